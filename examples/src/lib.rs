@@ -1,0 +1,1 @@
+//! The examples beside this folder; nothing is in the library.

@@ -1,0 +1,43 @@
+# The steps of .ci/run by name. `just` is a convenience: each is `.ci/run NAME` without it.
+
+# What is there.
+_default:
+    @just --list
+
+# Everything that must hold before a change lands.
+full:
+    .ci/run
+
+# The README's first command.
+quickstart:
+    .ci/run quickstart
+
+# The README's second command: every test that needs Rust only.
+test:
+    .ci/run test
+
+# Formatting, clippy, inherited lints, and no vendor named in Rust.
+lint:
+    .ci/run lints vendor-free fmt clippy
+
+# The documentation, its warnings denied.
+doc:
+    .ci/run doc
+
+# Twilio's own Node and Python libraries, live.
+interop:
+    .ci/run interop
+
+# What would be published, built from its packages.
+package:
+    .ci/run package
+
+# Licences and doubled crates; needs cargo-deny.
+deny:
+    .ci/run deny
+
+# Writes all that is generated or recorded anew: read the diff before it is committed.
+regenerate:
+    UPDATE=1 cargo test -p token-tests --test generated
+    SNAPSHOTS=overwrite cargo test -p token-codegen
+    TRYBUILD=overwrite cargo test -p token-tests

@@ -1,0 +1,182 @@
+"""Twilio's Python library, as a program: one JSON object a line in, one answer a line out. README.md says what is in them.
+
+    .venv/bin/python official.py make | read
+"""
+
+import contextlib
+import datetime
+import json
+import pathlib
+import sys
+from unittest import mock
+
+import jwt
+from twilio.jwt.access_token import AccessToken, AccessTokenGrant, grants as classes
+
+TABLE = json.loads(pathlib.Path(__file__).with_name("grants.json").read_text("utf-8"))
+
+
+def make(line):
+    unsupported = []
+    if not isinstance(line["grants"], dict):
+        raise ValueError("`grants` is not a JSON object")
+    grants = [grant_of(key, wire, unsupported) for key, wire in line["grants"].items()]
+    with at_time(line.get("now")):
+        token = AccessToken(
+            line["account_sid"],
+            line["api_key_sid"],
+            line["api_key_secret"],
+            grants=grants,
+            identity=line["identity"],
+            nbf=line.get("nbf"),
+            ttl=line["ttl"],
+            region=line.get("region"),
+        ).to_jwt()
+    header = jwt.get_unverified_header(token)
+    claims = jwt.decode(token, options={"verify_signature": False})
+    missing = dropped(line, header, claims, unsupported)
+    return {"token": token, "header": header, "claims": claims, "unsupported": unsupported, "dropped": missing}
+
+
+def read(line):
+    """Twice: by the library's own reader, and by PyJWT. Both must accept the token."""
+    token, secret = line["token"], line["api_key_secret"]
+    with at_time(line.get("now")):
+        built = AccessToken.from_jwt(token, secret)
+        plain = jwt.decode_complete(token, secret, algorithms=["HS256"])
+    if built.payload != plain["payload"] or built.headers != plain["header"]:
+        raise ValueError("AccessToken.from_jwt and PyJWT read different things from this token")
+    grants = dict(built.payload.get("grants", {}))
+    return {
+        "ok": True,
+        "header": plain["header"],
+        "claims": plain["payload"],
+        "from_jwt": {
+            "issuer": built.issuer,
+            "subject": built.subject,
+            "algorithm": built.algorithm,
+            "nbf": built.nbf,
+            "valid_until": built.valid_until,
+            "identity": grants.pop("identity", None),
+            "grants": grants,
+        },
+    }
+
+
+MODES = {"make": make, "read": read}
+
+
+class OtherGrant(AccessTokenGrant):
+    """A grant that the library has no class for."""
+
+    def __init__(self, key, payload):
+        self._key = key
+        self._payload = payload
+
+    @property
+    def key(self):
+        return self._key
+
+    def to_payload(self):
+        return self._payload
+
+
+def grant_of(key, wire, unsupported):
+    """The library's own grant class where it has one."""
+    if not isinstance(wire, dict):
+        raise ValueError(f"grant {key}: not a JSON object")
+    known = TABLE.get(key)
+    if known is None:
+        return OtherGrant(key, wire)
+
+    options = {}
+    if "whole" in known:
+        options[known["whole"]] = wire
+    else:
+        for path, value in fields_of(wire, known["fields"]):
+            if path in known["fields"]:
+                options[known["fields"][path]] = value
+            else:
+                unsupported.append(f"{key}.{path}")
+    grant = getattr(classes, known["class"])(**options)
+    # `flex_insights` is a SyncGrant of another name.
+    return grant if grant.key == key else OtherGrant(key, grant.to_payload())
+
+
+def fields_of(wire, named, prefix=""):
+    """The fields of a grant with their paths; goes down into an object only where the table names something inside it."""
+    for key, value in wire.items():
+        path = prefix + key
+        if isinstance(value, dict) and any(name.startswith(f"{path}.") for name in named):
+            yield from fields_of(value, named, f"{path}.")
+        else:
+            yield path, value
+
+
+def dropped(line, header, claims, unsupported):
+    """What was asked for, what the library has a place for, and what is still not in the token."""
+    missing = []
+    if line.get("region") is not None and header.get("twr") != line["region"]:
+        missing.append("region")
+    if line.get("nbf") is not None and claims.get("nbf") != line["nbf"]:
+        missing.append("nbf")
+    if claims["grants"].get("identity") != line["identity"]:
+        missing.append("identity")
+    for key, wire in line["grants"].items():
+        named = TABLE.get(key, {}).get("fields", {})
+        made = dict(fields_of(claims["grants"].get(key) or {}, named))
+        for path, value in fields_of(wire, named):
+            full = f"{key}.{path}"
+            if full not in unsupported and (path not in made or made[path] != value):
+                missing.append(full)
+    return missing
+
+
+@contextlib.contextmanager
+def at_time(now):
+    """Another time, for answers that can be recorded: for `time.time`, which Twilio asks, and for PyJWT's clock."""
+    if now is None:
+        yield
+        return
+
+    class Clock(datetime.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls.fromtimestamp(now, tz)
+
+    with mock.patch("time.time", lambda: now), mock.patch("jwt.api_jwt.datetime", Clock):
+        yield
+
+
+def answer(mode, line):
+    name = None
+    try:
+        case = parse(line)
+        name = case.get("name")
+        return json.dumps({"name": name, **mode(case)}, allow_nan=False)
+    except KeyError as error:
+        problem = f"the line lacks {error}"
+    except Exception as error:  # whatever it was, it is this line's answer; the next line is another matter
+        problem = str(error)
+    return json.dumps({"name": name, "ok": False, "error": problem})
+
+
+def parse(line):
+    try:
+        case = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise ValueError("the line is not JSON") from None
+    if not isinstance(case, dict):
+        raise ValueError("the line is not a JSON object")
+    return case
+
+
+def main():
+    if len(sys.argv) != 2 or sys.argv[1] not in MODES:
+        sys.exit("usage: official.py make|read")
+    for line in sys.stdin.buffer:
+        print(answer(MODES[sys.argv[1]], line), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+use token_core::twilio::ChatGrant;
+
+fn main() {
+    let _ = ChatGrant::new();
+}

@@ -1,0 +1,7 @@
+use token_core::twilio::{Credentials, Issuer};
+
+fn issuer(credentials: &Credentials) -> Issuer {
+    Issuer::new(credentials).with_algorithm("HS512")
+}
+
+fn main() {}

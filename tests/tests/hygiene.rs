@@ -1,0 +1,128 @@
+//! Generated code names everything by its absolute path, so that nothing in the user's scope changes what it means.
+#![deny(warnings, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect by panicking"
+)]
+
+/// Nothing of the standard prelude is in scope. (An SDK of one's own needs it: the attribute that words its error is found through it.)
+#[no_implicit_prelude]
+pub mod no_prelude {
+    /// Written in Rust.
+    #[derive(::core::fmt::Debug, ::token_core::Grant)]
+    #[grant(key = "ledger")]
+    pub struct Ledger {
+        /// A page.
+        pub page: i64,
+        /// A note.
+        pub note: ::core::option::Option<::std::string::String>,
+    }
+
+    ::token_core::include_grants!(
+        inline = r#"
+vendor = "twilio"
+
+[token.phone]
+sdk = "voice"
+ttl = "1h"
+voice.outgoing.application_sid = { env = "TWILIO_TWIML_APP_SID" }
+voice.outgoing.params = { input = "params" }
+desk.name = { input = "name" }
+desk.open = true
+ledger.page = 7
+
+[grant.desk]
+sdk = ["voice"]
+field.name = { required = true }
+field.open = { type = "bool" }
+field.deep = { field = { kind = { sid = "desk" } } }
+
+[grant.ledger]
+sdk = ["voice"]
+rust = "crate::no_prelude::Ledger"
+
+[sid.desk]
+prefix = "DK"
+"#
+    );
+}
+
+/// The names of the standard prelude, and others, mean something else.
+#[allow(dead_code, missing_docs)]
+pub mod shadowed {
+    pub struct Option;
+    pub struct Result;
+    pub struct String;
+    pub struct Vec;
+    pub struct Box;
+    pub struct Duration;
+    pub struct SystemTime;
+    pub struct AccessToken;
+    pub struct IssueError;
+    pub struct Template;
+    pub trait From {}
+    pub trait Into {}
+    pub trait Send {}
+    pub trait Fn {}
+    pub mod core {}
+    pub mod std {}
+    pub mod token_core {}
+    pub mod schema {}
+
+    ::token_core::include_grants!(
+        inline = r#"
+vendor = "twilio"
+
+[token.type]
+sdk = ["voice", "video"]
+ttl = "1h"
+voice.outgoing.application_sid = { env = "TWILIO_TWIML_APP_SID" }
+video.room = { input = "match" }
+
+[token.template_of]
+sdk = "video"
+ttl = "1h"
+video.room = { input = "type" }
+fn.crate_name = { input = "r" }
+
+[grant.fn]
+sdk = ["video"]
+field.crate_name = { required = true }
+field.enum = {}
+"#
+    );
+}
+
+/// Two files in one module, and the items of one are private to none.
+pub mod two_files {
+    token_core::include_grants!("../grants.toml");
+    token_core::include_grants!(
+        inline = r#"
+vendor = "twilio"
+[token.visitor]
+sdk = "video"
+ttl = "1m"
+video.room = "lobby"
+"#,
+        name = VisitorTokens
+    );
+}
+
+#[test]
+fn all_of_them_start() {
+    let lookup = token_tests::environment;
+    let phone = no_prelude::Tokens::from_lookup(lookup).unwrap().phone;
+    let params = token_core::JsonObject::new();
+    let token = phone.issue("alice", no_prelude::PhoneInput { params: &params, name: "front" }).unwrap();
+    assert_eq!(token.jti().len(), 34 + 1 + 22);
+
+    let tokens = shadowed::Tokens::from_lookup(lookup).unwrap();
+    assert!(tokens.r#type.issue("alice", shadowed::TypeInput { r#match: "lobby" }).is_ok());
+    assert!(tokens.template_of.issue("alice", shadowed::TemplateOfInput { r#type: "lobby", r: "x" }).is_ok());
+
+    assert!(two_files::Tokens::from_lookup(lookup).is_ok());
+    assert!(two_files::VisitorTokens::from_lookup(lookup).unwrap().visitor.issue("alice").is_ok());
+}

@@ -1,0 +1,171 @@
+//! What a file says → what it may say: the model, with only what passed.
+//!
+//! Here stand the checks that concern several places. Each is one function in a file named after what it checks.
+
+mod codes;
+mod credentials;
+mod duration;
+mod env;
+mod examples;
+mod format;
+mod free_json;
+mod grants;
+mod inputs;
+mod names;
+mod objects;
+mod ranges;
+mod regions;
+mod scope;
+mod sdks;
+mod sid_literal;
+mod sids;
+mod tables;
+mod token;
+mod ttl;
+mod types;
+mod values;
+
+use crate::ast;
+use crate::model::{Model, Origin, Schema};
+use crate::parse::{FileKind, parse};
+use crate::report::{Problem, Report, quoted};
+use crate::source::Source;
+use crate::suggest;
+use scope::Scope;
+use types::Types;
+
+/// A vendor's own file. What has a problem is left out, so with errors in the report the schema is good for names only.
+pub fn vendor_schema(source: &Source, report: &mut Report) -> Schema {
+    let (file, _) = parse(source, FileKind::Vendor, report);
+    let mut scope = Scope::new(header(&file));
+    // Regions and the place of the identity decide which names are free, so the format comes first.
+    scope.schema.format = format::check(file.format.as_ref(), report);
+    scope.schema.legacy = tables::legacy_keys(&file);
+    own_rules(&file, Origin::Vendor, &mut scope, report);
+    Types::of_rules(&file, Origin::Vendor, &mut scope, report);
+    // What follows names kinds of SID, grants and SDKs.
+    scope.schema.credentials = credentials::check(&file, &scope, report);
+    tables::replacements(&file.legacy, &scope, report);
+    scope.schema.codes = tables::codes(&file, report);
+    scope.schema.rules = tables::rules(&file.rules, &scope, report);
+    scope.schema
+}
+
+/// An application's `grants.toml`.
+///
+/// `vendors` gives the schema of a vendor by its name, and `names` lists the vendors that there are, for suggestions.
+/// `None`: without a vendor nothing could be checked. The model holds what passed, and names what did not.
+pub fn grants_file(
+    source: &Source,
+    vendors: &dyn Fn(&str) -> Option<Schema>,
+    names: &[&str],
+    report: &mut Report,
+) -> Option<Model> {
+    let (file, sound) = parse(source, FileKind::Grants, report);
+    let schema = vendor(&file, sound, vendors, names, report)?;
+    let mut scope = Scope::new(schema);
+    // A file that says nothing was meant to say something.
+    if sound {
+        not_empty(&file, &scope.schema, report);
+        // A declaration may use the file's own grants and SDKs, so they come first.
+        own_rules(&file, Origin::Own, &mut scope, report);
+    }
+    // Types are named after grants, kinds of SID and tokens alike.
+    let mut types = Types::of_rules(&file, Origin::Own, &mut scope, report);
+    let mut model =
+        Model { file: source.name().to_owned(), schema: Schema::default(), tokens: vec![], rejected: vec![] };
+    let mut variables = env::Variables::of(&scope.schema);
+    for declaration in &file.tokens {
+        // Two profiles of one name would be two Rust types of one name; no profile can be made for the second.
+        let Some(rust) = token::type_name(declaration, &mut types, report) else { continue };
+        // Text that is not TOML was read in part, so its declarations are not judged.
+        let (token, passed) = if sound {
+            token::check(declaration, rust, &scope, &mut variables, report)
+        } else {
+            (token::outline(declaration, rust, source), false)
+        };
+        if passed { model.tokens.push(token) } else { model.rejected.push(token) }
+    }
+    model.schema = scope.schema;
+    Some(model)
+}
+
+/// `[sid.*]`, `[grant.*]` and `[sdk.*]`: each may name what stands before it in this list.
+fn own_rules(file: &ast::File, origin: Origin, scope: &mut Scope, report: &mut Report) {
+    sids::check(&file.sids, origin, scope, report);
+    grants::check(&file.grants, origin, scope, report);
+    sdks::check(&file.sdks, origin, scope, report);
+    grants::check_carriers(&file.grants, scope, report);
+}
+
+fn header(file: &ast::File) -> Schema {
+    let text = |text: &Option<ast::Spanned<String>>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+    Schema {
+        name: text(&file.name),
+        title: text(&file.title),
+        docs: text(&file.docs),
+        other_secrets: file.other_secrets.clone(),
+        ..Schema::default()
+    }
+}
+
+/// The rules of the vendor that the file names.
+fn vendor(
+    file: &ast::File,
+    sound: bool,
+    vendors: &dyn Fn(&str) -> Option<Schema>,
+    names: &[&str],
+    report: &mut Report,
+) -> Option<Schema> {
+    let Some(vendor) = &file.vendor else {
+        if sound {
+            no_vendor(file, vendors, names, report);
+        }
+        return None;
+    };
+    let schema = vendors(&vendor.value);
+    if schema.is_none() {
+        let (_, help) = suggest::help(&vendor.value, names, "the vendors are");
+        report.add(
+            Problem::error("unknown-vendor", vendor.span.clone(), format!("unknown vendor {}", quoted(&vendor.value)))
+                .label("its rules are not known, so nothing in this file can be checked")
+                .help(help),
+        );
+    }
+    schema
+}
+
+fn no_vendor(file: &ast::File, vendors: &dyn Fn(&str) -> Option<Schema>, names: &[&str], report: &mut Report) {
+    // A misspelt `vendor`, or one of a wrong type, has been reported.
+    if !report.errors_since(0) {
+        let name = names.first().unwrap_or(&"NAME");
+        let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
+        let (title, example) = if empty {
+            (
+                "the file is empty",
+                format!(
+                    "a grants.toml begins so:\nvendor = \"{name}\"\n{}",
+                    examples::declaration(vendors(name).as_ref())
+                ),
+            )
+        } else {
+            ("`vendor` is missing", format!("add `vendor = \"{name}\"` as the first line"))
+        };
+        report.add(
+            Problem::error(if empty { "empty-file" } else { "vendor-missing" }, 0..0, title)
+                .label("a grants.toml names the vendor whose tokens it declares")
+                .help(example),
+        );
+    }
+}
+
+fn not_empty(file: &ast::File, schema: &Schema, report: &mut Report) {
+    let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
+    if let (true, Some(vendor), false) = (empty, &file.vendor, report.has_errors()) {
+        report.add(
+            Problem::error("nothing-declared", vendor.span.clone(), "the file declares no token")
+                .label("nothing would be generated from it")
+                .help(format!("add a declaration:\n{}", examples::declaration(Some(schema)))),
+        );
+    }
+}

@@ -1,0 +1,151 @@
+//! `[credential.*]`: what signs a vendor's tokens, and for whom they speak.
+
+use std::sync::Arc;
+
+use super::grants::unknown_sid;
+use super::names;
+use super::ranges::ranges;
+use super::scope::{Lookup, Scope};
+use super::sdks::bad_ranges;
+use crate::ast;
+use crate::model::{Credential, LookAlike, Role};
+use crate::report::{Problem, Report};
+
+pub(crate) fn check(file: &ast::File, scope: &Scope, report: &mut Report) -> Vec<Credential> {
+    one_of_each(file, report);
+    file.credentials.iter().filter_map(|credential| build(credential, scope, report)).collect()
+}
+
+/// A token is signed by one secret, which the receiver finds by `iss`.
+fn one_of_each(file: &ast::File, report: &mut Report) {
+    // A part without a role, or with two, has a problem of its own, and so has a file that says nothing.
+    let clear =
+        |part: &ast::Credential| part.claim.is_some() != part.secret.as_ref().is_some_and(|secret| secret.value);
+    if !file.credentials.iter().all(clear) || (file.credentials.is_empty() && file.format.is_none()) {
+        return;
+    }
+    // Where another part would be added.
+    let end = file.credentials.last().map_or(0..0, |last| last.place.clone());
+    let secrets: Vec<_> =
+        file.credentials.iter().filter(|part| part.secret.as_ref().is_some_and(|secret| secret.value)).collect();
+    let issuers: Vec<_> =
+        file.credentials.iter().filter(|part| part.claim.as_ref().is_some_and(|claim| claim.value == "iss")).collect();
+    for (parts, what, rule, why, example) in [
+        (secrets, "secret", "credential-secret", "a token is signed by exactly one secret", "secret = true"),
+        (
+            issuers,
+            "claim `iss`",
+            "credential-issuer",
+            "the receiver finds the key by the claim `iss`",
+            "claim = \"iss\"",
+        ),
+    ] {
+        if parts.is_empty() {
+            report.add(
+                Problem::error(rule, end.clone(), format!("no part of the credentials is the {what}"))
+                    .label(why)
+                    .help(format!("add a `[credential.NAME]` with `{example}`")),
+            );
+        }
+        for part in parts.iter().skip(1) {
+            report.add(
+                Problem::error(
+                    rule,
+                    part.place.clone(),
+                    format!("[credential.{}] is a second {what}", part.name.value),
+                )
+                .label(why)
+                .help("keep one of them"),
+            );
+        }
+    }
+}
+
+fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Option<Credential> {
+    let what = format!("[credential.{}]", credential.name.value);
+    names::lower(&what, &credential.name, report);
+    let secret = credential.secret.as_ref().is_some_and(|secret| secret.value);
+    let role = match (&credential.claim, secret) {
+        (None, true) => Role::Secret,
+        (Some(claim), false) => Role::Claim { claim: claim.value.clone(), sid: sid(&what, credential, scope, report)? },
+        (claim, _) => {
+            let title = if claim.is_some() {
+                format!("{what}: both `claim` and `secret`")
+            } else {
+                format!("{what}: neither `claim` nor `secret`")
+            };
+            report.add(
+                Problem::error("credential-role", credential.place.clone(), title)
+                    .label("a part of the credentials either becomes a claim or signs")
+                    .help("write `claim = \"…\"` or `secret = true`"),
+            );
+            return None;
+        }
+    };
+    for variable in credential.env.iter().filter(|name| name.value.is_empty() || name.value.contains(['=', '\0'])) {
+        report.add(
+            Problem::error(
+                "env-name",
+                variable.span.clone(),
+                format!("{what}: no environment variable can have this name"),
+            )
+            .label("a name is not empty and has no `=`"),
+        );
+    }
+    Some(Credential {
+        name: credential.name.value.clone(),
+        title: credential
+            .title
+            .as_ref()
+            .map_or_else(|| names::in_words(&credential.name.value), |title| title.value.clone()),
+        doc: credential.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
+        env: credential.env.iter().map(|name| name.value.clone()).collect(),
+        role,
+        look_alikes: credential.look_alikes.iter().filter_map(|other| look_alike(&what, other, report)).collect(),
+    })
+}
+
+/// The kind of the claim, if it is a SID; `None`: it names one that cannot be used.
+#[expect(clippy::option_option, reason = "a claim without a kind is a text")]
+fn sid(
+    what: &str,
+    credential: &ast::Credential,
+    scope: &Scope,
+    report: &mut Report,
+) -> Option<Option<Arc<crate::model::Sid>>> {
+    let Some(name) = &credential.sid else { return Some(None) };
+    match scope.sid(&name.value) {
+        Lookup::Found(sid) => Some(Some(Arc::clone(sid))),
+        Lookup::Broken => None,
+        Lookup::Unknown => {
+            unknown_sid(what, name, scope, report);
+            None
+        }
+    }
+}
+
+fn look_alike(what: &str, other: &ast::LookAlike, report: &mut Report) -> Option<LookAlike> {
+    let characters = other.characters.as_ref()?;
+    let sets = ranges(&characters.value);
+    if sets.is_none() {
+        bad_ranges(&format!("{what}: `look_alike`"), "characters", characters, report);
+    }
+    let length = other.length.as_ref()?;
+    let bytes = usize::try_from(length.value).ok().filter(|bytes| *bytes > 0);
+    if bytes.is_none() {
+        report.add(
+            Problem::error(
+                "look-alike-length",
+                length.span.clone(),
+                format!("{what}: `look_alike` has the length {}", length.value),
+            )
+            .label("a length is at least 1"),
+        );
+    }
+    Some(LookAlike {
+        what: other.what.as_ref()?.value.clone(),
+        length: bytes?,
+        characters: sets?,
+        advice: other.advice.as_ref()?.value.clone(),
+    })
+}

@@ -1,0 +1,92 @@
+//! `{ env = "NAME" }`: the variables that give fields their values when the program starts.
+
+use std::collections::HashMap;
+
+use super::examples;
+use crate::ast::Spanned;
+use crate::model::{InputKind, Schema};
+use crate::report::{Problem, Report, quoted};
+
+/// The variables that a file names, and those that it must not.
+pub(crate) struct Variables {
+    /// What each credential's variable holds.
+    credentials: HashMap<String, String>,
+    /// The kind of SID that each variable holds, and the field that says so.
+    sids: HashMap<String, (String, String)>,
+}
+
+impl Variables {
+    pub(crate) fn of(schema: &Schema) -> Self {
+        let parts =
+            schema.credentials.iter().flat_map(|part| part.env.iter().map(|env| (env.clone(), part.title.clone())));
+        Self { credentials: parts.chain(schema.other_secrets.iter().cloned()).collect(), sids: HashMap::new() }
+    }
+
+    /// Whether a field may take its value from this variable; if not, says why.
+    pub(crate) fn check(
+        &mut self,
+        name: &Spanned<String>,
+        kind: &InputKind,
+        [what, field]: [&str; 2],
+        schema: &Schema,
+        report: &mut Report,
+    ) -> bool {
+        if name.value.is_empty() || name.value.contains(|c: char| c == '=' || c.is_control() || c.is_whitespace()) {
+            let shown = if name.value.is_empty() { "an empty text".to_owned() } else { quoted(&name.value) };
+            report.add(
+                Problem::error(
+                    "env-name",
+                    name.span.clone(),
+                    format!("{what}: {shown} is no name of an environment variable"),
+                )
+                .label("a name is not empty, and has neither `=` nor white space")
+                .help(example(kind, schema)),
+            );
+            return false;
+        }
+        // A token is no secret to the client that gets it.
+        if let Some(holds) = self.credentials.get(&name.value) {
+            report.add(
+                Problem::error(
+                    "secret-as-value",
+                    name.span.clone(),
+                    format!("{what}: `{field}` would hold the {holds}"),
+                )
+                .label(format!(
+                    "`{}` belongs to the credentials, and everyone who holds a token can read its grants",
+                    name.value
+                ))
+                .help(example(kind, schema)),
+            );
+            return false;
+        }
+        let InputKind::Sid(sid) = kind else { return true };
+        // Two kinds may look alike, so only here can the mistake be seen.
+        let (title, other) =
+            self.sids.entry(name.value.clone()).or_insert_with(|| (sid.title.clone(), format!("{what}, `{field}`")));
+        if *title == sid.title {
+            return true;
+        }
+        report.add(
+            Problem::error(
+                "variable-two-kinds",
+                name.span.clone(),
+                format!("{what}: the variable `{}` is of two kinds", name.value),
+            )
+            .label(format!("here it is a {}, but a {title} in {other}", sid.title))
+            .help(example(kind, schema)),
+        );
+        false
+    }
+}
+
+fn example(kind: &InputKind, schema: &Schema) -> String {
+    match kind {
+        InputKind::Sid(sid) => format!(
+            "name the variable that holds the {}: `{{ env = \"{}\" }}`",
+            sid.title,
+            examples::variable(schema, sid)
+        ),
+        _ => "name a variable of its own: `{ env = \"NAME\" }`".to_owned(),
+    }
+}

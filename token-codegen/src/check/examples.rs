@@ -1,0 +1,54 @@
+//! What to write: lines of a grants.toml for the help of a message.
+
+use crate::model::{Field, Grant, Kind, Origin, Schema, Shape, Sid};
+
+/// A line that gives a declaration this grant, with the first thing that it needs.
+pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
+    match &grant.shape {
+        Shape::Fields { fields, any_of } => match needed(fields, any_of) {
+            Some(needed) => format!("{}.{}", grant.key, field(schema, needed)),
+            None => format!("{} = {{}}", grant.key),
+        },
+        Shape::Json | Shape::Rust(_) => format!("{0} = {{ input = \"{0}\" }}", grant.key),
+    }
+}
+
+/// A line that gives an object this field.
+pub(crate) fn field(schema: &Schema, field: &Field) -> String {
+    let name = &field.name;
+    match &field.kind {
+        Kind::Text => format!("{name} = {{ input = \"{}\" }}", crate::naming::snake(name)),
+        Kind::Bool => format!("{name} = true"),
+        Kind::Integer => format!("{name} = 1"),
+        Kind::Sid(sid) => format!("{name} = {{ env = \"{}\" }}", variable(schema, sid)),
+        Kind::Switch(member) => format!("{name}.{member} = true"),
+        Kind::Object(_, Shape::Fields { fields, any_of }) => match needed(fields, any_of) {
+            Some(needed) => format!("{name}.{}", self::field(schema, needed)),
+            None => format!("{name} = {{}}"),
+        },
+        Kind::Object(..) => format!("{name} = {{}}"),
+    }
+}
+
+/// A whole declaration: of the vendor's first SDK, if its schema is known.
+pub(crate) fn declaration(schema: Option<&Schema>) -> String {
+    let sdk = schema.and_then(|schema| schema.sdks.first());
+    let name = sdk.map_or("SDK", |sdk| sdk.name.as_str());
+    let first = |schema: &Schema, key: &String| {
+        schema.grants.iter().find(|grant| grant.key == *key).map(|found| grant(schema, found))
+    };
+    let grant = schema.zip(sdk.and_then(|sdk| sdk.requires.first())).and_then(|(schema, key)| first(schema, key));
+    let grant = grant.unwrap_or_else(|| "GRANT.FIELD = { env = \"VARIABLE\" }".to_owned());
+    format!("[token.agent]\nsdk = \"{name}\"\nttl = \"15m\"\n{grant}")
+}
+
+/// A good name for the variable that holds a SID of this kind: `VENDOR_CONVERSATIONS_SERVICE_SID`.
+pub(crate) fn variable(schema: &Schema, sid: &Sid) -> String {
+    let vendor = if sid.origin == Origin::Vendor { format!("{}_", schema.name) } else { String::new() };
+    format!("{vendor}{}_sid", sid.name).to_uppercase()
+}
+
+fn needed<'a>(fields: &'a [Field], any_of: &[String]) -> Option<&'a Field> {
+    let required = fields.iter().find(|field| field.required);
+    required.or_else(|| any_of.first().and_then(|name| fields.iter().find(|field| field.name == *name)))
+}

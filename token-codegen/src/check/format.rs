@@ -1,0 +1,101 @@
+//! `[format]`: how a vendor's tokens look on the wire.
+
+use super::sdks::life;
+use crate::ast::{self, Spanned};
+use crate::model::Format;
+use crate::report::{Problem, Report, quoted};
+
+/// One algorithm is implemented.
+const ALGORITHM: &str = "HS256";
+
+pub(crate) fn check(format: Option<&ast::Format>, report: &mut Report) -> Format {
+    let Some(format) = format else { return Format::default() };
+    let header = header(format, report);
+    let grants = format.grants.as_ref().map(|grants| grants.value.clone());
+    let (identity, identity_in_grants) = identity(format, report);
+    let mut seconds = |key: &str, span: Option<&Spanned<String>>, default: u32| {
+        span.map_or(default, |span| life("[format]", key, span, report))
+    };
+    let max_ttl = seconds("max_ttl", format.max_ttl.as_ref(), 0);
+    let min_ttl = seconds("min_ttl", format.min_ttl.as_ref(), 1);
+    let default_ttl = seconds("default_ttl", format.default_ttl.as_ref(), 3600.clamp(1, max_ttl.max(1)));
+    lives_in_order(format, [min_ttl, default_ttl, max_ttl], report);
+    if let Some(region_header) = format.region_header.as_ref().filter(|_| format.regions.is_empty()) {
+        report.add(
+            Problem::error("format-regions", region_header.span.clone(), "[format]: `region_header` without `regions`")
+                .label("no region could be named")
+                .help("add `regions = [\"…\"]`, the default first"),
+        );
+    }
+    Format {
+        header,
+        region_header: format.region_header.as_ref().map(|name| name.value.clone()),
+        regions: format.regions.iter().map(|region| region.value.clone()).collect(),
+        grants,
+        identity,
+        identity_in_grants,
+        max_ttl,
+        min_ttl,
+        default_ttl,
+    }
+}
+
+fn header(format: &ast::Format, report: &mut Report) -> Vec<(String, String)> {
+    let Some(header) = &format.header else { return Vec::new() };
+    let algorithm = header.value.iter().find(|(name, _)| name.value == "alg");
+    let span = algorithm.map_or(header.span.clone(), |(_, value)| value.span.clone());
+    let problem = match algorithm {
+        Some((_, value)) if value.value == ALGORITHM => None,
+        Some((_, value)) => Some(format!("[format]: the algorithm {} is not implemented", quoted(&value.value))),
+        None => Some("[format]: the header lacks `alg`".to_owned()),
+    };
+    if let Some(title) = problem {
+        report.add(
+            Problem::error("format-algorithm", span, title)
+                .label(format!("tokens are signed with {ALGORITHM}"))
+                .help(format!("write `alg = \"{ALGORITHM}\"`")),
+        );
+    }
+    header.value.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
+}
+
+/// The member that holds the identity, and whether it stands among the grants.
+fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
+    let Some(identity) = &format.identity else { return (String::new(), false) };
+    let grants = format.grants.as_ref().map(|grants| grants.value.as_str());
+    match identity.value.split_once('.') {
+        None if !identity.value.is_empty() => (identity.value.clone(), false),
+        Some((place, member)) if Some(place) == grants && !member.is_empty() && !member.contains('.') => {
+            (member.to_owned(), true)
+        }
+        _ => {
+            let claim = grants.unwrap_or("grants");
+            report.add(
+                Problem::error(
+                    "format-identity",
+                    identity.span.clone(),
+                    format!("[format]: the identity cannot stand at {}", quoted(&identity.value)),
+                )
+                .label("it is a claim, or a member of the claim that `grants` names")
+                .help(format!(
+                    "write `identity = \"sub\"`, or `grants = \"{claim}\"` and `identity = \"{claim}.identity\"`"
+                )),
+            );
+            (identity.value.clone(), false)
+        }
+    }
+}
+
+fn lives_in_order(format: &ast::Format, [min, default, max]: [u32; 3], report: &mut Report) {
+    let Some(max_ttl) = format.max_ttl.as_ref().filter(|_| max > 0) else { return };
+    let wrong = |span: &Spanned<String>, title: &str| {
+        Problem::error("format-ttl", span.span.clone(), title)
+            .label("the lives must be ordered: `min_ttl`, `default_ttl`, `max_ttl`, none of them zero")
+    };
+    if min == 0 || min > max {
+        report.add(wrong(format.min_ttl.as_ref().unwrap_or(max_ttl), "[format]: `min_ttl` is zero or above `max_ttl`"));
+    } else if default < min || default > max {
+        let title = "[format]: `default_ttl` is not between `min_ttl` and `max_ttl`";
+        report.add(wrong(format.default_ttl.as_ref().unwrap_or(max_ttl), title));
+    }
+}

@@ -1,0 +1,64 @@
+//! Free JSON in a declaration: as it stands, but for `$env` and `$input`.
+
+use super::values::Values;
+use crate::ast::{self, Spanned, Table};
+use crate::model::Value;
+use crate::report::{Problem, quoted};
+use crate::suggest;
+
+const REFERENCES: [&str; 2] = ["$env", "$input"];
+
+/// The members of an object; `None`: something in it is wrong.
+pub(crate) fn object(values: &mut Values<'_>, path: &str, table: &Table) -> Option<Value> {
+    let before = values.report.len();
+    let mut members = Vec::with_capacity(table.entries.len());
+    for entry in &table.entries {
+        let key = &entry.key.value;
+        if key.starts_with('$') {
+            // A reference stands in place of a member's value, never beside members.
+            let reference = REFERENCES.contains(&key.as_str());
+            let title = format!("{}: the key {} in `{path}` is reserved", values.what, quoted(key));
+            let label = if reference {
+                "a reference is the only key of its table, and not of the field itself"
+            } else {
+                "keys that begin with `$` are references"
+            };
+            let help = match suggest::closest(key, REFERENCES) {
+                Some(closest) if !reference => format!("did you mean `{closest}`?"),
+                _ => "write it as in `name = { \"$env\" = \"VARIABLE\" }`".to_owned(),
+            };
+            values.report.add(Problem::error("json-reference", entry.key.span.clone(), title).label(label).help(help));
+            continue;
+        }
+        let path = format!("{path}.{key}");
+        members.extend(value(values, &path, &entry.value).map(|value| (key.clone(), value)));
+    }
+    (!values.report.errors_since(before)).then_some(Value::Object(members))
+}
+
+fn value(values: &mut Values<'_>, path: &str, node: &Spanned<ast::Value>) -> Option<Value> {
+    let why = match &node.value {
+        ast::Value::Text(text) => return Some(Value::Text(text.clone())),
+        ast::Value::Bool(value) => return Some(Value::Bool(*value)),
+        ast::Value::Integer(Some(number)) => return Some(Value::Integer(*number)),
+        ast::Value::Float(number) if number.is_finite() => return Some(Value::Float(*number)),
+        ast::Value::Array(items) => {
+            let items = items.iter().enumerate().map(|(at, item)| value(values, &format!("{path}[{at}]"), item));
+            // Not `collect::<Option<_>>`: it would stop at the first problem.
+            let items: Vec<Option<Value>> = items.collect();
+            return items.into_iter().collect::<Option<_>>().map(Value::Array);
+        }
+        ast::Value::Table(table) => {
+            return match table.entries.as_slice() {
+                [only] if REFERENCES.contains(&only.key.value.as_str()) => values.json_reference(path, only),
+                _ => object(values, path, table),
+            };
+        }
+        ast::Value::Date => "JSON has no dates",
+        ast::Value::Integer(None) => "a whole number has at most 64 bits",
+        ast::Value::Float(_) => "JSON has neither `inf` nor `nan`",
+    };
+    let title = format!("{}: `{path}` cannot be written as JSON", values.what);
+    values.report.add(Problem::error("json-value", node.span.clone(), title).label(why).help("write it as a string"));
+    None
+}

@@ -1,0 +1,322 @@
+//! `[grant.*]` → grants and what they may hold.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::names;
+use super::scope::{Lookup, Scope};
+use super::sdks;
+use crate::ast::{self, Spanned};
+use crate::model::{Field, Grant, Kind, Origin, Schema, Shape};
+use crate::naming;
+use crate::report::{Problem, Report, quoted};
+use crate::suggest;
+
+/// Keys of a token declaration that are no grants.
+pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
+
+pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, report: &mut Report) {
+    for grant in grants {
+        let before = report.len();
+        let what = format!("[grant.{}]", grant.key.value);
+        if let Lookup::Found(_) = scope.grant(&grant.key.value) {
+            // The vendor's grant stays as it is, so that its users see no second problem.
+            names::taken(&what, &grant.key, "a grant", &scope.schema.title, report);
+            continue;
+        }
+        key(&what, &grant.key, &scope.schema, report);
+        application_keys(&what, grant, origin, report);
+        let shape = shape(&what, grant, scope, report);
+        let built = Grant {
+            key: grant.key.value.clone(),
+            rust: if grant.rust.is_some() {
+                String::new()
+            } else {
+                format!("{}Grant", naming::upper_camel(&grant.key.value))
+            },
+            origin,
+            doc: text(grant.doc.as_ref()),
+            deprecated: grant.deprecated.as_ref().map(|why| why.value.clone()),
+            sdks: grant.sdks.iter().flatten().map(|sdk| sdk.value.clone()).collect(),
+            shape: shape.unwrap_or(Shape::Json),
+            span: grant.place.clone(),
+            line: report.source().line(grant.place.start),
+        };
+        let passed = !report.errors_since(before) && !broken_sid(grant.fields.as_deref(), scope);
+        scope.add_grant(&grant.key.value, passed.then(|| Arc::new(built)));
+    }
+}
+
+/// The SDKs that may carry an own grant must exist.
+pub(crate) fn check_carriers(grants: &[ast::Grant], scope: &mut Scope, report: &mut Report) {
+    for grant in grants {
+        for sdk in grant.sdks.iter().flatten() {
+            if let Lookup::Unknown = scope.sdk(&sdk.value) {
+                let what = format!("[grant.{}]", grant.key.value);
+                sdks::unknown(&what, sdk, scope, report);
+                scope.break_grant(&grant.key.value);
+            }
+        }
+    }
+}
+
+fn text(text: Option<&Spanned<String>>) -> String {
+    text.map(|text| text.value.clone()).unwrap_or_default()
+}
+
+/// A grant's key must not mean something else already, in a declaration or in the token.
+fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) {
+    const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
+    let name = key.value.as_str();
+    let legacy = schema.legacy.iter().find(|legacy| legacy.key == name);
+    let why = if TOKEN_KEYS.contains(&name) {
+        format!("`{name}` is a key of every token declaration")
+    } else if schema.format.identity_in_grants && schema.format.identity == name {
+        format!("`{name}` is where the token says for whom it is")
+    } else if schema.format.grants.is_none() && (CLAIMS.contains(&name) || schema.format.identity == name) {
+        format!("`{name}` is a claim of the token itself")
+    } else if let Some(legacy) = legacy {
+        format!("{} used this key formerly, for what is now `{}`", schema.title, legacy.replaced_by)
+    } else {
+        names::wire(what, key, report);
+        return;
+    };
+    let title = format!("{what}: no grant can be called `{name}`");
+    report.add(Problem::error("reserved-key", key.span.clone(), title).label(why).help("choose another key"));
+}
+
+/// A vendor's grants belong to the SDKs that name them, and are made of fields.
+fn application_keys(what: &str, grant: &ast::Grant, origin: Origin, report: &mut Report) {
+    if origin == Origin::Own {
+        return;
+    }
+    for (key, span) in [
+        ("sdk", grant.sdks.as_ref().map(|_| grant.place.clone())),
+        ("rust", grant.rust.as_ref().map(|rust| rust.span.clone())),
+    ] {
+        let Some(span) = span else { continue };
+        report.add(
+            Problem::error(
+                "application-only",
+                span,
+                format!("{what}: `{key}` belongs to an application's grants.toml"),
+            )
+            .label("in a vendor's schema the SDKs name their grants, and a grant is made of fields")
+            .help("remove it; `requires` and `allows` of `[sdk.NAME]` name the grants"),
+        );
+    }
+}
+
+fn shape(what: &str, grant: &ast::Grant, scope: &Scope, report: &mut Report) -> Option<Shape> {
+    let json = grant.json.as_ref().filter(|json| json.value);
+    let said = [("json", json.map(|json| &json.span)), ("rust", grant.rust.as_ref().map(|rust| &rust.span))];
+    let said: Vec<_> = said.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
+    let fields = grant.fields.is_some() || !grant.any_of.is_empty();
+    if let Some((key, span)) = said.first().filter(|_| said.len() > 1 || fields) {
+        let other = said.get(1).map_or("field", |(key, _)| key);
+        report.add(
+            Problem::error("grant-shape", (*span).clone(), format!("{what}: both `{key}` and `{other}`"))
+                .label("what a grant holds is said once: by fields, by `json = true`, or by a Rust type")
+                .help("keep one of them"),
+        );
+        return None;
+    }
+    if let Some(rust) = &grant.rust {
+        rust_path(what, rust, report);
+        return Some(Shape::Rust(rust.value.clone()));
+    }
+    if json.is_some() {
+        return Some(Shape::Json);
+    }
+    let names = naming::upper_camel(&grant.key.value);
+    Some(fields_shape(what, &names, grant.fields.as_deref().unwrap_or_default(), &grant.any_of, scope, report))
+}
+
+/// Generated code stands in another place than the type, so only an absolute path finds it.
+fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
+    let path = rust.value.as_str();
+    let absolute = path.strip_prefix("crate::").or_else(|| path.strip_prefix("::"));
+    let is_ident = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+            && !naming::is_unusable(part)
+    };
+    let parts: Vec<&str> = absolute.unwrap_or(path).split("::").collect();
+    let sound = parts.iter().all(|part| is_ident(part));
+    // `::Crm` alone would be a crate, not a type.
+    if absolute.is_some() && sound && (path.starts_with("crate::") || parts.len() > 1) {
+        return;
+    }
+    let help = if sound && absolute.is_none() {
+        format!("write `rust = \"crate::{path}\"`")
+    } else {
+        "write it as in `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()
+    };
+    report.add(
+        Problem::error("rust-path", rust.span.clone(), format!("{what}: {} is no path to a Rust type", quoted(path)))
+            .label("generated code finds the type only by a path from `crate::` or from a crate, `::`")
+            .help(help),
+    );
+}
+
+fn fields_shape(
+    what: &str,
+    type_name: &str,
+    fields: &[ast::Field],
+    any_of: &[Spanned<String>],
+    scope: &Scope,
+    report: &mut Report,
+) -> Shape {
+    let mut rust_names = HashSet::new();
+    for field in fields {
+        names::wire(what, &field.name, report);
+        accessor(what, field, fields, report);
+        if !rust_names.insert(naming::snake(&field.name.value)) {
+            let rust = naming::snake(&field.name.value);
+            report.add(
+                Problem::error(
+                    "name-clash",
+                    field.name.span.clone(),
+                    format!("{what}: two fields would be `{rust}` in Rust"),
+                )
+                .label("they differ only by case, or by `-` and `_`")
+                .help("rename one of them"),
+            );
+        }
+    }
+    for name in any_of.iter().filter(|name| fields.iter().all(|field| field.name.value != name.value)) {
+        let candidates: Vec<&str> = fields.iter().map(|field| field.name.value.as_str()).collect();
+        let (_, help) = suggest::help(&name.value, &candidates, "the fields are");
+        report.add(
+            Problem::error(
+                "any-of-unknown",
+                name.span.clone(),
+                format!("{what}: `any_of` names {}, which is no field", quoted(&name.value)),
+            )
+            .label("it lists fields of the same object")
+            .help(help),
+        );
+    }
+    if let Some(fifth) = any_of.get(4) {
+        report.add(
+            Problem::error(
+                "any-of-too-many",
+                fifth.span.clone(),
+                format!("{what}: `any_of` names more than four fields"),
+            )
+            .label("each way to satisfy it becomes a constructor, and with five there would be thirty-one")
+            .help("put some of them into an object of their own"),
+        );
+    }
+    let fields = fields.iter().filter_map(|field| {
+        Some(Field {
+            name: field.name.value.clone(),
+            doc: text(field.doc.as_ref()),
+            kind: kind(what, type_name, field, scope, report)?,
+            required: field.required.as_ref().is_some_and(|required| required.value),
+            deprecated: field.deprecated.as_ref().map(|why| why.value.clone()),
+        })
+    });
+    Shape::Fields { fields: fields.collect(), any_of: any_of.iter().map(|name| name.value.clone()).collect() }
+}
+
+/// A field becomes a method of its name, beside those that every generated type has.
+fn accessor(what: &str, field: &ast::Field, fields: &[ast::Field], report: &mut Report) {
+    let rust = naming::snake(&field.name.value);
+    let setter_of =
+        rust.strip_prefix("with_").filter(|of| fields.iter().any(|other| naming::snake(&other.name.value) == **of));
+    let why = match (rust.as_str(), setter_of) {
+        ("new" | "and", _) => "every generated grant has a method of that name".to_owned(),
+        (_, Some(of)) => format!("so is the method that sets `{of}`"),
+        _ => return,
+    };
+    let title = format!("{what}: the field {} would be the method `{rust}` in Rust", quoted(&field.name.value));
+    let problem = Problem::error("name-clash", field.name.span.clone(), title).label(why);
+    report.add(problem.help("rename it, or write the grant in Rust: `rust = \"crate::Type\"`"));
+}
+
+fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: &mut Report) -> Option<Kind> {
+    let what = format!("{what}: field {}", quoted(&field.name.value));
+    let said = [
+        ("type", field.kind.as_ref().map(|kind| &kind.span)),
+        ("sid", field.sid.as_ref().map(|sid| &sid.span)),
+        ("switch", field.switch.as_ref().map(|switch| &switch.span)),
+        ("field", field.fields.as_ref().map(|_| &field.name.span)),
+    ];
+    let said: Vec<_> = said.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
+    if let [(first, _), (second, span), ..] = said.as_slice() {
+        report.add(
+            Problem::error("field-kind", (*span).clone(), format!("{what}: both `{first}` and `{second}`"))
+                .label("a field has one kind")
+                .help("keep one of them"),
+        );
+        return None;
+    }
+    let type_name = format!("{type_name}{}", naming::upper_camel(&field.name.value));
+    if let Some(fields) = &field.fields {
+        return Some(Kind::Object(
+            type_name.clone(),
+            fields_shape(&what, &type_name, fields, &field.any_of, scope, report),
+        ));
+    }
+    if let Some(name) = field.any_of.first() {
+        report.add(
+            Problem::error("any-of-unknown", name.span.clone(), format!("{what}: `any_of` without fields"))
+                .label("it lists fields of an object, and this field is none"),
+        );
+    }
+    if let Some(switch) = &field.switch {
+        names::wire(&format!("{what}: switch"), switch, report);
+        return Some(Kind::Switch(switch.value.clone()));
+    }
+    if let Some(sid) = &field.sid {
+        return match scope.sid(&sid.value) {
+            Lookup::Found(kind) => Some(Kind::Sid(Arc::clone(kind))),
+            Lookup::Broken => None,
+            Lookup::Unknown => {
+                unknown_sid(&what, sid, scope, report);
+                None
+            }
+        };
+    }
+    match field.kind.as_ref().map_or("text", |kind| kind.value.as_str()) {
+        "text" => Some(Kind::Text),
+        "bool" => Some(Kind::Bool),
+        "integer" => Some(Kind::Integer),
+        "json" => Some(Kind::Object(type_name, Shape::Json)),
+        other => {
+            let span = field.kind.as_ref().map_or(field.name.span.clone(), |kind| kind.span.clone());
+            let help = match other {
+                "string" | "str" | "String" => "write `type = \"text\"`, or nothing: it is the default".to_owned(),
+                "boolean" => "write `type = \"bool\"`".to_owned(),
+                "int" | "i64" | "number" => "write `type = \"integer\"`".to_owned(),
+                "object" | "table" => "give it fields of its own: `[grant.KEY.field.NAME.field]`".to_owned(),
+                "sid" => "write `sid = \"KIND\"` in place of `type`".to_owned(),
+                _ => suggest::help(other, &["text", "bool", "integer", "json"], "the types are").1,
+            };
+            report.add(
+                Problem::error("field-kind", span, format!("{what}: unknown type {}", quoted(other)))
+                    .label("no value could be checked against it")
+                    .help(help),
+            );
+            None
+        }
+    }
+}
+
+pub(crate) fn unknown_sid(what: &str, sid: &Spanned<String>, scope: &Scope, report: &mut Report) {
+    let (_, help) = suggest::help(&sid.value, &scope.sid_names(), "the kinds are");
+    report.add(
+        Problem::error("unknown-sid", sid.span.clone(), format!("{what}: unknown kind of SID {}", quoted(&sid.value)))
+            .label("no `[sid.NAME]` declares it")
+            .help(help),
+    );
+}
+
+/// Whether a field's SID kind has a problem of its own: then the grant cannot be used, and is not to blame.
+fn broken_sid(fields: Option<&[ast::Field]>, scope: &Scope) -> bool {
+    fields.unwrap_or_default().iter().any(|field| {
+        field.sid.as_ref().is_some_and(|sid| matches!(scope.sid(&sid.value), Lookup::Broken))
+            || broken_sid(field.fields.as_deref(), scope)
+    })
+}

@@ -1,0 +1,95 @@
+//! `{ input = "name" }`: the arguments of a token's issue call.
+
+use super::names;
+use crate::ast::{self, Spanned, Table};
+use crate::model::{Input, InputKind, Value};
+use crate::naming;
+use crate::report::{Problem, Report};
+use crate::source::Source;
+
+/// The inputs of one declaration, each once.
+#[derive(Default)]
+pub(crate) struct Inputs(Vec<Input>);
+
+impl Inputs {
+    /// The value that an input gives to a field; `None`: its name cannot be used, or it has another type elsewhere.
+    pub(crate) fn add(
+        &mut self,
+        name: &Spanned<String>,
+        kind: InputKind,
+        [what, field, doc]: [&str; 3],
+        report: &mut Report,
+    ) -> Option<Value> {
+        let before = report.len();
+        names::lower(&format!("{what}: input of `{field}`"), name, report);
+        if report.errors_since(before) {
+            return None;
+        }
+        let Some(other) = self.0.iter().find(|other| other.name == name.value) else {
+            let line = report.source().line(name.span.start);
+            self.0.push(Input { name: name.value.clone(), kind, field: field.to_owned(), doc: doc.to_owned(), line });
+            return Some(Value::Input(name.value.clone()));
+        };
+        if describe(&other.kind) == describe(&kind) {
+            return Some(Value::Input(name.value.clone()));
+        }
+        let title = format!("{what}: the input `{}` has two types", name.value);
+        let label = format!("here it is {}, but for `{}` {}", describe(&kind), other.field, describe(&other.kind));
+        report.add(
+            Problem::error("input-two-kinds", name.span.clone(), title)
+                .label(label)
+                .help("give one of them another name"),
+        );
+        None
+    }
+
+    /// Every input that a table names, as far as it can be seen: as a text.
+    pub(crate) fn add_all_in(&mut self, table: &Table, source: &Source) {
+        for entry in &table.entries {
+            match &entry.value.value {
+                ast::Value::Table(inner) => self.add_all_in(inner, source),
+                ast::Value::Text(name)
+                    if matches!(entry.key.value.as_str(), "input" | "$input")
+                        && naming::is_lower_name(name)
+                        && !naming::is_unusable(name) =>
+                {
+                    let line = source.line(entry.value.span.start);
+                    let input = Input {
+                        name: name.clone(),
+                        kind: InputKind::Text,
+                        field: String::new(),
+                        doc: String::new(),
+                        line,
+                    };
+                    self.add_unchecked(vec![input]);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Inputs that are not known yet.
+    pub(crate) fn add_unchecked(&mut self, inputs: Vec<Input>) {
+        for input in inputs {
+            if self.0.iter().all(|other| other.name != input.name) {
+                self.0.push(input);
+            }
+        }
+    }
+
+    pub(crate) fn finish(self) -> Vec<Input> {
+        self.0
+    }
+}
+
+/// What an input or a variable holds, with its article.
+pub(crate) fn describe(kind: &InputKind) -> String {
+    match kind {
+        InputKind::Text => "a text".to_owned(),
+        InputKind::Bool => "a boolean".to_owned(),
+        InputKind::Integer => "a whole number".to_owned(),
+        InputKind::Sid(sid) => format!("a {}", sid.title),
+        InputKind::Json => "a JSON object".to_owned(),
+        InputKind::Rust(path) => format!("a `{path}`"),
+    }
+}

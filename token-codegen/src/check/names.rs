@@ -1,0 +1,57 @@
+//! Names: that they can be written in Rust and in JSON.
+
+use crate::ast::Spanned;
+use crate::naming;
+use crate::report::{Problem, Report, quoted};
+
+/// `[a-z][a-z0-9_]*`, because it becomes a Rust name.
+pub(crate) fn lower(what: &str, name: &Spanned<String>, report: &mut Report) {
+    if naming::is_unusable(&name.value) {
+        unusable(what, name, report);
+    } else if !naming::is_lower_name(&name.value) {
+        let snake = naming::snake(&name.value);
+        let title = format!("{what}: the name {} cannot be used", quoted(&name.value));
+        report.add(
+            Problem::error("bad-name", name.span.clone(), title)
+                .label("it becomes a Rust name: lower case letters, digits and `_`, beginning with a letter")
+                .maybe_help(naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake)))),
+        );
+    }
+}
+
+/// `[A-Za-z][A-Za-z0-9_-]*`: as it stands on the wire.
+pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
+    if naming::is_unusable(&name.value) {
+        unusable(what, name, report);
+    } else if !naming::is_wire_name(&name.value) {
+        let title = format!("{what}: the name {} cannot be used", quoted(&name.value));
+        report.add(Problem::error("bad-name", name.span.clone(), title).label(
+            "it is a JSON member and becomes a Rust name: letters, digits, `_` and `-`, beginning with a letter",
+        ));
+    }
+}
+
+fn unusable(what: &str, name: &Spanned<String>, report: &mut Report) {
+    let shown = quoted(&name.value);
+    report.add(
+        Problem::error("bad-name", name.span.clone(), format!("{what}: the name {shown} cannot be used"))
+            .label(format!("it becomes a Rust name, and {shown} cannot be one, not even as a raw identifier"))
+            .help("choose another name"),
+    );
+}
+
+/// An application adds to a vendor's rules; it does not change them.
+pub(crate) fn taken(what: &str, name: &Spanned<String>, kind: &str, vendor: &str, report: &mut Report) {
+    report.add(
+        Problem::error("name-taken", name.span.clone(), format!("{what}: {vendor} has {kind} of this name"))
+            .label("a grants.toml adds to the vendor's rules, it does not change them")
+            .help("choose another name, or remove the table to use the vendor's"),
+    );
+}
+
+/// `conversations_service` → `Conversations service`.
+pub(crate) fn in_words(name: &str) -> String {
+    let words = name.replace(['_', '-'], " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}

@@ -1,0 +1,33 @@
+//! Sets of characters written as ranges: `A-Za-z0-9_`.
+
+/// Inclusive ranges; a `-` at the beginning or the end stands for itself. `None`: empty, or a range that runs backwards.
+pub(crate) fn ranges(text: &str) -> Option<Vec<(char, char)>> {
+    let mut rest = text.chars();
+    let mut ranges = Vec::new();
+    while let Some(from) = rest.next() {
+        let mut ahead = rest.clone();
+        if let (Some('-'), Some(to)) = (ahead.next(), ahead.next()) {
+            if to < from {
+                return None;
+            }
+            ranges.push((from, to));
+            rest = ahead;
+        } else {
+            ranges.push((from, from));
+        }
+    }
+    (!ranges.is_empty()).then_some(ranges)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranges;
+
+    #[test]
+    fn sets_of_characters() {
+        assert_eq!(ranges("A-Z_"), Some(vec![('A', 'Z'), ('_', '_')]));
+        assert_eq!(ranges("-a-"), Some(vec![('-', '-'), ('a', 'a'), ('-', '-')]));
+        assert_eq!(ranges("z-a"), None);
+        assert_eq!(ranges(""), None);
+    }
+}

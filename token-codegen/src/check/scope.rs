@@ -1,0 +1,113 @@
+//! The SID kinds, grants and SDKs that can be named so far.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::model::{Grant, Schema, Sdk, Sid};
+
+/// What a name stands for.
+pub(crate) enum Lookup<'a, T> {
+    /// This.
+    Found(&'a Arc<T>),
+    /// Something that has a problem of its own: whoever names it is not to blame.
+    Broken,
+    /// Nothing.
+    Unknown,
+}
+
+/// The rules that are known, for lookups by name.
+pub(crate) struct Scope {
+    pub(crate) schema: Schema,
+    sids: HashMap<String, Option<Arc<Sid>>>,
+    grants: HashMap<String, Option<Arc<Grant>>>,
+    sdks: HashMap<String, Option<Arc<Sdk>>>,
+    /// Names whose things have a problem: they were meant to be there, so they are suggested too.
+    broken: [Vec<String>; 3],
+}
+
+impl Scope {
+    pub(crate) fn new(schema: Schema) -> Self {
+        let sids = schema.sids.iter().map(|sid| (sid.name.clone(), Some(Arc::clone(sid)))).collect();
+        let grants = schema.grants.iter().map(|grant| (grant.key.clone(), Some(Arc::clone(grant)))).collect();
+        let sdks = schema.sdks.iter().map(|sdk| (sdk.name.clone(), Some(Arc::clone(sdk)))).collect();
+        Self { schema, sids, grants, sdks, broken: Default::default() }
+    }
+
+    pub(crate) fn sid(&self, name: &str) -> Lookup<'_, Sid> {
+        lookup(&self.sids, name)
+    }
+
+    pub(crate) fn grant(&self, key: &str) -> Lookup<'_, Grant> {
+        lookup(&self.grants, key)
+    }
+
+    pub(crate) fn sdk(&self, name: &str) -> Lookup<'_, Sdk> {
+        lookup(&self.sdks, name)
+    }
+
+    /// Takes a SID kind in; `None`: one that has a problem.
+    pub(crate) fn add_sid(&mut self, name: &str, sid: Option<Arc<Sid>>) {
+        note(&mut self.broken[0], name, sid.as_ref());
+        self.schema.sids.extend(sid.clone());
+        self.sids.insert(name.to_owned(), sid);
+    }
+
+    /// Takes a grant in; `None`: one that has a problem.
+    pub(crate) fn add_grant(&mut self, key: &str, grant: Option<Arc<Grant>>) {
+        note(&mut self.broken[1], key, grant.as_ref());
+        self.schema.grants.extend(grant.clone());
+        self.grants.insert(key.to_owned(), grant);
+    }
+
+    /// Takes an SDK in; `None`: one that has a problem.
+    pub(crate) fn add_sdk(&mut self, name: &str, sdk: Option<Arc<Sdk>>) {
+        note(&mut self.broken[2], name, sdk.as_ref());
+        self.schema.sdks.extend(sdk.clone());
+        self.sdks.insert(name.to_owned(), sdk);
+    }
+
+    /// Takes a grant out again, because something was found that concerns it.
+    pub(crate) fn break_grant(&mut self, key: &str) {
+        self.schema.grants.retain(|grant| grant.key != key);
+        self.add_grant(key, None);
+    }
+
+    /// All SID kinds that may be named, in order.
+    pub(crate) fn sid_names(&self) -> Vec<&str> {
+        self.schema.sids.iter().map(|sid| &sid.name).chain(&self.broken[0]).map(String::as_str).collect()
+    }
+
+    /// All grants that may be named, in order.
+    pub(crate) fn grant_keys(&self) -> Vec<&str> {
+        self.schema.grants.iter().map(|grant| &grant.key).chain(&self.broken[1]).map(String::as_str).collect()
+    }
+
+    /// All SDKs that may be named, in order.
+    pub(crate) fn sdk_names(&self) -> Vec<&str> {
+        self.schema.sdks.iter().map(|sdk| &sdk.name).chain(&self.broken[2]).map(String::as_str).collect()
+    }
+
+    /// Whether an SDK asks for a grant or uses it when it is there.
+    pub(crate) fn carries(sdk: &Sdk, grant: &Grant) -> bool {
+        sdk.requires.contains(&grant.key) || sdk.allows.contains(&grant.key) || grant.sdks.contains(&sdk.name)
+    }
+
+    /// The SDKs that a grant is for. None: any may carry it.
+    pub(crate) fn carriers(&self, grant: &Grant) -> Vec<&Arc<Sdk>> {
+        self.schema.sdks.iter().filter(|sdk| Self::carries(sdk, grant)).collect()
+    }
+}
+
+fn note<T>(broken: &mut Vec<String>, name: &str, thing: Option<&Arc<T>>) {
+    if thing.is_none() {
+        broken.push(name.to_owned());
+    }
+}
+
+fn lookup<'a, T>(known: &'a HashMap<String, Option<Arc<T>>>, name: &str) -> Lookup<'a, T> {
+    match known.get(name) {
+        Some(Some(found)) => Lookup::Found(found),
+        Some(None) => Lookup::Broken,
+        None => Lookup::Unknown,
+    }
+}

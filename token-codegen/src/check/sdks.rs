@@ -1,0 +1,221 @@
+//! `[sdk.*]` → the clients and what they ask of a token.
+
+use std::sync::Arc;
+
+use super::names;
+use super::ranges::ranges;
+use super::scope::{Lookup, Scope};
+use super::{duration, regions};
+use crate::ast::{self, Spanned};
+use crate::model::{Identity, Origin, Sdk};
+use crate::naming;
+use crate::report::{Problem, Report, quoted};
+use crate::suggest;
+
+pub(crate) fn check(sdks: &[ast::Sdk], origin: Origin, scope: &mut Scope, report: &mut Report) {
+    for sdk in sdks {
+        let before = report.len();
+        let what = format!("[sdk.{}]", sdk.name.value);
+        names::lower(&what, &sdk.name, report);
+        if let Lookup::Found(_) = scope.sdk(&sdk.name.value) {
+            names::taken(&what, &sdk.name, "an SDK", &scope.schema.title, report);
+            continue;
+        }
+        let built = build(&what, sdk, origin, scope, report);
+        let passed = !report.errors_since(before);
+        scope.add_sdk(&sdk.name.value, built.filter(|_| passed).map(Arc::new));
+    }
+}
+
+/// `None`: it names a grant that has a problem of its own.
+fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut Report) -> Option<Sdk> {
+    let title = sdk.title.as_ref().map_or_else(|| names::in_words(&sdk.name.value), |title| title.value.clone());
+    let rust = title.replace(char::is_whitespace, "");
+    trait_name(what, sdk, &rust, scope, report);
+    let requires = grants(what, "requires", &sdk.requires, scope, report);
+    let allows = grants(what, "allows", &sdk.allows, scope, report);
+    let known = &scope.schema.format.regions;
+    let regions = sdk.regions.as_ref().map_or_else(
+        || known.clone(),
+        |regions| {
+            for region in regions {
+                regions::check(what, region, known, &scope.schema.title, report);
+            }
+            regions.iter().map(|region| region.value.clone()).collect()
+        },
+    );
+    Some(Sdk {
+        name: sdk.name.value.clone(),
+        title,
+        rust,
+        origin,
+        doc: sdk.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
+        deprecated: sdk.deprecated.as_ref().map(|why| why.value.clone()),
+        requires: requires?,
+        allows: allows?,
+        regions,
+        identity: sdk.identity.as_ref().map(|identity| build_identity(what, identity, report)).unwrap_or_default(),
+        renew_before: sdk.renew_before.as_ref().map_or(0, |span| life(what, "renew_before", span, report)),
+    })
+}
+
+/// Each SDK is a trait, so that a function can name the SDK whose token it takes.
+fn trait_name(what: &str, sdk: &ast::Sdk, rust: &str, scope: &Scope, report: &mut Report) {
+    let span = sdk.title.as_ref().map_or(sdk.name.span.clone(), |title| title.span.clone());
+    if !naming::is_type_name(rust) {
+        report.add(
+            Problem::error("sdk-title", span, format!("{what}: its trait cannot be called {}", quoted(rust)))
+                .label("the title without blanks is the name of a Rust trait: letters and digits, beginning with a capital")
+                .help("write another `title`"),
+        );
+    } else if let Some(other) = scope.schema.sdks.iter().find(|other| other.rust == rust) {
+        report.add(
+            Problem::error("name-clash", span, format!("{what}: its Rust trait would be `{rust}`"))
+                .label(format!("so is that of the SDK `{}`", other.name))
+                .help("write another `title`"),
+        );
+    }
+}
+
+fn grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Option<Vec<String>> {
+    let mut sound = true;
+    for name in names {
+        match scope.grant(&name.value) {
+            Lookup::Found(_) => {}
+            Lookup::Broken => sound = false,
+            Lookup::Unknown => {
+                let (_, help) = suggest::help(&name.value, &scope.grant_keys(), "the grants are");
+                report.add(
+                    Problem::error(
+                        "unknown-grant",
+                        name.span.clone(),
+                        format!("{what}: `{key}` names {}, which is no grant", quoted(&name.value)),
+                    )
+                    .label("no token could carry it")
+                    .help(help),
+                );
+            }
+        }
+    }
+    sound.then(|| names.iter().map(|name| name.value.clone()).collect())
+}
+
+/// Seconds, as far as they are right.
+pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut Report) -> u32 {
+    let fault = match duration::seconds(&span.value) {
+        Ok(seconds) => match u32::try_from(seconds) {
+            Ok(seconds) => return seconds,
+            Err(_) => "is longer than a century",
+        },
+        Err(fault) => fault.what(),
+    };
+    report.add(
+        Problem::error("duration", span.span.clone(), format!("{what}: `{key}` {fault}"))
+            .label("a span of time is a whole number and one unit")
+            .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`"),
+    );
+    0
+}
+
+fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> Identity {
+    let mut count = |key: &str, number: Option<&Spanned<i64>>| {
+        let Some(number) = number else { return 0 };
+        u32::try_from(number.value).ok().filter(|count| *count > 0).unwrap_or_else(|| {
+            report.add(
+                Problem::error("identity-rule", number.span.clone(), format!("{what}: `{key}` is {}", number.value))
+                    .label("it counts characters, from 1")
+                    .help("leave it out if there is no such limit"),
+            );
+            0
+        })
+    };
+    let max = count("max", identity.max.as_ref());
+    let warn_above = count("warn_above", identity.warn_above.as_ref());
+    if let Some(span) = identity.warn_above.as_ref().filter(|_| max > 0 && warn_above >= max).map(|warn| &warn.span) {
+        report.add(
+            Problem::error("identity-rule", span.clone(), format!("{what}: `warn_above` is not below `max`"))
+                .label("above `max` it is an error already, so the warning would never come"),
+        );
+    }
+    let unit = identity.unit.as_ref().map_or("characters", |unit| unit.value.as_str());
+    if let (Some(unit), false) = (&identity.unit, matches!(unit, "characters" | "double-byte")) {
+        let (_, help) = suggest::help(&unit.value, &["characters", "double-byte"], "the units are");
+        report.add(
+            Problem::error("identity-rule", unit.span.clone(), format!("{what}: unknown unit {}", quoted(&unit.value)))
+                .label("it says what `max` counts")
+                .help(help),
+        );
+    }
+    let prefer = identity.prefer.as_ref().map_or_else(Vec::new, |prefer| {
+        ranges(&prefer.value).unwrap_or_else(|| {
+            bad_ranges(what, "prefer", prefer, report);
+            Vec::new()
+        })
+    });
+    Identity {
+        max,
+        double_byte: unit == "double-byte",
+        warn_above,
+        forbid: identity.forbid.as_ref().map(|forbid| forbid.value.clone()).unwrap_or_default(),
+        forbid_control: identity.forbid_control.as_ref().is_some_and(|forbid| forbid.value),
+        avoid: identity.avoid.as_ref().map(|avoid| avoid.value.clone()).unwrap_or_default(),
+        prefer,
+    }
+}
+
+pub(crate) fn bad_ranges(what: &str, key: &str, ranges: &Spanned<String>, report: &mut Report) {
+    report.add(
+        Problem::error("character-ranges", ranges.span.clone(), format!("{what}: `{key}` is no set of characters"))
+            .label("it is empty, or a range in it runs backwards")
+            .help("write it as in `\"A-Za-z0-9_\"`"),
+    );
+}
+
+/// The SDKs that a declaration names, and whether these are all: another may be unknown, or have a problem of its own.
+pub(crate) fn named(
+    what: &str,
+    names: &[Spanned<String>],
+    scope: &Scope,
+    report: &mut Report,
+) -> (Vec<Arc<Sdk>>, bool) {
+    let mut sdks: Vec<Arc<Sdk>> = Vec::with_capacity(names.len());
+    let mut sound = true;
+    for name in names {
+        match scope.sdk(&name.value) {
+            Lookup::Found(sdk) if sdks.iter().any(|other| other.name == sdk.name) => {
+                report.add(
+                    Problem::error(
+                        "sdk-twice",
+                        name.span.clone(),
+                        format!("{what}: the SDK `{}` is named twice", sdk.name),
+                    )
+                    .label("once is enough")
+                    .help("remove one of them"),
+                );
+            }
+            Lookup::Found(sdk) => {
+                if let Some(why) = &sdk.deprecated {
+                    let title = format!("{what}: the SDK `{}` is deprecated", sdk.name);
+                    report.add(Problem::warning("deprecated-sdk", name.span.clone(), title).label(why));
+                }
+                sdks.push(Arc::clone(sdk));
+            }
+            Lookup::Broken => sound = false,
+            Lookup::Unknown => {
+                unknown(what, name, scope, report);
+                sound = false;
+            }
+        }
+    }
+    (sdks, sound)
+}
+
+/// Says that there is no such SDK.
+pub(crate) fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: &mut Report) {
+    let (_, help) = suggest::help(&sdk.value, &scope.sdk_names(), "the SDKs are");
+    report.add(
+        Problem::error("unknown-sdk", sdk.span.clone(), format!("{what}: unknown SDK {}", quoted(&sdk.value)))
+            .label(format!("neither {} nor this file has an SDK of this name", scope.schema.title))
+            .help(help),
+    );
+}

@@ -1,0 +1,93 @@
+//! `[sid.*]` → kinds of SID.
+
+use std::sync::Arc;
+
+use super::names;
+use super::scope::{Lookup, Scope};
+use crate::ast;
+use crate::model::{Origin, Sid};
+use crate::naming;
+use crate::report::{Problem, Report, quoted};
+
+/// Longer than any SID; it bounds the array that holds one in generated code.
+const MAX_LENGTH: usize = 128;
+
+pub(crate) fn check(sids: &[ast::Sid], origin: Origin, scope: &mut Scope, report: &mut Report) {
+    for sid in sids {
+        let before = report.len();
+        let what = format!("[sid.{}]", sid.name.value);
+        names::lower(&what, &sid.name, report);
+        if let Lookup::Found(_) = scope.sid(&sid.name.value) {
+            // A vendor's kind keeps its meaning; the problem lies with the newcomer alone.
+            names::taken(&what, &sid.name, "a kind of SID", &scope.schema.title, report);
+            continue;
+        }
+        let sid_built = sid.prefix.as_ref().map(|prefix| build(sid, prefix, origin, &what, report));
+        let passed = !report.errors_since(before);
+        scope.add_sid(&sid.name.value, sid_built.filter(|_| passed).map(Arc::new));
+    }
+}
+
+fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &str, report: &mut Report) -> Sid {
+    let plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic());
+    if prefix.value.is_empty() || !plain(&prefix.value) {
+        let fault = if prefix.value.is_empty() { "is empty" } else { "has blanks, or is not ASCII" };
+        report.add(
+            Problem::error("sid-prefix", prefix.span.clone(), format!("{what}: the prefix {fault}"))
+                .label("SIDs are told apart by the letters before their digits")
+                .help("write its letters, as in `prefix = \"IS\"`"),
+        );
+    }
+    let suffix = sid.suffix.as_ref().map_or("", |suffix| &suffix.value);
+    if let Some(suffix) = sid.suffix.as_ref().filter(|suffix| !plain(&suffix.value)) {
+        report.add(
+            Problem::error(
+                "sid-suffix",
+                suffix.span.clone(),
+                format!("{what}: the suffix has blanks, or is not ASCII"),
+            )
+            .label("SIDs are ASCII"),
+        );
+    }
+    let digits = sid.digits.as_ref().map_or(32, |digits| usize::try_from(digits.value).unwrap_or(0));
+    if digits == 0 || digits + prefix.value.len() + suffix.len() > MAX_LENGTH {
+        let span = sid.digits.as_ref().map_or(prefix.span.clone(), |digits| digits.span.clone());
+        report.add(
+            Problem::error(
+                "sid-digits",
+                span,
+                format!(
+                    "{what}: a SID of this kind would have {} characters",
+                    digits + prefix.value.len() + suffix.len()
+                ),
+            )
+            .label(format!("it has at least one hexadecimal digit, and at most {MAX_LENGTH} characters in all"))
+            .help("write `digits = 32`"),
+        );
+    }
+    for literal in sid
+        .literals
+        .iter()
+        .filter(|literal| literal.value.is_empty() || literal.value.len() > MAX_LENGTH || !plain(&literal.value))
+    {
+        let title = if literal.value.is_empty() { "an empty text".to_owned() } else { quoted(&literal.value) };
+        report.add(
+            Problem::error("sid-literal", literal.span.clone(), format!("{what}: {title} cannot stand for a SID"))
+                .label("a word in place of a SID is short, not empty, and ASCII without blanks"),
+        );
+    }
+    Sid {
+        name: sid.name.value.clone(),
+        rust: format!("{}Sid", naming::upper_camel(&sid.name.value)),
+        origin,
+        title: sid
+            .title
+            .as_ref()
+            .map_or_else(|| format!("{} SID", names::in_words(&sid.name.value)), |title| title.value.clone()),
+        doc: sid.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
+        prefix: prefix.value.clone(),
+        digits,
+        suffix: suffix.to_owned(),
+        literals: sid.literals.iter().map(|literal| literal.value.clone()).collect(),
+    }
+}

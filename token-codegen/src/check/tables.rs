@@ -1,0 +1,110 @@
+//! `[legacy.*]`, `[code.*]` and `[rule.*]`: what only a vendor knows.
+
+use super::scope::{Lookup, Scope};
+use super::sdks;
+use crate::ast::{self, Spanned};
+use crate::model::{Code, Legacy, RuleCodes, Visible};
+use crate::report::{Problem, Report, quoted};
+use crate::suggest;
+
+/// The legacy keys as they stand, because a grant may not be called so.
+pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
+    let replaced = |legacy: &ast::Legacy| legacy.replaced_by.as_ref().map(|by| by.value.clone());
+    file.legacy
+        .iter()
+        .filter_map(|legacy| Some(Legacy { key: legacy.key.value.clone(), replaced_by: replaced(legacy)? }))
+        .collect()
+}
+
+/// What replaced a legacy key must exist.
+pub(crate) fn replacements(legacy: &[ast::Legacy], scope: &Scope, report: &mut Report) {
+    for legacy in legacy {
+        let Some(by) = &legacy.replaced_by else { continue };
+        if let Lookup::Unknown = scope.grant(&by.value) {
+            let (_, help) = suggest::help(&by.value, &scope.grant_keys(), "the grants are");
+            let title = format!("[legacy.{}]: replaced by {}, which is no grant", legacy.key.value, quoted(&by.value));
+            report.add(
+                Problem::error("unknown-grant", by.span.clone(), title)
+                    .label("messages would send people to it")
+                    .help(help),
+            );
+        }
+    }
+}
+
+pub(crate) fn codes(file: &ast::File, report: &mut Report) -> Vec<Code> {
+    let code_docs = file.code_docs.as_ref().map(|docs| docs.value.as_str());
+    let default_docs = |code: u32| code_docs.map(|docs| docs.replace("{code}", &code.to_string())).unwrap_or_default();
+    let mut codes = Vec::with_capacity(file.codes.len());
+    for code in &file.codes {
+        let Ok(number) = code.number.value.parse::<u32>() else {
+            let title = format!("[code.{}]: a code is a number", code.number.value);
+            report.add(
+                Problem::error("code-number", code.number.span.clone(), title).label("rules name it by its number"),
+            );
+            continue;
+        };
+        codes.push(Code {
+            code: number,
+            title: code.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+            docs: code.docs.as_ref().map_or_else(|| default_docs(number), |docs| docs.value.clone()),
+            causes: code.causes.iter().map(|cause| cause.value.clone()).collect(),
+            visible: visible(code, report),
+        });
+    }
+    codes
+}
+
+fn visible(code: &ast::Code, report: &mut Report) -> Visible {
+    let Some(visible) = &code.visible else { return Visible::Partly };
+    match visible.value.as_str() {
+        "yes" => Visible::Yes,
+        "partly" => Visible::Partly,
+        "no" => Visible::No,
+        other => {
+            let (_, help) = suggest::help(other, &["yes", "partly", "no"], "it is one of");
+            let title = format!("[code.{}]: `visible` is {}", code.number.value, quoted(other));
+            report.add(
+                Problem::error("code-visible", visible.span.clone(), title)
+                    .label("it says whether the causes can be seen in a token")
+                    .help(help),
+            );
+            Visible::Partly
+        }
+    }
+}
+
+pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> Vec<RuleCodes> {
+    let known: std::collections::HashSet<u32> = scope.schema.codes.iter().map(|code| code.code).collect();
+    let mut built = Vec::with_capacity(rules.len());
+    for rule in rules {
+        let what = format!("[rule.{}]", rule.id.value);
+        let mut numbers = |codes: &[Spanned<i64>]| -> Vec<u32> {
+            let mut numbers = Vec::with_capacity(codes.len());
+            for code in codes {
+                match u32::try_from(code.value).ok().filter(|number| known.contains(number)) {
+                    Some(number) => numbers.push(number),
+                    None => report.add(
+                        Problem::error(
+                            "unknown-code",
+                            code.span.clone(),
+                            format!("{what}: unknown code {}", code.value),
+                        )
+                        .label("messages could not explain it")
+                        .help(format!("add `[code.{}]`", code.value)),
+                    ),
+                }
+            }
+            numbers
+        };
+        let codes = numbers(&rule.codes);
+        let by_sdk = rule.by_sdk.iter().map(|(sdk, codes)| (sdk.value.clone(), numbers(codes))).collect();
+        for (sdk, _) in &rule.by_sdk {
+            if let Lookup::Unknown = scope.sdk(&sdk.value) {
+                sdks::unknown(&what, sdk, scope, report);
+            }
+        }
+        built.push(RuleCodes { rule: rule.id.value.clone(), codes, by_sdk });
+    }
+    built
+}

@@ -1,0 +1,372 @@
+//! `[token.*]`: a declaration as a whole, its SDKs, life, region and grants, and that they fit each other.
+
+use std::sync::Arc;
+
+use super::codes::codes;
+use super::env::Variables;
+use super::grants::TOKEN_KEYS;
+use super::inputs::Inputs;
+use super::names;
+use super::scope::{Lookup, Scope};
+use super::types::Types;
+use super::values::Values;
+use super::{examples, regions, sdks, ttl};
+use crate::ast::{self, Entry, Spanned, Table, Value};
+use crate::model::{Grant, GrantUse, Sdk, Token};
+use crate::naming;
+use crate::report::{Problem, Report, listed, quoted};
+use crate::source::Source;
+use crate::suggest;
+
+/// The Rust type of a declaration's profile; `None`: it can have none.
+pub(crate) fn type_name(declaration: &ast::Token, types: &mut Types, report: &mut Report) -> Option<String> {
+    let name = &declaration.name;
+    let before = report.len();
+    let what = format!("token {}", quoted(&name.value));
+    names::lower(&what, name, report);
+    if report.errors_since(before) {
+        return None;
+    }
+    let rust = naming::upper_camel(&name.value);
+    let mut wanted = vec![rust.clone()];
+    if has_inputs(&declaration.table) {
+        wanted.push(format!("{rust}Input"));
+    }
+    wanted.iter().all(|rust| types.claim(&what, rust, &name.span, report)).then_some(rust)
+}
+
+fn has_inputs(table: &Table) -> bool {
+    table.entries.iter().any(|entry| {
+        matches!(entry.key.value.as_str(), "input" | "$input")
+            || matches!(&entry.value.value, Value::Table(inner) if has_inputs(inner))
+    })
+}
+
+/// The declaration and whether it passed; if it did not, what of it could be read.
+pub(crate) fn check(
+    declaration: &ast::Token,
+    rust: String,
+    scope: &Scope,
+    variables: &mut Variables,
+    report: &mut Report,
+) -> (Token, bool) {
+    let before = report.len();
+    let what = format!("token {}", quoted(&declaration.name.value));
+    let mut token = outline(declaration, rust, report.source());
+    let found = Found::of(declaration, &what, scope, report);
+    token.doc = text(declaration, "doc", &what, report).map(|doc| doc.value).unwrap_or_default();
+    token.nbf = boolean(declaration, "nbf", &what, report).unwrap_or(false);
+    // The SDKs decide which grants, regions and identities are right.
+    let all_sdks;
+    (token.sdks, all_sdks) = named_sdks(declaration, &what, &found, scope, report);
+    // A token without an end would be a password.
+    let ttl = ttl::check(declaration, &what, &found.meant, &token.sdks, &scope.schema.format, report);
+    // What a grant's fields get; the first SDK that uses the grant lends its name to the messages.
+    let mut inputs = Inputs::default();
+    for (grant, entry) in &found.grants {
+        let sdk = user_of(grant, &token.sdks, scope);
+        let mut values = Values { what: &what, scope, sdk, variables, inputs: &mut inputs, report };
+        let value = values.grant(grant, entry);
+        let line = report.source().line(entry.key.span.start);
+        token.grants.extend(value.map(|value| GrantUse { grant: Arc::clone(grant), value, line }));
+    }
+    // The vendor refuses a token that opens nothing, and an SDK one without its grant.
+    if found.grants.is_empty() && !found.doubt {
+        no_grant(declaration, &what, &token.sdks, scope, report);
+    } else if !found.doubt {
+        required_grants(declaration, &what, &token.sdks, &found, scope, report);
+    }
+    // A grant that no named SDK uses was meant for another token, or its SDK was forgotten.
+    if all_sdks {
+        for (grant, entry) in &found.grants {
+            used(&what, grant, entry, &token.sdks, scope, report);
+        }
+    }
+    // An SDK does not exist in every region.
+    token.region = region(declaration, &what, &token.sdks, scope, report);
+    match ttl {
+        Some(ttl) if all_sdks && !found.doubt && !report.errors_since(before) => {
+            (Token { ttl, inputs: inputs.finish(), ..token }, true)
+        }
+        _ => {
+            // Inputs of fields that could not be checked are there too, so that callers see no second error.
+            inputs.add_unchecked(std::mem::take(&mut token.inputs));
+            (Token { inputs: inputs.finish(), ..token }, false)
+        }
+    }
+}
+
+/// What generated code needs of a declaration that is refused: its name, its place and the names of its inputs.
+pub(crate) fn outline(declaration: &ast::Token, rust: String, source: &Source) -> Token {
+    let mut inputs = Inputs::default();
+    inputs.add_all_in(&declaration.table, source);
+    Token {
+        name: declaration.name.value.clone(),
+        rust,
+        doc: String::new(),
+        span: declaration.place.clone(),
+        line: source.line(declaration.place.start),
+        sdks: Vec::new(),
+        ttl: 1,
+        region: None,
+        nbf: false,
+        grants: Vec::new(),
+        inputs: inputs.finish(),
+    }
+}
+
+/// A declaration's keys, sorted by what they are.
+struct Found<'a> {
+    /// The grants that exist.
+    grants: Vec<(Arc<Grant>, &'a Entry)>,
+    /// What unknown keys seem to mean: these are not missed.
+    meant: Vec<String>,
+    /// A key has a problem of its own, so it cannot be said which grants the token has.
+    doubt: bool,
+}
+
+impl<'a> Found<'a> {
+    fn of(declaration: &'a ast::Token, what: &str, scope: &Scope, report: &mut Report) -> Self {
+        let mut found = Self { grants: Vec::new(), meant: Vec::new(), doubt: false };
+        for entry in &declaration.table.entries {
+            let key = entry.key.value.as_str();
+            if TOKEN_KEYS.contains(&key) {
+                continue;
+            }
+            match scope.grant(key) {
+                Lookup::Found(grant) => found.grants.push((Arc::clone(grant), entry)),
+                Lookup::Broken => found.doubt = true,
+                Lookup::Unknown => {
+                    let meant =
+                        if legacy(what, entry, scope, report) { None } else { unknown(what, entry, scope, report) };
+                    // `tll` says nothing of the grants, `chatt` does.
+                    found.doubt |= meant.is_none_or(|meant| !TOKEN_KEYS.contains(&meant));
+                    found.meant.extend(meant.map(str::to_owned));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// A grant key of former times, named with what replaced it.
+fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool {
+    let Some(legacy) = scope.schema.legacy.iter().find(|legacy| legacy.key == entry.key.value) else { return false };
+    let vendor = &scope.schema.title;
+    let codes = codes(&scope.schema, "legacy-grant", None);
+    report.add(
+        Problem::error(
+            "legacy-grant",
+            entry.key.span.clone(),
+            format!("{what}: `{}` is a grant of former times", legacy.key),
+        )
+        .label(format!("{vendor} replaced it{codes}"))
+        .help(format!("write `{}` instead", legacy.replaced_by)),
+    );
+    true
+}
+
+fn unknown<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &mut Report) -> Option<&'s str> {
+    let key = &entry.key.value;
+    let grants = scope.grant_keys();
+    let candidates: Vec<&'s str> = TOKEN_KEYS.into_iter().chain(grants.iter().copied()).collect();
+    let closest = suggest::closest(key, candidates.iter().copied());
+    let help = match closest {
+        Some(closest) => format!("did you mean `{closest}`?"),
+        None => format!("beside {} a declaration holds grants: {}", listed(TOKEN_KEYS, "and"), listed(grants, "and")),
+    };
+    let nobodys = format!("neither {} nor this file has a grant of this name", scope.schema.title);
+    let (rule, kind, label) = match entry.value.value {
+        Value::Table(_) => ("unknown-grant", "grant", nobodys),
+        _ => ("unknown-key", "key", "no declaration has such a key, and no grant is called so".to_owned()),
+    };
+    let title = format!("{what}: unknown {kind} {}", quoted(key));
+    report.add(Problem::error(rule, entry.key.span.clone(), title).label(label).help(help));
+    closest
+}
+
+fn text(declaration: &ast::Token, key: &str, what: &str, report: &mut Report) -> Option<Spanned<String>> {
+    let entry = declaration.table.get(key)?;
+    if let Value::Text(text) = &entry.value.value {
+        return Some(Spanned { value: text.clone(), span: entry.value.span.clone() });
+    }
+    wrong(entry, key, "a string", what, report);
+    None
+}
+
+fn boolean(declaration: &ast::Token, key: &str, what: &str, report: &mut Report) -> Option<bool> {
+    let entry = declaration.table.get(key)?;
+    if let Value::Bool(value) = entry.value.value {
+        return Some(value);
+    }
+    wrong(entry, key, "`true` or `false`", what, report);
+    None
+}
+
+fn wrong(entry: &Entry, key: &str, takes: &str, what: &str, report: &mut Report) {
+    let title = format!("{what}: `{key}` is {}", entry.value.value.what());
+    report.add(Problem::error("wrong-type", entry.place(), title).label(format!("`{key}` takes {takes}")));
+}
+
+/// The SDKs that are known, and whether these are all.
+fn named_sdks(
+    declaration: &ast::Token,
+    what: &str,
+    found: &Found<'_>,
+    scope: &Scope,
+    report: &mut Report,
+) -> (Vec<Arc<Sdk>>, bool) {
+    let Some(entry) = declaration.table.get("sdk") else {
+        if !found.meant.iter().any(|meant| meant == "sdk") {
+            let users = found.grants.first().map(|(grant, _)| scope.carriers(grant)).unwrap_or_default();
+            let name = users
+                .first()
+                .map_or_else(|| scope.sdk_names().first().map_or("NAME", |name| *name), |sdk| sdk.name.as_str());
+            report.add(
+                Problem::error("sdk-missing", declaration.place.clone(), format!("{what} lacks `sdk`"))
+                    .label("the SDK that will use the token decides which grants it needs")
+                    .help(format!("add `sdk = \"{name}\"`; the SDKs are {}", listed(scope.sdk_names(), "and"))),
+            );
+        }
+        return (Vec::new(), false);
+    };
+    let items = match &entry.value.value {
+        Value::Array(items) => items.as_slice(),
+        _ => std::slice::from_ref(&entry.value),
+    };
+    let mut names = Vec::with_capacity(items.len());
+    for item in items {
+        let Value::Text(name) = &item.value else {
+            let title = format!("{what}: `sdk` is {}", item.value.what());
+            let label = "`sdk` takes the name of an SDK, or a list of names";
+            report.add(Problem::error("wrong-type", item.span.clone(), title).label(label));
+            return (Vec::new(), false);
+        };
+        names.push(Spanned { value: name.clone(), span: item.span.clone() });
+    }
+    if names.is_empty() {
+        report.add(
+            Problem::error("sdk-missing", entry.value.span.clone(), format!("{what} names no SDK"))
+                .label("the SDK that will use the token decides which grants it needs")
+                .help(format!("the SDKs are {}", listed(scope.sdk_names(), "and"))),
+        );
+        return (Vec::new(), false);
+    }
+    sdks::named(what, &names, scope, report)
+}
+
+/// The SDK in whose name messages speak of a grant.
+fn user_of<'a>(grant: &Grant, sdks: &'a [Arc<Sdk>], scope: &'a Scope) -> Option<&'a Sdk> {
+    let named = sdks.iter().find(|sdk| Scope::carries(sdk, grant));
+    named.or_else(|| scope.schema.sdks.iter().find(|sdk| Scope::carries(sdk, grant))).map(Arc::as_ref)
+}
+
+fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Scope, report: &mut Report) {
+    let first = sdks.first();
+    let refuses = first.map_or(scope.schema.title.as_str(), |sdk| sdk.title.as_str());
+    let codes = codes(&scope.schema, "no-product-grant", first.map(|sdk| sdk.name.as_str()));
+    let needed = sdks.iter().flat_map(|sdk| &sdk.requires).filter_map(|key| match scope.grant(key) {
+        Lookup::Found(grant) => Some(format!("`{}`", examples::grant(&scope.schema, grant))),
+        _ => None,
+    });
+    let needed: Vec<String> = needed.collect();
+    report.add(
+        Problem::error("no-product-grant", declaration.place.clone(), format!("{what} has no grant"))
+            .label(format!("{refuses} refuses a token that opens nothing{codes}"))
+            .help(match needed.as_slice() {
+                [] => format!("add a grant: {}", listed(scope.grant_keys(), "or")),
+                needed => format!("add {}", needed.join(" and ")),
+            }),
+    );
+}
+
+fn required_grants(
+    declaration: &ast::Token,
+    what: &str,
+    sdks: &[Arc<Sdk>],
+    found: &Found<'_>,
+    scope: &Scope,
+    report: &mut Report,
+) {
+    for sdk in sdks {
+        for key in sdk.requires.iter().filter(|key| found.grants.iter().all(|(grant, _)| grant.key != **key)) {
+            let Lookup::Found(grant) = scope.grant(key) else { continue };
+            let codes = codes(&scope.schema, "grant-missing-for-sdk", Some(&sdk.name));
+            report.add(
+                Problem::error(
+                    "grant-missing-for-sdk",
+                    declaration.place.clone(),
+                    format!("{what}: the {} SDK needs the grant `{key}`", sdk.title),
+                )
+                .label(format!("{} refuses a token without it{codes}", sdk.title))
+                .help(format!(
+                    "add `{}`, or remove \"{}\" from `sdk`",
+                    examples::grant(&scope.schema, grant),
+                    sdk.name
+                )),
+            );
+        }
+    }
+}
+
+fn used(what: &str, grant: &Grant, entry: &Entry, sdks: &[Arc<Sdk>], scope: &Scope, report: &mut Report) {
+    let carriers = scope.carriers(grant);
+    if carriers.is_empty() || sdks.iter().any(|sdk| Scope::carries(sdk, grant)) {
+        return;
+    }
+    let named = listed_titles(sdks.iter());
+    let users = listed_titles(carriers.iter().copied());
+    let name = carriers.first().map_or("", |sdk| sdk.name.as_str());
+    let does = if sdks.len() == 1 { "does" } else { "do" };
+    report.add(
+        Problem::error(
+            "grant-not-for-sdk",
+            entry.place(),
+            format!("{what}: {named} {does} not use the grant `{}`", grant.key),
+        )
+        .label(format!("it is for {users}"))
+        .help(format!("add \"{name}\" to `sdk`, or remove the grant")),
+    );
+}
+
+fn listed_titles<'a>(sdks: impl Iterator<Item = &'a Arc<Sdk>>) -> String {
+    let titles: Vec<&str> = sdks.map(|sdk| sdk.title.as_str()).collect();
+    match titles.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn region(
+    declaration: &ast::Token,
+    what: &str,
+    sdks: &[Arc<Sdk>],
+    scope: &Scope,
+    report: &mut Report,
+) -> Option<String> {
+    let format = &scope.schema.format;
+    let named = text(declaration, "region", what, report);
+    if let Some(region) = &named {
+        if !regions::check(what, region, &format.regions, &scope.schema.title, report) {
+            return None;
+        }
+    } else if declaration.table.get("region").is_some() {
+        return None;
+    }
+    let region = named.as_ref().map(|region| &region.value).or_else(|| format.regions.first())?;
+    for sdk in sdks.iter().filter(|sdk| !sdk.regions.is_empty() && !sdk.regions.contains(region)) {
+        let span = named.as_ref().map_or(declaration.place.clone(), |region| region.span.clone());
+        let codes = codes(&scope.schema, "video-region", Some(&sdk.name));
+        report.add(
+            Problem::error("region-without-sdk", span, format!("{what}: {} is not in region `{region}`", sdk.title))
+                .label(format!("{} refuses a token of a region where it is not{codes}", sdk.title))
+                .help(format!(
+                    "{} is in {}; a token for other SDKs can be declared on its own",
+                    sdk.title,
+                    listed(&sdk.regions, "and")
+                )),
+        );
+    }
+    named.map(|region| region.value)
+}

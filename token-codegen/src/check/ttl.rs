@@ -1,0 +1,138 @@
+//! `ttl`: the life of a declared token.
+
+use std::sync::Arc;
+
+use super::duration::{self, Fault};
+use crate::ast::{self, Value};
+use crate::model::{Format, Sdk};
+use crate::report::{Problem, Report, quoted};
+
+/// Seconds; `None`: missing or wrong.
+pub(crate) fn check(
+    declaration: &ast::Token,
+    what: &str,
+    meant: &[String],
+    sdks: &[Arc<Sdk>],
+    format: &Format,
+    report: &mut Report,
+) -> Option<u32> {
+    let max = u64::from(format.max_ttl);
+    let Some(entry) = declaration.table.get("ttl") else {
+        if !meant.iter().any(|meant| meant == "ttl") {
+            report.add(
+                Problem::error("ttl-missing", declaration.place.clone(), format!("{what} lacks `ttl`"))
+                    .label("a token without an end would be a password")
+                    .help(format!("add `ttl = \"15m\"`; the longest life is {}", duration::shown(max))),
+            );
+        }
+        return None;
+    };
+    let span = entry.value.span.clone();
+    let wrong = |rule, title: String| Problem::error(rule, span.clone(), format!("{what}: {title}"));
+    let seconds = match &entry.value.value {
+        Value::Text(text) => match duration::seconds(text) {
+            Ok(seconds) => seconds,
+            Err(fault) => {
+                let rule = match fault {
+                    Fault::Milliseconds => "milliseconds",
+                    Fault::Negative => "ttl-not-positive",
+                    _ => "ttl-unit",
+                };
+                let problem = wrong(rule, format!("the ttl {} {}", quoted(text), fault.what()));
+                report.add(
+                    problem
+                        .label("a life is a whole number and one unit: `s`, `m` or `h`")
+                        .help(correction(text, fault)),
+                );
+                return None;
+            }
+        },
+        Value::Integer(Some(number)) => {
+            let problem = wrong("ttl-unit", "`ttl` is a number without a unit".to_owned());
+            report.add(
+                problem
+                    .label("it does not say whether seconds or milliseconds are meant")
+                    .help(number_help(*number, max)),
+            );
+            return None;
+        }
+        other => {
+            let problem = wrong("wrong-type", format!("`ttl` is {}", other.what()));
+            report.add(
+                problem.label("a life is written as a string with its unit").help("write it as in `ttl = \"15m\"`"),
+            );
+            return None;
+        }
+    };
+    if seconds < u64::from(format.min_ttl) {
+        let title = if seconds == 0 {
+            "the ttl is zero".to_owned()
+        } else {
+            format!("the ttl is below {}", duration::shown(u64::from(format.min_ttl)))
+        };
+        let label = if seconds == 0 {
+            "the token would have expired when it is issued"
+        } else {
+            "the vendor refuses so short a life"
+        };
+        report.add(wrong("ttl-not-positive", title).label(label).help("write a longer life, as in `ttl = \"15m\"`"));
+        return None;
+    }
+    if seconds > max {
+        // 3,600,000 seconds are an hour in milliseconds.
+        let in_milliseconds = seconds.is_multiple_of(1000)
+            && seconds / 1000 <= max
+            && matches!(&entry.value.value, Value::Text(text) if text.ends_with('s'));
+        let (rule, help) = if in_milliseconds {
+            (
+                "milliseconds",
+                format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)),
+            )
+        } else {
+            (
+                "lifetime-too-long",
+                format!("write `ttl = \"{}\"` or less, and let clients ask for a new token", duration::shown(max)),
+            )
+        };
+        let written = if let Value::Text(text) = &entry.value.value { quoted(text) } else { duration::shown(seconds) };
+        let problem = wrong(rule, format!("the ttl {written} is over the longest life"));
+        report.add(problem.label(format!("a token lives {} at most", duration::shown(max))).help(help));
+        return None;
+    }
+    for sdk in sdks.iter().filter(|sdk| seconds <= u64::from(sdk.renew_before)) {
+        let lead = duration::shown(u64::from(sdk.renew_before));
+        report.add(
+            Problem::warning(
+                "lifetime-short",
+                span.clone(),
+                format!("{what}: {} asks for a new token at once", sdk.title),
+            )
+            .label(format!("it asks {lead} before the end, and the token does not live longer than that"))
+            .help("write a longer life, as in `ttl = \"15m\"`"),
+        );
+    }
+    u32::try_from(seconds).ok()
+}
+
+fn correction(text: &str, fault: Fault) -> String {
+    let number = || text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().ok();
+    let seconds = match fault {
+        Fault::NoUnit => number(),
+        Fault::Milliseconds => number().map(|number| number / 1000).filter(|seconds| *seconds > 0),
+        _ => None,
+    };
+    let example = seconds.map_or_else(|| "15m".to_owned(), duration::shown);
+    format!("write it as in `ttl = \"{example}\"`")
+}
+
+fn number_help(number: i64, max: u64) -> String {
+    let seconds = u64::try_from(number).unwrap_or(0);
+    match seconds {
+        0 => "write it as in `ttl = \"15m\"`".to_owned(),
+        _ if seconds <= max => format!("write `ttl = \"{}\"` if seconds were meant", duration::shown(seconds)),
+        _ if seconds.is_multiple_of(1000) && seconds / 1000 <= max => {
+            format!("write `ttl = \"{}\"` if milliseconds were meant", duration::shown(seconds / 1000))
+        }
+        _ => format!("write it as in `ttl = \"15m\"`; the longest life is {}", duration::shown(max)),
+    }
+}

@@ -1,0 +1,73 @@
+//! The Rust types that a file becomes: that no two of them have one name.
+
+use std::collections::HashMap;
+
+use super::scope::{Lookup, Scope};
+use crate::ast;
+use crate::model::{Grant, Kind, Origin, Shape};
+use crate::naming;
+use crate::report::{Problem, Report, Span};
+
+/// The types of one module, each with what it is for.
+pub(crate) struct Types(HashMap<String, String>);
+
+impl Types {
+    /// The types that a file's rules become. A grant whose type is taken is taken out of the scope.
+    pub(crate) fn of_rules(file: &ast::File, origin: Origin, scope: &mut Scope, report: &mut Report) -> Self {
+        let always: &[(&str, &str)] = match origin {
+            Origin::Own => &[("Tokens", "all tokens together")],
+            Origin::Vendor => &[
+                ("Credentials", "the credentials"),
+                ("Region", "the regions"),
+                ("Issuer", "what issues tokens"),
+                ("Verifier", "what verifies tokens"),
+            ],
+        };
+        let mut types = Self(always.iter().map(|(rust, what)| ((*rust).to_owned(), (*what).to_owned())).collect());
+        for sid in &file.sids {
+            if let Lookup::Found(found) = scope.sid(&sid.name.value) {
+                types.claim(&format!("[sid.{}]", found.name), &found.rust, &sid.name.span, report);
+            }
+        }
+        let own = scope.schema.grants.iter().filter(|grant| grant.origin == origin);
+        let clashing: Vec<String> =
+            own.filter(|grant| !types.claim_grant(grant, report)).map(|grant| grant.key.clone()).collect();
+        for key in clashing {
+            scope.break_grant(&key);
+        }
+        types
+    }
+
+    /// Takes a type for what messages call `what`, or says why it cannot be had.
+    pub(crate) fn claim(&mut self, what: &str, rust: &str, span: &Span, report: &mut Report) -> bool {
+        let why = match self.0.get(rust) {
+            Some(other) => format!("so is that of {other}"),
+            None if naming::hides_a_rust_name(rust) => format!("it would hide Rust's own `{rust}`"),
+            None => {
+                self.0.insert(rust.to_owned(), what.to_owned());
+                return true;
+            }
+        };
+        let title = format!("{what}: its Rust type would be `{rust}`");
+        report.add(Problem::error("name-clash", span.clone(), title).label(why).help("choose another name"));
+        false
+    }
+
+    fn claim_grant(&mut self, grant: &Grant, report: &mut Report) -> bool {
+        let what = format!("[grant.{}]", grant.key);
+        // A grant written in Rust brings its type along.
+        let own = grant.rust.is_empty() || self.claim(&what, &grant.rust, &grant.span, report);
+        own && self.claim_objects(&what, &grant.shape, &grant.span, report)
+    }
+
+    fn claim_objects(&mut self, what: &str, shape: &Shape, span: &Span, report: &mut Report) -> bool {
+        let Shape::Fields { fields, .. } = shape else { return true };
+        fields.iter().all(|field| match &field.kind {
+            Kind::Object(rust, inner @ Shape::Fields { .. }) => {
+                let what = format!("{what}: field `{}`", field.name);
+                self.claim(&what, rust, span, report) && self.claim_objects(&what, inner, span, report)
+            }
+            _ => true,
+        })
+    }
+}

@@ -1,0 +1,331 @@
+//! The value of one field: a literal, a variable or an input, of the kind that the field has.
+
+use super::env::Variables;
+use super::free_json;
+use super::inputs::{Inputs, describe};
+use super::scope::Scope;
+use super::sid_literal;
+use crate::ast::{self, Entry, Spanned, Table};
+use crate::model::{Env, Field, Grant, InputKind, Kind, Sdk, Shape, Value};
+use crate::report::{Problem, Report, Span, quoted};
+use crate::suggest;
+
+/// Checks the values of one grant in one declaration.
+pub(crate) struct Values<'a> {
+    /// The declaration, for messages.
+    pub(crate) what: &'a str,
+    pub(crate) scope: &'a Scope,
+    /// The SDK in whose name messages speak.
+    pub(crate) sdk: Option<&'a Sdk>,
+    pub(crate) variables: &'a mut Variables,
+    pub(crate) inputs: &'a mut Inputs,
+    pub(crate) report: &'a mut Report,
+}
+
+/// What a scalar must be, and where it stands.
+struct Target<'t> {
+    path: &'t str,
+    doc: &'t str,
+    kind: InputKind,
+}
+
+impl Values<'_> {
+    /// A whole grant; `None`: something in it is wrong.
+    pub(crate) fn grant(&mut self, grant: &Grant, entry: &Entry) -> Option<Value> {
+        if let Some(why) = &grant.deprecated {
+            let title = format!("{}: the grant `{}` is deprecated", self.what, grant.key);
+            self.report.add(Problem::warning("deprecated-grant", entry.place(), title).label(why));
+        }
+        match &grant.shape {
+            Shape::Fields { fields, any_of } => {
+                let table = self.table(&grant.key, entry, fields)?;
+                self.object(&grant.key, entry, table, fields, any_of)
+            }
+            Shape::Json => self.json(entry, &grant.key, &grant.doc),
+            Shape::Rust(path) => self.rust_grant(grant, path, entry),
+        }
+    }
+
+    /// The value of a field of an object.
+    pub(crate) fn field(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
+        if let Some(why) = &field.deprecated {
+            let title = format!("{}: `{path}` is deprecated", self.what);
+            self.report.add(Problem::warning("deprecated-field", entry.place(), title).label(why));
+        }
+        let scalar = match &field.kind {
+            Kind::Text => InputKind::Text,
+            Kind::Bool => InputKind::Bool,
+            Kind::Integer => InputKind::Integer,
+            Kind::Sid(sid) => InputKind::Sid(sid.clone()),
+            Kind::Switch(member) => {
+                let only = Field {
+                    name: member.clone(),
+                    kind: Kind::Bool,
+                    required: true,
+                    deprecated: None,
+                    doc: field.doc.clone(),
+                };
+                let only = std::slice::from_ref(&only);
+                let table = self.table(path, entry, only)?;
+                return self.object(path, entry, table, only, &[]);
+            }
+            Kind::Object(_, Shape::Fields { fields, any_of }) => {
+                let table = self.table(path, entry, fields)?;
+                return self.object(path, entry, table, fields, any_of);
+            }
+            Kind::Object(..) => return self.json(entry, path, &field.doc),
+        };
+        self.scalar(&Target { path, doc: &field.doc, kind: scalar }, entry)
+    }
+
+    /// The table of an object with fields.
+    fn table<'e>(&mut self, path: &str, entry: &'e Entry, fields: &[Field]) -> Option<&'e Table> {
+        let example = fields.iter().find(|field| field.required).or_else(|| fields.first());
+        let example = example.map(|field| format!("{path}.{}", super::examples::field(&self.scope.schema, field)));
+        let example = example.unwrap_or_else(|| format!("{path} = {{}}"));
+        let ast::Value::Table(table) = &entry.value.value else {
+            let title = format!("{}: `{path}` is {}, not a table of fields", self.what, entry.value.value.what());
+            let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
+            self.report
+                .add(problem.label("on the wire it is an object with members").help(format!("write `{example}`")));
+            return None;
+        };
+        let reference = |key: &str| table.get(key).is_some() && fields.iter().all(|field| field.name != key);
+        if let (1, Some(key)) = (table.entries.len(), ["env", "input"].into_iter().find(|key| reference(key))) {
+            let title = format!("{}: `{path}` cannot come from `{key}` as a whole", self.what);
+            let problem = Problem::error("grant-field-type", entry.place(), title);
+            self.report.add(
+                problem.label("it has fields, and each gets its value on its own").help(format!("write `{example}`")),
+            );
+            return None;
+        }
+        Some(table)
+    }
+
+    /// A text, boolean, number or SID.
+    fn scalar(&mut self, target: &Target<'_>, entry: &Entry) -> Option<Value> {
+        match &entry.value.value {
+            ast::Value::Table(table) => self.reference(target, entry, table),
+            _ => self.literal(target, &entry.value),
+        }
+    }
+
+    fn literal(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
+        match (&target.kind, &node.value) {
+            (InputKind::Bool, ast::Value::Bool(value)) => Some(Value::Bool(*value)),
+            (InputKind::Integer, ast::Value::Integer(Some(number))) => Some(Value::Integer(*number)),
+            (InputKind::Integer, ast::Value::Integer(None)) => {
+                let title = format!("{}: `{}` is too large", self.what, target.path);
+                self.report.add(
+                    Problem::error("grant-field-type", node.span.clone(), title)
+                        .label("a whole number has at most 64 bits"),
+                );
+                None
+            }
+            (InputKind::Text, ast::Value::Text(text)) if text.trim().is_empty() => {
+                let title = format!("{}: `{}` is empty", self.what, target.path);
+                let problem = Problem::error("empty-text", node.span.clone(), title)
+                    .label("an empty text is not the same as none");
+                self.report.add(problem.help("write a text, or remove the field"));
+                None
+            }
+            (InputKind::Text, ast::Value::Text(text)) => Some(Value::Text(text.clone())),
+            (InputKind::Sid(sid), ast::Value::Text(text)) => {
+                let text = Spanned { value: text.clone(), span: node.span.clone() };
+                let rules = (&self.scope.schema, self.sdk);
+                sid_literal::check(&text, sid, [self.what, target.path], rules, self.report)
+                    .then_some(Value::Text(text.value))
+            }
+            (_, other) => {
+                self.wrong_type(target, node.span.clone(), other);
+                None
+            }
+        }
+    }
+
+    fn wrong_type(&mut self, target: &Target<'_>, span: Span, value: &ast::Value) {
+        let takes = describe(&target.kind);
+        let title = format!("{}: `{}` is {}", self.what, target.path, value.what());
+        let write = match (&target.kind, value) {
+            (InputKind::Bool, ast::Value::Text(text)) if matches!(text.as_str(), "true" | "false") => {
+                format!("write {text} without quotes")
+            }
+            (InputKind::Bool, _) => "write `true` or `false`".to_owned(),
+            (InputKind::Integer, _) => "write a number without quotes or fraction".to_owned(),
+            _ => "write it in quotes, or as `{ env = \"NAME\" }` or `{ input = \"name\" }`".to_owned(),
+        };
+        self.report
+            .add(Problem::error("grant-field-type", span, title).label(format!("this field is {takes}")).help(write));
+    }
+
+    /// `{ env = "NAME", default = … }` or `{ input = "name" }`.
+    fn reference(&mut self, target: &Target<'_>, entry: &Entry, table: &Table) -> Option<Value> {
+        const KEYS: [&str; 3] = ["env", "input", "default"];
+        let before = self.report.len();
+        let path = target.path;
+        if table.entries.iter().all(|member| {
+            !KEYS.contains(&member.key.value.as_str()) && suggest::closest(&member.key.value, KEYS).is_none()
+        }) {
+            self.wrong_type(target, entry.place(), &entry.value.value);
+            return None;
+        }
+        for member in table.entries.iter().filter(|member| !KEYS.contains(&member.key.value.as_str())) {
+            let (_, help) = suggest::help(&member.key.value, &KEYS, "the keys here are");
+            let title = format!("{}: unknown key {} in the value of `{path}`", self.what, quoted(&member.key.value));
+            self.report.add(
+                Problem::error("unknown-key", member.key.span.clone(), title)
+                    .label("it would have no effect")
+                    .help(help),
+            );
+        }
+        let [env, input, default] = KEYS.map(|key| table.get(key));
+        if let (Some(_), Some(input)) = (env, input) {
+            let title = format!("{}: `{path}` has both `env` and `input`", self.what);
+            let problem = Problem::error("env-and-input", input.key.span.clone(), title);
+            self.report.add(
+                problem
+                    .label("a value comes from one place")
+                    .help("keep one of them; `default` gives a value for a variable that is not set"),
+            );
+        } else if let (None, Some(default)) = (env, default) {
+            let title = format!("{}: `{path}` has a `default` without `env`", self.what);
+            let problem = Problem::error("default-without-env", default.key.span.clone(), title);
+            self.report.add(
+                problem
+                    .label("a default stands for a variable that is not set")
+                    .help("write the value itself, or add `env`"),
+            );
+        }
+        let env = env.and_then(|env| self.name(env, path));
+        let input = input.and_then(|input| self.name(input, path));
+        if self.report.errors_since(before) {
+            return None;
+        }
+        if let Some(env) = env {
+            let default = match default {
+                Some(default) => Some(self.default(target, default)?),
+                None => None,
+            };
+            let checked = self.variables.check(&env, &target.kind, [self.what, path], &self.scope.schema, self.report);
+            return checked.then(|| self.env(env, default, target));
+        }
+        self.inputs.add(&input?, target.kind.clone(), [self.what, path, target.doc], self.report)
+    }
+
+    fn env(&self, name: Spanned<String>, default: Option<String>, target: &Target<'_>) -> Value {
+        let line = self.report.source().line(name.span.start);
+        Value::Env(Env { name: name.value, default, kind: target.kind.clone(), field: target.path.to_owned(), line })
+    }
+
+    /// The text that stands for a variable which is not set.
+    fn default(&mut self, target: &Target<'_>, default: &Entry) -> Option<String> {
+        match self.literal(target, &default.value)? {
+            Value::Text(text) => Some(text),
+            Value::Bool(value) => Some(value.to_string()),
+            Value::Integer(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    fn name(&mut self, entry: &Entry, path: &str) -> Option<Spanned<String>> {
+        if let ast::Value::Text(name) = &entry.value.value {
+            return Some(Spanned { value: name.clone(), span: entry.value.span.clone() });
+        }
+        let key = &entry.key.value;
+        let title = format!("{}: `{key}` of `{path}` is {}", self.what, entry.value.value.what());
+        self.report.add(
+            Problem::error("wrong-type", entry.value.span.clone(), title)
+                .label(format!("`{key}` takes a name, in quotes")),
+        );
+        None
+    }
+
+    /// Free JSON: an object as it stands, or an input.
+    fn json(&mut self, entry: &Entry, path: &str, doc: &str) -> Option<Value> {
+        let ast::Value::Table(table) = &entry.value.value else {
+            let title = format!("{}: `{path}` is {}, not a table", self.what, entry.value.value.what());
+            let problem =
+                Problem::error("grant-field-type", entry.value.span.clone(), title).label("it is a JSON object");
+            self.report.add(problem.help(format!("write `{path} = {{ … }}`, or `{path} = {{ input = \"name\" }}`")));
+            return None;
+        };
+        match table.entries.as_slice() {
+            [only] if only.key.value == "input" => {
+                let name = self.name(only, path)?;
+                self.inputs.add(&name, InputKind::Json, [self.what, path, doc], self.report)
+            }
+            [only, rest @ ..] if only.key.value == "env" && rest.iter().all(|other| other.key.value == "default") => {
+                let title = format!("{}: `{path}` cannot come from a variable as a whole", self.what);
+                let problem = Problem::error("grant-field-type", entry.place(), title)
+                    .label("it is a JSON object, and a variable holds a text");
+                self.report.add(problem.help(format!("write `{path}.NAME = {{ \"$env\" = \"VARIABLE\" }}`")));
+                None
+            }
+            _ => free_json::object(self, path, table),
+        }
+    }
+
+    /// A grant written in Rust: its type checks the members when the generated code is compiled.
+    fn rust_grant(&mut self, grant: &Grant, rust: &str, entry: &Entry) -> Option<Value> {
+        let ast::Value::Table(table) = &entry.value.value else {
+            let title =
+                format!("{}: `{}` is {}, not a table of fields", self.what, grant.key, entry.value.value.what());
+            let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
+            self.report.add(
+                problem
+                    .label(format!("it is a `{rust}`"))
+                    .help(format!("write `{0}.FIELD = …`, or `{0} = {{ input = \"{0}\" }}`", grant.key)),
+            );
+            return None;
+        };
+        match table.entries.as_slice() {
+            [only] if only.key.value == "input" => {
+                let name = self.name(only, &grant.key)?;
+                let about = [self.what, &grant.key, &grant.doc];
+                self.inputs.add(&name, InputKind::Rust(rust.to_owned()), about, self.report)
+            }
+            _ => self.rust_members(&grant.key, table),
+        }
+    }
+
+    fn rust_members(&mut self, path: &str, table: &Table) -> Option<Value> {
+        let mut members = Vec::with_capacity(table.entries.len());
+        let mut sound = true;
+        for entry in &table.entries {
+            let path = format!("{path}.{}", entry.key.value);
+            let kind = match &entry.value.value {
+                ast::Value::Bool(_) => InputKind::Bool,
+                ast::Value::Integer(_) => InputKind::Integer,
+                _ => InputKind::Text,
+            };
+            let value = match &entry.value.value {
+                other @ (ast::Value::Float(_) | ast::Value::Array(_) | ast::Value::Date) => {
+                    let title = format!("{}: `{path}` is {}", self.what, other.what());
+                    let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
+                    let label = "a grant written in Rust takes texts, whole numbers, booleans and tables of them";
+                    self.report
+                        .add(problem.label(label).help("let the program fill the grant: `{ input = \"name\" }`"));
+                    None
+                }
+                ast::Value::Table(inner) if inner.get("env").is_none() && inner.get("input").is_none() => {
+                    self.rust_members(&path, inner)
+                }
+                _ => self.scalar(&Target { path: &path, doc: "", kind }, entry),
+            };
+            sound &= value.is_some();
+            members.extend(value.map(|value| (entry.key.value.clone(), value)));
+        }
+        sound.then_some(Value::Object(members))
+    }
+
+    /// A text in free JSON that comes from the environment or from the call.
+    pub(crate) fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
+        let name = self.name(entry, path)?;
+        let target = Target { path, doc: "", kind: InputKind::Text };
+        if entry.key.value == "$input" {
+            return self.inputs.add(&name, target.kind, [self.what, path, ""], self.report);
+        }
+        let checked = self.variables.check(&name, &target.kind, [self.what, path], &self.scope.schema, self.report);
+        checked.then(|| self.env(name, None, &target))
+    }
+}

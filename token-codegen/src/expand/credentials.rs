@@ -1,0 +1,108 @@
+//! The credentials of a vendor: a type whose parts cannot be swapped.
+
+use std::fmt::Write as _;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::doc;
+use crate::model::{Credential, Role, Schema};
+
+/// The `Credentials` type of a vendor's module.
+pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
+    let docs = docs(schema);
+    let arguments = schema.credentials.iter().map(|part| {
+        let name = format_ident!("{}", part.name);
+        let kind = argument_type(part, core);
+        quote!(#name: #kind)
+    });
+    let claims: Vec<_> = schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim { .. })).collect();
+    let names: Vec<_> = claims.iter().map(|part| format_ident!("{}", part.name)).collect();
+    let secret = schema.credentials.iter().find(|part| matches!(part.role, Role::Secret));
+    let secret = secret.map(|part| format_ident!("{}", part.name));
+    let accessors = claims.iter().enumerate().map(|(index, part)| {
+        let index = Literal::usize_unsuffixed(index);
+        let name = format_ident!("{}", part.name);
+        let docs = doc::attributes(if part.doc.is_empty() { &part.title } else { &part.doc });
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(&self) -> &str {
+                self.0.claim(#index)
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Credentials(__k::Parts);
+
+        impl Credentials {
+            /// Credentials from their parts.
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                Self(__k::Parts::new(&tables::VENDOR, [#(#names.as_str().into()),*], #secret))
+            }
+
+            /// Credentials from the environment.
+            ///
+            /// # Errors
+            ///
+            /// All variables that are missing or wrong, at once.
+            pub fn from_env() -> Result<Self, #core::StartError> {
+                __k::Parts::from_env(&tables::VENDOR).map(Self)
+            }
+
+            /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
+            ///
+            /// # Errors
+            ///
+            /// All variables that are missing or wrong, at once.
+            pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, #core::StartError> {
+                __k::Parts::from_lookup(&tables::VENDOR, &lookup).map(Self)
+            }
+
+            /// What looks wrong in these credentials but need not be.
+            #[must_use]
+            pub fn warnings(&self) -> &[#core::Finding] {
+                self.0.warnings()
+            }
+
+            #(#accessors)*
+        }
+
+        impl AsRef<__k::Parts> for Credentials {
+            fn as_ref(&self) -> &__k::Parts {
+                &self.0
+            }
+        }
+
+        impl From<__k::Parts> for Credentials {
+            fn from(parts: __k::Parts) -> Self {
+                Self(parts)
+            }
+        }
+    }
+}
+
+fn docs(schema: &Schema) -> TokenStream {
+    let mut text =
+        "What signs a token, and whom it speaks for. The secret is never printed and wiped when dropped.\n".to_owned();
+    text.push_str("\n| part | variable | what it is |\n|---|---|---|\n");
+    for part in &schema.credentials {
+        let env: Vec<_> = part.env.iter().map(|name| format!("`{name}`")).collect();
+        let _ = writeln!(text, "| {} | {} | {} |", part.title, env.join(" or "), part.doc);
+    }
+    doc::attributes(&text)
+}
+
+fn argument_type(part: &Credential, core: &TokenStream) -> TokenStream {
+    match &part.role {
+        Role::Secret => quote!(#core::Secret),
+        Role::Claim { sid: Some(sid), .. } => {
+            let name = format_ident!("{}", sid.rust);
+            quote!(#name)
+        }
+        Role::Claim { sid: None, .. } => quote!(String),
+    }
+}

@@ -1,0 +1,88 @@
+//! Documentation of generated items: what the schema says, and where it says it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Field, Grant, Kind, Model, Schema, Token};
+
+/// Doc attributes for a text of one or several lines, one attribute a line.
+pub(super) fn attributes(text: &str) -> TokenStream {
+    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The documentation of a vendor's module.
+pub(super) fn vendor_module(schema: &Schema) -> TokenStream {
+    let text = format!(
+        "{title} access tokens: the credentials, grants, SIDs and SDKs of {title}.\n\
+         \n\
+         Generated from `token-codegen/schemas/{name}.toml`, which holds the rules and their sources. The format of the\n\
+         tokens is described at <{docs}>.",
+        title = schema.title,
+        name = schema.name,
+        docs = schema.docs,
+    );
+    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#![doc = #lines])*)
+}
+
+/// A grant's documentation: its own, and its key.
+pub(super) fn grant(grant: &Grant, file: Option<&str>) -> TokenStream {
+    let key = format!("The `{}` grant.", grant.key);
+    let place = file.map(|file| format!("`[grant.{}]`, {file}:{}.", grant.key, grant.line));
+    attributes(&paragraphs([or(&grant.doc, &key), place.as_deref().unwrap_or_default()]))
+}
+
+/// A field's documentation, or a sentence that at least names it.
+pub(super) fn field(field: &Field) -> String {
+    let default = match &field.kind {
+        Kind::Sid(sid) => format!("The {} (`{}`).", sid.title, field.name),
+        _ => format!("The field `{}`.", field.name),
+    };
+    or(&field.doc, &default).to_owned()
+}
+
+/// A profile's documentation: what it is for, and what its declaration says.
+pub(super) fn profile(token: &Token, model: &Model) -> TokenStream {
+    let grants: Vec<_> = token.grants.iter().map(|used| format!("`{}`", used.grant.key)).collect();
+    let sdks: Vec<_> = token.sdks.iter().map(|sdk| sdk.title.clone()).collect();
+    let first = format!("Issues the `{}` tokens.", token.name);
+    let region = token.region.as_ref().map(|region| format!(" In the region `{region}`.")).unwrap_or_default();
+    let declared = format!(
+        "`[token.{}]`, {}:{}: for {}, with {}; a token lives {}.{region}",
+        token.name,
+        model.file,
+        token.line,
+        listed(&sdks),
+        listed(&grants),
+        time(token.ttl),
+    );
+    attributes(&paragraphs([or(&token.doc, &first), &declared]))
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// A span of time in words: `15 minutes`.
+pub(super) fn time(seconds: u32) -> String {
+    let (count, unit) = match seconds {
+        s if s % 3600 == 0 => (s / 3600, "hour"),
+        s if s % 60 == 0 => (s / 60, "minute"),
+        s => (s, "second"),
+    };
+    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+}
+
+fn or<'a>(text: &'a str, default: &'a str) -> &'a str {
+    if text.is_empty() { default } else { text }
+}
+
+fn paragraphs<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}

@@ -1,0 +1,382 @@
+//! Grants as types: required fields are arguments of the constructor, one-of rules are named constructors, and the rest is set
+//! by chained calls.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use super::{Paths, doc, table};
+use crate::model::{Field, Grant, Kind, Shape};
+use crate::naming;
+use std::sync::Arc;
+
+/// The types of a vendor's grant. `all` are the vendor's grants: which other ones a set may hold beside this one.
+pub(super) fn grant(grant: &Grant, paths: &Paths, all: &[Arc<Grant>]) -> TokenStream {
+    let core = &paths.core;
+    let types = types(grant, paths, &doc::grant(grant, None), &quote!(__k));
+    let name = format_ident!("{}", grant.rust);
+    let others = all.iter().filter(|other| other.key != grant.key).map(|other| format_ident!("{}", other.rust));
+    let table = table::name("GRANT", &grant.key);
+    let implementation = implementation(&name, &grant.shape, &quote!(&tables::#table), core);
+    quote! {
+        #types
+        #implementation
+        #(impl #core::Lacks<#others> for #name {})*
+        impl<G: #core::Custom> #core::Lacks<G> for #name {}
+    }
+}
+
+/// The types of a grant that a `grants.toml` adds. One that is written in Rust has its type already.
+pub(super) fn own(grant: &Grant, paths: &Paths, file: &str) -> TokenStream {
+    if matches!(grant.shape, Shape::Rust(_)) {
+        return TokenStream::new();
+    }
+    let core = &paths.core;
+    types(grant, paths, &doc::grant(grant, Some(file)), &quote!(#core::__private))
+}
+
+/// The impls of a grant that a `grants.toml` adds, for its `const _` block.
+pub(super) fn own_impls(grant: &Grant, core: &TokenStream) -> TokenStream {
+    if matches!(grant.shape, Shape::Rust(_)) {
+        return TokenStream::new();
+    }
+    let name = format_ident!("{}", grant.rust);
+    let table = table::name("GRANT", &grant.key);
+    let implementation = implementation(&name, &grant.shape, &quote!(&#table), core);
+    quote! {
+        #implementation
+        impl #core::Custom for #name {}
+        // Whether it is there twice is asserted when the set is built: an impl for each pair cannot be written here.
+        impl<G: #core::Grant> #core::Lacks<G> for #name {}
+    }
+}
+
+/// `#[deprecated]`, where there is a reason.
+pub(super) fn deprecated(reason: Option<&str>) -> TokenStream {
+    match reason {
+        Some(reason) => quote!(#[deprecated(note = #reason)]),
+        None => TokenStream::new(),
+    }
+}
+
+/// The path of a grant that is written in Rust; `check` has seen that it is one.
+pub(super) fn rust_path(path: &str) -> TokenStream {
+    syn::parse_str::<syn::Path>(path).map(ToTokens::into_token_stream).unwrap_or_default()
+}
+
+/// A call that makes the grant, for messages: `ChatGrant::new(service_sid)`.
+pub(super) fn example_call(grant: &Grant) -> String {
+    let Shape::Fields { fields, any_of } = &grant.shape else {
+        return match &grant.shape {
+            Shape::Rust(path) => path.rsplit("::").next().unwrap_or(path).to_owned() + " { .. }",
+            _ => format!("{}::new(object)", grant.rust),
+        };
+    };
+    let opener: Vec<_> = any_of.first().into_iter().collect();
+    let (name, arguments) = constructor(fields, &opener);
+    let arguments: Vec<_> = arguments.iter().map(|field| naming::snake(&field.name)).collect();
+    format!("{}::{name}({})", grant.rust, arguments.join(", "))
+}
+
+/// The types of a grant and of the objects inside it. `k` is the hidden module of token-core, as seen from there.
+fn types(grant: &Grant, paths: &Paths, docs: &TokenStream, k: &TokenStream) -> TokenStream {
+    let core = &paths.core;
+    let name = format_ident!("{}", grant.rust);
+    let and = quote! {
+        impl #name {
+            /// Adds another grant to the token.
+            #[must_use]
+            pub fn and<G: #core::Grant>(self, grant: G) -> #core::And<Self, G>
+            where
+                Self: #core::Lacks<G>,
+            {
+                #core::And::new(self, grant)
+            }
+        }
+    };
+    let object = object(&name, &grant.shape, docs, &deprecated(grant.deprecated.as_deref()), paths, k);
+    quote!(#object #and)
+}
+
+/// One object as a struct with constructors, setters and getters, and the objects inside it.
+fn object(
+    name: &Ident,
+    shape: &Shape,
+    docs: &TokenStream,
+    deprecated: &TokenStream,
+    paths: &Paths,
+    k: &TokenStream,
+) -> TokenStream {
+    let core = &paths.core;
+    let Shape::Fields { fields, any_of } = shape else {
+        return quote! {
+            #docs
+            #[derive(#k::Clone, #k::Debug, #k::PartialEq)]
+            #deprecated
+            pub struct #name(#core::JsonObject);
+
+            impl #name {
+                /// The grant from a JSON object.
+                #[must_use]
+                pub fn new(object: #core::JsonObject) -> Self {
+                    Self(object)
+                }
+
+                /// The object.
+                #[must_use]
+                pub fn object(&self) -> &#core::JsonObject {
+                    &self.0
+                }
+            }
+        };
+    };
+    let members = fields.iter().map(|field| {
+        let (member, kind) = (naming::ident(&field.name), stored(field, paths, k));
+        quote!(#member: #kind)
+    });
+    let constructors = constructors(fields, any_of, paths, k);
+    let setters = fields.iter().filter(|field| is_set_later(field, any_of)).map(|field| setter(field, paths, k));
+    let getters = fields.iter().map(|field| getter(field, any_of, paths, k));
+    // What can be made from nothing has a default, as everywhere in Rust.
+    let default = any_of.is_empty() && !fields.iter().any(|field| field.required);
+    let default = default.then(|| quote!(, #k::Default));
+    let inner = fields.iter().filter_map(|field| match &field.kind {
+        Kind::Object(rust, shape @ Shape::Fields { .. }) => Some(inner(rust, shape, field, paths, k)),
+        _ => None,
+    });
+    quote! {
+        #docs
+        #[derive(#k::Clone, #k::Debug, #k::PartialEq #default)]
+        #deprecated
+        pub struct #name {
+            #(#members,)*
+        }
+
+        impl #name {
+            #constructors
+            #(#setters)*
+            #(#getters)*
+        }
+
+        #(#inner)*
+    }
+}
+
+/// An object inside a grant: a type of its own that is read and written like one.
+fn inner(rust: &str, shape: &Shape, field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
+    let name = format_ident!("{rust}");
+    let object = object(&name, shape, &doc::attributes(&doc::field(field)), &TokenStream::new(), paths, k);
+    let (write, read) = (write(shape, k), read(shape, k));
+    quote! {
+        #object
+
+        impl #k::json::Fields for #name {
+            #write
+            #read
+        }
+    }
+}
+
+fn implementation(name: &Ident, shape: &Shape, table: &TokenStream, core: &TokenStream) -> TokenStream {
+    let k = quote!(__k);
+    let (write, read) = (write(shape, &k), read(shape, &k));
+    quote! {
+        impl #core::Grant for #name {
+            const TABLE: &'static __k::schema::Grant = #table;
+
+            #write
+            #read
+        }
+    }
+}
+
+fn write(shape: &Shape, k: &TokenStream) -> TokenStream {
+    let body = match shape {
+        Shape::Fields { fields, .. } => {
+            let members = fields.iter().map(|field| {
+                let (key, member) = (&field.name, naming::ident(&field.name));
+                match (&field.kind, field.required) {
+                    (Kind::Switch(flag), _) => quote!(out.switch(#key, #flag, self.#member);),
+                    (_, true) => quote!(out.member(#key, &self.#member);),
+                    (_, false) => quote!(out.optional(#key, self.#member.as_ref());),
+                }
+            });
+            quote!(#(#members)*)
+        }
+        _ => quote!(out.members_of(&self.0);),
+    };
+    quote! {
+        fn write(&self, out: &mut #k::json::Writer<'_>) {
+            #body
+        }
+    }
+}
+
+fn read(shape: &Shape, k: &TokenStream) -> TokenStream {
+    let body = match shape {
+        Shape::Fields { fields, .. } => {
+            let members = fields.iter().map(|field| {
+                let (key, member) = (&field.name, naming::ident(&field.name));
+                match (&field.kind, field.required) {
+                    (Kind::Switch(flag), _) => quote!(#member: object.switch(#key, #flag)?),
+                    (_, true) => quote!(#member: object.required(#key)?),
+                    (_, false) => quote!(#member: object.optional(#key)?),
+                }
+            });
+            quote!(#k::Ok(Self { #(#members,)* }))
+        }
+        _ => quote!(#k::Ok(Self(object.to_owned()))),
+    };
+    quote! {
+        fn read(object: &#k::json::Object<'_>) -> #k::Result<Self, #k::json::ReadError> {
+            #body
+        }
+    }
+}
+
+/// `new`, or one constructor for each way to satisfy a one-of rule.
+fn constructors(fields: &[Field], any_of: &[String], paths: &Paths, k: &TokenStream) -> TokenStream {
+    if any_of.is_empty() {
+        return one_constructor(fields, &[], paths, k);
+    }
+    // `check` allows at most four names, so at most fifteen sets.
+    let sets = (1_usize..1 << any_of.len().min(4)).map(|bits| {
+        let chosen: Vec<_> =
+            any_of.iter().enumerate().filter(|(index, _)| bits & (1 << index) != 0).map(|(_, name)| name).collect();
+        one_constructor(fields, &chosen, paths, k)
+    });
+    quote!(#(#sets)*)
+}
+
+fn one_constructor(fields: &[Field], chosen: &[&String], paths: &Paths, k: &TokenStream) -> TokenStream {
+    let (name, arguments) = constructor(fields, chosen);
+    let name = naming::ident(&name);
+    let docs = match chosen {
+        [] => " With what is required; the rest is set by `with_…`.".to_owned(),
+        _ => {
+            let chosen: Vec<_> = chosen.iter().map(|name| format!("`{name}`")).collect();
+            format!(" With {}.", doc::listed(&chosen))
+        }
+    };
+    let parameters = arguments.iter().map(|field| {
+        let (argument, kind) = (naming::ident(&field.name), passed(field, paths, k));
+        quote!(#argument: #kind)
+    });
+    let members = fields.iter().map(|field| {
+        let member = naming::ident(&field.name);
+        let given = arguments.iter().any(|argument| argument.name == field.name);
+        match &field.kind {
+            Kind::Switch(_) => {
+                let on = chosen.contains(&&field.name);
+                quote!(#member: #on)
+            }
+            Kind::Text if given && field.required => quote!(#member: #member.into()),
+            Kind::Text if given => quote!(#member: #k::Some(#member.into())),
+            _ if field.required => quote!(#member),
+            _ if given => quote!(#member: #k::Some(#member)),
+            _ => quote!(#member: #k::None),
+        }
+    });
+    quote! {
+        #[doc = #docs]
+        #[must_use]
+        pub fn #name(#(#parameters),*) -> Self {
+            Self { #(#members,)* }
+        }
+    }
+}
+
+/// The name of a constructor and the fields that it takes: all that are required, and those chosen of a one-of rule.
+fn constructor<'a>(fields: &'a [Field], chosen: &[&String]) -> (String, Vec<&'a Field>) {
+    let name = match chosen {
+        [] => "new".to_owned(),
+        _ => chosen.iter().map(|name| naming::snake(name)).collect::<Vec<_>>().join("_and_"),
+    };
+    let takes =
+        |field: &&Field| field.required || (chosen.contains(&&field.name) && !matches!(field.kind, Kind::Switch(_)));
+    (name, fields.iter().filter(takes).collect())
+}
+
+/// Whether a field has a setter: it is optional, and no constructor decides it.
+fn is_set_later(field: &Field, any_of: &[String]) -> bool {
+    !field.required && !any_of.contains(&field.name)
+}
+
+fn setter(field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
+    let member = naming::ident(&field.name);
+    let name = format_ident!("with_{}", naming::snake(&field.name));
+    let kind = passed(field, paths, k);
+    let value = match field.kind {
+        Kind::Switch(_) => quote!(value),
+        Kind::Text => quote!(#k::Some(value.into())),
+        _ => quote!(#k::Some(value)),
+    };
+    let (docs, deprecated) = (doc::attributes(&doc::field(field)), deprecated(field.deprecated.as_deref()));
+    quote! {
+        #docs
+        #deprecated
+        #[must_use]
+        pub fn #name(mut self, value: #kind) -> Self {
+            self.#member = #value;
+            self
+        }
+    }
+}
+
+fn getter(field: &Field, any_of: &[String], paths: &Paths, k: &TokenStream) -> TokenStream {
+    let member = naming::ident(&field.name);
+    // The bare name is that of the constructor.
+    let name =
+        if any_of.contains(&field.name) { format_ident!("get_{}", naming::snake(&field.name)) } else { member.clone() };
+    let docs = doc::attributes(&doc::field(field));
+    let value = value_type(&field.kind, paths, k);
+    let copied = matches!(field.kind, Kind::Bool | Kind::Integer | Kind::Sid(_));
+    let (kind, body) = match (&field.kind, field.required, copied) {
+        (Kind::Switch(_), ..) => (quote!(bool), quote!(self.#member)),
+        (_, true, true) => (value, quote!(self.#member)),
+        (_, false, true) => (quote!(#k::Option<#value>), quote!(self.#member)),
+        (Kind::Text, true, _) => (quote!(&str), quote!(&self.#member)),
+        (Kind::Text, false, _) => (quote!(#k::Option<&str>), quote!(self.#member.as_deref())),
+        (_, true, false) => (quote!(&#value), quote!(&self.#member)),
+        (_, false, false) => (quote!(#k::Option<&#value>), quote!(self.#member.as_ref())),
+    };
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(&self) -> #kind {
+            #body
+        }
+    }
+}
+
+/// The type of a struct's member.
+fn stored(field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
+    let value = value_type(&field.kind, paths, k);
+    match field.kind {
+        Kind::Switch(_) => value,
+        _ if field.required => value,
+        _ => quote!(#k::Option<#value>),
+    }
+}
+
+/// The type in which a constructor or setter takes a value.
+fn passed(field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
+    match field.kind {
+        Kind::Text => quote!(impl #k::Into<#k::String>),
+        _ => value_type(&field.kind, paths, k),
+    }
+}
+
+fn value_type(kind: &Kind, paths: &Paths, k: &TokenStream) -> TokenStream {
+    let core = &paths.core;
+    match kind {
+        Kind::Text => quote!(#k::String),
+        Kind::Bool | Kind::Switch(_) => quote!(bool),
+        Kind::Integer => quote!(i64),
+        Kind::Sid(sid) => paths.sid(sid),
+        Kind::Object(rust, Shape::Fields { .. }) => {
+            let name = format_ident!("{rust}");
+            quote!(#name)
+        }
+        Kind::Object(..) => quote!(#core::JsonObject),
+    }
+}

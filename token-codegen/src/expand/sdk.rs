@@ -1,0 +1,149 @@
+//! SDKs as traits: a token implements the trait of each SDK that it opens.
+//!
+//! One trait an SDK, not one generic trait: on stable Rust the text of an error is fixed for each trait, and it must name the
+//! missing grant.
+
+use std::sync::Arc;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Paths, doc, grant};
+use crate::model::{Grant, Model, Origin, Schema, Sdk, Shape};
+
+/// The trait of a vendor's SDK, and the grant sets that open it.
+pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> TokenStream {
+    let declared = declared(sdk, schema);
+    let sets = vendor_sets(sdk, schema, core);
+    let name = format_ident!("{}", sdk.rust);
+    quote! {
+        #declared
+        #sets
+
+        /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
+        impl<P: #name> From<#core::AccessToken<P>> for #core::AccessToken<dyn #name> {
+            fn from(token: #core::AccessToken<P>) -> Self {
+                token.retype()
+            }
+        }
+    }
+}
+
+/// The module with the SDKs that a `grants.toml` adds, beside the vendor's.
+pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> TokenStream {
+    if sdks.is_empty() {
+        return TokenStream::new();
+    }
+    let vendor = &paths.vendor;
+    let traits = sdks.iter().map(|sdk| {
+        let declared = declared(sdk, &model.schema);
+        let sets = own_sets(sdk, &model.schema, paths);
+        quote!(#declared #sets)
+    });
+    quote! {
+        /// One trait for each SDK, implemented by every token that opens it.
+        pub mod sdk {
+            pub use #vendor::sdk::*;
+
+            #(#traits)*
+        }
+    }
+}
+
+fn declared(sdk: &Sdk, schema: &Schema) -> TokenStream {
+    let name = format_ident!("{}", sdk.rust);
+    let title = &sdk.title;
+    let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
+    let needs: Vec<_> = sdk.requires.iter().map(|key| format!("`{key}`")).collect();
+    let docs = doc::attributes(&match needs.as_slice() {
+        [] => text,
+        [one] => format!("{text}\n\nImplemented by every token with the {one} grant."),
+        many => format!("{text}\n\nImplemented by every token with the grants {}.", doc::listed(many)),
+    });
+    let message = match needs.as_slice() {
+        [one] => format!("the {title} SDK needs the {one} grant, and this token has none"),
+        many => format!("the {title} SDK needs the grants {}, and this token lacks one of them", doc::listed(many)),
+    };
+    let missing = match needs.as_slice() {
+        [one] => format!("no {one} grant"),
+        _ => "a grant is missing".to_owned(),
+    };
+    // What the vendor answers to a client of the application's own, nobody knows.
+    let codes = if sdk.origin == Origin::Vendor { schema.codes_of("grant-missing-for-sdk", &sdk.name) } else { &[] };
+    let label = match codes.first() {
+        Some(code) => format!("{missing}: {} would answer {code}", schema.title),
+        None => missing,
+    };
+    let notes = sdk.requires.iter().filter_map(|key| schema.grant(key)).map(|found| {
+        let call = grant::example_call(found);
+        let note = format!("add `.and({call})`, or `{}` to the token's declaration in grants.toml", found.key);
+        quote!(note = #note)
+    });
+    let deprecated = grant::deprecated(sdk.deprecated.as_deref());
+    quote! {
+        #docs
+        #deprecated
+        #[diagnostic::on_unimplemented(message = #message, label = #label #(, #notes)*)]
+        pub trait #name {}
+    }
+}
+
+/// The grant sets that open a vendor's SDK: three impls, whatever the number of grants.
+///
+/// An SDK that requires several grants is opened by declared tokens only.
+fn vendor_sets(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> TokenStream {
+    let name = format_ident!("{}", sdk.rust);
+    let Some(found) = opener(sdk, schema) else { return TokenStream::new() };
+    let grant = format_ident!("{}", found.rust);
+    quote! {
+        impl #name for #grant {}
+
+        // Recursive: in a message they would only add noise.
+        #[diagnostic::do_not_recommend]
+        impl<A> #name for #core::And<A, #grant> {}
+
+        #[diagnostic::do_not_recommend]
+        impl<A: #name, B: #core::Lacks<#grant>> #name for #core::And<A, B> {}
+    }
+}
+
+/// The grant sets that open an SDK of the application's own: one impl for each grant that may come after the one that opens it.
+///
+/// Its grants lack every other, themselves too (see [`own_impls`](super::grant::own_impls)), so the three impls would conflict.
+fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
+    let core = &paths.core;
+    let name = format_ident!("{}", sdk.rust);
+    let Some(found) = opener(sdk, schema) else { return TokenStream::new() };
+    let path = |grant: &Grant| {
+        let path = paths.grant(grant);
+        let is_near = grant.origin == Origin::Own && !matches!(grant.shape, Shape::Rust(_));
+        if is_near { quote!(super::#path) } else { path }
+    };
+    let grant = path(found);
+    let others = schema.grants.iter().filter(|other| other.key != found.key).map(|other| {
+        let allow = other.deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
+        let other = path(other);
+        quote! {
+            #allow
+            #[diagnostic::do_not_recommend]
+            impl<A: #name> #name for #core::And<A, #other> {}
+        }
+    });
+    quote! {
+        impl #name for #grant {}
+
+        // Recursive: in a message they would only add noise.
+        #[diagnostic::do_not_recommend]
+        impl<A> #name for #core::And<A, #grant> {}
+
+        #(#others)*
+    }
+}
+
+/// The one grant that opens an SDK, if it is one.
+fn opener<'a>(sdk: &Sdk, schema: &'a Schema) -> Option<&'a Grant> {
+    match sdk.requires.as_slice() {
+        [key] => schema.grant(key).map(AsRef::as_ref),
+        _ => None,
+    }
+}

@@ -1,0 +1,51 @@
+//! SID kinds: one distinct type each, so that two kinds of one prefix cannot be taken for each other.
+
+use std::fmt::Write as _;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{Paths, doc, table};
+use crate::model::Sid;
+
+/// The type of a kind, in the vendor's module.
+pub(super) fn sid(sid: &Sid, tables: &TokenStream) -> TokenStream {
+    let table = table::name("SID", &sid.name);
+    declare(sid, &quote!(#tables::#table), &quote!(__k))
+}
+
+/// The type of a kind that a `grants.toml` adds, beside its tokens, with its table.
+pub(super) fn own(sid: &Sid, paths: &Paths) -> TokenStream {
+    let core = &paths.core;
+    let k = quote!(#core::__private);
+    declare(sid, &table::sid_value(sid, &k), &k)
+}
+
+fn declare(sid: &Sid, table: &TokenStream, k: &TokenStream) -> TokenStream {
+    let name = format_ident!("{}", sid.rust);
+    let (docs, longest) = (docs(sid), Literal::usize_unsuffixed(longest(sid)));
+    quote! {
+        #docs
+        #[derive(#k::Clone, #k::Copy, #k::PartialEq, #k::Eq, #k::PartialOrd, #k::Ord, #k::Hash)]
+        pub struct #name(#k::SidText<#longest>);
+        #k::sid!(#name, #table);
+    }
+}
+
+fn docs(sid: &Sid) -> TokenStream {
+    let first = if sid.doc.is_empty() { format!("A {}.", sid.title) } else { sid.doc.clone() };
+    let mut shape = format!("Written `{}` and {} hexadecimal digits", sid.prefix, sid.digits);
+    if !sid.suffix.is_empty() {
+        let _ = write!(shape, ", then `{}`", sid.suffix);
+    }
+    for literal in &sid.literals {
+        let _ = write!(shape, ", or the word `{literal}`");
+    }
+    doc::attributes(&format!("{first}\n\n{shape}."))
+}
+
+/// The longest text of this kind, bytes.
+fn longest(sid: &Sid) -> usize {
+    let written = sid.prefix.len().saturating_add(sid.digits).saturating_add(sid.suffix.len());
+    sid.literals.iter().map(String::len).max().unwrap_or(0).max(written)
+}

@@ -1,0 +1,168 @@
+//! From names in TOML to names in Rust.
+
+use proc_macro2::{Ident, Span};
+
+/// `support_agent` → `SupportAgent`; what is neither letter nor digit separates words.
+#[must_use]
+pub fn upper_camel(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len());
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        let mut letters = word.chars();
+        camel.extend(letters.next().map(|c| c.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+/// `serviceSid`, `service-sid` → `service_sid`: the name of a field, an argument or a method.
+#[must_use]
+pub fn snake(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 4);
+    let mut after_lower = false;
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && after_lower {
+            snake.push('_');
+        }
+        after_lower = c.is_ascii_lowercase() || c.is_ascii_digit();
+        snake.push(if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' });
+    }
+    if snake.is_empty() || snake.starts_with(|c: char| c.is_ascii_digit()) {
+        snake.insert(0, '_');
+    }
+    snake
+}
+
+/// The identifier of a name that [`check`](crate::check) let through; raw (`r#type`) where it is a keyword.
+#[must_use]
+pub fn ident(name: &str) -> Ident {
+    let name = snake(name);
+    if is_keyword(&name) { Ident::new_raw(&name, Span::call_site()) } else { Ident::new(&name, Span::call_site()) }
+}
+
+/// Whether a token, an input or a field may be called so: lower case letters, digits and `_`, beginning with a letter.
+#[must_use]
+pub fn is_lower_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
+/// Whether a grant key or a field may be called so: letters, digits, `_` and `-`, beginning with a letter.
+#[must_use]
+pub fn is_wire_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
+
+/// Whether a text is an identifier that Rust takes as a type's or trait's name.
+#[must_use]
+pub fn is_type_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric())
+        && name != "Self"
+}
+
+/// Keywords that cannot even be raw identifiers.
+#[must_use]
+pub fn is_unusable(name: &str) -> bool {
+    matches!(snake(name).as_str(), "self" | "super" | "crate" | "_") || name == "Self"
+}
+
+/// Whether a type of this name beside the user's code would hide one that nearly every Rust file uses.
+#[must_use]
+pub fn hides_a_rust_name(name: &str) -> bool {
+    PRELUDE.contains(&name)
+}
+
+/// The standard prelude's types, traits and variants (<https://doc.rust-lang.org/std/prelude/index.html>), and `Self`.
+const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+];
+
+/// Keywords of all editions, strict and reserved (<https://doc.rust-lang.org/reference/keywords.html>).
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+        "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+        "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
+        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_rust() {
+        assert_eq!(upper_camel("support_agent"), "SupportAgent");
+        assert_eq!(upper_camel("ip2_x-ray__a"), "Ip2XRayA");
+        assert_eq!(snake("serviceSid"), "service_sid");
+        assert_eq!(snake("x-ray"), "x_ray");
+        assert_eq!([snake(""), snake("1a")], ["_", "_1a"]);
+        assert_eq!(ident("type").to_string(), "r#type");
+        assert_eq!(ident("serviceSid").to_string(), "service_sid");
+    }
+
+    #[test]
+    fn names_are_judged() {
+        assert!(
+            is_lower_name("a_1")
+                && !is_lower_name("_a")
+                && !is_lower_name("1a")
+                && !is_lower_name("")
+                && !is_lower_name("aB")
+        );
+        assert!(is_wire_name("serviceSid") && is_wire_name("x-1") && !is_wire_name("a b") && !is_wire_name("é"));
+        assert!(
+            is_type_name("TaskRouter") && !is_type_name("Task Router") && !is_type_name("2Fast") && !is_type_name("")
+        );
+        assert!(is_unusable("self") && is_unusable("Self") && !is_unusable("type"));
+        assert!(hides_a_rust_name("Option") && !hides_a_rust_name("Agent"));
+    }
+}

@@ -1,0 +1,97 @@
+//! Text → what it says, with the place of every key and value.
+//!
+//! Here stands what concerns one table alone: TOML's syntax, unknown and missing keys, the types of values. What
+//! concerns several places is [`check`](crate::check)'s.
+
+mod reader;
+mod rules;
+mod tree;
+mod vendor;
+
+use crate::ast::{Entry, File, Spanned, Token, Value};
+use crate::report::{Problem, Report};
+use crate::source::Source;
+use reader::Reader;
+
+/// Which of the two kinds of file is read; the language is one, but some tables belong to one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// A vendor's schema.
+    Vendor,
+    /// An application's `grants.toml`.
+    Grants,
+}
+
+/// What a file says.
+///
+/// Where it is not TOML, the part that could be read comes with `false`: good for names, not for checks.
+pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> (File, bool) {
+    let Some((root, sound)) = tree::read(source, report) else { return (File::default(), false) };
+    if !sound {
+        let tokens = root.get("token").map(|entry| tokens(entry.clone())).unwrap_or_default();
+        let vendor = root.get("vendor").and_then(|entry| match &entry.value.value {
+            Value::Text(name) => Some(Spanned { value: name.clone(), span: entry.value.span.clone() }),
+            _ => None,
+        });
+        return (File { vendor, tokens, ..File::default() }, false);
+    }
+    let mut file = File::default();
+    let mut reader = Reader::of_file(root, report);
+    match kind {
+        FileKind::Grants => {
+            file.vendor = reader.text("vendor");
+            file.tokens = reader.tables("token").into_iter().filter_map(token).collect();
+            refuse_vendor_tables(&mut reader);
+        }
+        FileKind::Vendor => {
+            vendor::read(&mut reader, &mut file);
+            refuse_application_tables(&mut reader);
+        }
+    }
+    rules::read(&mut reader, &mut file);
+    reader.finish();
+    (file, true)
+}
+
+/// Every `[token.NAME]` that is a table.
+fn tokens(entry: Entry) -> Vec<Token> {
+    let Value::Table(table) = entry.value.value else { return Vec::new() };
+    table.entries.into_iter().filter_map(token).collect()
+}
+
+fn token(entry: Entry) -> Option<Token> {
+    let place = entry.place();
+    let Value::Table(table) = entry.value.value else { return None };
+    Some(Token { name: entry.key, place, table })
+}
+
+/// An application cannot change how a vendor's tokens look on the wire.
+fn refuse_vendor_tables(reader: &mut Reader<'_>) {
+    for key in ["format", "credential", "legacy", "code", "rule", "name", "title", "docs", "code_docs", "other_secrets"]
+    {
+        if let Some(entry) = reader.take_hidden(key) {
+            reader.report.add(
+                Problem::error("vendor-only", entry.place(), format!("`{key}` belongs to a vendor's schema"))
+                    .label("a grants.toml cannot change how a vendor's tokens are made")
+                    .help("remove it; a grants.toml holds `vendor` and the tables `token`, `sid`, `grant` and `sdk`"),
+            );
+        }
+    }
+}
+
+/// A vendor's schema is shared by all applications.
+fn refuse_application_tables(reader: &mut Reader<'_>) {
+    for key in ["vendor", "token"] {
+        if let Some(entry) = reader.take_hidden(key) {
+            reader.report.add(
+                Problem::error(
+                    "application-only",
+                    entry.place(),
+                    format!("`{key}` belongs to an application's grants.toml"),
+                )
+                .label("a vendor's schema says what tokens may be, not which an application issues")
+                .help("remove it"),
+            );
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! TOML's text → tables, lists and values with their places, in file order.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::ast::{Entry, Spanned, Table, Value};
+use crate::report::{Problem, Report, Span, quoted};
+use crate::source::Source;
+
+/// Deeper than any file needs. It bounds the recursion of everything that walks the tree.
+const MAX_DEPTH: usize = 32;
+
+/// So many syntax errors are reported; those after them are mostly echoes.
+const MAX_SYNTAX_ERRORS: usize = 20;
+
+/// The root table, and whether the text is sound TOML; `None` where it was not read at all.
+pub(crate) fn read(source: &Source, report: &mut Report) -> Option<(Table, bool)> {
+    let text = source.text();
+    if text.len() > Source::MAX_BYTES {
+        report.add(
+            Problem::error("file-too-large", 0..0, format!("the file has {} bytes", text.len()))
+                .label(format!("more than {} MiB are not read", Source::MAX_BYTES / (1024 * 1024)))
+                .help("is this the right file? A grants.toml of 10,000 declarations has about 1 MiB"),
+        );
+        return None;
+    }
+    let before = report.len();
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let mut last_line = 0;
+    let mut repeated_table = 0..0;
+    let mut errors: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    errors.sort_by_key(|(span, _)| span.start);
+    for (span, message) in errors {
+        // A second error on one line is nearly always the echo of the first, and so is a key of a table that is repeated.
+        let line = source.line(span.start);
+        let echo = line == last_line || (message == "duplicate key" && repeated_table.contains(&span.start));
+        if message == "duplicate key"
+            && text.get(source.line_span(line)).is_some_and(|line| line.trim_start().starts_with('['))
+        {
+            let rest = text.get(span.end..).unwrap_or_default();
+            repeated_table = span.end..rest.find("\n[").map_or(text.len(), |next| span.end + next);
+        }
+        if !echo && report.len() - before < MAX_SYNTAX_ERRORS {
+            report.add(syntax_problem(text, span, message));
+        }
+        last_line = line;
+    }
+    let table = table(root.into_inner(), 0, report);
+    Some((table, report.len() == before))
+}
+
+fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
+    let spot = text.get(span.clone()).unwrap_or_default();
+    if message == "duplicate key" {
+        return Problem::error("duplicate-key", span, format!("{} is there twice", quoted(spot)))
+            .label("the same key or table stands further up; it is not clear which of the two is meant")
+            .help("keep one of them, and put what belongs together in one table");
+    }
+    // toml ends some messages with what it expects, for which it may have no words.
+    let message = message.strip_suffix(", expected nothing").unwrap_or(message);
+    Problem::error("syntax", span, format!("not valid TOML: {message}"))
+        .label("the file is not checked further until it can be read")
+        .maybe_help(message.contains("must be quoted").then(|| "write the value in quotes: `\"…\"`".to_owned()))
+}
+
+fn table(from: DeTable<'_>, depth: usize, report: &mut Report) -> Table {
+    let mut entries: Vec<Entry> = from
+        .into_iter()
+        .map(|(key, value)| {
+            let span = key.span();
+            let key = Spanned { value: key.into_inner().into_owned(), span };
+            Entry { key, value: node(value.span(), value.into_inner(), depth + 1, report) }
+        })
+        .collect();
+    // toml keeps them by name; people read a file from the top.
+    entries.sort_by_key(|entry| entry.key.span.start);
+    Table { entries }
+}
+
+fn node(span: Span, value: DeValue<'_>, depth: usize, report: &mut Report) -> Spanned<Value> {
+    let nested = matches!(value, DeValue::Array(_) | DeValue::Table(_));
+    if nested && depth > MAX_DEPTH {
+        report.add(
+            Problem::error(
+                "too-deep",
+                span.clone(),
+                format!("more than {MAX_DEPTH} tables or lists within each other"),
+            )
+            .label("no token needs this")
+            .help("flatten it"),
+        );
+        return Spanned { value: Value::Bool(false), span };
+    }
+    let value = match value {
+        DeValue::String(text) => Value::Text(text.into_owned()),
+        DeValue::Integer(number) => Value::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok()),
+        DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Boolean(value) => Value::Bool(value),
+        DeValue::Datetime(_) => Value::Date,
+        DeValue::Array(items) => Value::Array(
+            items.into_iter().map(|item| node(item.span(), item.into_inner(), depth + 1, report)).collect(),
+        ),
+        DeValue::Table(members) => Value::Table(table(members, depth, report)),
+    };
+    Spanned { value, span }
+}

@@ -1,0 +1,274 @@
+//! The one door by which problems leave: gathered, sorted by place, each once, rendered as rustc would.
+
+use std::cell::Cell;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::source::Source;
+
+/// Bytes of a source's text, from and to.
+pub type Span = Range<usize>;
+
+/// Whether a problem keeps a declaration from being used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// What it concerns is refused.
+    Error,
+    /// It works today.
+    Warning,
+}
+
+/// One thing that is wrong: what, where, why it matters and what to write.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Problem {
+    /// The rule's stable name, in kebab case.
+    pub rule: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// Where, in bytes of the source's text.
+    pub span: Span,
+    /// What is wrong.
+    pub title: String,
+    /// Why it matters; stands beside the place.
+    pub label: String,
+    /// What to write.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// What keeps a declaration from being used.
+    #[must_use]
+    pub fn error(rule: &'static str, span: Span, title: impl Into<String>) -> Self {
+        Self { rule, severity: Severity::Error, span, title: title.into(), label: String::new(), help: None }
+    }
+
+    /// What works today, and should be changed.
+    #[must_use]
+    pub fn warning(rule: &'static str, span: Span, title: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(rule, span, title) }
+    }
+
+    /// Says why it matters, in one line.
+    #[must_use]
+    pub fn label(mut self, why: impl Into<String>) -> Self {
+        self.label = why.into();
+        self
+    }
+
+    /// Says what to write.
+    #[must_use]
+    pub fn help(mut self, what: impl Into<String>) -> Self {
+        self.help = Some(what.into());
+        self
+    }
+
+    /// Says what to write, where that is known.
+    #[must_use]
+    pub fn maybe_help(self, what: Option<String>) -> Self {
+        Self { help: what, ..self }
+    }
+
+    /// As rustc would print it: `error: …`, the source's line with carets, and the help.
+    #[must_use]
+    pub fn render(&self, source: &Source, color: bool) -> String {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        self.draw(source, color, Group::with_title(level.primary_title(&self.title)))
+    }
+
+    /// The text of a `compile_error!`: begins with the title, because rustc writes `error: ` before it.
+    #[must_use]
+    pub fn render_for_compile_error(&self, source: &Source) -> String {
+        format!("{}\n{}", self.title, self.draw(source, false, Group::with_level(Level::ERROR)))
+    }
+
+    fn draw<'a>(&'a self, source: &'a Source, color: bool, group: Group<'a>) -> String {
+        let excerpt = Excerpt::of(source, &self.span);
+        let mark = AnnotationKind::Primary.span(excerpt.mark.clone()).label(self.label.as_str());
+        let mark = if self.label.is_empty() { AnnotationKind::Primary.span(excerpt.mark.clone()) } else { mark };
+        let snippet =
+            Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).path(source.name()).annotation(mark);
+        let mut groups = vec![group.element(snippet)];
+        groups.extend(self.help.as_ref().map(|help| Group::with_title(Level::HELP.secondary_title(help))));
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        excerpt.with_true_column(renderer.render(&groups))
+    }
+}
+
+/// The problems of one source.
+///
+/// In a debug build it panics when it is dropped with problems that nobody looked at: that is a bug of the caller.
+#[derive(Clone, Debug)]
+#[must_use = "its problems must be shown"]
+pub struct Report {
+    source: Source,
+    problems: Vec<Problem>,
+    looked_at: Cell<bool>,
+}
+
+impl Report {
+    /// Nothing is wrong yet.
+    pub fn new(source: &Source) -> Self {
+        Self { source: source.clone(), problems: Vec::new(), looked_at: Cell::new(false) }
+    }
+
+    /// Takes a problem in.
+    pub fn add(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// The source in which the problems' spans count.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// The problems in the order of their places, each once.
+    #[must_use]
+    pub fn problems(&self) -> Vec<&Problem> {
+        self.looked_at.set(true);
+        let mut problems: Vec<_> = self.problems.iter().collect();
+        problems.sort_by_key(|problem| (problem.span.start, problem.severity));
+        let mut seen = std::collections::HashSet::new();
+        problems.retain(|problem| seen.insert(*problem));
+        problems
+    }
+
+    /// Whether there is neither error nor warning.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// Whether anything is refused.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.looked_at.set(true);
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// How many problems came in so far, errors and warnings.
+    pub(crate) fn len(&self) -> usize {
+        self.problems.len()
+    }
+
+    /// Whether an error came in since there were `len` problems.
+    pub(crate) fn errors_since(&self, len: usize) -> bool {
+        self.problems.iter().skip(len).any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// All problems as plain text, an empty line between two.
+    #[must_use]
+    pub fn render_plain(&self) -> String {
+        self.render(false)
+    }
+
+    /// All problems with a terminal's colours.
+    #[must_use]
+    pub fn render_ansi(&self) -> String {
+        self.render(true)
+    }
+
+    fn render(&self, color: bool) -> String {
+        let mut text = String::new();
+        for problem in self.problems() {
+            let gap = if text.is_empty() { "" } else { "\n" };
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{gap}{}", problem.render(&self.source, color));
+        }
+        text
+    }
+}
+
+impl Drop for Report {
+    fn drop(&mut self) {
+        debug_assert!(
+            self.looked_at.get() || self.problems.is_empty() || std::thread::panicking(),
+            "problems of {} were dropped unseen",
+            self.source.name()
+        );
+    }
+}
+
+/// A text from the file for a message: in backquotes, control characters escaped, a long one cut.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    const MAX: usize = 60;
+    let mut shown: String = text
+        .chars()
+        .take(MAX)
+        .flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] })
+        .collect();
+    if text.chars().nth(MAX).is_some() {
+        shown.push('…');
+    }
+    format!("`{shown}`")
+}
+
+/// Names for a message: `a`, `b` and `c`; of many only the first.
+#[must_use]
+pub fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, word: &str) -> String {
+    const MAX: usize = 12;
+    let mut names: Vec<String> = names.into_iter().take(MAX + 1).map(|name| quoted(name.as_ref())).collect();
+    if names.len() > MAX {
+        names.truncate(MAX);
+        return format!("{}, …", names.join(", "));
+    }
+    match names.pop() {
+        None => "none".to_owned(),
+        Some(last) if names.is_empty() => last,
+        Some(last) => format!("{} {word} {last}", names.join(", ")),
+    }
+}
+
+/// The one line of the source that a message shows.
+struct Excerpt {
+    text: String,
+    line: usize,
+    mark: Span,
+    /// The column that the renderer would print and the true one, where the line was cut.
+    columns: Option<(usize, usize)>,
+}
+
+impl Excerpt {
+    /// A longer line is cut around the mark: nobody reads it, and the renderer's work grows with it.
+    const MAX_LINE: usize = 1000;
+    const BEFORE: usize = 60;
+    const AFTER: usize = 160;
+
+    fn of(source: &Source, span: &Span) -> Self {
+        let line = source.line(span.start);
+        let whole = source.line_span(line);
+        let text = source.text().get(whole.clone()).unwrap_or_default();
+        let start = floor(text, span.start.saturating_sub(whole.start));
+        let end = floor(text, span.end.saturating_sub(whole.start)).max(start);
+        if text.len() <= Self::MAX_LINE {
+            return Self { text: text.to_owned(), line, mark: start..end, columns: None };
+        }
+        let from = floor(text, start.saturating_sub(Self::BEFORE));
+        let to = floor(text, start + Self::AFTER);
+        let (left, right) = (if from > 0 { "…" } else { "" }, if to < text.len() { "…" } else { "" });
+        let cut = format!("{left}{}{right}", text.get(from..to).unwrap_or_default());
+        let mark = start - from + left.len()..end.min(to) - from + left.len();
+        let shown = cut.get(..mark.start).map_or(1, |before| before.chars().count() + 1);
+        Self { text: cut, line, mark, columns: Some((shown, source.column(whole.start + start))) }
+    }
+
+    fn with_true_column(&self, drawn: String) -> String {
+        let Some((shown, column)) = self.columns else { return drawn };
+        let Some(arrow) = drawn.find("--> ") else { return drawn };
+        let (title, rest) = drawn.split_at(arrow);
+        let (shown, column) = (format!(":{}:{shown}", self.line), format!(":{}:{column}", self.line));
+        format!("{title}{}", rest.replacen(&shown, &column, 1))
+    }
+}
+
+/// The next character boundary at or before an offset.
+fn floor(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

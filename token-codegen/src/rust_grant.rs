@@ -1,0 +1,309 @@
+//! `#[derive(Grant)]`: a grant written in Rust, with the table and impls of one written in TOML.
+
+use std::collections::HashSet;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Token, Type};
+
+use crate::naming;
+
+/// The impls of a grant, or the errors in it, each at its place.
+#[must_use]
+pub fn derive(input: TokenStream) -> TokenStream {
+    match syn::parse2::<DeriveInput>(input) {
+        Ok(input) => {
+            let mut errors = Errors(None);
+            let grant = Parsed::read(&input, &mut errors);
+            let impls = grant.map(|grant| grant.expand()).unwrap_or_default();
+            let errors = errors.0.map(syn::Error::into_compile_error);
+            quote!(#errors #impls)
+        }
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// The path of token-core in `crate = ::path`.
+///
+/// # Errors
+///
+/// When the path is relative: in a `macro_rules` macro of another crate it would mean something else at each call.
+pub fn core_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let path = input.call(Path::parse_mod_style)?;
+    let first = path.segments.first().map(|segment| segment.ident.to_string());
+    if path.leading_colon.is_none() && first.as_deref() != Some("crate") {
+        let text = path.to_token_stream().to_string().replace(' ', "");
+        return Err(syn::Error::new_spanned(
+            &path,
+            format!(
+                "`{text}` depends on what is in scope where the macro is called: write `::{text}`, or `crate::{text}` for a re-export"
+            ),
+        ));
+    }
+    Ok(path.into_token_stream())
+}
+
+/// All errors of one derive.
+struct Errors(Option<syn::Error>);
+
+impl Errors {
+    fn add(&mut self, error: syn::Error) {
+        match &mut self.0 {
+            Some(first) => first.combine(error),
+            none => *none = Some(error),
+        }
+    }
+
+    fn at(&mut self, at: &dyn ToTokens, message: impl std::fmt::Display) {
+        self.add(syn::Error::new_spanned(at.to_token_stream(), message));
+    }
+}
+
+/// What a derive's input says.
+struct Parsed {
+    name: Ident,
+    key: String,
+    sdks: Vec<LitStr>,
+    any_of: Vec<LitStr>,
+    nested: bool,
+    core: TokenStream,
+    fields: Vec<Member>,
+    deprecated: bool,
+}
+
+struct Member {
+    name: Ident,
+    key: String,
+    value: Type,
+    required: bool,
+}
+
+impl Parsed {
+    fn read(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
+        let Data::Struct(data) = &input.data else {
+            errors.at(&input.ident, "a grant is a struct: its fields are the members of a JSON object");
+            return None;
+        };
+        let Fields::Named(named) = &data.fields else {
+            errors.at(&input.ident, "a grant has named fields: their names are the keys of a JSON object");
+            return None;
+        };
+        if !input.generics.params.is_empty() {
+            errors
+                .at(&input.generics, "a grant has no generic parameters: a verified token must be read into one type");
+            return None;
+        }
+        let mut parsed = Self {
+            name: input.ident.clone(),
+            key: naming::snake(&input.ident.to_string()),
+            sdks: Vec::new(),
+            any_of: Vec::new(),
+            nested: false,
+            core: quote!(::token_core),
+            fields: Vec::new(),
+            deprecated: input.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated")),
+        };
+        for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("grant")) {
+            if let Err(error) = attribute.parse_nested_meta(|meta| parsed.read_attribute(&meta)) {
+                errors.add(error);
+            }
+        }
+        let mut keys = HashSet::new();
+        for field in &named.named {
+            if let Some(member) = Member::read(field, errors) {
+                if !keys.insert(member.key.clone()) {
+                    errors.at(field, format!("two fields are called `{}` on the wire: rename one", member.key));
+                }
+                parsed.fields.push(member);
+            }
+        }
+        parsed.check(errors);
+        Some(parsed)
+    }
+
+    fn read_attribute(&mut self, meta: &syn::meta::ParseNestedMeta<'_>) -> syn::Result<()> {
+        if meta.path.is_ident("key") {
+            let key: LitStr = meta.value()?.parse()?;
+            if !naming::is_wire_name(&key.value()) {
+                return Err(syn::Error::new_spanned(
+                    &key,
+                    "a grant's key is letters, digits, `_` and `-`, beginning with a letter",
+                ));
+            }
+            self.key = key.value();
+        } else if meta.path.is_ident("sdk") {
+            self.sdks = names(meta.value()?)?;
+        } else if meta.path.is_ident("any_of") {
+            self.any_of = names(meta.value()?)?;
+        } else if meta.path.is_ident("nested") {
+            self.nested = true;
+        } else if meta.path.is_ident("crate") {
+            self.core = core_path(meta.value()?)?;
+        } else {
+            return Err(unknown(meta, &["key", "sdk", "any_of", "nested", "crate"]));
+        }
+        Ok(())
+    }
+
+    /// What concerns the struct as a whole.
+    fn check(&self, errors: &mut Errors) {
+        const RESERVED: &[&str] = &["sdk", "ttl", "region", "nbf", "doc"];
+        if !self.nested && RESERVED.contains(&self.key.as_str()) {
+            errors.at(
+                &self.name,
+                format!(
+                    "no grant can be called `{0}`: in a declaration `{0}` means something else; write #[grant(key = \"…\")]",
+                    self.key
+                ),
+            );
+        }
+        if self.nested && !self.sdks.is_empty() {
+            errors.at(&self.name, "`sdk` belongs to the grant, not to an object inside it");
+        }
+        for name in &self.any_of {
+            let value = name.value();
+            match self.fields.iter().find(|field| field.key == value) {
+                None => errors.at(name, format!("no field is called `{value}` on the wire")),
+                Some(field) if field.required => {
+                    errors
+                        .at(name, format!("`{value}` is always there, so the rule says nothing: make it an `Option`"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn expand(&self) -> TokenStream {
+        let Self { name, key, sdks, any_of, core, .. } = self;
+        let fields = self.fields.iter().map(|field| {
+            let Member { key, value, required, .. } = field;
+            // At the type, so that one that no grant can hold is shown there.
+            let kind = quote_spanned!(value.span()=> <#value as __k::json::FieldType>::KIND);
+            quote!(__k::schema::Field { name: #key, kind: #kind, required: #required, deprecated: __k::None })
+        });
+        let shape = quote!(__k::schema::Shape::Fields { fields: &[#(#fields),*], any_of: &[#(#any_of),*] });
+        let write = self.fields.iter().map(|Member { name, key, required, .. }| {
+            if *required {
+                quote!(out.member(#key, &self.#name);)
+            } else {
+                quote!(out.optional(#key, self.#name.as_ref());)
+            }
+        });
+        let read = self.fields.iter().map(|Member { name, key, required, .. }| {
+            if *required { quote!(#name: object.required(#key)?) } else { quote!(#name: object.optional(#key)?) }
+        });
+        let write = quote! {
+            fn write(&self, out: &mut __k::json::Writer<'_>) {
+                #(#write)*
+            }
+        };
+        let read = quote! {
+            fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+                __k::Ok(Self { #(#read,)* })
+            }
+        };
+        let role = if self.nested {
+            quote! {
+                impl __k::json::Fields for #name {
+                    #write
+                    #read
+                }
+
+                impl __k::json::FieldType for #name {
+                    const KIND: __k::schema::Kind = __k::schema::Kind::Object(#shape);
+                }
+            }
+        } else {
+            quote! {
+                static GRANT: __k::schema::Grant =
+                    __k::schema::Grant { key: #key, sdks: &[#(#sdks),*], shape: #shape, deprecated: __k::None };
+
+                impl #core::Grant for #name {
+                    const TABLE: &'static __k::schema::Grant = &GRANT;
+
+                    #write
+                    #read
+                }
+
+                impl #core::Custom for #name {}
+                // Whether it is there twice is asserted when the set is built.
+                impl<G: #core::Grant> #core::Lacks<G> for #name {}
+
+                impl #name {
+                    /// Adds another grant to the token.
+                    #[must_use]
+                    pub fn and<G: #core::Grant>(self, grant: G) -> #core::And<Self, G> {
+                        #core::And::new(self, grant)
+                    }
+                }
+            }
+        };
+        let allow = self.deprecated.then(|| quote!(#[allow(deprecated)]));
+        quote! {
+            #allow
+            const _: () = {
+                use #core::__private as __k;
+
+                #role
+            };
+        }
+    }
+}
+
+impl Member {
+    fn read(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
+        let name = field.ident.clone()?;
+        let mut key = name.to_string().trim_start_matches("r#").to_owned();
+        for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("grant")) {
+            let parsed = attribute.parse_nested_meta(|meta| {
+                if !meta.path.is_ident("rename") {
+                    return Err(unknown(&meta, &["rename"]));
+                }
+                let text: LitStr = meta.value()?.parse()?;
+                if !naming::is_wire_name(&text.value()) {
+                    return Err(syn::Error::new_spanned(
+                        &text,
+                        "a field's name is letters, digits, `_` and `-`, beginning with a letter",
+                    ));
+                }
+                key = text.value();
+                Ok(())
+            });
+            if let Err(error) = parsed {
+                errors.add(error);
+            }
+        }
+        let inner = optional(&field.ty);
+        Some(Self { name, key, required: inner.is_none(), value: inner.unwrap_or(&field.ty).clone() })
+    }
+}
+
+/// `T` of an `Option<T>`, however its path is written.
+fn optional(kind: &Type) -> Option<&Type> {
+    let Type::Path(path) = kind else { return None };
+    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first() {
+        Some(syn::GenericArgument::Type(inner)) if arguments.args.len() == 1 => Some(inner),
+        _ => None,
+    }
+}
+
+/// `"a"` or `["a", "b"]`.
+fn names(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
+    if input.peek(LitStr) {
+        return Ok(vec![input.parse()?]);
+    }
+    let list;
+    syn::bracketed!(list in input);
+    Ok(Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect())
+}
+
+fn unknown(meta: &syn::meta::ParseNestedMeta<'_>, known: &[&str]) -> syn::Error {
+    let word = meta.path.to_token_stream().to_string();
+    let (_, help) = crate::suggest::help(&word, known, "`#[grant(…)]` takes");
+    meta.error(format!("unknown `{word}`: {help}"))
+}

@@ -1,0 +1,731 @@
+// Generated from token-codegen/tests/expand/everything.toml; do not edit.
+/// A desk of ours.
+///
+/// Written `DK` and 8 hexadecimal digits.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Copy,
+    ::token_core::__private::PartialEq,
+    ::token_core::__private::Eq,
+    ::token_core::__private::PartialOrd,
+    ::token_core::__private::Ord,
+    ::token_core::__private::Hash
+)]
+pub struct DeskSid(::token_core::__private::SidText<10>);
+::token_core::__private::sid!(
+    DeskSid, ::token_core::__private::schema::Sid { name : "desk", title : "Desk SID",
+    prefix : "DK", digits : 8, suffix : "", literals : & [], }
+);
+/// What a client may do at a desk.
+///
+/// `[grant.desk]`, grants.toml:31.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Debug,
+    ::token_core::__private::PartialEq
+)]
+pub struct DeskGrant {
+    kind: DeskSid,
+    name: ::token_core::__private::Option<::token_core::__private::String>,
+    r#match: ::token_core::__private::Option<i64>,
+    open: ::token_core::__private::Option<bool>,
+    limits: ::token_core::__private::Option<::token_core::JsonObject>,
+    hours: ::token_core::__private::Option<DeskHours>,
+}
+impl DeskGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new(kind: DeskSid) -> Self {
+        Self {
+            kind,
+            name: ::token_core::__private::None,
+            r#match: ::token_core::__private::None,
+            open: ::token_core::__private::None,
+            limits: ::token_core::__private::None,
+            hours: ::token_core::__private::None,
+        }
+    }
+    /// The field `name`.
+    #[must_use]
+    pub fn with_name(
+        mut self,
+        value: impl ::token_core::__private::Into<::token_core::__private::String>,
+    ) -> Self {
+        self.name = ::token_core::__private::Some(value.into());
+        self
+    }
+    /// The field `match`.
+    #[must_use]
+    pub fn with_match(mut self, value: i64) -> Self {
+        self.r#match = ::token_core::__private::Some(value);
+        self
+    }
+    /// The field `open`.
+    #[must_use]
+    pub fn with_open(mut self, value: bool) -> Self {
+        self.open = ::token_core::__private::Some(value);
+        self
+    }
+    /// The field `limits`.
+    #[must_use]
+    pub fn with_limits(mut self, value: ::token_core::JsonObject) -> Self {
+        self.limits = ::token_core::__private::Some(value);
+        self
+    }
+    /// When.
+    #[must_use]
+    pub fn with_hours(mut self, value: DeskHours) -> Self {
+        self.hours = ::token_core::__private::Some(value);
+        self
+    }
+    /// The Desk SID (`kind`).
+    #[must_use]
+    pub fn kind(&self) -> DeskSid {
+        self.kind
+    }
+    /// The field `name`.
+    #[must_use]
+    pub fn name(&self) -> ::token_core::__private::Option<&str> {
+        self.name.as_deref()
+    }
+    /// The field `match`.
+    #[must_use]
+    pub fn r#match(&self) -> ::token_core::__private::Option<i64> {
+        self.r#match
+    }
+    /// The field `open`.
+    #[must_use]
+    pub fn open(&self) -> ::token_core::__private::Option<bool> {
+        self.open
+    }
+    /// The field `limits`.
+    #[must_use]
+    pub fn limits(&self) -> ::token_core::__private::Option<&::token_core::JsonObject> {
+        self.limits.as_ref()
+    }
+    /// When.
+    #[must_use]
+    pub fn hours(&self) -> ::token_core::__private::Option<&DeskHours> {
+        self.hours.as_ref()
+    }
+}
+/// When.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Debug,
+    ::token_core::__private::PartialEq
+)]
+pub struct DeskHours {
+    from: ::token_core::__private::Option<i64>,
+    to: ::token_core::__private::Option<i64>,
+}
+impl DeskHours {
+    /// With `from`.
+    #[must_use]
+    pub fn from(from: i64) -> Self {
+        Self {
+            from: ::token_core::__private::Some(from),
+            to: ::token_core::__private::None,
+        }
+    }
+    /// With `to`.
+    #[must_use]
+    pub fn to(to: i64) -> Self {
+        Self {
+            from: ::token_core::__private::None,
+            to: ::token_core::__private::Some(to),
+        }
+    }
+    /// With `from` and `to`.
+    #[must_use]
+    pub fn from_and_to(from: i64, to: i64) -> Self {
+        Self {
+            from: ::token_core::__private::Some(from),
+            to: ::token_core::__private::Some(to),
+        }
+    }
+    /// The first hour.
+    #[must_use]
+    pub fn get_from(&self) -> ::token_core::__private::Option<i64> {
+        self.from
+    }
+    /// The last hour.
+    #[must_use]
+    pub fn get_to(&self) -> ::token_core::__private::Option<i64> {
+        self.to
+    }
+}
+impl ::token_core::__private::json::Fields for DeskHours {
+    fn write(&self, out: &mut ::token_core::__private::json::Writer<'_>) {
+        out.optional("from", self.from.as_ref());
+        out.optional("to", self.to.as_ref());
+    }
+    fn read(
+        object: &::token_core::__private::json::Object<'_>,
+    ) -> ::token_core::__private::Result<
+        Self,
+        ::token_core::__private::json::ReadError,
+    > {
+        ::token_core::__private::Ok(Self {
+            from: object.optional("from")?,
+            to: object.optional("to")?,
+        })
+    }
+}
+impl DeskGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
+    where
+        Self: ::token_core::Lacks<G>,
+    {
+        ::token_core::And::new(self, grant)
+    }
+}
+/// A page of the ledger.
+///
+/// `[grant.ledger]`, grants.toml:50.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Debug,
+    ::token_core::__private::PartialEq
+)]
+pub struct LedgerGrant(::token_core::JsonObject);
+impl LedgerGrant {
+    /// The grant from a JSON object.
+    #[must_use]
+    pub fn new(object: ::token_core::JsonObject) -> Self {
+        Self(object)
+    }
+    /// The object.
+    #[must_use]
+    pub fn object(&self) -> &::token_core::JsonObject {
+        &self.0
+    }
+}
+impl LedgerGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
+    where
+        Self: ::token_core::Lacks<G>,
+    {
+        ::token_core::And::new(self, grant)
+    }
+}
+/// One trait for each SDK, implemented by every token that opens it.
+pub mod sdk {
+    pub use ::token_core::twilio::sdk::*;
+    /// Our own client.
+    ///
+    /// Implemented by every token with the `desk` grant.
+    #[diagnostic::on_unimplemented(
+        message = "the Gateway SDK needs the `desk` grant, and this token has none",
+        label = "no `desk` grant",
+        note = "add `.and(DeskGrant::new(kind))`, or `desk` to the token's declaration in grants.toml"
+    )]
+    pub trait Gateway {}
+    impl Gateway for super::DeskGrant {}
+    #[diagnostic::do_not_recommend]
+    impl<A> Gateway for ::token_core::And<A, super::DeskGrant> {}
+    #[diagnostic::do_not_recommend]
+    impl<A: Gateway> Gateway for ::token_core::And<A, ::token_core::twilio::ChatGrant> {}
+    #[diagnostic::do_not_recommend]
+    impl<A: Gateway> Gateway for ::token_core::And<A, ::token_core::twilio::VideoGrant> {}
+    #[diagnostic::do_not_recommend]
+    impl<A: Gateway> Gateway for ::token_core::And<A, ::token_core::twilio::VoiceGrant> {}
+    #[diagnostic::do_not_recommend]
+    impl<A: Gateway> Gateway
+    for ::token_core::And<A, ::token_core::twilio::DataSyncGrant> {}
+    #[diagnostic::do_not_recommend]
+    impl<A: Gateway> Gateway
+    for ::token_core::And<A, ::token_core::twilio::TaskRouterGrant> {}
+    #[diagnostic::do_not_recommend]
+    impl<A: Gateway> Gateway
+    for ::token_core::And<A, ::token_core::twilio::FlexInsightsGrant> {}
+    #[allow(deprecated)]
+    #[diagnostic::do_not_recommend]
+    impl<A: Gateway> Gateway
+    for ::token_core::And<A, ::token_core::twilio::PlayerGrant> {}
+    #[diagnostic::do_not_recommend]
+    impl<A: Gateway> Gateway for ::token_core::And<A, super::LedgerGrant> {}
+}
+/// Issues the `type` tokens.
+///
+/// `[token.type]`, grants.toml:5: for Gateway and Voice, with `voice` and `desk`; a token lives 90 seconds.
+#[derive(::token_core::__private::Debug)]
+pub struct Type(::token_core::__private::Template);
+/// What each `type` token is given when it is issued.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Copy,
+    ::token_core::__private::Debug
+)]
+pub struct TypeInput<'a> {
+    /// Whether the client may receive calls to its identity.
+    ///
+    /// `voice.incoming.allow`, grants.toml:8.
+    pub receives: bool,
+    /// The TwiML App that handles the call: Twilio asks its Voice URL what to do.
+    ///
+    /// `voice.outgoing.application_sid`, grants.toml:9.
+    pub app: ::token_core::twilio::TwimlAppSid,
+    /// Parameters that Twilio sends to the TwiML App with every call. The client cannot change them, but can read them.
+    ///
+    /// `voice.outgoing.params`, grants.toml:10.
+    pub params: &'a ::token_core::JsonObject,
+    /// `desk.match`, grants.toml:13.
+    pub r#match: i64,
+}
+/// Issues the `result_of` tokens.
+///
+/// `[token.result_of]`, grants.toml:18: for Gateway, with `desk` and `ledger`; a token lives 24 hours.
+#[derive(::token_core::__private::Debug)]
+pub struct ResultOf(::token_core::__private::Template);
+/// What each `result_of` token is given when it is issued.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Copy,
+    ::token_core::__private::Debug
+)]
+pub struct ResultOfInput<'a> {
+    /// `desk.kind`, grants.toml:21.
+    pub kind: DeskSid,
+    /// The last hour.
+    ///
+    /// `desk.hours.to`, grants.toml:23.
+    pub to: i64,
+    /// A page of the ledger.
+    ///
+    /// `ledger`, grants.toml:24.
+    pub page: &'a ::token_core::JsonObject,
+}
+/// The tokens that grants.toml declares, ready to issue: one profile each.
+///
+/// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on.
+#[derive(::token_core::__private::Debug)]
+pub struct Tokens {
+    /// `[token.type]`, grants.toml:5.
+    pub r#type: Type,
+    /// `[token.result_of]`, grants.toml:18.
+    pub result_of: ResultOf,
+    __started: ::token_core::__private::Started<::token_core::twilio::Twilio>,
+}
+#[allow(unused_qualifications)]
+const _: () = {
+    use ::token_core::__private as __k;
+    #[allow(unused_imports)]
+    use __k::{None, Some, schema};
+    static GRANT_DESK: __k::schema::Grant = schema::Grant {
+        key: "desk",
+        sdks: &["voice"],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "kind",
+                    kind: schema::Kind::Sid(<DeskSid as ::token_core::Sid>::TABLE),
+                    required: true,
+                    deprecated: None,
+                },
+                schema::Field {
+                    name: "name",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                },
+                schema::Field {
+                    name: "match",
+                    kind: schema::Kind::Integer,
+                    required: false,
+                    deprecated: None,
+                },
+                schema::Field {
+                    name: "open",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                },
+                schema::Field {
+                    name: "limits",
+                    kind: schema::Kind::Object(schema::Shape::Json),
+                    required: false,
+                    deprecated: None,
+                },
+                schema::Field {
+                    name: "hours",
+                    kind: schema::Kind::Object(schema::Shape::Fields {
+                        fields: &[
+                            schema::Field {
+                                name: "from",
+                                kind: schema::Kind::Integer,
+                                required: false,
+                                deprecated: None,
+                            },
+                            schema::Field {
+                                name: "to",
+                                kind: schema::Kind::Integer,
+                                required: false,
+                                deprecated: None,
+                            },
+                        ],
+                        any_of: &["from", "to"],
+                    }),
+                    required: false,
+                    deprecated: None,
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    impl ::token_core::Grant for DeskGrant {
+        const TABLE: &'static __k::schema::Grant = &GRANT_DESK;
+        fn write(&self, out: &mut __k::json::Writer<'_>) {
+            out.member("kind", &self.kind);
+            out.optional("name", self.name.as_ref());
+            out.optional("match", self.r#match.as_ref());
+            out.optional("open", self.open.as_ref());
+            out.optional("limits", self.limits.as_ref());
+            out.optional("hours", self.hours.as_ref());
+        }
+        fn read(
+            object: &__k::json::Object<'_>,
+        ) -> __k::Result<Self, __k::json::ReadError> {
+            __k::Ok(Self {
+                kind: object.required("kind")?,
+                name: object.optional("name")?,
+                r#match: object.optional("match")?,
+                open: object.optional("open")?,
+                limits: object.optional("limits")?,
+                hours: object.optional("hours")?,
+            })
+        }
+    }
+    impl ::token_core::Custom for DeskGrant {}
+    impl<G: ::token_core::Grant> ::token_core::Lacks<G> for DeskGrant {}
+    static GRANT_LEDGER: __k::schema::Grant = schema::Grant {
+        key: "ledger",
+        sdks: &["gateway"],
+        shape: schema::Shape::Json,
+        deprecated: None,
+    };
+    impl ::token_core::Grant for LedgerGrant {
+        const TABLE: &'static __k::schema::Grant = &GRANT_LEDGER;
+        fn write(&self, out: &mut __k::json::Writer<'_>) {
+            out.members_of(&self.0);
+        }
+        fn read(
+            object: &__k::json::Object<'_>,
+        ) -> __k::Result<Self, __k::json::ReadError> {
+            __k::Ok(Self(object.to_owned()))
+        }
+    }
+    impl ::token_core::Custom for LedgerGrant {}
+    impl<G: ::token_core::Grant> ::token_core::Lacks<G> for LedgerGrant {}
+    static SDK_GATEWAY: __k::schema::Sdk = schema::Sdk {
+        name: "gateway",
+        title: "Gateway",
+        requires: &["desk"],
+        allows: &[],
+        regions: &["us1", "ie1", "au1"],
+        identity: schema::Identity {
+            max: 40,
+            unit: schema::Unit::Characters,
+            warn_above: 0,
+            forbid: "",
+            forbid_control: false,
+            avoid: "",
+            prefer: &[('a', 'z')],
+        },
+        renew_before: 0,
+    };
+    static FILE: __k::Declarations = __k::Declarations {
+        file: "grants.toml",
+        vendor: <::token_core::twilio::Twilio as ::token_core::Vendor>::TABLE,
+        own: &__k::schema::Own {
+            grants: &[
+                <DeskGrant as ::token_core::Grant>::TABLE,
+                <LedgerGrant as ::token_core::Grant>::TABLE,
+            ],
+            sdks: &[&SDK_GATEWAY],
+        },
+        tokens: &[
+            __k::Declaration {
+                name: "type",
+                line: 5,
+                sdks: &[&SDK_GATEWAY, &::token_core::twilio::tables::SDK_VOICE],
+                ttl: 90,
+                region: __k::None,
+                nbf: false,
+                grants: &[
+                    __k::Part::Text("\"voice\":{\"incoming\":{\"allow\":"),
+                    __k::Part::Input(0),
+                    __k::Part::Text("},\"outgoing\":{\"application_sid\":"),
+                    __k::Part::Input(1),
+                    __k::Part::Text(",\"params\":"),
+                    __k::Part::Input(2),
+                    __k::Part::Text(
+                        "}},\"desk\":{\"name\":\"a \\\"quoted\\\" name\",\"hours\":{\"from\":8},\"kind\":",
+                    ),
+                    __k::Part::Env(__k::Env {
+                        name: "DESK_KIND",
+                        default: __k::Some("DK01234567"),
+                        kind: __k::ValueKind::Sid(<DeskSid as ::token_core::Sid>::TABLE),
+                        field: "desk.kind",
+                        line: 11,
+                    }),
+                    __k::Part::Text(",\"open\":"),
+                    __k::Part::Env(__k::Env {
+                        name: "DESK_OPEN",
+                        default: __k::Some("true"),
+                        kind: __k::ValueKind::Bool,
+                        field: "desk.open",
+                        line: 14,
+                    }),
+                    __k::Part::Text(
+                        ",\"limits\":{\"list\":[1,1.5,\"two\",{\"deep\":true}],\"per\":",
+                    ),
+                    __k::Part::Env(__k::Env {
+                        name: "DESK_PER",
+                        default: __k::None,
+                        kind: __k::ValueKind::Text,
+                        field: "desk.limits.per",
+                        line: 15,
+                    }),
+                    __k::Part::Text("},\"match\":"),
+                    __k::Part::Input(3),
+                    __k::Part::Text("}"),
+                ],
+                inputs: &[
+                    __k::InputField {
+                        name: "receives",
+                        field: "voice.incoming.allow",
+                    },
+                    __k::InputField {
+                        name: "app",
+                        field: "voice.outgoing.application_sid",
+                    },
+                    __k::InputField {
+                        name: "params",
+                        field: "voice.outgoing.params",
+                    },
+                    __k::InputField {
+                        name: "match",
+                        field: "desk.match",
+                    },
+                ],
+            },
+            __k::Declaration {
+                name: "result_of",
+                line: 18,
+                sdks: &[&SDK_GATEWAY],
+                ttl: 86400,
+                region: __k::None,
+                nbf: false,
+                grants: &[
+                    __k::Part::Text("\"desk\":{\"kind\":"),
+                    __k::Part::Input(0),
+                    __k::Part::Text(",\"hours\":{\"from\":"),
+                    __k::Part::Env(__k::Env {
+                        name: "DESK_FROM",
+                        default: __k::None,
+                        kind: __k::ValueKind::Integer,
+                        field: "desk.hours.from",
+                        line: 22,
+                    }),
+                    __k::Part::Text(",\"to\":"),
+                    __k::Part::Input(1),
+                    __k::Part::Text("}},\"ledger\":"),
+                    __k::Part::Input(2),
+                ],
+                inputs: &[
+                    __k::InputField {
+                        name: "kind",
+                        field: "desk.kind",
+                    },
+                    __k::InputField {
+                        name: "to",
+                        field: "desk.hours.to",
+                    },
+                    __k::InputField {
+                        name: "page",
+                        field: "ledger",
+                    },
+                ],
+            },
+        ],
+    };
+    impl Type {
+        /// Issues a token for `identity`.
+        ///
+        /// # Errors
+        ///
+        /// When an SDK would refuse the identity, or an input is empty.
+        pub fn issue(
+            &self,
+            identity: &str,
+            input: TypeInput<'_>,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0
+                .issue(
+                    identity,
+                    &[
+                        __k::Input::Bool(input.receives),
+                        __k::Input::Sid(input.app.as_str()),
+                        __k::Input::Json(input.params),
+                        __k::Input::Integer(input.r#match),
+                    ],
+                )
+        }
+        /// Issues a token that lives shorter than declared.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        pub fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: TypeInput<'_>,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0
+                .issue_for(
+                    ttl,
+                    identity,
+                    &[
+                        __k::Input::Bool(input.receives),
+                        __k::Input::Sid(input.app.as_str()),
+                        __k::Input::Json(input.params),
+                        __k::Input::Integer(input.r#match),
+                    ],
+                )
+        }
+        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        #[must_use]
+        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+            self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Contents for Type {
+        type Grants = ::token_core::And<::token_core::twilio::VoiceGrant, DeskGrant>;
+    }
+    impl sdk::Gateway for Type {}
+    impl ::token_core::twilio::sdk::Voice for Type {}
+    impl ResultOf {
+        /// Issues a token for `identity`.
+        ///
+        /// # Errors
+        ///
+        /// When an SDK would refuse the identity, or an input is empty.
+        pub fn issue(
+            &self,
+            identity: &str,
+            input: ResultOfInput<'_>,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0
+                .issue(
+                    identity,
+                    &[
+                        __k::Input::Sid(input.kind.as_str()),
+                        __k::Input::Integer(input.to),
+                        __k::Input::Json(input.page),
+                    ],
+                )
+        }
+        /// Issues a token that lives shorter than declared.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        pub fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: ResultOfInput<'_>,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0
+                .issue_for(
+                    ttl,
+                    identity,
+                    &[
+                        __k::Input::Sid(input.kind.as_str()),
+                        __k::Input::Integer(input.to),
+                        __k::Input::Json(input.page),
+                    ],
+                )
+        }
+        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        #[must_use]
+        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+            self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Contents for ResultOf {
+        type Grants = ::token_core::And<DeskGrant, LedgerGrant>;
+    }
+    impl sdk::Gateway for ResultOf {}
+    impl Tokens {
+        /// Reads the credentials, and every variable that the declarations name, from the environment.
+        ///
+        /// # Errors
+        ///
+        /// All variables that are missing or wrong, at once, each with the lines that name it.
+        pub fn from_env() -> __k::Result<Self, ::token_core::StartError> {
+            Self::__start(__k::Start::from_env(&FILE))
+        }
+        /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
+        ///
+        /// # Errors
+        ///
+        /// All variables that are missing or wrong, at once, each with the lines that name it.
+        pub fn from_lookup(
+            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
+        ) -> __k::Result<Self, ::token_core::StartError> {
+            Self::__start(__k::Start::from_lookup(&FILE, &lookup))
+        }
+        /// What looks wrong in the environment but need not be.
+        #[must_use]
+        pub fn warnings(&self) -> &[::token_core::Finding] {
+            self.__started.warnings()
+        }
+        /// Makes warnings errors: those of the start now, those about an identity at each issue.
+        ///
+        /// # Errors
+        ///
+        /// The warnings of the start, if there are any.
+        pub fn strict(mut self) -> __k::Result<Self, ::token_core::StartError> {
+            self.__started.strict()?;
+            self.__templates(__k::Template::make_strict);
+            __k::Ok(self)
+        }
+        /// Takes the time from `clock`, for issuing and verifying alike, instead of the system.
+        #[must_use]
+        pub fn with_clock(
+            mut self,
+            clock: impl __k::Fn() -> __k::SystemTime + __k::Send + __k::Sync + 'static,
+        ) -> Self {
+            let clock = __k::Clock::new(clock);
+            self.__started.set_clock(&clock);
+            self.__templates(|template| template.set_clock(&clock));
+            self
+        }
+        /// Verifies tokens that these credentials signed, with the grants that the file adds.
+        #[must_use]
+        pub fn verifier(&self) -> &::token_core::Verifier<::token_core::twilio::Twilio> {
+            self.__started.verifier()
+        }
+        fn __start(
+            start: __k::Start<::token_core::twilio::Twilio>,
+        ) -> __k::Result<Self, ::token_core::StartError> {
+            __k::Ok(Self {
+                r#type: Type(start.template(0)),
+                result_of: ResultOf(start.template(1)),
+                __started: start.finish()?,
+            })
+        }
+        fn __templates(&mut self, change: impl __k::Fn(&mut __k::Template)) {
+            change(&mut self.r#type.0);
+            change(&mut self.result_of.0);
+        }
+    }
+};

@@ -1,0 +1,736 @@
+// Generated from grants.toml; do not edit.
+/// What a client may see of the customers' files.
+///
+/// `[grant.crm]`, grants.toml:54.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Debug,
+    ::token_core::__private::PartialEq
+)]
+pub struct CrmGrant {
+    desk: ::token_core::__private::String,
+    access: ::token_core::__private::Option<CrmAccess>,
+}
+impl CrmGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new(
+        desk: impl ::token_core::__private::Into<::token_core::__private::String>,
+    ) -> Self {
+        Self {
+            desk: desk.into(),
+            access: ::token_core::__private::None,
+        }
+    }
+    /// One customer's file.
+    #[must_use]
+    pub fn with_access(mut self, value: CrmAccess) -> Self {
+        self.access = ::token_core::__private::Some(value);
+        self
+    }
+    /// The desk that the client belongs to.
+    #[must_use]
+    pub fn desk(&self) -> &str {
+        &self.desk
+    }
+    /// One customer's file.
+    #[must_use]
+    pub fn access(&self) -> ::token_core::__private::Option<&CrmAccess> {
+        self.access.as_ref()
+    }
+}
+/// One customer's file.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Debug,
+    ::token_core::__private::PartialEq
+)]
+pub struct CrmAccess {
+    read: bool,
+    case: ::token_core::__private::Option<i64>,
+}
+impl CrmAccess {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new(read: bool) -> Self {
+        Self {
+            read,
+            case: ::token_core::__private::None,
+        }
+    }
+    /// The case for which it was opened.
+    #[must_use]
+    pub fn with_case(mut self, value: i64) -> Self {
+        self.case = ::token_core::__private::Some(value);
+        self
+    }
+    /// Whether the file may be read.
+    #[must_use]
+    pub fn read(&self) -> bool {
+        self.read
+    }
+    /// The case for which it was opened.
+    #[must_use]
+    pub fn case(&self) -> ::token_core::__private::Option<i64> {
+        self.case
+    }
+}
+impl ::token_core::__private::json::Fields for CrmAccess {
+    fn write(&self, out: &mut ::token_core::__private::json::Writer<'_>) {
+        out.member("read", &self.read);
+        out.optional("case", self.case.as_ref());
+    }
+    fn read(
+        object: &::token_core::__private::json::Object<'_>,
+    ) -> ::token_core::__private::Result<
+        Self,
+        ::token_core::__private::json::ReadError,
+    > {
+        ::token_core::__private::Ok(Self {
+            read: object.required("read")?,
+            case: object.optional("case")?,
+        })
+    }
+}
+impl CrmGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
+    where
+        Self: ::token_core::Lacks<G>,
+    {
+        ::token_core::And::new(self, grant)
+    }
+}
+/// An agent at the desk: chats with customers, and takes and places calls in the browser.
+///
+/// `[token.support_agent]`, grants.toml:6: for Conversations and Voice, with `chat` and `voice`; a token lives 15 minutes.
+#[derive(::token_core::__private::Debug)]
+pub struct SupportAgent(::token_core::__private::Template);
+/// The wall display: reads live figures from Sync's default service.
+///
+/// `[token.dashboard]`, grants.toml:14: for Sync, with `data_sync`; a token lives 8 hours.
+#[derive(::token_core::__private::Debug)]
+pub struct Dashboard(::token_core::__private::Template);
+/// A guest in one room of a video call.
+///
+/// `[token.meeting_guest]`, grants.toml:20: for Video, with `video`; a token lives 1 hour.
+#[derive(::token_core::__private::Debug)]
+pub struct MeetingGuest(::token_core::__private::Template);
+/// What each `meeting_guest` token is given when it is issued.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Copy,
+    ::token_core::__private::Debug
+)]
+pub struct MeetingGuestInput<'a> {
+    /// The only room that the client may join: its unique name or its SID. Without it every room of the account is open.
+    ///
+    /// `video.room`, grants.toml:24.
+    pub room: &'a str,
+}
+/// A telephone in the browser: places calls, and tells the TwiML App for which team.
+///
+/// `[token.softphone]`, grants.toml:26: for Voice, with `voice`; a token lives 1 hour.
+#[derive(::token_core::__private::Debug)]
+pub struct Softphone(::token_core::__private::Template);
+/// What each `softphone` token is given when it is issued.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Copy,
+    ::token_core::__private::Debug
+)]
+pub struct SoftphoneInput<'a> {
+    /// `voice.outgoing.params.team`, grants.toml:31.
+    pub team: &'a str,
+}
+/// A worker of TaskRouter, who takes tasks in one workspace.
+///
+/// `[token.worker]`, grants.toml:33: for TaskRouter, with `task_router`; a token lives 8 hours. In the region `ie1`.
+#[derive(::token_core::__private::Debug)]
+pub struct Worker(::token_core::__private::Template);
+/// What each `worker` token is given when it is issued.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Copy,
+    ::token_core::__private::Debug
+)]
+pub struct WorkerInput {
+    /// The worker that the client acts as.
+    ///
+    /// `task_router.worker_sid`, grants.toml:39.
+    pub worker_sid: ::token_core::twilio::WorkerSid,
+}
+/// An engineer at the customer's: chats with the desk, and opens the customer's file.
+///
+/// `[token.field_engineer]`, grants.toml:42: for Conversations, with `chat` and `crm`; a token lives 2 hours.
+#[derive(::token_core::__private::Debug)]
+pub struct FieldEngineer(::token_core::__private::Template);
+/// What each `field_engineer` token is given when it is issued.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Copy,
+    ::token_core::__private::Debug
+)]
+pub struct FieldEngineerInput {
+    /// The case for which it was opened.
+    ///
+    /// `crm.access.case`, grants.toml:51.
+    pub case: i64,
+}
+/// The tokens that grants.toml declares, ready to issue: one profile each.
+///
+/// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on.
+#[derive(::token_core::__private::Debug)]
+pub struct Tokens {
+    /// `[token.support_agent]`, grants.toml:6.
+    pub support_agent: SupportAgent,
+    /// `[token.dashboard]`, grants.toml:14.
+    pub dashboard: Dashboard,
+    /// `[token.meeting_guest]`, grants.toml:20.
+    pub meeting_guest: MeetingGuest,
+    /// `[token.softphone]`, grants.toml:26.
+    pub softphone: Softphone,
+    /// `[token.worker]`, grants.toml:33.
+    pub worker: Worker,
+    /// `[token.field_engineer]`, grants.toml:42.
+    pub field_engineer: FieldEngineer,
+    __started: ::token_core::__private::Started<::token_core::twilio::Twilio>,
+}
+#[allow(unused_qualifications)]
+const _: () = {
+    use ::token_core::__private as __k;
+    #[allow(unused_imports)]
+    use __k::{None, Some, schema};
+    static GRANT_CRM: __k::schema::Grant = schema::Grant {
+        key: "crm",
+        sdks: &["conversations"],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "desk",
+                    kind: schema::Kind::Text,
+                    required: true,
+                    deprecated: None,
+                },
+                schema::Field {
+                    name: "access",
+                    kind: schema::Kind::Object(schema::Shape::Fields {
+                        fields: &[
+                            schema::Field {
+                                name: "read",
+                                kind: schema::Kind::Bool,
+                                required: true,
+                                deprecated: None,
+                            },
+                            schema::Field {
+                                name: "case",
+                                kind: schema::Kind::Integer,
+                                required: false,
+                                deprecated: None,
+                            },
+                        ],
+                        any_of: &[],
+                    }),
+                    required: false,
+                    deprecated: None,
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    impl ::token_core::Grant for CrmGrant {
+        const TABLE: &'static __k::schema::Grant = &GRANT_CRM;
+        fn write(&self, out: &mut __k::json::Writer<'_>) {
+            out.member("desk", &self.desk);
+            out.optional("access", self.access.as_ref());
+        }
+        fn read(
+            object: &__k::json::Object<'_>,
+        ) -> __k::Result<Self, __k::json::ReadError> {
+            __k::Ok(Self {
+                desk: object.required("desk")?,
+                access: object.optional("access")?,
+            })
+        }
+    }
+    impl ::token_core::Custom for CrmGrant {}
+    impl<G: ::token_core::Grant> ::token_core::Lacks<G> for CrmGrant {}
+    static FILE: __k::Declarations = __k::Declarations {
+        file: "grants.toml",
+        vendor: <::token_core::twilio::Twilio as ::token_core::Vendor>::TABLE,
+        own: &__k::schema::Own {
+            grants: &[<CrmGrant as ::token_core::Grant>::TABLE],
+            sdks: &[],
+        },
+        tokens: &[
+            __k::Declaration {
+                name: "support_agent",
+                line: 6,
+                sdks: &[
+                    &::token_core::twilio::tables::SDK_CONVERSATIONS,
+                    &::token_core::twilio::tables::SDK_VOICE,
+                ],
+                ttl: 900,
+                region: __k::None,
+                nbf: false,
+                grants: &[
+                    __k::Part::Text("\"chat\":{\"service_sid\":"),
+                    __k::Part::Env(__k::Env {
+                        name: "TWILIO_CONVERSATIONS_SERVICE_SID",
+                        default: __k::None,
+                        kind: __k::ValueKind::Sid(
+                            <::token_core::twilio::ConversationsServiceSid as ::token_core::Sid>::TABLE,
+                        ),
+                        field: "chat.service_sid",
+                        line: 10,
+                    }),
+                    __k::Part::Text(
+                        "},\"voice\":{\"incoming\":{\"allow\":true},\"outgoing\":{\"application_sid\":",
+                    ),
+                    __k::Part::Env(__k::Env {
+                        name: "TWILIO_TWIML_APP_SID",
+                        default: __k::None,
+                        kind: __k::ValueKind::Sid(
+                            <::token_core::twilio::TwimlAppSid as ::token_core::Sid>::TABLE,
+                        ),
+                        field: "voice.outgoing.application_sid",
+                        line: 12,
+                    }),
+                    __k::Part::Text("}}"),
+                ],
+                inputs: &[],
+            },
+            __k::Declaration {
+                name: "dashboard",
+                line: 14,
+                sdks: &[&::token_core::twilio::tables::SDK_SYNC],
+                ttl: 28800,
+                region: __k::None,
+                nbf: false,
+                grants: &[
+                    __k::Part::Text("\"data_sync\":{\"service_sid\":\"default\"}"),
+                ],
+                inputs: &[],
+            },
+            __k::Declaration {
+                name: "meeting_guest",
+                line: 20,
+                sdks: &[&::token_core::twilio::tables::SDK_VIDEO],
+                ttl: 3600,
+                region: __k::None,
+                nbf: false,
+                grants: &[
+                    __k::Part::Text("\"video\":{\"room\":"),
+                    __k::Part::Input(0),
+                    __k::Part::Text("}"),
+                ],
+                inputs: &[
+                    __k::InputField {
+                        name: "room",
+                        field: "video.room",
+                    },
+                ],
+            },
+            __k::Declaration {
+                name: "softphone",
+                line: 26,
+                sdks: &[&::token_core::twilio::tables::SDK_VOICE],
+                ttl: 3600,
+                region: __k::None,
+                nbf: false,
+                grants: &[
+                    __k::Part::Text("\"voice\":{\"outgoing\":{\"application_sid\":"),
+                    __k::Part::Env(__k::Env {
+                        name: "TWILIO_TWIML_APP_SID",
+                        default: __k::None,
+                        kind: __k::ValueKind::Sid(
+                            <::token_core::twilio::TwimlAppSid as ::token_core::Sid>::TABLE,
+                        ),
+                        field: "voice.outgoing.application_sid",
+                        line: 30,
+                    }),
+                    __k::Part::Text(
+                        ",\"params\":{\"record\":true,\"tags\":[\"desk\",7],\"team\":",
+                    ),
+                    __k::Part::Input(0),
+                    __k::Part::Text("}}}"),
+                ],
+                inputs: &[
+                    __k::InputField {
+                        name: "team",
+                        field: "voice.outgoing.params.team",
+                    },
+                ],
+            },
+            __k::Declaration {
+                name: "worker",
+                line: 33,
+                sdks: &[&::token_core::twilio::tables::SDK_TASKROUTER],
+                ttl: 28800,
+                region: __k::Some("ie1"),
+                nbf: false,
+                grants: &[
+                    __k::Part::Text(
+                        "\"task_router\":{\"role\":\"worker\",\"workspace_sid\":",
+                    ),
+                    __k::Part::Env(__k::Env {
+                        name: "TWILIO_WORKSPACE_SID",
+                        default: __k::None,
+                        kind: __k::ValueKind::Sid(
+                            <::token_core::twilio::WorkspaceSid as ::token_core::Sid>::TABLE,
+                        ),
+                        field: "task_router.workspace_sid",
+                        line: 38,
+                    }),
+                    __k::Part::Text(",\"worker_sid\":"),
+                    __k::Part::Input(0),
+                    __k::Part::Text("}"),
+                ],
+                inputs: &[
+                    __k::InputField {
+                        name: "worker_sid",
+                        field: "task_router.worker_sid",
+                    },
+                ],
+            },
+            __k::Declaration {
+                name: "field_engineer",
+                line: 42,
+                sdks: &[&::token_core::twilio::tables::SDK_CONVERSATIONS],
+                ttl: 7200,
+                region: __k::None,
+                nbf: true,
+                grants: &[
+                    __k::Part::Text("\"chat\":{\"service_sid\":"),
+                    __k::Part::Env(__k::Env {
+                        name: "TWILIO_CONVERSATIONS_SERVICE_SID",
+                        default: __k::None,
+                        kind: __k::ValueKind::Sid(
+                            <::token_core::twilio::ConversationsServiceSid as ::token_core::Sid>::TABLE,
+                        ),
+                        field: "chat.service_sid",
+                        line: 47,
+                    }),
+                    __k::Part::Text(",\"push_credential_sid\":"),
+                    __k::Part::Env(__k::Env {
+                        name: "TWILIO_PUSH_CREDENTIAL_SID",
+                        default: __k::None,
+                        kind: __k::ValueKind::Sid(
+                            <::token_core::twilio::PushCredentialSid as ::token_core::Sid>::TABLE,
+                        ),
+                        field: "chat.push_credential_sid",
+                        line: 48,
+                    }),
+                    __k::Part::Text("},\"crm\":{\"desk\":"),
+                    __k::Part::Env(__k::Env {
+                        name: "CRM_DESK",
+                        default: __k::Some("field"),
+                        kind: __k::ValueKind::Text,
+                        field: "crm.desk",
+                        line: 49,
+                    }),
+                    __k::Part::Text(",\"access\":{\"read\":true,\"case\":"),
+                    __k::Part::Input(0),
+                    __k::Part::Text("}}"),
+                ],
+                inputs: &[
+                    __k::InputField {
+                        name: "case",
+                        field: "crm.access.case",
+                    },
+                ],
+            },
+        ],
+    };
+    impl SupportAgent {
+        /// Issues a token for `identity`.
+        ///
+        /// # Errors
+        ///
+        /// When an SDK would refuse the identity, or an input is empty.
+        pub fn issue(
+            &self,
+            identity: &str,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue(identity, &[])
+        }
+        /// Issues a token that lives shorter than declared.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        pub fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue_for(ttl, identity, &[])
+        }
+        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        #[must_use]
+        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+            self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Contents for SupportAgent {
+        type Grants = ::token_core::And<
+            ::token_core::twilio::ChatGrant,
+            ::token_core::twilio::VoiceGrant,
+        >;
+    }
+    impl ::token_core::twilio::sdk::Conversations for SupportAgent {}
+    impl ::token_core::twilio::sdk::Voice for SupportAgent {}
+    impl Dashboard {
+        /// Issues a token for `identity`.
+        ///
+        /// # Errors
+        ///
+        /// When an SDK would refuse the identity, or an input is empty.
+        pub fn issue(
+            &self,
+            identity: &str,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue(identity, &[])
+        }
+        /// Issues a token that lives shorter than declared.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        pub fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue_for(ttl, identity, &[])
+        }
+        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        #[must_use]
+        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+            self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Contents for Dashboard {
+        type Grants = ::token_core::twilio::DataSyncGrant;
+    }
+    impl ::token_core::twilio::sdk::Sync for Dashboard {}
+    impl MeetingGuest {
+        /// Issues a token for `identity`.
+        ///
+        /// # Errors
+        ///
+        /// When an SDK would refuse the identity, or an input is empty.
+        pub fn issue(
+            &self,
+            identity: &str,
+            input: MeetingGuestInput<'_>,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue(identity, &[__k::Input::Text(input.room)])
+        }
+        /// Issues a token that lives shorter than declared.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        pub fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: MeetingGuestInput<'_>,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue_for(ttl, identity, &[__k::Input::Text(input.room)])
+        }
+        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        #[must_use]
+        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+            self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Contents for MeetingGuest {
+        type Grants = ::token_core::twilio::VideoGrant;
+    }
+    impl ::token_core::twilio::sdk::Video for MeetingGuest {}
+    impl Softphone {
+        /// Issues a token for `identity`.
+        ///
+        /// # Errors
+        ///
+        /// When an SDK would refuse the identity, or an input is empty.
+        pub fn issue(
+            &self,
+            identity: &str,
+            input: SoftphoneInput<'_>,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue(identity, &[__k::Input::Text(input.team)])
+        }
+        /// Issues a token that lives shorter than declared.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        pub fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: SoftphoneInput<'_>,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue_for(ttl, identity, &[__k::Input::Text(input.team)])
+        }
+        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        #[must_use]
+        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+            self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Contents for Softphone {
+        type Grants = ::token_core::twilio::VoiceGrant;
+    }
+    impl ::token_core::twilio::sdk::Voice for Softphone {}
+    impl Worker {
+        /// Issues a token for `identity`.
+        ///
+        /// # Errors
+        ///
+        /// When an SDK would refuse the identity, or an input is empty.
+        pub fn issue(
+            &self,
+            identity: &str,
+            input: WorkerInput,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue(identity, &[__k::Input::Sid(input.worker_sid.as_str())])
+        }
+        /// Issues a token that lives shorter than declared.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        pub fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: WorkerInput,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0
+                .issue_for(ttl, identity, &[__k::Input::Sid(input.worker_sid.as_str())])
+        }
+        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        #[must_use]
+        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+            self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Contents for Worker {
+        type Grants = ::token_core::twilio::TaskRouterGrant;
+    }
+    impl ::token_core::twilio::sdk::TaskRouter for Worker {}
+    impl FieldEngineer {
+        /// Issues a token for `identity`.
+        ///
+        /// # Errors
+        ///
+        /// When an SDK would refuse the identity, or an input is empty.
+        pub fn issue(
+            &self,
+            identity: &str,
+            input: FieldEngineerInput,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue(identity, &[__k::Input::Integer(input.case)])
+        }
+        /// Issues a token that lives shorter than declared.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        pub fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: FieldEngineerInput,
+        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+            self.0.issue_for(ttl, identity, &[__k::Input::Integer(input.case)])
+        }
+        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        #[must_use]
+        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+            self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Contents for FieldEngineer {
+        type Grants = ::token_core::And<::token_core::twilio::ChatGrant, CrmGrant>;
+    }
+    impl ::token_core::twilio::sdk::Conversations for FieldEngineer {}
+    impl Tokens {
+        /// Reads the credentials, and every variable that the declarations name, from the environment.
+        ///
+        /// # Errors
+        ///
+        /// All variables that are missing or wrong, at once, each with the lines that name it.
+        pub fn from_env() -> __k::Result<Self, ::token_core::StartError> {
+            Self::__start(__k::Start::from_env(&FILE))
+        }
+        /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
+        ///
+        /// # Errors
+        ///
+        /// All variables that are missing or wrong, at once, each with the lines that name it.
+        pub fn from_lookup(
+            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
+        ) -> __k::Result<Self, ::token_core::StartError> {
+            Self::__start(__k::Start::from_lookup(&FILE, &lookup))
+        }
+        /// What looks wrong in the environment but need not be.
+        #[must_use]
+        pub fn warnings(&self) -> &[::token_core::Finding] {
+            self.__started.warnings()
+        }
+        /// Makes warnings errors: those of the start now, those about an identity at each issue.
+        ///
+        /// # Errors
+        ///
+        /// The warnings of the start, if there are any.
+        pub fn strict(mut self) -> __k::Result<Self, ::token_core::StartError> {
+            self.__started.strict()?;
+            self.__templates(__k::Template::make_strict);
+            __k::Ok(self)
+        }
+        /// Takes the time from `clock`, for issuing and verifying alike, instead of the system.
+        #[must_use]
+        pub fn with_clock(
+            mut self,
+            clock: impl __k::Fn() -> __k::SystemTime + __k::Send + __k::Sync + 'static,
+        ) -> Self {
+            let clock = __k::Clock::new(clock);
+            self.__started.set_clock(&clock);
+            self.__templates(|template| template.set_clock(&clock));
+            self
+        }
+        /// Verifies tokens that these credentials signed, with the grants that the file adds.
+        #[must_use]
+        pub fn verifier(&self) -> &::token_core::Verifier<::token_core::twilio::Twilio> {
+            self.__started.verifier()
+        }
+        fn __start(
+            start: __k::Start<::token_core::twilio::Twilio>,
+        ) -> __k::Result<Self, ::token_core::StartError> {
+            __k::Ok(Self {
+                support_agent: SupportAgent(start.template(0)),
+                dashboard: Dashboard(start.template(1)),
+                meeting_guest: MeetingGuest(start.template(2)),
+                softphone: Softphone(start.template(3)),
+                worker: Worker(start.template(4)),
+                field_engineer: FieldEngineer(start.template(5)),
+                __started: start.finish()?,
+            })
+        }
+        fn __templates(&mut self, change: impl __k::Fn(&mut __k::Template)) {
+            change(&mut self.support_agent.0);
+            change(&mut self.dashboard.0);
+            change(&mut self.meeting_guest.0);
+            change(&mut self.softphone.0);
+            change(&mut self.worker.0);
+            change(&mut self.field_engineer.0);
+        }
+    }
+};

@@ -1,0 +1,254 @@
+//! One file a rule that it breaks, with the messages that it gets, to the letter.
+//!
+//! `SNAPSHOTS=overwrite cargo test -p token-codegen --test reject` writes the messages anew. Read them aloud.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+use std::path::{Path, PathBuf};
+
+use snapbox::{Data, assert_data_eq};
+use token_codegen::model::{Model, Schema};
+use token_codegen::report::Report;
+use token_codegen::source::Source;
+use token_codegen::{check, report};
+
+/// The schema of the built-in vendor, and what is wrong with it.
+fn vendor() -> (Schema, Report) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/twilio.toml");
+    let source = Source::from_bytes("twilio.toml", &std::fs::read(path).unwrap()).unwrap();
+    let mut report = Report::new(&source);
+    (check::vendor_schema(&source, &mut report), report)
+}
+
+fn grants(source: &Source, schema: &Schema) -> (Option<Model>, Report) {
+    let mut report = Report::new(source);
+    let vendors = |name: &str| (name == schema.name).then(|| schema.clone());
+    let model = check::grants_file(source, &vendors, &[&schema.name], &mut report);
+    (model, report)
+}
+
+/// A grants.toml that begins with the vendor.
+fn problems(text: &str) -> Vec<String> {
+    let (schema, report) = vendor();
+    assert!(report.is_empty());
+    let (_, report) = grants(&Source::new("grants.toml", &format!("vendor = \"twilio\"\n{text}")), &schema);
+    report.problems().iter().map(|problem| problem.rule.to_owned()).collect()
+}
+
+#[test]
+fn the_built_in_schema_has_no_problem() {
+    let (_, report) = vendor();
+    assert_eq!(report.render_plain(), "");
+}
+
+#[test]
+fn each_rule_has_its_message() {
+    let (schema, _) = vendor();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject");
+    let mut cases: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    cases.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    cases.sort();
+    assert!(cases.len() >= 45, "{} cases", cases.len());
+    for path in cases {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let read = Source::from_bytes(name, &std::fs::read(&path).unwrap());
+        let report = match read {
+            Err(report) => report,
+            Ok(source) if name.starts_with("vendor_") => {
+                let mut report = Report::new(&source);
+                let _ = check::vendor_schema(&source, &mut report);
+                report
+            }
+            Ok(source) => grants(&source, &schema).1,
+        };
+        assert_data_eq!(report.render_plain(), Data::read_from(&path.with_extension("stderr"), None).raw());
+    }
+}
+
+const GOOD: &str = r#"
+[token.support_agent]
+sdk = ["conversations", "voice"]
+ttl = "15m"
+chat.service_sid = { env = "TWILIO_CONVERSATIONS_SERVICE_SID" }
+voice.incoming.allow = true
+voice.outgoing.application_sid = { env = "TWILIO_TWIML_APP_SID" }
+voice.outgoing.params = { team = "a", tags = [1, 2.5, true], who = { "$input" = "who" }, from = { "$env" = "FROM" } }
+
+[token.meeting_guest]
+sdk = "video"
+ttl = "1h"
+region = "us1"
+video.room = { input = "room" }
+"#;
+
+#[test]
+fn a_good_file_passes() {
+    assert_eq!(problems(GOOD), Vec::<String>::new());
+}
+
+#[test]
+fn one_mistake_is_one_problem() {
+    for (from, to, rule) in [
+        ("chat.service_sid", "chatt.service_sid", "unknown-grant"),
+        ("chat.service_sid", "chat.serviceSid", "grant-field-unknown"),
+        ("chat.service_sid = { env", "chat.service_sid = { evn", "unknown-key"),
+        ("chat.service_sid = { env = \"TWILIO_CONVERSATIONS_SERVICE_SID\" }", "chat = true", "grant-field-type"),
+        (
+            "chat.service_sid = { env = \"TWILIO_CONVERSATIONS_SERVICE_SID\" }",
+            "chat.service_sid = 5",
+            "grant-field-type",
+        ),
+        ("chat.service_sid = { env = \"TWILIO_CONVERSATIONS_SERVICE_SID\" }", "ip_messaging = {}", "legacy-grant"),
+        ("sdk = \"video\"", "sdk = \"vidoe\"", "unknown-sdk"),
+        ("sdk = \"video\"", "sdkk = \"video\"", "unknown-key"),
+        ("sdk = \"video\"", "", "sdk-missing"),
+        ("sdk = \"video\"", "sdk = 5", "wrong-type"),
+        ("ttl = \"1h\"", "tll = \"1h\"", "unknown-key"),
+        ("ttl = \"1h\"", "ttl = 3600", "ttl-unit"),
+        ("video.room = { input = \"room\" }", "", "no-product-grant"),
+        ("video.room = { input = \"room\" }", "video.room = { input = \"Room\" }", "bad-name"),
+        ("video.room = { input = \"room\" }", "video = { input = \"room\" }", "grant-field-type"),
+        ("voice.outgoing.application_sid = { env = \"TWILIO_TWIML_APP_SID\" }", "", "grant-field-missing"),
+        ("\"TWILIO_TWIML_APP_SID\"", "\"TWILIO_API_SECRET\"", "secret-as-value"),
+        ("[token.meeting_guest]", "[token.support_agent]", "duplicate-key"),
+        ("[token.meeting_guest]", "[token.meeting-guest]", "bad-name"),
+        ("region = \"us1\"", "region = \"ie1\"", "region-without-sdk"),
+        ("region = \"us1\"", "region = true", "wrong-type"),
+        ("[token.meeting_guest]", "[tokens.meeting_guest]", "unknown-key"),
+        ("= true\n", "= \n", "syntax"),
+    ] {
+        assert!(GOOD.contains(from), "{from}");
+        assert_eq!(problems(&GOOD.replacen(from, to, 1)), [rule], "{from} -> {to}");
+    }
+}
+
+#[test]
+fn all_mistakes_are_reported_in_file_order() {
+    let text = GOOD
+        .replace("ttl = \"15m\"", "ttl = \"2d\"")
+        .replace("chat.service_sid", "chat.serviceSid")
+        .replace("\"TWILIO_TWIML_APP_SID\"", "\"TWILIO_AUTH_TOKEN\"")
+        .replace("\"us1\"", "\"US1\"");
+    assert_eq!(problems(&text), ["ttl-unit", "grant-field-unknown", "secret-as-value", "region-unknown"]);
+}
+
+#[test]
+fn a_refused_declaration_keeps_its_name_and_inputs() {
+    let (schema, _) = vendor();
+    let text = format!("vendor = \"twilio\"\n{}", GOOD.replace("video.room =", "video.roomName ="));
+    let (model, report) = grants(&Source::new("grants.toml", &text), &schema);
+    assert!(report.has_errors());
+    let model = model.unwrap();
+    assert_eq!(model.tokens.iter().map(|token| token.name.as_str()).collect::<Vec<_>>(), ["support_agent"]);
+    let [refused] = model.rejected.as_slice() else { panic!("{:?}", model.rejected) };
+    assert_eq!((refused.rust.as_str(), refused.inputs[0].name.as_str()), ("MeetingGuest", "room"));
+    // Where the file is not even TOML, nothing is judged.
+    let text = format!("{text}\nbroken = \n");
+    let (model, report) = grants(&Source::new("grants.toml", &text), &schema);
+    assert!(report.has_errors());
+    let model = model.unwrap();
+    assert_eq!((model.tokens.len(), model.rejected.len()), (0, 2));
+}
+
+#[test]
+fn hostile_files_are_answered() {
+    let (schema, _) = vendor();
+    let run = |text: &str| {
+        let (model, report) = grants(&Source::new("grants.toml", text), &schema);
+        let _ = report.render_plain();
+        (model, report)
+    };
+    let good = format!("vendor = \"twilio\"\n{GOOD}");
+    // Cut anywhere.
+    for (end, _) in good.char_indices() {
+        let _ = run(&good[..end]);
+    }
+    // One byte changed, by a simple generator with a fixed seed.
+    let mut state = 1_u64;
+    let mut random = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    for _ in 0..2000 {
+        let mut bytes = good.clone().into_bytes();
+        for _ in 0..=random(3) {
+            let at = random(bytes.len());
+            bytes[at] = b"\0\t\n\r \"'#$,-.019=AZ[]_az{}\x7f\x80\xff"[random(28)];
+        }
+        match Source::from_bytes("grants.toml", &bytes) {
+            Ok(source) => drop(run(source.text())),
+            Err(report) => drop(report.render_plain()),
+        }
+    }
+    // Line ends and byte order marks of other systems.
+    for text in [good.replace('\n', "\r\n"), format!("\u{feff}{good}")] {
+        let (model, report) = run(&text);
+        assert_eq!((report.render_plain(), model.unwrap().tokens.len()), (String::new(), 2));
+    }
+    // Depth, by every way that TOML has.
+    for deep in [
+        "[".repeat(5000),
+        "{a=".repeat(5000),
+        format!("{}1", "a.".repeat(5000)),
+        format!("{}{}", "[".repeat(60), "]".repeat(60)),
+    ] {
+        let (_, report) = run(&format!("{good}\nvideo.x = {deep}"));
+        assert!(report.has_errors());
+        let (_, report) = run(&format!("{good}\n[{deep}]"));
+        assert!(report.has_errors());
+    }
+    let deep = format!("{}1{}", "{a=".repeat(60), "}".repeat(60));
+    let (_, report) = run(&good.replace("team = \"a\"", &format!("team = {deep}")));
+    assert_eq!(report.problems().first().map(|problem| problem.rule), Some("too-deep"));
+    // Long texts: a megabyte as a value, a key, a name and a comment.
+    let long = "x".repeat(1_000_000);
+    for text in [
+        good.replace("team = \"a\"", &format!("team = \"{long}\"")),
+        good.replace("chat.service_sid", &format!("chat.{long}")),
+        good.replace("support_agent", &long),
+        good.replace("chat.service_sid = {", &format!("chat.service_sid = \"{long}\" # {{")),
+        format!("# {long}\n{good}"),
+    ] {
+        let text = run(&text).1.render_plain();
+        assert!(text.len() < 4000, "{} bytes", text.len());
+    }
+    let (_, report) = run(&"#".repeat(Source::MAX_BYTES + 1));
+    assert_eq!(report.problems().iter().map(|problem| problem.rule).collect::<Vec<_>>(), ["file-too-large"]);
+}
+
+#[test]
+fn ten_thousand_declarations_are_read_in_one_go() {
+    use std::fmt::Write as _;
+    let (schema, _) = vendor();
+    let mut text = "vendor = \"twilio\"\n".to_owned();
+    for number in 0..10_000 {
+        write!(text, "[token.t{number}]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = {{ input = \"room\" }}\n")
+            .unwrap();
+    }
+    let began = std::time::Instant::now();
+    let (model, report) = grants(&Source::new("grants.toml", &text), &schema);
+    assert_eq!((report.render_plain(), model.unwrap().tokens.len()), (String::new(), 10_000));
+    // As many mistakes: the report must stay linear too.
+    let (_, report) = grants(&Source::new("grants.toml", &text.replace("video.room", "video.roomName")), &schema);
+    assert_eq!(report.problems().len(), 10_000);
+    // Generous, because the build is not optimized and the machine may be busy; a quadratic check takes minutes.
+    assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
+}
+
+#[test]
+fn a_message_inside_compile_error_begins_with_its_title() {
+    let (schema, _) = vendor();
+    let source = Source::new("grants.toml", "vendor = \"twilio\"\n[token.a]\nsdk = \"video\"\nttl = 60\nvideo = {}\n");
+    let (_, report) = grants(&source, &schema);
+    let text: Vec<String> = report.problems().iter().map(|problem| problem.render_for_compile_error(&source)).collect();
+    assert_eq!(
+        text,
+        [r#"token `a`: `ttl` is a number without a unit
+ --> grants.toml:4:7
+  |
+4 | ttl = 60
+  |       ^^ it does not say whether seconds or milliseconds are meant
+  |
+help: write `ttl = "1m"` if seconds were meant"#]
+    );
+    assert_eq!(report::quoted("a\nb"), "`a\\nb`");
+}

@@ -1,0 +1,34 @@
+//! What time it is: the system's clock, or one that the caller gives.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+/// A clock; the system's unless another is given.
+#[derive(Clone, Default)]
+pub struct Clock(Option<Arc<dyn Fn() -> SystemTime + Send + Sync>>);
+
+impl Clock {
+    /// A clock of the caller's.
+    pub fn new(clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(clock)))
+    }
+
+    /// Seconds since 1970, rounded down, so that a time taken from it is never ahead of the clock. A clock that stands before
+    /// 1970 counts as 0.
+    pub(crate) fn unix(&self) -> u64 {
+        let now = self.0.as_ref().map_or_else(SystemTime::now, |clock| clock());
+        now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    }
+}
+
+impl fmt::Debug for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_some() { "Clock(the caller's)" } else { "Clock(the system's)" })
+    }
+}
+
+/// The time so many seconds after 1970, as far as the system can express it.
+pub(crate) fn system_time(unix: u64) -> SystemTime {
+    UNIX_EPOCH.checked_add(Duration::from_secs(unix)).unwrap_or(UNIX_EPOCH)
+}

@@ -1,0 +1,76 @@
+//! The compact form of a JWT: three parts in base64url, joined by dots. No meaning, only the form.
+//!
+//! RFC 7515, sections 2 and 7.1: <https://www.rfc-editor.org/rfc/rfc7515>. No padding, no other characters, and no bits that
+//! stand for nothing: each token has exactly one spelling.
+
+use base64_simd::{AsOut as _, URL_SAFE_NO_PAD};
+
+/// Longest token that is issued or looked at, bytes. No vendor documents a limit; servers commonly take no longer header.
+pub(crate) const LONGEST: usize = 16 * 1024;
+
+/// Length of so many bytes in base64url without padding.
+pub(crate) const fn encoded_length(bytes: usize) -> usize {
+    bytes / 3 * 4 + (bytes % 3 * 4).div_ceil(3)
+}
+
+/// The three parts, still encoded.
+#[derive(Clone, Copy)]
+pub(crate) struct Compact<'a> {
+    /// Header and claims with the dot between them: what is signed.
+    pub signed: &'a str,
+    pub header: &'a str,
+    pub claims: &'a str,
+    pub signature: &'a str,
+}
+
+/// Splits at the dots; `None` unless there are exactly two.
+pub(crate) fn split(token: &str) -> Option<Compact<'_>> {
+    let (signed, signature) = token.rsplit_once('.')?;
+    let (header, claims) = signed.split_once('.')?;
+    (!claims.contains('.')).then_some(Compact { signed, header, claims, signature })
+}
+
+/// The bytes of one part; `None` where it is not base64url without padding in its one spelling.
+pub(crate) fn decode(part: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode_to_vec(part).ok()
+}
+
+/// Adds the text of `bytes` to `out`.
+pub(crate) fn encode_append(bytes: &[u8], out: &mut String) {
+    URL_SAFE_NO_PAD.encode_append(bytes, out);
+}
+
+/// Fills `out`, whose length is that of the text of `bytes`.
+pub(crate) fn encode_into(bytes: &[u8], out: &mut [u8]) {
+    debug_assert_eq!(encoded_length(bytes.len()), out.len());
+    let _ = URL_SAFE_NO_PAD.encode(bytes, out.as_out());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_three_parts_are_a_token() {
+        assert!(split("a.b").is_none() && split("a.b.c.d").is_none() && split("").is_none());
+        let parts = split("a.b.c").unwrap();
+        assert_eq!((parts.signed, parts.header, parts.claims, parts.signature), ("a.b", "a", "b", "c"));
+    }
+
+    #[test]
+    fn a_text_has_one_spelling() {
+        assert_eq!(decode("YQ").as_deref(), Some(&b"a"[..]));
+        for other in ["YR", "YQ==", "YQ=", "Y", "Y Q", "YQ\n", "+w", "/w"] {
+            assert_eq!(decode(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn lengths() {
+        for length in 0..200 {
+            let mut text = String::new();
+            encode_append(&vec![7; length], &mut text);
+            assert_eq!(text.len(), encoded_length(length));
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! What signs a token and who it speaks for.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::schema::{self, Credential, LookAlike, Role};
+use crate::sid::{self, Form, article};
+use crate::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
+use crate::{Finding, Secret, StartError};
+
+/// The parts of a vendor's credentials; the generated `Credentials` wraps them in the vendor's own words.
+#[derive(Clone)]
+pub struct Parts {
+    vendor: &'static schema::Vendor,
+    /// The parts that become claims, in the order of the schema.
+    claims: Vec<String>,
+    secret: Arc<Secret>,
+    warnings: Vec<Finding>,
+}
+
+impl Parts {
+    /// Parts whose kinds the compiler has checked. What looks wrong in them is a [warning](Self::warnings).
+    #[must_use]
+    pub fn new<const N: usize>(vendor: &'static schema::Vendor, claims: [String; N], secret: Secret) -> Self {
+        let mut warnings = Vec::new();
+        for part in vendor.credentials.iter().filter(|part| matches!(part.role, Role::Secret)) {
+            let problem = stray(part.title, secret.expose(), true)
+                .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor));
+            warnings.extend(problem.map(|problem| Finding { severity: crate::Severity::Warning, ..problem }));
+            warnings.extend(look_alike(part.title, secret.expose(), part));
+        }
+        Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings }
+    }
+
+    /// Parts from the environment.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the variables.
+    pub fn from_env(vendor: &'static schema::Vendor) -> Result<Self, StartError> {
+        Self::from_lookup(vendor, from_env)
+    }
+
+    /// Parts from wherever `lookup` finds the variables.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the variables.
+    pub fn from_lookup(
+        vendor: &'static schema::Vendor,
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, StartError> {
+        let mut problems = Vec::new();
+        let parts = Self::look_up(vendor, &lookup, &mut problems);
+        StartError::unless_empty(problems)?;
+        // Without a problem there are parts; the error says so should that ever be wrong.
+        parts.ok_or_else(StartError::nothing_found)
+    }
+
+    /// Parts, unless there is a problem; every problem goes to `problems`.
+    pub(crate) fn look_up(
+        vendor: &'static schema::Vendor,
+        lookup: &dyn Fn(&str) -> Option<String>,
+        problems: &mut Vec<Finding>,
+    ) -> Option<Self> {
+        let before = problems.len();
+        let mut found: Vec<Found> = Vec::new();
+        for part in vendor.credentials {
+            found.extend(Found::look_up(part, lookup, problems));
+        }
+        swapped(&mut found, problems);
+        for one in &found {
+            problems.extend(one.problem(&found, vendor, lookup));
+        }
+        let warnings: Vec<_> = found.iter().filter_map(|one| look_alike(one.variable, &one.value, one.part)).collect();
+        if problems.len() > before {
+            // Of one mind with the problem: who takes the account's SID for the key's takes its password for the key's secret.
+            problems.extend(warnings);
+            return None;
+        }
+        let (secrets, claims): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
+        let secret = secrets.into_iter().next()?.value;
+        let claims = claims.into_iter().map(|one| one.value).collect();
+        Some(Self { vendor, claims, secret: Arc::new(Secret::new(secret)), warnings })
+    }
+
+    /// The value of the part that becomes a claim, counted in the order of the schema.
+    #[must_use]
+    pub fn claim(&self, index: usize) -> &str {
+        self.claims.get(index).map_or("", String::as_str)
+    }
+
+    /// What looks wrong but need not be.
+    #[must_use]
+    pub fn warnings(&self) -> &[Finding] {
+        &self.warnings
+    }
+
+    /// The claims that the parts become: their description, name and value.
+    pub(crate) fn claims(&self) -> impl Iterator<Item = (&'static Credential, &'static str, &str)> {
+        claims_of(self.vendor).zip(&self.claims).map(|((part, claim, _), value)| (part, claim, value.as_str()))
+    }
+
+    /// The value of a claim; empty where none of the parts becomes it.
+    pub(crate) fn value(&self, claim: &str) -> &str {
+        self.claims().find(|(_, name, _)| *name == claim).map_or("", |(_, _, value)| value)
+    }
+
+    pub(crate) fn secret(&self) -> &str {
+        self.secret.expose()
+    }
+
+    pub(crate) fn vendor(&self) -> &'static schema::Vendor {
+        self.vendor
+    }
+}
+
+impl fmt::Debug for Parts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Parts");
+        for (part, _, value) in self.claims() {
+            out.field(part.name, &value);
+        }
+        out.field("secret", &self.secret).finish_non_exhaustive()
+    }
+}
+
+/// The parts of a vendor's credentials that become claims, with the claim and the kind of SID.
+pub(crate) fn claims_of(
+    vendor: &'static schema::Vendor,
+) -> impl Iterator<Item = (&'static Credential, &'static str, Option<&'static schema::Sid>)> {
+    vendor.credentials.iter().filter_map(|part| match part.role {
+        Role::Claim(claim, kind) => Some((part, claim, kind)),
+        Role::Secret => None,
+    })
+}
+
+/// A part that some variable holds.
+struct Found {
+    part: &'static Credential,
+    variable: &'static str,
+    value: String,
+    /// A problem with it is reported already.
+    reported: bool,
+}
+
+impl Found {
+    /// The value of a part, from whichever of its variables is set; all of them must agree.
+    fn look_up(
+        part: &'static Credential,
+        lookup: &dyn Fn(&str) -> Option<String>,
+        problems: &mut Vec<Finding>,
+    ) -> Option<Self> {
+        let mut set = part.env.iter().filter_map(|&name| Some((name, given(lookup, name)?)));
+        let Some((variable, value)) = set.next() else {
+            problems.push(missing(part, lookup));
+            return None;
+        };
+        let mut reported = false;
+        if let Some((other, _)) = set.find(|(_, other)| *other != value) {
+            problems.push(Finding::error(
+                "variables-differ",
+                format!("{variable} and {other}"),
+                format!("both hold the {}, and they do not hold the same", part.title),
+                "keep one of them",
+            ));
+            reported = true;
+        } else if let Some(problem) = stray(variable, &value, true) {
+            problems.push(problem);
+            reported = true;
+        }
+        Some(Self { part, variable, value, reported })
+    }
+
+    /// What is wrong with the value, beside the others.
+    fn problem(
+        &self,
+        all: &[Self],
+        vendor: &'static schema::Vendor,
+        lookup: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<Finding> {
+        if self.reported {
+            return None;
+        }
+        match self.part.role {
+            Role::Claim(_, Some(kind)) => wrong_sid(self.variable, &self.value, kind, vendor).map(|mut problem| {
+                if let Some(owner) = all.iter().find(|other| other.takes(&self.value)) {
+                    problem.fix = format!("{}; the {} belongs in `{}`", problem.fix, owner.part.title, owner.variable);
+                }
+                problem
+            }),
+            Role::Claim(_, None) => None,
+            Role::Secret => not_a_secret(self.variable, &self.value, self.part, vendor)
+                .or_else(|| self.same_as_another(all))
+                .or_else(|| self.other_secret(vendor, lookup)),
+        }
+    }
+
+    /// Whether a value is of this part's kind.
+    fn takes(&self, value: &str) -> bool {
+        matches!(self.part.role, Role::Claim(_, Some(kind)) if sid::fault(kind, value.as_bytes()).is_none())
+    }
+
+    fn same_as_another(&self, all: &[Self]) -> Option<Finding> {
+        let other = all.iter().find(|other| other.part.name != self.part.name && other.value == self.value)?;
+        Some(Finding::error(
+            "secret-not-secret",
+            self.variable,
+            format!("it holds the same as `{}`, which stands readable in every token", other.variable),
+            format!("set it to the {}", self.part.title),
+        ))
+    }
+
+    fn other_secret(&self, vendor: &schema::Vendor, lookup: &dyn Fn(&str) -> Option<String>) -> Option<Finding> {
+        let (name, what) =
+            vendor.other_secrets.iter().find(|(name, _)| given(lookup, name).as_ref() == Some(&self.value))?;
+        Some(Finding::error(
+            "secret-other",
+            self.variable,
+            format!("it holds the {what}, the same as `{name}`, and {} {what} signs no access token", article(what)),
+            format!("set it to the {}", self.part.title),
+        ))
+    }
+}
+
+/// Two parts that hold each other's values: one problem, not two.
+fn swapped(found: &mut [Found], problems: &mut Vec<Finding>) {
+    for first in 0..found.len() {
+        let (before, rest) = found.split_at_mut(first + 1);
+        let Some(one) = before.last_mut().filter(|one| !one.reported && !one.takes(&one.value)) else { continue };
+        let other = rest.iter_mut().find(|other| {
+            !other.reported && !other.takes(&other.value) && other.takes(&one.value) && one.takes(&other.value)
+        });
+        if let Some(other) = other {
+            problems.push(Finding::error(
+                "variables-swapped",
+                format!("{} and {}", one.variable, other.variable),
+                format!(
+                    "each holds what belongs in the other: the {} and the {} are swapped",
+                    one.part.title, other.part.title
+                ),
+                "exchange their values",
+            ));
+            (one.reported, other.reported) = (true, true);
+        }
+    }
+}
+
+fn missing(part: &Credential, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
+    let (first, others) = part.env.split_first().map_or(("", &[][..]), |(first, others)| (*first, others));
+    let empty = part.env.iter().find(|name| lookup(name).is_some());
+    let form = match part.role {
+        Role::Claim(_, Some(kind)) => format!(": {}", Form(kind)),
+        _ => String::new(),
+    };
+    let or = others.iter().fold(String::new(), |or, name| or + " or `" + name + "`");
+    let state = if empty.is_some() { "empty" } else { "not set" };
+    let fix = format!("set `{first}`{or} to the {}{form}", part.title);
+    Finding::error(
+        "variable-missing",
+        *empty.unwrap_or(&first),
+        format!("it is {state}; it holds the {}", part.title),
+        fix,
+    )
+}
+
+/// A secret that is a SID: a name, which anybody may see.
+fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &schema::Vendor) -> Option<Finding> {
+    let found = other_kind(value, vendor)?;
+    Some(Finding::error(
+        "secret-not-secret",
+        at,
+        format!("it holds {found}, which is a name and not a secret"),
+        format!("set it to the {}, which is shown once, when the key is made", part.title),
+    ))
+}
+
+fn look_alike(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
+    let LookAlike { what, advice, .. } = part.look_alikes.iter().find(|look_alike| {
+        let within = |character| look_alike.characters.iter().any(|&(first, last)| (first..=last).contains(&character));
+        value.len() == look_alike.length && value.chars().all(within)
+    })?;
+    Some(Finding::warning(
+        "secret-look-alike",
+        at,
+        format!("it looks like {what}, not like the {}", part.title),
+        *advice,
+    ))
+}

@@ -1,0 +1,75 @@
+//! One reason why something is wrong, or may be.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Severity {
+    /// It works, but may not be what was meant, or will not work everywhere.
+    Warning,
+    /// It is refused.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// One reason why a token, an identity or a variable is wrong, or may be.
+///
+/// ```text
+/// error[identity-too-long] claims.grants.identity: the identity counts 129, and Video takes 128 at most; shorten it
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule that found it, a stable id in kebab-case.
+    pub rule: &'static str,
+    /// Whether it is refused.
+    pub severity: Severity,
+    /// Where: `header.cty`, `claims.grants.chat.service_sid`, the name of a variable.
+    pub at: Cow<'static, str>,
+    /// What is wrong with the value that stands there.
+    pub message: String,
+    /// What to write instead.
+    pub fix: String,
+}
+
+impl Finding {
+    /// Whether it is refused.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    pub(crate) fn error(
+        rule: &'static str,
+        at: impl Into<Cow<'static, str>>,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
+        Self { rule, severity: Severity::Error, at: at.into(), message: message.into(), fix: fix.into() }
+    }
+
+    pub(crate) fn warning(
+        rule: &'static str,
+        at: impl Into<Cow<'static, str>>,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(rule, at, message, fix) }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}] {}: {}; {}", self.severity, self.rule, self.at, self.message, self.fix)
+    }
+}

@@ -1,0 +1,30 @@
+//! What one part of a token allows.
+
+use crate::json::{Object, ReadError, Writer};
+use crate::schema;
+
+/// A typed grant: what one part of a token allows.
+///
+/// Implemented by the vendor's grants, by those that a `grants.toml` adds, and through `#[derive(Grant)]` by those that are
+/// written in Rust.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a grant",
+    note = "a grant is one of the vendor's, one from grants.toml, or a struct with `#[derive(Grant)]`"
+)]
+pub trait Grant: Sized {
+    /// Its key and its fields.
+    const TABLE: &'static schema::Grant;
+
+    /// Writes its members.
+    fn write(&self, out: &mut Writer<'_>);
+
+    /// Reads its members.
+    ///
+    /// # Errors
+    ///
+    /// When a required one is missing, or one holds something else.
+    fn read(object: &Object<'_>) -> Result<Self, ReadError>;
+}
+
+/// A grant that an application added to the vendor's.
+pub trait Custom: Grant {}

@@ -1,0 +1,153 @@
+//! What the SDKs ask of an identity: the name under which a client appears.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::Finding;
+use crate::schema::{Format, Identity, Sdk, Unit};
+use crate::shown::Shown;
+
+/// Where the identity stands in a token, for findings about it.
+pub(crate) fn place(format: &Format) -> Cow<'static, str> {
+    match format.grants {
+        Some(grants) if format.identity_in_grants => format!("claims.{grants}.{}", format.identity).into(),
+        _ => format!("claims.{}", format.identity).into(),
+    }
+}
+
+/// What the SDKs would say of an identity. A token for several of them must please all, so each of them is asked.
+pub(crate) fn check(identity: &str, sdks: &[&Sdk], format: &Format) -> Vec<Finding> {
+    // The one thing that every caller gets right.
+    if !identity.is_empty() && sdks.iter().all(|sdk| pleases(&sdk.identity, identity)) {
+        return Vec::new();
+    }
+    let at = place(format);
+    if identity.is_empty() {
+        return vec![Finding::error(
+            "identity-empty",
+            at,
+            "the identity is empty",
+            "give the name under which this client is to appear",
+        )];
+    }
+    let mut findings = Vec::new();
+    for sdk in sdks {
+        length(identity, sdk, &at, &mut findings);
+        forbidden(identity, sdk, &at, &mut findings);
+        advised_against(identity, sdk, &at, &mut findings);
+    }
+    findings
+}
+
+/// Whether there is nothing to say, found out quickly: short and of the plainest characters.
+fn pleases(rules: &Identity, identity: &str) -> bool {
+    let limit = [rules.max, rules.warn_above].into_iter().filter(|&limit| limit > 0).min().unwrap_or(u32::MAX);
+    identity.len() <= limit as usize
+        && identity.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !rules.forbid.bytes().chain(rules.avoid.bytes()).any(|byte| byte.is_ascii_alphanumeric())
+        && (rules.prefer.is_empty() || identity.chars().all(|character| within(rules.prefer, character)))
+}
+
+fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
+    let Identity { max, unit, warn_above, .. } = sdk.identity;
+    let count = count(identity, unit);
+    let over = |limit: u32| limit > 0 && count > limit as usize;
+    let counted = match unit {
+        Unit::Characters => "",
+        Unit::DoubleByte => " (a character outside ASCII counts 2)",
+    };
+    if over(max) {
+        findings.push(Finding::error(
+            "identity-too-long",
+            at.to_owned(),
+            format!("the identity has {count} characters{counted}, and {} takes {max} at most", sdk.title),
+            format!("shorten it to {max}, or give an id of your own that stands for it"),
+        ));
+    } else if over(warn_above) {
+        findings.push(Finding::warning(
+            "identity-long",
+            at.to_owned(),
+            format!(
+                "the identity has {count} characters{counted}; not every {} client takes more than {warn_above}",
+                sdk.title
+            ),
+            format!("shorten it to {warn_above}"),
+        ));
+    }
+}
+
+fn forbidden(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
+    let found = which(identity, |character| forbids(&sdk.identity, character));
+    if let Some(found) = found {
+        findings.push(Finding::error(
+            "identity-forbidden-characters",
+            at.to_owned(),
+            format!("the identity has {found} in it, which {} refuses", sdk.title),
+            "replace it, or give an id of your own that stands for the name",
+        ));
+    }
+}
+
+fn advised_against(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
+    let rules = &sdk.identity;
+    let found = which(identity, |character| {
+        let advised = rules.avoid.contains(character) || (!rules.prefer.is_empty() && !within(rules.prefer, character));
+        advised && !forbids(rules, character)
+    });
+    if let Some(found) = found {
+        let advice = match rules.prefer {
+            [] => "leave it out".to_owned(),
+            ranges => format!("keep to {}", ranges_in_words(ranges)),
+        };
+        findings.push(Finding::warning(
+            "identity-reserved-characters",
+            at.to_owned(),
+            format!("the identity has {found} in it, which {} advises against", sdk.title),
+            advice,
+        ));
+    }
+}
+
+fn count(identity: &str, unit: Unit) -> usize {
+    match unit {
+        Unit::Characters => identity.chars().count(),
+        Unit::DoubleByte => identity.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum(),
+    }
+}
+
+fn forbids(rules: &Identity, character: char) -> bool {
+    rules.forbid.contains(character) || (rules.forbid_control && character.is_control())
+}
+
+fn within(ranges: &[(char, char)], character: char) -> bool {
+    ranges.iter().any(|&(first, last)| (first..=last).contains(&character))
+}
+
+/// The characters of that sort in words, each once, at most five of them; `None` where there is none.
+fn which(identity: &str, sort: impl Fn(char) -> bool) -> Option<String> {
+    let found: BTreeSet<char> = identity.chars().filter(|&character| sort(character)).collect();
+    let mut words: Vec<String> = found.iter().take(5).map(|&character| in_words(character)).collect();
+    if found.len() > words.len() {
+        words.push("others".to_owned());
+    }
+    let last = words.pop()?;
+    Some(if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) })
+}
+
+fn in_words(character: char) -> String {
+    match character {
+        ' ' => "a space".to_owned(),
+        '\n' | '\r' => "a line break".to_owned(),
+        '\t' => "a tab".to_owned(),
+        '`' => "a backtick".to_owned(),
+        _ => Shown(character.encode_utf8(&mut [0; 4])).to_string(),
+    }
+}
+
+fn ranges_in_words(ranges: &[(char, char)]) -> String {
+    let words: Vec<_> = ranges
+        .iter()
+        .map(|&(first, last)| if first == last { format!("`{first}`") } else { format!("`{first}`–`{last}`") })
+        .collect();
+    words.join(", ")
+}

@@ -1,0 +1,18 @@
+//! JSON, as far as grants need it: written straight into a token, and read back without a copy.
+
+mod field_type;
+mod reader;
+mod tape;
+mod value;
+mod writer;
+
+pub use self::field_type::FieldType;
+pub(crate) use self::reader::Document;
+pub use self::reader::{Members, Node, Object, ReadError};
+pub(crate) use self::tape::peek_text;
+pub use self::value::{Fields, Value};
+pub use self::writer::{ValueWriter, Writer};
+pub(crate) use self::writer::{escaped, text as write_text, unsigned as write_unsigned};
+
+/// A JSON object whose shape the application decides.
+pub type JsonObject = serde_json::Map<String, serde_json::Value>;

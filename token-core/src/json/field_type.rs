@@ -1,0 +1,34 @@
+//! What the rules know of a field whose type is written in Rust.
+
+use super::{JsonObject, Value};
+use crate::schema::{Kind, Shape};
+
+/// The kind of field that a Rust type makes, for `#[derive(Grant)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a field of a grant",
+    note = "a field is a `String`, `bool`, `i64`, `JsonObject`, a SID, or a struct with `#[derive(Grant)] #[grant(nested)]`"
+)]
+pub trait FieldType: Value {
+    /// The kind.
+    const KIND: Kind;
+}
+
+impl FieldType for String {
+    const KIND: Kind = Kind::Text;
+}
+
+impl FieldType for bool {
+    const KIND: Kind = Kind::Bool;
+}
+
+impl FieldType for i64 {
+    const KIND: Kind = Kind::Integer;
+}
+
+impl FieldType for JsonObject {
+    const KIND: Kind = Kind::Object(Shape::Json);
+}
+
+impl FieldType for serde_json::Value {
+    const KIND: Kind = Kind::Object(Shape::Json);
+}

@@ -1,0 +1,199 @@
+//! Writes JSON into a buffer.
+
+use std::io::Write as _;
+
+use super::{JsonObject, Value};
+
+/// Writes the members of one object.
+#[derive(Debug)]
+pub struct Writer<'a> {
+    out: &'a mut Vec<u8>,
+    empty: bool,
+}
+
+impl<'a> Writer<'a> {
+    /// Members that follow an opening brace in `out`.
+    pub(crate) fn new(out: &'a mut Vec<u8>) -> Self {
+        Self { out, empty: true }
+    }
+
+    /// A member.
+    pub fn member<T: Value + ?Sized>(&mut self, name: &str, value: &T) {
+        value.write(self.name(name));
+    }
+
+    /// A member that is left out when there is no value.
+    pub fn optional<T: Value + ?Sized>(&mut self, name: &str, value: Option<&T>) {
+        if let Some(value) = value {
+            self.member(name, value);
+        }
+    }
+
+    /// An object with one boolean in it, left out when it is off.
+    pub fn switch(&mut self, name: &str, inner: &str, on: bool) {
+        if on {
+            self.name(name).object(|members| members.member(inner, &true));
+        }
+    }
+
+    /// All members of a JSON object.
+    pub fn members_of(&mut self, object: &JsonObject) {
+        for (name, value) in object {
+            self.member(name, value);
+        }
+    }
+
+    /// The comma where one is due, the name and the colon; the value is still to be written.
+    pub fn name(&mut self, name: &str) -> ValueWriter<'_> {
+        if !self.empty {
+            self.out.push(b',');
+        }
+        self.empty = false;
+        text(self.out, name);
+        self.out.push(b':');
+        ValueWriter(self.out)
+    }
+}
+
+/// The place of one value. It is used up by writing it, so that there is exactly one.
+#[derive(Debug)]
+pub struct ValueWriter<'a>(&'a mut Vec<u8>);
+
+impl<'a> ValueWriter<'a> {
+    pub(crate) fn new(out: &'a mut Vec<u8>) -> Self {
+        Self(out)
+    }
+
+    /// A string.
+    pub fn text(self, value: &str) {
+        text(self.0, value);
+    }
+
+    /// `true` or `false`.
+    pub fn bool(self, value: bool) {
+        self.0.extend_from_slice(if value { b"true" } else { b"false" });
+    }
+
+    /// A whole number.
+    pub fn integer(self, value: i64) {
+        integer(self.0, value);
+    }
+
+    /// Any JSON value.
+    pub fn json(self, value: &serde_json::Value) {
+        json(self.0, value);
+    }
+
+    /// An object with the members that `write` writes.
+    pub fn object(self, write: impl FnOnce(&mut Writer<'_>)) {
+        self.0.push(b'{');
+        write(&mut Writer::new(self.0));
+        self.0.push(b'}');
+    }
+}
+
+/// A quoted string: what RFC 8259, section 7 requires to be escaped, and nothing more.
+pub(crate) fn text(out: &mut Vec<u8>, value: &str) {
+    out.push(b'"');
+    escaped(out, value);
+    out.push(b'"');
+}
+
+/// The inside of a quoted string.
+pub(crate) fn escaped(out: &mut Vec<u8>, value: &str) {
+    let mut rest = value.as_bytes();
+    while let Some(at) = rest.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+        let (plain, special) = rest.split_at(at);
+        out.extend_from_slice(plain);
+        let Some((&byte, after)) = special.split_first() else { break };
+        match byte {
+            b'"' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+            b'\n' => out.extend_from_slice(b"\\n"),
+            b'\r' => out.extend_from_slice(b"\\r"),
+            b'\t' => out.extend_from_slice(b"\\t"),
+            0x08 => out.extend_from_slice(b"\\b"),
+            0x0c => out.extend_from_slice(b"\\f"),
+            control => {
+                let hex = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 };
+                out.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(control >> 4), hex(control & 15)]);
+            }
+        }
+        rest = after;
+    }
+    out.extend_from_slice(rest);
+}
+
+pub(crate) fn integer(out: &mut Vec<u8>, value: i64) {
+    if value < 0 {
+        out.push(b'-');
+    }
+    unsigned(out, value.unsigned_abs());
+}
+
+pub(crate) fn unsigned(out: &mut Vec<u8>, value: u64) {
+    // The formatting machinery costs more than the rest of the times in a token.
+    let start = out.len();
+    let mut rest = value;
+    loop {
+        out.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if let Some(digits) = out.get_mut(start..) {
+        digits.reverse();
+    }
+}
+
+fn json(out: &mut Vec<u8>, value: &serde_json::Value) {
+    match value {
+        serde_json::Value::String(value) => text(out, value),
+        serde_json::Value::Object(object) => ValueWriter(out).object(|members| members.members_of(object)),
+        serde_json::Value::Array(items) => {
+            out.push(b'[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                json(out, item);
+            }
+            out.push(b']');
+        }
+        serde_json::Value::Null => out.extend_from_slice(b"null"),
+        serde_json::Value::Bool(value) => ValueWriter(out).bool(*value),
+        // A Vec takes every byte, so this cannot fail.
+        serde_json::Value::Number(number) => drop(write!(out, "{number}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_as_serde_json_writes_them() {
+        for sample in ["", "plain", "\"\\/", "\u{0}\u{1}\u{8}\u{9}\u{a}\u{b}\u{c}\u{d}\u{1f}\u{7f}", "é😀\u{2028}"] {
+            let mut out = Vec::new();
+            text(&mut out, sample);
+            assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(sample).unwrap());
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        for sample in [0, 7, 10, -1, 1_700_000_000, i64::MAX, i64::MIN] {
+            let mut out = Vec::new();
+            integer(&mut out, sample);
+            assert_eq!(String::from_utf8(out).unwrap(), sample.to_string());
+        }
+    }
+
+    #[test]
+    fn any_value_as_serde_json_writes_it() {
+        let value = serde_json::json!({"a": [1, -2, 1.5, null, true, {}], "b": {"c\n": "d"}, "e": []});
+        let mut out = Vec::new();
+        json(&mut out, &value);
+        assert_eq!(String::from_utf8(out).unwrap(), value.to_string());
+    }
+}

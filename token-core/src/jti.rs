@@ -1,0 +1,24 @@
+//! The random part of a token's id.
+
+use rand::Rng as _;
+
+use crate::compact;
+
+/// The random part of an id, as text.
+pub(crate) struct Random([u8; compact::encoded_length(16)]);
+
+impl Random {
+    pub(crate) fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// 128 random bits as base64url. They come from a generator in user space, seeded by the system and safe across threads and
+/// forks: a system call for each token would cost more than signing it.
+pub(crate) fn fresh() -> Random {
+    let mut bits = [0; 16];
+    rand::rng().fill_bytes(&mut bits);
+    let mut text = [0; compact::encoded_length(16)];
+    compact::encode_into(&bits, &mut text);
+    Random(text)
+}

@@ -1,0 +1,63 @@
+//! What generated code names. No part of the public API: it changes with any version.
+
+use core::fmt::Display;
+use core::str::FromStr;
+
+use serde_core::de::Error as _;
+use serde_core::{Deserialize as _, Deserializer};
+
+pub use ::core;
+pub use ::serde_core;
+pub use ::std;
+
+// The names that generated code would have from the prelude, in a scope where nothing of the user's can stand before them.
+pub use core::assert;
+pub use core::clone::Clone;
+pub use core::cmp::{Eq, Ord, PartialEq, PartialOrd};
+pub use core::convert::{AsRef, Into};
+pub use core::default::Default;
+pub use core::fmt::Debug;
+pub use core::hash::Hash;
+pub use core::marker::{Copy, Send, Sync};
+pub use core::ops::Fn;
+pub use core::option::Option::{self, None, Some};
+pub use core::result::Result::{self, Err, Ok};
+pub use core::time::Duration;
+pub use std::string::String;
+pub use std::time::SystemTime;
+pub use std::vec::Vec;
+
+pub use crate::__sid as sid;
+pub use crate::clock::Clock;
+pub use crate::credentials::Parts;
+pub use crate::declaration::{Declaration, Declarations, Env, Input, InputField, Part, ValueKind};
+pub use crate::grant_set::{AnyGrant, Tables};
+pub use crate::json;
+pub use crate::schema;
+pub use crate::sid::SidText;
+pub use crate::start::{Start, Started};
+pub use crate::template::Template;
+pub use crate::vendor::NoRegion;
+
+#[path = "private/assertions.rs"]
+pub mod assertions;
+
+/// Reads a type from its text.
+///
+/// # Errors
+///
+/// When it is no text, or not one of that type.
+pub fn deserialize_from_str<'de, T: FromStr<Err: Display>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    std::borrow::Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+}
+
+/// Reads a type from a JSON text.
+///
+/// # Errors
+///
+/// When it is no text, or not one of that type.
+pub fn read_from_str<T: FromStr<Err: Display>>(node: &json::Node<'_>) -> Result<T, json::ReadError> {
+    node.text()?.parse().map_err(|error: T::Err| json::ReadError::new(error.to_string()))
+}

@@ -1,0 +1,86 @@
+//! What makes a token good: one small function a rule, over a token that was read and the vendor's tables.
+//!
+//! Verifying and diagnosing call the same list, so a token is valid to both or to neither. A rule adds what it finds and never
+//! stops another; where one fault would make two rules speak, the more exact one does.
+
+mod claims;
+mod duplicates;
+mod grants;
+mod header;
+mod identity;
+mod nearest;
+mod times;
+
+use crate::json::Object;
+use crate::{Finding, schema};
+
+pub(crate) use self::claims::other_key;
+pub(crate) use self::grants::{check as grant, object as grants_object, place as grant_place};
+pub(crate) use self::header::{region_of, region_of_sdks};
+
+/// What a token is judged by.
+pub(crate) struct Context<'a> {
+    pub vendor: &'static schema::Vendor,
+    /// What the application added.
+    pub own: &'static schema::Own,
+    /// SDKs that the caller named: the token must open them. Those that its grants open are asked in any case.
+    pub sdks: &'a [&'static schema::Sdk],
+    /// Seconds since 1970.
+    pub now: u64,
+    /// How far the clocks may be apart, seconds.
+    pub leeway: u64,
+    /// The credentials that may have signed the token, by the claims that they become. None: not known.
+    pub credentials: Vec<&'a crate::credentials::Parts>,
+}
+
+impl Context<'_> {
+    /// The grants of the vendor and of the application.
+    pub(crate) fn grants(&self) -> impl Iterator<Item = &'static schema::Grant> {
+        self.vendor.grants.iter().chain(self.own.grants).copied()
+    }
+
+    /// The SDKs that a token serves: those named, and those that its grants open.
+    pub(crate) fn served(&self, claims: &Object<'_>) -> Vec<&'static schema::Sdk> {
+        let grants = grants::object(claims, &self.vendor.format);
+        let has = |key: &str| grants.as_ref().is_some_and(|grants| grants.get(key).is_some());
+        let mut sdks = self.sdks.to_vec();
+        for sdk in opened(&[self.vendor.sdks, self.own.sdks], has) {
+            if !sdks.iter().any(|named| named.name == sdk.name) {
+                sdks.push(sdk);
+            }
+        }
+        sdks
+    }
+}
+
+/// The rules about the header alone: what must hold before a signature means anything.
+pub(crate) fn check_header(header: &Object<'_>, vendor: &schema::Vendor) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    header::members(header, vendor, &mut findings);
+    header::critical(header, &mut findings);
+    header::region(header, &vendor.format, &mut findings);
+    duplicates::keys(&header.node(), "header", &mut findings);
+    findings
+}
+
+/// The rules about the claims, and about what claims and header say together.
+pub(crate) fn check_claims(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Vec<Finding> {
+    let served = context.served(claims);
+    let mut findings = Vec::new();
+    let all = &mut findings;
+    claims::credentials(claims, context, all);
+    claims::jti(claims, all);
+    times::check(claims, context, &served, all);
+    grants::all(claims, context, all);
+    grants::missing_for_sdk(claims, context, all);
+    identity::place(claims, context, &served, all);
+    region_of_sdks(region_of(header, &context.vendor.format), &context.vendor.format, &served, all);
+    duplicates::keys(&claims.node(), "claims", all);
+    findings
+}
+
+/// The SDKs all of whose required grants are there.
+pub(crate) fn opened(lists: &[&[&'static schema::Sdk]], has: impl Fn(&str) -> bool) -> Vec<&'static schema::Sdk> {
+    let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
+    all.filter(|sdk| !sdk.requires.is_empty() && sdk.requires.iter().all(|key| has(key))).collect()
+}

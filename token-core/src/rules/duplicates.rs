@@ -1,0 +1,46 @@
+//! Keys that stand twice in one object: readers disagree which of them counts (RFC 8259, section 4).
+
+use std::collections::HashSet;
+
+use crate::Finding;
+use crate::json::Node;
+use crate::shown::Shown;
+
+/// `duplicate-key`, anywhere inside a value. The depth is bounded by the reader.
+pub(super) fn keys(node: &Node<'_>, at: &'static str, findings: &mut Vec<Finding>) {
+    inside(node, &mut vec![at], findings);
+}
+
+fn inside<'a>(node: &Node<'a>, path: &mut Vec<&'a str>, findings: &mut Vec<Finding>) {
+    if node.as_object().is_some() {
+        for key in twice(node) {
+            let at = path.iter().copied().map(plain).collect::<Vec<_>>().join(".");
+            let message = format!("the key {} stands twice", Shown(key));
+            findings.push(Finding::error("duplicate-key", at, message, "keep one of them"));
+        }
+    }
+    for (key, child) in node.children() {
+        path.push(key);
+        inside(&child, path, findings);
+        path.pop();
+    }
+}
+
+fn twice<'a>(object: &Node<'a>) -> Vec<&'a str> {
+    let mut keys = object.children().map(|(key, _)| key);
+    // An object of a token has a handful of members, which are compared faster than they are hashed.
+    if object.children().nth(16).is_none() {
+        let before = |index: usize, key: &str| object.children().take(index).any(|(other, _)| other == key);
+        return keys.enumerate().filter(|&(index, key)| before(index, key)).map(|(_, key)| key).collect();
+    }
+    let mut seen = HashSet::new();
+    keys.by_ref().filter(|&key| !seen.insert(key)).collect()
+}
+
+/// A key in a path, without what could confuse the reader of a message.
+fn plain(key: &str) -> String {
+    key.chars()
+        .filter(|character| character.is_alphanumeric() || matches!(character, '_' | '-' | '$'))
+        .take(40)
+        .collect()
+}

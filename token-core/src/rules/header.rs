@@ -1,0 +1,85 @@
+//! The header: what the token says it is, and where it is used.
+
+use crate::Finding;
+use crate::json::Object;
+use crate::schema::{Format, Sdk, Vendor};
+use crate::shown::Shown;
+
+/// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each member that the format names, byte for byte.
+pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Vec<Finding>) {
+    for &(name, expected) in vendor.format.header {
+        let found = header.get(name);
+        let text = found.and_then(|node| node.as_text());
+        if text == Some(expected) {
+            continue;
+        }
+        let rule = match name {
+            "alg" if text.is_some_and(|alg| alg.eq_ignore_ascii_case("none")) => "alg-none",
+            "alg" => "header-alg",
+            "typ" => "header-typ",
+            "cty" => "header-cty",
+            _ => "header-other",
+        };
+        let message = match (found, text) {
+            (None, _) => format!("`{name}` is missing"),
+            (Some(node), None) => format!("`{name}` is {}", node.kind()),
+            (_, Some(text)) if rule == "alg-none" => format!("{} means that nobody signed the token", Shown(text)),
+            (_, Some(text)) => format!("`{name}` is {}", Shown(text)),
+        };
+        findings.push(Finding::error(
+            rule,
+            format!("header.{name}"),
+            message,
+            format!("write `{expected}`, which {} asks for", vendor.title),
+        ));
+    }
+}
+
+/// `header-crit`: extensions that a reader must understand, and this one understands none (RFC 7515, section 4.1.11).
+pub(super) fn critical(header: &Object<'_>, findings: &mut Vec<Finding>) {
+    if header.get("crit").is_some() {
+        let message = "`crit` asks for extensions, and an access token has none";
+        findings.push(Finding::error("header-crit", "header.crit", message, "leave it out"));
+    }
+}
+
+/// `header-twr`: a region that does not exist. A `null` counts as none: one of the official libraries writes it.
+pub(super) fn region(header: &Object<'_>, format: &Format, findings: &mut Vec<Finding>) {
+    let Some(name) = format.region_header else { return };
+    let Some(node) = header.get(name).filter(|node| !node.is_null()) else { return };
+    let message = match node.as_text() {
+        Some(region) if format.regions.contains(&region) => return,
+        Some(region) => format!("there is no region {}", Shown(region)),
+        None => format!("the region is {}", node.kind()),
+    };
+    let default = format.regions.first().copied().unwrap_or_default();
+    let fix = format!("write one of {}; without it the region is `{default}`", in_words(format.regions));
+    findings.push(Finding::error("header-twr", format!("header.{name}"), message, fix));
+}
+
+/// The region that a header names, where it exists.
+pub(crate) fn region_of<'a>(header: &Object<'a>, format: &Format) -> Option<&'a str> {
+    let region = header.get(format.region_header?)?.as_text()?;
+    format.regions.contains(&region).then_some(region)
+}
+
+/// `video-region`: an SDK that does not exist in the token's region. The rule keeps the name of the first SDK that it was
+/// written for.
+pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&Sdk], findings: &mut Vec<Finding>) {
+    let Some(name) = format.region_header else { return };
+    let Some(region) = region.or(format.regions.first().copied()) else { return };
+    for sdk in sdks {
+        if !sdk.regions.contains(&region) {
+            findings.push(Finding::error(
+                "video-region",
+                format!("header.{name}"),
+                format!("{} does not exist in `{region}`", sdk.title),
+                format!("it is in {}", in_words(sdk.regions)),
+            ));
+        }
+    }
+}
+
+fn in_words(regions: &[&str]) -> String {
+    regions.iter().map(|region| format!("`{region}`")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,51 @@
+//! The identity in a token: that it is there, and that every SDK which the token opens takes it.
+
+use super::{Context, grants};
+use crate::Finding;
+use crate::identity::{check, place as place_of};
+use crate::json::Object;
+use crate::schema::Sdk;
+
+/// `identity-missing`, `identity-misplaced`, `identity-not-string`, `identity-empty` and the SDKs' own rules.
+pub(super) fn place(claims: &Object<'_>, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Vec<Finding>) {
+    let format = &context.vendor.format;
+    let grants = grants::object(claims, format);
+    let home = if format.identity_in_grants { grants.as_ref() } else { Some(claims) };
+    // Where there are no grants at all, that is said already.
+    let Some(home) = home else { return };
+    let at = place_of(format);
+    let fix = format!("write it at `{at}`, as a text");
+    match home.get(format.identity) {
+        Some(node) => match node.as_text() {
+            Some(identity) => findings.extend(check(identity, served, format)),
+            None => findings.push(Finding::error(
+                "identity-not-string",
+                at,
+                format!("the identity is {}, not a text", node.kind()),
+                "write it as a text, in quotes",
+            )),
+        },
+        None => match elsewhere(claims, grants.as_ref(), context) {
+            Some(found) => {
+                findings.push(Finding::error("identity-misplaced", found, "the identity does not belong there", fix));
+            }
+            None => findings.push(Finding::error("identity-missing", at, "the token has no identity", fix)),
+        },
+    }
+}
+
+/// Where else the identity stands: among the claims, among the grants, or inside one of them.
+fn elsewhere(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context<'_>) -> Option<String> {
+    let format = &context.vendor.format;
+    let has = |object: &Object<'_>| object.get(format.identity).is_some_and(|node| node.as_text().is_some());
+    if has(claims) {
+        return Some(format!("claims.{}", format.identity));
+    }
+    let (grants, name) = (grants?, format.grants?);
+    if has(grants) {
+        return Some(format!("claims.{name}.{}", format.identity));
+    }
+    let inside = |key: &str| grants.get(key).and_then(|node| node.as_object()).is_some_and(|grant| has(&grant));
+    let grant = context.grants().find(|grant| inside(grant.key))?;
+    Some(format!("claims.{name}.{}.{}", grant.key, format.identity))
+}

@@ -1,0 +1,176 @@
+//! When the token begins and ends. All times are whole seconds since 1970 (RFC 7519, section 2).
+
+use super::Context;
+use crate::Finding;
+use crate::json::{Node, Object};
+use crate::life::Life;
+use crate::schema::Sdk;
+
+/// From here on a number of seconds is one of milliseconds: 1973 in these, the year 5138 in those.
+const MILLISECONDS: i64 = 100_000_000_000;
+
+/// And from here on it is neither: the year 5138 in milliseconds.
+const NO_TIME: i64 = MILLISECONDS * 1000;
+
+/// `iat-…`, `nbf-…`, `exp-…`, `expired`, `milliseconds`, `lifetime-…`.
+pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk], findings: &mut Vec<Finding>) {
+    let iat = read(claims, "iat", findings);
+    let nbf = read(claims, "nbf", findings);
+    let exp = read(claims, "exp", findings);
+    presence(claims, findings);
+    // The same clock that has no instant before 1970 has none after the year 292 billion.
+    let now = i64::try_from(context.now).unwrap_or(i64::MAX);
+    let leeway = i64::try_from(context.leeway).unwrap_or(i64::MAX);
+    begins("iat-in-future", "iat", iat, now, leeway, findings);
+    begins("nbf-in-future", "nbf", nbf, now, leeway, findings);
+    if let Some(exp) = exp {
+        ends(exp, iat, nbf, now, leeway, findings);
+        life(exp - iat.or(nbf).unwrap_or(now), iat.or(nbf).is_some(), context, served, findings);
+    }
+}
+
+/// `exp-missing`, `iat-missing`.
+fn presence(claims: &Object<'_>, findings: &mut Vec<Finding>) {
+    if claims.get("exp").is_none() {
+        let fix = "write when the token ends, in seconds since 1970";
+        findings.push(Finding::error("exp-missing", "claims.exp", "the token has no end", fix));
+    }
+    if claims.get("iat").is_none() {
+        let fix = "write when the token was issued, in seconds since 1970";
+        findings.push(Finding::warning("iat-missing", "claims.iat", "the token does not say when it was issued", fix));
+    }
+}
+
+/// A time, if it is there and is one: `exp-not-integer`, `nbf-not-integer`, `iat-not-integer`, `milliseconds`,
+/// `exp-out-of-range`, `nbf-out-of-range`, `iat-out-of-range`.
+fn read(claims: &Object<'_>, name: &'static str, findings: &mut Vec<Finding>) -> Option<i64> {
+    let node = claims.get(name)?;
+    let at = format!("claims.{name}");
+    let Some(time) = node.as_integer() else {
+        findings.push(no_integer(name, at, &node));
+        return None;
+    };
+    match time {
+        0..MILLISECONDS => return Some(time),
+        MILLISECONDS..NO_TIME => findings.push(Finding::error(
+            "milliseconds",
+            at,
+            format!("`{name}` counts milliseconds"),
+            "divide it by 1000: these times are in seconds since 1970",
+        )),
+        _ => findings.push(out_of_range(name, at)),
+    }
+    None
+}
+
+fn no_integer(name: &str, at: String, node: &Node<'_>) -> Finding {
+    let rule = match name {
+        "exp" => "exp-not-integer",
+        "nbf" => "nbf-not-integer",
+        _ => "iat-not-integer",
+    };
+    let message = match node.as_number() {
+        Some(number) if number.fract() == 0.0 && number.abs() >= 1e15 => return out_of_range(name, at),
+        Some(_) => format!("`{name}` is not a whole number"),
+        None => format!("`{name}` is {}, not a number", node.kind()),
+    };
+    Finding::error(rule, at, message, "write whole seconds since 1970, without quotes and without a point")
+}
+
+fn out_of_range(name: &str, at: String) -> Finding {
+    let rule = match name {
+        "exp" => "exp-out-of-range",
+        "nbf" => "nbf-out-of-range",
+        _ => "iat-out-of-range",
+    };
+    Finding::error(rule, at, format!("`{name}` is no time"), "write seconds since 1970")
+}
+
+/// A time that has not come yet.
+fn begins(rule: &'static str, name: &str, time: Option<i64>, now: i64, leeway: i64, findings: &mut Vec<Finding>) {
+    if let Some(time) = time.filter(|&time| time > now.saturating_add(leeway)) {
+        findings.push(Finding::error(
+            rule,
+            format!("claims.{name}"),
+            format!("`{name}` is {} ahead of the clock", span(time - now)),
+            "set the clock of the machine that issued it; leave `nbf` out where it is not needed",
+        ));
+    }
+}
+
+/// `exp-before-iat`, `expired`: from the second `exp` on the token is over (RFC 7519, section 4.1.4).
+fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, findings: &mut Vec<Finding>) {
+    let begin = [("iat", iat), ("nbf", nbf)]
+        .into_iter()
+        .find_map(|(name, time)| Some((name, time.filter(|&time| exp <= time)?)));
+    if let Some((name, _)) = begin {
+        findings.push(Finding::error(
+            "exp-before-iat",
+            "claims.exp",
+            format!("the token ends no later than it begins: `exp` is not after `{name}`"),
+            "write the time of issue and the life, added",
+        ));
+    } else if now >= exp.saturating_add(leeway) {
+        findings.push(Finding::error(
+            "expired",
+            "claims.exp",
+            format!("the token ended {} ago", span(now - exp)),
+            "issue a new one; a client asks for it before the end",
+        ));
+    }
+}
+
+/// `lifetime-too-long`, `lifetime-too-short`, `lifetime-short`. The life is measured from `iat`, else from `nbf`, else from now.
+fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings: &mut Vec<Finding>) {
+    let format = &context.vendor.format;
+    if life > i64::from(format.max_ttl) {
+        findings.push(Finding::error(
+            "lifetime-too-long",
+            "claims.exp",
+            format!(
+                "the token lives {}, and {} takes {} at most",
+                span(life),
+                context.vendor.title,
+                Life(format.max_ttl.into())
+            ),
+            format!("write an `exp` that is {} seconds after `iat`, or less", format.max_ttl),
+        ));
+    }
+    // Without a beginning only what is left can be seen, which is short for every token some day.
+    if !known || life <= 0 {
+        return;
+    }
+    if life < i64::from(format.min_ttl) {
+        findings.push(Finding::error(
+            "lifetime-too-short",
+            "claims.exp",
+            format!(
+                "the token lives {}, and {} takes {} at least",
+                span(life),
+                context.vendor.title,
+                Life(format.min_ttl.into())
+            ),
+            format!("write an `exp` that is {} seconds after `iat`, or more", format.min_ttl),
+        ));
+        return;
+    }
+    if let Some(sdk) =
+        served.iter().filter(|sdk| i64::from(sdk.renew_before) >= life).max_by_key(|sdk| sdk.renew_before)
+    {
+        let before = Life(sdk.renew_before.into());
+        findings.push(Finding::warning(
+            "lifetime-short",
+            "claims.exp",
+            format!(
+                "the token lives {}, and {} asks for a new one {before} before the end: at once",
+                span(life),
+                sdk.title
+            ),
+            format!("let it live longer than {before}"),
+        ));
+    }
+}
+
+fn span(seconds: i64) -> Life {
+    Life(seconds.unsigned_abs())
+}

@@ -1,0 +1,277 @@
+//! A vendor's rules as data: what [issuing](crate::Issuer), [verifying](crate::Verifier) and
+//! diagnosing read.
+//!
+//! Nobody writes these tables by hand. `token-codegen` emits them from a schema (a TOML file), as
+//! statics: once for a vendor, and once more for the grants, SDKs and SIDs that a user's
+//! `grants.toml` adds. The engine reads them and names no vendor itself.
+
+/// Everything that is known of one vendor.
+#[derive(Debug)]
+pub struct Vendor {
+    /// Name in `vendor = "…"`, lower case.
+    pub name: &'static str,
+    /// Name in messages.
+    pub title: &'static str,
+    /// The page that describes the vendor's access tokens.
+    pub docs: &'static str,
+    /// How a token looks on the wire.
+    pub format: Format,
+    /// What signs a token and who it speaks for.
+    pub credentials: &'static [Credential],
+    /// Variables that hold a secret which never signs a token, each with what it is.
+    pub other_secrets: &'static [(&'static str, &'static str)],
+    /// The kinds of SID.
+    pub sids: &'static [&'static Sid],
+    /// The grants that a token may carry.
+    pub grants: &'static [&'static Grant],
+    /// Grant keys of former times, which are refused.
+    pub legacy: &'static [Legacy],
+    /// The clients that use the tokens.
+    pub sdks: &'static [&'static Sdk],
+    /// The vendor's error codes.
+    pub codes: &'static [Code],
+    /// The codes under which the vendor reports what a rule of ours finds.
+    pub rules: &'static [RuleCodes],
+}
+
+/// The wire format: where each thing stands in the JWT.
+#[derive(Debug)]
+pub struct Format {
+    /// The header's members, in order, compared byte for byte. `alg` is one of them.
+    pub header: &'static [(&'static str, &'static str)],
+    /// The header member that names the region, if there is one.
+    pub region_header: Option<&'static str>,
+    /// The regions that exist; the first is the default.
+    pub regions: &'static [&'static str],
+    /// The claim whose object holds the grants; `None` where they stand at the top level.
+    pub grants: Option<&'static str>,
+    /// The member that holds the identity.
+    pub identity: &'static str,
+    /// Whether the identity stands among the grants (otherwise it is a claim).
+    pub identity_in_grants: bool,
+    /// Longest life of a token, seconds.
+    pub max_ttl: u32,
+    /// Shortest life of a token, seconds.
+    pub min_ttl: u32,
+    /// Life of a token that was not declared otherwise, seconds.
+    pub default_ttl: u32,
+}
+
+/// One part of the credentials.
+#[derive(Debug)]
+pub struct Credential {
+    /// Its name, as in `account_sid`.
+    pub name: &'static str,
+    /// Its name in messages.
+    pub title: &'static str,
+    /// The variables that may hold it; the first is the one that messages name.
+    pub env: &'static [&'static str],
+    /// What it is.
+    pub role: Role,
+    /// Values that look like this part but are something else.
+    pub look_alikes: &'static [LookAlike],
+}
+
+/// What a part of the credentials does in a token.
+#[derive(Debug)]
+pub enum Role {
+    /// It becomes a claim; the second part is its kind, where it is a SID.
+    Claim(&'static str, Option<&'static Sid>),
+    /// It signs.
+    Secret,
+}
+
+/// A value that looks like a part of the credentials but is something else.
+#[derive(Debug)]
+pub struct LookAlike {
+    /// What it looks like, with its article: `an Auth Token`.
+    pub what: &'static str,
+    /// Its length in bytes.
+    pub length: usize,
+    /// Its characters, as inclusive ranges.
+    pub characters: &'static [(char, char)],
+    /// Why it does not do, and what to write instead.
+    pub advice: &'static str,
+}
+
+/// A kind of SID: a prefix, a fixed number of hexadecimal digits, sometimes a suffix.
+#[derive(Debug)]
+pub struct Sid {
+    /// Its name in the schema, `conversations_service`.
+    pub name: &'static str,
+    /// Its name in messages, `Conversations service SID`.
+    pub title: &'static str,
+    /// What stands before the digits.
+    pub prefix: &'static str,
+    /// How many hexadecimal digits follow.
+    pub digits: usize,
+    /// What stands after the digits, mostly nothing.
+    pub suffix: &'static str,
+    /// Words that are accepted in place of a SID.
+    pub literals: &'static [&'static str],
+}
+
+/// A grant: what one part of a token allows.
+#[derive(Debug)]
+pub struct Grant {
+    /// Its key among the grants.
+    pub key: &'static str,
+    /// The SDKs that may carry it, by name, where the application defined it; empty for a vendor's grant (its SDKs name
+    /// it) and for one that any SDK may carry.
+    pub sdks: &'static [&'static str],
+    /// Its members.
+    pub shape: Shape,
+    /// Why it should no longer be used, where that is so.
+    pub deprecated: Option<&'static str>,
+}
+
+/// What a JSON object of a grant may hold.
+#[derive(Debug)]
+pub enum Shape {
+    /// These fields, and no others.
+    Fields {
+        /// The fields.
+        fields: &'static [Field],
+        /// At least one of these must be present, or the object opens nothing. Empty: no such rule.
+        any_of: &'static [&'static str],
+    },
+    /// Whatever the application or the vendor puts there.
+    Json,
+}
+
+/// One member of a grant.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether the object is useless without it.
+    pub required: bool,
+    /// Why it should no longer be used, where that is so.
+    pub deprecated: Option<&'static str>,
+}
+
+/// What a field holds.
+#[derive(Debug)]
+pub enum Kind {
+    /// A text that is not empty.
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number.
+    Integer,
+    /// A SID of this kind.
+    Sid(&'static Sid),
+    /// An object whose only member is this boolean; it opens something when the member is true.
+    Switch(&'static str),
+    /// An object with fields of its own, or free JSON.
+    Object(Shape),
+}
+
+/// A grant key of former times.
+#[derive(Debug)]
+pub struct Legacy {
+    /// The key.
+    pub key: &'static str,
+    /// The grant that replaced it.
+    pub replaced_by: &'static str,
+}
+
+/// A client that uses tokens.
+#[derive(Debug)]
+pub struct Sdk {
+    /// Its name in `sdk = "…"`.
+    pub name: &'static str,
+    /// Its name in messages.
+    pub title: &'static str,
+    /// The grants without which it refuses a token.
+    pub requires: &'static [&'static str],
+    /// The grants that it uses when they are there.
+    pub allows: &'static [&'static str],
+    /// The regions where it exists.
+    pub regions: &'static [&'static str],
+    /// What it asks of an identity.
+    pub identity: Identity,
+    /// How long before the end it asks for a new token, seconds.
+    pub renew_before: u32,
+}
+
+/// What an SDK asks of an identity.
+#[derive(Debug)]
+pub struct Identity {
+    /// Longest identity, in `unit`s. 0: no limit is documented.
+    pub max: u32,
+    /// What `max` counts.
+    pub unit: Unit,
+    /// From here on some of the SDK's documents disagree: a warning. 0: never.
+    pub warn_above: u32,
+    /// Characters that it refuses.
+    pub forbid: &'static str,
+    /// Whether it also refuses control characters.
+    pub forbid_control: bool,
+    /// Characters that it advises against.
+    pub avoid: &'static str,
+    /// It advises against all characters outside these inclusive ranges. Empty: no such advice.
+    pub prefer: &'static [(char, char)],
+}
+
+/// What the length of an identity counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode characters (scalar values).
+    Characters,
+    /// Characters, of which one outside ASCII counts twice.
+    DoubleByte,
+}
+
+/// One of the vendor's error codes.
+#[derive(Debug)]
+pub struct Code {
+    /// The number.
+    pub code: u32,
+    /// Its title, reworded.
+    pub title: &'static str,
+    /// The page that documents it.
+    pub docs: &'static str,
+    /// Its documented causes, reworded.
+    pub causes: &'static [&'static str],
+    /// How much of that can be seen in a token.
+    pub visible: Visible,
+}
+
+/// How much of a code's causes can be seen in a token, without asking the vendor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visible {
+    /// All of them.
+    Yes,
+    /// Some of them.
+    Partly,
+    /// None of them.
+    No,
+}
+
+/// The codes under which the vendor reports what a rule finds.
+#[derive(Debug)]
+pub struct RuleCodes {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The codes whatever the SDK, the most specific first.
+    pub codes: &'static [u32],
+    /// The codes for one SDK, by its name, the most specific first.
+    pub by_sdk: &'static [(&'static str, &'static [u32])],
+}
+
+/// The grants and SDKs that an application added to a vendor's in its `grants.toml`.
+#[derive(Debug)]
+pub struct Own {
+    /// Its grants.
+    pub grants: &'static [&'static Grant],
+    /// Its SDKs.
+    pub sdks: &'static [&'static Sdk],
+}
+
+impl Own {
+    /// Nothing was added.
+    pub const NONE: &'static Self = &Self { grants: &[], sdks: &[] };
+}

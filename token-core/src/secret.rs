@@ -1,0 +1,33 @@
+//! The text that signs.
+
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+/// A secret that signs tokens.
+///
+/// It is wiped from memory when it is dropped. It has no `Display`, its `Debug` says `[redacted]`, and nothing outside this
+/// crate can read it, so it cannot reach a log.
+///
+/// ```
+/// let secret = token_core::Secret::new("not-a-real-one");
+/// assert_eq!(format!("{secret:?}"), "[redacted]");
+/// ```
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Takes the secret over. A `String` is not copied, so no other trace of it stays behind.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(Zeroizing::new(text.into()))
+    }
+
+    pub(crate) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}

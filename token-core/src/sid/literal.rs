@@ -1,0 +1,112 @@
+//! The message of the compiler where a SID in Rust code is wrong.
+//!
+//! A constant cannot format, so the message is put together byte by byte, in a buffer that is long enough for any of ours.
+
+use crate::schema;
+use crate::sid::{SidText, article, fault};
+
+impl<const N: usize> SidText<N> {
+    /// Checks a text that stands in Rust code.
+    ///
+    /// # Panics
+    ///
+    /// When it is not a SID of that kind. Called in constants only, where that is an error of the compiler.
+    #[must_use]
+    #[track_caller]
+    #[expect(clippy::panic, reason = "an error of the compiler, see above")]
+    pub const fn literal(kind: &'static schema::Sid, text: &'static str) -> Self {
+        if let Some(fault) = fault(kind, text.as_bytes()) {
+            let mut message = Message::new()
+                .add("`")
+                .add(text)
+                .add("` is not ")
+                .add(article(kind.title))
+                .add(" ")
+                .add(kind.title)
+                .add(" (")
+                .add(kind.prefix)
+                .add(" and ")
+                .number(kind.digits)
+                .add(" hexadecimal digits");
+            if !kind.suffix.is_empty() {
+                message = message.add(" and ").add(kind.suffix);
+            }
+            let mut literals = kind.literals;
+            while let [literal, rest @ ..] = literals {
+                message = message.add(", or ").add(literal);
+                literals = rest;
+            }
+            panic!("{}", message.add("): ").add(fault.text()).text());
+        }
+        match Self::copy(text) {
+            Some(sid) => sid,
+            None => panic!("this SID is longer than its type can hold"),
+        }
+    }
+}
+
+struct Message {
+    bytes: [u8; 512],
+    length: usize,
+}
+
+impl Message {
+    const fn new() -> Self {
+        Self { bytes: [0; 512], length: 0 }
+    }
+
+    /// Adds a text, as far as there is room for it.
+    const fn add(mut self, text: &str) -> Self {
+        let (_, free) = self.bytes.split_at_mut(self.length);
+        if text.len() <= free.len() {
+            free.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
+            self.length += text.len();
+        }
+        self
+    }
+
+    const fn number(self, value: usize) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "a digit")]
+        let digit = [b'0' + (value % 10) as u8];
+        let before = if value >= 10 { self.number(value / 10) } else { self };
+        match str::from_utf8(&digit) {
+            Ok(digit) => before.add(digit),
+            Err(_) => before,
+        }
+    }
+
+    const fn text(&self) -> &str {
+        match str::from_utf8(self.bytes.split_at(self.length).0) {
+            Ok(text) => text,
+            Err(_) => "not a SID of this kind",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static SYNC: schema::Sid = schema::Sid {
+        name: "sync",
+        title: "Sync service SID",
+        prefix: "IS",
+        digits: 32,
+        suffix: "",
+        literals: &["default"],
+    };
+
+    #[test]
+    fn the_message_is_that_of_the_error() {
+        let text = "ISxyz";
+        let panic = std::panic::catch_unwind(|| SidText::<34>::literal(&SYNC, text)).unwrap_err();
+        let error = SidText::<34>::new(&SYNC, text).unwrap_err().to_string();
+        assert_eq!(
+            panic.downcast_ref::<String>().unwrap(),
+            "`ISxyz` is not a Sync service SID (IS and 32 hexadecimal digits, or default): it is too short"
+        );
+        assert!(
+            error.ends_with("is not a Sync service SID (IS and 32 hexadecimal digits, or default): it is too short")
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! The type behind each kind of SID, and the macro that makes a kind of it.
+
+use std::fmt;
+
+use crate::schema;
+use crate::sid::{Fault, SidError, fault};
+
+/// A checked text of at most `N` bytes, in place, so that a SID is `Copy`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SidText<const N: usize> {
+    // Before `length`, so that the order is that of the texts.
+    bytes: [u8; N],
+    length: usize,
+}
+
+impl<const N: usize> SidText<N> {
+    /// Checks a text.
+    ///
+    /// # Errors
+    ///
+    /// When it is not a SID of that kind.
+    pub fn new(kind: &'static schema::Sid, text: &str) -> Result<Self, SidError> {
+        match fault(kind, text.as_bytes()) {
+            None => Self::copy(text).ok_or_else(|| SidError::new(kind, text, Fault::Long)),
+            Some(fault) => Err(SidError::new(kind, text, fault)),
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // Both always hold; without unsafe code they are asked again.
+        self.bytes.get(..self.length).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    pub(super) const fn copy(text: &str) -> Option<Self> {
+        if text.len() > N {
+            return None;
+        }
+        let mut bytes = [0; N];
+        bytes.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
+        Some(Self { bytes, length: text.len() })
+    }
+}
+
+impl<const N: usize> fmt::Debug for SidText<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+/// What a kind of SID can do, over a struct of one [`SidText`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __sid {
+    ($name:ident, $table:expr $(,)?) => {
+        impl $name {
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &$crate::__private::core::primitive::str {
+                self.0.as_str()
+            }
+
+            #[doc(hidden)]
+            #[must_use]
+            #[track_caller]
+            pub const fn __literal(text: &'static $crate::__private::core::primitive::str) -> Self {
+                Self($crate::__private::SidText::literal(<Self as $crate::Sid>::TABLE, text))
+            }
+        }
+
+        impl $crate::Sid for $name {
+            const TABLE: &'static $crate::schema::Sid = &$table;
+        }
+
+        impl $crate::__private::core::convert::AsRef<$crate::__private::core::primitive::str> for $name {
+            fn as_ref(&self) -> &$crate::__private::core::primitive::str {
+                self.as_str()
+            }
+        }
+
+        impl $crate::__private::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut $crate::__private::core::fmt::Formatter<'_>) -> $crate::__private::core::fmt::Result {
+                $crate::__private::core::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+
+        impl $crate::__private::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut $crate::__private::core::fmt::Formatter<'_>) -> $crate::__private::core::fmt::Result {
+                $crate::__private::core::fmt::Display::fmt(self.as_str(), f)
+            }
+        }
+
+        impl $crate::__private::core::str::FromStr for $name {
+            type Err = $crate::SidError;
+
+            fn from_str(
+                text: &$crate::__private::core::primitive::str,
+            ) -> $crate::__private::core::result::Result<Self, $crate::SidError> {
+                $crate::__private::core::result::Result::map(
+                    $crate::__private::SidText::new(<Self as $crate::Sid>::TABLE, text),
+                    Self,
+                )
+            }
+        }
+
+        impl $crate::__private::core::convert::TryFrom<&$crate::__private::core::primitive::str> for $name {
+            type Error = $crate::SidError;
+
+            fn try_from(
+                text: &$crate::__private::core::primitive::str,
+            ) -> $crate::__private::core::result::Result<Self, $crate::SidError> {
+                $crate::__private::core::str::FromStr::from_str(text)
+            }
+        }
+
+        impl $crate::__private::core::convert::TryFrom<$crate::__private::std::string::String> for $name {
+            type Error = $crate::SidError;
+
+            fn try_from(
+                text: $crate::__private::std::string::String,
+            ) -> $crate::__private::core::result::Result<Self, $crate::SidError> {
+                $crate::__private::core::str::FromStr::from_str(&text)
+            }
+        }
+
+        impl $crate::__private::serde_core::Serialize for $name {
+            fn serialize<S: $crate::__private::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> $crate::__private::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serde_core::Serializer::serialize_str(serializer, self.as_str())
+            }
+        }
+
+        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> $crate::__private::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize_from_str(deserializer)
+            }
+        }
+
+        impl $crate::json::FieldType for $name {
+            const KIND: $crate::schema::Kind = $crate::schema::Kind::Sid(<Self as $crate::Sid>::TABLE);
+        }
+
+        impl $crate::json::Value for $name {
+            fn write(&self, out: $crate::json::ValueWriter<'_>) {
+                out.text(self.as_str());
+            }
+
+            fn read(
+                node: &$crate::json::Node<'_>,
+            ) -> $crate::__private::core::result::Result<Self, $crate::json::ReadError> {
+                $crate::__private::read_from_str(node)
+            }
+        }
+    };
+}

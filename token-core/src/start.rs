@@ -1,0 +1,230 @@
+//! From declarations and the environment to templates, with all problems in one error.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::clock::Clock;
+use crate::credentials::Parts;
+use crate::declaration::{Declaration, Declarations, Env, Part, ValueKind};
+use crate::hs256::Key;
+use crate::json::{ValueWriter, write_text};
+use crate::schema;
+use crate::template::{Piece, Plan, Template};
+use crate::variable::{self, from_env, given};
+use crate::{Finding, StartError, Vendor, Verifier};
+
+/// The start of a program: what was found in the environment, and what is wrong with it.
+#[derive(Debug)]
+pub struct Start<V: Vendor> {
+    declarations: &'static Declarations,
+    credentials: Option<V::Credentials>,
+    /// The variables that hold a value of a grant.
+    values: BTreeMap<&'static str, String>,
+    problems: Vec<Finding>,
+}
+
+impl<V: Vendor> Start<V> {
+    /// Reads every variable that the declarations and the credentials name.
+    #[must_use]
+    pub fn from_env(declarations: &'static Declarations) -> Self {
+        Self::from_lookup(declarations, from_env)
+    }
+
+    /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables.
+    #[must_use]
+    pub fn from_lookup(declarations: &'static Declarations, lookup: impl Fn(&str) -> Option<String>) -> Self {
+        let lookup: &dyn Fn(&str) -> Option<String> = &lookup;
+        let mut problems = Vec::new();
+        let parts = Parts::look_up(declarations.vendor, lookup, &mut problems);
+        let secret = parts.as_ref().map(Parts::secret);
+        let mut values = BTreeMap::new();
+        let mut wrong = Wrong::new(declarations.file);
+        for (declaration, env) in variables(declarations) {
+            let value = given(lookup, env.name).or_else(|| env.default.map(str::to_owned));
+            match value {
+                None => wrong.add(declaration, env, missing(env, lookup)),
+                Some(value) => {
+                    let problem = readable_secret(env.name, &value, secret, declarations.vendor, lookup)
+                        .or_else(|| variable::kind(env.name, &value, env.kind, declarations.vendor));
+                    if let Some(problem) = problem {
+                        wrong.add(declaration, env, problem);
+                    }
+                    values.insert(env.name, value);
+                }
+            }
+        }
+        problems.extend(wrong.problems);
+        Self { declarations, credentials: parts.map(V::Credentials::from), values, problems }
+    }
+
+    /// The template of the declaration with this index. Where there is a problem it is of no use, and [`finish`](Self::finish)
+    /// says why.
+    #[must_use]
+    pub fn template(&self, index: usize) -> Template {
+        let declaration = self.declarations.tokens.get(index);
+        match (declaration, &self.credentials) {
+            (Some(declaration), Some(credentials)) if self.problems.is_empty() => {
+                self.usable(declaration, credentials.as_ref())
+            }
+            _ => Template::unusable(
+                declaration.map_or("", |declaration| declaration.name),
+                &self.declarations.vendor.format,
+            ),
+        }
+    }
+
+    /// What the profiles share.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the environment.
+    pub fn finish(self) -> Result<Started<V>, StartError> {
+        StartError::unless_empty(self.problems)?;
+        let credentials = self.credentials.ok_or_else(StartError::nothing_found)?;
+        let warnings = credentials.as_ref().warnings().to_vec();
+        Ok(Started { verifier: Verifier::new(&credentials).with_own(self.declarations.own), warnings })
+    }
+
+    fn usable(&self, declaration: &'static Declaration, credentials: &Parts) -> Template {
+        let grants = declaration.grants.iter().map(|part| match part {
+            Part::Text(text) => Piece::Text((*text).into()),
+            Part::Input(index) => Piece::Input(*index),
+            Part::Env(env) => Piece::Text(self.json(env)),
+        });
+        Template::new(Plan {
+            name: format!("`{}`", declaration.name),
+            credentials,
+            key: &Key::new(credentials.secret().as_bytes()),
+            sdks: declaration.sdks.to_vec(),
+            inputs: declaration.inputs,
+            ttl: declaration.ttl,
+            region: declaration.region,
+            nbf: declaration.nbf,
+            grants: grants.collect(),
+            strict: false,
+            clock: Clock::default(),
+        })
+    }
+
+    /// A variable's value as JSON.
+    fn json(&self, env: &Env) -> Vec<u8> {
+        let value = self.values.get(env.name).map_or("", String::as_str);
+        let mut out = Vec::new();
+        match env.kind {
+            ValueKind::Bool => ValueWriter::new(&mut out).bool(value == "true"),
+            // Read and written again: `+5` and `007` are numbers, but not in JSON.
+            ValueKind::Integer => ValueWriter::new(&mut out).integer(value.parse().unwrap_or_default()),
+            ValueKind::Text | ValueKind::Sid(_) => write_text(&mut out, value),
+        }
+        out
+    }
+}
+
+/// What the profiles of a started program share.
+pub struct Started<V: Vendor> {
+    verifier: Verifier<V>,
+    warnings: Vec<Finding>,
+}
+
+impl<V: Vendor> Started<V> {
+    /// Verifies what the profiles issue.
+    #[must_use]
+    pub fn verifier(&self) -> &Verifier<V> {
+        &self.verifier
+    }
+
+    /// What looks wrong in the environment but need not be.
+    #[must_use]
+    pub fn warnings(&self) -> &[Finding] {
+        &self.warnings
+    }
+
+    /// Makes the warnings errors.
+    ///
+    /// # Errors
+    ///
+    /// The warnings, if there are any.
+    pub fn strict(&self) -> Result<(), StartError> {
+        StartError::unless_empty(self.warnings.clone())
+    }
+
+    /// Takes the time from another clock.
+    pub fn set_clock(&mut self, clock: &Clock) {
+        self.verifier.set_clock(clock);
+    }
+}
+
+impl<V: Vendor> fmt::Debug for Started<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Started").field("warnings", &self.warnings).finish_non_exhaustive()
+    }
+}
+
+/// Every place that names a variable.
+fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'static Declaration, &'static Env)> {
+    declarations.tokens.iter().flat_map(|declaration| {
+        declaration.grants.iter().filter_map(move |part| match part {
+            Part::Env(env) => Some((declaration, env)),
+            Part::Text(_) | Part::Input(_) => None,
+        })
+    })
+}
+
+/// Problems with variables, each once, with all the places that name the variable.
+struct Wrong {
+    file: &'static str,
+    problems: Vec<Finding>,
+    /// Which problem a variable has: its index and message.
+    known: BTreeMap<(&'static str, String), usize>,
+}
+
+impl Wrong {
+    fn new(file: &'static str) -> Self {
+        Self { file, problems: Vec::new(), known: BTreeMap::new() }
+    }
+
+    fn add(&mut self, declaration: &Declaration, env: &Env, mut problem: Finding) {
+        let place = format!("{}:{} `{}` of `{}`", self.file, env.line, env.field, declaration.name);
+        let known = self.known.entry((env.name, problem.message.clone())).or_insert(self.problems.len());
+        if let Some(same) = self.problems.get_mut(*known) {
+            same.at = format!("{}, {place}", same.at).into();
+        } else {
+            problem.at = format!("{}, for {place}", env.name).into();
+            self.problems.push(problem);
+        }
+    }
+}
+
+fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
+    let state = if lookup(env.name).is_some() { "it is empty" } else { "it is not set" };
+    let fix = match env.kind {
+        ValueKind::Text => "set it to a text".to_owned(),
+        ValueKind::Bool => "set it to `true` or `false`".to_owned(),
+        ValueKind::Integer => "set it to a whole number".to_owned(),
+        ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, crate::sid::Form(kind)),
+    };
+    Finding::error("variable-missing", env.name, state, fix)
+}
+
+/// A value that signs tokens, or opens the account, in a place where everybody who has a token reads it.
+fn readable_secret(
+    at: &'static str,
+    value: &str,
+    secret: Option<&str>,
+    vendor: &schema::Vendor,
+    lookup: &dyn Fn(&str) -> Option<String>,
+) -> Option<Finding> {
+    let what = if secret == Some(value) {
+        "the secret that signs the tokens"
+    } else {
+        let other = vendor.other_secrets.iter().find(|(name, _)| given(lookup, name).as_deref() == Some(value))?;
+        other.1
+    };
+    let message = format!("it holds {what}, and a grant stands readable in every token");
+    Some(Finding::error(
+        "variable-secret",
+        at,
+        message,
+        "set it to what the field means, and make a new secret if tokens went out",
+    ))
+}

@@ -1,0 +1,322 @@
+//! The one place that writes a token and signs it.
+//!
+//! Of all tokens of one kind nearly everything is the same. So that is written, encoded and hashed once:
+//!
+//! ```text
+//!  when the program starts                                               │ for each token
+//!                                                                        │
+//!  {"typ":"JWT",…}   {"sub":"AC…","iss":"SK…","grants":{"chat":{…},"identi│ty":"alice"},"iat":…,"exp":…,"jti":"SK…-random"}
+//!         │                     └─── a multiple of three bytes ────┘ └─┬──┘
+//!         ▼ base64url                       ▼ base64url              leftover
+//!     eyJ0eXAi…       .       eyJzdWIi…                                  │ leftover and tail, base64url
+//!  └─────────────── prefix ─────────────────┘                            │ ─► InR5Ijoi…
+//!                     │                                                  │        │
+//!                     ▼ HMAC-SHA256                                      │        ▼
+//!                   state ───────────────────────────── cloned ──────────┼─► continued ─► 32 bytes ─► base64url
+//!                                                                        │
+//!                              prefix  ++  tail  ++  "."  ++  signature  =  the token, in one allocation
+//! ```
+//!
+//! Three bytes become four characters, so text that is encoded up to a multiple of three goes on without a seam; the one or two
+//! bytes after it are the leftover, which each token encodes again with its tail. The state of the hash goes on likewise.
+//!
+//! The order of JSON members means nothing, so what a call gives (inputs, identity, times, id) is written last.
+
+mod layout;
+
+use std::cell::Cell;
+use std::fmt;
+use std::time::Duration;
+
+use crate::access_token::AccessToken;
+use crate::clock::Clock;
+use crate::credentials::Parts;
+use crate::declaration::{Input, InputField};
+use crate::hs256::Key;
+use crate::issue_error::IssueError;
+use crate::json::{escaped, write_text, write_unsigned};
+use crate::life::Life;
+use crate::{Finding, compact, identity, jti, schema};
+
+pub(crate) use self::layout::Piece;
+use self::layout::{claims, header, write_input};
+
+/// Issues tokens that differ only in identity, inputs, times and id.
+pub struct Template {
+    /// Who speaks in messages: a declaration by its name, or the issuer.
+    name: String,
+    format: &'static schema::Format,
+    sdks: Vec<&'static schema::Sdk>,
+    inputs: &'static [InputField],
+    /// Life of a token, and the longest that a call may ask for, seconds.
+    ttl: u32,
+    nbf: bool,
+    strict: bool,
+    clock: Clock,
+    /// Header, dot, and the constant part of the claims, encoded.
+    prefix: String,
+    /// The key's state after the prefix.
+    state: Key,
+    /// The JSON that follows, up to the issue time: leftover, holes and the text between them.
+    tail: Vec<Piece>,
+    /// `,"jti":"` and what stands before the random part.
+    jti: Vec<u8>,
+}
+
+/// What the tokens of a template have in common.
+pub(crate) struct Plan<'a> {
+    pub name: String,
+    pub credentials: &'a Parts,
+    pub key: &'a Key,
+    pub sdks: Vec<&'static schema::Sdk>,
+    pub inputs: &'static [InputField],
+    pub ttl: u32,
+    pub region: Option<&'a str>,
+    pub nbf: bool,
+    /// The members of the object that holds the grants, without the identity.
+    pub grants: Vec<Piece>,
+    pub strict: bool,
+    pub clock: Clock,
+}
+
+impl Template {
+    pub(crate) fn new(plan: Plan<'_>) -> Self {
+        let format = &plan.credentials.vendor().format;
+        let mut tail = claims(format, plan.credentials, plan.grants);
+        let mut prefix = String::new();
+        compact::encode_append(&header(format, plan.region), &mut prefix);
+        prefix.push('.');
+        if let Some(Piece::Text(constant)) = tail.first_mut() {
+            let leftover = constant.split_off(constant.len() / 3 * 3);
+            compact::encode_append(constant, &mut prefix);
+            *constant = leftover;
+        }
+        let mut jti = b",\"jti\":\"".to_vec();
+        escaped(&mut jti, plan.credentials.value("iss"));
+        jti.push(b'-');
+        Self {
+            name: plan.name,
+            format,
+            sdks: plan.sdks,
+            inputs: plan.inputs,
+            ttl: plan.ttl,
+            nbf: plan.nbf,
+            strict: plan.strict,
+            clock: plan.clock,
+            state: plan.key.after(prefix.as_bytes()),
+            prefix,
+            tail,
+            jti,
+        }
+    }
+
+    /// A template that issues nothing, where the start has failed and nobody will ever hold it.
+    pub(crate) fn unusable(name: &str, format: &'static schema::Format) -> Self {
+        Self {
+            name: name.to_owned(),
+            format,
+            sdks: Vec::new(),
+            inputs: &[],
+            ttl: 0,
+            nbf: false,
+            strict: true,
+            clock: Clock::default(),
+            prefix: String::new(),
+            state: Key::new(&[]),
+            tail: Vec::new(),
+            jti: Vec::new(),
+        }
+    }
+
+    /// Issues a token that lives as long as declared.
+    ///
+    /// # Errors
+    ///
+    /// When an SDK would refuse the identity, or an input is empty.
+    pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[Input<'_>]) -> Result<AccessToken<P>, IssueError> {
+        self.issue_exactly(self.clock.unix(), self.ttl, jti::fresh().as_str(), identity, inputs)
+    }
+
+    /// Issues a token that lives shorter than declared; a part of a second is dropped.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue), and when `ttl` is shorter than a token may live, or longer than declared.
+    pub fn issue_for<P: ?Sized>(
+        &self,
+        ttl: Duration,
+        identity: &str,
+        inputs: &[Input<'_>],
+    ) -> Result<AccessToken<P>, IssueError> {
+        let mut findings = Vec::new();
+        let ttl = self.life(ttl).map_err(|finding| findings.push(finding)).unwrap_or_default();
+        self.check(identity, inputs, &mut findings);
+        self.stop_at(findings)?;
+        self.issue_exactly(self.clock.unix(), ttl, jti::fresh().as_str(), identity, inputs)
+    }
+
+    /// What the SDKs of these tokens would say of an identity.
+    #[must_use]
+    pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
+        identity::check(identity, &self.sdks, self.format)
+    }
+
+    /// Makes warnings about an identity errors.
+    pub fn make_strict(&mut self) {
+        self.strict = true;
+    }
+
+    /// Takes the time from another clock.
+    pub fn set_clock(&mut self, clock: &Clock) {
+        self.clock = clock.clone();
+    }
+
+    /// Issues a token with everything given: the same arguments make the same token. `now` is in seconds since 1970, `ttl` in
+    /// seconds and unchecked, `random` the part of the id that makes it unique.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue).
+    pub fn issue_exactly<P: ?Sized>(
+        &self,
+        now: u64,
+        ttl: u32,
+        random: &str,
+        identity: &str,
+        inputs: &[Input<'_>],
+    ) -> Result<AccessToken<P>, IssueError> {
+        let mut findings = Vec::new();
+        self.check(identity, inputs, &mut findings);
+        self.stop_at(findings)?;
+        let expires = now.saturating_add(ttl.into());
+        let text = SCRATCH.with(|scratch| {
+            let mut tail = scratch.take();
+            self.write_tail(&mut tail, now, expires, random, identity, inputs);
+            let text = self.sign(&tail);
+            tail.clear();
+            tail.shrink_to(compact::LONGEST);
+            scratch.set(tail);
+            text
+        });
+        if text.len() > compact::LONGEST {
+            return Err(too_long(text.len()).into());
+        }
+        Ok(AccessToken::new(text, expires, self.refresh(now, ttl)))
+    }
+
+    fn write_tail(
+        &self,
+        out: &mut Vec<u8>,
+        now: u64,
+        expires: u64,
+        random: &str,
+        identity: &str,
+        inputs: &[Input<'_>],
+    ) {
+        for piece in &self.tail {
+            match piece {
+                Piece::Text(text) => out.extend_from_slice(text),
+                Piece::Identity => write_text(out, identity),
+                Piece::Input(index) => write_input(out, inputs.get(*index)),
+            }
+        }
+        out.extend_from_slice(b",\"iat\":");
+        write_unsigned(out, now);
+        if self.nbf {
+            out.extend_from_slice(b",\"nbf\":");
+            write_unsigned(out, now);
+        }
+        out.extend_from_slice(b",\"exp\":");
+        write_unsigned(out, expires);
+        out.extend_from_slice(&self.jti);
+        escaped(out, random);
+        out.extend_from_slice(b"\"}");
+    }
+
+    /// Prefix, tail and signature, in a text of exactly their length.
+    fn sign(&self, tail: &[u8]) -> String {
+        let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
+        let mut text = String::with_capacity(length);
+        text.push_str(&self.prefix);
+        compact::encode_append(tail, &mut text);
+        let signature = self.state.sign(text.as_bytes().get(self.prefix.len()..).unwrap_or_default());
+        text.push('.');
+        compact::encode_append(&signature, &mut text);
+        text
+    }
+
+    /// Everything that is wrong with what a call gave.
+    fn check(&self, identity: &str, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
+        findings.extend(self.check_identity(identity));
+        for (index, field) in self.inputs.iter().enumerate() {
+            if matches!(inputs.get(index), None | Some(Input::Text(""))) {
+                findings.push(Finding::error(
+                    "input-empty",
+                    format!("input `{}`", field.name),
+                    format!("`{}` is empty, and `{}` must not be", field.name, field.field),
+                    "give it a text",
+                ));
+            }
+        }
+    }
+
+    /// An error, where what was found is one.
+    fn stop_at(&self, findings: Vec<Finding>) -> Result<(), IssueError> {
+        let stop = findings.iter().any(|finding| self.strict || finding.is_error());
+        if stop { Err(IssueError::new(findings)) } else { Ok(()) }
+    }
+
+    fn life(&self, ttl: Duration) -> Result<u32, Finding> {
+        let shortest = self.format.min_ttl.max(1);
+        let asked = ttl.as_secs();
+        if asked < shortest.into() {
+            let message = format!("a token that lives {} is of no use", Life(asked));
+            return Err(Finding::error(
+                "ttl-too-short",
+                "ttl",
+                message,
+                format!("ask for {} or more", Life(shortest.into())),
+            ));
+        }
+        match u32::try_from(asked) {
+            Ok(seconds) if ttl <= Duration::from_secs(self.ttl.into()) => Ok(seconds),
+            _ => Err(Finding::error(
+                "ttl-too-long",
+                "ttl",
+                format!(
+                    "a life of {} was asked for, and {} issues tokens of {} at most",
+                    Life::at_least(ttl),
+                    self.name,
+                    Life(self.ttl.into())
+                ),
+                "ask for less, or declare more",
+            )),
+        }
+    }
+
+    fn refresh(&self, now: u64, ttl: u32) -> u64 {
+        let before = self.sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or(0);
+        now.saturating_add(ttl.saturating_sub(before).max(ttl / 2).into())
+    }
+}
+
+impl fmt::Debug for Template {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Template({})", self.name)
+    }
+}
+
+thread_local! {
+    /// The tail of a token while it is written, kept for the next: the token is then the only allocation. It is taken out while
+    /// in use, so a grant whose `write` issues another token gets a buffer of its own.
+    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+fn too_long(length: usize) -> Finding {
+    Finding::error(
+        "token-too-long",
+        "token",
+        format!("the token would have {length} bytes, and {} is the most that is verified", compact::LONGEST),
+        "give shorter inputs: a token travels with every request",
+    )
+}

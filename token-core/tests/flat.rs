@@ -1,0 +1,141 @@
+//! A vendor of another shape: grants among the claims, the identity as subject, a key that is no SID, no region, and a shortest
+//! life. Nothing of the engine is written for it.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+use token_core::__private as __k;
+use token_core::{Grant, NoRegion, Secret, Vendor, schema};
+
+enum Flat {}
+
+impl Vendor for Flat {
+    const TABLE: &'static schema::Vendor = &VENDOR;
+    type Credentials = Credentials;
+    type Region = NoRegion;
+}
+
+#[derive(Clone, Debug)]
+struct Credentials(__k::Parts);
+
+impl AsRef<__k::Parts> for Credentials {
+    fn as_ref(&self) -> &__k::Parts {
+        &self.0
+    }
+}
+
+impl From<__k::Parts> for Credentials {
+    fn from(parts: __k::Parts) -> Self {
+        Self(parts)
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Room(String);
+
+static ROOM: schema::Grant = schema::Grant {
+    key: "room",
+    sdks: &[],
+    shape: schema::Shape::Fields {
+        fields: &[schema::Field { name: "name", kind: schema::Kind::Text, required: true, deprecated: None }],
+        any_of: &[],
+    },
+    deprecated: None,
+};
+
+impl Grant for Room {
+    const TABLE: &'static schema::Grant = &ROOM;
+
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.member("name", &self.0);
+    }
+
+    fn read(object: &__k::json::Object<'_>) -> Result<Self, __k::json::ReadError> {
+        object.required("name").map(Self)
+    }
+}
+
+static VENDOR: schema::Vendor = schema::Vendor {
+    name: "flat",
+    title: "Flat",
+    docs: "https://flat.example",
+    format: schema::Format {
+        header: &[("alg", "HS256"), ("typ", "JWT")],
+        region_header: None,
+        regions: &[],
+        grants: None,
+        identity: "sub",
+        identity_in_grants: false,
+        max_ttl: 7200,
+        min_ttl: 600,
+        default_ttl: 3600,
+    },
+    credentials: &[
+        schema::Credential {
+            name: "key",
+            title: "API key",
+            env: &["FLAT_KEY"],
+            role: schema::Role::Claim("iss", None),
+            look_alikes: &[],
+        },
+        schema::Credential {
+            name: "secret",
+            title: "API secret",
+            env: &["FLAT_SECRET"],
+            role: schema::Role::Secret,
+            look_alikes: &[],
+        },
+    ],
+    other_secrets: &[],
+    sids: &[],
+    grants: &[&ROOM],
+    legacy: &[],
+    sdks: &[],
+    codes: &[],
+    rules: &[],
+};
+
+fn clock() -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(1_700_000_000)
+}
+
+fn credentials() -> Credentials {
+    Credentials(__k::Parts::new(&VENDOR, ["a \"key\"".to_owned()], Secret::new("a secret")))
+}
+
+#[test]
+fn the_token_has_the_shape_of_its_format() {
+    let issuer = token_core::Issuer::<Flat>::new(&credentials()).with_clock(clock);
+    let token = issuer.issue("alice", Room("lobby".to_owned())).unwrap();
+    let part = |index: usize| -> Value {
+        let text = token.as_str().split('.').nth(index).unwrap();
+        serde_json::from_slice(&base64_simd::URL_SAFE_NO_PAD.decode_to_vec(text).unwrap()).unwrap()
+    };
+    assert_eq!(part(0), json!({"typ": "JWT", "alg": "HS256"}));
+    assert_eq!(
+        part(1),
+        json!({
+            "iss": "a \"key\"", "sub": "alice", "room": {"name": "lobby"},
+            "iat": 1_700_000_000, "exp": 1_700_003_600, "jti": token.jti(),
+        })
+    );
+
+    let verifier = token_core::Verifier::<Flat>::new(&credentials()).with_clock(clock);
+    let good = verifier.verify_as::<Room>(token.as_str()).unwrap();
+    assert_eq!(*good.grants(), Room("lobby".to_owned()));
+    assert_eq!(good.claims().identity(), "alice");
+    assert_eq!(good.claims().grant_keys(), ["room"]);
+}
+
+#[test]
+fn its_limits_hold() {
+    let issuer = || token_core::Issuer::<Flat>::new(&credentials()).with_clock(clock);
+    let error = issuer().with_ttl(Duration::from_secs(599)).unwrap_err();
+    assert_eq!(error.to_string(), "a token of Flat lives 10m to 2h, and 599s was asked for");
+    let error = issuer().issue_for(Duration::from_secs(60), "alice", Room("x".to_owned())).unwrap_err();
+    assert_eq!(error.findings()[0].rule, "ttl-too-short");
+    let error = issuer().issue("alice", Room(String::new())).unwrap_err();
+    assert_eq!(error.findings()[0].at, "claims.room.name");
+}

@@ -1,0 +1,185 @@
+//! What is wrong with the environment is said at once, before a token is issued.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+mod acme;
+
+use acme::profiles::{Tokens, environment};
+use acme::{ACCOUNT, Credentials, KEY, SECRET};
+use token_core::StartError;
+
+fn problem(changes: &[(&str, Option<&str>)]) -> StartError {
+    Tokens::from_lookup(environment(changes)).unwrap_err()
+}
+
+fn rules(error: &StartError) -> Vec<(&'static str, String)> {
+    error.findings().iter().map(|finding| (finding.rule, finding.at.to_string())).collect()
+}
+
+/// The one problem with the credentials.
+fn rule(changes: &[(&str, Option<&str>)]) -> (&'static str, String) {
+    let error = problem(changes);
+    assert_eq!(error.findings().len(), 1, "{error}");
+    rules(&error).remove(0)
+}
+
+#[test]
+fn all_is_well() {
+    let tokens = Tokens::from_lookup(environment(&[])).unwrap();
+    assert_eq!(tokens.warnings(), []);
+    let credentials = Credentials::from_lookup(environment(&[])).unwrap();
+    assert_eq!((credentials.account_sid(), credentials.key_sid()), (ACCOUNT, KEY));
+}
+
+#[test]
+fn every_problem_at_once_each_once() {
+    let error = problem(&[
+        ("ACME_ACCOUNT", None),
+        ("ACME_KEY", Some("")),
+        ("ACME_SECRET", Some("hunter2\n")),
+        ("ACME_LOBBY", None),
+        ("ACME_LEVEL", Some("high")),
+    ]);
+    assert_eq!(
+        error.to_string(),
+        "\
+there are 5 problems with the environment, so no token can be issued:
+
+  ACME_ACCOUNT
+    it is not set; it holds the Account SID
+    help: set `ACME_ACCOUNT` to the Account SID: AC and 8 hexadecimal digits
+
+  ACME_KEY
+    it is empty; it holds the Key SID
+    help: set `ACME_KEY` or `ACME_KEY_SID` to the Key SID: SK and 8 hexadecimal digits
+
+  ACME_SECRET
+    there is a line break at its end
+    help: take the white space out; a file is best read without its last line break
+
+  ACME_LOBBY, for grants.toml:4 `talk.lobby_sid` of `clerk`, grants.toml:9 `talk.lobby_sid` of `guest`
+    it is not set
+    help: set it to the lobby SID: LO and 8 hexadecimal digits
+
+  ACME_LEVEL, for grants.toml:12 `desk.level` of `guest`
+    it is not a whole number
+    help: write digits only, as in `5`"
+    );
+    assert_eq!(format!("{error:?}"), error.to_string());
+}
+
+#[test]
+fn one_problem_has_a_sentence_of_its_own() {
+    let error = problem(&[("ACME_SECRET", None)]);
+    assert!(
+        error
+            .to_string()
+            .starts_with("there is a problem with the environment, so no token can be issued:\n\n  ACME_SECRET\n")
+    );
+}
+
+#[test]
+fn either_variable_will_do_and_both_if_they_agree() {
+    assert!(Tokens::from_lookup(environment(&[("ACME_KEY", None), ("ACME_KEY_SID", Some(KEY))])).is_ok());
+    assert!(Tokens::from_lookup(environment(&[("ACME_KEY", Some("")), ("ACME_KEY_SID", Some(KEY))])).is_ok());
+    assert!(Tokens::from_lookup(environment(&[("ACME_KEY_SID", Some(KEY))])).is_ok());
+    let differ = rule(&[("ACME_KEY_SID", Some("SK76543210"))]);
+    assert_eq!(differ, ("variables-differ", "ACME_KEY and ACME_KEY_SID".to_owned()));
+}
+
+#[test]
+fn swapped_parts_are_one_problem() {
+    let error = problem(&[("ACME_ACCOUNT", Some(KEY)), ("ACME_KEY", Some(ACCOUNT))]);
+    assert_eq!(rules(&error), [("variables-swapped", "ACME_ACCOUNT and ACME_KEY".to_owned())]);
+    assert_eq!(
+        error.findings()[0].message,
+        "each holds what belongs in the other: the Account SID and the Key SID are swapped"
+    );
+}
+
+#[test]
+fn a_sid_of_another_kind_is_named() {
+    let error = problem(&[("ACME_KEY", Some("AC99999999"))]);
+    assert_eq!(error.findings()[0].message, "it holds an Account SID, and a Key SID belongs there");
+    assert_eq!(
+        error.findings()[0].fix,
+        "set it to the Key SID: SK and 8 hexadecimal digits; the Account SID belongs in `ACME_ACCOUNT`"
+    );
+    let error = problem(&[("ACME_KEY", Some("LO99999999"))]);
+    assert_eq!(error.findings()[0].message, "it holds a SID that begins with `LO`, and a Key SID belongs there");
+    let error = problem(&[("ACME_LOBBY", Some(KEY))]);
+    assert_eq!(error.findings()[0].message, "it holds a Key SID, and a lobby SID belongs there");
+    let error = problem(&[("ACME_LOBBY", Some("LOxxxxxxxx"))]);
+    assert!(error.findings()[0].message.ends_with("it is a placeholder; put a real one in its place"));
+}
+
+#[test]
+fn white_space_and_quotes() {
+    for (value, expected) in [
+        ("SK01234567 ", "variable-white-space"),
+        (" SK01234567", "variable-white-space"),
+        ("SK01234567\r\n", "variable-white-space"),
+        ("SK 1234567", "variable-white-space"),
+        ("  ", "variable-white-space"),
+        ("\"SK01234567\"", "variable-quoted"),
+        ("'SK01234567'", "variable-quoted"),
+        ("SK01234\u{fffd}67", "variable-not-utf8"),
+    ] {
+        assert_eq!(rule(&[("ACME_KEY", Some(value))]).0, expected, "{value:?}");
+        assert_eq!(rule(&[("ACME_SECRET", Some(value))]).0, expected, "{value:?}");
+        assert_eq!(rule(&[("ACME_LOBBY", Some(value))]).0, expected, "{value:?}");
+    }
+}
+
+#[test]
+fn a_secret_that_is_none() {
+    assert_eq!(rule(&[("ACME_SECRET", Some(KEY))]).0, "secret-not-secret");
+    assert_eq!(rule(&[("ACME_SECRET", Some("AC99999999"))]).0, "secret-not-secret");
+    let error = problem(&[("ACME_SECRET", Some("mellon")), ("ACME_MASTER", Some("mellon"))]);
+    assert_eq!(
+        error.findings()[0].message,
+        "it holds the master password, the same as `ACME_MASTER`, and a master password signs no access token"
+    );
+    // And one that would stand in every token.
+    assert_eq!(rule(&[("ACME_LOBBY", Some(SECRET))]).0, "variable-secret");
+    assert_eq!(rule(&[("ACME_LOBBY", Some("mellon")), ("ACME_MASTER", Some("mellon"))]).0, "variable-secret");
+}
+
+#[test]
+fn the_accounts_own_pair_in_place_of_the_keys() {
+    let error = problem(&[("ACME_KEY", Some(ACCOUNT)), ("ACME_SECRET", Some("0123abcd"))]);
+    let expected = [("variable-wrong-sid", "ACME_KEY".to_owned()), ("secret-look-alike", "ACME_SECRET".to_owned())];
+    assert_eq!(rules(&error), expected);
+}
+
+#[test]
+fn what_looks_like_something_else_is_a_warning_unless_strict() {
+    let look_alike = || Tokens::from_lookup(environment(&[("ACME_SECRET", Some("0123abcd"))])).unwrap();
+    let tokens = look_alike();
+    assert_eq!(
+        tokens.warnings()[0].to_string(),
+        "warning[secret-look-alike] ACME_SECRET: it looks like a master password, not like the Key Secret; \
+         make a key; its secret is shown once"
+    );
+    assert!(tokens.clerk.issue("a").is_ok());
+    let error = look_alike().strict().unwrap_err();
+    assert_eq!(rules(&error)[0].0, "secret-look-alike");
+
+    let credentials = Credentials::new(
+        token_core::sid!(acme::AccountSid, "AC01234567"),
+        token_core::sid!(acme::KeySid, "SK01234567"),
+        token_core::Secret::new("0123abcd\n"),
+    );
+    assert_eq!(credentials.warnings()[0].rule, "variable-white-space");
+}
+
+#[test]
+fn a_default_counts_where_the_variable_is_unset_or_empty() {
+    for value in [None, Some("")] {
+        assert!(Tokens::from_lookup(environment(&[("ACME_LEVEL", value)])).is_ok());
+    }
+    let tokens = Tokens::from_lookup(environment(&[("ACME_LEVEL", Some("+05"))])).unwrap();
+    let token = tokens.guest.issue("a", acme::profiles::GuestInput { nick: "n" }).unwrap();
+    let claims = tokens.verifier().verify(token.as_str()).unwrap();
+    assert_eq!(claims.grant::<acme::profiles::Desk>().unwrap().level, 5);
+}

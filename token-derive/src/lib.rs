@@ -1,0 +1,47 @@
+//! The macros of [`token-core`](https://docs.rs/token-core), which re-exports them: use them from there.
+//!
+//! This crate only reads the macros' arguments; [`token_codegen`] does the work.
+
+mod include;
+
+use proc_macro::TokenStream;
+
+/// Typed tokens from a `grants.toml`: one profile for each `[token.NAME]`, and `Tokens`, which holds them all.
+///
+/// ```text
+/// include_grants!("grants.toml");                         // beside the Cargo.toml of the crate that says so
+/// include_grants!(inline = r#"vendor = "twilio" …"#);     // for tests and documentation
+/// include_grants!("grants.toml", name = StaffTokens);     // where two files stand in one module
+/// include_grants!("grants.toml", crate = ::tokens);       // where token-core was renamed
+/// ```
+///
+/// Cargo rebuilds the crate when the file changes. Every mistake in it is a compile error that points at its line.
+///
+/// The items are public and stand where the macro does. They depend on nothing that is in scope there, with one exception: an SDK of
+/// one's own (`[sdk.NAME]`) cannot be generated under `#![no_implicit_prelude]`, through which the compiler finds the attribute that
+/// words its error.
+#[proc_macro]
+pub fn include_grants(input: TokenStream) -> TokenStream {
+    include::include(input.into()).into()
+}
+
+/// A grant written in Rust, for a declaration (`[grant.NAME] rust = "crate::Type"`) or for a set that is built in code.
+///
+/// ```text
+/// #[derive(Clone, Debug, Grant)]
+/// #[grant(key = "crm", sdk = ["conversations"])]
+/// struct Crm {
+///     desk: String,                          // required
+///     #[grant(rename = "teamLead")]
+///     team_lead: Option<WorkerSid>,          // optional, under another name on the wire
+///     access: Option<CrmAccess>,             // an object: #[derive(Grant)] #[grant(nested)]
+/// }
+/// ```
+///
+/// On the struct: `key` (default: the struct's name in snake case), `sdk` (the SDKs that may carry the grant; default: any),
+/// `any_of = ["a", "b"]` (at least one of these fields must be there), `nested` (an object inside a grant, not a grant), and
+/// `crate = ::path` where token-core was renamed. On a field: `rename`.
+#[proc_macro_derive(Grant, attributes(grant))]
+pub fn derive_grant(input: TokenStream) -> TokenStream {
+    token_codegen::rust_grant::derive(input.into()).into()
+}

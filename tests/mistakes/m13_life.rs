@@ -6,7 +6,7 @@ sdk = "video"
 ttl = "48h"
 video.room = "lobby"
 
-[token.none]
+[token.zero]
 sdk = "video"
 ttl = "0s"
 video.room = "lobby"

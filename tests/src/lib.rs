@@ -1,4 +1,6 @@
-//! What the tests of more than one crate share: an environment that holds only fake values.
+//! What the tests of more than one crate share.
+
+pub mod scratch;
 
 /// Variables in which all of the top `grants.toml` can start. None is real.
 pub const ENVIRONMENT: &[(&str, &str)] = &[

@@ -1,0 +1,78 @@
+//! The README says what is so: its program runs, and its errors are those that the compiler prints.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+use std::fs;
+
+use token_tests::scratch::Crate;
+use token_tests::{ENVIRONMENT, environment};
+
+/// The code blocks of the README in one language, in order.
+fn blocks(language: &str) -> Vec<String> {
+    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md")).unwrap();
+    let open = format!("```{language}\n");
+    text.split(&open).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_program_runs() {
+    let scratch = Crate::new("readme", env!("CARGO_TARGET_TMPDIR"));
+    let grants = &blocks("toml")[1];
+    let program = &blocks("rust")[0];
+    scratch.write("grants.toml", grants);
+    scratch.write("src/main.rs", program);
+    let run = scratch.cargo(&["run"], ENVIRONMENT);
+    assert!(run.success, "{}", run.stderr);
+    let lines: Vec<_> = run.stdout.lines().collect();
+    assert_eq!(lines.len(), 3, "{}", run.stdout);
+    assert!(
+        lines[0].starts_with("eyJ") && lines[1].starts_with("eyJ") && lines[2].starts_with("alice until "),
+        "{}",
+        run.stdout
+    );
+
+    // The function that serves one SDK, and the typed grants without a declaration.
+    let serve =
+        blocks("rust").iter().find(|block| block.starts_with("fn start_call")).unwrap().replace('…', "let _ = token;");
+    let typed = blocks("rust").into_iter().find(|block| block.contains("Issuer::new")).unwrap();
+    let (imports, body) = typed.split_once("\n\n").unwrap();
+    let text = format!(
+        "{imports}\nuse token_core::{{AccessToken, twilio::sdk}};\n{serve}\nfn main() -> Result<(), Box<dyn std::error::Error>> {{\n{body}\nstart_call(&token);\nOk(())\n}}"
+    );
+    scratch.write("src/main.rs", &text);
+    let run = scratch.cargo(&["run"], ENVIRONMENT);
+    assert!(run.success, "{}", run.stderr);
+    assert!(environment("TWILIO_API_SECRET").is_some());
+}
+
+#[test]
+fn the_errors_are_those_of_the_compiler() {
+    let scratch = Crate::new("readme_errors", env!("CARGO_TARGET_TMPDIR"));
+    let errors = blocks("text");
+    let [in_the_file, in_rust] = errors.as_slice() else { panic!("{errors:?}") };
+
+    let wrong = blocks("toml").into_iter().find(|block| block.contains("chat = {}")).unwrap();
+    scratch.write("grants.toml", &format!("vendor = \"twilio\"\n\n{wrong}"));
+    scratch.write("src/main.rs", "token_core::include_grants!(\"grants.toml\");\n\nfn main() {}\n");
+    let check = scratch.cargo(&["check"], &[]);
+    prints(&check.stderr, in_the_file);
+
+    scratch.write(
+        "src/main.rs",
+        "use token_core::AccessToken;\nuse token_core::twilio::{Issuer, VideoGrant, sdk};\n\n\
+         fn start_call(_: &AccessToken<impl sdk::Voice>) {}\n\n\
+         pub fn hand_out(issuer: &Issuer) {\n    let token = issuer.issue(\"bob\", VideoGrant::new()).unwrap();\n    start_call(&token);\n}\n\n\
+         fn main() {}\n",
+    );
+    let check = scratch.cargo(&["check"], &[]);
+    prints(&check.stderr, in_rust);
+}
+
+/// Each line of the README is printed, in that order. How far it is indented depends on the longest line number.
+fn prints(printed: &str, readme: &str) {
+    let squeezed =
+        |text: &str| text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
+    let mut lines = squeezed(printed).into_iter();
+    for line in squeezed(readme) {
+        assert!(lines.any(|other| other == line), "`{line}` is not, or not there, in:\n{printed}");
+    }
+}

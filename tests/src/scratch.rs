@@ -1,5 +1,5 @@
 //! A crate of a user, made for one test: what only cargo can show.
-#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+#![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "tests say what they expect by panicking")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,8 +32,8 @@ impl Crate {
         fs::create_dir_all(folder.join("src")).unwrap();
         let manifest = format!(
             "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\ntoken-core = {{ path = {:?} }}\n\n[workspace]\n",
-            root.join("token-core")
+             [dependencies]\ntoken-core = {{ path = \"{}\" }}\n\n[workspace]\n",
+            root.join("token-core").display()
         );
         fs::write(folder.join("Cargo.toml"), manifest).unwrap();
         // The versions that are on this machine already: no network.
@@ -44,8 +44,13 @@ impl Crate {
     /// Writes a file, with a time after that of every build so far: two writes within one tick of the file system's clock would
     /// look like one to cargo.
     pub fn write(&self, path: &str, text: &str) {
+        self.write_bytes(path, text.as_bytes());
+    }
+
+    /// The same, for a file that is no text.
+    pub fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let path = self.folder.join(path);
-        fs::write(&path, text).unwrap();
+        fs::write(&path, bytes).unwrap();
         let later = SystemTime::now() + Duration::from_secs(2);
         fs::File::options().write(true).open(path).unwrap().set_modified(later).unwrap();
     }

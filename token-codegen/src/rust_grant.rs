@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -77,6 +77,8 @@ struct Parsed {
 struct Member {
     name: Ident,
     key: String,
+    /// The constant that stands for it in the generated code.
+    constant: Ident,
     value: Type,
     required: bool,
 }
@@ -178,22 +180,19 @@ impl Parsed {
 
     fn expand(&self) -> TokenStream {
         let Self { name, key, sdks, any_of, core, .. } = self;
-        let fields = self.fields.iter().map(|field| {
-            let Member { key, value, required, .. } = field;
-            // At the type, so that one that no grant can hold is shown there.
-            let kind = quote_spanned!(value.span()=> <#value as __k::json::FieldType>::KIND);
-            quote!(__k::schema::Field { name: #key, kind: #kind, required: #required, deprecated: __k::None })
+        // One constant for each field: the only place that asks something of the field's type, and at the type.
+        let members = self.fields.iter().map(|Member { key, value, constant, .. }| {
+            quote_spanned!(value.span()=> const #constant: __k::json::Member<#value> = __k::json::Member::new(#key);)
         });
+        let fields = self.fields.iter().map(|Member { constant, required, .. }| quote!(#constant.field(#required)));
         let shape = quote!(__k::schema::Shape::Fields { fields: &[#(#fields),*], any_of: &[#(#any_of),*] });
-        let write = self.fields.iter().map(|Member { name, key, required, .. }| {
-            if *required {
-                quote!(out.member(#key, &self.#name);)
-            } else {
-                quote!(out.optional(#key, self.#name.as_ref());)
-            }
+        let write = self.fields.iter().map(|Member { name, constant, required, .. }| match required {
+            true => quote!(#constant.write(&self.#name, out);),
+            false => quote!(#constant.write_optional(self.#name.as_ref(), out);),
         });
-        let read = self.fields.iter().map(|Member { name, key, required, .. }| {
-            if *required { quote!(#name: object.required(#key)?) } else { quote!(#name: object.optional(#key)?) }
+        let read = self.fields.iter().map(|Member { name, constant, required, .. }| match required {
+            true => quote!(#name: #constant.read(object)?),
+            false => quote!(#name: #constant.read_optional(object)?),
         });
         let write = quote! {
             fn write(&self, out: &mut __k::json::Writer<'_>) {
@@ -247,6 +246,7 @@ impl Parsed {
             const _: () = {
                 use #core::__private as __k;
 
+                #(#members)*
                 #role
             };
         }
@@ -277,7 +277,8 @@ impl Member {
             }
         }
         let inner = optional(&field.ty);
-        Some(Self { name, key, required: inner.is_none(), value: inner.unwrap_or(&field.ty).clone() })
+        let constant = format_ident!("FIELD_{}", naming::snake(&key).to_uppercase());
+        Some(Self { name, key, constant, required: inner.is_none(), value: inner.unwrap_or(&field.ty).clone() })
     }
 }
 

@@ -1,12 +1,14 @@
 //! JSON, as far as grants need it: written straight into a token, and read back without a copy.
 
 mod field_type;
+mod member;
 mod reader;
 mod tape;
 mod value;
 mod writer;
 
 pub use self::field_type::FieldType;
+pub use self::member::Member;
 pub(crate) use self::reader::Document;
 pub use self::reader::{Members, Node, Object, ReadError};
 pub(crate) use self::tape::peek_text;

@@ -13,8 +13,11 @@ impl Random {
     }
 }
 
-/// 128 random bits as base64url. They come from a generator in user space, seeded by the system and safe across threads and
-/// forks: a system call for each token would cost more than signing it.
+/// 128 random bits as base64url. They come from a generator in user space, seeded by the system, one for each thread: a system
+/// call for each token would cost more than signing it.
+///
+/// Such a generator does not notice a fork. To ask for the process's id each time would cost a system call again, so the crate's
+/// documentation says what a program that forks has to do.
 pub(crate) fn fresh() -> Random {
     let mut bits = [0; 16];
     rand::rng().fill_bytes(&mut bits);

@@ -3,12 +3,53 @@
 //! A vendor's rules are data ([`schema`]), and a token that those rules refuse can hardly be written: what is wrong with it is
 //! found by the compiler, or when the program starts, or, where it comes with the request, by the call that issues.
 //!
-//! An application declares its tokens in a `grants.toml` and issues them through the type that is generated for each. Where the
-//! set of grants is decided in code, an [`Issuer`] takes typed grants. Both sign through one template, in which everything that
-//! is the same in each token is encoded and hashed once. A [`Verifier`] says whether a token is ours and good.
+//! # Issue
 //!
-//! Nothing here reads a file or the clock of a test: variables come through a look-up that the caller may replace, and time
-//! through a clock that the caller may replace.
+//! An application declares its tokens in a `grants.toml` beside its `Cargo.toml`, and issues them through the type that is
+//! generated for each:
+//!
+//! ```
+//! # #[cfg(feature = "derive")] mod application {
+//! token_core::include_grants!(inline = r#"
+//!     vendor = "twilio"
+//!
+//!     [token.meeting_guest]
+//!     sdk = "video"
+//!     ttl = "1h"
+//!     video.room = { input = "room" }
+//! "#);
+//!
+//! # pub fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // `Tokens::from_env()` in a server; here the variables come from a table.
+//! let tokens = Tokens::from_lookup(|variable| match variable {
+//!     "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".into()),
+//!     "TWILIO_API_KEY" => Some("SK0123456789abcdef0123456789abcdef".into()),
+//!     "TWILIO_API_SECRET" => Some("a-fake-secret-that-signs-no-real-token".into()),
+//!     _ => None,
+//! })?;
+//! let token = tokens.meeting_guest.issue("alice", MeetingGuestInput { room: "lobby" })?;
+//!
+//! let claims = tokens.verifier().verify(token.as_str())?;
+//! assert_eq!(claims.identity(), "alice");
+//! # Ok(()) }
+//! # }
+//! # #[cfg(feature = "derive")] application::main().unwrap();
+//! ```
+//!
+//! Where the set of grants is decided in code, an [`Issuer`] takes typed grants, as those of [`twilio`]. Both ways sign through one
+//! template, in which everything that is the same in each token is encoded and hashed once.
+//!
+//! # Verify
+//!
+//! A [`Verifier`] says whether a token is ours and good, and reads its grants back into their types.
+//!
+//! # What it does not do
+//!
+//! Nothing here reads a file, and variables and time come through a look-up and a clock that the caller may replace. It asks
+//! nobody: whether a key was deleted or a service exists, only the vendor knows.
+//!
+//! The random part of a token's id comes from a generator in user space, one for each thread. A process that forks without `exec`
+//! after it has issued tokens must let the child issue from a new thread: the forked thread would repeat its parent's ids.
 
 #[doc(hidden)]
 #[path = "private.rs"]

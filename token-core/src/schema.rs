@@ -126,7 +126,7 @@ pub struct Grant {
 }
 
 /// What a JSON object of a grant may hold.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// These fields, and no others.
     Fields {
@@ -140,7 +140,7 @@ pub enum Shape {
 }
 
 /// One member of a grant.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Its name on the wire.
     pub name: &'static str,
@@ -153,7 +153,7 @@ pub struct Field {
 }
 
 /// What a field holds.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// A text that is not empty.
     Text,

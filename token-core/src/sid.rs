@@ -22,26 +22,18 @@ pub trait Sid: AsRef<str> + Copy {
 /// A SID in Rust code, checked when it is compiled.
 ///
 /// ```
-/// # token_core::__private::sid! {
-/// #     /// A service.
-/// #     pub struct ServiceSid(34) = token_core::schema::Sid {
-/// #         name: "service", title: "service SID", prefix: "IS", digits: 32, suffix: "", literals: &[],
-/// #     };
-/// # }
-/// let service = token_core::sid!(ServiceSid, "IS0123456789abcdef0123456789abcdef");
+/// use token_core::twilio::ConversationsServiceSid;
+///
+/// let service = token_core::sid!(ConversationsServiceSid, "IS0123456789abcdef0123456789abcdef");
 /// assert_eq!(service.as_str(), "IS0123456789abcdef0123456789abcdef");
 /// ```
 ///
 /// One of another kind is an error of the compiler:
 ///
 /// ```compile_fail,E0080
-/// # token_core::__private::sid! {
-/// #     /// A service.
-/// #     pub struct ServiceSid(34) = token_core::schema::Sid {
-/// #         name: "service", title: "service SID", prefix: "IS", digits: 32, suffix: "", literals: &[],
-/// #     };
-/// # }
-/// let service = token_core::sid!(ServiceSid, "MG0123456789abcdef0123456789abcdef");
+/// use token_core::twilio::ConversationsServiceSid;
+///
+/// let service = token_core::sid!(ConversationsServiceSid, "MG0123456789abcdef0123456789abcdef");
 /// ```
 #[macro_export]
 macro_rules! sid {

@@ -293,7 +293,12 @@ impl Values<'_> {
         let mut sound = true;
         for entry in &table.entries {
             let path = format!("{path}.{}", entry.key.value);
-            let kind = match &entry.value.value {
+            // Of what kind the field is only the compiler will know; a literal, or a variable's default, tells what it should be.
+            let literal = match &entry.value.value {
+                ast::Value::Table(reference) => reference.get("default").map(|default| &default.value.value),
+                literal => Some(literal),
+            };
+            let kind = match literal.unwrap_or(&entry.value.value) {
                 ast::Value::Bool(_) => InputKind::Bool,
                 ast::Value::Integer(_) => InputKind::Integer,
                 _ => InputKind::Text,

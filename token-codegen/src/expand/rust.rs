@@ -18,7 +18,7 @@ pub(super) fn assertions(model: &Model, paths: &Paths) -> TokenStream {
             "{}:{}: `{path}` is not the grant `{key}`: write #[grant(key = \"{key}\")] on it",
             model.file, grant.line
         );
-        Some(quote!(__k::assert!(__k::assertions::same(<#rust as #core::Grant>::TABLE.key, #key), #message);))
+        Some(assert(&quote!(__k::assertions::same(<#rust as #core::Grant>::TABLE.key, #key)), &message))
     });
     let uses = model.tokens.iter().flat_map(|token| &token.grants).filter_map(|used| {
         let Shape::Rust(path) = &used.grant.shape else { return None };
@@ -48,9 +48,10 @@ impl<'a> RustObject<'a> {
                 let names = members.iter().map(|(name, _)| name);
                 let what = if at.is_empty() { format!("`{path}`") } else { format!("`{}` of `{path}`", at.join(".")) };
                 let message = format!("{place}: a field that {what} requires is missing");
-                self.out.extend(quote! {
-                    __k::assert!(__k::assertions::has_required(#shape, &[#(#at),*], &[#(#names),*]), #message);
-                });
+                self.out.extend(assert(
+                    &quote!(__k::assertions::has_required(#shape, &[#(#at),*], &[#(#names),*])),
+                    &message,
+                ));
                 for (name, value) in members {
                     at.push(name);
                     self.assert(at, value);
@@ -69,8 +70,14 @@ impl<'a> RustObject<'a> {
             Value::Array(_) | Value::Float(_) => return,
         };
         let message = format!("{place}: `{path}` has no field `{}` that takes this value", at.join("."));
-        self.out.extend(quote! {
-            __k::assert!(__k::assertions::takes(#shape, &[#(#at),*], __k::assertions::Given::#given), #message);
-        });
+        let given = quote!(__k::assertions::Given::#given);
+        self.out.extend(assert(&quote!(__k::assertions::takes(#shape, &[#(#at),*], #given)), &message));
     }
+}
+
+/// A constant of its own for each, so that the compiler reports all that do not hold.
+fn assert(condition: &TokenStream, message: &str) -> TokenStream {
+    quote!(
+        const _: () = __k::assert!(#condition, #message);
+    )
 }

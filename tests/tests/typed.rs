@@ -1,0 +1,41 @@
+//! The typed grants without a declaration: what a function that serves one SDK takes.
+#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+
+use token_core::twilio::{ChatGrant, ConversationsServiceSid, Credentials, Issuer, VideoGrant, VoiceGrant, sdk};
+use token_core::{AccessToken, And, sid};
+use token_tests::environment;
+
+/// The type of a set has a name that fits into a struct.
+struct Held {
+    token: AccessToken<And<And<VoiceGrant, ChatGrant>, VideoGrant>>,
+}
+
+fn chat(token: &AccessToken<impl sdk::Conversations + ?Sized>) -> &str {
+    token.as_str()
+}
+
+fn chat_and_call<P: sdk::Conversations + sdk::Voice>(token: &AccessToken<P>) -> &str {
+    token.as_str()
+}
+
+#[test]
+fn an_sdk_takes_any_set_that_opens_it_in_any_order() {
+    let issuer = Issuer::new(&Credentials::from_lookup(environment).unwrap());
+    let service = ChatGrant::new(sid!(ConversationsServiceSid, "IS0123456789abcdef0123456789abcdef"));
+    let held = Held {
+        token: issuer.issue("alice", VoiceGrant::incoming().and(service.clone()).and(VideoGrant::new())).unwrap(),
+    };
+    assert_eq!(chat(&held.token), chat_and_call(&held.token));
+    let alone = issuer.issue("alice", service.clone()).unwrap();
+    assert!(chat(&alone).starts_with("eyJ"));
+
+    // Which set it is may be decided at run time: then only the SDK is known.
+    let decided = |with_voice: bool| -> AccessToken<dyn sdk::Conversations> {
+        if with_voice {
+            issuer.issue("alice", service.clone().and(VoiceGrant::incoming())).unwrap().into()
+        } else {
+            issuer.issue("alice", service.clone()).unwrap().into()
+        }
+    };
+    assert_ne!(chat(&decided(true)), chat(&decided(false)));
+}

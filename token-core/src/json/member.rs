@@ -1,0 +1,62 @@
+//! One field of a grant that is written in Rust.
+
+use super::{FieldType, Object, ReadError, Value, ValueWriter, Writer};
+use crate::schema;
+
+/// A field of the type `T`, with all that its type decides.
+///
+/// That `T` is a [`FieldType`] is asked here and nowhere else, so that a type which is none is one error and not one for each use.
+#[derive(Debug)]
+pub struct Member<T> {
+    name: &'static str,
+    kind: schema::Kind,
+    write: for<'a> fn(&T, ValueWriter<'a>),
+    read: fn(&super::Node<'_>) -> Result<T, ReadError>,
+}
+
+impl<T> Member<T> {
+    /// The field of that name.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self
+    where
+        T: FieldType,
+    {
+        Self { name, kind: T::KIND, write: <T as Value>::write, read: <T as Value>::read }
+    }
+
+    /// What the schema says of it.
+    #[must_use]
+    pub const fn field(&self, required: bool) -> schema::Field {
+        schema::Field { name: self.name, kind: self.kind, required, deprecated: None }
+    }
+
+    /// Writes it.
+    pub fn write(&self, value: &T, out: &mut Writer<'_>) {
+        (self.write)(value, out.name(self.name));
+    }
+
+    /// Writes it, if it is there.
+    pub fn write_optional(&self, value: Option<&T>, out: &mut Writer<'_>) {
+        if let Some(value) = value {
+            self.write(value, out);
+        }
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing or is something else.
+    pub fn read(&self, object: &Object<'_>) -> Result<T, ReadError> {
+        self.read_optional(object)?.ok_or_else(|| ReadError::missing(self.name))
+    }
+
+    /// Reads it, if it is there.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else.
+    pub fn read_optional(&self, object: &Object<'_>) -> Result<Option<T>, ReadError> {
+        object.get(self.name).map(|node| (self.read)(&node).map_err(|error| error.inside(self.name))).transpose()
+    }
+}

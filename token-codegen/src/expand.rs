@@ -68,7 +68,7 @@ impl Paths {
     /// The type of a grant.
     fn grant(&self, grant: &Grant) -> TokenStream {
         match &grant.shape {
-            crate::model::Shape::Rust(path) => grant::rust_path(path),
+            crate::model::Shape::Rust(path) => rust::path_of(path),
             _ => self.item(grant.origin, &grant.rust),
         }
     }
@@ -166,6 +166,7 @@ pub fn grants_file(model: &Model, options: &Options) -> TokenStream {
     let tokens = profile::tokens_type(model, options, &paths);
 
     let own_tables = table::own(&own_grants, &own_sdks, &paths);
+    let own_impls = own_grants.iter().map(|grant| grant::own_impls(grant, core));
     let file = table::declarations(model, &paths);
     let impls = model.tokens.iter().chain(&model.rejected).map(|token| profile::impls(token, &paths));
     let tokens_impl = profile::tokens_impl(model, options, &paths);
@@ -185,6 +186,7 @@ pub fn grants_file(model: &Model, options: &Options) -> TokenStream {
 
             #tracking
             #own_tables
+            #(#own_impls)*
             #file
             #(#impls)*
             #tokens_impl

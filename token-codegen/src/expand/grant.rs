@@ -2,7 +2,7 @@
 //! by chained calls.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 use super::{Paths, doc, table};
 use crate::model::{Field, Grant, Kind, Shape};
@@ -56,11 +56,6 @@ pub(super) fn deprecated(reason: Option<&str>) -> TokenStream {
         Some(reason) => quote!(#[deprecated(note = #reason)]),
         None => TokenStream::new(),
     }
-}
-
-/// The path of a grant that is written in Rust; `check` has seen that it is one.
-pub(super) fn rust_path(path: &str) -> TokenStream {
-    syn::parse_str::<syn::Path>(path).map(ToTokens::into_token_stream).unwrap_or_default()
 }
 
 /// A call that makes the grant, for messages: `ChatGrant::new(service_sid)`.

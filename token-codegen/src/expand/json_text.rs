@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Paths;
-use super::grant::rust_path;
+use super::rust::path_of;
 use crate::model::{Env, InputKind, Shape, Token, Value};
 
 /// The parts of the members of a token's grants object, without the identity.
@@ -96,7 +96,7 @@ impl JsonText<'_> {
         let key = path.next().unwrap_or_default();
         let used = self.token.grants.iter().find(|used| used.grant.key == key);
         if let Some(Shape::Rust(rust)) = used.map(|used| &used.grant.shape) {
-            let rust = rust_path(rust);
+            let rust = path_of(rust);
             return quote!(__k::assertions::value_kind(&<#rust as #core::Grant>::TABLE.shape, &[#(#path),*]));
         }
         match &env.kind {

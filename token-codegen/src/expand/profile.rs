@@ -212,7 +212,7 @@ fn input_kind(input: &Input, paths: &Paths) -> TokenStream {
             quote!(&'a #core::JsonObject)
         }
         InputKind::Rust(path) => {
-            let path = super::grant::rust_path(path);
+            let path = super::rust::path_of(path);
             quote!(&'a #path)
         }
     }

@@ -2,18 +2,22 @@
 //! compiler, in constants.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::Paths;
-use super::grant::rust_path;
 use crate::model::{Model, Shape, Value};
+
+/// The path of a grant that is written in Rust; `check` has seen that it is one.
+pub(super) fn path_of(path: &str) -> TokenStream {
+    syn::parse_str::<syn::Path>(path).map(ToTokens::into_token_stream).unwrap_or_default()
+}
 
 /// The assertions of a whole file.
 pub(super) fn assertions(model: &Model, paths: &Paths) -> TokenStream {
     let core = &paths.core;
     let keys = model.schema.grants.iter().filter_map(|grant| {
         let Shape::Rust(path) = &grant.shape else { return None };
-        let (rust, key) = (rust_path(path), &grant.key);
+        let (rust, key) = (path_of(path), &grant.key);
         let message = format!(
             "{}:{}: `{path}` is not the grant `{key}`: write #[grant(key = \"{key}\")] on it",
             model.file, grant.line
@@ -22,7 +26,7 @@ pub(super) fn assertions(model: &Model, paths: &Paths) -> TokenStream {
     });
     let uses = model.tokens.iter().flat_map(|token| &token.grants).filter_map(|used| {
         let Shape::Rust(path) = &used.grant.shape else { return None };
-        let rust = rust_path(path);
+        let rust = path_of(path);
         let shape = quote!(&<#rust as #core::Grant>::TABLE.shape);
         let mut object =
             RustObject { path, place: format!("{}:{}", model.file, used.line), shape, out: TokenStream::new() };

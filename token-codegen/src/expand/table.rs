@@ -39,7 +39,7 @@ pub(super) fn vendor(schema: &Schema) -> TokenStream {
     }
 }
 
-/// The tables and impls of what a `grants.toml` adds, for its `const _` block.
+/// The tables of what a `grants.toml` adds, for its `const _` block.
 pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> TokenStream {
     if grants.is_empty() && sdks.is_empty() {
         return TokenStream::new();
@@ -51,8 +51,7 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
             let sid = paths.sid(sid);
             quote!(<#sid as #core::Sid>::TABLE)
         });
-        let impls = super::grant::own_impls(grant, core);
-        quote!(static #table: __k::schema::Grant = #value; #impls)
+        quote!(static #table: __k::schema::Grant = #value;)
     });
     let sdk_tables = sdks.iter().map(|sdk| {
         let (name, value) = (name("SDK", &sdk.name), sdk_value(sdk));

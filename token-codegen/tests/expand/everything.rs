@@ -378,6 +378,29 @@ const _: () = {
         },
         deprecated: None,
     };
+    static GRANT_LEDGER: __k::schema::Grant = schema::Grant {
+        key: "ledger",
+        sdks: &["gateway"],
+        shape: schema::Shape::Json,
+        deprecated: None,
+    };
+    static SDK_GATEWAY: __k::schema::Sdk = schema::Sdk {
+        name: "gateway",
+        title: "Gateway",
+        requires: &["desk"],
+        allows: &[],
+        regions: &["us1", "ie1", "au1"],
+        identity: schema::Identity {
+            max: 40,
+            unit: schema::Unit::Characters,
+            warn_above: 0,
+            forbid: "",
+            forbid_control: false,
+            avoid: "",
+            prefer: &[('a', 'z')],
+        },
+        renew_before: 0,
+    };
     impl ::token_core::Grant for DeskGrant {
         const TABLE: &'static __k::schema::Grant = &GRANT_DESK;
         fn write(&self, out: &mut __k::json::Writer<'_>) {
@@ -403,12 +426,6 @@ const _: () = {
     }
     impl ::token_core::Custom for DeskGrant {}
     impl<G: ::token_core::Grant> ::token_core::Lacks<G> for DeskGrant {}
-    static GRANT_LEDGER: __k::schema::Grant = schema::Grant {
-        key: "ledger",
-        sdks: &["gateway"],
-        shape: schema::Shape::Json,
-        deprecated: None,
-    };
     impl ::token_core::Grant for LedgerGrant {
         const TABLE: &'static __k::schema::Grant = &GRANT_LEDGER;
         fn write(&self, out: &mut __k::json::Writer<'_>) {
@@ -422,23 +439,6 @@ const _: () = {
     }
     impl ::token_core::Custom for LedgerGrant {}
     impl<G: ::token_core::Grant> ::token_core::Lacks<G> for LedgerGrant {}
-    static SDK_GATEWAY: __k::schema::Sdk = schema::Sdk {
-        name: "gateway",
-        title: "Gateway",
-        requires: &["desk"],
-        allows: &[],
-        regions: &["us1", "ie1", "au1"],
-        identity: schema::Identity {
-            max: 40,
-            unit: schema::Unit::Characters,
-            warn_above: 0,
-            forbid: "",
-            forbid_control: false,
-            avoid: "",
-            prefer: &[('a', 'z')],
-        },
-        renew_before: 0,
-    };
     static FILE: __k::Declarations = __k::Declarations {
         file: "grants.toml",
         vendor: <::token_core::twilio::Twilio as ::token_core::Vendor>::TABLE,

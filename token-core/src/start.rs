@@ -14,7 +14,6 @@ use crate::variable::{self, from_env, given};
 use crate::{Finding, StartError, Vendor, Verifier};
 
 /// The start of a program: what was found in the environment, and what is wrong with it.
-#[derive(Debug)]
 pub struct Start<V: Vendor> {
     declarations: &'static Declarations,
     credentials: Option<V::Credentials>,
@@ -117,6 +116,13 @@ impl<V: Vendor> Start<V> {
             ValueKind::Text | ValueKind::Sid(_) => write_text(&mut out, value),
         }
         out
+    }
+}
+
+impl<V: Vendor> fmt::Debug for Start<V> {
+    /// Without the values: a secret may stand in any variable.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Start").field("problems", &self.problems).finish_non_exhaustive()
     }
 }
 

@@ -67,6 +67,15 @@ fn the_errors_are_those_of_the_compiler() {
     prints(&check.stderr, in_rust);
 }
 
+#[test]
+fn the_diagnosis_is_that_of_the_command() {
+    let printed = concat!(env!("CARGO_MANIFEST_DIR"), "/../token-cli/tests/cmd/diagnose_mistakes.stdout");
+    let console = blocks("console").pop().unwrap();
+    let (command, diagnosis) = console.split_once('\n').unwrap();
+    assert_eq!(command, "$ token diagnose --sdk conversations < token.txt");
+    prints(&fs::read_to_string(printed).unwrap(), diagnosis);
+}
+
 /// Each line of the README is printed, in that order. How far it is indented depends on the longest line number.
 fn prints(printed: &str, readme: &str) {
     let squeezed =

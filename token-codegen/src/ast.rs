@@ -111,6 +111,8 @@ pub struct File {
     pub credentials: Vec<Credential>,
     /// `[legacy.KEY]`.
     pub legacy: Vec<Legacy>,
+    /// `[foreign.NAME]`.
+    pub foreign: Vec<Foreign>,
     /// `[code.NUMBER]`.
     pub codes: Vec<Code>,
     /// `[rule.ID]`.
@@ -210,6 +212,8 @@ pub struct Sdk {
     pub allows: Vec<Spanned<String>>,
     /// `regions`.
     pub regions: Option<Vec<Spanned<String>>>,
+    /// `region_rule`.
+    pub region_rule: Option<Spanned<String>>,
     /// `renew_before`.
     pub renew_before: Option<Spanned<String>>,
     /// `[sdk.NAME.identity]`.
@@ -277,6 +281,10 @@ pub struct Credential {
     pub sid: Option<Spanned<String>>,
     /// `secret`.
     pub secret: Option<Spanned<bool>>,
+    /// `length`.
+    pub length: Option<Spanned<i64>>,
+    /// `characters`.
+    pub characters: Option<Spanned<String>>,
     /// `look_alike`.
     pub look_alikes: Vec<LookAlike>,
 }
@@ -301,6 +309,21 @@ pub struct Legacy {
     pub key: Spanned<String>,
     /// `replaced_by`.
     pub replaced_by: Option<Spanned<String>>,
+}
+
+/// `[foreign.NAME]`.
+#[derive(Clone, Debug)]
+pub struct Foreign {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// `rule`.
+    pub rule: Option<Spanned<String>>,
+    /// `what`.
+    pub what: Option<Spanned<String>>,
+    /// `claims`.
+    pub claims: Option<Spanned<Texts>>,
+    /// `advice`.
+    pub advice: Option<Spanned<String>>,
 }
 
 /// `[code.NUMBER]`.

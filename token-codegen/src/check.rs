@@ -7,6 +7,7 @@ mod credentials;
 mod duration;
 mod env;
 mod examples;
+mod foreign;
 mod format;
 mod free_json;
 mod grants;
@@ -46,6 +47,7 @@ pub fn vendor_schema(source: &Source, report: &mut Report) -> Schema {
     // What follows names kinds of SID, grants and SDKs.
     scope.schema.credentials = credentials::check(&file, &scope, report);
     tables::replacements(&file.legacy, &scope, report);
+    scope.schema.foreign = foreign::check(&file.foreign, report);
     scope.schema.codes = tables::codes(&file, report);
     scope.schema.rules = tables::rules(&file.rules, &scope, report);
     scope.schema

@@ -6,7 +6,7 @@
 mod credentials;
 mod doc;
 mod grant;
-mod json_text;
+mod part;
 mod profile;
 mod region;
 mod rust;

@@ -64,6 +64,7 @@ pub mod generate;
 pub mod model;
 pub mod naming;
 pub mod parse;
+pub mod parts;
 pub mod report;
 pub mod rust_grant;
 pub mod source;

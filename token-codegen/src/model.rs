@@ -28,6 +28,8 @@ pub struct Schema {
     pub grants: Vec<Arc<Grant>>,
     /// Grant keys of former times.
     pub legacy: Vec<Legacy>,
+    /// Tokens of another kind that are taken for access tokens.
+    pub foreign: Vec<Foreign>,
     /// The SDKs, in file order.
     pub sdks: Vec<Arc<Sdk>>,
     /// The vendor's error codes.
@@ -111,6 +113,8 @@ pub struct Credential {
     pub env: Vec<String>,
     /// What it does in a token.
     pub role: Role,
+    /// Its length in bytes and its characters, as inclusive ranges, where they are known.
+    pub looks: Option<(usize, Vec<(char, char)>)>,
     /// Values that look like it but are something else.
     pub look_alikes: Vec<LookAlike>,
 }
@@ -133,6 +137,8 @@ pub enum Role {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct LookAlike {
+    /// The rule that finds it in place of a token: what it looks like, in kebab-case.
+    pub rule: String,
     /// What it looks like, with its article.
     pub what: String,
     /// Its length, bytes.
@@ -250,6 +256,20 @@ pub struct Legacy {
     pub replaced_by: String,
 }
 
+/// A token of another kind, known by its claims.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Foreign {
+    /// The rule that finds it.
+    pub rule: String,
+    /// What it is, with its article.
+    pub what: String,
+    /// The claims that it has, each with what it begins with where it is a text.
+    pub claims: Vec<(String, String)>,
+    /// What to do instead.
+    pub advice: String,
+}
+
 /// A client that uses tokens.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -272,6 +292,8 @@ pub struct Sdk {
     pub allows: Vec<String>,
     /// The regions where it exists.
     pub regions: Vec<String>,
+    /// The rule that finds a token for it in another region.
+    pub region_rule: String,
     /// What it asks of an identity.
     pub identity: Identity,
     /// How long before the end it asks for a new token, seconds.

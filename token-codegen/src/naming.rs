@@ -32,6 +32,12 @@ pub fn snake(name: &str) -> String {
     snake
 }
 
+/// A name as the id of a rule: `capability_token`, `Capability Token` → `capability-token`.
+#[must_use]
+pub fn kebab(name: &str) -> String {
+    name.to_lowercase().replace(['_', ' '], "-")
+}
+
 /// The identifier of a name that [`check`](crate::check) let through; raw (`r#type`) where it is a keyword.
 #[must_use]
 pub fn ident(name: &str) -> Ident {

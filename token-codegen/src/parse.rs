@@ -67,8 +67,19 @@ fn token(entry: Entry) -> Option<Token> {
 
 /// An application cannot change how a vendor's tokens look on the wire.
 fn refuse_vendor_tables(reader: &mut Reader<'_>) {
-    for key in ["format", "credential", "legacy", "code", "rule", "name", "title", "docs", "code_docs", "other_secrets"]
-    {
+    for key in [
+        "format",
+        "credential",
+        "legacy",
+        "foreign",
+        "code",
+        "rule",
+        "name",
+        "title",
+        "docs",
+        "code_docs",
+        "other_secrets",
+    ] {
         if let Some(entry) = reader.take_hidden(key) {
             reader.report.add(
                 Problem::error("vendor-only", entry.place(), format!("`{key}` belongs to a vendor's schema"))

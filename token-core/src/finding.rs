@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::schema;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -40,6 +42,8 @@ pub struct Finding {
     pub message: String,
     /// What to write instead.
     pub fix: String,
+    /// The SDK that asks for it, by its name, where it is one SDK's rule.
+    pub(crate) sdk: Option<&'static str>,
 }
 
 impl Finding {
@@ -55,7 +59,7 @@ impl Finding {
         message: impl Into<String>,
         fix: impl Into<String>,
     ) -> Self {
-        Self { rule, severity: Severity::Error, at: at.into(), message: message.into(), fix: fix.into() }
+        Self { rule, severity: Severity::Error, at: at.into(), message: message.into(), fix: fix.into(), sdk: None }
     }
 
     pub(crate) fn warning(
@@ -65,6 +69,11 @@ impl Finding {
         fix: impl Into<String>,
     ) -> Self {
         Self { severity: Severity::Warning, ..Self::error(rule, at, message, fix) }
+    }
+
+    /// The same, as the rule of one SDK.
+    pub(crate) fn of(self, sdk: &schema::Sdk) -> Self {
+        Self { sdk: Some(sdk.name), ..self }
     }
 }
 

@@ -57,34 +57,43 @@ fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
         Unit::DoubleByte => " (a character outside ASCII counts 2)",
     };
     if over(max) {
-        findings.push(Finding::error(
-            "identity-too-long",
-            at.to_owned(),
-            format!("the identity has {count} characters{counted}, and {} takes {max} at most", sdk.title),
-            format!("shorten it to {max}, or give an id of your own that stands for it"),
-        ));
+        findings.push(
+            Finding::error(
+                "identity-too-long",
+                at.to_owned(),
+                format!("the identity has {count} characters{counted}, and {} takes {max} at most", sdk.title),
+                format!("shorten it to {max}, or give an id of your own that stands for it"),
+            )
+            .of(sdk),
+        );
     } else if over(warn_above) {
-        findings.push(Finding::warning(
-            "identity-long",
-            at.to_owned(),
-            format!(
-                "the identity has {count} characters{counted}; not every {} client takes more than {warn_above}",
-                sdk.title
-            ),
-            format!("shorten it to {warn_above}"),
-        ));
+        findings.push(
+            Finding::warning(
+                "identity-long",
+                at.to_owned(),
+                format!(
+                    "the identity has {count} characters{counted}; not every {} client takes more than {warn_above}",
+                    sdk.title
+                ),
+                format!("shorten it to {warn_above}"),
+            )
+            .of(sdk),
+        );
     }
 }
 
 fn forbidden(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
     let found = which(identity, |character| forbids(&sdk.identity, character));
     if let Some(found) = found {
-        findings.push(Finding::error(
-            "identity-forbidden-characters",
-            at.to_owned(),
-            format!("the identity has {found} in it, which {} refuses", sdk.title),
-            "replace it, or give an id of your own that stands for the name",
-        ));
+        findings.push(
+            Finding::error(
+                "identity-forbidden-characters",
+                at.to_owned(),
+                format!("the identity has {found} in it, which {} refuses", sdk.title),
+                "replace it, or give an id of your own that stands for the name",
+            )
+            .of(sdk),
+        );
     }
 }
 
@@ -99,12 +108,15 @@ fn advised_against(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Findi
             [] => "leave it out".to_owned(),
             ranges => format!("keep to {}", ranges_in_words(ranges)),
         };
-        findings.push(Finding::warning(
-            "identity-reserved-characters",
-            at.to_owned(),
-            format!("the identity has {found} in it, which {} advises against", sdk.title),
-            advice,
-        ));
+        findings.push(
+            Finding::warning(
+                "identity-reserved-characters",
+                at.to_owned(),
+                format!("the identity has {found} in it, which {} advises against", sdk.title),
+                advice,
+            )
+            .of(sdk),
+        );
     }
 }
 

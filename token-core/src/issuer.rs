@@ -149,7 +149,7 @@ impl<V: Vendor> Issuer<V> {
         let tables = G::TABLES.collect();
         let sdks = rules::opened(&[V::TABLE.sdks], |key| tables.iter().any(|grant| grant.key == key));
         let region = self.region.as_ref().map(AsRef::as_ref);
-        let mut findings = contents(&members, &tables, &V::TABLE.format);
+        let mut findings = contents(&members, &tables, V::TABLE);
         rules::region_of_sdks(region, &V::TABLE.format, &sdks, &mut findings);
         findings.retain(Finding::is_error);
         if !findings.is_empty() {
@@ -217,13 +217,14 @@ impl<G> fmt::Debug for Prepared<G> {
 }
 
 /// What is wrong inside the grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.
-fn contents(members: &[u8], tables: &[&'static schema::Grant], format: &schema::Format) -> Vec<Finding> {
+fn contents(members: &[u8], tables: &[&'static schema::Grant], vendor: &schema::Vendor) -> Vec<Finding> {
     let mut findings = Vec::new();
     let text = [b"{", members, b"}"].concat();
     if let Some(object) = Document::read(&text).as_ref().and_then(|document| document.root().as_object()) {
         for grant in tables {
             if let Some(node) = object.get(grant.key) {
-                rules::grant(&node, grant, &rules::grant_place(format, grant.key), &mut findings);
+                let at = rules::grant_place(&vendor.format, grant.key);
+                rules::grant(&node, grant, vendor, &at, &mut findings);
             }
         }
     }

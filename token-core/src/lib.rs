@@ -60,6 +60,7 @@ mod clock;
 mod compact;
 mod credentials;
 mod declaration;
+pub mod diagnose;
 mod finding;
 mod grant;
 mod grant_set;
@@ -90,6 +91,7 @@ mod verify_error;
 
 pub use crate::access_token::AccessToken;
 pub use crate::claims::{Claims, GrantError, Verified};
+pub use crate::diagnose::{Diagnosis, Verdict, diagnose};
 pub use crate::finding::{Finding, Severity};
 pub use crate::grant::{Custom, Grant};
 pub use crate::grant_set::{And, Contents, GrantSet, Lacks};

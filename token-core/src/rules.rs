@@ -5,18 +5,24 @@
 
 mod claims;
 mod duplicates;
+mod grant;
 mod grants;
 mod header;
 mod identity;
 mod nearest;
+mod path;
+mod sid;
+mod span;
 mod times;
 
 use crate::json::Object;
 use crate::{Finding, schema};
 
 pub(crate) use self::claims::other_key;
-pub(crate) use self::grants::{check as grant, object as grants_object, place as grant_place};
+pub(crate) use self::grant::check as grant;
+pub(crate) use self::grants::{object as grants_object, place as grant_place};
 pub(crate) use self::header::{region_of, region_of_sdks};
+pub(crate) use self::nearest::nearest;
 
 /// What a token is judged by.
 pub(crate) struct Context<'a> {
@@ -71,8 +77,7 @@ pub(crate) fn check_claims(header: &Object<'_>, claims: &Object<'_>, context: &C
     claims::credentials(claims, context, all);
     claims::jti(claims, all);
     times::check(claims, context, &served, all);
-    grants::all(claims, context, all);
-    grants::missing_for_sdk(claims, context, all);
+    grants::check(claims, context, all);
     identity::place(claims, context, &served, all);
     region_of_sdks(region_of(header, &context.vendor.format), &context.vendor.format, &served, all);
     duplicates::keys(&claims.node(), "claims", all);

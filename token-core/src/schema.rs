@@ -26,6 +26,8 @@ pub struct Vendor {
     pub grants: &'static [&'static Grant],
     /// Grant keys of former times, which are refused.
     pub legacy: &'static [Legacy],
+    /// Tokens of another kind that are taken for access tokens.
+    pub foreign: &'static [Foreign],
     /// The clients that use the tokens.
     pub sdks: &'static [&'static Sdk],
     /// The vendor's error codes.
@@ -68,6 +70,10 @@ pub struct Credential {
     pub env: &'static [&'static str],
     /// What it is.
     pub role: Role,
+    /// The rule that finds it in place of a token.
+    pub rule: &'static str,
+    /// What a text of this kind looks like, where that is known: its length in bytes and its characters, as inclusive ranges.
+    pub looks: Option<(usize, &'static [(char, char)])>,
     /// Values that look like this part but are something else.
     pub look_alikes: &'static [LookAlike],
 }
@@ -84,6 +90,8 @@ pub enum Role {
 /// A value that looks like a part of the credentials but is something else.
 #[derive(Debug)]
 pub struct LookAlike {
+    /// The rule that finds it in place of a token.
+    pub rule: &'static str,
     /// What it looks like, with its article: `an Auth Token`.
     pub what: &'static str,
     /// Its length in bytes.
@@ -178,6 +186,19 @@ pub struct Legacy {
     pub replaced_by: &'static str,
 }
 
+/// A token of another kind, known by its claims: it has all of these, and no grants.
+#[derive(Debug)]
+pub struct Foreign {
+    /// The rule that finds it.
+    pub rule: &'static str,
+    /// What it is, with its article: `a Capability Token`.
+    pub what: &'static str,
+    /// The claims, each with what it begins with where it is a text. A dot in a name leads into an object.
+    pub claims: &'static [(&'static str, &'static str)],
+    /// What to do instead.
+    pub advice: &'static str,
+}
+
 /// A client that uses tokens.
 #[derive(Debug)]
 pub struct Sdk {
@@ -191,6 +212,8 @@ pub struct Sdk {
     pub allows: &'static [&'static str],
     /// The regions where it exists.
     pub regions: &'static [&'static str],
+    /// The rule that finds a token for it in another region.
+    pub region_rule: &'static str,
     /// What it asks of an identity.
     pub identity: Identity,
     /// How long before the end it asks for a new token, seconds.

@@ -29,7 +29,7 @@ impl fmt::Display for Shown<'_> {
 }
 
 /// Control and format characters, and the separators that some terminals take for a line's end.
-fn invisible(character: char) -> bool {
+pub(crate) fn invisible(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

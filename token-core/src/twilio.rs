@@ -1546,6 +1546,7 @@ pub mod tables {
         requires: &["chat"],
         allows: &[],
         regions: &["us1", "ie1"],
+        region_rule: "header-twr",
         identity: schema::Identity {
             max: 256,
             unit: schema::Unit::Characters,
@@ -1563,6 +1564,7 @@ pub mod tables {
         requires: &["data_sync"],
         allows: &[],
         regions: &["us1", "ie1", "au1"],
+        region_rule: "header-twr",
         identity: schema::Identity {
             max: 256,
             unit: schema::Unit::Characters,
@@ -1580,6 +1582,7 @@ pub mod tables {
         requires: &["voice"],
         allows: &[],
         regions: &["us1", "ie1", "au1"],
+        region_rule: "header-twr",
         identity: schema::Identity {
             max: 256,
             unit: schema::Unit::Characters,
@@ -1597,6 +1600,7 @@ pub mod tables {
         requires: &["video"],
         allows: &[],
         regions: &["us1"],
+        region_rule: "video-region",
         identity: schema::Identity {
             max: 128,
             unit: schema::Unit::DoubleByte,
@@ -1614,6 +1618,7 @@ pub mod tables {
         requires: &["task_router"],
         allows: &["flex_insights"],
         regions: &["us1", "ie1", "au1"],
+        region_rule: "header-twr",
         identity: schema::Identity {
             max: 0,
             unit: schema::Unit::Characters,
@@ -1631,6 +1636,7 @@ pub mod tables {
         requires: &["player"],
         allows: &[],
         regions: &["us1", "ie1", "au1"],
+        region_rule: "header-twr",
         identity: schema::Identity {
             max: 0,
             unit: schema::Unit::Characters,
@@ -1663,6 +1669,8 @@ pub mod tables {
                 title: "Account SID",
                 env: &["TWILIO_ACCOUNT_SID"],
                 role: schema::Role::Claim("sub", Some(&SID_ACCOUNT)),
+                rule: "account-sid",
+                looks: None,
                 look_alikes: &[],
             },
             schema::Credential {
@@ -1670,6 +1678,8 @@ pub mod tables {
                 title: "API Key SID",
                 env: &["TWILIO_API_KEY", "TWILIO_API_KEY_SID"],
                 role: schema::Role::Claim("iss", Some(&SID_API_KEY)),
+                rule: "api-key-sid",
+                looks: None,
                 look_alikes: &[],
             },
             schema::Credential {
@@ -1677,8 +1687,11 @@ pub mod tables {
                 title: "API Key Secret",
                 env: &["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"],
                 role: schema::Role::Secret,
+                rule: "api-key-secret",
+                looks: Some((32, &[('0', '9'), ('A', 'Z'), ('a', 'z')])),
                 look_alikes: &[
                     schema::LookAlike {
+                        rule: "auth-token",
                         what: "an Auth Token",
                         length: 32,
                         characters: &[('0', '9'), ('a', 'f')],
@@ -1731,6 +1744,68 @@ pub mod tables {
             schema::Legacy {
                 key: "rtc",
                 replaced_by: "video",
+            },
+        ],
+        foreign: &[
+            schema::Foreign {
+                rule: "capability-token",
+                what: "a Capability Token",
+                claims: &[("scope", "scope:")],
+                advice: "it served Twilio Client (Voice 1.x) and is signed with the Auth Token; issue an Access Token with the `voice` grant, signed with an API Key",
+            },
+            schema::Foreign {
+                rule: "taskrouter-capability-token",
+                what: "a Capability Token of TaskRouter",
+                claims: &[("policies", "")],
+                advice: "it serves TaskRouter.js 1 and is signed with the Auth Token; issue an Access Token with the `task_router` grant, signed with an API Key",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of LiveKit",
+                claims: &[("video.roomJoin", "")],
+                advice: "pass the token that your server issued for Twilio",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of LiveKit",
+                claims: &[("video", ""), ("iss", "API")],
+                advice: "pass the token that your server issued for Twilio",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of Zoom Video SDK",
+                claims: &[("app_key", ""), ("tpc", "")],
+                advice: "pass the token that your server issued for Twilio",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of 100ms",
+                claims: &[("access_key", "")],
+                advice: "pass the token that your server issued for Twilio",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of Stream",
+                claims: &[("user_id", "")],
+                advice: "pass the token that your server issued for Twilio",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of Vonage",
+                claims: &[("application_id", "")],
+                advice: "pass the token that your server issued for Twilio",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of Ably",
+                claims: &[("x-ably-capability", "")],
+                advice: "pass the token that your server issued for Twilio",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of VideoSDK.live",
+                claims: &[("apikey", ""), ("permissions", "")],
+                advice: "pass the token that your server issued for Twilio",
             },
         ],
         sdks: &[
@@ -2559,6 +2634,16 @@ pub mod tables {
                 ],
             },
             schema::RuleCodes {
+                rule: "token-too-long",
+                codes: &[20101, 51130, 31204],
+                by_sdk: &[
+                    ("conversations", &[51130, 20101]),
+                    ("sync", &[51130, 20101]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+            },
+            schema::RuleCodes {
                 rule: "truncated",
                 codes: &[20101, 20160, 51130, 31204],
                 by_sdk: &[
@@ -2630,6 +2715,16 @@ pub mod tables {
             },
             schema::RuleCodes {
                 rule: "header-cty",
+                codes: &[20102, 20152, 20160, 20151, 51130],
+                by_sdk: &[
+                    ("conversations", &[51130, 20102]),
+                    ("sync", &[51130, 20102]),
+                    ("voice", &[20102, 31204, 20101]),
+                    ("video", &[20102, 20101]),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "header-crit",
                 codes: &[20102, 20152, 20160, 20151, 51130],
                 by_sdk: &[
                     ("conversations", &[51130, 20102]),
@@ -2813,6 +2908,36 @@ pub mod tables {
             },
             schema::RuleCodes {
                 rule: "nbf-not-integer",
+                codes: &[20101, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130]),
+                    ("sync", &[51118, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "nbf-out-of-range",
+                codes: &[20101, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130]),
+                    ("sync", &[51118, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "iat-not-integer",
+                codes: &[20101, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130]),
+                    ("sync", &[51118, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "iat-out-of-range",
                 codes: &[20101, 20151],
                 by_sdk: &[
                     ("conversations", &[51118, 51130]),

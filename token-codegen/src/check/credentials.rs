@@ -9,6 +9,7 @@ use super::scope::{Lookup, Scope};
 use super::sdks::bad_ranges;
 use crate::ast;
 use crate::model::{Credential, LookAlike, Role};
+use crate::naming;
 use crate::report::{Problem, Report};
 
 pub(crate) fn check(file: &ast::File, scope: &Scope, report: &mut Report) -> Vec<Credential> {
@@ -101,6 +102,7 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
         doc: credential.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
         env: credential.env.iter().map(|name| name.value.clone()).collect(),
         role,
+        looks: looks(&what, credential, report),
         look_alikes: credential.look_alikes.iter().filter_map(|other| look_alike(&what, other, report)).collect(),
     })
 }
@@ -124,28 +126,53 @@ fn sid(
     }
 }
 
-fn look_alike(what: &str, other: &ast::LookAlike, report: &mut Report) -> Option<LookAlike> {
-    let characters = other.characters.as_ref()?;
+/// The length and the characters of the part itself.
+fn looks(what: &str, credential: &ast::Credential, report: &mut Report) -> Option<(usize, Vec<(char, char)>)> {
+    let (length, characters) = match (&credential.length, &credential.characters) {
+        (None, None) => return None,
+        (Some(length), Some(characters)) => (length, characters),
+        _ => {
+            report.add(
+                Problem::error("credential-looks", credential.place.clone(), format!("{what}: half a form"))
+                    .label("what it looks like is said by `length` and `characters` together")
+                    .help("write both, or neither"),
+            );
+            return None;
+        }
+    };
+    form(what, length, characters, report)
+}
+
+fn form(
+    what: &str,
+    length: &ast::Spanned<i64>,
+    characters: &ast::Spanned<String>,
+    report: &mut Report,
+) -> Option<(usize, Vec<(char, char)>)> {
     let sets = ranges(&characters.value);
     if sets.is_none() {
-        bad_ranges(&format!("{what}: `look_alike`"), "characters", characters, report);
+        bad_ranges(what, "characters", characters, report);
     }
-    let length = other.length.as_ref()?;
     let bytes = usize::try_from(length.value).ok().filter(|bytes| *bytes > 0);
     if bytes.is_none() {
         report.add(
-            Problem::error(
-                "look-alike-length",
-                length.span.clone(),
-                format!("{what}: `look_alike` has the length {}", length.value),
-            )
-            .label("a length is at least 1"),
+            Problem::error("look-alike-length", length.span.clone(), format!("{what} has the length {}", length.value))
+                .label("a length is at least 1"),
         );
     }
+    Some((bytes?, sets?))
+}
+
+fn look_alike(what: &str, other: &ast::LookAlike, report: &mut Report) -> Option<LookAlike> {
+    let what = format!("{what}: `look_alike`");
+    let (length, characters) = form(&what, other.length.as_ref()?, other.characters.as_ref()?, report)?;
+    let what = other.what.as_ref()?.value.clone();
+    let noun = what.strip_prefix("an ").or_else(|| what.strip_prefix("a ")).unwrap_or(&what);
     Some(LookAlike {
-        what: other.what.as_ref()?.value.clone(),
-        length: bytes?,
-        characters: sets?,
+        rule: naming::kebab(noun),
+        length,
+        characters,
         advice: other.advice.as_ref()?.value.clone(),
+        what,
     })
 }

@@ -4,10 +4,10 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use std::sync::Arc;
 
-use super::{Paths, json_text};
+use super::{Paths, part};
 use crate::model::{
-    Code, Credential, Field, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role, RuleCodes, Schema, Sdk,
-    Shape, Sid, Token, Visible,
+    Code, Credential, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role, RuleCodes, Schema,
+    Sdk, Shape, Sid, Token, Visible,
 };
 use crate::naming;
 
@@ -98,7 +98,7 @@ fn declaration(token: &Token, paths: &Paths) -> TokenStream {
     let (ttl, line) = (number(token.ttl), Literal::usize_unsuffixed(token.line));
     let sdks = token.sdks.iter().map(|sdk| paths.sdk_table(sdk));
     let region = option(token.region.as_ref(), &quote!(__k));
-    let grants = json_text::parts(token, paths);
+    let grants = part::all(token, paths);
     let inputs = token.inputs.iter().map(|input| {
         let (name, field) = (&input.name, &input.field);
         quote!(__k::InputField { name: #name, field: #field })
@@ -128,6 +128,7 @@ fn vendor_value(schema: &Schema) -> TokenStream {
         .legacy
         .iter()
         .map(|Legacy { key, replaced_by }| quote!(schema::Legacy { key: #key, replaced_by: #replaced_by }));
+    let foreign = schema.foreign.iter().map(foreign_value);
     let sdks = schema.sdks.iter().map(|sdk| self::name("SDK", &sdk.name));
     let codes = schema.codes.iter().map(code_value);
     let rules = schema.rules.iter().map(rule_value);
@@ -142,6 +143,7 @@ fn vendor_value(schema: &Schema) -> TokenStream {
             sids: &[#(#sids),*],
             grants: &[#(&#grants),*],
             legacy: &[#(#legacy),*],
+            foreign: &[#(#foreign),*],
             sdks: &[#(&#sdks),*],
             codes: &[#(#codes),*],
             rules: &[#(#rules),*],
@@ -185,9 +187,19 @@ fn credential_value(part: &Credential) -> TokenStream {
             quote!(schema::Role::Claim(#claim, #sid))
         }
     };
-    let look_alikes = part.look_alikes.iter().map(|LookAlike { what, length, characters, advice }| {
+    let found_by = naming::kebab(name);
+    let looks = match &part.looks {
+        Some((length, characters)) => {
+            let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
+            quote!(Some((#length, #characters)))
+        }
+        None => quote!(None),
+    };
+    let look_alikes = part.look_alikes.iter().map(|LookAlike { rule, what, length, characters, advice }| {
         let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
-        quote!(schema::LookAlike { what: #what, length: #length, characters: #characters, advice: #advice })
+        quote! {
+            schema::LookAlike { rule: #rule, what: #what, length: #length, characters: #characters, advice: #advice }
+        }
     });
     quote! {
         schema::Credential {
@@ -195,9 +207,17 @@ fn credential_value(part: &Credential) -> TokenStream {
             title: #title,
             env: &[#(#env),*],
             role: #role,
+            rule: #found_by,
+            looks: #looks,
             look_alikes: &[#(#look_alikes),*],
         }
     }
+}
+
+fn foreign_value(foreign: &Foreign) -> TokenStream {
+    let Foreign { rule, what, claims, advice } = foreign;
+    let claims = claims.iter().map(|(name, begin)| quote!((#name, #begin)));
+    quote!(schema::Foreign { rule: #rule, what: #what, claims: &[#(#claims),*], advice: #advice })
 }
 
 /// A SID kind as a struct expression; `k` is what leads to `schema`: the hidden module, or `self` where it is in scope.
@@ -265,7 +285,7 @@ fn field_value(field: &Field, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream 
 }
 
 fn sdk_value(sdk: &Sdk) -> TokenStream {
-    let Sdk { name, title, requires, allows, regions, .. } = sdk;
+    let Sdk { name, title, requires, allows, regions, region_rule, .. } = sdk;
     let renew_before = number(sdk.renew_before);
     let identity = identity_value(&sdk.identity);
     quote! {
@@ -275,6 +295,7 @@ fn sdk_value(sdk: &Sdk) -> TokenStream {
             requires: &[#(#requires),*],
             allows: &[#(#allows),*],
             regions: &[#(#regions),*],
+            region_rule: #region_rule,
             identity: #identity,
             renew_before: #renew_before,
         }

@@ -86,6 +86,7 @@ fn sdk(entry: Entry, report: &mut Report) -> Option<Sdk> {
         requires: reader.texts("requires"),
         allows: reader.texts("allows"),
         regions: reader.maybe_texts("regions"),
+        region_rule: reader.text("region_rule"),
         renew_before: reader.text("renew_before"),
         identity: reader.take("identity").and_then(|entry| identity(&name.value, entry, reader.report)),
         name,

@@ -1,7 +1,7 @@
 //! The tables that only a vendor's schema has: the wire format, the credentials, the codes.
 
 use super::reader::Reader;
-use crate::ast::{Code, Credential, Entry, File, Format, Legacy, LookAlike, Rule, Value};
+use crate::ast::{Code, Credential, Entry, File, Foreign, Format, Legacy, LookAlike, Rule, Value};
 use crate::report::Report;
 
 pub(crate) fn read(reader: &mut Reader<'_>, file: &mut File) {
@@ -15,6 +15,7 @@ pub(crate) fn read(reader: &mut Reader<'_>, file: &mut File) {
     file.credentials =
         reader.tables("credential").into_iter().filter_map(|entry| credential(entry, reader.report)).collect();
     file.legacy = reader.tables("legacy").into_iter().filter_map(|entry| legacy(entry, reader.report)).collect();
+    file.foreign = reader.tables("foreign").into_iter().filter_map(|entry| foreign(entry, reader.report)).collect();
     file.codes = reader.tables("code").into_iter().filter_map(|entry| code(entry, reader.report)).collect();
     file.rules = reader.tables("rule").into_iter().filter_map(|entry| rule(entry, reader.report)).collect();
 }
@@ -49,6 +50,8 @@ fn credential(entry: Entry, report: &mut Report) -> Option<Credential> {
         claim: reader.text("claim"),
         sid: reader.text("sid"),
         secret: reader.boolean("secret"),
+        length: reader.integer("length"),
+        characters: reader.text("characters"),
         look_alikes: look_alikes(&mut reader),
         name,
     };
@@ -90,6 +93,21 @@ fn legacy(entry: Entry, report: &mut Report) -> Option<Legacy> {
     let replaced_by = reader.needed_text("replaced_by", "messages say what to write instead", "replaced_by = \"…\"");
     reader.finish();
     Some(Legacy { key, replaced_by })
+}
+
+fn foreign(entry: Entry, report: &mut Report) -> Option<Foreign> {
+    let name = entry.key.clone();
+    let mut reader = Reader::of(format!("[foreign.{}]", name.value), entry, report)?;
+    reader.need("claims", "it is known by its claims", "claims = { scope = \"\" }");
+    let foreign = Foreign {
+        rule: reader.text("rule"),
+        what: reader.needed_text("what", "messages say what it is", "what = \"a session token\""),
+        claims: reader.spanned_text_members("claims"),
+        advice: reader.needed_text("advice", "messages say what to do instead", "advice = \"…\""),
+        name,
+    };
+    reader.finish();
+    Some(foreign)
 }
 
 fn code(entry: Entry, report: &mut Report) -> Option<Code> {

@@ -390,6 +390,7 @@ const _: () = {
         requires: &["desk"],
         allows: &[],
         regions: &["us1", "ie1", "au1"],
+        region_rule: "header-twr",
         identity: schema::Identity {
             max: 40,
             unit: schema::Unit::Characters,

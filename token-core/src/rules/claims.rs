@@ -4,9 +4,9 @@ use super::Context;
 use crate::Finding;
 use crate::credentials::claims_of;
 use crate::json::Object;
-use crate::schema::{Credential, Sid};
+use crate::schema::{Credential, Sid, Vendor};
 use crate::shown::Shown;
-use crate::sid::{self, Fault, Form, SidError};
+use crate::sid::{self, Fault, Form};
 
 /// A claim of the credentials, as the token has it.
 struct Claim<'a> {
@@ -25,17 +25,19 @@ pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: 
     if swapped(&found, findings) {
         return;
     }
-    let before = findings.len();
-    for claim in &found {
-        match claims.get(claim.name) {
-            None => findings.push(missing(claim, "it is missing".to_owned())),
-            Some(node) if claim.text.is_none() => findings.push(missing(claim, format!("it is {}", node.kind()))),
-            Some(_) => findings.extend(wrong(claim)),
+    let mut sound = Vec::with_capacity(found.len());
+    for claim in found {
+        let problem = match claims.get(claim.name) {
+            None => Some(missing(&claim, "is missing")),
+            Some(node) if claim.text.is_none() => Some(missing(&claim, &format!("is {}", node.kind()))),
+            Some(_) => wrong(&claim, context.vendor),
+        };
+        match problem {
+            Some(problem) => findings.push(problem),
+            None => sound.push(claim),
         }
     }
-    if findings.len() == before {
-        others(&found, context, findings);
-    }
+    others(&sound, context, findings);
 }
 
 /// `jti-missing`: an id is of use to whoever must revoke or trace a token, but nobody refuses one without.
@@ -54,9 +56,15 @@ fn swapped(found: &[Claim<'_>], findings: &mut Vec<Finding>) -> bool {
             if fits(one, other) && fits(other, one) && !fits(one, one) && !fits(other, other) {
                 findings.push(Finding::error(
                     "iss-sub-swapped",
-                    format!("claims.{}", one.name),
-                    format!("`{}` and `{}` are swapped", one.name, other.name),
-                    format!("`{}` is the {} and `{}` the {}", one.name, one.part.title, other.name, other.part.title),
+                    format!("claims.{}", if other.name == "iss" { other.name } else { one.name }),
+                    format!(
+                        "`{}` holds the {} and `{}` the {}: they are swapped",
+                        one.name, other.part.title, other.name, one.part.title
+                    ),
+                    format!(
+                        "write the {} as `{}` and the {} as `{}`",
+                        one.part.title, one.name, other.part.title, other.name
+                    ),
                 ));
                 return true;
             }
@@ -70,31 +78,34 @@ fn fits(value: &Claim<'_>, kind: &Claim<'_>) -> bool {
     value.text.zip(kind.kind).is_some_and(|(text, kind)| sid::fault(kind, text.as_bytes()).is_none())
 }
 
-fn missing(claim: &Claim<'_>, message: String) -> Finding {
+fn missing(claim: &Claim<'_>, state: &str) -> Finding {
     let rule = match claim.name {
         "iss" => "iss-missing",
         "sub" => "sub-missing",
         _ => "claim-missing",
     };
-    Finding::error(rule, format!("claims.{}", claim.name), message, format!("write the {}", claim.part.title))
+    finding(rule, claim, format!("`{}` {state}; it is to hold the {}", claim.name, claim.part.title))
 }
 
-fn wrong(claim: &Claim<'_>) -> Option<Finding> {
+fn finding(rule: &'static str, claim: &Claim<'_>, message: String) -> Finding {
+    let form = claim.kind.map(|kind| format!(": {}", Form(kind))).unwrap_or_default();
+    Finding::error(rule, format!("claims.{}", claim.name), message, format!("write the {}{form}", claim.part.title))
+}
+
+fn wrong(claim: &Claim<'_>, vendor: &Vendor) -> Option<Finding> {
     let text = claim.text?;
     let Some(kind) = claim.kind else {
-        return text.is_empty().then(|| missing(claim, "it is empty".to_owned()));
+        return text.is_empty().then(|| missing(claim, "is empty"));
     };
-    let at = format!("claims.{}", claim.name);
-    let rule = match (sid::fault(kind, text.as_bytes())?, claim.name) {
-        (Fault::Empty, _) => return Some(missing(claim, "it is empty".to_owned())),
+    let fault = sid::fault(kind, text.as_bytes())?;
+    let rule = match (fault, claim.name) {
+        (Fault::Empty, _) => return Some(missing(claim, "is empty")),
         (Fault::Placeholder, _) => "placeholder-sid",
         (_, "iss") => "iss-not-api-key",
         (_, "sub") => "sub-not-account",
         _ => "claim-wrong-sid",
     };
-    let fault = sid::fault(kind, text.as_bytes())?;
-    let message = SidError::new(kind, text, fault).to_string();
-    Some(Finding::error(rule, at, message, format!("write the {}: {}", claim.part.title, Form(kind))))
+    Some(finding(rule, claim, super::sid::wrong(claim.name, text, kind, fault, vendor)))
 }
 
 /// Claims that are sound, and not those of the credentials.
@@ -102,7 +113,7 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Vec<Finding
     if context.credentials.is_empty() {
         return;
     }
-    let issuer = found.iter().find(|claim| claim.name == "iss").and_then(|claim| claim.text).unwrap_or_default();
+    let Some(issuer) = found.iter().find(|claim| claim.name == "iss").and_then(|claim| claim.text) else { return };
     let ours: Vec<_> = context.credentials.iter().filter(|parts| parts.value("iss") == issuer).collect();
     if ours.is_empty() {
         findings.push(other_key(issuer));
@@ -127,7 +138,7 @@ pub(crate) fn other_key(issuer: &str) -> Finding {
     Finding::error(
         "iss-other-key",
         "claims.iss",
-        format!("{} is not one of the keys that were given", Shown(issuer)),
-        "verify with the key that signed it, or issue with this one",
+        format!("{} is not the key that was given", Shown(issuer)),
+        "issue it with that key, or check it with the credentials that it was issued with",
     )
 }

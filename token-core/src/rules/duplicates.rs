@@ -2,27 +2,28 @@
 
 use std::collections::HashSet;
 
+use super::path;
 use crate::Finding;
 use crate::json::Node;
 use crate::shown::Shown;
 
 /// `duplicate-key`, anywhere inside a value. The depth is bounded by the reader.
 pub(super) fn keys(node: &Node<'_>, at: &'static str, findings: &mut Vec<Finding>) {
-    inside(node, &mut vec![at], findings);
+    inside(node, at, findings);
 }
 
-fn inside<'a>(node: &Node<'a>, path: &mut Vec<&'a str>, findings: &mut Vec<Finding>) {
+fn inside(node: &Node<'_>, at: &str, findings: &mut Vec<Finding>) {
     if node.as_object().is_some() {
         for key in twice(node) {
-            let at = path.iter().copied().map(plain).collect::<Vec<_>>().join(".");
-            let message = format!("the key {} stands twice", Shown(key));
-            findings.push(Finding::error("duplicate-key", at, message, "keep one of them"));
+            let message = format!("the key {} stands twice, and readers disagree which of them counts", Shown(key));
+            findings.push(Finding::error("duplicate-key", path::child(at, key), message, "keep one of them"));
         }
     }
     for (key, child) in node.children() {
-        path.push(key);
-        inside(&child, path, findings);
-        path.pop();
+        // The path of a value without anything in it is not asked for.
+        if child.children().next().is_some() {
+            inside(&child, &path::child(at, key), findings);
+        }
     }
 }
 
@@ -35,12 +36,4 @@ fn twice<'a>(object: &Node<'a>) -> Vec<&'a str> {
     }
     let mut seen = HashSet::new();
     keys.by_ref().filter(|&key| !seen.insert(key)).collect()
-}
-
-/// A key in a path, without what could confuse the reader of a message.
-fn plain(key: &str) -> String {
-    key.chars()
-        .filter(|character| character.is_alphanumeric() || matches!(character, '_' | '-' | '$'))
-        .take(40)
-        .collect()
 }

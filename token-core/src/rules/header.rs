@@ -63,19 +63,16 @@ pub(crate) fn region_of<'a>(header: &Object<'a>, format: &Format) -> Option<&'a 
     format.regions.contains(&region).then_some(region)
 }
 
-/// `video-region`: an SDK that does not exist in the token's region. The rule keeps the name of the first SDK that it was
-/// written for.
+/// An SDK that does not exist in the token's region: `header-twr`, or what the schema calls it for that SDK.
 pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&Sdk], findings: &mut Vec<Finding>) {
     let Some(name) = format.region_header else { return };
     let Some(region) = region.or(format.regions.first().copied()) else { return };
     for sdk in sdks {
         if !sdk.regions.contains(&region) {
-            findings.push(Finding::error(
-                "video-region",
-                format!("header.{name}"),
-                format!("{} does not exist in `{region}`", sdk.title),
-                format!("it is in {}", in_words(sdk.regions)),
-            ));
+            let at = format!("header.{name}");
+            let message = format!("{} does not exist in `{region}`", sdk.title);
+            let fix = format!("it is in {}", in_words(sdk.regions));
+            findings.push(Finding::error(sdk.region_rule, at, message, fix).of(sdk));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The identity in a token: that it is there, and that every SDK which the token opens takes it.
 
-use super::{Context, grants};
+use super::{Context, grants as rules, path};
 use crate::Finding;
 use crate::identity::{check, place as place_of};
 use crate::json::Object;
@@ -9,13 +9,11 @@ use crate::schema::Sdk;
 /// `identity-missing`, `identity-misplaced`, `identity-not-string`, `identity-empty` and the SDKs' own rules.
 pub(super) fn place(claims: &Object<'_>, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Vec<Finding>) {
     let format = &context.vendor.format;
-    let grants = grants::object(claims, format);
+    let grants = rules::object(claims, format);
     let home = if format.identity_in_grants { grants.as_ref() } else { Some(claims) };
-    // Where there are no grants at all, that is said already.
-    let Some(home) = home else { return };
     let at = place_of(format);
     let fix = format!("write it at `{at}`, as a text");
-    match home.get(format.identity) {
+    match home.as_ref().and_then(|home| home.get(format.identity)) {
         Some(node) => match node.as_text() {
             Some(identity) => findings.extend(check(identity, served, format)),
             None => findings.push(Finding::error(
@@ -27,8 +25,12 @@ pub(super) fn place(claims: &Object<'_>, context: &Context<'_>, served: &[&'stat
         },
         None => match elsewhere(claims, grants.as_ref(), context) {
             Some(found) => {
+                // The field that its grant does not have is this one.
+                findings.retain(|known| known.rule != "grant-field-unknown" || known.at != found);
                 findings.push(Finding::error("identity-misplaced", found, "the identity does not belong there", fix));
             }
+            // Where there are no grants at all, that is said already.
+            None if home.is_none() => {}
             None => findings.push(Finding::error("identity-missing", at, "the token has no identity", fix)),
         },
     }
@@ -44,6 +46,9 @@ fn elsewhere(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context
     let (grants, name) = (grants?, format.grants?);
     if has(grants) {
         return Some(format!("claims.{name}.{}", format.identity));
+    }
+    if let Some((key, _)) = grants.members().find(|(key, _)| rules::misspelt_identity(key, format)) {
+        return Some(path::child(&format!("claims.{name}"), key));
     }
     let inside = |key: &str| grants.get(key).and_then(|node| node.as_object()).is_some_and(|grant| has(&grant));
     let grant = context.grants().find(|grant| inside(grant.key))?;

@@ -1,7 +1,7 @@
 //! "Did you mean": the known name that a misspelt one is nearest to.
 
 /// The nearest of the known names: the same but for case, `_` and `-`, or at most two letters away.
-pub(super) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     // Long names are not misspelt ones, and the comparison takes the square of the length.
     if name.len() > 64 {
         return None;

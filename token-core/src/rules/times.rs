@@ -1,6 +1,9 @@
 //! When the token begins and ends. All times are whole seconds since 1970 (RFC 7519, section 2).
 
+use std::fmt::Display;
+
 use super::Context;
+use super::span::Span;
 use crate::Finding;
 use crate::json::{Node, Object};
 use crate::life::Life;
@@ -24,7 +27,9 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk],
     begins("iat-in-future", "iat", iat, now, leeway, findings);
     begins("nbf-in-future", "nbf", nbf, now, leeway, findings);
     if let Some(exp) = exp {
-        ends(exp, iat, nbf, now, leeway, findings);
+        if !ends(exp, iat, nbf, now, leeway, findings) {
+            return;
+        }
         life(exp - iat.or(nbf).unwrap_or(now), iat.or(nbf).is_some(), context, served, findings);
     }
 }
@@ -33,11 +38,17 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk],
 fn presence(claims: &Object<'_>, findings: &mut Vec<Finding>) {
     if claims.get("exp").is_none() {
         let fix = "write when the token ends, in seconds since 1970";
-        findings.push(Finding::error("exp-missing", "claims.exp", "the token has no end", fix));
+        let message = "`exp` is missing: the token does not say when it ends";
+        findings.push(Finding::error("exp-missing", "claims.exp", message, fix));
     }
     if claims.get("iat").is_none() {
         let fix = "write when the token was issued, in seconds since 1970";
-        findings.push(Finding::warning("iat-missing", "claims.iat", "the token does not say when it was issued", fix));
+        findings.push(Finding::warning(
+            "iat-missing",
+            "claims.iat",
+            "`iat` is missing: the token does not say when it was issued",
+            fix,
+        ));
     }
 }
 
@@ -55,10 +66,10 @@ fn read(claims: &Object<'_>, name: &'static str, findings: &mut Vec<Finding>) ->
         MILLISECONDS..NO_TIME => findings.push(Finding::error(
             "milliseconds",
             at,
-            format!("`{name}` counts milliseconds"),
+            format!("`{name}` is {time}, which counts milliseconds"),
             "divide it by 1000: these times are in seconds since 1970",
         )),
-        _ => findings.push(out_of_range(name, at)),
+        _ => findings.push(out_of_range(name, at, &time)),
     }
     None
 }
@@ -70,20 +81,28 @@ fn no_integer(name: &str, at: String, node: &Node<'_>) -> Finding {
         _ => "iat-not-integer",
     };
     let message = match node.as_number() {
-        Some(number) if number.fract() == 0.0 && number.abs() >= 1e15 => return out_of_range(name, at),
-        Some(_) => format!("`{name}` is not a whole number"),
+        Some(number) if number.fract() == 0.0 && number.abs() >= 1e15 => {
+            return out_of_range(name, at, &format_args!("{number:e}"));
+        }
+        Some(number) if number.fract() == 0.0 => format!("`{name}` is written with a point or an exponent"),
+        Some(number) => format!("`{name}` is {number}, not a whole number"),
         None => format!("`{name}` is {}, not a number", node.kind()),
     };
     Finding::error(rule, at, message, "write whole seconds since 1970, without quotes and without a point")
 }
 
-fn out_of_range(name: &str, at: String) -> Finding {
+fn out_of_range(name: &str, at: String, value: &dyn Display) -> Finding {
     let rule = match name {
         "exp" => "exp-out-of-range",
         "nbf" => "nbf-out-of-range",
         _ => "iat-out-of-range",
     };
-    Finding::error(rule, at, format!("`{name}` is no time"), "write seconds since 1970")
+    Finding::error(
+        rule,
+        at,
+        format!("`{name}` is {value}, and no token has that time"),
+        "write whole seconds since 1970",
+    )
 }
 
 /// A time that has not come yet.
@@ -93,13 +112,16 @@ fn begins(rule: &'static str, name: &str, time: Option<i64>, now: i64, leeway: i
             rule,
             format!("claims.{name}"),
             format!("`{name}` is {} ahead of the clock", span(time - now)),
-            "set the clock of the machine that issued it; leave `nbf` out where it is not needed",
+            match name {
+                "nbf" => "leave `nbf` out, or set the clock of the machine that issued the token",
+                _ => "set the clock of the machine that issued the token; write the time in UTC",
+            },
         ));
     }
 }
 
-/// `exp-before-iat`, `expired`: from the second `exp` on the token is over (RFC 7519, section 4.1.4).
-fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, findings: &mut Vec<Finding>) {
+/// `exp-before-iat`, `expired`; `false` where the token has no life that could be measured. From the second `exp` on the token is over (RFC 7519, section 4.1.4).
+fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, findings: &mut Vec<Finding>) -> bool {
     let begin = [("iat", iat), ("nbf", nbf)]
         .into_iter()
         .find_map(|(name, time)| Some((name, time.filter(|&time| exp <= time)?)));
@@ -107,17 +129,23 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
         findings.push(Finding::error(
             "exp-before-iat",
             "claims.exp",
-            format!("the token ends no later than it begins: `exp` is not after `{name}`"),
-            "write the time of issue and the life, added",
+            format!("the token ends before it lives: `exp` is not after `{name}`{}", duration(exp)),
+            "add the life to the time of issue, both in seconds",
         ));
-    } else if now >= exp.saturating_add(leeway) {
+        return false;
+    }
+    if now >= exp.saturating_add(leeway) {
         findings.push(Finding::error(
             "expired",
             "claims.exp",
-            format!("the token ended {} ago", span(now - exp)),
+            match now - exp {
+                0 => "the token ends in this very second, which does not count any more".to_owned(),
+                past => format!("the token ended {} ago{}", span(past), duration(exp)),
+            },
             "issue a new one; a client asks for it before the end",
         ));
     }
+    true
 }
 
 /// `lifetime-too-long`, `lifetime-too-short`, `lifetime-short`. The life is measured from `iat`, else from `nbf`, else from now.
@@ -129,7 +157,7 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings
             "claims.exp",
             format!(
                 "the token lives {}, and {} takes {} at most",
-                span(life),
+                Life(life.unsigned_abs()),
                 context.vendor.title,
                 Life(format.max_ttl.into())
             ),
@@ -146,7 +174,7 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings
             "claims.exp",
             format!(
                 "the token lives {}, and {} takes {} at least",
-                span(life),
+                Life(life.unsigned_abs()),
                 context.vendor.title,
                 Life(format.min_ttl.into())
             ),
@@ -158,19 +186,27 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings
         served.iter().filter(|sdk| i64::from(sdk.renew_before) >= life).max_by_key(|sdk| sdk.renew_before)
     {
         let before = Life(sdk.renew_before.into());
-        findings.push(Finding::warning(
-            "lifetime-short",
-            "claims.exp",
-            format!(
-                "the token lives {}, and {} asks for a new one {before} before the end: at once",
-                span(life),
-                sdk.title
-            ),
-            format!("let it live longer than {before}"),
-        ));
+        findings.push(
+            Finding::warning(
+                "lifetime-short",
+                "claims.exp",
+                format!(
+                    "the token lives {}, and {} asks for a new one {before} before the end: at once",
+                    Life(life.unsigned_abs()),
+                    sdk.title
+                ),
+                format!("let it live longer than {before}"),
+            )
+            .of(sdk),
+        );
     }
 }
 
-fn span(seconds: i64) -> Life {
-    Life(seconds.unsigned_abs())
+/// A life where a time belongs.
+fn duration(exp: i64) -> String {
+    if exp > 1_000_000 { String::new() } else { format!(" ({exp} is a span, and `exp` is a time)") }
+}
+
+fn span(seconds: i64) -> Span {
+    Span(seconds.unsigned_abs())
 }

@@ -70,6 +70,7 @@ pub static SDK_TALK: schema::Sdk = schema::Sdk {
         avoid: "@/",
         prefer: &[],
     },
+    region_rule: "header-twr",
     renew_before: 180,
 };
 
@@ -88,6 +89,7 @@ pub static SDK_PHONE: schema::Sdk = schema::Sdk {
         avoid: "",
         prefer: &[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')],
     },
+    region_rule: "header-twr",
     renew_before: 10,
 };
 
@@ -112,6 +114,8 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
             title: "Account SID",
             env: &["ACME_ACCOUNT"],
             role: schema::Role::Claim("sub", Some(&SID_ACCOUNT)),
+            rule: "secret",
+            looks: None,
             look_alikes: &[],
         },
         schema::Credential {
@@ -119,6 +123,8 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
             title: "Key SID",
             env: &["ACME_KEY", "ACME_KEY_SID"],
             role: schema::Role::Claim("iss", Some(&SID_KEY)),
+            rule: "secret",
+            looks: None,
             look_alikes: &[],
         },
         schema::Credential {
@@ -126,7 +132,10 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
             title: "Key Secret",
             env: &["ACME_SECRET"],
             role: schema::Role::Secret,
+            rule: "secret",
+            looks: None,
             look_alikes: &[schema::LookAlike {
+                rule: "password",
                 what: "a master password",
                 length: 8,
                 characters: &[('0', '9'), ('a', 'f')],
@@ -137,6 +146,7 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
     other_secrets: &[("ACME_MASTER", "master password")],
     sids: &[&SID_ACCOUNT, &SID_KEY, &SID_LOBBY, &SID_LOCKER],
     grants: &[&GRANT_TALK, &GRANT_PHONE, &GRANT_EXTRA],
+    foreign: &[],
     legacy: &[schema::Legacy { key: "shout", replaced_by: "talk" }],
     sdks: &[&SDK_TALK, &SDK_PHONE],
     codes: &[],

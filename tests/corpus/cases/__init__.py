@@ -1,0 +1,1 @@
+"""The cases, one file a subject; each has its list as `CASES`."""

@@ -1,0 +1,323 @@
+"""What people met, by the shape of their tokens; all values are dummies. Those that no token shows are good, with the reason."""
+
+from case import case, code
+from forge import (
+    ACCOUNT,
+    APP,
+    AT,
+    AUTH_TOKEN,
+    CHAT,
+    DIGITS,
+    DROP,
+    KEY,
+    OTHER_ACCOUNT,
+    OTHER_DIGITS,
+    PUSH,
+    SERVICE,
+    SYNC,
+    VIDEO,
+    VOICE,
+    claims,
+    header,
+    token,
+)
+
+GITHUB = "https://github.com"
+PLAIN = {"alg": "HS256", "typ": "JWT"}
+LIVEKIT_VIDEO = {"roomJoin": True, "room": "lobby"}
+CAPABILITY = {
+    "iss": ACCOUNT,
+    "exp": AT + 3600,
+    "scope": f"scope:client:incoming?clientName=alice scope:client:outgoing?appSid={APP}&clientName=alice",
+}
+
+
+def livekit(video, **more):
+    """A token of LiveKit: its marks are `video` as a claim and an issuer that is no SID."""
+    return token({"iss": "APIdummy12345", "nbf": AT, "exp": AT + 21_600, "video": video} | more, PLAIN)
+
+
+CASES = [
+    case(
+        "thread-01-messaging-service",
+        f"a Messaging Service where the Conversations service belongs, {GITHUB}/twilio/conversations-ios/issues/40",
+        token(claims({"chat": {"service_sid": f"MG{DIGITS}"}})),
+        "grant-field-wrong-sid",
+        sdk="conversations",
+    ),
+    case(
+        "thread-02-old-grant",
+        f"three faults of four can be seen: old grant, old field, a push SID of `kkk`, {GITHUB}/twilio/TwilioChatXamarinBindings/issues/29",
+        token(claims({"ip_messaging": {"service_sid": SERVICE, "endpoint_id": "a:b", "push_credential_sid": "kkk"}})),
+        "grant-field-wrong-sid legacy-grant",
+        "grant-field-deprecated",
+    ),
+    case(
+        "thread-02-same-fields-in-chat",
+        f"the same contents under the new key, {GITHUB}/twilio/TwilioChatXamarinBindings/issues/29",
+        token(claims({"chat": {"service_sid": SERVICE, "endpoint_id": "a:b", "push_credential_sid": "kkk"}})),
+        "grant-field-wrong-sid",
+        "grant-field-deprecated",
+    ),
+    case(
+        "thread-03-json-object",
+        f"the answer of the token server handed over whole, {GITHUB}/twilio/TwilioChatXamarinBindings/issues/12",
+        f'{{"token":"{token()}"}}',
+        "json-wrapped",
+        inner=True,
+    ),
+    case(
+        "thread-04-too-many-grants",
+        f"each grant is right by itself, {GITHUB}/twilio/TwilioChatXamarinBindings/issues/20",
+        token(claims(CHAT, SYNC, VIDEO, VOICE)),
+        sdk="conversations",
+    ),
+    case(
+        "thread-05-no-sync-service",
+        f"whether the account has the service only Twilio knows, {GITHUB}/TwilioDevEd/sdk-starter-php/issues/25",
+        token(claims(CHAT, SYNC)),
+        sdk="conversations",
+    ),
+    case(
+        "thread-06-year-one",
+        f"`exp` from a date of the year 1, {GITHUB}/twilio/TwilioChatJsReactNative/issues/26",
+        token(claims(exp=-62_135_596_800, iat=DROP)),
+        "exp-out-of-range",
+        "iat-missing",
+        sdk="conversations",
+    ),
+    case(
+        "thread-07-negative-times-and-auth-token",
+        f"three faults: both times negative, signed with the Auth Token, {GITHUB}/sfreiberg/gotwilio/issues/55",
+        token(claims(VOICE, exp=-6_795_361_000, nbf=-6_795_364_600, iat=DROP), secret=AUTH_TOKEN),
+        "exp-out-of-range nbf-out-of-range signature-mismatch",
+        "iat-missing",
+    ),
+    case(
+        "thread-08-identity-optional",
+        f"an identity that nobody asked for, {GITHUB}/twilio/twilio-node/issues/595",
+        token(claims(VIDEO, identity=DROP)),
+        "identity-missing",
+        sdk="video",
+    ),
+    case(
+        "thread-09-identity-set-later",
+        f"the constructor refused; a token made before that was good, {GITHUB}/twilio/voice-quickstart-ios/issues/561",
+        token(claims(VOICE)),
+        sdk="voice",
+    ),
+    case(
+        "thread-10-integer-identity",
+        f"an integer identity was dropped, {GITHUB}/twilio/twilio-node/issues/438",
+        token(claims(identity=DROP)),
+        "identity-missing",
+    ),
+    case(
+        "thread-11-ttl-ignored",
+        f"an hour in place of what was asked for; what was asked for is in no token, {GITHUB}/twilio/twilio-node/issues/291",
+        token(),
+    ),
+    case(
+        "thread-12-video-without-identity",
+        f"53200: the payload had no identity, {GITHUB}/twilio/video-quickstart-js/issues/21",
+        token(claims(VIDEO, identity=DROP)),
+        "identity-missing",
+        sdk="video",
+    ),
+    case(
+        "thread-13-subaccount",
+        f"a subaccount with the key of its parent, {GITHUB}/twilio/twilio-java/issues/614",
+        token(claims(sub=OTHER_ACCOUNT)),
+        "sub-other-account",
+    ),
+    case(
+        "thread-13-subaccount-without-secret",
+        f"the same; without credentials nobody sees whose the key is, {GITHUB}/twilio/twilio-java/issues/614",
+        token(claims(sub=OTHER_ACCOUNT)),
+        secret="none",
+    ),
+    case(
+        "thread-14-clock-ahead",
+        f"`nbf` of a machine whose clock is two minutes ahead, {GITHUB}/twilio/twilio-python/issues/388",
+        token(claims(nbf=AT + 120, iat=DROP)),
+        "nbf-in-future",
+        "iat-missing",
+    ),
+    case(
+        "thread-15-client-clock",
+        f"the clock of the client is in no token, {GITHUB}/twilio/twilio-voice.js/issues/110",
+        token(claims(VOICE)),
+        sdk="voice",
+    ),
+    case(
+        "thread-16-expired",
+        f"shown as 20104, later as 53000, {GITHUB}/twilio/twilio-voice.js/issues/31",
+        token(claims(VOICE)),
+        "expired",
+        sdk="voice",
+        at=AT + 4000,
+    ),
+    case(
+        "thread-17-will-expire-once",
+        f"an event of the SDK, not of the token, {GITHUB}/twilio/twilio-voice.js/issues/93",
+        token(claims(VOICE)),
+        sdk="voice",
+    ),
+    case(
+        "thread-18-connect-with-expired",
+        f"connecting with it never ended, {GITHUB}/twilio/twilio-voice.js/issues/85",
+        token(claims(VOICE)),
+        "expired",
+        sdk="voice",
+        at=AT + 86_400,
+    ),
+    case(
+        "thread-19-region-missing",
+        f"the Region of the key is in no token that does not name it, {GITHUB}/twilio-labs/code-exchange/issues/50",
+        token(claims(VOICE)),
+        secret="none",
+        sdk="voice",
+    ),
+    case(
+        "thread-19-region-set",
+        f"the cure: the Region named, {GITHUB}/twilio-labs/code-exchange/issues/50",
+        token(claims(VOICE), header(twr="ie1")),
+        sdk="voice",
+    ),
+    case(
+        "thread-20-capability-token",
+        f"a Capability Token for the new SDK, {GITHUB}/twilio/voice-quickstart-ios/issues/149",
+        token(CAPABILITY, PLAIN, secret=AUTH_TOKEN),
+        "capability-token",
+        sdk="voice",
+    ),
+    case(
+        "thread-20-header-by-hand",
+        f"the same with `cty` written in by hand, {GITHUB}/twilio/voice-quickstart-ios/issues/149",
+        token(CAPABILITY, header(), secret=AUTH_TOKEN),
+        "capability-token",
+        sdk="voice",
+    ),
+    case(
+        "thread-21-no-push-credential",
+        f"needed only where the client registers, which no token tells, {GITHUB}/twilio/voice-quickstart-android/issues/32",
+        token(claims(VOICE)),
+        sdk="voice",
+    ),
+    case(
+        "thread-21-wrong-push-credential",
+        f"a service where the push credential belongs, {GITHUB}/twilio/voice-quickstart-android/issues/94",
+        token(claims({"voice": VOICE["voice"] | {"push_credential_sid": SERVICE}})),
+        "grant-field-wrong-sid",
+        sdk="voice",
+    ),
+    case(
+        "thread-22-twiml",
+        f"the TwiML of the wrong address taken for the token, {GITHUB}/twilio/voice-quickstart-ios/issues/204",
+        '<?xml version="1.0" encoding="UTF-8"?><Response><Say>Welcome to example.com.</Say></Response>',
+        "not-a-jwt",
+        sdk="voice",
+    ),
+    case(
+        "thread-23-application-not-in-account",
+        f"21218: whose the TwiML App is only Twilio knows, {GITHUB}/twilio/twilio-voice-react-native/issues/275",
+        token(claims({"voice": {"outgoing": {"application_sid": f"AP{OTHER_DIGITS}"}}})),
+        sdk="voice",
+    ),
+    case(
+        "thread-24-no-voice-url",
+        f"31404: the TwiML App has no Voice URL, which is in no token, {GITHUB}/twilio/voice-quickstart-android/issues/278",
+        token(claims(VOICE)),
+        secret="none",
+        sdk="voice",
+    ),
+    case(
+        "thread-25-no-incoming",
+        f"no calls come in; a token that only places calls is legal, {GITHUB}/kevinburke/twilio-go/pull/76",
+        token(claims({"voice": {"outgoing": {"application_sid": APP}, "push_credential_sid": PUSH}})),
+        sdk="voice",
+    ),
+    case(
+        "thread-26-own-token-server",
+        f"video works and chat does not; nothing of it is in the token, {GITHUB}/twilio/twilio-video-app-react/issues/755",
+        token(claims(VIDEO, CHAT)),
+        secret="none",
+        sdk="video conversations",
+    ),
+    case(
+        "thread-27-exp-before-iat",
+        f"it ends before it begins, {GITHUB}/philnash/twilio-video-react-hooks/issues/71",
+        token(claims(VIDEO, exp=AT - 3600)),
+        "exp-before-iat",
+        sdk="video",
+    ),
+    case(
+        "thread-28-milliseconds",
+        f"`exp` in milliseconds, {GITHUB}/twilio/twilio-salesforce/issues/18",
+        token(claims(exp=(AT + 3600) * 1000)),
+        "milliseconds",
+    ),
+    case(
+        "thread-29-cty-twice",
+        f"the header with `cty` written twice, {GITHUB}/twilio/twilio-csharp/pull/616",
+        token(its_header='{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1","cty":"twilio-fpa;v=1"}'),
+        "duplicate-key",
+    ),
+    case(
+        "thread-30-room-name",
+        f"a token of LiveKit, with `roomName` for `room`, {GITHUB}/livekit/livekit/issues/3566",
+        livekit({"roomJoin": True, "roomName": "lobby"}, sub="alice"),
+        "other-vendor-token",
+        sdk="video",
+    ),
+    case(
+        "thread-30-room-name-here",
+        f"the same slip in a grant of Twilio's, {GITHUB}/livekit/livekit/issues/3566",
+        token(claims({"video": {"roomName": "lobby"}})),
+        "grant-field-unknown",
+        sdk="video",
+    ),
+    case(
+        "thread-31-not-valid-yet",
+        f"a token of LiveKit whose `nbf` is ahead, {GITHUB}/livekit/livekit/issues/2394",
+        livekit(LIVEKIT_VIDEO, sub="alice", nbf=AT + 120),
+        "other-vendor-token",
+    ),
+    case(
+        "thread-31-not-valid-yet-here",
+        f"the same slip in a token of Twilio's, {GITHUB}/livekit/livekit/issues/2394 and {code(20105)}",
+        token(claims(nbf=AT + 120)),
+        "nbf-in-future",
+    ),
+    case(
+        "thread-32-join-without-room",
+        f"`roomJoin` without room and `sub`, {GITHUB}/livekit/client-sdk-flutter/issues/197",
+        livekit({"roomJoin": True}),
+        "other-vendor-token",
+    ),
+    case(
+        "thread-33-four-hours",
+        f"the default life was four hours, not six, {GITHUB}/livekit/server-sdk-ruby/issues/52",
+        livekit(LIVEKIT_VIDEO, sub="alice", exp=AT + 14_400),
+        "other-vendor-token",
+    ),
+    case(
+        "thread-34-short-key",
+        f"how long the signing key is cannot be seen in a signature, {GITHUB}/livekit/livekit/pull/1217",
+        token(secret="short"),
+        secret="none",
+    ),
+    case(
+        "thread-35-no-secret",
+        f"the variable of the secret was not set: signed with nothing, {GITHUB}/twilio/twilio-ruby/issues/509",
+        token(secret=""),
+        "signature-mismatch",
+    ),
+    case(
+        "thread-36-command-line",
+        f"a token of Twilio's own command line, made without identity, {GITHUB}/twilio-labs/plugin-token/issues/61",
+        token(claims(VOICE, identity=DROP, iss=KEY)),
+        "identity-missing",
+        sdk="voice",
+    ),
+]

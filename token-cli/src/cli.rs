@@ -1,0 +1,70 @@
+//! The command line: which commands there are.
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use crate::{check, completions, diagnose, expand, explain, init, issue, json_schema, man};
+
+/// Checks a grants.toml, issues its tokens, and says why an access token is refused.
+#[derive(Debug, Parser)]
+#[command(name = "token", version, after_help = AFTER, arg_required_else_help = true, max_term_width = 80)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER: &str = "\
+Exit status:
+  0  done, and nothing is wrong
+  1  something is wrong with the file, the token or the environment
+  2  the command was not understood, or a file cannot be read or written
+
+Examples:
+  token init voice                       # begin
+  token check                            # what the compiler would say
+  token issue support_agent --identity alice
+  token diagnose --sdk conversations \"$TOKEN\"
+  token explain 51130";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Check),
+    Issue(issue::Issue),
+    Diagnose(diagnose::Diagnose),
+    Explain(explain::Explain),
+    Expand(expand::Expand),
+    JsonSchema(json_schema::JsonSchema),
+    Init(init::Init),
+    Completions(completions::Completions),
+    Man(man::Man),
+}
+
+/// Reads the arguments, runs the command and prints what it answers.
+pub(crate) fn run() -> ExitCode {
+    let answer = match Cli::parse().command {
+        Command::Check(command) => command.run(),
+        Command::Issue(command) => command.run(),
+        Command::Diagnose(command) => command.run(),
+        Command::Explain(command) => command.run(),
+        Command::Expand(command) => command.run(),
+        Command::JsonSchema(command) => command.run(),
+        Command::Init(command) => command.run(),
+        Command::Completions(command) => Ok(command.run(definition())),
+        Command::Man(command) => command.run(definition()),
+    };
+    answer.unwrap_or_else(|stopped| stopped).print()
+}
+
+/// The command line as data, for what is generated from it.
+pub(crate) fn definition() -> clap::Command {
+    Cli::command()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_definition_is_sound() {
+        super::definition().debug_assert();
+    }
+}

@@ -1,0 +1,155 @@
+//! `token diagnose`: why a token would be refused.
+
+mod decoded;
+mod drawn;
+
+use std::ffi::OsString;
+use std::io::{IsTerminal as _, Read as _};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::Args;
+use token_codegen::model::Shape;
+use token_codegen::report::quoted;
+use token_codegen::suggest;
+use token_core::diagnose::{Diagnosis, Options, diagnose};
+use token_core::{Severity, schema};
+
+use crate::answer::{Answer, Exit, Outcome, error, note};
+use crate::check::Format;
+use crate::grants_file::GrantsFile;
+use crate::tables::Tables;
+use crate::vendors::{self, Vendor};
+use crate::{escaped, moment};
+
+/// Say why a token would be refused: each cause, where it stands, and what to write
+#[derive(Args, Debug)]
+#[command(after_help = AFTER)]
+pub(crate) struct Diagnose {
+    /// The token; `-`, or nothing: from standard input, which no process list shows
+    token: Option<OsString>,
+    /// An SDK that will use the token: what it requires is checked too; once for each
+    #[arg(long = "sdk", value_name = "NAME")]
+    sdks: Vec<String>,
+    /// A grants.toml whose own grants and SDKs the token may have
+    #[arg(long, value_name = "FILE")]
+    grants: Option<PathBuf>,
+    /// The moment at which to judge it: seconds since 1970, or RFC 3339
+    #[arg(long, value_name = "UNIX|RFC3339", value_parser = moment::moment)]
+    at: Option<SystemTime>,
+    /// How to print the diagnosis
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Whose token it should be, where no grants.toml says so
+    #[arg(long, default_value = vendors::DEFAULT, conflicts_with = "grants")]
+    vendor: String,
+}
+
+const AFTER: &str = "\
+With the credentials in the environment the signature is checked too. They, the
+signature, and an input that is no token are never printed.
+
+Exit status: 0 no error was found, 1 an error was found, 2 the command was not
+understood. With `--format json` the output is
+  {\"verdict\": \"valid\"|\"invalid\"|\"unverified\", \"code\", \"findings\": [{\"rule\",
+   \"severity\", \"at\", \"message\", \"fix\", \"code\", \"codes\", \"docs\"}],
+   \"not_checked\", \"header\", \"claims\"}
+
+Examples:
+  pbpaste | token diagnose --sdk conversations
+  token diagnose \"$TOKEN\" --at 2026-01-31T12:00:00Z
+  token diagnose --format json < token.txt | jq -r '.findings[].rule'";
+
+impl Diagnose {
+    pub(crate) fn run(self) -> Outcome {
+        let (vendor, own, unseen) = self.rules()?;
+        let at = self.at.unwrap_or_else(SystemTime::now);
+        let mut options = Options::new(vendor.table).own(own).at(at);
+        for name in &self.sdks {
+            options = options.sdk_named(name).map_err(|_| unknown_sdk(name, vendor.table, own))?;
+        }
+        let (options, err) = with_credentials(options, vendor);
+        let diagnosis = diagnose(self.input()?, &options);
+        let out = match self.format {
+            Format::Text => drawn::draw(&diagnosis, unix(at)),
+            Format::Json => json(&diagnosis),
+        };
+        let wrong = diagnosis.findings.iter().any(|finding| finding.severity == Severity::Error);
+        Ok(Answer { out, err: unseen + &err, exit: if wrong { Exit::Bad } else { Exit::Good } })
+    }
+
+    /// The vendor's rules, what a grants.toml adds to them, and a note on what of that cannot be seen.
+    fn rules(&self) -> Result<(&'static Vendor, &'static schema::Own, String), Answer> {
+        let Some(path) = &self.grants else {
+            return Ok((vendors::named(&self.vendor)?, schema::Own::NONE, String::new()));
+        };
+        // By rules that are wrong themselves no token can be judged.
+        let (model, _) = GrantsFile::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
+        let vendor = vendors::named(&model.schema.name)?;
+        let in_rust = model.schema.grants.iter().filter(|grant| matches!(grant.shape, Shape::Rust(_)));
+        let unseen = in_rust.map(|grant| {
+            note(&format!("the fields of the grant `{}` are not checked: they are written in Rust", grant.key))
+        });
+        Ok((vendor, Tables::of(&model, vendor.table).own(), unseen.collect()))
+    }
+
+    fn input(&self) -> Result<Vec<u8>, Answer> {
+        // More than any token has; the rest would only be counted.
+        const MOST: u64 = 1 << 24;
+        if let Some(token) = self.token.as_ref().filter(|token| *token != "-") {
+            return Ok(token.as_encoded_bytes().to_vec());
+        }
+        let stdin = std::io::stdin();
+        if self.token.is_none() && stdin.is_terminal() {
+            let help = "name it, or pipe it in: `token diagnose < token.txt`; `-` reads what you type";
+            return Err(Answer::usage(error("no token was given", help)));
+        }
+        let mut input = Vec::new();
+        stdin
+            .take(MOST)
+            .read_to_end(&mut input)
+            .map_err(|reason| Answer::usage(error(&format!("cannot read standard input: {reason}"), "")))?;
+        // What `echo` and most files end in is not part of the token.
+        if input.ends_with(b"\n") {
+            input.pop();
+            input.pop_if(|last| *last == b'\r');
+        }
+        Ok(input)
+    }
+}
+
+/// The credentials in the environment, if there are any. Those that are of no use are said to be, and the signature stays
+/// unchecked.
+fn with_credentials(options: Options, vendor: &Vendor) -> (Options, String) {
+    let mut variables = vendor.table.credentials.iter().flat_map(|part| part.env);
+    if variables.all(|name| vendors::environment(name).is_none_or(|value| value.is_empty())) {
+        return (options, String::new());
+    }
+    match (vendor.signed_by)(options.clone(), &vendors::environment) {
+        Ok(options) => (options, String::new()),
+        Err(problems) => {
+            let problems = problems.findings().iter().map(|problem| format!("\n  {}: {}", problem.at, problem.message));
+            let what = format!(
+                "the credentials in the environment are not complete, so none are used{}",
+                problems.collect::<String>()
+            );
+            (options, note(&what))
+        }
+    }
+}
+
+fn json(diagnosis: &Diagnosis) -> String {
+    let mut text = escaped::json(&serde_json::to_string_pretty(diagnosis).unwrap_or_default());
+    text.push('\n');
+    text
+}
+
+fn unknown_sdk(name: &str, vendor: &schema::Vendor, own: &schema::Own) -> Answer {
+    let names: Vec<_> = vendor.sdks.iter().chain(own.sdks).map(|sdk| sdk.name).collect();
+    let (_, help) = suggest::help(name, &names, "the SDKs are");
+    Answer::usage(error(&format!("unknown SDK {}", quoted(name)), &help))
+}
+
+fn unix(at: SystemTime) -> i64 {
+    at.duration_since(UNIX_EPOCH).map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,192 @@
+//! A diagnosis for people: the decoded token, with each finding under the line that it concerns, in the manner of rustc.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use anstyle::Style;
+use serde_json::{Map, Value};
+use token_core::Severity;
+use token_core::diagnose::{Diagnosed, Diagnosis, Verdict};
+
+use super::decoded::{Decoded, Line};
+use crate::answer::{BOLD, ERROR, HELP, WARNING, counted};
+use crate::moment;
+use crate::wrap::wrapped;
+
+/// The parts in the order in which they are drawn.
+const ORDER: [&str; 4] = ["input", "header", "claims", "signature"];
+
+const GUTTER: Style = Style::new().dimmed();
+
+/// The text form. `now` is in seconds since 1970.
+pub(super) fn draw(diagnosis: &Diagnosis, now: i64) -> String {
+    let mut drawing = Drawing { out: String::new(), now, left: diagnosis.findings.iter().collect() };
+    drawing.apart("input", "");
+    for (name, object) in [("header", &diagnosis.header), ("claims", &diagnosis.claims)] {
+        match object {
+            Some(object) => drawing.part(name, object),
+            None => drawing.apart(name, ""),
+        }
+    }
+    let signed = if diagnosis.verdict == Verdict::Valid { "good: it was made with this secret" } else { "" };
+    drawing.apart("signature", signed);
+    // What stands nowhere in what was printed.
+    drawing.apart("", "");
+    let mut out = drawing.out;
+    out += &not_checked(diagnosis);
+    out += &verdict(diagnosis);
+    out
+}
+
+struct Drawing<'a> {
+    out: String,
+    now: i64,
+    /// The findings that were not drawn yet.
+    left: Vec<&'a Diagnosed>,
+}
+
+impl<'a> Drawing<'a> {
+    /// A part that is not printed itself, if anything is to be said of it. An empty name: whatever is left.
+    fn apart(&mut self, name: &str, otherwise: &str) {
+        let findings = self.take(name);
+        if findings.is_empty() && otherwise.is_empty() {
+            return;
+        }
+        self.title(if name.is_empty() { "token" } else { name });
+        if findings.is_empty() {
+            self.row(otherwise);
+        }
+        self.findings(&findings, 0);
+        self.out.push('\n');
+    }
+
+    /// A decoded part with its findings.
+    fn part(&mut self, name: &str, object: &Map<String, Value>) {
+        let decoded = Decoded::of(object);
+        let mut findings: HashMap<usize, Vec<&Diagnosed>> = HashMap::new();
+        for finding in self.take(name) {
+            let place = finding.at.get(name.len() + 1..).unwrap_or_default();
+            findings.entry(decoded.line_of(place)).or_default().push(finding);
+        }
+        self.title(name);
+        let times = times(object, self.now);
+        for (index, line) in decoded.lines.iter().enumerate() {
+            let time = times.iter().find(|(name, _)| decoded.line_of(name) == index && name_is_top(line));
+            let comment = time.filter(|_| name == "claims").map(|(_, text)| format!("   {GUTTER}# {text}{GUTTER:#}"));
+            self.row(&(line.text.clone() + &comment.unwrap_or_default()));
+            let Some(here) = findings.get(&index) else { continue };
+            if let Some(worst) = here.iter().map(|finding| finding.severity).max() {
+                let style = style(worst).0;
+                let (indent, carets) = (" ".repeat(line.value.start), "^".repeat(line.value.len().max(1)));
+                self.row(&format!("{indent}{style}{carets}{style:#}"));
+            }
+            self.findings(here, line.value.start);
+        }
+        self.out.push('\n');
+    }
+
+    fn findings(&mut self, findings: &[&Diagnosed], column: usize) {
+        for (index, finding) in findings.iter().enumerate() {
+            if index > 0 {
+                self.row("");
+            }
+            self.finding(finding, column);
+        }
+    }
+
+    /// What was found, why it matters and what to write, from a column on.
+    fn finding(&mut self, finding: &Diagnosed, column: usize) {
+        // Far to the right the text would be a narrow strip.
+        let first = format!("  | {}", " ".repeat(column.min(24)));
+        let (style, level) = style(finding.severity);
+        let mut text = wrapped(&first, &format!("{level}[{}]: {}", finding.rule, finding.message));
+        text += &wrapped(&first, &format!("help: {}", finding.fix));
+        if let Some(code) = finding.code {
+            text += &wrapped(&first, &format!("code: {code}, {}", finding.docs));
+        }
+        // Coloured after it was wrapped: colours have no width.
+        let head = format!("{level}[{}]:", finding.rule);
+        for line in text.lines() {
+            let line = line.get(4..).unwrap_or_default().replacen(&head, &format!("{style}{head}{style:#}"), 1);
+            let help = usize::from(line.trim_start().starts_with("help: "));
+            self.row(&line.replacen("help:", &format!("{HELP}help{HELP:#}:"), help));
+        }
+    }
+
+    fn title(&mut self, name: &str) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.out, "{BOLD}{name}{BOLD:#}");
+    }
+
+    /// A line behind the gutter.
+    fn row(&mut self, text: &str) {
+        let gap = if text.is_empty() { "" } else { " " };
+        let _ = writeln!(self.out, "  {GUTTER}|{GUTTER:#}{gap}{text}");
+    }
+
+    /// The findings on a part.
+    fn take(&mut self, part: &str) -> Vec<&'a Diagnosed> {
+        let inside = |finding: &&Diagnosed| {
+            part.is_empty()
+                || finding.at.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let (taken, left) = self.left.drain(..).partition(|finding| inside(finding));
+        self.left = left;
+        taken
+    }
+}
+
+/// A member of the object itself, not of one in it.
+fn name_is_top(line: &Line) -> bool {
+    line.text.starts_with("  \"")
+}
+
+/// The registered claims that are times (RFC 7519, section 4.1), in words.
+fn times(claims: &Map<String, Value>, now: i64) -> Vec<(&'static str, String)> {
+    let words = |name| {
+        let unix = claims.get(name)?.as_i64()?;
+        let date = moment::date(unix).filter(|_| unix < 100_000_000_000);
+        match date {
+            Some(date) => Some((name, format!("{date}, {}", moment::from_now(unix, now)))),
+            None => Some((name, format!("in milliseconds: {}", moment::date(unix / 1000)?))),
+        }
+    };
+    ["iat", "nbf", "exp"].into_iter().filter_map(words).collect()
+}
+
+fn not_checked(diagnosis: &Diagnosis) -> String {
+    if diagnosis.not_checked.is_empty() {
+        return String::new();
+    }
+    let items = diagnosis.not_checked.iter().map(|item| wrapped("  - ", &format!("{}: {}", item.what, item.why)));
+    format!("{BOLD}not checked{BOLD:#}\n{}\n", items.collect::<String>())
+}
+
+/// The verdict, and the one thing to do first.
+fn verdict(diagnosis: &Diagnosis) -> String {
+    let count = |severity| diagnosis.findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let found = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
+    let found: Vec<_> = found.map(|(count, what)| counted(count, what)).collect();
+    let found = if found.is_empty() { String::new() } else { format!(": {}", found.join(", ")) };
+    let (style, word) = match diagnosis.verdict {
+        Verdict::Valid => (HELP, "valid"),
+        Verdict::Invalid => (ERROR, "invalid"),
+        Verdict::Unverified => (WARNING, "unverified"),
+    };
+    let first_of = |severity| {
+        let findings = diagnosis.findings.iter().filter(|finding| finding.severity == severity);
+        // From the outside in: what is wrong with the input may be the cause of what is wrong inside.
+        findings.min_by_key(|finding| ORDER.iter().position(|part| finding.at.starts_with(part)))
+    };
+    let first = match first_of(Severity::Error).or_else(|| first_of(Severity::Warning)) {
+        Some(finding) => format!("{} ({})", finding.fix, finding.at),
+        None if diagnosis.verdict == Verdict::Valid => return format!("{style}{word}{style:#}{found}\n"),
+        None => "set the credentials' variables, so that the signature can be checked".to_owned(),
+    };
+    format!("{style}{word}{style:#}{found}\n{}", wrapped("first: ", &first))
+}
+
+fn style(severity: Severity) -> (Style, &'static str) {
+    if severity == Severity::Error { (ERROR, "error") } else { (WARNING, "warning") }
+}

@@ -1,0 +1,166 @@
+//! `token explain`: what an error code or a rule means.
+
+mod rules;
+
+use std::fmt::Write as _;
+
+use clap::Args;
+use token_codegen::report::quoted;
+use token_codegen::suggest;
+use token_core::schema::{self, Code, RuleCodes, Visible};
+
+use self::rules::Rule;
+use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error};
+use crate::vendors;
+use crate::wrap::wrapped;
+
+/// Say what an error code or a rule means, and what can be seen of it in a token
+#[derive(Args, Debug)]
+#[command(after_help = AFTER)]
+pub(crate) struct Explain {
+    /// An error code of the vendor, or a rule of `token diagnose`; without it, a list of both
+    #[arg(value_name = "CODE|RULE")]
+    what: Option<String>,
+    /// Whose codes they are
+    #[arg(long, default_value = vendors::DEFAULT)]
+    vendor: String,
+}
+
+const AFTER: &str = "\
+Exit status: 0 explained, 2 there is no such code or rule.
+
+Examples:
+  token explain 51130
+  token explain grant-missing-for-sdk
+  token explain";
+
+impl Explain {
+    pub(crate) fn run(self) -> Outcome {
+        let vendor = vendors::named(&self.vendor)?.table;
+        let Some(what) = &self.what else { return Ok(Answer::good(list(vendor))) };
+        if let Some(code) = vendor.codes.iter().find(|code| code.code.to_string() == *what) {
+            return Ok(Answer::good(explain_code(code, vendor)));
+        }
+        let rules = rules::of(vendor);
+        if let Some(rule) = rules.iter().flat_map(|(_, rules)| rules).find(|rule| rule.id == *what) {
+            return Ok(Answer::good(explain_rule(rule, vendor)));
+        }
+        Err(Answer::usage(unknown(what, vendor)))
+    }
+}
+
+fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
+    let mut out =
+        format!("{BOLD}{}{BOLD:#}\n{}\n", wrapped(&format!("{}: ", code.code), code.title).trim_end(), code.docs);
+    heading(&mut out, "Causes");
+    for cause in code.causes {
+        out += &wrapped("  - ", cause);
+    }
+    heading(&mut out, "Can it be seen in a token?");
+    out += &wrapped(
+        "  ",
+        match code.visible {
+            Visible::Yes => "Yes, all of it; what concerns the signature, with the secret at hand.",
+            Visible::Partly => {
+                "Partly. Of the rest only the vendor knows: whether a key, an account or a service exists, and is in use."
+            }
+            Visible::No => "No. Only the vendor knows, or the client.",
+        },
+    );
+    let reporting: Vec<_> = vendor.rules.iter().filter(|rule| sdks_with(rule, code.code).is_some()).collect();
+    if reporting.is_empty() {
+        return out;
+    }
+    heading(&mut out, "Rules of `token diagnose` that report it");
+    let rules = rules::of(vendor);
+    for reports in reporting {
+        let rule = rules.iter().flat_map(|(_, rules)| rules).find(|rule| rule.id == reports.rule);
+        let said = rule.map_or("", |rule| &*rule.says);
+        let only = match sdks_with(reports, code.code) {
+            Some(sdks) if !sdks.is_empty() => format!(" ({})", titles(&sdks, vendor)),
+            _ => String::new(),
+        };
+        out += &wrapped(&format!("  {:<30} ", reports.rule), &format!("{said}{only}"));
+    }
+    out
+}
+
+/// The SDKs to which a rule is reported under this code; an empty list: to any. `None`: to none.
+fn sdks_with(rule: &RuleCodes, code: u32) -> Option<Vec<&'static str>> {
+    if rule.codes.contains(&code) {
+        return Some(Vec::new());
+    }
+    let sdks: Vec<_> = rule.by_sdk.iter().filter(|(_, codes)| codes.contains(&code)).map(|(sdk, _)| *sdk).collect();
+    (!sdks.is_empty()).then_some(sdks)
+}
+
+fn titles(names: &[&str], vendor: &schema::Vendor) -> String {
+    let titles =
+        names.iter().map(|name| vendor.sdks.iter().find(|sdk| sdk.name == *name).map_or(*name, |sdk| sdk.title));
+    titles.collect::<Vec<_>>().join(", ")
+}
+
+fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
+    let (style, level) = if rule.warning { (WARNING, "warning") } else { (ERROR, "error") };
+    let mut out = format!("{style}{level}[{}]{style:#}\n{}", rule.id, wrapped("", &rule.says));
+    let Some(codes) = vendor.rules.iter().find(|codes| codes.rule == rule.id) else {
+        heading(&mut out, &format!("{} has no code for it", vendor.title));
+        return out;
+    };
+    heading(&mut out, &format!("What {} calls it, the most specific code first", vendor.title));
+    let mut line = |who: &str, codes: &[u32]| {
+        let codes: Vec<_> = codes.iter().map(u32::to_string).collect();
+        out += &wrapped(&format!("  {who:<16} "), &codes.join(", "));
+    };
+    for (sdk, codes) in codes.by_sdk {
+        line(&titles(&[*sdk], vendor), codes);
+    }
+    line(if codes.by_sdk.is_empty() { "any SDK" } else { "any other SDK" }, codes.codes);
+    heading(&mut out, "The codes");
+    let mut all: Vec<u32> = codes.by_sdk.iter().flat_map(|(_, codes)| *codes).chain(codes.codes).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    for code in vendor.codes.iter().filter(|code| all.contains(&code.code)) {
+        out += &wrapped(&format!("  {}  ", code.code), code.title);
+    }
+    out
+}
+
+fn list(vendor: &schema::Vendor) -> String {
+    let mut out =
+        format!("{BOLD}Error codes of {}{BOLD:#}, and whether their causes can be seen in a token\n\n", vendor.title);
+    for code in vendor.codes {
+        let visible = match code.visible {
+            Visible::Yes => "yes",
+            Visible::Partly => "partly",
+            Visible::No => "no",
+        };
+        out += &wrapped(&format!("  {}  {visible:<6}  ", code.code), code.title);
+    }
+    for (group, rules) in rules::of(vendor) {
+        heading(&mut out, &format!("Rules on {group}"));
+        for rule in rules {
+            out += &wrapped(&format!("  {:<30} ", rule.id), &rule.says);
+        }
+    }
+    out
+}
+
+fn heading(out: &mut String, text: &str) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "\n{BOLD}{text}{BOLD:#}");
+}
+
+fn unknown(what: &str, vendor: &schema::Vendor) -> String {
+    let codes: Vec<_> = vendor.codes.iter().map(|code| code.code.to_string()).collect();
+    let rules = rules::of(vendor);
+    let rules = rules.iter().flat_map(|(_, rules)| rules).map(|rule| rule.id);
+    let number = !what.is_empty() && what.chars().all(|c| c.is_ascii_digit());
+    let help = match suggest::closest(what, codes.iter().map(String::as_str).chain(rules)) {
+        Some(closest) => format!("did you mean `{closest}`? `token explain` lists all"),
+        None if number => format!("{} documents its codes at {}", vendor.title, vendor.docs),
+        None => "`token explain` lists the codes and the rules".to_owned(),
+    };
+    let what = if number { format!("no code {}", quoted(what)) } else { format!("no rule {}", quoted(what)) };
+    error(&format!("there is {what}"), &help)
+}

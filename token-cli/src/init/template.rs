@@ -1,0 +1,220 @@
+//! The texts that `token init` writes, from the vendor's rules.
+
+use std::fmt::Write as _;
+
+use token_codegen::model::{Field, Grant, Kind, Role, Schema, Sdk, Shape, Sid};
+
+/// The two files.
+pub(super) struct Written {
+    /// `grants.toml`
+    pub(super) grants: String,
+    /// `.env.example`
+    pub(super) variables: String,
+}
+
+/// One declaration for each SDK, in which everything optional is a comment.
+pub(super) fn write(schema: &Schema, sdks: &[&Sdk]) -> Written {
+    let mut writer = Writer { schema, out: String::new(), variables: Vec::new() };
+    writer.line("# The access tokens that this application issues: one [token.NAME] for each kind.");
+    writer.line("# A value is a literal, { env = \"NAME\" } (checked when the program starts) or { input = \"name\" } (an argument");
+    writer.line("# of each call). `token check` says what is wrong with this file; so does the compiler.");
+    writer.line("");
+    writer.line(&format!("vendor = \"{}\"", schema.name));
+    for sdk in sdks {
+        writer.declaration(sdk);
+    }
+    let variables = variables(schema, &writer.variables);
+    Written { grants: writer.out, variables }
+}
+
+struct Writer<'a> {
+    schema: &'a Schema,
+    out: String,
+    /// The variables that are named, each with what it holds; the optional ones too.
+    variables: Vec<(String, &'a Sid, bool)>,
+}
+
+impl<'a> Writer<'a> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn declaration(&mut self, sdk: &Sdk) {
+        self.line("");
+        if !sdk.doc.is_empty() {
+            self.line(&format!("# {}", sdk.doc));
+        }
+        self.line(&format!("[token.{}_user]", sdk.name));
+        self.line(&format!("sdk = \"{}\"", sdk.name));
+        self.line("ttl = \"1h\"");
+        if let [default, region, ..] = sdk.regions.as_slice() {
+            self.line(&format!("# Where it is used, if that is not {default}."));
+            self.line(&format!("# region = \"{region}\""));
+        }
+        let schema = self.schema;
+        for key in &sdk.requires {
+            if let Some(grant) = schema.grant(key) {
+                self.grant(grant, false);
+            }
+        }
+        for key in &sdk.allows {
+            if let Some(grant) = schema.grant(key) {
+                self.grant(grant, true);
+            }
+        }
+    }
+
+    fn grant(&mut self, grant: &'a Grant, optional: bool) {
+        match &grant.shape {
+            Shape::Fields { fields, any_of } => self.object(&grant.key, fields, any_of, optional),
+            Shape::Json | Shape::Rust(_) => {
+                let line = format!("{0} = {{ input = \"{0}\" }}", grant.key);
+                self.value(&line, &grant.doc, optional);
+            }
+        }
+    }
+
+    /// What an object needs as lines, the rest as comments.
+    fn object(&mut self, path: &str, fields: &'a [Field], any_of: &[String], optional: bool) {
+        let current: Vec<_> = fields.iter().filter(|field| field.deprecated.is_none()).collect();
+        // The first of several that would do.
+        let chosen = any_of.first();
+        let needed = |field: &Field| field.required || chosen.is_some_and(|name| *name == field.name);
+        if !optional && !current.iter().any(|field| needed(field)) {
+            self.line(&format!("{path} = {{}}"));
+            // An inline table takes no more members, so the optional ones cannot simply be added.
+            if !current.is_empty() {
+                self.line("# In place of this line, if it should say more:");
+            }
+        }
+        for field in current {
+            self.field(path, field, optional || !needed(field));
+        }
+    }
+
+    fn field(&mut self, path: &str, field: &'a Field, optional: bool) {
+        let path = format!("{path}.{}", field.name);
+        let value = match &field.kind {
+            Kind::Text => format!("{{ input = \"{}\" }}", field.name),
+            Kind::Bool => "true".to_owned(),
+            Kind::Integer => "1".to_owned(),
+            Kind::Sid(sid) => {
+                let name = self.variable(sid, optional);
+                format!("{{ env = \"{name}\" }}")
+            }
+            Kind::Switch(member) => {
+                self.value(&format!("{path}.{member} = true"), &field.doc, optional);
+                return;
+            }
+            Kind::Object(_, Shape::Fields { fields, any_of }) => {
+                self.object(&path, fields, any_of, optional);
+                return;
+            }
+            Kind::Object(..) => "{ key = \"value\" }".to_owned(),
+        };
+        self.value(&format!("{path} = {value}"), &field.doc, optional);
+    }
+
+    fn value(&mut self, line: &str, doc: &str, optional: bool) {
+        let comment = if optional { "# " } else { "" };
+        if !doc.is_empty() {
+            self.line(&format!("# {doc}"));
+        }
+        self.line(&format!("{comment}{line}"));
+    }
+
+    fn variable(&mut self, sid: &'a Sid, optional: bool) -> String {
+        let name = format!("{}_{}_sid", self.schema.name, sid.name).to_uppercase();
+        match self.variables.iter_mut().find(|(known, ..)| *known == name) {
+            Some((_, _, known)) => *known &= optional,
+            None => self.variables.push((name.clone(), sid, optional)),
+        }
+        name
+    }
+}
+
+/// The credentials, and what the declarations name.
+fn variables(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
+    let mut out = String::from(
+        "# What grants.toml and the credentials take from the environment. Copy this file to .env, fill it in, and keep .env\n\
+         # out of version control.\n",
+    );
+    for part in &schema.credentials {
+        let form = match &part.role {
+            Role::Claim { sid: Some(sid), .. } => form(sid),
+            _ => String::new(),
+        };
+        let Some(name) = part.env.first() else { continue };
+        // Writing to a String cannot fail.
+        let _ = write!(out, "\n# {}{form}. {}\n{name}=\n", part.title, part.doc);
+    }
+    for (name, sid, optional) in named {
+        let comment = if *optional { "# " } else { "" };
+        let _ = write!(out, "\n# {}{}. {}\n{comment}{name}=\n", sid.title, form(sid), sid.doc);
+    }
+    out
+}
+
+fn form(sid: &Sid) -> String {
+    let suffix = if sid.suffix.is_empty() { String::new() } else { format!(" and {}", sid.suffix) };
+    let words = sid.literals.iter().fold(String::new(), |words, word| words + ", or " + word);
+    format!(": {} and {} hexadecimal digits{suffix}{words}", sid.prefix, sid.digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use token_codegen::report::Report;
+    use token_codegen::source::Source;
+    use token_codegen::{check, vendors};
+
+    use super::*;
+
+    fn problems(text: &str) -> String {
+        let source = Source::new("grants.toml", text);
+        let mut report = Report::new(&source);
+        let names: Vec<_> = vendors::names().collect();
+        let model = check::grants_file(&source, &vendors::schema, &names, &mut report);
+        assert!(model.is_some());
+        report.render_plain()
+    }
+
+    #[test]
+    fn what_is_written_passes_every_check() {
+        for vendor in vendors::names() {
+            let schema = vendors::schema(vendor).unwrap();
+            let current: Vec<&Sdk> =
+                schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()).map(|sdk| &**sdk).collect();
+            assert_eq!(problems(&write(&schema, &current).grants), "");
+            for sdk in current {
+                assert_eq!(problems(&write(&schema, &[sdk]).grants), "", "{}", sdk.name);
+            }
+        }
+    }
+
+    #[test]
+    fn every_comment_that_is_a_line_may_be_switched_on() {
+        for vendor in vendors::names() {
+            let schema = vendors::schema(vendor).unwrap();
+            for sdk in schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()) {
+                let text = write(&schema, &[sdk]).grants;
+                let lines: Vec<_> = text.lines().collect();
+                for (at, line) in lines.iter().enumerate() {
+                    let code = line
+                        .strip_prefix("# ")
+                        .filter(|code| code.split_once(" = ").is_some_and(|(key, _)| !key.contains(' ')));
+                    let Some(code) = code else { continue };
+                    let mut changed = lines.clone();
+                    changed[at] = code;
+                    // What stands for a grant as a whole gives way to its fields.
+                    let key = code.split('.').next().unwrap();
+                    let whole = format!("{key} = {{}}");
+                    changed.retain(|line| *line != whole);
+                    let found = problems(&changed.join("\n"));
+                    // `outgoing.params` alone needs its application.
+                    assert!(found.is_empty() || found.contains("lacks `application_sid`"), "{code}\n{found}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! `token issue`: one token of a declaration, signed with the credentials in the environment.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use token_codegen::model::{Model, Shape, Token};
+use token_codegen::report::quoted;
+use token_codegen::suggest;
+use token_core::__private::Input;
+use token_core::AccessToken;
+
+use crate::answer::{Answer, Exit, Outcome, error, warning};
+use crate::grants_file::{self, GrantsFile};
+use crate::tables::Tables;
+use crate::vendors::{self, Lookup};
+use crate::{inputs, moment};
+
+/// Issue a token that a grants.toml declares: the token on stdout, all else on stderr
+#[derive(Args, Debug)]
+#[command(after_help = AFTER)]
+pub(crate) struct Issue {
+    /// The declaration: NAME of [token.NAME]
+    name: String,
+    /// For whom the token is
+    #[arg(long, value_name = "ID")]
+    identity: String,
+    /// The value of one of the token's inputs; once for each
+    #[arg(long = "input", value_name = "KEY=VALUE")]
+    inputs: Vec<String>,
+    /// A shorter life than declared: 90s, 15m, 8h
+    #[arg(long, value_parser = moment::life)]
+    ttl: Option<Duration>,
+    /// The file that declares the token
+    #[arg(long, value_name = "FILE", default_value = grants_file::DEFAULT)]
+    grants: PathBuf,
+}
+
+const AFTER: &str = "\
+The credentials, and the variables that the declaration names, are read from the
+environment. The token is checked, written and signed as a program that was
+compiled with the same file would do it.
+
+Exit status: 0 issued, 1 refused, 2 the command was not understood.
+
+Examples:
+  token issue support_agent --identity alice
+  token issue meeting_guest --identity bob --input room=lobby --ttl 15m
+  token issue dashboard --identity wall | token diagnose --sdk sync -";
+
+impl Issue {
+    pub(crate) fn run(self) -> Outcome {
+        let (model, warnings) = GrantsFile::sound(&self.grants)?;
+        let token = self.token(&model)?;
+        let vendor = vendors::named(&model.schema.name)?;
+        let tables = Tables::of(&model, vendor.table);
+        let given = inputs::read(token, &self.inputs, &tables)?;
+        let values: Vec<_> = given.iter().map(inputs::Given::input).collect();
+        let lookup: &Lookup<'_> = &vendors::environment;
+        let declarations = tables.declarations(&model, token);
+        let (template, doubts) =
+            (vendor.start)(declarations, lookup).map_err(|problems| Answer::bad(error(&problems.to_string(), "")))?;
+        let issued: Result<AccessToken<Token>, _> = self.issue(&template, &values);
+        let issued = issued.map_err(|reasons| Answer::bad(error(&reasons.to_string(), "")))?;
+        let doubts = doubts.into_iter().chain(template.check_identity(&self.identity));
+        let doubts = doubts.map(|doubt| warning(&format!("{}: {}", doubt.at, doubt.message), &doubt.fix));
+        let err = warnings + &doubts.collect::<String>();
+        Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
+    }
+
+    fn issue(
+        &self,
+        template: &token_core::__private::Template,
+        values: &[Input<'_>],
+    ) -> Result<AccessToken<Token>, token_core::IssueError> {
+        match self.ttl {
+            Some(ttl) => template.issue_for(ttl, &self.identity, values),
+            None => template.issue(&self.identity, values),
+        }
+    }
+
+    /// The declaration that was named, if this program can issue it.
+    fn token<'m>(&self, model: &'m Model) -> Result<&'m Token, Answer> {
+        let Some(token) = model.tokens.iter().find(|token| token.name == self.name) else {
+            let names: Vec<_> = model.tokens.iter().map(|token| token.name.as_str()).collect();
+            let (_, help) = suggest::help(&self.name, &names, "it declares");
+            let what = format!("{} declares no token {}", model.file, quoted(&self.name));
+            return Err(Answer::usage(error(&what, &help)));
+        };
+        let in_rust = token.grants.iter().find_map(|used| match &used.grant.shape {
+            Shape::Rust(path) => Some((&used.grant.key, path)),
+            _ => None,
+        });
+        match in_rust {
+            None => Ok(token),
+            Some((key, path)) => {
+                let what = format!(
+                    "token `{}` carries the grant `{key}`, which is written in Rust (`{path}`) and cannot be seen here",
+                    token.name
+                );
+                let help = format!(
+                    "issue it from the program that has the type; or give `[grant.{key}]` its fields in {}",
+                    model.file
+                );
+                Err(Answer::bad(error(&what, &help)))
+            }
+        }
+    }
+}

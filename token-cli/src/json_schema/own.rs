@@ -1,0 +1,148 @@
+//! `[sid.NAME]`, `[grant.KEY]` and `[sdk.NAME]`: what a file adds to the vendor's rules.
+
+use serde_json::{Value, json};
+use token_codegen::model::Schema;
+
+use super::pattern;
+
+pub(super) fn sids(schema: &Schema) -> Value {
+    let taken: Vec<_> = schema.sids.iter().map(|sid| &sid.name).collect();
+    let plain = json!({ "type": "string", "pattern": pattern::PLAIN });
+    let word = json!({ "type": "string", "pattern": pattern::PLAIN, "minLength": 1, "maxLength": 128 });
+    json!({
+        "description": "Kinds of SID of the application's own: [sid.NAME].",
+        "type": "object",
+        "propertyNames": { "allOf": [{ "$ref": "#/definitions/name" }, { "not": { "enum": taken } }] },
+        "additionalProperties": {
+            "type": "object",
+            "required": ["prefix"],
+            "properties": {
+                "title": { "type": "string", "description": "Its name in messages." },
+                "prefix": word,
+                "digits": { "type": "integer", "minimum": 1, "maximum": 127, "description": "How many hexadecimal digits follow; 32 by default." },
+                "suffix": plain,
+                "literal": { "anyOf": [word, { "type": "array", "items": word }] },
+                "doc": { "type": "string" },
+            },
+            "additionalProperties": false,
+        },
+    })
+}
+
+pub(super) fn grants(schema: &Schema) -> Value {
+    let legacy = schema.legacy.iter().map(|legacy| legacy.key.as_str());
+    let keys = ["sdk", "ttl", "region", "nbf", "doc"].into_iter();
+    let mut taken: Vec<_> = keys.chain(schema.grants.iter().map(|grant| grant.key.as_str())).chain(legacy).collect();
+    if schema.format.identity_in_grants {
+        taken.push(&schema.format.identity);
+    }
+    let said_once = |one: Value, other: &str| json!({ "not": { "allOf": [one, { "required": [other] }] } });
+    let rust = || json!({ "required": ["rust"] });
+    let json = || json!({ "required": ["json"], "properties": { "json": { "const": true } } });
+    json!({
+        "description": "Grants of the application's own: [grant.KEY].",
+        "type": "object",
+        "propertyNames": { "allOf": [wire_name(), { "not": { "enum": taken } }] },
+        "additionalProperties": {
+            "type": "object",
+            "properties": {
+                "doc": { "type": "string" },
+                "deprecated": { "type": "string", "description": "Why it should no longer be used." },
+                "json": { "type": "boolean", "description": "The grant is a free JSON object." },
+                "rust": { "type": "string", "pattern": pattern::RUST_PATH, "description": "The path of a `#[derive(Grant)]` type: crate::Crm." },
+                "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that may carry it." },
+                "any_of": any_of(),
+                "field": { "$ref": "#/definitions/fields" },
+            },
+            "additionalProperties": false,
+            "allOf": [
+                said_once(rust(), "field"), said_once(rust(), "any_of"), said_once(json(), "field"),
+                said_once(json(), "any_of"), said_once(json(), "rust"),
+            ],
+        },
+    })
+}
+
+/// The `field` table of a grant or an object.
+pub(super) fn fields(schema: &Schema) -> Value {
+    let kinds: Vec<_> = schema.sids.iter().map(|sid| &sid.name).collect();
+    let one_of = ["type", "sid", "switch", "field"];
+    let pairs = one_of.iter().enumerate().flat_map(|(at, one)| {
+        one_of.iter().skip(at + 1).map(move |other| json!({ "not": { "required": [one, other] } }))
+    });
+    json!({
+        "type": "object",
+        "propertyNames": { "allOf": [wire_name(), { "not": { "enum": ["new", "and"] } }] },
+        "additionalProperties": {
+            "type": "object",
+            "properties": {
+                "doc": { "type": "string" },
+                "deprecated": { "type": "string" },
+                "required": { "type": "boolean" },
+                "type": { "enum": ["text", "bool", "integer", "json"] },
+                // The vendor's kinds first, so that an editor offers them; the file may have its own.
+                "sid": { "anyOf": [{ "enum": kinds }, { "$ref": "#/definitions/name" }] },
+                "switch": wire_name(),
+                "any_of": any_of(),
+                "field": { "$ref": "#/definitions/fields" },
+            },
+            "additionalProperties": false,
+            "allOf": pairs.collect::<Vec<_>>(),
+            "if": { "required": ["any_of"], "properties": { "any_of": { "minItems": 1 } } },
+            "then": { "required": ["field"] },
+        },
+    })
+}
+
+pub(super) fn sdks(schema: &Schema) -> Value {
+    let taken: Vec<_> = schema.sdks.iter().map(|sdk| &sdk.name).collect();
+    let count = json!({ "type": "integer", "minimum": 1 });
+    let region = json!({ "enum": schema.format.regions });
+    let keys: Vec<_> = schema.grants.iter().map(|grant| &grant.key).collect();
+    // The file's own grants may be named too.
+    let grant = json!({ "anyOf": [{ "enum": keys }, wire_name()] });
+    let grants = json!({ "anyOf": [grant, { "type": "array", "items": grant }] });
+    json!({
+        "description": "SDKs of the application's own: [sdk.NAME].",
+        "type": "object",
+        "propertyNames": { "allOf": [{ "$ref": "#/definitions/name" }, { "not": { "enum": taken } }] },
+        "additionalProperties": {
+            "type": "object",
+            "properties": {
+                "title": { "type": "string", "pattern": "^\\s*[A-Z]", "description": "Its name in messages and, without blanks, in Rust." },
+                "doc": { "type": "string" },
+                "deprecated": { "type": "string" },
+                "requires": grants,
+                "allows": grants,
+                "regions": { "anyOf": [region, { "type": "array", "items": region }] },
+                "region_rule": { "type": "string", "description": "The rule that finds a token for it in another region." },
+                "renew_before": { "type": "string", "pattern": pattern::SPAN },
+                "identity": {
+                    "type": "object",
+                    "properties": {
+                        "max": count,
+                        "unit": { "enum": ["characters", "double-byte"] },
+                        "warn_above": count,
+                        "forbid": { "type": "string" },
+                        "forbid_control": { "type": "boolean" },
+                        "avoid": { "type": "string" },
+                        "prefer": { "type": "string", "minLength": 1 },
+                    },
+                    "additionalProperties": false,
+                },
+            },
+            "additionalProperties": false,
+        },
+    })
+}
+
+fn any_of() -> Value {
+    json!({
+        "description": "At least one of these fields must be there, or the object opens nothing.",
+        "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" }, "maxItems": 4 }],
+    })
+}
+
+fn wire_name() -> Value {
+    json!({ "type": "string", "pattern": pattern::WIRE_NAME, "not": { "enum": pattern::UNUSABLE } })
+}

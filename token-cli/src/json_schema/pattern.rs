@@ -1,0 +1,74 @@
+//! What a regular expression can say. All are in the part that JSON Schema recommends, which every engine reads alike.
+
+/// A name that becomes a Rust name.
+pub(super) const NAME: &str = "^[a-z][a-z0-9_]*$";
+
+/// A name as it stands on the wire.
+pub(super) const WIRE_NAME: &str = "^[A-Za-z][A-Za-z0-9_-]*$";
+
+/// Names that no Rust item can have, not even as a raw identifier.
+pub(super) const UNUSABLE: [&str; 4] = ["self", "super", "crate", "Self"];
+
+/// The name of an environment variable.
+pub(super) const VARIABLE: &str = "^[^=\\s]+$";
+
+/// The path of a Rust type, as generated code can name it.
+pub(super) const RUST_PATH: &str =
+    "^(crate(::[A-Za-z_][A-Za-z0-9_]*)+|::[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)+)$";
+
+/// ASCII without blanks.
+pub(super) const PLAIN: &str = "^[!-~]*$";
+
+/// A text that is not blank.
+pub(super) const NOT_BLANK: &str = "\\S";
+
+/// Any span of time.
+pub(super) const SPAN: &str = "^[0-9]+[smh]$";
+
+/// A span of time of at least a second, and at most so many.
+pub(super) fn span_up_to(seconds: u32) -> String {
+    let units = [(3600, 'h'), (60, 'm'), (1, 's')].into_iter().filter(|(unit, _)| seconds >= *unit);
+    let units: Vec<_> = units.map(|(unit, letter)| format!("({}){letter}", up_to(seconds / unit))).collect();
+    format!("^0*({})$", units.join("|"))
+}
+
+/// A SID.
+pub(super) fn sid(prefix: &str, digits: usize, suffix: &str) -> String {
+    format!("^{}[0-9A-Fa-f]{{{digits}}}{}$", escaped(prefix), escaped(suffix))
+}
+
+/// The whole numbers from 1 to this one, without leading zeros.
+fn up_to(largest: u32) -> String {
+    let digits = largest.to_string();
+    let mut alternatives = Vec::new();
+    if digits.len() > 1 {
+        alternatives.push(format!("[1-9][0-9]{{0,{}}}", digits.len() - 2));
+    }
+    // Of the same length: the same digits up to a smaller one.
+    for (at, digit) in digits.char_indices() {
+        let smallest = if at == 0 { '1' } else { '0' };
+        if digit > smallest {
+            let below = char::from_u32(u32::from(digit) - 1).unwrap_or(digit);
+            let (same, rest) = (digits.get(..at).unwrap_or_default(), digits.len() - at - 1);
+            alternatives.push(format!("{same}[{smallest}-{below}][0-9]{{{rest}}}"));
+        }
+    }
+    alternatives.push(digits);
+    alternatives.join("|")
+}
+
+fn escaped(text: &str) -> String {
+    text.chars().flat_map(|c| (!c.is_ascii_alphanumeric()).then_some('\\').into_iter().chain([c])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_up_to_one() {
+        assert_eq!(up_to(1), "1");
+        assert_eq!(up_to(24), "[1-9][0-9]{0,0}|[1-1][0-9]{1}|2[0-3][0-9]{0}|24");
+        assert_eq!(escaped(".insights"), "\\.insights");
+    }
+}

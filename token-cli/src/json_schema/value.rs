@@ -1,0 +1,172 @@
+//! The values of fields: a literal, a variable or an input.
+
+use serde_json::{Value, json};
+use token_codegen::model::{Field, Kind, Schema, Shape, Sid};
+
+use super::pattern;
+
+/// `{ input = "name" }`
+pub(super) fn input() -> Value {
+    json!({
+        "description": "An argument of every issue call.",
+        "type": "object",
+        "required": ["input"],
+        "properties": { "input": { "$ref": "#/definitions/name" } },
+        "additionalProperties": false,
+    })
+}
+
+pub(super) fn text() -> Value {
+    scalar(&json!({ "type": "string", "pattern": pattern::NOT_BLANK }))
+}
+
+pub(super) fn bool() -> Value {
+    scalar(&json!({ "type": "boolean" }))
+}
+
+pub(super) fn integer() -> Value {
+    scalar(&json!({ "type": "integer" }))
+}
+
+/// A JSON object as it stands, or an input.
+pub(super) fn free_json() -> Value {
+    json!({
+        "anyOf": [
+            { "$ref": "#/definitions/input" },
+            {
+                "type": "object",
+                // Members are free, but for the keys that are references; and no variable holds an object.
+                "propertyNames": { "pattern": "^([^$]|$)" },
+                "not": { "required": ["env"], "propertyNames": { "enum": ["env", "default"] } },
+                "additionalProperties": { "$ref": "#/definitions/json-value" },
+            },
+        ],
+    })
+}
+
+/// A value inside free JSON.
+pub(super) fn free_json_value() -> Value {
+    json!({
+        "anyOf": [
+            { "type": ["string", "boolean", "number"] },
+            { "type": "array", "items": { "$ref": "#/definitions/json-value" } },
+            references(),
+            {
+                "type": "object",
+                "propertyNames": { "pattern": "^([^$]|$)" },
+                "additionalProperties": { "$ref": "#/definitions/json-value" },
+            },
+        ],
+    })
+}
+
+/// The object of a grant or a field.
+pub(super) fn shape(shape: &Shape, doc: &str) -> Value {
+    let Shape::Fields { fields, any_of } = shape else {
+        return described(json!({ "$ref": "#/definitions/json" }), doc);
+    };
+    let properties: serde_json::Map<_, _> =
+        fields.iter().map(|field| (field.name.clone(), self::field(field))).collect();
+    let required: Vec<_> = fields.iter().filter(|field| field.required).map(|field| &field.name).collect();
+    let mut object =
+        json!({ "type": "object", "description": doc, "properties": properties, "additionalProperties": false });
+    if let Some(object) = object.as_object_mut() {
+        if !required.is_empty() {
+            object.insert("required".to_owned(), json!(required));
+        }
+        if !any_of.is_empty() {
+            let opens = any_of.iter().map(|name| opens(fields, name));
+            object.insert("anyOf".to_owned(), opens.collect());
+        }
+    }
+    object
+}
+
+/// That a field is there and opens something.
+fn opens(fields: &[Field], name: &str) -> Value {
+    let switch = fields.iter().find_map(|field| match &field.kind {
+        Kind::Switch(member) if field.name == name => Some(member.as_str()),
+        _ => None,
+    });
+    match switch {
+        None => json!({ "required": [name] }),
+        Some(member) => json!({
+            "required": [name],
+            "properties": { name: { "properties": { member: { "const": true } } } },
+        }),
+    }
+}
+
+fn field(field: &Field) -> Value {
+    let mut value = match &field.kind {
+        Kind::Text => json!({ "$ref": "#/definitions/text" }),
+        Kind::Bool => json!({ "$ref": "#/definitions/bool" }),
+        Kind::Integer => json!({ "$ref": "#/definitions/integer" }),
+        Kind::Sid(kind) => sid(kind),
+        Kind::Switch(member) => json!({
+            "type": "object",
+            "required": [member],
+            "properties": { member: { "$ref": "#/definitions/bool" } },
+            "additionalProperties": false,
+        }),
+        Kind::Object(_, inner) => shape(inner, &field.doc),
+    };
+    if let (Some(_), Some(value)) = (&field.deprecated, value.as_object_mut()) {
+        value.insert("deprecated".to_owned(), json!(true));
+    }
+    let doc = field.deprecated.as_ref().map_or_else(|| field.doc.clone(), |why| format!("{} ({why})", field.doc));
+    described(value, &doc)
+}
+
+fn sid(sid: &Sid) -> Value {
+    let pattern = json!({ "type": "string", "pattern": pattern::sid(&sid.prefix, sid.digits, &sid.suffix) });
+    let words = &sid.literals;
+    if words.is_empty() {
+        return scalar(&pattern);
+    }
+    scalar(&json!({ "anyOf": [{ "enum": words }, pattern] }))
+}
+
+fn scalar(literal: &Value) -> Value {
+    let env = json!({
+        "description": "A variable, checked when the program starts.",
+        "type": "object",
+        "required": ["env"],
+        "properties": { "env": { "$ref": "#/definitions/variable" }, "default": literal },
+        "additionalProperties": false,
+    });
+    json!({ "anyOf": [literal, env, { "$ref": "#/definitions/input" }] })
+}
+
+/// `{ "$env" = "NAME" }` or `{ "$input" = "name" }`
+fn references() -> Value {
+    let reference = |key: &str, name: Value| json!({ "type": "object", "required": [key], "properties": { key: name }, "additionalProperties": false });
+    json!({
+        "anyOf": [
+            reference("$env", json!({ "$ref": "#/definitions/variable" })),
+            reference("$input", json!({ "$ref": "#/definitions/name" })),
+        ],
+    })
+}
+
+/// The name of a variable that may stand readable in a token.
+pub(super) fn variable(schema: &Schema) -> Value {
+    let secrets = schema.credentials.iter().flat_map(|part| &part.env);
+    let secrets: Vec<_> = secrets.chain(schema.other_secrets.iter().map(|(name, _)| name)).collect();
+    json!({ "type": "string", "pattern": pattern::VARIABLE, "not": { "enum": secrets } })
+}
+
+/// Beside a `$ref` draft 7 reads nothing, so the reference moves into a list of one.
+fn described(mut value: Value, doc: &str) -> Value {
+    if doc.is_empty() {
+        return value;
+    }
+    if value.get("$ref").is_some() {
+        value = json!({ "allOf": [{ "$ref": value.get("$ref") }], "deprecated": value.get("deprecated").is_some() });
+    }
+    if let Some(object) = value.as_object_mut() {
+        object.retain(|key, value| key != "deprecated" || *value == json!(true));
+        object.insert("description".to_owned(), json!(doc));
+    }
+    value
+}

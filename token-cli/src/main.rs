@@ -1,0 +1,29 @@
+//! `token`: checks a `grants.toml`, issues its tokens, and says why an access token is refused.
+//!
+//! Each command is one file: its arguments, and a function from them to an [`answer`], which is printed here. Nothing else
+//! prints, and only [`vendors`] knows a vendor's type.
+
+mod answer;
+mod check;
+mod cli;
+mod completions;
+mod diagnose;
+mod escaped;
+mod expand;
+mod explain;
+mod grants_file;
+mod init;
+mod inputs;
+mod issue;
+mod json_schema;
+mod man;
+mod moment;
+mod tables;
+mod vendors;
+mod wrap;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -1,0 +1,112 @@
+//! Times as people write and read them. All dates are in UTC.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use jiff::Timestamp;
+
+/// A life: a whole number and one unit, as in a grants.toml.
+///
+/// # Errors
+///
+/// When it is another text.
+pub(crate) fn life(text: &str) -> Result<Duration, String> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (number, unit) = text.split_at(digits);
+    let factor = match unit {
+        "s" => Some(1),
+        "m" => Some(60),
+        "h" => Some(3600),
+        _ => None,
+    };
+    let seconds = number.parse::<u64>().ok().zip(factor).and_then(|(number, factor)| number.checked_mul(factor));
+    seconds.map(Duration::from_secs).ok_or_else(|| "a life is a whole number and one unit: 90s, 15m, 8h".to_owned())
+}
+
+/// A moment: seconds since 1970, or a date and time with its offset (RFC 3339).
+///
+/// # Errors
+///
+/// When it is another text, or beyond what a date can say.
+pub(crate) fn moment(text: &str) -> Result<SystemTime, String> {
+    const FORM: &str = "write seconds since 1970, or a date and time with its offset, as in 2026-01-31T12:00:00Z";
+    let seconds = match text.parse::<u64>() {
+        // Thirteen digits are milliseconds: the year 5138 in seconds.
+        Ok(number) if number >= 100_000_000_000 => {
+            return Err(format!("that is in milliseconds or later than the year 5138; {FORM}"));
+        }
+        Ok(seconds) => Some(seconds),
+        Err(_) => text.parse::<Timestamp>().ok().and_then(|date| u64::try_from(date.as_second()).ok()),
+    };
+    seconds.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds))).ok_or_else(|| FORM.to_owned())
+}
+
+/// A number of seconds since 1970 as a date; `None`: no date is so far away.
+pub(crate) fn date(unix: i64) -> Option<String> {
+    Timestamp::from_second(unix).ok().map(|date| date.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+}
+
+/// How far a moment is from now: `in 14 min`, `2 h ago`.
+pub(crate) fn from_now(unix: i64, now: i64) -> String {
+    let seconds = unix.saturating_sub(now);
+    if seconds == 0 {
+        return "now".to_owned();
+    }
+    let span = rough(seconds.unsigned_abs());
+    if seconds > 0 { format!("in {span}") } else { format!("{span} ago") }
+}
+
+/// A span of time in its largest units, the second only where it says something: `1 h 5 min`, `3 days`.
+fn rough(seconds: u64) -> String {
+    const DAY: u64 = 86_400;
+    let plural = |count: u64, unit: &str| format!("{count} {unit}{}", if count == 1 { "" } else { "s" });
+    let two = |large: u64, large_unit: &str, small: u64, small_unit: &str| match small {
+        0 => format!("{large} {large_unit}"),
+        small => format!("{large} {large_unit} {small} {small_unit}"),
+    };
+    match seconds {
+        0..60 => format!("{seconds} s"),
+        60..600 => two(seconds / 60, "min", seconds % 60, "s"),
+        600..3600 => format!("{} min", seconds / 60),
+        3600..DAY => two(seconds / 3600, "h", seconds % 3600 / 60, "min"),
+        _ if seconds < 365 * DAY => plural(seconds / DAY, "day"),
+        _ => plural(seconds / (365 * DAY), "year"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lives() {
+        assert_eq!(life("90s"), Ok(Duration::from_secs(90)));
+        assert_eq!(life("8h"), Ok(Duration::from_secs(28_800)));
+        for wrong in ["", "h", "900", "1h30m", "-1h", "1d", "99999999999999999999s", "18446744073709551615h", "１h"] {
+            assert!(life(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn moments() {
+        let at = |seconds| Ok(UNIX_EPOCH + Duration::from_secs(seconds));
+        assert_eq!(moment("1790000000"), at(1_790_000_000));
+        assert_eq!(moment("2026-09-21T13:33:20Z"), at(1_789_997_600));
+        assert_eq!(moment("2026-09-21T15:33:20+02:00"), at(1_789_997_600));
+        for wrong in ["", "now", "-5", "2026-09-21", "2026-09-21T13:33:20", "1790000000000", "1960-01-01T00:00:00Z"] {
+            assert!(moment(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn dates_and_distances() {
+        assert_eq!(date(0).unwrap(), "1970-01-01 00:00:00 UTC");
+        assert_eq!(date(i64::MAX), None);
+        let from = |seconds| from_now(seconds, 0);
+        assert_eq!([from(0), from(14 * 60 + 40), from(-2 * 3600)], ["now", "in 14 min", "2 h ago"]);
+        assert_eq!(
+            [from(59), from(61), from(3660), from(-86_400)],
+            ["in 59 s", "in 1 min 1 s", "in 1 h 1 min", "1 day ago"]
+        );
+        assert_eq!([from(i64::MAX), from_now(i64::MIN, i64::MAX)], ["in 292471208677 years", "292471208677 years ago"]);
+    }
+}

@@ -1,0 +1,196 @@
+//! A checked model as the tables of the run time, so that what is read here and what is compiled go one way.
+
+use std::collections::HashMap;
+
+use token_codegen::model::{self, InputKind, Model, Origin, Token};
+use token_codegen::parts::{self, parts};
+use token_core::__private::{Declaration, Declarations, Env, InputField, Part, ValueKind};
+use token_core::schema::{self, Own};
+
+/// The tables of one file.
+///
+/// The run time's tables are statics, because compiled code has no other. Here they are leaked: a process reads one file, and needs
+/// it until it ends.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    vendor: &'static schema::Vendor,
+    /// What the file adds to the vendor's rules.
+    own: &'static Own,
+    /// Its own kinds of SID.
+    sids: HashMap<String, &'static schema::Sid>,
+}
+
+impl Tables {
+    /// The tables of a file's own grants, SDKs and kinds of SID. The vendor's stay as they were compiled.
+    pub(crate) fn of(model: &Model, vendor: &'static schema::Vendor) -> Self {
+        let own_sids = model.schema.sids.iter().filter(|sid| sid.origin == Origin::Own);
+        let sids = own_sids.map(|own| (own.name.clone(), leak(sid(own)))).collect();
+        let mut tables = Self { vendor, own: Own::NONE, sids };
+        let grants = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own);
+        let grants: Vec<_> = grants.map(|grant| leak(tables.grant(grant))).collect();
+        let sdks = model.schema.sdks.iter().filter(|sdk| sdk.origin == Origin::Own);
+        let sdks: Vec<_> = sdks.map(|own| leak(sdk(own))).collect();
+        if !grants.is_empty() || !sdks.is_empty() {
+            tables.own = leak(Own { grants: list(grants), sdks: list(sdks) });
+        }
+        tables
+    }
+
+    /// What the file adds to the vendor's rules.
+    pub(crate) fn own(&self) -> &'static Own {
+        self.own
+    }
+
+    /// The declarations of a file, with this token alone: only what it needs must be in the environment.
+    pub(crate) fn declarations(&self, model: &Model, token: &Token) -> &'static Declarations {
+        leak(Declarations {
+            file: text(&model.file),
+            vendor: self.vendor,
+            own: self.own,
+            tokens: list(vec![self.declaration(token)]),
+        })
+    }
+
+    /// The table of a kind of SID.
+    pub(crate) fn sid(&self, kind: &model::Sid) -> &'static schema::Sid {
+        let vendors = self.vendor.sids.iter().copied().find(|sid| sid.name == kind.name);
+        vendors.or_else(|| self.sids.get(&kind.name).copied()).unwrap_or_else(|| leak(sid(kind)))
+    }
+
+    fn declaration(&self, token: &Token) -> Declaration {
+        let inputs = token.inputs.iter().map(|input| InputField { name: text(&input.name), field: text(&input.field) });
+        Declaration {
+            name: text(&token.name),
+            line: line(token.line),
+            sdks: list(token.sdks.iter().map(|sdk| self.sdk(sdk)).collect()),
+            ttl: token.ttl,
+            region: token.region.as_deref().map(text),
+            nbf: token.nbf,
+            grants: list(parts(token).into_iter().map(|part| self.part(part)).collect()),
+            inputs: list(inputs.collect()),
+        }
+    }
+
+    fn part(&self, part: parts::Part<'_>) -> Part {
+        match part {
+            parts::Part::Text(constant) => Part::Text(constant.leak()),
+            parts::Part::Env(env) => Part::Env(Env {
+                name: text(&env.name),
+                default: env.default.as_deref().map(text),
+                kind: self.value_kind(&env.kind),
+                field: text(&env.field),
+                line: line(env.line),
+            }),
+            parts::Part::Input(index) => Part::Input(index),
+        }
+    }
+
+    /// What a variable must hold.
+    fn value_kind(&self, kind: &InputKind) -> ValueKind {
+        match kind {
+            InputKind::Bool => ValueKind::Bool,
+            InputKind::Integer => ValueKind::Integer,
+            InputKind::Sid(sid) => ValueKind::Sid(self.sid(sid)),
+            InputKind::Text | InputKind::Json | InputKind::Rust(_) => ValueKind::Text,
+        }
+    }
+
+    fn sdk(&self, named: &model::Sdk) -> &'static schema::Sdk {
+        let mut known = self.vendor.sdks.iter().chain(self.own.sdks).copied();
+        known.find(|sdk| sdk.name == named.name).unwrap_or_else(|| leak(sdk(named)))
+    }
+
+    fn grant(&self, grant: &model::Grant) -> schema::Grant {
+        schema::Grant {
+            key: text(&grant.key),
+            sdks: texts(&grant.sdks),
+            shape: self.shape(&grant.shape),
+            deprecated: grant.deprecated.as_deref().map(text),
+        }
+    }
+
+    /// Of a grant that is written in Rust nothing is known here, so it is free JSON.
+    fn shape(&self, shape: &model::Shape) -> schema::Shape {
+        match shape {
+            model::Shape::Fields { fields, any_of } => schema::Shape::Fields {
+                fields: list(fields.iter().map(|field| self.field(field)).collect()),
+                any_of: texts(any_of),
+            },
+            model::Shape::Json | model::Shape::Rust(_) => schema::Shape::Json,
+        }
+    }
+
+    fn field(&self, field: &model::Field) -> schema::Field {
+        let kind = match &field.kind {
+            model::Kind::Text => schema::Kind::Text,
+            model::Kind::Bool => schema::Kind::Bool,
+            model::Kind::Integer => schema::Kind::Integer,
+            model::Kind::Sid(sid) => schema::Kind::Sid(self.sid(sid)),
+            model::Kind::Switch(member) => schema::Kind::Switch(text(member)),
+            model::Kind::Object(_, shape) => schema::Kind::Object(self.shape(shape)),
+        };
+        schema::Field {
+            name: text(&field.name),
+            kind,
+            required: field.required,
+            deprecated: field.deprecated.as_deref().map(text),
+        }
+    }
+}
+
+fn sid(sid: &model::Sid) -> schema::Sid {
+    schema::Sid {
+        name: text(&sid.name),
+        title: text(&sid.title),
+        prefix: text(&sid.prefix),
+        digits: sid.digits,
+        suffix: text(&sid.suffix),
+        literals: texts(&sid.literals),
+    }
+}
+
+fn sdk(sdk: &model::Sdk) -> schema::Sdk {
+    let identity = &sdk.identity;
+    schema::Sdk {
+        name: text(&sdk.name),
+        title: text(&sdk.title),
+        requires: texts(&sdk.requires),
+        allows: texts(&sdk.allows),
+        regions: texts(&sdk.regions),
+        region_rule: text(&sdk.region_rule),
+        identity: schema::Identity {
+            max: identity.max,
+            unit: if identity.double_byte { schema::Unit::DoubleByte } else { schema::Unit::Characters },
+            warn_above: identity.warn_above,
+            forbid: text(&identity.forbid),
+            forbid_control: identity.forbid_control,
+            avoid: text(&identity.avoid),
+            prefer: list(identity.prefer.clone()),
+        },
+        renew_before: sdk.renew_before,
+    }
+}
+
+/// A file of more lines than that is not read.
+fn line(line: usize) -> u32 {
+    u32::try_from(line).unwrap_or(u32::MAX)
+}
+
+fn leak<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+fn list<T>(items: Vec<T>) -> &'static [T] {
+    items.leak()
+}
+
+fn text(text: &str) -> &'static str {
+    text.to_owned().leak()
+}
+
+fn texts(items: &[String]) -> &'static [&'static str] {
+    list(items.iter().map(|item| text(item)).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! The same declaration, compiled and read at run time, gives the same token.
+
+use token_codegen::report::Report;
+use token_codegen::source::Source;
+use token_codegen::{check, vendors as schemas};
+use token_core::__private::{Input, Template};
+use token_core::AccessToken;
+
+use super::Tables;
+use crate::vendors;
+
+/// What is compiled from the workspace's own grants.toml.
+mod help_desk {
+    token_core::include_grants!("../grants.toml");
+
+    pub(super) fn templates(tokens: Tokens) -> Vec<token_core::__private::Template> {
+        vec![
+            tokens.support_agent.0,
+            tokens.dashboard.0,
+            tokens.meeting_guest.0,
+            tokens.softphone.0,
+            tokens.worker.0,
+            tokens.field_engineer.0,
+        ]
+    }
+}
+
+/// A file with kinds of SID and SDKs of its own, and every kind of value.
+mod everything {
+    token_core::include_grants!("tests/everything.toml");
+
+    pub(super) fn templates(tokens: Tokens) -> Vec<token_core::__private::Template> {
+        vec![tokens.gateway_client.0, tokens.agent.0]
+    }
+}
+
+#[test]
+fn the_tokens_of_the_help_desk() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../grants.toml");
+    let tokens = help_desk::Tokens::from_lookup(lookup).unwrap();
+    agree(path, &help_desk::templates(tokens), &[&[], &[], &["lobby"], &["sales \"north\"\n"], &[WORKER], &["7"]]);
+}
+
+#[test]
+fn the_tokens_of_a_file_with_everything() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/everything.toml");
+    let tokens = everything::Tokens::from_lookup(lookup).unwrap();
+    let inputs: [&[&str]; 2] = [&["CA0123456789abcdef", "-3", "true", r#"{"a":[1,null],"b":{}}"#], &["é"]];
+    agree(path, &everything::templates(tokens), &inputs);
+}
+
+const WORKER: &str = "WK0123456789abcdef0123456789abcdef";
+
+fn lookup(name: &str) -> Option<String> {
+    let value = match name {
+        "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef",
+        "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef",
+        "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token",
+        "TWILIO_CONVERSATIONS_SERVICE_SID" => "IS0123456789abcdef0123456789abcdef",
+        "TWILIO_TWIML_APP_SID" => "AP0123456789abcdef0123456789abcdef",
+        "TWILIO_WORKSPACE_SID" => "WS0123456789abcdef0123456789abcdef",
+        "TWILIO_PUSH_CREDENTIAL_SID" => "CR0123456789abcdef0123456789abcdef",
+        "FLOOR" => "+2",
+        "OPEN" => "false",
+        _ => return None,
+    };
+    Some(value.to_owned())
+}
+
+/// Each token of the file, in its order, with the values of its inputs.
+fn agree(path: &str, compiled: &[Template], inputs: &[&[&str]]) {
+    let source = Source::new("grants.toml", &std::fs::read_to_string(path).unwrap());
+    let mut report = Report::new(&source);
+    let names: Vec<_> = schemas::names().collect();
+    let model = check::grants_file(&source, &schemas::schema, &names, &mut report).unwrap();
+    assert_eq!(report.render_plain(), "");
+    assert_eq!((model.tokens.len(), compiled.len()), (inputs.len(), inputs.len()));
+    let vendor = vendors::named(&model.schema.name).unwrap();
+    let tables = Tables::of(&model, vendor.table);
+    for ((token, compiled), values) in model.tokens.iter().zip(compiled).zip(inputs) {
+        let given: Vec<_> =
+            token.inputs.iter().zip(*values).map(|(input, value)| format!("{}={value}", input.name)).collect();
+        let given = crate::inputs::read(token, &given, &tables).unwrap();
+        let given: Vec<Input<'_>> = given.iter().map(crate::inputs::Given::input).collect();
+        let (read, _) = (vendor.start)(tables.declarations(&model, token), &lookup).unwrap();
+        let issue = |template: &Template| -> AccessToken<()> {
+            template.issue_exactly(1_790_000_000, token.ttl, "0123456789", "alice", &given).unwrap()
+        };
+        assert_eq!(issue(&read).as_str(), issue(compiled).as_str(), "{}", token.name);
+        assert_eq!(issue(&read).refresh_at(), issue(compiled).refresh_at(), "{}", token.name);
+    }
+}

@@ -1,0 +1,63 @@
+//! The one place that maps a vendor's name to its Rust type.
+
+use token_codegen::report::quoted;
+use token_codegen::suggest;
+use token_core::__private::{Declarations, Parts, Start, Template};
+use token_core::diagnose::Options;
+use token_core::{Finding, StartError, schema};
+
+use crate::answer::{Answer, error};
+
+/// The vendor of commands that read no grants.toml, unless `--vendor` names another.
+pub(crate) const DEFAULT: &str = "twilio";
+
+const ALL: &[Vendor] = &[of::<token_core::twilio::Twilio>()];
+
+/// A vendor that this program was built with.
+#[derive(Debug)]
+pub(crate) struct Vendor {
+    /// Its rules.
+    pub(crate) table: &'static schema::Vendor,
+    /// Makes a template of the first declaration.
+    pub(crate) start: fn(&'static Declarations, &Lookup<'_>) -> Result<Started, StartError>,
+    /// Adds the credentials to those by which a token is judged.
+    pub(crate) signed_by: fn(Options, &Lookup<'_>) -> Result<Options, StartError>,
+}
+
+/// A template, and what looks wrong in the environment but need not be.
+pub(crate) type Started = (Template, Vec<Finding>);
+
+/// Where variables are found.
+pub(crate) type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+/// The vendor of this name.
+pub(crate) fn named(name: &str) -> Result<&'static Vendor, Answer> {
+    ALL.iter().find(|vendor| vendor.table.name == name).ok_or_else(|| {
+        let names: Vec<_> = ALL.iter().map(|vendor| vendor.table.name).collect();
+        let (_, help) = suggest::help(name, &names, "the vendors are");
+        Answer::usage(error(&format!("unknown vendor {}", quoted(name)), &help))
+    })
+}
+
+/// The environment of this process. What is not UTF-8 is told from what is not set by its replaced characters.
+pub(crate) fn environment(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+}
+
+const fn of<V: token_core::Vendor>() -> Vendor {
+    Vendor { table: V::TABLE, start: start::<V>, signed_by: signed_by::<V> }
+}
+
+fn start<V: token_core::Vendor>(
+    declarations: &'static Declarations,
+    lookup: &Lookup<'_>,
+) -> Result<Started, StartError> {
+    let start = Start::<V>::from_lookup(declarations, lookup);
+    let template = start.template(0);
+    Ok((template, start.finish()?.warnings().to_vec()))
+}
+
+fn signed_by<V: token_core::Vendor>(options: Options, lookup: &Lookup<'_>) -> Result<Options, StartError> {
+    let parts = Parts::from_lookup(V::TABLE, lookup)?;
+    Ok(options.credentials(&V::Credentials::from(parts)))
+}

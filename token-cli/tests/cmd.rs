@@ -1,0 +1,58 @@
+//! Every command as it is typed, and all that it prints: tests/cmd, and tests/bare for what happens without credentials.
+//!
+//! `TRYCMD=overwrite cargo test -p token-cli --test cmd` writes what is printed anew. Read it aloud.
+
+#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+
+use trycmd::TestCases;
+
+#[test]
+fn with_credentials() {
+    cases("tests/cmd")
+        .env("TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef")
+        .env("TWILIO_API_KEY", "SK0123456789abcdef0123456789abcdef")
+        .env("TWILIO_API_SECRET", "a-fake-secret-that-signs-no-real-token")
+        .env("TWILIO_CONVERSATIONS_SERVICE_SID", "IS0123456789abcdef0123456789abcdef");
+}
+
+#[test]
+fn without_credentials() {
+    let variables = ["TWILIO_ACCOUNT_SID", "TWILIO_API_KEY", "TWILIO_API_SECRET", "TWILIO_CONVERSATIONS_SERVICE_SID"];
+    let cases = cases("tests/bare");
+    for variable in variables {
+        cases.env(variable, "");
+    }
+}
+
+#[test]
+fn with_credentials_that_are_wrong() {
+    cases("tests/wrong")
+        .env("TWILIO_ACCOUNT_SID", "SK0123456789abcdef0123456789abcdef")
+        .env("TWILIO_API_KEY", "AC0123456789abcdef0123456789abcdef")
+        .env("TWILIO_API_SECRET", "");
+}
+
+#[test]
+fn what_people_read_fits_a_terminal() {
+    for folder in ["tests/cmd", "tests/bare", "tests/wrong"] {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if name.starts_with("diagnose_") && name.ends_with(".stdout") && !name.contains("json") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let long = text.lines().find(|line| line.chars().count() > 80);
+                assert_eq!(long, None, "{name}");
+            }
+        }
+    }
+}
+
+/// The cases of a folder, which run when they are dropped.
+fn cases(folder: &str) -> TestCases {
+    let cases = TestCases::new();
+    // A machine may have variables of its own.
+    for variable in ["TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET", "TWILIO_AUTH_TOKEN", "TWILIO_TWIML_APP_SID"] {
+        cases.env(variable, "");
+    }
+    cases.env("COLUMNS", "80").case(format!("{folder}/*.toml")).case(format!("{folder}/*.trycmd"));
+    cases
+}

@@ -1,0 +1,138 @@
+//! The JSON Schema that `token json-schema` prints, against what `token check` accepts and refuses.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use serde_json::Value;
+
+/// What `check` refuses and no JSON Schema can, each with the reason.
+const BEYOND: &[(&str, &str)] = &[
+    ("input_of_two_kinds", "two places must agree"),
+    ("m11_one_variable_two_kinds", "two places must agree"),
+    ("name_hides_option", "a name becomes a Rust type, which hides another"),
+    ("name_is_tokens", "a name becomes a Rust type, which hides another"),
+    ("names_of_one_type", "two names become one Rust type"),
+    ("own_rust_grant_values", "a grant of the file's own is known only to its own table"),
+    ("own_sdk_of_an_unknown_grant", "a grant of the file's own is known only to its own table"),
+    ("own_sdk_title_of_the_vendors", "a title becomes a Rust trait, which another has"),
+];
+
+struct Judge {
+    schemas: Schemas,
+    index: SchemaIndex,
+}
+
+impl Judge {
+    fn new() -> Self {
+        let printed = Command::new(env!("CARGO_BIN_EXE_token")).arg("json-schema").output().unwrap();
+        assert!(printed.status.success());
+        let schema: Value = serde_json::from_slice(&printed.stdout).unwrap();
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        compiler.add_resource("grants.schema.json", schema).unwrap();
+        let index = compiler.compile("grants.schema.json", &mut schemas).unwrap();
+        Self { schemas, index }
+    }
+
+    /// What is wrong with a file; `None`: nothing.
+    fn fault(&self, path: &Path) -> Option<String> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => self.fault_in(&text),
+            Err(_) => Some("not UTF-8".to_owned()),
+        }
+    }
+
+    fn fault_in(&self, text: &str) -> Option<String> {
+        let table: toml::Table = match toml::from_str(text) {
+            Ok(table) => table,
+            Err(error) => return Some(error.to_string()),
+        };
+        let value = serde_json::to_value(table).unwrap();
+        self.schemas.validate(&value, self.index).err().map(|error| format!("{error:#}"))
+    }
+}
+
+fn refused_by_check(path: &Path) -> bool {
+    !Command::new(env!("CARGO_BIN_EXE_token")).arg("check").arg(path).output().unwrap().status.success()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut files: Vec<_> =
+        std::fs::read_dir(root().join(folder)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    files
+}
+
+#[test]
+fn good_files_are_valid() {
+    let judge = Judge::new();
+    let mut good = files("token-codegen/tests/expand");
+    good.push(root().join("grants.toml"));
+    assert!(good.len() > 1);
+    for path in good {
+        assert!(!refused_by_check(&path), "{}", path.display());
+        assert_eq!(judge.fault(&path), None, "{}", path.display());
+    }
+}
+
+#[test]
+fn what_init_writes_is_valid() {
+    let written = Command::new(env!("CARGO_BIN_EXE_token")).args(["init", "--stdout"]).output().unwrap();
+    assert_eq!(Judge::new().fault_in(std::str::from_utf8(&written.stdout).unwrap()), None);
+}
+
+/// Each of these is one mistake in a file that is valid without it.
+#[test]
+fn one_mistake_makes_a_file_invalid() {
+    let judge = Judge::new();
+    let good = std::fs::read_to_string(root().join("grants.toml")).unwrap();
+    assert_eq!(judge.fault_in(&good), None);
+    for (from, to) in [
+        ("ttl = \"8h\"", "ttl = \"25h\""),
+        ("ttl = \"8h\"", "ttl = \"1441m\""),
+        ("ttl = \"8h\"", "ttl = \"86401s\""),
+        ("ttl = \"8h\"", "ttl = \"00m\""),
+        ("sdk = \"sync\"", "sdk = \"video\""),
+        ("sdk = \"sync\"", "sdk = [\"sync\", \"sync\"]"),
+        ("data_sync.service_sid = \"default\"", "data_sync.service_sid = \"IS0123\""),
+        ("data_sync.service_sid = \"default\"", ""),
+        ("\"TWILIO_WORKSPACE_SID\"", "\"TWILIO_API_SECRET\""),
+        ("region = \"ie1\"", "region = \"dublin\""),
+        ("required = true", "requires = true"),
+        ("type = \"bool\"", "type = \"boolean\""),
+        ("[grant.crm]", "[grant.chat]"),
+    ] {
+        assert!(good.contains(from), "{from}");
+        assert!(judge.fault_in(&good.replacen(from, to, 1)).is_some(), "{from} -> {to}");
+    }
+    for (from, to) in
+        [("ttl = \"8h\"", "ttl = \"24h\""), ("ttl = \"8h\"", "ttl = \"01440m\""), ("ttl = \"8h\"", "ttl = \"86400s\"")]
+    {
+        assert_eq!(judge.fault_in(&good.replacen(from, to, 1)), None, "{to}");
+    }
+}
+
+#[test]
+fn what_check_refuses_is_invalid_and_what_it_only_warns_of_is_valid() {
+    let judge = Judge::new();
+    let mut beyond = Vec::new();
+    let cases = files("token-codegen/tests/reject");
+    // A vendor's own file is another language.
+    for path in cases.iter().filter(|path| !path.file_name().unwrap().to_str().unwrap().starts_with("vendor_")) {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let fault = judge.fault(path);
+        match (refused_by_check(path), fault) {
+            (true, None) => beyond.push(name.to_owned()),
+            (false, Some(fault)) => panic!("{name} is a good file: {fault}"),
+            _ => {}
+        }
+    }
+    let known: Vec<_> = BEYOND.iter().map(|(name, _)| *name).collect();
+    assert_eq!(beyond, known);
+}

@@ -1,0 +1,30 @@
+//! `[foreign.*]`: tokens of another kind that people take for the vendor's.
+
+use super::names;
+use crate::ast;
+use crate::model::Foreign;
+use crate::naming;
+use crate::report::{Problem, Report};
+
+pub(crate) fn check(foreign: &[ast::Foreign], report: &mut Report) -> Vec<Foreign> {
+    foreign.iter().filter_map(|foreign| build(foreign, report)).collect()
+}
+
+fn build(foreign: &ast::Foreign, report: &mut Report) -> Option<Foreign> {
+    let what = format!("[foreign.{}]", foreign.name.value);
+    names::lower(&what, &foreign.name, report);
+    let claims = foreign.claims.as_ref()?;
+    if claims.value.is_empty() {
+        report.add(
+            Problem::error("foreign-claims", claims.span.clone(), format!("{what}: `claims` is empty"))
+                .label("every token would be taken for one of this kind")
+                .help("name a claim that it has: `claims = { scope = \"\" }`"),
+        );
+    }
+    Some(Foreign {
+        rule: foreign.rule.as_ref().map_or_else(|| naming::kebab(&foreign.name.value), |rule| rule.value.clone()),
+        what: foreign.what.as_ref()?.value.clone(),
+        claims: claims.value.iter().map(|(name, begin)| (name.value.clone(), begin.value.clone())).collect(),
+        advice: foreign.advice.as_ref()?.value.clone(),
+    })
+}

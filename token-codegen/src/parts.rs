@@ -1,0 +1,120 @@
+//! The grants of a declaration as JSON text with holes: what is constant is written once, before any token is issued.
+
+use std::fmt::{Display, Write as _};
+
+use crate::model::{Env, Token, Value};
+
+/// A piece of that text.
+#[derive(Clone, Debug)]
+pub enum Part<'a> {
+    /// It stands there as it is.
+    Text(String),
+    /// The value of a variable, as JSON.
+    Env(&'a Env),
+    /// The value of the input with this index in [`Token::inputs`], as JSON.
+    Input(usize),
+}
+
+/// The parts of the members of a token's grants object, without braces and without the identity.
+///
+/// What is constant comes first, then what the environment gives, then the inputs: the longer the part of a token that is the
+/// same in every call, the less a call has to hash. The order of JSON members means nothing.
+#[must_use]
+pub fn parts(token: &Token) -> Vec<Part<'_>> {
+    let mut writer = Writer { token, parts: Vec::new(), open: String::new() };
+    writer.members(token.grants.iter().map(|used| (used.grant.key.as_str(), &used.value)).collect());
+    writer.close();
+    writer.parts
+}
+
+struct Writer<'a> {
+    token: &'a Token,
+    parts: Vec<Part<'a>>,
+    /// What is constant so far, after the last hole.
+    open: String,
+}
+
+impl<'a> Writer<'a> {
+    fn members(&mut self, mut members: Vec<(&str, &'a Value)>) {
+        members.sort_by_key(|(_, value)| when_known(value));
+        for (index, (name, value)) in members.into_iter().enumerate() {
+            if index > 0 {
+                self.open.push(',');
+            }
+            self.string(name);
+            self.open.push(':');
+            self.value(value);
+        }
+    }
+
+    fn value(&mut self, value: &'a Value) {
+        match value {
+            Value::Text(text) => self.string(text),
+            Value::Bool(value) => self.display(value),
+            Value::Integer(value) => self.display(value),
+            // `{:?}` keeps the point of `1.0`, so that a float stays one.
+            Value::Float(value) => self.display(&format_args!("{value:?}")),
+            Value::Array(items) => {
+                self.open.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    if index > 0 {
+                        self.open.push(',');
+                    }
+                    self.value(item);
+                }
+                self.open.push(']');
+            }
+            Value::Object(members) => {
+                self.open.push('{');
+                self.members(members.iter().map(|(name, value)| (name.as_str(), value)).collect());
+                self.open.push('}');
+            }
+            Value::Env(env) => self.hole(Part::Env(env)),
+            Value::Input(name) => {
+                let index = self.token.inputs.iter().position(|input| input.name == *name);
+                self.hole(Part::Input(index.unwrap_or_default()));
+            }
+        }
+    }
+
+    fn hole(&mut self, hole: Part<'a>) {
+        self.close();
+        self.parts.push(hole);
+    }
+
+    fn close(&mut self) {
+        let text = std::mem::take(&mut self.open);
+        if !text.is_empty() {
+            self.parts.push(Part::Text(text));
+        }
+    }
+
+    fn display(&mut self, value: &dyn Display) {
+        // A String takes every text, so this cannot fail.
+        let _ = write!(self.open, "{value}");
+    }
+
+    /// A JSON string (RFC 8259, section 7).
+    fn string(&mut self, text: &str) {
+        self.open.push('"');
+        for character in text.chars() {
+            match character {
+                '"' | '\\' => self.open.extend(['\\', character]),
+                control if control < ' ' => self.display(&format_args!("\\u{:04x}", u32::from(control))),
+                other => self.open.push(other),
+            }
+        }
+        self.open.push('"');
+    }
+}
+
+/// When a value is known: 0 in the file, 1 at start, 2 at issue.
+fn when_known(value: &Value) -> u8 {
+    match value {
+        Value::Env(_) => 1,
+        Value::Input(_) => 2,
+        Value::Array(items) => items.iter().map(when_known).max().unwrap_or(0),
+        Value::Object(members) => members.iter().map(|(_, value)| when_known(value)).max().unwrap_or(0),
+        Value::Text(_) | Value::Bool(_) | Value::Integer(_) | Value::Float(_) => 0,
+    }
+}

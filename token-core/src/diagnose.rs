@@ -1,0 +1,155 @@
+//! Says why the vendor would refuse a token, wherever it comes from: the cause, where it stands, and what to write.
+//!
+//! ```
+//! use token_core::diagnose::{Options, Verdict, diagnose};
+//! use token_core::twilio::Twilio;
+//!
+//! let options = Options::of::<Twilio>().sdk_named("video")?;
+//! let diagnosis = diagnose("<html>Not found</html>", &options);
+//! assert_eq!(diagnosis.verdict, Verdict::Invalid);
+//! assert_eq!(diagnosis.findings[0].rule, "not-a-jwt");
+//! # Ok::<(), token_core::diagnose::UnknownSdk>(())
+//! ```
+//!
+//! It asks nobody, reads whatever bytes it is given, and takes no more time than their number asks for. The rules about what a
+//! token says are those of [`Verifier`](crate::Verifier). What is here finds the token in what was given, and explains what
+//! cannot be read and what does not hold.
+
+mod codes;
+mod diagnosis;
+mod foreign;
+mod form;
+mod input;
+mod json_output;
+mod not_a_token;
+mod not_checked;
+mod options;
+mod part_json;
+mod segment;
+mod signature;
+mod slip;
+mod wrapped_json;
+
+pub use self::diagnosis::{Diagnosed, Diagnosis, NotChecked, Verdict};
+pub use self::options::{Options, UnknownSdk};
+
+use self::form::{Form, Segments};
+use self::signature::Seen;
+use crate::json::{Document, Object};
+use crate::{Finding, JsonObject, compact, rules, schema};
+
+/// Longest input that is looked at, bytes. Anything longer is no token, and is not read.
+pub const LONGEST: usize = 64 * 1024;
+
+/// Says everything that is wrong with a token.
+///
+/// `input` is whatever stands where a token should: the token, one with something around it, or something else. Any bytes give
+/// a diagnosis. The signature, and an input that is not a token, are never shown: either may be a secret.
+#[must_use]
+pub fn diagnose(input: impl AsRef<[u8]>, options: &Options) -> Diagnosis {
+    let mut found = Found::default();
+    found.other = !read_input(input.as_ref(), options, &mut found);
+    found.into_diagnosis(options)
+}
+
+/// What was found out so far.
+#[derive(Default)]
+struct Found {
+    findings: Vec<Finding>,
+    header: Option<JsonObject>,
+    claims: Option<JsonObject>,
+    /// The SDKs that the token serves.
+    served: Vec<&'static schema::Sdk>,
+    signature: Seen,
+    /// The input is no token, or one of another kind: it was not held against the rules.
+    other: bool,
+}
+
+impl Found {
+    fn into_diagnosis(self, options: &Options) -> Diagnosis {
+        let not_checked = not_checked::list(&self, options);
+        let verdict = match self.signature {
+            _ if self.findings.iter().any(Finding::is_error) => Verdict::Invalid,
+            Seen::Verified => Verdict::Valid,
+            // Without a finding about it a wrong signature is none, so this is the safe side of a mistake of ours.
+            Seen::Wrong | Seen::NotChecked(_) => Verdict::Unverified,
+        };
+        let findings = self.findings.into_iter().map(|one| codes::with_codes(one, options, &self.served)).collect();
+        Diagnosis { verdict, findings, not_checked, header: self.header, claims: self.claims }
+    }
+}
+
+/// Finds the token in the input; `false` where there is none of the vendor's.
+fn read_input(input: &[u8], options: &Options, found: &mut Found) -> bool {
+    if input.len() > LONGEST {
+        found.findings.push(too_long(input.len()));
+        return false;
+    }
+    let text = match input::unwrap(input, &mut found.findings) {
+        Ok(text) => text,
+        Err(nothing) => {
+            found.findings.push(nothing);
+            return false;
+        }
+    };
+    match form::of(&text) {
+        Form::Token(segments) => {
+            if text.len() > compact::LONGEST {
+                found.findings.push(too_long(text.len()));
+            }
+            read_token(&segments, options, found)
+        }
+        Form::Other(finding) => {
+            found.findings.push(finding);
+            false
+        }
+        Form::None => {
+            not_a_token::add(not_a_token::explain(&text, options), &mut found.findings);
+            false
+        }
+    }
+}
+
+/// Holds a token against the rules; `false` where it is not one of the vendor's.
+fn read_token(segments: &Segments<'_>, options: &Options, found: &mut Found) -> bool {
+    let context = options.context();
+    let findings = &mut found.findings;
+    segments.faults(findings);
+    let header = segments.header_object(findings);
+    let claims = segments.claims_object(findings);
+    let header = header.as_ref().and_then(|document| document.root().as_object());
+    let claims = claims.as_ref().and_then(|document| document.root().as_object());
+    found.header = header.as_ref().map(Object::to_owned);
+    found.claims = claims.as_ref().map(Object::to_owned);
+    // Of a header that could not be read that is said; the claims are then judged as beside an empty one.
+    let empty = Document::read(b"{}");
+    let empty = empty.as_ref().and_then(|document| document.root().as_object());
+    if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
+        if let Some(finding) = foreign::recognise(header, claims, &context) {
+            findings.push(finding);
+            return false;
+        }
+        found.served = context.served(claims);
+    }
+    if let Some(header) = &header {
+        findings.extend(rules::check_header(header, context.vendor));
+    }
+    if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
+        findings.extend(rules::check_claims(header, claims, &context));
+    }
+    if !segments.cut {
+        let issuer = claims.as_ref().and_then(|claims| claims.get("iss")).and_then(|node| node.as_text());
+        found.signature = signature::check(segments, header.as_ref(), issuer, options, findings);
+    }
+    true
+}
+
+fn too_long(bytes: usize) -> Finding {
+    let (size, most) = (bytes.div_ceil(1024), compact::LONGEST / 1024);
+    Finding::error(
+        "token-too-long",
+        "input",
+        format!("this has {size} KiB, and servers take no token of more than {most}"),
+        "put less into it: what a client is to know can come another way",
+    )
+}

@@ -1,0 +1,64 @@
+//! What the vendor calls what was found.
+
+use super::{Diagnosed, Options};
+use crate::Finding;
+use crate::schema::Sdk;
+
+/// A finding with its codes: those of the SDKs in question, or else the general ones.
+///
+/// In question is the SDK that the finding is about; or those that use the grant in which it stands; or those that were named;
+/// or those that the token opens.
+pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static Sdk]) -> Diagnosed {
+    let vendor = options.vendor;
+    let rule = vendor.rules.iter().find(|codes| codes.rule == finding.rule);
+    let mut codes: Vec<u32> = Vec::new();
+    if let Some(rule) = rule {
+        for sdk in in_question(&finding, options, served) {
+            let own = rule.by_sdk.iter().find(|(name, _)| *name == sdk).map_or(&[][..], |(_, codes)| codes);
+            codes.extend(own);
+        }
+        if codes.is_empty() {
+            codes.extend(rule.codes);
+        }
+    }
+    let mut seen = Vec::new();
+    codes.retain(|code| {
+        let first = !seen.contains(code);
+        seen.push(*code);
+        first
+    });
+    let code = codes.first().copied();
+    let page = code.and_then(|code| vendor.codes.iter().find(|known| known.code == code)).map(|known| known.docs);
+    Diagnosed { finding, code, codes, docs: page.filter(|page| !page.is_empty()).unwrap_or(vendor.docs) }
+}
+
+fn in_question(finding: &Finding, options: &Options, served: &[&'static Sdk]) -> Vec<&'static str> {
+    if let Some(sdk) = finding.sdk {
+        return vec![sdk];
+    }
+    let candidates = || options.sdks.iter().chain(served).copied();
+    if let Some(key) = grant_of(&finding.at, options) {
+        let users: Vec<_> = candidates()
+            .filter(|sdk| sdk.requires.iter().chain(sdk.allows).any(|used| *used == key))
+            .map(|sdk| sdk.name)
+            .collect();
+        if !users.is_empty() {
+            return users;
+        }
+    }
+    if options.sdks.is_empty() {
+        candidates().map(|sdk| sdk.name).collect()
+    } else {
+        options.sdks.iter().map(|sdk| sdk.name).collect()
+    }
+}
+
+/// The grant that a place is in.
+fn grant_of<'a>(at: &'a str, options: &Options) -> Option<&'a str> {
+    let inside = at.strip_prefix("claims.")?;
+    let inside = match options.vendor.format.grants {
+        Some(grants) => inside.strip_prefix(grants)?.strip_prefix('.')?,
+        None => inside,
+    };
+    inside.split('.').next()
+}

@@ -1,0 +1,123 @@
+//! What was found.
+
+use std::fmt;
+use std::ops::Deref;
+
+use crate::{Finding, JsonObject};
+
+/// Everything that was found about one token.
+///
+/// Its `Display` is a plain text with a finding a line; its `Serialize` gives
+/// `{"verdict","code","findings":[{"rule","severity","at","message","fix","code","codes","docs"}],"not_checked":[{"what","why"}],
+/// "header","claims"}`. Neither shows the signature.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Diagnosis {
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// Everything that is wrong, or may be. Those about the input come first, then the header's, the claims' and the signature's.
+    pub findings: Vec<Diagnosed>,
+    /// What could not be checked, and why.
+    pub not_checked: Vec<NotChecked>,
+    /// The header, as the token has it, where it could be read. Of a key that stands twice the last.
+    pub header: Option<JsonObject>,
+    /// The claims, in the same way.
+    pub claims: Option<JsonObject>,
+}
+
+impl Diagnosis {
+    /// The code under which the vendor would most likely refuse the token: that of the first error.
+    #[must_use]
+    pub fn code(&self) -> Option<u32> {
+        self.findings.iter().find(|finding| finding.is_error())?.code
+    }
+
+    /// Whether the signature was verified and there is no error.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.verdict == Verdict::Valid
+    }
+
+    /// The errors, without the warnings.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnosed> {
+        self.findings.iter().filter(|finding| finding.is_error())
+    }
+}
+
+impl fmt::Display for Diagnosis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.verdict)?;
+        for finding in &self.findings {
+            write!(f, "\n{}", finding.finding)?;
+            if !finding.codes.is_empty() {
+                let codes: Vec<_> = finding.codes.iter().map(u32::to_string).collect();
+                write!(f, " ({})", codes.join(", "))?;
+            }
+        }
+        for item in &self.not_checked {
+            write!(f, "\nnot checked: {}: {}", item.what, item.why)?;
+        }
+        Ok(())
+    }
+}
+
+/// What a diagnosis comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// No error was found, and one of the credentials signed it.
+    Valid,
+    /// An error was found.
+    Invalid,
+    /// No error was found, but the signature could not be checked.
+    Unverified,
+}
+
+impl Verdict {
+    /// `valid`, `invalid` or `unverified`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Invalid => "invalid",
+            Self::Unverified => "unverified",
+        }
+    }
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A finding, and what the vendor calls it. It derefs to the [`Finding`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnosed {
+    /// The finding.
+    pub finding: Finding,
+    /// The vendor's most specific code for it; `None` where it documents none.
+    pub code: Option<u32>,
+    /// All of its codes for it, the most specific first.
+    pub codes: Vec<u32>,
+    /// The page to read: that of the code, or else of the vendor's tokens.
+    pub docs: &'static str,
+}
+
+impl Deref for Diagnosed {
+    type Target = Finding;
+
+    fn deref(&self) -> &Finding {
+        &self.finding
+    }
+}
+
+/// Something that a diagnosis does not say, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct NotChecked {
+    /// What: `signature`, `key`, `services`, `grants`.
+    pub what: &'static str,
+    /// Why not.
+    pub why: String,
+}

@@ -1,0 +1,81 @@
+//! Tokens of another kind: those that the schema knows by their claims, and those in which nothing is the vendor's.
+
+use crate::Finding;
+use crate::credentials::claims_of;
+use crate::json::{Node, Object};
+use crate::rules::Context;
+use crate::schema::{Foreign, Format, Sid};
+
+/// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. It says why everything else about the token is as it is.
+pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Option<Finding> {
+    let format = &context.vendor.format;
+    if has_grants(claims, context) {
+        return None;
+    }
+    let (marks, own) = (marked(header, format), own_issuer(claims, context));
+    // A token that is the vendor's in its header and its issuer lacks its grants, whatever else is in it.
+    let known = context.vendor.foreign.iter().find(|kind| kind.claims.iter().all(|claim| has(claims, *claim)));
+    if let Some(kind) = known.filter(|_| !(marks == Some(true) && own)) {
+        return Some(described(kind));
+    }
+    let other = marks == Some(false) && claims.members().next().is_some() && !ours(claims, context);
+    other.then(|| {
+        let title = context.vendor.title;
+        Finding::error(
+            "other-vendor-token",
+            "input",
+            format!("this is a JWT, but no access token of {title}: it has neither its header nor one of its claims"),
+            format!("pass the token that your server issued for {title}; this one seems to be of another service, or of your own login"),
+        )
+    })
+}
+
+fn described(kind: &Foreign) -> Finding {
+    Finding::error(kind.rule, "input", format!("this is {}, not an access token", kind.what), kind.advice)
+}
+
+/// Whether there is the claim of the grants, whatever is in it, or a grant where these are claims.
+fn has_grants(claims: &Object<'_>, context: &Context<'_>) -> bool {
+    match context.vendor.format.grants {
+        Some(name) => claims.get(name).is_some(),
+        None => context.grants().any(|grant| claims.get(grant.key).is_some()),
+    }
+}
+
+/// Whether the header has what only the vendor's tokens have in it; `None` where there is no such thing.
+fn marked(header: &Object<'_>, format: &Format) -> Option<bool> {
+    let mut marks = format.header.iter().filter(|(name, _)| !matches!(*name, "typ" | "alg")).peekable();
+    marks.peek()?;
+    Some(marks.any(|(name, _)| header.get(name).is_some()))
+}
+
+/// Whether the issuer is a key of the vendor's, by its form.
+fn own_issuer(claims: &Object<'_>, context: &Context<'_>) -> bool {
+    let kind = claims_of(context.vendor).find(|(_, claim, _)| *claim == "iss").and_then(|(_, _, kind)| kind);
+    kind.is_none_or(|kind| begins_as(claims, "iss", kind))
+}
+
+/// Whether anything in the claims is the vendor's: a SID of the credentials, an identity, or a grant in the wrong place.
+fn ours(claims: &Object<'_>, context: &Context<'_>) -> bool {
+    let kinds = || claims_of(context.vendor).filter_map(|(_, _, kind)| kind);
+    claims_of(context.vendor).any(|(_, claim, _)| kinds().any(|kind| begins_as(claims, claim, kind)))
+        || (context.vendor.format.identity_in_grants && claims.get(context.vendor.format.identity).is_some())
+        || context.grants().any(|grant| claims.get(grant.key).is_some())
+        || context.vendor.legacy.iter().any(|legacy| claims.get(legacy.key).is_some())
+}
+
+/// Whether a claim was meant to be a SID of this kind: its prefix, and half of its digits or more.
+fn begins_as(claims: &Object<'_>, claim: &str, kind: &Sid) -> bool {
+    let text = claims.get(claim).and_then(|node| node.as_text()).unwrap_or_default();
+    text.starts_with(kind.prefix) && text.len() >= kind.prefix.len() + kind.digits / 2
+}
+
+/// Whether there is such a claim. A dot leads into an object, unless the name is there as it stands.
+fn has(claims: &Object<'_>, (name, begin): (&str, &str)) -> bool {
+    let found = claims.get(name).or_else(|| {
+        let mut steps = name.split('.');
+        let first = claims.get(steps.next()?)?;
+        steps.try_fold(first, |node: Node<'_>, step| node.as_object()?.get(step))
+    });
+    found.is_some_and(|node| begin.is_empty() || node.as_text().is_some_and(|text| text.starts_with(begin)))
+}

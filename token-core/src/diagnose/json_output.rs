@@ -1,0 +1,73 @@
+//! A diagnosis as JSON. The shape is a promise: programs read it.
+
+use std::fmt::Write as _;
+
+use serde_core::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
+
+use super::{Diagnosed, Diagnosis, NotChecked, Verdict};
+use crate::shown::invisible;
+
+impl Diagnosis {
+    /// The diagnosis as one line of JSON in ASCII: whatever could move the cursor or turn the direction of a terminal's line is
+    /// escaped, wherever it stood in the token.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Maps with keys of text, numbers and texts: nothing that JSON cannot hold.
+        let text = serde_json::to_string(self).unwrap_or_default();
+        let mut out = String::with_capacity(text.len());
+        for character in text.chars() {
+            if invisible(character) {
+                // Outside of its texts JSON written so has none of these.
+                for unit in character.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
+            } else {
+                out.push(character);
+            }
+        }
+        out
+    }
+}
+
+impl Serialize for Diagnosis {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Diagnosis", 6)?;
+        out.serialize_field("verdict", &self.verdict)?;
+        out.serialize_field("code", &self.code())?;
+        out.serialize_field("findings", &self.findings)?;
+        out.serialize_field("not_checked", &self.not_checked)?;
+        out.serialize_field("header", &self.header)?;
+        out.serialize_field("claims", &self.claims)?;
+        out.end()
+    }
+}
+
+impl Serialize for Verdict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Diagnosed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Finding", 8)?;
+        out.serialize_field("rule", self.rule)?;
+        out.serialize_field("severity", &self.severity.to_string())?;
+        out.serialize_field("at", &self.at)?;
+        out.serialize_field("message", &self.message)?;
+        out.serialize_field("fix", &self.fix)?;
+        out.serialize_field("code", &self.code)?;
+        out.serialize_field("codes", &self.codes)?;
+        out.serialize_field("docs", self.docs)?;
+        out.end()
+    }
+}
+
+impl Serialize for NotChecked {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_map(Some(2))?;
+        out.serialize_entry("what", self.what)?;
+        out.serialize_entry("why", &self.why)?;
+        out.end()
+    }
+}

@@ -1,0 +1,107 @@
+//! What was given in place of a token. It may be a secret, so nothing of it is shown.
+
+use super::Options;
+use crate::Finding;
+use crate::json::Document;
+use crate::schema::{Credential, Role};
+use crate::sid::article;
+use crate::variable::other_kind;
+
+const TOKEN: &str = "pass the token that your server issued";
+
+/// Adds the finding that explains it. What stood around a text that is nothing does not matter.
+pub(super) fn add(finding: Finding, findings: &mut Vec<Finding>) {
+    if finding.rule == "not-a-jwt" {
+        findings.retain(|known| known.rule == "json-wrapped");
+    }
+    findings.push(finding);
+}
+
+/// What it is instead.
+pub(super) fn explain(text: &str, options: &Options) -> Finding {
+    secret(text, options).or_else(|| sid(text, options)).unwrap_or_else(|| other(text, options))
+}
+
+/// `sid-not-token`.
+fn sid(text: &str, options: &Options) -> Option<Finding> {
+    let what = other_kind(text, options.vendor)?;
+    Some(Finding::error("sid-not-token", "input", format!("this is {what}, which is a name and not a token"), TOKEN))
+}
+
+/// `api-key-secret`, `auth-token`, and whatever else the schema knows by its form.
+fn secret(text: &str, options: &Options) -> Option<Finding> {
+    let parts = options.vendor.credentials;
+    let given = options.credentials.iter().any(|parts| parts.secret() == text);
+    let secret = parts.iter().find(|part| matches!(part.role, Role::Secret));
+    let found =
+        |rule, what: &str, fix: &str| Finding::error(rule, "input", format!("this {what}, not an access token"), fix);
+    if let Some(part) = secret.filter(|_| given) {
+        return Some(found(part.rule, &format!("is the {}", part.title), &sign_with_it(part)));
+    }
+    for look_alike in parts.iter().flat_map(|part| part.look_alikes) {
+        if looks(text, look_alike.length, look_alike.characters) {
+            return Some(found(look_alike.rule, &format!("looks like {}", look_alike.what), TOKEN));
+        }
+    }
+    // Letters of both cases and digits: a text of one sort is another thing of that length.
+    let mixed =
+        text.bytes().any(|byte| byte.is_ascii_uppercase()) && text.bytes().any(|byte| byte.is_ascii_lowercase());
+    let part = secret.filter(|part| part.looks.is_some_and(|(length, set)| mixed && looks(text, length, set)))?;
+    Some(found(part.rule, &format!("looks like {} {}", article(part.title), part.title), &sign_with_it(part)))
+}
+
+fn looks(text: &str, length: usize, characters: &[(char, char)]) -> bool {
+    let within = |character| characters.iter().any(|&(first, last)| (first..=last).contains(&character));
+    text.len() == length && text.chars().all(within)
+}
+
+fn sign_with_it(part: &Credential) -> String {
+    format!("{TOKEN}; the {} signs it there, and no client ever sees it: make a new key if one has", part.title)
+}
+
+/// `not-a-jwt`, in as many words as can be said.
+fn other(text: &str, options: &Options) -> Finding {
+    let fix =
+        "pass the token that your server issued: three parts joined by dots, the first of which begins with `eyJ`";
+    let finding = |message: String, fix: &str| Finding::error("not-a-jwt", "input", message, fix);
+    if text.starts_with('<') {
+        let fix = "look at the address that it is read from, and at what the server answers there";
+        return finding("this is XML or HTML, not a token".into(), fix);
+    }
+    if matches!(text, "undefined" | "null" | "None" | "nil" | "NaN" | "false" | "true") {
+        let fix = "look where the token is read from: it was not there yet, or has another name";
+        return finding(format!("this is the word `{text}`: the program that passed it had no token"), fix);
+    }
+    if text.starts_with("[object ") {
+        let fix = "take the token out of the object, as in `(await response.json()).token`; wait for a promise first";
+        return finding("this is what JavaScript makes of an object that is used as a text".into(), fix);
+    }
+    if let Some(document) = text.starts_with(['{', '[']).then(|| Document::read(text.as_bytes())).flatten() {
+        return json(&document, options);
+    }
+    match text.bytes().filter(|&byte| byte == b'.').count() {
+        _ if text.contains(char::is_whitespace) => finding("this is a text, not a token".into(), fix),
+        0 => finding("this is no token: it has no dot in it".into(), fix),
+        2 if text.starts_with("ey") => finding("this token has no claims: its second part is empty".into(), fix),
+        2 => finding("this is no token: nothing in it is what a token has there".into(), fix),
+        dots => finding(format!("this is no token: it has {} parts, and a token has 3", dots + 1), fix),
+    }
+}
+
+/// `json-wrapped`, around something that is no token.
+fn json(document: &Document<'_>, options: &Options) -> Finding {
+    let grants = options.vendor.format.grants.unwrap_or("iss");
+    let claims = document.root().as_object().is_some_and(|it| it.get("iss").is_some() || it.get(grants).is_some());
+    let (message, fix) = if claims {
+        (
+            "these are the claims of a token, neither encoded nor signed",
+            "sign them: a token is the encoded header, the encoded claims and the signature",
+        )
+    } else {
+        (
+            "this is JSON with no token in it, and an SDK takes the token alone, as a text",
+            "look at what the server answered: it may be an error message",
+        )
+    };
+    Finding::error("json-wrapped", "input", message, fix)
+}

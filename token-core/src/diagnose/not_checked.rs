@@ -1,0 +1,33 @@
+//! What a diagnosis does not say, and why.
+
+use super::signature::Seen;
+use super::{Found, NotChecked, Options};
+
+pub(super) fn list(found: &Found, options: &Options) -> Vec<NotChecked> {
+    let title = options.vendor.title;
+    let item = |what: &'static str, why: String| NotChecked { what, why };
+    if found.other {
+        return vec![item("token", format!("there is no access token of {title}'s to check"))];
+    }
+    let mut list = Vec::new();
+    match &found.signature {
+        Seen::Verified | Seen::Wrong => {}
+        Seen::NotChecked(why) => list.push(item("signature", (*why).to_owned())),
+    }
+    if found.claims.is_none() {
+        list.push(item("claims", "they could not be read".to_owned()));
+        return list;
+    }
+    if options.sdks.is_empty() {
+        list.push(item("sdk", "no SDK was named, so a grant that the client needs may be missing".to_owned()));
+    }
+    list.push(item(
+        "key",
+        format!("whether the key is restricted or deleted, or belongs to another account, only {title} knows"),
+    ));
+    list.push(item(
+        "services",
+        format!("whether the services and applications that the grants name exist in the account, only {title} knows"),
+    ));
+    list
+}

@@ -1,0 +1,139 @@
+//! By what a token is judged.
+
+use std::fmt;
+use std::time::{Duration, SystemTime};
+
+use crate::clock::Clock;
+use crate::credentials::Parts;
+use crate::rules::{Context, nearest};
+use crate::{Vendor, schema};
+
+/// By what a token is judged: the vendor, the SDKs that it is for, the credentials that should have signed it, and the time.
+///
+/// The more is known, the more is found. Without credentials the signature is not checked; without an SDK a grant that the client
+/// needs may be missing unseen.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub(super) vendor: &'static schema::Vendor,
+    pub(super) own: &'static schema::Own,
+    pub(super) sdks: Vec<&'static schema::Sdk>,
+    pub(super) credentials: Vec<Parts>,
+    /// The system's clock when the token is read, unless a time was given.
+    at: Option<SystemTime>,
+    /// Seconds.
+    leeway: u64,
+}
+
+impl Options {
+    /// The rules of a vendor, and nothing else known.
+    #[must_use]
+    pub fn new(vendor: &'static schema::Vendor) -> Self {
+        Self { vendor, own: schema::Own::NONE, sdks: Vec::new(), credentials: Vec::new(), at: None, leeway: 0 }
+    }
+
+    /// The same, by the vendor's type.
+    #[must_use]
+    pub fn of<V: Vendor>() -> Self {
+        Self::new(V::TABLE)
+    }
+
+    /// Knows the grants and SDKs that an application added to the vendor's.
+    #[must_use]
+    pub fn own(mut self, own: &'static schema::Own) -> Self {
+        self.own = own;
+        self
+    }
+
+    /// An SDK that the token is for; several may be given, and it must serve them all.
+    #[must_use]
+    pub fn sdk(mut self, sdk: &'static schema::Sdk) -> Self {
+        if !self.sdks.iter().any(|known| known.name == sdk.name) {
+            self.sdks.push(sdk);
+        }
+        self
+    }
+
+    /// An SDK by its name in the schema, or by one of the application's if [`own`](Self::own) was given before.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of that name; the error names the nearest one.
+    pub fn sdk_named(self, name: &str) -> Result<Self, UnknownSdk> {
+        let all = || self.vendor.sdks.iter().chain(self.own.sdks).copied();
+        match all().find(|sdk| sdk.name.eq_ignore_ascii_case(name) || sdk.title.eq_ignore_ascii_case(name)) {
+            Some(sdk) => Ok(self.sdk(sdk)),
+            None => Err(UnknownSdk {
+                name: name.to_owned(),
+                near: nearest(name, all().map(|sdk| sdk.name)),
+                known: all().map(|sdk| sdk.name).collect(),
+            }),
+        }
+    }
+
+    /// Credentials that may have signed the token; several where a key was exchanged.
+    #[must_use]
+    pub fn credentials(mut self, credentials: &impl AsRef<Parts>) -> Self {
+        self.credentials.push(credentials.as_ref().clone());
+        self
+    }
+
+    /// Judges as if it were then, and not now.
+    #[must_use]
+    pub fn at(mut self, time: SystemTime) -> Self {
+        self.at = Some(time);
+        self
+    }
+
+    /// How far the clocks may be apart: none unless given. A part of a second is dropped.
+    #[must_use]
+    pub fn leeway(mut self, leeway: Duration) -> Self {
+        self.leeway = leeway.as_secs();
+        self
+    }
+
+    pub(super) fn context(&self) -> Context<'_> {
+        let clock = self.at.map_or_else(Clock::default, |time| Clock::new(move || time));
+        Context {
+            vendor: self.vendor,
+            own: self.own,
+            sdks: &self.sdks,
+            now: clock.unix(),
+            leeway: self.leeway,
+            credentials: self.credentials.iter().collect(),
+        }
+    }
+}
+
+/// There is no SDK of that name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownSdk {
+    name: String,
+    near: Option<&'static str>,
+    known: Vec<&'static str>,
+}
+
+impl UnknownSdk {
+    /// The name that was probably meant.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&'static str> {
+        self.near
+    }
+
+    /// The names that there are.
+    #[must_use]
+    pub fn known(&self) -> &[&'static str] {
+        &self.known
+    }
+}
+
+impl fmt::Display for UnknownSdk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "there is no SDK {}; ", crate::shown::Shown(&self.name))?;
+        match self.near {
+            Some(near) => write!(f, "did you mean `{near}`?"),
+            None => write!(f, "the SDKs are {}", self.known.join(", ")),
+        }
+    }
+}
+
+impl std::error::Error for UnknownSdk {}

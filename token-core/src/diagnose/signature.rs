@@ -1,0 +1,123 @@
+//! Whether the signature holds, and if not, why.
+
+use super::Options;
+use super::form::Segments;
+use super::slip::{self, Slip};
+use crate::Finding;
+use crate::credentials::Parts;
+use crate::hs256::Key;
+use crate::json::Object;
+
+/// Length of a tag of HMAC-SHA256, bytes.
+const TAG: usize = 32;
+
+/// What is known of a signature.
+#[derive(Default)]
+pub(super) enum Seen {
+    /// One of the credentials made it.
+    Verified,
+    /// It is missing or wrong, and a finding says so.
+    #[default]
+    Wrong,
+    /// It could not be checked, for this reason.
+    NotChecked(&'static str),
+}
+
+/// `signature-missing`, `signature-length`, `signature-mismatch`.
+///
+/// `header` is there where it could be read; `issuer` is what the token says, where it says it.
+pub(super) fn check(
+    segments: &Segments<'_>,
+    header: Option<&Object<'_>>,
+    issuer: Option<&str>,
+    options: &Options,
+    findings: &mut Vec<Finding>,
+) -> Seen {
+    let algorithm = header.and_then(|header| header.get("alg")).and_then(|node| node.as_text());
+    let Some(signature) = &segments.signature else {
+        // Of a token that says itself that nobody signed it, that is said.
+        if !algorithm.is_some_and(|alg| alg.eq_ignore_ascii_case("none")) {
+            findings.push(missing());
+        }
+        return Seen::Wrong;
+    };
+    if header.is_none() || segments.all().any(|part| part.bytes.is_none() && part.at != signature.at) {
+        return Seen::NotChecked("what was signed could not be read");
+    }
+    let expected = options.vendor.format.header.iter().find(|(name, _)| *name == "alg").map(|(_, alg)| *alg);
+    if algorithm.is_some() && algorithm != expected {
+        return Seen::NotChecked("it was made with another algorithm");
+    }
+    if !signature.is_foreign() && signature.bytes_long() != TAG {
+        findings.push(length(signature.bytes_long()));
+        return Seen::Wrong;
+    }
+    // What cannot be decoded is said of the part.
+    let Some(tag) = &signature.bytes else { return Seen::Wrong };
+    if options.credentials.is_empty() {
+        return Seen::NotChecked("no credentials were given, so there is no secret to check it with");
+    }
+    hold(tag, segments, issuer, options, findings)
+}
+
+/// Whether one of the credentials made the signature, and if not, whether a slip explains it.
+fn hold(
+    tag: &[u8],
+    segments: &Segments<'_>,
+    issuer: Option<&str>,
+    options: &Options,
+    findings: &mut Vec<Finding>,
+) -> Seen {
+    let texts = slip::signed(segments);
+    let holds = |parts: &&Parts| {
+        let key = Key::new(parts.secret().as_bytes());
+        texts.iter().any(|text| key.verify(text, tag))
+    };
+    let (named, others): (Vec<&Parts>, Vec<_>) =
+        options.credentials.iter().partition(|parts| issuer == Some(parts.value("iss")));
+    // As a verifier does: with one key its `iss` need not be read before the signature is checked.
+    if named.iter().any(holds) || (named.is_empty() && others.len() == 1 && others.iter().any(holds)) {
+        return Seen::Verified;
+    }
+    let suspects = if named.is_empty() { &others } else { &named };
+    let slip = suspects.iter().find_map(|parts| slip::find(parts, segments, tag));
+    if named.is_empty() && slip.is_none() {
+        return Seen::NotChecked("the secret of the key that signed it was not given");
+    }
+    findings.push(mismatch(slip));
+    Seen::Wrong
+}
+
+fn missing() -> Finding {
+    let fix = "sign it: the third part is the HMAC of the first two with the dot between them";
+    Finding::error("signature-missing", "signature", "the token is not signed: its third part is missing", fix)
+}
+
+fn length(bytes: usize) -> Finding {
+    let why = match bytes {
+        20 => ", as one of HMAC-SHA1 has",
+        48 => ", as one of HS384 has, or one in hexadecimal that was not turned into bytes",
+        64 => ", as one of HS512 has, or one in hexadecimal that was encoded as a text",
+        0..32 => ": it was cut off, or made otherwise",
+        _ => "",
+    };
+    Finding::error(
+        "signature-length",
+        "signature",
+        format!("the signature has {bytes} bytes and one of HS256 has {TAG}{why}"),
+        "sign with HS256, encode the 32 bytes in base64url, and pass on the whole token",
+    )
+}
+
+fn mismatch(slip: Option<Slip>) -> Finding {
+    let (message, fix) = slip.map_or_else(
+        || {
+            (
+                "the secret of the key in `iss` did not make this signature, or the token was changed since".to_owned(),
+                "sign with the secret that was shown when that key was made, and change nothing afterwards",
+            )
+        },
+        |slip| (slip.message, slip.fix),
+    );
+    Finding::error("signature-mismatch", "signature", message, fix)
+}

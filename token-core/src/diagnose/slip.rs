@@ -1,0 +1,107 @@
+//! Common slips of the hand that make a wrong signature of the right secret.
+
+use super::form::Segments;
+use crate::credentials::Parts;
+use crate::hs256::Key;
+
+/// What explains a signature.
+pub(super) struct Slip {
+    pub message: String,
+    pub fix: &'static str,
+}
+
+/// The texts of which a sound signature may be: as it stands, and without the padding that does not belong there.
+pub(super) fn signed(segments: &Segments<'_>) -> Vec<Vec<u8>> {
+    let Some(claims) = &segments.claims else { return Vec::new() };
+    let mut texts = vec![format!("{}.{}", segments.header.text, claims.text).into_bytes()];
+    if segments.header.padded || claims.padded {
+        texts.push(format!("{}.{}", segments.header.bare(), claims.bare()).into_bytes());
+    }
+    texts
+}
+
+/// The slip that made `tag`, if it is one that is known. One thing was done wrong, not two: every guess costs a pass over the text.
+pub(super) fn find(parts: &Parts, segments: &Segments<'_>, tag: &[u8]) -> Option<Slip> {
+    let texts = signed(segments);
+    let text = texts.first()?;
+    let key = keys(parts).into_iter().find(|(key, ..)| Key::new(key).verify(text, tag));
+    if let Some((_, message, fix)) = key {
+        return Some(Slip { message: message.to_owned(), fix });
+    }
+    let key = Key::new(parts.secret().as_bytes());
+    let (_, what) = other_texts(segments).into_iter().find(|(text, _)| key.verify(text, tag))?;
+    let message = format!("the right secret signed {what}");
+    Some(Slip { message, fix: "sign the encoded header, a dot, and the encoded claims" })
+}
+
+/// What was used in place of the secret, with the message and the fix.
+fn keys(parts: &Parts) -> Vec<(Vec<u8>, &'static str, &'static str)> {
+    let secret = parts.secret();
+    let trim = "trim the secret where it is read; a file or a shell often adds a line break";
+    let as_is = "sign with the bytes of the secret's text, as it was shown";
+    let bare = "the secret that is given here has white space around it, and the one that signed had none";
+    let mut keys: Vec<(Vec<u8>, _, _)> = vec![
+        (secret.trim().into(), bare, trim),
+        (Vec::new(), "an empty secret signed the token", "set the secret: the variable that it is read from was empty"),
+    ];
+    for end in ["\n", "\r\n", "\r"] {
+        keys.push((format!("{secret}{end}").into(), "the secret that signed had a line break at its end", trim));
+    }
+    for (before, after) in [("", " "), (" ", ""), ("", "\t")] {
+        let message = "the secret that signed had white space around it";
+        keys.push((format!("{before}{secret}{after}").into(), message, trim));
+    }
+    for quote in ['"', '\''] {
+        let message = "the secret that signed had quotes around it";
+        keys.push((format!("{quote}{secret}{quote}").into(), message, "take the quotes away"));
+    }
+    let trimmed = secret.trim();
+    let base64 = "the secret was decoded from base64 before it signed, and it is no base64";
+    keys.extend(base64_simd::forgiving_decode_to_vec(trimmed.as_bytes()).ok().map(|key| (key, base64, as_is)));
+    let url = trimmed.trim_end_matches('=').as_bytes();
+    keys.extend(base64_simd::URL_SAFE_NO_PAD.decode_to_vec(url).ok().map(|key| (key, base64, as_is)));
+    let encoded = "the secret was encoded in base64 before it signed";
+    keys.push((base64_simd::STANDARD.encode_to_string(secret.as_bytes()).into(), encoded, as_is));
+    keys.push((base64_simd::URL_SAFE_NO_PAD.encode_to_string(secret.as_bytes()).into(), encoded, as_is));
+    let hex = "the secret was read as hexadecimal before it signed, and it is a text";
+    keys.extend(from_hex(trimmed).map(|key| (key, hex, as_is)));
+    for (_, claim, value) in parts.claims() {
+        let message = if claim == "iss" {
+            "the key's own SID signed the token in place of its secret"
+        } else {
+            "another part of the credentials signed the token in place of the secret"
+        };
+        keys.push((value.into(), message, "sign with the secret; a SID is a name that everybody can read"));
+    }
+    keys
+}
+
+fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let pairs = text.as_bytes().chunks(2);
+    pairs
+        .map(|pair| match pair {
+            [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What was signed in place of header and claims.
+fn other_texts(segments: &Segments<'_>) -> Vec<(Vec<u8>, &'static str)> {
+    let Some(claims) = &segments.claims else { return Vec::new() };
+    let header = &segments.header;
+    let mut texts = vec![
+        (claims.text.as_bytes().to_vec(), "the claims only, and not the header before them"),
+        (header.text.as_bytes().to_vec(), "the header only, and not the claims after it"),
+        (format!("{}{}", header.text, claims.text).into(), "header and claims without the dot between them"),
+        (format!("{}.{}.", header.text, claims.text).into(), "header and claims with a second dot after them"),
+        (format!("{}.{}\n", header.text, claims.text).into(), "header and claims with a line break after them"),
+    ];
+    if let (Some(header), Some(claims)) = (&header.bytes, &claims.bytes) {
+        let both = [header, &b"."[..], claims].concat();
+        texts.push((both, "the JSON of header and claims before it was encoded"));
+        texts.push((claims.clone(), "the JSON of the claims only, before it was encoded"));
+    }
+    texts
+}

@@ -1,0 +1,43 @@
+//! A token inside something written for a program: a JSON object, mostly the whole answer of a token server.
+
+use crate::json::{Document, Node};
+
+/// What servers call the token that they answer with, without case, `_` and `-`.
+const NAMES: &[&str] = &["token", "accesstoken", "jwt", "authtoken", "idtoken", "value", "data", "result"];
+
+/// The token in a JSON value, if it can be seen where it is.
+pub(super) fn token(text: &str) -> Option<String> {
+    let document = Document::read(text.as_bytes())?;
+    let mut named = None;
+    let mut seen = None;
+    texts(&document.root(), "", &mut |key, text| {
+        if seen.is_none() && (text.starts_with("ey") && text.contains('.') || embedded(text).is_some()) {
+            seen = Some(text.to_owned());
+        }
+        let plain: String = key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        if named.is_none() && NAMES.contains(&plain.as_str()) {
+            named = Some(text.to_owned());
+        }
+    });
+    seen.or(named)
+}
+
+/// Every text inside. The depth is bounded by the reader.
+fn texts(node: &Node<'_>, key: &str, visit: &mut impl FnMut(&str, &str)) {
+    if let Some(text) = node.as_text() {
+        visit(key, text);
+    }
+    for (key, child) in node.children() {
+        texts(&child, key, visit);
+    }
+}
+
+/// A token in the middle of a text: so many characters of one, with two dots, that begin as a token does, and after the second
+/// a whole signature.
+pub(super) fn embedded(text: &str) -> Option<&str> {
+    let foreign = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
+    text.split(foreign).find(|run| {
+        let signature = run.rsplit('.').next().unwrap_or_default();
+        run.starts_with("ey") && run.bytes().filter(|&byte| byte == b'.').count() == 2 && signature.len() >= 43
+    })
+}

@@ -1,0 +1,176 @@
+//! One grant: that it is an object, and what its fields hold.
+
+use super::nearest::nearest;
+use super::path;
+use crate::Finding;
+use crate::json::{Node, Object};
+use crate::schema::{Field, Grant, Kind, Shape, Sid, Vendor};
+use crate::shown::Shown;
+use crate::sid::{self, Fault, Form};
+
+/// Everything that is wrong with one grant: `grant-not-object`, `grant-deprecated`, and what is wrong with its fields.
+pub(crate) fn check(node: &Node<'_>, grant: &Grant, vendor: &Vendor, at: &str, findings: &mut Vec<Finding>) {
+    if let Some(reason) = grant.deprecated {
+        let message = format!("`{}` is deprecated: {reason}", grant.key);
+        findings.push(Finding::warning("grant-deprecated", at.to_owned(), message, "leave it out"));
+    }
+    if let Some(object) = node.as_object() {
+        shape(&object, &grant.shape, vendor, at, findings);
+        return;
+    }
+    let message = format!("`{}` is {}, and a grant is an object", grant.key, node.kind());
+    let fix = if node.is_null() { "leave it out, or write an object" } else { "write an object" };
+    findings.push(Finding::error("grant-not-object", at.to_owned(), message, fix));
+}
+
+/// `grant-field-missing`, `grant-field-unknown`, `grant-opens-nothing`, and what is wrong with each field that is there.
+fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &str, findings: &mut Vec<Finding>) {
+    let Shape::Fields { fields, any_of } = shape else { return };
+    let unknown: Vec<_> = object
+        .members()
+        .filter(|(key, _)| !fields.iter().any(|field| field.name == *key))
+        .map(|(key, _)| (key, nearest(key, fields.iter().map(|field| field.name))))
+        .collect();
+    // A misspelt field is the reason why another is missing.
+    let meant = |name: &str| unknown.iter().any(|(_, near)| *near == Some(name));
+    for field in *fields {
+        match object.get(field.name) {
+            Some(node) => self::field(&node, field, vendor, &format!("{at}.{}", field.name), findings),
+            None if field.required && !meant(field.name) => findings.push(Finding::error(
+                "grant-field-missing",
+                format!("{at}.{}", field.name),
+                format!("`{}` is missing, and the grant is of no use without it", field.name),
+                format!("add `{}`: {}", field.name, expected(&field.kind)),
+            )),
+            None => {}
+        }
+    }
+    for (key, near) in &unknown {
+        let fix = match near.or_else(|| part_of(key, fields)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if fields.is_empty() => "leave it out: there are no fields".to_owned(),
+            None => format!("leave it out: the fields are {}", names(fields)),
+        };
+        let message = format!("there is no field {}", Shown(key));
+        findings.push(Finding::error("grant-field-unknown", path::child(at, key), message, fix));
+    }
+    let open = |name: &str| {
+        meant(name) || fields.iter().find(|field| field.name == name).is_some_and(|field| opens(object, field))
+    };
+    if !any_of.is_empty() && !any_of.iter().any(|name| open(name)) {
+        findings.push(opens_nothing(any_of, fields, at));
+    }
+}
+
+/// Whether a field counts as there: a switch must be on. One that holds something else has a finding of its own.
+fn opens(object: &Object<'_>, field: &Field) -> bool {
+    let Some(node) = object.get(field.name) else { return false };
+    let Kind::Switch(inner) = &field.kind else { return true };
+    let on = node.as_object().map(|switch| switch.get(inner));
+    !matches!(on, Some(None)) && on.flatten().and_then(|on| on.as_bool()) != Some(false)
+}
+
+fn opens_nothing(any_of: &[&str], fields: &[Field], at: &str) -> Finding {
+    let on = |name: &&str| match fields.iter().find(|field| field.name == *name).map(|field| field.kind) {
+        Some(Kind::Switch(inner)) => format!("`{name}.{inner} = true`"),
+        _ => format!("`{name}`"),
+    };
+    let wanted: Vec<_> = any_of.iter().map(on).collect();
+    let message = match wanted.as_slice() {
+        [only] => format!("it opens nothing: there is no {only}"),
+        several => format!("it opens nothing: there is neither {}", several.join(" nor ")),
+    };
+    Finding::error("grant-opens-nothing", at.to_owned(), message, format!("add {}", wanted.join(" or ")))
+}
+
+/// `grant-field-type`, `grant-field-wrong-sid`, `placeholder-sid`, `grant-field-deprecated`.
+fn field(node: &Node<'_>, field: &Field, vendor: &Vendor, at: &str, findings: &mut Vec<Finding>) {
+    if let Some(reason) = field.deprecated {
+        let message = format!("`{}` is deprecated: {reason}", field.name);
+        findings.push(Finding::warning("grant-field-deprecated", at.to_owned(), message, "leave it out"));
+    }
+    match &field.kind {
+        Kind::Text => match node.as_text() {
+            Some("") => findings.push(empty(field, at)),
+            Some(_) => {}
+            None => findings.push(wrong_type(field.name, node, &field.kind, at)),
+        },
+        Kind::Sid(kind) => match node.as_text() {
+            Some("") => findings.push(empty(field, at)),
+            Some(text) => findings.extend(wrong_sid(field.name, text, kind, vendor, at)),
+            None => findings.push(wrong_type(field.name, node, &field.kind, at)),
+        },
+        Kind::Bool if node.as_bool().is_none() => findings.push(wrong_type(field.name, node, &field.kind, at)),
+        Kind::Integer if node.as_integer().is_none() => findings.push(wrong_type(field.name, node, &field.kind, at)),
+        Kind::Bool | Kind::Integer => {}
+        Kind::Switch(inner) => switch(field.name, node, inner, at, findings),
+        Kind::Object(inner) => match node.as_object() {
+            Some(object) => shape(&object, inner, vendor, at, findings),
+            None => findings.push(wrong_type(field.name, node, &field.kind, at)),
+        },
+    }
+}
+
+fn switch(name: &str, node: &Node<'_>, inner: &'static str, at: &str, findings: &mut Vec<Finding>) {
+    let Some(object) = node.as_object() else {
+        findings.push(wrong_type(name, node, &Kind::Switch(inner), at));
+        return;
+    };
+    for (key, value) in object.members() {
+        if key != inner {
+            let message = format!("there is no field {}", Shown(key));
+            let fix = format!("the only field is `{inner}`");
+            findings.push(Finding::error("grant-field-unknown", path::child(at, key), message, fix));
+        } else if value.as_bool().is_none() {
+            findings.push(wrong_type(inner, &value, &Kind::Bool, &format!("{at}.{inner}")));
+        }
+    }
+}
+
+fn empty(field: &Field, at: &str) -> Finding {
+    let (rule, otherwise) =
+        if field.required { ("grant-field-missing", "") } else { ("grant-field-type", ", or leave it out") };
+    Finding::error(
+        rule,
+        at.to_owned(),
+        format!("`{}` is empty", field.name),
+        format!("write {}{otherwise}", expected(&field.kind)),
+    )
+}
+
+fn wrong_type(name: &str, node: &Node<'_>, kind: &Kind, at: &str) -> Finding {
+    let expected = expected(kind);
+    let message = format!("`{name}` is {}, not {expected}", node.kind());
+    Finding::error("grant-field-type", at.to_owned(), message, format!("write {expected}"))
+}
+
+fn wrong_sid(name: &str, text: &str, kind: &'static Sid, vendor: &Vendor, at: &str) -> Option<Finding> {
+    let fault = sid::fault(kind, text.as_bytes())?;
+    let rule = if fault == Fault::Placeholder { "placeholder-sid" } else { "grant-field-wrong-sid" };
+    let message = super::sid::wrong(name, text, kind, fault, vendor);
+    Some(Finding::error(rule, at.to_owned(), message, format!("write the {}: {}", kind.title, Form(kind))))
+}
+
+/// What a field holds, with its article.
+fn expected(kind: &Kind) -> String {
+    match kind {
+        Kind::Text => "a text".to_owned(),
+        Kind::Bool => "`true` or `false`".to_owned(),
+        Kind::Integer => "a whole number".to_owned(),
+        Kind::Sid(kind) => sid::Described(kind).to_string(),
+        Kind::Switch(inner) => format!("an object with `{inner}`"),
+        Kind::Object(_) => "an object".to_owned(),
+    }
+}
+
+/// The one field whose name begins as the key does, or the other way around: `roomName` for `room`.
+fn part_of(key: &str, fields: &[Field]) -> Option<&'static str> {
+    let key = key.to_ascii_lowercase();
+    let near = |name: &str| key.len() > 3 && name.len() > 3 && (key.starts_with(name) || name.starts_with(&key));
+    let mut found = fields.iter().map(|field| field.name).filter(|name| near(name));
+    found.next().filter(|_| found.next().is_none())
+}
+
+fn names(fields: &[Field]) -> String {
+    fields.iter().map(|field| format!("`{}`", field.name)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,333 @@
+//! What `diagnose` says: the verdict, the codes, the places, and what it keeps to itself.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use hmac::digest::KeyInit;
+use hmac::{Hmac, Mac};
+use serde_json::{Value, json};
+use token_core::diagnose::{Diagnosis, LONGEST, Options, Verdict, diagnose};
+use token_core::twilio::{Credentials, Twilio};
+use token_core::{Secret, schema};
+
+const NOW: u64 = 1_800_000_000;
+const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
+const KEY: &str = "SK0123456789abcdef0123456789abcdef";
+const SERVICE: &str = "IS0123456789abcdef0123456789abcdef";
+/// No real one; it is base64, and its digits are hexadecimal.
+const SECRET: &str = "abcdef0123456789ABCDEF0123456789";
+
+fn encode(bytes: &[u8]) -> String {
+    base64_simd::URL_SAFE_NO_PAD.encode_to_string(bytes)
+}
+
+fn tag<M: Mac + KeyInit>(secret: &[u8], text: &str) -> String {
+    let mut mac = <M as KeyInit>::new_from_slice(secret).unwrap();
+    mac.update(text.as_bytes());
+    encode(&mac.finalize().into_bytes())
+}
+
+fn parts(header: &Value, claims: &Value) -> String {
+    format!("{}.{}", encode(header.to_string().as_bytes()), encode(claims.to_string().as_bytes()))
+}
+
+fn sign(header: &Value, claims: &Value) -> String {
+    let signed = parts(header, claims);
+    format!("{signed}.{}", tag::<Hmac<sha2::Sha256>>(SECRET.as_bytes(), &signed))
+}
+
+fn header() -> Value {
+    json!({"typ": "JWT", "alg": "HS256", "cty": "twilio-fpa;v=1"})
+}
+
+fn claims() -> Value {
+    json!({
+        "jti": "1", "iss": KEY, "sub": ACCOUNT, "iat": NOW, "exp": NOW + 3600,
+        "grants": {"identity": "alice", "chat": {"service_sid": SERVICE}},
+    })
+}
+
+fn without_secret() -> Options {
+    Options::of::<Twilio>().at(UNIX_EPOCH + Duration::from_secs(NOW))
+}
+
+fn options() -> Options {
+    without_secret().credentials(&Credentials::new(ACCOUNT.parse().unwrap(), KEY.parse().unwrap(), Secret::new(SECRET)))
+}
+
+fn with_claims(change: impl FnOnce(&mut Value)) -> String {
+    let mut claims = claims();
+    change(&mut claims);
+    sign(&header(), &claims)
+}
+
+/// Rules and places.
+fn found(diagnosis: &Diagnosis) -> Vec<(&str, &str)> {
+    diagnosis.findings.iter().map(|finding| (finding.rule, finding.at.as_ref())).collect()
+}
+
+#[test]
+fn three_verdicts() {
+    let token = with_claims(|_| ());
+    assert_eq!(diagnose(&token, &options()).verdict, Verdict::Valid);
+    let unverified = diagnose(&token, &without_secret());
+    assert_eq!(unverified.verdict, Verdict::Unverified);
+    assert_eq!(unverified.not_checked[0].what, "signature");
+    assert_eq!(unverified.code(), None);
+    let invalid = diagnose(with_claims(|claims| claims["exp"] = json!(NOW)), &without_secret());
+    assert_eq!(invalid.verdict, Verdict::Invalid);
+}
+
+/// Everything, not the first thing, and each where it stands.
+#[test]
+fn every_fault_in_its_place() {
+    let mut header = header();
+    header["cty"] = json!("twilio-fpa;v=2");
+    let mut claims = claims();
+    claims["grants"] = json!({
+        "chat": {"serviceSid": SERVICE, "identity": "alice"},
+        "voice": {"outgoing": {"application_sid": "AC0123456789abcdef0123456789abcdef"}},
+    });
+    let diagnosis = diagnose(sign(&header, &claims), &options());
+    assert_eq!(
+        found(&diagnosis),
+        [
+            ("header-cty", "header.cty"),
+            ("grant-field-unknown", "claims.grants.chat.serviceSid"),
+            ("grant-field-wrong-sid", "claims.grants.voice.outgoing.application_sid"),
+            ("identity-misplaced", "claims.grants.chat.identity"),
+        ]
+    );
+    assert_eq!(diagnosis.findings[1].fix, "did you mean `service_sid`?");
+}
+
+/// The code is that of the SDK that the finding is about.
+#[test]
+fn codes_by_sdk() {
+    let no_service = with_claims(|claims| claims["grants"]["chat"] = json!({}));
+    assert_eq!(diagnose(&no_service, &options()).code(), Some(51104));
+    let ended = |grants: Value| {
+        with_claims(|claims| {
+            claims["exp"] = json!(NOW - 1);
+            claims["iat"] = json!(NOW - 100);
+            claims["grants"] = grants;
+        })
+    };
+    let video = ended(json!({"identity": "alice", "video": {}}));
+    assert_eq!(diagnose(&video, &options()).code(), Some(20104));
+    let voice = ended(json!({"identity": "alice", "voice": {"incoming": {"allow": true}}}));
+    let diagnosis = diagnose(&voice, &options());
+    assert_eq!((diagnosis.code(), &diagnosis.findings[0].codes[..]), (Some(31205), &[31205, 20104][..]));
+    assert_eq!(diagnosis.findings[0].docs, "https://www.twilio.com/docs/api/errors/31205");
+    // Two SDKs, and a rule of one of them.
+    let long = with_claims(|claims| {
+        claims["grants"]["video"] = json!({});
+        claims["grants"]["identity"] = json!("a".repeat(129));
+    });
+    let diagnosis = diagnose(&long, &options());
+    assert_eq!(
+        (found(&diagnosis), diagnosis.code()),
+        (vec![("identity-too-long", "claims.grants.identity")], Some(53201))
+    );
+    // A named SDK comes first.
+    let diagnosis = diagnose(with_claims(|_| ()), &options().sdk_named("voice").unwrap());
+    assert_eq!(found(&diagnosis), [("grant-missing-for-sdk", "claims.grants.voice")]);
+    assert_eq!(diagnosis.code(), Some(31204));
+    assert_eq!(diagnose("x", &options().sdk_named("video").unwrap()).code(), Some(20101));
+}
+
+#[test]
+fn an_sdk_that_does_not_exist() {
+    let error = options().sdk_named("conversation").unwrap_err();
+    assert_eq!(error.to_string(), "there is no SDK `conversation`; did you mean `conversations`?");
+    assert!(options().sdk_named("Video").is_ok());
+}
+
+#[test]
+fn slips_of_the_hand_are_named() {
+    let text = parts(&header(), &claims());
+    let hs256 = |secret: &[u8], signed: &str| tag::<Hmac<sha2::Sha256>>(secret, signed);
+    let claims_only = text.split_once('.').unwrap().1;
+    for (signature, words) in [
+        (hs256(format!("{SECRET}\n").as_bytes(), &text), "line break"),
+        (hs256(format!(" {SECRET}").as_bytes(), &text), "white space"),
+        (hs256(format!("\"{SECRET}\"").as_bytes(), &text), "quotes"),
+        (hs256(b"", &text), "empty secret"),
+        (hs256(SECRET.as_bytes(), claims_only), "the claims only"),
+        (hs256(&base64_simd::STANDARD.decode_to_vec(SECRET).unwrap(), &text), "decoded from base64"),
+        (hs256(base64_simd::STANDARD.encode_to_string(SECRET).as_bytes(), &text), "encoded in base64"),
+        (hs256(ACCOUNT.as_bytes(), &text), "another part of the credentials"),
+        (hs256(KEY.as_bytes(), &text), "the key's own SID"),
+        (hs256(b"something else", &text), "did not make this signature"),
+    ] {
+        let diagnosis = diagnose(format!("{text}.{signature}"), &options());
+        assert_eq!(found(&diagnosis), [("signature-mismatch", "signature")], "{words}");
+        assert!(diagnosis.findings[0].message.contains(words), "{words}: {diagnosis}");
+    }
+    // Bytes of the hexadecimal text.
+    let bytes: Vec<u8> =
+        (0..SECRET.len()).step_by(2).map(|at| u8::from_str_radix(&SECRET[at..at + 2], 16).unwrap()).collect();
+    let diagnosis = diagnose(format!("{text}.{}", hs256(&bytes, &text)), &options());
+    assert!(diagnosis.findings[0].message.contains("hexadecimal"), "{diagnosis}");
+    // The secret that is given has the white space, and the one that signed had none.
+    let spaced = Credentials::new(ACCOUNT.parse().unwrap(), KEY.parse().unwrap(), Secret::new(format!("{SECRET}\n")));
+    let diagnosis =
+        diagnose(format!("{text}.{}", hs256(SECRET.as_bytes(), &text)), &without_secret().credentials(&spaced));
+    assert!(diagnosis.findings[0].message.contains("given here has white space"), "{diagnosis}");
+}
+
+/// One fault in the algorithm is one finding.
+#[test]
+fn another_algorithm() {
+    let mut header = header();
+    header["alg"] = json!("HS512");
+    let text = parts(&header, &claims());
+    let signature = tag::<Hmac<sha2::Sha512>>(SECRET.as_bytes(), &text);
+    assert_eq!(found(&diagnose(format!("{text}.{signature}"), &options())), [("header-alg", "header.alg")]);
+    // Signed with one that the header does not name.
+    let text = parts(&self::header(), &claims());
+    let signature = tag::<Hmac<sha2::Sha512>>(SECRET.as_bytes(), &text);
+    let diagnosis = diagnose(format!("{text}.{signature}"), &options());
+    assert_eq!(found(&diagnosis), [("signature-length", "signature")]);
+    header["alg"] = json!("none");
+    assert_eq!(found(&diagnose(format!("{}.", parts(&header, &claims())), &options())), [("alg-none", "header.alg")]);
+}
+
+#[test]
+fn what_is_a_secret_or_a_signature_is_not_shown() {
+    let token = with_claims(|_| ());
+    let signature = token.rsplit_once('.').unwrap().1;
+    for input in
+        [token.as_str(), SECRET, "p4ssw0rd-of-somebody", &format!("Bearer {signature}"), &format!("x.{signature}.y")]
+    {
+        let diagnosis = diagnose(input, &options());
+        let shown = format!("{diagnosis} {diagnosis:?} {}", diagnosis.to_json());
+        for secret in [signature, SECRET, "p4ssw0rd"] {
+            assert!(!shown.contains(secret), "{input}: {shown}");
+        }
+    }
+}
+
+/// Control, escape and bidirectional characters come out escaped.
+#[test]
+fn what_a_stranger_wrote_moves_no_cursor() {
+    let token = with_claims(|claims| {
+        claims["grants"]["\u{1b}[31m\u{202e}"] = json!({"\u{7f}\u{2066}": "\u{9b}"});
+        claims["grants"]["chat"]["\u{1b}]0;x\u{7}"] = json!("\u{e0041}");
+        claims["iss"] = json!("\u{1b}[2J");
+    });
+    let diagnosis = diagnose(&token, &options());
+    assert!(diagnosis.findings.len() > 2, "{diagnosis}");
+    for shown in [diagnosis.to_string().replace('\n', ""), diagnosis.to_json()] {
+        assert!(!shown.contains(|c: char| c.is_control() || "\u{202e}\u{2066}\u{e0041}".contains(c)), "{shown:?}");
+    }
+    let read: Value = serde_json::from_str(&diagnosis.to_json()).unwrap();
+    assert_eq!(read["claims"]["iss"], "\u{1b}[2J");
+}
+
+#[test]
+fn the_json_form() {
+    let token = with_claims(|claims| claims["grants"]["chat"] = json!({}));
+    let diagnosis = diagnose(&token, &options().sdk_named("conversations").unwrap());
+    let value = serde_json::to_value(&diagnosis).unwrap();
+    assert_eq!(value["verdict"], "invalid");
+    assert_eq!(value["code"], 51104);
+    assert_eq!(
+        value["findings"],
+        json!([{
+            "rule": "grant-field-missing",
+            "severity": "error",
+            "at": "claims.grants.chat.service_sid",
+            "message": "`service_sid` is missing, and the grant is of no use without it",
+            "fix": "add `service_sid`: a Conversations service SID (IS and 32 hexadecimal digits)",
+            "code": 51104,
+            "codes": [51104, 51102, 51007, 51130],
+            "docs": "https://www.twilio.com/docs/api/errors/51104",
+        }])
+    );
+    assert_eq!(value["header"], header());
+    assert_eq!(value["claims"]["iss"], KEY);
+    let keys: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["claims", "code", "findings", "header", "not_checked", "verdict"]);
+    for item in value["not_checked"].as_array().unwrap() {
+        assert!(item["what"].is_string() && item["why"].is_string(), "{item}");
+    }
+    assert_eq!(serde_json::from_str::<Value>(&diagnosis.to_json()).unwrap(), value);
+    assert_eq!(serde_json::to_value(diagnose("x", &options())).unwrap()["header"], Value::Null);
+}
+
+/// The grants and SDKs of an application are diagnosed as the vendor's are.
+#[test]
+fn grants_of_ones_own() {
+    static CRM: schema::Grant = schema::Grant {
+        key: "crm",
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[schema::Field { name: "tenant", kind: schema::Kind::Text, required: true, deprecated: None }],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    static GATEWAY: schema::Sdk = schema::Sdk {
+        name: "gateway",
+        title: "Gateway",
+        requires: &["crm"],
+        allows: &[],
+        regions: &["us1"],
+        region_rule: "header-twr",
+        identity: schema::Identity {
+            max: 5,
+            unit: schema::Unit::Characters,
+            warn_above: 0,
+            forbid: "",
+            forbid_control: false,
+            avoid: "",
+            prefer: &[],
+        },
+        renew_before: 0,
+    };
+    static OWN: schema::Own = schema::Own { grants: &[&CRM], sdks: &[&GATEWAY] };
+    let token = with_claims(|claims| claims["grants"]["crm"] = json!({"Tenant": "a"}));
+    assert_eq!(found(&diagnose(&token, &options())), [("unknown-grant", "claims.grants.crm")]);
+    let own = options().own(&OWN);
+    let diagnosis = diagnose(&token, &own);
+    assert_eq!(found(&diagnosis), [("grant-field-unknown", "claims.grants.crm.Tenant")]);
+    let token = with_claims(|_| ());
+    let diagnosis = diagnose(&token, &own.sdk_named("gateway").unwrap());
+    assert_eq!(found(&diagnosis), [("grant-missing-for-sdk", "claims.grants.crm")]);
+}
+
+/// Nothing that is long or deep takes long.
+#[test]
+fn long_and_deep() {
+    let start = std::time::Instant::now();
+    let deep = "[".repeat(LONGEST);
+    let head = encode(header().to_string().as_bytes());
+    let wide = format!("{{{}}}", (0..4000).map(|n| format!("\"a{n}\":0")).collect::<Vec<_>>().join(","));
+    let twice = format!("{{{}}}", vec!["\"a\":0"; 6000].join(","));
+    let nested = format!("{}0{}", "{\"a\":".repeat(126), "}".repeat(126));
+    for text in [
+        "a".repeat(LONGEST + 1),
+        "a".repeat(LONGEST),
+        ".".repeat(LONGEST),
+        "\"".repeat(LONGEST),
+        "Bearer ".repeat(LONGEST / 7),
+        "eyJ.".repeat(LONGEST / 4),
+        format!("eyJ{}", " ".repeat(LONGEST - 3)),
+        format!("{{\"token\":\"{}\"}}", "eyJ".repeat(LONGEST / 4)),
+        deep.clone(),
+        format!("{head}.{}.AA", encode(&deep.as_bytes()[..LONGEST / 2])),
+        format!("{head}.{}.AA", encode(wide.as_bytes())),
+        format!("{head}.{}.AA", encode(twice.as_bytes())),
+        format!("{head}.{}.AA", encode(nested.as_bytes())),
+        format!("{head}.{}.AA", encode(format!("{{\"grants\":{wide}}}").as_bytes())),
+        format!("{head}.{}.AA", encode(format!("{{\"grants\":{{\"chat\":{wide}}}}}").as_bytes())),
+    ] {
+        let diagnosis = diagnose(&text, &options());
+        assert_eq!(diagnosis.verdict, Verdict::Invalid);
+        let _ = diagnosis.to_json();
+    }
+    assert_eq!(found(&diagnose("a".repeat(LONGEST + 1), &options())), [("token-too-long", "input")]);
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}

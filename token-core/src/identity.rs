@@ -17,10 +17,6 @@ pub(crate) fn place(format: &Format) -> Cow<'static, str> {
 
 /// What the SDKs would say of an identity. A token for several of them must please all, so each of them is asked.
 pub(crate) fn check(identity: &str, sdks: &[&Sdk], format: &Format) -> Vec<Finding> {
-    // The one thing that every caller gets right.
-    if !identity.is_empty() && sdks.iter().all(|sdk| pleases(&sdk.identity, identity)) {
-        return Vec::new();
-    }
     let at = place(format);
     if identity.is_empty() {
         return vec![Finding::error(
@@ -39,13 +35,35 @@ pub(crate) fn check(identity: &str, sdks: &[&Sdk], format: &Format) -> Vec<Findi
     findings
 }
 
-/// Whether there is nothing to say, found out quickly: short and of the plainest characters.
-fn pleases(rules: &Identity, identity: &str) -> bool {
-    let limit = [rules.max, rules.warn_above].into_iter().filter(|&limit| limit > 0).min().unwrap_or(u32::MAX);
-    identity.len() <= limit as usize
-        && identity.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && !rules.forbid.bytes().chain(rules.avoid.bytes()).any(|byte| byte.is_ascii_alphanumeric())
-        && (rules.prefer.is_empty() || identity.chars().all(|character| within(rules.prefer, character)))
+/// The identities of which all the SDKs have nothing to say: short, and of letters, digits and underscores. Asked once, so that each
+/// token with such a name costs one pass over it.
+#[derive(Clone, Copy)]
+pub(crate) struct Plain {
+    /// Longest, bytes. 0: some SDK minds even these characters.
+    longest: usize,
+}
+
+impl Plain {
+    pub(crate) fn new(sdks: &[&Sdk]) -> Self {
+        let minds = |rules: &Identity, character| {
+            forbids(rules, character)
+                || rules.avoid.contains(character)
+                || (!rules.prefer.is_empty() && !within(rules.prefer, character))
+        };
+        let plain = || ('a'..='z').chain('A'..='Z').chain('0'..='9').chain(['_']);
+        if sdks.iter().any(|sdk| plain().any(|character| minds(&sdk.identity, character))) {
+            return Self { longest: 0 };
+        }
+        let limits = sdks.iter().flat_map(|sdk| [sdk.identity.max, sdk.identity.warn_above]);
+        Self { longest: limits.filter(|&limit| limit > 0).min().map_or(usize::MAX, |limit| limit as usize) }
+    }
+
+    /// Whether it is one of them, and [`check`] would find nothing.
+    pub(crate) fn has(self, identity: &str) -> bool {
+        !identity.is_empty()
+            && identity.len() <= self.longest
+            && identity.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    }
 }
 
 fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {

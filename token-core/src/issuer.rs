@@ -223,7 +223,8 @@ fn contents(members: &[u8], tables: &[&'static schema::Grant], vendor: &schema::
     if let Some(object) = Document::read(&text).as_ref().and_then(|document| document.root().as_object()) {
         for grant in tables {
             if let Some(node) = object.get(grant.key) {
-                let at = rules::grant_place(&vendor.format, grant.key);
+                let home = rules::grants_home(&vendor.format);
+                let at = home.child(grant.key);
                 rules::grant(&node, grant, vendor, &at, &mut findings);
             }
         }

@@ -20,7 +20,7 @@ use crate::{Finding, schema};
 
 pub(crate) use self::claims::other_key;
 pub(crate) use self::grant::check as grant;
-pub(crate) use self::grants::{object as grants_object, place as grant_place};
+pub(crate) use self::grants::{home as grants_home, object as grants_object};
 pub(crate) use self::header::{region_of, region_of_sdks};
 pub(crate) use self::nearest::nearest;
 

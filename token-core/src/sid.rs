@@ -145,6 +145,10 @@ impl Fault {
 /// Whether `text` is a SID of this kind; `None`: it is. Both cases of a hexadecimal digit are good, as in the vendor's own
 /// descriptions.
 pub(crate) const fn fault(kind: &schema::Sid, text: &[u8]) -> Option<Fault> {
+    // Nearly every SID is good, and a token holds several.
+    if is_good(kind, text) {
+        return None;
+    }
     let mut literals = kind.literals;
     while let [literal, rest @ ..] = literals {
         if let Some([]) = after(text, literal.as_bytes()) {
@@ -180,6 +184,19 @@ pub(crate) const fn fault(kind: &schema::Sid, text: &[u8]) -> Option<Fault> {
         Some(_) => fault,
         None => Some(Fault::Suffix),
     }
+}
+
+/// Whether it is prefix, digits and suffix, and nothing else.
+const fn is_good(kind: &schema::Sid, text: &[u8]) -> bool {
+    let Some(rest) = after(text, kind.prefix.as_bytes()) else { return false };
+    let Some((mut digits, suffix)) = rest.split_at_checked(kind.digits) else { return false };
+    while let [byte, rest @ ..] = digits {
+        if !byte.is_ascii_hexdigit() {
+            return false;
+        }
+        digits = rest;
+    }
+    matches!(after(suffix, kind.suffix.as_bytes()), Some([]))
 }
 
 /// What follows `prefix` in `text`.

@@ -53,7 +53,7 @@ pub(super) fn jti(claims: &Object<'_>, findings: &mut Vec<Finding>) {
 fn swapped(found: &[Claim<'_>], findings: &mut Vec<Finding>) -> bool {
     for (index, one) in found.iter().enumerate() {
         for other in found.iter().skip(index + 1) {
-            if fits(one, other) && fits(other, one) && !fits(one, one) && !fits(other, other) {
+            if !fits(one, one) && !fits(other, other) && fits(one, other) && fits(other, one) {
                 findings.push(Finding::error(
                     "iss-sub-swapped",
                     format!("claims.{}", if other.name == "iss" { other.name } else { one.name }),

@@ -2,27 +2,26 @@
 
 use std::collections::HashSet;
 
-use super::path;
+use super::path::Path;
 use crate::Finding;
 use crate::json::Node;
 use crate::shown::Shown;
 
 /// `duplicate-key`, anywhere inside a value. The depth is bounded by the reader.
 pub(super) fn keys(node: &Node<'_>, at: &'static str, findings: &mut Vec<Finding>) {
-    inside(node, at, findings);
+    inside(node, &Path::top(at), findings);
 }
 
-fn inside(node: &Node<'_>, at: &str, findings: &mut Vec<Finding>) {
+fn inside(node: &Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
     if node.as_object().is_some() {
         for key in twice(node) {
             let message = format!("the key {} stands twice, and readers disagree which of them counts", Shown(key));
-            findings.push(Finding::error("duplicate-key", path::child(at, key), message, "keep one of them"));
+            findings.push(Finding::error("duplicate-key", at.of_key(key).to_string(), message, "keep one of them"));
         }
     }
     for (key, child) in node.children() {
-        // The path of a value without anything in it is not asked for.
         if child.children().next().is_some() {
-            inside(&child, &path::child(at, key), findings);
+            inside(&child, &at.of_key(key), findings);
         }
     }
 }

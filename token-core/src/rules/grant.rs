@@ -1,7 +1,7 @@
 //! One grant: that it is an object, and what its fields hold.
 
 use super::nearest::nearest;
-use super::path;
+use super::path::Path;
 use crate::Finding;
 use crate::json::{Node, Object};
 use crate::schema::{Field, Grant, Kind, Shape, Sid, Vendor};
@@ -9,10 +9,10 @@ use crate::shown::Shown;
 use crate::sid::{self, Fault, Form};
 
 /// Everything that is wrong with one grant: `grant-not-object`, `grant-deprecated`, and what is wrong with its fields.
-pub(crate) fn check(node: &Node<'_>, grant: &Grant, vendor: &Vendor, at: &str, findings: &mut Vec<Finding>) {
+pub(crate) fn check(node: &Node<'_>, grant: &Grant, vendor: &Vendor, at: &Path<'_>, findings: &mut Vec<Finding>) {
     if let Some(reason) = grant.deprecated {
         let message = format!("`{}` is deprecated: {reason}", grant.key);
-        findings.push(Finding::warning("grant-deprecated", at.to_owned(), message, "leave it out"));
+        findings.push(Finding::warning("grant-deprecated", at.to_string(), message, "leave it out"));
     }
     if let Some(object) = node.as_object() {
         shape(&object, &grant.shape, vendor, at, findings);
@@ -20,11 +20,11 @@ pub(crate) fn check(node: &Node<'_>, grant: &Grant, vendor: &Vendor, at: &str, f
     }
     let message = format!("`{}` is {}, and a grant is an object", grant.key, node.kind());
     let fix = if node.is_null() { "leave it out, or write an object" } else { "write an object" };
-    findings.push(Finding::error("grant-not-object", at.to_owned(), message, fix));
+    findings.push(Finding::error("grant-not-object", at.to_string(), message, fix));
 }
 
 /// `grant-field-missing`, `grant-field-unknown`, `grant-opens-nothing`, and what is wrong with each field that is there.
-fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &str, findings: &mut Vec<Finding>) {
+fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &Path<'_>, findings: &mut Vec<Finding>) {
     let Shape::Fields { fields, any_of } = shape else { return };
     let unknown: Vec<_> = object
         .members()
@@ -35,7 +35,7 @@ fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &str, findings
     let meant = |name: &str| unknown.iter().any(|(_, near)| *near == Some(name));
     for field in *fields {
         match object.get(field.name) {
-            Some(node) => self::field(&node, field, vendor, &format!("{at}.{}", field.name), findings),
+            Some(node) => self::field(&node, field, vendor, &at.child(field.name), findings),
             None if field.required && !meant(field.name) => findings.push(Finding::error(
                 "grant-field-missing",
                 format!("{at}.{}", field.name),
@@ -52,7 +52,7 @@ fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &str, findings
             None => format!("leave it out: the fields are {}", names(fields)),
         };
         let message = format!("there is no field {}", Shown(key));
-        findings.push(Finding::error("grant-field-unknown", path::child(at, key), message, fix));
+        findings.push(Finding::error("grant-field-unknown", at.of_key(key).to_string(), message, fix));
     }
     let open = |name: &str| {
         meant(name) || fields.iter().find(|field| field.name == name).is_some_and(|field| opens(object, field))
@@ -70,7 +70,7 @@ fn opens(object: &Object<'_>, field: &Field) -> bool {
     !matches!(on, Some(None)) && on.flatten().and_then(|on| on.as_bool()) != Some(false)
 }
 
-fn opens_nothing(any_of: &[&str], fields: &[Field], at: &str) -> Finding {
+fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>) -> Finding {
     let on = |name: &&str| match fields.iter().find(|field| field.name == *name).map(|field| field.kind) {
         Some(Kind::Switch(inner)) => format!("`{name}.{inner} = true`"),
         _ => format!("`{name}`"),
@@ -80,14 +80,14 @@ fn opens_nothing(any_of: &[&str], fields: &[Field], at: &str) -> Finding {
         [only] => format!("it opens nothing: there is no {only}"),
         several => format!("it opens nothing: there is neither {}", several.join(" nor ")),
     };
-    Finding::error("grant-opens-nothing", at.to_owned(), message, format!("add {}", wanted.join(" or ")))
+    Finding::error("grant-opens-nothing", at.to_string(), message, format!("add {}", wanted.join(" or ")))
 }
 
 /// `grant-field-type`, `grant-field-wrong-sid`, `placeholder-sid`, `grant-field-deprecated`.
-fn field(node: &Node<'_>, field: &Field, vendor: &Vendor, at: &str, findings: &mut Vec<Finding>) {
+fn field(node: &Node<'_>, field: &Field, vendor: &Vendor, at: &Path<'_>, findings: &mut Vec<Finding>) {
     if let Some(reason) = field.deprecated {
         let message = format!("`{}` is deprecated: {reason}", field.name);
-        findings.push(Finding::warning("grant-field-deprecated", at.to_owned(), message, "leave it out"));
+        findings.push(Finding::warning("grant-field-deprecated", at.to_string(), message, "leave it out"));
     }
     match &field.kind {
         Kind::Text => match node.as_text() {
@@ -111,7 +111,7 @@ fn field(node: &Node<'_>, field: &Field, vendor: &Vendor, at: &str, findings: &m
     }
 }
 
-fn switch(name: &str, node: &Node<'_>, inner: &'static str, at: &str, findings: &mut Vec<Finding>) {
+fn switch(name: &str, node: &Node<'_>, inner: &'static str, at: &Path<'_>, findings: &mut Vec<Finding>) {
     let Some(object) = node.as_object() else {
         findings.push(wrong_type(name, node, &Kind::Switch(inner), at));
         return;
@@ -120,35 +120,35 @@ fn switch(name: &str, node: &Node<'_>, inner: &'static str, at: &str, findings: 
         if key != inner {
             let message = format!("there is no field {}", Shown(key));
             let fix = format!("the only field is `{inner}`");
-            findings.push(Finding::error("grant-field-unknown", path::child(at, key), message, fix));
+            findings.push(Finding::error("grant-field-unknown", at.of_key(key).to_string(), message, fix));
         } else if value.as_bool().is_none() {
-            findings.push(wrong_type(inner, &value, &Kind::Bool, &format!("{at}.{inner}")));
+            findings.push(wrong_type(inner, &value, &Kind::Bool, &at.child(inner)));
         }
     }
 }
 
-fn empty(field: &Field, at: &str) -> Finding {
+fn empty(field: &Field, at: &Path<'_>) -> Finding {
     let (rule, otherwise) =
         if field.required { ("grant-field-missing", "") } else { ("grant-field-type", ", or leave it out") };
     Finding::error(
         rule,
-        at.to_owned(),
+        at.to_string(),
         format!("`{}` is empty", field.name),
         format!("write {}{otherwise}", expected(&field.kind)),
     )
 }
 
-fn wrong_type(name: &str, node: &Node<'_>, kind: &Kind, at: &str) -> Finding {
+fn wrong_type(name: &str, node: &Node<'_>, kind: &Kind, at: &Path<'_>) -> Finding {
     let expected = expected(kind);
     let message = format!("`{name}` is {}, not {expected}", node.kind());
-    Finding::error("grant-field-type", at.to_owned(), message, format!("write {expected}"))
+    Finding::error("grant-field-type", at.to_string(), message, format!("write {expected}"))
 }
 
-fn wrong_sid(name: &str, text: &str, kind: &'static Sid, vendor: &Vendor, at: &str) -> Option<Finding> {
+fn wrong_sid(name: &str, text: &str, kind: &'static Sid, vendor: &Vendor, at: &Path<'_>) -> Option<Finding> {
     let fault = sid::fault(kind, text.as_bytes())?;
     let rule = if fault == Fault::Placeholder { "placeholder-sid" } else { "grant-field-wrong-sid" };
     let message = super::sid::wrong(name, text, kind, fault, vendor);
-    Some(Finding::error(rule, at.to_owned(), message, format!("write the {}: {}", kind.title, Form(kind))))
+    Some(Finding::error(rule, at.to_string(), message, format!("write the {}: {}", kind.title, Form(kind))))
 }
 
 /// What a field holds, with its article.

@@ -1,7 +1,8 @@
 //! The grants: which are there, and which are not.
 
 use super::nearest::nearest;
-use super::{Context, grant, path};
+use super::path::Path;
+use super::{Context, grant};
 use crate::Finding;
 use crate::json::{Node, Object};
 use crate::schema::{Format, Grant, Legacy, Shape};
@@ -15,15 +16,17 @@ pub(crate) fn object<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<
     }
 }
 
-/// Where a grant stands, for findings about it.
-pub(crate) fn place(format: &Format, key: &str) -> String {
-    format!("{}.{key}", home(format))
+/// Where the grants stand, for findings about them.
+pub(crate) fn home(format: &Format) -> Path<'static> {
+    static CLAIMS: Path<'static> = Path::top("claims");
+    format.grants.map_or(CLAIMS, |name| CLAIMS.child(name))
 }
 
 /// `grants-missing`, `grants-not-object`, `no-product-grant`, `unknown-grant`, `legacy-grant`, `grant-missing-for-sdk`, and all
 /// that is wrong inside.
 pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let format = &context.vendor.format;
+    let home = home(format);
     let Some(grants) = object(claims, format) else {
         findings.extend(format.grants.map(|name| no_object(claims, name)));
         return;
@@ -34,7 +37,7 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
     let identity = format.identity_in_grants && grants.get(format.identity).is_some();
     for (key, node, member) in &members {
         match member {
-            Member::Grant(grant) => grant::check(node, grant, context.vendor, &place(format, key), findings),
+            Member::Grant(grant) => grant::check(node, grant, context.vendor, &home.child(key), findings),
             Member::Legacy(old) => legacy(key, node, old, context, findings),
             Member::Unknown { near } => findings.push(unknown(key, *near, &present, context)),
             // That it is misspelt is found by the rules about it.
@@ -53,7 +56,7 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
             let message = format!("{} needs the `{key}` grant, and the token has none", sdk.title);
             let finding = Finding::error(
                 "grant-missing-for-sdk",
-                place(format, key),
+                home.child(key).to_string(),
                 message,
                 format!("add {}", written(key, context)),
             );
@@ -133,13 +136,19 @@ fn no_product(context: &Context<'_>) -> Finding {
     let keys = context.grants().filter(|grant| grant.deprecated.is_none()).map(|grant| format!("`{}`", grant.key));
     let fix = format!("add the grant of what the client uses: {}", keys.collect::<Vec<_>>().join(", "));
     let message = "the token opens nothing: it has no grant";
-    Finding::error("no-product-grant", home(&context.vendor.format), message, fix)
+    Finding::error("no-product-grant", home(&context.vendor.format).to_string(), message, fix)
 }
 
 fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let at = place(&context.vendor.format, key);
+    let home = home(&context.vendor.format);
+    let at = home.child(key);
     let message = format!("`{key}` is a grant of former times, which nothing uses any more");
-    findings.push(Finding::error("legacy-grant", at.clone(), message, format!("write `{}` instead", old.replaced_by)));
+    findings.push(Finding::error(
+        "legacy-grant",
+        at.to_string(),
+        message,
+        format!("write `{}` instead", old.replaced_by),
+    ));
     // What is in it will be as wrong under the new key.
     if let Some(grant) = context.grants().find(|grant| grant.key == old.replaced_by) {
         grant::check(node, grant, context.vendor, &at, findings);
@@ -148,7 +157,7 @@ fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findi
 
 /// A key that names no grant. Where it is nearly that of a grant which a named SDK misses, it is the reason.
 fn unknown(key: &str, near: Option<&'static str>, present: &[&str], context: &Context<'_>) -> Finding {
-    let at = path::child(&home(&context.vendor.format), key);
+    let at = home(&context.vendor.format).of_key(key).to_string();
     let message = format!("{} is not a grant that {} knows", Shown(key), context.vendor.title);
     let fix = near.map_or("leave it out".to_owned(), |near| format!("did you mean `{near}`?"));
     let misses = |near: &str| context.sdks.iter().find(|sdk| !present.contains(&near) && sdk.requires.contains(&near));
@@ -169,9 +178,4 @@ fn written(key: &str, context: &Context<'_>) -> String {
         [] => format!("`{key}`"),
         needed => format!("`{key}` with `{}`", needed.join("`, `")),
     }
-}
-
-/// Where the grants stand.
-fn home(format: &Format) -> String {
-    format.grants.map_or("claims".to_owned(), |name| format!("claims.{name}"))
 }

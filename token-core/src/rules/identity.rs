@@ -1,6 +1,7 @@
 //! The identity in a token: that it is there, and that every SDK which the token opens takes it.
 
-use super::{Context, grants as rules, path};
+use super::path::Path;
+use super::{Context, grants as rules};
 use crate::Finding;
 use crate::identity::{check, place as place_of};
 use crate::json::Object;
@@ -48,7 +49,7 @@ fn elsewhere(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context
         return Some(format!("claims.{name}.{}", format.identity));
     }
     if let Some((key, _)) = grants.members().find(|(key, _)| rules::misspelt_identity(key, format)) {
-        return Some(path::child(&format!("claims.{name}"), key));
+        return Some(Path::top("claims").child(name).of_key(key).to_string());
     }
     let inside = |key: &str| grants.get(key).and_then(|node| node.as_object()).is_some_and(|grant| has(&grant));
     let grant = context.grants().find(|grant| inside(grant.key))?;

@@ -29,3 +29,14 @@ struct OneOf {
 }
 
 fn main() {}
+
+#[derive(Grant)]
+#[grant(key = "identity")]
+struct Identity {
+    desk: String,
+}
+
+#[derive(Grant)]
+struct Chat {
+    desk: String,
+}

@@ -9,6 +9,7 @@ use serde_json::Value;
 
 /// What `check` refuses and no JSON Schema can, each with the reason.
 const BEYOND: &[(&str, &str)] = &[
+    ("default_stray", "what a variable may hold is said by its form, of which a default is no part"),
     ("input_of_two_kinds", "two places must agree"),
     ("m11_one_variable_two_kinds", "two places must agree"),
     ("name_hides_option", "a name becomes a Rust type, which hides another"),
@@ -17,6 +18,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("own_rust_grant_values", "a grant of the file's own is known only to its own table"),
     ("own_sdk_of_an_unknown_grant", "a grant of the file's own is known only to its own table"),
     ("own_sdk_title_of_the_vendors", "a title becomes a Rust trait, which another has"),
+    ("variable_two_kinds_of_value", "two places must agree"),
 ];
 
 struct Judge {

@@ -10,7 +10,7 @@ mod examples;
 mod foreign;
 mod format;
 mod free_json;
-mod grants;
+pub(crate) mod grants;
 mod inputs;
 mod names;
 mod objects;
@@ -27,7 +27,8 @@ mod types;
 mod values;
 
 use crate::ast;
-use crate::model::{Model, Origin, Schema};
+use crate::model::{Model, Origin, Schema, Token};
+use crate::naming;
 use crate::parse::{FileKind, parse};
 use crate::report::{Problem, Report, quoted};
 use crate::source::Source;
@@ -78,8 +79,10 @@ pub fn grants_file(
         Model { file: source.name().to_owned(), schema: Schema::default(), tokens: vec![], rejected: vec![] };
     let mut variables = env::Variables::of(&scope.schema);
     for declaration in &file.tokens {
-        // Two profiles of one name would be two Rust types of one name; no profile can be made for the second.
-        let Some(rust) = token::type_name(declaration, &mut types, report) else { continue };
+        let Some(rust) = token::type_name(declaration, &mut types, report) else {
+            model.rejected.extend(under_another_name(declaration, &model, source));
+            continue;
+        };
         // Text that is not TOML was read in part, so its declarations are not judged.
         let (token, passed) = if sound {
             token::check(declaration, rust, &scope, &mut variables, report)
@@ -90,6 +93,16 @@ pub fn grants_file(
     }
     model.schema = scope.schema;
     Some(model)
+}
+
+/// A declaration whose profile cannot be called after it: its field of `Tokens` is there all the same, so that the name is one error
+/// and not one at each use.
+fn under_another_name(declaration: &ast::Token, model: &Model, source: &Source) -> Option<Token> {
+    let name = &declaration.name.value;
+    let rust = format!("{}Profile", naming::upper_camel(name));
+    let free = model.tokens.iter().chain(&model.rejected).all(|token| token.rust != rust && token.name != *name);
+    (naming::is_lower_name(name) && !naming::is_unusable(name) && free)
+        .then(|| token::outline(declaration, rust, source))
 }
 
 /// `[sid.*]`, `[grant.*]` and `[sdk.*]`: each may name what stands before it in this list.

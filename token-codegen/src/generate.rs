@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::expand::{self, Options};
+use crate::model::Model;
 use crate::report::Report;
 use crate::source::Source;
 use crate::{check, vendors};
@@ -20,9 +21,17 @@ pub struct Generated {
 /// Generates the items of a `grants.toml`, with the vendors that ship with this crate.
 #[must_use]
 pub fn generate(source: &Source, options: &Options) -> Generated {
+    let (model, report) = model(source);
+    let tokens = model.map(|model| expand::grants_file(&model, options)).unwrap_or_default();
+    Generated { tokens, report }
+}
+
+/// Only reads and checks a `grants.toml`, with the vendors that ship with this crate: for who generates code of their own.
+///
+/// There is no model where the vendor is missing or unknown.
+pub fn model(source: &Source) -> (Option<Model>, Report) {
     let mut report = Report::new(source);
     let names: Vec<_> = vendors::names().collect();
     let model = check::grants_file(source, &vendors::schema, &names, &mut report);
-    let tokens = model.map(|model| expand::grants_file(&model, options)).unwrap_or_default();
-    Generated { tokens, report }
+    (model, report)
 }

@@ -1,6 +1,5 @@
 //! The one door by which problems leave: gathered, sorted by place, each once, rendered as rustc would.
 
-use std::cell::Cell;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -108,13 +107,12 @@ impl Problem {
 pub struct Report {
     source: Source,
     problems: Vec<Problem>,
-    looked_at: Cell<bool>,
 }
 
 impl Report {
     /// Nothing is wrong yet.
     pub fn new(source: &Source) -> Self {
-        Self { source: source.clone(), problems: Vec::new(), looked_at: Cell::new(false) }
+        Self { source: source.clone(), problems: Vec::new() }
     }
 
     /// Takes a problem in.
@@ -131,7 +129,6 @@ impl Report {
     /// The problems in the order of their places, each once.
     #[must_use]
     pub fn problems(&self) -> Vec<&Problem> {
-        self.looked_at.set(true);
         let mut problems: Vec<_> = self.problems.iter().collect();
         problems.sort_by_key(|problem| (problem.span.start, problem.severity));
         let mut seen = std::collections::HashSet::new();
@@ -148,7 +145,6 @@ impl Report {
     /// Whether anything is refused.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.looked_at.set(true);
         self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
@@ -182,16 +178,6 @@ impl Report {
             let _ = writeln!(text, "{gap}{}", problem.render(&self.source, color));
         }
         text
-    }
-}
-
-impl Drop for Report {
-    fn drop(&mut self) {
-        debug_assert!(
-            self.looked_at.get() || self.problems.is_empty() || std::thread::panicking(),
-            "problems of {} were dropped unseen",
-            self.source.name()
-        );
     }
 }
 

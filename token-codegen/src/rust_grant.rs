@@ -9,7 +9,8 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Token, Type};
 
-use crate::naming;
+use crate::check::grants;
+use crate::{naming, vendors};
 
 /// The impls of a grant, or the errors in it, each at its place.
 #[must_use]
@@ -152,14 +153,12 @@ impl Parsed {
 
     /// What concerns the struct as a whole.
     fn check(&self, errors: &mut Errors) {
-        const RESERVED: &[&str] = &["sdk", "ttl", "region", "nbf", "doc"];
-        if !self.nested && RESERVED.contains(&self.key.as_str()) {
+        if !self.nested
+            && let Some(meaning) = taken(&self.key)
+        {
             errors.at(
                 &self.name,
-                format!(
-                    "no grant can be called `{0}`: in a declaration `{0}` means something else; write #[grant(key = \"…\")]",
-                    self.key
-                ),
+                format!("no grant can be called `{}`: {meaning}; write #[grant(key = \"…\")]", self.key),
             );
         }
         if self.nested && !self.sdks.is_empty() {
@@ -253,6 +252,14 @@ impl Parsed {
     }
 }
 
+/// What a key means already to one of the vendors.
+fn taken(key: &str) -> Option<String> {
+    vendors::names().filter_map(vendors::schema).find_map(|schema| {
+        let own = schema.grant(key).map(|_| format!("it is a grant of {}'s", schema.title));
+        own.or_else(|| grants::taken(key, &schema))
+    })
+}
+
 impl Member {
     fn read(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
         let name = field.ident.clone()?;
@@ -277,7 +284,7 @@ impl Member {
             }
         }
         let inner = optional(&field.ty);
-        let constant = format_ident!("FIELD_{}", naming::snake(&key).to_uppercase());
+        let constant = format_ident!("FIELD_{}", name.to_string().trim_start_matches("r#").to_uppercase());
         Some(Self { name, key, constant, required: inner.is_none(), value: inner.unwrap_or(&field.ty).clone() })
     }
 }

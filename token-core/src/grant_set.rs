@@ -182,10 +182,15 @@ pub const fn same(one: &str, other: &str) -> bool {
 /// A grant of any type, behind a reference.
 #[doc(hidden)]
 pub trait AnyGrant {
+    fn table(&self) -> &'static schema::Grant;
     fn write_members(&self, out: &mut Writer<'_>);
 }
 
 impl<G: Grant> AnyGrant for G {
+    fn table(&self) -> &'static schema::Grant {
+        G::TABLE
+    }
+
     fn write_members(&self, out: &mut Writer<'_>) {
         self.write(out);
     }

@@ -5,9 +5,10 @@ use std::marker::PhantomData;
 use std::time::{Duration, SystemTime};
 
 use crate::clock::Clock;
+use crate::credentials::Parts;
 use crate::hs256::Key;
 use crate::issue_error::{IssueError, TtlError};
-use crate::json::{Document, Writer};
+use crate::json::Writer;
 use crate::life::Life;
 use crate::template::{Piece, Plan, Template};
 use crate::{AccessToken, Finding, GrantSet, Vendor, rules, schema};
@@ -149,7 +150,9 @@ impl<V: Vendor> Issuer<V> {
         let tables = G::TABLES.collect();
         let sdks = rules::opened(&[V::TABLE.sdks], |key| tables.iter().any(|grant| grant.key == key));
         let region = self.region.as_ref().map(AsRef::as_ref);
-        let mut findings = contents(&members, &tables, V::TABLE);
+        let mut findings = Vec::from_iter(unusable_secret(self.credentials.as_ref()));
+        findings.extend(rules::no_product(&tables, V::TABLE));
+        findings.extend(rules::contents(&members, &tables, V::TABLE));
         rules::region_of_sdks(region, &V::TABLE.format, &sdks, &mut findings);
         findings.retain(Finding::is_error);
         if !findings.is_empty() {
@@ -216,18 +219,14 @@ impl<G> fmt::Debug for Prepared<G> {
     }
 }
 
-/// What is wrong inside the grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.
-fn contents(members: &[u8], tables: &[&'static schema::Grant], vendor: &schema::Vendor) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let text = [b"{", members, b"}"].concat();
-    if let Some(object) = Document::read(&text).as_ref().and_then(|document| document.root().as_object()) {
-        for grant in tables {
-            if let Some(node) = object.get(grant.key) {
-                let home = rules::grants_home(&vendor.format);
-                let at = home.child(grant.key);
-                rules::grant(&node, grant, vendor, &at, &mut findings);
-            }
-        }
-    }
-    findings
+/// A secret that anybody could guess.
+fn unusable_secret(credentials: &Parts) -> Option<Finding> {
+    credentials.secret().is_empty().then(|| {
+        Finding::error(
+            "secret-empty",
+            "credentials",
+            "the secret is empty, so anybody could sign",
+            "give the key's secret",
+        )
+    })
 }

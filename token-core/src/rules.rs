@@ -15,7 +15,7 @@ mod sid;
 mod span;
 mod times;
 
-use crate::json::Object;
+use crate::json::{Document, Object};
 use crate::{Finding, schema};
 
 pub(crate) use self::claims::other_key;
@@ -88,4 +88,35 @@ pub(crate) fn check_claims(header: &Object<'_>, claims: &Object<'_>, context: &C
 pub(crate) fn opened(lists: &[&[&'static schema::Sdk]], has: impl Fn(&str) -> bool) -> Vec<&'static schema::Sdk> {
     let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
     all.filter(|sdk| !sdk.requires.is_empty() && sdk.requires.iter().all(|key| has(key))).collect()
+}
+
+/// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.
+/// `members` is their JSON, without the braces.
+pub(crate) fn contents(members: &[u8], grants: &[&'static schema::Grant], vendor: &schema::Vendor) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let home = grants_home(&vendor.format);
+    let text = [b"{", members, b"}"].concat();
+    let Some(document) = Document::read(&text) else {
+        let fix = "keep what is written below it flat: nobody could read it back";
+        return vec![Finding::error("grant-too-deep", home.to_string(), "the grants are nested too deeply", fix)];
+    };
+    for grant in grants {
+        if let Some(node) = document.root().as_object().and_then(|object| object.get(grant.key)) {
+            self::grant(&node, grant, vendor, &home.child(grant.key), &mut findings);
+        }
+    }
+    findings
+}
+
+/// `no-product-grant`: grants of the application's own alone, which open nothing at the vendor.
+pub(crate) fn no_product(grants: &[&'static schema::Grant], vendor: &schema::Vendor) -> Option<Finding> {
+    let known = |grant: &&schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
+    (!grants.iter().any(known)).then(|| {
+        Finding::error(
+            "no-product-grant",
+            grants_home(&vendor.format).to_string(),
+            format!("the token opens nothing at {}: it has only grants of your own", vendor.title),
+            "add the grant of what the client uses",
+        )
+    })
 }

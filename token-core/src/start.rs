@@ -11,7 +11,7 @@ use crate::json::{ValueWriter, write_text};
 use crate::schema;
 use crate::template::{Piece, Plan, Template};
 use crate::variable::{self, from_env, given};
-use crate::{Finding, StartError, Vendor, Verifier};
+use crate::{Finding, StartError, Vendor, Verifier, compact};
 
 /// The start of a program: what was found in the environment, and what is wrong with it.
 pub struct Start<V: Vendor> {
@@ -39,8 +39,8 @@ impl<V: Vendor> Start<V> {
         let mut values = BTreeMap::new();
         let mut wrong = Wrong::new(declarations.file);
         for (declaration, env) in variables(declarations) {
-            let value = given(lookup, env.name).or_else(|| env.default.map(str::to_owned));
-            match value {
+            let set = given(lookup, env.name);
+            match set.clone().or_else(|| env.default.map(str::to_owned)) {
                 None => wrong.add(declaration, env, missing(env, lookup)),
                 Some(value) => {
                     let problem = readable_secret(env.name, &value, secret, declarations.vendor, lookup)
@@ -48,11 +48,13 @@ impl<V: Vendor> Start<V> {
                     if let Some(problem) = problem {
                         wrong.add(declaration, env, problem);
                     }
-                    values.insert(env.name, value);
+                    // A default is that of one declaration, not of the variable.
+                    values.extend(set.map(|set| (env.name, set)));
                 }
             }
         }
         problems.extend(wrong.problems);
+        problems.extend(declarations.tokens.iter().filter_map(|token| too_long(token, declarations.file, &values)));
         Self { declarations, credentials: parts.map(V::Credentials::from), values, problems }
     }
 
@@ -65,10 +67,7 @@ impl<V: Vendor> Start<V> {
             (Some(declaration), Some(credentials)) if self.problems.is_empty() => {
                 self.usable(declaration, credentials.as_ref())
             }
-            _ => Template::unusable(
-                declaration.map_or("", |declaration| declaration.name),
-                &self.declarations.vendor.format,
-            ),
+            _ => Template::unusable(declaration.map_or("", |declaration| declaration.name), self.declarations.vendor),
         }
     }
 
@@ -107,7 +106,7 @@ impl<V: Vendor> Start<V> {
 
     /// A variable's value as JSON.
     fn json(&self, env: &Env) -> Vec<u8> {
-        let value = self.values.get(env.name).map_or("", String::as_str);
+        let value = self.values.get(env.name).map(String::as_str).or(env.default).unwrap_or_default();
         let mut out = Vec::new();
         match env.kind {
             ValueKind::Bool => ValueWriter::new(&mut out).bool(value == "true"),
@@ -199,6 +198,24 @@ impl Wrong {
             self.problems.push(problem);
         }
     }
+}
+
+/// Grants that leave no room for a token that anybody would take.
+fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, String>) -> Option<Finding> {
+    let length = |part: &Part| match part {
+        Part::Text(text) => text.len(),
+        Part::Env(env) => values.get(env.name).map_or(env.default.map_or(0, str::len), String::len),
+        Part::Input(_) => 0,
+    };
+    let encoded = compact::encoded_length(token.grants.iter().map(length).sum());
+    (encoded > compact::LONGEST).then(|| {
+        Finding::error(
+            "token-too-long",
+            format!("{file}:{} `{}`", token.line, token.name),
+            format!("its grants alone take {encoded} bytes of each token, and {} is the most", compact::LONGEST),
+            "a token travels with every request: keep its values short",
+        )
+    })
 }
 
 fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {

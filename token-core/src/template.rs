@@ -32,12 +32,13 @@ use crate::access_token::AccessToken;
 use crate::clock::Clock;
 use crate::credentials::Parts;
 use crate::declaration::{Input, InputField};
+use crate::grant_set::AnyGrant;
 use crate::hs256::Key;
 use crate::identity::{self, Plain};
 use crate::issue_error::IssueError;
-use crate::json::{escaped, write_text, write_unsigned};
+use crate::json::{Writer, escaped, write_text, write_unsigned};
 use crate::life::Life;
-use crate::{Finding, compact, jti, schema};
+use crate::{Finding, compact, jti, rules, schema};
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
@@ -46,7 +47,7 @@ use self::layout::{claims, header, write_input};
 pub struct Template {
     /// Who speaks in messages: a declaration by its name, or the issuer.
     name: String,
-    format: &'static schema::Format,
+    vendor: &'static schema::Vendor,
     sdks: Vec<&'static schema::Sdk>,
     plain: Plain,
     inputs: &'static [InputField],
@@ -83,7 +84,8 @@ pub(crate) struct Plan<'a> {
 
 impl Template {
     pub(crate) fn new(plan: Plan<'_>) -> Self {
-        let format = &plan.credentials.vendor().format;
+        let vendor = plan.credentials.vendor();
+        let format = &vendor.format;
         let mut tail = claims(format, plan.credentials, plan.grants);
         let mut prefix = String::new();
         compact::encode_append(&header(format, plan.region), &mut prefix);
@@ -98,7 +100,7 @@ impl Template {
         jti.push(b'-');
         Self {
             name: plan.name,
-            format,
+            vendor,
             plain: Plain::new(&plan.sdks),
             sdks: plan.sdks,
             inputs: plan.inputs,
@@ -114,10 +116,10 @@ impl Template {
     }
 
     /// A template that issues nothing, where the start has failed and nobody will ever hold it.
-    pub(crate) fn unusable(name: &str, format: &'static schema::Format) -> Self {
+    pub(crate) fn unusable(name: &str, vendor: &'static schema::Vendor) -> Self {
         Self {
             name: name.to_owned(),
-            format,
+            vendor,
             sdks: Vec::new(),
             plain: Plain::new(&[]),
             inputs: &[],
@@ -162,7 +164,7 @@ impl Template {
     /// What the SDKs of these tokens would say of an identity.
     #[must_use]
     pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
-        identity::check(identity, &self.sdks, self.format)
+        identity::check(identity, &self.sdks, &self.vendor.format)
     }
 
     /// Makes warnings about an identity errors.
@@ -255,15 +257,33 @@ impl Template {
             findings.extend(self.check_identity(identity));
         }
         for (index, field) in self.inputs.iter().enumerate() {
-            if matches!(inputs.get(index), None | Some(Input::Text(""))) {
-                findings.push(Finding::error(
+            match inputs.get(index) {
+                None | Some(Input::Text("")) => findings.push(Finding::error(
                     "input-empty",
                     format!("input `{}`", field.name),
                     format!("`{}` is empty, and `{}` must not be", field.name, field.field),
                     "give it a text",
-                ));
+                )),
+                Some(Input::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
+                    findings.push(Finding::error(
+                        "input-too-deep",
+                        format!("input `{}`", field.name),
+                        format!("`{}` is nested more than {DEEPEST} levels deep", field.name),
+                        "keep it flat: nobody could read it back",
+                    ));
+                }
+                // Its type rules out less than the schema does.
+                Some(Input::Grant(grant)) => findings.extend(self.whole_grant(*grant)),
+                Some(_) => {}
             }
         }
+    }
+
+    fn whole_grant(&self, grant: &dyn AnyGrant) -> Vec<Finding> {
+        let mut members = Vec::new();
+        let mut writer = Writer::new(&mut members);
+        writer.name(grant.table().key).object(|out| grant.write_members(out));
+        rules::contents(&members, &[grant.table()], self.vendor)
     }
 
     /// An error, where what was found is one.
@@ -273,7 +293,7 @@ impl Template {
     }
 
     fn life(&self, ttl: Duration) -> Result<u32, Finding> {
-        let shortest = self.format.min_ttl.max(1);
+        let shortest = self.vendor.format.min_ttl.max(1);
         let asked = ttl.as_secs();
         if asked < shortest.into() {
             let message = format!("a token that lives {} is of no use", Life(asked));
@@ -316,6 +336,17 @@ thread_local! {
     /// The tail of a token while it is written, kept for the next: the token is then the only allocation. It is taken out while
     /// in use, so a grant whose `write` issues another token gets a buffer of its own.
     static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Deepest free JSON that a call may give. A reader stops at 128 levels, and the grants around it take some.
+const DEEPEST: usize = 64;
+
+fn is_deep(value: &serde_json::Value, left: usize) -> bool {
+    match value {
+        serde_json::Value::Array(items) => left == 0 || items.iter().any(|item| is_deep(item, left - 1)),
+        serde_json::Value::Object(members) => left == 0 || members.values().any(|member| is_deep(member, left - 1)),
+        _ => false,
+    }
 }
 
 fn too_long(length: usize) -> Finding {

@@ -190,6 +190,10 @@ fn well_formed(token: &str) -> Result<Compact<'_>, VerifyError> {
     if token.trim().is_empty() {
         return Err(refused("empty", "token", "there is nothing"));
     }
+    if token.contains(|character: char| character.is_whitespace()) {
+        let message = "there is white space in it, or something stands before it, such as `Bearer `";
+        return Err(refused("whitespace", "token", message));
+    }
     let parts = compact::split(token)
         .ok_or_else(|| refused("not-a-jwt", "token", "it does not have three parts joined by dots"))?;
     if parts.signature.is_empty() {

@@ -110,9 +110,9 @@ fn the_form() {
         ("bm8.e30.AA", "bad-json"),
         ("W10.e30.AA", "claims-not-object"),
         (&format!("{token}="), "bad-base64"),
-        (&format!("{token}\n"), "bad-base64"),
+        (&format!("{token}\n"), "whitespace"),
         (&format!("\"{token}\""), "bad-base64"),
-        (&format!("Bearer {token}"), "bad-base64"),
+        (&format!("Bearer {token}"), "whitespace"),
     ] {
         assert_eq!(rules(text).first(), Some(&rule), "{text}");
     }

@@ -17,6 +17,9 @@ use proc_macro::TokenStream;
 ///
 /// Cargo rebuilds the crate when the file changes. Every mistake in it is a compile error that points at its line.
 ///
+/// What is deprecated is a warning, as of a deprecated function called `grants_toml`: `#[allow(deprecated)]` on the module around the
+/// macro turns it off.
+///
 /// The items are public and stand where the macro does. They depend on nothing that is in scope there, with one exception: an SDK of
 /// one's own (`[sdk.NAME]`) cannot be generated under `#![no_implicit_prelude]`, through which the compiler finds the attribute that
 /// words its error.

@@ -11,15 +11,15 @@ use crate::report::{Problem, Report, quoted};
 pub(crate) struct Variables {
     /// What each credential's variable holds.
     credentials: HashMap<String, String>,
-    /// The kind of SID that each variable holds, and the field that says so.
-    sids: HashMap<String, (String, String)>,
+    /// What each variable holds, where that is more than a text, and the field that says so.
+    kinds: HashMap<String, (String, String)>,
 }
 
 impl Variables {
     pub(crate) fn of(schema: &Schema) -> Self {
         let parts =
             schema.credentials.iter().flat_map(|part| part.env.iter().map(|env| (env.clone(), part.title.clone())));
-        Self { credentials: parts.chain(schema.other_secrets.iter().cloned()).collect(), sids: HashMap::new() }
+        Self { credentials: parts.chain(schema.other_secrets.iter().cloned()).collect(), kinds: HashMap::new() }
     }
 
     /// Whether a field may take its value from this variable; if not, says why.
@@ -60,11 +60,16 @@ impl Variables {
             );
             return false;
         }
-        let InputKind::Sid(sid) = kind else { return true };
-        // Two kinds may look alike, so only here can the mistake be seen.
+        let holds = match kind {
+            InputKind::Sid(sid) => sid.title.clone(),
+            InputKind::Bool => "boolean".to_owned(),
+            InputKind::Integer => "whole number".to_owned(),
+            InputKind::Text | InputKind::Json | InputKind::Rust(_) => return true,
+        };
+        // Two kinds of SID may look alike, so only here can the mistake be seen.
         let (title, other) =
-            self.sids.entry(name.value.clone()).or_insert_with(|| (sid.title.clone(), format!("{what}, `{field}`")));
-        if *title == sid.title {
+            self.kinds.entry(name.value.clone()).or_insert_with(|| (holds.clone(), format!("{what}, `{field}`")));
+        if *title == holds {
             return true;
         }
         report.add(
@@ -73,7 +78,7 @@ impl Variables {
                 name.span.clone(),
                 format!("{what}: the variable `{}` is of two kinds", name.value),
             )
-            .label(format!("here it is a {}, but a {title} in {other}", sid.title))
+            .label(format!("here it is a {holds}, but a {title} in {other}"))
             .help(example(kind, schema)),
         );
         false

@@ -66,23 +66,27 @@ fn text(text: Option<&Spanned<String>>) -> String {
 
 /// A grant's key must not mean something else already, in a declaration or in the token.
 fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) {
-    const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
-    let name = key.value.as_str();
-    let legacy = schema.legacy.iter().find(|legacy| legacy.key == name);
-    let why = if TOKEN_KEYS.contains(&name) {
-        format!("`{name}` is a key of every token declaration")
-    } else if schema.format.identity_in_grants && schema.format.identity == name {
-        format!("`{name}` is where the token says for whom it is")
-    } else if schema.format.grants.is_none() && (CLAIMS.contains(&name) || schema.format.identity == name) {
-        format!("`{name}` is a claim of the token itself")
-    } else if let Some(legacy) = legacy {
-        format!("{} used this key formerly, for what is now `{}`", schema.title, legacy.replaced_by)
-    } else {
+    let Some(why) = taken(&key.value, schema) else {
         names::wire(what, key, report);
         return;
     };
-    let title = format!("{what}: no grant can be called `{name}`");
+    let title = format!("{what}: no grant can be called `{}`", key.value);
     report.add(Problem::error("reserved-key", key.span.clone(), title).label(why).help("choose another key"));
+}
+
+/// What a key means already, if it does.
+pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
+    const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
+    if TOKEN_KEYS.contains(&name) {
+        Some(format!("`{name}` is a key of every token declaration"))
+    } else if schema.format.identity_in_grants && schema.format.identity == name {
+        Some(format!("`{name}` is where the token says for whom it is"))
+    } else if schema.format.grants.is_none() && (CLAIMS.contains(&name) || schema.format.identity == name) {
+        Some(format!("`{name}` is a claim of the token itself"))
+    } else {
+        let legacy = schema.legacy.iter().find(|legacy| legacy.key == name)?;
+        Some(format!("{} used this key formerly, for what is now `{}`", schema.title, legacy.replaced_by))
+    }
 }
 
 /// A vendor's grants belong to the SDKs that name them, and are made of fields.

@@ -49,7 +49,11 @@ impl Types {
             }
         };
         let title = format!("{what}: its Rust type would be `{rust}`");
-        report.add(Problem::error("name-clash", span.clone(), title).label(why).help("choose another name"));
+        report.add(
+            Problem::error("name-clash", span.clone(), title)
+                .label(why)
+                .help("choose another name: one that says who gets it, as `agent` or `guest`"),
+        );
         false
     }
 

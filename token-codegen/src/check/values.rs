@@ -220,6 +220,16 @@ impl Values<'_> {
     /// The text that stands for a variable which is not set.
     fn default(&mut self, target: &Target<'_>, default: &Entry) -> Option<String> {
         match self.literal(target, &default.value)? {
+            Value::Text(text) if is_stray(&text) => {
+                let title =
+                    format!("{}: the default of `{}` has white space or quotes around it", self.what, target.path);
+                self.report.add(
+                    Problem::error("default-stray", default.value.span.clone(), title)
+                        .label("in a variable that would be a slip, so the program would not start with it")
+                        .help("write the text alone"),
+                );
+                None
+            }
             Value::Text(text) => Some(text),
             Value::Bool(value) => Some(value.to_string()),
             Value::Integer(number) => Some(number.to_string()),
@@ -333,4 +343,10 @@ impl Values<'_> {
         let checked = self.variables.check(&name, &target.kind, [self.what, path], &self.scope.schema, self.report);
         checked.then(|| self.env(name, None, &target))
     }
+}
+
+/// What a variable's value must not have around it when the program starts.
+fn is_stray(text: &str) -> bool {
+    let quoted = |quote: char| text.len() > 1 && text.starts_with(quote) && text.ends_with(quote);
+    text.trim() != text || quoted('"') || quoted('\'')
 }

@@ -1,0 +1,118 @@
+//! Values that pass where they are given must also pass where they are read.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+use serde_json::{Value, json};
+use token_core::twilio::{Credentials, Issuer, VideoGrant, VoiceGrant};
+use token_core::{Grant, JsonObject, Secret, sid};
+use token_tests::{environment, environment_with};
+
+/// A desk.
+#[derive(Clone, Debug, PartialEq, Grant)]
+#[grant(key = "desk", any_of = ["floor", "room"])]
+pub struct Desk {
+    name: String,
+    floor: Option<i64>,
+    room: Option<String>,
+}
+
+token_core::include_grants!(
+    inline = r#"
+vendor = "twilio"
+
+[token.one]
+sdk = "voice"
+ttl = "1h"
+voice.incoming.allow = true
+crm.desk = { env = "CRM_DESK", default = "one" }
+
+[token.two]
+sdk = "voice"
+ttl = "1h"
+voice.outgoing.application_sid = { env = "TWILIO_TWIML_APP_SID" }
+voice.outgoing.params = { input = "params" }
+crm.desk = { env = "CRM_DESK", default = "two" }
+
+[token.seated]
+sdk = "voice"
+ttl = "1h"
+voice.incoming.allow = true
+desk = { input = "desk" }
+
+[grant.crm]
+sdk = ["voice"]
+field.desk = { required = true }
+
+[grant.desk]
+sdk = ["voice"]
+rust = "crate::Desk"
+"#
+);
+
+fn params(value: &Value) -> JsonObject {
+    let Value::Object(object) = json!({ "value": value }) else { return JsonObject::new() };
+    object
+}
+
+#[test]
+fn a_default_is_that_of_its_declaration() {
+    let desks = |lookup: &dyn Fn(&str) -> Option<String>| {
+        let tokens = Tokens::from_lookup(lookup).unwrap();
+        let (one, two) =
+            (tokens.one.issue("a").unwrap(), tokens.two.issue("a", TwoInput { params: &params(&json!(1)) }).unwrap());
+        let desk =
+            |token: &str| tokens.verifier().verify(token).unwrap().grant::<CrmGrant>().unwrap().desk().to_owned();
+        [desk(one.as_str()), desk(two.as_str())]
+    };
+    assert_eq!(desks(&environment), ["one", "two"]);
+    assert_eq!(desks(&environment_with(&[("CRM_DESK", Some("set"))])), ["set", "set"]);
+}
+
+#[test]
+fn free_json_comes_back_as_it_was() {
+    let tokens = Tokens::from_lookup(environment).unwrap();
+    let nested = |levels: usize| (0..levels).fold(json!(1), |inner, _| json!([inner]));
+    for value in [json!(1.5e-300), json!(0.1), json!(-0.0), json!(u64::MAX), json!("\u{0}é"), nested(64)] {
+        let given = params(&value);
+        let token = tokens.two.issue("a", TwoInput { params: &given }).unwrap();
+        let voice: VoiceGrant = tokens.verifier().verify(token.as_str()).unwrap().grant().unwrap();
+        assert_eq!(voice.get_outgoing().unwrap().params(), Some(&given));
+    }
+    // What nobody could read back is not signed.
+    let error = tokens.two.issue("a", TwoInput { params: &params(&nested(65)) }).unwrap_err().to_string();
+    assert!(error.contains("levels deep"), "{error}");
+}
+
+#[test]
+fn a_grant_written_in_rust_is_held_to_its_own_rules() {
+    let tokens = Tokens::from_lookup(environment).unwrap();
+    let good = Desk { name: "front".to_owned(), floor: Some(1), room: None };
+    assert!(tokens.seated.issue("a", SeatedInput { desk: &good }).is_ok());
+    for wrong in [
+        Desk { name: String::new(), ..good.clone() },
+        Desk { floor: None, ..good.clone() },
+        Desk { room: Some(String::new()), ..good.clone() },
+    ] {
+        assert!(tokens.seated.issue("a", SeatedInput { desk: &wrong }).is_err(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn what_no_verifier_takes_is_not_issued() {
+    let issuer = Issuer::new(&Credentials::from_lookup(environment).unwrap());
+    let desk = Desk { name: "front".to_owned(), floor: Some(1), room: None };
+    let error = issuer.issue("a", desk.clone()).unwrap_err().to_string();
+    assert!(error.contains("only grants of your own"), "{error}");
+    assert!(issuer.issue("a", desk.and(VideoGrant::new())).is_ok());
+
+    let nobody = Credentials::new(
+        sid!(token_core::twilio::AccountSid, "AC0123456789abcdef0123456789abcdef"),
+        sid!(token_core::twilio::ApiKeySid, "SK0123456789abcdef0123456789abcdef"),
+        Secret::new(""),
+    );
+    assert!(Issuer::new(&nobody).issue("a", VideoGrant::new()).is_err(), "anybody could sign with an empty secret");
+
+    let long = "x".repeat(13_000);
+    let error = Tokens::from_lookup(environment_with(&[("CRM_DESK", Some(&long))])).unwrap_err().to_string();
+    assert!(error.contains("its grants alone take"), "{error}");
+    assert!(!error.contains("xxxx"), "{error}");
+}

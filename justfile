@@ -28,6 +28,10 @@ doc:
 interop:
     .ci/run interop
 
+# Each fuzz target for half a minute, or for FUZZ_SECONDS; needs nightly and a C++ compiler.
+fuzz *TARGETS:
+    .ci/fuzz-smoke {{TARGETS}}
+
 # What would be published, built from its packages.
 package:
     .ci/run package
@@ -38,6 +42,6 @@ deny:
 
 # Writes all that is generated or recorded anew: read the diff before it is committed.
 regenerate:
-    UPDATE=1 cargo test -p token-tests --test generated
+    SNAPSHOTS=overwrite cargo test -p token-codegen
     SNAPSHOTS=overwrite cargo test -p token-codegen
     TRYBUILD=overwrite cargo test -p token-tests

@@ -38,6 +38,9 @@ impl Key {
 }
 
 #[cfg(test)]
+mod wycheproof;
+
+#[cfg(test)]
 mod tests {
     use super::Key;
 

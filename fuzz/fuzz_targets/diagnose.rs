@@ -1,0 +1,92 @@
+//! `diagnose` on any bytes: it answers, tells no secret, moves no cursor, and says `valid` exactly when a `Verifier` accepts.
+
+#![no_main]
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+use token_core::diagnose::{Diagnosis, Options, Verdict, diagnose};
+use token_core::twilio::{Twilio, Verifier};
+use token_fuzz::{forge, mutate, world};
+
+/// Two that must agree.
+struct Judges {
+    verifier: Verifier,
+    options: Options,
+}
+
+static JUDGES: LazyLock<[Judges; 2]> = LazyLock::new(|| {
+    let (key, old, leeway) = (world::credentials(), world::old_credentials(), Duration::from_mins(1));
+    let options = || Options::of::<Twilio>().credentials(&key).at(world::now());
+    let verifier = || Verifier::new(&key).with_clock(world::now);
+    [
+        Judges { verifier: verifier(), options: options() },
+        Judges {
+            verifier: verifier().or(&old).with_leeway(leeway),
+            options: options().credentials(&old).leeway(leeway),
+        },
+    ]
+});
+
+/// Every SDK named, and no secret known.
+static ALL_SDKS: LazyLock<Options> = LazyLock::new(|| {
+    let names = ["conversations", "sync", "voice", "video", "taskrouter"];
+    names.iter().fold(Options::of::<Twilio>().at(world::now()), |options, name| {
+        options.sdk_named(name).expect("the schema has this SDK")
+    })
+});
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { mutate::token(data, size, max_size, seed) });
+
+fuzz_target!(|data: &[u8]| {
+    for Judges { verifier, options } in &*JUDGES {
+        let diagnosis = diagnose(data, options);
+        sound(&diagnosis, data);
+        let accepted = std::str::from_utf8(data).map_err(drop).and_then(|token| verifier.verify(token).map_err(drop));
+        assert_eq!(diagnosis.is_valid(), accepted.is_ok(), "they disagree: {diagnosis}");
+    }
+    let diagnosis = diagnose(data, &ALL_SDKS);
+    sound(&diagnosis, data);
+    assert!(!diagnosis.is_valid(), "valid, and no secret was given");
+});
+
+fn sound(diagnosis: &Diagnosis, input: &[u8]) {
+    assert_eq!(diagnosis.verdict == Verdict::Invalid, diagnosis.errors().next().is_some());
+    let json = diagnosis.to_json();
+    let plain = diagnosis.to_string();
+    assert!(!json.contains(invisible), "JSON moves the cursor: {json:?}");
+    // One line for the verdict, each finding, and whatever was not checked.
+    assert_eq!(plain.lines().count(), 1 + diagnosis.findings.len() + diagnosis.not_checked.len(), "{plain:?}");
+    assert!(!plain.replace('\n', "").contains(invisible), "the text moves the cursor: {plain:?}");
+    let read: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(read["verdict"], diagnosis.verdict.as_str());
+    tells_no_secret(diagnosis, &plain, &json, input);
+}
+
+/// The signature is never shown, and of what is no token nothing is.
+fn tells_no_secret(diagnosis: &Diagnosis, plain: &str, json: &str, input: &[u8]) {
+    if let Some(parts) = forge::open(input) {
+        let signature = input.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+        // A token may hold its own signature's text; that is then shown as what it is there.
+        let twice = [&parts.header, &parts.claims].iter().any(|part| contains(part, signature));
+        if signature.len() >= 20 && !twice {
+            assert!(!contains(json.as_bytes(), signature) && !contains(plain.as_bytes(), signature), "{plain}");
+        }
+    } else if diagnosis.header.is_none() && diagnosis.claims.is_none() {
+        let word = |byte: &u8| !byte.is_ascii_alphanumeric() && *byte != b'-' && *byte != b'_';
+        for secret in input.split(word).filter(|word| word.len() >= 20) {
+            assert!(!contains(plain.as_bytes(), secret), "{plain}");
+        }
+    }
+}
+
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    !part.is_empty() && text.windows(part.len()).any(|window| window == part)
+}
+
+/// What a terminal obeys instead of showing it.
+fn invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,45 @@
+//! `Verifier::verify` on any text: it answers, and what it takes is what stands in the token.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+use token_core::twilio::{ChatGrant, Verifier, VideoGrant, VoiceGrant};
+use token_fuzz::{forge, mutate, world};
+
+static VERIFIER: LazyLock<Verifier> =
+    LazyLock::new(|| Verifier::new(&world::credentials()).or(&world::old_credentials()).with_clock(world::now));
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { mutate::token(data, size, max_size, seed) });
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(token) = std::str::from_utf8(data) else { return };
+    match VERIFIER.verify(token) {
+        Ok(claims) => {
+            let parts = forge::open(data).expect("what was accepted has the form of a token");
+            let signed = [world::SECRET, world::OLD_SECRET].map(|secret| forge::sign(&parts, secret));
+            assert!(signed.iter().any(|good| good == token), "accepted without a signature of ours: {token}");
+            let text: serde_json::Value =
+                serde_json::from_slice(&parts.claims).expect("what was accepted has claims in JSON");
+            assert_eq!(text["iss"], claims.issuer());
+            assert_eq!(text["sub"].as_str(), claims.subject());
+            assert_eq!(text["jti"].as_str(), claims.jti());
+            assert_eq!(text["grants"]["identity"], claims.identity());
+            // Each grant is read into its type or refused, but always answered.
+            let _ = (claims.grant::<ChatGrant>(), claims.grant::<VoiceGrant>(), claims.grant::<VideoGrant>());
+            for key in claims.grant_keys() {
+                assert!(text["grants"].get(&key).is_some(), "a grant `{key}` that is not there");
+            }
+        }
+        Err(error) => {
+            assert!(!error.findings().is_empty(), "refused without a reason");
+            assert!(error.findings().iter().all(token_core::Finding::is_error));
+            for finding in error.findings() {
+                let shown = finding.to_string();
+                assert!(!shown.contains(char::is_control), "the message moves the cursor: {shown:?}");
+            }
+            let _ = error.to_string();
+        }
+    }
+});

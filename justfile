@@ -43,5 +43,4 @@ deny:
 # Writes all that is generated or recorded anew: read the diff before it is committed.
 regenerate:
     SNAPSHOTS=overwrite cargo test -p token-codegen
-    SNAPSHOTS=overwrite cargo test -p token-codegen
     TRYBUILD=overwrite cargo test -p token-tests

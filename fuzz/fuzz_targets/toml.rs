@@ -71,8 +71,7 @@ fn sound(report: &Report) {
         assert!(shown.starts_with(&problem.title));
     }
     let shown = report.render_plain();
-    // The line of the file is shown as the renderer shows it, which replaces those of ASCII.
-    let moves = |c: char| c.is_ascii_control() && c != '\n';
+    let moves = |c: char| c.is_control() && c != '\n';
     assert!(!shown.contains(moves), "the message moves the cursor: {shown:?}");
     let _ = report.render_ansi();
 }

@@ -230,7 +230,14 @@ impl Excerpt {
     fn of(source: &Source, span: &Span) -> Self {
         let line = source.line(span.start);
         let whole = source.line_span(line);
-        let text = source.text().get(whole.clone()).unwrap_or_default();
+        // Some terminals take these for the beginning of a command; the renderer shows only those of ASCII as what they are. The dot
+        // is of the same length, so that the marks stay in place.
+        let text = source
+            .text()
+            .get(whole.clone())
+            .unwrap_or_default()
+            .replace(|c: char| ('\u{80}'..='\u{9f}').contains(&c), "·");
+        let text = text.as_str();
         let start = floor(text, span.start.saturating_sub(whole.start));
         let end = floor(text, span.end.saturating_sub(whole.start)).max(start);
         if text.len() <= Self::MAX_LINE {
@@ -257,4 +264,16 @@ impl Excerpt {
 /// The next character boundary at or before an offset.
 fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_message_moves_the_cursor() {
+        let source = Source::new("grants.toml", "a = \"\u{9b}2J\u{1b}[2J\u{85}\"");
+        let shown = Problem::error("rule", 4..6, "title").label("label").render(&source, false);
+        assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
+    }
 }

@@ -138,7 +138,10 @@ pub(crate) fn other_key(issuer: &str) -> Finding {
     Finding::error(
         "iss-other-key",
         "claims.iss",
-        format!("{} is not the key that was given", Shown(issuer)),
+        match issuer {
+            "" => "the token does not say which key signed it".to_owned(),
+            issuer => format!("{} is not the key that was given", Shown(issuer)),
+        },
         "issue it with that key, or check it with the credentials that it was issued with",
     )
 }

@@ -15,6 +15,12 @@ pub(crate) fn place(format: &Format) -> Cow<'static, str> {
     }
 }
 
+/// What one SDK would say of an identity.
+#[must_use]
+pub fn of_sdk(identity: &str, sdk: &Sdk, format: &Format) -> Vec<Finding> {
+    check(identity, &[sdk], format)
+}
+
 /// What the SDKs would say of an identity. A token for several of them must please all, so each of them is asked.
 pub(crate) fn check(identity: &str, sdks: &[&Sdk], format: &Format) -> Vec<Finding> {
     let at = place(format);

@@ -32,6 +32,7 @@ pub use crate::clock::Clock;
 pub use crate::credentials::Parts;
 pub use crate::declaration::{Declaration, Declarations, Env, Input, InputField, Part, ValueKind};
 pub use crate::grant_set::{AnyGrant, Tables};
+pub use crate::identity::of_sdk as check_identity;
 pub use crate::json;
 pub use crate::schema;
 pub use crate::sid::SidText;

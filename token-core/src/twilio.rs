@@ -1034,6 +1034,17 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A: Conversations, B: crate::Lacks<ChatGrant>> Conversations
     for crate::And<A, B> {}
+    impl dyn Conversations {
+        /// What Conversations would say of an identity, before there is a token: `<dyn sdk::Conversations>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_CONVERSATIONS,
+                &tables::VENDOR.format,
+            )
+        }
+    }
     /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
     impl<P: Conversations> From<crate::AccessToken<P>>
     for crate::AccessToken<dyn Conversations> {
@@ -1055,6 +1066,17 @@ pub mod sdk {
     impl<A> Sync for crate::And<A, DataSyncGrant> {}
     #[diagnostic::do_not_recommend]
     impl<A: Sync, B: crate::Lacks<DataSyncGrant>> Sync for crate::And<A, B> {}
+    impl dyn Sync {
+        /// What Sync would say of an identity, before there is a token: `<dyn sdk::Sync>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_SYNC,
+                &tables::VENDOR.format,
+            )
+        }
+    }
     /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
     impl<P: Sync> From<crate::AccessToken<P>> for crate::AccessToken<dyn Sync> {
         fn from(token: crate::AccessToken<P>) -> Self {
@@ -1075,6 +1097,17 @@ pub mod sdk {
     impl<A> Voice for crate::And<A, VoiceGrant> {}
     #[diagnostic::do_not_recommend]
     impl<A: Voice, B: crate::Lacks<VoiceGrant>> Voice for crate::And<A, B> {}
+    impl dyn Voice {
+        /// What Voice would say of an identity, before there is a token: `<dyn sdk::Voice>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_VOICE,
+                &tables::VENDOR.format,
+            )
+        }
+    }
     /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
     impl<P: Voice> From<crate::AccessToken<P>> for crate::AccessToken<dyn Voice> {
         fn from(token: crate::AccessToken<P>) -> Self {
@@ -1095,6 +1128,17 @@ pub mod sdk {
     impl<A> Video for crate::And<A, VideoGrant> {}
     #[diagnostic::do_not_recommend]
     impl<A: Video, B: crate::Lacks<VideoGrant>> Video for crate::And<A, B> {}
+    impl dyn Video {
+        /// What Video would say of an identity, before there is a token: `<dyn sdk::Video>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_VIDEO,
+                &tables::VENDOR.format,
+            )
+        }
+    }
     /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
     impl<P: Video> From<crate::AccessToken<P>> for crate::AccessToken<dyn Video> {
         fn from(token: crate::AccessToken<P>) -> Self {
@@ -1116,6 +1160,17 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A: TaskRouter, B: crate::Lacks<TaskRouterGrant>> TaskRouter
     for crate::And<A, B> {}
+    impl dyn TaskRouter {
+        /// What TaskRouter would say of an identity, before there is a token: `<dyn sdk::TaskRouter>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_TASKROUTER,
+                &tables::VENDOR.format,
+            )
+        }
+    }
     /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
     impl<P: TaskRouter> From<crate::AccessToken<P>>
     for crate::AccessToken<dyn TaskRouter> {
@@ -1138,6 +1193,18 @@ pub mod sdk {
     impl<A> LivePlayer for crate::And<A, PlayerGrant> {}
     #[diagnostic::do_not_recommend]
     impl<A: LivePlayer, B: crate::Lacks<PlayerGrant>> LivePlayer for crate::And<A, B> {}
+    #[allow(deprecated)]
+    impl dyn LivePlayer {
+        /// What Live Player would say of an identity, before there is a token: `<dyn sdk::LivePlayer>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_LIVE_PLAYER,
+                &tables::VENDOR.format,
+            )
+        }
+    }
     /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
     impl<P: LivePlayer> From<crate::AccessToken<P>>
     for crate::AccessToken<dyn LivePlayer> {

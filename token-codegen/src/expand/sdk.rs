@@ -8,7 +8,7 @@ use std::sync::Arc;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Paths, doc, grant};
+use super::{Paths, doc, grant, table};
 use crate::model::{Grant, Model, Origin, Schema, Sdk, Shape};
 
 /// The trait of a vendor's SDK, and the grant sets that open it.
@@ -16,9 +16,24 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> Toke
     let declared = declared(sdk, schema);
     let sets = vendor_sets(sdk, schema, core);
     let name = format_ident!("{}", sdk.rust);
+    let table = table::name("SDK", &sdk.name);
+    let allow = sdk.deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
+    let docs = format!(
+        " What {} would say of an identity, before there is a token: `<dyn sdk::{name}>::check_identity(\"alice\")`.",
+        sdk.title
+    );
     quote! {
         #declared
         #sets
+
+        #allow
+        impl dyn #name {
+            #[doc = #docs]
+            #[must_use]
+            pub fn check_identity(identity: &str) -> Vec<#core::Finding> {
+                #core::__private::check_identity(identity, &tables::#table, &tables::VENDOR.format)
+            }
+        }
 
         /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
         impl<P: #name> From<#core::AccessToken<P>> for #core::AccessToken<dyn #name> {

@@ -7,6 +7,7 @@ _default:
 # Everything that must hold before a change lands.
 full:
     .ci/run
+    bench/instructions
 
 # The README's first command.
 quickstart:
@@ -44,3 +45,7 @@ deny:
 regenerate:
     SNAPSHOTS=overwrite cargo test -p token-codegen
     TRYBUILD=overwrite cargo test -p token-tests
+
+# Times token-core beside its peers and writes docs/performance.md: a quarter of an hour. `just bench --quick` is a look.
+bench *options:
+    bench/run {{options}}

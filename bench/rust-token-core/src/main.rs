@@ -1,0 +1,93 @@
+//! token-core: declared tokens and typed grants, signed, verified and diagnosed, and the floor beside them.
+
+mod floor;
+
+use harness::{ACCOUNT_SID, API_KEY_SID, Bench, Fresh, SECRET, Set, sets, tokens};
+use token_core::diagnose::{Options, Verdict, diagnose};
+use token_core::twilio::{
+    ChatGrant, ConversationsServiceSid, Credentials, Issuer, Twilio, TwimlAppSid, VoiceGrant, VoiceOutgoing,
+};
+use token_core::{AccessToken, Contents, GrantSet, IssueError, sid};
+
+token_core::include_grants!("grants.toml");
+
+fn main() {
+    let bench = Bench::from_args(env!("CARGO_PKG_NAME"));
+    let all = Tokens::from_lookup(lookup).unwrap();
+    for set in sets() {
+        match set.count {
+            1 => declared(&bench, &set, &all, |identity| all.one.issue(identity)),
+            2 => {
+                declared(&bench, &set, &all, |identity| all.two.issue(identity));
+                typed(&bench, &set);
+                explained(&bench, &set);
+            }
+            3 => declared(&bench, &set, &all, |identity| all.three.issue(identity)),
+            8 => declared(&bench, &set, &all, |identity| all.eight.issue(identity)),
+            other => panic!("grants.toml declares no token with {other} grants"),
+        }
+    }
+}
+
+/// A declared token, through the type that is generated for it.
+fn declared<P: Contents>(
+    bench: &Bench,
+    set: &Set,
+    all: &Tokens,
+    issue: impl Fn(&str) -> Result<AccessToken<P>, IssueError> + Sync,
+) {
+    bench.sign("sign", set, || |fresh: &mut Fresh| issue(fresh.identity()).unwrap().into_string());
+
+    let mut fresh = Fresh::new(0);
+    let (theirs, verifier) = (tokens(set), all.verifier());
+    let ours: Vec<String> = theirs.iter().map(|_| issue(fresh.identity()).unwrap().into_string()).collect();
+    bench.verify("verify", set, &theirs, || |token: &str| verifier.verify(token).ok());
+    bench.verify("verify_as", set, &theirs, || |token: &str| verifier.verify_as::<P>(token).ok());
+    bench.verify("verify_own", set, &ours, || |token: &str| verifier.verify(token).ok());
+    bench.verify("verify_as_own", set, &ours, || |token: &str| verifier.verify_as::<P>(token).ok());
+
+    if let Some(own) = ours.first() {
+        floor::of(bench, set, own);
+    }
+}
+
+/// Typed grants without a declaration.
+fn typed(bench: &Bench, set: &Set) {
+    let issuer = Issuer::new(&credentials());
+    let prepared = issuer.prepare(grants()).unwrap();
+    bench.sign("sign_prepared", set, || |fresh: &mut Fresh| prepared.issue(fresh.identity()).unwrap().into_string());
+    bench.sign("sign_at_once", set, || {
+        |fresh: &mut Fresh| issuer.issue(fresh.identity(), grants()).unwrap().into_string()
+    });
+}
+
+fn grants() -> impl GrantSet {
+    let service = sid!(ConversationsServiceSid, "IS0123456789abcdef0123456789abcdef");
+    let application = sid!(TwimlAppSid, "AP0123456789abcdef0123456789abcdef");
+    ChatGrant::new(service).and(VoiceGrant::incoming_and_outgoing(VoiceOutgoing::new(application)))
+}
+
+fn explained(bench: &Bench, set: &Set) {
+    let options = Options::of::<Twilio>().credentials(&credentials());
+    bench.verify("diagnose", set, &tokens(set), || {
+        |token: &str| {
+            let diagnosis = diagnose(token, &options);
+            (diagnosis.verdict == Verdict::Valid).then_some(diagnosis)
+        }
+    });
+}
+
+fn credentials() -> Credentials {
+    Credentials::from_lookup(lookup).unwrap()
+}
+
+fn lookup(variable: &str) -> Option<String> {
+    let value = match variable {
+        "TWILIO_ACCOUNT_SID" => ACCOUNT_SID,
+        "TWILIO_API_KEY" => API_KEY_SID,
+        "TWILIO_API_SECRET" => SECRET,
+        "SERVICE_SID" => "IS0123456789abcdef0123456789abcdef",
+        _ => return None,
+    };
+    Some(value.to_owned())
+}

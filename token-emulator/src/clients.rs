@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use serde_json::Value;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
+use tokio::time::timeout;
 
 use crate::{Admitted, Service};
 
@@ -38,6 +40,8 @@ pub enum Who {
     Client(u64),
 }
 
+/// How long all connections together may take to end.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// How many commands may wait for one connection.
 const WAITING: usize = 256;
 
@@ -47,6 +51,8 @@ pub(crate) struct Clients {
     open: Mutex<Option<HashMap<u64, Open>>>,
     next: AtomicU64,
     most: usize,
+    /// How many have not ended, which after a [`close`](Self::close) `open` no longer knows.
+    count: watch::Sender<usize>,
 }
 
 #[derive(Debug)]
@@ -58,7 +64,7 @@ struct Open {
 
 impl Clients {
     pub(crate) fn new(most: usize) -> Self {
-        Self { open: Mutex::new(Some(HashMap::new())), next: AtomicU64::new(1), most }
+        Self { open: Mutex::new(Some(HashMap::new())), next: AtomicU64::new(1), most, count: watch::Sender::new(0) }
     }
 
     /// Takes a connection in; `None` when there are too many, or when the emulator stops.
@@ -68,6 +74,7 @@ impl Clients {
         let open = open.as_mut().filter(|open| open.len() < self.most)?;
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         open.insert(number, Open { commands: sender, identity: String::new(), key: String::new() });
+        self.count.send_modify(|count| *count += 1);
         Some(Client { number, service, commands, clients: Arc::clone(self) })
     }
 
@@ -89,6 +96,12 @@ impl Clients {
     pub(crate) fn close(&self) {
         // A connection ends when nobody can tell it anything any more.
         self.open().take();
+    }
+
+    /// Returns when the last connection has ended, or when that takes too long.
+    pub(crate) async fn gone(&self) {
+        let mut count = self.count.subscribe();
+        let _ = timeout(PATIENCE, count.wait_for(|count| *count == 0)).await;
     }
 
     fn open(&self) -> MutexGuard<'_, Option<HashMap<u64, Open>>> {
@@ -125,5 +138,6 @@ impl Drop for Client {
         if let Some(open) = self.clients.open().as_mut() {
             open.remove(&self.number);
         }
+        self.clients.count.send_modify(|count| *count = count.saturating_sub(1));
     }
 }

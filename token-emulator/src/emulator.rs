@@ -110,6 +110,14 @@ impl Emulator {
         Events::of(&self.control.log)
     }
 
+    /// Stops it: nobody is let in any more, each client is told that its connection ends, and after two seconds at most this
+    /// returns. Dropping it does the same without waiting.
+    pub async fn stop(self) {
+        let clients = Arc::clone(&self.control.clients);
+        drop(self);
+        clients.gone().await;
+    }
+
     /// The address by which this machine reaches it: loopback, where it listens at every address.
     fn reachable(&self) -> SocketAddr {
         match self.address.ip() {

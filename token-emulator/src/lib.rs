@@ -38,6 +38,7 @@ pub mod codes;
 mod control;
 mod control_http;
 mod emulator;
+mod event_line;
 mod events;
 mod gate;
 mod json_socket;

@@ -95,11 +95,6 @@ pub(crate) fn revoked(service: Service) -> Refused {
     Refused { code, rule: None, message: "the API Key that signed the token was revoked, as was asked for".into() }
 }
 
-/// The title of a code in Twilio's words, as far as the schema has it.
-pub(crate) fn title(code: u32) -> &'static str {
-    Twilio::TABLE.codes.iter().find(|known| known.code == code).map_or("The token is refused", |known| known.title)
-}
-
 fn opens_all(claims: &Claims, sdks: &[&str]) -> bool {
     let keys = claims.grant_keys();
     let asked = |sdk: &&&schema::Sdk| sdks.contains(&sdk.name);

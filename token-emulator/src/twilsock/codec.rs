@@ -185,7 +185,7 @@ mod tests {
     fn lengths_count_bytes() {
         let sent = packet(json!({"id": "größer"}), Payload::Text("日本".into()));
         let bytes = encode(&sent);
-        assert!(bytes.starts_with("TWILSOCK V3.0 61\r\n".as_bytes()), "{}", String::from_utf8_lossy(&bytes));
+        assert!(bytes.starts_with("TWILSOCK V3.0 62\r\n".as_bytes()), "{}", String::from_utf8_lossy(&bytes));
         assert_eq!(decode(&bytes).unwrap(), sent);
     }
 

@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 
 use super::continuations::Reissued;
 use super::{Packet, Payload};
+use crate::codes::title;
 use crate::events::Refused;
-use crate::gate::{Admitted, title};
+use crate::gate::Admitted;
 use crate::upstream::Answer;
 
 /// The answer to what needs none.

@@ -13,11 +13,12 @@ export async function start(bin, warnBefore) {
   });
   const stop = () => child.kill("SIGTERM");
   process.once("exit", stop);
+  process.once("SIGTERM", () => process.exit(143));
   let said = "";
   child.stderr.on("data", (data) => (said = (said + data).slice(-4000)));
   const first = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", resolve);
-    child.once("error", reject);
+    child.once("error", (error) => reject(new Error(`\`${bin} emulate\` cannot be run: ${error.message}`)));
     child.once("exit", (code) => reject(new Error(`\`token emulate\` ended with ${code} and named no address:\n${said}`)));
   });
   const addresses = JSON.parse(first);

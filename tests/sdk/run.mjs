@@ -21,13 +21,14 @@ import { Trace, pause } from "./trace.mjs";
 
 const { values, positionals } = arguments_();
 const began = Date.now();
-const bin = tokenBin();
-const emulator = await start(bin, WARN_BEFORE);
-const issuers = [core(bin), helper()];
-const hosts = await Promise.all([nodeHost(emulator.addresses), chromiumHost(emulator.addresses)]);
+const { emulator, issuers, hosts } = await prepare();
 const problems = [];
 const results = [];
 let people = 0;
+const kinds = [hosts, SDKS, ROWS, issuers].map((all) => all.map(({ name }) => name));
+for (const name of positionals.filter((one) => !kinds.flat().includes(one))) {
+  problems.push(`nothing is called \`${name}\`; there are ${kinds.map((kind) => kind.join(", ")).join("; ")}`);
+}
 
 for (const host of hosts) {
   const began = Date.now();
@@ -41,7 +42,7 @@ for (const host of hosts) {
 }
 emulator.stop();
 
-if (!results.length) problems.push("nothing ran: no row is called so");
+if (!results.length) problems.push("nothing ran: what is named has no row in common");
 problems.push(...results.flatMap(unexpected));
 // A table is of all hosts and issuers, so one of them alone makes none; and nothing wrong is written.
 if (!problems.length && !values.only) problems.push(...doc(results, { partly: values.quick, write: values.write, issuers, hosts }));
@@ -50,10 +51,21 @@ console.log(`${results.length} rows, ${problems.length ? `${problems.length} pro
 // The SDKs leave timers behind.
 process.exit(problems.length ? 1 : 0);
 
+async function prepare() {
+  try {
+    const bin = tokenBin();
+    const emulator = await start(bin, WARN_BEFORE);
+    const { addresses } = emulator;
+    return { emulator, issuers: [core(bin), helper()], hosts: await Promise.all([nodeHost(addresses), chromiumHost(addresses)]) };
+  } catch (error) {
+    console.error(`tests/sdk: ${error.message}`);
+    process.exit(1);
+  }
+}
+
 function wanted({ host, sdk, row, issuer }) {
   if (values.quick && !row.quick) return false;
   const names = [host.name, sdk.name, row.name, issuer.name];
-  const kinds = [hosts, SDKS, ROWS, issuers].map((all) => all.map(({ name }) => name));
   // Of each kind that is named at all, this one has to be.
   return kinds.every((kind, index) => !kind.some((name) => positionals.includes(name)) || positionals.includes(names[index]));
 }

@@ -33,7 +33,7 @@ pub(crate) async fn serve(mut socket: JsonSocket, mut client: Client, shared: Ar
         let answers = tokio::select! {
             received = socket.receive() => match received {
                 Received::Json(message) => {
-                    heard = true;
+                    heard |= message.get("type").and_then(Value::as_str) == Some("listen");
                     line.message(&message, &client)
                 }
                 Received::Blank => Vec::new(),

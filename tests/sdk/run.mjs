@@ -55,7 +55,7 @@ async function prepare() {
   try {
     const bin = tokenBin();
     const emulator = await start(bin, WARN_BEFORE);
-    const { addresses } = emulator;
+    const addresses = { ...emulator.addresses, warnBefore: WARN_BEFORE };
     return { emulator, issuers: [core(bin), helper()], hosts: await Promise.all([nodeHost(addresses), chromiumHost(addresses)]) };
   } catch (error) {
     console.error(`tests/sdk: ${error.message}`);

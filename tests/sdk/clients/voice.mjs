@@ -3,11 +3,9 @@
 import { Device } from "@twilio/voice-sdk";
 import { numbers } from "./words.mjs";
 
-// How long before the end of its token it warns. It does so by its own clock, 10 s before, unless told otherwise.
-const WARN_BEFORE = 6000;
-
-export function connect(token, { voice }, say, options) {
-  const device = new Device(token, { chunderw: voice, logLevel: "silent", tokenRefreshMs: WARN_BEFORE, ...options });
+export function connect(token, { voice, warnBefore }, say, options) {
+  // It warns by its own clock, and not by what the emulator says.
+  const device = new Device(token, { chunderw: voice, logLevel: "silent", tokenRefreshMs: warnBefore * 1000, ...options });
   for (const event of ["registering", "registered", "unregistered", "tokenWillExpire"]) device.on(event, () => say(event));
   device.on("error", (error) => say(`error ${numbers(error)}`));
   let registered = "register() stays pending";

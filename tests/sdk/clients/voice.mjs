@@ -20,7 +20,6 @@ export function connect(token, { voice, warnBefore }, say, options) {
       device.updateToken(next);
     },
     leave: () => device.destroy(),
-    async use() {},
     // What became of the promise, and whom it takes the token for: said in the end if it was not before.
     conclude: () => [registered, ...(device.identity ? [`identity ${device.identity}`] : [])],
   };

@@ -164,6 +164,28 @@ impl Log {
 }
 
 /// The events of an emulator, from its start on. One that reads too slowly misses some: the last 4096 are kept.
+///
+/// ```
+/// use token_emulator::{Emulator, Options, Service, What};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use token_core::twilio::Credentials;
+/// # let credentials = Credentials::from_lookup(|name| Some(match name {
+/// #     "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef".to_owned(),
+/// #     "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef".to_owned(),
+/// #     "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token".to_owned(),
+/// #     _ => return None,
+/// # }))?;
+/// let emulator = Emulator::start(Options::new(&credentials)).await?;
+/// let mut events = emulator.events();
+/// // The application's client, which shows its token next.
+/// let client = tokio_tungstenite::connect_async(emulator.uri()).await?;
+/// assert_eq!(events.next().await.service, Service::Twilsock);
+/// drop(client);
+/// events.next_where(|event| event.what == What::Disconnected).await;
+/// # Ok(()) }
+/// ```
 #[derive(Debug)]
 pub struct Events {
     log: Arc<Log>,

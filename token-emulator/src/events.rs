@@ -203,14 +203,20 @@ impl Events {
         loop {
             // Before the look into the log, so that what is added after it wakes us.
             self.count.mark_unchanged();
-            if let Some(event) = self.log.first_since(self.next) {
-                self.next = event.number + 1;
+            if let Some(event) = self.try_next() {
                 return event;
             }
             if self.count.changed().await.is_err() {
                 std::future::pending::<()>().await;
             }
         }
+    }
+
+    /// The next event, if it has happened.
+    pub fn try_next(&mut self) -> Option<Event> {
+        let event = self.log.first_since(self.next)?;
+        self.next = event.number + 1;
+        Some(event)
     }
 
     /// The next event that is as asked for; those before it are passed over. It waits for as long as it takes.

@@ -43,6 +43,15 @@
 //!
 //! A [`Verifier`] says whether a token is ours and good, and reads its grants back into their types.
 //!
+//! # Serve
+//!
+//! | feature | gives |
+//! |---|---|
+//! | `derive`, on by default | `include_grants!` and `#[derive(Grant)]` |
+//! | `http` | `http::Response::from(token)`: the raw text, and no cache may keep it |
+//! | `axum` | a handler returns the token itself; brings `http` |
+//! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds) or `refused to issue` (warn; `token`, `rules`). Never the token, the identity or an input |
+//!
 //! # What it does not do
 //!
 //! Nothing here reads a file, and variables and time come through a look-up and a clock that the caller may replace. It asks
@@ -51,10 +60,14 @@
 //! The random part of a token's id comes from a generator in user space, one for each thread. A process that forks without `exec`
 //! after it has issued tokens must let the child issue from a new thread: the forked thread would repeat its parent's ids.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 mod access_token;
+#[cfg(feature = "axum")]
+mod axum_response;
 mod claims;
 mod clock;
 mod compact;
@@ -65,8 +78,11 @@ mod finding;
 mod grant;
 mod grant_set;
 mod hs256;
+#[cfg(feature = "http")]
+mod http_response;
 mod identity;
 mod issue_error;
+mod issue_events;
 mod issuer;
 pub mod json;
 mod jti;

@@ -38,7 +38,7 @@ use crate::identity::{self, Plain};
 use crate::issue_error::IssueError;
 use crate::json::{Writer, escaped, write_text, write_unsigned};
 use crate::life::Life;
-use crate::{Finding, compact, jti, rules, schema};
+use crate::{Finding, compact, issue_events, jti, rules, schema};
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
@@ -205,9 +205,11 @@ impl Template {
             text
         });
         if text.len() > compact::LONGEST {
-            return Err(too_long(text.len()).into());
+            return Err(self.refuse(vec![too_long(text.len())]));
         }
-        Ok(AccessToken::new(text, expires, self.refresh(now, ttl)))
+        let token = AccessToken::new(text, expires, self.refresh(now, ttl));
+        issue_events::issued(&self.name, &token, ttl);
+        Ok(token)
     }
 
     fn write_tail(
@@ -289,7 +291,12 @@ impl Template {
     /// An error, where what was found is one.
     fn stop_at(&self, findings: Vec<Finding>) -> Result<(), IssueError> {
         let stop = findings.iter().any(|finding| self.strict || finding.is_error());
-        if stop { Err(IssueError::new(findings)) } else { Ok(()) }
+        if stop { Err(self.refuse(findings)) } else { Ok(()) }
+    }
+
+    fn refuse(&self, findings: Vec<Finding>) -> IssueError {
+        issue_events::refused(&self.name, &findings);
+        IssueError::new(findings)
     }
 
     fn life(&self, ttl: Duration) -> Result<u32, Finding> {

@@ -10,7 +10,7 @@ use crate::credentials::Parts;
 use crate::hs256::Key;
 use crate::json::{self, Document, Object};
 use crate::rules::{self, Context};
-use crate::{Claims, Contents, Finding, GrantSet as _, Vendor, Verified, VerifyError, schema};
+use crate::{Claims, Contents, Finding, GrantSet as _, Vendor, Verified, VerifyError, diagnose, schema};
 
 /// Says whether a token is ours and good: signed with one of our keys, in time, and one that the vendor would accept.
 ///
@@ -26,6 +26,7 @@ pub struct Verifier<V: Vendor> {
     vendor: PhantomData<fn() -> V>,
 }
 
+#[derive(Clone)]
 struct Held {
     parts: Parts,
     key: Key,
@@ -101,6 +102,14 @@ impl<V: Vendor> Verifier<V> {
         Ok(Verified::new(claims, grants))
     }
 
+    /// By what [`diagnose`](crate::diagnose()) judges a token as this verifier would: its keys, its leeway, and the grants and SDKs of the
+    /// application's own. The time is the system's.
+    #[must_use]
+    pub fn diagnose_options(&self) -> diagnose::Options {
+        let options = diagnose::Options::of::<V>().own(self.own).leeway(Duration::from_secs(self.leeway));
+        self.keys.iter().fold(options, |options, held| options.credentials(&held.parts))
+    }
+
     pub(crate) fn set_clock(&mut self, clock: &Clock) {
         self.clock = clock.clone();
     }
@@ -162,6 +171,12 @@ impl<V: Vendor> Verifier<V> {
             leeway: self.leeway,
             credentials: self.keys.iter().map(|held| &held.parts).collect(),
         }
+    }
+}
+
+impl<V: Vendor> Clone for Verifier<V> {
+    fn clone(&self) -> Self {
+        Self { keys: self.keys.clone(), clock: self.clock.clone(), vendor: PhantomData, ..*self }
     }
 }
 

@@ -29,6 +29,10 @@ doc:
 interop:
     .ci/run interop
 
+# The token server's page in a headless Chromium, with Twilio's own SDKs against the emulator.
+page:
+    .ci/run page
+
 # Each fuzz target for half a minute, or for FUZZ_SECONDS; needs nightly and a C++ compiler.
 fuzz *TARGETS:
     .ci/fuzz-smoke {{TARGETS}}

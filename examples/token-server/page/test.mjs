@@ -58,6 +58,23 @@ test("tokens are renewed in time, and nobody is disconnected by it", async () =>
   }
 });
 
+test("a client that is refused says by which code, and connects when it is taken again", async () => {
+  const control = (path) => fetch(running.emulator.addresses.control + path, { method: "POST" });
+  await control("/reject?code=20107");
+  for (const name of ["sync", "video"]) {
+    await card(name).getByRole("button", { name: "Disconnect" }).click();
+    await card(name).getByRole("button", { name: "Connect", exact: true }).click();
+    await inState(name, "refused");
+    await card(name).locator(".events", { hasText: "20107" }).waitFor();
+  }
+  await control("/reject");
+  for (const name of ["sync", "video"]) {
+    await card(name).getByRole("button", { name: "Disconnect" }).click();
+    await card(name).getByRole("button", { name: "Connect", exact: true }).click();
+    await inState(name, "connected");
+  }
+});
+
 test("a token with mistakes is explained where they stand", async () => {
   await page().getByRole("button", { name: "Try one with mistakes" }).click();
   await page().locator(".verdict[data-verdict=invalid]").waitFor();

@@ -77,7 +77,8 @@ export class Card {
     const text = await server.token(this.about.token, this.about.input, this.life());
     const { jti, iat, exp, grants } = claims(text);
     this.token = { began: performance.now(), seconds: exp - iat };
-    this.part(".jti").textContent = jti.split("-").at(-1);
+    // What stands before it is the key's, and the same for all.
+    this.part(".jti").textContent = jti.slice(jti.indexOf("-") + 1);
     this.part(".jti").title = jti;
     this.part(".grants").textContent = Object.keys(grants).filter((key) => key !== "identity").join(", ");
     this.tick();

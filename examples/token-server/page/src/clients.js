@@ -28,7 +28,7 @@ export const CLIENTS = [
   {
     name: "video",
     title: "Video",
-    purpose: "Meets in one room, the lobby. Once inside, no token is asked for again.",
+    purpose: "Meets in the lobby. Once inside, it needs no other token.",
     token: "meeting_guest",
     input: { room: "lobby" },
     load: () => import("./clients/video.js"),

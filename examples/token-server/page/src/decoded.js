@@ -25,8 +25,8 @@ export function note({ rule, severity, message, fix, code, docs }) {
   const box = element("div", "finding");
   box.dataset.severity = severity;
   box.dataset.rule = rule;
-  const what = element("p", "", message);
-  const how = element("p", "fix", fix);
+  const what = withCode(element("p", ""), message);
+  const how = withCode(element("p", "fix"), fix);
   const where = element("p", "rule", `${severity}[${rule}]`);
   if (code) {
     const link = element("a", "", String(code));
@@ -37,6 +37,14 @@ export function note({ rule, severity, message, fix, code, docs }) {
   }
   box.append(what, how, where);
   return box;
+}
+
+/** The text, with what stands between backticks as code. */
+function withCode(place, text) {
+  for (const [index, piece] of text.split("`").entries()) {
+    place.append(index % 2 ? element("code", "", piece) : piece);
+  }
+  return place;
 }
 
 /** Each line of the value as JSON.stringify would indent it, with the path of what begins on it. */

@@ -72,5 +72,5 @@ function mistaken() {
     grants: { identity: "alice", chat: { serviceSid: "IS00000000000000000000000000de3015" } },
   };
   const encode = (value) => btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `${encode(header)}.${encode(claims)}.${encode("no signature at all, 32 ")}`;
+  return `${encode(header)}.${encode(claims)}.${encode("32 bytes, but nobody's HMAC...")}`;
 }

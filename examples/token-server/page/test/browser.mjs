@@ -16,7 +16,7 @@ export async function browser() {
       ...(process.getuid() === 0 ? ["--no-sandbox"] : []),
     ],
   });
-  const context = await launched.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1240, height: 900 }, deviceScaleFactor: 2 });
+  const context = await launched.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1240, height: 900 }, deviceScaleFactor: 1.5 });
   const minded = [];
   const left = [];
   await context.route("**", (route) => {

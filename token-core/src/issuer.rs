@@ -148,7 +148,8 @@ impl<V: Vendor> Issuer<V> {
         let mut members = Vec::new();
         grants.write_grants(&mut Writer::new(&mut members));
         let tables = G::TABLES.collect();
-        let sdks = rules::opened(&[V::TABLE.sdks], |key| tables.iter().any(|grant| grant.key == key));
+        let has = |key: &str| tables.iter().any(|grant| grant.key == key);
+        let sdks: Vec<_> = rules::opened(&[V::TABLE.sdks], has).collect();
         let region = self.region.as_ref().map(AsRef::as_ref);
         let mut findings = Vec::from_iter(unusable_secret(self.credentials.as_ref()));
         findings.extend(rules::no_product(&tables, V::TABLE));

@@ -23,7 +23,7 @@ pub(crate) enum Command {
     /// Say that the client should connect again.
     GoAway,
     /// Push this to the client.
-    Notify(Value),
+    Notify(Arc<Value>),
 }
 
 /// Which connections are meant.
@@ -67,11 +67,18 @@ impl Clients {
         Self { open: Mutex::new(Some(HashMap::new())), next: AtomicU64::new(1), most, count: watch::Sender::new(0) }
     }
 
-    /// Takes a connection in; `None` when there are too many, or when the emulator stops.
+    /// Takes a connection in; `None` when there are too many, or when the emulator stops. Where all places are taken the oldest
+    /// connection whose token was not accepted has to leave: who has none cannot keep others out.
     pub(crate) fn enter(self: &Arc<Self>, service: Service) -> Option<Client> {
         let (sender, commands) = mpsc::channel(WAITING);
         let mut open = self.open();
-        let open = open.as_mut().filter(|open| open.len() < self.most)?;
+        let open = open.as_mut()?;
+        if open.len() >= self.most {
+            // Those that were told to leave may need a moment.
+            let leaving = self.count.borrow().saturating_sub(open.len());
+            let oldest = open.iter().filter(|(_, one)| one.key.is_empty()).map(|(number, _)| *number).min();
+            open.remove(&oldest.filter(|_| leaving < self.most)?);
+        }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         open.insert(number, Open { commands: sender, identity: String::new(), key: String::new() });
         self.count.send_modify(|count| *count += 1);
@@ -129,6 +136,14 @@ impl Client {
         if let Some(one) = self.clients.open().as_mut().and_then(|open| open.get_mut(&self.number)) {
             one.identity.clone_from(&admitted.identity);
             one.key.clone_from(&admitted.key);
+        }
+    }
+
+    /// It has no token any more: nothing that is meant for those who have one is for it.
+    pub(crate) fn is_out(&self) {
+        if let Some(one) = self.clients.open().as_mut().and_then(|open| open.get_mut(&self.number)) {
+            one.identity.clear();
+            one.key.clear();
         }
     }
 }

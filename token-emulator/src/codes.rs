@@ -1,21 +1,15 @@
 //! What a client is told on the wire, by what is wrong with its token.
 //!
-//! Twilio documents what its codes mean. Which of them a service puts on the wire for which fault, it documents for a few only,
-//! so each entry says how it is known. A test holds every code to those that the schema, and so `diagnose`, has for the rule.
+//! The schema's table of codes says it, beside what the vendor documents: `wire` in `token-codegen/schemas/twilio.toml`, with how each
+//! code is known. So what a client shows is among what `diagnose` names.
+
+use token_core::Vendor as _;
+use token_core::schema::{RuleCodes, WireCode};
+use token_core::twilio::Twilio;
 
 use crate::Service;
 
-/// How it is known that a service answers with a code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Evidence {
-    /// The code's page, or the SDK, says that this service sends it for this fault.
-    Documented,
-    /// Twilio's own tests, or its users, got it from the live service.
-    Observed,
-    /// The code's page names the fault, and that this service sends it is our choice.
-    Chosen,
-}
+pub use token_core::schema::Evidence;
 
 /// A code on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,192 +21,75 @@ pub struct Code {
     pub evidence: Evidence,
 }
 
-/// What each service answers to a group of rules.
-struct Row {
-    rules: &'static [&'static str],
-    twilsock: Code,
-    voice: Code,
-    video: Code,
+/// What each service answers to a token that breaks a rule: the rule's name, the service, and the code; those first that count first
+/// where a token breaks several.
+pub fn table() -> impl Iterator<Item = (&'static str, Service, Code)> {
+    let services = [Service::Twilsock, Service::Voice, Service::Video];
+    let of = move |rule: &'static RuleCodes| {
+        services.into_iter().filter_map(move |service| Some((rule.rule, service, own(rule, service)?)))
+    };
+    Twilio::TABLE.rules.iter().flat_map(of)
 }
-
-const fn documented(number: u32) -> Code {
-    Code { number, evidence: Evidence::Documented }
-}
-
-const fn observed(number: u32) -> Code {
-    Code { number, evidence: Evidence::Observed }
-}
-
-const fn chosen(number: u32) -> Code {
-    Code { number, evidence: Evidence::Chosen }
-}
-
-/// Of a token with several faults the first row counts: what is no token has no signature, and what was not signed by the key says
-/// nothing of itself.
-///
-/// Observed: Sync's own tests for Kotlin (twilio/twilio-sync-sdk) give a live service a text that is no token, and an expired one;
-/// a user of Video reported 20104 (twilio/twilio-video.js, issue 471). Voice: its JavaScript SDK has 31201, 31204 and 31205 as its
-/// own (lib/twilio/device.ts), and 31202, 31203 and 31207 when it is asked to be precise. Only these reach the application.
-const TABLE: &[Row] = &[
-    Row {
-        rules: &[
-            "empty",
-            "not-a-jwt",
-            "auth-token",
-            "api-key-secret",
-            "sid-not-token",
-            "json-wrapped",
-            "quoted",
-            "bearer-prefix",
-            "whitespace",
-            "jwe",
-            "bad-base64",
-            "padded-base64",
-            "bad-json",
-            "claims-not-object",
-            "token-too-long",
-            "truncated",
-            "other-vendor-token",
-        ],
-        twilsock: observed(20101),
-        voice: documented(31204),
-        video: documented(20101),
-    },
-    Row {
-        rules: &[
-            "capability-token",
-            "taskrouter-capability-token",
-            "header-typ",
-            "header-alg",
-            "alg-none",
-            "header-cty",
-            "header-crit",
-        ],
-        twilsock: chosen(20102),
-        voice: chosen(31204),
-        video: chosen(20102),
-    },
-    Row { rules: &["header-twr"], twilsock: chosen(20101), voice: chosen(31204), video: chosen(20101) },
-    Row {
-        rules: &[
-            "iss-missing",
-            "iss-not-api-key",
-            "sub-missing",
-            "sub-not-account",
-            "iss-sub-swapped",
-            "iss-other-key",
-            "sub-other-account",
-            "placeholder-sid",
-        ],
-        twilsock: chosen(20103),
-        voice: documented(31204),
-        video: chosen(20103),
-    },
-    Row {
-        rules: &["signature-missing", "signature-mismatch", "signature-length"],
-        twilsock: chosen(20107),
-        voice: documented(31202),
-        video: chosen(20107),
-    },
-    Row { rules: &["expired"], twilsock: observed(20104), voice: documented(31205), video: observed(20104) },
-    Row { rules: &["lifetime-too-long"], twilsock: chosen(20157), voice: documented(31207), video: chosen(20104) },
-    Row { rules: &["milliseconds"], twilsock: chosen(20157), voice: chosen(31207), video: chosen(20104) },
-    Row {
-        rules: &["exp-missing", "exp-not-integer", "exp-out-of-range", "exp-before-iat"],
-        twilsock: chosen(20104),
-        voice: chosen(31204),
-        video: chosen(20104),
-    },
-    Row {
-        rules: &["nbf-in-future", "iat-in-future"],
-        twilsock: chosen(20105),
-        voice: chosen(31204),
-        video: chosen(20105),
-    },
-    Row {
-        rules: &[
-            "grants-missing",
-            "grants-not-object",
-            "no-product-grant",
-            "unknown-grant",
-            "legacy-grant",
-            "grant-not-object",
-            "grant-missing-for-sdk",
-            "grant-opens-nothing",
-            "grant-field-missing",
-            "grant-field-unknown",
-            "grant-field-type",
-            "grant-field-wrong-sid",
-        ],
-        twilsock: chosen(20106),
-        voice: documented(31204),
-        video: documented(20106),
-    },
-];
-
-/// What is not in the table: the token is invalid, and nothing more exact is said.
-const REST: Row = Row { rules: &[], twilsock: chosen(20101), voice: chosen(31204), video: chosen(20101) };
 
 /// What a service answers to a token that breaks this rule, and its place: of several the least is what counts.
 pub(crate) fn of_rule(rule: &str, service: Service) -> (usize, Code) {
-    let place = TABLE.iter().position(|row| row.rules.contains(&rule)).unwrap_or(TABLE.len());
-    (place, TABLE.get(place).unwrap_or(&REST).code(service))
+    let rules = Twilio::TABLE.rules;
+    let place = rules.iter().position(|known| known.rule == rule).unwrap_or(rules.len());
+    let found = rules.get(place).and_then(|known| own(known, service));
+    // What has no code of its own is what is no token: invalid, and nothing more exact is said.
+    let any = || rules.iter().find(|known| known.rule == "not-a-jwt").and_then(|known| own(known, service));
+    (place, found.or_else(any).unwrap_or(Code { number: 20101, evidence: Evidence::Chosen }))
 }
 
-/// What is known of every rule: its name, and what each service answers.
-pub fn table() -> impl Iterator<Item = (&'static str, Service, Code)> {
-    let services = [Service::Twilsock, Service::Voice, Service::Video];
-    TABLE.iter().flat_map(move |row| {
-        row.rules.iter().flat_map(move |rule| services.map(|service| (*rule, service, row.code(service))))
-    })
+/// The title of a code in Twilio's words, as far as the schema has it.
+pub(crate) fn title(code: u32) -> &'static str {
+    Twilio::TABLE.codes.iter().find(|known| known.code == code).map_or("The token is refused", |known| known.title)
 }
 
-impl Row {
-    fn code(&self, service: Service) -> Code {
-        match service {
-            Service::Twilsock => self.twilsock,
-            Service::Voice => self.voice,
-            Service::Video => self.video,
-        }
-    }
+fn own(rule: &RuleCodes, service: Service) -> Option<Code> {
+    let WireCode { code, evidence, .. } = *rule.wire.iter().find(|wire| wire.sdk == service.sdk())?;
+    Some(Code { number: code, evidence })
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
-    use token_core::Vendor as _;
-    use token_core::twilio::Twilio;
-
     use super::*;
 
-    /// The rules whose codes the schema lists for Voice without one of those that its SDK knows: it would show "unknown error".
-    const UNKNOWN_TO_VOICE: &[&str] =
-        &["exp-missing", "exp-not-integer", "exp-out-of-range", "exp-before-iat", "placeholder-sid"];
-
     #[test]
-    fn every_code_is_one_that_diagnose_names() {
-        for (rule, service, code) in table() {
-            let known = Twilio::TABLE.rules.iter().find(|known| known.rule == rule);
-            let known = known.unwrap_or_else(|| panic!("there is no rule `{rule}`"));
-            let sdks: &[&str] = match service {
-                Service::Twilsock => &["sync", "conversations"],
-                Service::Voice => &["voice"],
-                Service::Video => &["video"],
-            };
-            let own = known.by_sdk.iter().filter(|(sdk, _)| sdks.contains(sdk)).flat_map(|(_, codes)| *codes);
-            let named = own.chain(known.codes).any(|one| *one == code.number);
-            assert!(
-                named || (service == Service::Voice && UNKNOWN_TO_VOICE.contains(&rule)),
-                "`diagnose` does not name {} for `{rule}` and {service:?}",
-                code.number
-            );
+    fn the_two_sdks_of_one_connection_get_the_same() {
+        for rule in Twilio::TABLE.rules {
+            let [sync, conversations] =
+                ["sync", "conversations"].map(|sdk| rule.wire.iter().find(|wire| wire.sdk == sdk));
+            let without_sdk = |wire: Option<&WireCode>| wire.map(|wire| (wire.code, wire.evidence));
+            assert_eq!(without_sdk(sync), without_sdk(conversations), "{}", rule.rule);
         }
     }
 
     #[test]
-    fn each_rule_stands_once() {
-        let mut seen = HashSet::new();
-        assert!(TABLE.iter().flat_map(|row| row.rules).all(|rule| seen.insert(*rule)));
+    fn what_twilio_was_seen_to_send() {
+        let observed: Vec<_> = table()
+            .filter(|(_, _, code)| code.evidence == Evidence::Observed)
+            .map(|(rule, _, code)| (rule, code.number))
+            .collect();
+        assert_eq!(
+            observed,
+            [("not-a-jwt", 20101), ("expired", 20104), ("expired", 20104), ("identity-missing", 53200)]
+        );
+    }
+
+    #[test]
+    fn a_signature_says_more_than_what_it_covers() {
+        let place = |rule| of_rule(rule, Service::Twilsock).0;
+        assert!(place("not-a-jwt") < place("header-cty"));
+        assert!(place("header-cty") < place("signature-mismatch"));
+        assert!(place("iss-other-key") < place("signature-mismatch"));
+        assert!(place("signature-mismatch") < place("expired"));
+        assert!(place("expired") < place("grant-missing-for-sdk"));
+    }
+
+    #[test]
+    fn what_has_no_code() {
+        assert_eq!(of_rule("no-such-rule", Service::Voice).1.number, 31204);
+        assert_eq!(of_rule("lifetime-short", Service::Twilsock).1.number, 20101);
     }
 }

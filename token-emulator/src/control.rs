@@ -16,6 +16,7 @@ pub struct Control {
     pub(crate) clients: Arc<Clients>,
     pub(crate) scenario: Arc<Scenario>,
     pub(crate) log: Arc<Log>,
+    pub(crate) certificate: Arc<str>,
 }
 
 impl Control {

@@ -18,6 +18,7 @@ pub(crate) fn router(control: Control) -> Router {
     Router::new()
         .route("/", get(index))
         .route("/events", get(events))
+        .route("/certificate", get(certificate))
         .route("/warn", post(warn))
         .route("/expire", post(expire))
         .route("/go-away", post(go_away))
@@ -34,6 +35,7 @@ pub(crate) fn router(control: Control) -> Router {
 
 const INDEX: &str = "\
 GET  /events?since=N                    what happened, from event N on
+GET  /certificate                       the certificate of its TLS connections, in PEM
 POST /warn?identity=ID                  say that the token ends soon; who is meant, here and below: identity, key, client, or all
 POST /expire?identity=ID                say that the token has ended
 POST /go-away?identity=ID               say that the client should connect again
@@ -46,6 +48,10 @@ POST /reject?code=N                     refuse every token with this code; witho
 
 async fn index() -> &'static str {
     INDEX
+}
+
+async fn certificate(State(control): State<Control>) -> String {
+    control.certificate.to_string()
 }
 
 #[derive(Deserialize)]

@@ -23,7 +23,6 @@ use crate::{Options, certificate, control_http, listener};
 pub struct Emulator {
     address: SocketAddr,
     control_address: Option<SocketAddr>,
-    certificate: String,
     control: Control,
     tasks: Vec<JoinHandle<()>>,
 }
@@ -52,7 +51,8 @@ impl Emulator {
             upstream: Arc::new(Upstream::new(Arc::clone(&clients))),
             warn_before: options.warn_before,
         };
-        let control = Control { clients: Arc::clone(&clients), scenario, log: Arc::clone(&log) };
+        let control =
+            Control { clients: Arc::clone(&clients), scenario, log: Arc::clone(&log), certificate: certificate.into() };
         let router =
             sockets::router(Sockets { shared: Arc::new(shared), clients, log, origins: options.origins.into() });
 
@@ -65,7 +65,7 @@ impl Emulator {
             let router = control_http::router(control.clone());
             tasks.push(tokio::spawn(listener::serve(socket, router, None, options.most_connections)));
         }
-        Ok(Self { address, control_address, certificate, control, tasks })
+        Ok(Self { address, control_address, control, tasks })
     }
 
     /// Where Sync, Conversations and bare Twilsock clients connect: their option `twilsock: { uri }`.
@@ -95,7 +95,7 @@ impl Emulator {
     /// The certificate of its TLS connections, in PEM. It was made at start.
     #[must_use]
     pub fn certificate_pem(&self) -> &str {
-        &self.certificate
+        &self.control.certificate
     }
 
     /// What a test can have it do.

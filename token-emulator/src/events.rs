@@ -11,6 +11,8 @@ use crate::Service;
 
 /// How many of the last events are kept.
 const KEPT: usize = 4096;
+/// The most bytes of each text in them.
+const LONGEST: usize = 512;
 
 /// One thing that happened.
 #[derive(Clone, Debug, Serialize)]
@@ -84,6 +86,33 @@ pub enum What {
     Disconnected,
 }
 
+impl What {
+    /// Without more of what a client wrote than one reads: it may have sent a path of a hundred thousand letters.
+    fn shortened(mut self) -> Self {
+        match &mut self {
+            Self::Accepted { identity, .. } => shorten(identity),
+            Self::Refused(refused) | Self::RenewalRefused(refused) => shorten(&mut refused.message),
+            Self::Request { method, path, .. } => {
+                shorten(method);
+                shorten(path);
+            }
+            Self::NotUnderstood { reason } => shorten(reason),
+            _ => {}
+        }
+        self
+    }
+}
+
+/// Cuts a text that is longer than [`LONGEST`].
+fn shorten(text: &mut String) {
+    let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    if end < text.len() {
+        text.truncate(end);
+        text.push('…');
+        text.shrink_to_fit();
+    }
+}
+
 /// Why a token was refused.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -109,6 +138,7 @@ impl Log {
     }
 
     pub(crate) fn add(&self, client: u64, service: Service, what: What) {
+        let what = what.shortened();
         let mut kept = self.kept();
         let number = *self.count.borrow();
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

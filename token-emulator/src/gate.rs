@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use token_core::diagnose::{Options as Judge, diagnose};
+use token_core::diagnose::{Diagnosis, Options as Judge, diagnose};
 use token_core::twilio::{ChatGrant, Credentials, DataSyncGrant, Twilio, Verifier, VideoGrant};
 use token_core::{Claims, Vendor as _, schema};
 
@@ -61,6 +61,11 @@ impl Gate {
             let rule = claims.as_ref().err().map_or("grant-missing-for-sdk", token_core::VerifyError::rule);
             return Err(self.why(token, service, sdks, rule));
         };
+        let judged = self.judge(token, sdks);
+        if judged.errors().next().is_some() {
+            // What is good by itself but not for this SDK: its rules on identities and Regions.
+            return Err(refused(&judged, service, "grant-missing-for-sdk"));
+        }
         let admitted = admitted(claims);
         if self.scenario.is_revoked(&admitted.key) {
             return Err(revoked(service));
@@ -70,22 +75,28 @@ impl Gate {
 
     /// Why a token was refused, or has to be. `rule` is what it was refused for, in case that nothing more is found.
     pub(crate) fn why(&self, token: &str, service: Service, sdks: &[&str], rule: &'static str) -> Refused {
+        refused(&self.judge(token, sdks), service, rule)
+    }
+
+    fn judge(&self, token: &str, sdks: &[&str]) -> Diagnosis {
         let named = |judge: Judge, name: &&str| judge.clone().sdk_named(name).unwrap_or(judge);
-        let judge = sdks.iter().fold(self.judge.clone(), named);
-        let diagnosis = diagnose(token, &judge);
-        let first = diagnosis.errors().min_by_key(|found| codes::of_rule(found.rule, service).0);
-        match first {
-            Some(found) => Refused {
-                code: codes::of_rule(found.rule, service).1.number,
-                rule: Some(found.rule),
-                message: format!("{}; {} ({})", found.message, found.fix, found.at),
-            },
-            None => Refused {
-                code: codes::of_rule(rule, service).1.number,
-                rule: Some(rule),
-                message: "send the token as it was issued".into(),
-            },
-        }
+        diagnose(token, &sdks.iter().fold(self.judge.clone(), named))
+    }
+}
+
+fn refused(diagnosis: &Diagnosis, service: Service, rule: &'static str) -> Refused {
+    let first = diagnosis.errors().min_by_key(|found| codes::of_rule(found.rule, service).0);
+    match first {
+        Some(found) => Refused {
+            code: codes::of_rule(found.rule, service).1.number,
+            rule: Some(found.rule),
+            message: format!("{}; {} ({})", found.message, found.fix, found.at),
+        },
+        None => Refused {
+            code: codes::of_rule(rule, service).1.number,
+            rule: Some(rule),
+            message: "send the token as it was issued".into(),
+        },
     }
 }
 
@@ -93,11 +104,6 @@ impl Gate {
 pub(crate) fn revoked(service: Service) -> Refused {
     let code = codes::of_rule("iss-other-key", service).1.number;
     Refused { code, rule: None, message: "the API Key that signed the token was revoked, as was asked for".into() }
-}
-
-/// The title of a code in Twilio's words, as far as the schema has it.
-pub(crate) fn title(code: u32) -> &'static str {
-    Twilio::TABLE.codes.iter().find(|known| known.code == code).map_or("The token is refused", |known| known.title)
 }
 
 fn opens_all(claims: &Claims, sdks: &[&str]) -> bool {

@@ -1,6 +1,6 @@
 //! Takes connections: TLS and plain at one port, a client's headers in bounded time, and so many at a time.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use axum::Router;
@@ -9,8 +9,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
+use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 
@@ -23,25 +22,30 @@ const HANDSHAKE: u8 = 22;
 
 /// Serves what comes, until it is dropped. `most` counts connections that have not become a `WebSocket` yet.
 pub(crate) async fn serve(listener: TcpListener, router: Router, tls: Option<TlsAcceptor>, most: usize) {
-    let free = Arc::new(Semaphore::new(most));
-    let mut connections = JoinSet::new();
+    let mut begun: VecDeque<Begun> = VecDeque::new();
     loop {
-        let accepted = tokio::select! {
-            accepted = listener.accept() => accepted,
-            Some(_) = connections.join_next() => continue,
-        };
-        let Ok((stream, _)) = accepted else {
+        let Ok((stream, _)) = listener.accept().await else {
             // Out of file descriptors, most likely: until some are closed there is nothing to do.
             sleep(Duration::from_millis(20)).await;
             continue;
         };
-        // One too many is closed at once: a client that waits in vain learns nothing.
-        let Ok(permit) = Arc::clone(&free).try_acquire_owned() else { continue };
-        let (router, tls) = (router.clone(), tls.clone());
-        connections.spawn(async move {
-            begin(stream, router, tls).await;
-            drop(permit);
-        });
+        if begun.len() >= most {
+            begun.retain(|one| !one.0.is_finished());
+        }
+        if begun.len() >= most {
+            // The oldest has to leave: who says slowly what it wants cannot keep others out.
+            begun.pop_front();
+        }
+        begun.push_back(Begun(tokio::spawn(begin(stream, router.clone(), tls.clone()))));
+    }
+}
+
+/// A connection that has not become a `WebSocket` yet, or has long ended. It ends when it is dropped.
+struct Begun(JoinHandle<()>);
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 

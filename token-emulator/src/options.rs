@@ -91,7 +91,8 @@ impl Options {
         self
     }
 
-    /// How many connections may be open at a time; one more is closed as it comes. 512, unless told otherwise.
+    /// How many connections may be open at a time. For one more the oldest without an accepted token is closed, or, where all have
+    /// one, that which came. 512, unless told otherwise.
     #[must_use]
     pub fn most_connections(mut self, connections: usize) -> Self {
         self.most_connections = connections;

@@ -13,3 +13,14 @@ pub enum Service {
     /// Video.
     Video,
 }
+
+impl Service {
+    /// An SDK that speaks it, by its name in the schema.
+    pub(crate) const fn sdk(self) -> &'static str {
+        match self {
+            Self::Twilsock => "sync",
+            Self::Voice => "voice",
+            Self::Video => "video",
+        }
+    }
+}

@@ -19,6 +19,11 @@ use crate::{Service, origin, twilsock, video, voice};
 /// thousand.
 const LONGEST: usize = twilsock::LONGEST_PACKET;
 
+/// What each connection reads at a time, bytes. The 128 KiB that are usual would be for one connection with much to say.
+const BUFFER: usize = 8 * 1024;
+/// The most bytes that wait to be written to one connection.
+const LONGEST_WRITTEN: usize = 4 * LONGEST;
+
 /// What the handlers share.
 #[derive(Clone)]
 pub(crate) struct Sockets {
@@ -58,6 +63,7 @@ impl Sockets {
             return (StatusCode::SERVICE_UNAVAILABLE, "too many connections\n").into_response();
         };
         let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
+        let upgrade = upgrade.read_buffer_size(BUFFER).write_buffer_size(BUFFER).max_write_buffer_size(LONGEST_WRITTEN);
         upgrade.on_upgrade(move |socket| self.serve(socket, client, service))
     }
 

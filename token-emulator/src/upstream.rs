@@ -47,13 +47,14 @@ impl Upstream {
         let Kept { documents, subscriptions } = &mut *kept;
         match segments.as_slice() {
             ["v4", "Subscriptions"] if request.method == "POST" => {
-                subscriptions.answer(client, documents, &request.body)
+                subscriptions.answer(client, documents, place, &request.body)
             }
             ["v3", "Documents", rest @ ..] => {
                 let (answer, event) = documents.answer(place, request, rest);
                 if let Some((sid, event)) = event {
+                    let command = Command::Notify(Arc::new(event));
                     for other in subscriptions.of(&sid).filter(|other| *other != client) {
-                        self.clients.tell(&Who::Client(other), &Command::Notify(event.clone()));
+                        self.clients.tell(&Who::Client(other), &command);
                     }
                 }
                 answer

@@ -11,8 +11,9 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 use crate::Service;
 use crate::clients::{Client, Command};
+use crate::codes::title;
 use crate::events::{Log, Refused, What};
-use crate::gate::{Admitted, title};
+use crate::gate::Admitted;
 use crate::json_socket::{JsonSocket, Received};
 use crate::sid::sid;
 use crate::twilsock::session::Shared;

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 use crate::clients::{Client, Command};
+use crate::codes::title;
 use crate::events::{Log, Refused, What};
-use crate::gate::{Admitted, revoked, title};
+use crate::gate::{Admitted, revoked};
 use crate::json_socket::{JsonSocket, Received};
 use crate::twilsock::session::Shared;
 use crate::{Service, codes};
@@ -32,7 +33,7 @@ pub(crate) async fn serve(mut socket: JsonSocket, mut client: Client, shared: Ar
         let answers = tokio::select! {
             received = socket.receive() => match received {
                 Received::Json(message) => {
-                    heard = true;
+                    heard |= message.get("type").and_then(Value::as_str) == Some("listen");
                     line.message(&message, &client)
                 }
                 Received::Blank => Vec::new(),

@@ -13,8 +13,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-/// Most bytes of a packet. What a client sends first has less than two thousand.
-pub const LONGEST_PACKET: usize = 1024 * 1024;
+/// Most bytes of a packet. What a client sends first has less than two thousand, and a Sync document at most 16 KiB.
+pub const LONGEST_PACKET: usize = 256 * 1024;
 /// Most bytes of a packet's header.
 pub const LONGEST_HEADER: usize = 64 * 1024;
 
@@ -185,7 +185,7 @@ mod tests {
     fn lengths_count_bytes() {
         let sent = packet(json!({"id": "größer"}), Payload::Text("日本".into()));
         let bytes = encode(&sent);
-        assert!(bytes.starts_with("TWILSOCK V3.0 61\r\n".as_bytes()), "{}", String::from_utf8_lossy(&bytes));
+        assert!(bytes.starts_with("TWILSOCK V3.0 62\r\n".as_bytes()), "{}", String::from_utf8_lossy(&bytes));
         assert_eq!(decode(&bytes).unwrap(), sent);
     }
 
@@ -245,6 +245,20 @@ mod tests {
         fn any_bytes_give_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let _ = decode(&bytes);
             let _ = decode(&[MAGIC, &bytes].concat());
+        }
+
+        #[test]
+        fn a_packet_cut_anywhere_is_none(text in "\\PC{0,20}", payload in payloads(), part in 0.0..1.0f64) {
+            let bytes = encode(&packet(json!({"id": text}), payload));
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in it")]
+            let cut = (bytes.len() as f64 * part) as usize;
+            prop_assert!(decode(&bytes[..cut]).is_err());
+        }
+
+        #[test]
+        fn a_packet_that_goes_on_is_none(payload in payloads(), more in prop::collection::vec(any::<u8>(), 1..10)) {
+            let bytes = [encode(&packet(json!({}), payload)), more.clone()].concat();
+            prop_assert_eq!(decode(&bytes).is_ok(), more == CRLF);
         }
 
         #[test]

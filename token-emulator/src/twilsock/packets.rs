@@ -7,9 +7,13 @@ use serde_json::{Map, Value, json};
 
 use super::continuations::Reissued;
 use super::{Packet, Payload};
+use crate::codes::title;
 use crate::events::Refused;
-use crate::gate::{Admitted, title};
+use crate::gate::Admitted;
 use crate::upstream::Answer;
+
+/// A client registers once for each product.
+const MOST_REGISTRATIONS: usize = 16;
 
 /// The answer to what needs none.
 pub(super) fn ok(asked: &Map<String, Value>) -> Packet {
@@ -30,7 +34,7 @@ pub(super) fn welcome(
         Err(Reissued::DifferentIdentity) => reissued("DIFFERENT_IDENTITY", "the continuation token is another's"),
     };
     let registrations: Vec<_> = asked.get("registrations").and_then(Value::as_array).into_iter().flatten().collect();
-    let registrations = registrations.into_iter().map(|one| {
+    let registrations = registrations.into_iter().take(MOST_REGISTRATIONS).map(|one| {
         let member = |name: &str| one.get(name).cloned().unwrap_or(Value::Null);
         json!({"notification_ctx_id": next_id("NC"), "type": member("type"), "product": member("product"),
             "message_types": member("message_types")})

@@ -127,7 +127,7 @@ impl Session {
     pub(crate) fn command(&mut self, command: Command, now: SystemTime) -> Vec<Act> {
         let State::Live(live) = &mut self.state else { return Vec::new() };
         match command {
-            Command::Notify(payload) => vec![Act::Tell(packets::notification(payload))],
+            Command::Notify(payload) => vec![Act::Tell(packets::notification(Arc::unwrap_or_clone(payload)))],
             Command::Warn => {
                 live.warned = true;
                 let left = live.admitted.expires.duration_since(now).unwrap_or_default();
@@ -272,3 +272,6 @@ fn text<'a>(header: &'a Map<String, Value>, name: &str) -> &'a str {
 fn unix(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,6 +18,8 @@ const TIME_FOR_INIT: Duration = Duration::from_secs(10);
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How many answers may wait; beyond them nothing more is read.
 const WAITING: usize = 64;
+/// How many may wait before it is told nothing more either; beyond them it misses what others change.
+const TOLD_WAITING: usize = 512;
 /// How often the clock is looked at again, in case that it was set.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
@@ -39,7 +41,7 @@ pub(crate) async fn serve(mut socket: WebSocket, mut client: Client, shared: Arc
                 Some(Ok(Message::Ping(_) | Message::Pong(_))) => Vec::new(),
                 Some(Ok(Message::Close(_)) | Err(_)) | None => break,
             },
-            told = client.told() => match told {
+            told = client.told(), if carrier.answers.len() < TOLD_WAITING => match told {
                 Some(command) => session.command(command, SystemTime::now()),
                 None => break,
             },
@@ -80,7 +82,10 @@ impl Carrier {
             Act::Tell(packet) => self.answers.push_back((Instant::now(), encode(&packet))),
             Act::Admitted(admitted) => client.is(&admitted),
             Act::Note(what) => self.note(client, what),
-            Act::End => self.end = Some(Instant::now() + PATIENCE + self.shared.scenario.answer_after()),
+            Act::End => {
+                client.is_out();
+                self.end = Some(Instant::now() + PATIENCE + self.shared.scenario.answer_after());
+            }
         }
         Some(())
     }

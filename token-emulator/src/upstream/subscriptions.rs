@@ -9,6 +9,8 @@ use super::{Answer, event};
 
 /// Most objects in one request; clients are told.
 const MOST: usize = 100;
+/// Two letters and 32 digits.
+const LONGEST_SID: usize = 34;
 /// Most objects that are watched at a time, by all clients.
 const MOST_WATCHED: usize = 10_000;
 
@@ -18,13 +20,14 @@ pub(super) struct Subscriptions(HashMap<String, Vec<u64>>);
 
 impl Subscriptions {
     /// Takes clients on and off, and says so to each, after the answer.
-    pub(super) fn answer(&mut self, client: u64, documents: &Documents, body: &Value) -> Answer {
+    pub(super) fn answer(&mut self, client: u64, documents: &Documents, place: [&str; 2], body: &Value) -> Answer {
         let cancel = body.get("action").and_then(Value::as_str) == Some("cancel");
         let correlation = body.get("correlation_id");
         let requests = body.get("requests").and_then(Value::as_array).into_iter().flatten().take(MOST);
         let mut then = Vec::new();
         for request in requests {
-            let Some(sid) = request.get("object_sid").and_then(Value::as_str) else { continue };
+            let sid = request.get("object_sid").and_then(Value::as_str).filter(|sid| sid.len() <= LONGEST_SID);
+            let Some(sid) = sid else { continue };
             let kind = request.get("object_type").cloned().unwrap_or(Value::Null);
             if cancel {
                 self.remove(sid, client);
@@ -34,8 +37,8 @@ impl Subscriptions {
             }
             self.add(sid, client);
             let seen = request.get("last_event_id").and_then(Value::as_u64).unwrap_or(0);
-            then.extend(documents.missed(sid, seen));
-            let last = documents.last_event(sid).unwrap_or(seen);
+            then.extend(documents.missed(place, sid, seen));
+            let last = documents.last_event(place, sid).unwrap_or(seen);
             let established =
                 json!({"object_sid": sid, "object_type": kind, "replay_status": "completed", "last_event_id": last});
             then.push(event("subscription_established", correlation, &[established]));

@@ -9,7 +9,9 @@ use crate::sid::sid;
 use jiff::Timestamp;
 
 /// Most documents at a time.
-const MOST: usize = 10_000;
+const MOST: usize = 2_000;
+/// Most characters of a name: the same page.
+const LONGEST_NAME: usize = 320;
 /// Most bytes of a document: <https://www.twilio.com/docs/sync/limits>
 const LONGEST: usize = 16 * 1024;
 
@@ -58,21 +60,29 @@ impl Documents {
     }
 
     /// The change that a client has not seen, if there is one: the last state says all.
-    pub(super) fn missed(&self, sid: &str, seen: u64) -> Option<Value> {
-        let document = self.by_sid.get(sid).filter(|document| document.changes > seen)?;
+    pub(super) fn missed(&self, place: [&str; 2], sid: &str, seen: u64) -> Option<Value> {
+        let document = self.of(place, sid).filter(|document| document.changes > seen)?;
         Some(document.updated_event(sid))
     }
 
     /// The number of a document's last change.
-    pub(super) fn last_event(&self, sid: &str) -> Option<u64> {
-        self.by_sid.get(sid).map(|document| document.changes)
+    pub(super) fn last_event(&self, place: [&str; 2], sid: &str) -> Option<u64> {
+        self.of(place, sid).map(|document| document.changes)
+    }
+
+    /// The document, if it is of that service.
+    fn of(&self, place: [&str; 2], sid: &str) -> Option<&Document> {
+        self.by_sid.get(sid).filter(|document| document.place == place)
     }
 
     fn create(&mut self, place: [&str; 2], body: &Value) -> Answer {
         let name = body.get("unique_name").and_then(Value::as_str).filter(|name| !name.is_empty());
+        if name.is_some_and(|name| name.chars().count() > LONGEST_NAME) {
+            return Answer::error(400, 0, "the unique name has more than 320 characters");
+        }
         let Some(data) = data_of(body) else { return too_long() };
         if self.by_sid.len() >= MOST {
-            return Answer::error(403, 0, "the emulator holds 10000 documents, and no more");
+            return Answer::error(403, 0, &format!("the emulator holds {MOST} documents, and no more"));
         }
         let sid = match name {
             Some(name) => sid("ET", &[place[0], place[1], name]),

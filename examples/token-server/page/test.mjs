@@ -42,7 +42,7 @@ test("nothing is shown before somebody signs in, and a wrong password is told", 
 test("all four SDKs connect", async () => {
   await signIn("alice", PASSWORD);
   await page().locator("#clients").waitFor();
-  // Long enough for the picture, and for what follows.
+  // The emulator warns 15 s before the end: a token is renewed after 5.
   await page().locator("#life").selectOption("20");
   await page().getByRole("button", { name: "Connect all" }).click();
   for (const name of ["conversations", "sync", "voice", "video"]) {
@@ -52,7 +52,7 @@ test("all four SDKs connect", async () => {
 
 test("tokens are renewed in time, and nobody is disconnected by it", async () => {
   for (const name of ["conversations", "sync", "voice"]) {
-    await card(name).locator(".renewed", { hasText: /^(once|2 times|3 times)$/ }).waitFor();
+    await card(name).locator(".renewed", { hasText: /^(once|\d+ times)$/ }).waitFor();
     assert.equal(await card(name).getAttribute("data-state"), "connected", await events(name));
     assert.doesNotMatch(await events(name), /expired|refused|denied/);
   }

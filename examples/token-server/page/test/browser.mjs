@@ -1,15 +1,13 @@
 // A headless Chromium that reaches nothing but 127.0.0.1, and a list of what it minded.
 
-import { existsSync } from "node:fs";
+import { chromium as playwright } from "playwright-core";
 
-import { chromium } from "playwright-core";
+import { chromium } from "../../../../tests/sdk/chromium.mjs";
 
 /** `{ page, minded, left, close }`: what went wrong on the page, and which requests wanted to leave this machine. */
 export async function browser() {
-  const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
-  if (!executablePath) throw new Error("no Chromium found: install it (`apt-get install chromium`), or name it in CHROMIUM");
-  const launched = await chromium.launch({
-    executablePath,
+  const launched = await playwright.launch({
+    executablePath: chromium(),
     args: [
       "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
       // As root, which a container's user often is, Chromium starts no other way.

@@ -1,14 +1,12 @@
 //! The server as one value: what its handlers share, and which of them answers what.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Extension, Router, middleware};
 use sqlx::AnyPool;
-use tower_http::timeout::TimeoutLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
@@ -18,7 +16,9 @@ use crate::limits::Limits;
 use crate::problem::Problem;
 use crate::session_store::Sessions;
 use crate::users::Users;
-use crate::{Settings, access_log, browser_headers, caller, cases, cross_site, explain, health, page, sign_in, tokens};
+use crate::{
+    Settings, access_log, browser_headers, caller, cases, cross_site, explain, health, page, patience, sign_in, tokens,
+};
 
 /// What the handlers share.
 #[derive(Clone, Debug)]
@@ -40,9 +40,6 @@ const BODY: usize = 16 * 1024;
 
 /// Longest body that is diagnosed, bytes: a little more than what is read, so that a longer one is explained too.
 const PASTE: usize = token_core::diagnose::LONGEST + 1024;
-
-/// How long a request may take, its body included.
-const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How long somebody stays signed in.
 const SESSION: time::Duration = time::Duration::hours(8);
@@ -76,7 +73,7 @@ impl App {
             .merge(page::router(&self.settings.assets))
             .layer(middleware::from_fn(cross_site::refuse))
             .layer(DefaultBodyLimit::max(BODY))
-            .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+            .layer(middleware::from_fn(patience::limit))
             .route("/healthz", get(health::health))
             .fallback(async || Problem::new(StatusCode::NOT_FOUND, "not-found", "there is nothing at this path"))
             .method_not_allowed_fallback(async || {

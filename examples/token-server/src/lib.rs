@@ -24,6 +24,7 @@ pub mod limits;
 mod log;
 mod page;
 mod password;
+pub mod patience;
 pub mod problem;
 pub mod query;
 pub mod session_store;

@@ -12,6 +12,7 @@ mod cases;
 mod cross_site;
 mod limits;
 mod page;
+mod patience;
 mod problems;
 mod rotation;
 mod sessions;

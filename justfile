@@ -34,6 +34,18 @@ interop:
 sdk:
     .ci/run sdk-all
 
+# The token server's page in a headless Chromium, with Twilio's own SDKs against the emulator.
+page:
+    .ci/run page
+
+# Two token servers on one PostgreSQL: sessions, an exchange of keys under load, and the loss of one.
+replicas:
+    .ci/run replicas
+
+# The token server beside Express and Twilio's helper library, on a machine that does nothing else; `--look` writes nothing.
+load *options:
+    bench/server/run {{options}}
+
 # Each fuzz target for half a minute, or for FUZZ_SECONDS; needs nightly and a C++ compiler.
 fuzz *TARGETS:
     .ci/fuzz-smoke {{TARGETS}}

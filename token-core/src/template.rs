@@ -22,6 +22,7 @@
 //!
 //! The order of JSON members means nothing, so what a call gives (inputs, identity, times, id) is written last.
 
+mod batch;
 mod layout;
 mod recogniser;
 
@@ -78,6 +79,12 @@ struct At<'a> {
     ttl: u32,
     /// The part of the id that makes it unique, as it stands in JSON.
     random: &'a [u8],
+}
+
+impl At<'_> {
+    fn expires(&self) -> u64 {
+        self.now.saturating_add(self.ttl.into())
+    }
 }
 
 /// An identity.
@@ -244,23 +251,20 @@ impl Template {
         identity: Text<'_>,
         inputs: &[Input<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
-        let expires = at.now.saturating_add(at.ttl.into());
-        let text = SCRATCH.with(|scratch| {
+        let mut text = String::new();
+        let signed = SCRATCH.with(|scratch| {
             let mut tail = scratch.take();
-            self.write_tail(&mut tail, at, expires, identity, inputs);
-            let text = self.sign(&tail);
+            self.write_tail(&mut tail, at, identity, inputs);
+            let signed = self.sign(&tail, &mut text);
             tail.clear();
             tail.shrink_to(compact::LONGEST);
             scratch.set(tail);
-            text
+            signed
         });
-        if text.len() > compact::LONGEST {
-            return Err(too_long(text.len()).into());
-        }
-        Ok(AccessToken::new(text, expires, self.refresh(at.now, at.ttl)))
+        signed.map(|()| AccessToken::new(text, at.expires(), self.refresh(at.now, at.ttl)))
     }
 
-    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, expires: u64, identity: Text<'_>, inputs: &[Input<'_>]) {
+    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[Input<'_>]) {
         for piece in &self.tail {
             match piece {
                 Piece::Text(text) => out.extend_from_slice(text),
@@ -275,22 +279,26 @@ impl Template {
             write_unsigned(out, at.now);
         }
         out.extend_from_slice(b",\"exp\":");
-        write_unsigned(out, expires);
+        write_unsigned(out, at.expires());
         out.extend_from_slice(&self.jti);
         out.extend_from_slice(at.random);
         out.extend_from_slice(b"\"}");
     }
 
-    /// Prefix, tail and signature, in a text of exactly their length.
-    fn sign(&self, tail: &[u8]) -> String {
+    /// Adds prefix, tail and signature to a text, which grows once.
+    fn sign(&self, tail: &[u8], out: &mut String) -> Result<(), IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
-        let mut text = String::with_capacity(length);
-        text.push_str(&self.prefix);
-        compact::encode_append(tail, &mut text);
-        let signature = self.state.sign(text.as_bytes());
-        text.push('.');
-        compact::encode_append(&signature, &mut text);
-        text
+        if length > compact::LONGEST {
+            return Err(too_long(length).into());
+        }
+        let start = out.len();
+        out.reserve(length);
+        out.push_str(&self.prefix);
+        compact::encode_append(tail, out);
+        let signature = self.state.sign(out.as_bytes().get(start..).unwrap_or_default());
+        out.push('.');
+        compact::encode_append(&signature, out);
+        Ok(())
     }
 
     /// The identity, unless something is wrong with what a call gave.

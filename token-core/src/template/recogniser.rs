@@ -186,3 +186,6 @@ impl Rest<'_> {
         Some((key, digits.iter().fold(0, |time, digit| time * 10 + i64::from(digit - b'0'))))
     }
 }
+
+#[cfg(test)]
+mod tests;

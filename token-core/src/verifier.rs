@@ -188,6 +188,14 @@ impl<V: Vendor> Verifier<V> {
         Ok(Verified::new(claims, grants))
     }
 
+    /// By what [`diagnose`](crate::diagnose()) judges a token as this verifier would: its keys, its leeway, and the grants and SDKs of the
+    /// application's own. The time is the system's.
+    #[must_use]
+    pub fn diagnose_options(&self) -> diagnose::Options {
+        let options = diagnose::Options::of::<V>().own(self.own).leeway(Duration::from_secs(self.leeway));
+        self.credentials.iter().fold(options, diagnose::Options::credentials)
+    }
+
     /// Also takes what another one takes.
     pub(crate) fn accept(&mut self, other: &Self) {
         for (parts, key) in other.credentials.iter().zip(&other.keys) {
@@ -202,14 +210,6 @@ impl<V: Vendor> Verifier<V> {
 
     pub(crate) fn clock(&self) -> Clock {
         self.clock.clone()
-    }
-
-    /// By what [`diagnose`](crate::diagnose()) judges a token as this verifier would: its keys, its leeway, and the grants and SDKs of the
-    /// application's own. The time is the system's.
-    #[must_use]
-    pub fn diagnose_options(&self) -> diagnose::Options {
-        let options = diagnose::Options::of::<V>().own(self.own).leeway(Duration::from_secs(self.leeway));
-        self.credentials.iter().fold(options, diagnose::Options::credentials)
     }
 
     pub(crate) fn set_clock(&mut self, clock: &Clock) {

@@ -1,7 +1,12 @@
 //! With feature `tracing`: what a log learns of each token, and what it does not.
 
 #![cfg(feature = "tracing")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect by panicking"
+)]
 
 mod acme;
 
@@ -65,6 +70,21 @@ fn a_refusal_names_its_rules() {
         tokens().clerk.issue("").unwrap_err();
     });
     assert_eq!(lines, ["WARN token_core message=refused to issue token=\"clerk\" rules=\"identity-empty\""]);
+}
+
+#[test]
+fn of_many_tokens_each_is_named_and_a_refusal_once() {
+    let prepared = issuer().prepare(talk()).unwrap();
+    let lines = lines_of(|| {
+        prepared.issue_many(["alice", "bob"]).unwrap();
+        prepared.issue_many(["", "bob", ""]).unwrap_err();
+    });
+    let [first, second, refused] = lines.as_slice() else { panic!("{lines:?}") };
+    for line in [first, second] {
+        assert!(line.starts_with("INFO token_core message=issued token=\"this issuer\" jti=\"SK01234567-"), "{line}");
+    }
+    assert_ne!(first, second);
+    assert_eq!(refused, "WARN token_core message=refused to issue token=\"this issuer\" rules=\"identity-empty\"");
 }
 
 #[test]

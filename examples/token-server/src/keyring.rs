@@ -7,10 +7,10 @@
 //! 2. Swap the two keys in each file, and send SIGHUP again: the new one signs, and the old one's tokens are still taken.
 //! 3. When the last of them has ended, take the old one out.
 //!
-//! A single server can go without the first step: it keeps the key that it signed with last, for as long as a token may live.
+//! A single server can go without the first step: it goes on taking what its last key signed. Where a key was stolen it is to be started
+//! anew instead.
 
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::{Duration, Instant};
 
 use token_core::StartError;
 use token_core::twilio::{Credentials, Verifier};
@@ -32,12 +32,7 @@ pub struct Held {
     pub tokens: Tokens,
     /// Takes the tokens of all keys.
     pub verifier: Verifier,
-    signs: Credentials,
-    retired: Vec<(Credentials, Instant)>,
 }
-
-/// No token of the vendor's lives longer, so after that nobody misses a key.
-const LONGEST_LIFE: Duration = Duration::from_hours(24);
 
 impl Keyring {
     /// Reads the keys for the first time.
@@ -46,7 +41,9 @@ impl Keyring {
     ///
     /// Everything that is wrong with them.
     pub fn open(source: KeySource) -> Result<Self, String> {
-        let held = Held::new(&source.read()?, Vec::new())?;
+        let variables = source.read()?;
+        let tokens = Tokens::from_lookup(|name| variables.get(name));
+        let held = Held::new(tokens, &variables)?;
         Ok(Self { source, held: RwLock::new(Arc::new(held)) })
     }
 
@@ -63,34 +60,21 @@ impl Keyring {
     /// Everything that is wrong with them.
     pub fn reload(&self) -> Result<(), String> {
         let variables = self.source.read()?;
-        // Held to the end: of two exchanges at once the second retires what the first brought.
+        // Held to the end: of two exchanges at once the second goes on from what the first brought.
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
-        let now = Instant::now();
-        let mut retired = held.retired.clone();
-        retired.retain(|(_, since)| now.duration_since(*since) < LONGEST_LIFE);
-        retired.push((held.signs.clone(), now));
-        let next = Held::new(&variables, retired)?;
-        tracing::info!(signs = next.signs.api_key_sid(), also = next.retired.len(), "keys reloaded");
+        let next = Held::new(held.tokens.rotated(|name| variables.get(name)), &variables)?;
+        tracing::info!(signs = next.tokens.credentials().api_key_sid(), "keys reloaded");
         *held = Arc::new(next);
         Ok(())
     }
 }
 
 impl Held {
-    fn new(variables: &Variables, mut retired: Vec<(Credentials, Instant)>) -> Result<Self, String> {
-        let told = |error: StartError| error.to_string();
-        let tokens = Tokens::from_lookup(|name| variables.get(name)).map_err(told)?;
-        let signs = Credentials::from_lookup(|name| variables.get(name)).map_err(told)?;
+    fn new(tokens: Result<Tokens, StartError>, variables: &Variables) -> Result<Self, String> {
+        let tokens = tokens.map_err(|error| error.to_string())?;
         let other = other(variables).map_err(|error| format!("TWILIO_OTHER_API_KEY: {error}"))?;
-        // A key that signs, or that the file names beside it, needs no second place.
-        let named =
-            |sid: &str| [Some(&signs), other.as_ref()].into_iter().flatten().any(|key| key.api_key_sid() == sid);
-        retired.retain(|(key, _)| !named(key.api_key_sid()));
-        let mut verifier = tokens.verifier().clone();
-        for key in other.iter().chain(retired.iter().map(|(key, _)| key)) {
-            verifier = verifier.or(key);
-        }
-        Ok(Self { tokens, verifier, signs, retired })
+        let verifier = tokens.verifier().clone();
+        Ok(Self { verifier: other.iter().fold(verifier, Verifier::or), tokens })
     }
 }
 

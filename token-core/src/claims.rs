@@ -75,7 +75,7 @@ impl Claims {
     /// Whether it has a grant.
     #[must_use]
     pub fn has<G: Grant>(&self) -> bool {
-        self.with_grants(|grants| grants.get(G::TABLE.key).is_some()).unwrap_or(false)
+        self.with_grants(|grants| crate::rules::holds(grants, G::TABLE)).unwrap_or(false)
     }
 
     /// A grant.
@@ -86,6 +86,9 @@ impl Claims {
     pub fn grant<G: Grant>(&self) -> Result<G, GrantError> {
         let key = G::TABLE.key;
         let read = self.with_grants(|grants| {
+            if G::TABLE.flat {
+                return G::read(grants);
+            }
             let node = grants.get(key).ok_or_else(|| ReadError::missing(key))?;
             node.object().and_then(|object| G::read(&object)).map_err(|error| error.inside(key))
         });
@@ -96,7 +99,7 @@ impl Claims {
     #[must_use]
     pub fn grant_keys(&self) -> Vec<String> {
         let own = |key: &str| {
-            key == self.format.identity || (self.format.grants.is_none() && !key.is_empty() && is_claim(key))
+            key == self.format.identity || (self.format.grants.is_none() && (is_claim(key) || key == self.format.key))
         };
         self.with_grants(|grants| {
             grants.members().map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
@@ -114,7 +117,7 @@ impl Claims {
         Self {
             identity: text_of(home, format.identity).unwrap_or_default(),
             jti: text_of(Some(claims), "jti"),
-            issuer: text_of(Some(claims), "iss").unwrap_or_default(),
+            issuer: text_of(Some(claims), format.key).unwrap_or_default(),
             subject: text_of(Some(claims), "sub"),
             region: region.map(str::to_owned),
             issued: time("iat"),
@@ -133,7 +136,7 @@ impl Claims {
 }
 
 /// The claims that RFC 7519 registers: no grants, where grants stand among the claims.
-fn is_claim(key: &str) -> bool {
+pub(crate) fn is_claim(key: &str) -> bool {
     matches!(key, "iss" | "sub" | "aud" | "exp" | "nbf" | "iat" | "jti")
 }
 

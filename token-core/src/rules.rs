@@ -9,6 +9,7 @@ mod grant;
 mod grants;
 mod header;
 mod identity;
+pub(crate) mod limits;
 mod nearest;
 mod path;
 mod sid;
@@ -19,8 +20,7 @@ use crate::json::{Document, Object};
 use crate::{Finding, schema};
 
 pub(crate) use self::claims::other_key;
-pub(crate) use self::grant::check as grant;
-pub(crate) use self::grants::{home as grants_home, object as grants_object};
+pub(crate) use self::grants::{holds, home as grants_home, object as grants_object};
 pub(crate) use self::header::{region_of, region_of_sdks};
 pub(crate) use self::nearest::nearest;
 
@@ -48,9 +48,9 @@ impl Context<'_> {
     /// The SDKs that a token serves: those named, and those that its grants open.
     pub(crate) fn served(&self, claims: &Object<'_>) -> Vec<&'static schema::Sdk> {
         let grants = grants::object(claims, &self.vendor.format);
-        let has = |key: &str| grants.as_ref().is_some_and(|grants| grants.get(key).is_some());
         let mut sdks = self.sdks.to_vec();
-        for sdk in opened(&[self.vendor.sdks, self.own.sdks], has) {
+        let opened = grants.as_ref().map(|grants| opened(&[self.vendor.sdks, self.own.sdks], grants, self.grants()));
+        for sdk in opened.unwrap_or_default() {
             if !sdks.iter().any(|named| named.name == sdk.name) {
                 sdks.push(sdk);
             }
@@ -75,7 +75,7 @@ pub(crate) fn check_claims(header: &Object<'_>, claims: &Object<'_>, context: &C
     let mut findings = Vec::new();
     let all = &mut findings;
     claims::credentials(claims, context, all);
-    claims::jti(claims, all);
+    claims::jti(claims, &context.vendor.format, all);
     times::check(claims, context, &served, all);
     grants::check(claims, context, all);
     identity::place(claims, context, &served, all);
@@ -84,10 +84,33 @@ pub(crate) fn check_claims(header: &Object<'_>, claims: &Object<'_>, context: &C
     findings
 }
 
-/// The SDKs all of whose required grants are there.
-pub(crate) fn opened(lists: &[&[&'static schema::Sdk]], has: impl Fn(&str) -> bool) -> Vec<&'static schema::Sdk> {
+/// The SDKs all of whose required grants are there; `known` are the grants that there may be.
+fn opened(
+    lists: &[&[&'static schema::Sdk]],
+    grants: &Object<'_>,
+    known: impl Iterator<Item = &'static schema::Grant>,
+) -> Vec<&'static schema::Sdk> {
+    let there: Vec<_> = known.filter(|grant| holds(grants, grant)).collect();
+    let has = |key: &&str| there.iter().any(|grant| grant.key == *key);
     let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
-    all.filter(|sdk| !sdk.requires.is_empty() && sdk.requires.iter().all(|key| has(key))).collect()
+    let opens = |sdk: &&schema::Sdk| {
+        !sdk.requires.is_empty()
+            && sdk.requires.iter().all(has)
+            && sdk.flags.iter().all(|flag| grants::is_on(grants, flag, &there))
+    };
+    all.filter(opens).collect()
+}
+
+/// The vendor's SDKs that a set of grants opens. `members` is their JSON, without the braces.
+pub(crate) fn opened_by(
+    members: &[u8],
+    grants: &[&'static schema::Grant],
+    vendor: &schema::Vendor,
+) -> Vec<&'static schema::Sdk> {
+    let text = [b"{", members, b"}"].concat();
+    let document = Document::read(&text);
+    let object = document.as_ref().and_then(|document| document.root().as_object());
+    object.map(|object| opened(&[vendor.sdks], &object, grants.iter().copied())).unwrap_or_default()
 }
 
 /// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.
@@ -100,9 +123,13 @@ pub(crate) fn contents(members: &[u8], grants: &[&'static schema::Grant], vendor
         let fix = "keep what is written below it flat: nobody could read it back";
         return vec![Finding::error("grant-too-deep", home.to_string(), "the grants are nested too deeply", fix)];
     };
+    let judge = grant::Judge { vendor, sdks: &[] };
     for grant in grants {
-        if let Some(node) = document.root().as_object().and_then(|object| object.get(grant.key)) {
-            self::grant(&node, grant, vendor, &home.child(grant.key), &mut findings);
+        let Some(object) = document.root().as_object() else { continue };
+        if grant.flat {
+            judge.flat(&object, grant, &home, &|_| false, &mut findings);
+        } else if let Some(node) = object.get(grant.key) {
+            judge.grant(&node, grant, &home.child(grant.key), &mut findings);
         }
     }
     findings

@@ -96,7 +96,7 @@ impl Template {
             *constant = leftover;
         }
         let mut jti = b",\"jti\":\"".to_vec();
-        escaped(&mut jti, plan.credentials.value("iss"));
+        escaped(&mut jti, plan.credentials.value(format.key));
         jti.push(b'-');
         Self {
             name: plan.name,
@@ -226,17 +226,23 @@ impl Template {
                 Piece::Input(index) => write_input(out, inputs.get(*index)),
             }
         }
-        out.extend_from_slice(b",\"iat\":");
-        write_unsigned(out, now);
-        if self.nbf {
+        let format = &self.vendor.format;
+        if format.writes("iat") {
+            out.extend_from_slice(b",\"iat\":");
+            write_unsigned(out, now);
+        }
+        if self.nbf || format.writes("nbf") {
             out.extend_from_slice(b",\"nbf\":");
             write_unsigned(out, now);
         }
         out.extend_from_slice(b",\"exp\":");
         write_unsigned(out, expires);
-        out.extend_from_slice(&self.jti);
-        escaped(out, random);
-        out.extend_from_slice(b"\"}");
+        if format.writes("jti") {
+            out.extend_from_slice(&self.jti);
+            escaped(out, random);
+            out.push(b'"');
+        }
+        out.push(b'}');
     }
 
     /// Prefix, tail and signature, in a text of exactly their length.

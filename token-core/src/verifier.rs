@@ -136,10 +136,11 @@ impl<V: Vendor> Verifier<V> {
         {
             return Ok(());
         }
-        let issuer = json::peek_text(claims, "iss").unwrap_or_default();
-        let mut named = self.keys.iter().filter(|held| held.parts.value("iss") == issuer).peekable();
+        let key = V::TABLE.format.key;
+        let issuer = json::peek_text(claims, key).unwrap_or_default();
+        let mut named = self.keys.iter().filter(|held| held.parts.value(key) == issuer).peekable();
         if named.peek().is_none() {
-            return Err(rules::other_key(&issuer).into());
+            return Err(rules::other_key(&issuer, key).into());
         }
         if named.any(|held| holds(&held)) {
             return Ok(());
@@ -148,7 +149,7 @@ impl<V: Vendor> Verifier<V> {
             "signature-mismatch",
             "signature",
             "this key did not sign it, or it was changed since",
-            "issue it with the secret that belongs to the key in `iss`",
+            format!("issue it with the secret that belongs to the key in `{key}`"),
         )
         .into())
     }

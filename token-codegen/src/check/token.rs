@@ -12,7 +12,7 @@ use super::types::Types;
 use super::values::Values;
 use super::{examples, regions, sdks, ttl};
 use crate::ast::{self, Entry, Spanned, Table, Value};
-use crate::model::{Grant, GrantUse, Sdk, Token};
+use crate::model::{self, Grant, GrantUse, Sdk, Token};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::source::Source;
@@ -65,7 +65,8 @@ pub(crate) fn check(
     let mut inputs = Inputs::default();
     for (grant, entry) in &found.grants {
         let sdk = user_of(grant, &token.sdks, scope);
-        let mut values = Values { what: &what, scope, sdk, variables, inputs: &mut inputs, report };
+        let sdks = if all_sdks { token.sdks.as_slice() } else { &[] };
+        let mut values = Values { what: &what, scope, sdk, sdks, variables, inputs: &mut inputs, report };
         let value = values.grant(grant, entry);
         let line = report.source().line(entry.key.span.start);
         token.grants.extend(value.map(|value| GrantUse { grant: Arc::clone(grant), value, line }));
@@ -75,6 +76,7 @@ pub(crate) fn check(
         no_grant(declaration, &what, &token.sdks, scope, report);
     } else if !found.doubt {
         required_grants(declaration, &what, &token.sdks, &found, scope, report);
+        required_flags(&what, &token, &found, scope, report);
     }
     // A grant that no named SDK uses was meant for another token, or its SDK was forgotten.
     if all_sdks {
@@ -265,11 +267,12 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
     let first = sdks.first();
     let refuses = first.map_or(scope.schema.title.as_str(), |sdk| sdk.title.as_str());
     let codes = codes(&scope.schema, "no-product-grant", first.map(|sdk| sdk.name.as_str()));
-    let needed = sdks.iter().flat_map(|sdk| &sdk.requires).filter_map(|key| match scope.grant(key) {
-        Lookup::Found(grant) => Some(format!("`{}`", examples::grant(&scope.schema, grant))),
+    let wanted = sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (sdk, key)));
+    let needed = wanted.filter_map(|(sdk, key)| match scope.grant(key) {
+        Lookup::Found(grant) => Some(examples::opening(&scope.schema, Some(sdk), grant)),
         _ => None,
     });
-    let needed: Vec<String> = needed.collect();
+    let needed: Vec<String> = needed.flatten().map(|line| format!("`{line}`")).collect();
     report.add(
         Problem::error("no-product-grant", declaration.place.clone(), format!("{what} has no grant"))
             .label(format!("{refuses} refuses a token that opens nothing{codes}"))
@@ -300,13 +303,48 @@ fn required_grants(
                 )
                 .label(format!("{} refuses a token without it{codes}", sdk.title))
                 .help(format!(
-                    "add `{}`, or remove \"{}\" from `sdk`",
-                    examples::grant(&scope.schema, grant),
+                    "add {}, or remove \"{}\" from `sdk`",
+                    in_words(&examples::opening(&scope.schema, Some(sdk), grant)),
                     sdk.name
                 )),
             );
         }
     }
+}
+
+/// A boolean that must be `true` for an SDK, in a grant that is there.
+fn required_flags(what: &str, token: &Token, found: &Found<'_>, scope: &Scope, report: &mut Report) {
+    for sdk in &token.sdks {
+        for flag in &sdk.flags {
+            let Some((key, name)) = flag.split_once('.') else { continue };
+            let Some((_, entry)) = found.grants.iter().find(|(grant, _)| grant.key == key) else { continue };
+            // Of a grant in which something is wrong, that is said.
+            let used = token.grants.iter().find(|used| used.grant.key == key);
+            let Some(model::Value::Object(members)) = used.map(|used| &used.value) else { continue };
+            let value = members.iter().find(|(member, _)| member == name).map(|(_, value)| value);
+            let why = match value {
+                Some(model::Value::Bool(true)) => continue,
+                Some(model::Value::Env(_) | model::Value::Input(_)) => "it may be false at run time, and then",
+                Some(_) => "it is false, so",
+                None => "without it",
+            };
+            let codes = codes(&scope.schema, "grant-missing-for-sdk", Some(&sdk.name));
+            report.add(
+                Problem::error(
+                    "grant-missing-for-sdk",
+                    entry.place(),
+                    format!("{what}: the {} SDK needs `{flag}`", sdk.title),
+                )
+                .label(format!("{why} {} refuses the token{codes}", sdk.title))
+                .help(format!("write `{flag} = true`, or remove \"{}\" from `sdk`", sdk.name)),
+            );
+        }
+    }
+}
+
+/// Lines of TOML in one sentence.
+fn in_words(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(" and ")
 }
 
 fn used(what: &str, grant: &Grant, entry: &Entry, sdks: &[Arc<Sdk>], scope: &Scope, report: &mut Report) {

@@ -17,12 +17,13 @@ pub(crate) fn check(
     report: &mut Report,
 ) -> Option<u32> {
     let max = u64::from(format.max_ttl);
+    let unlimited = format.max_ttl == Format::NO_LIMIT;
     let Some(entry) = declaration.table.get("ttl") else {
         if !meant.iter().any(|meant| meant == "ttl") {
             report.add(
                 Problem::error("ttl-missing", declaration.place.clone(), format!("{what} lacks `ttl`"))
                     .label("a token without an end would be a password")
-                    .help(format!("add `ttl = \"15m\"`; the longest life is {}", duration::shown(max))),
+                    .help(format!("add `ttl = \"15m\"`{}", longest(format))),
             );
         }
         return None;
@@ -52,7 +53,7 @@ pub(crate) fn check(
             report.add(
                 problem
                     .label("it does not say whether seconds or milliseconds are meant")
-                    .help(number_help(*number, max)),
+                    .help(number_help(*number, format)),
             );
             return None;
         }
@@ -76,6 +77,15 @@ pub(crate) fn check(
             "the vendor refuses so short a life"
         };
         report.add(wrong("ttl-not-positive", title).label(label).help("write a longer life, as in `ttl = \"15m\"`"));
+        return None;
+    }
+    if seconds >= max && unlimited {
+        let problem = wrong("lifetime-too-long", "the ttl is over a century".to_owned());
+        report.add(
+            problem
+                .label("a token that lives for ever is a password")
+                .help("write a life of minutes or hours, and let clients ask for a new token"),
+        );
         return None;
     }
     if seconds > max {
@@ -125,7 +135,16 @@ fn correction(text: &str, fault: Fault) -> String {
     format!("write it as in `ttl = \"{example}\"`")
 }
 
-fn number_help(number: i64, max: u64) -> String {
+/// What to add to a help about a life.
+fn longest(format: &Format) -> String {
+    match format.max_ttl {
+        Format::NO_LIMIT => String::new(),
+        max => format!("; the longest life is {}", duration::shown(u64::from(max))),
+    }
+}
+
+fn number_help(number: i64, format: &Format) -> String {
+    let max = u64::from(format.max_ttl);
     let seconds = u64::try_from(number).unwrap_or(0);
     match seconds {
         0 => "write it as in `ttl = \"15m\"`".to_owned(),
@@ -133,6 +152,6 @@ fn number_help(number: i64, max: u64) -> String {
         _ if seconds.is_multiple_of(1000) && seconds / 1000 <= max => {
             format!("write `ttl = \"{}\"` if milliseconds were meant", duration::shown(seconds / 1000))
         }
-        _ => format!("write it as in `ttl = \"15m\"`; the longest life is {}", duration::shown(max)),
+        _ => format!("write it as in `ttl = \"15m\"`{}", longest(format)),
     }
 }

@@ -25,6 +25,10 @@ impl FieldType for i64 {
     const KIND: Kind = Kind::Integer;
 }
 
+impl FieldType for Vec<String> {
+    const KIND: Kind = Kind::Texts;
+}
+
 impl FieldType for JsonObject {
     const KIND: Kind = Kind::Object(Shape::Json);
 }

@@ -4,8 +4,10 @@ use super::nearest::nearest;
 use super::path::Path;
 use super::{Context, grant};
 use crate::Finding;
+use crate::claims::is_claim;
+use crate::credentials::claims_of;
 use crate::json::{Node, Object};
-use crate::schema::{Format, Grant, Legacy, Shape};
+use crate::schema::{Format, Grant, Legacy, Sdk, Shape};
 use crate::shown::Shown;
 
 /// The object that holds the grants: a claim, or the claims themselves.
@@ -14,6 +16,22 @@ pub(crate) fn object<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<
         Some(name) => claims.get(name)?.as_object(),
         None => claims.node().as_object(),
     }
+}
+
+/// Whether the grants hold this one. A flat one is there when one of its fields is.
+pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
+    match grant.shape {
+        Shape::Fields { fields, .. } if grant.flat => fields.iter().any(|field| grants.get(field.name).is_some()),
+        _ => grants.get(grant.key).is_some(),
+    }
+}
+
+/// Whether a boolean of a grant is `true`, by its path, `video.roomJoin`. `known` are the grants that there may be.
+pub(super) fn is_on(grants: &Object<'_>, flag: &str, known: &[&Grant]) -> bool {
+    let Some((key, name)) = flag.split_once('.') else { return false };
+    let flat = known.iter().any(|grant| grant.flat && grant.key == key);
+    let node = if flat { grants.get(name) } else { grants.get(key).and_then(|it| it.as_object()?.get(name)) };
+    node.and_then(|node| node.as_bool()) == Some(true)
 }
 
 /// Where the grants stand, for findings about them.
@@ -33,11 +51,18 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
     };
     let members: Vec<_> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
     // What is there, by its key or meant by another one: a member that is the reason is not said twice.
-    let present: Vec<_> = context.grants().filter(|grant| grants.get(grant.key).is_some()).map(|it| it.key).collect();
+    let there: Vec<_> = context.grants().filter(|grant| holds(&grants, grant)).collect();
+    let present: Vec<_> = there.iter().map(|grant| grant.key).collect();
+    let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
+    let misspelt: Vec<_> = members.iter().filter_map(|(.., member)| member.meant()).collect();
+    for grant in there.iter().filter(|grant| grant.flat) {
+        judge.flat(&grants, grant, &home, &|name| misspelt.contains(&name), findings);
+    }
     let identity = format.identity_in_grants && grants.get(format.identity).is_some();
     for (key, node, member) in &members {
         match member {
-            Member::Grant(grant) => grant::check(node, grant, context.vendor, &home.child(key), findings),
+            Member::Grant(grant) => judge.grant(node, grant, &home.child(key), findings),
+            Member::Field => {}
             Member::Legacy(old) => legacy(key, node, old, context, findings),
             Member::Unknown { near } => findings.push(unknown(key, *near, &present, context)),
             // That it is misspelt is found by the rules about it.
@@ -47,12 +72,12 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
             Member::Identity { .. } | Member::Claim => {}
         }
     }
-    if !members.iter().any(|(.., member)| matches!(member, Member::Grant(_) | Member::Legacy(_))) {
+    if !members.iter().any(|(.., member)| matches!(member, Member::Grant(_) | Member::Field | Member::Legacy(_))) {
         findings.push(no_product(context));
     }
-    let meant: Vec<_> = members.iter().filter_map(|(.., member)| member.meant()).collect();
     for sdk in context.sdks {
-        for key in sdk.requires.iter().filter(|key| !present.contains(key) && !meant.contains(key)) {
+        flags(sdk, &grants, &there, &home, findings);
+        for key in sdk.requires.iter().filter(|key| !present.contains(key) && !misspelt.contains(key)) {
             let message = format!("{} needs the `{key}` grant, and the token has none", sdk.title);
             let finding = Finding::error(
                 "grant-missing-for-sdk",
@@ -65,6 +90,17 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
     }
 }
 
+/// `grant-missing-for-sdk`: a grant that is there, but not with the boolean that the SDK asks for.
+fn flags(sdk: &'static Sdk, grants: &Object<'_>, there: &[&Grant], home: &Path<'_>, findings: &mut Vec<Finding>) {
+    for flag in sdk.flags.iter().filter(|flag| !is_on(grants, flag, there)) {
+        let Some((key, name)) = flag.split_once('.') else { continue };
+        let Some(grant) = there.iter().find(|grant| grant.key == key) else { continue };
+        let at = if grant.flat { home.child(name).to_string() } else { home.child(key).child(name).to_string() };
+        let message = format!("{} needs `{flag}` to be `true`, and it is not", sdk.title);
+        findings.push(Finding::error("grant-missing-for-sdk", at, message, format!("write `{name}`: `true`")).of(sdk));
+    }
+}
+
 /// Whether a key is the identity's, misspelt.
 pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
     key != format.identity && nearest(key, [format.identity].into_iter()).is_some()
@@ -73,6 +109,8 @@ pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
 /// What a member of the grants is.
 enum Member {
     Grant(&'static Grant),
+    /// Of a flat grant.
+    Field,
     Legacy(&'static Legacy),
     Identity {
         misspelt: bool,
@@ -87,8 +125,11 @@ enum Member {
 impl Member {
     fn of(key: &str, context: &Context<'_>) -> Self {
         let format = &context.vendor.format;
-        if let Some(grant) = context.grants().find(|grant| grant.key == key) {
+        if let Some(grant) = context.grants().find(|grant| grant.key == key && !grant.flat) {
             return Self::Grant(grant);
+        }
+        if flat_fields(context).any(|field| field == key) {
+            return Self::Field;
         }
         if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| legacy.key == key) {
             return Self::Legacy(legacy);
@@ -96,7 +137,12 @@ impl Member {
         if key == format.identity {
             return Self::Identity { misspelt: false };
         }
-        let near = nearest(key, context.grants().map(|grant| grant.key));
+        let registered = is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
+        if registered && format.grants.is_none() {
+            return Self::Claim;
+        }
+        let keys = context.grants().filter(|grant| !grant.flat).map(|grant| grant.key);
+        let near = nearest(key, keys.chain(flat_fields(context)));
         match (near, format.grants) {
             (None, None) => Self::Claim,
             (None, _) if format.identity_in_grants && misspelt_identity(key, format) => {
@@ -114,6 +160,15 @@ impl Member {
             _ => None,
         }
     }
+}
+
+/// The names that stand beside the grants because their grants are flat.
+fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
+    let flat = context.grants().filter(|grant| grant.flat);
+    flat.flat_map(|grant| match grant.shape {
+        Shape::Fields { fields, .. } => fields.iter().map(|field| field.name).collect::<Vec<_>>(),
+        Shape::Json => Vec::new(),
+    })
 }
 
 fn no_object(claims: &Object<'_>, name: &str) -> Finding {
@@ -151,7 +206,7 @@ fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findi
     ));
     // What is in it will be as wrong under the new key.
     if let Some(grant) = context.grants().find(|grant| grant.key == old.replaced_by) {
-        grant::check(node, grant, context.vendor, &at, findings);
+        grant::Judge { vendor: context.vendor, sdks: context.sdks }.grant(node, grant, &at, findings);
     }
 }
 

@@ -166,6 +166,7 @@ impl<V: Vendor> Issuer<V> {
             key: &self.key,
             sdks,
             inputs: &[],
+            bounds: Vec::new(),
             ttl: self.ttl,
             region,
             nbf: self.nbf,

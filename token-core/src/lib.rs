@@ -84,6 +84,11 @@ mod template;
 #[rustfmt::skip]
 #[allow(unused_qualifications, clippy::wildcard_imports)]
 pub mod twilio;
+// As that; who uses no LiveKit does not compile it.
+#[cfg(feature = "livekit")]
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod livekit;
 mod variable;
 mod vendor;
 mod verifier;

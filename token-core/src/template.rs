@@ -51,6 +51,8 @@ pub struct Template {
     sdks: Vec<&'static schema::Sdk>,
     plain: Plain,
     inputs: &'static [InputField],
+    /// The inputs of which more is asked than their kind.
+    bounds: Vec<(usize, &'static schema::Field)>,
     /// Life of a token, and the longest that a call may ask for, seconds.
     ttl: u32,
     nbf: bool,
@@ -73,6 +75,7 @@ pub(crate) struct Plan<'a> {
     pub key: &'a Key,
     pub sdks: Vec<&'static schema::Sdk>,
     pub inputs: &'static [InputField],
+    pub bounds: Vec<(usize, &'static schema::Field)>,
     pub ttl: u32,
     pub region: Option<&'a str>,
     pub nbf: bool,
@@ -104,6 +107,7 @@ impl Template {
             plain: Plain::new(&plan.sdks),
             sdks: plan.sdks,
             inputs: plan.inputs,
+            bounds: plan.bounds,
             ttl: plan.ttl,
             nbf: plan.nbf,
             strict: plan.strict,
@@ -123,6 +127,7 @@ impl Template {
             sdks: Vec::new(),
             plain: Plain::new(&[]),
             inputs: &[],
+            bounds: Vec::new(),
             ttl: 0,
             nbf: false,
             strict: true,
@@ -282,6 +287,21 @@ impl Template {
                 Some(Input::Grant(grant)) => findings.extend(self.whole_grant(*grant)),
                 Some(_) => {}
             }
+        }
+        self.check_bounds(inputs, findings);
+    }
+
+    fn check_bounds(&self, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
+        for (index, field) in &self.bounds {
+            let fault = match inputs.get(*index) {
+                Some(Input::Text(text)) if !text.is_empty() => rules::limits::of_text(text, field),
+                Some(Input::Integer(number)) => rules::limits::of_integer(*number, field),
+                _ => None,
+            };
+            let name = self.inputs.get(*index).map_or("", |input| input.name);
+            findings.extend(
+                fault.map(|fault| Finding::error(fault.rule, format!("input `{name}`"), fault.message, fault.fix)),
+            );
         }
     }
 

@@ -69,7 +69,7 @@ fn declared(sdk: &Sdk, schema: &Schema) -> TokenStream {
     let name = format_ident!("{}", sdk.rust);
     let title = &sdk.title;
     let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
-    if !sdk.flags.is_empty() {
+    if !sdk.flags.is_empty() || sdk.requires.is_empty() {
         return declared_only(sdk);
     }
     let needs: Vec<_> = sdk.requires.iter().map(|key| format!("`{key}`")).collect();
@@ -112,12 +112,16 @@ fn declared_only(sdk: &Sdk) -> TokenStream {
     let title = &sdk.title;
     let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
     let flags: Vec<_> = sdk.flags.iter().map(|flag| format!("`{flag}`")).collect();
-    let flags = doc::listed(&flags);
-    let docs = doc::attributes(&format!(
-        "{text}\n\nImplemented by every token that is declared for `{}`, which is checked to have {flags}.",
-        sdk.name
-    ));
-    let message = format!("the {title} SDK needs {flags} to be true, which only a declared token promises");
+    let (checked, message) = match flags.as_slice() {
+        [] => (String::new(), format!("the {title} SDK takes tokens that are declared for it")),
+        flags => {
+            let flags = doc::listed(flags);
+            let message = format!("the {title} SDK needs {flags} to be true, which only a declared token promises");
+            (format!(", which is checked to have {flags}"), message)
+        }
+    };
+    let docs =
+        doc::attributes(&format!("{text}\n\nImplemented by every token that is declared for `{}`{checked}.", sdk.name));
     let label = format!("not declared for `{}`", sdk.name);
     let note = format!("declare the token in grants.toml, with `sdk = \"{}\"`", sdk.name);
     let deprecated = grant::deprecated(sdk.deprecated.as_deref());

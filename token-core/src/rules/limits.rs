@@ -5,7 +5,7 @@ use super::nearest::nearest;
 use super::path::Path;
 use crate::Finding;
 use crate::json::{Node, Object, texts};
-use crate::schema::{Choice, Field, Kind, Limits};
+use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Vendor};
 use crate::shown::Shown;
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
@@ -20,6 +20,22 @@ pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mu
         _ => None,
     };
     findings.extend(fault.map(|fault| Finding::error(fault.rule, at.to_string(), fault.message, fault.fix)));
+}
+
+/// The field at a path that begins with a grant's key, `video.room`.
+pub(crate) fn field_at(path: &str, vendor: &Vendor, own: &Own) -> Option<&'static Field> {
+    let (key, mut rest) = path.split_once('.')?;
+    let mut shape = vendor.grants.iter().chain(own.grants).find(|grant| grant.key == key)?.shape;
+    loop {
+        let Shape::Fields { fields, .. } = shape else { return None };
+        let (name, deeper) = rest.split_once('.').map_or((rest, None), |(name, deeper)| (name, Some(deeper)));
+        let field = fields.iter().find(|field| field.name == name)?;
+        match (deeper, field.kind) {
+            (None, _) => return Some(field),
+            (Some(deeper), Kind::Object(inner)) => (shape, rest) = (inner, deeper),
+            (Some(_), _) => return None,
+        }
+    }
 }
 
 /// What is wrong with a value.

@@ -1,5 +1,6 @@
 //! What the tests of more than one crate share.
 
+pub mod jwt;
 pub mod scratch;
 
 /// Variables in which all of the top `grants.toml` can start. None is real.

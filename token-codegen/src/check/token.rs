@@ -65,7 +65,9 @@ pub(crate) fn check(
     let mut inputs = Inputs::default();
     for (grant, entry) in &found.grants {
         let sdk = user_of(grant, &token.sdks, scope);
-        let sdks = if all_sdks { token.sdks.as_slice() } else { &[] };
+        // Of a grant that none of them uses, that alone is said.
+        let known = all_sdks && token.sdks.iter().any(|sdk| Scope::carries(sdk, grant));
+        let sdks = if known { token.sdks.as_slice() } else { &[] };
         let mut values = Values { what: &what, scope, sdk, sdks, variables, inputs: &mut inputs, report };
         let value = values.grant(grant, entry);
         let line = report.source().line(entry.key.span.start);

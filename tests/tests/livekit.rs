@@ -266,7 +266,7 @@ fn a_diagnosis_explains_a_livekit_token() {
 #[test]
 fn another_secret_does_not_verify() {
     let token = tokens().guest.issue("alice", GuestInput { room: "lobby", name: "Alice" }).unwrap();
-    let other = Credentials::new("APIfakefakefake".to_owned(), Secret::new("another-fake-secret-of-nobody"));
+    let other = Credentials::new("APIfakefakefake", Secret::new("another-fake-secret-of-nobody"));
     assert!(Verifier::new(&other).with_clock(now).verify(token.as_str()).is_err());
     let options = Options::of::<Livekit>().at(now()).credentials(&other);
     let diagnosis = diagnose(token.as_str(), &options);

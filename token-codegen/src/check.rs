@@ -9,6 +9,7 @@ mod credentials;
 mod duration;
 mod env;
 mod examples;
+mod flags;
 mod foreign;
 mod format;
 mod free_json;

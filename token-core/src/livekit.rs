@@ -30,8 +30,8 @@ pub struct Credentials(__k::Parts);
 impl Credentials {
     /// Credentials from their parts.
     #[must_use]
-    pub fn new(api_key: String, api_secret: crate::Secret) -> Self {
-        Self(__k::Parts::new(&tables::VENDOR, [api_key.as_str().into()], api_secret))
+    pub fn new(api_key: impl Into<String>, api_secret: crate::Secret) -> Self {
+        Self(__k::Parts::new(&tables::VENDOR, [api_key.into()], api_secret))
     }
     /// Credentials from the environment.
     ///
@@ -1068,7 +1068,7 @@ impl ParticipantGrant {
         self.room_preset = __k::Some(value.into());
         self
     }
-    /// How the room is configured if this participant starts it: a RoomConfiguration, in camel case.
+    /// How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
     #[must_use]
     pub fn with_room_config(mut self, value: crate::JsonObject) -> Self {
         self.room_config = __k::Some(value);
@@ -1105,7 +1105,7 @@ impl ParticipantGrant {
     pub fn room_preset(&self) -> __k::Option<&str> {
         self.room_preset.as_deref()
     }
-    /// How the room is configured if this participant starts it: a RoomConfiguration, in camel case.
+    /// How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
     #[must_use]
     pub fn room_config(&self) -> __k::Option<&crate::JsonObject> {
         self.room_config.as_ref()
@@ -1217,7 +1217,7 @@ pub mod sdk {
             token.retype()
         }
     }
-    /// A worker of the Agents framework: PyPI `livekit-agents`, npm `@livekit/agents`.
+    /// A worker of the Agents framework: `livekit-agents` for Python, npm `@livekit/agents`.
     ///
     /// Implemented by every token that is declared for `agents`, which is checked to have `video.agent`.
     #[diagnostic::on_unimplemented(
@@ -1807,7 +1807,7 @@ pub mod tables {
             identity_in_grants: false,
             key: "iss",
             writes: &["nbf", "exp"],
-            max_ttl: 4294967295,
+            max_ttl: schema::Format::NO_LIMIT,
             min_ttl: 1,
             default_ttl: 21600,
         },

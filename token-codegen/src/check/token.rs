@@ -10,9 +10,9 @@ use super::names;
 use super::scope::{Lookup, Scope};
 use super::types::Types;
 use super::values::Values;
-use super::{examples, regions, sdks, ttl};
+use super::{examples, flags, regions, sdks, ttl};
 use crate::ast::{self, Entry, Spanned, Table, Value};
-use crate::model::{self, Grant, GrantUse, Sdk, Token};
+use crate::model::{Grant, GrantUse, Sdk, Token};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::source::Source;
@@ -78,7 +78,7 @@ pub(crate) fn check(
         no_grant(declaration, &what, &token.sdks, scope, report);
     } else if !found.doubt {
         required_grants(declaration, &what, &token.sdks, &found, scope, report);
-        required_flags(&what, &token, &found, scope, report);
+        flags::check(&what, &token, &found.grants, scope, report);
     }
     // A grant that no named SDK uses was meant for another token, or its SDK was forgotten.
     if all_sdks {
@@ -309,36 +309,6 @@ fn required_grants(
                     in_words(&examples::opening(&scope.schema, Some(sdk), grant)),
                     sdk.name
                 )),
-            );
-        }
-    }
-}
-
-/// A boolean that must be `true` for an SDK, in a grant that is there.
-fn required_flags(what: &str, token: &Token, found: &Found<'_>, scope: &Scope, report: &mut Report) {
-    for sdk in &token.sdks {
-        for flag in &sdk.flags {
-            let Some((key, name)) = flag.split_once('.') else { continue };
-            let Some((_, entry)) = found.grants.iter().find(|(grant, _)| grant.key == key) else { continue };
-            // Of a grant in which something is wrong, that is said.
-            let used = token.grants.iter().find(|used| used.grant.key == key);
-            let Some(model::Value::Object(members)) = used.map(|used| &used.value) else { continue };
-            let value = members.iter().find(|(member, _)| member == name).map(|(_, value)| value);
-            let why = match value {
-                Some(model::Value::Bool(true)) => continue,
-                Some(model::Value::Env(_) | model::Value::Input(_)) => "it may be false at run time, and then",
-                Some(_) => "it is false, so",
-                None => "without it",
-            };
-            let codes = codes(&scope.schema, "grant-missing-for-sdk", Some(&sdk.name));
-            report.add(
-                Problem::error(
-                    "grant-missing-for-sdk",
-                    entry.place(),
-                    format!("{what}: the {} SDK needs `{flag}`", sdk.title),
-                )
-                .label(format!("{why} {} refuses the token{codes}", sdk.title))
-                .help(format!("write `{flag} = true`, or remove \"{}\" from `sdk`", sdk.name)),
             );
         }
     }

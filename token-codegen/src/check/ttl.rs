@@ -16,8 +16,6 @@ pub(crate) fn check(
     format: &Format,
     report: &mut Report,
 ) -> Option<u32> {
-    let max = u64::from(format.max_ttl);
-    let unlimited = format.max_ttl == Format::NO_LIMIT;
     let Some(entry) = declaration.table.get("ttl") else {
         if !meant.iter().any(|meant| meant == "ttl") {
             report.add(
@@ -79,34 +77,8 @@ pub(crate) fn check(
         report.add(wrong("ttl-not-positive", title).label(label).help("write a longer life, as in `ttl = \"15m\"`"));
         return None;
     }
-    if seconds >= max && unlimited {
-        let problem = wrong("lifetime-too-long", "the ttl is over a century".to_owned());
-        report.add(
-            problem
-                .label("a token that lives for ever is a password")
-                .help("write a life of minutes or hours, and let clients ask for a new token"),
-        );
-        return None;
-    }
-    if seconds > max {
-        // 3,600,000 seconds are an hour in milliseconds.
-        let in_milliseconds = seconds.is_multiple_of(1000)
-            && seconds / 1000 <= max
-            && matches!(&entry.value.value, Value::Text(text) if text.ends_with('s'));
-        let (rule, help) = if in_milliseconds {
-            (
-                "milliseconds",
-                format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)),
-            )
-        } else {
-            (
-                "lifetime-too-long",
-                format!("write `ttl = \"{}\"` or less, and let clients ask for a new token", duration::shown(max)),
-            )
-        };
-        let written = if let Value::Text(text) = &entry.value.value { quoted(text) } else { duration::shown(seconds) };
-        let problem = wrong(rule, format!("the ttl {written} is over the longest life"));
-        report.add(problem.label(format!("a token lives {} at most", duration::shown(max))).help(help));
+    if let Some((rule, title, label, help)) = too_long(seconds, &entry.value.value, format) {
+        report.add(wrong(rule, title).label(label).help(help));
         return None;
     }
     for sdk in sdks.iter().filter(|sdk| seconds <= u64::from(sdk.renew_before)) {
@@ -122,6 +94,40 @@ pub(crate) fn check(
         );
     }
     u32::try_from(seconds).ok()
+}
+
+/// What is wrong with so long a life: rule, title, label and help.
+fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static str, String, String, String)> {
+    let max = u64::from(format.max_ttl);
+    if format.max_ttl == Format::NO_LIMIT {
+        let help = "write a life of minutes or hours, and let clients ask for a new token";
+        return (seconds >= max).then(|| {
+            (
+                "lifetime-too-long",
+                "the ttl is over a century".to_owned(),
+                "a token that lives for ever is a password".to_owned(),
+                help.to_owned(),
+            )
+        });
+    }
+    if seconds <= max {
+        return None;
+    }
+    // 3,600,000 seconds are an hour in milliseconds.
+    let in_milliseconds = seconds.is_multiple_of(1000)
+        && seconds / 1000 <= max
+        && matches!(written, Value::Text(text) if text.ends_with('s'));
+    let (rule, help) = if in_milliseconds {
+        ("milliseconds", format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)))
+    } else {
+        (
+            "lifetime-too-long",
+            format!("write `ttl = \"{}\"` or less, and let clients ask for a new token", duration::shown(max)),
+        )
+    };
+    let shown = if let Value::Text(text) = written { quoted(text) } else { duration::shown(seconds) };
+    let label = format!("a token lives {} at most", duration::shown(max));
+    Some((rule, format!("the ttl {shown} is over the longest life"), label, help))
 }
 
 fn correction(text: &str, fault: Fault) -> String {

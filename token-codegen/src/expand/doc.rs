@@ -43,18 +43,18 @@ pub(super) fn field(field: &Field) -> String {
         Kind::Sid(sid) => format!("The {} (`{}`).", sid.title, field.name),
         _ => format!("The field `{}`.", field.name),
     };
-    let mut text = or(&field.doc, &default).to_owned();
+    let mut parts = vec![or(&field.doc, &default).to_owned()];
     if let Some(absent) = field.default {
-        text.push_str(&format!(" Without it: `{absent}`."));
+        parts.push(format!("Without it: `{absent}`."));
     }
     if field.one_of.len() > 1 {
         let all: Vec<_> = field.one_of.iter().map(|choice| format!("`{choice}`")).collect();
-        text.push_str(&format!(" One of {}.", listed(&all)));
+        parts.push(format!("One of {}.", listed(&all)));
     }
     if field.max > 0 {
-        text.push_str(&format!(" At most {} characters.", field.max));
+        parts.push(format!("At most {} characters.", field.max));
     }
-    text
+    parts.join(" ")
 }
 
 /// A profile's documentation: what it is for, and what its declaration says.

@@ -1,7 +1,7 @@
 //! The checked model as the statics of `token_core::schema`.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use std::sync::Arc;
 
 use super::{Paths, part};
@@ -153,7 +153,11 @@ fn vendor_value(schema: &Schema) -> TokenStream {
 
 fn format_value(format: &Format) -> TokenStream {
     let Format { regions, identity, identity_in_grants, key, writes, .. } = format;
-    let [max_ttl, min_ttl, default_ttl] = [format.max_ttl, format.min_ttl, format.default_ttl].map(number);
+    let [min_ttl, default_ttl] = [format.min_ttl, format.default_ttl].map(number);
+    let max_ttl = match format.max_ttl {
+        Format::NO_LIMIT => quote!(schema::Format::NO_LIMIT),
+        max => number(max).into_token_stream(),
+    };
     let header = format.header.iter().map(|(name, value)| quote!((#name, #value)));
     let region_header = option(format.region_header.as_ref(), &TokenStream::new());
     let grants = option(format.grants.as_ref(), &TokenStream::new());

@@ -29,8 +29,8 @@ pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
 /// Whether a boolean of a grant is `true`, by its path, `video.roomJoin`. `known` are the grants that there may be.
 pub(super) fn is_on(grants: &Object<'_>, flag: &str, known: &[&Grant]) -> bool {
     let Some((key, name)) = flag.split_once('.') else { return false };
-    let flat = known.iter().any(|grant| grant.flat && grant.key == key);
-    let node = if flat { grants.get(name) } else { grants.get(key).and_then(|it| it.as_object()?.get(name)) };
+    let beside = known.iter().any(|grant| grant.flat && grant.key == key);
+    let node = if beside { grants.get(name) } else { grants.get(key).and_then(|it| it.as_object()?.get(name)) };
     node.and_then(|node| node.as_bool()) == Some(true)
 }
 
@@ -62,14 +62,13 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
     for (key, node, member) in &members {
         match member {
             Member::Grant(grant) => judge.grant(node, grant, &home.child(key), findings),
-            Member::Field => {}
             Member::Legacy(old) => legacy(key, node, old, context, findings),
             Member::Unknown { near } => findings.push(unknown(key, *near, &present, context)),
             // That it is misspelt is found by the rules about it.
             Member::Identity { misspelt } if *misspelt && identity => {
                 findings.push(unknown(key, None, &present, context));
             }
-            Member::Identity { .. } | Member::Claim => {}
+            Member::Field | Member::Identity { .. } | Member::Claim => {}
         }
     }
     if !members.iter().any(|(.., member)| matches!(member, Member::Grant(_) | Member::Field | Member::Legacy(_))) {

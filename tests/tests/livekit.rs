@@ -1,6 +1,6 @@
 //! LiveKit, a vendor of another shape that is data alone: its tokens are issued, verified and explained by the same code as any.
 //!
-//! What its own libraries make and read is in interop_livekit.rs.
+//! What its own libraries make and read is in `interop_livekit.rs`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -29,15 +29,21 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
     let end = file.credentials.last().map_or(0..0, |last| last.place.clone());
     let secrets: Vec<_> =
         file.credentials.iter().filter(|part| part.secret.as_ref().is_some_and(|secret| secret.value)).collect();
-    let issuers: Vec<_> = file.credentials.iter().filter(|part| names_key(part, file)).collect();
+    let issuers: Vec<_> =
+        file.credentials.iter().filter(|part| part.claim.is_some() && names_key(part, file)).collect();
+    let marked = file.credentials.iter().any(says_key);
     for (parts, what, rule, why, example) in [
         (secrets, "secret", "credential-secret", "a token is signed by exactly one secret", "secret = true"),
         (
             issuers,
-            "claim `iss`",
+            if marked { "claim that names the key" } else { "claim `iss`" },
             "credential-issuer",
-            "the receiver finds the key by the claim `iss`",
-            "claim = \"iss\"",
+            if marked {
+                "the receiver finds the secret by one claim"
+            } else {
+                "the receiver finds the key by the claim `iss`"
+            },
+            if marked { "key = true" } else { "claim = \"iss\"" },
         ),
     ] {
         if parts.is_empty() {
@@ -73,11 +79,14 @@ pub(crate) fn key(file: &ast::File, parts: &[Credential]) -> String {
 
 /// Whether a part says so itself, or else becomes the claim `iss`.
 fn names_key(part: &ast::Credential, file: &ast::File) -> bool {
-    let says = |part: &ast::Credential| part.key.as_ref().is_some_and(|key| key.value);
-    if file.credentials.iter().any(says) {
-        return says(part);
+    if file.credentials.iter().any(says_key) {
+        return says_key(part);
     }
     part.claim.as_ref().is_some_and(|claim| claim.value == "iss")
+}
+
+fn says_key(part: &ast::Credential) -> bool {
+    part.key.as_ref().is_some_and(|key| key.value)
 }
 
 fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Option<Credential> {

@@ -55,6 +55,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod access_token;
+mod characters;
 mod claims;
 mod clock;
 mod compact;
@@ -70,7 +71,9 @@ mod issue_error;
 mod issuer;
 pub mod json;
 mod jti;
+mod known_headers;
 mod life;
+mod names;
 mod rules;
 pub mod schema;
 mod secret;
@@ -107,7 +110,7 @@ pub use crate::secret::Secret;
 pub use crate::sid::{Sid, SidError};
 pub use crate::start_error::StartError;
 pub use crate::vendor::{NoRegion, Vendor};
-pub use crate::verifier::Verifier;
+pub use crate::verifier::{Buffer, Verifier};
 pub use crate::verify_error::VerifyError;
 #[cfg(feature = "derive")]
 pub use token_derive::{Grant, include_grants};

@@ -16,6 +16,10 @@ mod sid;
 mod span;
 mod times;
 
+use smallvec::SmallVec;
+
+use crate::credentials::Parts;
+use crate::identity::Plain;
 use crate::json::{Document, Object};
 use crate::{Finding, schema};
 
@@ -23,6 +27,7 @@ pub(crate) use self::claims::other_key;
 pub(crate) use self::grants::{holds, home as grants_home, object as grants_object};
 pub(crate) use self::header::{region_of, region_of_sdks};
 pub(crate) use self::nearest::nearest;
+pub(crate) use self::times::{are_good as times_are_good, check as times};
 
 /// What a token is judged by.
 pub(crate) struct Context<'a> {
@@ -36,8 +41,13 @@ pub(crate) struct Context<'a> {
     /// How far the clocks may be apart, seconds.
     pub leeway: u64,
     /// The credentials that may have signed the token, by the claims that they become. None: not known.
-    pub credentials: Vec<&'a crate::credentials::Parts>,
+    pub credentials: &'a [Parts],
+    /// Identities of which none of the SDKs has anything to say; whoever judges one token has no use for it.
+    pub plain: Plain,
 }
+
+/// The SDKs that a token serves.
+pub(crate) type Served = SmallVec<[&'static schema::Sdk; 6]>;
 
 impl Context<'_> {
     /// The grants of the vendor and of the application.
@@ -46,12 +56,11 @@ impl Context<'_> {
     }
 
     /// The SDKs that a token serves: those named, and those that its grants open.
-    pub(crate) fn served(&self, claims: &Object<'_>) -> Vec<&'static schema::Sdk> {
-        let grants = grants::object(claims, &self.vendor.format);
-        let mut sdks = self.sdks.to_vec();
-        let opened = grants.as_ref().map(|grants| opened(&[self.vendor.sdks, self.own.sdks], grants, self.grants()));
-        for sdk in opened.unwrap_or_default() {
-            if !sdks.iter().any(|named| named.name == sdk.name) {
+    pub(crate) fn served(&self, grants: Option<&Object<'_>>) -> Served {
+        let mut sdks = Served::from_slice(self.sdks);
+        let Some(grants) = grants else { return sdks };
+        for sdk in opened(&[self.vendor.sdks, self.own.sdks], grants, || self.grants()) {
+            if !self.sdks.iter().any(|named| named.name == sdk.name) {
                 sdks.push(sdk);
             }
         }
@@ -69,48 +78,48 @@ pub(crate) fn check_header(header: &Object<'_>, vendor: &schema::Vendor) -> Vec<
     findings
 }
 
-/// The rules about the claims, and about what claims and header say together.
-pub(crate) fn check_claims(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Vec<Finding> {
-    let served = context.served(claims);
+/// The rules about the claims, and about what they say together with the header's region.
+pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &Context<'_>) -> Vec<Finding> {
+    let grants = grants::object(claims, &context.vendor.format);
+    let grants = grants.as_ref();
+    let served = context.served(grants);
     let mut findings = Vec::new();
     let all = &mut findings;
     claims::credentials(claims, context, all);
     claims::jti(claims, &context.vendor.format, all);
     times::check(claims, context, &served, all);
-    grants::check(claims, context, all);
-    identity::place(claims, context, &served, all);
-    region_of_sdks(region_of(header, &context.vendor.format), &context.vendor.format, &served, all);
+    grants::check(claims, grants, context, all);
+    identity::place(claims, grants, context, &served, all);
+    region_of_sdks(region, &context.vendor.format, &served, all);
     duplicates::keys(&claims.node(), "claims", all);
     findings
 }
 
 /// The SDKs all of whose required grants are there; `known` are the grants that there may be.
-fn opened(
-    lists: &[&[&'static schema::Sdk]],
-    grants: &Object<'_>,
-    known: impl Iterator<Item = &'static schema::Grant>,
-) -> Vec<&'static schema::Sdk> {
-    let there: Vec<_> = known.filter(|grant| holds(grants, grant)).collect();
-    let has = |key: &&str| there.iter().any(|grant| grant.key == *key);
+fn opened<'g, K: Iterator<Item = &'static schema::Grant>>(
+    lists: &'g [&'static [&'static schema::Sdk]],
+    grants: &'g Object<'_>,
+    known: impl Fn() -> K + 'g,
+) -> impl Iterator<Item = &'static schema::Sdk> + 'g {
     let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
-    let opens = |sdk: &&schema::Sdk| {
+    all.filter(move |sdk| {
         !sdk.requires.is_empty()
-            && sdk.requires.iter().all(has)
-            && sdk.flags.iter().all(|flag| grants::is_on(grants, flag, &there))
-    };
-    all.filter(opens).collect()
+            && sdk.requires.iter().all(|key| grants::has(grants, key, known()))
+            && sdk.flags.iter().all(|flag| grants::is_on(grants, flag, known()))
+    })
 }
 
 /// The vendor's SDKs that a set of grants opens. `members` is their JSON, without the braces.
 pub(crate) fn opened_by(
     members: &[u8],
     grants: &[&'static schema::Grant],
-    vendor: &schema::Vendor,
+    vendor: &'static schema::Vendor,
 ) -> Vec<&'static schema::Sdk> {
     let text = [b"{", members, b"}"].concat();
     let document = Document::read(&text);
     let object = document.as_ref().and_then(|document| document.root().as_object());
-    object.map(|object| opened(&[vendor.sdks], &object, grants.iter().copied())).unwrap_or_default()
+    let lists = [vendor.sdks];
+    object.map(|object| opened(&lists, &object, || grants.iter().copied()).collect()).unwrap_or_default()
 }
 
 /// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.

@@ -79,10 +79,12 @@ impl<V: Vendor> Start<V> {
     ///
     /// Everything that is wrong with the environment.
     pub fn finish(self) -> Result<Started<V>, StartError> {
-        StartError::unless_empty(self.problems)?;
-        let credentials = self.credentials.ok_or_else(StartError::nothing_found)?;
-        let warnings = credentials.as_ref().warnings().to_vec();
-        Ok(Started { verifier: Verifier::new(&credentials).with_own(self.declarations.own), warnings })
+        StartError::unless_empty(self.problems.clone())?;
+        let credentials = self.credentials.as_ref().ok_or_else(StartError::nothing_found)?;
+        let templates =
+            self.declarations.tokens.iter().map(|declaration| self.usable(declaration, credentials.as_ref()));
+        let verifier = Verifier::new(credentials).with_own(self.declarations.own).with_templates(templates);
+        Ok(Started { verifier, warnings: credentials.as_ref().warnings().to_vec() })
     }
 
     fn usable(&self, declaration: &'static Declaration, credentials: &Parts) -> Template {

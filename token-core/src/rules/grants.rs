@@ -1,5 +1,7 @@
 //! The grants: which are there, and which are not.
 
+use smallvec::SmallVec;
+
 use super::nearest::nearest;
 use super::path::Path;
 use super::{Context, grant};
@@ -7,6 +9,7 @@ use crate::Finding;
 use crate::claims::is_claim;
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
+use crate::names::same;
 use crate::schema::{Format, Grant, Legacy, Sdk, Shape};
 use crate::shown::Shown;
 
@@ -26,10 +29,18 @@ pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
     }
 }
 
+/// Whether the grants hold that of this key. `known` are the grants that there may be.
+pub(super) fn has(grants: &Object<'_>, key: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
+    match known.find(|grant| grant.flat && grant.key == key) {
+        Some(grant) => holds(grants, grant),
+        None => grants.get(key).is_some(),
+    }
+}
+
 /// Whether a boolean of a grant is `true`, by its path, `video.roomJoin`. `known` are the grants that there may be.
-pub(super) fn is_on(grants: &Object<'_>, flag: &str, known: &[&Grant]) -> bool {
+pub(super) fn is_on(grants: &Object<'_>, flag: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
     let Some((key, name)) = flag.split_once('.') else { return false };
-    let beside = known.iter().any(|grant| grant.flat && grant.key == key);
+    let beside = known.any(|grant| grant.flat && grant.key == key);
     let node = if beside { grants.get(name) } else { grants.get(key).and_then(|it| it.as_object()?.get(name)) };
     node.and_then(|node| node.as_bool()) == Some(true)
 }
@@ -42,21 +53,26 @@ pub(crate) fn home(format: &Format) -> Path<'static> {
 
 /// `grants-missing`, `grants-not-object`, `no-product-grant`, `unknown-grant`, `legacy-grant`, `grant-missing-for-sdk`, and all
 /// that is wrong inside.
-pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(
+    claims: &Object<'_>,
+    grants: Option<&Object<'_>>,
+    context: &Context<'_>,
+    findings: &mut Vec<Finding>,
+) {
     let format = &context.vendor.format;
     let home = home(format);
-    let Some(grants) = object(claims, format) else {
+    let Some(grants) = grants else {
         findings.extend(format.grants.map(|name| no_object(claims, name)));
         return;
     };
-    let members: Vec<_> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
+    let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
     // What is there, by its key or meant by another one: a member that is the reason is not said twice.
-    let there: Vec<_> = context.grants().filter(|grant| holds(&grants, grant)).collect();
-    let present: Vec<_> = there.iter().map(|grant| grant.key).collect();
+    let present: SmallVec<[_; 8]> =
+        context.grants().filter(|grant| holds(grants, grant)).map(|grant| grant.key).collect();
     let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
-    let misspelt: Vec<_> = members.iter().filter_map(|(.., member)| member.meant()).collect();
-    for grant in there.iter().filter(|grant| grant.flat) {
-        judge.flat(&grants, grant, &home, &|name| misspelt.contains(&name), findings);
+    let misspelt: SmallVec<[_; 8]> = members.iter().filter_map(|(.., member)| member.meant()).collect();
+    for grant in context.grants().filter(|grant| grant.flat && holds(grants, grant)) {
+        judge.flat(grants, grant, &home, &|name| misspelt.contains(&name), findings);
     }
     let identity = format.identity_in_grants && grants.get(format.identity).is_some();
     for (key, node, member) in &members {
@@ -75,7 +91,7 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
         findings.push(no_product(context));
     }
     for sdk in context.sdks {
-        flags(sdk, &grants, &there, &home, findings);
+        flags(sdk, grants, context, &home, findings);
         for key in sdk.requires.iter().filter(|key| !present.contains(key) && !misspelt.contains(key)) {
             let message = format!("{} needs the `{key}` grant, and the token has none", sdk.title);
             let finding = Finding::error(
@@ -90,10 +106,11 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
 }
 
 /// `grant-missing-for-sdk`: a grant that is there, but not with the boolean that the SDK asks for.
-fn flags(sdk: &'static Sdk, grants: &Object<'_>, there: &[&Grant], home: &Path<'_>, findings: &mut Vec<Finding>) {
-    for flag in sdk.flags.iter().filter(|flag| !is_on(grants, flag, there)) {
+fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &Path<'_>, findings: &mut Vec<Finding>) {
+    for flag in sdk.flags.iter().filter(|flag| !is_on(grants, flag, context.grants())) {
         let Some((key, name)) = flag.split_once('.') else { continue };
-        let Some(grant) = there.iter().find(|grant| grant.key == key) else { continue };
+        let found = context.grants().find(|grant| grant.key == key && holds(grants, grant));
+        let Some(grant) = found else { continue };
         let at = if grant.flat { home.child(name).to_string() } else { home.child(key).child(name).to_string() };
         let message = format!("{} needs `{flag}` to be `true`, and it is not", sdk.title);
         findings.push(Finding::error("grant-missing-for-sdk", at, message, format!("write `{name}`: `true`")).of(sdk));
@@ -124,13 +141,14 @@ enum Member {
 impl Member {
     fn of(key: &str, context: &Context<'_>) -> Self {
         let format = &context.vendor.format;
-        if let Some(grant) = context.grants().find(|grant| grant.key == key && !grant.flat) {
+        let is = |name: &str| same(name.as_bytes(), key.as_bytes());
+        if let Some(grant) = context.grants().find(|grant| is(grant.key) && !grant.flat) {
             return Self::Grant(grant);
         }
-        if flat_fields(context).any(|field| field == key) {
+        if flat_fields(context).any(is) {
             return Self::Field;
         }
-        if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| legacy.key == key) {
+        if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(legacy.key)) {
             return Self::Legacy(legacy);
         }
         if key == format.identity {

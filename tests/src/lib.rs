@@ -1,6 +1,5 @@
 //! What the tests of more than one crate share.
 
-pub mod jwt;
 pub mod scratch;
 
 /// Variables in which all of the top `grants.toml` can start. None is real.

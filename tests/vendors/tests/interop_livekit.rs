@@ -19,7 +19,7 @@ use std::{env, fs};
 
 use serde_json::{Value, json};
 use token_core::{AccessToken, Contents};
-use token_tests::jwt;
+use token_vendor_tests::jwt;
 
 token_core::include_grants!("livekit/grants.toml");
 
@@ -285,7 +285,7 @@ fn missing(wanted: &Value, seen: &Value) -> Vec<String> {
 }
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("interop")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../interop")
 }
 
 fn recording() -> PathBuf {

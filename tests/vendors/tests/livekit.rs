@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use token_core::diagnose::{Options, Verdict, diagnose};
 use token_core::livekit::{AgentGrant, Credentials, Issuer, Livekit, ParticipantGrant, SipGrant, Verifier, VideoGrant};
 use token_core::{Secret, Severity};
-use token_tests::jwt;
+use token_vendor_tests::jwt;
 
 token_core::include_grants!("livekit/grants.toml");
 

@@ -40,6 +40,19 @@ fn the_built_in_schema_has_no_problem() {
     assert_eq!(report.render_plain(), "");
 }
 
+/// The page that leads to a new vendor begins with a schema that passes.
+#[test]
+fn the_schema_of_the_walk_through_has_no_problem() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/new-vendor.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let schema = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let source = Source::new("acme.toml", schema);
+    let mut report = Report::new(&source);
+    let schema = check::vendor_schema(&source, &mut report);
+    assert_eq!(report.render_plain(), "");
+    assert_eq!((schema.name.as_str(), schema.grants.len(), schema.sdks.len()), ("acme", 1, 1));
+}
+
 #[test]
 fn each_rule_has_its_message() {
     let (schema, _) = vendor();

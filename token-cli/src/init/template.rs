@@ -76,7 +76,8 @@ impl<'a> Writer<'a> {
                 let flags = sdk.flags.iter().filter_map(|flag| flag.split_once('.'));
                 let flags = flags.filter(|(key, _)| *key == grant.key).map(|(_, name)| name);
                 let flags: Vec<&str> = if sdk.requires.is_empty() && !optional {
-                    used.first().map(|field| field.name.as_str()).into_iter().collect()
+                    let first = used.iter().find(|field| field.sdks.contains(&sdk.name)).or(used.first());
+                    first.map(|field| field.name.as_str()).into_iter().collect()
                 } else {
                     flags.collect()
                 };

@@ -66,7 +66,8 @@ pub(crate) fn declaration(schema: Option<&Schema>) -> String {
     };
     let grant = schema.zip(sdk.and_then(|sdk| sdk.requires.first())).and_then(|(schema, key)| first(schema, key));
     let grant = grant.unwrap_or_else(|| "GRANT.FIELD = { env = \"VARIABLE\" }".to_owned());
-    format!("[token.agent]\nsdk = \"{name}\"\nttl = \"15m\"\n{grant}")
+    let ttl = schema.map_or_else(|| "15m".to_owned(), |schema| super::ttl::example(&schema.format));
+    format!("[token.agent]\nsdk = \"{name}\"\nttl = \"{ttl}\"\n{grant}")
 }
 
 /// A good name for the variable that holds a SID of this kind: `VENDOR_CONVERSATIONS_SERVICE_SID`.

@@ -21,7 +21,7 @@ pub(crate) fn check(
             report.add(
                 Problem::error("ttl-missing", declaration.place.clone(), format!("{what} lacks `ttl`"))
                     .label("a token without an end would be a password")
-                    .help(format!("add `ttl = \"15m\"`{}", longest(format))),
+                    .help(format!("add `ttl = \"{}\"`{}", example(format), longest(format))),
             );
         }
         return None;
@@ -41,7 +41,7 @@ pub(crate) fn check(
                 report.add(
                     problem
                         .label("a life is a whole number and one unit: `s`, `m` or `h`")
-                        .help(correction(text, fault)),
+                        .help(correction(text, fault, format)),
                 );
                 return None;
             }
@@ -58,7 +58,9 @@ pub(crate) fn check(
         other => {
             let problem = wrong("wrong-type", format!("`ttl` is {}", other.what()));
             report.add(
-                problem.label("a life is written as a string with its unit").help("write it as in `ttl = \"15m\"`"),
+                problem
+                    .label("a life is written as a string with its unit")
+                    .help(format!("write it as in `ttl = \"{}\"`", example(format))),
             );
             return None;
         }
@@ -74,7 +76,11 @@ pub(crate) fn check(
         } else {
             "the vendor refuses so short a life"
         };
-        report.add(wrong("ttl-not-positive", title).label(label).help("write a longer life, as in `ttl = \"15m\"`"));
+        report.add(
+            wrong("ttl-not-positive", title)
+                .label(label)
+                .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format))),
+        );
         return None;
     }
     if let Some((rule, title, label, help)) = too_long(seconds, &entry.value.value, format) {
@@ -90,7 +96,7 @@ pub(crate) fn check(
                 format!("{what}: {} asks for a new token at once", sdk.title),
             )
             .label(format!("it asks {lead} before the end, and the token does not live longer than that"))
-            .help("write a longer life, as in `ttl = \"15m\"`"),
+            .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format))),
         );
     }
     u32::try_from(seconds).ok()
@@ -130,15 +136,21 @@ fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static 
     Some((rule, format!("the ttl {shown} is over the longest life"), label, help))
 }
 
-fn correction(text: &str, fault: Fault) -> String {
+fn correction(text: &str, fault: Fault, format: &Format) -> String {
     let number = || text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().ok();
     let seconds = match fault {
         Fault::NoUnit => number(),
         Fault::Milliseconds => number().map(|number| number / 1000).filter(|seconds| *seconds > 0),
         _ => None,
     };
-    let example = seconds.map_or_else(|| "15m".to_owned(), duration::shown);
+    let example = seconds.map_or_else(|| example(format), duration::shown);
     format!("write it as in `ttl = \"{example}\"`")
+}
+
+/// A life that the vendor takes, for examples: a quarter of an hour, where that is one.
+pub(crate) fn example(format: &Format) -> String {
+    let most = u64::from(format.max_ttl).max(1);
+    duration::shown(900.clamp(u64::from(format.min_ttl).min(most), most))
 }
 
 /// What to add to a help about a life.
@@ -153,11 +165,11 @@ fn number_help(number: i64, format: &Format) -> String {
     let max = u64::from(format.max_ttl);
     let seconds = u64::try_from(number).unwrap_or(0);
     match seconds {
-        0 => "write it as in `ttl = \"15m\"`".to_owned(),
+        0 => format!("write it as in `ttl = \"{}\"`", example(format)),
         _ if seconds <= max => format!("write `ttl = \"{}\"` if seconds were meant", duration::shown(seconds)),
         _ if seconds.is_multiple_of(1000) && seconds / 1000 <= max => {
             format!("write `ttl = \"{}\"` if milliseconds were meant", duration::shown(seconds / 1000))
         }
-        _ => format!("write it as in `ttl = \"15m\"`{}", longest(format)),
+        _ => format!("write it as in `ttl = \"{}\"`{}", example(format), longest(format)),
     }
 }

@@ -392,9 +392,18 @@ fn rule_value(rule: &RuleCodes) -> TokenStream {
     quote!(schema::RuleCodes { rule: #rule, codes: &[#(#codes),*], by_sdk: &[#(#by_sdk),*] })
 }
 
-/// As a person writes it, without the type.
+/// As a person writes it, without the type; a long one in groups of three digits.
 fn number(value: u32) -> Literal {
-    Literal::u32_unsuffixed(value)
+    let digits = value.to_string();
+    let grouped = digits.char_indices().fold(String::new(), |mut text, (index, digit)| {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+        text
+    });
+    let long = digits.len() > 5;
+    grouped.parse().ok().filter(|_| long).unwrap_or_else(|| Literal::u32_unsuffixed(value))
 }
 
 fn ranges(ranges: &[(char, char)]) -> TokenStream {

@@ -63,7 +63,7 @@ fn shape(object: &Object<'_>, shape: &Shape, judge: Judge<'_>, at: &Path<'_>, fi
     let meant = |name: &str| unknown.iter().any(|(_, near)| *near == Some(name));
     known(object, fields, judge, at, &meant, findings);
     for (key, near) in &unknown {
-        let fix = match near.or_else(|| part_of(key, fields)) {
+        let fix = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None if fields.is_empty() => "leave it out: there are no fields".to_owned(),
             None => format!("leave it out: the fields are {}", names(fields)),
@@ -122,7 +122,8 @@ fn unknown<'a>(object: &Object<'a>, fields: &[Field]) -> Vec<(&'a str, Option<&'
         return Vec::new();
     }
     let others = object.members().map(|(key, _)| key).filter(|key| !fields.iter().any(|field| field.name == *key));
-    others.map(|key| (key, nearest(key, fields.iter().map(|field| field.name)))).collect()
+    let near = |key| nearest(key, fields.iter().map(|field| field.name)).or_else(|| part_of(key, fields));
+    others.map(|key| (key, near(key))).collect()
 }
 
 /// Whether a field counts as there: a switch and a boolean must be on. One that holds something else has a finding of its own.

@@ -96,20 +96,22 @@ pub(super) fn company(
     meant: &dyn Fn(&str) -> bool,
     findings: &mut Vec<Finding>,
 ) {
-    for field in fields.iter().filter(|field| !field.limits.needs.is_empty()) {
-        let on = object.get(field.name).is_some_and(|node| node.as_bool() != Some(false));
-        let missing = |need: &&&str| on && object.get(need).is_none() && !meant(need);
-        for need in field.limits.needs.iter().filter(missing) {
-            if fields.iter().any(|other| other.name == *need && other.required) {
-                continue;
-            }
-            findings.push(Finding::error(
-                "grant-field-missing",
-                at.child(need).to_string(),
-                format!("`{need}` is missing, and `{}` does nothing without it", field.name),
-                format!("add `{need}`"),
-            ));
+    let on = |field: &&Field| object.get(field.name).is_some_and(|node| node.as_bool() != Some(false));
+    let needy: Vec<_> = fields.iter().filter(|field| !field.limits.needs.is_empty()).filter(on).collect();
+    // Each that is missing is said once, however many fields need it.
+    for missing in fields.iter().filter(|field| object.get(field.name).is_none() && !field.required) {
+        let by = needy.iter().filter(|field| field.limits.needs.contains(&missing.name));
+        let by: Vec<_> = by.map(|field| format!("`{}`", field.name)).collect();
+        if by.is_empty() || meant(missing.name) {
+            continue;
         }
+        let does = if by.len() == 1 { "does" } else { "do" };
+        findings.push(Finding::error(
+            "grant-field-missing",
+            at.child(missing.name).to_string(),
+            format!("`{}` is missing, and {} {does} nothing without it", missing.name, by.join(" and ")),
+            format!("add `{}`", missing.name),
+        ));
     }
 }
 

@@ -55,6 +55,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod access_token;
+mod access_tokens;
 mod characters;
 mod claims;
 mod clock;
@@ -102,6 +103,7 @@ mod verifier;
 mod verify_error;
 
 pub use crate::access_token::AccessToken;
+pub use crate::access_tokens::AccessTokens;
 pub use crate::claims::{Claims, GrantError, Verified};
 pub use crate::diagnose::{Diagnosis, Verdict, diagnose};
 pub use crate::finding::{Finding, Severity};

@@ -22,6 +22,7 @@
 //!
 //! The order of JSON members means nothing, so what a call gives (inputs, identity, times, id) is written last.
 
+mod batch;
 mod layout;
 mod recogniser;
 
@@ -59,7 +60,7 @@ pub struct Template {
     ttl: u32,
     /// How long before the end the slowest of the SDKs asks for the next token, seconds.
     renew_before: u32,
-    nbf: bool,
+    writes: Writes,
     strict: bool,
     clock: Clock,
     /// Header, dot, and the constant part of the claims, encoded.
@@ -72,6 +73,14 @@ pub struct Template {
     jti: Vec<u8>,
 }
 
+/// Which claims that differ in every token are written, beside `exp`.
+#[derive(Clone, Copy, Default)]
+struct Writes {
+    iat: bool,
+    nbf: bool,
+    jti: bool,
+}
+
 /// What makes a token that of one moment.
 struct At<'a> {
     /// Seconds since 1970.
@@ -80,6 +89,12 @@ struct At<'a> {
     ttl: u32,
     /// The part of the id that makes it unique, as it stands in JSON.
     random: &'a [u8],
+}
+
+impl At<'_> {
+    fn expires(&self) -> u64 {
+        self.now.saturating_add(self.ttl.into())
+    }
 }
 
 /// An identity.
@@ -132,7 +147,11 @@ impl Template {
             inputs: plan.inputs,
             bounds: plan.bounds,
             ttl: plan.ttl,
-            nbf: plan.nbf || format.writes("nbf"),
+            writes: Writes {
+                iat: format.writes("iat"),
+                nbf: plan.nbf || format.writes("nbf"),
+                jti: format.writes("jti"),
+            },
             strict: plan.strict,
             clock: plan.clock,
             state: plan.key.after(prefix.as_bytes()),
@@ -153,7 +172,7 @@ impl Template {
             bounds: Vec::new(),
             ttl: 0,
             renew_before: 0,
-            nbf: false,
+            writes: Writes::default(),
             strict: true,
             clock: Clock::default(),
             prefix: String::new(),
@@ -235,23 +254,20 @@ impl Template {
         identity: Text<'_>,
         inputs: &[Input<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
-        let expires = at.now.saturating_add(at.ttl.into());
-        let text = SCRATCH.with(|scratch| {
+        let mut text = String::new();
+        let signed = SCRATCH.with(|scratch| {
             let mut tail = scratch.take();
-            self.write_tail(&mut tail, at, expires, identity, inputs);
-            let text = self.sign(&tail);
+            self.write_tail(&mut tail, at, identity, inputs);
+            let signed = self.sign(&tail, &mut text);
             tail.clear();
             tail.shrink_to(compact::LONGEST);
             scratch.set(tail);
-            text
+            signed
         });
-        if text.len() > compact::LONGEST {
-            return Err(too_long(text.len()).into());
-        }
-        Ok(AccessToken::new(text, expires, self.refresh(at.now, at.ttl)))
+        signed.map(|()| AccessToken::new(text, at.expires(), self.refresh(at.now, at.ttl)))
     }
 
-    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, expires: u64, identity: Text<'_>, inputs: &[Input<'_>]) {
+    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[Input<'_>]) {
         for piece in &self.tail {
             match piece {
                 Piece::Text(text) => out.extend_from_slice(text),
@@ -260,17 +276,16 @@ impl Template {
                 Piece::Input(index) => write_input(out, inputs.get(*index)),
             }
         }
-        let format = &self.vendor.format;
-        if format.writes("iat") {
+        if self.writes.iat {
             write_unsigned(out, at.now);
         }
-        if self.nbf {
+        if self.writes.nbf {
             out.extend_from_slice(b",\"nbf\":");
             write_unsigned(out, at.now);
         }
         out.extend_from_slice(b",\"exp\":");
-        write_unsigned(out, expires);
-        if format.writes("jti") {
+        write_unsigned(out, at.expires());
+        if self.writes.jti {
             out.extend_from_slice(&self.jti);
             out.extend_from_slice(at.random);
             out.push(b'"');
@@ -278,16 +293,20 @@ impl Template {
         out.push(b'}');
     }
 
-    /// Prefix, tail and signature, in a text of exactly their length.
-    fn sign(&self, tail: &[u8]) -> String {
+    /// Adds prefix, tail and signature to a text, which grows once.
+    fn sign(&self, tail: &[u8], out: &mut String) -> Result<(), IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
-        let mut text = String::with_capacity(length);
-        text.push_str(&self.prefix);
-        compact::encode_append(tail, &mut text);
-        let signature = self.state.sign(text.as_bytes());
-        text.push('.');
-        compact::encode_append(&signature, &mut text);
-        text
+        if length > compact::LONGEST {
+            return Err(too_long(length).into());
+        }
+        let start = out.len();
+        out.reserve(length);
+        out.push_str(&self.prefix);
+        compact::encode_append(tail, out);
+        let signature = self.state.sign(out.as_bytes().get(start..).unwrap_or_default());
+        out.push('.');
+        compact::encode_append(&signature, out);
+        Ok(())
     }
 
     /// The identity, unless something is wrong with what a call gave.

@@ -11,7 +11,7 @@ pub struct SidText<const N: usize> {
     // Before `length`, so that the order is that of the texts.
     bytes: [u8; N],
     // Small: a grant holds several, and is moved often.
-    length: u8,
+    length: u16,
 }
 
 impl<const N: usize> SidText<N> {
@@ -35,14 +35,14 @@ impl<const N: usize> SidText<N> {
     }
 
     pub(super) const fn copy(text: &str) -> Option<Self> {
-        const { assert!(N <= u8::MAX as usize, "no kind of SID is so long") };
+        const { assert!(N <= u16::MAX as usize, "no kind of SID is so long") };
         if text.len() > N {
             return None;
         }
         let mut bytes = [0; N];
         bytes.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
         #[expect(clippy::cast_possible_truncation, reason = "it is not longer than `N`")]
-        let length = text.len() as u8;
+        let length = text.len() as u16;
         Some(Self { bytes, length })
     }
 }

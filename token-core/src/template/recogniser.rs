@@ -60,8 +60,7 @@ impl Recogniser {
         let [Piece::Text(leftover), Piece::Identity, Piece::Text(before_iat)] = template.tail.as_slice() else {
             return None;
         };
-        let format = &context.vendor.format;
-        if !(format.writes("iat") && format.writes("jti")) {
+        if !(template.writes.iat && template.writes.jti) {
             return None;
         }
         let random = jti::fresh();
@@ -83,7 +82,7 @@ impl Recogniser {
             constant: String::from_utf8(compact::decode(template.prefix.split_once('.')?.1)?).ok()?,
             leftover: leftover.clone(),
             before_iat: before_iat.clone(),
-            nbf: template.nbf,
+            nbf: template.writes.nbf,
             jti: template.jti.clone(),
             region,
             served: context.served(rules::grants_object(&claims, &context.vendor.format).as_ref()),
@@ -190,3 +189,6 @@ impl Rest<'_> {
         Some((key, digits.iter().fold(0, |time, digit| time * 10 + i64::from(digit - b'0'))))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,7 +41,13 @@
 //!
 //! # Verify
 //!
-//! A [`Verifier`] says whether a token is ours and good, and reads its grants back into their types.
+//! A [`Verifier`] says whether a token is ours and good, and reads its grants back into their types. Nothing is copied out of a token:
+//! [`Claims`] keep its text and borrow from it, and [`verify_in`](Verifier::verify_in) reads into a [`Buffer`] without an allocation.
+//!
+//! # What stays in memory
+//!
+//! Secrets and prepared keys are wiped when they are dropped. Not wiped, for want of a way to do so in safe code: what a call leaves in
+//! the processor's registers, what the environment of the process holds, and tokens, which are `String`s that the caller takes.
 //!
 //! # What it does not do
 //!

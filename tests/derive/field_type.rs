@@ -5,7 +5,7 @@ struct Case;
 #[derive(Grant)]
 struct Crm {
     case: Case,
-    cases: Option<Vec<String>>,
+    cases: Option<std::time::Duration>,
 }
 
 fn main() {}

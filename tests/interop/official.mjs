@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import jsonwebtoken from "jsonwebtoken";
 import twilio from "twilio";
+import { isContainer, isObject, serve } from "./lines.mjs";
 
 const { AccessToken } = twilio.jwt;
 const TABLE = JSON.parse(readFileSync(new URL("grants.json", import.meta.url), "utf8"));
@@ -102,58 +103,8 @@ function same(one, other) {
   return keys.length === Object.keys(other).length && keys.every((key) => same(one[key], other[key]));
 }
 
-function isContainer(value) {
-  return typeof value === "object" && value !== null;
-}
-
-function isObject(value) {
-  return isContainer(value) && !Array.isArray(value);
-}
-
 function camel(name) {
   return name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
 }
 
-function answer(mode, bytes) {
-  let name = null;
-  try {
-    const line = parse(bytes);
-    name = line.name ?? null;
-    return { name, ...mode(line) };
-  } catch (error) {
-    return { name, ok: false, error: error.message };
-  }
-}
-
-function parse(bytes) {
-  let line;
-  try {
-    line = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    throw new Error("the line is not JSON"); // node's own message would quote the line, and with it a secret
-  }
-  if (!isObject(line)) throw new Error("the line is not a JSON object");
-  return line;
-}
-
-/** Lines by their `\n` alone: node's readline also breaks at U+2028, which JSON may hold unescaped. */
-async function* lines(stream) {
-  let rest = Buffer.alloc(0);
-  for await (const chunk of stream) {
-    rest = Buffer.concat([rest, chunk]);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      yield rest.subarray(0, end);
-      rest = rest.subarray(end + 1);
-    }
-  }
-  if (rest.length > 0) yield rest;
-}
-
-const name = process.argv[2];
-if (!Object.hasOwn(MODES, name ?? "")) {
-  console.error("usage: node official.mjs make|read");
-  process.exit(2);
-}
-for await (const bytes of lines(process.stdin)) {
-  process.stdout.write(`${JSON.stringify(answer(MODES[name], bytes))}\n`);
-}
+await serve("official.mjs", MODES);

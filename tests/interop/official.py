@@ -7,10 +7,10 @@ import contextlib
 import datetime
 import json
 import pathlib
-import sys
 from unittest import mock
 
 import jwt
+import lines
 from twilio.jwt.access_token import AccessToken, AccessTokenGrant, grants as classes
 
 TABLE = json.loads(pathlib.Path(__file__).with_name("grants.json").read_text("utf-8"))
@@ -148,35 +148,5 @@ def at_time(now):
         yield
 
 
-def answer(mode, line):
-    name = None
-    try:
-        case = parse(line)
-        name = case.get("name")
-        return json.dumps({"name": name, **mode(case)}, allow_nan=False)
-    except KeyError as error:
-        problem = f"the line lacks {error}"
-    except Exception as error:  # whatever it was, it is this line's answer; the next line is another matter
-        problem = str(error)
-    return json.dumps({"name": name, "ok": False, "error": problem})
-
-
-def parse(line):
-    try:
-        case = json.loads(line.decode("utf-8"))
-    except (ValueError, RecursionError):
-        raise ValueError("the line is not JSON") from None
-    if not isinstance(case, dict):
-        raise ValueError("the line is not a JSON object")
-    return case
-
-
-def main():
-    if len(sys.argv) != 2 or sys.argv[1] not in MODES:
-        sys.exit("usage: official.py make|read")
-    for line in sys.stdin.buffer:
-        print(answer(MODES[sys.argv[1]], line), flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    lines.serve("official.py", MODES)

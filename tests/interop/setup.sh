@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the pinned helper libraries beside this file: node_modules/ and .venv/. Does nothing when they are already there.
+# Installs the pinned libraries beside this file: node_modules/ and .venv/. Does nothing when they are already there. LiveKit's Rust
+# library is built by the test that asks it.
 # PYTHON names another interpreter (3.11 or newer); default: python3.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

@@ -103,6 +103,7 @@ impl Tables {
     fn grant(&self, grant: &model::Grant) -> schema::Grant {
         schema::Grant {
             key: text(&grant.key),
+            flat: grant.flat,
             sdks: texts(&grant.sdks),
             shape: self.shape(&grant.shape),
             deprecated: grant.deprecated.as_deref().map(text),
@@ -125,6 +126,7 @@ impl Tables {
             model::Kind::Text => schema::Kind::Text,
             model::Kind::Bool => schema::Kind::Bool,
             model::Kind::Integer => schema::Kind::Integer,
+            model::Kind::Texts => schema::Kind::Texts,
             model::Kind::Sid(sid) => schema::Kind::Sid(self.sid(sid)),
             model::Kind::Switch(member) => schema::Kind::Switch(text(member)),
             model::Kind::Object(_, shape) => schema::Kind::Object(self.shape(shape)),
@@ -134,7 +136,21 @@ impl Tables {
             kind,
             required: field.required,
             deprecated: field.deprecated.as_deref().map(text),
+            limits: limits(field),
         }
+    }
+}
+
+fn limits(field: &model::Field) -> schema::Limits {
+    let one_of = field.one_of.iter().map(|choice| match choice {
+        model::Choice::Text(one) => schema::Choice::Text(text(one)),
+        model::Choice::Integer(number) => schema::Choice::Integer(*number),
+    });
+    schema::Limits {
+        one_of: list(one_of.collect()),
+        max: field.max,
+        needs: texts(&field.needs),
+        sdks: texts(&field.sdks),
     }
 }
 
@@ -155,12 +171,18 @@ fn sdk(sdk: &model::Sdk) -> schema::Sdk {
         name: text(&sdk.name),
         title: text(&sdk.title),
         requires: texts(&sdk.requires),
+        flags: texts(&sdk.flags),
         allows: texts(&sdk.allows),
         regions: texts(&sdk.regions),
         region_rule: text(&sdk.region_rule),
         identity: schema::Identity {
+            optional: identity.optional,
             max: identity.max,
-            unit: if identity.double_byte { schema::Unit::DoubleByte } else { schema::Unit::Characters },
+            unit: match identity.unit {
+                model::Unit::Characters => schema::Unit::Characters,
+                model::Unit::DoubleByte => schema::Unit::DoubleByte,
+                model::Unit::Bytes => schema::Unit::Bytes,
+            },
             warn_above: identity.warn_above,
             forbid: text(&identity.forbid),
             forbid_control: identity.forbid_control,

@@ -11,7 +11,8 @@ use crate::answer::{Answer, error};
 /// The vendor of commands that read no grants.toml, unless `--vendor` names another.
 pub(crate) const DEFAULT: &str = "twilio";
 
-const ALL: &[Vendor] = &[of::<token_core::twilio::Twilio>()];
+const ALL: &[Vendor] =
+    &[of::<token_core::twilio::Twilio>(), of::<token_core::livekit::Livekit>(), of::<token_core::zoom::Zoom>()];
 
 /// A vendor that this program was built with.
 #[derive(Debug)]

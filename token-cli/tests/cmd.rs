@@ -53,6 +53,9 @@ fn cases(folder: &str) -> TestCases {
     for variable in ["TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET", "TWILIO_AUTH_TOKEN", "TWILIO_TWIML_APP_SID"] {
         cases.env(variable, "");
     }
+    for variable in ["LIVEKIT_API_KEY", "LIVEKIT_API_SECRET"] {
+        cases.env(variable, "");
+    }
     cases.env("COLUMNS", "80").case(format!("{folder}/*.toml")).case(format!("{folder}/*.trycmd"));
     cases
 }

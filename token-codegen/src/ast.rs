@@ -93,6 +93,8 @@ pub struct File {
     pub title: Option<Spanned<String>>,
     /// `docs`.
     pub docs: Option<Spanned<String>>,
+    /// `feature`.
+    pub feature: Option<Spanned<String>>,
     /// `code_docs`.
     pub code_docs: Option<Spanned<String>>,
     /// `other_secrets`.
@@ -166,6 +168,8 @@ pub struct Grant {
     pub rust: Option<Spanned<String>>,
     /// `sdk`.
     pub sdks: Option<Vec<Spanned<String>>>,
+    /// `flat`.
+    pub flat: Option<Spanned<bool>>,
     /// `any_of`.
     pub any_of: Vec<Spanned<String>>,
     /// `[grant.KEY.field]`.
@@ -189,6 +193,16 @@ pub struct Field {
     pub sid: Option<Spanned<String>>,
     /// `switch`.
     pub switch: Option<Spanned<String>>,
+    /// `one_of`: texts or whole numbers.
+    pub one_of: Option<Spanned<Vec<Spanned<Value>>>>,
+    /// `max`.
+    pub max: Option<Spanned<i64>>,
+    /// `default`.
+    pub default: Option<Spanned<bool>>,
+    /// `needs`.
+    pub needs: Vec<Spanned<String>>,
+    /// `sdk`.
+    pub sdks: Vec<Spanned<String>>,
     /// `any_of`.
     pub any_of: Vec<Spanned<String>>,
     /// `field`, of an object.
@@ -223,6 +237,8 @@ pub struct Sdk {
 /// `[sdk.NAME.identity]`.
 #[derive(Clone, Debug, Default)]
 pub struct Identity {
+    /// `optional`.
+    pub optional: Option<Spanned<bool>>,
     /// `max`.
     pub max: Option<Spanned<i64>>,
     /// `unit`.
@@ -254,6 +270,8 @@ pub struct Format {
     pub grants: Option<Spanned<String>>,
     /// `identity`.
     pub identity: Option<Spanned<String>>,
+    /// `writes`.
+    pub writes: Option<Vec<Spanned<String>>>,
     /// `max_ttl`.
     pub max_ttl: Option<Spanned<String>>,
     /// `min_ttl`.
@@ -279,6 +297,8 @@ pub struct Credential {
     pub claim: Option<Spanned<String>>,
     /// `sid`.
     pub sid: Option<Spanned<String>>,
+    /// `key`.
+    pub key: Option<Spanned<bool>>,
     /// `secret`.
     pub secret: Option<Spanned<bool>>,
     /// `length`.

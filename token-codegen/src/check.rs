@@ -2,16 +2,20 @@
 //!
 //! Here stand the checks that concern several places. Each is one function in a file named after what it checks.
 
+mod choices;
 mod codes;
+mod company;
 mod credentials;
 mod duration;
 mod env;
 mod examples;
+mod flags;
 mod foreign;
 mod format;
 mod free_json;
 pub(crate) mod grants;
 mod inputs;
+mod limits;
 mod names;
 mod objects;
 mod ranges;
@@ -48,6 +52,7 @@ pub fn vendor_schema(source: &Source, report: &mut Report) -> Schema {
     Types::of_rules(&file, Origin::Vendor, &mut scope, report);
     // What follows names kinds of SID, grants and SDKs.
     scope.schema.credentials = credentials::check(&file, &scope, report);
+    scope.schema.format.key = credentials::key(&file, &scope.schema.credentials);
     tables::replacements(&file.legacy, &scope, report);
     scope.schema.foreign = foreign::check(&file.foreign, report);
     scope.schema.codes = tables::codes(&file, report);
@@ -120,6 +125,7 @@ fn header(file: &ast::File) -> Schema {
         name: text(&file.name),
         title: text(&file.title),
         docs: text(&file.docs),
+        feature: file.feature.as_ref().map(|feature| feature.value.clone()),
         other_secrets: file.other_secrets.clone(),
         ..Schema::default()
     }

@@ -16,6 +16,8 @@ pub struct Schema {
     pub title: String,
     /// The page that describes the vendor's access tokens.
     pub docs: String,
+    /// The Cargo feature of token-core that brings the vendor's module, where it is not always there.
+    pub feature: Option<String>,
     /// The wire format.
     pub format: Format,
     /// The parts of the credentials, in file order.
@@ -91,12 +93,21 @@ pub struct Format {
     pub identity: String,
     /// Whether the identity stands among the grants; otherwise it is a claim.
     pub identity_in_grants: bool,
-    /// Longest life, seconds.
+    /// The claim that names the key which signed.
+    pub key: String,
+    /// Which of `iat`, `nbf`, `exp` and `jti` every token has.
+    pub writes: Vec<String>,
+    /// Longest life, seconds; [`Format::NO_LIMIT`] where the vendor sets none.
     pub max_ttl: u32,
     /// Shortest life, seconds.
     pub min_ttl: u32,
     /// Life of a token that was not declared, seconds.
     pub default_ttl: u32,
+}
+
+impl Format {
+    /// The longest life of tokens whose vendor sets none.
+    pub const NO_LIMIT: u32 = u32::MAX;
 }
 
 /// One part of the credentials.
@@ -187,6 +198,8 @@ pub struct Grant {
     pub doc: String,
     /// Why it should no longer be used.
     pub deprecated: Option<String>,
+    /// Whether its fields stand where grants stand, in no object of its own.
+    pub flat: bool,
     /// The SDKs that may carry it (`sdk` of an own grant); empty for a vendor's grant.
     pub sdks: Vec<String>,
     /// What it may hold.
@@ -214,7 +227,7 @@ pub enum Shape {
 }
 
 /// One member of a grant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Field {
     /// Its name on the wire.
@@ -227,17 +240,60 @@ pub struct Field {
     pub required: bool,
     /// Why it should no longer be used.
     pub deprecated: Option<String>,
+    /// What a boolean that is not there means, where that is known.
+    pub default: Option<bool>,
+    /// The only values that it may have. Empty: no such rule.
+    pub one_of: Vec<Choice>,
+    /// Longest text, characters. 0: no limit.
+    pub max: u32,
+    /// Fields of the same object without which this one is of no use.
+    pub needs: Vec<String>,
+    /// The SDKs that use it. Empty: all that use the grant.
+    pub sdks: Vec<String>,
+}
+
+impl Field {
+    /// The value that it always has, where it must be there and can have no other: nobody writes it.
+    #[must_use]
+    pub fn fixed(&self) -> Option<&Choice> {
+        match (self.one_of.as_slice(), self.required) {
+            ([only], true) => Some(only),
+            _ => None,
+        }
+    }
+}
+
+/// One of the values that a field may have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+}
+
+impl std::fmt::Display for Choice {
+    /// As it is written in TOML.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Integer(number) => write!(f, "{number}"),
+        }
+    }
 }
 
 /// What a field holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Kind {
     /// A text that is not empty.
+    #[default]
     Text,
     /// `true` or `false`.
     Bool,
     /// A whole number.
     Integer,
+    /// A list of texts, none of them empty.
+    Texts,
     /// A SID.
     Sid(Arc<Sid>),
     /// An object whose only member is this boolean.
@@ -288,6 +344,8 @@ pub struct Sdk {
     pub deprecated: Option<String>,
     /// The grants without which it refuses a token.
     pub requires: Vec<String>,
+    /// Booleans in those grants without which it refuses a token, as paths: `video.roomJoin`.
+    pub flags: Vec<String>,
     /// The grants that it uses when they are there.
     pub allows: Vec<String>,
     /// The regions where it exists.
@@ -304,10 +362,12 @@ pub struct Sdk {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Identity {
+    /// Whether it also takes a token without one.
+    pub optional: bool,
     /// Longest identity, in units. 0: no limit.
     pub max: u32,
-    /// A character outside ASCII counts twice.
-    pub double_byte: bool,
+    /// What `max` counts.
+    pub unit: Unit,
     /// Above this a warning. 0: never.
     pub warn_above: u32,
     /// Characters that it refuses.
@@ -318,6 +378,18 @@ pub struct Identity {
     pub avoid: String,
     /// It advises against all outside these ranges. Empty: no such advice.
     pub prefer: Vec<(char, char)>,
+}
+
+/// What the length of an identity counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// Characters.
+    #[default]
+    Characters,
+    /// Characters, of which one outside ASCII counts twice.
+    DoubleByte,
+    /// Bytes of UTF-8.
+    Bytes,
 }
 
 /// One of the vendor's error codes.

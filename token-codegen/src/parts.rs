@@ -22,7 +22,16 @@ pub enum Part<'a> {
 #[must_use]
 pub fn parts(token: &Token) -> Vec<Part<'_>> {
     let mut writer = Writer { token, parts: Vec::new(), open: String::new() };
-    writer.members(token.grants.iter().map(|used| (used.grant.key.as_str(), &used.value)).collect());
+    let mut members: Vec<(&str, &Value)> = Vec::with_capacity(token.grants.len());
+    for used in &token.grants {
+        match &used.value {
+            Value::Object(fields) if used.grant.flat => {
+                members.extend(fields.iter().map(|(name, value)| (name.as_str(), value)));
+            }
+            value => members.push((&used.grant.key, value)),
+        }
+    }
+    writer.members(members);
     writer.close();
     writer.parts
 }

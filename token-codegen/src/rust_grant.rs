@@ -217,7 +217,7 @@ impl Parsed {
         } else {
             quote! {
                 static GRANT: __k::schema::Grant =
-                    __k::schema::Grant { key: #key, sdks: &[#(#sdks),*], shape: #shape, deprecated: __k::None };
+                    __k::schema::Grant { key: #key, flat: false, sdks: &[#(#sdks),*], shape: #shape, deprecated: __k::None };
 
                 impl #core::Grant for #name {
                     const TABLE: &'static __k::schema::Grant = &GRANT;
@@ -254,7 +254,8 @@ impl Parsed {
 
 /// What a key means already to one of the vendors.
 fn taken(key: &str) -> Option<String> {
-    vendors::names().filter_map(vendors::schema).find_map(|schema| {
+    // Of a vendor whose module need not be there the derive cannot know whether it is used; grants.toml is checked against it.
+    vendors::names().filter_map(vendors::schema).filter(|schema| schema.feature.is_none()).find_map(|schema| {
         let own = schema.grant(key).map(|_| format!("it is a grant of {}'s", schema.title));
         own.or_else(|| grants::taken(key, &schema))
     })

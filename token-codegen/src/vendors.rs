@@ -6,7 +6,11 @@ use crate::report::Report;
 use crate::source::Source;
 
 /// Name and schema of each.
-const BUILTIN: &[(&str, &str)] = &[("twilio", include_str!("../schemas/twilio.toml"))];
+const BUILTIN: &[(&str, &str)] = &[
+    ("twilio", include_str!("../schemas/twilio.toml")),
+    ("livekit", include_str!("../schemas/livekit.toml")),
+    ("zoom", include_str!("../schemas/zoom.toml")),
+];
 
 /// The names of the built-in vendors.
 pub fn names() -> impl Iterator<Item = &'static str> {

@@ -11,10 +11,15 @@ use token_codegen::report::Report;
 use token_codegen::source::Source;
 use token_codegen::{check, report};
 
-/// The schema of the built-in vendor, and what is wrong with it.
+/// The schema of the vendor that nearly all cases are about, and what is wrong with it.
 fn vendor() -> (Schema, Report) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/twilio.toml");
-    let source = Source::from_bytes("twilio.toml", &std::fs::read(path).unwrap()).unwrap();
+    vendor_named("twilio")
+}
+
+fn vendor_named(name: &str) -> (Schema, Report) {
+    let name = format!("{name}.toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(&name);
+    let source = Source::from_bytes(&name, &std::fs::read(path).unwrap()).unwrap();
     let mut report = Report::new(&source);
     (check::vendor_schema(&source, &mut report), report)
 }
@@ -38,6 +43,36 @@ fn problems(text: &str) -> Vec<String> {
 fn the_built_in_schema_has_no_problem() {
     let (_, report) = vendor();
     assert_eq!(report.render_plain(), "");
+}
+
+/// The page that leads to a new vendor begins with a schema that passes.
+#[test]
+fn the_schema_of_the_walk_through_has_no_problem() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/new-vendor.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let schema = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let source = Source::new("acme.toml", schema);
+    let mut report = Report::new(&source);
+    let schema = check::vendor_schema(&source, &mut report);
+    assert_eq!(report.render_plain(), "");
+    assert_eq!((schema.name.as_str(), schema.grants.len(), schema.sdks.len()), ("acme", 1, 1));
+}
+
+/// What the README shows of another vendor passes, and without the room it does not.
+#[test]
+fn the_readme_is_right_about_another_vendor() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
+    let mut blocks = readme.split("```toml\n").map(|rest| rest.split("```").next().unwrap());
+    let shown = blocks.find(|block| block.starts_with("vendor = \"livekit\"")).unwrap();
+    let (schema, _) = vendor_named("livekit");
+    let rules = |text: &str| {
+        let (_, report) = grants(&Source::new("grants.toml", text), &schema);
+        report.problems().iter().map(|problem| problem.rule.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(shown), Vec::<String>::new());
+    let without: String =
+        shown.lines().filter(|line| !line.contains("video.room ")).map(|line| line.to_owned() + "\n").collect();
+    assert_eq!(rules(&without), ["grant-field-missing"]);
 }
 
 #[test]

@@ -36,7 +36,7 @@ impl Claims {
     /// The key that signed it.
     #[must_use]
     pub fn issuer(&self) -> &str {
-        text(self.object(), "iss").unwrap_or_default()
+        text(self.object(), self.format.key).unwrap_or_default()
     }
 
     /// The account that it speaks for, if the vendor's tokens name one.
@@ -72,7 +72,7 @@ impl Claims {
     /// Whether it has a grant.
     #[must_use]
     pub fn has<G: Grant>(&self) -> bool {
-        self.grants().is_some_and(|grants| grants.get(G::TABLE.key).is_some())
+        self.grants().is_some_and(|grants| crate::rules::holds(&grants, G::TABLE))
     }
 
     /// A grant.
@@ -82,8 +82,11 @@ impl Claims {
     /// When the token does not have it, or there is something in it that the type cannot hold.
     pub fn grant<G: Grant>(&self) -> Result<G, GrantError> {
         let key = G::TABLE.key;
-        let node =
-            self.grants().and_then(|grants| grants.get(key)).ok_or_else(|| GrantError(ReadError::missing(key)))?;
+        let grants = self.grants().ok_or_else(|| GrantError(ReadError::missing(key)))?;
+        if G::TABLE.flat {
+            return G::read(&grants).map_err(GrantError);
+        }
+        let node = grants.get(key).ok_or_else(|| GrantError(ReadError::missing(key)))?;
         let read = node.object().and_then(|object| G::read(&object));
         read.map_err(|error| GrantError(error.inside(key)))
     }
@@ -92,7 +95,7 @@ impl Claims {
     #[must_use]
     pub fn grant_keys(&self) -> Vec<String> {
         let own = |key: &str| {
-            key == self.format.identity || (self.format.grants.is_none() && !key.is_empty() && is_claim(key))
+            key == self.format.identity || (self.format.grants.is_none() && (is_claim(key) || key == self.format.key))
         };
         let members = self.grants().into_iter().flat_map(|grants| grants.members());
         members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
@@ -137,7 +140,7 @@ fn text<'a>(object: Option<Object<'a>>, name: &str) -> Option<&'a str> {
 }
 
 /// The claims that RFC 7519 registers: no grants, where grants stand among the claims.
-fn is_claim(key: &str) -> bool {
+pub(crate) fn is_claim(key: &str) -> bool {
     matches!(key, "iss" | "sub" | "aud" | "exp" | "nbf" | "iat" | "jti")
 }
 

@@ -140,7 +140,8 @@ fn read_token(segments: &Segments<'_>, options: &Options, found: &mut Found) -> 
         findings.extend(rules::check_claims(region, claims, &context));
     }
     if !segments.cut {
-        let issuer = claims.as_ref().and_then(|claims| claims.get("iss")).and_then(|node| node.as_text());
+        let issuer =
+            claims.as_ref().and_then(|claims| claims.get(context.vendor.format.key)).and_then(|node| node.as_text());
         found.signature = signature::check(segments, header.as_ref(), issuer, options, findings);
     }
     true

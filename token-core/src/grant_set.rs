@@ -55,7 +55,7 @@ impl<A, B> And<A, B> {
     /// ```compile_fail,E0080
     /// # use token_core::{Custom, Grant, Lacks, json, schema};
     /// # struct Desk;
-    /// # static DESK: schema::Grant = schema::Grant { key: "desk", sdks: &[], shape: schema::Shape::Json, deprecated: None };
+    /// # static DESK: schema::Grant = schema::Grant { key: "desk", flat: false, sdks: &[], shape: schema::Shape::Json, deprecated: None };
     /// # impl Grant for Desk {
     /// #     const TABLE: &'static schema::Grant = &DESK;
     /// #     fn write(&self, _: &mut json::Writer<'_>) {}
@@ -109,11 +109,18 @@ impl<G: Grant> GrantSet for G {
     const TABLES: &'static Tables = &Tables::One(G::TABLE);
 
     fn write_grants(&self, out: &mut Writer<'_>) {
-        out.name(G::TABLE.key).object(|members| self.write(members));
+        if G::TABLE.flat {
+            self.write(out);
+        } else {
+            out.name(G::TABLE.key).object(|members| self.write(members));
+        }
     }
 
     fn read_grants(grants: &Object<'_>) -> Result<Self, ReadError> {
         let key = G::TABLE.key;
+        if G::TABLE.flat {
+            return G::read(grants);
+        }
         let node = grants.get(key).ok_or_else(|| ReadError::missing(key))?;
         node.object().and_then(|object| G::read(&object)).map_err(|error| error.inside(key))
     }

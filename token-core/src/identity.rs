@@ -81,6 +81,7 @@ fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
     let counted = match unit {
         Unit::Characters => "",
         Unit::DoubleByte => " (a character outside ASCII counts 2)",
+        Unit::Bytes => " (counted in bytes of UTF-8)",
     };
     if over(max) {
         findings.push(
@@ -149,6 +150,7 @@ fn advised_against(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Findi
 fn count(identity: &str, unit: Unit) -> usize {
     match unit {
         Unit::Characters => identity.chars().count(),
+        Unit::Bytes => identity.len(),
         Unit::DoubleByte => identity.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum(),
     }
 }

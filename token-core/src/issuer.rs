@@ -76,9 +76,11 @@ impl<V: Vendor> Issuer<V> {
             _ => {
                 let (title, min, max) = (V::TABLE.title, Life(min.into()), Life(max_ttl.into()));
                 let asked = Life::at_least(ttl);
-                return Err(TtlError::new(format!(
-                    "a token of {title} lives {min} to {max}, and {asked} was asked for"
-                )));
+                let lives = match max_ttl {
+                    schema::Format::NO_LIMIT => format!("{min} or longer"),
+                    _ => format!("{min} to {max}"),
+                };
+                return Err(TtlError::new(format!("a token of {title} lives {lives}, and {asked} was asked for")));
             }
         };
         Ok(self)
@@ -148,8 +150,7 @@ impl<V: Vendor> Issuer<V> {
         let mut members = Vec::new();
         grants.write_grants(&mut Writer::new(&mut members));
         let tables = G::TABLES.collect();
-        let has = |key: &str| tables.iter().any(|grant| grant.key == key);
-        let sdks: Vec<_> = rules::opened(&[V::TABLE.sdks], has).collect();
+        let sdks = rules::opened_by(&members, &tables, V::TABLE);
         let region = self.region.as_ref().map(AsRef::as_ref);
         let mut findings = Vec::from_iter(unusable_secret(self.credentials.as_ref()));
         findings.extend(rules::no_product(&tables, V::TABLE));
@@ -165,6 +166,7 @@ impl<V: Vendor> Issuer<V> {
             key: &self.key,
             sdks,
             inputs: &[],
+            bounds: Vec::new(),
             ttl: self.ttl,
             region,
             nbf: self.nbf,

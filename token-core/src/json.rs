@@ -12,6 +12,7 @@ pub use self::member::Member;
 pub(crate) use self::reader::Document;
 pub use self::reader::{Members, Node, Object, ReadError};
 pub(crate) use self::tape::{Data, Span, peek_text};
+pub(crate) use self::value::texts;
 pub use self::value::{Fields, Value};
 pub use self::writer::{ValueWriter, Writer};
 pub(crate) use self::writer::{escaped, text as write_text, unsigned as write_unsigned};

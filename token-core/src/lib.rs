@@ -110,6 +110,15 @@ mod template;
 #[rustfmt::skip]
 #[allow(unused_qualifications, clippy::wildcard_imports)]
 pub mod twilio;
+// As that; who does not ask for them does not compile them.
+#[cfg(feature = "livekit")]
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod livekit;
+#[cfg(feature = "zoom")]
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod zoom;
 mod variable;
 mod vendor;
 mod verifier;

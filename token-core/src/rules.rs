@@ -9,6 +9,7 @@ mod grant;
 mod grants;
 mod header;
 mod identity;
+pub(crate) mod limits;
 mod nearest;
 mod path;
 mod sid;
@@ -23,8 +24,7 @@ use crate::json::{Document, Object};
 use crate::{Finding, schema};
 
 pub(crate) use self::claims::other_key;
-pub(crate) use self::grant::check as grant;
-pub(crate) use self::grants::{home as grants_home, object as grants_object};
+pub(crate) use self::grants::{holds, home as grants_home, object as grants_object};
 pub(crate) use self::header::{region_of, region_of_sdks};
 pub(crate) use self::nearest::nearest;
 pub(crate) use self::times::{are_good as times_are_good, check as times};
@@ -57,9 +57,9 @@ impl Context<'_> {
 
     /// The SDKs that a token serves: those named, and those that its grants open.
     pub(crate) fn served(&self, grants: Option<&Object<'_>>) -> Served {
-        let has = |key: &str| grants.is_some_and(|grants| grants.get(key).is_some());
         let mut sdks = Served::from_slice(self.sdks);
-        for sdk in opened(&[self.vendor.sdks, self.own.sdks], has) {
+        let Some(grants) = grants else { return sdks };
+        for sdk in opened(&[self.vendor.sdks, self.own.sdks], grants, || self.grants()) {
             if !self.sdks.iter().any(|named| named.name == sdk.name) {
                 sdks.push(sdk);
             }
@@ -86,7 +86,7 @@ pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &
     let mut findings = Vec::new();
     let all = &mut findings;
     claims::credentials(claims, context, all);
-    claims::jti(claims, all);
+    claims::jti(claims, &context.vendor.format, all);
     times::check(claims, context, &served, all);
     grants::check(claims, grants, context, all);
     identity::place(claims, grants, context, &served, all);
@@ -95,13 +95,31 @@ pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &
     findings
 }
 
-/// The SDKs all of whose required grants are there.
-pub(crate) fn opened<'l>(
-    lists: &'l [&'static [&'static schema::Sdk]],
-    has: impl Fn(&str) -> bool + 'l,
-) -> impl Iterator<Item = &'static schema::Sdk> + 'l {
+/// The SDKs all of whose required grants are there; `known` are the grants that there may be.
+fn opened<'g, K: Iterator<Item = &'static schema::Grant>>(
+    lists: &'g [&'static [&'static schema::Sdk]],
+    grants: &'g Object<'_>,
+    known: impl Fn() -> K + 'g,
+) -> impl Iterator<Item = &'static schema::Sdk> + 'g {
     let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
-    all.filter(move |sdk| !sdk.requires.is_empty() && sdk.requires.iter().all(|key| has(key)))
+    all.filter(move |sdk| {
+        !sdk.requires.is_empty()
+            && sdk.requires.iter().all(|key| grants::has(grants, key, known()))
+            && sdk.flags.iter().all(|flag| grants::is_on(grants, flag, known()))
+    })
+}
+
+/// The vendor's SDKs that a set of grants opens. `members` is their JSON, without the braces.
+pub(crate) fn opened_by(
+    members: &[u8],
+    grants: &[&'static schema::Grant],
+    vendor: &'static schema::Vendor,
+) -> Vec<&'static schema::Sdk> {
+    let text = [b"{", members, b"}"].concat();
+    let document = Document::read(&text);
+    let object = document.as_ref().and_then(|document| document.root().as_object());
+    let lists = [vendor.sdks];
+    object.map(|object| opened(&lists, &object, || grants.iter().copied()).collect()).unwrap_or_default()
 }
 
 /// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.
@@ -114,9 +132,13 @@ pub(crate) fn contents(members: &[u8], grants: &[&'static schema::Grant], vendor
         let fix = "keep what is written below it flat: nobody could read it back";
         return vec![Finding::error("grant-too-deep", home.to_string(), "the grants are nested too deeply", fix)];
     };
+    let judge = grant::Judge { vendor, sdks: &[] };
     for grant in grants {
-        if let Some(node) = document.root().as_object().and_then(|object| object.get(grant.key)) {
-            self::grant(&node, grant, vendor, &home.child(grant.key), &mut findings);
+        let Some(object) = document.root().as_object() else { continue };
+        if grant.flat {
+            judge.flat(&object, grant, &home, &|_| false, &mut findings);
+        } else if let Some(node) = object.get(grant.key) {
+            judge.grant(&node, grant, &home.child(grant.key), &mut findings);
         }
     }
     findings

@@ -51,12 +51,26 @@ pub struct Format {
     pub identity: &'static str,
     /// Whether the identity stands among the grants (otherwise it is a claim).
     pub identity_in_grants: bool,
-    /// Longest life of a token, seconds.
+    /// The claim that names the key which signed.
+    pub key: &'static str,
+    /// Which of `iat`, `nbf`, `exp` and `jti` every token has.
+    pub writes: &'static [&'static str],
+    /// Longest life of a token, seconds; [`Format::NO_LIMIT`] where the vendor sets none.
     pub max_ttl: u32,
     /// Shortest life of a token, seconds.
     pub min_ttl: u32,
     /// Life of a token that was not declared otherwise, seconds.
     pub default_ttl: u32,
+}
+
+impl Format {
+    /// The longest life of tokens whose vendor sets none.
+    pub const NO_LIMIT: u32 = u32::MAX;
+
+    /// Whether every token has this one of `iat`, `nbf`, `exp` and `jti`.
+    pub(crate) fn writes(&self, claim: &str) -> bool {
+        self.writes.contains(&claim)
+    }
 }
 
 /// One part of the credentials.
@@ -124,6 +138,8 @@ pub struct Sid {
 pub struct Grant {
     /// Its key among the grants.
     pub key: &'static str,
+    /// Whether its fields stand where grants stand, in no object of its own.
+    pub flat: bool,
     /// The SDKs that may carry it, by name, where the application defined it; empty for a vendor's grant (its SDKs name
     /// it) and for one that any SDK may carry.
     pub sdks: &'static [&'static str],
@@ -158,6 +174,35 @@ pub struct Field {
     pub required: bool,
     /// Why it should no longer be used, where that is so.
     pub deprecated: Option<&'static str>,
+    /// What else is asked of it.
+    pub limits: Limits,
+}
+
+/// What is asked of a field beyond its kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The only values that it may have. Empty: no such rule.
+    pub one_of: &'static [Choice],
+    /// Longest text, characters. 0: no limit.
+    pub max: u32,
+    /// Fields of the same object without which it is of no use.
+    pub needs: &'static [&'static str],
+    /// The SDKs that use it, by name. Empty: all that use the grant.
+    pub sdks: &'static [&'static str],
+}
+
+impl Limits {
+    /// Nothing.
+    pub const NONE: Self = Self { one_of: &[], max: 0, needs: &[], sdks: &[] };
+}
+
+/// One of the values that a field may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A text.
+    Text(&'static str),
+    /// A whole number.
+    Integer(i64),
 }
 
 /// What a field holds.
@@ -169,6 +214,8 @@ pub enum Kind {
     Bool,
     /// A whole number.
     Integer,
+    /// A list of texts, none of them empty.
+    Texts,
     /// A SID of this kind.
     Sid(&'static Sid),
     /// An object whose only member is this boolean; it opens something when the member is true.
@@ -208,6 +255,8 @@ pub struct Sdk {
     pub title: &'static str,
     /// The grants without which it refuses a token.
     pub requires: &'static [&'static str],
+    /// Booleans in those grants without which it refuses a token, as paths: `video.roomJoin`.
+    pub flags: &'static [&'static str],
     /// The grants that it uses when they are there.
     pub allows: &'static [&'static str],
     /// The regions where it exists.
@@ -223,6 +272,8 @@ pub struct Sdk {
 /// What an SDK asks of an identity.
 #[derive(Debug)]
 pub struct Identity {
+    /// Whether it also takes a token without one.
+    pub optional: bool,
     /// Longest identity, in `unit`s. 0: no limit is documented.
     pub max: u32,
     /// What `max` counts.
@@ -246,6 +297,8 @@ pub enum Unit {
     Characters,
     /// Characters, of which one outside ASCII counts twice.
     DoubleByte,
+    /// Bytes of UTF-8.
+    Bytes,
 }
 
 /// One of the vendor's error codes.

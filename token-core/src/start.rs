@@ -8,7 +8,8 @@ use crate::credentials::Parts;
 use crate::declaration::{Declaration, Declarations, Env, Part, ValueKind};
 use crate::hs256::Key;
 use crate::json::{ValueWriter, write_text};
-use crate::schema;
+use crate::rules::limits;
+use crate::schema::{self, Field};
 use crate::template::{Piece, Plan, Template};
 use crate::variable::{self, from_env, given};
 use crate::{Finding, StartError, Vendor, Verifier, compact};
@@ -44,7 +45,8 @@ impl<V: Vendor> Start<V> {
                 None => wrong.add(declaration, env, missing(env, lookup)),
                 Some(value) => {
                     let problem = readable_secret(env.name, &value, secret, declarations.vendor, lookup)
-                        .or_else(|| variable::kind(env.name, &value, env.kind, declarations.vendor));
+                        .or_else(|| variable::kind(env.name, &value, env.kind, declarations.vendor))
+                        .or_else(|| out_of_bounds(env, &value, declarations));
                     if let Some(problem) = problem {
                         wrong.add(declaration, env, problem);
                     }
@@ -98,6 +100,7 @@ impl<V: Vendor> Start<V> {
             key: &Key::new(credentials.secret().as_bytes()),
             sdks: declaration.sdks.to_vec(),
             inputs: declaration.inputs,
+            bounds: self.bounds(declaration),
             ttl: declaration.ttl,
             region: declaration.region,
             nbf: declaration.nbf,
@@ -105,6 +108,16 @@ impl<V: Vendor> Start<V> {
             strict: false,
             clock: Clock::default(),
         })
+    }
+
+    /// The inputs of which more is asked than their kind.
+    fn bounds(&self, declaration: &Declaration) -> Vec<(usize, &'static Field)> {
+        let fields = declaration
+            .inputs
+            .iter()
+            .map(|input| limits::field_at(input.field, self.declarations.vendor, self.declarations.own));
+        let bounded = |field: &&Field| field.limits.max > 0 || !field.limits.one_of.is_empty();
+        fields.enumerate().filter_map(|(index, field)| Some((index, field.filter(bounded)?))).collect()
     }
 
     /// A variable's value as JSON.
@@ -245,6 +258,19 @@ fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, Str
             "a token travels with every request: keep its values short",
         )
     })
+}
+
+/// A value of its kind that its field does not take. It is not shown: it may be a secret in the wrong place.
+fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<Finding> {
+    let field = limits::field_at(env.field, declarations.vendor, declarations.own)?;
+    let fault = match env.kind {
+        ValueKind::Text => limits::of_text(value, field)?,
+        ValueKind::Integer => limits::of_integer(value.parse().ok()?, field)?,
+        ValueKind::Bool | ValueKind::Sid(_) => return None,
+    };
+    let why = if fault.rule == "text-too-long" { "it is too long" } else { "it is none of the few values" };
+    let message = format!("{why} for `{}`", env.field);
+    Some(Finding::error("variable-wrong-value", env.name, message, fault.fix))
 }
 
 fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {

@@ -54,11 +54,13 @@ pub struct Template {
     sdks: Vec<&'static schema::Sdk>,
     plain: Plain,
     inputs: &'static [InputField],
+    /// The inputs of which more is asked than their kind.
+    bounds: Vec<(usize, &'static schema::Field)>,
     /// Life of a token, and the longest that a call may ask for, seconds.
     ttl: u32,
     /// How long before the end the slowest of the SDKs asks for the next token, seconds.
     renew_before: u32,
-    nbf: bool,
+    writes: Writes,
     strict: bool,
     clock: Clock,
     /// Header, dot, and the constant part of the claims, encoded.
@@ -69,6 +71,14 @@ pub struct Template {
     tail: Vec<Piece>,
     /// `,"jti":"` and what stands before the random part.
     jti: Vec<u8>,
+}
+
+/// Which claims that differ in every token are written, beside `exp`.
+#[derive(Clone, Copy, Default)]
+struct Writes {
+    iat: bool,
+    nbf: bool,
+    jti: bool,
 }
 
 /// What makes a token that of one moment.
@@ -102,6 +112,7 @@ pub(crate) struct Plan<'a> {
     pub key: &'a Key,
     pub sdks: Vec<&'static schema::Sdk>,
     pub inputs: &'static [InputField],
+    pub bounds: Vec<(usize, &'static schema::Field)>,
     pub ttl: u32,
     pub region: Option<&'a str>,
     pub nbf: bool,
@@ -125,7 +136,7 @@ impl Template {
             *constant = leftover;
         }
         let mut jti = b",\"jti\":\"".to_vec();
-        escaped(&mut jti, plan.credentials.value("iss"));
+        escaped(&mut jti, plan.credentials.value(format.key));
         jti.push(b'-');
         Self {
             name: plan.name,
@@ -134,8 +145,13 @@ impl Template {
             renew_before: plan.sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or(0),
             sdks: plan.sdks,
             inputs: plan.inputs,
+            bounds: plan.bounds,
             ttl: plan.ttl,
-            nbf: plan.nbf,
+            writes: Writes {
+                iat: format.writes("iat"),
+                nbf: plan.nbf || format.writes("nbf"),
+                jti: format.writes("jti"),
+            },
             strict: plan.strict,
             clock: plan.clock,
             state: plan.key.after(prefix.as_bytes()),
@@ -153,9 +169,10 @@ impl Template {
             sdks: Vec::new(),
             plain: Plain::NONE,
             inputs: &[],
+            bounds: Vec::new(),
             ttl: 0,
             renew_before: 0,
-            nbf: false,
+            writes: Writes::default(),
             strict: true,
             clock: Clock::default(),
             prefix: String::new(),
@@ -273,16 +290,21 @@ impl Template {
                 Piece::Input(index) => write_input(out, inputs.get(*index)),
             }
         }
-        write_unsigned(out, at.now);
-        if self.nbf {
+        if self.writes.iat {
+            write_unsigned(out, at.now);
+        }
+        if self.writes.nbf {
             out.extend_from_slice(b",\"nbf\":");
             write_unsigned(out, at.now);
         }
         out.extend_from_slice(b",\"exp\":");
         write_unsigned(out, at.expires());
-        out.extend_from_slice(&self.jti);
-        out.extend_from_slice(at.random);
-        out.extend_from_slice(b"\"}");
+        if self.writes.jti {
+            out.extend_from_slice(&self.jti);
+            out.extend_from_slice(at.random);
+            out.push(b'"');
+        }
+        out.push(b'}');
     }
 
     /// Adds prefix, tail and signature to a text, which grows once.
@@ -337,6 +359,21 @@ impl Template {
                 Some(Input::Grant(grant)) => findings.extend(self.whole_grant(*grant)),
                 Some(_) => {}
             }
+        }
+        self.check_bounds(inputs, findings);
+    }
+
+    fn check_bounds(&self, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
+        for (index, field) in &self.bounds {
+            let fault = match inputs.get(*index) {
+                Some(Input::Text(text)) if !text.is_empty() => rules::limits::of_text(text, field),
+                Some(Input::Integer(number)) => rules::limits::of_integer(*number, field),
+                _ => None,
+            };
+            let name = self.inputs.get(*index).map_or("", |input| input.name);
+            findings.extend(
+                fault.map(|fault| Finding::error(fault.rule, format!("input `{name}`"), fault.message, fault.fix)),
+            );
         }
     }
 

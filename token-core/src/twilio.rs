@@ -1411,6 +1411,7 @@ pub mod tables {
     };
     pub static GRANT_CHAT: schema::Grant = schema::Grant {
         key: "chat",
+        flat: false,
         sdks: &[],
         shape: schema::Shape::Fields {
             fields: &[
@@ -1419,6 +1420,7 @@ pub mod tables {
                     kind: schema::Kind::Sid(&SID_CONVERSATIONS_SERVICE),
                     required: true,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "endpoint_id",
@@ -1427,18 +1429,21 @@ pub mod tables {
                     deprecated: Some(
                         "obsolete: Conversations does not need it, leave it out",
                     ),
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "deployment_role_sid",
                     kind: schema::Kind::Sid(&SID_CONVERSATIONS_ROLE),
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "push_credential_sid",
                     kind: schema::Kind::Sid(&SID_PUSH_CREDENTIAL),
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
             ],
             any_of: &[],
@@ -1447,6 +1452,7 @@ pub mod tables {
     };
     pub static GRANT_VIDEO: schema::Grant = schema::Grant {
         key: "video",
+        flat: false,
         sdks: &[],
         shape: schema::Shape::Fields {
             fields: &[
@@ -1455,6 +1461,7 @@ pub mod tables {
                     kind: schema::Kind::Text,
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "configuration_profile_sid",
@@ -1463,6 +1470,7 @@ pub mod tables {
                     deprecated: Some(
                         "obsolete: configuration profiles are gone, leave it out",
                     ),
+                    limits: schema::Limits::NONE,
                 },
             ],
             any_of: &[],
@@ -1471,6 +1479,7 @@ pub mod tables {
     };
     pub static GRANT_VOICE: schema::Grant = schema::Grant {
         key: "voice",
+        flat: false,
         sdks: &[],
         shape: schema::Shape::Fields {
             fields: &[
@@ -1479,6 +1488,7 @@ pub mod tables {
                     kind: schema::Kind::Switch("allow"),
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "outgoing",
@@ -1489,24 +1499,28 @@ pub mod tables {
                                 kind: schema::Kind::Sid(&SID_TWIML_APP),
                                 required: true,
                                 deprecated: None,
+                                limits: schema::Limits::NONE,
                             },
                             schema::Field {
                                 name: "params",
                                 kind: schema::Kind::Object(schema::Shape::Json),
                                 required: false,
                                 deprecated: None,
+                                limits: schema::Limits::NONE,
                             },
                         ],
                         any_of: &[],
                     }),
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "push_credential_sid",
                     kind: schema::Kind::Sid(&SID_PUSH_CREDENTIAL),
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "endpoint_id",
@@ -1515,6 +1529,7 @@ pub mod tables {
                     deprecated: Some(
                         "obsolete: the Voice SDKs do not need it, leave it out",
                     ),
+                    limits: schema::Limits::NONE,
                 },
             ],
             any_of: &["incoming", "outgoing"],
@@ -1523,6 +1538,7 @@ pub mod tables {
     };
     pub static GRANT_DATA_SYNC: schema::Grant = schema::Grant {
         key: "data_sync",
+        flat: false,
         sdks: &[],
         shape: schema::Shape::Fields {
             fields: &[
@@ -1531,24 +1547,28 @@ pub mod tables {
                     kind: schema::Kind::Sid(&SID_SYNC_SERVICE),
                     required: true,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "endpoint_id",
                     kind: schema::Kind::Text,
                     required: false,
                     deprecated: Some("obsolete: Sync does not need it, leave it out"),
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "deployment_role_sid",
                     kind: schema::Kind::Sid(&SID_CONVERSATIONS_ROLE),
                     required: false,
                     deprecated: Some("Sync has no documented use for it, leave it out"),
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "push_credential_sid",
                     kind: schema::Kind::Sid(&SID_PUSH_CREDENTIAL),
                     required: false,
                     deprecated: Some("Sync has no documented use for it, leave it out"),
+                    limits: schema::Limits::NONE,
                 },
             ],
             any_of: &[],
@@ -1557,6 +1577,7 @@ pub mod tables {
     };
     pub static GRANT_TASK_ROUTER: schema::Grant = schema::Grant {
         key: "task_router",
+        flat: false,
         sdks: &[],
         shape: schema::Shape::Fields {
             fields: &[
@@ -1565,18 +1586,21 @@ pub mod tables {
                     kind: schema::Kind::Sid(&SID_WORKSPACE),
                     required: true,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "worker_sid",
                     kind: schema::Kind::Sid(&SID_WORKER),
                     required: true,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "role",
                     kind: schema::Kind::Text,
                     required: true,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
             ],
             any_of: &[],
@@ -1585,6 +1609,7 @@ pub mod tables {
     };
     pub static GRANT_FLEX_INSIGHTS: schema::Grant = schema::Grant {
         key: "flex_insights",
+        flat: false,
         sdks: &[],
         shape: schema::Shape::Fields {
             fields: &[
@@ -1593,6 +1618,7 @@ pub mod tables {
                     kind: schema::Kind::Sid(&SID_WORKSPACE_INSIGHTS),
                     required: true,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
             ],
             any_of: &[],
@@ -1601,6 +1627,7 @@ pub mod tables {
     };
     pub static GRANT_PLAYER: schema::Grant = schema::Grant {
         key: "player",
+        flat: false,
         sdks: &[],
         shape: schema::Shape::Json,
         deprecated: Some(
@@ -1611,10 +1638,12 @@ pub mod tables {
         name: "conversations",
         title: "Conversations",
         requires: &["chat"],
+        flags: &[],
         allows: &[],
         regions: &["us1", "ie1"],
         region_rule: "header-twr",
         identity: schema::Identity {
+            optional: false,
             max: 256,
             unit: schema::Unit::Characters,
             warn_above: 0,
@@ -1629,10 +1658,12 @@ pub mod tables {
         name: "sync",
         title: "Sync",
         requires: &["data_sync"],
+        flags: &[],
         allows: &[],
         regions: &["us1", "ie1", "au1"],
         region_rule: "header-twr",
         identity: schema::Identity {
+            optional: false,
             max: 256,
             unit: schema::Unit::Characters,
             warn_above: 0,
@@ -1647,10 +1678,12 @@ pub mod tables {
         name: "voice",
         title: "Voice",
         requires: &["voice"],
+        flags: &[],
         allows: &[],
         regions: &["us1", "ie1", "au1"],
         region_rule: "header-twr",
         identity: schema::Identity {
+            optional: false,
             max: 256,
             unit: schema::Unit::Characters,
             warn_above: 121,
@@ -1665,10 +1698,12 @@ pub mod tables {
         name: "video",
         title: "Video",
         requires: &["video"],
+        flags: &[],
         allows: &[],
         regions: &["us1"],
         region_rule: "video-region",
         identity: schema::Identity {
+            optional: false,
             max: 128,
             unit: schema::Unit::DoubleByte,
             warn_above: 0,
@@ -1683,10 +1718,12 @@ pub mod tables {
         name: "taskrouter",
         title: "TaskRouter",
         requires: &["task_router"],
+        flags: &[],
         allows: &["flex_insights"],
         regions: &["us1", "ie1", "au1"],
         region_rule: "header-twr",
         identity: schema::Identity {
+            optional: false,
             max: 0,
             unit: schema::Unit::Characters,
             warn_above: 0,
@@ -1701,10 +1738,12 @@ pub mod tables {
         name: "live_player",
         title: "Live Player",
         requires: &["player"],
+        flags: &[],
         allows: &[],
         regions: &["us1", "ie1", "au1"],
         region_rule: "header-twr",
         identity: schema::Identity {
+            optional: false,
             max: 0,
             unit: schema::Unit::Characters,
             warn_above: 0,
@@ -1726,6 +1765,8 @@ pub mod tables {
             grants: Some("grants"),
             identity: "identity",
             identity_in_grants: true,
+            key: "iss",
+            writes: &["iat", "exp", "jti"],
             max_ttl: 86400,
             min_ttl: 1,
             default_ttl: 3600,

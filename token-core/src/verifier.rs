@@ -273,22 +273,24 @@ impl<V: Vendor> Verifier<V> {
         {
             return Ok(());
         }
-        let issuer = json::peek_text(claims, "iss").unwrap_or_default();
-        let mut named = self.credentials.iter().zip(&self.keys).filter(|(parts, _)| parts.value("iss") == issuer);
+        let claim = V::TABLE.format.key;
+        let issuer = json::peek_text(claims, claim).unwrap_or_default();
+        let mut named = self.credentials.iter().zip(&self.keys).filter(|(parts, _)| parts.value(claim) == issuer);
         if named.any(|(_, key)| holds(key)) { Ok(()) } else { Err(self.mismatch(claims)) }
     }
 
     /// Why a signature does not hold.
     fn mismatch(&self, claims: &[u8]) -> VerifyError {
-        let issuer = json::peek_text(claims, "iss").unwrap_or_default();
-        if !self.credentials.iter().any(|parts| parts.value("iss") == issuer) {
-            return rules::other_key(&issuer).into();
+        let key = V::TABLE.format.key;
+        let issuer = json::peek_text(claims, key).unwrap_or_default();
+        if !self.credentials.iter().any(|parts| parts.value(key) == issuer) {
+            return rules::other_key(&issuer, key).into();
         }
         Finding::error(
             "signature-mismatch",
             "signature",
             "this key did not sign it, or it was changed since",
-            "issue it with the secret that belongs to the key in `iss`",
+            format!("issue it with the secret that belongs to the key in `{key}`"),
         )
         .into()
     }

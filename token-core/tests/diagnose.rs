@@ -262,9 +262,16 @@ fn the_json_form() {
 fn grants_of_ones_own() {
     static CRM: schema::Grant = schema::Grant {
         key: "crm",
+        flat: false,
         sdks: &[],
         shape: schema::Shape::Fields {
-            fields: &[schema::Field { name: "tenant", kind: schema::Kind::Text, required: true, deprecated: None }],
+            fields: &[schema::Field {
+                name: "tenant",
+                kind: schema::Kind::Text,
+                required: true,
+                deprecated: None,
+                limits: schema::Limits::NONE,
+            }],
             any_of: &[],
         },
         deprecated: None,
@@ -273,10 +280,12 @@ fn grants_of_ones_own() {
         name: "gateway",
         title: "Gateway",
         requires: &["crm"],
+        flags: &[],
         allows: &[],
         regions: &["us1"],
         region_rule: "header-twr",
         identity: schema::Identity {
+            optional: false,
             max: 5,
             unit: schema::Unit::Characters,
             warn_above: 0,

@@ -37,9 +37,16 @@ struct Room(String);
 
 static ROOM: schema::Grant = schema::Grant {
     key: "room",
+    flat: false,
     sdks: &[],
     shape: schema::Shape::Fields {
-        fields: &[schema::Field { name: "name", kind: schema::Kind::Text, required: true, deprecated: None }],
+        fields: &[schema::Field {
+            name: "name",
+            kind: schema::Kind::Text,
+            required: true,
+            deprecated: None,
+            limits: schema::Limits::NONE,
+        }],
         any_of: &[],
     },
     deprecated: None,
@@ -68,6 +75,8 @@ static VENDOR: schema::Vendor = schema::Vendor {
         grants: None,
         identity: "sub",
         identity_in_grants: false,
+        key: "iss",
+        writes: &["iat", "exp", "jti"],
         max_ttl: 7200,
         min_ttl: 600,
         default_ttl: 3600,

@@ -93,8 +93,14 @@ const GRANTS: &[Rule] = &[
     error("grant-field-missing", "A grant lacks a field without which it is of no use."),
     error("grant-field-unknown", "A grant has a field that it does not know, perhaps misspelt or in camel case."),
     error("grant-field-type", "A field of a grant holds another type of value than it should."),
+    error("grant-field-value", "A field of a grant holds none of the few values that it may have."),
+    error("text-too-long", "A text in a grant is longer than the vendor takes."),
     error("grant-field-wrong-sid", "A field of a grant holds a SID of another kind, or none."),
     warning("grant-field-deprecated", "A field of a grant that should no longer be used."),
+    warning(
+        "grant-field-not-for-sdk",
+        "A field allows what the SDK does not need, and whoever holds the token could use it.",
+    ),
 ];
 
 const IDENTITY: &[Rule] = &[

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use token_codegen::model::{Field, Grant, Kind, Role, Schema, Sdk, Shape, Sid};
+use token_codegen::naming;
 
 /// The two files.
 pub(super) struct Written {
@@ -53,21 +54,38 @@ impl<'a> Writer<'a> {
             self.line(&format!("# region = \"{region}\""));
         }
         let schema = self.schema;
-        for key in &sdk.requires {
+        // Of an SDK that uses one grant or another, the first stands for all.
+        let first = if sdk.requires.is_empty() { sdk.allows.first() } else { None };
+        for key in sdk.requires.iter().chain(first) {
             if let Some(grant) = schema.grant(key) {
-                self.grant(grant, false);
+                self.grant(grant, sdk, false);
             }
         }
-        for key in &sdk.allows {
+        for key in sdk.allows.iter().filter(|key| Some(*key) != first) {
             if let Some(grant) = schema.grant(key) {
-                self.grant(grant, true);
+                self.grant(grant, sdk, true);
             }
         }
     }
 
-    fn grant(&mut self, grant: &'a Grant, optional: bool) {
+    fn grant(&mut self, grant: &'a Grant, sdk: &Sdk, optional: bool) {
         match &grant.shape {
-            Shape::Fields { fields, any_of } => self.object(&grant.key, fields, any_of, optional),
+            Shape::Fields { fields, any_of } => {
+                let used = fields.iter().filter(|field| field.sdks.is_empty() || field.sdks.contains(&sdk.name));
+                let used: Vec<_> = used.collect();
+                let flags = sdk.flags.iter().filter_map(|flag| flag.split_once('.'));
+                let flags = flags.filter(|(key, _)| *key == grant.key).map(|(_, name)| name);
+                let flags: Vec<&str> = if sdk.requires.is_empty() && !optional {
+                    let first = used.iter().find(|field| field.sdks.contains(&sdk.name)).or(used.first());
+                    first.map(|field| field.name.as_str()).into_iter().collect()
+                } else {
+                    flags.collect()
+                };
+                let needed = used.iter().filter(|field| flags.contains(&field.name.as_str()));
+                let needed: Vec<&str> =
+                    needed.flat_map(|field| &field.needs).map(String::as_str).chain(flags.iter().copied()).collect();
+                self.object(&grant.key, &used, any_of, &needed, optional);
+            }
             Shape::Json | Shape::Rust(_) => {
                 let line = format!("{0} = {{ input = \"{0}\" }}", grant.key);
                 self.value(&line, &grant.doc, optional);
@@ -76,11 +94,14 @@ impl<'a> Writer<'a> {
     }
 
     /// What an object needs as lines, the rest as comments.
-    fn object(&mut self, path: &str, fields: &'a [Field], any_of: &[String], optional: bool) {
-        let current: Vec<_> = fields.iter().filter(|field| field.deprecated.is_none()).collect();
+    fn object(&mut self, path: &str, fields: &[&'a Field], any_of: &[String], wanted: &[&str], optional: bool) {
+        let current = fields.iter().filter(|field| field.deprecated.is_none() && field.fixed().is_none());
+        let current: Vec<&Field> = current.copied().collect();
         // The first of several that would do.
         let chosen = any_of.first();
-        let needed = |field: &Field| field.required || chosen.is_some_and(|name| *name == field.name);
+        let needed = |field: &Field| {
+            field.required || chosen.is_some_and(|name| *name == field.name) || wanted.contains(&field.name.as_str())
+        };
         if !optional && !current.iter().any(|field| needed(field)) {
             self.line(&format!("{path} = {{}}"));
             // An inline table takes no more members, so the optional ones cannot simply be added.
@@ -96,7 +117,14 @@ impl<'a> Writer<'a> {
     fn field(&mut self, path: &str, field: &'a Field, optional: bool) {
         let path = format!("{path}.{}", field.name);
         let value = match &field.kind {
-            Kind::Text => format!("{{ input = \"{}\" }}", field.name),
+            Kind::Text | Kind::Integer if !field.one_of.is_empty() => {
+                field.one_of.first().map(ToString::to_string).unwrap_or_default()
+            }
+            Kind::Texts => {
+                let first = field.one_of.first().map_or_else(|| "\"text\"".to_owned(), ToString::to_string);
+                format!("[{first}]")
+            }
+            Kind::Text => format!("{{ input = \"{}\" }}", naming::snake(&field.name)),
             Kind::Bool => "true".to_owned(),
             Kind::Integer => "1".to_owned(),
             Kind::Sid(sid) => {
@@ -108,7 +136,8 @@ impl<'a> Writer<'a> {
                 return;
             }
             Kind::Object(_, Shape::Fields { fields, any_of }) => {
-                self.object(&path, fields, any_of, optional);
+                let fields: Vec<_> = fields.iter().collect();
+                self.object(&path, &fields, any_of, &[], optional);
                 return;
             }
             Kind::Object(..) => "{ key = \"value\" }".to_owned(),
@@ -211,8 +240,10 @@ mod tests {
                     let whole = format!("{key} = {{}}");
                     changed.retain(|line| *line != whole);
                     let found = problems(&changed.join("\n"));
-                    // `outgoing.params` alone needs its application.
-                    assert!(found.is_empty() || found.contains("lacks `application_sid`"), "{code}\n{found}");
+                    // `outgoing.params` alone needs its application, and so does any field what its object requires.
+                    // And a field that needs another, that one.
+                    let expected = [" lacks `", " without `"];
+                    assert!(found.is_empty() || expected.iter().any(|part| found.contains(part)), "{code}\n{found}");
                 }
             }
         }

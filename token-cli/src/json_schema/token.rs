@@ -1,7 +1,7 @@
 //! `[token.NAME]`: its keys, and what its SDKs ask of its grants.
 
 use serde_json::{Map, Value, json};
-use token_codegen::model::{Grant, Schema, Sdk};
+use token_codegen::model::{Format, Grant, Schema, Sdk};
 
 use super::{pattern, value};
 
@@ -66,8 +66,12 @@ fn sdk_key(schema: &Schema) -> Value {
 }
 
 fn ttl(schema: &Schema) -> Value {
+    let most = match schema.format.max_ttl {
+        Format::NO_LIMIT => String::new(),
+        max => format!(" {max} s at most."),
+    };
     json!({
-        "description": format!("How long a token lives: a whole number and one unit. {} s at most.", schema.format.max_ttl),
+        "description": format!("How long a token lives: a whole number and one unit.{most}"),
         "examples": ["15m", "1h", "8h"],
         "type": "string",
         "pattern": pattern::span_up_to(schema.format.max_ttl),
@@ -84,6 +88,10 @@ fn of_sdk(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
     let mut rules = Vec::new();
     if !sdk.requires.is_empty() {
         rules.push(json!({ "if": names_it, "then": { "required": sdk.requires } }));
+    }
+    for (key, name) in sdk.flags.iter().filter_map(|flag| flag.split_once('.')) {
+        let on = json!({ "required": [name], "properties": { name: { "const": true } } });
+        rules.push(json!({ "if": names_it, "then": { "properties": { key: on } } }));
     }
     if sdk.regions != schema.format.regions {
         rules.push(json!({ "if": names_it, "then": { "properties": { "region": { "enum": sdk.regions } } } }));

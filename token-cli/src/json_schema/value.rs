@@ -1,7 +1,7 @@
 //! The values of fields: a literal, a variable or an input.
 
 use serde_json::{Value, json};
-use token_codegen::model::{Field, Kind, Schema, Shape, Sid};
+use token_codegen::model::{Choice, Field, Kind, Schema, Shape, Sid};
 
 use super::pattern;
 
@@ -67,7 +67,8 @@ pub(super) fn shape(shape: &Shape, doc: &str) -> Value {
     };
     let properties: serde_json::Map<_, _> =
         fields.iter().map(|field| (field.name.clone(), self::field(field))).collect();
-    let required: Vec<_> = fields.iter().filter(|field| field.required).map(|field| &field.name).collect();
+    let required: Vec<_> =
+        fields.iter().filter(|field| field.required && field.fixed().is_none()).map(|field| &field.name).collect();
     let mut object =
         json!({ "type": "object", "description": doc, "properties": properties, "additionalProperties": false });
     if let Some(object) = object.as_object_mut() {
@@ -78,12 +79,26 @@ pub(super) fn shape(shape: &Shape, doc: &str) -> Value {
             let opens = any_of.iter().map(|name| opens(fields, name));
             object.insert("anyOf".to_owned(), opens.collect());
         }
+        let needs: Vec<_> = fields.iter().filter(|field| !field.needs.is_empty()).map(needs).collect();
+        if !needs.is_empty() {
+            object.insert("allOf".to_owned(), json!(needs));
+        }
     }
     object
 }
 
+/// What must be there beside a field that is.
+fn needs(field: &Field) -> Value {
+    let there = json!({ "required": [field.name], "properties": { &field.name: { "not": { "const": false } } } });
+    json!({ "if": there, "then": { "required": field.needs } })
+}
+
 /// That a field is there and opens something.
 fn opens(fields: &[Field], name: &str) -> Value {
+    let boolean = |field: &Field| matches!(field.kind, Kind::Bool) && field.name == name;
+    if fields.iter().any(boolean) {
+        return json!({ "required": [name], "properties": { name: { "const": true } } });
+    }
     let switch = fields.iter().find_map(|field| match &field.kind {
         Kind::Switch(member) if field.name == name => Some(member.as_str()),
         _ => None,
@@ -99,6 +114,18 @@ fn opens(fields: &[Field], name: &str) -> Value {
 
 fn field(field: &Field) -> Value {
     let mut value = match &field.kind {
+        Kind::Text | Kind::Integer if !field.one_of.is_empty() => scalar(&json!({ "enum": choices(field) })),
+        Kind::Text if field.max > 0 => {
+            scalar(&json!({ "type": "string", "pattern": "[^\\s]", "maxLength": field.max }))
+        }
+        Kind::Texts => {
+            let item = if field.one_of.is_empty() {
+                json!({ "type": "string", "pattern": "[^\\s]" })
+            } else {
+                json!({ "enum": choices(field) })
+            };
+            json!({ "type": "array", "items": item, "minItems": 1 })
+        }
         Kind::Text => json!({ "$ref": "#/definitions/text" }),
         Kind::Bool => json!({ "$ref": "#/definitions/bool" }),
         Kind::Integer => json!({ "$ref": "#/definitions/integer" }),
@@ -116,6 +143,14 @@ fn field(field: &Field) -> Value {
     }
     let doc = field.deprecated.as_ref().map_or_else(|| field.doc.clone(), |why| format!("{} ({why})", field.doc));
     described(value, &doc)
+}
+
+fn choices(field: &Field) -> Vec<Value> {
+    let value = |choice: &Choice| match choice {
+        Choice::Text(text) => json!(text),
+        Choice::Integer(number) => json!(number),
+    };
+    field.one_of.iter().map(value).collect()
 }
 
 fn sid(sid: &Sid) -> Value {

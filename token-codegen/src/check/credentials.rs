@@ -30,15 +30,20 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
     let secrets: Vec<_> =
         file.credentials.iter().filter(|part| part.secret.as_ref().is_some_and(|secret| secret.value)).collect();
     let issuers: Vec<_> =
-        file.credentials.iter().filter(|part| part.claim.as_ref().is_some_and(|claim| claim.value == "iss")).collect();
+        file.credentials.iter().filter(|part| part.claim.is_some() && names_key(part, file)).collect();
+    let marked = file.credentials.iter().any(says_key);
     for (parts, what, rule, why, example) in [
         (secrets, "secret", "credential-secret", "a token is signed by exactly one secret", "secret = true"),
         (
             issuers,
-            "claim `iss`",
+            if marked { "claim that names the key" } else { "claim `iss`" },
             "credential-issuer",
-            "the receiver finds the key by the claim `iss`",
-            "claim = \"iss\"",
+            if marked {
+                "the receiver finds the secret by one claim"
+            } else {
+                "the receiver finds the key by the claim `iss`"
+            },
+            if marked { "key = true" } else { "claim = \"iss\"" },
         ),
     ] {
         if parts.is_empty() {
@@ -62,9 +67,38 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
     }
 }
 
+/// The claim that names the key which signed: the receiver finds the secret by it.
+pub(crate) fn key(file: &ast::File, parts: &[Credential]) -> String {
+    let named = file.credentials.iter().find(|part| names_key(part, file)).map(|part| part.name.value.as_str());
+    let claim = parts.iter().find(|part| Some(part.name.as_str()) == named).and_then(|part| match &part.role {
+        Role::Claim { claim, .. } => Some(claim.clone()),
+        Role::Secret => None,
+    });
+    claim.unwrap_or_else(|| "iss".to_owned())
+}
+
+/// Whether a part says so itself, or else becomes the claim `iss`.
+fn names_key(part: &ast::Credential, file: &ast::File) -> bool {
+    if file.credentials.iter().any(says_key) {
+        return says_key(part);
+    }
+    part.claim.as_ref().is_some_and(|claim| claim.value == "iss")
+}
+
+fn says_key(part: &ast::Credential) -> bool {
+    part.key.as_ref().is_some_and(|key| key.value)
+}
+
 fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Option<Credential> {
     let what = format!("[credential.{}]", credential.name.value);
     names::lower(&what, &credential.name, report);
+    if let Some(key) = credential.key.as_ref().filter(|key| key.value && credential.claim.is_none()) {
+        report.add(
+            Problem::error("credential-key", key.span.clone(), format!("{what}: `key` without `claim`"))
+                .label("the receiver finds the secret by a claim of the token")
+                .help("write the claim that names the key: `claim = \"…\"`"),
+        );
+    }
     let secret = credential.secret.as_ref().is_some_and(|secret| secret.value);
     let role = match (&credential.claim, secret) {
         (None, true) => Role::Secret,

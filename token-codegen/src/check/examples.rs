@@ -1,6 +1,6 @@
 //! What to write: lines of a grants.toml for the help of a message.
 
-use crate::model::{Field, Grant, Kind, Origin, Schema, Shape, Sid};
+use crate::model::{Choice, Field, Grant, Kind, Origin, Schema, Sdk, Shape, Sid};
 
 /// A line that gives a declaration this grant, with the first thing that it needs.
 pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
@@ -13,10 +13,36 @@ pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
     }
 }
 
+/// The lines that give a declaration this grant, as this SDK wants it.
+pub(crate) fn opening(schema: &Schema, sdk: Option<&Sdk>, grant: &Grant) -> Vec<String> {
+    let Shape::Fields { fields, .. } = &grant.shape else { return vec![self::grant(schema, grant)] };
+    let flags = sdk.iter().flat_map(|sdk| &sdk.flags).filter_map(|flag| flag.split_once('.'));
+    let flags: Vec<&str> = flags.filter(|(key, _)| *key == grant.key).map(|(_, name)| name).collect();
+    let mut lines: Vec<String> = Vec::new();
+    for flag in fields.iter().filter(|field| flags.contains(&field.name.as_str())) {
+        let needed = flag.needs.iter().filter_map(|name| fields.iter().find(|field| field.name == *name));
+        for field in std::iter::once(flag).chain(needed) {
+            let line = format!("{}.{}", grant.key, self::field(schema, field));
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    if lines.is_empty() { vec![self::grant(schema, grant)] } else { lines }
+}
+
 /// A line that gives an object this field.
 pub(crate) fn field(schema: &Schema, field: &Field) -> String {
     let name = &field.name;
     match &field.kind {
+        Kind::Text | Kind::Integer if !field.one_of.is_empty() => match field.one_of.first() {
+            Some(first) => format!("{name} = {first}"),
+            None => name.clone(),
+        },
+        Kind::Texts => {
+            let first = field.one_of.first().map_or_else(|| "\"…\"".to_owned(), Choice::to_string);
+            format!("{name} = [{first}]")
+        }
         Kind::Text => format!("{name} = {{ input = \"{}\" }}", crate::naming::snake(name)),
         Kind::Bool => format!("{name} = true"),
         Kind::Integer => format!("{name} = 1"),
@@ -35,11 +61,13 @@ pub(crate) fn declaration(schema: Option<&Schema>) -> String {
     let sdk = schema.and_then(|schema| schema.sdks.first());
     let name = sdk.map_or("SDK", |sdk| sdk.name.as_str());
     let first = |schema: &Schema, key: &String| {
-        schema.grants.iter().find(|grant| grant.key == *key).map(|found| grant(schema, found))
+        let found = schema.grants.iter().find(|grant| grant.key == *key)?;
+        Some(opening(schema, sdk.map(AsRef::as_ref), found).join("\n"))
     };
     let grant = schema.zip(sdk.and_then(|sdk| sdk.requires.first())).and_then(|(schema, key)| first(schema, key));
     let grant = grant.unwrap_or_else(|| "GRANT.FIELD = { env = \"VARIABLE\" }".to_owned());
-    format!("[token.agent]\nsdk = \"{name}\"\nttl = \"15m\"\n{grant}")
+    let ttl = schema.map_or_else(|| "15m".to_owned(), |schema| super::ttl::example(&schema.format));
+    format!("[token.agent]\nsdk = \"{name}\"\nttl = \"{ttl}\"\n{grant}")
 }
 
 /// A good name for the variable that holds a SID of this kind: `VENDOR_CONVERSATIONS_SERVICE_SID`.
@@ -49,6 +77,6 @@ pub(crate) fn variable(schema: &Schema, sid: &Sid) -> String {
 }
 
 fn needed<'a>(fields: &'a [Field], any_of: &[String]) -> Option<&'a Field> {
-    let required = fields.iter().find(|field| field.required);
+    let required = fields.iter().find(|field| field.required && field.fixed().is_none());
     required.or_else(|| any_of.first().and_then(|name| fields.iter().find(|field| field.name == *name)))
 }

@@ -4,6 +4,7 @@ use super::sdks::life;
 use crate::ast::{self, Spanned};
 use crate::model::Format;
 use crate::report::{Problem, Report, quoted};
+use crate::suggest;
 
 /// One algorithm is implemented.
 const ALGORITHM: &str = "HS256";
@@ -16,9 +17,11 @@ pub(crate) fn check(format: Option<&ast::Format>, report: &mut Report) -> Format
     let mut seconds = |key: &str, span: Option<&Spanned<String>>, default: u32| {
         span.map_or(default, |span| life("[format]", key, span, report))
     };
-    let max_ttl = seconds("max_ttl", format.max_ttl.as_ref(), 0);
+    let unlimited = format.max_ttl.as_ref().is_some_and(|max| max.value == "none");
+    let max_ttl = if unlimited { Format::NO_LIMIT } else { seconds("max_ttl", format.max_ttl.as_ref(), 0) };
     let min_ttl = seconds("min_ttl", format.min_ttl.as_ref(), 1);
     let default_ttl = seconds("default_ttl", format.default_ttl.as_ref(), 3600.clamp(1, max_ttl.max(1)));
+    let writes = writes(format, report);
     lives_in_order(format, [min_ttl, default_ttl, max_ttl], report);
     if let Some(region_header) = format.region_header.as_ref().filter(|_| format.regions.is_empty()) {
         report.add(
@@ -34,6 +37,9 @@ pub(crate) fn check(format: Option<&ast::Format>, report: &mut Report) -> Format
         grants,
         identity,
         identity_in_grants,
+        // The credentials decide it.
+        key: String::new(),
+        writes,
         max_ttl,
         min_ttl,
         default_ttl,
@@ -84,6 +90,39 @@ fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
             (identity.value.clone(), false)
         }
     }
+}
+
+/// Which claims about time, and which id, every token has: in this order, whatever the order in the file.
+fn writes(format: &ast::Format, report: &mut Report) -> Vec<String> {
+    const ALL: [&str; 4] = ["iat", "nbf", "exp", "jti"];
+    let Some(writes) = &format.writes else { return ["iat", "exp", "jti"].map(str::to_owned).to_vec() };
+    let has = |name: &str| writes.iter().any(|claim| claim.value == name);
+    for claim in writes.iter().filter(|claim| !ALL.contains(&claim.value.as_str())) {
+        let (_, help) = suggest::help(&claim.value, &ALL, "the claims here are");
+        report.add(
+            Problem::error(
+                "format-writes",
+                claim.span.clone(),
+                format!("[format]: `writes` names {}, which it cannot", quoted(&claim.value)),
+            )
+            .label("it says which times, and whether an id, stand in every token")
+            .help(help),
+        );
+    }
+    let missing = match (has("exp"), has("iat") || has("nbf")) {
+        (false, _) => Some(("`exp`", "a token without an end would be a password")),
+        (true, false) => Some(("both `iat` and `nbf`", "without a beginning nobody can say how long a token lives")),
+        (true, true) => None,
+    };
+    if let Some((what, why)) = missing {
+        let span = writes.first().map_or(format.place.clone(), |first| first.span.clone());
+        report.add(
+            Problem::error("format-writes", span, format!("[format]: `writes` lacks {what}"))
+                .label(why)
+                .help("write it as in `writes = [\"iat\", \"exp\"]`"),
+        );
+    }
+    ALL.into_iter().filter(|name| has(name)).map(str::to_owned).collect()
 }
 
 fn lives_in_order(format: &ast::Format, [min, default, max]: [u32; 3], report: &mut Report) {

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::names;
 use super::scope::{Lookup, Scope};
 use super::sdks;
+use super::{limits, names};
 use crate::ast::{self, Spanned};
 use crate::model::{Field, Grant, Kind, Origin, Schema, Shape};
 use crate::naming;
@@ -27,6 +27,7 @@ pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, re
         key(&what, &grant.key, &scope.schema, report);
         application_keys(&what, grant, origin, report);
         let shape = shape(&what, grant, scope, report);
+        flat(&what, grant, &scope.schema, report);
         let built = Grant {
             key: grant.key.value.clone(),
             rust: if grant.rust.is_some() {
@@ -37,6 +38,7 @@ pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, re
             origin,
             doc: text(grant.doc.as_ref()),
             deprecated: grant.deprecated.as_ref().map(|why| why.value.clone()),
+            flat: grant.flat.as_ref().is_some_and(|flat| flat.value),
             sdks: grant.sdks.iter().flatten().map(|sdk| sdk.value.clone()).collect(),
             shape: shape.unwrap_or(Shape::Json),
             span: grant.place.clone(),
@@ -47,7 +49,7 @@ pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, re
     }
 }
 
-/// The SDKs that may carry an own grant must exist.
+/// The SDKs that may carry an own grant, or use a field, must exist.
 pub(crate) fn check_carriers(grants: &[ast::Grant], scope: &mut Scope, report: &mut Report) {
     for grant in grants {
         for sdk in grant.sdks.iter().flatten() {
@@ -56,6 +58,10 @@ pub(crate) fn check_carriers(grants: &[ast::Grant], scope: &mut Scope, report: &
                 sdks::unknown(&what, sdk, scope, report);
                 scope.break_grant(&grant.key.value);
             }
+        }
+        let what = format!("[grant.{}]", grant.key.value);
+        if !limits::check_users(&what, grant.fields.as_deref().unwrap_or_default(), scope, report) {
+            scope.break_grant(&grant.key.value);
         }
     }
 }
@@ -81,11 +87,48 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
         Some(format!("`{name}` is a key of every token declaration"))
     } else if schema.format.identity_in_grants && schema.format.identity == name {
         Some(format!("`{name}` is where the token says for whom it is"))
+    } else if let Some(flat) = flat_owner(name, schema) {
+        Some(format!("the grant `{}` has a field of this name in the same place", flat.key))
     } else if schema.format.grants.is_none() && (CLAIMS.contains(&name) || schema.format.identity == name) {
         Some(format!("`{name}` is a claim of the token itself"))
     } else {
         let legacy = schema.legacy.iter().find(|legacy| legacy.key == name)?;
         Some(format!("{} used this key formerly, for what is now `{}`", schema.title, legacy.replaced_by))
+    }
+}
+
+/// The flat grant that has a field of this name.
+fn flat_owner<'s>(name: &str, schema: &'s Schema) -> Option<&'s Arc<Grant>> {
+    let has = |grant: &Grant| match &grant.shape {
+        Shape::Fields { fields, .. } => fields.iter().any(|field| field.name == name),
+        Shape::Json | Shape::Rust(_) => false,
+    };
+    schema.grants.iter().find(|grant| grant.flat && has(grant))
+}
+
+/// The fields of a flat grant stand among other things, and none of these may be called so.
+fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
+    let Some(flat) = grant.flat.as_ref().filter(|flat| flat.value) else { return };
+    let Some(fields) = &grant.fields else {
+        report.add(
+            Problem::error("flat-without-fields", flat.span.clone(), format!("{what}: `flat` without fields"))
+                .label("only a grant that is made of fields can do without an object of its own")
+                .help("give it fields, or remove `flat`"),
+        );
+        return;
+    };
+    for field in fields {
+        let name = &field.name.value;
+        let why = match schema.grants.iter().find(|other| !other.flat && other.key == *name) {
+            Some(_) => Some("a grant of this key stands in the same place".to_owned()),
+            // The keys of a declaration are no matter of the wire.
+            None if TOKEN_KEYS.contains(&name.as_str()) && name != "nbf" => None,
+            None => taken(name, schema),
+        };
+        let Some(why) = why else { continue };
+        let title = format!("{what}: no field of a flat grant can be called `{name}`");
+        report
+            .add(Problem::error("reserved-key", field.name.span.clone(), title).label(why).help("choose another name"));
     }
 }
 
@@ -212,14 +255,18 @@ fn fields_shape(
             .help("put some of them into an object of their own"),
         );
     }
+    let all = fields;
     let fields = fields.iter().filter_map(|field| {
-        Some(Field {
+        let mut built = Field {
             name: field.name.value.clone(),
             doc: text(field.doc.as_ref()),
             kind: kind(what, type_name, field, scope, report)?,
             required: field.required.as_ref().is_some_and(|required| required.value),
             deprecated: field.deprecated.as_ref().map(|why| why.value.clone()),
-        })
+            ..Field::default()
+        };
+        limits::check(what, field, all, &mut built, report);
+        Some(built)
     });
     Shape::Fields { fields: fields.collect(), any_of: any_of.iter().map(|name| name.value.clone()).collect() }
 }
@@ -287,6 +334,7 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
         "text" => Some(Kind::Text),
         "bool" => Some(Kind::Bool),
         "integer" => Some(Kind::Integer),
+        "texts" => Some(Kind::Texts),
         "json" => Some(Kind::Object(type_name, Shape::Json)),
         other => {
             let span = field.kind.as_ref().map_or(field.name.span.clone(), |kind| kind.span.clone());
@@ -294,9 +342,10 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
                 "string" | "str" | "String" => "write `type = \"text\"`, or nothing: it is the default".to_owned(),
                 "boolean" => "write `type = \"bool\"`".to_owned(),
                 "int" | "i64" | "number" => "write `type = \"integer\"`".to_owned(),
+                "list" | "array" | "strings" => "write `type = \"texts\"`: a list of texts".to_owned(),
                 "object" | "table" => "give it fields of its own: `[grant.KEY.field.NAME.field]`".to_owned(),
                 "sid" => "write `sid = \"KIND\"` in place of `type`".to_owned(),
-                _ => suggest::help(other, &["text", "bool", "integer", "json"], "the types are").1,
+                _ => suggest::help(other, &["text", "bool", "integer", "texts", "json"], "the types are").1,
             };
             report.add(
                 Problem::error("field-kind", span, format!("{what}: unknown type {}", quoted(other)))

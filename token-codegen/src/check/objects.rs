@@ -28,17 +28,29 @@ impl Values<'_> {
                 continue;
             };
             match self.field(&format!("{path}.{}", field.name), field, member) {
-                Some(value) => members.push((field.name.clone(), value)),
+                Some(value) => {
+                    self.used(&format!("{path}.{}", field.name), field, &value, member);
+                    members.push((field.name.clone(), value));
+                }
                 None => meant.push(&field.name),
             }
         }
         let has = |name: &str| members.iter().any(|(member, _)| member == name) || meant.contains(&name);
-        for field in fields.iter().filter(|field| field.required && !has(&field.name)) {
+        let on =
+            |name: &str| members.iter().any(|(member, value)| member == name && !matches!(value, Value::Bool(false)));
+        for member in table.entries.iter().filter(|member| on(&member.key.value)) {
+            self.needs(path, entry, member, fields, &has);
+        }
+        for field in fields.iter().filter(|field| field.required && field.fixed().is_none() && !has(&field.name)) {
             self.missing(path, entry, field);
         }
         if !any_of.is_empty() && !any_of.iter().any(|name| meant.contains(&name.as_str())) {
             self.opens(path, entry, &members, fields, any_of);
         }
+        // What can have one value only, nobody needs to write.
+        let fixed = fields.iter().filter(|field| members.iter().all(|(member, _)| *member != field.name));
+        let fixed: Vec<_> = fixed.filter_map(|field| Some((field.name.clone(), field.fixed()?.into()))).collect();
+        members.extend(fixed);
         (!self.report.errors_since(before)).then_some(Value::Object(members))
     }
 
@@ -47,7 +59,7 @@ impl Values<'_> {
         let key = &member.key.value;
         let names: Vec<&'f str> = fields.iter().map(|field| field.name.as_str()).collect();
         let (closest, help) = suggest::help(key, &names, "the fields are");
-        let user = self.sdk.map_or(self.scope.schema.title.as_str(), |sdk| sdk.title.as_str());
+        let user = self.user();
         let title = format!("{}: {} has no field {}", self.what, object_name(path), quoted(key));
         let problem = Problem::error("grant-field-unknown", member.place(), title);
         self.report.add(problem.label(format!("{user} would ignore it")).help(help));
@@ -79,14 +91,20 @@ impl Values<'_> {
         for name in any_of {
             let Some((_, value)) = members.iter().find(|(member, _)| member == name) else { continue };
             let kind = fields.iter().find(|field| field.name == *name).map(|field| &field.kind);
-            let (Some(Kind::Switch(member)), Value::Object(inner)) = (kind, value) else { return };
-            match inner.first() {
-                Some((_, Value::Bool(true))) => return,
-                Some((_, Value::Bool(false))) => why = Some(format!("`{name}.{member}` is false, so")),
-                _ => why = Some(format!("`{name}.{member}` may be false at run time, and then")),
+            let (path, on) = match (kind, value) {
+                (Some(Kind::Switch(member)), Value::Object(inner)) => {
+                    (format!("{name}.{member}"), inner.first().map(|(_, on)| on))
+                }
+                (Some(Kind::Bool), value) => (name.clone(), Some(value)),
+                _ => return,
+            };
+            match on {
+                Some(Value::Bool(true)) => return,
+                Some(Value::Bool(false)) => why = Some(format!("`{path}` is false, so")),
+                _ => why = Some(format!("`{path}` may be false at run time, and then")),
             }
         }
-        let user = self.sdk.map_or(self.scope.schema.title.as_str(), |sdk| sdk.title.as_str());
+        let user = self.user().to_owned();
         let codes = codes(&self.scope.schema, "grant-opens-nothing", self.sdk.map(|sdk| sdk.name.as_str()));
         let why = why.map_or_else(
             || format!("with this token {user} can do nothing{codes}"),
@@ -102,12 +120,12 @@ impl Values<'_> {
     }
 }
 
-fn object_name(path: &str) -> String {
+pub(crate) fn object_name(path: &str) -> String {
     if path.contains('.') { format!("`{path}`") } else { format!("grant `{path}`") }
 }
 
 /// What a new field's key begins with where the object is written as dotted keys.
-fn prefix(path: &str, entry: &Entry) -> String {
+pub(crate) fn prefix(path: &str, entry: &Entry) -> String {
     let dotted = entry.value.span == entry.key.span;
     if dotted { format!("{path}.") } else { String::new() }
 }

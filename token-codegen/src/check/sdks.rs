@@ -7,7 +7,7 @@ use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
 use super::{duration, regions};
 use crate::ast::{self, Spanned};
-use crate::model::{Identity, Origin, Sdk};
+use crate::model::{Identity, Kind, Origin, Sdk, Shape, Unit};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
@@ -32,7 +32,8 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
     let title = sdk.title.as_ref().map_or_else(|| names::in_words(&sdk.name.value), |title| title.value.clone());
     let rust = title.replace(char::is_whitespace, "");
     trait_name(what, sdk, &rust, scope, report);
-    let requires = grants(what, "requires", &sdk.requires, scope, report);
+    let flags = flags(what, &sdk.requires, scope, report);
+    let requires = grants(what, "requires", &without_fields(&sdk.requires), scope, report);
     let allows = grants(what, "allows", &sdk.allows, scope, report);
     let known = &scope.schema.format.regions;
     let regions = sdk.regions.as_ref().map_or_else(
@@ -52,6 +53,7 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
         doc: sdk.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
         deprecated: sdk.deprecated.as_ref().map(|why| why.value.clone()),
         requires: requires?,
+        flags: flags?,
         allows: allows?,
         regions,
         // What is wrong is the region in the header, unless this SDK has a word of its own for it.
@@ -102,6 +104,49 @@ fn grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, repor
     sound.then(|| names.iter().map(|name| name.value.clone()).collect())
 }
 
+/// The grants of `requires`, each once: an entry may go on to a field, `video.roomJoin`.
+fn without_fields(requires: &[Spanned<String>]) -> Vec<Spanned<String>> {
+    let mut grants: Vec<Spanned<String>> = Vec::with_capacity(requires.len());
+    for Spanned { value, span } in requires {
+        let grant = value.split_once('.').map_or(value.as_str(), |(grant, _)| grant);
+        if grants.iter().all(|known| known.value != grant) {
+            grants.push(Spanned { value: grant.to_owned(), span: span.clone() });
+        }
+    }
+    grants
+}
+
+/// The entries of `requires` that name a boolean. A grant that is unknown is said elsewhere.
+fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Option<Vec<String>> {
+    let before = report.len();
+    let mut flags = Vec::new();
+    for entry in requires {
+        let Some((key, name)) = entry.value.split_once('.') else { continue };
+        let Lookup::Found(grant) = scope.grant(key) else { continue };
+        let fields = match &grant.shape {
+            Shape::Fields { fields, .. } => fields.as_slice(),
+            Shape::Json | Shape::Rust(_) => &[],
+        };
+        if fields.iter().any(|field| field.name == name && matches!(field.kind, Kind::Bool)) {
+            flags.push(entry.value.clone());
+            continue;
+        }
+        let booleans: Vec<&str> =
+            fields.iter().filter(|field| matches!(field.kind, Kind::Bool)).map(|field| field.name.as_str()).collect();
+        let (_, help) = suggest::help(name, &booleans, "its booleans are");
+        report.add(
+            Problem::error(
+                "requires-flag",
+                entry.span.clone(),
+                format!("{what}: `requires` names {}, which is no boolean of `{key}`", quoted(&entry.value)),
+            )
+            .label("after the grant's key it takes a boolean that must be `true`")
+            .help(help),
+        );
+    }
+    (!report.errors_since(before)).then_some(flags)
+}
+
 /// Seconds, as far as they are right.
 pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut Report) -> u32 {
     let fault = match duration::seconds(&span.value) {
@@ -139,9 +184,14 @@ fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> 
                 .label("above `max` it is an error already, so the warning would never come"),
         );
     }
-    let unit = identity.unit.as_ref().map_or("characters", |unit| unit.value.as_str());
-    if let (Some(unit), false) = (&identity.unit, matches!(unit, "characters" | "double-byte")) {
-        let (_, help) = suggest::help(&unit.value, &["characters", "double-byte"], "the units are");
+    let unit = match identity.unit.as_ref().map(|unit| unit.value.as_str()) {
+        None | Some("characters") => Some(Unit::Characters),
+        Some("double-byte") => Some(Unit::DoubleByte),
+        Some("bytes") => Some(Unit::Bytes),
+        Some(_) => None,
+    };
+    if let (Some(unit), None) = (&identity.unit, unit) {
+        let (_, help) = suggest::help(&unit.value, &["characters", "double-byte", "bytes"], "the units are");
         report.add(
             Problem::error("identity-rule", unit.span.clone(), format!("{what}: unknown unit {}", quoted(&unit.value)))
                 .label("it says what `max` counts")
@@ -155,8 +205,9 @@ fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> 
         })
     });
     Identity {
+        optional: identity.optional.as_ref().is_some_and(|optional| optional.value),
         max,
-        double_byte: unit == "double-byte",
+        unit: unit.unwrap_or_default(),
         warn_above,
         forbid: identity.forbid.as_ref().map(|forbid| forbid.value.clone()).unwrap_or_default(),
         forbid_control: identity.forbid_control.as_ref().is_some_and(|forbid| forbid.value),

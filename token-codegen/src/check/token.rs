@@ -10,7 +10,7 @@ use super::names;
 use super::scope::{Lookup, Scope};
 use super::types::Types;
 use super::values::Values;
-use super::{examples, regions, sdks, ttl};
+use super::{examples, flags, regions, sdks, ttl};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Sdk, Token};
 use crate::naming;
@@ -65,7 +65,10 @@ pub(crate) fn check(
     let mut inputs = Inputs::default();
     for (grant, entry) in &found.grants {
         let sdk = user_of(grant, &token.sdks, scope);
-        let mut values = Values { what: &what, scope, sdk, variables, inputs: &mut inputs, report };
+        // Of a grant that none of them uses, that alone is said.
+        let known = all_sdks && token.sdks.iter().any(|sdk| Scope::carries(sdk, grant));
+        let sdks = if known { token.sdks.as_slice() } else { &[] };
+        let mut values = Values { what: &what, scope, sdk, sdks, variables, inputs: &mut inputs, report };
         let value = values.grant(grant, entry);
         let line = report.source().line(entry.key.span.start);
         token.grants.extend(value.map(|value| GrantUse { grant: Arc::clone(grant), value, line }));
@@ -75,6 +78,7 @@ pub(crate) fn check(
         no_grant(declaration, &what, &token.sdks, scope, report);
     } else if !found.doubt {
         required_grants(declaration, &what, &token.sdks, &found, scope, report);
+        flags::check(&what, &token, &found.grants, scope, report);
     }
     // A grant that no named SDK uses was meant for another token, or its SDK was forgotten.
     if all_sdks {
@@ -265,11 +269,12 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
     let first = sdks.first();
     let refuses = first.map_or(scope.schema.title.as_str(), |sdk| sdk.title.as_str());
     let codes = codes(&scope.schema, "no-product-grant", first.map(|sdk| sdk.name.as_str()));
-    let needed = sdks.iter().flat_map(|sdk| &sdk.requires).filter_map(|key| match scope.grant(key) {
-        Lookup::Found(grant) => Some(format!("`{}`", examples::grant(&scope.schema, grant))),
+    let wanted = sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (sdk, key)));
+    let needed = wanted.filter_map(|(sdk, key)| match scope.grant(key) {
+        Lookup::Found(grant) => Some(examples::opening(&scope.schema, Some(sdk), grant)),
         _ => None,
     });
-    let needed: Vec<String> = needed.collect();
+    let needed: Vec<String> = needed.flatten().map(|line| format!("`{line}`")).collect();
     report.add(
         Problem::error("no-product-grant", declaration.place.clone(), format!("{what} has no grant"))
             .label(format!("{refuses} refuses a token that opens nothing{codes}"))
@@ -300,13 +305,18 @@ fn required_grants(
                 )
                 .label(format!("{} refuses a token without it{codes}", sdk.title))
                 .help(format!(
-                    "add `{}`, or remove \"{}\" from `sdk`",
-                    examples::grant(&scope.schema, grant),
+                    "add {}, or remove \"{}\" from `sdk`",
+                    in_words(&examples::opening(&scope.schema, Some(sdk), grant)),
                     sdk.name
                 )),
             );
         }
     }
+}
+
+/// Lines of TOML in one sentence.
+fn in_words(lines: &[String]) -> String {
+    lines.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(" and ")
 }
 
 fn used(what: &str, grant: &Grant, entry: &Entry, sdks: &[Arc<Sdk>], scope: &Scope, report: &mut Report) {

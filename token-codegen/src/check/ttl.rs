@@ -16,13 +16,12 @@ pub(crate) fn check(
     format: &Format,
     report: &mut Report,
 ) -> Option<u32> {
-    let max = u64::from(format.max_ttl);
     let Some(entry) = declaration.table.get("ttl") else {
         if !meant.iter().any(|meant| meant == "ttl") {
             report.add(
                 Problem::error("ttl-missing", declaration.place.clone(), format!("{what} lacks `ttl`"))
                     .label("a token without an end would be a password")
-                    .help(format!("add `ttl = \"15m\"`; the longest life is {}", duration::shown(max))),
+                    .help(format!("add `ttl = \"{}\"`{}", example(format), longest(format))),
             );
         }
         return None;
@@ -42,7 +41,7 @@ pub(crate) fn check(
                 report.add(
                     problem
                         .label("a life is a whole number and one unit: `s`, `m` or `h`")
-                        .help(correction(text, fault)),
+                        .help(correction(text, fault, format)),
                 );
                 return None;
             }
@@ -52,14 +51,16 @@ pub(crate) fn check(
             report.add(
                 problem
                     .label("it does not say whether seconds or milliseconds are meant")
-                    .help(number_help(*number, max)),
+                    .help(number_help(*number, format)),
             );
             return None;
         }
         other => {
             let problem = wrong("wrong-type", format!("`ttl` is {}", other.what()));
             report.add(
-                problem.label("a life is written as a string with its unit").help("write it as in `ttl = \"15m\"`"),
+                problem
+                    .label("a life is written as a string with its unit")
+                    .help(format!("write it as in `ttl = \"{}\"`", example(format))),
             );
             return None;
         }
@@ -75,28 +76,15 @@ pub(crate) fn check(
         } else {
             "the vendor refuses so short a life"
         };
-        report.add(wrong("ttl-not-positive", title).label(label).help("write a longer life, as in `ttl = \"15m\"`"));
+        report.add(
+            wrong("ttl-not-positive", title)
+                .label(label)
+                .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format))),
+        );
         return None;
     }
-    if seconds > max {
-        // 3,600,000 seconds are an hour in milliseconds.
-        let in_milliseconds = seconds.is_multiple_of(1000)
-            && seconds / 1000 <= max
-            && matches!(&entry.value.value, Value::Text(text) if text.ends_with('s'));
-        let (rule, help) = if in_milliseconds {
-            (
-                "milliseconds",
-                format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)),
-            )
-        } else {
-            (
-                "lifetime-too-long",
-                format!("write `ttl = \"{}\"` or less, and let clients ask for a new token", duration::shown(max)),
-            )
-        };
-        let written = if let Value::Text(text) = &entry.value.value { quoted(text) } else { duration::shown(seconds) };
-        let problem = wrong(rule, format!("the ttl {written} is over the longest life"));
-        report.add(problem.label(format!("a token lives {} at most", duration::shown(max))).help(help));
+    if let Some((rule, title, label, help)) = too_long(seconds, &entry.value.value, format) {
+        report.add(wrong(rule, title).label(label).help(help));
         return None;
     }
     for sdk in sdks.iter().filter(|sdk| seconds <= u64::from(sdk.renew_before)) {
@@ -108,31 +96,80 @@ pub(crate) fn check(
                 format!("{what}: {} asks for a new token at once", sdk.title),
             )
             .label(format!("it asks {lead} before the end, and the token does not live longer than that"))
-            .help("write a longer life, as in `ttl = \"15m\"`"),
+            .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format))),
         );
     }
     u32::try_from(seconds).ok()
 }
 
-fn correction(text: &str, fault: Fault) -> String {
+/// What is wrong with so long a life: rule, title, label and help.
+fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static str, String, String, String)> {
+    let max = u64::from(format.max_ttl);
+    if format.max_ttl == Format::NO_LIMIT {
+        let help = "write a life of minutes or hours, and let clients ask for a new token";
+        return (seconds >= max).then(|| {
+            (
+                "lifetime-too-long",
+                "the ttl is over a century".to_owned(),
+                "a token that lives for ever is a password".to_owned(),
+                help.to_owned(),
+            )
+        });
+    }
+    if seconds <= max {
+        return None;
+    }
+    // 3,600,000 seconds are an hour in milliseconds.
+    let in_milliseconds = seconds.is_multiple_of(1000)
+        && seconds / 1000 <= max
+        && matches!(written, Value::Text(text) if text.ends_with('s'));
+    let (rule, help) = if in_milliseconds {
+        ("milliseconds", format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)))
+    } else {
+        (
+            "lifetime-too-long",
+            format!("write `ttl = \"{}\"` or less, and let clients ask for a new token", duration::shown(max)),
+        )
+    };
+    let shown = if let Value::Text(text) = written { quoted(text) } else { duration::shown(seconds) };
+    let label = format!("a token lives {} at most", duration::shown(max));
+    Some((rule, format!("the ttl {shown} is over the longest life"), label, help))
+}
+
+fn correction(text: &str, fault: Fault, format: &Format) -> String {
     let number = || text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().ok();
     let seconds = match fault {
         Fault::NoUnit => number(),
         Fault::Milliseconds => number().map(|number| number / 1000).filter(|seconds| *seconds > 0),
         _ => None,
     };
-    let example = seconds.map_or_else(|| "15m".to_owned(), duration::shown);
+    let example = seconds.map_or_else(|| example(format), duration::shown);
     format!("write it as in `ttl = \"{example}\"`")
 }
 
-fn number_help(number: i64, max: u64) -> String {
+/// A life that the vendor takes, for examples: a quarter of an hour, where that is one.
+pub(crate) fn example(format: &Format) -> String {
+    let most = u64::from(format.max_ttl).max(1);
+    duration::shown(900.clamp(u64::from(format.min_ttl).min(most), most))
+}
+
+/// What to add to a help about a life.
+fn longest(format: &Format) -> String {
+    match format.max_ttl {
+        Format::NO_LIMIT => String::new(),
+        max => format!("; the longest life is {}", duration::shown(u64::from(max))),
+    }
+}
+
+fn number_help(number: i64, format: &Format) -> String {
+    let max = u64::from(format.max_ttl);
     let seconds = u64::try_from(number).unwrap_or(0);
     match seconds {
-        0 => "write it as in `ttl = \"15m\"`".to_owned(),
+        0 => format!("write it as in `ttl = \"{}\"`", example(format)),
         _ if seconds <= max => format!("write `ttl = \"{}\"` if seconds were meant", duration::shown(seconds)),
         _ if seconds.is_multiple_of(1000) && seconds / 1000 <= max => {
             format!("write `ttl = \"{}\"` if milliseconds were meant", duration::shown(seconds / 1000))
         }
-        _ => format!("write it as in `ttl = \"15m\"`; the longest life is {}", duration::shown(max)),
+        _ => format!("write it as in `ttl = \"{}\"`{}", example(format), longest(format)),
     }
 }

@@ -1,11 +1,14 @@
 //! The value of one field: a literal, a variable or an input, of the kind that the field has.
 
+use super::choices::Bounds;
 use super::env::Variables;
 use super::free_json;
 use super::inputs::{Inputs, describe};
 use super::scope::Scope;
 use super::sid_literal;
 use crate::ast::{self, Entry, Spanned, Table};
+use std::sync::Arc;
+
 use crate::model::{Env, Field, Grant, InputKind, Kind, Sdk, Shape, Value};
 use crate::report::{Problem, Report, Span, quoted};
 use crate::suggest;
@@ -17,6 +20,8 @@ pub(crate) struct Values<'a> {
     pub(crate) scope: &'a Scope,
     /// The SDK in whose name messages speak.
     pub(crate) sdk: Option<&'a Sdk>,
+    /// The SDKs that the declaration names. Empty: it is not known which.
+    pub(crate) sdks: &'a [Arc<Sdk>],
     pub(crate) variables: &'a mut Variables,
     pub(crate) inputs: &'a mut Inputs,
     pub(crate) report: &'a mut Report,
@@ -27,6 +32,7 @@ struct Target<'t> {
     path: &'t str,
     doc: &'t str,
     kind: InputKind,
+    bounds: Bounds<'t>,
 }
 
 impl Values<'_> {
@@ -57,13 +63,14 @@ impl Values<'_> {
             Kind::Bool => InputKind::Bool,
             Kind::Integer => InputKind::Integer,
             Kind::Sid(sid) => InputKind::Sid(sid.clone()),
+            Kind::Texts => return self.texts(path, field, entry),
             Kind::Switch(member) => {
                 let only = Field {
                     name: member.clone(),
                     kind: Kind::Bool,
                     required: true,
-                    deprecated: None,
                     doc: field.doc.clone(),
+                    ..Field::default()
                 };
                 let only = std::slice::from_ref(&only);
                 let table = self.table(path, entry, only)?;
@@ -75,7 +82,8 @@ impl Values<'_> {
             }
             Kind::Object(..) => return self.json(entry, path, &field.doc),
         };
-        self.scalar(&Target { path, doc: &field.doc, kind: scalar }, entry)
+        let bounds = Bounds { one_of: &field.one_of, max: field.max };
+        self.scalar(&Target { path, doc: &field.doc, kind: scalar, bounds }, entry)
     }
 
     /// The table of an object with fields.
@@ -111,6 +119,11 @@ impl Values<'_> {
     }
 
     fn literal(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
+        let value = self.of_its_kind(target, node)?;
+        self.within(target.path, target.bounds, &value, node).then_some(value)
+    }
+
+    fn of_its_kind(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
         match (&target.kind, &node.value) {
             (InputKind::Bool, ast::Value::Bool(value)) => Some(Value::Bool(*value)),
             (InputKind::Integer, ast::Value::Integer(Some(number))) => Some(Value::Integer(*number)),
@@ -141,6 +154,32 @@ impl Values<'_> {
                 None
             }
         }
+    }
+
+    /// A list of texts, as it stands.
+    fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
+        let ast::Value::Array(items) = &entry.value.value else {
+            let title = format!("{}: `{path}` is {}, not a list of texts", self.what, entry.value.value.what());
+            let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
+            self.report
+                .add(problem.label("it is written in the file, as a whole").help(format!("write `{path} = [\"…\"]`")));
+            return None;
+        };
+        if items.is_empty() {
+            let title = format!("{}: `{path}` is empty", self.what);
+            let problem = Problem::error("empty-list", entry.value.span.clone(), title);
+            self.report.add(
+                problem
+                    .label("an empty list is not the same as none")
+                    .help("write a text into it, or remove the field"),
+            );
+            return None;
+        }
+        let bounds = Bounds { one_of: &field.one_of, max: field.max };
+        let target = Target { path, doc: &field.doc, kind: InputKind::Text, bounds };
+        // Not `collect::<Option<_>>`: it would stop at the first problem.
+        let texts: Vec<Option<Value>> = items.iter().map(|item| self.literal(&target, item)).collect();
+        texts.into_iter().collect::<Option<_>>().map(Value::Array)
     }
 
     fn wrong_type(&mut self, target: &Target<'_>, span: Span, value: &ast::Value) {
@@ -325,7 +364,7 @@ impl Values<'_> {
                 ast::Value::Table(inner) if inner.get("env").is_none() && inner.get("input").is_none() => {
                     self.rust_members(&path, inner)
                 }
-                _ => self.scalar(&Target { path: &path, doc: "", kind }, entry),
+                _ => self.scalar(&Target { path: &path, doc: "", kind, bounds: Bounds::default() }, entry),
             };
             sound &= value.is_some();
             members.extend(value.map(|value| (entry.key.value.clone(), value)));
@@ -336,7 +375,7 @@ impl Values<'_> {
     /// A text in free JSON that comes from the environment or from the call.
     pub(crate) fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
         let name = self.name(entry, path)?;
-        let target = Target { path, doc: "", kind: InputKind::Text };
+        let target = Target { path, doc: "", kind: InputKind::Text, bounds: Bounds::default() };
         if entry.key.value == "$input" {
             return self.inputs.add(&name, target.kind, [self.what, path, ""], self.report);
         }

@@ -17,7 +17,13 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
         quote!(#name: #kind)
     });
     let claims: Vec<_> = schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim { .. })).collect();
-    let names: Vec<_> = claims.iter().map(|part| format_ident!("{}", part.name)).collect();
+    let values = claims.iter().map(|part| {
+        let name = format_ident!("{}", part.name);
+        match part.role {
+            Role::Claim { sid: Some(_), .. } => quote!(#name.as_str().into()),
+            Role::Claim { sid: None, .. } | Role::Secret => quote!(#name.into()),
+        }
+    });
     let secret = schema.credentials.iter().find(|part| matches!(part.role, Role::Secret));
     let secret = secret.map(|part| format_ident!("{}", part.name));
     let accessors = claims.iter().enumerate().map(|(index, part)| {
@@ -41,7 +47,7 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
             /// Credentials from their parts.
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
-                Self(__k::Parts::new(&tables::VENDOR, [#(#names.as_str().into()),*], #secret))
+                Self(__k::Parts::new(&tables::VENDOR, [#(#values),*], #secret))
             }
 
             /// Credentials from the environment.
@@ -103,6 +109,6 @@ fn argument_type(part: &Credential, core: &TokenStream) -> TokenStream {
             let name = format_ident!("{}", sid.rust);
             quote!(#name)
         }
-        Role::Claim { sid: None, .. } => quote!(String),
+        Role::Claim { sid: None, .. } => quote!(impl Into<String>),
     }
 }

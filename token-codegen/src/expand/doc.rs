@@ -21,7 +21,11 @@ pub(super) fn vendor_module(schema: &Schema) -> TokenStream {
         title = schema.title,
         name = schema.name,
         docs = schema.docs,
-    );
+    ) + &schema
+        .feature
+        .as_ref()
+        .map(|feature| format!("\n\nOnly with the Cargo feature `{feature}`."))
+        .unwrap_or_default();
     let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#![doc = #lines])*)
 }
@@ -39,7 +43,18 @@ pub(super) fn field(field: &Field) -> String {
         Kind::Sid(sid) => format!("The {} (`{}`).", sid.title, field.name),
         _ => format!("The field `{}`.", field.name),
     };
-    or(&field.doc, &default).to_owned()
+    let mut parts = vec![or(&field.doc, &default).to_owned()];
+    if let Some(absent) = field.default {
+        parts.push(format!("Without it: `{absent}`."));
+    }
+    if field.one_of.len() > 1 {
+        let all: Vec<_> = field.one_of.iter().map(|choice| format!("`{choice}`")).collect();
+        parts.push(format!("One of {}.", listed(&all)));
+    }
+    if field.max > 0 {
+        parts.push(format!("At most {} characters.", field.max));
+    }
+    parts.join(" ")
 }
 
 /// A profile's documentation: what it is for, and what its declaration says.

@@ -1,11 +1,11 @@
 //! Grants as types: required fields are arguments of the constructor, one-of rules are named constructors, and the rest is set
 //! by chained calls.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Paths, doc, table};
-use crate::model::{Field, Grant, Kind, Shape};
+use crate::model::{Choice, Field, Grant, Kind, Shape};
 use crate::naming;
 use std::sync::Arc;
 
@@ -129,7 +129,8 @@ fn object(
         quote!(#member: #kind)
     });
     let constructors = constructors(fields, any_of, paths, k);
-    let setters = fields.iter().filter(|field| is_set_later(field, any_of)).map(|field| setter(field, paths, k));
+    let setters =
+        fields.iter().filter(|field| is_set_later(field, any_of)).map(|field| setter(field, fields, paths, k));
     let getters = fields.iter().map(|field| getter(field, any_of, paths, k));
     // What can be made from nothing has a default, as everywhere in Rust.
     let default = any_of.is_empty() && !fields.iter().any(|field| field.required);
@@ -264,8 +265,16 @@ fn one_constructor(fields: &[Field], chosen: &[&String], paths: &Paths, k: &Toke
                 let on = chosen.contains(&&field.name);
                 quote!(#member: #on)
             }
+            // That it is on is what the constructor's name says.
+            Kind::Bool if chosen.contains(&&field.name) => quote!(#member: #k::Some(true)),
+            _ if field.fixed().is_some() => {
+                let value = fixed(field);
+                quote!(#member: #value)
+            }
             Kind::Text if given && field.required => quote!(#member: #member.into()),
             Kind::Text if given => quote!(#member: #k::Some(#member.into())),
+            Kind::Texts if field.required => quote!(#member: #member.into_iter().map(#k::Into::into).collect()),
+            Kind::Texts if given => quote!(#member: #k::Some(#member.into_iter().map(#k::Into::into).collect())),
             _ if field.required => quote!(#member),
             _ if given => quote!(#member: #k::Some(#member)),
             _ => quote!(#member: #k::None),
@@ -286,8 +295,10 @@ fn constructor<'a>(fields: &'a [Field], chosen: &[&String]) -> (String, Vec<&'a 
         [] => "new".to_owned(),
         _ => chosen.iter().map(|name| naming::snake(name)).collect::<Vec<_>>().join("_and_"),
     };
-    let takes =
-        |field: &&Field| field.required || (chosen.contains(&&field.name) && !matches!(field.kind, Kind::Switch(_)));
+    let takes = |field: &&Field| {
+        (field.required && field.fixed().is_none())
+            || (chosen.contains(&&field.name) && !matches!(field.kind, Kind::Switch(_) | Kind::Bool))
+    };
     (name, fields.iter().filter(takes).collect())
 }
 
@@ -296,13 +307,64 @@ fn is_set_later(field: &Field, any_of: &[String]) -> bool {
     !field.required && !any_of.contains(&field.name)
 }
 
-fn setter(field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
+/// The value that a field always has.
+fn fixed(field: &Field) -> TokenStream {
+    match field.fixed() {
+        Some(Choice::Text(text)) => quote!(#text.into()),
+        Some(Choice::Integer(number)) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(#number)
+        }
+        None => TokenStream::new(),
+    }
+}
+
+/// A boolean that needs other fields is switched on together with them.
+fn switch_on(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> TokenStream {
+    let member = naming::ident(&field.name);
+    let name = format_ident!("with_{}", naming::snake(&field.name));
+    let needed = || field.needs.iter().filter_map(|need| fields.iter().find(|other| other.name == *need));
+    let parameters = needed().map(|need| {
+        let (argument, kind) = (naming::ident(&need.name), passed(need, paths, k));
+        quote!(#argument: #kind)
+    });
+    let members = needed().map(|need| {
+        let argument = naming::ident(&need.name);
+        let value = match need.kind {
+            Kind::Text => quote!(#argument.into()),
+            Kind::Texts => quote!(#argument.into_iter().map(#k::Into::into).collect()),
+            _ => quote!(#argument),
+        };
+        let value =
+            if need.required || matches!(need.kind, Kind::Switch(_)) { value } else { quote!(#k::Some(#value)) };
+        quote!(self.#argument = #value;)
+    });
+    let names: Vec<_> = needed().map(|need| format!("`{}`", need.name)).collect();
+    let docs = format!("{}\n\nOf no use without {}, so it is set with it.", doc::field(field), doc::listed(&names));
+    let (docs, deprecated) = (doc::attributes(&docs), deprecated(field.deprecated.as_deref()));
+    quote! {
+        #docs
+        #deprecated
+        #[must_use]
+        pub fn #name(mut self, #(#parameters),*) -> Self {
+            self.#member = #k::Some(true);
+            #(#members)*
+            self
+        }
+    }
+}
+
+fn setter(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> TokenStream {
+    if matches!(field.kind, Kind::Bool) && !field.needs.is_empty() {
+        return switch_on(field, fields, paths, k);
+    }
     let member = naming::ident(&field.name);
     let name = format_ident!("with_{}", naming::snake(&field.name));
     let kind = passed(field, paths, k);
     let value = match field.kind {
         Kind::Switch(_) => quote!(value),
         Kind::Text => quote!(#k::Some(value.into())),
+        Kind::Texts => quote!(#k::Some(value.into_iter().map(#k::Into::into).collect())),
         _ => quote!(#k::Some(value)),
     };
     let (docs, deprecated) = (doc::attributes(&doc::field(field)), deprecated(field.deprecated.as_deref()));
@@ -327,6 +389,12 @@ fn getter(field: &Field, any_of: &[String], paths: &Paths, k: &TokenStream) -> T
     let copied = matches!(field.kind, Kind::Bool | Kind::Integer | Kind::Sid(_));
     let (kind, body) = match (&field.kind, field.required, copied) {
         (Kind::Switch(_), ..) => (quote!(bool), quote!(self.#member)),
+        (Kind::Bool, false, _) if field.default.is_some() => {
+            let absent = field.default.unwrap_or_default();
+            (quote!(bool), quote!(self.#member.unwrap_or(#absent)))
+        }
+        (Kind::Texts, true, _) => (quote!(&[#k::String]), quote!(&self.#member)),
+        (Kind::Texts, false, _) => (quote!(#k::Option<&[#k::String]>), quote!(self.#member.as_deref())),
         (_, true, true) => (value, quote!(self.#member)),
         (_, false, true) => (quote!(#k::Option<#value>), quote!(self.#member)),
         (Kind::Text, true, _) => (quote!(&str), quote!(&self.#member)),
@@ -357,6 +425,7 @@ fn stored(field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
 fn passed(field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
     match field.kind {
         Kind::Text => quote!(impl #k::Into<#k::String>),
+        Kind::Texts => quote!(impl #k::IntoIterator<Item = impl #k::Into<#k::String>>),
         _ => value_type(&field.kind, paths, k),
     }
 }
@@ -365,6 +434,7 @@ fn value_type(kind: &Kind, paths: &Paths, k: &TokenStream) -> TokenStream {
     let core = &paths.core;
     match kind {
         Kind::Text => quote!(#k::String),
+        Kind::Texts => quote!(#k::Vec<#k::String>),
         Kind::Bool | Kind::Switch(_) => quote!(bool),
         Kind::Integer => quote!(i64),
         Kind::Sid(sid) => paths.sid(sid),

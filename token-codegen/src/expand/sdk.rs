@@ -69,6 +69,9 @@ fn declared(sdk: &Sdk, schema: &Schema) -> TokenStream {
     let name = format_ident!("{}", sdk.rust);
     let title = &sdk.title;
     let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
+    if !sdk.flags.is_empty() || sdk.requires.is_empty() {
+        return declared_only(sdk);
+    }
     let needs: Vec<_> = sdk.requires.iter().map(|key| format!("`{key}`")).collect();
     let docs = doc::attributes(&match needs.as_slice() {
         [] => text,
@@ -99,6 +102,33 @@ fn declared(sdk: &Sdk, schema: &Schema) -> TokenStream {
         #docs
         #deprecated
         #[diagnostic::on_unimplemented(message = #message, label = #label #(, #notes)*)]
+        pub trait #name {}
+    }
+}
+
+/// The trait of an SDK that asks for more than a grant's being there: only a declaration can promise that.
+fn declared_only(sdk: &Sdk) -> TokenStream {
+    let name = format_ident!("{}", sdk.rust);
+    let title = &sdk.title;
+    let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
+    let flags: Vec<_> = sdk.flags.iter().map(|flag| format!("`{flag}`")).collect();
+    let (checked, message) = match flags.as_slice() {
+        [] => (String::new(), format!("the {title} SDK takes tokens that are declared for it")),
+        flags => {
+            let flags = doc::listed(flags);
+            let message = format!("the {title} SDK needs {flags} to be true, which only a declared token promises");
+            (format!(", which is checked to have {flags}"), message)
+        }
+    };
+    let docs =
+        doc::attributes(&format!("{text}\n\nImplemented by every token that is declared for `{}`{checked}.", sdk.name));
+    let label = format!("not declared for `{}`", sdk.name);
+    let note = format!("declare the token in grants.toml, with `sdk = \"{}\"`", sdk.name);
+    let deprecated = grant::deprecated(sdk.deprecated.as_deref());
+    quote! {
+        #docs
+        #deprecated
+        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         pub trait #name {}
     }
 }
@@ -158,7 +188,7 @@ fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
 /// The one grant that opens an SDK, if it is one.
 fn opener<'a>(sdk: &Sdk, schema: &'a Schema) -> Option<&'a Grant> {
     match sdk.requires.as_slice() {
-        [key] => schema.grant(key).map(AsRef::as_ref),
+        [key] if sdk.flags.is_empty() => schema.grant(key).map(AsRef::as_ref),
         _ => None,
     }
 }

@@ -1,13 +1,13 @@
 //! The checked model as the statics of `token_core::schema`.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use std::sync::Arc;
 
 use super::{Paths, part};
 use crate::model::{
-    Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
-    RuleCodes, Schema, Sdk, Shape, Sid, Token, Visible, WireCode,
+    Choice, Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
+    RuleCodes, Schema, Sdk, Shape, Sid, Token, Unit, Visible, WireCode,
 };
 use crate::naming;
 
@@ -152,8 +152,12 @@ fn vendor_value(schema: &Schema) -> TokenStream {
 }
 
 fn format_value(format: &Format) -> TokenStream {
-    let Format { regions, identity, identity_in_grants, .. } = format;
-    let [max_ttl, min_ttl, default_ttl] = [format.max_ttl, format.min_ttl, format.default_ttl].map(number);
+    let Format { regions, identity, identity_in_grants, key, writes, .. } = format;
+    let [min_ttl, default_ttl] = [format.min_ttl, format.default_ttl].map(number);
+    let max_ttl = match format.max_ttl {
+        Format::NO_LIMIT => quote!(schema::Format::NO_LIMIT),
+        max => number(max).into_token_stream(),
+    };
     let header = format.header.iter().map(|(name, value)| quote!((#name, #value)));
     let region_header = option(format.region_header.as_ref(), &TokenStream::new());
     let grants = option(format.grants.as_ref(), &TokenStream::new());
@@ -165,6 +169,8 @@ fn format_value(format: &Format) -> TokenStream {
             grants: #grants,
             identity: #identity,
             identity_in_grants: #identity_in_grants,
+            key: #key,
+            writes: &[#(#writes),*],
             max_ttl: #max_ttl,
             min_ttl: #min_ttl,
             default_ttl: #default_ttl,
@@ -244,11 +250,11 @@ fn sid_table(sid: &Sid) -> TokenStream {
 
 /// A grant as a struct expression; `sid` gives the expression of a SID kind's table. `schema` is in scope.
 pub(super) fn grant_value(grant: &Grant, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
-    let Grant { key, sdks, .. } = grant;
+    let Grant { key, sdks, flat, .. } = grant;
     let shape = shape_value(&grant.shape, sid);
     let deprecated = option(grant.deprecated.as_ref(), &TokenStream::new());
     quote! {
-        schema::Grant { key: #key, sdks: &[#(#sdks),*], shape: #shape, deprecated: #deprecated }
+        schema::Grant { key: #key, flat: #flat, sdks: &[#(#sdks),*], shape: #shape, deprecated: #deprecated }
     }
 }
 
@@ -268,6 +274,7 @@ fn field_value(field: &Field, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream 
         Kind::Text => quote!(Text),
         Kind::Bool => quote!(Bool),
         Kind::Integer => quote!(Integer),
+        Kind::Texts => quote!(Texts),
         Kind::Sid(kind) => {
             let table = sid(kind);
             quote!(Sid(#table))
@@ -279,13 +286,43 @@ fn field_value(field: &Field, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream 
         }
     };
     let deprecated = option(field.deprecated.as_ref(), &TokenStream::new());
+    let limits = limits_value(field);
     quote! {
-        schema::Field { name: #name, kind: schema::Kind::#kind, required: #required, deprecated: #deprecated }
+        schema::Field {
+            name: #name,
+            kind: schema::Kind::#kind,
+            required: #required,
+            deprecated: #deprecated,
+            limits: #limits,
+        }
+    }
+}
+
+fn limits_value(field: &Field) -> TokenStream {
+    let Field { one_of, needs, sdks, .. } = field;
+    if one_of.is_empty() && needs.is_empty() && sdks.is_empty() && field.max == 0 {
+        return quote!(schema::Limits::NONE);
+    }
+    let one_of = one_of.iter().map(|choice| match choice {
+        Choice::Text(text) => quote!(schema::Choice::Text(#text)),
+        Choice::Integer(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(schema::Choice::Integer(#number))
+        }
+    });
+    let max = number(field.max);
+    quote! {
+        schema::Limits {
+            one_of: &[#(#one_of),*],
+            max: #max,
+            needs: &[#(#needs),*],
+            sdks: &[#(#sdks),*],
+        }
     }
 }
 
 fn sdk_value(sdk: &Sdk) -> TokenStream {
-    let Sdk { name, title, requires, allows, regions, region_rule, .. } = sdk;
+    let Sdk { name, title, requires, flags, allows, regions, region_rule, .. } = sdk;
     let renew_before = number(sdk.renew_before);
     let identity = identity_value(&sdk.identity);
     quote! {
@@ -293,6 +330,7 @@ fn sdk_value(sdk: &Sdk) -> TokenStream {
             name: #name,
             title: #title,
             requires: &[#(#requires),*],
+            flags: &[#(#flags),*],
             allows: &[#(#allows),*],
             regions: &[#(#regions),*],
             region_rule: #region_rule,
@@ -303,12 +341,17 @@ fn sdk_value(sdk: &Sdk) -> TokenStream {
 }
 
 fn identity_value(identity: &Identity) -> TokenStream {
-    let Identity { forbid, forbid_control, avoid, .. } = identity;
+    let Identity { optional, forbid, forbid_control, avoid, .. } = identity;
     let [max, warn_above] = [identity.max, identity.warn_above].map(number);
-    let unit = if identity.double_byte { quote!(DoubleByte) } else { quote!(Characters) };
+    let unit = match identity.unit {
+        Unit::Characters => quote!(Characters),
+        Unit::DoubleByte => quote!(DoubleByte),
+        Unit::Bytes => quote!(Bytes),
+    };
     let prefer = ranges(&identity.prefer);
     quote! {
         schema::Identity {
+            optional: #optional,
             max: #max,
             unit: schema::Unit::#unit,
             warn_above: #warn_above,
@@ -360,9 +403,18 @@ fn rule_value(rule: &RuleCodes) -> TokenStream {
     }
 }
 
-/// As a person writes it, without the type.
+/// As a person writes it, without the type; a long one in groups of three digits.
 fn number(value: u32) -> Literal {
-    Literal::u32_unsuffixed(value)
+    let digits = value.to_string();
+    let grouped = digits.char_indices().fold(String::new(), |mut text, (index, digit)| {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+        text
+    });
+    let long = digits.len() > 5;
+    grouped.parse().ok().filter(|_| long).unwrap_or_else(|| Literal::u32_unsuffixed(value))
 }
 
 fn ranges(ranges: &[(char, char)]) -> TokenStream {

@@ -102,6 +102,17 @@ impl<'r> Reader<'r> {
         }))
     }
 
+    /// A list of whatever kind, or one value alone.
+    pub(crate) fn list(&mut self, key: &'static str) -> Option<Spanned<Vec<Spanned<Value>>>> {
+        let entry = self.take(key)?;
+        let span = entry.value.span.clone();
+        let value = match entry.value.value {
+            Value::Array(items) => items,
+            _ => vec![entry.value],
+        };
+        Some(Spanned { value, span })
+    }
+
     pub(crate) fn integers(&mut self, key: &str, entry: Entry) -> Vec<Spanned<i64>> {
         self.items(key, entry, "a list of whole numbers", |value| match value {
             Value::Integer(Some(number)) => Ok(number),

@@ -41,6 +41,7 @@ fn grant(entry: Entry, report: &mut Report) -> Option<Grant> {
         json: reader.boolean("json"),
         rust: reader.text("rust"),
         sdks: reader.maybe_texts("sdk"),
+        flat: reader.boolean("flat"),
         any_of: reader.texts("any_of"),
         fields: fields(&mut reader),
         key,
@@ -68,6 +69,11 @@ fn field(grant: &str, entry: Entry, report: &mut Report) -> Option<Field> {
         kind: reader.text("type"),
         sid: reader.text("sid"),
         switch: reader.text("switch"),
+        one_of: reader.list("one_of"),
+        max: reader.integer("max"),
+        default: reader.boolean("default"),
+        needs: reader.texts("needs"),
+        sdks: reader.texts("sdk"),
         any_of: reader.texts("any_of"),
         fields: fields(&mut reader),
         name,
@@ -98,6 +104,7 @@ fn sdk(entry: Entry, report: &mut Report) -> Option<Sdk> {
 fn identity(sdk: &str, entry: Entry, report: &mut Report) -> Option<Identity> {
     let mut reader = Reader::of(format!("[sdk.{sdk}.identity]"), entry, report)?;
     let identity = Identity {
+        optional: reader.boolean("optional"),
         max: reader.integer("max"),
         unit: reader.text("unit"),
         warn_above: reader.integer("warn_above"),

@@ -8,6 +8,7 @@ pub(crate) fn read(reader: &mut Reader<'_>, file: &mut File) {
     file.name = reader.needed_text("name", "a grants.toml names the vendor by it", "name = \"vendor\"");
     file.title = reader.needed_text("title", "messages call the vendor by it", "title = \"Vendor\"");
     file.docs = reader.text("docs");
+    file.feature = reader.text("feature");
     file.code_docs = reader.text("code_docs");
     file.other_secrets = reader.text_members("other_secrets");
     reader.need("format", "without it no token can be made", "[format]");
@@ -30,6 +31,7 @@ fn format_table(entry: Entry, report: &mut Report) -> Option<Format> {
         regions: reader.texts("regions"),
         grants: reader.text("grants"),
         identity: reader.needed_text("identity", "a token says for whom it is", "identity = \"sub\""),
+        writes: reader.maybe_texts("writes"),
         max_ttl: reader.needed_text("max_ttl", "a token that lives for ever is a password", "max_ttl = \"24h\""),
         min_ttl: reader.text("min_ttl"),
         default_ttl: reader.text("default_ttl"),
@@ -49,6 +51,7 @@ fn credential(entry: Entry, report: &mut Report) -> Option<Credential> {
         env: reader.texts("env"),
         claim: reader.text("claim"),
         sid: reader.text("sid"),
+        key: reader.boolean("key"),
         secret: reader.boolean("secret"),
         length: reader.integer("length"),
         characters: reader.text("characters"),

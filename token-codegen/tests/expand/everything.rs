@@ -318,6 +318,7 @@ const _: () = {
     use __k::{None, Some, schema};
     static GRANT_DESK: __k::schema::Grant = schema::Grant {
         key: "desk",
+        flat: false,
         sdks: &["voice"],
         shape: schema::Shape::Fields {
             fields: &[
@@ -326,30 +327,35 @@ const _: () = {
                     kind: schema::Kind::Sid(<DeskSid as ::token_core::Sid>::TABLE),
                     required: true,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "name",
                     kind: schema::Kind::Text,
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "match",
                     kind: schema::Kind::Integer,
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "open",
                     kind: schema::Kind::Bool,
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "limits",
                     kind: schema::Kind::Object(schema::Shape::Json),
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "hours",
@@ -360,18 +366,21 @@ const _: () = {
                                 kind: schema::Kind::Integer,
                                 required: false,
                                 deprecated: None,
+                                limits: schema::Limits::NONE,
                             },
                             schema::Field {
                                 name: "to",
                                 kind: schema::Kind::Integer,
                                 required: false,
                                 deprecated: None,
+                                limits: schema::Limits::NONE,
                             },
                         ],
                         any_of: &["from", "to"],
                     }),
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
             ],
             any_of: &[],
@@ -380,6 +389,7 @@ const _: () = {
     };
     static GRANT_LEDGER: __k::schema::Grant = schema::Grant {
         key: "ledger",
+        flat: false,
         sdks: &["gateway"],
         shape: schema::Shape::Json,
         deprecated: None,
@@ -388,10 +398,12 @@ const _: () = {
         name: "gateway",
         title: "Gateway",
         requires: &["desk"],
+        flags: &[],
         allows: &[],
         regions: &["us1", "ie1", "au1"],
         region_rule: "header-twr",
         identity: schema::Identity {
+            optional: false,
             max: 40,
             unit: schema::Unit::Characters,
             warn_above: 0,

@@ -204,6 +204,7 @@ const _: () = {
     use __k::{None, Some, schema};
     static GRANT_CRM: __k::schema::Grant = schema::Grant {
         key: "crm",
+        flat: false,
         sdks: &["conversations"],
         shape: schema::Shape::Fields {
             fields: &[
@@ -212,6 +213,7 @@ const _: () = {
                     kind: schema::Kind::Text,
                     required: true,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
                 schema::Field {
                     name: "access",
@@ -222,18 +224,21 @@ const _: () = {
                                 kind: schema::Kind::Bool,
                                 required: true,
                                 deprecated: None,
+                                limits: schema::Limits::NONE,
                             },
                             schema::Field {
                                 name: "case",
                                 kind: schema::Kind::Integer,
                                 required: false,
                                 deprecated: None,
+                                limits: schema::Limits::NONE,
                             },
                         ],
                         any_of: &[],
                     }),
                     required: false,
                     deprecated: None,
+                    limits: schema::Limits::NONE,
                 },
             ],
             any_of: &[],

@@ -3,7 +3,7 @@
 use crate::Finding;
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
-use crate::rules::Context;
+use crate::rules::{Context, holds};
 use crate::schema::{Foreign, Format, Sid};
 
 /// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. It says why everything else about the token is as it is.
@@ -38,7 +38,7 @@ fn described(kind: &Foreign) -> Finding {
 fn has_grants(claims: &Object<'_>, context: &Context<'_>) -> bool {
     match context.vendor.format.grants {
         Some(name) => claims.get(name).is_some(),
-        None => context.grants().any(|grant| claims.get(grant.key).is_some()),
+        None => context.grants().any(|grant| holds(claims, grant)),
     }
 }
 
@@ -51,8 +51,9 @@ fn marked(header: &Object<'_>, format: &Format) -> Option<bool> {
 
 /// Whether the issuer is a key of the vendor's, by its form.
 fn own_issuer(claims: &Object<'_>, context: &Context<'_>) -> bool {
-    let kind = claims_of(context.vendor).find(|(_, claim, _)| *claim == "iss").and_then(|(_, _, kind)| kind);
-    kind.is_none_or(|kind| begins_as(claims, "iss", kind))
+    let key = context.vendor.format.key;
+    let kind = claims_of(context.vendor).find(|(_, claim, _)| *claim == key).and_then(|(_, _, kind)| kind);
+    kind.is_none_or(|kind| begins_as(claims, key, kind))
 }
 
 /// Whether anything in the claims is the vendor's: a SID of the credentials, an identity, or a grant in the wrong place.
@@ -60,7 +61,7 @@ fn ours(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let kinds = || claims_of(context.vendor).filter_map(|(_, _, kind)| kind);
     claims_of(context.vendor).any(|(_, claim, _)| kinds().any(|kind| begins_as(claims, claim, kind)))
         || (context.vendor.format.identity_in_grants && claims.get(context.vendor.format.identity).is_some())
-        || context.grants().any(|grant| claims.get(grant.key).is_some())
+        || context.grants().any(|grant| holds(claims, grant))
         || context.vendor.legacy.iter().any(|legacy| claims.get(legacy.key).is_some())
 }
 

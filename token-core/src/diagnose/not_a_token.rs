@@ -90,8 +90,9 @@ fn other(text: &str, options: &Options) -> Finding {
 
 /// `json-wrapped`, around something that is no token.
 fn json(document: &Document, options: &Options) -> Finding {
-    let grants = options.vendor.format.grants.unwrap_or("iss");
-    let claims = document.root().as_object().is_some_and(|it| it.get("iss").is_some() || it.get(grants).is_some());
+    let key = options.vendor.format.key;
+    let grants = options.vendor.format.grants.unwrap_or(key);
+    let claims = document.root().as_object().is_some_and(|it| it.get(key).is_some() || it.get(grants).is_some());
     let (message, fix) = if claims {
         (
             "these are the claims of a token, neither encoded nor signed",

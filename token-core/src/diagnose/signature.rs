@@ -74,7 +74,7 @@ fn hold(
         texts.iter().any(|text| key.verify(text, tag))
     };
     let (named, others): (Vec<&Parts>, Vec<_>) =
-        options.credentials.iter().partition(|parts| issuer == Some(parts.value("iss")));
+        options.credentials.iter().partition(|parts| issuer == Some(parts.value(options.vendor.format.key)));
     // As a verifier does: with one key its `iss` need not be read before the signature is checked.
     if named.iter().any(holds) || (named.is_empty() && others.len() == 1 && others.iter().any(holds)) {
         return Seen::Verified;

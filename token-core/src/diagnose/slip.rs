@@ -66,7 +66,7 @@ fn keys(parts: &Parts) -> Vec<(Vec<u8>, &'static str, &'static str)> {
     let hex = "the secret was read as hexadecimal before it signed, and it is a text";
     keys.extend(from_hex(trimmed).map(|key| (key, hex, as_is)));
     for (_, claim, value) in parts.claims() {
-        let message = if claim == "iss" {
+        let message = if claim == parts.vendor().format.key {
             "the key's own SID signed the token in place of its secret"
         } else {
             "another part of the credentials signed the token in place of the secret"

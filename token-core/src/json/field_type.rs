@@ -6,7 +6,7 @@ use crate::schema::{Kind, Shape};
 /// The kind of field that a Rust type makes, for `#[derive(Grant)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a grant",
-    note = "a field is a `String`, `bool`, `i64`, `JsonObject`, a SID, or a struct with `#[derive(Grant)] #[grant(nested)]`"
+    note = "a field is a `String`, `bool`, `i64`, `Vec<String>`, `JsonObject`, a SID, or a struct with `#[derive(Grant)] #[grant(nested)]`"
 )]
 pub trait FieldType: Value {
     /// The kind.
@@ -23,6 +23,10 @@ impl FieldType for bool {
 
 impl FieldType for i64 {
     const KIND: Kind = Kind::Integer;
+}
+
+impl FieldType for Vec<String> {
+    const KIND: Kind = Kind::Texts;
 }
 
 impl FieldType for JsonObject {

@@ -27,7 +27,7 @@ impl<T> Member<T> {
     /// What the schema says of it.
     #[must_use]
     pub const fn field(&self, required: bool) -> schema::Field {
-        schema::Field { name: self.name, kind: self.kind, required, deprecated: None }
+        schema::Field { name: self.name, kind: self.kind, required, deprecated: None, limits: schema::Limits::NONE }
     }
 
     /// Writes it.

@@ -4,7 +4,7 @@ use super::{JsonObject, Node, Object, ReadError, ValueWriter, Writer};
 
 /// A type that a field of a grant may have.
 ///
-/// Implemented for `String`, `bool`, `i64`, [`JsonObject`], `serde_json::Value` and every SID. A struct of fields implements
+/// Implemented for `String`, `bool`, `i64`, `Vec<String>`, [`JsonObject`], `serde_json::Value` and every SID. A struct of fields implements
 /// [`Fields`] instead.
 pub trait Value {
     /// Writes the value.
@@ -71,6 +71,21 @@ impl Value for i64 {
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
         node.as_integer().ok_or_else(|| ReadError::kind("a whole number", node))
     }
+}
+
+impl Value for Vec<String> {
+    fn write(&self, out: ValueWriter<'_>) {
+        out.json(&self.as_slice().into());
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, ReadError> {
+        texts(&node.to_value()).ok_or_else(|| ReadError::kind("a list of texts", node))
+    }
+}
+
+/// The texts of a list that holds nothing else.
+pub(crate) fn texts(value: &serde_json::Value) -> Option<Vec<String>> {
+    value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
 impl Value for JsonObject {

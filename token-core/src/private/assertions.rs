@@ -34,7 +34,7 @@ pub const fn takes(shape: &Shape, path: &[&str], given: Given) -> bool {
             Given::Text(text) => sid::fault(kind, text.as_bytes()).is_none(),
             given => matches!(given, Given::Env),
         },
-        Place::Field(Kind::Object(_) | Kind::Switch(_)) | Place::Nowhere => false,
+        Place::Field(Kind::Object(_) | Kind::Switch(_) | Kind::Texts) | Place::Nowhere => false,
     }
 }
 

@@ -6,7 +6,7 @@ use super::Context;
 use crate::Finding;
 use crate::credentials::{Parts, claims_of};
 use crate::json::Object;
-use crate::schema::{Credential, Sid, Vendor};
+use crate::schema::{Credential, Format, Sid, Vendor};
 use crate::shown::Shown;
 use crate::sid::{self, Fault, Form};
 
@@ -53,9 +53,9 @@ fn are_those_of(ours: &Parts, claims: &Object<'_>) -> bool {
 }
 
 /// `jti-missing`: an id is of use to whoever must revoke or trace a token, but nobody refuses one without.
-pub(super) fn jti(claims: &Object<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn jti(claims: &Object<'_>, format: &Format, findings: &mut Vec<Finding>) {
     let missing = claims.get("jti").is_none_or(|node| node.as_text().is_none_or(str::is_empty));
-    if missing {
+    if missing && format.writes("jti") {
         let fix = "give each token an id: the key's SID, `-`, and something random";
         findings.push(Finding::warning("jti-missing", "claims.jti", "the token has no id", fix));
     }
@@ -125,13 +125,14 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Vec<Finding
     if context.credentials.is_empty() {
         return;
     }
-    let Some(issuer) = found.iter().find(|claim| claim.name == "iss").and_then(|claim| claim.text) else { return };
-    let mut ours = context.credentials.iter().filter(|parts| parts.value("iss") == issuer).peekable();
+    let key = context.vendor.format.key;
+    let Some(issuer) = found.iter().find(|claim| claim.name == key).and_then(|claim| claim.text) else { return };
+    let mut ours = context.credentials.iter().filter(|parts| parts.value(key) == issuer).peekable();
     if ours.peek().is_none() {
-        findings.push(other_key(issuer));
+        findings.push(other_key(issuer, key));
         return;
     }
-    for claim in found.iter().filter(|claim| claim.name != "iss") {
+    for claim in found.iter().filter(|claim| claim.name != key) {
         let text = claim.text.unwrap_or_default();
         if !ours.clone().any(|parts| parts.value(claim.name) == text) {
             let rule = if claim.name == "sub" { "sub-other-account" } else { "claim-other" };
@@ -146,10 +147,10 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Vec<Finding
 }
 
 /// `iss-other-key`: a key that was not given.
-pub(crate) fn other_key(issuer: &str) -> Finding {
+pub(crate) fn other_key(issuer: &str, claim: &str) -> Finding {
     Finding::error(
         "iss-other-key",
-        "claims.iss",
+        format!("claims.{claim}"),
         match issuer {
             "" => "the token does not say which key signed it".to_owned(),
             issuer => format!("{} is not the key that was given", Shown(issuer)),

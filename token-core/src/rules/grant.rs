@@ -1,38 +1,92 @@
 //! One grant: that it is an object, and what its fields hold.
 
+use super::limits;
 use super::nearest::nearest;
 use super::path::Path;
 use crate::Finding;
-use crate::json::{Node, Object};
+use crate::json::{Node, Object, texts};
 use crate::names::same;
-use crate::schema::{Field, Grant, Kind, Shape, Sid, Vendor};
+use crate::schema::{Field, Grant, Kind, Sdk, Shape, Sid, Vendor};
 use crate::shown::Shown;
 use crate::sid::{self, Fault, Form};
 
-/// Everything that is wrong with one grant: `grant-not-object`, `grant-deprecated`, and what is wrong with its fields.
-pub(crate) fn check(node: &Node<'_>, grant: &Grant, vendor: &Vendor, at: &Path<'_>, findings: &mut Vec<Finding>) {
+/// By what a grant is judged.
+#[derive(Clone, Copy)]
+pub(crate) struct Judge<'a> {
+    pub vendor: &'a Vendor,
+    /// The SDKs that were named. None: it is not known who will use the token.
+    pub sdks: &'a [&'static Sdk],
+}
+
+impl Judge<'_> {
+    /// Everything that is wrong with one grant: `grant-not-object`, `grant-deprecated`, and what is wrong with its fields.
+    pub(crate) fn grant(self, node: &Node<'_>, grant: &Grant, at: &Path<'_>, findings: &mut Vec<Finding>) {
+        deprecated(grant, at, findings);
+        if let Some(object) = node.as_object() {
+            shape(&object, &grant.shape, self, at, findings);
+            return;
+        }
+        let message = format!("`{}` is {}, and a grant is an object", grant.key, node.kind());
+        let fix = if node.is_null() { "leave it out, or write an object" } else { "write an object" };
+        findings.push(Finding::error("grant-not-object", at.to_string(), message, fix));
+    }
+
+    /// The same of a flat grant, whose fields stand in `object` among others; `meant` says which of them another member there seems
+    /// to be, misspelt.
+    pub(crate) fn flat(
+        self,
+        object: &Object<'_>,
+        grant: &Grant,
+        at: &Path<'_>,
+        meant: &dyn Fn(&str) -> bool,
+        findings: &mut Vec<Finding>,
+    ) {
+        deprecated(grant, at, findings);
+        if let Shape::Fields { fields, any_of } = grant.shape {
+            known(object, fields, self, at, meant, findings);
+            opening(object, fields, any_of, at, meant, findings);
+        }
+    }
+}
+
+fn deprecated(grant: &Grant, at: &Path<'_>, findings: &mut Vec<Finding>) {
     if let Some(reason) = grant.deprecated {
         let message = format!("`{}` is deprecated: {reason}", grant.key);
         findings.push(Finding::warning("grant-deprecated", at.to_string(), message, "leave it out"));
     }
-    if let Some(object) = node.as_object() {
-        shape(&object, &grant.shape, vendor, at, findings);
-        return;
-    }
-    let message = format!("`{}` is {}, and a grant is an object", grant.key, node.kind());
-    let fix = if node.is_null() { "leave it out, or write an object" } else { "write an object" };
-    findings.push(Finding::error("grant-not-object", at.to_string(), message, fix));
 }
 
 /// `grant-field-missing`, `grant-field-unknown`, `grant-opens-nothing`, and what is wrong with each field that is there.
-fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &Path<'_>, findings: &mut Vec<Finding>) {
+fn shape(object: &Object<'_>, shape: &Shape, judge: Judge<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
     let Shape::Fields { fields, any_of } = shape else { return };
     let unknown = unknown(object, fields);
     // A misspelt field is the reason why another is missing.
     let meant = |name: &str| unknown.iter().any(|(_, near)| *near == Some(name));
-    for field in *fields {
+    known(object, fields, judge, at, &meant, findings);
+    for (key, near) in &unknown {
+        let fix = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if fields.is_empty() => "leave it out: there are no fields".to_owned(),
+            None => format!("leave it out: the fields are {}", names(fields)),
+        };
+        let message = format!("there is no field {}", Shown(key));
+        findings.push(Finding::error("grant-field-unknown", at.of_key(key).to_string(), message, fix));
+    }
+    opening(object, fields, any_of, at, &meant, findings);
+}
+
+/// The fields that there may be: what is wrong with those that are there, and which are missing.
+fn known(
+    object: &Object<'_>,
+    fields: &[Field],
+    judge: Judge<'_>,
+    at: &Path<'_>,
+    meant: &dyn Fn(&str) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    for field in fields {
         match object.get(field.name) {
-            Some(node) => self::field(&node, field, vendor, &at.child(field.name), findings),
+            Some(node) => self::field(&node, field, judge, &at.child(field.name), findings),
             None if field.required && !meant(field.name) => findings.push(Finding::error(
                 "grant-field-missing",
                 format!("{at}.{}", field.name),
@@ -42,15 +96,17 @@ fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &Path<'_>, fin
             None => {}
         }
     }
-    for (key, near) in &unknown {
-        let fix = match near.or_else(|| part_of(key, fields)) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if fields.is_empty() => "leave it out: there are no fields".to_owned(),
-            None => format!("leave it out: the fields are {}", names(fields)),
-        };
-        let message = format!("there is no field {}", Shown(key));
-        findings.push(Finding::error("grant-field-unknown", at.of_key(key).to_string(), message, fix));
-    }
+    limits::company(object, fields, at, meant, findings);
+}
+
+fn opening(
+    object: &Object<'_>,
+    fields: &[Field],
+    any_of: &[&str],
+    at: &Path<'_>,
+    meant: &dyn Fn(&str) -> bool,
+    findings: &mut Vec<Finding>,
+) {
     let open = |name: &str| {
         meant(name) || fields.iter().find(|field| field.name == name).is_some_and(|field| opens(object, field))
     };
@@ -63,13 +119,16 @@ fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &Path<'_>, fin
 fn unknown<'a>(object: &Object<'a>, fields: &[Field]) -> Vec<(&'a str, Option<&'static str>)> {
     let is_field = |key: &str| fields.iter().any(|field| same(field.name.as_bytes(), key.as_bytes()));
     let others = object.members().map(|(key, _)| key).filter(|key| !is_field(key));
-    others.map(|key| (key, nearest(key, fields.iter().map(|field| field.name)))).collect()
+    let near = |key| nearest(key, fields.iter().map(|field| field.name)).or_else(|| part_of(key, fields));
+    others.map(|key| (key, near(key))).collect()
 }
 
-/// Whether a field counts as there: a switch must be on. One that holds something else has a finding of its own.
+/// Whether a field counts as there: a switch and a boolean must be on. One that holds something else has a finding of its own.
 fn opens(object: &Object<'_>, field: &Field) -> bool {
     let Some(node) = object.get(field.name) else { return false };
-    let Kind::Switch(inner) = &field.kind else { return true };
+    let Kind::Switch(inner) = &field.kind else {
+        return !matches!(field.kind, Kind::Bool) || node.as_bool() != Some(false);
+    };
     let on = node.as_object().map(|switch| switch.get(inner));
     !matches!(on, Some(None)) && on.flatten().and_then(|on| on.as_bool()) != Some(false)
 }
@@ -77,6 +136,7 @@ fn opens(object: &Object<'_>, field: &Field) -> bool {
 fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>) -> Finding {
     let on = |name: &&str| match fields.iter().find(|field| field.name == *name).map(|field| field.kind) {
         Some(Kind::Switch(inner)) => format!("`{name}.{inner} = true`"),
+        Some(Kind::Bool) => format!("`{name} = true`"),
         _ => format!("`{name}`"),
     };
     let wanted: Vec<_> = any_of.iter().map(on).collect();
@@ -88,7 +148,9 @@ fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>) -> Finding {
 }
 
 /// `grant-field-type`, `grant-field-wrong-sid`, `placeholder-sid`, `grant-field-deprecated`.
-fn field(node: &Node<'_>, field: &Field, vendor: &Vendor, at: &Path<'_>, findings: &mut Vec<Finding>) {
+fn field(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+    limits::value(node, field, at, findings);
+    limits::user(node, field, judge, at, findings);
     if let Some(reason) = field.deprecated {
         let message = format!("`{}` is deprecated: {reason}", field.name);
         findings.push(Finding::warning("grant-field-deprecated", at.to_string(), message, "leave it out"));
@@ -101,15 +163,21 @@ fn field(node: &Node<'_>, field: &Field, vendor: &Vendor, at: &Path<'_>, finding
         },
         Kind::Sid(kind) => match node.as_text() {
             Some("") => findings.push(empty(field, at)),
-            Some(text) => findings.extend(wrong_sid(field.name, text, kind, vendor, at)),
+            Some(text) => findings.extend(wrong_sid(field.name, text, kind, judge.vendor, at)),
             None => findings.push(wrong_type(field.name, node, &field.kind, at)),
         },
         Kind::Bool if node.as_bool().is_none() => findings.push(wrong_type(field.name, node, &field.kind, at)),
         Kind::Integer if node.as_integer().is_none() => findings.push(wrong_type(field.name, node, &field.kind, at)),
+        Kind::Texts => {
+            let fine = texts(&node.to_value()).is_some_and(|texts| !texts.iter().any(String::is_empty));
+            if !fine {
+                findings.push(wrong_type(field.name, node, &field.kind, at));
+            }
+        }
         Kind::Bool | Kind::Integer => {}
         Kind::Switch(inner) => switch(field.name, node, inner, at, findings),
         Kind::Object(inner) => match node.as_object() {
-            Some(object) => shape(&object, inner, vendor, at, findings),
+            Some(object) => shape(&object, inner, judge, at, findings),
             None => findings.push(wrong_type(field.name, node, &field.kind, at)),
         },
     }
@@ -161,6 +229,7 @@ fn expected(kind: &Kind) -> String {
         Kind::Text => "a text".to_owned(),
         Kind::Bool => "`true` or `false`".to_owned(),
         Kind::Integer => "a whole number".to_owned(),
+        Kind::Texts => "a list of texts, none of them empty".to_owned(),
         Kind::Sid(kind) => sid::Described(kind).to_string(),
         Kind::Switch(inner) => format!("an object with `{inner}`"),
         Kind::Object(_) => "an object".to_owned(),

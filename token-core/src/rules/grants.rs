@@ -6,9 +6,11 @@ use super::nearest::nearest;
 use super::path::Path;
 use super::{Context, grant};
 use crate::Finding;
+use crate::claims::is_claim;
+use crate::credentials::claims_of;
 use crate::json::{Node, Object};
 use crate::names::same;
-use crate::schema::{Format, Grant, Legacy, Shape};
+use crate::schema::{Format, Grant, Legacy, Sdk, Shape};
 use crate::shown::Shown;
 
 /// The object that holds the grants: a claim, or the claims themselves.
@@ -17,6 +19,30 @@ pub(crate) fn object<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<
         Some(name) => claims.get(name)?.as_object(),
         None => claims.node().as_object(),
     }
+}
+
+/// Whether the grants hold this one. A flat one is there when one of its fields is.
+pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
+    match grant.shape {
+        Shape::Fields { fields, .. } if grant.flat => fields.iter().any(|field| grants.get(field.name).is_some()),
+        _ => grants.get(grant.key).is_some(),
+    }
+}
+
+/// Whether the grants hold that of this key. `known` are the grants that there may be.
+pub(super) fn has(grants: &Object<'_>, key: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
+    match known.find(|grant| grant.flat && grant.key == key) {
+        Some(grant) => holds(grants, grant),
+        None => grants.get(key).is_some(),
+    }
+}
+
+/// Whether a boolean of a grant is `true`, by its path, `video.roomJoin`. `known` are the grants that there may be.
+pub(super) fn is_on(grants: &Object<'_>, flag: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
+    let Some((key, name)) = flag.split_once('.') else { return false };
+    let beside = known.any(|grant| grant.flat && grant.key == key);
+    let node = if beside { grants.get(name) } else { grants.get(key).and_then(|it| it.as_object()?.get(name)) };
+    node.and_then(|node| node.as_bool()) == Some(true)
 }
 
 /// Where the grants stand, for findings about them.
@@ -41,29 +67,32 @@ pub(super) fn check(
     };
     let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
     // What is there, by its key or meant by another one: a member that is the reason is not said twice.
-    let present: SmallVec<[_; 8]> = members
-        .iter()
-        .filter_map(|(.., member)| if let Member::Grant(grant) = member { Some(grant.key) } else { None })
-        .collect();
+    let present: SmallVec<[_; 8]> =
+        context.grants().filter(|grant| holds(grants, grant)).map(|grant| grant.key).collect();
+    let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
+    let misspelt: SmallVec<[_; 8]> = members.iter().filter_map(|(.., member)| member.meant()).collect();
+    for grant in context.grants().filter(|grant| grant.flat && holds(grants, grant)) {
+        judge.flat(grants, grant, &home, &|name| misspelt.contains(&name), findings);
+    }
     let identity = format.identity_in_grants && grants.get(format.identity).is_some();
     for (key, node, member) in &members {
         match member {
-            Member::Grant(grant) => grant::check(node, grant, context.vendor, &home.child(key), findings),
+            Member::Grant(grant) => judge.grant(node, grant, &home.child(key), findings),
             Member::Legacy(old) => legacy(key, node, old, context, findings),
             Member::Unknown { near } => findings.push(unknown(key, *near, &present, context)),
             // That it is misspelt is found by the rules about it.
             Member::Identity { misspelt } if *misspelt && identity => {
                 findings.push(unknown(key, None, &present, context));
             }
-            Member::Identity { .. } | Member::Claim => {}
+            Member::Field | Member::Identity { .. } | Member::Claim => {}
         }
     }
-    if !members.iter().any(|(.., member)| matches!(member, Member::Grant(_) | Member::Legacy(_))) {
+    if !members.iter().any(|(.., member)| matches!(member, Member::Grant(_) | Member::Field | Member::Legacy(_))) {
         findings.push(no_product(context));
     }
-    let meant: SmallVec<[_; 8]> = members.iter().filter_map(|(.., member)| member.meant()).collect();
     for sdk in context.sdks {
-        for key in sdk.requires.iter().filter(|key| !present.contains(key) && !meant.contains(key)) {
+        flags(sdk, grants, context, &home, findings);
+        for key in sdk.requires.iter().filter(|key| !present.contains(key) && !misspelt.contains(key)) {
             let message = format!("{} needs the `{key}` grant, and the token has none", sdk.title);
             let finding = Finding::error(
                 "grant-missing-for-sdk",
@@ -76,6 +105,18 @@ pub(super) fn check(
     }
 }
 
+/// `grant-missing-for-sdk`: a grant that is there, but not with the boolean that the SDK asks for.
+fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &Path<'_>, findings: &mut Vec<Finding>) {
+    for flag in sdk.flags.iter().filter(|flag| !is_on(grants, flag, context.grants())) {
+        let Some((key, name)) = flag.split_once('.') else { continue };
+        let found = context.grants().find(|grant| grant.key == key && holds(grants, grant));
+        let Some(grant) = found else { continue };
+        let at = if grant.flat { home.child(name).to_string() } else { home.child(key).child(name).to_string() };
+        let message = format!("{} needs `{flag}` to be `true`, and it is not", sdk.title);
+        findings.push(Finding::error("grant-missing-for-sdk", at, message, format!("write `{name}`: `true`")).of(sdk));
+    }
+}
+
 /// Whether a key is the identity's, misspelt.
 pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
     key != format.identity && nearest(key, [format.identity].into_iter()).is_some()
@@ -84,6 +125,8 @@ pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
 /// What a member of the grants is.
 enum Member {
     Grant(&'static Grant),
+    /// Of a flat grant.
+    Field,
     Legacy(&'static Legacy),
     Identity {
         misspelt: bool,
@@ -99,8 +142,11 @@ impl Member {
     fn of(key: &str, context: &Context<'_>) -> Self {
         let format = &context.vendor.format;
         let is = |name: &str| same(name.as_bytes(), key.as_bytes());
-        if let Some(grant) = context.grants().find(|grant| is(grant.key)) {
+        if let Some(grant) = context.grants().find(|grant| is(grant.key) && !grant.flat) {
             return Self::Grant(grant);
+        }
+        if flat_fields(context).any(is) {
+            return Self::Field;
         }
         if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(legacy.key)) {
             return Self::Legacy(legacy);
@@ -108,7 +154,12 @@ impl Member {
         if key == format.identity {
             return Self::Identity { misspelt: false };
         }
-        let near = nearest(key, context.grants().map(|grant| grant.key));
+        let registered = is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
+        if registered && format.grants.is_none() {
+            return Self::Claim;
+        }
+        let keys = context.grants().filter(|grant| !grant.flat).map(|grant| grant.key);
+        let near = nearest(key, keys.chain(flat_fields(context)));
         match (near, format.grants) {
             (None, None) => Self::Claim,
             (None, _) if format.identity_in_grants && misspelt_identity(key, format) => {
@@ -126,6 +177,15 @@ impl Member {
             _ => None,
         }
     }
+}
+
+/// The names that stand beside the grants because their grants are flat.
+fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
+    let flat = context.grants().filter(|grant| grant.flat);
+    flat.flat_map(|grant| match grant.shape {
+        Shape::Fields { fields, .. } => fields.iter().map(|field| field.name).collect::<Vec<_>>(),
+        Shape::Json => Vec::new(),
+    })
 }
 
 fn no_object(claims: &Object<'_>, name: &str) -> Finding {
@@ -163,7 +223,7 @@ fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findi
     ));
     // What is in it will be as wrong under the new key.
     if let Some(grant) = context.grants().find(|grant| grant.key == old.replaced_by) {
-        grant::check(node, grant, context.vendor, &at, findings);
+        grant::Judge { vendor: context.vendor, sdks: context.sdks }.grant(node, grant, &at, findings);
     }
 }
 

@@ -37,10 +37,16 @@ pub(super) fn place(
                 findings.push(Finding::error("identity-misplaced", found, "the identity does not belong there", fix()));
             }
             // Where there are no grants at all, that is said already.
-            None if home.is_none() => {}
+            None if home.is_none() || optional(context, served) => {}
             None => findings.push(Finding::error("identity-missing", at(), "the token has no identity", fix())),
         },
     }
+}
+
+/// Whether every SDK that the token serves takes one without an identity.
+fn optional(context: &Context<'_>, served: &[&'static Sdk]) -> bool {
+    let any = context.vendor.sdks.iter().any(|sdk| sdk.identity.optional);
+    any && served.iter().all(|sdk| sdk.identity.optional)
 }
 
 /// Where else the identity stands: among the claims, among the grants, or inside one of them.

@@ -7,7 +7,7 @@ use super::span::Span;
 use crate::Finding;
 use crate::json::{Node, Object};
 use crate::life::Life;
-use crate::schema::Sdk;
+use crate::schema::{Format, Sdk};
 
 /// From here on a number of seconds is one of milliseconds: 1973 in these, the year 5138 in those.
 const MILLISECONDS: i64 = 100_000_000_000;
@@ -26,7 +26,7 @@ pub(crate) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk],
     let iat = read(claims, "iat", findings);
     let nbf = read(claims, "nbf", findings);
     let exp = read(claims, "exp", findings);
-    presence(claims, findings);
+    presence(claims, &context.vendor.format, findings);
     // The same clock that has no instant before 1970 has none after the year 292 billion.
     let now = i64::try_from(context.now).unwrap_or(i64::MAX);
     let leeway = i64::try_from(context.leeway).unwrap_or(i64::MAX);
@@ -55,13 +55,13 @@ pub(crate) fn are_good(iat: i64, nbf: Option<i64>, exp: i64, context: &Context<'
 }
 
 /// `exp-missing`, `iat-missing`.
-fn presence(claims: &Object<'_>, findings: &mut Vec<Finding>) {
+fn presence(claims: &Object<'_>, format: &Format, findings: &mut Vec<Finding>) {
     if claims.get("exp").is_none() {
         let fix = "write when the token ends, in seconds since 1970";
         let message = "`exp` is missing: the token does not say when it ends";
         findings.push(Finding::error("exp-missing", "claims.exp", message, fix));
     }
-    if claims.get("iat").is_none() {
+    if claims.get("iat").is_none() && format.writes("iat") {
         let fix = "write when the token was issued, in seconds since 1970";
         findings.push(Finding::warning(
             "iat-missing",
@@ -171,7 +171,7 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
 /// `lifetime-too-long`, `lifetime-too-short`, `lifetime-short`. The life is measured from `iat`, else from `nbf`, else from now.
 fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings: &mut Vec<Finding>) {
     let format = &context.vendor.format;
-    if life > i64::from(format.max_ttl) {
+    if format.max_ttl != Format::NO_LIMIT && life > i64::from(format.max_ttl) {
         findings.push(Finding::error(
             "lifetime-too-long",
             "claims.exp",

@@ -29,7 +29,7 @@ pub(super) fn header(format: &schema::Format, region: Option<&str>) -> Vec<u8> {
     out
 }
 
-/// The claims' JSON up to the value of `iat`. The first piece and the last are texts.
+/// The claims' JSON up to the value of `iat`, where that is written, or up to the next time. The first piece and the last are texts.
 pub(super) fn claims(format: &schema::Format, credentials: &Parts, grants: Vec<Piece>) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     let mut separator = "{";
@@ -62,7 +62,9 @@ pub(super) fn claims(format: &schema::Format, credentials: &Parts, grants: Vec<P
     if format.identity_in_grants {
         pieces.text(close);
     }
-    pieces.text(",\"iat\":");
+    if format.writes("iat") {
+        pieces.text(",\"iat\":");
+    }
     pieces.close()
 }
 

@@ -54,12 +54,15 @@ struct Tail {
 }
 
 impl Recogniser {
-    /// `None` for a template whose tokens have inputs or escapes in them, or would not pass: `context` is that of the verifier, at
+    /// `None` for a template whose tokens have inputs or escapes in them, or no `iat` or id, or would not pass: `context` is that of the verifier, at
     /// a time within the life of a token that is issued now.
     pub(crate) fn new(template: &Template, context: &Context<'_>) -> Option<Self> {
         let [Piece::Text(leftover), Piece::Identity, Piece::Text(before_iat)] = template.tail.as_slice() else {
             return None;
         };
+        if !(template.writes.iat && template.writes.jti) {
+            return None;
+        }
         let random = jti::fresh();
         let sample = template.issue_exactly::<()>(context.now, template.ttl, random.as_str(), "a", &[]).ok()?;
         let parts = compact::split(sample.as_str())?;
@@ -79,7 +82,7 @@ impl Recogniser {
             constant: String::from_utf8(compact::decode(template.prefix.split_once('.')?.1)?).ok()?,
             leftover: leftover.clone(),
             before_iat: before_iat.clone(),
-            nbf: template.nbf,
+            nbf: template.writes.nbf,
             jti: template.jti.clone(),
             region,
             served: context.served(rules::grants_object(&claims, &context.vendor.format).as_ref()),

@@ -30,6 +30,7 @@ pub struct Desk {
 
 static GRANT_DESK: __k::schema::Grant = __k::schema::Grant {
     key: "desk",
+    flat: false,
     sdks: &[],
     shape: __k::schema::Shape::Fields {
         fields: &[__k::schema::Field {
@@ -37,6 +38,7 @@ static GRANT_DESK: __k::schema::Grant = __k::schema::Grant {
             kind: <i64 as __k::json::FieldType>::KIND,
             required: true,
             deprecated: None,
+            limits: __k::schema::Limits::NONE,
         }],
         any_of: &[],
     },

@@ -15,11 +15,12 @@ const fn sid(
 }
 
 const fn field(name: &'static str, kind: schema::Kind, required: bool) -> schema::Field {
-    schema::Field { name, kind, required, deprecated: None }
+    schema::Field { name, kind, required, deprecated: None, limits: schema::Limits::NONE }
 }
 
 pub static GRANT_TALK: schema::Grant = schema::Grant {
     key: "talk",
+    flat: false,
     sdks: &[],
     shape: schema::Shape::Fields {
         fields: &[field("lobby_sid", schema::Kind::Sid(&SID_LOBBY), true), field("nick", schema::Kind::Text, false)],
@@ -30,6 +31,7 @@ pub static GRANT_TALK: schema::Grant = schema::Grant {
 
 pub static GRANT_PHONE: schema::Grant = schema::Grant {
     key: "phone",
+    flat: false,
     sdks: &[],
     shape: schema::Shape::Fields {
         fields: &[
@@ -52,16 +54,23 @@ pub static GRANT_PHONE: schema::Grant = schema::Grant {
     deprecated: None,
 };
 
-pub static GRANT_EXTRA: schema::Grant =
-    schema::Grant { key: "extra", sdks: &[], shape: schema::Shape::Json, deprecated: Some("it never did anything") };
+pub static GRANT_EXTRA: schema::Grant = schema::Grant {
+    key: "extra",
+    flat: false,
+    sdks: &[],
+    shape: schema::Shape::Json,
+    deprecated: Some("it never did anything"),
+};
 
 pub static SDK_TALK: schema::Sdk = schema::Sdk {
     name: "talk",
     title: "Talk",
     requires: &["talk"],
+    flags: &[],
     allows: &["extra"],
     regions: &["east", "west"],
     identity: schema::Identity {
+        optional: false,
         max: 20,
         unit: schema::Unit::DoubleByte,
         warn_above: 0,
@@ -78,9 +87,11 @@ pub static SDK_PHONE: schema::Sdk = schema::Sdk {
     name: "phone",
     title: "Phone",
     requires: &["phone"],
+    flags: &[],
     allows: &[],
     regions: &["east"],
     identity: schema::Identity {
+        optional: false,
         max: 16,
         unit: schema::Unit::Characters,
         warn_above: 12,
@@ -104,6 +115,8 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
         grants: Some("grants"),
         identity: "identity",
         identity_in_grants: true,
+        key: "iss",
+        writes: &["iat", "exp", "jti"],
         max_ttl: 86_400,
         min_ttl: 1,
         default_ttl: 3600,

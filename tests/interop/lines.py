@@ -1,0 +1,35 @@
+"""JSON lines: one object a line in, one answer a line out. README.md says what is in them."""
+
+import json
+import sys
+
+
+def serve(program, modes):
+    """Answers every line of stdin by the mode that the command line names."""
+    if len(sys.argv) != 2 or sys.argv[1] not in modes:
+        sys.exit(f"usage: {program} {'|'.join(modes)}")
+    for line in sys.stdin.buffer:
+        print(answer(modes[sys.argv[1]], line), flush=True)
+
+
+def answer(mode, line):
+    name = None
+    try:
+        case = parse(line)
+        name = case.get("name")
+        return json.dumps({"name": name, **mode(case)}, allow_nan=False)
+    except KeyError as error:
+        problem = f"the line lacks {error}"
+    except Exception as error:  # whatever it was, it is this line's answer; the next line is another matter
+        problem = str(error)
+    return json.dumps({"name": name, "ok": False, "error": problem})
+
+
+def parse(line):
+    try:
+        case = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise ValueError("the line is not JSON") from None
+    if not isinstance(case, dict):
+        raise ValueError("the line is not a JSON object")
+    return case

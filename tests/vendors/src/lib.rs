@@ -1,0 +1,3 @@
+//! What the tests of several vendors share.
+
+pub mod jwt;

@@ -1,0 +1,272 @@
+//! LiveKit, a vendor of another shape that is data alone: its tokens are issued, verified and explained by the same code as any.
+//!
+//! What its own libraries make and read is in `interop_livekit.rs`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect by panicking"
+)]
+
+use std::collections::BTreeSet;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+use token_core::diagnose::{Options, Verdict, diagnose};
+use token_core::livekit::{AgentGrant, Credentials, Issuer, Livekit, ParticipantGrant, SipGrant, Verifier, VideoGrant};
+use token_core::{Secret, Severity};
+use token_vendor_tests::jwt;
+
+token_core::include_grants!("livekit/grants.toml");
+
+const NOW: u64 = 1_800_000_000;
+
+fn now() -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(NOW)
+}
+
+fn environment(name: &str) -> Option<String> {
+    let value = match name {
+        "LIVEKIT_API_KEY" => "APIfakefakefake",
+        "LIVEKIT_API_SECRET" => "a-fake-secret-that-signs-no-real-token",
+        _ => return None,
+    };
+    Some(value.to_owned())
+}
+
+fn credentials() -> Credentials {
+    Credentials::from_lookup(environment).unwrap()
+}
+
+fn tokens() -> Tokens {
+    Tokens::from_lookup(environment).unwrap().with_clock(now)
+}
+
+fn issuer() -> Issuer {
+    Issuer::new(&credentials()).with_clock(now)
+}
+
+fn verifier() -> Verifier {
+    Verifier::new(&credentials()).with_clock(now)
+}
+
+/// What a diagnosis says of claims that LiveKit's own secret signed: rule, place and severity.
+fn found(claims: &Value, sdk: Option<&str>) -> Vec<(&'static str, String, Severity)> {
+    let mut options = Options::of::<Livekit>().at(now()).credentials(&credentials());
+    if let Some(sdk) = sdk {
+        options = options.sdk_named(sdk).unwrap();
+    }
+    let token = jwt::signed(&json!({"alg": "HS256"}), claims, &environment("LIVEKIT_API_SECRET").unwrap());
+    let diagnosis = diagnose(&token, &options);
+    diagnosis.findings.iter().map(|one| (one.rule, one.at.to_string(), one.severity)).collect()
+}
+
+/// The claims of a token that joins a room, with some changed.
+fn joining(change: impl FnOnce(&mut Value)) -> Value {
+    let mut claims = json!({
+        "iss": "APIfakefakefake",
+        "sub": "alice",
+        "nbf": NOW,
+        "exp": NOW + 900,
+        "name": "Alice",
+        "video": {"roomJoin": true, "room": "lobby"},
+    });
+    change(&mut claims);
+    claims
+}
+
+/// The cases of a row, by file name.
+fn refused(cases: &[&str]) {
+    let compiler = trybuild::TestCases::new();
+    for case in cases {
+        compiler.compile_fail(format!("livekit/mistakes/{case}.rs"));
+    }
+}
+
+#[test]
+fn what_the_compiler_stops() {
+    refused(&[
+        "lk01_misspelt_field",
+        "lk02_join_without_room",
+        "lk03_join_without_room_or_identity_in_rust",
+        "lk04_power_that_a_client_should_not_have",
+        "lk05_life",
+        "lk06_unknown_source",
+        "lk07_token_for_another_sdk",
+    ]);
+}
+
+#[test]
+fn a_token_holds_what_livekit_looks_for_and_nothing_else() {
+    let token = tokens().guest.issue("alice", GuestInput { room: "lobby", name: "Alice" }).unwrap();
+    let (header, claims) = jwt::decoded(token.as_str());
+    assert_eq!(header, json!({"alg": "HS256"}));
+    assert_eq!(claims, joining(|_| ()));
+    assert_eq!(token.jti(), "", "LiveKit's tokens have no id");
+    let viewer = tokens().viewer.issue("bob", ViewerInput { seat: "7a" }).unwrap();
+    let (_, claims) = jwt::decoded(viewer.as_str());
+    assert_eq!(claims["video"]["room"], "studio");
+    assert_eq!(claims["attributes"], json!({"seat": "7a", "tier": "free"}));
+    let names: BTreeSet<_> = claims.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(names, BTreeSet::from(["attributes", "exp", "iss", "metadata", "nbf", "sub", "video"]));
+}
+
+#[test]
+fn every_declared_token_is_verified_and_read_back() {
+    let tokens = tokens();
+    let verifier = tokens.verifier();
+    let guest = tokens.guest.issue("alice", GuestInput { room: "lobby", name: "Alice" }).unwrap();
+    let read = verifier.verify_as::<Guest>(guest.as_str()).unwrap();
+    assert_eq!(read.claims().identity(), "alice");
+    assert_eq!(read.claims().issuer(), "APIfakefakefake");
+    assert_eq!((read.claims().issued_at(), read.claims().not_before()), (None, Some(now())));
+    let (video, participant) = (read.grants().set(), read.grants().grant());
+    assert_eq!((video.room_join(), video.room()), (Some(true), Some("lobby")));
+    // What is absent means what LiveKit says that it means.
+    assert_eq!((video.can_publish(), video.can_publish_data(), video.hidden()), (true, None, false));
+    assert_eq!(participant.name(), Some("Alice"));
+
+    let presenter = tokens.presenter.issue("carol").unwrap();
+    let video = verifier.verify(presenter.as_str()).unwrap().grant::<VideoGrant>().unwrap();
+    assert_eq!(video.can_publish_sources().unwrap(), ["camera", "microphone", "screen_share"]);
+
+    for token in [
+        tokens.viewer.issue("bob", ViewerInput { seat: "7a" }).unwrap().into_string(),
+        tokens.moderator.issue("mod", ModeratorInput { room: "lobby" }).unwrap().into_string(),
+        tokens.caretaker.issue("cron").unwrap().into_string(),
+        tokens.worker.issue("w1").unwrap().into_string(),
+    ] {
+        verifier.verify(&token).unwrap();
+    }
+    let claims = verifier.verify(tokens.caretaker.issue("cron").unwrap().as_str()).unwrap();
+    assert_eq!(claims.grant_keys(), ["video", "sip"]);
+    assert!(claims.has::<SipGrant>() && !claims.has::<ParticipantGrant>() && !claims.has::<AgentGrant>());
+    assert!(claims.grant::<AgentGrant>().is_err());
+}
+
+#[test]
+fn typed_grants_say_the_same() {
+    let grants = VideoGrant::new().with_room_join("lobby").and(ParticipantGrant::new().with_name("Alice"));
+    let token = issuer().with_ttl(Duration::from_secs(900)).unwrap().issue("alice", grants.clone()).unwrap();
+    assert_eq!(jwt::decoded(token.as_str()).1, joining(|_| ()));
+    let read = verifier().verify_as::<token_core::And<VideoGrant, ParticipantGrant>>(token.as_str()).unwrap();
+    assert_eq!(*read.grants(), grants);
+    // A one-of rule over booleans: the constructor's name says which is on.
+    assert_eq!(SipGrant::call().get_call(), Some(true));
+    // Six hours, as every library of LiveKit's, and no longest life.
+    let day = Duration::from_secs(24 * 60 * 60);
+    let plain = issuer().issue("alice", SipGrant::call()).unwrap();
+    assert_eq!(plain.expires_at(), now() + day / 4);
+    assert!(issuer().with_ttl(day * 400).is_ok());
+    assert!(issuer().with_ttl(Duration::ZERO).unwrap_err().to_string().contains("1s or longer"));
+}
+
+#[test]
+fn what_comes_with_the_call_is_checked_then() {
+    let tokens = tokens();
+    let input = |room| GuestInput { room, name: "Alice" };
+    let rules = |error: token_core::IssueError| error.findings().iter().map(|one| one.rule).collect::<Vec<_>>();
+    assert_eq!(rules(tokens.guest.issue("", input("lobby")).unwrap_err()), ["identity-empty"]);
+    assert_eq!(rules(tokens.guest.issue("alice", input("")).unwrap_err()), ["input-empty"]);
+    let long = "r".repeat(257);
+    assert_eq!(rules(tokens.guest.issue("alice", input(&long)).unwrap_err()), ["text-too-long"]);
+    // 256 bytes, not characters; and a server API has no use for an identity, so it has nothing to say of it.
+    assert!(tokens.guest.issue(&"字".repeat(85), input("lobby")).is_ok());
+    assert_eq!(rules(tokens.guest.issue(&"字".repeat(86), input("lobby")).unwrap_err()), ["identity-too-long"]);
+    assert!(tokens.caretaker.issue(&"字".repeat(86)).is_ok());
+    let grants = VideoGrant::new().with_can_publish_sources(["camera", "screenshare"]);
+    assert_eq!(rules(issuer().issue("alice", grants).unwrap_err()), ["grant-field-value"]);
+}
+
+#[test]
+fn what_comes_from_the_environment_is_checked_at_start() {
+    let start = |name: &'static str, value: Option<&'static str>| {
+        let lookup = |variable: &str| {
+            if variable == name { value.map(str::to_owned) } else { environment(variable) }
+        };
+        Tokens::from_lookup(lookup).expect_err("should not start").to_string()
+    };
+    for name in ["LIVEKIT_API_KEY", "LIVEKIT_API_SECRET"] {
+        assert!(start(name, None).contains(name));
+    }
+    let error = start("LIVEKIT_API_SECRET", Some("APIfakefakefake"));
+    assert!(error.contains("it holds the same as `LIVEKIT_API_KEY`"), "{error}");
+    let long: &'static str = "r".repeat(257).leak();
+    let error = start("STUDIO_ROOM", Some(long));
+    assert!(error.contains("STUDIO_ROOM") && error.contains("too long") && !error.contains(long), "{error}");
+}
+
+#[test]
+fn a_diagnosis_explains_a_livekit_token() {
+    let error = |rule, at: &str| (rule, at.to_owned(), Severity::Error);
+    let warning = |rule, at: &str| (rule, at.to_owned(), Severity::Warning);
+    assert_eq!(found(&joining(|_| ()), Some("client")), []);
+    for (change, sdk, expected) in [
+        (
+            // https://github.com/livekit/livekit/issues/3566
+            (|claims: &mut Value| claims["video"] = json!({"roomJoin": true, "roomName": "lobby"})) as fn(&mut Value),
+            Some("client"),
+            vec![error("grant-field-unknown", "claims.video.roomName")],
+        ),
+        (
+            |claims| claims["video"] = json!({"roomJoin": true}),
+            None,
+            vec![error("grant-field-missing", "claims.video.room")],
+        ),
+        (
+            |claims| claims["video"] = json!({"room": "lobby"}),
+            Some("client"),
+            vec![error("grant-missing-for-sdk", "claims.video.roomJoin")],
+        ),
+        (
+            |claims| claims["video"]["roomAdmin"] = json!(true),
+            Some("client"),
+            vec![warning("grant-field-not-for-sdk", "claims.video.roomAdmin")],
+        ),
+        (
+            |claims| claims["video"]["canPublishSources"] = json!(["screenshare"]),
+            None,
+            vec![error("grant-field-value", "claims.video.canPublishSources")],
+        ),
+        (
+            |claims| {
+                claims.as_object_mut().unwrap().remove("sub");
+            },
+            None,
+            vec![error("identity-missing", "claims.sub")],
+        ),
+        (|claims| claims["metdata"] = json!("vip"), None, vec![warning("unknown-grant", "claims.metdata")]),
+        (|claims| claims["kind"] = json!(7), None, vec![error("grant-field-type", "claims.kind")]),
+        (|claims| claims["exp"] = json!(NOW - 10), None, vec![error("exp-before-iat", "claims.exp")]),
+        (|claims| claims["iss"] = json!("APIanother"), None, vec![error("iss-other-key", "claims.iss")]),
+        (
+            |claims| *claims = json!({"iss": "SK0123456789abcdef0123456789abcdef", "sub": "AC0123456789abcdef0123456789abcdef", "grants": {"identity": "a"}}),
+            None,
+            vec![error("other-vendor-token", "input")],
+        ),
+    ] {
+        assert_eq!(found(&joining(change), sdk), expected, "{}", joining(change));
+    }
+    // A token for a server needs no identity, and may live as long as its issuer wants.
+    let server = json!({"iss": "APIfakefakefake", "nbf": NOW, "exp": NOW + 40_000_000, "video": {"roomList": true}});
+    assert_eq!(found(&server, Some("server")), []);
+    assert_eq!(
+        verifier()
+            .verify(&jwt::signed(&json!({"alg": "HS256"}), &server, &environment("LIVEKIT_API_SECRET").unwrap()))
+            .unwrap()
+            .identity(),
+        ""
+    );
+}
+
+#[test]
+fn another_secret_does_not_verify() {
+    let token = tokens().guest.issue("alice", GuestInput { room: "lobby", name: "Alice" }).unwrap();
+    let other = Credentials::new("APIfakefakefake", Secret::new("another-fake-secret-of-nobody"));
+    assert!(Verifier::new(&other).with_clock(now).verify(token.as_str()).is_err());
+    let options = Options::of::<Livekit>().at(now()).credentials(&other);
+    let diagnosis = diagnose(token.as_str(), &options);
+    assert_eq!(diagnosis.verdict, Verdict::Invalid);
+    assert_eq!(diagnosis.findings[0].rule, "signature-mismatch");
+}

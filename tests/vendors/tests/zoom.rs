@@ -1,0 +1,164 @@
+//! Zoom Video SDK, the third vendor, added by docs/new-vendor.md: flat claims, numbers of which few will do, a shortest life, and a key that
+//! is named by another claim than `iss`. Zoom has no server library; one that knows JWT alone judges, in
+//! token-core's `judged_by_jsonwebtoken_too.rs`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect by panicking"
+)]
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serde_json::{Value, json};
+use token_core::AccessToken;
+use token_core::diagnose::{Options, diagnose};
+use token_core::zoom::{Credentials, Issuer, SessionGrant, Verifier, Zoom, sdk};
+use token_vendor_tests::jwt;
+
+token_core::include_grants!("zoom/grants.toml");
+
+const KEY: &str = "fake-video-sdk-key";
+const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
+const NOW: u64 = 1_800_000_000;
+
+fn now() -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(NOW)
+}
+
+fn environment(name: &str) -> Option<String> {
+    let value = match name {
+        "ZOOM_VIDEO_SDK_KEY" => KEY,
+        "ZOOM_VIDEO_SDK_SECRET" => SECRET,
+        _ => return None,
+    };
+    Some(value.to_owned())
+}
+
+fn tokens() -> Tokens {
+    Tokens::from_lookup(environment).unwrap().with_clock(now)
+}
+
+fn credentials() -> Credentials {
+    Credentials::new(KEY, token_core::Secret::new(SECRET))
+}
+
+fn host() -> AccessToken<Host> {
+    tokens().host.issue("alice", HostInput { topic: "Cool Cars", key: "cars-7" }).unwrap()
+}
+
+/// What a function that serves one SDK asks for.
+fn join(token: &AccessToken<impl sdk::ZoomVideo>) -> &str {
+    token.as_str()
+}
+
+fn claims() -> Value {
+    json!({
+        "app_key": KEY,
+        "user_identity": "alice",
+        "tpc": "Cool Cars",
+        "role_type": 1,
+        "version": 1,
+        "session_key": "cars-7",
+        "cloud_recording_option": 1,
+        "cloud_recording_election": 1,
+        "iat": NOW,
+        "exp": NOW + 7_200,
+    })
+}
+
+#[test]
+fn what_the_compiler_stops() {
+    let compiler = trybuild::TestCases::new();
+    for case in ["zm01_role_and_version", "zm02_life", "zm03_no_topic"] {
+        compiler.compile_fail(format!("zoom/mistakes/{case}.rs"));
+    }
+}
+
+#[test]
+fn a_token_is_what_zoom_describes() {
+    let (header, found) = jwt::decoded(host().as_str());
+    assert_eq!(header, json!({"alg": "HS256", "typ": "JWT"}));
+    assert_eq!(found, claims());
+    let visitor = tokens().visitor.issue("bob", VisitorInput { topic: "Cool Cars" }).unwrap();
+    let (_, found) = jwt::decoded(visitor.as_str());
+    assert_eq!(
+        (&found["geo_regions"], &found["role_type"], &found["version"]),
+        (&json!("US,DE"), &json!(0), &json!(1))
+    );
+    let typed = Issuer::new(&credentials()).with_clock(now);
+    let typed = typed.issue("alice", SessionGrant::new("Cool Cars", 0)).unwrap();
+    assert_eq!(jwt::decoded(typed.as_str()).1["exp"], json!(NOW + 7_200), "two hours, as in Zoom's sample");
+    // A grant that opens an SDK by being there makes the typed token one for that SDK.
+    assert_eq!(join(&typed).split('.').count(), 3);
+    assert_eq!(join(&host()).split('.').count(), 3);
+}
+
+#[test]
+fn it_is_verified_and_read_back() {
+    let tokens = tokens();
+    let read = tokens.verifier().verify_as::<Host>(host().as_str()).unwrap();
+    assert_eq!((read.claims().identity(), read.claims().issuer()), ("alice", KEY));
+    assert_eq!((read.grants().tpc(), read.grants().role_type(), read.grants().version()), ("Cool Cars", 1, 1));
+    assert_eq!(read.claims().grant_keys().len(), 6, "every claim of the session: {:?}", read.claims().grant_keys());
+    // Several keys: the one that is named by `app_key` is asked.
+    let other = Credentials::new("another-key", token_core::Secret::new("another-fake-secret"));
+    let both = Verifier::new(&other).or(&credentials()).with_clock(now);
+    assert_eq!(both.verify(host().as_str()).unwrap().issuer(), KEY);
+    let error = Verifier::new(&other).with_clock(now).verify(host().as_str()).unwrap_err().to_string();
+    assert!(error.contains(KEY) && error.contains("app_key"), "{error}");
+}
+
+#[test]
+fn what_comes_late_is_checked_late() {
+    let rules = |error: token_core::IssueError| error.findings().iter().map(|one| one.rule).collect::<Vec<_>>();
+    let tokens = tokens();
+    assert!(tokens.either.issue("a", EitherInput { role: 0 }).is_ok());
+    assert_eq!(rules(tokens.either.issue("a", EitherInput { role: 2 }).unwrap_err()), ["grant-field-value"]);
+    let long = "t".repeat(201);
+    assert_eq!(rules(tokens.visitor.issue("a", VisitorInput { topic: &long }).unwrap_err()), ["text-too-long"]);
+    assert_eq!(
+        rules(tokens.visitor.issue(&"a".repeat(35), VisitorInput { topic: "t" }).unwrap_err()),
+        ["identity-too-long"]
+    );
+    let short = tokens.host.issue_for(Duration::from_secs(600), "a", HostInput { topic: "t", key: "k" });
+    assert_eq!(rules(short.unwrap_err()), ["ttl-too-short"]);
+    let issuer = Issuer::new(&credentials());
+    assert_eq!(rules(issuer.issue("a", SessionGrant::new("t", 7)).unwrap_err()), ["grant-field-value"]);
+    assert!(issuer.with_ttl(Duration::from_secs(60)).is_err());
+}
+
+#[test]
+fn a_diagnosis_explains_it() {
+    let options = Options::of::<Zoom>().at(now()).credentials(&credentials()).sdk_named("video").unwrap();
+    let found = |change: fn(&mut Value)| {
+        let mut claims = claims();
+        change(&mut claims);
+        let token = jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims, SECRET);
+        let diagnosis = diagnose(&token, &options);
+        diagnosis.findings.iter().map(|one| (one.rule, one.at.to_string())).collect::<Vec<_>>()
+    };
+    let one = |rule, at: &str| vec![(rule, at.to_owned())];
+    assert_eq!(found(|_| ()), []);
+    assert_eq!(found(|claims| claims["role_type"] = json!("1")), one("grant-field-type", "claims.role_type"));
+    assert_eq!(found(|claims| claims["role_type"] = json!(2)), one("grant-field-value", "claims.role_type"));
+    assert_eq!(found(|claims| claims["version"] = json!(2)), one("grant-field-value", "claims.version"));
+    assert_eq!(found(|claims| claims["exp"] = json!(NOW + 600)), one("lifetime-too-short", "claims.exp"));
+    assert_eq!(found(|claims| claims["exp"] = json!(NOW + 172_801)), one("lifetime-too-long", "claims.exp"));
+    assert_eq!(found(|claims| claims["app_key"] = json!("another")), one("iss-other-key", "claims.app_key"));
+    // An identity is of use, and nobody asks for it.
+    assert_eq!(found(|claims| drop(claims.as_object_mut().unwrap().remove("user_identity"))), []);
+    assert_eq!(
+        found(|claims| drop(claims.as_object_mut().unwrap().remove("tpc"))),
+        one("grant-field-missing", "claims.tpc")
+    );
+    assert_eq!(
+        found(|claims| *claims = json!({"appKey": "k", "tokenExp": NOW, "iat": NOW, "exp": NOW + 7_200})),
+        one("meeting-sdk-token", "input")
+    );
+    assert_eq!(
+        found(|claims| *claims = json!({"app_key": KEY, "iat": NOW, "exp": NOW + 7_200})),
+        [("no-product-grant", "claims".to_owned()), ("grant-missing-for-sdk", "claims.session".to_owned()),]
+    );
+}

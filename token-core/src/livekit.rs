@@ -1,0 +1,1877 @@
+// Generated from token-codegen/schemas/livekit.toml; do not edit.
+//! LiveKit access tokens: the credentials, grants, SIDs and SDKs of LiveKit.
+//!
+//! Generated from `token-codegen/schemas/livekit.toml`, which holds the rules and their sources. The format of the
+//! tokens is described at <https://docs.livekit.io/frontends/reference/tokens-grants>.
+//!
+//! Only with the Cargo feature `livekit`.
+#![allow(deprecated)]
+use crate::__private as __k;
+/// LiveKit as a vendor: a type that only names it, with no values.
+#[derive(Clone, Copy, Debug)]
+pub enum Livekit {}
+impl crate::Vendor for Livekit {
+    const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
+    type Credentials = Credentials;
+    type Region = __k::NoRegion;
+}
+/// Issues tokens whose grants are decided in code. See [`Issuer`](struct@crate::Issuer) of the engine.
+pub type Issuer = crate::Issuer<Livekit>;
+/// Verifies tokens.
+pub type Verifier = crate::Verifier<Livekit>;
+/// What signs a token, and whom it speaks for. The secret is never printed and wiped when dropped.
+///
+/// | part | variable | what it is |
+/// |---|---|---|
+/// | API key | `LIVEKIT_API_KEY` | The name of the key whose secret signs the token, as LiveKit Cloud or the server's configuration shows it. |
+/// | API secret | `LIVEKIT_API_SECRET` | The secret of that key. A server of one's own warns of one that is shorter than 32 characters. |
+#[derive(Clone, Debug)]
+pub struct Credentials(__k::Parts);
+impl Credentials {
+    /// Credentials from their parts.
+    #[must_use]
+    pub fn new(api_key: impl Into<String>, api_secret: crate::Secret) -> Self {
+        Self(__k::Parts::new(&tables::VENDOR, [api_key.into()], api_secret))
+    }
+    /// Credentials from the environment.
+    ///
+    /// # Errors
+    ///
+    /// All variables that are missing or wrong, at once.
+    pub fn from_env() -> Result<Self, crate::StartError> {
+        __k::Parts::from_env(&tables::VENDOR).map(Self)
+    }
+    /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
+    ///
+    /// # Errors
+    ///
+    /// All variables that are missing or wrong, at once.
+    pub fn from_lookup(
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, crate::StartError> {
+        __k::Parts::from_lookup(&tables::VENDOR, &lookup).map(Self)
+    }
+    /// What looks wrong in these credentials but need not be.
+    #[must_use]
+    pub fn warnings(&self) -> &[crate::Finding] {
+        self.0.warnings()
+    }
+    /// The name of the key whose secret signs the token, as LiveKit Cloud or the server's configuration shows it.
+    #[must_use]
+    pub fn api_key(&self) -> &str {
+        self.0.claim(0)
+    }
+}
+impl AsRef<__k::Parts> for Credentials {
+    fn as_ref(&self) -> &__k::Parts {
+        &self.0
+    }
+}
+impl From<__k::Parts> for Credentials {
+    fn from(parts: __k::Parts) -> Self {
+        Self(parts)
+    }
+}
+/// What its holder may do with rooms, and inside the one that it joins.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
+pub struct VideoGrant {
+    room_join: __k::Option<bool>,
+    room: __k::Option<__k::String>,
+    can_publish: __k::Option<bool>,
+    can_subscribe: __k::Option<bool>,
+    can_publish_data: __k::Option<bool>,
+    can_publish_sources: __k::Option<__k::Vec<__k::String>>,
+    can_update_own_metadata: __k::Option<bool>,
+    can_subscribe_metrics: __k::Option<bool>,
+    can_manage_agent_session: __k::Option<bool>,
+    hidden: __k::Option<bool>,
+    recorder: __k::Option<bool>,
+    agent: __k::Option<bool>,
+    room_create: __k::Option<bool>,
+    room_list: __k::Option<bool>,
+    room_record: __k::Option<bool>,
+    room_admin: __k::Option<bool>,
+    ingress_admin: __k::Option<bool>,
+    destination_room: __k::Option<__k::String>,
+}
+impl VideoGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            room_join: __k::None,
+            room: __k::None,
+            can_publish: __k::None,
+            can_subscribe: __k::None,
+            can_publish_data: __k::None,
+            can_publish_sources: __k::None,
+            can_update_own_metadata: __k::None,
+            can_subscribe_metrics: __k::None,
+            can_manage_agent_session: __k::None,
+            hidden: __k::None,
+            recorder: __k::None,
+            agent: __k::None,
+            room_create: __k::None,
+            room_list: __k::None,
+            room_record: __k::None,
+            room_admin: __k::None,
+            ingress_admin: __k::None,
+            destination_room: __k::None,
+        }
+    }
+    /// Join the room that `room` names.
+    ///
+    /// Of no use without `room`, so it is set with it.
+    #[must_use]
+    pub fn with_room_join(mut self, room: impl __k::Into<__k::String>) -> Self {
+        self.room_join = __k::Some(true);
+        self.room = __k::Some(room.into());
+        self
+    }
+    /// The room's name. Who joins, or administers one room, must name it. At most 256 characters.
+    #[must_use]
+    pub fn with_room(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.room = __k::Some(value.into());
+        self
+    }
+    /// Publish tracks. Without it: `true`.
+    #[must_use]
+    pub fn with_can_publish(mut self, value: bool) -> Self {
+        self.can_publish = __k::Some(value);
+        self
+    }
+    /// Subscribe to the tracks of others. Without it: `true`.
+    #[must_use]
+    pub fn with_can_subscribe(mut self, value: bool) -> Self {
+        self.can_subscribe = __k::Some(value);
+        self
+    }
+    /// Publish data messages. Without it as `canPublish`.
+    #[must_use]
+    pub fn with_can_publish_data(mut self, value: bool) -> Self {
+        self.can_publish_data = __k::Some(value);
+        self
+    }
+    /// The only sources from which tracks may be published; goes before `canPublish`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
+    #[must_use]
+    pub fn with_can_publish_sources(
+        mut self,
+        value: impl __k::IntoIterator<Item = impl __k::Into<__k::String>>,
+    ) -> Self {
+        self.can_publish_sources = __k::Some(
+            value.into_iter().map(__k::Into::into).collect(),
+        );
+        self
+    }
+    /// Change one's own name, metadata and attributes. Without it: `false`.
+    #[must_use]
+    pub fn with_can_update_own_metadata(mut self, value: bool) -> Self {
+        self.can_update_own_metadata = __k::Some(value);
+        self
+    }
+    /// Subscribe to the room's metrics. Without it: `false`.
+    #[must_use]
+    pub fn with_can_subscribe_metrics(mut self, value: bool) -> Self {
+        self.can_subscribe_metrics = __k::Some(value);
+        self
+    }
+    /// Manage an agent's session. Without it: `false`.
+    #[must_use]
+    pub fn with_can_manage_agent_session(mut self, value: bool) -> Self {
+        self.can_manage_agent_session = __k::Some(value);
+        self
+    }
+    /// Be there without the others' seeing it. Without it: `false`.
+    #[must_use]
+    pub fn with_hidden(mut self, value: bool) -> Self {
+        self.hidden = __k::Some(value);
+        self
+    }
+    /// Appear as a recorder. Without it: `false`.
+    #[deprecated(note = "LiveKit's own recorder sets it, leave it out")]
+    #[must_use]
+    pub fn with_recorder(mut self, value: bool) -> Self {
+        self.recorder = __k::Some(value);
+        self
+    }
+    /// Register as a worker of the Agents framework. Without it: `false`.
+    #[must_use]
+    pub fn with_agent(mut self, value: bool) -> Self {
+        self.agent = __k::Some(value);
+        self
+    }
+    /// Create and delete rooms. Without it: `false`.
+    #[must_use]
+    pub fn with_room_create(mut self, value: bool) -> Self {
+        self.room_create = __k::Some(value);
+        self
+    }
+    /// List the rooms. Without it: `false`.
+    #[must_use]
+    pub fn with_room_list(mut self, value: bool) -> Self {
+        self.room_list = __k::Some(value);
+        self
+    }
+    /// Record rooms, and stream them elsewhere (Egress). Without it: `false`.
+    #[must_use]
+    pub fn with_room_record(mut self, value: bool) -> Self {
+        self.room_record = __k::Some(value);
+        self
+    }
+    /// Administer the room that `room` names: mute and remove participants, change what they may do. Without it: `false`.
+    ///
+    /// Of no use without `room`, so it is set with it.
+    #[must_use]
+    pub fn with_room_admin(mut self, room: impl __k::Into<__k::String>) -> Self {
+        self.room_admin = __k::Some(true);
+        self.room = __k::Some(room.into());
+        self
+    }
+    /// Manage streams that come in (Ingress). Without it: `false`.
+    #[must_use]
+    pub fn with_ingress_admin(mut self, value: bool) -> Self {
+        self.ingress_admin = __k::Some(value);
+        self
+    }
+    /// The room to which participants may be moved or forwarded. At most 256 characters.
+    #[must_use]
+    pub fn with_destination_room(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.destination_room = __k::Some(value.into());
+        self
+    }
+    /// Join the room that `room` names.
+    #[must_use]
+    pub fn room_join(&self) -> __k::Option<bool> {
+        self.room_join
+    }
+    /// The room's name. Who joins, or administers one room, must name it. At most 256 characters.
+    #[must_use]
+    pub fn room(&self) -> __k::Option<&str> {
+        self.room.as_deref()
+    }
+    /// Publish tracks. Without it: `true`.
+    #[must_use]
+    pub fn can_publish(&self) -> bool {
+        self.can_publish.unwrap_or(true)
+    }
+    /// Subscribe to the tracks of others. Without it: `true`.
+    #[must_use]
+    pub fn can_subscribe(&self) -> bool {
+        self.can_subscribe.unwrap_or(true)
+    }
+    /// Publish data messages. Without it as `canPublish`.
+    #[must_use]
+    pub fn can_publish_data(&self) -> __k::Option<bool> {
+        self.can_publish_data
+    }
+    /// The only sources from which tracks may be published; goes before `canPublish`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
+    #[must_use]
+    pub fn can_publish_sources(&self) -> __k::Option<&[__k::String]> {
+        self.can_publish_sources.as_deref()
+    }
+    /// Change one's own name, metadata and attributes. Without it: `false`.
+    #[must_use]
+    pub fn can_update_own_metadata(&self) -> bool {
+        self.can_update_own_metadata.unwrap_or(false)
+    }
+    /// Subscribe to the room's metrics. Without it: `false`.
+    #[must_use]
+    pub fn can_subscribe_metrics(&self) -> bool {
+        self.can_subscribe_metrics.unwrap_or(false)
+    }
+    /// Manage an agent's session. Without it: `false`.
+    #[must_use]
+    pub fn can_manage_agent_session(&self) -> bool {
+        self.can_manage_agent_session.unwrap_or(false)
+    }
+    /// Be there without the others' seeing it. Without it: `false`.
+    #[must_use]
+    pub fn hidden(&self) -> bool {
+        self.hidden.unwrap_or(false)
+    }
+    /// Appear as a recorder. Without it: `false`.
+    #[must_use]
+    pub fn recorder(&self) -> bool {
+        self.recorder.unwrap_or(false)
+    }
+    /// Register as a worker of the Agents framework. Without it: `false`.
+    #[must_use]
+    pub fn agent(&self) -> bool {
+        self.agent.unwrap_or(false)
+    }
+    /// Create and delete rooms. Without it: `false`.
+    #[must_use]
+    pub fn room_create(&self) -> bool {
+        self.room_create.unwrap_or(false)
+    }
+    /// List the rooms. Without it: `false`.
+    #[must_use]
+    pub fn room_list(&self) -> bool {
+        self.room_list.unwrap_or(false)
+    }
+    /// Record rooms, and stream them elsewhere (Egress). Without it: `false`.
+    #[must_use]
+    pub fn room_record(&self) -> bool {
+        self.room_record.unwrap_or(false)
+    }
+    /// Administer the room that `room` names: mute and remove participants, change what they may do. Without it: `false`.
+    #[must_use]
+    pub fn room_admin(&self) -> bool {
+        self.room_admin.unwrap_or(false)
+    }
+    /// Manage streams that come in (Ingress). Without it: `false`.
+    #[must_use]
+    pub fn ingress_admin(&self) -> bool {
+        self.ingress_admin.unwrap_or(false)
+    }
+    /// The room to which participants may be moved or forwarded. At most 256 characters.
+    #[must_use]
+    pub fn destination_room(&self) -> __k::Option<&str> {
+        self.destination_room.as_deref()
+    }
+}
+impl VideoGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for VideoGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_VIDEO;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.optional("roomJoin", self.room_join.as_ref());
+        out.optional("room", self.room.as_ref());
+        out.optional("canPublish", self.can_publish.as_ref());
+        out.optional("canSubscribe", self.can_subscribe.as_ref());
+        out.optional("canPublishData", self.can_publish_data.as_ref());
+        out.optional("canPublishSources", self.can_publish_sources.as_ref());
+        out.optional("canUpdateOwnMetadata", self.can_update_own_metadata.as_ref());
+        out.optional("canSubscribeMetrics", self.can_subscribe_metrics.as_ref());
+        out.optional("canManageAgentSession", self.can_manage_agent_session.as_ref());
+        out.optional("hidden", self.hidden.as_ref());
+        out.optional("recorder", self.recorder.as_ref());
+        out.optional("agent", self.agent.as_ref());
+        out.optional("roomCreate", self.room_create.as_ref());
+        out.optional("roomList", self.room_list.as_ref());
+        out.optional("roomRecord", self.room_record.as_ref());
+        out.optional("roomAdmin", self.room_admin.as_ref());
+        out.optional("ingressAdmin", self.ingress_admin.as_ref());
+        out.optional("destinationRoom", self.destination_room.as_ref());
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            room_join: object.optional("roomJoin")?,
+            room: object.optional("room")?,
+            can_publish: object.optional("canPublish")?,
+            can_subscribe: object.optional("canSubscribe")?,
+            can_publish_data: object.optional("canPublishData")?,
+            can_publish_sources: object.optional("canPublishSources")?,
+            can_update_own_metadata: object.optional("canUpdateOwnMetadata")?,
+            can_subscribe_metrics: object.optional("canSubscribeMetrics")?,
+            can_manage_agent_session: object.optional("canManageAgentSession")?,
+            hidden: object.optional("hidden")?,
+            recorder: object.optional("recorder")?,
+            agent: object.optional("agent")?,
+            room_create: object.optional("roomCreate")?,
+            room_list: object.optional("roomList")?,
+            room_record: object.optional("roomRecord")?,
+            room_admin: object.optional("roomAdmin")?,
+            ingress_admin: object.optional("ingressAdmin")?,
+            destination_room: object.optional("destinationRoom")?,
+        })
+    }
+}
+impl crate::Lacks<SipGrant> for VideoGrant {}
+impl crate::Lacks<InferenceGrant> for VideoGrant {}
+impl crate::Lacks<ObservabilityGrant> for VideoGrant {}
+impl crate::Lacks<AgentGrant> for VideoGrant {}
+impl crate::Lacks<AgentEndpointGrant> for VideoGrant {}
+impl crate::Lacks<AgentThreadGrant> for VideoGrant {}
+impl crate::Lacks<ParticipantGrant> for VideoGrant {}
+impl<G: crate::Custom> crate::Lacks<G> for VideoGrant {}
+/// What its holder may do with telephony.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+pub struct SipGrant {
+    admin: __k::Option<bool>,
+    call: __k::Option<bool>,
+}
+impl SipGrant {
+    /// With `admin`.
+    #[must_use]
+    pub fn admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            call: __k::None,
+        }
+    }
+    /// With `call`.
+    #[must_use]
+    pub fn call() -> Self {
+        Self {
+            admin: __k::None,
+            call: __k::Some(true),
+        }
+    }
+    /// With `admin` and `call`.
+    #[must_use]
+    pub fn admin_and_call() -> Self {
+        Self {
+            admin: __k::Some(true),
+            call: __k::Some(true),
+        }
+    }
+    /// Manage trunks and dispatch rules.
+    #[must_use]
+    pub fn get_admin(&self) -> __k::Option<bool> {
+        self.admin
+    }
+    /// Place calls.
+    #[must_use]
+    pub fn get_call(&self) -> __k::Option<bool> {
+        self.call
+    }
+}
+impl SipGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for SipGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_SIP;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.optional("admin", self.admin.as_ref());
+        out.optional("call", self.call.as_ref());
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            admin: object.optional("admin")?,
+            call: object.optional("call")?,
+        })
+    }
+}
+impl crate::Lacks<VideoGrant> for SipGrant {}
+impl crate::Lacks<InferenceGrant> for SipGrant {}
+impl crate::Lacks<ObservabilityGrant> for SipGrant {}
+impl crate::Lacks<AgentGrant> for SipGrant {}
+impl crate::Lacks<AgentEndpointGrant> for SipGrant {}
+impl crate::Lacks<AgentThreadGrant> for SipGrant {}
+impl crate::Lacks<ParticipantGrant> for SipGrant {}
+impl<G: crate::Custom> crate::Lacks<G> for SipGrant {}
+/// Use of LiveKit Inference, the models that LiveKit Cloud serves.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+pub struct InferenceGrant {
+    perform: bool,
+}
+impl InferenceGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new(perform: bool) -> Self {
+        Self { perform }
+    }
+    /// Ask the models.
+    #[must_use]
+    pub fn perform(&self) -> bool {
+        self.perform
+    }
+}
+impl InferenceGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for InferenceGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_INFERENCE;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.member("perform", &self.perform);
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            perform: object.required("perform")?,
+        })
+    }
+}
+impl crate::Lacks<VideoGrant> for InferenceGrant {}
+impl crate::Lacks<SipGrant> for InferenceGrant {}
+impl crate::Lacks<ObservabilityGrant> for InferenceGrant {}
+impl crate::Lacks<AgentGrant> for InferenceGrant {}
+impl crate::Lacks<AgentEndpointGrant> for InferenceGrant {}
+impl crate::Lacks<AgentThreadGrant> for InferenceGrant {}
+impl crate::Lacks<ParticipantGrant> for InferenceGrant {}
+impl<G: crate::Custom> crate::Lacks<G> for InferenceGrant {}
+/// Use of LiveKit Cloud's observability.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+pub struct ObservabilityGrant {
+    write: bool,
+}
+impl ObservabilityGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new(write: bool) -> Self {
+        Self { write }
+    }
+    /// Publish observability data.
+    #[must_use]
+    pub fn write(&self) -> bool {
+        self.write
+    }
+}
+impl ObservabilityGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for ObservabilityGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_OBSERVABILITY;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.member("write", &self.write);
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            write: object.required("write")?,
+        })
+    }
+}
+impl crate::Lacks<VideoGrant> for ObservabilityGrant {}
+impl crate::Lacks<SipGrant> for ObservabilityGrant {}
+impl crate::Lacks<InferenceGrant> for ObservabilityGrant {}
+impl crate::Lacks<AgentGrant> for ObservabilityGrant {}
+impl crate::Lacks<AgentEndpointGrant> for ObservabilityGrant {}
+impl crate::Lacks<AgentThreadGrant> for ObservabilityGrant {}
+impl crate::Lacks<ParticipantGrant> for ObservabilityGrant {}
+impl<G: crate::Custom> crate::Lacks<G> for ObservabilityGrant {}
+/// What its holder may do with LiveKit Cloud's agents.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+pub struct AgentGrant {
+    admin: __k::Option<bool>,
+    simulation_admin: __k::Option<bool>,
+    database_admin: __k::Option<bool>,
+    dispatch_admin: __k::Option<bool>,
+}
+impl AgentGrant {
+    /// With `admin`.
+    #[must_use]
+    pub fn admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            simulation_admin: __k::None,
+            database_admin: __k::None,
+            dispatch_admin: __k::None,
+        }
+    }
+    /// With `simulationAdmin`.
+    #[must_use]
+    pub fn simulation_admin() -> Self {
+        Self {
+            admin: __k::None,
+            simulation_admin: __k::Some(true),
+            database_admin: __k::None,
+            dispatch_admin: __k::None,
+        }
+    }
+    /// With `admin` and `simulationAdmin`.
+    #[must_use]
+    pub fn admin_and_simulation_admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            simulation_admin: __k::Some(true),
+            database_admin: __k::None,
+            dispatch_admin: __k::None,
+        }
+    }
+    /// With `databaseAdmin`.
+    #[must_use]
+    pub fn database_admin() -> Self {
+        Self {
+            admin: __k::None,
+            simulation_admin: __k::None,
+            database_admin: __k::Some(true),
+            dispatch_admin: __k::None,
+        }
+    }
+    /// With `admin` and `databaseAdmin`.
+    #[must_use]
+    pub fn admin_and_database_admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            simulation_admin: __k::None,
+            database_admin: __k::Some(true),
+            dispatch_admin: __k::None,
+        }
+    }
+    /// With `simulationAdmin` and `databaseAdmin`.
+    #[must_use]
+    pub fn simulation_admin_and_database_admin() -> Self {
+        Self {
+            admin: __k::None,
+            simulation_admin: __k::Some(true),
+            database_admin: __k::Some(true),
+            dispatch_admin: __k::None,
+        }
+    }
+    /// With `admin`, `simulationAdmin` and `databaseAdmin`.
+    #[must_use]
+    pub fn admin_and_simulation_admin_and_database_admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            simulation_admin: __k::Some(true),
+            database_admin: __k::Some(true),
+            dispatch_admin: __k::None,
+        }
+    }
+    /// With `dispatchAdmin`.
+    #[must_use]
+    pub fn dispatch_admin() -> Self {
+        Self {
+            admin: __k::None,
+            simulation_admin: __k::None,
+            database_admin: __k::None,
+            dispatch_admin: __k::Some(true),
+        }
+    }
+    /// With `admin` and `dispatchAdmin`.
+    #[must_use]
+    pub fn admin_and_dispatch_admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            simulation_admin: __k::None,
+            database_admin: __k::None,
+            dispatch_admin: __k::Some(true),
+        }
+    }
+    /// With `simulationAdmin` and `dispatchAdmin`.
+    #[must_use]
+    pub fn simulation_admin_and_dispatch_admin() -> Self {
+        Self {
+            admin: __k::None,
+            simulation_admin: __k::Some(true),
+            database_admin: __k::None,
+            dispatch_admin: __k::Some(true),
+        }
+    }
+    /// With `admin`, `simulationAdmin` and `dispatchAdmin`.
+    #[must_use]
+    pub fn admin_and_simulation_admin_and_dispatch_admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            simulation_admin: __k::Some(true),
+            database_admin: __k::None,
+            dispatch_admin: __k::Some(true),
+        }
+    }
+    /// With `databaseAdmin` and `dispatchAdmin`.
+    #[must_use]
+    pub fn database_admin_and_dispatch_admin() -> Self {
+        Self {
+            admin: __k::None,
+            simulation_admin: __k::None,
+            database_admin: __k::Some(true),
+            dispatch_admin: __k::Some(true),
+        }
+    }
+    /// With `admin`, `databaseAdmin` and `dispatchAdmin`.
+    #[must_use]
+    pub fn admin_and_database_admin_and_dispatch_admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            simulation_admin: __k::None,
+            database_admin: __k::Some(true),
+            dispatch_admin: __k::Some(true),
+        }
+    }
+    /// With `simulationAdmin`, `databaseAdmin` and `dispatchAdmin`.
+    #[must_use]
+    pub fn simulation_admin_and_database_admin_and_dispatch_admin() -> Self {
+        Self {
+            admin: __k::None,
+            simulation_admin: __k::Some(true),
+            database_admin: __k::Some(true),
+            dispatch_admin: __k::Some(true),
+        }
+    }
+    /// With `admin`, `simulationAdmin`, `databaseAdmin` and `dispatchAdmin`.
+    #[must_use]
+    pub fn admin_and_simulation_admin_and_database_admin_and_dispatch_admin() -> Self {
+        Self {
+            admin: __k::Some(true),
+            simulation_admin: __k::Some(true),
+            database_admin: __k::Some(true),
+            dispatch_admin: __k::Some(true),
+        }
+    }
+    /// Create, change and delete agents.
+    #[must_use]
+    pub fn get_admin(&self) -> __k::Option<bool> {
+        self.admin
+    }
+    /// Manage simulations and scenarios, by which agents are evaluated.
+    #[must_use]
+    pub fn get_simulation_admin(&self) -> __k::Option<bool> {
+        self.simulation_admin
+    }
+    /// Use the project's agent databases.
+    #[must_use]
+    pub fn get_database_admin(&self) -> __k::Option<bool> {
+        self.database_admin
+    }
+    /// Manage the queue by which agents are dispatched.
+    #[must_use]
+    pub fn get_dispatch_admin(&self) -> __k::Option<bool> {
+        self.dispatch_admin
+    }
+}
+impl AgentGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for AgentGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_AGENT;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.optional("admin", self.admin.as_ref());
+        out.optional("simulationAdmin", self.simulation_admin.as_ref());
+        out.optional("databaseAdmin", self.database_admin.as_ref());
+        out.optional("dispatchAdmin", self.dispatch_admin.as_ref());
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            admin: object.optional("admin")?,
+            simulation_admin: object.optional("simulationAdmin")?,
+            database_admin: object.optional("databaseAdmin")?,
+            dispatch_admin: object.optional("dispatchAdmin")?,
+        })
+    }
+}
+impl crate::Lacks<VideoGrant> for AgentGrant {}
+impl crate::Lacks<SipGrant> for AgentGrant {}
+impl crate::Lacks<InferenceGrant> for AgentGrant {}
+impl crate::Lacks<ObservabilityGrant> for AgentGrant {}
+impl crate::Lacks<AgentEndpointGrant> for AgentGrant {}
+impl crate::Lacks<AgentThreadGrant> for AgentGrant {}
+impl crate::Lacks<ParticipantGrant> for AgentGrant {}
+impl<G: crate::Custom> crate::Lacks<G> for AgentGrant {}
+/// Calls of an agent's own HTTP endpoints that are not public.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+pub struct AgentEndpointGrant {
+    call: bool,
+    agent_name: __k::Option<__k::String>,
+    deployment: __k::Option<__k::String>,
+}
+impl AgentEndpointGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new(call: bool) -> Self {
+        Self {
+            call,
+            agent_name: __k::None,
+            deployment: __k::None,
+        }
+    }
+    /// The only agent. Without it every agent of the project.
+    #[must_use]
+    pub fn with_agent_name(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.agent_name = __k::Some(value.into());
+        self
+    }
+    /// The only deployment. Without it every one.
+    #[must_use]
+    pub fn with_deployment(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.deployment = __k::Some(value.into());
+        self
+    }
+    /// Call them.
+    #[must_use]
+    pub fn call(&self) -> bool {
+        self.call
+    }
+    /// The only agent. Without it every agent of the project.
+    #[must_use]
+    pub fn agent_name(&self) -> __k::Option<&str> {
+        self.agent_name.as_deref()
+    }
+    /// The only deployment. Without it every one.
+    #[must_use]
+    pub fn deployment(&self) -> __k::Option<&str> {
+        self.deployment.as_deref()
+    }
+}
+impl AgentEndpointGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for AgentEndpointGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_AGENT_ENDPOINT;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.member("call", &self.call);
+        out.optional("agentName", self.agent_name.as_ref());
+        out.optional("deployment", self.deployment.as_ref());
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            call: object.required("call")?,
+            agent_name: object.optional("agentName")?,
+            deployment: object.optional("deployment")?,
+        })
+    }
+}
+impl crate::Lacks<VideoGrant> for AgentEndpointGrant {}
+impl crate::Lacks<SipGrant> for AgentEndpointGrant {}
+impl crate::Lacks<InferenceGrant> for AgentEndpointGrant {}
+impl crate::Lacks<ObservabilityGrant> for AgentEndpointGrant {}
+impl crate::Lacks<AgentGrant> for AgentEndpointGrant {}
+impl crate::Lacks<AgentThreadGrant> for AgentEndpointGrant {}
+impl crate::Lacks<ParticipantGrant> for AgentEndpointGrant {}
+impl<G: crate::Custom> crate::Lacks<G> for AgentEndpointGrant {}
+/// What its holder may do with agents' threads.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
+pub struct AgentThreadGrant {
+    all: __k::Option<bool>,
+    scope: __k::Option<__k::String>,
+    thread_ids: __k::Option<__k::Vec<__k::String>>,
+    list: __k::Option<bool>,
+    create: __k::Option<bool>,
+    write: __k::Option<bool>,
+    read: __k::Option<bool>,
+    delete: __k::Option<bool>,
+}
+impl AgentThreadGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            all: __k::None,
+            scope: __k::None,
+            thread_ids: __k::None,
+            list: __k::None,
+            create: __k::None,
+            write: __k::None,
+            read: __k::None,
+            delete: __k::None,
+        }
+    }
+    /// Every thread and scope of the project.
+    #[must_use]
+    pub fn with_all(mut self, value: bool) -> Self {
+        self.all = __k::Some(value);
+        self
+    }
+    /// The scope in which threads may be listed and created.
+    #[must_use]
+    pub fn with_scope(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.scope = __k::Some(value.into());
+        self
+    }
+    /// The threads that may be read, written and deleted.
+    #[must_use]
+    pub fn with_thread_ids(
+        mut self,
+        value: impl __k::IntoIterator<Item = impl __k::Into<__k::String>>,
+    ) -> Self {
+        self.thread_ids = __k::Some(value.into_iter().map(__k::Into::into).collect());
+        self
+    }
+    /// List threads.
+    #[must_use]
+    pub fn with_list(mut self, value: bool) -> Self {
+        self.list = __k::Some(value);
+        self
+    }
+    /// Create threads.
+    #[must_use]
+    pub fn with_create(mut self, value: bool) -> Self {
+        self.create = __k::Some(value);
+        self
+    }
+    /// Write to threads.
+    #[must_use]
+    pub fn with_write(mut self, value: bool) -> Self {
+        self.write = __k::Some(value);
+        self
+    }
+    /// Read threads.
+    #[must_use]
+    pub fn with_read(mut self, value: bool) -> Self {
+        self.read = __k::Some(value);
+        self
+    }
+    /// Delete threads.
+    #[must_use]
+    pub fn with_delete(mut self, value: bool) -> Self {
+        self.delete = __k::Some(value);
+        self
+    }
+    /// Every thread and scope of the project.
+    #[must_use]
+    pub fn all(&self) -> __k::Option<bool> {
+        self.all
+    }
+    /// The scope in which threads may be listed and created.
+    #[must_use]
+    pub fn scope(&self) -> __k::Option<&str> {
+        self.scope.as_deref()
+    }
+    /// The threads that may be read, written and deleted.
+    #[must_use]
+    pub fn thread_ids(&self) -> __k::Option<&[__k::String]> {
+        self.thread_ids.as_deref()
+    }
+    /// List threads.
+    #[must_use]
+    pub fn list(&self) -> __k::Option<bool> {
+        self.list
+    }
+    /// Create threads.
+    #[must_use]
+    pub fn create(&self) -> __k::Option<bool> {
+        self.create
+    }
+    /// Write to threads.
+    #[must_use]
+    pub fn write(&self) -> __k::Option<bool> {
+        self.write
+    }
+    /// Read threads.
+    #[must_use]
+    pub fn read(&self) -> __k::Option<bool> {
+        self.read
+    }
+    /// Delete threads.
+    #[must_use]
+    pub fn delete(&self) -> __k::Option<bool> {
+        self.delete
+    }
+}
+impl AgentThreadGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for AgentThreadGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_AGENT_THREAD;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.optional("all", self.all.as_ref());
+        out.optional("scope", self.scope.as_ref());
+        out.optional("threadIds", self.thread_ids.as_ref());
+        out.optional("list", self.list.as_ref());
+        out.optional("create", self.create.as_ref());
+        out.optional("write", self.write.as_ref());
+        out.optional("read", self.read.as_ref());
+        out.optional("delete", self.delete.as_ref());
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            all: object.optional("all")?,
+            scope: object.optional("scope")?,
+            thread_ids: object.optional("threadIds")?,
+            list: object.optional("list")?,
+            create: object.optional("create")?,
+            write: object.optional("write")?,
+            read: object.optional("read")?,
+            delete: object.optional("delete")?,
+        })
+    }
+}
+impl crate::Lacks<VideoGrant> for AgentThreadGrant {}
+impl crate::Lacks<SipGrant> for AgentThreadGrant {}
+impl crate::Lacks<InferenceGrant> for AgentThreadGrant {}
+impl crate::Lacks<ObservabilityGrant> for AgentThreadGrant {}
+impl crate::Lacks<AgentGrant> for AgentThreadGrant {}
+impl crate::Lacks<AgentEndpointGrant> for AgentThreadGrant {}
+impl crate::Lacks<ParticipantGrant> for AgentThreadGrant {}
+impl<G: crate::Custom> crate::Lacks<G> for AgentThreadGrant {}
+/// How its holder appears in the room, and what the room becomes if it is the first one there.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
+pub struct ParticipantGrant {
+    name: __k::Option<__k::String>,
+    metadata: __k::Option<__k::String>,
+    attributes: __k::Option<crate::JsonObject>,
+    kind: __k::Option<__k::String>,
+    room_preset: __k::Option<__k::String>,
+    room_config: __k::Option<crate::JsonObject>,
+    sha256: __k::Option<__k::String>,
+}
+impl ParticipantGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            name: __k::None,
+            metadata: __k::None,
+            attributes: __k::None,
+            kind: __k::None,
+            room_preset: __k::None,
+            room_config: __k::None,
+            sha256: __k::None,
+        }
+    }
+    /// The name that others see. At most 256 characters.
+    #[must_use]
+    pub fn with_name(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.name = __k::Some(value.into());
+        self
+    }
+    /// Whatever the application wants to say of the participant, as a text. Everyone in the room can read it.
+    #[must_use]
+    pub fn with_metadata(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.metadata = __k::Some(value.into());
+        self
+    }
+    /// The same as names and texts, each of which can be changed alone.
+    #[must_use]
+    pub fn with_attributes(mut self, value: crate::JsonObject) -> Self {
+        self.attributes = __k::Some(value);
+        self
+    }
+    /// What the participant is; people are `standard`, as is everyone of whom it is not said. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
+    #[must_use]
+    pub fn with_kind(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.kind = __k::Some(value.into());
+        self
+    }
+    /// LiveKit Cloud: the preset by which the room is configured if this participant starts it.
+    #[must_use]
+    pub fn with_room_preset(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.room_preset = __k::Some(value.into());
+        self
+    }
+    /// How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
+    #[must_use]
+    pub fn with_room_config(mut self, value: crate::JsonObject) -> Self {
+        self.room_config = __k::Some(value);
+        self
+    }
+    /// The hash of the body of a webhook, which LiveKit signs.
+    #[must_use]
+    pub fn with_sha256(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.sha256 = __k::Some(value.into());
+        self
+    }
+    /// The name that others see. At most 256 characters.
+    #[must_use]
+    pub fn name(&self) -> __k::Option<&str> {
+        self.name.as_deref()
+    }
+    /// Whatever the application wants to say of the participant, as a text. Everyone in the room can read it.
+    #[must_use]
+    pub fn metadata(&self) -> __k::Option<&str> {
+        self.metadata.as_deref()
+    }
+    /// The same as names and texts, each of which can be changed alone.
+    #[must_use]
+    pub fn attributes(&self) -> __k::Option<&crate::JsonObject> {
+        self.attributes.as_ref()
+    }
+    /// What the participant is; people are `standard`, as is everyone of whom it is not said. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
+    #[must_use]
+    pub fn kind(&self) -> __k::Option<&str> {
+        self.kind.as_deref()
+    }
+    /// LiveKit Cloud: the preset by which the room is configured if this participant starts it.
+    #[must_use]
+    pub fn room_preset(&self) -> __k::Option<&str> {
+        self.room_preset.as_deref()
+    }
+    /// How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
+    #[must_use]
+    pub fn room_config(&self) -> __k::Option<&crate::JsonObject> {
+        self.room_config.as_ref()
+    }
+    /// The hash of the body of a webhook, which LiveKit signs.
+    #[must_use]
+    pub fn sha256(&self) -> __k::Option<&str> {
+        self.sha256.as_deref()
+    }
+}
+impl ParticipantGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for ParticipantGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_PARTICIPANT;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.optional("name", self.name.as_ref());
+        out.optional("metadata", self.metadata.as_ref());
+        out.optional("attributes", self.attributes.as_ref());
+        out.optional("kind", self.kind.as_ref());
+        out.optional("roomPreset", self.room_preset.as_ref());
+        out.optional("roomConfig", self.room_config.as_ref());
+        out.optional("sha256", self.sha256.as_ref());
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            name: object.optional("name")?,
+            metadata: object.optional("metadata")?,
+            attributes: object.optional("attributes")?,
+            kind: object.optional("kind")?,
+            room_preset: object.optional("roomPreset")?,
+            room_config: object.optional("roomConfig")?,
+            sha256: object.optional("sha256")?,
+        })
+    }
+}
+impl crate::Lacks<VideoGrant> for ParticipantGrant {}
+impl crate::Lacks<SipGrant> for ParticipantGrant {}
+impl crate::Lacks<InferenceGrant> for ParticipantGrant {}
+impl crate::Lacks<ObservabilityGrant> for ParticipantGrant {}
+impl crate::Lacks<AgentGrant> for ParticipantGrant {}
+impl crate::Lacks<AgentEndpointGrant> for ParticipantGrant {}
+impl crate::Lacks<AgentThreadGrant> for ParticipantGrant {}
+impl<G: crate::Custom> crate::Lacks<G> for ParticipantGrant {}
+/// One trait for each SDK, implemented by every token that opens it.
+///
+/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. Name the traits by this path: some are
+/// called like traits of the standard library.
+pub mod sdk {
+    use super::*;
+    /// The client SDKs, which join a room: npm `livekit-client`, and those for Swift, Android, Flutter, React Native, Unity, Rust and others.
+    ///
+    /// Implemented by every token that is declared for `client`, which is checked to have `video.roomJoin`.
+    #[diagnostic::on_unimplemented(
+        message = "the LiveKit Client SDK needs `video.roomJoin` to be true, which only a declared token promises",
+        label = "not declared for `client`",
+        note = "declare the token in grants.toml, with `sdk = \"client\"`"
+    )]
+    pub trait LiveKitClient {}
+    impl dyn LiveKitClient {
+        /// What LiveKit Client would say of an identity, before there is a token: `<dyn sdk::LiveKitClient>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_CLIENT,
+                &tables::VENDOR.format,
+            )
+        }
+    }
+    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
+    impl<P: LiveKitClient> From<crate::AccessToken<P>>
+    for crate::AccessToken<dyn LiveKitClient> {
+        fn from(token: crate::AccessToken<P>) -> Self {
+            token.retype()
+        }
+    }
+    /// The server APIs: rooms, Egress, Ingress, telephony, agents.
+    ///
+    /// Implemented by every token that is declared for `server`.
+    #[diagnostic::on_unimplemented(
+        message = "the LiveKit Server SDK takes tokens that are declared for it",
+        label = "not declared for `server`",
+        note = "declare the token in grants.toml, with `sdk = \"server\"`"
+    )]
+    pub trait LiveKitServer {}
+    impl dyn LiveKitServer {
+        /// What LiveKit Server would say of an identity, before there is a token: `<dyn sdk::LiveKitServer>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_SERVER,
+                &tables::VENDOR.format,
+            )
+        }
+    }
+    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
+    impl<P: LiveKitServer> From<crate::AccessToken<P>>
+    for crate::AccessToken<dyn LiveKitServer> {
+        fn from(token: crate::AccessToken<P>) -> Self {
+            token.retype()
+        }
+    }
+    /// A worker of the Agents framework: `livekit-agents` for Python, npm `@livekit/agents`.
+    ///
+    /// Implemented by every token that is declared for `agents`, which is checked to have `video.agent`.
+    #[diagnostic::on_unimplemented(
+        message = "the LiveKit Agents SDK needs `video.agent` to be true, which only a declared token promises",
+        label = "not declared for `agents`",
+        note = "declare the token in grants.toml, with `sdk = \"agents\"`"
+    )]
+    pub trait LiveKitAgents {}
+    impl dyn LiveKitAgents {
+        /// What LiveKit Agents would say of an identity, before there is a token: `<dyn sdk::LiveKitAgents>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_AGENTS,
+                &tables::VENDOR.format,
+            )
+        }
+    }
+    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
+    impl<P: LiveKitAgents> From<crate::AccessToken<P>>
+    for crate::AccessToken<dyn LiveKitAgents> {
+        fn from(token: crate::AccessToken<P>) -> Self {
+            token.retype()
+        }
+    }
+}
+/// The rules as data, for generated code.
+#[doc(hidden)]
+pub mod tables {
+    use crate::__private::schema;
+    pub static GRANT_VIDEO: schema::Grant = schema::Grant {
+        key: "video",
+        flat: false,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "roomJoin",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &["room"],
+                        sdks: &["client", "agents"],
+                    },
+                },
+                schema::Field {
+                    name: "room",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 256,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "canPublish",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "canSubscribe",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "canPublishData",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "canPublishSources",
+                    kind: schema::Kind::Texts,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[
+                            schema::Choice::Text("camera"),
+                            schema::Choice::Text("microphone"),
+                            schema::Choice::Text("screen_share"),
+                            schema::Choice::Text("screen_share_audio"),
+                        ],
+                        max: 0,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "canUpdateOwnMetadata",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "canSubscribeMetrics",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "canManageAgentSession",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "hidden",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "recorder",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: Some("LiveKit's own recorder sets it, leave it out"),
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "agent",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &[],
+                        sdks: &["agents"],
+                    },
+                },
+                schema::Field {
+                    name: "roomCreate",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &[],
+                        sdks: &["server"],
+                    },
+                },
+                schema::Field {
+                    name: "roomList",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &[],
+                        sdks: &["server"],
+                    },
+                },
+                schema::Field {
+                    name: "roomRecord",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &[],
+                        sdks: &["server"],
+                    },
+                },
+                schema::Field {
+                    name: "roomAdmin",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &["room"],
+                        sdks: &["server"],
+                    },
+                },
+                schema::Field {
+                    name: "ingressAdmin",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &[],
+                        sdks: &["server"],
+                    },
+                },
+                schema::Field {
+                    name: "destinationRoom",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 256,
+                        needs: &["roomAdmin"],
+                        sdks: &["server"],
+                    },
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    pub static GRANT_SIP: schema::Grant = schema::Grant {
+        key: "sip",
+        flat: false,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "admin",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &[],
+                        sdks: &["server"],
+                    },
+                },
+                schema::Field {
+                    name: "call",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 0,
+                        needs: &[],
+                        sdks: &["server", "agents"],
+                    },
+                },
+            ],
+            any_of: &["admin", "call"],
+        },
+        deprecated: None,
+    };
+    pub static GRANT_INFERENCE: schema::Grant = schema::Grant {
+        key: "inference",
+        flat: false,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "perform",
+                    kind: schema::Kind::Bool,
+                    required: true,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    pub static GRANT_OBSERVABILITY: schema::Grant = schema::Grant {
+        key: "observability",
+        flat: false,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "write",
+                    kind: schema::Kind::Bool,
+                    required: true,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    pub static GRANT_AGENT: schema::Grant = schema::Grant {
+        key: "agent",
+        flat: false,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "admin",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "simulationAdmin",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "databaseAdmin",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "dispatchAdmin",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+            ],
+            any_of: &["admin", "simulationAdmin", "databaseAdmin", "dispatchAdmin"],
+        },
+        deprecated: None,
+    };
+    pub static GRANT_AGENT_ENDPOINT: schema::Grant = schema::Grant {
+        key: "agentEndpoint",
+        flat: false,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "call",
+                    kind: schema::Kind::Bool,
+                    required: true,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "agentName",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "deployment",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    pub static GRANT_AGENT_THREAD: schema::Grant = schema::Grant {
+        key: "agentThread",
+        flat: false,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "all",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "scope",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "threadIds",
+                    kind: schema::Kind::Texts,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "list",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "create",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "write",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "read",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "delete",
+                    kind: schema::Kind::Bool,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    pub static GRANT_PARTICIPANT: schema::Grant = schema::Grant {
+        key: "participant",
+        flat: true,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "name",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 256,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "metadata",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "attributes",
+                    kind: schema::Kind::Object(schema::Shape::Json),
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "kind",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[
+                            schema::Choice::Text("standard"),
+                            schema::Choice::Text("ingress"),
+                            schema::Choice::Text("egress"),
+                            schema::Choice::Text("sip"),
+                            schema::Choice::Text("agent"),
+                        ],
+                        max: 0,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "roomPreset",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "roomConfig",
+                    kind: schema::Kind::Object(schema::Shape::Json),
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "sha256",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    pub static SDK_CLIENT: schema::Sdk = schema::Sdk {
+        name: "client",
+        title: "LiveKit Client",
+        requires: &["video"],
+        flags: &["video.roomJoin"],
+        allows: &["participant"],
+        regions: &[],
+        region_rule: "header-twr",
+        identity: schema::Identity {
+            optional: false,
+            max: 256,
+            unit: schema::Unit::Bytes,
+            warn_above: 0,
+            forbid: "",
+            forbid_control: false,
+            avoid: "",
+            prefer: &[],
+        },
+        renew_before: 0,
+    };
+    pub static SDK_SERVER: schema::Sdk = schema::Sdk {
+        name: "server",
+        title: "LiveKit Server",
+        requires: &[],
+        flags: &[],
+        allows: &[
+            "video",
+            "sip",
+            "inference",
+            "observability",
+            "agent",
+            "agentEndpoint",
+            "agentThread",
+        ],
+        regions: &[],
+        region_rule: "header-twr",
+        identity: schema::Identity {
+            optional: true,
+            max: 0,
+            unit: schema::Unit::Characters,
+            warn_above: 0,
+            forbid: "",
+            forbid_control: false,
+            avoid: "",
+            prefer: &[],
+        },
+        renew_before: 0,
+    };
+    pub static SDK_AGENTS: schema::Sdk = schema::Sdk {
+        name: "agents",
+        title: "LiveKit Agents",
+        requires: &["video"],
+        flags: &["video.agent"],
+        allows: &["participant", "sip", "inference", "observability", "agentThread"],
+        regions: &[],
+        region_rule: "header-twr",
+        identity: schema::Identity {
+            optional: true,
+            max: 0,
+            unit: schema::Unit::Characters,
+            warn_above: 0,
+            forbid: "",
+            forbid_control: false,
+            avoid: "",
+            prefer: &[],
+        },
+        renew_before: 0,
+    };
+    pub static VENDOR: schema::Vendor = schema::Vendor {
+        name: "livekit",
+        title: "LiveKit",
+        docs: "https://docs.livekit.io/frontends/reference/tokens-grants",
+        format: schema::Format {
+            header: &[("alg", "HS256")],
+            region_header: None,
+            regions: &[],
+            grants: None,
+            identity: "sub",
+            identity_in_grants: false,
+            key: "iss",
+            writes: &["nbf", "exp"],
+            max_ttl: schema::Format::NO_LIMIT,
+            min_ttl: 1,
+            default_ttl: 21600,
+        },
+        credentials: &[
+            schema::Credential {
+                name: "api_key",
+                title: "API key",
+                env: &["LIVEKIT_API_KEY"],
+                role: schema::Role::Claim("iss", None),
+                rule: "api-key",
+                looks: None,
+                look_alikes: &[],
+            },
+            schema::Credential {
+                name: "api_secret",
+                title: "API secret",
+                env: &["LIVEKIT_API_SECRET"],
+                role: schema::Role::Secret,
+                rule: "api-secret",
+                looks: None,
+                look_alikes: &[],
+            },
+        ],
+        other_secrets: &[],
+        sids: &[],
+        grants: &[
+            &GRANT_VIDEO,
+            &GRANT_SIP,
+            &GRANT_INFERENCE,
+            &GRANT_OBSERVABILITY,
+            &GRANT_AGENT,
+            &GRANT_AGENT_ENDPOINT,
+            &GRANT_AGENT_THREAD,
+            &GRANT_PARTICIPANT,
+        ],
+        legacy: &[],
+        foreign: &[
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of Twilio",
+                claims: &[("iss", "SK"), ("sub", "AC"), ("grants.identity", "")],
+                advice: "pass the token that your server issued for LiveKit",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of Zoom Video SDK",
+                claims: &[("app_key", ""), ("tpc", "")],
+                advice: "pass the token that your server issued for LiveKit",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of Stream",
+                claims: &[("user_id", "")],
+                advice: "pass the token that your server issued for LiveKit",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of 100ms",
+                claims: &[("access_key", "")],
+                advice: "pass the token that your server issued for LiveKit",
+            },
+        ],
+        sdks: &[&SDK_CLIENT, &SDK_SERVER, &SDK_AGENTS],
+        codes: &[],
+        rules: &[],
+    };
+}

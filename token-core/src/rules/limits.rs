@@ -1,0 +1,133 @@
+//! What is asked of a field beyond its kind: its values, its length, what it needs beside it, and who uses it.
+
+use super::grant::Judge;
+use super::nearest::nearest;
+use super::path::Path;
+use crate::Finding;
+use crate::json::{Node, Object, texts};
+use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Vendor};
+use crate::shown::Shown;
+
+/// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
+pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mut Vec<Finding>) {
+    if field.limits.one_of.is_empty() && field.limits.max == 0 {
+        return;
+    }
+    let fault = match field.kind {
+        Kind::Text => node.as_text().filter(|text| !text.is_empty()).and_then(|text| of_text(text, field)),
+        Kind::Integer => node.as_integer().and_then(|number| of_integer(number, field)),
+        Kind::Texts => texts(&node.to_value()).and_then(|texts| texts.iter().find_map(|text| of_text(text, field))),
+        _ => None,
+    };
+    findings.extend(fault.map(|fault| Finding::error(fault.rule, at.to_string(), fault.message, fault.fix)));
+}
+
+/// The field at a path that begins with a grant's key, `video.room`.
+pub(crate) fn field_at(path: &str, vendor: &Vendor, own: &Own) -> Option<&'static Field> {
+    let (key, mut rest) = path.split_once('.')?;
+    let mut shape = vendor.grants.iter().chain(own.grants).find(|grant| grant.key == key)?.shape;
+    loop {
+        let Shape::Fields { fields, .. } = shape else { return None };
+        let (name, deeper) = rest.split_once('.').map_or((rest, None), |(name, deeper)| (name, Some(deeper)));
+        let field = fields.iter().find(|field| field.name == name)?;
+        match (deeper, field.kind) {
+            (None, _) => return Some(field),
+            (Some(deeper), Kind::Object(inner)) => (shape, rest) = (inner, deeper),
+            (Some(_), _) => return None,
+        }
+    }
+}
+
+/// What is wrong with a value.
+pub(crate) struct Fault {
+    pub rule: &'static str,
+    pub message: String,
+    pub fix: String,
+}
+
+/// What is wrong with a text that is not empty.
+pub(crate) fn of_text(text: &str, field: &Field) -> Option<Fault> {
+    let Limits { one_of, max, .. } = field.limits;
+    let is = |choice: &Choice| matches!(choice, Choice::Text(known) if *known == text);
+    if !one_of.is_empty() && !one_of.iter().any(is) {
+        let known = one_of.iter().filter_map(|choice| match choice {
+            Choice::Text(known) => Some(*known),
+            Choice::Integer(_) => None,
+        });
+        let fix = nearest(text, known).map_or_else(|| write(one_of), |near| format!("did you mean `{near}`?"));
+        return Some(other(field, &Shown(text).to_string(), fix));
+    }
+    let length = if max == 0 { 0 } else { text.chars().count() };
+    (length > max as usize).then(|| Fault {
+        rule: "text-too-long",
+        message: format!("`{}` has {length} characters, and {max} is the most", field.name),
+        fix: format!("shorten it to {max}"),
+    })
+}
+
+/// What is wrong with a whole number.
+pub(crate) fn of_integer(number: i64, field: &Field) -> Option<Fault> {
+    let one_of = field.limits.one_of;
+    let known = one_of.is_empty() || one_of.contains(&Choice::Integer(number));
+    (!known).then(|| other(field, &format!("`{number}`"), write(one_of)))
+}
+
+fn other(field: &Field, shown: &str, fix: String) -> Fault {
+    let message = format!("`{}` is {shown}, which is none of its values", field.name);
+    Fault { rule: "grant-field-value", message, fix }
+}
+
+fn write(one_of: &[Choice]) -> String {
+    let all: Vec<_> = one_of
+        .iter()
+        .map(|choice| match choice {
+            Choice::Text(text) => format!("`{text}`"),
+            Choice::Integer(number) => format!("`{number}`"),
+        })
+        .collect();
+    format!("write {}", all.join(" or "))
+}
+
+/// `grant-field-missing`: a field that is there, but not what it needs. One that is required is missed by itself.
+pub(super) fn company(
+    object: &Object<'_>,
+    fields: &[Field],
+    at: &Path<'_>,
+    meant: &dyn Fn(&str) -> bool,
+    findings: &mut Vec<Finding>,
+) {
+    let on = |field: &&Field| object.get(field.name).is_some_and(|node| node.as_bool() != Some(false));
+    let needy: Vec<_> = fields.iter().filter(|field| !field.limits.needs.is_empty()).filter(on).collect();
+    // Each that is missing is said once, however many fields need it.
+    for missing in fields.iter().filter(|field| object.get(field.name).is_none() && !field.required) {
+        let by = needy.iter().filter(|field| field.limits.needs.contains(&missing.name));
+        let by: Vec<_> = by.map(|field| format!("`{}`", field.name)).collect();
+        if by.is_empty() || meant(missing.name) {
+            continue;
+        }
+        let does = if by.len() == 1 { "does" } else { "do" };
+        findings.push(Finding::error(
+            "grant-field-missing",
+            at.child(missing.name).to_string(),
+            format!("`{}` is missing, and {} {does} nothing without it", missing.name, by.join(" and ")),
+            format!("add `{}`", missing.name),
+        ));
+    }
+}
+
+/// `grant-field-not-for-sdk`: it allows what none of the named SDKs does, but whoever holds the token.
+pub(super) fn user(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+    let users = field.limits.sdks;
+    let off = node.as_bool() == Some(false);
+    if users.is_empty() || off || judge.sdks.is_empty() || judge.sdks.iter().any(|sdk| users.contains(&sdk.name)) {
+        return;
+    }
+    let titles = judge.vendor.sdks.iter().filter(|sdk| users.contains(&sdk.name)).map(|sdk| sdk.title);
+    let message = format!(
+        "`{}` is for {}, and whoever holds this token could use it",
+        field.name,
+        titles.collect::<Vec<_>>().join(" and ")
+    );
+    let fix = "leave it out, unless the client is to have that power";
+    findings.push(Finding::warning("grant-field-not-for-sdk", at.to_string(), message, fix));
+}

@@ -1,0 +1,506 @@
+// Generated from token-codegen/schemas/zoom.toml; do not edit.
+//! Zoom Video SDK access tokens: the credentials, grants, SIDs and SDKs of Zoom Video SDK.
+//!
+//! Generated from `token-codegen/schemas/zoom.toml`, which holds the rules and their sources. The format of the
+//! tokens is described at <https://developers.zoom.us/docs/video-sdk/auth>.
+//!
+//! Only with the Cargo feature `zoom`.
+#![allow(deprecated)]
+use crate::__private as __k;
+/// Zoom Video SDK as a vendor: a type that only names it, with no values.
+#[derive(Clone, Copy, Debug)]
+pub enum Zoom {}
+impl crate::Vendor for Zoom {
+    const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
+    type Credentials = Credentials;
+    type Region = __k::NoRegion;
+}
+/// Issues tokens whose grants are decided in code. See [`Issuer`](struct@crate::Issuer) of the engine.
+pub type Issuer = crate::Issuer<Zoom>;
+/// Verifies tokens.
+pub type Verifier = crate::Verifier<Zoom>;
+/// What signs a token, and whom it speaks for. The secret is never printed and wiped when dropped.
+///
+/// | part | variable | what it is |
+/// |---|---|---|
+/// | Video SDK key | `ZOOM_VIDEO_SDK_KEY` | The key of the Video SDK app. That of a Meeting SDK app does not do. |
+/// | Video SDK secret | `ZOOM_VIDEO_SDK_SECRET` | The secret of that app. |
+#[derive(Clone, Debug)]
+pub struct Credentials(__k::Parts);
+impl Credentials {
+    /// Credentials from their parts.
+    #[must_use]
+    pub fn new(sdk_key: impl Into<String>, sdk_secret: crate::Secret) -> Self {
+        Self(__k::Parts::new(&tables::VENDOR, [sdk_key.into()], sdk_secret))
+    }
+    /// Credentials from the environment.
+    ///
+    /// # Errors
+    ///
+    /// All variables that are missing or wrong, at once.
+    pub fn from_env() -> Result<Self, crate::StartError> {
+        __k::Parts::from_env(&tables::VENDOR).map(Self)
+    }
+    /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
+    ///
+    /// # Errors
+    ///
+    /// All variables that are missing or wrong, at once.
+    pub fn from_lookup(
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, crate::StartError> {
+        __k::Parts::from_lookup(&tables::VENDOR, &lookup).map(Self)
+    }
+    /// What looks wrong in these credentials but need not be.
+    #[must_use]
+    pub fn warnings(&self) -> &[crate::Finding] {
+        self.0.warnings()
+    }
+    /// The key of the Video SDK app. That of a Meeting SDK app does not do.
+    #[must_use]
+    pub fn sdk_key(&self) -> &str {
+        self.0.claim(0)
+    }
+}
+impl AsRef<__k::Parts> for Credentials {
+    fn as_ref(&self) -> &__k::Parts {
+        &self.0
+    }
+}
+impl From<__k::Parts> for Credentials {
+    fn from(parts: __k::Parts) -> Self {
+        Self(parts)
+    }
+}
+/// Lets the client into one session, as its host or as one who takes part.
+#[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+pub struct SessionGrant {
+    tpc: __k::String,
+    role_type: i64,
+    version: i64,
+    session_key: __k::Option<__k::String>,
+    geo_regions: __k::Option<__k::String>,
+    cloud_recording_option: __k::Option<i64>,
+    cloud_recording_election: __k::Option<i64>,
+    telemetry_tracking_id: __k::Option<__k::String>,
+    video_webrtc_mode: __k::Option<i64>,
+    audio_webrtc_mode: __k::Option<i64>,
+}
+impl SessionGrant {
+    /// With what is required; the rest is set by `with_…`.
+    #[must_use]
+    pub fn new(tpc: impl __k::Into<__k::String>, role_type: i64) -> Self {
+        Self {
+            tpc: tpc.into(),
+            role_type,
+            version: 1,
+            session_key: __k::None,
+            geo_regions: __k::None,
+            cloud_recording_option: __k::None,
+            cloud_recording_election: __k::None,
+            telemetry_tracking_id: __k::None,
+            video_webrtc_mode: __k::None,
+            audio_webrtc_mode: __k::None,
+        }
+    }
+    /// A name of the application's for the session, by which it is found in reports. If the host has one, everyone must have it. At most 35 characters.
+    #[must_use]
+    pub fn with_session_key(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.session_key = __k::Some(value.into());
+        self
+    }
+    /// The regions whose servers may be used, separated by commas: `US,DE`.
+    #[must_use]
+    pub fn with_geo_regions(mut self, value: impl __k::Into<__k::String>) -> Self {
+        self.geo_regions = __k::Some(value.into());
+        self
+    }
+    /// 1: each user is recorded on its own; 0: all in one recording. One of `0` and `1`.
+    #[must_use]
+    pub fn with_cloud_recording_option(mut self, value: i64) -> Self {
+        self.cloud_recording_option = __k::Some(value);
+        self
+    }
+    /// 1: this user is recorded; 0: not. One of `0` and `1`.
+    #[must_use]
+    pub fn with_cloud_recording_election(mut self, value: i64) -> Self {
+        self.cloud_recording_election = __k::Some(value);
+        self
+    }
+    /// A name by which Zoom's support finds the session.
+    #[must_use]
+    pub fn with_telemetry_tracking_id(
+        mut self,
+        value: impl __k::Into<__k::String>,
+    ) -> Self {
+        self.telemetry_tracking_id = __k::Some(value.into());
+        self
+    }
+    /// 1: video by WebRTC; 0: not. One of `0` and `1`.
+    #[must_use]
+    pub fn with_video_webrtc_mode(mut self, value: i64) -> Self {
+        self.video_webrtc_mode = __k::Some(value);
+        self
+    }
+    /// 1: audio by WebRTC; 0: not. One of `0` and `1`.
+    #[must_use]
+    pub fn with_audio_webrtc_mode(mut self, value: i64) -> Self {
+        self.audio_webrtc_mode = __k::Some(value);
+        self
+    }
+    /// The session's name (its topic): the same that the client gives to `join`. At most 200 characters.
+    #[must_use]
+    pub fn tpc(&self) -> &str {
+        &self.tpc
+    }
+    /// 1: host or co-host; 0: one who takes part. One of `0` and `1`.
+    #[must_use]
+    pub fn role_type(&self) -> i64 {
+        self.role_type
+    }
+    /// The version of the token's form.
+    #[must_use]
+    pub fn version(&self) -> i64 {
+        self.version
+    }
+    /// A name of the application's for the session, by which it is found in reports. If the host has one, everyone must have it. At most 35 characters.
+    #[must_use]
+    pub fn session_key(&self) -> __k::Option<&str> {
+        self.session_key.as_deref()
+    }
+    /// The regions whose servers may be used, separated by commas: `US,DE`.
+    #[must_use]
+    pub fn geo_regions(&self) -> __k::Option<&str> {
+        self.geo_regions.as_deref()
+    }
+    /// 1: each user is recorded on its own; 0: all in one recording. One of `0` and `1`.
+    #[must_use]
+    pub fn cloud_recording_option(&self) -> __k::Option<i64> {
+        self.cloud_recording_option
+    }
+    /// 1: this user is recorded; 0: not. One of `0` and `1`.
+    #[must_use]
+    pub fn cloud_recording_election(&self) -> __k::Option<i64> {
+        self.cloud_recording_election
+    }
+    /// A name by which Zoom's support finds the session.
+    #[must_use]
+    pub fn telemetry_tracking_id(&self) -> __k::Option<&str> {
+        self.telemetry_tracking_id.as_deref()
+    }
+    /// 1: video by WebRTC; 0: not. One of `0` and `1`.
+    #[must_use]
+    pub fn video_webrtc_mode(&self) -> __k::Option<i64> {
+        self.video_webrtc_mode
+    }
+    /// 1: audio by WebRTC; 0: not. One of `0` and `1`.
+    #[must_use]
+    pub fn audio_webrtc_mode(&self) -> __k::Option<i64> {
+        self.audio_webrtc_mode
+    }
+}
+impl SessionGrant {
+    /// Adds another grant to the token.
+    #[must_use]
+    pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
+    where
+        Self: crate::Lacks<G>,
+    {
+        crate::And::new(self, grant)
+    }
+}
+impl crate::Grant for SessionGrant {
+    const TABLE: &'static __k::schema::Grant = &tables::GRANT_SESSION;
+    fn write(&self, out: &mut __k::json::Writer<'_>) {
+        out.member("tpc", &self.tpc);
+        out.member("role_type", &self.role_type);
+        out.member("version", &self.version);
+        out.optional("session_key", self.session_key.as_ref());
+        out.optional("geo_regions", self.geo_regions.as_ref());
+        out.optional("cloud_recording_option", self.cloud_recording_option.as_ref());
+        out.optional("cloud_recording_election", self.cloud_recording_election.as_ref());
+        out.optional("telemetry_tracking_id", self.telemetry_tracking_id.as_ref());
+        out.optional("video_webrtc_mode", self.video_webrtc_mode.as_ref());
+        out.optional("audio_webrtc_mode", self.audio_webrtc_mode.as_ref());
+    }
+    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+        __k::Ok(Self {
+            tpc: object.required("tpc")?,
+            role_type: object.required("role_type")?,
+            version: object.required("version")?,
+            session_key: object.optional("session_key")?,
+            geo_regions: object.optional("geo_regions")?,
+            cloud_recording_option: object.optional("cloud_recording_option")?,
+            cloud_recording_election: object.optional("cloud_recording_election")?,
+            telemetry_tracking_id: object.optional("telemetry_tracking_id")?,
+            video_webrtc_mode: object.optional("video_webrtc_mode")?,
+            audio_webrtc_mode: object.optional("audio_webrtc_mode")?,
+        })
+    }
+}
+impl<G: crate::Custom> crate::Lacks<G> for SessionGrant {}
+/// One trait for each SDK, implemented by every token that opens it.
+///
+/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. Name the traits by this path: some are
+/// called like traits of the standard library.
+pub mod sdk {
+    use super::*;
+    /// The Video SDK: npm `@zoom/videosdk`, and those for iOS, Android, macOS, Windows, Linux, Flutter, React Native and Unity.
+    ///
+    /// Implemented by every token with the `session` grant.
+    #[diagnostic::on_unimplemented(
+        message = "the Zoom Video SDK needs the `session` grant, and this token has none",
+        label = "no `session` grant",
+        note = "add `.and(SessionGrant::new(tpc, role_type))`, or `session` to the token's declaration in grants.toml"
+    )]
+    pub trait ZoomVideo {}
+    impl ZoomVideo for SessionGrant {}
+    #[diagnostic::do_not_recommend]
+    impl<A> ZoomVideo for crate::And<A, SessionGrant> {}
+    #[diagnostic::do_not_recommend]
+    impl<A: ZoomVideo, B: crate::Lacks<SessionGrant>> ZoomVideo for crate::And<A, B> {}
+    impl dyn ZoomVideo {
+        /// What Zoom Video would say of an identity, before there is a token: `<dyn sdk::ZoomVideo>::check_identity("alice")`.
+        #[must_use]
+        pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
+            crate::__private::check_identity(
+                identity,
+                &tables::SDK_VIDEO,
+                &tables::VENDOR.format,
+            )
+        }
+    }
+    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
+    impl<P: ZoomVideo> From<crate::AccessToken<P>>
+    for crate::AccessToken<dyn ZoomVideo> {
+        fn from(token: crate::AccessToken<P>) -> Self {
+            token.retype()
+        }
+    }
+}
+/// The rules as data, for generated code.
+#[doc(hidden)]
+pub mod tables {
+    use crate::__private::schema;
+    pub static GRANT_SESSION: schema::Grant = schema::Grant {
+        key: "session",
+        flat: true,
+        sdks: &[],
+        shape: schema::Shape::Fields {
+            fields: &[
+                schema::Field {
+                    name: "tpc",
+                    kind: schema::Kind::Text,
+                    required: true,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 200,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "role_type",
+                    kind: schema::Kind::Integer,
+                    required: true,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[
+                            schema::Choice::Integer(0),
+                            schema::Choice::Integer(1),
+                        ],
+                        max: 0,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "version",
+                    kind: schema::Kind::Integer,
+                    required: true,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[schema::Choice::Integer(1)],
+                        max: 0,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "session_key",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[],
+                        max: 35,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "geo_regions",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "cloud_recording_option",
+                    kind: schema::Kind::Integer,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[
+                            schema::Choice::Integer(0),
+                            schema::Choice::Integer(1),
+                        ],
+                        max: 0,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "cloud_recording_election",
+                    kind: schema::Kind::Integer,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[
+                            schema::Choice::Integer(0),
+                            schema::Choice::Integer(1),
+                        ],
+                        max: 0,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "telemetry_tracking_id",
+                    kind: schema::Kind::Text,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
+                    name: "video_webrtc_mode",
+                    kind: schema::Kind::Integer,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[
+                            schema::Choice::Integer(0),
+                            schema::Choice::Integer(1),
+                        ],
+                        max: 0,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
+                    name: "audio_webrtc_mode",
+                    kind: schema::Kind::Integer,
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[
+                            schema::Choice::Integer(0),
+                            schema::Choice::Integer(1),
+                        ],
+                        max: 0,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+            ],
+            any_of: &[],
+        },
+        deprecated: None,
+    };
+    pub static SDK_VIDEO: schema::Sdk = schema::Sdk {
+        name: "video",
+        title: "Zoom Video",
+        requires: &["session"],
+        flags: &[],
+        allows: &[],
+        regions: &[],
+        region_rule: "header-twr",
+        identity: schema::Identity {
+            optional: true,
+            max: 34,
+            unit: schema::Unit::Characters,
+            warn_above: 0,
+            forbid: "",
+            forbid_control: false,
+            avoid: "",
+            prefer: &[],
+        },
+        renew_before: 0,
+    };
+    pub static VENDOR: schema::Vendor = schema::Vendor {
+        name: "zoom",
+        title: "Zoom Video SDK",
+        docs: "https://developers.zoom.us/docs/video-sdk/auth",
+        format: schema::Format {
+            header: &[("alg", "HS256"), ("typ", "JWT")],
+            region_header: None,
+            regions: &[],
+            grants: None,
+            identity: "user_identity",
+            identity_in_grants: false,
+            key: "app_key",
+            writes: &["iat", "exp"],
+            max_ttl: 172_800,
+            min_ttl: 1800,
+            default_ttl: 7200,
+        },
+        credentials: &[
+            schema::Credential {
+                name: "sdk_key",
+                title: "Video SDK key",
+                env: &["ZOOM_VIDEO_SDK_KEY"],
+                role: schema::Role::Claim("app_key", None),
+                rule: "sdk-key",
+                looks: None,
+                look_alikes: &[],
+            },
+            schema::Credential {
+                name: "sdk_secret",
+                title: "Video SDK secret",
+                env: &["ZOOM_VIDEO_SDK_SECRET"],
+                role: schema::Role::Secret,
+                rule: "sdk-secret",
+                looks: None,
+                look_alikes: &[],
+            },
+        ],
+        other_secrets: &[],
+        sids: &[],
+        grants: &[&GRANT_SESSION],
+        legacy: &[],
+        foreign: &[
+            schema::Foreign {
+                rule: "meeting-sdk-token",
+                what: "a token of the Zoom Meeting SDK",
+                claims: &[("appKey", ""), ("tokenExp", "")],
+                advice: "issue one for the Video SDK, signed with the key and secret of a Video SDK app",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of Twilio",
+                claims: &[("grants.identity", "")],
+                advice: "pass the token that your server issued for Zoom Video SDK",
+            },
+            schema::Foreign {
+                rule: "other-vendor-token",
+                what: "a token of LiveKit",
+                claims: &[("video.roomJoin", "")],
+                advice: "pass the token that your server issued for Zoom Video SDK",
+            },
+        ],
+        sdks: &[&SDK_VIDEO],
+        codes: &[],
+        rules: &[],
+    };
+}

@@ -67,11 +67,14 @@ pub(super) fn check(
     };
     let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
     // What is there, by its key or meant by another one: a member that is the reason is not said twice.
-    let present: SmallVec<[_; 8]> =
-        context.grants().filter(|grant| holds(grants, grant)).map(|grant| grant.key).collect();
+    let mut present: SmallVec<[_; 8]> = members
+        .iter()
+        .filter_map(|(.., member)| if let Member::Grant(grant) = member { Some(grant.key) } else { None })
+        .collect();
     let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
     let misspelt: SmallVec<[_; 8]> = members.iter().filter_map(|(.., member)| member.meant()).collect();
     for grant in context.grants().filter(|grant| grant.flat && holds(grants, grant)) {
+        present.push(grant.key);
         judge.flat(grants, grant, &home, &|name| misspelt.contains(&name), findings);
     }
     let identity = format.identity_in_grants && grants.get(format.identity).is_some();

@@ -9,7 +9,8 @@ use clap::Args;
 use serde_json::json;
 use token_core::twilio::Credentials;
 use token_emulator::{Emulator, Event, Events, Options};
-use tokio::io::AsyncWriteExt as _;
+use tokio::io::{AsyncWriteExt as _, Stderr};
+use tokio::time::timeout;
 
 use crate::answer::{Answer, Outcome, error};
 use crate::check::Format;
@@ -88,13 +89,15 @@ impl Emulate {
             std::fs::write(path, emulator.certificate_pem())
                 .map_err(|reason| Answer::usage(error(&format!("cannot write `{}`: {reason}", path.display()), "")))?;
         }
-        let events = emulator.events();
+        let mut printer = Printer { events: emulator.events(), err: tokio::io::stderr(), format: self.format };
         ready(&emulator);
         tokio::select! {
-            () = print(events, self.format) => {}
+            () = printer.print() => {}
             () = stopped => {}
         }
         emulator.stop().await;
+        // Who does not read what we write is not waited for.
+        let _ = timeout(PATIENCE, printer.print_rest()).await;
         Ok(Answer::good(""))
     }
 
@@ -120,22 +123,41 @@ fn ready(emulator: &Emulator) {
     let _ = writeln!(out, "{addresses}").and_then(|()| out.flush());
 }
 
-/// Prints what happens; ends only when it cannot.
-async fn print(mut events: Events, format: Format) {
-    let mut err = tokio::io::stderr();
-    loop {
-        let event = events.next().await;
-        // A terminal or a file that is gone is no reason to stop: clients may still be served.
-        if err.write_all(line(&event, format).as_bytes()).await.is_err() || err.flush().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    }
+/// How long what happened last may take to be printed.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Prints what happens.
+struct Printer {
+    events: Events,
+    err: Stderr,
+    format: Format,
 }
 
-fn line(event: &Event, format: Format) -> String {
-    match format {
-        Format::Text => format!("{event}\n"),
-        Format::Json => escaped::json(&serde_json::to_string(event).unwrap_or_default()) + "\n",
+impl Printer {
+    /// Goes on for as long as it is let.
+    async fn print(&mut self) {
+        loop {
+            let event = self.events.next().await;
+            self.line(&event).await;
+        }
+    }
+
+    async fn print_rest(&mut self) {
+        while let Some(event) = self.events.try_next() {
+            self.line(&event).await;
+        }
+        let _ = self.err.flush().await;
+    }
+
+    async fn line(&mut self, event: &Event) {
+        let line = match self.format {
+            Format::Text => format!("{event}\n"),
+            Format::Json => escaped::json(&serde_json::to_string(event).unwrap_or_default()) + "\n",
+        };
+        // A terminal or a file that is gone is no reason to stop: clients may still be served.
+        if self.err.write_all(line.as_bytes()).await.is_ok() {
+            let _ = self.err.flush().await;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `token emulate` under those who mean it no good: its memory stays bounded, it does not panic, and an honest client is served.
 //!
-//! `cargo test --release -p token-cli --test hostile -- --nocapture` prints the figures that stand in docs/emulator.md. Times are printed,
+//! `cargo test -p token-cli --test hostile -- --nocapture` prints the figures that stand in docs/emulator.md. Times are printed,
 //! never judged.
 
 #![cfg(target_os = "linux")]

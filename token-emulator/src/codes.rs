@@ -23,6 +23,13 @@ pub struct Code {
 
 /// What each service answers to a token that breaks a rule: the rule's name, the service, and the code; those first that count first
 /// where a token breaks several.
+///
+/// ```
+/// use token_emulator::{Service, codes};
+///
+/// let (_, _, code) = codes::table().find(|(rule, service, _)| *rule == "expired" && *service == Service::Voice).unwrap();
+/// assert_eq!((code.number, code.evidence), (31205, codes::Evidence::Documented));
+/// ```
 pub fn table() -> impl Iterator<Item = (&'static str, Service, Code)> {
     let services = [Service::Twilsock, Service::Voice, Service::Video];
     let of = move |rule: &'static RuleCodes| {

@@ -11,6 +11,28 @@ use crate::scenario::Scenario;
 /// What a test can have the emulator do. Cheap to clone; all clones control the same emulator.
 ///
 /// Calls that tell clients something return how many were told: those that are meant, and whose token was taken.
+///
+/// ```
+/// use std::time::Duration;
+/// use token_emulator::{Emulator, Options, Who};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use token_core::twilio::Credentials;
+/// # let credentials = Credentials::from_lookup(|name| Some(match name {
+/// #     "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef".to_owned(),
+/// #     "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef".to_owned(),
+/// #     "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token".to_owned(),
+/// #     _ => return None,
+/// # }))?;
+/// let emulator = Emulator::start(Options::new(&credentials)).await?;
+/// let control = emulator.control();
+/// control.reject(Some(51130)); // whoever connects now is refused,
+/// control.reject(None); // and now judged again
+/// control.throttle(Some(Duration::from_secs(2))); // nobody is let in, and each is told to come back
+/// assert_eq!(control.expire_now(&Who::Identity("alice".into())), 0, "nobody is connected");
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Control {
     pub(crate) clients: Arc<Clients>,

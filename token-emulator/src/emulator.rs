@@ -5,7 +5,7 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinHandle;
 
 use crate::clients::Clients;
@@ -42,7 +42,12 @@ impl Emulator {
         })?;
         let clients = Arc::new(Clients::new(options.most_connections));
         let log = Arc::new(Log::new());
-        let (tls, certificate) = certificate::generate(options.address)
+        let address = options.address;
+        // A key takes a moment to make.
+        let made = tokio::task::spawn_blocking(move || certificate::generate(address)).await;
+        let (tls, certificate) = made
+            .map_err(io::Error::other)
+            .and_then(|made| made)
             .map_err(|error| StartError::new("cannot make a certificate for the Voice SDK", error))?;
         let shared = Shared {
             gate: Arc::new(gate),
@@ -56,11 +61,11 @@ impl Emulator {
         let router =
             sockets::router(Sockets { shared: Arc::new(shared), clients, log, origins: options.origins.into() });
 
-        let (socket, address) = listen(SocketAddr::new(options.address, options.port)).await?;
+        let (socket, address) = listen(SocketAddr::new(options.address, options.port))?;
         let mut tasks = vec![tokio::spawn(listener::serve(socket, router, Some(tls), options.most_connections))];
         let mut control_address = None;
         if let Some(port) = options.control {
-            let (socket, address) = listen(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port)).await?;
+            let (socket, address) = listen(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port))?;
             control_address = Some(address);
             let router = control_http::router(control.clone());
             tasks.push(tokio::spawn(listener::serve(socket, router, None, options.most_connections)));
@@ -145,9 +150,16 @@ impl fmt::Debug for Emulator {
     }
 }
 
-async fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+/// How many connections may wait to be taken: what does not fit is tried again by the client's system after a whole second.
+const BACKLOG: u32 = 1024;
+
+fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
     let failed = |error| StartError::new(format!("cannot listen at {address}"), error);
-    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }.map_err(failed)?;
+    // On Windows it would let two programs share the port.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true).map_err(failed)?;
+    let listener = socket.bind(address).and_then(|()| socket.listen(BACKLOG)).map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     Ok((listener, address))
 }

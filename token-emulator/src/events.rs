@@ -164,6 +164,28 @@ impl Log {
 }
 
 /// The events of an emulator, from its start on. One that reads too slowly misses some: the last 4096 are kept.
+///
+/// ```
+/// use token_emulator::{Emulator, Options, Service, What};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use token_core::twilio::Credentials;
+/// # let credentials = Credentials::from_lookup(|name| Some(match name {
+/// #     "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef".to_owned(),
+/// #     "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef".to_owned(),
+/// #     "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token".to_owned(),
+/// #     _ => return None,
+/// # }))?;
+/// let emulator = Emulator::start(Options::new(&credentials)).await?;
+/// let mut events = emulator.events();
+/// // The application's client, which shows its token next.
+/// let client = tokio_tungstenite::connect_async(emulator.uri()).await?;
+/// assert_eq!(events.next().await.service, Service::Twilsock);
+/// drop(client);
+/// events.next_where(|event| event.what == What::Disconnected).await;
+/// # Ok(()) }
+/// ```
 #[derive(Debug)]
 pub struct Events {
     log: Arc<Log>,
@@ -181,14 +203,20 @@ impl Events {
         loop {
             // Before the look into the log, so that what is added after it wakes us.
             self.count.mark_unchanged();
-            if let Some(event) = self.log.first_since(self.next) {
-                self.next = event.number + 1;
+            if let Some(event) = self.try_next() {
                 return event;
             }
             if self.count.changed().await.is_err() {
                 std::future::pending::<()>().await;
             }
         }
+    }
+
+    /// The next event, if it has happened.
+    pub fn try_next(&mut self) -> Option<Event> {
+        let event = self.log.first_since(self.next)?;
+        self.next = event.number + 1;
+        Some(event)
     }
 
     /// The next event that is as asked for; those before it are passed over. It waits for as long as it takes.

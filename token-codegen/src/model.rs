@@ -3,8 +3,9 @@
 //! All of it is plain data to read. [`check`](crate::check) builds it, and [`expand`](crate::expand)
 //! turns it into Rust; a framework may walk it to generate code of its own.
 
-use std::ops::Range;
 use std::sync::Arc;
+
+use crate::report::Span;
 
 /// A vendor's rules, and what an application's `grants.toml` adds to them.
 #[derive(Clone, Debug, Default)]
@@ -171,6 +172,8 @@ pub struct Sid {
     pub suffix: String,
     /// Words accepted in its place.
     pub literals: Vec<String>,
+    /// Where its name stands in the file that declares it (a byte range).
+    pub span: Span,
 }
 
 /// A grant.
@@ -192,7 +195,7 @@ pub struct Grant {
     /// What it may hold.
     pub shape: Shape,
     /// Where its key stands in the file that declares it (a byte range).
-    pub span: Range<usize>,
+    pub span: Span,
     /// The line of that place, from 1.
     pub line: usize,
 }
@@ -227,6 +230,8 @@ pub struct Field {
     pub required: bool,
     /// Why it should no longer be used.
     pub deprecated: Option<String>,
+    /// Where its name stands in the file that declares it (a byte range).
+    pub span: Span,
 }
 
 /// What a field holds.
@@ -298,6 +303,8 @@ pub struct Sdk {
     pub identity: Identity,
     /// How long before the end it asks for a new token, seconds.
     pub renew_before: u32,
+    /// Where its name stands in the file that declares it (a byte range).
+    pub span: Span,
 }
 
 /// What an SDK asks of an identity.
@@ -384,8 +391,8 @@ pub struct Token {
     pub rust: String,
     /// What its `doc` says; may be empty.
     pub doc: String,
-    /// Where its header stands (a byte range), and on which line, from 1.
-    pub span: Range<usize>,
+    /// Where its header stands (a byte range).
+    pub span: Span,
     /// The line of its header, from 1.
     pub line: usize,
     /// The SDKs that it names, in its order.
@@ -402,6 +409,17 @@ pub struct Token {
     pub inputs: Vec<Input>,
 }
 
+impl Token {
+    /// Every variable that gives one of its fields a value, in file order. The credentials' are in
+    /// [`Schema::credentials`](Schema#structfield.credentials).
+    #[must_use]
+    pub fn variables(&self) -> Vec<&Env> {
+        let mut found = Vec::new();
+        self.grants.iter().for_each(|used| used.value.variables(&mut found));
+        found
+    }
+}
+
 /// A grant in a declaration, with the values that its fields get.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -410,7 +428,9 @@ pub struct GrantUse {
     pub grant: Arc<Grant>,
     /// Its value: always [`Value::Object`] or [`Value::Input`].
     pub value: Value,
-    /// The line on which it begins, from 1.
+    /// Where its key first stands (a byte range).
+    pub span: Span,
+    /// The line of that place, from 1.
     pub line: usize,
 }
 
@@ -435,6 +455,17 @@ pub enum Value {
     Input(String),
 }
 
+impl Value {
+    fn variables<'a>(&'a self, found: &mut Vec<&'a Env>) {
+        match self {
+            Self::Env(env) => found.push(env),
+            Self::Array(items) => items.iter().for_each(|item| item.variables(found)),
+            Self::Object(members) => members.iter().for_each(|(_, value)| value.variables(found)),
+            Self::Text(_) | Self::Bool(_) | Self::Integer(_) | Self::Float(_) | Self::Input(_) => {}
+        }
+    }
+}
+
 /// A variable that gives a field its value.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -447,7 +478,9 @@ pub struct Env {
     pub kind: InputKind,
     /// The field, dotted from the grant's key: `chat.service_sid`.
     pub field: String,
-    /// The line on which it is named, from 1.
+    /// Where its name stands (a byte range).
+    pub span: Span,
+    /// The line of that place, from 1.
     pub line: usize,
 }
 
@@ -463,7 +496,9 @@ pub struct Input {
     pub field: String,
     /// What that field's documentation says.
     pub doc: String,
-    /// The line on which it is first named, from 1.
+    /// Where its name first stands (a byte range).
+    pub span: Span,
+    /// The line of that place, from 1.
     pub line: usize,
 }
 

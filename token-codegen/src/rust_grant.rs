@@ -10,11 +10,14 @@ use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Token, Type};
 
 use crate::check::grants;
+use crate::generator::is_absolute;
 use crate::{naming, vendors};
 
-/// The impls of a grant, or the errors in it, each at its place.
+/// What `#[derive(Grant)]` expands to: the impls of a grant, or the errors in it, each at its place.
+///
+/// The struct says `#[grant(crate = ::path)]` where token-core is not `::token_core`.
 #[must_use]
-pub fn derive(input: TokenStream) -> TokenStream {
+pub fn derive_grant(input: TokenStream) -> TokenStream {
     match syn::parse2::<DeriveInput>(input) {
         Ok(input) => {
             let mut errors = Errors(None);
@@ -28,23 +31,10 @@ pub fn derive(input: TokenStream) -> TokenStream {
 }
 
 /// The path of token-core in `crate = ::path`.
-///
-/// # Errors
-///
-/// When the path is relative: in a `macro_rules` macro of another crate it would mean something else at each call.
-pub fn core_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let path = input.call(Path::parse_mod_style)?;
-    let first = path.segments.first().map(|segment| segment.ident.to_string());
-    if path.leading_colon.is_none() && first.as_deref() != Some("crate") {
-        let text = path.to_token_stream().to_string().replace(' ', "");
-        return Err(syn::Error::new_spanned(
-            &path,
-            format!(
-                "`{text}` depends on what is in scope where the macro is called: write `::{text}`, or `crate::{text}` for a re-export"
-            ),
-        ));
-    }
-    Ok(path.into_token_stream())
+fn core_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let path = input.call(Path::parse_mod_style)?.into_token_stream();
+    is_absolute(&path).map_err(|why| syn::Error::new_spanned(&path, why))?;
+    Ok(path)
 }
 
 /// All errors of one derive.
@@ -256,7 +246,7 @@ impl Parsed {
 fn taken(key: &str) -> Option<String> {
     vendors::names().filter_map(vendors::schema).find_map(|schema| {
         let own = schema.grant(key).map(|_| format!("it is a grant of {}'s", schema.title));
-        own.or_else(|| grants::taken(key, &schema))
+        own.or_else(|| grants::taken(key, schema))
     })
 }
 

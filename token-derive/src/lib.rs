@@ -1,6 +1,6 @@
 //! The macros of [`token-core`](https://docs.rs/token-core), which re-exports them: use them from there.
 //!
-//! This crate only reads the macros' arguments; [`token_codegen`] does the work.
+//! This crate only reads the macros' arguments; [`token_codegen`] does the work, through its public API: anyone can write macros like these.
 
 mod include;
 
@@ -46,5 +46,5 @@ pub fn include_grants(input: TokenStream) -> TokenStream {
 /// `crate = ::path` where token-core was renamed. On a field: `rename`.
 #[proc_macro_derive(Grant, attributes(grant))]
 pub fn derive_grant(input: TokenStream) -> TokenStream {
-    token_codegen::rust_grant::derive(input.into()).into()
+    token_codegen::derive_grant(input.into()).into()
 }

@@ -164,40 +164,37 @@ fn form(sid: &Sid) -> String {
 
 #[cfg(test)]
 mod tests {
-    use token_codegen::report::Report;
-    use token_codegen::source::Source;
-    use token_codegen::{check, vendors};
+    use token_codegen::{Generator, Vendor};
 
     use super::*;
 
     fn problems(text: &str) -> String {
-        let source = Source::new("grants.toml", text);
-        let mut report = Report::new(&source);
-        let names: Vec<_> = vendors::names().collect();
-        let model = check::grants_file(&source, &vendors::schema, &names, &mut report);
-        assert!(model.is_some());
-        report.render_plain()
+        let checked = Generator::from_text("grants.toml", text).check();
+        assert!(checked.model.is_some());
+        checked.report.render_plain()
     }
 
     #[test]
     fn what_is_written_passes_every_check() {
-        for vendor in vendors::names() {
-            let schema = vendors::schema(vendor).unwrap();
+        for vendor in Vendor::builtin_names() {
+            let vendor = Vendor::builtin(vendor).unwrap();
+            let schema = vendor.schema();
             let current: Vec<&Sdk> =
                 schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()).map(|sdk| &**sdk).collect();
-            assert_eq!(problems(&write(&schema, &current).grants), "");
+            assert_eq!(problems(&write(schema, &current).grants), "");
             for sdk in current {
-                assert_eq!(problems(&write(&schema, &[sdk]).grants), "", "{}", sdk.name);
+                assert_eq!(problems(&write(schema, &[sdk]).grants), "", "{}", sdk.name);
             }
         }
     }
 
     #[test]
     fn every_comment_that_is_a_line_may_be_switched_on() {
-        for vendor in vendors::names() {
-            let schema = vendors::schema(vendor).unwrap();
+        for vendor in Vendor::builtin_names() {
+            let vendor = Vendor::builtin(vendor).unwrap();
+            let schema = vendor.schema();
             for sdk in schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()) {
-                let text = write(&schema, &[sdk]).grants;
+                let text = write(schema, &[sdk]).grants;
                 let lines: Vec<_> = text.lines().collect();
                 for (at, line) in lines.iter().enumerate() {
                     let code = line

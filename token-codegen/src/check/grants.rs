@@ -219,6 +219,7 @@ fn fields_shape(
             kind: kind(what, type_name, field, scope, report)?,
             required: field.required.as_ref().is_some_and(|required| required.value),
             deprecated: field.deprecated.as_ref().map(|why| why.value.clone()),
+            span: field.name.span.clone(),
         })
     });
     Shape::Fields { fields: fields.collect(), any_of: any_of.iter().map(|name| name.value.clone()).collect() }

@@ -64,6 +64,7 @@ impl Values<'_> {
                     required: true,
                     deprecated: None,
                     doc: field.doc.clone(),
+                    span: field.span.clone(),
                 };
                 let only = std::slice::from_ref(&only);
                 let table = self.table(path, entry, only)?;
@@ -213,8 +214,9 @@ impl Values<'_> {
     }
 
     fn env(&self, name: Spanned<String>, default: Option<String>, target: &Target<'_>) -> Value {
-        let line = self.report.source().line(name.span.start);
-        Value::Env(Env { name: name.value, default, kind: target.kind.clone(), field: target.path.to_owned(), line })
+        let Spanned { value: name, span } = name;
+        let line = self.report.source().line(span.start);
+        Value::Env(Env { name, default, kind: target.kind.clone(), field: target.path.to_owned(), span, line })
     }
 
     /// The text that stands for a variable which is not set.

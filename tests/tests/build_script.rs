@@ -41,7 +41,10 @@ fn a_company_keeps_its_own_vendor() {
     assert!(!run.stderr.contains("warning"), "{}", run.stderr);
 
     // A change of its rules is seen.
-    scratch.write("acme.toml", &include_str!("../../token-codegen/tests/generator/acme.toml").replace("\"8h\"", "\"30m\""));
+    scratch.write(
+        "acme.toml",
+        &include_str!("../../token-codegen/tests/generator/acme.toml").replace("\"8h\"", "\"30m\""),
+    );
     let check = scratch.cargo(&["check"], &[]);
     assert!(!check.success && check.stderr.contains("--> grants.toml:5:7"), "{}", check.stderr);
     assert!(check.stderr.contains("a token lives 30m at most"), "{}", check.stderr);

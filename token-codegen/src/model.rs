@@ -1,7 +1,56 @@
 //! What a schema and a `grants.toml` say, after every check: only what passed is here.
 //!
-//! All of it is plain data to read. [`check`](crate::check) builds it, and [`expand`](crate::expand)
-//! turns it into Rust; a framework may walk it to generate code of its own.
+//! All of it is plain data to read: nobody outside this crate can make one that was not checked. [`Generator::check`] gives it, and an
+//! [`Extension`](crate::Extension) gets it. Where to begin:
+//!
+//! | for | see |
+//! |---|---|
+//! | each declared token, its life, SDKs, grants and inputs | [`Model::tokens`] |
+//! | the argument type of its issue call | [`Token::inputs`], each with its [`InputKind`] |
+//! | the variables that must be set | [`Schema::credentials`], [`Token::variables`] |
+//! | what a grant may hold, and its Rust type | [`Schema::grants`], [`Grant::shape`] |
+//! | who made a thing, and so where its Rust type is | [`Origin`] |
+//! | where it stands, for a message of one's own | each `span`, with [`Problem`](crate::report::Problem) |
+//!
+//! The enums may grow with the schema language: a `match` on one has an arm for what it does not know.
+//!
+//! ```
+//! use token_codegen::Generator;
+//! use token_codegen::model::{Field, InputKind, Kind, Shape};
+//!
+//! let model = Generator::from_text("grants.toml", r#"
+//!     vendor = "twilio"
+//!     [token.agent]
+//!     doc = "Answers the telephone."
+//!     sdk = "voice"
+//!     ttl = "15m"
+//!     voice.incoming.allow = true
+//!     crm.case = { input = "case" }
+//!     crm.desk = { env = "DESK" }
+//!
+//!     [grant.crm]
+//!     sdk = ["voice"]
+//!     [grant.crm.field]
+//!     case = { type = "integer", required = true }
+//!     desk = { doc = "Where the agent sits." }
+//! "#)
+//! .check()
+//! .sound()?;
+//!
+//! let agent = &model.tokens[0];
+//! assert_eq!((agent.rust.as_str(), agent.doc.as_str(), agent.line), ("Agent", "Answers the telephone.", 3));
+//! assert_eq!(agent.sdks[0].title, "Voice");
+//! assert_eq!(agent.variables()[0].name, "DESK");
+//! assert!(matches!(agent.inputs[0].kind, InputKind::Integer));
+//!
+//! let crm = model.schema.grant("crm").unwrap();
+//! let Shape::Fields { fields, .. } = &crm.shape else { unreachable!() };
+//! let described = |field: &Field| matches!(field.kind, Kind::Text) && !field.doc.is_empty();
+//! assert_eq!(fields.iter().filter(|field| described(field)).count(), 1);
+//! # Ok::<(), token_codegen::report::Report>(())
+//! ```
+//!
+//! [`Generator::check`]: crate::Generator::check
 
 use std::sync::Arc;
 
@@ -122,6 +171,7 @@ pub struct Credential {
 
 /// What a part of the credentials does in a token.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Role {
     /// It becomes a claim.
     Claim {
@@ -202,6 +252,7 @@ pub struct Grant {
 
 /// What a JSON object of a grant may hold.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Shape {
     /// These fields, and no others.
     Fields {
@@ -236,6 +287,7 @@ pub struct Field {
 
 /// What a field holds.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Kind {
     /// A text that is not empty.
     Text,
@@ -436,6 +488,7 @@ pub struct GrantUse {
 
 /// A value in a declaration.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Value {
     /// A literal that passed its check. A SID is a text here; a switch is an object.
     Text(String),
@@ -504,6 +557,7 @@ pub struct Input {
 
 /// What a variable or an input holds.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum InputKind {
     /// A text that is not empty.
     Text,

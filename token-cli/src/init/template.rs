@@ -68,7 +68,7 @@ impl<'a> Writer<'a> {
     fn grant(&mut self, grant: &'a Grant, optional: bool) {
         match &grant.shape {
             Shape::Fields { fields, any_of } => self.object(&grant.key, fields, any_of, optional),
-            Shape::Json | Shape::Rust(_) => {
+            _ => {
                 let line = format!("{0} = {{ input = \"{0}\" }}", grant.key);
                 self.value(&line, &grant.doc, optional);
             }
@@ -111,7 +111,8 @@ impl<'a> Writer<'a> {
                 self.object(&path, fields, any_of, optional);
                 return;
             }
-            Kind::Object(..) => "{ key = \"value\" }".to_owned(),
+            // Free JSON.
+            _ => "{ key = \"value\" }".to_owned(),
         };
         self.value(&format!("{path} = {value}"), &field.doc, optional);
     }

@@ -29,6 +29,10 @@ doc:
 interop:
     .ci/run interop
 
+# The framework example: its Rust, its TypeScript, both clients against its server; needs Node.
+framework:
+    .ci/run framework
+
 # Each fuzz target for half a minute, or for FUZZ_SECONDS; needs nightly and a C++ compiler.
 fuzz *TARGETS:
     .ci/fuzz-smoke {{TARGETS}}

@@ -68,7 +68,7 @@ impl Generator {
             Report::without_place(&name, Problem::error("out-dir", 0..0, title))
         })?;
         let file = folder.join(format!("{name}.rs"));
-        fs::write(&file, generated.text()?).map_err(|error| {
+        fs::write(&file, generated.text_to_include()?).map_err(|error| {
             let title = format!("cannot write `{}`: {error}", file.display());
             Report::without_place(&name, Problem::error("out-dir", 0..0, title))
         })?;

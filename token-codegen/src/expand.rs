@@ -145,7 +145,7 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
             #tables
         }
     };
-    options.in_module(&items)
+    options.in_module(&TokenStream::new(), &items)
 }
 
 /// The items for a user's `grants.toml`: its profiles, its own types, and `Tokens`.

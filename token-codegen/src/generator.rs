@@ -264,7 +264,8 @@ impl Generator {
         // What was refused is there by name only, which is nothing to generate more from.
         let extensions = options.extensions.iter().filter(|_| !report.has_errors());
         let beside = extensions.map(|extension| extension.items(model));
-        options.in_module(&quote!(#items #(#beside)*))
+        let docs = format!(" The tokens that {} declares.", model.file);
+        options.in_module(&quote!(#[doc = #docs]), &quote!(#items #(#beside)*))
     }
 
     fn full_options(&self) -> Options {

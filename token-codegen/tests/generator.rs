@@ -40,7 +40,11 @@ fn text(generator: &Generator) -> String {
 #[test]
 fn a_module_has_the_visibility_and_its_items_are_public() {
     let text = text(&grants().visibility(quote!(pub(crate))).module("tokens"));
-    assert!(text.contains("\npub(crate) mod tokens {") && text.contains("    pub struct Agent("), "{text}");
+    assert!(
+        text.contains("/// The tokens that grants.toml declares.\npub(crate) mod tokens {")
+            && text.contains("    pub struct Agent("),
+        "{text}"
+    );
 }
 
 #[test]

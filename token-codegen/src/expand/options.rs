@@ -51,10 +51,10 @@ impl Options {
     }
 
     /// The items, in the module that was asked for.
-    pub(crate) fn in_module(&self, items: &TokenStream) -> TokenStream {
+    pub(crate) fn in_module(&self, docs: &TokenStream, items: &TokenStream) -> TokenStream {
         let Some(module) = &self.module else { return items.clone() };
         let (visibility, module) = (&self.visibility, format_ident!("{module}"));
-        quote!(#visibility mod #module { #items })
+        quote!(#docs #visibility mod #module { #items })
     }
 
     /// What stands on an item beside its own attributes.

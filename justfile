@@ -50,6 +50,10 @@ regenerate:
     SNAPSHOTS=overwrite cargo test -p token-codegen
     TRYBUILD=overwrite cargo test -p token-tests
 
+# Measures what a grants.toml costs the compiler, and writes docs/compile-time.md; some minutes.
+bench-compile-time *options:
+    bench/compile-time/run {{options}}
+
 # Times token-core beside its peers and writes docs/performance.md: a quarter of an hour. `just bench --quick` is a look.
 bench *options:
     bench/run {{options}}

@@ -16,6 +16,7 @@ mod names;
 mod objects;
 mod ranges;
 mod regions;
+mod rust_input;
 mod scope;
 mod sdks;
 mod sid_literal;

@@ -3,6 +3,7 @@
 use super::env::Variables;
 use super::free_json;
 use super::inputs::{Inputs, describe};
+use super::rust_input;
 use super::scope::Scope;
 use super::sid_literal;
 use crate::ast::{self, Entry, Spanned, Table};
@@ -326,6 +327,11 @@ impl Values<'_> {
                 }
                 ast::Value::Table(inner) if inner.get("env").is_none() && inner.get("input").is_none() => {
                     self.rust_members(&path, inner)
+                }
+                ast::Value::Table(reference) if reference.get("input").is_some() => {
+                    rust_input::kind(self, &path, reference).and_then(|(kind, reference)| {
+                        self.reference(&Target { path: &path, doc: "", kind }, entry, &reference)
+                    })
                 }
                 _ => self.scalar(&Target { path: &path, doc: "", kind }, entry),
             };

@@ -41,6 +41,10 @@ fuzz *TARGETS:
 package:
     .ci/run package
 
+# Whether the public API broke since the release at REV; needs cargo-semver-checks.
+semver REV:
+    BASELINE={{REV}} .ci/run semver
+
 # Licences and doubled crates; needs cargo-deny.
 deny:
     .ci/run deny

@@ -8,74 +8,71 @@ use crate::json::{Document, Object, ReadError};
 use crate::{Contents, Grant, schema};
 
 /// The claims of a token that was verified.
+///
+/// Texts are borrowed from the token's JSON, which it keeps. Two allocations hold all of it;
+/// [`verify_in`](crate::Verifier::verify_in) saves those too.
 #[derive(Clone)]
 pub struct Claims {
-    /// The claims' JSON. Read again when a grant is asked for; it has been read before, so it is sound.
-    text: Vec<u8>,
+    document: Document,
     format: &'static schema::Format,
-    identity: String,
-    jti: Option<String>,
-    issuer: String,
-    subject: Option<String>,
-    region: Option<String>,
-    issued: Option<u64>,
-    not_before: Option<u64>,
-    expires: u64,
+    /// As the vendor's table spells it.
+    region: Option<&'static str>,
 }
 
 impl Claims {
     /// Who the token is for.
     #[must_use]
     pub fn identity(&self) -> &str {
-        &self.identity
+        let grants = if self.format.identity_in_grants { self.grants() } else { self.object() };
+        text(grants, self.format.identity).unwrap_or_default()
     }
 
     /// The token's id, if it has one.
     #[must_use]
     pub fn jti(&self) -> Option<&str> {
-        self.jti.as_deref()
+        text(self.object(), "jti")
     }
 
     /// The key that signed it.
     #[must_use]
     pub fn issuer(&self) -> &str {
-        &self.issuer
+        text(self.object(), "iss").unwrap_or_default()
     }
 
     /// The account that it speaks for, if the vendor's tokens name one.
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
-        self.subject.as_deref()
+        text(self.object(), "sub")
     }
 
     /// The region that it names, if it names one.
     #[must_use]
     pub fn region(&self) -> Option<&str> {
-        self.region.as_deref()
+        self.region
     }
 
     /// When it was issued, if it says so.
     #[must_use]
     pub fn issued_at(&self) -> Option<SystemTime> {
-        self.issued.map(system_time)
+        self.time("iat")
     }
 
     /// When it begins, if it says so.
     #[must_use]
     pub fn not_before(&self) -> Option<SystemTime> {
-        self.not_before.map(system_time)
+        self.time("nbf")
     }
 
     /// When it ends.
     #[must_use]
     pub fn expires_at(&self) -> SystemTime {
-        system_time(self.expires)
+        self.time("exp").unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
     /// Whether it has a grant.
     #[must_use]
     pub fn has<G: Grant>(&self) -> bool {
-        self.with_grants(|grants| grants.get(G::TABLE.key).is_some()).unwrap_or(false)
+        self.grants().is_some_and(|grants| grants.get(G::TABLE.key).is_some())
     }
 
     /// A grant.
@@ -85,11 +82,10 @@ impl Claims {
     /// When the token does not have it, or there is something in it that the type cannot hold.
     pub fn grant<G: Grant>(&self) -> Result<G, GrantError> {
         let key = G::TABLE.key;
-        let read = self.with_grants(|grants| {
-            let node = grants.get(key).ok_or_else(|| ReadError::missing(key))?;
-            node.object().and_then(|object| G::read(&object)).map_err(|error| error.inside(key))
-        });
-        read.unwrap_or_else(|| Err(ReadError::missing(key))).map_err(GrantError)
+        let node =
+            self.grants().and_then(|grants| grants.get(key)).ok_or_else(|| GrantError(ReadError::missing(key)))?;
+        let read = node.object().and_then(|object| G::read(&object));
+        read.map_err(|error| GrantError(error.inside(key)))
     }
 
     /// The keys of its grants, known and unknown, in the order of the token.
@@ -98,38 +94,46 @@ impl Claims {
         let own = |key: &str| {
             key == self.format.identity || (self.format.grants.is_none() && !key.is_empty() && is_claim(key))
         };
-        self.with_grants(|grants| {
-            grants.members().map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
-        })
-        .unwrap_or_default()
+        let members = self.grants().into_iter().flat_map(|grants| grants.members());
+        members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
     }
 
-    /// What passed the rules. `text` is the JSON from which `claims` were read.
-    pub(crate) fn new(claims: &Object<'_>, region: Option<&str>, text: &[u8], format: &'static schema::Format) -> Self {
-        let text_of = |object: Option<&Object<'_>>, name: &str| object?.get(name)?.as_text().map(str::to_owned);
-        let time =
-            |name: &str| claims.get(name).and_then(|node| node.as_integer()).and_then(|time| u64::try_from(time).ok());
-        let grants = crate::rules::grants_object(claims, format);
-        let home = if format.identity_in_grants { grants.as_ref() } else { Some(claims) };
-        Self {
-            identity: text_of(home, format.identity).unwrap_or_default(),
-            jti: text_of(Some(claims), "jti"),
-            issuer: text_of(Some(claims), "iss").unwrap_or_default(),
-            subject: text_of(Some(claims), "sub"),
-            region: region.map(str::to_owned),
-            issued: time("iat"),
-            not_before: time("nbf"),
-            expires: time("exp").unwrap_or_default(),
-            text: text.to_vec(),
-            format,
-        }
+    /// A place for claims, to be [read into](Self::document).
+    pub(crate) fn empty(format: &'static schema::Format) -> Self {
+        Self { document: Document::default(), format, region: None }
     }
 
-    fn with_grants<T>(&self, read: impl FnOnce(&Object<'_>) -> T) -> Option<T> {
-        let document = Document::read(&self.text)?;
-        let grants = crate::rules::grants_object(&document.root().as_object()?, self.format)?;
-        Some(read(&grants))
+    /// The claims as JSON; only what passed the rules may stay in it.
+    pub(crate) fn document(&mut self) -> &mut Document {
+        &mut self.document
     }
+
+    pub(crate) fn set_format(&mut self, format: &'static schema::Format) {
+        self.format = format;
+    }
+
+    pub(crate) fn set_region(&mut self, region: Option<&'static str>) {
+        self.region = region;
+    }
+
+    /// All claims. What was verified is an object.
+    pub(crate) fn object(&self) -> Option<Object<'_>> {
+        self.document.root().as_object()
+    }
+
+    /// The object that holds the grants.
+    pub(crate) fn grants(&self) -> Option<Object<'_>> {
+        crate::rules::grants_object(&self.object()?, self.format)
+    }
+
+    fn time(&self, name: &str) -> Option<SystemTime> {
+        let time = self.object()?.get(name)?.as_integer()?;
+        u64::try_from(time).ok().map(system_time)
+    }
+}
+
+fn text<'a>(object: Option<Object<'a>>, name: &str) -> Option<&'a str> {
+    object?.get(name)?.as_text()
 }
 
 /// The claims that RFC 7519 registers: no grants, where grants stand among the claims.
@@ -140,14 +144,14 @@ fn is_claim(key: &str) -> bool {
 impl fmt::Debug for Claims {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Claims")
-            .field("identity", &self.identity)
-            .field("jti", &self.jti)
-            .field("issuer", &self.issuer)
-            .field("subject", &self.subject)
-            .field("region", &self.region)
-            .field("issued", &self.issued)
-            .field("not_before", &self.not_before)
-            .field("expires", &self.expires)
+            .field("identity", &self.identity())
+            .field("jti", &self.jti())
+            .field("issuer", &self.issuer())
+            .field("subject", &self.subject())
+            .field("region", &self.region())
+            .field("issued_at", &self.issued_at())
+            .field("not_before", &self.not_before())
+            .field("expires_at", &self.expires_at())
             .field("grants", &self.grant_keys())
             .finish_non_exhaustive()
     }

@@ -107,6 +107,11 @@ impl Parts {
         self.claims().find(|(_, name, _)| *name == claim).map_or("", |(_, _, value)| value)
     }
 
+    /// Whether both are the same credentials.
+    pub(crate) fn are_those_of(&self, other: &Self) -> bool {
+        self.claims == other.claims && self.secret() == other.secret()
+    }
+
     pub(crate) fn secret(&self) -> &str {
         self.secret.expose()
     }

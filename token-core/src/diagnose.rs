@@ -129,13 +129,15 @@ fn read_token(segments: &Segments<'_>, options: &Options, found: &mut Found) -> 
             findings.push(finding);
             return false;
         }
-        found.served = context.served(claims);
+        let grants = rules::grants_object(claims, &context.vendor.format);
+        found.served = context.served(grants.as_ref()).into_vec();
     }
     if let Some(header) = &header {
         findings.extend(rules::check_header(header, context.vendor));
     }
     if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
-        findings.extend(rules::check_claims(header, claims, &context));
+        let region = rules::region_of(header, &context.vendor.format);
+        findings.extend(rules::check_claims(region, claims, &context));
     }
     if !segments.cut {
         let issuer = claims.as_ref().and_then(|claims| claims.get("iss")).and_then(|node| node.as_text());

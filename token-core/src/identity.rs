@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::Finding;
+use crate::characters;
 use crate::schema::{Format, Identity, Sdk, Unit};
 use crate::shown::Shown;
 
@@ -50,25 +51,26 @@ pub(crate) struct Plain {
 }
 
 impl Plain {
-    pub(crate) fn new(sdks: &[&Sdk]) -> Self {
+    /// No identity is known to be one.
+    pub(crate) const NONE: Self = Self { longest: 0 };
+
+    pub(crate) fn new<'s>(sdks: impl Iterator<Item = &'s Sdk> + Clone) -> Self {
         let minds = |rules: &Identity, character| {
             forbids(rules, character)
                 || rules.avoid.contains(character)
                 || (!rules.prefer.is_empty() && !within(rules.prefer, character))
         };
         let plain = || ('a'..='z').chain('A'..='Z').chain('0'..='9').chain(['_']);
-        if sdks.iter().any(|sdk| plain().any(|character| minds(&sdk.identity, character))) {
-            return Self { longest: 0 };
+        if sdks.clone().any(|sdk| plain().any(|character| minds(&sdk.identity, character))) {
+            return Self::NONE;
         }
-        let limits = sdks.iter().flat_map(|sdk| [sdk.identity.max, sdk.identity.warn_above]);
+        let limits = sdks.flat_map(|sdk| [sdk.identity.max, sdk.identity.warn_above]);
         Self { longest: limits.filter(|&limit| limit > 0).min().map_or(usize::MAX, |limit| limit as usize) }
     }
 
     /// Whether it is one of them, and [`check`] would find nothing.
     pub(crate) fn has(self, identity: &str) -> bool {
-        !identity.is_empty()
-            && identity.len() <= self.longest
-            && identity.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        !identity.is_empty() && identity.len() <= self.longest && characters::all(identity.as_bytes(), characters::WORD)
     }
 }
 

@@ -20,6 +20,10 @@ impl IssueError {
     pub(crate) fn new(findings: Vec<Finding>) -> Self {
         Self { findings }
     }
+
+    pub(crate) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
 }
 
 impl From<Finding> for IssueError {

@@ -11,7 +11,7 @@ use crate::issue_error::{IssueError, TtlError};
 use crate::json::Writer;
 use crate::life::Life;
 use crate::template::{Piece, Plan, Template};
-use crate::{AccessToken, Finding, GrantSet, Vendor, rules, schema};
+use crate::{AccessToken, AccessTokens, Finding, GrantSet, Vendor, rules, schema};
 
 /// Issues tokens whose grants are decided in code; a token that is known beforehand is better declared in a `grants.toml`.
 ///
@@ -148,7 +148,8 @@ impl<V: Vendor> Issuer<V> {
         let mut members = Vec::new();
         grants.write_grants(&mut Writer::new(&mut members));
         let tables = G::TABLES.collect();
-        let sdks = rules::opened(&[V::TABLE.sdks], |key| tables.iter().any(|grant| grant.key == key));
+        let has = |key: &str| tables.iter().any(|grant| grant.key == key);
+        let sdks: Vec<_> = rules::opened(&[V::TABLE.sdks], has).collect();
         let region = self.region.as_ref().map(AsRef::as_ref);
         let mut findings = Vec::from_iter(unusable_secret(self.credentials.as_ref()));
         findings.extend(rules::no_product(&tables, V::TABLE));
@@ -197,6 +198,18 @@ impl<G: GrantSet> Prepared<G> {
         self.template.issue(identity, &[])
     }
 
+    /// Issues a token for each identity, in that order: all of them, or none. They share one reading of the clock and one buffer.
+    ///
+    /// # Errors
+    ///
+    /// Everything that an SDK would refuse in any of the identities, each by its index.
+    pub fn issue_many<'i>(&self, identities: impl IntoIterator<Item = &'i str>) -> Result<AccessTokens<G>, IssueError> {
+        let identities = identities.into_iter();
+        let mut batch = self.template.batch(identities.size_hint().0);
+        identities.for_each(|identity| batch.issue(identity, &[]));
+        batch.finish()
+    }
+
     /// Issues a token that lives shorter than the others.
     ///
     /// # Errors
@@ -210,6 +223,12 @@ impl<G: GrantSet> Prepared<G> {
     #[must_use]
     pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
         self.template.check_identity(identity)
+    }
+}
+
+impl<G> Prepared<G> {
+    pub(crate) fn template(&self) -> &Template {
+        &self.template
     }
 }
 

@@ -11,7 +11,7 @@ pub use self::field_type::FieldType;
 pub use self::member::Member;
 pub(crate) use self::reader::Document;
 pub use self::reader::{Members, Node, Object, ReadError};
-pub(crate) use self::tape::peek_text;
+pub(crate) use self::tape::{Data, Span, peek_text};
 pub use self::value::{Fields, Value};
 pub use self::writer::{ValueWriter, Writer};
 pub(crate) use self::writer::{escaped, text as write_text, unsigned as write_unsigned};

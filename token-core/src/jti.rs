@@ -8,6 +8,10 @@ use crate::compact;
 pub(crate) struct Random([u8; compact::encoded_length(16)]);
 
 impl Random {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         str::from_utf8(&self.0).unwrap_or_default()
     }

@@ -55,6 +55,8 @@
 #[path = "private.rs"]
 pub mod __private;
 mod access_token;
+mod access_tokens;
+mod characters;
 mod claims;
 mod clock;
 mod compact;
@@ -70,7 +72,9 @@ mod issue_error;
 mod issuer;
 pub mod json;
 mod jti;
+mod known_headers;
 mod life;
+mod names;
 mod opened_by;
 mod rules;
 pub mod schema;
@@ -91,6 +95,7 @@ mod verifier;
 mod verify_error;
 
 pub use crate::access_token::AccessToken;
+pub use crate::access_tokens::AccessTokens;
 pub use crate::claims::{Claims, GrantError, Verified};
 pub use crate::diagnose::{Diagnosis, Verdict, diagnose};
 pub use crate::finding::{Finding, Severity};
@@ -104,7 +109,7 @@ pub use crate::secret::Secret;
 pub use crate::sid::{Sid, SidError};
 pub use crate::start_error::StartError;
 pub use crate::vendor::{NoRegion, Vendor};
-pub use crate::verifier::Verifier;
+pub use crate::verifier::{Buffer, Verifier};
 pub use crate::verify_error::VerifyError;
 #[cfg(feature = "derive")]
 pub use token_derive::{Grant, include_grants};

@@ -15,6 +15,10 @@ mod sid;
 mod span;
 mod times;
 
+use smallvec::SmallVec;
+
+use crate::credentials::Parts;
+use crate::identity::Plain;
 use crate::json::{Document, Object};
 use crate::{Finding, schema};
 
@@ -23,6 +27,7 @@ pub(crate) use self::grant::check as grant;
 pub(crate) use self::grants::{home as grants_home, object as grants_object};
 pub(crate) use self::header::{region_of, region_of_sdks};
 pub(crate) use self::nearest::nearest;
+pub(crate) use self::times::{are_good as times_are_good, check as times};
 
 /// What a token is judged by.
 pub(crate) struct Context<'a> {
@@ -36,8 +41,13 @@ pub(crate) struct Context<'a> {
     /// How far the clocks may be apart, seconds.
     pub leeway: u64,
     /// The credentials that may have signed the token, by the claims that they become. None: not known.
-    pub credentials: Vec<&'a crate::credentials::Parts>,
+    pub credentials: &'a [Parts],
+    /// Identities of which none of the SDKs has anything to say; whoever judges one token has no use for it.
+    pub plain: Plain,
 }
+
+/// The SDKs that a token serves.
+pub(crate) type Served = SmallVec<[&'static schema::Sdk; 6]>;
 
 impl Context<'_> {
     /// The grants of the vendor and of the application.
@@ -46,12 +56,11 @@ impl Context<'_> {
     }
 
     /// The SDKs that a token serves: those named, and those that its grants open.
-    pub(crate) fn served(&self, claims: &Object<'_>) -> Vec<&'static schema::Sdk> {
-        let grants = grants::object(claims, &self.vendor.format);
-        let has = |key: &str| grants.as_ref().is_some_and(|grants| grants.get(key).is_some());
-        let mut sdks = self.sdks.to_vec();
+    pub(crate) fn served(&self, grants: Option<&Object<'_>>) -> Served {
+        let has = |key: &str| grants.is_some_and(|grants| grants.get(key).is_some());
+        let mut sdks = Served::from_slice(self.sdks);
         for sdk in opened(&[self.vendor.sdks, self.own.sdks], has) {
-            if !sdks.iter().any(|named| named.name == sdk.name) {
+            if !self.sdks.iter().any(|named| named.name == sdk.name) {
                 sdks.push(sdk);
             }
         }
@@ -69,25 +78,30 @@ pub(crate) fn check_header(header: &Object<'_>, vendor: &schema::Vendor) -> Vec<
     findings
 }
 
-/// The rules about the claims, and about what claims and header say together.
-pub(crate) fn check_claims(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Vec<Finding> {
-    let served = context.served(claims);
+/// The rules about the claims, and about what they say together with the header's region.
+pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &Context<'_>) -> Vec<Finding> {
+    let grants = grants::object(claims, &context.vendor.format);
+    let grants = grants.as_ref();
+    let served = context.served(grants);
     let mut findings = Vec::new();
     let all = &mut findings;
     claims::credentials(claims, context, all);
     claims::jti(claims, all);
     times::check(claims, context, &served, all);
-    grants::check(claims, context, all);
-    identity::place(claims, context, &served, all);
-    region_of_sdks(region_of(header, &context.vendor.format), &context.vendor.format, &served, all);
+    grants::check(claims, grants, context, all);
+    identity::place(claims, grants, context, &served, all);
+    region_of_sdks(region, &context.vendor.format, &served, all);
     duplicates::keys(&claims.node(), "claims", all);
     findings
 }
 
 /// The SDKs all of whose required grants are there.
-pub(crate) fn opened(lists: &[&[&'static schema::Sdk]], has: impl Fn(&str) -> bool) -> Vec<&'static schema::Sdk> {
+pub(crate) fn opened<'l>(
+    lists: &'l [&'static [&'static schema::Sdk]],
+    has: impl Fn(&str) -> bool + 'l,
+) -> impl Iterator<Item = &'static schema::Sdk> + 'l {
     let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
-    all.filter(|sdk| !sdk.requires.is_empty() && sdk.requires.iter().all(|key| has(key))).collect()
+    all.filter(move |sdk| !sdk.requires.is_empty() && sdk.requires.iter().all(|key| has(key)))
 }
 
 /// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.

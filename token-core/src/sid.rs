@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::characters;
+use crate::names;
 use crate::schema;
 use crate::shown::Shown;
 
@@ -142,13 +144,19 @@ impl Fault {
     }
 }
 
+/// As [`fault`], at run time: nearly every SID is good, and a token holds several.
+pub(crate) fn check(kind: &schema::Sid, text: &str) -> Option<Fault> {
+    let rest = names::after(text.as_bytes(), kind.prefix.as_bytes());
+    let digits = rest.and_then(|rest| rest.split_at_checked(kind.digits));
+    let good = digits.is_some_and(|(digits, suffix)| {
+        names::same(suffix, kind.suffix.as_bytes()) && characters::all(digits, characters::HEXADECIMAL)
+    });
+    if good { None } else { fault(kind, text.as_bytes()) }
+}
+
 /// Whether `text` is a SID of this kind; `None`: it is. Both cases of a hexadecimal digit are good, as in the vendor's own
 /// descriptions.
 pub(crate) const fn fault(kind: &schema::Sid, text: &[u8]) -> Option<Fault> {
-    // Nearly every SID is good, and a token holds several.
-    if is_good(kind, text) {
-        return None;
-    }
     let mut literals = kind.literals;
     while let [literal, rest @ ..] = literals {
         if let Some([]) = after(text, literal.as_bytes()) {
@@ -184,19 +192,6 @@ pub(crate) const fn fault(kind: &schema::Sid, text: &[u8]) -> Option<Fault> {
         Some(_) => fault,
         None => Some(Fault::Suffix),
     }
-}
-
-/// Whether it is prefix, digits and suffix, and nothing else.
-const fn is_good(kind: &schema::Sid, text: &[u8]) -> bool {
-    let Some(rest) = after(text, kind.prefix.as_bytes()) else { return false };
-    let Some((mut digits, suffix)) = rest.split_at_checked(kind.digits) else { return false };
-    while let [byte, rest @ ..] = digits {
-        if !byte.is_ascii_hexdigit() {
-            return false;
-        }
-        digits = rest;
-    }
-    matches!(after(suffix, kind.suffix.as_bytes()), Some([]))
 }
 
 /// What follows `prefix` in `text`.
@@ -254,6 +249,7 @@ mod tests {
             ("IS12aF.y", Some(Fault::Suffix)),
         ] {
             assert_eq!(fault(&SYNC, text.as_bytes()), expected, "{text}");
+            assert_eq!(check(&SYNC, text), expected, "{text}");
         }
     }
 

@@ -77,10 +77,13 @@ impl<V: Vendor> Start<V> {
     ///
     /// Everything that is wrong with the environment.
     pub fn finish(self) -> Result<Started<V>, StartError> {
-        StartError::unless_empty(self.problems)?;
-        let credentials = self.credentials.ok_or_else(StartError::nothing_found)?;
+        StartError::unless_empty(self.problems.clone())?;
+        let credentials = self.credentials.as_ref().ok_or_else(StartError::nothing_found)?;
+        let templates =
+            self.declarations.tokens.iter().map(|declaration| self.usable(declaration, credentials.as_ref()));
+        let verifier = Verifier::new(credentials).with_own(self.declarations.own).with_templates(templates);
         let warnings = credentials.as_ref().warnings().to_vec();
-        Ok(Started { verifier: Verifier::new(&credentials).with_own(self.declarations.own), warnings })
+        Ok(Started { verifier, credentials: credentials.clone(), warnings, strict: false })
     }
 
     fn usable(&self, declaration: &'static Declaration, credentials: &Parts) -> Template {
@@ -128,7 +131,9 @@ impl<V: Vendor> fmt::Debug for Start<V> {
 /// What the profiles of a started program share.
 pub struct Started<V: Vendor> {
     verifier: Verifier<V>,
+    credentials: V::Credentials,
     warnings: Vec<Finding>,
+    strict: bool,
 }
 
 impl<V: Vendor> Started<V> {
@@ -149,13 +154,37 @@ impl<V: Vendor> Started<V> {
     /// # Errors
     ///
     /// The warnings, if there are any.
-    pub fn strict(&self) -> Result<(), StartError> {
+    pub fn strict(&mut self) -> Result<(), StartError> {
+        self.strict = true;
         StartError::unless_empty(self.warnings.clone())
+    }
+
+    /// Whether the warnings are errors.
+    #[must_use]
+    pub fn is_strict(&self) -> bool {
+        self.strict
     }
 
     /// Takes the time from another clock.
     pub fn set_clock(&mut self, clock: &Clock) {
         self.verifier.set_clock(clock);
+    }
+
+    /// Where the time comes from.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.verifier.clock()
+    }
+
+    /// What signs today.
+    #[must_use]
+    pub fn credentials(&self) -> &V::Credentials {
+        &self.credentials
+    }
+
+    /// Also takes what `before` takes.
+    pub fn accept(&mut self, before: &Self) {
+        self.verifier.accept(&before.verifier);
     }
 }
 

@@ -22,7 +22,9 @@
 //!
 //! The order of JSON members means nothing, so what a call gives (inputs, identity, times, id) is written last.
 
+mod batch;
 mod layout;
+mod recogniser;
 
 use std::cell::Cell;
 use std::fmt;
@@ -36,12 +38,13 @@ use crate::grant_set::AnyGrant;
 use crate::hs256::Key;
 use crate::identity::{self, Plain};
 use crate::issue_error::IssueError;
-use crate::json::{Writer, escaped, write_text, write_unsigned};
+use crate::json::{Writer, escaped, write_unsigned};
 use crate::life::Life;
 use crate::{Finding, compact, jti, rules, schema};
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
+pub(crate) use self::recogniser::Recogniser;
 
 /// Issues tokens that differ only in identity, inputs, times and id.
 pub struct Template {
@@ -53,6 +56,8 @@ pub struct Template {
     inputs: &'static [InputField],
     /// Life of a token, and the longest that a call may ask for, seconds.
     ttl: u32,
+    /// How long before the end the slowest of the SDKs asks for the next token, seconds.
+    renew_before: u32,
     nbf: bool,
     strict: bool,
     clock: Clock,
@@ -60,10 +65,34 @@ pub struct Template {
     prefix: String,
     /// The key's state after the prefix.
     state: Key,
-    /// The JSON that follows, up to the issue time: leftover, holes and the text between them.
+    /// The JSON that follows, up to the value of `iat`: leftover, holes and the text between them.
     tail: Vec<Piece>,
     /// `,"jti":"` and what stands before the random part.
     jti: Vec<u8>,
+}
+
+/// What makes a token that of one moment.
+struct At<'a> {
+    /// Seconds since 1970.
+    now: u64,
+    /// Seconds.
+    ttl: u32,
+    /// The part of the id that makes it unique, as it stands in JSON.
+    random: &'a [u8],
+}
+
+impl At<'_> {
+    fn expires(&self) -> u64 {
+        self.now.saturating_add(self.ttl.into())
+    }
+}
+
+/// An identity.
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    text: &'a str,
+    /// It has nothing in it that would have to be escaped.
+    plain: bool,
 }
 
 /// What the tokens of a template have in common.
@@ -101,7 +130,8 @@ impl Template {
         Self {
             name: plan.name,
             vendor,
-            plain: Plain::new(&plan.sdks),
+            plain: Plain::new(plan.sdks.iter().copied()),
+            renew_before: plan.sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or(0),
             sdks: plan.sdks,
             inputs: plan.inputs,
             ttl: plan.ttl,
@@ -121,9 +151,10 @@ impl Template {
             name: name.to_owned(),
             vendor,
             sdks: Vec::new(),
-            plain: Plain::new(&[]),
+            plain: Plain::NONE,
             inputs: &[],
             ttl: 0,
+            renew_before: 0,
             nbf: false,
             strict: true,
             clock: Clock::default(),
@@ -140,7 +171,8 @@ impl Template {
     ///
     /// When an SDK would refuse the identity, or an input is empty.
     pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[Input<'_>]) -> Result<AccessToken<P>, IssueError> {
-        self.issue_exactly(self.clock.unix(), self.ttl, jti::fresh().as_str(), identity, inputs)
+        let identity = self.check(identity, inputs)?;
+        self.write(&At { now: self.clock.unix(), ttl: self.ttl, random: jti::fresh().as_bytes() }, identity, inputs)
     }
 
     /// Issues a token that lives shorter than declared; a part of a second is dropped.
@@ -156,9 +188,10 @@ impl Template {
     ) -> Result<AccessToken<P>, IssueError> {
         let mut findings = Vec::new();
         let ttl = self.life(ttl).map_err(|finding| findings.push(finding)).unwrap_or_default();
-        self.check(identity, inputs, &mut findings);
+        self.find(identity, inputs, &mut findings);
         self.stop_at(findings)?;
-        self.issue_exactly(self.clock.unix(), ttl, jti::fresh().as_str(), identity, inputs)
+        let identity = Text { text: identity, plain: self.plain.has(identity) };
+        self.write(&At { now: self.clock.unix(), ttl, random: jti::fresh().as_bytes() }, identity, inputs)
     }
 
     /// What the SDKs of these tokens would say of an identity.
@@ -191,68 +224,82 @@ impl Template {
         identity: &str,
         inputs: &[Input<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
-        let mut findings = Vec::new();
-        self.check(identity, inputs, &mut findings);
-        self.stop_at(findings)?;
-        let expires = now.saturating_add(ttl.into());
-        let text = SCRATCH.with(|scratch| {
+        let identity = self.check(identity, inputs)?;
+        let mut inside = Vec::new();
+        escaped(&mut inside, random);
+        self.write(&At { now, ttl, random: &inside }, identity, inputs)
+    }
+
+    /// The token, of arguments that were checked.
+    fn write<P: ?Sized>(
+        &self,
+        at: &At<'_>,
+        identity: Text<'_>,
+        inputs: &[Input<'_>],
+    ) -> Result<AccessToken<P>, IssueError> {
+        let mut text = String::new();
+        let signed = SCRATCH.with(|scratch| {
             let mut tail = scratch.take();
-            self.write_tail(&mut tail, now, expires, random, identity, inputs);
-            let text = self.sign(&tail);
+            self.write_tail(&mut tail, at, identity, inputs);
+            let signed = self.sign(&tail, &mut text);
             tail.clear();
             tail.shrink_to(compact::LONGEST);
             scratch.set(tail);
-            text
+            signed
         });
-        if text.len() > compact::LONGEST {
-            return Err(too_long(text.len()).into());
-        }
-        Ok(AccessToken::new(text, expires, self.refresh(now, ttl)))
+        signed.map(|()| AccessToken::new(text, at.expires(), self.refresh(at.now, at.ttl)))
     }
 
-    fn write_tail(
-        &self,
-        out: &mut Vec<u8>,
-        now: u64,
-        expires: u64,
-        random: &str,
-        identity: &str,
-        inputs: &[Input<'_>],
-    ) {
+    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[Input<'_>]) {
         for piece in &self.tail {
             match piece {
                 Piece::Text(text) => out.extend_from_slice(text),
-                Piece::Identity => write_text(out, identity),
+                Piece::Identity if identity.plain => out.extend_from_slice(identity.text.as_bytes()),
+                Piece::Identity => escaped(out, identity.text),
                 Piece::Input(index) => write_input(out, inputs.get(*index)),
             }
         }
-        out.extend_from_slice(b",\"iat\":");
-        write_unsigned(out, now);
+        write_unsigned(out, at.now);
         if self.nbf {
             out.extend_from_slice(b",\"nbf\":");
-            write_unsigned(out, now);
+            write_unsigned(out, at.now);
         }
         out.extend_from_slice(b",\"exp\":");
-        write_unsigned(out, expires);
+        write_unsigned(out, at.expires());
         out.extend_from_slice(&self.jti);
-        escaped(out, random);
+        out.extend_from_slice(at.random);
         out.extend_from_slice(b"\"}");
     }
 
-    /// Prefix, tail and signature, in a text of exactly their length.
-    fn sign(&self, tail: &[u8]) -> String {
+    /// Adds prefix, tail and signature to a text, which grows once.
+    fn sign(&self, tail: &[u8], out: &mut String) -> Result<(), IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
-        let mut text = String::with_capacity(length);
-        text.push_str(&self.prefix);
-        compact::encode_append(tail, &mut text);
-        let signature = self.state.sign(text.as_bytes().get(self.prefix.len()..).unwrap_or_default());
-        text.push('.');
-        compact::encode_append(&signature, &mut text);
-        text
+        if length > compact::LONGEST {
+            return Err(too_long(length).into());
+        }
+        let start = out.len();
+        out.reserve(length);
+        out.push_str(&self.prefix);
+        compact::encode_append(tail, out);
+        let signature = self.state.sign(out.as_bytes().get(start..).unwrap_or_default());
+        out.push('.');
+        compact::encode_append(&signature, out);
+        Ok(())
+    }
+
+    /// The identity, unless something is wrong with what a call gave.
+    fn check<'i>(&self, identity: &'i str, inputs: &[Input<'_>]) -> Result<Text<'i>, IssueError> {
+        let identity = Text { text: identity, plain: self.plain.has(identity) };
+        if !(identity.plain && self.inputs.is_empty()) {
+            let mut findings = Vec::new();
+            self.find(identity.text, inputs, &mut findings);
+            self.stop_at(findings)?;
+        }
+        Ok(identity)
     }
 
     /// Everything that is wrong with what a call gave.
-    fn check(&self, identity: &str, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
+    fn find(&self, identity: &str, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
         if !self.plain.has(identity) {
             findings.extend(self.check_identity(identity));
         }
@@ -321,8 +368,7 @@ impl Template {
     }
 
     fn refresh(&self, now: u64, ttl: u32) -> u64 {
-        let before = self.sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or(0);
-        now.saturating_add(ttl.saturating_sub(before).max(ttl / 2).into())
+        now.saturating_add(ttl.saturating_sub(self.renew_before).max(ttl / 2).into())
     }
 }
 

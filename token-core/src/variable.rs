@@ -70,7 +70,7 @@ pub(crate) fn kind(at: &str, value: &str, kind: ValueKind, vendor: &schema::Vend
 
 /// Whether a value is a SID of its kind; where it is one of another kind, that is said.
 pub(crate) fn sid(at: &str, value: &str, kind: &'static schema::Sid, vendor: &schema::Vendor) -> Option<Finding> {
-    let fault = sid::fault(kind, value.as_bytes())?;
+    let fault = sid::check(kind, value)?;
     let message = match other_kind(value, vendor) {
         Some(other) => format!("it holds {other}, and {} {} belongs there", article(kind.title), kind.title),
         None => format!("it is not {}: {}", Described(kind), fault.text()),
@@ -81,10 +81,8 @@ pub(crate) fn sid(at: &str, value: &str, kind: &'static schema::Sid, vendor: &sc
 
 /// What a text is a SID of, with its article. Where several kinds look the same, their prefix.
 pub(crate) fn other_kind(value: &str, vendor: &schema::Vendor) -> Option<String> {
-    let mut kinds = vendor
-        .sids
-        .iter()
-        .filter(|kind| sid::fault(kind, value.as_bytes()).is_none() && !kind.literals.contains(&value));
+    let mut kinds =
+        vendor.sids.iter().filter(|kind| sid::check(kind, value).is_none() && !kind.literals.contains(&value));
     let first = kinds.next()?;
     Some(match kinds.next() {
         None => format!("{} {}", article(first.title), first.title),

@@ -28,11 +28,15 @@ pub(super) fn types(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
 pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
     let core = &paths.core;
     let name = format_ident!("{}", token.rust);
-    let (input, values) = if token.inputs.is_empty() {
-        (TokenStream::new(), TokenStream::new())
+    let values = token.inputs.iter().map(value);
+    let values = quote!(#(#values),*);
+    let (input, client, pattern) = if token.inputs.is_empty() {
+        (TokenStream::new(), quote!(&'a str), quote!(identity))
     } else {
-        let (kind, values) = (input_path(token), token.inputs.iter().map(value));
-        (quote!(, input: #kind), quote!(#(#values),*))
+        let name = format_ident!("{}Input", token.rust);
+        let (once, many) =
+            if borrows(token) { (quote!(#name<'_>), quote!(#name<'a>)) } else { (quote!(#name), quote!(#name)) };
+        (quote!(, input: #once), quote!((&'a str, #many)), quote!((identity, input)))
     };
     let contents = contents(token, paths);
     let sdks = token.sdks.iter().map(|sdk| paths.sdk(sdk));
@@ -45,6 +49,23 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             /// When an SDK would refuse the identity, or an input is empty.
             pub fn issue(&self, identity: &str #input) -> __k::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue(identity, &[#values])
+            }
+
+            /// Issues a token for each client, in that order: all of them, or none.
+            ///
+            /// # Errors
+            ///
+            /// As [`issue`](Self::issue), for every client, each by its index.
+            pub fn issue_many<'a>(
+                &self,
+                clients: impl __k::IntoIterator<Item = #client>,
+            ) -> __k::Result<#core::AccessTokens<Self>, #core::IssueError> {
+                let clients = __k::IntoIterator::into_iter(clients);
+                let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
+                for #pattern in clients {
+                    batch.issue(identity, &[#values]);
+                }
+                batch.finish()
             }
 
             /// Issues a token that lives shorter than declared.
@@ -128,6 +149,37 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
                 Self::__start(__k::Start::from_lookup(&FILE, &lookup))
             }
 
+            /// The same tokens, signed with the credentials that `lookup` finds now; every other variable is read anew too. The
+            /// verifier also takes what this one takes, so that the clients keep the tokens that they have. Clock and strictness
+            /// stay.
+            ///
+            /// For a key that was exchanged while others issue: put the new tokens in the place of the old ones, by an
+            /// `RwLock<Arc<_>>` or its like. Where the old key was stolen, start anew instead.
+            ///
+            /// # Errors
+            ///
+            /// As [`from_lookup`](Self::from_lookup), and the warnings where they are errors.
+            pub fn rotated(
+                &self,
+                lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
+            ) -> __k::Result<Self, #core::StartError> {
+                let mut new = Self::from_lookup(lookup)?;
+                if self.__started.is_strict() {
+                    new = new.strict()?;
+                }
+                let clock = self.__started.clock();
+                new.__started.set_clock(&clock);
+                new.__templates(|template| template.set_clock(&clock));
+                new.__started.accept(&self.__started);
+                __k::Ok(new)
+            }
+
+            /// What signs the tokens.
+            #[must_use]
+            pub fn credentials(&self) -> &<#marker as #core::Vendor>::Credentials {
+                self.__started.credentials()
+            }
+
             /// What looks wrong in the environment but need not be.
             #[must_use]
             pub fn warnings(&self) -> &[#core::Finding] {
@@ -197,11 +249,6 @@ fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
             #(#fields,)*
         }
     }
-}
-
-fn input_path(token: &Token) -> TokenStream {
-    let name = format_ident!("{}Input", token.rust);
-    if borrows(token) { quote!(#name<'_>) } else { quote!(#name) }
 }
 
 fn borrows(token: &Token) -> bool {

@@ -579,6 +579,31 @@ const _: () = {
                     ],
                 )
         }
+        /// Issues a token for each client, in that order: all of them, or none.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), for every client, each by its index.
+        pub fn issue_many<'a>(
+            &self,
+            clients: impl __k::IntoIterator<Item = (&'a str, TypeInput<'a>)>,
+        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            let clients = __k::IntoIterator::into_iter(clients);
+            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
+            for (identity, input) in clients {
+                batch
+                    .issue(
+                        identity,
+                        &[
+                            __k::Input::Bool(input.receives),
+                            __k::Input::Sid(input.app.as_str()),
+                            __k::Input::Json(input.params),
+                            __k::Input::Integer(input.r#match),
+                        ],
+                    );
+            }
+            batch.finish()
+        }
         /// Issues a token that lives shorter than declared.
         ///
         /// # Errors
@@ -634,6 +659,30 @@ const _: () = {
                     ],
                 )
         }
+        /// Issues a token for each client, in that order: all of them, or none.
+        ///
+        /// # Errors
+        ///
+        /// As [`issue`](Self::issue), for every client, each by its index.
+        pub fn issue_many<'a>(
+            &self,
+            clients: impl __k::IntoIterator<Item = (&'a str, ResultOfInput<'a>)>,
+        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            let clients = __k::IntoIterator::into_iter(clients);
+            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
+            for (identity, input) in clients {
+                batch
+                    .issue(
+                        identity,
+                        &[
+                            __k::Input::Sid(input.kind.as_str()),
+                            __k::Input::Integer(input.to),
+                            __k::Input::Json(input.page),
+                        ],
+                    );
+            }
+            batch.finish()
+        }
         /// Issues a token that lives shorter than declared.
         ///
         /// # Errors
@@ -684,6 +733,37 @@ const _: () = {
             lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
         ) -> __k::Result<Self, ::token_core::StartError> {
             Self::__start(__k::Start::from_lookup(&FILE, &lookup))
+        }
+        /// The same tokens, signed with the credentials that `lookup` finds now; every other variable is read anew too. The
+        /// verifier also takes what this one takes, so that the clients keep the tokens that they have. Clock and strictness
+        /// stay.
+        ///
+        /// For a key that was exchanged while others issue: put the new tokens in the place of the old ones, by an
+        /// `RwLock<Arc<_>>` or its like. Where the old key was stolen, start anew instead.
+        ///
+        /// # Errors
+        ///
+        /// As [`from_lookup`](Self::from_lookup), and the warnings where they are errors.
+        pub fn rotated(
+            &self,
+            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
+        ) -> __k::Result<Self, ::token_core::StartError> {
+            let mut new = Self::from_lookup(lookup)?;
+            if self.__started.is_strict() {
+                new = new.strict()?;
+            }
+            let clock = self.__started.clock();
+            new.__started.set_clock(&clock);
+            new.__templates(|template| template.set_clock(&clock));
+            new.__started.accept(&self.__started);
+            __k::Ok(new)
+        }
+        /// What signs the tokens.
+        #[must_use]
+        pub fn credentials(
+            &self,
+        ) -> &<::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials {
+            self.__started.credentials()
         }
         /// What looks wrong in the environment but need not be.
         #[must_use]

@@ -32,14 +32,14 @@ impl<'a> Segments<'a> {
     }
 
     /// The header, where it can be read; of one that was cut off nothing is said.
-    pub(super) fn header_object(&self, findings: &mut Vec<Finding>) -> Option<Document<'_>> {
+    pub(super) fn header_object(&self, findings: &mut Vec<Finding>) -> Option<Document> {
         let bytes = self.header.bytes.as_deref()?;
         let begun = self.cut && Document::read(bytes).is_none();
         if begun { None } else { part_json::object(self.header.at, bytes, findings) }
     }
 
     /// The claims, where they can be read.
-    pub(super) fn claims_object(&self, findings: &mut Vec<Finding>) -> Option<Document<'_>> {
+    pub(super) fn claims_object(&self, findings: &mut Vec<Finding>) -> Option<Document> {
         let claims = self.claims.as_ref()?;
         part_json::object(claims.at, claims.bytes.as_deref()?, findings)
     }

@@ -89,7 +89,7 @@ fn other(text: &str, options: &Options) -> Finding {
 }
 
 /// `json-wrapped`, around something that is no token.
-fn json(document: &Document<'_>, options: &Options) -> Finding {
+fn json(document: &Document, options: &Options) -> Finding {
     let grants = options.vendor.format.grants.unwrap_or("iss");
     let claims = document.root().as_object().is_some_and(|it| it.get("iss").is_some() || it.get(grants).is_some());
     let (message, fix) = if claims {

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::clock::Clock;
 use crate::credentials::Parts;
+use crate::identity::Plain;
 use crate::rules::{Context, nearest};
 use crate::{Vendor, schema};
 
@@ -99,7 +100,8 @@ impl Options {
             sdks: &self.sdks,
             now: clock.unix(),
             leeway: self.leeway,
-            credentials: self.credentials.iter().collect(),
+            credentials: &self.credentials,
+            plain: Plain::NONE,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::Finding;
 use crate::json::Document;
 
 /// The object in a part; `bad-json` and `claims-not-object` where there is none.
-pub(super) fn object<'a>(at: &'static str, bytes: &'a [u8], findings: &mut Vec<Finding>) -> Option<Document<'a>> {
+pub(super) fn object(at: &'static str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Document> {
     let Some(document) = Document::read(bytes) else {
         findings.push(bad(at, bytes));
         return None;

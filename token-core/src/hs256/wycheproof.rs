@@ -42,7 +42,7 @@ fn hmac_sha256() {
         // JWS knows no tags of 16 bytes: RFC 7518, section 3.2, asks for all 32.
         assert_eq!(key.verify(&message, &tag), good && tag.len() == 32, "{test}");
         let middle = message.len() / 2;
-        assert_eq!(key.after(&message[..middle]).sign(&message[middle..]), made, "{test}");
+        assert_eq!(key.after(&message[..middle]).sign(&message), made, "{test}");
         valid += usize::from(good);
         truncated += usize::from(good && tag.len() < 32);
     }

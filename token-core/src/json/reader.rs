@@ -1,7 +1,7 @@
 //! Reads JSON that strangers write, into one flat list.
 //!
-//! A document is its values in the order of the text; each knows where the values inside it end. There is one allocation for
-//! the list, texts without escapes are borrowed, and, unlike in a map, a key that stands twice stays visible twice:
+//! A document is its text, and its values in the order of the text; each knows where the values inside it end. Unlike in a map, a
+//! key that stands twice stays visible twice:
 //!
 //! ```text
 //!     {"iss":"SK","grants":{"voice":{}},"exp":9}
@@ -12,32 +12,92 @@
 //!     end     5        2        4            4           5
 //! ```
 //!
-//! `serde_json` does the parsing and bounds the depth (128).
+//! Keys and texts are stretches of the text, so a document owns two allocations whatever is in it, and
+//! [filling it again](Document::fill) needs none. `serde_json` does the parsing and bounds the depth (128).
 
 use std::fmt;
 
-use super::tape::{self, Data, Entry};
+use super::tape::{Data, Entry, Span, Tape};
 use super::{JsonObject, Value};
+use crate::names::same;
 
 /// A document, read.
-pub(crate) struct Document<'a>(Vec<Entry<'a>>);
+#[derive(Clone, Default)]
+pub(crate) struct Document {
+    /// The JSON, and after it the texts that had escapes in them, without.
+    text: String,
+    tape: Tape,
+}
 
-impl<'a> Document<'a> {
+impl Document {
     /// Reads one JSON value and nothing after it; `None` where it is not JSON, not UTF-8 or too deep.
-    pub(crate) fn read(text: &'a [u8]) -> Option<Self> {
-        tape::fill(text).map(Self)
+    pub(crate) fn read(text: &[u8]) -> Option<Self> {
+        let mut document = Self::default();
+        document.fill(text.to_vec()).then_some(document)
+    }
+
+    /// An empty buffer for the text of the next document: the one that this document was in.
+    pub(crate) fn take_buffer(&mut self) -> Vec<u8> {
+        let mut buffer = std::mem::take(&mut self.text).into_bytes();
+        buffer.clear();
+        buffer
+    }
+
+    /// As [`read`](Self::read), in place of what this document was; `false` where there is none now.
+    pub(crate) fn fill(&mut self, text: Vec<u8>) -> bool {
+        let Ok(text) = String::from_utf8(text) else { return false };
+        let sound = self.tape.fill(&text);
+        self.text = text;
+        self.text.push_str(&self.tape.unescaped);
+        sound
+    }
+
+    /// As [`fill`](Self::fill), for a text that differs from that of another document in the last of its values only. Those must
+    /// be [set](Self::set) to what the text says. It is given in pieces.
+    pub(crate) fn fill_like(&mut self, other: &Self, text: &[&str]) {
+        self.text.clear();
+        self.text.reserve(text.iter().map(|piece| piece.len()).sum());
+        for piece in text {
+            self.text.push_str(piece);
+        }
+        self.tape.clone_from(&other.tape);
+    }
+
+    /// Sets the value with this index, counted from the last, and its key, where that moved.
+    pub(crate) fn set(&mut self, from_last: usize, key: Option<Span>, data: Data) {
+        if let Some(entry) = self.tape.entries.iter_mut().nth_back(from_last) {
+            entry.data = data;
+            entry.key = key.unwrap_or(entry.key);
+        }
+    }
+
+    /// Whether each text lies in the JSON, for want of escapes.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.tape.unescaped.is_empty()
     }
 
     pub(crate) fn root(&self) -> Node<'_> {
-        Node { entries: &self.0, index: 0 }
+        Node { document: self, index: 0 }
+    }
+
+    fn text(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    fn bytes(&self, span: Span) -> &[u8] {
+        self.text.as_bytes().get(span.range()).unwrap_or_default()
+    }
+
+    fn entry(&self, index: u32) -> Option<&Entry> {
+        self.tape.entries.get(index as usize)
     }
 }
 
 /// A value of a document.
 #[derive(Clone, Copy)]
 pub struct Node<'a> {
-    entries: &'a [Entry<'a>],
-    index: usize,
+    document: &'a Document,
+    index: u32,
 }
 
 impl<'a> Node<'a> {
@@ -45,7 +105,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn as_text(&self) -> Option<&'a str> {
         match self.data() {
-            Some(Data::Text(text)) => Some(text),
+            Some(Data::Text(span)) => Some(self.document.text(span)),
             _ => None,
         }
     }
@@ -54,7 +114,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self.data() {
-            Some(Data::Bool(value)) => Some(*value),
+            Some(Data::Bool(value)) => Some(value),
             _ => None,
         }
     }
@@ -63,7 +123,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn as_integer(&self) -> Option<i64> {
         match self.data() {
-            Some(Data::Integer(value)) => Some(*value),
+            Some(Data::Integer(value)) => Some(value),
             _ => None,
         }
     }
@@ -73,8 +133,8 @@ impl<'a> Node<'a> {
     pub fn as_number(&self) -> Option<f64> {
         match self.data() {
             #[expect(clippy::cast_precision_loss, reason = "as near as it can be")]
-            Some(Data::Integer(value)) => Some(*value as f64),
-            Some(Data::Number(value)) => value.as_f64(),
+            Some(Data::Integer(value)) => Some(value as f64),
+            Some(Data::Number(index)) => self.number(index)?.as_f64(),
             _ => None,
         }
     }
@@ -82,7 +142,7 @@ impl<'a> Node<'a> {
     /// Its members, if it is an object.
     #[must_use]
     pub fn as_object(&self) -> Option<Object<'a>> {
-        matches!(self.data(), Some(Data::Object)).then_some(Object { entries: self.entries, index: self.index })
+        matches!(self.data(), Some(Data::Object)).then_some(Object { document: self.document, index: self.index })
     }
 
     /// Whether it is `null`.
@@ -109,10 +169,10 @@ impl<'a> Node<'a> {
     pub fn to_value(&self) -> serde_json::Value {
         match self.data() {
             Some(Data::Null) | None => serde_json::Value::Null,
-            Some(Data::Bool(value)) => (*value).into(),
-            Some(Data::Integer(value)) => (*value).into(),
-            Some(Data::Number(value)) => value.clone().into(),
-            Some(Data::Text(value)) => value.as_ref().into(),
+            Some(Data::Bool(value)) => value.into(),
+            Some(Data::Integer(value)) => value.into(),
+            Some(Data::Number(index)) => self.number(index).cloned().map_or(serde_json::Value::Null, Into::into),
+            Some(Data::Text(span)) => self.document.text(span).into(),
             Some(Data::Array) => self.children().map(|(_, item)| item.to_value()).collect(),
             Some(Data::Object) => self.children().map(|(key, item)| (key.to_owned(), item.to_value())).collect(),
         }
@@ -129,14 +189,42 @@ impl<'a> Node<'a> {
     /// The values directly inside it, with their keys (empty in an array).
     pub(crate) fn children(&self) -> Members<'a> {
         Members {
-            entries: self.entries,
+            document: self.document,
             next: self.index + 1,
-            end: self.entries.get(self.index).map_or(0, |entry| entry.end),
+            end: self.document.entry(self.index).map_or(0, |entry| entry.end),
         }
     }
 
-    fn data(&self) -> Option<&'a Data<'a>> {
-        self.entries.get(self.index).map(|entry| &entry.data)
+    /// Whether a key stands twice in one of the objects inside it, or may do so: one of more than a few members is not looked at.
+    pub(crate) fn may_have_a_key_twice(&self) -> bool {
+        const FEW: usize = 16;
+        let mut keys = [Span::default(); FEW];
+        let mut members = self.children();
+        let object = matches!(self.data(), Some(Data::Object));
+        let mut count = 0;
+        while let Some((key, node)) = members.step() {
+            if object {
+                let key_bytes = self.document.bytes(key);
+                let Some(place) = keys.get_mut(count) else { return true };
+                *place = key;
+                count += 1;
+                if keys.iter().take(count - 1).any(|&other| same(self.document.bytes(other), key_bytes)) {
+                    return true;
+                }
+            }
+            if matches!(node.data(), Some(Data::Object | Data::Array)) && node.may_have_a_key_twice() {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn data(&self) -> Option<Data> {
+        self.document.entry(self.index).map(|entry| entry.data)
+    }
+
+    fn number(&self, index: u32) -> Option<&'a serde_json::Number> {
+        self.document.tape.numbers.get(index as usize)
     }
 }
 
@@ -148,15 +236,22 @@ impl fmt::Debug for Node<'_> {
 
 /// An object of a document.
 pub struct Object<'a> {
-    entries: &'a [Entry<'a>],
-    index: usize,
+    document: &'a Document,
+    index: u32,
 }
 
 impl<'a> Object<'a> {
     /// The member of that name; the last, where it stands twice.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Node<'a>> {
-        self.members().filter(|(key, _)| *key == name).last().map(|(_, node)| node)
+        let mut members = self.members();
+        let mut found = None;
+        while let Some((key, node)) = members.step() {
+            if same(self.document.bytes(key), name.as_bytes()) {
+                found = Some(node);
+            }
+        }
+        found
     }
 
     /// All members in the order of the text.
@@ -205,7 +300,7 @@ impl<'a> Object<'a> {
     }
 
     pub(crate) fn node(&self) -> Node<'a> {
-        Node { entries: self.entries, index: self.index }
+        Node { document: self.document, index: self.index }
     }
 }
 
@@ -218,22 +313,28 @@ impl fmt::Debug for Object<'_> {
 /// The members of an object, with their keys.
 #[derive(Clone)]
 pub struct Members<'a> {
-    entries: &'a [Entry<'a>],
-    next: usize,
-    end: usize,
+    document: &'a Document,
+    next: u32,
+    end: u32,
 }
 
 impl<'a> Iterator for Members<'a> {
     type Item = (&'a str, Node<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
+        self.step().map(|(key, node)| (self.document.text(key), node))
+    }
+}
+
+impl<'a> Members<'a> {
+    fn step(&mut self) -> Option<(Span, Node<'a>)> {
         if self.next >= self.end {
             return None;
         }
-        let entry = self.entries.get(self.next)?;
-        let node = Node { entries: self.entries, index: self.next };
+        let entry = self.document.entry(self.next)?;
+        let node = Node { document: self.document, index: self.next };
         self.next = entry.end;
-        Some((&entry.key, node))
+        Some((entry.key, node))
     }
 }
 
@@ -301,6 +402,31 @@ mod tests {
         let object = document.root().object().unwrap();
         assert_eq!(object.members().map(|(key, _)| key).collect::<Vec<_>>(), ["a", "b", "a"]);
         assert_eq!(object.required::<i64>("a"), Ok(3));
+    }
+
+    /// `serde_json` writes a number so, to itself, where some crate turns on its `arbitrary_precision`.
+    #[test]
+    fn an_object_that_poses_as_a_number_is_an_object() {
+        for value in ["5", "\"5\"", "{}"] {
+            let text = format!(r#"{{"$serde_json::private::Number":{value}}}"#);
+            let document = Document::read(text.as_bytes()).unwrap();
+            let object = document.root().object().unwrap();
+            assert_eq!(object.members().map(|(key, _)| key).collect::<Vec<_>>(), ["$serde_json::private::Number"]);
+        }
+    }
+
+    #[test]
+    fn a_document_is_filled_again() {
+        let mut document = Document::default();
+        for (text, sound) in [(r#"{"a\n":"b\n","c":1.5}"#, true), ("{", false), (r#"{"d":"e"}"#, true)] {
+            let mut buffer = document.take_buffer();
+            buffer.extend_from_slice(text.as_bytes());
+            assert_eq!(document.fill(buffer), sound);
+            if sound {
+                let value: serde_json::Value = serde_json::from_str(text).unwrap();
+                assert_eq!(document.root().to_value(), value);
+            }
+        }
     }
 
     #[test]

@@ -124,26 +124,11 @@ pub(crate) fn escaped(out: &mut Vec<u8>, value: &str) {
 }
 
 pub(crate) fn integer(out: &mut Vec<u8>, value: i64) {
-    if value < 0 {
-        out.push(b'-');
-    }
-    unsigned(out, value.unsigned_abs());
+    out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
 }
 
 pub(crate) fn unsigned(out: &mut Vec<u8>, value: u64) {
-    // The formatting machinery costs more than the rest of the times in a token.
-    let start = out.len();
-    let mut rest = value;
-    loop {
-        out.push(b'0' + (rest % 10) as u8);
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
-    }
-    if let Some(digits) = out.get_mut(start..) {
-        digits.reverse();
-    }
+    out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
 }
 
 fn json(out: &mut Vec<u8>, value: &serde_json::Value) {

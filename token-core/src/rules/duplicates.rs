@@ -9,7 +9,9 @@ use crate::shown::Shown;
 
 /// `duplicate-key`, anywhere inside a value. The depth is bounded by the reader.
 pub(super) fn keys(node: &Node<'_>, at: &'static str, findings: &mut Vec<Finding>) {
-    inside(node, &Path::top(at), findings);
+    if node.may_have_a_key_twice() {
+        inside(node, &Path::top(at), findings);
+    }
 }
 
 fn inside(node: &Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
@@ -27,12 +29,6 @@ fn inside(node: &Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn twice<'a>(object: &Node<'a>) -> Vec<&'a str> {
-    let mut keys = object.children().map(|(key, _)| key);
-    // An object of a token has a handful of members, which are compared faster than they are hashed.
-    if object.children().nth(16).is_none() {
-        let before = |index: usize, key: &str| object.children().take(index).any(|(other, _)| other == key);
-        return keys.enumerate().filter(|&(index, key)| before(index, key)).map(|(_, key)| key).collect();
-    }
     let mut seen = HashSet::new();
-    keys.by_ref().filter(|&key| !seen.insert(key)).collect()
+    object.children().map(|(key, _)| key).filter(|&key| !seen.insert(key)).collect()
 }

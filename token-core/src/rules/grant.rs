@@ -26,11 +26,7 @@ pub(crate) fn check(node: &Node<'_>, grant: &Grant, vendor: &Vendor, at: &Path<'
 /// `grant-field-missing`, `grant-field-unknown`, `grant-opens-nothing`, and what is wrong with each field that is there.
 fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &Path<'_>, findings: &mut Vec<Finding>) {
     let Shape::Fields { fields, any_of } = shape else { return };
-    let unknown: Vec<_> = object
-        .members()
-        .filter(|(key, _)| !fields.iter().any(|field| field.name == *key))
-        .map(|(key, _)| (key, nearest(key, fields.iter().map(|field| field.name))))
-        .collect();
+    let unknown = unknown(object, fields);
     // A misspelt field is the reason why another is missing.
     let meant = |name: &str| unknown.iter().any(|(_, near)| *near == Some(name));
     for field in *fields {
@@ -60,6 +56,17 @@ fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &Path<'_>, fin
     if !any_of.is_empty() && !any_of.iter().any(|name| open(name)) {
         findings.push(opens_nothing(any_of, fields, at));
     }
+}
+
+/// The members that are no fields, each with the field that it is nearest to.
+fn unknown<'a>(object: &Object<'a>, fields: &[Field]) -> Vec<(&'a str, Option<&'static str>)> {
+    // Nearly every object holds nothing else than fields, and is asked for each of them in any case.
+    let known = fields.iter().filter(|field| object.get(field.name).is_some()).count();
+    if known == object.members().count() {
+        return Vec::new();
+    }
+    let others = object.members().map(|(key, _)| key).filter(|key| !fields.iter().any(|field| field.name == *key));
+    others.map(|key| (key, nearest(key, fields.iter().map(|field| field.name)))).collect()
 }
 
 /// Whether a field counts as there: a switch must be on. One that holds something else has a finding of its own.
@@ -145,7 +152,7 @@ fn wrong_type(name: &str, node: &Node<'_>, kind: &Kind, at: &Path<'_>) -> Findin
 }
 
 fn wrong_sid(name: &str, text: &str, kind: &'static Sid, vendor: &Vendor, at: &Path<'_>) -> Option<Finding> {
-    let fault = sid::fault(kind, text.as_bytes())?;
+    let fault = sid::check(kind, text)?;
     let rule = if fault == Fault::Placeholder { "placeholder-sid" } else { "grant-field-wrong-sid" };
     let message = super::sid::wrong(name, text, kind, fault, vendor);
     Some(Finding::error(rule, at.to_string(), message, format!("write the {}: {}", kind.title, Form(kind))))

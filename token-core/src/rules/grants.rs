@@ -1,10 +1,13 @@
 //! The grants: which are there, and which are not.
 
+use smallvec::SmallVec;
+
 use super::nearest::nearest;
 use super::path::Path;
 use super::{Context, grant};
 use crate::Finding;
 use crate::json::{Node, Object};
+use crate::names::same;
 use crate::schema::{Format, Grant, Legacy, Shape};
 use crate::shown::Shown;
 
@@ -24,16 +27,24 @@ pub(crate) fn home(format: &Format) -> Path<'static> {
 
 /// `grants-missing`, `grants-not-object`, `no-product-grant`, `unknown-grant`, `legacy-grant`, `grant-missing-for-sdk`, and all
 /// that is wrong inside.
-pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(
+    claims: &Object<'_>,
+    grants: Option<&Object<'_>>,
+    context: &Context<'_>,
+    findings: &mut Vec<Finding>,
+) {
     let format = &context.vendor.format;
     let home = home(format);
-    let Some(grants) = object(claims, format) else {
+    let Some(grants) = grants else {
         findings.extend(format.grants.map(|name| no_object(claims, name)));
         return;
     };
-    let members: Vec<_> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
+    let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
     // What is there, by its key or meant by another one: a member that is the reason is not said twice.
-    let present: Vec<_> = context.grants().filter(|grant| grants.get(grant.key).is_some()).map(|it| it.key).collect();
+    let present: SmallVec<[_; 8]> = members
+        .iter()
+        .filter_map(|(.., member)| if let Member::Grant(grant) = member { Some(grant.key) } else { None })
+        .collect();
     let identity = format.identity_in_grants && grants.get(format.identity).is_some();
     for (key, node, member) in &members {
         match member {
@@ -50,7 +61,7 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, findings: &mut V
     if !members.iter().any(|(.., member)| matches!(member, Member::Grant(_) | Member::Legacy(_))) {
         findings.push(no_product(context));
     }
-    let meant: Vec<_> = members.iter().filter_map(|(.., member)| member.meant()).collect();
+    let meant: SmallVec<[_; 8]> = members.iter().filter_map(|(.., member)| member.meant()).collect();
     for sdk in context.sdks {
         for key in sdk.requires.iter().filter(|key| !present.contains(key) && !meant.contains(key)) {
             let message = format!("{} needs the `{key}` grant, and the token has none", sdk.title);
@@ -87,10 +98,11 @@ enum Member {
 impl Member {
     fn of(key: &str, context: &Context<'_>) -> Self {
         let format = &context.vendor.format;
-        if let Some(grant) = context.grants().find(|grant| grant.key == key) {
+        let is = |name: &str| same(name.as_bytes(), key.as_bytes());
+        if let Some(grant) = context.grants().find(|grant| is(grant.key)) {
             return Self::Grant(grant);
         }
-        if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| legacy.key == key) {
+        if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(legacy.key)) {
             return Self::Legacy(legacy);
         }
         if key == format.identity {

@@ -58,9 +58,9 @@ pub(super) fn region(header: &Object<'_>, format: &Format, findings: &mut Vec<Fi
 }
 
 /// The region that a header names, where it exists.
-pub(crate) fn region_of<'a>(header: &Object<'a>, format: &Format) -> Option<&'a str> {
+pub(crate) fn region_of(header: &Object<'_>, format: &Format) -> Option<&'static str> {
     let region = header.get(format.region_header?)?.as_text()?;
-    format.regions.contains(&region).then_some(region)
+    format.regions.iter().copied().find(|known| *known == region)
 }
 
 /// An SDK that does not exist in the token's region: `header-twr`, or what the schema calls it for that SDK.

@@ -8,31 +8,37 @@ use crate::json::Object;
 use crate::schema::Sdk;
 
 /// `identity-missing`, `identity-misplaced`, `identity-not-string`, `identity-empty` and the SDKs' own rules.
-pub(super) fn place(claims: &Object<'_>, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Vec<Finding>) {
+pub(super) fn place(
+    claims: &Object<'_>,
+    grants: Option<&Object<'_>>,
+    context: &Context<'_>,
+    served: &[&'static Sdk],
+    findings: &mut Vec<Finding>,
+) {
     let format = &context.vendor.format;
-    let grants = rules::object(claims, format);
-    let home = if format.identity_in_grants { grants.as_ref() } else { Some(claims) };
-    let at = place_of(format);
-    let fix = format!("write it at `{at}`, as a text");
+    let home = if format.identity_in_grants { grants } else { Some(claims) };
+    let at = || place_of(format);
+    let fix = || format!("write it at `{}`, as a text", at());
     match home.as_ref().and_then(|home| home.get(format.identity)) {
         Some(node) => match node.as_text() {
+            Some(identity) if context.plain.has(identity) => {}
             Some(identity) => findings.extend(check(identity, served, format)),
             None => findings.push(Finding::error(
                 "identity-not-string",
-                at,
+                at(),
                 format!("the identity is {}, not a text", node.kind()),
                 "write it as a text, in quotes",
             )),
         },
-        None => match elsewhere(claims, grants.as_ref(), context) {
+        None => match elsewhere(claims, grants, context) {
             Some(found) => {
                 // The field that its grant does not have is this one.
                 findings.retain(|known| known.rule != "grant-field-unknown" || known.at != found);
-                findings.push(Finding::error("identity-misplaced", found, "the identity does not belong there", fix));
+                findings.push(Finding::error("identity-misplaced", found, "the identity does not belong there", fix()));
             }
             // Where there are no grants at all, that is said already.
             None if home.is_none() => {}
-            None => findings.push(Finding::error("identity-missing", at, "the token has no identity", fix)),
+            None => findings.push(Finding::error("identity-missing", at(), "the token has no identity", fix())),
         },
     }
 }

@@ -16,7 +16,13 @@ const MILLISECONDS: i64 = 100_000_000_000;
 const NO_TIME: i64 = MILLISECONDS * 1000;
 
 /// `iat-…`, `nbf-…`, `exp-…`, `expired`, `milliseconds`, `lifetime-…`.
-pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk], findings: &mut Vec<Finding>) {
+pub(crate) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk], findings: &mut Vec<Finding>) {
+    let time = |name: &str| claims.get(name).map(|node| node.as_integer().unwrap_or(-1));
+    if let (Some(iat), nbf, Some(exp)) = (time("iat"), time("nbf"), time("exp"))
+        && are_good(iat, nbf, exp, context, served)
+    {
+        return;
+    }
     let iat = read(claims, "iat", findings);
     let nbf = read(claims, "nbf", findings);
     let exp = read(claims, "exp", findings);
@@ -32,6 +38,20 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk],
         }
         life(exp - iat.or(nbf).unwrap_or(now), iat.or(nbf).is_some(), context, served, findings);
     }
+}
+
+/// Whether these are times of which [`check`] has nothing to say; nearly every token has such. `false`: it must look.
+pub(crate) fn are_good(iat: i64, nbf: Option<i64>, exp: i64, context: &Context<'_>, served: &[&Sdk]) -> bool {
+    let format = &context.vendor.format;
+    let (Ok(now), Ok(leeway)) = (i64::try_from(context.now), i64::try_from(context.leeway)) else { return false };
+    let begun = |time: i64| (0..MILLISECONDS).contains(&time) && time <= now.saturating_add(leeway) && time < exp;
+    let life = exp.saturating_sub(iat);
+    begun(iat)
+        && nbf.is_none_or(begun)
+        && exp < MILLISECONDS
+        && now < exp.saturating_add(leeway)
+        && (i64::from(format.min_ttl)..=i64::from(format.max_ttl)).contains(&life)
+        && served.iter().all(|sdk| i64::from(sdk.renew_before) < life)
 }
 
 /// `exp-missing`, `iat-missing`.
@@ -56,20 +76,20 @@ fn presence(claims: &Object<'_>, findings: &mut Vec<Finding>) {
 /// `exp-out-of-range`, `nbf-out-of-range`, `iat-out-of-range`.
 fn read(claims: &Object<'_>, name: &'static str, findings: &mut Vec<Finding>) -> Option<i64> {
     let node = claims.get(name)?;
-    let at = format!("claims.{name}");
+    let at = || format!("claims.{name}");
     let Some(time) = node.as_integer() else {
-        findings.push(no_integer(name, at, &node));
+        findings.push(no_integer(name, at(), &node));
         return None;
     };
     match time {
         0..MILLISECONDS => return Some(time),
         MILLISECONDS..NO_TIME => findings.push(Finding::error(
             "milliseconds",
-            at,
+            at(),
             format!("`{name}` is {time}, which counts milliseconds"),
             "divide it by 1000: these times are in seconds since 1970",
         )),
-        _ => findings.push(out_of_range(name, at, &time)),
+        _ => findings.push(out_of_range(name, at(), &time)),
     }
     None
 }

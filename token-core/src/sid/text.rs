@@ -3,14 +3,15 @@
 use std::fmt;
 
 use crate::schema;
-use crate::sid::{Fault, SidError, fault};
+use crate::sid::{Fault, SidError, check};
 
 /// A checked text of at most `N` bytes, in place, so that a SID is `Copy`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SidText<const N: usize> {
     // Before `length`, so that the order is that of the texts.
     bytes: [u8; N],
-    length: usize,
+    // Small: a grant holds several, and is moved often.
+    length: u16,
 }
 
 impl<const N: usize> SidText<N> {
@@ -20,7 +21,7 @@ impl<const N: usize> SidText<N> {
     ///
     /// When it is not a SID of that kind.
     pub fn new(kind: &'static schema::Sid, text: &str) -> Result<Self, SidError> {
-        match fault(kind, text.as_bytes()) {
+        match check(kind, text) {
             None => Self::copy(text).ok_or_else(|| SidError::new(kind, text, Fault::Long)),
             Some(fault) => Err(SidError::new(kind, text, fault)),
         }
@@ -30,16 +31,19 @@ impl<const N: usize> SidText<N> {
     #[must_use]
     pub fn as_str(&self) -> &str {
         // Both always hold; without unsafe code they are asked again.
-        self.bytes.get(..self.length).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
+        self.bytes.get(..usize::from(self.length)).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     pub(super) const fn copy(text: &str) -> Option<Self> {
+        const { assert!(N <= u16::MAX as usize, "no kind of SID is so long") };
         if text.len() > N {
             return None;
         }
         let mut bytes = [0; N];
         bytes.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
-        Some(Self { bytes, length: text.len() })
+        #[expect(clippy::cast_possible_truncation, reason = "it is not longer than `N`")]
+        let length = text.len() as u16;
+        Some(Self { bytes, length })
     }
 }
 

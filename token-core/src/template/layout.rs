@@ -13,7 +13,7 @@ pub(crate) enum Piece {
     Text(Vec<u8>),
     /// The value of the input with this index.
     Input(usize),
-    /// The identity.
+    /// The inside of the identity's quotes.
     Identity,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn header(format: &schema::Format, region: Option<&str>) -> Vec<u8> {
     out
 }
 
-/// The claims' JSON up to the issue time. The first piece is a text.
+/// The claims' JSON up to the value of `iat`. The first piece and the last are texts.
 pub(super) fn claims(format: &schema::Format, credentials: &Parts, grants: Vec<Piece>) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     let mut separator = "{";
@@ -56,10 +56,13 @@ pub(super) fn claims(format: &schema::Format, credentials: &Parts, grants: Vec<P
         pieces.text(",");
     }
     pieces.member(format.identity);
+    pieces.text("\"");
     pieces.push(Piece::Identity);
+    pieces.text("\"");
     if format.identity_in_grants {
         pieces.text(close);
     }
+    pieces.text(",\"iat\":");
     pieces.close()
 }
 

@@ -1,0 +1,136 @@
+//! Tokens for many clients at once, and a key that is exchanged while others issue.
+
+#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, RwLock};
+
+token_core::include_grants!(
+    inline = r#"
+vendor = "twilio"
+
+[token.agent]
+sdk = "conversations"
+ttl = "15m"
+chat.service_sid = { env = "SERVICE_SID" }
+
+[token.guest]
+sdk = "video"
+ttl = "1h"
+video.room = { input = "room" }
+"#
+);
+
+fn environment(key: &'static str, secret: &'static str) -> impl Fn(&str) -> Option<String> {
+    move |variable| {
+        let value = match variable {
+            "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef",
+            "TWILIO_API_KEY" => key,
+            "TWILIO_API_SECRET" => secret,
+            "SERVICE_SID" => "IS0123456789abcdef0123456789abcdef",
+            _ => return None,
+        };
+        Some(value.to_owned())
+    }
+}
+
+fn before() -> impl Fn(&str) -> Option<String> {
+    environment("SK0123456789abcdef0123456789abcdef", "NotARealSecretNotARealSecret1234")
+}
+
+fn after() -> impl Fn(&str) -> Option<String> {
+    environment("SKfedcba9876543210fedcba9876543210", "AnotherFakeSecretAnotherFake5678")
+}
+
+#[test]
+fn each_client_gets_a_token_of_its_own() {
+    let tokens = Tokens::from_lookup(before()).unwrap();
+    let names: Vec<String> = (0..100).map(|number| format!("user {number}")).collect();
+    let issued = tokens.agent.issue_many(names.iter().map(String::as_str)).unwrap();
+    assert_eq!(issued.len(), names.len());
+    let mut ids = std::collections::HashSet::new();
+    for (token, name) in issued.iter().zip(&names) {
+        let verified = tokens.verifier().verify_as::<Agent>(token).unwrap();
+        assert_eq!(verified.claims().identity(), name);
+        assert_eq!(verified.claims().expires_at(), issued.expires_at());
+        assert!(ids.insert(verified.claims().jti().unwrap().to_owned()), "an id twice");
+    }
+    assert_eq!(issued.get(99), issued.iter().last());
+    assert_eq!(issued.get(100), None);
+    let texts: Vec<&str> = issued.iter().collect();
+    assert_eq!(serde_json::to_value(&issued).unwrap(), serde_json::to_value(texts).unwrap());
+    assert!(!format!("{issued:?}").contains("eyJ"), "a token is shown");
+    assert!(tokens.agent.issue_many([]).unwrap().is_empty());
+}
+
+#[test]
+fn each_client_gets_its_inputs() {
+    let tokens = Tokens::from_lookup(before()).unwrap();
+    let issued = tokens.guest.issue_many([("a", GuestInput { room: "x" }), ("b", GuestInput { room: "y" })]).unwrap();
+    let rooms = issued.iter().map(|token| {
+        let verified = tokens.verifier().verify_as::<Guest>(token).unwrap();
+        (verified.claims().identity().to_owned(), verified.grants().room().unwrap().to_owned())
+    });
+    assert_eq!(rooms.collect::<Vec<_>>(), [("a".to_owned(), "x".to_owned()), ("b".to_owned(), "y".to_owned())]);
+}
+
+#[test]
+fn all_or_none_and_everything_that_is_wrong() {
+    let tokens = Tokens::from_lookup(before()).unwrap();
+    let long = "x".repeat(300);
+    let error = tokens.guest.issue_many([
+        ("alice", GuestInput { room: "x" }),
+        ("", GuestInput { room: "" }),
+        (&long, GuestInput { room: "x" }),
+    ]);
+    let error = error.unwrap_err();
+    let found: Vec<_> = error.findings().iter().map(|finding| (finding.rule, finding.at.as_ref())).collect();
+    assert_eq!(
+        found,
+        [
+            ("identity-empty", "client 1, claims.grants.identity"),
+            ("input-empty", "client 1, input `room`"),
+            ("identity-too-long", "client 2, claims.grants.identity"),
+        ]
+    );
+}
+
+#[test]
+fn an_exchanged_key_refuses_no_token_of_either() {
+    let current = RwLock::new(Arc::new(Tokens::from_lookup(before()).unwrap()));
+    let first = current.read().unwrap().agent.issue("alice").unwrap();
+    let (rotated, stop) = (AtomicBool::new(false), AtomicBool::new(false));
+    let issued = std::thread::scope(|scope| {
+        let issuers: Vec<_> = (0..2)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut issued = Vec::new();
+                    while !stop.load(Ordering::Relaxed) {
+                        let new = rotated.load(Ordering::Acquire);
+                        let tokens = Arc::clone(&current.read().unwrap());
+                        issued.push((tokens.agent.issue("alice").unwrap().into_string(), new));
+                    }
+                    issued
+                })
+            })
+            .collect();
+        let new = current.read().unwrap().rotated(after()).unwrap();
+        *current.write().unwrap() = Arc::new(new);
+        rotated.store(true, Ordering::Release);
+        for _ in 0..100 {
+            std::thread::yield_now();
+        }
+        stop.store(true, Ordering::Relaxed);
+        issuers.into_iter().flat_map(|issuer| issuer.join().unwrap()).collect::<Vec<_>>()
+    });
+    let tokens = current.into_inner().unwrap();
+    assert_eq!(tokens.credentials().api_key_sid(), "SKfedcba9876543210fedcba9876543210");
+    assert!(tokens.verifier().verify_as::<Agent>(first.as_str()).is_ok(), "a token from before");
+    for (token, new) in &issued {
+        let claims = tokens.verifier().verify(token).unwrap();
+        assert!(!new || claims.issuer() == "SKfedcba9876543210fedcba9876543210", "the old key signs no more");
+    }
+    // What starts anew takes nothing of the old key.
+    let anew = Tokens::from_lookup(after()).unwrap();
+    assert_eq!(anew.verifier().verify(first.as_str()).unwrap_err().rule(), "iss-other-key");
+}

@@ -1,9 +1,8 @@
-//! An application of a company that keeps its own vendor: the module of the vendor and the tokens, both from the build script.
+//! An application of a company that keeps its own vendor in a crate of its own.
 
-include!(concat!(env!("OUT_DIR"), "/acme.rs"));
 include!(concat!(env!("OUT_DIR"), "/grants.rs"));
 
-use acme::{Issuer, LobbySid, PhoneGrant, TalkGrant, sdk};
+use acme_tokens::acme::{self, Issuer, LobbySid, PhoneGrant, TalkGrant, sdk};
 use token_core::AccessToken;
 
 fn opens(token: &AccessToken<impl sdk::Talk + ?Sized>) -> usize {

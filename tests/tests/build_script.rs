@@ -8,14 +8,14 @@ use token_tests::scratch::Crate;
 const GRANTS: &str =
     "vendor = \"acme\"\n\n[token.guest]\nsdk = \"talk\"\nttl = \"1h\"\ntalk.lobby_sid = { input = \"lobby_sid\" }\n";
 
-/// A crate whose build script is this.
-fn built_by(name: &str, script: &str) -> Crate {
+/// A crate whose build script is this; `more` are lines for both kinds of dependencies.
+fn built_by(name: &str, script: &str, more: &str) -> Crate {
     let scratch = Crate::new(name, env!("CARGO_TARGET_TMPDIR"));
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let manifest = format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\ntoken-core = {{ path = \"{root}/token-core\", default-features = false }}\n\n\
-         [build-dependencies]\ntoken-codegen = {{ path = \"{root}/token-codegen\" }}\n\n[workspace]\n",
+         [dependencies]\n{more}token-core = {{ path = \"{root}/token-core\", default-features = false }}\n\n\
+         [build-dependencies]\n{more}token-codegen = {{ path = \"{root}/token-codegen\" }}\n\n[workspace]\n",
         root = root.display()
     );
     scratch.write("Cargo.toml", &manifest);
@@ -23,29 +23,39 @@ fn built_by(name: &str, script: &str) -> Crate {
     scratch
 }
 
+/// The company's crate has its schema and the module of its vendor; an application's build script takes the schema from there.
 #[test]
-fn a_company_keeps_its_own_vendor() {
-    let scratch = built_by(
-        "own_vendor",
-        "    use token_codegen::{Generator, Vendor};
-    let acme = Vendor::from_path(\"acme.toml\").unwrap_or_else(|report| panic!(\"{report}\"));\n    \
-         Generator::from_vendor(acme.clone()).build_script();\n    \
-         Generator::from_path(\"grants.toml\").vendor(acme).build_script();",
+fn a_company_keeps_its_own_vendor_in_its_own_crate() {
+    const SCHEMA: &str = include_str!("../../token-codegen/tests/generator/acme.toml");
+    let company = built_by(
+        "acme_tokens",
+        "    let acme = token_codegen::Vendor::from_path(\"acme.toml\").unwrap();\n    \
+         token_codegen::Generator::from_vendor(acme).build_script();",
+        "",
     );
-    scratch.write("acme.toml", include_str!("../../token-codegen/tests/generator/acme.toml"));
-    scratch.write("src/main.rs", include_str!("../own_vendor/main.rs"));
-    scratch.write("grants.toml", GRANTS);
-    let run = scratch.cargo(&["run"], &[]);
+    company.write("acme.toml", SCHEMA);
+    company.write(
+        "src/lib.rs",
+        "#![deny(warnings, missing_docs)]\n//! Acme's tokens.\n\ninclude!(concat!(env!(\"OUT_DIR\"), \"/acme.rs\"));\n\n\
+         /// Acme's rules.\npub const SCHEMA: &str = include_str!(\"../acme.toml\");\n",
+    );
+    let application = built_by(
+        "own_vendor",
+        "    let acme = token_codegen::Vendor::from_toml(\"acme.toml\", acme_tokens::SCHEMA).unwrap();\n    \
+         let acme = acme.at(\"::acme_tokens::acme\".parse().unwrap());\n    \
+         token_codegen::Generator::from_path(\"grants.toml\").vendor(acme).build_script();",
+        "acme_tokens = { path = \"../acme_tokens\" }\n",
+    );
+    application.write("src/main.rs", include_str!("../own_vendor/main.rs"));
+    application.write("grants.toml", GRANTS);
+    let run = application.cargo(&["run"], &[]);
     assert!(run.success, "{}", run.stderr);
     assert_eq!(run.stdout, "LB01234567 3\n3\n[\"identity-forbidden-characters\"]\n", "{}", run.stderr);
     assert!(!run.stderr.contains("warning"), "{}", run.stderr);
 
-    // A change of its rules is seen.
-    scratch.write(
-        "acme.toml",
-        &include_str!("../../token-codegen/tests/generator/acme.toml").replace("\"8h\"", "\"30m\""),
-    );
-    let check = scratch.cargo(&["check"], &[]);
+    // A change of the company's rules is seen by its applications.
+    company.write("acme.toml", &SCHEMA.replace("\"8h\"", "\"30m\""));
+    let check = application.cargo(&["check"], &[]);
     assert!(!check.success && check.stderr.contains("--> grants.toml:5:7"), "{}", check.stderr);
     assert!(check.stderr.contains("a token lives 30m at most"), "{}", check.stderr);
     assert!(!check.stderr.contains("panicked"), "{}", check.stderr);
@@ -53,7 +63,8 @@ fn a_company_keeps_its_own_vendor() {
 
 #[test]
 fn the_build_fails_with_the_report_and_warns_with_the_line() {
-    let scratch = built_by("build_script", "    token_codegen::Generator::from_path(\"grants.toml\").build_script();");
+    let script = "    token_codegen::Generator::from_path(\"grants.toml\").build_script();";
+    let scratch = built_by("build_script", script, "");
     scratch.write("src/lib.rs", "include!(concat!(env!(\"OUT_DIR\"), \"/grants.rs\"));\n");
     scratch.write("grants.toml", "vendor = \"twilio\"\ntoken.a = { sdk = \"video\", ttl = 5 }\n");
     let check = scratch.cargo(&["check"], &[]);

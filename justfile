@@ -46,6 +46,10 @@ replicas:
 load *options:
     bench/server/run {{options}}
 
+# The framework example: its Rust, its TypeScript, both clients against its server; needs Node.
+framework:
+    .ci/run framework
+
 # Each fuzz target for half a minute, or for FUZZ_SECONDS; needs nightly and a C++ compiler.
 fuzz *TARGETS:
     .ci/fuzz-smoke {{TARGETS}}
@@ -53,6 +57,10 @@ fuzz *TARGETS:
 # What would be published, built from its packages.
 package:
     .ci/run package
+
+# Whether the public API broke since the release at REV; needs cargo-semver-checks.
+semver REV:
+    BASELINE={{REV}} .ci/run semver
 
 # Licences and doubled crates; needs cargo-deny.
 deny:
@@ -64,6 +72,10 @@ regenerate:
     TRYBUILD=overwrite cargo test -p token-tests
     tests/sdk/setup.sh
     node tests/sdk/run.mjs --write
+
+# Measures what a grants.toml costs the compiler, and writes docs/compile-time.md; some minutes.
+bench-compile-time *options:
+    bench/compile-time/run {{options}}
 
 # Times token-core beside its peers and writes docs/performance.md: a quarter of an hour. `just bench --quick` is a look.
 bench *options:

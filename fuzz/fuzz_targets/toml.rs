@@ -2,51 +2,42 @@
 
 #![no_main]
 
-use std::sync::LazyLock;
-
 use libfuzzer_sys::fuzz_target;
 use proc_macro2::TokenStream;
-use token_codegen::model::Schema;
 use token_codegen::report::Report;
 use token_codegen::source::Source;
-use token_codegen::{check, expand, vendors};
-
-/// Read once: `generate` reads it for each file, which is most of the time that a small file takes.
-static VENDOR: LazyLock<Schema> = LazyLock::new(|| vendors::schema("twilio").expect("it ships with the crate"));
+use token_codegen::{Generator, Vendor};
 
 fuzz_target!(|data: &[u8]| {
-    let source = match Source::from_bytes("grants.toml", data) {
-        Ok(source) => source,
-        Err(report) => {
-            sound(&report);
-            return;
-        }
-    };
-    grants_file(&source);
-    vendor_schema(&source);
+    let generator = Generator::from_bytes("grants.toml", data);
+    grants_file(&generator);
+    if let Ok(text) = std::str::from_utf8(data) {
+        vendor_schema(text);
+    }
 });
 
-/// As `generate::generate` does.
-fn grants_file(source: &Source) {
-    let mut report = Report::new(source);
-    let vendor = |name: &str| (name == VENDOR.name).then(|| VENDOR.clone());
-    let model = check::grants_file(source, &vendor, &[&VENDOR.name], &mut report);
-    sound(&report);
-    assert!(model.is_some() || report.has_errors(), "neither a model nor a reason");
-    if let Some(model) = model {
-        assert!(model.rejected.is_empty() || report.has_errors(), "a declaration was refused without a reason");
-        // With errors too: a macro emits what could be read beside them.
-        is_rust(expand::grants_file(&model, &expand::Options::default()), source);
+fn grants_file(generator: &Generator) {
+    let checked = generator.check();
+    sound(&checked.report);
+    let source = checked.report.source().clone();
+    assert!(checked.model.is_some() || checked.report.has_errors(), "neither a model nor a reason");
+    if let Some(model) = &checked.model {
+        assert!(model.rejected.is_empty() || checked.report.has_errors(), "a declaration was refused without a reason");
     }
+    // With errors too: a macro emits what could be read beside them.
+    is_rust(generator.expand(proc_macro2::Span::call_site()), &source);
 }
 
-fn vendor_schema(source: &Source) {
-    let mut report = Report::new(source);
-    let schema = check::vendor_schema(source, &mut report);
-    sound(&report);
-    // With errors the schema is good for names only.
-    if !report.has_errors() {
-        is_rust(expand::vendor(&schema, &expand::Options::default()), source);
+fn vendor_schema(text: &str) {
+    match Vendor::from_toml("acme.toml", text) {
+        Err(report) => sound(&report),
+        Ok(vendor) => {
+            let source = vendor.source().clone();
+            match Generator::from_vendor(vendor).generate() {
+                Ok(generated) => is_rust(generated.tokens().clone(), &source),
+                Err(report) => sound(&report),
+            }
+        }
     }
 }
 

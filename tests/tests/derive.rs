@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
 use token_core::twilio::{VideoGrant, VoiceGrant, WorkerSid};
-use token_core::{Contents, Grant, JsonObject, sid};
+use token_core::{And, Contents, Grant, JsonObject, sid};
 use token_tests::{environment, environment_with};
 
 /// A customer's file.
@@ -25,9 +25,52 @@ pub struct Access {
     case: Option<i64>,
 }
 
+/// A line that can be listened to, and spoken on. All that the language has beside what `Crm` shows.
+#[derive(Clone, Debug, PartialEq, Grant)]
+#[grant(key = "line", sdk = "voice", any_of = ["listen", "speak"])]
+pub struct Line {
+    #[grant(switch = "allow")]
+    listen: bool,
+    speak: Option<String>,
+    #[deprecated(note = "write `speak`")]
+    talk: Option<String>,
+    floor: Option<i64>,
+    loud: Option<bool>,
+    lead: Option<WorkerSid>,
+    extra: Option<JsonObject>,
+}
+
+/// Free JSON as a whole.
+#[derive(Clone, Debug, PartialEq, Grant)]
+#[grant(key = "notes", sdk = ["voice"])]
+pub struct Notes(JsonObject);
+
 token_core::include_grants!(
     inline = r#"
 vendor = "twilio"
+
+[token.caller]
+doc = "Each kind of input, into a grant that is written in Rust."
+sdk = "voice"
+ttl = "1h"
+voice.incoming.allow = true
+line.listen.allow = true
+line.speak = { input = "speak", type = "text" }
+line.floor = { input = "floor", type = "integer" }
+line.loud  = { input = "loud", type = "bool" }
+line.lead  = { input = "lead", sid = "worker" }
+line.extra = { input = "extra", type = "json" }
+notes.colour = "red"
+notes.from   = { input = "from" }
+notes.deep.pages = 12
+
+[grant.line]
+rust = "crate::Line"
+sdk  = ["voice"]
+
+[grant.notes]
+rust = "crate::Notes"
+sdk  = ["voice"]
 
 [token.engineer]
 doc = "Gets the grant as a whole with each call."
@@ -91,6 +134,54 @@ fn a_declaration_fills_its_fields() {
     let error = start(Some("WS0123456789abcdef0123456789abcdef"), Some("three")).unwrap_err();
     assert!(error.contains("CRM_LEAD") && error.contains("Worker SID"), "{error}");
     assert!(error.contains("CRM_TYPE") && error.contains("whole number"), "{error}");
+}
+
+#[test]
+fn every_kind_of_input_fills_a_field() {
+    let tokens = Tokens::from_lookup(environment_with(&[("CRM_LEAD", Some(LEAD.as_str()))])).unwrap();
+    let extra = JsonObject::from_iter([("a".to_owned(), 1.into())]);
+    let input = CallerInput { speak: "é", floor: -1, loud: true, lead: LEAD, extra: &extra, from: "b" };
+    let token = tokens.caller.issue("alice", input).unwrap();
+    let verified = tokens.verifier().verify(token.as_str()).unwrap();
+    let line: Line = verified.grant().unwrap();
+    assert_eq!((line.listen, line.speak.as_deref(), line.floor), (true, Some("é"), Some(-1)));
+    assert_eq!((line.loud, line.lead, line.extra), (Some(true), Some(LEAD), Some(extra)));
+    let notes: Notes = verified.grant().unwrap();
+    assert_eq!(
+        serde_json::Value::from(notes.0),
+        serde_json::json!({ "colour": "red", "from": "b", "deep": { "pages": 12 } })
+    );
+}
+
+#[test]
+#[allow(deprecated, reason = "this is about it")]
+fn the_tables_say_what_the_attributes_do() {
+    use token_core::schema::{Kind, Shape};
+    let Shape::Fields { fields, any_of } = Line::TABLE.shape else { panic!("it has fields") };
+    assert_eq!(any_of, ["listen", "speak"]);
+    assert!(matches!(fields[0].kind, Kind::Switch("allow")) && !fields[0].required);
+    assert_eq!(fields[2].deprecated, Some("write `speak`"));
+    assert!(matches!(Notes::TABLE.shape, Shape::Json));
+    assert_eq!(Ended::TABLE.deprecated, Some("nobody reads it"));
+
+    // A switch that is off is not there, and opens nothing.
+    let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
+    let issuer = token_core::twilio::Issuer::new(&credentials);
+    let line = Line { listen: false, speak: None, talk: None, floor: None, loud: None, lead: None, extra: None };
+    let error = issuer.issue("alice", VoiceGrant::incoming().and(line.clone())).unwrap_err().to_string();
+    assert!(error.contains("line"), "{error}");
+    let line = Line { listen: true, ..line };
+    let token = issuer.issue("alice", VoiceGrant::incoming().and(line.clone())).unwrap();
+    let verified = token_core::twilio::Verifier::new(&credentials).verify_as::<And<VoiceGrant, Line>>(token.as_str());
+    assert_eq!(verified.unwrap().grants().grant(), &line);
+}
+
+/// A grant that should no longer be used.
+#[derive(Clone, Debug, Grant)]
+#[grant(key = "ended")]
+#[deprecated = "nobody reads it"]
+pub struct Ended {
+    desk: String,
 }
 
 #[test]

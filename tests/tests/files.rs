@@ -36,7 +36,7 @@ fn files_that_can_hardly_be_read() {
     // One that stands further up is pointed at.
     fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/above.toml"), GOOD).expect("the folder of the tests is there");
     let text = refused(&crate_with("\"above.toml\""));
-    assert!(text.contains("there is one at `../above.toml`: write include_grants!(\"../above.toml\")"), "{text}");
+    assert!(text.contains("there is one at `../above.toml`: write that path"), "{text}");
 
     let text = refused(&crate_with("\"src\""));
     assert!(text.contains("cannot read `src`: it is a directory"), "{text}");

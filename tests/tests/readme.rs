@@ -68,6 +68,35 @@ fn the_errors_are_those_of_the_compiler() {
 }
 
 #[test]
+fn an_extension_is_a_build_script() {
+    let scratch = Crate::new("readme_extension", env!("CARGO_TARGET_TMPDIR"));
+    let script = blocks("rust").into_iter().find(|block| block.contains("impl Extension for")).unwrap();
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    scratch.write(
+        "Cargo.toml",
+        &format!(
+            "[package]\nname = \"readme_extension\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n\
+             [dependencies]\ntoken-core = {{ path = \"{root}/token-core\" }}\n\n\
+             [build-dependencies]\ntoken-codegen = {{ path = \"{root}/token-codegen\" }}\nproc-macro2 = \"1\"\nquote = \"1\"\n"
+        ),
+    );
+    scratch.write("build.rs", &script);
+    scratch.write("grants.toml", &blocks("toml")[1]);
+    let main = "include!(concat!(env!(\"OUT_DIR\"), \"/grants.rs\"));\n\nfn main() {\n    println!(\"{:?}\", tokens::LIVES);\n}\n";
+    scratch.write("src/main.rs", main);
+    let run = scratch.cargo(&["run"], &[]);
+    assert_eq!(run.stdout, "[(\"support_agent\", 900), (\"meeting_guest\", 3600)]\n", "{}", run.stderr);
+}
+
+#[test]
+fn the_frameworks_application_is_that_of_the_example() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/framework/front-desk/src/main.rs");
+    let application = fs::read_to_string(path).unwrap();
+    let (_, code) = application.split_once("\n\n").unwrap();
+    assert!(blocks("rust").iter().any(|block| block == code), "README.md shows another one than\n{code}");
+}
+
+#[test]
 fn the_diagnosis_is_that_of_the_command() {
     let printed = concat!(env!("CARGO_MANIFEST_DIR"), "/../token-cli/tests/cmd/diagnose_mistakes.stdout");
     let console = blocks("console").pop().unwrap();

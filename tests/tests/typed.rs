@@ -41,9 +41,9 @@ fn an_sdk_takes_any_set_that_opens_it_in_any_order() {
     // Which set it is may be decided at run time: then only the SDK is known.
     let decided = |with_voice: bool| -> AccessToken<dyn sdk::Conversations> {
         if with_voice {
-            issuer.issue("alice", service.clone().and(VoiceGrant::incoming())).unwrap().into()
+            issuer.issue("alice", service.clone().and(VoiceGrant::incoming())).unwrap().for_sdk()
         } else {
-            issuer.issue("alice", service.clone()).unwrap().into()
+            issuer.issue("alice", service.clone()).unwrap().for_sdk()
         }
     };
     assert_ne!(chat(&decided(true)), chat(&decided(false)));

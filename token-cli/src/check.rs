@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use token_codegen::Checked;
 use token_codegen::model::{Model, Origin, Shape};
 use token_codegen::report::{Report, Severity};
 
 use crate::answer::{Answer, BOLD, Exit, Outcome, counted, note};
-use crate::grants_file::{self, GrantsFile};
+use crate::grants_file;
 
 /// Report every problem of a grants.toml, as the compiler would show it
 #[derive(Args, Debug)]
@@ -47,7 +48,7 @@ pub(crate) enum Format {
 
 impl Check {
     pub(crate) fn run(self) -> Outcome {
-        let GrantsFile { model, report } = GrantsFile::read(&self.file)?;
+        let Checked { model, report, .. } = grants_file::read(&self.file)?.check();
         let (errors, warnings) = counts(&report);
         let exit = if errors > 0 || self.strict && warnings > 0 { Exit::Bad } else { Exit::Good };
         let out = match self.format {

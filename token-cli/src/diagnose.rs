@@ -17,7 +17,7 @@ use token_core::{Severity, schema};
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
-use crate::grants_file::GrantsFile;
+use crate::grants_file;
 use crate::tables::Tables;
 use crate::vendors::{self, Vendor};
 use crate::{escaped, moment};
@@ -84,7 +84,7 @@ impl Diagnose {
             return Ok((vendors::named(&self.vendor)?, schema::Own::NONE, String::new()));
         };
         // By rules that are wrong themselves no token can be judged.
-        let (model, _) = GrantsFile::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
+        let (model, _) = grants_file::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
         let vendor = vendors::named(&model.schema.name)?;
         let in_rust = model.schema.grants.iter().filter(|grant| matches!(grant.shape, Shape::Rust(_)));
         let unseen = in_rust.map(|grant| {

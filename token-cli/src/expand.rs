@@ -3,10 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use token_codegen::expand::Options;
-use token_codegen::generate::generate;
 
-use crate::answer::{Answer, Outcome, error};
+use crate::answer::{Answer, Outcome};
 use crate::grants_file;
 
 /// Print the Rust that is generated from a grants.toml
@@ -27,16 +25,9 @@ Examples:
 
 impl Expand {
     pub(crate) fn run(self) -> Outcome {
-        let source = grants_file::source(&self.file)?.map_err(|report| Answer::bad(report.render_ansi()))?;
-        let generated = generate(&source, &Options::default());
-        let problems = generated.report.render_ansi();
-        if generated.report.has_errors() {
-            return Err(Answer::bad(problems));
-        }
-        let file = syn::parse2(generated.tokens).map_err(|reason| {
-            let help = "this is a mistake in `token`, not in the file: please report it with the file";
-            Answer::bad(error(&format!("what was generated is not Rust: {reason}"), help))
-        })?;
-        Ok(Answer { err: problems, ..Answer::good(prettyplease::unparse(&file)) })
+        let generated =
+            grants_file::read(&self.file)?.generate().map_err(|report| Answer::bad(report.render_ansi()))?;
+        let text = generated.text().map_err(|report| Answer::bad(report.render_ansi()))?;
+        Ok(Answer { err: generated.warnings().render_ansi(), ..Answer::good(text) })
     }
 }

@@ -2,60 +2,34 @@
 
 use std::path::{Path, PathBuf};
 
+use token_codegen::Generator;
 use token_codegen::model::Model;
-use token_codegen::report::Report;
-use token_codegen::source::Source;
-use token_codegen::{check, vendors};
 
 use crate::answer::{Answer, error};
 
 /// What `--grants` and `[FILE]` name unless they are given.
 pub(crate) const DEFAULT: &str = "grants.toml";
 
-/// A file that was read and checked.
-pub(crate) struct GrantsFile {
-    /// What passed; `None`: nothing could be checked.
-    pub(crate) model: Option<Model>,
-    /// What is wrong.
-    pub(crate) report: Report,
-}
-
-impl GrantsFile {
-    /// Reads and checks a file.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be read.
-    pub(crate) fn read(path: &Path) -> Result<Self, Answer> {
-        let source = match source(path)? {
-            Ok(source) => source,
-            Err(report) => return Ok(Self { model: None, report }),
-        };
-        let mut report = Report::new(&source);
-        let names: Vec<_> = vendors::names().collect();
-        let model = check::grants_file(&source, &vendors::schema, &names, &mut report);
-        Ok(Self { model, report })
-    }
-
-    /// The model of a file that the compiler would take, and its warnings.
-    ///
-    /// # Errors
-    ///
-    /// With every problem of the file, when there is an error among them.
-    pub(crate) fn sound(path: &Path) -> Result<(Model, String), Answer> {
-        let file = Self::read(path)?;
-        let text = file.report.render_ansi();
-        match file.model {
-            Some(model) if !file.report.has_errors() => Ok((model, text)),
-            _ => Err(Answer::bad(text)),
-        }
-    }
-}
-
-/// The text of a file; inside, what is wrong with its bytes.
-pub(crate) fn source(path: &Path) -> Result<Result<Source, Report>, Answer> {
+/// A file that was read, and not judged yet.
+///
+/// # Errors
+///
+/// When it cannot be read: that is a mistake in the command, not in the file.
+pub(crate) fn read(path: &Path) -> Result<Generator, Answer> {
     let bytes = std::fs::read(path).map_err(|reason| Answer::usage(unreadable(path, &reason)))?;
-    Ok(Source::from_bytes(&shown(path), &bytes))
+    Ok(Generator::from_bytes(&shown(path), &bytes))
+}
+
+/// The model of a file that the compiler would take, and its warnings.
+///
+/// # Errors
+///
+/// When it cannot be read; with every problem of the file, when there is an error among them.
+pub(crate) fn sound(path: &Path) -> Result<(Model, String), Answer> {
+    let checked = read(path)?.check();
+    let text = checked.report.render_ansi();
+    let model = checked.sound().map_err(|report| Answer::bad(report.render_ansi()))?;
+    Ok((model, text))
 }
 
 /// The path as its user wrote it, with the slashes of every system.

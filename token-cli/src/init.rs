@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::Args;
 use token_codegen::model::{Schema, Sdk};
 use token_codegen::report::quoted;
-use token_codegen::{suggest, vendors as schemas};
+use token_codegen::suggest;
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::{grants_file, vendors};
@@ -41,10 +41,10 @@ const ENV_EXAMPLE: &str = ".env.example";
 
 impl Init {
     pub(crate) fn run(self) -> Outcome {
-        vendors::named(&self.vendor)?;
-        let schema = schemas::schema(&self.vendor).unwrap_or_default();
-        let sdks = self.sdks(&schema)?;
-        let written = template::write(&schema, &sdks);
+        let vendor = vendors::schema(&self.vendor)?;
+        let schema = vendor.schema();
+        let sdks = self.sdks(schema)?;
+        let written = template::write(schema, &sdks);
         if self.stdout {
             return Ok(Answer::good(written.grants));
         }

@@ -90,6 +90,7 @@ fn value_of(input: &model::Input, text: &str, tables: &Tables) -> Result<Given, 
             Err(fault) => wrong(&format!("is no JSON object (line {}, column {})", fault.line(), fault.column())),
         },
         InputKind::Rust(path) => wrong(&format!("is a grant that is written in Rust (`{path}`)")),
+        _ => wrong("is of a kind that the command line cannot give"),
     }
 }
 
@@ -105,6 +106,7 @@ fn example(input: &model::Input) -> String {
         InputKind::Sid(sid) => format!("{}…", sid.prefix),
         InputKind::Json => "'{\"key\": \"value\"}'".to_owned(),
         InputKind::Rust(_) => return "issue this token from a program that has the type".to_owned(),
+        _ => return "issue this token from a compiled program".to_owned(),
     };
     format!("write `--input {}={value}`", input.name)
 }

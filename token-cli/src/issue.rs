@@ -11,7 +11,7 @@ use token_core::__private::Input;
 use token_core::AccessToken;
 
 use crate::answer::{Answer, Exit, Outcome, error, warning};
-use crate::grants_file::{self, GrantsFile};
+use crate::grants_file;
 use crate::tables::Tables;
 use crate::vendors::{self, Lookup};
 use crate::{inputs, moment};
@@ -50,7 +50,7 @@ Examples:
 
 impl Issue {
     pub(crate) fn run(self) -> Outcome {
-        let (model, warnings) = GrantsFile::sound(&self.grants)?;
+        let (model, warnings) = grants_file::sound(&self.grants)?;
         let token = self.token(&model)?;
         let vendor = vendors::named(&model.schema.name)?;
         let tables = Tables::of(&model, vendor.table);

@@ -11,7 +11,6 @@ mod value;
 use clap::Args;
 use serde_json::{Value, json};
 use token_codegen::model::Schema;
-use token_codegen::vendors as schemas;
 
 use crate::answer::{Answer, Outcome};
 use crate::vendors;
@@ -34,9 +33,8 @@ Example:
 
 impl JsonSchema {
     pub(crate) fn run(self) -> Outcome {
-        vendors::named(&self.vendor)?;
-        let schema = schemas::schema(&self.vendor).unwrap_or_default();
-        let mut text = serde_json::to_string_pretty(&of(&schema)).unwrap_or_default();
+        let vendor = vendors::schema(&self.vendor)?;
+        let mut text = serde_json::to_string_pretty(&of(vendor.schema())).unwrap_or_default();
         text.push('\n');
         Ok(Answer::good(text))
     }

@@ -91,7 +91,7 @@ impl Tables {
             InputKind::Bool => ValueKind::Bool,
             InputKind::Integer => ValueKind::Integer,
             InputKind::Sid(sid) => ValueKind::Sid(self.sid(sid)),
-            InputKind::Text | InputKind::Json | InputKind::Rust(_) => ValueKind::Text,
+            _ => ValueKind::Text,
         }
     }
 
@@ -117,7 +117,7 @@ impl Tables {
                 fields: list(fields.iter().map(|field| self.field(field)).collect()),
                 any_of: texts(any_of),
             },
-            model::Shape::Json | model::Shape::Rust(_) => schema::Shape::Json,
+            _ => schema::Shape::Json,
         }
     }
 
@@ -130,6 +130,8 @@ impl Tables {
             model::Kind::Sid(sid) => schema::Kind::Sid(self.sid(sid)),
             model::Kind::Switch(member) => schema::Kind::Switch(text(member)),
             model::Kind::Object(_, shape) => schema::Kind::Object(self.shape(shape)),
+            // Both crates are of one version, so there is no other; if there were, nothing would be said of it.
+            _ => schema::Kind::Object(schema::Shape::Json),
         };
         schema::Field {
             name: text(&field.name),

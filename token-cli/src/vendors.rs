@@ -40,6 +40,14 @@ pub(crate) fn named(name: &str) -> Result<&'static Vendor, Answer> {
     })
 }
 
+/// The rules of the vendor of this name, as they are written.
+pub(crate) fn schema(name: &str) -> Result<token_codegen::Vendor, Answer> {
+    named(name)?;
+    // What was compiled in was generated from one of these.
+    token_codegen::Vendor::builtin(name)
+        .ok_or_else(|| Answer::usage(error(&format!("no rules of {}", quoted(name)), "")))
+}
+
 /// The environment of this process. What is not UTF-8 is told from what is not set by its replaced characters.
 pub(crate) fn environment(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())

@@ -259,6 +259,7 @@ pub struct Identity {
 #[derive(Clone, Debug)]
 pub struct Format {
     /// Where it begins.
+    #[allow(dead_code, reason = "for rules on the format as a whole")]
     pub place: Span,
     /// `header`.
     pub header: Option<Spanned<Texts>>,

@@ -20,6 +20,7 @@ mod names;
 mod objects;
 mod ranges;
 mod regions;
+mod rust_input;
 mod scope;
 mod sdks;
 mod sid_literal;

@@ -6,6 +6,7 @@
 mod credentials;
 mod doc;
 mod grant;
+mod options;
 mod part;
 mod profile;
 mod region;
@@ -14,34 +15,15 @@ mod sdk;
 mod sid;
 mod table;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use crate::model::{Grant, Model, Origin, Schema, Sdk, Sid};
+use crate::vendor::Vendor;
+use crate::{Emit, Item};
+pub(crate) use options::Options;
 
-/// What the caller decides about the generated code.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Options {
-    /// The path of token-core; `::token_core` unless it was renamed.
-    pub core: TokenStream,
-    /// The name of the struct that holds all profiles; `Tokens` unless two files stand in one module.
-    pub tokens: Ident,
-    /// What makes the compiler read the file, so that cargo rebuilds when it changes.
-    pub tracking: TokenStream,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            core: quote!(::token_core),
-            tokens: Ident::new("Tokens", Span::call_site()),
-            tracking: TokenStream::new(),
-        }
-    }
-}
-
-/// Where generated code finds what it names.
+/// Where generated code finds what it names, and what its items look like from outside.
 pub(crate) struct Paths {
     /// token-core itself.
     core: TokenStream,
@@ -51,13 +33,23 @@ pub(crate) struct Paths {
     marker: TokenStream,
     /// Whether the code stands in the vendor's own module, where its types are near.
     in_vendor: bool,
+    /// The visibility of types and modules.
+    visibility: TokenStream,
+    options: Options,
 }
 
 impl Paths {
     fn new(schema: &Schema, options: &Options) -> Self {
         let core = options.core.clone();
         let (module, marker) = (format_ident!("{}", schema.name), marker(schema));
-        Self { vendor: quote!(#core::#module), marker: quote!(#core::#module::#marker), core, in_vendor: false }
+        let vendor = options.vendor.clone().unwrap_or_else(|| quote!(#core::#module));
+        let (marker, visibility) = (quote!(#vendor::#marker), options.inner_visibility());
+        Self { vendor, marker, core, in_vendor: false, visibility, options: options.clone() }
+    }
+
+    /// What extensions and options put on an item.
+    fn attributes(&self, item: Item<'_>) -> TokenStream {
+        self.options.attributes(item)
     }
 
     /// The type of a SID kind.
@@ -103,21 +95,26 @@ impl Paths {
 /// The module of a vendor: its SID types, credentials, grants, SDK traits and tables.
 ///
 /// The result is a whole file, to be committed or included as a module of its own.
-#[must_use]
-pub fn vendor(schema: &Schema, options: &Options) -> TokenStream {
-    let core = &options.core;
+pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
+    let (core, schema) = (&options.core, vendor.schema());
     // Inside its own module every name is near.
-    let paths =
-        Paths { core: core.clone(), vendor: quote!(self), marker: marker(schema).into_token_stream(), in_vendor: true };
-    let head = doc::vendor_module(schema);
+    let paths = Paths {
+        core: core.clone(),
+        vendor: quote!(self),
+        marker: marker(schema).into_token_stream(),
+        in_vendor: true,
+        visibility: quote!(pub),
+        options: options.clone(),
+    };
+    let head = doc::vendor_module(schema, vendor.source().name());
     let marker = marker_type(schema, core);
     let credentials = credentials::credentials(schema, core);
     let region = region::region(&schema.format);
-    let sids = schema.sids.iter().map(|sid| sid::sid(sid, &quote!(tables)));
+    let sids = schema.sids.iter().map(|sid| sid::sid(sid, &quote!(tables), &paths));
     let grants = schema.grants.iter().map(|grant| grant::grant(grant, &paths, &schema.grants));
-    let sdks = schema.sdks.iter().map(|sdk| sdk::vendor_sdk(sdk, schema, core));
+    let sdks = schema.sdks.iter().map(|sdk| sdk::vendor_sdk(sdk, schema, &paths));
     let tables = table::vendor(schema);
-    quote! {
+    let items = quote! {
         #head
         // The module itself must name what it deprecates.
         #![allow(deprecated)]
@@ -147,52 +144,62 @@ pub fn vendor(schema: &Schema, options: &Options) -> TokenStream {
 
             #tables
         }
-    }
+    };
+    options.in_module(&TokenStream::new(), &items)
 }
 
 /// The items for a user's `grants.toml`: its profiles, its own types, and `Tokens`.
-#[must_use]
-pub fn grants_file(model: &Model, options: &Options) -> TokenStream {
+pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
     let core = &options.core;
     let paths = Paths::new(&model.schema, options);
     let own_sids: Vec<_> = model.schema.sids.iter().filter(|sid| sid.origin == Origin::Own).collect();
     let own_grants: Vec<_> = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own).collect();
     let own_sdks: Vec<_> = model.schema.sdks.iter().filter(|sdk| sdk.origin == Origin::Own).collect();
 
-    let sids = own_sids.iter().map(|sid| sid::own(sid, &paths));
-    let grants = own_grants.iter().map(|grant| grant::own(grant, &paths, &model.file));
-    let sdk_module = sdk::own_module(&own_sdks, model, &paths);
-    let profiles = model.tokens.iter().chain(&model.rejected).map(|token| profile::types(token, model, &paths));
-    let tokens = profile::tokens_type(model, options, &paths);
+    let rules = (options.emit != Emit::Tokens).then(|| {
+        let sids = own_sids.iter().map(|sid| sid::own(sid, &paths));
+        let grants = own_grants.iter().map(|grant| grant::own(grant, &paths, &model.file));
+        let sdk_module = sdk::own_module(&own_sdks, model, &paths);
+        quote!(#(#sids)* #(#grants)* #sdk_module)
+    });
+    let profiles = (options.emit != Emit::Rules).then(|| {
+        let profiles = model.tokens.iter().chain(&model.rejected).map(|token| profile::types(token, model, &paths));
+        let tokens = profile::tokens_type(model, options, &paths);
+        quote!(#(#profiles)* #tokens)
+    });
 
-    let own_tables = table::own(&own_grants, &own_sdks, &paths);
-    let own_impls = own_grants.iter().map(|grant| grant::own_impls(grant, core));
-    let file = table::declarations(model, &paths);
-    let impls = model.tokens.iter().chain(&model.rejected).map(|token| profile::impls(token, &paths));
-    let tokens_impl = profile::tokens_impl(model, options, &paths);
-    let assertions = rust::assertions(model, &paths);
+    // A table stands where it is named: a grant's beside its impl, an SDK's beside the declarations.
+    let own_tables = match options.emit {
+        Emit::Everything => table::own(&own_grants, &own_sdks, &paths),
+        Emit::Rules => table::own(&own_grants, &[], &paths),
+        Emit::Tokens => table::own(&[], &own_sdks, &paths),
+    };
+    let rules_impls = rules.is_some().then(|| {
+        let impls = own_grants.iter().map(|grant| grant::own_impls(grant, core));
+        quote!(#(#impls)*)
+    });
+    let profile_impls = profiles.is_some().then(|| {
+        let file = table::declarations(model, &paths);
+        let impls = model.tokens.iter().chain(&model.rejected).map(|token| profile::impls(token, &paths));
+        let tokens_impl = profile::tokens_impl(model, options, &paths);
+        let assertions = rust::assertions(model, &paths);
+        quote!(#file #(#impls)* #tokens_impl #assertions)
+    });
     let tracking = &options.tracking;
-    quote! {
-        #(#sids)*
-        #(#grants)*
-        #sdk_module
-        #(#profiles)*
-        #tokens
+    let impls = quote!(#tracking #own_tables #rules_impls #profile_impls);
+    // Of rules alone there may be nothing to implement.
+    let impls = (!impls.is_empty()).then(|| {
+        quote! {
+            // Every path is absolute, whatever is in scope.
+            #[allow(unused_qualifications)]
+            const _: () = {
+                use #core::__private as __k;
 
-        // Every path is absolute, whatever is in scope.
-        #[allow(unused_qualifications)]
-        const _: () = {
-            use #core::__private as __k;
-
-            #tracking
-            #own_tables
-            #(#own_impls)*
-            #file
-            #(#impls)*
-            #tokens_impl
-            #assertions
-        };
-    }
+                #impls
+            };
+        }
+    });
+    quote!(#rules #profiles #impls)
 }
 
 /// The marker type of a vendor: its name in upper camel case.
@@ -203,6 +210,11 @@ fn marker(schema: &Schema) -> Ident {
 fn marker_type(schema: &Schema, core: &TokenStream) -> TokenStream {
     let marker = marker(schema);
     let docs = format!(" {} as a vendor: a type that only names it, with no values.", schema.title);
+    let path = core.to_string().replace(' ', "");
+    let issuer = format!(
+        " Issues tokens whose grants are decided in code. See [`Issuer`](struct@{}::Issuer) of the engine.",
+        path.trim_start_matches("::")
+    );
     let region = match schema.format.region_header {
         Some(_) => quote!(Region),
         None => quote!(__k::NoRegion),
@@ -218,7 +230,7 @@ fn marker_type(schema: &Schema, core: &TokenStream) -> TokenStream {
             type Region = #region;
         }
 
-        /// Issues tokens whose grants are decided in code. See [`Issuer`](struct@crate::Issuer) of the engine.
+        #[doc = #issuer]
         pub type Issuer = #core::Issuer<#marker>;
 
         /// Verifies tokens.

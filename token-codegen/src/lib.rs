@@ -1,72 +1,95 @@
-//! From a `grants.toml` to a checked model and typed Rust.
+//! From a `grants.toml` to a checked model and typed Rust: for build scripts, tools, macros and frameworks.
 //!
-//! Text goes one way through four rooms, and each imports only from those before it:
+//! [`Generator`] is the entry. In a build script it is one line:
 //!
-//! 1. [`source`]: a file's text under its name, and on which line a byte stands.
-//! 2. [`parse`]: what the file says, as records of [`ast`] with the place of every key and value.
-//! 3. [`check`]: whether it may say so. What passed is the [`model`]: plain data, valid by construction.
-//! 4. [`expand`]: the model as Rust. [`generate`] goes the whole way for a macro or a build script.
+//! ```no_run
+//! // build.rs; the crate has `include!(concat!(env!("OUT_DIR"), "/grants.rs"));`
+//! token_codegen::Generator::from_path("grants.toml").build_script();
+//! ```
 //!
-//! Problems leave by one door, [`report`]: all of them at once, in the order of their places, rendered as rustc would
-//! with the TOML's own line. The rules of a vendor are a file too (`schemas/`), read by the same rooms; nothing in this
-//! crate's Rust knows any vendor.
+//! Anywhere else it gives the Rust, or a [`Report`](report::Report) of everything that is wrong, rendered as rustc would with the
+//! TOML's own line:
 //!
 //! ```
-//! use token_codegen::{check, report::Report, source::Source};
+//! use token_codegen::Generator;
 //!
-//! let schema = Source::new("acme.toml", r#"
-//!     name = "acme"
-//!     title = "Acme"
-//!     [format]
-//!     header = { typ = "JWT", alg = "HS256" }
-//!     identity = "sub"
-//!     max_ttl = "24h"
-//!     [credential.key]
-//!     env = ["ACME_KEY"]
-//!     claim = "iss"
-//!     [credential.secret]
-//!     env = ["ACME_SECRET"]
-//!     secret = true
-//!     [grant.room.field]
-//!     name = { required = true }
-//!     [sdk.meet]
-//!     requires = ["room"]
-//! "#);
-//! let mut report = Report::new(&schema);
-//! let acme = check::vendor_schema(&schema, &mut report);
-//! assert!(report.is_empty());
-//!
-//! let grants = Source::new("grants.toml", r#"
-//! vendor = "acme"
+//! let grants = r#"
+//! vendor = "twilio"
 //! [token.guest]
-//! sdk = "meet"
+//! sdk = "video"
 //! ttl = "1h"
-//! room.nmae = { input = "room" }
-//! "#);
-//! let mut report = Report::new(&grants);
-//! let model = check::grants_file(&grants, &|name| (name == "acme").then(|| acme.clone()), &["acme"], &mut report);
-//! assert_eq!(model.unwrap().rejected[0].name, "guest");
+//! video.rom = { input = "room" }
+//! "#;
+//! let report = Generator::from_text("grants.toml", grants).generate().unwrap_err();
 //! assert_eq!(report.render_plain(), "\
-//! error: token `guest`: grant `room` has no field `nmae`
-//!  --> grants.toml:6:6
+//! error: token `guest`: grant `video` has no field `rom`
+//!  --> grants.toml:6:7
 //!   |
-//! 6 | room.nmae = { input = \"room\" }
-//!   |      ^^^^ Meet would ignore it
+//! 6 | video.rom = { input = \"room\" }
+//!   |       ^^^ Video would ignore it
 //!   |
-//! help: did you mean `name`?
+//! help: did you mean `room`?
 //! ");
 //! ```
+//!
+//! # For frameworks
+//!
+//! What passed every check is the [`model`]: plain data to walk, with names, types, documentation and the place of everything in the
+//! file. An [`Extension`] generates from it beside what is generated here, with checks of its own whose messages look the same.
+//!
+//! ```
+//! use token_codegen::Generator;
+//!
+//! let model = Generator::from_text("grants.toml", r#"
+//!     vendor = "twilio"
+//!     [token.guest]
+//!     sdk = "video"
+//!     ttl = "1h"
+//!     video.room = { input = "room" }
+//! "#)
+//! .check()
+//! .sound()?;
+//! for token in &model.tokens {
+//!     let inputs: Vec<_> = token.inputs.iter().map(|input| input.name.as_str()).collect();
+//!     assert_eq!((token.name.as_str(), token.ttl, inputs), ("guest", 3600, vec!["room"]));
+//! }
+//! # Ok::<(), token_codegen::report::Report>(())
+//! ```
+//!
+//! A [`Vendor`] is a schema: one that ships with this crate, or one's own.
+//!
+//! # Inside
+//!
+//! Text goes one way through four rooms, and each imports only from those before it: [`source`] holds a file's text and knows its lines,
+//! `parse` says what it says, `check` whether it may, and what passed is the [`model`]; `expand` is the model as Rust. Problems leave
+//! by one door, [`report`]: all of them at once, in the order of their places. Nothing in this crate's Rust knows any vendor.
+//!
+//! # Features
+//!
+//! `text`, on by default: formatted text and build scripts. A macro does not need it, and its users' builds are shorter without.
 
-pub mod ast;
-pub mod check;
-pub mod expand;
-pub mod generate;
+mod ast;
+#[cfg(feature = "text")]
+mod build_script;
+mod check;
+mod expand;
+mod extension;
+mod generated;
+mod generator;
+mod input;
 pub mod model;
 pub mod naming;
-pub mod parse;
+mod parse;
 pub mod parts;
 pub mod report;
-pub mod rust_grant;
+mod rust_grant;
 pub mod source;
 pub mod suggest;
-pub mod vendors;
+mod vendor;
+mod vendors;
+
+pub use extension::{Extension, Item};
+pub use generated::{Checked, Generated};
+pub use generator::{Emit, Generator};
+pub use rust_grant::derive_grant;
+pub use vendor::Vendor;

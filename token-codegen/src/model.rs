@@ -1,10 +1,60 @@
 //! What a schema and a `grants.toml` say, after every check: only what passed is here.
 //!
-//! All of it is plain data to read. [`check`](crate::check) builds it, and [`expand`](crate::expand)
-//! turns it into Rust; a framework may walk it to generate code of its own.
+//! All of it is plain data to read: nobody outside this crate can make one that was not checked. [`Generator::check`] gives it, and an
+//! [`Extension`](crate::Extension) gets it. Where to begin:
+//!
+//! | for | see |
+//! |---|---|
+//! | each declared token, its life, SDKs, grants and inputs | [`Model::tokens`] |
+//! | the argument type of its issue call | [`Token::inputs`], each with its [`InputKind`] |
+//! | the variables that must be set | [`Schema::credentials`], [`Token::variables`] |
+//! | what a grant may hold, and its Rust type | [`Schema::grants`], [`Grant::shape`] |
+//! | who made a thing, and so where its Rust type is | [`Origin`] |
+//! | where it stands, for a message of one's own | each `span`, with [`Problem`](crate::report::Problem) |
+//!
+//! The enums may grow with the schema language: a `match` on one has an arm for what it does not know.
+//!
+//! ```
+//! use token_codegen::Generator;
+//! use token_codegen::model::{Field, InputKind, Kind, Shape};
+//!
+//! let model = Generator::from_text("grants.toml", r#"
+//!     vendor = "twilio"
+//!     [token.agent]
+//!     doc = "Answers the telephone."
+//!     sdk = "voice"
+//!     ttl = "15m"
+//!     voice.incoming.allow = true
+//!     crm.case = { input = "case" }
+//!     crm.desk = { env = "DESK" }
+//!
+//!     [grant.crm]
+//!     sdk = ["voice"]
+//!     [grant.crm.field]
+//!     case = { type = "integer", required = true }
+//!     desk = { doc = "Where the agent sits." }
+//! "#)
+//! .check()
+//! .sound()?;
+//!
+//! let agent = &model.tokens[0];
+//! assert_eq!((agent.rust.as_str(), agent.doc.as_str(), agent.line), ("Agent", "Answers the telephone.", 3));
+//! assert_eq!(agent.sdks[0].title, "Voice");
+//! assert_eq!(agent.variables()[0].name, "DESK");
+//! assert!(matches!(agent.inputs[0].kind, InputKind::Integer));
+//!
+//! let crm = model.schema.grant("crm").unwrap();
+//! let Shape::Fields { fields, .. } = &crm.shape else { unreachable!() };
+//! let described = |field: &Field| matches!(field.kind, Kind::Text) && !field.doc.is_empty();
+//! assert_eq!(fields.iter().filter(|field| described(field)).count(), 1);
+//! # Ok::<(), token_codegen::report::Report>(())
+//! ```
+//!
+//! [`Generator::check`]: crate::Generator::check
 
-use std::ops::Range;
 use std::sync::Arc;
+
+use crate::report::Span;
 
 /// A vendor's rules, and what an application's `grants.toml` adds to them.
 #[derive(Clone, Debug, Default)]
@@ -132,6 +182,7 @@ pub struct Credential {
 
 /// What a part of the credentials does in a token.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Role {
     /// It becomes a claim.
     Claim {
@@ -182,6 +233,8 @@ pub struct Sid {
     pub suffix: String,
     /// Words accepted in its place.
     pub literals: Vec<String>,
+    /// Where its name stands in the file that declares it (a byte range).
+    pub span: Span,
 }
 
 /// A grant.
@@ -205,13 +258,14 @@ pub struct Grant {
     /// What it may hold.
     pub shape: Shape,
     /// Where its key stands in the file that declares it (a byte range).
-    pub span: Range<usize>,
+    pub span: Span,
     /// The line of that place, from 1.
     pub line: usize,
 }
 
 /// What a JSON object of a grant may hold.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Shape {
     /// These fields, and no others.
     Fields {
@@ -250,6 +304,8 @@ pub struct Field {
     pub needs: Vec<String>,
     /// The SDKs that use it. Empty: all that use the grant.
     pub sdks: Vec<String>,
+    /// Where its name stands in the file that declares it (a byte range).
+    pub span: Span,
 }
 
 impl Field {
@@ -265,6 +321,7 @@ impl Field {
 
 /// One of the values that a field may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Choice {
     /// A text.
     Text(String),
@@ -284,6 +341,7 @@ impl std::fmt::Display for Choice {
 
 /// What a field holds.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub enum Kind {
     /// A text that is not empty.
     #[default]
@@ -356,6 +414,8 @@ pub struct Sdk {
     pub identity: Identity,
     /// How long before the end it asks for a new token, seconds.
     pub renew_before: u32,
+    /// Where its name stands in the file that declares it (a byte range).
+    pub span: Span,
 }
 
 /// What an SDK asks of an identity.
@@ -481,8 +541,8 @@ pub struct Token {
     pub rust: String,
     /// What its `doc` says; may be empty.
     pub doc: String,
-    /// Where its header stands (a byte range), and on which line, from 1.
-    pub span: Range<usize>,
+    /// Where its header stands (a byte range).
+    pub span: Span,
     /// The line of its header, from 1.
     pub line: usize,
     /// The SDKs that it names, in its order.
@@ -499,6 +559,17 @@ pub struct Token {
     pub inputs: Vec<Input>,
 }
 
+impl Token {
+    /// Every variable that gives one of its fields a value, in file order. The credentials' are in
+    /// [`Schema::credentials`](Schema#structfield.credentials).
+    #[must_use]
+    pub fn variables(&self) -> Vec<&Env> {
+        let mut found = Vec::new();
+        self.grants.iter().for_each(|used| used.value.variables(&mut found));
+        found
+    }
+}
+
 /// A grant in a declaration, with the values that its fields get.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -507,12 +578,15 @@ pub struct GrantUse {
     pub grant: Arc<Grant>,
     /// Its value: always [`Value::Object`] or [`Value::Input`].
     pub value: Value,
-    /// The line on which it begins, from 1.
+    /// Where its key first stands (a byte range).
+    pub span: Span,
+    /// The line of that place, from 1.
     pub line: usize,
 }
 
 /// A value in a declaration.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Value {
     /// A literal that passed its check. A SID is a text here; a switch is an object.
     Text(String),
@@ -532,6 +606,17 @@ pub enum Value {
     Input(String),
 }
 
+impl Value {
+    fn variables<'a>(&'a self, found: &mut Vec<&'a Env>) {
+        match self {
+            Self::Env(env) => found.push(env),
+            Self::Array(items) => items.iter().for_each(|item| item.variables(found)),
+            Self::Object(members) => members.iter().for_each(|(_, value)| value.variables(found)),
+            Self::Text(_) | Self::Bool(_) | Self::Integer(_) | Self::Float(_) | Self::Input(_) => {}
+        }
+    }
+}
+
 /// A variable that gives a field its value.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -544,7 +629,9 @@ pub struct Env {
     pub kind: InputKind,
     /// The field, dotted from the grant's key: `chat.service_sid`.
     pub field: String,
-    /// The line on which it is named, from 1.
+    /// Where its name stands (a byte range).
+    pub span: Span,
+    /// The line of that place, from 1.
     pub line: usize,
 }
 
@@ -560,12 +647,15 @@ pub struct Input {
     pub field: String,
     /// What that field's documentation says.
     pub doc: String,
-    /// The line on which it is first named, from 1.
+    /// Where its name first stands (a byte range).
+    pub span: Span,
+    /// The line of that place, from 1.
     pub line: usize,
 }
 
 /// What a variable or an input holds.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum InputKind {
     /// A text that is not empty.
     Text,

@@ -33,12 +33,11 @@ pub fn snake(name: &str) -> String {
 }
 
 /// A name as the id of a rule: `capability_token`, `Capability Token` → `capability-token`.
-#[must_use]
-pub fn kebab(name: &str) -> String {
+pub(crate) fn kebab(name: &str) -> String {
     name.to_lowercase().replace(['_', ' '], "-")
 }
 
-/// The identifier of a name that [`check`](crate::check) let through; raw (`r#type`) where it is a keyword.
+/// The identifier of a name in the [`model`](crate::model), as generated code writes it; raw (`r#type`) where it is a keyword.
 #[must_use]
 pub fn ident(name: &str) -> Ident {
     let name = snake(name);
@@ -46,36 +45,31 @@ pub fn ident(name: &str) -> Ident {
 }
 
 /// Whether a token, an input or a field may be called so: lower case letters, digits and `_`, beginning with a letter.
-#[must_use]
-pub fn is_lower_name(name: &str) -> bool {
+pub(crate) fn is_lower_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 /// Whether a grant key or a field may be called so: letters, digits, `_` and `-`, beginning with a letter.
-#[must_use]
-pub fn is_wire_name(name: &str) -> bool {
+pub(crate) fn is_wire_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
 /// Whether a text is an identifier that Rust takes as a type's or trait's name.
-#[must_use]
-pub fn is_type_name(name: &str) -> bool {
+pub(crate) fn is_type_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.bytes().all(|b| b.is_ascii_alphanumeric())
         && name != "Self"
 }
 
 /// Keywords that cannot even be raw identifiers.
-#[must_use]
-pub fn is_unusable(name: &str) -> bool {
+pub(crate) fn is_unusable(name: &str) -> bool {
     matches!(snake(name).as_str(), "self" | "super" | "crate" | "_") || name == "Self"
 }
 
 /// Whether a type of this name beside the user's code would hide one that nearly every Rust file uses.
-#[must_use]
-pub fn hides_a_rust_name(name: &str) -> bool {
+pub(crate) fn hides_a_rust_name(name: &str) -> bool {
     PRELUDE.contains(&name)
 }
 

@@ -1,9 +1,11 @@
 //! The one door by which problems leave: gathered, sorted by place, each once, rendered as rustc would.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
 
 use crate::source::Source;
 
@@ -77,12 +79,23 @@ impl Problem {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
+        if source.is_absent() {
+            let mut group = Group::with_title(level.primary_title(&self.title));
+            for line in std::iter::once(&self.label).chain(&self.help).filter(|line| !line.is_empty()) {
+                group = group.element(Level::NOTE.message(line));
+            }
+            return if color { Renderer::styled() } else { Renderer::plain() }.render(&[group]);
+        }
         self.draw(source, color, Group::with_title(level.primary_title(&self.title)))
     }
 
     /// The text of a `compile_error!`: begins with the title, because rustc writes `error: ` before it.
     #[must_use]
     pub fn render_for_compile_error(&self, source: &Source) -> String {
+        if source.is_absent() {
+            let lines = [Some(&self.label), self.help.as_ref()].into_iter().flatten().filter(|line| !line.is_empty());
+            return lines.fold(self.title.clone(), |text, line| format!("{text}\n  {line}"));
+        }
         format!("{}\n{}", self.title, self.draw(source, false, Group::with_level(Level::ERROR)))
     }
 
@@ -101,7 +114,7 @@ impl Problem {
 
 /// The problems of one source.
 ///
-/// In a debug build it panics when it is dropped with problems that nobody looked at: that is a bug of the caller.
+/// As an error it is rendered as [`render_plain`](Self::render_plain) does.
 #[derive(Clone, Debug)]
 #[must_use = "its problems must be shown"]
 pub struct Report {
@@ -113,6 +126,11 @@ impl Report {
     /// Nothing is wrong yet.
     pub fn new(source: &Source) -> Self {
         Self { source: source.clone(), problems: Vec::new() }
+    }
+
+    /// A problem that has no place in a text: of an option, or a file that cannot be read.
+    pub(crate) fn without_place(name: &str, problem: Problem) -> Self {
+        Self { source: Source::absent(name), problems: vec![problem] }
     }
 
     /// Takes a problem in.
@@ -170,6 +188,28 @@ impl Report {
         self.render(true)
     }
 
+    /// Each problem as an error or a warning of the compiler at `span`, which is a macro's argument; its text shows the line of the file.
+    ///
+    /// The items may stand in any module. A warning is one of the lint `deprecated`, about a function called `grants_toml`.
+    #[must_use]
+    pub fn compile_errors(&self, span: proc_macro2::Span) -> TokenStream {
+        let problems = self.problems().into_iter().map(|problem| {
+            let text = problem.render_for_compile_error(&self.source);
+            match problem.severity {
+                Severity::Error => quote_spanned!(span=> ::core::compile_error!(#text);),
+                // On stable Rust the one way by which a macro can warn.
+                Severity::Warning => quote_spanned! {span=>
+                    const _: () = {
+                        #[deprecated(note = #text)]
+                        const fn grants_toml() {}
+                        grants_toml()
+                    };
+                },
+            }
+        });
+        quote!(#(#problems)*)
+    }
+
     fn render(&self, color: bool) -> String {
         let mut text = String::new();
         for problem in self.problems() {
@@ -180,6 +220,14 @@ impl Report {
         text
     }
 }
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render_plain())
+    }
+}
+
+impl std::error::Error for Report {}
 
 /// A text from the file for a message: in backquotes, control characters escaped, a long one cut.
 #[must_use]

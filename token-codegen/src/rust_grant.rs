@@ -3,18 +3,24 @@
 use std::collections::HashSet;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Token, Type};
 
+mod member;
+
+use self::member::{Member, deprecation};
 use crate::check::grants;
+use crate::generator::is_absolute;
 use crate::{naming, vendors};
 
-/// The impls of a grant, or the errors in it, each at its place.
+/// What `#[derive(Grant)]` expands to: the impls of a grant, or the errors in it, each at its place.
+///
+/// The struct says `#[grant(crate = ::path)]` where token-core is not `::token_core`.
 #[must_use]
-pub fn derive(input: TokenStream) -> TokenStream {
+pub fn derive_grant(input: TokenStream) -> TokenStream {
     match syn::parse2::<DeriveInput>(input) {
         Ok(input) => {
             let mut errors = Errors(None);
@@ -28,23 +34,10 @@ pub fn derive(input: TokenStream) -> TokenStream {
 }
 
 /// The path of token-core in `crate = ::path`.
-///
-/// # Errors
-///
-/// When the path is relative: in a `macro_rules` macro of another crate it would mean something else at each call.
-pub fn core_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    let path = input.call(Path::parse_mod_style)?;
-    let first = path.segments.first().map(|segment| segment.ident.to_string());
-    if path.leading_colon.is_none() && first.as_deref() != Some("crate") {
-        let text = path.to_token_stream().to_string().replace(' ', "");
-        return Err(syn::Error::new_spanned(
-            &path,
-            format!(
-                "`{text}` depends on what is in scope where the macro is called: write `::{text}`, or `crate::{text}` for a re-export"
-            ),
-        ));
-    }
-    Ok(path.into_token_stream())
+fn core_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let path = input.call(Path::parse_mod_style)?.into_token_stream();
+    is_absolute(&path).map_err(|why| syn::Error::new_spanned(&path, why))?;
+    Ok(path)
 }
 
 /// All errors of one derive.
@@ -72,16 +65,10 @@ struct Parsed {
     nested: bool,
     core: TokenStream,
     fields: Vec<Member>,
-    deprecated: bool,
-}
-
-struct Member {
-    name: Ident,
-    key: String,
-    /// The constant that stands for it in the generated code.
-    constant: Ident,
-    value: Type,
-    required: bool,
+    /// Instead of fields: the type of the one field, which is a free JSON object.
+    json: Option<Type>,
+    /// Why it should no longer be used.
+    deprecated: Option<String>,
 }
 
 impl Parsed {
@@ -90,13 +77,29 @@ impl Parsed {
             errors.at(&input.ident, "a grant is a struct: its fields are the members of a JSON object");
             return None;
         };
-        let Fields::Named(named) = &data.fields else {
-            errors.at(&input.ident, "a grant has named fields: their names are the keys of a JSON object");
-            return None;
+        let json = match &data.fields {
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+                fields.unnamed.first().map(|field| field.ty.clone())
+            }
+            _ => None,
         };
+        if json.is_none() && !matches!(data.fields, Fields::Named(_)) {
+            errors.at(
+                &input.ident,
+                "a grant has named fields, whose names are the keys of a JSON object; or it is one as a whole: `struct Name(JsonObject);`",
+            );
+            return None;
+        }
         if !input.generics.params.is_empty() {
             errors
                 .at(&input.generics, "a grant has no generic parameters: a verified token must be read into one type");
+            return None;
+        }
+        if let Some(kind) = json.as_ref().filter(|kind| !is_json_object(kind)) {
+            errors.at(
+                kind,
+                "a grant of one field without a name is free JSON: write `JsonObject`, or give the field a name",
+            );
             return None;
         }
         let mut parsed = Self {
@@ -107,7 +110,8 @@ impl Parsed {
             nested: false,
             core: quote!(::token_core),
             fields: Vec::new(),
-            deprecated: input.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated")),
+            json,
+            deprecated: deprecation(&input.attrs),
         };
         for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("grant")) {
             if let Err(error) = attribute.parse_nested_meta(|meta| parsed.read_attribute(&meta)) {
@@ -115,8 +119,8 @@ impl Parsed {
             }
         }
         let mut keys = HashSet::new();
-        for field in &named.named {
-            if let Some(member) = Member::read(field, errors) {
+        for field in data.fields.iter().filter(|field| field.ident.is_some()) {
+            if let Some(member) = Member::read_field(field, errors) {
                 if !keys.insert(member.key.clone()) {
                     errors.at(field, format!("two fields are called `{}` on the wire: rename one", member.key));
                 }
@@ -161,13 +165,24 @@ impl Parsed {
                 format!("no grant can be called `{}`: {meaning}; write #[grant(key = \"…\")]", self.key),
             );
         }
+        if self.nested && self.json.is_some() {
+            errors.at(&self.name, "free JSON inside a grant needs no type of its own: make the field a `JsonObject`");
+        }
+        if self.nested && self.deprecated.is_some() {
+            errors.at(&self.name, "what is deprecated inside a grant is the field: write `#[deprecated]` on it");
+        }
         if self.nested && !self.sdks.is_empty() {
             errors.at(&self.name, "`sdk` belongs to the grant, not to an object inside it");
         }
         for name in &self.any_of {
             let value = name.value();
             match self.fields.iter().find(|field| field.key == value) {
-                None => errors.at(name, format!("no field is called `{value}` on the wire")),
+                None => {
+                    let mut names: Vec<_> = self.fields.iter().map(|field| field.key.as_str()).collect();
+                    names.dedup();
+                    let (_, help) = crate::suggest::help(&value, &names, "the fields are");
+                    errors.at(name, format!("no field is called `{value}` on the wire: {help}"));
+                }
                 Some(field) if field.required => {
                     errors
                         .at(name, format!("`{value}` is always there, so the rule says nothing: make it an `Option`"));
@@ -180,19 +195,20 @@ impl Parsed {
     fn expand(&self) -> TokenStream {
         let Self { name, key, sdks, any_of, core, .. } = self;
         // One constant for each field: the only place that asks something of the field's type, and at the type.
-        let members = self.fields.iter().map(|Member { key, value, constant, .. }| {
-            quote_spanned!(value.span()=> const #constant: __k::json::Member<#value> = __k::json::Member::new(#key);)
-        });
-        let fields = self.fields.iter().map(|Member { constant, required, .. }| quote!(#constant.field(#required)));
-        let shape = quote!(__k::schema::Shape::Fields { fields: &[#(#fields),*], any_of: &[#(#any_of),*] });
-        let write = self.fields.iter().map(|Member { name, constant, required, .. }| match required {
-            true => quote!(#constant.write(&self.#name, out);),
-            false => quote!(#constant.write_optional(self.#name.as_ref(), out);),
-        });
-        let read = self.fields.iter().map(|Member { name, constant, required, .. }| match required {
-            true => quote!(#name: #constant.read(object)?),
-            false => quote!(#name: #constant.read_optional(object)?),
-        });
+        let members = self.fields.iter().map(Member::constant);
+        let fields = self.fields.iter().map(Member::table);
+        let shape = match self.json {
+            Some(_) => quote!(__k::schema::Shape::Json),
+            None => quote!(__k::schema::Shape::Fields { fields: &[#(#fields),*], any_of: &[#(#any_of),*] }),
+        };
+        let mut write: Vec<_> = self.fields.iter().map(Member::write).collect();
+        write.extend(self.json.as_ref().map(|kind| quote_spanned!(kind.span()=> out.members_of(&self.0);)));
+        let mut read: Vec<_> = self.fields.iter().map(Member::read).collect();
+        read.extend(self.json.as_ref().map(|_| quote!(0: object.to_owned())));
+        let deprecated = match &self.deprecated {
+            Some(reason) => quote!(__k::Some(#reason)),
+            None => quote!(__k::None),
+        };
         let write = quote! {
             fn write(&self, out: &mut __k::json::Writer<'_>) {
                 #(#write)*
@@ -217,7 +233,7 @@ impl Parsed {
         } else {
             quote! {
                 static GRANT: __k::schema::Grant =
-                    __k::schema::Grant { key: #key, flat: false, sdks: &[#(#sdks),*], shape: #shape, deprecated: __k::None };
+                    __k::schema::Grant { key: #key, flat: false, sdks: &[#(#sdks),*], shape: #shape, deprecated: #deprecated };
 
                 impl #core::Grant for #name {
                     const TABLE: &'static __k::schema::Grant = &GRANT;
@@ -239,7 +255,8 @@ impl Parsed {
                 }
             }
         };
-        let allow = self.deprecated.then(|| quote!(#[allow(deprecated)]));
+        let deprecated = self.deprecated.is_some() || self.fields.iter().any(|field| field.deprecated.is_some());
+        let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
         quote! {
             #allow
             const _: () = {
@@ -257,48 +274,14 @@ fn taken(key: &str) -> Option<String> {
     // Of a vendor whose module need not be there the derive cannot know whether it is used; grants.toml is checked against it.
     vendors::names().filter_map(vendors::schema).filter(|schema| schema.feature.is_none()).find_map(|schema| {
         let own = schema.grant(key).map(|_| format!("it is a grant of {}'s", schema.title));
-        own.or_else(|| grants::taken(key, &schema))
+        own.or_else(|| grants::taken(key, schema))
     })
 }
 
-impl Member {
-    fn read(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
-        let name = field.ident.clone()?;
-        let mut key = name.to_string().trim_start_matches("r#").to_owned();
-        for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("grant")) {
-            let parsed = attribute.parse_nested_meta(|meta| {
-                if !meta.path.is_ident("rename") {
-                    return Err(unknown(&meta, &["rename"]));
-                }
-                let text: LitStr = meta.value()?.parse()?;
-                if !naming::is_wire_name(&text.value()) {
-                    return Err(syn::Error::new_spanned(
-                        &text,
-                        "a field's name is letters, digits, `_` and `-`, beginning with a letter",
-                    ));
-                }
-                key = text.value();
-                Ok(())
-            });
-            if let Err(error) = parsed {
-                errors.add(error);
-            }
-        }
-        let inner = optional(&field.ty);
-        let constant = format_ident!("FIELD_{}", name.to_string().trim_start_matches("r#").to_uppercase());
-        Some(Self { name, key, constant, required: inner.is_none(), value: inner.unwrap_or(&field.ty).clone() })
-    }
-}
-
-/// `T` of an `Option<T>`, however its path is written.
-fn optional(kind: &Type) -> Option<&Type> {
-    let Type::Path(path) = kind else { return None };
-    let last = path.path.segments.last().filter(|segment| segment.ident == "Option")?;
-    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    match arguments.args.first() {
-        Some(syn::GenericArgument::Type(inner)) if arguments.args.len() == 1 => Some(inner),
-        _ => None,
-    }
+/// `JsonObject`, or what it stands for, however its path is written.
+fn is_json_object(kind: &Type) -> bool {
+    let Type::Path(path) = kind else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == "JsonObject" || last.ident == "Map")
 }
 
 /// `"a"` or `["a", "b"]`.

@@ -11,6 +11,8 @@ pub struct Source {
     text: Arc<str>,
     /// Offset of each line's first byte.
     lines: Arc<[usize]>,
+    /// Whether there is no text at all, only the name of what was looked for.
+    absent: bool,
 }
 
 impl Source {
@@ -24,7 +26,17 @@ impl Source {
     pub fn new(name: &str, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { name: name.into(), text: text.into(), lines }
+        Self { name: name.into(), text: text.into(), lines, absent: false }
+    }
+
+    /// What cannot be read: a name for messages.
+    pub(crate) fn absent(name: &str) -> Self {
+        Self { absent: true, ..Self::new(name, "") }
+    }
+
+    /// Whether there is only a name.
+    pub(crate) fn is_absent(&self) -> bool {
+        self.absent
     }
 
     /// The bytes of a file.

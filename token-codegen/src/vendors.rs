@@ -1,5 +1,7 @@
 //! The vendors whose schemas ship with this crate: the one table that names them.
 
+use std::sync::OnceLock;
+
 use crate::check;
 use crate::model::Schema;
 use crate::report::Report;
@@ -13,26 +15,23 @@ const BUILTIN: &[(&str, &str)] = &[
 ];
 
 /// The names of the built-in vendors.
-pub fn names() -> impl Iterator<Item = &'static str> {
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     BUILTIN.iter().map(|(name, _)| *name)
 }
 
 /// The file of a built-in vendor.
-#[must_use]
-pub fn source(name: &str) -> Option<Source> {
+pub(crate) fn source(name: &str) -> Option<Source> {
     let (name, text) = BUILTIN.iter().find(|(vendor, _)| *vendor == name)?;
-    Some(Source::new(&format!("{name}.toml"), text))
+    Some(Source::new(&format!("token-codegen/schemas/{name}.toml"), text))
 }
 
-/// The rules of a built-in vendor.
-#[must_use]
-pub fn schema(name: &str) -> Option<Schema> {
+/// The rules of a built-in vendor. They are constant, so each is read once in a process.
+pub(crate) fn schema(name: &str) -> Option<&'static Schema> {
+    static READ: [OnceLock<Schema>; BUILTIN.len()] = [const { OnceLock::new() }; BUILTIN.len()];
+    let index = BUILTIN.iter().position(|(vendor, _)| *vendor == name)?;
     let source = source(name)?;
-    let mut report = Report::new(&source);
-    let schema = check::vendor_schema(&source, &mut report);
-    // A test holds that there is none.
-    let _ = report.problems();
-    Some(schema)
+    // A test holds that none has a problem.
+    Some(READ.get(index)?.get_or_init(|| check::vendor_schema(&source, &mut Report::new(&source))))
 }
 
 #[cfg(test)]

@@ -6,20 +6,12 @@
 
 use std::path::{Path, PathBuf};
 
-use proc_macro2::TokenStream;
 use quote::quote;
 use snapbox::{Data, assert_data_eq};
-use token_codegen::expand::{self, Options};
-use token_codegen::generate::generate;
-use token_codegen::source::Source;
-use token_codegen::vendors;
+use token_codegen::{Generator, Vendor};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-fn formatted(from: &str, tokens: TokenStream) -> String {
-    format!("// Generated from {from}; do not edit.\n{}", prettyplease::unparse(&syn::parse2(tokens).unwrap()))
 }
 
 /// To the letter: no part of the code is a pattern.
@@ -29,12 +21,10 @@ fn same(text: &str, path: &Path) {
 
 #[test]
 fn the_module_of_each_vendor() {
-    for name in vendors::names() {
-        let mut options = Options::default();
-        options.core = quote!(crate);
-        let tokens = expand::vendor(&vendors::schema(name).unwrap(), &options);
-        let text = formatted(&format!("token-codegen/schemas/{name}.toml"), tokens);
-        same(&text, &root().join(format!("token-core/src/{name}.rs")));
+    for name in Vendor::builtin_names() {
+        let generated =
+            Generator::from_vendor(Vendor::builtin(name).unwrap()).crate_path(quote!(crate)).generate().unwrap();
+        same(&generated.text().unwrap(), &root().join(format!("token-core/src/{name}.rs")));
     }
 }
 
@@ -42,10 +32,8 @@ fn the_module_of_each_vendor() {
 #[test]
 fn a_grants_file() {
     for (name, path) in [("help_desk", "grants.toml"), ("everything", "token-codegen/tests/expand/everything.toml")] {
-        let source = Source::new("grants.toml", &std::fs::read_to_string(root().join(path)).unwrap());
-        let generated = generate(&source, &Options::default());
-        assert!(!generated.report.has_errors(), "{}", generated.report.render_plain());
-        let text = formatted(path, generated.tokens);
+        let grants = std::fs::read_to_string(root().join(path)).unwrap();
+        let text = Generator::from_text("grants.toml", &grants).generate().unwrap().text().unwrap();
         same(&text, &root().join(format!("token-codegen/tests/expand/{name}.rs")));
     }
 }

@@ -1,61 +1,42 @@
 //! One file a rule that it breaks, with the messages that it gets, to the letter.
 //!
 //! `SNAPSHOTS=overwrite cargo test -p token-codegen --test reject` writes the messages anew. Read them aloud.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect by panicking"
+)]
 
 use std::path::{Path, PathBuf};
 
 use snapbox::{Data, assert_data_eq};
-use token_codegen::model::{Model, Schema};
-use token_codegen::report::Report;
+use token_codegen::model::Model;
+use token_codegen::report::{self, Report};
 use token_codegen::source::Source;
-use token_codegen::{check, report};
+use token_codegen::{Generator, Vendor};
 
-/// The schema of the vendor that nearly all cases are about, and what is wrong with it.
-fn vendor() -> (Schema, Report) {
-    vendor_named("twilio")
-}
-
-fn vendor_named(name: &str) -> (Schema, Report) {
-    let name = format!("{name}.toml");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(&name);
-    let source = Source::from_bytes(&name, &std::fs::read(path).unwrap()).unwrap();
-    let mut report = Report::new(&source);
-    (check::vendor_schema(&source, &mut report), report)
-}
-
-fn grants(source: &Source, schema: &Schema) -> (Option<Model>, Report) {
-    let mut report = Report::new(source);
-    let vendors = |name: &str| (name == schema.name).then(|| schema.clone());
-    let model = check::grants_file(source, &vendors, &[&schema.name], &mut report);
-    (model, report)
+fn grants(name: &str, text: &str) -> (Option<Model>, Report) {
+    let checked = Generator::from_text(name, text).check();
+    (checked.model, checked.report)
 }
 
 /// A grants.toml that begins with the vendor.
 fn problems(text: &str) -> Vec<String> {
-    let (schema, report) = vendor();
-    assert!(report.is_empty());
-    let (_, report) = grants(&Source::new("grants.toml", &format!("vendor = \"twilio\"\n{text}")), &schema);
+    let (_, report) = grants("grants.toml", &format!("vendor = \"twilio\"\n{text}"));
     report.problems().iter().map(|problem| problem.rule.to_owned()).collect()
 }
 
 #[test]
-fn the_built_in_schema_has_no_problem() {
-    let (_, report) = vendor();
-    assert_eq!(report.render_plain(), "");
-}
-
 /// The page that leads to a new vendor begins with a schema that passes.
 #[test]
 fn the_schema_of_the_walk_through_has_no_problem() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/new-vendor.md");
     let page = std::fs::read_to_string(page).unwrap();
     let schema = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
-    let source = Source::new("acme.toml", schema);
-    let mut report = Report::new(&source);
-    let schema = check::vendor_schema(&source, &mut report);
-    assert_eq!(report.render_plain(), "");
-    assert_eq!((schema.name.as_str(), schema.grants.len(), schema.sdks.len()), ("acme", 1, 1));
+    let vendor = Vendor::from_toml("acme.toml", schema).map_err(|report| report.render_plain()).unwrap();
+    let schema = vendor.schema();
+    assert_eq!((vendor.name(), schema.grants.len(), schema.sdks.len()), ("acme", 1, 1));
 }
 
 /// What the README shows of another vendor passes, and without the room it does not.
@@ -64,9 +45,8 @@ fn the_readme_is_right_about_another_vendor() {
     let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md")).unwrap();
     let mut blocks = readme.split("```toml\n").map(|rest| rest.split("```").next().unwrap());
     let shown = blocks.find(|block| block.starts_with("vendor = \"livekit\"")).unwrap();
-    let (schema, _) = vendor_named("livekit");
     let rules = |text: &str| {
-        let (_, report) = grants(&Source::new("grants.toml", text), &schema);
+        let (_, report) = grants("grants.toml", text);
         report.problems().iter().map(|problem| problem.rule.to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(rules(shown), Vec::<String>::new());
@@ -77,7 +57,6 @@ fn the_readme_is_right_about_another_vendor() {
 
 #[test]
 fn each_rule_has_its_message() {
-    let (schema, _) = vendor();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject");
     let mut cases: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
@@ -85,15 +64,10 @@ fn each_rule_has_its_message() {
     assert!(cases.len() >= 45, "{} cases", cases.len());
     for path in cases {
         let name = path.file_name().unwrap().to_str().unwrap();
-        let read = Source::from_bytes(name, &std::fs::read(&path).unwrap());
-        let report = match read {
-            Err(report) => report,
-            Ok(source) if name.starts_with("vendor_") => {
-                let mut report = Report::new(&source);
-                let _ = check::vendor_schema(&source, &mut report);
-                report
-            }
-            Ok(source) => grants(&source, &schema).1,
+        let report = if name.starts_with("vendor_") {
+            Vendor::from_toml(name, &std::fs::read_to_string(&path).unwrap()).expect_err(name)
+        } else {
+            Generator::from_bytes(name, &std::fs::read(&path).unwrap()).check().report
         };
         assert_data_eq!(report.render_plain(), Data::read_from(&path.with_extension("stderr"), None).raw());
     }
@@ -168,9 +142,8 @@ fn all_mistakes_are_reported_in_file_order() {
 
 #[test]
 fn a_refused_declaration_keeps_its_name_and_inputs() {
-    let (schema, _) = vendor();
     let text = format!("vendor = \"twilio\"\n{}", GOOD.replace("video.room =", "video.roomName ="));
-    let (model, report) = grants(&Source::new("grants.toml", &text), &schema);
+    let (model, report) = grants("grants.toml", &text);
     assert!(report.has_errors());
     let model = model.unwrap();
     assert_eq!(model.tokens.iter().map(|token| token.name.as_str()).collect::<Vec<_>>(), ["support_agent"]);
@@ -178,7 +151,7 @@ fn a_refused_declaration_keeps_its_name_and_inputs() {
     assert_eq!((refused.rust.as_str(), refused.inputs[0].name.as_str()), ("MeetingGuest", "room"));
     // Where the file is not even TOML, nothing is judged.
     let text = format!("{text}\nbroken = \n");
-    let (model, report) = grants(&Source::new("grants.toml", &text), &schema);
+    let (model, report) = grants("grants.toml", &text);
     assert!(report.has_errors());
     let model = model.unwrap();
     assert_eq!((model.tokens.len(), model.rejected.len()), (0, 2));
@@ -186,9 +159,8 @@ fn a_refused_declaration_keeps_its_name_and_inputs() {
 
 #[test]
 fn hostile_files_are_answered() {
-    let (schema, _) = vendor();
     let run = |text: &str| {
-        let (model, report) = grants(&Source::new("grants.toml", text), &schema);
+        let (model, report) = grants("grants.toml", text);
         let _ = report.render_plain();
         (model, report)
     };
@@ -209,10 +181,7 @@ fn hostile_files_are_answered() {
             let at = random(bytes.len());
             bytes[at] = b"\0\t\n\r \"'#$,-.019=AZ[]_az{}\x7f\x80\xff"[random(28)];
         }
-        match Source::from_bytes("grants.toml", &bytes) {
-            Ok(source) => drop(run(source.text())),
-            Err(report) => drop(report.render_plain()),
-        }
+        drop(Generator::from_bytes("grants.toml", &bytes).check().report.render_plain());
     }
     // Line ends and byte order marks of other systems.
     for text in [good.replace('\n', "\r\n"), format!("\u{feff}{good}")] {
@@ -253,17 +222,16 @@ fn hostile_files_are_answered() {
 #[test]
 fn ten_thousand_declarations_are_read_in_one_go() {
     use std::fmt::Write as _;
-    let (schema, _) = vendor();
     let mut text = "vendor = \"twilio\"\n".to_owned();
     for number in 0..10_000 {
         write!(text, "[token.t{number}]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = {{ input = \"room\" }}\n")
             .unwrap();
     }
     let began = std::time::Instant::now();
-    let (model, report) = grants(&Source::new("grants.toml", &text), &schema);
+    let (model, report) = grants("grants.toml", &text);
     assert_eq!((report.render_plain(), model.unwrap().tokens.len()), (String::new(), 10_000));
     // As many mistakes: the report must stay linear too.
-    let (_, report) = grants(&Source::new("grants.toml", &text.replace("video.room", "video.roomName")), &schema);
+    let (_, report) = grants("grants.toml", &text.replace("video.room", "video.roomName"));
     assert_eq!(report.problems().len(), 10_000);
     // Generous, because the build is not optimized and the machine may be busy; a quadratic check takes minutes.
     assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
@@ -271,9 +239,8 @@ fn ten_thousand_declarations_are_read_in_one_go() {
 
 #[test]
 fn a_message_inside_compile_error_begins_with_its_title() {
-    let (schema, _) = vendor();
     let source = Source::new("grants.toml", "vendor = \"twilio\"\n[token.a]\nsdk = \"video\"\nttl = 60\nvideo = {}\n");
-    let (_, report) = grants(&source, &schema);
+    let report = Generator::from_text(source.name(), source.text()).check().report;
     let text: Vec<String> = report.problems().iter().map(|problem| problem.render_for_compile_error(&source)).collect();
     assert_eq!(
         text,

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use serde_core::{Serialize, Serializer};
 
+use crate::OpenedBy;
 use crate::clock::system_time;
 use crate::compact;
 use crate::json;
@@ -62,6 +63,25 @@ impl<P: ?Sized> AccessToken<P> {
     pub fn jti(&self) -> &str {
         // Read when it is asked for: most callers never do, and it would be an allocation for each token.
         self.jti.get_or_init(|| jti_of(&self.text))
+    }
+
+    /// The same token, of which only an SDK that it opens is known: for code that decides at run time what a token carries.
+    ///
+    /// ```
+    /// use token_core::AccessToken;
+    /// use token_core::twilio::{ChatGrant, Issuer, VoiceGrant, sdk};
+    ///
+    /// fn issue(issuer: &Issuer, chat: ChatGrant, calls: bool) -> Result<AccessToken<dyn sdk::Conversations>, token_core::IssueError> {
+    ///     Ok(if calls {
+    ///         issuer.issue("alice", chat.and(VoiceGrant::incoming()))?.for_sdk()
+    ///     } else {
+    ///         issuer.issue("alice", chat)?.for_sdk()
+    ///     })
+    /// }
+    /// ```
+    #[must_use]
+    pub fn for_sdk<S: OpenedBy<P> + ?Sized>(self) -> AccessToken<S> {
+        self.retype()
     }
 
     /// The same token, seen as carrying something else.

@@ -1183,13 +1183,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: LiveKitClient> From<crate::AccessToken<P>>
-    for crate::AccessToken<dyn LiveKitClient> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: LiveKitClient + ?Sized> crate::OpenedBy<P> for dyn LiveKitClient {}
     /// The server APIs: rooms, Egress, Ingress, telephony, agents.
     ///
     /// Implemented by every token that is declared for `server`.
@@ -1210,13 +1204,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: LiveKitServer> From<crate::AccessToken<P>>
-    for crate::AccessToken<dyn LiveKitServer> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: LiveKitServer + ?Sized> crate::OpenedBy<P> for dyn LiveKitServer {}
     /// A worker of the Agents framework: `livekit-agents` for Python, npm `@livekit/agents`.
     ///
     /// Implemented by every token that is declared for `agents`, which is checked to have `video.agent`.
@@ -1237,13 +1225,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: LiveKitAgents> From<crate::AccessToken<P>>
-    for crate::AccessToken<dyn LiveKitAgents> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: LiveKitAgents + ?Sized> crate::OpenedBy<P> for dyn LiveKitAgents {}
 }
 /// The rules as data, for generated code.
 #[doc(hidden)]

@@ -4,6 +4,8 @@
 //! Nobody writes these tables by hand. `token-codegen` emits them from a schema (a TOML file), as
 //! statics: once for a vendor, and once more for the grants, SDKs and SIDs that a user's
 //! `grants.toml` adds. The engine reads them and names no vendor itself.
+//!
+//! They are for reading: their structs may get further fields in any release.
 
 /// Everything that is known of one vendor.
 #[derive(Debug)]

@@ -1045,13 +1045,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: Conversations> From<crate::AccessToken<P>>
-    for crate::AccessToken<dyn Conversations> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: Conversations + ?Sized> crate::OpenedBy<P> for dyn Conversations {}
     /// The Sync SDK: npm `twilio-sync`, and Sync for iOS and Android.
     ///
     /// Implemented by every token with the `data_sync` grant.
@@ -1077,12 +1071,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: Sync> From<crate::AccessToken<P>> for crate::AccessToken<dyn Sync> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: Sync + ?Sized> crate::OpenedBy<P> for dyn Sync {}
     /// The Voice SDK: npm `@twilio/voice-sdk`, and Voice for iOS, Android and React Native.
     ///
     /// Implemented by every token with the `voice` grant.
@@ -1108,12 +1097,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: Voice> From<crate::AccessToken<P>> for crate::AccessToken<dyn Voice> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: Voice + ?Sized> crate::OpenedBy<P> for dyn Voice {}
     /// The Video SDK: npm `twilio-video`, and Video for iOS and Android.
     ///
     /// Implemented by every token with the `video` grant.
@@ -1139,12 +1123,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: Video> From<crate::AccessToken<P>> for crate::AccessToken<dyn Video> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: Video + ?Sized> crate::OpenedBy<P> for dyn Video {}
     /// The TaskRouter SDK: npm `twilio-taskrouter`, which Flex uses too.
     ///
     /// Implemented by every token with the `task_router` grant.
@@ -1171,13 +1150,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: TaskRouter> From<crate::AccessToken<P>>
-    for crate::AccessToken<dyn TaskRouter> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: TaskRouter + ?Sized> crate::OpenedBy<P> for dyn TaskRouter {}
     /// The Player SDK of Twilio Live: npm `@twilio/live-player-sdk`, and Live Player for iOS and Android.
     ///
     /// Implemented by every token with the `player` grant.
@@ -1205,13 +1178,8 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: LivePlayer> From<crate::AccessToken<P>>
-    for crate::AccessToken<dyn LivePlayer> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    #[allow(deprecated)]
+    impl<P: LivePlayer + ?Sized> crate::OpenedBy<P> for dyn LivePlayer {}
 }
 /// The rules as data, for generated code.
 #[doc(hidden)]

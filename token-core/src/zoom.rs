@@ -270,13 +270,7 @@ pub mod sdk {
             )
         }
     }
-    /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-    impl<P: ZoomVideo> From<crate::AccessToken<P>>
-    for crate::AccessToken<dyn ZoomVideo> {
-        fn from(token: crate::AccessToken<P>) -> Self {
-            token.retype()
-        }
-    }
+    impl<P: ZoomVideo + ?Sized> crate::OpenedBy<P> for dyn ZoomVideo {}
 }
 /// The rules as data, for generated code.
 #[doc(hidden)]

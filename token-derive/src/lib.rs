@@ -1,6 +1,6 @@
 //! The macros of [`token-core`](https://docs.rs/token-core), which re-exports them: use them from there.
 //!
-//! This crate only reads the macros' arguments; [`token_codegen`] does the work.
+//! This crate only reads the macros' arguments; [`token_codegen`] does the work, through its public API: anyone can write macros like these.
 
 mod include;
 
@@ -43,8 +43,11 @@ pub fn include_grants(input: TokenStream) -> TokenStream {
 ///
 /// On the struct: `key` (default: the struct's name in snake case), `sdk` (the SDKs that may carry the grant; default: any),
 /// `any_of = ["a", "b"]` (at least one of these fields must be there), `nested` (an object inside a grant, not a grant), and
-/// `crate = ::path` where token-core was renamed. On a field: `rename`.
+/// `crate = ::path` where token-core was renamed. On a field: `rename`, and `switch = "allow"` on a `bool` that is an object on the
+/// wire, `{"allow": true}`, and not there when it is false. `#[deprecated]` on either becomes a warning about tokens that hold it.
+///
+/// `struct Notes(JsonObject);` is a grant of free JSON.
 #[proc_macro_derive(Grant, attributes(grant))]
 pub fn derive_grant(input: TokenStream) -> TokenStream {
-    token_codegen::rust_grant::derive(input.into()).into()
+    token_codegen::derive_grant(input.into()).into()
 }

@@ -33,22 +33,41 @@ rust = "crate::Crm"
     crate = ::tokens
 );
 
+fn lookup(name: &str) -> Option<String> {
+    let value = match name {
+        "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef",
+        "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef",
+        "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token",
+        _ => return None,
+    };
+    Some(value.to_owned())
+}
+
 #[test]
 fn it_works_under_another_name() {
-    let tokens = Tokens::from_lookup(|name| {
-        Some(
-            match name {
-                "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef",
-                "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef",
-                "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token",
-                _ => return None,
-            }
-            .to_owned(),
-        )
-    })
-    .unwrap();
+    let tokens = Tokens::from_lookup(lookup).unwrap();
     let crm = Crm { desk: "field".to_owned() };
     let token = tokens.phone.issue("alice", PhoneInput { crm: &crm }).unwrap();
     let claims = tokens.verifier().verify(token.as_str()).unwrap();
     assert_eq!(claims.grant::<Crm>().unwrap(), crm);
+}
+
+/// A macro of another crate knows token-core by its own re-export only.
+mod through_a_macro {
+    pub use tokens as reexported;
+
+    macro_rules! declare {
+        ($text:literal) => {
+            tokens::include_grants!(inline = $text, crate = $crate::through_a_macro::reexported);
+        };
+    }
+
+    declare!("vendor = 'twilio'\ntoken.guest = { sdk = 'video', ttl = '1h', video.room = 'lobby' }");
+}
+
+#[test]
+fn a_macro_names_it_by_its_own_crate() {
+    let tokens = through_a_macro::Tokens::from_lookup(lookup).unwrap();
+    let token = tokens.guest.issue("alice").unwrap();
+    assert_eq!(tokens.verifier().verify(token.as_str()).unwrap().identity(), "alice");
 }

@@ -86,7 +86,7 @@ impl<'a> Writer<'a> {
                     needed.flat_map(|field| &field.needs).map(String::as_str).chain(flags.iter().copied()).collect();
                 self.object(&grant.key, &used, any_of, &needed, optional);
             }
-            Shape::Json | Shape::Rust(_) => {
+            _ => {
                 let line = format!("{0} = {{ input = \"{0}\" }}", grant.key);
                 self.value(&line, &grant.doc, optional);
             }
@@ -140,7 +140,8 @@ impl<'a> Writer<'a> {
                 self.object(&path, &fields, any_of, &[], optional);
                 return;
             }
-            Kind::Object(..) => "{ key = \"value\" }".to_owned(),
+            // Free JSON.
+            _ => "{ key = \"value\" }".to_owned(),
         };
         self.value(&format!("{path} = {value}"), &field.doc, optional);
     }
@@ -193,40 +194,37 @@ fn form(sid: &Sid) -> String {
 
 #[cfg(test)]
 mod tests {
-    use token_codegen::report::Report;
-    use token_codegen::source::Source;
-    use token_codegen::{check, vendors};
+    use token_codegen::{Generator, Vendor};
 
     use super::*;
 
     fn problems(text: &str) -> String {
-        let source = Source::new("grants.toml", text);
-        let mut report = Report::new(&source);
-        let names: Vec<_> = vendors::names().collect();
-        let model = check::grants_file(&source, &vendors::schema, &names, &mut report);
-        assert!(model.is_some());
-        report.render_plain()
+        let checked = Generator::from_text("grants.toml", text).check();
+        assert!(checked.model.is_some());
+        checked.report.render_plain()
     }
 
     #[test]
     fn what_is_written_passes_every_check() {
-        for vendor in vendors::names() {
-            let schema = vendors::schema(vendor).unwrap();
+        for vendor in Vendor::builtin_names() {
+            let vendor = Vendor::builtin(vendor).unwrap();
+            let schema = vendor.schema();
             let current: Vec<&Sdk> =
                 schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()).map(|sdk| &**sdk).collect();
-            assert_eq!(problems(&write(&schema, &current).grants), "");
+            assert_eq!(problems(&write(schema, &current).grants), "");
             for sdk in current {
-                assert_eq!(problems(&write(&schema, &[sdk]).grants), "", "{}", sdk.name);
+                assert_eq!(problems(&write(schema, &[sdk]).grants), "", "{}", sdk.name);
             }
         }
     }
 
     #[test]
     fn every_comment_that_is_a_line_may_be_switched_on() {
-        for vendor in vendors::names() {
-            let schema = vendors::schema(vendor).unwrap();
+        for vendor in Vendor::builtin_names() {
+            let vendor = Vendor::builtin(vendor).unwrap();
+            let schema = vendor.schema();
             for sdk in schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()) {
-                let text = write(&schema, &[sdk]).grants;
+                let text = write(schema, &[sdk]).grants;
                 let lines: Vec<_> = text.lines().collect();
                 for (at, line) in lines.iter().enumerate() {
                     let code = line

@@ -137,6 +137,8 @@ fn field(field: &Field) -> Value {
             "additionalProperties": false,
         }),
         Kind::Object(_, inner) => shape(inner, &field.doc),
+        // What is not described here is left to `token check`.
+        _ => json!({}),
     };
     if let (Some(_), Some(value)) = (&field.deprecated, value.as_object_mut()) {
         value.insert("deprecated".to_owned(), json!(true));

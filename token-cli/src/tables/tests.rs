@@ -1,8 +1,6 @@
 //! The same declaration, compiled and read at run time, gives the same token.
 
-use token_codegen::report::Report;
-use token_codegen::source::Source;
-use token_codegen::{check, vendors as schemas};
+use token_codegen::Generator;
 use token_core::__private::{Input, Template};
 use token_core::AccessToken;
 
@@ -69,11 +67,9 @@ fn lookup(name: &str) -> Option<String> {
 
 /// Each token of the file, in its order, with the values of its inputs.
 fn agree(path: &str, compiled: &[Template], inputs: &[&[&str]]) {
-    let source = Source::new("grants.toml", &std::fs::read_to_string(path).unwrap());
-    let mut report = Report::new(&source);
-    let names: Vec<_> = schemas::names().collect();
-    let model = check::grants_file(&source, &schemas::schema, &names, &mut report).unwrap();
-    assert_eq!(report.render_plain(), "");
+    let checked = Generator::from_text("grants.toml", &std::fs::read_to_string(path).unwrap()).check();
+    assert_eq!(checked.report.render_plain(), "");
+    let model = checked.model.unwrap();
     assert_eq!((model.tokens.len(), compiled.len()), (inputs.len(), inputs.len()));
     let vendor = vendors::named(&model.schema.name).unwrap();
     let tables = Tables::of(&model, vendor.table);

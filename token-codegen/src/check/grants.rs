@@ -263,6 +263,7 @@ fn fields_shape(
             kind: kind(what, type_name, field, scope, report)?,
             required: field.required.as_ref().is_some_and(|required| required.value),
             deprecated: field.deprecated.as_ref().map(|why| why.value.clone()),
+            span: field.name.span.clone(),
             ..Field::default()
         };
         limits::check(what, field, all, &mut built, report);

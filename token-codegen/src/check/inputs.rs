@@ -27,8 +27,9 @@ impl Inputs {
         }
         let Some(other) = self.0.iter().find(|other| other.name == name.value) else {
             let line = report.source().line(name.span.start);
-            self.0.push(Input { name: name.value.clone(), kind, field: field.to_owned(), doc: doc.to_owned(), line });
-            return Some(Value::Input(name.value.clone()));
+            let (name, span) = (name.value.clone(), name.span.clone());
+            self.0.push(Input { name: name.clone(), kind, field: field.to_owned(), doc: doc.to_owned(), span, line });
+            return Some(Value::Input(name));
         };
         if describe(&other.kind) == describe(&kind) {
             return Some(Value::Input(name.value.clone()));
@@ -59,6 +60,7 @@ impl Inputs {
                         kind: InputKind::Text,
                         field: String::new(),
                         doc: String::new(),
+                        span: entry.value.span.clone(),
                         line,
                     };
                     self.add_unchecked(vec![input]);

@@ -60,6 +60,7 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
         region_rule: sdk.region_rule.as_ref().map_or_else(|| "header-twr".to_owned(), |rule| rule.value.clone()),
         identity: sdk.identity.as_ref().map(|identity| build_identity(what, identity, report)).unwrap_or_default(),
         renew_before: sdk.renew_before.as_ref().map_or(0, |span| life(what, "renew_before", span, report)),
+        span: sdk.name.span.clone(),
     })
 }
 

@@ -89,5 +89,6 @@ fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &s
         digits,
         suffix: suffix.to_owned(),
         literals: sid.literals.iter().map(|literal| literal.value.clone()).collect(),
+        span: sid.name.span.clone(),
     }
 }

@@ -70,8 +70,9 @@ pub(crate) fn check(
         let sdks = if known { token.sdks.as_slice() } else { &[] };
         let mut values = Values { what: &what, scope, sdk, sdks, variables, inputs: &mut inputs, report };
         let value = values.grant(grant, entry);
-        let line = report.source().line(entry.key.span.start);
-        token.grants.extend(value.map(|value| GrantUse { grant: Arc::clone(grant), value, line }));
+        let span = entry.key.span.clone();
+        let line = report.source().line(span.start);
+        token.grants.extend(value.map(|value| GrantUse { grant: Arc::clone(grant), value, span, line }));
     }
     // The vendor refuses a token that opens nothing, and an SDK one without its grant.
     if found.grants.is_empty() && !found.doubt {

@@ -4,6 +4,7 @@ use super::choices::Bounds;
 use super::env::Variables;
 use super::free_json;
 use super::inputs::{Inputs, describe};
+use super::rust_input;
 use super::scope::Scope;
 use super::sid_literal;
 use crate::ast::{self, Entry, Spanned, Table};
@@ -70,6 +71,7 @@ impl Values<'_> {
                     kind: Kind::Bool,
                     required: true,
                     doc: field.doc.clone(),
+                    span: field.span.clone(),
                     ..Field::default()
                 };
                 let only = std::slice::from_ref(&only);
@@ -252,8 +254,9 @@ impl Values<'_> {
     }
 
     fn env(&self, name: Spanned<String>, default: Option<String>, target: &Target<'_>) -> Value {
-        let line = self.report.source().line(name.span.start);
-        Value::Env(Env { name: name.value, default, kind: target.kind.clone(), field: target.path.to_owned(), line })
+        let Spanned { value: name, span } = name;
+        let line = self.report.source().line(span.start);
+        Value::Env(Env { name, default, kind: target.kind.clone(), field: target.path.to_owned(), span, line })
     }
 
     /// The text that stands for a variable which is not set.
@@ -363,6 +366,15 @@ impl Values<'_> {
                 }
                 ast::Value::Table(inner) if inner.get("env").is_none() && inner.get("input").is_none() => {
                     self.rust_members(&path, inner)
+                }
+                ast::Value::Table(reference) if reference.get("input").is_some() => {
+                    rust_input::kind(self, &path, reference).and_then(|(kind, reference)| {
+                        self.reference(
+                            &Target { path: &path, doc: "", kind, bounds: Bounds::default() },
+                            entry,
+                            &reference,
+                        )
+                    })
                 }
                 _ => self.scalar(&Target { path: &path, doc: "", kind, bounds: Bounds::default() }, entry),
             };

@@ -1,5 +1,7 @@
 //! Documentation of generated items: what the schema says, and where it says it.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,20 +14,19 @@ pub(super) fn attributes(text: &str) -> TokenStream {
 }
 
 /// The documentation of a vendor's module.
-pub(super) fn vendor_module(schema: &Schema) -> TokenStream {
-    let text = format!(
+pub(super) fn vendor_module(schema: &Schema, file: &str) -> TokenStream {
+    let mut text = format!(
         "{title} access tokens: the credentials, grants, SIDs and SDKs of {title}.\n\
          \n\
-         Generated from `token-codegen/schemas/{name}.toml`, which holds the rules and their sources. The format of the\n\
-         tokens is described at <{docs}>.",
+         Generated from `{file}`, which holds the rules and their sources.",
         title = schema.title,
-        name = schema.name,
-        docs = schema.docs,
-    ) + &schema
-        .feature
-        .as_ref()
-        .map(|feature| format!("\n\nOnly with the Cargo feature `{feature}`."))
-        .unwrap_or_default();
+    );
+    if !schema.docs.is_empty() {
+        let _ = write!(text, " The format of the\ntokens is described at <{}>.", schema.docs);
+    }
+    if let Some(feature) = &schema.feature {
+        let _ = write!(text, "\n\nOnly with the Cargo feature `{feature}`.");
+    }
     let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#![doc = #lines])*)
 }

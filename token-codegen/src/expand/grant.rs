@@ -5,6 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Paths, doc, table};
+use crate::Item;
 use crate::model::{Choice, Field, Grant, Kind, Shape};
 use crate::naming;
 use std::sync::Arc;
@@ -88,7 +89,8 @@ fn types(grant: &Grant, paths: &Paths, docs: &TokenStream, k: &TokenStream) -> T
             }
         }
     };
-    let object = object(&name, &grant.shape, docs, &deprecated(grant.deprecated.as_deref()), paths, k);
+    let (deprecated, more) = (deprecated(grant.deprecated.as_deref()), paths.attributes(Item::Grant(grant)));
+    let object = object(&name, &grant.shape, docs, &quote!(#deprecated #more), paths, k);
     quote!(#object #and)
 }
 
@@ -97,17 +99,17 @@ fn object(
     name: &Ident,
     shape: &Shape,
     docs: &TokenStream,
-    deprecated: &TokenStream,
+    attributes: &TokenStream,
     paths: &Paths,
     k: &TokenStream,
 ) -> TokenStream {
-    let core = &paths.core;
+    let (core, visibility) = (&paths.core, &paths.visibility);
     let Shape::Fields { fields, any_of } = shape else {
         return quote! {
             #docs
             #[derive(#k::Clone, #k::Debug, #k::PartialEq)]
-            #deprecated
-            pub struct #name(#core::JsonObject);
+            #attributes
+            #visibility struct #name(#core::JsonObject);
 
             impl #name {
                 /// The grant from a JSON object.
@@ -142,8 +144,8 @@ fn object(
     quote! {
         #docs
         #[derive(#k::Clone, #k::Debug, #k::PartialEq #default)]
-        #deprecated
-        pub struct #name {
+        #attributes
+        #visibility struct #name {
             #(#members,)*
         }
 

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Options, Paths, doc};
+use crate::Item;
 use crate::model::{Input, InputKind, Model, Token};
 use crate::naming;
 
@@ -12,11 +13,13 @@ pub(super) fn types(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
     let core = &paths.core;
     let name = format_ident!("{}", token.rust);
     let docs = doc::profile(token, model);
+    let (visibility, more) = (&paths.visibility, paths.attributes(Item::Profile(token)));
     let input = (!token.inputs.is_empty()).then(|| input_type(token, model, paths));
     quote! {
         #docs
         #[derive(#core::__private::Debug)]
-        pub struct #name(#core::__private::Template);
+        #more
+        #visibility struct #name(#core::__private::Template);
         #input
     }
 }
@@ -101,10 +104,12 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
         let docs = format!(" `[token.{}]`, {}:{}.", token.name, model.file, token.line);
         quote!(#[doc = #docs] pub #field: #kind)
     });
+    let (visibility, more) = (&paths.visibility, paths.attributes(Item::Tokens(model)));
     quote! {
         #docs
         #[derive(#core::__private::Debug)]
-        pub struct #name {
+        #more
+        #visibility struct #name {
             #(#profiles,)*
             __started: #core::__private::Started<#marker>,
         }
@@ -235,10 +240,12 @@ fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
         let docs = doc::attributes(&docs);
         quote!(#docs pub #field: #kind)
     });
+    let (visibility, more) = (&paths.visibility, paths.attributes(Item::Input(token)));
     quote! {
         #[doc = #docs]
         #[derive(#k::Clone, #k::Copy, #k::Debug)]
-        pub struct #name #lifetime {
+        #more
+        #visibility struct #name #lifetime {
             #(#fields,)*
         }
     }

@@ -9,11 +9,13 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Paths, doc, grant, table};
+use crate::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk, Shape};
 
 /// The trait of a vendor's SDK, and the grant sets that open it.
-pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> TokenStream {
-    let declared = declared(sdk, schema);
+pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
+    let core = &paths.core;
+    let declared = declared(sdk, schema, paths);
     let sets = vendor_sets(sdk, schema, core);
     let name = format_ident!("{}", sdk.rust);
     let table = table::name("SDK", &sdk.name);
@@ -35,12 +37,8 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> Toke
             }
         }
 
-        /// A token known only by the SDK that it opens, for code that decides at run time what a token carries.
-        impl<P: #name> From<#core::AccessToken<P>> for #core::AccessToken<dyn #name> {
-            fn from(token: #core::AccessToken<P>) -> Self {
-                token.retype()
-            }
-        }
+        #allow
+        impl<P: #name + ?Sized> #core::OpenedBy<P> for dyn #name {}
     }
 }
 
@@ -49,15 +47,17 @@ pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> To
     if sdks.is_empty() {
         return TokenStream::new();
     }
-    let vendor = &paths.vendor;
+    let (vendor, visibility, core) = (&paths.vendor, &paths.visibility, &paths.core);
     let traits = sdks.iter().map(|sdk| {
-        let declared = declared(sdk, &model.schema);
+        let declared = declared(sdk, &model.schema, paths);
         let sets = own_sets(sdk, &model.schema, paths);
-        quote!(#declared #sets)
+        let name = format_ident!("{}", sdk.rust);
+        let allow = sdk.deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
+        quote!(#declared #sets #allow impl<P: #name + ?Sized> #core::OpenedBy<P> for dyn #name {})
     });
     quote! {
         /// One trait for each SDK, implemented by every token that opens it.
-        pub mod sdk {
+        #visibility mod sdk {
             pub use #vendor::sdk::*;
 
             #(#traits)*
@@ -65,7 +65,7 @@ pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> To
     }
 }
 
-fn declared(sdk: &Sdk, schema: &Schema) -> TokenStream {
+fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", sdk.rust);
     let title = &sdk.title;
     let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
@@ -97,10 +97,11 @@ fn declared(sdk: &Sdk, schema: &Schema) -> TokenStream {
         let note = format!("add `.and({call})`, or `{}` to the token's declaration in grants.toml", found.key);
         quote!(note = #note)
     });
-    let deprecated = grant::deprecated(sdk.deprecated.as_deref());
+    let (deprecated, more) = (grant::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
     quote! {
         #docs
         #deprecated
+        #more
         #[diagnostic::on_unimplemented(message = #message, label = #label #(, #notes)*)]
         pub trait #name {}
     }

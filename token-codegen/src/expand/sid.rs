@@ -6,28 +6,31 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Paths, doc, table};
+use crate::Item;
 use crate::model::Sid;
 
 /// The type of a kind, in the vendor's module.
-pub(super) fn sid(sid: &Sid, tables: &TokenStream) -> TokenStream {
+pub(super) fn sid(sid: &Sid, tables: &TokenStream, paths: &Paths) -> TokenStream {
     let table = table::name("SID", &sid.name);
-    declare(sid, &quote!(#tables::#table), &quote!(__k))
+    declare(sid, &quote!(#tables::#table), &quote!(__k), paths)
 }
 
 /// The type of a kind that a `grants.toml` adds, beside its tokens, with its table.
 pub(super) fn own(sid: &Sid, paths: &Paths) -> TokenStream {
     let core = &paths.core;
     let k = quote!(#core::__private);
-    declare(sid, &table::sid_value(sid, &k), &k)
+    declare(sid, &table::sid_value(sid, &k), &k, paths)
 }
 
-fn declare(sid: &Sid, table: &TokenStream, k: &TokenStream) -> TokenStream {
+fn declare(sid: &Sid, table: &TokenStream, k: &TokenStream, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", sid.rust);
     let (docs, longest) = (docs(sid), Literal::usize_unsuffixed(longest(sid)));
+    let (visibility, attributes) = (&paths.visibility, paths.attributes(Item::Sid(sid)));
     quote! {
         #docs
         #[derive(#k::Clone, #k::Copy, #k::PartialEq, #k::Eq, #k::PartialOrd, #k::Ord, #k::Hash)]
-        pub struct #name(#k::SidText<#longest>);
+        #attributes
+        #visibility struct #name(#k::SidText<#longest>);
         #k::sid!(#name, #table);
     }
 }

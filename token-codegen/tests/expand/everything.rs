@@ -1,4 +1,4 @@
-// Generated from token-codegen/tests/expand/everything.toml; do not edit.
+// Generated from grants.toml; do not edit.
 /// A desk of ours.
 ///
 /// Written `DK` and 8 hexadecimal digits.
@@ -249,6 +249,7 @@ pub mod sdk {
     for ::token_core::And<A, ::token_core::twilio::PlayerGrant> {}
     #[diagnostic::do_not_recommend]
     impl<A: Gateway> Gateway for ::token_core::And<A, super::LedgerGrant> {}
+    impl<P: Gateway + ?Sized> ::token_core::OpenedBy<P> for dyn Gateway {}
 }
 /// Issues the `type` tokens.
 ///

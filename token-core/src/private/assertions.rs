@@ -4,7 +4,7 @@
 
 use crate::declaration::ValueKind;
 pub use crate::grant_set::same;
-use crate::schema::{Field, Kind, Shape};
+use crate::schema::{self, Field, Kind, Shape};
 use crate::sid;
 
 /// A value that a `grants.toml` gives to a field.
@@ -20,6 +20,14 @@ pub enum Given {
     Env,
     /// A text that comes with the call.
     Input,
+    /// A boolean that comes with the call.
+    InputBool,
+    /// A whole number that comes with the call.
+    InputInteger,
+    /// A SID of this kind that comes with the call.
+    InputSid(&'static schema::Sid),
+    /// A JSON object that comes with the call.
+    InputJson,
 }
 
 /// Whether there is a field at `path`, and it takes such a value.
@@ -27,13 +35,15 @@ pub enum Given {
 pub const fn takes(shape: &Shape, path: &[&str], given: Given) -> bool {
     match kind(shape, path) {
         Place::Free => true,
-        Place::Field(Kind::Bool) => matches!(given, Given::Bool | Given::Env),
-        Place::Field(Kind::Integer) => matches!(given, Given::Integer | Given::Env),
+        Place::Field(Kind::Bool) => matches!(given, Given::Bool | Given::Env | Given::InputBool),
+        Place::Field(Kind::Integer) => matches!(given, Given::Integer | Given::Env | Given::InputInteger),
         Place::Field(Kind::Text) => matches!(given, Given::Text(_) | Given::Env | Given::Input),
         Place::Field(Kind::Sid(kind)) => match given {
             Given::Text(text) => sid::fault(kind, text.as_bytes()).is_none(),
+            Given::InputSid(other) => same(kind.name, other.name),
             given => matches!(given, Given::Env),
         },
+        Place::Field(Kind::Object(Shape::Json)) => matches!(given, Given::InputJson),
         Place::Field(Kind::Object(_) | Kind::Switch(_) | Kind::Texts) | Place::Nowhere => false,
     }
 }
@@ -66,6 +76,63 @@ pub const fn has_required(shape: &Shape, path: &[&str], members: &[&str]) -> boo
             return false;
         }
         fields = rest;
+    }
+    true
+}
+
+/// Whether the object at `path` opens something, when these are its members, each with whether a switch of that name would be on.
+#[must_use]
+pub const fn opens(shape: &Shape, path: &[&str], members: &[(&str, bool)]) -> bool {
+    let Shape::Fields { fields, any_of } = shape else { return true };
+    if let [name, rest @ ..] = path {
+        return match find(fields, name) {
+            Some(Field { kind: Kind::Object(inner), .. }) => opens(inner, rest, members),
+            _ => true,
+        };
+    }
+    let mut names = *any_of;
+    while let [name, rest @ ..] = names {
+        let mut given = members;
+        while let [(member, on), others @ ..] = given {
+            let switch = matches!(find(fields, name), Some(Field { kind: Kind::Switch(_), .. }));
+            if same(name, member) && (*on || !switch) {
+                return true;
+            }
+            given = others;
+        }
+        names = rest;
+    }
+    any_of.is_empty()
+}
+
+/// Whether there is an object at `path`, to which no member is given.
+#[must_use]
+pub const fn is_object(shape: &Shape, path: &[&str]) -> bool {
+    matches!(kind(shape, path), Place::Free | Place::Field(Kind::Object(_)))
+}
+
+/// Whether a grant that is for these SDKs is for one of `named`. None: it is for any.
+#[must_use]
+pub const fn is_for_one_of(sdks: &[&str], named: &[&str]) -> bool {
+    let mut rest = sdks;
+    while let [sdk, others @ ..] = rest {
+        if contains(named, sdk) {
+            return true;
+        }
+        rest = others;
+    }
+    sdks.is_empty()
+}
+
+/// Whether each of these SDKs is known.
+#[must_use]
+pub const fn are_all_known(sdks: &[&str], known: &[&str]) -> bool {
+    let mut rest = sdks;
+    while let [sdk, others @ ..] = rest {
+        if !contains(known, sdk) {
+            return false;
+        }
+        rest = others;
     }
     true
 }

@@ -1,0 +1,49 @@
+// Uses every generated function, as a page would. The compiler refuses what the server would; the rest is tried against the server
+// whose address is in the environment.
+import {
+  type FieldEngineerRequest,
+  type Issued,
+  Refused,
+  issueFieldEngineer,
+  issueMeetingGuest,
+  issueSupportAgent,
+  issueWorker,
+} from "./tokens.js";
+
+declare const process: { env: Record<string, string | undefined>; stdout: { write(text: string): void } };
+
+const server = { base: process.env["FRONT_DESK"] ?? "", credential: "session-of-alice" };
+
+const visit: FieldEngineerRequest = { params: { colour: "red" }, case: 42, urgent: true, site: "XS01234567" };
+const issued: Issued[] = [
+  await issueSupportAgent(server),
+  await issueMeetingGuest(server, { room: "lobby" }),
+  await issueWorker(server, { worker_sid: "WK0123456789abcdef0123456789abcdef" }),
+  await issueFieldEngineer(server, visit),
+];
+for (const { token, expires_at, refresh_at } of issued) {
+  if (token.split(".").length !== 3 || refresh_at > expires_at) throw new Error("that is no token");
+}
+
+async function refused(promise: Promise<Issued>): Promise<number> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof Refused) return error.status;
+    throw error;
+  }
+  throw new Error("a token was issued");
+}
+
+const statuses = [
+  await refused(issueSupportAgent({ ...server, credential: "nobody" })),
+  await refused(issueMeetingGuest(server, { room: "" })),
+  await refused(issueWorker(server, { worker_sid: "WK…" })),
+  // @ts-expect-error A room is a text.
+  await refused(issueMeetingGuest(server, { room: 5 })),
+  // @ts-expect-error A request says everything.
+  await refused(issueMeetingGuest(server, {})),
+  // @ts-expect-error A workspace is no worker.
+  await refused(issueWorker(server, { worker_sid: "WS0123456789abcdef0123456789abcdef" })),
+];
+process.stdout.write(`${issued.length} issued, ${statuses.join(" ")} refused\n`);

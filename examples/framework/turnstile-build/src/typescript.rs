@@ -1,0 +1,97 @@
+//! The client in TypeScript: a type for each request, and a function that fetches the token.
+
+use std::fmt::Write as _;
+
+use token_codegen::model::{Input, InputKind, Model, Sid, Token};
+
+use crate::request;
+use crate::routes::path;
+
+/// The whole file.
+pub(crate) fn write(model: &Model) -> String {
+    let mut out = format!("// Generated from {} by turnstile-build; do not edit.\n{HEAD}", model.file);
+    model.tokens.iter().for_each(|token| self::token(&mut out, token));
+    out
+}
+
+const HEAD: &str = r#"
+/** A token that was issued. */
+export interface Issued {
+  /** The token, as the SDK takes it. */
+  token: string;
+  /** When it ends, seconds since 1970. */
+  expires_at: number;
+  /** When to ask for the next, seconds since 1970. */
+  refresh_at: number;
+}
+
+/** Where the server is, and who asks. */
+export interface Server {
+  base: string;
+  credential: string;
+}
+
+/** The server gave no token: its status, and why. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function issue(server: Server, path: string, request?: object): Promise<Issued> {
+  const headers: Record<string, string> = { authorization: `Bearer ${server.credential}` };
+  if (request !== undefined) headers["content-type"] = "application/json";
+  const answer = await fetch(server.base + path, { method: "POST", headers, body: JSON.stringify(request) });
+  if (answer.ok) return (await answer.json()) as Issued;
+  const refusal = (await answer.json()) as { error: string };
+  throw new Refused(answer.status, refusal.error);
+}
+"#;
+
+fn token(out: &mut String, token: &Token) {
+    let (name, path) = (&token.rust, path(token));
+    let docs = if token.doc.is_empty() { format!("A `{}` token.", token.name) } else { token.doc.clone() };
+    let (argument, request) = if token.inputs.is_empty() {
+        (String::new(), "")
+    } else {
+        let fields = token.inputs.iter().map(field).collect::<String>();
+        let _ = write!(
+            out,
+            "\n/** What a request for a `{}` token says. */\nexport interface {name}Request {{\n{fields}}}\n",
+            token.name
+        );
+        (format!(", request: {name}Request"), ", request")
+    };
+    // Writing to a String cannot fail.
+    let _ = write!(
+        out,
+        "\n{}export function issue{name}(server: Server{argument}): Promise<Issued> {{\n  return issue(server, \"{path}\"{request});\n}}\n",
+        comment("", &docs)
+    );
+}
+
+fn field(input: &Input) -> String {
+    let kind = match &input.kind {
+        InputKind::Bool => "boolean".to_owned(),
+        InputKind::Integer => "number".to_owned(),
+        InputKind::Json => "Record<string, unknown>".to_owned(),
+        InputKind::Sid(sid) => self::sid(sid),
+        _ => "string".to_owned(),
+    };
+    format!("{}  {}: {kind};\n", comment("  ", request::docs(input).trim()), input.name)
+}
+
+/// As close as its types come: the prefix, and the words that stand in its place.
+fn sid(sid: &Sid) -> String {
+    let form = format!("`{}${{string}}{}`", sid.prefix, sid.suffix);
+    let words = sid.literals.iter().map(|word| format!("\"{word}\""));
+    std::iter::once(form).chain(words).collect::<Vec<_>>().join(" | ")
+}
+
+fn comment(indent: &str, text: &str) -> String {
+    let text = text.replace("*/", "*\\/").lines().collect::<Vec<_>>().join(&format!("\n{indent} * "));
+    format!("{indent}/** {text} */\n")
+}

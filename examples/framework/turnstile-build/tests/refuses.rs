@@ -1,0 +1,36 @@
+//! What no route can serve is an error at its line, beside every other mistake in the file.
+
+use token_codegen::Generator;
+use turnstile_build::Routes;
+
+fn refused(grants: &str) -> String {
+    let grants = format!("vendor = \"twilio\"\n{grants}");
+    Generator::from_text("grants.toml", &grants).extend(Routes).check().report.render_plain()
+}
+
+#[test]
+fn a_grant_that_comes_as_a_rust_value() {
+    let shown = refused(
+        "[token.clerk]\nsdk = \"voice\"\nttl = \"1h\"\nvoice.incoming.allow = true\ncrm = { input = \"crm\" }\n\
+         [grant.crm]\nsdk = [\"voice\"]\nrust = \"crate::Crm\"\n",
+    );
+    assert!(shown.contains("the input `crm` is a `crate::Crm`"), "{shown}");
+    assert!(
+        shown.contains("6 | crm = { input = \"crm\" }\n  |                 ^^^^^ it is written in Rust"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_name_that_the_framework_needs() {
+    for name in ["client", "open_api"] {
+        let shown = refused(&format!("[token.{name}]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = \"lobby\"\n"));
+        assert!(shown.contains("turnstile generates a type of that name itself"), "{shown}");
+    }
+    let both = "[token.guest]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = { input = \"room\" }\n\
+                [token.guest_request]\nsdk = \"video\"\nttl = \"1d\"\nvideo.room = \"lobby\"\n";
+    let shown = refused(&both.replace("1d", "1h"));
+    assert!(shown.contains("its Rust type would be `GuestRequest`"), "{shown}");
+    // Only what passed is judged by the framework: one mistake is one error.
+    assert!(!refused(both).contains("GuestRequest"));
+}

@@ -1,0 +1,34 @@
+//! Turnstile, a small framework that hands out the tokens of a `grants.toml`: what the generated code calls at run time.
+//!
+//! Its other half, `turnstile-build`, runs in the application's build script. It writes, for each declared token, a route, an OpenAPI
+//! description, a method of a Rust client, and a TypeScript function.
+
+mod body;
+mod caller;
+mod client;
+mod issued;
+mod refused;
+mod serve;
+
+pub use axum::http::HeaderMap;
+pub use caller::bearer;
+pub use client::{Client, ClientError};
+pub use issued::Issued;
+pub use refused::{Refusal, Refused};
+pub use serve::serve;
+pub use token_core;
+
+/// What generated code names.
+#[doc(hidden)]
+pub mod __private {
+    pub use std::sync::Arc;
+
+    pub use axum::extract::State;
+    pub use axum::routing::{get, post};
+    pub use axum::{Json, Router};
+    pub use serde;
+    pub use utoipa;
+
+    pub use crate::body::Body;
+    pub use crate::caller::{Server, caller};
+}

@@ -1,0 +1,97 @@
+//! What a framework adds to the generated code, from the same model.
+
+use proc_macro2::TokenStream;
+
+use crate::model::{Grant, Model, Sdk, Sid, Token};
+use crate::report::Report;
+
+/// What somebody generates beside our items, checks beside our checks, and puts on our items.
+///
+/// Each method has a default that adds nothing. `items` and `attributes` see only what passed every check, those of the extensions
+/// included.
+///
+/// ```
+/// use proc_macro2::TokenStream;
+/// use quote::quote;
+/// use token_codegen::model::Model;
+/// use token_codegen::report::{Problem, Report};
+/// use token_codegen::{Extension, Generator, Item};
+///
+/// /// A list of the names of all tokens; none may be called as one of our routes.
+/// struct Names;
+///
+/// impl Extension for Names {
+///     fn check(&self, model: &Model, report: &mut Report) {
+///         for token in model.tokens.iter().filter(|token| token.name == "health") {
+///             report.add(
+///                 Problem::error("route-taken", token.span.clone(), "a token is called `health`")
+///                     .label("the server answers `/health` itself")
+///                     .help("choose another name"),
+///             );
+///         }
+///     }
+///
+///     fn items(&self, model: &Model) -> TokenStream {
+///         let names = model.tokens.iter().map(|token| &token.name);
+///         quote!(pub const NAMES: &[&str] = &[#(#names),*];)
+///     }
+///
+///     fn attributes(&self, item: Item<'_>) -> TokenStream {
+///         match item {
+///             Item::Input(_) => quote!(#[derive(PartialEq)]),
+///             _ => TokenStream::new(),
+///         }
+///     }
+/// }
+///
+/// let grants = r#"
+///     vendor = "twilio"
+///     [token.guest]
+///     sdk = "video"
+///     ttl = "1h"
+///     video.room = { input = "room" }
+/// "#;
+/// let text = Generator::from_text("grants.toml", grants).extend(Names).generate()?.text()?;
+/// assert!(text.contains(r#"pub const NAMES: &[&str] = &["guest"];"#) && text.contains("#[derive(PartialEq)]"));
+///
+/// let taken = Generator::from_text("grants.toml", &grants.replace("guest", "health")).extend(Names).generate();
+/// assert!(taken.unwrap_err().render_plain().contains("3 |     [token.health]"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait Extension {
+    /// Adds the problems that only this extension can see, each at its place in the file.
+    fn check(&self, model: &Model, report: &mut Report) {
+        let _ = (model, report);
+    }
+
+    /// The items that stand beside the generated ones. They may name these as they are: a profile's type is
+    /// [`Token::rust`], its input's type the same with `Input` after it.
+    fn items(&self, model: &Model) -> TokenStream {
+        let _ = model;
+        TokenStream::new()
+    }
+
+    /// Attributes for one of the generated items, as `#[derive(…)]`.
+    fn attributes(&self, item: Item<'_>) -> TokenStream {
+        let _ = item;
+        TokenStream::new()
+    }
+}
+
+/// A type or trait that is generated, by what it was generated from.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Item<'a> {
+    /// The struct that holds all profiles.
+    Tokens(&'a Model),
+    /// The profile of a token.
+    Profile(&'a Token),
+    /// What a token is given with each call.
+    Input(&'a Token),
+    /// A grant.
+    Grant(&'a Grant),
+    /// A kind of SID.
+    Sid(&'a Sid),
+    /// The trait of an SDK.
+    Sdk(&'a Sdk),
+}

@@ -1,0 +1,320 @@
+//! The one entry: a `grants.toml` or a vendor's schema in, Rust or the checked model out.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+
+use crate::check;
+use crate::expand::{self, Options};
+use crate::extension::Extension;
+use crate::generated::{Checked, Generated};
+use crate::input::Input;
+use crate::report::{Problem, Report};
+use crate::source::Source;
+use crate::vendor::Vendor;
+use crate::vendors;
+
+/// Generates typed Rust from a `grants.toml`, or the module of a vendor from its schema.
+///
+/// It is made from a source, told what differs from the default, and asked once for a result:
+///
+/// | asked for | by |
+/// |---|---|
+/// | [`check`](Self::check) | who wants the model, and the problems, and no Rust |
+/// | [`generate`](Self::generate) | a tool: tokens or text, or a [`Report`] |
+/// | [`expand`](Self::expand) | a macro: the items with each problem as a `compile_error!` |
+/// | [`build_script`](Self::build_script) | a `build.rs`: a file in `OUT_DIR`, or a failed build |
+///
+/// A relative path counts from the folder of the crate's `Cargo.toml` in `expand` and `build_script`, and from the current folder in
+/// the other two.
+///
+/// ```
+/// use token_codegen::Generator;
+///
+/// let generated = Generator::from_text("grants.toml", r#"
+///     vendor = "twilio"
+///     [token.guest]
+///     sdk = "video"
+///     ttl = "1h"
+///     video.room = { input = "room" }
+/// "#)
+/// .visibility("pub(crate)".parse()?)
+/// .module("tokens")
+/// .generate()?;
+/// assert!(generated.text()?.contains("pub struct GuestInput<'a>"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+#[must_use = "a generator does nothing until it is asked for a result"]
+pub struct Generator {
+    input: Input,
+    vendors: Vec<Vendor>,
+    options: Options,
+    tokens: Option<String>,
+}
+
+/// Which of the items of a `grants.toml` are generated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Emit {
+    /// All of them.
+    #[default]
+    Everything,
+    /// The kinds of SID, the grants and the SDKs that the file adds to the vendor's: what a service needs that reads tokens and issues
+    /// none.
+    Rules,
+    /// The profiles and `Tokens`. The types of what the file adds must be in scope where they stand.
+    Tokens,
+}
+
+impl Generator {
+    /// From a file. It is read when a result is asked for; that it cannot be read is a problem like any other.
+    pub fn from_path(path: impl Into<PathBuf>) -> Self {
+        Self::from_input(Input::Path(path.into()))
+    }
+
+    /// From a text, under the name that messages show.
+    pub fn from_text(name: &str, text: &str) -> Self {
+        Self::from_input(Input::Source(Source::new(name, text)))
+    }
+
+    /// From the bytes of a file that somebody else read. That they are no UTF-8 is a problem like any other.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
+        Self::from_input(match Source::from_bytes(name, bytes) {
+            Ok(source) => Input::Source(source),
+            Err(report) => Input::Refused(report),
+        })
+    }
+
+    /// From a vendor's schema: its module, with credentials, grants, SIDs, SDKs and tables.
+    ///
+    /// Without a [`module`](Self::module) the result is a whole file, to be committed as a module of its own; `include!` takes
+    /// it only inside one.
+    pub fn from_vendor(vendor: Vendor) -> Self {
+        Self::from_input(Input::Vendor(Box::new(vendor)))
+    }
+
+    fn from_input(input: Input) -> Self {
+        Self { input, vendors: Vec::new(), options: Options::default(), tokens: None }
+    }
+
+    /// Adds a vendor whose name a `grants.toml` may say, beside those that ship with this crate. One of the same name gives way to it.
+    pub fn vendor(mut self, vendor: Vendor) -> Self {
+        self.vendors.retain(|other| other.name() != vendor.name());
+        self.vendors.push(vendor);
+        self
+    }
+
+    /// The path of token-core, where it is not `::token_core`: `::tokens`, or `crate::tokens` for a re-export.
+    pub fn crate_path(mut self, path: TokenStream) -> Self {
+        self.options.core = path;
+        self
+    }
+
+    /// Who sees the items: `pub` unless this says otherwise, and nothing for private ones.
+    pub fn visibility(mut self, visibility: TokenStream) -> Self {
+        self.options.visibility = visibility;
+        self
+    }
+
+    /// Puts everything into a module of this name. It has the [`visibility`](Self::visibility), and what is inside is `pub`.
+    pub fn module(mut self, name: &str) -> Self {
+        self.options.module = Some(name.to_owned());
+        self
+    }
+
+    /// The name of the struct that holds all profiles, where it is not `Tokens`: two files may stand in one module.
+    pub fn tokens_name(mut self, name: &str) -> Self {
+        self.tokens = Some(name.to_owned());
+        self
+    }
+
+    /// A further derive on each type that is plain data: inputs, and the grants that the file adds. May be called again.
+    pub fn derive(mut self, path: TokenStream) -> Self {
+        self.options.derives.push(path);
+        self
+    }
+
+    /// Generates only a part of the items.
+    pub fn emit(mut self, emit: Emit) -> Self {
+        self.options.emit = emit;
+        self
+    }
+
+    /// Adds what somebody generates from the model beside our items, and their checks. May be called again.
+    pub fn extend(mut self, extension: impl Extension + 'static) -> Self {
+        self.options.extensions.push(Rc::new(extension));
+        self
+    }
+
+    /// Only reads and checks.
+    #[must_use]
+    pub fn check(&self) -> Checked {
+        let source = match self.input.read(None) {
+            Ok(source) => source,
+            Err(report) => return Checked { model: None, report },
+        };
+        self.check_source(&source)
+    }
+
+    /// Generates, if there is no error.
+    ///
+    /// # Errors
+    ///
+    /// All errors and warnings of the source, of the extensions and of the options.
+    pub fn generate(&self) -> Result<Generated, Report> {
+        self.generate_from(None)
+    }
+
+    /// What a function-like macro expands to, `span` being its argument: the items, and each problem as an error or a warning of the
+    /// compiler that shows the line of the file.
+    ///
+    /// With errors the items hold the names of what was refused too, so that code which uses them is not wrong as well. The file is
+    /// tracked: cargo builds again when it changes.
+    pub fn expand(&self, span: Span) -> TokenStream {
+        // A problem of an option is best shown where the option stands.
+        if let Err((at, message)) = self.sound_options() {
+            let at = at.into_iter().next().map_or(span, |token| token.span());
+            return quote_spanned!(at=> ::core::compile_error!(#message););
+        }
+        let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let source = match self.input.in_a_crate().and_then(|()| self.input.read(root.as_deref())) {
+            Ok(source) => source,
+            Err(report) => return report.compile_errors(span),
+        };
+        let Checked { model, report } = self.check_source(&source);
+        let problems = report.compile_errors(span);
+        let options = Options { tracking: self.input.tracking(), ..self.full_options() };
+        let items = match (&self.input, model) {
+            (Input::Vendor(vendor), _) if !report.has_errors() => expand::vendor(vendor, &options),
+            (_, Some(model)) => self.items(&model, &report, options),
+            _ => TokenStream::new(),
+        };
+        quote!(#problems #items)
+    }
+
+    pub(crate) fn generate_from(&self, root: Option<&std::path::Path>) -> Result<Generated, Report> {
+        let source = self.input.read(root)?;
+        if let Err((_, message)) = self.sound_options() {
+            let problem = Problem::error("option", 0..0, message);
+            return Err(Report::without_place(source.name(), problem));
+        }
+        let Checked { model, report } = self.check_source(&source);
+        if report.has_errors() {
+            return Err(report);
+        }
+        let tokens = match (&self.input, &model) {
+            (Input::Vendor(vendor), _) => expand::vendor(vendor, &self.full_options()),
+            (_, Some(model)) => self.items(model, &report, self.full_options()),
+            // Without a model there is an error.
+            (_, None) => TokenStream::new(),
+        };
+        Ok(Generated::new(tokens, model, report))
+    }
+
+    /// In a module of this name, unless another was asked for.
+    #[cfg(feature = "text")]
+    pub(crate) fn in_some_module(mut self, name: &str) -> Self {
+        self.options.module.get_or_insert_with(|| name.to_owned());
+        self
+    }
+
+    #[cfg(feature = "text")]
+    pub(crate) fn input(&self) -> &Input {
+        &self.input
+    }
+
+    #[cfg(feature = "text")]
+    pub(crate) fn vendors(&self) -> &[Vendor] {
+        &self.vendors
+    }
+
+    fn check_source(&self, source: &Source) -> Checked {
+        let mut report = Report::new(source);
+        // A vendor was checked when it was made.
+        if matches!(self.input, Input::Vendor(_)) {
+            return Checked { model: None, report };
+        }
+        let mut names: Vec<&str> = self.vendors.iter().map(Vendor::name).collect();
+        for name in vendors::names() {
+            names.push(name);
+        }
+        let schema = |name: &str| self.named(name).map(|vendor| vendor.schema().clone());
+        let model = check::grants_file(source, &schema, &names, &mut report);
+        if let Some(model) = &model {
+            for extension in &self.options.extensions {
+                extension.check(model, &mut report);
+            }
+        }
+        Checked { model, report }
+    }
+
+    /// The vendor of this name: one that was added, or one that ships.
+    fn named(&self, name: &str) -> Option<Vendor> {
+        let added = self.vendors.iter().find(|vendor| vendor.name() == name);
+        added.cloned().or_else(|| Vendor::builtin(name))
+    }
+
+    fn items(&self, model: &crate::model::Model, report: &Report, mut options: Options) -> TokenStream {
+        options.vendor = self.named(&model.schema.name).and_then(|vendor| vendor.path().cloned());
+        let items = expand::grants_file(model, &options);
+        // What was refused is there by name only, which is nothing to generate more from.
+        let extensions = options.extensions.iter().filter(|_| !report.has_errors());
+        let beside = extensions.map(|extension| extension.items(model));
+        let docs = format!(" The tokens that {} declares.", model.file);
+        options.in_module(&quote!(#[doc = #docs]), &quote!(#items #(#beside)*))
+    }
+
+    fn full_options(&self) -> Options {
+        let mut options = self.options.clone();
+        if let Some(name) = self.tokens.as_deref().and_then(|name| syn::parse_str(name).ok()) {
+            options.tokens = name;
+        }
+        options
+    }
+
+    /// Whether the options are Rust; if not, the tokens that are not, and why.
+    fn sound_options(&self) -> Result<(), (TokenStream, String)> {
+        let Options { core, visibility, module, derives, .. } = &self.options;
+        is_absolute(core).map_err(|why| (core.clone(), why))?;
+        if let Some(path) = self.vendors.iter().filter_map(Vendor::path).find(|path| is_absolute(path).is_err()) {
+            return Err((path.clone(), is_absolute(path).err().unwrap_or_default()));
+        }
+        if syn::parse2::<syn::Visibility>(visibility.clone()).is_err() {
+            return Err((visibility.clone(), format!("`{visibility}` is no visibility: write `pub`, or `pub(crate)`")));
+        }
+        for name in module.iter().chain(&self.tokens) {
+            if syn::parse_str::<syn::Ident>(name).is_err() {
+                return Err((TokenStream::new(), format!("`{name}` is no name that Rust takes for an item")));
+            }
+        }
+        match derives.iter().find(|path| syn::parse2::<syn::Path>((*path).clone()).is_err()) {
+            Some(path) => Err((path.clone(), format!("`{path}` is no path to a derive"))),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Generator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Generator").field("input", &self.input).field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+/// Whether a path means the same wherever generated code stands.
+pub(crate) fn is_absolute(path: &TokenStream) -> Result<(), String> {
+    let text = path.to_string().replace(' ', "");
+    let Ok(path) = syn::parse::Parser::parse2(syn::Path::parse_mod_style, path.to_token_stream()) else {
+        return Err(format!("`{text}` is no path: write `::token_core`, or `crate::token_core` for a re-export"));
+    };
+    let first = path.segments.first().map(|segment| segment.ident.to_string());
+    if path.leading_colon.is_none() && !matches!(first.as_deref(), Some("crate" | "$crate")) {
+        return Err(format!(
+            "`{text}` depends on what is in scope where the macro is called: write `::{text}`, or `crate::{text}` for a re-export"
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! Where a generator's text comes from, and why it cannot be had.
+
+use std::fmt::Write as _;
+use std::path::{Component, Path, PathBuf};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::report::{Problem, Report};
+use crate::source::Source;
+use crate::vendor::Vendor;
+
+/// What a generator was made from.
+#[derive(Clone, Debug)]
+pub(crate) enum Input {
+    /// A file, read when its text is needed.
+    Path(PathBuf),
+    /// A text.
+    Source(Source),
+    /// Bytes that are no text.
+    Refused(Report),
+    /// A vendor's schema, which was read and checked before.
+    Vendor(Box<Vendor>),
+}
+
+impl Input {
+    /// The text; a relative path counts from `root`, or from the current folder.
+    pub(crate) fn read(&self, root: Option<&Path>) -> Result<Source, Report> {
+        match self {
+            Self::Path(path) => read(path, root),
+            Self::Source(source) => Ok(source.clone()),
+            Self::Refused(report) => Err(report.clone()),
+            Self::Vendor(vendor) => Ok(vendor.source().clone()),
+        }
+    }
+
+    /// Whether a macro may read it: a path must mean the same file on every machine.
+    pub(crate) fn in_a_crate(&self) -> Result<(), Report> {
+        let Self::Path(path) = self else { return Ok(()) };
+        let refuse = |title: String| Err(Report::without_place(&shown(path), Problem::error("path", 0..0, title)));
+        if path.is_absolute() || matches!(path.components().next(), Some(Component::Prefix(_))) {
+            return refuse(format!(
+                "`{}` is an absolute path, which is another one on the next machine: write it relative to the crate's Cargo.toml",
+                shown(path)
+            ));
+        }
+        if std::env::var_os("CARGO_MANIFEST_DIR").is_none() {
+            return refuse("CARGO_MANIFEST_DIR is not set: only cargo says where the crate is".to_owned());
+        }
+        Ok(())
+    }
+
+    /// What makes the compiler read the file, so that cargo builds again when it changes.
+    pub(crate) fn tracking(&self) -> TokenStream {
+        let Self::Path(path) = self else { return TokenStream::new() };
+        let path = shown(path);
+        // By a path that the compiler puts together, so that no absolute path stands in the expansion.
+        quote! {
+            const _: &[u8] =
+                ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #path));
+        }
+    }
+}
+
+/// A file's text, or why there is none.
+pub(crate) fn read(path: &Path, root: Option<&Path>) -> Result<Source, Report> {
+    let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));
+    match std::fs::read(&full) {
+        Ok(bytes) => Source::from_bytes(&shown(path), &bytes),
+        Err(error) => Err(Report::without_place(&shown(path), unreadable(path, &full, root, &error))),
+    }
+}
+
+/// The path as its user wrote it, with the slashes of every system.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// Why a file cannot be read, where it was looked for, and where one of that name is instead.
+fn unreadable(path: &Path, full: &Path, root: Option<&Path>, error: &std::io::Error) -> Problem {
+    let name = shown(path);
+    let title = if full.is_dir() {
+        format!("cannot read `{name}`: it is a directory, not a file")
+    } else {
+        format!("cannot read `{name}`: {error}")
+    };
+    let problem = Problem::error("unreadable", 0..0, title);
+    let Some(root) = root else { return problem };
+    let mut help = "a path counts from the folder of the crate's Cargo.toml".to_owned();
+    let file = path.file_name().unwrap_or_default();
+    let mut up = String::new();
+    for folder in root.ancestors().take(4) {
+        if folder.join(file).is_file() && folder.join(file) != full {
+            // Writing to a String cannot fail.
+            let _ = write!(help, "; there is one at `{up}{}`: write that path", file.display());
+            break;
+        }
+        up.push_str("../");
+    }
+    problem.label(format!("looked at {}", full.display())).help(help)
+}

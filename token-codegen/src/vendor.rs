@@ -1,0 +1,136 @@
+//! A vendor: whose rules a `grants.toml` follows, and where the module is that was generated from them.
+
+use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
+
+use crate::model::Schema;
+use crate::report::Report;
+use crate::source::Source;
+use crate::{check, input, vendors};
+
+/// A vendor's rules, read and checked.
+///
+/// Some ship with this crate. A company keeps the schema of its own vendor in a crate of its own, generates the vendor's module
+/// there, and tells each [`Generator`](crate::Generator) of a `grants.toml` where that module is:
+///
+/// ```
+/// use token_codegen::{Generator, Vendor};
+///
+/// let schema = r#"
+///     name = "acme"
+///     title = "Acme"
+///     [format]
+///     header = { typ = "JWT", alg = "HS256" }
+///     identity = "sub"
+///     max_ttl = "24h"
+///     [credential.key]
+///     env = ["ACME_KEY"]
+///     claim = "iss"
+///     [credential.secret]
+///     env = ["ACME_SECRET"]
+///     secret = true
+///     [grant.room.field]
+///     name = { required = true }
+///     [sdk.meet]
+///     requires = ["room"]
+/// "#;
+/// let acme = Vendor::from_toml("acme.toml", schema)?;
+/// // In the build script of the crate `acme-tokens`:
+/// let module = Generator::from_vendor(acme.clone()).module("acme").generate()?;
+/// assert!(module.text()?.contains("pub struct RoomGrant"));
+///
+/// // In that of an application, whose grants.toml says `vendor = "acme"`:
+/// let grants = "vendor = 'acme'\ntoken.guest = { sdk = 'meet', ttl = '1h', room.name = 'lobby' }";
+/// let acme = acme.at("::acme_tokens::acme".parse()?);
+/// let tokens = Generator::from_text("grants.toml", grants).vendor(acme).generate()?;
+/// assert!(tokens.text()?.contains("::acme_tokens::acme::RoomGrant"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Vendor {
+    schema: Schema,
+    source: Source,
+    path: Option<TokenStream>,
+    file: Option<PathBuf>,
+}
+
+impl Vendor {
+    /// A vendor that ships with this crate, by its name; its module is in token-core.
+    #[must_use]
+    pub fn builtin(name: &str) -> Option<Self> {
+        let schema = vendors::schema(name)?.clone();
+        Some(Self { schema, source: vendors::source(name)?, path: None, file: None })
+    }
+
+    /// The names of the vendors that ship with this crate.
+    pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+        vendors::names()
+    }
+
+    /// A vendor from the text of its schema, under the name that messages show.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the schema, when there is an error among them.
+    pub fn from_toml(name: &str, text: &str) -> Result<Self, Report> {
+        Self::from_source(Source::new(name, text))
+    }
+
+    /// A vendor from its file. A relative path counts from the current folder, which in a build script is that of the crate.
+    ///
+    /// # Errors
+    ///
+    /// That it cannot be read, or every problem of the schema, when there is an error among them.
+    pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Report> {
+        let path = path.as_ref();
+        let vendor = Self::from_source(input::read(path, None)?)?;
+        Ok(Self { file: Some(path.to_owned()), ..vendor })
+    }
+
+    fn from_source(source: Source) -> Result<Self, Report> {
+        let mut report = Report::new(&source);
+        let schema = check::vendor_schema(&source, &mut report);
+        if report.has_errors() {
+            return Err(report);
+        }
+        // Whoever includes the module has it under the vendor's name, unless `at` says otherwise.
+        let path = format!("crate::{}", schema.name).parse().ok();
+        Ok(Self { schema, source, path, file: None })
+    }
+
+    /// Where its module is, seen from the code that uses it: `::acme_tokens::acme`. Without this, `crate::` and the vendor's name.
+    #[must_use]
+    pub fn at(self, path: TokenStream) -> Self {
+        Self { path: Some(path), ..self }
+    }
+
+    /// Its name in `vendor = "…"`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.schema.name
+    }
+
+    /// Its rules.
+    #[must_use]
+    pub fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    /// Its file's text.
+    #[must_use]
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// Where its module is; `None`: in token-core, under its name.
+    pub(crate) fn path(&self) -> Option<&TokenStream> {
+        self.path.as_ref()
+    }
+
+    /// The file that it was read from, if it was.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+}

@@ -1,0 +1,226 @@
+//! The generator's options, extensions and vendors: what they change in the Rust, and what they say when they are wrong.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use token_codegen::model::Model;
+use token_codegen::report::{Problem, Report};
+use token_codegen::{Emit, Extension, Generator, Item, Vendor};
+
+const GRANTS: &str = r#"
+vendor = "twilio"
+
+[token.agent]
+sdk = "voice"
+ttl = "1h"
+voice.incoming.allow = true
+crm.desk = { input = "desk" }
+
+[grant.crm]
+sdk = ["voice"]
+
+[grant.crm.field]
+desk = { required = true }
+
+[sid.ticket]
+prefix = "TK"
+
+[sdk.gateway]
+requires = ["crm"]
+"#;
+
+fn grants() -> Generator {
+    Generator::from_text("grants.toml", GRANTS)
+}
+
+fn text(generator: &Generator) -> String {
+    generator.generate().unwrap().text().unwrap()
+}
+
+#[test]
+fn a_module_has_the_visibility_and_its_items_are_public() {
+    let text = text(&grants().visibility(quote!(pub(crate))).module("tokens"));
+    assert!(
+        text.contains("/// The tokens that grants.toml declares.\npub(crate) mod tokens {")
+            && text.contains("    pub struct Agent("),
+        "{text}"
+    );
+}
+
+#[test]
+fn without_a_module_the_items_have_the_visibility() {
+    let text = text(&grants().visibility(quote!(pub(super))));
+    for item in
+        ["struct Agent(", "struct AgentInput", "struct Tokens", "struct CrmGrant", "struct TicketSid", "mod sdk"]
+    {
+        assert!(text.contains(&format!("\npub(super) {item}")), "{item}\n{text}");
+    }
+}
+
+#[test]
+fn names_and_paths_are_those_that_were_asked_for() {
+    let text = text(&grants().tokens_name("StaffTokens").crate_path(quote!(crate::tokens)));
+    assert!(text.contains("pub struct StaffTokens") && text.contains("use crate::tokens::__private as __k"), "{text}");
+    assert!(!text.contains("::token_core") && text.contains("crate::tokens::twilio::Twilio"), "{text}");
+}
+
+#[test]
+fn plain_data_has_the_derives() {
+    let text = text(&grants().derive(quote!(::serde::Serialize)));
+    let derived: Vec<_> =
+        text.split("#[derive(::serde::Serialize)]\n").skip(1).map(|rest| rest.lines().next()).collect();
+    assert_eq!(derived, [Some("pub struct CrmGrant {"), Some("pub struct AgentInput<'a> {")]);
+}
+
+#[test]
+fn a_part_is_generated_alone() {
+    let rules = text(&grants().emit(Emit::Rules));
+    assert!(rules.contains("CrmGrant") && rules.contains("TicketSid") && rules.contains("trait Gateway"), "{rules}");
+    assert!(!rules.contains("Tokens") && !rules.contains("struct Agent"), "{rules}");
+    let tokens = text(&grants().emit(Emit::Tokens));
+    assert!(tokens.contains("struct Tokens") && tokens.contains("struct Agent("), "{tokens}");
+    assert!(!tokens.contains("struct CrmGrant") && !tokens.contains("trait Gateway"), "{tokens}");
+    // What adds nothing to the vendor's rules has none.
+    let plain = "vendor = 'twilio'\ntoken.a = { sdk = 'video', ttl = '1h', video = {} }";
+    assert!(Generator::from_text("grants.toml", plain).emit(Emit::Rules).generate().unwrap().tokens().is_empty());
+}
+
+/// Counts tokens, and minds one name.
+struct Count;
+
+impl Extension for Count {
+    fn check(&self, model: &Model, report: &mut Report) {
+        for token in model.tokens.iter().filter(|token| token.name == "health") {
+            let input = &token.inputs[0];
+            report
+                .add(Problem::error("route-taken", input.span.clone(), "`health` is taken").label("by the framework"));
+        }
+    }
+
+    fn items(&self, model: &Model) -> TokenStream {
+        let count = model.tokens.len();
+        quote!(pub const COUNT: usize = #count;)
+    }
+
+    fn attributes(&self, item: Item<'_>) -> TokenStream {
+        match item {
+            Item::Tokens(_) => quote!(#[doc = "all"]),
+            Item::Sdk(sdk) if sdk.name == "gateway" => quote!(#[doc = "ours"]),
+            _ => TokenStream::new(),
+        }
+    }
+}
+
+#[test]
+fn an_extension_adds_items_attributes_and_problems() {
+    let all = text(&grants().module("tokens").extend(Count));
+    assert!(all.contains("    pub const COUNT: usize = 1usize;"), "not in the module:\n{all}");
+    assert!(all.contains("///all") && all.contains("///ours"), "{all}");
+
+    let wrong = GRANTS.replace("token.agent", "token.health");
+    let report = Generator::from_text("grants.toml", &wrong).extend(Count).generate().unwrap_err();
+    assert_eq!(report.problems().len(), 1);
+    let shown = report.render_plain();
+    assert!(shown.contains("--> grants.toml:8:22") && shown.contains("by the framework"), "{shown}");
+    // In a macro the items are there all the same, without those of the extension.
+    let expanded = Generator::from_text("grants.toml", &wrong).extend(Count).expand(Span::call_site()).to_string();
+    assert!(expanded.contains("compile_error") && expanded.contains("struct Health") && !expanded.contains("COUNT"));
+}
+
+#[test]
+fn an_extension_that_emits_no_rust_is_named() {
+    struct Broken;
+    impl Extension for Broken {
+        fn items(&self, _: &Model) -> TokenStream {
+            quote!(struct;)
+        }
+    }
+    let shown = grants().extend(Broken).generate().unwrap().text().unwrap_err().render_plain();
+    assert!(shown.contains("not Rust") && shown.contains("extension"), "{shown}");
+}
+
+#[test]
+fn an_option_that_is_no_rust_is_refused() {
+    for (generator, says) in [
+        (grants().crate_path(quote!(tokens)), "write `::tokens`"),
+        (grants().crate_path(quote!(a + b)), "`a+b` is no path"),
+        (grants().visibility(quote!(private)), "`private` is no visibility"),
+        (grants().module("no name"), "`no name` is no name"),
+        (grants().tokens_name("self"), "`self` is no name"),
+        (grants().derive(quote!(1)), "`1` is no path to a derive"),
+        (grants().vendor(acme().at(quote!(acme))), "write `::acme`"),
+    ] {
+        let report = generator.generate().unwrap_err();
+        assert_eq!(report.problems()[0].rule, "option");
+        assert!(report.render_plain().contains(says), "{report}");
+        let expanded = generator.expand(Span::call_site()).to_string();
+        assert!(expanded.contains("compile_error") && !expanded.contains("struct"), "{expanded}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_a_problem_like_any_other() {
+    let report = Generator::from_path("no/such/grants.toml").generate().unwrap_err();
+    assert!(report.render_plain().starts_with("error: cannot read `no/such/grants.toml`: No such file"), "{report}");
+    let report = Vendor::from_path("no/such/acme.toml").unwrap_err();
+    assert!(report.to_string().contains("cannot read `no/such/acme.toml`"), "{report}");
+    let report = Generator::from_bytes("grants.toml", b"\xff").check().report;
+    assert!(report.render_plain().contains("not UTF-8"), "{report}");
+}
+
+fn acme() -> Vendor {
+    Vendor::from_toml("acme.toml", include_str!("generator/acme.toml")).unwrap()
+}
+
+#[test]
+fn a_vendor_of_ones_own_is_as_good_as_one_that_ships() {
+    let grants = "vendor = 'acme'\ntoken.guest = { sdk = 'talk', ttl = '9h', talk.lobby = 1 }";
+    let report = Generator::from_text("grants.toml", grants).vendor(acme()).generate().unwrap_err();
+    let rules: Vec<_> = report.problems().iter().map(|problem| problem.rule).collect();
+    assert_eq!(rules, ["lifetime-too-long", "grant-field-unknown"], "{report}");
+    assert!(report.render_plain().contains("did you mean `lobby_sid`?"), "{report}");
+
+    // Its module, where nothing else is said, is beside the tokens.
+    let grants = "vendor = 'acme'\ntoken.caller = { sdk = 'phone', ttl = '1h', phone.incoming.allow = true }";
+    let text = text(&Generator::from_text("grants.toml", grants).vendor(acme()));
+    assert!(text.contains("crate::acme::PhoneGrant") && !text.contains("::token_core::acme"), "{text}");
+
+    // Nobody else knows it.
+    let report = Generator::from_text("grants.toml", grants).generate().unwrap_err();
+    assert_eq!(report.problems()[0].rule, "unknown-vendor");
+}
+
+#[test]
+fn a_vendor_that_is_wrong_is_none() {
+    let report = Vendor::from_toml("acme.toml", "name = 'acme'\ntitel = 'Acme'").unwrap_err();
+    assert!(report.has_errors() && report.render_plain().contains("did you mean `title`?"), "{report}");
+    assert!(Vendor::builtin("acme").is_none());
+}
+
+#[test]
+fn a_vendors_module_is_a_file_or_a_module() {
+    let file = Generator::from_vendor(acme()).generate().unwrap();
+    assert!(file.model().is_none());
+    let file = file.text().unwrap();
+    assert!(file.starts_with("// Generated from acme.toml; do not edit.\n//! Acme access tokens"), "{file}");
+    let module = text(&Generator::from_vendor(acme()).module("acme").visibility(quote!(pub(crate))));
+    assert!(module.contains("\npub(crate) mod acme {\n    //! Acme access tokens"), "{module}");
+}
+
+#[test]
+fn the_model_knows_every_variable() {
+    let grants = r#"
+vendor = "twilio"
+
+[token.agent]
+sdk = ["conversations", "voice"]
+ttl = "1h"
+chat.service_sid = { env = "SERVICE" }
+voice.outgoing.application_sid = { env = "APP" }
+voice.outgoing.params = { a = [{ "$env" = "PARAM" }, { b = { "$env" = "SERVICE" } }] }
+"#;
+    let model = Generator::from_text("grants.toml", grants).check().sound().unwrap();
+    let names: Vec<_> = model.tokens[0].variables().iter().map(|env| (env.name.as_str(), env.line)).collect();
+    assert_eq!(names, [("SERVICE", 7), ("APP", 8), ("PARAM", 9), ("SERVICE", 9)]);
+    assert_eq!(&grants[model.tokens[0].variables()[1].span.clone()], "\"APP\"");
+}

@@ -16,12 +16,15 @@ use crate::App;
 pub(crate) fn router(assets: &Path) -> Router<App> {
     Router::new()
         .route("/", get(index))
-        .route("/page.css", get(async || ([(CONTENT_TYPE, "text/css; charset=utf-8")], CSS)))
+        .route("/page.css", get(async || style(include_str!("../page/page.css"))))
+        .route("/diagnosis.css", get(async || style(include_str!("../page/diagnosis.css"))))
         .route("/config.json", get(config))
         .nest_service("/assets", ServeDir::new(assets))
 }
 
-const CSS: &str = include_str!("../page/page.css");
+fn style(text: &'static str) -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/css; charset=utf-8")], text)
+}
 
 /// The script is built, not committed: where it is missing the page says how to build it.
 async fn index(State(app): State<App>) -> Html<&'static str> {

@@ -102,9 +102,12 @@ fn opened<'g, K: Iterator<Item = &'static schema::Grant>>(
     known: impl Fn() -> K + 'g,
 ) -> impl Iterator<Item = &'static schema::Sdk> + 'g {
     let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
+    // Few vendors have flat grants, and every token is asked.
+    let flat = known().any(|grant| grant.flat);
     all.filter(move |sdk| {
+        let has = |key: &str| if flat { grants::has(grants, key, known()) } else { grants.get(key).is_some() };
         !sdk.requires.is_empty()
-            && sdk.requires.iter().all(|key| grants::has(grants, key, known()))
+            && sdk.requires.iter().all(|key| has(key))
             && sdk.flags.iter().all(|flag| grants::is_on(grants, flag, known()))
     })
 }

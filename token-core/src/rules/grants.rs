@@ -157,8 +157,8 @@ impl Member {
         if key == format.identity {
             return Self::Identity { misspelt: false };
         }
-        let registered = is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
-        if registered && format.grants.is_none() {
+        let registered = || is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
+        if format.grants.is_none() && registered() {
             return Self::Claim;
         }
         let keys = context.grants().filter(|grant| !grant.flat).map(|grant| grant.key);

@@ -98,6 +98,9 @@ pub(super) fn company(
 ) {
     let on = |field: &&Field| object.get(field.name).is_some_and(|node| node.as_bool() != Some(false));
     let needy: Vec<_> = fields.iter().filter(|field| !field.limits.needs.is_empty()).filter(on).collect();
+    if needy.is_empty() {
+        return;
+    }
     // Each that is missing is said once, however many fields need it.
     for missing in fields.iter().filter(|field| object.get(field.name).is_none() && !field.required) {
         let by = needy.iter().filter(|field| field.limits.needs.contains(&missing.name));

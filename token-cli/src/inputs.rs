@@ -81,7 +81,7 @@ fn value_of(input: &model::Input, text: &str, tables: &Tables) -> Result<Given, 
             Err(_) => wrong("is not a whole number of at most 64 bits"),
         },
         // Longer than every SID, so that only its kind decides.
-        InputKind::Sid(sid) => match SidText::<256>::new(tables.sid(sid), text) {
+        InputKind::Sid(sid) => match SidText::<255>::new(tables.sid(sid), text) {
             Ok(_) => Ok(Given::Sid(text.to_owned())),
             Err(fault) => wrong(&format!("is no {}: {fault}", sid.title)),
         },

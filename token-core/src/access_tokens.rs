@@ -46,6 +46,7 @@ impl<P: ?Sized> AccessTokens<P> {
     }
 
     /// The tokens, each as its client sends it.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
         (0..self.len()).map(|index| self.get(index).unwrap_or_default())
     }

@@ -4,6 +4,7 @@ use super::nearest::nearest;
 use super::path::Path;
 use crate::Finding;
 use crate::json::{Node, Object};
+use crate::names::same;
 use crate::schema::{Field, Grant, Kind, Shape, Sid, Vendor};
 use crate::shown::Shown;
 use crate::sid::{self, Fault, Form};
@@ -60,12 +61,8 @@ fn shape(object: &Object<'_>, shape: &Shape, vendor: &Vendor, at: &Path<'_>, fin
 
 /// The members that are no fields, each with the field that it is nearest to.
 fn unknown<'a>(object: &Object<'a>, fields: &[Field]) -> Vec<(&'a str, Option<&'static str>)> {
-    // Nearly every object holds nothing else than fields, and is asked for each of them in any case.
-    let known = fields.iter().filter(|field| object.get(field.name).is_some()).count();
-    if known == object.members().count() {
-        return Vec::new();
-    }
-    let others = object.members().map(|(key, _)| key).filter(|key| !fields.iter().any(|field| field.name == *key));
+    let is_field = |key: &str| fields.iter().any(|field| same(field.name.as_bytes(), key.as_bytes()));
+    let others = object.members().map(|(key, _)| key).filter(|key| !is_field(key));
     others.map(|key| (key, nearest(key, fields.iter().map(|field| field.name)))).collect()
 }
 

@@ -28,7 +28,7 @@ fn issuer() -> Issuer {
     Issuer::new(&credentials()).with_clock(at(NOW))
 }
 
-fn prepared(issuer: Issuer) -> Prepared<ChatGrant> {
+fn prepared(issuer: &Issuer) -> Prepared<ChatGrant> {
     issuer.prepare(ChatGrant::new(sid!(ConversationsServiceSid, "IS00000000000000000000000000000003"))).unwrap()
 }
 
@@ -46,7 +46,7 @@ fn is_known(verifier: &Verifier, token: &str) -> bool {
 #[test]
 fn what_a_template_wrote_is_known() {
     for issuer in [issuer(), issuer().with_nbf(), issuer().with_region(Region::Ie1)] {
-        let prepared = prepared(issuer);
+        let prepared = prepared(&issuer);
         let verifier = verifier().with_prepared(&prepared);
         for (identity, known) in [("alice", true), ("al_1", true), ("al ice", false), ("zoë", false), ("a\"b", false)]
         {
@@ -64,7 +64,7 @@ fn what_a_template_wrote_is_known() {
 fn among_several_templates_each_is_found() {
     let issuer = issuer();
     let (chat, video) =
-        (prepared(issuer), Issuer::new(&credentials()).with_clock(at(NOW)).prepare(VideoGrant::new()).unwrap());
+        (prepared(&issuer), Issuer::new(&credentials()).with_clock(at(NOW)).prepare(VideoGrant::new()).unwrap());
     let verifier = verifier().with_prepared(&chat).with_prepared(&video);
     assert!(is_known(&verifier, chat.issue("alice").unwrap().as_str()));
     assert!(is_known(&verifier, video.issue("alice").unwrap().as_str()));
@@ -72,7 +72,7 @@ fn among_several_templates_each_is_found() {
 
 #[test]
 fn another_signature_is_no_short_way() {
-    let prepared = prepared(issuer());
+    let prepared = prepared(&issuer());
     let verifier = verifier().with_prepared(&prepared);
     let token = prepared.issue("alice").unwrap().into_string();
     let (signed, signature) = token.rsplit_once('.').unwrap();
@@ -117,7 +117,7 @@ proptest! {
         put in prop_oneof![Just(Vec::new()), prop::collection::vec(any::<u8>(), 0..4), "[\",:0-9a-z{}]{1,12}".prop_map(String::into_bytes)],
     ) {
         let issuer = if nbf { issuer().with_nbf() } else { issuer() };
-        let prepared = prepared(issuer);
+        let prepared = prepared(&issuer);
         let Ok(token) = prepared.issue(&identity) else { return Ok(()) };
         let token = resigned(token.as_str(), |claims| {
             let end = claims.len().saturating_sub(place);

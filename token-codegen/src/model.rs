@@ -321,7 +321,6 @@ impl Field {
 
 /// One of the values that a field may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub enum Choice {
     /// A text.
     Text(String),

@@ -27,7 +27,6 @@ fn problems(text: &str) -> Vec<String> {
     report.problems().iter().map(|problem| problem.rule.to_owned()).collect()
 }
 
-#[test]
 /// The page that leads to a new vendor begins with a schema that passes.
 #[test]
 fn the_schema_of_the_walk_through_has_no_problem() {

@@ -7,6 +7,7 @@ _default:
 # Everything that must hold before a change lands.
 full:
     .ci/run
+    .ci/run sdk-all
     bench/instructions
 
 # The README's first command.
@@ -29,6 +30,22 @@ doc:
 interop:
     .ci/run interop
 
+# Twilio's own client SDKs against the emulator, in Node and Chromium: every row of docs/sdks.md, three minutes.
+sdk:
+    .ci/run sdk-all
+
+# The token server's page in a headless Chromium, with Twilio's own SDKs against the emulator.
+page:
+    .ci/run page
+
+# Two token servers on one PostgreSQL: sessions, an exchange of keys under load, and the loss of one.
+replicas:
+    .ci/run replicas
+
+# The token server beside Express and Twilio's helper library, on a machine that does nothing else; `--look` writes nothing.
+load *options:
+    bench/server/run {{options}}
+
 # Each fuzz target for half a minute, or for FUZZ_SECONDS; needs nightly and a C++ compiler.
 fuzz *TARGETS:
     .ci/fuzz-smoke {{TARGETS}}
@@ -45,6 +62,8 @@ deny:
 regenerate:
     SNAPSHOTS=overwrite cargo test -p token-codegen
     TRYBUILD=overwrite cargo test -p token-tests
+    tests/sdk/setup.sh
+    node tests/sdk/run.mjs --write
 
 # Times token-core beside its peers and writes docs/performance.md: a quarter of an hour. `just bench --quick` is a look.
 bench *options:

@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+#[cfg(feature = "emulator")]
+use crate::emulate;
 use crate::{check, completions, diagnose, expand, explain, init, issue, json_schema, man};
 
 /// Checks a grants.toml, issues its tokens, and says why an access token is refused.
@@ -33,6 +35,8 @@ enum Command {
     Issue(issue::Issue),
     Diagnose(diagnose::Diagnose),
     Explain(explain::Explain),
+    #[cfg(feature = "emulator")]
+    Emulate(emulate::Emulate),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Init(init::Init),
@@ -47,6 +51,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Issue(command) => command.run(),
         Command::Diagnose(command) => command.run(),
         Command::Explain(command) => command.run(),
+        #[cfg(feature = "emulator")]
+        Command::Emulate(command) => command.run(),
         Command::Expand(command) => command.run(),
         Command::JsonSchema(command) => command.run(),
         Command::Init(command) => command.run(),

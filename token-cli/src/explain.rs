@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use clap::Args;
 use token_codegen::report::quoted;
 use token_codegen::suggest;
-use token_core::schema::{self, Code, RuleCodes, Visible};
+use token_core::schema::{self, Code, Evidence, RuleCodes, Visible};
 
 use self::rules::Rule;
 use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error};
@@ -116,6 +116,17 @@ fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
         line(&titles(&[*sdk], vendor), codes);
     }
     line(if codes.by_sdk.is_empty() { "any SDK" } else { "any other SDK" }, codes.codes);
+    if !codes.wire.is_empty() {
+        heading(&mut out, "What its client gets, and how that is known");
+        for wire in codes.wire {
+            let how = match wire.evidence {
+                Evidence::Documented => "documented",
+                Evidence::Observed => "observed",
+                Evidence::Chosen => "chosen: nobody says",
+            };
+            out += &wrapped(&format!("  {:<16} ", titles(&[wire.sdk], vendor)), &format!("{}, {how}", wire.code));
+        }
+    }
     heading(&mut out, "The codes");
     let mut all: Vec<u32> = codes.by_sdk.iter().flat_map(|(_, codes)| *codes).chain(codes.codes).copied().collect();
     all.sort_unstable();

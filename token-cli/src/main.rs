@@ -1,13 +1,15 @@
 //! `token`: checks a `grants.toml`, issues its tokens, and says why an access token is refused.
 //!
 //! Each command is one file: its arguments, and a function from them to an [`answer`], which is printed here. Nothing else
-//! prints, and only [`vendors`] knows a vendor's type.
+//! prints but `emulate`, which goes on for as long as it is left to, and only that one and [`vendors`] know a vendor's type.
 
 mod answer;
 mod check;
 mod cli;
 mod completions;
 mod diagnose;
+#[cfg(feature = "emulator")]
+mod emulate;
 mod escaped;
 mod expand;
 mod explain;

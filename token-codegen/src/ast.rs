@@ -370,4 +370,17 @@ pub struct Rule {
     pub codes: Vec<Spanned<i64>>,
     /// The codes by SDK.
     pub by_sdk: Vec<(Spanned<String>, Vec<Spanned<i64>>)>,
+    /// `wire`.
+    pub wire: Vec<Wire>,
+}
+
+/// One code in a rule's `wire`.
+#[derive(Clone, Debug)]
+pub struct Wire {
+    /// How it is known, as it is written.
+    pub evidence: Spanned<String>,
+    /// The SDK.
+    pub sdk: Spanned<String>,
+    /// The code.
+    pub code: Spanned<i64>,
 }

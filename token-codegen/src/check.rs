@@ -29,6 +29,7 @@ mod token;
 mod ttl;
 mod types;
 mod values;
+mod wire;
 
 use crate::ast;
 use crate::model::{Model, Origin, Schema, Token};

@@ -429,6 +429,31 @@ pub struct RuleCodes {
     pub codes: Vec<u32>,
     /// The codes for one SDK.
     pub by_sdk: Vec<(String, Vec<u32>)>,
+    /// What the client gets, by SDK.
+    pub wire: Vec<WireCode>,
+}
+
+/// The code that a client gets when its token breaks a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct WireCode {
+    /// The SDK.
+    pub sdk: String,
+    /// The code.
+    pub code: u32,
+    /// How it is known.
+    pub evidence: Evidence,
+}
+
+/// How it is known which code a client gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The vendor says so.
+    Documented,
+    /// The vendor's own tests, or its users, got it from the live service.
+    Observed,
+    /// Nobody says, and this is what we chose.
+    Chosen,
 }
 
 /// An application's `grants.toml`: its rules, and the tokens that it declares.

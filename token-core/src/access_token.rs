@@ -61,10 +61,7 @@ impl<P: ?Sized> AccessToken<P> {
     #[must_use]
     pub fn jti(&self) -> &str {
         // Read when it is asked for: most callers never do, and it would be an allocation for each token.
-        self.jti.get_or_init(|| {
-            let claims = compact::split(&self.text).and_then(|parts| compact::decode(parts.claims));
-            claims.as_deref().and_then(|claims| json::peek_text(claims, "jti")).unwrap_or_default().into()
-        })
+        self.jti.get_or_init(|| jti_of(&self.text))
     }
 
     /// The same token, seen as carrying something else.
@@ -79,6 +76,12 @@ impl<P: ?Sized> AccessToken<P> {
             carries: PhantomData,
         }
     }
+}
+
+/// The id that stands in a token of ours.
+pub(crate) fn jti_of(text: &str) -> Box<str> {
+    let claims = compact::split(text).and_then(|parts| compact::decode(parts.claims));
+    claims.as_deref().and_then(|claims| json::peek_text(claims, "jti")).unwrap_or_default().into()
 }
 
 impl<P: ?Sized> Clone for AccessToken<P> {

@@ -121,6 +121,12 @@ impl Parts {
     }
 }
 
+impl AsRef<Parts> for Parts {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl fmt::Debug for Parts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Parts");

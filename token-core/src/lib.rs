@@ -49,6 +49,15 @@
 //! Secrets and prepared keys are wiped when they are dropped. Not wiped, for want of a way to do so in safe code: what a call leaves in
 //! the processor's registers, what the environment of the process holds, and tokens, which are `String`s that the caller takes.
 //!
+//! # Serve
+//!
+//! | feature | gives |
+//! |---|---|
+//! | `derive`, on by default | `include_grants!` and `#[derive(Grant)]` |
+//! | `http` | `http::Response::from(token)`: the raw text, and no cache may keep it |
+//! | `axum` | a handler returns the token itself; brings `http` |
+//! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds) or `refused to issue` (warn; `token`, `rules`). Never the token, the identity or an input |
+//!
 //! # What it does not do
 //!
 //! Nothing here reads a file, and variables and time come through a look-up and a clock that the caller may replace. It asks
@@ -57,11 +66,15 @@
 //! The random part of a token's id comes from a generator in user space, one for each thread. A process that forks without `exec`
 //! after it has issued tokens must let the child issue from a new thread: the forked thread would repeat its parent's ids.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 mod access_token;
 mod access_tokens;
+#[cfg(feature = "axum")]
+mod axum_response;
 mod characters;
 mod claims;
 mod clock;
@@ -73,8 +86,11 @@ mod finding;
 mod grant;
 mod grant_set;
 mod hs256;
+#[cfg(feature = "http")]
+mod http_response;
 mod identity;
 mod issue_error;
+mod issue_events;
 mod issuer;
 pub mod json;
 mod jti;

@@ -336,6 +336,50 @@ pub struct RuleCodes {
     pub codes: &'static [u32],
     /// The codes for one SDK, by its name, the most specific first.
     pub by_sdk: &'static [(&'static str, &'static [u32])],
+    /// The code that a client gets, by its SDK. Of several rules that a token breaks the first in the table is the one that counts.
+    pub wire: &'static [WireCode],
+}
+
+/// The code that a client gets when its token breaks a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WireCode {
+    /// The SDK, by its name.
+    pub sdk: &'static str,
+    /// The code.
+    pub code: u32,
+    /// How it is known.
+    pub evidence: Evidence,
+}
+
+impl WireCode {
+    /// A code that the vendor documents for this.
+    #[must_use]
+    pub const fn documented(sdk: &'static str, code: u32) -> Self {
+        Self { sdk, code, evidence: Evidence::Documented }
+    }
+
+    /// A code that the live service was seen to send.
+    #[must_use]
+    pub const fn observed(sdk: &'static str, code: u32) -> Self {
+        Self { sdk, code, evidence: Evidence::Observed }
+    }
+
+    /// A code that we chose.
+    #[must_use]
+    pub const fn chosen(sdk: &'static str, code: u32) -> Self {
+        Self { sdk, code, evidence: Evidence::Chosen }
+    }
+}
+
+/// How it is known which code a client gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// The code's page, or the SDK, says that this service sends it for this fault.
+    Documented,
+    /// The vendor's own tests, or its users, got it from the live service.
+    Observed,
+    /// The code's page names the fault, and that this service sends it is our choice.
+    Chosen,
 }
 
 /// The grants and SDKs that an application added to a vendor's in its `grants.toml`.

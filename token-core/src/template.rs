@@ -40,7 +40,7 @@ use crate::identity::{self, Plain};
 use crate::issue_error::IssueError;
 use crate::json::{Writer, escaped, write_unsigned};
 use crate::life::Life;
-use crate::{Finding, compact, jti, rules, schema};
+use crate::{Finding, compact, issue_events, jti, rules, schema};
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
@@ -188,8 +188,11 @@ impl Template {
     ///
     /// When an SDK would refuse the identity, or an input is empty.
     pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[Input<'_>]) -> Result<AccessToken<P>, IssueError> {
-        let identity = self.check(identity, inputs)?;
-        self.write(&At { now: self.clock.unix(), ttl: self.ttl, random: jti::fresh().as_bytes() }, identity, inputs)
+        let issued = self.check(identity, inputs).and_then(|identity| {
+            self.write(&At { now: self.clock.unix(), ttl: self.ttl, random: jti::fresh().as_bytes() }, identity, inputs)
+        });
+        issue_events::note(&self.name, self.ttl.into(), &issued);
+        issued
     }
 
     /// Issues a token that lives shorter than declared; a part of a second is dropped.
@@ -198,6 +201,17 @@ impl Template {
     ///
     /// As [`issue`](Self::issue), and when `ttl` is shorter than a token may live, or longer than declared.
     pub fn issue_for<P: ?Sized>(
+        &self,
+        ttl: Duration,
+        identity: &str,
+        inputs: &[Input<'_>],
+    ) -> Result<AccessToken<P>, IssueError> {
+        let issued = self.issue_within(ttl, identity, inputs);
+        issue_events::note(&self.name, ttl.as_secs(), &issued);
+        issued
+    }
+
+    fn issue_within<P: ?Sized>(
         &self,
         ttl: Duration,
         identity: &str,

@@ -2602,6 +2602,12 @@ pub mod tables {
                     ("voice", &[31102, 31204, 20101]),
                     ("video", &[20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "not-a-jwt",
@@ -2611,6 +2617,12 @@ pub mod tables {
                     ("sync", &[51130, 20101]),
                     ("voice", &[31204, 20101]),
                     ("video", &[20101, 20160]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::observed("conversations", 20101),
+                    schema::WireCode::observed("sync", 20101),
                 ],
             },
             schema::RuleCodes {
@@ -2624,6 +2636,12 @@ pub mod tables {
                     ("taskrouter", &[20101]),
                     ("live_player", &[20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "api-key-secret",
@@ -2636,6 +2654,12 @@ pub mod tables {
                     ("taskrouter", &[20101]),
                     ("live_player", &[20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "sid-not-token",
@@ -2645,6 +2669,12 @@ pub mod tables {
                     ("sync", &[51130, 20101]),
                     ("voice", &[31204, 20101]),
                     ("video", &[20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
                 ],
             },
             schema::RuleCodes {
@@ -2658,6 +2688,12 @@ pub mod tables {
                     ("taskrouter", &[20101]),
                     ("live_player", &[20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "quoted",
@@ -2670,6 +2706,12 @@ pub mod tables {
                     ("taskrouter", &[20101]),
                     ("live_player", &[20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "bearer-prefix",
@@ -2679,6 +2721,12 @@ pub mod tables {
                     ("sync", &[51130, 20101]),
                     ("voice", &[31204, 20101]),
                     ("video", &[20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
                 ],
             },
             schema::RuleCodes {
@@ -2690,6 +2738,12 @@ pub mod tables {
                     ("voice", &[31204, 20101]),
                     ("video", &[20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "jwe",
@@ -2699,6 +2753,12 @@ pub mod tables {
                     ("sync", &[51130, 20101]),
                     ("voice", &[31204, 20101]),
                     ("video", &[20101, 20160]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
                 ],
             },
             schema::RuleCodes {
@@ -2710,6 +2770,12 @@ pub mod tables {
                     ("voice", &[31204, 20101]),
                     ("video", &[20101, 20160]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "padded-base64",
@@ -2719,6 +2785,12 @@ pub mod tables {
                     ("sync", &[51130, 20101]),
                     ("voice", &[31204, 20101]),
                     ("video", &[20101, 20160]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
                 ],
             },
             schema::RuleCodes {
@@ -2730,6 +2802,12 @@ pub mod tables {
                     ("voice", &[31204, 20101]),
                     ("video", &[20101, 20160]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "claims-not-object",
@@ -2739,6 +2817,12 @@ pub mod tables {
                     ("sync", &[51130, 20101]),
                     ("voice", &[31204, 20101]),
                     ("video", &[20101, 20160]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
                 ],
             },
             schema::RuleCodes {
@@ -2750,6 +2834,12 @@ pub mod tables {
                     ("voice", &[31204, 20101]),
                     ("video", &[20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "truncated",
@@ -2759,6 +2849,12 @@ pub mod tables {
                     ("sync", &[51130, 20101]),
                     ("voice", &[31204, 20101]),
                     ("video", &[20101, 20160]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
                 ],
             },
             schema::RuleCodes {
@@ -2770,6 +2866,12 @@ pub mod tables {
                     ("voice", &[31204, 20101]),
                     ("video", &[20101, 20102]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("video", 20101),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                ],
             },
             schema::RuleCodes {
                 rule: "capability-token",
@@ -2779,6 +2881,12 @@ pub mod tables {
                     ("sync", &[51130, 20102]),
                     ("voice", &[20102, 31204, 20101]),
                     ("video", &[20102, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20102),
+                    schema::WireCode::chosen("sync", 20102),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20102),
                 ],
             },
             schema::RuleCodes {
@@ -2790,6 +2898,12 @@ pub mod tables {
                     ("voice", &[20102, 31204, 20101]),
                     ("video", &[20102, 20101]),
                 ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20102),
+                    schema::WireCode::chosen("sync", 20102),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20102),
+                ],
             },
             schema::RuleCodes {
                 rule: "header-typ",
@@ -2799,6 +2913,12 @@ pub mod tables {
                     ("sync", &[51130, 20102]),
                     ("voice", &[20102, 31204, 20101]),
                     ("video", &[20102, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20102),
+                    schema::WireCode::chosen("sync", 20102),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20102),
                 ],
             },
             schema::RuleCodes {
@@ -2810,6 +2930,12 @@ pub mod tables {
                     ("voice", &[20102, 31204, 20101]),
                     ("video", &[20102, 20101]),
                 ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20102),
+                    schema::WireCode::chosen("sync", 20102),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20102),
+                ],
             },
             schema::RuleCodes {
                 rule: "alg-none",
@@ -2819,6 +2945,12 @@ pub mod tables {
                     ("sync", &[51130, 20102]),
                     ("voice", &[20102, 31204, 20101]),
                     ("video", &[20102, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20102),
+                    schema::WireCode::chosen("sync", 20102),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20102),
                 ],
             },
             schema::RuleCodes {
@@ -2830,6 +2962,12 @@ pub mod tables {
                     ("voice", &[20102, 31204, 20101]),
                     ("video", &[20102, 20101]),
                 ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20102),
+                    schema::WireCode::chosen("sync", 20102),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20102),
+                ],
             },
             schema::RuleCodes {
                 rule: "header-crit",
@@ -2840,6 +2978,12 @@ pub mod tables {
                     ("voice", &[20102, 31204, 20101]),
                     ("video", &[20102, 20101]),
                 ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20102),
+                    schema::WireCode::chosen("sync", 20102),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20102),
+                ],
             },
             schema::RuleCodes {
                 rule: "header-twr",
@@ -2849,11 +2993,18 @@ pub mod tables {
                     ("sync", &[51130, 20101]),
                     ("voice", &[31204, 20101]),
                 ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20101),
+                ],
             },
             schema::RuleCodes {
                 rule: "video-region",
                 codes: &[51007, 20101],
                 by_sdk: &[],
+                wire: &[schema::WireCode::chosen("video", 20101)],
             },
             schema::RuleCodes {
                 rule: "iss-missing",
@@ -2863,6 +3014,12 @@ pub mod tables {
                     ("sync", &[51118, 51130]),
                     ("voice", &[31204, 20103, 20101]),
                     ("video", &[20103, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::chosen("conversations", 20103),
+                    schema::WireCode::chosen("sync", 20103),
+                    schema::WireCode::chosen("video", 20103),
                 ],
             },
             schema::RuleCodes {
@@ -2874,6 +3031,12 @@ pub mod tables {
                     ("voice", &[31204, 20103, 20101]),
                     ("video", &[20103, 20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::chosen("conversations", 20103),
+                    schema::WireCode::chosen("sync", 20103),
+                    schema::WireCode::chosen("video", 20103),
+                ],
             },
             schema::RuleCodes {
                 rule: "sub-missing",
@@ -2883,6 +3046,12 @@ pub mod tables {
                     ("sync", &[51115, 51118, 51130]),
                     ("voice", &[31204, 20103, 20101]),
                     ("video", &[20103, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::chosen("conversations", 20103),
+                    schema::WireCode::chosen("sync", 20103),
+                    schema::WireCode::chosen("video", 20103),
                 ],
             },
             schema::RuleCodes {
@@ -2894,6 +3063,12 @@ pub mod tables {
                     ("voice", &[31204, 20103, 20101]),
                     ("video", &[20103, 20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::chosen("conversations", 20103),
+                    schema::WireCode::chosen("sync", 20103),
+                    schema::WireCode::chosen("video", 20103),
+                ],
             },
             schema::RuleCodes {
                 rule: "iss-sub-swapped",
@@ -2904,384 +3079,11 @@ pub mod tables {
                     ("voice", &[31204, 20103, 20101]),
                     ("video", &[20103, 20101]),
                 ],
-            },
-            schema::RuleCodes {
-                rule: "placeholder-sid",
-                codes: &[20103, 20101, 51130],
-                by_sdk: &[
-                    ("conversations", &[51130, 51101]),
-                    ("sync", &[51130, 51101]),
-                    ("voice", &[31204, 20103, 20101]),
-                    ("video", &[20103, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "jti-missing",
-                codes: &[20101],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130]),
-                    ("sync", &[51118, 51130]),
-                    ("voice", &[31204, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "iat-missing",
-                codes: &[20101, 20151, 51130],
-                by_sdk: &[
-                    ("conversations", &[51130, 51118]),
-                    ("sync", &[51130, 51118]),
-                    ("voice", &[31204, 20101]),
-                    ("video", &[20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "iat-in-future",
-                codes: &[20105, 20155, 20151],
-                by_sdk: &[
-                    ("conversations", &[51120, 51130]),
-                    ("sync", &[51120, 51130]),
-                    ("voice", &[20105, 31204, 20101]),
-                    ("video", &[20105, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "exp-missing",
-                codes: &[20104, 20156, 20154, 20151, 51130],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130, 20104]),
-                    ("sync", &[51118, 51130, 20104]),
-                    ("voice", &[20104, 31204, 20101]),
-                    ("video", &[20104, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "exp-not-integer",
-                codes: &[20104, 20156, 20151],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130, 20104]),
-                    ("sync", &[51118, 51130, 20104]),
-                    ("voice", &[20104, 31204, 20101]),
-                    ("video", &[20104, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "exp-out-of-range",
-                codes: &[20104, 20156, 20157, 20151],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130, 20104]),
-                    ("sync", &[51118, 51130, 20104]),
-                    ("voice", &[20104, 31204, 20101]),
-                    ("video", &[20104, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "exp-before-iat",
-                codes: &[20104, 20156, 20151],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130, 20104]),
-                    ("sync", &[51118, 51130, 20104]),
-                    ("voice", &[20104, 31204, 20101]),
-                    ("video", &[20104, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "expired",
-                codes: &[20104, 20156, 20151],
-                by_sdk: &[
-                    ("conversations", &[51119, 51006, 51007, 51215, 20104]),
-                    ("sync", &[51119, 51006, 51007, 51215, 20104]),
-                    ("voice", &[31205, 20104]),
-                    ("video", &[20104, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "lifetime-too-long",
-                codes: &[20157, 20104, 20151],
-                by_sdk: &[
-                    ("conversations", &[51121, 20104]),
-                    ("sync", &[51121, 20104]),
-                    ("voice", &[31207, 20104]),
-                    ("video", &[20104, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "milliseconds",
-                codes: &[20157, 20104, 20151],
-                by_sdk: &[
-                    ("conversations", &[51121, 20157, 20104]),
-                    ("sync", &[51121, 20157, 20104]),
-                    ("voice", &[31207, 20157, 20104]),
-                    ("video", &[20104, 20157]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "nbf-not-integer",
-                codes: &[20101, 20151],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130]),
-                    ("sync", &[51118, 51130]),
-                    ("voice", &[31204, 20101]),
-                    ("video", &[20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "nbf-out-of-range",
-                codes: &[20101, 20151],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130]),
-                    ("sync", &[51118, 51130]),
-                    ("voice", &[31204, 20101]),
-                    ("video", &[20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "iat-not-integer",
-                codes: &[20101, 20151],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130]),
-                    ("sync", &[51118, 51130]),
-                    ("voice", &[31204, 20101]),
-                    ("video", &[20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "iat-out-of-range",
-                codes: &[20101, 20151],
-                by_sdk: &[
-                    ("conversations", &[51118, 51130]),
-                    ("sync", &[51118, 51130]),
-                    ("voice", &[31204, 20101]),
-                    ("video", &[20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "nbf-in-future",
-                codes: &[20105, 20155, 20151],
-                by_sdk: &[
-                    ("conversations", &[51120, 51007, 20105]),
-                    ("sync", &[51120, 51007, 20105]),
-                    ("voice", &[20105, 31204, 20101]),
-                    ("video", &[20105, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "grants-missing",
-                codes: &[20106, 51130, 51007],
-                by_sdk: &[
-                    ("conversations", &[51103, 51007, 51130]),
-                    ("sync", &[51103, 51007, 51130]),
-                    ("voice", &[31204, 20106, 20101]),
-                    ("video", &[20106, 51007, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "grants-not-object",
-                codes: &[20106, 51130, 51007],
-                by_sdk: &[
-                    ("conversations", &[51116, 51007, 51130]),
-                    ("sync", &[51116, 51007, 51130]),
-                    ("voice", &[20106, 31204, 20101]),
-                    ("video", &[20106, 51007, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "no-product-grant",
-                codes: &[20106, 51130, 51007],
-                by_sdk: &[
-                    ("conversations", &[51130, 51007, 51116]),
-                    ("sync", &[51130, 51007, 51116]),
-                    ("voice", &[31204, 20106, 20101]),
-                    ("video", &[20106, 51007, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "unknown-grant",
-                codes: &[20106],
-                by_sdk: &[
-                    ("conversations", &[51116, 51130]),
-                    ("sync", &[51116, 51130]),
-                    ("voice", &[20106, 31204, 20101]),
-                    ("video", &[20106, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "legacy-grant",
-                codes: &[20106, 51130],
-                by_sdk: &[
-                    ("conversations", &[51130, 51116, 51110]),
-                    ("sync", &[51130, 51116]),
-                    ("voice", &[20106, 31204, 20101]),
-                    ("video", &[20106, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "grant-not-object",
-                codes: &[20106, 51130],
-                by_sdk: &[
-                    ("conversations", &[51116, 51130]),
-                    ("sync", &[51116, 51130]),
-                    ("voice", &[20106, 31204, 20101]),
-                    ("video", &[20106, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "grant-missing-for-sdk",
-                codes: &[20106, 51130, 51007],
-                by_sdk: &[
-                    ("conversations", &[51130, 51007, 51116]),
-                    ("sync", &[51130, 51007, 51116]),
-                    ("voice", &[31204, 20106, 20101]),
-                    ("video", &[20106, 51007, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "grant-opens-nothing",
-                codes: &[20106, 51007],
-                by_sdk: &[("voice", &[20106, 51007, 31204])],
-            },
-            schema::RuleCodes {
-                rule: "grant-field-missing",
-                codes: &[20106, 51007, 51130],
-                by_sdk: &[
-                    ("conversations", &[51104, 51102, 51007, 51130]),
-                    ("sync", &[51104, 51102, 51007, 51130]),
-                    ("voice", &[51007, 20106, 31204]),
-                    ("video", &[20106, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "grant-field-unknown",
-                codes: &[20106],
-                by_sdk: &[
-                    ("conversations", &[51116, 51130]),
-                    ("sync", &[51116, 51130]),
-                    ("voice", &[20106, 31204, 20101]),
-                    ("video", &[20106, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "grant-field-type",
-                codes: &[20106],
-                by_sdk: &[
-                    ("conversations", &[51116, 51130]),
-                    ("sync", &[51116, 51130]),
-                    ("voice", &[20106, 31204, 20101]),
-                    ("video", &[20106, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "grant-field-wrong-sid",
-                codes: &[20106],
-                by_sdk: &[
-                    ("conversations", &[51101, 51116, 51130]),
-                    ("sync", &[51101, 54050, 51130]),
-                    ("voice", &[21218, 20106]),
-                    ("video", &[20106, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "duplicate-key",
-                codes: &[20101, 51110],
-                by_sdk: &[
-                    ("conversations", &[51110, 51130]),
-                    ("sync", &[51110, 51130]),
-                    ("voice", &[31204, 20101]),
-                    ("video", &[20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "identity-missing",
-                codes: &[20101, 51105, 53200, 31204],
-                by_sdk: &[
-                    ("conversations", &[51105, 51007, 51130]),
-                    ("sync", &[51105, 51007, 51130]),
-                    ("voice", &[31204, 31301, 20101]),
-                    ("video", &[53200, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "identity-misplaced",
-                codes: &[20101, 51105, 53200, 31204],
-                by_sdk: &[
-                    ("conversations", &[51105, 51007, 51130]),
-                    ("sync", &[51105, 51007, 51130]),
-                    ("voice", &[31204, 31301, 20101]),
-                    ("video", &[53200, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "identity-empty",
-                codes: &[20101, 51105, 53200, 31204],
-                by_sdk: &[
-                    ("conversations", &[51105, 51007, 51130]),
-                    ("sync", &[54351, 51105, 51007, 51130]),
-                    ("voice", &[31204, 31301, 20101]),
-                    ("video", &[53200, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "identity-not-string",
-                codes: &[20101, 51105, 53200, 31204],
-                by_sdk: &[
-                    ("conversations", &[51116, 51105, 51130]),
-                    ("sync", &[51116, 51105, 51130]),
-                    ("voice", &[31204, 20101]),
-                    ("video", &[53200, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "identity-too-long",
-                codes: &[51003, 53201, 54351, 31105],
-                by_sdk: &[
-                    ("conversations", &[51003]),
-                    ("sync", &[54351, 51003]),
-                    ("voice", &[31105]),
-                    ("video", &[53201, 53200]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "identity-long",
-                codes: &[31105],
-                by_sdk: &[],
-            },
-            schema::RuleCodes {
-                rule: "identity-forbidden-characters",
-                codes: &[31105],
-                by_sdk: &[],
-            },
-            schema::RuleCodes {
-                rule: "identity-reserved-characters",
-                codes: &[51130, 31105],
-                by_sdk: &[("conversations", &[51130]), ("voice", &[31105])],
-            },
-            schema::RuleCodes {
-                rule: "signature-missing",
-                codes: &[20107, 20101, 20160, 51130],
-                by_sdk: &[
-                    ("conversations", &[51117, 51130]),
-                    ("sync", &[51117, 51130]),
-                    ("voice", &[31202, 31204, 20101]),
-                    ("video", &[20107, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "signature-mismatch",
-                codes: &[20107, 20160, 20151, 51130],
-                by_sdk: &[
-                    ("conversations", &[51117, 51007, 51130, 51122, 51131]),
-                    ("sync", &[51117, 51007, 51130, 51122, 51131]),
-                    ("voice", &[31202, 20107, 31204]),
-                    ("video", &[20107, 20101]),
-                ],
-            },
-            schema::RuleCodes {
-                rule: "signature-length",
-                codes: &[20107, 20160, 20151, 51130],
-                by_sdk: &[
-                    ("conversations", &[51117, 51007, 51130]),
-                    ("sync", &[51117, 51007, 51130]),
-                    ("voice", &[31202, 20107, 31204]),
-                    ("video", &[20107, 20101]),
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::chosen("conversations", 20103),
+                    schema::WireCode::chosen("sync", 20103),
+                    schema::WireCode::chosen("video", 20103),
                 ],
             },
             schema::RuleCodes {
@@ -3293,6 +3095,12 @@ pub mod tables {
                     ("voice", &[31204, 31202, 20103]),
                     ("video", &[20103, 20107]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::chosen("conversations", 20103),
+                    schema::WireCode::chosen("sync", 20103),
+                    schema::WireCode::chosen("video", 20103),
+                ],
             },
             schema::RuleCodes {
                 rule: "sub-other-account",
@@ -3303,6 +3111,611 @@ pub mod tables {
                     ("voice", &[31204, 31203, 20103]),
                     ("video", &[20103, 20101]),
                 ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::chosen("conversations", 20103),
+                    schema::WireCode::chosen("sync", 20103),
+                    schema::WireCode::chosen("video", 20103),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "placeholder-sid",
+                codes: &[20103, 20101, 51130],
+                by_sdk: &[
+                    ("conversations", &[51130, 51101]),
+                    ("sync", &[51130, 51101]),
+                    ("voice", &[31204, 20103, 20101]),
+                    ("video", &[20103, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::chosen("conversations", 20103),
+                    schema::WireCode::chosen("sync", 20103),
+                    schema::WireCode::chosen("video", 20103),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "signature-missing",
+                codes: &[20107, 20101, 20160, 51130],
+                by_sdk: &[
+                    ("conversations", &[51117, 51130]),
+                    ("sync", &[51117, 51130]),
+                    ("voice", &[31202, 31204, 20101]),
+                    ("video", &[20107, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31202),
+                    schema::WireCode::chosen("conversations", 20107),
+                    schema::WireCode::chosen("sync", 20107),
+                    schema::WireCode::chosen("video", 20107),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "signature-mismatch",
+                codes: &[20107, 20160, 20151, 51130],
+                by_sdk: &[
+                    ("conversations", &[51117, 51007, 51130, 51122, 51131]),
+                    ("sync", &[51117, 51007, 51130, 51122, 51131]),
+                    ("voice", &[31202, 20107, 31204]),
+                    ("video", &[20107, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31202),
+                    schema::WireCode::chosen("conversations", 20107),
+                    schema::WireCode::chosen("sync", 20107),
+                    schema::WireCode::chosen("video", 20107),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "signature-length",
+                codes: &[20107, 20160, 20151, 51130],
+                by_sdk: &[
+                    ("conversations", &[51117, 51007, 51130]),
+                    ("sync", &[51117, 51007, 51130]),
+                    ("voice", &[31202, 20107, 31204]),
+                    ("video", &[20107, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31202),
+                    schema::WireCode::chosen("conversations", 20107),
+                    schema::WireCode::chosen("sync", 20107),
+                    schema::WireCode::chosen("video", 20107),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "jti-missing",
+                codes: &[20101],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130]),
+                    ("sync", &[51118, 51130]),
+                    ("voice", &[31204, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "iat-missing",
+                codes: &[20101, 20151, 51130],
+                by_sdk: &[
+                    ("conversations", &[51130, 51118]),
+                    ("sync", &[51130, 51118]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "iat-in-future",
+                codes: &[20105, 20155, 20151],
+                by_sdk: &[
+                    ("conversations", &[51120, 51130]),
+                    ("sync", &[51120, 51130]),
+                    ("voice", &[20105, 31204, 20101]),
+                    ("video", &[20105, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20105),
+                    schema::WireCode::chosen("sync", 20105),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20105),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "exp-missing",
+                codes: &[20104, 20156, 20154, 20151, 51130],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130, 20104]),
+                    ("sync", &[51118, 51130, 20104]),
+                    ("voice", &[20104, 31204, 20101]),
+                    ("video", &[20104, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20104),
+                    schema::WireCode::chosen("sync", 20104),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20104),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "exp-not-integer",
+                codes: &[20104, 20156, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130, 20104]),
+                    ("sync", &[51118, 51130, 20104]),
+                    ("voice", &[20104, 31204, 20101]),
+                    ("video", &[20104, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20104),
+                    schema::WireCode::chosen("sync", 20104),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20104),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "exp-out-of-range",
+                codes: &[20104, 20156, 20157, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130, 20104]),
+                    ("sync", &[51118, 51130, 20104]),
+                    ("voice", &[20104, 31204, 20101]),
+                    ("video", &[20104, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20104),
+                    schema::WireCode::chosen("sync", 20104),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20104),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "exp-before-iat",
+                codes: &[20104, 20156, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130, 20104]),
+                    ("sync", &[51118, 51130, 20104]),
+                    ("voice", &[20104, 31204, 20101]),
+                    ("video", &[20104, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20104),
+                    schema::WireCode::chosen("sync", 20104),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20104),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "expired",
+                codes: &[20104, 20156, 20151],
+                by_sdk: &[
+                    ("conversations", &[51119, 51006, 51007, 51215, 20104]),
+                    ("sync", &[51119, 51006, 51007, 51215, 20104]),
+                    ("voice", &[31205, 20104]),
+                    ("video", &[20104, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31205),
+                    schema::WireCode::observed("conversations", 20104),
+                    schema::WireCode::observed("sync", 20104),
+                    schema::WireCode::observed("video", 20104),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "lifetime-too-long",
+                codes: &[20157, 20104, 20151],
+                by_sdk: &[
+                    ("conversations", &[51121, 20104]),
+                    ("sync", &[51121, 20104]),
+                    ("voice", &[31207, 20104]),
+                    ("video", &[20104, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31207),
+                    schema::WireCode::chosen("conversations", 20157),
+                    schema::WireCode::chosen("sync", 20157),
+                    schema::WireCode::chosen("video", 20104),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "milliseconds",
+                codes: &[20157, 20104, 20151],
+                by_sdk: &[
+                    ("conversations", &[51121, 20157, 20104]),
+                    ("sync", &[51121, 20157, 20104]),
+                    ("voice", &[31207, 20157, 20104]),
+                    ("video", &[20104, 20157]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20157),
+                    schema::WireCode::chosen("sync", 20157),
+                    schema::WireCode::chosen("voice", 31207),
+                    schema::WireCode::chosen("video", 20104),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "nbf-not-integer",
+                codes: &[20101, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130]),
+                    ("sync", &[51118, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "nbf-out-of-range",
+                codes: &[20101, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130]),
+                    ("sync", &[51118, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "iat-not-integer",
+                codes: &[20101, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130]),
+                    ("sync", &[51118, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "iat-out-of-range",
+                codes: &[20101, 20151],
+                by_sdk: &[
+                    ("conversations", &[51118, 51130]),
+                    ("sync", &[51118, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "nbf-in-future",
+                codes: &[20105, 20155, 20151],
+                by_sdk: &[
+                    ("conversations", &[51120, 51007, 20105]),
+                    ("sync", &[51120, 51007, 20105]),
+                    ("voice", &[20105, 31204, 20101]),
+                    ("video", &[20105, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20105),
+                    schema::WireCode::chosen("sync", 20105),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20105),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "grants-missing",
+                codes: &[20106, 51130, 51007],
+                by_sdk: &[
+                    ("conversations", &[51103, 51007, 51130]),
+                    ("sync", &[51103, 51007, 51130]),
+                    ("voice", &[31204, 20106, 20101]),
+                    ("video", &[20106, 51007, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20106),
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "grants-not-object",
+                codes: &[20106, 51130, 51007],
+                by_sdk: &[
+                    ("conversations", &[51116, 51007, 51130]),
+                    ("sync", &[51116, 51007, 51130]),
+                    ("voice", &[20106, 31204, 20101]),
+                    ("video", &[20106, 51007, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("video", 20106),
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                    schema::WireCode::chosen("voice", 31204),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "no-product-grant",
+                codes: &[20106, 51130, 51007],
+                by_sdk: &[
+                    ("conversations", &[51130, 51007, 51116]),
+                    ("sync", &[51130, 51007, 51116]),
+                    ("voice", &[31204, 20106, 20101]),
+                    ("video", &[20106, 51007, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20106),
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "unknown-grant",
+                codes: &[20106],
+                by_sdk: &[
+                    ("conversations", &[51116, 51130]),
+                    ("sync", &[51116, 51130]),
+                    ("voice", &[20106, 31204, 20101]),
+                    ("video", &[20106, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "legacy-grant",
+                codes: &[20106, 51130],
+                by_sdk: &[
+                    ("conversations", &[51130, 51116, 51110]),
+                    ("sync", &[51130, 51116]),
+                    ("voice", &[20106, 31204, 20101]),
+                    ("video", &[20106, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "grant-not-object",
+                codes: &[20106, 51130],
+                by_sdk: &[
+                    ("conversations", &[51116, 51130]),
+                    ("sync", &[51116, 51130]),
+                    ("voice", &[20106, 31204, 20101]),
+                    ("video", &[20106, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "grant-missing-for-sdk",
+                codes: &[20106, 51130, 51007],
+                by_sdk: &[
+                    ("conversations", &[51130, 51007, 51116]),
+                    ("sync", &[51130, 51007, 51116]),
+                    ("voice", &[31204, 20106, 20101]),
+                    ("video", &[20106, 51007, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 20106),
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "grant-opens-nothing",
+                codes: &[20106, 51007],
+                by_sdk: &[("voice", &[20106, 51007, 31204])],
+                wire: &[schema::WireCode::chosen("voice", 31204)],
+            },
+            schema::RuleCodes {
+                rule: "grant-field-missing",
+                codes: &[20106, 51007, 51130],
+                by_sdk: &[
+                    ("conversations", &[51104, 51102, 51007, 51130]),
+                    ("sync", &[51104, 51102, 51007, 51130]),
+                    ("voice", &[51007, 20106, 31204]),
+                    ("video", &[20106, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "grant-field-unknown",
+                codes: &[20106],
+                by_sdk: &[
+                    ("conversations", &[51116, 51130]),
+                    ("sync", &[51116, 51130]),
+                    ("voice", &[20106, 31204, 20101]),
+                    ("video", &[20106, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "grant-field-type",
+                codes: &[20106],
+                by_sdk: &[
+                    ("conversations", &[51116, 51130]),
+                    ("sync", &[51116, 51130]),
+                    ("voice", &[20106, 31204, 20101]),
+                    ("video", &[20106, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "grant-field-wrong-sid",
+                codes: &[20106],
+                by_sdk: &[
+                    ("conversations", &[51101, 51116, 51130]),
+                    ("sync", &[51101, 54050, 51130]),
+                    ("voice", &[21218, 20106, 31204]),
+                    ("video", &[20106, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20106),
+                    schema::WireCode::chosen("sync", 20106),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20106),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "duplicate-key",
+                codes: &[20101, 51110],
+                by_sdk: &[
+                    ("conversations", &[51110, 51130]),
+                    ("sync", &[51110, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[20101]),
+                ],
+                wire: &[
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                    schema::WireCode::chosen("voice", 31204),
+                    schema::WireCode::chosen("video", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "identity-missing",
+                codes: &[20101, 51105, 53200, 31204],
+                by_sdk: &[
+                    ("conversations", &[51105, 51007, 51130]),
+                    ("sync", &[51105, 51007, 51130]),
+                    ("voice", &[31204, 31301, 20101]),
+                    ("video", &[53200, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::observed("video", 53200),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "identity-misplaced",
+                codes: &[20101, 51105, 53200, 31204],
+                by_sdk: &[
+                    ("conversations", &[51105, 51007, 51130]),
+                    ("sync", &[51105, 51007, 51130]),
+                    ("voice", &[31204, 31301, 20101]),
+                    ("video", &[53200, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 53200),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "identity-empty",
+                codes: &[20101, 51105, 53200, 31204],
+                by_sdk: &[
+                    ("conversations", &[51105, 51007, 51130]),
+                    ("sync", &[54351, 51105, 51007, 51130]),
+                    ("voice", &[31204, 31301, 20101]),
+                    ("video", &[53200, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 53200),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "identity-not-string",
+                codes: &[20101, 51105, 53200, 31204],
+                by_sdk: &[
+                    ("conversations", &[51116, 51105, 51130]),
+                    ("sync", &[51116, 51105, 51130]),
+                    ("voice", &[31204, 20101]),
+                    ("video", &[53200, 20101]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("voice", 31204),
+                    schema::WireCode::documented("video", 53200),
+                    schema::WireCode::chosen("conversations", 20101),
+                    schema::WireCode::chosen("sync", 20101),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "identity-too-long",
+                codes: &[51003, 53201, 54351, 31105],
+                by_sdk: &[
+                    ("conversations", &[51003]),
+                    ("sync", &[54351, 51003]),
+                    ("voice", &[31105]),
+                    ("video", &[53201, 53200]),
+                ],
+                wire: &[
+                    schema::WireCode::documented("video", 53201),
+                    schema::WireCode::chosen("conversations", 51003),
+                    schema::WireCode::chosen("sync", 51003),
+                    schema::WireCode::chosen("voice", 31105),
+                ],
+            },
+            schema::RuleCodes {
+                rule: "identity-long",
+                codes: &[31105],
+                by_sdk: &[],
+                wire: &[],
+            },
+            schema::RuleCodes {
+                rule: "identity-forbidden-characters",
+                codes: &[31105],
+                by_sdk: &[],
+                wire: &[schema::WireCode::chosen("voice", 31105)],
+            },
+            schema::RuleCodes {
+                rule: "identity-reserved-characters",
+                codes: &[51130, 31105],
+                by_sdk: &[("conversations", &[51130]), ("voice", &[31105])],
+                wire: &[],
             },
         ],
     };

@@ -15,7 +15,7 @@ use crate::json::{self, Document, Object};
 use crate::known_headers::KnownHeaders;
 use crate::rules::{self, Context};
 use crate::template::{Recogniser, Template};
-use crate::{Claims, Contents, Finding, GrantSet, Prepared, Vendor, Verified, VerifyError, schema};
+use crate::{Claims, Contents, Finding, GrantSet, Prepared, Vendor, Verified, VerifyError, diagnose, schema};
 
 /// Says whether a token is ours and good: signed with one of our keys, in time, and one that the vendor would accept.
 ///
@@ -186,6 +186,14 @@ impl<V: Vendor> Verifier<V> {
             })
         })?;
         Ok(Verified::new(claims, grants))
+    }
+
+    /// By what [`diagnose`](crate::diagnose()) judges a token as this verifier would: its keys, its leeway, and the grants and SDKs of the
+    /// application's own. The time is the system's.
+    #[must_use]
+    pub fn diagnose_options(&self) -> diagnose::Options {
+        let options = diagnose::Options::of::<V>().own(self.own).leeway(Duration::from_secs(self.leeway));
+        self.credentials.iter().fold(options, diagnose::Options::credentials)
     }
 
     /// Also takes what another one takes.

@@ -242,7 +242,7 @@ fn the_json_form() {
             "message": "`service_sid` is missing, and the grant is of no use without it",
             "fix": "add `service_sid`: a Conversations service SID (IS and 32 hexadecimal digits)",
             "code": 51104,
-            "codes": [51104, 51102, 51007, 51130],
+            "codes": [51104, 51102, 51007, 51130, 20106],
             "docs": "https://www.twilio.com/docs/api/errors/51104",
         }])
     );

@@ -1,7 +1,7 @@
 //! `[legacy.*]`, `[code.*]` and `[rule.*]`: what only a vendor knows.
 
 use super::scope::{Lookup, Scope};
-use super::sdks;
+use super::{sdks, wire};
 use crate::ast::{self, Spanned};
 use crate::model::{Code, Legacy, RuleCodes, Visible};
 use crate::report::{Problem, Report, quoted};
@@ -104,7 +104,9 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
                 sdks::unknown(&what, sdk, scope, report);
             }
         }
-        built.push(RuleCodes { rule: rule.id.value.clone(), codes, by_sdk });
+        let mut built_rule = RuleCodes { rule: rule.id.value.clone(), codes, by_sdk, wire: Vec::new() };
+        built_rule.wire = wire::wire(rule, &built_rule, scope, report);
+        built.push(built_rule);
     }
     built
 }

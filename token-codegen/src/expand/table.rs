@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::{Paths, part};
 use crate::model::{
-    Choice, Code, Credential, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role, RuleCodes,
-    Schema, Sdk, Shape, Sid, Token, Unit, Visible,
+    Choice, Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
+    RuleCodes, Schema, Sdk, Shape, Sid, Token, Unit, Visible, WireCode,
 };
 use crate::naming;
 
@@ -383,13 +383,24 @@ fn code_value(code: &Code) -> TokenStream {
 }
 
 fn rule_value(rule: &RuleCodes) -> TokenStream {
-    let RuleCodes { rule, codes, by_sdk } = rule;
+    let RuleCodes { rule, codes, by_sdk, wire } = rule;
     let codes = codes.iter().copied().map(number);
     let by_sdk = by_sdk.iter().map(|(sdk, codes)| {
         let codes = codes.iter().copied().map(number);
         quote!((#sdk, &[#(#codes),*]))
     });
-    quote!(schema::RuleCodes { rule: #rule, codes: &[#(#codes),*], by_sdk: &[#(#by_sdk),*] })
+    let wire = wire.iter().map(|WireCode { sdk, code, evidence }| {
+        let code = number(*code);
+        let evidence = match evidence {
+            Evidence::Documented => quote!(documented),
+            Evidence::Observed => quote!(observed),
+            Evidence::Chosen => quote!(chosen),
+        };
+        quote!(schema::WireCode::#evidence(#sdk, #code))
+    });
+    quote! {
+        schema::RuleCodes { rule: #rule, codes: &[#(#codes),*], by_sdk: &[#(#by_sdk),*], wire: &[#(#wire),*] }
+    }
 }
 
 /// As a person writes it, without the type; a long one in groups of three digits.

@@ -1,7 +1,7 @@
 //! The tables that only a vendor's schema has: the wire format, the credentials, the codes.
 
 use super::reader::Reader;
-use crate::ast::{Code, Credential, Entry, File, Foreign, Format, Legacy, LookAlike, Rule, Value};
+use crate::ast::{Code, Credential, Entry, File, Foreign, Format, Legacy, LookAlike, Rule, Value, Wire};
 use crate::report::Report;
 
 pub(crate) fn read(reader: &mut Reader<'_>, file: &mut File) {
@@ -131,11 +131,28 @@ fn rule(entry: Entry, report: &mut Report) -> Option<Rule> {
     let id = entry.key.clone();
     let mut reader = Reader::of(format!("[rule.{}]", id.value), entry, report)?;
     let codes = reader.take("codes").map(|entry| reader.integers("codes", entry)).unwrap_or_default();
+    let wire = wire(&mut reader);
     let mut by_sdk = Vec::new();
     for entry in reader.take_rest() {
         let sdk = entry.key.clone();
         let codes = reader.integers(&sdk.value, entry);
         by_sdk.push((sdk, codes));
     }
-    Some(Rule { id, codes, by_sdk })
+    Some(Rule { id, codes, by_sdk, wire })
+}
+
+/// `wire.EVIDENCE = { SDK = CODE }`.
+fn wire(reader: &mut Reader<'_>) -> Vec<Wire> {
+    let mut wire = Vec::new();
+    for entry in reader.members("wire") {
+        let evidence = entry.key.clone();
+        let what = format!("{}: `wire.{}`", reader.what(), evidence.value);
+        let Some(mut table) = Reader::of(what, entry, reader.report) else { continue };
+        for entry in table.take_rest() {
+            let sdk = entry.key.clone();
+            let codes = table.integers(&sdk.value, entry);
+            wire.extend(codes.into_iter().map(|code| Wire { evidence: evidence.clone(), sdk: sdk.clone(), code }));
+        }
+    }
+    wire
 }

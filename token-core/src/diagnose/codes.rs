@@ -16,6 +16,8 @@ pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static
         for sdk in in_question(&finding, options, served) {
             let own = rule.by_sdk.iter().find(|(name, _)| *name == sdk).map_or(&[][..], |(_, codes)| codes);
             codes.extend(own);
+            // What the client shows must lead here too.
+            codes.extend(rule.wire.iter().filter(|wire| wire.sdk == sdk).map(|wire| wire.code));
         }
         if codes.is_empty() {
             codes.extend(rule.codes);

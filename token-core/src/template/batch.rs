@@ -3,7 +3,7 @@
 use crate::access_tokens::AccessTokens;
 use crate::declaration::Input;
 use crate::issue_error::IssueError;
-use crate::{Finding, jti};
+use crate::{Finding, issue_events, jti};
 
 use super::{At, Template};
 
@@ -68,6 +68,13 @@ impl Batch<'_> {
     ///
     /// Everything that is wrong with any of the clients, each by its index.
     pub fn finish<P: ?Sized>(self) -> Result<AccessTokens<P>, IssueError> {
+        let template = self.template;
+        let issued = self.tokens();
+        issue_events::note_many(&template.name, template.ttl.into(), &issued);
+        issued
+    }
+
+    fn tokens<P: ?Sized>(self) -> Result<AccessTokens<P>, IssueError> {
         if !self.findings.is_empty() {
             return Err(IssueError::new(self.findings));
         }

@@ -1,0 +1,37 @@
+import { Device } from "@twilio/voice-sdk";
+
+/** With the emulator nothing may be fetched from Twilio, its sounds among it. */
+const SILENCE = Object.fromEntries(
+  ["disconnect", "incoming", "outgoing", "dtmfh", "dtmfs", ...Array(10).keys()].map((name) => [
+    typeof name === "number" ? `dtmf${name}` : name,
+    "/assets/silence.wav",
+  ]),
+);
+
+/** Registers for incoming calls, and keeps its token fresh until it is closed. */
+export async function connect({ emulator, freshToken, report }) {
+  const device = new Device(await freshToken(), emulator ? { chunderw: emulator.voice, sounds: SILENCE } : {});
+  device.on("registering", () => report.state("connecting", "registering"));
+  device.on("registered", () => report.state("connected", "registered"));
+  device.on("unregistered", () => report.state("off", "unregistered"));
+  device.on("tokenWillExpire", async () => {
+    report.happened("token will expire");
+    try {
+      device.updateToken(await freshToken());
+      report.renewed();
+    } catch (error) {
+      report.failed(error.message);
+    }
+  });
+  device.on("error", (error) => {
+    report.failed(`${error.message} (${error.code})`);
+    if (device.state !== Device.State.Registered) report.state("refused", "refused");
+    // A browser shows no certificate to a script: the cause has to be guessed.
+    if (emulator && error.code === 31005) {
+      report.happened(`open https://${emulator.voice} once and accept the emulator's certificate`);
+    }
+  });
+  // Of a refused token this is never settled: what matters comes by the events.
+  device.register().catch((error) => report.failed(error.message));
+  return { close: () => device.destroy() };
+}

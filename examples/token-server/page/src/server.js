@@ -1,0 +1,44 @@
+// What the page asks of its server. A refusal is an error whose text is the problem's own.
+
+/** Who is signed in: `{ name, role, tokens }`, or null. */
+export async function whoIsSignedIn() {
+  const answer = await fetch("/session");
+  return answer.status === 401 ? null : (await good(answer)).json();
+}
+
+export async function signIn(name, password) {
+  await good(await send("POST", "/session", JSON.stringify({ name, password })));
+}
+
+export async function signOut() {
+  await good(await send("DELETE", "/session"));
+}
+
+/** Where the SDKs connect to: `{ emulator }`, null where it is Twilio itself. */
+export async function config() {
+  return (await good(await fetch("/config.json"))).json();
+}
+
+/** A fresh token of a declaration, as the raw text that an SDK takes. `life` is in seconds; without it: as declared. */
+export async function token(name, input = {}, life = "") {
+  const query = life ? `?ttl=${encodeURIComponent(life)}` : "";
+  return (await good(await send("POST", `/tokens/${encodeURIComponent(name)}${query}`, JSON.stringify(input)))).text();
+}
+
+/** The diagnosis of whatever was pasted. */
+export async function diagnose(text, sdk) {
+  const query = sdk ? `?sdk=${encodeURIComponent(sdk)}` : "";
+  return (await good(await send("POST", `/diagnose${query}`, text, "text/plain"))).json();
+}
+
+function send(method, path, body, type = "application/json") {
+  return fetch(path, { method, body, headers: body === undefined ? {} : { "Content-Type": type } });
+}
+
+async function good(answer) {
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  const error = new Error(problem.errors?.[0]?.message ?? problem.detail ?? `the server answered ${answer.status}`);
+  error.status = answer.status;
+  throw error;
+}

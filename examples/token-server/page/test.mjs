@@ -1,0 +1,133 @@
+// The page in a real browser, against the real server and the emulator: `npm test`, or with `-- --screenshot` to make
+// docs/token-server.png anew as well.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { browser } from "./test/browser.mjs";
+import { PASSWORD, emulator, server } from "./test/processes.mjs";
+
+const screenshot = process.argv.includes("--screenshot");
+const PATIENCE = 30_000;
+
+const running = {};
+
+before(async () => {
+  running.emulator = await emulator();
+  running.server = await server(running.emulator.text);
+  running.browser = await browser();
+  running.browser.page.setDefaultTimeout(PATIENCE);
+});
+
+after(async () => {
+  await running.browser?.close();
+  await running.server?.stop();
+  await running.emulator?.stop();
+});
+
+const page = () => running.browser.page;
+const card = (name) => page().locator(`[data-client="${name}"]`);
+const inState = (name, state) => page().locator(`[data-client="${name}"][data-state="${state}"]`).waitFor();
+const events = (name) => card(name).locator(".events").innerText();
+
+test("nothing is shown before somebody signs in, and a wrong password is told", async () => {
+  await page().goto(running.server.url);
+  await page().getByRole("heading", { name: "Sign in" }).waitFor();
+  assert.equal(await page().locator("#clients").isVisible(), false);
+  await signIn("alice", "wrong");
+  await page().getByText("name and password do not belong together").waitFor();
+});
+
+test("all four SDKs connect", async () => {
+  await signIn("alice", PASSWORD);
+  await page().locator("#clients").waitFor();
+  // The emulator warns 15 s before the end: a token is renewed after 5.
+  await page().locator("#life").selectOption("20");
+  await page().getByRole("button", { name: "Connect all" }).click();
+  for (const name of ["conversations", "sync", "voice", "video"]) {
+    await inState(name, "connected").catch(async (error) => assert.fail(`${name}: ${await events(name)}\n${error}`));
+  }
+});
+
+test("tokens are renewed in time, and nobody is disconnected by it", async () => {
+  for (const name of ["conversations", "sync", "voice"]) {
+    await card(name).locator(".renewed", { hasText: /^(once|\d+ times)$/ }).waitFor();
+    assert.equal(await card(name).getAttribute("data-state"), "connected", await events(name));
+    assert.doesNotMatch(await events(name), /expired|refused|denied/);
+  }
+});
+
+test("a client that is refused says by which code, and connects when it is taken again", async () => {
+  const control = (path) => fetch(running.emulator.addresses.control + path, { method: "POST" });
+  await control("/reject?code=20107");
+  for (const name of ["sync", "video"]) {
+    await card(name).getByRole("button", { name: "Disconnect" }).click();
+    await card(name).getByRole("button", { name: "Connect", exact: true }).click();
+    await inState(name, "refused");
+    await card(name).locator(".events", { hasText: "20107" }).waitFor();
+  }
+  await control("/reject");
+  for (const name of ["sync", "video"]) {
+    await card(name).getByRole("button", { name: "Disconnect" }).click();
+    await card(name).getByRole("button", { name: "Connect", exact: true }).click();
+    await inState(name, "connected");
+  }
+});
+
+test("a token with mistakes is explained where they stand", async () => {
+  await page().getByRole("button", { name: "Try one with mistakes" }).click();
+  await page().locator(".verdict[data-verdict=invalid]").waitFor();
+  const below = (line) => page().locator(".json .line", { hasText: line }).locator("xpath=following-sibling::*[1]");
+  assert.equal(await below('"exp":').getAttribute("data-rule"), "lifetime-too-long");
+  assert.equal(await below('"serviceSid":').getAttribute("data-rule"), "grant-field-unknown");
+  assert.equal(await page().locator("[data-rule=header-cty]").count(), 1);
+  const shown = await page().locator(".finding").count();
+  const rules = await page().locator(".finding").evaluateAll((all) => all.map(({ dataset }) => dataset.rule));
+  assert.equal(new Set(rules).size, shown, `shown twice: ${rules}`);
+});
+
+test("what is pasted is explained, also when it is no token", async () => {
+  await page().locator("#paste").fill("<html>Not found</html>");
+  await page().getByRole("button", { name: "Diagnose" }).click();
+  await page().locator("[data-rule=not-a-jwt]").waitFor();
+  await page().getByRole("button", { name: "Try one of ours" }).click();
+  await page().locator(".verdict[data-verdict=valid]").waitFor();
+  assert.equal(await page().locator(".finding").count(), 0);
+});
+
+test("the picture for the README", { skip: !screenshot }, async () => {
+  await page().locator("#life").selectOption("300");
+  for (const name of ["conversations", "sync", "voice", "video"]) {
+    await card(name).getByRole("button").click();
+    await inState(name, "off");
+  }
+  await page().getByRole("button", { name: "Connect all" }).click();
+  for (const name of ["conversations", "sync", "voice", "video"]) await inState(name, "connected");
+  await page().getByRole("button", { name: "Try one with mistakes" }).click();
+  await page().locator(".verdict[data-verdict=invalid]").waitFor();
+  await page().mouse.move(0, 0);
+  await page().evaluate(() => document.activeElement.blur());
+  const path = fileURLToPath(new URL("../../../docs/token-server.png", import.meta.url));
+  await page().screenshot({ path, fullPage: true });
+});
+
+test("a guest sees what a guest may have", async () => {
+  await page().getByRole("button", { name: "Sign out" }).click();
+  await signIn("bob", PASSWORD);
+  await card("video").waitFor();
+  assert.equal(await page().locator(".client").count(), 1);
+});
+
+test("no request left this machine, and the page minded nothing", async () => {
+  // The server refuses a wrong password with 401, and the browser says so.
+  const minded = running.browser.minded.filter((text) => !text.includes("401"));
+  assert.deepEqual(minded, []);
+  assert.deepEqual(running.browser.left, []);
+});
+
+async function signIn(name, password) {
+  await page().locator("[name=name]").fill(name);
+  await page().locator("[name=password]").fill(password);
+  await page().locator("#sign-in-form button").click();
+}

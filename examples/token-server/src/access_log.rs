@@ -1,0 +1,20 @@
+//! A line for each request: what was asked for, and how it ended. No query, header or body, where tokens and passwords stand.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// Writes it when the answer is known.
+pub async fn write(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    // The route, not the path: a stranger's path may hold anything.
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let began = Instant::now();
+    let response = next.run(request).await;
+    let route = route.as_ref().map_or("-", MatchedPath::as_str);
+    let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
+    tracing::info!(%method, route, status = response.status().as_u16(), micros, "answered");
+    response
+}

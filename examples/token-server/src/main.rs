@@ -1,0 +1,107 @@
+//! The program: reads the environment, opens the database, listens, and exchanges keys at SIGHUP.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::{env, future};
+
+use token_server::key_source::KeySource;
+use token_server::keyring::Keyring;
+use token_server::session_store::Sessions;
+use token_server::{App, Settings, database, demo, stop, subscriber};
+use tokio::net::TcpListener;
+use tokio::signal;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = env::var("RUST_LOG").ok();
+    // An error would mean that somebody else listens to the events already.
+    let _ = tracing::subscriber::set_global_default(subscriber(filter.as_deref(), io::stderr));
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "token-server: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), String> {
+    let settings = Settings::from_env()?;
+    let source = KeySource::choose(settings.keys.clone());
+    if matches!(source, KeySource::Demo) {
+        say("no credentials in the environment: the demo's are used, and the vendor refuses what they sign");
+    }
+    let keys = Arc::new(Keyring::open(source)?);
+    for warning in keys.now().tokens.warnings() {
+        tracing::warn!("{warning}");
+    }
+    let database = database::open(&settings.database).await.map_err(|error| format!("the database: {error}"))?;
+    let listener =
+        TcpListener::bind(settings.address).await.map_err(|error| format!("{}: {error}", settings.address))?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    if !address.ip().is_loopback() && !settings.https {
+        tracing::warn!(
+            "listens beyond this machine without TOKEN_SERVER_HTTPS: passwords and tokens can be read on the way"
+        );
+    }
+    let app = App::new(settings, database.clone(), Arc::clone(&keys));
+    // A password that everybody can read in a log is for this machine alone.
+    if address.ip().is_loopback() {
+        let told = demo::first_start(&app.users, app.settings.demo_password.as_deref()).await;
+        told.map_err(|_| "cannot make the demo's users; the reason stands above")?.iter().for_each(|line| say(line));
+    }
+    tokio::spawn(sweep(Sessions::new(database.clone())));
+    tokio::spawn(reload_at_hangup(keys));
+    say(&format!("listening on http://{address}"));
+    let served = stop::serve(listener, app.router(), told_to_stop()).await;
+    database.close().await;
+    served.map_err(|error| error.to_string())
+}
+
+/// A line for whoever started it. That nobody reads it is no fault.
+fn say(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
+async fn sweep(sessions: Sessions) {
+    let mut tick = tokio::time::interval(Sessions::SWEEP);
+    loop {
+        tick.tick().await;
+        if let Err(error) = sessions.sweep().await {
+            tracing::warn!(%error, "cannot delete ended sessions");
+        }
+    }
+}
+
+#[cfg(unix)]
+async fn reload_at_hangup(keys: Arc<Keyring>) {
+    let Ok(mut hangup) = signal::unix::signal(signal::unix::SignalKind::hangup()) else { return };
+    while hangup.recv().await.is_some() {
+        if let Err(error) = keys.reload() {
+            tracing::error!("the keys stay as they were: {error}");
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn reload_at_hangup(_: Arc<Keyring>) {}
+
+/// Ctrl-C, or what a service manager sends.
+async fn told_to_stop() {
+    let interrupted = async {
+        // Where nobody can be told, the process can still be killed.
+        if signal::ctrl_c().await.is_err() {
+            future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    if let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            () = interrupted => {}
+            _ = terminate.recv() => {}
+        }
+        return;
+    }
+    interrupted.await;
+}

@@ -1,0 +1,108 @@
+//! What went wrong, as `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
+//!
+//! A problem says what the client can do about it. What is wrong in here goes to the log, and the client learns no more than
+//! that it is not its fault.
+
+use std::fmt::Display;
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use token_core::IssueError;
+
+/// A refusal, ready to be sent.
+#[derive(Debug)]
+pub struct Problem {
+    status: StatusCode,
+    /// A stable name, for programs.
+    code: &'static str,
+    detail: String,
+    errors: Vec<Value>,
+    retry_after: Option<u64>,
+    challenge: Option<&'static str>,
+}
+
+impl Problem {
+    /// A problem that the client can do something about: `detail` says what.
+    #[must_use]
+    pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+        Self { status, code, detail: detail.into(), errors: Vec::new(), retry_after: None, challenge: None }
+    }
+
+    /// A fault of ours. The reason is logged and not sent.
+    #[must_use]
+    pub fn internal(reason: &impl Display) -> Self {
+        tracing::error!(%reason, "internal error");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "it is not your fault, and was noted; try again later")
+    }
+
+    /// Nobody is signed in.
+    #[must_use]
+    pub fn signed_out() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "signed-out", "sign in first: POST /session")
+    }
+
+    /// The client has to wait so many seconds.
+    #[must_use]
+    pub fn after(mut self, seconds: u64) -> Self {
+        self.retry_after = Some(seconds);
+        self
+    }
+
+    /// What the client is to authenticate with, for `WWW-Authenticate`.
+    #[must_use]
+    pub fn challenge(mut self, challenge: &'static str) -> Self {
+        self.challenge = Some(challenge);
+        self
+    }
+}
+
+/// What the vendor would mind about the request: each finding, without the name of a rule inside.
+impl From<IssueError> for Problem {
+    fn from(error: IssueError) -> Self {
+        let detail = "the vendor would refuse such a token, so none was issued";
+        let errors = error
+            .findings()
+            .iter()
+            .map(|finding| json!({"at": finding.at, "message": finding.message, "fix": finding.fix}))
+            .collect();
+        Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "refused", detail) }
+    }
+}
+
+impl From<sqlx::Error> for Problem {
+    fn from(error: sqlx::Error) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl From<tower_sessions::session::Error> for Problem {
+    fn from(error: tower_sessions::session::Error) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let body = json!({
+            "type": "about:blank",
+            "title": self.status.canonical_reason().unwrap_or_default(),
+            "status": self.status.as_u16(),
+            "code": self.code,
+            "detail": self.detail,
+            "errors": self.errors,
+        });
+        let mut response = (self.status, body.to_string()).into_response();
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Some(seconds) = self.retry_after {
+            headers.insert(RETRY_AFTER, seconds.into());
+        }
+        if let Some(challenge) = self.challenge {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+        }
+        response
+    }
+}

@@ -1,0 +1,101 @@
+//! Sessions in the database: they outlive the process, and replicas share them.
+
+use std::collections::HashMap;
+use std::fmt::Display;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use sqlx::AnyPool;
+use time::OffsetDateTime;
+use tower_sessions::SessionStore;
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store::{Error, Result};
+
+/// Sessions in the table `sessions`.
+#[derive(Clone, Debug)]
+pub struct Sessions(AnyPool);
+
+impl Sessions {
+    /// How often the ended ones are swept out.
+    pub const SWEEP: Duration = Duration::from_mins(10);
+
+    /// Sessions in this database.
+    #[must_use]
+    pub fn new(pool: AnyPool) -> Self {
+        Self(pool)
+    }
+
+    /// Deletes what has ended.
+    ///
+    /// # Errors
+    ///
+    /// When the database refuses.
+    pub async fn sweep(&self) -> std::result::Result<u64, sqlx::Error> {
+        let now = OffsetDateTime::now_utc().unix_timestamp();
+        let done = sqlx::query("delete from sessions where ends <= $1").bind(now).execute(&self.0).await?;
+        Ok(done.rows_affected())
+    }
+}
+
+#[async_trait]
+impl SessionStore for Sessions {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        // 128 random bits do not meet twice; if they did, two people would share a session.
+        loop {
+            let new = "insert into sessions (id, data, ends) values ($1, $2, $3) on conflict (id) do nothing";
+            if write(&self.0, new, record).await? > 0 {
+                return Ok(());
+            }
+            record.id = Id::default();
+        }
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        // Not an insert: a session that ended at one replica meanwhile must not come back through another.
+        write(&self.0, "update sessions set data = $2, ends = $3 where id = $1", record).await.map(drop)
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let now = OffsetDateTime::now_utc().unix_timestamp();
+        let row: Option<(Vec<u8>, i64)> = sqlx::query_as("select data, ends from sessions where id = $1 and ends > $2")
+            .bind(id.to_string())
+            .bind(now)
+            .fetch_optional(&self.0)
+            .await
+            .map_err(backend)?;
+        row.map(|(data, ends)| {
+            let data: HashMap<_, _> =
+                serde_json::from_slice(&data).map_err(|error| Error::Decode(error.to_string()))?;
+            let expiry_date =
+                OffsetDateTime::from_unix_timestamp(ends).map_err(|error| Error::Decode(error.to_string()))?;
+            Ok(Record { id: *id, data, expiry_date })
+        })
+        .transpose()
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        sqlx::query("delete from sessions where id = $1")
+            .bind(id.to_string())
+            .execute(&self.0)
+            .await
+            .map_err(backend)?;
+        Ok(())
+    }
+}
+
+/// How many rows it wrote.
+async fn write(pool: &AnyPool, statement: &'static str, record: &Record) -> Result<u64> {
+    let data = serde_json::to_vec(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
+    let done = sqlx::query(statement)
+        .bind(record.id.to_string())
+        .bind(data)
+        .bind(record.expiry_date.unix_timestamp())
+        .execute(pool)
+        .await
+        .map_err(backend)?;
+    Ok(done.rows_affected())
+}
+
+fn backend(error: impl Display) -> Error {
+    Error::Backend(error.to_string())
+}

@@ -1,0 +1,95 @@
+// Clients in pages of a headless Chromium, which reaches nothing but this machine.
+
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { chromium as playwright } from "playwright-core";
+import { chromium } from "./chromium.mjs";
+
+export async function chromiumHost(addresses) {
+  const { address, close } = await serve(await bundle());
+  const browser = await playwright.launch({
+    executablePath: chromium(),
+    args: [
+      "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+      "--no-proxy-server",
+      // Chromium's own sandbox refuses root, as which containers run.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+  // The emulator's certificate for Voice is its own.
+  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  // Ringtones and statistics of the SDKs would go to the vendor.
+  await context.route("**/*", (route) => (route.request().url().startsWith(address) ? route.continue() : route.abort()));
+  const pages = new Map();
+  const heard = new Map();
+  await context.exposeFunction("say", (number, word) => heard.get(number)(word));
+  let last = 0;
+
+  // One page an SDK, as in an app.
+  const pageFor = (sdk) => {
+    if (!pages.has(sdk.name)) pages.set(sdk.name, open());
+    return pages.get(sdk.name);
+  };
+  const open = async () => {
+    const page = await context.newPage();
+    await page.goto(address);
+    return page;
+  };
+  return {
+    name: "Chromium",
+    version: browser.version(),
+    runs: () => true,
+    async connect(sdk, token, say, options) {
+      const page = await pageFor(sdk);
+      const number = (last += 1);
+      heard.set(number, say);
+      await page.evaluate(([name, ...given]) => window.connectClient(name, ...given), [sdk.name, number, token, addresses, options]);
+      const call = async (...given) => {
+        const { value, error, stack } = await page.evaluate((all) => window.callClient(...all), [number, ...given]);
+        if (error) throw Object.assign(new Error(stack), { words: error });
+        return value;
+      };
+      return {
+        number,
+        state: () => call("state"),
+        updateToken: (next) => call("updateToken", next),
+        leave: () => call("leave"),
+        use: (other) => call("use", other.number),
+        conclude: () => call("conclude"),
+      };
+    },
+    async stop() {
+      await browser.close();
+      close();
+    },
+  };
+}
+
+// The page comes over HTTP from this machine: Chromium lets no other page reach 127.0.0.1.
+async function serve(script) {
+  const server = createServer((request, response) => {
+    const isPage = request.url === "/";
+    response.writeHead(200, { "content-type": isPage ? "text/html" : "text/javascript" });
+    response.end(isPage ? '<!doctype html><title>SDKs</title><script src="page.js"></script>' : script);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+// The page's script, in memory only.
+async function bundle() {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("clients/page.mjs", import.meta.url))],
+    bundle: true,
+    write: false,
+    format: "iife",
+    platform: "browser",
+    target: "es2022",
+    // Errors are known by their names.
+    keepNames: true,
+    define: { global: "globalThis" },
+    logLevel: "error",
+  });
+  return outputFiles[0].text;
+}

@@ -1,0 +1,34 @@
+// `token emulate`, as a child process.
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { environment } from "./token_bin.mjs";
+
+// Starts an emulator that warns so many seconds before the end of a token. Its addresses, and what a test asks of it.
+export async function start(bin, warnBefore) {
+  const child = spawn(bin, ["emulate", "--port", "0", "--control-port", "0", "--warn-before", `${warnBefore}s`], {
+    env: environment(),
+    // What it has to say on stderr is every event.
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const stop = () => child.kill("SIGTERM");
+  process.once("exit", stop);
+  process.once("SIGTERM", () => process.exit(143));
+  let said = "";
+  child.stderr.on("data", (data) => (said = (said + data).slice(-4000)));
+  const first = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).once("line", resolve);
+    child.once("error", (error) => reject(new Error(`\`${bin} emulate\` cannot be run: ${error.message}`)));
+    child.once("exit", (code) => reject(new Error(`\`token emulate\` ended with ${code} and named no address:\n${said}`)));
+  });
+  const addresses = JSON.parse(first);
+  return {
+    addresses,
+    async events() {
+      const response = await fetch(`${addresses.control}/events`);
+      if (!response.ok) throw new Error(`GET /events: ${response.status} ${await response.text()}`);
+      return (await response.json()).events;
+    },
+    stop,
+  };
+}

@@ -1,0 +1,37 @@
+// The command line `token`: what TOKEN_BIN names, or what cargo builds.
+
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+// Made up, and good for nothing but these tests.
+export const CREDENTIALS = {
+  TWILIO_ACCOUNT_SID: "AC0123456789abcdef0123456789abcdef",
+  TWILIO_API_KEY: "SK0123456789abcdef0123456789abcdef",
+  TWILIO_API_SECRET: "a-fake-secret-that-signs-no-real-token",
+};
+
+// What grants.toml takes from the environment.
+export const NAMED = {
+  TWILIO_SYNC_SERVICE_SID: "IS0123456789abcdef0123456789abcdef",
+  TWILIO_CONVERSATIONS_SERVICE_SID: "IS0123456789abcdef0123456789abcdef",
+  TWILIO_TWIML_APP_SID: "AP0123456789abcdef0123456789abcdef",
+};
+
+// The environment for it, and nothing of the user's account.
+export function environment(changes = {}) {
+  const others = Object.entries(process.env).filter(([name]) => !name.startsWith("TWILIO_"));
+  return { ...Object.fromEntries(others), ...CREDENTIALS, ...NAMED, ...changes };
+}
+
+// Its path.
+export function tokenBin() {
+  if (process.env.TOKEN_BIN) return process.env.TOKEN_BIN;
+  const command = ["build", "--locked", "-p", "token-cli", "--message-format=json-render-diagnostics"];
+  const output = execFileSync("cargo", command, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28, encoding: "utf8" });
+  const messages = output.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  const built = messages.find((message) => message.reason === "compiler-artifact" && message.executable && message.target.name === "token");
+  if (!built) throw new Error("cargo built no program `token` from token-cli");
+  return built.executable;
+}

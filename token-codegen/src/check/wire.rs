@@ -1,0 +1,119 @@
+//! `wire` in a `[rule.*]`: which code the client gets, and how that is known.
+
+use super::scope::{Lookup, Scope};
+use super::sdks;
+use crate::ast;
+use crate::model::{Evidence, RuleCodes, WireCode};
+use crate::report::{Problem, Report, quoted};
+use crate::suggest;
+
+/// The codes on the wire of a rule, whose other codes are already read.
+pub(crate) fn wire(rule: &ast::Rule, codes: &RuleCodes, scope: &Scope, report: &mut Report) -> Vec<WireCode> {
+    let mut built: Vec<WireCode> = Vec::with_capacity(rule.wire.len());
+    for wire in &rule.wire {
+        let what = format!("[rule.{}]", rule.id.value);
+        let sdk = &wire.sdk.value;
+        let Some(evidence) = evidence(&what, wire, report) else { continue };
+        if let Lookup::Unknown = scope.sdk(sdk) {
+            sdks::unknown(&what, &wire.sdk, scope, report);
+            continue;
+        }
+        if built.iter().any(|other| other.sdk == *sdk) {
+            let title = format!("{what}: two codes on the wire for {}", quoted(sdk));
+            report.add(
+                Problem::error("wire-twice", wire.sdk.span.clone(), title)
+                    .label("a client gets one code for one fault")
+                    .help("keep the one that is known better"),
+            );
+            continue;
+        }
+        match u32::try_from(wire.code.value).ok().filter(|code| is_listed(*code, sdk, codes)) {
+            Some(code) => built.push(WireCode { sdk: sdk.clone(), code, evidence }),
+            None => {
+                let title = format!("{what}: on the wire it is {}, which is none of its codes", wire.code.value);
+                report.add(
+                    Problem::error("wire-not-listed", wire.code.span.clone(), title)
+                        .label("who sees it at the client would not find the rule by it")
+                        .help(format!("add it to `codes`, or to {}", quoted(sdk))),
+                );
+            }
+        }
+    }
+    built
+}
+
+fn evidence(what: &str, wire: &ast::Wire, report: &mut Report) -> Option<Evidence> {
+    match wire.evidence.value.as_str() {
+        "documented" => Some(Evidence::Documented),
+        "observed" => Some(Evidence::Observed),
+        "chosen" => Some(Evidence::Chosen),
+        other => {
+            let (_, help) = suggest::help(other, &["documented", "observed", "chosen"], "it is one of");
+            let title = format!("{what}: unknown key `wire.{}`", other.escape_debug());
+            report.add(
+                Problem::error("wire-evidence", wire.evidence.span.clone(), title)
+                    .label("it says how the codes are known")
+                    .help(help),
+            );
+            None
+        }
+    }
+}
+
+fn is_listed(code: u32, sdk: &str, codes: &RuleCodes) -> bool {
+    let own = codes.by_sdk.iter().filter(|(name, _)| name == sdk).flat_map(|(_, codes)| codes);
+    own.chain(&codes.codes).any(|known| *known == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::vendor_schema;
+    use crate::report::Report;
+    use crate::source::Source;
+
+    /// The problems of Twilio's schema with this in place of the wire codes of `expired`.
+    fn problems(wire: &str) -> Vec<String> {
+        let text = crate::vendors::source("twilio").unwrap();
+        let (before, after) = text.text().split_once("[rule.expired]").unwrap();
+        let (rule, after) = after.split_once("\n\n").unwrap();
+        let kept = rule.lines().filter(|line| !line.starts_with("wire.")).collect::<Vec<_>>().join("\n");
+        let source = Source::new("twilio.toml", &format!("{before}[rule.expired]{kept}\n{wire}\n\n{after}"));
+        let mut report = Report::new(&source);
+        let schema = vendor_schema(&source, &mut report);
+        let problems: Vec<_> =
+            report.problems().iter().map(|problem| format!("{}: {}", problem.rule, problem.title)).collect();
+        if problems.is_empty() {
+            let rule = schema.rules.iter().find(|rule| rule.rule == "expired").unwrap();
+            return rule.wire.iter().map(|wire| format!("{} {} {:?}", wire.sdk, wire.code, wire.evidence)).collect();
+        }
+        problems
+    }
+
+    #[test]
+    fn what_is_sound() {
+        assert_eq!(problems("wire.observed = { sync = 20104 }"), ["sync 20104 Observed"]);
+        assert_eq!(
+            problems("wire.documented = { voice = 31205 }\nwire.chosen = { video = 20104 }"),
+            ["voice 31205 Documented", "video 20104 Chosen"]
+        );
+    }
+
+    #[test]
+    fn what_is_not() {
+        for (wire, problem) in [
+            ("wire.guessed = { sync = 20104 }", "wire-evidence: [rule.expired]: unknown key `wire.guessed`"),
+            ("wire.chosen = { sink = 20104 }", "unknown-sdk: [rule.expired]: unknown SDK `sink`"),
+            (
+                "wire.chosen = { sync = 51130 }",
+                "wire-not-listed: [rule.expired]: on the wire it is 51130, which is none of its codes",
+            ),
+            (
+                "wire.chosen = { sync = 20104 }\nwire.observed = { sync = 20104 }",
+                "wire-twice: [rule.expired]: two codes on the wire for `sync`",
+            ),
+            ("wire = 20104", "wrong-type: [rule.expired]: `wire` is a whole number, not a table"),
+        ] {
+            assert_eq!(problems(wire), [problem], "{wire}");
+        }
+    }
+}

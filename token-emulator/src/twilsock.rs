@@ -1,0 +1,24 @@
+//! Twilsock V3.0, the connection of the Sync and Conversations SDKs.
+//!
+//! The codec stands by itself, for tests that speak to the emulator without an SDK:
+//!
+//! ```
+//! use serde_json::json;
+//! use token_emulator::twilsock::{Packet, Payload, decode, encode};
+//!
+//! let header = json!({"id": "TM1", "method": "ping"}).as_object().cloned().unwrap_or_default();
+//! let bytes = encode(&Packet { header, payload: Payload::None });
+//! assert_eq!(bytes, b"TWILSOCK V3.0 45\r\n{\"id\":\"TM1\",\"method\":\"ping\",\"payload_size\":0}\r\n");
+//! assert_eq!(decode(&bytes)?.header["method"], "ping");
+//! # Ok::<(), token_emulator::twilsock::DecodeError>(())
+//! ```
+
+mod codec;
+pub(crate) mod continuations;
+mod packets;
+#[doc(hidden)]
+pub mod rehearsal;
+pub(crate) mod session;
+pub(crate) mod socket;
+
+pub use self::codec::{DecodeError, LONGEST_HEADER, LONGEST_PACKET, Packet, Payload, decode, encode};

@@ -1,0 +1,80 @@
+//! What stands behind the connection: as much of the services as their SDKs need to be ready.
+//!
+//! Requests come inside the connection, and what is not emulated is answered at once: a client that waits for half a minute says
+//! nothing about its token.
+
+mod conversations;
+mod request;
+mod subscriptions;
+mod sync;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::{Value, json};
+
+pub(crate) use self::request::{Answer, Request};
+use self::subscriptions::Subscriptions;
+use self::sync::Documents;
+use crate::clients::{Clients, Command, Who};
+use crate::gate::Admitted;
+
+/// The services, as far as there are any.
+pub(crate) struct Upstream {
+    kept: Mutex<Kept>,
+    clients: Arc<Clients>,
+}
+
+#[derive(Default)]
+struct Kept {
+    documents: Documents,
+    subscriptions: Subscriptions,
+}
+
+impl Upstream {
+    pub(crate) fn new(clients: Arc<Clients>) -> Self {
+        Self { kept: Mutex::default(), clients }
+    }
+
+    /// Answers a request of a client, in the service that its grant names.
+    pub(crate) fn answer(&self, client: u64, admitted: &Admitted, service: &str, request: &Request) -> Answer {
+        let place = [admitted.account.as_str(), service];
+        let segments: Vec<_> = request.segments();
+        let segments: Vec<_> = segments.iter().map(String::as_str).collect();
+        if let Some(answer) = conversations::answer(admitted, service, request, &segments) {
+            return answer;
+        }
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let Kept { documents, subscriptions } = &mut *kept;
+        match segments.as_slice() {
+            ["v4", "Subscriptions"] if request.method == "POST" => {
+                subscriptions.answer(client, documents, place, &request.body)
+            }
+            ["v3", "Documents", rest @ ..] => {
+                let (answer, event) = documents.answer(place, request, rest);
+                if let Some((sid, event)) = event {
+                    let command = Command::Notify(Arc::new(event));
+                    for other in subscriptions.of(&sid).filter(|other| *other != client) {
+                        self.clients.tell(&Who::Client(other), &command);
+                    }
+                }
+                answer
+            }
+            _ => Answer::not_emulated(request),
+        }
+    }
+
+    /// A client is gone.
+    pub(crate) fn forget(&self, client: u64) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).subscriptions.forget(client);
+    }
+}
+
+/// An event, as clients that watch an object get it.
+fn event(kind: &str, correlation: Option<&Value>, events: &[Value]) -> Value {
+    let mut payload =
+        json!({"event_type": kind, "event_protocol_version": 4, "events": events, "strictly_ordered": true});
+    if let (Some(correlation), Some(payload)) = (correlation, payload.as_object_mut()) {
+        payload.insert("correlation_id".into(), correlation.clone());
+    }
+    payload
+}

@@ -1,0 +1,82 @@
+//! A request inside the connection, and its answer.
+
+use percent_encoding::percent_decode_str;
+use serde_json::{Value, json};
+
+/// What a client asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Request {
+    /// Upper case.
+    pub(crate) method: String,
+    /// As it was sent, without the query.
+    pub(crate) path: String,
+    /// The revision that the client believes to change.
+    pub(crate) if_match: Option<String>,
+    pub(crate) body: Value,
+}
+
+impl Request {
+    /// Reads the `http_request` of a packet.
+    pub(crate) fn read(request: &Value, body: Value) -> Self {
+        let text = |name: &str| request.get(name).and_then(Value::as_str).unwrap_or_default();
+        let headers = request.get("headers").and_then(Value::as_object);
+        let if_match =
+            headers.and_then(|headers| headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("if-match")));
+        let if_match = if_match.and_then(|(_, value)| Some(value.as_str()?.to_owned()));
+        Self { method: text("method").to_ascii_uppercase(), path: text("path").to_owned(), if_match, body }
+    }
+
+    /// The parts of the path, decoded.
+    pub(super) fn segments(&self) -> Vec<String> {
+        let parts = self.path.split('/').filter(|part| !part.is_empty());
+        parts.map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned()).collect()
+    }
+}
+
+/// What it is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+    /// What the client is told right after it.
+    pub(crate) then: Vec<Value>,
+}
+
+impl Answer {
+    pub(crate) fn new(status: u16, body: Value) -> Self {
+        Self { status, body, then: Vec::new() }
+    }
+
+    pub(super) fn error(status: u16, code: u32, message: &str) -> Self {
+        Self::new(status, json!({"status": status, "code": code, "message": message}))
+    }
+
+    /// The token does not open that product.
+    pub(crate) fn forbidden(product: &str) -> Self {
+        Self::error(403, 20106, &format!("the token has no grant for `{product}`"))
+    }
+
+    pub(super) fn not_emulated(request: &Request) -> Self {
+        let message = format!(
+            "not emulated: `{} {}`. The emulator is for tokens: it has Sync documents, and of Conversations what its SDK needs to be initialized",
+            request.method, request.path
+        );
+        Self::error(404, 0, &message)
+    }
+
+    /// The status in words.
+    pub(crate) fn reason(&self) -> &'static str {
+        match self.status {
+            200 => "OK",
+            201 => "CREATED",
+            202 => "ACCEPTED",
+            204 => "NO_CONTENT",
+            403 => "FORBIDDEN",
+            404 => "NOT_FOUND",
+            409 => "CONFLICT",
+            412 => "PRECONDITION_FAILED",
+            413 => "PAYLOAD_TOO_LARGE",
+            _ => "BAD_REQUEST",
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The control port: who may use it, and that each path does what it says.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect by panicking"
+)]
+
+mod clients;
+
+use clients::{KEY, Twilsock, issue, options, status, sync};
+use serde_json::{Value, json};
+use token_emulator::Emulator;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+/// A request as it is written: the status of its answer, and the body.
+async fn request(uri: &str, text: &str) -> (u16, String) {
+    let mut stream = TcpStream::connect(uri.trim_start_matches("http://")).await.unwrap();
+    stream.write_all(text.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
+}
+
+async fn ask(emulator: &Emulator, method: &str, path: &str) -> (u16, Value) {
+    let uri = emulator.control_uri().unwrap();
+    let host = uri.trim_start_matches("http://");
+    let (status, body) =
+        request(&uri, &format!("{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")).await;
+    (status, serde_json::from_str(&body).unwrap_or(Value::String(body)))
+}
+
+async fn controlled() -> Emulator {
+    Emulator::start(options().control_port(0)).await.unwrap()
+}
+
+#[tokio::test]
+async fn each_path_does_what_it_says() {
+    let emulator = controlled().await;
+    let mut alice = Twilsock::connected(&emulator, "alice").await;
+    assert_eq!(ask(&emulator, "POST", "/warn?identity=alice").await, (200, json!({"told": 1})));
+    assert_eq!(alice.receive().await.header["method"], "client_update");
+    assert_eq!(ask(&emulator, "POST", "/expire?identity=bob").await, (200, json!({"told": 0})));
+    assert_eq!(ask(&emulator, "POST", "/expire").await, (200, json!({"told": 1})));
+    alice.closed(410).await;
+
+    let mut alice = Twilsock::connected(&emulator, "alice").await;
+    assert_eq!(ask(&emulator, "POST", "/go-away?client=2").await, (200, json!({"told": 1})));
+    alice.closed(308).await;
+
+    let mut alice = Twilsock::connected(&emulator, "alice").await;
+    assert_eq!(ask(&emulator, "POST", &format!("/revoke?key={KEY}")).await, (200, json!({"told": 1})));
+    alice.closed(401).await;
+    assert_eq!(ask(&emulator, "POST", &format!("/restore?key={KEY}")).await, (200, json!({})));
+
+    let token = issue("alice", sync());
+    for (path, expected) in [
+        ("/reject?code=51130", (401, Some(51130))),
+        ("/reject", (200, None)),
+        ("/throttle?back_off_ms=100", (429, Some(51202))),
+        ("/throttle", (200, None)),
+        ("/answer-after?ms=1", (200, None)),
+    ] {
+        assert_eq!(ask(&emulator, "POST", path).await, (200, json!({})));
+        assert_eq!(status(&Twilsock::show(&emulator, &token).await.1), expected, "{path}");
+    }
+
+    let (_, log) = ask(&emulator, "GET", "/events?since=1").await;
+    let events = log["events"].as_array().unwrap();
+    assert_eq!((&events[0]["number"], &events[0]["event"]), (&json!(1), &json!("accepted")));
+    assert!(!log.to_string().contains(&token), "a token is in the log");
+    let (_, pem) = ask(&emulator, "GET", "/certificate").await;
+    assert_eq!(pem, emulator.certificate_pem());
+    let (_, index) = ask(&emulator, "GET", "/").await;
+    assert!(index.as_str().unwrap().contains("POST /expire"), "{index}");
+}
+
+#[tokio::test]
+async fn what_is_asked_wrongly_is_refused() {
+    let emulator = controlled().await;
+    for (method, path, status) in [
+        ("GET", "/expire", 405),
+        ("POST", "/expires", 404),
+        ("POST", "/expire?identitty=alice", 400),
+        ("POST", "/revoke", 400),
+        ("POST", "/answer-after?ms=99999999999", 400),
+        ("POST", "/answer-after?ms=-1", 400),
+        ("POST", "/reject?code=4294967296", 400),
+    ] {
+        assert_eq!(ask(&emulator, method, path).await.0, status, "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn only_this_machine_and_its_pages_may_ask() {
+    let emulator = controlled().await;
+    let uri = emulator.control_uri().unwrap();
+    let host = uri.trim_start_matches("http://").to_owned();
+    for (headers, status) in [
+        (format!("Host: {host}"), 200),
+        ("Host: localhost".to_owned(), 200),
+        ("Host: rebound.example".to_owned(), 403),
+        ("Host: 127.0.0.1.example".to_owned(), 403),
+        ("X-Nothing: 1".to_owned(), 403),
+        (format!("Host: {host}\r\nOrigin: http://localhost:3000"), 200),
+        (format!("Host: {host}\r\nOrigin: https://page.example"), 403),
+        (format!("Host: {host}\r\nOrigin: null"), 403),
+    ] {
+        let text = format!("POST /warn HTTP/1.1\r\n{headers}\r\nConnection: close\r\n\r\n");
+        assert_eq!(request(&uri, &text).await.0, status, "{headers}");
+    }
+    assert!(emulator.control_uri().unwrap().starts_with("http://127.0.0.1:"));
+}
+
+#[tokio::test]
+async fn a_page_may_connect_if_it_was_allowed() {
+    let emulator = Emulator::start(options().allow_origin("http://127.0.0.1:3000")).await.unwrap();
+    for uri in [emulator.uri(), emulator.video_uri()] {
+        for (origin, allowed) in [
+            (None, true),
+            (Some("http://127.0.0.1:3000"), true),
+            (Some("http://127.0.0.1:3001"), false),
+            (Some("null"), false),
+        ] {
+            let mut request = uri.as_str().into_client_request().unwrap();
+            if let Some(origin) = origin {
+                request.headers_mut().insert("origin", origin.parse().unwrap());
+            }
+            assert_eq!(tokio_tungstenite::connect_async(request).await.is_ok(), allowed, "{origin:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn without_a_control_port_there_is_none() {
+    let emulator = Emulator::start(options()).await.unwrap();
+    assert_eq!(emulator.control_uri(), None);
+    let answer = request(&emulator.voice(), "GET /events HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;
+    assert_eq!(answer.0, 400);
+}

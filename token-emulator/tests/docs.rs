@@ -1,0 +1,66 @@
+//! The table of codes in docs/emulator.md is what is sent. `RECORD=1 cargo test -p token-emulator --test docs` writes it anew.
+
+#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use token_emulator::Service;
+use token_emulator::codes::{self, Code, Evidence};
+
+const BEGIN: &str = "<!-- codes: RECORD=1 cargo test -p token-emulator --test docs -->\n";
+const END: &str = "<!-- /codes -->";
+
+#[test]
+fn the_table_of_codes() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/emulator.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = text.split_once(BEGIN).unwrap();
+    let (table, after) = rest.split_once(END).unwrap();
+    if std::env::var_os("RECORD").is_some() {
+        std::fs::write(&path, format!("{before}{BEGIN}{}{END}{after}", self::table())).unwrap();
+    } else {
+        assert_eq!(table, self::table());
+    }
+}
+
+/// Rules that stand together and get the same share a line.
+fn table() -> String {
+    let mut lines: Vec<(Vec<&str>, [String; 3])> = Vec::new();
+    for (rule, service, code) in codes::table() {
+        if lines.last().is_none_or(|(rules, _)| rules.last() != Some(&rule)) {
+            lines.push((vec![rule], [const { String::new() }; 3]));
+        }
+        if let Some((_, [twilsock, voice, video])) = lines.last_mut() {
+            let cell = match service {
+                Service::Twilsock => twilsock,
+                Service::Voice => voice,
+                Service::Video => video,
+            };
+            *cell = shown(code);
+        }
+    }
+    lines.dedup_by(|(rules, cells), (earlier, same)| {
+        let merged = cells == same;
+        if merged {
+            earlier.append(rules);
+        }
+        merged
+    });
+    let mut text = String::from("\n| rule | Sync, Conversations | Voice | Video |\n|---|---|---|---|\n");
+    for (rules, [twilsock, voice, video]) in lines {
+        let rules: Vec<_> = rules.iter().map(|rule| format!("`{rule}`")).collect();
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "| {} | {twilsock} | {voice} | {video} |", rules.join(", "));
+    }
+    text + "\n"
+}
+
+fn shown(code: Code) -> String {
+    let number = code.number;
+    match code.evidence {
+        Evidence::Documented => format!("{number} **d**"),
+        Evidence::Observed => format!("{number} **o**"),
+        Evidence::Chosen => number.to_string(),
+    }
+}

@@ -331,6 +331,16 @@ impl Values<'_> {
             return None;
         };
         match table.entries.as_slice() {
+            [only] if only.key.value == "input" && grant.flat => {
+                let title = format!("{}: `{}` cannot come from the call as a whole", self.what, grant.key);
+                let problem = Problem::error("grant-field-type", entry.place(), title);
+                self.report.add(
+                    problem
+                        .label("it is flat: its fields are members of the token's grants, beside others")
+                        .help(format!("give its fields their values: `{}.FIELD = {{ input = \"name\" }}`", grant.key)),
+                );
+                None
+            }
             [only] if only.key.value == "input" => {
                 let name = self.name(only, &grant.key)?;
                 let about = [self.what, &grant.key, &grant.doc];
@@ -356,10 +366,11 @@ impl Values<'_> {
                 _ => InputKind::Text,
             };
             let value = match &entry.value.value {
-                other @ (ast::Value::Float(_) | ast::Value::Array(_) | ast::Value::Date) => {
+                ast::Value::Array(_) => self.texts(&path, &Field::default(), entry),
+                other @ (ast::Value::Float(_) | ast::Value::Date) => {
                     let title = format!("{}: `{path}` is {}", self.what, other.what());
                     let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
-                    let label = "a grant written in Rust takes texts, whole numbers, booleans and tables of them";
+                    let label = "a grant written in Rust takes texts, lists of texts, whole numbers, booleans and tables of them";
                     self.report
                         .add(problem.label(label).help("let the program fill the grant: `{ input = \"name\" }`"));
                     None

@@ -323,6 +323,28 @@ fn a_diagnosis_knows_what_is_asked_of_a_field() {
 }
 
 #[test]
+fn what_may_be_a_field_of_a_flat_grant_in_rust_is_not_called_unknown() {
+    // As the command line sees it, which cannot see the struct.
+    static UNSEEN: token_core::schema::Grant = token_core::schema::Grant {
+        key: "tenant",
+        flat: true,
+        sdks: &[],
+        shape: token_core::schema::Shape::Json,
+        deprecated: None,
+    };
+    static OWN: token_core::schema::Own = token_core::schema::Own { grants: &[&UNSEEN], sdks: &[] };
+    let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
+    let issuer = token_core::twilio::Issuer::new(&credentials);
+    let tenant = Tenant { org: "acme".to_owned(), tags: None };
+    let token = issuer.issue("alice", VoiceGrant::incoming().and(tenant)).unwrap();
+    let options = token_core::diagnose::Options::of::<token_core::twilio::Twilio>();
+    let unknown = token_core::diagnose::diagnose(token.as_str(), &options);
+    assert!(unknown.findings.iter().any(|finding| finding.rule == "unknown-grant"), "{unknown}");
+    let seen = token_core::diagnose::diagnose(token.as_str(), &options.own(&OWN));
+    assert!(seen.findings.is_empty(), "{seen}");
+}
+
+#[test]
 fn the_fields_of_a_flat_grant_stand_among_the_grants() {
     let tokens = Tokens::from_lookup(environment_with(&[("CRM_LEAD", Some(LEAD.as_str()))])).unwrap();
     let token = tokens.host.issue("alice", HostInput { door: "open", org: "acme" }).unwrap();

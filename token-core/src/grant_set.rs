@@ -94,6 +94,8 @@ impl<A, B> And<A, B> {
                 !A::TABLES.has(B::TABLE.key),
                 "this set of grants has a grant with that key already; a token holds each grant once"
             );
+        }
+        const {
             assert!(
                 A::TABLES.has_room_for(B::TABLE),
                 "a field of a flat grant is called as what stands in the same place: another grant of this set, or a field of one"

@@ -38,6 +38,8 @@ def introduction(results):
         "A token has the grants of Conversations and Voice where nothing else is said, and a fresh identity each time; keys are prepared once",
         "where the candidate allows it. Before anything is timed, each candidate's token is held against the same claims.",
         "",
+        "What a grants.toml costs the compiler is in [compile-time.md](compile-time.md), what a whole server does in [token-server.md](token-server.md).",
+        "",
         "![Sign and verify, nanoseconds a token, on a logarithmic scale; the tables below have the same figures](performance.svg)",
         "",
     ]

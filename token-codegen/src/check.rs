@@ -20,6 +20,7 @@ mod names;
 mod objects;
 mod ranges;
 mod regions;
+mod rust_grant;
 mod rust_input;
 mod scope;
 mod sdks;

@@ -9,6 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Token, Type};
 
+mod limits;
 mod member;
 
 use self::member::{Member, deprecation};
@@ -63,6 +64,8 @@ struct Parsed {
     sdks: Vec<LitStr>,
     any_of: Vec<LitStr>,
     nested: bool,
+    /// Where it says that its fields stand among the grants.
+    flat: Option<Ident>,
     core: TokenStream,
     fields: Vec<Member>,
     /// Instead of fields: the type of the one field, which is a free JSON object.
@@ -108,6 +111,7 @@ impl Parsed {
             sdks: Vec::new(),
             any_of: Vec::new(),
             nested: false,
+            flat: None,
             core: quote!(::token_core),
             fields: Vec::new(),
             json,
@@ -147,10 +151,12 @@ impl Parsed {
             self.any_of = names(meta.value()?)?;
         } else if meta.path.is_ident("nested") {
             self.nested = true;
+        } else if meta.path.is_ident("flat") {
+            self.flat = meta.path.get_ident().cloned();
         } else if meta.path.is_ident("crate") {
             self.core = core_path(meta.value()?)?;
         } else {
-            return Err(unknown(meta, &["key", "sdk", "any_of", "nested", "crate"]));
+            return Err(unknown(meta, &["key", "sdk", "any_of", "nested", "flat", "crate"]));
         }
         Ok(())
     }
@@ -174,6 +180,10 @@ impl Parsed {
         if self.nested && !self.sdks.is_empty() {
             errors.at(&self.name, "`sdk` belongs to the grant, not to an object inside it");
         }
+        self.check_flat(errors);
+        for field in &self.fields {
+            field.check(&self.fields, errors);
+        }
         for name in &self.any_of {
             let value = name.value();
             match self.fields.iter().find(|field| field.key == value) {
@@ -192,8 +202,34 @@ impl Parsed {
         }
     }
 
+    /// The fields of a flat grant stand among other things, and none of these may be called so.
+    fn check_flat(&self, errors: &mut Errors) {
+        let Some(flat) = &self.flat else { return };
+        if self.nested {
+            errors.at(flat, "an object inside a grant is a member of it: `flat` belongs to the grant");
+        } else if self.json.is_some() {
+            errors.at(
+                flat,
+                "only a grant that is made of fields can do without an object of its own: name them, or remove `flat`",
+            );
+        } else {
+            for field in &self.fields {
+                if let Some(meaning) = stands_already(&field.key) {
+                    let key = &field.key;
+                    errors.at(
+                        &field.name,
+                        format!(
+                            "no field of a flat grant can be called `{key}`: {meaning}; write #[grant(rename = \"…\")]"
+                        ),
+                    );
+                }
+            }
+        }
+    }
+
     fn expand(&self) -> TokenStream {
         let Self { name, key, sdks, any_of, core, .. } = self;
+        let flat = self.flat.is_some();
         // One constant for each field: the only place that asks something of the field's type, and at the type.
         let members = self.fields.iter().map(Member::constant);
         let fields = self.fields.iter().map(Member::table);
@@ -233,7 +269,7 @@ impl Parsed {
         } else {
             quote! {
                 static GRANT: __k::schema::Grant =
-                    __k::schema::Grant { key: #key, flat: false, sdks: &[#(#sdks),*], shape: #shape, deprecated: #deprecated };
+                    __k::schema::Grant { key: #key, flat: #flat, sdks: &[#(#sdks),*], shape: #shape, deprecated: #deprecated };
 
                 impl #core::Grant for #name {
                     const TABLE: &'static __k::schema::Grant = &GRANT;
@@ -255,6 +291,8 @@ impl Parsed {
                 }
             }
         };
+        let getters: Vec<_> = self.fields.iter().filter_map(Member::getter).collect();
+        let getters = (!getters.is_empty()).then(|| quote!(impl #name { #(#getters)* }));
         let deprecated = self.deprecated.is_some() || self.fields.iter().any(|field| field.deprecated.is_some());
         let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
         quote! {
@@ -264,6 +302,7 @@ impl Parsed {
 
                 #(#members)*
                 #role
+                #getters
             };
         }
     }
@@ -276,6 +315,14 @@ fn taken(key: &str) -> Option<String> {
         let own = schema.grant(key).map(|_| format!("it is a grant of {}'s", schema.title));
         own.or_else(|| grants::taken(key, schema))
     })
+}
+
+/// What stands already where a flat grant's field of this name would, of a vendor's.
+fn stands_already(name: &str) -> Option<String> {
+    vendors::names()
+        .filter_map(vendors::schema)
+        .filter(|schema| schema.feature.is_none())
+        .find_map(|schema| grants::stands_already(name, schema))
 }
 
 /// `JsonObject`, or what it stands for, however its path is written.

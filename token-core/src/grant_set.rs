@@ -4,6 +4,7 @@
 //! part of its type: a vendor's grant that is added twice is an error of the compiler. Two grants of the application's own
 //! cannot be told apart that way; they are compared by key, in a constant that is evaluated when the program is built.
 
+use crate::__private::assertions;
 use crate::json::{Object, ReadError, Writer};
 use crate::{Grant, schema};
 
@@ -65,6 +66,24 @@ impl<A, B> And<A, B> {
     /// # impl<G: Grant> Lacks<G> for Desk {}
     /// let set = token_core::And::new(Desk, Desk);
     /// ```
+    ///
+    /// So is a flat grant with a field that is called as another grant, because both would stand in the same place:
+    ///
+    /// ```compile_fail,E0080
+    /// # use token_core::Grant;
+    /// #[derive(Grant)]
+    /// #[grant(key = "tenant", flat)]
+    /// struct Tenant {
+    ///     desk: String,
+    /// }
+    ///
+    /// #[derive(Grant)]
+    /// struct Desk {
+    ///     floor: i64,
+    /// }
+    ///
+    /// let set = Tenant { desk: "front".to_owned() }.and(Desk { floor: 1 });
+    /// ```
     pub fn new(set: A, grant: B) -> Self
     where
         A: GrantSet + Lacks<B>,
@@ -74,6 +93,12 @@ impl<A, B> And<A, B> {
             assert!(
                 !A::TABLES.has(B::TABLE.key),
                 "this set of grants has a grant with that key already; a token holds each grant once"
+            );
+        }
+        const {
+            assert!(
+                A::TABLES.has_room_for(B::TABLE),
+                "a field of a flat grant is called as what stands in the same place: another grant of this set, or a field of one"
             );
         }
         Self { set, grant }
@@ -160,6 +185,14 @@ impl Tables {
         }
     }
 
+    /// Whether nothing in the set stands where this grant would, because one of the two is flat.
+    const fn has_room_for(&self, grant: &schema::Grant) -> bool {
+        match self {
+            Self::One(other) => are_apart(other, grant),
+            Self::Both { set, grant: other } => are_apart(other, grant) && set.has_room_for(grant),
+        }
+    }
+
     /// The grants, first to last.
     pub(crate) fn collect(&self) -> Vec<&'static schema::Grant> {
         match self {
@@ -170,6 +203,15 @@ impl Tables {
                 all
             }
         }
+    }
+}
+
+const fn are_apart(one: &schema::Grant, other: &schema::Grant) -> bool {
+    match (one.flat, other.flat) {
+        (false, false) => true,
+        (true, false) => assertions::has_none_of(&one.shape, &[other.key]),
+        (false, true) => assertions::has_none_of(&other.shape, &[one.key]),
+        (true, true) => assertions::are_apart(&one.shape, &other.shape),
     }
 }
 

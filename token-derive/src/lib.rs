@@ -42,9 +42,14 @@ pub fn include_grants(input: TokenStream) -> TokenStream {
 /// ```
 ///
 /// On the struct: `key` (default: the struct's name in snake case), `sdk` (the SDKs that may carry the grant; default: any),
-/// `any_of = ["a", "b"]` (at least one of these fields must be there), `nested` (an object inside a grant, not a grant), and
-/// `crate = ::path` where token-core was renamed. On a field: `rename`, and `switch = "allow"` on a `bool` that is an object on the
-/// wire, `{"allow": true}`, and not there when it is false. `#[deprecated]` on either becomes a warning about tokens that hold it.
+/// `any_of = ["a", "b"]` (at least one of these fields must be there), `flat` (its fields stand where grants stand, in no object of its
+/// own), `nested` (an object inside a grant, not a grant), and `crate = ::path` where token-core was renamed. On a field: `rename`, and
+/// `switch = "allow"` on a `bool` that is an object on the wire, `{"allow": true}`, and not there when it is false. `#[deprecated]` on
+/// either becomes a warning about tokens that hold it.
+///
+/// On a field as well: `one_of = ["a", "b"]` (its only values), `max = 200` (its longest text, characters), `needs = ["a"]` (other
+/// fields without which it is of no use), `sdk = ["video"]` (the SDKs that use it), and `default = true` on an `Option<bool>`, which
+/// gets a method of its name that says what it means.
 ///
 /// `struct Notes(JsonObject);` is a grant of free JSON.
 #[proc_macro_derive(Grant, attributes(grant))]

@@ -15,6 +15,9 @@ use crate::suggest;
 /// Keys of a token declaration that are no grants.
 pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
 
+/// The claims of every JWT (RFC 7519, section 4.1).
+pub(crate) const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
+
 pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, report: &mut Report) {
     for grant in grants {
         let before = report.len();
@@ -82,7 +85,6 @@ fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) 
 
 /// What a key means already, if it does.
 pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
-    const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
     if TOKEN_KEYS.contains(&name) {
         Some(format!("`{name}` is a key of every token declaration"))
     } else if schema.format.identity_in_grants && schema.format.identity == name {
@@ -109,6 +111,10 @@ fn flat_owner<'s>(name: &str, schema: &'s Schema) -> Option<&'s Arc<Grant>> {
 /// The fields of a flat grant stand among other things, and none of these may be called so.
 fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
     let Some(flat) = grant.flat.as_ref().filter(|flat| flat.value) else { return };
+    // The compiler knows the fields, and whether the type is flat too.
+    if grant.rust.is_some() {
+        return;
+    }
     let Some(fields) = &grant.fields else {
         report.add(
             Problem::error("flat-without-fields", flat.span.clone(), format!("{what}: `flat` without fields"))
@@ -119,16 +125,20 @@ fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
     };
     for field in fields {
         let name = &field.name.value;
-        let why = match schema.grants.iter().find(|other| !other.flat && other.key == *name) {
-            Some(_) => Some("a grant of this key stands in the same place".to_owned()),
-            // The keys of a declaration are no matter of the wire.
-            None if TOKEN_KEYS.contains(&name.as_str()) && name != "nbf" => None,
-            None => taken(name, schema),
-        };
-        let Some(why) = why else { continue };
+        let Some(why) = stands_already(name, schema) else { continue };
         let title = format!("{what}: no field of a flat grant can be called `{name}`");
         report
             .add(Problem::error("reserved-key", field.name.span.clone(), title).label(why).help("choose another name"));
+    }
+}
+
+/// What stands already where a field of a flat grant would, if something does.
+pub(crate) fn stands_already(name: &str, schema: &Schema) -> Option<String> {
+    match schema.grants.iter().find(|other| !other.flat && other.key == name) {
+        Some(_) => Some("a grant of this key stands in the same place".to_owned()),
+        // The keys of a declaration are no matter of the wire.
+        None if TOKEN_KEYS.contains(&name) && name != "nbf" => None,
+        None => taken(name, schema),
     }
 }
 

@@ -4,7 +4,6 @@ use super::choices::Bounds;
 use super::env::Variables;
 use super::free_json;
 use super::inputs::{Inputs, describe};
-use super::rust_input;
 use super::scope::Scope;
 use super::sid_literal;
 use crate::ast::{self, Entry, Spanned, Table};
@@ -29,11 +28,11 @@ pub(crate) struct Values<'a> {
 }
 
 /// What a scalar must be, and where it stands.
-struct Target<'t> {
-    path: &'t str,
-    doc: &'t str,
-    kind: InputKind,
-    bounds: Bounds<'t>,
+pub(super) struct Target<'t> {
+    pub(super) path: &'t str,
+    pub(super) doc: &'t str,
+    pub(super) kind: InputKind,
+    pub(super) bounds: Bounds<'t>,
 }
 
 impl Values<'_> {
@@ -113,7 +112,7 @@ impl Values<'_> {
     }
 
     /// A text, boolean, number or SID.
-    fn scalar(&mut self, target: &Target<'_>, entry: &Entry) -> Option<Value> {
+    pub(super) fn scalar(&mut self, target: &Target<'_>, entry: &Entry) -> Option<Value> {
         match &entry.value.value {
             ast::Value::Table(table) => self.reference(target, entry, table),
             _ => self.literal(target, &entry.value),
@@ -159,7 +158,7 @@ impl Values<'_> {
     }
 
     /// A list of texts, as it stands.
-    fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
+    pub(super) fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
         let ast::Value::Array(items) = &entry.value.value else {
             let title = format!("{}: `{path}` is {}, not a list of texts", self.what, entry.value.value.what());
             let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
@@ -200,7 +199,7 @@ impl Values<'_> {
     }
 
     /// `{ env = "NAME", default = … }` or `{ input = "name" }`.
-    fn reference(&mut self, target: &Target<'_>, entry: &Entry, table: &Table) -> Option<Value> {
+    pub(super) fn reference(&mut self, target: &Target<'_>, entry: &Entry, table: &Table) -> Option<Value> {
         const KEYS: [&str; 3] = ["env", "input", "default"];
         let before = self.report.len();
         let path = target.path;
@@ -279,7 +278,7 @@ impl Values<'_> {
         }
     }
 
-    fn name(&mut self, entry: &Entry, path: &str) -> Option<Spanned<String>> {
+    pub(super) fn name(&mut self, entry: &Entry, path: &str) -> Option<Spanned<String>> {
         if let ast::Value::Text(name) = &entry.value.value {
             return Some(Spanned { value: name.clone(), span: entry.value.span.clone() });
         }
@@ -315,73 +314,6 @@ impl Values<'_> {
             }
             _ => free_json::object(self, path, table),
         }
-    }
-
-    /// A grant written in Rust: its type checks the members when the generated code is compiled.
-    fn rust_grant(&mut self, grant: &Grant, rust: &str, entry: &Entry) -> Option<Value> {
-        let ast::Value::Table(table) = &entry.value.value else {
-            let title =
-                format!("{}: `{}` is {}, not a table of fields", self.what, grant.key, entry.value.value.what());
-            let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
-            self.report.add(
-                problem
-                    .label(format!("it is a `{rust}`"))
-                    .help(format!("write `{0}.FIELD = …`, or `{0} = {{ input = \"{0}\" }}`", grant.key)),
-            );
-            return None;
-        };
-        match table.entries.as_slice() {
-            [only] if only.key.value == "input" => {
-                let name = self.name(only, &grant.key)?;
-                let about = [self.what, &grant.key, &grant.doc];
-                self.inputs.add(&name, InputKind::Rust(rust.to_owned()), about, self.report)
-            }
-            _ => self.rust_members(&grant.key, table),
-        }
-    }
-
-    fn rust_members(&mut self, path: &str, table: &Table) -> Option<Value> {
-        let mut members = Vec::with_capacity(table.entries.len());
-        let mut sound = true;
-        for entry in &table.entries {
-            let path = format!("{path}.{}", entry.key.value);
-            // Of what kind the field is only the compiler will know; a literal, or a variable's default, tells what it should be.
-            let literal = match &entry.value.value {
-                ast::Value::Table(reference) => reference.get("default").map(|default| &default.value.value),
-                literal => Some(literal),
-            };
-            let kind = match literal.unwrap_or(&entry.value.value) {
-                ast::Value::Bool(_) => InputKind::Bool,
-                ast::Value::Integer(_) => InputKind::Integer,
-                _ => InputKind::Text,
-            };
-            let value = match &entry.value.value {
-                other @ (ast::Value::Float(_) | ast::Value::Array(_) | ast::Value::Date) => {
-                    let title = format!("{}: `{path}` is {}", self.what, other.what());
-                    let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
-                    let label = "a grant written in Rust takes texts, whole numbers, booleans and tables of them";
-                    self.report
-                        .add(problem.label(label).help("let the program fill the grant: `{ input = \"name\" }`"));
-                    None
-                }
-                ast::Value::Table(inner) if inner.get("env").is_none() && inner.get("input").is_none() => {
-                    self.rust_members(&path, inner)
-                }
-                ast::Value::Table(reference) if reference.get("input").is_some() => {
-                    rust_input::kind(self, &path, reference).and_then(|(kind, reference)| {
-                        self.reference(
-                            &Target { path: &path, doc: "", kind, bounds: Bounds::default() },
-                            entry,
-                            &reference,
-                        )
-                    })
-                }
-                _ => self.scalar(&Target { path: &path, doc: "", kind, bounds: Bounds::default() }, entry),
-            };
-            sound &= value.is_some();
-            members.extend(value.map(|value| (entry.key.value.clone(), value)));
-        }
-        sound.then_some(Value::Object(members))
     }
 
     /// A text in free JSON that comes from the environment or from the call.

@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Type};
+use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Type, Visibility};
 
+use super::limits::{self, Limits};
 use super::{Errors, unknown};
 use crate::naming;
 
 pub(super) struct Member {
-    name: Ident,
+    pub(super) name: Ident,
     /// Its name on the wire.
     pub(super) key: String,
     /// The constant that stands for it in the generated code.
@@ -20,21 +21,25 @@ pub(super) struct Member {
     switch: Option<LitStr>,
     /// Why it should no longer be used.
     pub(super) deprecated: Option<String>,
+    /// What else is asked of it.
+    pub(super) limits: Limits,
+    docs: Vec<Attribute>,
+    visibility: Visibility,
 }
 
 impl Member {
     pub(super) fn read_field(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
         let name = field.ident.clone()?;
         let mut key = name.to_string().trim_start_matches("r#").to_owned();
-        let mut switch = None;
+        let (mut switch, mut limits) = (None, Limits::default());
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("grant")) {
             let parsed = attribute.parse_nested_meta(|meta| {
                 if meta.path.is_ident("rename") {
                     key = wire_name(&meta, "field")?.value();
                 } else if meta.path.is_ident("switch") {
                     switch = Some(wire_name(&meta, "switch")?);
-                } else {
-                    return Err(unknown(&meta, &["rename", "switch"]));
+                } else if !limits.read(&meta)? {
+                    return Err(unknown(&meta, &[&["rename", "switch"], limits::KEYS.as_slice()].concat()));
                 }
                 Ok(())
             });
@@ -48,16 +53,41 @@ impl Member {
             // What follows from it is no second mistake.
             switch = None;
         }
+        if switch.is_some() {
+            limits.check_switch(errors);
+        }
+        if let Some(default) = limits.default.take_if(|_| !inner.is_some_and(is_bool)) {
+            errors.at(
+                &default,
+                "`default` says what a boolean that is not there means: the field is an `Option<bool>`, or it has none",
+            );
+        }
         let constant = format_ident!("FIELD_{}", name.to_string().trim_start_matches("r#").to_uppercase());
         let required = inner.is_none() && switch.is_none();
         let (value, deprecated) = (inner.unwrap_or(&field.ty).clone(), deprecation(&field.attrs));
-        Some(Self { name, key, constant, value, required, switch, deprecated })
+        let docs = field.attrs.iter().filter(|attribute| attribute.path().is_ident("doc")).cloned().collect();
+        let visibility = field.vis.clone();
+        Some(Self { name, key, constant, value, required, switch, deprecated, limits, docs, visibility })
+    }
+
+    /// What belongs to the field as one of `all`: that those exist which it needs.
+    pub(super) fn check(&self, all: &[Self], errors: &mut Errors) {
+        for need in &self.limits.needs {
+            let others: Vec<&str> = all.iter().map(|other| other.key.as_str()).filter(|key| *key != self.key).collect();
+            if !others.contains(&need.value().as_str()) {
+                let (_, help) = crate::suggest::help(&need.value(), &others, "the others are");
+                errors.at(need, format!("no other field is called `{}` on the wire: {help}", need.value()));
+            }
+        }
     }
 
     /// The only place that asks something of the field's type, and at the type.
     pub(super) fn constant(&self) -> TokenStream {
-        let Self { key, constant, value, .. } = self;
-        quote_spanned!(value.span()=> const #constant: __k::json::Member<#value> = __k::json::Member::new(#key);)
+        let Self { key, constant, value, switch, .. } = self;
+        let fits = switch.is_none().then(|| self.limits.assertions(&quote!(#constant.field(true))));
+        let constant =
+            quote_spanned!(value.span()=> const #constant: __k::json::Member<#value> = __k::json::Member::new(#key););
+        quote!(#constant #fits)
     }
 
     /// What the schema says of it.
@@ -65,10 +95,29 @@ impl Member {
         let Self { constant, required, switch, deprecated, .. } = self;
         let kind = switch.as_ref().map(|flag| quote!(kind: __k::schema::Kind::Switch(#flag),));
         let deprecated = deprecated.as_ref().map(|reason| quote!(deprecated: __k::Some(#reason),));
-        if kind.is_none() && deprecated.is_none() {
+        let limits = self.limits.table();
+        if kind.is_none() && deprecated.is_none() && limits.is_none() {
             return quote!(#constant.field(#required));
         }
-        quote!(__k::schema::Field { #kind #deprecated ..#constant.field(#required) })
+        quote!(__k::schema::Field { #kind #deprecated #limits ..#constant.field(#required) })
+    }
+
+    /// The method that says what a boolean means, also where it is not there.
+    pub(super) fn getter(&self) -> Option<TokenStream> {
+        let Self { name, docs, visibility, .. } = self;
+        let default = self.limits.default.as_ref()?;
+        let absent = format!(" `{}` where it is not there.", default.value);
+        let blank = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
+        Some(quote! {
+            #(#docs)*
+            #blank
+            #[doc = #absent]
+            #[must_use]
+            #[allow(dead_code)]
+            #visibility fn #name(&self) -> bool {
+                self.#name.unwrap_or(#default)
+            }
+        })
     }
 
     pub(super) fn write(&self) -> TokenStream {

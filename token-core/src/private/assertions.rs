@@ -4,7 +4,7 @@
 
 use crate::declaration::ValueKind;
 pub use crate::grant_set::same;
-use crate::schema::{self, Field, Kind, Shape};
+use crate::schema::{self, Choice, Field, Kind, Shape};
 use crate::sid;
 
 /// A value that a `grants.toml` gives to a field.
@@ -15,7 +15,9 @@ pub enum Given {
     /// `true` or `false`.
     Bool,
     /// A whole number.
-    Integer,
+    Integer(i64),
+    /// A list of texts.
+    Texts(&'static [&'static str]),
     /// What a variable holds: it is converted, so it may become any single value.
     Env,
     /// A text that comes with the call.
@@ -36,7 +38,7 @@ pub const fn takes(shape: &Shape, path: &[&str], given: Given) -> bool {
     match kind(shape, path) {
         Place::Free => true,
         Place::Field(Kind::Bool) => matches!(given, Given::Bool | Given::Env | Given::InputBool),
-        Place::Field(Kind::Integer) => matches!(given, Given::Integer | Given::Env | Given::InputInteger),
+        Place::Field(Kind::Integer) => matches!(given, Given::Integer(_) | Given::Env | Given::InputInteger),
         Place::Field(Kind::Text) => matches!(given, Given::Text(_) | Given::Env | Given::Input),
         Place::Field(Kind::Sid(kind)) => match given {
             Given::Text(text) => sid::fault(kind, text.as_bytes()).is_none(),
@@ -44,8 +46,72 @@ pub const fn takes(shape: &Shape, path: &[&str], given: Given) -> bool {
             given => matches!(given, Given::Env),
         },
         Place::Field(Kind::Object(Shape::Json)) => matches!(given, Given::InputJson),
-        Place::Field(Kind::Object(_) | Kind::Switch(_) | Kind::Texts) | Place::Nowhere => false,
+        Place::Field(Kind::Texts) => matches!(given, Given::Texts(_)),
+        Place::Field(Kind::Object(_) | Kind::Switch(_)) | Place::Nowhere => false,
     }
+}
+
+/// Whether the field at `path` may have that value: one of its few, where it has only a few.
+#[must_use]
+pub const fn is_one_of(shape: &Shape, path: &[&str], given: Given) -> bool {
+    let Some(field) = field(shape, path) else { return true };
+    let one_of = field.limits.one_of;
+    match given {
+        Given::Text(text) => is_choice(one_of, Choice::Text(text)),
+        Given::Integer(number) => is_choice(one_of, Choice::Integer(number)),
+        Given::Texts(mut texts) => {
+            while let [text, rest @ ..] = texts {
+                if !is_choice(one_of, Choice::Text(text)) {
+                    return false;
+                }
+                texts = rest;
+            }
+            true
+        }
+        _ => true,
+    }
+}
+
+/// Whether a text is not too long for the field at `path`.
+#[must_use]
+pub const fn is_short_enough(shape: &Shape, path: &[&str], text: &str) -> bool {
+    let Some(field) = field(shape, path) else { return true };
+    let mut left = field.limits.max;
+    let mut bytes = text.as_bytes();
+    while let [byte, rest @ ..] = bytes {
+        // A character is counted by its first byte.
+        if *byte & 0b1100_0000 != 0b1000_0000 {
+            if left == 0 {
+                return field.limits.max == 0;
+            }
+            left -= 1;
+        }
+        bytes = rest;
+    }
+    true
+}
+
+/// Whether one of `named` uses the field at `path`.
+#[must_use]
+pub const fn is_used_by_one_of(shape: &Shape, path: &[&str], named: &[&str]) -> bool {
+    match field(shape, path) {
+        Some(field) => is_for_one_of(field.limits.sdks, named),
+        None => true,
+    }
+}
+
+/// Whether each SDK that a field names is known.
+#[must_use]
+pub const fn are_users_known(shape: &Shape, known: &[&str]) -> bool {
+    let Shape::Fields { mut fields, .. } = *shape else { return true };
+    while let [field, rest @ ..] = fields {
+        let inner = if let Kind::Object(inner) = &field.kind { are_users_known(inner, known) } else { true };
+        if !inner || !are_all_known(field.limits.sdks, known) {
+            return false;
+        }
+        fields = rest;
+    }
+    true
 }
 
 /// What a variable must hold to fill the field at `path`.
@@ -80,7 +146,64 @@ pub const fn has_required(shape: &Shape, path: &[&str], members: &[&str]) -> boo
     true
 }
 
-/// Whether the object at `path` opens something, when these are its members, each with whether a switch of that name would be on.
+/// Whether the object at `path` has what its fields need beside them, when these are its members, and `active` those that are not
+/// `false`.
+#[must_use]
+pub const fn has_company(shape: &Shape, path: &[&str], members: &[&str], active: &[&str]) -> bool {
+    let Shape::Fields { fields, .. } = shape else { return true };
+    if let [name, rest @ ..] = path {
+        return match find(fields, name) {
+            Some(Field { kind: Kind::Object(inner), .. }) => has_company(inner, rest, members, active),
+            _ => true,
+        };
+    }
+    let mut active = active;
+    while let [name, others @ ..] = active {
+        let mut needs: &[&str] = match find(fields, name) {
+            Some(field) => field.limits.needs,
+            None => &[],
+        };
+        while let [need, rest @ ..] = needs {
+            // A field that is required is missed by itself.
+            let required = matches!(find(fields, need), Some(Field { required: true, .. }));
+            if !required && !contains(members, need) {
+                return false;
+            }
+            needs = rest;
+        }
+        active = others;
+    }
+    true
+}
+
+/// Whether no field of the object is called so.
+#[must_use]
+pub const fn has_none_of(shape: &Shape, names: &[&str]) -> bool {
+    let Shape::Fields { fields, .. } = shape else { return true };
+    let mut names = names;
+    while let [name, rest @ ..] = names {
+        if find(fields, name).is_some() {
+            return false;
+        }
+        names = rest;
+    }
+    true
+}
+
+/// Whether two objects have no field of the same name.
+#[must_use]
+pub const fn are_apart(one: &Shape, other: &Shape) -> bool {
+    let Shape::Fields { mut fields, .. } = *one else { return true };
+    while let [field, rest @ ..] = fields {
+        if !has_none_of(other, &[field.name]) {
+            return false;
+        }
+        fields = rest;
+    }
+    true
+}
+
+/// Whether the object at `path` opens something, when these are its members, each with whether a switch or boolean of that name is on.
 #[must_use]
 pub const fn opens(shape: &Shape, path: &[&str], members: &[(&str, bool)]) -> bool {
     let Shape::Fields { fields, any_of } = shape else { return true };
@@ -94,7 +217,7 @@ pub const fn opens(shape: &Shape, path: &[&str], members: &[(&str, bool)]) -> bo
     while let [name, rest @ ..] = names {
         let mut given = members;
         while let [(member, on), others @ ..] = given {
-            let switch = matches!(find(fields, name), Some(Field { kind: Kind::Switch(_), .. }));
+            let switch = matches!(find(fields, name), Some(Field { kind: Kind::Switch(_) | Kind::Bool, .. }));
             if same(name, member) && (*on || !switch) {
                 return true;
             }
@@ -137,11 +260,52 @@ pub const fn are_all_known(sdks: &[&str], known: &[&str]) -> bool {
     true
 }
 
+/// Whether a field of this kind holds a text, of which there can be a longest.
+#[must_use]
+pub const fn is_text(kind: &Kind) -> bool {
+    matches!(kind, Kind::Text)
+}
+
+/// Whether a field of this kind can have that value.
+#[must_use]
+pub const fn can_be(kind: &Kind, value: Choice) -> bool {
+    match value {
+        Choice::Text(_) => matches!(kind, Kind::Text | Kind::Texts),
+        Choice::Integer(_) => matches!(kind, Kind::Integer),
+    }
+}
+
 enum Place<'a> {
     Field(&'a Kind),
     /// Inside free JSON, where anything may stand.
     Free,
     Nowhere,
+}
+
+const fn is_choice(one_of: &[Choice], value: Choice) -> bool {
+    let mut rest = one_of;
+    while let [choice, others @ ..] = rest {
+        let is = match (choice, value) {
+            (Choice::Text(one), Choice::Text(other)) => same(one, other),
+            (Choice::Integer(one), Choice::Integer(other)) => *one == other,
+            _ => false,
+        };
+        if is {
+            return true;
+        }
+        rest = others;
+    }
+    one_of.is_empty()
+}
+
+/// The field at `path`. What is inside a switch is none.
+const fn field<'a>(shape: &'a Shape, path: &[&str]) -> Option<&'a Field> {
+    let (Shape::Fields { fields, .. }, [name, rest @ ..]) = (shape, path) else { return None };
+    match (find(fields, name), rest) {
+        (found, []) => found,
+        (Some(Field { kind: Kind::Object(inner), .. }), _) => field(inner, rest),
+        _ => None,
+    }
 }
 
 const fn kind<'a>(shape: &'a Shape, path: &[&str]) -> Place<'a> {

@@ -163,8 +163,11 @@ impl Member {
         }
         let keys = context.grants().filter(|grant| !grant.flat).map(|grant| grant.key);
         let near = nearest(key, keys.chain(flat_fields(context)));
+        // A flat grant whose fields are not known here may have it.
+        let open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
         match (near, format.grants) {
             (None, None) => Self::Claim,
+            (None, Some(_)) if open() => Self::Field,
             (None, _) if format.identity_in_grants && misspelt_identity(key, format) => {
                 Self::Identity { misspelt: true }
             }

@@ -1,0 +1,41 @@
+use token_core::Grant;
+
+#[derive(Grant)]
+#[grant(key = "studio")]
+struct Studio {
+    #[grant(one_of = [])]
+    none: Option<String>,
+    #[grant(one_of = ["a", "a"])]
+    twice: Option<String>,
+    #[grant(one_of = ["a", true])]
+    mixed: Option<String>,
+    #[grant(max = 0)]
+    zero: Option<String>,
+    #[grant(needs = ["zeo", "lonely"])]
+    lonely: Option<bool>,
+    #[grant(default = true)]
+    always: bool,
+    #[grant(switch = "allow", max = 3)]
+    switch: bool,
+    #[grant(oneof = ["a"])]
+    misspelt: Option<String>,
+}
+
+#[derive(Grant)]
+#[grant(key = "tenant", flat)]
+struct Tenant {
+    chat: Option<String>,
+    identity: Option<String>,
+}
+
+#[derive(Grant)]
+#[grant(key = "notes", flat)]
+struct Notes(token_core::JsonObject);
+
+#[derive(Grant)]
+#[grant(nested, flat)]
+struct Inner {
+    read: bool,
+}
+
+fn main() {}

@@ -1,0 +1,155 @@
+//! What `#[grant(…)]` asks of a field beyond its kind: the keys of the schema language, under the same names.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::meta::ParseNestedMeta;
+use syn::punctuated::Punctuated;
+use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
+
+use super::{Errors, names};
+use crate::model::Choice;
+
+/// The attributes that are read here.
+pub(super) const KEYS: [&str; 5] = ["one_of", "max", "needs", "default", "sdk"];
+
+#[derive(Default)]
+pub(super) struct Limits {
+    /// The only values that it may have, each with its place.
+    one_of: Vec<(Choice, proc_macro2::Span)>,
+    /// Longest text, characters.
+    max: Option<(u32, proc_macro2::Span)>,
+    /// Fields of the same object, by their names on the wire.
+    pub(super) needs: Vec<LitStr>,
+    /// What it means that the field is not there.
+    pub(super) default: Option<LitBool>,
+    /// The SDKs that use it.
+    sdks: Vec<LitStr>,
+}
+
+impl Limits {
+    /// Reads one attribute; `false`: it is none of these.
+    pub(super) fn read(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<bool> {
+        if meta.path.is_ident("one_of") {
+            self.one_of = choices(meta)?;
+        } else if meta.path.is_ident("max") {
+            self.max = Some(longest(&meta.value()?.parse()?)?);
+        } else if meta.path.is_ident("needs") {
+            self.needs = names(meta.value()?)?;
+        } else if meta.path.is_ident("default") {
+            self.default = Some(meta.value()?.parse()?);
+        } else if meta.path.is_ident("sdk") {
+            self.sdks = names(meta.value()?)?;
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    /// What a switch cannot have: it is no text and no number, and one that is not there is off.
+    pub(super) fn check_switch(&self, errors: &mut Errors) {
+        let places = [self.one_of.first().map(|(_, span)| *span), self.max.map(|(_, span)| span)];
+        let places = places.into_iter().zip(["one_of", "max"]).filter_map(|(span, key)| Some((span?, key)));
+        for (span, key) in places {
+            errors.add(syn::Error::new(span, format!("`{key}` does not fit a switch, which is on or off: remove it")));
+        }
+    }
+
+    /// The assertions that they fit the field's type, which only the compiler knows.
+    pub(super) fn assertions(&self, field: &TokenStream) -> TokenStream {
+        let max = self.max.map(|(_, span)| {
+            quote_spanned! {span=>
+                const _: () = __k::assert!(
+                    __k::assertions::is_text(&#field.kind),
+                    "`max` counts the characters of a text, and this field is none: remove it"
+                );
+            }
+        });
+        let one_of = self.one_of.iter().map(|(choice, span)| {
+            let choice = choice_value(choice);
+            quote_spanned! {*span=>
+                const _: () = __k::assert!(
+                    __k::assertions::can_be(&#field.kind, #choice),
+                    "this field cannot have that value: `one_of` of a `String` or `Vec<String>` holds texts, of an `i64` whole numbers"
+                );
+            }
+        });
+        quote!(#max #(#one_of)*)
+    }
+
+    /// What the schema says of them; nothing where there are none.
+    pub(super) fn table(&self) -> Option<TokenStream> {
+        let Self { needs, sdks, .. } = self;
+        if self.one_of.is_empty() && self.max.is_none() && needs.is_empty() && sdks.is_empty() {
+            return None;
+        }
+        let one_of = self.one_of.iter().map(|(choice, _)| choice_value(choice));
+        let max = self.max.map_or(0, |(max, _)| max);
+        Some(quote! {
+            limits: __k::schema::Limits {
+                one_of: &[#(#one_of),*],
+                max: #max,
+                needs: &[#(#needs),*],
+                sdks: &[#(#sdks),*],
+            },
+        })
+    }
+}
+
+fn choice_value(choice: &Choice) -> TokenStream {
+    match choice {
+        Choice::Text(text) => quote!(__k::schema::Choice::Text(#text)),
+        Choice::Integer(number) => {
+            let number = Literal::i64_unsuffixed(*number);
+            quote!(__k::schema::Choice::Integer(#number))
+        }
+    }
+}
+
+/// `["camera", "microphone"]`, or `[1, 2]`.
+fn choices(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(Choice, proc_macro2::Span)>> {
+    let input = meta.value()?;
+    let list;
+    let bracket = syn::bracketed!(list in input);
+    let values = Punctuated::<Expr, Token![,]>::parse_terminated(&list)?;
+    if values.is_empty() {
+        let message = "`one_of` is empty, so no value would do: name the values that the field may have";
+        return Err(syn::Error::new(bracket.span.join(), message));
+    }
+    let mut choices: Vec<(Choice, proc_macro2::Span)> = Vec::with_capacity(values.len());
+    for value in &values {
+        let choice = choice(value)?;
+        if choices.iter().any(|(other, _)| *other == choice) {
+            return Err(syn::Error::new_spanned(value, format!("`one_of` holds {choice} twice: once is enough")));
+        }
+        choices.push((choice, syn::spanned::Spanned::span(value)));
+    }
+    Ok(choices)
+}
+
+fn choice(value: &Expr) -> syn::Result<Choice> {
+    let wrong =
+        || syn::Error::new_spanned(value, "`one_of` holds texts that are not empty, or whole numbers of 64 bits");
+    let (value, sign) = match value {
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (&**expr, "-"),
+        other => (other, ""),
+    };
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if sign.is_empty() && !text.value().trim().is_empty() => {
+            Ok(Choice::Text(text.value()))
+        }
+        Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => {
+            format!("{sign}{}", number.base10_digits()).parse().map(Choice::Integer).map_err(|_| wrong())
+        }
+        _ => Err(wrong()),
+    }
+}
+
+fn longest(max: &LitInt) -> syn::Result<(u32, proc_macro2::Span)> {
+    match max.base10_parse() {
+        Ok(0) | Err(_) => Err(syn::Error::new_spanned(
+            max,
+            "`max` counts characters, from 1 to 4294967295: leave it out if there is no such limit",
+        )),
+        Ok(longest) => Ok((longest, max.span())),
+    }
+}

@@ -25,7 +25,7 @@ impl Template {
     pub fn batch(&self, clients: usize) -> Batch<'_> {
         Batch {
             template: self,
-            now: self.clock.unix(),
+            now: self.clock.last_tick(),
             text: String::new(),
             ends: Vec::with_capacity(clients),
             tail: Vec::new(),

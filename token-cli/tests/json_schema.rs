@@ -10,6 +10,9 @@ use serde_json::Value;
 /// What `check` refuses and no JSON Schema can, each with the reason.
 const BEYOND: &[(&str, &str)] = &[
     ("default_stray", "what a variable may hold is said by its form, of which a default is no part"),
+    ("field_needs", "what a field of the file's own asks for is known only to its own table"),
+    ("field_not_for_sdk", "what a field of the file's own asks for is known only to its own table"),
+    ("field_values", "what a field of the file's own asks for is known only to its own table"),
     ("input_of_two_kinds", "two places must agree"),
     ("m11_one_variable_two_kinds", "two places must agree"),
     ("name_hides_option", "a name becomes a Rust type, which hides another"),

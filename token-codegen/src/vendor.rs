@@ -70,6 +70,9 @@ impl Vendor {
 
     /// A vendor from the text of its schema, under the name that messages show.
     ///
+    /// Nobody knows then which file it came from: a build script that read one says so to Cargo itself, with
+    /// `cargo::rerun-if-changed=FILE`, or takes [`from_path`](Self::from_path), which has it said.
+    ///
     /// # Errors
     ///
     /// Every problem of the schema, when there is an error among them.

@@ -49,6 +49,7 @@ pub(super) fn grants(schema: &Schema) -> Value {
                 "doc": { "type": "string" },
                 "deprecated": { "type": "string", "description": "Why it should no longer be used." },
                 "json": { "type": "boolean", "description": "The grant is a free JSON object." },
+                "flat": { "type": "boolean", "description": "Its fields stand where grants stand, in no object of its own." },
                 "rust": { "type": "string", "pattern": pattern::RUST_PATH, "description": "The path of a `#[derive(Grant)]` type: crate::Crm." },
                 "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that may carry it." },
                 "any_of": any_of(),
@@ -79,7 +80,12 @@ pub(super) fn fields(schema: &Schema) -> Value {
                 "doc": { "type": "string" },
                 "deprecated": { "type": "string" },
                 "required": { "type": "boolean" },
-                "type": { "enum": ["text", "bool", "integer", "json"] },
+                "type": { "enum": ["text", "bool", "integer", "texts", "json"] },
+                "one_of": { "type": "array", "items": { "type": ["string", "integer"] }, "minItems": 1, "description": "The only values that it may have." },
+                "max": { "type": "integer", "minimum": 1, "description": "Its longest, in characters." },
+                "default": { "type": "boolean", "description": "What it means that an optional boolean is not there." },
+                "needs": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "Fields of the same object without which it is of no use." },
+                "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that use it." },
                 // The vendor's kinds first, so that an editor offers them; the file may have its own.
                 "sid": { "anyOf": [{ "enum": kinds }, { "$ref": "#/definitions/name" }] },
                 "switch": wire_name(),
@@ -102,6 +108,9 @@ pub(super) fn sdks(schema: &Schema) -> Value {
     // The file's own grants may be named too.
     let grant = json!({ "anyOf": [{ "enum": keys }, wire_name()] });
     let grants = json!({ "anyOf": [grant, { "type": "array", "items": grant }] });
+    // Also a boolean in one, which must be true.
+    let needed = json!({ "anyOf": [grant, { "type": "string", "pattern": "^[^.]+\\.[^.]+$" }] });
+    let needed = json!({ "anyOf": [needed, { "type": "array", "items": needed }] });
     json!({
         "description": "SDKs of the application's own: [sdk.NAME].",
         "type": "object",
@@ -112,7 +121,7 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                 "title": { "type": "string", "pattern": "^\\s*[A-Z]", "description": "Its name in messages and, without blanks, in Rust." },
                 "doc": { "type": "string" },
                 "deprecated": { "type": "string" },
-                "requires": grants,
+                "requires": needed,
                 "allows": grants,
                 "regions": { "anyOf": [region, { "type": "array", "items": region }] },
                 "region_rule": { "type": "string", "description": "The rule that finds a token for it in another region." },
@@ -121,12 +130,13 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                     "type": "object",
                     "properties": {
                         "max": count,
-                        "unit": { "enum": ["characters", "double-byte"] },
+                        "unit": { "enum": ["characters", "double-byte", "bytes"] },
                         "warn_above": count,
                         "forbid": { "type": "string" },
                         "forbid_control": { "type": "boolean" },
                         "avoid": { "type": "string" },
                         "prefer": { "type": "string", "minLength": 1 },
+                        "optional": { "type": "boolean", "description": "It also takes a token without one." },
                     },
                     "additionalProperties": false,
                 },

@@ -2,8 +2,8 @@
 //!
 //! RFC 7518, section 3.2: <https://www.rfc-editor.org/rfc/rfc7518#section-3.2>, and RFC 2104 for HMAC itself. It is written on
 //! SHA-256's compression function, and not taken from a crate, because a text that lies in one piece is then hashed where it
-//! lies: half of what a token costs beyond the compressions would be copies into a block buffer and back. Wycheproof's vectors
-//! and a second implementation hold it.
+//! lies: the copies into a block buffer and back would be a tenth of what a token costs. Wycheproof's vectors and a second
+//! implementation hold it.
 //!
 //! ```text
 //!     inner state = SHA-256 after (key ^ 0x36…)         the text's blocks go on from here   ─► digest

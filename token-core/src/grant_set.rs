@@ -147,7 +147,14 @@ impl<G: Grant> GrantSet for G {
             return G::read(grants);
         }
         let node = grants.get(key).ok_or_else(|| ReadError::missing(key))?;
-        node.object().and_then(|object| G::read(&object)).map_err(|error| error.inside(key))
+        // Grants are large: each adapter of a `Result` would move them once more.
+        match node.object() {
+            Ok(object) => match G::read(&object) {
+                Err(error) => Err(error.inside(key)),
+                read => read,
+            },
+            Err(error) => Err(error.inside(key)),
+        }
     }
 }
 

@@ -70,7 +70,8 @@ impl Key {
     /// Whether `tag` is the tag of a text, which is as for [`sign`](Self::sign). Takes the same time whatever the tag's bytes; a
     /// tag that is not 32 bytes long never is.
     pub(crate) fn verify(&self, text: &[u8], tag: &[u8]) -> bool {
-        self.sign(text).as_slice().ct_eq(tag).into()
+        let Ok(tag) = tag.try_into() else { return false };
+        words(&self.sign(text)).as_slice().ct_eq(&words(tag)).into()
     }
 }
 
@@ -79,6 +80,15 @@ impl Drop for Key {
         self.inner.zeroize();
         self.outer.zeroize();
     }
+}
+
+/// A tag in eighths of its bytes: `subtle` asks of each item of a slice, behind a barrier of its own.
+fn words(tag: &[u8; 32]) -> [u64; 4] {
+    let mut words = [0; 4];
+    for (word, bytes) in words.iter_mut().zip(tag.as_chunks().0) {
+        *word = u64::from_ne_bytes(*bytes);
+    }
+    words
 }
 
 /// SHA-256 of a text whose first `seen` bytes, whole blocks, led to `state`, and whose `rest` follows.

@@ -69,8 +69,8 @@ impl Plain {
     }
 
     /// Whether it is one of them, and [`check`] would find nothing.
-    pub(crate) fn has(self, identity: &str) -> bool {
-        !identity.is_empty() && identity.len() <= self.longest && characters::all(identity.as_bytes(), characters::WORD)
+    pub(crate) fn has(self, identity: &[u8]) -> bool {
+        !identity.is_empty() && identity.len() <= self.longest && characters::all(identity, characters::is_word)
     }
 }
 

@@ -5,7 +5,11 @@
 /// They have some ten bytes, and most of those that are asked for differ in their length or in their last letter: `iss`, `sub`, `iat`,
 /// `exp`, `jti`. The C library's `memcmp`, which `==` calls, is made for more: it took a sixth of the time of verifying a token.
 pub(crate) fn same(one: &[u8], other: &[u8]) -> bool {
-    one.len() == other.len() && one.last() == other.last() && one.iter().zip(other).all(|(one, other)| one == other)
+    let ((eights, rest), (other_eights, other_rest)) = (one.as_chunks::<8>(), other.as_chunks());
+    one.len() == other.len()
+        && one.last() == other.last()
+        && eights.iter().zip(other_eights).all(|(one, other)| one == other)
+        && rest.iter().zip(other_rest).all(|(one, other)| one == other)
 }
 
 /// What follows `prefix`.

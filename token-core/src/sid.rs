@@ -149,7 +149,7 @@ pub(crate) fn check(kind: &schema::Sid, text: &str) -> Option<Fault> {
     let rest = names::after(text.as_bytes(), kind.prefix.as_bytes());
     let digits = rest.and_then(|rest| rest.split_at_checked(kind.digits));
     let good = digits.is_some_and(|(digits, suffix)| {
-        names::same(suffix, kind.suffix.as_bytes()) && characters::all(digits, characters::HEXADECIMAL)
+        names::same(suffix, kind.suffix.as_bytes()) && characters::all(digits, characters::is_hexadecimal)
     });
     if good { None } else { fault(kind, text.as_bytes()) }
 }

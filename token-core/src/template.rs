@@ -225,7 +225,7 @@ impl Template {
         let ttl = self.life(ttl).map_err(|finding| findings.push(finding)).unwrap_or_default();
         self.find(identity, inputs, &mut findings);
         self.stop_at(findings)?;
-        let identity = Text { text: identity, plain: self.plain.has(identity) };
+        let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
         self.write(&At { now: self.clock.last_tick(), ttl, random: jti::fresh().as_bytes() }, identity, inputs)
     }
 
@@ -329,7 +329,7 @@ impl Template {
 
     /// The identity, unless something is wrong with what a call gave.
     fn check<'i>(&self, identity: &'i str, inputs: &[Input<'_>]) -> Result<Text<'i>, IssueError> {
-        let identity = Text { text: identity, plain: self.plain.has(identity) };
+        let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
         if !(identity.plain && self.inputs.is_empty()) {
             let mut findings = Vec::new();
             self.find(identity.text, inputs, &mut findings);
@@ -340,7 +340,7 @@ impl Template {
 
     /// Everything that is wrong with what a call gave.
     fn find(&self, identity: &str, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
-        if !self.plain.has(identity) {
+        if !self.plain.has(identity.as_bytes()) {
             findings.extend(self.check_identity(identity));
         }
         for (index, field) in self.inputs.iter().enumerate() {

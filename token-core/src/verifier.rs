@@ -11,7 +11,7 @@ use crate::compact::{self, Compact};
 use crate::credentials::Parts;
 use crate::hs256::Key;
 use crate::identity::Plain;
-use crate::json::{self, Document, Object};
+use crate::json::{self, Document, Object, ReadError};
 use crate::known_headers::KnownHeaders;
 use crate::rules::{self, Context};
 use crate::template::{Recogniser, Template};
@@ -173,19 +173,11 @@ impl<V: Vendor> Verifier<V> {
     /// As [`verify`](Self::verify), and when one of the grants is missing or holds something else than its type can.
     pub fn verify_as<P: Contents>(&self, token: &str) -> Result<Verified<P>, VerifyError> {
         let claims = self.verify(token)?;
-        let grants = claims.grants().ok_or_else(no_grants).and_then(|grants| {
-            P::Grants::read_grants(&grants).map_err(|error| {
-                let at = V::TABLE.format.grants.map_or("claims".to_owned(), |name| format!("claims.{name}"));
-                let fix = "issue it with the grants that are expected here";
-                VerifyError::from(Finding::error(
-                    "grant-expected",
-                    at,
-                    format!("not the expected grants: {error}"),
-                    fix,
-                ))
-            })
-        })?;
-        Ok(Verified::new(claims, grants))
+        let read = claims.grants().ok_or_else(no_grants).map(|grants| P::Grants::read_grants(&grants))?;
+        match read {
+            Ok(grants) => Ok(Verified::new(claims, grants)),
+            Err(error) => Err(other_grants(&error, &V::TABLE.format)),
+        }
     }
 
     /// By what [`diagnose`](crate::diagnose()) judges a token as this verifier would: its keys, its leeway, and the grants and SDKs of the
@@ -367,6 +359,12 @@ fn bad_json(at: &'static str) -> VerifyError {
 
 fn no_object(at: &'static str) -> VerifyError {
     refused("claims-not-object", at, "it is not a JSON object")
+}
+
+fn other_grants(error: &ReadError, format: &schema::Format) -> VerifyError {
+    let at = format.grants.map_or("claims".to_owned(), |name| format!("claims.{name}"));
+    let fix = "issue it with the grants that are expected here";
+    Finding::error("grant-expected", at, format!("not the expected grants: {error}"), fix).into()
 }
 
 fn no_grants() -> VerifyError {

@@ -208,7 +208,8 @@ impl<'a> Node<'a> {
                 let Some(place) = keys.get_mut(count) else { return true };
                 *place = key;
                 count += 1;
-                if keys.iter().take(count - 1).any(|&other| same(self.document.bytes(other), key_bytes)) {
+                let is = |other: Span| other.length() == key.length() && same(self.document.bytes(other), key_bytes);
+                if keys.iter().take(count - 1).any(|&other| is(other)) {
                     return true;
                 }
             }
@@ -247,7 +248,7 @@ impl<'a> Object<'a> {
         let mut members = self.members();
         let mut found = None;
         while let Some((key, node)) = members.step() {
-            if same(self.document.bytes(key), name.as_bytes()) {
+            if key.length() == name.len() && same(self.document.bytes(key), name.as_bytes()) {
                 found = Some(node);
             }
         }

@@ -21,7 +21,7 @@ pub(super) fn place(
     let fix = || format!("write it at `{}`, as a text", at());
     match home.as_ref().and_then(|home| home.get(format.identity)) {
         Some(node) => match node.as_text() {
-            Some(identity) if context.plain.has(identity) => {}
+            Some(identity) if context.plain.has(identity.as_bytes()) => {}
             Some(identity) => findings.extend(check(identity, served, format)),
             None => findings.push(Finding::error(
                 "identity-not-string",

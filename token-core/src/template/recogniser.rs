@@ -18,7 +18,7 @@ use crate::hs256::Key;
 use crate::identity::Plain;
 use crate::json::{Data, Document, Span};
 use crate::rules::{self, Context, Served};
-use crate::{Claims, Finding, jti, names};
+use crate::{Claims, Finding, characters, jti, names};
 
 use super::{Piece, Template};
 
@@ -130,7 +130,7 @@ impl Recogniser {
         let mut rest = Rest { text, at: 0 };
         rest.exactly(&self.leftover)?;
         let identity = rest.before_quote()?;
-        if !plain.has(str::from_utf8(text.get(identity.range())?).ok()?) {
+        if !plain.has(text.get(identity.range())?) {
             return None;
         }
         let iat = rest.time(&self.before_iat)?;
@@ -141,9 +141,7 @@ impl Recogniser {
         rest.exactly(&self.jti)?;
         let end = text.len().checked_sub(b"\"}".len())?;
         let random = text.get(rest.at..end)?;
-        // No branch for each byte, so that many are looked at together.
-        let is_random = |byte: &u8| byte.is_ascii_alphanumeric() | matches!(byte, b'-' | b'_');
-        if random.is_empty() || !random.iter().fold(true, |all, byte| all & is_random(byte)) {
+        if random.is_empty() || !characters::all(random, characters::is_base64url) {
             return None;
         }
         rest.at = end;
@@ -182,11 +180,14 @@ impl Rest<'_> {
         self.exactly(name)?;
         let key = Span::of(self.at - b"iat\":".len(), 3);
         let digits: &[u8; 10] = self.text.get(self.at..)?.first_chunk()?;
-        if !digits.iter().all(u8::is_ascii_digit) || digits.starts_with(b"0") {
+        let (sound, time) = digits.iter().fold((true, 0), |(sound, time), digit| {
+            (sound & digit.is_ascii_digit(), time * 10 + i64::from(digit.wrapping_sub(b'0')))
+        });
+        if !sound || digits.starts_with(b"0") {
             return None;
         }
         self.at += digits.len();
-        Some((key, digits.iter().fold(0, |time, digit| time * 10 + i64::from(digit - b'0'))))
+        Some((key, time))
     }
 }
 

@@ -277,7 +277,13 @@ impl<'a> Object<'a> {
     ///
     /// When it is something else.
     pub fn optional<T: Value>(&self, name: &str) -> Result<Option<T>, ReadError> {
-        self.get(name).map(|node| T::read(&node).map_err(|error| error.inside(name))).transpose()
+        match self.get(name) {
+            None => Ok(None),
+            Some(node) => match T::read(&node) {
+                Ok(value) => Ok(Some(value)),
+                Err(error) => Err(error.inside(name)),
+            },
+        }
     }
 
     /// The boolean inside an object that may be missing: off, where it or the object is missing.
@@ -346,8 +352,12 @@ impl fmt::Debug for Members<'_> {
 }
 
 /// Why a grant could not be read: where, and what stands there instead.
+// Boxed: the result of each read field is the smaller, and there is rarely an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError {
+pub struct ReadError(Box<Unread>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Unread {
     at: String,
     message: String,
 }
@@ -364,23 +374,25 @@ impl ReadError {
 
     /// A reason of the type's own.
     pub fn new(message: impl Into<String>) -> Self {
-        Self { at: String::new(), message: message.into() }
+        Self(Box::new(Unread { at: String::new(), message: message.into() }))
     }
 
     /// The same error, seen from the object around it.
     #[must_use]
     pub fn inside(mut self, name: &str) -> Self {
-        if !self.at.is_empty() {
-            self.at.insert(0, '.');
+        let at = &mut self.0.at;
+        if !at.is_empty() {
+            at.insert(0, '.');
         }
-        self.at.insert_str(0, name);
+        at.insert_str(0, name);
         self
     }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.at.is_empty() { f.write_str(&self.message) } else { write!(f, "`{}`: {}", self.at, self.message) }
+        let Unread { at, message } = &*self.0;
+        if at.is_empty() { f.write_str(message) } else { write!(f, "`{at}`: {message}") }
     }
 }
 

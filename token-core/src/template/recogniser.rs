@@ -111,11 +111,12 @@ impl Recogniser {
         let moved = |span: Span| Span::of(self.constant.len() + span.range().start, span.range().len());
         let (jti, id) = found.jti;
         document.set(0, Some(moved(jti)), Data::Text(moved(id)));
-        let times = [Some(found.exp), found.nbf, Some(found.iat)].into_iter().flatten();
-        for (index, (key, time)) in times.clone().enumerate() {
-            document.set(index + 1, Some(moved(key)), Data::Integer(time));
+        let mut from_last = 1;
+        for (key, time) in [Some(found.exp), found.nbf, Some(found.iat)].into_iter().flatten() {
+            document.set(from_last, Some(moved(key)), Data::Integer(time));
+            from_last += 1;
         }
-        document.set(times.count() + 1, None, Data::Text(moved(found.identity)));
+        document.set(from_last, None, Data::Text(moved(found.identity)));
         claims.set_region(self.region);
         let mut findings = Vec::new();
         let nbf = found.nbf.map(|(_, nbf)| nbf);

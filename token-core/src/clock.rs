@@ -16,25 +16,38 @@ impl Clock {
 
     /// Seconds since 1970, rounded down: for judging a token. A clock that stands before 1970 counts as 0.
     pub(crate) fn unix(&self) -> u64 {
-        seconds(self.0.as_ref().map_or_else(SystemTime::now, |clock| clock()))
+        self.0.as_ref().map_or_else(this_second, |clock| seconds(clock()))
     }
 
-    /// The same for issuing one: the system's clock as of its last tick, a few milliseconds ago at most. To read it to the nanosecond
-    /// takes five times as long, some 20 ns of a token's 340. Behind the clock is no harm to a new token; a verifier that
-    /// is behind would take one of the very second for one of the future.
-    #[cfg(target_os = "linux")]
+    /// The same for issuing one: as of the system's last tick, a few milliseconds ago at most. Behind the clock is no harm to a new
+    /// token; a verifier that is behind would take one of the very second for one of the future.
     pub(crate) fn last_tick(&self) -> u64 {
-        use rustix::time::{ClockId, clock_gettime};
-        match &self.0 {
-            Some(clock) => seconds(clock()),
-            None => u64::try_from(clock_gettime(ClockId::RealtimeCoarse).tv_sec).unwrap_or(0),
-        }
+        self.0.as_ref().map_or_else(|| last_tick().0, |clock| seconds(clock()))
     }
+}
 
-    #[cfg(not(target_os = "linux"))]
-    pub(crate) fn last_tick(&self) -> u64 {
-        self.unix()
+/// The second that it is by the system's clock. To read that to the nanosecond takes five times as long as to read its last tick,
+/// some 20 ns of a token's 340, and hardly ever tells another second: a tick is never so old that a second which has a tenth left then
+/// can be over.
+fn this_second() -> u64 {
+    match last_tick() {
+        (second, 0..900_000_000) => second,
+        _ => seconds(SystemTime::now()),
     }
+}
+
+/// Seconds, and nanoseconds, of the system's clock when it ticked last: at most 10 ms ago.
+#[cfg(target_os = "linux")]
+fn last_tick() -> (u64, u64) {
+    use rustix::time::{ClockId, clock_gettime};
+    let tick = clock_gettime(ClockId::RealtimeCoarse);
+    (u64::try_from(tick.tv_sec).unwrap_or(0), u64::try_from(tick.tv_nsec).unwrap_or(u64::MAX))
+}
+
+/// Where ticks cannot be asked for, what the clock says now.
+#[cfg(not(target_os = "linux"))]
+fn last_tick() -> (u64, u64) {
+    (seconds(SystemTime::now()), 0)
 }
 
 fn seconds(time: SystemTime) -> u64 {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::Args;
 use serde_json::json;
 use token_core::twilio::Credentials;
-use token_emulator::{Emulator, Event, Events, Options};
+use token_emulator::{Emulator, Event, Events, Options, codes};
 use tokio::io::{AsyncWriteExt as _, Stderr};
 use tokio::time::timeout;
 
@@ -29,8 +29,8 @@ pub(crate) struct Emulate {
     /// How long before the end of its token a client is warned: 90s, 15m
     #[arg(long, value_name = "TIME", default_value = "180s", value_parser = moment::life)]
     warn_before: Duration,
-    /// Refuse every token with this code, whatever is in it
-    #[arg(long, value_name = "CODE")]
+    /// Refuse every token with this code, whatever is in it: one that `token explain` lists
+    #[arg(long, value_name = "CODE", value_parser = code)]
     reject: Option<u32>,
     /// The address at which to listen; the control port stays on 127.0.0.1
     #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
@@ -82,7 +82,7 @@ impl Emulate {
         // Before anybody knows that we run, so that nobody stops us in another way.
         let stopped =
             stopped().map_err(|reason| Answer::bad(error(&format!("cannot listen to signals: {reason}"), "")))?;
-        let emulator = Emulator::start(self.options(credentials)).await.map_err(|reason| {
+        let emulator = Emulator::start(self.options(credentials)?).await.map_err(|reason| {
             Answer::bad(error(&reason.to_string(), "name another port or address; `--port 0` is any free port"))
         })?;
         if let Some(path) = &self.certificate {
@@ -101,17 +101,27 @@ impl Emulate {
         Ok(Answer::good(""))
     }
 
-    fn options(&self, credentials: &Credentials) -> Options {
+    fn options(&self, credentials: &Credentials) -> Result<Options, Answer> {
         let mut options = Options::new(credentials)
             .port(self.port)
             .control_port(self.control_port)
             .warn_before(self.warn_before)
             .address(self.address);
         if let Some(code) = self.reject {
-            options = options.reject(code);
+            options = options.reject(code).map_err(|unknown| Answer::usage(error(&unknown.to_string(), "")))?;
         }
-        self.origins.iter().fold(options, Options::allow_origin)
+        Ok(self.origins.iter().fold(options, Options::allow_origin))
     }
+}
+
+/// A code that a client may get.
+///
+/// # Errors
+///
+/// When no client gets such a code, or it is no number.
+fn code(text: &str) -> Result<u32, String> {
+    let number = text.parse().map_err(|_| "a code is a number, as in 51130; `token explain` lists them all".to_owned())?;
+    codes::known(number).map_err(|unknown| unknown.to_string())
 }
 
 /// Says where it is, for whoever waits for that line.

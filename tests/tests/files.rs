@@ -28,10 +28,15 @@ fn files_that_can_hardly_be_read() {
     let scratch = crate_with("\"elsewhere.toml\"");
     let text = refused(&scratch);
     assert!(
-        text.contains("cannot read `elsewhere.toml`: No such file") && text.contains("files/elsewhere.toml"),
+        text.contains("cannot read `elsewhere.toml`: there is no such file") && text.contains("files/elsewhere.toml"),
         "{text}"
     );
     assert!(text.contains("counts from the folder of the crate's Cargo.toml"), "{text}");
+
+    // One of nearly that name is named.
+    scratch.write("grants.toml", GOOD);
+    let text = refused(&crate_with("\"grantz.toml\""));
+    assert!(text.contains("did you mean `grants.toml`?") && text.contains("files/grantz.toml"), "{text}");
 
     // One that stands further up is pointed at.
     fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/above.toml"), GOOD).expect("the folder of the tests is there");

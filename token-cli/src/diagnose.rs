@@ -10,8 +10,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use token_codegen::model::Shape;
-use token_codegen::report::quoted;
-use token_codegen::suggest;
 use token_core::diagnose::{Diagnosis, Options, diagnose};
 use token_core::{Severity, schema};
 
@@ -20,7 +18,7 @@ use crate::check::Format;
 use crate::grants_file;
 use crate::tables::Tables;
 use crate::vendors::{self, Vendor};
-use crate::{escaped, moment};
+use crate::{escaped, moment, sdk_names};
 
 /// Say why a token would be refused: each cause, where it stands, and what to write
 #[derive(Args, Debug)]
@@ -145,9 +143,11 @@ fn json(diagnosis: &Diagnosis) -> String {
 }
 
 fn unknown_sdk(name: &str, vendor: &schema::Vendor, own: &schema::Own) -> Answer {
-    let names: Vec<_> = vendor.sdks.iter().chain(own.sdks).map(|sdk| sdk.name).collect();
-    let (_, help) = suggest::help(name, &names, "the SDKs are");
-    Answer::usage(error(&format!("unknown SDK {}", quoted(name)), &help))
+    let own: Vec<_> = own.sdks.iter().map(|sdk| sdk.name).collect();
+    match vendors::schema(vendor.name) {
+        Ok(vendor) => Answer::usage(sdk_names::unknown(name, vendor.schema(), &own)),
+        Err(answer) => answer,
+    }
 }
 
 fn unix(at: SystemTime) -> i64 {

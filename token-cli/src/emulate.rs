@@ -7,14 +7,16 @@ use std::time::Duration;
 
 use clap::Args;
 use serde_json::json;
-use token_core::twilio::Credentials;
-use token_emulator::{Emulator, Event, Events, Options};
+use token_codegen::duration::{self, Fault};
+use token_core::Vendor as _;
+use token_core::twilio::{Credentials, Twilio};
+use token_emulator::{Emulator, Event, Events, Options, codes};
 use tokio::io::{AsyncWriteExt as _, Stderr};
 use tokio::time::timeout;
 
 use crate::answer::{Answer, Outcome, error};
 use crate::check::Format;
-use crate::{escaped, moment, vendors};
+use crate::{escaped, vendors};
 
 /// Stand where Twilio stands, on this machine, for its client SDKs
 #[derive(Args, Debug)]
@@ -27,10 +29,10 @@ pub(crate) struct Emulate {
     #[arg(long, value_name = "N", default_value_t = 0)]
     control_port: u16,
     /// How long before the end of its token a client is warned: 90s, 15m
-    #[arg(long, value_name = "TIME", default_value = "180s", value_parser = moment::life)]
+    #[arg(long, value_name = "TIME", default_value = "180s", value_parser = lead)]
     warn_before: Duration,
-    /// Refuse every token with this code, whatever is in it
-    #[arg(long, value_name = "CODE")]
+    /// Refuse every token with this code, whatever is in it: one that `token explain` lists
+    #[arg(long, value_name = "CODE", value_parser = code)]
     reject: Option<u32>,
     /// The address at which to listen; the control port stays on 127.0.0.1
     #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
@@ -82,7 +84,7 @@ impl Emulate {
         // Before anybody knows that we run, so that nobody stops us in another way.
         let stopped =
             stopped().map_err(|reason| Answer::bad(error(&format!("cannot listen to signals: {reason}"), "")))?;
-        let emulator = Emulator::start(self.options(credentials)).await.map_err(|reason| {
+        let emulator = Emulator::start(self.options(credentials)?).await.map_err(|reason| {
             Answer::bad(error(&reason.to_string(), "name another port or address; `--port 0` is any free port"))
         })?;
         if let Some(path) = &self.certificate {
@@ -101,17 +103,47 @@ impl Emulate {
         Ok(Answer::good(""))
     }
 
-    fn options(&self, credentials: &Credentials) -> Options {
+    fn options(&self, credentials: &Credentials) -> Result<Options, Answer> {
         let mut options = Options::new(credentials)
             .port(self.port)
             .control_port(self.control_port)
             .warn_before(self.warn_before)
             .address(self.address);
         if let Some(code) = self.reject {
-            options = options.reject(code);
+            options = options.reject(code).map_err(|unknown| Answer::usage(error(&unknown.to_string(), "")))?;
         }
-        self.origins.iter().fold(options, Options::allow_origin)
+        Ok(self.origins.iter().fold(options, Options::allow_origin))
     }
+}
+
+/// How long before the end of its token a client is warned: a whole number and one unit, as in a grants.toml.
+///
+/// # Errors
+///
+/// When it is another text, or longer than any token lives.
+fn lead(text: &str) -> Result<Duration, String> {
+    const FORM: &str = "write how long before the end of its token a client is warned: 90s, 15m, 2h";
+    let longest = u64::from(Twilio::TABLE.format.max_ttl);
+    let most = duration::shown(longest);
+    match duration::seconds(text) {
+        Ok(seconds) if seconds <= longest => Ok(Duration::from_secs(seconds)),
+        Ok(_) => Err(format!("a token lives {most} at most, and no warning comes earlier; {FORM}")),
+        Err(fault @ Fault::Days) => {
+            Err(format!("it {fault}, and there is no unit `d`, because a token lives {most} at most; {FORM}"))
+        }
+        Err(fault) => Err(format!("it {fault}; {FORM}")),
+    }
+}
+
+/// A code that a client may get.
+///
+/// # Errors
+///
+/// When no client gets such a code, or it is no number.
+fn code(text: &str) -> Result<u32, String> {
+    let number =
+        text.parse().map_err(|_| "a code is a number, as in 51130; `token explain` lists them all".to_owned())?;
+    codes::known(number).map_err(|unknown| unknown.to_string())
 }
 
 /// Says where it is, for whoever waits for that line.

@@ -1,9 +1,11 @@
 //! A `grants.toml` from the disk.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use token_codegen::Generator;
 use token_codegen::model::Model;
+use token_codegen::suggest;
 
 use crate::answer::{Answer, error};
 
@@ -42,32 +44,41 @@ fn unreadable(path: &Path, reason: &std::io::Error) -> String {
     if path.is_dir() {
         return error(&format!("`{name}` is a folder"), &format!("name the file in it: `{name}/{DEFAULT}`"));
     }
-    let help = match elsewhere(path) {
-        Some(found) => format!("there is one at `{found}`"),
-        None if reason.kind() == std::io::ErrorKind::NotFound => {
-            "`token init` writes one; or name the file where it is".to_owned()
-        }
-        None => String::new(),
+    let absent = reason.kind() == ErrorKind::NotFound;
+    let help = match meant(path) {
+        Some(meant) if absent => meant,
+        _ if absent => "`token init` writes one; or name the file where it is".to_owned(),
+        _ => String::new(),
     };
     // The system's own words end in a number that helps nobody.
     let reason = match reason.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::NotFound => nowhere(path),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => reason.to_string(),
     };
     error(&format!("cannot read `{name}`: {reason}"), &help)
 }
 
-/// A file of that name in a folder above.
-fn elsewhere(path: &Path) -> Option<String> {
+/// What is not there, and where.
+fn nowhere(path: &Path) -> String {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+    let what = folder.map_or_else(|| "file".to_owned(), |folder| format!("folder as `{}`", shown(folder)));
+    match std::env::current_dir() {
+        Ok(here) if path.is_relative() => format!("there is no such {what} in {}", shown(&here)),
+        _ => format!("there is no such {what}"),
+    }
+}
+
+/// The file that is meant: one of that name in a folder above, or one of a close name where it was looked for.
+fn meant(path: &Path) -> Option<String> {
     let name = path.file_name()?;
     let mut up = PathBuf::new();
     for _ in 0..3 {
         up.push("..");
         let candidate = up.join(name);
         if candidate.is_file() && candidate != path {
-            return Some(shown(&candidate));
+            return Some(format!("there is one at `{}`", shown(&candidate)));
         }
     }
-    None
+    suggest::closest_file(path).map(|close| format!("did you mean `{}`?", shown(&close)))
 }

@@ -6,17 +6,15 @@ use std::path::Path;
 
 use clap::Args;
 use token_codegen::model::{Schema, Sdk};
-use token_codegen::report::quoted;
-use token_codegen::suggest;
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
-use crate::{grants_file, vendors};
+use crate::{grants_file, sdk_names, vendors};
 
 /// Write a commented grants.toml for the SDKs that you name, and a .env.example
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Init {
-    /// The SDKs that will use the tokens; without any, all that the vendor has
+    /// The SDKs that will use the tokens; without any, all but those that have ended
     sdk: Vec<String>,
     /// Replace files that are there
     #[arg(long)]
@@ -71,17 +69,13 @@ impl Init {
         if self.sdk.is_empty() {
             return Ok(current);
         }
-        let names: Vec<_> = current.iter().map(|sdk| sdk.name.as_str()).collect();
         let mut found: Vec<&Sdk> = Vec::new();
         let mut problems = String::new();
         for name in &self.sdk {
             match schema.sdk(name) {
                 Some(sdk) if found.iter().all(|other| other.name != sdk.name) => found.push(sdk),
                 Some(_) => {}
-                None => {
-                    let (_, help) = suggest::help(name, &names, "the SDKs are");
-                    problems += &error(&format!("{} has no SDK {}", schema.title, quoted(name)), &help);
-                }
+                None => problems += &sdk_names::unknown(name, schema, &[]),
             }
         }
         if problems.is_empty() { Ok(found) } else { Err(Answer::usage(problems)) }

@@ -4,17 +4,17 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
+use token_codegen::duration::{self, Fault};
 use token_codegen::model::{Model, Shape, Token};
 use token_codegen::report::quoted;
 use token_codegen::suggest;
-use token_core::__private::Input;
 use token_core::AccessToken;
 
 use crate::answer::{Answer, Exit, Outcome, error, warning};
 use crate::grants_file;
+use crate::inputs;
 use crate::tables::Tables;
 use crate::vendors::{self, Lookup};
-use crate::{inputs, moment};
 
 /// Issue a token that a grants.toml declares: the token on stdout, all else on stderr
 #[derive(Args, Debug)]
@@ -29,8 +29,8 @@ pub(crate) struct Issue {
     #[arg(long = "input", value_name = "KEY=VALUE")]
     inputs: Vec<String>,
     /// A shorter life than declared: 90s, 15m, 8h
-    #[arg(long, value_parser = moment::life)]
-    ttl: Option<Duration>,
+    #[arg(long, value_name = "TIME")]
+    ttl: Option<String>,
     /// The file that declares the token
     #[arg(long, value_name = "FILE", default_value = grants_file::DEFAULT)]
     grants: PathBuf,
@@ -52,6 +52,7 @@ impl Issue {
     pub(crate) fn run(self) -> Outcome {
         let (model, warnings) = grants_file::sound(&self.grants)?;
         let token = self.token(&model)?;
+        let ttl = self.life(token)?;
         let vendor = vendors::named(&model.schema.name)?;
         let tables = Tables::of(&model, vendor.table);
         let given = inputs::read(token, &self.inputs, &tables)?;
@@ -60,7 +61,10 @@ impl Issue {
         let declarations = tables.declarations(&model, token);
         let (template, doubts) =
             (vendor.start)(declarations, lookup).map_err(|problems| Answer::bad(error(&problems.to_string(), "")))?;
-        let issued: Result<AccessToken<Token>, _> = self.issue(&template, &values);
+        let issued: Result<AccessToken<Token>, _> = match ttl {
+            Some(ttl) => template.issue_for(ttl, &self.identity, &values),
+            None => template.issue(&self.identity, &values),
+        };
         let issued = issued.map_err(|reasons| Answer::bad(error(&reasons.to_string(), "")))?;
         let doubts = doubts.into_iter().chain(template.check_identity(&self.identity));
         let doubts = doubts.map(|doubt| warning(&format!("{}: {}", doubt.at, doubt.message), &doubt.fix));
@@ -68,15 +72,21 @@ impl Issue {
         Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
     }
 
-    fn issue(
-        &self,
-        template: &token_core::__private::Template,
-        values: &[Input<'_>],
-    ) -> Result<AccessToken<Token>, token_core::IssueError> {
-        match self.ttl {
-            Some(ttl) => template.issue_for(ttl, &self.identity, values),
-            None => template.issue(&self.identity, values),
-        }
+    /// The life that was asked for, if one was. Whether it is too long is the template's to say.
+    fn life(&self, token: &Token) -> Result<Option<Duration>, Answer> {
+        let Some(text) = &self.ttl else { return Ok(None) };
+        let fault = match duration::seconds(text) {
+            Ok(seconds) => return Ok(Some(Duration::from_secs(seconds))),
+            Err(fault) => fault,
+        };
+        let longest = duration::shown(token.ttl.into());
+        let no_days = if fault == Fault::Days { "there is no unit `d`; " } else { "" };
+        let what = format!(
+            "the `--ttl` {} {fault}; {no_days}a life is a whole number and one unit: `s`, `m` or `h`",
+            quoted(text)
+        );
+        let help = format!("write `--ttl {longest}` or less: `{}` issues no token that lives longer", token.name);
+        Err(Answer::usage(error(&what, &help)))
     }
 
     /// The declaration that was named, if this program can issue it.

@@ -20,6 +20,7 @@ mod issue;
 mod json_schema;
 mod man;
 mod moment;
+mod sdk_names;
 mod tables;
 mod vendors;
 mod wrap;

@@ -4,24 +4,6 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
 
-/// A life: a whole number and one unit, as in a grants.toml.
-///
-/// # Errors
-///
-/// When it is another text.
-pub(crate) fn life(text: &str) -> Result<Duration, String> {
-    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (number, unit) = text.split_at(digits);
-    let factor = match unit {
-        "s" => Some(1),
-        "m" => Some(60),
-        "h" => Some(3600),
-        _ => None,
-    };
-    let seconds = number.parse::<u64>().ok().zip(factor).and_then(|(number, factor)| number.checked_mul(factor));
-    seconds.map(Duration::from_secs).ok_or_else(|| "a life is a whole number and one unit: 90s, 15m, 8h".to_owned())
-}
-
 /// A moment: seconds since 1970, or a date and time with its offset (RFC 3339).
 ///
 /// # Errors
@@ -76,15 +58,6 @@ fn rough(seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lives() {
-        assert_eq!(life("90s"), Ok(Duration::from_secs(90)));
-        assert_eq!(life("8h"), Ok(Duration::from_secs(28_800)));
-        for wrong in ["", "h", "900", "1h30m", "-1h", "1d", "99999999999999999999s", "18446744073709551615h", "１h"] {
-            assert!(life(wrong).is_err(), "{wrong}");
-        }
-    }
 
     #[test]
     fn moments() {

@@ -6,7 +6,6 @@ mod choices;
 mod codes;
 mod company;
 mod credentials;
-mod duration;
 mod env;
 mod examples;
 mod flags;

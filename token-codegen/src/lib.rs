@@ -72,6 +72,7 @@ mod ast;
 #[cfg(feature = "text")]
 mod build_script;
 mod check;
+pub mod duration;
 mod expand;
 mod extension;
 mod generated;

@@ -161,9 +161,14 @@ fn an_option_that_is_no_rust_is_refused() {
 #[test]
 fn a_file_that_cannot_be_read_is_a_problem_like_any_other() {
     let report = Generator::from_path("no/such/grants.toml").generate().unwrap_err();
-    assert!(report.render_plain().starts_with("error: cannot read `no/such/grants.toml`: No such file"), "{report}");
+    assert!(
+        report.render_plain().starts_with("error: cannot read `no/such/grants.toml`: there is no such file"),
+        "{report}"
+    );
     let report = Vendor::from_path("no/such/acme.toml").unwrap_err();
     assert!(report.to_string().contains("cannot read `no/such/acme.toml`"), "{report}");
+    let report = Generator::from_path("tests/generator/acne.toml").generate().unwrap_err();
+    assert!(report.render_plain().contains("did you mean `tests/generator/acme.toml`?"), "{report}");
     let report = Generator::from_bytes("grants.toml", b"\xff").check().report;
     assert!(report.render_plain().contains("not UTF-8"), "{report}");
 }

@@ -33,9 +33,15 @@ fn the_schema_of_the_walk_through_has_no_problem() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/new-vendor.md");
     let page = std::fs::read_to_string(page).unwrap();
     let schema = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
-    let vendor = Vendor::from_toml("acme.toml", schema).map_err(|report| report.render_plain()).unwrap();
+    let vendor = Vendor::from_toml("globex.toml", schema).map_err(|report| report.render_plain()).unwrap();
     let schema = vendor.schema();
-    assert_eq!((vendor.name(), schema.grants.len(), schema.sdks.len()), ("acme", 1, 1));
+    assert_eq!((vendor.name(), schema.grants.len(), schema.sdks.len()), ("globex", 1, 1));
+    // Whoever begins with it reads in messages what a person calls a thing, and what it is.
+    for part in &schema.credentials {
+        assert!(part.title.starts_with("Globex ") && !part.doc.is_empty(), "{}", part.title);
+    }
+    let docs = schema.grants.iter().map(|grant| &grant.doc).chain(schema.sdks.iter().map(|sdk| &sdk.doc));
+    assert!(docs.into_iter().all(|doc| !doc.is_empty()));
 }
 
 /// What the README shows of another vendor passes, and without the room it does not.

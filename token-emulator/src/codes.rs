@@ -3,13 +3,23 @@
 //! The schema's table of codes says it, beside what the vendor documents: `wire` in `token-codegen/schemas/twilio.toml`, with how each
 //! code is known. So what a client shows is among what `diagnose` names.
 
+mod unknown;
+
 use token_core::Vendor as _;
 use token_core::schema::{RuleCodes, WireCode};
 use token_core::twilio::Twilio;
 
 use crate::Service;
 
+pub use self::unknown::UnknownCode;
 pub use token_core::schema::Evidence;
+
+/// A token that ended while its client was connected, in a `close` of Twilsock.
+pub(crate) const ENDED: u32 = 51207;
+/// A client that is to come back later, in an answer of Twilsock.
+pub(crate) const THROTTLED: u32 = 51202;
+/// A token for another identity, account or service, in answer to a Twilsock `update`.
+pub(crate) const FOR_ANOTHER: u32 = 51215;
 
 /// A code on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +46,32 @@ pub fn table() -> impl Iterator<Item = (&'static str, Service, Code)> {
         services.into_iter().filter_map(move |service| Some((rule.rule, service, own(rule, service)?)))
     };
     Twilio::TABLE.rules.iter().flat_map(of)
+}
+
+/// Every code that a client may get: those in the schema's table, and those that the emulator sends for what is not the fault of a token.
+/// One may be there twice.
+///
+/// ```
+/// assert!(token_emulator::codes::all().any(|code| code == 51130));
+/// ```
+pub fn all() -> impl Iterator<Item = u32> {
+    Twilio::TABLE.codes.iter().map(|known| known.code).chain([ENDED, THROTTLED, FOR_ANOTHER])
+}
+
+/// The same code, if a client may get it. A test that has clients refused with another would hold for nothing.
+///
+/// # Errors
+///
+/// When it is in neither table. The message names the codes that may have been meant.
+///
+/// ```
+/// use token_emulator::codes;
+///
+/// assert_eq!(codes::known(51130), Ok(51130));
+/// assert!(codes::known(511_300).unwrap_err().to_string().contains("did you mean 51130"));
+/// ```
+pub fn known(code: u32) -> Result<u32, UnknownCode> {
+    all().find(|known| *known == code).ok_or(UnknownCode(code))
 }
 
 /// What a service answers to a token that breaks this rule, and its place: of several the least is what counts.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::Who;
-use crate::clients::{Clients, Command};
+use crate::clients::{Clients, Command, Who};
+use crate::codes::{self, UnknownCode};
 use crate::events::{Event, Log};
 use crate::scenario::Scenario;
 
@@ -27,8 +27,8 @@ use crate::scenario::Scenario;
 /// # }))?;
 /// let emulator = Emulator::start(Options::new(&credentials)).await?;
 /// let control = emulator.control();
-/// control.reject(Some(51130)); // whoever connects now is refused,
-/// control.reject(None); // and now judged again
+/// control.reject(Some(51130))?; // whoever connects now is refused,
+/// control.reject(None)?; // and now judged again
 /// control.throttle(Some(Duration::from_secs(2))); // nobody is let in, and each is told to come back
 /// assert_eq!(control.expire_now(&Who::Identity("alice".into())), 0, "nobody is connected");
 /// # Ok(()) }
@@ -83,8 +83,13 @@ impl Control {
     }
 
     /// Refuses every token with this code; `None`: judges them again.
-    pub fn reject(&self, code: Option<u32>) {
-        self.scenario.set_reject(code);
+    ///
+    /// # Errors
+    ///
+    /// When [no client gets](codes::known) such a code. Nothing is changed then.
+    pub fn reject(&self, code: Option<u32>) -> Result<(), UnknownCode> {
+        self.scenario.set_reject(code.map(codes::known).transpose()?);
+        Ok(())
     }
 
     /// What happened so far: the last 4096 events.

@@ -45,6 +45,7 @@ mod json_socket;
 mod listener;
 mod options;
 mod origin;
+mod problem;
 mod scenario;
 mod service;
 mod sid;

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use token_core::twilio::Credentials;
 
+use crate::codes::{self, UnknownCode};
+
 /// How an emulator is to behave: whose tokens it takes, where it listens, and when it warns.
 ///
 /// It listens on 127.0.0.1 at a free port, unless told otherwise.
@@ -77,10 +79,13 @@ impl Options {
     }
 
     /// Refuses every token with this code, whatever is in it.
-    #[must_use]
-    pub fn reject(mut self, code: u32) -> Self {
-        self.reject = Some(code);
-        self
+    ///
+    /// # Errors
+    ///
+    /// When [no client gets](codes::known) such a code.
+    pub fn reject(mut self, code: u32) -> Result<Self, UnknownCode> {
+        self.reject = Some(codes::known(code)?);
+        Ok(self)
     }
 
     /// Lets only pages of this origin connect (`http://127.0.0.1:3000`), and programs that name none. May be called for

@@ -18,12 +18,18 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 /// A request as it is written: the status of its answer, and the body.
 async fn request(uri: &str, text: &str) -> (u16, String) {
+    let (status, _, body) = answer(uri, text).await;
+    (status, body)
+}
+
+/// A request as it is written: the status of its answer, its headers, and the body.
+async fn answer(uri: &str, text: &str) -> (u16, String, String) {
     let mut stream = TcpStream::connect(uri.trim_start_matches("http://")).await.unwrap();
     stream.write_all(text.as_bytes()).await.unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).await.unwrap();
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-    (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
+    (head.split(' ').nth(1).unwrap().parse().unwrap(), head.to_lowercase(), body.to_owned())
 }
 
 async fn ask(emulator: &Emulator, method: &str, path: &str) -> (u16, Value) {
@@ -80,19 +86,37 @@ async fn each_path_does_what_it_says() {
 }
 
 #[tokio::test]
-async fn what_is_asked_wrongly_is_refused() {
+async fn what_is_asked_wrongly_is_told_what_to_write() {
     let emulator = controlled().await;
-    for (method, path, status) in [
-        ("GET", "/expire", 405),
-        ("POST", "/expires", 404),
-        ("POST", "/expire?identitty=alice", 400),
-        ("POST", "/revoke", 400),
-        ("POST", "/answer-after?ms=99999999999", 400),
-        ("POST", "/answer-after?ms=-1", 400),
-        ("POST", "/reject?code=4294967296", 400),
+    let uri = emulator.control_uri().unwrap();
+    let host = uri.trim_start_matches("http://");
+    for (asked, status, expected) in [
+        ("GET /expire", 405, &["`/expire` does not take GET", "write `POST /expire?identity=ID`"][..]),
+        ("DELETE /events", 405, &["write `GET /events?since=N`"]),
+        ("POST /expires", 404, &["no path `/expires`", "/warn, /expire, "]),
+        ("POST /expire?identitty=alice", 400, &["`identitty`", "`identity`, `key`, `client`"]),
+        ("POST /expire?client=alice", 400, &["client", "write `POST /expire"]),
+        ("POST /revoke", 400, &["`key`", "write `POST /revoke?key=SK…`"]),
+        ("GET /events?since=", 400, &["since", "write `GET /events?since=N`"]),
+        ("POST /answer-after", 400, &["`ms`", "write `POST /answer-after?ms=N`"]),
+        ("POST /answer-after?ms=99999999999", 400, &["write 3600000 or less"]),
+        ("POST /answer-after?ms=-1", 400, &["ms", "write `POST /answer-after?ms=N`"]),
+        ("POST /reject?code=4294967296", 400, &["code", "write `POST /reject?code=N`"]),
+        ("POST /reject?code=99999", 400, &["code 99999", "no client gets it", "write 51130, or", "20101, 20102, "]),
+        ("POST /reject?code=511300", 400, &["did you mean 51130?", "token explain"]),
     ] {
-        assert_eq!(ask(&emulator, method, path).await.0, status, "{method} {path}");
+        let text = format!("{asked} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let (answered, head, body) = answer(&uri, &text).await;
+        assert_eq!(answered, status, "{asked}");
+        assert!(head.contains("\r\ncontent-type: application/problem+json\r\n"), "{asked}: {head}");
+        let problem: Value = serde_json::from_str(&body).unwrap();
+        assert_eq!((&problem["type"], &problem["status"]), (&json!("about:blank"), &json!(status)), "{asked}");
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(expected.iter().all(|part| detail.contains(part)), "{asked}: {detail}");
+        assert!(status != 405 || head.contains("\r\nallow: "), "{asked}: {head}");
     }
+    // What was refused changed nothing.
+    assert_eq!(status(&Twilsock::show(&emulator, &issue("alice", sync())).await.1), (200, None));
 }
 
 #[tokio::test]
@@ -111,7 +135,9 @@ async fn only_this_machine_and_its_pages_may_ask() {
         (format!("Host: {host}\r\nOrigin: null"), 403),
     ] {
         let text = format!("POST /warn HTTP/1.1\r\n{headers}\r\nConnection: close\r\n\r\n");
-        assert_eq!(request(&uri, &text).await.0, status, "{headers}");
+        let (answered, body) = request(&uri, &text).await;
+        assert_eq!(answered, status, "{headers}");
+        assert_eq!(body.contains("write 127.0.0.1, localhost or [::1]"), status == 403, "{headers}: {body}");
     }
     assert!(emulator.control_uri().unwrap().starts_with("http://127.0.0.1:"));
 }

@@ -75,10 +75,10 @@ async fn what_is_refused_and_with_which_code() {
 
 #[tokio::test]
 async fn a_forced_code_is_what_every_client_gets() {
-    let emulator = Emulator::start(options().reject(51130)).await.unwrap();
+    let emulator = Emulator::start(options().reject(51130).unwrap()).await.unwrap();
     let (_client, answer) = Twilsock::show(&emulator, &issue("alice", sync())).await;
     assert_eq!(status(&answer), (401, Some(51130)));
-    emulator.control().reject(None);
+    emulator.control().reject(None).unwrap();
     Twilsock::connected(&emulator, "alice").await;
 }
 

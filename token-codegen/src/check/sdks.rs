@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::names;
 use super::ranges::ranges;
+use super::regions;
 use super::scope::{Lookup, Scope};
-use super::{duration, regions};
 use crate::ast::{self, Spanned};
+use crate::duration;
 use crate::model::{Identity, Kind, Origin, Sdk, Shape, Unit};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};

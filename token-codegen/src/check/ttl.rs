@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::duration::{self, Fault};
 use crate::ast::{self, Value};
+use crate::duration::{self, Fault};
 use crate::model::{Format, Sdk};
 use crate::report::{Problem, Report, quoted};
 
@@ -21,7 +21,7 @@ pub(crate) fn check(
             report.add(
                 Problem::error("ttl-missing", declaration.place.clone(), format!("{what} lacks `ttl`"))
                     .label("a token without an end would be a password")
-                    .help(format!("add `ttl = \"{}\"`{}", example(format), longest(format))),
+                    .help(format!("add `ttl = \"{}\"`{}", example(format), longest_life(format))),
             );
         }
         return None;
@@ -37,12 +37,8 @@ pub(crate) fn check(
                     Fault::Negative => "ttl-not-positive",
                     _ => "ttl-unit",
                 };
-                let problem = wrong(rule, format!("the ttl {} {}", quoted(text), fault.what()));
-                report.add(
-                    problem
-                        .label("a life is a whole number and one unit: `s`, `m` or `h`")
-                        .help(correction(text, fault, format)),
-                );
+                let problem = wrong(rule, format!("the ttl {} {fault}", quoted(text)));
+                report.add(problem.label(form(fault, format)).help(correction(text, fault, format)));
                 return None;
             }
         },
@@ -106,13 +102,12 @@ pub(crate) fn check(
 fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static str, String, String, String)> {
     let max = u64::from(format.max_ttl);
     if format.max_ttl == Format::NO_LIMIT {
-        let help = "write a life of minutes or hours, and let clients ask for a new token";
         return (seconds >= max).then(|| {
             (
                 "lifetime-too-long",
                 "the ttl is over a century".to_owned(),
                 "a token that lives for ever is a password".to_owned(),
-                help.to_owned(),
+                shorter(format),
             )
         });
     }
@@ -126,25 +121,57 @@ fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static 
     let (rule, help) = if in_milliseconds {
         ("milliseconds", format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)))
     } else {
-        (
-            "lifetime-too-long",
-            format!("write `ttl = \"{}\"` or less, and let clients ask for a new token", duration::shown(max)),
-        )
+        ("lifetime-too-long", shorter(format))
     };
     let shown = if let Value::Text(text) = written { quoted(text) } else { duration::shown(seconds) };
     let label = format!("a token lives {} at most", duration::shown(max));
     Some((rule, format!("the ttl {shown} is over the longest life"), label, help))
 }
 
+/// How a life is written, and for a day why not so.
+fn form(fault: Fault, format: &Format) -> String {
+    match (fault, format.max_ttl) {
+        (Fault::Days, Format::NO_LIMIT) => "there is no unit `d`, because few tokens should live so long".to_owned(),
+        (Fault::Days, max) => {
+            format!("there is no unit `d`, because a token lives {} at most", duration::shown(u64::from(max)))
+        }
+        _ => "a life is a whole number and one unit: `s`, `m` or `h`".to_owned(),
+    }
+}
+
 fn correction(text: &str, fault: Fault, format: &Format) -> String {
     let number = || text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().ok();
+    if fault == Fault::Days {
+        let hours = number().and_then(|days| days.checked_mul(24)).unwrap_or(u64::MAX);
+        let longest = u64::from(format.max_ttl) / 3600;
+        return match hours {
+            0 => format!("write it as in `ttl = \"{}\"`{}", example(format), longest_life(format)),
+            _ if hours <= longest => format!("write `ttl = \"{hours}h\"`"),
+            _ => shorter(format),
+        };
+    }
     let seconds = match fault {
         Fault::NoUnit => number(),
         Fault::Milliseconds => number().map(|number| number / 1000).filter(|seconds| *seconds > 0),
         _ => None,
     };
-    let example = seconds.map_or_else(|| example(format), duration::shown);
-    format!("write it as in `ttl = \"{example}\"`")
+    match seconds {
+        Some(seconds) if seconds <= u64::from(format.max_ttl) => {
+            format!("write it as in `ttl = \"{}\"`", duration::shown(seconds))
+        }
+        _ => format!("write it as in `ttl = \"{}\"`{}", example(format), longest_life(format)),
+    }
+}
+
+/// What to write in place of a life that is too long.
+fn shorter(format: &Format) -> String {
+    match format.max_ttl {
+        Format::NO_LIMIT => "write a life of minutes or hours, and let clients ask for a new token".to_owned(),
+        max => format!(
+            "write `ttl = \"{}\"` or less, and let clients ask for a new token",
+            duration::shown(u64::from(max))
+        ),
+    }
 }
 
 /// A life that the vendor takes, for examples: a quarter of an hour, where that is one.
@@ -154,7 +181,7 @@ pub(crate) fn example(format: &Format) -> String {
 }
 
 /// What to add to a help about a life.
-fn longest(format: &Format) -> String {
+fn longest_life(format: &Format) -> String {
     match format.max_ttl {
         Format::NO_LIMIT => String::new(),
         max => format!("; the longest life is {}", duration::shown(u64::from(max))),
@@ -170,6 +197,6 @@ fn number_help(number: i64, format: &Format) -> String {
         _ if seconds.is_multiple_of(1000) && seconds / 1000 <= max => {
             format!("write `ttl = \"{}\"` if milliseconds were meant", duration::shown(seconds / 1000))
         }
-        _ => format!("write it as in `ttl = \"{}\"`{}", example(format), longest(format)),
+        _ => format!("write it as in `ttl = \"{}\"`{}", example(format), longest_life(format)),
     }
 }

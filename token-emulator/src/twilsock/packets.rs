@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::continuations::Reissued;
 use super::{Packet, Payload};
-use crate::codes::title;
+use crate::codes::{self, title};
 use crate::events::Refused;
 use crate::gate::Admitted;
 use crate::upstream::Answer;
@@ -60,7 +60,7 @@ pub(super) fn refusal(asked: &Map<String, Value>, refused: &Refused) -> Packet {
 
 /// The answer to `init`, where nobody is let in now.
 pub(super) fn throttled(asked: &Map<String, Value>, back_off: Duration) -> Packet {
-    let status = json!({"code": 429, "status": "TOO_MANY_REQUESTS", "errorCode": 51202,
+    let status = json!({"code": 429, "status": "TOO_MANY_REQUESTS", "errorCode": codes::THROTTLED,
         "description": "Too many connections, as was asked for"});
     let milliseconds = u64::try_from(back_off.as_millis()).unwrap_or(u64::MAX);
     let payload = json!({"backoff_policy": {"reconnect_min_ms": milliseconds}});
@@ -90,7 +90,7 @@ pub(super) fn about_to_expire(left: Duration) -> Packet {
 pub(super) fn expired() -> Packet {
     tell(
         "close",
-        json!({"status": {"code": 410, "status": "TOKEN_EXPIRED", "description": "Token expired", "errorCode": 51207}}),
+        json!({"status": {"code": 410, "status": "TOKEN_EXPIRED", "description": "Token expired", "errorCode": codes::ENDED}}),
     )
 }
 

@@ -8,12 +8,12 @@ use serde_json::{Map, Value};
 use super::continuations::Continuations;
 use super::packets;
 use super::{DecodeError, Packet, Payload};
-use crate::Service;
 use crate::clients::Command;
 use crate::events::{Refused, What};
 use crate::gate::{Admitted, Gate, revoked};
 use crate::scenario::Scenario;
 use crate::upstream::{Request, Upstream};
+use crate::{Service, codes};
 
 /// What is to be done, in this order.
 #[derive(Debug, PartialEq)]
@@ -237,7 +237,7 @@ fn message(upstream: &Upstream, client: u64, live: &Live, packet: &Packet) -> Ve
 fn other() -> Refused {
     // Twilio's text, from the tests of Sync's Kotlin SDK against the live service, and its code.
     let message = "Can't update token, new token was issued for other identity/instance/product.";
-    Refused { code: 51215, rule: None, message: message.into() }
+    Refused { code: codes::FOR_ANOTHER, rule: None, message: message.into() }
 }
 
 /// The SDKs as which a client registers, by their names in the schema.

@@ -1,31 +1,41 @@
-//! Spans of time: a whole number and one unit, `90s`, `15m`, `8h`.
+//! Spans of time as the language writes them: a whole number and one unit, `90s`, `15m`, `8h`.
+//!
+//! There is no unit for days: most tokens live for hours, and a day in a grants.toml is a mistake more often than not.
+
+use std::error::Error;
+use std::fmt;
 
 /// Why a text is no span of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+#[non_exhaustive]
+pub enum Fault {
     /// `"900"`
     NoUnit,
     /// `"900ms"`
     Milliseconds,
     /// `"1h30m"`
     TwoUnits,
-    /// `"1d"`, `"15 min"`
+    /// `"2d"`, `"2 days"`
+    Days,
+    /// `"1w"`, `"15 min"`
     OtherUnit,
     /// `"1.5h"`
     Fraction,
     /// `"-1h"`
     Negative,
-    /// `"soon"`, and what no integer holds
+    /// `"soon"`
     NoNumber,
 }
 
 impl Fault {
-    /// What is wrong, said of the text.
-    pub(crate) fn what(self) -> &'static str {
+    /// What is wrong, said of the text: "has no unit".
+    #[must_use]
+    pub fn what(self) -> &'static str {
         match self {
             Self::NoUnit => "has no unit",
             Self::Milliseconds => "is in milliseconds",
             Self::TwoUnits => "has two units",
+            Self::Days => "is in days",
             Self::OtherUnit => "has a unit other than `s`, `m` and `h`",
             Self::Fraction => "has a fraction",
             Self::Negative => "is negative",
@@ -34,8 +44,26 @@ impl Fault {
     }
 }
 
-/// Seconds.
-pub(crate) fn seconds(text: &str) -> Result<u64, Fault> {
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what())
+    }
+}
+
+impl Error for Fault {}
+
+/// The seconds that a text says; `u64::MAX` where they are more.
+///
+/// # Errors
+///
+/// When it is anything else than a whole number and one unit.
+///
+/// ```
+/// use token_codegen::duration::{Fault, seconds};
+///
+/// assert_eq!([seconds("15m"), seconds("15"), seconds("2d")], [Ok(900), Err(Fault::NoUnit), Err(Fault::Days)]);
+/// ```
+pub fn seconds(text: &str) -> Result<u64, Fault> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at(digits);
     let factor = match unit {
@@ -50,13 +78,19 @@ pub(crate) fn seconds(text: &str) -> Result<u64, Fault> {
             return Err(Fault::Milliseconds);
         }
         _ if unit.contains(|c: char| c.is_ascii_digit()) => return Err(Fault::TwoUnits),
+        _ if ["d", "day", "days"].contains(&unit.trim().to_ascii_lowercase().as_str()) => return Err(Fault::Days),
         _ => return Err(Fault::OtherUnit),
     };
-    number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(Fault::NoNumber)
+    if number.is_empty() {
+        return Err(Fault::NoNumber);
+    }
+    // It holds digits alone, so what cannot be read is too large.
+    Ok(number.parse::<u64>().map_or(u64::MAX, |number| number.saturating_mul(factor)))
 }
 
-/// `900` → `15m`.
-pub(crate) fn shown(seconds: u64) -> String {
+/// The shortest way to write so many seconds: `900` → `15m`.
+#[must_use]
+pub fn shown(seconds: u64) -> String {
     match seconds {
         _ if seconds > 0 && seconds.is_multiple_of(3600) => format!("{}h", seconds / 3600),
         _ if seconds > 0 && seconds.is_multiple_of(60) => format!("{}m", seconds / 60),
@@ -80,13 +114,16 @@ mod tests {
             ("900", Err(Fault::NoUnit)),
             ("900ms", Err(Fault::Milliseconds)),
             ("1h30m", Err(Fault::TwoUnits)),
-            ("1d", Err(Fault::OtherUnit)),
+            ("1d", Err(Fault::Days)),
+            ("2 Days", Err(Fault::Days)),
+            ("1w", Err(Fault::OtherUnit)),
             ("15 min", Err(Fault::OtherUnit)),
             ("1.5h", Err(Fault::Fraction)),
             ("-1h", Err(Fault::Negative)),
             ("soon", Err(Fault::NoNumber)),
-            ("99999999999999999999s", Err(Fault::NoNumber)),
-            ("18446744073709551615h", Err(Fault::NoNumber)),
+            ("１h", Err(Fault::NoNumber)),
+            ("99999999999999999999s", Ok(u64::MAX)),
+            ("18446744073709551615h", Ok(u64::MAX)),
         ] {
             assert_eq!(seconds(text), expected, "{text}");
         }

@@ -9,6 +9,7 @@ mod credentials;
 mod duration;
 mod env;
 mod examples;
+mod fit;
 mod flags;
 mod foreign;
 mod format;

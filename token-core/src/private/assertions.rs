@@ -114,6 +114,33 @@ pub const fn are_users_known(shape: &Shape, known: &[&str]) -> bool {
     true
 }
 
+/// Whether the field at `path` should no longer be used.
+#[must_use]
+pub const fn is_deprecated(shape: &Shape, path: &[&str]) -> bool {
+    matches!(field(shape, path), Some(field) if field.deprecated.is_some())
+}
+
+/// A warning of the compiler where a constant is true. Which function is meant hangs on it, and one of the two is deprecated.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __warn_if {
+    ($condition:expr, $note:literal) => {
+        #[allow(dead_code)]
+        const _: () = {
+            struct If<const B: bool>;
+            impl If<true> {
+                #[deprecated(note = $note)]
+                const fn grants_toml() {}
+            }
+            impl If<false> {
+                const fn grants_toml() {}
+            }
+            If::<{ $condition }>::grants_toml()
+        };
+    };
+}
+pub use crate::__warn_if as warn_if;
+
 /// What a variable must hold to fill the field at `path`.
 #[must_use]
 pub const fn value_kind(shape: &Shape, path: &[&str]) -> ValueKind {

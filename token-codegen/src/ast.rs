@@ -197,6 +197,8 @@ pub struct Field {
     pub one_of: Option<Spanned<Vec<Spanned<Value>>>>,
     /// `max`.
     pub max: Option<Spanned<i64>>,
+    /// `unit`.
+    pub unit: Option<Spanned<String>>,
     /// `default`.
     pub default: Option<Spanned<bool>>,
     /// `needs`.

@@ -31,6 +31,7 @@ mod tables;
 mod token;
 mod ttl;
 mod types;
+mod unit;
 mod values;
 mod wire;
 

@@ -171,7 +171,12 @@ fn what_comes_with_the_call_is_checked_then() {
     assert_eq!(rules(tokens.guest.issue("alice", input("")).unwrap_err()), ["input-empty"]);
     let long = "r".repeat(257);
     assert_eq!(rules(tokens.guest.issue("alice", input(&long)).unwrap_err()), ["text-too-long"]);
-    // 256 bytes, not characters; and a server API has no use for an identity, so it has nothing to say of it.
+    // 256 bytes, not characters.
+    let (most, more) = ("字".repeat(85), "字".repeat(86));
+    assert!(tokens.guest.issue("alice", input(&most)).is_ok());
+    let error = tokens.guest.issue("alice", input(&more)).unwrap_err();
+    assert!(error.to_string().contains("258 bytes, and 256 is the most"), "{error}");
+    // So is an identity counted; and a server API has no use for an identity, so it has nothing to say of it.
     assert!(tokens.guest.issue(&"字".repeat(85), input("lobby")).is_ok());
     assert_eq!(rules(tokens.guest.issue(&"字".repeat(86), input("lobby")).unwrap_err()), ["identity-too-long"]);
     assert!(tokens.caretaker.issue(&"字".repeat(86)).is_ok());

@@ -4,7 +4,7 @@
 
 use crate::declaration::ValueKind;
 pub use crate::grant_set::same;
-use crate::schema::{self, Choice, Field, Kind, Shape};
+use crate::schema::{self, Choice, Field, Kind, Shape, Unit};
 use crate::sid;
 
 /// A value that a `grants.toml` gives to a field.
@@ -76,19 +76,24 @@ pub const fn is_one_of(shape: &Shape, path: &[&str], given: Given) -> bool {
 #[must_use]
 pub const fn is_short_enough(shape: &Shape, path: &[&str], text: &str) -> bool {
     let Some(field) = field(shape, path) else { return true };
-    let mut left = field.limits.max;
-    let mut bytes = text.as_bytes();
+    field.limits.max == 0 || length(text, field.limits.unit) <= field.limits.max as usize
+}
+
+const fn length(text: &str, unit: Unit) -> usize {
+    if let Unit::Bytes = unit {
+        return text.len();
+    }
+    let (mut length, mut bytes) = (0, text.as_bytes());
     while let [byte, rest @ ..] = bytes {
         // A character is counted by its first byte.
-        if *byte & 0b1100_0000 != 0b1000_0000 {
-            if left == 0 {
-                return field.limits.max == 0;
-            }
-            left -= 1;
-        }
+        length += match (byte, unit) {
+            (0b1000_0000..0b1100_0000, _) => 0,
+            (0b1100_0000.., Unit::DoubleByte) => 2,
+            _ => 1,
+        };
         bytes = rest;
     }
-    true
+    length
 }
 
 /// Whether one of `named` uses the field at `path`.

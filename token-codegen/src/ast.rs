@@ -304,6 +304,8 @@ pub struct Credential {
     pub key: Option<Spanned<bool>>,
     /// `secret`.
     pub secret: Option<Spanned<bool>>,
+    /// `warn_below`.
+    pub warn_below: Option<Spanned<i64>>,
     /// `length`.
     pub length: Option<Spanned<i64>>,
     /// `characters`.

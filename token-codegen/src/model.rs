@@ -175,6 +175,8 @@ pub struct Credential {
     pub env: Vec<String>,
     /// What it does in a token.
     pub role: Role,
+    /// A secret with fewer bytes is a warning. 0: never.
+    pub warn_below: u32,
     /// Its length in bytes and its characters, as inclusive ranges, where they are known.
     pub looks: Option<(usize, Vec<(char, char)>)>,
     /// Values that look like it but are something else.

@@ -88,6 +88,8 @@ pub struct Credential {
     pub role: Role,
     /// The rule that finds it in place of a token.
     pub rule: &'static str,
+    /// A secret with fewer bytes is a warning. 0: never.
+    pub warn_below: u32,
     /// What a text of this kind looks like, where that is known: its length in bytes and its characters, as inclusive ranges.
     pub looks: Option<(usize, &'static [(char, char)])>,
     /// Values that look like this part but are something else.

@@ -184,6 +184,24 @@ fn what_comes_with_the_call_is_checked_then() {
     assert_eq!(rules(issuer().issue("alice", grants).unwrap_err()), ["grant-field-value"]);
 }
 
+/// A server of one's own warns of it; `secret` is what it takes in its development mode.
+#[test]
+fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
+    let start = |secret: &'static str| {
+        let lookup = move |variable: &str| match variable {
+            "LIVEKIT_API_SECRET" => Some(secret.to_owned()),
+            other => environment(other),
+        };
+        Tokens::from_lookup(lookup).unwrap()
+    };
+    let tokens = start("secret");
+    let [warning] = tokens.warnings() else { panic!("{:?}", tokens.warnings()) };
+    assert_eq!((warning.rule, warning.at.as_ref()), ("secret-short", "LIVEKIT_API_SECRET"));
+    assert!(warning.message.contains("shorter than 32 characters"), "{warning}");
+    assert!(tokens.strict().is_err());
+    assert!(start("NotARealSecretNotARealSecret1234").warnings().is_empty());
+}
+
 #[test]
 fn what_comes_from_the_environment_is_checked_at_start() {
     let start = |name: &'static str, value: Option<&'static str>| {

@@ -193,7 +193,7 @@ fn credential_value(part: &Credential) -> TokenStream {
             quote!(schema::Role::Claim(#claim, #sid))
         }
     };
-    let found_by = naming::kebab(name);
+    let (found_by, warn_below) = (naming::kebab(name), number(part.warn_below));
     let looks = match &part.looks {
         Some((length, characters)) => {
             let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
@@ -214,6 +214,7 @@ fn credential_value(part: &Credential) -> TokenStream {
             env: &[#(#env),*],
             role: #role,
             rule: #found_by,
+            warn_below: #warn_below,
             looks: #looks,
             look_alikes: &[#(#look_alikes),*],
         }

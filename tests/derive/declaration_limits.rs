@@ -9,6 +9,10 @@ pub struct Studio {
     level: Option<i64>,
     #[grant(max = 3)]
     label: Option<String>,
+    #[grant(max = 5, unit = "bytes")]
+    motto: Option<String>,
+    #[grant(max = 5, unit = "double-byte")]
+    badge: Option<String>,
     #[grant(needs = ["label"])]
     sign: Option<bool>,
     #[grant(sdk = "video")]
@@ -52,6 +56,8 @@ voice.incoming.allow = true
 studio.sources = ["camera", "screen"]
 studio.level   = 3
 studio.label   = { env = "LABEL", default = "four" }
+studio.motto   = "été, 5"
+studio.badge   = "字字5"
 studio.mirror  = true
 
 [token.guest]

@@ -11,6 +11,10 @@ struct Studio {
     mixed: Option<String>,
     #[grant(max = 0)]
     zero: Option<String>,
+    #[grant(unit = "bytes")]
+    endless: Option<String>,
+    #[grant(max = 5, unit = "byte")]
+    unit: Option<String>,
     #[grant(needs = ["zeo", "lonely"])]
     lonely: Option<bool>,
     #[grant(default = true)]

@@ -55,6 +55,12 @@ impl Crate {
         fs::File::options().write(true).open(path).unwrap().set_modified(later).unwrap();
     }
 
+    /// What a file holds.
+    #[must_use]
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.join(path)).unwrap()
+    }
+
     /// Runs cargo in the crate, with these variables and no other of the vendor's.
     #[must_use]
     pub fn cargo(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Output {

@@ -5,6 +5,9 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 
+use token_core::twilio::sdk;
+use token_core::{AccessToken, AccessTokenRef, AccessTokens};
+
 token_core::include_grants!(
     inline = r#"
 vendor = "twilio"
@@ -50,17 +53,48 @@ fn each_client_gets_a_token_of_its_own() {
     assert_eq!(issued.len(), names.len());
     let mut ids = std::collections::HashSet::new();
     for (token, name) in issued.iter().zip(&names) {
-        let verified = tokens.verifier().verify_as::<Agent>(token).unwrap();
+        let verified = tokens.verifier().verify_as::<Agent>(token.as_str()).unwrap();
         assert_eq!(verified.claims().identity(), name);
         assert_eq!(verified.claims().expires_at(), issued.expires_at());
-        assert!(ids.insert(verified.claims().jti().unwrap().to_owned()), "an id twice");
+        assert_eq!(verified.claims().jti(), Some(token.jti().as_str()));
+        assert!(ids.insert(token.jti()), "an id twice");
     }
-    assert_eq!(issued.get(99), issued.iter().last());
-    assert_eq!(issued.get(100), None);
-    let texts: Vec<&str> = issued.iter().collect();
+    assert_eq!(issued.get(99).unwrap().as_str(), issued.iter().next_back().unwrap().as_str());
+    assert!(issued.get(100).is_none());
+    let texts: Vec<&str> = issued.iter().map(AccessTokenRef::as_str).collect();
     assert_eq!(serde_json::to_value(&issued).unwrap(), serde_json::to_value(texts).unwrap());
-    assert!(!format!("{issued:?}").contains("eyJ"), "a token is shown");
+    assert_eq!(
+        serde_json::to_value(issued.get(7)).unwrap(),
+        serde_json::to_value(issued.get(7).unwrap().as_str()).unwrap()
+    );
+    assert!(!format!("{issued:?} {:?} {:?}", issued.get(0), issued.iter()).contains("eyJ"), "a token is shown");
     assert!(tokens.agent.issue_many([]).unwrap().is_empty());
+}
+
+/// What serves one SDK takes each of the tokens, and what takes one that was issued alone too.
+#[test]
+fn each_token_is_typed() {
+    fn greet(token: AccessTokenRef<'_, impl sdk::Conversations + ?Sized>) -> String {
+        token.jti()
+    }
+    fn greet_alone(token: &AccessToken<impl sdk::Conversations>) -> String {
+        token.jti().to_owned()
+    }
+    let tokens = Tokens::from_lookup(before()).unwrap();
+    let issued = tokens.agent.issue_many(["alice", "bob"]).unwrap();
+    let ends = issued.expires_at();
+    let mut ids = Vec::new();
+    for token in &issued {
+        assert_eq!((token.expires_at(), token.refresh_at()), (ends, issued.refresh_at()));
+        let alone = token.to_token();
+        assert_eq!((alone.as_str(), alone.expires_at()), (token.as_str(), ends));
+        assert_eq!(greet(token), greet_alone(&alone));
+        assert_eq!(greet(token.for_sdk::<dyn sdk::Conversations>()), greet(token));
+        ids.push(token.jti());
+    }
+    let known: AccessTokens<dyn sdk::Conversations> = issued.for_sdk();
+    assert_eq!(known.iter().map(greet).collect::<Vec<_>>(), ids);
+    assert_eq!(known.iter().len(), 2);
 }
 
 #[test]
@@ -68,7 +102,7 @@ fn each_client_gets_its_inputs() {
     let tokens = Tokens::from_lookup(before()).unwrap();
     let issued = tokens.guest.issue_many([("a", GuestInput { room: "x" }), ("b", GuestInput { room: "y" })]).unwrap();
     let rooms = issued.iter().map(|token| {
-        let verified = tokens.verifier().verify_as::<Guest>(token).unwrap();
+        let verified = tokens.verifier().verify_as::<Guest>(token.as_str()).unwrap();
         (verified.claims().identity().to_owned(), verified.grants().room().unwrap().to_owned())
     });
     assert_eq!(rooms.collect::<Vec<_>>(), [("a".to_owned(), "x".to_owned()), ("b".to_owned(), "y".to_owned())]);

@@ -151,8 +151,17 @@ fn limits(field: &model::Field) -> schema::Limits {
     schema::Limits {
         one_of: list(one_of.collect()),
         max: field.max,
+        unit: unit(field.unit),
         needs: texts(&field.needs),
         sdks: texts(&field.sdks),
+    }
+}
+
+fn unit(unit: model::Unit) -> schema::Unit {
+    match unit {
+        model::Unit::Characters => schema::Unit::Characters,
+        model::Unit::DoubleByte => schema::Unit::DoubleByte,
+        model::Unit::Bytes => schema::Unit::Bytes,
     }
 }
 
@@ -180,11 +189,7 @@ fn sdk(sdk: &model::Sdk) -> schema::Sdk {
         identity: schema::Identity {
             optional: identity.optional,
             max: identity.max,
-            unit: match identity.unit {
-                model::Unit::Characters => schema::Unit::Characters,
-                model::Unit::DoubleByte => schema::Unit::DoubleByte,
-                model::Unit::Bytes => schema::Unit::Bytes,
-            },
+            unit: unit(identity.unit),
             warn_above: identity.warn_above,
             forbid: text(&identity.forbid),
             forbid_control: identity.forbid_control,

@@ -197,6 +197,8 @@ pub struct Field {
     pub one_of: Option<Spanned<Vec<Spanned<Value>>>>,
     /// `max`.
     pub max: Option<Spanned<i64>>,
+    /// `unit`.
+    pub unit: Option<Spanned<String>>,
     /// `default`.
     pub default: Option<Spanned<bool>>,
     /// `needs`.
@@ -302,6 +304,8 @@ pub struct Credential {
     pub key: Option<Spanned<bool>>,
     /// `secret`.
     pub secret: Option<Spanned<bool>>,
+    /// `warn_below`.
+    pub warn_below: Option<Spanned<i64>>,
     /// `length`.
     pub length: Option<Spanned<i64>>,
     /// `characters`.

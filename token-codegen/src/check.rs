@@ -8,6 +8,7 @@ mod company;
 mod credentials;
 mod env;
 mod examples;
+mod fit;
 mod flags;
 mod foreign;
 mod format;
@@ -29,6 +30,7 @@ mod tables;
 mod token;
 mod ttl;
 mod types;
+mod unit;
 mod values;
 mod wire;
 

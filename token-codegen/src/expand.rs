@@ -199,7 +199,21 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
             };
         }
     });
-    quote!(#rules #profiles #impls)
+    let feature = feature(&model.schema, &model.file, options);
+    quote!(#feature #rules #profiles #impls)
+}
+
+/// One error instead of one at each use of the vendor's types, where token-core was compiled without its module.
+fn feature(schema: &Schema, file: &str, options: &Options) -> TokenStream {
+    // A vendor with a path of its own is not behind a feature of token-core.
+    let (Some(feature), None) = (&schema.feature, &options.vendor) else { return TokenStream::new() };
+    let (core, marker) = (&options.core, crate::naming::ident(feature));
+    let message = format!(
+        "{file}: `vendor = \"{}\"` needs the feature `{feature}` of token-core, which is off: add `features = [\"{feature}\"]` to \
+         token-core in Cargo.toml",
+        schema.name
+    );
+    quote!(#core::__private::features::#marker!(#message);)
 }
 
 /// The marker type of a vendor: its name in upper camel case.

@@ -86,6 +86,7 @@ pub mod report;
 mod rust_grant;
 pub mod source;
 pub mod suggest;
+mod unit;
 mod vendor;
 mod vendors;
 

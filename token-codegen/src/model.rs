@@ -55,6 +55,7 @@
 use std::sync::Arc;
 
 use crate::report::Span;
+pub use crate::unit::Unit;
 
 /// A vendor's rules, and what an application's `grants.toml` adds to them.
 #[derive(Clone, Debug, Default)]
@@ -174,6 +175,8 @@ pub struct Credential {
     pub env: Vec<String>,
     /// What it does in a token.
     pub role: Role,
+    /// A secret with fewer bytes is a warning. 0: never.
+    pub warn_below: u32,
     /// Its length in bytes and its characters, as inclusive ranges, where they are known.
     pub looks: Option<(usize, Vec<(char, char)>)>,
     /// Values that look like it but are something else.
@@ -298,8 +301,10 @@ pub struct Field {
     pub default: Option<bool>,
     /// The only values that it may have. Empty: no such rule.
     pub one_of: Vec<Choice>,
-    /// Longest text, characters. 0: no limit.
+    /// Longest text, in units. 0: no limit.
     pub max: u32,
+    /// What `max` counts.
+    pub unit: Unit,
     /// Fields of the same object without which this one is of no use.
     pub needs: Vec<String>,
     /// The SDKs that use it. Empty: all that use the grant.
@@ -437,18 +442,6 @@ pub struct Identity {
     pub avoid: String,
     /// It advises against all outside these ranges. Empty: no such advice.
     pub prefer: Vec<(char, char)>,
-}
-
-/// What the length of an identity counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unit {
-    /// Characters.
-    #[default]
-    Characters,
-    /// Characters, of which one outside ASCII counts twice.
-    DoubleByte,
-    /// Bytes of UTF-8.
-    Bytes,
 }
 
 /// One of the vendor's error codes.

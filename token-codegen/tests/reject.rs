@@ -119,6 +119,7 @@ fn one_mistake_is_one_problem() {
         ("ttl = \"1h\"", "tll = \"1h\"", "unknown-key"),
         ("ttl = \"1h\"", "ttl = 3600", "ttl-unit"),
         ("video.room = { input = \"room\" }", "", "no-product-grant"),
+        ("video.room = { input = \"room\" }", "voice.incoming.allow = true", "grant-not-for-sdk"),
         ("video.room = { input = \"room\" }", "video.room = { input = \"Room\" }", "bad-name"),
         ("video.room = { input = \"room\" }", "video = { input = \"room\" }", "grant-field-type"),
         ("voice.outgoing.application_sid = { env = \"TWILIO_TWIML_APP_SID\" }", "", "grant-field-missing"),

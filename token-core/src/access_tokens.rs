@@ -1,17 +1,37 @@
 //! Tokens that were issued together.
 
 use std::fmt;
+use std::iter::FusedIterator;
 use std::marker::PhantomData;
+use std::ops::Range;
 use std::time::SystemTime;
 
 use serde_core::{Serialize, Serializer};
 
 use crate::clock::system_time;
+use crate::{AccessTokenRef, OpenedBy};
 
 /// Signed tokens, one for each client that they were issued for, in that order, and in one allocation.
 ///
-/// `P` is what they carry, as in [`AccessToken`](crate::AccessToken), and they are guarded like one: the texts leave by
-/// [`iter`](Self::iter), [`get`](Self::get) and serde only. Serialized they are a list of the raw texts.
+/// `P` is what they carry, as in [`AccessToken`](crate::AccessToken), and each of them is guarded like one. Serialized they are a list of
+/// the raw texts.
+///
+/// ```
+/// use token_core::twilio::{Issuer, VideoGrant, sdk};
+/// use token_core::{AccessTokenRef, IssueError};
+///
+/// fn send(room: &mut Vec<String>, token: AccessTokenRef<'_, impl sdk::Video>) {
+///     room.push(token.as_str().to_owned());
+/// }
+///
+/// fn invite(issuer: &Issuer, room: &mut Vec<String>) -> Result<(), IssueError> {
+///     let tokens = issuer.prepare(VideoGrant::new())?.issue_many(["alice", "bob"])?;
+///     for token in &tokens {
+///         send(room, token);
+///     }
+///     Ok(())
+/// }
+/// ```
 pub struct AccessTokens<P: ?Sized> {
     text: String,
     /// Where each ends in the text.
@@ -38,17 +58,18 @@ impl<P: ?Sized> AccessTokens<P> {
         self.ends.is_empty()
     }
 
-    /// The token of the client with this index, as the client sends it.
+    /// The token of the client with this index.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<&str> {
+    pub fn get(&self, index: usize) -> Option<AccessTokenRef<'_, P>> {
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.text.get(start..*self.ends.get(index)?)
+        let text = self.text.get(start..*self.ends.get(index)?)?;
+        Some(AccessTokenRef::new(text, self.expires, self.refresh))
     }
 
-    /// The tokens, each as its client sends it.
+    /// The tokens, in the order of their clients.
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
-        (0..self.len()).map(|index| self.get(index).unwrap_or_default())
+    pub fn iter(&self) -> Iter<'_, P> {
+        Iter { tokens: self, indices: 0..self.len() }
     }
 
     /// When they end: from then on they are refused.
@@ -61,6 +82,12 @@ impl<P: ?Sized> AccessTokens<P> {
     #[must_use]
     pub fn refresh_at(&self) -> SystemTime {
         system_time(self.refresh)
+    }
+
+    /// The same tokens, of which only an SDK that they open is known, as in [`AccessToken::for_sdk`](crate::AccessToken::for_sdk).
+    #[must_use]
+    pub fn for_sdk<S: OpenedBy<P> + ?Sized>(self) -> AccessTokens<S> {
+        AccessTokens::new(self.text, self.ends, self.expires, self.refresh)
     }
 }
 
@@ -75,6 +102,44 @@ impl<P: ?Sized> fmt::Debug for AccessTokens<P> {
 
 impl<P: ?Sized> Serialize for AccessTokens<P> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        serializer.collect_seq(self)
     }
 }
+
+impl<'t, P: ?Sized> IntoIterator for &'t AccessTokens<P> {
+    type Item = AccessTokenRef<'t, P>;
+    type IntoIter = Iter<'t, P>;
+
+    fn into_iter(self) -> Iter<'t, P> {
+        self.iter()
+    }
+}
+
+/// The tokens of [`AccessTokens`], one after the other.
+#[derive(Debug)]
+pub struct Iter<'t, P: ?Sized> {
+    tokens: &'t AccessTokens<P>,
+    indices: Range<usize>,
+}
+
+impl<'t, P: ?Sized> Iterator for Iter<'t, P> {
+    type Item = AccessTokenRef<'t, P>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.tokens.get(self.indices.next()?)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.indices.size_hint()
+    }
+}
+
+impl<P: ?Sized> DoubleEndedIterator for Iter<'_, P> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.tokens.get(self.indices.next_back()?)
+    }
+}
+
+impl<P: ?Sized> ExactSizeIterator for Iter<'_, P> {}
+
+impl<P: ?Sized> FusedIterator for Iter<'_, P> {}

@@ -20,7 +20,8 @@ pub(crate) fn is_base64url(byte: u8) -> bool {
 /// last of them overlap those before.
 pub(crate) fn all(text: &[u8], is: impl Fn(u8) -> bool) -> bool {
     if let Some(last) = text.last_chunk::<16>() {
-        text.as_chunks::<16>().0.iter().all(|chunk| are(chunk, &is)) && (text.len().is_multiple_of(16) || are(last, &is))
+        text.as_chunks::<16>().0.iter().all(|chunk| are(chunk, &is))
+            && (text.len().is_multiple_of(16) || are(last, &is))
     } else if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
         are(first, &is) & are(last, &is)
     } else {

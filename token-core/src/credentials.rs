@@ -27,7 +27,7 @@ impl Parts {
             let problem = stray(part.title, secret.expose(), true)
                 .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor));
             warnings.extend(problem.map(|problem| Finding { severity: crate::Severity::Warning, ..problem }));
-            warnings.extend(look_alike(part.title, secret.expose(), part));
+            warnings.extend(suspect(part.title, secret.expose(), part, vendor));
         }
         Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings }
     }
@@ -72,7 +72,8 @@ impl Parts {
         for one in &found {
             problems.extend(one.problem(&found, vendor, lookup));
         }
-        let warnings: Vec<_> = found.iter().filter_map(|one| look_alike(one.variable, &one.value, one.part)).collect();
+        let suspect = |one: &Found| suspect(one.variable, &one.value, one.part, vendor);
+        let warnings: Vec<_> = found.iter().filter_map(suspect).collect();
         if problems.len() > before {
             // Of one mind with the problem: who takes the account's SID for the key's takes its password for the key's secret.
             problems.extend(warnings);
@@ -285,6 +286,24 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &schem
         format!("it holds {found}, which is a name and not a secret"),
         format!("set it to the {}, which is shown once, when the key is made", part.title),
     ))
+}
+
+/// What looks wrong but need not be.
+fn suspect(at: &'static str, value: &str, part: &Credential, vendor: &schema::Vendor) -> Option<Finding> {
+    look_alike(at, value, part).or_else(|| short(at, value, part, vendor))
+}
+
+/// A secret that is easier to guess than the vendor likes. How long it is, is not said: it would help to guess it.
+fn short(at: &'static str, value: &str, part: &Credential, vendor: &schema::Vendor) -> Option<Finding> {
+    let least = part.warn_below as usize;
+    (value.len() < least).then(|| {
+        Finding::warning(
+            "secret-short",
+            at,
+            format!("the {} is shorter than {least} characters, which {} warns of", part.title, vendor.title),
+            format!("make a key whose secret has {least} or more"),
+        )
+    })
 }
 
 fn look_alike(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {

@@ -1,5 +1,7 @@
 //! What a `grants.toml` declares, as the statics that are generated from it.
 
+use std::fmt;
+
 use crate::grant_set::AnyGrant;
 use crate::json::JsonObject;
 use crate::schema;
@@ -15,6 +17,18 @@ pub struct Declarations {
     pub own: &'static schema::Own,
     /// The tokens that it declares.
     pub tokens: &'static [Declaration],
+}
+
+impl Declarations {
+    /// The profiles of a file, by name, as `Debug` of the type that holds them: `Tokens { profiles: ["agent", "guest"], .. }`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the formatter.
+    pub fn fmt_profiles(&self, tokens: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.tokens.iter().map(|declaration| declaration.name).collect();
+        f.debug_struct(tokens).field("profiles", &names).finish_non_exhaustive()
+    }
 }
 
 /// A token that an application issues: `[token.NAME]`.

@@ -147,7 +147,8 @@ fn advised_against(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Findi
     }
 }
 
-fn count(identity: &str, unit: Unit) -> usize {
+/// How long a text is.
+pub(crate) fn count(identity: &str, unit: Unit) -> usize {
     match unit {
         Unit::Characters => identity.chars().count(),
         Unit::Bytes => identity.len(),

@@ -26,7 +26,7 @@ pub(crate) fn note_many<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<Access
     match outcome {
         Ok(tokens) => tokens.iter().for_each(|token| {
             // The id is read only where somebody listens.
-            tracing::info!(target: TARGET, token = bare(name), jti = &*crate::access_token::jti_of(token), ttl, "issued");
+            tracing::info!(target: TARGET, token = bare(name), jti = token.jti(), ttl, "issued");
         }),
         Err(error) => refused(name, error),
     }

@@ -72,6 +72,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod access_token;
+mod access_token_ref;
 mod access_tokens;
 #[cfg(feature = "axum")]
 mod axum_response;
@@ -126,7 +127,8 @@ mod verifier;
 mod verify_error;
 
 pub use crate::access_token::AccessToken;
-pub use crate::access_tokens::AccessTokens;
+pub use crate::access_token_ref::AccessTokenRef;
+pub use crate::access_tokens::{AccessTokens, Iter as AccessTokensIter};
 pub use crate::claims::{Claims, GrantError, Verified};
 pub use crate::diagnose::{Diagnosis, Verdict, diagnose};
 pub use crate::finding::{Finding, Severity};

@@ -128,7 +128,7 @@ impl VideoGrant {
         self.room = __k::Some(room.into());
         self
     }
-    /// The room's name. Who joins, or administers one room, must name it. At most 256 characters.
+    /// The room's name. Who joins, or administers one room, must name it. At most 256 bytes.
     #[must_use]
     pub fn with_room(mut self, value: impl __k::Into<__k::String>) -> Self {
         self.room = __k::Some(value.into());
@@ -233,7 +233,7 @@ impl VideoGrant {
         self.ingress_admin = __k::Some(value);
         self
     }
-    /// The room to which participants may be moved or forwarded. At most 256 characters.
+    /// The room to which participants may be moved or forwarded. At most 256 bytes.
     #[must_use]
     pub fn with_destination_room(mut self, value: impl __k::Into<__k::String>) -> Self {
         self.destination_room = __k::Some(value.into());
@@ -244,7 +244,7 @@ impl VideoGrant {
     pub fn room_join(&self) -> __k::Option<bool> {
         self.room_join
     }
-    /// The room's name. Who joins, or administers one room, must name it. At most 256 characters.
+    /// The room's name. Who joins, or administers one room, must name it. At most 256 bytes.
     #[must_use]
     pub fn room(&self) -> __k::Option<&str> {
         self.room.as_deref()
@@ -324,7 +324,7 @@ impl VideoGrant {
     pub fn ingress_admin(&self) -> bool {
         self.ingress_admin.unwrap_or(false)
     }
-    /// The room to which participants may be moved or forwarded. At most 256 characters.
+    /// The room to which participants may be moved or forwarded. At most 256 bytes.
     #[must_use]
     pub fn destination_room(&self) -> __k::Option<&str> {
         self.destination_room.as_deref()
@@ -1038,7 +1038,7 @@ impl ParticipantGrant {
             sha256: __k::None,
         }
     }
-    /// The name that others see. At most 256 characters.
+    /// The name that others see. At most 256 bytes.
     #[must_use]
     pub fn with_name(mut self, value: impl __k::Into<__k::String>) -> Self {
         self.name = __k::Some(value.into());
@@ -1080,7 +1080,7 @@ impl ParticipantGrant {
         self.sha256 = __k::Some(value.into());
         self
     }
-    /// The name that others see. At most 256 characters.
+    /// The name that others see. At most 256 bytes.
     #[must_use]
     pub fn name(&self) -> __k::Option<&str> {
         self.name.as_deref()
@@ -1245,6 +1245,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &["room"],
                         sdks: &["client", "agents"],
                     },
@@ -1257,6 +1258,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 256,
+                        unit: schema::Unit::Bytes,
                         needs: &[],
                         sdks: &[],
                     },
@@ -1295,6 +1297,7 @@ pub mod tables {
                             schema::Choice::Text("screen_share_audio"),
                         ],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &[],
                     },
@@ -1342,6 +1345,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &["agents"],
                     },
@@ -1354,6 +1358,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &["server"],
                     },
@@ -1366,6 +1371,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &["server"],
                     },
@@ -1378,6 +1384,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &["server"],
                     },
@@ -1390,6 +1397,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &["room"],
                         sdks: &["server"],
                     },
@@ -1402,6 +1410,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &["server"],
                     },
@@ -1414,6 +1423,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 256,
+                        unit: schema::Unit::Bytes,
                         needs: &["roomAdmin"],
                         sdks: &["server"],
                     },
@@ -1437,6 +1447,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &["server"],
                     },
@@ -1449,6 +1460,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &["server", "agents"],
                     },
@@ -1646,6 +1658,7 @@ pub mod tables {
                     limits: schema::Limits {
                         one_of: &[],
                         max: 256,
+                        unit: schema::Unit::Bytes,
                         needs: &[],
                         sdks: &[],
                     },
@@ -1678,6 +1691,7 @@ pub mod tables {
                             schema::Choice::Text("agent"),
                         ],
                         max: 0,
+                        unit: schema::Unit::Characters,
                         needs: &[],
                         sdks: &[],
                     },
@@ -1800,6 +1814,7 @@ pub mod tables {
                 env: &["LIVEKIT_API_KEY"],
                 role: schema::Role::Claim("iss", None),
                 rule: "api-key",
+                warn_below: 0,
                 looks: None,
                 look_alikes: &[],
             },
@@ -1809,6 +1824,7 @@ pub mod tables {
                 env: &["LIVEKIT_API_SECRET"],
                 role: schema::Role::Secret,
                 rule: "api-secret",
+                warn_below: 32,
                 looks: None,
                 look_alikes: &[],
             },

@@ -43,6 +43,8 @@ pub use crate::vendor::NoRegion;
 
 #[path = "private/assertions.rs"]
 pub mod assertions;
+#[path = "private/features.rs"]
+pub mod features;
 
 /// Reads a type from its text.
 ///

@@ -88,6 +88,8 @@ pub struct Credential {
     pub role: Role,
     /// The rule that finds it in place of a token.
     pub rule: &'static str,
+    /// A secret with fewer bytes is a warning. 0: never.
+    pub warn_below: u32,
     /// What a text of this kind looks like, where that is known: its length in bytes and its characters, as inclusive ranges.
     pub looks: Option<(usize, &'static [(char, char)])>,
     /// Values that look like this part but are something else.
@@ -185,8 +187,10 @@ pub struct Field {
 pub struct Limits {
     /// The only values that it may have. Empty: no such rule.
     pub one_of: &'static [Choice],
-    /// Longest text, characters. 0: no limit.
+    /// Longest text, in `unit`s. 0: no limit.
     pub max: u32,
+    /// What `max` counts.
+    pub unit: Unit,
     /// Fields of the same object without which it is of no use.
     pub needs: &'static [&'static str],
     /// The SDKs that use it, by name. Empty: all that use the grant.
@@ -195,7 +199,7 @@ pub struct Limits {
 
 impl Limits {
     /// Nothing.
-    pub const NONE: Self = Self { one_of: &[], max: 0, needs: &[], sdks: &[] };
+    pub const NONE: Self = Self { one_of: &[], max: 0, unit: Unit::Characters, needs: &[], sdks: &[] };
 }
 
 /// One of the values that a field may have.
@@ -292,7 +296,7 @@ pub struct Identity {
     pub prefer: &'static [(char, char)],
 }
 
-/// What the length of an identity counts.
+/// What the length of a text, or of an identity, counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Unicode characters (scalar values).

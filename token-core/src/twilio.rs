@@ -1746,6 +1746,7 @@ pub mod tables {
                 env: &["TWILIO_ACCOUNT_SID"],
                 role: schema::Role::Claim("sub", Some(&SID_ACCOUNT)),
                 rule: "account-sid",
+                warn_below: 0,
                 looks: None,
                 look_alikes: &[],
             },
@@ -1755,6 +1756,7 @@ pub mod tables {
                 env: &["TWILIO_API_KEY", "TWILIO_API_KEY_SID"],
                 role: schema::Role::Claim("iss", Some(&SID_API_KEY)),
                 rule: "api-key-sid",
+                warn_below: 0,
                 looks: None,
                 look_alikes: &[],
             },
@@ -1764,6 +1766,7 @@ pub mod tables {
                 env: &["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"],
                 role: schema::Role::Secret,
                 rule: "api-key-secret",
+                warn_below: 0,
                 looks: Some((32, &[('0', '9'), ('A', 'Z'), ('a', 'z')])),
                 look_alikes: &[
                     schema::LookAlike {

@@ -47,7 +47,7 @@ pub fn include_grants(input: TokenStream) -> TokenStream {
 /// `switch = "allow"` on a `bool` that is an object on the wire, `{"allow": true}`, and not there when it is false. `#[deprecated]` on
 /// either becomes a warning about tokens that hold it.
 ///
-/// On a field as well: `one_of = ["a", "b"]` (its only values), `max = 200` (its longest text, characters), `needs = ["a"]` (other
+/// On a field as well: `one_of = ["a", "b"]` (its only values), `max = 200` (its longest text, in characters, or in what `unit = "bytes"` says), `needs = ["a"]` (other
 /// fields without which it is of no use), `sdk = ["video"]` (the SDKs that use it), and `default = true` on an `Option<bool>`, which
 /// gets a method of its name that says what it means.
 ///

@@ -171,12 +171,35 @@ fn what_comes_with_the_call_is_checked_then() {
     assert_eq!(rules(tokens.guest.issue("alice", input("")).unwrap_err()), ["input-empty"]);
     let long = "r".repeat(257);
     assert_eq!(rules(tokens.guest.issue("alice", input(&long)).unwrap_err()), ["text-too-long"]);
-    // 256 bytes, not characters; and a server API has no use for an identity, so it has nothing to say of it.
+    // 256 bytes, not characters.
+    let (most, more) = ("字".repeat(85), "字".repeat(86));
+    assert!(tokens.guest.issue("alice", input(&most)).is_ok());
+    let error = tokens.guest.issue("alice", input(&more)).unwrap_err();
+    assert!(error.to_string().contains("258 bytes, and 256 is the most"), "{error}");
+    // So is an identity counted; and a server API has no use for an identity, so it has nothing to say of it.
     assert!(tokens.guest.issue(&"字".repeat(85), input("lobby")).is_ok());
     assert_eq!(rules(tokens.guest.issue(&"字".repeat(86), input("lobby")).unwrap_err()), ["identity-too-long"]);
     assert!(tokens.caretaker.issue(&"字".repeat(86)).is_ok());
     let grants = VideoGrant::new().with_can_publish_sources(["camera", "screenshare"]);
     assert_eq!(rules(issuer().issue("alice", grants).unwrap_err()), ["grant-field-value"]);
+}
+
+/// A server of one's own warns of it; `secret` is what it takes in its development mode.
+#[test]
+fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
+    let start = |secret: &'static str| {
+        let lookup = move |variable: &str| match variable {
+            "LIVEKIT_API_SECRET" => Some(secret.to_owned()),
+            other => environment(other),
+        };
+        Tokens::from_lookup(lookup).unwrap()
+    };
+    let tokens = start("secret");
+    let [warning] = tokens.warnings() else { panic!("{:?}", tokens.warnings()) };
+    assert_eq!((warning.rule, warning.at.as_ref()), ("secret-short", "LIVEKIT_API_SECRET"));
+    assert!(warning.message.contains("shorter than 32 characters"), "{warning}");
+    assert!(tokens.strict().is_err());
+    assert!(start("NotARealSecretNotARealSecret1234").warnings().is_empty());
 }
 
 #[test]

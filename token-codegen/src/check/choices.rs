@@ -2,7 +2,7 @@
 
 use super::values::Values;
 use crate::ast::{self, Spanned};
-use crate::model::{Choice, Value};
+use crate::model::{Choice, Unit, Value};
 use crate::report::{Problem, quoted};
 use crate::suggest;
 
@@ -10,8 +10,9 @@ use crate::suggest;
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Bounds<'f> {
     pub(crate) one_of: &'f [Choice],
-    /// Characters. 0: no limit.
+    /// Units. 0: no limit.
     pub(crate) max: u32,
+    pub(crate) unit: Unit,
 }
 
 impl Values<'_> {
@@ -19,10 +20,10 @@ impl Values<'_> {
     pub(crate) fn within(&mut self, path: &str, bounds: Bounds<'_>, value: &Value, node: &Spanned<ast::Value>) -> bool {
         let problem = match value {
             Value::Text(text) => self.not_among(path, bounds, &Choice::Text(text.clone()), node).or_else(|| {
-                let length = text.chars().count();
+                let length = bounds.unit.count(text);
                 let over = bounds.max > 0 && length > bounds.max as usize;
                 over.then(|| {
-                    let title = format!("{}: `{path}` has {length} characters", self.what);
+                    let title = format!("{}: `{path}` has {}", self.what, bounds.unit.words(length));
                     Problem::error("text-too-long", node.span.clone(), title)
                         .label(format!("{} takes {} at most", self.user(), bounds.max))
                         .help("shorten it")

@@ -135,6 +135,7 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
             .map_or_else(|| names::in_words(&credential.name.value), |title| title.value.clone()),
         doc: credential.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
         env: credential.env.iter().map(|name| name.value.clone()).collect(),
+        warn_below: warn_below(&what, credential, &role, report),
         role,
         looks: looks(&what, credential, report),
         look_alikes: credential.look_alikes.iter().filter_map(|other| look_alike(&what, other, report)).collect(),
@@ -158,6 +159,24 @@ fn sid(
             None
         }
     }
+}
+
+/// The length below which the vendor warns of a secret.
+fn warn_below(what: &str, credential: &ast::Credential, role: &Role, report: &mut Report) -> u32 {
+    let Some(length) = &credential.warn_below else { return 0 };
+    match (role, u32::try_from(length.value)) {
+        (Role::Secret, Ok(bytes @ 1..)) => return bytes,
+        (Role::Secret, _) => {
+            let title = format!("{what}: `warn_below` is {}", length.value);
+            report.add(Problem::error("secret-length", length.span.clone(), title).label("a length is at least 1"));
+        }
+        (Role::Claim { .. }, _) => report.add(
+            Problem::error("secret-length", length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
+                .label("what stands in the token cannot be guessed, however short")
+                .help("write it at the part with `secret = true`, or remove it"),
+        ),
+    }
+    0
 }
 
 /// The length and the characters of the part itself.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::codes::codes;
+use super::fit;
 use super::scope::Scope;
 use crate::ast::Entry;
 use crate::model::{Grant, Token, Value};
@@ -32,7 +33,7 @@ pub(crate) fn check(what: &str, token: &Token, grants: &[(Arc<Grant>, &Entry)], 
                     format!("{what}: the {} SDK needs `{flag}`", sdk.title),
                 )
                 .label(format!("{why} {} refuses the token{codes}", sdk.title))
-                .help(format!("write `{flag} = true`, or remove \"{}\" from `sdk`", sdk.name)),
+                .help(format!("write `{flag} = true`{}", fit::or_without(sdk, &token.sdks))),
             );
         }
     }

@@ -1,9 +1,9 @@
 //! What else is asked of a field: its values, its length, what a missing boolean means, what it needs beside it, and who uses it.
 
 use super::scope::{Lookup, Scope};
-use super::sdks;
+use super::{sdks, unit};
 use crate::ast::{self, Spanned};
-use crate::model::{Choice, Field, Kind};
+use crate::model::{Choice, Field, Kind, Unit};
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
@@ -12,6 +12,7 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
     let what = format!("{what}: field {}", quoted(&field.name.value));
     built.one_of = field.one_of.as_ref().map(|values| choices(&what, values, &built.kind, report)).unwrap_or_default();
     built.max = field.max.as_ref().map_or(0, |max| longest(&what, max, &built.kind, report));
+    built.unit = unit(&what, field, report);
     built.default = field.default.as_ref().and_then(|default| absent(&what, default, built, report));
     for need in &field.needs {
         if need.value != field.name.value && all.iter().any(|other| other.name.value == need.value) {
@@ -96,16 +97,29 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
 
 fn longest(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> u32 {
     let problem = if !matches!(kind, Kind::Text) {
-        Some(("`max` does not fit its kind".to_owned(), "it counts the characters of a text"))
+        Some(("`max` does not fit its kind".to_owned(), "it counts the length of a text"))
     } else if u32::try_from(max.value).is_ok_and(|max| max > 0) {
         None
     } else {
-        Some((format!("`max` is {}", max.value), "it counts characters, from 1"))
+        Some((format!("`max` is {}", max.value), "it counts from 1"))
     };
     let Some((title, label)) = problem else { return u32::try_from(max.value).unwrap_or_default() };
     let help = "leave it out if there is no such limit";
     report.add(Problem::error("text-max", max.span.clone(), format!("{what}: {title}")).label(label).help(help));
     0
+}
+
+/// What `max` counts.
+fn unit(what: &str, field: &ast::Field, report: &mut Report) -> Unit {
+    if let (Some(unit), None) = (&field.unit, &field.max) {
+        report.add(
+            Problem::error("text-max", unit.span.clone(), format!("{what}: `unit` without `max`"))
+                .label("it says what `max` counts")
+                .help("add `max`, or remove it"),
+        );
+        return Unit::default();
+    }
+    unit::check(what, "text-max", field.unit.as_ref(), report)
 }
 
 /// What it means that the field is not there.

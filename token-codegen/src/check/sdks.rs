@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::names;
 use super::ranges::ranges;
-use super::regions;
 use super::scope::{Lookup, Scope};
+use super::{regions, unit};
 use crate::ast::{self, Spanned};
 use crate::duration;
-use crate::model::{Identity, Kind, Origin, Sdk, Shape, Unit};
+use crate::model::{Identity, Kind, Origin, Sdk, Shape};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
@@ -186,20 +186,7 @@ fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> 
                 .label("above `max` it is an error already, so the warning would never come"),
         );
     }
-    let unit = match identity.unit.as_ref().map(|unit| unit.value.as_str()) {
-        None | Some("characters") => Some(Unit::Characters),
-        Some("double-byte") => Some(Unit::DoubleByte),
-        Some("bytes") => Some(Unit::Bytes),
-        Some(_) => None,
-    };
-    if let (Some(unit), None) = (&identity.unit, unit) {
-        let (_, help) = suggest::help(&unit.value, &["characters", "double-byte", "bytes"], "the units are");
-        report.add(
-            Problem::error("identity-rule", unit.span.clone(), format!("{what}: unknown unit {}", quoted(&unit.value)))
-                .label("it says what `max` counts")
-                .help(help),
-        );
-    }
+    let unit = unit::check(what, "identity-rule", identity.unit.as_ref(), report);
     let prefer = identity.prefer.as_ref().map_or_else(Vec::new, |prefer| {
         ranges(&prefer.value).unwrap_or_else(|| {
             bad_ranges(what, "prefer", prefer, report);
@@ -209,7 +196,7 @@ fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> 
     Identity {
         optional: identity.optional.as_ref().is_some_and(|optional| optional.value),
         max,
-        unit: unit.unwrap_or_default(),
+        unit,
         warn_above,
         forbid: identity.forbid.as_ref().map(|forbid| forbid.value.clone()).unwrap_or_default(),
         forbid_control: identity.forbid_control.as_ref().is_some_and(|forbid| forbid.value),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::codes::codes;
 use super::env::Variables;
+use super::fit::Fit;
 use super::grants::TOKEN_KEYS;
 use super::inputs::Inputs;
 use super::names;
@@ -77,14 +78,11 @@ pub(crate) fn check(
     // The vendor refuses a token that opens nothing, and an SDK one without its grant.
     if found.grants.is_empty() && !found.doubt {
         no_grant(declaration, &what, &token.sdks, scope, report);
-    } else if !found.doubt {
-        required_grants(declaration, &what, &token.sdks, &found, scope, report);
-        flags::check(&what, &token, &found.grants, scope, report);
-    }
-    // A grant that no named SDK uses was meant for another token, or its SDK was forgotten.
-    if all_sdks {
-        for (grant, entry) in &found.grants {
-            used(&what, grant, entry, &token.sdks, scope, report);
+    } else {
+        let fit = Fit { what: &what, place: &declaration.place, sdks: &token.sdks, grants: &found.grants, scope };
+        fit.check(!found.doubt, all_sdks, report);
+        if !found.doubt {
+            flags::check(&what, &token, &found.grants, scope, report);
         }
     }
     // An SDK does not exist in every region.
@@ -284,69 +282,6 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
                 needed => format!("add {}", needed.join(" and ")),
             }),
     );
-}
-
-fn required_grants(
-    declaration: &ast::Token,
-    what: &str,
-    sdks: &[Arc<Sdk>],
-    found: &Found<'_>,
-    scope: &Scope,
-    report: &mut Report,
-) {
-    for sdk in sdks {
-        for key in sdk.requires.iter().filter(|key| found.grants.iter().all(|(grant, _)| grant.key != **key)) {
-            let Lookup::Found(grant) = scope.grant(key) else { continue };
-            let codes = codes(&scope.schema, "grant-missing-for-sdk", Some(&sdk.name));
-            report.add(
-                Problem::error(
-                    "grant-missing-for-sdk",
-                    declaration.place.clone(),
-                    format!("{what}: the {} SDK needs the grant `{key}`", sdk.title),
-                )
-                .label(format!("{} refuses a token without it{codes}", sdk.title))
-                .help(format!(
-                    "add {}, or remove \"{}\" from `sdk`",
-                    in_words(&examples::opening(&scope.schema, Some(sdk), grant)),
-                    sdk.name
-                )),
-            );
-        }
-    }
-}
-
-/// Lines of TOML in one sentence.
-fn in_words(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(" and ")
-}
-
-fn used(what: &str, grant: &Grant, entry: &Entry, sdks: &[Arc<Sdk>], scope: &Scope, report: &mut Report) {
-    let carriers = scope.carriers(grant);
-    if carriers.is_empty() || sdks.iter().any(|sdk| Scope::carries(sdk, grant)) {
-        return;
-    }
-    let named = listed_titles(sdks.iter());
-    let users = listed_titles(carriers.iter().copied());
-    let name = carriers.first().map_or("", |sdk| sdk.name.as_str());
-    let does = if sdks.len() == 1 { "does" } else { "do" };
-    report.add(
-        Problem::error(
-            "grant-not-for-sdk",
-            entry.place(),
-            format!("{what}: {named} {does} not use the grant `{}`", grant.key),
-        )
-        .label(format!("it is for {users}"))
-        .help(format!("add \"{name}\" to `sdk`, or remove the grant")),
-    );
-}
-
-fn listed_titles<'a>(sdks: impl Iterator<Item = &'a Arc<Sdk>>) -> String {
-    let titles: Vec<&str> = sdks.map(|sdk| sdk.title.as_str()).collect();
-    match titles.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
-        None => String::new(),
-    }
 }
 
 fn region(

@@ -83,7 +83,7 @@ impl Values<'_> {
             }
             Kind::Object(..) => return self.json(entry, path, &field.doc),
         };
-        let bounds = Bounds { one_of: &field.one_of, max: field.max };
+        let bounds = Bounds { one_of: &field.one_of, max: field.max, unit: field.unit };
         self.scalar(&Target { path, doc: &field.doc, kind: scalar, bounds }, entry)
     }
 
@@ -176,7 +176,7 @@ impl Values<'_> {
             );
             return None;
         }
-        let bounds = Bounds { one_of: &field.one_of, max: field.max };
+        let bounds = Bounds { one_of: &field.one_of, max: field.max, unit: field.unit };
         let target = Target { path, doc: &field.doc, kind: InputKind::Text, bounds };
         // Not `collect::<Option<_>>`: it would stop at the first problem.
         let texts: Vec<Option<Value>> = items.iter().map(|item| self.literal(&target, item)).collect();

@@ -53,7 +53,7 @@ pub(super) fn field(field: &Field) -> String {
         parts.push(format!("One of {}.", listed(&all)));
     }
     if field.max > 0 {
-        parts.push(format!("At most {} characters.", field.max));
+        parts.push(format!("At most {}.", field.unit.words(field.max)));
     }
     parts.join(" ")
 }

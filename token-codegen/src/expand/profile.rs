@@ -107,7 +107,6 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
     let (visibility, more) = (&paths.visibility, paths.attributes(Item::Tokens(model)));
     quote! {
         #docs
-        #[derive(#core::__private::Debug)]
         #more
         #visibility struct #name {
             #(#profiles,)*
@@ -127,7 +126,14 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
         quote!(#field: #kind(start.template(#index)))
     });
     let fields = profiles().map(|token| naming::ident(&token.name));
+    let shown = name.to_string();
     quote! {
+        impl __k::Debug for #name {
+            fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
+                FILE.fmt_profiles(#shown, f)
+            }
+        }
+
         impl #name {
             /// Reads the credentials, and every variable that the declarations name, from the environment.
             ///

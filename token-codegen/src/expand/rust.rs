@@ -128,6 +128,7 @@ impl<'a> RustObject<'a> {
     fn assert(&mut self, at: &mut Vec<&'a str>, value: &'a Value) {
         if !at.is_empty() {
             self.assert_used(at, value);
+            self.warn_of_deprecated(at);
         }
         let Self { path, place, shape, .. } = self;
         let given = match value {
@@ -190,6 +191,18 @@ impl<'a> RustObject<'a> {
         let used = quote!(__k::assertions::is_used_by_one_of(#shape, &[#(#at),*], &[#(#named),*]));
         // An SDK that nobody knows is reported where the grant is named.
         self.out.extend(assert(&quote!(#used || !__k::assertions::are_users_known(#shape, &[#(#known),*])), &message));
+    }
+
+    /// What the field's `#[deprecated]` says, only the compiler sees: a note can be a literal alone.
+    fn warn_of_deprecated(&mut self, at: &[&'a str]) {
+        let Self { path, place, shape, token, .. } = self;
+        let note = format!(
+            "{place}: token `{}`: `{}` of `{path}` is deprecated, and its #[deprecated] says why",
+            token.name,
+            at.join(".")
+        );
+        let deprecated = quote!(__k::assertions::is_deprecated(#shape, &[#(#at),*]));
+        self.out.extend(quote!(__k::assertions::warn_if!(#deprecated, #note);));
     }
 
     fn assert_object(&mut self, at: &mut Vec<&'a str>, members: &'a [(String, Value)]) {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Paths, part};
 use crate::model::{
     Choice, Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
-    RuleCodes, Schema, Sdk, Shape, Sid, Token, Unit, Visible, WireCode,
+    RuleCodes, Schema, Sdk, Shape, Sid, Token, Visible, WireCode,
 };
 use crate::naming;
 
@@ -193,7 +193,7 @@ fn credential_value(part: &Credential) -> TokenStream {
             quote!(schema::Role::Claim(#claim, #sid))
         }
     };
-    let found_by = naming::kebab(name);
+    let (found_by, warn_below) = (naming::kebab(name), number(part.warn_below));
     let looks = match &part.looks {
         Some((length, characters)) => {
             let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
@@ -214,6 +214,7 @@ fn credential_value(part: &Credential) -> TokenStream {
             env: &[#(#env),*],
             role: #role,
             rule: #found_by,
+            warn_below: #warn_below,
             looks: #looks,
             look_alikes: &[#(#look_alikes),*],
         }
@@ -310,11 +311,12 @@ fn limits_value(field: &Field) -> TokenStream {
             quote!(schema::Choice::Integer(#number))
         }
     });
-    let max = number(field.max);
+    let (max, unit) = (number(field.max), format_ident!("{}", field.unit.variant()));
     quote! {
         schema::Limits {
             one_of: &[#(#one_of),*],
             max: #max,
+            unit: schema::Unit::#unit,
             needs: &[#(#needs),*],
             sdks: &[#(#sdks),*],
         }
@@ -343,11 +345,7 @@ fn sdk_value(sdk: &Sdk) -> TokenStream {
 fn identity_value(identity: &Identity) -> TokenStream {
     let Identity { optional, forbid, forbid_control, avoid, .. } = identity;
     let [max, warn_above] = [identity.max, identity.warn_above].map(number);
-    let unit = match identity.unit {
-        Unit::Characters => quote!(Characters),
-        Unit::DoubleByte => quote!(DoubleByte),
-        Unit::Bytes => quote!(Bytes),
-    };
+    let unit = format_ident!("{}", identity.unit.variant());
     let prefer = ranges(&identity.prefer);
     quote! {
         schema::Identity {

@@ -71,6 +71,7 @@ fn field(grant: &str, entry: Entry, report: &mut Report) -> Option<Field> {
         switch: reader.text("switch"),
         one_of: reader.list("one_of"),
         max: reader.integer("max"),
+        unit: reader.text("unit"),
         default: reader.boolean("default"),
         needs: reader.texts("needs"),
         sdks: reader.texts("sdk"),

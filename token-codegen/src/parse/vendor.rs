@@ -53,6 +53,7 @@ fn credential(entry: Entry, report: &mut Report) -> Option<Credential> {
         sid: reader.text("sid"),
         key: reader.boolean("key"),
         secret: reader.boolean("secret"),
+        warn_below: reader.integer("warn_below"),
         length: reader.integer("length"),
         characters: reader.text("characters"),
         look_alikes: look_alikes(&mut reader),

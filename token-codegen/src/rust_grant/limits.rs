@@ -1,23 +1,26 @@
 //! What `#[grant(…)]` asks of a field beyond its kind: the keys of the schema language, under the same names.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
 
 use super::{Errors, names};
-use crate::model::Choice;
+use crate::model::{Choice, Unit};
+use crate::suggest;
 
 /// The attributes that are read here.
-pub(super) const KEYS: [&str; 5] = ["one_of", "max", "needs", "default", "sdk"];
+pub(super) const KEYS: [&str; 6] = ["one_of", "max", "unit", "needs", "default", "sdk"];
 
 #[derive(Default)]
 pub(super) struct Limits {
     /// The only values that it may have, each with its place.
     one_of: Vec<(Choice, proc_macro2::Span)>,
-    /// Longest text, characters.
+    /// Longest text, in units.
     max: Option<(u32, proc_macro2::Span)>,
+    /// What `max` counts.
+    unit: Option<(Unit, proc_macro2::Span)>,
     /// Fields of the same object, by their names on the wire.
     pub(super) needs: Vec<LitStr>,
     /// What it means that the field is not there.
@@ -33,6 +36,8 @@ impl Limits {
             self.one_of = choices(meta)?;
         } else if meta.path.is_ident("max") {
             self.max = Some(longest(&meta.value()?.parse()?)?);
+        } else if meta.path.is_ident("unit") {
+            self.unit = Some(unit(&meta.value()?.parse()?)?);
         } else if meta.path.is_ident("needs") {
             self.needs = names(meta.value()?)?;
         } else if meta.path.is_ident("default") {
@@ -43,6 +48,13 @@ impl Limits {
             return Ok(false);
         }
         Ok(true)
+    }
+
+    /// That `unit` has something to say.
+    pub(super) fn check_unit(&self, errors: &mut Errors) {
+        if let (Some((_, span)), None) = (self.unit, self.max) {
+            errors.add(syn::Error::new(span, "`unit` says what `max` counts: add `max`, or remove it"));
+        }
     }
 
     /// What a switch cannot have: it is no text and no number, and one that is not there is off.
@@ -60,7 +72,7 @@ impl Limits {
             quote_spanned! {span=>
                 const _: () = __k::assert!(
                     __k::assertions::is_text(&#field.kind),
-                    "`max` counts the characters of a text, and this field is none: remove it"
+                    "`max` counts the length of a text, and this field is none: remove it"
                 );
             }
         });
@@ -84,10 +96,12 @@ impl Limits {
         }
         let one_of = self.one_of.iter().map(|(choice, _)| choice_value(choice));
         let max = self.max.map_or(0, |(max, _)| max);
+        let unit = format_ident!("{}", self.unit.map_or_else(Unit::default, |(unit, _)| unit).variant());
         Some(quote! {
             limits: __k::schema::Limits {
                 one_of: &[#(#one_of),*],
                 max: #max,
+                unit: __k::schema::Unit::#unit,
                 needs: &[#(#needs),*],
                 sdks: &[#(#sdks),*],
             },
@@ -148,8 +162,15 @@ fn longest(max: &LitInt) -> syn::Result<(u32, proc_macro2::Span)> {
     match max.base10_parse() {
         Ok(0) | Err(_) => Err(syn::Error::new_spanned(
             max,
-            "`max` counts characters, from 1 to 4294967295: leave it out if there is no such limit",
+            "`max` counts from 1 to 4294967295: leave it out if there is no such limit",
         )),
         Ok(longest) => Ok((longest, max.span())),
     }
+}
+
+fn unit(name: &LitStr) -> syn::Result<(Unit, proc_macro2::Span)> {
+    Unit::named(&name.value()).map(|unit| (unit, name.span())).ok_or_else(|| {
+        let (_, help) = suggest::help(&name.value(), &Unit::NAMES, "the units are");
+        syn::Error::new(name.span(), format!("unknown unit `{}`: {help}", name.value()))
+    })
 }

@@ -47,6 +47,7 @@ impl Member {
                 errors.add(error);
             }
         }
+        limits.check_unit(errors);
         let inner = optional(&field.ty);
         if switch.is_some() && !is_bool(&field.ty) {
             errors.at(&field.ty, "a switch is a `bool`: on the wire it is there when it is true");

@@ -304,7 +304,6 @@ pub struct ResultOfInput<'a> {
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///
 /// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on.
-#[derive(::token_core::__private::Debug)]
 pub struct Tokens {
     /// `[token.type]`, grants.toml:5.
     pub r#type: Type,
@@ -727,6 +726,11 @@ const _: () = {
         type Grants = ::token_core::And<DeskGrant, LedgerGrant>;
     }
     impl sdk::Gateway for ResultOf {}
+    impl __k::Debug for Tokens {
+        fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
+            FILE.fmt_profiles("Tokens", f)
+        }
+    }
     impl Tokens {
         /// Reads the credentials, and every variable that the declarations name, from the environment.
         ///

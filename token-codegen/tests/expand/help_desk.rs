@@ -181,7 +181,6 @@ pub struct FieldEngineerInput {
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///
 /// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on.
-#[derive(::token_core::__private::Debug)]
 pub struct Tokens {
     /// `[token.support_agent]`, grants.toml:6.
     pub support_agent: SupportAgent,
@@ -762,6 +761,11 @@ const _: () = {
         type Grants = ::token_core::And<::token_core::twilio::ChatGrant, CrmGrant>;
     }
     impl ::token_core::twilio::sdk::Conversations for FieldEngineer {}
+    impl __k::Debug for Tokens {
+        fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
+            FILE.fmt_profiles("Tokens", f)
+        }
+    }
     impl Tokens {
         /// Reads the credentials, and every variable that the declarations name, from the environment.
         ///

@@ -4,7 +4,7 @@
 
 use crate::declaration::ValueKind;
 pub use crate::grant_set::same;
-use crate::schema::{self, Choice, Field, Kind, Shape};
+use crate::schema::{self, Choice, Field, Kind, Shape, Unit};
 use crate::sid;
 
 /// A value that a `grants.toml` gives to a field.
@@ -76,19 +76,24 @@ pub const fn is_one_of(shape: &Shape, path: &[&str], given: Given) -> bool {
 #[must_use]
 pub const fn is_short_enough(shape: &Shape, path: &[&str], text: &str) -> bool {
     let Some(field) = field(shape, path) else { return true };
-    let mut left = field.limits.max;
-    let mut bytes = text.as_bytes();
+    field.limits.max == 0 || length(text, field.limits.unit) <= field.limits.max as usize
+}
+
+const fn length(text: &str, unit: Unit) -> usize {
+    if let Unit::Bytes = unit {
+        return text.len();
+    }
+    let (mut length, mut bytes) = (0, text.as_bytes());
     while let [byte, rest @ ..] = bytes {
         // A character is counted by its first byte.
-        if *byte & 0b1100_0000 != 0b1000_0000 {
-            if left == 0 {
-                return field.limits.max == 0;
-            }
-            left -= 1;
-        }
+        length += match (byte, unit) {
+            (0b1000_0000..0b1100_0000, _) => 0,
+            (0b1100_0000.., Unit::DoubleByte) => 2,
+            _ => 1,
+        };
         bytes = rest;
     }
-    true
+    length
 }
 
 /// Whether one of `named` uses the field at `path`.
@@ -113,6 +118,33 @@ pub const fn are_users_known(shape: &Shape, known: &[&str]) -> bool {
     }
     true
 }
+
+/// Whether the field at `path` should no longer be used.
+#[must_use]
+pub const fn is_deprecated(shape: &Shape, path: &[&str]) -> bool {
+    matches!(field(shape, path), Some(field) if field.deprecated.is_some())
+}
+
+/// A warning of the compiler where a constant is true. Which function is meant hangs on it, and one of the two is deprecated.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __warn_if {
+    ($condition:expr, $note:literal) => {
+        #[allow(dead_code)]
+        const _: () = {
+            struct If<const B: bool>;
+            impl If<true> {
+                #[deprecated(note = $note)]
+                const fn grants_toml() {}
+            }
+            impl If<false> {
+                const fn grants_toml() {}
+            }
+            If::<{ $condition }>::grants_toml()
+        };
+    };
+}
+pub use crate::__warn_if as warn_if;
 
 /// What a variable must hold to fill the field at `path`.
 #[must_use]

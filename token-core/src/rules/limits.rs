@@ -4,8 +4,9 @@ use super::grant::Judge;
 use super::nearest::nearest;
 use super::path::Path;
 use crate::Finding;
+use crate::identity::count;
 use crate::json::{Node, Object, texts};
-use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Vendor};
+use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Unit, Vendor};
 use crate::shown::Shown;
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
@@ -47,7 +48,7 @@ pub(crate) struct Fault {
 
 /// What is wrong with a text that is not empty.
 pub(crate) fn of_text(text: &str, field: &Field) -> Option<Fault> {
-    let Limits { one_of, max, .. } = field.limits;
+    let Limits { one_of, max, unit, .. } = field.limits;
     let is = |choice: &Choice| matches!(choice, Choice::Text(known) if *known == text);
     if !one_of.is_empty() && !one_of.iter().any(is) {
         let known = one_of.iter().filter_map(|choice| match choice {
@@ -57,10 +58,15 @@ pub(crate) fn of_text(text: &str, field: &Field) -> Option<Fault> {
         let fix = nearest(text, known).map_or_else(|| write(one_of), |near| format!("did you mean `{near}`?"));
         return Some(other(field, &Shown(text).to_string(), fix));
     }
-    let length = if max == 0 { 0 } else { text.chars().count() };
+    let length = if max == 0 { 0 } else { count(text, unit) };
+    let counted = match unit {
+        Unit::Characters => "characters",
+        Unit::DoubleByte => "characters (one outside ASCII counts 2)",
+        Unit::Bytes => "bytes",
+    };
     (length > max as usize).then(|| Fault {
         rule: "text-too-long",
-        message: format!("`{}` has {length} characters, and {max} is the most", field.name),
+        message: format!("`{}` has {length} {counted}, and {max} is the most", field.name),
         fix: format!("shorten it to {max}"),
     })
 }

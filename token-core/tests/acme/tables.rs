@@ -128,6 +128,7 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
             env: &["ACME_ACCOUNT"],
             role: schema::Role::Claim("sub", Some(&SID_ACCOUNT)),
             rule: "secret",
+            warn_below: 0,
             looks: None,
             look_alikes: &[],
         },
@@ -137,6 +138,7 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
             env: &["ACME_KEY", "ACME_KEY_SID"],
             role: schema::Role::Claim("iss", Some(&SID_KEY)),
             rule: "secret",
+            warn_below: 0,
             looks: None,
             look_alikes: &[],
         },
@@ -146,6 +148,7 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
             env: &["ACME_SECRET"],
             role: schema::Role::Secret,
             rule: "secret",
+            warn_below: 0,
             looks: None,
             look_alikes: &[schema::LookAlike {
                 rule: "password",

@@ -1,19 +1,18 @@
 //! Classes of ASCII characters.
 
 /// Whether it is a letter, a digit or `_`.
-// No lazy operator, here and below: each is a branch for each byte, and none of many bytes can then be looked at together.
 pub(crate) fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() | (byte == b'_')
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// Whether it is a hexadecimal digit, in either case.
 pub(crate) fn is_hexadecimal(byte: u8) -> bool {
-    byte.is_ascii_digit() | matches!(byte | 0x20, b'a'..=b'f')
+    byte.is_ascii_digit() || matches!(byte | 0x20, b'a'..=b'f')
 }
 
 /// Whether it is a character of base64url.
 pub(crate) fn is_base64url(byte: u8) -> bool {
-    is_word(byte) | (byte == b'-')
+    is_word(byte) || byte == b'-'
 }
 
 /// Whether all of a text is of one class. Sixteen or eight bytes are asked at a time, which the compiler makes one question of; the

@@ -2,16 +2,19 @@
 
 mod field_type;
 mod member;
+mod peek;
 mod reader;
+mod scanner;
 mod tape;
 mod value;
 mod writer;
 
 pub use self::field_type::FieldType;
 pub use self::member::Member;
+pub(crate) use self::peek::peek_text;
 pub(crate) use self::reader::Document;
 pub use self::reader::{Members, Node, Object, ReadError};
-pub(crate) use self::tape::{Data, Span, peek_text};
+pub(crate) use self::tape::{Data, Span};
 pub(crate) use self::value::texts;
 pub use self::value::{Fields, Value};
 pub use self::writer::{ValueWriter, Writer};

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Keys and texts are stretches of the text, so a document owns two allocations whatever is in it, and
-//! [filling it again](Document::fill) needs none. `serde_json` does the parsing and bounds the depth (128).
+//! [filling it again](Document::fill) needs none. The [scanner](super::scanner) does the parsing.
 
 use std::fmt;
 

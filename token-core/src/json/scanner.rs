@@ -14,7 +14,7 @@ impl Tape {
         self.clear();
         // A token has some twenty values.
         self.entries.reserve(24);
-        // Spans are of 32 bits; nothing that is read is nearly so long.
+        // Positions are of 32 bits; nothing that is read is nearly so long.
         u32::try_from(text.len()).is_ok() && Scanner { text, at: 0, tape: self }.document().is_some()
     }
 }
@@ -27,7 +27,7 @@ const NOTHING: u32 = u32::MAX;
 
 struct Scanner<'t> {
     text: &'t str,
-    at: usize,
+    at: u32,
     tape: &'t mut Tape,
 }
 
@@ -35,96 +35,90 @@ impl Scanner<'_> {
     /// One value and nothing after it. `None`, here and below: it is not JSON.
     fn document(&mut self) -> Option<()> {
         let (mut key, mut around, mut depth) = (Span::default(), NOTHING, 0);
+        let mut first = self.next()?;
         loop {
-            self.space();
-            let inside = self.tape.entries.len();
-            if let Some(data) = self.begin()? {
-                self.push(key, data, around);
-                (around, depth) = (u32::try_from(inside).ok()?, depth + 1);
+            let index = self.position();
+            let data = self.begin(first)?;
+            if matches!(data, Data::Object | Data::Array) {
+                self.tape.entries.push(Entry { key, data, end: around });
+                (around, depth) = (index, depth + 1);
                 if depth > DEEPEST {
                     return None;
                 }
-                self.space();
-                if self.peek() != Some(end_of(data)) {
-                    key = self.key_in(data)?;
+                first = self.next()?;
+                if first != end_of(data) {
+                    (key, first) = self.member(data, first)?;
                     continue;
                 }
+                (around, depth) = (self.close(around)?, depth - 1);
             } else {
-                let data = self.leaf()?;
-                self.push(key, data, u32::try_from(inside).ok()? + 1);
+                self.tape.entries.push(Entry { key, data, end: index + 1 });
             }
             // The value is over, and with it perhaps what is around it.
             loop {
-                self.space();
                 let Some(open) = self.tape.entries.get(around as usize) else {
-                    return (self.at == self.text.len()).then_some(());
+                    return self.next().is_none().then_some(());
                 };
                 let data = open.data;
-                match self.peek()? {
+                match self.next()? {
                     b',' => {
-                        self.at += 1;
-                        self.space();
-                        key = self.key_in(data)?;
+                        first = self.next()?;
+                        (key, first) = self.member(data, first)?;
                         break;
                     }
-                    end if end == end_of(data) => {
-                        self.at += 1;
-                        (around, depth) = (self.close(around)?, depth - 1);
-                    }
+                    end if end == end_of(data) => (around, depth) = (self.close(around)?, depth - 1),
                     _ => return None,
                 }
             }
         }
     }
 
-    /// The begin of an object or array, if one is here.
-    #[expect(clippy::option_option, reason = "the outer says whether there is anything, as everywhere here")]
-    fn begin(&mut self) -> Option<Option<Data>> {
-        let data = match self.peek()? {
-            b'{' => Data::Object,
-            b'[' => Data::Array,
-            _ => return Some(None),
-        };
-        self.at += 1;
-        Some(Some(data))
-    }
-
-    /// What stands before a value: its key and a colon, or in an array nothing.
-    fn key_in(&mut self, around: Data) -> Option<Span> {
-        if matches!(around, Data::Array) {
-            return Some(Span::default());
-        }
-        self.exactly("\"")?;
-        let key = self.string()?;
-        self.space();
-        self.exactly(":")?;
-        Some(key)
-    }
-
-    /// A value that has none inside it.
-    fn leaf(&mut self) -> Option<Data> {
-        match self.peek()? {
-            b'"' => {
-                self.at += 1;
-                self.string().map(Data::Text)
-            }
-            b't' => self.exactly("true").map(|()| Data::Bool(true)),
-            b'f' => self.exactly("false").map(|()| Data::Bool(false)),
-            b'n' => self.exactly("null").map(|()| Data::Null),
+    /// The value that begins with this byte, which is behind; of an object or array no more than that it is one.
+    fn begin(&mut self, first: u8) -> Option<Data> {
+        match first {
+            b'"' => self.string().map(Data::Text),
+            b'{' => Some(Data::Object),
+            b'[' => Some(Data::Array),
+            b't' => self.literal("rue", Data::Bool(true)),
+            b'f' => self.literal("alse", Data::Bool(false)),
+            b'n' => self.literal("ull", Data::Null),
             _ => self.number(),
         }
     }
 
+    /// The key of a member that begins with this byte, and the first byte of its value. An item of an array has no key.
+    fn member(&mut self, around: Data, first: u8) -> Option<(Span, u8)> {
+        match (around, first) {
+            (Data::Array, _) => Some((Span::default(), first)),
+            (_, b'"') => {
+                let key = self.string()?;
+                if self.next()? == b':' { Some((key, self.next()?)) } else { None }
+            }
+            _ => None,
+        }
+    }
+
+    fn literal(&mut self, rest: &str, data: Data) -> Option<Data> {
+        for expected in rest.bytes() {
+            if self.peek()? != expected {
+                return None;
+            }
+            self.at += 1;
+        }
+        Some(data)
+    }
+
+    /// A number whose first byte is behind.
     fn number(&mut self) -> Option<Data> {
-        let rest = self.text.get(self.at..)?;
-        let is_part = |byte: &u8| matches!(byte, b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E');
-        let length = rest.bytes().position(|byte| !is_part(&byte)).unwrap_or(rest.len());
-        let digits = rest.get(..length)?;
-        self.at += length;
-        if let Some(small) = small(digits.as_bytes()) {
+        self.at -= 1;
+        let start = self.at;
+        if let Some(small) = self.small() {
             return Some(Data::Integer(small));
         }
-        let number: serde_json::Number = digits.parse().ok()?;
+        while let Some(b'0'..=b'9' | b'-' | b'+' | b'.' | b'e' | b'E') = self.peek() {
+            self.at += 1;
+        }
+        let number: serde_json::Number = self.text.get(Span { start, end: self.at }.range())?.parse().ok()?;
         if let Some(integer) = number.as_i64() {
             return Some(Data::Integer(integer));
         }
@@ -132,13 +126,27 @@ impl Scanner<'_> {
         u32::try_from(self.tape.numbers.len() - 1).ok().map(Data::Number)
     }
 
+    /// A whole number of at most 18 digits, as nearly all are: times, counts.
+    fn small(&mut self) -> Option<i64> {
+        let (start, first, mut value) = (self.at, self.peek()?, 0);
+        while let Some(digit @ b'0'..=b'9') = self.peek()
+            && self.at - start < 18
+        {
+            value = value * 10 + i64::from(digit - b'0');
+            self.at += 1;
+        }
+        let leads = first == b'0' && self.at - start > 1;
+        let goes_on = matches!(self.peek(), Some(b'0'..=b'9' | b'.' | b'e' | b'E'));
+        (first.is_ascii_digit() && !leads && !goes_on).then_some(value)
+    }
+
     /// A text whose opening quote is behind.
     fn string(&mut self) -> Option<Span> {
         let start = self.at;
-        self.at += plain(self.rest());
+        self.plain();
         match self.peek()? {
             b'"' => {
-                let span = Span::of(start, self.at - start);
+                let span = Span { start, end: self.at };
                 self.at += 1;
                 Some(span)
             }
@@ -148,85 +156,77 @@ impl Scanner<'_> {
     }
 
     /// One with escapes; at the first of them.
-    fn escaped(&mut self, start: usize) -> Option<Span> {
+    fn escaped(&mut self, start: u32) -> Option<Span> {
         while self.peek()? != b'"' {
             // A backslash and what it escapes. What is no escape, and a control character, `serde_json` sees.
             self.at += if self.peek() == Some(b'\\') { 2 } else { 1 };
-            self.at += plain(self.rest());
+            self.plain();
         }
         self.at += 1;
-        let quoted = self.text.get(start.checked_sub(1)?..self.at)?;
+        let quoted = self.text.get(Span { start: start.checked_sub(1)?, end: self.at }.range())?;
         let text: String = serde_json::from_str(quoted).ok()?;
         let span = Span::of(self.text.len() + self.tape.unescaped.len(), text.len());
         self.tape.unescaped.push_str(&text);
         Some(span)
     }
 
-    fn push(&mut self, key: Span, data: Data, end: u32) {
-        self.tape.entries.push(Entry { key, data, end });
-    }
-
-    /// Writes the end of an object or array; what is around it.
-    fn close(&mut self, index: u32) -> Option<u32> {
-        let end = u32::try_from(self.tape.entries.len()).ok()?;
-        let entry = self.tape.entries.get_mut(index as usize)?;
-        Some(std::mem::replace(&mut entry.end, end))
-    }
-
-    fn exactly(&mut self, expected: &str) -> Option<()> {
-        self.rest().starts_with(expected.as_bytes()).then(|| self.at += expected.len())
-    }
-
-    fn space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+    /// Goes to the next quote, backslash or control character.
+    ///
+    /// Eight bytes are asked at a time, in one integer: where a byte is 0, taking 1 from it borrows, which sets its highest bit; so
+    /// does taking 0x20 from one that is less. A borrow may spoil what is said of later bytes, but the first that is marked is one.
+    fn plain(&mut self) {
+        const ONES: u64 = u64::from_ne_bytes([1; 8]);
+        const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+        while let Some(eight) = self.rest().first_chunk() {
+            let eight = u64::from_le_bytes(*eight);
+            let [quote, backslash] = [b'"', b'\\'].map(|byte| eight ^ u64::from_ne_bytes([byte; 8]));
+            let control = eight.wrapping_sub(u64::from_ne_bytes([0x20; 8])) & !eight;
+            let marked = quote.wrapping_sub(ONES) & !quote | backslash.wrapping_sub(ONES) & !backslash | control;
+            if marked & HIGH != 0 {
+                self.at += (marked & HIGH).trailing_zeros() / 8;
+                return;
+            }
+            self.at += 8;
+        }
+        while self.peek().is_some_and(|byte| !matches!(byte, b'"' | b'\\' | ..b' ')) {
             self.at += 1;
         }
     }
 
+    /// Writes the end of an object or array; what is around it.
+    fn close(&mut self, index: u32) -> Option<u32> {
+        let end = self.position();
+        let entry = self.tape.entries.get_mut(index as usize)?;
+        Some(std::mem::replace(&mut entry.end, end))
+    }
+
+    /// A position in the list. It has no more entries than the text has bytes.
+    fn position(&self) -> u32 {
+        u32::try_from(self.tape.entries.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The next byte that is no space; it is behind then.
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            let byte = self.peek()?;
+            self.at += 1;
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+        }
+    }
+
     fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.text.as_bytes().get(self.at as usize).copied()
     }
 
     fn rest(&self) -> &[u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
+        self.text.as_bytes().get(self.at as usize..).unwrap_or_default()
     }
 }
 
 fn end_of(data: Data) -> u8 {
     if matches!(data, Data::Object) { b'}' } else { b']' }
-}
-
-/// A whole number of few digits, as nearly all are: times, counts.
-fn small(digits: &[u8]) -> Option<i64> {
-    if !matches!(digits, [b'0'] | [b'1'..=b'9', ..]) || digits.len() > 18 {
-        return None;
-    }
-    digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + i64::from(digit - b'0')))
-}
-
-/// How many bytes there are before a quote, a backslash or a control character.
-///
-/// Eight are asked at a time, in one integer: where a byte is 0, taking 1 from it borrows, which sets its highest bit; so does taking
-/// 0x20 from one that is less. A borrow may spoil what is said of later bytes, but the first that is marked is one.
-fn plain(text: &[u8]) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    let (eights, _) = text.as_chunks::<8>();
-    for (index, eight) in eights.iter().enumerate() {
-        let eight = u64::from_le_bytes(*eight);
-        let is = |byte: u8| {
-            let zero = eight ^ u64::from_ne_bytes([byte; 8]);
-            zero.wrapping_sub(ONES) & !zero
-        };
-        let control = eight.wrapping_sub(u64::from_ne_bytes([0x20; 8])) & !eight;
-        let marked = (is(b'"') | is(b'\\') | control) & HIGH;
-        if marked != 0 {
-            return index * 8 + marked.trailing_zeros() as usize / 8;
-        }
-    }
-    let start = eights.len() * 8;
-    let rest = text.get(start..).unwrap_or_default();
-    start + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')).unwrap_or(rest.len())
 }
 
 #[cfg(test)]

@@ -82,7 +82,7 @@ impl Drop for Key {
     }
 }
 
-/// A tag in eighths of its bytes: `subtle` asks of each item of a slice, behind a barrier of its own.
+/// A tag as four words: `subtle` compares item by item, and has a barrier for each.
 fn words(tag: &[u8; 32]) -> [u64; 4] {
     let mut words = [0; 4];
     for (word, bytes) in words.iter_mut().zip(tag.as_chunks().0) {

@@ -3,6 +3,7 @@
 mod field_type;
 mod member;
 mod peek;
+mod read_error;
 mod reader;
 mod scanner;
 mod tape;
@@ -12,8 +13,9 @@ mod writer;
 pub use self::field_type::FieldType;
 pub use self::member::Member;
 pub(crate) use self::peek::peek_text;
+pub use self::read_error::ReadError;
 pub(crate) use self::reader::Document;
-pub use self::reader::{Members, Node, Object, ReadError};
+pub use self::reader::{Members, Node, Object};
 pub(crate) use self::tape::{Data, Span};
 pub(crate) use self::value::texts;
 pub use self::value::{Fields, Value};

@@ -12,13 +12,13 @@
 //!     end     5        2        4            4           5
 //! ```
 //!
-//! Keys and texts are stretches of the text, so a document owns two allocations whatever is in it, and
-//! [filling it again](Document::fill) needs none. The [scanner](super::scanner) does the parsing.
+//! Keys and texts are stretches of the text, so a document owns two allocations, and [filling it again](Document::fill) needs none;
+//! more only where a text has escapes, or a number is none of 64 bits. The [scanner](super::scanner) does the parsing.
 
 use std::fmt;
 
 use super::tape::{Data, Entry, Span, Tape};
-use super::{JsonObject, Value};
+use super::{JsonObject, ReadError, Value};
 use crate::names::same;
 
 /// A document, read.
@@ -86,6 +86,11 @@ impl Document {
 
     fn bytes(&self, span: Span) -> &[u8] {
         self.text.as_bytes().get(span.range()).unwrap_or_default()
+    }
+
+    /// Whether that stands there. Length first: most of those that are asked for differ in it, and the text need not be looked at.
+    fn says(&self, span: Span, text: &[u8]) -> bool {
+        span.length() == text.len() && same(self.bytes(span), text)
     }
 
     fn entry(&self, index: u32) -> Option<&Entry> {
@@ -208,8 +213,7 @@ impl<'a> Node<'a> {
                 let Some(place) = keys.get_mut(count) else { return true };
                 *place = key;
                 count += 1;
-                let is = |other: Span| other.length() == key.length() && same(self.document.bytes(other), key_bytes);
-                if keys.iter().take(count - 1).any(|&other| is(other)) {
+                if keys.iter().take(count - 1).any(|&other| self.document.says(other, key_bytes)) {
                     return true;
                 }
             }
@@ -350,53 +354,6 @@ impl fmt::Debug for Members<'_> {
         f.debug_map().entries(self.clone()).finish()
     }
 }
-
-/// Why a grant could not be read: where, and what stands there instead.
-// Boxed: the result of each read field is the smaller, and there is rarely an error.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError(Box<Unread>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Unread {
-    at: String,
-    message: String,
-}
-
-impl ReadError {
-    /// What stands there is not what was expected; both with their articles.
-    pub(crate) fn kind(expected: &str, node: &Node<'_>) -> Self {
-        Self::new(format!("{} where {expected} belongs", node.kind()))
-    }
-
-    pub(crate) fn missing(name: &str) -> Self {
-        Self::new("missing").inside(name)
-    }
-
-    /// A reason of the type's own.
-    pub fn new(message: impl Into<String>) -> Self {
-        Self(Box::new(Unread { at: String::new(), message: message.into() }))
-    }
-
-    /// The same error, seen from the object around it.
-    #[must_use]
-    pub fn inside(mut self, name: &str) -> Self {
-        let at = &mut self.0.at;
-        if !at.is_empty() {
-            at.insert(0, '.');
-        }
-        at.insert_str(0, name);
-        self
-    }
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Unread { at, message } = &*self.0;
-        if at.is_empty() { f.write_str(message) } else { write!(f, "`{at}`: {message}") }
-    }
-}
-
-impl std::error::Error for ReadError {}
 
 #[cfg(test)]
 mod tests {

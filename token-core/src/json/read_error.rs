@@ -1,0 +1,52 @@
+//! Why a grant could not be read.
+
+use std::fmt;
+
+use super::Node;
+
+/// Why a grant could not be read: where, and what stands there instead.
+// Boxed: the result of each read field is the smaller, and there is rarely an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError(Box<Unread>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Unread {
+    at: String,
+    message: String,
+}
+
+impl ReadError {
+    /// What stands there is not what was expected; both with their articles.
+    pub(crate) fn kind(expected: &str, node: &Node<'_>) -> Self {
+        Self::new(format!("{} where {expected} belongs", node.kind()))
+    }
+
+    pub(crate) fn missing(name: &str) -> Self {
+        Self::new("missing").inside(name)
+    }
+
+    /// A reason of the type's own.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self(Box::new(Unread { at: String::new(), message: message.into() }))
+    }
+
+    /// The same error, seen from the object around it.
+    #[must_use]
+    pub fn inside(mut self, name: &str) -> Self {
+        let at = &mut self.0.at;
+        if !at.is_empty() {
+            at.insert(0, '.');
+        }
+        at.insert_str(0, name);
+        self
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Unread { at, message } = &*self.0;
+        if at.is_empty() { f.write_str(message) } else { write!(f, "`{at}`: {message}") }
+    }
+}
+
+impl std::error::Error for ReadError {}

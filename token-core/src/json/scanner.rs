@@ -1,8 +1,8 @@
 //! Fills a [`Tape`] from text, in one pass.
 //!
-//! Verifying is half reading JSON, and of that `serde_json` was half: it hands each value to a visitor, where this writes an entry.
-//! What is rare stays with `serde_json`, so that there is one opinion on it: texts with escapes, and numbers that are not small and
-//! whole. That both read the same is shown by a property test below and by the fuzz target `json`.
+//! `serde_json` took a quarter of what verifying a token takes beside its hash: it hands each value to a visitor, where this writes
+//! an entry. What is rare stays with it, so that there is one opinion on that: texts with escapes, and numbers that are not small
+//! and whole. That both read the same is shown by a property test below and by the fuzz target `json`.
 //!
 //! There is no recursion. An object or array that is still open has the index of the one around it where its end will stand.
 
@@ -14,8 +14,8 @@ impl Tape {
         self.clear();
         // A token has some twenty values.
         self.entries.reserve(24);
-        // Positions are of 32 bits; nothing that is read is nearly so long.
-        u32::try_from(text.len()).is_ok() && Scanner { text, at: 0, tape: self }.document().is_some()
+        // Positions are of 32 bits, and some lie a little behind the end; nothing that is read is nearly so long.
+        i32::try_from(text.len()).is_ok() && Scanner { text, at: 0, tape: self }.document().is_some()
     }
 }
 

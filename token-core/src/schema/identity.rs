@@ -1,5 +1,7 @@
 //! What an SDK asks of an identity, and what its length counts.
 
+use std::fmt::Display;
+
 /// What an SDK asks of an identity.
 #[derive(Debug)]
 pub struct Identity {
@@ -30,4 +32,24 @@ pub enum Unit {
     DoubleByte,
     /// Bytes of UTF-8.
     Bytes,
+}
+
+impl Unit {
+    /// How long a text is.
+    pub(crate) fn count(self, text: &str) -> usize {
+        match self {
+            Self::Characters => text.chars().count(),
+            Self::DoubleByte => text.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum(),
+            Self::Bytes => text.len(),
+        }
+    }
+
+    /// So many of them, in words.
+    pub(crate) fn words(self, count: impl Display) -> String {
+        match self {
+            Self::Characters => format!("{count} characters"),
+            Self::DoubleByte => format!("{count} characters (one outside ASCII counts 2)"),
+            Self::Bytes => format!("{count} bytes"),
+        }
+    }
 }

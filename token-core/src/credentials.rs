@@ -25,9 +25,9 @@ impl Parts {
         let mut warnings = Vec::new();
         for part in vendor.credentials.iter().filter(|part| matches!(part.role, Role::Secret)) {
             let problem = stray(part.title, secret.expose(), true)
-                .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor));
+                .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor))
+                .or_else(|| suspect(part.title, secret.expose(), part, vendor));
             warnings.extend(problem.map(|problem| Finding { severity: crate::Severity::Warning, ..problem }));
-            warnings.extend(suspect(part.title, secret.expose(), part, vendor));
         }
         Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings }
     }
@@ -69,16 +69,20 @@ impl Parts {
             found.extend(Found::look_up(part, lookup, problems));
         }
         swapped(&mut found, problems);
-        for one in &found {
-            problems.extend(one.problem(&found, vendor, lookup));
+        let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
+        for (one, problem) in found.iter_mut().zip(judged) {
+            one.reported |= problem.is_some();
+            problems.extend(problem);
         }
-        let suspect = |one: &Found| suspect(one.variable, &one.value, one.part, vendor);
-        let warnings: Vec<_> = found.iter().filter_map(suspect).collect();
         if problems.len() > before {
-            // Of one mind with the problem: who takes the account's SID for the key's takes its password for the key's secret.
-            problems.extend(warnings);
+            // Of one mind with the problem: who takes the account's SID for the key's takes its password for the key's secret. That a
+            // secret is short explains nothing, and waits until there is no problem.
+            let unreported = found.iter().filter(|one| !one.reported);
+            problems.extend(unreported.filter_map(|one| look_alike(one.variable, &one.value, one.part)));
             return None;
         }
+        let suspect = |one: &Found| suspect(one.variable, &one.value, one.part, vendor);
+        let warnings = found.iter().filter_map(suspect).collect();
         let (secrets, claims): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
         let secret = secrets.into_iter().next()?.value;

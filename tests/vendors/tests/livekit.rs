@@ -204,6 +204,36 @@ fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     assert!(start("NotARealSecretNotARealSecret1234").warnings().is_empty());
 }
 
+/// Of the environment with these variables changed: the rule and the variable of each problem.
+fn problems(changed: &[(&str, Option<&str>)]) -> Vec<(&'static str, String)> {
+    let lookup = |variable: &str| match changed.iter().find(|(name, _)| *name == variable) {
+        Some((_, value)) => value.map(str::to_owned),
+        None => environment(variable),
+    };
+    let error = Tokens::from_lookup(lookup).expect_err("should not start");
+    error.findings().iter().map(|one| (one.rule, one.at.to_string())).collect()
+}
+
+#[test]
+fn a_short_secret_is_no_problem_beside_another() {
+    let (key, secret) = ("LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
+    assert_eq!(problems(&[(key, None), (secret, Some("secret"))]), [("variable-missing", key.to_owned())]);
+    assert_eq!(problems(&[(key, Some("\"devkey\"")), (secret, Some("secret"))]), [("variable-quoted", key.to_owned())]);
+    // Nor is it what is wrong with a secret that is none.
+    assert_eq!(problems(&[(secret, Some("   "))]), [("variable-white-space", secret.to_owned())]);
+    assert_eq!(
+        problems(&[(key, Some("devkey")), (secret, Some("devkey"))]),
+        [("secret-not-secret", secret.to_owned())]
+    );
+    assert_eq!(problems(&[(secret, Some(""))]), [("variable-missing", secret.to_owned())]);
+    for (text, rule) in [("", "variable-white-space"), ("secret\n", "variable-white-space"), ("secret", "secret-short")]
+    {
+        let credentials = Credentials::new("devkey", Secret::new(text));
+        let found: Vec<_> = credentials.warnings().iter().map(|one| (one.rule, one.severity)).collect();
+        assert_eq!(found, [(rule, Severity::Warning)], "{text:?}");
+    }
+}
+
 #[test]
 fn what_comes_from_the_environment_is_checked_at_start() {
     let start = |name: &'static str, value: Option<&'static str>| {

@@ -26,7 +26,7 @@ impl Parts {
         for part in vendor.credentials.iter().filter(|part| matches!(part.role, Role::Secret)) {
             let problem = stray(part.title, secret.expose(), true)
                 .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor))
-                .or_else(|| suspect(part.title, secret.expose(), part, vendor));
+                .or_else(|| suspect(part.title, secret.expose(), part));
             warnings.extend(problem.map(|problem| Finding { severity: crate::Severity::Warning, ..problem }));
         }
         Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings }
@@ -81,7 +81,7 @@ impl Parts {
             problems.extend(unreported.filter_map(|one| look_alike(one.variable, &one.value, one.part)));
             return None;
         }
-        let suspect = |one: &Found| suspect(one.variable, &one.value, one.part, vendor);
+        let suspect = |one: &Found| suspect(one.variable, &one.value, one.part);
         let warnings = found.iter().filter_map(suspect).collect();
         let (secrets, claims): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
@@ -293,19 +293,19 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &schem
 }
 
 /// What looks wrong but need not be.
-fn suspect(at: &'static str, value: &str, part: &Credential, vendor: &schema::Vendor) -> Option<Finding> {
-    look_alike(at, value, part).or_else(|| short(at, value, part, vendor))
+fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
+    look_alike(at, value, part).or_else(|| short(at, value, part))
 }
 
-/// A secret that is easier to guess than the vendor likes. How long it is, is not said: it would help to guess it.
-fn short(at: &'static str, value: &str, part: &Credential, vendor: &schema::Vendor) -> Option<Finding> {
+/// A secret that is easier to guess than it should be. How long it is, is not said: it would help to guess it.
+fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let least = part.warn_below as usize;
     (value.len() < least).then(|| {
         Finding::warning(
             "secret-short",
             at,
-            format!("the {} is shorter than {least} characters, which {} warns of", part.title, vendor.title),
-            format!("make a key whose secret has {least} or more"),
+            format!("the {} is shorter than {least} bytes, and whoever holds a token can try to guess it", part.title),
+            format!("make a key whose secret has {least} bytes or more"),
         )
     })
 }

@@ -186,7 +186,7 @@ fn what_comes_with_the_call_is_checked_then() {
     assert_eq!(rules(issuer().issue("alice", grants).unwrap_err()), ["grant-field-value"]);
 }
 
-/// A server of one's own warns of it; `secret` is what it takes in its development mode.
+/// A server of one's own logs an error of it, outside its development mode, where `secret` is what it takes.
 #[test]
 fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     let start = |secret: &'static str| {
@@ -199,9 +199,12 @@ fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     let tokens = start("secret");
     let [warning] = tokens.warnings() else { panic!("{:?}", tokens.warnings()) };
     assert_eq!((warning.rule, warning.at.as_ref()), ("secret-short", "LIVEKIT_API_SECRET"));
-    assert!(warning.message.contains("shorter than 32 characters"), "{warning}");
+    assert!(warning.message.contains("shorter than 32 bytes") && warning.fix.contains("32 bytes or more"), "{warning}");
     assert!(tokens.strict().is_err());
     assert!(start("NotARealSecretNotARealSecret1234").warnings().is_empty());
+    // Bytes, not characters: 11 of these are 33.
+    assert!(start("字字字字字字字字字字字").warnings().is_empty());
+    assert_eq!(start("字字字字字字字字字字").warnings().len(), 1);
 }
 
 /// Of the environment with these variables changed: the rule and the variable of each problem.

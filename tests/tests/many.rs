@@ -94,7 +94,11 @@ fn each_token_is_typed() {
     }
     let known: AccessTokens<dyn sdk::Conversations> = issued.for_sdk();
     assert_eq!(known.iter().map(greet).collect::<Vec<_>>(), ids);
-    assert_eq!(known.iter().len(), 2);
+    let mut rest = known.iter();
+    rest.next();
+    assert_eq!((rest.clone().len(), known.iter().len()), (1, 2));
+    let shown = format!("{rest:?}");
+    assert!(shown.contains("indices: 1..2") && !shown.contains("eyJ"), "{shown}");
 }
 
 #[test]

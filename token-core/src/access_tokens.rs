@@ -68,8 +68,8 @@ impl<P: ?Sized> AccessTokens<P> {
 
     /// The tokens, in the order of their clients.
     #[must_use]
-    pub fn iter(&self) -> Iter<'_, P> {
-        Iter { tokens: self, indices: 0..self.len() }
+    pub fn iter(&self) -> AccessTokensIter<'_, P> {
+        AccessTokensIter { tokens: self, indices: 0..self.len() }
     }
 
     /// When they end: from then on they are refused.
@@ -108,21 +108,33 @@ impl<P: ?Sized> Serialize for AccessTokens<P> {
 
 impl<'t, P: ?Sized> IntoIterator for &'t AccessTokens<P> {
     type Item = AccessTokenRef<'t, P>;
-    type IntoIter = Iter<'t, P>;
+    type IntoIter = AccessTokensIter<'t, P>;
 
-    fn into_iter(self) -> Iter<'t, P> {
+    fn into_iter(self) -> AccessTokensIter<'t, P> {
         self.iter()
     }
 }
 
 /// The tokens of [`AccessTokens`], one after the other.
-#[derive(Debug)]
-pub struct Iter<'t, P: ?Sized> {
+pub struct AccessTokensIter<'t, P: ?Sized> {
     tokens: &'t AccessTokens<P>,
     indices: Range<usize>,
 }
 
-impl<'t, P: ?Sized> Iterator for Iter<'t, P> {
+// By hand: derived, they would ask of what the tokens carry that it be `Clone` and `Debug` too, and a `dyn` SDK is neither.
+impl<P: ?Sized> Clone for AccessTokensIter<'_, P> {
+    fn clone(&self) -> Self {
+        Self { tokens: self.tokens, indices: self.indices.clone() }
+    }
+}
+
+impl<P: ?Sized> fmt::Debug for AccessTokensIter<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessTokensIter").field("tokens", &self.tokens).field("indices", &self.indices).finish()
+    }
+}
+
+impl<'t, P: ?Sized> Iterator for AccessTokensIter<'t, P> {
     type Item = AccessTokenRef<'t, P>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -134,12 +146,12 @@ impl<'t, P: ?Sized> Iterator for Iter<'t, P> {
     }
 }
 
-impl<P: ?Sized> DoubleEndedIterator for Iter<'_, P> {
+impl<P: ?Sized> DoubleEndedIterator for AccessTokensIter<'_, P> {
     fn next_back(&mut self) -> Option<Self::Item> {
         self.tokens.get(self.indices.next_back()?)
     }
 }
 
-impl<P: ?Sized> ExactSizeIterator for Iter<'_, P> {}
+impl<P: ?Sized> ExactSizeIterator for AccessTokensIter<'_, P> {}
 
-impl<P: ?Sized> FusedIterator for Iter<'_, P> {}
+impl<P: ?Sized> FusedIterator for AccessTokensIter<'_, P> {}

@@ -25,9 +25,9 @@ impl Parts {
         let mut warnings = Vec::new();
         for part in vendor.credentials.iter().filter(|part| matches!(part.role, Role::Secret)) {
             let problem = stray(part.title, secret.expose(), true)
-                .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor));
+                .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor))
+                .or_else(|| suspect(part.title, secret.expose(), part));
             warnings.extend(problem.map(|problem| Finding { severity: crate::Severity::Warning, ..problem }));
-            warnings.extend(suspect(part.title, secret.expose(), part, vendor));
         }
         Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings }
     }
@@ -69,16 +69,20 @@ impl Parts {
             found.extend(Found::look_up(part, lookup, problems));
         }
         swapped(&mut found, problems);
-        for one in &found {
-            problems.extend(one.problem(&found, vendor, lookup));
+        let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
+        for (one, problem) in found.iter_mut().zip(judged) {
+            one.reported |= problem.is_some();
+            problems.extend(problem);
         }
-        let suspect = |one: &Found| suspect(one.variable, &one.value, one.part, vendor);
-        let warnings: Vec<_> = found.iter().filter_map(suspect).collect();
         if problems.len() > before {
-            // Of one mind with the problem: who takes the account's SID for the key's takes its password for the key's secret.
-            problems.extend(warnings);
+            // Of one mind with the problem: who takes the account's SID for the key's takes its password for the key's secret. That a
+            // secret is short explains nothing, and waits until there is no problem.
+            let unreported = found.iter().filter(|one| !one.reported);
+            problems.extend(unreported.filter_map(|one| look_alike(one.variable, &one.value, one.part)));
             return None;
         }
+        let suspect = |one: &Found| suspect(one.variable, &one.value, one.part);
+        let warnings = found.iter().filter_map(suspect).collect();
         let (secrets, claims): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
         let secret = secrets.into_iter().next()?.value;
@@ -289,19 +293,19 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &schem
 }
 
 /// What looks wrong but need not be.
-fn suspect(at: &'static str, value: &str, part: &Credential, vendor: &schema::Vendor) -> Option<Finding> {
-    look_alike(at, value, part).or_else(|| short(at, value, part, vendor))
+fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
+    look_alike(at, value, part).or_else(|| short(at, value, part))
 }
 
-/// A secret that is easier to guess than the vendor likes. How long it is, is not said: it would help to guess it.
-fn short(at: &'static str, value: &str, part: &Credential, vendor: &schema::Vendor) -> Option<Finding> {
+/// A secret that is easier to guess than it should be. How long it is, is not said: it would help to guess it.
+fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let least = part.warn_below as usize;
     (value.len() < least).then(|| {
         Finding::warning(
             "secret-short",
             at,
-            format!("the {} is shorter than {least} characters, which {} warns of", part.title, vendor.title),
-            format!("make a key whose secret has {least} or more"),
+            format!("the {} is shorter than {least} bytes, and whoever holds a token can try to guess it", part.title),
+            format!("make a key whose secret has {least} bytes or more"),
         )
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::Finding;
 use crate::characters;
-use crate::schema::{Format, Identity, Sdk, Unit};
+use crate::schema::{Format, Identity, Sdk};
 use crate::shown::Shown;
 
 /// Where the identity stands in a token, for findings about it.
@@ -76,19 +76,15 @@ impl Plain {
 
 fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
     let Identity { max, unit, warn_above, .. } = sdk.identity;
-    let count = count(identity, unit);
+    let count = unit.count(identity);
     let over = |limit: u32| limit > 0 && count > limit as usize;
-    let counted = match unit {
-        Unit::Characters => "",
-        Unit::DoubleByte => " (a character outside ASCII counts 2)",
-        Unit::Bytes => " (counted in bytes of UTF-8)",
-    };
+    let counted = unit.words(count);
     if over(max) {
         findings.push(
             Finding::error(
                 "identity-too-long",
                 at.to_owned(),
-                format!("the identity has {count} characters{counted}, and {} takes {max} at most", sdk.title),
+                format!("the identity has {counted}, and {} takes {max} at most", sdk.title),
                 format!("shorten it to {max}, or give an id of your own that stands for it"),
             )
             .of(sdk),
@@ -98,10 +94,7 @@ fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
             Finding::warning(
                 "identity-long",
                 at.to_owned(),
-                format!(
-                    "the identity has {count} characters{counted}; not every {} client takes more than {warn_above}",
-                    sdk.title
-                ),
+                format!("the identity has {counted}; not every {} client takes more than {warn_above}", sdk.title),
                 format!("shorten it to {warn_above}"),
             )
             .of(sdk),
@@ -144,15 +137,6 @@ fn advised_against(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Findi
             )
             .of(sdk),
         );
-    }
-}
-
-/// How long a text is.
-pub(crate) fn count(identity: &str, unit: Unit) -> usize {
-    match unit {
-        Unit::Characters => identity.chars().count(),
-        Unit::Bytes => identity.len(),
-        Unit::DoubleByte => identity.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum(),
     }
 }
 

@@ -128,7 +128,7 @@ mod verify_error;
 
 pub use crate::access_token::AccessToken;
 pub use crate::access_token_ref::AccessTokenRef;
-pub use crate::access_tokens::{AccessTokens, Iter as AccessTokensIter};
+pub use crate::access_tokens::{AccessTokens, AccessTokensIter};
 pub use crate::claims::{Claims, GrantError, Verified};
 pub use crate::diagnose::{Diagnosis, Verdict, diagnose};
 pub use crate::finding::{Finding, Severity};

@@ -24,7 +24,7 @@ pub type Verifier = crate::Verifier<Livekit>;
 /// | part | variable | what it is |
 /// |---|---|---|
 /// | API key | `LIVEKIT_API_KEY` | The name of the key whose secret signs the token, as LiveKit Cloud or the server's configuration shows it. |
-/// | API secret | `LIVEKIT_API_SECRET` | The secret of that key. A server of one's own warns of one that is shorter than 32 characters. |
+/// | API secret | `LIVEKIT_API_SECRET` | The secret of that key. Of one that is shorter than 32 bytes a server of one's own logs an error, outside its development mode. |
 #[derive(Clone, Debug)]
 pub struct Credentials(__k::Parts);
 impl Credentials {

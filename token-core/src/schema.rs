@@ -7,6 +7,10 @@
 //!
 //! They are for reading: their structs may get further fields in any release.
 
+mod identity;
+
+pub use self::identity::{Identity, Unit};
+
 /// Everything that is known of one vendor.
 #[derive(Debug)]
 pub struct Vendor {
@@ -273,38 +277,6 @@ pub struct Sdk {
     pub identity: Identity,
     /// How long before the end it asks for a new token, seconds.
     pub renew_before: u32,
-}
-
-/// What an SDK asks of an identity.
-#[derive(Debug)]
-pub struct Identity {
-    /// Whether it also takes a token without one.
-    pub optional: bool,
-    /// Longest identity, in `unit`s. 0: no limit is documented.
-    pub max: u32,
-    /// What `max` counts.
-    pub unit: Unit,
-    /// From here on some of the SDK's documents disagree: a warning. 0: never.
-    pub warn_above: u32,
-    /// Characters that it refuses.
-    pub forbid: &'static str,
-    /// Whether it also refuses control characters.
-    pub forbid_control: bool,
-    /// Characters that it advises against.
-    pub avoid: &'static str,
-    /// It advises against all characters outside these inclusive ranges. Empty: no such advice.
-    pub prefer: &'static [(char, char)],
-}
-
-/// What the length of a text, or of an identity, counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Unicode characters (scalar values).
-    Characters,
-    /// Characters, of which one outside ASCII counts twice.
-    DoubleByte,
-    /// Bytes of UTF-8.
-    Bytes,
 }
 
 /// One of the vendor's error codes.

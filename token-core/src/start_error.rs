@@ -14,7 +14,8 @@ pub struct StartError {
 }
 
 impl StartError {
-    /// The problems, at least one. In strict mode there are warnings among them.
+    /// The problems, at least one. A warning is among them in strict mode, and where a part of the credentials looks like something else
+    /// while another part is wrong: the one may explain the other.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings

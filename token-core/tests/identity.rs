@@ -63,7 +63,7 @@ fn the_words() {
     let findings = tokens().clerk.check_identity(&"é".repeat(11));
     assert_eq!(
         findings[0].message,
-        "the identity has 22 characters (a character outside ASCII counts 2), and Talk takes 20 at most"
+        "the identity has 22 characters (one outside ASCII counts 2), and Talk takes 20 at most"
     );
 }
 

@@ -140,6 +140,8 @@ fn a_secret_that_is_none() {
         error.findings()[0].message,
         "it holds the master password, the same as `ACME_MASTER`, and a master password signs no access token"
     );
+    // Named by its variable, it is not also said to look like one.
+    assert_eq!(rule(&[("ACME_SECRET", Some("0123abcd")), ("ACME_MASTER", Some("0123abcd"))]).0, "secret-other");
     // And one that would stand in every token.
     assert_eq!(rule(&[("ACME_LOBBY", Some(SECRET))]).0, "variable-secret");
     assert_eq!(rule(&[("ACME_LOBBY", Some("mellon")), ("ACME_MASTER", Some("mellon"))]).0, "variable-secret");

@@ -178,13 +178,15 @@ fn what_comes_with_the_call_is_checked_then() {
     assert!(error.to_string().contains("258 bytes, and 256 is the most"), "{error}");
     // So is an identity counted; and a server API has no use for an identity, so it has nothing to say of it.
     assert!(tokens.guest.issue(&"字".repeat(85), input("lobby")).is_ok());
-    assert_eq!(rules(tokens.guest.issue(&"字".repeat(86), input("lobby")).unwrap_err()), ["identity-too-long"]);
+    let error = tokens.guest.issue(&"字".repeat(86), input("lobby")).unwrap_err();
+    assert!(error.to_string().contains("the identity has 258 bytes, and"), "{error}");
+    assert_eq!(rules(error), ["identity-too-long"]);
     assert!(tokens.caretaker.issue(&"字".repeat(86)).is_ok());
     let grants = VideoGrant::new().with_can_publish_sources(["camera", "screenshare"]);
     assert_eq!(rules(issuer().issue("alice", grants).unwrap_err()), ["grant-field-value"]);
 }
 
-/// A server of one's own warns of it; `secret` is what it takes in its development mode.
+/// A server of one's own logs an error of it, outside its development mode, where `secret` is what it takes.
 #[test]
 fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     let start = |secret: &'static str| {
@@ -197,9 +199,42 @@ fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     let tokens = start("secret");
     let [warning] = tokens.warnings() else { panic!("{:?}", tokens.warnings()) };
     assert_eq!((warning.rule, warning.at.as_ref()), ("secret-short", "LIVEKIT_API_SECRET"));
-    assert!(warning.message.contains("shorter than 32 characters"), "{warning}");
+    assert!(warning.message.contains("shorter than 32 bytes") && warning.fix.contains("32 bytes or more"), "{warning}");
     assert!(tokens.strict().is_err());
     assert!(start("NotARealSecretNotARealSecret1234").warnings().is_empty());
+    // Bytes, not characters: 11 of these are 33.
+    assert!(start("字字字字字字字字字字字").warnings().is_empty());
+    assert_eq!(start("字字字字字字字字字字").warnings().len(), 1);
+}
+
+/// Of the environment with these variables changed: the rule and the variable of each problem.
+fn problems(changed: &[(&str, Option<&str>)]) -> Vec<(&'static str, String)> {
+    let lookup = |variable: &str| match changed.iter().find(|(name, _)| *name == variable) {
+        Some((_, value)) => value.map(str::to_owned),
+        None => environment(variable),
+    };
+    let error = Tokens::from_lookup(lookup).expect_err("should not start");
+    error.findings().iter().map(|one| (one.rule, one.at.to_string())).collect()
+}
+
+#[test]
+fn a_short_secret_is_no_problem_beside_another() {
+    let (key, secret) = ("LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
+    assert_eq!(problems(&[(key, None), (secret, Some("secret"))]), [("variable-missing", key.to_owned())]);
+    assert_eq!(problems(&[(key, Some("\"devkey\"")), (secret, Some("secret"))]), [("variable-quoted", key.to_owned())]);
+    // Nor is it what is wrong with a secret that is none.
+    assert_eq!(problems(&[(secret, Some("   "))]), [("variable-white-space", secret.to_owned())]);
+    assert_eq!(
+        problems(&[(key, Some("devkey")), (secret, Some("devkey"))]),
+        [("secret-not-secret", secret.to_owned())]
+    );
+    assert_eq!(problems(&[(secret, Some(""))]), [("variable-missing", secret.to_owned())]);
+    for (text, rule) in [("", "variable-white-space"), ("secret\n", "variable-white-space"), ("secret", "secret-short")]
+    {
+        let credentials = Credentials::new("devkey", Secret::new(text));
+        let found: Vec<_> = credentials.warnings().iter().map(|one| (one.rule, one.severity)).collect();
+        assert_eq!(found, [(rule, Severity::Warning)], "{text:?}");
+    }
 }
 
 #[test]

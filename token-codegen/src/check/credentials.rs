@@ -161,7 +161,7 @@ fn sid(
     }
 }
 
-/// The length below which the vendor warns of a secret.
+/// The length, in bytes, below which token-core warns of a secret.
 fn warn_below(what: &str, credential: &ast::Credential, role: &Role, report: &mut Report) -> u32 {
     let Some(length) = &credential.warn_below else { return 0 };
     match (role, u32::try_from(length.value)) {

@@ -4,9 +4,8 @@ use super::grant::Judge;
 use super::nearest::nearest;
 use super::path::Path;
 use crate::Finding;
-use crate::identity::count;
 use crate::json::{Node, Object, texts};
-use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Unit, Vendor};
+use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Vendor};
 use crate::shown::Shown;
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
@@ -58,15 +57,10 @@ pub(crate) fn of_text(text: &str, field: &Field) -> Option<Fault> {
         let fix = nearest(text, known).map_or_else(|| write(one_of), |near| format!("did you mean `{near}`?"));
         return Some(other(field, &Shown(text).to_string(), fix));
     }
-    let length = if max == 0 { 0 } else { count(text, unit) };
-    let counted = match unit {
-        Unit::Characters => "characters",
-        Unit::DoubleByte => "characters (one outside ASCII counts 2)",
-        Unit::Bytes => "bytes",
-    };
+    let length = if max == 0 { 0 } else { unit.count(text) };
     (length > max as usize).then(|| Fault {
         rule: "text-too-long",
-        message: format!("`{}` has {length} {counted}, and {max} is the most", field.name),
+        message: format!("`{}` has {}, and {max} is the most", field.name, unit.words(length)),
         fix: format!("shorten it to {max}"),
     })
 }

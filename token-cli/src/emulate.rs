@@ -126,11 +126,13 @@ fn lead(text: &str) -> Result<Duration, String> {
     let most = duration::shown(longest);
     match duration::seconds(text) {
         Ok(seconds) if seconds <= longest => Ok(Duration::from_secs(seconds)),
-        Ok(_) => Err(format!("a token lives {most} at most, and no warning comes earlier; {FORM}")),
-        Err(fault @ Fault::Days) => {
-            Err(format!("it {fault}, and there is no unit `d`, because a token lives {most} at most; {FORM}"))
+        Ok(_) | Err(Fault::TooLong) => {
+            Err(format!("a token lives {most} at most, and no warning comes earlier; {FORM}"))
         }
-        Err(fault) => Err(format!("it {fault}; {FORM}")),
+        Err(fault @ Fault::Days) => {
+            Err(format!("{fault}, and there is no unit `d`, because a token lives {most} at most; {FORM}"))
+        }
+        Err(fault) => Err(format!("{fault}; {FORM}")),
     }
 }
 

@@ -162,7 +162,9 @@ fn an_option_that_is_no_rust_is_refused() {
 fn a_file_that_cannot_be_read_is_a_problem_like_any_other() {
     let report = Generator::from_path("no/such/grants.toml").generate().unwrap_err();
     assert!(
-        report.render_plain().starts_with("error: cannot read `no/such/grants.toml`: there is no such file"),
+        report
+            .render_plain()
+            .starts_with("error: cannot read `no/such/grants.toml`: there is no such folder as `no/such`"),
         "{report}"
     );
     let report = Vendor::from_path("no/such/acme.toml").unwrap_err();

@@ -44,7 +44,7 @@ fn files_that_can_hardly_be_read() {
     assert!(text.contains("there is one at `../above.toml`: write that path"), "{text}");
 
     let text = refused(&crate_with("\"src\""));
-    assert!(text.contains("cannot read `src`: it is a directory"), "{text}");
+    assert!(text.contains("cannot read `src`: it is a folder, not a file"), "{text}");
 
     let text = refused(&crate_with("\"/etc/grants.toml\""));
     assert!(text.contains("`/etc/grants.toml` is an absolute path"), "{text}");

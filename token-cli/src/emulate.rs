@@ -10,7 +10,8 @@ use serde_json::json;
 use token_codegen::duration::{self, Fault};
 use token_core::Vendor as _;
 use token_core::twilio::{Credentials, Twilio};
-use token_emulator::{Emulator, Event, Events, Options, codes};
+use token_emulator::codes::KnownCode;
+use token_emulator::{Emulator, Event, Events, Options};
 use tokio::io::{AsyncWriteExt as _, Stderr};
 use tokio::time::timeout;
 
@@ -33,7 +34,7 @@ pub(crate) struct Emulate {
     warn_before: Duration,
     /// Refuse every token with this code, whatever is in it: one that `token explain` lists
     #[arg(long, value_name = "CODE", value_parser = code)]
-    reject: Option<u32>,
+    reject: Option<KnownCode>,
     /// The address at which to listen; the control port stays on 127.0.0.1
     #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     address: IpAddr,
@@ -84,7 +85,7 @@ impl Emulate {
         // Before anybody knows that we run, so that nobody stops us in another way.
         let stopped =
             stopped().map_err(|reason| Answer::bad(error(&format!("cannot listen to signals: {reason}"), "")))?;
-        let emulator = Emulator::start(self.options(credentials)?).await.map_err(|reason| {
+        let emulator = Emulator::start(self.options(credentials)).await.map_err(|reason| {
             Answer::bad(error(&reason.to_string(), "name another port or address; `--port 0` is any free port"))
         })?;
         if let Some(path) = &self.certificate {
@@ -103,16 +104,14 @@ impl Emulate {
         Ok(Answer::good(""))
     }
 
-    fn options(&self, credentials: &Credentials) -> Result<Options, Answer> {
-        let mut options = Options::new(credentials)
+    fn options(&self, credentials: &Credentials) -> Options {
+        let options = Options::new(credentials)
             .port(self.port)
             .control_port(self.control_port)
             .warn_before(self.warn_before)
             .address(self.address);
-        if let Some(code) = self.reject {
-            options = options.reject(code).map_err(|unknown| Answer::usage(error(&unknown.to_string(), "")))?;
-        }
-        Ok(self.origins.iter().fold(options, Options::allow_origin))
+        let options = self.reject.into_iter().fold(options, Options::reject);
+        self.origins.iter().fold(options, Options::allow_origin)
     }
 }
 
@@ -127,23 +126,25 @@ fn lead(text: &str) -> Result<Duration, String> {
     let most = duration::shown(longest);
     match duration::seconds(text) {
         Ok(seconds) if seconds <= longest => Ok(Duration::from_secs(seconds)),
-        Ok(_) => Err(format!("a token lives {most} at most, and no warning comes earlier; {FORM}")),
-        Err(fault @ Fault::Days) => {
-            Err(format!("it {fault}, and there is no unit `d`, because a token lives {most} at most; {FORM}"))
+        Ok(_) | Err(Fault::TooLong) => {
+            Err(format!("a token lives {most} at most, and no warning comes earlier; {FORM}"))
         }
-        Err(fault) => Err(format!("it {fault}; {FORM}")),
+        Err(fault @ Fault::Days) => {
+            Err(format!("{fault}, and there is no unit `d`, because a token lives {most} at most; {FORM}"))
+        }
+        Err(fault) => Err(format!("{fault}; {FORM}")),
     }
 }
 
-/// A code that a client may get.
+/// A code that the schema documents.
 ///
 /// # Errors
 ///
-/// When no client gets such a code, or it is no number.
-fn code(text: &str) -> Result<u32, String> {
-    let number =
+/// When it documents no such code, or it is no number.
+fn code(text: &str) -> Result<KnownCode, String> {
+    let number: u32 =
         text.parse().map_err(|_| "a code is a number, as in 51130; `token explain` lists them all".to_owned())?;
-    codes::known(number).map_err(|unknown| unknown.to_string())
+    KnownCode::try_from(number).map_err(|unknown| unknown.to_string())
 }
 
 /// Says where it is, for whoever waits for that line.

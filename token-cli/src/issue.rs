@@ -80,11 +80,12 @@ impl Issue {
             Err(fault) => fault,
         };
         let longest = duration::shown(token.ttl.into());
-        let no_days = if fault == Fault::Days { "there is no unit `d`; " } else { "" };
-        let what = format!(
-            "the `--ttl` {} {fault}; {no_days}a life is a whole number and one unit: `s`, `m` or `h`",
-            quoted(text)
-        );
+        let form = match fault {
+            Fault::TooLong => "",
+            Fault::Days => "; there is no unit `d`; a life is a whole number and one unit: `s`, `m` or `h`",
+            _ => "; a life is a whole number and one unit: `s`, `m` or `h`",
+        };
+        let what = format!("`--ttl` is {}: {fault}{form}", quoted(text));
         let help = format!("write `--ttl {longest}` or less: `{}` issues no token that lives longer", token.name);
         Err(Answer::usage(error(&what, &help)))
     }

@@ -25,12 +25,13 @@ pub enum Fault {
     Negative,
     /// `"soon"`
     NoNumber,
+    /// `"99999999999999999999s"`: more seconds than a `u64` holds.
+    TooLong,
 }
 
 impl Fault {
-    /// What is wrong, said of the text: "has no unit".
-    #[must_use]
-    pub fn what(self) -> &'static str {
+    /// What is wrong, for a sentence that has the text as its subject: "has no unit".
+    pub(crate) fn what(self) -> &'static str {
         match self {
             Self::NoUnit => "has no unit",
             Self::Milliseconds => "is in milliseconds",
@@ -40,23 +41,25 @@ impl Fault {
             Self::Fraction => "has a fraction",
             Self::Negative => "is negative",
             Self::NoNumber => "is no span of time",
+            Self::TooLong => "is longer than can be counted",
         }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.what())
+        let subject = if *self == Self::NoNumber { "the text" } else { "the span of time" };
+        write!(f, "{subject} {}", self.what())
     }
 }
 
 impl Error for Fault {}
 
-/// The seconds that a text says; `u64::MAX` where they are more.
+/// The seconds that a text says.
 ///
 /// # Errors
 ///
-/// When it is anything else than a whole number and one unit.
+/// When it is anything else than a whole number and one unit, or says more seconds than a `u64` holds.
 ///
 /// ```
 /// use token_codegen::duration::{Fault, seconds};
@@ -85,7 +88,7 @@ pub fn seconds(text: &str) -> Result<u64, Fault> {
         return Err(Fault::NoNumber);
     }
     // It holds digits alone, so what cannot be read is too large.
-    Ok(number.parse::<u64>().map_or(u64::MAX, |number| number.saturating_mul(factor)))
+    number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(Fault::TooLong)
 }
 
 /// The shortest way to write so many seconds: `900` → `15m`.
@@ -122,11 +125,13 @@ mod tests {
             ("-1h", Err(Fault::Negative)),
             ("soon", Err(Fault::NoNumber)),
             ("１h", Err(Fault::NoNumber)),
-            ("99999999999999999999s", Ok(u64::MAX)),
-            ("18446744073709551615h", Ok(u64::MAX)),
+            ("99999999999999999999s", Err(Fault::TooLong)),
+            ("18446744073709551615s", Ok(u64::MAX)),
+            ("18446744073709551615h", Err(Fault::TooLong)),
         ] {
             assert_eq!(seconds(text), expected, "{text}");
         }
+        assert_eq!(Fault::NoUnit.to_string(), "the span of time has no unit");
         assert_eq!([shown(900), shown(7200), shown(61), shown(0)], ["15m", "2h", "61s", "0s"]);
     }
 }

@@ -199,8 +199,11 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
             };
         }
     });
-    let feature = feature(&model.schema, &model.file, options);
-    quote!(#feature #rules #profiles #impls)
+    // Rules are included beside the tokens, which say it too; alone they need the vendor's module only where they name it.
+    let items = quote!(#rules #profiles #impls);
+    let needs_module = options.emit != Emit::Rules || items.to_string().contains(&paths.vendor.to_string());
+    let feature = needs_module.then(|| feature(&model.schema, &model.file, options));
+    quote!(#feature #items)
 }
 
 /// One error instead of one at each use of the vendor's types, where token-core was compiled without its module.

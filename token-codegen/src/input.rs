@@ -1,6 +1,5 @@
 //! Where a generator's text comes from, and why it cannot be had.
 
-use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use proc_macro2::TokenStream;
@@ -8,7 +7,7 @@ use quote::quote;
 
 use crate::report::{Problem, Report};
 use crate::source::Source;
-use crate::suggest;
+use crate::unreadable::{self, shown};
 use crate::vendor::Vendor;
 
 /// What a generator was made from.
@@ -72,43 +71,17 @@ pub(crate) fn read(path: &Path, root: Option<&Path>) -> Result<Source, Report> {
     }
 }
 
-/// The path as its user wrote it, with the slashes of every system.
-fn shown(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
-}
-
 /// Why a file cannot be read, where it was looked for, and which is meant instead.
 fn unreadable(path: &Path, full: &Path, root: Option<&Path>, error: &std::io::Error) -> Problem {
-    let name = shown(path);
-    let reason = match error.kind() {
-        _ if full.is_dir() => "it is a directory, not a file".to_owned(),
-        // The system's own words end in a number that helps nobody.
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        _ => error.to_string(),
-    };
-    let problem = Problem::error("unreadable", 0..0, format!("cannot read `{name}`: {reason}"));
-    let meant = meant(path, full, root).filter(|_| error.kind() == ErrorKind::NotFound);
+    let (reason, help) = unreadable::why(path, root, error);
+    let problem = Problem::error("unreadable", 0..0, format!("cannot read `{}`: {reason}", shown(path)));
+    if root.is_none() {
+        return match help {
+            Some(help) => problem.help(help),
+            None => problem,
+        };
+    }
     let counts = "a path counts from the folder of the crate's Cargo.toml";
-    match (root, meant) {
-        (Some(_), Some(meant)) => {
-            problem.label(format!("looked at {}", full.display())).help(format!("{meant}; {counts}"))
-        }
-        (Some(_), None) => problem.label(format!("looked at {}", full.display())).help(counts),
-        (None, Some(meant)) => problem.help(meant),
-        (None, None) => problem,
-    }
-}
-
-/// The file that is meant: one of that name further up, or one of a close name where it was looked for.
-fn meant(path: &Path, full: &Path, root: Option<&Path>) -> Option<String> {
-    let file = path.file_name()?;
-    let mut up = String::new();
-    for folder in root.into_iter().flat_map(|root| root.ancestors().take(4)) {
-        if folder.join(file).is_file() && folder.join(file) != full {
-            return Some(format!("there is one at `{up}{}`: write that path", file.display()));
-        }
-        up.push_str("../");
-    }
-    let close = suggest::closest_file(full)?;
-    Some(format!("did you mean `{}`?", shown(&path.with_file_name(close.file_name()?))))
+    let help = help.map_or_else(|| counts.to_owned(), |help| format!("{help}; {counts}"));
+    problem.label(format!("looked at {}", full.display())).help(help)
 }

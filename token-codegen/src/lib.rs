@@ -87,6 +87,9 @@ mod rust_grant;
 pub mod source;
 pub mod suggest;
 mod unit;
+// For the command line, which reads files too.
+#[doc(hidden)]
+pub mod unreadable;
 mod vendor;
 mod vendors;
 

@@ -1,7 +1,5 @@
 //! "Did you mean": the known name that a misspelt one is closest to.
 
-use std::path::{Path, PathBuf};
-
 /// The candidate that `word` most likely means, if one is close enough.
 ///
 /// Beside a slip of the finger it knows another spelling (`serviceSid`, `service-sid`) and a name with a word too many
@@ -28,21 +26,6 @@ pub fn help<'a>(word: &str, candidates: &[&'a str], otherwise: &str) -> (Option<
         None => format!("{otherwise} {}", crate::report::listed(candidates, "and")),
     };
     (closest, text)
-}
-
-/// The file that was meant by a path where there is none: the closest by name in its folder. A relative path counts from the current
-/// folder.
-#[must_use]
-pub fn closest_file(path: &Path) -> Option<PathBuf> {
-    /// More than a folder has in which a grants.toml stands among the sources.
-    const MOST: usize = 1000;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let entries = std::fs::read_dir(folder).ok()?.take(MOST).filter_map(Result::ok);
-    let files = entries.filter(|entry| entry.path().is_file()).filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = files.collect();
-    // A folder has no order.
-    names.sort_unstable();
-    closest(path.file_name()?.to_str()?, names.iter().map(String::as_str)).map(|name| path.with_file_name(name))
 }
 
 /// How far apart two names are; `None`: too far.

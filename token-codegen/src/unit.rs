@@ -13,8 +13,8 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// Their names in the schema language.
-    pub(crate) const NAMES: [&str; 3] = ["characters", "double-byte", "bytes"];
+    /// Their names in the schema language, in the order above.
+    pub const NAMES: [&str; 3] = ["characters", "double-byte", "bytes"];
 
     pub(crate) fn named(name: &str) -> Option<Self> {
         let all = [Self::Characters, Self::DoubleByte, Self::Bytes];

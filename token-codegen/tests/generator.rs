@@ -85,6 +85,24 @@ fn a_part_is_generated_alone() {
     assert!(Generator::from_text("grants.toml", plain).emit(Emit::Rules).generate().unwrap().tokens().is_empty());
 }
 
+#[test]
+fn what_needs_the_vendors_module_says_so() {
+    let tokens = "vendor = 'livekit'\ntoken.guest = { sdk = 'client', ttl = '15m', video.roomJoin = true, video.room = 'lobby' }\n";
+    let grant = format!("{tokens}grant.crm.field.seat.type = 'text'\n");
+    let sdk = format!("{tokens}sdk.gateway.requires = 'video'\n");
+    for (grants, emit, said) in [
+        (&grant, Emit::Everything, 1),
+        (&grant, Emit::Tokens, 1),
+        // Beside the tokens, which say it.
+        (&grant, Emit::Rules, 0),
+        // It has the vendor's SDKs beside its own.
+        (&sdk, Emit::Rules, 1),
+    ] {
+        let text = text(&Generator::from_text("grants.toml", grants).emit(emit));
+        assert_eq!(text.matches("__private::features::livekit!").count(), said, "{emit:?}:\n{text}");
+    }
+}
+
 /// Counts tokens, and minds one name.
 struct Count;
 
@@ -162,7 +180,9 @@ fn an_option_that_is_no_rust_is_refused() {
 fn a_file_that_cannot_be_read_is_a_problem_like_any_other() {
     let report = Generator::from_path("no/such/grants.toml").generate().unwrap_err();
     assert!(
-        report.render_plain().starts_with("error: cannot read `no/such/grants.toml`: there is no such file"),
+        report
+            .render_plain()
+            .starts_with("error: cannot read `no/such/grants.toml`: there is no such folder as `no/such`"),
         "{report}"
     );
     let report = Vendor::from_path("no/such/acme.toml").unwrap_err();

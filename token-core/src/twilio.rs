@@ -2060,6 +2060,15 @@ pub mod tables {
                 visible: schema::Visible::No,
             },
             schema::Code {
+                code: 51202,
+                title: "Twilsock: too many requests",
+                docs: "https://www.twilio.com/docs/api/errors/51202",
+                causes: &[
+                    "More connections were asked for in a short time than Twilio lets in; the token is not at fault.",
+                ],
+                visible: schema::Visible::No,
+            },
+            schema::Code {
                 code: 51215,
                 title: "Twilsock: unauthorized",
                 docs: "https://www.twilio.com/docs/api/errors/51215",

@@ -3,6 +3,7 @@
 //! The schema's table of codes says it, beside what the vendor documents: `wire` in `token-codegen/schemas/twilio.toml`, with how each
 //! code is known. So what a client shows is among what `diagnose` names.
 
+mod known;
 mod unknown;
 
 use token_core::Vendor as _;
@@ -11,10 +12,11 @@ use token_core::twilio::Twilio;
 
 use crate::Service;
 
+pub use self::known::KnownCode;
 pub use self::unknown::UnknownCode;
 pub use token_core::schema::Evidence;
 
-/// A token that ended while its client was connected, in a `close` of Twilsock.
+/// A token that ended while its client was connected, in a `close` of Twilsock. No page of Twilio's documents it, so it is in no table.
 pub(crate) const ENDED: u32 = 51207;
 /// A client that is to come back later, in an answer of Twilsock.
 pub(crate) const THROTTLED: u32 = 51202;
@@ -48,30 +50,13 @@ pub fn table() -> impl Iterator<Item = (&'static str, Service, Code)> {
     Twilio::TABLE.rules.iter().flat_map(of)
 }
 
-/// Every code that a client may get: those in the schema's table, and those that the emulator sends for what is not the fault of a token.
-/// One may be there twice.
+/// Every code that the schema documents, as `token explain` lists them.
 ///
 /// ```
-/// assert!(token_emulator::codes::all().any(|code| code == 51130));
+/// assert!(token_emulator::codes::all().any(|code| code.number() == 51130));
 /// ```
-pub fn all() -> impl Iterator<Item = u32> {
-    Twilio::TABLE.codes.iter().map(|known| known.code).chain([ENDED, THROTTLED, FOR_ANOTHER])
-}
-
-/// The same code, if a client may get it. A test that has clients refused with another would hold for nothing.
-///
-/// # Errors
-///
-/// When it is in neither table. The message names the codes that may have been meant.
-///
-/// ```
-/// use token_emulator::codes;
-///
-/// assert_eq!(codes::known(51130), Ok(51130));
-/// assert!(codes::known(511_300).unwrap_err().to_string().contains("did you mean 51130"));
-/// ```
-pub fn known(code: u32) -> Result<u32, UnknownCode> {
-    all().find(|known| *known == code).ok_or(UnknownCode(code))
+pub fn all() -> impl Iterator<Item = KnownCode> {
+    Twilio::TABLE.codes.iter().map(KnownCode::of)
 }
 
 /// What a service answers to a token that breaks this rule, and its place: of several the least is what counts.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::clients::{Clients, Command, Who};
-use crate::codes::{self, UnknownCode};
+use crate::codes::KnownCode;
 use crate::events::{Event, Log};
 use crate::scenario::Scenario;
 
@@ -14,6 +14,7 @@ use crate::scenario::Scenario;
 ///
 /// ```
 /// use std::time::Duration;
+/// use token_emulator::codes::KnownCode;
 /// use token_emulator::{Emulator, Options, Who};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
@@ -27,8 +28,8 @@ use crate::scenario::Scenario;
 /// # }))?;
 /// let emulator = Emulator::start(Options::new(&credentials)).await?;
 /// let control = emulator.control();
-/// control.reject(Some(51130))?; // whoever connects now is refused,
-/// control.reject(None)?; // and now judged again
+/// control.reject(Some(KnownCode::try_from(51130)?)); // whoever connects now is refused,
+/// control.reject(None); // and now judged again
 /// control.throttle(Some(Duration::from_secs(2))); // nobody is let in, and each is told to come back
 /// assert_eq!(control.expire_now(&Who::Identity("alice".into())), 0, "nobody is connected");
 /// # Ok(()) }
@@ -83,13 +84,8 @@ impl Control {
     }
 
     /// Refuses every token with this code; `None`: judges them again.
-    ///
-    /// # Errors
-    ///
-    /// When [no client gets](codes::known) such a code. Nothing is changed then.
-    pub fn reject(&self, code: Option<u32>) -> Result<(), UnknownCode> {
-        self.scenario.set_reject(code.map(codes::known).transpose()?);
-        Ok(())
+    pub fn reject(&self, code: Option<KnownCode>) {
+        self.scenario.set_reject(code);
     }
 
     /// What happened so far: the last 4096 events.

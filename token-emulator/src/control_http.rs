@@ -14,6 +14,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::codes::KnownCode;
 use crate::problem::Problem;
 use crate::{Control, Who, origin};
 
@@ -155,7 +156,8 @@ struct Reject {
 }
 
 async fn reject(State(control): State<Control>, Asked(Reject { code }): Asked<Reject>) -> Result<Json<Value>, Problem> {
-    control.reject(code).map_err(|unknown| Problem::new(StatusCode::BAD_REQUEST, unknown.to_string()))?;
+    let code = code.map(KnownCode::try_from).transpose();
+    control.reject(code.map_err(|unknown| Problem::new(StatusCode::BAD_REQUEST, unknown.to_string()))?);
     Ok(done())
 }
 

@@ -53,6 +53,7 @@ impl Gate {
     /// Takes a token for these SDKs, by their names in the schema, or says why not.
     pub(crate) fn admit(&self, token: &str, service: Service, sdks: &[&str]) -> Result<Admitted, Refused> {
         if let Some(code) = self.scenario.reject() {
+            let code = code.number();
             return Err(Refused { code, rule: None, message: "every token is refused, as was asked for".into() });
         }
         let claims = self.verifier.verify(token);

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use token_core::twilio::Credentials;
 
-use crate::codes::{self, UnknownCode};
+use crate::codes::KnownCode;
 
 /// How an emulator is to behave: whose tokens it takes, where it listens, and when it warns.
 ///
@@ -17,7 +17,7 @@ pub struct Options {
     pub(crate) port: u16,
     pub(crate) control: Option<u16>,
     pub(crate) warn_before: Duration,
-    pub(crate) reject: Option<u32>,
+    pub(crate) reject: Option<KnownCode>,
     pub(crate) origins: Vec<String>,
     pub(crate) most_connections: usize,
 }
@@ -79,13 +79,10 @@ impl Options {
     }
 
     /// Refuses every token with this code, whatever is in it.
-    ///
-    /// # Errors
-    ///
-    /// When [no client gets](codes::known) such a code.
-    pub fn reject(mut self, code: u32) -> Result<Self, UnknownCode> {
-        self.reject = Some(codes::known(code)?);
-        Ok(self)
+    #[must_use]
+    pub fn reject(mut self, code: KnownCode) -> Self {
+        self.reject = Some(code);
+        self
     }
 
     /// Lets only pages of this origin connect (`http://127.0.0.1:3000`), and programs that name none. May be called for

@@ -4,13 +4,15 @@ use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::codes::KnownCode;
+
 /// What a test has asked for, shared by all connections.
 #[derive(Debug, Default)]
 pub(crate) struct Scenario(Mutex<Asked>);
 
 #[derive(Debug, Default)]
 struct Asked {
-    reject: Option<u32>,
+    reject: Option<KnownCode>,
     throttle: Option<Duration>,
     answer_after: Duration,
     revoked: HashSet<String>,
@@ -18,11 +20,11 @@ struct Asked {
 
 impl Scenario {
     /// The code with which every token is refused, if so asked.
-    pub(crate) fn reject(&self) -> Option<u32> {
+    pub(crate) fn reject(&self) -> Option<KnownCode> {
         self.asked().reject
     }
 
-    pub(crate) fn set_reject(&self, code: Option<u32>) {
+    pub(crate) fn set_reject(&self, code: Option<KnownCode>) {
         self.asked().reject = code;
     }
 

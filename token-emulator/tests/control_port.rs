@@ -102,7 +102,13 @@ async fn what_is_asked_wrongly_is_told_what_to_write() {
         ("POST /answer-after?ms=99999999999", 400, &["write 3600000 or less"]),
         ("POST /answer-after?ms=-1", 400, &["ms", "write `POST /answer-after?ms=N`"]),
         ("POST /reject?code=4294967296", 400, &["code", "write `POST /reject?code=N`"]),
-        ("POST /reject?code=99999", 400, &["code 99999", "no client gets it", "write 51130, or", "20101, 20102, "]),
+        (
+            "POST /reject?code=99999",
+            400,
+            &["code 99999", "only documented ones can be forced", "write 51130, or", "20101, 20102, "],
+        ),
+        // The emulator itself closes a connection with it, but nobody documents it.
+        ("POST /reject?code=51207", 400, &["no code 51207", "did you mean ", "51202"]),
         ("POST /reject?code=511300", 400, &["did you mean 51130?", "token explain"]),
     ] {
         let text = format!("{asked} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");

@@ -19,6 +19,7 @@ use futures_util::StreamExt as _;
 use serde_json::{Value, json};
 use token_core::GrantSet;
 use token_core::twilio::{DataSyncGrant, Issuer, VideoGrant};
+use token_emulator::codes::KnownCode;
 use token_emulator::twilsock::{Packet, Payload};
 use token_emulator::{Emulator, What, Who};
 use tokio_tungstenite::tungstenite::Message;
@@ -75,10 +76,10 @@ async fn what_is_refused_and_with_which_code() {
 
 #[tokio::test]
 async fn a_forced_code_is_what_every_client_gets() {
-    let emulator = Emulator::start(options().reject(51130).unwrap()).await.unwrap();
+    let emulator = Emulator::start(options().reject(KnownCode::try_from(51130).unwrap())).await.unwrap();
     let (_client, answer) = Twilsock::show(&emulator, &issue("alice", sync())).await;
     assert_eq!(status(&answer), (401, Some(51130)));
-    emulator.control().reject(None).unwrap();
+    emulator.control().reject(None);
     Twilsock::connected(&emulator, "alice").await;
 }
 

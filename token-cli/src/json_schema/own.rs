@@ -1,7 +1,7 @@
 //! `[sid.NAME]`, `[grant.KEY]` and `[sdk.NAME]`: what a file adds to the vendor's rules.
 
 use serde_json::{Value, json};
-use token_codegen::model::Schema;
+use token_codegen::model::{Schema, Unit};
 
 use super::pattern;
 
@@ -83,7 +83,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
                 "type": { "enum": ["text", "bool", "integer", "texts", "json"] },
                 "one_of": { "type": "array", "items": { "type": ["string", "integer"] }, "minItems": 1, "description": "The only values that it may have." },
                 "max": { "type": "integer", "minimum": 1, "description": "Its longest, in characters, or in what `unit` says." },
-                "unit": { "enum": ["characters", "double-byte", "bytes"], "description": "What `max` counts." },
+                "unit": { "enum": Unit::NAMES, "description": "What `max` counts." },
                 "default": { "type": "boolean", "description": "What it means that an optional boolean is not there." },
                 "needs": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "Fields of the same object without which it is of no use." },
                 "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that use it." },
@@ -131,7 +131,7 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                     "type": "object",
                     "properties": {
                         "max": count,
-                        "unit": { "enum": ["characters", "double-byte", "bytes"] },
+                        "unit": { "enum": Unit::NAMES },
                         "warn_above": count,
                         "forbid": { "type": "string" },
                         "forbid_control": { "type": "boolean" },

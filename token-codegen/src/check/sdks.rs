@@ -7,7 +7,7 @@ use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
 use super::{regions, unit};
 use crate::ast::{self, Spanned};
-use crate::duration;
+use crate::duration::{self, Fault};
 use crate::model::{Identity, Kind, Origin, Sdk, Shape};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
@@ -156,6 +156,7 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
             Ok(seconds) => return seconds,
             Err(_) => "is longer than a century",
         },
+        Err(Fault::TooLong) => "is longer than a century",
         Err(fault) => fault.what(),
     };
     report.add(
@@ -172,7 +173,7 @@ fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> 
         u32::try_from(number.value).ok().filter(|count| *count > 0).unwrap_or_else(|| {
             report.add(
                 Problem::error("identity-rule", number.span.clone(), format!("{what}: `{key}` is {}", number.value))
-                    .label("it counts characters, from 1")
+                    .label("it counts from 1")
                     .help("leave it out if there is no such limit"),
             );
             0

@@ -31,13 +31,15 @@ pub(crate) fn check(
     let seconds = match &entry.value.value {
         Value::Text(text) => match duration::seconds(text) {
             Ok(seconds) => seconds,
+            // Over every longest life.
+            Err(Fault::TooLong) => u64::MAX,
             Err(fault) => {
                 let rule = match fault {
                     Fault::Milliseconds => "milliseconds",
                     Fault::Negative => "ttl-not-positive",
                     _ => "ttl-unit",
                 };
-                let problem = wrong(rule, format!("the ttl {} {fault}", quoted(text)));
+                let problem = wrong(rule, format!("the ttl {} {}", quoted(text), fault.what()));
                 report.add(problem.label(form(fault, format)).help(correction(text, fault, format)));
                 return None;
             }

@@ -1,19 +1,27 @@
-//! A code that no client of Twilio's gets, and which may have been meant.
+//! A number that is no code, and which code may have been meant.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{all, table};
+use super::{KnownCode, all, table};
 
-/// A number that is no code which a client may get: its message names those that were meant, or those that there are.
+/// A number that the schema does not document as a code: its message names those that were meant, or those that there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownCode(pub(super) u32);
+
+impl UnknownCode {
+    /// The number that is no code.
+    #[must_use]
+    pub fn code(self) -> u32 {
+        self.0
+    }
+}
 
 impl fmt::Display for UnknownCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(code) = self;
-        write!(f, "no document and no SDK of Twilio's names a code {code} for a token, so no client gets it; ")?;
-        let close: BTreeSet<u32> = all().filter(|known| is_slip(*code, *known)).collect();
+        write!(f, "the schema of Twilio documents no code {code}, and only documented ones can be forced; ")?;
+        let close: BTreeSet<u32> = all().map(KnownCode::number).filter(|known| is_slip(*code, *known)).collect();
         if close.is_empty() {
             let sent: BTreeSet<u32> = table().map(|(_, _, code)| code.number).collect();
             write!(f, "write 51130, or a code that says more: {};", listed(&sent))?;

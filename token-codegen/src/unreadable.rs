@@ -1,0 +1,114 @@
+//! Why a file cannot be read, and which was meant.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::suggest;
+
+/// Why a file cannot be read, and what to write instead, as far as the disk shows it.
+///
+/// `path` is what somebody wrote. It counts from `root`, or from the current folder, where `error` came of reading it.
+#[must_use]
+pub fn why(path: &Path, root: Option<&Path>, error: &io::Error) -> (String, Option<String>) {
+    let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));
+    let folder = || {
+        let help = format!("name the file in it, as in `{}`", shown(&path.join("grants.toml")));
+        ("it is a folder, not a file".to_owned(), Some(help))
+    };
+    match error.kind() {
+        ErrorKind::NotFound => (nowhere(path, &full, root), meant(path, &full, root)),
+        ErrorKind::IsADirectory => folder(),
+        // So Windows says it.
+        ErrorKind::PermissionDenied if full.is_dir() => folder(),
+        ErrorKind::PermissionDenied => ("permission denied".to_owned(), None),
+        _ => (without_number(&error.to_string()).to_owned(), None),
+    }
+}
+
+/// The path as its user wrote it, with the slashes of every system.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// The system's words end in a number that helps nobody.
+fn without_number(text: &str) -> &str {
+    text.split(" (os error ").next().unwrap_or(text)
+}
+
+/// What is not there, and where, unless `root` says where.
+fn nowhere(path: &Path, full: &Path, root: Option<&Path>) -> String {
+    let is_missing = full.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+    let what = match path.parent() {
+        Some(folder) if is_missing => format!("folder as `{}`", shown(folder)),
+        _ => "file".to_owned(),
+    };
+    match std::env::current_dir() {
+        Ok(here) if root.is_none() && path.is_relative() => format!("there is no such {what} in {}", shown(&here)),
+        _ => format!("there is no such {what}"),
+    }
+}
+
+/// The file that is meant: one of that name further up, or one of a close name where it was looked for.
+fn meant(path: &Path, full: &Path, root: Option<&Path>) -> Option<String> {
+    /// As many folders above are searched.
+    const UP: usize = 3;
+    let file = path.file_name()?;
+    for up in 0..=UP {
+        let candidate = "../".repeat(up) + &file.to_string_lossy();
+        if root.unwrap_or(Path::new("")).join(&candidate).is_file() {
+            return Some(format!("there is one at `{candidate}`: write that path"));
+        }
+    }
+    closest(full).map(|close| format!("did you mean `{}`?", shown(&path.with_file_name(close))))
+}
+
+/// The file in the folder of this path whose name is closest to that of the path.
+fn closest(full: &Path) -> Option<PathBuf> {
+    let name = full.file_name()?.to_str()?;
+    let folder = full.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    let alike = entries.filter_map(|entry| {
+        let other = entry.file_name().into_string().ok()?;
+        (suggest::closest(name, [other.as_str()]).is_some() && entry.path().is_file()).then_some(other)
+    });
+    let mut alike: Vec<String> = alike.collect();
+    // A folder has no order.
+    alike.sort_unstable();
+    suggest::closest(name, alike.iter().map(String::as_str)).map(PathBuf::from)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+
+    use super::*;
+
+    fn of(path: &str) -> (String, Option<String>) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        why(Path::new(path), Some(root), &std::fs::read(root.join(path)).unwrap_err())
+    }
+
+    #[test]
+    fn what_is_not_there_and_what_was_meant() {
+        for (path, reason, help) in [
+            ("src/unreadabel.rs", "there is no such file", Some("did you mean `src/unreadable.rs`?")),
+            ("src/Cargo.toml", "there is no such file", Some("there is one at `Cargo.toml`: write that path")),
+            ("CONTRIBUTING.md", "there is no such file", Some("there is one at `../CONTRIBUTING.md`: write that path")),
+            ("no/such/thing.toml", "there is no such folder as `no/such`", None),
+            ("src", "it is a folder, not a file", Some("name the file in it, as in `src/grants.toml`")),
+        ] {
+            assert_eq!(of(path), (reason.to_owned(), help.map(str::to_owned)), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_the_system_says_has_no_number() {
+        for (error, reason) in [
+            (io::Error::from(ErrorKind::PermissionDenied), "permission denied"),
+            (io::Error::other("Too many open files (os error 24)"), "Too many open files"),
+        ] {
+            assert_eq!(why(Path::new("Cargo.toml"), None, &error), (reason.to_owned(), None));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! A code that the schema documents: what a client can be refused with.
+
+use std::fmt;
+
+use token_core::schema;
+
+use super::{UnknownCode, all};
+
+/// A code that the schema documents. A test that has clients refused with another would hold for nothing.
+///
+/// ```
+/// use token_emulator::codes::KnownCode;
+///
+/// # fn main() -> Result<(), token_emulator::codes::UnknownCode> {
+/// assert_eq!(KnownCode::try_from(51130)?.number(), 51130);
+///
+/// let unknown = KnownCode::try_from(511_300).unwrap_err();
+/// assert_eq!(unknown.code(), 511_300);
+/// assert!(unknown.to_string().contains("did you mean 51130?"));
+/// # Ok(()) }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct KnownCode(u32);
+
+impl KnownCode {
+    pub(super) fn of(documented: &schema::Code) -> Self {
+        Self(documented.code)
+    }
+
+    /// The code, as it is on the wire.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
+impl TryFrom<u32> for KnownCode {
+    type Error = UnknownCode;
+
+    /// # Errors
+    ///
+    /// When the schema does not document it. The message names the codes that may have been meant.
+    fn try_from(code: u32) -> Result<Self, UnknownCode> {
+        all().find(|known| known.number() == code).ok_or(UnknownCode(code))
+    }
+}
+
+impl fmt::Display for KnownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

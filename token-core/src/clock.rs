@@ -42,6 +42,7 @@ impl Clock {
 
     /// For issuing a token: as of the system's last tick. Behind the clock is no harm to a new token; a verifier that is behind would
     /// take one of the very second for one of the future.
+    #[inline]
     pub(crate) fn last_tick(&self) -> u64 {
         self.0.as_ref().map_or_else(|| last_tick().0, |clock| seconds(clock()))
     }
@@ -49,6 +50,7 @@ impl Clock {
 
 /// Seconds, and nanoseconds, of the system's clock when it ticked last.
 #[cfg(target_os = "linux")]
+#[inline]
 fn last_tick() -> (u64, u64) {
     use rustix::time::{ClockId, clock_gettime};
     let tick = clock_gettime(ClockId::RealtimeCoarse);

@@ -62,6 +62,7 @@ pub(crate) fn decode_tag(part: &str) -> Option<[u8; 32]> {
 }
 
 /// Adds the text of `bytes` to `out`.
+#[inline]
 pub(crate) fn encode_append(bytes: &[u8], out: &mut String) {
     URL_SAFE_NO_PAD.encode_append(bytes, out);
 }

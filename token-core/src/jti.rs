@@ -22,6 +22,7 @@ impl Random {
 ///
 /// Such a generator does not notice a fork. To ask for the process's id each time would cost a system call again, so the crate's
 /// documentation says what a program that forks has to do.
+#[inline]
 pub(crate) fn fresh() -> Random {
     let mut bits = [0; 16];
     rand::rng().fill_bytes(&mut bits);

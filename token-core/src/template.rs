@@ -272,17 +272,17 @@ impl Template {
         identity: Text<'_>,
         inputs: &[Input<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
-        let mut text = String::new();
-        let signed = SCRATCH.with(|scratch| {
+        let text = SCRATCH.with(|scratch| {
             let mut tail = scratch.take();
             self.write_tail(&mut tail, at, identity, inputs);
-            let signed = self.sign(&tail, &mut text);
+            let mut text = String::with_capacity(self.length(&tail)?);
+            self.sign(&tail, &mut text);
             tail.clear();
             tail.shrink_to(compact::LONGEST);
             scratch.set(tail);
-            signed
-        });
-        signed.map(|()| AccessToken::new(text, at.expires(), self.refresh(at.now, at.ttl)))
+            Ok::<_, IssueError>(text)
+        })?;
+        Ok(AccessToken::new(text, at.expires(), self.refresh(at.now, at.ttl)))
     }
 
     fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[Input<'_>]) {
@@ -311,20 +311,20 @@ impl Template {
         out.push(b'}');
     }
 
-    /// Adds prefix, tail and signature to a text, which grows once.
-    fn sign(&self, tail: &[u8], out: &mut String) -> Result<(), IssueError> {
+    /// Length of the token with this tail, bytes.
+    fn length(&self, tail: &[u8]) -> Result<usize, IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
-        if length > compact::LONGEST {
-            return Err(too_long(length).into());
-        }
+        if length > compact::LONGEST { Err(too_long(length).into()) } else { Ok(length) }
+    }
+
+    /// Adds prefix, tail and signature to a text, which has room for them.
+    fn sign(&self, tail: &[u8], out: &mut String) {
         let start = out.len();
-        out.reserve(length);
         out.push_str(&self.prefix);
         compact::encode_append(tail, out);
         let signature = self.state.sign(out.as_bytes().get(start..).unwrap_or_default());
         out.push('.');
         compact::encode_append(&signature, out);
-        Ok(())
     }
 
     /// The identity, unless something is wrong with what a call gave.

@@ -56,7 +56,11 @@ impl Document {
     /// be [set](Self::set) to what the text says. It is given in pieces.
     pub(crate) fn fill_like(&mut self, other: &Self, text: &[&str]) {
         self.text.clear();
-        self.text.reserve(text.iter().map(|piece| piece.len()).sum());
+        let length = text.iter().map(|piece| piece.len()).sum();
+        // To grow a buffer takes longer than to make one.
+        if self.text.capacity() < length {
+            self.text = String::with_capacity(length);
+        }
         for piece in text {
             self.text.push_str(piece);
         }
@@ -89,6 +93,7 @@ impl Document {
     }
 
     /// Whether that stands there. Length first: most of those that are asked for differ in it, and the text need not be looked at.
+    #[inline]
     fn says(&self, span: Span, text: &[u8]) -> bool {
         span.length() == text.len() && same(self.bytes(span), text)
     }
@@ -247,7 +252,9 @@ pub struct Object<'a> {
 
 impl<'a> Object<'a> {
     /// The member of that name; the last, where it stands twice.
+    // In one place: copied into each of the many that ask, it makes verifying slower.
     #[must_use]
+    #[inline(never)]
     pub fn get(&self, name: &str) -> Option<Node<'a>> {
         let mut members = self.members();
         let mut found = None;

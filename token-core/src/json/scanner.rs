@@ -11,9 +11,8 @@ use super::tape::{Data, Entry, Span, Tape};
 impl Tape {
     /// Takes all values of a text; `false` where it is not JSON (RFC 8259), too deep, or followed by something.
     pub(super) fn fill(&mut self, text: &str) -> bool {
-        self.clear();
         // A token has some twenty values.
-        self.entries.reserve(24);
+        self.clear(24);
         // Positions are of 32 bits, and some lie a little behind the end; nothing that is read is nearly so long.
         i32::try_from(text.len()).is_ok() && Scanner { text, at: 0, tape: self }.document().is_some()
     }

@@ -66,16 +66,20 @@ impl Clone for Tape {
 
     /// Keeps what was allocated.
     fn clone_from(&mut self, other: &Self) {
-        self.entries.clone_from(&other.entries);
+        self.clear(other.entries.len());
+        self.entries.extend_from_slice(&other.entries);
         self.numbers.clone_from(&other.numbers);
         self.unescaped.clone_from(&other.unescaped);
     }
 }
 
 impl Tape {
-    /// Empties it; what was allocated stays.
-    pub(super) fn clear(&mut self) {
+    /// Empties it, with room for so many values; what was allocated stays, where it suffices.
+    pub(super) fn clear(&mut self, room: usize) {
         self.entries.clear();
+        if self.entries.capacity() < room {
+            self.entries = Vec::with_capacity(room);
+        }
         self.numbers.clear();
         self.unescaped.clear();
     }

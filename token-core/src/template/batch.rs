@@ -52,9 +52,11 @@ impl Batch<'_> {
         self.tail.clear();
         self.template.write_tail(&mut self.tail, &at, identity, inputs);
         let start = self.text.len();
-        if let Err(error) = self.template.sign(&self.tail, &mut self.text) {
-            return self.refuse(client, error);
+        match self.template.length(&self.tail) {
+            Ok(length) => self.text.reserve(length),
+            Err(error) => return self.refuse(client, error),
         }
+        self.template.sign(&self.tail, &mut self.text);
         if client == 0 {
             // The others are about as long.
             self.text.reserve((self.text.len() - start).saturating_mul(self.ends.capacity().saturating_sub(1)));

@@ -278,7 +278,9 @@ impl Template {
             let mut text = String::with_capacity(self.length(&tail)?);
             self.sign(&tail, &mut text);
             tail.clear();
-            tail.shrink_to(compact::LONGEST);
+            if tail.capacity() > compact::LONGEST {
+                tail.shrink_to(compact::LONGEST);
+            }
             scratch.set(tail);
             Ok::<_, IssueError>(text)
         })?;
@@ -312,6 +314,7 @@ impl Template {
     }
 
     /// Length of the token with this tail, bytes.
+    #[inline]
     fn length(&self, tail: &[u8]) -> Result<usize, IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
         if length > compact::LONGEST { Err(too_long(length).into()) } else { Ok(length) }
@@ -328,6 +331,7 @@ impl Template {
     }
 
     /// The identity, unless something is wrong with what a call gave.
+    #[inline]
     fn check<'i>(&self, identity: &'i str, inputs: &[Input<'_>]) -> Result<Text<'i>, IssueError> {
         let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
         if !(identity.plain && self.inputs.is_empty()) {

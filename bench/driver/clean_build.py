@@ -35,7 +35,7 @@ def clean_build(folder):
     env = {name: value for name, value in os.environ.items() if name == "CARGO_HOME" or not name.startswith(SETTINGS)}
     env["CARGO_TARGET_DIR"] = target
     # What comes from a registry, as the peer does here and token-core does for its users, is not compiled incrementally; a crate in a
-    # folder beside is, which takes a fifth longer the first time.
+    # folder beside is, which takes about a quarter longer the first time.
     env["CARGO_INCREMENTAL"] = "0"
     try:
         begin = time.monotonic()

@@ -126,7 +126,7 @@ def builds(measured_builds):
         "",
         "`cargo build -j2` into an empty folder, everything downloaded before: `bench/user-token-core`, a program with one declaration, and",
         "`bench/user-jsonwebtoken`, which signs the same token. Not incrementally (`CARGO_INCREMENTAL=0`), as cargo compiles what comes from a",
-        "registry; token-core from a folder beside takes a fifth longer.",
+        "registry; token-core from a folder beside takes about a quarter longer.",
         "",
         f"| | seconds, median of {len(seconds['user-token-core'])} |",
         "|---|---:|",

@@ -20,10 +20,10 @@ impl Clock {
     }
 
     /// The same, at less cost and nearly always right: as of the system's last tick, unless the second may be over since. To read the
-    /// clock to the nanosecond takes five times as long, some 20 ns of a token's 340.
+    /// clock to the nanosecond takes five times as long, some 20 ns.
     ///
     /// A tick is 10 ms old at most, but for a machine that was stopped: so whoever would refuse a token by this asks
-    /// [`if_other_than`](Self::if_other_than) first.
+    /// [`if_other_than`](Self::if_other_than) first. What it accepts may then have ended while the machine stood still.
     pub(crate) fn nearly_unix(&self) -> u64 {
         match &self.0 {
             Some(clock) => seconds(clock()),

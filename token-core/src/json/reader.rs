@@ -259,7 +259,7 @@ impl<'a> Object<'a> {
         let mut members = self.members();
         let mut found = None;
         while let Some((key, node)) = members.step() {
-            if key.length() == name.len() && same(self.document.bytes(key), name.as_bytes()) {
+            if self.document.says(key, name.as_bytes()) {
                 found = Some(node);
             }
         }

@@ -29,7 +29,12 @@ impl Parts {
                 .or_else(|| suspect(part.title, secret.expose(), part));
             warnings.extend(problem.map(|problem| Finding { severity: crate::Severity::Warning, ..problem }));
         }
-        Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings }
+        let parts = Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings: Vec::new() };
+        if let Some(key) = parts.swapped_key() {
+            let (message, fix) = swapped_words(key, secret_of(vendor));
+            warnings.insert(0, Finding::warning("credentials-swapped", key.title, message, fix));
+        }
+        Self { warnings, ..parts }
     }
 
     /// Parts from the environment.
@@ -69,6 +74,7 @@ impl Parts {
             found.extend(Found::look_up(part, lookup, problems));
         }
         swapped(&mut found, problems);
+        swapped_with_secret(&mut found, vendor, problems);
         let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
         for (one, problem) in found.iter_mut().zip(judged) {
             one.reported |= problem.is_some();
@@ -121,6 +127,12 @@ impl Parts {
         self.secret.expose()
     }
 
+    /// The claim's part that holds the secret, where the two look swapped.
+    fn swapped_key(&self) -> Option<&'static Credential> {
+        let mut claims = self.claims();
+        claims.find(|(part, _, value)| holds_the_secret(part, value, self.secret(), self.vendor)).map(|(part, ..)| part)
+    }
+
     pub(crate) fn vendor(&self) -> &'static schema::Vendor {
         self.vendor
     }
@@ -135,8 +147,10 @@ impl AsRef<Parts> for Parts {
 impl fmt::Debug for Parts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Parts");
+        let swapped = self.swapped_key();
         for (part, _, value) in self.claims() {
-            out.field(part.name, &value);
+            let hidden = value == self.secret() || swapped.is_some_and(|swapped| swapped.name == part.name);
+            out.field(part.name, if hidden { &self.secret } else { &value });
         }
         out.field("secret", &self.secret).finish_non_exhaustive()
     }
@@ -206,7 +220,7 @@ impl Found {
                 }
                 problem
             }),
-            Role::Claim(_, None) => None,
+            Role::Claim(_, None) => self.readable_secret(vendor, lookup),
             Role::Secret => not_a_secret(self.variable, &self.value, self.part, vendor)
                 .or_else(|| self.same_as_another(all))
                 .or_else(|| self.other_secret(vendor, lookup)),
@@ -228,9 +242,30 @@ impl Found {
         ))
     }
 
+    /// Another secret in the place of a name that stands in every token.
+    fn readable_secret(&self, vendor: &schema::Vendor, lookup: &dyn Fn(&str) -> Option<String>) -> Option<Finding> {
+        let (name, what) = self.same_as_other_secret(vendor, lookup)?;
+        Some(Finding::error(
+            "variable-secret",
+            self.variable,
+            format!(
+                "it holds the {what}, the same as `{name}`, and the {} stands readable in every token",
+                self.part.title
+            ),
+            format!("set it to the {}", self.part.title),
+        ))
+    }
+
+    fn same_as_other_secret<'v>(
+        &self,
+        vendor: &'v schema::Vendor,
+        lookup: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<&'v (&'static str, &'static str)> {
+        vendor.other_secrets.iter().find(|(name, _)| given(lookup, name).as_ref() == Some(&self.value))
+    }
+
     fn other_secret(&self, vendor: &schema::Vendor, lookup: &dyn Fn(&str) -> Option<String>) -> Option<Finding> {
-        let (name, what) =
-            vendor.other_secrets.iter().find(|(name, _)| given(lookup, name).as_ref() == Some(&self.value))?;
+        let (name, what) = self.same_as_other_secret(vendor, lookup)?;
         Some(Finding::error(
             "secret-other",
             self.variable,
@@ -261,6 +296,72 @@ fn swapped(found: &mut [Found], problems: &mut Vec<Finding>) {
             (one.reported, other.reported) = (true, true);
         }
     }
+}
+
+/// The secret in the variable of a name, and the name in that of the secret: one problem, not two.
+fn swapped_with_secret(found: &mut [Found], vendor: &'static schema::Vendor, problems: &mut Vec<Finding>) {
+    let is_secret = |one: &Found| matches!(one.part.role, Role::Secret) && !one.reported;
+    let Some(secret) = found.iter().position(is_secret) else { return };
+    let holds =
+        |one: &Found, secret: &Found| !one.reported && holds_the_secret(one.part, &one.value, &secret.value, vendor);
+    let pair = found.get(secret).and_then(|secret| found.iter().position(|one| holds(one, secret)));
+    let Some(name) = pair else { return };
+    if let Ok([name, secret]) = found.get_disjoint_mut([name, secret]) {
+        let (message, fix) = swapped_words(name.part, secret.part);
+        problems.push(Finding::error(
+            "variables-swapped",
+            format!("{} and {}", name.variable, secret.variable),
+            message,
+            fix,
+        ));
+        (name.reported, secret.reported) = (true, true);
+    }
+}
+
+fn swapped_words(name: &Credential, secret: &Credential) -> (String, &'static str) {
+    (
+        format!("each holds what belongs in the other: the {} and the {} are swapped", name.title, secret.title),
+        "exchange their values; if a token was issued with them, make a new key: whoever has the token can read the secret",
+    )
+}
+
+/// Bytes of the shortest secret that HS256 allows: RFC 7518, section 3.2.
+const SHORTEST_SECRET: usize = 32;
+
+/// Whether a part that becomes a claim holds the secret, and the secret's place the part. Where the vendor's keys have no
+/// form, their lengths tell: no secret should be shorter than 32 bytes, and few names are as long.
+fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &schema::Vendor) -> bool {
+    match (&part.role, part.looks) {
+        (Role::Secret, _) => false,
+        (Role::Claim(_, Some(kind)), _) => {
+            sid::fault(kind, secret.as_bytes()).is_none() && sid::fault(kind, value.as_bytes()).is_some()
+        }
+        (Role::Claim(_, None), Some(looks)) if is_like(secret, looks) => !is_like(value, looks),
+        (Role::Claim(claim, None), _) => {
+            *claim == vendor.format.key && secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET
+        }
+    }
+}
+
+/// Whether a text is of this length, in bytes, and of these characters.
+pub(crate) fn is_like(text: &str, (length, characters): (usize, &[(char, char)])) -> bool {
+    let within = |character| characters.iter().any(|&(first, last)| (first..=last).contains(&character));
+    text.len() == length && text.chars().all(within)
+}
+
+/// The part that is the secret; every schema has one.
+pub(crate) fn secret_of(vendor: &'static schema::Vendor) -> &'static Credential {
+    const NONE: Credential = Credential {
+        name: "secret",
+        title: "secret",
+        env: &[],
+        role: Role::Secret,
+        rule: "secret",
+        warn_below: 0,
+        looks: None,
+        look_alikes: &[],
+    };
+    vendor.credentials.iter().find(|part| matches!(part.role, Role::Secret)).unwrap_or(&NONE)
 }
 
 fn missing(part: &Credential, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
@@ -311,10 +412,8 @@ fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
 }
 
 fn look_alike(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    let LookAlike { what, advice, .. } = part.look_alikes.iter().find(|look_alike| {
-        let within = |character| look_alike.characters.iter().any(|&(first, last)| (first..=last).contains(&character));
-        value.len() == look_alike.length && value.chars().all(within)
-    })?;
+    let LookAlike { what, advice, .. } =
+        part.look_alikes.iter().find(|other| is_like(value, (other.length, other.characters)))?;
     Some(Finding::warning(
         "secret-look-alike",
         at,

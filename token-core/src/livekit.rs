@@ -1815,7 +1815,7 @@ pub mod tables {
                 role: schema::Role::Claim("iss", None),
                 rule: "api-key",
                 warn_below: 0,
-                looks: None,
+                looks: Some((15, &[('0', '9'), ('A', 'Z'), ('a', 'z')])),
                 look_alikes: &[],
             },
             schema::Credential {

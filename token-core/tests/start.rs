@@ -98,6 +98,17 @@ fn swapped_parts_are_one_problem() {
 }
 
 #[test]
+fn a_secret_in_the_place_of_a_name_is_one_problem_and_is_not_shown() {
+    for name in ["ACME_KEY", "ACME_ACCOUNT"] {
+        let value = if name == "ACME_KEY" { KEY } else { ACCOUNT };
+        let error = problem(&[(name, Some(SECRET)), ("ACME_SECRET", Some(value))]);
+        assert_eq!(rules(&error), [("variables-swapped", format!("{name} and ACME_SECRET"))]);
+        assert!(error.to_string().contains("are swapped") && error.to_string().contains("make a new key"), "{error}");
+        assert!(!error.to_string().contains(SECRET) && !error.to_string().contains(value), "{error}");
+    }
+}
+
+#[test]
 fn a_sid_of_another_kind_is_named() {
     let error = problem(&[("ACME_KEY", Some("AC99999999"))]);
     assert_eq!(error.findings()[0].message, "it holds an Account SID, and a Key SID belongs there");

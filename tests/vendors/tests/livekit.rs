@@ -237,6 +237,30 @@ fn a_short_secret_is_no_problem_beside_another() {
     }
 }
 
+/// <https://github.com/livekit/agents/issues/1325>
+#[test]
+fn a_key_and_a_secret_that_are_swapped_are_one_problem_and_neither_is_shown() {
+    let (key, secret) = ("LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
+    let swapped = |name: &'static str, text: &'static str| {
+        // By the form of LiveKit's own keys, or, where a key has another name, by the lengths.
+        assert_eq!(
+            problems(&[(key, Some(text)), (secret, Some(name))]),
+            [("variables-swapped", format!("{key} and {secret}"))]
+        );
+        let credentials = Credentials::new(text, Secret::new(name));
+        assert_eq!(credentials.warnings()[0].rule, "credentials-swapped");
+        assert!(credentials.warnings()[0].message.contains("are swapped"), "{:?}", credentials.warnings());
+        assert!(!format!("{credentials:?}").contains(text), "{credentials:?}");
+    };
+    swapped("APIfakefakefake", "a-fake-secret-that-signs-no-real-token");
+    swapped("APIfakefakefake", "short");
+    swapped("my-key", "a-fake-secret-that-signs-no-real-token");
+    // A long name of a key is one, beside a secret that is no shorter.
+    let long = "a-key-of-a-server-of-ones-own-with-a-long-name";
+    let credentials = Credentials::new(long, Secret::new("a-fake-secret-that-signs-no-real-token"));
+    assert!(credentials.warnings().is_empty() && format!("{credentials:?}").contains(long), "{credentials:?}");
+}
+
 #[test]
 fn what_comes_from_the_environment_is_checked_at_start() {
     let start = |name: &'static str, value: Option<&'static str>| {

@@ -2,6 +2,7 @@
 
 use super::Options;
 use crate::Finding;
+use crate::credentials::is_like;
 use crate::json::Document;
 use crate::schema::{Credential, Role};
 use crate::sid::article;
@@ -39,20 +40,15 @@ fn secret(text: &str, options: &Options) -> Option<Finding> {
         return Some(found(part.rule, &format!("is the {}", part.title), &sign_with_it(part)));
     }
     for look_alike in parts.iter().flat_map(|part| part.look_alikes) {
-        if looks(text, look_alike.length, look_alike.characters) {
+        if is_like(text, (look_alike.length, look_alike.characters)) {
             return Some(found(look_alike.rule, &format!("looks like {}", look_alike.what), TOKEN));
         }
     }
     // Letters of both cases and digits: a text of one sort is another thing of that length.
     let mixed =
         text.bytes().any(|byte| byte.is_ascii_uppercase()) && text.bytes().any(|byte| byte.is_ascii_lowercase());
-    let part = secret.filter(|part| part.looks.is_some_and(|(length, set)| mixed && looks(text, length, set)))?;
+    let part = secret.filter(|part| part.looks.is_some_and(|looks| mixed && is_like(text, looks)))?;
     Some(found(part.rule, &format!("looks like {} {}", article(part.title), part.title), &sign_with_it(part)))
-}
-
-fn looks(text: &str, length: usize, characters: &[(char, char)]) -> bool {
-    let within = |character| characters.iter().any(|&(first, last)| (first..=last).contains(&character));
-    text.len() == length && text.chars().all(within)
 }
 
 fn sign_with_it(part: &Credential) -> String {

@@ -1,10 +1,16 @@
 //! What a command answers: text for the two streams, and how it ended.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
+use anstream::AutoStream;
+use anstream::stream::{AsLockedWrite, RawStream};
 use anstyle::{AnsiColor, Style};
+use token_codegen::visible::escaped_but;
+
+use crate::escaped;
 
 /// The style of the word `error`.
 pub(crate) const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
@@ -22,8 +28,10 @@ pub(crate) enum Exit {
     Good = 0,
     /// Something is wrong with what it looked at, so it refused.
     Bad = 1,
-    /// It was not told what to do in a way that it understands, or cannot read or write a file.
+    /// It was not told what to do in a way that it understands, or cannot read or write a file or stream.
     Usage = 2,
+    /// Nobody reads its output any more. Other programs are ended by `SIGPIPE` then, which a shell shows as 128 + 13.
+    ClosedPipe = 141,
 }
 
 /// What a command answers. The texts may hold colours; they are taken out where they would not be seen.
@@ -57,36 +65,81 @@ impl Answer {
 
     /// Prints both streams.
     pub(crate) fn print(self) -> ExitCode {
-        // Who closed the other end does not want to hear that writing failed.
-        let _ = anstream::stderr().write_all(self.err.as_bytes());
-        let mut out = anstream::stdout();
-        let _ = out.write_all(self.out.as_bytes()).and_then(|()| out.flush());
-        ExitCode::from(self.exit as u8)
+        let told = write(io::stderr(), &self.err);
+        let exit = match print(&self.out) {
+            Ok(()) => self.exit,
+            Err(stopped) => {
+                // There is nobody left to tell if this cannot be written either.
+                let _ = write(io::stderr(), &stopped.err);
+                stopped.exit
+            }
+        };
+        let untold = told.is_err_and(|reason| reason.kind() != ErrorKind::BrokenPipe);
+        let exit = if untold && exit == Exit::Good { Exit::Usage } else { exit };
+        ExitCode::from(exit as u8)
     }
+}
+
+/// Prints a text that was asked for, to its end.
+///
+/// # Errors
+///
+/// How the command ends when it cannot be printed. A reader who closed the other end of a pipe has had enough; any other reason is told.
+pub(crate) fn print(out: &str) -> Result<(), Answer> {
+    stdout().and_then(|stream| write(stream, out)).map_err(|reason| match reason.kind() {
+        ErrorKind::BrokenPipe => Answer { exit: Exit::ClosedPipe, ..Answer::good("") },
+        _ => Answer::usage(error(
+            &format!("cannot write to standard output: {reason}"),
+            "what was written of it is not complete: do not use it",
+        )),
+    })
+}
+
+fn write(stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {
+    let mut stream = AutoStream::auto(stream);
+    stream.write_all(escaped::terminal(text).as_bytes())?;
+    stream.flush()
+}
+
+/// Standard output as a file: the standard library's own takes a descriptor that cannot be written to for one that nobody reads.
+#[cfg(unix)]
+fn stdout() -> io::Result<std::fs::File> {
+    use std::os::fd::AsFd as _;
+    Ok(io::stdout().as_fd().try_clone_to_owned()?.into())
+}
+
+#[cfg(not(unix))]
+fn stdout() -> io::Result<io::Stdout> {
+    Ok(io::stdout())
 }
 
 /// `error: …`, and what to do in a line of its own.
 pub(crate) fn error(what: &str, help: &str) -> String {
-    let mut text = format!("{ERROR}error{ERROR:#}{BOLD}: {what}{BOLD:#}\n");
-    if !help.is_empty() {
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "{HELP}help{HELP:#}: {help}");
-    }
-    text
+    message(ERROR, "error", what, help)
 }
 
 /// `note: …`
 pub(crate) fn note(what: &str) -> String {
-    format!("{HELP}note{HELP:#}: {what}\n")
+    format!("{HELP}note{HELP:#}: {}\n", shown(what))
 }
 
 /// `warning: …`
 pub(crate) fn warning(what: &str, help: &str) -> String {
-    let mut text = format!("{WARNING}warning{WARNING:#}{BOLD}: {what}{BOLD:#}\n");
+    message(WARNING, "warning", what, help)
+}
+
+fn message(style: Style, level: &str, what: &str, help: &str) -> String {
+    let mut text = format!("{style}{level}{style:#}{BOLD}: {}{BOLD:#}\n", shown(what));
     if !help.is_empty() {
-        let _ = writeln!(text, "{HELP}help{HELP:#}: {help}");
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{HELP}help{HELP:#}: {}", shown(help));
     }
     text
+}
+
+/// A message, which may quote what somebody else wrote.
+fn shown(text: &str) -> Cow<'_, str> {
+    escaped_but(text, &['\n'])
 }
 
 /// One problem or several, in words: `1 error`, `3 errors`.

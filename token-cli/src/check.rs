@@ -8,9 +8,10 @@ use serde::Serialize;
 use token_codegen::Checked;
 use token_codegen::model::{Model, Origin, Shape};
 use token_codegen::report::{Report, Severity};
+use token_codegen::unreadable::with_slashes;
 
 use crate::answer::{Answer, BOLD, Exit, Outcome, counted, note};
-use crate::grants_file;
+use crate::{escaped, grants_file};
 
 /// Report every problem of a grants.toml, as the compiler would show it
 #[derive(Args, Debug)]
@@ -53,7 +54,7 @@ impl Check {
         let exit = if errors > 0 || self.strict && warnings > 0 { Exit::Bad } else { Exit::Good };
         let out = match self.format {
             Format::Text => text(model.as_ref(), &report, [errors, warnings]),
-            Format::Json => json(&report),
+            Format::Json => json(&report, &with_slashes(&self.file)),
         };
         Ok(Answer { out, err: model.as_ref().map(unseen).unwrap_or_default(), exit })
     }
@@ -95,7 +96,7 @@ struct Shown<'a> {
     help: Option<&'a str>,
 }
 
-fn json(report: &Report) -> String {
+fn json(report: &Report, file: &str) -> String {
     let source = report.source();
     let problems = report.problems();
     let lines = problems.iter().map(|problem| Shown {
@@ -104,16 +105,14 @@ fn json(report: &Report) -> String {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        file: source.name(),
+        file,
         line: source.line(problem.span.start),
         column: source.column(problem.span.start),
         title: &problem.title,
         label: &problem.label,
         help: problem.help.as_deref(),
     });
-    let mut text = serde_json::to_string_pretty(&lines.collect::<Vec<_>>()).unwrap_or_default();
-    text.push('\n');
-    text
+    escaped::document(&lines.collect::<Vec<_>>())
 }
 
 /// What only the compiler can check.

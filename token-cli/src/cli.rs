@@ -3,7 +3,9 @@
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
+use token_codegen::visible::{escaped, escaped_but};
 
+use crate::answer::{Answer, Outcome};
 #[cfg(feature = "emulator")]
 use crate::emulate;
 use crate::{check, completions, diagnose, expand, explain, init, issue, json_schema, man};
@@ -20,7 +22,9 @@ const AFTER: &str = "\
 Exit status:
   0  done, and nothing is wrong
   1  something is wrong with the file, the token or the environment
-  2  the command was not understood, or a file cannot be read or written
+  2  the command was not understood, or a file or standard output cannot be
+     read or written
+  141  the reader of standard output closed it, as in `token man | head -1`
 
 Examples:
   token init voice                       # begin
@@ -46,7 +50,31 @@ enum Command {
 
 /// Reads the arguments, runs the command and prints what it answers.
 pub(crate) fn run() -> ExitCode {
-    let answer = match Cli::parse().command {
+    parse().and_then(outcome).unwrap_or_else(|stopped| stopped).print()
+}
+
+/// The command that the arguments name.
+///
+/// # Errors
+///
+/// What clap says of them: that they are wrong, or the help that they ask for.
+fn parse() -> Result<Command, Answer> {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let refused = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => return Ok(cli.command),
+        Err(refused) => refused,
+    };
+    // The message repeats arguments. To keep its colours and none of theirs, the same is asked of what may be shown.
+    let shown = arguments.iter().map(|argument| escaped(&argument.to_string_lossy()).into_owned());
+    let text = match Cli::try_parse_from(shown) {
+        Err(again) if again.kind() == refused.kind() => again.render().ansi().to_string(),
+        _ => escaped_but(&refused.render().to_string(), &['\n']).into_owned(),
+    };
+    if refused.use_stderr() { Err(Answer::usage(text)) } else { Err(Answer::good(text)) }
+}
+
+fn outcome(command: Command) -> Outcome {
+    match command {
         Command::Check(command) => command.run(),
         Command::Issue(command) => command.run(),
         Command::Diagnose(command) => command.run(),
@@ -58,8 +86,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Init(command) => command.run(),
         Command::Completions(command) => Ok(command.run(definition())),
         Command::Man(command) => command.run(definition()),
-    };
-    answer.unwrap_or_else(|stopped| stopped).print()
+    }
 }
 
 /// The command line as data, for what is generated from it.

@@ -4,13 +4,14 @@ mod decoded;
 mod drawn;
 
 use std::ffi::OsString;
-use std::io::{IsTerminal as _, Read as _};
+use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
+use token_codegen::bounded;
 use token_codegen::model::Shape;
-use token_core::diagnose::{Diagnosis, Options, diagnose};
+use token_core::diagnose::{Options, diagnose};
 use token_core::{Severity, schema};
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
@@ -70,7 +71,7 @@ impl Diagnose {
         let diagnosis = diagnose(self.input()?, &options);
         let out = match self.format {
             Format::Text => drawn::draw(&diagnosis, unix(at)),
-            Format::Json => json(&diagnosis),
+            Format::Json => escaped::document(&diagnosis),
         };
         let wrong = diagnosis.findings.iter().any(|finding| finding.severity == Severity::Error);
         Ok(Answer { out, err: unseen + &err, exit: if wrong { Exit::Bad } else { Exit::Good } })
@@ -92,8 +93,8 @@ impl Diagnose {
     }
 
     fn input(&self) -> Result<Vec<u8>, Answer> {
-        // More than any token has; the rest would only be counted.
-        const MOST: u64 = 1 << 24;
+        // More than any token has, and any log line around one.
+        const MOST: usize = 16 * 1024 * 1024;
         if let Some(token) = self.token.as_ref().filter(|token| *token != "-") {
             return Ok(token.as_encoded_bytes().to_vec());
         }
@@ -102,10 +103,7 @@ impl Diagnose {
             let help = "name it, or pipe it in: `token diagnose < token.txt`; `-` reads what you type";
             return Err(Answer::usage(error("no token was given", help)));
         }
-        let mut input = Vec::new();
-        stdin
-            .take(MOST)
-            .read_to_end(&mut input)
+        let mut input = bounded::stream(stdin, MOST)
             .map_err(|reason| Answer::usage(error(&format!("cannot read standard input: {reason}"), "")))?;
         // What `echo` and most files end in is not part of the token.
         if input.ends_with(b"\n") {
@@ -134,12 +132,6 @@ fn with_credentials(options: Options, vendor: &Vendor) -> (Options, String) {
             (options, note(&what))
         }
     }
-}
-
-fn json(diagnosis: &Diagnosis) -> String {
-    let mut text = escaped::json(&serde_json::to_string_pretty(diagnosis).unwrap_or_default());
-    text.push('\n');
-    text
 }
 
 fn unknown_sdk(name: &str, vendor: &schema::Vendor, own: &schema::Own) -> Answer {

@@ -1,6 +1,5 @@
 //! `token emulate`: stands where the vendor stands, until it is stopped.
 
-use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -8,6 +7,8 @@ use std::time::Duration;
 use clap::Args;
 use serde_json::json;
 use token_codegen::duration::{self, Fault};
+use token_codegen::unreadable::shown;
+use token_codegen::visible;
 use token_core::Vendor as _;
 use token_core::twilio::{Credentials, Twilio};
 use token_emulator::codes::KnownCode;
@@ -15,7 +16,7 @@ use token_emulator::{Emulator, Event, Events, Options};
 use tokio::io::{AsyncWriteExt as _, Stderr};
 use tokio::time::timeout;
 
-use crate::answer::{Answer, Outcome, error};
+use crate::answer::{self, Answer, Outcome, error};
 use crate::check::Format;
 use crate::{escaped, vendors};
 
@@ -90,10 +91,11 @@ impl Emulate {
         })?;
         if let Some(path) = &self.certificate {
             std::fs::write(path, emulator.certificate_pem())
-                .map_err(|reason| Answer::usage(error(&format!("cannot write `{}`: {reason}", path.display()), "")))?;
+                .map_err(|reason| Answer::usage(error(&format!("cannot write `{}`: {reason}", shown(path)), "")))?;
         }
         let mut printer = Printer { events: emulator.events(), err: tokio::io::stderr(), format: self.format };
-        ready(&emulator);
+        // Without that line nobody knows where it is.
+        answer::print(&addresses(&emulator))?;
         tokio::select! {
             () = printer.print() => {}
             () = stopped => {}
@@ -147,13 +149,11 @@ fn code(text: &str) -> Result<KnownCode, String> {
     KnownCode::try_from(number).map_err(|unknown| unknown.to_string())
 }
 
-/// Says where it is, for whoever waits for that line.
-fn ready(emulator: &Emulator) {
+/// Where it is, for whoever waits for that line.
+fn addresses(emulator: &Emulator) -> String {
     let addresses = json!({"twilsock": emulator.uri(), "voice": emulator.voice(), "video": emulator.video_uri(),
         "control": emulator.control_uri()});
-    let mut out = anstream::stdout();
-    // Who closed the other end does not want to hear that writing failed.
-    let _ = writeln!(out, "{addresses}").and_then(|()| out.flush());
+    format!("{addresses}\n")
 }
 
 /// How long what happened last may take to be printed.
@@ -184,7 +184,7 @@ impl Printer {
 
     async fn line(&mut self, event: &Event) {
         let line = match self.format {
-            Format::Text => format!("{event}\n"),
+            Format::Text => visible::escaped(&event.to_string()).into_owned() + "\n",
             Format::Json => escaped::json(&serde_json::to_string(event).unwrap_or_default()) + "\n",
         };
         // A terminal or a file that is gone is no reason to stop: clients may still be served.

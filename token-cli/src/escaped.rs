@@ -1,13 +1,17 @@
-//! JSON text that cannot do anything to a terminal.
+//! Output that cannot do anything to a terminal.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
+
+use serde::Serialize;
+use token_codegen::visible::{escaped_but, is_invisible};
 
 /// A JSON text in which every character that could move the cursor, colour the terminal or turn the direction of a line is
 /// written as `\u…`. Such characters stand inside JSON strings only, so it stays the same JSON.
 pub(crate) fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
-        if character == '\n' || !invisible(character) {
+        if character == '\n' || !is_invisible(character) {
             out.push(character);
             continue;
         }
@@ -19,17 +23,43 @@ pub(crate) fn json(text: &str) -> String {
     out
 }
 
+/// A value as a JSON text of several lines, with a line end.
+pub(crate) fn document(value: &impl Serialize) -> String {
+    // Plain data, which JSON can hold.
+    json(&serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
+}
+
 /// A text as a JSON string.
 pub(crate) fn string(text: &str) -> String {
     json(&serde_json::Value::from(text).to_string())
 }
 
-/// Control and format characters, and the separators that some terminals take for a line's end.
-fn invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+/// A text for a terminal, in which only line ends, tabs and colours are left of what is invisible.
+pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
+    let safe = escaped_but(text, &['\n', '\t', ESCAPE]);
+    if !safe.contains(ESCAPE) {
+        return safe;
+    }
+    let mut out = String::with_capacity(safe.len());
+    let mut parts = safe.split(ESCAPE);
+    out.extend(parts.next());
+    for part in parts {
+        if is_colour(part) {
+            out.push(ESCAPE);
+        } else {
+            out.extend(ESCAPE.escape_default());
+        }
+        out.push_str(part);
+    }
+    Cow::Owned(out)
+}
+
+const ESCAPE: char = '\u{1b}';
+
+/// Whether a text goes on after `ESC` as a command for colours does (ECMA-48, `SGR`): `[1;31m`.
+fn is_colour(text: &str) -> bool {
+    let parameters = text.strip_prefix('[').and_then(|rest| rest.split_once('m')).map(|(parameters, _)| parameters);
+    parameters.is_some_and(|parameters| parameters.chars().all(|c| c.is_ascii_digit() || c == ';'))
 }
 
 #[cfg(test)]
@@ -40,8 +70,24 @@ mod tests {
     fn what_moves_the_cursor_is_escaped_and_stays_the_same_json() {
         for text in ["a\u{1b}[2J\u{9b}31m", "\u{202e}b\u{7f}", "\u{e0041}\n\t\"\\", "é😀"] {
             let shown = string(text);
-            assert!(!shown.chars().any(invisible), "{shown:?}");
+            assert!(!shown.chars().any(is_invisible), "{shown:?}");
             assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn a_terminal_gets_colours_and_nothing_else() {
+        let text = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\ta\u{1b}[2J\u{1b}]0;x\u{7}\u{1b}\u{202e}\n";
+        let shown = "\u{1b}[1m\u{1b}[91merror\u{1b}[0m\ta\\u{1b}[2J\\u{1b}]0;x\\u{7}\\u{1b}\\u{202e}\n";
+        assert_eq!(terminal(text), shown);
+        assert!(matches!(terminal("error\n"), Cow::Borrowed(_)));
+    }
+
+    /// Neither of the two crates depends on the other.
+    #[test]
+    fn the_run_time_hides_what_the_checker_hides() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(token_core::__private::invisible(character), is_invisible(character), "{character:?}");
         }
     }
 }

@@ -3,9 +3,10 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use token_codegen::Generator;
 use token_codegen::model::Model;
+use token_codegen::source::Source;
 use token_codegen::unreadable::{self, shown};
+use token_codegen::{Generator, bounded};
 
 use crate::answer::{self, Answer};
 
@@ -18,7 +19,7 @@ pub(crate) const DEFAULT: &str = "grants.toml";
 ///
 /// When it cannot be read: that is a mistake in the command, not in the file.
 pub(crate) fn read(path: &Path) -> Result<Generator, Answer> {
-    let bytes = std::fs::read(path).map_err(|error| Answer::usage(unreadable(path, &error)))?;
+    let bytes = bounded::file(path, Source::MAX_BYTES).map_err(|error| Answer::usage(unreadable(path, &error)))?;
     Ok(Generator::from_bytes(&shown(path), &bytes))
 }
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use token_codegen::model::Schema;
 
 use crate::answer::{Answer, Outcome};
-use crate::vendors;
+use crate::{escaped, vendors};
 
 /// Print the JSON Schema of a grants.toml, for completion in an editor
 #[derive(Args, Debug)]
@@ -34,9 +34,7 @@ Example:
 impl JsonSchema {
     pub(crate) fn run(self) -> Outcome {
         let vendor = vendors::schema(&self.vendor)?;
-        let mut text = serde_json::to_string_pretty(&of(vendor.schema())).unwrap_or_default();
-        text.push('\n');
-        Ok(Answer::good(text))
+        Ok(Answer::good(escaped::document(&of(vendor.schema()))))
     }
 }
 

@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 
 use crate::model::Model;
 use crate::report::Report;
+#[cfg(feature = "text")]
+use crate::visible::{escaped, escaped_but};
 
 /// A `grants.toml` that was read and checked, and not generated from.
 #[derive(Clone, Debug)]
@@ -83,7 +85,10 @@ impl Generated {
 
     #[cfg(feature = "text")]
     fn headed(&self, file: &syn::File) -> String {
-        format!("// Generated from {}; do not edit.\n{}", self.warnings.source().name(), prettyplease::unparse(file))
+        let name = escaped(self.warnings.source().name());
+        // In literals these characters are escaped already. In comments rustc refuses those that turn the direction of a line.
+        let text = prettyplease::unparse(file);
+        format!("// Generated from {name}; do not edit.\n{}", escaped_but(&text, &['\n', '\t']))
     }
 
     /// What it was generated from. There is none for a vendor's module, which has its [`schema`](crate::Vendor::schema).

@@ -5,9 +5,10 @@ use std::path::{Component, Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::bounded;
 use crate::report::{Problem, Report};
 use crate::source::Source;
-use crate::unreadable::{self, shown};
+use crate::unreadable::{self, shown, with_slashes};
 use crate::vendor::Vendor;
 
 /// What a generator was made from.
@@ -53,7 +54,7 @@ impl Input {
     /// What makes the compiler read the file, so that cargo builds again when it changes.
     pub(crate) fn tracking(&self) -> TokenStream {
         let Self::Path(path) = self else { return TokenStream::new() };
-        let path = shown(path);
+        let path = with_slashes(path);
         // By a path that the compiler puts together, so that no absolute path stands in the expansion.
         quote! {
             const _: &[u8] =
@@ -65,7 +66,7 @@ impl Input {
 /// A file's text, or why there is none.
 pub(crate) fn read(path: &Path, root: Option<&Path>) -> Result<Source, Report> {
     let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));
-    match std::fs::read(&full) {
+    match bounded::file(&full, Source::MAX_BYTES) {
         Ok(bytes) => Source::from_bytes(&shown(path), &bytes),
         Err(error) => Err(Report::without_place(&shown(path), unreadable(path, &full, root, &error))),
     }

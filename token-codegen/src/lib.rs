@@ -69,6 +69,9 @@
 //! `text`, on by default: formatted text and build scripts. A macro does not need it, and its users' builds are shorter without.
 
 mod ast;
+// For the command line, which reads files too.
+#[doc(hidden)]
+pub mod bounded;
 #[cfg(feature = "text")]
 mod build_script;
 mod check;
@@ -87,11 +90,12 @@ mod rust_grant;
 pub mod source;
 pub mod suggest;
 mod unit;
-// For the command line, which reads files too.
 #[doc(hidden)]
 pub mod unreadable;
 mod vendor;
 mod vendors;
+#[doc(hidden)]
+pub mod visible;
 
 pub use extension::{Extension, Item};
 pub use generated::{Checked, Generated};

@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use crate::source::Source;
+use crate::visible::{escaped, escaped_but};
 
 /// Bytes of a source's text, from and to.
 pub type Span = Range<usize>;
@@ -22,6 +23,8 @@ pub enum Severity {
 }
 
 /// One thing that is wrong: what, where, why it matters and what to write.
+///
+/// Texts from a file may stand in its messages as they are: invisible characters in them are escaped here.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Problem {
@@ -43,7 +46,8 @@ impl Problem {
     /// What keeps a declaration from being used.
     #[must_use]
     pub fn error(rule: &'static str, span: Span, title: impl Into<String>) -> Self {
-        Self { rule, severity: Severity::Error, span, title: title.into(), label: String::new(), help: None }
+        let title = escaped(&title.into()).into_owned();
+        Self { rule, severity: Severity::Error, span, title, label: String::new(), help: None }
     }
 
     /// What works today, and should be changed.
@@ -55,21 +59,20 @@ impl Problem {
     /// Says why it matters, in one line.
     #[must_use]
     pub fn label(mut self, why: impl Into<String>) -> Self {
-        self.label = why.into();
+        self.label = escaped(&why.into()).into_owned();
         self
     }
 
-    /// Says what to write.
+    /// Says what to write, in one line or several.
     #[must_use]
-    pub fn help(mut self, what: impl Into<String>) -> Self {
-        self.help = Some(what.into());
-        self
+    pub fn help(self, what: impl Into<String>) -> Self {
+        self.maybe_help(Some(what.into()))
     }
 
     /// Says what to write, where that is known.
     #[must_use]
     pub fn maybe_help(self, what: Option<String>) -> Self {
-        Self { help: what, ..self }
+        Self { help: what.map(|what| escaped_but(&what, &['\n']).into_owned()), ..self }
     }
 
     /// As rustc would print it: `error: …`, the source's line with carets, and the help.
@@ -101,10 +104,11 @@ impl Problem {
 
     fn draw<'a>(&'a self, source: &'a Source, color: bool, group: Group<'a>) -> String {
         let excerpt = Excerpt::of(source, &self.span);
+        let name = escaped(source.name());
         let mark = AnnotationKind::Primary.span(excerpt.mark.clone()).label(self.label.as_str());
         let mark = if self.label.is_empty() { AnnotationKind::Primary.span(excerpt.mark.clone()) } else { mark };
         let snippet =
-            Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).path(source.name()).annotation(mark);
+            Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).path(name.as_ref()).annotation(mark);
         let mut groups = vec![group.element(snippet)];
         groups.extend(self.help.as_ref().map(|help| Group::with_title(Level::HELP.secondary_title(help))));
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
@@ -229,19 +233,14 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
-/// A text from the file for a message: in backquotes, control characters escaped, a long one cut.
+/// A text from the file for a message: in backquotes, invisible characters escaped, a long one cut.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     const MAX: usize = 60;
-    let mut shown: String = text
-        .chars()
-        .take(MAX)
-        .flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] })
-        .collect();
-    if text.chars().nth(MAX).is_some() {
-        shown.push('…');
+    match text.char_indices().nth(MAX) {
+        Some((end, _)) => format!("`{}…`", escaped(text.get(..end).unwrap_or_default())),
+        None => format!("`{}`", escaped(text)),
     }
-    format!("`{shown}`")
 }
 
 /// Names for a message: `a`, `b` and `c`; of many only the first.
@@ -260,12 +259,12 @@ pub fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, word: &str) -> 
     }
 }
 
-/// The one line of the source that a message shows.
+/// The one line of the source that a message shows, with its invisible characters escaped.
 struct Excerpt {
     text: String,
     line: usize,
     mark: Span,
-    /// The column that the renderer would print and the true one, where the line was cut.
+    /// The column that the renderer would print and the true one, where something before the mark was cut or escaped.
     columns: Option<(usize, usize)>,
 }
 
@@ -278,26 +277,26 @@ impl Excerpt {
     fn of(source: &Source, span: &Span) -> Self {
         let line = source.line(span.start);
         let whole = source.line_span(line);
-        // Some terminals take these for the beginning of a command; the renderer shows only those of ASCII as what they are. The dot
-        // is of the same length, so that the marks stay in place.
-        let text = source
-            .text()
-            .get(whole.clone())
-            .unwrap_or_default()
-            .replace(|c: char| ('\u{80}'..='\u{9f}').contains(&c), "·");
-        let text = text.as_str();
+        let text = source.text().get(whole.clone()).unwrap_or_default();
         let start = floor(text, span.start.saturating_sub(whole.start));
         let end = floor(text, span.end.saturating_sub(whole.start)).max(start);
-        if text.len() <= Self::MAX_LINE {
-            return Self { text: text.to_owned(), line, mark: start..end, columns: None };
+        let (from, to) = if text.len() <= Self::MAX_LINE {
+            (0, text.len())
+        } else {
+            (floor(text, start.saturating_sub(Self::BEFORE)), floor(text, start + Self::AFTER))
+        };
+        // The renderer shows a tab as spaces.
+        let shown = |part: Span| escaped_but(text.get(part).unwrap_or_default(), &['\t']);
+        let before = format!("{}{}", if from > 0 { "…" } else { "" }, shown(from..start));
+        let marked = shown(start..end.min(to));
+        let after = format!("{}{}", shown(end.min(to)..to), if to < text.len() { "…" } else { "" });
+        let columns = (before.chars().count() + 1, source.column(whole.start + start));
+        Self {
+            text: format!("{before}{marked}{after}"),
+            line,
+            mark: before.len()..before.len() + marked.len(),
+            columns: (columns.0 != columns.1).then_some(columns),
         }
-        let from = floor(text, start.saturating_sub(Self::BEFORE));
-        let to = floor(text, start + Self::AFTER);
-        let (left, right) = (if from > 0 { "…" } else { "" }, if to < text.len() { "…" } else { "" });
-        let cut = format!("{left}{}{right}", text.get(from..to).unwrap_or_default());
-        let mark = start - from + left.len()..end.min(to) - from + left.len();
-        let shown = cut.get(..mark.start).map_or(1, |before| before.chars().count() + 1);
-        Self { text: cut, line, mark, columns: Some((shown, source.column(whole.start + start))) }
     }
 
     fn with_true_column(&self, drawn: String) -> String {
@@ -317,11 +316,38 @@ fn floor(text: &str, offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::visible::is_invisible;
+
+    /// One character of each kind that does something to a terminal, or to the reader.
+    const HOSTILE: &str = "\u{1b}[2J\u{9b}31m\u{85}\u{202e}\u{2028}\u{200b}\u{e0041}\u{feff}\u{3164}";
 
     #[test]
-    fn no_message_moves_the_cursor() {
-        let source = Source::new("grants.toml", "a = \"\u{9b}2J\u{1b}[2J\u{85}\"");
-        let shown = Problem::error("rule", 4..6, "title").label("label").render(&source, false);
-        assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{shown:?}");
+    fn no_message_holds_an_invisible_character() {
+        let source = Source::new(&format!("{HOSTILE}.toml"), &format!("{HOSTILE} = \"{HOSTILE}\""));
+        let problem = Problem::error("rule", 0..6, HOSTILE).label(HOSTILE).help(format!("a\n{HOSTILE}"));
+        for shown in [
+            problem.render(&source, false),
+            problem.render_for_compile_error(&source),
+            problem.render(&Source::absent(HOSTILE), false),
+            quoted(HOSTILE),
+        ] {
+            assert!(!shown.contains(|c: char| is_invisible(c) && c != '\n'), "{shown:?}");
+        }
+    }
+
+    #[test]
+    fn a_column_is_that_of_the_file() {
+        let text = "a = \"\u{202e}\" # 12";
+        let at = text.find("12").unwrap();
+        let shown =
+            Problem::error("rule", at..at + 2, "title").label("here").render(&Source::new("x.toml", text), false);
+        assert!(shown.contains("--> x.toml:1:11"), "{shown}");
+        assert!(shown.contains("a = \"\\u{202e}\" # 12\n  |                  ^^ here"), "{shown}");
+    }
+
+    #[test]
+    fn a_title_is_one_line() {
+        let shown = Problem::error("rule", 0..0, "a\nerror: forged").render(&Source::new("x.toml", ""), false);
+        assert!(shown.starts_with("error: a\\nerror: forged\n"), "{shown}");
     }
 }

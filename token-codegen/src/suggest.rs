@@ -21,7 +21,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 pub fn help<'a>(word: &str, candidates: &[&'a str], otherwise: &str) -> (Option<&'a str>, String) {
     let closest = closest(word, candidates.iter().copied());
     let text = match closest {
-        Some(candidate) => format!("did you mean `{candidate}`?"),
+        Some(candidate) => format!("did you mean {}?", crate::report::quoted(candidate)),
         None if candidates.is_empty() => "there are none".to_owned(),
         None => format!("{otherwise} {}", crate::report::listed(candidates, "and")),
     };

@@ -4,6 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::suggest;
+use crate::visible::escaped;
 
 /// Why a file cannot be read, and what to write instead, as far as the disk shows it.
 ///
@@ -25,10 +26,17 @@ pub fn why(path: &Path, root: Option<&Path>, error: &io::Error) -> (String, Opti
     }
 }
 
-/// The path as its user wrote it, with the slashes of every system.
+/// The path as its user wrote it, for a message.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
+    escaped(&with_slashes(path)).into_owned()
+}
+
+/// The path as its user wrote it, with the slashes of every system.
+#[must_use]
+pub fn with_slashes(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
 }
 
 /// The system's words end in a number that helps nobody.
@@ -57,7 +65,7 @@ fn meant(path: &Path, full: &Path, root: Option<&Path>) -> Option<String> {
     for up in 0..=UP {
         let candidate = "../".repeat(up) + &file.to_string_lossy();
         if root.unwrap_or(Path::new("")).join(&candidate).is_file() {
-            return Some(format!("there is one at `{candidate}`: write that path"));
+            return Some(format!("there is one at `{}`: write that path", escaped(&candidate)));
         }
     }
     closest(full).map(|close| format!("did you mean `{}`?", shown(&path.with_file_name(close))))

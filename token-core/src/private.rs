@@ -36,6 +36,7 @@ pub use crate::grant_set::{AnyGrant, Tables};
 pub use crate::identity::of_sdk as check_identity;
 pub use crate::json;
 pub use crate::schema;
+pub use crate::shown::invisible;
 pub use crate::sid::SidText;
 pub use crate::start::{Start, Started};
 pub use crate::template::Template;

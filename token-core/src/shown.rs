@@ -28,12 +28,23 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// Control and format characters, and the separators that some terminals take for a line's end.
-pub(crate) fn invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+/// Whether a character shows nothing by itself, or could move the cursor, colour the terminal or turn the direction of a line. The same as
+/// `is_invisible` of token-codegen, to which a test of token-cli holds it.
+#[must_use]
+pub fn invisible(character: char) -> bool {
+    if matches!(character, ' '..='~') {
+        return false;
+    }
+    // Unicode's Default_Ignorable_Code_Point in the general categories Mn and Lo, which the standard library shows as they are:
+    // https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+    let ignorable = matches!(character,
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}');
+    // After another character, because the standard library also escapes a combining mark that stands first.
+    let mut text = [b'a'; 5];
+    let length = character.encode_utf8(text.get_mut(1..).unwrap_or_default()).len();
+    let text = text.get(..=length).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+    ignorable || text.escape_debug().count() > 2
 }
 
 #[cfg(test)]

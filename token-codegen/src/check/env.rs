@@ -6,6 +6,7 @@ use super::examples;
 use crate::ast::Spanned;
 use crate::model::{InputKind, Schema};
 use crate::report::{Problem, Report, quoted};
+use crate::visible::is_invisible;
 
 /// The variables that a file names, and those that it must not.
 pub(crate) struct Variables {
@@ -31,7 +32,7 @@ impl Variables {
         schema: &Schema,
         report: &mut Report,
     ) -> bool {
-        if name.value.is_empty() || name.value.contains(|c: char| c == '=' || c.is_control() || c.is_whitespace()) {
+        if name.value.is_empty() || name.value.contains(|c: char| c == '=' || c == ' ' || is_invisible(c)) {
             let shown = if name.value.is_empty() { "an empty text".to_owned() } else { quoted(&name.value) };
             report.add(
                 Problem::error(
@@ -39,7 +40,7 @@ impl Variables {
                     name.span.clone(),
                     format!("{what}: {shown} is no name of an environment variable"),
                 )
-                .label("a name is not empty, and has neither `=` nor white space")
+                .label("a name is not empty, and has neither `=` nor white space nor invisible characters")
                 .help(example(kind, schema)),
             );
             return false;

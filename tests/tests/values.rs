@@ -38,15 +38,37 @@ ttl = "1h"
 voice.incoming.allow = true
 desk = { input = "desk" }
 
+[token.reader]
+sdk = "voice"
+ttl = "1h"
+voice.incoming.allow = true
+access = {}
+
 [grant.crm]
 sdk = ["voice"]
 field.desk = { required = true }
+
+[grant.access]
+sdk = ["voice"]
+field.roles = { type = "texts", required = true, one_of = ["reader"] }
+field.plan = { required = true, one_of = ["basic"], max = 5 }
+field.level = { type = "integer", required = true, one_of = [3] }
 
 [grant.desk]
 sdk = ["voice"]
 rust = "crate::Desk"
 "#
 );
+
+/// A field that can have one value only has it, in the form of its kind: a list stays a list.
+#[test]
+fn a_field_of_one_value_is_written_in_its_kind() {
+    let tokens = Tokens::from_lookup(environment).unwrap();
+    let token = tokens.reader.issue("alice").unwrap();
+    let read: AccessGrant = tokens.verifier().verify(token.as_str()).unwrap().grant().unwrap();
+    assert_eq!(read, AccessGrant::new());
+    assert_eq!((read.roles(), read.plan(), read.level()), (["reader".to_owned()].as_slice(), "basic", 3));
+}
 
 fn params(value: &Value) -> JsonObject {
     let Value::Object(object) = json!({ "value": value }) else { return JsonObject::new() };

@@ -39,7 +39,8 @@ impl Value {
     pub fn what(&self) -> &'static str {
         match self {
             Self::Text(_) => "a string",
-            Self::Integer(_) => "a whole number",
+            Self::Integer(Some(_)) => "a whole number",
+            Self::Integer(None) => "a whole number of more than 64 bits",
             Self::Float(_) => "a number",
             Self::Bool(_) => "a boolean",
             Self::Date => "a date or time",

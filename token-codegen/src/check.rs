@@ -5,6 +5,7 @@
 mod choices;
 mod codes;
 mod company;
+mod counts;
 mod credentials;
 mod env;
 mod examples;

@@ -54,7 +54,7 @@
 
 use std::sync::Arc;
 
-use crate::report::Span;
+use crate::report::{Span, in_quotes};
 pub use crate::unit::Unit;
 
 /// A vendor's rules, and what an application's `grants.toml` adds to them.
@@ -314,11 +314,13 @@ pub struct Field {
 }
 
 impl Field {
-    /// The value that it always has, where it must be there and can have no other: nobody writes it.
+    /// The value of a required field that can have one value only, so that nobody needs to write it: a list of one text where the
+    /// field is a list.
     #[must_use]
-    pub fn fixed(&self) -> Option<&Choice> {
-        match (self.one_of.as_slice(), self.required) {
-            ([only], true) => Some(only),
+    pub fn fixed(&self) -> Option<Value> {
+        match (self.one_of.as_slice(), self.required, &self.kind) {
+            ([only], true, Kind::Texts) => Some(Value::Array(vec![only.into()])),
+            ([only], true, _) => Some(only.into()),
             _ => None,
         }
     }
@@ -334,11 +336,20 @@ pub enum Choice {
 }
 
 impl std::fmt::Display for Choice {
-    /// As it is written in TOML.
+    /// As it is written in TOML: a text as a basic string, with its escapes.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Text(text) => write!(f, "\"{text}\""),
+            Self::Text(text) => f.write_str(&in_quotes(text)),
             Self::Integer(number) => write!(f, "{number}"),
+        }
+    }
+}
+
+impl From<&Choice> for Value {
+    fn from(choice: &Choice) -> Self {
+        match choice {
+            Choice::Text(text) => Self::Text(text.clone()),
+            Choice::Integer(number) => Self::Integer(*number),
         }
     }
 }

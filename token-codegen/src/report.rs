@@ -243,13 +243,27 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
+/// A text as a TOML basic string: in double quotes, with the escapes that TOML asks for (<https://toml.io/en/v1.0.0#string>).
+pub(crate) fn in_quotes(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        '\n' => "\\n".to_owned(),
+        '\t' => "\\t".to_owned(),
+        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escaped).collect::<String>())
+}
+
+/// A help names no more things than this: a longer list is not read.
+pub(crate) const LISTED: usize = 12;
+
 /// Names for a message: `a`, `b` and `c`; of many only the first.
 #[must_use]
 pub fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, word: &str) -> String {
-    const MAX: usize = 12;
-    let mut names: Vec<String> = names.into_iter().take(MAX + 1).map(|name| quoted(name.as_ref())).collect();
-    if names.len() > MAX {
-        names.truncate(MAX);
+    let mut names: Vec<String> = names.into_iter().take(LISTED + 1).map(|name| quoted(name.as_ref())).collect();
+    if names.len() > LISTED {
+        names.truncate(LISTED);
         return format!("{}, …", names.join(", "));
     }
     match names.pop() {

@@ -3,7 +3,7 @@
 use super::values::Values;
 use crate::ast::{self, Spanned};
 use crate::model::{Choice, Unit, Value};
-use crate::report::{Problem, quoted};
+use crate::report::{LISTED, Problem, in_quotes, quoted};
 use crate::suggest;
 
 /// What a field's value may be, beyond its kind.
@@ -48,9 +48,9 @@ impl Values<'_> {
             Choice::Text(text) => suggest::closest(text, texts),
             Choice::Integer(_) => None,
         };
-        let all: Vec<String> = bounds.one_of.iter().map(Choice::to_string).collect();
+        let all = some_of(bounds.one_of);
         let help = match closest {
-            Some(closest) => format!("did you mean \"{closest}\"?"),
+            Some(closest) => format!("did you mean {}?", in_quotes(closest)),
             None => format!("write {}", all.join(" or ")),
         };
         let shown = match value {
@@ -68,20 +68,17 @@ impl Values<'_> {
     }
 }
 
+/// The values as they are written; of many only the first, and that there are more.
+fn some_of(choices: &[Choice]) -> Vec<String> {
+    let more = (choices.len() > LISTED).then(|| "…".to_owned());
+    choices.iter().take(LISTED).map(Choice::to_string).chain(more).collect()
+}
+
 impl Choice {
     fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
             Self::Integer(_) => None,
-        }
-    }
-}
-
-impl From<&Choice> for Value {
-    fn from(choice: &Choice) -> Self {
-        match choice {
-            Choice::Text(text) => Self::Text(text.clone()),
-            Choice::Integer(number) => Self::Integer(*number),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::counts::{LENGTH, NO_LIMIT, count};
 use super::grants::unknown_sid;
 use super::names;
 use super::ranges::ranges;
@@ -164,18 +165,14 @@ fn sid(
 /// The length, in bytes, below which token-core warns of a secret.
 fn warn_below(what: &str, credential: &ast::Credential, role: &Role, report: &mut Report) -> u32 {
     let Some(length) = &credential.warn_below else { return 0 };
-    match (role, u32::try_from(length.value)) {
-        (Role::Secret, Ok(bytes @ 1..)) => return bytes,
-        (Role::Secret, _) => {
-            let title = format!("{what}: `warn_below` is {}", length.value);
-            report.add(Problem::error("secret-length", length.span.clone(), title).label("a length is at least 1"));
-        }
-        (Role::Claim { .. }, _) => report.add(
-            Problem::error("secret-length", length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
-                .label("what stands in the token cannot be guessed, however short")
-                .help("write it at the part with `secret = true`, or remove it"),
-        ),
+    if matches!(role, Role::Secret) {
+        return count(what, "secret-length", "warn_below", length, NO_LIMIT, report).unwrap_or_default();
     }
+    report.add(
+        Problem::error("secret-length", length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
+            .label("what stands in the token cannot be guessed, however short")
+            .help("write it at the part with `secret = true`, or remove it"),
+    );
     0
 }
 
@@ -206,14 +203,8 @@ fn form(
     if sets.is_none() {
         bad_ranges(what, "characters", characters, report);
     }
-    let bytes = usize::try_from(length.value).ok().filter(|bytes| *bytes > 0);
-    if bytes.is_none() {
-        report.add(
-            Problem::error("look-alike-length", length.span.clone(), format!("{what} has the length {}", length.value))
-                .label("a length is at least 1"),
-        );
-    }
-    Some((bytes?, sets?))
+    let bytes = count(what, "look-alike-length", "length", length, LENGTH, report);
+    Some((usize::try_from(bytes?).ok()?, sets?))
 }
 
 fn look_alike(what: &str, other: &ast::LookAlike, report: &mut Report) -> Option<LookAlike> {

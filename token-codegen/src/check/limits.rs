@@ -1,10 +1,11 @@
 //! What else is asked of a field: its values, its length, what a missing boolean means, what it needs beside it, and who uses it.
 
+use super::counts::{NO_LIMIT, count};
 use super::scope::{Lookup, Scope};
 use super::{sdks, unit};
 use crate::ast::{self, Spanned};
 use crate::model::{Choice, Field, Kind, Unit};
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::suggest;
 
 /// Puts into `built` what `field` says beyond its kind. `all` are the fields of the same object.
@@ -13,6 +14,7 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
     built.one_of = field.one_of.as_ref().map(|values| choices(&what, values, &built.kind, report)).unwrap_or_default();
     built.max = field.max.as_ref().map_or(0, |max| longest(&what, max, &built.kind, report));
     built.unit = unit(&what, field, report);
+    choices_within(&what, field, built, report);
     built.default = field.default.as_ref().and_then(|default| absent(&what, default, built, report));
     for need in &field.needs {
         if need.value != field.name.value && all.iter().any(|other| other.name.value == need.value) {
@@ -53,8 +55,9 @@ pub(crate) fn check_users(what: &str, fields: &[ast::Field], scope: &Scope, repo
 
 fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, report: &mut Report) -> Vec<Choice> {
     let takes = match kind {
-        Kind::Text | Kind::Texts => "texts",
-        Kind::Integer => "whole numbers",
+        Kind::Text => "a text: its values are texts in quotes, none of them empty",
+        Kind::Texts => "a list of texts: its values are texts in quotes, none of them empty",
+        Kind::Integer => "a whole number: its values are numbers without quotes, of 64 bits at most",
         _ => {
             report.add(
                 Problem::error("one-of", values.span.clone(), format!("{what}: `one_of` does not fit its kind"))
@@ -77,9 +80,24 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
             (ast::Value::Text(text), Kind::Text | Kind::Texts) if !text.trim().is_empty() => Choice::Text(text.clone()),
             (ast::Value::Integer(Some(number)), Kind::Integer) => Choice::Integer(*number),
             (other, _) => {
+                let holds = match other {
+                    ast::Value::Text(text) if text.trim().is_empty() => "an empty text".to_owned(),
+                    ast::Value::Integer(None) => "a number that is too large".to_owned(),
+                    other => other.what().to_owned(),
+                };
+                let meant = match (other, kind) {
+                    (ast::Value::Integer(Some(number)), Kind::Text) => {
+                        Some(format!("write `\"{number}\"`, or add `type = \"integer\"` to the field"))
+                    }
+                    (ast::Value::Text(text), Kind::Integer) if text.parse::<i64>().is_ok() => {
+                        Some(format!("write {text} without quotes"))
+                    }
+                    _ => None,
+                };
                 report.add(
-                    Problem::error("one-of", value.span.clone(), format!("{what}: `one_of` holds {}", other.what()))
-                        .label(format!("this field takes {takes}, none of them empty")),
+                    Problem::error("one-of", value.span.clone(), format!("{what}: `one_of` holds {holds}"))
+                        .label(format!("this field is {takes}"))
+                        .maybe_help(meant),
                 );
                 continue;
             }
@@ -87,7 +105,8 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
         if choices.contains(&choice) {
             report.add(
                 Problem::error("one-of", value.span.clone(), format!("{what}: `one_of` holds {choice} twice"))
-                    .label("once is enough"),
+                    .label("once is enough")
+                    .help("remove one of them"),
             );
         }
         choices.push(choice);
@@ -96,17 +115,37 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
 }
 
 fn longest(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> u32 {
-    let problem = if !matches!(kind, Kind::Text) {
-        Some(("`max` does not fit its kind".to_owned(), "it counts the length of a text"))
-    } else if u32::try_from(max.value).is_ok_and(|max| max > 0) {
-        None
-    } else {
-        Some((format!("`max` is {}", max.value), "it counts from 1"))
-    };
-    let Some((title, label)) = problem else { return u32::try_from(max.value).unwrap_or_default() };
-    let help = "leave it out if there is no such limit";
-    report.add(Problem::error("text-max", max.span.clone(), format!("{what}: {title}")).label(label).help(help));
+    if matches!(kind, Kind::Text) {
+        return count(what, "text-max", "max", max, NO_LIMIT, report).unwrap_or_default();
+    }
+    report.add(
+        Problem::error("text-max", max.span.clone(), format!("{what}: `max` does not fit its kind"))
+            .label("it counts the length of one text")
+            .help("remove `max`"),
+    );
     0
+}
+
+/// A value that is longer than the longest could never be written.
+fn choices_within(what: &str, field: &ast::Field, built: &Field, report: &mut Report) {
+    let (Some(values), Some(max), Kind::Text) =
+        (&field.one_of, field.max.as_ref().filter(|_| built.max > 0), &built.kind)
+    else {
+        return;
+    };
+    let texts = values.value.iter().filter_map(|value| match &value.value {
+        ast::Value::Text(text) => Some((built.unit.count(text), text, &value.span)),
+        _ => None,
+    });
+    let longest = texts.clone().map(|(length, ..)| length).max().unwrap_or_default();
+    for (length, text, span) in texts.filter(|(length, ..)| *length > built.max as usize) {
+        let title = format!("{what}: `one_of` holds {}, which has {}", in_quotes(text), built.unit.words(length));
+        report.add(
+            Problem::error("one-of", span.clone(), title)
+                .label(format!("`max = {}` allows no text of this length", max.value))
+                .help(format!("remove the value, or write `max = {longest}`")),
+        );
+    }
 }
 
 /// What `max` counts.

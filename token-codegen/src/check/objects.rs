@@ -49,7 +49,7 @@ impl Values<'_> {
         }
         // What can have one value only, nobody needs to write.
         let fixed = fields.iter().filter(|field| members.iter().all(|(member, _)| *member != field.name));
-        let fixed: Vec<_> = fixed.filter_map(|field| Some((field.name.clone(), field.fixed()?.into()))).collect();
+        let fixed: Vec<_> = fixed.filter_map(|field| Some((field.name.clone(), field.fixed()?))).collect();
         members.extend(fixed);
         (!self.report.errors_since(before)).then_some(Value::Object(members))
     }

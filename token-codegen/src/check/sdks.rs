@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::names;
 use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
-use super::{regions, unit};
+use super::{counts, regions, unit};
 use crate::ast::{self, Spanned};
 use crate::duration::{self, Fault};
 use crate::model::{Identity, Kind, Origin, Sdk, Shape};
@@ -169,15 +169,9 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
 
 fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> Identity {
     let mut count = |key: &str, number: Option<&Spanned<i64>>| {
-        let Some(number) = number else { return 0 };
-        u32::try_from(number.value).ok().filter(|count| *count > 0).unwrap_or_else(|| {
-            report.add(
-                Problem::error("identity-rule", number.span.clone(), format!("{what}: `{key}` is {}", number.value))
-                    .label("it counts from 1")
-                    .help("leave it out if there is no such limit"),
-            );
-            0
-        })
+        number
+            .and_then(|number| counts::count(what, "identity-rule", key, number, counts::NO_LIMIT, report))
+            .unwrap_or_default()
     };
     let max = count("max", identity.max.as_ref());
     let warn_above = count("warn_above", identity.warn_above.as_ref());

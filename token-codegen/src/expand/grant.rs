@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 
 use super::{Paths, doc, table};
 use crate::Item;
-use crate::model::{Choice, Field, Grant, Kind, Shape};
+use crate::model::{Field, Grant, Kind, Shape, Value};
 use crate::naming;
 use std::sync::Arc;
 
@@ -261,6 +261,10 @@ fn one_constructor(fields: &[Field], chosen: &[&String], paths: &Paths, k: &Toke
     });
     let members = fields.iter().map(|field| {
         let member = naming::ident(&field.name);
+        if let Some(value) = field.fixed() {
+            let value = fixed(&value, k);
+            return quote!(#member: #value);
+        }
         let given = arguments.iter().any(|argument| argument.name == field.name);
         match &field.kind {
             Kind::Switch(_) => {
@@ -269,10 +273,6 @@ fn one_constructor(fields: &[Field], chosen: &[&String], paths: &Paths, k: &Toke
             }
             // That it is on is what the constructor's name says.
             Kind::Bool if chosen.contains(&&field.name) => quote!(#member: #k::Some(true)),
-            _ if field.fixed().is_some() => {
-                let value = fixed(field);
-                quote!(#member: #value)
-            }
             Kind::Text if given && field.required => quote!(#member: #member.into()),
             Kind::Text if given => quote!(#member: #k::Some(#member.into())),
             Kind::Texts if field.required => quote!(#member: #member.into_iter().map(#k::Into::into).collect()),
@@ -309,15 +309,20 @@ fn is_set_later(field: &Field, any_of: &[String]) -> bool {
     !field.required && !any_of.contains(&field.name)
 }
 
-/// The value that a field always has.
-fn fixed(field: &Field) -> TokenStream {
-    match field.fixed() {
-        Some(Choice::Text(text)) => quote!(#text.into()),
-        Some(Choice::Integer(number)) => {
+/// The value that a field always has, as Rust.
+fn fixed(value: &Value, k: &TokenStream) -> TokenStream {
+    match value {
+        Value::Text(text) => quote!(#k::String::from(#text)),
+        Value::Integer(number) => {
             let number = Literal::i64_unsuffixed(*number);
             quote!(#number)
         }
-        None => TokenStream::new(),
+        Value::Array(items) => {
+            let items = items.iter().map(|item| fixed(item, k));
+            quote!(#k::Vec::from([#(#items),*]))
+        }
+        // A field of no other kind has a list of values to choose from.
+        _ => TokenStream::new(),
     }
 }
 

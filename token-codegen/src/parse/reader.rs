@@ -82,7 +82,7 @@ impl<'r> Reader<'r> {
     }
 
     pub(crate) fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
-        self.read(key, "a whole number", |value| match value {
+        self.read(key, "a whole number of at most 64 bits", |value| match value {
             Value::Integer(Some(number)) => Ok(number),
             other => Err(other),
         })

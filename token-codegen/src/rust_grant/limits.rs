@@ -57,6 +57,23 @@ impl Limits {
         }
     }
 
+    /// That no value of `one_of` is longer than `max`: it could never be written.
+    pub(super) fn check_choices(&self, errors: &mut Errors) {
+        let Some((max, _)) = self.max else { return };
+        let unit = self.unit.map_or_else(Unit::default, |(unit, _)| unit);
+        for (choice, span) in &self.one_of {
+            let Choice::Text(text) = choice else { continue };
+            let length = unit.count(text);
+            if length > max as usize {
+                let has = unit.words(length);
+                errors.add(syn::Error::new(
+                    *span,
+                    format!("`one_of` holds {choice}, which has {has}, and `max` allows {max}"),
+                ));
+            }
+        }
+    }
+
     /// What a switch cannot have: it is no text and no number, and one that is not there is off.
     pub(super) fn check_switch(&self, errors: &mut Errors) {
         let places = [self.one_of.first().map(|(_, span)| *span), self.max.map(|(_, span)| span)];

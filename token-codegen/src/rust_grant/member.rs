@@ -48,6 +48,7 @@ impl Member {
             }
         }
         limits.check_unit(errors);
+        limits.check_choices(errors);
         let inner = optional(&field.ty);
         if switch.is_some() && !is_bool(&field.ty) {
             errors.at(&field.ty, "a switch is a `bool`: on the wire it is there when it is true");

@@ -30,6 +30,7 @@ pub struct DeskGrant {
     r#match: ::token_core::__private::Option<i64>,
     open: ::token_core::__private::Option<bool>,
     limits: ::token_core::__private::Option<::token_core::JsonObject>,
+    roles: ::token_core::__private::Vec<::token_core::__private::String>,
     hours: ::token_core::__private::Option<DeskHours>,
 }
 impl DeskGrant {
@@ -42,6 +43,9 @@ impl DeskGrant {
             r#match: ::token_core::__private::None,
             open: ::token_core::__private::None,
             limits: ::token_core::__private::None,
+            roles: ::token_core::__private::Vec::from([
+                ::token_core::__private::String::from("agent"),
+            ]),
             hours: ::token_core::__private::None,
         }
     }
@@ -102,6 +106,11 @@ impl DeskGrant {
     #[must_use]
     pub fn limits(&self) -> ::token_core::__private::Option<&::token_core::JsonObject> {
         self.limits.as_ref()
+    }
+    /// The field `roles`.
+    #[must_use]
+    pub fn roles(&self) -> &[::token_core::__private::String] {
+        &self.roles
     }
     /// When.
     #[must_use]
@@ -184,7 +193,7 @@ impl DeskGrant {
 }
 /// A page of the ledger.
 ///
-/// `[grant.ledger]`, grants.toml:50.
+/// `[grant.ledger]`, grants.toml:51.
 #[derive(
     ::token_core::__private::Clone,
     ::token_core::__private::Debug,
@@ -358,6 +367,19 @@ const _: () = {
                     limits: schema::Limits::NONE,
                 },
                 schema::Field {
+                    name: "roles",
+                    kind: schema::Kind::Texts,
+                    required: true,
+                    deprecated: None,
+                    limits: schema::Limits {
+                        one_of: &[schema::Choice::Text("agent")],
+                        max: 0,
+                        unit: schema::Unit::Characters,
+                        needs: &[],
+                        sdks: &[],
+                    },
+                },
+                schema::Field {
                     name: "hours",
                     kind: schema::Kind::Object(schema::Shape::Fields {
                         fields: &[
@@ -422,6 +444,7 @@ const _: () = {
             out.optional("match", self.r#match.as_ref());
             out.optional("open", self.open.as_ref());
             out.optional("limits", self.limits.as_ref());
+            out.member("roles", &self.roles);
             out.optional("hours", self.hours.as_ref());
         }
         fn read(
@@ -433,6 +456,7 @@ const _: () = {
                 r#match: object.optional("match")?,
                 open: object.optional("open")?,
                 limits: object.optional("limits")?,
+                roles: object.required("roles")?,
                 hours: object.optional("hours")?,
             })
         }
@@ -478,7 +502,7 @@ const _: () = {
                     __k::Part::Text(",\"params\":"),
                     __k::Part::Input(2),
                     __k::Part::Text(
-                        "}},\"desk\":{\"name\":\"a \\\"quoted\\\" name\",\"hours\":{\"from\":8},\"kind\":",
+                        "}},\"desk\":{\"name\":\"a \\\"quoted\\\" name\",\"hours\":{\"from\":8},\"roles\":[\"agent\"],\"kind\":",
                     ),
                     __k::Part::Env(__k::Env {
                         name: "DESK_KIND",
@@ -536,7 +560,7 @@ const _: () = {
                 region: __k::None,
                 nbf: false,
                 grants: &[
-                    __k::Part::Text("\"desk\":{\"kind\":"),
+                    __k::Part::Text("\"desk\":{\"roles\":[\"agent\"],\"kind\":"),
                     __k::Part::Input(0),
                     __k::Part::Text(",\"hours\":{\"from\":"),
                     __k::Part::Env(__k::Env {

@@ -1,0 +1,30 @@
+//! Numbers that count something: a longest length, the bytes of a secret.
+
+use crate::ast::Spanned;
+use crate::report::{Problem, Report};
+
+/// What to write in place of a limit that is none.
+pub(crate) const NO_LIMIT: &str = "remove it if there is no such limit";
+
+/// What to write in place of a length that is none.
+pub(crate) const LENGTH: &str = "write how many bytes the text has";
+
+/// A number from 1 up to what 32 bits hold; `None`: another, which is reported.
+pub(crate) fn count(
+    what: &str,
+    rule: &'static str,
+    key: &str,
+    number: &Spanned<i64>,
+    help: &str,
+    report: &mut Report,
+) -> Option<u32> {
+    let count = u32::try_from(number.value).ok().filter(|count| *count > 0);
+    if count.is_none() {
+        report.add(
+            Problem::error(rule, number.span.clone(), format!("{what}: `{key}` is {}", number.value))
+                .label(format!("it is a number from 1 to {}", u32::MAX))
+                .help(help),
+        );
+    }
+    count
+}

@@ -57,6 +57,13 @@ field.level = { type = "integer", required = true, one_of = [3] }
 [grant.desk]
 sdk = ["voice"]
 rust = "crate::Desk"
+
+[grant.studio]
+sdk = ["voice"]
+field.light = { type = "bool", default = true }
+field.host = { type = "bool" }
+field.banner = { needs = ["light"] }
+field.sign = { type = "bool", needs = ["host", "banner"] }
 "#
 );
 
@@ -68,6 +75,23 @@ fn a_field_of_one_value_is_written_in_its_kind() {
     let read: AccessGrant = tokens.verifier().verify(token.as_str()).unwrap().grant().unwrap();
     assert_eq!(read, AccessGrant::new());
     assert_eq!((read.roles(), read.plan(), read.level()), (["reader".to_owned()].as_slice(), "basic", 3));
+}
+
+/// What a field needs is there, and not `false`: by default, or set together with the boolean that needs it.
+#[test]
+fn a_need_is_met_by_what_is_on() {
+    let issuer = Issuer::new(&Credentials::from_lookup(environment).unwrap());
+    let issue = |studio: StudioGrant| issuer.issue("alice", VoiceGrant::incoming().and(studio)).map(drop);
+    let banner = || StudioGrant::new().with_banner("on air");
+    issue(banner()).unwrap();
+    issue(banner().with_light(true)).unwrap();
+    let off = issue(banner().with_light(false)).unwrap_err().to_string();
+    assert!(off.contains("`light` is off, and `banner` does nothing without it"), "{off}");
+    assert!(off.contains("write `light` as `true`"), "{off}");
+    let sign = StudioGrant::new().with_sign("on air");
+    assert_eq!((sign.host(), sign.banner(), sign.sign()), (Some(true), Some("on air"), Some(true)));
+    issue(sign.clone()).unwrap();
+    assert!(issue(sign.with_host(false)).is_err());
 }
 
 fn params(value: &Value) -> JsonObject {

@@ -152,6 +152,7 @@ fn limits(field: &model::Field) -> schema::Limits {
         one_of: list(one_of.collect()),
         max: field.max,
         unit: unit(field.unit),
+        default: field.default,
         needs: texts(&field.needs),
         sdks: texts(&field.sdks),
     }

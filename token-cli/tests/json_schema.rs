@@ -11,6 +11,7 @@ use serde_json::Value;
 const BEYOND: &[(&str, &str)] = &[
     ("default_stray", "what a variable may hold is said by its form, of which a default is no part"),
     ("field_needs", "what a field of the file's own asks for is known only to its own table"),
+    ("field_needs_off", "what a field of the file's own asks for is known only to its own table"),
     ("field_not_for_sdk", "what a field of the file's own asks for is known only to its own table"),
     ("field_values", "what a field of the file's own asks for is known only to its own table"),
     ("input_of_two_kinds", "two places must agree"),

@@ -305,7 +305,7 @@ pub struct Field {
     pub max: u32,
     /// What `max` counts.
     pub unit: Unit,
-    /// Fields of the same object without which this one is of no use.
+    /// Fields of the same object without which this one is of no use: each must be there, and a boolean among them be true.
     pub needs: Vec<String>,
     /// The SDKs that use it. Empty: all that use the grant.
     pub sdks: Vec<String>,

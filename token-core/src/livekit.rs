@@ -1243,11 +1243,9 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
                         needs: &["room"],
                         sdks: &["client", "agents"],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1256,11 +1254,9 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
                         max: 256,
                         unit: schema::Unit::Bytes,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1268,14 +1264,20 @@ pub mod tables {
                     kind: schema::Kind::Bool,
                     required: false,
                     deprecated: None,
-                    limits: schema::Limits::NONE,
+                    limits: schema::Limits {
+                        default: Some(true),
+                        ..schema::Limits::NONE
+                    },
                 },
                 schema::Field {
                     name: "canSubscribe",
                     kind: schema::Kind::Bool,
                     required: false,
                     deprecated: None,
-                    limits: schema::Limits::NONE,
+                    limits: schema::Limits {
+                        default: Some(true),
+                        ..schema::Limits::NONE
+                    },
                 },
                 schema::Field {
                     name: "canPublishData",
@@ -1296,10 +1298,7 @@ pub mod tables {
                             schema::Choice::Text("screen_share"),
                             schema::Choice::Text("screen_share_audio"),
                         ],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1307,35 +1306,50 @@ pub mod tables {
                     kind: schema::Kind::Bool,
                     required: false,
                     deprecated: None,
-                    limits: schema::Limits::NONE,
+                    limits: schema::Limits {
+                        default: Some(false),
+                        ..schema::Limits::NONE
+                    },
                 },
                 schema::Field {
                     name: "canSubscribeMetrics",
                     kind: schema::Kind::Bool,
                     required: false,
                     deprecated: None,
-                    limits: schema::Limits::NONE,
+                    limits: schema::Limits {
+                        default: Some(false),
+                        ..schema::Limits::NONE
+                    },
                 },
                 schema::Field {
                     name: "canManageAgentSession",
                     kind: schema::Kind::Bool,
                     required: false,
                     deprecated: None,
-                    limits: schema::Limits::NONE,
+                    limits: schema::Limits {
+                        default: Some(false),
+                        ..schema::Limits::NONE
+                    },
                 },
                 schema::Field {
                     name: "hidden",
                     kind: schema::Kind::Bool,
                     required: false,
                     deprecated: None,
-                    limits: schema::Limits::NONE,
+                    limits: schema::Limits {
+                        default: Some(false),
+                        ..schema::Limits::NONE
+                    },
                 },
                 schema::Field {
                     name: "recorder",
                     kind: schema::Kind::Bool,
                     required: false,
                     deprecated: Some("LiveKit's own recorder sets it, leave it out"),
-                    limits: schema::Limits::NONE,
+                    limits: schema::Limits {
+                        default: Some(false),
+                        ..schema::Limits::NONE
+                    },
                 },
                 schema::Field {
                     name: "agent",
@@ -1343,11 +1357,9 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
+                        default: Some(false),
                         sdks: &["agents"],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1356,11 +1368,9 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
+                        default: Some(false),
                         sdks: &["server"],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1369,11 +1379,9 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
+                        default: Some(false),
                         sdks: &["server"],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1382,11 +1390,9 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
+                        default: Some(false),
                         sdks: &["server"],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1395,11 +1401,10 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
+                        default: Some(false),
                         needs: &["room"],
                         sdks: &["server"],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1408,11 +1413,9 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
+                        default: Some(false),
                         sdks: &["server"],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1421,11 +1424,11 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
                         max: 256,
                         unit: schema::Unit::Bytes,
                         needs: &["roomAdmin"],
                         sdks: &["server"],
+                        ..schema::Limits::NONE
                     },
                 },
             ],
@@ -1445,11 +1448,8 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
                         sdks: &["server"],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1458,11 +1458,8 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
                         sdks: &["server", "agents"],
+                        ..schema::Limits::NONE
                     },
                 },
             ],
@@ -1656,11 +1653,9 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
                         max: 256,
                         unit: schema::Unit::Bytes,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -1690,10 +1685,7 @@ pub mod tables {
                             schema::Choice::Text("sip"),
                             schema::Choice::Text("agent"),
                         ],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {

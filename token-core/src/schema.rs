@@ -195,7 +195,9 @@ pub struct Limits {
     pub max: u32,
     /// What `max` counts.
     pub unit: Unit,
-    /// Fields of the same object without which it is of no use.
+    /// What it means that a boolean is not there, where that is known.
+    pub default: Option<bool>,
+    /// Fields of the same object without which it is of no use: each must be there, and a boolean among them be true.
     pub needs: &'static [&'static str],
     /// The SDKs that use it, by name. Empty: all that use the grant.
     pub sdks: &'static [&'static str],
@@ -203,7 +205,7 @@ pub struct Limits {
 
 impl Limits {
     /// Nothing.
-    pub const NONE: Self = Self { one_of: &[], max: 0, unit: Unit::Characters, needs: &[], sdks: &[] };
+    pub const NONE: Self = Self { one_of: &[], max: 0, unit: Unit::Characters, default: None, needs: &[], sdks: &[] };
 }
 
 /// One of the values that a field may have.

@@ -288,11 +288,8 @@ pub mod tables {
                     required: true,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
                         max: 200,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -305,10 +302,7 @@ pub mod tables {
                             schema::Choice::Integer(0),
                             schema::Choice::Integer(1),
                         ],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -318,10 +312,7 @@ pub mod tables {
                     deprecated: None,
                     limits: schema::Limits {
                         one_of: &[schema::Choice::Integer(1)],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -330,11 +321,8 @@ pub mod tables {
                     required: false,
                     deprecated: None,
                     limits: schema::Limits {
-                        one_of: &[],
                         max: 35,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -354,10 +342,7 @@ pub mod tables {
                             schema::Choice::Integer(0),
                             schema::Choice::Integer(1),
                         ],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -370,10 +355,7 @@ pub mod tables {
                             schema::Choice::Integer(0),
                             schema::Choice::Integer(1),
                         ],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -393,10 +375,7 @@ pub mod tables {
                             schema::Choice::Integer(0),
                             schema::Choice::Integer(1),
                         ],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {
@@ -409,10 +388,7 @@ pub mod tables {
                             schema::Choice::Integer(0),
                             schema::Choice::Integer(1),
                         ],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
             ],

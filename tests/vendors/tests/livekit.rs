@@ -307,6 +307,15 @@ fn a_diagnosis_explains_a_livekit_token() {
             vec![warning("grant-field-not-for-sdk", "claims.video.roomAdmin")],
         ),
         (
+            // A power that is off gives nothing.
+            |claims| {
+                claims["video"]["roomAdmin"] = json!(false);
+                claims["video"]["destinationRoom"] = json!("other");
+            },
+            None,
+            vec![error("grant-field-missing", "claims.video.roomAdmin")],
+        ),
+        (
             |claims| claims["video"]["canPublishSources"] = json!(["screenshare"]),
             None,
             vec![error("grant-field-value", "claims.video.canPublishSources")],

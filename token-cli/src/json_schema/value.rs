@@ -79,7 +79,8 @@ pub(super) fn shape(shape: &Shape, doc: &str) -> Value {
             let opens = any_of.iter().map(|name| opens(fields, name));
             object.insert("anyOf".to_owned(), opens.collect());
         }
-        let needs: Vec<_> = fields.iter().filter(|field| !field.needs.is_empty()).map(needs).collect();
+        let needs: Vec<_> =
+            fields.iter().filter(|field| !field.needs.is_empty()).map(|field| needs(field, fields)).collect();
         if !needs.is_empty() {
             object.insert("allOf".to_owned(), json!(needs));
         }
@@ -87,10 +88,15 @@ pub(super) fn shape(shape: &Shape, doc: &str) -> Value {
     object
 }
 
-/// What must be there beside a field that is.
-fn needs(field: &Field) -> Value {
+/// What must be there, and on, beside a field that is.
+fn needs(field: &Field, fields: &[Field]) -> Value {
     let there = json!({ "required": [field.name], "properties": { &field.name: { "not": { "const": false } } } });
-    json!({ "if": there, "then": { "required": field.needs } })
+    let met = |need: &String| match fields.iter().find(|other| other.name == *need) {
+        // Its absence means `true`.
+        Some(Field { default: Some(true), .. }) => json!({ "properties": { need: { "const": true } } }),
+        _ => opens(fields, need),
+    };
+    json!({ "if": there, "then": { "allOf": field.needs.iter().map(met).collect::<Vec<_>>() } })
 }
 
 /// That a field is there and opens something.

@@ -4,31 +4,44 @@ use super::examples;
 use super::objects::{object_name, prefix};
 use super::values::Values;
 use crate::ast::Entry;
-use crate::model::{Field, Sdk, Value};
+use crate::model::{Field, Kind, Sdk, Value};
 use crate::report::Problem;
 
 impl Values<'_> {
-    /// `needs`: the fields without which this one is of no use. `has` says which are there, or were meant to be.
+    /// `needs`: the fields without which this one is of no use must be there, and not be off. `meant` are those that are there but
+    /// wrong.
     pub(crate) fn needs(
         &mut self,
         path: &str,
         object: &Entry,
         member: &Entry,
         fields: &[Field],
-        has: &dyn Fn(&str) -> bool,
+        members: &[(String, Value)],
+        meant: &[&str],
     ) {
         let name = &member.key.value;
         let Some(field) = fields.iter().find(|field| field.name == *name) else { return };
-        // A field that is required is missed by itself.
-        let missing = field.needs.iter().filter(|need| !has(need));
-        for need in missing.filter_map(|need| fields.iter().find(|other| other.name == **need && !other.required)) {
-            let title = format!("{}: {} has `{name}` without `{}`", self.what, object_name(path), need.name);
+        let needed = field.needs.iter().filter(|need| !meant.contains(&need.as_str()));
+        for need in needed.filter_map(|need| fields.iter().find(|other| other.name == **need)) {
+            let value = members.iter().find(|(member, _)| *member == need.name).map(|(_, value)| value);
+            let (title, why) = match value.map(|value| Power::of(value, &need.kind)) {
+                Some(Power::On) => continue,
+                // A required field is missed by itself.
+                None if need.required || need.default == Some(true) => continue,
+                None => (format!("has `{name}` without `{}`", need.name), "without it"),
+                Some(Power::Off) => (format!("has `{name}` while `{}` is false", need.name), "then"),
+                Some(Power::Open) => {
+                    (format!("has `{name}` while `{}` may be false at run time", need.name), "when it is false,")
+                }
+            };
+            let title = format!("{}: {} {title}", self.what, object_name(path));
             let example = format!("{}{}", prefix(path, object), examples::field(&self.scope.schema, need));
-            let label = format!("without it {} does nothing with `{name}`", self.user());
+            let add = if value.is_some() { "write" } else { "add" };
+            let label = format!("{why} {} does nothing with `{name}`", self.user());
             self.report.add(
                 Problem::error("grant-field-missing", member.place(), title)
                     .label(label)
-                    .help(format!("add `{example}`")),
+                    .help(format!("{add} `{example}`")),
             );
         }
     }
@@ -52,5 +65,27 @@ impl Values<'_> {
             None => "remove it".to_owned(),
         };
         self.report.add(Problem::error("grant-field-not-for-sdk", entry.place(), title).label(label).help(help));
+    }
+}
+
+/// Whether a field that is there gives what it is for: a boolean or a switch may be off, or be decided when the program runs.
+pub(crate) enum Power {
+    On,
+    Off,
+    Open,
+}
+
+impl Power {
+    pub(crate) fn of(value: &Value, kind: &Kind) -> Self {
+        let boolean = match (kind, value) {
+            (Kind::Switch(_), Value::Object(members)) => members.first().map(|(_, value)| value),
+            (Kind::Bool, value) => Some(value),
+            _ => return Self::On,
+        };
+        match boolean {
+            Some(Value::Bool(true)) => Self::On,
+            Some(Value::Env(_) | Value::Input(_)) => Self::Open,
+            _ => Self::Off,
+        }
     }
 }

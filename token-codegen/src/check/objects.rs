@@ -1,6 +1,7 @@
 //! An object of a grant: that its fields exist, that it has what it needs, and that it opens something.
 
 use super::codes::codes;
+use super::company::Power;
 use super::examples;
 use super::values::Values;
 use crate::ast::{Entry, Table};
@@ -36,10 +37,13 @@ impl Values<'_> {
             }
         }
         let has = |name: &str| members.iter().any(|(member, _)| member == name) || meant.contains(&name);
-        let on =
-            |name: &str| members.iter().any(|(member, value)| member == name && !matches!(value, Value::Bool(false)));
+        let off = |name: &str, value: &Value| {
+            let kind = fields.iter().find(|field| field.name == name).map(|field| &field.kind);
+            kind.is_some_and(|kind| matches!(Power::of(value, kind), Power::Off))
+        };
+        let on = |name: &str| members.iter().any(|(member, value)| member == name && !off(member, value));
         for member in table.entries.iter().filter(|member| on(&member.key.value)) {
-            self.needs(path, entry, member, fields, &has);
+            self.needs(path, entry, member, fields, &members, &meant);
         }
         for field in fields.iter().filter(|field| field.required && field.fixed().is_none() && !has(&field.name)) {
             self.missing(path, entry, field);
@@ -90,18 +94,15 @@ impl Values<'_> {
         let mut why = None;
         for name in any_of {
             let Some((_, value)) = members.iter().find(|(member, _)| member == name) else { continue };
-            let kind = fields.iter().find(|field| field.name == *name).map(|field| &field.kind);
-            let (path, on) = match (kind, value) {
-                (Some(Kind::Switch(member)), Value::Object(inner)) => {
-                    (format!("{name}.{member}"), inner.first().map(|(_, on)| on))
-                }
-                (Some(Kind::Bool), value) => (name.clone(), Some(value)),
-                _ => return,
+            let Some(field) = fields.iter().find(|field| field.name == *name) else { return };
+            let path = match &field.kind {
+                Kind::Switch(member) => format!("{name}.{member}"),
+                _ => name.clone(),
             };
-            match on {
-                Some(Value::Bool(true)) => return,
-                Some(Value::Bool(false)) => why = Some(format!("`{path}` is false, so")),
-                _ => why = Some(format!("`{path}` may be false at run time, and then")),
+            match Power::of(value, &field.kind) {
+                Power::On => return,
+                Power::Off => why = Some(format!("`{path}` is false, so")),
+                Power::Open => why = Some(format!("`{path}` may be false at run time, and then")),
             }
         }
         let user = self.user().to_owned();

@@ -326,18 +326,39 @@ fn fixed(value: &Value, k: &TokenStream) -> TokenStream {
     }
 }
 
+/// The fields that are set with a boolean which needs them: those that they need too, but not what is there in any case, because the
+/// constructor takes it or its absence means `true`.
+fn company<'a>(field: &Field, fields: &'a [Field]) -> Vec<&'a Field> {
+    let mut open: Vec<&str> = field.needs.iter().map(String::as_str).collect();
+    let mut company: Vec<&Field> = Vec::new();
+    while let Some(name) = open.pop() {
+        let known = company.iter().any(|other| other.name == name) || field.name == name;
+        let Some(needed) = fields.iter().find(|other| other.name == name).filter(|_| !known) else { continue };
+        company.push(needed);
+        open.extend(needed.needs.iter().map(String::as_str));
+    }
+    company.retain(|needed| needed.default != Some(true) && (!needed.required || is_flag(needed)));
+    company.sort_by_key(|needed| fields.iter().position(|other| other.name == needed.name));
+    company
+}
+
+/// Whether a field is on or off.
+fn is_flag(field: &Field) -> bool {
+    matches!(field.kind, Kind::Bool | Kind::Switch(_))
+}
+
 /// A boolean that needs other fields is switched on together with them.
-fn switch_on(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> TokenStream {
+fn switch_on(field: &Field, company: &[&Field], paths: &Paths, k: &TokenStream) -> TokenStream {
     let member = naming::ident(&field.name);
     let name = format_ident!("with_{}", naming::snake(&field.name));
-    let needed = || field.needs.iter().filter_map(|need| fields.iter().find(|other| other.name == *need));
-    let parameters = needed().map(|need| {
+    let parameters = company.iter().filter(|need| !is_flag(need)).map(|need| {
         let (argument, kind) = (naming::ident(&need.name), passed(need, paths, k));
         quote!(#argument: #kind)
     });
-    let members = needed().map(|need| {
+    let members = company.iter().map(|need| {
         let argument = naming::ident(&need.name);
         let value = match need.kind {
+            Kind::Bool | Kind::Switch(_) => quote!(true),
             Kind::Text => quote!(#argument.into()),
             Kind::Texts => quote!(#argument.into_iter().map(#k::Into::into).collect()),
             _ => quote!(#argument),
@@ -346,7 +367,7 @@ fn switch_on(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) ->
             if need.required || matches!(need.kind, Kind::Switch(_)) { value } else { quote!(#k::Some(#value)) };
         quote!(self.#argument = #value;)
     });
-    let names: Vec<_> = needed().map(|need| format!("`{}`", need.name)).collect();
+    let names: Vec<_> = company.iter().map(|need| format!("`{}`", need.name)).collect();
     let docs = format!("{}\n\nOf no use without {}, so it is set with it.", doc::field(field), doc::listed(&names));
     let (docs, deprecated) = (doc::attributes(&docs), deprecated(field.deprecated.as_deref()));
     quote! {
@@ -362,8 +383,11 @@ fn switch_on(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) ->
 }
 
 fn setter(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> TokenStream {
-    if matches!(field.kind, Kind::Bool) && !field.needs.is_empty() {
-        return switch_on(field, fields, paths, k);
+    if matches!(field.kind, Kind::Bool) {
+        let company = company(field, fields);
+        if !company.is_empty() {
+            return switch_on(field, &company, paths, k);
+        }
     }
     let member = naming::ident(&field.name);
     let name = format_ident!("with_{}", naming::snake(&field.name));

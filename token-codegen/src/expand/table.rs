@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Paths, part};
 use crate::model::{
     Choice, Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
-    RuleCodes, Schema, Sdk, Shape, Sid, Token, Visible, WireCode,
+    RuleCodes, Schema, Sdk, Shape, Sid, Token, Unit, Visible, WireCode,
 };
 use crate::naming;
 
@@ -299,12 +299,10 @@ fn field_value(field: &Field, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream 
     }
 }
 
+/// What is asked of a field beyond its kind: only what the schema says.
 fn limits_value(field: &Field) -> TokenStream {
     let Field { one_of, needs, sdks, .. } = field;
-    if one_of.is_empty() && needs.is_empty() && sdks.is_empty() && field.max == 0 {
-        return quote!(schema::Limits::NONE);
-    }
-    let one_of = one_of.iter().map(|choice| match choice {
+    let choices = one_of.iter().map(|choice| match choice {
         Choice::Text(text) => quote!(schema::Choice::Text(#text)),
         Choice::Integer(number) => {
             let number = Literal::i64_unsuffixed(*number);
@@ -312,15 +310,22 @@ fn limits_value(field: &Field) -> TokenStream {
         }
     });
     let (max, unit) = (number(field.max), format_ident!("{}", field.unit.variant()));
-    quote! {
-        schema::Limits {
-            one_of: &[#(#one_of),*],
-            max: #max,
-            unit: schema::Unit::#unit,
-            needs: &[#(#needs),*],
-            sdks: &[#(#sdks),*],
-        }
+    let said: Vec<_> = [
+        (!one_of.is_empty()).then(|| quote!(one_of: &[#(#choices),*])),
+        (field.max > 0).then(|| quote!(max: #max)),
+        (field.unit != Unit::default()).then(|| quote!(unit: schema::Unit::#unit)),
+        field.default.map(|absent| quote!(default: Some(#absent))),
+        (!needs.is_empty()).then(|| quote!(needs: &[#(#needs),*])),
+        (!sdks.is_empty()).then(|| quote!(sdks: &[#(#sdks),*])),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if said.is_empty() {
+        return quote!(schema::Limits::NONE);
     }
+    // `one_of` and `default` never meet, so there is always something left.
+    quote!(schema::Limits { #(#said,)* ..schema::Limits::NONE })
 }
 
 fn sdk_value(sdk: &Sdk) -> TokenStream {

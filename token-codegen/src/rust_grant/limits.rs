@@ -108,17 +108,23 @@ impl Limits {
     /// What the schema says of them; nothing where there are none.
     pub(super) fn table(&self) -> Option<TokenStream> {
         let Self { needs, sdks, .. } = self;
-        if self.one_of.is_empty() && self.max.is_none() && needs.is_empty() && sdks.is_empty() {
+        if self.one_of.is_empty() && self.max.is_none() && needs.is_empty() && sdks.is_empty() && self.default.is_none()
+        {
             return None;
         }
         let one_of = self.one_of.iter().map(|(choice, _)| choice_value(choice));
         let max = self.max.map_or(0, |(max, _)| max);
         let unit = format_ident!("{}", self.unit.map_or_else(Unit::default, |(unit, _)| unit).variant());
+        let default = match &self.default {
+            Some(absent) => quote!(__k::Some(#absent)),
+            None => quote!(__k::None),
+        };
         Some(quote! {
             limits: __k::schema::Limits {
                 one_of: &[#(#one_of),*],
                 max: #max,
                 unit: __k::schema::Unit::#unit,
+                default: #default,
                 needs: &[#(#needs),*],
                 sdks: &[#(#sdks),*],
             },

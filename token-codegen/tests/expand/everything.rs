@@ -373,10 +373,7 @@ const _: () = {
                     deprecated: None,
                     limits: schema::Limits {
                         one_of: &[schema::Choice::Text("agent")],
-                        max: 0,
-                        unit: schema::Unit::Characters,
-                        needs: &[],
-                        sdks: &[],
+                        ..schema::Limits::NONE
                     },
                 },
                 schema::Field {

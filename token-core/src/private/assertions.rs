@@ -189,21 +189,25 @@ pub const fn has_company(shape: &Shape, path: &[&str], members: &[&str], active:
             _ => true,
         };
     }
-    let mut active = active;
-    while let [name, others @ ..] = active {
+    let mut needy = active;
+    while let [name, others @ ..] = needy {
         let mut needs: &[&str] = match find(fields, name) {
             Some(field) => field.limits.needs,
             None => &[],
         };
         while let [need, rest @ ..] = needs {
-            // A field that is required is missed by itself.
-            let required = matches!(find(fields, need), Some(Field { required: true, .. }));
-            if !required && !contains(members, need) {
+            let met = match find(fields, need) {
+                _ if contains(active, need) => true,
+                // The absence of a required field is reported by itself.
+                Some(field) if !contains(members, need) => field.required || matches!(field.limits.default, Some(true)),
+                _ => false,
+            };
+            if !met {
                 return false;
             }
             needs = rest;
         }
-        active = others;
+        needy = others;
     }
     true
 }

@@ -108,7 +108,7 @@ fn opening(
     findings: &mut Vec<Finding>,
 ) {
     let open = |name: &str| {
-        meant(name) || fields.iter().find(|field| field.name == name).is_some_and(|field| opens(object, field))
+        meant(name) || fields.iter().find(|field| field.name == name).is_some_and(|field| is_on(object, field))
     };
     if !any_of.is_empty() && !any_of.iter().any(|name| open(name)) {
         findings.push(opens_nothing(any_of, fields, at));
@@ -124,7 +124,7 @@ fn unknown<'a>(object: &Object<'a>, fields: &[Field]) -> Vec<(&'a str, Option<&'
 }
 
 /// Whether a field counts as there: a switch and a boolean must be on. One that holds something else has a finding of its own.
-fn opens(object: &Object<'_>, field: &Field) -> bool {
+pub(super) fn is_on(object: &Object<'_>, field: &Field) -> bool {
     let Some(node) = object.get(field.name) else { return false };
     let Kind::Switch(inner) = &field.kind else {
         return !matches!(field.kind, Kind::Bool) || node.as_bool() != Some(false);

@@ -1,6 +1,6 @@
 //! What is asked of a field beyond its kind: its values, its length, what it needs beside it, and who uses it.
 
-use super::grant::Judge;
+use super::grant::{Judge, is_on};
 use super::nearest::nearest;
 use super::path::Path;
 use crate::Finding;
@@ -88,7 +88,8 @@ fn write(one_of: &[Choice]) -> String {
     format!("write {}", all.join(" or "))
 }
 
-/// `grant-field-missing`: a field that is there, but not what it needs. One that is required is missed by itself.
+/// `grant-field-missing`: a field that is there, but not what it needs: one that is absent or off. The absence of a required field is
+/// reported by itself.
 pub(super) fn company(
     object: &Object<'_>,
     fields: &[Field],
@@ -96,26 +97,37 @@ pub(super) fn company(
     meant: &dyn Fn(&str) -> bool,
     findings: &mut Vec<Finding>,
 ) {
-    let on = |field: &&Field| object.get(field.name).is_some_and(|node| node.as_bool() != Some(false));
-    let needy: Vec<_> = fields.iter().filter(|field| !field.limits.needs.is_empty()).filter(on).collect();
+    let needy: Vec<_> = fields.iter().filter(|field| !field.limits.needs.is_empty() && is_on(object, field)).collect();
     if needy.is_empty() {
         return;
     }
-    // Each that is missing is said once, however many fields need it.
-    for missing in fields.iter().filter(|field| object.get(field.name).is_none() && !field.required) {
-        let by = needy.iter().filter(|field| field.limits.needs.contains(&missing.name));
+    // Each unmet field is reported once, however many fields need it.
+    for needed in fields.iter().filter(|field| !meets(object, field)) {
+        let by = needy.iter().filter(|field| field.limits.needs.contains(&needed.name));
         let by: Vec<_> = by.map(|field| format!("`{}`", field.name)).collect();
-        if by.is_empty() || meant(missing.name) {
+        let absent = object.get(needed.name).is_none();
+        if by.is_empty() || (absent && (needed.required || meant(needed.name))) {
             continue;
         }
         let does = if by.len() == 1 { "does" } else { "do" };
+        let is = if absent { "missing" } else { "off" };
+        let fix = match needed.kind {
+            Kind::Bool => format!("write `{}` as `true`", needed.name),
+            Kind::Switch(inner) => format!("write `{}` with `{inner}` as `true`", needed.name),
+            _ => format!("add `{}`", needed.name),
+        };
         findings.push(Finding::error(
             "grant-field-missing",
-            at.child(missing.name).to_string(),
-            format!("`{}` is missing, and {} {does} nothing without it", missing.name, by.join(" and ")),
-            format!("add `{}`", missing.name),
+            at.child(needed.name).to_string(),
+            format!("`{}` is {is}, and {} {does} nothing without it", needed.name, by.join(" and ")),
+            fix,
         ));
     }
+}
+
+/// Whether a field that others need does its part: it is there and on, or its absence means `true`.
+fn meets(object: &Object<'_>, field: &Field) -> bool {
+    is_on(object, field) || (field.limits.default == Some(true) && object.get(field.name).is_none())
 }
 
 /// `grant-field-not-for-sdk`: it allows what none of the named SDKs does, but whoever holds the token.

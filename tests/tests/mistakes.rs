@@ -13,8 +13,8 @@
 use std::collections::HashSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use token_core::Severity;
 use token_core::twilio::{self, Credentials, Issuer, SyncServiceSid, VideoGrant, VoiceGrant};
+use token_core::{Severity, TokenResponse};
 use token_tests::{environment, environment_with};
 
 token_core::include_grants!("../grants.toml");
@@ -232,9 +232,9 @@ fn m23_region() {
 }
 
 #[test]
-fn m24_a_token_is_serialised_as_its_raw_text() {
+fn m24_a_token_quoted_or_in_a_json_object() {
+    refused(&["m24_a_token_in_json"]);
     let token = tokens().dashboard.issue("alice").unwrap();
-    assert_eq!(serde_json::to_value(&token).unwrap(), serde_json::Value::from(token.as_str()));
     assert!(token.as_str().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)));
 }
 
@@ -281,13 +281,17 @@ fn m27_the_same_grant_twice_or_a_legacy_one() {
 
 #[test]
 fn m28_no_secret_or_token_is_printed() {
-    refused(&["m28_a_token_is_not_printed"]);
+    refused(&["m28_a_token_is_not_printed", "m28_a_token_is_not_serialised"]);
     let secret = environment("TWILIO_API_SECRET").unwrap();
     let tokens = tokens();
     let token = tokens.dashboard.issue("alice").unwrap();
     let credentials = Credentials::from_lookup(environment).unwrap();
     let refused = tokens.verifier().verify(&token.as_str().replace('.', "~")).unwrap_err();
-    let printed = format!("{tokens:?} {tokens:#?} {token:?} {credentials:?} {:?} {refused:?} {refused}", issuer());
+    let printed = format!(
+        "{tokens:?} {tokens:#?} {token:?} {credentials:?} {:?} {refused:?} {refused} {:?}",
+        issuer(),
+        TokenResponse::from(token.clone())
+    );
     let signature = token.as_str().rsplit('.').next().unwrap();
     assert!(!printed.contains(&secret), "{printed}");
     // Of what starts a program only the names.

@@ -5,32 +5,36 @@ use std::marker::PhantomData;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
-use serde_core::{Serialize, Serializer};
-
 use crate::OpenedBy;
-use crate::clock::system_time;
 use crate::compact;
+use crate::issued::Issued;
 use crate::json;
 
 /// A signed token, for the client that it was issued for.
 ///
 /// `P` is what it carries: a set of grants, the profile that issued it, or `dyn sdk::NAME` where only the SDK is known.
 ///
-/// Whoever has the text has the access, so it leaves by [`as_str`](Self::as_str), [`into_string`](Self::into_string) and serde
-/// only: there is no `Display`, and `Debug` shows when it ends, not what it is. Serialized it is the raw text, which is what
-/// every client SDK expects.
+/// Whoever has the text has the access. It leaves only by [`as_str`](Self::as_str), by [`into_string`](Self::into_string), or as an
+/// HTTP response: there is no `Display` and no `Serialize`, and `Debug` shows when the token ends, not the token.
+///
+/// A client SDK takes the raw text. An HTTP handler therefore returns the token itself (feature `axum` or `http`), which sends it
+/// as `text/plain`. `Json(token)` does not compile: it would send the token in quotes, which Twilio refuses with
+/// [51130](https://www.twilio.com/docs/api/errors/51130). For a client that wants JSON, return a [`TokenResponse`](crate::TokenResponse).
 pub struct AccessToken<P: ?Sized> {
     text: String,
-    expires: u64,
-    refresh: u64,
+    issued: Issued,
     jti: OnceLock<Box<str>>,
     // A box, because what is only known by its SDK has no size.
     carries: PhantomData<fn() -> Box<P>>,
 }
 
 impl<P: ?Sized> AccessToken<P> {
-    pub(crate) fn new(text: String, expires: u64, refresh: u64) -> Self {
-        Self { text, expires, refresh, jti: OnceLock::new(), carries: PhantomData }
+    pub(crate) fn new(text: String, issued: Issued) -> Self {
+        Self { text, issued, jti: OnceLock::new(), carries: PhantomData }
+    }
+
+    pub(crate) fn issued(&self) -> &Issued {
+        &self.issued
     }
 
     /// The token as the client sends it.
@@ -48,14 +52,21 @@ impl<P: ?Sized> AccessToken<P> {
     /// When it ends: from then on it is refused.
     #[must_use]
     pub fn expires_at(&self) -> SystemTime {
-        system_time(self.expires)
+        self.issued.expires_at()
     }
 
-    /// When to issue the next: as long before the end as the slowest of its SDKs asks for it, but not before the middle of its
-    /// life.
+    /// When to issue the next token: before this one ends, for every SDK and every lifetime.
+    ///
+    /// It is as long before the end as the slowest SDK of the token warns its application, and at least a minute, but never in the first
+    /// half of the token's lifetime. Sync and Conversations warn three minutes before the end (`tokenAboutToExpire` in the API
+    /// documents of npm [`twilio-sync`](https://www.npmjs.com/package/twilio-sync)), Voice ten seconds (`tokenRefreshMs` of
+    /// [twilio-voice.js](https://github.com/twilio/twilio-voice.js/blob/master/lib/twilio/device.ts)); Video and TaskRouter give no
+    /// warning. The minute is our choice: time for a late timer, a repeated request, and clocks that disagree.
+    ///
+    /// A token of one second should be renewed at once.
     #[must_use]
     pub fn refresh_at(&self) -> SystemTime {
-        system_time(self.refresh)
+        self.issued.refresh_at()
     }
 
     /// Its id, for a log: no two tokens share one, and it opens nothing.
@@ -88,13 +99,7 @@ impl<P: ?Sized> AccessToken<P> {
     #[doc(hidden)]
     #[must_use]
     pub fn retype<Q: ?Sized>(self) -> AccessToken<Q> {
-        AccessToken {
-            text: self.text,
-            expires: self.expires,
-            refresh: self.refresh,
-            jti: self.jti,
-            carries: PhantomData,
-        }
+        AccessToken { text: self.text, issued: self.issued, jti: self.jti, carries: PhantomData }
     }
 }
 
@@ -106,7 +111,7 @@ pub(crate) fn jti_of(text: &str) -> Box<str> {
 
 impl<P: ?Sized> Clone for AccessToken<P> {
     fn clone(&self) -> Self {
-        Self { text: self.text.clone(), jti: self.jti.clone(), carries: PhantomData, ..*self }
+        Self { text: self.text.clone(), issued: self.issued.clone(), jti: self.jti.clone(), carries: PhantomData }
     }
 }
 
@@ -114,13 +119,7 @@ impl<P: ?Sized> fmt::Debug for AccessToken<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AccessToken")
             .field("jti", &self.jti())
-            .field("expires_at", &self.expires)
+            .field("expires_at", &self.issued.expires)
             .finish_non_exhaustive()
-    }
-}
-
-impl<P: ?Sized> Serialize for AccessToken<P> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
     }
 }

@@ -4,10 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::SystemTime;
 
-use serde_core::{Serialize, Serializer};
-
 use crate::access_token::jti_of;
-use crate::clock::system_time;
+use crate::issued::Issued;
 use crate::{AccessToken, OpenedBy};
 
 /// A signed token that is one of [`AccessTokens`](crate::AccessTokens), for the client that it was issued for.
@@ -16,14 +14,13 @@ use crate::{AccessToken, OpenedBy};
 /// copies no text.
 pub struct AccessTokenRef<'t, P: ?Sized> {
     text: &'t str,
-    expires: u64,
-    refresh: u64,
+    issued: &'t Issued,
     carries: PhantomData<fn() -> Box<P>>,
 }
 
 impl<'t, P: ?Sized> AccessTokenRef<'t, P> {
-    pub(crate) fn new(text: &'t str, expires: u64, refresh: u64) -> Self {
-        Self { text, expires, refresh, carries: PhantomData }
+    pub(crate) fn new(text: &'t str, issued: &'t Issued) -> Self {
+        Self { text, issued, carries: PhantomData }
     }
 
     /// The token as the client sends it.
@@ -35,13 +32,13 @@ impl<'t, P: ?Sized> AccessTokenRef<'t, P> {
     /// When it ends: from then on it is refused.
     #[must_use]
     pub fn expires_at(self) -> SystemTime {
-        system_time(self.expires)
+        self.issued.expires_at()
     }
 
     /// When to issue the next, as in [`AccessToken::refresh_at`].
     #[must_use]
     pub fn refresh_at(self) -> SystemTime {
-        system_time(self.refresh)
+        self.issued.refresh_at()
     }
 
     /// Its id, for a log: no two tokens share one, and it opens nothing. Read from the token at each call.
@@ -53,13 +50,13 @@ impl<'t, P: ?Sized> AccessTokenRef<'t, P> {
     /// The same token, of which only an SDK that it opens is known.
     #[must_use]
     pub fn for_sdk<S: OpenedBy<P> + ?Sized>(self) -> AccessTokenRef<'t, S> {
-        AccessTokenRef::new(self.text, self.expires, self.refresh)
+        AccessTokenRef::new(self.text, self.issued)
     }
 
     /// The same token with a text of its own, for what takes one that was issued alone.
     #[must_use]
     pub fn to_token(self) -> AccessToken<P> {
-        AccessToken::new(self.text.to_owned(), self.expires, self.refresh)
+        AccessToken::new(self.text.to_owned(), self.issued.clone())
     }
 }
 
@@ -76,13 +73,7 @@ impl<P: ?Sized> fmt::Debug for AccessTokenRef<'_, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AccessTokenRef")
             .field("jti", &self.jti())
-            .field("expires_at", &self.expires)
+            .field("expires_at", &self.issued.expires)
             .finish_non_exhaustive()
-    }
-}
-
-impl<P: ?Sized> Serialize for AccessTokenRef<'_, P> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.text)
     }
 }

@@ -6,15 +6,12 @@ use std::marker::PhantomData;
 use std::ops::Range;
 use std::time::SystemTime;
 
-use serde_core::{Serialize, Serializer};
-
-use crate::clock::system_time;
+use crate::issued::Issued;
 use crate::{AccessTokenRef, OpenedBy};
 
 /// Signed tokens, one for each client that they were issued for, in that order, and in one allocation.
 ///
-/// `P` is what they carry, as in [`AccessToken`](crate::AccessToken), and each of them is guarded like one. Serialized they are a list of
-/// the raw texts.
+/// `P` is what they carry, as in [`AccessToken`](crate::AccessToken), and each of them is guarded like one.
 ///
 /// ```
 /// use token_core::twilio::{Issuer, VideoGrant, sdk};
@@ -36,14 +33,13 @@ pub struct AccessTokens<P: ?Sized> {
     text: String,
     /// Where each ends in the text.
     ends: Vec<usize>,
-    expires: u64,
-    refresh: u64,
+    issued: Issued,
     carries: PhantomData<fn() -> Box<P>>,
 }
 
 impl<P: ?Sized> AccessTokens<P> {
-    pub(crate) fn new(text: String, ends: Vec<usize>, expires: u64, refresh: u64) -> Self {
-        Self { text, ends, expires, refresh, carries: PhantomData }
+    pub(crate) fn new(text: String, ends: Vec<usize>, issued: Issued) -> Self {
+        Self { text, ends, issued, carries: PhantomData }
     }
 
     /// How many there are.
@@ -63,7 +59,7 @@ impl<P: ?Sized> AccessTokens<P> {
     pub fn get(&self, index: usize) -> Option<AccessTokenRef<'_, P>> {
         let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let text = self.text.get(start..*self.ends.get(index)?)?;
-        Some(AccessTokenRef::new(text, self.expires, self.refresh))
+        Some(AccessTokenRef::new(text, &self.issued))
     }
 
     /// The tokens, in the order of their clients.
@@ -75,19 +71,19 @@ impl<P: ?Sized> AccessTokens<P> {
     /// When they end: from then on they are refused.
     #[must_use]
     pub fn expires_at(&self) -> SystemTime {
-        system_time(self.expires)
+        self.issued.expires_at()
     }
 
     /// When to issue the next, as in [`AccessToken::refresh_at`](crate::AccessToken::refresh_at).
     #[must_use]
     pub fn refresh_at(&self) -> SystemTime {
-        system_time(self.refresh)
+        self.issued.refresh_at()
     }
 
     /// The same tokens, of which only an SDK that they open is known, as in [`AccessToken::for_sdk`](crate::AccessToken::for_sdk).
     #[must_use]
     pub fn for_sdk<S: OpenedBy<P> + ?Sized>(self) -> AccessTokens<S> {
-        AccessTokens::new(self.text, self.ends, self.expires, self.refresh)
+        AccessTokens::new(self.text, self.ends, self.issued)
     }
 }
 
@@ -95,14 +91,8 @@ impl<P: ?Sized> fmt::Debug for AccessTokens<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AccessTokens")
             .field("len", &self.len())
-            .field("expires_at", &self.expires)
+            .field("expires_at", &self.issued.expires)
             .finish_non_exhaustive()
-    }
-}
-
-impl<P: ?Sized> Serialize for AccessTokens<P> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self)
     }
 }
 

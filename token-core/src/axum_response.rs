@@ -1,32 +1,53 @@
-//! A token as what an axum handler returns, with feature `axum`.
+//! A token, and the reason why there is none, as what an axum handler returns, with feature `axum`.
 
 use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
 
-use crate::AccessToken;
+use crate::{AccessToken, IssueError, TokenResponse};
 
-/// The same answer as `http::Response::from(token)`: a handler returns the token itself.
+/// The same response as `http::Response::from(token)`: a handler returns the token itself.
 ///
 /// ```
-/// use axum_core::response::IntoResponse;
-/// use token_core::IssueError;
-/// use token_core::twilio::{Issuer, VideoGrant};
+/// use std::sync::Arc;
 ///
-/// /// What a handler looks like: `alice` comes from the session, never from the request.
-/// fn token(issuer: &Issuer) -> Result<impl IntoResponse + use<>, IssueError> {
-///     issuer.issue("alice", VideoGrant::new())
+/// use axum::extract::State;
+/// use axum::routing::post;
+/// use axum::{Extension, Router};
+/// use token_core::twilio::{Issuer, VideoGrant};
+/// use token_core::{AccessToken, IssueError};
+///
+/// /// Who is signed in: the session's layer puts it into each request.
+/// #[derive(Clone)]
+/// struct User {
+///     id: String,
 /// }
-/// # use token_core::twilio::{AccountSid, ApiKeySid, Credentials};
-/// # use token_core::{Secret, sid};
-/// # let credentials = Credentials::new(
-/// #     sid!(AccountSid, "AC00000000000000000000000000000001"),
-/// #     sid!(ApiKeySid, "SK00000000000000000000000000000002"),
-/// #     Secret::new("not-a-real-secret"),
-/// # );
-/// # assert_eq!(token(&Issuer::new(&credentials))?.into_response().headers()["cache-control"], "no-store");
-/// # Ok::<(), IssueError>(())
+///
+/// async fn token(
+///     State(issuer): State<Arc<Issuer>>,
+///     Extension(user): Extension<User>,
+/// ) -> Result<AccessToken<VideoGrant>, IssueError> {
+///     issuer.issue(&user.id, VideoGrant::new())
+/// }
+///
+/// fn app(issuer: Issuer) -> Router {
+///     Router::new().route("/token", post(token)).with_state(Arc::new(issuer))
+/// }
 /// ```
 impl<P: ?Sized> IntoResponse for AccessToken<P> {
+    fn into_response(self) -> Response {
+        http::Response::<Body>::from(self)
+    }
+}
+
+/// The same response as `http::Response::from(response)`: a handler returns `Ok(token.into())`.
+impl IntoResponse for TokenResponse {
+    fn into_response(self) -> Response {
+        http::Response::<Body>::from(self)
+    }
+}
+
+/// The same response as `http::Response::from(error)`: `application/problem+json`.
+impl IntoResponse for IssueError {
     fn into_response(self) -> Response {
         http::Response::<Body>::from(self)
     }

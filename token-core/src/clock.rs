@@ -63,9 +63,13 @@ fn last_tick() -> (u64, u64) {
     (seconds(SystemTime::now()), 0)
 }
 
+/// A clock beyond [`LATEST`] counts as that: the end of a token must be a time that the system can express.
 fn seconds(time: SystemTime) -> u64 {
-    time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().min(LATEST))
 }
+
+/// The last second of the year 9999, in seconds since 1970.
+const LATEST: u64 = 253_402_300_799;
 
 impl fmt::Debug for Clock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::argument::Argument;
+use crate::declaration::InputField;
 use crate::schema;
 
 /// How bad a finding is.
@@ -44,6 +46,10 @@ pub struct Finding {
     pub fix: String,
     /// The SDK that asks for it, by its name, where it is one SDK's rule.
     pub(crate) sdk: Option<&'static str>,
+    /// The argument of the call that issues, where it is about one.
+    pub(crate) argument: Option<Argument>,
+    /// The name of the input, where it is about one.
+    pub(crate) input: Option<&'static &'static str>,
 }
 
 impl Finding {
@@ -59,7 +65,16 @@ impl Finding {
         message: impl Into<String>,
         fix: impl Into<String>,
     ) -> Self {
-        Self { rule, severity: Severity::Error, at: at.into(), message: message.into(), fix: fix.into(), sdk: None }
+        Self {
+            rule,
+            severity: Severity::Error,
+            at: at.into(),
+            message: message.into(),
+            fix: fix.into(),
+            sdk: None,
+            argument: None,
+            input: None,
+        }
     }
 
     pub(crate) fn warning(
@@ -74,6 +89,16 @@ impl Finding {
     /// The same, as the rule of one SDK.
     pub(crate) fn of(self, sdk: &schema::Sdk) -> Self {
         Self { sdk: Some(sdk.name), ..self }
+    }
+
+    /// The same, about an argument of the call that issues.
+    pub(crate) fn about(self, argument: Argument) -> Self {
+        Self { argument: Some(argument), ..self }
+    }
+
+    /// The same, about one input of that call.
+    pub(crate) fn about_input(self, field: &'static InputField) -> Self {
+        Self { input: Some(&field.name), ..self.about(Argument::Inputs) }
     }
 }
 

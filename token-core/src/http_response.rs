@@ -1,9 +1,9 @@
-//! The answer of an HTTP server that hands a token out, with feature `http`.
+//! The response of an HTTP server that hands a token out, with feature `http`.
 
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use http::{HeaderValue, Response};
 
-use crate::AccessToken;
+use crate::{AccessToken, TokenResponse};
 
 /// `200 OK` with the token as it is, for any body that is made from a text.
 ///
@@ -30,11 +30,24 @@ use crate::AccessToken;
 /// ```
 impl<P: ?Sized, B: From<String>> From<AccessToken<P>> for Response<B> {
     fn from(token: AccessToken<P>) -> Self {
-        let mut response = Self::new(token.into_string().into());
-        let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        response
+        response(token.into_string(), HeaderValue::from_static("text/plain; charset=utf-8"))
     }
+}
+
+/// `200 OK` with the JSON object, for any body that is made from a text. The headers are those of a token alone, but for
+/// `Content-Type: application/json`.
+impl<B: From<String>> From<TokenResponse> for Response<B> {
+    fn from(token: TokenResponse) -> Self {
+        response(token.into_json(), HeaderValue::from_static("application/json"))
+    }
+}
+
+/// `200 OK` that no cache keeps and no browser takes for a page.
+pub(crate) fn response<B: From<String>>(body: String, content_type: HeaderValue) -> Response<B> {
+    let mut response = Response::new(body.into());
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, content_type);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
 }

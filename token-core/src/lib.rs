@@ -57,9 +57,47 @@
 //! | feature | gives |
 //! |---|---|
 //! | `derive`, on by default | `include_grants!` and `#[derive(Grant)]` |
-//! | `http` | `http::Response::from(token)`: the raw text, and no cache may keep it |
-//! | `axum` | a handler returns the token itself; brings `http` |
+//! | `http` | `http::Response::from(…)` a token (the raw text), a [`TokenResponse`] (JSON) or an [`IssueError`] (problem+json); no cache keeps them |
+//! | `axum` | a handler returns any of the three as it is; brings `http` |
 //! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds) or `refused to issue` (warn; `token`, `rules`). Never the token, the identity or an input |
+//!
+//! A whole handler of axum. The tokens are made once and shared; the identity is that of the session, never one from the request:
+//!
+//! ```
+//! # #[cfg(all(feature = "axum", feature = "derive"))] mod application {
+//! use std::sync::Arc;
+//!
+//! use axum::extract::State;
+//! use axum::routing::post;
+//! use axum::{Extension, Router};
+//! use token_core::{AccessToken, IssueError};
+//!
+//! # token_core::include_grants!(inline = r#"
+//! #     vendor = "twilio"
+//! #
+//! #     [token.support_agent]
+//! #     sdk = "voice"
+//! #     ttl = "15m"
+//! #     voice.incoming.allow = true
+//! # "#);
+//! /// Who is signed in. Your session's layer puts it into each request.
+//! #[derive(Clone)]
+//! struct User {
+//!     id: String,
+//! }
+//!
+//! async fn token(
+//!     State(tokens): State<Arc<Tokens>>,
+//!     Extension(user): Extension<User>,
+//! ) -> Result<AccessToken<SupportAgent>, IssueError> {
+//!     tokens.support_agent.issue(&user.id)
+//! }
+//!
+//! fn app(tokens: Tokens) -> Router {
+//!     Router::new().route("/token", post(token)).with_state(Arc::new(tokens))
+//! }
+//! # }
+//! ```
 //!
 //! # What it does not do
 //!
@@ -77,6 +115,7 @@ pub mod __private;
 mod access_token;
 mod access_token_ref;
 mod access_tokens;
+mod argument;
 #[cfg(feature = "axum")]
 mod axum_response;
 mod characters;
@@ -95,6 +134,9 @@ mod http_response;
 mod identity;
 mod issue_error;
 mod issue_events;
+#[cfg(feature = "http")]
+mod issue_problem;
+mod issued;
 mod issuer;
 pub mod json;
 mod jti;
@@ -102,6 +144,7 @@ mod known_headers;
 mod life;
 mod names;
 mod opened_by;
+mod renewal;
 mod rules;
 pub mod schema;
 mod secret;
@@ -110,6 +153,7 @@ mod sid;
 mod start;
 mod start_error;
 mod template;
+mod token_response;
 // Generated, and so written without regard to what is in scope, and compared to the byte with what the generator emits: rustfmt
 // must not touch it.
 #[rustfmt::skip]
@@ -144,6 +188,7 @@ pub use crate::opened_by::OpenedBy;
 pub use crate::secret::Secret;
 pub use crate::sid::{Sid, SidError};
 pub use crate::start_error::StartError;
+pub use crate::token_response::TokenResponse;
 pub use crate::vendor::{NoRegion, Vendor};
 pub use crate::verifier::{Buffer, Verifier};
 pub use crate::verify_error::VerifyError;

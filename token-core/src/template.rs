@@ -31,6 +31,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::access_token::AccessToken;
+use crate::argument::Argument;
 use crate::clock::Clock;
 use crate::credentials::Parts;
 use crate::declaration::{Input, InputField};
@@ -38,9 +39,10 @@ use crate::grant_set::AnyGrant;
 use crate::hs256::Key;
 use crate::identity::{self, Plain};
 use crate::issue_error::IssueError;
+use crate::issued::Issued;
 use crate::json::{Writer, escaped, write_unsigned};
 use crate::life::Life;
-use crate::{Finding, compact, issue_events, jti, rules, schema};
+use crate::{Finding, compact, issue_events, jti, renewal, rules, schema};
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
@@ -222,7 +224,7 @@ impl Template {
         inputs: &[Input<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
         let mut findings = Vec::new();
-        let ttl = self.life(ttl).map_err(|finding| findings.push(finding)).unwrap_or_default();
+        let ttl = self.life(ttl).map_err(|finding| findings.push(finding.about(Argument::Ttl))).unwrap_or_default();
         self.find(identity, inputs, &mut findings);
         self.stop_at(findings)?;
         let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
@@ -275,7 +277,7 @@ impl Template {
         let text = SCRATCH.with(|scratch| {
             let mut tail = scratch.take();
             self.write_tail(&mut tail, at, identity, inputs);
-            let mut text = String::with_capacity(self.length(&tail)?);
+            let mut text = String::with_capacity(self.length(&tail, identity)?);
             self.sign(&tail, &mut text);
             tail.clear();
             if tail.capacity() > compact::LONGEST {
@@ -284,7 +286,7 @@ impl Template {
             scratch.set(tail);
             Ok::<_, IssueError>(text)
         })?;
-        Ok(AccessToken::new(text, at.expires(), self.refresh(at.now, at.ttl)))
+        Ok(AccessToken::new(text, self.issued(at)))
     }
 
     fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[Input<'_>]) {
@@ -315,9 +317,15 @@ impl Template {
 
     /// Length of the token with this tail, bytes.
     #[inline]
-    fn length(&self, tail: &[u8]) -> Result<usize, IssueError> {
+    fn length(&self, tail: &[u8], identity: Text<'_>) -> Result<usize, IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
-        if length > compact::LONGEST { Err(too_long(length).into()) } else { Ok(length) }
+        if length <= compact::LONGEST {
+            return Ok(length);
+        }
+        // Whoever gave the most is at fault.
+        let by_inputs = !self.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
+        let argument = if by_inputs { Argument::Inputs } else { Argument::Identity };
+        Err(too_long(length).about(argument).into())
     }
 
     /// Adds prefix, tail and signature to a text, which has room for them.
@@ -345,26 +353,27 @@ impl Template {
     /// Everything that is wrong with what a call gave.
     fn find(&self, identity: &str, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
         if !self.plain.has(identity.as_bytes()) {
-            findings.extend(self.check_identity(identity));
+            findings.extend(self.check_identity(identity).into_iter().map(|finding| finding.about(Argument::Identity)));
         }
         for (index, field) in self.inputs.iter().enumerate() {
+            let about = |finding: Finding| finding.about_input(field);
             match inputs.get(index) {
-                None | Some(Input::Text("")) => findings.push(Finding::error(
+                None | Some(Input::Text("")) => findings.push(about(Finding::error(
                     "input-empty",
                     format!("input `{}`", field.name),
                     format!("`{}` is empty, and `{}` must not be", field.name, field.field),
                     "give it a text",
-                )),
+                ))),
                 Some(Input::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
-                    findings.push(Finding::error(
+                    findings.push(about(Finding::error(
                         "input-too-deep",
                         format!("input `{}`", field.name),
                         format!("`{}` is nested more than {DEEPEST} levels deep", field.name),
                         "keep it flat: nobody could read it back",
-                    ));
+                    )));
                 }
                 // Its type rules out less than the schema does.
-                Some(Input::Grant(grant)) => findings.extend(self.whole_grant(*grant)),
+                Some(Input::Grant(grant)) => findings.extend(self.whole_grant(*grant).into_iter().map(about)),
                 Some(_) => {}
             }
         }
@@ -378,10 +387,9 @@ impl Template {
                 Some(Input::Integer(number)) => rules::limits::of_integer(*number, field),
                 _ => None,
             };
-            let name = self.inputs.get(*index).map_or("", |input| input.name);
-            findings.extend(
-                fault.map(|fault| Finding::error(fault.rule, format!("input `{name}`"), fault.message, fault.fix)),
-            );
+            let Some((fault, input)) = fault.zip(self.inputs.get(*index)) else { continue };
+            let at = format!("input `{}`", input.name);
+            findings.push(Finding::error(fault.rule, at, fault.message, fault.fix).about_input(input));
         }
     }
 
@@ -426,8 +434,13 @@ impl Template {
         }
     }
 
-    fn refresh(&self, now: u64, ttl: u32) -> u64 {
-        now.saturating_add(ttl.saturating_sub(self.renew_before).max(ttl / 2).into())
+    fn issued(&self, at: &At<'_>) -> Issued {
+        Issued {
+            expires: at.expires(),
+            lead: renewal::lead(at.ttl, self.renew_before),
+            format: &self.vendor.format,
+            clock: self.clock.clone(),
+        }
     }
 }
 

@@ -5,8 +5,9 @@
 
 mod acme;
 
-use acme::profiles::tokens;
+use acme::profiles::{GuestInput, tokens};
 use acme::{issuer, talk};
+use token_core::TokenResponse;
 
 #[test]
 fn the_body_is_the_raw_token() {
@@ -32,21 +33,59 @@ fn neither_a_cache_nor_a_guess_at_its_type_keeps_it() {
     );
 }
 
+#[test]
+fn a_response_in_json_is_no_less_guarded() {
+    let response: http::Response<String> = TokenResponse::from(tokens().clerk.issue("alice").unwrap()).into();
+    let headers: Vec<_> =
+        response.headers().iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap())).collect();
+    assert_eq!(
+        headers,
+        [("content-type", "application/json"), ("cache-control", "no-store"), ("x-content-type-options", "nosniff")]
+    );
+    let body: serde_json::Value = serde_json::from_str(response.body()).unwrap();
+    assert_eq!((response.status().as_u16(), &body["identity"]), (200, &"alice".into()));
+}
+
+/// In axum a handler returns the token, the JSON with it, or the error as it is, and the answer is that of `http`.
 #[cfg(feature = "axum")]
 #[test]
-fn a_handler_returns_the_token_itself() {
-    use axum_core::response::IntoResponse;
+fn a_handler_returns_what_the_call_gave() {
+    use axum::handler::Handler;
+    use axum_core::body::Body;
+    use axum_core::response::{IntoResponse, Response};
     use http_body_util::BodyExt as _;
-    use std::future::Future as _;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
+    use token_core::{AccessToken, IssueError};
 
-    let token = tokens().clerk.issue("alice").unwrap();
-    let text = token.as_str().to_owned();
-    let response = token.into_response();
-    assert_eq!(response.headers()["cache-control"], "no-store");
-    // The whole body is there at once: nobody has to wait, and no runtime is needed.
-    let read = pin!(response.into_body().collect()).poll(&mut Context::from_waker(Waker::noop()));
-    let Poll::Ready(Ok(body)) = read else { panic!("{read:?}") };
-    assert_eq!(body.to_bytes(), text);
+    // Nothing here waits, so no runtime is needed.
+    fn now<F: Future>(future: F) -> F::Output {
+        let Poll::Ready(output) = pin!(future).poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("it waits")
+        };
+        output
+    }
+    fn ask<T>(handler: impl Handler<T, ()>) -> (u16, String, String) {
+        let response: Response = now(handler.call(http::Request::new(Body::empty()), ())).into_response();
+        let (head, body) = response.into_parts();
+        let body = now(body.collect()).unwrap().to_bytes();
+        let content_type = head.headers["content-type"].to_str().unwrap().to_owned();
+        assert_eq!(head.headers["cache-control"], "no-store");
+        (head.status.as_u16(), content_type, String::from_utf8(body.to_vec()).unwrap())
+    }
+    async fn raw() -> Result<AccessToken<acme::profiles::Clerk>, IssueError> {
+        tokens().clerk.issue("alice")
+    }
+    async fn in_json() -> Result<TokenResponse, IssueError> {
+        Ok(tokens().clerk.issue("alice")?.into())
+    }
+    async fn refused() -> Result<AccessToken<acme::profiles::Guest>, IssueError> {
+        tokens().guest.issue("alice", GuestInput { nick: "" })
+    }
+    let (status, content_type, body) = ask(raw);
+    assert!(status == 200 && content_type.starts_with("text/plain") && body.starts_with("eyJ"), "{body}");
+    let (status, content_type, body) = ask(in_json);
+    assert!(status == 200 && content_type == "application/json" && body.starts_with('{'), "{body}");
+    let (status, content_type, body) = ask(refused);
+    assert!(status == 422 && content_type == "application/problem+json" && body.contains("nick"), "{body}");
 }

@@ -57,7 +57,7 @@ fn the_next_token_is_due_before_the_end_but_not_before_the_middle() {
     assert_eq!(clerk.issue_for(Duration::from_secs(200), "a").unwrap().refresh_at(), at(100));
     assert_eq!(clerk.issue_for(Duration::from_secs(1), "a").unwrap().refresh_at(), at(0));
     let token = issuer().issue("a", PhoneGrant::incoming()).unwrap();
-    assert_eq!(token.refresh_at(), at(3600 - 10));
+    assert_eq!(token.refresh_at(), at(3600 - 60));
 }
 
 #[test]
@@ -136,8 +136,7 @@ fn an_empty_grant_is_an_object() {
 }
 
 #[test]
-fn a_token_is_its_text_in_json_and_nothing_else() {
+fn a_token_gives_its_text_and_goes_on_living() {
     let token = issuer().issue("a", talk()).unwrap();
-    assert_eq!(serde_json::to_value(&token).unwrap(), serde_json::Value::from(token.as_str()));
     assert_eq!(token.clone().into_string(), token.as_str());
 }

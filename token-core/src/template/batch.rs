@@ -52,7 +52,7 @@ impl Batch<'_> {
         self.tail.clear();
         self.template.write_tail(&mut self.tail, &at, identity, inputs);
         let start = self.text.len();
-        match self.template.length(&self.tail) {
+        match self.template.length(&self.tail, identity) {
             Ok(length) => self.text.reserve(length),
             Err(error) => return self.refuse(client, error),
         }
@@ -81,7 +81,7 @@ impl Batch<'_> {
             return Err(IssueError::new(self.findings));
         }
         let at = At { now: self.now, ttl: self.template.ttl, random: &[] };
-        Ok(AccessTokens::new(self.text, self.ends, at.expires(), self.template.refresh(at.now, at.ttl)))
+        Ok(AccessTokens::new(self.text, self.ends, self.template.issued(&at)))
     }
 
     fn refuse(&mut self, client: usize, error: IssueError) {

@@ -61,12 +61,6 @@ fn each_client_gets_a_token_of_its_own() {
     }
     assert_eq!(issued.get(99).unwrap().as_str(), issued.iter().next_back().unwrap().as_str());
     assert!(issued.get(100).is_none());
-    let texts: Vec<&str> = issued.iter().map(AccessTokenRef::as_str).collect();
-    assert_eq!(serde_json::to_value(&issued).unwrap(), serde_json::to_value(texts).unwrap());
-    assert_eq!(
-        serde_json::to_value(issued.get(7)).unwrap(),
-        serde_json::to_value(issued.get(7).unwrap().as_str()).unwrap()
-    );
     assert!(!format!("{issued:?} {:?} {:?}", issued.get(0), issued.iter()).contains("eyJ"), "a token is shown");
     assert!(tokens.agent.issue_many([]).unwrap().is_empty());
 }

@@ -96,6 +96,53 @@ field.enum = {}
     );
 }
 
+/// SDKs that are called like what every Rust file uses: the traits of all of them are in scope, and hide nothing.
+pub mod sdks_in_scope {
+    #[allow(unused_imports)]
+    use sdk::*;
+    #[allow(unused_imports)]
+    use token_core::twilio::sdk::*;
+
+    token_core::include_grants!(
+        inline = r#"
+vendor = "twilio"
+
+[token.guest]
+sdk = ["sync", "send", "copy", "option", "result", "vec"]
+ttl = "1h"
+data_sync.service_sid = "default"
+desk.name = "front"
+
+[grant.desk]
+field.name = { required = true }
+
+[sdk.send]
+requires = ["desk"]
+[sdk.copy]
+requires = ["desk"]
+[sdk.option]
+requires = ["desk"]
+[sdk.result]
+requires = ["desk"]
+[sdk.vec]
+requires = ["desk"]
+"#
+    );
+
+    /// Rust's own traits and types.
+    pub fn rusts_own<T: Send + Sync + Copy>(value: T) -> Option<Result<Vec<T>, T>> {
+        Some(Ok(Vec::from([value])))
+    }
+
+    /// The SDKs.
+    #[must_use]
+    pub fn serve(
+        _: &token_core::AccessToken<impl SyncSdk + SendSdk + CopySdk + OptionSdk + ResultSdk + VecSdk>,
+    ) -> bool {
+        true
+    }
+}
+
 /// Two files in one module, and the items of one are private to none.
 pub mod two_files {
     token_core::include_grants!("../grants.toml");
@@ -122,6 +169,10 @@ fn all_of_them_start() {
     let tokens = shadowed::Tokens::from_lookup(lookup).unwrap();
     assert!(tokens.r#type.issue("alice", shadowed::TypeInput { r#match: "lobby" }).is_ok());
     assert!(tokens.template_of.issue("alice", shadowed::TemplateOfInput { r#type: "lobby", r: "x" }).is_ok());
+
+    let tokens = sdks_in_scope::Tokens::from_lookup(lookup).unwrap();
+    assert!(sdks_in_scope::serve(&tokens.guest.issue("alice").unwrap()));
+    assert_eq!(sdks_in_scope::rusts_own(5), Some(Ok(vec![5])));
 
     assert!(two_files::Tokens::from_lookup(lookup).is_ok());
     assert!(two_files::VisitorTokens::from_lookup(lookup).unwrap().visitor.issue("alice").is_ok());

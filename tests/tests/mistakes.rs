@@ -87,7 +87,7 @@ fn m09_misspelt_name() {
 
 #[test]
 fn m10_sid_of_another_kind() {
-    refused(&["m10_sid_of_another_kind", "m10_sid_of_another_kind_in_rust"]);
+    refused(&["m10_sid_of_another_kind", "m10_sid_of_another_kind_in_rust", "m10_sid_of_a_text_at_run_time"]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn an_sdk_is_asked_about_an_identity_alone() {
     assert_eq!(rules(<dyn sdk::Voice>::check_identity("alice smith")), ["identity-forbidden-characters"]);
     assert_eq!(rules(<dyn sdk::Conversations>::check_identity("alice@example.com")), ["identity-reserved-characters"]);
     assert_eq!(rules(<dyn sdk::Video>::check_identity(&"字".repeat(65))), ["identity-too-long"]);
-    assert!(<dyn sdk::Sync>::check_identity("alice@example.com").is_empty());
+    assert!(<dyn sdk::SyncSdk>::check_identity("alice@example.com").is_empty());
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod token;
 mod ttl;
 mod types;
 mod unit;
+mod unknown_key;
 mod values;
 mod wire;
 

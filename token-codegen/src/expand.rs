@@ -129,11 +129,9 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
 
         /// One trait for each SDK, implemented by every token that opens it.
         ///
-        /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. Name the traits by this path: some are
-        /// called like traits of the standard library.
+        /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
+        /// has `Sdk` behind its name, so that `use sdk::*` hides none.
         pub mod sdk {
-            use super::*;
-
             #(#sdks)*
         }
 

@@ -73,6 +73,13 @@ pub(crate) fn hides_a_rust_name(name: &str) -> bool {
     PRELUDE.contains(&name)
 }
 
+/// The trait of an SDK with this title: `TaskRouter` of `Task Router`, and `SyncSdk` of `Sync`, because `use sdk::*` must not hide Rust's
+/// own `Sync`.
+pub(crate) fn sdk_trait(title: &str) -> String {
+    let name = title.replace(char::is_whitespace, "");
+    if hides_a_rust_name(&name) { name + "Sdk" } else { name }
+}
+
 /// The standard prelude's types, traits and variants (<https://doc.rust-lang.org/std/prelude/index.html>), and `Self`.
 const PRELUDE: &[&str] = &[
     "AsMut",
@@ -164,5 +171,6 @@ mod tests {
         );
         assert!(is_unusable("self") && is_unusable("Self") && !is_unusable("type"));
         assert!(hides_a_rust_name("Option") && !hides_a_rust_name("Agent"));
+        assert_eq!([sdk_trait("Sync"), sdk_trait("Task Router")], ["SyncSdk", "TaskRouter"]);
     }
 }

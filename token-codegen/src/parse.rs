@@ -3,6 +3,7 @@
 //! Here stands what concerns one table alone: TOML's syntax, unknown and missing keys, the types of values. What
 //! concerns several places is [`check`](crate::check)'s.
 
+mod bare_words;
 mod reader;
 mod rules;
 mod tree;

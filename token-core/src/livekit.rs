@@ -1159,10 +1159,9 @@ impl crate::Lacks<AgentThreadGrant> for ParticipantGrant {}
 impl<G: crate::Custom> crate::Lacks<G> for ParticipantGrant {}
 /// One trait for each SDK, implemented by every token that opens it.
 ///
-/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. Name the traits by this path: some are
-/// called like traits of the standard library.
+/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
+/// has `Sdk` behind its name, so that `use sdk::*` hides none.
 pub mod sdk {
-    use super::*;
     /// The client SDKs, which join a room: npm `livekit-client`, and those for Swift, Android, Flutter, React Native, Unity, Rust and others.
     ///
     /// Implemented by every token that is declared for `client`, which is checked to have `video.roomJoin`.
@@ -1178,8 +1177,8 @@ pub mod sdk {
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_CLIENT,
-                &tables::VENDOR.format,
+                &super::tables::SDK_CLIENT,
+                &super::tables::VENDOR.format,
             )
         }
     }
@@ -1199,8 +1198,8 @@ pub mod sdk {
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_SERVER,
-                &tables::VENDOR.format,
+                &super::tables::SDK_SERVER,
+                &super::tables::VENDOR.format,
             )
         }
     }
@@ -1220,8 +1219,8 @@ pub mod sdk {
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_AGENTS,
-                &tables::VENDOR.format,
+                &super::tables::SDK_AGENTS,
+                &super::tables::VENDOR.format,
             )
         }
     }

@@ -38,6 +38,7 @@ pub use crate::json;
 pub use crate::schema;
 pub use crate::shown::invisible;
 pub use crate::sid::SidText;
+pub use crate::sid::literal::{FromLiteral, LiteralText, check as check_sid};
 pub use crate::start::{Start, Started};
 pub use crate::template::Template;
 pub use crate::vendor::NoRegion;

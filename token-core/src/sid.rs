@@ -7,7 +7,7 @@ use crate::names;
 use crate::schema;
 use crate::shown::Shown;
 
-mod literal;
+pub(crate) mod literal;
 mod text;
 
 pub use self::text::SidText;
@@ -15,7 +15,8 @@ pub use self::text::SidText;
 /// A SID of one kind.
 ///
 /// Each kind is a type of its own, so one cannot stand where another belongs, even when their prefixes are the same. A SID in
-/// Rust code is written with [`sid!`](crate::sid!), and checked when the code is compiled; any other comes through `FromStr`.
+/// Rust code is written with [`sid!`](crate::sid!), and checked when the code is compiled. A text that comes at run time becomes one
+/// by `Kind::new(text)?` or `text.parse::<Kind>()?`.
 pub trait Sid: AsRef<str> + Copy {
     /// What its kind looks like.
     const TABLE: &'static schema::Sid;
@@ -30,7 +31,10 @@ pub trait Sid: AsRef<str> + Copy {
 /// assert_eq!(service.as_str(), "IS0123456789abcdef0123456789abcdef");
 /// ```
 ///
-/// One of another kind is an error of the compiler:
+/// A constant is marked as one: `sid!(ConversationsServiceSid, const SERVICE)`. A text that comes at run time is not for this macro:
+/// `ConversationsServiceSid::new(text)?`.
+///
+/// A SID of another kind is an error of the compiler:
 ///
 /// ```compile_fail,E0080
 /// use token_core::twilio::ConversationsServiceSid;
@@ -39,11 +43,29 @@ pub trait Sid: AsRef<str> + Copy {
 /// ```
 #[macro_export]
 macro_rules! sid {
-    ($kind:ty, $text:expr $(,)?) => {{
-        // An item: `cargo check` evaluates it, which it does not do for an expression.
-        const SID: $kind = <$kind>::__literal($text);
-        SID
+    ($kind:ty, $text:literal $(,)?) => {
+        $crate::sid!($kind, const $text)
+    };
+    ($kind:ty, const $text:expr $(,)?) => {{
+        // The names are not those of a caller's kind or constant.
+        struct __Text;
+        impl $crate::__private::LiteralText for __Text {
+            const TEXT: &'static $crate::__private::core::primitive::str = $text;
+        }
+        // Items: `cargo check` evaluates them, which it does not do for an expression.
+        const _: () = $crate::__private::check_sid(<$kind as $crate::Sid>::TABLE, $text);
+        const __SID: $kind = <$kind as $crate::__private::FromLiteral<__Text>>::SID;
+        __SID
     }};
+    ($kind:ty, $text:expr $(,)?) => {
+        $crate::__private::core::compile_error!($crate::__private::core::concat!(
+            "sid! takes a text in quotes, which the compiler checks; where the text comes at run time write `",
+            $crate::__private::core::stringify!($kind),
+            "::new(text)?` or `text.parse()?`, and for a constant `sid!(",
+            $crate::__private::core::stringify!($kind),
+            ", const NAME)`"
+        ))
+    };
 }
 
 /// A text that is not a SID of the kind that belongs there.

@@ -1015,10 +1015,9 @@ impl crate::Lacks<FlexInsightsGrant> for PlayerGrant {}
 impl<G: crate::Custom> crate::Lacks<G> for PlayerGrant {}
 /// One trait for each SDK, implemented by every token that opens it.
 ///
-/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. Name the traits by this path: some are
-/// called like traits of the standard library.
+/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
+/// has `Sdk` behind its name, so that `use sdk::*` hides none.
 pub mod sdk {
-    use super::*;
     /// The Conversations SDK: npm `@twilio/conversations`, and Conversations for iOS and Android.
     ///
     /// Implemented by every token with the `chat` grant.
@@ -1028,11 +1027,11 @@ pub mod sdk {
         note = "add `.and(ChatGrant::new(service_sid))`, or `chat` to the token's declaration in grants.toml"
     )]
     pub trait Conversations {}
-    impl Conversations for ChatGrant {}
+    impl Conversations for super::ChatGrant {}
     #[diagnostic::do_not_recommend]
-    impl<A> Conversations for crate::And<A, ChatGrant> {}
+    impl<A> Conversations for crate::And<A, super::ChatGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: Conversations, B: crate::Lacks<ChatGrant>> Conversations
+    impl<A: Conversations, B: crate::Lacks<super::ChatGrant>> Conversations
     for crate::And<A, B> {}
     impl dyn Conversations {
         /// What Conversations would say of an identity, before there is a token: `<dyn sdk::Conversations>::check_identity("alice")`.
@@ -1040,8 +1039,8 @@ pub mod sdk {
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_CONVERSATIONS,
-                &tables::VENDOR.format,
+                &super::tables::SDK_CONVERSATIONS,
+                &super::tables::VENDOR.format,
             )
         }
     }
@@ -1054,24 +1053,25 @@ pub mod sdk {
         label = "no `data_sync` grant: Twilio would answer 51130",
         note = "add `.and(DataSyncGrant::new(service_sid))`, or `data_sync` to the token's declaration in grants.toml"
     )]
-    pub trait Sync {}
-    impl Sync for DataSyncGrant {}
+    pub trait SyncSdk {}
+    impl SyncSdk for super::DataSyncGrant {}
     #[diagnostic::do_not_recommend]
-    impl<A> Sync for crate::And<A, DataSyncGrant> {}
+    impl<A> SyncSdk for crate::And<A, super::DataSyncGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: Sync, B: crate::Lacks<DataSyncGrant>> Sync for crate::And<A, B> {}
-    impl dyn Sync {
-        /// What Sync would say of an identity, before there is a token: `<dyn sdk::Sync>::check_identity("alice")`.
+    impl<A: SyncSdk, B: crate::Lacks<super::DataSyncGrant>> SyncSdk
+    for crate::And<A, B> {}
+    impl dyn SyncSdk {
+        /// What Sync would say of an identity, before there is a token: `<dyn sdk::SyncSdk>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_SYNC,
-                &tables::VENDOR.format,
+                &super::tables::SDK_SYNC,
+                &super::tables::VENDOR.format,
             )
         }
     }
-    impl<P: Sync + ?Sized> crate::OpenedBy<P> for dyn Sync {}
+    impl<P: SyncSdk + ?Sized> crate::OpenedBy<P> for dyn SyncSdk {}
     /// The Voice SDK: npm `@twilio/voice-sdk`, and Voice for iOS, Android and React Native.
     ///
     /// Implemented by every token with the `voice` grant.
@@ -1081,19 +1081,19 @@ pub mod sdk {
         note = "add `.and(VoiceGrant::incoming())`, or `voice` to the token's declaration in grants.toml"
     )]
     pub trait Voice {}
-    impl Voice for VoiceGrant {}
+    impl Voice for super::VoiceGrant {}
     #[diagnostic::do_not_recommend]
-    impl<A> Voice for crate::And<A, VoiceGrant> {}
+    impl<A> Voice for crate::And<A, super::VoiceGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: Voice, B: crate::Lacks<VoiceGrant>> Voice for crate::And<A, B> {}
+    impl<A: Voice, B: crate::Lacks<super::VoiceGrant>> Voice for crate::And<A, B> {}
     impl dyn Voice {
         /// What Voice would say of an identity, before there is a token: `<dyn sdk::Voice>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_VOICE,
-                &tables::VENDOR.format,
+                &super::tables::SDK_VOICE,
+                &super::tables::VENDOR.format,
             )
         }
     }
@@ -1107,19 +1107,19 @@ pub mod sdk {
         note = "add `.and(VideoGrant::new())`, or `video` to the token's declaration in grants.toml"
     )]
     pub trait Video {}
-    impl Video for VideoGrant {}
+    impl Video for super::VideoGrant {}
     #[diagnostic::do_not_recommend]
-    impl<A> Video for crate::And<A, VideoGrant> {}
+    impl<A> Video for crate::And<A, super::VideoGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: Video, B: crate::Lacks<VideoGrant>> Video for crate::And<A, B> {}
+    impl<A: Video, B: crate::Lacks<super::VideoGrant>> Video for crate::And<A, B> {}
     impl dyn Video {
         /// What Video would say of an identity, before there is a token: `<dyn sdk::Video>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_VIDEO,
-                &tables::VENDOR.format,
+                &super::tables::SDK_VIDEO,
+                &super::tables::VENDOR.format,
             )
         }
     }
@@ -1133,11 +1133,11 @@ pub mod sdk {
         note = "add `.and(TaskRouterGrant::new(workspace_sid, worker_sid, role))`, or `task_router` to the token's declaration in grants.toml"
     )]
     pub trait TaskRouter {}
-    impl TaskRouter for TaskRouterGrant {}
+    impl TaskRouter for super::TaskRouterGrant {}
     #[diagnostic::do_not_recommend]
-    impl<A> TaskRouter for crate::And<A, TaskRouterGrant> {}
+    impl<A> TaskRouter for crate::And<A, super::TaskRouterGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: TaskRouter, B: crate::Lacks<TaskRouterGrant>> TaskRouter
+    impl<A: TaskRouter, B: crate::Lacks<super::TaskRouterGrant>> TaskRouter
     for crate::And<A, B> {}
     impl dyn TaskRouter {
         /// What TaskRouter would say of an identity, before there is a token: `<dyn sdk::TaskRouter>::check_identity("alice")`.
@@ -1145,8 +1145,8 @@ pub mod sdk {
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_TASKROUTER,
-                &tables::VENDOR.format,
+                &super::tables::SDK_TASKROUTER,
+                &super::tables::VENDOR.format,
             )
         }
     }
@@ -1161,11 +1161,12 @@ pub mod sdk {
         note = "add `.and(PlayerGrant::new(object))`, or `player` to the token's declaration in grants.toml"
     )]
     pub trait LivePlayer {}
-    impl LivePlayer for PlayerGrant {}
+    impl LivePlayer for super::PlayerGrant {}
     #[diagnostic::do_not_recommend]
-    impl<A> LivePlayer for crate::And<A, PlayerGrant> {}
+    impl<A> LivePlayer for crate::And<A, super::PlayerGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: LivePlayer, B: crate::Lacks<PlayerGrant>> LivePlayer for crate::And<A, B> {}
+    impl<A: LivePlayer, B: crate::Lacks<super::PlayerGrant>> LivePlayer
+    for crate::And<A, B> {}
     #[allow(deprecated)]
     impl dyn LivePlayer {
         /// What Live Player would say of an identity, before there is a token: `<dyn sdk::LivePlayer>::check_identity("alice")`.
@@ -1173,8 +1174,8 @@ pub mod sdk {
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_LIVE_PLAYER,
-                &tables::VENDOR.format,
+                &super::tables::SDK_LIVE_PLAYER,
+                &super::tables::VENDOR.format,
             )
         }
     }

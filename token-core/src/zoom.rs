@@ -241,10 +241,9 @@ impl crate::Grant for SessionGrant {
 impl<G: crate::Custom> crate::Lacks<G> for SessionGrant {}
 /// One trait for each SDK, implemented by every token that opens it.
 ///
-/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. Name the traits by this path: some are
-/// called like traits of the standard library.
+/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
+/// has `Sdk` behind its name, so that `use sdk::*` hides none.
 pub mod sdk {
-    use super::*;
     /// The Video SDK: npm `@zoom/videosdk`, and those for iOS, Android, macOS, Windows, Linux, Flutter, React Native and Unity.
     ///
     /// Implemented by every token with the `session` grant.
@@ -254,19 +253,20 @@ pub mod sdk {
         note = "add `.and(SessionGrant::new(tpc, role_type))`, or `session` to the token's declaration in grants.toml"
     )]
     pub trait ZoomVideo {}
-    impl ZoomVideo for SessionGrant {}
+    impl ZoomVideo for super::SessionGrant {}
     #[diagnostic::do_not_recommend]
-    impl<A> ZoomVideo for crate::And<A, SessionGrant> {}
+    impl<A> ZoomVideo for crate::And<A, super::SessionGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: ZoomVideo, B: crate::Lacks<SessionGrant>> ZoomVideo for crate::And<A, B> {}
+    impl<A: ZoomVideo, B: crate::Lacks<super::SessionGrant>> ZoomVideo
+    for crate::And<A, B> {}
     impl dyn ZoomVideo {
         /// What Zoom Video would say of an identity, before there is a token: `<dyn sdk::ZoomVideo>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &tables::SDK_VIDEO,
-                &tables::VENDOR.format,
+                &super::tables::SDK_VIDEO,
+                &super::tables::VENDOR.format,
             )
         }
     }

@@ -10,7 +10,7 @@ use crate::ast::{self, Spanned};
 use crate::duration::{self, Fault};
 use crate::model::{Identity, Kind, Origin, Sdk, Shape};
 use crate::naming;
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, listed, quoted};
 use crate::suggest;
 
 pub(crate) fn check(sdks: &[ast::Sdk], origin: Origin, scope: &mut Scope, report: &mut Report) {
@@ -31,7 +31,7 @@ pub(crate) fn check(sdks: &[ast::Sdk], origin: Origin, scope: &mut Scope, report
 /// `None`: it names a grant that has a problem of its own.
 fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut Report) -> Option<Sdk> {
     let title = sdk.title.as_ref().map_or_else(|| names::in_words(&sdk.name.value), |title| title.value.clone());
-    let rust = title.replace(char::is_whitespace, "");
+    let rust = naming::sdk_trait(&title);
     trait_name(what, sdk, &rust, scope, report);
     let flags = flags(what, &sdk.requires, scope, report);
     let requires = grants(what, "requires", &without_fields(&sdk.requires), scope, report);
@@ -249,10 +249,36 @@ pub(crate) fn named(
 
 /// Says that there is no such SDK.
 pub(crate) fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: &mut Report) {
-    let (_, help) = suggest::help(&sdk.value, &scope.sdk_names(), "the SDKs are");
+    let help = several(&sdk.value, scope)
+        .or_else(|| of_grant(&sdk.value, scope))
+        .unwrap_or_else(|| suggest::help(&sdk.value, &scope.sdk_names(), "the SDKs are").1);
     report.add(
         Problem::error("unknown-sdk", sdk.span.clone(), format!("{what}: unknown SDK {}", quoted(&sdk.value)))
             .label(format!("neither {} nor this file has an SDK of this name", scope.schema.title))
             .help(help),
     );
+}
+
+/// Several SDKs in one string.
+fn several(text: &str, scope: &Scope) -> Option<String> {
+    let names: Vec<&str> =
+        text.split([',', ';', '|', '+', '&', '/', ' ']).map(str::trim).filter(|name| !name.is_empty()).collect();
+    let all_known = names.iter().all(|name| !matches!(scope.sdk(name), Lookup::Unknown));
+    (all_known && names.len() > 1).then(|| {
+        let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+        format!("these are several SDKs, which are written as a list: `[{}]`", names.join(", "))
+    })
+}
+
+/// The SDKs that use the grant of this name.
+fn of_grant(name: &str, scope: &Scope) -> Option<String> {
+    let using: Vec<&str> = scope
+        .schema
+        .sdks
+        .iter()
+        .filter(|sdk| sdk.requires.iter().any(|grant| grant == name))
+        .map(|sdk| sdk.name.as_str())
+        .collect();
+    let verb = if using.len() == 1 { "uses" } else { "use" };
+    (!using.is_empty()).then(|| format!("`{name}` is a grant; did you mean {}, which {verb} it?", listed(using, "or")))
 }

@@ -11,13 +11,12 @@ use super::names;
 use super::scope::{Lookup, Scope};
 use super::types::Types;
 use super::values::Values;
-use super::{examples, flags, regions, sdks, ttl};
+use super::{examples, flags, regions, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Sdk, Token};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::source::Source;
-use crate::suggest;
 
 /// The Rust type of a declaration's profile; `None`: it can have none.
 pub(crate) fn type_name(declaration: &ast::Token, types: &mut Types, report: &mut Report) -> Option<String> {
@@ -29,11 +28,11 @@ pub(crate) fn type_name(declaration: &ast::Token, types: &mut Types, report: &mu
         return None;
     }
     let rust = naming::upper_camel(&name.value);
-    let mut wanted = vec![rust.clone()];
-    if has_inputs(&declaration.table) {
-        wanted.push(format!("{rust}Input"));
+    let mut sound = types.claim(&what, &rust, &name.span, report);
+    if sound && has_inputs(&declaration.table) {
+        sound = types.claim(&format!("the input of {what}"), &format!("{rust}Input"), &name.span, report);
     }
-    wanted.iter().all(|rust| types.claim(&what, rust, &name.span, report)).then_some(rust)
+    sound.then_some(rust)
 }
 
 fn has_inputs(table: &Table) -> bool {
@@ -140,8 +139,11 @@ impl<'a> Found<'a> {
                 Lookup::Found(grant) => found.grants.push((Arc::clone(grant), entry)),
                 Lookup::Broken => found.doubt = true,
                 Lookup::Unknown => {
-                    let meant =
-                        if legacy(what, entry, scope, report) { None } else { unknown(what, entry, scope, report) };
+                    let meant = if legacy(what, entry, scope, report) {
+                        None
+                    } else {
+                        unknown_key::report(what, entry, scope, report)
+                    };
                     // `tll` says nothing of the grants, `chatt` does.
                     found.doubt |= meant.is_none_or(|meant| !TOKEN_KEYS.contains(&meant));
                     found.meant.extend(meant.map(str::to_owned));
@@ -169,25 +171,6 @@ fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool
     true
 }
 
-fn unknown<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &mut Report) -> Option<&'s str> {
-    let key = &entry.key.value;
-    let grants = scope.grant_keys();
-    let candidates: Vec<&'s str> = TOKEN_KEYS.into_iter().chain(grants.iter().copied()).collect();
-    let closest = suggest::closest(key, candidates.iter().copied());
-    let help = match closest {
-        Some(closest) => format!("did you mean `{closest}`?"),
-        None => format!("beside {} a declaration holds grants: {}", listed(TOKEN_KEYS, "and"), listed(grants, "and")),
-    };
-    let nobodys = format!("neither {} nor this file has a grant of this name", scope.schema.title);
-    let (rule, kind, label) = match entry.value.value {
-        Value::Table(_) => ("unknown-grant", "grant", nobodys),
-        _ => ("unknown-key", "key", "no declaration has such a key, and no grant is called so".to_owned()),
-    };
-    let title = format!("{what}: unknown {kind} {}", quoted(key));
-    report.add(Problem::error(rule, entry.key.span.clone(), title).label(label).help(help));
-    closest
-}
-
 fn text(declaration: &ast::Token, key: &str, what: &str, report: &mut Report) -> Option<Spanned<String>> {
     let entry = declaration.table.get(key)?;
     if let Value::Text(text) = &entry.value.value {
@@ -208,7 +191,16 @@ fn boolean(declaration: &ast::Token, key: &str, what: &str, report: &mut Report)
 
 fn wrong(entry: &Entry, key: &str, takes: &str, what: &str, report: &mut Report) {
     let title = format!("{what}: `{key}` is {}", entry.value.value.what());
-    report.add(Problem::error("wrong-type", entry.place(), title).label(format!("`{key}` takes {takes}")));
+    let from_env = matches!(&entry.value.value, Value::Table(table) if table.get("env").is_some());
+    let help = from_env.then(|| {
+        format!(
+            "a variable can give the value of a grant's field only: for several values of `{key}` declare several tokens, and let the \
+             program choose"
+        )
+    });
+    report.add(
+        Problem::error("wrong-type", entry.place(), title).label(format!("`{key}` takes {takes}")).maybe_help(help),
+    );
 }
 
 /// The SDKs that are known, and whether these are all.

@@ -55,11 +55,12 @@ pub(crate) fn check(
         }
         other => {
             let problem = wrong("wrong-type", format!("`ttl` is {}", other.what()));
-            report.add(
-                problem
-                    .label("a life is written as a string with its unit")
-                    .help(format!("write it as in `ttl = \"{}\"`", example(format))),
-            );
+            let written = format!("write it as in `ttl = \"{}\"`", example(format));
+            let help = match other {
+                Value::Table(_) => format!("{written}; for a shorter life at run time the program calls `issue_for`"),
+                _ => written,
+            };
+            report.add(problem.label("a life is written as a string with its unit").help(help));
             return None;
         }
     };

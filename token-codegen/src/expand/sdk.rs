@@ -33,7 +33,7 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
             #[doc = #docs]
             #[must_use]
             pub fn check_identity(identity: &str) -> Vec<#core::Finding> {
-                #core::__private::check_identity(identity, &tables::#table, &tables::VENDOR.format)
+                #core::__private::check_identity(identity, &super::tables::#table, &super::tables::VENDOR.format)
             }
         }
 
@@ -142,14 +142,14 @@ fn vendor_sets(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> TokenStream {
     let Some(found) = opener(sdk, schema) else { return TokenStream::new() };
     let grant = format_ident!("{}", found.rust);
     quote! {
-        impl #name for #grant {}
+        impl #name for super::#grant {}
 
         // Recursive: in a message they would only add noise.
         #[diagnostic::do_not_recommend]
-        impl<A> #name for #core::And<A, #grant> {}
+        impl<A> #name for #core::And<A, super::#grant> {}
 
         #[diagnostic::do_not_recommend]
-        impl<A: #name, B: #core::Lacks<#grant>> #name for #core::And<A, B> {}
+        impl<A: #name, B: #core::Lacks<super::#grant>> #name for #core::And<A, B> {}
     }
 }
 

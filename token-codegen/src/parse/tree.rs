@@ -2,6 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::bare_words::BareWords;
 use crate::ast::{Entry, Spanned, Table, Value};
 use crate::report::{Problem, Report, Span, quoted};
 use crate::source::Source;
@@ -23,13 +24,21 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<(Table, bool)
         );
         return None;
     }
-    let before = report.len();
+    let mut bare = BareWords::default();
+    let mut sound = true;
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut last_line = 0;
     let mut repeated_table = 0..0;
     let mut errors: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
+    let mut reported = 0;
     for (span, message) in errors {
+        if let Some(problem) = bare.problem(text, &span, message).filter(|_| reported < MAX_SYNTAX_ERRORS) {
+            report.add(problem);
+            reported += 1;
+            continue;
+        }
+        sound = false;
         // A second error on one line is nearly always the echo of the first, and so is a key of a table that is repeated.
         let line = source.line(span.start);
         let echo = line == last_line || (message == "duplicate key" && repeated_table.contains(&span.start));
@@ -39,13 +48,16 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<(Table, bool)
             let rest = text.get(span.end..).unwrap_or_default();
             repeated_table = span.end..rest.find("\n[").map_or(text.len(), |next| span.end + next);
         }
-        if !echo && report.len() - before < MAX_SYNTAX_ERRORS {
+        if !echo && reported < MAX_SYNTAX_ERRORS {
             report.add(syntax_problem(text, span, message));
+            reported += 1;
         }
         last_line = line;
     }
-    let table = table(root.into_inner(), 0, report);
-    Some((table, report.len() == before))
+    let before = report.len();
+    let mut table = table(root.into_inner(), 0, report);
+    bare.put_into(&mut table, text);
+    Some((table, sound && report.len() == before))
 }
 
 fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
@@ -54,6 +66,11 @@ fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
         return Problem::error("duplicate-key", span, format!("{} is there twice", quoted(spot)))
             .label("the same key or table stands further up; it is not clear which of the two is meant")
             .help("keep one of them, and put what belongs together in one table");
+    }
+    if spot.is_empty() && message.contains("must be quoted") {
+        return Problem::error("syntax", span, "not valid TOML: a value is missing")
+            .label("the file is not checked further until it can be read")
+            .help("write the value, a string in quotes: `\"…\"`");
     }
     // toml ends some messages with what it expects, for which it may have no words.
     let message = message.strip_suffix(", expected nothing").unwrap_or(message);

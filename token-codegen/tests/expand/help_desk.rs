@@ -551,7 +551,7 @@ const _: () = {
     impl ::token_core::Contents for Dashboard {
         type Grants = ::token_core::twilio::DataSyncGrant;
     }
-    impl ::token_core::twilio::sdk::Sync for Dashboard {}
+    impl ::token_core::twilio::sdk::SyncSdk for Dashboard {}
     impl MeetingGuest {
         /// Issues a token for `identity`.
         ///

@@ -1,48 +1,65 @@
-//! The message of the compiler where a SID in Rust code is wrong.
+//! A SID in Rust code, behind `sid!`: the check, the value, and the compiler's message where the text is wrong.
 //!
 //! A constant cannot format, so the message is put together byte by byte, in a buffer that is long enough for any of ours.
 
 use crate::schema;
-use crate::sid::{SidText, article, fault};
+use crate::sid::{Sid, SidText, article, fault};
+
+/// A text in Rust code as a type, because on stable Rust only a type reaches the constants of a trait.
+pub trait LiteralText {
+    /// The text.
+    const TEXT: &'static str;
+}
+
+/// A kind of SID made of a text in Rust code.
+///
+/// A trait, and no function of the kind: the compiler and an editor would propose a function for texts that come at run time.
+pub trait FromLiteral<T: LiteralText>: Sid {
+    /// The SID. [`check`] is what refuses a wrong text.
+    const SID: Self;
+}
 
 impl<const N: usize> SidText<N> {
-    /// Checks a text that stands in Rust code.
-    ///
-    /// # Panics
-    ///
-    /// When it is not a SID of that kind. Called in constants only, where that is an error of the compiler.
+    /// A text that [`check`] accepts; of any other nothing.
     #[must_use]
-    #[track_caller]
-    #[expect(clippy::panic, reason = "an error of the compiler, see above")]
-    pub const fn literal(kind: &'static schema::Sid, text: &'static str) -> Self {
-        if let Some(fault) = fault(kind, text.as_bytes()) {
-            let mut message = Message::new()
-                .add("`")
-                .add(text)
-                .add("` is not ")
-                .add(article(kind.title))
-                .add(" ")
-                .add(kind.title)
-                .add(" (")
-                .add(kind.prefix)
-                .add(" and ")
-                .number(kind.digits)
-                .add(" hexadecimal digits");
-            if !kind.suffix.is_empty() {
-                message = message.add(" and ").add(kind.suffix);
-            }
-            let mut literals = kind.literals;
-            while let [literal, rest @ ..] = literals {
-                message = message.add(", or ").add(literal);
-                literals = rest;
-            }
-            panic!("{}", message.add("): ").add(fault.text()).text());
-        }
+    pub const fn of_literal(text: &str) -> Self {
         match Self::copy(text) {
             Some(sid) => sid,
-            None => panic!("this SID is longer than its type can hold"),
+            None => Self::EMPTY,
         }
     }
+}
+
+/// Checks a text that stands in Rust code.
+///
+/// # Panics
+///
+/// When the text is not a SID of that kind. Called in constants only, where a panic is an error of the compiler.
+#[track_caller]
+#[expect(clippy::panic, reason = "an error of the compiler, see above")]
+pub const fn check(kind: &'static schema::Sid, text: &'static str) {
+    let Some(fault) = fault(kind, text.as_bytes()) else { return };
+    let mut message = Message::new()
+        .add("`")
+        .add(text)
+        .add("` is not ")
+        .add(article(kind.title))
+        .add(" ")
+        .add(kind.title)
+        .add(" (")
+        .add(kind.prefix)
+        .add(" and ")
+        .number(kind.digits)
+        .add(" hexadecimal digits");
+    if !kind.suffix.is_empty() {
+        message = message.add(" and ").add(kind.suffix);
+    }
+    let mut literals = kind.literals;
+    while let [literal, rest @ ..] = literals {
+        message = message.add(", or ").add(literal);
+        literals = rest;
+    }
+    panic!("{}", message.add("): ").add(fault.text()).text());
 }
 
 struct Message {
@@ -99,7 +116,7 @@ mod tests {
     #[test]
     fn the_message_is_that_of_the_error() {
         let text = "ISxyz";
-        let panic = std::panic::catch_unwind(|| SidText::<34>::literal(&SYNC, text)).unwrap_err();
+        let panic = std::panic::catch_unwind(|| check(&SYNC, text)).unwrap_err();
         let error = SidText::<34>::new(&SYNC, text).unwrap_err().to_string();
         assert_eq!(
             panic.downcast_ref::<String>().unwrap(),

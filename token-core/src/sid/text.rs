@@ -34,6 +34,8 @@ impl<const N: usize> SidText<N> {
         self.bytes.get(..usize::from(self.length)).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
+    pub(super) const EMPTY: Self = Self { bytes: [0; N], length: 0 };
+
     pub(super) const fn copy(text: &str) -> Option<Self> {
         const { assert!(N <= u16::MAX as usize, "no kind of SID is so long") };
         if text.len() > N {
@@ -61,16 +63,26 @@ macro_rules! __sid {
         impl $name {
             /// The text.
             #[must_use]
-            pub fn as_str(&self) -> &$crate::__private::core::primitive::str {
+            pub fn as_str(&self) -> &str {
                 self.0.as_str()
             }
 
-            #[doc(hidden)]
-            #[must_use]
-            #[track_caller]
-            pub const fn __literal(text: &'static $crate::__private::core::primitive::str) -> Self {
-                Self($crate::__private::SidText::literal(<Self as $crate::Sid>::TABLE, text))
+            /// Checks a text that comes at run time, as `parse` does. One that stands in the code is checked by the compiler:
+            /// see `sid!`.
+            ///
+            /// # Errors
+            ///
+            /// When the text is not a SID of this kind.
+            pub fn new(text: &str) -> ::core::result::Result<Self, $crate::SidError> {
+                $crate::__private::core::result::Result::map(
+                    $crate::__private::SidText::new(<Self as $crate::Sid>::TABLE, text),
+                    Self,
+                )
             }
+        }
+
+        impl<T: $crate::__private::LiteralText> $crate::__private::FromLiteral<T> for $name {
+            const SID: Self = Self($crate::__private::SidText::of_literal(T::TEXT));
         }
 
         impl $crate::Sid for $name {
@@ -101,10 +113,7 @@ macro_rules! __sid {
             fn from_str(
                 text: &$crate::__private::core::primitive::str,
             ) -> $crate::__private::core::result::Result<Self, $crate::SidError> {
-                $crate::__private::core::result::Result::map(
-                    $crate::__private::SidText::new(<Self as $crate::Sid>::TABLE, text),
-                    Self,
-                )
+                Self::new(text)
             }
         }
 
@@ -114,7 +123,7 @@ macro_rules! __sid {
             fn try_from(
                 text: &$crate::__private::core::primitive::str,
             ) -> $crate::__private::core::result::Result<Self, $crate::SidError> {
-                $crate::__private::core::str::FromStr::from_str(text)
+                Self::new(text)
             }
         }
 
@@ -124,7 +133,7 @@ macro_rules! __sid {
             fn try_from(
                 text: $crate::__private::std::string::String,
             ) -> $crate::__private::core::result::Result<Self, $crate::SidError> {
-                $crate::__private::core::str::FromStr::from_str(&text)
+                Self::new(&text)
             }
         }
 

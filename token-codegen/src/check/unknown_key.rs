@@ -1,0 +1,83 @@
+//! A key of a declaration that is neither one of its own nor a grant: what was meant by it.
+
+use super::grants::TOKEN_KEYS;
+use super::scope::Scope;
+use crate::ast::{Entry, Value};
+use crate::model::Shape;
+use crate::naming;
+use crate::report::{Problem, Report, listed, quoted};
+use crate::suggest;
+
+/// Reports the key, and returns the key that was meant, if there is one.
+pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &mut Report) -> Option<&'s str> {
+    let key = entry.key.value.as_str();
+    let (rule, kind) = match entry.value.value {
+        Value::Table(_) => ("unknown-grant", "grant"),
+        _ => ("unknown-key", "key"),
+    };
+    let title = format!("{what}: unknown {kind} {}", quoted(key));
+    let problem = Problem::error(rule, entry.key.span.clone(), title);
+    if let Some((label, help)) = no_key_at_all(key, what, scope) {
+        report.add(problem.label(label).help(help));
+        return None;
+    }
+    let grants = scope.grant_keys();
+    let candidates: Vec<&'s str> = TOKEN_KEYS.into_iter().chain(grants.iter().copied()).collect();
+    let of_sdk = grant_of_sdk(key, scope);
+    let meant = of_sdk.map(|(grant, _)| grant).or_else(|| suggest::closest(key, candidates.iter().copied()));
+    let help = match (of_sdk, meant) {
+        (Some((grant, sdk)), _) => format!("did you mean `{grant}`? It is the grant that the {sdk} SDK uses"),
+        (None, Some(closest)) => format!("did you mean `{closest}`?"),
+        (None, None) => fields_named(key, scope).unwrap_or_else(|| {
+            format!("beside {} a declaration holds grants: {}", listed(TOKEN_KEYS, "and"), listed(grants, "and"))
+        }),
+    };
+    let label = match entry.value.value {
+        Value::Table(_) => format!("neither {} nor this file has a grant of this name", scope.schema.title),
+        _ => "no declaration has such a key, and no grant is called so".to_owned(),
+    };
+    report.add(problem.label(label).help(help));
+    meant
+}
+
+/// What a declaration does not say because the program does: the identity and the credentials. Label and help.
+fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String)> {
+    let format = &scope.schema.format;
+    if key == "identity" || key == format.identity {
+        let label = "a token's identity comes with each call, not from the declaration".to_owned();
+        let name = what.trim_start_matches("token ").trim_matches('`');
+        return Some((
+            label,
+            format!("remove it: the identity is the first argument, `tokens.{name}.issue(identity, …)`"),
+        ));
+    }
+    let named = |env: &String| {
+        env.eq_ignore_ascii_case(key) || env.to_lowercase().ends_with(&format!("_{}", naming::snake(key)))
+    };
+    let part = scope.schema.credentials.iter().find(|part| part.name == key || part.env.iter().any(named))?;
+    let variable = part.env.first()?;
+    Some((
+        "a grants.toml holds no credentials".to_owned(),
+        format!("remove it: `Tokens::from_env` reads {variable}, and `Tokens::from_lookup` asks your program for it"),
+    ))
+}
+
+/// The grant of an SDK that is called so, and how people call that SDK.
+fn grant_of_sdk<'s>(key: &str, scope: &'s Scope) -> Option<(&'s str, &'s str)> {
+    let sdk = scope.schema.sdks.iter().find(|sdk| sdk.name == naming::snake(key))?;
+    Some((sdk.requires.first()?, &sdk.title))
+}
+
+/// The grants with a field of this name.
+fn fields_named(key: &str, scope: &Scope) -> Option<String> {
+    let has =
+        |shape: &Shape| matches!(shape, Shape::Fields { fields, .. } if fields.iter().any(|field| field.name == key));
+    let paths: Vec<String> = scope
+        .schema
+        .grants
+        .iter()
+        .filter(|grant| has(&grant.shape))
+        .map(|grant| format!("{}.{key}", grant.key))
+        .collect();
+    (!paths.is_empty()).then(|| format!("`{key}` is a field of a grant: write {}", listed(paths, "or")))
+}

@@ -1,0 +1,68 @@
+//! Words that stand where a value belongs, without quotes: `{ env = NAME }`.
+//!
+//! The parser reads on behind each, so the rest of the file is checked as if the word had its quotes.
+
+use std::collections::HashSet;
+
+use crate::ast::{Table, Value};
+use crate::report::{Problem, Span};
+
+/// How the parser's messages for such a word begin: it takes the first letter of some for that of `true`, `false`, `inf` or `nan`.
+const MESSAGES: [&str; 3] = ["string values must be quoted", "invalid boolean", "invalid float"];
+
+/// The words of one file.
+#[derive(Default)]
+pub(super) struct BareWords(HashSet<(usize, usize)>);
+
+impl BareWords {
+    /// The problem of a syntax error that is such a word.
+    pub(super) fn problem(&mut self, text: &str, span: &Span, message: &str) -> Option<Problem> {
+        let word = text.get(span.clone()).filter(|word| is_word(word))?;
+        if !MESSAGES.iter().any(|known| message.starts_with(known)) {
+            return None;
+        }
+        self.0.insert((span.start, span.end));
+        let problem = match boolean(word) {
+            Some(value) => Problem::error("not-quoted", span.clone(), format!("`{word}` is no value of TOML"))
+                .label("TOML writes `true` and `false` in lower case")
+                .help(format!("write `{value}`")),
+            None => Problem::error("not-quoted", span.clone(), format!("`{word}` has no quotes around it"))
+                .label("TOML takes a string in quotes only")
+                .help(format!("write `\"{word}\"`")),
+        };
+        Some(problem)
+    }
+
+    /// Puts the words into the tables, as what they were meant to be.
+    pub(super) fn put_into(&self, table: &mut Table, text: &str) {
+        if self.0.is_empty() {
+            return;
+        }
+        for entry in &mut table.entries {
+            self.put(&mut entry.value.value, &entry.value.span, text);
+        }
+    }
+
+    fn put(&self, value: &mut Value, span: &Span, text: &str) {
+        match value {
+            Value::Table(table) => self.put_into(table, text),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.put(&mut item.value, &item.span, text)),
+            _ if self.0.contains(&(span.start, span.end)) => {
+                let word = text.get(span.clone()).unwrap_or_default();
+                *value = boolean(word).map_or_else(|| Value::Text(word.to_owned()), Value::Bool);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_word(text: &str) -> bool {
+    const MAX: usize = 60;
+    (1..=MAX).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-./:@".contains(&byte))
+}
+
+/// `True` and its like.
+fn boolean(word: &str) -> Option<bool> {
+    word.to_ascii_lowercase().parse().ok()
+}

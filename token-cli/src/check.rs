@@ -1,16 +1,19 @@
-//! `token check`: every problem of a grants.toml.
+//! `token check`: every problem of a grants.toml, and of the environment that its tokens need.
 
-use std::fmt::Write as _;
+mod variables;
+
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use token_codegen::Checked;
 use token_codegen::model::{Model, Origin, Shape};
-use token_codegen::report::{Report, Severity};
+use token_codegen::report::{Problem, Report, Severity};
 use token_codegen::unreadable::with_slashes;
 
+use self::variables::Variables;
 use crate::answer::{Answer, BOLD, Exit, Outcome, counted, note};
+use crate::environment::Environment;
 use crate::{escaped, grants_file};
 
 /// Report every problem of a grants.toml, as the compiler would show it
@@ -26,16 +29,32 @@ pub(crate) struct Check {
     /// Let a warning fail the check too
     #[arg(long)]
     strict: bool,
+    /// Also check the variables that the tokens need, as a program does when it starts
+    #[arg(long)]
+    env: bool,
+    /// The same, with the variables of this file; those of the environment go first
+    #[arg(long, value_name = "FILE")]
+    env_file: Option<PathBuf>,
 }
 
 const AFTER: &str = "\
-Exit status: 0 no error, 1 an error (with --strict: or a warning), 2 the file cannot be read.
+With --env each variable is listed: whether it is set, what it holds, and where
+it is used; a value is never printed. The file of --env-file is read as dotenvy
+reads it.
+
+Exit status: 0 no error, 1 an error (with --strict: or a warning), 2 a file
+cannot be read.
 With `--format json` the output is a list, empty where nothing is wrong, of
   {\"rule\", \"severity\", \"file\", \"line\", \"column\", \"title\", \"label\", \"help\"}
-where line and column count from 1, and help may be null.
+where line and column count from 1, and help may be null. With --env it is
+  {\"problems\": that list, \"variables\": [{\"name\", \"or\", \"holds\", \"state\":
+   \"set\"|\"default\"|\"empty\"|\"missing\", \"from\", \"fills\": [{\"token\", \"field\",
+   \"line\"}]}], \"findings\": [{\"rule\", \"severity\", \"at\", \"message\", \"fix\"}]}
+where variables and findings are null if the file has an error.
 
 Examples:
   token check
+  token check --env --env-file .env
   token check server/grants.toml --strict
   token check --format json | jq '.[].rule'";
 
@@ -50,37 +69,63 @@ pub(crate) enum Format {
 impl Check {
     pub(crate) fn run(self) -> Outcome {
         let Checked { model, report, .. } = grants_file::read(&self.file)?.check();
-        let (errors, warnings) = counts(&report);
+        let asked = self.env || self.env_file.is_some();
+        let environment = if asked { Some(Environment::read(self.env_file.as_deref())?) } else { None };
+        // By a file that is wrong nobody knows what it needs.
+        let sound = model.as_ref().filter(|_| !report.has_errors());
+        let values =
+            sound.zip(environment).map(|(model, environment)| Variables::of(model, &environment)).transpose()?;
+        let in_file = counts(&report);
+        let in_values = values.as_ref().map(Variables::counts).unwrap_or_default();
+        let [errors, warnings] = [in_file[0] + in_values[0], in_file[1] + in_values[1]];
         let exit = if errors > 0 || self.strict && warnings > 0 { Exit::Bad } else { Exit::Good };
+        let mut err = model.as_ref().map(unseen).unwrap_or_default();
+        if asked && values.is_none() {
+            err += &note("the environment is checked when the file has no error");
+        }
+        let file = with_slashes(&self.file);
+        let problems = problems(&report, &file);
         let out = match self.format {
-            Format::Text => text(model.as_ref(), &report, [errors, warnings]),
-            Format::Json => json(&report, &with_slashes(&self.file)),
+            Format::Text => {
+                let with_values = values.is_some();
+                let listed = values.map(|values| values.text()).unwrap_or_default();
+                text(&report) + &listed + &summary(model.as_ref(), &report, with_values, [errors, warnings])
+            }
+            Format::Json if asked => escaped::document(&WithValues {
+                problems,
+                variables: values.as_ref().map(|values| values.variables.as_slice()),
+                findings: values.as_ref().map(|values| values.findings.as_slice()),
+            }),
+            Format::Json => escaped::document(&problems),
         };
-        Ok(Answer { out, err: model.as_ref().map(unseen).unwrap_or_default(), exit })
+        Ok(Answer { out, err, exit })
     }
 }
 
-fn counts(report: &Report) -> (usize, usize) {
+/// How many errors and warnings there are.
+fn counts(report: &Report) -> [usize; 2] {
     let problems = report.problems();
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
-    (errors, problems.len() - errors)
+    [errors, problems.len() - errors]
 }
 
-fn text(model: Option<&Model>, report: &Report, [errors, warnings]: [usize; 2]) -> String {
-    let mut text = report.render_ansi();
-    let found = match (errors, warnings) {
-        (0, 0) => {
+fn text(report: &Report) -> String {
+    let text = report.render_ansi();
+    if text.is_empty() { text } else { text + "\n" }
+}
+
+fn summary(model: Option<&Model>, report: &Report, with_values: bool, counts: [usize; 2]) -> String {
+    let found = match counts {
+        [0, 0] => {
             let tokens = model.map_or(0, |model| model.tokens.len());
             format!("{}, no problem", counted(tokens, "token"))
         }
-        (0, warnings) => counted(warnings, "warning"),
-        (errors, 0) => counted(errors, "error"),
-        (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        [0, warnings] => counted(warnings, "warning"),
+        [errors, 0] => counted(errors, "error"),
+        [errors, warnings] => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
     };
-    let gap = if text.is_empty() { "" } else { "\n" };
-    // Writing to a String cannot fail.
-    let _ = writeln!(text, "{gap}{BOLD}{}{BOLD:#}: {found}", report.source().name());
-    text
+    let environment = if with_values { " and the environment" } else { "" };
+    format!("{BOLD}{}{environment}{BOLD:#}: {found}\n", report.source().name())
 }
 
 /// A problem for a program.
@@ -96,10 +141,17 @@ struct Shown<'a> {
     help: Option<&'a str>,
 }
 
-fn json(report: &Report, file: &str) -> String {
+/// What `--env` adds, for a program.
+#[derive(Serialize)]
+struct WithValues<'a> {
+    problems: Vec<Shown<'a>>,
+    variables: Option<&'a [variables::Variable]>,
+    findings: Option<&'a [variables::Shown]>,
+}
+
+fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<Shown<'a>> {
     let source = report.source();
-    let problems = report.problems();
-    let lines = problems.iter().map(|problem| Shown {
+    let shown = |problem: &'a Problem| Shown {
         rule: problem.rule,
         severity: match problem.severity {
             Severity::Error => "error",
@@ -111,8 +163,8 @@ fn json(report: &Report, file: &str) -> String {
         title: &problem.title,
         label: &problem.label,
         help: problem.help.as_deref(),
-    });
-    escaped::document(&lines.collect::<Vec<_>>())
+    };
+    report.problems().into_iter().map(shown).collect()
 }
 
 /// What only the compiler can check.

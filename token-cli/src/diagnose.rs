@@ -16,6 +16,7 @@ use token_core::{Severity, schema};
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
+use crate::environment::{EnvFile, Environment};
 use crate::grants_file;
 use crate::tables::Tables;
 use crate::vendors::{self, Vendor};
@@ -42,6 +43,8 @@ pub(crate) struct Diagnose {
     /// Whose token it should be, where no grants.toml says so
     #[arg(long, default_value = vendors::DEFAULT, conflicts_with = "grants")]
     vendor: String,
+    #[command(flatten)]
+    environment: EnvFile,
 }
 
 const AFTER: &str = "\
@@ -67,14 +70,15 @@ impl Diagnose {
         for name in &self.sdks {
             options = options.sdk_named(name).map_err(|_| unknown_sdk(name, vendor.table, own))?;
         }
-        let (options, err) = with_credentials(options, vendor);
+        let (environment, twice) = self.environment.sound()?;
+        let (options, incomplete) = with_credentials(options, vendor, &environment);
         let diagnosis = diagnose(self.input()?, &options);
         let out = match self.format {
             Format::Text => drawn::draw(&diagnosis, unix(at)),
             Format::Json => escaped::document(&diagnosis),
         };
         let wrong = diagnosis.findings.iter().any(|finding| finding.severity == Severity::Error);
-        Ok(Answer { out, err: unseen + &err, exit: if wrong { Exit::Bad } else { Exit::Good } })
+        Ok(Answer { out, err: unseen + &twice + &incomplete, exit: if wrong { Exit::Bad } else { Exit::Good } })
     }
 
     /// The vendor's rules, what a grants.toml adds to them, and a note on what of that cannot be seen.
@@ -116,12 +120,12 @@ impl Diagnose {
 
 /// The credentials in the environment, if there are any. Those that are of no use are said to be, and the signature stays
 /// unchecked.
-fn with_credentials(options: Options, vendor: &Vendor) -> (Options, String) {
+fn with_credentials(options: Options, vendor: &Vendor, environment: &Environment) -> (Options, String) {
     let mut variables = vendor.table.credentials.iter().flat_map(|part| part.env);
-    if variables.all(|name| vendors::environment(name).is_none_or(|value| value.is_empty())) {
+    if variables.all(|name| environment.get(name).is_none_or(|value| value.is_empty())) {
         return (options, String::new());
     }
-    match (vendor.signed_by)(options.clone(), &vendors::environment) {
+    match (vendor.signed_by)(options.clone(), &|name| environment.get(name)) {
         Ok(options) => (options, String::new()),
         Err(problems) => {
             let problems = problems.findings().iter().map(|problem| format!("\n  {}: {}", problem.at, problem.message));

@@ -18,7 +18,8 @@ use tokio::time::timeout;
 
 use crate::answer::{self, Answer, Outcome, error};
 use crate::check::Format;
-use crate::{escaped, vendors};
+use crate::environment::EnvFile;
+use crate::escaped;
 
 /// Stand where Twilio stands, on this machine, for its client SDKs
 #[derive(Args, Debug)]
@@ -48,6 +49,8 @@ pub(crate) struct Emulate {
     /// How to print what happens
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    environment: EnvFile,
 }
 
 const AFTER: &str = "\
@@ -70,7 +73,8 @@ Examples:
 
 impl Emulate {
     pub(crate) fn run(self) -> Outcome {
-        let credentials = Credentials::from_lookup(vendors::environment)
+        let (environment, _) = self.environment.sound()?;
+        let credentials = Credentials::from_lookup(|name| environment.get(name))
             .map_err(|problems| Answer::bad(error(&problems.to_string(), "")))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()

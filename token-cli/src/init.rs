@@ -59,7 +59,9 @@ impl Init {
                 .map_err(|reason| Answer::usage(error(&format!("cannot write `{name}`: {reason}"), "")))?;
             err += &note(&format!("wrote {name}"));
         }
-        err += &note("next: fill in the values, and `token check`");
+        err += &note(&format!(
+            "next: copy {ENV_EXAMPLE} to .env, fill in its values, and run `token check --env --env-file .env`"
+        ));
         Ok(Answer { out: String::new(), err, exit: Exit::Good })
     }
 

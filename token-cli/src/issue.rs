@@ -11,6 +11,7 @@ use token_codegen::suggest;
 use token_core::AccessToken;
 
 use crate::answer::{Answer, Exit, Outcome, error, warning};
+use crate::environment::EnvFile;
 use crate::grants_file;
 use crate::inputs;
 use crate::tables::Tables;
@@ -34,12 +35,14 @@ pub(crate) struct Issue {
     /// The file that declares the token
     #[arg(long, value_name = "FILE", default_value = grants_file::DEFAULT)]
     grants: PathBuf,
+    #[command(flatten)]
+    environment: EnvFile,
 }
 
 const AFTER: &str = "\
 The credentials, and the variables that the declaration names, are read from the
-environment. The token is checked, written and signed as a program that was
-compiled with the same file would do it.
+environment, or from the file of --env-file. The token is checked, written and
+signed as a program that was compiled with the same file would do it.
 
 Exit status: 0 issued, 1 refused, 2 the command was not understood.
 
@@ -57,8 +60,9 @@ impl Issue {
         let tables = Tables::of(&model, vendor.table);
         let given = inputs::read(token, &self.inputs, &tables)?;
         let values: Vec<_> = given.iter().map(inputs::Given::input).collect();
-        let lookup: &Lookup<'_> = &vendors::environment;
-        let declarations = tables.declarations(&model, token);
+        let (environment, twice) = self.environment.sound()?;
+        let lookup: &Lookup<'_> = &|name| environment.get(name);
+        let declarations = tables.declarations(&model, [token]);
         let (template, doubts) =
             (vendor.start)(declarations, lookup).map_err(|problems| Answer::bad(error(&problems.to_string(), "")))?;
         let issued: Result<AccessToken<Token>, _> = match ttl {
@@ -68,7 +72,7 @@ impl Issue {
         let issued = issued.map_err(|reasons| Answer::bad(error(&reasons.to_string(), "")))?;
         let doubts = doubts.into_iter().chain(template.check_identity(&self.identity));
         let doubts = doubts.map(|doubt| warning(&format!("{}: {}", doubt.at, doubt.message), &doubt.fix));
-        let err = warnings + &doubts.collect::<String>();
+        let err = warnings + &twice + &doubts.collect::<String>();
         Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
     }
 

@@ -10,6 +10,7 @@ mod completions;
 mod diagnose;
 #[cfg(feature = "emulator")]
 mod emulate;
+mod environment;
 mod escaped;
 mod expand;
 mod explain;

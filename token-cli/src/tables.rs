@@ -41,13 +41,17 @@ impl Tables {
         self.own
     }
 
-    /// The declarations of a file, with this token alone: only what it needs must be in the environment.
-    pub(crate) fn declarations(&self, model: &Model, token: &Token) -> &'static Declarations {
+    /// The declarations of a file, with these tokens alone: only what they need must be in the environment.
+    pub(crate) fn declarations<'t>(
+        &self,
+        model: &Model,
+        tokens: impl IntoIterator<Item = &'t Token>,
+    ) -> &'static Declarations {
         leak(Declarations {
             file: text(&model.file),
             vendor: self.vendor,
             own: self.own,
-            tokens: list(vec![self.declaration(token)]),
+            tokens: list(tokens.into_iter().map(|token| self.declaration(token)).collect()),
         })
     }
 

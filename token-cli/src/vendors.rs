@@ -48,11 +48,6 @@ pub(crate) fn schema(name: &str) -> Result<token_codegen::Vendor, Answer> {
         .ok_or_else(|| Answer::usage(error(&format!("no rules of {}", quoted(name)), "")))
 }
 
-/// The environment of this process. What is not UTF-8 is told from what is not set by its replaced characters.
-pub(crate) fn environment(name: &str) -> Option<String> {
-    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
-}
-
 const fn of<V: token_core::Vendor>() -> Vendor {
     Vendor { table: V::TABLE, start: start::<V>, signed_by: signed_by::<V> }
 }

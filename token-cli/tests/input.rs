@@ -6,6 +6,8 @@
 use std::fs::{self, File};
 use std::process::{Command, Stdio};
 
+const SOUND: &str = "vendor = 'twilio'\ntoken.a = { sdk = 'video', ttl = '1h', video.room = { env = 'ROOM' } }\n";
+
 /// What a command that must fail says.
 fn refused(line: &str, stdin: Stdio) -> String {
     let ended = Command::new(env!("CARGO_BIN_EXE_token")).args(line.split(' ')).stdin(stdin).output().unwrap();
@@ -19,7 +21,8 @@ fn a_file_is_read_to_a_bound() {
     let folder = std::env::temp_dir().join(format!("token-input-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    let (pipe, long) = (path("pipe"), path("long.toml"));
+    let (pipe, long, sound) = (path("pipe"), path("long.toml"), path("sound.toml"));
+    fs::write(&sound, SOUND).unwrap();
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     // A file without a byte on the disk.
     File::create(&long).unwrap().set_len(1 << 40).unwrap();
@@ -33,6 +36,13 @@ fn a_file_is_read_to_a_bound() {
             let told = refused(&line.replace('@', file), Stdio::null());
             assert!(told.contains(&format!("cannot read `{file}`: {reason}")), "{line}: {told}");
         }
+        let reason = reason.replace("4 MiB", "1 MiB");
+        let (check, issue) =
+            (format!("check {sound} --env-file @"), format!("issue a --identity b --grants {sound} --env-file @"));
+        for line in [check.as_str(), issue.as_str(), "diagnose eyJ --env-file @", "emulate --env-file @"] {
+            let told = refused(&line.replace('@', file), Stdio::null());
+            assert!(told.contains(&format!("cannot read `{file}`: {reason}")), "{line}: {told}");
+        }
     }
     fs::remove_dir_all(folder).unwrap();
 }
@@ -43,6 +53,58 @@ fn standard_input_is_read_to_a_bound() {
         let told = refused(line, File::open("/dev/zero").unwrap().into());
         assert!(told.contains("cannot read standard input: it is longer than 16 MiB, the most that is read"), "{told}");
     }
+}
+
+#[test]
+fn values_grow_no_further_than_a_bound() {
+    let folder = std::env::temp_dir().join(format!("token-growth-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let (sound, file) = (folder.join("sound.toml"), folder.join(".env"));
+    fs::write(&sound, SOUND).unwrap();
+    let lines = (1..200).map(|number| format!("V{number}=${0}${0}${0}\n", format!("{{V{}}}", number - 1)));
+    fs::write(&file, "V0=xxxxxxxx\n".to_owned() + &lines.collect::<String>()).unwrap();
+    let line = format!("check {} --env-file {}", sound.display(), file.display());
+    assert!(refused(&line, Stdio::null()).contains("`$`"));
+    fs::remove_dir_all(folder).unwrap();
+}
+
+/// Whatever is wrong with a file of variables, and in whichever variable a secret stands.
+#[test]
+fn no_command_shows_what_a_variable_holds() {
+    const SECRET: &str = "s3cr3t";
+    let folder = std::env::temp_dir().join(format!("token-values-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("grants.toml"), SOUND).unwrap();
+    let names = ["TWILIO_ACCOUNT_SID", "TWILIO_API_SECRET", "ROOM", "OTHER"];
+    let shapes = [
+        "@=s3cr3t",
+        "export @='s3cr3t '",
+        "@='s3cr3t",
+        "@=\"s3cr3t\\q\"",
+        "s3cr3t",
+        "s3cr3t @",
+        "=s3cr3t",
+        "@ s3cr3t=1",
+        "s3cr3t=1\ns3cr3t=2",
+    ];
+    for (name, shape) in names.iter().flat_map(|name| shapes.map(|shape| (name, shape))) {
+        fs::write(folder.join(".env"), shape.replace('@', name)).unwrap();
+        for line in
+            ["check --env", "check --format json", "issue a --identity b", "diagnose eyJ", "emulate --address 256"]
+        {
+            let line = format!("{line} --env-file .env");
+            let mut command = Command::new(env!("CARGO_BIN_EXE_token"));
+            for name in names {
+                command.env_remove(name);
+            }
+            let ended = command.args(line.split(' ')).current_dir(&folder).output().unwrap();
+            for stream in [ended.stdout, ended.stderr] {
+                let text = String::from_utf8(stream).unwrap();
+                assert!(!text.contains(SECRET), "{shape} {line}: {text}");
+            }
+        }
+    }
+    fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

@@ -47,6 +47,25 @@ fn the_tokens_of_a_file_with_everything() {
     agree(path, &everything::templates(tokens), &inputs);
 }
 
+#[test]
+fn every_problem_of_an_environment() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../grants.toml");
+    let model = Generator::from_path(path).check().sound().unwrap();
+    let vendor = vendors::named(&model.schema.name).unwrap();
+    let declarations = Tables::of(&model, vendor.table).declarations(&model, &model.tokens);
+    let quoted = |name: &str| lookup(name).map(|value| format!("'{value}'"));
+    let account = |_: &str| lookup("TWILIO_ACCOUNT_SID");
+    for lookup in [&quoted as &vendors::Lookup<'_>, &account, &|_| None] {
+        let compiled = help_desk::Tokens::from_lookup(lookup).unwrap_err();
+        let read = (vendor.start)(declarations, lookup).unwrap_err();
+        let said = |error: &token_core::StartError| -> Vec<_> {
+            error.findings().iter().map(|found| (found.rule, found.message.clone(), found.fix.clone())).collect()
+        };
+        assert_eq!(said(&read), said(&compiled));
+        assert!(compiled.findings().len() > 1);
+    }
+}
+
 const WORKER: &str = "WK0123456789abcdef0123456789abcdef";
 
 fn lookup(name: &str) -> Option<String> {
@@ -78,7 +97,7 @@ fn agree(path: &str, compiled: &[Template], inputs: &[&[&str]]) {
             token.inputs.iter().zip(*values).map(|(input, value)| format!("{}={value}", input.name)).collect();
         let given = crate::inputs::read(token, &given, &tables).unwrap();
         let given: Vec<Input<'_>> = given.iter().map(crate::inputs::Given::input).collect();
-        let (read, _) = (vendor.start)(tables.declarations(&model, token), &lookup).unwrap();
+        let (read, _) = (vendor.start)(tables.declarations(&model, [token]), &lookup).unwrap();
         let issue = |template: &Template| -> AccessToken<()> {
             template.issue_exactly(1_790_000_000, token.ttl, "0123456789", "alice", &given).unwrap()
         };

@@ -1,0 +1,197 @@
+//! `token check --env`: the variables that a file's tokens need, and their values, judged as when a program starts.
+
+use serde::Serialize;
+use token_codegen::model::{InputKind, Model};
+use token_codegen::parts::{Part, parts};
+use token_core::schema::{Credential, Role};
+use token_core::{Finding, Severity};
+
+use crate::answer::{Answer, BOLD, error, warning};
+use crate::environment::{Environment, Origin};
+use crate::tables::Tables;
+use crate::vendors;
+use crate::wrap::wrapped;
+
+/// The variables of a file, and what is wrong with them. No value is in it.
+#[derive(Serialize)]
+pub(super) struct Variables {
+    pub(super) variables: Vec<Variable>,
+    pub(super) findings: Vec<Shown>,
+}
+
+/// A variable that the credentials or the tokens of a file need.
+#[derive(Serialize)]
+pub(super) struct Variable {
+    name: String,
+    /// Other names, any of which does.
+    or: Vec<&'static str>,
+    /// What belongs in it.
+    holds: String,
+    state: State,
+    /// Where it is set.
+    from: Option<Origin>,
+    /// The fields that take it; none of the credentials.
+    fills: Vec<Place>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    Set,
+    /// Neither set nor needed.
+    Default,
+    Empty,
+    Missing,
+}
+
+#[derive(Serialize)]
+struct Place {
+    token: String,
+    field: String,
+    line: usize,
+}
+
+/// A problem with a value, or with a line of the file of variables.
+#[derive(Serialize)]
+pub(super) struct Shown {
+    rule: &'static str,
+    severity: &'static str,
+    at: String,
+    message: String,
+    fix: String,
+}
+
+impl Variables {
+    /// All that the tokens of a sound file need.
+    ///
+    /// # Errors
+    ///
+    /// When this program was built without the vendor.
+    pub(super) fn of(model: &Model, environment: &Environment) -> Result<Self, Answer> {
+        let vendor = vendors::named(&model.schema.name)?;
+        let declarations = Tables::of(model, vendor.table).declarations(model, &model.tokens);
+        let values = match (vendor.start)(declarations, &|name| environment.get(name)) {
+            Ok((_, doubts)) => doubts,
+            Err(problems) => problems.findings().to_vec(),
+        };
+        let lines = environment.problems().iter().map(|problem| Shown {
+            rule: problem.rule,
+            severity: if problem.warning { "warning" } else { "error" },
+            at: problem.at.clone(),
+            message: problem.what.clone(),
+            fix: problem.help.to_owned(),
+        });
+        let findings = lines.chain(values.into_iter().map(Shown::from)).collect();
+        let credentials = vendor.table.credentials.iter().map(|part| credential(part, environment));
+        Ok(Self { variables: credentials.chain(declared(model, environment)).collect(), findings })
+    }
+
+    /// How many errors and warnings there are.
+    pub(super) fn counts(&self) -> [usize; 2] {
+        let errors = self.findings.iter().filter(|finding| finding.severity == "error").count();
+        [errors, self.findings.len() - errors]
+    }
+
+    /// The list and the problems, for people.
+    pub(super) fn text(&self) -> String {
+        let mut text = format!("{BOLD}environment{BOLD:#}\n");
+        for variable in &self.variables {
+            text += &wrapped(&format!("  {:<8} ", variable.state.word()), &variable.text());
+        }
+        for Shown { severity, at, message, fix, .. } in &self.findings {
+            let what = format!("{at}: {message}");
+            text.push('\n');
+            text += &if *severity == "error" { error(&what, fix) } else { warning(&what, fix) };
+        }
+        text.push('\n');
+        text
+    }
+}
+
+impl Variable {
+    fn text(&self) -> String {
+        let or = if self.or.is_empty() { String::new() } else { format!(" (or {})", self.or.join(", ")) };
+        let fills: Vec<_> = self.fills.iter().map(|place| format!("`{}` of `{}`", place.field, place.token)).collect();
+        let fills = if fills.is_empty() { "the credentials".to_owned() } else { fills.join(", ") };
+        let from = match self.from {
+            Some(Origin::File) => " [from the file]",
+            Some(Origin::Environment) | None => "",
+        };
+        format!("{}{or}: {}, for {fills}{from}", self.name, self.holds)
+    }
+}
+
+impl State {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Set => "set",
+            Self::Default => "default",
+            Self::Empty => "empty",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+impl From<Finding> for Shown {
+    fn from(finding: Finding) -> Self {
+        let severity = if finding.severity == Severity::Error { "error" } else { "warning" };
+        Self { rule: finding.rule, severity, at: finding.at.into_owned(), message: finding.message, fix: finding.fix }
+    }
+}
+
+/// A part of the credentials, by the first of its names that has a value.
+fn credential(part: &Credential, environment: &Environment) -> Variable {
+    let mut names = part.env.iter().copied();
+    let filled = |name: &&str| environment.get(name).is_some_and(|value| !value.is_empty());
+    let name = names.clone().find(filled).or_else(|| names.next()).unwrap_or_default();
+    let holds = match part.role {
+        Role::Claim(_, Some(kind)) => format!("{} ({}…)", part.title, kind.prefix),
+        _ => part.title.to_owned(),
+    };
+    let or = part.env.iter().copied().filter(|other| *other != name).collect();
+    Variable { or, ..variable(name, holds, false, environment) }
+}
+
+/// The variables that the declarations name, in the order of the file.
+fn declared(model: &Model, environment: &Environment) -> Vec<Variable> {
+    let mut variables: Vec<Variable> = Vec::new();
+    for token in &model.tokens {
+        for part in parts(token) {
+            let Part::Env(env) = part else { continue };
+            let place = Place { token: token.name.clone(), field: env.field.clone(), line: env.line };
+            let found = variable(&env.name, holds(&env.kind), env.default.is_some(), environment);
+            match variables.iter_mut().find(|known| known.name == env.name) {
+                Some(known) => {
+                    // A default is that of one place, and another may have none.
+                    if known.state == State::Default {
+                        known.state = found.state;
+                    }
+                    known.fills.push(place);
+                }
+                None => variables.push(Variable { fills: vec![place], ..found }),
+            }
+        }
+    }
+    variables
+}
+
+fn holds(kind: &InputKind) -> String {
+    match kind {
+        InputKind::Bool => "`true` or `false`".to_owned(),
+        InputKind::Integer => "whole number".to_owned(),
+        InputKind::Sid(sid) => format!("{} ({}…)", sid.title, sid.prefix),
+        _ => "text".to_owned(),
+    }
+}
+
+fn variable(name: &str, holds: String, default: bool, environment: &Environment) -> Variable {
+    let found = environment.find(name);
+    let state = match &found {
+        Some((value, _)) if !value.is_empty() => State::Set,
+        _ if default => State::Default,
+        Some(_) => State::Empty,
+        None => State::Missing,
+    };
+    let from = found.map(|(_, origin)| origin);
+    Variable { name: name.to_owned(), or: Vec::new(), holds, state, from, fills: Vec::new() }
+}

@@ -11,9 +11,11 @@
 )]
 
 use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use token_core::twilio::{self, Credentials, Issuer, SyncServiceSid, VideoGrant, VoiceGrant};
+use token_core::twilio::{self, Credentials, Issuer, SyncServiceSid, Verifier, VideoGrant, VoiceGrant};
 use token_core::{Severity, TokenResponse};
 use token_tests::{environment, environment_with};
 
@@ -307,6 +309,75 @@ fn m29_token_for_another_sdk() {
 #[test]
 fn m31_secret_as_a_value() {
     refused(&["m31_secret_as_a_value"]);
+}
+
+/// Credentials of a key, for an account, by their numbers.
+fn credentials_of(key: u32, account: u32) -> Credentials {
+    let changed = [
+        ("TWILIO_ACCOUNT_SID", format!("AC{account:032x}")),
+        ("TWILIO_API_KEY", format!("SK{key:032x}")),
+        ("TWILIO_API_SECRET", format!("NotARealSecretOfKey{key:013}")),
+    ];
+    Credentials::from_lookup(|name| changed.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()))
+        .unwrap()
+}
+
+#[test]
+fn m36_one_tenants_token_at_another() {
+    let (parent, acme, bolt) = (credentials_of(1, 1), credentials_of(2, 2), credentials_of(3, 3));
+    let token = |credentials: &Credentials| Issuer::new(credentials).issue("alice", VideoGrant::new()).unwrap();
+    let alone = Verifier::new(&acme);
+    assert!(alone.verify(token(&acme).as_str()).is_ok());
+    for other in [&bolt, &parent, &credentials_of(1, 2)] {
+        let error = alone.verify(token(other).as_str()).unwrap_err();
+        assert_eq!(error.rule(), "iss-other-key");
+        assert!(error.to_string().contains(other.api_key_sid()), "{error}");
+    }
+    // One verifier for all of them: each key speaks for its own account.
+    let all = Verifier::new(&parent).or(&acme).or(&bolt);
+    assert!(all.verify(token(&bolt).as_str()).is_ok());
+    for forged in [credentials_of(1, 2), credentials_of(3, 2)] {
+        let error = all.verify(token(&forged).as_str()).unwrap_err();
+        assert_eq!(error.rule(), "sub-other-account");
+        assert!(error.to_string().contains(acme.account_sid()), "{error}");
+    }
+}
+
+#[test]
+fn m37_a_key_that_was_rotated_out() {
+    let now = Arc::new(AtomicU64::new(1_800_000_000));
+    let clock = Arc::clone(&now);
+    let signed_by = |key: u32| {
+        let changed = [
+            ("TWILIO_API_KEY", format!("SK{key:032x}")),
+            ("TWILIO_API_SECRET", format!("NotARealSecretOfKey{key:013}")),
+        ];
+        move |name: &str| {
+            let new = changed.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone());
+            new.or_else(|| environment(name))
+        }
+    };
+    let with_clock = move |tokens: Tokens| {
+        let clock = Arc::clone(&clock);
+        tokens.with_clock(move || UNIX_EPOCH + Duration::from_secs(clock.load(Ordering::Relaxed)))
+    };
+    let old = with_clock(Tokens::from_lookup(signed_by(1)).unwrap());
+    let takes = |tokens: &Tokens| tokens.verifier().verify(old.dashboard.issue("alice").unwrap().as_str()).is_ok();
+    // Named, and taken out: refused at once.
+    let named = old.rotated(signed_by(2), [old.credentials()]).unwrap();
+    now.fetch_add(1_000_000, Ordering::Relaxed);
+    assert!(takes(&named));
+    assert!(!takes(&named.rotated(signed_by(2), []).unwrap()));
+    // Never named: it ends by itself, however often the same configuration is read.
+    let mut kept = old.rotated(signed_by(2), []).unwrap();
+    assert!(takes(&kept));
+    for _ in 0..24 {
+        now.fetch_add(3600, Ordering::Relaxed);
+        kept = kept.rotated(signed_by(2), []).unwrap();
+    }
+    assert!(!takes(&kept));
+    // Started anew: the configuration alone counts.
+    assert!(!takes(&with_clock(Tokens::from_lookup(signed_by(2)).unwrap())));
 }
 
 #[test]

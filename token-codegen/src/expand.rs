@@ -10,6 +10,7 @@ mod options;
 mod part;
 mod profile;
 mod region;
+mod rotation;
 mod rust;
 mod sdk;
 mod sid;

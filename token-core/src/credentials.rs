@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::hs256::Key;
 use crate::schema::{self, Credential, LookAlike, Role};
 use crate::sid::{self, Form, article};
 use crate::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
@@ -24,7 +25,8 @@ impl Parts {
     pub fn new<const N: usize>(vendor: &'static schema::Vendor, claims: [String; N], secret: Secret) -> Self {
         let mut warnings = Vec::new();
         for part in vendor.credentials.iter().filter(|part| matches!(part.role, Role::Secret)) {
-            let problem = stray(part.title, secret.expose(), true)
+            let problem = blank(part.title, secret.expose())
+                .or_else(|| stray(part.title, secret.expose(), true))
                 .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor))
                 .or_else(|| suspect(part.title, secret.expose(), part));
             warnings.extend(problem.map(|problem| Finding { severity: crate::Severity::Warning, ..problem }));
@@ -121,6 +123,25 @@ impl Parts {
     /// Whether both are the same credentials.
     pub(crate) fn are_those_of(&self, other: &Self) -> bool {
         self.claims == other.claims && self.secret() == other.secret()
+    }
+
+    /// Whether both speak for the same account: all that they become in a token is the same, but for the key.
+    pub(crate) fn same_account(&self, other: &Self) -> bool {
+        let key = self.vendor.format.key;
+        let of = |parts: &Self| {
+            parts.claims().filter(|(_, name, _)| *name != key).map(|(.., value)| value.to_owned()).collect::<Vec<_>>()
+        };
+        of(self) == of(other)
+    }
+
+    /// The key that verifies; none where anybody could guess the secret.
+    pub(crate) fn verifying_key(&self) -> Option<Key> {
+        self.blank_secret().is_none().then(|| Key::new(self.secret().as_bytes()))
+    }
+
+    /// `secret-empty`: anybody could sign with it. A secret of NULs is among them, for HMAC fills a key up with NULs.
+    pub(crate) fn blank_secret(&self) -> Option<Finding> {
+        blank("credentials", self.secret())
     }
 
     pub(crate) fn secret(&self) -> &str {
@@ -391,6 +412,14 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &schem
         format!("it holds {found}, which is a name and not a secret"),
         format!("set it to the {}, which is shown once, when the key is made", part.title),
     ))
+}
+
+/// `secret-empty`: a secret that anybody could guess at once.
+fn blank(at: &'static str, secret: &str) -> Option<Finding> {
+    secret.chars().all(|character| character.is_whitespace() || character == '\0').then(|| {
+        let message = "the secret is empty or only white space, so anybody could sign with it";
+        Finding::error("secret-empty", at, message, "give the secret of the key")
+    })
 }
 
 /// What looks wrong but need not be.

@@ -54,23 +54,23 @@ pub fn diagnose(input: impl AsRef<[u8]>, options: &Options) -> Diagnosis {
 
 /// What was found out so far.
 #[derive(Default)]
-struct Found {
+struct Found<'o> {
     findings: Vec<Finding>,
     header: Option<JsonObject>,
     claims: Option<JsonObject>,
     /// The SDKs that the token serves.
     served: Vec<&'static schema::Sdk>,
-    signature: Seen,
+    signature: Seen<'o>,
     /// The input is no token, or one of another kind: it was not held against the rules.
     other: bool,
 }
 
-impl Found {
+impl Found<'_> {
     fn into_diagnosis(self, options: &Options) -> Diagnosis {
         let not_checked = not_checked::list(&self, options);
         let verdict = match self.signature {
             _ if self.findings.iter().any(Finding::is_error) => Verdict::Invalid,
-            Seen::Verified => Verdict::Valid,
+            Seen::Verified(_) => Verdict::Valid,
             // Without a finding about it a wrong signature is none, so this is the safe side of a mistake of ours.
             Seen::Wrong | Seen::NotChecked(_) => Verdict::Unverified,
         };
@@ -80,7 +80,7 @@ impl Found {
 }
 
 /// Finds the token in the input; `false` where there is none of the vendor's.
-fn read_input(input: &[u8], options: &Options, found: &mut Found) -> bool {
+fn read_input<'o>(input: &[u8], options: &'o Options, found: &mut Found<'o>) -> bool {
     if input.len() > LONGEST {
         found.findings.push(too_long(input.len()));
         return false;
@@ -111,8 +111,9 @@ fn read_input(input: &[u8], options: &Options, found: &mut Found) -> bool {
 }
 
 /// Holds a token against the rules; `false` where it is not one of the vendor's.
-fn read_token(segments: &Segments<'_>, options: &Options, found: &mut Found) -> bool {
-    let context = options.context();
+fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, found: &mut Found<'o>) -> bool {
+    let all: Vec<_> = options.credentials.iter().collect();
+    let context = options.context(&all);
     let findings = &mut found.findings;
     segments.faults(findings);
     let header = segments.header_object(findings);
@@ -135,15 +136,22 @@ fn read_token(segments: &Segments<'_>, options: &Options, found: &mut Found) -> 
     if let Some(header) = &header {
         findings.extend(rules::check_header(header, context.vendor));
     }
-    if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
-        let region = rules::region_of(header, &context.vendor.format);
-        findings.extend(rules::check_claims(region, claims, &context));
-    }
+    // A key speaks for its own account, so the claims are held against the credentials that signed.
+    let mut of_signature = Vec::new();
     if !segments.cut {
         let issuer =
             claims.as_ref().and_then(|claims| claims.get(context.vendor.format.key)).and_then(|node| node.as_text());
-        found.signature = signature::check(segments, header.as_ref(), issuer, options, findings);
+        found.signature = signature::check(segments, header.as_ref(), issuer, options, &mut of_signature);
     }
+    if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
+        let region = rules::region_of(header, &context.vendor.format);
+        let context = match &found.signature {
+            Seen::Verified(signers) => options.context(signers),
+            Seen::Wrong | Seen::NotChecked(_) => context,
+        };
+        findings.extend(rules::check_claims(region, claims, &context));
+    }
+    findings.extend(of_signature);
     true
 }
 

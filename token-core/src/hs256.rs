@@ -10,8 +10,11 @@
 //!     outer state = SHA-256 after (key ^ 0x5c…)         the digest goes on from here        ─► tag
 //! ```
 //!
-//! A [`Key`] is wiped when it is dropped. What a call leaves on the stack is no longer the key: it hashes in place, so of the two
-//! states it copies there remain the digest and the tag of that one text. Registers cannot be wiped without unsafe code.
+//! A [`Key`] lies on the heap in one place for its whole life, so moving a `Key`, or a list of keys that grows, copies no state.
+//! It is wiped when it is dropped. Each call hashes in a copy that becomes the digest. What the compression function itself leaves
+//! on the stack and in registers cannot be wiped without unsafe code; later calls write over it. `tests/memory` holds this.
+
+use std::slice;
 
 use sha2::block_api::compress256;
 use subtle::ConstantTimeEq as _;
@@ -25,38 +28,42 @@ const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 /// A key whose schedule is done, and the state after what all of its texts begin with.
-#[derive(Clone)]
 pub(crate) struct Key {
-    inner: [u32; 8],
-    outer: [u32; 8],
+    states: Box<States>,
     /// How much of each text the inner state has seen, bytes: whole blocks.
     seen: usize,
+}
+
+/// Whoever has both can sign. Written where it lies: passing it by value would leave copies behind.
+struct States {
+    inner: [u32; 8],
+    outer: [u32; 8],
 }
 
 impl Key {
     /// Takes the bytes as they are; no encoding is undone.
     pub(crate) fn new(secret: &[u8]) -> Self {
+        let mut key = Self { states: Box::new(States { inner: START, outer: START }), seen: 0 };
         let mut block = Zeroizing::new([0; BLOCK]);
         if let Some(start) = block.get_mut(..secret.len()) {
             start.copy_from_slice(secret);
         } else if let Some(start) = block.first_chunk_mut() {
             // RFC 2104, section 2: a longer key is hashed first.
-            *start = digest(START, 0, secret);
+            let (mut state, mut end) = (Zeroizing::new(START), Zeroizing::new([0; BLOCK]));
+            digest(&mut state, 0, secret, &mut end, start);
         }
-        let after = |pad: u8| {
-            let block = Zeroizing::new(block.map(|byte| byte ^ pad));
-            let mut state = START;
-            compress256(&mut state, &[*block]);
-            state
-        };
-        Self { inner: after(0x36), outer: after(0x5c), seen: 0 }
+        block.iter_mut().for_each(|byte| *byte ^= 0x36);
+        compress256(&mut key.states.inner, slice::from_ref(&*block));
+        block.iter_mut().for_each(|byte| *byte ^= 0x36 ^ 0x5c);
+        compress256(&mut key.states.outer, slice::from_ref(&*block));
+        key
     }
 
     /// The same key, for texts that begin with `prefix`: its whole blocks are hashed already.
     pub(crate) fn after(&self, prefix: &[u8]) -> Self {
         let (blocks, rest) = prefix.get(self.seen..).unwrap_or_default().as_chunks();
         let mut after = self.clone();
-        compress256(&mut after.inner, blocks);
+        compress256(&mut after.states.inner, blocks);
         after.seen = prefix.len() - rest.len();
         after
     }
@@ -64,7 +71,13 @@ impl Key {
     /// The tag of a text. Where the key is one [`after`](Self::after) a prefix, the text must begin with that.
     pub(crate) fn sign(&self, text: &[u8]) -> [u8; 32] {
         let rest = text.get(self.seen..).unwrap_or_default();
-        digest(self.outer, BLOCK, &digest(self.inner, BLOCK + self.seen, rest))
+        let (mut state, mut end) = (START, [0; BLOCK]);
+        let (mut inner, mut tag) = ([0; 32], [0; 32]);
+        state.copy_from_slice(&self.states.inner);
+        digest(&mut state, BLOCK + self.seen, rest, &mut end, &mut inner);
+        state.copy_from_slice(&self.states.outer);
+        digest(&mut state, BLOCK, &inner, &mut end, &mut tag);
+        tag
     }
 
     /// Whether `tag` is the tag of a text, which is as for [`sign`](Self::sign). Takes the same time whatever the tag's bytes; a
@@ -75,7 +88,16 @@ impl Key {
     }
 }
 
-impl Drop for Key {
+impl Clone for Key {
+    fn clone(&self) -> Self {
+        let mut key = Self { states: Box::new(States { inner: START, outer: START }), seen: self.seen };
+        key.states.inner.copy_from_slice(&self.states.inner);
+        key.states.outer.copy_from_slice(&self.states.outer);
+        key
+    }
+}
+
+impl Drop for States {
     fn drop(&mut self) {
         self.inner.zeroize();
         self.outer.zeroize();
@@ -91,34 +113,33 @@ fn words(tag: &[u8; 32]) -> [u64; 4] {
     words
 }
 
-/// SHA-256 of a text whose first `seen` bytes, whole blocks, led to `state`, and whose `rest` follows.
+/// SHA-256 of a text whose first `seen` bytes, whole blocks, led to `state`, and whose `rest` follows. Works in `state` and `end`, where
+/// the caller can wipe them.
 // Inlined, because the outer one has a length that is known.
 #[inline]
-fn digest(mut state: [u32; 8], seen: usize, rest: &[u8]) -> [u8; 32] {
+fn digest(state: &mut [u32; 8], seen: usize, rest: &[u8], end: &mut [u8; BLOCK], digest: &mut [u8; 32]) {
+    let bits = ((seen + rest.len()) as u64) * 8;
     let (blocks, rest) = rest.as_chunks();
     if !blocks.is_empty() {
-        compress256(&mut state, blocks);
+        compress256(state, blocks);
     }
     // FIPS 180-4, section 5.1.1: a bit, zeros, and the length in bits at the end of a block.
-    let mut end = [0; BLOCK];
+    end.fill(0);
     if let Some((text, [bit, ..])) = end.split_at_mut_checked(rest.len()) {
         text.copy_from_slice(rest);
         *bit = 0x80;
     }
     if rest.len() + 1 + size_of::<u64>() > BLOCK {
-        compress256(&mut state, &[end]);
-        end = [0; BLOCK];
+        compress256(state, slice::from_ref(end));
+        end.fill(0);
     }
-    let bits = ((seen + blocks.len() * BLOCK + rest.len()) as u64) * 8;
     if let Some(length) = end.last_chunk_mut() {
         *length = bits.to_be_bytes();
     }
-    compress256(&mut state, &[end]);
-    let mut digest = [0; 32];
+    compress256(state, slice::from_ref(end));
     for (bytes, word) in digest.as_chunks_mut().0.iter_mut().zip(state) {
         *bytes = word.to_be_bytes();
     }
-    digest
 }
 
 #[cfg(test)]

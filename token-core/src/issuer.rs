@@ -5,7 +5,6 @@ use std::marker::PhantomData;
 use std::time::{Duration, SystemTime};
 
 use crate::clock::Clock;
-use crate::credentials::Parts;
 use crate::hs256::Key;
 use crate::issue_error::{IssueError, TtlError};
 use crate::json::Writer;
@@ -152,7 +151,7 @@ impl<V: Vendor> Issuer<V> {
         let tables = G::TABLES.collect();
         let sdks = rules::opened_by(&members, &tables, V::TABLE);
         let region = self.region.as_ref().map(AsRef::as_ref);
-        let mut findings = Vec::from_iter(unusable_secret(self.credentials.as_ref()));
+        let mut findings = Vec::from_iter(self.credentials.as_ref().blank_secret());
         findings.extend(rules::no_product(&tables, V::TABLE));
         findings.extend(rules::contents(&members, &tables, V::TABLE));
         rules::region_of_sdks(region, &V::TABLE.format, &sdks, &mut findings);
@@ -238,16 +237,4 @@ impl<G> fmt::Debug for Prepared<G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.template.fmt(f)
     }
-}
-
-/// A secret that anybody could guess.
-fn unusable_secret(credentials: &Parts) -> Option<Finding> {
-    credentials.secret().is_empty().then(|| {
-        Finding::error(
-            "secret-empty",
-            "credentials",
-            "the secret is empty, so anybody could sign",
-            "give the key's secret",
-        )
-    })
 }

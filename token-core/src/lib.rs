@@ -128,6 +128,7 @@ pub mod diagnose;
 mod finding;
 mod grant;
 mod grant_set;
+mod held_keys;
 mod hs256;
 #[cfg(feature = "http")]
 mod http_response;

@@ -40,8 +40,9 @@ pub(crate) struct Context<'a> {
     pub now: u64,
     /// How far the clocks may be apart, seconds.
     pub leeway: u64,
-    /// The credentials that may have signed the token, by the claims that they become. None: not known.
-    pub credentials: &'a [Parts],
+    /// The credentials whose key signed the token, by the claims that they become; where that is not known, all that may have. None: no
+    /// credentials are known.
+    pub credentials: &'a [&'a Parts],
     /// Identities of which none of the SDKs has anything to say; whoever judges one token has no use for it.
     pub plain: Plain,
 }

@@ -85,7 +85,8 @@ impl<V: Vendor> Start<V> {
             self.declarations.tokens.iter().map(|declaration| self.usable(declaration, credentials.as_ref()));
         let verifier = Verifier::new(credentials).with_own(self.declarations.own).with_templates(templates);
         let warnings = credentials.as_ref().warnings().to_vec();
-        Ok(Started { verifier, credentials: credentials.clone(), warnings, strict: false })
+        let longest = self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default();
+        Ok(Started { verifier, credentials: credentials.clone(), longest, warnings, strict: false })
     }
 
     fn usable(&self, declaration: &'static Declaration, credentials: &Parts) -> Template {
@@ -145,6 +146,8 @@ impl<V: Vendor> fmt::Debug for Start<V> {
 pub struct Started<V: Vendor> {
     verifier: Verifier<V>,
     credentials: V::Credentials,
+    /// Longest life that a declaration gives a token, seconds. `issue_for` only shortens it.
+    longest: u32,
     warnings: Vec<Finding>,
     strict: bool,
 }
@@ -195,9 +198,17 @@ impl<V: Vendor> Started<V> {
         &self.credentials
     }
 
-    /// Also takes what `before` takes.
-    pub fn accept(&mut self, before: &Self) {
-        self.verifier.accept(&before.verifier);
+    /// Also takes what these sign: the configuration names them beside the key that signs here.
+    pub fn name_others<'o>(&mut self, others: impl IntoIterator<Item = &'o V::Credentials>)
+    where
+        V::Credentials: 'o,
+    {
+        others.into_iter().for_each(|other| self.verifier.hold(other));
+    }
+
+    /// Also takes what `before` signed, until its last token has ended, unless that was for another account and those are not kept.
+    pub fn follow(&mut self, before: &Self, across_accounts: bool) {
+        self.verifier.follow(&before.verifier, before.credentials.as_ref(), before.longest, across_accounts);
     }
 }
 

@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 use crate::clock::Clock;
 use crate::compact::{self, Compact};
 use crate::credentials::Parts;
+use crate::held_keys::{HeldKeys, Moment, Rotation, Signers};
 use crate::hs256::Key;
 use crate::identity::Plain;
 use crate::json::{self, Document, Object, ReadError};
@@ -20,13 +21,37 @@ use crate::{Claims, Contents, Finding, GrantSet, Prepared, Vendor, Verified, Ver
 /// Says whether a token is ours and good: signed with one of our keys, in time, and one that the vendor would accept.
 ///
 /// Nothing of a token is trusted before its signature holds. Until then only its header is read, and, to choose among several
-/// keys, the issuer that it names.
+/// keys, the key id that it names.
+///
+/// One verifier may hold the keys of many accounts. **A key speaks for its own account only**: a token that one tenant's key signed and
+/// that names another tenant's account is refused (`sub-other-account`), also where two tenants have the same key id.
+///
+/// ```
+/// use token_core::twilio::{AccountSid, ApiKeySid, Credentials, Issuer, Verifier, VideoGrant};
+/// use token_core::{Secret, sid};
+///
+/// let acme = Credentials::new(
+///     sid!(AccountSid, "AC000000000000000000000000000000a1"),
+///     sid!(ApiKeySid, "SK000000000000000000000000000000a2"),
+///     Secret::new("TheFakeSecretOfAcmeAcmeAcme12345"),
+/// );
+/// let bolt = Credentials::new(
+///     sid!(AccountSid, "AC000000000000000000000000000000b1"),
+///     sid!(ApiKeySid, "SK000000000000000000000000000000b2"),
+///     Secret::new("TheFakeSecretOfBoltBoltBolt67890"),
+/// );
+/// let verifier = Verifier::new(&acme).or(&bolt);
+/// let token = Issuer::new(&bolt).issue("alice", VideoGrant::new())?;
+/// assert_eq!(verifier.verify(token.as_str())?.issuer(), bolt.api_key_sid());
+///
+/// // From now on no token of bolt's is taken.
+/// let verifier = verifier.without(bolt.api_key_sid());
+/// assert!(verifier.verify(token.as_str()).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone)]
 pub struct Verifier<V: Vendor> {
-    /// At least one; the first signs today.
-    credentials: Vec<Parts>,
-    /// The key of each.
-    keys: Vec<Key>,
+    keys: HeldKeys,
     headers: KnownHeaders,
     own: &'static schema::Own,
     /// Identities that no SDK minds.
@@ -44,12 +69,11 @@ pub struct Verifier<V: Vendor> {
 pub struct Buffer(Option<Claims>);
 
 impl<V: Vendor> Verifier<V> {
-    /// A verifier of tokens that these credentials signed.
+    /// A verifier of tokens that these credentials signed. One whose secret is empty takes no token (`secret-empty`).
     #[must_use]
     pub fn new(credentials: &V::Credentials) -> Self {
         let none = Self {
-            credentials: Vec::new(),
-            keys: Vec::new(),
+            keys: HeldKeys::default(),
             headers: KnownHeaders::new(&V::TABLE.format),
             own: schema::Own::NONE,
             plain: Plain::new(V::TABLE.sdks.iter().copied()),
@@ -61,13 +85,25 @@ impl<V: Vendor> Verifier<V> {
         none.or(credentials)
     }
 
-    /// Also takes tokens that these credentials signed: those from before a key was exchanged.
+    /// Also takes tokens that these credentials signed: those of the next key, of the previous one, or of another account.
     #[must_use]
     pub fn or(mut self, credentials: &V::Credentials) -> Self {
-        let parts = credentials.as_ref().clone();
-        self.keys.push(Key::new(parts.secret().as_bytes()));
-        self.credentials.push(parts);
+        self.hold(credentials);
         self
+    }
+
+    /// Takes no more tokens of the key with this id, from now on: for a key that was stolen, or a tenant that left.
+    #[must_use]
+    pub fn without(mut self, key_id: &str) -> Self {
+        self.keys.forget(V::TABLE.format.key, key_id);
+        // They hold the state of their key.
+        self.recognisers.clear();
+        self
+    }
+
+    /// The ids of the keys whose tokens are taken now. The verifier of declared tokens has the one that signs first.
+    pub fn key_ids(&self) -> impl Iterator<Item = &str> {
+        self.keys.credentials(self.moment(self.clock.unix())).map(|parts| parts.value(V::TABLE.format.key))
     }
 
     /// How far the clocks may be apart: the end of a token is taken that much later, its beginning that much earlier. None
@@ -106,8 +142,10 @@ impl<V: Vendor> Verifier<V> {
 
     /// Knows the tokens of these templates by their text.
     pub(crate) fn with_templates<T: Borrow<Template>>(mut self, templates: impl IntoIterator<Item = T>) -> Self {
-        let context = self.context(self.clock.unix());
-        let new = templates.into_iter().filter_map(|template| Recogniser::new(template.borrow(), &context));
+        let now = self.clock.unix();
+        let context = self.context(now, &[]);
+        let takes = |token: &str| self.read_whole(now, token, &mut Claims::empty(&V::TABLE.format)).is_ok();
+        let new = templates.into_iter().filter_map(|template| Recogniser::new(template.borrow(), &context, takes));
         let new: Vec<_> = new.map(Arc::new).collect();
         self.recognisers.extend(new);
         self.sort_recognisers();
@@ -186,19 +224,18 @@ impl<V: Vendor> Verifier<V> {
     #[must_use]
     pub fn diagnose_options(&self) -> diagnose::Options {
         let options = diagnose::Options::of::<V>().own(self.own).leeway(Duration::from_secs(self.leeway));
-        self.credentials.iter().fold(options, diagnose::Options::credentials)
+        self.keys.credentials(self.moment(self.clock.unix())).fold(options, diagnose::Options::credentials)
     }
 
-    /// Also takes what another one takes.
-    pub(crate) fn accept(&mut self, other: &Self) {
-        for (parts, key) in other.credentials.iter().zip(&other.keys) {
-            if !self.credentials.iter().any(|held| held.are_those_of(parts)) {
-                self.credentials.push(parts.clone());
-                self.keys.push(key.clone());
-            }
-        }
-        self.recognisers.extend(other.recognisers.iter().cloned());
-        self.sort_recognisers();
+    pub(crate) fn hold(&mut self, credentials: &V::Credentials) {
+        self.keys.name(credentials.as_ref());
+    }
+
+    /// Also takes what `before` signed with `signed`, whose tokens live `longest` seconds at most.
+    pub(crate) fn follow(&mut self, before: &Self, signed: &Parts, longest: u32, across_accounts: bool) {
+        let (now, leeway) = (before.clock.unix(), before.leeway);
+        let rotation = Rotation { signed, now, longest: longest.into(), leeway, across_accounts };
+        self.keys.keep(&before.keys, &rotation);
     }
 
     pub(crate) fn clock(&self) -> Clock {
@@ -222,23 +259,28 @@ impl<V: Vendor> Verifier<V> {
         if token.len() > compact::LONGEST {
             return Err(refused("token-too-long", "token", "it is longer than any token"));
         }
-        let context = self.context(now);
+        let context = self.context(now, &[]);
         if let Some(findings) = self.recogniser(token).and_then(|known| known.read(token, claims, &context)) {
             return refuse(findings);
         }
+        self.read_whole(now, token, claims)
+    }
+
+    /// The general way, which reads the whole token.
+    fn read_whole(&self, now: u64, token: &str, claims: &mut Claims) -> Result<(), VerifyError> {
         let parts = well_formed(token)?;
         let region = self.region_of_header(parts.header)?;
         let mut text = claims.document().take_buffer();
         if !compact::decode_append(parts.claims, &mut text) {
             return Err(bad_base64("claims"));
         }
-        self.check_signature(&parts, &text)?;
+        let signers = self.signers(now, &parts, &text)?;
         if !claims.document().fill(text) {
             return Err(bad_json("claims"));
         }
         claims.set_region(region);
         let all = claims.object().ok_or_else(|| no_object("claims"))?;
-        refuse(rules::check_claims(region, &all, &context))?;
+        refuse(rules::check_claims(region, &all, &self.context(now, &signers)))?;
         claims.grants().map(drop).ok_or_else(no_grants)
     }
 
@@ -261,31 +303,29 @@ impl<V: Vendor> Verifier<V> {
         Ok(rules::region_of(&header, &V::TABLE.format))
     }
 
-    fn check_signature(&self, parts: &Compact<'_>, claims: &[u8]) -> Result<(), VerifyError> {
+    /// The credentials whose key made the signature; at least one.
+    fn signers(&self, now: u64, parts: &Compact<'_>, claims: &[u8]) -> Result<Signers<'_>, VerifyError> {
         let Some(signature) = compact::decode_tag(parts.signature) else {
             // One of another length is none; it is said only where it is base64url at all.
-            return Err(
-                compact::decode(parts.signature).map_or_else(|| bad_base64("signature"), |_| self.mismatch(claims))
-            );
+            return Err(compact::decode(parts.signature)
+                .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, claims)));
         };
-        let holds = |key: &Key| key.verify(parts.signed.as_bytes(), &signature);
-        if let [only] = self.keys.as_slice()
-            && holds(only)
-        {
-            return Ok(());
-        }
         let claim = V::TABLE.format.key;
-        let issuer = json::peek_text(claims, claim).unwrap_or_default();
-        let mut named = self.credentials.iter().zip(&self.keys).filter(|(parts, _)| parts.value(claim) == issuer);
-        if named.any(|(_, key)| holds(key)) { Ok(()) } else { Err(self.mismatch(claims)) }
+        let id = || json::peek_text(claims, claim).unwrap_or_default().into_owned();
+        let verifies = |key: &Key| key.verify(parts.signed.as_bytes(), &signature);
+        let signers = self.keys.signers(self.moment(now), claim, id, verifies);
+        if signers.is_empty() { Err(self.mismatch(now, claims)) } else { Ok(signers) }
     }
 
     /// Why a signature does not hold.
-    fn mismatch(&self, claims: &[u8]) -> VerifyError {
-        let key = V::TABLE.format.key;
+    fn mismatch(&self, now: u64, claims: &[u8]) -> VerifyError {
+        let (key, moment) = (V::TABLE.format.key, self.moment(now));
         let issuer = json::peek_text(claims, key).unwrap_or_default();
-        if !self.credentials.iter().any(|parts| parts.value(key) == issuer) {
+        if !self.keys.credentials(moment).any(|parts| parts.value(key) == issuer) {
             return rules::other_key(&issuer, key).into();
+        }
+        if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {
+            return blank.into();
         }
         Finding::error(
             "signature-mismatch",
@@ -296,14 +336,19 @@ impl<V: Vendor> Verifier<V> {
         .into()
     }
 
-    pub(crate) fn context(&self, now: u64) -> Context<'_> {
+    fn moment(&self, now: u64) -> Moment {
+        Moment { now, leeway: self.leeway }
+    }
+
+    /// What the claims are held against, once these are known to have signed them.
+    pub(crate) fn context<'a>(&'a self, now: u64, signers: &'a [&'a Parts]) -> Context<'a> {
         Context {
             vendor: V::TABLE,
             own: self.own,
             sdks: &[],
             now,
             leeway: self.leeway,
-            credentials: &self.credentials,
+            credentials: signers,
             plain: self.plain,
         }
     }
@@ -311,10 +356,7 @@ impl<V: Vendor> Verifier<V> {
 
 impl<V: Vendor> fmt::Debug for Verifier<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Verifier")
-            .field("credentials", &self.credentials)
-            .field("leeway", &self.leeway)
-            .finish_non_exhaustive()
+        f.debug_struct("Verifier").field("keys", &self.keys).field("leeway", &self.leeway).finish_non_exhaustive()
     }
 }
 

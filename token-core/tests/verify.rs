@@ -289,7 +289,7 @@ fn a_key_twice() {
 }
 
 #[test]
-fn keys_are_exchanged() {
+fn a_key_is_rotated() {
     let account = sid!(acme::AccountSid, "AC01234567");
     let new = acme::Credentials::new(account, sid!(KeySid, "SK76543210"), Secret::new("another one"));
     let rotated = Verifier::new(&new).or(&credentials()).with_clock(acme::clock(NOW));

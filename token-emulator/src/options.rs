@@ -41,7 +41,7 @@ impl Options {
         }
     }
 
-    /// Also takes the tokens that these credentials signed, as after an exchange of keys.
+    /// Also takes the tokens that these credentials signed, as during a key rotation.
     #[must_use]
     pub fn or(mut self, credentials: &Credentials) -> Self {
         self.credentials.push(credentials.clone());

@@ -22,7 +22,7 @@ pub(crate) async fn read(
         let detail = "send a `field_engineer` token as `Authorization: Bearer …`";
         return Err(Problem::new(StatusCode::UNAUTHORIZED, "no-token", detail).challenge("Bearer"));
     };
-    let verified = app.keys.now().verifier.verify_as::<FieldEngineer>(token).map_err(|error| {
+    let verified = app.keys.now().verifier().verify_as::<FieldEngineer>(token).map_err(|error| {
         // The reasons are for us: whoever tries forged tokens learns no more than that.
         tracing::info!(rules = %error.findings().iter().map(|finding| finding.rule).collect::<Vec<_>>().join(","), "token refused");
         let (code, detail) = if error.is_expired() {

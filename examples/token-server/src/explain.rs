@@ -26,7 +26,7 @@ pub(crate) async fn explain(
     request: Request,
 ) -> Result<impl IntoResponse, Problem> {
     let body = whole(request, &()).await?;
-    let mut options = app.keys.now().verifier.diagnose_options();
+    let mut options = app.keys.now().verifier().diagnose_options();
     if let Some(sdk) = sdk {
         options = options
             .sdk_named(&sdk)

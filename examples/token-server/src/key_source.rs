@@ -1,4 +1,4 @@
-//! Where the keys are read from, at the start and at each exchange.
+//! Where the keys are read from, at the start and at each rotation.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use crate::demo;
 /// Where the keys are read from.
 #[derive(Clone, Debug)]
 pub enum KeySource {
-    /// A file `NAME=value`, read again at each exchange; what it does not name is looked up in the environment.
+    /// A file `NAME=value`, read again at each rotation; what it does not name is looked up in the environment.
     File(PathBuf),
     /// The environment, which does not change while the program runs.
     Environment,

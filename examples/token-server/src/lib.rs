@@ -2,7 +2,7 @@
 //!
 //! A request goes through these rooms: [`access_log`] notes it, [`browser_headers`] hardens the answer, [`cross_site`] refuses what another
 //! site's page sent, [`caller`] finds out from the session who asks, [`limits`] counts, and [`tokens`] issues. What goes wrong leaves
-//! as a [`problem`]. [`keyring`] holds the keys, and exchanges them while requests are answered.
+//! as a [`problem`]. [`keyring`] holds the keys, and rotates them while requests are answered.
 //!
 //! It is an example to start from, not a library to depend on.
 
@@ -13,7 +13,7 @@ pub mod caller;
 mod cases;
 pub mod cross_site;
 pub mod database;
-mod declared;
+pub mod declared;
 pub mod demo;
 mod explain;
 mod health;

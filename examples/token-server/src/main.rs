@@ -1,4 +1,4 @@
-//! The program: reads the environment, opens the database, listens, and exchanges keys at SIGHUP.
+//! The program: reads the environment, opens the database, listens, and rotates keys at SIGHUP.
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -33,7 +33,7 @@ async fn run() -> Result<(), String> {
         say("no credentials in the environment: the demo's are used, and the vendor refuses what they sign");
     }
     let keys = Arc::new(Keyring::open(source)?);
-    for warning in keys.now().tokens.warnings() {
+    for warning in keys.now().warnings() {
         tracing::warn!("{warning}");
     }
     let database = database::open(&settings.database).await.map_err(|error| format!("the database: {error}"))?;

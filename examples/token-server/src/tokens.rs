@@ -76,7 +76,7 @@ pub async fn issue(
         let detail = format!("a {} may have: {}", caller.role, open_to(caller.role).join(", "));
         return Err(Problem::new(StatusCode::FORBIDDEN, "not-yours", detail));
     }
-    issue(&app.keys.now().tokens, &Request { identity: &caller.name, life: ttl.map(Duration::from_secs), body: &body })
+    issue(&app.keys.now(), &Request { identity: &caller.name, life: ttl.map(Duration::from_secs), body: &body })
 }
 
 /// The inputs of a declaration that has none.

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Options, Paths, doc};
+use super::{Options, Paths, doc, rotation};
 use crate::Item;
 use crate::model::{Input, InputKind, Model, Token};
 use crate::naming;
@@ -127,6 +127,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
     });
     let fields = profiles().map(|token| naming::ident(&token.name));
     let shown = name.to_string();
+    let rotation = rotation::methods(model, core, marker);
     quote! {
         impl __k::Debug for #name {
             fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
@@ -155,30 +156,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
                 Self::__start(__k::Start::from_lookup(&FILE, &lookup))
             }
 
-            /// The same tokens, signed with the credentials that `lookup` finds now; every other variable is read anew too. The
-            /// verifier also takes what this one takes, so that the clients keep the tokens that they have. Clock and strictness
-            /// stay.
-            ///
-            /// For a key that was exchanged while others issue: put the new tokens in the place of the old ones, by an
-            /// `RwLock<Arc<_>>` or its like. Where the old key was stolen, start anew instead.
-            ///
-            /// # Errors
-            ///
-            /// As [`from_lookup`](Self::from_lookup), and the warnings where they are errors.
-            pub fn rotated(
-                &self,
-                lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
-            ) -> __k::Result<Self, #core::StartError> {
-                let mut new = Self::from_lookup(lookup)?;
-                if self.__started.is_strict() {
-                    new = new.strict()?;
-                }
-                let clock = self.__started.clock();
-                new.__started.set_clock(&clock);
-                new.__templates(|template| template.set_clock(&clock));
-                new.__started.accept(&self.__started);
-                __k::Ok(new)
-            }
+            #rotation
 
             /// What signs the tokens.
             #[must_use]

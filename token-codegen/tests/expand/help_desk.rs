@@ -785,28 +785,65 @@ const _: () = {
         ) -> __k::Result<Self, ::token_core::StartError> {
             Self::__start(__k::Start::from_lookup(&FILE, &lookup))
         }
-        /// The same tokens, signed with the credentials that `lookup` finds now; every other variable is read anew too. The
-        /// verifier also takes what this one takes, so that the clients keep the tokens that they have. Clock and strictness
-        /// stay.
+        /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
         ///
-        /// For a key that was exchanged while others issue: put the new tokens in the place of the old ones, by an
-        /// `RwLock<Arc<_>>` or its like. Where the old key was stolen, start anew instead.
+        /// They are part of the configuration, as the variables are: name them at each start, and at each
+        /// [rotation](Self::rotated), for as long as their tokens are to be taken.
+        #[must_use]
+        pub fn with_other_keys<'o>(
+            mut self,
+            others: impl __k::IntoIterator<
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+            >,
+        ) -> Self {
+            self.__started.name_others(others);
+            self
+        }
+        /// Key rotation while others issue: the same tokens, signed with the credentials that `lookup` finds now. Every other variable is read anew too; clock and strictness stay. Put the new tokens in the place of the old ones, by an `RwLock<Arc<_>>` or its like.
+        ///
+        /// The verifier takes tokens of the new key, of `others`, as [`with_other_keys`](Self::with_other_keys) does, and of the key that signed until now: that key until its last token has ended. To read the same variables again prolongs nothing. A key that was among the others before, and is not now, was taken out: its tokens are refused from now on.
+        ///
+        /// Where the new credentials are of another account, no token of the old account is taken; [`rotated_to_another_account`](Self::rotated_to_another_account) takes them.
+        ///
+        /// Where the old key was stolen, start anew instead, by [`from_lookup`](Self::from_lookup).
         ///
         /// # Errors
         ///
         /// As [`from_lookup`](Self::from_lookup), and the warnings where they are errors.
-        pub fn rotated(
+        pub fn rotated<'o>(
             &self,
             lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
+            others: impl __k::IntoIterator<
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+            >,
         ) -> __k::Result<Self, ::token_core::StartError> {
-            let mut new = Self::from_lookup(lookup)?;
-            if self.__started.is_strict() {
-                new = new.strict()?;
-            }
+            self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), false)
+        }
+        /// As [`rotated`](Self::rotated), and where the new credentials are of another account, the tokens of the old account
+        /// are taken as well, until the last one has ended.
+        ///
+        /// # Errors
+        ///
+        /// As [`rotated`](Self::rotated).
+        pub fn rotated_to_another_account<'o>(
+            &self,
+            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
+            others: impl __k::IntoIterator<
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+            >,
+        ) -> __k::Result<Self, ::token_core::StartError> {
+            self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), true)
+        }
+        fn __rotated(
+            &self,
+            new: Self,
+            across_accounts: bool,
+        ) -> __k::Result<Self, ::token_core::StartError> {
+            let mut new = if self.__started.is_strict() { new.strict()? } else { new };
             let clock = self.__started.clock();
             new.__started.set_clock(&clock);
             new.__templates(|template| template.set_clock(&clock));
-            new.__started.accept(&self.__started);
+            new.__started.follow(&self.__started, across_accounts);
             __k::Ok(new)
         }
         /// What signs the tokens.

@@ -3,7 +3,7 @@
 use super::signature::Seen;
 use super::{Found, NotChecked, Options};
 
-pub(super) fn list(found: &Found, options: &Options) -> Vec<NotChecked> {
+pub(super) fn list(found: &Found<'_>, options: &Options) -> Vec<NotChecked> {
     let title = options.vendor.title;
     let item = |what: &'static str, why: String| NotChecked { what, why };
     if found.other {
@@ -11,7 +11,7 @@ pub(super) fn list(found: &Found, options: &Options) -> Vec<NotChecked> {
     }
     let mut list = Vec::new();
     match &found.signature {
-        Seen::Verified | Seen::Wrong => {}
+        Seen::Verified(_) | Seen::Wrong => {}
         Seen::NotChecked(why) => list.push(item("signature", (*why).to_owned())),
     }
     if found.claims.is_none() {

@@ -71,7 +71,7 @@ impl Options {
         }
     }
 
-    /// Credentials that may have signed the token; several where a key was exchanged.
+    /// Credentials that may have signed the token; several where a key was rotated.
     #[must_use]
     pub fn credentials(mut self, credentials: &impl AsRef<Parts>) -> Self {
         self.credentials.push(credentials.as_ref().clone());
@@ -92,7 +92,8 @@ impl Options {
         self
     }
 
-    pub(super) fn context(&self) -> Context<'_> {
+    /// `credentials`: those that signed the token, where that is known, else all.
+    pub(super) fn context<'a>(&'a self, credentials: &'a [&'a Parts]) -> Context<'a> {
         let clock = self.at.map_or_else(Clock::default, |time| Clock::new(move || time));
         Context {
             vendor: self.vendor,
@@ -100,7 +101,7 @@ impl Options {
             sdks: &self.sdks,
             now: clock.unix(),
             leeway: self.leeway,
-            credentials: &self.credentials,
+            credentials,
             plain: Plain::NONE,
         }
     }

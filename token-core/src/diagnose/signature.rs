@@ -5,7 +5,6 @@ use super::form::Segments;
 use super::slip::{self, Slip};
 use crate::Finding;
 use crate::credentials::Parts;
-use crate::hs256::Key;
 use crate::json::Object;
 
 /// Length of a tag of HMAC-SHA256, bytes.
@@ -13,9 +12,9 @@ const TAG: usize = 32;
 
 /// What is known of a signature.
 #[derive(Default)]
-pub(super) enum Seen {
-    /// One of the credentials made it.
-    Verified,
+pub(super) enum Seen<'o> {
+    /// These credentials made it: more than one only where two share key id and secret.
+    Verified(Vec<&'o Parts>),
     /// It is missing or wrong, and a finding says so.
     #[default]
     Wrong,
@@ -26,16 +25,16 @@ pub(super) enum Seen {
 /// `signature-missing`, `signature-length`, `signature-mismatch`.
 ///
 /// `header` is there where it could be read; `issuer` is what the token says, where it says it.
-pub(super) fn check(
+pub(super) fn check<'o>(
     segments: &Segments<'_>,
     header: Option<&Object<'_>>,
     issuer: Option<&str>,
-    options: &Options,
+    options: &'o Options,
     findings: &mut Vec<Finding>,
-) -> Seen {
+) -> Seen<'o> {
     let algorithm = header.and_then(|header| header.get("alg")).and_then(|node| node.as_text());
     let Some(signature) = &segments.signature else {
-        // Of a token that says itself that nobody signed it, that is said.
+        // The finding about `alg` reports that the token is unsigned.
         if !algorithm.is_some_and(|alg| alg.eq_ignore_ascii_case("none")) {
             findings.push(missing());
         }
@@ -61,23 +60,28 @@ pub(super) fn check(
 }
 
 /// Whether one of the credentials made the signature, and if not, whether a slip explains it.
-fn hold(
+fn hold<'o>(
     tag: &[u8],
     segments: &Segments<'_>,
     issuer: Option<&str>,
-    options: &Options,
+    options: &'o Options,
     findings: &mut Vec<Finding>,
-) -> Seen {
+) -> Seen<'o> {
     let texts = slip::signed(segments);
-    let holds = |parts: &&Parts| {
-        let key = Key::new(parts.secret().as_bytes());
-        texts.iter().any(|text| key.verify(text, tag))
-    };
+    let holds =
+        |parts: &&Parts| parts.verifying_key().is_some_and(|key| texts.iter().any(|text| key.verify(text, tag)));
     let (named, others): (Vec<&Parts>, Vec<_>) =
         options.credentials.iter().partition(|parts| issuer == Some(parts.value(options.vendor.format.key)));
     // As a verifier does: with one key its `iss` need not be read before the signature is checked.
-    if named.iter().any(holds) || (named.is_empty() && others.len() == 1 && others.iter().any(holds)) {
-        return Seen::Verified;
+    let asked = if named.is_empty() && others.len() == 1 { &others } else { &named };
+    let signers: Vec<&Parts> = asked.iter().copied().filter(holds).collect();
+    if !signers.is_empty() {
+        return Seen::Verified(signers);
+    }
+    let blank: Option<Vec<_>> = asked.iter().map(|parts| parts.blank_secret()).collect();
+    if let Some(blank) = blank.and_then(|mut all| all.pop()) {
+        findings.push(blank);
+        return Seen::Wrong;
     }
     let suspects = if named.is_empty() { &others } else { &named };
     let slip = suspects.iter().find_map(|parts| slip::find(parts, segments, tag));

@@ -1,13 +1,33 @@
-//! The key is exchanged while the server runs.
+//! The key is rotated while the server runs.
 
 use std::fs;
 
 use serde_json::json;
+use token_server::declared::{FieldEngineerInput, Tokens};
 
 use crate::browser::{Browser, OLD_KEY, OLD_SECRET, Server, keys_file};
 
 const NEW_KEY: &str = "SK00000000000000000000000000000002";
-const NEW_SECRET: &str = "the-second-secret-of-this-test";
+const NEW_SECRET: &str = "the-second-fake-secret-of-this-test";
+
+/// The file of keys in each of the three steps of docs/token-server.md.
+fn steps(old: (&str, &str), new: (&str, &str)) -> [String; 3] {
+    [keys_file(old.0, old.1, Some(new)), keys_file(new.0, new.1, Some(old)), keys_file(new.0, new.1, None)]
+}
+
+/// A token that somebody with this key signs now.
+fn signed_with(key: &str, secret: &str) -> String {
+    let file = keys_file(key, secret, None);
+    let lookup =
+        |name: &str| file.lines().find_map(|line| Some(line.strip_prefix(name)?.strip_prefix('=')?.to_owned()));
+    let tokens = Tokens::from_lookup(lookup).unwrap();
+    tokens.field_engineer.issue("alice", FieldEngineerInput { case: 7 }).unwrap().into_string()
+}
+
+/// How many keys lie in memory.
+fn held(server: &Server) -> usize {
+    format!("{:?}", server.app.keys.now().verifier()).matches("Held {").count()
+}
 
 fn write(server: &Server, text: &str) {
     fs::write(server.folder.join("keys.env"), text).unwrap();
@@ -35,8 +55,8 @@ async fn the_new_key_signs_and_both_verify() {
 
     let new = token(&mut alice).await;
     assert!(opens(&mut alice, &old).await && opens(&mut alice, &new).await);
-    assert_eq!(server.app.keys.now().verifier.verify(&old).unwrap().issuer(), OLD_KEY);
-    assert_eq!(server.app.keys.now().verifier.verify(&new).unwrap().issuer(), NEW_KEY);
+    assert_eq!(server.app.keys.now().verifier().verify(&old).unwrap().issuer(), OLD_KEY);
+    assert_eq!(server.app.keys.now().verifier().verify(&new).unwrap().issuer(), NEW_KEY);
     assert!(Server::old_verifier().verify(&new).is_err());
 
     // And back again: a key that signs is not also retired.
@@ -63,6 +83,109 @@ async fn a_replica_takes_the_next_key_before_it_signs() {
 }
 
 #[tokio::test]
+async fn a_key_that_is_taken_out_is_out() {
+    let server = Server::start().await;
+    let mut alice = server.signed_in("alice").await;
+    let first = token(&mut alice).await;
+    let mut opened = Vec::new();
+    for step in steps((OLD_KEY, OLD_SECRET), (NEW_KEY, NEW_SECRET)) {
+        write(&server, &step);
+        server.app.keys.reload().unwrap();
+        let (old, new) = (signed_with(OLD_KEY, OLD_SECRET), signed_with(NEW_KEY, NEW_SECRET));
+        opened.push((
+            opens(&mut alice, &first).await,
+            opens(&mut alice, &old).await,
+            opens(&mut alice, &new).await,
+            held(&server),
+        ));
+    }
+    assert_eq!(opened, [(true, true, true, 2), (true, true, true, 2), (false, false, true, 1)]);
+    // Without the second step the server goes on taking what its last key signed, until that has ended.
+    write(&server, &keys_file(OLD_KEY, OLD_SECRET, None));
+    server.app.keys.reload().unwrap();
+    assert!(opens(&mut alice, &signed_with(NEW_KEY, NEW_SECRET)).await);
+    // A restart counts the file alone.
+    let restarted =
+        token_server::keyring::Keyring::open(token_server::key_source::KeySource::File(server.folder.join("keys.env")));
+    let verifier = restarted.unwrap().now().verifier().clone();
+    assert!(verifier.verify(&signed_with(NEW_KEY, NEW_SECRET)).is_err());
+}
+
+#[tokio::test]
+async fn after_many_rotations_only_the_keys_of_the_file_are_held() {
+    let server = Server::start().await;
+    let key = |number: u32| (format!("SK{number:032x}"), format!("fake-secret-number-{number:021}"));
+    let mut old = (OLD_KEY.to_owned(), OLD_SECRET.to_owned());
+    for number in 1_000..1_200 {
+        let new = key(number);
+        for step in steps((&old.0, &old.1), (&new.0, &new.1)) {
+            write(&server, &step);
+            server.app.keys.reload().unwrap();
+        }
+        assert_eq!(held(&server), 1);
+        old = new;
+    }
+}
+
+/// The program itself, told by a signal.
+#[cfg(unix)]
+#[test]
+fn a_hangup_reads_the_file_again() {
+    use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+    use std::process::{Child, Command, Stdio};
+
+    struct Running(Child);
+    impl Drop for Running {
+        fn drop(&mut self) {
+            let _ = self.0.kill();
+            let _ = self.0.wait();
+        }
+    }
+
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("hangup-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let keys = folder.join("keys.env");
+    fs::write(&keys, keys_file(OLD_KEY, OLD_SECRET, None)).unwrap();
+    let child = Command::new(env!("CARGO_BIN_EXE_token-server"))
+        .env("TOKEN_SERVER_ADDRESS", "127.0.0.1:0")
+        .env("TOKEN_SERVER_KEYS", &keys)
+        .env("DATABASE_URL", format!("sqlite://{}?mode=rwc", folder.join("test.db").display()))
+        .env("RUST_LOG", "info")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = Running(child.unwrap());
+    let mut said = BufReader::new(child.0.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut log = BufReader::new(child.0.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let address = said.find_map(|line| Some(line.strip_prefix("listening on http://")?.to_owned())).unwrap();
+    let opens = |key: &str, secret: &str| {
+        let mut stream = std::net::TcpStream::connect(&address).unwrap();
+        let token = signed_with(key, secret);
+        write!(
+            stream,
+            "GET /cases/7 HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.starts_with("HTTP/1.1 200 ")
+    };
+    assert!(opens(OLD_KEY, OLD_SECRET) && !opens(NEW_KEY, NEW_SECRET));
+    let mut opened = Vec::new();
+    for step in steps((OLD_KEY, OLD_SECRET), (NEW_KEY, NEW_SECRET)) {
+        fs::write(&keys, step).unwrap();
+        let told = Command::new("kill").args(["-HUP", &child.0.id().to_string()]).status().unwrap();
+        assert!(told.success());
+        let line = log.find(|line| line.contains("keys reloaded")).unwrap();
+        assert!(!line.contains("secret"), "{line}");
+        opened.push((opens(OLD_KEY, OLD_SECRET), opens(NEW_KEY, NEW_SECRET)));
+    }
+    assert_eq!(opened, [(true, true), (true, true), (false, true)]);
+    drop(child);
+    let _ = fs::remove_dir_all(&folder);
+}
+
+#[tokio::test]
 async fn a_bad_file_changes_nothing() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
@@ -70,6 +193,8 @@ async fn a_bad_file_changes_nothing() {
         (keys_file(NEW_KEY, "", None), "TWILIO_API_SECRET"),
         (keys_file("SK-mistyped", NEW_SECRET, None), "TWILIO_API_KEY"),
         (keys_file(NEW_KEY, NEW_SECRET, Some(("SK-mistyped", OLD_SECRET))), "TWILIO_OTHER_API_KEY"),
+        (keys_file(NEW_KEY, NEW_SECRET, Some((OLD_KEY, ""))), "\n  TWILIO_OTHER_API_SECRET\n"),
+        (keys_file(NEW_KEY, NEW_SECRET, Some(("", OLD_SECRET))), "\n  TWILIO_OTHER_API_KEY\n"),
         (format!("{}\nno variable\n", keys_file(NEW_KEY, NEW_SECRET, None)), "line 7"),
     ] {
         write(&server, &text);

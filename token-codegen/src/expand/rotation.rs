@@ -1,0 +1,73 @@
+//! Key rotation: the methods by which tokens follow other tokens.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::doc;
+use crate::model::{Model, Role};
+
+/// The methods of the struct that holds all profiles. `core` and `marker` are the paths of the crate and of the vendor's type.
+pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream) -> TokenStream {
+    let lookup = quote!(impl __k::Fn(&str) -> __k::Option<__k::String>);
+    let others = quote!(impl __k::IntoIterator<Item = &'o <#marker as #core::Vendor>::Credentials>);
+    // Of a vendor whose credentials are a key and its secret, each key is an account.
+    let has_account =
+        model.schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim { .. })).count() > 1;
+    let account = if has_account {
+        "\n\nWhere the new credentials are of another account, no token of the old account is taken; \
+         [`rotated_to_another_account`](Self::rotated_to_another_account) takes them."
+    } else {
+        ""
+    };
+    let docs = doc::attributes(&format!(
+        "Key rotation while others issue: the same tokens, signed with the credentials that `lookup` finds now. Every other variable \
+         is read anew too; clock and strictness stay. Put the new tokens in the place of the old ones, by an `RwLock<Arc<_>>` or \
+         its like.\n\n\
+         The verifier takes tokens of the new key, of `others`, as [`with_other_keys`](Self::with_other_keys) does, and of the key that \
+         signed until now: that key until its last token has ended. To read the same variables again prolongs nothing. A key that was \
+         among the others before, and is not now, was taken out: its tokens are refused from now on.{account}\n\n\
+         Where the old key was stolen, start anew instead, by [`from_lookup`](Self::from_lookup).\n\n\
+         # Errors\n\n\
+         As [`from_lookup`](Self::from_lookup), and the warnings where they are errors."
+    ));
+    let to_another_account = has_account.then(|| {
+        quote! {
+            /// As [`rotated`](Self::rotated), and where the new credentials are of another account, the tokens of the old account
+            /// are taken as well, until the last one has ended.
+            ///
+            /// # Errors
+            ///
+            /// As [`rotated`](Self::rotated).
+            pub fn rotated_to_another_account<'o>(&self, lookup: #lookup, others: #others) -> __k::Result<Self, #core::StartError> {
+                self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), true)
+            }
+        }
+    });
+    quote! {
+        /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
+        ///
+        /// They are part of the configuration, as the variables are: name them at each start, and at each
+        /// [rotation](Self::rotated), for as long as their tokens are to be taken.
+        #[must_use]
+        pub fn with_other_keys<'o>(mut self, others: #others) -> Self {
+            self.__started.name_others(others);
+            self
+        }
+
+        #docs
+        pub fn rotated<'o>(&self, lookup: #lookup, others: #others) -> __k::Result<Self, #core::StartError> {
+            self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), false)
+        }
+
+        #to_another_account
+
+        fn __rotated(&self, new: Self, across_accounts: bool) -> __k::Result<Self, #core::StartError> {
+            let mut new = if self.__started.is_strict() { new.strict()? } else { new };
+            let clock = self.__started.clock();
+            new.__started.set_clock(&clock);
+            new.__templates(|template| template.set_clock(&clock));
+            new.__started.follow(&self.__started, across_accounts);
+            __k::Ok(new)
+        }
+    }
+}

@@ -18,7 +18,7 @@ use crate::wrap::wrapped;
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Explain {
-    /// An error code of the vendor, or a rule of `token diagnose`; without it, a list of both
+    /// An error code of the vendor, or a rule of any command or compile error; without it, a list of both
     #[arg(value_name = "CODE|RULE")]
     what: Option<String>,
     /// Whose codes they are
@@ -42,8 +42,9 @@ impl Explain {
             return Ok(Answer::good(explain_code(code, vendor)));
         }
         let rules = rules::of(vendor);
-        if let Some(rule) = rules.iter().flat_map(|(_, rules)| rules).find(|rule| rule.id == *what) {
-            return Ok(Answer::good(explain_rule(rule, vendor)));
+        let mut known = rules.iter().flat_map(|(group, rules)| rules.iter().map(move |rule| (*group, rule)));
+        if let Some((group, rule)) = known.find(|(_, rule)| rule.id == *what) {
+            return Ok(Answer::good(explain_rule(rule, group, vendor)));
         }
         Err(Answer::usage(unknown(what, vendor)))
     }
@@ -100,9 +101,10 @@ fn titles(names: &[&str], vendor: &schema::Vendor) -> String {
     titles.collect::<Vec<_>>().join(", ")
 }
 
-fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
+fn explain_rule(rule: &Rule, group: &str, vendor: &schema::Vendor) -> String {
     let (style, level) = if rule.warning { (WARNING, "warning") } else { (ERROR, "error") };
-    let mut out = format!("{style}{level}[{}]{style:#}\n{}", rule.id, wrapped("", &rule.says));
+    let says = format!("{} A rule on {group}.", rule.says);
+    let mut out = format!("{style}{level}[{}]{style:#}\n{}", rule.id, wrapped("", &says));
     let Some(codes) = vendor.rules.iter().find(|codes| codes.rule == rule.id) else {
         heading(&mut out, &format!("{} has no code for it", vendor.title));
         return out;

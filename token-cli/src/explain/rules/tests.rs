@@ -1,0 +1,133 @@
+//! Every rule that any crate can report is explained.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use token_codegen::Generator;
+
+use super::{Rule, of};
+use crate::vendors;
+
+/// Texts in the form of a rule's id that are none.
+const NO_RULES: &[&str] = &[
+    // Options, HTTP headers and values, keys and words of the language and of JSON.
+    "allow-origin",
+    "double-byte",
+    "if-match",
+    "json-value",
+    "no-store",
+];
+
+fn vendors() -> impl Iterator<Item = &'static token_core::schema::Vendor> {
+    token_codegen::Vendor::builtin_names().map(|name| vendors::named(name).unwrap().table)
+}
+
+/// Those that are explained, whatever the vendor, and of one vendor.
+fn explained(vendor: &token_core::schema::Vendor) -> Vec<Rule> {
+    of(vendor).into_iter().flat_map(|(_, rules)| rules).collect()
+}
+
+#[test]
+fn each_rule_is_explained_once() {
+    for vendor in vendors() {
+        let mut ids: Vec<_> = explained(vendor).into_iter().map(|rule| rule.id).collect();
+        ids.sort_unstable();
+        let twice: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+}
+
+#[test]
+fn each_rule_of_a_vendors_tables_is_explained() {
+    for vendor in vendors() {
+        let ids: BTreeSet<_> = explained(vendor).into_iter().map(|rule| rule.id).collect();
+        let parts = vendor.credentials.iter().flat_map(|part| part.look_alikes).map(|look_alike| look_alike.rule);
+        let named = vendor.rules.iter().map(|codes| codes.rule).chain(parts);
+        let named = named.chain(vendor.foreign.iter().map(|foreign| foreign.rule));
+        for rule in named.chain(vendor.sdks.iter().map(|sdk| sdk.region_rule)) {
+            assert!(ids.contains(rule), "{}: {rule}", vendor.name);
+        }
+    }
+}
+
+#[test]
+fn each_rule_in_the_source_is_explained() {
+    let explained: BTreeSet<_> = vendors().flat_map(explained).map(|rule| rule.id).collect();
+    let mut missing = BTreeSet::new();
+    for folder in ["token-core", "token-codegen", "token-cli", "token-emulator"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(folder).join("src");
+        for source in sources(&root) {
+            let ids = ids(&source);
+            missing.extend(
+                ids.into_iter().filter(|id| !explained.contains(id.as_str()) && !NO_RULES.contains(&id.as_str())),
+            );
+        }
+    }
+    assert!(missing.is_empty(), "write what these rules mean in token-cli/src/explain/rules: {missing:?}");
+}
+
+/// What a search of the source cannot see is a rule of one word that is not named where it is reported. Each has a case.
+#[test]
+fn each_rule_of_the_cases_is_explained() {
+    let explained: BTreeSet<_> = vendors().flat_map(explained).map(|rule| rule.id).collect();
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../token-codegen/tests/reject");
+    let mut seen = BTreeSet::new();
+    for case in fs::read_dir(cases).unwrap().map(|entry| entry.unwrap().path()) {
+        if case.extension().is_none_or(|extension| extension != "toml") {
+            continue;
+        }
+        let of_vendor = token_codegen::Vendor::from_path(&case).err();
+        for report in of_vendor.into_iter().chain([Generator::from_path(&case).check().report]) {
+            seen.extend(report.problems().into_iter().map(|problem| problem.rule));
+        }
+    }
+    let missing: Vec<_> = seen.iter().filter(|rule| !explained.contains(**rule)).collect();
+    assert!(seen.len() > 80 && missing.is_empty(), "{} {missing:?}", seen.len());
+}
+
+/// The Rust files of a folder, without those that are generated or hold tests.
+fn sources(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if name != "tests.rs" {
+            let text = fs::read_to_string(&path).unwrap();
+            if !text.starts_with("// Generated from") {
+                found.push(text);
+            }
+        }
+    }
+    found
+}
+
+/// The string literals of a file that have the form of a rule's id, several words in kebab case; and whatever literal stands first in the
+/// call that reports a finding or a problem. Modules of tests are left out, which stand last.
+fn ids(source: &str) -> BTreeSet<String> {
+    let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+    let code: String = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let mut ids = BTreeSet::new();
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let constructors = ["Finding::error(", "Finding::warning(", "Problem::error(", "Problem::warning(", "refused("];
+    // What stands between two quotes, whether they open and close or the reverse: no code has the form of an id.
+    let pieces: Vec<_> = code.split('"').collect();
+    for pair in pieces.windows(2) {
+        let [before, literal] = [pair[0], pair[1]];
+        let reported = constructors.iter().any(|call| before.trim_end().ends_with(call));
+        let kebab =
+            literal.contains('-') && literal.starts_with(char::is_alphabetic) && literal.split('-').all(is_word);
+        if kebab || reported && is_word(literal) {
+            ids.insert(literal.to_owned());
+        }
+    }
+    ids
+}
+
+#[test]
+fn ids_are_found_in_source() {
+    let source = "// \"not-this\"\nlet rule = if a { \"one-way\" } else { \"other-way\" };\nProblem::error(\n    \"short\", span)\n\
+        let text = '\"' + \"Not-One\";\n#[cfg(test)]\nmod tests { \"in-tests\" }";
+    assert_eq!(ids(source).iter().map(String::as_str).collect::<Vec<_>>(), ["one-way", "other-way", "short"]);
+}

@@ -74,7 +74,7 @@ fn of(schema: &Schema) -> Value {
                 "pattern": pattern::NAME,
                 "not": { "enum": pattern::UNUSABLE },
             },
-            "texts": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] },
+            "texts": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" }, "minItems": 1, "uniqueItems": true }] },
             "input": value::input(),
             "variable": value::variable(schema),
             "text": value::text(),

@@ -14,6 +14,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("field_needs_off", "what a field of the file's own asks for is known only to its own table"),
     ("field_not_for_sdk", "what a field of the file's own asks for is known only to its own table"),
     ("field_values", "what a field of the file's own asks for is known only to its own table"),
+    ("flat_grant_empty", "what a grant of the file's own holds is known only to its own table"),
     ("input_of_two_kinds", "two places must agree"),
     ("m11_one_variable_two_kinds", "two places must agree"),
     ("name_hides_option", "a name becomes a Rust type, which hides another"),
@@ -22,6 +23,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("own_rust_grant_values", "a grant of the file's own is known only to its own table"),
     ("own_sdk_of_an_unknown_grant", "a grant of the file's own is known only to its own table"),
     ("own_sdk_title_of_the_vendors", "a title becomes a Rust trait, which another has"),
+    ("region_of_an_own_sdk", "the regions of an SDK of the file's own are known only to its own table"),
     ("rust_input_kinds", "fields of a grant written in Rust are not described"),
     ("variable_two_kinds_of_value", "two places must agree"),
 ];

@@ -269,7 +269,7 @@ pub struct Format {
     /// `region_header`.
     pub region_header: Option<Spanned<String>>,
     /// `regions`.
-    pub regions: Vec<Spanned<String>>,
+    pub regions: Option<Vec<Spanned<String>>>,
     /// `grants`.
     pub grants: Option<Spanned<String>>,
     /// `identity`.

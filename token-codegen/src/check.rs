@@ -3,6 +3,7 @@
 //! Here stand the checks that concern several places. Each is one function in a file named after what it checks.
 
 mod choices;
+mod claims;
 mod codes;
 mod company;
 mod counts;
@@ -17,6 +18,7 @@ mod free_json;
 pub(crate) mod grants;
 mod inputs;
 mod limits;
+mod methods;
 mod names;
 mod objects;
 mod ranges;
@@ -34,6 +36,7 @@ mod types;
 mod unit;
 mod unknown_key;
 mod values;
+mod vendor_name;
 mod wire;
 
 use crate::ast;
@@ -49,15 +52,20 @@ use types::Types;
 /// A vendor's own file. What has a problem is left out, so with errors in the report the schema is good for names only.
 pub fn vendor_schema(source: &Source, report: &mut Report) -> Schema {
     let (file, _) = parse(source, FileKind::Vendor, report);
+    vendor_name::check(&file, report);
     let mut scope = Scope::new(header(&file));
     // Regions and the place of the identity decide which names are free, so the format comes first.
     scope.schema.format = format::check(file.format.as_ref(), report);
     scope.schema.legacy = tables::legacy_keys(&file);
-    own_rules(&file, Origin::Vendor, &mut scope, report);
-    Types::of_rules(&file, Origin::Vendor, &mut scope, report);
-    // What follows names kinds of SID, grants and SDKs.
+    scope.schema.rules = tables::rule_ids(&file);
+    sids::check(&file.sids, Origin::Vendor, &mut scope, report);
+    // Their claims are no names for grants either.
     scope.schema.credentials = credentials::check(&file, &scope, report);
     scope.schema.format.key = credentials::key(&file, &scope.schema.credentials);
+    claims::check(&file, &scope.schema.format, report);
+    grants_and_sdks(&file, Origin::Vendor, &mut scope, report);
+    Types::of_rules(&file, Origin::Vendor, "", &mut scope, report);
+    // What follows names kinds of SID, grants and SDKs.
     tables::replacements(&file.legacy, &scope, report);
     scope.schema.foreign = foreign::check(&file.foreign, report);
     scope.schema.codes = tables::codes(&file, report);
@@ -67,12 +75,14 @@ pub fn vendor_schema(source: &Source, report: &mut Report) -> Schema {
 
 /// An application's `grants.toml`.
 ///
-/// `vendors` gives the schema of a vendor by its name, and `names` lists the vendors that there are, for suggestions.
+/// `vendors` gives the schema of a vendor by its name, and `names` lists the vendors that there are, for suggestions. `tokens` is the
+/// name of the struct that holds all profiles.
 /// `None`: without a vendor nothing could be checked. The model holds what passed, and names what did not.
 pub fn grants_file(
     source: &Source,
     vendors: &dyn Fn(&str) -> Option<Schema>,
     names: &[&str],
+    tokens: &str,
     report: &mut Report,
 ) -> Option<Model> {
     let (file, sound) = parse(source, FileKind::Grants, report);
@@ -82,10 +92,11 @@ pub fn grants_file(
     if sound {
         not_empty(&file, &scope.schema, report);
         // A declaration may use the file's own grants and SDKs, so they come first.
-        own_rules(&file, Origin::Own, &mut scope, report);
+        sids::check(&file.sids, Origin::Own, &mut scope, report);
+        grants_and_sdks(&file, Origin::Own, &mut scope, report);
     }
     // Types are named after grants, kinds of SID and tokens alike.
-    let mut types = Types::of_rules(&file, Origin::Own, &mut scope, report);
+    let mut types = Types::of_rules(&file, Origin::Own, tokens, &mut scope, report);
     let mut model =
         Model { file: source.name().to_owned(), schema: Schema::default(), tokens: vec![], rejected: vec![] };
     let mut variables = env::Variables::of(&scope.schema);
@@ -116,9 +127,8 @@ fn under_another_name(declaration: &ast::Token, model: &Model, source: &Source) 
         .then(|| token::outline(declaration, rust, source))
 }
 
-/// `[sid.*]`, `[grant.*]` and `[sdk.*]`: each may name what stands before it in this list.
-fn own_rules(file: &ast::File, origin: Origin, scope: &mut Scope, report: &mut Report) {
-    sids::check(&file.sids, origin, scope, report);
+/// `[grant.*]` and `[sdk.*]`: SDKs name grants, and grants SDKs.
+fn grants_and_sdks(file: &ast::File, origin: Origin, scope: &mut Scope, report: &mut Report) {
     grants::check(&file.grants, origin, scope, report);
     sdks::check(&file.sdks, origin, scope, report);
     grants::check_carriers(&file.grants, scope, report);

@@ -243,7 +243,8 @@ impl Generator {
             names.push(name);
         }
         let schema = |name: &str| self.named(name).map(|vendor| vendor.schema().clone());
-        let model = check::grants_file(source, &schema, &names, &mut report);
+        let model =
+            check::grants_file(source, &schema, &names, self.tokens.as_deref().unwrap_or("Tokens"), &mut report);
         if let Some(model) = &model {
             for extension in &self.options.extensions {
                 extension.check(model, &mut report);

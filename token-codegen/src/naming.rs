@@ -56,6 +56,11 @@ pub(crate) fn is_wire_name(name: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
+/// Whether a region may be called so: lower case letters, digits, `-` and `_`, beginning with a letter.
+pub(crate) fn is_region_name(name: &str) -> bool {
+    is_lower_name(&name.replace('-', "_"))
+}
+
 /// Whether a text is an identifier that Rust takes as a type's or trait's name.
 pub(crate) fn is_type_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_uppercase())
@@ -131,7 +136,7 @@ const PRELUDE: &[&str] = &[
 ];
 
 /// Keywords of all editions, strict and reserved (<https://doc.rust-lang.org/reference/keywords.html>).
-fn is_keyword(name: &str) -> bool {
+pub(crate) fn is_keyword(name: &str) -> bool {
     const KEYWORDS: &[&str] = &[
         "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
         "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",

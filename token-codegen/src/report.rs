@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use crate::source::Source;
-use crate::visible::{escaped, escaped_but};
+use crate::visible::{escaped, escaped_but, is_invisible};
 
 /// Bytes of a source's text, from and to.
 pub type Span = Range<usize>;
@@ -249,7 +249,7 @@ pub(crate) fn in_quotes(text: &str) -> String {
         '"' | '\\' => format!("\\{c}"),
         '\n' => "\\n".to_owned(),
         '\t' => "\\t".to_owned(),
-        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c if is_invisible(c) => format!("\\U{:08X}", u32::from(c)),
         c => c.to_string(),
     };
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())

@@ -249,3 +249,112 @@ voice.outgoing.params = { a = [{ "$env" = "PARAM" }, { b = { "$env" = "SERVICE" 
     assert_eq!(names, [("SERVICE", 7), ("APP", 8), ("PARAM", 9), ("SERVICE", 9)]);
     assert_eq!(&grants[model.tokens[0].variables()[1].span.clone()], "\"APP\"");
 }
+
+/// The least that a vendor's schema says, with a name.
+fn vendor_called(name: &str) -> String {
+    include_str!("generator/acme.toml").replacen("\"acme\"", &format!("{name:?}"), 1)
+}
+
+#[test]
+fn a_vendors_name_becomes_a_module() {
+    for name in [
+        "",
+        "_",
+        "é",
+        "9a",
+        "a-b",
+        "a b",
+        "Acme",
+        "type",
+        "async",
+        "self",
+        "crate",
+        "std",
+        "core",
+        "sdk",
+        "token_core",
+        // Their types would hide Rust's own, or stand twice.
+        "option",
+        "vec",
+        "credentials",
+        "issuer",
+        "talk_grant",
+        "key_sid",
+    ] {
+        let report = Vendor::from_toml("acme.toml", &vendor_called(name)).expect_err(name);
+        let problems = report.problems();
+        let [problem] = problems.as_slice() else { panic!("{name:?}: {report}") };
+        assert!(matches!(problem.rule, "bad-name" | "name-clash"), "{name:?}: {report}");
+        // A type that stands twice is reported at the second, which may be a grant's or a SID's.
+        let line = report.source().line(problem.span.start);
+        assert!(line == 2 || problem.rule == "name-clash", "{report}");
+        assert!(!problem.label.is_empty(), "{name:?}: {report}");
+    }
+    for name in ["acme", "a1", "acme_video"] {
+        let vendor = Vendor::from_toml("acme.toml", &vendor_called(name)).unwrap();
+        let text = text(&Generator::from_vendor(vendor).module(name));
+        assert!(text.contains(&format!("pub mod {name} {{")), "{name}");
+    }
+}
+
+#[test]
+fn a_credential_may_be_called_by_a_keyword() {
+    let schema = include_str!("generator/acme.toml").replace("credential.key_sid", "credential.type");
+    let text = text(&Generator::from_vendor(Vendor::from_toml("acme.toml", &schema).unwrap()));
+    assert!(text.contains("pub fn r#type(&self)") && text.contains("r#type: KeySid"), "{text}");
+}
+
+#[test]
+fn the_name_of_all_tokens_together_is_taken() {
+    let rules = |tokens: &str, file: &str| {
+        let report = Generator::from_text("grants.toml", file).tokens_name(tokens).check().report;
+        report.problems().iter().map(|problem| problem.rule).collect::<Vec<_>>()
+    };
+    let named = |name: &str| GRANTS.replace("[token.agent]", &format!("[token.{name}]"));
+    assert_eq!(rules("Guest", &named("guest")), ["name-clash"]);
+    assert_eq!(rules("CrmGrant", GRANTS), ["name-clash"]);
+    assert_eq!(rules("TicketSid", GRANTS), ["name-clash"]);
+    assert_eq!(rules("Staff", &named("tokens")), Vec::<&str>::new());
+    assert_eq!(rules("Tokens", &named("tokens")), ["name-clash"]);
+}
+
+#[test]
+fn a_token_has_as_many_grants_as_the_compiler_can_follow() {
+    let file = |count: usize| {
+        let mut text = "vendor = 'twilio'\n[token.a]\nsdk = 'video'\nttl = '1h'\nvideo.room = 'lobby'\n".to_owned();
+        let numbers = || (1..count).map(|number| format!("g{number}"));
+        numbers().for_each(|key| text += &format!("{key}.x = 'x'\n"));
+        numbers().for_each(|key| text += &format!("[grant.{key}.field]\nx = {{}}\n"));
+        text
+    };
+    let report = |count| Generator::from_text("grants.toml", &file(count)).check().report;
+    assert!(report(64).is_empty(), "{}", report(64));
+    let over = report(300);
+    let problems = over.problems();
+    let [problem] = problems.as_slice() else { panic!("{over}") };
+    // The place of the 65th.
+    assert_eq!((problem.rule, over.source().line(problem.span.start)), ("too-many-grants", 69));
+}
+
+/// Lists in a help end, however long the schema's are.
+#[test]
+fn a_help_names_a_dozen_things_at_most() {
+    let keys: Vec<String> = (0..60).map(|number| format!("g{number}")).collect();
+    let grants: String = keys.iter().map(|key| format!("[grant.{key}.field]\nx = {{ required = true }}\n")).collect();
+    let values: Vec<String> = (0..300).map(|number| format!("'v{number}'")).collect();
+    let file = format!(
+        "vendor = 'twilio'\n[sdk.all]\nrequires = {keys:?}\n[token.a]\nsdk = 'all'\nttl = '1h'\n\
+         [token.b]\nsdk = 'video'\nttl = '1h'\nvideo.room = 'x'\nmany.x = 'no'\n\
+         [grant.many.field]\nx = {{ one_of = [{}] }}\n{grants}",
+        values.join(", ")
+    );
+    let report = Generator::from_text("grants.toml", &file).check().report;
+    assert_eq!(
+        report.problems().iter().map(|problem| problem.rule).collect::<Vec<_>>(),
+        ["no-product-grant", "grant-field-value"]
+    );
+    for problem in report.problems() {
+        let help = problem.help.as_deref().unwrap_or_default();
+        assert!(help.len() < 400 && problem.label.len() < 400 && help.contains('…'), "{problem:?}");
+    }
+}

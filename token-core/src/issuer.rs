@@ -152,7 +152,7 @@ impl<V: Vendor> Issuer<V> {
         let sdks = rules::opened_by(&members, &tables, V::TABLE);
         let region = self.region.as_ref().map(AsRef::as_ref);
         let mut findings = Vec::from_iter(self.credentials.as_ref().blank_secret());
-        findings.extend(rules::no_product(&tables, V::TABLE));
+        findings.extend(rules::no_product(&members, &tables, V::TABLE));
         findings.extend(rules::contents(&members, &tables, V::TABLE));
         rules::region_of_sdks(region, &V::TABLE.format, &sdks, &mut findings);
         findings.retain(Finding::is_error);

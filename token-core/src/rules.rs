@@ -148,15 +148,26 @@ pub(crate) fn contents(members: &[u8], grants: &[&'static schema::Grant], vendor
     findings
 }
 
-/// `no-product-grant`: grants of the application's own alone, which open nothing at the vendor.
-pub(crate) fn no_product(grants: &[&'static schema::Grant], vendor: &schema::Vendor) -> Option<Finding> {
-    let known = |grant: &&schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
-    (!grants.iter().any(known)).then(|| {
-        Finding::error(
-            "no-product-grant",
-            grants_home(&vendor.format).to_string(),
-            format!("the token opens nothing at {}: it has only grants of your own", vendor.title),
-            "add the grant of what the client uses",
-        )
-    })
+/// `no-product-grant`: no grant of the vendor's. Grants of the application's own open nothing there, and a flat grant without a field
+/// is not in the token. `members` is their JSON, without the braces.
+pub(crate) fn no_product(
+    members: &[u8],
+    grants: &[&'static schema::Grant],
+    vendor: &schema::Vendor,
+) -> Option<Finding> {
+    let known = |grant: &&&schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
+    let text = [b"{", members, b"}"].concat();
+    // What cannot be read has a finding of its own.
+    let document = Document::read(&text)?;
+    let object = document.root().as_object()?;
+    let mut known = grants.iter().filter(known).peekable();
+    let message = if known.peek().is_none() {
+        format!("the token opens nothing at {}: it has only grants of your own", vendor.title)
+    } else if known.all(|grant| grant.flat && !holds(&object, grant)) {
+        format!("the token opens nothing at {}: none of its grants has a field", vendor.title)
+    } else {
+        return None;
+    };
+    let fix = "add the grant of what the client uses";
+    Some(Finding::error("no-product-grant", grants_home(&vendor.format).to_string(), message, fix))
 }

@@ -152,6 +152,10 @@ fn typed_grants_say_the_same() {
     assert_eq!(jwt::decoded(token.as_str()).1, joining(|_| ()));
     let read = verifier().verify_as::<token_core::And<VideoGrant, ParticipantGrant>>(token.as_str()).unwrap();
     assert_eq!(*read.grants(), grants);
+    // A flat grant is its fields: without one, alone, it is no grant, and the verifier would say so.
+    let error = issuer().issue("alice", ParticipantGrant::new()).unwrap_err();
+    assert_eq!(error.findings().iter().map(|one| one.rule).collect::<Vec<_>>(), ["no-product-grant"]);
+    assert!(error.to_string().contains("none of its grants has a field"), "{error}");
     // A one-of rule over booleans: the constructor's name says which is on.
     assert_eq!(SipGrant::call().get_call(), Some(true));
     // Six hours, as every library of LiveKit's, and no longest life.

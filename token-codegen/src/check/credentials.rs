@@ -1,5 +1,6 @@
 //! `[credential.*]`: what signs a vendor's tokens, and for whom they speak.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::counts::{LENGTH, NO_LIMIT, count};
@@ -11,10 +12,11 @@ use super::sdks::bad_ranges;
 use crate::ast;
 use crate::model::{Credential, LookAlike, Role};
 use crate::naming;
-use crate::report::{Problem, Report};
+use crate::report::{Problem, Report, quoted};
 
 pub(crate) fn check(file: &ast::File, scope: &Scope, report: &mut Report) -> Vec<Credential> {
     one_of_each(file, report);
+    own_variables(file, report);
     file.credentials.iter().filter_map(|credential| build(credential, scope, report)).collect()
 }
 
@@ -54,7 +56,8 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
                     .help(format!("add a `[credential.NAME]` with `{example}`")),
             );
         }
-        for part in parts.iter().skip(1) {
+        // A claim that is taken is reported where the claims are checked.
+        for part in parts.iter().skip(1).filter(|part| marked || part.claim.is_none()) {
             report.add(
                 Problem::error(
                     rule,
@@ -64,6 +67,26 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
                 .label(why)
                 .help("keep one of them"),
             );
+        }
+    }
+}
+
+/// A variable holds one thing.
+fn own_variables(file: &ast::File, report: &mut Report) {
+    let mut known: HashMap<&str, &str> =
+        file.other_secrets.iter().map(|(name, what)| (name.as_str(), what.as_str())).collect();
+    for part in &file.credentials {
+        for variable in &part.env {
+            // Twice in one list is reported where the list is read.
+            let other = known.insert(&variable.value, &part.name.value).filter(|other| *other != part.name.value);
+            if let Some(other) = other {
+                let title = format!("[credential.{}]: `{}` holds something else", part.name.value, variable.value);
+                report.add(
+                    Problem::error("env-twice", variable.span.clone(), title)
+                        .label(format!("it is the variable of {}, and one value cannot be both", quoted(other)))
+                        .help("name a variable of its own"),
+                );
+            }
         }
     }
 }
@@ -93,6 +116,16 @@ fn says_key(part: &ast::Credential) -> bool {
 fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Option<Credential> {
     let what = format!("[credential.{}]", credential.name.value);
     names::lower(&what, &credential.name, report);
+    if credential.claim.is_some()
+        && ["new", "from_env", "from_lookup", "warnings"].contains(&credential.name.value.as_str())
+    {
+        let title = format!("{what}: the name `{}` cannot be used", credential.name.value);
+        report.add(
+            Problem::error("bad-name", credential.name.span.clone(), title)
+                .label("it becomes a method of `Credentials`, which has one of this name")
+                .help("choose another name, such as `api_key`"),
+        );
+    }
     if let Some(key) = credential.key.as_ref().filter(|key| key.value && credential.claim.is_none()) {
         report.add(
             Problem::error("credential-key", key.span.clone(), format!("{what}: `key` without `claim`"))

@@ -1,9 +1,11 @@
 //! `[format]`: how a vendor's tokens look on the wire.
 
+use super::grants::CLAIMS;
+use super::regions;
 use super::sdks::life;
 use crate::ast::{self, Spanned};
 use crate::model::Format;
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, Span, in_quotes, quoted};
 use crate::suggest;
 
 /// One algorithm is implemented.
@@ -23,17 +25,12 @@ pub(crate) fn check(format: Option<&ast::Format>, report: &mut Report) -> Format
     let default_ttl = seconds("default_ttl", format.default_ttl.as_ref(), 3600.clamp(1, max_ttl.max(1)));
     let writes = writes(format, report);
     lives_in_order(format, [min_ttl, default_ttl, max_ttl], report);
-    if let Some(region_header) = format.region_header.as_ref().filter(|_| format.regions.is_empty()) {
-        report.add(
-            Problem::error("format-regions", region_header.span.clone(), "[format]: `region_header` without `regions`")
-                .label("no region could be named")
-                .help("add `regions = [\"…\"]`, the default first"),
-        );
-    }
+    region_header(format, report);
+    regions::declared(format.regions.as_deref().unwrap_or_default(), report);
     Format {
         header,
         region_header: format.region_header.as_ref().map(|name| name.value.clone()),
-        regions: format.regions.iter().map(|region| region.value.clone()).collect(),
+        regions: format.regions.iter().flatten().map(|region| region.value.clone()).collect(),
         grants,
         identity,
         identity_in_grants,
@@ -62,20 +59,60 @@ fn header(format: &ast::Format, report: &mut Report) -> Vec<(String, String)> {
                 .help(format!("write `alg = \"{ALGORITHM}\"`")),
         );
     }
+    if let Some((name, _)) = header.value.iter().find(|(name, _)| name.value.is_empty()) {
+        report.add(
+            Problem::error("format-header", name.span.clone(), "[format]: a member of the header has no name")
+                .label("it is written into every token")
+                .help("remove it"),
+        );
+    }
     header.value.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
+}
+
+/// The header member that names the region, and the regions: each says nothing without the other.
+fn region_header(format: &ast::Format, report: &mut Report) {
+    let wrong = |span: &Span, title: String, why: &str, help: &str| {
+        Problem::error("format-regions", span.clone(), title).label(why).help(help)
+    };
+    match (&format.region_header, &format.regions) {
+        (Some(header), None) => report.add(wrong(
+            &header.span,
+            "[format]: `region_header` without `regions`".to_owned(),
+            "no region could be named",
+            "add `regions = [\"…\"]`, the default first",
+        )),
+        (None, Some(regions)) if !regions.is_empty() => report.add(wrong(
+            &regions.first().map_or(0..0, |first| first.span.clone()),
+            "[format]: `regions` without `region_header`".to_owned(),
+            "no token could say which region it is for",
+            "add `region_header = \"…\"`, the header member that names the region, or remove `regions`",
+        )),
+        _ => {}
+    }
+    let Some(header) = &format.region_header else { return };
+    let in_header = format.header.iter().flat_map(|header| &header.value).any(|(name, _)| name.value == header.value);
+    if header.value.is_empty() || in_header {
+        let title = format!("[format]: no region can stand in the header member {}", quoted(&header.value));
+        let why = if in_header { "`header` has a member of this name" } else { "a member has a name" };
+        report.add(wrong(&header.span, title, why, "write the name of the member, as the vendor spells it"));
+    }
 }
 
 /// The member that holds the identity, and whether it stands among the grants.
 fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
     let Some(identity) = &format.identity else { return (String::new(), false) };
     let grants = format.grants.as_ref().map(|grants| grants.value.as_str());
-    match identity.value.split_once('.') {
-        None if !identity.value.is_empty() => (identity.value.clone(), false),
-        Some((place, member)) if Some(place) == grants && !member.is_empty() && !member.contains('.') => {
-            (member.to_owned(), true)
-        }
+    // The claim of the grants may have dots in its name itself, as a URL has.
+    let member = grants.and_then(|grants| identity.value.strip_prefix(grants)?.strip_prefix('.'));
+    match member {
+        None if !identity.value.is_empty() && !identity.value.contains('.') => (identity.value.clone(), false),
+        Some(member) if !member.is_empty() && !member.contains('.') => (member.to_owned(), true),
         _ => {
-            let claim = grants.unwrap_or("grants");
+            let (claim, member) = identity.value.rsplit_once('.').unwrap_or_default();
+            let claim = grants.unwrap_or(claim);
+            let claim = if claim.is_empty() || CLAIMS.contains(&claim) { "grants" } else { claim };
+            let member = if member.is_empty() { "identity" } else { member };
+            let (grants, place) = (in_quotes(claim), in_quotes(&format!("{claim}.{member}")));
             report.add(
                 Problem::error(
                     "format-identity",
@@ -83,9 +120,7 @@ fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
                     format!("[format]: the identity cannot stand at {}", quoted(&identity.value)),
                 )
                 .label("it is a claim, or a member of the claim that `grants` names")
-                .help(format!(
-                    "write `identity = \"sub\"`, or `grants = \"{claim}\"` and `identity = \"{claim}.identity\"`"
-                )),
+                .help(format!("write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`")),
             );
             (identity.value.clone(), false)
         }
@@ -96,6 +131,10 @@ fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
 fn writes(format: &ast::Format, report: &mut Report) -> Vec<String> {
     const ALL: [&str; 4] = ["iat", "nbf", "exp", "jti"];
     let Some(writes) = &format.writes else { return ["iat", "exp", "jti"].map(str::to_owned).to_vec() };
+    // An empty list is reported where it is read.
+    if writes.is_empty() {
+        return Vec::new();
+    }
     let has = |name: &str| writes.iter().any(|claim| claim.value == name);
     for claim in writes.iter().filter(|claim| !ALL.contains(&claim.value.as_str())) {
         let (_, help) = suggest::help(&claim.value, &ALL, "the claims here are");

@@ -5,15 +5,19 @@ use std::sync::Arc;
 
 use super::scope::{Lookup, Scope};
 use super::sdks;
-use super::{limits, names};
+use super::{limits, methods, names};
 use crate::ast::{self, Spanned};
-use crate::model::{Field, Grant, Kind, Origin, Schema, Shape};
+use crate::model::{Credential, Field, Grant, Kind, Origin, Role, Schema, Shape};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
 /// Keys of a token declaration that are no grants.
 pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
+
+/// So many grants can one token have: the type of a set grows by one level for each, and the compiler follows 128 levels
+/// (<https://doc.rust-lang.org/reference/attributes/limits.html>).
+pub(crate) const MAX_GRANTS: usize = 64;
 
 /// The claims of every JWT (RFC 7519, section 4.1).
 pub(crate) const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
@@ -93,10 +97,18 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
         Some(format!("the grant `{}` has a field of this name in the same place", flat.key))
     } else if schema.format.grants.is_none() && (CLAIMS.contains(&name) || schema.format.identity == name) {
         Some(format!("`{name}` is a claim of the token itself"))
+    } else if let Some(part) = claim_of_credentials(name, schema) {
+        Some(format!("`{name}` is the claim of the {}", part.title))
     } else {
         let legacy = schema.legacy.iter().find(|legacy| legacy.key == name)?;
         Some(format!("{} used this key formerly, for what is now `{}`", schema.title, legacy.replaced_by))
     }
+}
+
+/// The part of the credentials that stands in this claim, where the grants are claims too.
+fn claim_of_credentials<'s>(name: &str, schema: &'s Schema) -> Option<&'s Credential> {
+    let is = |part: &&Credential| matches!(&part.role, Role::Claim { claim, .. } if claim == name);
+    schema.credentials.iter().filter(|_| schema.format.grants.is_none()).find(is)
 }
 
 /// The flat grant that has a field of this name.
@@ -115,7 +127,7 @@ fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
     if grant.rust.is_some() {
         return;
     }
-    let Some(fields) = &grant.fields else {
+    let Some(fields) = grant.fields.as_ref().filter(|fields| !fields.is_empty()) else {
         report.add(
             Problem::error("flat-without-fields", flat.span.clone(), format!("{what}: `flat` without fields"))
                 .label("only a grant that is made of fields can do without an object of its own")
@@ -227,7 +239,6 @@ fn fields_shape(
     let mut rust_names = HashSet::new();
     for field in fields {
         names::wire(what, &field.name, report);
-        accessor(what, field, fields, report);
         if !rust_names.insert(naming::snake(&field.name.value)) {
             let rust = naming::snake(&field.name.value);
             report.add(
@@ -240,6 +251,17 @@ fn fields_shape(
                 .help("rename one of them"),
             );
         }
+    }
+    methods::check(what, fields, any_of, report);
+    for name in any_of.iter().filter(|name| {
+        fields.iter().any(|field| field.name.value == name.value && field.required.as_ref().is_some_and(|it| it.value))
+    }) {
+        let title = format!("{what}: `any_of` names {}, which is required", quoted(&name.value));
+        report.add(
+            Problem::error("any-of-required", name.span.clone(), title)
+                .label("a required field is always there, so the rule would ask for nothing")
+                .help("remove it from `any_of`, or remove `required`"),
+        );
     }
     for name in any_of.iter().filter(|name| fields.iter().all(|field| field.name.value != name.value)) {
         let candidates: Vec<&str> = fields.iter().map(|field| field.name.value.as_str()).collect();
@@ -280,21 +302,6 @@ fn fields_shape(
         Some(built)
     });
     Shape::Fields { fields: fields.collect(), any_of: any_of.iter().map(|name| name.value.clone()).collect() }
-}
-
-/// A field becomes a method of its name, beside those that every generated type has.
-fn accessor(what: &str, field: &ast::Field, fields: &[ast::Field], report: &mut Report) {
-    let rust = naming::snake(&field.name.value);
-    let setter_of =
-        rust.strip_prefix("with_").filter(|of| fields.iter().any(|other| naming::snake(&other.name.value) == **of));
-    let why = match (rust.as_str(), setter_of) {
-        ("new" | "and", _) => "every generated grant has a method of that name".to_owned(),
-        (_, Some(of)) => format!("so is the method that sets `{of}`"),
-        _ => return,
-    };
-    let title = format!("{what}: the field {} would be the method `{rust}` in Rust", quoted(&field.name.value));
-    let problem = Problem::error("name-clash", field.name.span.clone(), title).label(why);
-    report.add(problem.help("rename it, or write the grant in Rust: `rust = \"crate::Type\"`"));
 }
 
 fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: &mut Report) -> Option<Kind> {

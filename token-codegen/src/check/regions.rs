@@ -1,8 +1,37 @@
 //! Regions: that they exist.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::ast::Spanned;
-use crate::report::{Problem, Report, listed, quoted};
+use crate::naming;
+use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use crate::suggest;
+
+/// The regions of a vendor: each becomes a variant of an enum.
+pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
+    let mut variants: HashMap<String, &str> = HashMap::new();
+    let mut seen = HashSet::new();
+    // A region that is there twice is reported where the list is read.
+    for region in regions.iter().filter(|region| seen.insert(&region.value)) {
+        let wrong = |rule, why: String| {
+            Problem::error(
+                rule,
+                region.span.clone(),
+                format!("[format]: no region can be called {}", in_quotes(&region.value)),
+            )
+            .label(why)
+        };
+        if !naming::is_region_name(&region.value) {
+            let lower = region.value.to_lowercase();
+            let help = naming::is_region_name(&lower).then(|| format!("write {}", in_quotes(&lower)));
+            let why = "it becomes a Rust name: lower case letters, digits, `-` and `_`, beginning with a letter";
+            report.add(wrong("bad-name", why.to_owned()).maybe_help(help));
+        } else if let Some(other) = variants.insert(naming::upper_camel(&region.value), &region.value) {
+            let variant = naming::upper_camel(&region.value);
+            report.add(wrong("name-clash", format!("it would be `Region::{variant}` in Rust, and so is `{other}`")));
+        }
+    }
+}
 
 /// Whether the vendor has this region; if not, says so.
 pub(crate) fn check(what: &str, region: &Spanned<String>, known: &[String], vendor: &str, report: &mut Report) -> bool {

@@ -37,7 +37,10 @@ impl Values<'_> {
                 let about = [self.what, &grant.key, &grant.doc];
                 self.inputs.add(&name, InputKind::Rust(rust.to_owned()), about, self.report)
             }
-            _ => self.rust_members(&grant.key, table),
+            _ => {
+                let value = self.rust_members(&grant.key, table)?;
+                self.not_empty(grant, value, "FIELD = …", entry)
+            }
         }
     }
 

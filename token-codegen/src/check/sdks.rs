@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::grants::MAX_GRANTS;
 use super::names;
 use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
 use super::{counts, regions, unit};
 use crate::ast::{self, Spanned};
 use crate::duration::{self, Fault};
-use crate::model::{Identity, Kind, Origin, Sdk, Shape};
+use crate::model::{Format, Identity, Kind, Origin, Sdk, Shape};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::suggest;
@@ -36,6 +37,18 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
     let flags = flags(what, &sdk.requires, scope, report);
     let requires = grants(what, "requires", &without_fields(&sdk.requires), scope, report);
     let allows = grants(what, "allows", &sdk.allows, scope, report);
+    required_too(what, sdk, report);
+    if let Some(over) = sdk.requires.get(MAX_GRANTS) {
+        report.add(
+            Problem::error(
+                "too-many-grants",
+                over.span.clone(),
+                format!("{what}: `requires` names more than {MAX_GRANTS} grants"),
+            )
+            .label("no token could carry them all")
+            .help("put what belongs together into one grant"),
+        );
+    }
     let known = &scope.schema.format.regions;
     let regions = sdk.regions.as_ref().map_or_else(
         || known.clone(),
@@ -58,11 +71,61 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
         allows: allows?,
         regions,
         // What is wrong is the region in the header, unless this SDK has a word of its own for it.
-        region_rule: sdk.region_rule.as_ref().map_or_else(|| "header-twr".to_owned(), |rule| rule.value.clone()),
+        region_rule: region_rule(what, sdk, scope, report),
         identity: sdk.identity.as_ref().map(|identity| build_identity(what, identity, report)).unwrap_or_default(),
-        renew_before: sdk.renew_before.as_ref().map_or(0, |span| life(what, "renew_before", span, report)),
+        renew_before: renew_before(what, sdk, &scope.schema.format, report),
         span: sdk.name.span.clone(),
     })
+}
+
+/// The rule that finds a token of another region.
+fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -> String {
+    const DEFAULT: &str = "header-twr";
+    let Some(rule) = &sdk.region_rule else { return DEFAULT.to_owned() };
+    let known: Vec<&str> = scope.schema.rules.iter().map(|known| known.rule.as_str()).collect();
+    if rule.value != DEFAULT && !known.contains(&rule.value.as_str()) {
+        let (_, help) = suggest::help(&rule.value, &known, "the rules with codes are");
+        let help = if known.is_empty() { "remove it".to_owned() } else { help };
+        let title = format!("{what}: `region_rule` names {}, which is no rule", quoted(&rule.value));
+        report.add(
+            Problem::error("unknown-rule", rule.span.clone(), title)
+                .label(format!("{} has no `[rule.ID]` of this name", scope.schema.title))
+                .help(help),
+        );
+    }
+    rule.value.clone()
+}
+
+/// How long before the end the SDK asks for a new token: tokens must be able to live longer than that.
+fn renew_before(what: &str, sdk: &ast::Sdk, format: &Format, report: &mut Report) -> u32 {
+    let Some(span) = &sdk.renew_before else { return 0 };
+    let seconds = life(what, "renew_before", span, report);
+    if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
+        let max = duration::shown(format.max_ttl.into());
+        report.add(
+            Problem::error(
+                "renew-before",
+                span.span.clone(),
+                format!("{what}: `renew_before` is {}", quoted(&span.value)),
+            )
+            .label(format!("a token lives {max} at most, so it would ask for the next one at once"))
+            .help(format!("write less than {max}")),
+        );
+    }
+    seconds
+}
+
+/// A grant that is required is allowed.
+fn required_too(what: &str, sdk: &ast::Sdk, report: &mut Report) {
+    let required = without_fields(&sdk.requires);
+    for name in sdk.allows.iter().filter(|name| required.iter().any(|other| other.value == name.value)) {
+        let title = format!("{what}: `allows` names {}, which `requires` names too", quoted(&name.value));
+        report.add(
+            Problem::error("named-twice", name.span.clone(), title)
+                .label("a grant that is required is allowed")
+                .help("remove it from `allows`"),
+        );
+    }
 }
 
 /// Each SDK is a trait, so that a function can name the SDK whose token it takes.

@@ -16,6 +16,17 @@ pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
         .collect()
 }
 
+/// The rules that have codes, by their ids alone, because an SDK may name one.
+pub(crate) fn rule_ids(file: &ast::File) -> Vec<RuleCodes> {
+    let named = |rule: &ast::Rule| RuleCodes {
+        rule: rule.id.value.clone(),
+        codes: Vec::new(),
+        by_sdk: Vec::new(),
+        wire: Vec::new(),
+    };
+    file.rules.iter().map(named).collect()
+}
+
 /// What replaced a legacy key must exist.
 pub(crate) fn replacements(legacy: &[ast::Legacy], scope: &Scope, report: &mut Report) {
     for legacy in legacy {
@@ -44,6 +55,14 @@ pub(crate) fn codes(file: &ast::File, report: &mut Report) -> Vec<Code> {
             );
             continue;
         };
+        if codes.iter().any(|other: &Code| other.code == number) {
+            let title = format!("[code.{}]: the code {number} is there twice", code.number.value);
+            report.add(
+                Problem::error("code-number", code.number.span.clone(), title)
+                    .label("it is not clear which of the two is meant")
+                    .help("keep one of them, without leading zeros or a sign"),
+            );
+        }
         codes.push(Code {
             code: number,
             title: code.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::codes::codes;
 use super::env::Variables;
 use super::fit::Fit;
-use super::grants::TOKEN_KEYS;
+use super::grants::{MAX_GRANTS, TOKEN_KEYS};
 use super::inputs::Inputs;
 use super::names;
 use super::scope::{Lookup, Scope};
@@ -15,7 +15,7 @@ use super::{examples, flags, regions, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Sdk, Token};
 use crate::naming;
-use crate::report::{Problem, Report, listed, quoted};
+use crate::report::{LISTED, Problem, Report, in_quotes, listed, quoted};
 use crate::source::Source;
 
 /// The Rust type of a declaration's profile; `None`: it can have none.
@@ -74,6 +74,7 @@ pub(crate) fn check(
         let line = report.source().line(span.start);
         token.grants.extend(value.map(|value| GrantUse { grant: Arc::clone(grant), value, span, line }));
     }
+    too_many(&found, &what, report);
     // The vendor refuses a token that opens nothing, and an SDK one without its grant.
     if found.grants.is_empty() && !found.doubt {
         no_grant(declaration, &what, &token.sdks, scope, report);
@@ -95,6 +96,18 @@ pub(crate) fn check(
             inputs.add_unchecked(std::mem::take(&mut token.inputs));
             (Token { inputs: inputs.finish(), ..token }, false)
         }
+    }
+}
+
+/// A set of too many grants is more than the compiler can follow.
+fn too_many(found: &Found<'_>, what: &str, report: &mut Report) {
+    if let Some((_, entry)) = found.grants.get(MAX_GRANTS) {
+        let count = found.grants.len();
+        report.add(
+            Problem::error("too-many-grants", entry.place(), format!("{what} has {count} grants"))
+                .label(format!("a token has {MAX_GRANTS} at most"))
+                .help("declare two tokens, or put what belongs together into one grant"),
+        );
     }
 }
 
@@ -271,6 +284,9 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
             .label(format!("{refuses} refuses a token that opens nothing{codes}"))
             .help(match needed.as_slice() {
                 [] => format!("add a grant: {}", listed(scope.grant_keys(), "or")),
+                [needed @ .., _] if needed.len() >= LISTED => {
+                    format!("add {}, …", needed.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", "))
+                }
                 needed => format!("add {}", needed.join(" and ")),
             }),
     );
@@ -293,17 +309,29 @@ fn region(
         return None;
     }
     let region = named.as_ref().map(|region| &region.value).or_else(|| format.regions.first())?;
+    // Where all of them are, if there is such a region.
+    let shared = format.regions.iter().find(|region| sdks.iter().all(|sdk| sdk.regions.contains(region)));
     for sdk in sdks.iter().filter(|sdk| !sdk.regions.is_empty() && !sdk.regions.contains(region)) {
         let span = named.as_ref().map_or(declaration.place.clone(), |region| region.span.clone());
         let codes = codes(&scope.schema, "video-region", Some(&sdk.name));
+        let title = match &named {
+            Some(_) => format!("{what}: {} is not in region `{region}`", sdk.title),
+            None => format!("{what}: {} is not in region `{region}`, which is the default", sdk.title),
+        };
+        let help = match (shared, &named) {
+            (Some(shared), Some(_)) => format!("write `region = {}`", in_quotes(shared)),
+            (Some(shared), None) => format!("add `region = {}`", in_quotes(shared)),
+            (None, _) => format!(
+                "{} is in {}, and the other SDKs of this token are not: declare a token of its own for {}",
+                sdk.title,
+                listed(&sdk.regions, "and"),
+                sdk.title
+            ),
+        };
         report.add(
-            Problem::error("region-without-sdk", span, format!("{what}: {} is not in region `{region}`", sdk.title))
+            Problem::error("region-without-sdk", span, title)
                 .label(format!("{} refuses a token of a region where it is not{codes}", sdk.title))
-                .help(format!(
-                    "{} is in {}; a token for other SDKs can be declared on its own",
-                    sdk.title,
-                    listed(&sdk.regions, "and")
-                )),
+                .help(help),
         );
     }
     named.map(|region| region.value)

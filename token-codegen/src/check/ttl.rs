@@ -86,6 +86,7 @@ pub(crate) fn check(
         report.add(wrong(rule, title).label(label).help(help));
         return None;
     }
+    let longest_lead = sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or_default();
     for sdk in sdks.iter().filter(|sdk| seconds <= u64::from(sdk.renew_before)) {
         let lead = duration::shown(u64::from(sdk.renew_before));
         report.add(
@@ -95,7 +96,7 @@ pub(crate) fn check(
                 format!("{what}: {} asks for a new token at once", sdk.title),
             )
             .label(format!("it asks {lead} before the end, and the token does not live longer than that"))
-            .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format))),
+            .help(format!("write a longer life, as in `ttl = \"{}\"`", longer_than(longest_lead, format))),
         );
     }
     u32::try_from(seconds).ok()
@@ -181,6 +182,12 @@ fn shorter(format: &Format) -> String {
 pub(crate) fn example(format: &Format) -> String {
     let most = u64::from(format.max_ttl).max(1);
     duration::shown(900.clamp(u64::from(format.min_ttl).min(most), most))
+}
+
+/// A life that leaves time before and after an SDK asks for the next token.
+fn longer_than(lead: u32, format: &Format) -> String {
+    let (most, lead) = (u64::from(format.max_ttl).max(1), u64::from(lead));
+    duration::shown(900.max(2 * lead).clamp(u64::from(format.min_ttl).min(most), most))
 }
 
 /// What to add to a help about a life.

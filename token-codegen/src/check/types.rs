@@ -12,10 +12,17 @@ use crate::report::{Problem, Report, Span};
 pub(crate) struct Types(HashMap<String, String>);
 
 impl Types {
-    /// The types that a file's rules become. A grant whose type is taken is taken out of the scope.
-    pub(crate) fn of_rules(file: &ast::File, origin: Origin, scope: &mut Scope, report: &mut Report) -> Self {
+    /// The types that a file's rules become. A grant whose type is taken is taken out of the scope. `tokens` is the name of the struct
+    /// that holds all profiles.
+    pub(crate) fn of_rules(
+        file: &ast::File,
+        origin: Origin,
+        tokens: &str,
+        scope: &mut Scope,
+        report: &mut Report,
+    ) -> Self {
         let always: &[(&str, &str)] = match origin {
-            Origin::Own => &[("Tokens", "all tokens together")],
+            Origin::Own => &[(tokens, "all tokens together")],
             Origin::Vendor => &[
                 ("Credentials", "the credentials"),
                 ("Region", "the regions"),
@@ -24,6 +31,11 @@ impl Types {
             ],
         };
         let mut types = Self(always.iter().map(|(rust, what)| ((*rust).to_owned(), (*what).to_owned())).collect());
+        let usable =
+            |name: &&ast::Spanned<String>| naming::is_lower_name(&name.value) && !naming::is_unusable(&name.value);
+        if let Some(name) = file.name.as_ref().filter(usable).filter(|_| origin == Origin::Vendor) {
+            types.claim("the vendor", &naming::upper_camel(&name.value), &name.span, report);
+        }
         for sid in &file.sids {
             if let Lookup::Found(found) = scope.sid(&sid.name.value) {
                 types.claim(&format!("[sid.{}]", found.name), &found.rust, &sid.name.span, report);
@@ -40,6 +52,10 @@ impl Types {
 
     /// Takes a type for what messages call `what`, or says why it cannot be had.
     pub(crate) fn claim(&mut self, what: &str, rust: &str, span: &Span, report: &mut Report) -> bool {
+        self.claim_item("type", what, rust, span, report)
+    }
+
+    fn claim_item(&mut self, item: &str, what: &str, rust: &str, span: &Span, report: &mut Report) -> bool {
         let why = match self.0.get(rust) {
             Some(other) => format!("so is that of {other}"),
             None if naming::hides_a_rust_name(rust) => format!("it would hide Rust's own `{rust}`"),
@@ -48,19 +64,24 @@ impl Types {
                 return true;
             }
         };
-        let title = format!("{what}: its Rust type would be `{rust}`");
-        report.add(
-            Problem::error("name-clash", span.clone(), title)
-                .label(why)
-                .help("choose another name: one that says who gets it, as `agent` or `guest`"),
-        );
+        let title = format!("{what}: its Rust {item} would be `{rust}`");
+        let help = if what.contains("token `") {
+            "choose another name: one that says who gets it, as `agent` or `guest`"
+        } else {
+            "choose another name"
+        };
+        report.add(Problem::error("name-clash", span.clone(), title).label(why).help(help));
         false
     }
 
     fn claim_grant(&mut self, grant: &Grant, report: &mut Report) -> bool {
         let what = format!("[grant.{}]", grant.key);
         // A grant written in Rust brings its type along.
-        let own = grant.rust.is_empty() || self.claim(&what, &grant.rust, &grant.span, report);
+        // The table's name knows no case: `fooBar` and `FOO_BAR` would be one.
+        let table = format!("GRANT_{}", naming::snake(&grant.key).to_uppercase());
+        let own = grant.rust.is_empty()
+            || (self.claim(&what, &grant.rust, &grant.span, report)
+                && self.claim_item("table", &what, &table, &grant.span, report));
         own && self.claim_objects(&what, &grant.shape, &grant.span, report)
     }
 

@@ -45,11 +45,27 @@ impl Values<'_> {
         match &grant.shape {
             Shape::Fields { fields, any_of } => {
                 let table = self.table(&grant.key, entry, fields)?;
-                self.object(&grant.key, entry, table, fields, any_of)
+                let value = self.object(&grant.key, entry, table, fields, any_of)?;
+                let example = fields.first().map(|field| super::examples::field(&self.scope.schema, field));
+                self.not_empty(grant, value, &example.unwrap_or_default(), entry)
             }
             Shape::Json => self.json(entry, &grant.key, &grant.doc),
             Shape::Rust(path) => self.rust_grant(grant, path, entry),
         }
+    }
+
+    /// A flat grant is nothing but its fields: without one of them the token does not have it.
+    pub(super) fn not_empty(&mut self, grant: &Grant, value: Value, example: &str, entry: &Entry) -> Option<Value> {
+        if !grant.flat || !matches!(&value, Value::Object(members) if members.is_empty()) {
+            return Some(value);
+        }
+        let title = format!("{}: the grant `{}` is empty", self.what, grant.key);
+        self.report.add(
+            Problem::error("grant-opens-nothing", entry.place(), title)
+                .label("it is flat: its fields stand where grants stand, and without one the token does not have the grant")
+                .help(format!("add a field, such as `{}.{example}`", grant.key)),
+        );
+        None
     }
 
     /// The value of a field of an object.

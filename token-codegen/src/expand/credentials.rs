@@ -7,28 +7,29 @@ use quote::{format_ident, quote};
 
 use super::doc;
 use crate::model::{Credential, Role, Schema};
+use crate::naming;
 
 /// The `Credentials` type of a vendor's module.
 pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
     let docs = docs(schema);
     let arguments = schema.credentials.iter().map(|part| {
-        let name = format_ident!("{}", part.name);
+        let name = naming::ident(&part.name);
         let kind = argument_type(part, core);
         quote!(#name: #kind)
     });
     let claims: Vec<_> = schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim { .. })).collect();
     let values = claims.iter().map(|part| {
-        let name = format_ident!("{}", part.name);
+        let name = naming::ident(&part.name);
         match part.role {
             Role::Claim { sid: Some(_), .. } => quote!(#name.as_str().into()),
             Role::Claim { sid: None, .. } | Role::Secret => quote!(#name.into()),
         }
     });
     let secret = schema.credentials.iter().find(|part| matches!(part.role, Role::Secret));
-    let secret = secret.map(|part| format_ident!("{}", part.name));
+    let secret = secret.map(|part| naming::ident(&part.name));
     let accessors = claims.iter().enumerate().map(|(index, part)| {
         let index = Literal::usize_unsuffixed(index);
-        let name = format_ident!("{}", part.name);
+        let name = naming::ident(&part.name);
         let docs = doc::attributes(if part.doc.is_empty() { &part.title } else { &part.doc });
         quote! {
             #docs

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 
 use super::Paths;
 use crate::check::grants::CLAIMS;
-use crate::model::{Env, Grant, GrantUse, InputKind, Model, Schema, Shape, Token, Value};
+use crate::model::{Env, Grant, GrantUse, InputKind, Model, Role, Schema, Shape, Token, Value};
 
 /// The path of a grant that is written in Rust; `check` has seen that it is one.
 pub(super) fn path_of(path: &str) -> TokenStream {
@@ -88,6 +88,10 @@ fn neighbours<'a>(grant: &Grant, schema: &'a Schema) -> Vec<&'a str> {
     }
     if schema.format.grants.is_none() {
         names.extend(CLAIMS);
+        names.extend(schema.credentials.iter().filter_map(|part| match &part.role {
+            Role::Claim { claim, .. } => Some(claim.as_str()),
+            Role::Secret => None,
+        }));
     }
     names
 }

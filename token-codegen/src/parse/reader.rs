@@ -1,5 +1,8 @@
 //! Reads the keys of one table; what was never asked for is unknown.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use crate::ast::{Entry, Spanned, Table, Texts, Value};
 use crate::report::{Problem, Report, Span, quoted};
 use crate::suggest;
@@ -11,6 +14,8 @@ pub(crate) struct Reader<'r> {
     place: Span,
     entries: Vec<Entry>,
     asked: Vec<&'static str>,
+    /// The keys without which the table says nothing.
+    needed: Vec<&'static str>,
     missing: Vec<(&'static str, Problem)>,
     pub(crate) report: &'r mut Report,
 }
@@ -18,16 +23,30 @@ pub(crate) struct Reader<'r> {
 impl<'r> Reader<'r> {
     /// The file's root.
     pub(crate) fn of_file(root: Table, report: &'r mut Report) -> Self {
-        Self { what: String::new(), place: 0..0, entries: root.entries, asked: vec![], missing: vec![], report }
+        Self {
+            what: String::new(),
+            place: 0..0,
+            entries: root.entries,
+            asked: vec![],
+            needed: vec![],
+            missing: vec![],
+            report,
+        }
     }
 
     /// A table; `None`, and a problem, where the value is none.
     pub(crate) fn of(what: String, entry: Entry, report: &'r mut Report) -> Option<Self> {
         let place = entry.place();
         match entry.value.value {
-            Value::Table(table) => {
-                Some(Self { what, place, entries: table.entries, asked: vec![], missing: vec![], report })
-            }
+            Value::Table(table) => Some(Self {
+                what,
+                place,
+                entries: table.entries,
+                asked: vec![],
+                needed: vec![],
+                missing: vec![],
+                report,
+            }),
             other => {
                 let title = format!("{what} is {}, not a table", other.what());
                 report.add(Problem::error("wrong-type", entry.value.span, title).label("this takes a table"));
@@ -96,10 +115,12 @@ impl<'r> Reader<'r> {
     /// Like [`texts`](Self::texts), and knows an empty list from none.
     pub(crate) fn maybe_texts(&mut self, key: &'static str) -> Option<Vec<Spanned<String>>> {
         let entry = self.take(key)?;
-        Some(self.items(key, entry, "a list of strings", |value| match value {
+        let texts = self.items(key, entry, "a list of strings", |value| match value {
             Value::Text(text) => Ok(text),
             other => Err(other),
-        }))
+        });
+        self.each_once(key, &texts, |text| quoted(text));
+        Some(texts)
     }
 
     /// A list of whatever kind, or one value alone.
@@ -114,10 +135,12 @@ impl<'r> Reader<'r> {
     }
 
     pub(crate) fn integers(&mut self, key: &str, entry: Entry) -> Vec<Spanned<i64>> {
-        self.items(key, entry, "a list of whole numbers", |value| match value {
+        let numbers = self.items(key, entry, "a list of whole numbers", |value| match value {
             Value::Integer(Some(number)) => Ok(number),
             other => Err(other),
-        })
+        });
+        self.each_once(key, &numbers, i64::to_string);
+        numbers
     }
 
     /// The entries of a table whose keys the file chooses, where each must be a table.
@@ -167,6 +190,7 @@ impl<'r> Reader<'r> {
 
     /// Notes that the table says nothing without this key.
     pub(crate) fn need(&mut self, key: &'static str, why: &str, example: &str) {
+        self.needed.push(key);
         if self.entries.iter().all(|entry| entry.key.value != key) {
             let title = if self.what.is_empty() {
                 format!("`{key}` is missing")
@@ -229,7 +253,12 @@ impl<'r> Reader<'r> {
         read: impl Fn(Value) -> Result<T, Value>,
     ) -> Vec<Spanned<T>> {
         let items = match entry.value.value {
-            Value::Array(items) => items,
+            Value::Array(items) => {
+                if items.is_empty() {
+                    self.empty(key, entry.value.span);
+                }
+                items
+            }
             one @ (Value::Text(_) | Value::Integer(_)) => vec![Spanned { value: one, span: entry.value.span }],
             other => {
                 self.wrong(key, entry.key.span, &other, takes);
@@ -246,9 +275,42 @@ impl<'r> Reader<'r> {
         read_items
     }
 
+    /// A list that is empty was meant to say something, and could be taken for its opposite: all, or none.
+    pub(crate) fn empty(&mut self, key: &str, span: Span) {
+        let title = format!("{}{} is empty", self.at(), quoted(key));
+        let help = if self.needed.contains(&key) {
+            "name something in it".to_owned()
+        } else {
+            format!("name something in it, or remove {}", quoted(key))
+        };
+        self.report.add(Problem::error("empty-list", span, title).label("an empty list says nothing").help(help));
+    }
+
+    /// That nothing is in a list twice.
+    fn each_once<T: Eq + Hash>(&mut self, key: &str, items: &[Spanned<T>], show: impl Fn(&T) -> String) {
+        let mut times: HashMap<&T, usize> = HashMap::new();
+        for item in items {
+            let times = times.entry(&item.value).or_default();
+            *times += 1;
+            // The third is no news.
+            if *times == 2 {
+                let title = format!("{}{} names {} twice", self.at(), quoted(key), show(&item.value));
+                self.report.add(
+                    Problem::error("named-twice", item.span.clone(), title)
+                        .label("once is enough")
+                        .help("remove one of them"),
+                );
+            }
+        }
+    }
+
+    /// What a message about a key begins with.
+    fn at(&self) -> String {
+        if self.what.is_empty() { String::new() } else { format!("{}: ", self.what) }
+    }
+
     fn wrong(&mut self, key: &str, span: Span, value: &Value, takes: &str) {
-        let at = if self.what.is_empty() { String::new() } else { format!("{}: ", self.what) };
-        let key = quoted(key);
+        let (at, key) = (self.at(), quoted(key));
         let problem = Problem::error("wrong-type", span, format!("{at}{key} is {}", value.what()));
         self.report.add(problem.label(format!("{key} takes {takes}")));
     }

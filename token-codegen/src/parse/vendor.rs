@@ -28,7 +28,7 @@ fn format_table(entry: Entry, report: &mut Report) -> Option<Format> {
         place: reader.place(),
         header: reader.spanned_text_members("header"),
         region_header: reader.text("region_header"),
-        regions: reader.texts("regions"),
+        regions: reader.maybe_texts("regions"),
         grants: reader.text("grants"),
         identity: reader.needed_text("identity", "a token says for whom it is", "identity = \"sub\""),
         writes: reader.maybe_texts("writes"),
@@ -67,7 +67,12 @@ fn look_alikes(reader: &mut Reader<'_>) -> Vec<LookAlike> {
     let Some(entry) = reader.take("look_alike") else { return Vec::new() };
     let what = format!("{}: `look_alike`", reader.what());
     let items = match entry.value.value {
-        Value::Array(items) => items,
+        Value::Array(items) => {
+            if items.is_empty() {
+                reader.empty("look_alike", entry.value.span);
+            }
+            items
+        }
         value => vec![crate::ast::Spanned { value, span: entry.value.span }],
     };
     let entries = items.into_iter().map(|value| Entry { key: entry.key.clone(), value });

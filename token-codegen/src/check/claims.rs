@@ -1,0 +1,68 @@
+//! The claims of a vendor's tokens: that each has a name, and that no two things stand under one.
+
+use super::grants::CLAIMS;
+use crate::ast::{self, Spanned};
+use crate::model::Format;
+use crate::report::{Problem, Report, quoted};
+
+/// The claims that only a token's times and id are.
+const OWN: [&str; 4] = ["iat", "nbf", "exp", "jti"];
+
+/// The claims that the format and the credentials give a token. Those of grants are held against them where the grants are checked.
+pub(crate) fn check(file: &ast::File, format: &Format, report: &mut Report) {
+    let mut taken = Taken { claims: Vec::new(), report };
+    if let Some(said) = &file.format {
+        if let Some(grants) = &said.grants {
+            taken.claim("[format]: `grants`", "the grants", grants, &CLAIMS, "write `grants = \"grants\"`");
+        }
+        // A member of the grants is no claim.
+        if let Some(identity) = said.identity.as_ref().filter(|said| said.value == format.identity) {
+            let registered = CLAIMS.map(|claim| if claim == "sub" { "" } else { claim });
+            taken.claim("[format]: `identity`", "the identity", identity, &registered, "write `identity = \"sub\"`");
+        }
+    }
+    for part in &file.credentials {
+        if let Some(claim) = &part.claim {
+            let name = &part.name.value;
+            let help = "write another claim, as the vendor spells it";
+            taken.claim(
+                &format!("[credential.{name}]: `claim`"),
+                &format!("the credential `{name}`"),
+                claim,
+                &OWN,
+                help,
+            );
+        }
+    }
+}
+
+struct Taken<'r> {
+    /// Each claim, and what it holds.
+    claims: Vec<(String, String)>,
+    report: &'r mut Report,
+}
+
+impl Taken<'_> {
+    fn claim(&mut self, what: &str, holds: &str, claim: &Spanned<String>, registered: &[&str], help: &str) {
+        let name = claim.value.as_str();
+        // An identity without a place is reported where its place is read.
+        if name.is_empty() && holds == "the identity" {
+            return;
+        }
+        let other = self.claims.iter().find(|(taken, _)| taken == name).map(|(_, holds)| holds.as_str());
+        let (title, why) = if name.is_empty() {
+            (format!("{what} is empty"), "a claim has a name".to_owned())
+        } else if registered.contains(&name) {
+            let why = format!("{} has a meaning of its own in every JWT (RFC 7519, section 4.1)", quoted(name));
+            (format!("{what} is {}, which cannot hold {holds}", quoted(name)), why)
+        } else if let Some(other) = other {
+            let why =
+                format!("it holds {other} already, and readers of a token disagree about a claim that is there twice");
+            (format!("{what} is {}, which is taken", quoted(name)), why)
+        } else {
+            self.claims.push((name.to_owned(), holds.to_owned()));
+            return;
+        };
+        self.report.add(Problem::error("claim-taken", claim.span.clone(), title).label(why).help(help));
+    }
+}

@@ -1,0 +1,59 @@
+//! The methods of a generated grant: that no two of them have one name.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ast::{self, Spanned};
+use crate::naming;
+use crate::report::{Problem, Report, quoted};
+
+/// The methods that the fields of one object become, beside those that every generated type has.
+pub(crate) fn check(what: &str, fields: &[ast::Field], any_of: &[Spanned<String>], report: &mut Report) {
+    let mut methods: HashMap<String, String> = HashMap::new();
+    for name in ["new", "and"] {
+        methods.insert(name.to_owned(), "every generated grant has a method of this name".to_owned());
+    }
+    let in_any_of = |field: &ast::Field| any_of.iter().any(|name| name.value == field.name.value);
+    // `check` allows at most four names, so at most fifteen sets.
+    for bits in 1_usize..1 << any_of.len().min(4) {
+        let chosen = any_of.iter().enumerate().filter(|(index, _)| bits & (1 << index) != 0);
+        let chosen: Vec<_> = chosen.map(|(_, name)| naming::snake(&name.value)).collect();
+        let why = format!(
+            "so is the constructor with {}",
+            chosen.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(" and ")
+        );
+        let name = chosen.join("_and_");
+        if let Some(other) = methods.insert(name.clone(), why) {
+            let span = any_of.last().map_or(0..0, |last| last.span.clone());
+            clash(&format!("{what}: a constructor of `any_of`"), &name, span, &other, report);
+        }
+    }
+    let mut seen = HashSet::new();
+    for field in fields {
+        let rust = naming::snake(&field.name.value);
+        // Two fields of one name, or a name that cannot be used, is one problem and not three.
+        if !seen.insert(rust.clone()) || !naming::is_wire_name(&field.name.value) {
+            continue;
+        }
+        let field_name = format!("{what}: the field {}", quoted(&field.name.value));
+        let getter = if in_any_of(field) { format!("get_{rust}") } else { rust.clone() };
+        let setter = format!("with_{rust}");
+        for (method, why) in [
+            (getter, format!("so is the method that reads {}", quoted(&field.name.value))),
+            (setter, format!("so is the method that sets {}", quoted(&field.name.value))),
+        ] {
+            if let Some(other) = methods.get(&method) {
+                clash(&field_name, &method, field.name.span.clone(), other, report);
+                break;
+            }
+            methods.insert(method, why);
+        }
+    }
+}
+
+fn clash(what: &str, method: &str, span: crate::report::Span, why: &str, report: &mut Report) {
+    report.add(
+        Problem::error("name-clash", span, format!("{what} would be the method `{method}` in Rust"))
+            .label(why)
+            .help("rename it, or write the grant in Rust: `rust = \"crate::Type\"`"),
+    );
+}

@@ -38,7 +38,7 @@ sdk:
 page:
     .ci/run page
 
-# Two token servers on one PostgreSQL: sessions, an exchange of keys under load, and the loss of one.
+# Two token servers on one PostgreSQL: sessions, limits, a key rotation under load, the loss of one, and of the database.
 replicas:
     .ci/run replicas
 

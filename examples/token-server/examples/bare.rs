@@ -9,18 +9,20 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::post;
 use axum::{Extension, Router};
 use token_server::caller::Caller;
+use token_server::database::Database;
 use token_server::key_source::KeySource;
 use token_server::keyring::Keyring;
 use token_server::users::Role;
-use token_server::{App, Settings, database, tokens};
+use token_server::{App, Settings, tokens};
 use tokio::net::TcpListener;
 
 // One thread, as its peer has one.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let settings = Settings::from_lookup(|_| None)?;
-    let database = database::open("sqlite::memory:").await?;
-    let app = App::new(settings, database, Arc::new(Keyring::open(KeySource::choose(None))?));
+    let database = Database::open("sqlite::memory:").await?;
+    let keys = Keyring::open(KeySource::choose(&settings))?;
+    let app = App::new(settings, database, Arc::new(keys));
     let router = Router::new()
         .route("/tokens/{name}", post(tokens::issue))
         .layer(Extension(Caller { name: "alice".to_owned(), role: Role::Agent }))

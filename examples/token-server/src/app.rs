@@ -6,11 +6,12 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Extension, Router, middleware};
-use sqlx::AnyPool;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
 use crate::browser_headers::Policy;
+use crate::database::Database;
+use crate::heavy_work::HeavyWork;
 use crate::keyring::Keyring;
 use crate::limits::Limits;
 use crate::problem::Problem;
@@ -25,14 +26,16 @@ use crate::{
 pub struct App {
     /// Where it runs.
     pub settings: Arc<Settings>,
-    /// Users and sessions.
-    pub database: AnyPool,
+    /// Users, sessions and counts.
+    pub database: Database,
     /// Who may sign in.
     pub users: Users,
     /// What signs and verifies.
     pub keys: Arc<Keyring>,
     /// How much one user may ask for.
-    pub limits: Arc<Limits>,
+    pub limits: Limits,
+    /// How many tokens are diagnosed at a time.
+    pub diagnosing: HeavyWork,
 }
 
 /// Longest body of a request, bytes: inputs are short.
@@ -41,15 +44,34 @@ const BODY: usize = 16 * 1024;
 /// Longest body that is diagnosed, bytes: a little more than what is read, so that a longer one is explained too.
 const PASTE: usize = token_core::diagnose::LONGEST + 1024;
 
+/// Passwords that are hashed at a time: each takes a processor and 19 MiB, which is argon2's default and what OWASP recommends.
+/// Source: <https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id>
+const HASHES: usize = 4;
+
+/// Hashes that may wait: a few seconds of work.
+const HASHES_WAITING: usize = 64;
+
+/// Tokens that are diagnosed at a time; each keeps a processor busy.
+const DIAGNOSES: usize = 2;
+
+/// Diagnoses that may wait, each with a text of at most [`PASTE`].
+const DIAGNOSES_WAITING: usize = 64;
+
 /// How long somebody stays signed in.
 const SESSION: time::Duration = time::Duration::hours(8);
 
 impl App {
     /// An app with these settings, on this database.
     #[must_use]
-    pub fn new(settings: Settings, database: AnyPool, keys: Arc<Keyring>) -> Self {
-        let limits = Arc::new(Limits::new(settings.per_minute));
-        Self { users: Users::new(database.clone()), settings: Arc::new(settings), database, keys, limits }
+    pub fn new(settings: Settings, database: Database, keys: Arc<Keyring>) -> Self {
+        Self {
+            users: Users::new(database.clone(), HeavyWork::new(HASHES, HASHES_WAITING)),
+            limits: Limits::new(database.clone(), settings.per_minute),
+            settings: Arc::new(settings),
+            database,
+            keys,
+            diagnosing: HeavyWork::new(DIAGNOSES, DIAGNOSES_WAITING),
+        }
     }
 
     /// Every path, with all that stands before it.
@@ -69,11 +91,11 @@ impl App {
             .merge(signed_in)
             .route("/session", get(sign_in::who).post(sign_in::sign_in).delete(sign_in::sign_out))
             .layer(sessions)
+            .layer(middleware::map_response(sign_in::unsaved))
             .route("/cases/{case}", get(cases::read))
             .merge(page::router(&self.settings.assets))
             .layer(middleware::from_fn(cross_site::refuse))
             .layer(DefaultBodyLimit::max(BODY))
-            .layer(middleware::from_fn(patience::limit))
             .route("/healthz", get(health::health))
             .fallback(async || Problem::new(StatusCode::NOT_FOUND, "not-found", "there is nothing at this path"))
             .method_not_allowed_fallback(async || {
@@ -83,6 +105,9 @@ impl App {
                     "this path takes other methods; see `Allow`",
                 )
             })
+            .layer(middleware::from_fn(patience::limit))
+            // Of any request; the limits above are for their paths.
+            .layer(DefaultBodyLimit::max(PASTE))
             .layer(middleware::from_fn(browser_headers::add))
             .layer(Extension(Policy::new(&self.settings)))
             .layer(middleware::from_fn(access_log::write))

@@ -32,7 +32,7 @@ pub(crate) async fn of(session: &Session, app: &App) -> Result<Option<Caller>, P
 ///
 /// # Errors
 ///
-/// 401 and 429, as the problems that they are.
+/// 401, 429, and 503 when the database does not answer, as the problems that they are.
 pub async fn require(
     State(app): State<App>,
     session: Session,
@@ -40,7 +40,7 @@ pub async fn require(
     next: Next,
 ) -> Result<Response, Problem> {
     let caller = of(&session, &app).await?.ok_or_else(Problem::signed_out)?;
-    app.limits.request(&caller.name)?;
+    app.limits.request(&caller.name).await?;
     request.extensions_mut().insert(caller);
     Ok(next.run(request).await)
 }

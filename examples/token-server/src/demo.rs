@@ -9,6 +9,9 @@ use crate::users::{Role, Users};
 /// Made-up credentials, used when the environment has none. `token emulate` takes what they sign when it is given them.
 pub const CREDENTIALS: &str = include_str!("../demo.env");
 
+/// Which of them is the secret. Everybody can read it, so it is for this machine alone.
+pub const SECRET: &str = "TWILIO_API_SECRET";
+
 const USERS: [(&str, Role); 2] = [("alice", Role::Agent), ("bob", Role::Guest)];
 
 /// Makes the demo's users where there are none at all, and returns what to tell whoever started the server: a line each.

@@ -33,6 +33,7 @@ pub(crate) async fn explain(
             .map_err(|error| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "no-such-sdk", error.to_string()))?;
     }
     // What a paste ends in is no part of the token.
-    let found = diagnose(body.trim_ascii_end(), &options);
-    Ok(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], found.to_json()))
+    let diagnose = move || diagnose(body.trim_ascii_end(), &options).to_json();
+    let found = app.diagnosing.run(diagnose).await?;
+    Ok(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], found))
 }

@@ -3,12 +3,14 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use std::{env, future};
 
+use token_server::database::Database;
 use token_server::key_source::KeySource;
 use token_server::keyring::Keyring;
 use token_server::session_store::Sessions;
-use token_server::{App, Settings, database, demo, stop, subscriber};
+use token_server::{App, Settings, connections, demo, subscriber};
 use tokio::net::TcpListener;
 use tokio::signal;
 
@@ -28,35 +30,35 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), String> {
     let settings = Settings::from_env()?;
-    let source = KeySource::choose(settings.keys.clone());
-    if matches!(source, KeySource::Demo) {
+    let source = KeySource::choose(&settings);
+    if source.is_demo() {
         say("no credentials in the environment: the demo's are used, and the vendor refuses what they sign");
     }
     let keys = Arc::new(Keyring::open(source)?);
     for warning in keys.now().warnings() {
         tracing::warn!("{warning}");
     }
-    let database = database::open(&settings.database).await.map_err(|error| format!("the database: {error}"))?;
+    let database = Database::open(&settings.database).await.map_err(|error| format!("the database: {error}"))?;
     let listener =
         TcpListener::bind(settings.address).await.map_err(|error| format!("{}: {error}", settings.address))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    if !address.ip().is_loopback() && !settings.https {
+    if !address.ip().to_canonical().is_loopback() && !settings.https {
         tracing::warn!(
             "listens beyond this machine without TOKEN_SERVER_HTTPS: passwords and tokens can be read on the way"
         );
     }
     let app = App::new(settings, database.clone(), Arc::clone(&keys));
     // A password that everybody can read in a log is for this machine alone.
-    if address.ip().is_loopback() {
+    if address.ip().to_canonical().is_loopback() {
         let told = demo::first_start(&app.users, app.settings.demo_password.as_deref()).await;
         told.map_err(|_| "cannot make the demo's users; the reason stands above")?.iter().for_each(|line| say(line));
     }
-    tokio::spawn(sweep(Sessions::new(database.clone())));
+    tokio::spawn(sweep(app.clone()));
     tokio::spawn(reload_at_hangup(keys));
     say(&format!("listening on http://{address}"));
-    let served = stop::serve(listener, app.router(), told_to_stop()).await;
+    connections::serve(listener, app.router(), connections::MOST, told_to_stop()).await;
     database.close().await;
-    served.map_err(|error| error.to_string())
+    Ok(())
 }
 
 /// A line for whoever started it. That nobody reads it is no fault.
@@ -64,12 +66,16 @@ fn say(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }
 
-async fn sweep(sessions: Sessions) {
-    let mut tick = tokio::time::interval(Sessions::SWEEP);
+/// Deletes what has ended, once a minute.
+async fn sweep(app: App) {
+    let sessions = Sessions::new(app.database);
+    let mut tick = tokio::time::interval(Duration::from_mins(1));
     loop {
         tick.tick().await;
-        if let Err(error) = sessions.sweep().await {
-            tracing::warn!(%error, "cannot delete ended sessions");
+        for swept in [sessions.sweep().await, app.limits.sweep().await] {
+            if let Err(error) = swept {
+                tracing::warn!(%error, "cannot delete what has ended");
+            }
         }
     }
 }

@@ -1,38 +1,112 @@
 //! Passwords, hashed with Argon2id.
 
-use std::sync::LazyLock;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use argon2::{Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _};
-use tokio::sync::Semaphore;
+use argon2::password_hash::phc::{Output, Salt};
+use argon2::password_hash::{Error, Result};
+use argon2::{
+    Algorithm, Argon2, Block, CustomizedPasswordHasher, Params, PasswordHash, PasswordHasher, PasswordVerifier as _,
+    Version,
+};
 
-/// Hashes that are computed at a time: each takes 19 MiB (argon2's default, which OWASP recommends) and a processor.
-static ROOM: Semaphore = Semaphore::const_new(4);
+use crate::heavy_work::HeavyWork;
+use crate::problem::Problem;
 
-/// A hash of some password, for users that do not exist.
-static NOBODYS: LazyLock<String> = LazyLock::new(|| hash_now("nobody's").unwrap_or_default());
-
-/// The password's hash, with salt and parameters.
-pub(crate) async fn hash(password: String) -> Result<String, String> {
-    aside(move || hash_now(&password)).await?
+/// Hashes passwords and checks them.
+#[derive(Clone, Debug)]
+pub(crate) struct Passwords {
+    work: HeavyWork,
+    memory: Memory,
 }
 
-/// Whether it is the password. Without a hash the answer is no, and takes as long: how long it took must not say who has an account.
-pub(crate) async fn is_right(password: String, hash: Option<String>) -> Result<bool, String> {
-    aside(move || {
-        let known = hash.is_some();
-        let hash = hash.unwrap_or_else(|| NOBODYS.clone());
-        let parsed = PasswordHash::new(&hash).map_err(|error| error.to_string())?;
-        Ok(Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok() && known)
-    })
-    .await?
+impl Passwords {
+    pub(crate) fn new(work: HeavyWork) -> Self {
+        Self { work, memory: Memory::default() }
+    }
+
+    /// The password's hash, with salt and parameters.
+    pub(crate) async fn hash(&self, password: String) -> std::result::Result<String, Problem> {
+        let memory = self.memory.clone();
+        let hash = self.work.run(move || memory.hash_password(password.as_bytes())).await?;
+        hash.map(|hash| hash.to_string()).map_err(|error| Problem::internal(&error))
+    }
+
+    /// Whether the password is right. Without a hash the answer is no and takes as long: the time must not tell who has an account.
+    pub(crate) async fn is_right(&self, password: String, hash: Option<String>) -> std::result::Result<bool, Problem> {
+        let memory = self.memory.clone();
+        let checked = self.work.run(move || match hash {
+            Some(hash) => memory.verify_password(password.as_bytes(), &PasswordHash::new(&hash)?),
+            None => memory.hash_password(password.as_bytes()).and(Err(Error::PasswordInvalid)),
+        });
+        match checked.await? {
+            Ok(()) => Ok(true),
+            Err(Error::PasswordInvalid) => Ok(false),
+            Err(error) => Err(Problem::internal(&error)),
+        }
+    }
 }
 
-fn hash_now(password: &str) -> Result<String, String> {
-    Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).map_err(|error| error.to_string())
+/// The memory that hashes are computed in, kept for the next ones. The allocator would keep 19 MiB for each thread that ever hashed,
+/// instead of returning them to the system.
+#[derive(Clone, Default)]
+struct Memory(Arc<Mutex<Vec<Vec<Block>>>>);
+
+impl Memory {
+    fn free(&self) -> MutexGuard<'_, Vec<Vec<Block>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
-/// Off the threads that answer requests.
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
-    let _room = ROOM.acquire().await.map_err(|error| error.to_string())?;
-    tokio::task::spawn_blocking(work).await.map_err(|error| error.to_string())
+/// A new hash has argon2's default parameters.
+impl PasswordHasher<PasswordHash> for Memory {
+    fn hash_password_with_salt(&self, password: &[u8], salt: &[u8]) -> Result<PasswordHash> {
+        self.hash_password_customized(password, salt, None, None, Params::default())
+    }
+}
+
+/// Checking a password computes the hash anew, with the parameters of the known one; argon2 compares the two.
+impl CustomizedPasswordHasher<PasswordHash> for Memory {
+    type Params = Params;
+
+    fn hash_password_customized(
+        &self,
+        password: &[u8],
+        salt: &[u8],
+        algorithm: Option<&str>,
+        version: Option<u32>,
+        params: Params,
+    ) -> Result<PasswordHash> {
+        let algorithm = algorithm.map(Algorithm::try_from).transpose()?.unwrap_or_default();
+        let version = version.map(Version::try_from).transpose()?.unwrap_or_default();
+        let mut output = [0; Output::MAX_LENGTH];
+        let length = params.output_len().unwrap_or(Params::DEFAULT_OUTPUT_LEN);
+        let output = output.get_mut(..length).ok_or(Error::OutputSize)?;
+
+        let mut blocks = self.free().pop().unwrap_or_default();
+        blocks.resize(params.block_count(), Block::new());
+        let argon2 = Argon2::new(algorithm, version, params.clone());
+        let done = argon2.hash_password_into_with_memory(password, salt, output, &mut blocks);
+        // What stands in the blocks is made from the password.
+        blocks.fill(Block::new());
+        // A hash of another origin may take more; only what our own take is kept.
+        if blocks.len() <= Params::default().block_count() {
+            self.free().push(blocks);
+        }
+        done?;
+
+        Ok(PasswordHash {
+            algorithm: algorithm.ident(),
+            version: Some(version.into()),
+            params: (&params).try_into()?,
+            salt: Some(Salt::new(salt)?),
+            hash: Some(Output::new(output)?),
+        })
+    }
+}
+
+impl fmt::Debug for Memory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Memory").finish_non_exhaustive()
+    }
 }

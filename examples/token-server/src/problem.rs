@@ -10,6 +10,10 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use token_core::IssueError;
+use tower_sessions::{session, session_store};
+
+use crate::database;
+use crate::session_store::NO_DATABASE;
 
 /// A refusal, ready to be sent.
 #[derive(Debug)]
@@ -35,6 +39,20 @@ impl Problem {
     pub fn internal(reason: &impl Display) -> Self {
         tracing::error!(%reason, "internal error");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "it is not your fault, and was noted; try again later")
+    }
+
+    /// The server has more to do than it can; so little waits that the next try may well be taken.
+    #[must_use]
+    pub fn busy() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "the server has too much to do; try again in a moment")
+            .after(1)
+    }
+
+    /// The database does not answer.
+    #[must_use]
+    pub fn no_database() -> Self {
+        let detail = "the database does not answer; try again in a moment";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "no-database", detail).after(2)
     }
 
     /// Nobody is signed in.
@@ -73,13 +91,23 @@ impl From<IssueError> for Problem {
 
 impl From<sqlx::Error> for Problem {
     fn from(error: sqlx::Error) -> Self {
+        if database::is_unavailable(&error) {
+            tracing::warn!(%error, "the database does not answer");
+            return Self::no_database();
+        }
         Self::internal(&error)
     }
 }
 
-impl From<tower_sessions::session::Error> for Problem {
-    fn from(error: tower_sessions::session::Error) -> Self {
-        Self::internal(&error)
+impl From<session::Error> for Problem {
+    fn from(error: session::Error) -> Self {
+        match error {
+            session::Error::Store(session_store::Error::Backend(reason)) if reason == NO_DATABASE => {
+                tracing::warn!(reason, "no session can be read or written");
+                Self::no_database()
+            }
+            error => Self::internal(&error),
+        }
     }
 }
 

@@ -1,28 +1,27 @@
 //! Sessions in the database: they outlive the process, and replicas share them.
 
 use std::collections::HashMap;
-use std::fmt::Display;
-use std::time::Duration;
 
 use async_trait::async_trait;
-use sqlx::AnyPool;
 use time::OffsetDateTime;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
+use crate::database::{Database, is_unavailable, within};
+
 /// Sessions in the table `sessions`.
 #[derive(Clone, Debug)]
-pub struct Sessions(AnyPool);
+pub struct Sessions(Database);
+
+/// What the error says when the database does not answer: the store's error has room for a text alone.
+pub(crate) const NO_DATABASE: &str = "the database does not answer";
 
 impl Sessions {
-    /// How often the ended ones are swept out.
-    pub const SWEEP: Duration = Duration::from_mins(10);
-
     /// Sessions in this database.
     #[must_use]
-    pub fn new(pool: AnyPool) -> Self {
-        Self(pool)
+    pub fn new(database: Database) -> Self {
+        Self(database)
     }
 
     /// Deletes what has ended.
@@ -32,8 +31,8 @@ impl Sessions {
     /// When the database refuses.
     pub async fn sweep(&self) -> std::result::Result<u64, sqlx::Error> {
         let now = OffsetDateTime::now_utc().unix_timestamp();
-        let done = sqlx::query("delete from sessions where ends <= $1").bind(now).execute(&self.0).await?;
-        Ok(done.rows_affected())
+        let sweep = sqlx::query("delete from sessions where ends <= $1").bind(now).execute(&self.0.writer);
+        Ok(within(sweep).await?.rows_affected())
     }
 }
 
@@ -57,12 +56,11 @@ impl SessionStore for Sessions {
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let now = OffsetDateTime::now_utc().unix_timestamp();
-        let row: Option<(Vec<u8>, i64)> = sqlx::query_as("select data, ends from sessions where id = $1 and ends > $2")
+        let load = sqlx::query_as("select data, ends from sessions where id = $1 and ends > $2")
             .bind(id.to_string())
             .bind(now)
-            .fetch_optional(&self.0)
-            .await
-            .map_err(backend)?;
+            .fetch_optional(&self.0.reader);
+        let row: Option<(Vec<u8>, i64)> = within(load).await.map_err(|error| backend(&error))?;
         row.map(|(data, ends)| {
             let data: HashMap<_, _> =
                 serde_json::from_slice(&data).map_err(|error| Error::Decode(error.to_string()))?;
@@ -74,28 +72,22 @@ impl SessionStore for Sessions {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        sqlx::query("delete from sessions where id = $1")
-            .bind(id.to_string())
-            .execute(&self.0)
-            .await
-            .map_err(backend)?;
-        Ok(())
+        let delete = sqlx::query("delete from sessions where id = $1").bind(id.to_string()).execute(&self.0.writer);
+        within(delete).await.map_err(|error| backend(&error)).map(drop)
     }
 }
 
 /// How many rows it wrote.
-async fn write(pool: &AnyPool, statement: &'static str, record: &Record) -> Result<u64> {
+async fn write(database: &Database, statement: &'static str, record: &Record) -> Result<u64> {
     let data = serde_json::to_vec(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
-    let done = sqlx::query(statement)
+    let write = sqlx::query(statement)
         .bind(record.id.to_string())
         .bind(data)
         .bind(record.expiry_date.unix_timestamp())
-        .execute(pool)
-        .await
-        .map_err(backend)?;
-    Ok(done.rows_affected())
+        .execute(&database.writer);
+    Ok(within(write).await.map_err(|error| backend(&error))?.rows_affected())
 }
 
-fn backend(error: impl Display) -> Error {
-    Error::Backend(error.to_string())
+fn backend(error: &sqlx::Error) -> Error {
+    Error::Backend(if is_unavailable(error) { NO_DATABASE.to_owned() } else { error.to_string() })
 }

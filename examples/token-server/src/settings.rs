@@ -29,6 +29,15 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// What lets other machines reach the server; `None` when it serves this machine alone.
+    #[must_use]
+    pub fn open_to_others(&self) -> Option<String> {
+        if !self.address.ip().to_canonical().is_loopback() {
+            return Some(format!("other machines reach {} (TOKEN_SERVER_ADDRESS)", self.address));
+        }
+        self.https.then(|| "TOKEN_SERVER_HTTPS says that a proxy lets others in".to_owned())
+    }
+
     /// Reads the environment.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
 use tower_sessions::Session;
@@ -29,10 +29,10 @@ pub(crate) async fn sign_in(State(app): State<App>, session: Session, body: Json
     let SignIn { name, password } = body.read()?;
     // One answer for all that is wrong: it must not say who has an account.
     let wrong = || Problem::new(StatusCode::UNAUTHORIZED, "wrong-password", "name and password do not belong together");
-    if name.len() > Users::LONGEST_NAME || password.len() > LONGEST_PASSWORD {
+    if !Users::can_be_named(&name) || password.len() > LONGEST_PASSWORD {
         return Err(wrong());
     }
-    app.limits.sign_in(&name)?;
+    app.limits.sign_in(&name).await?;
     if !app.users.password_is_right(&name, password).await? {
         return Err(wrong());
     }
@@ -49,6 +49,14 @@ pub(crate) async fn who(State(app): State<App>, session: Session) -> Result<impl
     let Caller { name, role } = caller::of(&session, &app).await?.ok_or_else(Problem::signed_out)?;
     let body = json!({"name": name, "role": role.to_string(), "tokens": tokens::open_to(role)});
     Ok(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], body.to_string()))
+}
+
+/// What tower-sessions answers is empty when it cannot save a session after the handler.
+pub(crate) async fn unsaved(answer: Response) -> Response {
+    if answer.status() == StatusCode::INTERNAL_SERVER_ERROR && !answer.headers().contains_key(CONTENT_TYPE) {
+        return Problem::no_database().into_response();
+    }
+    answer
 }
 
 /// `DELETE /session`

@@ -7,13 +7,15 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
+use axum::response::Response;
 use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
 use token_core::twilio::{Credentials, Verifier};
+use token_server::database::Database;
 use token_server::key_source::KeySource;
 use token_server::keyring::Keyring;
 use token_server::users::Role;
-use token_server::{App, Settings, database};
+use token_server::{App, Settings};
 use tower::ServiceExt as _;
 
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -41,13 +43,15 @@ impl Server {
         std::fs::write(&keys, keys_file(OLD_KEY, OLD_SECRET, None)).unwrap();
         let mut settings = Settings::from_lookup(|name| match name {
             "DATABASE_URL" => Some(format!("sqlite://{}?mode=rwc", folder.join("test.db").display())),
+            "TOKEN_SERVER_KEYS" => Some(keys.display().to_string()),
             "TOKEN_SERVER_ASSETS" => Some(folder.join("assets").display().to_string()),
             _ => None,
         })
         .unwrap();
         change(&mut settings);
-        let database = database::open(&settings.database).await.unwrap();
-        let app = App::new(settings, database, Arc::new(Keyring::open(KeySource::File(keys)).unwrap()));
+        let database = Database::open(&settings.database).await.unwrap();
+        let keys = Keyring::open(KeySource::choose(&settings)).unwrap();
+        let app = App::new(settings, database, Arc::new(keys));
         app.users.add("alice", PASSWORD.to_owned(), Role::Agent).await.unwrap();
         app.users.add("bob", PASSWORD.to_owned(), Role::Guest).await.unwrap();
         Self { app, folder }
@@ -146,11 +150,17 @@ impl Browser {
             request.headers_mut().insert("cookie", cookie.parse().unwrap());
         }
         let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        if let Some(cookie) = parts.headers.get("set-cookie") {
+        let answer = answered(response).await;
+        if let Some(cookie) = answer.headers.get("set-cookie") {
             self.cookie = Some(cookie.to_str().unwrap().split(';').next().unwrap().to_owned());
         }
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8(body.to_vec()).unwrap() }
+        answer
     }
+}
+
+/// A response in full.
+pub async fn answered(response: Response) -> Answer {
+    let (parts, body) = response.into_parts();
+    let body = body.collect().await.unwrap().to_bytes();
+    Answer { status: parts.status, headers: parts.headers, body: String::from_utf8(body.to_vec()).unwrap() }
 }

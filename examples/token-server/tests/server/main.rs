@@ -9,12 +9,15 @@
 mod bodies;
 mod browser;
 mod cases;
+mod connections;
 mod cross_site;
+mod database;
+mod demo;
+mod heavy_work;
 mod limits;
 mod page;
 mod patience;
 mod problems;
 mod rotation;
 mod sessions;
-mod stop;
 mod tokens;

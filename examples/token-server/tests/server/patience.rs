@@ -1,20 +1,43 @@
-//! A request that takes too long.
+//! A request that takes too long, to be sent or to be answered.
 
-use axum::body::Body;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
 use axum::http::Request;
-use axum::routing::get;
+use axum::routing::post;
 use axum::{Router, middleware};
+use http_body_util::channel::Channel;
+use token_server::patience;
 use tower::ServiceExt as _;
 
-// The clock stands still, and jumps to the next thing that is waited for.
-#[tokio::test(start_paused = true)]
-async fn nobody_waits_for_ever() {
-    let router = Router::new()
-        .route("/", get(async || std::future::pending::<&str>().await))
-        .layer(middleware::from_fn(token_server::patience::limit));
+use crate::browser::{Answer, answered};
+
+/// The answer, and when it came. The clock stands still, and jumps to the next thing that is waited for.
+async fn answer(router: Router, body: Body) -> (Answer, Duration) {
+    let router = router.layer(middleware::from_fn(patience::limit));
     let began = tokio::time::Instant::now();
-    let response = router.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
-    assert_eq!(response.status(), 408);
-    assert_eq!(response.headers()["content-type"], "application/problem+json");
-    assert_eq!(began.elapsed(), token_server::patience::LONGEST);
+    let response = router.oneshot(Request::post("/").body(body).unwrap()).await.unwrap();
+    (answered(response).await, began.elapsed())
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_takes_too_long_is_the_servers_fault() {
+    let never = Router::new().route("/", post(async || std::future::pending::<&str>().await));
+    let (answer, after) = answer(never, Body::empty()).await;
+    assert_eq!(answer.problem(), (503, "busy".to_owned()));
+    assert_eq!((answer.header("retry-after"), after), ("1", patience::FOR_AN_ANSWER));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_takes_too_long_is_the_clients() {
+    let (mut sender, body) = Channel::<Bytes>::new(1);
+    let drips = tokio::spawn(async move {
+        while sender.send_data(Bytes::from_static(b" ")).await.is_ok() {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+    });
+    let echo = Router::new().route("/", post(async |body: Bytes| body));
+    let (answer, after) = answer(echo, Body::new(body)).await;
+    assert_eq!((answer.problem(), after), ((408, "too-slow".to_owned()), patience::FOR_A_BODY));
+    drips.await.unwrap();
 }

@@ -22,7 +22,7 @@ async fn a_fault_of_ours_is_noted_and_not_told() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
     assert_eq!(server.browser().get("/healthz").await.body, "ok");
-    sqlx::query("drop table users").execute(&server.app.database).await.unwrap();
+    sqlx::query("drop table users").execute(&server.app.database.writer).await.unwrap();
     let answer = alice.post("/tokens/dashboard", &json!({})).await;
     assert_eq!(answer.problem(), (500, "internal".to_owned()));
     for word in ["users", "table", "sql", "select"] {

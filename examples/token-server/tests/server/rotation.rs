@@ -106,7 +106,7 @@ async fn a_key_that_is_taken_out_is_out() {
     assert!(opens(&mut alice, &signed_with(NEW_KEY, NEW_SECRET)).await);
     // A restart counts the file alone.
     let restarted =
-        token_server::keyring::Keyring::open(token_server::key_source::KeySource::File(server.folder.join("keys.env")));
+        token_server::keyring::Keyring::open(token_server::key_source::KeySource::choose(&server.app.settings));
     let verifier = restarted.unwrap().now().verifier().clone();
     assert!(verifier.verify(&signed_with(NEW_KEY, NEW_SECRET)).is_err());
 }

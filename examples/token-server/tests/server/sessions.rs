@@ -75,7 +75,7 @@ async fn signing_in_changes_the_session_and_signing_out_ends_it() {
 async fn a_user_who_was_deleted_gets_nothing_more() {
     let server = Server::start().await;
     let mut browser = server.signed_in("alice").await;
-    sqlx::query("delete from users where name = 'alice'").execute(&server.app.database).await.unwrap();
+    sqlx::query("delete from users where name = 'alice'").execute(&server.app.database.writer).await.unwrap();
     assert_eq!(browser.post("/tokens/dashboard", &json!({})).await.problem(), (401, "signed-out".to_owned()));
 }
 
@@ -85,13 +85,13 @@ async fn sessions_outlive_the_process_and_end_in_time() {
     let mut browser = server.signed_in("alice").await;
     // Another process, as far as the router goes: it has the database alone.
     let cookie = browser.cookie.clone();
-    let database = token_server::database::open(&server.app.settings.database).await.unwrap();
+    let database = token_server::database::Database::open(&server.app.settings.database).await.unwrap();
     let again = token_server::App::new((*server.app.settings).clone(), database, server.app.keys.clone());
     let mut other = Server { app: again, folder: server.folder.join("none") }.browser();
     other.cookie = cookie;
     assert_eq!(other.get("/session").await.status, 200);
 
-    sqlx::query("update sessions set ends = 1").execute(&server.app.database).await.unwrap();
+    sqlx::query("update sessions set ends = 1").execute(&server.app.database.writer).await.unwrap();
     assert_eq!(browser.get("/session").await.status, 401);
     let swept = token_server::session_store::Sessions::new(server.app.database.clone()).sweep().await.unwrap();
     assert_eq!(swept, 1);

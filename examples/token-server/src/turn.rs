@@ -1,0 +1,113 @@
+//! Whose turn it is at a connection: its client's, to send a request or to read an answer, or the server's.
+//!
+//! A client has [a minute](LONGEST) for its turn, and less when there is no room for another connection: then the client that has
+//! been at turn for longest has to leave. So nobody keeps others out by opening connections and leaving them as they are.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Notify;
+use tokio::time::Instant;
+
+/// How long a client may take to read an answer and to send its next request.
+pub(crate) const LONGEST: Duration = Duration::from_mins(1);
+
+/// The connections whose client is at turn.
+#[derive(Debug, Default)]
+pub(crate) struct Turns(Mutex<Clients>);
+
+#[derive(Debug, Default)]
+struct Clients {
+    /// How many turns have begun.
+    begun: u64,
+    /// By the number of the turn: the first has lasted longest.
+    at_turn: BTreeMap<u64, Client>,
+}
+
+#[derive(Debug)]
+struct Client {
+    since: Instant,
+    close: Arc<Notify>,
+}
+
+impl Turns {
+    /// Closes the connection whose client has been at turn for longest.
+    pub(crate) fn end_longest(&self) {
+        if let Some((_, client)) = self.clients().at_turn.pop_first() {
+            client.close.notify_one();
+        }
+    }
+
+    /// Closes the connections whose client has had its time.
+    pub(crate) fn end_overdue(&self) {
+        let mut clients = self.clients();
+        while let Some(longest) = clients.at_turn.first_entry().filter(|one| one.get().since.elapsed() >= LONGEST) {
+            longest.remove().close.notify_one();
+        }
+    }
+
+    fn clients(&self) -> MutexGuard<'_, Clients> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// One connection.
+#[derive(Clone, Debug)]
+pub(crate) struct Turn {
+    turns: Arc<Turns>,
+    /// The number of the client's turn. Locked before the [`Turns`].
+    number: Arc<Mutex<Option<u64>>>,
+    close: Arc<Notify>,
+}
+
+impl Turn {
+    /// A new connection; its client is at turn.
+    pub(crate) fn first(turns: &Arc<Turns>) -> Self {
+        let turn = Self { turns: Arc::clone(turns), number: Arc::default(), close: Arc::default() };
+        turn.client();
+        turn
+    }
+
+    /// The server is at turn until what is returned is dropped.
+    pub(crate) fn server(&self) -> ServersTurn {
+        self.nobody();
+        ServersTurn(self.clone())
+    }
+
+    /// Waits until the connection is to be closed.
+    pub(crate) async fn over(&self) {
+        self.close.notified().await;
+    }
+
+    /// Nobody is at turn any more: the connection has ended.
+    pub(crate) fn nobody(&self) {
+        if let Some(number) = self.number().take() {
+            self.turns.clients().at_turn.remove(&number);
+        }
+    }
+
+    fn client(&self) {
+        let mut number = self.number();
+        let mut clients = self.turns.clients();
+        clients.begun += 1;
+        *number = Some(clients.begun);
+        let client = Client { since: Instant::now(), close: Arc::clone(&self.close) };
+        let begun = clients.begun;
+        clients.at_turn.insert(begun, client);
+    }
+
+    fn number(&self) -> MutexGuard<'_, Option<u64>> {
+        self.number.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The server's turn; the client's begins when it is dropped.
+#[derive(Debug)]
+pub(crate) struct ServersTurn(Turn);
+
+impl Drop for ServersTurn {
+    fn drop(&mut self) {
+        self.0.client();
+    }
+}

@@ -1,0 +1,120 @@
+//! Connections: how many, for how long, and how they end.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::routing::get;
+use axum::{Router, middleware};
+use token_server::{connections, patience};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio::time::{Instant, sleep};
+
+const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nhost: desk.example\r\n\r\n";
+
+/// A server for so many connections.
+async fn serve(most: usize, router: Router) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let router = router.layer(middleware::from_fn(patience::limit));
+    tokio::spawn(connections::serve(listener, router, most, std::future::pending()));
+    address
+}
+
+async fn send(address: SocketAddr, text: &[u8]) -> TcpStream {
+    let mut client = TcpStream::connect(address).await.unwrap();
+    client.write_all(text).await.unwrap();
+    client
+}
+
+/// What comes until the server closes the connection.
+async fn rest(mut client: TcpStream) -> String {
+    let mut text = Vec::new();
+    // Where the server has not read all that was sent, the end is a reset.
+    let _ = client.read_to_end(&mut text).await;
+    String::from_utf8(text).unwrap()
+}
+
+// In these the clock stands still, and jumps to the next thing that is waited for.
+#[tokio::test(start_paused = true)]
+async fn headers_that_do_not_end_are_not_waited_for() {
+    let address = serve(8, Router::new().route("/", get(async || "done"))).await;
+    for (begun, answer) in [(&b""[..], false), (b"GET / HTTP/1.1\r\nhost: desk", false), (REQUEST, true)] {
+        let client = send(address, begun).await;
+        let opened = Instant::now();
+        assert_eq!(rest(client).await.ends_with("done"), answer);
+        assert!(opened.elapsed() <= connections::FOR_HEADERS + Duration::from_secs(1), "{:?}", opened.elapsed());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_nobody_reads_is_not_kept() {
+    const LONG: usize = 64 << 20;
+    let address = serve(8, Router::new().route("/", get(async || "x".repeat(LONG)))).await;
+    let client = send(address, REQUEST).await;
+    sleep(Duration::from_secs(62)).await;
+    assert!(rest(client).await.len() < LONG);
+}
+
+#[tokio::test(start_paused = true)]
+async fn where_there_is_no_room_who_waits_longest_for_nothing_leaves() {
+    let (began, go_on) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let handler = {
+        let (began, go_on) = (began.clone(), go_on.clone());
+        async move || {
+            began.notify_one();
+            go_on.notified().await;
+            "done"
+        }
+    };
+    let address = serve(2, Router::new().route("/", get(async || "at once")).route("/slow", get(handler))).await;
+    let answered = send(address, b"GET /slow HTTP/1.1\r\nhost: desk.example\r\nconnection: close\r\n\r\n").await;
+    began.notified().await;
+    for begun in [&b""[..], b"GET / HT", b"POST / HTTP/1.1\r\nhost: desk.example\r\ncontent-length: 9\r\n\r\n", REQUEST]
+    {
+        let holds = send(address, begun).await;
+        let opened = Instant::now();
+        let mut comes = send(address, REQUEST).await;
+        let mut answer = [0; 15];
+        comes.read_exact(&mut answer).await.unwrap();
+        assert_eq!(&answer, b"HTTP/1.1 200 OK");
+        assert_eq!(rest(holds).await.ends_with("at once"), begun == REQUEST);
+        assert!(opened.elapsed() < Duration::from_secs(5), "it left for its own reasons, after {:?}", opened.elapsed());
+    }
+    go_on.notify_one();
+    assert!(rest(answered).await.ends_with("done"));
+}
+
+#[tokio::test]
+async fn the_request_that_is_being_answered_is_finished_and_no_more_are_taken() {
+    let (began, go_on, told) = (Arc::new(Notify::new()), Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let handler = {
+        let (began, go_on) = (began.clone(), go_on.clone());
+        async move || {
+            began.notify_one();
+            go_on.notified().await;
+            "done"
+        }
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let stop = told.clone();
+    let router = Router::new().route("/", get(handler));
+    let server = tokio::spawn(connections::serve(listener, router, 8, async move { stop.notified().await }));
+
+    let mut client = TcpStream::connect(address).await.unwrap();
+    client.write_all(REQUEST).await.unwrap();
+    began.notified().await;
+    told.notify_one();
+    // The listener is closed before the request is answered: nobody connects any more.
+    while TcpStream::connect(address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    go_on.notify_one();
+    let mut answer = String::new();
+    client.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200 OK") && answer.ends_with("done"), "{answer}");
+    server.await.unwrap();
+}

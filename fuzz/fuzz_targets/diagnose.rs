@@ -1,4 +1,5 @@
-//! `diagnose` on any bytes: it answers, tells no secret, moves no cursor, and says `valid` exactly when a `Verifier` accepts.
+//! `diagnose` on any bytes: it answers in proportion to them, tells no secret, moves no cursor, and says `valid` exactly when a
+//! `Verifier` accepts.
 
 #![no_main]
 
@@ -51,13 +52,20 @@ fuzz_target!(|data: &[u8]| {
     assert!(!diagnosis.is_valid(), "valid, and no secret was given");
 });
 
+/// What any input may give, bytes, and more for each of its own: see token-core's test `diagnose_is_bounded`.
+const BASE: usize = 256 * 1024;
+const PER_BYTE: usize = 6;
+
 fn sound(diagnosis: &Diagnosis, input: &[u8]) {
     assert_eq!(diagnosis.verdict == Verdict::Invalid, diagnosis.errors().next().is_some());
     let json = diagnosis.to_json();
     let plain = diagnosis.to_string();
     assert!(!json.contains(invisible), "JSON moves the cursor: {json:?}");
-    // One line for the verdict, each finding, and whatever was not checked.
-    assert_eq!(plain.lines().count(), 1 + diagnosis.findings.len() + diagnosis.not_checked.len(), "{plain:?}");
+    // One line for the verdict, each finding, what was counted, and whatever was not checked.
+    let lines = 1 + diagnosis.findings.len() + diagnosis.more.len() + diagnosis.not_checked.len();
+    assert_eq!(plain.lines().count(), lines, "{plain:?}");
+    let most = BASE + PER_BYTE * input.len();
+    assert!(json.len() <= most && plain.len() <= most, "{} and {} bytes of {}", json.len(), plain.len(), input.len());
     assert!(!plain.replace('\n', "").contains(invisible), "the text moves the cursor: {plain:?}");
     let read: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     assert_eq!(read["verdict"], diagnosis.verdict.as_str());

@@ -20,7 +20,7 @@ use crate::environment::{EnvFile, Environment};
 use crate::grants_file;
 use crate::tables::Tables;
 use crate::vendors::{self, Vendor};
-use crate::{escaped, moment, sdk_names};
+use crate::{moment, sdk_names};
 
 /// Say why a token would be refused: each cause, where it stands, and what to write
 #[derive(Args, Debug)]
@@ -49,13 +49,16 @@ pub(crate) struct Diagnose {
 
 const AFTER: &str = "\
 With the credentials in the environment the signature is checked too. They, the
-signature, and an input that is no token are never printed.
+signature, and an input that is no token are never printed. Neither is a value
+that stands in the place of the key's name and may be the secret.
 
 Exit status: 0 no error was found, 1 an error was found, 2 the command was not
 understood. With `--format json` the output is
   {\"verdict\": \"valid\"|\"invalid\"|\"unverified\", \"code\", \"findings\": [{\"rule\",
    \"severity\", \"at\", \"message\", \"fix\", \"code\", \"codes\", \"docs\"}],
-   \"not_checked\", \"header\", \"claims\"}
+   \"more\": [{\"rule\", \"severity\", \"count\"}], \"not_checked\", \"header\",
+   \"claims\"}
+Of a rule at most 20 findings are listed, and `more` counts the rest.
 
 Examples:
   pbpaste | token diagnose --sdk conversations
@@ -75,7 +78,8 @@ impl Diagnose {
         let diagnosis = diagnose(self.input()?, &options);
         let out = match self.format {
             Format::Text => drawn::draw(&diagnosis, unix(at)),
-            Format::Json => escaped::document(&diagnosis),
+            // On one line: indented, what is deep would be as long as the square of its depth.
+            Format::Json => diagnosis.to_json() + "\n",
         };
         let wrong = diagnosis.findings.iter().any(|finding| finding.severity == Severity::Error);
         Ok(Answer { out, err: unseen + &twice + &incomplete, exit: if wrong { Exit::Bad } else { Exit::Good } })

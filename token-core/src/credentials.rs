@@ -154,6 +154,20 @@ impl Parts {
         claims.find(|(part, _, value)| holds_the_secret(part, value, self.secret(), self.vendor)).map(|(part, ..)| part)
     }
 
+    /// The secret, and what stands in the place of a name but looks like it.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
+        let swapped = self.swapped_key().map(|part| part.name);
+        let swapped = self.claims().filter(move |(part, ..)| Some(part.name) == swapped).map(|(_, _, value)| value);
+        swapped.chain([self.secret()])
+    }
+
+    /// The parts that are names, without one that is the secret in the place of a name.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let swapped = self.swapped_key().map(|part| part.name);
+        let names = self.claims().filter(move |(part, _, value)| Some(part.name) != swapped && *value != self.secret());
+        names.map(|(_, _, value)| value).filter(|name| !name.is_empty())
+    }
+
     pub(crate) fn vendor(&self) -> &'static schema::Vendor {
         self.vendor
     }
@@ -347,7 +361,7 @@ fn swapped_words(name: &Credential, secret: &Credential) -> (String, &'static st
 }
 
 /// Bytes of the shortest secret that HS256 allows: RFC 7518, section 3.2.
-const SHORTEST_SECRET: usize = 32;
+pub(crate) const SHORTEST_SECRET: usize = 32;
 
 /// Whether a part that becomes a claim holds the secret, and the secret's place the part. Where the vendor's keys have no
 /// form, their lengths tell: no secret should be shorter than 32 bytes, and few names are as long.

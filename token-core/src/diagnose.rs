@@ -35,7 +35,9 @@ pub use self::options::{Options, UnknownSdk};
 
 use self::form::{Form, Segments};
 use self::signature::Seen;
-use crate::json::{Document, Object};
+use crate::findings::Findings;
+use crate::json::Document;
+use crate::rules::Context;
 use crate::{Finding, JsonObject, compact, rules, schema};
 
 /// Longest input that is looked at, bytes. Anything longer is no token, and is not read.
@@ -44,43 +46,58 @@ pub const LONGEST: usize = 64 * 1024;
 /// Says everything that is wrong with a token.
 ///
 /// `input` is whatever stands where a token should: the token, one with something around it, or something else. Any bytes give
-/// a diagnosis. The signature, and an input that is not a token, are never shown: either may be a secret.
+/// a diagnosis, and one whose length is in proportion to theirs. The signature, and an input that is not a token, are never
+/// shown: either may be a secret. Nor is a secret of the credentials, wherever it stands in the token, or what stands in the place
+/// of the key's name and is none.
 #[must_use]
 pub fn diagnose(input: impl AsRef<[u8]>, options: &Options) -> Diagnosis {
-    let mut found = Found::default();
-    found.other = !read_input(input.as_ref(), options, &mut found);
+    let all: Vec<_> = options.credentials.iter().collect();
+    let context = options.context(&all);
+    let mut found = Found::new(&context);
+    found.other = !read_input(input.as_ref(), options, &context, &mut found);
     found.into_diagnosis(options)
 }
 
 /// What was found out so far.
-#[derive(Default)]
-struct Found<'o> {
-    findings: Vec<Finding>,
+struct Found<'a> {
+    findings: Findings<'a>,
     header: Option<JsonObject>,
     claims: Option<JsonObject>,
     /// The SDKs that the token serves.
     served: Vec<&'static schema::Sdk>,
-    signature: Seen<'o>,
+    signature: Seen<'a>,
     /// The input is no token, or one of another kind: it was not held against the rules.
     other: bool,
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    fn new(context: &Context<'a>) -> Self {
+        Self {
+            findings: context.findings(),
+            header: None,
+            claims: None,
+            served: Vec::new(),
+            signature: Seen::default(),
+            other: false,
+        }
+    }
+
     fn into_diagnosis(self, options: &Options) -> Diagnosis {
         let not_checked = not_checked::list(&self, options);
         let verdict = match self.signature {
-            _ if self.findings.iter().any(Finding::is_error) => Verdict::Invalid,
+            _ if self.findings.has_error() => Verdict::Invalid,
             Seen::Verified(_) => Verdict::Valid,
             // Without a finding about it a wrong signature is none, so this is the safe side of a mistake of ours.
             Seen::Wrong | Seen::NotChecked(_) => Verdict::Unverified,
         };
-        let findings = self.findings.into_iter().map(|one| codes::with_codes(one, options, &self.served)).collect();
-        Diagnosis { verdict, findings, not_checked, header: self.header, claims: self.claims }
+        let (findings, more) = self.findings.into_parts();
+        let findings = findings.into_iter().map(|one| codes::with_codes(one, options, &self.served)).collect();
+        Diagnosis { verdict, findings, more, not_checked, header: self.header, claims: self.claims }
     }
 }
 
 /// Finds the token in the input; `false` where there is none of the vendor's.
-fn read_input<'o>(input: &[u8], options: &'o Options, found: &mut Found<'o>) -> bool {
+fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, found: &mut Found<'o>) -> bool {
     if input.len() > LONGEST {
         found.findings.push(too_long(input.len()));
         return false;
@@ -97,7 +114,7 @@ fn read_input<'o>(input: &[u8], options: &'o Options, found: &mut Found<'o>) -> 
             if text.len() > compact::LONGEST {
                 found.findings.push(too_long(text.len()));
             }
-            read_token(&segments, options, found)
+            read_token(&segments, options, context, found)
         }
         Form::Other(finding) => {
             found.findings.push(finding);
@@ -111,22 +128,21 @@ fn read_input<'o>(input: &[u8], options: &'o Options, found: &mut Found<'o>) -> 
 }
 
 /// Holds a token against the rules; `false` where it is not one of the vendor's.
-fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, found: &mut Found<'o>) -> bool {
-    let all: Vec<_> = options.credentials.iter().collect();
-    let context = options.context(&all);
+fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, context: &Context<'o>, found: &mut Found<'o>) -> bool {
     let findings = &mut found.findings;
     segments.faults(findings);
     let header = segments.header_object(findings);
     let claims = segments.claims_object(findings);
     let header = header.as_ref().and_then(|document| document.root().as_object());
     let claims = claims.as_ref().and_then(|document| document.root().as_object());
-    found.header = header.as_ref().map(Object::to_owned);
-    found.claims = claims.as_ref().map(Object::to_owned);
+    let redaction = context.redaction();
+    found.header = header.as_ref().map(|header| redaction.of_object(header.to_owned(), false));
+    found.claims = claims.as_ref().map(|claims| redaction.of_object(claims.to_owned(), true));
     // Of a header that could not be read that is said; the claims are then judged as beside an empty one.
     let empty = Document::read(b"{}");
     let empty = empty.as_ref().and_then(|document| document.root().as_object());
     if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
-        if let Some(finding) = foreign::recognise(header, claims, &context) {
+        if let Some(finding) = foreign::recognise(header, claims, context) {
             findings.push(finding);
             return false;
         }
@@ -134,10 +150,11 @@ fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, found: &mut Fou
         found.served = context.served(grants.as_ref()).into_vec();
     }
     if let Some(header) = &header {
-        findings.extend(rules::check_header(header, context.vendor));
+        rules::check_header(header, context.vendor, findings);
+        rules::readable_secrets(&header.node(), "header", context.vendor, findings);
     }
     // A key speaks for its own account, so the claims are held against the credentials that signed.
-    let mut of_signature = Vec::new();
+    let mut of_signature = context.findings();
     if !segments.cut {
         let issuer =
             claims.as_ref().and_then(|claims| claims.get(context.vendor.format.key)).and_then(|node| node.as_text());
@@ -146,12 +163,13 @@ fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, found: &mut Fou
     if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
         let region = rules::region_of(header, &context.vendor.format);
         let context = match &found.signature {
-            Seen::Verified(signers) => options.context(signers),
+            Seen::Verified(signers) => &options.context(signers),
             Seen::Wrong | Seen::NotChecked(_) => context,
         };
-        findings.extend(rules::check_claims(region, claims, &context));
+        rules::check_claims(region, claims, context, findings);
+        rules::readable_secrets(&claims.node(), "claims", context.vendor, findings);
     }
-    findings.extend(of_signature);
+    findings.extend(of_signature.into_parts().0);
     true
 }
 

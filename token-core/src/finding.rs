@@ -86,6 +86,16 @@ impl Finding {
         Self { severity: Severity::Warning, ..Self::error(rule, at, message, fix) }
     }
 
+    /// The key of the grant in which it stands.
+    pub(crate) fn grant(&self, format: &schema::Format) -> Option<&str> {
+        let inside = self.at.strip_prefix("claims.")?;
+        let inside = match format.grants {
+            Some(grants) => inside.strip_prefix(grants)?.strip_prefix('.')?,
+            None => inside,
+        };
+        inside.split('.').next()
+    }
+
     /// The same, as the rule of one SDK.
     pub(crate) fn of(self, sdk: &schema::Sdk) -> Self {
         Self { sdk: Some(sdk.name), ..self }
@@ -105,5 +115,27 @@ impl Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}] {}: {}; {}", self.severity, self.rule, self.at, self.message, self.fix)
+    }
+}
+
+/// How many findings of a rule there are beyond those that are listed: a token may hold thousands.
+///
+/// ```text
+/// … and 5984 more of `duplicate-key`
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct More {
+    /// The rule.
+    pub rule: &'static str,
+    /// Its severity.
+    pub severity: Severity,
+    /// How many are not listed, at least one.
+    pub count: usize,
+}
+
+impl fmt::Display for More {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "… and {} more of `{}`", self.count, self.rule)
     }
 }

@@ -154,7 +154,7 @@ impl<V: Vendor> Issuer<V> {
         let mut findings = Vec::from_iter(self.credentials.as_ref().blank_secret());
         findings.extend(rules::no_product(&members, &tables, V::TABLE));
         findings.extend(rules::contents(&members, &tables, V::TABLE));
-        rules::region_of_sdks(region, &V::TABLE.format, &sdks, &mut findings);
+        findings.extend(rules::region_of_sdks(region, &V::TABLE.format, &sdks));
         findings.retain(Finding::is_error);
         if !findings.is_empty() {
             return Err(IssueError::new(findings));

@@ -12,6 +12,7 @@ mod identity;
 pub(crate) mod limits;
 mod nearest;
 mod path;
+mod secrets;
 mod sid;
 mod span;
 mod times;
@@ -19,14 +20,17 @@ mod times;
 use smallvec::SmallVec;
 
 use crate::credentials::Parts;
+use crate::findings::Findings;
 use crate::identity::Plain;
 use crate::json::{Document, Object};
+use crate::redaction::Redaction;
 use crate::{Finding, schema};
 
 pub(crate) use self::claims::other_key;
 pub(crate) use self::grants::{holds, home as grants_home, object as grants_object};
 pub(crate) use self::header::{region_of, region_of_sdks};
 pub(crate) use self::nearest::nearest;
+pub(crate) use self::secrets::readable as readable_secrets;
 pub(crate) use self::times::{are_good as times_are_good, check as times};
 
 /// What a token is judged by.
@@ -50,7 +54,16 @@ pub(crate) struct Context<'a> {
 /// The SDKs that a token serves.
 pub(crate) type Served = SmallVec<[&'static schema::Sdk; 6]>;
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// A list of findings, of which none quotes a secret of these credentials.
+    pub(crate) fn findings(&self) -> Findings<'a> {
+        Findings::new(self.redaction(), self.own)
+    }
+
+    pub(crate) fn redaction(&self) -> Redaction<'a> {
+        Redaction::new(self.vendor, self.credentials)
+    }
+
     /// The grants of the vendor and of the application.
     pub(crate) fn grants(&self) -> impl Iterator<Item = &'static schema::Grant> {
         self.vendor.grants.iter().chain(self.own.grants).copied()
@@ -70,30 +83,30 @@ impl Context<'_> {
 }
 
 /// The rules about the header alone: what must hold before a signature means anything.
-pub(crate) fn check_header(header: &Object<'_>, vendor: &schema::Vendor) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    header::members(header, vendor, &mut findings);
-    header::critical(header, &mut findings);
-    header::region(header, &vendor.format, &mut findings);
-    duplicates::keys(&header.node(), "header", &mut findings);
-    findings
+pub(crate) fn check_header(header: &Object<'_>, vendor: &schema::Vendor, findings: &mut Findings<'_>) {
+    header::members(header, vendor, findings);
+    header::critical(header, findings);
+    header::region(header, &vendor.format, findings);
+    duplicates::keys(&header.node(), "header", findings);
 }
 
 /// The rules about the claims, and about what they say together with the header's region.
-pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &Context<'_>) -> Vec<Finding> {
+pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &Context<'_>, all: &mut Findings<'_>) {
     let grants = grants::object(claims, &context.vendor.format);
     let grants = grants.as_ref();
     let served = context.served(grants);
-    let mut findings = Vec::new();
-    let all = &mut findings;
+    let identity = identity::find(claims, grants, context);
+    if let identity::Found::Elsewhere(place) = &identity {
+        // The field that its grant does not have is this one.
+        all.explain(place);
+    }
     claims::credentials(claims, context, all);
-    claims::jti(claims, &context.vendor.format, all);
+    claims::jti(claims, context.vendor, all);
     times::check(claims, context, &served, all);
     grants::check(claims, grants, context, all);
-    identity::place(claims, grants, context, &served, all);
-    region_of_sdks(region, &context.vendor.format, &served, all);
+    identity::place(identity, grants, context, &served, all);
+    all.extend(region_of_sdks(region, &context.vendor.format, &served));
     duplicates::keys(&claims.node(), "claims", all);
-    findings
 }
 
 /// The SDKs all of whose required grants are there; `known` are the grants that there may be.
@@ -128,8 +141,12 @@ pub(crate) fn opened_by(
 
 /// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.
 /// `members` is their JSON, without the braces.
-pub(crate) fn contents(members: &[u8], grants: &[&'static schema::Grant], vendor: &schema::Vendor) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub(crate) fn contents(
+    members: &[u8],
+    grants: &[&'static schema::Grant],
+    vendor: &'static schema::Vendor,
+) -> Vec<Finding> {
+    let mut findings = Findings::unlimited(vendor);
     let home = grants_home(&vendor.format);
     let text = [b"{", members, b"}"].concat();
     let Some(document) = Document::read(&text) else {
@@ -140,12 +157,12 @@ pub(crate) fn contents(members: &[u8], grants: &[&'static schema::Grant], vendor
     for grant in grants {
         let Some(object) = document.root().as_object() else { continue };
         if grant.flat {
-            judge.flat(&object, grant, &home, &|_| false, &mut findings);
+            judge.flat(&object, grant, &home, &[], &mut findings);
         } else if let Some(node) = object.get(grant.key) {
             judge.grant(&node, grant, &home.child(grant.key), &mut findings);
         }
     }
-    findings
+    findings.into_parts().0
 }
 
 /// `no-product-grant`: no grant of the vendor's. Grants of the application's own open nothing there, and a flat grant without a field

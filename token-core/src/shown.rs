@@ -18,13 +18,18 @@ impl fmt::Display for Shown<'_> {
                 f.write_char('…')?;
                 break;
             }
-            if invisible(character) || character == '`' {
-                write!(f, "{}", character.escape_unicode())?;
-            } else {
-                f.write_char(character)?;
-            }
+            f.write_str(&escaped(character))?;
         }
         f.write_char('`')
+    }
+}
+
+/// A character as it stands between backticks.
+pub(crate) fn escaped(character: char) -> String {
+    if invisible(character) || character == '`' {
+        character.escape_unicode().to_string()
+    } else {
+        character.to_string()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::hs256::Key;
 use crate::identity::Plain;
 use crate::json::{self, Document, Object, ReadError};
 use crate::known_headers::KnownHeaders;
+use crate::redaction::Redaction;
 use crate::rules::{self, Context};
 use crate::template::{Recogniser, Template};
 use crate::{Claims, Contents, Finding, GrantSet, Prepared, Vendor, Verified, VerifyError, diagnose, schema};
@@ -248,9 +249,14 @@ impl<V: Vendor> Verifier<V> {
 
     fn read(&self, token: &str, claims: &mut Claims) -> Result<(), VerifyError> {
         let now = self.clock.nearly_unix();
-        self.read_at(now, token, claims).or_else(|error| match self.clock.if_other_than(now) {
+        let found = self.read_at(now, token, claims).or_else(|error| match self.clock.if_other_than(now) {
             Some(now) => self.read_at(now, token, claims),
             None => Err(error),
+        });
+        // The rules know the credentials that signed; a token may hold the secret of any.
+        found.map_err(|error| {
+            let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
+            error.redacted(&Redaction::new(V::TABLE, &held))
         })
     }
 
@@ -261,7 +267,7 @@ impl<V: Vendor> Verifier<V> {
         }
         let context = self.context(now, &[]);
         if let Some(findings) = self.recogniser(token).and_then(|known| known.read(token, claims, &context)) {
-            return refuse(findings);
+            return VerifyError::unless_good(findings);
         }
         self.read_whole(now, token, claims)
     }
@@ -280,7 +286,9 @@ impl<V: Vendor> Verifier<V> {
         }
         claims.set_region(region);
         let all = claims.object().ok_or_else(|| no_object("claims"))?;
-        refuse(rules::check_claims(region, &all, &self.context(now, &signers)))?;
+        let mut findings = self.context(now, &signers).findings();
+        rules::check_claims(region, &all, &self.context(now, &signers), &mut findings);
+        VerifyError::unless_good(findings)?;
         claims.grants().map(drop).ok_or_else(no_grants)
     }
 
@@ -299,7 +307,9 @@ impl<V: Vendor> Verifier<V> {
         let text = compact::decode(header).ok_or_else(|| bad_base64("header"))?;
         let document = Document::read(&text).ok_or_else(|| bad_json("header"))?;
         let header: Object<'_> = document.root().as_object().ok_or_else(|| no_object("header"))?;
-        refuse(rules::check_header(&header, V::TABLE))?;
+        let mut findings = self.context(0, &[]).findings();
+        rules::check_header(&header, V::TABLE, &mut findings);
+        VerifyError::unless_good(findings)?;
         Ok(rules::region_of(&header, &V::TABLE.format))
     }
 
@@ -322,7 +332,11 @@ impl<V: Vendor> Verifier<V> {
         let (key, moment) = (V::TABLE.format.key, self.moment(now));
         let issuer = json::peek_text(claims, key).unwrap_or_default();
         if !self.keys.credentials(moment).any(|parts| parts.value(key) == issuer) {
-            return rules::other_key(&issuer, key).into();
+            return rules::other_key(
+                &issuer,
+                &Redaction::new(V::TABLE, &self.keys.credentials(moment).collect::<Vec<_>>()),
+            )
+            .into();
         }
         if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {
             return blank.into();
@@ -365,12 +379,6 @@ impl fmt::Debug for Buffer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Buffer").finish_non_exhaustive()
     }
-}
-
-/// An error, where one was found.
-fn refuse(mut findings: Vec<Finding>) -> Result<(), VerifyError> {
-    findings.retain(Finding::is_error);
-    if findings.is_empty() { Ok(()) } else { Err(VerifyError::new(findings)) }
 }
 
 fn refused(rule: &'static str, at: &'static str, message: &str) -> VerifyError {

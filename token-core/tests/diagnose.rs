@@ -7,7 +7,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use hmac::digest::KeyInit;
 use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
-use token_core::diagnose::{Diagnosis, LONGEST, Options, Verdict, diagnose};
+use token_core::diagnose::{Diagnosis, Options, Verdict, diagnose};
 use token_core::twilio::{Credentials, Twilio};
 use token_core::{Secret, schema};
 
@@ -157,8 +157,8 @@ fn slips_of_the_hand_are_named() {
         (hs256(SECRET.as_bytes(), claims_only), "the claims only"),
         (hs256(&base64_simd::STANDARD.decode_to_vec(SECRET).unwrap(), &text), "decoded from base64"),
         (hs256(base64_simd::STANDARD.encode_to_string(SECRET).as_bytes(), &text), "encoded in base64"),
-        (hs256(ACCOUNT.as_bytes(), &text), "another part of the credentials"),
-        (hs256(KEY.as_bytes(), &text), "the key's own SID"),
+        (hs256(ACCOUNT.as_bytes(), &text), "the Account SID signed the token in place of the API Key Secret"),
+        (hs256(KEY.as_bytes(), &text), "the API Key SID signed the token in place of the API Key Secret"),
         (hs256(b"something else", &text), "did not make this signature"),
     ] {
         let diagnosis = diagnose(format!("{text}.{signature}"), &options());
@@ -249,7 +249,7 @@ fn the_json_form() {
     assert_eq!(value["header"], header());
     assert_eq!(value["claims"]["iss"], KEY);
     let keys: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["claims", "code", "findings", "header", "not_checked", "verdict"]);
+    assert_eq!(keys, ["claims", "code", "findings", "header", "more", "not_checked", "verdict"]);
     for item in value["not_checked"].as_array().unwrap() {
         assert!(item["what"].is_string() && item["why"].is_string(), "{item}");
     }
@@ -305,38 +305,4 @@ fn grants_of_ones_own() {
     let token = with_claims(|_| ());
     let diagnosis = diagnose(&token, &own.sdk_named("gateway").unwrap());
     assert_eq!(found(&diagnosis), [("grant-missing-for-sdk", "claims.grants.crm")]);
-}
-
-/// Nothing that is long or deep takes long.
-#[test]
-fn long_and_deep() {
-    let start = std::time::Instant::now();
-    let deep = "[".repeat(LONGEST);
-    let head = encode(header().to_string().as_bytes());
-    let wide = format!("{{{}}}", (0..4000).map(|n| format!("\"a{n}\":0")).collect::<Vec<_>>().join(","));
-    let twice = format!("{{{}}}", vec!["\"a\":0"; 6000].join(","));
-    let nested = format!("{}0{}", "{\"a\":".repeat(126), "}".repeat(126));
-    for text in [
-        "a".repeat(LONGEST + 1),
-        "a".repeat(LONGEST),
-        ".".repeat(LONGEST),
-        "\"".repeat(LONGEST),
-        "Bearer ".repeat(LONGEST / 7),
-        "eyJ.".repeat(LONGEST / 4),
-        format!("eyJ{}", " ".repeat(LONGEST - 3)),
-        format!("{{\"token\":\"{}\"}}", "eyJ".repeat(LONGEST / 4)),
-        deep.clone(),
-        format!("{head}.{}.AA", encode(&deep.as_bytes()[..LONGEST / 2])),
-        format!("{head}.{}.AA", encode(wide.as_bytes())),
-        format!("{head}.{}.AA", encode(twice.as_bytes())),
-        format!("{head}.{}.AA", encode(nested.as_bytes())),
-        format!("{head}.{}.AA", encode(format!("{{\"grants\":{wide}}}").as_bytes())),
-        format!("{head}.{}.AA", encode(format!("{{\"grants\":{{\"chat\":{wide}}}}}").as_bytes())),
-    ] {
-        let diagnosis = diagnose(&text, &options());
-        assert_eq!(diagnosis.verdict, Verdict::Invalid);
-        let _ = diagnosis.to_json();
-    }
-    assert_eq!(found(&diagnose("a".repeat(LONGEST + 1), &options())), [("token-too-long", "input")]);
-    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }

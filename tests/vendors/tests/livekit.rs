@@ -233,8 +233,7 @@ fn a_short_secret_is_no_problem_beside_another() {
         [("secret-not-secret", secret.to_owned())]
     );
     assert_eq!(problems(&[(secret, Some(""))]), [("variable-missing", secret.to_owned())]);
-    for (text, rule) in [("", "variable-white-space"), ("secret\n", "variable-white-space"), ("secret", "secret-short")]
-    {
+    for (text, rule) in [("", "secret-empty"), ("secret\n", "variable-white-space"), ("secret", "secret-short")] {
         let credentials = Credentials::new("devkey", Secret::new(text));
         let found: Vec<_> = credentials.warnings().iter().map(|one| (one.rule, one.severity)).collect();
         assert_eq!(found, [(rule, Severity::Warning)], "{text:?}");
@@ -353,6 +352,36 @@ fn a_diagnosis_explains_a_livekit_token() {
             .identity(),
         ""
     );
+}
+
+/// <https://github.com/livekit/agents/issues/1325>, in a token.
+#[test]
+fn a_secret_in_the_place_of_the_key_is_not_printed() {
+    let secret = environment("LIVEKIT_API_SECRET").unwrap();
+    let token =
+        jwt::signed(&json!({"alg": "HS256"}), &joining(|claims| claims["iss"] = json!(secret)), "APIfakefakefake");
+    let unheld = Options::of::<Livekit>().at(now());
+    let held = unheld.clone().credentials(&credentials());
+    let swapped = unheld.clone().credentials(&Credentials::new(secret.as_str(), Secret::new("APIfakefakefake")));
+    for options in [&held, &unheld, &swapped] {
+        let found = diagnose(&token, options);
+        let shown = format!("{found} {found:?} {}", found.to_json());
+        assert!(!shown.contains(&secret) && !shown.contains("SID"), "{shown}");
+    }
+    let found = diagnose(&token, &held);
+    let [finding] = found.findings.as_slice() else { panic!("{found}") };
+    assert_eq!((found.verdict, finding.at.as_ref()), (Verdict::Invalid, "claims.iss"));
+    assert!(finding.message.contains("the API secret in place of the API key: the two are swapped"), "{found}");
+    assert!(finding.fix.contains("make a new key"), "{found}");
+    // Where no secret is known, its length tells, and the claim has not the form of LiveKit's own keys.
+    let found = diagnose(&token, &unheld);
+    assert_eq!((found.verdict, found.findings[0].rule), (Verdict::Unverified, "key-perhaps-secret"));
+    for name in ["APIanotheranoth", "my-key", "a-name-of-our-own"] {
+        let token = jwt::signed(&json!({"alg": "HS256"}), &joining(|claims| claims["iss"] = json!(name)), "x");
+        assert_eq!(diagnose(&token, &unheld).findings.len(), 0, "{name}");
+        let error = verifier().verify(&token).unwrap_err().to_string();
+        assert_eq!(error.contains(name), name.starts_with("API"), "{error}");
+    }
 }
 
 #[test]

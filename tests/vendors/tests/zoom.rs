@@ -107,7 +107,72 @@ fn it_is_verified_and_read_back() {
     let both = Verifier::new(&other).or(&credentials()).with_clock(now);
     assert_eq!(both.verify(host().as_str()).unwrap().issuer(), KEY);
     let error = Verifier::new(&other).with_clock(now).verify(host().as_str()).unwrap_err().to_string();
-    assert!(error.contains(KEY) && error.contains("app_key"), "{error}");
+    // It may be the secret: nothing tells a key of Zoom's from one.
+    assert!(!error.contains(KEY) && error.contains("`app_key` names another key"), "{error}");
+}
+
+/// In the vendor's words, and what stands in the place of the key is not printed.
+#[test]
+fn a_wrong_secret_and_a_swap_are_told_of_app_key() {
+    let options = Options::of::<Zoom>().at(now()).sdk_named("video").unwrap();
+    let header = json!({"alg": "HS256", "typ": "JWT"});
+    let held = options.clone().credentials(&credentials());
+    let of_another = diagnose(jwt::signed(&header, &claims(), "another-fake-secret"), &held);
+    assert_eq!(of_another.findings[0].rule, "signature-mismatch");
+    assert!(of_another.to_string().contains("`app_key`"), "{of_another}");
+    assert!(!of_another.to_string().contains("SID") && !of_another.to_string().contains("`iss`"), "{of_another}");
+    assert_eq!(of_another.claims.as_ref().unwrap()["app_key"], KEY);
+    let mut swapped = claims();
+    swapped["app_key"] = json!(SECRET);
+    let token = jwt::signed(&header, &swapped, KEY);
+    for options in [&held, &options] {
+        let found = diagnose(&token, options);
+        let shown = format!("{found} {found:?} {}", found.to_json());
+        assert!(!shown.contains(SECRET) && !shown.contains("SID"), "{shown}");
+    }
+    let found = diagnose(&token, &held);
+    let [finding] = found.findings.as_slice() else { panic!("{found}") };
+    assert_eq!((finding.rule, finding.at.as_ref()), ("iss-other-key", "claims.app_key"));
+    assert!(finding.message.contains("are swapped") && finding.fix.contains("make a new key"), "{found}");
+    let error = Verifier::new(&credentials()).with_clock(now).verify(&token).unwrap_err();
+    assert!(error.to_string().contains("are swapped") && !format!("{error:?}").contains(SECRET), "{error}");
+}
+
+#[test]
+fn a_misspelt_required_field_is_missing() {
+    let options = Options::of::<Zoom>().at(now()).credentials(&credentials()).sdk_named("video").unwrap();
+    let renamed = |names: &[(&str, &str)]| {
+        let mut claims = claims();
+        for (name, wrong) in names {
+            let value = claims.as_object_mut().unwrap().remove(*name).unwrap();
+            claims[*wrong] = value;
+        }
+        let found = diagnose(jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims, SECRET), &options);
+        let token = jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims, SECRET);
+        assert_eq!(found.is_valid(), Verifier::new(&credentials()).with_clock(now).verify(&token).is_ok());
+        found
+    };
+    for wrong in ["roleType", "role_typ", "Role_Type", "role-type"] {
+        let found = renamed(&[("role_type", wrong)]);
+        let [finding] = found.findings.as_slice() else { panic!("{found}") };
+        assert_eq!((finding.rule, finding.at.as_ref()), ("grant-field-missing", "claims.role_type"));
+        assert_eq!(finding.fix, format!("write `role_type` in place of `{wrong}`: a whole number"));
+        assert!(finding.is_error());
+    }
+    let found = renamed(&[("role_type", "roleType"), ("tpc", "Tpc"), ("version", "versions")]);
+    assert!(found.findings.iter().all(|finding| finding.rule == "grant-field-missing"), "{found}");
+    assert_eq!(found.findings.len(), 3);
+    // An optional one is a warning, as any claim of the application's own.
+    let found = renamed(&[("session_key", "sessionKey")]);
+    let [finding] = found.findings.as_slice() else { panic!("{found}") };
+    assert_eq!((finding.rule, finding.is_error()), ("unknown-grant", false));
+    // What stands under the wrong name will be as wrong under the right one.
+    let mut claims = claims();
+    claims.as_object_mut().unwrap().remove("role_type");
+    claims["roleType"] = json!("1");
+    let found = diagnose(jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims, SECRET), &options);
+    let rules: Vec<_> = found.findings.iter().map(|finding| (finding.rule, finding.at.as_ref())).collect();
+    assert_eq!(rules, [("grant-field-missing", "claims.role_type"), ("grant-field-type", "claims.roleType")]);
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub(super) fn draw(diagnosis: &Diagnosis, now: i64) -> String {
     // What stands nowhere in what was printed.
     drawing.apart("", "");
     let mut out = drawing.out;
+    out += &more(diagnosis);
     out += &not_checked(diagnosis);
     out += &verdict(diagnosis);
     out
@@ -69,10 +70,12 @@ impl<'a> Drawing<'a> {
             findings.entry(decoded.line_of(place)).or_default().push(finding);
         }
         self.title(name);
-        let times = times(object, self.now);
+        let times = if name == "claims" { times(object, self.now) } else { Vec::new() };
+        let times: HashMap<usize, String> =
+            times.into_iter().map(|(name, text)| (decoded.line_of(name), text)).collect();
         for (index, line) in decoded.lines.iter().enumerate() {
-            let time = times.iter().find(|(name, _)| decoded.line_of(name) == index && name_is_top(line));
-            let comment = time.filter(|_| name == "claims").map(|(_, text)| format!("   {GUTTER}# {text}{GUTTER:#}"));
+            let time = times.get(&index).filter(|_| name_is_top(line));
+            let comment = time.map(|text| format!("   {GUTTER}# {text}{GUTTER:#}"));
             self.row(&(line.text.clone() + &comment.unwrap_or_default()));
             let Some(here) = findings.get(&index) else { continue };
             if let Some(worst) = here.iter().map(|finding| finding.severity).max() {
@@ -154,6 +157,15 @@ fn times(claims: &Map<String, Value>, now: i64) -> Vec<(&'static str, String)> {
     ["iat", "nbf", "exp"].into_iter().filter_map(words).collect()
 }
 
+/// What was found beside what is drawn.
+fn more(diagnosis: &Diagnosis) -> String {
+    if diagnosis.more.is_empty() {
+        return String::new();
+    }
+    let items = diagnosis.more.iter().map(|more| format!("  {more}\n"));
+    format!("{BOLD}not shown{BOLD:#}\n{}\n", items.collect::<String>())
+}
+
 fn not_checked(diagnosis: &Diagnosis) -> String {
     if diagnosis.not_checked.is_empty() {
         return String::new();
@@ -164,7 +176,11 @@ fn not_checked(diagnosis: &Diagnosis) -> String {
 
 /// The verdict, and the one thing to do first.
 fn verdict(diagnosis: &Diagnosis) -> String {
-    let count = |severity| diagnosis.findings.iter().filter(|finding| finding.severity == severity).count();
+    let count = |severity| {
+        let listed = diagnosis.findings.iter().filter(|finding| finding.severity == severity).count();
+        let more = diagnosis.more.iter().filter(|more| more.severity == severity);
+        listed + more.map(|more| more.count).sum::<usize>()
+    };
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let found = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
     let found: Vec<_> = found.map(|(count, what)| counted(count, what)).collect();
@@ -189,4 +205,35 @@ fn verdict(diagnosis: &Diagnosis) -> String {
 
 fn style(severity: Severity) -> (Style, &'static str) {
     if severity == Severity::Error { (ERROR, "error") } else { (WARNING, "warning") }
+}
+
+#[cfg(test)]
+mod tests {
+    use token_core::diagnose::{Options, diagnose};
+    use token_core::twilio::Twilio;
+
+    use super::draw;
+
+    /// Base64 without a library: three bytes are four letters.
+    fn encoded(text: &str) -> String {
+        const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        let mut padded = text.as_bytes().to_vec();
+        padded.resize(padded.len().next_multiple_of(3), b' ');
+        let letter = |bits: u32| char::from(LETTERS[(bits & 63) as usize]);
+        let groups = padded.chunks(3).map(|group| group.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)));
+        groups.flat_map(|bits| [18, 12, 6, 0].map(|shift| letter(bits >> shift))).collect()
+    }
+
+    #[test]
+    fn a_drawing_is_in_proportion_to_the_token() {
+        let length = |count: usize| {
+            let open = "{\"a\":".repeat(100);
+            let claims = format!("{open}[{}0]{}", "0,".repeat(count), "}".repeat(100));
+            let twice = format!("{{\"b\":{claims},\"c\":{{{}\"d\":0}}}}", "\"d\":0,".repeat(count));
+            let token = format!("{}.{}.AA", encoded("{\"typ\":\"JWT\",\"alg\":\"HS256\"}"), encoded(&twice));
+            draw(&diagnose(token, &Options::of::<Twilio>()), 0).len()
+        };
+        let (few, many) = (length(500), length(5000));
+        assert!(many < 10 * few, "{few} {many}");
+    }
 }

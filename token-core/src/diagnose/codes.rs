@@ -39,7 +39,7 @@ fn in_question(finding: &Finding, options: &Options, served: &[&'static Sdk]) ->
         return vec![sdk];
     }
     let candidates = || options.sdks.iter().chain(served).copied();
-    if let Some(key) = grant_of(&finding.at, options) {
+    if let Some(key) = finding.grant(&options.vendor.format) {
         let users: Vec<_> = candidates()
             .filter(|sdk| sdk.requires.iter().chain(sdk.allows).any(|used| *used == key))
             .map(|sdk| sdk.name)
@@ -53,14 +53,4 @@ fn in_question(finding: &Finding, options: &Options, served: &[&'static Sdk]) ->
     } else {
         options.sdks.iter().map(|sdk| sdk.name).collect()
     }
-}
-
-/// The grant that a place is in.
-fn grant_of<'a>(at: &'a str, options: &Options) -> Option<&'a str> {
-    let inside = at.strip_prefix("claims.")?;
-    let inside = match options.vendor.format.grants {
-        Some(grants) => inside.strip_prefix(grants)?.strip_prefix('.')?,
-        None => inside,
-    };
-    inside.split('.').next()
 }

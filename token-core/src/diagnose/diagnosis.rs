@@ -3,23 +3,27 @@
 use std::fmt;
 use std::ops::Deref;
 
-use crate::{Finding, JsonObject};
+use crate::{Finding, JsonObject, More};
 
 /// Everything that was found about one token.
 ///
 /// Its `Display` is a plain text with a finding a line; its `Serialize` gives
-/// `{"verdict","code","findings":[{"rule","severity","at","message","fix","code","codes","docs"}],"not_checked":[{"what","why"}],
-/// "header","claims"}`. Neither shows the signature.
+/// `{"verdict","code","findings":[{"rule","severity","at","message","fix","code","codes","docs"}],
+/// "more":[{"rule","severity","count"}],"not_checked":[{"what","why"}],"header","claims"}`. Neither shows the signature or a secret.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Diagnosis {
     /// What it comes to.
     pub verdict: Verdict,
     /// Everything that is wrong, or may be. Those about the input come first, then the header's, the claims' and the signature's.
+    /// Of each rule at most 20 are listed, and the first in each grant.
     pub findings: Vec<Diagnosed>,
+    /// How many more findings of a rule there are than are listed. Neither the verdict nor a code depends on them.
+    pub more: Vec<More>,
     /// What could not be checked, and why.
     pub not_checked: Vec<NotChecked>,
-    /// The header, as the token has it, where it could be read. Of a key that stands twice the last.
+    /// The header, as the token has it, where it could be read. Of a key that stands twice the last. What may be a secret is replaced
+    /// by a text that says so.
     pub header: Option<JsonObject>,
     /// The claims, in the same way.
     pub claims: Option<JsonObject>,
@@ -53,6 +57,9 @@ impl fmt::Display for Diagnosis {
                 let codes: Vec<_> = finding.codes.iter().map(u32::to_string).collect();
                 write!(f, " ({})", codes.join(", "))?;
             }
+        }
+        for more in &self.more {
+            write!(f, "\n{more}")?;
         }
         for item in &self.not_checked {
             write!(f, "\nnot checked: {}: {}", item.what, item.why)?;

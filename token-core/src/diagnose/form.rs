@@ -3,6 +3,7 @@
 use super::part_json;
 use super::segment::{Segment, beginning};
 use crate::Finding;
+use crate::findings::Findings;
 use crate::json::Document;
 
 /// What a text has the form of.
@@ -32,20 +33,20 @@ impl<'a> Segments<'a> {
     }
 
     /// The header, where it can be read; of one that was cut off nothing is said.
-    pub(super) fn header_object(&self, findings: &mut Vec<Finding>) -> Option<Document> {
+    pub(super) fn header_object(&self, findings: &mut Findings<'_>) -> Option<Document> {
         let bytes = self.header.bytes.as_deref()?;
         let begun = self.cut && Document::read(bytes).is_none();
         if begun { None } else { part_json::object(self.header.at, bytes, findings) }
     }
 
     /// The claims, where they can be read.
-    pub(super) fn claims_object(&self, findings: &mut Vec<Finding>) -> Option<Document> {
+    pub(super) fn claims_object(&self, findings: &mut Findings<'_>) -> Option<Document> {
         let claims = self.claims.as_ref()?;
         part_json::object(claims.at, claims.bytes.as_deref()?, findings)
     }
 
     /// `padded-base64`, `bad-base64`, `truncated`.
-    pub(super) fn faults(&self, findings: &mut Vec<Finding>) {
+    pub(super) fn faults(&self, findings: &mut Findings<'_>) {
         if self.cut {
             findings.push(truncated());
             return;

@@ -6,6 +6,7 @@ use super::form::{self, Form};
 use super::segment::Segment;
 use super::wrapped_json;
 use crate::Finding;
+use crate::findings::Findings;
 
 /// More wrappers than anybody puts around a token; each costs one pass over the text.
 const LAYERS: usize = 8;
@@ -14,7 +15,7 @@ const LAYERS: usize = 8;
 const BEFORE: &[&str] = &["authorization", "bearer", "token", "jwt"];
 
 /// The text inside all wrappers, or why there is none.
-pub(super) fn unwrap<'a>(input: &'a [u8], findings: &mut Vec<Finding>) -> Result<Cow<'a, str>, Finding> {
+pub(super) fn unwrap<'a>(input: &'a [u8], findings: &mut Findings<'_>) -> Result<Cow<'a, str>, Finding> {
     let mut text = String::from_utf8_lossy(input);
     // Where it is a token but for some bytes, its parts say so.
     if text.contains(char::REPLACEMENT_CHARACTER) && matches!(form::of(&text), Form::None) {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_core::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 
 use super::{Diagnosed, Diagnosis, NotChecked, Verdict};
+use crate::More;
 use crate::shown::invisible;
 
 impl Diagnosis {
@@ -31,10 +32,11 @@ impl Diagnosis {
 
 impl Serialize for Diagnosis {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Diagnosis", 6)?;
+        let mut out = serializer.serialize_struct("Diagnosis", 7)?;
         out.serialize_field("verdict", &self.verdict)?;
         out.serialize_field("code", &self.code())?;
         out.serialize_field("findings", &self.findings)?;
+        out.serialize_field("more", &self.more)?;
         out.serialize_field("not_checked", &self.not_checked)?;
         out.serialize_field("header", &self.header)?;
         out.serialize_field("claims", &self.claims)?;
@@ -59,6 +61,16 @@ impl Serialize for Diagnosed {
         out.serialize_field("code", &self.code)?;
         out.serialize_field("codes", &self.codes)?;
         out.serialize_field("docs", self.docs)?;
+        out.end()
+    }
+}
+
+impl Serialize for More {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("More", 3)?;
+        out.serialize_field("rule", self.rule)?;
+        out.serialize_field("severity", &self.severity.to_string())?;
+        out.serialize_field("count", &self.count)?;
         out.end()
     }
 }

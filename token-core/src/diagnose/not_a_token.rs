@@ -3,6 +3,7 @@
 use super::Options;
 use crate::Finding;
 use crate::credentials::is_like;
+use crate::findings::Findings;
 use crate::json::Document;
 use crate::schema::{Credential, Role};
 use crate::sid::article;
@@ -11,7 +12,7 @@ use crate::variable::other_kind;
 const TOKEN: &str = "pass the token that your server issued";
 
 /// Adds the finding that explains it. What stood around a text that is nothing does not matter.
-pub(super) fn add(finding: Finding, findings: &mut Vec<Finding>) {
+pub(super) fn add(finding: Finding, findings: &mut Findings<'_>) {
     if finding.rule == "not-a-jwt" {
         findings.retain(|known| known.rule == "json-wrapped");
     }

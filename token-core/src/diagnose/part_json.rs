@@ -4,10 +4,11 @@ use serde_core::de::IgnoredAny;
 use serde_json::error::Category;
 
 use crate::Finding;
+use crate::findings::Findings;
 use crate::json::Document;
 
 /// The object in a part; `bad-json` and `claims-not-object` where there is none.
-pub(super) fn object(at: &'static str, bytes: &[u8], findings: &mut Vec<Finding>) -> Option<Document> {
+pub(super) fn object(at: &'static str, bytes: &[u8], findings: &mut Findings<'_>) -> Option<Document> {
     let Some(document) = Document::read(bytes) else {
         findings.push(bad(at, bytes));
         return None;

@@ -5,7 +5,9 @@ use super::form::Segments;
 use super::slip::{self, Slip};
 use crate::Finding;
 use crate::credentials::Parts;
+use crate::findings::Findings;
 use crate::json::Object;
+use crate::schema::Vendor;
 
 /// Length of a tag of HMAC-SHA256, bytes.
 const TAG: usize = 32;
@@ -30,7 +32,7 @@ pub(super) fn check<'o>(
     header: Option<&Object<'_>>,
     issuer: Option<&str>,
     options: &'o Options,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings<'_>,
 ) -> Seen<'o> {
     let algorithm = header.and_then(|header| header.get("alg")).and_then(|node| node.as_text());
     let Some(signature) = &segments.signature else {
@@ -65,13 +67,18 @@ fn hold<'o>(
     segments: &Segments<'_>,
     issuer: Option<&str>,
     options: &'o Options,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings<'_>,
 ) -> Seen<'o> {
     let texts = slip::signed(segments);
     let holds =
         |parts: &&Parts| parts.verifying_key().is_some_and(|key| texts.iter().any(|text| key.verify(text, tag)));
     let (named, others): (Vec<&Parts>, Vec<_>) =
         options.credentials.iter().partition(|parts| issuer == Some(parts.value(options.vendor.format.key)));
+    // The token says so itself, and that finding explains this signature.
+    let swapped = options.credentials.iter().find(|parts| issuer.is_some_and(|issuer| parts.secret() == issuer));
+    if swapped.is_some_and(|parts| slip::is_by_key(parts, &texts, tag)) {
+        return Seen::Wrong;
+    }
     // As a verifier does: with one key its `iss` need not be read before the signature is checked.
     let asked = if named.is_empty() && others.len() == 1 { &others } else { &named };
     let signers: Vec<&Parts> = asked.iter().copied().filter(holds).collect();
@@ -88,7 +95,7 @@ fn hold<'o>(
     if named.is_empty() && slip.is_none() {
         return Seen::NotChecked("the secret of the key that signed it was not given");
     }
-    findings.push(mismatch(slip));
+    findings.push(mismatch(slip, options.vendor));
     Seen::Wrong
 }
 
@@ -113,12 +120,15 @@ fn length(bytes: usize) -> Finding {
     )
 }
 
-fn mismatch(slip: Option<Slip>) -> Finding {
+fn mismatch(slip: Option<Slip>, vendor: &Vendor) -> Finding {
     let (message, fix) = slip.map_or_else(
         || {
             (
-                "the secret of the key in `iss` did not make this signature, or the token was changed since".to_owned(),
-                "sign with the secret that was shown when that key was made, and change nothing afterwards",
+                format!(
+                    "the secret of the key in `{}` did not make this signature, or the token was changed since",
+                    vendor.format.key
+                ),
+                "sign with the secret that was shown when that key was made, and change nothing afterwards".to_owned(),
             )
         },
         |slip| (slip.message, slip.fix),

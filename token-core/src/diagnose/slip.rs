@@ -1,13 +1,13 @@
 //! Common slips of the hand that make a wrong signature of the right secret.
 
 use super::form::Segments;
-use crate::credentials::Parts;
+use crate::credentials::{Parts, secret_of};
 use crate::hs256::Key;
 
 /// What explains a signature.
 pub(super) struct Slip {
     pub message: String,
-    pub fix: &'static str,
+    pub fix: String,
 }
 
 /// The texts of which a sound signature may be: as it stands, and without the padding that does not belong there.
@@ -26,12 +26,25 @@ pub(super) fn find(parts: &Parts, segments: &Segments<'_>, tag: &[u8]) -> Option
     let text = texts.first()?;
     let key = keys(parts).into_iter().find(|(key, ..)| Key::new(key).verify(text, tag));
     if let Some((_, message, fix)) = key {
-        return Some(Slip { message: message.to_owned(), fix });
+        return Some(Slip { message: message.to_owned(), fix: fix.to_owned() });
+    }
+    if let Some((part, ..)) = parts.claims().find(|(.., value)| Key::new(value.as_bytes()).verify(text, tag)) {
+        let secret = secret_of(parts.vendor()).title;
+        return Some(Slip {
+            message: format!("the {} signed the token in place of the {secret}", part.title),
+            fix: format!("sign with the {secret}; the {} is a name that everybody can read", part.title),
+        });
     }
     let key = Key::new(parts.secret().as_bytes());
     let (_, what) = other_texts(segments).into_iter().find(|(text, _)| key.verify(text, tag))?;
     let message = format!("the right secret signed {what}");
-    Some(Slip { message, fix: "sign the encoded header, a dot, and the encoded claims" })
+    Some(Slip { message, fix: "sign the encoded header, a dot, and the encoded claims".to_owned() })
+}
+
+/// Whether the name of the key signed in place of the secret.
+pub(super) fn is_by_key(parts: &Parts, texts: &[Vec<u8>], tag: &[u8]) -> bool {
+    let key = Key::new(parts.value(parts.vendor().format.key).as_bytes());
+    texts.iter().any(|text| key.verify(text, tag))
 }
 
 /// What was used in place of the secret, with the message and the fix.
@@ -65,14 +78,6 @@ fn keys(parts: &Parts) -> Vec<(Vec<u8>, &'static str, &'static str)> {
     keys.push((base64_simd::URL_SAFE_NO_PAD.encode_to_string(secret.as_bytes()).into(), encoded, as_is));
     let hex = "the secret was read as hexadecimal before it signed, and it is a text";
     keys.extend(from_hex(trimmed).map(|key| (key, hex, as_is)));
-    for (_, claim, value) in parts.claims() {
-        let message = if claim == parts.vendor().format.key {
-            "the key's own SID signed the token in place of its secret"
-        } else {
-            "another part of the credentials signed the token in place of the secret"
-        };
-        keys.push((value.into(), message, "sign with the secret; a SID is a name that everybody can read"));
-    }
     keys
 }
 

@@ -4,9 +4,11 @@ use smallvec::SmallVec;
 
 use super::Context;
 use crate::Finding;
-use crate::credentials::{Parts, claims_of};
+use crate::credentials::{Parts, SHORTEST_SECRET, claims_of, secret_of};
+use crate::findings::Findings;
 use crate::json::Object;
-use crate::schema::{Credential, Format, Sid, Vendor};
+use crate::redaction::{Redaction, key_of};
+use crate::schema::{Credential, Sid, Vendor};
 use crate::shown::Shown;
 use crate::sid::{self, Fault, Form};
 
@@ -20,7 +22,7 @@ struct Claim<'a> {
 
 /// `iss-missing`, `iss-not-api-key`, `sub-missing`, `sub-not-account`, `iss-sub-swapped`, `placeholder-sid`, `iss-other-key`,
 /// `sub-other-account`.
-pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
     // They were checked when they were given, and nearly every token has them.
     if context.credentials.iter().any(|ours| are_those_of(ours, claims)) {
         return;
@@ -32,7 +34,12 @@ pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: 
         return;
     }
     let mut sound = SmallVec::<[Claim<'_>; 4]>::new();
+    let redaction = *findings.redaction();
     for claim in found {
+        if claim.text.is_some_and(|text| redaction.is_secret(text)) {
+            findings.push(secret(&claim, context.vendor));
+            continue;
+        }
         let problem = match claims.get(claim.name) {
             None => Some(missing(&claim, "is missing")),
             Some(node) if claim.text.is_none() => Some(missing(&claim, &format!("is {}", node.kind()))),
@@ -44,6 +51,56 @@ pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: 
         }
     }
     others(&sound, context, findings);
+    perhaps_secret(&sound, context, findings);
+}
+
+/// The secret in the place of a name. The rule is that of any other value that does not belong there, and so are its codes.
+fn secret(claim: &Claim<'_>, vendor: &'static Vendor) -> Finding {
+    let (title, secret) = (claim.part.title, secret_of(vendor).title);
+    Finding::error(
+        if claim.kind.is_some() { wrong_kind(claim.name) } else { other(claim.name, vendor) },
+        format!("claims.{}", claim.name),
+        format!("`{}` holds the {secret} in place of the {title}: the two are swapped", claim.name),
+        format!(
+            "make a new key, for whoever has this token can read its secret; write the {title} as `{}`, and sign with the {secret}",
+            claim.name
+        ),
+    )
+}
+
+/// `key-perhaps-secret`: nobody knows the secret here, but what should be the key's name is as long as one, and no name that the
+/// vendor makes.
+fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_>) {
+    let key = context.vendor.format.key;
+    let Some(claim) = found.iter().find(|claim| claim.name == key && claim.kind.is_none()) else { return };
+    let text = claim.text.unwrap_or_default();
+    let is_long = text.len() >= SHORTEST_SECRET && claim.part.looks.is_some();
+    if context.credentials.is_empty() && is_long && !findings.redaction().is_name(text, claim.part) {
+        let (title, secret) = (claim.part.title, secret_of(context.vendor).title);
+        findings.push(Finding::warning(
+            "key-perhaps-secret",
+            format!("claims.{}", claim.name),
+            format!("`{}` has {} characters, as a secret has, and does not look like the {title} of {}", claim.name, text.chars().count(), context.vendor.title),
+            format!("if it is the {secret}, the two are swapped: make a new key, for whoever has this token can read its secret"),
+        ));
+    }
+}
+
+fn wrong_kind(claim: &str) -> &'static str {
+    match claim {
+        "iss" => "iss-not-api-key",
+        "sub" => "sub-not-account",
+        _ => "claim-wrong-sid",
+    }
+}
+
+/// The rule about a sound claim that is not that of the credentials.
+fn other(claim: &str, vendor: &Vendor) -> &'static str {
+    match claim {
+        _ if claim == vendor.format.key => "iss-other-key",
+        "sub" => "sub-other-account",
+        _ => "claim-other",
+    }
 }
 
 /// Whether a token has the claims of these credentials.
@@ -53,16 +110,17 @@ fn are_those_of(ours: &Parts, claims: &Object<'_>) -> bool {
 }
 
 /// `jti-missing`: an id is of use to whoever must revoke or trace a token, but nobody refuses one without.
-pub(super) fn jti(claims: &Object<'_>, format: &Format, findings: &mut Vec<Finding>) {
+pub(super) fn jti(claims: &Object<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let missing = claims.get("jti").is_none_or(|node| node.as_text().is_none_or(str::is_empty));
-    if missing && format.writes("jti") {
-        let fix = "give each token an id: the key's SID, `-`, and something random";
+    if missing && vendor.format.writes("jti") {
+        let key = key_of(vendor).map_or("key", |part| part.title);
+        let fix = format!("give each token an id: the {key}, `-`, and something random");
         findings.push(Finding::warning("jti-missing", "claims.jti", "the token has no id", fix));
     }
 }
 
 /// Two claims that hold each other's SIDs: one finding.
-fn swapped(found: &[Claim<'_>], findings: &mut Vec<Finding>) -> bool {
+fn swapped(found: &[Claim<'_>], findings: &mut Findings<'_>) -> bool {
     for (index, one) in found.iter().enumerate() {
         for other in found.iter().skip(index + 1) {
             if !fits(one, one) && !fits(other, other) && fits(one, other) && fits(other, one) {
@@ -113,15 +171,13 @@ fn wrong(claim: &Claim<'_>, vendor: &Vendor) -> Option<Finding> {
     let rule = match (fault, claim.name) {
         (Fault::Empty, _) => return Some(missing(claim, "is empty")),
         (Fault::Placeholder, _) => "placeholder-sid",
-        (_, "iss") => "iss-not-api-key",
-        (_, "sub") => "sub-not-account",
-        _ => "claim-wrong-sid",
+        _ => wrong_kind(claim.name),
     };
     Some(finding(rule, claim, super::sid::wrong(claim.name, text, kind, fault, vendor)))
 }
 
 /// Claims that are sound, and not those of the credentials.
-fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_>) {
     if context.credentials.is_empty() {
         return;
     }
@@ -129,31 +185,48 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Vec<Finding
     let Some(issuer) = found.iter().find(|claim| claim.name == key).and_then(|claim| claim.text) else { return };
     let mut ours = context.credentials.iter().filter(|parts| parts.value(key) == issuer).peekable();
     if ours.peek().is_none() {
-        findings.push(other_key(issuer, key));
+        findings.push(other_key(issuer, findings.redaction()));
         return;
     }
     for claim in found.iter().filter(|claim| claim.name != key) {
         let text = claim.text.unwrap_or_default();
         if !ours.clone().any(|parts| parts.value(claim.name) == text) {
-            let rule = if claim.name == "sub" { "sub-other-account" } else { "claim-other" };
+            let message = if findings.redaction().is_name(text, claim.part) {
+                format!("{} is not the {} of this key", Shown(text), claim.part.title)
+            } else {
+                format!("`{}` is not the {} of this key", claim.name, claim.part.title)
+            };
             findings.push(Finding::error(
-                rule,
+                other(claim.name, context.vendor),
                 format!("claims.{}", claim.name),
-                format!("{} is not the {} of this key", Shown(text), claim.part.title),
+                message,
                 format!("write the {} that the key belongs to", claim.part.title),
             ));
         }
     }
 }
 
-/// `iss-other-key`: a key that was not given.
-pub(crate) fn other_key(issuer: &str, claim: &str) -> Finding {
+/// `iss-other-key`: a key that was not given. Its name is shown where it is one: the secret may stand in its place.
+pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
+    let vendor = redaction.vendor();
+    let claim = vendor.format.key;
+    let Some(part) = key_of(vendor) else {
+        return Finding::error("iss-other-key", "claims", "the token names no key", "name it");
+    };
+    if redaction.is_secret(issuer) {
+        let kind = claims_of(vendor).find(|(_, name, _)| *name == claim).and_then(|(.., kind)| kind);
+        return secret(&Claim { part, name: claim, kind, text: None }, vendor);
+    }
     Finding::error(
         "iss-other-key",
         format!("claims.{claim}"),
         match issuer {
             "" => "the token does not say which key signed it".to_owned(),
-            issuer => format!("{} is not the key that was given", Shown(issuer)),
+            issuer if redaction.is_name(issuer, part) => format!("{} is not the key that was given", Shown(issuer)),
+            issuer => format!(
+                "`{claim}` names another key than the one that was given; its {} characters are not shown, for they may be a secret",
+                issuer.chars().count()
+            ),
         },
         "issue it with that key, or check it with the credentials that it was issued with",
     )

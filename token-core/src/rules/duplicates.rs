@@ -4,17 +4,18 @@ use std::collections::HashSet;
 
 use super::path::Path;
 use crate::Finding;
+use crate::findings::Findings;
 use crate::json::Node;
 use crate::shown::Shown;
 
 /// `duplicate-key`, anywhere inside a value. The depth is bounded by the reader.
-pub(super) fn keys(node: &Node<'_>, at: &'static str, findings: &mut Vec<Finding>) {
+pub(super) fn keys(node: &Node<'_>, at: &'static str, findings: &mut Findings<'_>) {
     if node.may_have_a_key_twice() {
         inside(node, &Path::top(at), findings);
     }
 }
 
-fn inside(node: &Node<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+fn inside(node: &Node<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     if node.as_object().is_some() {
         for key in twice(node) {
             let message = format!("the key {} stands twice, and readers disagree which of them counts", Shown(key));

@@ -1,9 +1,12 @@
 //! One grant: that it is an object, and what its fields hold.
 
+use smallvec::SmallVec;
+
 use super::limits;
 use super::nearest::nearest;
 use super::path::Path;
 use crate::Finding;
+use crate::findings::Findings;
 use crate::json::{Node, Object, texts};
 use crate::names::same;
 use crate::schema::{Field, Grant, Kind, Sdk, Shape, Sid, Vendor};
@@ -20,7 +23,7 @@ pub(crate) struct Judge<'a> {
 
 impl Judge<'_> {
     /// Everything that is wrong with one grant: `grant-not-object`, `grant-deprecated`, and what is wrong with its fields.
-    pub(crate) fn grant(self, node: &Node<'_>, grant: &Grant, at: &Path<'_>, findings: &mut Vec<Finding>) {
+    pub(crate) fn grant(self, node: &Node<'_>, grant: &Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
         deprecated(grant, at, findings);
         if let Some(object) = node.as_object() {
             shape(&object, &grant.shape, self, at, findings);
@@ -31,25 +34,67 @@ impl Judge<'_> {
         findings.push(Finding::error("grant-not-object", at.to_string(), message, fix));
     }
 
-    /// The same of a flat grant, whose fields stand in `object` among others; `meant` says which of them another member there seems
-    /// to be, misspelt.
-    pub(crate) fn flat(
+    /// The same of a flat grant, whose fields stand in `object` among others; `misspelt` are the members there that seem to be meant
+    /// as fields. Those that a finding names are returned: nothing more is to be said of them.
+    pub(crate) fn flat<'m>(
         self,
         object: &Object<'_>,
         grant: &Grant,
         at: &Path<'_>,
-        meant: &dyn Fn(&str) -> bool,
-        findings: &mut Vec<Finding>,
-    ) {
+        misspelt: &[Misspelt<'m>],
+        findings: &mut Findings<'_>,
+    ) -> Vec<&'m str> {
         deprecated(grant, at, findings);
-        if let Shape::Fields { fields, any_of } = grant.shape {
-            known(object, fields, self, at, meant, findings);
-            opening(object, fields, any_of, at, meant, findings);
-        }
+        let Shape::Fields { fields, any_of } = grant.shape else { return Vec::new() };
+        // That a member is not known is a warning there, so what is missing stays an error.
+        let mut meant = Meant { misspelt, is_error: false, named: Vec::new() };
+        known(object, fields, self, at, &mut meant, findings);
+        opening(object, fields, any_of, at, &mut meant, findings);
+        meant.named
     }
 }
 
-fn deprecated(grant: &Grant, at: &Path<'_>, findings: &mut Vec<Finding>) {
+/// A member that is no field, and the field that it seems to be meant as.
+#[derive(Clone, Copy)]
+pub(crate) struct Misspelt<'a> {
+    pub key: &'a str,
+    pub field: &'static str,
+}
+
+/// The misspelt fields of an object.
+pub(super) struct Meant<'m, 'a> {
+    misspelt: &'m [Misspelt<'a>],
+    /// Each of them is an error of its own, which names the field: that the field is missing need not be said too.
+    is_error: bool,
+    /// Those that a fix named.
+    named: Vec<&'a str>,
+}
+
+impl<'a> Meant<'_, 'a> {
+    /// Whether the error about a misspelt member says that this field is missing.
+    pub(super) fn says(&self, field: &str) -> bool {
+        self.is_error && self.by(field).is_some()
+    }
+
+    /// The member that seems to be meant as a field.
+    fn by(&self, field: &str) -> Option<&'a str> {
+        self.misspelt.iter().find(|one| one.field == field).map(|one| one.key)
+    }
+
+    /// How a missing field is written in place of the misspelt one.
+    pub(super) fn in_place_of(&mut self, field: &str) -> Option<String> {
+        let key = self.by(field)?;
+        self.named.push(key);
+        Some(format!("write `{field}` in place of {}", Shown(key)))
+    }
+
+    /// How a missing field is written: added, or in place of the misspelt one.
+    fn add(&mut self, field: &str) -> String {
+        self.in_place_of(field).unwrap_or_else(|| format!("add `{field}`"))
+    }
+}
+
+fn deprecated(grant: &Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
     if let Some(reason) = grant.deprecated {
         let message = format!("`{}` is deprecated: {reason}", grant.key);
         findings.push(Finding::warning("grant-deprecated", at.to_string(), message, "leave it out"));
@@ -57,12 +102,14 @@ fn deprecated(grant: &Grant, at: &Path<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// `grant-field-missing`, `grant-field-unknown`, `grant-opens-nothing`, and what is wrong with each field that is there.
-fn shape(object: &Object<'_>, shape: &Shape, judge: Judge<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+fn shape(object: &Object<'_>, shape: &Shape, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     let Shape::Fields { fields, any_of } = shape else { return };
     let unknown = unknown(object, fields);
     // A misspelt field is the reason why another is missing.
-    let meant = |name: &str| unknown.iter().any(|(_, near)| *near == Some(name));
-    known(object, fields, judge, at, &meant, findings);
+    let misspelt: SmallVec<[_; 4]> =
+        unknown.iter().filter_map(|(key, near)| Some(Misspelt { key, field: (*near)? })).collect();
+    let mut meant = Meant { misspelt: &misspelt, is_error: true, named: Vec::new() };
+    known(object, fields, judge, at, &mut meant, findings);
     for (key, near) in &unknown {
         let fix = match near {
             Some(near) => format!("did you mean `{near}`?"),
@@ -72,7 +119,7 @@ fn shape(object: &Object<'_>, shape: &Shape, judge: Judge<'_>, at: &Path<'_>, fi
         let message = format!("there is no field {}", Shown(key));
         findings.push(Finding::error("grant-field-unknown", at.of_key(key).to_string(), message, fix));
     }
-    opening(object, fields, any_of, at, &meant, findings);
+    opening(object, fields, any_of, at, &mut meant, findings);
 }
 
 /// The fields that there may be: what is wrong with those that are there, and which are missing.
@@ -81,18 +128,24 @@ fn known(
     fields: &[Field],
     judge: Judge<'_>,
     at: &Path<'_>,
-    meant: &dyn Fn(&str) -> bool,
-    findings: &mut Vec<Finding>,
+    meant: &mut Meant<'_, '_>,
+    findings: &mut Findings<'_>,
 ) {
     for field in fields {
         match object.get(field.name) {
             Some(node) => self::field(&node, field, judge, &at.child(field.name), findings),
-            None if field.required && !meant(field.name) => findings.push(Finding::error(
-                "grant-field-missing",
-                format!("{at}.{}", field.name),
-                format!("`{}` is missing, and the grant is of no use without it", field.name),
-                format!("add `{}`: {}", field.name, expected(&field.kind)),
-            )),
+            None if field.required && !meant.says(field.name) => {
+                findings.push(Finding::error(
+                    "grant-field-missing",
+                    at.child(field.name).to_string(),
+                    format!("`{}` is missing, and the grant is of no use without it", field.name),
+                    format!("{}: {}", meant.add(field.name), expected(&field.kind)),
+                ));
+                // What stands under the misspelt name will be as wrong under the right one.
+                if let Some((key, node)) = meant.by(field.name).and_then(|key| Some((key, object.get(key)?))) {
+                    self::field(&node, field, judge, &at.of_key(key), findings);
+                }
+            }
             None => {}
         }
     }
@@ -104,15 +157,18 @@ fn opening(
     fields: &[Field],
     any_of: &[&str],
     at: &Path<'_>,
-    meant: &dyn Fn(&str) -> bool,
-    findings: &mut Vec<Finding>,
+    meant: &mut Meant<'_, '_>,
+    findings: &mut Findings<'_>,
 ) {
-    let open = |name: &str| {
-        meant(name) || fields.iter().find(|field| field.name == name).is_some_and(|field| is_on(object, field))
-    };
-    if !any_of.is_empty() && !any_of.iter().any(|name| open(name)) {
-        findings.push(opens_nothing(any_of, fields, at));
+    if !any_of.is_empty() && !opens_any(object, fields, any_of, meant) {
+        findings.push(opens_nothing(any_of, fields, at, meant));
     }
+}
+
+/// Whether one of these fields is there, and on.
+fn opens_any(object: &Object<'_>, fields: &[Field], any_of: &[&str], meant: &Meant<'_, '_>) -> bool {
+    let field = |name: &str| fields.iter().find(|field| field.name == name);
+    any_of.iter().any(|name| meant.says(name) || field(name).is_some_and(|field| is_on(object, field)))
 }
 
 /// The members that are no fields, each with the field that it is nearest to.
@@ -133,7 +189,7 @@ pub(super) fn is_on(object: &Object<'_>, field: &Field) -> bool {
     !matches!(on, Some(None)) && on.flatten().and_then(|on| on.as_bool()) != Some(false)
 }
 
-fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>) -> Finding {
+fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>, meant: &mut Meant<'_, '_>) -> Finding {
     let on = |name: &&str| match fields.iter().find(|field| field.name == *name).map(|field| field.kind) {
         Some(Kind::Switch(inner)) => format!("`{name}.{inner} = true`"),
         Some(Kind::Bool) => format!("`{name} = true`"),
@@ -144,11 +200,13 @@ fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>) -> Finding {
         [only] => format!("it opens nothing: there is no {only}"),
         several => format!("it opens nothing: there is neither {}", several.join(" nor ")),
     };
-    Finding::error("grant-opens-nothing", at.to_string(), message, format!("add {}", wanted.join(" or ")))
+    let misspelt = any_of.iter().find(|name| meant.by(name).is_some());
+    let fix = misspelt.map_or_else(|| format!("add {}", wanted.join(" or ")), |name| meant.add(name));
+    Finding::error("grant-opens-nothing", at.to_string(), message, fix)
 }
 
 /// `grant-field-type`, `grant-field-wrong-sid`, `placeholder-sid`, `grant-field-deprecated`.
-fn field(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+fn field(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     limits::value(node, field, at, findings);
     limits::user(node, field, judge, at, findings);
     if let Some(reason) = field.deprecated {
@@ -183,7 +241,7 @@ fn field(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findin
     }
 }
 
-fn switch(name: &str, node: &Node<'_>, inner: &'static str, at: &Path<'_>, findings: &mut Vec<Finding>) {
+fn switch(name: &str, node: &Node<'_>, inner: &'static str, at: &Path<'_>, findings: &mut Findings<'_>) {
     let Some(object) = node.as_object() else {
         findings.push(wrong_type(name, node, &Kind::Switch(inner), at));
         return;

@@ -2,12 +2,14 @@
 
 use smallvec::SmallVec;
 
+use super::grant::Misspelt;
 use super::nearest::nearest;
 use super::path::Path;
 use super::{Context, grant};
 use crate::Finding;
 use crate::claims::is_claim;
 use crate::credentials::claims_of;
+use crate::findings::Findings;
 use crate::json::{Node, Object};
 use crate::names::same;
 use crate::schema::{Format, Grant, Legacy, Sdk, Shape};
@@ -57,7 +59,7 @@ pub(super) fn check(
     claims: &Object<'_>,
     grants: Option<&Object<'_>>,
     context: &Context<'_>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings<'_>,
 ) {
     let format = &context.vendor.format;
     let home = home(format);
@@ -67,21 +69,32 @@ pub(super) fn check(
     };
     let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
     // What is there, by its key or meant by another one: a member that is the reason is not said twice.
-    let mut present: SmallVec<[_; 8]> = members
-        .iter()
-        .filter_map(|(.., member)| if let Member::Grant(grant) = member { Some(grant.key) } else { None })
-        .collect();
+    let mut present = SmallVec::<[&str; 8]>::new();
+    let mut misspelt = SmallVec::<[Misspelt<'_>; 8]>::new();
+    for (key, _, member) in &members {
+        // A member may stand there a thousand times.
+        match member {
+            Member::Grant(grant) if !present.contains(&grant.key) => present.push(grant.key),
+            member => misspelt.extend(
+                member
+                    .meant()
+                    .filter(|meant| !misspelt.iter().any(|one| one.field == *meant))
+                    .map(|field| Misspelt { key, field }),
+            ),
+        }
+    }
     let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
-    let misspelt: SmallVec<[_; 8]> = members.iter().filter_map(|(.., member)| member.meant()).collect();
+    let mut said = Vec::new();
     for grant in context.grants().filter(|grant| grant.flat && holds(grants, grant)) {
         present.push(grant.key);
-        judge.flat(grants, grant, &home, &|name| misspelt.contains(&name), findings);
+        said.extend(judge.flat(grants, grant, &home, &misspelt, findings));
     }
     let identity = format.identity_in_grants && grants.get(format.identity).is_some();
     for (key, node, member) in &members {
         match member {
             Member::Grant(grant) => judge.grant(node, grant, &home.child(key), findings),
             Member::Legacy(old) => legacy(key, node, old, context, findings),
+            Member::Unknown { .. } if said.contains(key) => {}
             Member::Unknown { near } => findings.push(unknown(key, *near, &present, context)),
             // That it is misspelt is found by the rules about it.
             Member::Identity { misspelt } if *misspelt && identity => {
@@ -93,9 +106,10 @@ pub(super) fn check(
     if !members.iter().any(|(.., member)| matches!(member, Member::Grant(_) | Member::Field | Member::Legacy(_))) {
         findings.push(no_product(context));
     }
+    let is_misspelt = |key: &str| misspelt.iter().any(|one| one.field == key);
     for sdk in context.sdks {
         flags(sdk, grants, context, &home, findings);
-        for key in sdk.requires.iter().filter(|key| !present.contains(key) && !misspelt.contains(key)) {
+        for key in sdk.requires.iter().filter(|key| !present.contains(key) && !is_misspelt(key)) {
             let message = format!("{} needs the `{key}` grant, and the token has none", sdk.title);
             let finding = Finding::error(
                 "grant-missing-for-sdk",
@@ -109,7 +123,7 @@ pub(super) fn check(
 }
 
 /// `grant-missing-for-sdk`: a grant that is there, but not with the boolean that the SDK asks for.
-fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &Path<'_>, findings: &mut Vec<Finding>) {
+fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &Path<'_>, findings: &mut Findings<'_>) {
     for flag in sdk.flags.iter().filter(|flag| !is_on(grants, flag, context.grants())) {
         let Some((key, name)) = flag.split_once('.') else { continue };
         let found = context.grants().find(|grant| grant.key == key && holds(grants, grant));
@@ -217,7 +231,7 @@ fn no_product(context: &Context<'_>) -> Finding {
     Finding::error("no-product-grant", home(&context.vendor.format).to_string(), message, fix)
 }
 
-fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findings: &mut Vec<Finding>) {
+fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findings: &mut Findings<'_>) {
     let home = home(&context.vendor.format);
     let at = home.child(key);
     let message = format!("`{key}` is a grant of former times, which nothing uses any more");

@@ -1,12 +1,13 @@
 //! The header: what the token says it is, and where it is used.
 
 use crate::Finding;
+use crate::findings::Findings;
 use crate::json::Object;
 use crate::schema::{Format, Sdk, Vendor};
 use crate::shown::Shown;
 
 /// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each member that the format names, byte for byte.
-pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Vec<Finding>) {
+pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findings<'_>) {
     for &(name, expected) in vendor.format.header {
         let found = header.get(name);
         let text = found.and_then(|node| node.as_text());
@@ -36,7 +37,7 @@ pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Vec<F
 }
 
 /// `header-crit`: extensions that a reader must understand, and this one understands none (RFC 7515, section 4.1.11).
-pub(super) fn critical(header: &Object<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn critical(header: &Object<'_>, findings: &mut Findings<'_>) {
     if header.get("crit").is_some() {
         let message = "`crit` asks for extensions, and an access token has none";
         findings.push(Finding::error("header-crit", "header.crit", message, "leave it out"));
@@ -44,7 +45,7 @@ pub(super) fn critical(header: &Object<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// `header-twr`: a region that does not exist. A `null` counts as none: one of the official libraries writes it.
-pub(super) fn region(header: &Object<'_>, format: &Format, findings: &mut Vec<Finding>) {
+pub(super) fn region(header: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
     let Some(name) = format.region_header else { return };
     let Some(node) = header.get(name).filter(|node| !node.is_null()) else { return };
     let message = match node.as_text() {
@@ -64,17 +65,16 @@ pub(crate) fn region_of(header: &Object<'_>, format: &Format) -> Option<&'static
 }
 
 /// An SDK that does not exist in the token's region: `header-twr`, or what the schema calls it for that SDK.
-pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&Sdk], findings: &mut Vec<Finding>) {
-    let Some(name) = format.region_header else { return };
-    let Some(region) = region.or(format.regions.first().copied()) else { return };
-    for sdk in sdks {
-        if !sdk.regions.contains(&region) {
-            let at = format!("header.{name}");
-            let message = format!("{} does not exist in `{region}`", sdk.title);
-            let fix = format!("it is in {}", in_words(sdk.regions));
-            findings.push(Finding::error(sdk.region_rule, at, message, fix).of(sdk));
-        }
-    }
+pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&Sdk]) -> Vec<Finding> {
+    let Some(name) = format.region_header else { return Vec::new() };
+    let Some(region) = region.or(format.regions.first().copied()) else { return Vec::new() };
+    let others = sdks.iter().filter(|sdk| !sdk.regions.contains(&region));
+    let finding = |sdk: &&Sdk| {
+        let at = format!("header.{name}");
+        let message = format!("{} does not exist in `{region}`", sdk.title);
+        Finding::error(sdk.region_rule, at, message, format!("it is in {}", in_words(sdk.regions))).of(sdk)
+    };
+    others.map(finding).collect()
 }
 
 fn in_words(regions: &[&str]) -> String {

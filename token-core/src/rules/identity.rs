@@ -3,24 +3,43 @@
 use super::path::Path;
 use super::{Context, grants as rules};
 use crate::Finding;
+use crate::findings::Findings;
 use crate::identity::{check, place as place_of};
-use crate::json::Object;
+use crate::json::{Node, Object};
 use crate::schema::Sdk;
+
+/// Where the identity was found.
+pub(super) enum Found<'a> {
+    /// Where it belongs.
+    Here(Node<'a>),
+    /// At this place.
+    Elsewhere(String),
+    Nowhere,
+}
+
+/// Looks for the identity.
+pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context: &Context<'_>) -> Found<'a> {
+    let format = &context.vendor.format;
+    let home = if format.identity_in_grants { grants } else { Some(claims) };
+    match home.and_then(|home| home.get(format.identity)) {
+        Some(node) => Found::Here(node),
+        None => elsewhere(claims, grants, context).map_or(Found::Nowhere, Found::Elsewhere),
+    }
+}
 
 /// `identity-missing`, `identity-misplaced`, `identity-not-string`, `identity-empty` and the SDKs' own rules.
 pub(super) fn place(
-    claims: &Object<'_>,
+    found: Found<'_>,
     grants: Option<&Object<'_>>,
     context: &Context<'_>,
     served: &[&'static Sdk],
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings<'_>,
 ) {
     let format = &context.vendor.format;
-    let home = if format.identity_in_grants { grants } else { Some(claims) };
     let at = || place_of(format);
     let fix = || format!("write it at `{}`, as a text", at());
-    match home.as_ref().and_then(|home| home.get(format.identity)) {
-        Some(node) => match node.as_text() {
+    match found {
+        Found::Here(node) => match node.as_text() {
             Some(identity) if context.plain.has(identity.as_bytes()) => {}
             Some(identity) => findings.extend(check(identity, served, format)),
             None => findings.push(Finding::error(
@@ -30,16 +49,14 @@ pub(super) fn place(
                 "write it as a text, in quotes",
             )),
         },
-        None => match elsewhere(claims, grants, context) {
-            Some(found) => {
-                // The field that its grant does not have is this one.
-                findings.retain(|known| known.rule != "grant-field-unknown" || known.at != found);
-                findings.push(Finding::error("identity-misplaced", found, "the identity does not belong there", fix()));
-            }
-            // Where there are no grants at all, that is said already.
-            None if home.is_none() || optional(context, served) => {}
-            None => findings.push(Finding::error("identity-missing", at(), "the token has no identity", fix())),
-        },
+        Found::Elsewhere(place) => {
+            findings.push(Finding::error("identity-misplaced", place, "the identity does not belong there", fix()));
+        }
+        // Where there are no grants at all, a finding says so already.
+        Found::Nowhere if format.identity_in_grants && grants.is_none() || optional(context, served) => {}
+        Found::Nowhere => {
+            findings.push(Finding::error("identity-missing", at(), "the token has no identity", fix()));
+        }
     }
 }
 

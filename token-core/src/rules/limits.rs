@@ -1,15 +1,16 @@
 //! What is asked of a field beyond its kind: its values, its length, what it needs beside it, and who uses it.
 
-use super::grant::{Judge, is_on};
+use super::grant::{Judge, Meant, is_on};
 use super::nearest::nearest;
 use super::path::Path;
 use crate::Finding;
+use crate::findings::Findings;
 use crate::json::{Node, Object, texts};
 use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Vendor};
 use crate::shown::Shown;
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
-pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mut Findings<'_>) {
     if field.limits.one_of.is_empty() && field.limits.max == 0 {
         return;
     }
@@ -94,8 +95,8 @@ pub(super) fn company(
     object: &Object<'_>,
     fields: &[Field],
     at: &Path<'_>,
-    meant: &dyn Fn(&str) -> bool,
-    findings: &mut Vec<Finding>,
+    meant: &mut Meant<'_, '_>,
+    findings: &mut Findings<'_>,
 ) {
     let needy: Vec<_> = fields.iter().filter(|field| !field.limits.needs.is_empty() && is_on(object, field)).collect();
     if needy.is_empty() {
@@ -106,16 +107,17 @@ pub(super) fn company(
         let by = needy.iter().filter(|field| field.limits.needs.contains(&needed.name));
         let by: Vec<_> = by.map(|field| format!("`{}`", field.name)).collect();
         let absent = object.get(needed.name).is_none();
-        if by.is_empty() || (absent && (needed.required || meant(needed.name))) {
+        if by.is_empty() || (absent && (needed.required || meant.says(needed.name))) {
             continue;
         }
         let does = if by.len() == 1 { "does" } else { "do" };
         let is = if absent { "missing" } else { "off" };
-        let fix = match needed.kind {
+        let misspelt = if absent { meant.in_place_of(needed.name) } else { None };
+        let fix = misspelt.unwrap_or_else(|| match needed.kind {
             Kind::Bool => format!("write `{}` as `true`", needed.name),
             Kind::Switch(inner) => format!("write `{}` with `{inner}` as `true`", needed.name),
             _ => format!("add `{}`", needed.name),
-        };
+        });
         findings.push(Finding::error(
             "grant-field-missing",
             at.child(needed.name).to_string(),
@@ -131,7 +133,7 @@ fn meets(object: &Object<'_>, field: &Field) -> bool {
 }
 
 /// `grant-field-not-for-sdk`: it allows what none of the named SDKs does, but whoever holds the token.
-pub(super) fn user(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn user(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     let users = field.limits.sdks;
     let off = node.as_bool() == Some(false);
     if users.is_empty() || off || judge.sdks.is_empty() || judge.sdks.iter().any(|sdk| users.contains(&sdk.name)) {

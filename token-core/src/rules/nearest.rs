@@ -8,6 +8,12 @@ pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> O
     }
     let plain = plain(name);
     let near = |known: &'k str| {
+        // Letters are added or removed at most twice; what differs more in length need not be compared.
+        if known.len() + 2 < plain.len()
+            || known.chars().filter(|&character| is_letter(character)).count() > plain.len() + 2
+        {
+            return None;
+        }
         let distance = distance(&plain, &self::plain(known));
         (distance <= 2 && distance * 3 <= plain.len().max(3)).then_some((distance, known))
     };
@@ -15,7 +21,11 @@ pub(crate) fn nearest<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> O
 }
 
 fn plain(name: &str) -> Vec<char> {
-    name.chars().filter(|character| !matches!(character, '_' | '-')).flat_map(char::to_lowercase).collect()
+    name.chars().filter(|&character| is_letter(character)).flat_map(char::to_lowercase).collect()
+}
+
+fn is_letter(character: char) -> bool {
+    !matches!(character, '_' | '-')
 }
 
 /// How many letters must be added, removed or exchanged.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use smallvec::SmallVec;
+
 /// A place, as a chain of names that is written out only for a finding: a good token pays for none.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'a> {
@@ -28,11 +30,40 @@ impl<'a> Path<'a> {
     }
 }
 
+/// Longest place that is written out whole, bytes. A token may nest names of 64 bytes 127 deep.
+const LONGEST: usize = 200;
+
 impl fmt::Display for Path<'_> {
+    /// Of a longer place its beginning and its last name.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.parent {
-            Some(parent) => write!(f, "{parent}.{}", self.name),
-            None => f.write_str(self.name),
+        let mut names: SmallVec<[&str; 8]> =
+            std::iter::successors(Some(self), |path| path.parent).map(|path| path.name).collect();
+        names.reverse();
+        let length: usize = names.iter().map(|name| name.len() + 1).sum();
+        let Some((last, before)) = names.split_last().filter(|_| length > LONGEST) else {
+            return f.write_str(&names.join("."));
+        };
+        let mut room = LONGEST.saturating_sub(last.len());
+        for name in before {
+            let Some(left) = room.checked_sub(name.len() + 1) else { break };
+            write!(f, "{name}.")?;
+            room = left;
         }
+        write!(f, "….{last}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    #[test]
+    fn a_long_place_keeps_its_beginning_and_its_end() {
+        let key = "k".repeat(64);
+        let claims = Path::top("claims");
+        let one = claims.child(&key);
+        let two = one.child(&key);
+        assert_eq!(two.child("a").to_string(), format!("claims.{key}.{key}.a"));
+        assert_eq!(two.child(&key).to_string(), format!("claims.{key}.….{key}"));
     }
 }

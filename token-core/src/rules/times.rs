@@ -5,6 +5,7 @@ use std::fmt::Display;
 use super::Context;
 use super::span::Span;
 use crate::Finding;
+use crate::findings::Findings;
 use crate::json::{Node, Object};
 use crate::life::Life;
 use crate::schema::{Format, Sdk};
@@ -16,7 +17,7 @@ const MILLISECONDS: i64 = 100_000_000_000;
 const NO_TIME: i64 = MILLISECONDS * 1000;
 
 /// `iat-…`, `nbf-…`, `exp-…`, `expired`, `milliseconds`, `lifetime-…`.
-pub(crate) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk], findings: &mut Vec<Finding>) {
+pub(crate) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk], findings: &mut Findings<'_>) {
     let time = |name: &str| claims.get(name).map(|node| node.as_integer().unwrap_or(-1));
     if let (Some(iat), nbf, Some(exp)) = (time("iat"), time("nbf"), time("exp"))
         && are_good(iat, nbf, exp, context, served)
@@ -55,7 +56,7 @@ pub(crate) fn are_good(iat: i64, nbf: Option<i64>, exp: i64, context: &Context<'
 }
 
 /// `exp-missing`, `iat-missing`.
-fn presence(claims: &Object<'_>, format: &Format, findings: &mut Vec<Finding>) {
+fn presence(claims: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
     if claims.get("exp").is_none() {
         let fix = "write when the token ends, in seconds since 1970";
         let message = "`exp` is missing: the token does not say when it ends";
@@ -74,7 +75,7 @@ fn presence(claims: &Object<'_>, format: &Format, findings: &mut Vec<Finding>) {
 
 /// A time, if it is there and is one: `exp-not-integer`, `nbf-not-integer`, `iat-not-integer`, `milliseconds`,
 /// `exp-out-of-range`, `nbf-out-of-range`, `iat-out-of-range`.
-fn read(claims: &Object<'_>, name: &'static str, findings: &mut Vec<Finding>) -> Option<i64> {
+fn read(claims: &Object<'_>, name: &'static str, findings: &mut Findings<'_>) -> Option<i64> {
     let node = claims.get(name)?;
     let at = || format!("claims.{name}");
     let Some(time) = node.as_integer() else {
@@ -126,7 +127,7 @@ fn out_of_range(name: &str, at: String, value: &dyn Display) -> Finding {
 }
 
 /// A time that has not come yet.
-fn begins(rule: &'static str, name: &str, time: Option<i64>, now: i64, leeway: i64, findings: &mut Vec<Finding>) {
+fn begins(rule: &'static str, name: &str, time: Option<i64>, now: i64, leeway: i64, findings: &mut Findings<'_>) {
     if let Some(time) = time.filter(|&time| time > now.saturating_add(leeway)) {
         findings.push(Finding::error(
             rule,
@@ -141,7 +142,7 @@ fn begins(rule: &'static str, name: &str, time: Option<i64>, now: i64, leeway: i
 }
 
 /// `exp-before-iat`, `expired`; `false` where the token has no life that could be measured. From the second `exp` on the token is over (RFC 7519, section 4.1.4).
-fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, findings: &mut Vec<Finding>) -> bool {
+fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, findings: &mut Findings<'_>) -> bool {
     let begin = [("iat", iat), ("nbf", nbf)]
         .into_iter()
         .find_map(|(name, time)| Some((name, time.filter(|&time| exp <= time)?)));
@@ -169,7 +170,7 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
 }
 
 /// `lifetime-too-long`, `lifetime-too-short`, `lifetime-short`. The life is measured from `iat`, else from `nbf`, else from now.
-fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings: &mut Vec<Finding>) {
+fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings: &mut Findings<'_>) {
     let format = &context.vendor.format;
     if format.max_ttl != Format::NO_LIMIT && life > i64::from(format.max_ttl) {
         findings.push(Finding::error(

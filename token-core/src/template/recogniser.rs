@@ -14,11 +14,12 @@
 //! says what is wrong. That both say the same is fuzzed (`fuzz/fuzz_targets/own.rs`).
 
 use crate::compact;
+use crate::findings::Findings;
 use crate::hs256::Key;
 use crate::identity::Plain;
 use crate::json::{Data, Document, Span};
 use crate::rules::{self, Context, Served};
-use crate::{Claims, Finding, characters, jti, names};
+use crate::{Claims, characters, jti, names};
 
 use super::{Piece, Template};
 
@@ -97,7 +98,7 @@ impl Recogniser {
 
     /// Puts the claims of a token that begins with the prefix into `claims`, and gives what the rules say of its times; `None`
     /// where it must go the general way.
-    pub(crate) fn read(&self, token: &str, claims: &mut Claims, context: &Context<'_>) -> Option<Vec<Finding>> {
+    pub(crate) fn read<'c>(&self, token: &str, claims: &mut Claims, context: &Context<'c>) -> Option<Findings<'c>> {
         let dot = token.len().checked_sub(compact::encoded_length(32) + 1)?;
         let (signed, signature) = token.split_at_checked(dot)?;
         let signature = compact::decode_tag(signature.strip_prefix('.')?)?;
@@ -119,7 +120,7 @@ impl Recogniser {
         }
         document.set(from_last, None, Data::Text(moved(found.identity)));
         claims.set_region(self.region);
-        let mut findings = Vec::new();
+        let mut findings = context.findings();
         let nbf = found.nbf.map(|(_, nbf)| nbf);
         if !rules::times_are_good(found.iat.1, nbf, found.exp.1, context, &self.served) {
             rules::times(&claims.object()?, context, &self.served, &mut findings);

@@ -40,7 +40,7 @@ function show(diagnosis, problem) {
     place.replaceChildren(element("p", "problem", problem));
     return;
   }
-  const { verdict, code, findings, not_checked, header, claims } = diagnosis;
+  const { verdict, code, findings, more, not_checked, header, claims } = diagnosis;
   const head = element("p", "verdict", VERDICTS[verdict]);
   head.dataset.verdict = verdict;
   if (code) head.append(element("span", "quiet", `It would answer ${code}.`));
@@ -54,6 +54,7 @@ function show(diagnosis, problem) {
   loose.append(...findings.filter((finding) => !placed.has(finding)).map(note));
   const both = element("div", "parts");
   both.append(...parts.map(([title, value, root]) => decoded(title, value, root, of(root))));
+  loose.append(...more.map(({ rule, count }) => element("p", "quiet", `… and ${count} more of ${rule}`)));
   const unseen = element("ul", "not-checked quiet small");
   unseen.append(...not_checked.map(({ what, why }) => element("li", "", `not checked: ${what}: ${why}`)));
   place.replaceChildren(head, loose, both, unseen);

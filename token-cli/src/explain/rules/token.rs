@@ -105,6 +105,11 @@ pub(super) const SIGNATURE: &[Rule] = &[
         "The signature was made with another secret, or the token was changed after it was signed.",
     ),
     error("signature-length", "The signature has not the length that one of this algorithm has."),
+    warning(
+        "key-perhaps-secret",
+        "What should name the key is as long as a secret, and no name that the vendor makes.",
+    ),
+    warning("secret-in-token", "A secret of the credentials in the environment stands readable in the token."),
     error("iss-other-key", "The token was signed with another key than the one in the environment."),
     error("claim-other", "A claim is not that of the key which signed the token."),
     error("sub-other-account", "The token is for another account than the one in the environment."),

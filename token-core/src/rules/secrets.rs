@@ -1,0 +1,36 @@
+//! Secrets of ours that stand readable in a token.
+
+use super::path::Path;
+use crate::Finding;
+use crate::credentials::{claims_of, secret_of};
+use crate::findings::Findings;
+use crate::json::Node;
+use crate::schema::Vendor;
+
+/// `secret-in-token`, anywhere in the header or the claims. In the place of a name of the credentials it has a finding of its own.
+pub(crate) fn readable(part: &Node<'_>, at: &'static str, vendor: &'static Vendor, findings: &mut Findings<'_>) {
+    let top = Path::top(at);
+    for (key, node) in part.children() {
+        if at == "claims" && claims_of(vendor).any(|(_, claim, _)| claim == key) && node.as_text().is_some() {
+            continue;
+        }
+        member(key, &node, &top, vendor, findings);
+    }
+}
+
+/// The depth is bounded by the reader.
+fn member(key: &str, node: &Node<'_>, at: &Path<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
+    let place = at.of_key(key);
+    if findings.redaction().is_secret(key) || node.as_text().is_some_and(|text| findings.redaction().is_secret(text)) {
+        let secret = secret_of(vendor).title;
+        findings.push(Finding::warning(
+            "secret-in-token",
+            place.to_string(),
+            format!("the {secret} stands here, and whoever has the token can read it"),
+            format!("make a new key, and leave its {secret} out of the token"),
+        ));
+    }
+    for (key, child) in node.children() {
+        member(key, &child, &place, vendor, findings);
+    }
+}

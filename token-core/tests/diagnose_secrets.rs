@@ -1,0 +1,158 @@
+//! A secret that somebody put into a token is not printed: not by a finding, not by what is echoed, not by an error.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use serde_json::{Value, json};
+use token_core::Secret;
+use token_core::diagnose::{Diagnosis, Options, Verdict, diagnose};
+use token_core::twilio::{Credentials, Twilio, Verifier};
+
+const NOW: u64 = 1_800_000_000;
+const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
+const KEY: &str = "SK0123456789abcdef0123456789abcdef";
+/// No real ones: in the form of Twilio's, one that somebody chose, and one that is longer than what a message quotes.
+const SECRETS: [&str; 4] = [
+    "NotARealSecretNotARealSecret1234",
+    "hunter2",
+    "a`fake\u{7f}secret with everything",
+    "fake-and-very-long-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789",
+];
+
+fn sign(header: &Value, claims: &Value, secret: &str) -> String {
+    let encode = |text: &[u8]| base64_simd::URL_SAFE_NO_PAD.encode_to_string(text);
+    let signed = format!("{}.{}", encode(header.to_string().as_bytes()), encode(claims.to_string().as_bytes()));
+    let mut mac = Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).unwrap();
+    mac.update(signed.as_bytes());
+    format!("{signed}.{}", encode(&mac.finalize().into_bytes()))
+}
+
+fn header() -> Value {
+    json!({"typ": "JWT", "alg": "HS256", "cty": "twilio-fpa;v=1"})
+}
+
+fn claims() -> Value {
+    json!({
+        "jti": "1", "iss": KEY, "sub": ACCOUNT, "iat": NOW, "exp": NOW + 3600,
+        "grants": {"identity": "alice", "chat": {"service_sid": "IS0123456789abcdef0123456789abcdef"}},
+    })
+}
+
+fn credentials(secret: &str) -> Credentials {
+    Credentials::new(ACCOUNT.parse().unwrap(), KEY.parse().unwrap(), Secret::new(secret))
+}
+
+fn unheld() -> Options {
+    Options::of::<Twilio>().at(UNIX_EPOCH + Duration::from_secs(NOW))
+}
+
+/// Everything that can be printed of a token: by a diagnosis, and by the verifier's error.
+fn printed(token: &str, secret: &str) -> (Diagnosis, String) {
+    let credentials = credentials(secret);
+    let diagnosis = diagnose(token, &unheld().credentials(&credentials));
+    let verified = Verifier::new(&credentials).with_clock(|| UNIX_EPOCH + Duration::from_secs(NOW)).verify(token);
+    let error = verified.map(drop).map_err(|error| format!("{error} {error:?}")).err().unwrap_or_default();
+    let printed = format!("{diagnosis} {diagnosis:?} {} {error}", diagnosis.to_json());
+    (diagnosis, printed)
+}
+
+/// As it is, as it is escaped, and what a cut leaves of it.
+fn tells(printed: &str, secret: &str) -> bool {
+    let json = json!(secret).to_string();
+    let forms = [secret, json.trim_matches('"'), &format!("{secret:?}")].map(str::to_owned);
+    forms.iter().any(|form| printed.contains(form) || form.get(..20).is_some_and(|begin| printed.contains(begin)))
+}
+
+#[test]
+fn a_secret_of_ours_is_not_printed_wherever_it_stands() {
+    for secret in SECRETS {
+        for place in [
+            "/iss",
+            "/sub",
+            "/jti",
+            "/aud",
+            "/exp",
+            "/grants",
+            "/grants/identity",
+            "/grants/chat",
+            "/grants/chat/service_sid",
+            "/grants/video",
+            "/grants/chat/deep",
+        ] {
+            for text in [secret.to_owned(), format!("key: {secret}"), format!("{secret}\n"), format!(" \"{secret}\"")] {
+                let mut claims = claims();
+                claims["aud"] = json!("x");
+                claims["grants"]["video"] = json!({});
+                claims["grants"]["chat"]["deep"] = json!([]);
+                *claims.pointer_mut(place).unwrap() =
+                    if place.ends_with("deep") { json!([{"a": [text]}]) } else { json!(text) };
+                let (_, printed) = printed(&sign(&header(), &claims, secret), secret);
+                assert!(!tells(&printed, secret), "{place} {text:?}: {printed}");
+            }
+        }
+        for name in ["kid", "cty", "alg", "typ", "twr"] {
+            let mut header = header();
+            header[name] = json!(secret);
+            let (_, printed) = printed(&sign(&header, &claims(), secret), secret);
+            assert!(!tells(&printed, secret), "{name}: {printed}");
+        }
+        // As a key, where findings and their places quote it.
+        let mut claims = claims();
+        claims[secret] = json!({secret: 1});
+        claims["grants"][secret] = json!({});
+        claims["grants"]["chat"][secret] = json!(1);
+        let twice = sign(&header(), &claims, secret);
+        let (_, printed) = printed(&twice, secret);
+        assert!(!tells(&printed, secret), "{printed}");
+    }
+}
+
+#[test]
+fn a_swap_is_named_and_is_one_finding() {
+    let secret = SECRETS[0];
+    let mut claims = claims();
+    claims["iss"] = json!(secret);
+    // As a program does that has both in each other's variables: the name of the key signs.
+    let (diagnosis, printed) = printed(&sign(&header(), &claims, KEY), secret);
+    let [finding] = diagnosis.findings.as_slice() else { unreachable!("{diagnosis}") };
+    assert_eq!(
+        (diagnosis.verdict, finding.rule, finding.at.as_ref()),
+        (Verdict::Invalid, "iss-not-api-key", "claims.iss")
+    );
+    assert!(finding.message.contains("are swapped") && finding.fix.contains("make a new key"), "{diagnosis}");
+    assert!(diagnosis.claims.unwrap()["iss"].as_str().unwrap().starts_with("[not shown"), "{printed}");
+    assert!(!tells(&printed, secret), "{printed}");
+    // Elsewhere it is a warning, for the vendor takes the token.
+    claims = self::claims();
+    claims["grants"]["identity"] = json!(secret);
+    let diagnosis = self::printed(&sign(&header(), &claims, secret), secret).0;
+    let found: Vec<_> = diagnosis.findings.iter().map(|finding| (finding.rule, finding.at.as_ref())).collect();
+    assert_eq!((diagnosis.verdict, found), (Verdict::Valid, vec![("secret-in-token", "claims.grants.identity")]));
+}
+
+/// Nobody knows the secret here, so only a name is printed where a name belongs.
+#[test]
+fn what_may_be_a_secret_is_not_echoed_in_the_place_of_a_name() {
+    let echoed = |name: &str, value: &str| {
+        let mut claims = claims();
+        claims[name] = json!(value);
+        let diagnosis = diagnose(sign(&header(), &claims, "x"), &unheld());
+        assert!(!diagnosis.to_string().contains(value) || diagnosis.claims.as_ref().unwrap()[name] == value);
+        diagnosis.claims.unwrap()[name].as_str().unwrap().to_owned()
+    };
+    for name in ["iss", "sub"] {
+        for secret in [SECRETS[0], SECRETS[3], "SKotARealSecretNotARealSecret1234", "0123456789abcdef0123456789abcdef"]
+        {
+            let shown = format!("[not shown: {} characters that may be a secret]", secret.len());
+            assert_eq!(echoed(name, secret), shown, "{name}");
+        }
+        // Names, right or wrong.
+        for value in
+            [KEY, ACCOUNT, "SK0123", "SKxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "MG0123456789abcdef0123456789abcdef", ""]
+        {
+            assert_eq!(echoed(name, value), value);
+        }
+    }
+}

@@ -1,5 +1,10 @@
 //! The README says what is so: its program runs, and its errors are those that the compiler prints.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect by panicking"
+)]
 
 use std::fs;
 
@@ -58,6 +63,57 @@ fn the_program_runs() {
     let run = scratch.cargo(&["run"], ENVIRONMENT);
     assert!(run.success, "{}", run.stderr);
     assert!(environment("TWILIO_API_SECRET").is_some());
+}
+
+/// The README's handler, to the letter.
+mod handler {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use axum::body::{Body, to_bytes};
+    use axum::http::Request;
+    use tower::ServiceExt as _;
+
+    token_core::include_grants!("../grants.toml");
+    include!("readme/handler.rs");
+
+    /// The answer to a request of this user's: status, `Content-Type` and body.
+    pub fn answer(user: Option<&str>) -> (u16, String, String) {
+        let tokens = Tokens::from_lookup(token_tests::environment).unwrap();
+        let mut request = Request::post("/token").body(Body::empty()).unwrap();
+        if let Some(id) = user {
+            request.extensions_mut().insert(User { id: id.to_owned() });
+        }
+        let (head, body) = now(app(tokens).oneshot(request)).unwrap().into_parts();
+        let content_type = head.headers["content-type"].to_str().unwrap().to_owned();
+        let body = now(to_bytes(body, usize::MAX)).unwrap();
+        (head.status.as_u16(), content_type, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    /// Nothing here waits, so no runtime is needed.
+    fn now<F: Future>(future: F) -> F::Output {
+        let Poll::Ready(output) = pin!(future).poll(&mut Context::from_waker(Waker::noop())) else {
+            panic!("it waits")
+        };
+        output
+    }
+}
+
+#[test]
+fn the_handler_is_one() {
+    let shown = blocks("rust").into_iter().find(|block| block.contains("Extension")).unwrap();
+    assert_eq!(
+        shown,
+        include_str!("readme/handler.rs"),
+        "README.md shows another handler than the one that is compiled"
+    );
+    let (status, content_type, body) = handler::answer(Some("alice"));
+    assert!(status == 200 && content_type.starts_with("text/plain") && body.starts_with("eyJ"), "{body}");
+    // Nobody is signed in: a fault of the server, which forgot its layer.
+    assert_eq!(handler::answer(None).0, 500);
+    let (status, content_type, body) = handler::answer(Some("<script>alice"));
+    assert_eq!((status, content_type.as_str()), (500, "application/problem+json"));
+    assert!(!body.contains("alice") && !body.contains("identity"), "{body}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::fmt::Display;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use serde_json::json;
 use token_core::IssueError;
 use tower_sessions::{session, session_store};
 
@@ -22,16 +22,17 @@ pub struct Problem {
     /// A stable name, for programs.
     code: &'static str,
     detail: String,
-    errors: Vec<Value>,
     retry_after: Option<u64>,
     challenge: Option<&'static str>,
+    /// Why a token was not issued: a problem of token-core's, instead of all of the above.
+    not_issued: Option<IssueError>,
 }
 
 impl Problem {
     /// A problem that the client can do something about: `detail` says what.
     #[must_use]
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
-        Self { status, code, detail: detail.into(), errors: Vec::new(), retry_after: None, challenge: None }
+        Self { status, code, detail: detail.into(), retry_after: None, challenge: None, not_issued: None }
     }
 
     /// A fault of ours. The reason is logged and not sent.
@@ -76,16 +77,11 @@ impl Problem {
     }
 }
 
-/// What the vendor would mind about the request: each finding, without the name of a rule inside.
+/// Inputs and lifetime come with the request, the identity from the session: what the vendor would mind about it is a fault of ours.
 impl From<IssueError> for Problem {
     fn from(error: IssueError) -> Self {
-        let detail = "the vendor would refuse such a token, so none was issued";
-        let errors = error
-            .findings()
-            .iter()
-            .map(|finding| json!({"at": finding.at, "message": finding.message, "fix": finding.fix}))
-            .collect();
-        Self { errors, ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, "refused", detail) }
+        let not_issued = Some(error.client_sent_ttl());
+        Self { not_issued, ..Self::new(StatusCode::INTERNAL_SERVER_ERROR, "not-issued", "no token was issued") }
     }
 }
 
@@ -113,13 +109,15 @@ impl From<session::Error> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        if let Some(error) = self.not_issued {
+            return error.into_response();
+        }
         let body = json!({
             "type": "about:blank",
             "title": self.status.canonical_reason().unwrap_or_default(),
             "status": self.status.as_u16(),
             "code": self.code,
             "detail": self.detail,
-            "errors": self.errors,
         });
         let mut response = (self.status, body.to_string()).into_response();
         let headers = response.headers_mut();

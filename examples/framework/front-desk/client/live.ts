@@ -21,8 +21,8 @@ const issued: Issued[] = [
   await issueWorker(server, { worker_sid: "WK0123456789abcdef0123456789abcdef" }),
   await issueFieldEngineer(server, visit),
 ];
-for (const { token, expires_at, refresh_at } of issued) {
-  if (token.split(".").length !== 3 || refresh_at > expires_at) throw new Error("that is no token");
+for (const { token, identity, expires_in, refresh_in } of issued) {
+  if (token.split(".").length !== 3 || identity !== "alice" || refresh_in >= expires_in) throw new Error("that is no token");
 }
 
 async function refused(promise: Promise<Issued>): Promise<number> {

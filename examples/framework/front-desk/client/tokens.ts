@@ -4,10 +4,12 @@
 export interface Issued {
   /** The token, as the SDK takes it. */
   token: string;
-  /** When it ends, seconds since 1970. */
-  expires_at: number;
-  /** When to ask for the next, seconds since 1970. */
-  refresh_at: number;
+  /** The name under which the client appears. */
+  identity: string;
+  /** Seconds until the token ends. */
+  expires_in: number;
+  /** Seconds until it is time to ask for the next token. */
+  refresh_in: number;
 }
 
 /** Where the server is, and who asks. */
@@ -26,13 +28,20 @@ export class Refused extends Error {
   }
 }
 
+/** A refusal on the wire, RFC 9457. */
+interface Problem {
+  title: string;
+  detail?: string;
+  errors?: { detail: string }[];
+}
+
 async function issue(server: Server, path: string, request?: object): Promise<Issued> {
   const headers: Record<string, string> = { authorization: `Bearer ${server.credential}` };
   if (request !== undefined) headers["content-type"] = "application/json";
   const answer = await fetch(server.base + path, { method: "POST", headers, body: JSON.stringify(request) });
   if (answer.ok) return (await answer.json()) as Issued;
-  const refusal = (await answer.json()) as { error: string };
-  throw new Refused(answer.status, refusal.error);
+  const { title, detail, errors } = (await answer.json()) as Problem;
+  throw new Refused(answer.status, errors?.map((fault) => fault.detail).join(", ") ?? detail ?? title);
 }
 
 /** Answers customers by chat and by telephone. */

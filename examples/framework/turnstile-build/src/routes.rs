@@ -93,7 +93,8 @@ fn handler(token: &Token) -> TokenStream {
             responses(
                 (status = 200, description = "The token", body = ::turnstile::Issued),
                 (status = 401, description = "It is not known who asks", body = ::turnstile::Refusal),
-                (status = 422, description = "The request, or the token, would be refused", body = ::turnstile::Refusal),
+                (status = 422, description = "The request has a wrong value", body = ::turnstile::Refusal),
+                (status = 500, description = "The token would be refused, by no fault of the request", body = ::turnstile::Refusal),
             ),
         )]
         async fn #name(
@@ -102,10 +103,10 @@ fn handler(token: &Token) -> TokenStream {
             >,
             headers: ::turnstile::HeaderMap
             #argument
-        ) -> Result<::turnstile::__private::Json<::turnstile::Issued>, ::turnstile::Refused> {
+        ) -> Result<::turnstile::__private::TokenResponse, ::turnstile::Refused> {
             let caller = ::turnstile::__private::caller(&server, &headers)?;
             let token = server.tokens.#profile.issue(&caller #input)?;
-            Ok(::turnstile::__private::Json(::turnstile::Issued::of(token)))
+            Ok(token.into())
         }
     }
 }

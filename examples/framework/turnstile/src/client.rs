@@ -37,8 +37,8 @@ impl Client {
         if status.is_success() {
             return Ok(answer.json().await?);
         }
-        let Refusal { error } = answer.json().await?;
-        Err(ClientError::Refused(status.as_u16(), error))
+        let refusal: Refusal = answer.json().await?;
+        Err(ClientError::Refused(status.as_u16(), refusal.to_string()))
     }
 }
 

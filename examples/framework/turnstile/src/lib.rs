@@ -14,7 +14,7 @@ pub use axum::http::HeaderMap;
 pub use caller::bearer;
 pub use client::{Client, ClientError};
 pub use issued::Issued;
-pub use refused::{Refusal, Refused};
+pub use refused::{Fault, Refusal, Refused};
 pub use serve::serve;
 pub use token_core;
 
@@ -27,6 +27,7 @@ pub mod __private {
     pub use axum::routing::{get, post};
     pub use axum::{Json, Router};
     pub use serde;
+    pub use token_core::TokenResponse;
     pub use utoipa;
 
     pub use crate::body::Body;

@@ -38,7 +38,7 @@ function send(method, path, body, type = "application/json") {
 async function good(answer) {
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
-  const error = new Error(problem.errors?.[0]?.message ?? problem.detail ?? `the server answered ${answer.status}`);
+  const error = new Error(problem.errors?.[0]?.detail ?? problem.detail ?? `the server answered ${answer.status}`);
   error.status = answer.status;
   throw error;
 }

@@ -121,12 +121,13 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The code of a problem, which must be one in form.
+    /// The code of a problem+json; the first rule that is broken, where no token was issued.
     pub fn problem(&self) -> (u16, String) {
         assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
         let json = self.json();
         assert_eq!(json["status"], self.status.as_u16(), "{self:?}");
-        (self.status.as_u16(), json["code"].as_str().unwrap().to_owned())
+        let code = json["code"].as_str().or_else(|| json["errors"][0]["rule"].as_str()).unwrap_or_default();
+        (self.status.as_u16(), code.to_owned())
     }
 }
 

@@ -49,7 +49,7 @@ async fn inputs_are_typed() {
     for (name, body, code) in [
         ("meeting_guest", json!({}), "wrong-input"),
         ("meeting_guest", json!({"room": 7}), "wrong-input"),
-        ("meeting_guest", json!({"room": ""}), "refused"),
+        ("meeting_guest", json!({"room": ""}), "input-empty"),
         ("meeting_guest", json!({"room": "lobby", "extra": 1}), "wrong-input"),
         ("field_engineer", json!({"case": "1"}), "wrong-input"),
         ("dashboard", json!({"room": "lobby"}), "wrong-input"),
@@ -67,7 +67,7 @@ async fn a_shorter_life_can_be_asked_for_and_a_longer_one_not() {
     let claims = Server::old_verifier().verify(&short.body).unwrap();
     assert_eq!(claims.expires_at().duration_since(claims.issued_at().unwrap()).unwrap().as_secs(), 30);
     let long = alice.post("/tokens/support_agent?ttl=86400", &json!({})).await;
-    assert_eq!(long.problem(), (422, "refused".to_owned()));
+    assert_eq!(long.problem(), (422, "ttl-too-long".to_owned()));
     assert!(long.body.contains("ask for less"), "{}", long.body);
     let wrong = alice.post("/tokens/support_agent?ttl=soon", &json!({})).await;
     assert_eq!(wrong.problem(), (400, "wrong-query".to_owned()));

@@ -81,3 +81,96 @@ fn the_build_fails_with_the_report_and_warns_with_the_line() {
     let check = scratch.cargo(&["check"], &[]);
     assert!(!check.success && check.stderr.contains("cannot read `grants.toml`"), "{}", check.stderr);
 }
+
+/// Two files of one name, and what makes a compiler or clippy warn: nothing of it is seen in the user's crate.
+#[test]
+fn two_files_of_one_name_are_generated_without_a_warning() {
+    let script = |outputs: [&str; 2]| {
+        let [chat, video] =
+            outputs.map(|output| if output.is_empty() { String::new() } else { format!(".output(\"{output}\")") });
+        format!(
+            "fn main() -> Result<(), token_codegen::report::Report> {{\n    \
+             let hash = || \"::core::hash::Hash\".parse().unwrap();\n    \
+             token_codegen::Generator::from_path(\"chat/grants.toml\"){chat}.derive(hash()).module(\"chat\").try_build_script()?;\n    \
+             token_codegen::Generator::from_path(\"video/grants.toml\"){video}.tokens_name(\"Staff\").try_build_script()?;\n    Ok(())\n}}\n"
+        )
+    };
+    let scratch = built_by("two_files", "", "");
+    let manifest = scratch.read("Cargo.toml");
+    scratch.write(
+        "Cargo.toml",
+        &manifest.replace("default-features = false", "default-features = false, features = [\"derive\"]"),
+    );
+    std::fs::create_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("two_files/chat")).unwrap();
+    std::fs::create_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("two_files/video")).unwrap();
+    scratch.write("build.rs", &script(["", ""]));
+    scratch.write(
+        "chat/grants.toml",
+        r#"vendor = "twilio"
+
+[token.agent]
+sdk = ["voice", "desk"]
+ttl = "1h"
+voice.incoming.allow = true
+old.seat.row__a = 1
+old.seat.place.floor = { input = "floor__a" }
+crm = { input = "crm" }
+
+[grant.old]
+doc = "A carriage return\rand a turn\u202e of the line."
+deprecated = "use {nothing} instead"
+sdk = ["voice"]
+[grant.old.field]
+seat.field.row__a = { type = "integer" }
+seat.field.place.field.floor = { required = true }
+
+[grant.crm]
+rust = "crate::Crm"
+sdk = ["voice"]
+
+[sdk.desk]
+title = "Desk"
+requires = ["crm"]
+
+[sdk.past]
+title = "Past"
+requires = ["old"]
+deprecated = "gone"
+"#,
+    );
+    scratch.write(
+        "video/grants.toml",
+        "vendor = \"twilio\"\n\n[token.tokens]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = \"lobby\"\n",
+    );
+    scratch.write(
+        "src/lib.rs",
+        r#"//! Two files.
+#![deny(warnings, missing_docs, clippy::pedantic)]
+
+include!(concat!(env!("OUT_DIR"), "/chat.rs"));
+include!(concat!(env!("OUT_DIR"), "/video.rs"));
+
+/// A grant of ours.
+#[derive(Debug, Hash, token_core::Grant)]
+pub struct Crm {
+    /// The case.
+    pub case: String,
+}
+
+/// What an object inside a grant must be able to do.
+pub fn hash(seat: &chat::OldSeat, place: &chat::OldSeatPlace, into: &mut impl std::hash::Hasher) {
+    std::hash::Hash::hash(seat, into);
+    std::hash::Hash::hash(place, into);
+}
+"#,
+    );
+    let check = scratch.cargo(&["check"], &[]);
+    assert!(!check.success && !check.stderr.contains("panicked"), "{}", check.stderr);
+    let said =
+        "error: `video/grants.toml` would be written to `grants.rs` in OUT_DIR, where `chat/grants.toml` is already";
+    assert!(check.stderr.contains(said) && check.stderr.contains(".output(\"other_name\")"), "{}", check.stderr);
+
+    scratch.write("build.rs", &script(["chat", "video"]));
+    let check = scratch.cargo(&["clippy"], &[]);
+    assert!(check.success && !check.stderr.contains("warning"), "{}", check.stderr);
+}

@@ -1,5 +1,7 @@
 //! m30: grants.toml was changed and the binary was not built again. Cargo does it by itself, which only cargo can show.
 
+use std::path::Path;
+
 use token_tests::scratch::Crate;
 
 /// A crate with one declaration is checked, the file is changed, and it is checked again.
@@ -21,4 +23,57 @@ fn m30_a_change_of_grants_toml_rebuilds() {
     let bad = scratch.cargo(&["check"], &[]);
     assert!(!bad.success, "the change went unnoticed");
     assert!(bad.stderr.contains("grants.toml:4"), "{}", bad.stderr);
+}
+
+/// A macro of somebody else's, with a vendor of their own: a change of the vendor's file is seen too.
+#[test]
+fn a_change_of_a_vendors_file_rebuilds_what_a_macro_made_of_it() {
+    const SCHEMA: &str = include_str!("../../token-codegen/tests/generator/acme.toml");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().display();
+    let own_macro = Crate::new("own_macro", env!("CARGO_TARGET_TMPDIR"));
+    own_macro.write(
+        "Cargo.toml",
+        &format!(
+            "[package]\nname = \"own_macro\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[lib]\nproc-macro = true\n\n\
+             [dependencies]\nproc-macro2 = \"1\"\n\
+             token-codegen = {{ path = \"{root}/token-codegen\", default-features = false }}\n\n[workspace]\n"
+        ),
+    );
+    own_macro.write(
+        "src/lib.rs",
+        r#"
+use token_codegen::{Generator, Vendor};
+
+fn acme() -> Vendor {
+    Vendor::from_path(std::env::var("CARGO_MANIFEST_DIR").unwrap() + "/acme.toml").unwrap()
+}
+
+#[proc_macro]
+pub fn tokens(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let span = proc_macro2::Span::call_site();
+    let module = Generator::from_vendor(acme()).module("acme").expand(span);
+    let tokens = Generator::from_path("grants.toml").vendor(acme()).expand(span);
+    module.into_iter().chain(tokens).collect::<proc_macro2::TokenStream>().into()
+}
+"#,
+    );
+    let scratch = Crate::new("macro_of_an_own_vendor", env!("CARGO_TARGET_TMPDIR"));
+    let manifest = scratch.read("Cargo.toml");
+    scratch.write(
+        "Cargo.toml",
+        &manifest.replace("[dependencies]\n", "[dependencies]\nown_macro = { path = \"../own_macro\" }\n"),
+    );
+    scratch.write("acme.toml", SCHEMA);
+    scratch.write(
+        "grants.toml",
+        "vendor = \"acme\"\n[token.phone]\nsdk = \"phone\"\nttl = \"1h\"\nphone.incoming.allow = true\n",
+    );
+    scratch.write("src/main.rs", "own_macro::tokens!();\nfn main() {}\n");
+    let good = scratch.cargo(&["check"], &[]);
+    assert!(good.success, "{}", good.stderr);
+
+    scratch.write("acme.toml", &SCHEMA.replace("\"8h\"", "\"30m\""));
+    let bad = scratch.cargo(&["check"], &[]);
+    assert!(!bad.success, "the change went unnoticed");
+    assert!(bad.stderr.contains("grants.toml:4") && bad.stderr.contains("a token lives 30m at most"), "{}", bad.stderr);
 }

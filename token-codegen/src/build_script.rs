@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use crate::Generator;
 use crate::input::Input;
 use crate::report::{Problem, Report};
+use crate::{Generated, Generator};
 
 impl Generator {
     /// Runs as a build script: reads, generates, formats, and writes `OUT_DIR/NAME.rs`, NAME being that of the file
@@ -31,18 +32,34 @@ impl Generator {
     ///
     /// What else a framework writes can be made from the result.
     #[expect(clippy::must_use_candidate, reason = "most build scripts need nothing more")]
-    pub fn build_script(&self) -> crate::Generated {
-        match self.build() {
-            Ok(generated) => generated,
-            Err(report) => {
-                // Nothing can be done when even this cannot be written.
-                let _ = write!(io::stderr(), "\n{}\n", report.render_plain());
-                std::process::exit(1);
-            }
-        }
+    pub fn build_script(&self) -> Generated {
+        self.try_build_script().unwrap_or_else(|report| {
+            // Nothing can be done when even this cannot be written.
+            let _ = write!(io::stderr(), "\n{}\n", report.render_plain());
+            std::process::exit(1);
+        })
     }
 
-    fn build(&self) -> Result<crate::Generated, Report> {
+    /// As [`build_script`](Self::build_script), but an error is the caller's: to show the errors of several files, or to clean up.
+    ///
+    /// ```no_run
+    /// use token_codegen::report::Report;
+    /// use token_codegen::{Generator, Vendor};
+    ///
+    /// // A report is shown as it is, without a backtrace.
+    /// fn main() -> Result<(), Report> {
+    ///     let acme = Vendor::from_path("acme.toml")?;
+    ///     Generator::from_path("chat/grants.toml").vendor(acme).output("chat").try_build_script()?;
+    ///     Generator::from_path("video/grants.toml").output("video").try_build_script()?;
+    ///     Ok(())
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// All errors of the source, of the extensions and of the options; that the file cannot be written, or was written before: another
+    /// generator of the same build script has the same [`output`](Self::output).
+    pub fn try_build_script(&self) -> Result<Generated, Report> {
         let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let mut files: Vec<&Path> = self.vendors().iter().filter_map(|vendor| vendor.file()).collect();
         let mut name = "grants".to_owned();
@@ -63,17 +80,40 @@ impl Generator {
         say(&directives(&files));
         let generated = generated?;
         say(&warnings(generated.warnings()));
+        let source = generated.warnings().source().name();
+        let refused = |problem: Problem| Report::without_place(source, problem);
         let folder = env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
             let title = "OUT_DIR is not set: only cargo says where a build script may write";
-            Report::without_place(&name, Problem::error("out-dir", 0..0, title))
+            refused(Problem::error("out-dir", 0..0, title))
         })?;
-        let file = folder.join(format!("{name}.rs"));
-        fs::write(&file, generated.text_to_include()?).map_err(|error| {
+        let file = folder.join(format!("{}.rs", self.output_name().unwrap_or(&name)));
+        let text = generated.text_to_include()?;
+        note_written(&file, source).map_err(&refused)?;
+        fs::write(&file, text).map_err(|error| {
             let title = format!("cannot write `{}`: {error}", file.display());
-            Report::without_place(&name, Problem::error("out-dir", 0..0, title))
+            refused(Problem::error("out-dir", 0..0, title))
         })?;
         Ok(generated)
     }
+}
+
+/// The files that this build script has written, each with what it was generated from.
+static WRITTEN: Mutex<Vec<(PathBuf, String)>> = Mutex::new(Vec::new());
+
+/// A second file of the same name would replace the first without a word.
+fn note_written(file: &Path, source: &str) -> Result<(), Problem> {
+    let mut written = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // Some file systems know no case.
+    let same = |other: &Path| other.as_os_str().eq_ignore_ascii_case(file.as_os_str());
+    if let Some((_, first)) = written.iter().find(|(other, _)| same(other)) {
+        let title = format!("`{source}` would be written to `{name}` in OUT_DIR, where `{first}` is already");
+        return Err(Problem::error("output-twice", 0..0, title)
+            .label("the second file would replace the first")
+            .help("give one of them a name of its own: `.output(\"other_name\")`, included as `/other_name.rs`"));
+    }
+    written.push((file.to_owned(), source.to_owned()));
+    Ok(())
 }
 
 /// What cargo is told to watch. Without a file it watches the whole crate, as it does by itself.
@@ -86,7 +126,12 @@ fn warnings(report: &Report) -> String {
     report.problems().into_iter().fold(String::new(), |mut text, problem| {
         let line = source.line(problem.span.start);
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "cargo::warning={}:{line}: {}: {}", source.name(), problem.title, problem.label);
+        let _ = write!(text, "cargo::warning={}:{line}: {}: {}", source.name(), problem.title, problem.label);
+        // One line for cargo, whatever the help has.
+        if let Some(help) = &problem.help {
+            let _ = write!(text, "; {}", help.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        text.push('\n');
         text
     })
 }

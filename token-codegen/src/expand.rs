@@ -181,16 +181,28 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
         let file = table::declarations(model, &paths);
         let impls = model.tokens.iter().chain(&model.rejected).map(|token| profile::impls(token, &paths));
         let tokens_impl = profile::tokens_impl(model, options, &paths);
-        let assertions = rust::assertions(model, &paths);
-        quote!(#file #(#impls)* #tokens_impl #assertions)
+        quote!(#file #(#impls)* #tokens_impl)
+    });
+    let assertions =
+        profiles.is_some().then(|| rust::assertions(model, &paths)).filter(|assertions| !assertions.is_empty());
+    let assertions = assertions.map(|assertions| {
+        quote! {
+            // Apart from the rest, because it warns of what is deprecated.
+            #[allow(unused_qualifications)]
+            const _: () = {
+                use #core::__private as __k;
+
+                #assertions
+            };
+        }
     });
     let tracking = &options.tracking;
     let impls = quote!(#tracking #own_tables #rules_impls #profile_impls);
     // Of rules alone there may be nothing to implement.
     let impls = (!impls.is_empty()).then(|| {
         quote! {
-            // Every path is absolute, whatever is in scope.
-            #[allow(unused_qualifications)]
+            // Every path is absolute, whatever is in scope; and what is deprecated has its impls.
+            #[allow(deprecated, unused_qualifications)]
             const _: () = {
                 use #core::__private as __k;
 
@@ -199,7 +211,7 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
         }
     });
     // Rules are included beside the tokens, which say it too; alone they need the vendor's module only where they name it.
-    let items = quote!(#rules #profiles #impls);
+    let items = quote!(#rules #profiles #impls #assertions);
     let needs_module = options.emit != Emit::Rules || items.to_string().contains(&paths.vendor.to_string());
     let feature = needs_module.then(|| feature(&model.schema, &model.file, options));
     quote!(#feature #items)
@@ -225,7 +237,7 @@ fn marker(schema: &Schema) -> Ident {
 
 fn marker_type(schema: &Schema, core: &TokenStream) -> TokenStream {
     let marker = marker(schema);
-    let docs = format!(" {} as a vendor: a type that only names it, with no values.", schema.title);
+    let docs = doc::attributes(&format!("{} as a vendor: a type that only names it, with no values.", schema.title));
     let path = core.to_string().replace(' ', "");
     let issuer = format!(
         " Issues tokens whose grants are decided in code. See [`Issuer`](struct@{}::Issuer) of the engine.",
@@ -236,7 +248,7 @@ fn marker_type(schema: &Schema, core: &TokenStream) -> TokenStream {
         None => quote!(__k::NoRegion),
     };
     quote! {
-        #[doc = #docs]
+        #docs
         #[derive(Clone, Copy, Debug)]
         pub enum #marker {}
 

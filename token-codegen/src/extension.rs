@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use crate::model::{Grant, Model, Sdk, Sid, Token};
+use crate::model::{Field, Grant, Model, Sdk, Sid, Token};
 use crate::report::Report;
 
 /// What somebody generates beside our items, checks beside our checks, and puts on our items.
@@ -90,6 +90,8 @@ pub enum Item<'a> {
     Input(&'a Token),
     /// A grant.
     Grant(&'a Grant),
+    /// An object inside a grant: the type of this field, which may be inside another object of the grant.
+    Object(&'a Grant, &'a Field),
     /// A kind of SID.
     Sid(&'a Sid),
     /// The trait of an SDK.

@@ -60,11 +60,12 @@ impl Generated {
         Ok(self.headed(&self.file()?))
     }
 
-    /// The same for a crate that includes it: clippy judges what is included as if a person had written it there.
+    /// The same for a crate that includes it: the compiler and clippy judge what is included as if a person had
+    /// written it there, names like `a__b` too.
     #[cfg(feature = "text")]
     pub(crate) fn text_to_include(&self) -> Result<String, Report> {
         let mut file = self.file()?;
-        let quiet: syn::Attribute = syn::parse_quote!(#[allow(clippy::all, clippy::pedantic)]);
+        let quiet: syn::Attribute = syn::parse_quote!(#[allow(nonstandard_style, clippy::all, clippy::pedantic)]);
         for item in &mut file.items {
             if let Some(attributes) = attributes(item) {
                 attributes.push(quiet.clone());

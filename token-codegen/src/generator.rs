@@ -11,7 +11,8 @@ use crate::check;
 use crate::expand::{self, Options};
 use crate::extension::Extension;
 use crate::generated::{Checked, Generated};
-use crate::input::Input;
+use crate::input::{self, Input};
+use crate::naming;
 use crate::report::{Problem, Report};
 use crate::source::Source;
 use crate::vendor::Vendor;
@@ -27,6 +28,7 @@ use crate::vendors;
 /// | [`generate`](Self::generate) | a tool: tokens or text, or a [`Report`] |
 /// | [`expand`](Self::expand) | a macro: the items with each problem as a `compile_error!` |
 /// | [`build_script`](Self::build_script) | a `build.rs`: a file in `OUT_DIR`, or a failed build |
+/// | [`try_build_script`](Self::try_build_script) | a `build.rs` that does more: the same, or a [`Report`] |
 ///
 /// A relative path counts from the folder of the crate's `Cargo.toml` in `expand` and `build_script`, and from the current folder in
 /// the other two.
@@ -54,6 +56,7 @@ pub struct Generator {
     vendors: Vec<Vendor>,
     options: Options,
     tokens: Option<String>,
+    output: Option<String>,
 }
 
 /// Which of the items of a `grants.toml` are generated.
@@ -98,7 +101,7 @@ impl Generator {
     }
 
     fn from_input(input: Input) -> Self {
-        Self { input, vendors: Vec::new(), options: Options::default(), tokens: None }
+        Self { input, vendors: Vec::new(), options: Options::default(), tokens: None, output: None }
     }
 
     /// Adds a vendor whose name a `grants.toml` may say, beside those that ship with this crate. One of the same name gives way to it.
@@ -132,7 +135,15 @@ impl Generator {
         self
     }
 
-    /// A further derive on each type that is plain data: inputs, and the grants that the file adds. May be called again.
+    /// The name of the file that a build script writes in `OUT_DIR`, without `.rs`; by default that of the file which is read. Two files
+    /// of one name, `chat/grants.toml` and `video/grants.toml`, need one.
+    pub fn output(mut self, name: &str) -> Self {
+        self.output = Some(name.to_owned());
+        self
+    }
+
+    /// A further derive on each type that is plain data: inputs, the grants that the file adds and the objects in them. May be called
+    /// again.
     pub fn derive(mut self, path: TokenStream) -> Self {
         self.options.derives.push(path);
         self
@@ -173,7 +184,7 @@ impl Generator {
     /// compiler that shows the line of the file.
     ///
     /// With errors the items hold the names of what was refused too, so that code which uses them is not wrong as well. The file is
-    /// tracked: cargo builds again when it changes.
+    /// tracked, and so are those of [vendors](Vendor::from_path): cargo builds again when one of them changes.
     pub fn expand(&self, span: Span) -> TokenStream {
         // A problem of an option is best shown where the option stands.
         if let Err((at, message)) = self.sound_options() {
@@ -187,13 +198,27 @@ impl Generator {
         };
         let Checked { model, report } = self.check_source(&source);
         let problems = report.compile_errors(span);
-        let options = Options { tracking: self.input.tracking(), ..self.full_options() };
+        let options = Options { tracking: self.tracking(), ..self.full_options() };
         let items = match (&self.input, model) {
-            (Input::Vendor(vendor), _) if !report.has_errors() => expand::vendor(vendor, &options),
+            (Input::Vendor(vendor), _) if !report.has_errors() => {
+                let (module, tracking) = (expand::vendor(vendor, &options), &options.tracking);
+                quote!(#module #tracking)
+            }
             (_, Some(model)) => self.items(&model, &report, options),
             _ => TokenStream::new(),
         };
         quote!(#problems #items)
+    }
+
+    /// What makes the compiler read the files that a macro's expansion depends on.
+    fn tracking(&self) -> TokenStream {
+        let itself = match &self.input {
+            Input::Vendor(vendor) => vendor.file(),
+            _ => None,
+        };
+        let vendors = self.vendors.iter().filter_map(Vendor::file).chain(itself).map(input::tracking_from_here);
+        let file = self.input.tracking();
+        quote!(#file #(#vendors)*)
     }
 
     pub(crate) fn generate_from(&self, root: Option<&std::path::Path>) -> Result<Generated, Report> {
@@ -225,6 +250,11 @@ impl Generator {
     #[cfg(feature = "text")]
     pub(crate) fn input(&self) -> &Input {
         &self.input
+    }
+
+    #[cfg(feature = "text")]
+    pub(crate) fn output_name(&self) -> Option<&str> {
+        self.output.as_deref()
     }
 
     #[cfg(feature = "text")]
@@ -292,6 +322,20 @@ impl Generator {
                 return Err((TokenStream::new(), format!("`{name}` is no name that Rust takes for an item")));
             }
         }
+        if let Some(tokens) = self.tokens.as_ref().filter(|name| naming::hides_a_rust_name(name)) {
+            return Err((
+                TokenStream::new(),
+                format!("a type called `{tokens}` would hide Rust's own: choose another name"),
+            ));
+        }
+        if let Some(output) = self.output.as_ref().filter(|name| !is_file_name(name)) {
+            return Err((
+                TokenStream::new(),
+                format!(
+                    "`{output}` is no name of a file: write one without a folder and without `.rs`, as in `.output(\"video\")`"
+                ),
+            ));
+        }
         match derives.iter().find(|path| syn::parse2::<syn::Path>((*path).clone()).is_err()) {
             Some(path) => Err((path.clone(), format!("`{path}` is no path to a derive"))),
             None => Ok(()),
@@ -303,6 +347,11 @@ impl fmt::Debug for Generator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Generator").field("input", &self.input).field("options", &self.options).finish_non_exhaustive()
     }
+}
+
+/// Whether a name is that of one file, without an ending.
+fn is_file_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 
 /// Whether a path means the same wherever generated code stands.

@@ -63,6 +63,22 @@ impl Input {
     }
 }
 
+/// The same for a file that somebody else read, by a path that counts from the current folder.
+pub(crate) fn tracking_from_here(path: &Path) -> TokenStream {
+    let Ok(full) = std::path::absolute(path) else { return TokenStream::new() };
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    match root.and_then(|root| full.strip_prefix(root).map(Path::to_owned).ok()) {
+        Some(inside) => Input::Path(inside).tracking(),
+        // Outside of the crate no variable leads to it.
+        None => {
+            let full = full.to_string_lossy();
+            quote!(
+                const _: &[u8] = ::core::include_bytes!(#full);
+            )
+        }
+    }
+}
+
 /// A file's text, or why there is none.
 pub(crate) fn read(path: &Path, root: Option<&Path>) -> Result<Source, Report> {
     let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));

@@ -118,8 +118,8 @@ impl Problem {
 
 /// The problems of one source.
 ///
-/// As an error it is rendered as [`render_plain`](Self::render_plain) does.
-#[derive(Clone, Debug)]
+/// As an error it is rendered as [`render_plain`](Self::render_plain) does, by `Debug` too: a `main` that returns it shows it to people.
+#[derive(Clone)]
 #[must_use = "its problems must be shown"]
 pub struct Report {
     source: Source,
@@ -228,6 +228,12 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.render_plain())
+    }
+}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{}", self.render_plain())
     }
 }
 

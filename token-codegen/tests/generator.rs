@@ -72,6 +72,48 @@ fn plain_data_has_the_derives() {
     assert_eq!(derived, [Some("pub struct CrmGrant {"), Some("pub struct AgentInput<'a> {")]);
 }
 
+/// An object inside a grant is plain data too, and has attributes of its own.
+#[test]
+fn an_object_inside_a_grant_has_derives_and_attributes() {
+    struct Marked;
+    impl Extension for Marked {
+        fn attributes(&self, item: Item<'_>) -> TokenStream {
+            let Item::Object(grant, field) = item else { return TokenStream::new() };
+            let marked = format!("{} of {}", field.name, grant.key);
+            quote!(#[doc = #marked])
+        }
+    }
+    let grants = "vendor = 'twilio'\ntoken.a = { sdk = 'video', ttl = '1h', video.room = 'x' }\n\
+                  [grant.crm.field.seat.field.place.field]\nrow = { type = 'integer' }\n";
+    let text = text(&Generator::from_text("grants.toml", grants).derive(quote!(::core::hash::Hash)).extend(Marked));
+    assert_eq!(text.matches("#[derive(::core::hash::Hash)]").count(), 3, "{text}");
+    assert!(text.contains("///seat of crm\npub struct CrmSeat {"), "{text}");
+    assert!(text.contains("///place of crm\npub struct CrmSeatPlace {"), "{text}");
+}
+
+#[test]
+fn a_macro_tracks_the_files_of_vendors() {
+    let acme = |path: &str| Vendor::from_path(path).unwrap().at(quote!(::acme_tokens::acme));
+    let grants = "vendor = 'acme'\ntoken.caller = { sdk = 'phone', ttl = '1h', phone.incoming.allow = true }";
+    let tracked = |generator: Generator| {
+        let text = generator.expand(Span::call_site()).to_string().replace(' ', "");
+        let includes = text.split("include_bytes!(").skip(1).map(|rest| rest.split(");").next().unwrap().to_owned());
+        includes.collect::<Vec<_>>()
+    };
+    let inside = [r#"::core::concat!(::core::env!("CARGO_MANIFEST_DIR"),"/","tests/generator/acme.toml")"#.to_owned()];
+    let path = "tests/generator/acme.toml";
+    assert_eq!(tracked(Generator::from_text("grants.toml", grants).vendor(acme(path))), inside);
+    assert_eq!(tracked(Generator::from_vendor(acme(path)).module("acme")), inside);
+    // Outside of the crate no variable leads to it.
+    let folder = std::env::temp_dir().join(format!("token-codegen-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let outside = folder.join("acme.toml");
+    std::fs::copy(path, &outside).unwrap();
+    let found = tracked(Generator::from_text("grants.toml", grants).vendor(acme(outside.to_str().unwrap())));
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(found, [format!("{:?}", outside.to_str().unwrap())]);
+}
+
 #[test]
 fn a_part_is_generated_alone() {
     let rules = text(&grants().emit(Emit::Rules));
@@ -165,6 +207,10 @@ fn an_option_that_is_no_rust_is_refused() {
         (grants().visibility(quote!(private)), "`private` is no visibility"),
         (grants().module("no name"), "`no name` is no name"),
         (grants().tokens_name("self"), "`self` is no name"),
+        (grants().tokens_name("Option"), "would hide Rust's own"),
+        (grants().output("a/b"), "`a/b` is no name of a file"),
+        (grants().output("grants.rs"), "`grants.rs` is no name of a file"),
+        (grants().output(""), "`` is no name of a file"),
         (grants().derive(quote!(1)), "`1` is no path to a derive"),
         (grants().vendor(acme().at(quote!(acme))), "write `::acme`"),
     ] {

@@ -6,11 +6,18 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Field, Grant, Kind, Model, Schema, Token};
+use crate::visible::escaped;
 
 /// Doc attributes for a text of one or several lines, one attribute a line.
 pub(super) fn attributes(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = lines(text);
     quote!(#(#[doc = #lines])*)
+}
+
+/// The lines of a text as comments have them. What shows nothing is escaped: rustc refuses a comment that turns the direction of a line,
+/// or that has a carriage return in it.
+fn lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {}", escaped(line)) })
 }
 
 /// The documentation of a vendor's module.
@@ -27,7 +34,7 @@ pub(super) fn vendor_module(schema: &Schema, file: &str) -> TokenStream {
     if let Some(feature) = &schema.feature {
         let _ = write!(text, "\n\nOnly with the Cargo feature `{feature}`.");
     }
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = lines(&text);
     quote!(#(#![doc = #lines])*)
 }
 

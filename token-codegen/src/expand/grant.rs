@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 
 use super::{Paths, doc, table};
 use crate::Item;
-use crate::model::{Field, Grant, Kind, Shape, Value};
+use crate::model::{Field, Grant, Kind, Origin, Shape, Value};
 use crate::naming;
 use std::sync::Arc;
 
@@ -59,6 +59,14 @@ pub(super) fn deprecated(reason: Option<&str>) -> TokenStream {
     }
 }
 
+/// What lets a deprecated grant of a `grants.toml` have its methods. The vendor's module allows it as a whole.
+fn allow(grant: &Grant) -> TokenStream {
+    match grant.deprecated {
+        Some(_) if grant.origin == Origin::Own => quote!(#[allow(deprecated)]),
+        _ => TokenStream::new(),
+    }
+}
+
 /// A call that makes the grant, for messages: `ChatGrant::new(service_sid)`.
 pub(super) fn example_call(grant: &Grant) -> String {
     let Shape::Fields { fields, any_of } = &grant.shape else {
@@ -90,8 +98,9 @@ fn types(grant: &Grant, paths: &Paths, docs: &TokenStream, k: &TokenStream) -> T
         }
     };
     let (deprecated, more) = (deprecated(grant.deprecated.as_deref()), paths.attributes(Item::Grant(grant)));
-    let object = object(&name, &grant.shape, docs, &quote!(#deprecated #more), paths, k);
-    quote!(#object #and)
+    let allow = allow(grant);
+    let object = object(&name, &grant.shape, docs, &quote!(#deprecated #more), grant, paths, k);
+    quote!(#object #allow #and)
 }
 
 /// One object as a struct with constructors, setters and getters, and the objects inside it.
@@ -100,10 +109,11 @@ fn object(
     shape: &Shape,
     docs: &TokenStream,
     attributes: &TokenStream,
+    grant: &Grant,
     paths: &Paths,
     k: &TokenStream,
 ) -> TokenStream {
-    let (core, visibility) = (&paths.core, &paths.visibility);
+    let (core, visibility, allow) = (&paths.core, &paths.visibility, allow(grant));
     let Shape::Fields { fields, any_of } = shape else {
         return quote! {
             #docs
@@ -111,6 +121,7 @@ fn object(
             #attributes
             #visibility struct #name(#core::JsonObject);
 
+            #allow
             impl #name {
                 /// The grant from a JSON object.
                 #[must_use]
@@ -138,7 +149,7 @@ fn object(
     let default = any_of.is_empty() && !fields.iter().any(|field| field.required);
     let default = default.then(|| quote!(, #k::Default));
     let inner = fields.iter().filter_map(|field| match &field.kind {
-        Kind::Object(rust, shape @ Shape::Fields { .. }) => Some(inner(rust, shape, field, paths, k)),
+        Kind::Object(rust, shape @ Shape::Fields { .. }) => Some(inner(rust, shape, field, grant, paths, k)),
         _ => None,
     });
     quote! {
@@ -149,6 +160,7 @@ fn object(
             #(#members,)*
         }
 
+        #allow
         impl #name {
             #constructors
             #(#setters)*
@@ -160,9 +172,10 @@ fn object(
 }
 
 /// An object inside a grant: a type of its own that is read and written like one.
-fn inner(rust: &str, shape: &Shape, field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
+fn inner(rust: &str, shape: &Shape, field: &Field, grant: &Grant, paths: &Paths, k: &TokenStream) -> TokenStream {
     let name = format_ident!("{rust}");
-    let object = object(&name, shape, &doc::attributes(&doc::field(field)), &TokenStream::new(), paths, k);
+    let attributes = paths.attributes(Item::Object(grant, field));
+    let object = object(&name, shape, &doc::attributes(&doc::field(field)), &attributes, grant, paths, k);
     let (write, read) = (write(shape, k), read(shape, k));
     quote! {
         #object

@@ -59,7 +59,8 @@ impl Options {
 
     /// What stands on an item beside its own attributes.
     pub(super) fn attributes(&self, item: Item<'_>) -> TokenStream {
-        let derives = self.derives.iter().filter(|_| matches!(item, Item::Input(_) | Item::Grant(_)));
+        let derives =
+            self.derives.iter().filter(|_| matches!(item, Item::Input(_) | Item::Grant(_) | Item::Object(..)));
         let more = self.extensions.iter().map(|extension| extension.attributes(item));
         quote!(#(#[derive(#derives)])* #(#more)*)
     }

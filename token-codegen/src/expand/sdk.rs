@@ -11,6 +11,7 @@ use quote::{format_ident, quote};
 use super::{Paths, doc, grant, table};
 use crate::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk, Shape};
+use crate::report::LISTED;
 
 /// The trait of a vendor's SDK, and the grant sets that open it.
 pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
@@ -20,17 +21,17 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
     let name = format_ident!("{}", sdk.rust);
     let table = table::name("SDK", &sdk.name);
     let allow = sdk.deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
-    let docs = format!(
-        " What {} would say of an identity, before there is a token: `<dyn sdk::{name}>::check_identity(\"alice\")`.",
+    let docs = doc::attributes(&format!(
+        "What {} would say of an identity, before there is a token: `<dyn sdk::{name}>::check_identity(\"alice\")`.",
         sdk.title
-    );
+    ));
     quote! {
         #declared
         #sets
 
         #allow
         impl dyn #name {
-            #[doc = #docs]
+            #docs
             #[must_use]
             pub fn check_identity(identity: &str) -> Vec<#core::Finding> {
                 #core::__private::check_identity(identity, &super::tables::#table, &super::tables::VENDOR.format)
@@ -52,11 +53,15 @@ pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> To
         let declared = declared(sdk, &model.schema, paths);
         let sets = own_sets(sdk, &model.schema, paths);
         let name = format_ident!("{}", sdk.rust);
-        let allow = sdk.deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
-        quote!(#declared #sets #allow impl<P: #name + ?Sized> #core::OpenedBy<P> for dyn #name {})
+        quote!(#declared #sets impl<P: #name + ?Sized> #core::OpenedBy<P> for dyn #name {})
     });
+    let old = sdks.iter().any(|sdk| sdk.deprecated.is_some())
+        || model.schema.grants.iter().any(|grant| grant.deprecated.is_some());
+    // The module itself must name what is deprecated.
+    let allow = old.then(|| quote!(#[allow(deprecated)]));
     quote! {
         /// One trait for each SDK, implemented by every token that opens it.
+        #allow
         #visibility mod sdk {
             pub use #vendor::sdk::*;
 
@@ -70,7 +75,7 @@ fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     let title = &sdk.title;
     let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
     if !sdk.flags.is_empty() || sdk.requires.is_empty() {
-        return declared_only(sdk);
+        return declared_only(sdk, paths);
     }
     let needs: Vec<_> = sdk.requires.iter().map(|key| format!("`{key}`")).collect();
     let docs = doc::attributes(&match needs.as_slice() {
@@ -92,11 +97,13 @@ fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
         Some(code) => format!("{missing}: {} would answer {code}", schema.title),
         None => missing,
     };
-    let notes = sdk.requires.iter().filter_map(|key| schema.grant(key)).map(|found| {
+    let notes = sdk.requires.iter().take(LISTED).filter_map(|key| schema.grant(key)).map(|found| {
         let call = grant::example_call(found);
         let note = format!("add `.and({call})`, or `{}` to the token's declaration in grants.toml", found.key);
+        let note = format_text(&note);
         quote!(note = #note)
     });
+    let (message, label) = (format_text(&message), format_text(&label));
     let (deprecated, more) = (grant::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
     quote! {
         #docs
@@ -107,8 +114,13 @@ fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     }
 }
 
+/// A text for `diagnostic::on_unimplemented`, which takes a brace for the beginning of a parameter.
+fn format_text(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
+}
+
 /// The trait of an SDK that asks for more than a grant's being there: only a declaration can promise that.
-fn declared_only(sdk: &Sdk) -> TokenStream {
+fn declared_only(sdk: &Sdk, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", sdk.rust);
     let title = &sdk.title;
     let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
@@ -125,10 +137,12 @@ fn declared_only(sdk: &Sdk) -> TokenStream {
         doc::attributes(&format!("{text}\n\nImplemented by every token that is declared for `{}`{checked}.", sdk.name));
     let label = format!("not declared for `{}`", sdk.name);
     let note = format!("declare the token in grants.toml, with `sdk = \"{}\"`", sdk.name);
-    let deprecated = grant::deprecated(sdk.deprecated.as_deref());
+    let [message, label, note] = [message, label, note].map(|text| format_text(&text));
+    let (deprecated, more) = (grant::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
     quote! {
         #docs
         #deprecated
+        #more
         #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
         pub trait #name {}
     }
@@ -167,10 +181,8 @@ fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     };
     let grant = path(found);
     let others = schema.grants.iter().filter(|other| other.key != found.key).map(|other| {
-        let allow = other.deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
         let other = path(other);
         quote! {
-            #allow
             #[diagnostic::do_not_recommend]
             impl<A: #name> #name for #core::And<A, #other> {}
         }

@@ -223,6 +223,7 @@ impl LedgerGrant {
     }
 }
 /// One trait for each SDK, implemented by every token that opens it.
+#[allow(deprecated)]
 pub mod sdk {
     pub use ::token_core::twilio::sdk::*;
     /// Our own client.
@@ -252,7 +253,6 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A: Gateway> Gateway
     for ::token_core::And<A, ::token_core::twilio::FlexInsightsGrant> {}
-    #[allow(deprecated)]
     #[diagnostic::do_not_recommend]
     impl<A: Gateway> Gateway
     for ::token_core::And<A, ::token_core::twilio::PlayerGrant> {}
@@ -320,7 +320,7 @@ pub struct Tokens {
     pub result_of: ResultOf,
     __started: ::token_core::__private::Started<::token_core::twilio::Twilio>,
 }
-#[allow(unused_qualifications)]
+#[allow(deprecated, unused_qualifications)]
 const _: () = {
     use ::token_core::__private as __k;
     #[allow(unused_imports)]

@@ -196,7 +196,7 @@ pub struct Tokens {
     pub field_engineer: FieldEngineer,
     __started: ::token_core::__private::Started<::token_core::twilio::Twilio>,
 }
-#[allow(unused_qualifications)]
+#[allow(deprecated, unused_qualifications)]
 const _: () = {
     use ::token_core::__private as __k;
     #[allow(unused_imports)]

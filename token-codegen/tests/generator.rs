@@ -367,11 +367,11 @@ fn the_name_of_all_tokens_together_is_taken() {
 #[test]
 fn a_token_has_as_many_grants_as_the_compiler_can_follow() {
     let file = |count: usize| {
-        let mut text = "vendor = 'twilio'\n[token.a]\nsdk = 'video'\nttl = '1h'\nvideo.room = 'lobby'\n".to_owned();
-        let numbers = || (1..count).map(|number| format!("g{number}"));
-        numbers().for_each(|key| text += &format!("{key}.x = 'x'\n"));
-        numbers().for_each(|key| text += &format!("[grant.{key}.field]\nx = {{}}\n"));
-        text
+        let keys: Vec<String> = (1..count).map(|number| format!("g{number}")).collect();
+        let uses: Vec<_> = keys.iter().map(|key| format!("{key}.x = 'x'")).collect();
+        let grants: Vec<_> = keys.iter().map(|key| format!("[grant.{key}.field]\nx = {{}}")).collect();
+        let head = "vendor = 'twilio'\n[token.a]\nsdk = 'video'\nttl = '1h'\nvideo.room = 'lobby'";
+        [head.to_owned(), uses.join("\n"), grants.join("\n")].join("\n")
     };
     let report = |count| Generator::from_text("grants.toml", &file(count)).check().report;
     assert!(report(64).is_empty(), "{}", report(64));
@@ -386,7 +386,8 @@ fn a_token_has_as_many_grants_as_the_compiler_can_follow() {
 #[test]
 fn a_help_names_a_dozen_things_at_most() {
     let keys: Vec<String> = (0..60).map(|number| format!("g{number}")).collect();
-    let grants: String = keys.iter().map(|key| format!("[grant.{key}.field]\nx = {{ required = true }}\n")).collect();
+    let grants: Vec<_> = keys.iter().map(|key| format!("[grant.{key}.field]\nx = {{ required = true }}")).collect();
+    let grants = grants.join("\n");
     let values: Vec<String> = (0..300).map(|number| format!("'v{number}'")).collect();
     let file = format!(
         "vendor = 'twilio'\n[sdk.all]\nrequires = {keys:?}\n[token.a]\nsdk = 'all'\nttl = '1h'\n\

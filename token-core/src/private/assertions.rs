@@ -189,8 +189,8 @@ pub const fn has_company(shape: &Shape, path: &[&str], members: &[&str], active:
             _ => true,
         };
     }
-    let mut needy = active;
-    while let [name, others @ ..] = needy {
+    let mut left = active;
+    while let [name, others @ ..] = left {
         let mut needs: &[&str] = match find(fields, name) {
             Some(field) => field.limits.needs,
             None => &[],
@@ -207,7 +207,7 @@ pub const fn has_company(shape: &Shape, path: &[&str], members: &[&str], active:
             }
             needs = rest;
         }
-        needy = others;
+        left = others;
     }
     true
 }

@@ -26,6 +26,10 @@ lint:
 doc:
     .ci/run doc
 
+# What is left of a key in memory, optimised.
+memory:
+    .ci/run memory
+
 # Twilio's own Node and Python libraries, live.
 interop:
     .ci/run interop

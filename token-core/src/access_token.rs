@@ -69,7 +69,8 @@ impl<P: ?Sized> AccessToken<P> {
         self.issued.refresh_at()
     }
 
-    /// Its id, for a log: no two tokens share one, and it opens nothing.
+    /// Its id, for a log: it opens nothing. 128 random bits of it make it unique, unless the process itself was
+    /// [copied](crate#what-it-does-not-do).
     #[must_use]
     pub fn jti(&self) -> &str {
         // Read when it is asked for: most callers never do, and it would be an allocation for each token.

@@ -41,7 +41,7 @@ impl<'t, P: ?Sized> AccessTokenRef<'t, P> {
         self.issued.refresh_at()
     }
 
-    /// Its id, for a log: no two tokens share one, and it opens nothing. Read from the token at each call.
+    /// Its id, for a log, as [`AccessToken::jti`](crate::AccessToken::jti) describes it. Read from the token at each call.
     #[must_use]
     pub fn jti(self) -> String {
         jti_of(self.text).into()

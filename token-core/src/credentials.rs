@@ -1,7 +1,10 @@
 //! What signs a token and who it speaks for.
 
 use std::fmt;
+use std::mem;
 use std::sync::Arc;
+
+use zeroize::Zeroizing;
 
 use crate::hs256::Key;
 use crate::schema::{self, Credential, LookAlike, Role};
@@ -93,9 +96,11 @@ impl Parts {
         let warnings = found.iter().filter_map(suspect).collect();
         let (secrets, claims): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
-        let secret = secrets.into_iter().next()?.value;
-        let claims = claims.into_iter().map(|one| one.value).collect();
-        Some(Self { vendor, claims, secret: Arc::new(Secret::new(secret)), warnings })
+        // Taken out and not copied: what stays behind is empty.
+        let taken = |mut one: Found| mem::take(&mut *one.value);
+        let secret = Secret::new(taken(secrets.into_iter().next()?));
+        let claims = claims.into_iter().map(taken).collect();
+        Some(Self { vendor, claims, secret: Arc::new(secret), warnings })
     }
 
     /// The value of the part that becomes a claim, counted in the order of the schema.
@@ -205,7 +210,7 @@ pub(crate) fn claims_of(
 struct Found {
     part: &'static Credential,
     variable: &'static str,
-    value: String,
+    value: Zeroizing<String>,
     /// A problem with it is reported already.
     reported: bool,
 }

@@ -20,8 +20,8 @@ impl Random {
 /// 128 random bits as base64url. They come from a generator in user space, seeded by the system, one for each thread: a system
 /// call for each token would cost more than signing it.
 ///
-/// Such a generator does not notice a fork. To ask for the process's id each time would cost a system call again, so the crate's
-/// documentation says what a program that forks has to do.
+/// Such a generator does not notice a fork, nor that a virtual machine was started from a snapshot. To ask for the process's id each time
+/// would cost a system call again, and would not tell of a snapshot; so the crate's documentation says what such a program has to do.
 #[inline]
 pub(crate) fn fresh() -> Random {
     let mut bits = [0; 16];

@@ -49,8 +49,9 @@
 //!
 //! # What stays in memory
 //!
-//! Secrets and prepared keys are wiped when they are dropped. Not wiped, for want of a way to do so in safe code: what a call leaves in
-//! the processor's registers, what the environment of the process holds, and tokens, which are `String`s that the caller takes.
+//! Secrets and prepared keys lie on the heap, each in one place, and are wiped when they are dropped. Not wiped, for want of a way to do so
+//! in safe code: what a call leaves on the stack and in registers, until later calls write over it; what the environment of the process
+//! holds; and tokens, which are `String`s that the caller takes.
 //!
 //! # Serve
 //!
@@ -104,8 +105,10 @@
 //! Nothing here reads a file, and variables and time come through a look-up and a clock that the caller may replace. It asks
 //! nobody: whether a key was deleted or a service exists, only the vendor knows.
 //!
-//! The random part of a token's id comes from a generator in user space, one for each thread. A process that forks without `exec`
-//! after it has issued tokens must let the child issue from a new thread: the forked thread would repeat its parent's ids.
+//! The random part of a token's id comes from a generator in user space, one for each thread, seeded by the system. A copy of a running
+//! process repeats the ids of the original: after a fork without `exec`, and when several virtual machines or containers are started
+//! from one snapshot. Such a copy must issue from a new thread, or be made before the first
+//! token is issued.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

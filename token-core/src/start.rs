@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use zeroize::Zeroizing;
+
 use crate::clock::Clock;
 use crate::credentials::Parts;
 use crate::declaration::{Declaration, Declarations, Env, Part, ValueKind};
@@ -19,7 +21,7 @@ pub struct Start<V: Vendor> {
     declarations: &'static Declarations,
     credentials: Option<V::Credentials>,
     /// The variables that hold a value of a grant.
-    values: BTreeMap<&'static str, String>,
+    values: BTreeMap<&'static str, Zeroizing<String>>,
     problems: Vec<Finding>,
 }
 
@@ -41,12 +43,12 @@ impl<V: Vendor> Start<V> {
         let mut wrong = Wrong::new(declarations.file);
         for (declaration, env) in variables(declarations) {
             let set = given(lookup, env.name);
-            match set.clone().or_else(|| env.default.map(str::to_owned)) {
+            match set.as_ref().map(|set| set.as_str()).or(env.default) {
                 None => wrong.add(declaration, env, missing(env, lookup)),
                 Some(value) => {
-                    let problem = readable_secret(env.name, &value, secret, declarations.vendor, lookup)
-                        .or_else(|| variable::kind(env.name, &value, env.kind, declarations.vendor))
-                        .or_else(|| out_of_bounds(env, &value, declarations));
+                    let problem = readable_secret(env.name, value, secret, declarations.vendor, lookup)
+                        .or_else(|| variable::kind(env.name, value, env.kind, declarations.vendor))
+                        .or_else(|| out_of_bounds(env, value, declarations));
                     if let Some(problem) = problem {
                         wrong.add(declaration, env, problem);
                     }
@@ -123,7 +125,7 @@ impl<V: Vendor> Start<V> {
 
     /// A variable's value as JSON.
     fn json(&self, env: &Env) -> Vec<u8> {
-        let value = self.values.get(env.name).map(String::as_str).or(env.default).unwrap_or_default();
+        let value = self.values.get(env.name).map(|value| value.as_str()).or(env.default).unwrap_or_default();
         let mut out = Vec::new();
         match env.kind {
             ValueKind::Bool => ValueWriter::new(&mut out).bool(value == "true"),
@@ -254,10 +256,10 @@ impl Wrong {
 }
 
 /// Grants that leave no room for a token that anybody would take.
-fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, String>) -> Option<Finding> {
+fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, Zeroizing<String>>) -> Option<Finding> {
     let length = |part: &Part| match part {
         Part::Text(text) => text.len(),
-        Part::Env(env) => values.get(env.name).map_or(env.default.map_or(0, str::len), String::len),
+        Part::Env(env) => values.get(env.name).map_or(env.default.map_or(0, str::len), |value| value.len()),
         Part::Input(_) => 0,
     };
     let encoded = compact::encoded_length(token.grants.iter().map(length).sum());
@@ -306,7 +308,10 @@ fn readable_secret(
     let what = if secret == Some(value) {
         "the secret that signs the tokens"
     } else {
-        let other = vendor.other_secrets.iter().find(|(name, _)| given(lookup, name).as_deref() == Some(value))?;
+        let other = vendor
+            .other_secrets
+            .iter()
+            .find(|(name, _)| given(lookup, name).is_some_and(|given| given.as_str() == value))?;
         other.1
     };
     let message = format!("it holds {what}, and a grant stands readable in every token");

@@ -1,18 +1,20 @@
 //! What can be wrong with a variable of the environment, whatever it holds.
 
+use zeroize::Zeroizing;
+
 use crate::Finding;
 use crate::declaration::ValueKind;
 use crate::schema;
 use crate::sid::{self, Described, Form, article};
 
-/// A variable that is neither unset nor empty.
-pub(crate) fn given(lookup: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
-    lookup(name).filter(|value| !value.is_empty())
+/// A variable that is neither unset nor empty. Wiped when it is dropped, for any variable may hold a secret.
+pub(crate) fn given(lookup: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<Zeroizing<String>> {
+    lookup(name).map(Zeroizing::new).filter(|value| !value.is_empty())
 }
 
 /// Reads the process's environment. What is not UTF-8 is replaced, and then found by [`stray`].
 pub(crate) fn from_env(name: &str) -> Option<String> {
-    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+    std::env::var_os(name).map(|value| value.into_string().unwrap_or_else(|value| value.to_string_lossy().into_owned()))
 }
 
 /// What came with the value from wherever it was copied: white space, a line's end, quotes.

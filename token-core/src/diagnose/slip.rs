@@ -1,5 +1,7 @@
 //! Common slips of the hand that make a wrong signature of the right secret.
 
+use zeroize::Zeroizing;
+
 use super::form::Segments;
 use crate::credentials::{Parts, secret_of};
 use crate::hs256::Key;
@@ -47,37 +49,47 @@ pub(super) fn is_by_key(parts: &Parts, texts: &[Vec<u8>], tag: &[u8]) -> bool {
     texts.iter().any(|text| key.verify(text, tag))
 }
 
-/// What was used in place of the secret, with the message and the fix.
-fn keys(parts: &Parts) -> Vec<(Vec<u8>, &'static str, &'static str)> {
+/// What may have signed in place of the secret, with the message and the fix. Wiped, for some are the secret or nearly so.
+type Guess = (Zeroizing<Vec<u8>>, &'static str, &'static str);
+
+fn keys(parts: &Parts) -> Vec<Guess> {
     let secret = parts.secret();
+    // In one allocation: text that grows would leave copies behind.
+    let around = |before: &str, after: &str| Zeroizing::new([before, secret, after].concat().into_bytes());
     let trim = "trim the secret where it is read; a file or a shell often adds a line break";
     let as_is = "sign with the bytes of the secret's text, as it was shown";
     let bare = "the secret that is given here has white space around it, and the one that signed had none";
-    let mut keys: Vec<(Vec<u8>, _, _)> = vec![
-        (secret.trim().into(), bare, trim),
-        (Vec::new(), "an empty secret signed the token", "set the secret: the variable that it is read from was empty"),
+    let mut keys: Vec<Guess> = vec![
+        (Zeroizing::new(secret.trim().into()), bare, trim),
+        (
+            Zeroizing::new(Vec::new()),
+            "an empty secret signed the token",
+            "set the secret: the variable that it is read from was empty",
+        ),
     ];
     for end in ["\n", "\r\n", "\r"] {
-        keys.push((format!("{secret}{end}").into(), "the secret that signed had a line break at its end", trim));
+        keys.push((around("", end), "the secret that signed had a line break at its end", trim));
     }
     for (before, after) in [("", " "), (" ", ""), ("", "\t")] {
-        let message = "the secret that signed had white space around it";
-        keys.push((format!("{before}{secret}{after}").into(), message, trim));
+        keys.push((around(before, after), "the secret that signed had white space around it", trim));
     }
-    for quote in ['"', '\''] {
-        let message = "the secret that signed had quotes around it";
-        keys.push((format!("{quote}{secret}{quote}").into(), message, "take the quotes away"));
+    for quote in ["\"", "'"] {
+        keys.push((around(quote, quote), "the secret that signed had quotes around it", "take the quotes away"));
     }
     let trimmed = secret.trim();
     let base64 = "the secret was decoded from base64 before it signed, and it is no base64";
-    keys.extend(base64_simd::forgiving_decode_to_vec(trimmed.as_bytes()).ok().map(|key| (key, base64, as_is)));
-    let url = trimmed.trim_end_matches('=').as_bytes();
-    keys.extend(base64_simd::URL_SAFE_NO_PAD.decode_to_vec(url).ok().map(|key| (key, base64, as_is)));
+    let decoded = [
+        base64_simd::forgiving_decode_to_vec(trimmed.as_bytes()),
+        base64_simd::URL_SAFE_NO_PAD.decode_to_vec(trimmed.trim_end_matches('=').as_bytes()),
+    ];
+    keys.extend(decoded.into_iter().flatten().map(|key| (Zeroizing::new(key), base64, as_is)));
     let encoded = "the secret was encoded in base64 before it signed";
-    keys.push((base64_simd::STANDARD.encode_to_string(secret.as_bytes()).into(), encoded, as_is));
-    keys.push((base64_simd::URL_SAFE_NO_PAD.encode_to_string(secret.as_bytes()).into(), encoded, as_is));
+    for alphabet in [base64_simd::STANDARD, base64_simd::URL_SAFE_NO_PAD] {
+        let key = alphabet.encode_to_string(secret.as_bytes()).into_bytes();
+        keys.push((Zeroizing::new(key), encoded, as_is));
+    }
     let hex = "the secret was read as hexadecimal before it signed, and it is a text";
-    keys.extend(from_hex(trimmed).map(|key| (key, hex, as_is)));
+    keys.extend(from_hex(trimmed).map(|key| (Zeroizing::new(key), hex, as_is)));
     keys
 }
 

@@ -97,7 +97,7 @@ impl App {
             .layer(middleware::from_fn(cross_site::refuse))
             .layer(DefaultBodyLimit::max(BODY))
             .route("/healthz", get(health::health))
-            .fallback(async || Problem::new(StatusCode::NOT_FOUND, "not-found", "there is nothing at this path"))
+            .fallback(async || Problem::not_found())
             .method_not_allowed_fallback(async || {
                 Problem::new(
                     StatusCode::METHOD_NOT_ALLOWED,

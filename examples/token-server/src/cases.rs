@@ -1,6 +1,7 @@
 //! `GET /cases/{case}`: what a token that comes back opens. No session is asked for: the token is all that a client of another
 //! server has.
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
@@ -14,9 +15,10 @@ use crate::problem::Problem;
 /// The handler.
 pub(crate) async fn read(
     State(app): State<App>,
-    Path(case): Path<String>,
+    case: Result<Path<String>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Problem> {
+    let Path(case) = case?;
     let bearer = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     let Some(token) = bearer else {
         let detail = "send a `field_engineer` token as `Authorization: Bearer …`";

@@ -1,4 +1,4 @@
-//! Takes connections: so many at a time, each with limited time for what its client does, until the server is told to stop.
+//! Takes connections: so many at a time, each with [limited time](crate::turn) for what its client does, until the server is told to stop.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use hyper::server::conn::http1;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
@@ -18,9 +18,6 @@ use crate::turn::{Turn, Turns};
 
 /// Connections at a time: half of the files that a process may usually open.
 pub const MOST: usize = 512;
-
-/// How long a client may take to send the headers of a request, the pause before it included.
-pub const FOR_HEADERS: Duration = Duration::from_secs(10);
 
 /// How long a client may take once the server was told to stop.
 pub const FOR_THE_END: Duration = Duration::from_secs(10);
@@ -80,11 +77,8 @@ async fn next(listener: &TcpListener, room: &Arc<Semaphore>, turns: &Turns) -> (
 /// Answers the requests of one connection.
 async fn answer(stream: TcpStream, router: Router, turn: Turn, ends: Watcher, _place: OwnedSemaphorePermit) {
     let service = TowerToHyperService::new(AddExtension::new(router, turn.clone()));
-    let connection = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(FOR_HEADERS)
-        .max_buf_size(LONGEST_HEADERS)
-        .serve_connection(TokioIo::new(stream), service);
+    let connection =
+        http1::Builder::new().max_buf_size(LONGEST_HEADERS).serve_connection(TokioIo::new(stream), service);
     tokio::select! {
         // That a client went away is no fault of ours.
         _ = ends.watch(connection) => {}

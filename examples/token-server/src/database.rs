@@ -6,7 +6,7 @@ use std::time::Duration;
 use sqlx::any::AnyPoolOptions;
 use sqlx::error::DatabaseError;
 use sqlx::{AnyConnection, AnyPool, Connection as _, Error};
-use tokio::time::timeout;
+use tokio::time::{Instant, sleep, timeout};
 
 /// The connections to the database.
 #[derive(Clone, Debug)]
@@ -58,16 +58,16 @@ impl Database {
             Kind::Sqlite if !url.contains(":memory:") => pool(kind, 7).connect_lazy(url)?,
             _ => writer.clone(),
         };
-        let prepared = async {
-            loop {
-                match prepare(&writer, kind).await {
-                    Err(error) if is_unavailable(&error) => tokio::time::sleep(Duration::from_millis(100)).await,
-                    done => return done,
+        let began = Instant::now();
+        loop {
+            match timeout(START, prepare(&writer, kind)).await.unwrap_or(Err(Error::PoolTimedOut)) {
+                Err(error) if is_starting(&error) && began.elapsed() < START => {
+                    tracing::warn!(%error, "waiting for the database");
+                    sleep(Duration::from_millis(500)).await;
                 }
+                done => return done.map(|()| Self { reader, writer, kind }),
             }
-        };
-        timeout(START, prepared).await.unwrap_or(Err(Error::PoolTimedOut))?;
-        Ok(Self { reader, writer, kind })
+        }
     }
 
     /// Closes all connections.
@@ -92,6 +92,16 @@ pub fn is_unavailable(error: &Error) -> bool {
     match error {
         Error::Io(_) | Error::Tls(_) | Error::PoolTimedOut | Error::PoolClosed | Error::WorkerCrashed => true,
         Error::Database(error) => is_passing(&**error),
+        _ => false,
+    }
+}
+
+/// Whether the database may be there in a moment. A file that is not there, a wrong password or no such database stay as they are.
+fn is_starting(error: &Error) -> bool {
+    match error {
+        Error::PoolTimedOut | Error::Io(_) => true,
+        // SQLite: busy. PostgreSQL: too many connections, waited too long for a lock, starting up.
+        Error::Database(error) => matches!(error.code().as_deref(), Some("5" | "53300" | "57014" | "57P03")),
         _ => false,
     }
 }

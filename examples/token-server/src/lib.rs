@@ -34,7 +34,7 @@ pub mod session_store;
 pub mod settings;
 mod sign_in;
 pub mod tokens;
-mod turn;
+pub mod turn;
 pub mod users;
 
 pub use crate::app::App;

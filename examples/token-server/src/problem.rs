@@ -5,6 +5,7 @@
 
 use std::fmt::Display;
 
+use axum::extract::rejection::PathRejection;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -56,6 +57,12 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "no-database", detail).after(2)
     }
 
+    /// There is nothing to ask for.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not-found", "there is nothing at this path")
+    }
+
     /// Nobody is signed in.
     #[must_use]
     pub fn signed_out() -> Self {
@@ -82,6 +89,13 @@ impl From<IssueError> for Problem {
     fn from(error: IssueError) -> Self {
         let not_issued = Some(error.client_sent_ttl());
         Self { not_issued, ..Self::new(StatusCode::INTERNAL_SERVER_ERROR, "not-issued", "no token was issued") }
+    }
+}
+
+/// A path that is no text is none of ours.
+impl From<PathRejection> for Problem {
+    fn from(_: PathRejection) -> Self {
+        Self::not_found()
     }
 }
 

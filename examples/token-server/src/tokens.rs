@@ -6,6 +6,7 @@
 use std::time::Duration;
 
 use axum::Extension;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
@@ -65,10 +66,11 @@ pub struct Life {
 pub async fn issue(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
-    Path(name): Path<String>,
+    name: Result<Path<String>, PathRejection>,
     Asked(Life { ttl }): Asked<Life>,
     body: JsonBody,
 ) -> Result<Response, Problem> {
+    let Path(name) = name?;
     let Some((_, roles, issue)) = TABLE.iter().find(|(known, ..)| *known == name) else {
         return Err(Problem::new(StatusCode::NOT_FOUND, "no-such-token", "no token of that name is declared"));
     };

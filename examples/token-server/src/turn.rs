@@ -1,7 +1,7 @@
 //! Whose turn it is at a connection: its client's, to send a request or to read an answer, or the server's.
 //!
-//! A client has [a minute](LONGEST) for its turn, and less when there is no room for another connection: then the client that has
-//! been at turn for longest has to leave. So nobody keeps others out by opening connections and leaving them as they are.
+//! A client has limited time for its turn, and less when there is no room for another connection: then the client that has been at
+//! turn for longest has to leave. So nobody keeps others out by opening connections and leaving them as they are.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,8 +10,12 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
-/// How long a client may take to read an answer and to send its next request.
-pub(crate) const LONGEST: Duration = Duration::from_mins(1);
+/// How long a client may take to send its first request.
+pub const FIRST: Duration = Duration::from_secs(20);
+
+/// How long a client may take to read an answer and to send its next request: longer than the minute for which load balancers
+/// usually keep a connection, so that they are the ones to close it.
+pub const NEXT: Duration = Duration::from_secs(75);
 
 /// The connections whose client is at turn.
 #[derive(Debug, Default)]
@@ -27,7 +31,7 @@ struct Clients {
 
 #[derive(Debug)]
 struct Client {
-    since: Instant,
+    ends: Instant,
     close: Arc<Notify>,
 }
 
@@ -41,9 +45,9 @@ impl Turns {
 
     /// Closes the connections whose client has had its time.
     pub(crate) fn end_overdue(&self) {
-        let mut clients = self.clients();
-        while let Some(longest) = clients.at_turn.first_entry().filter(|one| one.get().since.elapsed() >= LONGEST) {
-            longest.remove().close.notify_one();
+        let now = Instant::now();
+        for (_, client) in self.clients().at_turn.extract_if(.., |_, client| client.ends <= now) {
+            client.close.notify_one();
         }
     }
 
@@ -65,7 +69,7 @@ impl Turn {
     /// A new connection; its client is at turn.
     pub(crate) fn first(turns: &Arc<Turns>) -> Self {
         let turn = Self { turns: Arc::clone(turns), number: Arc::default(), close: Arc::default() };
-        turn.client();
+        turn.client(FIRST);
         turn
     }
 
@@ -87,12 +91,12 @@ impl Turn {
         }
     }
 
-    fn client(&self) {
+    fn client(&self, time: Duration) {
         let mut number = self.number();
         let mut clients = self.turns.clients();
         clients.begun += 1;
         *number = Some(clients.begun);
-        let client = Client { since: Instant::now(), close: Arc::clone(&self.close) };
+        let client = Client { ends: Instant::now() + time, close: Arc::clone(&self.close) };
         let begun = clients.begun;
         clients.at_turn.insert(begun, client);
     }
@@ -108,6 +112,6 @@ pub(crate) struct ServersTurn(Turn);
 
 impl Drop for ServersTurn {
     fn drop(&mut self) {
-        self.0.client();
+        self.0.client(NEXT);
     }
 }

@@ -11,6 +11,9 @@ use crate::browser::Server;
 async fn paths_and_methods_that_there_are_not() {
     let server = Server::start().await;
     assert_eq!(server.browser().get("/nowhere").await.problem(), (404, "not-found".to_owned()));
+    let mut alice = server.signed_in("alice").await;
+    assert_eq!(alice.post("/tokens/%ff", &json!({})).await.problem(), (404, "not-found".to_owned()));
+    assert_eq!(alice.get("/cases/%ff").await.problem(), (404, "not-found".to_owned()));
     let answer = server.browser().get("/tokens/dashboard").await;
     assert_eq!(answer.problem(), (405, "wrong-method".to_owned()));
     assert_eq!(answer.header("allow"), "POST");

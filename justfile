@@ -46,6 +46,10 @@ page:
 replicas:
     .ci/run replicas
 
+# A token server among clients that mean harm, two minutes.
+hostile:
+    .ci/run hostile
+
 # The token server beside Express and Twilio's helper library, on a machine that does nothing else; `--look` writes nothing.
 load *options:
     bench/server/run {{options}}

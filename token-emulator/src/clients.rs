@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use serde_json::Value;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio::time::timeout;
 
 use crate::{Admitted, Service};
@@ -23,7 +22,14 @@ pub(crate) enum Command {
     /// Say that the client should connect again.
     GoAway,
     /// Push this to the client.
-    Notify(Arc<Value>),
+    Notify(Notice),
+}
+
+/// What is pushed to a client: an event as JSON. It takes room among what waits for that client until it is sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Notice {
+    pub(crate) event: Arc<str>,
+    _room: Arc<OwnedSemaphorePermit>,
 }
 
 /// Which connections are meant.
@@ -44,6 +50,8 @@ pub enum Who {
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How many commands may wait for one connection.
 const WAITING: usize = 256;
+/// And how many bytes of what is pushed to it.
+const WAITING_BYTES: usize = 256 * 1024;
 
 /// The connections that are open.
 #[derive(Debug)]
@@ -58,6 +66,7 @@ pub(crate) struct Clients {
 #[derive(Debug)]
 struct Open {
     commands: mpsc::Sender<Command>,
+    room: Arc<Semaphore>,
     identity: String,
     key: String,
 }
@@ -80,7 +89,8 @@ impl Clients {
             open.remove(&oldest.filter(|_| leaving < self.most)?);
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        open.insert(number, Open { commands: sender, identity: String::new(), key: String::new() });
+        let room = Arc::new(Semaphore::new(WAITING_BYTES));
+        open.insert(number, Open { commands: sender, room, identity: String::new(), key: String::new() });
         self.count.send_modify(|count| *count += 1);
         Some(Client { number, service, commands, clients: Arc::clone(self) })
     }
@@ -97,6 +107,19 @@ impl Clients {
         let meant = open.iter().flatten().filter(|(number, one)| !one.key.is_empty() && meant(**number, one));
         // One that does not read what it is told is not waited for.
         meant.filter(|(_, one)| one.commands.try_send(command.clone()).is_ok()).count()
+    }
+
+    /// Pushes an event to a client. One that does not read misses it.
+    pub(crate) fn notify(&self, client: u64, event: &Arc<str>) {
+        let open = self.open();
+        let Some(one) = open.as_ref().and_then(|open| open.get(&client)).filter(|one| !one.key.is_empty()) else {
+            return;
+        };
+        let size = u32::try_from(event.len()).unwrap_or(u32::MAX);
+        if let Ok(room) = Arc::clone(&one.room).try_acquire_many_owned(size) {
+            let notice = Notice { event: Arc::clone(event), _room: Arc::new(room) };
+            let _ = one.commands.try_send(Command::Notify(notice));
+        }
     }
 
     /// Ends all connections, and takes no more.
@@ -154,5 +177,40 @@ impl Drop for Client {
             open.remove(&self.number);
         }
         self.clients.count.send_modify(|count| *count = count.saturating_sub(1));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::UNIX_EPOCH;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_waits_for_a_client_that_does_not_read_is_bounded_by_its_bytes() {
+        let clients = Arc::new(Clients::new(2));
+        let [Some(mut slow), Some(other)] = [0, 1].map(|_| clients.enter(Service::Twilsock)) else {
+            unreachable!("both fit")
+        };
+        for client in [&slow, &other] {
+            client.is(&Admitted {
+                identity: "alice".into(),
+                account: String::new(),
+                key: "SK".into(),
+                expires: UNIX_EPOCH,
+                services: std::collections::BTreeMap::new(),
+                room: None,
+            });
+        }
+        let event: Arc<str> = "x".repeat(100 * 1024).into();
+        (0..10).for_each(|_| clients.notify(slow.number, &event));
+        let waiting = Arc::strong_count(&event) - 1;
+        assert_eq!(waiting, 2, "256 KiB");
+        // What is sent makes room, and another client has its own.
+        drop(slow.told().await);
+        (0..10).for_each(|_| clients.notify(slow.number, &event));
+        assert_eq!(Arc::strong_count(&event) - 1, 2);
+        (0..10).for_each(|_| clients.notify(other.number, &event));
+        assert_eq!(Arc::strong_count(&event) - 1, 4);
     }
 }

@@ -88,7 +88,7 @@ impl Control {
         self.scenario.set_reject(code);
     }
 
-    /// What happened so far: the last 4096 events.
+    /// What happened so far: at most the last 4096 events.
     #[must_use]
     pub fn log(&self) -> Vec<Event> {
         self.log.since(0)

@@ -12,6 +12,7 @@ use crate::clients::Clients;
 use crate::control::Control;
 use crate::events::{Events, Log};
 use crate::gate::Gate;
+use crate::judging::Judging;
 use crate::scenario::Scenario;
 use crate::sockets::{self, Sockets};
 use crate::twilsock::continuations::Continuations;
@@ -55,6 +56,7 @@ impl Emulator {
             continuations: Continuations::default(),
             upstream: Arc::new(Upstream::new(Arc::clone(&clients))),
             warn_before: options.warn_before,
+            judging: Judging::default(),
         };
         let control =
             Control { clients: Arc::clone(&clients), scenario, log: Arc::clone(&log), certificate: certificate.into() };

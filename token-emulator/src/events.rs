@@ -8,11 +8,12 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::Service;
+use crate::echo::shorten;
 
 /// How many of the last events are kept.
 const KEPT: usize = 4096;
-/// The most bytes of each text in them.
-const LONGEST: usize = 512;
+/// The most bytes that they take.
+const MOST_BYTES: usize = 1024 * 1024;
 
 /// One thing that happened.
 #[derive(Clone, Debug, Serialize)]
@@ -101,15 +102,17 @@ impl What {
         }
         self
     }
-}
 
-/// Cuts a text that is longer than [`LONGEST`].
-fn shorten(text: &mut String) {
-    let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    if end < text.len() {
-        text.truncate(end);
-        text.push('…');
-        text.shrink_to_fit();
+    /// What it takes, bytes.
+    fn size(&self) -> usize {
+        let texts = match self {
+            Self::Accepted { identity, key, .. } => identity.len() + key.len(),
+            Self::Refused(refused) | Self::RenewalRefused(refused) => refused.message.len(),
+            Self::Request { method, path, .. } => method.len() + path.len(),
+            Self::NotUnderstood { reason } => reason.len(),
+            _ => 0,
+        };
+        size_of::<Event>() + texts
     }
 }
 
@@ -128,8 +131,25 @@ pub struct Refused {
 /// The last events, and what lets a reader wait for the next.
 #[derive(Debug)]
 pub(crate) struct Log {
-    kept: Mutex<VecDeque<Event>>,
+    kept: Mutex<Kept>,
     count: watch::Sender<u64>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    events: VecDeque<Event>,
+    bytes: usize,
+}
+
+impl Kept {
+    fn add(&mut self, event: Event) {
+        self.bytes += event.what.size();
+        self.events.push_back(event);
+        while self.events.len() > KEPT || self.bytes > MOST_BYTES {
+            let Some(oldest) = self.events.pop_front() else { break };
+            self.bytes -= oldest.what.size();
+        }
+    }
 }
 
 impl Log {
@@ -143,27 +163,25 @@ impl Log {
         let number = *self.count.borrow();
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let at = u64::try_from(since.as_millis()).unwrap_or(u64::MAX);
-        kept.push_back(Event { number, at, client, service, what });
-        if kept.len() > KEPT {
-            kept.pop_front();
-        }
+        kept.add(Event { number, at, client, service, what });
         self.count.send_replace(number + 1);
     }
 
     pub(crate) fn since(&self, number: u64) -> Vec<Event> {
-        self.kept().iter().filter(|event| event.number >= number).cloned().collect()
+        self.kept().events.iter().filter(|event| event.number >= number).cloned().collect()
     }
 
     fn first_since(&self, number: u64) -> Option<Event> {
-        self.kept().iter().find(|event| event.number >= number).cloned()
+        self.kept().events.iter().find(|event| event.number >= number).cloned()
     }
 
-    fn kept(&self) -> MutexGuard<'_, VecDeque<Event>> {
+    fn kept(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The events of an emulator, from its start on. One that reads too slowly misses some: the last 4096 are kept.
+/// The events of an emulator, from its start on. One that reads too slowly misses some: at most the last 4096 are kept,
+/// and of these as many as take 1 MiB.
 ///
 /// ```
 /// use token_emulator::{Emulator, Options, Service, What};
@@ -227,5 +245,23 @@ impl Events {
                 return event;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_is_bounded_by_its_bytes() {
+        let log = Log::new();
+        let request = What::Request { method: "M".repeat(60_000), path: "é".repeat(60_000), status: 404 };
+        (0..KEPT).for_each(|_| log.add(1, Service::Twilsock, request.clone()));
+        let kept = log.since(0);
+        let bytes: usize = kept.iter().map(|event| event.what.size()).sum();
+        assert!(bytes <= MOST_BYTES && kept.len() < 1024, "{bytes} in {}", kept.len());
+        assert_eq!(kept.last().map(|event| event.number), Some(KEPT as u64 - 1));
+        (0..2 * KEPT).for_each(|_| log.add(1, Service::Twilsock, What::Connected));
+        assert_eq!(log.since(0).len(), KEPT);
     }
 }

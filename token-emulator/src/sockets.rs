@@ -22,7 +22,7 @@ const LONGEST: usize = twilsock::LONGEST_PACKET;
 /// What each connection reads at a time, bytes. The 128 KiB that are usual would be for one connection with much to say.
 const BUFFER: usize = 8 * 1024;
 /// The most bytes that wait to be written to one connection.
-const LONGEST_WRITTEN: usize = 4 * LONGEST;
+const LONGEST_WRITTEN: usize = LONGEST;
 
 /// What the handlers share.
 #[derive(Clone)]

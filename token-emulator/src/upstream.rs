@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 pub(crate) use self::request::{Answer, Request};
 use self::subscriptions::Subscriptions;
 use self::sync::Documents;
-use crate::clients::{Clients, Command, Who};
+use crate::clients::Clients;
 use crate::gate::Admitted;
 
 /// The services, as far as there are any.
@@ -52,9 +52,8 @@ impl Upstream {
             ["v3", "Documents", rest @ ..] => {
                 let (answer, event) = documents.answer(place, request, rest);
                 if let Some((sid, event)) = event {
-                    let command = Command::Notify(Arc::new(event));
                     for other in subscriptions.of(&sid).filter(|other| *other != client) {
-                        self.clients.tell(&Who::Client(other), &command);
+                        self.clients.notify(other, &event);
                     }
                 }
                 answer
@@ -69,12 +68,12 @@ impl Upstream {
     }
 }
 
-/// An event, as clients that watch an object get it.
-fn event(kind: &str, correlation: Option<&Value>, events: &[Value]) -> Value {
+/// An event as JSON, as clients that watch an object get it.
+fn event(kind: &str, correlation: Option<&Value>, events: &[Value]) -> String {
     let mut payload =
         json!({"event_type": kind, "event_protocol_version": 4, "events": events, "strictly_ordered": true});
     if let (Some(correlation), Some(payload)) = (correlation, payload.as_object_mut()) {
         payload.insert("correlation_id".into(), correlation.clone());
     }
-    payload
+    payload.to_string()
 }

@@ -12,6 +12,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 use crate::Service;
 use crate::clients::{Client, Command};
 use crate::codes::title;
+use crate::echo;
 use crate::events::{Log, Refused, What};
 use crate::gate::Admitted;
 use crate::json_socket::{JsonSocket, Received};
@@ -33,7 +34,10 @@ pub(crate) async fn serve(mut socket: JsonSocket, mut client: Client, shared: Ar
         let answers = tokio::select! {
             received = socket.receive() => match received {
                 Received::Json(message) if message.get("type").and_then(Value::as_str) == Some("bye") => break,
-                Received::Json(message) => visit.message(&message, &client),
+                Received::Json(message) => match visit.message(&message, &client).await {
+                    Some(answers) => answers,
+                    None => break,
+                },
                 Received::Blank => Vec::new(),
                 Received::Other(reason) => {
                     visit.note(&client, What::NotUnderstood { reason: reason.to_owned() });
@@ -74,41 +78,43 @@ impl Visit {
         self.log.add(client.number, client.service, what);
     }
 
-    fn message(&mut self, message: &Value, client: &Client) -> Vec<Value> {
+    /// The answers; `None` where too many tokens wait to be judged, so that the client has to come back.
+    async fn message(&mut self, message: &Value, client: &Client) -> Option<Vec<Value>> {
         let nothing = Value::Null;
         let body = message.get("body").unwrap_or(&nothing);
-        match message.get("type").and_then(Value::as_str) {
+        Some(match message.get("type").and_then(Value::as_str) {
             Some("hello") => {
                 self.welcomed = true;
                 let mut answers = vec![json!({"type": "welcome", "negotiatedTimeout": HEARTBEAT})];
-                answers.extend(self.body(body, client));
+                answers.extend(self.body(body, client).await?);
                 answers
             }
-            Some("msg") => self.body(body, client).into_iter().collect(),
+            Some("msg") => self.body(body, client).await?.into_iter().collect(),
             _ => Vec::new(),
-        }
+        })
     }
 
-    fn body(&mut self, body: &Value, client: &Client) -> Option<Value> {
-        let token = body.get("token").and_then(Value::as_str).unwrap_or_default();
-        let answer = match body.get("type").and_then(Value::as_str)? {
-            "ice" => match self.shared.gate.admit(token, Service::Video, &["video"]) {
-                Ok(_) => json!({"type": "iced", "version": 1, "ice_servers": []}),
-                Err(refused) => self.refuse(refused, client),
-            },
-            "connect" => match self.shared.gate.admit(token, Service::Video, &["video"]) {
-                Ok(admitted) => self.join(admitted, body, client),
-                Err(refused) => self.refuse(refused, client),
-            },
-            "sync" => match (self.shared.gate.admit(token, Service::Video, &["video"]), &self.admitted) {
-                (Ok(_), Some(admitted)) => room(admitted, body, "synced"),
-                (Ok(admitted), None) => self.join(admitted, body, client),
-                (Err(refused), _) => self.refuse(refused, client),
-            },
+    /// The answer, if there is one.
+    async fn body(&mut self, body: &Value, client: &Client) -> Option<Option<Value>> {
+        let kind = body.get("type").and_then(Value::as_str).unwrap_or_default();
+        let answer = match kind {
+            "ice" | "connect" | "sync" => {
+                let token = body.get("token").and_then(Value::as_str).unwrap_or_default();
+                let Some(admitted) = self.shared.admit(token, Service::Video, "video").await else {
+                    self.note(client, What::Throttled);
+                    return None;
+                };
+                match (kind, admitted, &self.admitted) {
+                    (_, Err(refused), _) => self.refuse(refused, client),
+                    ("ice", Ok(_), _) => json!({"type": "iced", "version": 1, "ice_servers": []}),
+                    ("sync", Ok(_), Some(admitted)) => room(admitted, body, "synced"),
+                    (_, Ok(admitted), _) => self.join(admitted, body, client),
+                }
+            }
             "disconnect" => json!({"type": "disconnected", "version": 2, "status": "completed"}),
-            _ => return None,
+            _ => return Some(None),
         };
-        Some(json!({"type": "msg", "body": answer}))
+        Some(Some(json!({"type": "msg", "body": answer})))
     }
 
     fn join(&mut self, admitted: Admitted, body: &Value, client: &Client) -> Value {
@@ -138,11 +144,12 @@ impl Visit {
 
 /// A room with one participant, who publishes what it says that it does, and hears nothing.
 fn room(admitted: &Admitted, body: &Value, kind: &str) -> Value {
-    let name = body.get("name").and_then(Value::as_str).filter(|name| !name.is_empty());
+    let name = echo::value(body.get("name"));
+    let name = name.as_str().filter(|name| !name.is_empty());
     let name = name.or(admitted.room.as_deref()).unwrap_or("emulated");
     let room = sid("RM", &[&admitted.account, name]);
     let participant = sid("PA", &[&admitted.account, name, &admitted.identity]);
-    let member = |path: &str| body.pointer(path).cloned().unwrap_or(Value::Null);
+    let member = |path: &str| echo::value(body.pointer(path));
     json!({
         "type": kind, "version": 2, "session": format!("emulated-{participant}"), "sid": room, "name": name,
         "participant": {"sid": participant, "identity": admitted.identity, "state": "connected",

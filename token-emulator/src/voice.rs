@@ -11,6 +11,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 use crate::clients::{Client, Command};
 use crate::codes::title;
+use crate::echo;
 use crate::events::{Log, Refused, What};
 use crate::gate::{Admitted, revoked};
 use crate::json_socket::{JsonSocket, Received};
@@ -34,7 +35,10 @@ pub(crate) async fn serve(mut socket: JsonSocket, mut client: Client, shared: Ar
             received = socket.receive() => match received {
                 Received::Json(message) => {
                     heard |= message.get("type").and_then(Value::as_str) == Some("listen");
-                    line.message(&message, &client)
+                    match line.message(&message, &client).await {
+                        Some(answers) => answers,
+                        None => break,
+                    }
                 }
                 Received::Blank => Vec::new(),
                 Received::Other(reason) => {
@@ -79,10 +83,11 @@ impl Line {
         self.log.add(client.number, client.service, what);
     }
 
-    fn message(&mut self, message: &Value, client: &Client) -> Vec<Value> {
+    /// The answers; `None` where too many tokens wait to be judged, so that the client has to come back.
+    async fn message(&mut self, message: &Value, client: &Client) -> Option<Vec<Value>> {
         let member = |path: &str| message.pointer(path).and_then(Value::as_str);
-        match member("/type") {
-            Some("listen") => vec![self.listen(member("/payload/token").unwrap_or_default(), client)],
+        Some(match member("/type") {
+            Some("listen") => vec![self.listen(member("/payload/token").unwrap_or_default(), client).await?],
             Some("register") => match &self.admitted {
                 Some(admitted) if admitted.expires <= SystemTime::now() => vec![self.expired(client)],
                 Some(_) => vec![say("ready", &json!({}))],
@@ -90,16 +95,20 @@ impl Line {
                 None => Vec::new(),
             },
             Some("invite") => {
-                let call = message.pointer("/payload/callsid").cloned().unwrap_or(Value::Null);
+                let call = echo::value(message.pointer("/payload/callsid"));
                 let error = json!({"code": 31404, "message": "not emulated: there are no calls"});
                 vec![say("error", &json!({"error": error, "callsid": call}))]
             }
             _ => Vec::new(),
-        }
+        })
     }
 
-    fn listen(&mut self, token: &str, client: &Client) -> Value {
-        match self.shared.gate.admit(token, Service::Voice, &["voice"]) {
+    async fn listen(&mut self, token: &str, client: &Client) -> Option<Value> {
+        let Some(admitted) = self.shared.admit(token, Service::Voice, "voice").await else {
+            self.note(client, What::Throttled);
+            return None;
+        };
+        Some(match admitted {
             Ok(admitted) => {
                 let expires_at = admitted.expires.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
                 let what = match self.admitted {
@@ -127,7 +136,7 @@ impl Line {
                 self.note(client, if renewal { What::RenewalRefused(refused) } else { What::Refused(refused) });
                 answer
             }
-        }
+        })
     }
 
     fn command(&mut self, command: &Command, client: &Client) -> Vec<Value> {

@@ -10,6 +10,8 @@ use crate::gate::Admitted;
 
 /// How many are kept: a client that comes back after as many others begins anew.
 const KEPT: usize = 4096;
+/// The most bytes that they take.
+const MOST_BYTES: usize = 1024 * 1024;
 
 /// The continuation tokens that were given out last.
 #[derive(Debug, Default)]
@@ -19,12 +21,31 @@ pub(crate) struct Continuations(Mutex<Given>);
 struct Given {
     count: u64,
     last: VecDeque<(String, Owner)>,
+    bytes: usize,
+}
+
+impl Given {
+    fn keep(&mut self, token: String, owner: Owner) {
+        self.bytes += owner.size();
+        self.last.push_back((token, owner));
+        while self.last.len() > KEPT || self.bytes > MOST_BYTES {
+            let Some((_, oldest)) = self.last.pop_front() else { break };
+            self.bytes -= oldest.size();
+        }
+    }
 }
 
 #[derive(Debug, PartialEq, Eq)]
 struct Owner {
     account: String,
     identity: String,
+}
+
+impl Owner {
+    /// What it takes with its token, bytes.
+    fn size(&self) -> usize {
+        128 + self.account.len() + self.identity.len()
+    }
 }
 
 /// Why an old token was not continued.
@@ -53,10 +74,7 @@ impl Continuations {
         let token = same.unwrap_or_else(|| {
             given.count += 1;
             let token = format!("emulated-continuation-{}", given.count);
-            given.last.push_back((token.clone(), owner));
-            if given.last.len() > KEPT {
-                given.last.pop_front();
-            }
+            given.keep(token.clone(), owner);
             token
         });
         (token, continued)

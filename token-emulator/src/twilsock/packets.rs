@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::continuations::Reissued;
 use super::{Packet, Payload};
 use crate::codes::{self, title};
+use crate::echo;
 use crate::events::Refused;
 use crate::gate::Admitted;
 use crate::upstream::Answer;
@@ -35,7 +36,7 @@ pub(super) fn welcome(
     };
     let registrations: Vec<_> = asked.get("registrations").and_then(Value::as_array).into_iter().flatten().collect();
     let registrations = registrations.into_iter().take(MOST_REGISTRATIONS).map(|one| {
-        let member = |name: &str| one.get(name).cloned().unwrap_or(Value::Null);
+        let member = |name: &str| echo::value(one.get(name));
         json!({"notification_ctx_id": next_id("NC"), "type": member("type"), "product": member("product"),
             "message_types": member("message_types")})
     });
@@ -111,9 +112,10 @@ pub(super) fn not_understood(reason: &str) -> Packet {
 }
 
 /// Something happened to what the client watches.
-pub(super) fn notification(payload: Value) -> Packet {
+pub(super) fn notification(event: &str) -> Packet {
     let members = json!({"message_type": "twilio.sync.event", "notification_ctx_id": ""});
-    Packet { payload: Payload::Json(payload), ..tell("notification", members) }
+    let payload = Payload::Other { kind: "application/json".into(), bytes: event.into() };
+    Packet { payload, ..tell("notification", members) }
 }
 
 fn unauthorized(refused: &Refused) -> Value {
@@ -128,7 +130,10 @@ fn reissued(reason: &str, message: &str) -> Value {
 
 fn reply(asked: &Map<String, Value>, status: Value) -> Packet {
     let mut header = Map::new();
-    header.insert("id".into(), asked.get("id").cloned().unwrap_or_else(|| next_id("RQ").into()));
+    header.insert(
+        "id".into(),
+        Some(echo::value(asked.get("id"))).filter(|id| !id.is_null()).unwrap_or_else(|| next_id("RQ").into()),
+    );
     header.insert("method".into(), "reply".into());
     header.insert("status".into(), status);
     Packet { header, payload: Payload::None }

@@ -9,6 +9,7 @@ use super::{decode, encode};
 use crate::Options;
 use crate::clients::{Clients, Command};
 use crate::gate::Gate;
+use crate::judging::Judging;
 use crate::scenario::Scenario;
 use crate::upstream::Upstream;
 
@@ -27,6 +28,7 @@ impl Rehearsal {
             continuations: Continuations::default(),
             upstream: Arc::new(Upstream::new(Arc::new(Clients::new(1)))),
             warn_before: options.warn_before,
+            judging: Judging::default(),
         };
         Some(Self(Session::new(Arc::new(shared), 1)))
     }

@@ -11,9 +11,13 @@ use super::{DecodeError, Packet, Payload};
 use crate::clients::Command;
 use crate::events::{Refused, What};
 use crate::gate::{Admitted, Gate, revoked};
+use crate::judging::Judging;
 use crate::scenario::Scenario;
 use crate::upstream::{Request, Upstream};
 use crate::{Service, codes};
+
+/// After what time a client may come back where too many tokens wait to be judged.
+const BUSY: Duration = Duration::from_secs(1);
 
 /// What is to be done, in this order.
 #[derive(Debug, PartialEq)]
@@ -37,6 +41,20 @@ pub(crate) struct Shared {
     pub(crate) continuations: Continuations,
     pub(crate) upstream: Arc<Upstream>,
     pub(crate) warn_before: Duration,
+    pub(crate) judging: Judging,
+}
+
+impl Shared {
+    /// Takes a token or says why not, off this thread; `None` where too many wait for that.
+    pub(crate) async fn admit(
+        &self,
+        token: &str,
+        service: Service,
+        sdk: &'static str,
+    ) -> Option<Result<Admitted, Refused>> {
+        let (gate, token) = (Arc::clone(&self.gate), token.to_owned());
+        self.judging.turn().await?.run(move || gate.admit(&token, service, &[sdk])).await
+    }
 }
 
 /// One client's conversation.
@@ -69,6 +87,26 @@ impl Session {
     /// Whether it waits for the client's token.
     pub(crate) fn is_new(&self) -> bool {
         matches!(self.state, State::New)
+    }
+
+    /// Whether a packet brings a token, which takes a moment to judge.
+    pub(crate) fn judges(packet: &Packet) -> bool {
+        matches!(text(&packet.header, "method"), "init" | "update")
+    }
+
+    /// Too many tokens wait to be judged: the client is to come back with this one.
+    pub(crate) fn busy(&mut self, packet: &Packet) -> Vec<Act> {
+        let mut acts = vec![Act::Answer(packets::throttled(&packet.header, BUSY)), Act::Note(What::Throttled)];
+        match self.state {
+            State::New => {
+                self.state = State::Over;
+                acts.push(Act::End);
+                acts
+            }
+            // The token that it has is still good.
+            State::Live(_) => acts,
+            State::Over => Vec::new(),
+        }
     }
 
     /// When [`at`](Self::at) is to be called next.
@@ -127,7 +165,7 @@ impl Session {
     pub(crate) fn command(&mut self, command: Command, now: SystemTime) -> Vec<Act> {
         let State::Live(live) = &mut self.state else { return Vec::new() };
         match command {
-            Command::Notify(payload) => vec![Act::Tell(packets::notification(Arc::unwrap_or_clone(payload)))],
+            Command::Notify(notice) => vec![Act::Tell(packets::notification(&notice.event))],
             Command::Warn => {
                 live.warned = true;
                 let left = live.admitted.expires.duration_since(now).unwrap_or_default();
@@ -229,7 +267,7 @@ fn message(upstream: &Upstream, client: u64, live: &Live, packet: &Packet) -> Ve
     };
     let note = What::Request { method: request.method, path: request.path, status: answer.status };
     let mut acts = vec![Act::Answer(packets::http(header, &answer)), Act::Note(note)];
-    acts.extend(answer.then.into_iter().map(|payload| Act::Tell(packets::notification(payload))));
+    acts.extend(answer.then.iter().map(|event| Act::Tell(packets::notification(event))));
     acts
 }
 

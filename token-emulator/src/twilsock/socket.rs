@@ -8,7 +8,7 @@ use axum::extract::ws::{Message, WebSocket};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::session::{Act, Session, Shared};
-use super::{decode, encode};
+use super::{Packet, decode, encode};
 use crate::clients::Client;
 use crate::events::{Log, What};
 
@@ -16,32 +16,38 @@ use crate::events::{Log, What};
 const TIME_FOR_INIT: Duration = Duration::from_secs(10);
 /// How long a client may take to leave, or to read one packet.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How many answers may wait; beyond them nothing more is read.
-const WAITING: usize = 64;
+/// How many answers may wait, and of how many bytes; beyond them nothing more is read.
+const WAITING: (usize, usize) = (64, 256 * 1024);
 /// How many may wait before it is told nothing more either; beyond them it misses what others change.
-const TOLD_WAITING: usize = 512;
+const TOLD_WAITING: (usize, usize) = (512, 512 * 1024);
 /// How often the clock is looked at again, in case that it was set.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
 /// Serves one client until it is gone.
 pub(crate) async fn serve(mut socket: WebSocket, mut client: Client, shared: Arc<Shared>, log: Arc<Log>) {
     let mut session = Session::new(Arc::clone(&shared), client.number);
-    let mut carrier = Carrier { answers: VecDeque::new(), end: None, shared, log };
+    let mut carrier = Carrier { answers: VecDeque::new(), bytes: 0, end: None, shared, log };
     let opened = Instant::now();
     loop {
         let now = Instant::now();
         let wake = carrier.wake(&session, opened, now);
         let acts = tokio::select! {
-            received = socket.recv(), if carrier.answers.len() < WAITING => match received {
+            received = socket.recv(), if carrier.has_room(WAITING) => match received {
                 Some(Ok(Message::Binary(bytes))) => match decode(&bytes) {
-                    Ok(packet) => session.packet(&packet, SystemTime::now()),
+                    Ok(packet) => match hear(session, packet, &carrier.shared).await {
+                        Some((heard, acts)) => {
+                            session = heard;
+                            acts
+                        }
+                        None => break,
+                    },
                     Err(error) => session.garbage(Some(error)),
                 },
                 Some(Ok(Message::Text(_))) => session.garbage(None),
                 Some(Ok(Message::Ping(_) | Message::Pong(_))) => Vec::new(),
                 Some(Ok(Message::Close(_)) | Err(_)) | None => break,
             },
-            told = client.told(), if carrier.answers.len() < TOLD_WAITING => match told {
+            told = client.told(), if carrier.has_room(TOLD_WAITING) => match told {
                 Some(command) => session.command(command, SystemTime::now()),
                 None => break,
             },
@@ -61,9 +67,28 @@ pub(crate) async fn serve(mut socket: WebSocket, mut client: Client, shared: Arc
     carrier.shared.upstream.forget(client.number);
 }
 
+/// What a packet leads to. One that brings a token waits for its turn to be judged; `None` when that panicked.
+async fn hear(mut session: Session, packet: Packet, shared: &Shared) -> Option<(Session, Vec<Act>)> {
+    if !Session::judges(&packet) {
+        let acts = session.packet(&packet, SystemTime::now());
+        return Some((session, acts));
+    }
+    let Some(turn) = shared.judging.turn().await else {
+        let acts = session.busy(&packet);
+        return Some((session, acts));
+    };
+    let judge = move || {
+        let acts = session.packet(&packet, SystemTime::now());
+        (session, acts)
+    };
+    turn.run(judge).await
+}
+
 struct Carrier {
     /// What is to be sent, and when; in the order of asking.
     answers: VecDeque<(Instant, Vec<u8>)>,
+    /// What they take.
+    bytes: usize,
     /// When the socket is closed, whatever the client does.
     end: Option<Instant>,
     shared: Arc<Shared>,
@@ -75,11 +100,11 @@ impl Carrier {
     async fn act(&mut self, act: Act, client: &Client, socket: &mut WebSocket) -> Option<()> {
         match act {
             Act::Answer(packet) => {
-                self.answers.push_back((Instant::now() + self.shared.scenario.answer_after(), encode(&packet)));
+                self.wait(Instant::now() + self.shared.scenario.answer_after(), &packet);
             }
             // It goes out behind the answers before it, unless those are asked to wait.
             Act::Tell(packet) if self.answers.is_empty() => send(socket, encode(&packet)).await?,
-            Act::Tell(packet) => self.answers.push_back((Instant::now(), encode(&packet))),
+            Act::Tell(packet) => self.wait(Instant::now(), &packet),
             Act::Admitted(admitted) => client.is(&admitted),
             Act::Note(what) => self.note(client, what),
             Act::End => {
@@ -90,6 +115,16 @@ impl Carrier {
         Some(())
     }
 
+    fn wait(&mut self, until: Instant, packet: &Packet) {
+        let bytes = encode(packet);
+        self.bytes += bytes.len();
+        self.answers.push_back((until, bytes));
+    }
+
+    fn has_room(&self, (answers, bytes): (usize, usize)) -> bool {
+        self.answers.len() < answers && self.bytes < bytes
+    }
+
     fn note(&self, client: &Client, what: What) {
         self.log.add(client.number, client.service, what);
     }
@@ -97,6 +132,7 @@ impl Carrier {
     async fn send_due(&mut self, socket: &mut WebSocket) -> Option<()> {
         while self.answers.front().is_some_and(|(at, _)| *at <= Instant::now()) {
             let Some((_, bytes)) = self.answers.pop_front() else { break };
+            self.bytes -= bytes.len();
             send(socket, bytes).await?;
         }
         Some(())

@@ -3,6 +3,8 @@
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
+use crate::echo::shortened;
+
 /// What a client asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Request {
@@ -38,8 +40,8 @@ impl Request {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) body: Value,
-    /// What the client is told right after it.
-    pub(crate) then: Vec<Value>,
+    /// The events that the client is told right after it, as JSON.
+    pub(crate) then: Vec<String>,
 }
 
 impl Answer {
@@ -53,13 +55,14 @@ impl Answer {
 
     /// The token does not open that product.
     pub(crate) fn forbidden(product: &str) -> Self {
-        Self::error(403, 20106, &format!("the token has no grant for `{product}`"))
+        Self::error(403, 20106, &format!("the token has no grant for `{}`", shortened(product)))
     }
 
     pub(super) fn not_emulated(request: &Request) -> Self {
         let message = format!(
             "not emulated: `{} {}`. The emulator is for tokens: it has Sync documents, and of Conversations what its SDK needs to be initialized",
-            request.method, request.path
+            shortened(&request.method),
+            shortened(&request.path)
         );
         Self::error(404, 0, &message)
     }

@@ -30,6 +30,7 @@ fn session() -> Session {
         continuations: Continuations::default(),
         upstream: Arc::new(Upstream::new(Arc::new(Clients::new(1)))),
         warn_before: LEAD,
+        judging: Judging::default(),
     };
     Session::new(Arc::new(shared), 1)
 }

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use token_core::twilio::{self, Credentials, Issuer, SyncServiceSid, Verifier, VideoGrant, VoiceGrant};
-use token_core::{Severity, TokenResponse};
+use token_core::{AccessToken, Severity, TokenResponse};
 use token_tests::{environment, environment_with};
 
 token_core::include_grants!("../grants.toml");
@@ -378,6 +378,22 @@ fn m37_a_key_that_was_rotated_out() {
     assert!(!takes(&kept));
     // Started anew: the configuration alone counts.
     assert!(!takes(&with_clock(Tokens::from_lookup(signed_by(2)).unwrap())));
+}
+
+#[test]
+fn m42_a_client_that_renews_too_late() {
+    fn renews_in_time<P>(token: AccessToken<P>) {
+        assert!(token.refresh_at() < token.expires_at(), "{token:?}");
+        let response: serde_json::Value = serde_json::from_str(&TokenResponse::from(token).into_json()).unwrap();
+        assert!(response["refresh_in"].as_u64() < response["expires_in"].as_u64(), "{response}");
+    }
+    let tokens = tokens();
+    let room = MeetingGuestInput { room: "lobby" };
+    renews_in_time(tokens.dashboard.issue("alice").unwrap());
+    renews_in_time(tokens.support_agent.issue("alice").unwrap());
+    // Video gives no warning, and a token of two seconds has little time.
+    renews_in_time(tokens.meeting_guest.issue("alice", room).unwrap());
+    renews_in_time(tokens.meeting_guest.issue_for(Duration::from_secs(2), "alice", room).unwrap());
 }
 
 #[test]

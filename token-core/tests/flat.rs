@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 use token_core::__private as __k;
-use token_core::{Grant, NoRegion, Secret, Vendor, schema};
+use token_core::{Grant, NoRegion, Secret, TokenResponse, Vendor, schema};
 
 enum Flat {}
 
@@ -143,6 +143,9 @@ fn the_token_has_the_shape_of_its_format() {
     assert_eq!(*good.grants(), Room("lobby".to_owned()));
     assert_eq!(good.claims().identity(), "alice");
     assert_eq!(good.claims().grant_keys(), ["room"]);
+
+    let response: Value = serde_json::from_str(&TokenResponse::from(token).into_json()).unwrap();
+    assert_eq!(response["identity"], "alice");
 }
 
 #[test]

@@ -96,7 +96,7 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
     let name = &options.tokens;
     let docs = doc::attributes(&format!(
         "The tokens that {} declares, ready to issue: one profile each.\n\n\
-         Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on.",
+         Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<{name}>`.",
         model.file
     ));
     let profiles = model.tokens.iter().chain(&model.rejected).map(|token| {

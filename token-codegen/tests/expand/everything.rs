@@ -312,7 +312,7 @@ pub struct ResultOfInput<'a> {
 }
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///
-/// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on.
+/// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<Tokens>`.
 pub struct Tokens {
     /// `[token.type]`, grants.toml:5.
     pub r#type: Type,

@@ -180,7 +180,7 @@ pub struct FieldEngineerInput {
 }
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///
-/// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on.
+/// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<Tokens>`.
 pub struct Tokens {
     /// `[token.support_agent]`, grants.toml:6.
     pub support_agent: SupportAgent,

@@ -1,14 +1,14 @@
 //! What the environment says.
 
-use std::env;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
+use std::{env, fmt};
 
 use serde_json::Value;
 
 /// What the environment says; each value has a default that works on one's own machine.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Settings {
     /// `TOKEN_SERVER_ADDRESS`: where it listens. `127.0.0.1:8080`.
     pub address: SocketAddr,
@@ -26,6 +26,20 @@ pub struct Settings {
     pub assets: PathBuf,
     /// `TOKEN_SERVER_DEMO_PASSWORD`: the password of the users that are made at first start, instead of a random one.
     pub demo_password: Option<String>,
+}
+
+/// Without the password of the demo's users and the database's address, which may hold one too.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("address", &self.address)
+            .field("keys", &self.keys)
+            .field("per_minute", &self.per_minute)
+            .field("https", &self.https)
+            .field("emulator", &self.emulator)
+            .field("assets", &self.assets)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Settings {

@@ -48,3 +48,14 @@ async fn an_input_is_explained_and_the_identity_of_the_session_is_not() {
     assert_eq!(answer.problem(), (500, String::new()));
     assert!(!answer.body.contains("ice") && !answer.body.contains("identity"), "{}", answer.body);
 }
+
+#[test]
+fn no_password_stands_in_a_debug_text() {
+    let settings = token_server::Settings::from_lookup(|name| match name {
+        "DATABASE_URL" => Some("postgres://desk:hunter2@db.example/desk".to_owned()),
+        "TOKEN_SERVER_DEMO_PASSWORD" => Some("hunter2".to_owned()),
+        _ => None,
+    });
+    let shown = format!("{:?}", settings.unwrap());
+    assert!(shown.contains("127.0.0.1:8080") && !shown.contains("hunter2"), "{shown}");
+}

@@ -14,7 +14,7 @@ use crate::{grants_file, sdk_names, vendors};
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Init {
-    /// The SDKs that will use the tokens; without any, all but those that have ended
+    /// The SDKs that will use the tokens, or their grants; without any, all SDKs but those that have ended
     sdk: Vec<String>,
     /// Replace files that are there
     #[arg(long)]
@@ -74,7 +74,7 @@ impl Init {
         let mut found: Vec<&Sdk> = Vec::new();
         let mut problems = String::new();
         for name in &self.sdk {
-            match schema.sdk(name) {
+            match schema.sdk(name).map(AsRef::as_ref).or_else(|| sdk_names::of_grant(name, schema)) {
                 Some(sdk) if found.iter().all(|other| other.name != sdk.name) => found.push(sdk),
                 Some(_) => {}
                 None => problems += &sdk_names::unknown(name, schema, &[]),

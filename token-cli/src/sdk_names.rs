@@ -1,6 +1,6 @@
 //! The SDKs that a command may name: one list, for every command that refuses another name.
 
-use token_codegen::model::Schema;
+use token_codegen::model::{Schema, Sdk};
 use token_codegen::report::{listed, quoted};
 use token_codegen::suggest;
 
@@ -11,7 +11,8 @@ pub(crate) fn unknown(name: &str, schema: &Schema, own: &[&str]) -> String {
     let vendors = |ended: bool| schema.sdks.iter().filter(move |sdk| sdk.deprecated.is_some() == ended);
     let current: Vec<&str> = vendors(false).map(|sdk| sdk.name.as_str()).chain(own.iter().copied()).collect();
     let ended: Vec<&str> = vendors(true).map(|sdk| sdk.name.as_str()).collect();
-    let help = match suggest::closest(name, current.iter().chain(&ended).copied()) {
+    let by_grant = of_grant(name, schema).map(|sdk| sdk.name.as_str());
+    let help = match by_grant.or_else(|| suggest::closest(name, current.iter().chain(&ended).copied())) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None if ended.is_empty() => format!("the SDKs are {}", listed(current, "and")),
         None => {
@@ -19,4 +20,12 @@ pub(crate) fn unknown(name: &str, schema: &Schema, own: &[&str]) -> String {
         }
     };
     error(&format!("{} has no SDK {}", schema.title, quoted(name)), &help)
+}
+
+/// The SDK that is meant by the name of its grant, also by one of former times: `chat` is that of Conversations.
+pub(crate) fn of_grant<'s>(name: &str, schema: &'s Schema) -> Option<&'s Sdk> {
+    let former = schema.legacy.iter().find(|legacy| legacy.key == name).map(|legacy| legacy.replaced_by.as_str());
+    let key = former.unwrap_or(name);
+    let mut current = schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none());
+    current.find(|sdk| sdk.requires.iter().any(|grant| grant == key)).map(|sdk| &**sdk)
 }

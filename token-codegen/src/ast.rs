@@ -148,6 +148,8 @@ pub struct Sid {
     pub suffix: Option<Spanned<String>>,
     /// `literal`.
     pub literals: Vec<Spanned<String>>,
+    /// `per_token`.
+    pub per_token: Option<Spanned<bool>>,
     /// `doc`.
     pub doc: Option<Spanned<String>>,
 }
@@ -206,6 +208,8 @@ pub struct Field {
     pub needs: Vec<Spanned<String>>,
     /// `sdk`.
     pub sdks: Vec<Spanned<String>>,
+    /// `example`.
+    pub example: Option<Spanned<String>>,
     /// `any_of`.
     pub any_of: Vec<Spanned<String>>,
     /// `field`, of an object.

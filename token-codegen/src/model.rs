@@ -236,6 +236,8 @@ pub struct Sid {
     pub suffix: String,
     /// Words accepted in its place.
     pub literals: Vec<String>,
+    /// Whether it names a person, a room or another thing that differs from token to token, so that suggestions take it as an input.
+    pub per_token: bool,
     /// Where its name stands in the file that declares it (a byte range).
     pub span: Span,
 }
@@ -309,6 +311,8 @@ pub struct Field {
     pub needs: Vec<String>,
     /// The SDKs that use it. Empty: all that use the grant.
     pub sdks: Vec<String>,
+    /// The literal that suggestions write for a text which no caller should choose.
+    pub example: Option<String>,
     /// Where its name stands in the file that declares it (a byte range).
     pub span: Span,
 }

@@ -336,7 +336,6 @@ fn floor(text: &str, offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::visible::is_invisible;
 
     /// One character of each kind that does something to a terminal, or to the reader.
     const HOSTILE: &str = "\u{1b}[2J\u{9b}31m\u{85}\u{202e}\u{2028}\u{200b}\u{e0041}\u{feff}\u{3164}";

@@ -261,3 +261,26 @@ help: write `ttl = "1m"` if seconds were meant"#]
     );
     assert_eq!(report::quoted("a\nb"), "`a\\nb`");
 }
+
+/// A worker from the environment would be the same person in every token, and a role from the call whichever the caller likes.
+#[test]
+fn no_suggestion_takes_a_person_from_the_environment_or_a_role_from_the_call() {
+    for mistake in [
+        "",
+        "task_router = {}",
+        "task_router.workspace_sid = { env = 'WORKSPACE' }",
+        "task_router.worker_sid = 'WK1'",
+        "task_router.worker_sid = 5",
+        "task_router.worker_sid = { env = 'A=B' }",
+        "task_router.worker_sid = { env = 'TWILIO_API_SECRET' }",
+        "task_router.workspace_sid = { env = 'ONE' }\ntask_router.worker_sid = { env = 'ONE' }",
+        "[grant.shift.field]\nlead = { sid = 'worker', required = true }\n[token.b]\nsdk = 'video'\nttl = '1h'\nvideo = {}\nshift = {}",
+    ] {
+        let text = format!("vendor = 'twilio'\n[token.a]\nsdk = 'taskrouter'\nttl = '1h'\n{mistake}\n");
+        let shown = Generator::from_text("x.toml", &text).check().report.render_plain();
+        assert!(!shown.contains("WORKER_SID") && !shown.contains("input = \"role\""), "{shown}");
+        let said =
+            ["input = \"worker_sid\"", "input = \"lead\"", "role = \"worker\""].iter().any(|line| shown.contains(line));
+        assert!(said || mistake.contains(" 5") || mistake.is_empty(), "{shown}");
+    }
+}

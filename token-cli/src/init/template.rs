@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use token_codegen::model::{Field, Grant, Kind, Role, Schema, Sdk, Shape, Sid};
+use token_codegen::model::{Choice, Field, Grant, Kind, Role, Schema, Sdk, Shape, Sid};
 use token_codegen::naming;
 
 /// The two files.
@@ -124,9 +124,13 @@ impl<'a> Writer<'a> {
                 let first = field.one_of.first().map_or_else(|| "\"text\"".to_owned(), ToString::to_string);
                 format!("[{first}]")
             }
-            Kind::Text => format!("{{ input = \"{}\" }}", naming::snake(&field.name)),
+            Kind::Text => match &field.example {
+                Some(example) => Choice::Text(example.clone()).to_string(),
+                None => input(field),
+            },
             Kind::Bool => "true".to_owned(),
             Kind::Integer => "1".to_owned(),
+            Kind::Sid(sid) if sid.per_token => input(field),
             Kind::Sid(sid) => {
                 let name = self.variable(sid, optional);
                 format!("{{ env = \"{name}\" }}")
@@ -162,6 +166,10 @@ impl<'a> Writer<'a> {
         }
         name
     }
+}
+
+fn input(field: &Field) -> String {
+    format!("{{ input = \"{}\" }}", naming::snake(&field.name))
 }
 
 /// The credentials, and what the declarations name.

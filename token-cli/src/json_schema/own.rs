@@ -22,6 +22,7 @@ pub(super) fn sids(schema: &Schema) -> Value {
                 "digits": { "type": "integer", "minimum": 1, "maximum": 127, "description": "How many hexadecimal digits follow; 32 by default." },
                 "suffix": plain,
                 "literal": { "anyOf": [word, { "type": "array", "items": word }] },
+                "per_token": { "type": "boolean", "description": "It differs from token to token, so suggestions take it as an input." },
                 "doc": { "type": "string" },
             },
             "additionalProperties": false,
@@ -87,6 +88,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
                 "default": { "type": "boolean", "description": "What it means that an optional boolean is not there." },
                 "needs": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "Fields of the same object without which it is of no use." },
                 "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that use it." },
+                "example": { "type": "string", "minLength": 1, "description": "The text that suggestions write." },
                 // The vendor's kinds first, so that an editor offers them; the file may have its own.
                 "sid": { "anyOf": [{ "enum": kinds }, { "$ref": "#/definitions/name" }] },
                 "switch": wire_name(),

@@ -41,7 +41,7 @@ impl Variables {
                     format!("{what}: {shown} is no name of an environment variable"),
                 )
                 .label("a name is not empty, and has neither `=` nor white space nor invisible characters")
-                .help(example(kind, schema)),
+                .help(example(kind, field, schema)),
             );
             return false;
         }
@@ -57,7 +57,7 @@ impl Variables {
                     "`{}` belongs to the credentials, and everyone who holds a token can read its grants",
                     name.value
                 ))
-                .help(example(kind, schema)),
+                .help(example(kind, field, schema)),
             );
             return false;
         }
@@ -80,19 +80,20 @@ impl Variables {
                 format!("{what}: the variable `{}` is of two kinds", name.value),
             )
             .label(format!("here it is a {holds}, but a {title} in {other}"))
-            .help(example(kind, schema)),
+            .help(example(kind, field, schema)),
         );
         false
     }
 }
 
-fn example(kind: &InputKind, schema: &Schema) -> String {
+fn example(kind: &InputKind, field: &str, schema: &Schema) -> String {
     match kind {
-        InputKind::Sid(sid) => format!(
-            "name the variable that holds the {}: `{{ env = \"{}\" }}`",
-            sid.title,
-            examples::variable(schema, sid)
-        ),
+        InputKind::Sid(sid) if sid.per_token => {
+            format!("let each call give the {}: `{}`", sid.title, examples::reference(schema, sid, field))
+        }
+        InputKind::Sid(sid) => {
+            format!("name the variable that holds the {}: `{}`", sid.title, examples::reference(schema, sid, field))
+        }
         _ => "name a variable of its own: `{ env = \"NAME\" }`".to_owned(),
     }
 }

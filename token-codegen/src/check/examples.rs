@@ -1,6 +1,7 @@
 //! What to write: lines of a grants.toml for the help of a message.
 
 use crate::model::{Choice, Field, Grant, Kind, Origin, Schema, Sdk, Shape, Sid};
+use crate::report::in_quotes;
 
 /// A line that gives a declaration this grant, with the first thing that it needs.
 pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
@@ -43,10 +44,13 @@ pub(crate) fn field(schema: &Schema, field: &Field) -> String {
             let first = field.one_of.first().map_or_else(|| "\"…\"".to_owned(), Choice::to_string);
             format!("{name} = [{first}]")
         }
-        Kind::Text => format!("{name} = {{ input = \"{}\" }}", crate::naming::snake(name)),
+        Kind::Text => match &field.example {
+            Some(example) => format!("{name} = {}", in_quotes(example)),
+            None => format!("{name} = {}", input(name)),
+        },
         Kind::Bool => format!("{name} = true"),
         Kind::Integer => format!("{name} = 1"),
-        Kind::Sid(sid) => format!("{name} = {{ env = \"{}\" }}", variable(schema, sid)),
+        Kind::Sid(sid) => format!("{name} = {}", reference(schema, sid, name)),
         Kind::Switch(member) => format!("{name}.{member} = true"),
         Kind::Object(_, Shape::Fields { fields, any_of }) => match needed(fields, any_of) {
             Some(needed) => format!("{name}.{}", self::field(schema, needed)),
@@ -70,8 +74,19 @@ pub(crate) fn declaration(schema: Option<&Schema>) -> String {
     format!("[token.agent]\nsdk = \"{name}\"\nttl = \"{ttl}\"\n{grant}")
 }
 
+/// Where a field takes a SID from, when that is not a literal: its own environment, or the call if the SID differs from token to token.
+pub(crate) fn reference(schema: &Schema, sid: &Sid, field: &str) -> String {
+    if sid.per_token { input(field) } else { format!("{{ env = \"{}\" }}", variable(schema, sid)) }
+}
+
+/// An input that is called as the field of this path.
+fn input(field: &str) -> String {
+    let name = field.rsplit('.').next().unwrap_or(field);
+    format!("{{ input = \"{}\" }}", crate::naming::snake(name))
+}
+
 /// A good name for the variable that holds a SID of this kind: `VENDOR_CONVERSATIONS_SERVICE_SID`.
-pub(crate) fn variable(schema: &Schema, sid: &Sid) -> String {
+fn variable(schema: &Schema, sid: &Sid) -> String {
     let vendor = if sid.origin == Origin::Vendor { format!("{}_", schema.name) } else { String::new() };
     format!("{vendor}{}_sid", sid.name).to_uppercase()
 }

@@ -35,6 +35,22 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
         );
     }
     built.sdks = field.sdks.iter().map(|sdk| sdk.value.clone()).collect();
+    built.example = field.example.as_ref().and_then(|text| example(&what, text, built, report));
+}
+
+/// What suggestions write, which must not lead to the next error.
+fn example(what: &str, text: &Spanned<String>, built: &Field, report: &mut Report) -> Option<String> {
+    let fits = matches!(built.kind, Kind::Text) && built.one_of.is_empty() && !text.value.trim().is_empty();
+    let within = built.max == 0 || built.unit.count(&text.value) <= built.max as usize;
+    if fits && within {
+        return Some(text.value.clone());
+    }
+    report.add(
+        Problem::error("field-example", text.span.clone(), format!("{what}: `example` does not fit the field"))
+            .label("suggestions write it as the value of a text that has no `one_of`, and is not longer than `max`")
+            .help("remove `example`"),
+    );
+    None
 }
 
 /// The SDKs that fields name must exist; `false`: one of them does not.

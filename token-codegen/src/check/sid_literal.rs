@@ -26,14 +26,15 @@ pub(crate) fn check(
     let codes = codes(schema, rule, sdk.map(|sdk| sdk.name.as_str()));
     let words = if sid.literals.is_empty() { String::new() } else { format!(", or {}", listed(&sid.literals, "or")) };
     let suffix = if sid.suffix.is_empty() { String::new() } else { format!(" and `{}`", sid.suffix) };
+    let from = if sid.per_token { "let each call give it" } else { "take it from the environment" };
     report.add(
         Problem::error(rule, text.span.clone(), format!("{what}: `{field}` is not a {}", sid.title))
             .label(format!("{why}{codes}"))
             .help(format!(
-                "write `{}` and {} hexadecimal digits{suffix}{words}, or take it from the environment: `{{ env = \"{}\" }}`",
+                "write `{}` and {} hexadecimal digits{suffix}{words}, or {from}: `{}`",
                 sid.prefix,
                 sid.digits,
-                examples::variable(schema, sid)
+                examples::reference(schema, sid, field)
             )),
     );
     false

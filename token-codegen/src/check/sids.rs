@@ -89,6 +89,7 @@ fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &s
         digits,
         suffix: suffix.to_owned(),
         literals: sid.literals.iter().map(|literal| literal.value.clone()).collect(),
+        per_token: sid.per_token.as_ref().is_some_and(|differs| differs.value),
         span: sid.name.span.clone(),
     }
 }

@@ -23,6 +23,7 @@ fn sid(entry: Entry, report: &mut Report) -> Option<Sid> {
         digits: reader.integer("digits"),
         suffix: reader.text("suffix"),
         literals: reader.texts("literal"),
+        per_token: reader.boolean("per_token"),
         doc: reader.text("doc"),
         name,
     };
@@ -75,6 +76,7 @@ fn field(grant: &str, entry: Entry, report: &mut Report) -> Option<Field> {
         default: reader.boolean("default"),
         needs: reader.texts("needs"),
         sdks: reader.texts("sdk"),
+        example: reader.text("example"),
         any_of: reader.texts("any_of"),
         fields: fields(&mut reader),
         name,

@@ -48,6 +48,7 @@ pub(super) const RULES: &[Rule] = &[
     error("wrong-type", "A key takes another type of value."),
     error("unknown-sid", "There is no kind of SID of this name."),
     error("field-kind", "A field or an input has no kind, two kinds, or one that does not exist."),
+    error("field-example", "The example of a field is not a value that suggestions could write."),
     error("field-default", "The default of a field does not fit its kind."),
     error(
         "one-of",

@@ -72,6 +72,11 @@ pub(super) fn fields(schema: &Schema) -> Value {
     let pairs = one_of.iter().enumerate().flat_map(|(at, one)| {
         one_of.iter().skip(at + 1).map(move |other| json!({ "not": { "required": [one, other] } }))
     });
+    let others = ["one_of", "sid", "switch", "field"].map(|other| json!({ "required": [other] }));
+    let only_a_text_has_an_example = json!({
+        "if": { "required": ["example"] },
+        "then": { "properties": { "type": { "const": "text" } }, "not": { "anyOf": others } },
+    });
     json!({
         "type": "object",
         "propertyNames": { "allOf": [wire_name(), { "not": { "enum": ["new", "and"] } }] },
@@ -88,7 +93,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
                 "default": { "type": "boolean", "description": "What it means that an optional boolean is not there." },
                 "needs": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "Fields of the same object without which it is of no use." },
                 "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that use it." },
-                "example": { "type": "string", "minLength": 1, "description": "The text that suggestions write." },
+                "example": { "type": "string", "pattern": "\\S", "description": "The text that suggestions write." },
                 // The vendor's kinds first, so that an editor offers them; the file may have its own.
                 "sid": { "anyOf": [{ "enum": kinds }, { "$ref": "#/definitions/name" }] },
                 "switch": wire_name(),
@@ -96,7 +101,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
                 "field": { "$ref": "#/definitions/fields" },
             },
             "additionalProperties": false,
-            "allOf": pairs.collect::<Vec<_>>(),
+            "allOf": pairs.chain([only_a_text_has_an_example]).collect::<Vec<_>>(),
             "if": { "required": ["any_of"], "properties": { "any_of": { "minItems": 1 } } },
             "then": { "required": ["field"] },
         },

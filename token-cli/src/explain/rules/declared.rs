@@ -119,5 +119,6 @@ pub(super) const FILES: &[Rule] = &[
     error("too-deep", "Tables and lists are nested more deeply than is read."),
     error("option", "An option of the generator is not Rust that could stand there."),
     error("not-rust", "An extension of the generator emitted what is not Rust."),
+    error("output-twice", "Two generated files would have one name."),
     error("out-dir", "Generated code cannot be written: there is no OUT_DIR, or the disk refuses."),
 ];

@@ -58,7 +58,7 @@ pub(crate) fn is_wire_name(name: &str) -> bool {
 
 /// Whether a region may be called so: lower case letters, digits, `-` and `_`, beginning with a letter.
 pub(crate) fn is_region_name(name: &str) -> bool {
-    is_lower_name(&name.replace('-', "_"))
+    is_lower_name(&name.replace('-', "_")) && upper_camel(name) != "Self"
 }
 
 /// Whether a text is an identifier that Rust takes as a type's or trait's name.

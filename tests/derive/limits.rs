@@ -23,6 +23,12 @@ struct Studio {
     switch: bool,
     #[grant(oneof = ["a"])]
     misspelt: Option<String>,
+    #[grant(max = 3, one_of = ["abc", "abcd"])]
+    long: Option<String>,
+    #[grant(needs = [])]
+    nothing: Option<String>,
+    #[grant(sdk = ["video", "video"])]
+    repeated: Option<String>,
 }
 
 #[derive(Grant)]

@@ -34,8 +34,8 @@
 //!
 //! # For frameworks
 //!
-//! What passed every check is the [`model`]: plain data to walk, with names, types, documentation and the place of everything in the
-//! file. An [`Extension`] generates from it beside what is generated here, with checks of its own whose messages look the same.
+//! What passed every check is the [`model`]: plain data to walk, with names, types, documentation and the places of tokens, grants,
+//! variables and inputs. An [`Extension`] generates from it beside what is generated here, with checks of its own whose messages look the same.
 //!
 //! ```
 //! use token_codegen::Generator;

@@ -261,8 +261,17 @@ pub(crate) fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
-/// A help names no more things than this: a longer list is not read.
+/// A message names no more things than this: a longer list is not read.
 pub(crate) const LISTED: usize = 12;
+
+/// The first of many things, and `…` for the rest.
+pub(crate) fn capped(mut things: Vec<String>) -> Vec<String> {
+    if things.len() > LISTED {
+        things.truncate(LISTED);
+        things.push("…".to_owned());
+    }
+    things
+}
 
 /// Names for a message: `a`, `b` and `c`; of many only the first.
 #[must_use]

@@ -337,8 +337,20 @@ fn names(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
         return Ok(vec![input.parse()?]);
     }
     let list;
-    syn::bracketed!(list in input);
-    Ok(Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect())
+    let bracket = syn::bracketed!(list in input);
+    let names: Vec<LitStr> = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
+    if names.is_empty() {
+        let message = "an empty list says nothing: name something in it, or remove it";
+        return Err(syn::Error::new(bracket.span.join(), message));
+    }
+    let mut seen = HashSet::new();
+    match names.iter().find(|name| !seen.insert(name.value())) {
+        Some(twice) => {
+            let message = format!("`{}` is named twice: once is enough", twice.value());
+            Err(syn::Error::new(twice.span(), message))
+        }
+        None => Ok(names),
+    }
 }
 
 fn unknown(meta: &syn::meta::ParseNestedMeta<'_>, known: &[&str]) -> syn::Error {

@@ -80,7 +80,8 @@ impl Vendor {
         Self::from_source(Source::new(name, text))
     }
 
-    /// A vendor from its file. A relative path counts from the current folder, which in a build script is that of the crate.
+    /// A vendor from its file. A relative path counts from the current folder, which in a build script is that of the crate; a macro, whose
+    /// current folder may be that of the workspace, joins it to `CARGO_MANIFEST_DIR`. Build scripts and macros track the file.
     ///
     /// # Errors
     ///

@@ -3,7 +3,7 @@
 use super::values::Values;
 use crate::ast::{self, Spanned};
 use crate::model::{Choice, Unit, Value};
-use crate::report::{LISTED, Problem, in_quotes, quoted};
+use crate::report::{Problem, capped, in_quotes, quoted};
 use crate::suggest;
 
 /// What a field's value may be, beyond its kind.
@@ -48,7 +48,7 @@ impl Values<'_> {
             Choice::Text(text) => suggest::closest(text, texts),
             Choice::Integer(_) => None,
         };
-        let all = some_of(bounds.one_of);
+        let all = capped(bounds.one_of.iter().map(Choice::to_string).collect());
         let help = match closest {
             Some(closest) => format!("did you mean {}?", in_quotes(closest)),
             None => format!("write {}", all.join(" or ")),
@@ -66,12 +66,6 @@ impl Values<'_> {
     pub(crate) fn user(&self) -> &str {
         self.sdk.map_or(self.scope.schema.title.as_str(), |sdk| sdk.title.as_str())
     }
-}
-
-/// The values as they are written; of many only the first, and that there are more.
-fn some_of(choices: &[Choice]) -> Vec<String> {
-    let more = (choices.len() > LISTED).then(|| "…".to_owned());
-    choices.iter().take(LISTED).map(Choice::to_string).chain(more).collect()
 }
 
 impl Choice {

@@ -5,7 +5,7 @@ use super::objects::{object_name, prefix};
 use super::values::Values;
 use crate::ast::Entry;
 use crate::model::{Field, Kind, Sdk, Value};
-use crate::report::Problem;
+use crate::report::{Problem, capped};
 
 impl Values<'_> {
     /// `needs`: the fields without which this one is of no use must be there, and not be off. `meant` are those that are there but
@@ -53,10 +53,10 @@ impl Values<'_> {
         if field.sdks.is_empty() || off || self.sdks.is_empty() || self.sdks.iter().any(|sdk| named(sdk)) {
             return;
         }
-        let titles = |sdks: Vec<&str>| sdks.join(" and ");
-        let users: Vec<&str> =
-            self.scope.schema.sdks.iter().filter(|sdk| named(sdk)).map(|sdk| sdk.title.as_str()).collect();
-        let given: Vec<&str> = self.sdks.iter().map(|sdk| sdk.title.as_str()).collect();
+        let titles = |sdks: Vec<String>| capped(sdks).join(" and ");
+        let users: Vec<String> =
+            self.scope.schema.sdks.iter().filter(|sdk| named(sdk)).map(|sdk| sdk.title.clone()).collect();
+        let given: Vec<String> = self.sdks.iter().map(|sdk| sdk.title.clone()).collect();
         let does = if given.len() == 1 { "does" } else { "do" };
         let title = format!("{}: {} {does} not use `{path}`", self.what, titles(given));
         let label = format!("it is for {}, and whoever holds the token could use it", titles(users));

@@ -7,7 +7,7 @@ use super::examples;
 use super::scope::{Lookup, Scope};
 use crate::ast::Entry;
 use crate::model::{Grant, Sdk};
-use crate::report::{Problem, Report, Span};
+use crate::report::{Problem, Report, Span, capped};
 
 /// The grants and the SDKs of one declaration.
 pub(super) struct Fit<'a> {
@@ -127,9 +127,9 @@ pub(super) fn or_without(sdk: &Sdk, sdks: &[Arc<Sdk>]) -> String {
 }
 
 fn listed_titles<'a>(sdks: impl Iterator<Item = &'a Arc<Sdk>>) -> String {
-    let titles: Vec<&str> = sdks.map(|sdk| sdk.title.as_str()).collect();
+    let titles = capped(sdks.map(|sdk| sdk.title.clone()).collect());
     match titles.split_last() {
-        Some((last, [])) => (*last).to_owned(),
+        Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
         None => String::new(),
     }

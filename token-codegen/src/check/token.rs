@@ -15,7 +15,7 @@ use super::{examples, flags, regions, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Sdk, Token};
 use crate::naming;
-use crate::report::{LISTED, Problem, Report, in_quotes, listed, quoted};
+use crate::report::{Problem, Report, capped, in_quotes, listed, quoted};
 use crate::source::Source;
 
 /// The Rust type of a declaration's profile; `None`: it can have none.
@@ -278,15 +278,12 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
         Lookup::Found(grant) => Some(examples::opening(&scope.schema, Some(sdk), grant)),
         _ => None,
     });
-    let needed: Vec<String> = needed.flatten().map(|line| format!("`{line}`")).collect();
+    let needed = capped(needed.flatten().map(|line| format!("`{line}`")).collect());
     report.add(
         Problem::error("no-product-grant", declaration.place.clone(), format!("{what} has no grant"))
             .label(format!("{refuses} refuses a token that opens nothing{codes}"))
             .help(match needed.as_slice() {
                 [] => format!("add a grant: {}", listed(scope.grant_keys(), "or")),
-                [needed @ .., _] if needed.len() >= LISTED => {
-                    format!("add {}, …", needed.iter().take(LISTED).cloned().collect::<Vec<_>>().join(", "))
-                }
                 needed => format!("add {}", needed.join(" and ")),
             }),
     );

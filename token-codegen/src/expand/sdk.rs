@@ -11,7 +11,7 @@ use quote::{format_ident, quote};
 use super::{Paths, doc, grant, table};
 use crate::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk, Shape};
-use crate::report::LISTED;
+use crate::report::{LISTED, capped};
 
 /// The trait of a vendor's SDK, and the grant sets that open it.
 pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
@@ -77,7 +77,7 @@ fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     if !sdk.flags.is_empty() || sdk.requires.is_empty() {
         return declared_only(sdk, paths);
     }
-    let needs: Vec<_> = sdk.requires.iter().map(|key| format!("`{key}`")).collect();
+    let needs = capped(sdk.requires.iter().map(|key| format!("`{key}`")).collect());
     let docs = doc::attributes(&match needs.as_slice() {
         [] => text,
         [one] => format!("{text}\n\nImplemented by every token with the {one} grant."),
@@ -124,7 +124,7 @@ fn declared_only(sdk: &Sdk, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", sdk.rust);
     let title = &sdk.title;
     let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
-    let flags: Vec<_> = sdk.flags.iter().map(|flag| format!("`{flag}`")).collect();
+    let flags = capped(sdk.flags.iter().map(|flag| format!("`{flag}`")).collect());
     let (checked, message) = match flags.as_slice() {
         [] => (String::new(), format!("the {title} SDK takes tokens that are declared for it")),
         flags => {

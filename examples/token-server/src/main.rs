@@ -31,14 +31,17 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), String> {
     let settings = Settings::from_env()?;
     let source = KeySource::choose(&settings);
-    if source.is_demo() {
+    let is_demo = source.is_demo();
+    let keys = Arc::new(Keyring::open(source)?);
+    if is_demo {
         say("no credentials in the environment: the demo's are used, and the vendor refuses what they sign");
     }
-    let keys = Arc::new(Keyring::open(source)?);
     for warning in keys.now().warnings() {
         tracing::warn!("{warning}");
     }
-    let database = Database::open(&settings.database).await.map_err(|error| format!("the database: {error}"))?;
+    let database = Database::open(&settings.database)
+        .await
+        .map_err(|error| format!("the database that DATABASE_URL names: {error}"))?;
     let listener =
         TcpListener::bind(settings.address).await.map_err(|error| format!("{}: {error}", settings.address))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;

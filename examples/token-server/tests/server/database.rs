@@ -28,6 +28,7 @@ async fn nothing_is_handed_out_and_nobody_signs_in_without_the_database() {
     for answer in answers {
         assert_eq!(answer.problem(), (503, "no-database".to_owned()));
         assert_eq!(answer.header("retry-after"), "2");
+        assert_eq!(answer.header("set-cookie"), "", "a session that could not be ended still has its cookie");
     }
     // What needs no database goes on.
     let bearer = Request::get("/cases/7").header("authorization", format!("Bearer {case}"));

@@ -92,7 +92,10 @@ fn two_files_of_one_name_are_generated_without_a_warning() {
             "fn main() -> Result<(), token_codegen::report::Report> {{\n    \
              let hash = || \"::core::hash::Hash\".parse().unwrap();\n    \
              token_codegen::Generator::from_path(\"chat/grants.toml\"){chat}.derive(hash()).module(\"chat\").try_build_script()?;\n    \
-             token_codegen::Generator::from_path(\"video/grants.toml\"){video}.tokens_name(\"Staff\").try_build_script()?;\n    Ok(())\n}}\n"
+             token_codegen::Generator::from_path(\"video/grants.toml\"){video}.tokens_name(\"Staff\").try_build_script()?;\n    \
+             let odd = token_codegen::Vendor::from_path(\"odd.toml\")?.at(\"crate::odd\".parse().unwrap());\n    \
+             token_codegen::Generator::from_vendor(odd.clone()).try_build_script()?;\n    \
+             token_codegen::Generator::from_path(\"odd_grants.toml\").vendor(odd).module(\"odd_grants\").try_build_script()?;\n    Ok(())\n}}\n"
         )
     };
     let scratch = built_by("two_files", "", "");
@@ -149,6 +152,8 @@ deprecated = "gone"
 
 include!(concat!(env!("OUT_DIR"), "/chat.rs"));
 include!(concat!(env!("OUT_DIR"), "/video.rs"));
+include!(concat!(env!("OUT_DIR"), "/odd.rs"));
+include!(concat!(env!("OUT_DIR"), "/odd_grants.rs"));
 
 /// A grant of ours.
 #[derive(Debug, Hash, token_core::Grant)]
@@ -164,6 +169,8 @@ pub fn hash(seat: &chat::OldSeat, place: &chat::OldSeatPlace, into: &mut impl st
 }
 "#,
     );
+    scratch.write("odd.toml", include_str!("../odd_vendor/odd.toml"));
+    scratch.write("odd_grants.toml", include_str!("../odd_vendor/grants.toml"));
     let check = scratch.cargo(&["check"], &[]);
     assert!(!check.success && !check.stderr.contains("panicked"), "{}", check.stderr);
     let said =

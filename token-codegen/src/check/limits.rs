@@ -11,6 +11,13 @@ use crate::suggest;
 /// Puts into `built` what `field` says beyond its kind. `all` are the fields of the same object.
 pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &mut Field, report: &mut Report) {
     let what = format!("{what}: field {}", quoted(&field.name.value));
+    if let (Kind::Switch(_), Some(required)) = (&built.kind, field.required.as_ref().filter(|it| it.value)) {
+        report.add(
+            Problem::error("field-kind", required.span.clone(), format!("{what}: `required` does not fit a switch"))
+                .label("a switch that is off is not written, so it would be missing")
+                .help("remove `required`, or name the switch in `any_of`"),
+        );
+    }
     built.one_of = field.one_of.as_ref().map(|values| choices(&what, values, &built.kind, report)).unwrap_or_default();
     built.max = field.max.as_ref().map_or(0, |max| longest(&what, max, &built.kind, report));
     built.unit = unit(&what, field, report);

@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::input::Input;
 use crate::report::{Problem, Report};
+use crate::visible::escaped;
 use crate::{Generated, Generator};
 
 impl Generator {
@@ -118,15 +119,18 @@ fn note_written(file: &Path, source: &str) -> Result<(), Problem> {
 
 /// What cargo is told to watch. Without a file it watches the whole crate, as it does by itself.
 fn directives(files: &[&Path]) -> String {
-    files.iter().fold(String::new(), |text, path| text + "cargo::rerun-if-changed=" + &path.to_string_lossy() + "\n")
+    // A directive is one line, so no path with a line break can be named in one.
+    let paths = files.iter().map(|path| path.to_string_lossy()).filter(|path| !path.contains(['\n', '\r']));
+    paths.fold(String::new(), |text, path| text + "cargo::rerun-if-changed=" + &path + "\n")
 }
 
 fn warnings(report: &Report) -> String {
     let source = report.source();
+    let name = escaped(source.name());
     report.problems().into_iter().fold(String::new(), |mut text, problem| {
         let line = source.line(problem.span.start);
         // Writing to a String cannot fail.
-        let _ = write!(text, "cargo::warning={}:{line}: {}: {}", source.name(), problem.title, problem.label);
+        let _ = write!(text, "cargo::warning={name}:{line}: {}: {}", problem.title, problem.label);
         // One line for cargo, whatever the help has.
         if let Some(help) = &problem.help {
             let _ = write!(text, "; {}", help.split_whitespace().collect::<Vec<_>>().join(" "));

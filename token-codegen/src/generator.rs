@@ -17,6 +17,7 @@ use crate::report::{Problem, Report};
 use crate::source::Source;
 use crate::vendor::Vendor;
 use crate::vendors;
+use crate::visible::escaped;
 
 /// Generates typed Rust from a `grants.toml`, or the module of a vendor from its schema.
 ///
@@ -189,6 +190,7 @@ impl Generator {
         // A problem of an option is best shown where the option stands.
         if let Err((at, message)) = self.sound_options() {
             let at = at.into_iter().next().map_or(span, |token| token.span());
+            let message = escaped(&message);
             return quote_spanned!(at=> ::core::compile_error!(#message););
         }
         let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);

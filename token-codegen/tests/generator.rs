@@ -405,3 +405,25 @@ fn a_help_names_a_dozen_things_at_most() {
         assert!(help.len() < 400 && problem.label.len() < 400 && help.contains('…'), "{problem:?}");
     }
 }
+
+/// A file that never ends would take all memory of a build, and a pipe all its time.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_never_ends_is_not_read() {
+    let folder = std::env::temp_dir().join(format!("token-codegen-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (device, pipe, long) = (folder.join("device"), folder.join("pipe"), folder.join("long"));
+    std::os::unix::fs::symlink("/dev/zero", &device).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    std::fs::File::create(&long).unwrap().set_len(1 << 40).unwrap();
+    for path in [&device, &pipe, &long] {
+        let checked = Generator::from_path(path).check().report.render_plain();
+        let generated = Generator::from_path(path).generate().unwrap_err().render_plain();
+        let vendor = Vendor::from_path(path).unwrap_err().render_plain();
+        let why = if path == &long { "it is longer than 4 MiB" } else { "it is a pipe or a device, not a file" };
+        for shown in [checked, generated, vendor] {
+            assert!(shown.contains(&format!("cannot read `{}`: {why}", path.display())), "{shown}");
+        }
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}

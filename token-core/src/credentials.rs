@@ -261,7 +261,8 @@ impl Found {
                 problem
             }),
             Role::Claim(_, None) => self.readable_secret(vendor, lookup),
-            Role::Secret => not_a_secret(self.variable, &self.value, self.part, vendor)
+            Role::Secret => blank(self.variable, &self.value)
+                .or_else(|| not_a_secret(self.variable, &self.value, self.part, vendor))
                 .or_else(|| self.same_as_another(all))
                 .or_else(|| self.other_secret(vendor, lookup)),
         }

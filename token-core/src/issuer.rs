@@ -73,8 +73,9 @@ impl<V: Vendor> Issuer<V> {
         self.ttl = match u32::try_from(seconds) {
             Ok(allowed) if (min..=max_ttl).contains(&allowed) && ttl <= Duration::from_secs(max_ttl.into()) => allowed,
             _ => {
-                let (title, min, max) = (V::TABLE.title, Life(min.into()), Life(max_ttl.into()));
-                let asked = Life::at_least(ttl);
+                let (title, min, max) =
+                    (V::TABLE.title, Life::of_seconds(min.into()), Life::of_seconds(max_ttl.into()));
+                let asked = Life(ttl);
                 let lives = match max_ttl {
                     schema::Format::NO_LIMIT => format!("{min} or longer"),
                     _ => format!("{min} to {max}"),

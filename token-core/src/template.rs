@@ -410,12 +410,12 @@ impl Template {
         let shortest = self.vendor.format.min_ttl.max(1);
         let asked = ttl.as_secs();
         if asked < shortest.into() {
-            let message = format!("a token that lives {} is of no use", Life(asked));
+            let message = format!("a token that lives {} is of no use", Life(ttl));
             return Err(Finding::error(
                 "ttl-too-short",
                 "ttl",
                 message,
-                format!("ask for {} or more", Life(shortest.into())),
+                format!("ask for {} or more", Life::of_seconds(shortest.into())),
             ));
         }
         match u32::try_from(asked) {
@@ -425,9 +425,9 @@ impl Template {
                 "ttl",
                 format!(
                     "a life of {} was asked for, and {} issues tokens of {} at most",
-                    Life::at_least(ttl),
+                    Life(ttl),
                     self.name,
-                    Life(self.ttl.into())
+                    Life::of_seconds(self.ttl.into())
                 ),
                 "ask for less, or declare more",
             )),

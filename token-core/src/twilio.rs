@@ -1767,7 +1767,7 @@ pub mod tables {
                 env: &["TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"],
                 role: schema::Role::Secret,
                 rule: "api-key-secret",
-                warn_below: 0,
+                warn_below: 32,
                 looks: Some((32, &[('0', '9'), ('A', 'Z'), ('a', 'z')])),
                 look_alikes: &[
                     schema::LookAlike {

@@ -450,7 +450,7 @@ pub mod tables {
                 env: &["ZOOM_VIDEO_SDK_SECRET"],
                 role: schema::Role::Secret,
                 rule: "sdk-secret",
-                warn_below: 0,
+                warn_below: 32,
                 looks: None,
                 look_alikes: &[],
             },

@@ -154,3 +154,25 @@ fn prepared_grants_of_another_secret_are_no_short_way() {
     let verifier = acme::verifier().with_prepared(&prepared).without(KEY);
     assert_eq!(verifier.verify(&token_of(&new)).unwrap_err().rule(), "iss-other-key");
 }
+
+#[test]
+fn a_short_secret_is_a_warning_at_start() {
+    let start = |secret: &'static str| {
+        let lookup = move |variable: &str| match variable {
+            "TWILIO_ACCOUNT_SID" => Some("AC00000000000000000000000000000001".to_owned()),
+            "TWILIO_API_KEY" => Some("SK00000000000000000000000000000002".to_owned()),
+            "TWILIO_API_SECRET" => Some(secret.to_owned()),
+            _ => None,
+        };
+        token_core::twilio::Credentials::from_lookup(lookup)
+    };
+    let rules = |secret| start(secret).unwrap().warnings().iter().map(|one| one.rule).collect::<Vec<_>>();
+    for short in ["a", "NotARealSecret", "NotARealSecretNotARealSecret123"] {
+        assert_eq!(rules(short), ["secret-short"], "{short}");
+    }
+    assert_eq!(rules("NotARealSecretNotARealSecret1234"), [""; 0]);
+    // What a vault may hold and no environment can.
+    for blank in ["\0", "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"] {
+        assert_eq!(start(blank).unwrap_err().findings()[0].rule, "secret-empty");
+    }
+}

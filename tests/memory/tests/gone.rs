@@ -9,6 +9,7 @@
     reason = "tests say what they expect by panicking"
 )]
 
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -31,7 +32,9 @@ fn prepared(secret: &[u8], pad: u8) -> Vec<u8> {
 }
 
 fn inverted(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{:02x}", !byte)).collect()
+    let mut text = String::new();
+    bytes.iter().for_each(|byte| write!(text, "{:02x}", !byte).unwrap());
+    text
 }
 
 /// For each look, how often the secret and the two states of each key were found.

@@ -178,9 +178,9 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings
             "claims.exp",
             format!(
                 "the token lives {}, and {} takes {} at most",
-                Life(life.unsigned_abs()),
+                Life::of_seconds(life.unsigned_abs()),
                 context.vendor.title,
-                Life(format.max_ttl.into())
+                Life::of_seconds(format.max_ttl.into())
             ),
             format!("write an `exp` that is {} seconds after `iat`, or less", format.max_ttl),
         ));
@@ -195,9 +195,9 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings
             "claims.exp",
             format!(
                 "the token lives {}, and {} takes {} at least",
-                Life(life.unsigned_abs()),
+                Life::of_seconds(life.unsigned_abs()),
                 context.vendor.title,
-                Life(format.min_ttl.into())
+                Life::of_seconds(format.min_ttl.into())
             ),
             format!("write an `exp` that is {} seconds after `iat`, or more", format.min_ttl),
         ));
@@ -206,14 +206,14 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings
     if let Some(sdk) =
         served.iter().filter(|sdk| i64::from(sdk.renew_before) >= life).max_by_key(|sdk| sdk.renew_before)
     {
-        let before = Life(sdk.renew_before.into());
+        let before = Life::of_seconds(sdk.renew_before.into());
         findings.push(
             Finding::warning(
                 "lifetime-short",
                 "claims.exp",
                 format!(
                     "the token lives {}, and {} asks for a new one {before} before the end: at once",
-                    Life(life.unsigned_abs()),
+                    Life::of_seconds(life.unsigned_abs()),
                     sdk.title
                 ),
                 format!("let it live longer than {before}"),

@@ -2,24 +2,33 @@
 
 use std::fmt;
 
-use smallvec::SmallVec;
+/// Longest place that is written out whole, bytes. A token may nest names of 64 bytes 127 deep.
+const LONGEST: usize = 200;
+/// And how much is written of the beginning of a longer one.
+const BEGINNING: usize = 100;
 
 /// A place, as a chain of names that is written out only for a finding: a good token pays for none.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     name: &'a str,
+    /// Of all of it, bytes.
+    length: usize,
+    /// The longest beginning that is no longer than [`BEGINNING`], where that is not the whole.
+    beginning: Option<&'a Path<'a>>,
 }
 
 impl<'a> Path<'a> {
     /// A place at the top: `claims`.
     pub(crate) const fn top(name: &'a str) -> Self {
-        Self { parent: None, name }
+        Self { parent: None, name, length: name.len(), beginning: None }
     }
 
     /// A member that the rules know by this name.
     pub(crate) fn child(&'a self, name: &'a str) -> Self {
-        Self { parent: Some(self), name }
+        let length = self.length + 1 + name.len();
+        let beginning = self.beginning.or_else(|| (length > BEGINNING).then_some(self));
+        Self { parent: Some(self), name, length, beginning }
     }
 
     /// A member with a key of the token's. One that a reader of the path could mistake, or that belongs to an array, does not
@@ -30,26 +39,14 @@ impl<'a> Path<'a> {
     }
 }
 
-/// Longest place that is written out whole, bytes. A token may nest names of 64 bytes 127 deep.
-const LONGEST: usize = 200;
-
 impl fmt::Display for Path<'_> {
     /// Of a longer place its beginning and its last name.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut names: SmallVec<[&str; 8]> =
-            std::iter::successors(Some(self), |path| path.parent).map(|path| path.name).collect();
-        names.reverse();
-        let length: usize = names.iter().map(|name| name.len() + 1).sum();
-        let Some((last, before)) = names.split_last().filter(|_| length > LONGEST) else {
-            return f.write_str(&names.join("."));
-        };
-        let mut room = LONGEST.saturating_sub(last.len());
-        for name in before {
-            let Some(left) = room.checked_sub(name.len() + 1) else { break };
-            write!(f, "{name}.")?;
-            room = left;
+        match (self.beginning.filter(|_| self.length > LONGEST), self.parent) {
+            (Some(beginning), _) => write!(f, "{beginning}.….{}", self.name),
+            (None, Some(parent)) => write!(f, "{parent}.{}", self.name),
+            (None, None) => f.write_str(self.name),
         }
-        write!(f, "….{last}")
     }
 }
 

@@ -131,6 +131,10 @@ fn required_too(what: &str, sdk: &ast::Sdk, report: &mut Report) {
 /// Each SDK is a trait, so that a function can name the SDK whose token it takes.
 fn trait_name(what: &str, sdk: &ast::Sdk, rust: &str, scope: &Scope, report: &mut Report) {
     let span = sdk.title.as_ref().map_or(sdk.name.span.clone(), |title| title.span.clone());
+    // An empty title is reported where it is read.
+    if rust.is_empty() {
+        return;
+    }
     if !naming::is_type_name(rust) {
         report.add(
             Problem::error("sdk-title", span, format!("{what}: its trait cannot be called {}", quoted(rust)))

@@ -1,4 +1,4 @@
-//! `name` and `title` of a vendor: the name becomes a Rust module, and the title stands in messages.
+//! The name of a vendor, which becomes that of a Rust module.
 
 use super::names;
 use crate::ast;
@@ -29,12 +29,5 @@ pub(crate) fn check(file: &ast::File, report: &mut Report) {
                 .help("choose another name"),
             );
         }
-    }
-    if let Some(title) = file.title.as_ref().filter(|title| title.value.trim().is_empty()) {
-        report.add(
-            Problem::error("empty-text", title.span.clone(), "the vendor: `title` is empty")
-                .label("messages call the vendor by it")
-                .help("write the vendor's name as its customers know it"),
-        );
     }
 }

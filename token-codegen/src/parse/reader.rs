@@ -81,10 +81,18 @@ impl<'r> Reader<'r> {
     }
 
     pub(crate) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        self.read(key, "a string", |value| match value {
+        let text = self.read(key, "a string", |value| match value {
             Value::Text(text) => Ok(text),
             other => Err(other),
-        })
+        })?;
+        // What messages show in place of a name.
+        if ["title", "what", "advice", "deprecated"].contains(&key) && text.value.trim().is_empty() {
+            let title = format!("{}{} is empty", self.at(), quoted(key));
+            let help = if self.needed.contains(&key) { "write a text" } else { "write a text, or remove the key" };
+            self.report
+                .add(Problem::error("empty-text", text.span.clone(), title).label("messages show it").help(help));
+        }
+        Some(text)
     }
 
     /// A text without which the table says nothing.

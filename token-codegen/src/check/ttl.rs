@@ -16,12 +16,13 @@ pub(crate) fn check(
     format: &Format,
     report: &mut Report,
 ) -> Option<u32> {
+    let lead = sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or_default();
     let Some(entry) = declaration.table.get("ttl") else {
         if !meant.iter().any(|meant| meant == "ttl") {
             report.add(
                 Problem::error("ttl-missing", declaration.place.clone(), format!("{what} lacks `ttl`"))
                     .label("a token without an end would be a password")
-                    .help(format!("add `ttl = \"{}\"`{}", example(format), longest_life(format))),
+                    .help(format!("add `ttl = \"{}\"`{}", example(format, lead), longest_life(format))),
             );
         }
         return None;
@@ -40,7 +41,7 @@ pub(crate) fn check(
                     _ => "ttl-unit",
                 };
                 let problem = wrong(rule, format!("the ttl {} {}", quoted(text), fault.what()));
-                report.add(problem.label(form(fault, format)).help(correction(text, fault, format)));
+                report.add(problem.label(form(fault, format)).help(correction(text, fault, format, lead)));
                 return None;
             }
         },
@@ -49,13 +50,13 @@ pub(crate) fn check(
             report.add(
                 problem
                     .label("it does not say whether seconds or milliseconds are meant")
-                    .help(number_help(*number, format)),
+                    .help(number_help(*number, format, lead)),
             );
             return None;
         }
         other => {
             let problem = wrong("wrong-type", format!("`ttl` is {}", other.what()));
-            let written = format!("write it as in `ttl = \"{}\"`", example(format));
+            let written = format!("write it as in `ttl = \"{}\"`", example(format, lead));
             let help = match other {
                 Value::Table(_) => format!("{written}; for a shorter life at run time the program calls `issue_for`"),
                 _ => written,
@@ -78,7 +79,7 @@ pub(crate) fn check(
         report.add(
             wrong("ttl-not-positive", title)
                 .label(label)
-                .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format))),
+                .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format, lead))),
         );
         return None;
     }
@@ -86,17 +87,16 @@ pub(crate) fn check(
         report.add(wrong(rule, title).label(label).help(help));
         return None;
     }
-    let longest_lead = sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or_default();
     for sdk in sdks.iter().filter(|sdk| seconds <= u64::from(sdk.renew_before)) {
-        let lead = duration::shown(u64::from(sdk.renew_before));
+        let before = duration::shown(u64::from(sdk.renew_before));
         report.add(
             Problem::warning(
                 "lifetime-short",
                 span.clone(),
                 format!("{what}: {} asks for a new token at once", sdk.title),
             )
-            .label(format!("it asks {lead} before the end, and the token does not live longer than that"))
-            .help(format!("write a longer life, as in `ttl = \"{}\"`", longer_than(longest_lead, format))),
+            .label(format!("it asks {before} before the end, and the token does not live longer than that"))
+            .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format, lead))),
         );
     }
     u32::try_from(seconds).ok()
@@ -143,13 +143,13 @@ fn form(fault: Fault, format: &Format) -> String {
     }
 }
 
-fn correction(text: &str, fault: Fault, format: &Format) -> String {
+fn correction(text: &str, fault: Fault, format: &Format, lead: u32) -> String {
     let number = || text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().ok();
     if fault == Fault::Days {
         let hours = number().and_then(|days| days.checked_mul(24)).unwrap_or(u64::MAX);
         let longest = u64::from(format.max_ttl) / 3600;
         return match hours {
-            0 => format!("write it as in `ttl = \"{}\"`{}", example(format), longest_life(format)),
+            0 => format!("write it as in `ttl = \"{}\"`{}", example(format, lead), longest_life(format)),
             _ if hours <= longest => format!("write `ttl = \"{hours}h\"`"),
             _ => shorter(format),
         };
@@ -163,7 +163,7 @@ fn correction(text: &str, fault: Fault, format: &Format) -> String {
         Some(seconds) if seconds <= u64::from(format.max_ttl) => {
             format!("write it as in `ttl = \"{}\"`", duration::shown(seconds))
         }
-        _ => format!("write it as in `ttl = \"{}\"`{}", example(format), longest_life(format)),
+        _ => format!("write it as in `ttl = \"{}\"`{}", example(format, lead), longest_life(format)),
     }
 }
 
@@ -178,16 +178,11 @@ fn shorter(format: &Format) -> String {
     }
 }
 
-/// A life that the vendor takes, for examples: a quarter of an hour, where that is one.
-pub(crate) fn example(format: &Format) -> String {
+/// A life that the vendor takes, for examples: a quarter of an hour, where that is one. An SDK that asks for the next token `lead` seconds
+/// before the end has as long before it asks.
+pub(crate) fn example(format: &Format, lead: u32) -> String {
     let most = u64::from(format.max_ttl).max(1);
-    duration::shown(900.clamp(u64::from(format.min_ttl).min(most), most))
-}
-
-/// A life that leaves time before and after an SDK asks for the next token.
-fn longer_than(lead: u32, format: &Format) -> String {
-    let (most, lead) = (u64::from(format.max_ttl).max(1), u64::from(lead));
-    duration::shown(900.max(2 * lead).clamp(u64::from(format.min_ttl).min(most), most))
+    duration::shown(900.max(2 * u64::from(lead)).clamp(u64::from(format.min_ttl).min(most), most))
 }
 
 /// What to add to a help about a life.
@@ -198,15 +193,15 @@ fn longest_life(format: &Format) -> String {
     }
 }
 
-fn number_help(number: i64, format: &Format) -> String {
+fn number_help(number: i64, format: &Format, lead: u32) -> String {
     let max = u64::from(format.max_ttl);
     let seconds = u64::try_from(number).unwrap_or(0);
     match seconds {
-        0 => format!("write it as in `ttl = \"{}\"`", example(format)),
+        0 => format!("write it as in `ttl = \"{}\"`", example(format, lead)),
         _ if seconds <= max => format!("write `ttl = \"{}\"` if seconds were meant", duration::shown(seconds)),
         _ if seconds.is_multiple_of(1000) && seconds / 1000 <= max => {
             format!("write `ttl = \"{}\"` if milliseconds were meant", duration::shown(seconds / 1000))
         }
-        _ => format!("write it as in `ttl = \"{}\"`{}", example(format), longest_life(format)),
+        _ => format!("write it as in `ttl = \"{}\"`{}", example(format, lead), longest_life(format)),
     }
 }

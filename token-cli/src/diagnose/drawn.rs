@@ -210,9 +210,9 @@ fn style(severity: Severity) -> (Style, &'static str) {
 #[cfg(test)]
 mod tests {
     use token_core::diagnose::{Options, diagnose};
-    use token_core::twilio::Twilio;
 
     use super::draw;
+    use crate::vendors;
 
     /// Base64 without a library: three bytes are four letters.
     fn encoded(text: &str) -> String {
@@ -226,12 +226,13 @@ mod tests {
 
     #[test]
     fn a_drawing_is_in_proportion_to_the_token() {
+        let options = Options::new(vendors::named(vendors::DEFAULT).unwrap().table);
         let length = |count: usize| {
             let open = "{\"a\":".repeat(100);
             let claims = format!("{open}[{}0]{}", "0,".repeat(count), "}".repeat(100));
             let twice = format!("{{\"b\":{claims},\"c\":{{{}\"d\":0}}}}", "\"d\":0,".repeat(count));
             let token = format!("{}.{}.AA", encoded("{\"typ\":\"JWT\",\"alg\":\"HS256\"}"), encoded(&twice));
-            draw(&diagnose(token, &Options::of::<Twilio>()), 0).len()
+            draw(&diagnose(token, &options), 0).len()
         };
         let (few, many) = (length(500), length(5000));
         assert!(many < 10 * few, "{few} {many}");

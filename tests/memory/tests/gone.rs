@@ -33,7 +33,9 @@ fn prepared(secret: &[u8], pad: u8) -> Vec<u8> {
 
 fn inverted(bytes: &[u8]) -> String {
     let mut text = String::new();
-    bytes.iter().for_each(|byte| write!(text, "{:02x}", !byte).unwrap());
+    for byte in bytes {
+        write!(text, "{:02x}", !byte).unwrap();
+    }
     text
 }
 

@@ -9,5 +9,4 @@ fn main() {
     let _ = WorkerSid("WK0123456789abcdef0123456789abcdef");
     let _: WorkerSid = WorkerSid::new(&text);
     let _: WorkerSid = "WK0123456789abcdef0123456789abcdef";
-    let _ = WorkerSid::from_text(&text);
 }

@@ -50,6 +50,7 @@ impl Crate {
     /// The same, for a file that is no text.
     pub fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let path = self.folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, bytes).unwrap();
         let later = SystemTime::now() + Duration::from_secs(2);
         fs::File::options().write(true).open(path).unwrap().set_modified(later).unwrap();

@@ -143,6 +143,28 @@ requires = ["desk"]
     }
 }
 
+/// All names of a module with tokens are in scope of another with tokens, as in a module of tests.
+pub mod inner_and_outer {
+    token_core::include_grants!(
+        inline = "vendor = 'twilio'\ntoken.guest = { sdk = 'video', ttl = '1h', video.room = { input = 'room' } }"
+    );
+
+    /// The inner tokens are what their names mean here.
+    pub mod inner {
+        #[allow(unused_imports)]
+        use super::*;
+
+        token_core::include_grants!(
+            inline = "vendor = 'twilio'\ntoken.caller = { sdk = 'voice', ttl = '1h', voice.incoming.allow = true }"
+        );
+
+        /// Issues with the inner ones.
+        pub fn issues(lookup: impl Fn(&str) -> Option<String>) -> bool {
+            Tokens::from_lookup(lookup).is_ok_and(|tokens| tokens.caller.issue("alice").is_ok())
+        }
+    }
+}
+
 /// Two files in one module, and the items of one are private to none.
 pub mod two_files {
     token_core::include_grants!("../grants.toml");
@@ -173,6 +195,13 @@ fn all_of_them_start() {
     let tokens = sdks_in_scope::Tokens::from_lookup(lookup).unwrap();
     assert!(sdks_in_scope::serve(&tokens.guest.issue("alice").unwrap()));
     assert_eq!(sdks_in_scope::rusts_own(5), Some(Ok(vec![5])));
+
+    assert!(inner_and_outer::inner::issues(lookup));
+    // In a function too.
+    token_core::include_grants!(
+        inline = "vendor = 'twilio'\ntoken.local = { sdk = 'voice', ttl = '1h', voice.incoming.allow = true }"
+    );
+    assert!(Tokens::from_lookup(lookup).unwrap().local.issue("alice").is_ok());
 
     assert!(two_files::Tokens::from_lookup(lookup).is_ok());
     assert!(two_files::VisitorTokens::from_lookup(lookup).unwrap().visitor.issue("alice").is_ok());

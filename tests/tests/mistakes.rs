@@ -397,6 +397,16 @@ fn m42_a_client_that_renews_too_late() {
 }
 
 #[test]
+fn two_includes_in_one_module() {
+    refused(&["two_includes_in_one_module"]);
+}
+
+#[test]
+fn path_of_a_grant_in_rust() {
+    refused(&["path_of_a_grant_in_rust"]);
+}
+
+#[test]
 fn m11_and_m10_at_run_time() {
     assert!("MG0123456789abcdef0123456789abcdef".parse::<SyncServiceSid>().is_err());
     assert!("default".parse::<SyncServiceSid>().is_ok());

@@ -1,4 +1,5 @@
-//! m30: grants.toml was changed and the binary was not built again. Cargo does it by itself, which only cargo can show.
+//! m30: grants.toml was changed and the binary was not built again. Cargo does it by itself, by the file's time, which only cargo can
+//! show.
 
 use std::path::Path;
 

@@ -1,7 +1,8 @@
 //! The checked model as Rust: one function for a vendor's module, one for a user's `grants.toml`.
 //!
 //! Both emit data and thin impls over the generic code of token-core, by absolute paths only, so that nothing in the user's
-//! scope can change what they mean. Inside a `const _` block the hidden module of token-core is called `__k`.
+//! scope can change what they mean. Inside a `const _` block the hidden module of token-core is called `__k`. A
+//! macro's items stand in a private module and are re-exported beside it.
 
 mod credentials;
 mod doc;
@@ -37,15 +38,21 @@ pub(crate) struct Paths {
     /// The visibility of types and modules.
     visibility: TokenStream,
     options: Options,
+    rust_types: rust::RustTypes,
 }
 
 impl Paths {
-    fn new(schema: &Schema, options: &Options) -> Self {
-        let core = options.core.clone();
+    fn new(model: &Model, options: &Options) -> Self {
+        let (core, schema) = (options.core.clone(), &model.schema);
         let (module, marker) = (format_ident!("{}", schema.name), marker(schema));
         let vendor = options.vendor.clone().unwrap_or_else(|| quote!(#core::#module));
         let (marker, visibility) = (quote!(#vendor::#marker), options.inner_visibility());
-        Self { vendor, marker, core, in_vendor: false, visibility, options: options.clone() }
+        let rust_types = if options.hidden.is_some() {
+            rust::RustTypes::imported(model, &options.tokens)
+        } else {
+            rust::RustTypes::default()
+        };
+        Self { vendor, marker, core, in_vendor: false, visibility, options: options.clone(), rust_types }
     }
 
     /// What extensions and options put on an item.
@@ -61,9 +68,14 @@ impl Paths {
     /// The type of a grant.
     fn grant(&self, grant: &Grant) -> TokenStream {
         match &grant.shape {
-            crate::model::Shape::Rust(path) => rust::path_of(path),
+            crate::model::Shape::Rust(path) => self.rust(path),
             _ => self.item(grant.origin, &grant.rust),
         }
+    }
+
+    /// A type of the user's, by the path that the file names.
+    fn rust(&self, path: &str) -> TokenStream {
+        self.rust_types.named(path)
     }
 
     /// The trait of an SDK.
@@ -106,6 +118,7 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
         in_vendor: true,
         visibility: quote!(pub),
         options: options.clone(),
+        rust_types: rust::RustTypes::default(),
     };
     let head = doc::vendor_module(schema, vendor.source().name());
     let marker = marker_type(schema, core);
@@ -150,7 +163,7 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
 /// The items for a user's `grants.toml`: its profiles, its own types, and `Tokens`.
 pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
     let core = &options.core;
-    let paths = Paths::new(&model.schema, options);
+    let paths = Paths::new(model, options);
     let own_sids: Vec<_> = model.schema.sids.iter().filter(|sid| sid.origin == Origin::Own).collect();
     let own_grants: Vec<_> = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own).collect();
     let own_sdks: Vec<_> = model.schema.sdks.iter().filter(|sdk| sdk.origin == Origin::Own).collect();
@@ -211,7 +224,8 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
         }
     });
     // Rules are included beside the tokens, which say it too; alone they need the vendor's module only where they name it.
-    let items = quote!(#rules #profiles #impls #assertions);
+    let rust_types = &paths.rust_types.imports;
+    let items = quote!(#rust_types #rules #profiles #impls #assertions);
     let needs_module = options.emit != Emit::Rules || items.to_string().contains(&paths.vendor.to_string());
     let feature = needs_module.then(|| feature(&model.schema, &model.file, options));
     quote!(#feature #items)

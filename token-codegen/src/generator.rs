@@ -8,11 +8,13 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use crate::check;
+use crate::dependency::Name;
 use crate::expand::{self, Options};
 use crate::extension::Extension;
 use crate::generated::{Checked, Generated};
 use crate::input::{self, Input};
 use crate::naming;
+use crate::place;
 use crate::report::{Problem, Report};
 use crate::source::Source;
 use crate::vendor::Vendor;
@@ -58,6 +60,8 @@ pub struct Generator {
     options: Options,
     tokens: Option<String>,
     output: Option<String>,
+    /// Whether [`crate_path`](Self::crate_path) was called.
+    crate_given: bool,
 }
 
 /// Which of the items of a `grants.toml` are generated.
@@ -102,7 +106,7 @@ impl Generator {
     }
 
     fn from_input(input: Input) -> Self {
-        Self { input, vendors: Vec::new(), options: Options::default(), tokens: None, output: None }
+        Self { input, vendors: Vec::new(), options: Options::default(), tokens: None, output: None, crate_given: false }
     }
 
     /// Adds a vendor whose name a `grants.toml` may say, beside those that ship with this crate. One of the same name gives way to it.
@@ -115,6 +119,7 @@ impl Generator {
     /// The path of token-core, where it is not `::token_core`: `::tokens`, or `crate::tokens` for a re-export.
     pub fn crate_path(mut self, path: TokenStream) -> Self {
         self.options.core = path;
+        self.crate_given = true;
         self
     }
 
@@ -165,7 +170,7 @@ impl Generator {
     /// Only reads and checks.
     #[must_use]
     pub fn check(&self) -> Checked {
-        let source = match self.input.read(None) {
+        let source = match self.input.read(None, None) {
             Ok(source) => source,
             Err(report) => return Checked { model: None, report },
         };
@@ -194,13 +199,25 @@ impl Generator {
             return quote_spanned!(at=> ::core::compile_error!(#message););
         }
         let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let source = match self.input.in_a_crate().and_then(|()| self.input.read(root.as_deref())) {
+        let name = if self.crate_given { Name::Usual } else { Name::in_crate(root.as_deref()) };
+        let unnamed = name
+            .problem(|path| format!("crate = {path}"))
+            .map(|message| quote_spanned!(span=> ::core::compile_error!(#message);));
+        if name == Name::Missing {
+            return quote!(#unnamed);
+        }
+        // Where cargo runs the compiler, whose own messages count from there: the folder of the workspace.
+        let here = std::env::current_dir().ok();
+        let source = match self.input.in_a_crate().and_then(|()| self.input.read(root.as_deref(), here.as_deref())) {
             Ok(source) => source,
             Err(report) => return report.compile_errors(span),
         };
         let Checked { model, report } = self.check_source(&source);
         let problems = report.compile_errors(span);
-        let options = Options { tracking: self.tracking(), ..self.full_options() };
+        let hidden = self.options.module.is_none().then_some(span);
+        let mut options = Options { tracking: self.tracking(root.as_deref()), hidden, ..self.full_options() };
+        // As it has to be written, so that the name is the only error.
+        options.core = name.path().unwrap_or(options.core);
         let items = match (&self.input, model) {
             (Input::Vendor(vendor), _) if !report.has_errors() => {
                 let (module, tracking) = (expand::vendor(vendor, &options), &options.tracking);
@@ -209,22 +226,24 @@ impl Generator {
             (_, Some(model)) => self.items(&model, &report, options),
             _ => TokenStream::new(),
         };
-        quote!(#problems #items)
+        quote!(#unnamed #problems #items)
     }
 
     /// What makes the compiler read the files that a macro's expansion depends on.
-    fn tracking(&self) -> TokenStream {
+    fn tracking(&self, root: Option<&std::path::Path>) -> TokenStream {
         let itself = match &self.input {
             Input::Vendor(vendor) => vendor.file(),
             _ => None,
         };
         let vendors = self.vendors.iter().filter_map(Vendor::file).chain(itself).map(input::tracking_from_here);
-        let file = self.input.tracking();
+        let file = self.input.tracking(root);
         quote!(#file #(#vendors)*)
     }
 
     pub(crate) fn generate_from(&self, root: Option<&std::path::Path>) -> Result<Generated, Report> {
-        let source = self.input.read(root)?;
+        // A build script runs in the folder of its crate.
+        let workspace = root.and_then(place::workspace);
+        let source = self.input.read(root, workspace.as_deref())?;
         if let Err((_, message)) = self.sound_options() {
             let problem = Problem::error("option", 0..0, message);
             return Err(Report::without_place(source.name(), problem));
@@ -297,6 +316,16 @@ impl Generator {
         // What was refused is there by name only, which is nothing to generate more from.
         let extensions = options.extensions.iter().filter(|_| !report.has_errors());
         let beside = extensions.map(|extension| extension.items(model));
+        if let Some(span) = options.hidden {
+            // Another name than that of a module around this one, whose names may all be in scope here.
+            let first = model.tokens.iter().chain(&model.rejected).next().map_or("", |token| &token.name);
+            let origin = match self.input {
+                Input::Path(_) => model.file.clone(),
+                _ => format!("{}_{first}", model.file),
+            };
+            let items = options.in_hidden_module(&origin, span, &items);
+            return quote!(#items #(#beside)*);
+        }
         let docs = format!(" The tokens that {} declares.", model.file);
         options.in_module(&quote!(#[doc = #docs]), &quote!(#items #(#beside)*))
     }

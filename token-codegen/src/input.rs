@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::bounded;
+use crate::place;
 use crate::report::{Problem, Report};
 use crate::source::Source;
 use crate::unreadable::{self, shown, with_slashes};
@@ -25,10 +26,14 @@ pub(crate) enum Input {
 }
 
 impl Input {
-    /// The text; a relative path counts from `root`, or from the current folder.
-    pub(crate) fn read(&self, root: Option<&Path>) -> Result<Source, Report> {
+    /// The text; a relative path counts from `root`, or from the current folder. Messages name the file by its path from `base`, if it is
+    /// there.
+    pub(crate) fn read(&self, root: Option<&Path>, base: Option<&Path>) -> Result<Source, Report> {
         match self {
-            Self::Path(path) => read(path, root),
+            Self::Path(path) => {
+                let place = base.zip(root).and_then(|(base, root)| place::from(base, root, path));
+                read_as(path, root, place.as_deref().unwrap_or(path))
+            }
             Self::Source(source) => Ok(source.clone()),
             Self::Refused(report) => Err(report.clone()),
             Self::Vendor(vendor) => Ok(vendor.source().clone()),
@@ -38,22 +43,45 @@ impl Input {
     /// Whether a macro may read it: a path must mean the same file on every machine.
     pub(crate) fn in_a_crate(&self) -> Result<(), Report> {
         let Self::Path(path) = self else { return Ok(()) };
-        let refuse = |title: String| Err(Report::without_place(&shown(path), Problem::error("path", 0..0, title)));
+        let refuse = |title: String, help: String| {
+            Err(Report::without_place(&shown(path), Problem::error("path", 0..0, title).help(help)))
+        };
+        let written = path.to_string_lossy();
         if path.is_absolute() || matches!(path.components().next(), Some(Component::Prefix(_))) {
-            return refuse(format!(
-                "`{}` is an absolute path, which is another one on the next machine: write it relative to the crate's Cargo.toml",
-                shown(path)
-            ));
+            return refuse(
+                format!("`{}` is an absolute path, which is another one on the next machine", shown(path)),
+                "write the path from the folder of the crate's Cargo.toml".to_owned(),
+            );
+        }
+        if written.contains('\\') {
+            return refuse(
+                format!("`{}` has a `\\` in it, which separates folders on Windows only", shown(path)),
+                format!("write `{}`, which every system takes", shown(Path::new(&written.replace('\\', "/")))),
+            );
         }
         if std::env::var_os("CARGO_MANIFEST_DIR").is_none() {
-            return refuse("CARGO_MANIFEST_DIR is not set: only cargo says where the crate is".to_owned());
+            return refuse(
+                "CARGO_MANIFEST_DIR is not set, so nobody says which folder the path counts from".to_owned(),
+                "cargo sets it; in a rule of another build system (Buck2: `env`, Bazel: `rustc_env`) set it to the crate's folder, or \
+                 give the text itself: include_grants!(inline = r#\"…\"#)"
+                    .to_owned(),
+            );
         }
         Ok(())
     }
 
     /// What makes the compiler read the file, so that cargo builds again when it changes.
-    pub(crate) fn tracking(&self) -> TokenStream {
+    pub(crate) fn tracking(&self, root: Option<&Path>) -> TokenStream {
         let Self::Path(path) = self else { return TokenStream::new() };
+        // Outside of cargo the folder may be a relative one, and would count from that of the source.
+        if let Some(full) =
+            root.filter(|root| root.is_relative()).and_then(|root| std::path::absolute(root.join(path)).ok())
+        {
+            let full = shown(&full);
+            return quote!(
+                const _: &[u8] = ::core::include_bytes!(#full);
+            );
+        }
         let path = with_slashes(path);
         // By a path that the compiler puts together, so that no absolute path stands in the expansion.
         quote! {
@@ -68,7 +96,7 @@ pub(crate) fn tracking_from_here(path: &Path) -> TokenStream {
     let Ok(full) = std::path::absolute(path) else { return TokenStream::new() };
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     match root.and_then(|root| full.strip_prefix(root).map(Path::to_owned).ok()) {
-        Some(inside) => Input::Path(inside).tracking(),
+        Some(inside) => Input::Path(inside).tracking(None),
         // Outside of the crate no variable leads to it.
         None => {
             let full = full.to_string_lossy();
@@ -81,9 +109,14 @@ pub(crate) fn tracking_from_here(path: &Path) -> TokenStream {
 
 /// A file's text, or why there is none.
 pub(crate) fn read(path: &Path, root: Option<&Path>) -> Result<Source, Report> {
+    read_as(path, root, path)
+}
+
+/// The same, under another name.
+fn read_as(path: &Path, root: Option<&Path>, name: &Path) -> Result<Source, Report> {
     let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));
     match bounded::file(&full, Source::MAX_BYTES) {
-        Ok(bytes) => Source::from_bytes(&shown(path), &bytes),
+        Ok(bytes) => Source::from_bytes(&shown(name), &bytes),
         Err(error) => Err(Report::without_place(&shown(path), unreadable(path, &full, root, &error))),
     }
 }
@@ -99,6 +132,6 @@ fn unreadable(path: &Path, full: &Path, root: Option<&Path>, error: &std::io::Er
         };
     }
     let counts = "a path counts from the folder of the crate's Cargo.toml";
-    let help = help.map_or_else(|| counts.to_owned(), |help| format!("{help}; {counts}"));
+    let help = help.map_or_else(|| counts.to_owned(), |help| format!("{help}\n  {counts}"));
     problem.label(format!("looked at {}", full.display())).help(help)
 }

@@ -75,6 +75,7 @@ pub mod bounded;
 #[cfg(feature = "text")]
 mod build_script;
 mod check;
+mod dependency;
 pub mod duration;
 mod expand;
 mod extension;
@@ -85,6 +86,7 @@ pub mod model;
 pub mod naming;
 mod parse;
 pub mod parts;
+mod place;
 pub mod report;
 mod rust_grant;
 pub mod source;

@@ -1,6 +1,7 @@
 //! `#[derive(Grant)]`: a grant written in Rust, with the table and impls of one written in TOML.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -14,6 +15,7 @@ mod member;
 
 use self::member::{Member, deprecation};
 use crate::check::grants;
+use crate::dependency::Name;
 use crate::generator::is_absolute;
 use crate::{naming, vendors};
 
@@ -39,6 +41,17 @@ fn core_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let path = input.call(Path::parse_mod_style)?.into_token_stream();
     is_absolute(&path).map_err(|why| syn::Error::new_spanned(&path, why))?;
     Ok(path)
+}
+
+/// The path of token-core where the struct says none; `None`: nobody knows it.
+fn core_of_crate(at: &Ident, errors: &mut Errors) -> Option<TokenStream> {
+    let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let name = Name::in_crate(root.as_deref());
+    if let Some(message) = name.problem(|path| format!("#[grant(crate = {path})]")) {
+        errors.at(at, message);
+    }
+    let usual = || (name == Name::Usual).then(|| quote!(::token_core));
+    name.path().or_else(usual)
 }
 
 /// All errors of one derive.
@@ -112,7 +125,7 @@ impl Parsed {
             any_of: Vec::new(),
             nested: false,
             flat: None,
-            core: quote!(::token_core),
+            core: TokenStream::new(),
             fields: Vec::new(),
             json,
             deprecated: deprecation(&input.attrs),
@@ -121,6 +134,9 @@ impl Parsed {
             if let Err(error) = attribute.parse_nested_meta(|meta| parsed.read_attribute(&meta)) {
                 errors.add(error);
             }
+        }
+        if parsed.core.is_empty() {
+            parsed.core = core_of_crate(&input.ident, errors)?;
         }
         let mut keys = HashSet::new();
         for field in data.fields.iter().filter(|field| field.ident.is_some()) {

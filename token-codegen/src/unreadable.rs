@@ -1,5 +1,6 @@
 //! Why a file cannot be read, and which was meant.
 
+use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,9 @@ pub fn why(path: &Path, root: Option<&Path>, error: &io::Error) -> (String, Opti
         ("it is a folder, not a file".to_owned(), Some(help))
     };
     match error.kind() {
-        ErrorKind::NotFound => (nowhere(path, &full, root), meant(path, &full, root)),
+        ErrorKind::NotFound => dangling(&full)
+            .or_else(|| not_packaged(path, root))
+            .unwrap_or_else(|| (nowhere(path, &full, root), meant(path, &full, root))),
         ErrorKind::IsADirectory => folder(),
         // So Windows says it.
         ErrorKind::PermissionDenied if full.is_dir() => folder(),
@@ -57,7 +60,30 @@ fn nowhere(path: &Path, full: &Path, root: Option<&Path>) -> String {
     }
 }
 
-/// The file that is meant: one of that name further up, or one of a close name where it was looked for.
+/// A link to what is not there.
+fn dangling(full: &Path) -> Option<(String, Option<String>)> {
+    let target = std::fs::read_link(full).ok()?;
+    let help = "a link's path counts from the folder of the link: correct the link, or name the file itself".to_owned();
+    Some((format!("it is a link to `{}`, which is not there", shown(&target)), Some(help)))
+}
+
+/// A crate that cargo packed, of which a file was left out.
+fn not_packaged(path: &Path, root: Option<&Path>) -> Option<(String, Option<String>)> {
+    // Cargo puts this file into each package, beside the Cargo.toml that it wrote for it.
+    root.filter(|root| root.join("Cargo.toml.orig").is_file())?;
+    let reason = "the crate's package does not hold it".to_owned();
+    let help = if path.components().any(|part| matches!(part, std::path::Component::ParentDir)) {
+        "a package holds what is in the folder of its Cargo.toml: move the file there".to_owned()
+    } else {
+        format!(
+            "add `{}` to `include` in Cargo.toml, or take it out of `exclude`; `cargo package --list` shows what a package holds",
+            shown(path)
+        )
+    };
+    Some((reason, Some(help)))
+}
+
+/// The file that is meant: one of that name further up or down, or one of a close name where it was looked for.
 fn meant(path: &Path, full: &Path, root: Option<&Path>) -> Option<String> {
     /// As many folders above are searched.
     const UP: usize = 3;
@@ -68,7 +94,40 @@ fn meant(path: &Path, full: &Path, root: Option<&Path>) -> Option<String> {
             return Some(format!("there is one at `{}`: write that path", escaped(&candidate)));
         }
     }
+    if let Some(below) = root.and_then(|root| below(root, file)) {
+        return Some(format!("there is one at `{}`: write that path", shown(&below)));
+    }
     closest(full).map(|close| format!("did you mean `{}`?", shown(&path.with_file_name(close))))
+}
+
+/// The file of this name in a folder below: the one that is the least deep, of several the first by name.
+fn below(root: &Path, file: &OsStr) -> Option<PathBuf> {
+    /// As deep it is searched, and in as many folders.
+    const DEPTH: usize = 4;
+    const FOLDERS: usize = 500;
+    let mut level = vec![PathBuf::new()];
+    let mut seen = 0;
+    for _ in 0..DEPTH {
+        let mut next = Vec::new();
+        for folder in level {
+            let entries = std::fs::read_dir(root.join(&folder)).into_iter().flatten().filter_map(Result::ok);
+            let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+            let names = folders.map(|entry| entry.file_name());
+            let mut names: Vec<_> =
+                names.filter(|name| name != "target" && !name.to_string_lossy().starts_with('.')).collect();
+            names.sort_unstable();
+            next.extend(names.into_iter().map(|name| folder.join(name)));
+        }
+        if let Some(found) = next.iter().map(|folder| folder.join(file)).find(|path| root.join(path).is_file()) {
+            return Some(found);
+        }
+        seen += next.len();
+        if seen > FOLDERS {
+            return None;
+        }
+        level = next;
+    }
+    None
 }
 
 /// The file in the folder of this path whose name is closest to that of the path.

@@ -75,24 +75,24 @@ impl From<__k::Parts> for Credentials {
 /// What its holder may do with rooms, and inside the one that it joins.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct VideoGrant {
-    room_join: __k::Option<bool>,
-    room: __k::Option<__k::String>,
-    can_publish: __k::Option<bool>,
-    can_subscribe: __k::Option<bool>,
-    can_publish_data: __k::Option<bool>,
-    can_publish_sources: __k::Option<__k::Vec<__k::String>>,
-    can_update_own_metadata: __k::Option<bool>,
-    can_subscribe_metrics: __k::Option<bool>,
-    can_manage_agent_session: __k::Option<bool>,
-    hidden: __k::Option<bool>,
-    recorder: __k::Option<bool>,
-    agent: __k::Option<bool>,
-    room_create: __k::Option<bool>,
-    room_list: __k::Option<bool>,
-    room_record: __k::Option<bool>,
-    room_admin: __k::Option<bool>,
-    ingress_admin: __k::Option<bool>,
-    destination_room: __k::Option<__k::String>,
+    room_join: ::core::option::Option<bool>,
+    room: ::core::option::Option<::std::string::String>,
+    can_publish: ::core::option::Option<bool>,
+    can_subscribe: ::core::option::Option<bool>,
+    can_publish_data: ::core::option::Option<bool>,
+    can_publish_sources: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    can_update_own_metadata: ::core::option::Option<bool>,
+    can_subscribe_metrics: ::core::option::Option<bool>,
+    can_manage_agent_session: ::core::option::Option<bool>,
+    hidden: ::core::option::Option<bool>,
+    recorder: ::core::option::Option<bool>,
+    agent: ::core::option::Option<bool>,
+    room_create: ::core::option::Option<bool>,
+    room_list: ::core::option::Option<bool>,
+    room_record: ::core::option::Option<bool>,
+    room_admin: ::core::option::Option<bool>,
+    ingress_admin: ::core::option::Option<bool>,
+    destination_room: ::core::option::Option<::std::string::String>,
 }
 impl VideoGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -123,14 +123,20 @@ impl VideoGrant {
     ///
     /// Of no use without `room`, so it is set with it.
     #[must_use]
-    pub fn with_room_join(mut self, room: impl __k::Into<__k::String>) -> Self {
+    pub fn with_room_join(
+        mut self,
+        room: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.room_join = __k::Some(true);
         self.room = __k::Some(room.into());
         self
     }
     /// The room's name. Who joins, or administers one room, must name it. At most 256 bytes.
     #[must_use]
-    pub fn with_room(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_room(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.room = __k::Some(value.into());
         self
     }
@@ -156,7 +162,9 @@ impl VideoGrant {
     #[must_use]
     pub fn with_can_publish_sources(
         mut self,
-        value: impl __k::IntoIterator<Item = impl __k::Into<__k::String>>,
+        value: impl ::core::iter::IntoIterator<
+            Item = impl ::core::convert::Into<::std::string::String>,
+        >,
     ) -> Self {
         self.can_publish_sources = __k::Some(
             value.into_iter().map(__k::Into::into).collect(),
@@ -222,7 +230,10 @@ impl VideoGrant {
     ///
     /// Of no use without `room`, so it is set with it.
     #[must_use]
-    pub fn with_room_admin(mut self, room: impl __k::Into<__k::String>) -> Self {
+    pub fn with_room_admin(
+        mut self,
+        room: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.room_admin = __k::Some(true);
         self.room = __k::Some(room.into());
         self
@@ -235,18 +246,21 @@ impl VideoGrant {
     }
     /// The room to which participants may be moved or forwarded. At most 256 bytes.
     #[must_use]
-    pub fn with_destination_room(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_destination_room(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.destination_room = __k::Some(value.into());
         self
     }
     /// Join the room that `room` names.
     #[must_use]
-    pub fn room_join(&self) -> __k::Option<bool> {
+    pub fn room_join(&self) -> ::core::option::Option<bool> {
         self.room_join
     }
     /// The room's name. Who joins, or administers one room, must name it. At most 256 bytes.
     #[must_use]
-    pub fn room(&self) -> __k::Option<&str> {
+    pub fn room(&self) -> ::core::option::Option<&str> {
         self.room.as_deref()
     }
     /// Publish tracks. Without it: `true`.
@@ -261,12 +275,14 @@ impl VideoGrant {
     }
     /// Publish data messages. Without it as `canPublish`.
     #[must_use]
-    pub fn can_publish_data(&self) -> __k::Option<bool> {
+    pub fn can_publish_data(&self) -> ::core::option::Option<bool> {
         self.can_publish_data
     }
     /// The only sources from which tracks may be published; goes before `canPublish`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
     #[must_use]
-    pub fn can_publish_sources(&self) -> __k::Option<&[__k::String]> {
+    pub fn can_publish_sources(
+        &self,
+    ) -> ::core::option::Option<&[::std::string::String]> {
         self.can_publish_sources.as_deref()
     }
     /// Change one's own name, metadata and attributes. Without it: `false`.
@@ -326,7 +342,7 @@ impl VideoGrant {
     }
     /// The room to which participants may be moved or forwarded. At most 256 bytes.
     #[must_use]
-    pub fn destination_room(&self) -> __k::Option<&str> {
+    pub fn destination_room(&self) -> ::core::option::Option<&str> {
         self.destination_room.as_deref()
     }
 }
@@ -362,7 +378,9 @@ impl crate::Grant for VideoGrant {
         out.optional("ingressAdmin", self.ingress_admin.as_ref());
         out.optional("destinationRoom", self.destination_room.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             room_join: object.optional("roomJoin")?,
             room: object.optional("room")?,
@@ -396,8 +414,8 @@ impl<G: crate::Custom> crate::Lacks<G> for VideoGrant {}
 /// What its holder may do with telephony.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct SipGrant {
-    admin: __k::Option<bool>,
-    call: __k::Option<bool>,
+    admin: ::core::option::Option<bool>,
+    call: ::core::option::Option<bool>,
 }
 impl SipGrant {
     /// With `admin`.
@@ -426,12 +444,12 @@ impl SipGrant {
     }
     /// Manage trunks and dispatch rules.
     #[must_use]
-    pub fn get_admin(&self) -> __k::Option<bool> {
+    pub fn get_admin(&self) -> ::core::option::Option<bool> {
         self.admin
     }
     /// Place calls.
     #[must_use]
-    pub fn get_call(&self) -> __k::Option<bool> {
+    pub fn get_call(&self) -> ::core::option::Option<bool> {
         self.call
     }
 }
@@ -451,7 +469,9 @@ impl crate::Grant for SipGrant {
         out.optional("admin", self.admin.as_ref());
         out.optional("call", self.call.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             admin: object.optional("admin")?,
             call: object.optional("call")?,
@@ -498,7 +518,9 @@ impl crate::Grant for InferenceGrant {
     fn write(&self, out: &mut __k::json::Writer<'_>) {
         out.member("perform", &self.perform);
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             perform: object.required("perform")?,
         })
@@ -544,7 +566,9 @@ impl crate::Grant for ObservabilityGrant {
     fn write(&self, out: &mut __k::json::Writer<'_>) {
         out.member("write", &self.write);
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             write: object.required("write")?,
         })
@@ -561,10 +585,10 @@ impl<G: crate::Custom> crate::Lacks<G> for ObservabilityGrant {}
 /// What its holder may do with LiveKit Cloud's agents.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct AgentGrant {
-    admin: __k::Option<bool>,
-    simulation_admin: __k::Option<bool>,
-    database_admin: __k::Option<bool>,
-    dispatch_admin: __k::Option<bool>,
+    admin: ::core::option::Option<bool>,
+    simulation_admin: ::core::option::Option<bool>,
+    database_admin: ::core::option::Option<bool>,
+    dispatch_admin: ::core::option::Option<bool>,
 }
 impl AgentGrant {
     /// With `admin`.
@@ -719,22 +743,22 @@ impl AgentGrant {
     }
     /// Create, change and delete agents.
     #[must_use]
-    pub fn get_admin(&self) -> __k::Option<bool> {
+    pub fn get_admin(&self) -> ::core::option::Option<bool> {
         self.admin
     }
     /// Manage simulations and scenarios, by which agents are evaluated.
     #[must_use]
-    pub fn get_simulation_admin(&self) -> __k::Option<bool> {
+    pub fn get_simulation_admin(&self) -> ::core::option::Option<bool> {
         self.simulation_admin
     }
     /// Use the project's agent databases.
     #[must_use]
-    pub fn get_database_admin(&self) -> __k::Option<bool> {
+    pub fn get_database_admin(&self) -> ::core::option::Option<bool> {
         self.database_admin
     }
     /// Manage the queue by which agents are dispatched.
     #[must_use]
-    pub fn get_dispatch_admin(&self) -> __k::Option<bool> {
+    pub fn get_dispatch_admin(&self) -> ::core::option::Option<bool> {
         self.dispatch_admin
     }
 }
@@ -756,7 +780,9 @@ impl crate::Grant for AgentGrant {
         out.optional("databaseAdmin", self.database_admin.as_ref());
         out.optional("dispatchAdmin", self.dispatch_admin.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             admin: object.optional("admin")?,
             simulation_admin: object.optional("simulationAdmin")?,
@@ -777,8 +803,8 @@ impl<G: crate::Custom> crate::Lacks<G> for AgentGrant {}
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct AgentEndpointGrant {
     call: bool,
-    agent_name: __k::Option<__k::String>,
-    deployment: __k::Option<__k::String>,
+    agent_name: ::core::option::Option<::std::string::String>,
+    deployment: ::core::option::Option<::std::string::String>,
 }
 impl AgentEndpointGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -792,13 +818,19 @@ impl AgentEndpointGrant {
     }
     /// The only agent. Without it every agent of the project.
     #[must_use]
-    pub fn with_agent_name(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_agent_name(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.agent_name = __k::Some(value.into());
         self
     }
     /// The only deployment. Without it every one.
     #[must_use]
-    pub fn with_deployment(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_deployment(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.deployment = __k::Some(value.into());
         self
     }
@@ -809,12 +841,12 @@ impl AgentEndpointGrant {
     }
     /// The only agent. Without it every agent of the project.
     #[must_use]
-    pub fn agent_name(&self) -> __k::Option<&str> {
+    pub fn agent_name(&self) -> ::core::option::Option<&str> {
         self.agent_name.as_deref()
     }
     /// The only deployment. Without it every one.
     #[must_use]
-    pub fn deployment(&self) -> __k::Option<&str> {
+    pub fn deployment(&self) -> ::core::option::Option<&str> {
         self.deployment.as_deref()
     }
 }
@@ -835,7 +867,9 @@ impl crate::Grant for AgentEndpointGrant {
         out.optional("agentName", self.agent_name.as_ref());
         out.optional("deployment", self.deployment.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             call: object.required("call")?,
             agent_name: object.optional("agentName")?,
@@ -854,14 +888,14 @@ impl<G: crate::Custom> crate::Lacks<G> for AgentEndpointGrant {}
 /// What its holder may do with agents' threads.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct AgentThreadGrant {
-    all: __k::Option<bool>,
-    scope: __k::Option<__k::String>,
-    thread_ids: __k::Option<__k::Vec<__k::String>>,
-    list: __k::Option<bool>,
-    create: __k::Option<bool>,
-    write: __k::Option<bool>,
-    read: __k::Option<bool>,
-    delete: __k::Option<bool>,
+    all: ::core::option::Option<bool>,
+    scope: ::core::option::Option<::std::string::String>,
+    thread_ids: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
+    list: ::core::option::Option<bool>,
+    create: ::core::option::Option<bool>,
+    write: ::core::option::Option<bool>,
+    read: ::core::option::Option<bool>,
+    delete: ::core::option::Option<bool>,
 }
 impl AgentThreadGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -886,7 +920,10 @@ impl AgentThreadGrant {
     }
     /// The scope in which threads may be listed and created.
     #[must_use]
-    pub fn with_scope(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_scope(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.scope = __k::Some(value.into());
         self
     }
@@ -894,7 +931,9 @@ impl AgentThreadGrant {
     #[must_use]
     pub fn with_thread_ids(
         mut self,
-        value: impl __k::IntoIterator<Item = impl __k::Into<__k::String>>,
+        value: impl ::core::iter::IntoIterator<
+            Item = impl ::core::convert::Into<::std::string::String>,
+        >,
     ) -> Self {
         self.thread_ids = __k::Some(value.into_iter().map(__k::Into::into).collect());
         self
@@ -931,42 +970,42 @@ impl AgentThreadGrant {
     }
     /// Every thread and scope of the project.
     #[must_use]
-    pub fn all(&self) -> __k::Option<bool> {
+    pub fn all(&self) -> ::core::option::Option<bool> {
         self.all
     }
     /// The scope in which threads may be listed and created.
     #[must_use]
-    pub fn scope(&self) -> __k::Option<&str> {
+    pub fn scope(&self) -> ::core::option::Option<&str> {
         self.scope.as_deref()
     }
     /// The threads that may be read, written and deleted.
     #[must_use]
-    pub fn thread_ids(&self) -> __k::Option<&[__k::String]> {
+    pub fn thread_ids(&self) -> ::core::option::Option<&[::std::string::String]> {
         self.thread_ids.as_deref()
     }
     /// List threads.
     #[must_use]
-    pub fn list(&self) -> __k::Option<bool> {
+    pub fn list(&self) -> ::core::option::Option<bool> {
         self.list
     }
     /// Create threads.
     #[must_use]
-    pub fn create(&self) -> __k::Option<bool> {
+    pub fn create(&self) -> ::core::option::Option<bool> {
         self.create
     }
     /// Write to threads.
     #[must_use]
-    pub fn write(&self) -> __k::Option<bool> {
+    pub fn write(&self) -> ::core::option::Option<bool> {
         self.write
     }
     /// Read threads.
     #[must_use]
-    pub fn read(&self) -> __k::Option<bool> {
+    pub fn read(&self) -> ::core::option::Option<bool> {
         self.read
     }
     /// Delete threads.
     #[must_use]
-    pub fn delete(&self) -> __k::Option<bool> {
+    pub fn delete(&self) -> ::core::option::Option<bool> {
         self.delete
     }
 }
@@ -992,7 +1031,9 @@ impl crate::Grant for AgentThreadGrant {
         out.optional("read", self.read.as_ref());
         out.optional("delete", self.delete.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             all: object.optional("all")?,
             scope: object.optional("scope")?,
@@ -1016,13 +1057,13 @@ impl<G: crate::Custom> crate::Lacks<G> for AgentThreadGrant {}
 /// How its holder appears in the room, and what the room becomes if it is the first one there.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct ParticipantGrant {
-    name: __k::Option<__k::String>,
-    metadata: __k::Option<__k::String>,
-    attributes: __k::Option<crate::JsonObject>,
-    kind: __k::Option<__k::String>,
-    room_preset: __k::Option<__k::String>,
-    room_config: __k::Option<crate::JsonObject>,
-    sha256: __k::Option<__k::String>,
+    name: ::core::option::Option<::std::string::String>,
+    metadata: ::core::option::Option<::std::string::String>,
+    attributes: ::core::option::Option<crate::JsonObject>,
+    kind: ::core::option::Option<::std::string::String>,
+    room_preset: ::core::option::Option<::std::string::String>,
+    room_config: ::core::option::Option<crate::JsonObject>,
+    sha256: ::core::option::Option<::std::string::String>,
 }
 impl ParticipantGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -1040,13 +1081,19 @@ impl ParticipantGrant {
     }
     /// The name that others see. At most 256 bytes.
     #[must_use]
-    pub fn with_name(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_name(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.name = __k::Some(value.into());
         self
     }
     /// Whatever the application wants to say of the participant, as a text. Everyone in the room can read it.
     #[must_use]
-    pub fn with_metadata(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_metadata(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.metadata = __k::Some(value.into());
         self
     }
@@ -1058,13 +1105,19 @@ impl ParticipantGrant {
     }
     /// What the participant is; people are `standard`, as is everyone of whom it is not said. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
     #[must_use]
-    pub fn with_kind(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_kind(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.kind = __k::Some(value.into());
         self
     }
     /// LiveKit Cloud: the preset by which the room is configured if this participant starts it.
     #[must_use]
-    pub fn with_room_preset(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_room_preset(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.room_preset = __k::Some(value.into());
         self
     }
@@ -1076,43 +1129,46 @@ impl ParticipantGrant {
     }
     /// The hash of the body of a webhook, which LiveKit signs.
     #[must_use]
-    pub fn with_sha256(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_sha256(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.sha256 = __k::Some(value.into());
         self
     }
     /// The name that others see. At most 256 bytes.
     #[must_use]
-    pub fn name(&self) -> __k::Option<&str> {
+    pub fn name(&self) -> ::core::option::Option<&str> {
         self.name.as_deref()
     }
     /// Whatever the application wants to say of the participant, as a text. Everyone in the room can read it.
     #[must_use]
-    pub fn metadata(&self) -> __k::Option<&str> {
+    pub fn metadata(&self) -> ::core::option::Option<&str> {
         self.metadata.as_deref()
     }
     /// The same as names and texts, each of which can be changed alone.
     #[must_use]
-    pub fn attributes(&self) -> __k::Option<&crate::JsonObject> {
+    pub fn attributes(&self) -> ::core::option::Option<&crate::JsonObject> {
         self.attributes.as_ref()
     }
     /// What the participant is; people are `standard`, as is everyone of whom it is not said. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
     #[must_use]
-    pub fn kind(&self) -> __k::Option<&str> {
+    pub fn kind(&self) -> ::core::option::Option<&str> {
         self.kind.as_deref()
     }
     /// LiveKit Cloud: the preset by which the room is configured if this participant starts it.
     #[must_use]
-    pub fn room_preset(&self) -> __k::Option<&str> {
+    pub fn room_preset(&self) -> ::core::option::Option<&str> {
         self.room_preset.as_deref()
     }
     /// How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
     #[must_use]
-    pub fn room_config(&self) -> __k::Option<&crate::JsonObject> {
+    pub fn room_config(&self) -> ::core::option::Option<&crate::JsonObject> {
         self.room_config.as_ref()
     }
     /// The hash of the body of a webhook, which LiveKit signs.
     #[must_use]
-    pub fn sha256(&self) -> __k::Option<&str> {
+    pub fn sha256(&self) -> ::core::option::Option<&str> {
         self.sha256.as_deref()
     }
 }
@@ -1137,7 +1193,9 @@ impl crate::Grant for ParticipantGrant {
         out.optional("roomConfig", self.room_config.as_ref());
         out.optional("sha256", self.sha256.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             name: object.optional("name")?,
             metadata: object.optional("metadata")?,

@@ -445,9 +445,9 @@ __k::sid!(WorkspaceInsightsSid, tables::SID_WORKSPACE_INSIGHTS);
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct ChatGrant {
     service_sid: ConversationsServiceSid,
-    endpoint_id: __k::Option<__k::String>,
-    deployment_role_sid: __k::Option<ConversationsRoleSid>,
-    push_credential_sid: __k::Option<PushCredentialSid>,
+    endpoint_id: ::core::option::Option<::std::string::String>,
+    deployment_role_sid: ::core::option::Option<ConversationsRoleSid>,
+    push_credential_sid: ::core::option::Option<PushCredentialSid>,
 }
 impl ChatGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -463,7 +463,10 @@ impl ChatGrant {
     /// A name for this user on this device.
     #[deprecated(note = "obsolete: Conversations does not need it, leave it out")]
     #[must_use]
-    pub fn with_endpoint_id(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_endpoint_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.endpoint_id = __k::Some(value.into());
         self
     }
@@ -486,17 +489,17 @@ impl ChatGrant {
     }
     /// A name for this user on this device.
     #[must_use]
-    pub fn endpoint_id(&self) -> __k::Option<&str> {
+    pub fn endpoint_id(&self) -> ::core::option::Option<&str> {
         self.endpoint_id.as_deref()
     }
     /// The role that the user gets in the service, in place of its default one.
     #[must_use]
-    pub fn deployment_role_sid(&self) -> __k::Option<ConversationsRoleSid> {
+    pub fn deployment_role_sid(&self) -> ::core::option::Option<ConversationsRoleSid> {
         self.deployment_role_sid
     }
     /// Where push notifications go: needed only by mobile clients that register for them.
     #[must_use]
-    pub fn push_credential_sid(&self) -> __k::Option<PushCredentialSid> {
+    pub fn push_credential_sid(&self) -> ::core::option::Option<PushCredentialSid> {
         self.push_credential_sid
     }
 }
@@ -518,7 +521,9 @@ impl crate::Grant for ChatGrant {
         out.optional("deployment_role_sid", self.deployment_role_sid.as_ref());
         out.optional("push_credential_sid", self.push_credential_sid.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             service_sid: object.required("service_sid")?,
             endpoint_id: object.optional("endpoint_id")?,
@@ -537,8 +542,8 @@ impl<G: crate::Custom> crate::Lacks<G> for ChatGrant {}
 /// Lets the client join Video rooms: one room, or any when none is named.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct VideoGrant {
-    room: __k::Option<__k::String>,
-    configuration_profile_sid: __k::Option<__k::String>,
+    room: ::core::option::Option<::std::string::String>,
+    configuration_profile_sid: ::core::option::Option<::std::string::String>,
 }
 impl VideoGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -551,7 +556,10 @@ impl VideoGrant {
     }
     /// The only room that the client may join: its unique name or its SID. Without it every room of the account is open.
     #[must_use]
-    pub fn with_room(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_room(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.room = __k::Some(value.into());
         self
     }
@@ -560,19 +568,19 @@ impl VideoGrant {
     #[must_use]
     pub fn with_configuration_profile_sid(
         mut self,
-        value: impl __k::Into<__k::String>,
+        value: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
         self.configuration_profile_sid = __k::Some(value.into());
         self
     }
     /// The only room that the client may join: its unique name or its SID. Without it every room of the account is open.
     #[must_use]
-    pub fn room(&self) -> __k::Option<&str> {
+    pub fn room(&self) -> ::core::option::Option<&str> {
         self.room.as_deref()
     }
     /// A configuration profile of former times.
     #[must_use]
-    pub fn configuration_profile_sid(&self) -> __k::Option<&str> {
+    pub fn configuration_profile_sid(&self) -> ::core::option::Option<&str> {
         self.configuration_profile_sid.as_deref()
     }
 }
@@ -595,7 +603,9 @@ impl crate::Grant for VideoGrant {
             self.configuration_profile_sid.as_ref(),
         );
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             room: object.optional("room")?,
             configuration_profile_sid: object.optional("configuration_profile_sid")?,
@@ -613,9 +623,9 @@ impl<G: crate::Custom> crate::Lacks<G> for VideoGrant {}
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct VoiceGrant {
     incoming: bool,
-    outgoing: __k::Option<VoiceOutgoing>,
-    push_credential_sid: __k::Option<PushCredentialSid>,
-    endpoint_id: __k::Option<__k::String>,
+    outgoing: ::core::option::Option<VoiceOutgoing>,
+    push_credential_sid: ::core::option::Option<PushCredentialSid>,
+    endpoint_id: ::core::option::Option<::std::string::String>,
 }
 impl VoiceGrant {
     /// With `incoming`.
@@ -657,7 +667,10 @@ impl VoiceGrant {
     /// A name for this user on this device.
     #[deprecated(note = "obsolete: the Voice SDKs do not need it, leave it out")]
     #[must_use]
-    pub fn with_endpoint_id(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_endpoint_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.endpoint_id = __k::Some(value.into());
         self
     }
@@ -668,17 +681,17 @@ impl VoiceGrant {
     }
     /// Lets the client place calls, through one TwiML App.
     #[must_use]
-    pub fn get_outgoing(&self) -> __k::Option<&VoiceOutgoing> {
+    pub fn get_outgoing(&self) -> ::core::option::Option<&VoiceOutgoing> {
         self.outgoing.as_ref()
     }
     /// Where the notice of an incoming call goes: mobile clients need it to register for calls.
     #[must_use]
-    pub fn push_credential_sid(&self) -> __k::Option<PushCredentialSid> {
+    pub fn push_credential_sid(&self) -> ::core::option::Option<PushCredentialSid> {
         self.push_credential_sid
     }
     /// A name for this user on this device.
     #[must_use]
-    pub fn endpoint_id(&self) -> __k::Option<&str> {
+    pub fn endpoint_id(&self) -> ::core::option::Option<&str> {
         self.endpoint_id.as_deref()
     }
 }
@@ -686,7 +699,7 @@ impl VoiceGrant {
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct VoiceOutgoing {
     application_sid: TwimlAppSid,
-    params: __k::Option<crate::JsonObject>,
+    params: ::core::option::Option<crate::JsonObject>,
 }
 impl VoiceOutgoing {
     /// With what is required; the rest is set by `with_…`.
@@ -710,7 +723,7 @@ impl VoiceOutgoing {
     }
     /// Parameters that Twilio sends to the TwiML App with every call. The client cannot change them, but can read them.
     #[must_use]
-    pub fn params(&self) -> __k::Option<&crate::JsonObject> {
+    pub fn params(&self) -> ::core::option::Option<&crate::JsonObject> {
         self.params.as_ref()
     }
 }
@@ -719,7 +732,9 @@ impl __k::json::Fields for VoiceOutgoing {
         out.member("application_sid", &self.application_sid);
         out.optional("params", self.params.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             application_sid: object.required("application_sid")?,
             params: object.optional("params")?,
@@ -744,7 +759,9 @@ impl crate::Grant for VoiceGrant {
         out.optional("push_credential_sid", self.push_credential_sid.as_ref());
         out.optional("endpoint_id", self.endpoint_id.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             incoming: object.switch("incoming", "allow")?,
             outgoing: object.optional("outgoing")?,
@@ -764,9 +781,9 @@ impl<G: crate::Custom> crate::Lacks<G> for VoiceGrant {}
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct DataSyncGrant {
     service_sid: SyncServiceSid,
-    endpoint_id: __k::Option<__k::String>,
-    deployment_role_sid: __k::Option<ConversationsRoleSid>,
-    push_credential_sid: __k::Option<PushCredentialSid>,
+    endpoint_id: ::core::option::Option<::std::string::String>,
+    deployment_role_sid: ::core::option::Option<ConversationsRoleSid>,
+    push_credential_sid: ::core::option::Option<PushCredentialSid>,
 }
 impl DataSyncGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -782,7 +799,10 @@ impl DataSyncGrant {
     /// A name for this user on this device.
     #[deprecated(note = "obsolete: Sync does not need it, leave it out")]
     #[must_use]
-    pub fn with_endpoint_id(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_endpoint_id(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.endpoint_id = __k::Some(value.into());
         self
     }
@@ -807,17 +827,17 @@ impl DataSyncGrant {
     }
     /// A name for this user on this device.
     #[must_use]
-    pub fn endpoint_id(&self) -> __k::Option<&str> {
+    pub fn endpoint_id(&self) -> ::core::option::Option<&str> {
         self.endpoint_id.as_deref()
     }
     /// A role; only twilio-php writes it.
     #[must_use]
-    pub fn deployment_role_sid(&self) -> __k::Option<ConversationsRoleSid> {
+    pub fn deployment_role_sid(&self) -> ::core::option::Option<ConversationsRoleSid> {
         self.deployment_role_sid
     }
     /// A push credential; only twilio-php writes it.
     #[must_use]
-    pub fn push_credential_sid(&self) -> __k::Option<PushCredentialSid> {
+    pub fn push_credential_sid(&self) -> ::core::option::Option<PushCredentialSid> {
         self.push_credential_sid
     }
 }
@@ -839,7 +859,9 @@ impl crate::Grant for DataSyncGrant {
         out.optional("deployment_role_sid", self.deployment_role_sid.as_ref());
         out.optional("push_credential_sid", self.push_credential_sid.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             service_sid: object.required("service_sid")?,
             endpoint_id: object.optional("endpoint_id")?,
@@ -860,7 +882,7 @@ impl<G: crate::Custom> crate::Lacks<G> for DataSyncGrant {}
 pub struct TaskRouterGrant {
     workspace_sid: WorkspaceSid,
     worker_sid: WorkerSid,
-    role: __k::String,
+    role: ::std::string::String,
 }
 impl TaskRouterGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -868,7 +890,7 @@ impl TaskRouterGrant {
     pub fn new(
         workspace_sid: WorkspaceSid,
         worker_sid: WorkerSid,
-        role: impl __k::Into<__k::String>,
+        role: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
         Self {
             workspace_sid,
@@ -909,7 +931,9 @@ impl crate::Grant for TaskRouterGrant {
         out.member("worker_sid", &self.worker_sid);
         out.member("role", &self.role);
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             workspace_sid: object.required("workspace_sid")?,
             worker_sid: object.required("worker_sid")?,
@@ -956,7 +980,9 @@ impl crate::Grant for FlexInsightsGrant {
     fn write(&self, out: &mut __k::json::Writer<'_>) {
         out.member("service_sid", &self.service_sid);
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             service_sid: object.required("service_sid")?,
         })
@@ -1002,7 +1028,9 @@ impl crate::Grant for PlayerGrant {
     fn write(&self, out: &mut __k::json::Writer<'_>) {
         out.members_of(&self.0);
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self(object.to_owned()))
     }
 }

@@ -75,21 +75,24 @@ impl From<__k::Parts> for Credentials {
 /// Lets the client into one session, as its host or as one who takes part.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct SessionGrant {
-    tpc: __k::String,
+    tpc: ::std::string::String,
     role_type: i64,
     version: i64,
-    session_key: __k::Option<__k::String>,
-    geo_regions: __k::Option<__k::String>,
-    cloud_recording_option: __k::Option<i64>,
-    cloud_recording_election: __k::Option<i64>,
-    telemetry_tracking_id: __k::Option<__k::String>,
-    video_webrtc_mode: __k::Option<i64>,
-    audio_webrtc_mode: __k::Option<i64>,
+    session_key: ::core::option::Option<::std::string::String>,
+    geo_regions: ::core::option::Option<::std::string::String>,
+    cloud_recording_option: ::core::option::Option<i64>,
+    cloud_recording_election: ::core::option::Option<i64>,
+    telemetry_tracking_id: ::core::option::Option<::std::string::String>,
+    video_webrtc_mode: ::core::option::Option<i64>,
+    audio_webrtc_mode: ::core::option::Option<i64>,
 }
 impl SessionGrant {
     /// With what is required; the rest is set by `with_…`.
     #[must_use]
-    pub fn new(tpc: impl __k::Into<__k::String>, role_type: i64) -> Self {
+    pub fn new(
+        tpc: impl ::core::convert::Into<::std::string::String>,
+        role_type: i64,
+    ) -> Self {
         Self {
             tpc: tpc.into(),
             role_type,
@@ -105,13 +108,19 @@ impl SessionGrant {
     }
     /// A name of the application's for the session, by which it is found in reports. If the host has one, everyone must have it. At most 35 characters.
     #[must_use]
-    pub fn with_session_key(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_session_key(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.session_key = __k::Some(value.into());
         self
     }
     /// The regions whose servers may be used, separated by commas: `US,DE`.
     #[must_use]
-    pub fn with_geo_regions(mut self, value: impl __k::Into<__k::String>) -> Self {
+    pub fn with_geo_regions(
+        mut self,
+        value: impl ::core::convert::Into<::std::string::String>,
+    ) -> Self {
         self.geo_regions = __k::Some(value.into());
         self
     }
@@ -131,7 +140,7 @@ impl SessionGrant {
     #[must_use]
     pub fn with_telemetry_tracking_id(
         mut self,
-        value: impl __k::Into<__k::String>,
+        value: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
         self.telemetry_tracking_id = __k::Some(value.into());
         self
@@ -165,37 +174,37 @@ impl SessionGrant {
     }
     /// A name of the application's for the session, by which it is found in reports. If the host has one, everyone must have it. At most 35 characters.
     #[must_use]
-    pub fn session_key(&self) -> __k::Option<&str> {
+    pub fn session_key(&self) -> ::core::option::Option<&str> {
         self.session_key.as_deref()
     }
     /// The regions whose servers may be used, separated by commas: `US,DE`.
     #[must_use]
-    pub fn geo_regions(&self) -> __k::Option<&str> {
+    pub fn geo_regions(&self) -> ::core::option::Option<&str> {
         self.geo_regions.as_deref()
     }
     /// 1: each user is recorded on its own; 0: all in one recording. One of `0` and `1`.
     #[must_use]
-    pub fn cloud_recording_option(&self) -> __k::Option<i64> {
+    pub fn cloud_recording_option(&self) -> ::core::option::Option<i64> {
         self.cloud_recording_option
     }
     /// 1: this user is recorded; 0: not. One of `0` and `1`.
     #[must_use]
-    pub fn cloud_recording_election(&self) -> __k::Option<i64> {
+    pub fn cloud_recording_election(&self) -> ::core::option::Option<i64> {
         self.cloud_recording_election
     }
     /// A name by which Zoom's support finds the session.
     #[must_use]
-    pub fn telemetry_tracking_id(&self) -> __k::Option<&str> {
+    pub fn telemetry_tracking_id(&self) -> ::core::option::Option<&str> {
         self.telemetry_tracking_id.as_deref()
     }
     /// 1: video by WebRTC; 0: not. One of `0` and `1`.
     #[must_use]
-    pub fn video_webrtc_mode(&self) -> __k::Option<i64> {
+    pub fn video_webrtc_mode(&self) -> ::core::option::Option<i64> {
         self.video_webrtc_mode
     }
     /// 1: audio by WebRTC; 0: not. One of `0` and `1`.
     #[must_use]
-    pub fn audio_webrtc_mode(&self) -> __k::Option<i64> {
+    pub fn audio_webrtc_mode(&self) -> ::core::option::Option<i64> {
         self.audio_webrtc_mode
     }
 }
@@ -223,7 +232,9 @@ impl crate::Grant for SessionGrant {
         out.optional("video_webrtc_mode", self.video_webrtc_mode.as_ref());
         out.optional("audio_webrtc_mode", self.audio_webrtc_mode.as_ref());
     }
-    fn read(object: &__k::json::Object<'_>) -> __k::Result<Self, __k::json::ReadError> {
+    fn read(
+        object: &__k::json::Object<'_>,
+    ) -> ::core::result::Result<Self, __k::json::ReadError> {
         __k::Ok(Self {
             tpc: object.required("tpc")?,
             role_type: object.required("role_type")?,

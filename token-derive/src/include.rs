@@ -31,7 +31,11 @@ impl Parse for Arguments {
             input.parse::<Ident>()?;
             input.parse::<Token![=]>()?;
         }
-        let text: LitStr = input.parse().map_err(|error| syn::Error::new(error.span(), USAGE))?;
+        let text: LitStr = if let Some(why) = not_a_literal(input, inline) {
+            return Err(input.error(why));
+        } else {
+            input.parse().map_err(|error| syn::Error::new(error.span(), USAGE))?
+        };
         let mut arguments = Self { text, inline, core: None, name: None };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -52,6 +56,32 @@ impl Parse for Arguments {
         }
         Ok(arguments)
     }
+}
+
+/// What somebody wrote instead of a text in quotes, which is all that a macro can read.
+fn not_a_literal(input: ParseStream<'_>, inline: bool) -> Option<&'static str> {
+    let ahead = input.fork();
+    let word = ahead.parse::<Ident>().ok()?;
+    if !ahead.peek(Token![!]) {
+        // A constant: neither its value nor that of a variable is there when the macro is expanded.
+        return Some(if inline {
+            "a macro cannot read a constant: write the text itself, include_grants!(inline = r#\"…\"#)"
+        } else {
+            "a macro cannot read a constant: write the path in quotes, as in include_grants!(\"grants.toml\")"
+        });
+    }
+    Some(match (word.to_string().as_str(), inline) {
+        ("include_str" | "include", _) => {
+            "no file has to be included first: write its path in quotes, as in include_grants!(\"grants.toml\")"
+        }
+        (_, true) => {
+            "a macro cannot read what another one makes: write the text itself, include_grants!(inline = r#\"…\"#)"
+        }
+        (_, false) => {
+            "a path in quotes is enough, because it counts from the folder of the crate's Cargo.toml: \
+             write include_grants!(\"grants.toml\")"
+        }
+    })
 }
 
 impl Arguments {

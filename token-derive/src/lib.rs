@@ -15,12 +15,31 @@ use proc_macro::TokenStream;
 /// include_grants!("grants.toml", crate = ::tokens);       // where token-core was renamed
 /// ```
 ///
-/// Cargo rebuilds the crate when the file changes. Every mistake in it is a compile error that points at its line.
+/// Every mistake in the file is a compile error that points at its line.
+///
+/// # Two files in one module
+///
+/// `name = StaffTokens` is the name of the struct that holds all profiles, in place of `Tokens`. Two includes in one module need two
+/// names: without, the compiler says that `give_one_include_grants_a_name` is defined twice. The types of the tokens keep their names, so
+/// two files that declare a token of one name belong into two modules.
+///
+/// # The file
+///
+/// The path counts from the folder of the crate's Cargo.toml, and is written with `/` on every system. A file outside of that folder, or
+/// one that `include` in Cargo.toml leaves out, is not in the package that is published: `cargo package` then fails.
+///
+/// Cargo builds the crate again when the file is newer than the last build, as with `include_str!`. A copy that keeps an older time
+/// (`rsync -a`, a layer of a container image) needs `touch grants.toml`.
+///
+/// Outside of cargo the macro needs `CARGO_MANIFEST_DIR`, the folder that the path counts from; a relative one counts from the folder in
+/// which the compiler runs.
+///
+/// # The items
 ///
 /// What is deprecated is a warning, as of a deprecated function called `grants_toml`: `#[allow(deprecated)]` on the module around the
 /// macro turns it off.
 ///
-/// The items are public and stand where the macro does. They depend on nothing that is in scope there, with one exception: an SDK of
+/// The items are public and stand where the macro does, re-exported from a private module `generated_from_…`. They depend on nothing that is in scope there, with one exception: an SDK of
 /// one's own (`[sdk.NAME]`) cannot be generated under `#![no_implicit_prelude]`, through which the compiler finds the attribute that
 /// words its error.
 #[proc_macro]

@@ -1,50 +1,63 @@
 //! The same declaration, compiled and read at run time, gives the same token.
 
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 use token_codegen::Generator;
-use token_core::__private::{Input, Template};
-use token_core::AccessToken;
+use token_core::__private::Input;
+use token_core::{AccessToken, IssueError};
 
 use super::Tables;
 use crate::vendors;
 
 /// What is compiled from the workspace's own grants.toml.
 mod help_desk {
+    use super::{Issued, WORKER, issued};
+
     token_core::include_grants!("../grants.toml");
 
-    pub(super) fn templates(tokens: Tokens) -> Vec<token_core::__private::Template> {
+    pub(super) fn all(tokens: &Tokens) -> Vec<Issued> {
         vec![
-            tokens.support_agent.0,
-            tokens.dashboard.0,
-            tokens.meeting_guest.0,
-            tokens.softphone.0,
-            tokens.worker.0,
-            tokens.field_engineer.0,
+            issued(tokens.support_agent.issue("alice")),
+            issued(tokens.dashboard.issue("alice")),
+            issued(tokens.meeting_guest.issue("alice", MeetingGuestInput { room: "lobby" })),
+            issued(tokens.softphone.issue("alice", SoftphoneInput { team: "sales \"north\"\n" })),
+            issued(tokens.worker.issue("alice", WorkerInput { worker_sid: WORKER.parse().unwrap() })),
+            issued(tokens.field_engineer.issue("alice", FieldEngineerInput { case: 7 })),
         ]
     }
 }
 
 /// A file with kinds of SID and SDKs of its own, and every kind of value.
 mod everything {
+    use super::{FREE, Issued, issued};
+
     token_core::include_grants!("tests/everything.toml");
 
-    pub(super) fn templates(tokens: Tokens) -> Vec<token_core::__private::Template> {
-        vec![tokens.gateway_client.0, tokens.agent.0]
+    pub(super) fn all(tokens: &Tokens) -> Vec<Issued> {
+        let free = serde_json::from_str(FREE).unwrap();
+        vec![
+            issued(tokens.gateway_client.issue(
+                "alice",
+                GatewayClientInput { leg: "CA0123456789abcdef".parse().unwrap(), offset: -3, loud: true, extra: &free },
+            )),
+            issued(tokens.agent.issue("alice", AgentInput { who: "é" })),
+        ]
     }
 }
 
 #[test]
 fn the_tokens_of_the_help_desk() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../grants.toml");
-    let tokens = help_desk::Tokens::from_lookup(lookup).unwrap();
-    agree(path, &help_desk::templates(tokens), &[&[], &[], &["lobby"], &["sales \"north\"\n"], &[WORKER], &["7"]]);
+    let tokens = help_desk::Tokens::from_lookup(lookup).unwrap().with_clock(clock);
+    agree(path, &help_desk::all(&tokens), &[&[], &[], &["lobby"], &["sales \"north\"\n"], &[WORKER], &["7"]]);
 }
 
 #[test]
 fn the_tokens_of_a_file_with_everything() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/everything.toml");
-    let tokens = everything::Tokens::from_lookup(lookup).unwrap();
-    let inputs: [&[&str]; 2] = [&["CA0123456789abcdef", "-3", "true", r#"{"a":[1,null],"b":{}}"#], &["é"]];
-    agree(path, &everything::templates(tokens), &inputs);
+    let tokens = everything::Tokens::from_lookup(lookup).unwrap().with_clock(clock);
+    let inputs: [&[&str]; 2] = [&["CA0123456789abcdef", "-3", "true", FREE], &["é"]];
+    agree(path, &everything::all(&tokens), &inputs);
 }
 
 #[test]
@@ -66,6 +79,25 @@ fn every_problem_of_an_environment() {
     }
 }
 
+/// A token that was compiled in: the text, its id and when to renew it.
+struct Issued {
+    text: String,
+    id: String,
+    refresh_at: SystemTime,
+}
+
+fn issued<P: ?Sized>(token: Result<AccessToken<P>, IssueError>) -> Issued {
+    let token = token.unwrap();
+    Issued { text: token.as_str().to_owned(), id: token.jti().to_owned(), refresh_at: token.refresh_at() }
+}
+
+const NOW: u64 = 1_790_000_000;
+
+fn clock() -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(NOW)
+}
+
+const FREE: &str = r#"{"a":[1,null],"b":{}}"#;
 const WORKER: &str = "WK0123456789abcdef0123456789abcdef";
 
 fn lookup(name: &str) -> Option<String> {
@@ -85,7 +117,7 @@ fn lookup(name: &str) -> Option<String> {
 }
 
 /// Each token of the file, in its order, with the values of its inputs.
-fn agree(path: &str, compiled: &[Template], inputs: &[&[&str]]) {
+fn agree(path: &str, compiled: &[Issued], inputs: &[&[&str]]) {
     let checked = Generator::from_text("grants.toml", &std::fs::read_to_string(path).unwrap()).check();
     assert_eq!(checked.report.render_plain(), "");
     let model = checked.model.unwrap();
@@ -98,10 +130,10 @@ fn agree(path: &str, compiled: &[Template], inputs: &[&[&str]]) {
         let given = crate::inputs::read(token, &given, &tables).unwrap();
         let given: Vec<Input<'_>> = given.iter().map(crate::inputs::Given::input).collect();
         let (read, _) = (vendor.start)(tables.declarations(&model, [token]), &lookup).unwrap();
-        let issue = |template: &Template| -> AccessToken<()> {
-            template.issue_exactly(1_790_000_000, token.ttl, "0123456789", "alice", &given).unwrap()
-        };
-        assert_eq!(issue(&read).as_str(), issue(compiled).as_str(), "{}", token.name);
-        assert_eq!(issue(&read).refresh_at(), issue(compiled).refresh_at(), "{}", token.name);
+        // The same token to the byte, where the same random part is given.
+        let (_, random) = compiled.id.split_once('-').unwrap();
+        let again: AccessToken<()> = read.issue_exactly(NOW, token.ttl, random, "alice", &given).unwrap();
+        assert_eq!(again.as_str(), compiled.text, "{}", token.name);
+        assert_eq!(again.refresh_at(), compiled.refresh_at, "{}", token.name);
     }
 }

@@ -106,6 +106,7 @@ fn or<'a>(text: &'a str, default: &'a str) -> &'a str {
     if text.is_empty() { default } else { text }
 }
 
-fn paragraphs<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+/// The parts that are not empty, an empty line between two.
+pub(super) fn paragraphs<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }

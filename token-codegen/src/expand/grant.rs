@@ -138,13 +138,13 @@ fn object(
         };
     };
     let members = fields.iter().map(|field| {
-        let (member, kind) = (naming::ident(&field.name), stored(field, paths, k));
+        let (member, kind) = (naming::ident(&field.name), stored(field, paths));
         quote!(#member: #kind)
     });
     let constructors = constructors(fields, any_of, paths, k);
     let setters =
         fields.iter().filter(|field| is_set_later(field, any_of)).map(|field| setter(field, fields, paths, k));
-    let getters = fields.iter().map(|field| getter(field, any_of, paths, k));
+    let getters = fields.iter().map(|field| getter(field, any_of, paths));
     // What can be made from nothing has a default, as everywhere in Rust.
     let default = any_of.is_empty() && !fields.iter().any(|field| field.required);
     let default = default.then(|| quote!(, #k::Default));
@@ -238,7 +238,7 @@ fn read(shape: &Shape, k: &TokenStream) -> TokenStream {
         _ => quote!(#k::Ok(Self(object.to_owned()))),
     };
     quote! {
-        fn read(object: &#k::json::Object<'_>) -> #k::Result<Self, #k::json::ReadError> {
+        fn read(object: &#k::json::Object<'_>) -> ::core::result::Result<Self, #k::json::ReadError> {
             #body
         }
     }
@@ -269,7 +269,7 @@ fn one_constructor(fields: &[Field], chosen: &[&String], paths: &Paths, k: &Toke
         }
     };
     let parameters = arguments.iter().map(|field| {
-        let (argument, kind) = (naming::ident(&field.name), passed(field, paths, k));
+        let (argument, kind) = (naming::ident(&field.name), passed(field, paths));
         quote!(#argument: #kind)
     });
     let members = fields.iter().map(|field| {
@@ -365,7 +365,7 @@ fn switch_on(field: &Field, company: &[&Field], paths: &Paths, k: &TokenStream) 
     let member = naming::ident(&field.name);
     let name = format_ident!("with_{}", naming::snake(&field.name));
     let parameters = company.iter().filter(|need| !is_flag(need)).map(|need| {
-        let (argument, kind) = (naming::ident(&need.name), passed(need, paths, k));
+        let (argument, kind) = (naming::ident(&need.name), passed(need, paths));
         quote!(#argument: #kind)
     });
     let members = company.iter().map(|need| {
@@ -404,7 +404,7 @@ fn setter(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> To
     }
     let member = naming::ident(&field.name);
     let name = format_ident!("with_{}", naming::snake(&field.name));
-    let kind = passed(field, paths, k);
+    let kind = passed(field, paths);
     let value = match field.kind {
         Kind::Switch(_) => quote!(value),
         Kind::Text => quote!(#k::Some(value.into())),
@@ -423,13 +423,13 @@ fn setter(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> To
     }
 }
 
-fn getter(field: &Field, any_of: &[String], paths: &Paths, k: &TokenStream) -> TokenStream {
+fn getter(field: &Field, any_of: &[String], paths: &Paths) -> TokenStream {
     let member = naming::ident(&field.name);
     // The bare name is that of the constructor.
     let name =
         if any_of.contains(&field.name) { format_ident!("get_{}", naming::snake(&field.name)) } else { member.clone() };
     let docs = doc::attributes(&doc::field(field));
-    let value = value_type(&field.kind, paths, k);
+    let value = value_type(&field.kind, paths);
     let copied = matches!(field.kind, Kind::Bool | Kind::Integer | Kind::Sid(_));
     let (kind, body) = match (&field.kind, field.required, copied) {
         (Kind::Switch(_), ..) => (quote!(bool), quote!(self.#member)),
@@ -437,14 +437,16 @@ fn getter(field: &Field, any_of: &[String], paths: &Paths, k: &TokenStream) -> T
             let absent = field.default.unwrap_or_default();
             (quote!(bool), quote!(self.#member.unwrap_or(#absent)))
         }
-        (Kind::Texts, true, _) => (quote!(&[#k::String]), quote!(&self.#member)),
-        (Kind::Texts, false, _) => (quote!(#k::Option<&[#k::String]>), quote!(self.#member.as_deref())),
+        (Kind::Texts, true, _) => (quote!(&[::std::string::String]), quote!(&self.#member)),
+        (Kind::Texts, false, _) => {
+            (quote!(::core::option::Option<&[::std::string::String]>), quote!(self.#member.as_deref()))
+        }
         (_, true, true) => (value, quote!(self.#member)),
-        (_, false, true) => (quote!(#k::Option<#value>), quote!(self.#member)),
+        (_, false, true) => (quote!(::core::option::Option<#value>), quote!(self.#member)),
         (Kind::Text, true, _) => (quote!(&str), quote!(&self.#member)),
-        (Kind::Text, false, _) => (quote!(#k::Option<&str>), quote!(self.#member.as_deref())),
+        (Kind::Text, false, _) => (quote!(::core::option::Option<&str>), quote!(self.#member.as_deref())),
         (_, true, false) => (quote!(&#value), quote!(&self.#member)),
-        (_, false, false) => (quote!(#k::Option<&#value>), quote!(self.#member.as_ref())),
+        (_, false, false) => (quote!(::core::option::Option<&#value>), quote!(self.#member.as_ref())),
     };
     quote! {
         #docs
@@ -456,29 +458,31 @@ fn getter(field: &Field, any_of: &[String], paths: &Paths, k: &TokenStream) -> T
 }
 
 /// The type of a struct's member.
-fn stored(field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
-    let value = value_type(&field.kind, paths, k);
+fn stored(field: &Field, paths: &Paths) -> TokenStream {
+    let value = value_type(&field.kind, paths);
     match field.kind {
         Kind::Switch(_) => value,
         _ if field.required => value,
-        _ => quote!(#k::Option<#value>),
+        _ => quote!(::core::option::Option<#value>),
     }
 }
 
 /// The type in which a constructor or setter takes a value.
-fn passed(field: &Field, paths: &Paths, k: &TokenStream) -> TokenStream {
+fn passed(field: &Field, paths: &Paths) -> TokenStream {
     match field.kind {
-        Kind::Text => quote!(impl #k::Into<#k::String>),
-        Kind::Texts => quote!(impl #k::IntoIterator<Item = impl #k::Into<#k::String>>),
-        _ => value_type(&field.kind, paths, k),
+        Kind::Text => quote!(impl ::core::convert::Into<::std::string::String>),
+        Kind::Texts => {
+            quote!(impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<::std::string::String>>)
+        }
+        _ => value_type(&field.kind, paths),
     }
 }
 
-fn value_type(kind: &Kind, paths: &Paths, k: &TokenStream) -> TokenStream {
+fn value_type(kind: &Kind, paths: &Paths) -> TokenStream {
     let core = &paths.core;
     match kind {
-        Kind::Text => quote!(#k::String),
-        Kind::Texts => quote!(#k::Vec<#k::String>),
+        Kind::Text => quote!(::std::string::String),
+        Kind::Texts => quote!(::std::vec::Vec<::std::string::String>),
         Kind::Bool | Kind::Switch(_) => quote!(bool),
         Kind::Integer => quote!(i64),
         Kind::Sid(sid) => paths.sid(sid),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::{Emit, Extension, Item};
+use crate::{Emit, Extension, Item, naming};
 
 /// The options of a [`Generator`](crate::Generator), which has seen that they are Rust.
 #[derive(Clone)]
@@ -22,6 +22,9 @@ pub(crate) struct Options {
     pub(crate) visibility: TokenStream,
     /// The module around everything.
     pub(crate) module: Option<String>,
+    /// The macro's argument, where the items stand in a module of ours that nobody names, and are re-exported beside it. See
+    /// [`in_hidden_module`](Self::in_hidden_module).
+    pub(crate) hidden: Option<Span>,
     /// Derives on plain data.
     pub(crate) derives: Vec<TokenStream>,
     pub(crate) emit: Emit,
@@ -37,6 +40,7 @@ impl Default for Options {
             tracking: TokenStream::new(),
             visibility: quote!(pub),
             module: None,
+            hidden: None,
             derives: Vec::new(),
             emit: Emit::Everything,
             extensions: Vec::new(),
@@ -47,7 +51,7 @@ impl Default for Options {
 impl Options {
     /// The visibility of the items: inside a module the module's own decides.
     pub(super) fn inner_visibility(&self) -> TokenStream {
-        if self.module.is_some() { quote!(pub) } else { self.visibility.clone() }
+        if self.module.is_some() || self.hidden.is_some() { quote!(pub) } else { self.visibility.clone() }
     }
 
     /// The items, in the module that was asked for.
@@ -55,6 +59,62 @@ impl Options {
         let Some(module) = &self.module else { return items.clone() };
         let (visibility, module) = (&self.visibility, format_ident!("{module}"));
         quote!(#docs #visibility mod #module { #items })
+    }
+
+    /// The items of a file in a module of their own, and their names beside it: what is private in them is proposed to nobody, and of two
+    /// expansions in one place only a few names are there twice, one of which says the cure.
+    pub(crate) fn in_hidden_module(&self, origin: &str, span: Span, items: &TokenStream) -> TokenStream {
+        let (visibility, tokens) = (&self.visibility, &self.tokens);
+        let origin = naming::snake(origin);
+        let (module, twice) = if tokens == "Tokens" {
+            (format!("generated_from_{origin}"), "give_one_include_grants_a_name".to_owned())
+        } else {
+            (
+                format!("generated_from_{origin}_as_{}", naming::snake(&tokens.to_string())),
+                format!("give_one_include_grants_another_name_than_{tokens}"),
+            )
+        };
+        let (module, twice) = (format_ident!("{module}"), format_ident!("{twice}"));
+        // Which fields a struct has and what is public decides grants.toml, and nobody can mend what a macro wrote. The compiler's own
+        // lints are silent about such code by themselves.
+        let lints = quote! {
+            #[allow(
+                clippy::derive_partial_eq_without_eq,
+                clippy::exhaustive_enums,
+                clippy::exhaustive_structs,
+                clippy::impl_trait_in_params,
+                clippy::partial_pub_fields,
+                clippy::pub_use,
+                clippy::same_name_method,
+                reason = "generated from a grants.toml"
+            )]
+        };
+        // By its name, so that messages call it as its user does and no other glob competes. At the argument, and from a name that ends
+        // behind it: the compiler cannot propose to write `as OtherTokens` somewhere into the macro's call.
+        let tokens = (self.emit != Emit::Rules).then(|| {
+            let at = |name: &Ident| Ident::new(&name.to_string(), span.resolved_at(Span::call_site()));
+            let (module, here) = (at(&module), at(tokens));
+            quote!(#lints #visibility use #module::#tokens as #here;)
+        });
+        // What is put on an item by somebody else may mean a name in their scope.
+        let scope = (self.emit == Emit::Tokens || !self.derives.is_empty() || !self.extensions.is_empty()).then(|| {
+            quote!(
+                use super::*;
+            )
+        });
+        quote! {
+            #lints
+            mod #module {
+                #scope
+                #items
+            }
+            #tokens
+            // The others not name by name: a name that is there twice would be an error for each.
+            #lints
+            #visibility use #module::*;
+            /// Two `include_grants!` in one module: give one of them a name, as in `include_grants!("staff.toml", name = StaffTokens)`.
+            const #twice: () = ();
+        }
     }
 
     /// What stands on an item beside its own attributes.

@@ -4,7 +4,6 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Paths;
-use super::rust::path_of;
 use crate::model::{Env, InputKind, Shape, Token};
 use crate::parts::{Part, parts};
 
@@ -41,7 +40,7 @@ fn kind(env: &Env, token: &Token, paths: &Paths) -> TokenStream {
     let key = path.next().unwrap_or_default();
     let used = token.grants.iter().find(|used| used.grant.key == key);
     if let Some(Shape::Rust(rust)) = used.map(|used| &used.grant.shape) {
-        let rust = path_of(rust);
+        let rust = paths.rust(rust);
         return quote!(__k::assertions::value_kind(&<#rust as #core::Grant>::TABLE.shape, &[#(#path),*]));
     }
     match &env.kind {

@@ -1,6 +1,6 @@
 //! Profiles: what a declaration becomes, and the struct that holds them all.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Options, Paths, doc, rotation};
@@ -47,7 +47,7 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             /// # Errors
             ///
             /// When an SDK would refuse the identity, or an input is empty.
-            pub fn issue(&self, identity: &str #input) -> __k::Result<#core::AccessToken<Self>, #core::IssueError> {
+            pub fn issue(&self, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue(identity, &[#values])
             }
 
@@ -58,8 +58,8 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             /// As [`issue`](Self::issue), for every client, each by its index.
             pub fn issue_many<'a>(
                 &self,
-                clients: impl __k::IntoIterator<Item = #client>,
-            ) -> __k::Result<#core::AccessTokens<Self>, #core::IssueError> {
+                clients: impl ::core::iter::IntoIterator<Item = #client>,
+            ) -> ::core::result::Result<#core::AccessTokens<Self>, #core::IssueError> {
                 let clients = __k::IntoIterator::into_iter(clients);
                 let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
                 for #pattern in clients {
@@ -73,13 +73,13 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             /// # Errors
             ///
             /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
-            pub fn issue_for(&self, ttl: __k::Duration, identity: &str #input) -> __k::Result<#core::AccessToken<Self>, #core::IssueError> {
+            pub fn issue_for(&self, ttl: ::core::time::Duration, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue_for(ttl, identity, &[#values])
             }
 
             /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
             #[must_use]
-            pub fn check_identity(&self, identity: &str) -> __k::Vec<#core::Finding> {
+            pub fn check_identity(&self, identity: &str) -> ::std::vec::Vec<#core::Finding> {
                 self.0.check_identity(identity)
             }
         }
@@ -93,7 +93,7 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
 /// The struct that holds all profiles.
 pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> TokenStream {
     let (core, marker) = (&paths.core, &paths.marker);
-    let name = &options.tokens;
+    let (name, started) = (&options.tokens, started(model));
     let docs = doc::attributes(&format!(
         "The tokens that {} declares, ready to issue: one profile each.\n\n\
          Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<{name}>`.",
@@ -110,7 +110,7 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
         #more
         #visibility struct #name {
             #(#profiles,)*
-            __started: #core::__private::Started<#marker>,
+            #started: #core::__private::Started<#marker>,
         }
     }
 }
@@ -118,7 +118,7 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
 /// The methods of that struct.
 pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> TokenStream {
     let (core, marker) = (&paths.core, &paths.marker);
-    let name = &options.tokens;
+    let (name, started) = (&options.tokens, started(model));
     let profiles = || model.tokens.iter().chain(&model.rejected);
     let made = profiles().enumerate().map(|(index, token)| {
         let index = Literal::usize_unsuffixed(index);
@@ -127,7 +127,8 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
     });
     let fields = profiles().map(|token| naming::ident(&token.name));
     let shown = name.to_string();
-    let rotation = rotation::methods(model, core, marker);
+    let rotation = rotation::methods(model, core, marker, &started);
+    let rotated = rotation::function(name, core, &started);
     quote! {
         impl __k::Debug for #name {
             fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
@@ -141,8 +142,8 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             /// # Errors
             ///
             /// All variables that are missing or wrong, at once, each with the lines that name it.
-            pub fn from_env() -> __k::Result<Self, #core::StartError> {
-                Self::__start(__k::Start::from_env(&FILE))
+            pub fn from_env() -> ::core::result::Result<Self, #core::StartError> {
+                start(__k::Start::from_env(&FILE))
             }
 
             /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
@@ -151,9 +152,9 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             ///
             /// All variables that are missing or wrong, at once, each with the lines that name it.
             pub fn from_lookup(
-                lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
-            ) -> __k::Result<Self, #core::StartError> {
-                Self::__start(__k::Start::from_lookup(&FILE, &lookup))
+                lookup: impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>,
+            ) -> ::core::result::Result<Self, #core::StartError> {
+                start(__k::Start::from_lookup(&FILE, &lookup))
             }
 
             #rotation
@@ -161,13 +162,13 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             /// What signs the tokens.
             #[must_use]
             pub fn credentials(&self) -> &<#marker as #core::Vendor>::Credentials {
-                self.__started.credentials()
+                self.#started.credentials()
             }
 
             /// What looks wrong in the environment but need not be.
             #[must_use]
             pub fn warnings(&self) -> &[#core::Finding] {
-                self.__started.warnings()
+                self.#started.warnings()
             }
 
             /// Makes warnings errors: those of the start now, those about an identity at each issue.
@@ -175,40 +176,52 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             /// # Errors
             ///
             /// The warnings of the start, if there are any.
-            pub fn strict(mut self) -> __k::Result<Self, #core::StartError> {
-                self.__started.strict()?;
-                self.__templates(__k::Template::make_strict);
+            pub fn strict(mut self) -> ::core::result::Result<Self, #core::StartError> {
+                self.#started.strict()?;
+                each_template(&mut self, __k::Template::make_strict);
                 __k::Ok(self)
             }
 
             /// Takes the time from `clock`, for issuing and verifying alike, instead of the system.
             #[must_use]
-            pub fn with_clock(mut self, clock: impl __k::Fn() -> __k::SystemTime + __k::Send + __k::Sync + 'static) -> Self {
+            pub fn with_clock(mut self, clock: impl ::core::ops::Fn() -> ::std::time::SystemTime + ::core::marker::Send + ::core::marker::Sync + 'static) -> Self {
                 let clock = __k::Clock::new(clock);
-                self.__started.set_clock(&clock);
-                self.__templates(|template| template.set_clock(&clock));
+                self.#started.set_clock(&clock);
+                each_template(&mut self, |template| template.set_clock(&clock));
                 self
             }
 
             /// Verifies tokens that these credentials signed, with the grants that the file adds.
             #[must_use]
             pub fn verifier(&self) -> &#core::Verifier<#marker> {
-                self.__started.verifier()
-            }
-
-            fn __start(start: __k::Start<#marker>) -> __k::Result<Self, #core::StartError> {
-                // A template that cannot be made notes why in `start`, so that all problems come out at once.
-                __k::Ok(Self {
-                    #(#made,)*
-                    __started: start.finish()?,
-                })
-            }
-
-            fn __templates(&mut self, change: impl __k::Fn(&mut __k::Template)) {
-                #(change(&mut self.#fields.0);)*
+                self.#started.verifier()
             }
         }
+
+        // Functions beside the struct: a private method would be proposed to whoever misspells one.
+        #rotated
+
+        fn start(start: __k::Start<#marker>) -> ::core::result::Result<#name, #core::StartError> {
+            // A template that cannot be made notes why in `start`, so that all problems come out at once.
+            __k::Ok(#name {
+                #(#made,)*
+                #started: start.finish()?,
+            })
+        }
+
+        fn each_template(tokens: &mut #name, change: impl ::core::ops::Fn(&mut __k::Template)) {
+            #(change(&mut tokens.#fields.0);)*
+        }
     }
+}
+
+/// The private field of that struct: named plainly, and apart from every token.
+fn started(model: &Model) -> Ident {
+    let mut name = "started".to_owned();
+    while model.tokens.iter().chain(&model.rejected).any(|token| token.name == name) {
+        name.push('_');
+    }
+    format_ident!("{name}")
 }
 
 fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
@@ -220,7 +233,15 @@ fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
     let fields = token.inputs.iter().map(|input| {
         let (field, kind) = (naming::ident(&input.name), input_kind(input, paths));
         let place = format!("`{}`, {}:{}.", input.field, model.file, input.line);
-        let docs = if input.doc.is_empty() { place } else { format!("{}\n\n{place}", input.doc) };
+        let how = match &input.kind {
+            InputKind::Sid(sid) => format!(
+                "A text becomes one by `{0}::new(text)?` or `text.parse()?`, and one in the code by \
+                 `token_core::sid!({0}, \"{1}…\")`.",
+                sid.rust, sid.prefix
+            ),
+            _ => String::new(),
+        };
+        let docs = doc::paragraphs([input.doc.as_str(), &place, &how]);
         let docs = doc::attributes(&docs);
         quote!(#docs pub #field: #kind)
     });
@@ -250,7 +271,7 @@ fn input_kind(input: &Input, paths: &Paths) -> TokenStream {
             quote!(&'a #core::JsonObject)
         }
         InputKind::Rust(path) => {
-            let path = super::rust::path_of(path);
+            let path = paths.rust(path);
             quote!(&'a #path)
         }
     }

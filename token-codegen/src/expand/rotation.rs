@@ -1,15 +1,16 @@
 //! Key rotation: the methods by which tokens follow other tokens.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::doc;
 use crate::model::{Model, Role};
 
-/// The methods of the struct that holds all profiles. `core` and `marker` are the paths of the crate and of the vendor's type.
-pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream) -> TokenStream {
-    let lookup = quote!(impl __k::Fn(&str) -> __k::Option<__k::String>);
-    let others = quote!(impl __k::IntoIterator<Item = &'o <#marker as #core::Vendor>::Credentials>);
+/// The methods of the struct that holds all profiles. `core` and `marker` are the paths of the crate and of the vendor's type,
+/// `started` its private field.
+pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, started: &Ident) -> TokenStream {
+    let lookup = quote!(impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>);
+    let others = quote!(impl ::core::iter::IntoIterator<Item = &'o <#marker as #core::Vendor>::Credentials>);
     // Of a vendor whose credentials are a key and its secret, each key is an account.
     let has_account =
         model.schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim { .. })).count() > 1;
@@ -38,8 +39,8 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream) -
             /// # Errors
             ///
             /// As [`rotated`](Self::rotated).
-            pub fn rotated_to_another_account<'o>(&self, lookup: #lookup, others: #others) -> __k::Result<Self, #core::StartError> {
-                self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), true)
+            pub fn rotated_to_another_account<'o>(&self, lookup: #lookup, others: #others) -> ::core::result::Result<Self, #core::StartError> {
+                rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), true)
             }
         }
     });
@@ -50,23 +51,32 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream) -
         /// [rotation](Self::rotated), for as long as their tokens are to be taken.
         #[must_use]
         pub fn with_other_keys<'o>(mut self, others: #others) -> Self {
-            self.__started.name_others(others);
+            self.#started.name_others(others);
             self
         }
 
         #docs
-        pub fn rotated<'o>(&self, lookup: #lookup, others: #others) -> __k::Result<Self, #core::StartError> {
-            self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), false)
+        pub fn rotated<'o>(&self, lookup: #lookup, others: #others) -> ::core::result::Result<Self, #core::StartError> {
+            rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), false)
         }
 
         #to_another_account
+    }
+}
 
-        fn __rotated(&self, new: Self, across_accounts: bool) -> __k::Result<Self, #core::StartError> {
-            let mut new = if self.__started.is_strict() { new.strict()? } else { new };
-            let clock = self.__started.clock();
-            new.__started.set_clock(&clock);
-            new.__templates(|template| template.set_clock(&clock));
-            new.__started.follow(&self.__started, across_accounts);
+/// What they share, beside the struct `tokens`: a private method would be proposed to whoever misspells one.
+pub(super) fn function(tokens: &Ident, core: &TokenStream, started: &Ident) -> TokenStream {
+    quote! {
+        fn rotated(
+            old: &#tokens,
+            new: #tokens,
+            across_accounts: bool,
+        ) -> ::core::result::Result<#tokens, #core::StartError> {
+            let mut new = if old.#started.is_strict() { new.strict()? } else { new };
+            let clock = old.#started.clock();
+            new.#started.set_clock(&clock);
+            each_template(&mut new, |template| template.set_clock(&clock));
+            new.#started.follow(&old.#started, across_accounts);
             __k::Ok(new)
         }
     }

@@ -1,16 +1,89 @@
 //! Grants that are written in Rust: the generator cannot see them, so what a `grants.toml` says of them is asserted by the
 //! compiler, in constants.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use std::collections::{HashMap, HashSet};
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 
 use super::Paths;
 use crate::check::grants::CLAIMS;
-use crate::model::{Env, Grant, GrantUse, InputKind, Model, Role, Schema, Shape, Token, Value};
+use crate::model::{Env, Grant, GrantUse, InputKind, Kind, Model, Role, Schema, Shape, Token, Value};
+use crate::naming;
 
-/// The path of a grant that is written in Rust; `check` has seen that it is one.
-pub(super) fn path_of(path: &str) -> TokenStream {
-    syn::parse_str::<syn::Path>(path).map(ToTokens::into_token_stream).unwrap_or_default()
+/// The types of a file's grants that are written in Rust, each by the name that generated code has for it.
+#[derive(Default)]
+pub(super) struct RustTypes {
+    names: HashMap<String, Ident>,
+    /// What brings the names into scope.
+    pub(super) imports: TokenStream,
+}
+
+impl RustTypes {
+    /// Imports each type through a module named after the line that says its path: the compiler names that module, once, if the
+    /// path leads nowhere. Only where the items stand in a module of ours, beside nothing that could have one of the names.
+    pub(super) fn imported(model: &Model, tokens: &Ident) -> Self {
+        let mut types = Self::default();
+        let file = naming::snake(model.file.rsplit('/').next().unwrap_or_default());
+        let mut taken = type_names(model);
+        taken.insert(tokens.to_string());
+        for grant in &model.schema.grants {
+            let Shape::Rust(path) = &grant.shape else { continue };
+            let Ok(parsed) = syn::parse_str::<syn::Path>(path) else { continue };
+            let plain = parsed.segments.iter().all(|segment| segment.arguments.is_none());
+            let mut segments = parsed.segments.iter();
+            let (Some(root), Some(last)) = (segments.next(), parsed.segments.last()) else { continue };
+            // Of a type in the root of another crate there is no module to go through that would be there without it.
+            if !plain || parsed.segments.len() < 2 || types.names.contains_key(path) {
+                continue;
+            }
+            let (colon, rest) = (parsed.leading_colon, segments);
+            let line = format_ident!("line_{}_of_{file}", grant.line);
+            // Its own name, as long as no generated type has it.
+            let is_free = taken.insert(last.ident.to_string());
+            let name = if is_free { last.ident.clone() } else { format_ident!("{}_of_{line}", last.ident) };
+            types.imports.extend(quote! {
+                mod #line {
+                    pub(super) use #colon #root::*;
+                }
+                // No import: the compiler shows where the type of a similar name is.
+                type #name = #line #(::#rest)*;
+            });
+            types.names.insert(path.clone(), name);
+        }
+        types
+    }
+
+    /// The type of this path; `check` has seen that it is one.
+    pub(super) fn named(&self, path: &str) -> TokenStream {
+        match self.names.get(path) {
+            Some(name) => name.into_token_stream(),
+            None => syn::parse_str::<syn::Path>(path).map(ToTokens::into_token_stream).unwrap_or_default(),
+        }
+    }
+}
+
+/// The types that a file becomes.
+fn type_names(model: &Model) -> HashSet<String> {
+    fn objects(shape: &Shape, names: &mut HashSet<String>) {
+        let Shape::Fields { fields, .. } = shape else { return };
+        for field in fields {
+            if let Kind::Object(rust, inner) = &field.kind {
+                names.insert(rust.clone());
+                objects(inner, names);
+            }
+        }
+    }
+    let mut names = HashSet::from(["sdk".to_owned()]);
+    for token in model.tokens.iter().chain(&model.rejected) {
+        names.extend([token.rust.clone(), format!("{}Input", token.rust)]);
+    }
+    names.extend(model.schema.sids.iter().map(|sid| sid.rust.clone()));
+    for grant in &model.schema.grants {
+        names.insert(grant.rust.clone());
+        objects(&grant.shape, &mut names);
+    }
+    names
 }
 
 /// The assertions of a whole file.
@@ -19,7 +92,7 @@ pub(super) fn assertions(model: &Model, paths: &Paths) -> TokenStream {
     let known: Vec<_> = model.schema.sdks.iter().map(|sdk| &sdk.name).collect();
     let grants = model.schema.grants.iter().filter_map(|grant| {
         let Shape::Rust(path) = &grant.shape else { return None };
-        let (rust, key, place) = (path_of(path), &grant.key, format!("{}:{}", model.file, grant.line));
+        let (rust, key, place) = (paths.rust(path), &grant.key, format!("{}:{}", model.file, grant.line));
         let table = quote!(<#rust as #core::Grant>::TABLE);
         let misnamed = format!("{place}: `{path}` is not the grant `{key}`: write #[grant(key = \"{key}\")] on it");
         let unknown = format!(
@@ -39,7 +112,7 @@ pub(super) fn assertions(model: &Model, paths: &Paths) -> TokenStream {
     let uses = model.tokens.iter().flat_map(|token| token.grants.iter().map(move |used| (token, used)));
     let uses = uses.filter_map(|(token, used)| {
         let Shape::Rust(path) = &used.grant.shape else { return None };
-        let (rust, place) = (path_of(path), format!("{}:{}", model.file, used.line));
+        let (rust, place) = (paths.rust(path), format!("{}:{}", model.file, used.line));
         let table = quote!(<#rust as #core::Grant>::TABLE);
         let shape = quote!(&#table.shape);
         let carried = carried(token, used, [&place, path], &table, &known);

@@ -10,7 +10,7 @@ use quote::{format_ident, quote};
 
 use super::{Paths, doc, grant, table};
 use crate::Item;
-use crate::model::{Grant, Model, Origin, Schema, Sdk, Shape};
+use crate::model::{Grant, Model, Origin, Schema, Sdk};
 use crate::report::{LISTED, capped};
 
 /// The trait of a vendor's SDK, and the grant sets that open it.
@@ -176,7 +176,8 @@ fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     let Some(found) = opener(sdk, schema) else { return TokenStream::new() };
     let path = |grant: &Grant| {
         let path = paths.grant(grant);
-        let is_near = grant.origin == Origin::Own && !matches!(grant.shape, Shape::Rust(_));
+        // What is named by one word stands beside this module.
+        let is_near = grant.origin == Origin::Own && !path.to_string().contains("::");
         if is_near { quote!(super::#path) } else { path }
     };
     let grant = path(found);

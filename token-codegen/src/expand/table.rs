@@ -57,8 +57,10 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
         let (name, value) = (name("SDK", &sdk.name), sdk_value(sdk));
         quote!(static #name: __k::schema::Sdk = #value;)
     });
+    // Not where only a macro's expansion is: a crate that forbids the lint refuses to have it allowed.
+    let allow = paths.options.hidden.is_none().then(|| quote!(#[allow(unused_imports)]));
     quote! {
-        #[allow(unused_imports)]
+        #allow
         use __k::{None, Some, schema};
         #(#tables)*
         #(#sdk_tables)*

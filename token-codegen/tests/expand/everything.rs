@@ -26,12 +26,12 @@ pub struct DeskSid(::token_core::__private::SidText<10>);
 )]
 pub struct DeskGrant {
     kind: DeskSid,
-    name: ::token_core::__private::Option<::token_core::__private::String>,
-    r#match: ::token_core::__private::Option<i64>,
-    open: ::token_core::__private::Option<bool>,
-    limits: ::token_core::__private::Option<::token_core::JsonObject>,
-    roles: ::token_core::__private::Vec<::token_core::__private::String>,
-    hours: ::token_core::__private::Option<DeskHours>,
+    name: ::core::option::Option<::std::string::String>,
+    r#match: ::core::option::Option<i64>,
+    open: ::core::option::Option<bool>,
+    limits: ::core::option::Option<::token_core::JsonObject>,
+    roles: ::std::vec::Vec<::std::string::String>,
+    hours: ::core::option::Option<DeskHours>,
 }
 impl DeskGrant {
     /// With what is required; the rest is set by `with_…`.
@@ -53,7 +53,7 @@ impl DeskGrant {
     #[must_use]
     pub fn with_name(
         mut self,
-        value: impl ::token_core::__private::Into<::token_core::__private::String>,
+        value: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
         self.name = ::token_core::__private::Some(value.into());
         self
@@ -89,32 +89,32 @@ impl DeskGrant {
     }
     /// The field `name`.
     #[must_use]
-    pub fn name(&self) -> ::token_core::__private::Option<&str> {
+    pub fn name(&self) -> ::core::option::Option<&str> {
         self.name.as_deref()
     }
     /// The field `match`.
     #[must_use]
-    pub fn r#match(&self) -> ::token_core::__private::Option<i64> {
+    pub fn r#match(&self) -> ::core::option::Option<i64> {
         self.r#match
     }
     /// The field `open`.
     #[must_use]
-    pub fn open(&self) -> ::token_core::__private::Option<bool> {
+    pub fn open(&self) -> ::core::option::Option<bool> {
         self.open
     }
     /// The field `limits`.
     #[must_use]
-    pub fn limits(&self) -> ::token_core::__private::Option<&::token_core::JsonObject> {
+    pub fn limits(&self) -> ::core::option::Option<&::token_core::JsonObject> {
         self.limits.as_ref()
     }
     /// The field `roles`.
     #[must_use]
-    pub fn roles(&self) -> &[::token_core::__private::String] {
+    pub fn roles(&self) -> &[::std::string::String] {
         &self.roles
     }
     /// When.
     #[must_use]
-    pub fn hours(&self) -> ::token_core::__private::Option<&DeskHours> {
+    pub fn hours(&self) -> ::core::option::Option<&DeskHours> {
         self.hours.as_ref()
     }
 }
@@ -125,8 +125,8 @@ impl DeskGrant {
     ::token_core::__private::PartialEq
 )]
 pub struct DeskHours {
-    from: ::token_core::__private::Option<i64>,
-    to: ::token_core::__private::Option<i64>,
+    from: ::core::option::Option<i64>,
+    to: ::core::option::Option<i64>,
 }
 impl DeskHours {
     /// With `from`.
@@ -155,12 +155,12 @@ impl DeskHours {
     }
     /// The first hour.
     #[must_use]
-    pub fn get_from(&self) -> ::token_core::__private::Option<i64> {
+    pub fn get_from(&self) -> ::core::option::Option<i64> {
         self.from
     }
     /// The last hour.
     #[must_use]
-    pub fn get_to(&self) -> ::token_core::__private::Option<i64> {
+    pub fn get_to(&self) -> ::core::option::Option<i64> {
         self.to
     }
 }
@@ -171,10 +171,7 @@ impl ::token_core::__private::json::Fields for DeskHours {
     }
     fn read(
         object: &::token_core::__private::json::Object<'_>,
-    ) -> ::token_core::__private::Result<
-        Self,
-        ::token_core::__private::json::ReadError,
-    > {
+    ) -> ::core::result::Result<Self, ::token_core::__private::json::ReadError> {
         ::token_core::__private::Ok(Self {
             from: object.optional("from")?,
             to: object.optional("to")?,
@@ -279,6 +276,8 @@ pub struct TypeInput<'a> {
     /// The TwiML App that handles the call: Twilio asks its Voice URL what to do.
     ///
     /// `voice.outgoing.application_sid`, grants.toml:9.
+    ///
+    /// A text becomes one by `TwimlAppSid::new(text)?` or `text.parse()?`, and one in the code by `token_core::sid!(TwimlAppSid, "AP…")`.
     pub app: ::token_core::twilio::TwimlAppSid,
     /// Parameters that Twilio sends to the TwiML App with every call. The client cannot change them, but can read them.
     ///
@@ -300,6 +299,8 @@ pub struct ResultOf(::token_core::__private::Template);
 )]
 pub struct ResultOfInput<'a> {
     /// `desk.kind`, grants.toml:21.
+    ///
+    /// A text becomes one by `DeskSid::new(text)?` or `text.parse()?`, and one in the code by `token_core::sid!(DeskSid, "DK…")`.
     pub kind: DeskSid,
     /// The last hour.
     ///
@@ -318,7 +319,7 @@ pub struct Tokens {
     pub r#type: Type,
     /// `[token.result_of]`, grants.toml:18.
     pub result_of: ResultOf,
-    __started: ::token_core::__private::Started<::token_core::twilio::Twilio>,
+    started: ::token_core::__private::Started<::token_core::twilio::Twilio>,
 }
 #[allow(deprecated, unused_qualifications)]
 const _: () = {
@@ -446,7 +447,7 @@ const _: () = {
         }
         fn read(
             object: &__k::json::Object<'_>,
-        ) -> __k::Result<Self, __k::json::ReadError> {
+        ) -> ::core::result::Result<Self, __k::json::ReadError> {
             __k::Ok(Self {
                 kind: object.required("kind")?,
                 name: object.optional("name")?,
@@ -467,7 +468,7 @@ const _: () = {
         }
         fn read(
             object: &__k::json::Object<'_>,
-        ) -> __k::Result<Self, __k::json::ReadError> {
+        ) -> ::core::result::Result<Self, __k::json::ReadError> {
             __k::Ok(Self(object.to_owned()))
         }
     }
@@ -599,7 +600,10 @@ const _: () = {
             &self,
             identity: &str,
             input: TypeInput<'_>,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0
                 .issue(
                     identity,
@@ -618,8 +622,11 @@ const _: () = {
         /// As [`issue`](Self::issue), for every client, each by its index.
         pub fn issue_many<'a>(
             &self,
-            clients: impl __k::IntoIterator<Item = (&'a str, TypeInput<'a>)>,
-        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            clients: impl ::core::iter::IntoIterator<Item = (&'a str, TypeInput<'a>)>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessTokens<Self>,
+            ::token_core::IssueError,
+        > {
             let clients = __k::IntoIterator::into_iter(clients);
             let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
             for (identity, input) in clients {
@@ -643,10 +650,13 @@ const _: () = {
         /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
-            ttl: __k::Duration,
+            ttl: ::core::time::Duration,
             identity: &str,
             input: TypeInput<'_>,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0
                 .issue_for(
                     ttl,
@@ -661,7 +671,10 @@ const _: () = {
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
-        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+        pub fn check_identity(
+            &self,
+            identity: &str,
+        ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
         }
     }
@@ -680,7 +693,10 @@ const _: () = {
             &self,
             identity: &str,
             input: ResultOfInput<'_>,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0
                 .issue(
                     identity,
@@ -698,8 +714,11 @@ const _: () = {
         /// As [`issue`](Self::issue), for every client, each by its index.
         pub fn issue_many<'a>(
             &self,
-            clients: impl __k::IntoIterator<Item = (&'a str, ResultOfInput<'a>)>,
-        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            clients: impl ::core::iter::IntoIterator<Item = (&'a str, ResultOfInput<'a>)>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessTokens<Self>,
+            ::token_core::IssueError,
+        > {
             let clients = __k::IntoIterator::into_iter(clients);
             let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
             for (identity, input) in clients {
@@ -722,10 +741,13 @@ const _: () = {
         /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
-            ttl: __k::Duration,
+            ttl: ::core::time::Duration,
             identity: &str,
             input: ResultOfInput<'_>,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0
                 .issue_for(
                     ttl,
@@ -739,7 +761,10 @@ const _: () = {
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
-        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+        pub fn check_identity(
+            &self,
+            identity: &str,
+        ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
         }
     }
@@ -758,8 +783,8 @@ const _: () = {
         /// # Errors
         ///
         /// All variables that are missing or wrong, at once, each with the lines that name it.
-        pub fn from_env() -> __k::Result<Self, ::token_core::StartError> {
-            Self::__start(__k::Start::from_env(&FILE))
+        pub fn from_env() -> ::core::result::Result<Self, ::token_core::StartError> {
+            start(__k::Start::from_env(&FILE))
         }
         /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
         ///
@@ -767,9 +792,11 @@ const _: () = {
         ///
         /// All variables that are missing or wrong, at once, each with the lines that name it.
         pub fn from_lookup(
-            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            Self::__start(__k::Start::from_lookup(&FILE, &lookup))
+            lookup: impl ::core::ops::Fn(
+                &str,
+            ) -> ::core::option::Option<::std::string::String>,
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            start(__k::Start::from_lookup(&FILE, &lookup))
         }
         /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
         ///
@@ -778,11 +805,11 @@ const _: () = {
         #[must_use]
         pub fn with_other_keys<'o>(
             mut self,
-            others: impl __k::IntoIterator<
+            others: impl ::core::iter::IntoIterator<
                 Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
             >,
         ) -> Self {
-            self.__started.name_others(others);
+            self.started.name_others(others);
             self
         }
         /// Key rotation while others issue: the same tokens, signed with the credentials that `lookup` finds now. Every other variable is read anew too; clock and strictness stay. Put the new tokens in the place of the old ones, by an `RwLock<Arc<_>>` or its like.
@@ -798,12 +825,14 @@ const _: () = {
         /// As [`from_lookup`](Self::from_lookup), and the warnings where they are errors.
         pub fn rotated<'o>(
             &self,
-            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
-            others: impl __k::IntoIterator<
+            lookup: impl ::core::ops::Fn(
+                &str,
+            ) -> ::core::option::Option<::std::string::String>,
+            others: impl ::core::iter::IntoIterator<
                 Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
             >,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), false)
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), false)
         }
         /// As [`rotated`](Self::rotated), and where the new credentials are of another account, the tokens of the old account
         /// are taken as well, until the last one has ended.
@@ -813,75 +842,83 @@ const _: () = {
         /// As [`rotated`](Self::rotated).
         pub fn rotated_to_another_account<'o>(
             &self,
-            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
-            others: impl __k::IntoIterator<
+            lookup: impl ::core::ops::Fn(
+                &str,
+            ) -> ::core::option::Option<::std::string::String>,
+            others: impl ::core::iter::IntoIterator<
                 Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
             >,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), true)
-        }
-        fn __rotated(
-            &self,
-            new: Self,
-            across_accounts: bool,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            let mut new = if self.__started.is_strict() { new.strict()? } else { new };
-            let clock = self.__started.clock();
-            new.__started.set_clock(&clock);
-            new.__templates(|template| template.set_clock(&clock));
-            new.__started.follow(&self.__started, across_accounts);
-            __k::Ok(new)
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), true)
         }
         /// What signs the tokens.
         #[must_use]
         pub fn credentials(
             &self,
         ) -> &<::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials {
-            self.__started.credentials()
+            self.started.credentials()
         }
         /// What looks wrong in the environment but need not be.
         #[must_use]
         pub fn warnings(&self) -> &[::token_core::Finding] {
-            self.__started.warnings()
+            self.started.warnings()
         }
         /// Makes warnings errors: those of the start now, those about an identity at each issue.
         ///
         /// # Errors
         ///
         /// The warnings of the start, if there are any.
-        pub fn strict(mut self) -> __k::Result<Self, ::token_core::StartError> {
-            self.__started.strict()?;
-            self.__templates(__k::Template::make_strict);
+        pub fn strict(
+            mut self,
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            self.started.strict()?;
+            each_template(&mut self, __k::Template::make_strict);
             __k::Ok(self)
         }
         /// Takes the time from `clock`, for issuing and verifying alike, instead of the system.
         #[must_use]
         pub fn with_clock(
             mut self,
-            clock: impl __k::Fn() -> __k::SystemTime + __k::Send + __k::Sync + 'static,
+            clock: impl ::core::ops::Fn(
+            ) -> ::std::time::SystemTime + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let clock = __k::Clock::new(clock);
-            self.__started.set_clock(&clock);
-            self.__templates(|template| template.set_clock(&clock));
+            self.started.set_clock(&clock);
+            each_template(&mut self, |template| template.set_clock(&clock));
             self
         }
         /// Verifies tokens that these credentials signed, with the grants that the file adds.
         #[must_use]
         pub fn verifier(&self) -> &::token_core::Verifier<::token_core::twilio::Twilio> {
-            self.__started.verifier()
+            self.started.verifier()
         }
-        fn __start(
-            start: __k::Start<::token_core::twilio::Twilio>,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            __k::Ok(Self {
-                r#type: Type(start.template(0)),
-                result_of: ResultOf(start.template(1)),
-                __started: start.finish()?,
-            })
-        }
-        fn __templates(&mut self, change: impl __k::Fn(&mut __k::Template)) {
-            change(&mut self.r#type.0);
-            change(&mut self.result_of.0);
-        }
+    }
+    fn rotated(
+        old: &Tokens,
+        new: Tokens,
+        across_accounts: bool,
+    ) -> ::core::result::Result<Tokens, ::token_core::StartError> {
+        let mut new = if old.started.is_strict() { new.strict()? } else { new };
+        let clock = old.started.clock();
+        new.started.set_clock(&clock);
+        each_template(&mut new, |template| template.set_clock(&clock));
+        new.started.follow(&old.started, across_accounts);
+        __k::Ok(new)
+    }
+    fn start(
+        start: __k::Start<::token_core::twilio::Twilio>,
+    ) -> ::core::result::Result<Tokens, ::token_core::StartError> {
+        __k::Ok(Tokens {
+            r#type: Type(start.template(0)),
+            result_of: ResultOf(start.template(1)),
+            started: start.finish()?,
+        })
+    }
+    fn each_template(
+        tokens: &mut Tokens,
+        change: impl ::core::ops::Fn(&mut __k::Template),
+    ) {
+        change(&mut tokens.r#type.0);
+        change(&mut tokens.result_of.0);
     }
 };

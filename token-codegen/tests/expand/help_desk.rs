@@ -8,15 +8,13 @@
     ::token_core::__private::PartialEq
 )]
 pub struct CrmGrant {
-    desk: ::token_core::__private::String,
-    access: ::token_core::__private::Option<CrmAccess>,
+    desk: ::std::string::String,
+    access: ::core::option::Option<CrmAccess>,
 }
 impl CrmGrant {
     /// With what is required; the rest is set by `with_…`.
     #[must_use]
-    pub fn new(
-        desk: impl ::token_core::__private::Into<::token_core::__private::String>,
-    ) -> Self {
+    pub fn new(desk: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
             desk: desk.into(),
             access: ::token_core::__private::None,
@@ -35,7 +33,7 @@ impl CrmGrant {
     }
     /// One customer's file.
     #[must_use]
-    pub fn access(&self) -> ::token_core::__private::Option<&CrmAccess> {
+    pub fn access(&self) -> ::core::option::Option<&CrmAccess> {
         self.access.as_ref()
     }
 }
@@ -47,7 +45,7 @@ impl CrmGrant {
 )]
 pub struct CrmAccess {
     read: bool,
-    case: ::token_core::__private::Option<i64>,
+    case: ::core::option::Option<i64>,
 }
 impl CrmAccess {
     /// With what is required; the rest is set by `with_…`.
@@ -71,7 +69,7 @@ impl CrmAccess {
     }
     /// The case for which it was opened.
     #[must_use]
-    pub fn case(&self) -> ::token_core::__private::Option<i64> {
+    pub fn case(&self) -> ::core::option::Option<i64> {
         self.case
     }
 }
@@ -82,10 +80,7 @@ impl ::token_core::__private::json::Fields for CrmAccess {
     }
     fn read(
         object: &::token_core::__private::json::Object<'_>,
-    ) -> ::token_core::__private::Result<
-        Self,
-        ::token_core::__private::json::ReadError,
-    > {
+    ) -> ::core::result::Result<Self, ::token_core::__private::json::ReadError> {
         ::token_core::__private::Ok(Self {
             read: object.required("read")?,
             case: object.optional("case")?,
@@ -159,6 +154,8 @@ pub struct WorkerInput {
     /// The worker that the client acts as.
     ///
     /// `task_router.worker_sid`, grants.toml:39.
+    ///
+    /// A text becomes one by `WorkerSid::new(text)?` or `text.parse()?`, and one in the code by `token_core::sid!(WorkerSid, "WK…")`.
     pub worker_sid: ::token_core::twilio::WorkerSid,
 }
 /// An engineer at the customer's: chats with the desk, and opens the customer's file.
@@ -194,7 +191,7 @@ pub struct Tokens {
     pub worker: Worker,
     /// `[token.field_engineer]`, grants.toml:42.
     pub field_engineer: FieldEngineer,
-    __started: ::token_core::__private::Started<::token_core::twilio::Twilio>,
+    started: ::token_core::__private::Started<::token_core::twilio::Twilio>,
 }
 #[allow(deprecated, unused_qualifications)]
 const _: () = {
@@ -252,7 +249,7 @@ const _: () = {
         }
         fn read(
             object: &__k::json::Object<'_>,
-        ) -> __k::Result<Self, __k::json::ReadError> {
+        ) -> ::core::result::Result<Self, __k::json::ReadError> {
             __k::Ok(Self {
                 desk: object.required("desk")?,
                 access: object.optional("access")?,
@@ -457,7 +454,10 @@ const _: () = {
         pub fn issue(
             &self,
             identity: &str,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue(identity, &[])
         }
         /// Issues a token for each client, in that order: all of them, or none.
@@ -467,8 +467,11 @@ const _: () = {
         /// As [`issue`](Self::issue), for every client, each by its index.
         pub fn issue_many<'a>(
             &self,
-            clients: impl __k::IntoIterator<Item = &'a str>,
-        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            clients: impl ::core::iter::IntoIterator<Item = &'a str>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessTokens<Self>,
+            ::token_core::IssueError,
+        > {
             let clients = __k::IntoIterator::into_iter(clients);
             let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
             for identity in clients {
@@ -483,14 +486,20 @@ const _: () = {
         /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
-            ttl: __k::Duration,
+            ttl: ::core::time::Duration,
             identity: &str,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue_for(ttl, identity, &[])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
-        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+        pub fn check_identity(
+            &self,
+            identity: &str,
+        ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
         }
     }
@@ -511,7 +520,10 @@ const _: () = {
         pub fn issue(
             &self,
             identity: &str,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue(identity, &[])
         }
         /// Issues a token for each client, in that order: all of them, or none.
@@ -521,8 +533,11 @@ const _: () = {
         /// As [`issue`](Self::issue), for every client, each by its index.
         pub fn issue_many<'a>(
             &self,
-            clients: impl __k::IntoIterator<Item = &'a str>,
-        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            clients: impl ::core::iter::IntoIterator<Item = &'a str>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessTokens<Self>,
+            ::token_core::IssueError,
+        > {
             let clients = __k::IntoIterator::into_iter(clients);
             let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
             for identity in clients {
@@ -537,14 +552,20 @@ const _: () = {
         /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
-            ttl: __k::Duration,
+            ttl: ::core::time::Duration,
             identity: &str,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue_for(ttl, identity, &[])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
-        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+        pub fn check_identity(
+            &self,
+            identity: &str,
+        ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
         }
     }
@@ -562,7 +583,10 @@ const _: () = {
             &self,
             identity: &str,
             input: MeetingGuestInput<'_>,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue(identity, &[__k::Input::Text(input.room)])
         }
         /// Issues a token for each client, in that order: all of them, or none.
@@ -572,8 +596,13 @@ const _: () = {
         /// As [`issue`](Self::issue), for every client, each by its index.
         pub fn issue_many<'a>(
             &self,
-            clients: impl __k::IntoIterator<Item = (&'a str, MeetingGuestInput<'a>)>,
-        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            clients: impl ::core::iter::IntoIterator<
+                Item = (&'a str, MeetingGuestInput<'a>),
+            >,
+        ) -> ::core::result::Result<
+            ::token_core::AccessTokens<Self>,
+            ::token_core::IssueError,
+        > {
             let clients = __k::IntoIterator::into_iter(clients);
             let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
             for (identity, input) in clients {
@@ -588,15 +617,21 @@ const _: () = {
         /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
-            ttl: __k::Duration,
+            ttl: ::core::time::Duration,
             identity: &str,
             input: MeetingGuestInput<'_>,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue_for(ttl, identity, &[__k::Input::Text(input.room)])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
-        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+        pub fn check_identity(
+            &self,
+            identity: &str,
+        ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
         }
     }
@@ -614,7 +649,10 @@ const _: () = {
             &self,
             identity: &str,
             input: SoftphoneInput<'_>,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue(identity, &[__k::Input::Text(input.team)])
         }
         /// Issues a token for each client, in that order: all of them, or none.
@@ -624,8 +662,13 @@ const _: () = {
         /// As [`issue`](Self::issue), for every client, each by its index.
         pub fn issue_many<'a>(
             &self,
-            clients: impl __k::IntoIterator<Item = (&'a str, SoftphoneInput<'a>)>,
-        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            clients: impl ::core::iter::IntoIterator<
+                Item = (&'a str, SoftphoneInput<'a>),
+            >,
+        ) -> ::core::result::Result<
+            ::token_core::AccessTokens<Self>,
+            ::token_core::IssueError,
+        > {
             let clients = __k::IntoIterator::into_iter(clients);
             let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
             for (identity, input) in clients {
@@ -640,15 +683,21 @@ const _: () = {
         /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
-            ttl: __k::Duration,
+            ttl: ::core::time::Duration,
             identity: &str,
             input: SoftphoneInput<'_>,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue_for(ttl, identity, &[__k::Input::Text(input.team)])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
-        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+        pub fn check_identity(
+            &self,
+            identity: &str,
+        ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
         }
     }
@@ -666,7 +715,10 @@ const _: () = {
             &self,
             identity: &str,
             input: WorkerInput,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue(identity, &[__k::Input::Sid(input.worker_sid.as_str())])
         }
         /// Issues a token for each client, in that order: all of them, or none.
@@ -676,8 +728,11 @@ const _: () = {
         /// As [`issue`](Self::issue), for every client, each by its index.
         pub fn issue_many<'a>(
             &self,
-            clients: impl __k::IntoIterator<Item = (&'a str, WorkerInput)>,
-        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            clients: impl ::core::iter::IntoIterator<Item = (&'a str, WorkerInput)>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessTokens<Self>,
+            ::token_core::IssueError,
+        > {
             let clients = __k::IntoIterator::into_iter(clients);
             let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
             for (identity, input) in clients {
@@ -692,16 +747,22 @@ const _: () = {
         /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
-            ttl: __k::Duration,
+            ttl: ::core::time::Duration,
             identity: &str,
             input: WorkerInput,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0
                 .issue_for(ttl, identity, &[__k::Input::Sid(input.worker_sid.as_str())])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
-        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+        pub fn check_identity(
+            &self,
+            identity: &str,
+        ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
         }
     }
@@ -719,7 +780,10 @@ const _: () = {
             &self,
             identity: &str,
             input: FieldEngineerInput,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue(identity, &[__k::Input::Integer(input.case)])
         }
         /// Issues a token for each client, in that order: all of them, or none.
@@ -729,8 +793,13 @@ const _: () = {
         /// As [`issue`](Self::issue), for every client, each by its index.
         pub fn issue_many<'a>(
             &self,
-            clients: impl __k::IntoIterator<Item = (&'a str, FieldEngineerInput)>,
-        ) -> __k::Result<::token_core::AccessTokens<Self>, ::token_core::IssueError> {
+            clients: impl ::core::iter::IntoIterator<
+                Item = (&'a str, FieldEngineerInput),
+            >,
+        ) -> ::core::result::Result<
+            ::token_core::AccessTokens<Self>,
+            ::token_core::IssueError,
+        > {
             let clients = __k::IntoIterator::into_iter(clients);
             let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
             for (identity, input) in clients {
@@ -745,15 +814,21 @@ const _: () = {
         /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
-            ttl: __k::Duration,
+            ttl: ::core::time::Duration,
             identity: &str,
             input: FieldEngineerInput,
-        ) -> __k::Result<::token_core::AccessToken<Self>, ::token_core::IssueError> {
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
             self.0.issue_for(ttl, identity, &[__k::Input::Integer(input.case)])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
-        pub fn check_identity(&self, identity: &str) -> __k::Vec<::token_core::Finding> {
+        pub fn check_identity(
+            &self,
+            identity: &str,
+        ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
         }
     }
@@ -772,8 +847,8 @@ const _: () = {
         /// # Errors
         ///
         /// All variables that are missing or wrong, at once, each with the lines that name it.
-        pub fn from_env() -> __k::Result<Self, ::token_core::StartError> {
-            Self::__start(__k::Start::from_env(&FILE))
+        pub fn from_env() -> ::core::result::Result<Self, ::token_core::StartError> {
+            start(__k::Start::from_env(&FILE))
         }
         /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
         ///
@@ -781,9 +856,11 @@ const _: () = {
         ///
         /// All variables that are missing or wrong, at once, each with the lines that name it.
         pub fn from_lookup(
-            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            Self::__start(__k::Start::from_lookup(&FILE, &lookup))
+            lookup: impl ::core::ops::Fn(
+                &str,
+            ) -> ::core::option::Option<::std::string::String>,
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            start(__k::Start::from_lookup(&FILE, &lookup))
         }
         /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
         ///
@@ -792,11 +869,11 @@ const _: () = {
         #[must_use]
         pub fn with_other_keys<'o>(
             mut self,
-            others: impl __k::IntoIterator<
+            others: impl ::core::iter::IntoIterator<
                 Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
             >,
         ) -> Self {
-            self.__started.name_others(others);
+            self.started.name_others(others);
             self
         }
         /// Key rotation while others issue: the same tokens, signed with the credentials that `lookup` finds now. Every other variable is read anew too; clock and strictness stay. Put the new tokens in the place of the old ones, by an `RwLock<Arc<_>>` or its like.
@@ -812,12 +889,14 @@ const _: () = {
         /// As [`from_lookup`](Self::from_lookup), and the warnings where they are errors.
         pub fn rotated<'o>(
             &self,
-            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
-            others: impl __k::IntoIterator<
+            lookup: impl ::core::ops::Fn(
+                &str,
+            ) -> ::core::option::Option<::std::string::String>,
+            others: impl ::core::iter::IntoIterator<
                 Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
             >,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), false)
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), false)
         }
         /// As [`rotated`](Self::rotated), and where the new credentials are of another account, the tokens of the old account
         /// are taken as well, until the last one has ended.
@@ -827,83 +906,91 @@ const _: () = {
         /// As [`rotated`](Self::rotated).
         pub fn rotated_to_another_account<'o>(
             &self,
-            lookup: impl __k::Fn(&str) -> __k::Option<__k::String>,
-            others: impl __k::IntoIterator<
+            lookup: impl ::core::ops::Fn(
+                &str,
+            ) -> ::core::option::Option<::std::string::String>,
+            others: impl ::core::iter::IntoIterator<
                 Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
             >,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            self.__rotated(Self::from_lookup(lookup)?.with_other_keys(others), true)
-        }
-        fn __rotated(
-            &self,
-            new: Self,
-            across_accounts: bool,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            let mut new = if self.__started.is_strict() { new.strict()? } else { new };
-            let clock = self.__started.clock();
-            new.__started.set_clock(&clock);
-            new.__templates(|template| template.set_clock(&clock));
-            new.__started.follow(&self.__started, across_accounts);
-            __k::Ok(new)
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), true)
         }
         /// What signs the tokens.
         #[must_use]
         pub fn credentials(
             &self,
         ) -> &<::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials {
-            self.__started.credentials()
+            self.started.credentials()
         }
         /// What looks wrong in the environment but need not be.
         #[must_use]
         pub fn warnings(&self) -> &[::token_core::Finding] {
-            self.__started.warnings()
+            self.started.warnings()
         }
         /// Makes warnings errors: those of the start now, those about an identity at each issue.
         ///
         /// # Errors
         ///
         /// The warnings of the start, if there are any.
-        pub fn strict(mut self) -> __k::Result<Self, ::token_core::StartError> {
-            self.__started.strict()?;
-            self.__templates(__k::Template::make_strict);
+        pub fn strict(
+            mut self,
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            self.started.strict()?;
+            each_template(&mut self, __k::Template::make_strict);
             __k::Ok(self)
         }
         /// Takes the time from `clock`, for issuing and verifying alike, instead of the system.
         #[must_use]
         pub fn with_clock(
             mut self,
-            clock: impl __k::Fn() -> __k::SystemTime + __k::Send + __k::Sync + 'static,
+            clock: impl ::core::ops::Fn(
+            ) -> ::std::time::SystemTime + ::core::marker::Send + ::core::marker::Sync + 'static,
         ) -> Self {
             let clock = __k::Clock::new(clock);
-            self.__started.set_clock(&clock);
-            self.__templates(|template| template.set_clock(&clock));
+            self.started.set_clock(&clock);
+            each_template(&mut self, |template| template.set_clock(&clock));
             self
         }
         /// Verifies tokens that these credentials signed, with the grants that the file adds.
         #[must_use]
         pub fn verifier(&self) -> &::token_core::Verifier<::token_core::twilio::Twilio> {
-            self.__started.verifier()
+            self.started.verifier()
         }
-        fn __start(
-            start: __k::Start<::token_core::twilio::Twilio>,
-        ) -> __k::Result<Self, ::token_core::StartError> {
-            __k::Ok(Self {
-                support_agent: SupportAgent(start.template(0)),
-                dashboard: Dashboard(start.template(1)),
-                meeting_guest: MeetingGuest(start.template(2)),
-                softphone: Softphone(start.template(3)),
-                worker: Worker(start.template(4)),
-                field_engineer: FieldEngineer(start.template(5)),
-                __started: start.finish()?,
-            })
-        }
-        fn __templates(&mut self, change: impl __k::Fn(&mut __k::Template)) {
-            change(&mut self.support_agent.0);
-            change(&mut self.dashboard.0);
-            change(&mut self.meeting_guest.0);
-            change(&mut self.softphone.0);
-            change(&mut self.worker.0);
-            change(&mut self.field_engineer.0);
-        }
+    }
+    fn rotated(
+        old: &Tokens,
+        new: Tokens,
+        across_accounts: bool,
+    ) -> ::core::result::Result<Tokens, ::token_core::StartError> {
+        let mut new = if old.started.is_strict() { new.strict()? } else { new };
+        let clock = old.started.clock();
+        new.started.set_clock(&clock);
+        each_template(&mut new, |template| template.set_clock(&clock));
+        new.started.follow(&old.started, across_accounts);
+        __k::Ok(new)
+    }
+    fn start(
+        start: __k::Start<::token_core::twilio::Twilio>,
+    ) -> ::core::result::Result<Tokens, ::token_core::StartError> {
+        __k::Ok(Tokens {
+            support_agent: SupportAgent(start.template(0)),
+            dashboard: Dashboard(start.template(1)),
+            meeting_guest: MeetingGuest(start.template(2)),
+            softphone: Softphone(start.template(3)),
+            worker: Worker(start.template(4)),
+            field_engineer: FieldEngineer(start.template(5)),
+            started: start.finish()?,
+        })
+    }
+    fn each_template(
+        tokens: &mut Tokens,
+        change: impl ::core::ops::Fn(&mut __k::Template),
+    ) {
+        change(&mut tokens.support_agent.0);
+        change(&mut tokens.dashboard.0);
+        change(&mut tokens.meeting_guest.0);
+        change(&mut tokens.softphone.0);
+        change(&mut tokens.worker.0);
+        change(&mut tokens.field_engineer.0);
     }
 };

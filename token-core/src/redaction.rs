@@ -1,6 +1,6 @@
-//! What of a token may be printed: whatever anybody may read, and no secret that somebody put into it.
+//! Hides secrets that somebody put into a token, and prints everything else.
 //!
-//! A token is readable by whoever holds it, so a secret in it is lost. A log or a terminal must not spread it further.
+//! Everyone who has a token can read it, so a secret in it is lost. A log or a terminal must not spread it further.
 
 use std::borrow::Cow;
 
@@ -10,12 +10,10 @@ use crate::credentials::{Parts, claims_of, is_like, secret_of};
 use crate::schema::{Credential, Role, Sid, Vendor};
 use crate::{Finding, JsonObject};
 
-/// What stands in the place of a name, or of part of a message.
+/// Replaces a name, or a quote in a message.
 const HIDDEN: &str = "[not shown]";
-/// Fewer bytes are no secret that anybody would use, and no text is compared with parts of a shorter one.
+/// Bytes of the shortest secret, and of the shortest beginning of a secret, that are looked for inside a text: fewer are found by chance.
 const SHORTEST: usize = 6;
-/// So many bytes of a secret give it away, where a message cut it.
-const FRAGMENT: usize = 12;
 
 /// Knows which texts of a token may be secrets.
 #[derive(Clone, Copy)]
@@ -109,14 +107,22 @@ impl<'a> Redaction<'a> {
         format!("[not shown: {} characters that may be a secret]", text.chars().count())
     }
 
-    /// The same of a text in a message, which is escaped, and cut.
+    /// Whether a secret of ours is in a quote, which [`Shown`](crate::shown::Shown) has escaped. A quote that was cut may end within the
+    /// secret; no other quote is compared with a part of it, because a name may share characters with a secret.
     fn is_quoted_secret(&self, quoted: &str) -> bool {
         self.secrets().any(|secret| {
-            let secret: String = secret.chars().map(crate::shown::escaped).collect();
-            let fragments = (0..secret.len()).filter_map(|start| secret.get(start..start + FRAGMENT));
-            quoted == secret
-                || (secret.len() >= SHORTEST && quoted.contains(&secret))
-                || (quoted.len() >= FRAGMENT && fragments.into_iter().any(|fragment| quoted.contains(fragment)))
+            let secret: Vec<String> = secret.chars().map(crate::shown::escaped).collect();
+            let whole = secret.concat();
+            let ends_within = |cut: &str| {
+                let mut beginning = String::new();
+                secret.iter().any(|character| {
+                    beginning += character;
+                    beginning.len() >= SHORTEST && cut.ends_with(&beginning)
+                })
+            };
+            quoted == whole
+                || (whole.len() >= SHORTEST && quoted.contains(&whole))
+                || quoted.strip_suffix(crate::shown::CUT).is_some_and(ends_within)
         })
     }
 

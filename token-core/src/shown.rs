@@ -6,6 +6,9 @@ use std::fmt::{self, Write as _};
 /// terminal or turn the direction of the line is escaped, so that a log shows what is there and nothing else.
 pub(crate) struct Shown<'a>(pub &'a str);
 
+/// Ends a text that was cut.
+pub(crate) const CUT: char = '…';
+
 impl Shown<'_> {
     const LONGEST: usize = 64;
 }
@@ -15,7 +18,7 @@ impl fmt::Display for Shown<'_> {
         f.write_char('`')?;
         for (count, character) in self.0.chars().enumerate() {
             if count == Self::LONGEST {
-                f.write_char('…')?;
+                f.write_char(CUT)?;
                 break;
             }
             f.write_str(&escaped(character))?;

@@ -109,6 +109,37 @@ fn a_secret_of_ours_is_not_printed_wherever_it_stands() {
     }
 }
 
+/// A message cuts a quote after 64 characters. Wherever in the secret that is, too little of it is left to be of help.
+#[test]
+fn a_quote_that_ends_within_the_secret_is_not_printed() {
+    for secret in SECRETS {
+        for before in 40..64 {
+            let mut claims = claims();
+            claims["grants"]["x".repeat(before) + secret] = json!({});
+            let (diagnosis, printed) = printed(&sign(&header(), &claims, secret), secret);
+            assert!(diagnosis.findings.iter().any(|finding| finding.rule == "unknown-grant"), "{printed}");
+            let begin: String = secret.chars().take(6).collect();
+            assert!(!printed.contains(&begin), "{before}: {printed}");
+        }
+    }
+}
+
+/// What is no secret is printed, however many characters it shares with one: the message is for nothing without the name.
+#[test]
+fn a_name_that_shares_characters_with_the_secret_is_printed() {
+    let other = "SK00000000000000000000000000000009";
+    for secret in
+        ["NotARealSecret000000000000000000000000", "fake000000000000009", "SK0000000000000000-fake", "00000000"]
+    {
+        let mut claims = claims();
+        claims["iss"] = json!(other);
+        let diagnosis = printed(&sign(&header(), &claims, secret), secret).0;
+        let hidden = other.contains(secret);
+        let mut named = diagnosis.findings.iter().filter(|finding| finding.rule == "iss-other-key");
+        assert_eq!(named.any(|finding| finding.message.contains(other)), !hidden, "{secret}: {diagnosis}");
+    }
+}
+
 #[test]
 fn a_swap_is_named_and_is_one_finding() {
     let secret = SECRETS[0];

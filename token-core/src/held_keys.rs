@@ -37,7 +37,7 @@ pub(crate) struct Rotation<'a> {
     pub longest: u64,
     /// Seconds.
     pub leeway: u64,
-    /// Whether keys of another account are kept too.
+    /// Whether the keys of the account that signed until now are kept when another account signs.
     pub across_accounts: bool,
 }
 
@@ -66,13 +66,14 @@ impl HeldKeys {
     /// old configuration named beside them, and the new one does not, was taken out.
     pub(crate) fn keep(&mut self, before: &Self, rotation: &Rotation<'_>) {
         let Rotation { signed, now, longest, leeway, across_accounts } = *rotation;
+        let stays = across_accounts || self.0.first().is_some_and(|signs| signs.parts.same_account(signed));
         for held in &before.0 {
             let ends = if held.parts.are_those_of(signed) { Some(now.saturating_add(longest)) } else { held.ends };
             let here = |one: &Held| one.parts.are_those_of(&held.parts);
-            let same_account = || self.0.first().is_some_and(|signs| signs.parts.same_account(&held.parts));
             if ends.is_some_and(|ends| now < ends.saturating_add(leeway))
                 && !self.0.iter().any(here)
-                && (across_accounts || same_account())
+                // A key of a third account was asked for by an earlier rotation, and is kept to its end.
+                && (stays || !held.parts.same_account(signed))
             {
                 self.0.push(Held { ends, ..held.clone() });
             }

@@ -71,8 +71,9 @@ fn use_keys(keys: &[Key], look: &mut Look<'_>) -> Result<Found, Failure> {
     }
     // Of the first secret a copy on the stack as well: the look must find it there now, and later calls must have written over it.
     let copy = keys.first().map(|key| key.secret.on_stack());
+    black_box(&copy);
     let found = look.now()?;
-    black_box(copy);
+    black_box(&copy);
     Ok(found)
 }
 

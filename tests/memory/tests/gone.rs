@@ -70,6 +70,8 @@ fn nothing_is_left_of_a_key_that_was_dropped() {
         assert!(before.iter().all(|places| places == "-"), "the program itself holds what it looks for: {before:?}");
         // Without this the look could be blind.
         assert!(alive.iter().all(|places| places.contains("[heap]")), "a live key was not found: {alive:?}");
+        // The program keeps a copy of the first secret on the stack during this look.
+        assert!(alive[0].contains("[stack]"), "a copy on the stack was not found: {alive:?}");
         assert!(
             dropped.iter().all(|places| places == "-"),
             "of {keys} keys with {length} bytes, by secret, inner and outer state: {dropped:?}"

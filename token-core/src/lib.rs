@@ -105,10 +105,14 @@
 //! Nothing here reads a file, and variables and time come through a look-up and a clock that the caller may replace. It asks
 //! nobody: whether a key was deleted or a service exists, only the vendor knows.
 //!
-//! The random part of a token's id comes from a generator in user space, one for each thread, seeded by the system. A copy of a running
-//! process repeats the ids of the original: after a fork without `exec`, and when several virtual machines or containers are started
-//! from one snapshot. Such a copy must issue from a new thread, or be made before the first
-//! token is issued.
+//! The random part of a token's id comes from `rand::rng()`, a generator in user space for each thread, seeded by the system when the
+//! thread first uses it. A copy of a running process repeats the ids of the original:
+//!
+//! - After a fork without `exec`: the child must issue from a new thread, or be forked before the first use.
+//! - When several virtual machines or containers are started from one snapshot: each must issue from a new thread, or the snapshot must be
+//!   taken before the first use. For virtual machines even that helps only where the kernel seeds its own generator anew, because the
+//!   snapshot holds that generator too. Linux does so when the hypervisor reports a new
+//!   [VM Generation ID](https://www.qemu.org/docs/master/specs/vmgenid.html).
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

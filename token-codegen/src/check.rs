@@ -20,6 +20,7 @@ mod inputs;
 mod limits;
 mod methods;
 mod names;
+mod object_path;
 mod objects;
 mod ranges;
 mod regions;

@@ -5,11 +5,11 @@ use std::path::{Component, Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::bounded;
 use crate::place;
+use crate::read;
 use crate::report::{Problem, Report};
 use crate::source::Source;
-use crate::unreadable::{self, shown, with_slashes};
+use crate::unreadable::{shown, with_slashes};
 use crate::vendor::Vendor;
 
 /// What a generator was made from.
@@ -32,7 +32,7 @@ impl Input {
         match self {
             Self::Path(path) => {
                 let place = base.zip(root).and_then(|(base, root)| place::from(base, root, path));
-                read_as(path, root, place.as_deref().unwrap_or(path))
+                read::file_as(path, root, place.as_deref().unwrap_or(path))
             }
             Self::Source(source) => Ok(source.clone()),
             Self::Refused(report) => Err(report.clone()),
@@ -105,33 +105,4 @@ pub(crate) fn tracking_from_here(path: &Path) -> TokenStream {
             )
         }
     }
-}
-
-/// A file's text, or why there is none.
-pub(crate) fn read(path: &Path, root: Option<&Path>) -> Result<Source, Report> {
-    read_as(path, root, path)
-}
-
-/// The same, under another name.
-fn read_as(path: &Path, root: Option<&Path>, name: &Path) -> Result<Source, Report> {
-    let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));
-    match bounded::file(&full, Source::MAX_BYTES) {
-        Ok(bytes) => Source::from_bytes(&shown(name), &bytes),
-        Err(error) => Err(Report::without_place(&shown(path), unreadable(path, &full, root, &error))),
-    }
-}
-
-/// Why a file cannot be read, where it was looked for, and which is meant instead.
-fn unreadable(path: &Path, full: &Path, root: Option<&Path>, error: &std::io::Error) -> Problem {
-    let (reason, help) = unreadable::why(path, root, error);
-    let problem = Problem::error("unreadable", 0..0, format!("cannot read `{}`: {reason}", shown(path)));
-    if root.is_none() {
-        return match help {
-            Some(help) => problem.help(help),
-            None => problem,
-        };
-    }
-    let counts = "a path counts from the folder of the crate's Cargo.toml";
-    let help = help.map_or_else(|| counts.to_owned(), |help| format!("{help}\n  {counts}"));
-    problem.label(format!("looked at {}", full.display())).help(help)
 }

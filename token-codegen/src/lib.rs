@@ -87,9 +87,11 @@ pub mod naming;
 mod parse;
 pub mod parts;
 mod place;
+mod read;
 pub mod report;
 mod rust_grant;
 pub mod source;
+mod span;
 pub mod suggest;
 mod unit;
 #[doc(hidden)]

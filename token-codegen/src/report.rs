@@ -1,17 +1,14 @@
 //! The one door by which problems leave: gathered, sorted by place, each once, rendered as rustc would.
 
 use std::fmt::{self, Write as _};
-use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use crate::source::Source;
+pub use crate::span::Span;
 use crate::visible::{escaped, escaped_but, is_invisible};
-
-/// Bytes of a source's text, from and to.
-pub type Span = Range<usize>;
 
 /// Whether a problem keeps a declaration from being used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

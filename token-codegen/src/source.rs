@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::report::{Problem, Report, Span};
+use crate::span::Span;
 
 /// A file's text under the name that its user wrote. A clone shares the text.
 #[derive(Clone, Debug)]
@@ -37,33 +37,6 @@ impl Source {
     /// Whether there is only a name.
     pub(crate) fn is_absent(&self) -> bool {
         self.absent
-    }
-
-    /// The bytes of a file.
-    ///
-    /// # Errors
-    /// They are not UTF-8, as TOML must be (<https://toml.io/en/v1.1.0#preliminaries>): the report names the first wrong byte.
-    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Report> {
-        let error = match std::str::from_utf8(bytes) {
-            Ok(text) => return Ok(Self::new(name, text)),
-            Err(error) => error,
-        };
-        let at = error.valid_up_to();
-        // Replaced bytes come after the valid ones, so the offset holds in the readable copy too.
-        let readable = String::from_utf8_lossy(bytes);
-        let source = Self::new(name, &readable);
-        let start = at.saturating_sub(readable.len() - source.text.len());
-        let end = start + source.text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let mut report = Report::new(&source);
-        let byte = bytes.get(at).copied().unwrap_or_default();
-        let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-        let what = if utf16 { "the file is UTF-16" } else { "the file is not UTF-8" };
-        report.add(
-            Problem::error("not-utf8", start..end, what)
-                .label(format!("byte 0x{byte:02X}, {at} bytes from the beginning, is not UTF-8, as TOML must be"))
-                .help("save the file as UTF-8"),
-        );
-        Err(report)
     }
 
     /// The name that messages show.
@@ -142,15 +115,5 @@ mod tests {
     fn a_byte_order_mark_is_no_text() {
         let source = Source::new("x.toml", "\u{feff}a = 1");
         assert_eq!((source.text(), source.column(0)), ("a = 1", 1));
-        assert_eq!(Source::from_bytes("x.toml", b"\xef\xbb\xbfa").unwrap().text(), "a");
-    }
-
-    #[test]
-    fn a_byte_that_is_not_utf8_is_named() {
-        let report = Source::from_bytes("x.toml", b"\xef\xbb\xbfa = 1\nb = 'caf\xe9'").unwrap_err();
-        let text = report.render_plain();
-        assert!(text.contains("--> x.toml:2:9") && text.contains("byte 0xE9, 17 bytes"), "{text}");
-        let report = Source::from_bytes("x.toml", b"\xff\xfea\0").unwrap_err();
-        assert!(report.render_plain().contains("UTF-16"));
     }
 }

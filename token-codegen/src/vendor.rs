@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use crate::model::Schema;
 use crate::report::Report;
 use crate::source::Source;
-use crate::{check, input, vendors};
+use crate::{check, read, vendors};
 
 /// A vendor's rules, read and checked.
 ///
@@ -88,7 +88,7 @@ impl Vendor {
     /// That it cannot be read, or every problem of the schema, when there is an error among them.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Report> {
         let path = path.as_ref();
-        let vendor = Self::from_source(input::read(path, None)?)?;
+        let vendor = Self::from_source(read::file(path, None)?)?;
         Ok(Self { file: Some(path.to_owned()), ..vendor })
     }
 

@@ -5,6 +5,7 @@ use std::time::SystemTime;
 
 use crate::clock::system_time;
 use crate::json::{Document, Object, ReadError};
+use crate::layout;
 use crate::{Contents, Grant, schema};
 
 /// The claims of a token that was verified.
@@ -72,7 +73,7 @@ impl Claims {
     /// Whether it has a grant.
     #[must_use]
     pub fn has<G: Grant>(&self) -> bool {
-        self.grants().is_some_and(|grants| crate::rules::holds(&grants, G::TABLE))
+        self.grants().is_some_and(|grants| layout::holds(&grants, G::TABLE))
     }
 
     /// A grant.
@@ -95,7 +96,8 @@ impl Claims {
     #[must_use]
     pub fn grant_keys(&self) -> Vec<String> {
         let own = |key: &str| {
-            key == self.format.identity || (self.format.grants.is_none() && (is_claim(key) || key == self.format.key))
+            key == self.format.identity
+                || (self.format.grants.is_none() && (layout::is_claim(key) || key == self.format.key))
         };
         let members = self.grants().into_iter().flat_map(|grants| grants.members());
         members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
@@ -126,7 +128,7 @@ impl Claims {
 
     /// The object that holds the grants.
     pub(crate) fn grants(&self) -> Option<Object<'_>> {
-        crate::rules::grants_object(&self.object()?, self.format)
+        layout::grants(&self.object()?, self.format)
     }
 
     fn time(&self, name: &str) -> Option<SystemTime> {
@@ -137,11 +139,6 @@ impl Claims {
 
 fn text<'a>(object: Option<Object<'a>>, name: &str) -> Option<&'a str> {
     object?.get(name)?.as_text()
-}
-
-/// The claims that RFC 7519 registers: no grants, where grants stand among the claims.
-pub(crate) fn is_claim(key: &str) -> bool {
-    matches!(key, "iss" | "sub" | "aud" | "exp" | "nbf" | "iat" | "jti")
 }
 
 impl fmt::Debug for Claims {

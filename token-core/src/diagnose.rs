@@ -38,7 +38,7 @@ use self::signature::Seen;
 use crate::findings::Findings;
 use crate::json::Document;
 use crate::rules::Context;
-use crate::{Finding, JsonObject, compact, rules, schema};
+use crate::{Finding, JsonObject, compact, layout, rules, schema};
 
 /// Longest input that is looked at, bytes. Anything longer is no token, and is not read.
 pub const LONGEST: usize = 64 * 1024;
@@ -146,7 +146,7 @@ fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, context: &Conte
             findings.push(finding);
             return false;
         }
-        let grants = rules::grants_object(claims, &context.vendor.format);
+        let grants = layout::grants(claims, &context.vendor.format);
         found.served = context.served(grants.as_ref()).into_vec();
     }
     if let Some(header) = &header {

@@ -150,6 +150,7 @@ mod issuer;
 pub mod json;
 mod jti;
 mod known_headers;
+mod layout;
 mod life;
 mod names;
 mod opened_by;

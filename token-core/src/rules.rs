@@ -23,11 +23,12 @@ use crate::credentials::Parts;
 use crate::findings::Findings;
 use crate::identity::Plain;
 use crate::json::{Document, Object};
+use crate::layout;
 use crate::redaction::Redaction;
 use crate::{Finding, schema};
 
 pub(crate) use self::claims::other_key;
-pub(crate) use self::grants::{holds, home as grants_home, object as grants_object};
+pub(crate) use self::grants::home as grants_home;
 pub(crate) use self::header::{region_of, region_of_sdks};
 pub(crate) use self::nearest::nearest;
 pub(crate) use self::secrets::readable as readable_secrets;
@@ -92,7 +93,7 @@ pub(crate) fn check_header(header: &Object<'_>, vendor: &schema::Vendor, finding
 
 /// The rules about the claims, and about what they say together with the header's region.
 pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &Context<'_>, all: &mut Findings<'_>) {
-    let grants = grants::object(claims, &context.vendor.format);
+    let grants = layout::grants(claims, &context.vendor.format);
     let grants = grants.as_ref();
     let served = context.served(grants);
     let identity = identity::find(claims, grants, context);
@@ -119,10 +120,10 @@ fn opened<'g, K: Iterator<Item = &'static schema::Grant>>(
     // Few vendors have flat grants, and every token is asked.
     let flat = known().any(|grant| grant.flat);
     all.filter(move |sdk| {
-        let has = |key: &str| if flat { grants::has(grants, key, known()) } else { grants.get(key).is_some() };
+        let has = |key: &str| if flat { layout::has(grants, key, known()) } else { grants.get(key).is_some() };
         !sdk.requires.is_empty()
             && sdk.requires.iter().all(|key| has(key))
-            && sdk.flags.iter().all(|flag| grants::is_on(grants, flag, known()))
+            && sdk.flags.iter().all(|flag| layout::is_on(grants, flag, known()))
     })
 }
 
@@ -180,7 +181,7 @@ pub(crate) fn no_product(
     let mut known = grants.iter().filter(known).peekable();
     let message = if known.peek().is_none() {
         format!("the token opens nothing at {}: it has only grants of your own", vendor.title)
-    } else if known.all(|grant| grant.flat && !holds(&object, grant)) {
+    } else if known.all(|grant| grant.flat && !layout::holds(&object, grant)) {
         format!("the token opens nothing at {}: none of its grants has a field", vendor.title)
     } else {
         return None;

@@ -1,7 +1,7 @@
 //! What a field wants beside it: other fields of its object, and an SDK that uses it.
 
 use super::examples;
-use super::objects::{object_name, prefix};
+use super::object_path::{object_name, prefix};
 use super::values::Values;
 use crate::ast::Entry;
 use crate::model::{Field, Kind, Sdk, Value};

@@ -1,7 +1,11 @@
-//! Numbers that count something: a longest length, the bytes of a secret.
+//! Numbers that count something: a longest length, the bytes of a secret, the grants of a token.
 
 use crate::ast::Spanned;
 use crate::report::{Problem, Report};
+
+/// So many grants can one token have: the type of a set grows by one level for each, and the compiler follows 128 levels
+/// (<https://doc.rust-lang.org/reference/attributes/limits.html>).
+pub(crate) const MAX_GRANTS: usize = 64;
 
 /// What to write in place of a limit that is none.
 pub(crate) const NO_LIMIT: &str = "remove it if there is no such limit";

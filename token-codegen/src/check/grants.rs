@@ -15,10 +15,6 @@ use crate::suggest;
 /// Keys of a token declaration that are no grants.
 pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
 
-/// So many grants can one token have: the type of a set grows by one level for each, and the compiler follows 128 levels
-/// (<https://doc.rust-lang.org/reference/attributes/limits.html>).
-pub(crate) const MAX_GRANTS: usize = 64;
-
 /// The claims of every JWT (RFC 7519, section 4.1).
 pub(crate) const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
 

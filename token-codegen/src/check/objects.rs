@@ -3,6 +3,7 @@
 use super::codes::codes;
 use super::company::Power;
 use super::examples;
+use super::object_path::{object_name, prefix};
 use super::values::Values;
 use crate::ast::{Entry, Table};
 use crate::model::{Field, Kind, Value};
@@ -119,14 +120,4 @@ impl Values<'_> {
         let help = format!("add {}", examples.join(" or "));
         self.report.add(Problem::error("grant-opens-nothing", entry.place(), title).label(why).help(help));
     }
-}
-
-pub(crate) fn object_name(path: &str) -> String {
-    if path.contains('.') { format!("`{path}`") } else { format!("grant `{path}`") }
-}
-
-/// What a new field's key begins with where the object is written as dotted keys.
-pub(crate) fn prefix(path: &str, entry: &Entry) -> String {
-    let dotted = entry.value.span == entry.key.span;
-    if dotted { format!("{path}.") } else { String::new() }
 }

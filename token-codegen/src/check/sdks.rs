@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::grants::MAX_GRANTS;
+use super::counts::MAX_GRANTS;
 use super::names;
 use super::ranges::ranges;
 use super::scope::{Lookup, Scope};

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::codes::codes;
+use super::counts::MAX_GRANTS;
 use super::env::Variables;
 use super::fit::Fit;
-use super::grants::{MAX_GRANTS, TOKEN_KEYS};
+use super::grants::TOKEN_KEYS;
 use super::inputs::Inputs;
 use super::names;
 use super::scope::{Lookup, Scope};

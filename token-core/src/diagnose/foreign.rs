@@ -3,7 +3,8 @@
 use crate::Finding;
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
-use crate::rules::{Context, holds};
+use crate::layout::holds;
+use crate::rules::Context;
 use crate::schema::{Foreign, Format, Sid};
 
 /// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. It says why everything else about the token is as it is.

@@ -7,45 +7,13 @@ use super::nearest::nearest;
 use super::path::Path;
 use super::{Context, grant};
 use crate::Finding;
-use crate::claims::is_claim;
 use crate::credentials::claims_of;
 use crate::findings::Findings;
 use crate::json::{Node, Object};
+use crate::layout;
 use crate::names::same;
 use crate::schema::{Format, Grant, Legacy, Sdk, Shape};
 use crate::shown::Shown;
-
-/// The object that holds the grants: a claim, or the claims themselves.
-pub(crate) fn object<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<'a>> {
-    match format.grants {
-        Some(name) => claims.get(name)?.as_object(),
-        None => claims.node().as_object(),
-    }
-}
-
-/// Whether the grants hold this one. A flat one is there when one of its fields is.
-pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
-    match grant.shape {
-        Shape::Fields { fields, .. } if grant.flat => fields.iter().any(|field| grants.get(field.name).is_some()),
-        _ => grants.get(grant.key).is_some(),
-    }
-}
-
-/// Whether the grants hold that of this key. `known` are the grants that there may be.
-pub(super) fn has(grants: &Object<'_>, key: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
-    match known.find(|grant| grant.flat && grant.key == key) {
-        Some(grant) => holds(grants, grant),
-        None => grants.get(key).is_some(),
-    }
-}
-
-/// Whether a boolean of a grant is `true`, by its path, `video.roomJoin`. `known` are the grants that there may be.
-pub(super) fn is_on(grants: &Object<'_>, flag: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
-    let Some((key, name)) = flag.split_once('.') else { return false };
-    let beside = known.any(|grant| grant.flat && grant.key == key);
-    let node = if beside { grants.get(name) } else { grants.get(key).and_then(|it| it.as_object()?.get(name)) };
-    node.and_then(|node| node.as_bool()) == Some(true)
-}
 
 /// Where the grants stand, for findings about them.
 pub(crate) fn home(format: &Format) -> Path<'static> {
@@ -85,7 +53,7 @@ pub(super) fn check(
     }
     let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
     let mut said = Vec::new();
-    for grant in context.grants().filter(|grant| grant.flat && holds(grants, grant)) {
+    for grant in context.grants().filter(|grant| grant.flat && layout::holds(grants, grant)) {
         present.push(grant.key);
         said.extend(judge.flat(grants, grant, &home, &misspelt, findings));
     }
@@ -124,9 +92,9 @@ pub(super) fn check(
 
 /// `grant-missing-for-sdk`: a grant that is there, but not with the boolean that the SDK asks for.
 fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &Path<'_>, findings: &mut Findings<'_>) {
-    for flag in sdk.flags.iter().filter(|flag| !is_on(grants, flag, context.grants())) {
+    for flag in sdk.flags.iter().filter(|flag| !layout::is_on(grants, flag, context.grants())) {
         let Some((key, name)) = flag.split_once('.') else { continue };
-        let found = context.grants().find(|grant| grant.key == key && holds(grants, grant));
+        let found = context.grants().find(|grant| grant.key == key && layout::holds(grants, grant));
         let Some(grant) = found else { continue };
         let at = if grant.flat { home.child(name).to_string() } else { home.child(key).child(name).to_string() };
         let message = format!("{} needs `{flag}` to be `true`, and it is not", sdk.title);
@@ -171,7 +139,7 @@ impl Member {
         if key == format.identity {
             return Self::Identity { misspelt: false };
         }
-        let registered = || is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
+        let registered = || layout::is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
         if format.grants.is_none() && registered() {
             return Self::Claim;
         }

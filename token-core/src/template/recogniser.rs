@@ -19,7 +19,7 @@ use crate::hs256::Key;
 use crate::identity::Plain;
 use crate::json::{Data, Document, Span};
 use crate::rules::{self, Context, Served};
-use crate::{Claims, characters, jti, names};
+use crate::{Claims, characters, jti, layout, names};
 
 use super::{Piece, Template};
 
@@ -87,7 +87,7 @@ impl Recogniser {
             nbf: template.writes.nbf,
             jti: template.jti.clone(),
             region,
-            served: context.served(rules::grants_object(&claims, &context.vendor.format).as_ref()),
+            served: context.served(layout::grants(&claims, &context.vendor.format).as_ref()),
             sample: document,
         })
     }

@@ -17,6 +17,10 @@ const NO_RULES: &[&str] = &[
     "if-match",
     "json-value",
     "no-store",
+    // Keys and names of a Cargo.toml.
+    "build-dependencies",
+    "dev-dependencies",
+    "token-core",
 ];
 
 fn vendors() -> impl Iterator<Item = &'static token_core::schema::Vendor> {

@@ -1,0 +1,41 @@
+//! Where each thing stands in a token: the grants, one of them, and the claims that are no grants.
+
+use crate::json::Object;
+use crate::schema::{Format, Grant, Shape};
+
+/// The claims that RFC 7519 registers: no grants, where grants stand among the claims.
+pub(crate) fn is_claim(key: &str) -> bool {
+    matches!(key, "iss" | "sub" | "aud" | "exp" | "nbf" | "iat" | "jti")
+}
+
+/// The object that holds the grants: a claim, or the claims themselves.
+pub(crate) fn grants<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<'a>> {
+    match format.grants {
+        Some(name) => claims.get(name)?.as_object(),
+        None => claims.node().as_object(),
+    }
+}
+
+/// Whether the grants hold this one. A flat one is there when one of its fields is.
+pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
+    match grant.shape {
+        Shape::Fields { fields, .. } if grant.flat => fields.iter().any(|field| grants.get(field.name).is_some()),
+        _ => grants.get(grant.key).is_some(),
+    }
+}
+
+/// Whether the grants hold that of this key. `known` are the grants that there may be.
+pub(crate) fn has(grants: &Object<'_>, key: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
+    match known.find(|grant| grant.flat && grant.key == key) {
+        Some(grant) => holds(grants, grant),
+        None => grants.get(key).is_some(),
+    }
+}
+
+/// Whether a boolean of a grant is `true`, by its path, `video.roomJoin`. `known` are the grants that there may be.
+pub(crate) fn is_on(grants: &Object<'_>, flag: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
+    let Some((key, name)) = flag.split_once('.') else { return false };
+    let beside = known.any(|grant| grant.flat && grant.key == key);
+    let node = if beside { grants.get(name) } else { grants.get(key).and_then(|it| it.as_object()?.get(name)) };
+    node.and_then(|node| node.as_bool()) == Some(true)
+}

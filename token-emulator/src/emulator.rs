@@ -35,6 +35,10 @@ impl Emulator {
     ///
     /// When it cannot listen at a port that it was told, or cannot make a certificate.
     pub async fn start(options: Options) -> Result<Self, StartError> {
+        Self::start_with(options, Judging::default()).await
+    }
+
+    pub(crate) async fn start_with(options: Options, judging: Judging) -> Result<Self, StartError> {
         let scenario = Arc::new(Scenario::default());
         scenario.set_reject(options.reject);
         // `Options` cannot be made without credentials.
@@ -56,7 +60,7 @@ impl Emulator {
             continuations: Continuations::default(),
             upstream: Arc::new(Upstream::new(Arc::clone(&clients))),
             warn_before: options.warn_before,
-            judging: Judging::default(),
+            judging,
         };
         let control =
             Control { clients: Arc::clone(&clients), scenario, log: Arc::clone(&log), certificate: certificate.into() };

@@ -8,10 +8,11 @@ use std::thread::available_parallelism;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
-/// How many tokens may wait for their turn. Whoever brings one more is told to come back.
+/// How many tokens may wait for their turn. A client with one more is told to try again.
 const WAITING: usize = 64;
 
 /// The places of those that are judged, and of those that wait.
+#[derive(Clone)]
 pub(crate) struct Judging {
     running: Arc<Semaphore>,
     places: Arc<Semaphore>,
@@ -24,7 +25,7 @@ impl Default for Judging {
 }
 
 impl Judging {
-    fn new(running: usize, waiting: usize) -> Self {
+    pub(crate) fn new(running: usize, waiting: usize) -> Self {
         Self { running: Arc::new(Semaphore::new(running)), places: Arc::new(Semaphore::new(running + waiting)) }
     }
 
@@ -56,33 +57,4 @@ impl Turn {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::mpsc;
-    use std::time::Duration;
-
-    use tokio::time::timeout;
-
-    use super::*;
-
-    #[tokio::test]
-    async fn a_turn_lasts_until_its_work_is_done_and_the_queue_can_be_full() {
-        let judging = Arc::new(Judging::new(1, 1));
-        let (finish, finished) = mpsc::channel::<()>();
-        let first = judging.turn().await.unwrap();
-        // Whoever asked goes away at once; the work goes on, and so does its turn.
-        let gone = timeout(Duration::from_millis(10), first.run(move || finished.recv())).await;
-        assert!(gone.is_err());
-        let waits = tokio::spawn({
-            let judging = Arc::clone(&judging);
-            async move { judging.turn().await.is_some() }
-        });
-        while judging.places.available_permits() > 0 {
-            tokio::task::yield_now().await;
-        }
-        assert!(judging.turn().await.is_none(), "both places are taken");
-        assert!(!waits.is_finished());
-        finish.send(()).unwrap();
-        assert!(waits.await.unwrap(), "its turn has come");
-        assert_eq!(judging.turn().await.unwrap().run(|| 7).await, Some(7));
-    }
-}
+mod tests;

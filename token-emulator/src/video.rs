@@ -78,7 +78,8 @@ impl Visit {
         self.log.add(client.number, client.service, what);
     }
 
-    /// The answers; `None` where too many tokens wait to be judged, so that the client has to come back.
+    /// The answers; `None` where too many tokens wait to be judged. Then the connection is closed, because the protocol has no status
+    /// for that: an error refuses the token, and after a lost connection the SDK tries again.
     async fn message(&mut self, message: &Value, client: &Client) -> Option<Vec<Value>> {
         let nothing = Value::Null;
         let body = message.get("body").unwrap_or(&nothing);

@@ -83,7 +83,8 @@ impl Line {
         self.log.add(client.number, client.service, what);
     }
 
-    /// The answers; `None` where too many tokens wait to be judged, so that the client has to come back.
+    /// The answers; `None` where too many tokens wait to be judged. Then the connection is closed, because the protocol has no status
+    /// for that: an error refuses the token, and after a lost connection the SDK tries again.
     async fn message(&mut self, message: &Value, client: &Client) -> Option<Vec<Value>> {
         let member = |path: &str| message.pointer(path).and_then(Value::as_str);
         Some(match member("/type") {

@@ -1,4 +1,5 @@
-//! Clients that ask for much: what they get back, and what others notice of them.
+//! Clients that ask for much: what they get back. What others notice of them: `src/judging/tests.rs`, and `tests/hostile.rs` of
+//! token-cli.
 
 #![allow(
     clippy::unwrap_used,
@@ -6,65 +7,12 @@
     clippy::indexing_slicing,
     reason = "tests say what they expect by panicking"
 )]
-#![allow(clippy::print_stdout, reason = "the figures are for whoever asks with --nocapture")]
 
 mod clients;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
-
-use clients::{Twilsock, emulator, status};
+use clients::{Twilsock, emulator};
 use serde_json::{Value, json};
 use token_emulator::twilsock::{Payload, encode};
-use tokio::time::timeout;
-
-/// 57 KiB of duplicate keys under a long path, without a signature that anybody would take.
-fn worst_token() -> String {
-    let encode = |text: &str| {
-        const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        let mut padded = text.as_bytes().to_vec();
-        padded.resize(padded.len().next_multiple_of(3), b' ');
-        let groups = padded.chunks(3).map(|group| group.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)));
-        let letter = |bits: u32| char::from(LETTERS[(bits & 63) as usize]);
-        groups.flat_map(|bits| [18, 12, 6, 0].map(|shift| letter(bits >> shift))).collect::<String>()
-    };
-    let key = "k".repeat(60);
-    let deep = format!("\"{key}\":{{").repeat(110) + &"\"\":0,".repeat(6_800) + "\"\":0" + &"}".repeat(110);
-    let header = encode(r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#);
-    format!("{header}.{}.{}", encode(&format!("{{\"grants\":{{{deep}}}}}")), "A".repeat(43))
-}
-
-/// No time is asked for: see the figures.
-#[tokio::test]
-async fn a_good_client_is_served_beside_eight_that_bring_the_worst_tokens() {
-    let emulator = Arc::new(emulator().await);
-    let token = worst_token();
-    assert!((55_000..63_000).contains(&token.len()), "{}", token.len());
-    let refused = Arc::new(AtomicUsize::new(0));
-    let hostile: Vec<_> = (0..8)
-        .map(|_| {
-            let (emulator, token, refused) = (Arc::clone(&emulator), token.clone(), Arc::clone(&refused));
-            tokio::spawn(async move {
-                loop {
-                    let (_, answer) = Twilsock::show(&emulator, &token).await;
-                    assert!(matches!(status(&answer).0, 401 | 429), "{answer:?}");
-                    refused.fetch_add(1, Ordering::Relaxed);
-                }
-            })
-        })
-        .collect();
-    let mut longest = Duration::ZERO;
-    for _ in 0..3 {
-        let begin = Instant::now();
-        let good = timeout(Duration::from_secs(60), Twilsock::connected(&emulator, "alice")).await;
-        drop(good.expect("the good client is served"));
-        longest = longest.max(begin.elapsed());
-    }
-    println!("a good client waited {longest:?} at most, beside {} refused", refused.load(Ordering::Relaxed));
-    assert!(hostile.iter().all(|one| !one.is_finished()), "each of them gets its answers");
-    hostile.iter().for_each(tokio::task::JoinHandle::abort);
-}
 
 #[tokio::test]
 async fn what_a_client_sends_once_does_not_come_back_a_hundred_times() {

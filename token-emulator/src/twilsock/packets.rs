@@ -68,6 +68,13 @@ pub(super) fn throttled(asked: &Map<String, Value>, back_off: Duration) -> Packe
     Packet { payload: Payload::Json(payload), ..reply(asked, status) }
 }
 
+/// The answer to `init` or `update`, where too many tokens wait. The SDKs try again after a time of their own, as after any code that
+/// refuses neither the token nor the client; the time to wait that 429 can name is read by them of 429 alone.
+pub(super) fn busy(asked: &Map<String, Value>) -> Packet {
+    let description = "Too many tokens wait to be checked";
+    reply(asked, json!({"code": 503, "status": "SERVICE_UNAVAILABLE", "description": description}))
+}
+
 /// The answer to a request.
 pub(super) fn http(asked: &Map<String, Value>, answer: &Answer) -> Packet {
     let mut packet = ok(asked);

@@ -16,9 +16,6 @@ use crate::scenario::Scenario;
 use crate::upstream::{Request, Upstream};
 use crate::{Service, codes};
 
-/// After what time a client may come back where too many tokens wait to be judged.
-const BUSY: Duration = Duration::from_secs(1);
-
 /// What is to be done, in this order.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Act {
@@ -94,9 +91,9 @@ impl Session {
         matches!(text(&packet.header, "method"), "init" | "update")
     }
 
-    /// Too many tokens wait to be judged: the client is to come back with this one.
+    /// Too many tokens wait to be judged: the client has to try again with this one.
     pub(crate) fn busy(&mut self, packet: &Packet) -> Vec<Act> {
-        let mut acts = vec![Act::Answer(packets::throttled(&packet.header, BUSY)), Act::Note(What::Throttled)];
+        let mut acts = vec![Act::Answer(packets::busy(&packet.header)), Act::Note(What::Throttled)];
         match self.state {
             State::New => {
                 self.state = State::Over;
@@ -294,7 +291,7 @@ fn registered(header: &Map<String, Value>) -> Vec<&'static str> {
     sdks
 }
 
-/// The grant of a product: Conversations still calls its own by the name of former times.
+/// The grant of a product: Conversations still uses its former name.
 fn grant_of(product: &str) -> Option<&'static str> {
     match product {
         "data_sync" => Some("data_sync"),

@@ -1,0 +1,151 @@
+//! A token that takes long to judge is one `Judging` runs for long: here until the test ends it, so that no test depends on speed.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use futures_util::{SinkExt as _, StreamExt as _};
+use serde_json::{Value, json};
+use token_core::twilio::{Credentials, DataSyncGrant, Issuer};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+use super::*;
+use crate::twilsock::{Packet, Payload, decode, encode};
+use crate::{Emulator, Options};
+
+type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+
+/// For what happens at once: much longer than it takes on a busy machine.
+const SOON: Duration = Duration::from_secs(20);
+
+fn credentials() -> Credentials {
+    let lookup = |name: &str| match name {
+        "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".to_owned()),
+        "TWILIO_API_KEY" => Some("SK0123456789abcdef0123456789abcdef".to_owned()),
+        "TWILIO_API_SECRET" => Some("a-fake-secret-that-signs-no-real-token".to_owned()),
+        _ => None,
+    };
+    Credentials::from_lookup(lookup).unwrap()
+}
+
+fn token() -> String {
+    let grant = DataSyncGrant::new("IS0123456789abcdef0123456789abcdef".parse().unwrap());
+    Issuer::new(&credentials()).issue("alice", grant).unwrap().as_str().to_owned()
+}
+
+async fn emulator(judging: &Judging) -> Emulator {
+    Emulator::start_with(Options::new(&credentials()), judging.clone()).await.unwrap()
+}
+
+async fn open(uri: &str) -> Socket {
+    connect_async(uri).await.unwrap().0
+}
+
+async fn send(socket: &mut Socket, header: Value) {
+    let Value::Object(header) = header else { unreachable!("a header is an object") };
+    socket.send(Message::Binary(encode(&Packet { header, payload: Payload::None }).into())).await.unwrap();
+}
+
+async fn init(socket: &mut Socket) {
+    send(socket, json!({"method": "init", "id": "TM1", "token": token()})).await;
+}
+
+/// The status of the next packet.
+async fn status(socket: &mut Socket) -> Value {
+    match timeout(SOON, socket.next()).await.unwrap().unwrap().unwrap() {
+        Message::Binary(bytes) => decode(&bytes).unwrap().header["status"].clone(),
+        other => panic!("no packet: {other:?}"),
+    }
+}
+
+/// Work that goes on until the sender says so; it gives up in the end, for then it keeps this thread from saying it.
+async fn begin_work(judging: &Judging) -> (mpsc::Sender<()>, tokio::task::JoinHandle<Option<bool>>) {
+    let turn = judging.turn().await.unwrap();
+    let (finish, finished) = mpsc::channel();
+    (finish, tokio::spawn(turn.run(move || finished.recv_timeout(SOON).is_ok())))
+}
+
+async fn until_full(judging: &Judging) {
+    let full = async {
+        while judging.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(SOON, full).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_turn_lasts_until_its_work_is_done_and_the_queue_can_be_full() {
+    let judging = Judging::new(1, 1);
+    let (finish, finished) = mpsc::channel::<()>();
+    let first = judging.turn().await.unwrap();
+    // The client goes away at once; the work goes on, and so does its turn.
+    let gone = timeout(Duration::from_millis(10), first.run(move || finished.recv_timeout(SOON))).await;
+    assert!(gone.is_err());
+    let waits = tokio::spawn({
+        let judging = judging.clone();
+        async move { judging.turn().await.is_some() }
+    });
+    until_full(&judging).await;
+    assert!(judging.turn().await.is_none(), "both places are taken");
+    assert!(!waits.is_finished());
+    finish.send(()).unwrap();
+    assert!(waits.await.unwrap(), "its turn has come");
+    assert_eq!(judging.turn().await.unwrap().run(|| 7).await, Some(7));
+}
+
+/// All of this runs on one thread, so work on it would keep every client waiting.
+#[tokio::test]
+async fn clients_are_served_while_a_token_is_judged_and_another_waits() {
+    let judging = Judging::new(1, 1);
+    let emulator = emulator(&judging).await;
+    let mut live = open(&emulator.uri()).await;
+    init(&mut live).await;
+    assert_eq!(status(&mut live).await["code"], 200);
+
+    let (finish, work) = begin_work(&judging).await;
+    let mut waits = open(&emulator.uri()).await;
+    init(&mut waits).await;
+    until_full(&judging).await;
+    send(&mut live, json!({"method": "ping", "id": "TM2"})).await;
+    assert_eq!(status(&mut live).await["code"], 200);
+    assert!(timeout(Duration::from_millis(50), waits.next()).await.is_err(), "it waits for its turn");
+
+    finish.send(()).unwrap();
+    assert_eq!(work.await.unwrap(), Some(true), "it was ended by this thread, not by its patience");
+    assert_eq!(status(&mut waits).await["code"], 200);
+}
+
+#[tokio::test]
+async fn a_full_queue_refuses_every_kind_of_client_and_spoils_none_that_is_connected() {
+    let judging = Judging::new(1, 0);
+    let emulator = emulator(&judging).await;
+    let mut live = open(&emulator.uri()).await;
+    init(&mut live).await;
+    assert_eq!(status(&mut live).await["code"], 200);
+
+    let (finish, work) = begin_work(&judging).await;
+    let mut refused = open(&emulator.uri()).await;
+    init(&mut refused).await;
+    let busy = status(&mut refused).await;
+    assert_eq!((&busy["code"], &busy["status"]), (&json!(503), &json!("SERVICE_UNAVAILABLE")));
+    send(&mut live, json!({"method": "update", "id": "TM2", "token": token()})).await;
+    assert_eq!(status(&mut live).await["code"], 503);
+    let voice = format!("ws://{}/signal", emulator.voice());
+    let listen = json!({"type": "listen", "payload": {"token": token()}});
+    let ice = json!({"type": "hello", "body": {"type": "ice", "token": token()}});
+    for (uri, message) in [(voice, listen), (emulator.video_uri(), ice)] {
+        let mut client = open(&uri).await;
+        client.send(Message::Text(message.to_string().into())).await.unwrap();
+        while let Some(Ok(Message::Text(text))) = timeout(SOON, client.next()).await.unwrap() {
+            assert_eq!(text.trim(), "", "a heartbeat, and no answer");
+        }
+    }
+
+    finish.send(()).unwrap();
+    assert_eq!(work.await.unwrap(), Some(true), "it was ended by this thread, not by its patience");
+    send(&mut live, json!({"method": "update", "id": "TM3", "token": token()})).await;
+    assert_eq!(status(&mut live).await["code"], 200, "its old token was still good");
+}

@@ -82,6 +82,9 @@ fn files_that_can_hardly_be_read() {
     let text = refused(&crate_with("\"grants.toml\", nmae = Other"));
     assert!(text.contains("`name = Tokens`"), "{text}");
 
+    let text = refused(&crate_with("\"grants.toml\", name = \"StaffTokens\""));
+    assert!(text.contains("write `name = StaffTokens`, without quotes"), "{text}");
+
     let text = refused(&crate_with("\"grants.toml\", crate = tokens"));
     assert!(text.contains("write `::tokens`"), "{text}");
 

@@ -180,6 +180,13 @@ video.room = "lobby"
     );
 }
 
+/// The compiler proposes this path where a call lacks the struct around its input ("try wrapping the expression in …").
+#[test]
+fn the_path_that_the_compiler_proposes_is_the_same_type() {
+    let proposed = two_files::generated_from_grants_toml::MeetingGuestInput { room: "lobby" };
+    let _: two_files::MeetingGuestInput<'_> = proposed;
+}
+
 #[test]
 fn all_of_them_start() {
     let lookup = token_tests::environment;

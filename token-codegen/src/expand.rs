@@ -2,7 +2,7 @@
 //!
 //! Both emit data and thin impls over the generic code of token-core, by absolute paths only, so that nothing in the user's
 //! scope can change what they mean. Inside a `const _` block the hidden module of token-core is called `__k`. A
-//! macro's items stand in a private module and are re-exported beside it.
+//! macro's items stand in a hidden module and are re-exported beside it.
 
 mod credentials;
 mod doc;

@@ -49,13 +49,28 @@ impl Parse for Arguments {
             } else if input.fork().parse::<Ident>().is_ok_and(|word| word == "name") {
                 input.parse::<Ident>()?;
                 input.parse::<Token![=]>()?;
-                arguments.name = Some(input.parse()?);
+                arguments.name = Some(name(input)?);
             } else {
                 return Err(input.error(USAGE));
             }
         }
         Ok(arguments)
     }
+}
+
+/// The name of the struct that holds all profiles.
+fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
+    if let Ok(text) = input.fork().parse::<LitStr>() {
+        let value = text.value();
+        let written = if syn::parse_str::<Ident>(&value).is_ok() { value.as_str() } else { "StaffTokens" };
+        return Err(syn::Error::new(
+            text.span(),
+            format!("`name` is the name of a Rust struct: write `name = {written}`, without quotes"),
+        ));
+    }
+    input.parse().map_err(|error| {
+        syn::Error::new(error.span(), "`name` is the name of a Rust struct: write for example `name = StaffTokens`")
+    })
 }
 
 /// What somebody wrote instead of a text in quotes, which is all that a macro can read.

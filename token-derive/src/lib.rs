@@ -20,8 +20,13 @@ use proc_macro::TokenStream;
 /// # Two files in one module
 ///
 /// `name = StaffTokens` is the name of the struct that holds all profiles, in place of `Tokens`. Two includes in one module need two
-/// names: without, the compiler says that `give_one_include_grants_a_name` is defined twice. The types of the tokens keep their names, so
-/// two files that declare a token of one name belong into two modules.
+/// names: without them, the compiler says "the name `give_one_include_grants_a_name` is defined multiple times". The types of the tokens
+/// keep their names, so two files that declare a token of the same name belong in two modules: in one module the compiler calls such a
+/// type "ambiguous" (E0659) where it is used.
+///
+/// A type of your own beside the macro hides a generated type of the same name without an error, as it would with any `use module::*`.
+/// When the compiler then says that the two types "have similar names, but are actually distinct types", rename yours, or put the macro
+/// into a module of its own.
 ///
 /// # The file
 ///
@@ -39,9 +44,10 @@ use proc_macro::TokenStream;
 /// What is deprecated is a warning, as of a deprecated function called `grants_toml`: `#[allow(deprecated)]` on the module around the
 /// macro turns it off.
 ///
-/// The items are public and stand where the macro does, re-exported from a private module `generated_from_…`. They depend on nothing that is in scope there, with one exception: an SDK of
-/// one's own (`[sdk.NAME]`) cannot be generated under `#![no_implicit_prelude]`, through which the compiler finds the attribute that
-/// words its error.
+/// The items are public and are re-exported where the macro stands. Name them there: the module `generated_from_…` that holds them is
+/// hidden from the documentation, and public only because the compiler may write its path in an error. The items depend on nothing that
+/// is in scope around the macro, with one exception: an SDK of one's own (`[sdk.NAME]`) cannot be generated under
+/// `#![no_implicit_prelude]`, through which the compiler finds the attribute that words its error.
 #[proc_macro]
 pub fn include_grants(input: TokenStream) -> TokenStream {
     include::include(input.into()).into()

@@ -22,7 +22,7 @@ pub(crate) struct Options {
     pub(crate) visibility: TokenStream,
     /// The module around everything.
     pub(crate) module: Option<String>,
-    /// The macro's argument, where the items stand in a module of ours that nobody names, and are re-exported beside it. See
+    /// The macro's argument, where the items stand in a hidden module of ours and are re-exported beside it. See
     /// [`in_hidden_module`](Self::in_hidden_module).
     pub(crate) hidden: Option<Span>,
     /// Derives on plain data.
@@ -61,8 +61,8 @@ impl Options {
         quote!(#docs #visibility mod #module { #items })
     }
 
-    /// The items of a file in a module of their own, and their names beside it: what is private in them is proposed to nobody, and of two
-    /// expansions in one place only a few names are there twice, one of which says the cure.
+    /// The items of a file in a module of their own, and their names beside it: the compiler proposes none of their private fields, and
+    /// two expansions in one place define only a few names twice, one of which says the cure.
     pub(crate) fn in_hidden_module(&self, origin: &str, span: Span, items: &TokenStream) -> TokenStream {
         let (visibility, tokens) = (&self.visibility, &self.tokens);
         let origin = naming::snake(origin);
@@ -103,13 +103,15 @@ impl Options {
             )
         });
         quote! {
+            // Public: the compiler may propose a type by this path, and the proposal has to compile.
             #lints
-            mod #module {
+            #[doc(hidden)]
+            #visibility mod #module {
                 #scope
                 #items
             }
             #tokens
-            // The others not name by name: a name that is there twice would be an error for each.
+            // The others by a glob: by name, two includes in one module would be one error for each type.
             #lints
             #visibility use #module::*;
             /// Two `include_grants!` in one module: give one of them a name, as in `include_grants!("staff.toml", name = StaffTokens)`.

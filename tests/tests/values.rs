@@ -44,6 +44,24 @@ ttl = "1h"
 voice.incoming.allow = true
 access = {}
 
+[token.labelled]
+sdk = "voice"
+ttl = "1h"
+voice.incoming.allow = true
+label = { free = { input = "text" }, short = { input = "text" }, count = { input = "number" } }
+tag = { box.inner = { input = "text" }, level = { input = "number" } }
+
+[grant.label]
+sdk = ["voice"]
+field.free = {}
+field.short = { max = 5 }
+field.count = { type = "integer" }
+
+[grant.tag]
+sdk = ["voice"]
+field.box.field.inner = { max = 12 }
+field.level = { type = "integer", one_of = [1, 2] }
+
 [grant.crm]
 sdk = ["voice"]
 field.desk = { required = true }
@@ -66,6 +84,20 @@ field.banner = { needs = ["light"] }
 field.sign = { type = "bool", needs = ["host", "banner"] }
 "#
 );
+
+/// An input that fills several fields is held to the limits of each, whichever is first, and whichever grant has it.
+#[test]
+fn an_input_of_several_fields_has_the_limits_of_each() {
+    let tokens = Tokens::from_lookup(environment).unwrap();
+    let issue = |text, number| tokens.labelled.issue("alice", LabelledInput { text, number });
+    tokens.verifier().verify(issue("short", 2).unwrap().as_str()).unwrap();
+    let error = issue("longer", 2).unwrap_err().to_string();
+    assert!(error.contains("`short` has 6 characters, and 5 is the most"), "{error}");
+    let error = issue(&"x".repeat(13), 3).unwrap_err().to_string();
+    for message in ["`short` has 13 characters", "`inner` has 13 characters", "`level` is `3`"] {
+        assert!(error.contains(message), "{message}: {error}");
+    }
+}
 
 /// A field that can have one value only has it, in the form of its kind: a list stays a list.
 #[test]

@@ -95,7 +95,8 @@ fn value_of(input: &model::Input, text: &str, tables: &Tables) -> Result<Given, 
 }
 
 fn missing(token: &model::Token, input: &model::Input) -> String {
-    error(&format!("token `{}` needs the input `{}`, for `{}`", token.name, input.name, input.field), &example(input))
+    let fields = input.fields.join("`, `");
+    error(&format!("token `{}` needs the input `{}`, for `{fields}`", token.name, input.name), &example(input))
 }
 
 fn example(input: &model::Input) -> String {

@@ -62,7 +62,8 @@ impl Tables {
     }
 
     fn declaration(&self, token: &Token) -> Declaration {
-        let inputs = token.inputs.iter().map(|input| InputField { name: text(&input.name), field: text(&input.field) });
+        let inputs =
+            token.inputs.iter().map(|input| InputField { name: text(&input.name), fields: texts(&input.fields) });
         Declaration {
             name: text(&token.name),
             line: line(token.line),

@@ -650,9 +650,9 @@ pub struct Input {
     pub name: String,
     /// What it holds.
     pub kind: InputKind,
-    /// The field that it fills first, dotted from the grant's key.
-    pub field: String,
-    /// What that field's documentation says.
+    /// The fields that it fills, dotted from the grant's key, in file order.
+    pub fields: Vec<String>,
+    /// What the documentation of the first field says.
     pub doc: String,
     /// Where its name first stands (a byte range).
     pub span: Span,

@@ -96,8 +96,8 @@ pub enum ValueKind {
 pub struct InputField {
     /// Its name.
     pub name: &'static str,
-    /// The field that it fills, `video.room`.
-    pub field: &'static str,
+    /// The fields that it fills, `video.room`.
+    pub fields: &'static [&'static str],
 }
 
 /// The value of an input.

@@ -113,14 +113,17 @@ impl<V: Vendor> Start<V> {
         })
     }
 
-    /// The inputs of which more is asked than their kind.
+    /// The limits of each input: of every field that it fills.
     fn bounds(&self, declaration: &Declaration) -> Vec<(usize, &'static Field)> {
-        let fields = declaration
-            .inputs
-            .iter()
-            .map(|input| limits::field_at(input.field, self.declarations.vendor, self.declarations.own));
+        let inputs = declaration.inputs.iter().enumerate();
+        let fields = inputs.flat_map(|(index, input)| input.fields.iter().map(move |field| (index, *field)));
         let bounded = |field: &&Field| field.limits.max > 0 || !field.limits.one_of.is_empty();
-        fields.enumerate().filter_map(|(index, field)| Some((index, field.filter(bounded)?))).collect()
+        fields
+            .filter_map(|(index, path)| {
+                let field = limits::field_at(path, self.declarations.vendor, self.declarations.own)?;
+                Some((index, Some(field).filter(bounded)?))
+            })
+            .collect()
     }
 
     /// A variable's value as JSON.

@@ -361,7 +361,7 @@ impl Template {
                 None | Some(Input::Text("")) => findings.push(about(Finding::error(
                     "input-empty",
                     format!("input `{}`", field.name),
-                    format!("`{}` is empty, and `{}` must not be", field.name, field.field),
+                    format!("`{}` is empty, and `{}` must not be", field.name, field.fields.join("`, `")),
                     "give it a text",
                 ))),
                 Some(Input::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
@@ -389,7 +389,11 @@ impl Template {
             };
             let Some((fault, input)) = fault.zip(self.inputs.get(*index)) else { continue };
             let at = format!("input `{}`", input.name);
-            findings.push(Finding::error(fault.rule, at, fault.message, fault.fix).about_input(input));
+            let finding = Finding::error(fault.rule, at, fault.message, fault.fix).about_input(input);
+            // Two fields of one name have one message.
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
         }
     }
 

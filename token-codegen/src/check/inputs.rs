@@ -25,17 +25,24 @@ impl Inputs {
         if report.errors_since(before) {
             return None;
         }
-        let Some(other) = self.0.iter().find(|other| other.name == name.value) else {
+        let Some(other) = self.0.iter_mut().find(|other| other.name == name.value) else {
             let line = report.source().line(name.span.start);
             let (name, span) = (name.value.clone(), name.span.clone());
-            self.0.push(Input { name: name.clone(), kind, field: field.to_owned(), doc: doc.to_owned(), span, line });
+            let (fields, doc) = (vec![field.to_owned()], doc.to_owned());
+            self.0.push(Input { name: name.clone(), kind, fields, doc, span, line });
             return Some(Value::Input(name));
         };
         if describe(&other.kind) == describe(&kind) {
+            other.fields.push(field.to_owned());
             return Some(Value::Input(name.value.clone()));
         }
         let title = format!("{what}: the input `{}` has two types", name.value);
-        let label = format!("here it is {}, but for `{}` {}", describe(&kind), other.field, describe(&other.kind));
+        let label = format!(
+            "here it is {}, but for `{}` {}",
+            describe(&kind),
+            other.fields.join("`, `"),
+            describe(&other.kind)
+        );
         report.add(
             Problem::error("input-two-kinds", name.span.clone(), title)
                 .label(label)
@@ -58,7 +65,7 @@ impl Inputs {
                     let input = Input {
                         name: name.clone(),
                         kind: InputKind::Text,
-                        field: String::new(),
+                        fields: Vec::new(),
                         doc: String::new(),
                         span: entry.value.span.clone(),
                         line,

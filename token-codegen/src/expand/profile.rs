@@ -232,7 +232,7 @@ fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
     let lifetime = borrows(token).then(|| quote!(<'a>));
     let fields = token.inputs.iter().map(|input| {
         let (field, kind) = (naming::ident(&input.name), input_kind(input, paths));
-        let place = format!("`{}`, {}:{}.", input.field, model.file, input.line);
+        let place = format!("`{}`, {}:{}.", input.fields.join("`, `"), model.file, input.line);
         let how = match &input.kind {
             InputKind::Sid(sid) => format!(
                 "A text becomes one by `{0}::new(text)?` or `text.parse()?`, and one in the code by \

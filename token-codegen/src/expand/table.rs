@@ -102,8 +102,8 @@ fn declaration(token: &Token, paths: &Paths) -> TokenStream {
     let region = option(token.region.as_ref(), &quote!(__k));
     let grants = part::all(token, paths);
     let inputs = token.inputs.iter().map(|input| {
-        let (name, field) = (&input.name, &input.field);
-        quote!(__k::InputField { name: #name, field: #field })
+        let (name, fields) = (&input.name, &input.fields);
+        quote!(__k::InputField { name: #name, fields: &[#(#fields),*] })
     });
     quote! {
         __k::Declaration {

@@ -534,19 +534,19 @@ const _: () = {
                 inputs: &[
                     __k::InputField {
                         name: "receives",
-                        field: "voice.incoming.allow",
+                        fields: &["voice.incoming.allow"],
                     },
                     __k::InputField {
                         name: "app",
-                        field: "voice.outgoing.application_sid",
+                        fields: &["voice.outgoing.application_sid"],
                     },
                     __k::InputField {
                         name: "params",
-                        field: "voice.outgoing.params",
+                        fields: &["voice.outgoing.params"],
                     },
                     __k::InputField {
                         name: "match",
-                        field: "desk.match",
+                        fields: &["desk.match"],
                     },
                 ],
             },
@@ -576,15 +576,15 @@ const _: () = {
                 inputs: &[
                     __k::InputField {
                         name: "kind",
-                        field: "desk.kind",
+                        fields: &["desk.kind"],
                     },
                     __k::InputField {
                         name: "to",
-                        field: "desk.hours.to",
+                        fields: &["desk.hours.to"],
                     },
                     __k::InputField {
                         name: "page",
-                        field: "ledger",
+                        fields: &["ledger"],
                     },
                 ],
             },

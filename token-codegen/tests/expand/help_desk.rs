@@ -330,7 +330,7 @@ const _: () = {
                 inputs: &[
                     __k::InputField {
                         name: "room",
-                        field: "video.room",
+                        fields: &["video.room"],
                     },
                 ],
             },
@@ -361,7 +361,7 @@ const _: () = {
                 inputs: &[
                     __k::InputField {
                         name: "team",
-                        field: "voice.outgoing.params.team",
+                        fields: &["voice.outgoing.params.team"],
                     },
                 ],
             },
@@ -392,7 +392,7 @@ const _: () = {
                 inputs: &[
                     __k::InputField {
                         name: "worker_sid",
-                        field: "task_router.worker_sid",
+                        fields: &["task_router.worker_sid"],
                     },
                 ],
             },
@@ -439,7 +439,7 @@ const _: () = {
                 inputs: &[
                     __k::InputField {
                         name: "case",
-                        field: "crm.access.case",
+                        fields: &["crm.access.case"],
                     },
                 ],
             },

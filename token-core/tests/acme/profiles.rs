@@ -165,7 +165,7 @@ static FILE: __k::Declarations = __k::Declarations {
                 __k::Part::Input(0),
                 __k::Part::Text("}"),
             ],
-            inputs: &[__k::InputField { name: "nick", field: "talk.nick" }],
+            inputs: &[__k::InputField { name: "nick", fields: &["talk.nick"] }],
         },
     ],
 };

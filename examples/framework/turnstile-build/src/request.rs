@@ -42,7 +42,7 @@ pub(crate) fn input(token: &Token) -> TokenStream {
 
 /// What stands in documentation of an input, in any language.
 pub(crate) fn docs(input: &Input) -> String {
-    let text = if input.doc.is_empty() { format!("For `{}`.", input.field) } else { input.doc.clone() };
+    let text = if input.doc.is_empty() { format!("For `{}`.", input.fields.join("`, `")) } else { input.doc.clone() };
     format!(" {text}")
 }
 

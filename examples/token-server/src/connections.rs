@@ -14,7 +14,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{interval, sleep, timeout};
 use tower_http::add_extension::AddExtension;
 
-use crate::turn::{Turn, Turns};
+use crate::turn::{Connected, Turn, Turns};
 
 /// Connections at a time: half of the files that a process may usually open.
 pub const MOST: usize = 512;
@@ -32,7 +32,8 @@ pub async fn serve(listener: TcpListener, router: Router, most: usize, stop: imp
     let take = async {
         loop {
             let (stream, place) = next(&listener, &room, &turns).await;
-            tokio::spawn(answer(stream, router.clone(), Turn::first(&turns), ends.watcher(), place));
+            let connected = Connected(Turn::first(&turns));
+            tokio::spawn(answer(stream, router.clone(), connected, ends.watcher(), place));
         }
     };
     let watch = async {
@@ -75,13 +76,13 @@ async fn next(listener: &TcpListener, room: &Arc<Semaphore>, turns: &Turns) -> (
 }
 
 /// Answers the requests of one connection.
-async fn answer(stream: TcpStream, router: Router, turn: Turn, ends: Watcher, _place: OwnedSemaphorePermit) {
-    let service = TowerToHyperService::new(AddExtension::new(router, turn.clone()));
+async fn answer(stream: TcpStream, router: Router, connected: Connected, ends: Watcher, _place: OwnedSemaphorePermit) {
+    let service = TowerToHyperService::new(AddExtension::new(router, connected.0.clone()));
     let connection =
         http1::Builder::new().max_buf_size(LONGEST_HEADERS).serve_connection(TokioIo::new(stream), service);
     tokio::select! {
         // That a client went away is no fault of ours.
         _ = ends.watch(connection) => {}
-        () = turn.over() => {}
+        () = connected.0.over() => {}
     }
 }

@@ -84,8 +84,7 @@ impl Turn {
         self.close.notified().await;
     }
 
-    /// Nobody is at turn any more: the connection has ended.
-    pub(crate) fn nobody(&self) {
+    fn nobody(&self) {
         if let Some(number) = self.number().take() {
             self.turns.clients().at_turn.remove(&number);
         }
@@ -103,6 +102,16 @@ impl Turn {
 
     fn number(&self) -> MutexGuard<'_, Option<u64>> {
         self.number.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A connection while it lasts: when it is dropped nobody is at turn any more, however the connection ended.
+#[derive(Debug)]
+pub(crate) struct Connected(pub(crate) Turn);
+
+impl Drop for Connected {
+    fn drop(&mut self) {
+        self.0.nobody();
     }
 }
 

@@ -1,7 +1,8 @@
 //! Where the keys are read from, at the start and at each rotation.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 use std::{env, fmt, fs};
 
 use crate::{Settings, demo};
@@ -16,7 +17,8 @@ pub struct KeySource {
 
 #[derive(Clone, Debug)]
 enum Place {
-    /// A file `NAME=value`, read again at each rotation; what it does not name is looked up in the environment.
+    /// A file `NAME=value`, read again at each rotation. The credentials come from it alone; other variables that it does not name
+    /// are looked up in the environment.
     File(PathBuf),
     /// The environment, which does not change while the program runs.
     Environment,
@@ -24,9 +26,16 @@ enum Place {
     Demo,
 }
 
-/// Variables that say that somebody means their own account.
+/// The most bytes of a file of keys.
+const LONGEST: u64 = 1 << 20;
+
+/// The variables of the credentials: where one is set, somebody means their own account.
 const OWN: [&str; 5] =
     ["TWILIO_ACCOUNT_SID", "TWILIO_API_KEY", "TWILIO_API_KEY_SID", "TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"];
+
+/// The credentials of the key that only verifies.
+const OTHER: [&str; 4] =
+    ["TWILIO_OTHER_API_KEY", "TWILIO_OTHER_API_KEY_SID", "TWILIO_OTHER_API_SECRET", "TWILIO_OTHER_API_KEY_SECRET"];
 
 impl KeySource {
     /// The file where there is one, else the environment if it names any part of the credentials, else the demo's.
@@ -50,19 +59,17 @@ impl KeySource {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, or the secret is the demo's and other machines reach the server. The text shows no value.
+    /// When the file cannot be read or names a variable `TWILIO_OTHER_…` that means nothing, or the secret is the demo's and other
+    /// machines reach the server. The text shows no value.
     pub fn read(&self) -> Result<Variables, String> {
         let demo = || parse(demo::CREDENTIALS).map_err(|line| format!("demo.env: line {line}"));
         let variables = match &self.place {
-            Place::File(path) => {
-                let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-                parse(&text).map_err(|line| format!("{}: line {line} is not `NAME=value`", path.display()))?
-            }
-            Place::Environment => Variables(HashMap::new()),
-            Place::Demo => demo()?,
+            Place::File(path) => Variables { named: Some(from_file(path)?), file: Some(path.clone()) },
+            Place::Environment => Variables { named: None, file: None },
+            Place::Demo => Variables { named: Some(demo()?), file: None },
         };
         if let Some(open) = &self.open {
-            let secret = demo()?.get(demo::SECRET).unwrap_or_default();
+            let secret = demo()?.remove(demo::SECRET).unwrap_or_default();
             if let Some(name) = variables.named_for(&secret) {
                 return Err(format!(
                     "{name} is the secret of demo.env, which everybody can read, and {open}: anybody could sign tokens that \
@@ -77,19 +84,35 @@ impl KeySource {
 }
 
 /// What was read.
-pub struct Variables(HashMap<String, String>);
+pub struct Variables {
+    /// What the file, or the demo, names; `None` where the environment is all there is.
+    named: Option<HashMap<String, String>>,
+    file: Option<PathBuf>,
+}
 
 impl Variables {
-    /// The value of a variable: of the file, else of the environment.
+    /// The value of a variable. Credentials come from one place: a key that was taken out of the file must not come back from the
+    /// environment in which the program was started.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<String> {
-        self.0.get(name).cloned().or_else(|| env::var(name).ok())
+        let Some(named) = &self.named else { return env::var(name).ok() };
+        let own = named.get(name).cloned();
+        if OWN.contains(&name) || OTHER.contains(&name) { own } else { own.or_else(|| env::var(name).ok()) }
+    }
+
+    /// What is wrong with the variables, with the file that they were read from.
+    pub(crate) fn explain(&self, problems: &str) -> String {
+        match &self.file {
+            None => problems.to_owned(),
+            Some(file) => format!("{} (TOKEN_SERVER_KEYS): {problems}", file.display())
+                .replace("with the environment", "with the variables"),
+        }
     }
 
     /// The first of the vendor's variables that has this value.
     fn named_for(&self, value: &str) -> Option<String> {
         let environment = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
-        let mut names: Vec<_> = self.0.keys().cloned().chain(environment).collect();
+        let mut names: Vec<_> = self.named.iter().flat_map(HashMap::keys).cloned().chain(environment).collect();
         names.sort_unstable();
         names
             .into_iter()
@@ -99,12 +122,44 @@ impl Variables {
 
 impl fmt::Debug for Variables {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        f.debug_set().entries(self.named.iter().flat_map(HashMap::keys)).finish()
+    }
+}
+
+/// The variables of the file of keys.
+fn from_file(path: &Path) -> Result<HashMap<String, String>, String> {
+    let file = format!("{} (TOKEN_SERVER_KEYS)", path.display());
+    let text = read(path).map_err(|error| format!("{file} cannot be read: {error}"))?;
+    let variables = parse(&text).map_err(|line| format!("{file}: line {line} is not `NAME=value`"))?;
+    let mut unknown: Vec<_> = variables.keys().filter(|name| name.starts_with("TWILIO_OTHER_")).collect();
+    unknown.retain(|name| !OTHER.contains(&name.as_str()));
+    unknown.sort_unstable();
+    match unknown.first() {
+        None => Ok(variables),
+        Some(name) => Err(format!(
+            "{file} sets {name}, which the server does not read, so its key would be refused. The other key is named by \
+             TWILIO_OTHER_API_KEY and TWILIO_OTHER_API_SECRET"
+        )),
+    }
+}
+
+/// The text of a regular file, which does not keep its reader waiting, and has an end.
+fn read(path: &Path) -> io::Result<String> {
+    // Before it is opened: to open a named pipe is to wait for whoever writes into it.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a regular file; a pipe, device or folder cannot hold the keys"));
+    }
+    let mut text = String::new();
+    fs::File::open(path)?.take(LONGEST + 1).read_to_string(&mut text)?;
+    if u64::try_from(text.len()).is_ok_and(|length| length <= LONGEST) {
+        Ok(text)
+    } else {
+        Err(io::Error::other("it is longer than 1 MiB; a file of keys has a few lines"))
     }
 }
 
 /// The variables, or the line that is none.
-fn parse(text: &str) -> Result<Variables, usize> {
+fn parse(text: &str) -> Result<HashMap<String, String>, usize> {
     let mut variables = HashMap::new();
     for (index, line) in text.lines().enumerate() {
         // Line by line: an error of dotenvy shows the line, and with it a secret.
@@ -113,5 +168,5 @@ fn parse(text: &str) -> Result<Variables, usize> {
             variables.insert(name, value);
         }
     }
-    Ok(Variables(variables))
+    Ok(variables)
 }

@@ -1,6 +1,6 @@
 //! Key rotation: one key signs, and another is still, or already, good to verify with. The steps are in docs/token-server.md.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use token_core::twilio::Credentials;
 
@@ -12,6 +12,8 @@ use crate::key_source::{KeySource, Variables};
 pub struct Keyring {
     source: KeySource,
     held: RwLock<Arc<Tokens>>,
+    /// Locked while the keys are read again: the second of two rotations goes on from what the first brought.
+    reloading: Mutex<()>,
 }
 
 impl Keyring {
@@ -23,8 +25,10 @@ impl Keyring {
     pub fn open(source: KeySource) -> Result<Self, String> {
         let variables = source.read()?;
         let other = other_key(&variables)?;
-        let tokens = Tokens::from_lookup(|name| variables.get(name)).map_err(|error| error.to_string())?;
-        Ok(Self { source, held: RwLock::new(Arc::new(tokens.with_other_keys(&other))) })
+        let tokens =
+            Tokens::from_lookup(|name| variables.get(name)).map_err(|error| variables.explain(&error.to_string()))?;
+        let held = RwLock::new(Arc::new(tokens.with_other_keys(&other)));
+        Ok(Self { source, held, reloading: Mutex::default() })
     }
 
     /// The tokens as they are now; a request asks once and stays with them.
@@ -33,23 +37,26 @@ impl Keyring {
         Arc::clone(&self.held.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads the keys again. Where something is wrong with them all stays as it was.
+    /// Reads the keys again. Where something is wrong with them all stays as it was. Waits for the disk, so call it where that may
+    /// take time; requests go on meanwhile.
     ///
     /// # Errors
     ///
     /// Everything that is wrong with them.
     pub fn reload(&self) -> Result<(), String> {
-        // Held to the end: of two rotations at once the second goes on from what the first brought.
-        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        let _one_at_a_time = self.reloading.lock().unwrap_or_else(PoisonError::into_inner);
         let variables = self.source.read()?;
         let other = other_key(&variables)?;
-        let next = held.rotated(|name| variables.get(name), &other).map_err(|error| error.to_string())?;
+        let next = self
+            .now()
+            .rotated(|name| variables.get(name), &other)
+            .map_err(|error| variables.explain(&error.to_string()))?;
         for warning in next.warnings() {
             tracing::warn!("{warning}");
         }
         let takes: Vec<_> = next.verifier().key_ids().collect();
         tracing::info!(signs = next.credentials().api_key_sid(), takes = takes.join(" "), "keys reloaded");
-        *held = Arc::new(next);
+        *self.held.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         Ok(())
     }
 }
@@ -65,6 +72,8 @@ fn other_key(variables: &Variables) -> Result<Option<Credentials>, String> {
         return Ok(None);
     }
     // In the words of the variables that were read.
-    let error = |error: token_core::StartError| error.to_string().replace("TWILIO_API_", "TWILIO_OTHER_API_");
+    let error = |error: token_core::StartError| {
+        variables.explain(&error.to_string()).replace("TWILIO_API_", "TWILIO_OTHER_API_")
+    };
     Credentials::from_lookup(other).map(Some).map_err(error)
 }

@@ -13,6 +13,8 @@ use token_server::session_store::Sessions;
 use token_server::{App, Settings, connections, demo, subscriber};
 use tokio::net::TcpListener;
 use tokio::signal;
+#[cfg(unix)]
+use tokio::task::spawn_blocking;
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -87,7 +89,10 @@ async fn sweep(app: App) {
 async fn reload_at_hangup(keys: Arc<Keyring>) {
     let Ok(mut hangup) = signal::unix::signal(signal::unix::SignalKind::hangup()) else { return };
     while hangup.recv().await.is_some() {
-        if let Err(error) = keys.reload() {
+        let keys = Arc::clone(&keys);
+        // Where a slow disk keeps nobody else waiting.
+        let reloaded = spawn_blocking(move || keys.reload()).await.unwrap_or_else(|error| Err(error.to_string()));
+        if let Err(error) = reloaded {
             tracing::error!("the keys stay as they were: {error}");
         }
     }

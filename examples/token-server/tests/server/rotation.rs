@@ -109,6 +109,12 @@ async fn a_key_that_is_taken_out_is_out() {
         token_server::keyring::Keyring::open(token_server::key_source::KeySource::choose(&server.app.settings));
     let verifier = restarted.unwrap().now().verifier().clone();
     assert!(verifier.verify(&signed_with(NEW_KEY, NEW_SECRET)).is_err());
+    // Nor does the server, once the key was named as the other one and taken out again: what to do with a stolen key.
+    write(&server, &keys_file(OLD_KEY, OLD_SECRET, Some((NEW_KEY, NEW_SECRET))));
+    server.app.keys.reload().unwrap();
+    write(&server, &keys_file(OLD_KEY, OLD_SECRET, None));
+    server.app.keys.reload().unwrap();
+    assert!(!opens(&mut alice, &signed_with(NEW_KEY, NEW_SECRET)).await);
 }
 
 #[tokio::test]
@@ -151,6 +157,10 @@ fn a_hangup_reads_the_file_again() {
         .env("TOKEN_SERVER_KEYS", &keys)
         .env("DATABASE_URL", format!("sqlite://{}?mode=rwc", folder.join("test.db").display()))
         .env("RUST_LOG", "info")
+        // Credentials come from the file alone: what the environment still names is not taken.
+        .env("TWILIO_API_KEY_SID", OLD_KEY)
+        .env("TWILIO_OTHER_API_KEY", NEW_KEY)
+        .env("TWILIO_OTHER_API_SECRET", NEW_SECRET)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn();
@@ -158,6 +168,8 @@ fn a_hangup_reads_the_file_again() {
     let mut said = BufReader::new(child.0.stdout.take().unwrap()).lines().map(Result::unwrap);
     let mut log = BufReader::new(child.0.stderr.take().unwrap()).lines().map(Result::unwrap);
     let address = said.find_map(|line| Some(line.strip_prefix("listening on http://")?.to_owned())).unwrap();
+    let process = child.0.id().to_string();
+    let tell = |signal: &str| assert!(Command::new("kill").args([signal, &process]).status().unwrap().success());
     let opens = |key: &str, secret: &str| {
         let mut stream = std::net::TcpStream::connect(&address).unwrap();
         let token = signed_with(key, secret);
@@ -174,13 +186,22 @@ fn a_hangup_reads_the_file_again() {
     let mut opened = Vec::new();
     for step in steps((OLD_KEY, OLD_SECRET), (NEW_KEY, NEW_SECRET)) {
         fs::write(&keys, step).unwrap();
-        let told = Command::new("kill").args(["-HUP", &child.0.id().to_string()]).status().unwrap();
-        assert!(told.success());
+        tell("-HUP");
         let line = log.find(|line| line.contains("keys reloaded")).unwrap();
         assert!(!line.contains("secret"), "{line}");
         opened.push((opens(OLD_KEY, OLD_SECRET), opens(NEW_KEY, NEW_SECRET)));
     }
     assert_eq!(opened, [(true, true), (true, true), (false, true)]);
+
+    // A pipe that nobody writes into is refused, and keeps neither a request nor the end of the program waiting.
+    fs::remove_file(&keys).unwrap();
+    assert!(Command::new("mkfifo").arg(&keys).status().unwrap().success());
+    tell("-HUP");
+    let line = log.find(|line| line.contains("the keys stay as they were")).unwrap();
+    assert!(line.contains("not a regular file"), "{line}");
+    assert!(opens(NEW_KEY, NEW_SECRET));
+    tell("-TERM");
+    assert!(child.0.wait().unwrap().success());
     drop(child);
     let _ = fs::remove_dir_all(&folder);
 }
@@ -196,12 +217,22 @@ async fn a_bad_file_changes_nothing() {
         (keys_file(NEW_KEY, NEW_SECRET, Some((OLD_KEY, ""))), "\n  TWILIO_OTHER_API_SECRET\n"),
         (keys_file(NEW_KEY, NEW_SECRET, Some(("", OLD_SECRET))), "\n  TWILIO_OTHER_API_KEY\n"),
         (format!("{}\nno variable\n", keys_file(NEW_KEY, NEW_SECRET, None)), "line 7"),
+        (keys_file(NEW_KEY, NEW_SECRET, None) + "TWILIO_OTHER_API_KEY_SIDS=SK", "sets TWILIO_OTHER_API_KEY_SIDS,"),
+        ("#".repeat((1 << 20) + 1), "longer than 1 MiB"),
     ] {
         write(&server, &text);
         let error = server.app.keys.reload().unwrap_err();
         assert!(error.contains(told), "{error}");
+        assert!(error.contains("keys.env (TOKEN_SERVER_KEYS)") && !error.contains("environment"), "{error}");
         assert!(!error.contains(NEW_SECRET) && !error.contains(OLD_SECRET), "{error}");
     }
+    let file = server.folder.join("keys.env");
+    fs::remove_file(&file).unwrap();
+    let error = server.app.keys.reload().unwrap_err();
+    assert!(error.contains("keys.env (TOKEN_SERVER_KEYS) cannot be read"), "{error}");
+    fs::create_dir(&file).unwrap();
+    let error = server.app.keys.reload().unwrap_err();
+    assert!(error.contains("not a regular file"), "{error}");
     let token = token(&mut alice).await;
     assert_eq!(Server::old_verifier().verify(&token).map(|claims| claims.issuer().to_owned()).unwrap(), OLD_KEY);
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use token_core::diagnose::diagnose;
 
 use crate::App;
+use crate::expected::Expected;
 use crate::json_body::whole;
 use crate::problem::Problem;
 use crate::query::Asked;
@@ -19,6 +20,10 @@ pub(crate) struct For {
     sdk: Option<String>,
 }
 
+impl Expected for For {
+    const EXPECTED: &'static str = "`sdk`, once, and nothing else";
+}
+
 /// The handler. The keys that this server knows check the signature; neither it nor the token is kept or logged.
 pub(crate) async fn explain(
     State(app): State<App>,
@@ -28,9 +33,10 @@ pub(crate) async fn explain(
     let body = whole(request, &()).await?;
     let mut options = app.keys.now().verifier().diagnose_options();
     if let Some(sdk) = sdk {
-        options = options
-            .sdk_named(&sdk)
-            .map_err(|error| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "no-such-sdk", error.to_string()))?;
+        options = options.sdk_named(&sdk).map_err(|error| {
+            let detail = format!("`sdk` must be one of {}", error.known().join(", "));
+            Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "no-such-sdk", detail)
+        })?;
     }
     // What a paste ends in is no part of the token.
     let diagnose = move || diagnose(body.trim_ascii_end(), &options).to_json();

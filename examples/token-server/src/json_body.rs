@@ -5,8 +5,8 @@ use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use serde::de::DeserializeOwned;
 
+use crate::expected::Expected;
 use crate::problem::Problem;
 
 /// A body that is JSON, or none at all.
@@ -19,16 +19,18 @@ impl JsonBody {
     /// # Errors
     ///
     /// When it is not JSON, or not what is asked for.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+    pub fn read<T: Expected>(&self) -> Result<T, Problem> {
         let text: &[u8] = if self.0.is_empty() { b"{}" } else { &self.0 };
         serde_json::from_slice(text).map_err(|error| {
-            // serde's text is about the client's own JSON: where it ends, which member is missing or unknown.
-            let (status, code) = if error.is_data() {
-                (StatusCode::UNPROCESSABLE_ENTITY, "wrong-input")
+            if error.is_data() {
+                // serde's text repeats values and names of the body.
+                let (line, column) = (error.line(), error.column());
+                let detail = format!("the body must be {}; it differs at line {line} column {column}", T::EXPECTED);
+                Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "wrong-input", detail)
             } else {
-                (StatusCode::BAD_REQUEST, "bad-json")
-            };
-            Problem::new(status, code, error.to_string())
+                // A text about the form alone: where the JSON ends, or what stands in a wrong place.
+                Problem::new(StatusCode::BAD_REQUEST, "bad-json", error.to_string())
+            }
         })
     }
 }

@@ -17,6 +17,7 @@ pub mod cross_site;
 pub mod database;
 pub mod declared;
 pub mod demo;
+pub mod expected;
 mod explain;
 mod health;
 pub mod heavy_work;

@@ -126,13 +126,22 @@ impl IntoResponse for Problem {
         if let Some(error) = self.not_issued {
             return error.into_response();
         }
-        let body = json!({
+        let unprocessable = self.status == StatusCode::UNPROCESSABLE_ENTITY;
+        let mut body = json!({
             "type": "about:blank",
-            "title": self.status.canonical_reason().unwrap_or_default(),
+            "title": match self.status.canonical_reason() {
+                // As token-core and RFC 9110 call it.
+                _ if unprocessable => "Unprocessable Content",
+                title => title.unwrap_or_default(),
+            },
             "status": self.status.as_u16(),
             "code": self.code,
             "detail": self.detail,
         });
+        // For clients that read token-core's problems: both have the rule and the detail of each error here.
+        if let (true, Some(members)) = (unprocessable, body.as_object_mut()) {
+            members.insert("errors".into(), json!([{ "rule": self.code, "detail": self.detail }]));
+        }
         let mut response = (self.status, body.to_string()).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

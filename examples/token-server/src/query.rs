@@ -3,21 +3,22 @@
 use axum::extract::{FromRequestParts, Query};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use serde::de::DeserializeOwned;
 
+use crate::expected::Expected;
 use crate::problem::Problem;
 
-/// The query, or a problem that names what is wrong with it.
+/// The query, or a problem that says what is expected.
 #[derive(Debug)]
 pub struct Asked<T>(pub T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
+impl<T: Expected, S: Send + Sync> FromRequestParts<S> for Asked<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let wrong = |error: axum::extract::rejection::QueryRejection| {
-            Problem::new(StatusCode::BAD_REQUEST, "wrong-query", error.body_text())
-        };
-        Query::try_from_uri(&parts.uri).map(|Query(query)| Self(query)).map_err(wrong)
+        // The rejection's text repeats names of the query.
+        Query::try_from_uri(&parts.uri).map(|Query(query)| Self(query)).map_err(|_| {
+            let detail = format!("the query may hold {}", T::EXPECTED);
+            Problem::new(StatusCode::BAD_REQUEST, "wrong-query", detail)
+        })
     }
 }

@@ -71,7 +71,7 @@ impl Settings {
         let settings = Self {
             address: read(&lookup, "TOKEN_SERVER_ADDRESS", "an address such as `127.0.0.1:8080`", &mut wrong)
                 .unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
-            database: lookup("DATABASE_URL").unwrap_or_else(|| "sqlite://token-server.db?mode=rwc".to_owned()),
+            database: database(&lookup, &mut wrong),
             keys: lookup("TOKEN_SERVER_KEYS").map(PathBuf::from),
             per_minute: read(&lookup, "TOKEN_SERVER_PER_MINUTE", "a number from 1 on", &mut wrong)
                 .unwrap_or(PER_MINUTE),
@@ -88,6 +88,17 @@ impl Settings {
         };
         if wrong.is_empty() { Ok(settings) } else { Err(wrong.join("\n")) }
     }
+}
+
+/// The database's address, in a form that there is a driver for.
+fn database(lookup: impl Fn(&str) -> Option<String>, wrong: &mut Vec<String>) -> String {
+    let url = lookup("DATABASE_URL").unwrap_or_else(|| "sqlite://token-server.db?mode=rwc".to_owned());
+    if !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+        wrong.push(
+            "DATABASE_URL must be `sqlite://FILE?mode=rwc` or `postgres://USER:PASSWORD@HOST/DATABASE`".to_owned(),
+        );
+    }
+    url
 }
 
 const PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();

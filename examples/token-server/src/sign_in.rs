@@ -9,6 +9,7 @@ use serde_json::json;
 use tower_sessions::Session;
 
 use crate::caller::{self, Caller};
+use crate::expected::Expected;
 use crate::json_body::JsonBody;
 use crate::problem::Problem;
 use crate::users::Users;
@@ -19,6 +20,10 @@ use crate::{App, tokens};
 struct SignIn {
     name: String,
     password: String,
+}
+
+impl Expected for SignIn {
+    const EXPECTED: &'static str = "an object with `name` and `password`, both strings, and nothing else";
 }
 
 /// Longest password, bytes: a hash takes as long as its text is long.

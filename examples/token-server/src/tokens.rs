@@ -15,6 +15,7 @@ use serde::Deserialize;
 use crate::App;
 use crate::caller::Caller;
 use crate::declared::{FieldEngineerInput, MeetingGuestInput, Tokens};
+use crate::expected::Expected;
 use crate::json_body::JsonBody;
 use crate::problem::Problem;
 use crate::query::Asked;
@@ -58,6 +59,10 @@ pub struct Life {
     ttl: Option<u64>,
 }
 
+impl Expected for Life {
+    const EXPECTED: &'static str = "`ttl`, a whole number of seconds, once, and nothing else";
+}
+
 /// The handler. [`caller::require`](crate::caller::require), or whatever stands in its place, says who asks.
 ///
 /// # Errors
@@ -86,6 +91,10 @@ pub async fn issue(
 #[serde(deny_unknown_fields)]
 struct Nothing {}
 
+impl Expected for Nothing {
+    const EXPECTED: &'static str = "an object without members, or empty";
+}
+
 fn support_agent(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Problem> {
     let (profile, Nothing {}) = (&tokens.support_agent, asked.body.read()?);
     let token =
@@ -106,6 +115,10 @@ struct Meeting {
     room: String,
 }
 
+impl Expected for Meeting {
+    const EXPECTED: &'static str = "an object with `room`, a string, and nothing else";
+}
+
 fn meeting_guest(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Problem> {
     let Meeting { room } = asked.body.read()?;
     let (profile, input) = (&tokens.meeting_guest, MeetingGuestInput { room: &room });
@@ -120,6 +133,10 @@ fn meeting_guest(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Probl
 #[serde(deny_unknown_fields)]
 struct Case {
     case: i64,
+}
+
+impl Expected for Case {
+    const EXPECTED: &'static str = "an object with `case`, a whole number, and nothing else";
 }
 
 fn field_engineer(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Problem> {

@@ -49,6 +49,8 @@ async fn the_log_names_a_token_by_its_id_and_shows_neither_it_nor_the_session() 
         assert_eq!(alice.send(paste).await.status, 200);
         alice.get(&format!("/nowhere?token={token}")).await;
         alice.post("/tokens/meeting_guest", &json!({"room": ""})).await;
+        let strange = axum::http::Request::builder().method("ANYTHING-AT-ALL").uri("/session");
+        alice.send(strange.body(axum::body::Body::empty()).unwrap()).await;
         server.app.keys.reload().unwrap();
         let session = alice.cookie.unwrap().split_once('=').unwrap().1.to_owned();
         (token, session)
@@ -63,8 +65,9 @@ async fn the_log_names_a_token_by_its_id_and_shows_neither_it_nor_the_session() 
     assert!(line("refused to issue token=\"meeting_guest\" rules=\"input-empty\""), "{log}");
     assert!(line("route=\"/tokens/{name}\" status=200") && line("keys reloaded"), "{log}");
 
+    assert!(line("answered method=\"-\" route=\"/session\"") && line("method=\"POST\""), "{log}");
     let parts: Vec<_> = token.split('.').collect();
-    for secret in [parts[1], parts[2], OLD_SECRET, PASSWORD, &session] {
+    for secret in [parts[1], parts[2], OLD_SECRET, PASSWORD, &session, "ANYTHING-AT-ALL"] {
         let shown: Vec<_> = log.lines().filter(|line| line.contains(secret)).collect();
         assert!(shown.is_empty(), "{secret} stands in {shown:#?}");
     }

@@ -49,6 +49,46 @@ async fn an_input_is_explained_and_the_identity_of_the_session_is_not() {
     assert!(!answer.body.contains("ice") && !answer.body.contains("identity"), "{}", answer.body);
 }
 
+#[tokio::test]
+async fn nothing_that_was_sent_is_repeated() {
+    let server = Server::start().await;
+    let mut alice = server.signed_in("alice").await;
+    for (path, body, code, expected) in [
+        ("/session", r#"{"name": "bob", "password": 90210731}"#, "wrong-input", "`password`, both strings"),
+        ("/session", r#"{"name": "bob", "password": ["90210731"]}"#, "wrong-input", "`password`, both strings"),
+        ("/session", r#"{"name": "bob", "password": "b", "90210731": 1}"#, "wrong-input", "nothing else"),
+        ("/session", r#""90210731, expected a string""#, "wrong-input", "an object"),
+        ("/tokens/meeting_guest", r#"{"room": 90210731}"#, "wrong-input", "`room`, a string"),
+        ("/tokens/field_engineer", r#"{"case": "90210731"}"#, "wrong-input", "`case`, a whole number"),
+        ("/tokens/dashboard", r#"{"90210731": 1}"#, "wrong-input", "without members"),
+        ("/tokens/dashboard?90210731=1", "{}", "wrong-query", "`ttl`, a whole number of seconds"),
+        ("/tokens/dashboard?ttl=90210731x", "{}", "wrong-query", "`ttl`, a whole number of seconds"),
+        ("/tokens/meeting_guest", r#"{"room": "90210731"#, "bad-json", "column"),
+        ("/diagnose?sdk=90210731", "{}", "no-such-sdk", "must be one of conversations"),
+        ("/diagnose?90210731=video", "{}", "wrong-query", "`sdk`"),
+    ] {
+        let request = Request::post(path).header("content-type", "application/json");
+        let answer = alice.send(request.body(Body::from(body)).unwrap()).await;
+        let (status, told) = answer.problem();
+        assert_eq!(told, code, "{answer:?}");
+        assert!(!answer.body.contains("90210731") && answer.body.contains(expected), "{answer:?}");
+        // In one form with the problems of token-core.
+        if status == 422 {
+            let json = answer.json();
+            assert_eq!((&json["errors"][0]["rule"], &json["title"]), (&json!(code), &json!("Unprocessable Content")));
+        }
+    }
+}
+
+#[test]
+fn a_database_without_a_driver_is_named_with_the_form_that_is_expected() {
+    for url in ["hunter2.db", "mysql://desk:hunter2@db.example/desk"] {
+        let lookup = |name: &str| (name == "DATABASE_URL").then(|| url.to_owned());
+        let error = token_server::Settings::from_lookup(lookup).unwrap_err();
+        assert!(error.starts_with("DATABASE_URL must be `sqlite://") && !error.contains("hunter2"), "{error}");
+    }
+}
+
 #[test]
 fn no_password_stands_in_a_debug_text() {
     let settings = token_server::Settings::from_lookup(|name| match name {

@@ -14,7 +14,7 @@ use crate::json;
 ///
 /// `P` is what it carries: a set of grants, the profile that issued it, or `dyn sdk::NAME` where only the SDK is known.
 ///
-/// Whoever has the text has the access. It leaves only by [`as_str`](Self::as_str), by [`into_string`](Self::into_string), or as an
+/// The text alone gives access. It leaves only by [`as_str`](Self::as_str), by [`into_string`](Self::into_string), or as an
 /// HTTP response: there is no `Display` and no `Serialize`, and `Debug` shows when the token ends, not the token.
 ///
 /// A client SDK takes the raw text. An HTTP handler therefore returns the token itself (feature `axum` or `http`), which sends it
@@ -69,7 +69,7 @@ impl<P: ?Sized> AccessToken<P> {
         self.issued.refresh_at()
     }
 
-    /// Its id, for a log: it opens nothing. 128 random bits of it make it unique, unless the process itself was
+    /// Its id, for a log: it gives no access. 128 random bits of it make it unique, unless the process itself was
     /// [copied](crate#what-it-does-not-do).
     #[must_use]
     pub fn jti(&self) -> &str {

@@ -159,7 +159,7 @@ impl Parts {
         claims.find(|(part, _, value)| holds_the_secret(part, value, self.secret(), self.vendor)).map(|(part, ..)| part)
     }
 
-    /// The secret, and what stands in the place of a name but looks like it.
+    /// The secret, and the value of a name that looks like the secret.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
         let swapped = self.swapped_key().map(|part| part.name);
         let swapped = self.claims().filter(move |(part, ..)| Some(part.name) == swapped).map(|(_, _, value)| value);
@@ -362,7 +362,7 @@ fn swapped_with_secret(found: &mut [Found], vendor: &'static schema::Vendor, pro
 fn swapped_words(name: &Credential, secret: &Credential) -> (String, &'static str) {
     (
         format!("each holds what belongs in the other: the {} and the {} are swapped", name.title, secret.title),
-        "exchange their values; if a token was issued with them, make a new key: whoever has the token can read the secret",
+        "exchange their values; if a token was issued with them, make a new key: anyone who has the token can read the secret",
     )
 }
 
@@ -454,7 +454,7 @@ fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
         Finding::warning(
             "secret-short",
             at,
-            format!("the {} is shorter than {least} bytes, and whoever holds a token can try to guess it", part.title),
+            format!("the {} is shorter than {least} bytes, and anyone who has a token can try to guess it", part.title),
             format!("make a key whose secret has {least} bytes or more"),
         )
     })

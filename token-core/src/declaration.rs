@@ -92,7 +92,7 @@ pub enum ValueKind {
 }
 
 /// An input: what comes with each call that issues.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct InputField {
     /// Its name.
     pub name: &'static str,

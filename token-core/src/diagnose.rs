@@ -47,8 +47,8 @@ pub const LONGEST: usize = 64 * 1024;
 ///
 /// `input` is whatever stands where a token should: the token, one with something around it, or something else. Any bytes give
 /// a diagnosis, and one whose length is in proportion to theirs. The signature, and an input that is not a token, are never
-/// shown: either may be a secret. Nor is a secret of the credentials, wherever it stands in the token, or what stands in the place
-/// of the key's name and is none.
+/// shown: either may be a secret. Nor is a secret of the credentials, wherever it is in the token, or a value in the place of the key's
+/// name that is no name.
 #[must_use]
 pub fn diagnose(input: impl AsRef<[u8]>, options: &Options) -> Diagnosis {
     let all: Vec<_> = options.credentials.iter().collect();

@@ -48,8 +48,8 @@ pub struct Finding {
     pub(crate) sdk: Option<&'static str>,
     /// The argument of the call that issues, where it is about one.
     pub(crate) argument: Option<Argument>,
-    /// The name of the input, where it is about one.
-    pub(crate) input: Option<&'static &'static str>,
+    /// The input, where it is about one.
+    pub(crate) input: Option<&'static InputField>,
 }
 
 impl Finding {
@@ -108,7 +108,7 @@ impl Finding {
 
     /// The same, about one input of that call.
     pub(crate) fn about_input(self, field: &'static InputField) -> Self {
-        Self { input: Some(&field.name), ..self.about(Argument::Inputs) }
+        Self { input: Some(field), ..self.about(Argument::Inputs) }
     }
 }
 

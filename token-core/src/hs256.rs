@@ -34,7 +34,7 @@ pub(crate) struct Key {
     seen: usize,
 }
 
-/// Whoever has both can sign. Written where it lies: passing it by value would leave copies behind.
+/// Both together can sign. Written where it lies: passing it by value would leave copies behind.
 struct States {
     inner: [u32; 8],
     outer: [u32; 8],

@@ -10,7 +10,7 @@ use crate::{AccessToken, TokenResponse};
 /// | header | value | why |
 /// |---|---|---|
 /// | `Content-Type` | `text/plain; charset=utf-8` | the client's SDK takes the raw text: neither quoted nor in a JSON object |
-/// | `Cache-Control` | `no-store` | whoever has the text has the access, so no cache may keep it ([RFC 9111, 5.2.2.5](https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5)) |
+/// | `Cache-Control` | `no-store` | the text alone gives access, so no cache may keep it ([RFC 9111, 5.2.2.5](https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5)) |
 /// | `X-Content-Type-Options` | `nosniff` | nothing that a user chose, as the identity is, may be taken for a page |
 ///
 /// ```

@@ -26,12 +26,7 @@ pub fn of_sdk(identity: &str, sdk: &Sdk, format: &Format) -> Vec<Finding> {
 pub(crate) fn check(identity: &str, sdks: &[&Sdk], format: &Format) -> Vec<Finding> {
     let at = place(format);
     if identity.is_empty() {
-        return vec![Finding::error(
-            "identity-empty",
-            at,
-            "the identity is empty",
-            "give the name under which this client is to appear",
-        )];
+        return vec![Finding::error("identity-empty", at, "the identity is empty", "give the name of the client")];
     }
     let mut findings = Vec::new();
     for sdk in sdks {
@@ -85,7 +80,7 @@ fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
                 "identity-too-long",
                 at.to_owned(),
                 format!("the identity has {counted}, and {} takes {max} at most", sdk.title),
-                format!("shorten it to {max}, or give an id of your own that stands for it"),
+                format!("shorten it to {max}, or use a shorter id that stands for it"),
             )
             .of(sdk),
         );
@@ -110,7 +105,7 @@ fn forbidden(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
                 "identity-forbidden-characters",
                 at.to_owned(),
                 format!("the identity has {found} in it, which {} refuses", sdk.title),
-                "replace it, or give an id of your own that stands for the name",
+                "replace it, or use an id that stands for the name",
             )
             .of(sdk),
         );

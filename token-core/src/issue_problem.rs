@@ -4,6 +4,7 @@ use http::{HeaderValue, Response, StatusCode};
 use serde_json::{Map, Value, json};
 
 use crate::argument::Argument;
+use crate::declaration::InputField;
 use crate::http_response::response;
 use crate::{Finding, IssueError};
 
@@ -44,12 +45,13 @@ impl<B: From<String>> From<IssueError> for Response<B> {
     }
 }
 
-/// What the client is told of one fault: words of ours, because a finding's message quotes the value.
+/// Describes one fault to the client: in words of ours, because a finding's message quotes the value and speaks of declarations. Its fix
+/// does neither.
 fn entry(finding: &Finding) -> Value {
     let (parameter, subject) = match (finding.argument, finding.input) {
         (Some(Argument::Identity), _) => (Some("identity"), "the identity".to_owned()),
         (Some(Argument::Ttl), _) => (Some("ttl"), "the lifetime".to_owned()),
-        (_, Some(name)) => (Some(*name), format!("`{name}`")),
+        (_, Some(InputField { name, .. })) => (Some(*name), format!("`{name}`")),
         (_, None) => (None, "the request".to_owned()),
     };
     let fault = match finding.rule {

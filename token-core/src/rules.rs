@@ -48,7 +48,7 @@ pub(crate) struct Context<'a> {
     /// The credentials whose key signed the token, by the claims that they become; where that is not known, all that may have. None: no
     /// credentials are known.
     pub credentials: &'a [&'a Parts],
-    /// Identities of which none of the SDKs has anything to say; whoever judges one token has no use for it.
+    /// Identities of which none of the SDKs has anything to say; not needed to judge a single token.
     pub plain: Plain,
 }
 
@@ -180,9 +180,9 @@ pub(crate) fn no_product(
     let object = document.root().as_object()?;
     let mut known = grants.iter().filter(known).peekable();
     let message = if known.peek().is_none() {
-        format!("the token opens nothing at {}: it has only grants of your own", vendor.title)
+        format!("the token gives access to nothing at {}: it has only grants of your own", vendor.title)
     } else if known.all(|grant| grant.flat && !layout::holds(&object, grant)) {
-        format!("the token opens nothing at {}: none of its grants has a field", vendor.title)
+        format!("the token gives access to nothing at {}: none of its grants has a field", vendor.title)
     } else {
         return None;
     };

@@ -164,7 +164,7 @@ pub enum Shape {
     Fields {
         /// The fields.
         fields: &'static [Field],
-        /// At least one of these must be present, or the object opens nothing. Empty: no such rule.
+        /// At least one of these must be present, or the object gives access to nothing. Empty: no such rule.
         any_of: &'static [&'static str],
     },
     /// Whatever the application or the vendor puts there.
@@ -197,7 +197,7 @@ pub struct Limits {
     pub unit: Unit,
     /// What it means that a boolean is not there, where that is known.
     pub default: Option<bool>,
-    /// Fields of the same object without which it is of no use: each must be there, and a boolean among them be true.
+    /// Fields of the same object without which it does nothing: each must be there, and a boolean among them be true.
     pub needs: &'static [&'static str],
     /// The SDKs that use it, by name. Empty: all that use the grant.
     pub sdks: &'static [&'static str],

@@ -62,7 +62,7 @@ impl<V: Vendor> Start<V> {
         Self { declarations, credentials: parts.map(V::Credentials::from), values, problems }
     }
 
-    /// The template of the declaration with this index. Where there is a problem it is of no use, and [`finish`](Self::finish)
+    /// The template of the declaration with this index. Where there is a problem it is a placeholder, and [`finish`](Self::finish)
     /// says why.
     #[must_use]
     pub fn template(&self, index: usize) -> Template {

@@ -322,7 +322,7 @@ impl Template {
         if length <= compact::LONGEST {
             return Ok(length);
         }
-        // Whoever gave the most is at fault.
+        // The argument with the most bytes is at fault.
         let by_inputs = !self.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
         let argument = if by_inputs { Argument::Inputs } else { Argument::Identity };
         Err(too_long(length).about(argument).into())
@@ -369,7 +369,7 @@ impl Template {
                         "input-too-deep",
                         format!("input `{}`", field.name),
                         format!("`{}` is nested more than {DEEPEST} levels deep", field.name),
-                        "keep it flat: nobody could read it back",
+                        format!("nest it {DEEPEST} levels or less: a verifier reads no deeper"),
                     )));
                 }
                 // Its type rules out less than the schema does.
@@ -414,7 +414,7 @@ impl Template {
         let shortest = self.vendor.format.min_ttl.max(1);
         let asked = ttl.as_secs();
         if asked < shortest.into() {
-            let message = format!("a token that lives {} is of no use", Life(ttl));
+            let message = format!("a lifetime of {} was asked for, and no token lives so short", Life(ttl));
             return Err(Finding::error(
                 "ttl-too-short",
                 "ttl",
@@ -428,12 +428,12 @@ impl Template {
                 "ttl-too-long",
                 "ttl",
                 format!(
-                    "a life of {} was asked for, and {} issues tokens of {} at most",
+                    "a lifetime of {} was asked for, and {} declares {} at most",
                     Life(ttl),
                     self.name,
                     Life::of_seconds(self.ttl.into())
                 ),
-                "ask for less, or declare more",
+                format!("ask for {} or less", Life::of_seconds(self.ttl.into())),
             )),
         }
     }
@@ -476,6 +476,6 @@ fn too_long(length: usize) -> Finding {
         "token-too-long",
         "token",
         format!("the token would have {length} bytes, and {} is the most that is verified", compact::LONGEST),
-        "give shorter inputs: a token travels with every request",
+        "shorten the values: a token travels with every request",
     )
 }

@@ -55,7 +55,7 @@ fn the_words() {
         findings.iter().map(ToString::to_string).collect::<Vec<_>>(),
         [
             "error[identity-forbidden-characters] claims.grants.identity: the identity has a space, `<` and `>` in it, \
-             which Phone refuses; replace it, or give an id of your own that stands for the name",
+             which Phone refuses; replace it, or use an id that stands for the name",
             "warning[identity-reserved-characters] claims.grants.identity: the identity has `\\u{202e}` in it, \
              which Phone advises against; keep to `A`–`Z`, `a`–`z`, `0`–`9`, `_`",
         ]

@@ -28,18 +28,18 @@ fn a_shorter_life_is_capped_by_the_declared_one() {
     let error = clerk.issue_for(Duration::from_secs(7200), "carol").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no token was issued: a life of 2h was asked for, and `clerk` issues tokens of 15m at most (ttl); \
-         ask for less, or declare more"
+        "no token was issued: a lifetime of 2h was asked for, and `clerk` declares 15m at most (ttl); \
+         ask for 15m or less"
     );
     let error = clerk.issue_for(Duration::MAX, "").unwrap_err();
     assert_eq!(rules(&error), ["ttl-too-long", "identity-empty"]);
     let error = clerk.issue_for(Duration::ZERO, "carol").unwrap_err();
     assert_eq!(rules(&error), ["ttl-too-short"]);
     for (ttl, told) in [
-        (Duration::from_millis(999), "a token that lives 999ms is of no use (ttl)"),
-        (Duration::from_nanos(1), "a token that lives 1ns is of no use (ttl)"),
-        (Duration::ZERO, "a token that lives 0s is of no use (ttl)"),
-        (Duration::from_millis(900_001), "a life of 900.001s was asked for, and `clerk` issues tokens of 15m at most"),
+        (Duration::from_millis(999), "a lifetime of 999ms was asked for, and no token lives so short (ttl)"),
+        (Duration::from_nanos(1), "a lifetime of 1ns was asked for, and no token lives so short (ttl)"),
+        (Duration::ZERO, "a lifetime of 0s was asked for, and no token lives so short (ttl)"),
+        (Duration::from_millis(900_001), "a lifetime of 900.001s was asked for, and `clerk` declares 15m at most"),
     ] {
         let error = clerk.issue_for(ttl, "carol").unwrap_err().to_string();
         assert!(error.contains(told), "{error}");
@@ -96,7 +96,7 @@ fn everything_that_a_call_gave_wrong_is_said_at_once() {
         error.to_string(),
         "no token was issued:\n  \
          error[identity-empty] claims.grants.identity: the identity is empty; \
-         give the name under which this client is to appear\n  \
+         give the name of the client\n  \
          error[input-empty] input `nick`: `nick` is empty, and `talk.nick` must not be; give it a text"
     );
 }

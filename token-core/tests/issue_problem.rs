@@ -154,6 +154,9 @@ fn an_identity_that_the_client_sent_is_explained() {
         let (status, body) = answer(error(identity, AgentInput { role: MARK, ..good() }).client_sent_identity());
         assert_eq!((status, parameters(&body)), (422, vec!["identity", "role"]), "{body}");
         assert_eq!(body["errors"][0]["rule"], rule);
+        // The client chose the identity, and knows nothing of who programs the server.
+        let detail = body["errors"][0]["detail"].as_str().unwrap();
+        assert!(!["your", "declare", "appear"].iter().any(|word| detail.contains(word)), "{detail}");
     }
 }
 
@@ -170,11 +173,16 @@ fn a_warning_beside_an_error_blames_nobody() {
 
 #[test]
 fn a_lifetime_is_the_servers_unless_it_says_otherwise() {
-    for ttl in [Duration::ZERO, Duration::from_secs(3600)] {
+    for (ttl, detail) in [
+        (Duration::ZERO, "the lifetime is too short; ask for 1s or more"),
+        (Duration::from_secs(3600), "the lifetime is too long; ask for 15m or less"),
+    ] {
         let error = tokens().viewer.issue_for(ttl, "alice").unwrap_err();
         assert_eq!(answer(error.clone()).0, 500);
         let (status, body) = answer(error.client_sent_ttl());
         assert_eq!((status, parameters(&body)), (422, vec!["ttl"]));
+        // To the client, which knows no declaration.
+        assert_eq!(body["errors"][0]["detail"], detail);
     }
 }
 

@@ -62,7 +62,7 @@ fn secret(claim: &Claim<'_>, vendor: &'static Vendor) -> Finding {
         format!("claims.{}", claim.name),
         format!("`{}` holds the {secret} in place of the {title}: the two are swapped", claim.name),
         format!(
-            "make a new key, for whoever has this token can read its secret; write the {title} as `{}`, and sign with the {secret}",
+            "make a new key, for anyone who has this token can read its secret; write the {title} as `{}`, and sign with the {secret}",
             claim.name
         ),
     )
@@ -81,7 +81,7 @@ fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Fin
             "key-perhaps-secret",
             format!("claims.{}", claim.name),
             format!("`{}` has {} characters, as a secret has, and does not look like the {title} of {}", claim.name, text.chars().count(), context.vendor.title),
-            format!("if it is the {secret}, the two are swapped: make a new key, for whoever has this token can read its secret"),
+            format!("if it is the {secret}, the two are swapped: make a new key, for anyone who has this token can read its secret"),
         ));
     }
 }
@@ -109,7 +109,7 @@ fn are_those_of(ours: &Parts, claims: &Object<'_>) -> bool {
         .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_text() == Some(value)))
 }
 
-/// `jti-missing`: an id is of use to whoever must revoke or trace a token, but nobody refuses one without.
+/// `jti-missing`: an id serves to revoke or trace a token, but nobody refuses a token without one.
 pub(super) fn jti(claims: &Object<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let missing = claims.get("jti").is_none_or(|node| node.as_text().is_none_or(str::is_empty));
     if missing && vendor.format.writes("jti") {

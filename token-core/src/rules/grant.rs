@@ -138,10 +138,10 @@ fn known(
                 findings.push(Finding::error(
                     "grant-field-missing",
                     at.child(field.name).to_string(),
-                    format!("`{}` is missing, and the grant is of no use without it", field.name),
+                    format!("`{}` is missing, and the grant needs it", field.name),
                     format!("{}: {}", meant.add(field.name), expected(&field.kind)),
                 ));
-                // What stands under the misspelt name will be as wrong under the right one.
+                // A wrong value under the misspelt name is as wrong under the right one.
                 if let Some((key, node)) = meant.by(field.name).and_then(|key| Some((key, object.get(key)?))) {
                     self::field(&node, field, judge, &at.of_key(key), findings);
                 }
@@ -197,8 +197,8 @@ fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>, meant: &mut M
     };
     let wanted: Vec<_> = any_of.iter().map(on).collect();
     let message = match wanted.as_slice() {
-        [only] => format!("it opens nothing: there is no {only}"),
-        several => format!("it opens nothing: there is neither {}", several.join(" nor ")),
+        [only] => format!("it gives access to nothing: there is no {only}"),
+        several => format!("it gives access to nothing: there is neither {}", several.join(" nor ")),
     };
     let misspelt = any_of.iter().find(|name| meant.by(name).is_some());
     let fix = misspelt.map_or_else(|| format!("add {}", wanted.join(" or ")), |name| meant.add(name));

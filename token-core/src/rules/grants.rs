@@ -195,7 +195,7 @@ fn no_object(claims: &Object<'_>, name: &str) -> Finding {
 fn no_product(context: &Context<'_>) -> Finding {
     let keys = context.grants().filter(|grant| grant.deprecated.is_none()).map(|grant| format!("`{}`", grant.key));
     let fix = format!("add the grant of what the client uses: {}", keys.collect::<Vec<_>>().join(", "));
-    let message = "the token opens nothing: it has no grant";
+    let message = "the token gives access to nothing: it has no grant";
     Finding::error("no-product-grant", home(&context.vendor.format).to_string(), message, fix)
 }
 

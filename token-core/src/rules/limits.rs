@@ -132,7 +132,7 @@ fn meets(object: &Object<'_>, field: &Field) -> bool {
     is_on(object, field) || (field.limits.default == Some(true) && object.get(field.name).is_none())
 }
 
-/// `grant-field-not-for-sdk`: it allows what none of the named SDKs does, but whoever holds the token.
+/// `grant-field-not-for-sdk`: it allows what none of the named SDKs does, and anyone who has the token may do.
 pub(super) fn user(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     let users = field.limits.sdks;
     let off = node.as_bool() == Some(false);
@@ -141,10 +141,10 @@ pub(super) fn user(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'
     }
     let titles = judge.vendor.sdks.iter().filter(|sdk| users.contains(&sdk.name)).map(|sdk| sdk.title);
     let message = format!(
-        "`{}` is for {}, and whoever holds this token could use it",
+        "`{}` is for {}, and anyone who has this token could use it",
         field.name,
         titles.collect::<Vec<_>>().join(" and ")
     );
-    let fix = "leave it out, unless the client is to have that power";
+    let fix = "leave it out, unless the client needs it";
     findings.push(Finding::warning("grant-field-not-for-sdk", at.to_string(), message, fix));
 }

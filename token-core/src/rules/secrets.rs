@@ -26,7 +26,7 @@ fn member(key: &str, node: &Node<'_>, at: &Path<'_>, vendor: &'static Vendor, fi
         findings.push(Finding::warning(
             "secret-in-token",
             place.to_string(),
-            format!("the {secret} stands here, and whoever has the token can read it"),
+            format!("the {secret} stands here, and anyone who has the token can read it"),
             format!("make a new key, and leave its {secret} out of the token"),
         ));
     }

@@ -74,7 +74,7 @@ pub(super) const GRANTS: &[Rule] = &[
     error("grant-not-object", "A grant is no object."),
     error("grant-missing-for-sdk", "The grant without which the SDK refuses a token is not there."),
     error("grant-opens-nothing", "A grant is there, but allows nothing."),
-    error("grant-field-missing", "A grant lacks a field without which it is of no use."),
+    error("grant-field-missing", "A grant lacks a field that it needs."),
     error("grant-field-unknown", "A grant has a field that it does not know, perhaps misspelt or in camel case."),
     error("grant-field-type", "A field of a grant holds another type of value than it should."),
     error("grant-field-value", "A field of a grant holds none of the few values that it may have."),
@@ -83,7 +83,7 @@ pub(super) const GRANTS: &[Rule] = &[
     warning("grant-field-deprecated", "A field of a grant that should no longer be used."),
     warning(
         "grant-field-not-for-sdk",
-        "A field allows what the SDK does not need, and whoever holds the token could use it.",
+        "A field allows what the SDK does not need, and anyone who has the token could use it.",
     ),
 ];
 

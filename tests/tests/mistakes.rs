@@ -311,6 +311,29 @@ fn m31_secret_as_a_value() {
     refused(&["m31_secret_as_a_value"]);
 }
 
+mod secret_as_a_literal {
+    token_core::include_grants!(
+        inline = r#"
+vendor = "twilio"
+
+[token.guest]
+sdk = "video"
+ttl = "1h"
+video.room = "NotARealSecretOfKey0000000000031"
+"#
+    );
+}
+
+#[test]
+fn m31_secret_as_a_literal() {
+    let secret = "NotARealSecretOfKey0000000000031";
+    let lookup = |name: &str| if name == "TWILIO_API_SECRET" { Some(secret.to_owned()) } else { environment(name) };
+    let error = secret_as_a_literal::Tokens::from_lookup(lookup).unwrap_err();
+    assert_eq!(error.findings().iter().map(|one| one.rule).collect::<Vec<_>>(), ["secret-in-token"]);
+    assert!(error.to_string().contains("`guest`") && !error.to_string().contains(secret), "{error}");
+    assert!(secret_as_a_literal::Tokens::from_lookup(environment).is_ok());
+}
+
 /// Credentials of a key, for an account, by their numbers.
 fn credentials_of(key: u32, account: u32) -> Credentials {
     let changed = [

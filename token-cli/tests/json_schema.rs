@@ -23,7 +23,6 @@ const BEYOND: &[(&str, &str)] = &[
     ("own_rust_grant_values", "a grant of the file's own is known only to its own table"),
     ("own_sdk_of_an_unknown_grant", "a grant of the file's own is known only to its own table"),
     ("own_sdk_title_of_the_vendors", "a title becomes a Rust trait, which another has"),
-    ("region_of_an_own_sdk", "the regions of an SDK of the file's own are known only to its own table"),
     ("rust_input_kinds", "fields of a grant written in Rust are not described"),
     ("variable_two_kinds_of_value", "two places must agree"),
 ];

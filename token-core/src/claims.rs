@@ -4,9 +4,10 @@ use std::fmt;
 use std::time::SystemTime;
 
 use crate::clock::system_time;
+use crate::credentials::claims_of;
 use crate::json::{Document, Object, ReadError};
 use crate::layout;
-use crate::{Contents, Grant, schema};
+use crate::{Contents, Grant, GrantSet, schema};
 
 /// The claims of a token that was verified.
 ///
@@ -15,7 +16,7 @@ use crate::{Contents, Grant, schema};
 #[derive(Clone)]
 pub struct Claims {
     document: Document,
-    format: &'static schema::Format,
+    vendor: &'static schema::Vendor,
     /// As the vendor's table spells it.
     region: Option<&'static str>,
 }
@@ -24,8 +25,8 @@ impl Claims {
     /// Who the token is for.
     #[must_use]
     pub fn identity(&self) -> &str {
-        let grants = if self.format.identity_in_grants { self.grants() } else { self.object() };
-        text(grants, self.format.identity).unwrap_or_default()
+        let grants = if self.vendor.format.identity_in_grants { self.grants() } else { self.object() };
+        text(grants, self.vendor.format.identity).unwrap_or_default()
     }
 
     /// The token's id, if it has one.
@@ -37,7 +38,7 @@ impl Claims {
     /// The key that signed it.
     #[must_use]
     pub fn issuer(&self) -> &str {
-        text(self.object(), self.format.key).unwrap_or_default()
+        text(self.object(), self.vendor.format.key).unwrap_or_default()
     }
 
     /// The account that it speaks for, if the vendor's tokens name one.
@@ -82,30 +83,24 @@ impl Claims {
     ///
     /// When the token does not have it, or there is something in it that the type cannot hold.
     pub fn grant<G: Grant>(&self) -> Result<G, GrantError> {
-        let key = G::TABLE.key;
-        let grants = self.grants().ok_or_else(|| GrantError(ReadError::missing(key)))?;
-        if G::TABLE.flat {
-            return G::read(&grants).map_err(GrantError);
-        }
-        let node = grants.get(key).ok_or_else(|| GrantError(ReadError::missing(key)))?;
-        let read = node.object().and_then(|object| G::read(&object));
-        read.map_err(|error| GrantError(error.inside(key)))
+        let grants = self.grants().ok_or_else(|| GrantError(ReadError::missing(G::TABLE.key)))?;
+        G::read_grants(&grants).map_err(GrantError)
     }
 
     /// The keys of its grants, known and unknown, in the order of the token.
     #[must_use]
     pub fn grant_keys(&self) -> Vec<String> {
-        let own = |key: &str| {
-            key == self.format.identity
-                || (self.format.grants.is_none() && (layout::is_claim(key) || key == self.format.key))
-        };
+        let format = &self.vendor.format;
+        let of_credentials = |key: &str| claims_of(self.vendor).any(|(_, claim, _)| claim == key);
+        let beside = |key: &str| layout::is_claim(key) || of_credentials(key);
+        let own = |key: &str| key == format.identity || (format.grants.is_none() && beside(key));
         let members = self.grants().into_iter().flat_map(|grants| grants.members());
         members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
     }
 
     /// A place for claims, to be [read into](Self::document).
-    pub(crate) fn empty(format: &'static schema::Format) -> Self {
-        Self { document: Document::default(), format, region: None }
+    pub(crate) fn empty(vendor: &'static schema::Vendor) -> Self {
+        Self { document: Document::default(), vendor, region: None }
     }
 
     /// The claims as JSON; only what passed the rules may stay in it.
@@ -113,8 +108,8 @@ impl Claims {
         &mut self.document
     }
 
-    pub(crate) fn set_format(&mut self, format: &'static schema::Format) {
-        self.format = format;
+    pub(crate) fn set_vendor(&mut self, vendor: &'static schema::Vendor) {
+        self.vendor = vendor;
     }
 
     pub(crate) fn set_region(&mut self, region: Option<&'static str>) {
@@ -128,7 +123,7 @@ impl Claims {
 
     /// The object that holds the grants.
     pub(crate) fn grants(&self) -> Option<Object<'_>> {
-        layout::grants(&self.object()?, self.format)
+        layout::grants(&self.object()?, &self.vendor.format)
     }
 
     fn time(&self, name: &str) -> Option<SystemTime> {

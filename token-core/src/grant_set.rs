@@ -6,6 +6,7 @@
 
 use crate::__private::assertions;
 use crate::json::{Object, ReadError, Writer};
+use crate::layout;
 use crate::{Grant, schema};
 
 /// One grant, or several joined by `and`.
@@ -144,7 +145,7 @@ impl<G: Grant> GrantSet for G {
     fn read_grants(grants: &Object<'_>) -> Result<Self, ReadError> {
         let key = G::TABLE.key;
         if G::TABLE.flat {
-            return G::read(grants);
+            return if layout::holds(grants, G::TABLE) { G::read(grants) } else { Err(ReadError::missing(key)) };
         }
         let node = grants.get(key).ok_or_else(|| ReadError::missing(key))?;
         // Grants are large: each adapter of a `Result` would move them once more.

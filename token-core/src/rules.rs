@@ -159,6 +159,13 @@ pub(crate) fn contents(
         let Some(object) = document.root().as_object() else { continue };
         if grant.flat {
             judge.flat(&object, grant, &home, &[], &mut findings);
+            // Where nothing else is in the token either, `no_product` says so.
+            if !layout::holds(&object, grant) && grants.iter().any(|other| layout::holds(&object, other)) {
+                let message =
+                    format!("none of the fields of `{}` is set, so the token does not have that grant", grant.key);
+                let fix = "set one of its fields, or leave the grant out";
+                findings.push(Finding::error("grant-opens-nothing", home.to_string(), message, fix));
+            }
         } else if let Some(node) = object.get(grant.key) {
             judge.grant(&node, grant, &home.child(grant.key), &mut findings);
         }

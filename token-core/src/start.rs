@@ -59,6 +59,8 @@ impl<V: Vendor> Start<V> {
         }
         problems.extend(wrong.problems);
         problems.extend(declarations.tokens.iter().filter_map(|token| too_long(token, declarations.file, &values)));
+        let literal = |token| secret.and_then(|secret| literal_secret(token, declarations.file, secret));
+        problems.extend(declarations.tokens.iter().filter_map(literal));
         Self { declarations, credentials: parts.map(V::Credentials::from), values, problems }
     }
 
@@ -272,6 +274,21 @@ fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, Zer
             format!("{file}:{} `{}`", token.line, token.name),
             format!("its grants alone take {encoded} bytes of each token, and {} is the most", compact::LONGEST),
             "a token travels with every request: keep its values short",
+        )
+    })
+}
+
+/// The secret that signs, written into a declaration: everybody who has a token reads it.
+fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Finding> {
+    let mut written = Vec::new();
+    write_text(&mut written, secret);
+    let written = String::from_utf8(written).ok()?;
+    token.grants.iter().any(|part| matches!(part, Part::Text(text) if text.contains(&written))).then(|| {
+        Finding::error(
+            "secret-in-token",
+            format!("{file}:{} `{}`", token.line, token.name),
+            "a value of its grants is the secret that signs the tokens, and a grant stands readable in every token",
+            "remove it from the file, and make a new secret: everybody with the file or a token can read this one",
         )
     })
 }

@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::marker::PhantomData;
+use std::mem;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -144,10 +145,14 @@ impl<V: Vendor> Verifier<V> {
     /// Knows the tokens of these templates by their text.
     pub(crate) fn with_templates<T: Borrow<Template>>(mut self, templates: impl IntoIterator<Item = T>) -> Self {
         let now = self.clock.unix();
+        // A key that ends by itself has no short way, which would not know when.
+        let named = self.keys.named();
+        let all = mem::replace(&mut self.keys, named);
         let context = self.context(now, &[]);
-        let takes = |token: &str| self.read_whole(now, token, &mut Claims::empty(&V::TABLE.format)).is_ok();
+        let takes = |token: &str| self.read_whole(now, token, &mut Claims::empty(V::TABLE)).is_ok();
         let new = templates.into_iter().filter_map(|template| Recogniser::new(template.borrow(), &context, takes));
         let new: Vec<_> = new.map(Arc::new).collect();
+        self.keys = all;
         self.recognisers.extend(new);
         self.sort_recognisers();
         self
@@ -166,7 +171,7 @@ impl<V: Vendor> Verifier<V> {
     /// Every reason to refuse it. A client is best told no more than that, and whether it
     /// [expired](VerifyError::is_expired).
     pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
-        let mut claims = Claims::empty(&V::TABLE.format);
+        let mut claims = Claims::empty(V::TABLE);
         self.read(token, &mut claims)?;
         Ok(claims)
     }
@@ -200,8 +205,8 @@ impl<V: Vendor> Verifier<V> {
     ///
     /// As [`verify`](Self::verify).
     pub fn verify_in<'b>(&self, token: &str, buffer: &'b mut Buffer) -> Result<&'b Claims, VerifyError> {
-        let claims = buffer.0.get_or_insert_with(|| Claims::empty(&V::TABLE.format));
-        claims.set_format(&V::TABLE.format);
+        let claims = buffer.0.get_or_insert_with(|| Claims::empty(V::TABLE));
+        claims.set_vendor(V::TABLE);
         self.read(token, claims)?;
         Ok(claims)
     }

@@ -156,6 +156,13 @@ fn typed_grants_say_the_same() {
     let error = issuer().issue("alice", ParticipantGrant::new()).unwrap_err();
     assert_eq!(error.findings().iter().map(|one| one.rule).collect::<Vec<_>>(), ["no-product-grant"]);
     assert!(error.to_string().contains("none of its grants has a field"), "{error}");
+    // Nor is it one beside another.
+    let set = VideoGrant::new().with_room_join("lobby").and(ParticipantGrant::new());
+    let error = issuer().issue("alice", set).unwrap_err();
+    assert_eq!(error.findings().iter().map(|one| one.rule).collect::<Vec<_>>(), ["grant-opens-nothing"]);
+    let alone = issuer().issue("alice", VideoGrant::new().with_room_join("lobby")).unwrap();
+    assert!(verifier().verify_as::<token_core::And<VideoGrant, ParticipantGrant>>(alone.as_str()).is_err());
+    assert!(verifier().verify(alone.as_str()).unwrap().grant::<ParticipantGrant>().is_err());
     // A one-of rule over booleans: the constructor's name says which is on.
     assert_eq!(SipGrant::call().get_call(), Some(true));
     // Six hours, as every library of LiveKit's, and no longest life.

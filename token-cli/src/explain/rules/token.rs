@@ -109,7 +109,10 @@ pub(super) const SIGNATURE: &[Rule] = &[
         "key-perhaps-secret",
         "What should name the key is as long as a secret, and no name that the vendor makes.",
     ),
-    warning("secret-in-token", "A secret of the credentials in the environment stands readable in the token."),
+    warning(
+        "secret-in-token",
+        "A secret of the credentials in the environment is readable in the token, or in the declaration of a token.",
+    ),
     error("iss-other-key", "The token was signed with another key than the one in the environment."),
     error("claim-other", "A claim is not that of the key which signed the token."),
     error("sub-other-account", "The token is for another account than the one in the environment."),

@@ -38,7 +38,7 @@ fn verifier() -> Verifier {
 
 /// Whether the verifier that knows the template takes the short way.
 fn is_known(verifier: &Verifier, token: &str) -> bool {
-    let mut claims = Claims::empty(&verifier.context(verifier.clock().unix(), &[]).vendor.format);
+    let mut claims = Claims::empty(verifier.context(verifier.clock().unix(), &[]).vendor);
     let known = verifier.recogniser(token);
     known.is_some_and(|known| known.read(token, &mut claims, &verifier.context(verifier.clock().unix(), &[])).is_some())
 }

@@ -23,11 +23,7 @@ impl Keyring {
     ///
     /// Everything that is wrong with them.
     pub fn open(source: KeySource) -> Result<Self, String> {
-        let variables = source.read()?;
-        let other = other_key(&variables)?;
-        let tokens =
-            Tokens::from_lookup(|name| variables.get(name)).map_err(|error| variables.explain(&error.to_string()))?;
-        let held = RwLock::new(Arc::new(tokens.with_other_keys(&other)));
+        let held = RwLock::new(Arc::new(alone(&source.read()?)?));
         Ok(Self { source, held, reloading: Mutex::default() })
     }
 
@@ -47,10 +43,15 @@ impl Keyring {
         let _one_at_a_time = self.reloading.lock().unwrap_or_else(PoisonError::into_inner);
         let variables = self.source.read()?;
         let other = other_key(&variables)?;
-        let next = self
+        let mut next = self
             .now()
             .rotated(|name| variables.get(name), &other)
             .map_err(|error| variables.explain(&error.to_string()))?;
+        // A key that the server keeps by itself, though it was stolen: then the file alone counts, as after a restart.
+        let revoked = revoked(&variables)?;
+        if next.verifier().key_ids().any(|key| revoked.iter().any(|revoked| revoked == key)) {
+            next = alone(&variables)?;
+        }
         for warning in next.warnings() {
             tracing::warn!("{warning}");
         }
@@ -59,6 +60,35 @@ impl Keyring {
         *self.held.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         Ok(())
     }
+}
+
+/// The tokens with the keys that the variables name, and no others.
+fn alone(variables: &Variables) -> Result<Tokens, String> {
+    let other = other_key(variables)?;
+    let tokens =
+        Tokens::from_lookup(|name| variables.get(name)).map_err(|error| variables.explain(&error.to_string()))?;
+    let tokens = tokens.with_other_keys(&other);
+    let revoked = revoked(variables)?;
+    if let Some(key) = tokens.verifier().key_ids().find(|key| revoked.iter().any(|revoked| revoked == key)) {
+        return Err(variables.explain(&format!(
+            "{REVOKED} lists {key}, which is also the key that signs or the other key; write a new key in its place"
+        )));
+    }
+    Ok(tokens)
+}
+
+/// Keys that are refused at once, though their last token has not ended.
+const REVOKED: &str = "TWILIO_REVOKED_API_KEYS";
+
+/// The SIDs that [`REVOKED`] lists, between spaces or commas.
+fn revoked(variables: &Variables) -> Result<Vec<String>, String> {
+    let list = variables.get(REVOKED).unwrap_or_default();
+    let sids: Vec<_> = list.split([' ', ',']).filter(|sid| !sid.is_empty()).map(str::to_owned).collect();
+    if sids.iter().all(|sid| sid.len() == 34 && sid.starts_with("SK")) {
+        return Ok(sids);
+    }
+    // Not shown: it may be a secret.
+    Err(variables.explain(&format!("{REVOKED} must list SIDs of API keys, SK and 32 digits each, between commas")))
 }
 
 /// The key that only verifies, the next or the previous one: `TWILIO_OTHER_API_KEY` and `TWILIO_OTHER_API_SECRET`.

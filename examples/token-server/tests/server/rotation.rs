@@ -118,6 +118,31 @@ async fn a_key_that_is_taken_out_is_out() {
 }
 
 #[tokio::test]
+async fn a_stolen_key_is_refused_at_once() {
+    let server = Server::start().await;
+    let mut alice = server.signed_in("alice").await;
+    let stolen = signed_with(OLD_KEY, OLD_SECRET);
+    // Swapped in one step, so that the server keeps it by itself; then it is found out that it was stolen.
+    let swapped = keys_file(NEW_KEY, NEW_SECRET, None);
+    write(&server, &swapped);
+    server.app.keys.reload().unwrap();
+    assert!(opens(&mut alice, &stolen).await);
+    let revoked = |list: &str| format!("{swapped}TWILIO_REVOKED_API_KEYS='{list}'\n");
+    for (list, told) in [("SK-mistyped", "must list SIDs"), (NEW_SECRET, "must list SIDs"), (NEW_KEY, "a new key")] {
+        write(&server, &revoked(list));
+        let error = server.app.keys.reload().unwrap_err();
+        assert!(error.contains(told) && !error.contains(NEW_SECRET), "{error}");
+    }
+    write(&server, &revoked(&format!("SK{:032}, {OLD_KEY}", 7)));
+    server.app.keys.reload().unwrap();
+    assert!(!opens(&mut alice, &stolen).await && opens(&mut alice, &signed_with(NEW_KEY, NEW_SECRET)).await);
+    // In one step as well.
+    write(&server, &format!("{}TWILIO_REVOKED_API_KEYS={NEW_KEY}\n", keys_file(OLD_KEY, OLD_SECRET, None)));
+    server.app.keys.reload().unwrap();
+    assert!(!opens(&mut alice, &signed_with(NEW_KEY, NEW_SECRET)).await);
+}
+
+#[tokio::test]
 async fn after_many_rotations_only_the_keys_of_the_file_are_held() {
     let server = Server::start().await;
     let key = |number: u32| (format!("SK{number:032x}"), format!("fake-secret-number-{number:021}"));

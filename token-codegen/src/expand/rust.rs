@@ -350,7 +350,9 @@ fn input(name: &str, token: &Token, paths: &Paths) -> TokenStream {
 
 /// A constant of its own for each, so that the compiler reports all that do not hold.
 fn assert(condition: &TokenStream, message: &str) -> TokenStream {
+    // Rust 2021 takes a lone literal as a format string, where a brace in a file's name begins an argument; and a constant's panic
+    // takes `"{}"` with a text.
     quote!(
-        const _: () = __k::assert!(#condition, #message);
+        const _: () = __k::assert!(#condition, "{}", #message);
     )
 }

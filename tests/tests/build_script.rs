@@ -91,7 +91,7 @@ fn two_files_of_one_name_are_generated_without_a_warning() {
         format!(
             "fn main() -> Result<(), token_codegen::report::Report> {{\n    \
              let hash = || \"::core::hash::Hash\".parse().unwrap();\n    \
-             token_codegen::Generator::from_path(\"chat/grants.toml\"){chat}.derive(hash()).module(\"chat\").try_build_script()?;\n    \
+             token_codegen::Generator::from_path(\"chat{{er}}/grants.toml\"){chat}.derive(hash()).module(\"chat\").try_build_script()?;\n    \
              token_codegen::Generator::from_path(\"video/grants.toml\"){video}.tokens_name(\"Staff\").try_build_script()?;\n    \
              let odd = token_codegen::Vendor::from_path(\"odd.toml\")?.at(\"crate::odd\".parse().unwrap());\n    \
              token_codegen::Generator::from_vendor(odd.clone()).try_build_script()?;\n    \
@@ -104,11 +104,11 @@ fn two_files_of_one_name_are_generated_without_a_warning() {
         "Cargo.toml",
         &manifest.replace("default-features = false", "default-features = false, features = [\"derive\"]"),
     );
-    std::fs::create_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("two_files/chat")).unwrap();
+    std::fs::create_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("two_files/chat{er}")).unwrap();
     std::fs::create_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("two_files/video")).unwrap();
     scratch.write("build.rs", &script(["", ""]));
     scratch.write(
-        "chat/grants.toml",
+        "chat{er}/grants.toml",
         r#"vendor = "twilio"
 
 [token.agent]
@@ -169,12 +169,28 @@ pub fn hash(seat: &chat::OldSeat, place: &chat::OldSeatPlace, into: &mut impl st
 }
 "#,
     );
+    // In a binary, nothing of them is used, and what is public is not reachable.
+    scratch.write(
+        "src/main.rs",
+        r#"//! Two files in a binary.
+#![deny(warnings, missing_docs, single_use_lifetimes, unreachable_pub, unused_qualifications)]
+#![deny(clippy::pedantic, clippy::nursery, clippy::exhaustive_structs, clippy::partial_pub_fields, clippy::pub_use)]
+#![forbid(clippy::unwrap_used)]
+
+mod private {
+    include!(concat!(env!("OUT_DIR"), "/video.rs"));
+}
+include!(concat!(env!("OUT_DIR"), "/odd.rs"));
+include!(concat!(env!("OUT_DIR"), "/odd_grants.rs"));
+
+fn main() {}
+"#,
+    );
     scratch.write("odd.toml", include_str!("../odd_vendor/odd.toml"));
     scratch.write("odd_grants.toml", include_str!("../odd_vendor/grants.toml"));
     let check = scratch.cargo(&["check"], &[]);
     assert!(!check.success && !check.stderr.contains("panicked"), "{}", check.stderr);
-    let said =
-        "error: `video/grants.toml` would be written to `grants.rs` in OUT_DIR, where `chat/grants.toml` is already";
+    let said = "error: `video/grants.toml` would be written to `grants.rs` in OUT_DIR, where `chat{er}/grants.toml` is already";
     assert!(check.stderr.contains(said) && check.stderr.contains(".output(\"other_name\")"), "{}", check.stderr);
 
     scratch.write("build.rs", &script(["chat", "video"]));

@@ -61,11 +61,33 @@ impl Generated {
     }
 
     /// The same for a crate that includes it: the compiler and clippy judge what is included as if a person had
-    /// written it there, names like `a__b` too.
+    /// written it there, names like `a__b` too, and what a binary or a private module does not use.
+    ///
+    /// Of clippy's restrictions only single ones are allowed: a crate that forbids another, as many do with `unwrap_used`, refuses to
+    /// have the whole group allowed.
     #[cfg(feature = "text")]
     pub(crate) fn text_to_include(&self) -> Result<String, Report> {
         let mut file = self.file()?;
-        let quiet: syn::Attribute = syn::parse_quote!(#[allow(nonstandard_style, clippy::all, clippy::pedantic)]);
+        let quiet: syn::Attribute = syn::parse_quote!(
+            #[allow(
+                nonstandard_style,
+                dead_code,
+                single_use_lifetimes,
+                unreachable_pub,
+                unused_imports,
+                unused_qualifications,
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::exhaustive_enums,
+                clippy::exhaustive_structs,
+                clippy::impl_trait_in_params,
+                clippy::partial_pub_fields,
+                clippy::pub_use,
+                clippy::same_name_method,
+                reason = "generated"
+            )]
+        );
         for item in &mut file.items {
             if let Some(attributes) = attributes(item) {
                 attributes.push(quiet.clone());
@@ -118,6 +140,7 @@ fn attributes(item: &mut syn::Item) -> Option<&mut Vec<syn::Attribute>> {
         Item::Struct(item) => Some(&mut item.attrs),
         Item::Trait(item) => Some(&mut item.attrs),
         Item::Type(item) => Some(&mut item.attrs),
+        Item::Use(item) => Some(&mut item.attrs),
         _ => None,
     }
 }

@@ -83,10 +83,11 @@ impl Generator {
         say(&warnings(generated.warnings()));
         let source = generated.warnings().source().name();
         let refused = |problem: Problem| Report::without_place(source, problem);
-        let folder = env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
-            let title = "OUT_DIR is not set: only cargo says where a build script may write";
-            refused(Problem::error("out-dir", 0..0, title))
-        })?;
+        let folder =
+            env::var_os("OUT_DIR").filter(|folder| !folder.is_empty()).map(PathBuf::from).ok_or_else(|| {
+                let title = "OUT_DIR is not set: only cargo says where a build script may write";
+                refused(Problem::error("out-dir", 0..0, title))
+            })?;
         let file = folder.join(format!("{}.rs", self.output_name().unwrap_or(&name)));
         let text = generated.text_to_include()?;
         note_written(&file, source).map_err(&refused)?;

@@ -67,7 +67,7 @@ pub fn vendor_schema(source: &Source, report: &mut Report) -> Schema {
     grants_and_sdks(&file, Origin::Vendor, &mut scope, report);
     Types::of_rules(&file, Origin::Vendor, "", &mut scope, report);
     // What follows names kinds of SID, grants and SDKs.
-    tables::replacements(&file.legacy, &scope, report);
+    tables::replacements(&file, &scope, report);
     scope.schema.foreign = foreign::check(&file.foreign, report);
     scope.schema.codes = tables::codes(&file, report);
     scope.schema.rules = tables::rules(&file.rules, &scope, report);

@@ -353,7 +353,9 @@ impl Generator {
                 return Err((TokenStream::new(), format!("`{name}` is no name that Rust takes for an item")));
             }
         }
-        if let Some(tokens) = self.tokens.as_ref().filter(|name| naming::hides_a_rust_name(name)) {
+        if let Some(tokens) =
+            self.tokens.as_ref().filter(|name| naming::hides_a_rust_name(name.trim_start_matches("r#")))
+        {
             return Err((
                 TokenStream::new(),
                 format!("a type called `{tokens}` would hide Rust's own: choose another name"),
@@ -367,10 +369,17 @@ impl Generator {
                 ),
             ));
         }
-        match derives.iter().find(|path| syn::parse2::<syn::Path>((*path).clone()).is_err()) {
-            Some(path) => Err((path.clone(), format!("`{path}` is no path to a derive"))),
-            None => Ok(()),
+        for derive in derives {
+            let Ok(path) = syn::parse2::<syn::Path>(derive.clone()) else {
+                return Err((derive.clone(), format!("`{derive}` is no path to a derive")));
+            };
+            let last = path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+            if matches!(last.as_str(), "Clone" | "Copy" | "Debug") {
+                let why = "inputs have `Clone`, `Copy` and `Debug`, and grants and their objects `Clone` and `Debug`";
+                return Err((derive.clone(), format!("`{last}` cannot be derived a second time: remove it, {why}")));
+            }
         }
+        Ok(())
     }
 }
 
@@ -392,6 +401,13 @@ pub(crate) fn is_absolute(path: &TokenStream) -> Result<(), String> {
         return Err(format!("`{text}` is no path: write `::token_core`, or `crate::token_core` for a re-export"));
     };
     let first = path.segments.first().map(|segment| segment.ident.to_string());
+    let relative = matches!(first.as_deref(), Some("self" | "super" | "Self"));
+    if relative || (path.leading_colon.is_some() && matches!(first.as_deref(), Some("crate" | "$crate"))) {
+        return Err(format!(
+            "`{text}` is no path from the root of a crate: write one that begins with `crate::` and a name, or with `::` and the name of a \
+             crate"
+        ));
+    }
     if path.leading_colon.is_none() && !matches!(first.as_deref(), Some("crate" | "$crate")) {
         return Err(format!(
             "`{text}` depends on what is in scope where the macro is called: write `::{text}`, or `crate::{text}` for a re-export"

@@ -208,14 +208,21 @@ fn an_option_that_is_no_rust_is_refused() {
     for (generator, says) in [
         (grants().crate_path(quote!(tokens)), "write `::tokens`"),
         (grants().crate_path(quote!(a + b)), "`a+b` is no path"),
+        (grants().crate_path(quote!(self::tokens)), "`self::tokens` is no path from the root of a crate"),
+        (grants().crate_path(quote!(super::tokens)), "`super::tokens` is no path from the root of a crate"),
+        (grants().crate_path(quote!(::self)), "`::self` is no path from the root of a crate"),
+        (grants().crate_path(quote!(::crate::tokens)), "`::crate::tokens` is no path from the root of a crate"),
         (grants().visibility(quote!(private)), "`private` is no visibility"),
         (grants().module("no name"), "`no name` is no name"),
         (grants().tokens_name("self"), "`self` is no name"),
         (grants().tokens_name("Option"), "would hide Rust's own"),
+        (grants().tokens_name("r#Result"), "would hide Rust's own"),
         (grants().output("a/b"), "`a/b` is no name of a file"),
         (grants().output("grants.rs"), "`grants.rs` is no name of a file"),
         (grants().output(""), "`` is no name of a file"),
         (grants().derive(quote!(1)), "`1` is no path to a derive"),
+        (grants().derive(quote!(Clone)), "`Clone` cannot be derived a second time"),
+        (grants().derive(quote!(::core::fmt::Debug)), "`Debug` cannot be derived a second time"),
         (grants().vendor(acme().at(quote!(acme))), "write `::acme`"),
     ] {
         let report = generator.generate().unwrap_err();
@@ -316,6 +323,8 @@ fn a_vendors_name_becomes_a_module() {
         "a b",
         "Acme",
         "type",
+        "Type",
+        "STD",
         "async",
         "self",
         "crate",
@@ -339,6 +348,10 @@ fn a_vendors_name_becomes_a_module() {
         let line = report.source().line(problem.span.start);
         assert!(line == 2 || problem.rule == "name-clash", "{report}");
         assert!(!problem.label.is_empty(), "{name:?}: {report}");
+        if let Some(better) = problem.help.as_ref().and_then(|help| help.strip_prefix("write `")) {
+            let better = better.trim_end_matches('`');
+            assert!(Vendor::from_toml("acme.toml", &vendor_called(better)).is_ok(), "{name:?}: {report}");
+        }
     }
     for name in ["acme", "a1", "acme_video"] {
         let vendor = Vendor::from_toml("acme.toml", &vendor_called(name)).unwrap();

@@ -93,8 +93,18 @@ fn region_header(format: &ast::Format, report: &mut Report) {
     let in_header = format.header.iter().flat_map(|header| &header.value).any(|(name, _)| name.value == header.value);
     if header.value.is_empty() || in_header {
         let title = format!("[format]: no region can stand in the header member {}", quoted(&header.value));
-        let why = if in_header { "`header` has a member of this name" } else { "a member has a name" };
-        report.add(wrong(&header.span, title, why, "write the name of the member, as the vendor spells it"));
+        let shown = quoted(&header.value);
+        let (why, help) = match header.value.as_str() {
+            "alg" => ("`alg` says how the token is signed", "write the name of another member".to_owned()),
+            _ if in_header => (
+                "`header` has a member of this name",
+                format!(
+                    "remove {shown} from `header`, because each token has its own region there, or write another name here"
+                ),
+            ),
+            _ => ("a member has a name", "write the name of the member, as the vendor spells it".to_owned()),
+        };
+        report.add(wrong(&header.span, title, why, &help));
     }
 }
 

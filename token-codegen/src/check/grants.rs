@@ -205,6 +205,7 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
         part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
             && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
             && !naming::is_unusable(part)
+            && !naming::is_keyword(part)
     };
     let parts: Vec<&str> = absolute.unwrap_or(path).split("::").collect();
     let sound = parts.iter().all(|part| is_ident(part));
@@ -212,7 +213,9 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
     if absolute.is_some() && sound && (path.starts_with("crate::") || parts.len() > 1) {
         return;
     }
-    let help = if sound && absolute.is_none() {
+    let help = if let Some(keyword) = parts.iter().find(|part| naming::is_keyword(part)) {
+        format!("`{keyword}` is a keyword of Rust: re-export the type under a path without it, and write that path")
+    } else if sound && absolute.is_none() {
         format!("write `rust = \"crate::{path}\"`")
     } else {
         "write it as in `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()

@@ -7,11 +7,13 @@ use crate::model::{Code, Legacy, RuleCodes, Visible};
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
-/// The legacy keys as they stand, because a grant may not be called so.
+/// The legacy keys as they stand, because a grant may not be called so; without those that [`replacements`] refuses.
 pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
     let replaced = |legacy: &ast::Legacy| legacy.replaced_by.as_ref().map(|by| by.value.clone());
+    let is_gone = |legacy: &&ast::Legacy| file.grants.iter().all(|grant| grant.key.value != legacy.key.value);
     file.legacy
         .iter()
+        .filter(is_gone)
         .filter_map(|legacy| Some(Legacy { key: legacy.key.value.clone(), replaced_by: replaced(legacy)? }))
         .collect()
 }
@@ -27,9 +29,19 @@ pub(crate) fn rule_ids(file: &ast::File) -> Vec<RuleCodes> {
     file.rules.iter().map(named).collect()
 }
 
-/// What replaced a legacy key must exist.
-pub(crate) fn replacements(legacy: &[ast::Legacy], scope: &Scope, report: &mut Report) {
-    for legacy in legacy {
+/// A legacy key is not in use, and what replaced it must exist.
+pub(crate) fn replacements(file: &ast::File, scope: &Scope, report: &mut Report) {
+    for legacy in &file.legacy {
+        let key = &legacy.key;
+        if file.grants.iter().any(|grant| grant.key.value == key.value) {
+            let title = format!("[legacy.{0}]: `{0}` is a grant of this schema", key.value);
+            report.add(
+                Problem::error("reserved-key", key.span.clone(), title)
+                    .label("every token with this grant would be said to be out of date")
+                    .help(format!("remove `[legacy.{}]`", key.value)),
+            );
+            continue;
+        }
         let Some(by) = &legacy.replaced_by else { continue };
         if let Lookup::Unknown = scope.grant(&by.value) {
             let (_, help) = suggest::help(&by.value, &scope.grant_keys(), "the grants are");

@@ -195,8 +195,20 @@ impl Values<'_> {
         let bounds = Bounds { one_of: &field.one_of, max: field.max, unit: field.unit };
         let target = Target { path, doc: &field.doc, kind: InputKind::Text, bounds };
         // Not `collect::<Option<_>>`: it would stop at the first problem.
-        let texts: Vec<Option<Value>> = items.iter().map(|item| self.literal(&target, item)).collect();
+        let texts: Vec<Option<Value>> = items.iter().map(|item| self.item(&target, item)).collect();
         texts.into_iter().collect::<Option<_>>().map(Value::Array)
+    }
+
+    /// A text of a list.
+    fn item(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
+        if let ast::Value::Text(_) = &node.value {
+            return self.literal(target, node);
+        }
+        let title = format!("{}: an item of `{}` is {}", self.what, target.path, node.value.what());
+        let problem = Problem::error("grant-field-type", node.span.clone(), title);
+        let problem = problem.label("each item of this list is a text, and the list is written in the file as a whole");
+        self.report.add(problem.help("write a text in quotes"));
+        None
     }
 
     fn wrong_type(&mut self, target: &Target<'_>, span: Span, value: &ast::Value) {

@@ -10,10 +10,13 @@ const TAKEN: [&str; 7] = ["alloc", "core", "proc_macro", "sdk", "std", "test", "
 
 pub(crate) fn check(file: &ast::File, report: &mut Report) {
     if let Some(name) = &file.name {
-        names::lower("the vendor", name, report);
-        let why = if naming::is_keyword(&name.value) {
+        // As a module would be called, so that the advice to write it so is never given for a name that is refused then.
+        let module = naming::snake(&name.value);
+        let why = if naming::is_unusable(&name.value) {
+            None
+        } else if naming::is_keyword(&module) {
             Some("a keyword of Rust")
-        } else if TAKEN.contains(&name.value.as_str()) {
+        } else if TAKEN.contains(&module.as_str()) {
             Some("the name of a crate or module that Rust code uses already")
         } else {
             None
@@ -25,9 +28,11 @@ pub(crate) fn check(file: &ast::File, report: &mut Report) {
                     name.span.clone(),
                     format!("the vendor: the name {} cannot be used", quoted(&name.value)),
                 )
-                .label(format!("it becomes the name of a Rust module, and it is {why}"))
+                .label(format!("it becomes the name of a Rust module, `{module}`, which is {why}"))
                 .help("choose another name"),
             );
+        } else {
+            names::lower("the vendor", name, report);
         }
     }
 }

@@ -86,6 +86,10 @@ async fn where_there_is_no_room_who_waits_longest_for_nothing_leaves() {
     for begun in [&b""[..], b"GET / HT", b"POST / HTTP/1.1\r\nhost: desk.example\r\ncontent-length: 9\r\n\r\n", REQUEST]
     {
         let holds = send(address, begun).await;
+        if begun == REQUEST {
+            // Its answer is on the way: the client is at turn again.
+            holds.readable().await.unwrap();
+        }
         let opened = Instant::now();
         let mut comes = send(address, REQUEST).await;
         let mut answer = [0; 15];

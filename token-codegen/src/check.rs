@@ -10,6 +10,7 @@ mod counts;
 mod credentials;
 mod env;
 mod examples;
+mod field_users;
 mod fit;
 mod flags;
 mod foreign;
@@ -133,6 +134,7 @@ fn grants_and_sdks(file: &ast::File, origin: Origin, scope: &mut Scope, report: 
     grants::check(&file.grants, origin, scope, report);
     sdks::check(&file.sdks, origin, scope, report);
     grants::check_carriers(&file.grants, scope, report);
+    field_users::check(origin, scope, report);
 }
 
 fn header(file: &ast::File) -> Schema {

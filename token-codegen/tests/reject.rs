@@ -61,6 +61,27 @@ fn the_readme_is_right_about_another_vendor() {
     assert_eq!(rules(&without), ["grant-field-missing"]);
 }
 
+/// An application's own SDK and a grant of the vendor's whose required field is for the vendor's SDKs alone.
+#[test]
+fn an_own_sdk_cannot_carry_what_the_vendor_keeps_from_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject");
+    let schema = std::fs::read_to_string(folder.join("vendor_requires_flag.toml")).unwrap();
+    let schema = format!(
+        "{}[grant.room.field]\njoin = {{ type = \"bool\" }}\nname = {{ required = true, sdk = [\"meet\"] }}\n\
+         [sdk.meet]\nrequires = [\"room\"]\n",
+        schema.split("[grant.room.field]").next().unwrap()
+    );
+    let vendor = Vendor::from_toml("acme.toml", &schema).map_err(|report| report.render_plain()).unwrap();
+    let text = "vendor = \"acme\"\n[sdk.kiosk]\nrequires = [\"room.join\"]\n[token.guest]\nsdk = \"meet\"\nttl = \"1h\"\n\
+                room.name = \"lobby\"\n";
+    let rules = |text: &str| {
+        let report = Generator::from_text("grants.toml", text).vendor(vendor.clone()).check().report;
+        report.problems().iter().map(|problem| problem.rule.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(text), ["field-excludes-sdk"]);
+    assert_eq!(rules(&text.replace("[sdk.kiosk]\nrequires = [\"room.join\"]\n", "")), Vec::<String>::new());
+}
+
 #[test]
 fn each_rule_has_its_message() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject");

@@ -1,10 +1,10 @@
-//! `{ env = "NAME" }`: the variables that give fields their values when the program starts.
+//! `{ env = "NAME" }`: the variables that give fields their values when the program starts, and what one value is used for.
 
 use std::collections::HashMap;
 
 use super::examples;
 use crate::ast::Spanned;
-use crate::model::{InputKind, Schema};
+use crate::model::{InputKind, Schema, Sid};
 use crate::report::{Problem, Report, quoted};
 use crate::visible::is_invisible;
 
@@ -12,15 +12,28 @@ use crate::visible::is_invisible;
 pub(crate) struct Variables {
     /// What each credential's variable holds.
     credentials: HashMap<String, String>,
-    /// What each variable holds, where that is more than a text, and the field that says so.
-    kinds: HashMap<String, (String, String)>,
+    /// What each variable holds, where that is more than a text.
+    kinds: HashMap<String, Use>,
+    /// What each SID names that is written in the file.
+    literals: HashMap<String, Use>,
+}
+
+/// The first use of a variable or a SID.
+struct Use {
+    /// What it is there.
+    holds: String,
+    /// The declaration and the field.
+    place: String,
+    /// What to write there instead.
+    instead: String,
 }
 
 impl Variables {
     pub(crate) fn of(schema: &Schema) -> Self {
         let parts =
             schema.credentials.iter().flat_map(|part| part.env.iter().map(|env| (env.clone(), part.title.clone())));
-        Self { credentials: parts.chain(schema.other_secrets.iter().cloned()).collect(), kinds: HashMap::new() }
+        let credentials = parts.chain(schema.other_secrets.iter().cloned()).collect();
+        Self { credentials, kinds: HashMap::new(), literals: HashMap::new() }
     }
 
     /// Whether a field may take its value from this variable; if not, says why.
@@ -68,22 +81,95 @@ impl Variables {
             InputKind::Text | InputKind::Json | InputKind::Rust(_) => return true,
         };
         // Two kinds of SID may look alike, so only here can the mistake be seen.
-        let (title, other) =
-            self.kinds.entry(name.value.clone()).or_insert_with(|| (holds.clone(), format!("{what}, `{field}`")));
-        if *title == holds {
-            return true;
+        let instead = example(kind, field, schema);
+        let first = self.kinds.entry(name.value.clone()).or_insert_with(|| Use {
+            holds: holds.clone(),
+            place: format!("{what}, `{field}`"),
+            instead: instead.clone(),
+        });
+        if first.holds != holds {
+            // A variable that has its usual name here is wrong where it was used first.
+            let is_usual = matches!(kind, InputKind::Sid(sid) if examples::variable(schema, sid) == name.value);
+            let help = if is_usual { format!("in {}, {}", first.place, first.instead) } else { instead };
+            report.add(
+                Problem::error(
+                    "variable-two-kinds",
+                    name.span.clone(),
+                    format!("{what}: the variable `{}` is of two kinds", name.value),
+                )
+                .label(format!("here it is a {holds}, but a {} in {}", first.holds, first.place))
+                .help(help),
+            );
+            return false;
+        }
+        if let InputKind::Sid(sid) = kind {
+            named_after_another(name, sid, [what, field], schema, report);
+        }
+        true
+    }
+
+    /// Warns of a SID in the file that was another kind of SID before: kinds with one prefix cannot be told apart by their text.
+    pub(crate) fn literal(
+        &mut self,
+        text: &Spanned<String>,
+        sid: &Sid,
+        [what, field]: [&str; 2],
+        schema: &Schema,
+        report: &mut Report,
+    ) {
+        if sid.literals.contains(&text.value) {
+            return;
+        }
+        let first = self.literals.entry(text.value.clone()).or_insert_with(|| Use {
+            holds: sid.title.clone(),
+            place: format!("{what}, `{field}`"),
+            instead: String::new(),
+        });
+        if first.holds == sid.title {
+            return;
         }
         report.add(
-            Problem::error(
-                "variable-two-kinds",
-                name.span.clone(),
-                format!("{what}: the variable `{}` is of two kinds", name.value),
+            Problem::warning(
+                "sid-two-kinds",
+                text.span.clone(),
+                format!("{what}: the SID in `{field}` is of two kinds"),
             )
-            .label(format!("here it is a {holds}, but a {title} in {other}"))
-            .help(example(kind, field, schema)),
+            .label(format!(
+                "here it is a {}, but a {} in {}: both begin with `{}`, so no later check can find the mistake",
+                sid.title, first.holds, first.place, sid.prefix
+            ))
+            .help(format!(
+                "copy each SID from the page of its own kind, or take it from the environment: `{}`",
+                examples::reference(schema, sid, field)
+            )),
         );
-        false
     }
+}
+
+/// Warns of a variable whose usual content is another kind of SID.
+fn named_after_another(
+    name: &Spanned<String>,
+    sid: &Sid,
+    [what, field]: [&str; 2],
+    schema: &Schema,
+    report: &mut Report,
+) {
+    let is_usual = |kind: &Sid| examples::variable(schema, kind) == name.value;
+    let Some(other) = schema.sids.iter().find(|kind| is_usual(kind)).filter(|_| !is_usual(sid)) else { return };
+    let effect = if other.prefix == sid.prefix {
+        format!("both begin with `{}`, so no later check can find the mistake", sid.prefix)
+    } else {
+        format!("with a SID that begins with `{}`, the program does not start", other.prefix)
+    };
+    report.add(
+        Problem::warning(
+            "variable-of-another-kind",
+            name.span.clone(),
+            format!("{what}: `{field}` takes the variable of a {}", other.title),
+        )
+        .label(format!("this field is a {}; {effect}", sid.title))
+        .help(example(&InputKind::Sid(std::sync::Arc::new(sid.clone())), field, schema)),
+    );
 }
 
 fn example(kind: &InputKind, field: &str, schema: &Schema) -> String {

@@ -89,7 +89,7 @@ fn input(field: &str) -> String {
 }
 
 /// A good name for the variable that holds a SID of this kind: `VENDOR_CONVERSATIONS_SERVICE_SID`.
-fn variable(schema: &Schema, sid: &Sid) -> String {
+pub(crate) fn variable(schema: &Schema, sid: &Sid) -> String {
     let vendor = if sid.origin == Origin::Vendor { format!("{}_", schema.name) } else { String::new() };
     format!("{vendor}{}_sid", sid.name).to_uppercase()
 }

@@ -14,7 +14,7 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
     if let (Kind::Switch(_), Some(required)) = (&built.kind, field.required.as_ref().filter(|it| it.value)) {
         report.add(
             Problem::error("field-kind", required.span.clone(), format!("{what}: `required` does not fit a switch"))
-                .label("a switch that is off is not written, so it would be missing")
+                .label("a token may lack a switch, which is then off")
                 .help("remove `required`, or name the switch in `any_of`"),
         );
     }

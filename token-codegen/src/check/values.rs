@@ -162,9 +162,12 @@ impl Values<'_> {
             (InputKind::Text, ast::Value::Text(text)) => Some(Value::Text(text.clone())),
             (InputKind::Sid(sid), ast::Value::Text(text)) => {
                 let text = Spanned { value: text.clone(), span: node.span.clone() };
-                let rules = (&self.scope.schema, self.sdk);
-                sid_literal::check(&text, sid, [self.what, target.path], rules, self.report)
-                    .then_some(Value::Text(text.value))
+                let (schema, at) = (&self.scope.schema, [self.what, target.path]);
+                if !sid_literal::check(&text, sid, at, (schema, self.sdk), self.report) {
+                    return None;
+                }
+                self.variables.literal(&text, sid, at, schema, self.report);
+                Some(Value::Text(text.value))
             }
             (_, other) => {
                 self.wrong_type(target, node.span.clone(), other);

@@ -32,6 +32,8 @@ pub(super) const GRANTS_FILE: &[Rule] = &[
     error("default-stray", "A default has white space or quotes around it, with which a program would not start."),
     error("secret-as-value", "A field would take a variable that holds a secret, or another part of the credentials."),
     error("variable-two-kinds", "Two fields take one variable, and they are of different kinds."),
+    warning("variable-of-another-kind", "A field takes a variable that is named after another kind of SID."),
+    warning("sid-two-kinds", "One SID in the file stands for two kinds of SID."),
     error("input-two-kinds", "Two fields take one input, and they are of different kinds."),
     error(
         "json-reference",
@@ -58,6 +60,7 @@ pub(super) const RULES: &[Rule] = &[
     ),
     error("text-max", "The `max` of a field is out of range, or does not fit the kind of the field."),
     error("needs-unknown", "`needs` names a field that the object does not have."),
+    error("field-excludes-sdk", "The `sdk` of a field excludes an SDK that cannot do without the field."),
     error("any-of-unknown", "`any_of` names a field that the object does not have."),
     error("any-of-required", "`any_of` names a field that is required, so it asks for nothing."),
     error("any-of-too-many", "`any_of` names more than four fields."),

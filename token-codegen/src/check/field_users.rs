@@ -1,0 +1,165 @@
+//! `sdk` of a field against what asks for the field: an SDK that may not use a field must not need it, or no declaration could be right.
+
+use std::sync::Arc;
+
+use super::scope::{Lookup, Scope};
+use crate::model::{Field, Grant, Kind, Origin, Sdk, Shape};
+use crate::report::{Problem, Report, Span, capped, listed};
+
+const ITS: &str = "its `sdk`";
+
+/// One thing that some SDKs are asked for, and may not have.
+struct Fault {
+    /// The field that asks.
+    span: Span,
+    /// What is asked: ``field `name` is required``.
+    asks: String,
+    /// The SDKs that may not have it.
+    excluded: Vec<Arc<Sdk>>,
+    /// Where the SDKs can be added.
+    place: &'static str,
+    /// The other way out, beside naming the SDKs.
+    or: String,
+}
+
+/// The grants of this file for all SDKs, and the SDKs of this file for the vendor's grants.
+pub(crate) fn check(origin: Origin, scope: &mut Scope, report: &mut Report) {
+    let mut broken = Vec::new();
+    for grant in &scope.schema.grants {
+        let carriers: Vec<Arc<Sdk>> = scope.carriers(grant).into_iter().cloned().collect();
+        if grant.origin == origin {
+            let before = report.len();
+            for fault in faults(grant, &carriers) {
+                of_grant(grant, &fault, report);
+            }
+            if report.errors_since(before) {
+                broken.push(grant.key.clone());
+            }
+        } else {
+            let own: Vec<_> = carriers.into_iter().filter(|sdk| sdk.origin == origin).collect();
+            for fault in faults(grant, &own) {
+                for sdk in &fault.excluded {
+                    of_sdk(sdk, grant, &fault, report);
+                }
+            }
+        }
+    }
+    flags(origin, scope, report);
+    for key in broken {
+        scope.break_grant(&key);
+    }
+}
+
+fn of_grant(grant: &Grant, fault: &Fault, report: &mut Report) {
+    let (names, titles) = named(&fault.excluded);
+    report.add(
+        Problem::error(
+            "field-excludes-sdk",
+            fault.span.clone(),
+            format!("[grant.{}]: {}, and `sdk` excludes {titles}", grant.key, fault.asks),
+        )
+        .label("a declaration for such an SDK would be wrong with the field and wrong without it")
+        .help(format!("add {names} to {}, or {}", fault.place, fault.or)),
+    );
+}
+
+fn of_sdk(sdk: &Sdk, grant: &Grant, fault: &Fault, report: &mut Report) {
+    report.add(
+        Problem::error(
+            "field-excludes-sdk",
+            sdk.span.clone(),
+            format!("[sdk.{}]: no token for it could carry the grant `{}`", sdk.name, grant.key),
+        )
+        .label(format!("in the vendor's schema {}, and `sdk` names only other SDKs", fault.asks))
+        .help(format!("remove `{}` from this SDK, or declare such tokens for an SDK of the vendor", grant.key)),
+    );
+}
+
+/// `requires = ["room.join"]` of an SDK that may not use `join`.
+fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
+    for sdk in scope.schema.sdks.iter().filter(|sdk| sdk.origin == origin) {
+        for flag in &sdk.flags {
+            let Some((key, name)) = flag.split_once('.') else { continue };
+            let Lookup::Found(grant) = scope.grant(key) else { continue };
+            let Shape::Fields { fields, .. } = &grant.shape else { continue };
+            if fields.iter().any(|field| field.name == name && excludes(field, sdk)) {
+                report.add(
+                    Problem::error(
+                        "field-excludes-sdk",
+                        sdk.span.clone(),
+                        format!("[sdk.{}]: `requires` names `{flag}`, whose `sdk` excludes this SDK", sdk.name),
+                    )
+                    .label("a declaration for it would be wrong with the field and wrong without it")
+                    .help(if grant.origin == origin {
+                        format!("add \"{}\" to `sdk` of the field, or write `requires = [\"{key}\"]`", sdk.name)
+                    } else {
+                        format!("write `requires = [\"{key}\"]`")
+                    }),
+                );
+            }
+        }
+    }
+}
+
+fn faults(grant: &Grant, carriers: &[Arc<Sdk>]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    object(&grant.shape, carriers, &mut faults);
+    faults
+}
+
+/// The fields of one object, which `users` may have.
+fn object(shape: &Shape, users: &[Arc<Sdk>], faults: &mut Vec<Fault>) {
+    let Shape::Fields { fields, any_of } = shape else { return };
+    let find = |name: &String| fields.iter().find(|field| field.name == *name);
+    for field in fields {
+        let (excluded, users): (Vec<_>, Vec<_>) = users.iter().cloned().partition(|sdk| excludes(field, sdk));
+        // A boolean that is false may be there for every SDK.
+        let is_required = field.required && !matches!(field.kind, Kind::Bool);
+        if is_required && !excluded.is_empty() {
+            let asks = format!("field `{}` is required", field.name);
+            faults.push(Fault {
+                span: field.span.clone(),
+                asks,
+                place: ITS,
+                excluded,
+                or: "remove `required`".to_owned(),
+            });
+        }
+        for need in field.needs.iter().filter_map(find) {
+            let is_there = need.default == Some(true) || need.required && !matches!(need.kind, Kind::Bool);
+            let excluded: Vec<_> = users.iter().filter(|sdk| excludes(need, sdk)).cloned().collect();
+            if !is_there && !excluded.is_empty() {
+                let asks = format!("field `{}` is needed by `{}`", need.name, field.name);
+                let or = format!("name in `sdk` of `{}` only SDKs that may have both", field.name);
+                faults.push(Fault { span: need.span.clone(), asks, place: ITS, excluded, or });
+            }
+        }
+        if let Kind::Object(_, shape) = &field.kind {
+            object(shape, &users, faults);
+        }
+    }
+    let choices: Vec<&Field> = any_of.iter().filter_map(find).collect();
+    let without: Vec<_> =
+        users.iter().filter(|sdk| choices.iter().all(|field| excludes(field, sdk))).cloned().collect();
+    if let (Some(first), false) = (choices.first(), without.is_empty()) {
+        let (asks, place) = match choices.as_slice() {
+            [only] => (format!("`any_of` asks for field `{}`", only.name), ITS),
+            choices => {
+                let names: Vec<String> = choices.iter().map(|field| field.name.clone()).collect();
+                (format!("`any_of` asks for one of {}", listed(&names, "and")), "`sdk` of one of them")
+            }
+        };
+        let or = "to `any_of` a field without `sdk`".to_owned();
+        faults.push(Fault { span: first.span.clone(), asks, place, excluded: without, or });
+    }
+}
+
+fn excludes(field: &Field, sdk: &Sdk) -> bool {
+    !field.sdks.is_empty() && !field.sdks.contains(&sdk.name)
+}
+
+/// SDKs as `sdk` lists them, and by their titles.
+fn named(sdks: &[Arc<Sdk>]) -> (String, String) {
+    let names: Vec<String> = sdks.iter().map(|sdk| format!("\"{}\"", sdk.name)).collect();
+    (capped(names).join(", "), capped(sdks.iter().map(|sdk| sdk.title.clone()).collect()).join(" and "))
+}

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::hs256::Key;
 use crate::schema::{self, Credential, LookAlike, Role};
+use crate::shown::invisible;
 use crate::sid::{self, Form, article};
 use crate::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
 use crate::{Finding, Secret, StartError};
@@ -434,9 +435,9 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &schem
     ))
 }
 
-/// `secret-empty`: a secret that anybody could guess at once.
+/// `secret-empty`: a secret that anybody could guess at once. A file's byte order mark alone is one of them.
 fn blank(at: &'static str, secret: &str) -> Option<Finding> {
-    secret.chars().all(|character| character.is_whitespace() || character == '\0').then(|| {
+    secret.chars().all(|character| character.is_whitespace() || invisible(character)).then(|| {
         let message = "the secret is empty or only white space, so anybody could sign with it";
         Finding::error("secret-empty", at, message, "give the secret of the key")
     })

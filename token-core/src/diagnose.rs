@@ -47,8 +47,13 @@ pub const LONGEST: usize = 64 * 1024;
 ///
 /// `input` is whatever stands where a token should: the token, one with something around it, or something else. Any bytes give
 /// a diagnosis, and one whose length is in proportion to theirs. The signature, and an input that is not a token, are never
-/// shown: either may be a secret. Nor is a secret of the credentials, wherever it is in the token, or a value in the place of the key's
-/// name that is no name.
+/// shown: either may be a secret. Nor is a value in the place of the key's name, or of another name of the credentials, that is
+/// no name (in the header: `kid` and `iss`).
+///
+/// Of the credentials that are given, the diagnosis shows no secret of 6 bytes or more, wherever it is in the token: as it is, in base64
+/// or base64url, in hexadecimal of one case, split by invisible characters, or as the digits of a number. It shows no text that has 12
+/// bytes in common with one of these either, unless they are in a public name: a SID, or a name of the credentials. A shorter secret is
+/// hidden where it is a whole text.
 #[must_use]
 pub fn diagnose(input: impl AsRef<[u8]>, options: &Options) -> Diagnosis {
     let all: Vec<_> = options.credentials.iter().collect();
@@ -135,7 +140,7 @@ fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, context: &Conte
     let claims = segments.claims_object(findings);
     let header = header.as_ref().and_then(|document| document.root().as_object());
     let claims = claims.as_ref().and_then(|document| document.root().as_object());
-    let redaction = context.redaction();
+    let redaction = findings.redaction();
     found.header = header.as_ref().map(|header| redaction.of_object(header.to_owned(), false));
     found.claims = claims.as_ref().map(|claims| redaction.of_object(claims.to_owned(), true));
     // Of a header that could not be read that is said; the claims are then judged as beside an empty one.

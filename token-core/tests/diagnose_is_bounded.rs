@@ -169,6 +169,29 @@ fn whatever_is_long_and_no_token_is_said_in_short() {
     assert_eq!(diagnose("a".repeat(LONGEST + 1), &options()).findings[0].rule, "token-too-long");
 }
 
+/// A stranger may have a server that holds many keys diagnose a long token of none of them. Keys are tried and compared once, not for each
+/// byte; the bound is generous, because machines are busy.
+#[test]
+fn many_keys_do_not_multiply_the_time() {
+    let with = |keys: usize| {
+        let options = Options::of::<Twilio>().at(UNIX_EPOCH + Duration::from_secs(NOW));
+        (0..keys).fold(options, |options, key| {
+            let (name, secret) = (format!("SK{key:032x}"), format!("fake-{key:06}-secret-that-signs-nothing"));
+            let parts = (ACCOUNT.parse().unwrap(), name.parse().unwrap(), Secret::new(secret));
+            options.credentials(&Credentials::new(parts.0, parts.1, parts.2))
+        })
+    };
+    let token = sign(HEADER, &claims("", &many_of(44_000, |n| format!("\"x{n}\":{{}}"))));
+    let took = |options: &Options| {
+        let start = std::time::Instant::now();
+        assert_eq!(diagnose(&token, options).verdict, Verdict::Invalid);
+        start.elapsed()
+    };
+    let (few, many) = (with(4), with(200));
+    let (few, many) = (took(&few).max(took(&few)), took(&many).min(took(&many)));
+    assert!(many < few * 10 + Duration::from_secs(1), "{few:?} with 4 keys, {many:?} with 200");
+}
+
 #[test]
 fn what_is_not_listed_is_counted() {
     let token = sign(HEADER, &claims(&format!("\"a\":{{{}}}", vec!["\"b\":0"; 6000].join(",")), ""));

@@ -82,7 +82,9 @@ fn a_diagnosis_knows_what_the_verifier_knows() {
 fn a_secret_that_anybody_could_guess_verifies_nothing() {
     let good = issuer().issue("alice", talk()).unwrap().into_string();
     // HMAC fills a key up with NULs, so a secret of NULs is the empty one.
-    for secret in ["", " ", "\n", "\t \r\n", "\u{a0}", "\0", "\0\0\0\0", &"\0".repeat(64), &" ".repeat(100)] {
+    for secret in
+        ["", " ", "\n", "\t \r\n", "\u{a0}", "\u{200b}\u{feff}", "\0", "\0\0\0\0", &"\0".repeat(64), &" ".repeat(100)]
+    {
         let blank = same_key(ours(), secret);
         assert!(blank.warnings().iter().any(|warning| warning.rule == "secret-empty"), "{secret:?}");
         let issued = Issuer::new(&blank).issue("alice", talk()).unwrap_err();

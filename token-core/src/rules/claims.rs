@@ -34,9 +34,8 @@ pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: 
         return;
     }
     let mut sound = SmallVec::<[Claim<'_>; 4]>::new();
-    let redaction = *findings.redaction();
     for claim in found {
-        if claim.text.is_some_and(|text| redaction.is_secret(text)) {
+        if claim.text.is_some_and(|text| findings.redaction().is_secret(text)) {
             findings.push(secret(&claim, context.vendor));
             continue;
         }
@@ -80,7 +79,7 @@ fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Fin
         findings.push(Finding::warning(
             "key-perhaps-secret",
             format!("claims.{}", claim.name),
-            format!("`{}` has {} characters, as a secret has, and does not look like the {title} of {}", claim.name, text.chars().count(), context.vendor.title),
+            format!("`{}` is as long as a secret, and does not look like the {title} of {}", claim.name, context.vendor.title),
             format!("if it is the {secret}, the two are swapped: make a new key, for anyone who has this token can read its secret"),
         ));
     }
@@ -223,9 +222,8 @@ pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
         match issuer {
             "" => "the token does not say which key signed it".to_owned(),
             issuer if redaction.is_name(issuer, part) => format!("{} is not the key that was given", Shown(issuer)),
-            issuer => format!(
-                "`{claim}` names another key than the one that was given; its {} characters are not shown, for they may be a secret",
-                issuer.chars().count()
+            _ => format!(
+                "`{claim}` names another key than the one that was given; it is not shown, because it may be a secret"
             ),
         },
         "issue it with that key, or check it with the credentials that it was issued with",

@@ -46,7 +46,7 @@ page:
 replicas:
     .ci/run replicas
 
-# A token server among clients that mean harm, two minutes.
+# A token server among hostile clients, two minutes.
 hostile:
     .ci/run hostile
 

@@ -1,4 +1,4 @@
-//! `Generator::build_script`: what a `build.rs` of one line does, with a vendor that ships and with one of one's own.
+//! `Generator::build_script`: what a `build.rs` of one line does, with a vendor that ships and with your own.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
 use std::path::Path;

@@ -3,7 +3,7 @@
 //! `cargo test -p token-tests --test corpus -- --nocapture` prints precision and recall. `CORPUS=file` takes another file in the
 //! form that tests/corpus/README.md describes.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
-#![allow(clippy::print_stdout, reason = "the figures are for whoever asks with --nocapture")]
+#![allow(clippy::print_stdout, reason = "the figures are shown with --nocapture")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -221,7 +221,7 @@ fn the_tables_say_what_the_attributes_do() {
     assert!(matches!(Notes::TABLE.shape, Shape::Json));
     assert_eq!(Ended::TABLE.deprecated, Some("nobody reads it"));
 
-    // A switch that is off is not there, and opens nothing.
+    // A switch that is off is not there, and allows nothing.
     let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
     let issuer = token_core::twilio::Issuer::new(&credentials);
     let line = Line { listen: false, speak: None, talk: None, floor: None, loud: None, lead: None, extra: None };
@@ -252,7 +252,7 @@ fn a_set_is_built_in_code() {
     let token = issuer.issue("alice", VideoGrant::new().and(crm.clone())).unwrap();
     assert!(keys(&token).contains("Crm"));
     assert!(issuer.issue("alice", crm.clone().and(VideoGrant::new())).is_ok());
-    // Its own rule is held too: without a lead and without access it opens nothing.
+    // Its own rule is held too: without a lead and without access it allows nothing.
     let nothing = Crm { team_lead: None, ..crm };
     let error = issuer.issue("alice", VideoGrant::new().and(nothing)).unwrap_err().to_string();
     assert!(error.contains("crm"), "{error}");

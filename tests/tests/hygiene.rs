@@ -8,7 +8,7 @@
     reason = "tests say what they expect by panicking"
 )]
 
-/// Nothing of the standard prelude is in scope. (An SDK of one's own needs it: the attribute that words its error is found through it.)
+/// Nothing of the standard prelude is in scope. (Your own SDK needs it: the attribute that words its error is found through it.)
 #[no_implicit_prelude]
 pub mod no_prelude {
     /// Written in Rust.

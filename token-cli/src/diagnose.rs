@@ -122,7 +122,7 @@ impl Diagnose {
     }
 }
 
-/// The credentials in the environment, if there are any. Those that are of no use are said to be, and the signature stays
+/// The credentials in the environment, if there are any. Unusable ones are reported, and the signature stays
 /// unchecked.
 fn with_credentials(options: Options, vendor: &Vendor, environment: &Environment) -> (Options, String) {
     let mut variables = vendor.table.credentials.iter().flat_map(|part| part.env);

@@ -1,4 +1,4 @@
-//! `token emulate`: stands where the vendor stands, until it is stopped.
+//! `token emulate`: emulates the vendor until it is stopped.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ use crate::check::Format;
 use crate::environment::EnvFile;
 use crate::escaped;
 
-/// Stand where Twilio stands, on this machine, for its client SDKs
+/// Emulate Twilio on this machine, for its client SDKs
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Emulate {
@@ -81,7 +81,7 @@ impl Emulate {
             .build()
             .map_err(|reason| Answer::bad(error(&format!("cannot begin: {reason}"), "")))?;
         let outcome = runtime.block_on(self.serve(&credentials));
-        // Whoever does not read what we wrote is not waited for.
+        // A reader that does not read the output is not waited for.
         runtime.shutdown_background();
         outcome
     }
@@ -153,7 +153,7 @@ fn code(text: &str) -> Result<KnownCode, String> {
     KnownCode::try_from(number).map_err(|unknown| unknown.to_string())
 }
 
-/// Where it is, for whoever waits for that line.
+/// Where it is, for a script that waits for that line.
 fn addresses(emulator: &Emulator) -> String {
     let addresses = json!({"twilsock": emulator.uri(), "voice": emulator.voice(), "video": emulator.video_uri(),
         "control": emulator.control_uri()});

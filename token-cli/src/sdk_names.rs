@@ -22,7 +22,7 @@ pub(crate) fn unknown(name: &str, schema: &Schema, own: &[&str]) -> String {
     error(&format!("{} has no SDK {}", schema.title, quoted(name)), &help)
 }
 
-/// The SDK that is meant by the name of its grant, also by one of former times: `chat` is that of Conversations.
+/// The SDK that the name of its grant means, also a former name: `chat` is that of Conversations.
 pub(crate) fn of_grant<'s>(name: &str, schema: &'s Schema) -> Option<&'s Sdk> {
     let former = schema.legacy.iter().find(|legacy| legacy.key == name).map(|legacy| legacy.replaced_by.as_str());
     let key = former.unwrap_or(name);

@@ -10,7 +10,7 @@
 //! | the variables that must be set | [`Schema::credentials`], [`Token::variables`] |
 //! | what a grant may hold, and its Rust type | [`Schema::grants`], [`Grant::shape`] |
 //! | who made a thing, and so where its Rust type is | [`Origin`] |
-//! | where it stands, for a message of one's own | each `span`, with [`Problem`](crate::report::Problem) |
+//! | where it stands, for your own message | each `span`, with [`Problem`](crate::report::Problem) |
 //!
 //! The enums may grow with the schema language: a `match` on one has an arm for what it does not know.
 //!
@@ -79,7 +79,7 @@ pub struct Schema {
     pub sids: Vec<Arc<Sid>>,
     /// The grants, in file order.
     pub grants: Vec<Arc<Grant>>,
-    /// Grant keys of former times.
+    /// Former grant keys.
     pub legacy: Vec<Legacy>,
     /// Tokens of another kind that are taken for access tokens.
     pub foreign: Vec<Foreign>,
@@ -307,7 +307,7 @@ pub struct Field {
     pub max: u32,
     /// What `max` counts.
     pub unit: Unit,
-    /// Fields of the same object without which this one is of no use: each must be there, and a boolean among them be true.
+    /// Fields of the same object that this one needs: each must be there, and a boolean among them be true.
     pub needs: Vec<String>,
     /// The SDKs that use it. Empty: all that use the grant.
     pub sdks: Vec<String>,
@@ -379,7 +379,7 @@ pub enum Kind {
     Object(String, Shape),
 }
 
-/// A grant key of former times.
+/// A former grant key.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Legacy {

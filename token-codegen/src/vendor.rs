@@ -98,7 +98,7 @@ impl Vendor {
         if report.has_errors() {
             return Err(report);
         }
-        // Whoever includes the module has it under the vendor's name, unless `at` says otherwise.
+        // A crate that includes the module has it under the vendor's name, unless `at` says otherwise.
         let path = format!("crate::{}", schema.name).parse().ok();
         Ok(Self { schema, source, path, file: None })
     }

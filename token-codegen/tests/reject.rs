@@ -37,7 +37,7 @@ fn the_schema_of_the_walk_through_has_no_problem() {
     let vendor = Vendor::from_toml("globex.toml", schema).map_err(|report| report.render_plain()).unwrap();
     let schema = vendor.schema();
     assert_eq!((vendor.name(), schema.grants.len(), schema.sdks.len()), ("globex", 1, 1));
-    // Whoever begins with it reads in messages what a person calls a thing, and what it is.
+    // Its messages tell a beginner what a person calls a thing, and what it is.
     for part in &schema.credentials {
         assert!(part.title.starts_with("Globex ") && !part.doc.is_empty(), "{}", part.title);
     }

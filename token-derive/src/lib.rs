@@ -73,7 +73,7 @@ pub fn include_grants(input: TokenStream) -> TokenStream {
 /// either becomes a warning about tokens that hold it.
 ///
 /// On a field as well: `one_of = ["a", "b"]` (its only values), `max = 200` (its longest text, in characters, or in what `unit = "bytes"` says), `needs = ["a"]` (other
-/// fields without which it is of no use), `sdk = ["video"]` (the SDKs that use it), and `default = true` on an `Option<bool>`, which
+/// fields that it needs), `sdk = ["video"]` (the SDKs that use it), and `default = true` on an `Option<bool>`, which
 /// gets a method of its name that says what it means.
 ///
 /// `struct Notes(JsonObject);` is a grant of free JSON.

@@ -28,7 +28,7 @@ use crate::scenario::Scenario;
 /// # }))?;
 /// let emulator = Emulator::start(Options::new(&credentials)).await?;
 /// let control = emulator.control();
-/// control.reject(Some(KnownCode::try_from(51130)?)); // whoever connects now is refused,
+/// control.reject(Some(KnownCode::try_from(51130)?)); // a client that connects now is refused,
 /// control.reject(None); // and now judged again
 /// control.throttle(Some(Duration::from_secs(2))); // nobody is let in, and each is told to come back
 /// assert_eq!(control.expire_now(&Who::Identity("alice".into())), 0, "nobody is connected");

@@ -1,6 +1,6 @@
 //! Takes a token, or says why not.
 //!
-//! Whether it is taken, token-core's `Verifier` decides, as a server of one's own would; why not, its `diagnose` says; and
+//! Whether it is taken, token-core's `Verifier` decides, as your own server would; why not, its `diagnose` says; and
 //! [`codes`](crate::codes) has what a client hears of that.
 
 use std::collections::BTreeMap;

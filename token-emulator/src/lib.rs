@@ -1,4 +1,4 @@
-//! Stands where Twilio stands, on 127.0.0.1: takes or refuses access tokens, and speaks to Twilio's own client SDKs.
+//! Emulates Twilio on 127.0.0.1: takes or refuses access tokens, and speaks to Twilio's own client SDKs.
 //!
 //! A token is good when the client takes it, and that is otherwise seen only with an account and a network. An application's tests can
 //! see here what its clients do when a token is accepted, refused, about to expire, and expired:

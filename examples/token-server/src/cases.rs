@@ -25,7 +25,7 @@ pub(crate) async fn read(
         return Err(Problem::new(StatusCode::UNAUTHORIZED, "no-token", detail).challenge("Bearer"));
     };
     let verified = app.keys.now().verifier().verify_as::<FieldEngineer>(token).map_err(|error| {
-        // The reasons are for us: whoever tries forged tokens learns no more than that.
+        // The reasons are for us: a client that tries forged tokens learns no more than that.
         tracing::info!(rules = %error.findings().iter().map(|finding| finding.rule).collect::<Vec<_>>().join(","), "token refused");
         let (code, detail) = if error.is_expired() {
             ("expired", "the token has expired; fetch the next")

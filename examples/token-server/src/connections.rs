@@ -50,7 +50,7 @@ pub async fn serve(listener: TcpListener, router: Router, most: usize, stop: imp
     }
     drop(listener);
     tracing::info!("stopping");
-    // Whoever still holds a connection has had the time.
+    // A client that still holds a connection has had the time.
     let _ = timeout(FOR_THE_END, ends.shutdown()).await;
 }
 
@@ -66,7 +66,7 @@ async fn next(listener: &TcpListener, room: &Arc<Semaphore>, turns: &Turns) -> (
             if room.available_permits() == 0 {
                 turns.end_longest();
             }
-            // The server may be at turn on every connection; then the first that is answered has to leave.
+            // Every client may wait for the server; then the first that is answered has to leave.
             let place = timeout(Duration::from_millis(20), Arc::clone(room).acquire_owned()).await;
             if let Ok(Ok(place)) = place {
                 return (stream, place);

@@ -13,7 +13,7 @@ use tokio::time::{Instant, sleep, timeout};
 pub struct Database {
     /// For statements that only read.
     pub reader: AnyPool,
-    /// For statements that write. SQLite lets one write at a time, so it is one connection there: whoever waits for it must not
+    /// For statements that write. SQLite lets one write at a time, so it is one connection there: a request that waits for it must not
     /// keep those that only read from theirs.
     pub writer: AnyPool,
     /// Which of the two it is.

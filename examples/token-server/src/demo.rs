@@ -14,7 +14,7 @@ pub const SECRET: &str = "TWILIO_API_SECRET";
 
 const USERS: [(&str, Role); 2] = [("alice", Role::Agent), ("bob", Role::Guest)];
 
-/// Makes the demo's users where there are none at all, and returns what to tell whoever started the server: a line each.
+/// Makes the demo's users where there are none at all, and returns what to tell the person who started the server: a line each.
 ///
 /// # Errors
 ///

@@ -36,7 +36,7 @@ impl Limits {
         self.count("request", name, self.per_minute).await
     }
 
-    /// Counts an attempt to sign in under a name. Whoever knows it and makes ten attempts in each minute
+    /// Counts an attempt to sign in under a name. A client that knows it and makes ten attempts in each minute
     /// keeps its owner from signing in for as long as that goes on; a session that exists already is not touched.
     ///
     /// # Errors

@@ -66,7 +66,7 @@ async fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// A line for whoever started it. That nobody reads it is no fault.
+/// A line for the person who started it. A closed output is no error.
 fn say(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }

@@ -87,7 +87,7 @@ impl CustomizedPasswordHasher<PasswordHash> for Memory {
         blocks.resize(params.block_count(), Block::new());
         let argon2 = Argon2::new(algorithm, version, params.clone());
         let done = argon2.hash_password_into_with_memory(password, salt, output, &mut blocks);
-        // What stands in the blocks is made from the password.
+        // The blocks hold data that is made from the password.
         blocks.fill(Block::new());
         // A hash of another origin may take more; only what our own take is kept.
         if blocks.len() <= Params::default().block_count() {

@@ -1,7 +1,7 @@
 //! Whose turn it is at a connection: its client's, to send a request or to read an answer, or the server's.
 //!
-//! A client has limited time for its turn, and less when there is no room for another connection: then the client that has been at
-//! turn for longest has to leave. So nobody keeps others out by opening connections and leaving them as they are.
+//! During a client's turn the server waits for it, for a limited time, and for less when there is no room for another connection: then
+//! the client that the server has waited for longest has to leave. So nobody keeps others out by opening connections and leaving them.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,7 +17,7 @@ pub const FIRST: Duration = Duration::from_secs(20);
 /// usually keep a connection, so that they are the ones to close it.
 pub const NEXT: Duration = Duration::from_secs(75);
 
-/// The connections whose client is at turn.
+/// The connections at which the server waits for the client.
 #[derive(Debug, Default)]
 pub(crate) struct Turns(Mutex<Clients>);
 
@@ -26,7 +26,7 @@ struct Clients {
     /// How many turns have begun.
     begun: u64,
     /// By the number of the turn: the first has lasted longest.
-    at_turn: BTreeMap<u64, Client>,
+    waited_for: BTreeMap<u64, Client>,
 }
 
 #[derive(Debug)]
@@ -36,9 +36,9 @@ struct Client {
 }
 
 impl Turns {
-    /// Closes the connection whose client has been at turn for longest.
+    /// Closes the connection at which the server has waited for the client for longest.
     pub(crate) fn end_longest(&self) {
-        if let Some((_, client)) = self.clients().at_turn.pop_first() {
+        if let Some((_, client)) = self.clients().waited_for.pop_first() {
             client.close.notify_one();
         }
     }
@@ -46,7 +46,7 @@ impl Turns {
     /// Closes the connections whose client has had its time.
     pub(crate) fn end_overdue(&self) {
         let now = Instant::now();
-        for (_, client) in self.clients().at_turn.extract_if(.., |_, client| client.ends <= now) {
+        for (_, client) in self.clients().waited_for.extract_if(.., |_, client| client.ends <= now) {
             client.close.notify_one();
         }
     }
@@ -66,14 +66,14 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    /// A new connection; its client is at turn.
+    /// A new connection: the server waits for the client.
     pub(crate) fn first(turns: &Arc<Turns>) -> Self {
         let turn = Self { turns: Arc::clone(turns), number: Arc::default(), close: Arc::default() };
         turn.client(FIRST);
         turn
     }
 
-    /// The server is at turn until what is returned is dropped.
+    /// The client waits for the server until the returned value is dropped.
     pub(crate) fn server(&self) -> ServersTurn {
         self.nobody();
         ServersTurn(self.clone())
@@ -86,7 +86,7 @@ impl Turn {
 
     fn nobody(&self) {
         if let Some(number) = self.number().take() {
-            self.turns.clients().at_turn.remove(&number);
+            self.turns.clients().waited_for.remove(&number);
         }
     }
 
@@ -97,7 +97,7 @@ impl Turn {
         *number = Some(clients.begun);
         let client = Client { ends: Instant::now() + time, close: Arc::clone(&self.close) };
         let begun = clients.begun;
-        clients.at_turn.insert(begun, client);
+        clients.waited_for.insert(begun, client);
     }
 
     fn number(&self) -> MutexGuard<'_, Option<u64>> {

@@ -16,7 +16,7 @@ pub fn signed(header: &Value, claims: &Value, secret: &str) -> String {
     format!("{text}.{signature}")
 }
 
-/// The header and the claims of a token, whoever signed it; `null` for a part that is no JSON.
+/// The header and the claims of a token, with any signature; `null` for a part that is no JSON.
 #[must_use]
 pub fn decoded(token: &str) -> (Value, Value) {
     let mut parts = token.split('.').map(|part| {

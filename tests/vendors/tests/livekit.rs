@@ -197,7 +197,7 @@ fn what_comes_with_the_call_is_checked_then() {
     assert_eq!(rules(issuer().issue("alice", grants).unwrap_err()), ["grant-field-value"]);
 }
 
-/// A server of one's own logs an error of it, outside its development mode, where `secret` is what it takes.
+/// LiveKit's server logs an error of it, outside its development mode, where `secret` is what it takes.
 #[test]
 fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     let start = |secret: &'static str| {

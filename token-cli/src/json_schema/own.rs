@@ -91,7 +91,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
                 "max": { "type": "integer", "minimum": 1, "description": "Its longest, in characters, or in what `unit` says." },
                 "unit": { "enum": Unit::NAMES, "description": "What `max` counts." },
                 "default": { "type": "boolean", "description": "What it means that an optional boolean is not there." },
-                "needs": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "Fields of the same object without which it is of no use." },
+                "needs": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "Fields of the same object that it needs." },
                 "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that use it." },
                 "example": { "type": "string", "pattern": "\\S", "description": "The text that suggestions write." },
                 // The vendor's kinds first, so that an editor offers them; the file may have its own.
@@ -156,7 +156,7 @@ pub(super) fn sdks(schema: &Schema) -> Value {
 
 fn any_of() -> Value {
     json!({
-        "description": "At least one of these fields must be there, or the object opens nothing.",
+        "description": "At least one of these fields must be there, or the object allows nothing.",
         "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" }, "maxItems": 4 }],
     })
 }

@@ -8,7 +8,7 @@ use crate::model::{Field, Kind, Sdk, Value};
 use crate::report::{Problem, capped};
 
 impl Values<'_> {
-    /// `needs`: the fields without which this one is of no use must be there, and not be off. `meant` are those that are there but
+    /// `needs`: the fields that this one needs must be there, and not be off. `meant` are those that are there but
     /// wrong.
     pub(crate) fn needs(
         &mut self,

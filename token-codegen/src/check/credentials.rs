@@ -203,7 +203,7 @@ fn warn_below(what: &str, credential: &ast::Credential, role: &Role, report: &mu
     }
     report.add(
         Problem::error("secret-length", length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
-            .label("what stands in the token cannot be guessed, however short")
+            .label("every token shows this value, so its length protects nothing")
             .help("write it at the part with `secret = true`, or remove it"),
     );
     0

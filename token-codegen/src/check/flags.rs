@@ -15,7 +15,7 @@ pub(crate) fn check(what: &str, token: &Token, grants: &[(Arc<Grant>, &Entry)], 
         for flag in &sdk.flags {
             let Some((key, name)) = flag.split_once('.') else { continue };
             let Some((_, entry)) = grants.iter().find(|(grant, _)| grant.key == key) else { continue };
-            // Of a grant in which something is wrong, that is said.
+            // A grant that has another problem is reported for that one.
             let used = token.grants.iter().find(|used| used.grant.key == key);
             let Some(Value::Object(members)) = used.map(|used| &used.value) else { continue };
             let value = members.iter().find(|(member, _)| member == name).map(|(_, value)| value);

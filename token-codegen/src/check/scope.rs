@@ -9,7 +9,7 @@ use crate::model::{Grant, Schema, Sdk, Sid};
 pub(crate) enum Lookup<'a, T> {
     /// This.
     Found(&'a Arc<T>),
-    /// Something that has a problem of its own: whoever names it is not to blame.
+    /// Something that has a problem of its own: a place that names it is not to blame.
     Broken,
     /// Nothing.
     Unknown,

@@ -76,7 +76,7 @@ pub(crate) fn check(
         token.grants.extend(value.map(|value| GrantUse { grant: Arc::clone(grant), value, span, line }));
     }
     too_many(&found, &what, report);
-    // The vendor refuses a token that opens nothing, and an SDK one without its grant.
+    // The vendor refuses a token without permissions, and an SDK one without its grant.
     if found.grants.is_empty() && !found.doubt {
         no_grant(declaration, &what, &token.sdks, scope, report);
     } else {
@@ -168,7 +168,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// A grant key of former times, named with what replaced it.
+/// A former grant key, named with what replaced it.
 fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool {
     let Some(legacy) = scope.schema.legacy.iter().find(|legacy| legacy.key == entry.key.value) else { return false };
     let vendor = &scope.schema.title;

@@ -198,7 +198,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             }
         }
 
-        // Functions beside the struct: a private method would be proposed to whoever misspells one.
+        // Functions beside the struct: a private method would be proposed for a misspelt one.
         #rotated
 
         fn start(start: __k::Start<#marker>) -> ::core::result::Result<#name, #core::StartError> {

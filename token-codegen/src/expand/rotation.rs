@@ -64,7 +64,7 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, s
     }
 }
 
-/// What they share, beside the struct `tokens`: a private method would be proposed to whoever misspells one.
+/// What they share, beside the struct `tokens`: a private method would be proposed for a misspelt one.
 pub(super) fn function(tokens: &Ident, core: &TokenStream, started: &Ident) -> TokenStream {
     quote! {
         fn rotated(

@@ -14,7 +14,7 @@ pub struct Server<T> {
     caller: Box<Login>,
 }
 
-/// The identity of whoever sent these headers.
+/// The identity of the caller that sent these headers.
 type Login = dyn Fn(&HeaderMap) -> Option<String> + Send + Sync;
 
 impl<T> Server<T> {

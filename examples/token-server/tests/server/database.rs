@@ -36,7 +36,7 @@ async fn nothing_is_handed_out_and_nobody_signs_in_without_the_database() {
 }
 
 #[tokio::test]
-async fn whoever_waits_for_another_writer_keeps_no_reader_waiting() {
+async fn a_request_that_waits_for_a_writer_keeps_no_reader_waiting() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
     let mut other = sqlx::AnyConnection::connect(&server.app.settings.database).await.unwrap();

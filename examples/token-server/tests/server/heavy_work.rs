@@ -10,7 +10,7 @@ use token_server::users::Users;
 use crate::browser::{PASSWORD, Server, answered};
 
 #[tokio::test]
-async fn whoever_hangs_up_makes_no_room_while_the_work_goes_on() {
+async fn a_client_that_hangs_up_makes_no_room_while_the_work_goes_on() {
     let work = HeavyWork::new(1, 1);
     let ((begun, begins), (end, ends)) = (tokio::sync::oneshot::channel(), mpsc::channel::<()>());
     let hangs_up = tokio::spawn({
@@ -28,7 +28,7 @@ async fn whoever_hangs_up_makes_no_room_while_the_work_goes_on() {
     assert_eq!(refused.problem(), (503, "busy".to_owned()));
     assert_eq!(refused.header("retry-after"), "1");
 
-    // Who only waits leaves the queue with its client.
+    // A client that only waits leaves the queue with its client.
     waiting.abort();
     assert!(waiting.await.unwrap_err().is_cancelled());
     let next = work.clone();

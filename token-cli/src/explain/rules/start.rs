@@ -23,7 +23,7 @@ pub(super) const ENVIRONMENT: &[Rule] = &[
     error("secret-not-secret", "In place of the secret stands a SID, or what every token shows."),
     error("secret-other", "In place of the secret stands another one of the account, which signs no access token."),
     warning("secret-look-alike", "The secret looks like another one of the account, which signs no access token."),
-    warning("secret-short", "The secret is so short that anyone who has a token can try to guess it."),
+    warning("secret-short", "The secret is so short that the holder of a token can try to guess it."),
     error("env-file-line", "A line of the file of `--env-file` is not NAME=VALUE, or a quote in it is not closed."),
     warning("env-file-twice", "The file of `--env-file` sets a variable twice, and the first value counts."),
 ];

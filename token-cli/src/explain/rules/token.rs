@@ -67,14 +67,14 @@ pub(super) const GRANTS: &[Rule] = &[
         "unknown-grant",
         "A grant of a name that is not known. An error where it seems to be one that the SDK needs, misspelt.",
     ),
-    error("legacy-grant", "A grant of former times, which has another name today."),
+    error("legacy-grant", "The former name of a grant that has another name now."),
     warning("grant-deprecated", "A grant that should no longer be used."),
     error("grant-too-deep", "The grants are nested more deeply than they are read."),
     error("grant-expected", "A program reads the token's grants as a type, and they are not of that type."),
     error("grant-not-object", "A grant is no object."),
     error("grant-missing-for-sdk", "The grant without which the SDK refuses a token is not there."),
     error("grant-opens-nothing", "A grant is there, but allows nothing."),
-    error("grant-field-missing", "A grant lacks a field that it needs."),
+    error("grant-field-missing", "A required field of a grant is missing."),
     error("grant-field-unknown", "A grant has a field that it does not know, perhaps misspelt or in camel case."),
     error("grant-field-type", "A field of a grant holds another type of value than it should."),
     error("grant-field-value", "A field of a grant holds none of the few values that it may have."),
@@ -83,7 +83,7 @@ pub(super) const GRANTS: &[Rule] = &[
     warning("grant-field-deprecated", "A field of a grant that should no longer be used."),
     warning(
         "grant-field-not-for-sdk",
-        "A field allows what the SDK does not need, and anyone who has the token could use it.",
+        "A field allows what the SDK does not need, and the holder of the token could use it.",
     ),
 ];
 

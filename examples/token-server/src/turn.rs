@@ -105,7 +105,7 @@ impl Turn {
     }
 }
 
-/// A connection while it lasts: when it is dropped nobody is at turn any more, however the connection ended.
+/// A connection while it lasts: when it is dropped, neither waits for the other any more, however the connection ended.
 #[derive(Debug)]
 pub(crate) struct Connected(pub(crate) Turn);
 

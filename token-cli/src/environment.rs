@@ -116,6 +116,9 @@ impl File {
     const MAX_BYTES: usize = 1024 * 1024;
     /// As many references to other variables, of which each may repeat a long value.
     const MAX_REFERENCES: usize = 256;
+    /// Linux starts no program with a longer one (`MAX_ARG_STRLEN`, <https://man7.org/linux/man-pages/man2/execve.2.html>). References to
+    /// references double a value at each line, so reading stops at the first that is longer.
+    const MAX_VALUE_BYTES: usize = 128 * 1024;
     /// Of a file that is something else every line is wrong.
     const MOST_PROBLEMS: usize = 20;
 
@@ -144,6 +147,19 @@ impl File {
         let mut left_out = 0;
         for item in dotenvy::from_read_iter(lines) {
             let problem = match item {
+                Ok((_, value)) if value.len() > Self::MAX_VALUE_BYTES => {
+                    file.problems.push(Problem {
+                        rule: "env-file-line",
+                        warning: false,
+                        at: format!("{name}:{}", line.get()),
+                        what: format!(
+                            "its value is longer than {} KiB, so reading stops here",
+                            Self::MAX_VALUE_BYTES / 1024
+                        ),
+                        help: "write the value out; each `$NAME` in it repeats the value of another variable",
+                    });
+                    return file;
+                }
                 // As dotenvy loads them: the first stays.
                 Ok((variable, value)) if !file.variables.contains_key(&variable) => {
                     file.variables.insert(variable, value);

@@ -65,6 +65,14 @@ fn values_grow_no_further_than_a_bound() {
     fs::write(&file, "V0=xxxxxxxx\n".to_owned() + &lines.collect::<String>()).unwrap();
     let line = format!("check {} --env-file {}", sound.display(), file.display());
     assert!(refused(&line, Stdio::null()).contains("`$`"));
+    // A few references to references would fill all memory.
+    let lines = (1..60).map(|number| format!("V{number}=${{V{0}}}${{V{0}}}\n", number - 1));
+    fs::write(&file, "V0=xxxxxxxx\n".to_owned() + &lines.collect::<String>()).unwrap();
+    let arguments = ["check", sound.to_str().unwrap(), "--env", "--env-file", file.to_str().unwrap()];
+    let ended = Command::new(env!("CARGO_BIN_EXE_token")).args(arguments).output().unwrap();
+    assert_eq!(ended.status.code(), Some(1));
+    let told = [ended.stdout, ended.stderr].map(|stream| String::from_utf8(stream).unwrap()).concat();
+    assert!(told.contains(".env:16: its value is longer than 128 KiB"), "{told}");
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -220,14 +220,14 @@ fn nearly_the_secret_is_not_printed_either() {
     let secret = "NotARealSecretButLong9876543210x";
     let (begin, end) = secret.split_at(16);
     let bytes = secret.as_bytes();
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let pair = format!("{KEY}:{secret}");
     let texts = [
         format!("{begin}{}", &end[1..]),
         format!("{}{end}", &begin[1..]),
         format!("{begin}\u{200b}{end}"),
         format!("{begin}\0{end}"),
-        secret.chars().map(|one| format!("{one}\u{feff}")).collect(),
+        secret.chars().flat_map(|one| [one, '\u{feff}']).collect(),
         base64_simd::STANDARD.encode_to_string(bytes),
         base64_simd::URL_SAFE_NO_PAD.encode_to_string(bytes),
         base64_simd::STANDARD.encode_to_string(pair.as_bytes()),

@@ -1,4 +1,4 @@
-// Generated from grants.toml by turnstile-build; do not edit.
+// Generated from front-desk/grants.toml by turnstile-build; do not edit.
 
 /** A token that was issued. */
 export interface Issued {

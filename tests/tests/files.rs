@@ -116,10 +116,10 @@ fn a_dangling_link_is_named() {
     scratch.write("src/main.rs", "token_core::include_grants!(\"grants.toml\");\n\nfn main() {}\n");
     let link = concat!(env!("CARGO_TARGET_TMPDIR"), "/links/grants.toml");
     if fs::symlink_metadata(link).is_err() {
-        std::os::unix::fs::symlink("../shared/grants.toml", link).expect("the folder is there");
+        std::os::unix::fs::symlink("../common/grants.toml", link).expect("the folder is there");
     }
     let text = refused(&scratch);
-    assert!(text.contains("it is a link to `../shared/grants.toml`, which is not there"), "{text}");
+    assert!(text.contains("it is a link to `../common/grants.toml`, which is not there"), "{text}");
 }
 
 /// What other build systems do: the compiler runs with a relative folder of the crate, or with none.

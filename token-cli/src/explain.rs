@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 
 use clap::Args;
 use token_codegen::report::quoted;
-use token_codegen::suggest;
 use token_core::schema::{self, Code, Evidence, RuleCodes, Visible};
 
 use self::rules::Rule;
@@ -169,7 +168,7 @@ fn unknown(what: &str, vendor: &schema::Vendor) -> String {
     let rules = rules::of(vendor);
     let rules = rules.iter().flat_map(|(_, rules)| rules).map(|rule| rule.id);
     let number = !what.is_empty() && what.chars().all(|c| c.is_ascii_digit());
-    let help = match suggest::closest(what, codes.iter().map(String::as_str).chain(rules)) {
+    let help = match token_schema::suggest::closest(what, codes.iter().map(String::as_str).chain(rules)) {
         Some(closest) => format!("did you mean `{closest}`? `token explain` lists all"),
         None if number => format!("{} documents its codes at {}", vendor.title, vendor.docs),
         None => "`token explain` lists the codes and the rules".to_owned(),

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
-use token_codegen::duration::{self, Fault};
 use token_codegen::model::{Model, Shape, Token};
 use token_codegen::report::quoted;
 use token_codegen::suggest;
 use token_core::AccessToken;
+use token_schema::duration::{self, Fault};
 
 use crate::answer::{Answer, Exit, Outcome, error, warning};
 use crate::environment::EnvFile;

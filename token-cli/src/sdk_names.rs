@@ -2,7 +2,6 @@
 
 use token_codegen::model::{Schema, Sdk};
 use token_codegen::report::{listed, quoted};
-use token_codegen::suggest;
 
 use crate::answer::error;
 
@@ -12,7 +11,7 @@ pub(crate) fn unknown(name: &str, schema: &Schema, own: &[&str]) -> String {
     let current: Vec<&str> = vendors(false).map(|sdk| sdk.name.as_str()).chain(own.iter().copied()).collect();
     let ended: Vec<&str> = vendors(true).map(|sdk| sdk.name.as_str()).collect();
     let by_grant = of_grant(name, schema).map(|sdk| sdk.name.as_str());
-    let help = match by_grant.or_else(|| suggest::closest(name, current.iter().chain(&ended).copied())) {
+    let help = match by_grant.or_else(|| token_schema::suggest::closest(name, current.iter().chain(&ended).copied())) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None if ended.is_empty() => format!("the SDKs are {}", listed(current, "and")),
         None => {

@@ -76,7 +76,6 @@ pub mod bounded;
 mod build_script;
 mod check;
 mod dependency;
-pub mod duration;
 mod expand;
 mod extension;
 mod generated;

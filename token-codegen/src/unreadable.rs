@@ -4,7 +4,6 @@ use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::suggest;
 use crate::visible::escaped;
 
 /// Why a file cannot be read, and what to write instead, as far as the disk shows it.
@@ -137,12 +136,12 @@ fn closest(full: &Path) -> Option<PathBuf> {
     let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok);
     let alike = entries.filter_map(|entry| {
         let other = entry.file_name().into_string().ok()?;
-        (suggest::closest(name, [other.as_str()]).is_some() && entry.path().is_file()).then_some(other)
+        (token_schema::suggest::closest(name, [other.as_str()]).is_some() && entry.path().is_file()).then_some(other)
     });
     let mut alike: Vec<String> = alike.collect();
     // A folder has no order.
     alike.sort_unstable();
-    suggest::closest(name, alike.iter().map(String::as_str)).map(PathBuf::from)
+    token_schema::suggest::closest(name, alike.iter().map(String::as_str)).map(PathBuf::from)
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use super::values::Values;
 use crate::ast::{self, Spanned};
 use crate::model::{Choice, Unit, Value};
 use crate::report::{Problem, capped, in_quotes, quoted};
-use crate::suggest;
 
 /// What a field's value may be, beyond its kind.
 #[derive(Clone, Copy, Default)]
@@ -45,7 +44,7 @@ impl Values<'_> {
         }
         let texts: Vec<&str> = bounds.one_of.iter().filter_map(Choice::text).collect();
         let closest = match value {
-            Choice::Text(text) => suggest::closest(text, texts),
+            Choice::Text(text) => token_schema::suggest::closest(text, texts),
             Choice::Integer(_) => None,
         };
         let all = capped(bounds.one_of.iter().map(Choice::to_string).collect());

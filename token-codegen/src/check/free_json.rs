@@ -4,7 +4,6 @@ use super::values::Values;
 use crate::ast::{self, Spanned, Table};
 use crate::model::Value;
 use crate::report::{Problem, quoted};
-use crate::suggest;
 
 const REFERENCES: [&str; 2] = ["$env", "$input"];
 
@@ -23,7 +22,7 @@ pub(crate) fn object(values: &mut Values<'_>, path: &str, table: &Table) -> Opti
             } else {
                 "keys that begin with `$` are references"
             };
-            let help = match suggest::closest(key, REFERENCES) {
+            let help = match token_schema::suggest::closest(key, REFERENCES) {
                 Some(closest) if !reference => format!("did you mean `{closest}`?"),
                 _ => "write it as in `name = { \"$env\" = \"VARIABLE\" }`".to_owned(),
             };

@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use crate::ast::Spanned;
 use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
-use crate::suggest;
 
 /// The regions of a vendor: each becomes a variant of an enum.
 pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
@@ -39,7 +38,7 @@ pub(crate) fn check(what: &str, region: &Spanned<String>, known: &[String], vend
         return true;
     }
     let names: Vec<&str> = known.iter().map(String::as_str).collect();
-    let help = match suggest::closest(&region.value, names.iter().copied()) {
+    let help = match token_schema::suggest::closest(&region.value, names.iter().copied()) {
         Some(closest) if closest == region.value.to_lowercase() => format!("regions are lower case: `{closest}`"),
         // Names of two letters and a digit are all alike, so all are shown.
         _ if names.is_empty() => "remove it".to_owned(),

@@ -8,11 +8,11 @@ use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
 use super::{counts, regions, unit};
 use crate::ast::{self, Spanned};
-use crate::duration::{self, Fault};
 use crate::model::{Format, Identity, Kind, Origin, Sdk, Shape};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::suggest;
+use token_schema::duration::{self, Fault};
 
 pub(crate) fn check(sdks: &[ast::Sdk], origin: Origin, scope: &mut Scope, report: &mut Report) {
     for sdk in sdks {

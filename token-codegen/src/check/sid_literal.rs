@@ -5,7 +5,6 @@ use super::examples;
 use crate::ast::Spanned;
 use crate::model::{Schema, Sdk, Sid};
 use crate::report::{Problem, Report, listed, quoted};
-use crate::suggest;
 
 /// Whether a text is a SID of this kind; if not, says what is wrong with it.
 ///
@@ -73,7 +72,7 @@ fn wrong_prefix(text: &str, sid: &Sid, schema: &Schema) -> (&'static str, String
     if text.get(..sid.prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(&sid.prefix)) {
         return ("sid-malformed", format!("{begins}, written exactly so"));
     }
-    if let Some(word) = suggest::closest(text, sid.literals.iter().map(String::as_str)) {
+    if let Some(word) = token_schema::suggest::closest(text, sid.literals.iter().map(String::as_str)) {
         return ("sid-malformed", format!("{begins}, or is `{word}`: did you mean that?"));
     }
     let kinds: Vec<&str> =

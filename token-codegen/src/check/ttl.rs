@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::ast::{self, Value};
-use crate::duration::{self, Fault};
 use crate::model::{Format, Sdk};
 use crate::report::{Problem, Report, quoted};
+use token_schema::duration::{self, Fault};
 
 /// Seconds; `None`: missing or wrong.
 pub(crate) fn check(

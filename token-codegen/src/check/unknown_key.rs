@@ -6,7 +6,6 @@ use crate::ast::{Entry, Value};
 use crate::model::Shape;
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
-use crate::suggest;
 
 /// Reports the key, and returns the key that was meant, if there is one.
 pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &mut Report) -> Option<&'s str> {
@@ -24,7 +23,8 @@ pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &m
     let grants = scope.grant_keys();
     let candidates: Vec<&'s str> = TOKEN_KEYS.into_iter().chain(grants.iter().copied()).collect();
     let of_sdk = grant_of_sdk(key, scope);
-    let meant = of_sdk.map(|(grant, _)| grant).or_else(|| suggest::closest(key, candidates.iter().copied()));
+    let meant =
+        of_sdk.map(|(grant, _)| grant).or_else(|| token_schema::suggest::closest(key, candidates.iter().copied()));
     let help = match (of_sdk, meant) {
         (Some((grant, sdk)), _) => format!("did you mean `{grant}`? It is the grant that the {sdk} SDK uses"),
         (None, Some(closest)) => format!("did you mean `{closest}`?"),

@@ -235,7 +235,8 @@ impl Values<'_> {
         let before = self.report.len();
         let path = target.path;
         if table.entries.iter().all(|member| {
-            !KEYS.contains(&member.key.value.as_str()) && suggest::closest(&member.key.value, KEYS).is_none()
+            !KEYS.contains(&member.key.value.as_str())
+                && token_schema::suggest::closest(&member.key.value, KEYS).is_none()
         }) {
             self.wrong_type(target, entry.place(), &entry.value.value);
             return None;

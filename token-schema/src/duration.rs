@@ -31,7 +31,8 @@ pub enum Fault {
 
 impl Fault {
     /// What is wrong, for a sentence that has the text as its subject: "has no unit".
-    pub(crate) fn what(self) -> &'static str {
+    #[must_use]
+    pub fn what(self) -> &'static str {
         match self {
             Self::NoUnit => "has no unit",
             Self::Milliseconds => "is in milliseconds",
@@ -62,7 +63,7 @@ impl Error for Fault {}
 /// When it is anything else than a whole number and one unit, or says more seconds than a `u64` holds.
 ///
 /// ```
-/// use token_codegen::duration::{Fault, seconds};
+/// use token_schema::duration::{Fault, seconds};
 ///
 /// assert_eq!([seconds("15m"), seconds("15"), seconds("2d")], [Ok(900), Err(Fault::NoUnit), Err(Fault::Days)]);
 /// ```

@@ -1,0 +1,72 @@
+//! "Did you mean": the known name that a misspelt one is closest to.
+
+/// The candidate that `word` most likely means, if one is close enough.
+///
+/// Beside a slip of the finger it knows another spelling (`serviceSid`, `service-sid`) and a name with a word too many
+/// or too few (`roomName` for `room`).
+#[must_use]
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // The comparison takes the square of the length, and a name is shorter.
+    if word.len() > 64 {
+        return None;
+    }
+    let plain = snake(word);
+    let ranked = candidates.into_iter().filter_map(|candidate| Some((distance(&plain, &snake(candidate))?, candidate)));
+    // The first of several that are equally close, so that the answer does not change from run to run.
+    ranked.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
+/// How far apart two names are; `None`: too far.
+fn distance(word: &str, candidate: &str) -> Option<usize> {
+    let slips = strsim::damerau_levenshtein(word, candidate);
+    // A third of the letters may be wrong, and of a short name one.
+    if slips <= (word.len().max(candidate.len()) / 3).max(1) && slips < word.len().max(2) {
+        return Some(slips * 2);
+    }
+    let all_words_in =
+        |a: &str, b: &str| a.len() > 2 && a.split('_').all(|part| b.split('_').any(|other| other == part));
+    (all_words_in(word, candidate) || all_words_in(candidate, word)).then_some(slips * 2 + 1)
+}
+
+/// `serviceSid`, `Service-SID` → `service_sid`.
+fn snake(name: &str) -> String {
+    let mut snake = String::with_capacity(name.len() + 4);
+    let mut after_lower = false;
+    for c in name.chars() {
+        if c.is_uppercase() && after_lower {
+            snake.push('_');
+        }
+        after_lower = c.is_lowercase() || c.is_numeric();
+        if c == '-' || c == ' ' || c == '.' { snake.push('_') } else { snake.extend(c.to_lowercase()) }
+    }
+    snake
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closest;
+
+    #[test]
+    fn what_was_meant() {
+        let fields = ["service_sid", "endpoint_id", "room", "push_credential_sid", "ttl", "sdk", "video", "voice"];
+        for (word, meant) in [
+            ("serviceSid", Some("service_sid")),
+            ("service_sdi", Some("service_sid")),
+            ("service-sid", Some("service_sid")),
+            ("SERVICE_SID", Some("service_sid")),
+            ("roomName", Some("room")),
+            ("rooms", Some("room")),
+            ("push_sid", Some("push_credential_sid")),
+            ("tll", Some("ttl")),
+            ("sdks", Some("sdk")),
+            ("vidoe", Some("video")),
+            ("voise", Some("voice")),
+            ("colour", None),
+            ("", None),
+            ("x", None),
+        ] {
+            assert_eq!(closest(word, fields), meant, "{word}");
+        }
+        assert_eq!(closest(&"service_sid".repeat(100_000), fields), None);
+    }
+}

@@ -2,6 +2,63 @@
 //!
 //! `token-core` judges tokens by it at run time, `token-codegen` a `grants.toml` at build time: a rule's meaning stands here once.
 //! It knows no TOML, no JWT, no vendor and no cryptography. Applications use the other two; this crate makes no promise of its own.
+//!
+//! # The tables
+//!
+//! A [`Vendor`] is all that is known of one vendor. One set of types serves tables that the generator writes as statics and tables that
+//! are read from a file while a program runs: a text is a [`Cow`](std::borrow::Cow), a list of names or tables a [`List`]. A static is
+//! written through const constructors and setters, and an array of what owns its texts is a static of its own:
+//!
+//! ```
+//! use token_schema::{Field, Grant, Shape, Sid};
+//!
+//! static SID: Sid = Sid::new("service", "Conversations service SID", "IS", 32);
+//! static FIELDS: [Field; 3] = [
+//!     Field::sid("service_sid", &SID).required(),
+//!     Field::string("role").one_of(&["guest", "host"]),
+//!     Field::boolean("record").needs(&["role"]),
+//! ];
+//! static CHAT: Grant = Grant::new("chat", Shape::fields(&FIELDS));
+//!
+//! assert!(CHAT.shape.field("service_sid").is_some_and(|field| field.required));
+//! ```
 
+#[macro_use]
+mod set;
+
+mod codes;
+mod credential;
 pub mod duration;
+mod field;
+mod format;
+mod grant;
+mod identity;
+mod list;
+mod sdk;
+mod sid;
 pub mod suggest;
+mod unit;
+mod vendor;
+
+pub use codes::{Code, Evidence, RuleCodes, Visible, WireCode};
+pub use credential::{Credential, LookAlike, Looks, Role};
+pub use field::{Choices, Field, Kind};
+pub use format::Format;
+pub use grant::{Grant, Shape};
+pub use identity::Identity;
+pub use list::List;
+pub use sdk::Sdk;
+pub use sid::{Sid, SidFault, article};
+pub use unit::Unit;
+pub use vendor::{Additions, Foreign, Legacy, Vendor};
+
+/// A text: of a static, or read from a file.
+pub type Text = std::borrow::Cow<'static, str>;
+/// Characters, as inclusive ranges.
+pub type Ranges = std::borrow::Cow<'static, [(char, char)]>;
+
+/// Two texts of a static.
+#[must_use]
+pub const fn pair(one: &'static str, other: &'static str) -> (Text, Text) {
+    (std::borrow::Cow::Borrowed(one), std::borrow::Cow::Borrowed(other))
+}

@@ -1,0 +1,94 @@
+//! The wire format: where each thing stands in a token.
+
+use std::borrow::Cow;
+
+use crate::{List, Text};
+
+/// The wire format: where each thing stands in the JWT.
+#[derive(Clone, Debug, Default)]
+pub struct Format {
+    /// The header's members, in order, compared byte for byte. `alg` is one of them.
+    pub header: Cow<'static, [(Text, Text)]>,
+    /// The header member that names the region, if there is one.
+    pub region_header: Option<Text>,
+    /// The regions that exist; the first is the default.
+    pub regions: List<str>,
+    /// The claim whose object holds the grants; `None` where they stand at the top level.
+    pub grants: Option<Text>,
+    /// The member that holds the identity.
+    pub identity: Text,
+    /// Whether the identity stands among the grants (otherwise it is a claim).
+    pub identity_in_grants: bool,
+    /// The claim that names the key which signed.
+    pub key: Text,
+    /// Which of `iat`, `nbf`, `exp` and `jti` every token has.
+    pub writes: List<str>,
+    /// Longest lifetime of a token, seconds; [`Format::NO_LIMIT`] where the vendor sets none.
+    pub max_ttl: u32,
+    /// Shortest lifetime of a token, seconds.
+    pub min_ttl: u32,
+    /// Lifetime of a token that was not declared otherwise, seconds.
+    pub default_ttl: u32,
+}
+
+impl Format {
+    /// The longest lifetime of tokens whose vendor sets none.
+    pub const NO_LIMIT: u32 = u32::MAX;
+
+    /// A format of one region, with the identity and the grants among the claims.
+    #[must_use]
+    pub const fn new(
+        header: &'static [(Text, Text)],
+        identity: &'static str,
+        key: &'static str,
+        writes: &'static [&'static str],
+    ) -> Self {
+        Self {
+            header: Cow::Borrowed(header),
+            region_header: None,
+            regions: List::EMPTY,
+            grants: None,
+            identity: Cow::Borrowed(identity),
+            identity_in_grants: false,
+            key: Cow::Borrowed(key),
+            writes: List::Static(writes),
+            max_ttl: Self::NO_LIMIT,
+            min_ttl: 0,
+            default_ttl: 0,
+        }
+    }
+
+    /// Sets `regions`.
+    #[must_use]
+    pub const fn regions(mut self, names: &'static [&'static str]) -> Self {
+        set!(self.regions = List::Static(names))
+    }
+
+    /// Sets `region_header`.
+    #[must_use]
+    pub const fn region_header(mut self, member: &'static str) -> Self {
+        set!(self.region_header = Some(Cow::Borrowed(member)))
+    }
+
+    /// Sets `grants`.
+    #[must_use]
+    pub const fn grants(mut self, claim: &'static str) -> Self {
+        set!(self.grants = Some(Cow::Borrowed(claim)))
+    }
+
+    /// Sets `identity_in_grants`.
+    #[must_use]
+    pub const fn identity_in_grants(mut self) -> Self {
+        self.identity_in_grants = true;
+        self
+    }
+
+    /// Sets the shortest, the default and the longest lifetime, seconds.
+    #[must_use]
+    pub const fn ttl(mut self, min: u32, default: u32, max: u32) -> Self {
+        self.min_ttl = min;
+        self.default_ttl = default;
+        self.max_ttl = max;
+        self
+    }
+}

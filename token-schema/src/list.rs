@@ -1,0 +1,90 @@
+//! Names, or tables with names.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A list: lent by statics, or owned.
+pub enum List<T: ?Sized + 'static> {
+    /// Of statics.
+    Static(&'static [&'static T]),
+    /// Read from a file.
+    Owned(Vec<Arc<T>>),
+}
+
+impl<T: ?Sized> List<T> {
+    /// Nothing.
+    pub const EMPTY: Self = Self::Static(&[]);
+
+    /// The items, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
+        let (lent, owned): (&[&'static T], &[Arc<T>]) = match self {
+            Self::Static(items) => (items, &[]),
+            Self::Owned(items) => (&[], items),
+        };
+        lent.iter().copied().chain(owned.iter().map(|item| &**item))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Static(items) => items.len(),
+            Self::Owned(items) => items.len(),
+        }
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The first item.
+    #[must_use]
+    pub fn first(&self) -> Option<&T> {
+        self.iter().next()
+    }
+}
+
+impl List<str> {
+    /// Whether this name is among them.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.iter().any(|item| item == name)
+    }
+}
+
+impl<T: ?Sized> Clone for List<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Static(items) => Self::Static(items),
+            Self::Owned(items) => Self::Owned(items.clone()),
+        }
+    }
+}
+
+impl<T: ?Sized> Default for List<T> {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<T: ?Sized + PartialEq> PartialEq for List<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl<T: ?Sized + Eq> Eq for List<T> {}
+
+impl<T: ?Sized, A: Into<Arc<T>>> FromIterator<A> for List<T> {
+    fn from_iter<I: IntoIterator<Item = A>>(items: I) -> Self {
+        Self::Owned(items.into_iter().map(Into::into).collect())
+    }
+}

@@ -1,0 +1,88 @@
+//! A client that uses tokens.
+
+use std::borrow::Cow;
+
+use crate::{Identity, List, Text};
+
+/// A client that uses tokens.
+#[derive(Clone, Debug)]
+pub struct Sdk {
+    /// Its name in `sdk = "…"`.
+    pub name: Text,
+    /// Its name in messages.
+    pub title: Text,
+    /// The grants without which it refuses a token.
+    pub requires: List<str>,
+    /// Booleans in those grants without which it refuses a token, as paths: `video.roomJoin`.
+    pub flags: List<str>,
+    /// The grants that it uses when they are there.
+    pub allows: List<str>,
+    /// The regions where it exists.
+    pub regions: List<str>,
+    /// The rule that finds a token for it in another region.
+    pub region_rule: Text,
+    /// What it asks of an identity.
+    pub identity: Identity,
+    /// How long before the end it asks for a new token, seconds.
+    pub renew_before: u32,
+}
+
+impl Sdk {
+    /// An SDK that uses no grant yet, takes any identity, and exists in these regions.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        title: &'static str,
+        regions: &'static [&'static str],
+        region_rule: &'static str,
+    ) -> Self {
+        Self {
+            name: Cow::Borrowed(name),
+            title: Cow::Borrowed(title),
+            requires: List::EMPTY,
+            flags: List::EMPTY,
+            allows: List::EMPTY,
+            regions: List::Static(regions),
+            region_rule: Cow::Borrowed(region_rule),
+            identity: Identity::ANY,
+            renew_before: 0,
+        }
+    }
+
+    /// Sets `requires`.
+    #[must_use]
+    pub const fn requires(mut self, grants: &'static [&'static str]) -> Self {
+        set!(self.requires = List::Static(grants))
+    }
+
+    /// Sets `flags`.
+    #[must_use]
+    pub const fn flags(mut self, paths: &'static [&'static str]) -> Self {
+        set!(self.flags = List::Static(paths))
+    }
+
+    /// Sets `allows`.
+    #[must_use]
+    pub const fn allows(mut self, grants: &'static [&'static str]) -> Self {
+        set!(self.allows = List::Static(grants))
+    }
+
+    /// Sets `identity`.
+    #[must_use]
+    pub const fn identity(mut self, identity: Identity) -> Self {
+        set!(self.identity = identity)
+    }
+
+    /// Sets `renew_before`, seconds.
+    #[must_use]
+    pub const fn renew_before(mut self, seconds: u32) -> Self {
+        self.renew_before = seconds;
+        self
+    }
+
+    /// Whether it uses the grant of this key.
+    #[must_use]
+    pub fn uses(&self, grant: &str) -> bool {
+        self.requires.contains(grant) || self.allows.contains(grant)
+    }
+}

@@ -1,0 +1,255 @@
+//! A kind of SID, and what is wrong with a string that is none.
+
+use std::borrow::Cow;
+
+use crate::{List, Text};
+
+/// A kind of SID: a prefix, a fixed number of hexadecimal digits, sometimes a suffix.
+#[derive(Clone, Debug)]
+pub struct Sid {
+    /// Its name in the schema, `conversations_service`.
+    pub name: Text,
+    /// Its name in messages, `Conversations service SID`.
+    pub title: Text,
+    /// What stands before the digits.
+    pub prefix: Text,
+    /// How many hexadecimal digits follow.
+    pub digits: usize,
+    /// What stands after the digits, mostly nothing.
+    pub suffix: Text,
+    /// Words that are accepted in place of a SID.
+    pub literals: List<str>,
+}
+
+/// Why a string is not a SID of some kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SidFault {
+    /// `""`
+    Empty,
+    /// There is white space in it.
+    Blank,
+    /// There are quotes around it.
+    Quoted,
+    /// It begins with something else.
+    Prefix,
+    /// It has fewer digits.
+    Short,
+    /// It has more digits.
+    Long,
+    /// `ISxxxxxxxx`
+    Placeholder,
+    /// A character in place of a digit is not hexadecimal.
+    Digit,
+    /// It ends in something else.
+    Suffix,
+}
+
+impl Sid {
+    /// A kind without suffix and literals.
+    #[must_use]
+    pub const fn new(name: &'static str, title: &'static str, prefix: &'static str, digits: usize) -> Self {
+        Self {
+            name: Cow::Borrowed(name),
+            title: Cow::Borrowed(title),
+            prefix: Cow::Borrowed(prefix),
+            digits,
+            suffix: Cow::Borrowed(""),
+            literals: List::EMPTY,
+        }
+    }
+
+    /// Sets `suffix`.
+    #[must_use]
+    pub const fn suffix(mut self, suffix: &'static str) -> Self {
+        set!(self.suffix = Cow::Borrowed(suffix))
+    }
+
+    /// Sets `literals`.
+    #[must_use]
+    pub const fn literals(mut self, words: &'static [&'static str]) -> Self {
+        set!(self.literals = List::Static(words))
+    }
+
+    /// Why a string is not a SID of this kind; `None`: it is one. Both cases of a hexadecimal digit are good, as in the vendors' own
+    /// descriptions.
+    #[must_use]
+    pub fn fault(&self, text: &str) -> Option<SidFault> {
+        if self.literals.contains(text) { None } else { self.fault_of_digits(text.as_bytes()) }
+    }
+
+    /// As [`Sid::fault`], of a kind that is a static.
+    #[must_use]
+    pub const fn const_fault(&'static self, text: &str) -> Option<SidFault> {
+        if let List::Static(literals) = &self.literals {
+            let mut literals = *literals;
+            while let [literal, rest @ ..] = literals {
+                if let Some([]) = after(text.as_bytes(), literal.as_bytes()) {
+                    return None;
+                }
+                literals = rest;
+            }
+        }
+        self.fault_of_digits(text.as_bytes())
+    }
+
+    /// Whether a string has the form of some SID of this length, whatever its prefix: two capitals, then digits or placeholders. What
+    /// has not may be a secret in the wrong place, and is not shown.
+    #[must_use]
+    pub fn resembles(&self, text: &str) -> bool {
+        let prefix = self.prefix.len();
+        text.len() == prefix + self.digits + self.suffix.len()
+            && text.bytes().take(prefix).all(|byte| byte.is_ascii_uppercase())
+            && text
+                .bytes()
+                .skip(prefix)
+                .take(self.digits)
+                .all(|b| b.is_ascii_hexdigit() || b.eq_ignore_ascii_case(&b'x'))
+    }
+
+    const fn fault_of_digits(&self, text: &[u8]) -> Option<SidFault> {
+        if text.is_empty() {
+            return Some(SidFault::Empty);
+        }
+        if any(text, b' ', b' ') || any(text, b'\t', b'\r') {
+            return Some(SidFault::Blank);
+        }
+        if any(text, b'"', b'"') || any(text, b'\'', b'\'') {
+            return Some(SidFault::Quoted);
+        }
+        let Some(mut rest) = after(text, bytes(&self.prefix)) else { return Some(SidFault::Prefix) };
+        let expected = self.digits + bytes(&self.suffix).len();
+        if rest.len() != expected {
+            return Some(if rest.len() < expected { SidFault::Short } else { SidFault::Long });
+        }
+        let (mut left, mut fault, mut only_x) = (self.digits, None, true);
+        while let (1.., [byte, tail @ ..]) = (left, rest) {
+            only_x = only_x && matches!(*byte, b'x' | b'X');
+            if !byte.is_ascii_hexdigit() {
+                fault = Some(SidFault::Digit);
+            }
+            rest = tail;
+            left -= 1;
+        }
+        match after(rest, bytes(&self.suffix)) {
+            Some(_) if only_x && self.digits > 0 => Some(SidFault::Placeholder),
+            Some(_) => fault,
+            None => Some(SidFault::Suffix),
+        }
+    }
+
+    /// The kind in words: `a Sync service SID (IS and 32 hexadecimal digits, or default)`.
+    #[must_use]
+    pub fn described(&self) -> String {
+        format!("{} {} ({})", article(&self.title), self.title, self.form())
+    }
+
+    /// What it looks like: `IS and 32 hexadecimal digits`.
+    #[must_use]
+    pub fn form(&self) -> String {
+        let suffix = if self.suffix.is_empty() { String::new() } else { format!(" and {}", self.suffix) };
+        let literals: String = self.literals.iter().map(|literal| format!(", or {literal}")).collect();
+        format!("{} and {} hexadecimal digits{suffix}{literals}", self.prefix, self.digits)
+    }
+}
+
+impl SidFault {
+    /// What is wrong, as a sentence about the string.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Empty => "it is empty",
+            Self::Blank => "it has white space in it",
+            Self::Quoted => "it has quotes around it",
+            Self::Prefix => "it begins with something else",
+            Self::Short => "it is too short",
+            Self::Long => "it is too long",
+            Self::Placeholder => "it is a placeholder; put a real one in its place",
+            Self::Digit => "a character is not hexadecimal",
+            Self::Suffix => "it ends in something else",
+        }
+    }
+}
+
+/// `a` or `an`, by the first letter.
+#[must_use]
+pub const fn article(noun: &str) -> &'static str {
+    match noun.as_bytes() {
+        [b'a' | b'e' | b'i' | b'o' | b'A' | b'E' | b'I' | b'O', ..] => "an",
+        _ => "a",
+    }
+}
+
+/// The bytes of a text, in a constant too.
+const fn bytes(text: &Text) -> &[u8] {
+    match text {
+        Cow::Borrowed(text) => text.as_bytes(),
+        Cow::Owned(text) => text.as_bytes(),
+    }
+}
+
+/// What follows `prefix` in `text`.
+const fn after<'a>(text: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    let (mut text, mut prefix) = (text, prefix);
+    while let [wanted, prefix_rest @ ..] = prefix {
+        match text {
+            [byte, rest @ ..] if *byte == *wanted => text = rest,
+            _ => return None,
+        }
+        prefix = prefix_rest;
+    }
+    Some(text)
+}
+
+/// Whether a byte of `text` lies between two, both inclusive.
+const fn any(text: &[u8], first: u8, last: u8) -> bool {
+    let mut text = text;
+    while let [byte, rest @ ..] = text {
+        if first <= *byte && *byte <= last {
+            return true;
+        }
+        text = rest;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sid, SidFault};
+
+    static SYNC: Sid = Sid::new("sync", "Sync service SID", "IS", 4).suffix(".x").literals(&["default"]);
+
+    #[test]
+    fn each_fault_is_named() {
+        let owned = Sid {
+            name: "sync".to_owned().into(),
+            title: "Sync service SID".to_owned().into(),
+            prefix: "IS".to_owned().into(),
+            digits: 4,
+            suffix: ".x".to_owned().into(),
+            literals: ["default"].into_iter().collect(),
+        };
+        for (text, expected) in [
+            ("IS12aF.x", None),
+            ("default", None),
+            ("", Some(SidFault::Empty)),
+            ("IS12aF.x\n", Some(SidFault::Blank)),
+            ("\"IS12aF.x\"", Some(SidFault::Quoted)),
+            ("MG12aF.x", Some(SidFault::Prefix)),
+            ("defaults", Some(SidFault::Prefix)),
+            ("IS12a.x", Some(SidFault::Short)),
+            ("IS12aFF.x", Some(SidFault::Long)),
+            ("ISxxxx.x", Some(SidFault::Placeholder)),
+            ("IS12ag.x", Some(SidFault::Digit)),
+            ("IS12aF.y", Some(SidFault::Suffix)),
+        ] {
+            assert_eq!(SYNC.fault(text), expected, "{text}");
+            assert_eq!(SYNC.const_fault(text), expected, "{text}");
+            assert_eq!(owned.fault(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_kind_in_words() {
+        assert_eq!(SYNC.described(), "a Sync service SID (IS and 4 hexadecimal digits and .x, or default)");
+    }
+}

@@ -1,0 +1,122 @@
+//! All that is known of one vendor, and what an application adds.
+
+use std::borrow::Cow;
+
+use crate::{Code, Credential, Format, Grant, List, RuleCodes, Sdk, Sid, Text, WireCode};
+
+/// All that is known of one vendor.
+#[derive(Clone, Debug)]
+pub struct Vendor {
+    /// Name in `vendor = "…"`, lower case.
+    pub name: Text,
+    /// Name in messages.
+    pub title: Text,
+    /// The page that describes the vendor's access tokens.
+    pub docs: Text,
+    /// How a token looks on the wire.
+    pub format: Format,
+    /// What signs a token and for whom it speaks.
+    pub credentials: Cow<'static, [Credential]>,
+    /// Variables that hold a secret which never signs a token, each with what it is.
+    pub other_secrets: Cow<'static, [(Text, Text)]>,
+    /// The kinds of SID.
+    pub sids: List<Sid>,
+    /// The grants that a token may carry.
+    pub grants: List<Grant>,
+    /// Grant keys that the vendor replaced, and refuses now.
+    pub legacy: Cow<'static, [Legacy]>,
+    /// Tokens of another kind that are taken for access tokens.
+    pub foreign: Cow<'static, [Foreign]>,
+    /// The clients that use the tokens.
+    pub sdks: List<Sdk>,
+    /// The vendor's error codes.
+    pub codes: Cow<'static, [Code]>,
+    /// The codes under which the vendor reports what a rule finds.
+    pub rules: Cow<'static, [RuleCodes]>,
+    /// What a client gets for what a rule finds; of several rules that a token breaks, the first counts.
+    pub wire: Cow<'static, [WireCode]>,
+}
+
+/// The grants and SDKs that an application adds to a vendor's in its `grants.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Additions {
+    /// Its grants.
+    pub grants: List<Grant>,
+    /// Its SDKs.
+    pub sdks: List<Sdk>,
+}
+
+/// A grant key that the vendor replaced.
+#[derive(Clone, Debug)]
+pub struct Legacy {
+    /// The key.
+    pub key: Text,
+    /// The grant that replaced it.
+    pub replaced_by: Text,
+}
+
+/// A token of another kind, known by its claims: it has all of these, and no grants.
+#[derive(Clone, Debug)]
+pub struct Foreign {
+    /// The rule that finds it.
+    pub rule: Text,
+    /// What it is, with its article: `a Capability Token`.
+    pub what: Text,
+    /// The claims, each with what it begins with where it is a string. A dot in a name leads into an object.
+    pub claims: Cow<'static, [(Text, Text)]>,
+    /// What to do instead.
+    pub advice: Text,
+}
+
+impl Vendor {
+    /// The codes under which the vendor reports to this SDK what a rule finds, the most specific first.
+    #[must_use]
+    pub fn codes_of(&self, rule: &str, sdk: Option<&str>) -> &[u32] {
+        let rows = || self.rules.iter().filter(|row| row.rule == rule);
+        let own = sdk.and_then(|sdk| rows().find(|row| row.sdk == sdk));
+        own.or_else(|| rows().find(|row| row.sdk.is_empty())).map_or(&[], |row| &*row.codes)
+    }
+
+    /// The grant of this key.
+    #[must_use]
+    pub fn grant(&self, key: &str) -> Option<&Grant> {
+        self.grants.iter().find(|grant| grant.key == key)
+    }
+
+    /// The SDK of this name.
+    #[must_use]
+    pub fn sdk(&self, name: &str) -> Option<&Sdk> {
+        self.sdks.iter().find(|sdk| sdk.name == name)
+    }
+}
+
+impl Additions {
+    /// Nothing is added.
+    pub const NONE: &'static Self = &Self { grants: List::EMPTY, sdks: List::EMPTY };
+}
+
+impl Legacy {
+    /// A key, and the grant that replaced it.
+    #[must_use]
+    pub const fn new(key: &'static str, replaced_by: &'static str) -> Self {
+        Self { key: Cow::Borrowed(key), replaced_by: Cow::Borrowed(replaced_by) }
+    }
+}
+
+impl Foreign {
+    /// What a rule finds, with its article, its claims and the advice.
+    #[must_use]
+    pub const fn new(
+        rule: &'static str,
+        what: &'static str,
+        claims: &'static [(Text, Text)],
+        advice: &'static str,
+    ) -> Self {
+        Self {
+            rule: Cow::Borrowed(rule),
+            what: Cow::Borrowed(what),
+            claims: Cow::Borrowed(claims),
+            advice: Cow::Borrowed(advice),
+        }
+    }
+}

@@ -24,7 +24,7 @@ fn the_module_of_each_vendor() {
     for name in Vendor::builtin_names() {
         let generated =
             Generator::from_vendor(Vendor::builtin(name).unwrap()).crate_path(quote!(crate)).generate().unwrap();
-        same(&generated.text().unwrap(), &root().join(format!("token-core/src/{name}.rs")));
+        same(&generated.text().unwrap(), &root().join(format!("token-core/src/vendors/{name}.rs")));
     }
 }
 

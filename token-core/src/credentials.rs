@@ -1,17 +1,23 @@
 //! What signs a token and who it speaks for.
 
+pub(crate) mod secret;
+pub(crate) mod start_error;
+pub(crate) mod variable;
+
 use std::fmt;
 use std::mem;
 use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
-use crate::hs256::Key;
+use crate::credentials::secret::Secret;
+use crate::credentials::start_error::StartError;
+use crate::credentials::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
+use crate::jwt::hs256::Key;
+use crate::rules::finding::{Finding, Severity};
+use crate::rules::shown::invisible;
 use crate::schema::{self, Credential, LookAlike, Role};
-use crate::shown::invisible;
 use crate::sid::{self, Form, article};
-use crate::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
-use crate::{Finding, Secret, StartError};
 
 /// The parts of a vendor's credentials; the generated `Credentials` wraps them in the vendor's own words.
 #[derive(Clone)]
@@ -33,7 +39,7 @@ impl Parts {
                 .or_else(|| stray(part.title, secret.expose(), true))
                 .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor))
                 .or_else(|| suspect(part.title, secret.expose(), part));
-            warnings.extend(problem.map(|problem| Finding { severity: crate::Severity::Warning, ..problem }));
+            warnings.extend(problem.map(|problem| Finding { severity: Severity::Warning, ..problem }));
         }
         let parts = Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings: Vec::new() };
         if let Some(key) = parts.swapped_key() {

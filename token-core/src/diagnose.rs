@@ -35,10 +35,13 @@ pub use self::options::{Options, UnknownSdk};
 
 use self::form::{Form, Segments};
 use self::signature::Seen;
-use crate::findings::Findings;
 use crate::json::Document;
+use crate::json::JsonObject;
+use crate::jwt::{compact, layout};
 use crate::rules::Context;
-use crate::{Finding, JsonObject, compact, layout, rules, schema};
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::{rules, schema};
 
 /// Longest input that is looked at, bytes. Anything longer is no token, and is not read.
 pub const LONGEST: usize = 64 * 1024;

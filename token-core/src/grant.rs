@@ -1,5 +1,8 @@
 //! What one part of a token allows.
 
+pub(crate) mod grant_set;
+pub(crate) mod opened_by;
+
 use crate::json::{Object, ReadError, Writer};
 use crate::schema;
 

@@ -119,89 +119,39 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-mod access_token;
-mod access_token_ref;
-mod access_tokens;
-mod argument;
-#[cfg(feature = "axum")]
-mod axum_response;
 mod characters;
-mod claims;
-mod clock;
-mod compact;
 mod credentials;
-mod declaration;
 pub mod diagnose;
-mod finding;
-mod findings;
 mod grant;
-mod grant_set;
-mod held_keys;
-mod hs256;
-#[cfg(feature = "http")]
-mod http_response;
-mod identity;
-mod issue_error;
-mod issue_events;
-#[cfg(feature = "http")]
-mod issue_problem;
-mod issued;
-mod issuer;
+mod issue;
 pub mod json;
-mod jti;
-mod known_headers;
-mod layout;
-mod life;
+mod jwt;
 mod names;
-mod opened_by;
-mod redaction;
-mod renewal;
 mod rules;
 pub mod schema;
-mod secret;
-mod shown;
 mod sid;
-mod start;
-mod start_error;
-mod template;
-mod token_response;
-// Generated, and so written without regard to what is in scope, and compared to the byte with what the generator emits: rustfmt
-// must not touch it.
-#[rustfmt::skip]
-#[allow(unused_qualifications, clippy::wildcard_imports)]
-pub mod twilio;
-// As that; who does not ask for them does not compile them.
-#[cfg(feature = "livekit")]
-#[rustfmt::skip]
-#[allow(unused_qualifications, clippy::wildcard_imports)]
-pub mod livekit;
-#[cfg(feature = "zoom")]
-#[rustfmt::skip]
-#[allow(unused_qualifications, clippy::wildcard_imports)]
-pub mod zoom;
-mod variable;
-mod vendor;
-mod verifier;
-mod verify_error;
+mod vendors;
+mod verify;
 
-pub use crate::access_token::AccessToken;
-pub use crate::access_token_ref::AccessTokenRef;
-pub use crate::access_tokens::{AccessTokens, AccessTokensIter};
-pub use crate::claims::{Claims, GrantError, Verified};
+pub use crate::credentials::secret::Secret;
+pub use crate::credentials::start_error::StartError;
 pub use crate::diagnose::{Diagnosis, Verdict, diagnose};
-pub use crate::finding::{Finding, More, Severity};
+pub use crate::grant::grant_set::{And, Contents, GrantSet, Lacks};
+pub use crate::grant::opened_by::OpenedBy;
 pub use crate::grant::{Custom, Grant};
-pub use crate::grant_set::{And, Contents, GrantSet, Lacks};
-pub use crate::issue_error::{IssueError, TtlError};
-pub use crate::issuer::{Issuer, Prepared};
+pub use crate::issue::access_token::AccessToken;
+pub use crate::issue::access_token_ref::AccessTokenRef;
+pub use crate::issue::access_tokens::{AccessTokens, AccessTokensIter};
+pub use crate::issue::issue_error::{IssueError, TtlError};
+pub use crate::issue::issuer::{Issuer, Prepared};
+pub use crate::issue::token_response::TokenResponse;
 pub use crate::json::JsonObject;
-pub use crate::opened_by::OpenedBy;
-pub use crate::secret::Secret;
+pub use crate::rules::finding::{Finding, More, Severity};
 pub use crate::sid::{Sid, SidError};
-pub use crate::start_error::StartError;
-pub use crate::token_response::TokenResponse;
-pub use crate::vendor::{NoRegion, Vendor};
-pub use crate::verifier::{Buffer, Verifier};
-pub use crate::verify_error::VerifyError;
+pub use crate::vendors::vendor::{NoRegion, Vendor};
+pub use crate::vendors::*;
+pub use crate::verify::claims::{Claims, GrantError, Verified};
+pub use crate::verify::verifier::{Buffer, Verifier};
+pub use crate::verify::verify_error::VerifyError;
 #[cfg(feature = "derive")]
 pub use token_derive::{Grant, include_grants};

@@ -29,19 +29,19 @@ pub use std::time::SystemTime;
 pub use std::vec::Vec;
 
 pub use crate::__sid as sid;
-pub use crate::clock::Clock;
 pub use crate::credentials::Parts;
-pub use crate::declaration::{Declaration, Declarations, Env, Input, InputField, Part, ValueKind};
-pub use crate::grant_set::{AnyGrant, Tables};
-pub use crate::identity::of_sdk as check_identity;
+pub use crate::grant::grant_set::{AnyGrant, Tables};
+pub use crate::issue::declaration::{Declaration, Declarations, Env, Input, InputField, Part, ValueKind};
+pub use crate::issue::start::{Start, Started};
+pub use crate::issue::template::Template;
 pub use crate::json;
+pub use crate::jwt::clock::Clock;
+pub use crate::rules::identity_limits::of_sdk as check_identity;
+pub use crate::rules::shown::invisible;
 pub use crate::schema;
-pub use crate::shown::invisible;
 pub use crate::sid::SidText;
 pub use crate::sid::literal::{FromLiteral, LiteralText, check as check_sid};
-pub use crate::start::{Start, Started};
-pub use crate::template::Template;
-pub use crate::vendor::NoRegion;
+pub use crate::vendors::vendor::NoRegion;
 
 #[path = "private/assertions.rs"]
 pub mod assertions;

@@ -3,16 +3,23 @@
 //! Verifying and diagnosing call the same list, so a token is valid to both or to neither. A rule adds what it finds and never
 //! stops another; where one fault would make two rules speak, the more exact one does.
 
+pub(crate) mod argument;
 mod claims;
 mod duplicates;
+pub(crate) mod finding;
+pub(crate) mod findings;
 mod grant;
 mod grants;
 mod header;
 mod identity;
+pub(crate) mod identity_limits;
+pub(crate) mod life;
 pub(crate) mod limits;
 mod nearest;
 mod path;
+pub(crate) mod redaction;
 mod secrets;
+pub(crate) mod shown;
 mod sid;
 mod span;
 mod times;
@@ -20,12 +27,13 @@ mod times;
 use smallvec::SmallVec;
 
 use crate::credentials::Parts;
-use crate::findings::Findings;
-use crate::identity::Plain;
 use crate::json::{Document, Object};
-use crate::layout;
-use crate::redaction::Redaction;
-use crate::{Finding, schema};
+use crate::jwt::layout;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::identity_limits::Plain;
+use crate::rules::redaction::Redaction;
+use crate::schema;
 
 pub(crate) use self::claims::other_key;
 pub(crate) use self::grants::home as grants_home;

@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::characters;
 use crate::names;
+use crate::rules::shown::Shown;
 use crate::schema;
-use crate::shown::Shown;
 
 pub(crate) mod literal;
 mod text;

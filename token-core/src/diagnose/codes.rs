@@ -1,7 +1,7 @@
 //! What the vendor calls what was found.
 
 use super::{Diagnosed, Options};
-use crate::Finding;
+use crate::rules::finding::Finding;
 use crate::schema::Sdk;
 
 /// A finding with its codes: those of the SDKs in question, or else the general ones.

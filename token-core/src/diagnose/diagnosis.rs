@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
-use crate::{Finding, JsonObject, More};
+use crate::json::JsonObject;
+use crate::rules::finding::{Finding, More};
 
 /// Everything that was found about one token.
 ///

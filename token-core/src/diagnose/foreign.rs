@@ -1,10 +1,10 @@
 //! Tokens of another kind: those that the schema knows by their claims, and those in which nothing is the vendor's.
 
-use crate::Finding;
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
-use crate::layout::holds;
+use crate::jwt::layout::holds;
 use crate::rules::Context;
+use crate::rules::finding::Finding;
 use crate::schema::{Foreign, Format, Sid};
 
 /// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. It says why everything else about the token is as it is.

@@ -2,9 +2,9 @@
 
 use super::part_json;
 use super::segment::{Segment, beginning};
-use crate::Finding;
-use crate::findings::Findings;
 use crate::json::Document;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
 
 /// What a text has the form of.
 pub(super) enum Form<'a> {

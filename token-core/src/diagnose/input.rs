@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::form::{self, Form};
 use super::segment::Segment;
 use super::wrapped_json;
-use crate::Finding;
-use crate::findings::Findings;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
 
 /// More wrappers than anybody puts around a token; each costs one pass over the text.
 const LAYERS: usize = 8;

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use serde_core::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 
 use super::{Diagnosed, Diagnosis, NotChecked, Verdict};
-use crate::More;
-use crate::shown::invisible;
+use crate::rules::finding::More;
+use crate::rules::shown::invisible;
 
 impl Diagnosis {
     /// The diagnosis as one line of JSON in ASCII: whatever could move the cursor or turn the direction of a terminal's line is

@@ -1,13 +1,13 @@
 //! What was given in place of a token. It may be a secret, so nothing of it is shown.
 
 use super::Options;
-use crate::Finding;
 use crate::credentials::is_like;
-use crate::findings::Findings;
+use crate::credentials::variable::other_kind;
 use crate::json::Document;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
 use crate::schema::{Credential, Role};
 use crate::sid::article;
-use crate::variable::other_kind;
 
 const TOKEN: &str = "pass the token that your server issued";
 

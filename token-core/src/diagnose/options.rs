@@ -3,11 +3,12 @@
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
-use crate::clock::Clock;
 use crate::credentials::Parts;
-use crate::identity::Plain;
+use crate::jwt::clock::Clock;
+use crate::rules::identity_limits::Plain;
 use crate::rules::{Context, nearest};
-use crate::{Vendor, schema};
+use crate::schema;
+use crate::vendors::vendor::Vendor;
 
 /// By what a token is judged: the vendor, the SDKs that it is for, the credentials that should have signed it, and the time.
 ///
@@ -131,7 +132,7 @@ impl UnknownSdk {
 
 impl fmt::Display for UnknownSdk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no SDK {}; ", crate::shown::Shown(&self.name))?;
+        write!(f, "there is no SDK {}; ", crate::rules::shown::Shown(&self.name))?;
         match self.near {
             Some(near) => write!(f, "did you mean `{near}`?"),
             None => write!(f, "the SDKs are {}", self.known.join(", ")),

@@ -3,9 +3,9 @@
 use serde_core::de::IgnoredAny;
 use serde_json::error::Category;
 
-use crate::Finding;
-use crate::findings::Findings;
 use crate::json::Document;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
 
 /// The object in a part; `bad-json` and `claims-not-object` where there is none.
 pub(super) fn object(at: &'static str, bytes: &[u8], findings: &mut Findings<'_>) -> Option<Document> {

@@ -1,7 +1,8 @@
 //! One part of a token, read as far as it can be read.
 
 use crate::json::Document;
-use crate::{Finding, compact};
+use crate::jwt::compact;
+use crate::rules::finding::Finding;
 
 /// A part between the dots.
 pub(super) struct Segment<'a> {

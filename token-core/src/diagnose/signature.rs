@@ -3,10 +3,10 @@
 use super::Options;
 use super::form::Segments;
 use super::slip::{self, Slip};
-use crate::Finding;
 use crate::credentials::Parts;
-use crate::findings::Findings;
 use crate::json::Object;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
 use crate::schema::Vendor;
 
 /// Length of a tag of HMAC-SHA256, bytes.

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::form::Segments;
 use crate::credentials::{Parts, secret_of};
-use crate::hs256::Key;
+use crate::jwt::hs256::Key;
 
 /// What explains a signature.
 pub(super) struct Slip {

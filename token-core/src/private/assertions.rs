@@ -2,8 +2,8 @@
 //!
 //! All of it runs in constants, so that a mistake is an error of `cargo check`.
 
-use crate::declaration::ValueKind;
-pub use crate::grant_set::same;
+pub use crate::grant::grant_set::same;
+use crate::issue::declaration::ValueKind;
 use crate::schema::{self, Choice, Field, Kind, Shape, Unit};
 use crate::sid;
 

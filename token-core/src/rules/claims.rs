@@ -3,13 +3,13 @@
 use smallvec::SmallVec;
 
 use super::Context;
-use crate::Finding;
 use crate::credentials::{Parts, SHORTEST_SECRET, claims_of, secret_of};
-use crate::findings::Findings;
 use crate::json::Object;
-use crate::redaction::{Redaction, key_of};
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::redaction::{Redaction, key_of};
+use crate::rules::shown::Shown;
 use crate::schema::{Credential, Sid, Vendor};
-use crate::shown::Shown;
 use crate::sid::{self, Fault, Form};
 
 /// A claim of the credentials, as the token has it.

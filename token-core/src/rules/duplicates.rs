@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::path::Path;
-use crate::Finding;
-use crate::findings::Findings;
 use crate::json::Node;
-use crate::shown::Shown;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::shown::Shown;
 
 /// `duplicate-key`, anywhere inside a value. The depth is bounded by the reader.
 pub(super) fn keys(node: &Node<'_>, at: &'static str, findings: &mut Findings<'_>) {

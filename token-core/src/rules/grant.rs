@@ -5,12 +5,12 @@ use smallvec::SmallVec;
 use super::limits;
 use super::nearest::nearest;
 use super::path::Path;
-use crate::Finding;
-use crate::findings::Findings;
 use crate::json::{Node, Object, texts};
 use crate::names::same;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::shown::Shown;
 use crate::schema::{Field, Grant, Kind, Sdk, Shape, Sid, Vendor};
-use crate::shown::Shown;
 use crate::sid::{self, Fault, Form};
 
 /// By what a grant is judged.

@@ -6,14 +6,14 @@ use super::grant::Misspelt;
 use super::nearest::nearest;
 use super::path::Path;
 use super::{Context, grant};
-use crate::Finding;
 use crate::credentials::claims_of;
-use crate::findings::Findings;
 use crate::json::{Node, Object};
-use crate::layout;
+use crate::jwt::layout;
 use crate::names::same;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::shown::Shown;
 use crate::schema::{Format, Grant, Legacy, Sdk, Shape};
-use crate::shown::Shown;
 
 /// Where the grants stand, for findings about them.
 pub(crate) fn home(format: &Format) -> Path<'static> {

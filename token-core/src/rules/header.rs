@@ -1,10 +1,10 @@
 //! The header: what the token says it is, and where it is used.
 
-use crate::Finding;
-use crate::findings::Findings;
 use crate::json::Object;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::shown::Shown;
 use crate::schema::{Format, Sdk, Vendor};
-use crate::shown::Shown;
 
 /// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each member that the format names, byte for byte.
 pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findings<'_>) {

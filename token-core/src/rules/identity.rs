@@ -2,10 +2,10 @@
 
 use super::path::Path;
 use super::{Context, grants as rules};
-use crate::Finding;
-use crate::findings::Findings;
-use crate::identity::{check, place as place_of};
 use crate::json::{Node, Object};
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::identity_limits::{check, place as place_of};
 use crate::schema::Sdk;
 
 /// Where the identity was found.

@@ -3,11 +3,11 @@
 use super::grant::{Judge, Meant, is_on};
 use super::nearest::nearest;
 use super::path::Path;
-use crate::Finding;
-use crate::findings::Findings;
 use crate::json::{Node, Object, texts};
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::shown::Shown;
 use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Vendor};
-use crate::shown::Shown;
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
 pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mut Findings<'_>) {

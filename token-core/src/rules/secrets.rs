@@ -1,10 +1,10 @@
 //! Secrets of ours that stand readable in a token.
 
 use super::path::Path;
-use crate::Finding;
 use crate::credentials::{claims_of, secret_of};
-use crate::findings::Findings;
 use crate::json::Node;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
 use crate::schema::Vendor;
 
 /// `secret-in-token`, anywhere in the header or the claims. In the place of a name of the credentials it has a finding of its own.

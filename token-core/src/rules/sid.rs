@@ -1,9 +1,9 @@
 //! A SID of the wrong kind, in words.
 
+use crate::credentials::variable::other_kind;
+use crate::rules::shown::Shown;
 use crate::schema;
-use crate::shown::Shown;
 use crate::sid::{Described, Fault, SidError, article};
-use crate::variable::other_kind;
 
 /// What is wrong with a text where a SID of this kind belongs. One of another kind is called by its name.
 pub(super) fn wrong(

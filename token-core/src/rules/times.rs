@@ -4,10 +4,10 @@ use std::fmt::Display;
 
 use super::Context;
 use super::span::Span;
-use crate::Finding;
-use crate::findings::Findings;
 use crate::json::{Node, Object};
-use crate::life::Life;
+use crate::rules::finding::Finding;
+use crate::rules::findings::Findings;
+use crate::rules::life::Life;
 use crate::schema::{Format, Sdk};
 
 /// From here on a number of seconds is one of milliseconds: 1973 in these, the year 5138 in those.

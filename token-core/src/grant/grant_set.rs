@@ -1,0 +1,255 @@
+//! Sets of grants, as types.
+//!
+//! A grant alone is a set, and `set.and(grant)` is a set with one more, so an empty set cannot be written. What a set lacks is
+//! part of its type: a vendor's grant that is added twice is an error of the compiler. Two grants of the application's own
+//! cannot be told apart that way; they are compared by key, in a constant that is evaluated when the program is built.
+
+use crate::__private::assertions;
+use crate::grant::Grant;
+use crate::json::{Object, ReadError, Writer};
+use crate::jwt::layout;
+use crate::schema;
+
+/// One grant, or several joined by `and`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a set of grants",
+    note = "a set is one grant, or several joined by `.and(…)`"
+)]
+pub trait GrantSet: Sized {
+    /// What it consists of.
+    #[doc(hidden)]
+    const TABLES: &'static Tables;
+
+    /// Writes a member for each grant.
+    #[doc(hidden)]
+    fn write_grants(&self, out: &mut Writer<'_>);
+
+    /// Reads each grant from its member.
+    #[doc(hidden)]
+    fn read_grants(grants: &Object<'_>) -> Result<Self, ReadError>;
+}
+
+/// What holds grants of a known type: a set of grants, or the type that is generated for a token declaration.
+pub trait Contents {
+    /// The grants.
+    type Grants: GrantSet;
+}
+
+/// That a set has no grant of the kind `G`, so that one can be added.
+#[diagnostic::on_unimplemented(
+    message = "this set has that grant already",
+    label = "the same grant a second time",
+    note = "a token holds each grant once; set all of its fields on the one"
+)]
+pub trait Lacks<G> {}
+
+/// The grants of `A` and the grant `B`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct And<A, B> {
+    set: A,
+    grant: B,
+}
+
+impl<A, B> And<A, B> {
+    /// The grants of `set` and one more. Written `set.and(grant)`.
+    ///
+    /// A grant of the application's own that is there twice is an error when the program is built:
+    ///
+    /// ```compile_fail,E0080
+    /// # use token_core::{Custom, Grant, Lacks, json, schema};
+    /// # struct Desk;
+    /// # static DESK: schema::Grant = schema::Grant { key: "desk", flat: false, sdks: &[], shape: schema::Shape::Json, deprecated: None };
+    /// # impl Grant for Desk {
+    /// #     const TABLE: &'static schema::Grant = &DESK;
+    /// #     fn write(&self, _: &mut json::Writer<'_>) {}
+    /// #     fn read(_: &json::Object<'_>) -> Result<Self, json::ReadError> { Ok(Self) }
+    /// # }
+    /// # impl Custom for Desk {}
+    /// # impl<G: Grant> Lacks<G> for Desk {}
+    /// let set = token_core::And::new(Desk, Desk);
+    /// ```
+    ///
+    /// So is a flat grant with a field that is called as another grant, because both would stand in the same place:
+    ///
+    /// ```compile_fail,E0080
+    /// # use token_core::Grant;
+    /// #[derive(Grant)]
+    /// #[grant(key = "tenant", flat)]
+    /// struct Tenant {
+    ///     desk: String,
+    /// }
+    ///
+    /// #[derive(Grant)]
+    /// struct Desk {
+    ///     floor: i64,
+    /// }
+    ///
+    /// let set = Tenant { desk: "front".to_owned() }.and(Desk { floor: 1 });
+    /// ```
+    pub fn new(set: A, grant: B) -> Self
+    where
+        A: GrantSet + Lacks<B>,
+        B: Grant,
+    {
+        const {
+            assert!(
+                !A::TABLES.has(B::TABLE.key),
+                "this set of grants has a grant with that key already; a token holds each grant once"
+            );
+        }
+        const {
+            assert!(
+                A::TABLES.has_room_for(B::TABLE),
+                "a field of a flat grant is called as what stands in the same place: another grant of this set, or a field of one"
+            );
+        }
+        Self { set, grant }
+    }
+
+    /// These grants and one more.
+    pub fn and<G: Grant>(self, grant: G) -> And<Self, G>
+    where
+        Self: GrantSet + Lacks<G>,
+    {
+        And::new(self, grant)
+    }
+
+    /// The grants before the last.
+    pub fn set(&self) -> &A {
+        &self.set
+    }
+
+    /// The last grant.
+    pub fn grant(&self) -> &B {
+        &self.grant
+    }
+
+    /// Both parts.
+    pub fn into_parts(self) -> (A, B) {
+        (self.set, self.grant)
+    }
+}
+
+impl<A: Lacks<G>, B: Lacks<G>, G> Lacks<G> for And<A, B> {}
+
+impl<G: Grant> GrantSet for G {
+    const TABLES: &'static Tables = &Tables::One(G::TABLE);
+
+    fn write_grants(&self, out: &mut Writer<'_>) {
+        if G::TABLE.flat {
+            self.write(out);
+        } else {
+            out.name(G::TABLE.key).object(|members| self.write(members));
+        }
+    }
+
+    fn read_grants(grants: &Object<'_>) -> Result<Self, ReadError> {
+        let key = G::TABLE.key;
+        if G::TABLE.flat {
+            return if layout::holds(grants, G::TABLE) { G::read(grants) } else { Err(ReadError::missing(key)) };
+        }
+        let node = grants.get(key).ok_or_else(|| ReadError::missing(key))?;
+        // Grants are large: each adapter of a `Result` would move them once more.
+        match node.object() {
+            Ok(object) => match G::read(&object) {
+                Err(error) => Err(error.inside(key)),
+                read => read,
+            },
+            Err(error) => Err(error.inside(key)),
+        }
+    }
+}
+
+impl<A: GrantSet, B: Grant> GrantSet for And<A, B> {
+    const TABLES: &'static Tables = &Tables::Both { set: A::TABLES, grant: B::TABLE };
+
+    fn write_grants(&self, out: &mut Writer<'_>) {
+        self.set.write_grants(out);
+        self.grant.write_grants(out);
+    }
+
+    fn read_grants(grants: &Object<'_>) -> Result<Self, ReadError> {
+        Ok(Self { set: A::read_grants(grants)?, grant: B::read_grants(grants)? })
+    }
+}
+
+impl<S: GrantSet> Contents for S {
+    type Grants = Self;
+}
+
+/// The tables of a set, as a list that a constant can build.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Tables {
+    One(&'static schema::Grant),
+    Both { set: &'static Tables, grant: &'static schema::Grant },
+}
+
+impl Tables {
+    /// Whether a grant of the set has this key.
+    pub(crate) const fn has(&self, key: &str) -> bool {
+        match self {
+            Self::One(grant) => same(grant.key, key),
+            Self::Both { set, grant } => same(grant.key, key) || set.has(key),
+        }
+    }
+
+    /// Whether nothing in the set stands where this grant would, because one of the two is flat.
+    const fn has_room_for(&self, grant: &schema::Grant) -> bool {
+        match self {
+            Self::One(other) => are_apart(other, grant),
+            Self::Both { set, grant: other } => are_apart(other, grant) && set.has_room_for(grant),
+        }
+    }
+
+    /// The grants, first to last.
+    pub(crate) fn collect(&self) -> Vec<&'static schema::Grant> {
+        match self {
+            Self::One(grant) => vec![*grant],
+            Self::Both { set, grant } => {
+                let mut all = set.collect();
+                all.push(*grant);
+                all
+            }
+        }
+    }
+}
+
+const fn are_apart(one: &schema::Grant, other: &schema::Grant) -> bool {
+    match (one.flat, other.flat) {
+        (false, false) => true,
+        (true, false) => assertions::has_none_of(&one.shape, &[other.key]),
+        (false, true) => assertions::has_none_of(&other.shape, &[one.key]),
+        (true, true) => assertions::are_apart(&one.shape, &other.shape),
+    }
+}
+
+/// Whether two texts are equal; `==` cannot be asked in a constant.
+#[must_use]
+pub const fn same(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
+    while let ([a, one_rest @ ..], [b, other_rest @ ..]) = (one, other) {
+        if *a != *b {
+            return false;
+        }
+        (one, other) = (one_rest, other_rest);
+    }
+    one.is_empty() && other.is_empty()
+}
+
+/// A grant of any type, behind a reference.
+#[doc(hidden)]
+pub trait AnyGrant {
+    fn table(&self) -> &'static schema::Grant;
+    fn write_members(&self, out: &mut Writer<'_>);
+}
+
+impl<G: Grant> AnyGrant for G {
+    fn table(&self) -> &'static schema::Grant {
+        G::TABLE
+    }
+
+    fn write_members(&self, out: &mut Writer<'_>) {
+        self.write(out);
+    }
+}

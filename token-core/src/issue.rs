@@ -1,0 +1,20 @@
+//! Issues tokens: from declarations and the environment to the signed text and the response that carries it.
+
+pub(crate) mod access_token;
+pub(crate) mod access_token_ref;
+pub(crate) mod access_tokens;
+#[cfg(feature = "axum")]
+mod axum_response;
+pub(crate) mod declaration;
+#[cfg(feature = "http")]
+mod http_response;
+pub(crate) mod issue_error;
+mod issue_events;
+#[cfg(feature = "http")]
+mod issue_problem;
+mod issued;
+pub(crate) mod issuer;
+mod renewal;
+pub(crate) mod start;
+pub(crate) mod template;
+pub(crate) mod token_response;

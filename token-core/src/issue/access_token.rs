@@ -1,0 +1,126 @@
+//! A token that was issued.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use crate::grant::opened_by::OpenedBy;
+use crate::issue::issued::Issued;
+use crate::json;
+use crate::jwt::compact;
+
+/// A signed token, for the client that it was issued for.
+///
+/// `P` is what it carries: a set of grants, the profile that issued it, or `dyn sdk::NAME` where only the SDK is known.
+///
+/// The text alone gives access. It leaves only by [`as_str`](Self::as_str), by [`into_string`](Self::into_string), or as an
+/// HTTP response: there is no `Display` and no `Serialize`, and `Debug` shows when the token ends, not the token.
+///
+/// A client SDK takes the raw text. An HTTP handler therefore returns the token itself (feature `axum` or `http`), which sends it
+/// as `text/plain`. `Json(token)` does not compile: it would send the token in quotes, which Twilio refuses with
+/// [51130](https://www.twilio.com/docs/api/errors/51130). For a client that wants JSON, return a [`TokenResponse`](crate::TokenResponse).
+pub struct AccessToken<P: ?Sized> {
+    text: String,
+    issued: Issued,
+    jti: OnceLock<Box<str>>,
+    // A box, because what is only known by its SDK has no size.
+    carries: PhantomData<fn() -> Box<P>>,
+}
+
+impl<P: ?Sized> AccessToken<P> {
+    pub(crate) fn new(text: String, issued: Issued) -> Self {
+        Self { text, issued, jti: OnceLock::new(), carries: PhantomData }
+    }
+
+    pub(crate) fn issued(&self) -> &Issued {
+        &self.issued
+    }
+
+    /// The token as the client sends it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The token as the client sends it.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.text
+    }
+
+    /// When it ends: from then on it is refused.
+    #[must_use]
+    pub fn expires_at(&self) -> SystemTime {
+        self.issued.expires_at()
+    }
+
+    /// When to issue the next token: before this one ends, for every SDK and every lifetime.
+    ///
+    /// It is as long before the end as the slowest SDK of the token warns its application, and at least a minute, but never in the first
+    /// half of the token's lifetime. Sync and Conversations warn three minutes before the end (`tokenAboutToExpire` in the API
+    /// documents of npm [`twilio-sync`](https://www.npmjs.com/package/twilio-sync)), Voice ten seconds (`tokenRefreshMs` of
+    /// [twilio-voice.js](https://github.com/twilio/twilio-voice.js/blob/master/lib/twilio/device.ts)); Video and TaskRouter give no
+    /// warning. The minute is our choice: time for a late timer, a repeated request, and clocks that disagree.
+    ///
+    /// A token of one second should be renewed at once.
+    #[must_use]
+    pub fn refresh_at(&self) -> SystemTime {
+        self.issued.refresh_at()
+    }
+
+    /// Its id, for a log: it gives no access. 128 random bits of it make it unique, unless the process itself was
+    /// [copied](crate#what-it-does-not-do).
+    #[must_use]
+    pub fn jti(&self) -> &str {
+        // Read when it is asked for: most callers never do, and it would be an allocation for each token.
+        self.jti.get_or_init(|| jti_of(&self.text))
+    }
+
+    /// The same token, of which only an SDK that it opens is known: for code that decides at run time what a token carries.
+    ///
+    /// ```
+    /// use token_core::AccessToken;
+    /// use token_core::twilio::{ChatGrant, Issuer, VoiceGrant, sdk};
+    ///
+    /// fn issue(issuer: &Issuer, chat: ChatGrant, calls: bool) -> Result<AccessToken<dyn sdk::Conversations>, token_core::IssueError> {
+    ///     Ok(if calls {
+    ///         issuer.issue("alice", chat.and(VoiceGrant::incoming()))?.for_sdk()
+    ///     } else {
+    ///         issuer.issue("alice", chat)?.for_sdk()
+    ///     })
+    /// }
+    /// ```
+    #[must_use]
+    pub fn for_sdk<S: OpenedBy<P> + ?Sized>(self) -> AccessToken<S> {
+        self.retype()
+    }
+
+    /// The same token, seen as carrying something else.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn retype<Q: ?Sized>(self) -> AccessToken<Q> {
+        AccessToken { text: self.text, issued: self.issued, jti: self.jti, carries: PhantomData }
+    }
+}
+
+/// The id that stands in a token of ours.
+pub(crate) fn jti_of(text: &str) -> Box<str> {
+    let claims = compact::split(text).and_then(|parts| compact::decode(parts.claims));
+    claims.as_deref().and_then(|claims| json::peek_text(claims, "jti")).unwrap_or_default().into()
+}
+
+impl<P: ?Sized> Clone for AccessToken<P> {
+    fn clone(&self) -> Self {
+        Self { text: self.text.clone(), issued: self.issued.clone(), jti: self.jti.clone(), carries: PhantomData }
+    }
+}
+
+impl<P: ?Sized> fmt::Debug for AccessToken<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessToken")
+            .field("jti", &self.jti())
+            .field("expires_at", &self.issued.expires)
+            .finish_non_exhaustive()
+    }
+}

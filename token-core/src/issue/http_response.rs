@@ -1,0 +1,54 @@
+//! The response of an HTTP server that hands a token out, with feature `http`.
+
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderValue, Response};
+
+use crate::issue::access_token::AccessToken;
+use crate::issue::token_response::TokenResponse;
+
+/// `200 OK` with the token as it is, for any body that is made from a text.
+///
+/// | header | value | why |
+/// |---|---|---|
+/// | `Content-Type` | `text/plain; charset=utf-8` | the client's SDK takes the raw text: neither quoted nor in a JSON object |
+/// | `Cache-Control` | `no-store` | the text alone gives access, so no cache may keep it ([RFC 9111, 5.2.2.5](https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5)) |
+/// | `X-Content-Type-Options` | `nosniff` | nothing that a user chose, as the identity is, may be taken for a page |
+///
+/// ```
+/// # use token_core::twilio::{AccountSid, ApiKeySid, Credentials, Issuer, VideoGrant};
+/// # use token_core::{Secret, sid};
+/// # let credentials = Credentials::new(
+/// #     sid!(AccountSid, "AC00000000000000000000000000000001"),
+/// #     sid!(ApiKeySid, "SK00000000000000000000000000000002"),
+/// #     Secret::new("not-a-real-secret"),
+/// # );
+/// # let issuer = Issuer::new(&credentials);
+/// let token = issuer.issue("alice", VideoGrant::new())?;
+/// let response: http::Response<String> = token.into();
+/// assert_eq!(response.headers()["cache-control"], "no-store");
+/// assert!(response.body().starts_with("eyJ"));
+/// # Ok::<(), token_core::IssueError>(())
+/// ```
+impl<P: ?Sized, B: From<String>> From<AccessToken<P>> for Response<B> {
+    fn from(token: AccessToken<P>) -> Self {
+        response(token.into_string(), HeaderValue::from_static("text/plain; charset=utf-8"))
+    }
+}
+
+/// `200 OK` with the JSON object, for any body that is made from a text. The headers are those of a token alone, but for
+/// `Content-Type: application/json`.
+impl<B: From<String>> From<TokenResponse> for Response<B> {
+    fn from(token: TokenResponse) -> Self {
+        response(token.into_json(), HeaderValue::from_static("application/json"))
+    }
+}
+
+/// `200 OK` that no cache keeps and no browser takes for a page.
+pub(crate) fn response<B: From<String>>(body: String, content_type: HeaderValue) -> Response<B> {
+    let mut response = Response::new(body.into());
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, content_type);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}

@@ -1,0 +1,71 @@
+//! The HTTP response of a request for which no token was issued, with feature `http`.
+
+use http::{HeaderValue, Response, StatusCode};
+use serde_json::{Map, Value, json};
+
+use crate::issue::declaration::InputField;
+use crate::issue::http_response::response;
+use crate::issue::issue_error::IssueError;
+use crate::rules::argument::Argument;
+use crate::rules::finding::Finding;
+
+/// `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), for any body that is made from a text. [`IssueError`]
+/// says which status it has.
+///
+/// ```json
+/// {
+///   "type": "about:blank",
+///   "title": "Unprocessable Content",
+///   "status": 422,
+///   "detail": "no token was issued, because the request has wrong values",
+///   "errors": [{ "rule": "input-empty", "parameter": "room", "detail": "`room` is empty; give it a text" }]
+/// }
+/// ```
+///
+/// `parameter` is the name of an input, `identity` or `ttl`; it is missing when the inputs are too long together. `rule` is a stable
+/// id for programs. A 500 has neither `detail` nor `errors`.
+impl<B: From<String>> From<IssueError> for Response<B> {
+    fn from(error: IssueError) -> Self {
+        let faults = error.faults_of_the_client();
+        let status =
+            if faults.is_empty() { StatusCode::INTERNAL_SERVER_ERROR } else { StatusCode::UNPROCESSABLE_ENTITY };
+        let problem = if faults.is_empty() {
+            json!({"type": "about:blank", "title": "Internal Server Error", "status": status.as_u16()})
+        } else {
+            json!({
+                "type": "about:blank",
+                "title": "Unprocessable Content",
+                "status": status.as_u16(),
+                "detail": "no token was issued, because the request has wrong values",
+                "errors": faults.into_iter().map(entry).collect::<Vec<_>>(),
+            })
+        };
+        let mut response = response(problem.to_string(), HeaderValue::from_static("application/problem+json"));
+        *response.status_mut() = status;
+        response
+    }
+}
+
+/// Describes one fault to the client: in words of ours, because a finding's message quotes the value and speaks of declarations. Its fix
+/// does neither.
+fn entry(finding: &Finding) -> Value {
+    let (parameter, subject) = match (finding.argument, finding.input) {
+        (Some(Argument::Identity), _) => (Some("identity"), "the identity".to_owned()),
+        (Some(Argument::Ttl), _) => (Some("ttl"), "the lifetime".to_owned()),
+        (_, Some(InputField { name, .. })) => (Some(*name), format!("`{name}`")),
+        (_, None) => (None, "the request".to_owned()),
+    };
+    let fault = match finding.rule {
+        "identity-empty" | "input-empty" => "is empty",
+        "identity-too-long" | "identity-long" | "text-too-long" | "token-too-long" | "ttl-too-long" => "is too long",
+        "identity-forbidden-characters" | "identity-reserved-characters" => "has a character that is not allowed",
+        "input-too-deep" => "is nested too deep",
+        "ttl-too-short" => "is too short",
+        _ => "is not a value that the token can carry",
+    };
+    let mut entry = Map::new();
+    entry.insert("rule".into(), finding.rule.into());
+    entry.extend(parameter.map(|parameter| ("parameter".into(), parameter.into())));
+    entry.insert("detail".into(), format!("{subject} {fault}; {}", finding.fix).into());
+    entry.into()
+}

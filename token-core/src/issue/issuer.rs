@@ -1,0 +1,246 @@
+//! Issues tokens whose grants are decided in code.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::{Duration, SystemTime};
+
+use crate::grant::grant_set::GrantSet;
+use crate::issue::access_token::AccessToken;
+use crate::issue::access_tokens::AccessTokens;
+use crate::issue::issue_error::{IssueError, TtlError};
+use crate::issue::template::{Piece, Plan, Template};
+use crate::json::Writer;
+use crate::jwt::clock::Clock;
+use crate::jwt::hs256::Key;
+use crate::rules::finding::Finding;
+use crate::rules::life::Life;
+use crate::vendors::vendor::Vendor;
+use crate::{rules, schema};
+
+/// Issues tokens whose grants are decided in code; a token that is known beforehand is better declared in a `grants.toml`.
+///
+/// A token lives as long as the vendor's schema says by default, or [as you say](Self::with_ttl).
+///
+/// ```
+/// use token_core::twilio::{AccountSid, ApiKeySid, ChatGrant, ConversationsServiceSid, Credentials, Issuer, Verifier, VoiceGrant};
+/// use token_core::{Secret, sid};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// // In a program: `Credentials::from_env()?`.
+/// let credentials = Credentials::new(
+///     sid!(AccountSid, "AC00000000000000000000000000000001"),
+///     sid!(ApiKeySid, "SK00000000000000000000000000000002"),
+///     Secret::new("not-a-real-secret"),
+/// );
+/// let service = sid!(ConversationsServiceSid, "IS00000000000000000000000000000003");
+/// let grants = ChatGrant::new(service).and(VoiceGrant::incoming());
+/// let token = Issuer::new(&credentials).issue("alice", grants)?;
+///
+/// let claims = Verifier::new(&credentials).verify(token.as_str())?;
+/// assert_eq!(claims.identity(), "alice");
+/// assert_eq!(claims.grant::<ChatGrant>()?.service_sid(), service);
+/// # Ok(())
+/// # }
+/// ```
+pub struct Issuer<V: Vendor> {
+    credentials: V::Credentials,
+    key: Key,
+    ttl: u32,
+    region: Option<V::Region>,
+    nbf: bool,
+    strict: bool,
+    clock: Clock,
+}
+
+impl<V: Vendor> Issuer<V> {
+    /// An issuer that signs with these credentials.
+    #[must_use]
+    pub fn new(credentials: &V::Credentials) -> Self {
+        Self {
+            key: Key::new(credentials.as_ref().secret().as_bytes()),
+            credentials: credentials.clone(),
+            ttl: V::TABLE.format.default_ttl,
+            region: None,
+            nbf: false,
+            strict: false,
+            clock: Clock::default(),
+        }
+    }
+
+    /// The life of its tokens; a part of a second is dropped.
+    ///
+    /// # Errors
+    ///
+    /// When the vendor refuses tokens that live so short or so long.
+    pub fn with_ttl(mut self, ttl: Duration) -> Result<Self, TtlError> {
+        let schema::Format { min_ttl, max_ttl, .. } = V::TABLE.format;
+        let (min, seconds) = (min_ttl.max(1), ttl.as_secs());
+        self.ttl = match u32::try_from(seconds) {
+            Ok(allowed) if (min..=max_ttl).contains(&allowed) && ttl <= Duration::from_secs(max_ttl.into()) => allowed,
+            _ => {
+                let (title, min, max) =
+                    (V::TABLE.title, Life::of_seconds(min.into()), Life::of_seconds(max_ttl.into()));
+                let asked = Life(ttl);
+                let lives = match max_ttl {
+                    schema::Format::NO_LIMIT => format!("{min} or longer"),
+                    _ => format!("{min} to {max}"),
+                };
+                return Err(TtlError::new(format!("a token of {title} lives {lives}, and {asked} was asked for")));
+            }
+        };
+        Ok(self)
+    }
+
+    /// Issues tokens for a region other than the default one.
+    #[must_use]
+    pub fn with_region(mut self, region: V::Region) -> Self {
+        self.region = Some(region);
+        self
+    }
+
+    /// Also writes `nbf`, equal to `iat`. A vendor whose clock is behind refuses such a token for that long.
+    #[must_use]
+    pub fn with_nbf(mut self) -> Self {
+        self.nbf = true;
+        self
+    }
+
+    /// Takes the time from `clock` instead of the system.
+    #[must_use]
+    pub fn with_clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.clock = Clock::new(clock);
+        self
+    }
+
+    /// Makes warnings about an identity errors.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        self.strict = true;
+        self
+    }
+
+    /// Issues a token.
+    ///
+    /// # Errors
+    ///
+    /// When an SDK that these grants open would refuse the identity, a grant's content, or the region.
+    pub fn issue<G: GrantSet>(&self, identity: &str, grants: G) -> Result<AccessToken<G>, IssueError> {
+        self.prepare(grants)?.issue(identity)
+    }
+
+    /// Issues a token that lives shorter than the others.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue), and when `ttl` is zero or longer than the issuer's.
+    pub fn issue_for<G: GrantSet>(
+        &self,
+        ttl: Duration,
+        identity: &str,
+        grants: G,
+    ) -> Result<AccessToken<G>, IssueError> {
+        self.prepare(grants)?.issue_for(ttl, identity)
+    }
+
+    /// Does once what is the same for all tokens with these grants, so that each costs a fraction.
+    ///
+    /// # Errors
+    ///
+    /// When an SDK that these grants open would refuse a grant's content, or the region.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a set is made for one call; taking it keeps `&` out of every caller"
+    )]
+    pub fn prepare<G: GrantSet>(&self, grants: G) -> Result<Prepared<G>, IssueError> {
+        let mut members = Vec::new();
+        grants.write_grants(&mut Writer::new(&mut members));
+        let tables = G::TABLES.collect();
+        let sdks = rules::opened_by(&members, &tables, V::TABLE);
+        let region = self.region.as_ref().map(AsRef::as_ref);
+        let mut findings = Vec::from_iter(self.credentials.as_ref().blank_secret());
+        findings.extend(rules::no_product(&members, &tables, V::TABLE));
+        findings.extend(rules::contents(&members, &tables, V::TABLE));
+        findings.extend(rules::region_of_sdks(region, &V::TABLE.format, &sdks));
+        findings.retain(Finding::is_error);
+        if !findings.is_empty() {
+            return Err(IssueError::new(findings));
+        }
+        let template = Template::new(Plan {
+            name: "this issuer".to_owned(),
+            credentials: self.credentials.as_ref(),
+            key: &self.key,
+            sdks,
+            inputs: &[],
+            bounds: Vec::new(),
+            ttl: self.ttl,
+            region,
+            nbf: self.nbf,
+            grants: vec![Piece::Text(members)],
+            strict: self.strict,
+            clock: self.clock.clone(),
+        });
+        Ok(Prepared { template, grants: PhantomData })
+    }
+}
+
+impl<V: Vendor> fmt::Debug for Issuer<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Issuer").field("credentials", &self.credentials).field("ttl", &self.ttl).finish_non_exhaustive()
+    }
+}
+
+/// Issues tokens with one set of grants, encoded and hashed beforehand.
+pub struct Prepared<G> {
+    template: Template,
+    grants: PhantomData<fn() -> G>,
+}
+
+impl<G: GrantSet> Prepared<G> {
+    /// Issues a token.
+    ///
+    /// # Errors
+    ///
+    /// When an SDK that the grants open would refuse the identity.
+    pub fn issue(&self, identity: &str) -> Result<AccessToken<G>, IssueError> {
+        self.template.issue(identity, &[])
+    }
+
+    /// Issues a token for each identity, in that order: all of them, or none. They share one reading of the clock and one buffer.
+    ///
+    /// # Errors
+    ///
+    /// Everything that an SDK would refuse in any of the identities, each by its index.
+    pub fn issue_many<'i>(&self, identities: impl IntoIterator<Item = &'i str>) -> Result<AccessTokens<G>, IssueError> {
+        let identities = identities.into_iter();
+        let mut batch = self.template.batch(identities.size_hint().0);
+        identities.for_each(|identity| batch.issue(identity, &[]));
+        batch.finish()
+    }
+
+    /// Issues a token that lives shorter than the others.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue), and when `ttl` is zero or longer than the issuer's.
+    pub fn issue_for(&self, ttl: Duration, identity: &str) -> Result<AccessToken<G>, IssueError> {
+        self.template.issue_for(ttl, identity, &[])
+    }
+
+    /// What the SDKs that the grants open would say of an identity. Warnings do not stop [`issue`](Self::issue).
+    #[must_use]
+    pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
+        self.template.check_identity(identity)
+    }
+}
+
+impl<G> Prepared<G> {
+    pub(crate) fn template(&self) -> &Template {
+        &self.template
+    }
+}
+
+impl<G> fmt::Debug for Prepared<G> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.template.fmt(f)
+    }
+}

@@ -1,0 +1,348 @@
+//! From declarations and the environment to templates, with all problems in one error.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use zeroize::Zeroizing;
+
+use crate::credentials::Parts;
+use crate::credentials::start_error::StartError;
+use crate::credentials::variable::{self, from_env, given};
+use crate::issue::declaration::{Declaration, Declarations, Env, Part, ValueKind};
+use crate::issue::template::{Piece, Plan, Template};
+use crate::json::{ValueWriter, write_text};
+use crate::jwt::clock::Clock;
+use crate::jwt::compact;
+use crate::jwt::hs256::Key;
+use crate::rules::finding::Finding;
+use crate::rules::limits;
+use crate::schema::{self, Field};
+use crate::vendors::vendor::Vendor;
+use crate::verify::verifier::Verifier;
+
+/// The start of a program: what was found in the environment, and what is wrong with it.
+pub struct Start<V: Vendor> {
+    declarations: &'static Declarations,
+    credentials: Option<V::Credentials>,
+    /// The variables that hold a value of a grant.
+    values: BTreeMap<&'static str, Zeroizing<String>>,
+    problems: Vec<Finding>,
+}
+
+impl<V: Vendor> Start<V> {
+    /// Reads every variable that the declarations and the credentials name.
+    #[must_use]
+    pub fn from_env(declarations: &'static Declarations) -> Self {
+        Self::from_lookup(declarations, from_env)
+    }
+
+    /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables.
+    #[must_use]
+    pub fn from_lookup(declarations: &'static Declarations, lookup: impl Fn(&str) -> Option<String>) -> Self {
+        let lookup: &dyn Fn(&str) -> Option<String> = &lookup;
+        let mut problems = Vec::new();
+        let parts = Parts::look_up(declarations.vendor, lookup, &mut problems);
+        let secret = parts.as_ref().map(Parts::secret);
+        let mut values = BTreeMap::new();
+        let mut wrong = Wrong::new(declarations.file);
+        for (declaration, env) in variables(declarations) {
+            let set = given(lookup, env.name);
+            match set.as_ref().map(|set| set.as_str()).or(env.default) {
+                None => wrong.add(declaration, env, missing(env, lookup)),
+                Some(value) => {
+                    let problem = readable_secret(env.name, value, secret, declarations.vendor, lookup)
+                        .or_else(|| variable::kind(env.name, value, env.kind, declarations.vendor))
+                        .or_else(|| out_of_bounds(env, value, declarations));
+                    if let Some(problem) = problem {
+                        wrong.add(declaration, env, problem);
+                    }
+                    // A default is that of one declaration, not of the variable.
+                    values.extend(set.map(|set| (env.name, set)));
+                }
+            }
+        }
+        problems.extend(wrong.problems);
+        problems.extend(declarations.tokens.iter().filter_map(|token| too_long(token, declarations.file, &values)));
+        let literal = |token| secret.and_then(|secret| literal_secret(token, declarations.file, secret));
+        problems.extend(declarations.tokens.iter().filter_map(literal));
+        Self { declarations, credentials: parts.map(V::Credentials::from), values, problems }
+    }
+
+    /// The template of the declaration with this index. Where there is a problem it is a placeholder, and [`finish`](Self::finish)
+    /// says why.
+    #[must_use]
+    pub fn template(&self, index: usize) -> Template {
+        let declaration = self.declarations.tokens.get(index);
+        match (declaration, &self.credentials) {
+            (Some(declaration), Some(credentials)) if self.problems.is_empty() => {
+                self.usable(declaration, credentials.as_ref())
+            }
+            _ => Template::unusable(declaration.map_or("", |declaration| declaration.name), self.declarations.vendor),
+        }
+    }
+
+    /// What the profiles share.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the environment.
+    pub fn finish(self) -> Result<Started<V>, StartError> {
+        StartError::unless_empty(self.problems.clone())?;
+        let credentials = self.credentials.as_ref().ok_or_else(StartError::nothing_found)?;
+        let templates =
+            self.declarations.tokens.iter().map(|declaration| self.usable(declaration, credentials.as_ref()));
+        let verifier = Verifier::new(credentials).with_own(self.declarations.own).with_templates(templates);
+        let warnings = credentials.as_ref().warnings().to_vec();
+        let longest = self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default();
+        Ok(Started { verifier, credentials: credentials.clone(), longest, warnings, strict: false })
+    }
+
+    fn usable(&self, declaration: &'static Declaration, credentials: &Parts) -> Template {
+        let grants = declaration.grants.iter().map(|part| match part {
+            Part::Text(text) => Piece::Text((*text).into()),
+            Part::Input(index) => Piece::Input(*index),
+            Part::Env(env) => Piece::Text(self.json(env)),
+        });
+        Template::new(Plan {
+            name: format!("`{}`", declaration.name),
+            credentials,
+            key: &Key::new(credentials.secret().as_bytes()),
+            sdks: declaration.sdks.to_vec(),
+            inputs: declaration.inputs,
+            bounds: self.bounds(declaration),
+            ttl: declaration.ttl,
+            region: declaration.region,
+            nbf: declaration.nbf,
+            grants: grants.collect(),
+            strict: false,
+            clock: Clock::default(),
+        })
+    }
+
+    /// The limits of each input: of every field that it fills.
+    fn bounds(&self, declaration: &Declaration) -> Vec<(usize, &'static Field)> {
+        let inputs = declaration.inputs.iter().enumerate();
+        let fields = inputs.flat_map(|(index, input)| input.fields.iter().map(move |field| (index, *field)));
+        let bounded = |field: &&Field| field.limits.max > 0 || !field.limits.one_of.is_empty();
+        fields
+            .filter_map(|(index, path)| {
+                let field = limits::field_at(path, self.declarations.vendor, self.declarations.own)?;
+                Some((index, Some(field).filter(bounded)?))
+            })
+            .collect()
+    }
+
+    /// A variable's value as JSON.
+    fn json(&self, env: &Env) -> Vec<u8> {
+        let value = self.values.get(env.name).map(|value| value.as_str()).or(env.default).unwrap_or_default();
+        let mut out = Vec::new();
+        match env.kind {
+            ValueKind::Bool => ValueWriter::new(&mut out).bool(value == "true"),
+            // Read and written again: `+5` and `007` are numbers, but not in JSON.
+            ValueKind::Integer => ValueWriter::new(&mut out).integer(value.parse().unwrap_or_default()),
+            ValueKind::Text | ValueKind::Sid(_) => write_text(&mut out, value),
+        }
+        out
+    }
+}
+
+impl<V: Vendor> fmt::Debug for Start<V> {
+    /// Without the values: a secret may stand in any variable.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Start").field("problems", &self.problems).finish_non_exhaustive()
+    }
+}
+
+/// What the profiles of a started program share.
+pub struct Started<V: Vendor> {
+    verifier: Verifier<V>,
+    credentials: V::Credentials,
+    /// Longest life that a declaration gives a token, seconds. `issue_for` only shortens it.
+    longest: u32,
+    warnings: Vec<Finding>,
+    strict: bool,
+}
+
+impl<V: Vendor> Started<V> {
+    /// Verifies what the profiles issue.
+    #[must_use]
+    pub fn verifier(&self) -> &Verifier<V> {
+        &self.verifier
+    }
+
+    /// What looks wrong in the environment but need not be.
+    #[must_use]
+    pub fn warnings(&self) -> &[Finding] {
+        &self.warnings
+    }
+
+    /// Makes the warnings errors.
+    ///
+    /// # Errors
+    ///
+    /// The warnings, if there are any.
+    pub fn strict(&mut self) -> Result<(), StartError> {
+        self.strict = true;
+        StartError::unless_empty(self.warnings.clone())
+    }
+
+    /// Whether the warnings are errors.
+    #[must_use]
+    pub fn is_strict(&self) -> bool {
+        self.strict
+    }
+
+    /// Takes the time from another clock.
+    pub fn set_clock(&mut self, clock: &Clock) {
+        self.verifier.set_clock(clock);
+    }
+
+    /// Where the time comes from.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.verifier.clock()
+    }
+
+    /// What signs today.
+    #[must_use]
+    pub fn credentials(&self) -> &V::Credentials {
+        &self.credentials
+    }
+
+    /// Also takes what these sign: the configuration names them beside the key that signs here.
+    pub fn name_others<'o>(&mut self, others: impl IntoIterator<Item = &'o V::Credentials>)
+    where
+        V::Credentials: 'o,
+    {
+        others.into_iter().for_each(|other| self.verifier.hold(other));
+    }
+
+    /// Also takes what `before` signed, until its last token has ended, unless that was for another account and those are not kept.
+    pub fn follow(&mut self, before: &Self, across_accounts: bool) {
+        self.verifier.follow(&before.verifier, before.credentials.as_ref(), before.longest, across_accounts);
+    }
+}
+
+impl<V: Vendor> fmt::Debug for Started<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Started").field("warnings", &self.warnings).finish_non_exhaustive()
+    }
+}
+
+/// Every place that names a variable.
+fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'static Declaration, &'static Env)> {
+    declarations.tokens.iter().flat_map(|declaration| {
+        declaration.grants.iter().filter_map(move |part| match part {
+            Part::Env(env) => Some((declaration, env)),
+            Part::Text(_) | Part::Input(_) => None,
+        })
+    })
+}
+
+/// Problems with variables, each once, with all the places that name the variable.
+struct Wrong {
+    file: &'static str,
+    problems: Vec<Finding>,
+    /// Which problem a variable has: its index and message.
+    known: BTreeMap<(&'static str, String), usize>,
+}
+
+impl Wrong {
+    fn new(file: &'static str) -> Self {
+        Self { file, problems: Vec::new(), known: BTreeMap::new() }
+    }
+
+    fn add(&mut self, declaration: &Declaration, env: &Env, mut problem: Finding) {
+        let place = format!("{}:{} `{}` of `{}`", self.file, env.line, env.field, declaration.name);
+        let known = self.known.entry((env.name, problem.message.clone())).or_insert(self.problems.len());
+        if let Some(same) = self.problems.get_mut(*known) {
+            same.at = format!("{}, {place}", same.at).into();
+        } else {
+            problem.at = format!("{}, for {place}", env.name).into();
+            self.problems.push(problem);
+        }
+    }
+}
+
+/// Grants that leave no room for a token that anybody would take.
+fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, Zeroizing<String>>) -> Option<Finding> {
+    let length = |part: &Part| match part {
+        Part::Text(text) => text.len(),
+        Part::Env(env) => values.get(env.name).map_or(env.default.map_or(0, str::len), |value| value.len()),
+        Part::Input(_) => 0,
+    };
+    let encoded = compact::encoded_length(token.grants.iter().map(length).sum());
+    (encoded > compact::LONGEST).then(|| {
+        Finding::error(
+            "token-too-long",
+            format!("{file}:{} `{}`", token.line, token.name),
+            format!("its grants alone take {encoded} bytes of each token, and {} is the most", compact::LONGEST),
+            "a token travels with every request: keep its values short",
+        )
+    })
+}
+
+/// The secret that signs, written into a declaration: everybody who has a token reads it.
+fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Finding> {
+    let mut written = Vec::new();
+    write_text(&mut written, secret);
+    let written = String::from_utf8(written).ok()?;
+    token.grants.iter().any(|part| matches!(part, Part::Text(text) if text.contains(&written))).then(|| {
+        Finding::error(
+            "secret-in-token",
+            format!("{file}:{} `{}`", token.line, token.name),
+            "a value of its grants is the secret that signs the tokens, and a grant stands readable in every token",
+            "remove it from the file, and make a new secret: everybody with the file or a token can read this one",
+        )
+    })
+}
+
+/// A value of its kind that its field does not take. It is not shown: it may be a secret in the wrong place.
+fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<Finding> {
+    let field = limits::field_at(env.field, declarations.vendor, declarations.own)?;
+    let fault = match env.kind {
+        ValueKind::Text => limits::of_text(value, field)?,
+        ValueKind::Integer => limits::of_integer(value.parse().ok()?, field)?,
+        ValueKind::Bool | ValueKind::Sid(_) => return None,
+    };
+    let why = if fault.rule == "text-too-long" { "it is too long" } else { "it is none of the few values" };
+    let message = format!("{why} for `{}`", env.field);
+    Some(Finding::error("variable-wrong-value", env.name, message, fault.fix))
+}
+
+fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
+    let state = if lookup(env.name).is_some() { "it is empty" } else { "it is not set" };
+    let fix = match env.kind {
+        ValueKind::Text => "set it to a text".to_owned(),
+        ValueKind::Bool => "set it to `true` or `false`".to_owned(),
+        ValueKind::Integer => "set it to a whole number".to_owned(),
+        ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, crate::sid::Form(kind)),
+    };
+    Finding::error("variable-missing", env.name, state, fix)
+}
+
+/// A value that signs tokens, or opens the account, in a place where everybody who has a token reads it.
+fn readable_secret(
+    at: &'static str,
+    value: &str,
+    secret: Option<&str>,
+    vendor: &schema::Vendor,
+    lookup: &dyn Fn(&str) -> Option<String>,
+) -> Option<Finding> {
+    let what = if secret == Some(value) {
+        "the secret that signs the tokens"
+    } else {
+        let other = vendor
+            .other_secrets
+            .iter()
+            .find(|(name, _)| given(lookup, name).is_some_and(|given| given.as_str() == value))?;
+        other.1
+    };
+    let message = format!("it holds {what}, and a grant stands readable in every token");
+    Some(Finding::error(
+        "variable-secret",
+        at,
+        message,
+        "set it to what the field means, and make a new secret if tokens went out",
+    ))
+}

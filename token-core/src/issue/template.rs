@@ -1,0 +1,484 @@
+//! The one place that writes a token and signs it.
+//!
+//! Of all tokens of one kind nearly everything is the same. So that is written, encoded and hashed once:
+//!
+//! ```text
+//!  when the program starts                                               │ for each token
+//!                                                                        │
+//!  {"typ":"JWT",…}   {"sub":"AC…","iss":"SK…","grants":{"chat":{…},"identi│ty":"alice"},"iat":…,"exp":…,"jti":"SK…-random"}
+//!         │                     └─── a multiple of three bytes ────┘ └─┬──┘
+//!         ▼ base64url                       ▼ base64url              leftover
+//!     eyJ0eXAi…       .       eyJzdWIi…                                  │ leftover and tail, base64url
+//!  └─────────────── prefix ─────────────────┘                            │ ─► InR5Ijoi…
+//!                     │                                                  │        │
+//!                     ▼ HMAC-SHA256                                      │        ▼
+//!                   state ───────────────────────────── cloned ──────────┼─► continued ─► 32 bytes ─► base64url
+//!                                                                        │
+//!                              prefix  ++  tail  ++  "."  ++  signature  =  the token, in one allocation
+//! ```
+//!
+//! Three bytes become four characters, so text that is encoded up to a multiple of three goes on without a seam; the one or two
+//! bytes after it are the leftover, which each token encodes again with its tail. The state of the hash goes on likewise.
+//!
+//! The order of JSON members means nothing, so what a call gives (inputs, identity, times, id) is written last.
+
+mod batch;
+mod layout;
+mod recogniser;
+
+use std::cell::Cell;
+use std::fmt;
+use std::time::Duration;
+
+use crate::credentials::Parts;
+use crate::grant::grant_set::AnyGrant;
+use crate::issue::access_token::AccessToken;
+use crate::issue::declaration::{Input, InputField};
+use crate::issue::issue_error::IssueError;
+use crate::issue::issued::Issued;
+use crate::issue::{issue_events, renewal};
+use crate::json::{Writer, escaped, write_unsigned};
+use crate::jwt::clock::Clock;
+use crate::jwt::hs256::Key;
+use crate::jwt::{compact, jti};
+use crate::rules::argument::Argument;
+use crate::rules::finding::Finding;
+use crate::rules::identity_limits::{self, Plain};
+use crate::rules::life::Life;
+use crate::{rules, schema};
+
+pub(crate) use self::layout::Piece;
+use self::layout::{claims, header, write_input};
+pub(crate) use self::recogniser::Recogniser;
+
+/// Issues tokens that differ only in identity, inputs, times and id.
+pub struct Template {
+    /// Who speaks in messages: a declaration by its name, or the issuer.
+    name: String,
+    vendor: &'static schema::Vendor,
+    sdks: Vec<&'static schema::Sdk>,
+    plain: Plain,
+    inputs: &'static [InputField],
+    /// The inputs of which more is asked than their kind.
+    bounds: Vec<(usize, &'static schema::Field)>,
+    /// Life of a token, and the longest that a call may ask for, seconds.
+    ttl: u32,
+    /// How long before the end the slowest of the SDKs asks for the next token, seconds.
+    renew_before: u32,
+    writes: Writes,
+    strict: bool,
+    clock: Clock,
+    /// Header, dot, and the constant part of the claims, encoded.
+    prefix: String,
+    /// The key's state after the prefix.
+    state: Key,
+    /// The JSON that follows, up to the value of `iat`: leftover, holes and the text between them.
+    tail: Vec<Piece>,
+    /// `,"jti":"` and what stands before the random part.
+    jti: Vec<u8>,
+}
+
+/// Which claims that differ in every token are written, beside `exp`.
+#[derive(Clone, Copy, Default)]
+struct Writes {
+    iat: bool,
+    nbf: bool,
+    jti: bool,
+}
+
+/// What makes a token that of one moment.
+struct At<'a> {
+    /// Seconds since 1970.
+    now: u64,
+    /// Seconds.
+    ttl: u32,
+    /// The part of the id that makes it unique, as it stands in JSON.
+    random: &'a [u8],
+}
+
+impl At<'_> {
+    fn expires(&self) -> u64 {
+        self.now.saturating_add(self.ttl.into())
+    }
+}
+
+/// An identity.
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    text: &'a str,
+    /// It has nothing in it that would have to be escaped.
+    plain: bool,
+}
+
+/// What the tokens of a template have in common.
+pub(crate) struct Plan<'a> {
+    pub name: String,
+    pub credentials: &'a Parts,
+    pub key: &'a Key,
+    pub sdks: Vec<&'static schema::Sdk>,
+    pub inputs: &'static [InputField],
+    pub bounds: Vec<(usize, &'static schema::Field)>,
+    pub ttl: u32,
+    pub region: Option<&'a str>,
+    pub nbf: bool,
+    /// The members of the object that holds the grants, without the identity.
+    pub grants: Vec<Piece>,
+    pub strict: bool,
+    pub clock: Clock,
+}
+
+impl Template {
+    pub(crate) fn new(plan: Plan<'_>) -> Self {
+        let vendor = plan.credentials.vendor();
+        let format = &vendor.format;
+        let mut tail = claims(format, plan.credentials, plan.grants);
+        let mut prefix = String::new();
+        compact::encode_append(&header(format, plan.region), &mut prefix);
+        prefix.push('.');
+        if let Some(Piece::Text(constant)) = tail.first_mut() {
+            let leftover = constant.split_off(constant.len() / 3 * 3);
+            compact::encode_append(constant, &mut prefix);
+            *constant = leftover;
+        }
+        let mut jti = b",\"jti\":\"".to_vec();
+        escaped(&mut jti, plan.credentials.value(format.key));
+        jti.push(b'-');
+        Self {
+            name: plan.name,
+            vendor,
+            plain: Plain::new(plan.sdks.iter().copied()),
+            renew_before: plan.sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or(0),
+            sdks: plan.sdks,
+            inputs: plan.inputs,
+            bounds: plan.bounds,
+            ttl: plan.ttl,
+            writes: Writes {
+                iat: format.writes("iat"),
+                nbf: plan.nbf || format.writes("nbf"),
+                jti: format.writes("jti"),
+            },
+            strict: plan.strict,
+            clock: plan.clock,
+            state: plan.key.after(prefix.as_bytes()),
+            prefix,
+            tail,
+            jti,
+        }
+    }
+
+    /// A template that issues nothing, where the start has failed and nobody will ever hold it.
+    pub(crate) fn unusable(name: &str, vendor: &'static schema::Vendor) -> Self {
+        Self {
+            name: name.to_owned(),
+            vendor,
+            sdks: Vec::new(),
+            plain: Plain::NONE,
+            inputs: &[],
+            bounds: Vec::new(),
+            ttl: 0,
+            renew_before: 0,
+            writes: Writes::default(),
+            strict: true,
+            clock: Clock::default(),
+            prefix: String::new(),
+            state: Key::new(&[]),
+            tail: Vec::new(),
+            jti: Vec::new(),
+        }
+    }
+
+    /// Issues a token that lives as long as declared.
+    ///
+    /// # Errors
+    ///
+    /// When an SDK would refuse the identity, or an input is empty.
+    pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[Input<'_>]) -> Result<AccessToken<P>, IssueError> {
+        let issued = self.check(identity, inputs).and_then(|identity| {
+            self.write(
+                &At { now: self.clock.last_tick(), ttl: self.ttl, random: jti::fresh().as_bytes() },
+                identity,
+                inputs,
+            )
+        });
+        issue_events::note(&self.name, self.ttl.into(), &issued);
+        issued
+    }
+
+    /// Issues a token that lives shorter than declared; a part of a second is dropped.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue), and when `ttl` is shorter than a token may live, or longer than declared.
+    pub fn issue_for<P: ?Sized>(
+        &self,
+        ttl: Duration,
+        identity: &str,
+        inputs: &[Input<'_>],
+    ) -> Result<AccessToken<P>, IssueError> {
+        let issued = self.issue_within(ttl, identity, inputs);
+        issue_events::note(&self.name, ttl.as_secs(), &issued);
+        issued
+    }
+
+    fn issue_within<P: ?Sized>(
+        &self,
+        ttl: Duration,
+        identity: &str,
+        inputs: &[Input<'_>],
+    ) -> Result<AccessToken<P>, IssueError> {
+        let mut findings = Vec::new();
+        let ttl = self.life(ttl).map_err(|finding| findings.push(finding.about(Argument::Ttl))).unwrap_or_default();
+        self.find(identity, inputs, &mut findings);
+        self.stop_at(findings)?;
+        let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
+        self.write(&At { now: self.clock.last_tick(), ttl, random: jti::fresh().as_bytes() }, identity, inputs)
+    }
+
+    /// What the SDKs of these tokens would say of an identity.
+    #[must_use]
+    pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
+        identity_limits::check(identity, &self.sdks, &self.vendor.format)
+    }
+
+    /// Makes warnings about an identity errors.
+    pub fn make_strict(&mut self) {
+        self.strict = true;
+    }
+
+    /// Takes the time from another clock.
+    pub fn set_clock(&mut self, clock: &Clock) {
+        self.clock = clock.clone();
+    }
+
+    /// Issues a token with everything given: the same arguments make the same token. `now` is in seconds since 1970, `ttl` in
+    /// seconds and unchecked, `random` the part of the id that makes it unique.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue).
+    pub fn issue_exactly<P: ?Sized>(
+        &self,
+        now: u64,
+        ttl: u32,
+        random: &str,
+        identity: &str,
+        inputs: &[Input<'_>],
+    ) -> Result<AccessToken<P>, IssueError> {
+        let identity = self.check(identity, inputs)?;
+        let mut inside = Vec::new();
+        escaped(&mut inside, random);
+        self.write(&At { now, ttl, random: &inside }, identity, inputs)
+    }
+
+    /// The token, of arguments that were checked.
+    fn write<P: ?Sized>(
+        &self,
+        at: &At<'_>,
+        identity: Text<'_>,
+        inputs: &[Input<'_>],
+    ) -> Result<AccessToken<P>, IssueError> {
+        let text = SCRATCH.with(|scratch| {
+            let mut tail = scratch.take();
+            self.write_tail(&mut tail, at, identity, inputs);
+            let mut text = String::with_capacity(self.length(&tail, identity)?);
+            self.sign(&tail, &mut text);
+            tail.clear();
+            if tail.capacity() > compact::LONGEST {
+                tail.shrink_to(compact::LONGEST);
+            }
+            scratch.set(tail);
+            Ok::<_, IssueError>(text)
+        })?;
+        Ok(AccessToken::new(text, self.issued(at)))
+    }
+
+    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[Input<'_>]) {
+        for piece in &self.tail {
+            match piece {
+                Piece::Text(text) => out.extend_from_slice(text),
+                Piece::Identity if identity.plain => out.extend_from_slice(identity.text.as_bytes()),
+                Piece::Identity => escaped(out, identity.text),
+                Piece::Input(index) => write_input(out, inputs.get(*index)),
+            }
+        }
+        if self.writes.iat {
+            write_unsigned(out, at.now);
+        }
+        if self.writes.nbf {
+            out.extend_from_slice(b",\"nbf\":");
+            write_unsigned(out, at.now);
+        }
+        out.extend_from_slice(b",\"exp\":");
+        write_unsigned(out, at.expires());
+        if self.writes.jti {
+            out.extend_from_slice(&self.jti);
+            out.extend_from_slice(at.random);
+            out.push(b'"');
+        }
+        out.push(b'}');
+    }
+
+    /// Length of the token with this tail, bytes.
+    #[inline]
+    fn length(&self, tail: &[u8], identity: Text<'_>) -> Result<usize, IssueError> {
+        let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
+        if length <= compact::LONGEST {
+            return Ok(length);
+        }
+        // The argument with the most bytes is at fault.
+        let by_inputs = !self.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
+        let argument = if by_inputs { Argument::Inputs } else { Argument::Identity };
+        Err(too_long(length).about(argument).into())
+    }
+
+    /// Adds prefix, tail and signature to a text, which has room for them.
+    fn sign(&self, tail: &[u8], out: &mut String) {
+        let start = out.len();
+        out.push_str(&self.prefix);
+        compact::encode_append(tail, out);
+        let signature = self.state.sign(out.as_bytes().get(start..).unwrap_or_default());
+        out.push('.');
+        compact::encode_append(&signature, out);
+    }
+
+    /// The identity, unless something is wrong with what a call gave.
+    #[inline]
+    fn check<'i>(&self, identity: &'i str, inputs: &[Input<'_>]) -> Result<Text<'i>, IssueError> {
+        let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
+        if !(identity.plain && self.inputs.is_empty()) {
+            let mut findings = Vec::new();
+            self.find(identity.text, inputs, &mut findings);
+            self.stop_at(findings)?;
+        }
+        Ok(identity)
+    }
+
+    /// Everything that is wrong with what a call gave.
+    fn find(&self, identity: &str, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
+        if !self.plain.has(identity.as_bytes()) {
+            findings.extend(self.check_identity(identity).into_iter().map(|finding| finding.about(Argument::Identity)));
+        }
+        for (index, field) in self.inputs.iter().enumerate() {
+            let about = |finding: Finding| finding.about_input(field);
+            match inputs.get(index) {
+                None | Some(Input::Text("")) => findings.push(about(Finding::error(
+                    "input-empty",
+                    format!("input `{}`", field.name),
+                    format!("`{}` is empty, and `{}` must not be", field.name, field.fields.join("`, `")),
+                    "give it a text",
+                ))),
+                Some(Input::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
+                    findings.push(about(Finding::error(
+                        "input-too-deep",
+                        format!("input `{}`", field.name),
+                        format!("`{}` is nested more than {DEEPEST} levels deep", field.name),
+                        format!("nest it {DEEPEST} levels or less: a verifier reads no deeper"),
+                    )));
+                }
+                // Its type rules out less than the schema does.
+                Some(Input::Grant(grant)) => findings.extend(self.whole_grant(*grant).into_iter().map(about)),
+                Some(_) => {}
+            }
+        }
+        self.check_bounds(inputs, findings);
+    }
+
+    fn check_bounds(&self, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
+        for (index, field) in &self.bounds {
+            let fault = match inputs.get(*index) {
+                Some(Input::Text(text)) if !text.is_empty() => rules::limits::of_text(text, field),
+                Some(Input::Integer(number)) => rules::limits::of_integer(*number, field),
+                _ => None,
+            };
+            let Some((fault, input)) = fault.zip(self.inputs.get(*index)) else { continue };
+            let at = format!("input `{}`", input.name);
+            let finding = Finding::error(fault.rule, at, fault.message, fault.fix).about_input(input);
+            // Two fields of one name have one message.
+            if !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+    }
+
+    fn whole_grant(&self, grant: &dyn AnyGrant) -> Vec<Finding> {
+        let mut members = Vec::new();
+        let mut writer = Writer::new(&mut members);
+        writer.name(grant.table().key).object(|out| grant.write_members(out));
+        rules::contents(&members, &[grant.table()], self.vendor)
+    }
+
+    /// An error, where what was found is one.
+    fn stop_at(&self, findings: Vec<Finding>) -> Result<(), IssueError> {
+        let stop = findings.iter().any(|finding| self.strict || finding.is_error());
+        if stop { Err(IssueError::new(findings)) } else { Ok(()) }
+    }
+
+    fn life(&self, ttl: Duration) -> Result<u32, Finding> {
+        let shortest = self.vendor.format.min_ttl.max(1);
+        let asked = ttl.as_secs();
+        if asked < shortest.into() {
+            let message = format!("a lifetime of {} was asked for, and no token lives so short", Life(ttl));
+            return Err(Finding::error(
+                "ttl-too-short",
+                "ttl",
+                message,
+                format!("ask for {} or more", Life::of_seconds(shortest.into())),
+            ));
+        }
+        match u32::try_from(asked) {
+            Ok(seconds) if ttl <= Duration::from_secs(self.ttl.into()) => Ok(seconds),
+            _ => Err(Finding::error(
+                "ttl-too-long",
+                "ttl",
+                format!(
+                    "a lifetime of {} was asked for, and {} declares {} at most",
+                    Life(ttl),
+                    self.name,
+                    Life::of_seconds(self.ttl.into())
+                ),
+                format!("ask for {} or less", Life::of_seconds(self.ttl.into())),
+            )),
+        }
+    }
+
+    fn issued(&self, at: &At<'_>) -> Issued {
+        Issued {
+            expires: at.expires(),
+            lead: renewal::lead(at.ttl, self.renew_before),
+            format: &self.vendor.format,
+            clock: self.clock.clone(),
+        }
+    }
+}
+
+impl fmt::Debug for Template {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Template({})", self.name)
+    }
+}
+
+thread_local! {
+    /// The tail of a token while it is written, kept for the next: the token is then the only allocation. It is taken out while
+    /// in use, so a grant whose `write` issues another token gets a buffer of its own.
+    static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Deepest free JSON that a call may give. A reader stops at 128 levels, and the grants around it take some.
+const DEEPEST: usize = 64;
+
+fn is_deep(value: &serde_json::Value, left: usize) -> bool {
+    match value {
+        serde_json::Value::Array(items) => left == 0 || items.iter().any(|item| is_deep(item, left - 1)),
+        serde_json::Value::Object(members) => left == 0 || members.values().any(|member| is_deep(member, left - 1)),
+        _ => false,
+    }
+}
+
+fn too_long(length: usize) -> Finding {
+    Finding::error(
+        "token-too-long",
+        "token",
+        format!("the token would have {length} bytes, and {} is the most that is verified", compact::LONGEST),
+        "shorten the values: a token travels with every request",
+    )
+}

@@ -1,0 +1,117 @@
+//! Where each thing stands in the JSON of a token, as the vendor's format says.
+
+use std::mem;
+
+use crate::credentials::Parts;
+use crate::issue::declaration::Input;
+use crate::json::{ValueWriter, write_text};
+use crate::schema;
+
+/// A stretch of JSON.
+pub(crate) enum Piece {
+    /// It stands there as it is.
+    Text(Vec<u8>),
+    /// The value of the input with this index.
+    Input(usize),
+    /// The inside of the identity's quotes.
+    Identity,
+}
+
+/// The header's JSON.
+pub(super) fn header(format: &schema::Format, region: Option<&str>) -> Vec<u8> {
+    let region = format.region_header.zip(region);
+    let mut out = Vec::new();
+    ValueWriter::new(&mut out).object(|members| {
+        for (name, value) in format.header.iter().copied().chain(region) {
+            members.name(name).text(value);
+        }
+    });
+    out
+}
+
+/// The claims' JSON up to the value of `iat`, where that is written, or up to the next time. The first piece and the last are texts.
+pub(super) fn claims(format: &schema::Format, credentials: &Parts, grants: Vec<Piece>) -> Vec<Piece> {
+    let mut pieces = Pieces::default();
+    let mut separator = "{";
+    for (_, claim, value) in credentials.claims() {
+        pieces.text(separator);
+        pieces.member(claim);
+        write_text(&mut pieces.open, value);
+        separator = ",";
+    }
+    pieces.text(separator);
+    if let Some(claim) = format.grants {
+        pieces.member(claim);
+        pieces.text("{");
+    }
+    let empty = grants.is_empty();
+    for piece in grants {
+        pieces.push(piece);
+    }
+    let close = if format.grants.is_some() { "}" } else { "" };
+    if !format.identity_in_grants {
+        pieces.text(close);
+    }
+    if !(empty && (format.identity_in_grants || format.grants.is_none())) {
+        pieces.text(",");
+    }
+    pieces.member(format.identity);
+    pieces.text("\"");
+    pieces.push(Piece::Identity);
+    pieces.text("\"");
+    if format.identity_in_grants {
+        pieces.text(close);
+    }
+    if format.writes("iat") {
+        pieces.text(",\"iat\":");
+    }
+    pieces.close()
+}
+
+/// Pieces of which no two texts stand side by side.
+#[derive(Default)]
+struct Pieces {
+    done: Vec<Piece>,
+    /// The text at the end, still growing.
+    open: Vec<u8>,
+}
+
+impl Pieces {
+    fn push(&mut self, piece: Piece) {
+        match piece {
+            Piece::Text(text) => self.open.extend_from_slice(&text),
+            hole => {
+                self.done.push(Piece::Text(mem::take(&mut self.open)));
+                self.done.push(hole);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.open.extend_from_slice(text.as_bytes());
+    }
+
+    fn member(&mut self, name: &str) {
+        write_text(&mut self.open, name);
+        self.text(":");
+    }
+
+    fn close(mut self) -> Vec<Piece> {
+        self.done.push(Piece::Text(self.open));
+        self.done
+    }
+}
+
+/// The value of an input.
+pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&Input<'_>>) {
+    let out = ValueWriter::new(out);
+    match input {
+        Some(Input::Text(text) | Input::Sid(text)) => out.text(text),
+        Some(Input::Bool(value)) => out.bool(*value),
+        Some(Input::Integer(value)) => out.integer(*value),
+        Some(Input::Json(object)) => out.object(|members| members.members_of(object)),
+        Some(Input::Grant(grant)) => out.object(|members| grant.write_members(members)),
+        // `check` has refused the call.
+        None => out.text(""),
+    }
+}

@@ -1,0 +1,8 @@
+//! The envelope of a token: its compact form, its signature, its header, its times, and where each thing stands in it.
+
+pub(crate) mod clock;
+pub(crate) mod compact;
+pub(crate) mod hs256;
+pub(crate) mod jti;
+pub(crate) mod known_headers;
+pub(crate) mod layout;

@@ -1,0 +1,227 @@
+//! Hides secrets that somebody put into a token, and prints everything else.
+//!
+//! Everyone who has a token can read it, so a secret in it is lost. A log or a terminal must not spread it further.
+
+mod marks;
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use serde_json::Value;
+
+use self::marks::{Marks, SHORTEST, plain};
+use crate::credentials::{Parts, claims_of, is_like, secret_of};
+use crate::json::JsonObject;
+use crate::rules::finding::Finding;
+use crate::schema::{Credential, Role, Sid, Vendor};
+
+/// Replaces a name, or a quote in a message.
+const HIDDEN: &str = "[not shown]";
+
+/// Knows which texts of a token may be secrets.
+pub(crate) struct Redaction<'a> {
+    vendor: &'static Vendor,
+    credentials: &'a [&'a Parts],
+    /// Made for the first text that needs them: a good token has none.
+    marks: OnceCell<Marks>,
+}
+
+impl<'a> Redaction<'a> {
+    pub(crate) fn new(vendor: &'static Vendor, credentials: &'a [&'a Parts]) -> Self {
+        Self { vendor, credentials, marks: OnceCell::new() }
+    }
+
+    pub(crate) fn vendor(&self) -> &'static Vendor {
+        self.vendor
+    }
+
+    /// Whether a secret of ours is in a text, as it is or in base64 or hexadecimal.
+    pub(crate) fn is_secret(&self, text: &str) -> bool {
+        self.has_secret(&plain(text))
+    }
+
+    fn has_secret(&self, plain: &str) -> bool {
+        if self.credentials.is_empty() {
+            return false;
+        }
+        if self.marks.get().is_none() && self.has_public_form(plain) {
+            // Without the marks: a stranger may send a verifier as many names of keys as he likes.
+            return self.secrets().any(|secret| secret.len() >= SHORTEST && plain.contains(secret));
+        }
+        self.marks().hold(plain)
+    }
+
+    /// Whether a text holds a secret of ours, or a long part of it outside of a public name, which may share characters with a secret.
+    fn tells(&self, text: &str) -> bool {
+        let plain = plain(text);
+        if self.credentials.is_empty() {
+            return false;
+        }
+        if self.has_secret(&plain) {
+            return true;
+        }
+        if plain.len() < SHORTEST || self.is_public(&plain) || !self.marks().share(&plain) {
+            return false;
+        }
+        let words = plain.split(|character: char| !character.is_alphanumeric() && character != '_');
+        let mut rest = plain.to_string();
+        for word in words.filter(|word| word.len() >= SHORTEST && self.is_public(word)) {
+            rest = rest.replace(word, "\n");
+        }
+        self.marks().share(&rest)
+    }
+
+    /// Whether a text in the place of a name of the credentials is a name: one of ours, or one by its form. Anything else may
+    /// be the secret, which people put there by mistake.
+    pub(crate) fn is_name(&self, text: &str, part: &Credential) -> bool {
+        if self.is_secret(text) {
+            return false;
+        }
+        text.len() < SHORTEST || self.is_public(text) || part.looks.is_some_and(|looks| is_like(text, looks))
+    }
+
+    /// Whether everybody may read a text: a name of ours, or one by its form.
+    fn is_public(&self, text: &str) -> bool {
+        self.has_public_form(text) || (!self.credentials.is_empty() && self.marks().is_name(text))
+    }
+
+    fn has_public_form(&self, text: &str) -> bool {
+        self.vendor.sids.iter().any(|kind| is_nearly(kind, text))
+            || claims_of(self.vendor).any(|(part, ..)| part.looks.is_some_and(|looks| is_like(text, looks)))
+    }
+
+    /// A finding that quotes no secret.
+    pub(crate) fn of_finding(&self, mut finding: Finding) -> Finding {
+        let place = self.credential_place(&finding).map(str::to_owned);
+        if let Some(place) = &place {
+            if finding.at != *place {
+                finding.at = Cow::Owned(format!("{place}.{HIDDEN}"));
+            }
+        } else if !self.credentials.is_empty() {
+            if finding.at.split('.').any(|name| self.tells(name)) {
+                let names = finding.at.split('.').map(|name| if self.tells(name) { HIDDEN } else { name });
+                finding.at = Cow::Owned(names.collect::<Vec<_>>().join("."));
+            }
+        } else {
+            return finding;
+        }
+        let is_hidden = |quoted: &str| match &place {
+            Some(place) => {
+                quoted.len() >= SHORTEST && !self.is_public(quoted) && Some(quoted) != place.split('.').nth(1)
+            }
+            None => self.is_quoted_secret(quoted),
+        };
+        for text in [&mut finding.message, &mut finding.fix] {
+            let parts = text.split('`').enumerate();
+            let parts = parts.map(|(index, part)| match index % 2 {
+                1 if is_hidden(part) => Cow::Borrowed(HIDDEN),
+                1 => Cow::Borrowed(part),
+                _ => self.of_numbers(part),
+            });
+            *text = parts.collect::<Vec<_>>().join("`");
+        }
+        finding
+    }
+
+    /// The member of the claims or the header that is a part of the credentials, where a finding is about what is inside of it. A place
+    /// leaves out a key that is long or has other characters than a name.
+    fn credential_place<'f>(&self, finding: &'f Finding) -> Option<&'f str> {
+        let (top, rest) = finding.at.split_once('.')?;
+        let name = match rest.split_once('.') {
+            Some((name, _)) => name,
+            None if finding.rule == "duplicate-key" => rest,
+            None => return None,
+        };
+        self.credential(name, top == "claims")?;
+        finding.at.get(..top.len() + 1 + name.len())
+    }
+
+    /// The part of the credentials that belongs in a member of the claims or the header.
+    fn credential(&self, name: &str, is_claims: bool) -> Option<&'static Credential> {
+        if is_claims {
+            return claims_of(self.vendor).find(|(_, claim, _)| *claim == name).map(|(part, ..)| part);
+        }
+        key_of(self.vendor).filter(|_| matches!(name, "kid" | "iss") || name == self.vendor.format.key)
+    }
+
+    /// A message's words between its quotes, which may name a number of the token's.
+    fn of_numbers<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let numbers = text.split(|character: char| !character.is_ascii_digit());
+        let secret = |number: &&str| number.len() >= SHORTEST && self.tells(number);
+        numbers.filter(secret).fold(Cow::Borrowed(text), |text, number| text.replace(number, HIDDEN).into())
+    }
+
+    /// Header or claims as they may be printed.
+    pub(crate) fn of_object(&self, object: JsonObject, is_claims: bool) -> JsonObject {
+        let members = object.into_iter().map(|(key, value)| {
+            let value = match (&value, self.credential(&key, is_claims)) {
+                (Value::String(text), Some(part)) if !self.is_name(text, part) => self.hidden(text).into(),
+                (Value::Number(_), Some(_)) => "[not shown: a number]".into(),
+                (Value::Array(_), Some(_)) => "[not shown: an array]".into(),
+                (Value::Object(_), Some(_)) => "[not shown: an object]".into(),
+                _ => self.of_value(value),
+            };
+            (self.of_key(key), value)
+        });
+        members.collect()
+    }
+
+    /// The depth is bounded by the reader.
+    fn of_value(&self, value: Value) -> Value {
+        match value {
+            Value::String(text) if self.tells(&text) => self.hidden(&text).into(),
+            Value::Number(number) if self.is_in_number(&number) => self.hidden(&number.to_string()).into(),
+            Value::Array(items) => items.into_iter().map(|item| self.of_value(item)).collect(),
+            Value::Object(members) => {
+                members.into_iter().map(|(key, value)| (self.of_key(key), self.of_value(value))).collect()
+            }
+            other => other,
+        }
+    }
+
+    /// Whether the digits of a number tell a secret: a long one is read as a fraction with an exponent.
+    fn is_in_number(&self, number: &serde_json::Number) -> bool {
+        let text = number.to_string();
+        let digits = text.split(['e', 'E']).next().unwrap_or_default().replace(['-', '.'], "");
+        digits.len() >= SHORTEST && self.tells(&digits)
+    }
+
+    fn of_key(&self, key: String) -> String {
+        if self.tells(&key) { HIDDEN.to_owned() } else { key }
+    }
+
+    fn hidden(&self, text: &str) -> String {
+        if self.is_secret(text) {
+            return format!("[not shown: the {} is in it]", secret_of(self.vendor).title);
+        }
+        "[not shown: it may be a secret]".to_owned()
+    }
+
+    /// Whether a quote, which [`Shown`](crate::rules::shown::Shown) has escaped, tells a secret. One that was cut may end within the secret.
+    fn is_quoted_secret(&self, quoted: &str) -> bool {
+        self.tells(quoted)
+            || (quoted.strip_suffix(crate::rules::shown::CUT)).is_some_and(|cut| self.marks().end(&plain(cut)))
+    }
+
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::new(self.secrets(), self.credentials.iter().flat_map(|parts| parts.names())))
+    }
+
+    fn secrets(&self) -> impl Iterator<Item = &'a str> {
+        self.credentials.iter().flat_map(|parts| parts.secrets()).map(str::trim).filter(|secret| !secret.is_empty())
+    }
+}
+
+/// Whether a text was meant to be a SID of this kind: its prefix, and nothing but hexadecimal digits or an example's `x` after it.
+fn is_nearly(kind: &Sid, text: &str) -> bool {
+    kind.literals.contains(&text)
+        || text.strip_prefix(kind.prefix).is_some_and(|rest| {
+            let digits = rest.strip_suffix(kind.suffix).unwrap_or(rest);
+            digits.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X'))
+        })
+}
+
+/// The part of the credentials that names the key.
+pub(crate) fn key_of(vendor: &'static Vendor) -> Option<&'static Credential> {
+    vendor.credentials.iter().find(|part| matches!(part.role, Role::Claim(claim, _) if claim == vendor.format.key))
+}

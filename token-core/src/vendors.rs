@@ -1,0 +1,17 @@
+//! The vendors: a module for each, generated from its schema. The crate's root re-exports every public module.
+
+pub(crate) mod vendor;
+
+// Generated, and compared byte by byte with what the generator emits, so rustfmt must leave these files alone. A vendor behind a
+// feature costs nothing unless a user asks for it.
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod twilio;
+#[cfg(feature = "livekit")]
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod livekit;
+#[cfg(feature = "zoom")]
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod zoom;

@@ -1,0 +1,6 @@
+//! Says whether a token is genuine and good, and reads its grants back.
+
+pub(crate) mod claims;
+pub(crate) mod held_keys;
+pub(crate) mod verifier;
+pub(crate) mod verify_error;

@@ -1,0 +1,200 @@
+//! What a verified token says.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use crate::credentials::claims_of;
+use crate::grant::Grant;
+use crate::grant::grant_set::{Contents, GrantSet};
+use crate::json::{Document, Object, ReadError};
+use crate::jwt::clock::system_time;
+use crate::jwt::layout;
+use crate::schema;
+
+/// The claims of a token that was verified.
+///
+/// Texts are borrowed from the token's JSON, which it keeps. Two allocations hold all of it;
+/// [`verify_in`](crate::Verifier::verify_in) saves those too.
+#[derive(Clone)]
+pub struct Claims {
+    document: Document,
+    vendor: &'static schema::Vendor,
+    /// As the vendor's table spells it.
+    region: Option<&'static str>,
+}
+
+impl Claims {
+    /// Who the token is for.
+    #[must_use]
+    pub fn identity(&self) -> &str {
+        let grants = if self.vendor.format.identity_in_grants { self.grants() } else { self.object() };
+        text(grants, self.vendor.format.identity).unwrap_or_default()
+    }
+
+    /// The token's id, if it has one.
+    #[must_use]
+    pub fn jti(&self) -> Option<&str> {
+        text(self.object(), "jti")
+    }
+
+    /// The key that signed it.
+    #[must_use]
+    pub fn issuer(&self) -> &str {
+        text(self.object(), self.vendor.format.key).unwrap_or_default()
+    }
+
+    /// The account that it speaks for, if the vendor's tokens name one.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        text(self.object(), "sub")
+    }
+
+    /// The region that it names, if it names one.
+    #[must_use]
+    pub fn region(&self) -> Option<&str> {
+        self.region
+    }
+
+    /// When it was issued, if it says so.
+    #[must_use]
+    pub fn issued_at(&self) -> Option<SystemTime> {
+        self.time("iat")
+    }
+
+    /// When it begins, if it says so.
+    #[must_use]
+    pub fn not_before(&self) -> Option<SystemTime> {
+        self.time("nbf")
+    }
+
+    /// When it ends.
+    #[must_use]
+    pub fn expires_at(&self) -> SystemTime {
+        self.time("exp").unwrap_or(SystemTime::UNIX_EPOCH)
+    }
+
+    /// Whether it has a grant.
+    #[must_use]
+    pub fn has<G: Grant>(&self) -> bool {
+        self.grants().is_some_and(|grants| layout::holds(&grants, G::TABLE))
+    }
+
+    /// A grant.
+    ///
+    /// # Errors
+    ///
+    /// When the token does not have it, or there is something in it that the type cannot hold.
+    pub fn grant<G: Grant>(&self) -> Result<G, GrantError> {
+        let grants = self.grants().ok_or_else(|| GrantError(ReadError::missing(G::TABLE.key)))?;
+        G::read_grants(&grants).map_err(GrantError)
+    }
+
+    /// The keys of its grants, known and unknown, in the order of the token.
+    #[must_use]
+    pub fn grant_keys(&self) -> Vec<String> {
+        let format = &self.vendor.format;
+        let of_credentials = |key: &str| claims_of(self.vendor).any(|(_, claim, _)| claim == key);
+        let beside = |key: &str| layout::is_claim(key) || of_credentials(key);
+        let own = |key: &str| key == format.identity || (format.grants.is_none() && beside(key));
+        let members = self.grants().into_iter().flat_map(|grants| grants.members());
+        members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
+    }
+
+    /// A place for claims, to be [read into](Self::document).
+    pub(crate) fn empty(vendor: &'static schema::Vendor) -> Self {
+        Self { document: Document::default(), vendor, region: None }
+    }
+
+    /// The claims as JSON; only what passed the rules may stay in it.
+    pub(crate) fn document(&mut self) -> &mut Document {
+        &mut self.document
+    }
+
+    pub(crate) fn set_vendor(&mut self, vendor: &'static schema::Vendor) {
+        self.vendor = vendor;
+    }
+
+    pub(crate) fn set_region(&mut self, region: Option<&'static str>) {
+        self.region = region;
+    }
+
+    /// All claims. What was verified is an object.
+    pub(crate) fn object(&self) -> Option<Object<'_>> {
+        self.document.root().as_object()
+    }
+
+    /// The object that holds the grants.
+    pub(crate) fn grants(&self) -> Option<Object<'_>> {
+        layout::grants(&self.object()?, &self.vendor.format)
+    }
+
+    fn time(&self, name: &str) -> Option<SystemTime> {
+        let time = self.object()?.get(name)?.as_integer()?;
+        u64::try_from(time).ok().map(system_time)
+    }
+}
+
+fn text<'a>(object: Option<Object<'a>>, name: &str) -> Option<&'a str> {
+    object?.get(name)?.as_text()
+}
+
+impl fmt::Debug for Claims {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Claims")
+            .field("identity", &self.identity())
+            .field("jti", &self.jti())
+            .field("issuer", &self.issuer())
+            .field("subject", &self.subject())
+            .field("region", &self.region())
+            .field("issued_at", &self.issued_at())
+            .field("not_before", &self.not_before())
+            .field("expires_at", &self.expires_at())
+            .field("grants", &self.grant_keys())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a grant could not be read from a verified token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantError(ReadError);
+
+impl fmt::Display for GrantError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the token does not have that grant: {}", self.0)
+    }
+}
+
+impl std::error::Error for GrantError {}
+
+/// A token that was verified to carry the grants of `P`.
+pub struct Verified<P: Contents> {
+    claims: Claims,
+    grants: P::Grants,
+}
+
+impl<P: Contents> Verified<P> {
+    pub(crate) fn new(claims: Claims, grants: P::Grants) -> Self {
+        Self { claims, grants }
+    }
+
+    /// Its claims.
+    pub fn claims(&self) -> &Claims {
+        &self.claims
+    }
+
+    /// Its grants.
+    pub fn grants(&self) -> &P::Grants {
+        &self.grants
+    }
+
+    /// Both.
+    pub fn into_parts(self) -> (Claims, P::Grants) {
+        (self.claims, self.grants)
+    }
+}
+
+impl<P: Contents<Grants: fmt::Debug>> fmt::Debug for Verified<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verified").field("claims", &self.claims).field("grants", &self.grants).finish()
+    }
+}

@@ -1,0 +1,133 @@
+//! The keys that a verifier holds, and for how long.
+//!
+//! A key that the configuration names is held until it is taken out. A key that signed until a rotation, and that the new configuration
+//! does not name, is held until the last token that it signed has ended.
+
+use std::fmt;
+
+use smallvec::SmallVec;
+
+use crate::credentials::Parts;
+use crate::jwt::hs256::Key;
+use crate::rules::finding::Finding;
+
+/// The credentials whose key made a signature: more than one only where two share key id and secret.
+pub(crate) type Signers<'k> = SmallVec<[&'k Parts; 1]>;
+
+/// The keys that a verifier holds.
+#[derive(Clone, Default)]
+pub(crate) struct HeldKeys(Vec<Held>);
+
+#[derive(Clone)]
+struct Held {
+    parts: Parts,
+    /// None where anybody could guess the secret: such a key verifies nothing.
+    key: Option<Key>,
+    /// When the last token that it signed ends, seconds since 1970. None while the configuration names the key.
+    ends: Option<u64>,
+}
+
+/// A rotation, as seen by the keys from before.
+pub(crate) struct Rotation<'a> {
+    /// What signed until now.
+    pub signed: &'a Parts,
+    /// Seconds since 1970.
+    pub now: u64,
+    /// Longest life of a token that was signed, seconds.
+    pub longest: u64,
+    /// Seconds.
+    pub leeway: u64,
+    /// Whether the keys of the account that signed until now are kept when another account signs.
+    pub across_accounts: bool,
+}
+
+/// Time and leeway of one verification, seconds.
+#[derive(Clone, Copy)]
+pub(crate) struct Moment {
+    pub now: u64,
+    pub leeway: u64,
+}
+
+impl HeldKeys {
+    /// Holds a key that the configuration names.
+    pub(crate) fn name(&mut self, parts: &Parts) {
+        match self.0.iter_mut().find(|held| held.parts.are_those_of(parts)) {
+            Some(held) => held.ends = None,
+            None => self.0.push(Held { key: parts.verifying_key(), parts: parts.clone(), ends: None }),
+        }
+    }
+
+    /// The keys that the configuration names.
+    pub(crate) fn named(&self) -> Self {
+        Self(self.0.iter().filter(|held| held.ends.is_none()).cloned().collect())
+    }
+
+    /// Drops every key with this id, which is the value of `claim`.
+    pub(crate) fn forget(&mut self, claim: &str, id: &str) {
+        self.0.retain(|held| held.parts.value(claim) != id);
+    }
+
+    /// Takes over what `before` held and still has tokens out there: the key that signed, and those that earlier rotations kept. What the
+    /// old configuration named beside them, and the new one does not, was taken out.
+    pub(crate) fn keep(&mut self, before: &Self, rotation: &Rotation<'_>) {
+        let Rotation { signed, now, longest, leeway, across_accounts } = *rotation;
+        let stays = across_accounts || self.0.first().is_some_and(|signs| signs.parts.same_account(signed));
+        for held in &before.0 {
+            let ends = if held.parts.are_those_of(signed) { Some(now.saturating_add(longest)) } else { held.ends };
+            let here = |one: &Held| one.parts.are_those_of(&held.parts);
+            if ends.is_some_and(|ends| now < ends.saturating_add(leeway))
+                && !self.0.iter().any(here)
+                // A key of a third account was asked for by an earlier rotation, and is kept to its end.
+                && (stays || !held.parts.same_account(signed))
+            {
+                self.0.push(Held { ends, ..held.clone() });
+            }
+        }
+    }
+
+    /// The keys that are held at a moment.
+    fn at(&self, Moment { now, leeway }: Moment) -> impl Iterator<Item = &Held> {
+        self.0.iter().filter(move |held| held.ends.is_none_or(|ends| now < ends.saturating_add(leeway)))
+    }
+
+    /// The credentials that are held at a moment, the one that signs first.
+    pub(crate) fn credentials(&self, moment: Moment) -> impl Iterator<Item = &Parts> {
+        self.at(moment).map(|held| &held.parts)
+    }
+
+    /// The credentials whose key `verifies`. `id` is the key id that the token names; it is only asked for where there is a choice.
+    pub(crate) fn signers<'k>(
+        &'k self,
+        moment: Moment,
+        claim: &str,
+        id: impl FnOnce() -> String,
+        verifies: impl Fn(&Key) -> bool,
+    ) -> Signers<'k> {
+        let by = |held: &&Held| held.key.as_ref().is_some_and(&verifies);
+        if let [_] = self.0.as_slice() {
+            return self.at(moment).filter(by).map(|held| &held.parts).collect();
+        }
+        let id = id();
+        let named = self.at(moment).filter(|held| held.parts.value(claim) == id);
+        named.filter(by).map(|held| &held.parts).collect()
+    }
+
+    /// Why no key with this id verifies anything: its secret is one that anybody could guess.
+    pub(crate) fn blank_secret(&self, moment: Moment, claim: &str, id: &str) -> Option<Finding> {
+        let mut named = self.credentials(moment).filter(|parts| parts.value(claim) == id).peekable();
+        named.peek()?;
+        named.map(Parts::blank_secret).collect::<Option<Vec<_>>>()?.pop()
+    }
+}
+
+impl fmt::Debug for HeldKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.0).finish()
+    }
+}
+
+impl fmt::Debug for Held {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Held").field("credentials", &self.parts).field("ends", &self.ends).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,442 @@
+//! Says whether a token is ours and good.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::marker::PhantomData;
+use std::mem;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use crate::credentials::Parts;
+use crate::grant::grant_set::{Contents, GrantSet};
+use crate::issue::issuer::Prepared;
+use crate::issue::template::{Recogniser, Template};
+use crate::json::{self, Document, Object, ReadError};
+use crate::jwt::clock::Clock;
+use crate::jwt::compact::{self, Compact};
+use crate::jwt::hs256::Key;
+use crate::jwt::known_headers::KnownHeaders;
+use crate::rules::finding::Finding;
+use crate::rules::identity_limits::Plain;
+use crate::rules::redaction::Redaction;
+use crate::rules::{self, Context};
+use crate::vendors::vendor::Vendor;
+use crate::verify::claims::{Claims, Verified};
+use crate::verify::held_keys::{HeldKeys, Moment, Rotation, Signers};
+use crate::verify::verify_error::VerifyError;
+use crate::{diagnose, schema};
+
+/// Says whether a token is ours and good: signed with one of our keys, in time, and one that the vendor would accept.
+///
+/// Nothing of a token is trusted before its signature holds. Until then only its header is read, and, to choose among several
+/// keys, the key id that it names.
+///
+/// One verifier may hold the keys of many accounts. **A key speaks for its own account only**: a token that one tenant's key signed and
+/// that names another tenant's account is refused (`sub-other-account`), also where two tenants have the same key id.
+///
+/// ```
+/// use token_core::twilio::{AccountSid, ApiKeySid, Credentials, Issuer, Verifier, VideoGrant};
+/// use token_core::{Secret, sid};
+///
+/// let acme = Credentials::new(
+///     sid!(AccountSid, "AC000000000000000000000000000000a1"),
+///     sid!(ApiKeySid, "SK000000000000000000000000000000a2"),
+///     Secret::new("TheFakeSecretOfAcmeAcmeAcme12345"),
+/// );
+/// let bolt = Credentials::new(
+///     sid!(AccountSid, "AC000000000000000000000000000000b1"),
+///     sid!(ApiKeySid, "SK000000000000000000000000000000b2"),
+///     Secret::new("TheFakeSecretOfBoltBoltBolt67890"),
+/// );
+/// let verifier = Verifier::new(&acme).or(&bolt);
+/// let token = Issuer::new(&bolt).issue("alice", VideoGrant::new())?;
+/// assert_eq!(verifier.verify(token.as_str())?.issuer(), bolt.api_key_sid());
+///
+/// // From now on no token of bolt's is taken.
+/// let verifier = verifier.without(bolt.api_key_sid());
+/// assert!(verifier.verify(token.as_str()).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Verifier<V: Vendor> {
+    keys: HeldKeys,
+    headers: KnownHeaders,
+    own: &'static schema::Own,
+    /// Identities that no SDK minds.
+    plain: Plain,
+    /// The templates whose tokens are known by their text, in the order of their prefixes.
+    recognisers: Vec<Arc<Recogniser>>,
+    /// Seconds.
+    leeway: u64,
+    clock: Clock,
+    vendor: PhantomData<fn() -> V>,
+}
+
+/// What [`Verifier::verify_in`] reads a token into. Kept, it spares the next token its allocations.
+#[derive(Default)]
+pub struct Buffer(Option<Claims>);
+
+impl<V: Vendor> Verifier<V> {
+    /// A verifier of tokens that these credentials signed. One whose secret is empty takes no token (`secret-empty`).
+    #[must_use]
+    pub fn new(credentials: &V::Credentials) -> Self {
+        let none = Self {
+            keys: HeldKeys::default(),
+            headers: KnownHeaders::new(&V::TABLE.format),
+            own: schema::Own::NONE,
+            plain: Plain::new(V::TABLE.sdks.iter().copied()),
+            recognisers: Vec::new(),
+            leeway: 0,
+            clock: Clock::default(),
+            vendor: PhantomData,
+        };
+        none.or(credentials)
+    }
+
+    /// Also takes tokens that these credentials signed: those of the next key, of the previous one, or of another account.
+    #[must_use]
+    pub fn or(mut self, credentials: &V::Credentials) -> Self {
+        self.hold(credentials);
+        self
+    }
+
+    /// Takes no more tokens of the key with this id, from now on: for a key that was stolen, or a tenant that left.
+    #[must_use]
+    pub fn without(mut self, key_id: &str) -> Self {
+        self.keys.forget(V::TABLE.format.key, key_id);
+        // They hold the state of their key.
+        self.recognisers.clear();
+        self
+    }
+
+    /// The ids of the keys whose tokens are taken now. The verifier of declared tokens has the one that signs first.
+    pub fn key_ids(&self) -> impl Iterator<Item = &str> {
+        self.keys.credentials(self.moment(self.clock.unix())).map(|parts| parts.value(V::TABLE.format.key))
+    }
+
+    /// How far the clocks may be apart: the end of a token is taken that much later, its beginning that much earlier. None
+    /// unless given; a part of a second is dropped.
+    #[must_use]
+    pub fn with_leeway(mut self, leeway: Duration) -> Self {
+        self.leeway = leeway.as_secs();
+        self
+    }
+
+    /// Takes the time from `clock` instead of the system.
+    #[must_use]
+    pub fn with_clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
+        self.clock = Clock::new(clock);
+        self
+    }
+
+    /// Knows grants and SDKs that an application added to the vendor's.
+    #[must_use]
+    pub fn with_own(mut self, own: &'static schema::Own) -> Self {
+        self.own = own;
+        self.plain = Plain::new(V::TABLE.sdks.iter().chain(own.sdks).copied());
+        // They were judged by other rules.
+        self.recognisers.clear();
+        self
+    }
+
+    /// Knows tokens with these grants, issued by the same credentials, by their text, which takes a third of the time that
+    /// reading one takes. Any other is read as before. A declared token is known without it.
+    ///
+    /// Given after all that changes what a good token is: [`with_own`](Self::with_own) forgets it.
+    #[must_use]
+    pub fn with_prepared<G: GrantSet>(self, prepared: &Prepared<G>) -> Self {
+        self.with_templates([prepared.template()])
+    }
+
+    /// Knows the tokens of these templates by their text.
+    pub(crate) fn with_templates<T: Borrow<Template>>(mut self, templates: impl IntoIterator<Item = T>) -> Self {
+        let now = self.clock.unix();
+        // A key that ends by itself has no short way, which would not know when.
+        let named = self.keys.named();
+        let all = mem::replace(&mut self.keys, named);
+        let context = self.context(now, &[]);
+        let takes = |token: &str| self.read_whole(now, token, &mut Claims::empty(V::TABLE)).is_ok();
+        let new = templates.into_iter().filter_map(|template| Recogniser::new(template.borrow(), &context, takes));
+        let new: Vec<_> = new.map(Arc::new).collect();
+        self.keys = all;
+        self.recognisers.extend(new);
+        self.sort_recognisers();
+        self
+    }
+
+    fn sort_recognisers(&mut self) {
+        self.recognisers.sort_by(|one, other| one.prefix().cmp(other.prefix()));
+        // One of the same prefix knows the same tokens.
+        self.recognisers.dedup_by(|one, other| one.prefix() == other.prefix());
+    }
+
+    /// Verifies a token.
+    ///
+    /// # Errors
+    ///
+    /// Every reason to refuse it. A client is best told no more than that, and whether it
+    /// [expired](VerifyError::is_expired).
+    pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
+        let mut claims = Claims::empty(V::TABLE);
+        self.read(token, &mut claims)?;
+        Ok(claims)
+    }
+
+    /// Verifies a token without an allocation: what it says is read into `buffer`, and stands there until the next. Only texts with
+    /// escapes in them, which few tokens have, take one each.
+    ///
+    /// ```
+    /// # use token_core::twilio::{AccountSid, ApiKeySid, ChatGrant, ConversationsServiceSid, Credentials, Issuer, Verifier};
+    /// # use token_core::{Secret, sid};
+    /// # let credentials = Credentials::new(
+    /// #     sid!(AccountSid, "AC00000000000000000000000000000001"),
+    /// #     sid!(ApiKeySid, "SK00000000000000000000000000000002"),
+    /// #     Secret::new("not-a-real-secret"),
+    /// # );
+    /// # let service = sid!(ConversationsServiceSid, "IS00000000000000000000000000000003");
+    /// # let issuer = Issuer::new(&credentials);
+    /// # let (alice, bob) = (issuer.issue("alice", ChatGrant::new(service))?, issuer.issue("bob", ChatGrant::new(service))?);
+    /// let verifier = Verifier::new(&credentials);
+    /// let mut buffer = token_core::Buffer::default();
+    /// for (token, identity) in [(alice, "alice"), (bob, "bob")] {
+    ///     let claims = verifier.verify_in(token.as_str(), &mut buffer)?;
+    ///     assert_eq!(claims.identity(), identity);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// What must live longer than the buffer is cloned.
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify).
+    pub fn verify_in<'b>(&self, token: &str, buffer: &'b mut Buffer) -> Result<&'b Claims, VerifyError> {
+        let claims = buffer.0.get_or_insert_with(|| Claims::empty(V::TABLE));
+        claims.set_vendor(V::TABLE);
+        self.read(token, claims)?;
+        Ok(claims)
+    }
+
+    /// Verifies a token, and that it carries the grants of `P`: a set of grants, or a profile.
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify), and when one of the grants is missing or holds something else than its type can.
+    pub fn verify_as<P: Contents>(&self, token: &str) -> Result<Verified<P>, VerifyError> {
+        let claims = self.verify(token)?;
+        let read = claims.grants().ok_or_else(no_grants).map(|grants| P::Grants::read_grants(&grants))?;
+        match read {
+            Ok(grants) => Ok(Verified::new(claims, grants)),
+            Err(error) => Err(other_grants(&error, &V::TABLE.format)),
+        }
+    }
+
+    /// By what [`diagnose`](crate::diagnose()) judges a token as this verifier would: its keys, its leeway, and the grants and SDKs of the
+    /// application's own. The time is the system's.
+    #[must_use]
+    pub fn diagnose_options(&self) -> diagnose::Options {
+        let options = diagnose::Options::of::<V>().own(self.own).leeway(Duration::from_secs(self.leeway));
+        self.keys.credentials(self.moment(self.clock.unix())).fold(options, diagnose::Options::credentials)
+    }
+
+    pub(crate) fn hold(&mut self, credentials: &V::Credentials) {
+        self.keys.name(credentials.as_ref());
+    }
+
+    /// Also takes what `before` signed with `signed`, whose tokens live `longest` seconds at most.
+    pub(crate) fn follow(&mut self, before: &Self, signed: &Parts, longest: u32, across_accounts: bool) {
+        let (now, leeway) = (before.clock.unix(), before.leeway);
+        let rotation = Rotation { signed, now, longest: longest.into(), leeway, across_accounts };
+        self.keys.keep(&before.keys, &rotation);
+    }
+
+    pub(crate) fn clock(&self) -> Clock {
+        self.clock.clone()
+    }
+
+    pub(crate) fn set_clock(&mut self, clock: &Clock) {
+        self.clock = clock.clone();
+    }
+
+    fn read(&self, token: &str, claims: &mut Claims) -> Result<(), VerifyError> {
+        let now = self.clock.nearly_unix();
+        let found = self.read_at(now, token, claims).or_else(|error| match self.clock.if_other_than(now) {
+            Some(now) => self.read_at(now, token, claims),
+            None => Err(error),
+        });
+        // The rules know the credentials that signed; a token may hold the secret of any.
+        found.map_err(|error| {
+            let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
+            error.redacted(&Redaction::new(V::TABLE, &held))
+        })
+    }
+
+    /// The steps, in order; each trusts only what those before it have shown. `now` is in seconds since 1970.
+    fn read_at(&self, now: u64, token: &str, claims: &mut Claims) -> Result<(), VerifyError> {
+        if token.len() > compact::LONGEST {
+            return Err(refused("token-too-long", "token", "it is longer than any token"));
+        }
+        let context = self.context(now, &[]);
+        if let Some(findings) = self.recogniser(token).and_then(|known| known.read(token, claims, &context)) {
+            return VerifyError::unless_good(findings);
+        }
+        self.read_whole(now, token, claims)
+    }
+
+    /// The general way, which reads the whole token.
+    fn read_whole(&self, now: u64, token: &str, claims: &mut Claims) -> Result<(), VerifyError> {
+        let parts = well_formed(token)?;
+        let region = self.region_of_header(parts.header)?;
+        let mut text = claims.document().take_buffer();
+        if !compact::decode_append(parts.claims, &mut text) {
+            return Err(bad_base64("claims"));
+        }
+        let signers = self.signers(now, &parts, &text)?;
+        if !claims.document().fill(text) {
+            return Err(bad_json("claims"));
+        }
+        claims.set_region(region);
+        let all = claims.object().ok_or_else(|| no_object("claims"))?;
+        let mut findings = self.context(now, &signers).findings();
+        rules::check_claims(region, &all, &self.context(now, &signers), &mut findings);
+        VerifyError::unless_good(findings)?;
+        claims.grants().map(drop).ok_or_else(no_grants)
+    }
+
+    /// The one whose prefix the token begins with.
+    pub(crate) fn recogniser(&self, token: &str) -> Option<&Recogniser> {
+        let after = self.recognisers.partition_point(|known| known.prefix() <= token);
+        let before = self.recognisers.get(after.checked_sub(1)?)?;
+        token.starts_with(before.prefix()).then_some(before)
+    }
+
+    /// The region that a good header names.
+    fn region_of_header(&self, header: &str) -> Result<Option<&'static str>, VerifyError> {
+        if self.headers.has(header) {
+            return Ok(None);
+        }
+        let text = compact::decode(header).ok_or_else(|| bad_base64("header"))?;
+        let document = Document::read(&text).ok_or_else(|| bad_json("header"))?;
+        let header: Object<'_> = document.root().as_object().ok_or_else(|| no_object("header"))?;
+        let mut findings = self.context(0, &[]).findings();
+        rules::check_header(&header, V::TABLE, &mut findings);
+        VerifyError::unless_good(findings)?;
+        Ok(rules::region_of(&header, &V::TABLE.format))
+    }
+
+    /// The credentials whose key made the signature; at least one.
+    fn signers(&self, now: u64, parts: &Compact<'_>, claims: &[u8]) -> Result<Signers<'_>, VerifyError> {
+        let Some(signature) = compact::decode_tag(parts.signature) else {
+            // One of another length is none; it is said only where it is base64url at all.
+            return Err(compact::decode(parts.signature)
+                .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, claims)));
+        };
+        let claim = V::TABLE.format.key;
+        let id = || json::peek_text(claims, claim).unwrap_or_default().into_owned();
+        let verifies = |key: &Key| key.verify(parts.signed.as_bytes(), &signature);
+        let signers = self.keys.signers(self.moment(now), claim, id, verifies);
+        if signers.is_empty() { Err(self.mismatch(now, claims)) } else { Ok(signers) }
+    }
+
+    /// Why a signature does not hold.
+    fn mismatch(&self, now: u64, claims: &[u8]) -> VerifyError {
+        let (key, moment) = (V::TABLE.format.key, self.moment(now));
+        let issuer = json::peek_text(claims, key).unwrap_or_default();
+        if !self.keys.credentials(moment).any(|parts| parts.value(key) == issuer) {
+            return rules::other_key(
+                &issuer,
+                &Redaction::new(V::TABLE, &self.keys.credentials(moment).collect::<Vec<_>>()),
+            )
+            .into();
+        }
+        if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {
+            return blank.into();
+        }
+        Finding::error(
+            "signature-mismatch",
+            "signature",
+            "this key did not sign it, or it was changed since",
+            format!("issue it with the secret that belongs to the key in `{key}`"),
+        )
+        .into()
+    }
+
+    fn moment(&self, now: u64) -> Moment {
+        Moment { now, leeway: self.leeway }
+    }
+
+    /// What the claims are held against, once these are known to have signed them.
+    pub(crate) fn context<'a>(&'a self, now: u64, signers: &'a [&'a Parts]) -> Context<'a> {
+        Context {
+            vendor: V::TABLE,
+            own: self.own,
+            sdks: &[],
+            now,
+            leeway: self.leeway,
+            credentials: signers,
+            plain: self.plain,
+        }
+    }
+}
+
+impl<V: Vendor> fmt::Debug for Verifier<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verifier").field("keys", &self.keys).field("leeway", &self.leeway).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Buffer {
+    /// Without what is in it, which is of use to whoever verified it only.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Buffer").finish_non_exhaustive()
+    }
+}
+
+fn refused(rule: &'static str, at: &'static str, message: &str) -> VerifyError {
+    Finding::error(rule, at, message, "send the token as it was issued").into()
+}
+
+/// Three parts and a signature.
+fn well_formed(token: &str) -> Result<Compact<'_>, VerifyError> {
+    if token.trim().is_empty() {
+        return Err(refused("empty", "token", "there is nothing"));
+    }
+    if may_have_space(token) && token.contains(char::is_whitespace) {
+        let message = "there is white space in it, or something stands before it, such as `Bearer `";
+        return Err(refused("whitespace", "token", message));
+    }
+    let parts = compact::split(token)
+        .ok_or_else(|| refused("not-a-jwt", "token", "it does not have three parts joined by dots"))?;
+    if parts.signature.is_empty() {
+        return Err(refused("signature-missing", "signature", "it is not signed"));
+    }
+    Ok(parts)
+}
+
+/// Without a branch for each byte, for every token is asked.
+#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
+fn may_have_space(token: &str) -> bool {
+    token.bytes().fold(false, |found, byte| found | (byte <= b' ') | !byte.is_ascii())
+}
+
+fn bad_base64(at: &'static str) -> VerifyError {
+    refused("bad-base64", at, "it is not base64url without padding")
+}
+
+fn bad_json(at: &'static str) -> VerifyError {
+    refused("bad-json", at, "it is not JSON")
+}
+
+fn no_object(at: &'static str) -> VerifyError {
+    refused("claims-not-object", at, "it is not a JSON object")
+}
+
+fn other_grants(error: &ReadError, format: &schema::Format) -> VerifyError {
+    let at = format.grants.map_or("claims".to_owned(), |name| format!("claims.{name}"));
+    let fix = "issue it with the grants that are expected here";
+    Finding::error("grant-expected", at, format!("not the expected grants: {error}"), fix).into()
+}
+
+fn no_grants() -> VerifyError {
+    refused("grants-missing", "claims", "it has no grants")
+}

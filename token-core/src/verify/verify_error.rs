@@ -1,0 +1,73 @@
+//! Why a token was refused.
+
+use std::fmt;
+
+use crate::issue::issue_error::reasons;
+use crate::rules::finding::{Finding, More, Severity};
+use crate::rules::findings::Findings;
+use crate::rules::redaction::Redaction;
+
+/// Why a token was refused: the errors that were found in it. It shows claims, escaped, but never the signature or a secret.
+///
+/// A client is best told no more than that its token was refused, and whether it [expired](Self::is_expired).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct VerifyError {
+    findings: Vec<Finding>,
+    more: Vec<More>,
+}
+
+impl VerifyError {
+    /// The rule that refused it; the first, where there are several.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.findings.first().map_or("", |finding| finding.rule)
+    }
+
+    /// The errors that were found, at least one, and at most 20 of a rule and the first in each grant.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many more errors there are of a rule.
+    #[must_use]
+    pub fn more(&self) -> &[More] {
+        &self.more
+    }
+
+    /// Whether its only fault is that its time is over: a client with such a token only needs a new one.
+    #[must_use]
+    pub fn is_expired(&self) -> bool {
+        !self.findings.is_empty() && self.findings.iter().all(|finding| finding.rule == "expired")
+    }
+
+    /// The same, without a secret that it quotes.
+    pub(crate) fn redacted(self, redaction: &Redaction<'_>) -> Self {
+        Self { findings: self.findings.into_iter().map(|finding| redaction.of_finding(finding)).collect(), ..self }
+    }
+
+    /// An error where one was found.
+    pub(crate) fn unless_good(mut found: Findings<'_>) -> Result<(), Self> {
+        found.retain(Finding::is_error);
+        let (findings, mut more) = found.into_parts();
+        more.retain(|more| more.severity == Severity::Error);
+        if findings.is_empty() { Ok(()) } else { Err(Self { findings, more }) }
+    }
+}
+
+impl From<Finding> for VerifyError {
+    fn from(finding: Finding) -> Self {
+        Self { findings: vec![finding], more: Vec::new() }
+    }
+}
+
+impl fmt::Display for VerifyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the token is refused")?;
+        reasons(f, &self.findings)?;
+        self.more.iter().try_for_each(|more| write!(f, "\n  {more}"))
+    }
+}
+
+impl std::error::Error for VerifyError {}

@@ -1,4 +1,4 @@
-//! One file a rule that it breaks, with the messages that it gets, to the letter.
+//! A page a topic in `tests/reject`: files that are refused, each with its messages to the letter.
 //!
 //! `SNAPSHOTS=overwrite cargo test -p token-codegen --test reject` writes the messages anew. Read them aloud.
 #![allow(
@@ -8,9 +8,13 @@
     reason = "tests say what they expect by panicking"
 )]
 
-use std::path::{Path, PathBuf};
+#[path = "reject/pages.rs"]
+mod pages;
 
-use snapbox::{Data, assert_data_eq};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use snapbox::Data;
 use token_codegen::model::Model;
 use token_codegen::report::{self, Report};
 use token_codegen::source::Source;
@@ -64,8 +68,10 @@ fn the_readme_is_right_about_another_vendor() {
 /// An application's own SDK and a grant of the vendor's whose required field is for the vendor's SDKs alone.
 #[test]
 fn an_own_sdk_cannot_carry_what_the_vendor_keeps_from_it() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject");
-    let schema = std::fs::read_to_string(folder.join("vendor_requires_flag.toml")).unwrap();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject/vendor-grants.md");
+    let mut cases = pages::cases(&std::fs::read_to_string(page).unwrap());
+    cases.retain(|case| case.name == "vendor_requires_flag");
+    let schema = String::from_utf8(cases.remove(0).file).unwrap();
     let schema = format!(
         "{}[grant.room.field]\njoin = {{ type = \"bool\" }}\nname = {{ required = true, sdk = [\"meet\"] }}\n\
          [sdk.meet]\nrequires = [\"room\"]\n",
@@ -84,20 +90,35 @@ fn an_own_sdk_cannot_carry_what_the_vendor_keeps_from_it() {
 
 #[test]
 fn each_rule_has_its_message() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject");
-    let mut cases: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    cases.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
-    cases.sort();
-    assert!(cases.len() >= 45, "{} cases", cases.len());
-    for path in cases {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        let report = if name.starts_with("vendor_") {
-            Vendor::from_toml(name, &std::fs::read_to_string(&path).unwrap()).expect_err(name)
-        } else {
-            Generator::from_bytes(name, &std::fs::read(&path).unwrap()).check().report
-        };
-        assert_data_eq!(report.render_plain(), Data::read_from(&path.with_extension("stderr"), None).raw());
+    let assert = snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV);
+    let mut names = BTreeSet::new();
+    let mut differences = String::new();
+    for path in pages::paths() {
+        let page = std::fs::read_to_string(&path).unwrap();
+        let mut actual = page.clone();
+        let mut changed = Vec::new();
+        // From the last to the first, so that the places of those before stay.
+        for case in pages::cases(&page).into_iter().rev() {
+            let file = format!("{}.toml", case.name);
+            let report = if case.is_vendor() {
+                Vendor::from_toml(&file, std::str::from_utf8(&case.file).unwrap()).expect_err(&file)
+            } else {
+                Generator::from_bytes(&file, &case.file).check().report
+            };
+            let messages = report.render_plain();
+            if page[case.messages.clone()] != messages {
+                changed.push(case.name.clone());
+                actual.replace_range(case.messages, &messages);
+            }
+            assert!(names.insert(case.name), "{file} is there twice");
+        }
+        let changed = format!("messages of {}", changed.join(", "));
+        if let Err(difference) = assert.try_eq(Some(&changed), actual.into(), Data::read_from(&path, None).raw()) {
+            differences += &difference.to_string();
+        }
     }
+    assert!(names.len() > 100, "{} cases", names.len());
+    assert!(differences.is_empty(), "{differences}");
 }
 
 const GOOD: &str = r#"

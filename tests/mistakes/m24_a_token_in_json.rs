@@ -1,7 +1,7 @@
 use axum::Json;
 use axum::response::IntoResponse;
 use token_core::twilio::VideoGrant;
-use token_core::{AccessToken, AccessTokens, TokenResponse};
+use token_core::{AccessToken, TokenResponse};
 
 // The client would get the token in quotes.
 fn quoted(token: AccessToken<VideoGrant>) -> impl IntoResponse {
@@ -11,10 +11,6 @@ fn quoted(token: AccessToken<VideoGrant>) -> impl IntoResponse {
 // The client would get JSON within JSON.
 fn twice(token: AccessToken<VideoGrant>) -> impl IntoResponse {
     Json(TokenResponse::from(token))
-}
-
-fn all(tokens: AccessTokens<VideoGrant>) -> impl IntoResponse {
-    Json(tokens)
 }
 
 // What to return.

@@ -1,6 +1,6 @@
 use serde::Serialize;
 use token_core::twilio::{VideoGrant, sdk};
-use token_core::{AccessToken, AccessTokenRef, Secret, TokenResponse};
+use token_core::{AccessToken, Secret, TokenResponse};
 
 #[derive(Serialize)]
 struct Entry {
@@ -14,10 +14,9 @@ struct Answer {
     token: TokenResponse,
 }
 
-fn log(token: AccessToken<dyn sdk::Video>, one: AccessTokenRef<'_, VideoGrant>, secret: Secret) -> Vec<String> {
+fn log(token: AccessToken<dyn sdk::Video>, secret: Secret) -> Vec<String> {
     vec![
         serde_json::to_string(&token).unwrap(),
-        serde_json::to_string(&one).unwrap(),
         serde_json::to_string(&secret).unwrap(),
         TokenResponse::from(token).to_string(),
     ]

@@ -1,8 +1,6 @@
 //! Issues tokens: from declarations and the environment to the signed text and the response that carries it.
 
 pub(crate) mod access_token;
-pub(crate) mod access_token_ref;
-pub(crate) mod access_tokens;
 #[cfg(feature = "axum")]
 mod axum_response;
 pub(crate) mod declaration;

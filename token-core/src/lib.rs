@@ -140,8 +140,6 @@ pub use crate::grant::grant_set::{And, Contents, GrantSet, Lacks};
 pub use crate::grant::opened_by::OpenedBy;
 pub use crate::grant::{Custom, Grant};
 pub use crate::issue::access_token::AccessToken;
-pub use crate::issue::access_token_ref::AccessTokenRef;
-pub use crate::issue::access_tokens::{AccessTokens, AccessTokensIter};
 pub use crate::issue::issue_error::{IssueError, TtlError};
 pub use crate::issue::issuer::{Issuer, Prepared};
 pub use crate::issue::token_response::TokenResponse;

@@ -18,7 +18,6 @@ pub use core::convert::{AsRef, Into};
 pub use core::default::Default;
 pub use core::fmt::Debug;
 pub use core::hash::Hash;
-pub use core::iter::{IntoIterator, Iterator};
 pub use core::marker::{Copy, Send, Sync};
 pub use core::ops::Fn;
 pub use core::option::Option::{self, None, Some};

@@ -73,21 +73,6 @@ fn a_refusal_names_its_rules() {
 }
 
 #[test]
-fn of_many_tokens_each_is_named_and_a_refusal_once() {
-    let prepared = issuer().prepare(talk()).unwrap();
-    let lines = lines_of(|| {
-        prepared.issue_many(["alice", "bob"]).unwrap();
-        prepared.issue_many(["", "bob", ""]).unwrap_err();
-    });
-    let [first, second, refused] = lines.as_slice() else { panic!("{lines:?}") };
-    for line in [first, second] {
-        assert!(line.starts_with("INFO token_core message=issued token=\"this issuer\" jti=\"SK01234567-"), "{line}");
-    }
-    assert_ne!(first, second);
-    assert_eq!(refused, "WARN token_core message=refused to issue token=\"this issuer\" rules=\"identity-empty\"");
-}
-
-#[test]
 fn neither_token_nor_identity_is_said() {
     let mut secret_texts = Vec::new();
     let lines = lines_of(|| {

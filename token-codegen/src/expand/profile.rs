@@ -30,14 +30,11 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", token.rust);
     let values = token.inputs.iter().map(value);
     let values = quote!(#(#values),*);
-    let (input, client, pattern) = if token.inputs.is_empty() {
-        (TokenStream::new(), quote!(&'a str), quote!(identity))
-    } else {
+    let input = (!token.inputs.is_empty()).then(|| {
         let name = format_ident!("{}Input", token.rust);
-        let (once, many) =
-            if borrows(token) { (quote!(#name<'_>), quote!(#name<'a>)) } else { (quote!(#name), quote!(#name)) };
-        (quote!(, input: #once), quote!((&'a str, #many)), quote!((identity, input)))
-    };
+        let lifetime = borrows(token).then(|| quote!(<'_>));
+        quote!(, input: #name #lifetime)
+    });
     let contents = contents(token, paths);
     let sdks = token.sdks.iter().map(|sdk| paths.sdk(sdk));
     quote! {
@@ -49,23 +46,6 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             /// When an SDK would refuse the identity, or an input is empty.
             pub fn issue(&self, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue(identity, &[#values])
-            }
-
-            /// Issues a token for each client, in that order: all of them, or none.
-            ///
-            /// # Errors
-            ///
-            /// As [`issue`](Self::issue), for every client, each by its index.
-            pub fn issue_many<'a>(
-                &self,
-                clients: impl ::core::iter::IntoIterator<Item = #client>,
-            ) -> ::core::result::Result<#core::AccessTokens<Self>, #core::IssueError> {
-                let clients = __k::IntoIterator::into_iter(clients);
-                let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-                for #pattern in clients {
-                    batch.issue(identity, &[#values]);
-                }
-                batch.finish()
             }
 
             /// Issues a token that lives shorter than declared.

@@ -615,34 +615,6 @@ const _: () = {
                     ],
                 )
         }
-        /// Issues a token for each client, in that order: all of them, or none.
-        ///
-        /// # Errors
-        ///
-        /// As [`issue`](Self::issue), for every client, each by its index.
-        pub fn issue_many<'a>(
-            &self,
-            clients: impl ::core::iter::IntoIterator<Item = (&'a str, TypeInput<'a>)>,
-        ) -> ::core::result::Result<
-            ::token_core::AccessTokens<Self>,
-            ::token_core::IssueError,
-        > {
-            let clients = __k::IntoIterator::into_iter(clients);
-            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-            for (identity, input) in clients {
-                batch
-                    .issue(
-                        identity,
-                        &[
-                            __k::Input::Bool(input.receives),
-                            __k::Input::Sid(input.app.as_str()),
-                            __k::Input::Json(input.params),
-                            __k::Input::Integer(input.r#match),
-                        ],
-                    );
-            }
-            batch.finish()
-        }
         /// Issues a token that lives shorter than declared.
         ///
         /// # Errors
@@ -706,33 +678,6 @@ const _: () = {
                         __k::Input::Json(input.page),
                     ],
                 )
-        }
-        /// Issues a token for each client, in that order: all of them, or none.
-        ///
-        /// # Errors
-        ///
-        /// As [`issue`](Self::issue), for every client, each by its index.
-        pub fn issue_many<'a>(
-            &self,
-            clients: impl ::core::iter::IntoIterator<Item = (&'a str, ResultOfInput<'a>)>,
-        ) -> ::core::result::Result<
-            ::token_core::AccessTokens<Self>,
-            ::token_core::IssueError,
-        > {
-            let clients = __k::IntoIterator::into_iter(clients);
-            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-            for (identity, input) in clients {
-                batch
-                    .issue(
-                        identity,
-                        &[
-                            __k::Input::Sid(input.kind.as_str()),
-                            __k::Input::Integer(input.to),
-                            __k::Input::Json(input.page),
-                        ],
-                    );
-            }
-            batch.finish()
         }
         /// Issues a token that lives shorter than declared.
         ///

@@ -460,25 +460,6 @@ const _: () = {
         > {
             self.0.issue(identity, &[])
         }
-        /// Issues a token for each client, in that order: all of them, or none.
-        ///
-        /// # Errors
-        ///
-        /// As [`issue`](Self::issue), for every client, each by its index.
-        pub fn issue_many<'a>(
-            &self,
-            clients: impl ::core::iter::IntoIterator<Item = &'a str>,
-        ) -> ::core::result::Result<
-            ::token_core::AccessTokens<Self>,
-            ::token_core::IssueError,
-        > {
-            let clients = __k::IntoIterator::into_iter(clients);
-            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-            for identity in clients {
-                batch.issue(identity, &[]);
-            }
-            batch.finish()
-        }
         /// Issues a token that lives shorter than declared.
         ///
         /// # Errors
@@ -526,25 +507,6 @@ const _: () = {
         > {
             self.0.issue(identity, &[])
         }
-        /// Issues a token for each client, in that order: all of them, or none.
-        ///
-        /// # Errors
-        ///
-        /// As [`issue`](Self::issue), for every client, each by its index.
-        pub fn issue_many<'a>(
-            &self,
-            clients: impl ::core::iter::IntoIterator<Item = &'a str>,
-        ) -> ::core::result::Result<
-            ::token_core::AccessTokens<Self>,
-            ::token_core::IssueError,
-        > {
-            let clients = __k::IntoIterator::into_iter(clients);
-            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-            for identity in clients {
-                batch.issue(identity, &[]);
-            }
-            batch.finish()
-        }
         /// Issues a token that lives shorter than declared.
         ///
         /// # Errors
@@ -588,27 +550,6 @@ const _: () = {
             ::token_core::IssueError,
         > {
             self.0.issue(identity, &[__k::Input::Text(input.room)])
-        }
-        /// Issues a token for each client, in that order: all of them, or none.
-        ///
-        /// # Errors
-        ///
-        /// As [`issue`](Self::issue), for every client, each by its index.
-        pub fn issue_many<'a>(
-            &self,
-            clients: impl ::core::iter::IntoIterator<
-                Item = (&'a str, MeetingGuestInput<'a>),
-            >,
-        ) -> ::core::result::Result<
-            ::token_core::AccessTokens<Self>,
-            ::token_core::IssueError,
-        > {
-            let clients = __k::IntoIterator::into_iter(clients);
-            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-            for (identity, input) in clients {
-                batch.issue(identity, &[__k::Input::Text(input.room)]);
-            }
-            batch.finish()
         }
         /// Issues a token that lives shorter than declared.
         ///
@@ -655,27 +596,6 @@ const _: () = {
         > {
             self.0.issue(identity, &[__k::Input::Text(input.team)])
         }
-        /// Issues a token for each client, in that order: all of them, or none.
-        ///
-        /// # Errors
-        ///
-        /// As [`issue`](Self::issue), for every client, each by its index.
-        pub fn issue_many<'a>(
-            &self,
-            clients: impl ::core::iter::IntoIterator<
-                Item = (&'a str, SoftphoneInput<'a>),
-            >,
-        ) -> ::core::result::Result<
-            ::token_core::AccessTokens<Self>,
-            ::token_core::IssueError,
-        > {
-            let clients = __k::IntoIterator::into_iter(clients);
-            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-            for (identity, input) in clients {
-                batch.issue(identity, &[__k::Input::Text(input.team)]);
-            }
-            batch.finish()
-        }
         /// Issues a token that lives shorter than declared.
         ///
         /// # Errors
@@ -720,25 +640,6 @@ const _: () = {
             ::token_core::IssueError,
         > {
             self.0.issue(identity, &[__k::Input::Sid(input.worker_sid.as_str())])
-        }
-        /// Issues a token for each client, in that order: all of them, or none.
-        ///
-        /// # Errors
-        ///
-        /// As [`issue`](Self::issue), for every client, each by its index.
-        pub fn issue_many<'a>(
-            &self,
-            clients: impl ::core::iter::IntoIterator<Item = (&'a str, WorkerInput)>,
-        ) -> ::core::result::Result<
-            ::token_core::AccessTokens<Self>,
-            ::token_core::IssueError,
-        > {
-            let clients = __k::IntoIterator::into_iter(clients);
-            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-            for (identity, input) in clients {
-                batch.issue(identity, &[__k::Input::Sid(input.worker_sid.as_str())]);
-            }
-            batch.finish()
         }
         /// Issues a token that lives shorter than declared.
         ///
@@ -785,27 +686,6 @@ const _: () = {
             ::token_core::IssueError,
         > {
             self.0.issue(identity, &[__k::Input::Integer(input.case)])
-        }
-        /// Issues a token for each client, in that order: all of them, or none.
-        ///
-        /// # Errors
-        ///
-        /// As [`issue`](Self::issue), for every client, each by its index.
-        pub fn issue_many<'a>(
-            &self,
-            clients: impl ::core::iter::IntoIterator<
-                Item = (&'a str, FieldEngineerInput),
-            >,
-        ) -> ::core::result::Result<
-            ::token_core::AccessTokens<Self>,
-            ::token_core::IssueError,
-        > {
-            let clients = __k::IntoIterator::into_iter(clients);
-            let mut batch = self.0.batch(__k::Iterator::size_hint(&clients).0);
-            for (identity, input) in clients {
-                batch.issue(identity, &[__k::Input::Integer(input.case)]);
-            }
-            batch.finish()
         }
         /// Issues a token that lives shorter than declared.
         ///

@@ -89,10 +89,6 @@ impl IssueError {
         };
         if reasons.iter().all(sent) { reasons } else { Vec::new() }
     }
-
-    pub(crate) fn into_findings(self) -> Vec<Finding> {
-        self.findings
-    }
 }
 
 impl From<Finding> for IssueError {

@@ -4,7 +4,6 @@
 //! read them. The messages of a refusal quote what the call gave, so only the names of the rules are said.
 
 use crate::issue::access_token::AccessToken;
-use crate::issue::access_tokens::AccessTokens;
 use crate::issue::issue_error::IssueError;
 
 /// Says what came of a call that asked for a token. `name` is the declaration as it stands in messages, `ttl` the life in seconds that was
@@ -20,25 +19,9 @@ pub(crate) fn note<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<AccessToken
     let _ = (name, ttl, outcome);
 }
 
-/// The same of a call that asked for many: an event for each.
-#[inline]
-pub(crate) fn note_many<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<AccessTokens<P>, IssueError>) {
-    #[cfg(feature = "tracing")]
-    match outcome {
-        Ok(tokens) => tokens.iter().for_each(|token| {
-            // The id is read only where somebody listens.
-            tracing::info!(target: TARGET, token = bare(name), jti = token.jti(), ttl, "issued");
-        }),
-        Err(error) => refused(name, error),
-    }
-    #[cfg(not(feature = "tracing"))]
-    let _ = (name, ttl, outcome);
-}
-
 #[cfg(feature = "tracing")]
 fn refused(name: &str, error: &IssueError) {
     let mut rules: Vec<_> = error.findings().iter().map(|finding| finding.rule).collect();
-    // Of many clients several may be refused by one rule.
     rules.dedup();
     tracing::warn!(target: TARGET, token = bare(name), rules = rules.join(","), "refused to issue");
 }

@@ -1,4 +1,4 @@
-//! What a token, or all tokens that were issued together, are known by beside their text.
+//! What is known of an issued token beside its text.
 
 use std::time::SystemTime;
 

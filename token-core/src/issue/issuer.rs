@@ -6,7 +6,6 @@ use std::time::{Duration, SystemTime};
 
 use crate::grant::grant_set::GrantSet;
 use crate::issue::access_token::AccessToken;
-use crate::issue::access_tokens::AccessTokens;
 use crate::issue::issue_error::{IssueError, TtlError};
 use crate::issue::template::{Piece, Plan, Template};
 use crate::json::Writer;
@@ -203,18 +202,6 @@ impl<G: GrantSet> Prepared<G> {
     /// When an SDK that the grants open would refuse the identity.
     pub fn issue(&self, identity: &str) -> Result<AccessToken<G>, IssueError> {
         self.template.issue(identity, &[])
-    }
-
-    /// Issues a token for each identity, in that order: all of them, or none. They share one reading of the clock and one buffer.
-    ///
-    /// # Errors
-    ///
-    /// Everything that an SDK would refuse in any of the identities, each by its index.
-    pub fn issue_many<'i>(&self, identities: impl IntoIterator<Item = &'i str>) -> Result<AccessTokens<G>, IssueError> {
-        let identities = identities.into_iter();
-        let mut batch = self.template.batch(identities.size_hint().0);
-        identities.for_each(|identity| batch.issue(identity, &[]));
-        batch.finish()
     }
 
     /// Issues a token that lives shorter than the others.

@@ -22,7 +22,6 @@
 //!
 //! The order of JSON members means nothing, so what a call gives (inputs, identity, times, id) is written last.
 
-mod batch;
 mod layout;
 mod recogniser;
 
@@ -280,8 +279,7 @@ impl Template {
         let text = SCRATCH.with(|scratch| {
             let mut tail = scratch.take();
             self.write_tail(&mut tail, at, identity, inputs);
-            let mut text = String::with_capacity(self.length(&tail, identity)?);
-            self.sign(&tail, &mut text);
+            let text = self.sign(&tail, identity)?;
             tail.clear();
             if tail.capacity() > compact::LONGEST {
                 tail.shrink_to(compact::LONGEST);
@@ -318,27 +316,22 @@ impl Template {
         out.push(b'}');
     }
 
-    /// Length of the token with this tail, bytes.
-    #[inline]
-    fn length(&self, tail: &[u8], identity: Text<'_>) -> Result<usize, IssueError> {
+    /// Prefix, tail and signature.
+    fn sign(&self, tail: &[u8], identity: Text<'_>) -> Result<String, IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
-        if length <= compact::LONGEST {
-            return Ok(length);
+        if length > compact::LONGEST {
+            // The argument with the most bytes is at fault.
+            let by_inputs = !self.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
+            let argument = if by_inputs { Argument::Inputs } else { Argument::Identity };
+            return Err(too_long(length).about(argument).into());
         }
-        // The argument with the most bytes is at fault.
-        let by_inputs = !self.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
-        let argument = if by_inputs { Argument::Inputs } else { Argument::Identity };
-        Err(too_long(length).about(argument).into())
-    }
-
-    /// Adds prefix, tail and signature to a text, which has room for them.
-    fn sign(&self, tail: &[u8], out: &mut String) {
-        let start = out.len();
-        out.push_str(&self.prefix);
-        compact::encode_append(tail, out);
-        let signature = self.state.sign(out.as_bytes().get(start..).unwrap_or_default());
-        out.push('.');
-        compact::encode_append(&signature, out);
+        let mut token = String::with_capacity(length);
+        token.push_str(&self.prefix);
+        compact::encode_append(tail, &mut token);
+        let signature = self.state.sign(token.as_bytes());
+        token.push('.');
+        compact::encode_append(&signature, &mut token);
+        Ok(token)
     }
 
     /// The identity, unless something is wrong with what a call gave.

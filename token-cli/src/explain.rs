@@ -7,8 +7,9 @@ use std::fmt::Write as _;
 use clap::Args;
 use token_codegen::report::quoted;
 use token_core::schema::{self, Code, Evidence, RuleCodes, Visible};
+use token_schema::rule::{Rule, Severity, Topic};
+use token_schema::suggest;
 
-use self::rules::Rule;
 use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error};
 use crate::vendors;
 use crate::wrap::wrapped;
@@ -40,10 +41,8 @@ impl Explain {
         if let Some(code) = vendor.codes.iter().find(|code| code.code.to_string() == *what) {
             return Ok(Answer::good(explain_code(code, vendor)));
         }
-        let rules = rules::of(vendor);
-        let mut known = rules.iter().flat_map(|(group, rules)| rules.iter().map(move |rule| (*group, rule)));
-        if let Some((group, rule)) = known.find(|(_, rule)| rule.id == *what) {
-            return Ok(Answer::good(explain_rule(rule, group, vendor)));
+        if let Some(rule) = rules::of(vendor).iter().find(|rule| rule.id() == what) {
+            return Ok(Answer::good(explain_rule(rule, vendor)));
         }
         Err(Answer::usage(unknown(what, vendor)))
     }
@@ -74,8 +73,7 @@ fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
     heading(&mut out, "Rules of `token diagnose` that report it");
     let rules = rules::of(vendor);
     for reports in reporting {
-        let rule = rules.iter().flat_map(|(_, rules)| rules).find(|rule| rule.id == reports.rule);
-        let said = rule.map_or("", |rule| &*rule.says);
+        let said = rules.iter().find(|rule| rule.id() == reports.rule).map_or("", Rule::summary);
         let only = match sdks_with(reports, code.code) {
             Some(sdks) if !sdks.is_empty() => format!(" ({})", titles(&sdks, vendor)),
             _ => String::new(),
@@ -100,11 +98,11 @@ fn titles(names: &[&str], vendor: &schema::Vendor) -> String {
     titles.collect::<Vec<_>>().join(", ")
 }
 
-fn explain_rule(rule: &Rule, group: &str, vendor: &schema::Vendor) -> String {
-    let (style, level) = if rule.warning { (WARNING, "warning") } else { (ERROR, "error") };
-    let says = format!("{} A rule on {group}.", rule.says);
-    let mut out = format!("{style}{level}[{}]{style:#}\n{}", rule.id, wrapped("", &says));
-    let Some(codes) = vendor.rules.iter().find(|codes| codes.rule == rule.id) else {
+fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
+    let style = if rule.severity() == Severity::Error { ERROR } else { WARNING };
+    let says = format!("{} A rule on {}.", rule.summary(), rule.topic());
+    let mut out = format!("{style}{}[{rule}]{style:#}\n{}", rule.severity(), wrapped("", &says));
+    let Some(codes) = vendor.rules.iter().find(|codes| codes.rule == rule.id()) else {
         heading(&mut out, &format!("{} has no code for it", vendor.title));
         return out;
     };
@@ -149,10 +147,11 @@ fn list(vendor: &schema::Vendor) -> String {
         };
         out += &wrapped(&format!("  {}  {visible:<6}  ", code.code), code.title);
     }
-    for (group, rules) in rules::of(vendor) {
-        heading(&mut out, &format!("Rules on {group}"));
-        for rule in rules {
-            out += &wrapped(&format!("  {:<30} ", rule.id), &rule.says);
+    let rules = rules::of(vendor);
+    for topic in Topic::ALL {
+        heading(&mut out, &format!("Rules on {topic}"));
+        for rule in rules.iter().filter(|rule| rule.topic() == *topic) {
+            out += &wrapped(&format!("  {rule:<30} "), rule.summary());
         }
     }
     out
@@ -166,9 +165,9 @@ fn heading(out: &mut String, text: &str) {
 fn unknown(what: &str, vendor: &schema::Vendor) -> String {
     let codes: Vec<_> = vendor.codes.iter().map(|code| code.code.to_string()).collect();
     let rules = rules::of(vendor);
-    let rules = rules.iter().flat_map(|(_, rules)| rules).map(|rule| rule.id);
+    let rules = rules.iter().map(Rule::id);
     let number = !what.is_empty() && what.chars().all(|c| c.is_ascii_digit());
-    let help = match token_schema::suggest::closest(what, codes.iter().map(String::as_str).chain(rules)) {
+    let help = match suggest::closest(what, codes.iter().map(String::as_str).chain(rules)) {
         Some(closest) => format!("did you mean `{closest}`? `token explain` lists all"),
         None if number => format!("{} documents its codes at {}", vendor.title, vendor.docs),
         None => "`token explain` lists the codes and the rules".to_owned(),

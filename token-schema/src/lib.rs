@@ -34,6 +34,7 @@ mod format;
 mod grant;
 mod identity;
 mod list;
+pub mod rule;
 mod sdk;
 mod sid;
 pub mod suggest;

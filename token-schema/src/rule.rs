@@ -127,6 +127,12 @@ macro_rules! rules {
         impl Topic {
             /// All topics, in the order in which people meet them.
             pub const ALL: &[Self] = &[$(Self::$topic),*];
+
+            /// Whether the rules are on a token, so that the vendor has error codes for them.
+            #[must_use]
+            pub const fn is_of_token(self) -> bool {
+                matches!(self, Self::Input | Self::Header | Self::Claims | Self::Grants | Self::Identity | Self::Signature)
+            }
         }
 
         impl fmt::Display for Topic {

@@ -1,11 +1,13 @@
 //! `[legacy.*]`, `[code.*]` and `[rule.*]`: what only a vendor knows.
 
+use token_schema::rule;
+
 use super::scope::{Lookup, Scope};
 use super::{sdks, wire};
 use crate::ast::{self, Spanned};
-use crate::model::{Code, Legacy, RuleCodes, Visible};
+use crate::model::{Code, Legacy, RuleCodes, Schema, Visible};
 use crate::report::{Problem, Report, quoted};
-use crate::suggest;
+use crate::{naming, suggest};
 
 /// The legacy keys as they stand, because a grant may not be called so; without those that [`replacements`] refuses.
 pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
@@ -110,6 +112,7 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
     let mut built = Vec::with_capacity(rules.len());
     for rule in rules {
         let what = format!("[rule.{}]", rule.id.value);
+        is_known(&rule.id, &scope.schema, report);
         let mut numbers = |codes: &[Spanned<i64>]| -> Vec<u32> {
             let mut numbers = Vec::with_capacity(codes.len());
             for code in codes {
@@ -140,4 +143,28 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
         built.push(built_rule);
     }
     built
+}
+
+/// Refuses an id that no finding on a token has: its codes would never be shown.
+fn is_known(id: &Spanned<String>, schema: &Schema, report: &mut Report) {
+    let listed = rule::ALL.iter().filter(|rule| rule.topic().is_of_token()).map(|rule| rule.id());
+    let secrets = schema.credentials.iter().filter(|part| part.looks.is_some()).map(|part| naming::kebab(&part.name));
+    let secrets: Vec<_> = secrets.collect();
+    let look_alikes = schema.credentials.iter().flat_map(|part| &part.look_alikes).map(|other| &*other.rule);
+    let defined = look_alikes
+        .chain(schema.foreign.iter().map(|foreign| &*foreign.rule))
+        .chain(schema.sdks.iter().map(|sdk| &*sdk.region_rule))
+        .chain(secrets.iter().map(String::as_str));
+    let known: Vec<&str> = listed.chain(defined).collect();
+    if !known.contains(&id.value.as_str()) {
+        let help = match token_schema::suggest::closest(&id.value, known) {
+            Some(meant) => format!("did you mean {}?", quoted(meant)),
+            None => "`token explain` lists the rules".to_owned(),
+        };
+        report.add(
+            Problem::error("unknown-rule", id.span.clone(), format!("[rule.{}]: no rule on tokens has this name", id.value))
+                .label("its codes would never be shown")
+                .help(help),
+        );
+    }
 }

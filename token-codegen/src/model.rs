@@ -136,6 +136,8 @@ pub struct Format {
     pub header: Vec<(String, String)>,
     /// The header member that names the region.
     pub region_header: Option<String>,
+    /// The rule that finds a region which does not exist: `header-` and the name of that member; empty where there is none.
+    pub region_rule: String,
     /// The regions that exist; the first is the default.
     pub regions: Vec<String>,
     /// The claim that holds the grants; `None`: they are claims.

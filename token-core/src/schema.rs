@@ -49,6 +49,8 @@ pub struct Format {
     pub header: &'static [(&'static str, &'static str)],
     /// The header member that names the region, if there is one.
     pub region_header: Option<&'static str>,
+    /// The rule that finds a region which does not exist; empty where no header names one.
+    pub region_rule: &'static str,
     /// The regions that exist; the first is the default.
     pub regions: &'static [&'static str],
     /// The claim whose object holds the grants; `None` where they stand at the top level.

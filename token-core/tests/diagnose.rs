@@ -283,7 +283,7 @@ fn grants_of_ones_own() {
         flags: &[],
         allows: &[],
         regions: &["us1"],
-        region_rule: "header-twr",
+        region_rule: "header-rgn",
         identity: schema::Identity {
             optional: false,
             max: 5,

@@ -71,6 +71,7 @@ static VENDOR: schema::Vendor = schema::Vendor {
     format: schema::Format {
         header: &[("alg", "HS256"), ("typ", "JWT")],
         region_header: None,
+        region_rule: "",
         regions: &[],
         grants: None,
         identity: "sub",

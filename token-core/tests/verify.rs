@@ -82,8 +82,8 @@ fn the_header_byte_for_byte() {
         ("alg", json!("RS256"), "header-alg"),
         ("cty", json!("acme;v=2"), "header-cty"),
         ("cty", json!("acme; v=1"), "header-cty"),
-        ("rgn", json!("EAST"), "header-twr"),
-        ("rgn", json!(1), "header-twr"),
+        ("rgn", json!("EAST"), "header-rgn"),
+        ("rgn", json!(1), "header-rgn"),
         ("crit", json!(["exp"]), "header-crit"),
     ] {
         assert_eq!(rules(&with_header(|header| header[member] = value.clone())), [rule], "{member} {value}");
@@ -264,7 +264,7 @@ fn grants_and_identity() {
     claims["grants"]["phone"] = json!({"incoming": {"allow": true}});
     let mut header = header();
     west(&mut header);
-    assert_eq!(rules(&sign(&header.to_string(), &claims.to_string())), ["header-twr"]);
+    assert_eq!(rules(&sign(&header.to_string(), &claims.to_string())), ["header-rgn"]);
 }
 
 #[test]

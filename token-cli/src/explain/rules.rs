@@ -35,7 +35,7 @@ fn of_schema(vendor: &Vendor) -> Vec<Rule> {
     rules.extend(vendor.foreign.iter().map(|foreign| {
         input(foreign.rule, format!("It is {}, and no access token: {}.", foreign.what, foreign.advice))
     }));
-    rules.extend(vendor.sdks.iter().map(|sdk| {
+    rules.extend(vendor.sdks.iter().filter(|_| vendor.format.region_header.is_some()).map(|sdk| {
         let summary =
             format!("The token is for {}, and its header names a region where that does not exist.", sdk.title);
         Rule::from_schema(sdk.region_rule.to_owned(), Topic::Header, summary)

@@ -30,6 +30,7 @@ pub(crate) fn check(format: Option<&ast::Format>, report: &mut Report) -> Format
     Format {
         header,
         region_header: format.region_header.as_ref().map(|name| name.value.clone()),
+        region_rule: format.region_header.as_ref().map(|name| format!("header-{}", name.value)).unwrap_or_default(),
         regions: format.regions.iter().flatten().map(|region| region.value.clone()).collect(),
         grants,
         identity,

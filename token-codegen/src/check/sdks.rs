@@ -80,10 +80,10 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
 
 /// The rule that finds a token of another region.
 fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -> String {
-    const DEFAULT: &str = "header-twr";
-    let Some(rule) = &sdk.region_rule else { return DEFAULT.to_owned() };
+    let usual = &scope.schema.format.region_rule;
+    let Some(rule) = &sdk.region_rule else { return usual.clone() };
     let known: Vec<&str> = scope.schema.rules.iter().map(|known| known.rule.as_str()).collect();
-    if rule.value != DEFAULT && !known.contains(&rule.value.as_str()) {
+    if rule.value != *usual && !known.contains(&rule.value.as_str()) {
         let (_, help) = suggest::help(&rule.value, &known, "the rules with codes are");
         let help = if known.is_empty() { "remove it".to_owned() } else { help };
         let title = format!("{what}: `region_rule` names {}, which is no rule", quoted(&rule.value));

@@ -311,7 +311,7 @@ fn region(
     let shared = format.regions.iter().find(|region| sdks.iter().all(|sdk| sdk.regions.contains(region)));
     for sdk in sdks.iter().filter(|sdk| !sdk.regions.is_empty() && !sdk.regions.contains(region)) {
         let span = named.as_ref().map_or(declaration.place.clone(), |region| region.span.clone());
-        let codes = codes(&scope.schema, "video-region", Some(&sdk.name));
+        let codes = codes(&scope.schema, &sdk.region_rule, Some(&sdk.name));
         let title = match &named {
             Some(_) => format!("{what}: {} is not in region `{region}`", sdk.title),
             None => format!("{what}: {} is not in region `{region}`, which is the default", sdk.title),

@@ -154,7 +154,7 @@ fn vendor_value(schema: &Schema) -> TokenStream {
 }
 
 fn format_value(format: &Format) -> TokenStream {
-    let Format { regions, identity, identity_in_grants, key, writes, .. } = format;
+    let Format { region_rule, regions, identity, identity_in_grants, key, writes, .. } = format;
     let [min_ttl, default_ttl] = [format.min_ttl, format.default_ttl].map(number);
     let max_ttl = match format.max_ttl {
         Format::NO_LIMIT => quote!(schema::Format::NO_LIMIT),
@@ -167,6 +167,7 @@ fn format_value(format: &Format) -> TokenStream {
         schema::Format {
             header: &[#(#header),*],
             region_header: #region_header,
+            region_rule: #region_rule,
             regions: &[#(#regions),*],
             grants: #grants,
             identity: #identity,

@@ -44,7 +44,7 @@ pub(super) fn critical(header: &Object<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// `header-twr`: a region that does not exist. A `null` counts as none: one of the official libraries writes it.
+/// `header-` and the name of the header that names the region: a region that does not exist. A `null` counts as none: one of the official libraries writes it.
 pub(super) fn region(header: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
     let Some(name) = format.region_header else { return };
     let Some(node) = header.get(name).filter(|node| !node.is_null()) else { return };
@@ -55,7 +55,7 @@ pub(super) fn region(header: &Object<'_>, format: &Format, findings: &mut Findin
     };
     let default = format.regions.first().copied().unwrap_or_default();
     let fix = format!("write one of {}; without it the region is `{default}`", in_words(format.regions));
-    findings.push(Finding::error("header-twr", format!("header.{name}"), message, fix));
+    findings.push(Finding::error(format.region_rule, format!("header.{name}"), message, fix));
 }
 
 /// The region that a header names, where it exists.
@@ -64,7 +64,7 @@ pub(crate) fn region_of(header: &Object<'_>, format: &Format) -> Option<&'static
     format.regions.iter().copied().find(|known| *known == region)
 }
 
-/// An SDK that does not exist in the token's region: `header-twr`, or what the schema calls it for that SDK.
+/// An SDK that does not exist in the token's region: the rule for the region header, or what the schema calls it for that SDK.
 pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&Sdk]) -> Vec<Finding> {
     let Some(name) = format.region_header else { return Vec::new() };
     let Some(region) = region.or(format.regions.first().copied()) else { return Vec::new() };

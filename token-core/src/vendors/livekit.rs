@@ -1778,7 +1778,7 @@ pub mod tables {
         flags: &["video.roomJoin"],
         allows: &["participant"],
         regions: &[],
-        region_rule: "header-twr",
+        region_rule: "",
         identity: schema::Identity {
             optional: false,
             max: 256,
@@ -1806,7 +1806,7 @@ pub mod tables {
             "agentThread",
         ],
         regions: &[],
-        region_rule: "header-twr",
+        region_rule: "",
         identity: schema::Identity {
             optional: true,
             max: 0,
@@ -1826,7 +1826,7 @@ pub mod tables {
         flags: &["video.agent"],
         allows: &["participant", "sip", "inference", "observability", "agentThread"],
         regions: &[],
-        region_rule: "header-twr",
+        region_rule: "",
         identity: schema::Identity {
             optional: true,
             max: 0,
@@ -1846,6 +1846,7 @@ pub mod tables {
         format: schema::Format {
             header: &[("alg", "HS256")],
             region_header: None,
+            region_rule: "",
             regions: &[],
             grants: None,
             identity: "sub",

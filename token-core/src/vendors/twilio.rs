@@ -1758,6 +1758,7 @@ pub mod tables {
         format: schema::Format {
             header: &[("typ", "JWT"), ("alg", "HS256"), ("cty", "twilio-fpa;v=1")],
             region_header: Some("twr"),
+            region_rule: "header-twr",
             regions: &["us1", "ie1", "au1"],
             grants: Some("grants"),
             identity: "identity",

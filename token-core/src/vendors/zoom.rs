@@ -414,7 +414,7 @@ pub mod tables {
         flags: &[],
         allows: &[],
         regions: &[],
-        region_rule: "header-twr",
+        region_rule: "",
         identity: schema::Identity {
             optional: true,
             max: 34,
@@ -434,6 +434,7 @@ pub mod tables {
         format: schema::Format {
             header: &[("alg", "HS256"), ("typ", "JWT")],
             region_header: None,
+            region_rule: "",
             regions: &[],
             grants: None,
             identity: "user_identity",

@@ -79,7 +79,7 @@ pub static SDK_TALK: schema::Sdk = schema::Sdk {
         avoid: "@/",
         prefer: &[],
     },
-    region_rule: "header-twr",
+    region_rule: "header-rgn",
     renew_before: 180,
 };
 
@@ -100,7 +100,7 @@ pub static SDK_PHONE: schema::Sdk = schema::Sdk {
         avoid: "",
         prefer: &[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')],
     },
-    region_rule: "header-twr",
+    region_rule: "header-rgn",
     renew_before: 10,
 };
 
@@ -111,6 +111,7 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
     format: schema::Format {
         header: &[("typ", "JWT"), ("alg", "HS256"), ("cty", "acme;v=1")],
         region_header: Some("rgn"),
+        region_rule: "header-rgn",
         regions: &["east", "west"],
         grants: Some("grants"),
         identity: "identity",

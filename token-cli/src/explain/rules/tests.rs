@@ -60,7 +60,8 @@ fn in_tables(vendor: &token_core::schema::Vendor) -> Vec<&'static str> {
     let look_alikes = vendor.credentials.iter().flat_map(|part| part.look_alikes).map(|look_alike| look_alike.rule);
     let coded = vendor.rules.iter().map(|codes| codes.rule);
     let foreign = vendor.foreign.iter().map(|foreign| foreign.rule);
-    coded.chain(look_alikes).chain(foreign).chain(vendor.sdks.iter().map(|sdk| sdk.region_rule)).collect()
+    let of_region = vendor.sdks.iter().map(|sdk| sdk.region_rule).filter(|rule| !rule.is_empty());
+    coded.chain(look_alikes).chain(foreign).chain(of_region).collect()
 }
 
 #[test]

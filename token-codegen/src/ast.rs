@@ -86,6 +86,8 @@ impl Entry {
 /// A whole file, a vendor's schema or a `grants.toml`.
 #[derive(Clone, Debug, Default)]
 pub struct File {
+    /// Whether the text is TOML. If not, the part of it that could be read is here: good for names, not for checks.
+    pub sound: bool,
     /// `vendor`.
     pub vendor: Option<Spanned<String>>,
     /// `name`.

@@ -44,7 +44,6 @@ mod wire;
 use crate::ast;
 use crate::model::{Model, Origin, Schema, Token};
 use crate::naming;
-use crate::parse::{FileKind, parse};
 use crate::report::{Problem, Report, quoted};
 use crate::source::Source;
 use crate::suggest;
@@ -52,25 +51,24 @@ use scope::Scope;
 use types::Types;
 
 /// A vendor's own file. What has a problem is left out, so with errors in the report the schema is good for names only.
-pub fn vendor_schema(source: &Source, report: &mut Report) -> Schema {
-    let (file, _) = parse(source, FileKind::Vendor, report);
-    vendor_name::check(&file, report);
-    let mut scope = Scope::new(header(&file));
+pub fn vendor_schema(file: &ast::File, report: &mut Report) -> Schema {
+    vendor_name::check(file, report);
+    let mut scope = Scope::new(header(file));
     // Regions and the place of the identity decide which names are free, so the format comes first.
     scope.schema.format = format::check(file.format.as_ref(), report);
-    scope.schema.legacy = tables::legacy_keys(&file);
-    scope.schema.rules = tables::rule_ids(&file);
+    scope.schema.legacy = tables::legacy_keys(file);
+    scope.schema.rules = tables::rule_ids(file);
     sids::check(&file.sids, Origin::Vendor, &mut scope, report);
     // Their claims are no names for grants either.
-    scope.schema.credentials = credentials::check(&file, &scope, report);
-    scope.schema.format.key = credentials::key(&file, &scope.schema.credentials);
-    claims::check(&file, &scope.schema.format, report);
-    grants_and_sdks(&file, Origin::Vendor, &mut scope, report);
-    Types::of_rules(&file, Origin::Vendor, "", &mut scope, report);
+    scope.schema.credentials = credentials::check(file, &scope, report);
+    scope.schema.format.key = credentials::key(file, &scope.schema.credentials);
+    claims::check(file, &scope.schema.format, report);
+    grants_and_sdks(file, Origin::Vendor, &mut scope, report);
+    Types::of_rules(file, Origin::Vendor, "", &mut scope, report);
     // What follows names kinds of SID, grants and SDKs.
-    tables::replacements(&file, &scope, report);
+    tables::replacements(file, &scope, report);
     scope.schema.foreign = foreign::check(&file.foreign, report);
-    scope.schema.codes = tables::codes(&file, report);
+    scope.schema.codes = tables::codes(file, report);
     scope.schema.rules = tables::rules(&file.rules, &scope, report);
     scope.schema
 }
@@ -81,37 +79,36 @@ pub fn vendor_schema(source: &Source, report: &mut Report) -> Schema {
 /// name of the struct that holds all profiles.
 /// `None`: without a vendor nothing could be checked. The model holds what passed, and names what did not.
 pub fn grants_file(
-    source: &Source,
+    file: &ast::File,
     vendors: &dyn Fn(&str) -> Option<Schema>,
     names: &[&str],
     tokens: &str,
     report: &mut Report,
 ) -> Option<Model> {
-    let (file, sound) = parse(source, FileKind::Grants, report);
-    let schema = vendor(&file, sound, vendors, names, report)?;
+    let schema = vendor(file, vendors, names, report)?;
     let mut scope = Scope::new(schema);
     // A file that says nothing was meant to say something.
-    if sound {
-        not_empty(&file, &scope.schema, report);
+    if file.sound {
+        not_empty(file, &scope.schema, report);
         // A declaration may use the file's own grants and SDKs, so they come first.
         sids::check(&file.sids, Origin::Own, &mut scope, report);
-        grants_and_sdks(&file, Origin::Own, &mut scope, report);
+        grants_and_sdks(file, Origin::Own, &mut scope, report);
     }
     // Types are named after grants, kinds of SID and tokens alike.
-    let mut types = Types::of_rules(&file, Origin::Own, tokens, &mut scope, report);
-    let mut model =
-        Model { file: source.name().to_owned(), schema: Schema::default(), tokens: vec![], rejected: vec![] };
+    let mut types = Types::of_rules(file, Origin::Own, tokens, &mut scope, report);
+    let name = report.source().name().to_owned();
+    let mut model = Model { file: name, schema: Schema::default(), tokens: vec![], rejected: vec![] };
     let mut variables = env::Variables::of(&scope.schema);
     for declaration in &file.tokens {
         let Some(rust) = token::type_name(declaration, &mut types, report) else {
-            model.rejected.extend(under_another_name(declaration, &model, source));
+            model.rejected.extend(under_another_name(declaration, &model, report.source()));
             continue;
         };
         // Text that is not TOML was read in part, so its declarations are not judged.
-        let (token, passed) = if sound {
+        let (token, passed) = if file.sound {
             token::check(declaration, rust, &scope, &mut variables, report)
         } else {
-            (token::outline(declaration, rust, source), false)
+            (token::outline(declaration, rust, report.source()), false)
         };
         if passed { model.tokens.push(token) } else { model.rejected.push(token) }
     }
@@ -152,13 +149,12 @@ fn header(file: &ast::File) -> Schema {
 /// The rules of the vendor that the file names.
 fn vendor(
     file: &ast::File,
-    sound: bool,
     vendors: &dyn Fn(&str) -> Option<Schema>,
     names: &[&str],
     report: &mut Report,
 ) -> Option<Schema> {
     let Some(vendor) = &file.vendor else {
-        if sound {
+        if file.sound {
             no_vendor(file, vendors, names, report);
         }
         return None;

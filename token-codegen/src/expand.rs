@@ -157,7 +157,8 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
             #tables
         }
     };
-    options.in_module(&TokenStream::new(), &items)
+    let (module, tracking) = (options.in_module(&TokenStream::new(), &items), &options.tracking);
+    quote!(#module #tracking)
 }
 
 /// The items for a user's `grants.toml`: its profiles, its own types, and `Tokens`.

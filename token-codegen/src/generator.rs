@@ -7,13 +7,16 @@ use std::rc::Rc;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
+use crate::ast;
 use crate::check;
 use crate::dependency::Name;
 use crate::expand::{self, Options};
 use crate::extension::Extension;
 use crate::generated::{Checked, Generated};
 use crate::input::{self, Input};
+use crate::model::Model;
 use crate::naming;
+use crate::parse::{FileKind, parse};
 use crate::place;
 use crate::report::{Problem, Report};
 use crate::source::Source;
@@ -174,7 +177,7 @@ impl Generator {
             Ok(source) => source,
             Err(report) => return Checked { model: None, report },
         };
-        self.check_source(&source)
+        self.run(&source, None).0
     }
 
     /// Generates, if there is no error.
@@ -212,20 +215,12 @@ impl Generator {
             Ok(source) => source,
             Err(report) => return report.compile_errors(span),
         };
-        let Checked { model, report } = self.check_source(&source);
-        let problems = report.compile_errors(span);
         let hidden = self.options.module.is_none().then_some(span);
         let mut options = Options { tracking: self.tracking(root.as_deref()), hidden, ..self.full_options() };
         // As it has to be written, so that the name is the only error.
         options.core = name.path().unwrap_or(options.core);
-        let items = match (&self.input, model) {
-            (Input::Vendor(vendor), _) if !report.has_errors() => {
-                let (module, tracking) = (expand::vendor(vendor, &options), &options.tracking);
-                quote!(#module #tracking)
-            }
-            (_, Some(model)) => self.items(&model, &report, options),
-            _ => TokenStream::new(),
-        };
+        let (Checked { report, .. }, items) = self.run(&source, Some(options));
+        let problems = report.compile_errors(span);
         quote!(#unnamed #problems #items)
     }
 
@@ -248,17 +243,8 @@ impl Generator {
             let problem = Problem::error("option", 0..0, message);
             return Err(Report::without_place(source.name(), problem));
         }
-        let Checked { model, report } = self.check_source(&source);
-        if report.has_errors() {
-            return Err(report);
-        }
-        let tokens = match (&self.input, &model) {
-            (Input::Vendor(vendor), _) => expand::vendor(vendor, &self.full_options()),
-            (_, Some(model)) => self.items(model, &report, self.full_options()),
-            // Without a model there is an error.
-            (_, None) => TokenStream::new(),
-        };
-        Ok(Generated::new(tokens, model, report))
+        let (Checked { model, report }, tokens) = self.run(&source, Some(self.full_options()));
+        if report.has_errors() { Err(report) } else { Ok(Generated::new(tokens, model, report)) }
     }
 
     /// In a module of this name, unless another was asked for.
@@ -283,25 +269,28 @@ impl Generator {
         &self.vendors
     }
 
-    fn check_source(&self, source: &Source) -> Checked {
+    /// The whole way of a text: parsed, checked and, with options, expanded.
+    fn run(&self, source: &Source, options: Option<Options>) -> (Checked, TokenStream) {
         let mut report = Report::new(source);
-        // A vendor was checked when it was made.
-        if matches!(self.input, Input::Vendor(_)) {
-            return Checked { model: None, report };
+        if let Input::Vendor(vendor) = &self.input {
+            // It was parsed and checked when it was made.
+            let module = options.map(|options| expand::vendor(vendor, &options));
+            return (Checked { model: None, report }, module.unwrap_or_default());
         }
-        let mut names: Vec<&str> = self.vendors.iter().map(Vendor::name).collect();
-        for name in vendors::names() {
-            names.push(name);
-        }
+        let file = parse(source, FileKind::Grants, &mut report);
+        let model = self.check_file(&file, &mut report);
+        let items = model.as_ref().zip(options).map(|(model, options)| self.items(model, &report, options));
+        (Checked { model, report }, items.unwrap_or_default())
+    }
+
+    fn check_file(&self, file: &ast::File, report: &mut Report) -> Option<Model> {
+        let names: Vec<&str> = self.vendors.iter().map(Vendor::name).chain(vendors::names()).collect();
         let schema = |name: &str| self.named(name).map(|vendor| vendor.schema().clone());
-        let model =
-            check::grants_file(source, &schema, &names, self.tokens.as_deref().unwrap_or("Tokens"), &mut report);
-        if let Some(model) = &model {
-            for extension in &self.options.extensions {
-                extension.check(model, &mut report);
-            }
+        let model = check::grants_file(file, &schema, &names, self.tokens.as_deref().unwrap_or("Tokens"), report)?;
+        for extension in &self.options.extensions {
+            extension.check(&model, report);
         }
-        Checked { model, report }
+        Some(model)
     }
 
     /// The vendor of this name: one that was added, or one that ships.
@@ -310,7 +299,7 @@ impl Generator {
         added.cloned().or_else(|| Vendor::builtin(name))
     }
 
-    fn items(&self, model: &crate::model::Model, report: &Report, mut options: Options) -> TokenStream {
+    fn items(&self, model: &Model, report: &Report, mut options: Options) -> TokenStream {
         options.vendor = self.named(&model.schema.name).and_then(|vendor| vendor.path().cloned());
         let items = expand::grants_file(model, &options);
         // What was refused is there by name only, which is nothing to generate more from.

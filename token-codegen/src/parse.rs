@@ -24,19 +24,17 @@ pub enum FileKind {
 }
 
 /// What a file says.
-///
-/// Where it is not TOML, the part that could be read comes with `false`: good for names, not for checks.
-pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> (File, bool) {
-    let Some((root, sound)) = tree::read(source, report) else { return (File::default(), false) };
+pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
+    let Some((root, sound)) = tree::read(source, report) else { return File::default() };
     if !sound {
         let tokens = root.get("token").map(|entry| tokens(entry.clone())).unwrap_or_default();
         let vendor = root.get("vendor").and_then(|entry| match &entry.value.value {
             Value::Text(name) => Some(Spanned { value: name.clone(), span: entry.value.span.clone() }),
             _ => None,
         });
-        return (File { vendor, tokens, ..File::default() }, false);
+        return File { vendor, tokens, ..File::default() };
     }
-    let mut file = File::default();
+    let mut file = File { sound, ..File::default() };
     let mut reader = Reader::of_file(root, report);
     match kind {
         FileKind::Grants => {
@@ -51,7 +49,7 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> (File, boo
     }
     rules::read(&mut reader, &mut file);
     reader.finish();
-    (file, true)
+    file
 }
 
 /// Every `[token.NAME]` that is a table.

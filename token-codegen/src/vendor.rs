@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use crate::model::Schema;
 use crate::report::Report;
 use crate::source::Source;
-use crate::{check, read, vendors};
+use crate::{read, vendors};
 
 /// A vendor's rules, read and checked.
 ///
@@ -94,7 +94,7 @@ impl Vendor {
 
     fn from_source(source: Source) -> Result<Self, Report> {
         let mut report = Report::new(&source);
-        let schema = check::vendor_schema(&source, &mut report);
+        let schema = vendors::read(&source, &mut report);
         if report.has_errors() {
             return Err(report);
         }

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::check;
 use crate::model::Schema;
+use crate::parse::{FileKind, parse};
 use crate::report::Report;
 use crate::source::Source;
 
@@ -15,7 +16,7 @@ const BUILTIN: &[(&str, &str)] = &[
 ];
 
 /// The names of the built-in vendors.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+pub(crate) fn names<'a>() -> impl Iterator<Item = &'a str> {
     BUILTIN.iter().map(|(name, _)| *name)
 }
 
@@ -31,7 +32,13 @@ pub(crate) fn schema(name: &str) -> Option<&'static Schema> {
     let index = BUILTIN.iter().position(|(vendor, _)| *vendor == name)?;
     let source = source(name)?;
     // A test holds that none has a problem.
-    Some(READ.get(index)?.get_or_init(|| check::vendor_schema(&source, &mut Report::new(&source))))
+    Some(READ.get(index)?.get_or_init(|| read(&source, &mut Report::new(&source))))
+}
+
+/// The rules that the text of a schema gives: parsed, then checked.
+pub(crate) fn read(source: &Source, report: &mut Report) -> Schema {
+    let file = parse(source, FileKind::Vendor, report);
+    check::vendor_schema(&file, report)
 }
 
 #[cfg(test)]
@@ -43,7 +50,7 @@ mod tests {
         for name in names() {
             let source = source(name).unwrap();
             let mut report = Report::new(&source);
-            let schema = check::vendor_schema(&source, &mut report);
+            let schema = read(&source, &mut report);
             assert!(report.is_empty(), "{}", report.render_plain());
             assert_eq!(schema.name, name);
         }

@@ -162,9 +162,13 @@ fn is_known(id: &Spanned<String>, schema: &Schema, report: &mut Report) {
             None => "`token explain` lists the rules".to_owned(),
         };
         report.add(
-            Problem::error("unknown-rule", id.span.clone(), format!("[rule.{}]: no rule on tokens has this name", id.value))
-                .label("its codes would never be shown")
-                .help(help),
+            Problem::error(
+                "unknown-rule",
+                id.span.clone(),
+                format!("[rule.{}]: no rule on tokens has this name", id.value),
+            )
+            .label("its codes would never be shown")
+            .help(help),
         );
     }
 }

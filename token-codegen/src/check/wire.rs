@@ -67,19 +67,19 @@ fn is_listed(code: u32, sdk: &str, codes: &RuleCodes) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::vendor_schema;
     use crate::report::Report;
     use crate::source::Source;
+    use crate::vendors;
 
     /// The problems of Twilio's schema with this in place of the wire codes of `expired`.
     fn problems(wire: &str) -> Vec<String> {
-        let text = crate::vendors::source("twilio").unwrap();
+        let text = vendors::source("twilio").unwrap();
         let (before, after) = text.text().split_once("[rule.expired]").unwrap();
         let (rule, after) = after.split_once("\n\n").unwrap();
         let kept = rule.lines().filter(|line| !line.starts_with("wire.")).collect::<Vec<_>>().join("\n");
         let source = Source::new("twilio.toml", &format!("{before}[rule.expired]{kept}\n{wire}\n\n{after}"));
         let mut report = Report::new(&source);
-        let schema = vendor_schema(&source, &mut report);
+        let schema = vendors::read(&source, &mut report);
         let problems: Vec<_> =
             report.problems().iter().map(|problem| format!("{}: {}", problem.rule, problem.title)).collect();
         if problems.is_empty() {

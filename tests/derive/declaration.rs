@@ -1,18 +1,9 @@
 use token_core::Grant;
-use token_core::twilio::WorkerSid;
 
 #[derive(Grant)]
 #[grant(key = "crm")]
 pub struct Crm {
     desk: String,
-    lead: Option<WorkerSid>,
-    access: Option<Access>,
-}
-
-#[derive(Grant)]
-#[grant(nested)]
-pub struct Access {
-    read: bool,
 }
 
 #[derive(Grant)]
@@ -28,9 +19,7 @@ vendor = "twilio"
 sdk = "voice"
 ttl = "1h"
 voice.incoming.allow = true
-crm.lead        = "WS0123456789abcdef0123456789abcdef"
-crm.colour      = "red"
-crm.access.case = 7
+crm.desk = "front"
 
 [grant.crm]
 rust = "crate::Crm"
@@ -40,5 +29,24 @@ sdk = ["voice"]
 rust = "crate::Misnamed"
 sdk = ["voice"]
 "#);
+
+#[derive(Debug)]
+pub struct Plain;
+
+mod no_grant {
+    token_core::include_grants!(inline = r#"
+vendor = "twilio"
+
+[token.clerk]
+sdk = "voice"
+ttl = "1h"
+voice.incoming.allow = true
+plain = { input = "plain" }
+
+[grant.plain]
+rust = "crate::Plain"
+sdk = ["voice"]
+"#);
+}
 
 fn main() {}

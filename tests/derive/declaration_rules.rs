@@ -1,24 +1,12 @@
-use token_core::twilio::WorkerSid;
-use token_core::{Grant, JsonObject};
+use token_core::Grant;
 
-#[derive(Grant)]
-#[grant(key = "line", sdk = "voice", any_of = ["listen", "speak"])]
-pub struct Line {
-    #[grant(switch = "allow")]
-    listen: bool,
-    speak: Option<String>,
-    floor: Option<i64>,
-    lead: Option<WorkerSid>,
-    extra: Option<JsonObject>,
-}
-
-#[derive(Grant)]
+#[derive(Debug, Grant)]
 #[grant(key = "desk", sdk = ["viode"])]
 pub struct Desk {
     name: String,
 }
 
-#[derive(Grant)]
+#[derive(Debug, Grant)]
 #[grant(key = "ledger", sdk = ["voice"])]
 pub struct Ledger {
     page: i64,
@@ -31,20 +19,13 @@ vendor = "twilio"
 sdk = "voice"
 ttl = "1h"
 voice.incoming.allow = true
-line.listen.allow = false
-line.floor  = { input = "floor" }
-line.lead   = { input = "lead", sid = "workspace" }
-line.colour = {}
-desk.name   = "front"
+desk = { input = "desk" }
 
 [token.guest]
 sdk = "video"
 ttl = "1h"
 video.room = "lobby"
-ledger.page = { input = "page", type = "integer" }
-
-[grant.line]
-rust = "crate::Line"
+ledger = { input = "ledger" }
 
 [grant.desk]
 rust = "crate::Desk"

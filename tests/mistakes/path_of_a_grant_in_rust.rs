@@ -25,7 +25,7 @@ mod in_no_module {
 sdk = "voice"
 ttl = "1h"
 voice.incoming.allow = true
-crm.desk = "front"
+crm = { input = "crm" }
 
 [grant.crm]
 sdk = ["voice"]

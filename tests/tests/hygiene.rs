@@ -32,7 +32,7 @@ voice.outgoing.application_sid = { env = "TWILIO_TWIML_APP_SID" }
 voice.outgoing.params = { input = "params" }
 desk.name = { input = "name" }
 desk.open = true
-ledger.page = 7
+ledger = { input = "ledger" }
 
 [grant.desk]
 sdk = ["voice"]
@@ -192,7 +192,9 @@ fn all_of_them_start() {
     let lookup = token_tests::environment;
     let phone = no_prelude::Tokens::from_lookup(lookup).unwrap().phone;
     let params = token_core::JsonObject::new();
-    let token = phone.issue("alice", no_prelude::PhoneInput { params: &params, name: "front" }).unwrap();
+    let ledger = no_prelude::Ledger { page: 7, note: None };
+    let token =
+        phone.issue("alice", no_prelude::PhoneInput { params: &params, name: "front", ledger: &ledger }).unwrap();
     assert_eq!(token.jti().len(), 34 + 1 + 22);
 
     let tokens = shadowed::Tokens::from_lookup(lookup).unwrap();

@@ -172,8 +172,7 @@ fn unseen(model: &Model) -> String {
     let own = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own);
     own.filter_map(|grant| match &grant.shape {
         Shape::Rust(path) => Some(note(&format!(
-            "grant `{}` is written in Rust (`{path}`): what {}:{} and the tokens say of its fields is checked when \
-             the program is compiled, not here",
+            "grant `{}` is written in Rust (`{path}`): the compiler checks {}:{} against that type, `token check` does not",
             grant.key, model.file, grant.line
         ))),
         _ => None,

@@ -26,7 +26,6 @@ mod objects;
 mod ranges;
 mod regions;
 mod rust_grant;
-mod rust_input;
 mod scope;
 mod sdks;
 mod sid_literal;

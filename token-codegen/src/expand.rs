@@ -12,7 +12,8 @@ mod part;
 mod profile;
 mod region;
 mod rotation;
-mod rust;
+mod rust_checks;
+mod rust_types;
 mod sdk;
 mod sid;
 mod table;
@@ -24,6 +25,7 @@ use crate::model::{Grant, Model, Origin, Schema, Sdk, Sid};
 use crate::vendor::Vendor;
 use crate::{Emit, Item};
 pub(crate) use options::Options;
+use rust_types::RustTypes;
 
 /// Where generated code finds what it names, and what its items look like from outside.
 pub(crate) struct Paths {
@@ -38,7 +40,7 @@ pub(crate) struct Paths {
     /// The visibility of types and modules.
     visibility: TokenStream,
     options: Options,
-    rust_types: rust::RustTypes,
+    rust_types: RustTypes,
 }
 
 impl Paths {
@@ -47,11 +49,8 @@ impl Paths {
         let (module, marker) = (format_ident!("{}", schema.name), marker(schema));
         let vendor = options.vendor.clone().unwrap_or_else(|| quote!(#core::#module));
         let (marker, visibility) = (quote!(#vendor::#marker), options.inner_visibility());
-        let rust_types = if options.hidden.is_some() {
-            rust::RustTypes::imported(model, &options.tokens)
-        } else {
-            rust::RustTypes::default()
-        };
+        let rust_types =
+            if options.hidden.is_some() { RustTypes::imported(model, &options.tokens) } else { RustTypes::default() };
         Self { vendor, marker, core, in_vendor: false, visibility, options: options.clone(), rust_types }
     }
 
@@ -118,7 +117,7 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
         in_vendor: true,
         visibility: quote!(pub),
         options: options.clone(),
-        rust_types: rust::RustTypes::default(),
+        rust_types: RustTypes::default(),
     };
     let head = doc::vendor_module(schema, vendor.source().name());
     let marker = marker_type(schema, core);
@@ -195,20 +194,8 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
         let file = table::declarations(model, &paths);
         let impls = model.tokens.iter().chain(&model.rejected).map(|token| profile::impls(token, &paths));
         let tokens_impl = profile::tokens_impl(model, options, &paths);
-        quote!(#file #(#impls)* #tokens_impl)
-    });
-    let assertions =
-        profiles.is_some().then(|| rust::assertions(model, &paths)).filter(|assertions| !assertions.is_empty());
-    let assertions = assertions.map(|assertions| {
-        quote! {
-            // Apart from the rest, because it warns of what is deprecated.
-            #[allow(unused_qualifications)]
-            const _: () = {
-                use #core::__private as __k;
-
-                #assertions
-            };
-        }
+        let checks = rust_checks::all(model, &paths);
+        quote!(#file #(#impls)* #tokens_impl #checks)
     });
     let tracking = &options.tracking;
     let impls = quote!(#tracking #own_tables #rules_impls #profile_impls);
@@ -226,7 +213,7 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
     });
     // Rules are included beside the tokens, which say it too; alone they need the vendor's module only where they name it.
     let rust_types = &paths.rust_types.imports;
-    let items = quote!(#rust_types #rules #profiles #impls #assertions);
+    let items = quote!(#rust_types #rules #profiles #impls);
     let needs_module = options.emit != Emit::Rules || items.to_string().contains(&paths.vendor.to_string());
     let feature = needs_module.then(|| feature(&model.schema, &model.file, options));
     quote!(#feature #items)

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use crate::model::{Env, Token, Value};
+use crate::model::{Env, Shape, Token, Value};
 
 /// A piece of that text.
 #[derive(Clone, Debug)]
@@ -11,7 +11,8 @@ pub enum Part<'a> {
     Text(String),
     /// The value of a variable, as JSON.
     Env(&'a Env),
-    /// The value of the input with this index in [`Token::inputs`], as JSON.
+    /// The value of the input with this index in [`Token::inputs`], as JSON. A grant written in Rust brings its name: `"crm":{…}`, or
+    /// the members of a flat one.
     Input(usize),
 }
 
@@ -22,18 +23,22 @@ pub enum Part<'a> {
 #[must_use]
 pub fn parts(token: &Token) -> Vec<Part<'_>> {
     let mut writer = Writer { token, parts: Vec::new(), open: String::new() };
-    let mut members: Vec<(&str, &Value)> = Vec::with_capacity(token.grants.len());
+    let mut members: Vec<(Option<&str>, &Value)> = Vec::with_capacity(token.grants.len());
     for used in &token.grants {
-        match &used.value {
-            Value::Object(fields) if used.grant.flat => {
-                members.extend(fields.iter().map(|(name, value)| (name.as_str(), value)));
-            }
-            value => members.push((&used.grant.key, value)),
+        match (&used.grant.shape, &used.value) {
+            (Shape::Rust(_), value) => members.push((None, value)),
+            (_, Value::Object(fields)) if used.grant.flat => members.extend(named(fields)),
+            (_, value) => members.push((Some(&used.grant.key), value)),
         }
     }
     writer.members(members);
     writer.close();
     writer.parts
+}
+
+/// The members of an object.
+fn named(members: &[(String, Value)]) -> impl Iterator<Item = (Option<&str>, &Value)> {
+    members.iter().map(|(name, value)| (Some(name.as_str()), value))
 }
 
 struct Writer<'a> {
@@ -44,14 +49,16 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn members(&mut self, mut members: Vec<(&str, &'a Value)>) {
+    fn members(&mut self, mut members: Vec<(Option<&str>, &'a Value)>) {
         members.sort_by_key(|(_, value)| when_known(value));
         for (index, (name, value)) in members.into_iter().enumerate() {
             if index > 0 {
                 self.open.push(',');
             }
-            self.string(name);
-            self.open.push(':');
+            if let Some(name) = name {
+                self.string(name);
+                self.open.push(':');
+            }
             self.value(value);
         }
     }
@@ -75,7 +82,7 @@ impl<'a> Writer<'a> {
             }
             Value::Object(members) => {
                 self.open.push('{');
-                self.members(members.iter().map(|(name, value)| (name.as_str(), value)).collect());
+                self.members(named(members).collect());
                 self.open.push('}');
             }
             Value::Env(env) => self.hole(Part::Env(env)),

@@ -1,5 +1,6 @@
 //! What one part of a token allows.
 
+pub(crate) mod const_checks;
 pub(crate) mod grant_set;
 pub(crate) mod opened_by;
 

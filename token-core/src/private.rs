@@ -29,6 +29,9 @@ pub use std::vec::Vec;
 
 pub use crate::__sid as sid;
 pub use crate::credentials::Parts;
+pub use crate::grant::const_checks::{
+    are_all_known, are_apart, are_users_known, can_be, has_none_of, is_for_one_of, is_text, same,
+};
 pub use crate::grant::grant_set::{AnyGrant, Tables};
 pub use crate::issue::declaration::{Declaration, Declarations, Env, Input, InputField, Part, ValueKind};
 pub use crate::issue::start::{Start, Started};
@@ -42,8 +45,6 @@ pub use crate::sid::SidText;
 pub use crate::sid::literal::{FromLiteral, LiteralText, check as check_sid};
 pub use crate::vendors::vendor::NoRegion;
 
-#[path = "private/assertions.rs"]
-pub mod assertions;
 #[path = "private/features.rs"]
 pub mod features;
 

@@ -169,16 +169,20 @@ pub(crate) fn contents(
             judge.flat(&object, grant, &home, &[], &mut findings);
             // Where nothing else is in the token either, `no_product` says so.
             if !layout::holds(&object, grant) && grants.iter().any(|other| layout::holds(&object, other)) {
-                let message =
-                    format!("none of the fields of `{}` is set, so the token does not have that grant", grant.key);
-                let fix = "set one of its fields, or leave the grant out";
-                findings.push(Finding::error("grant-opens-nothing", home.to_string(), message, fix));
+                findings.push(empty_flat_grant(grant, vendor));
             }
         } else if let Some(node) = object.get(grant.key) {
             judge.grant(&node, grant, &home.child(grant.key), &mut findings);
         }
     }
     findings.into_parts().0
+}
+
+/// `grant-opens-nothing`: a flat grant of which no field is set.
+pub(crate) fn empty_flat_grant(grant: &schema::Grant, vendor: &schema::Vendor) -> Finding {
+    let message = format!("none of the fields of `{}` is set, so the token does not have that grant", grant.key);
+    let fix = "set one of its fields, or leave the grant out";
+    Finding::error("grant-opens-nothing", grants_home(&vendor.format).to_string(), message, fix)
 }
 
 /// `no-product-grant`: no grant of the vendor's. Grants of the application's own open nothing there, and a flat grant without a field

@@ -1,6 +1,7 @@
 //! What to write: lines of a grants.toml for the help of a message.
 
 use crate::model::{Choice, Field, Grant, Kind, Origin, Schema, Sdk, Shape, Sid};
+use crate::naming;
 use crate::report::in_quotes;
 
 /// A line that gives a declaration this grant, with the first thing that it needs.
@@ -10,7 +11,7 @@ pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
             Some(needed) => format!("{}.{}", grant.key, field(schema, needed)),
             None => format!("{} = {{}}", grant.key),
         },
-        Shape::Json | Shape::Rust(_) => format!("{0} = {{ input = \"{0}\" }}", grant.key),
+        Shape::Json | Shape::Rust(_) => format!("{} = {}", grant.key, input(&grant.key)),
     }
 }
 
@@ -85,7 +86,7 @@ pub(crate) fn reference(schema: &Schema, sid: &Sid, field: &str) -> String {
 /// An input that is called as the field of this path.
 fn input(field: &str) -> String {
     let name = field.rsplit('.').next().unwrap_or(field);
-    format!("{{ input = \"{}\" }}", crate::naming::snake(name))
+    format!("{{ input = \"{}\" }}", naming::snake(name))
 }
 
 /// A good name for the variable that holds a SID of this kind: `VENDOR_CONVERSATIONS_SERVICE_SID`.

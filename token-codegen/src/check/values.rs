@@ -28,11 +28,11 @@ pub(crate) struct Values<'a> {
 }
 
 /// What a scalar must be, and where it stands.
-pub(super) struct Target<'t> {
-    pub(super) path: &'t str,
-    pub(super) doc: &'t str,
-    pub(super) kind: InputKind,
-    pub(super) bounds: Bounds<'t>,
+struct Target<'t> {
+    path: &'t str,
+    doc: &'t str,
+    kind: InputKind,
+    bounds: Bounds<'t>,
 }
 
 impl Values<'_> {
@@ -55,7 +55,7 @@ impl Values<'_> {
     }
 
     /// A flat grant is nothing but its fields: without one of them the token does not have it.
-    pub(super) fn not_empty(&mut self, grant: &Grant, value: Value, example: &str, entry: &Entry) -> Option<Value> {
+    fn not_empty(&mut self, grant: &Grant, value: Value, example: &str, entry: &Entry) -> Option<Value> {
         if !grant.flat || !matches!(&value, Value::Object(members) if members.is_empty()) {
             return Some(value);
         }
@@ -128,7 +128,7 @@ impl Values<'_> {
     }
 
     /// A text, boolean, number or SID.
-    pub(super) fn scalar(&mut self, target: &Target<'_>, entry: &Entry) -> Option<Value> {
+    fn scalar(&mut self, target: &Target<'_>, entry: &Entry) -> Option<Value> {
         match &entry.value.value {
             ast::Value::Table(table) => self.reference(target, entry, table),
             _ => self.literal(target, &entry.value),
@@ -177,7 +177,7 @@ impl Values<'_> {
     }
 
     /// A list of texts, as it stands.
-    pub(super) fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
+    fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
         let ast::Value::Array(items) = &entry.value.value else {
             let title = format!("{}: `{path}` is {}, not a list of texts", self.what, entry.value.value.what());
             let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
@@ -230,7 +230,7 @@ impl Values<'_> {
     }
 
     /// `{ env = "NAME", default = … }` or `{ input = "name" }`.
-    pub(super) fn reference(&mut self, target: &Target<'_>, entry: &Entry, table: &Table) -> Option<Value> {
+    fn reference(&mut self, target: &Target<'_>, entry: &Entry, table: &Table) -> Option<Value> {
         const KEYS: [&str; 3] = ["env", "input", "default"];
         let before = self.report.len();
         let path = target.path;

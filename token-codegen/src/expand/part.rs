@@ -4,14 +4,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Paths;
-use crate::model::{Env, InputKind, Shape, Token};
+use crate::model::{Env, InputKind, Token};
 use crate::parts::{Part, parts};
 
 /// The parts of a token, in order.
 pub(super) fn all(token: &Token, paths: &Paths) -> Vec<TokenStream> {
     let expand = |part| match part {
         Part::Text(text) => quote!(__k::Part::Text(#text)),
-        Part::Env(found) => env(found, token, paths),
+        Part::Env(found) => env(found, paths),
         Part::Input(index) => {
             let index = Literal::usize_unsuffixed(index);
             quote!(__k::Part::Input(#index))
@@ -20,9 +20,9 @@ pub(super) fn all(token: &Token, paths: &Paths) -> Vec<TokenStream> {
     parts(token).into_iter().map(expand).collect()
 }
 
-fn env(env: &Env, token: &Token, paths: &Paths) -> TokenStream {
+fn env(env: &Env, paths: &Paths) -> TokenStream {
     let Env { name, field, line, .. } = env;
-    let kind = kind(env, token, paths);
+    let kind = kind(&env.kind, paths);
     let default = match &env.default {
         Some(text) => quote!(__k::Some(#text)),
         None => quote!(__k::None),
@@ -33,21 +33,12 @@ fn env(env: &Env, token: &Token, paths: &Paths) -> TokenStream {
     }
 }
 
-/// What a variable must hold. Of a field of a grant that is written in Rust only the compiler knows.
-fn kind(env: &Env, token: &Token, paths: &Paths) -> TokenStream {
-    let core = &paths.core;
-    let mut path = env.field.split('.');
-    let key = path.next().unwrap_or_default();
-    let used = token.grants.iter().find(|used| used.grant.key == key);
-    if let Some(Shape::Rust(rust)) = used.map(|used| &used.grant.shape) {
-        let rust = paths.rust(rust);
-        return quote!(__k::assertions::value_kind(&<#rust as #core::Grant>::TABLE.shape, &[#(#path),*]));
-    }
-    match &env.kind {
+fn kind(kind: &InputKind, paths: &Paths) -> TokenStream {
+    match kind {
         InputKind::Bool => quote!(__k::ValueKind::Bool),
         InputKind::Integer => quote!(__k::ValueKind::Integer),
         InputKind::Sid(sid) => {
-            let sid = paths.sid(sid);
+            let (sid, core) = (paths.sid(sid), &paths.core);
             quote!(__k::ValueKind::Sid(<#sid as #core::Sid>::TABLE))
         }
         InputKind::Text | InputKind::Json | InputKind::Rust(_) => quote!(__k::ValueKind::Text),

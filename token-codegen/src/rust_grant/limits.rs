@@ -88,7 +88,7 @@ impl Limits {
         let max = self.max.map(|(_, span)| {
             quote_spanned! {span=>
                 const _: () = __k::assert!(
-                    __k::assertions::is_text(&#field.kind),
+                    __k::is_text(&#field.kind),
                     "`max` counts the length of a text, and this field is none: remove it"
                 );
             }
@@ -97,7 +97,7 @@ impl Limits {
             let choice = choice_value(choice);
             quote_spanned! {*span=>
                 const _: () = __k::assert!(
-                    __k::assertions::can_be(&#field.kind, #choice),
+                    __k::can_be(&#field.kind, #choice),
                     "this field cannot have that value: `one_of` of a `String` or `Vec<String>` holds texts, of an `i64` whole numbers"
                 );
             }

@@ -4,8 +4,8 @@
 //! part of its type: a vendor's grant that is added twice is an error of the compiler. Two grants of the application's own
 //! cannot be told apart that way; they are compared by key, in a constant that is evaluated when the program is built.
 
-use crate::__private::assertions;
 use crate::grant::Grant;
+use crate::grant::const_checks::{self, same};
 use crate::json::{Object, ReadError, Writer};
 use crate::jwt::layout;
 use crate::schema;
@@ -218,30 +218,21 @@ impl Tables {
 const fn are_apart(one: &schema::Grant, other: &schema::Grant) -> bool {
     match (one.flat, other.flat) {
         (false, false) => true,
-        (true, false) => assertions::has_none_of(&one.shape, &[other.key]),
-        (false, true) => assertions::has_none_of(&other.shape, &[one.key]),
-        (true, true) => assertions::are_apart(&one.shape, &other.shape),
+        (true, false) => const_checks::has_none_of(&one.shape, &[other.key]),
+        (false, true) => const_checks::has_none_of(&other.shape, &[one.key]),
+        (true, true) => const_checks::are_apart(&one.shape, &other.shape),
     }
-}
-
-/// Whether two texts are equal; `==` cannot be asked in a constant.
-#[must_use]
-pub const fn same(one: &str, other: &str) -> bool {
-    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
-    while let ([a, one_rest @ ..], [b, other_rest @ ..]) = (one, other) {
-        if *a != *b {
-            return false;
-        }
-        (one, other) = (one_rest, other_rest);
-    }
-    one.is_empty() && other.is_empty()
 }
 
 /// A grant of any type, behind a reference.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a grant",
+    note = "a grant is one of the vendor's, one from grants.toml, or a struct with `#[derive(Grant)]`"
+)]
 pub trait AnyGrant {
     fn table(&self) -> &'static schema::Grant;
-    fn write_members(&self, out: &mut Writer<'_>);
+    fn write(&self, out: &mut Writer<'_>);
 }
 
 impl<G: Grant> AnyGrant for G {
@@ -249,7 +240,7 @@ impl<G: Grant> AnyGrant for G {
         G::TABLE
     }
 
-    fn write_members(&self, out: &mut Writer<'_>) {
-        self.write(out);
+    fn write(&self, out: &mut Writer<'_>) {
+        self.write_grants(out);
     }
 }

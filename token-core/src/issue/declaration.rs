@@ -59,7 +59,7 @@ pub enum Part {
     Text(&'static str),
     /// A value from the environment.
     Env(Env),
-    /// The value of the input with this index.
+    /// The value of the input with this index; a grant written in Rust brings its name.
     Input(usize),
 }
 
@@ -113,6 +113,6 @@ pub enum Input<'a> {
     Integer(i64),
     /// Free JSON, written as it is.
     Json(&'a JsonObject),
-    /// A whole grant that is written in Rust.
+    /// A grant that is written in Rust, with its name.
     Grant(&'a dyn AnyGrant),
 }

@@ -395,8 +395,10 @@ impl Template {
 
     fn whole_grant(&self, grant: &dyn AnyGrant) -> Vec<Finding> {
         let mut members = Vec::new();
-        let mut writer = Writer::new(&mut members);
-        writer.name(grant.table().key).object(|out| grant.write_members(out));
+        grant.write(&mut Writer::new(&mut members));
+        if members.is_empty() {
+            return vec![rules::empty_flat_grant(grant.table(), self.vendor)];
+        }
         rules::contents(&members, &[grant.table()], self.vendor)
     }
 

@@ -4,7 +4,7 @@ use std::mem;
 
 use crate::credentials::Parts;
 use crate::issue::declaration::Input;
-use crate::json::{ValueWriter, write_text};
+use crate::json::{ValueWriter, Writer, write_text};
 use crate::schema;
 
 /// A stretch of JSON.
@@ -102,16 +102,16 @@ impl Pieces {
     }
 }
 
-/// The value of an input.
+/// The value of an input; of a grant written in Rust its members, with the names.
 pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&Input<'_>>) {
-    let out = ValueWriter::new(out);
+    let value = ValueWriter::new(&mut *out);
     match input {
-        Some(Input::Text(text) | Input::Sid(text)) => out.text(text),
-        Some(Input::Bool(value)) => out.bool(*value),
-        Some(Input::Integer(value)) => out.integer(*value),
-        Some(Input::Json(object)) => out.object(|members| members.members_of(object)),
-        Some(Input::Grant(grant)) => out.object(|members| grant.write_members(members)),
+        Some(Input::Text(text) | Input::Sid(text)) => value.text(text),
+        Some(Input::Bool(boolean)) => value.bool(*boolean),
+        Some(Input::Integer(number)) => value.integer(*number),
+        Some(Input::Json(object)) => value.object(|members| members.members_of(object)),
+        Some(Input::Grant(grant)) => grant.write(&mut Writer::new(out)),
         // `check` has refused the call.
-        None => out.text(""),
+        None => value.text(""),
     }
 }

@@ -41,9 +41,6 @@ SIGN = [
     Shown("bench-token-core", "floor_whole", "floor: SHA-256 of a whole token", "floor"),
 ]
 VERIFY = [
-    Shown("bench-token-core", "verify_borrowed", "token-core, borrowed claims", "ours"),
-    Shown("bench-token-core", "verify_as_own", "token-core, own token, typed grants", "ours"),
-    Shown("bench-token-core", "verify_own", "token-core, own token", "ours"),
     Shown("bench-token-core", "verify_as", "token-core, typed grants", "ours"),
     Shown("bench-token-core", "verify", "token-core", "ours"),
     Shown("bench-token-core", "diagnose", "token-core, diagnose", "ours"),

@@ -10,11 +10,6 @@ pub(crate) fn is_hexadecimal(byte: u8) -> bool {
     byte.is_ascii_digit() || matches!(byte | 0x20, b'a'..=b'f')
 }
 
-/// Whether it is a character of base64url.
-pub(crate) fn is_base64url(byte: u8) -> bool {
-    is_word(byte) || byte == b'-'
-}
-
 /// Whether all of a text is of one class. Sixteen or eight bytes are asked at a time, which the compiler makes one question of; the
 /// last of them overlap those before.
 pub(crate) fn all(text: &[u8], is: impl Fn(u8) -> bool) -> bool {
@@ -41,7 +36,6 @@ mod tests {
         for byte in 0..=u8::MAX {
             assert_eq!(is_word(byte), byte.is_ascii_alphanumeric() || byte == b'_');
             assert_eq!(is_hexadecimal(byte), byte.is_ascii_hexdigit());
-            assert_eq!(is_base64url(byte), byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         }
     }
 

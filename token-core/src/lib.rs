@@ -44,8 +44,7 @@
 //! # Verify
 //!
 //! A [`Verifier`] says whether a token is ours and good, and reads its grants back into their types. Nothing is copied out of a token:
-//! [`Claims`] keep its text and borrow from it, and [`verify_in`](Verifier::verify_in) reads into a [`Buffer`] without an allocation,
-//! unless a text has escapes in it.
+//! [`Claims`] keep its text and borrow from it.
 //!
 //! # What stays in memory
 //!
@@ -149,7 +148,7 @@ pub use crate::sid::{Sid, SidError};
 pub use crate::vendors::vendor::{NoRegion, Vendor};
 pub use crate::vendors::*;
 pub use crate::verify::claims::{Claims, GrantError, Verified};
-pub use crate::verify::verifier::{Buffer, Verifier};
+pub use crate::verify::verifier::Verifier;
 pub use crate::verify::verify_error::VerifyError;
 #[cfg(feature = "derive")]
 pub use token_derive::{Grant, include_grants};

@@ -40,7 +40,6 @@ pub(crate) use self::grants::home as grants_home;
 pub(crate) use self::header::{region_of, region_of_sdks};
 pub(crate) use self::nearest::nearest;
 pub(crate) use self::secrets::readable as readable_secrets;
-pub(crate) use self::times::{are_good as times_are_good, check as times};
 
 /// What a token is judged by.
 pub(crate) struct Context<'a> {

@@ -220,12 +220,6 @@ impl<G: GrantSet> Prepared<G> {
     }
 }
 
-impl<G> Prepared<G> {
-    pub(crate) fn template(&self) -> &Template {
-        &self.template
-    }
-}
-
 impl<G> fmt::Debug for Prepared<G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.template.fmt(f)

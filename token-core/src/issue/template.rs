@@ -23,7 +23,6 @@
 //! The order of JSON members means nothing, so what a call gives (inputs, identity, times, id) is written last.
 
 mod layout;
-mod recogniser;
 
 use std::cell::Cell;
 use std::fmt;
@@ -48,7 +47,6 @@ use crate::{rules, schema};
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
-pub(crate) use self::recogniser::Recogniser;
 
 /// Issues tokens that differ only in identity, inputs, times and id.
 pub struct Template {

@@ -12,7 +12,7 @@
 //!     end     5        2        4            4           5
 //! ```
 //!
-//! Keys and texts are stretches of the text, so a document owns two allocations, and [filling it again](Document::fill) needs none;
+//! Keys and texts are stretches of the text, so a document owns two allocations;
 //! more only where a text has escapes, or a number is none of 64 bits. The [scanner](super::scanner) does the parsing.
 
 use std::fmt;
@@ -22,7 +22,7 @@ use super::{JsonObject, ReadError, Value};
 use crate::names::same;
 
 /// A document, read.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(crate) struct Document {
     /// The JSON, and after it the texts that had escapes in them, without.
     text: String,
@@ -32,52 +32,17 @@ pub(crate) struct Document {
 impl Document {
     /// Reads one JSON value and nothing after it; `None` where it is not JSON, not UTF-8 or too deep.
     pub(crate) fn read(text: &[u8]) -> Option<Self> {
-        let mut document = Self::default();
-        document.fill(text.to_vec()).then_some(document)
+        Self::of(text.to_vec())
     }
 
-    /// An empty buffer for the text of the next document: the one that this document was in.
-    pub(crate) fn take_buffer(&mut self) -> Vec<u8> {
-        let mut buffer = std::mem::take(&mut self.text).into_bytes();
-        buffer.clear();
-        buffer
-    }
-
-    /// As [`read`](Self::read), in place of what this document was; `false` where there is none now.
-    pub(crate) fn fill(&mut self, text: Vec<u8>) -> bool {
-        let Ok(text) = String::from_utf8(text) else { return false };
-        let sound = self.tape.fill(&text);
-        self.text = text;
-        self.text.push_str(&self.tape.unescaped);
-        sound
-    }
-
-    /// As [`fill`](Self::fill), for a text that differs from that of another document in the last of its values only. Those must
-    /// be [set](Self::set) to what the text says. It is given in pieces.
-    pub(crate) fn fill_like(&mut self, other: &Self, text: &[&str]) {
-        self.text.clear();
-        let length = text.iter().map(|piece| piece.len()).sum();
-        // To grow a buffer takes longer than to make one.
-        if self.text.capacity() < length {
-            self.text = String::with_capacity(length);
+    /// As [`read`](Self::read), and keeps the text.
+    pub(crate) fn of(text: Vec<u8>) -> Option<Self> {
+        let (mut text, mut tape) = (String::from_utf8(text).ok()?, Tape::default());
+        if !tape.fill(&text) {
+            return None;
         }
-        for piece in text {
-            self.text.push_str(piece);
-        }
-        self.tape.clone_from(&other.tape);
-    }
-
-    /// Sets the value with this index, counted from the last, and its key, where that moved.
-    pub(crate) fn set(&mut self, from_last: usize, key: Option<Span>, data: Data) {
-        if let Some(entry) = self.tape.entries.iter_mut().nth_back(from_last) {
-            entry.data = data;
-            entry.key = key.unwrap_or(entry.key);
-        }
-    }
-
-    /// Whether each text lies in the JSON, for want of escapes.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.tape.unescaped.is_empty()
+        text.push_str(&tape.unescaped);
+        Some(Self { text, tape })
     }
 
     pub(crate) fn root(&self) -> Node<'_> {
@@ -389,20 +354,6 @@ mod tests {
             let document = Document::read(text.as_bytes()).unwrap();
             let object = document.root().object().unwrap();
             assert_eq!(object.members().map(|(key, _)| key).collect::<Vec<_>>(), ["$serde_json::private::Number"]);
-        }
-    }
-
-    #[test]
-    fn a_document_is_filled_again() {
-        let mut document = Document::default();
-        for (text, sound) in [(r#"{"a\n":"b\n","c":1.5}"#, true), ("{", false), (r#"{"d":"e"}"#, true)] {
-            let mut buffer = document.take_buffer();
-            buffer.extend_from_slice(text.as_bytes());
-            assert_eq!(document.fill(buffer), sound);
-            if sound {
-                let value: serde_json::Value = serde_json::from_str(text).unwrap();
-                assert_eq!(document.root().to_value(), value);
-            }
         }
     }
 

@@ -12,7 +12,7 @@ impl Tape {
     /// Takes all values of a text; `false` where it is not JSON (RFC 8259), too deep, or followed by something.
     pub(super) fn fill(&mut self, text: &str) -> bool {
         // A token has some twenty values.
-        self.clear(24);
+        self.entries.reserve(24);
         // Positions are of 32 bits, and some lie a little behind the end; nothing that is read is nearly so long.
         i32::try_from(text.len()).is_ok() && Scanner { text, at: 0, tape: self }.document().is_some()
     }

@@ -42,23 +42,14 @@ pub(crate) fn decode(part: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode_to_vec(part).ok()
 }
 
-/// As [`decode`], after what is in `out`; `false` where it is not base64url, and `out` is then of no use.
-pub(crate) fn decode_append(part: &str, out: &mut Vec<u8>) -> bool {
-    URL_SAFE_NO_PAD.decode_append(part, out).is_ok()
-}
-
-/// As [`decode`], into `out`; `None` also where it is too short.
-pub(crate) fn decode_into<'o>(part: &str, out: &'o mut [u8]) -> Option<&'o [u8]> {
-    let length = URL_SAFE_NO_PAD.decoded_length(part.as_bytes()).ok()?;
-    let decoded = URL_SAFE_NO_PAD.decode(part.as_bytes(), out.get_mut(..length)?.as_out()).ok()?;
-    Some(decoded)
-}
-
 /// A signature: `None` where it is not base64url or not 32 bytes long.
 pub(crate) fn decode_tag(part: &str) -> Option<[u8; 32]> {
     let mut tag = [0; 32];
-    let length = decode_into(part, &mut tag)?.len();
-    (length == tag.len()).then_some(tag)
+    if URL_SAFE_NO_PAD.decoded_length(part.as_bytes()).ok()? != tag.len() {
+        return None;
+    }
+    URL_SAFE_NO_PAD.decode(part.as_bytes(), tag.as_mut_slice().as_out()).ok()?;
+    Some(tag)
 }
 
 /// Adds the text of `bytes` to `out`.

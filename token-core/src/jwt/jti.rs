@@ -11,10 +11,6 @@ impl Random {
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.0
     }
-
-    pub(crate) fn as_str(&self) -> &str {
-        str::from_utf8(&self.0).unwrap_or_default()
-    }
 }
 
 /// 128 random bits as base64url. They come from a generator in user space, seeded by the system, one for each thread: a system

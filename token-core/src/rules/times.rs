@@ -17,7 +17,7 @@ const MILLISECONDS: i64 = 100_000_000_000;
 const NO_TIME: i64 = MILLISECONDS * 1000;
 
 /// `iat-…`, `nbf-…`, `exp-…`, `expired`, `milliseconds`, `lifetime-…`.
-pub(crate) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk], findings: &mut Findings<'_>) {
+pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk], findings: &mut Findings<'_>) {
     let time = |name: &str| claims.get(name).map(|node| node.as_integer().unwrap_or(-1));
     if let (Some(iat), nbf, Some(exp)) = (time("iat"), time("nbf"), time("exp"))
         && are_good(iat, nbf, exp, context, served)
@@ -42,7 +42,7 @@ pub(crate) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk],
 }
 
 /// Whether these are times of which [`check`] has nothing to say; nearly every token has such. `false`: it must look.
-pub(crate) fn are_good(iat: i64, nbf: Option<i64>, exp: i64, context: &Context<'_>, served: &[&Sdk]) -> bool {
+fn are_good(iat: i64, nbf: Option<i64>, exp: i64, context: &Context<'_>, served: &[&Sdk]) -> bool {
     let format = &context.vendor.format;
     let (Ok(now), Ok(leeway)) = (i64::try_from(context.now), i64::try_from(context.leeway)) else { return false };
     let begun = |time: i64| (0..MILLISECONDS).contains(&time) && time <= now.saturating_add(leeway) && time < exp;

@@ -13,8 +13,7 @@ use crate::schema;
 
 /// The claims of a token that was verified.
 ///
-/// Texts are borrowed from the token's JSON, which it keeps. Two allocations hold all of it;
-/// [`verify_in`](crate::Verifier::verify_in) saves those too.
+/// Texts are borrowed from the token's JSON, which it keeps: two allocations hold all of it.
 #[derive(Clone)]
 pub struct Claims {
     document: Document,
@@ -100,26 +99,13 @@ impl Claims {
         members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
     }
 
-    /// A place for claims, to be [read into](Self::document).
-    pub(crate) fn empty(vendor: &'static schema::Vendor) -> Self {
-        Self { document: Document::default(), vendor, region: None }
-    }
-
-    /// The claims as JSON; only what passed the rules may stay in it.
-    pub(crate) fn document(&mut self) -> &mut Document {
-        &mut self.document
-    }
-
-    pub(crate) fn set_vendor(&mut self, vendor: &'static schema::Vendor) {
-        self.vendor = vendor;
-    }
-
-    pub(crate) fn set_region(&mut self, region: Option<&'static str>) {
-        self.region = region;
+    /// The claims as JSON, which passed the rules.
+    pub(crate) fn new(document: Document, vendor: &'static schema::Vendor, region: Option<&'static str>) -> Self {
+        Self { document, vendor, region }
     }
 
     /// All claims. What was verified is an object.
-    pub(crate) fn object(&self) -> Option<Object<'_>> {
+    fn object(&self) -> Option<Object<'_>> {
         self.document.root().as_object()
     }
 

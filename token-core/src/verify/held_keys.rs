@@ -57,11 +57,6 @@ impl HeldKeys {
         }
     }
 
-    /// The keys that the configuration names.
-    pub(crate) fn named(&self) -> Self {
-        Self(self.0.iter().filter(|held| held.ends.is_none()).cloned().collect())
-    }
-
     /// Drops every key with this id, which is the value of `claim`.
     pub(crate) fn forget(&mut self, claim: &str, id: &str) {
         self.0.retain(|held| held.parts.value(claim) != id);

@@ -1,21 +1,17 @@
 //! Says whether a token is ours and good.
 
-use std::borrow::Borrow;
 use std::fmt;
 use std::marker::PhantomData;
-use std::mem;
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use crate::credentials::Parts;
 use crate::grant::grant_set::{Contents, GrantSet};
-use crate::issue::issuer::Prepared;
-use crate::issue::template::{Recogniser, Template};
 use crate::json::{self, Document, Object, ReadError};
 use crate::jwt::clock::Clock;
 use crate::jwt::compact::{self, Compact};
 use crate::jwt::hs256::Key;
 use crate::jwt::known_headers::KnownHeaders;
+use crate::jwt::layout;
 use crate::rules::finding::Finding;
 use crate::rules::identity_limits::Plain;
 use crate::rules::redaction::Redaction;
@@ -64,17 +60,11 @@ pub struct Verifier<V: Vendor> {
     own: &'static schema::Own,
     /// Identities that no SDK minds.
     plain: Plain,
-    /// The templates whose tokens are known by their text, in the order of their prefixes.
-    recognisers: Vec<Arc<Recogniser>>,
     /// Seconds.
     leeway: u64,
     clock: Clock,
     vendor: PhantomData<fn() -> V>,
 }
-
-/// What [`Verifier::verify_in`] reads a token into. Kept, it spares the next token its allocations.
-#[derive(Default)]
-pub struct Buffer(Option<Claims>);
 
 impl<V: Vendor> Verifier<V> {
     /// A verifier of tokens that these credentials signed. One whose secret is empty takes no token (`secret-empty`).
@@ -85,7 +75,6 @@ impl<V: Vendor> Verifier<V> {
             headers: KnownHeaders::new(&V::TABLE.format),
             own: schema::Own::NONE,
             plain: Plain::new(V::TABLE.sdks.iter().copied()),
-            recognisers: Vec::new(),
             leeway: 0,
             clock: Clock::default(),
             vendor: PhantomData,
@@ -104,8 +93,6 @@ impl<V: Vendor> Verifier<V> {
     #[must_use]
     pub fn without(mut self, key_id: &str) -> Self {
         self.keys.forget(V::TABLE.format.key, key_id);
-        // They hold the state of their key.
-        self.recognisers.clear();
         self
     }
 
@@ -134,40 +121,7 @@ impl<V: Vendor> Verifier<V> {
     pub fn with_own(mut self, own: &'static schema::Own) -> Self {
         self.own = own;
         self.plain = Plain::new(V::TABLE.sdks.iter().chain(own.sdks).copied());
-        // They were judged by other rules.
-        self.recognisers.clear();
         self
-    }
-
-    /// Knows tokens with these grants, issued by the same credentials, by their text, which takes a third of the time that
-    /// reading one takes. Any other is read as before. A declared token is known without it.
-    ///
-    /// Given after all that changes what a good token is: [`with_own`](Self::with_own) forgets it.
-    #[must_use]
-    pub fn with_prepared<G: GrantSet>(self, prepared: &Prepared<G>) -> Self {
-        self.with_templates([prepared.template()])
-    }
-
-    /// Knows the tokens of these templates by their text.
-    pub(crate) fn with_templates<T: Borrow<Template>>(mut self, templates: impl IntoIterator<Item = T>) -> Self {
-        let now = self.clock.unix();
-        // A key that ends by itself has no short way, which would not know when.
-        let named = self.keys.named();
-        let all = mem::replace(&mut self.keys, named);
-        let context = self.context(now, &[]);
-        let takes = |token: &str| self.read_whole(now, token, &mut Claims::empty(V::TABLE)).is_ok();
-        let new = templates.into_iter().filter_map(|template| Recogniser::new(template.borrow(), &context, takes));
-        let new: Vec<_> = new.map(Arc::new).collect();
-        self.keys = all;
-        self.recognisers.extend(new);
-        self.sort_recognisers();
-        self
-    }
-
-    fn sort_recognisers(&mut self) {
-        self.recognisers.sort_by(|one, other| one.prefix().cmp(other.prefix()));
-        // One of the same prefix knows the same tokens.
-        self.recognisers.dedup_by(|one, other| one.prefix() == other.prefix());
     }
 
     /// Verifies a token.
@@ -177,44 +131,16 @@ impl<V: Vendor> Verifier<V> {
     /// Every reason to refuse it. A client is best told no more than that, and whether it
     /// [expired](VerifyError::is_expired).
     pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
-        let mut claims = Claims::empty(V::TABLE);
-        self.read(token, &mut claims)?;
-        Ok(claims)
-    }
-
-    /// Verifies a token without an allocation: what it says is read into `buffer`, and stands there until the next. Only texts with
-    /// escapes in them, which few tokens have, take one each.
-    ///
-    /// ```
-    /// # use token_core::twilio::{AccountSid, ApiKeySid, ChatGrant, ConversationsServiceSid, Credentials, Issuer, Verifier};
-    /// # use token_core::{Secret, sid};
-    /// # let credentials = Credentials::new(
-    /// #     sid!(AccountSid, "AC00000000000000000000000000000001"),
-    /// #     sid!(ApiKeySid, "SK00000000000000000000000000000002"),
-    /// #     Secret::new("not-a-real-secret"),
-    /// # );
-    /// # let service = sid!(ConversationsServiceSid, "IS00000000000000000000000000000003");
-    /// # let issuer = Issuer::new(&credentials);
-    /// # let (alice, bob) = (issuer.issue("alice", ChatGrant::new(service))?, issuer.issue("bob", ChatGrant::new(service))?);
-    /// let verifier = Verifier::new(&credentials);
-    /// let mut buffer = token_core::Buffer::default();
-    /// for (token, identity) in [(alice, "alice"), (bob, "bob")] {
-    ///     let claims = verifier.verify_in(token.as_str(), &mut buffer)?;
-    ///     assert_eq!(claims.identity(), identity);
-    /// }
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// What must live longer than the buffer is cloned.
-    ///
-    /// # Errors
-    ///
-    /// As [`verify`](Self::verify).
-    pub fn verify_in<'b>(&self, token: &str, buffer: &'b mut Buffer) -> Result<&'b Claims, VerifyError> {
-        let claims = buffer.0.get_or_insert_with(|| Claims::empty(V::TABLE));
-        claims.set_vendor(V::TABLE);
-        self.read(token, claims)?;
-        Ok(claims)
+        let now = self.clock.nearly_unix();
+        let claims = self.read(now, token).or_else(|error| match self.clock.if_other_than(now) {
+            Some(now) => self.read(now, token),
+            None => Err(error),
+        });
+        // The rules know the credentials that signed; a token may hold the secret of any.
+        claims.map_err(|error| {
+            let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
+            error.redacted(&Redaction::new(V::TABLE, &held))
+        })
     }
 
     /// Verifies a token, and that it carries the grants of `P`: a set of grants, or a profile.
@@ -258,56 +184,23 @@ impl<V: Vendor> Verifier<V> {
         self.clock = clock.clone();
     }
 
-    fn read(&self, token: &str, claims: &mut Claims) -> Result<(), VerifyError> {
-        let now = self.clock.nearly_unix();
-        let found = self.read_at(now, token, claims).or_else(|error| match self.clock.if_other_than(now) {
-            Some(now) => self.read_at(now, token, claims),
-            None => Err(error),
-        });
-        // The rules know the credentials that signed; a token may hold the secret of any.
-        found.map_err(|error| {
-            let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
-            error.redacted(&Redaction::new(V::TABLE, &held))
-        })
-    }
-
     /// The steps, in order; each trusts only what those before it have shown. `now` is in seconds since 1970.
-    fn read_at(&self, now: u64, token: &str, claims: &mut Claims) -> Result<(), VerifyError> {
+    fn read(&self, now: u64, token: &str) -> Result<Claims, VerifyError> {
         if token.len() > compact::LONGEST {
             return Err(refused("token-too-long", "token", "it is longer than any token"));
         }
-        let context = self.context(now, &[]);
-        if let Some(findings) = self.recogniser(token).and_then(|known| known.read(token, claims, &context)) {
-            return VerifyError::unless_good(findings);
-        }
-        self.read_whole(now, token, claims)
-    }
-
-    /// The general way, which reads the whole token.
-    fn read_whole(&self, now: u64, token: &str, claims: &mut Claims) -> Result<(), VerifyError> {
         let parts = well_formed(token)?;
         let region = self.region_of_header(parts.header)?;
-        let mut text = claims.document().take_buffer();
-        if !compact::decode_append(parts.claims, &mut text) {
-            return Err(bad_base64("claims"));
-        }
+        let text = compact::decode(parts.claims).ok_or_else(|| bad_base64("claims"))?;
         let signers = self.signers(now, &parts, &text)?;
-        if !claims.document().fill(text) {
-            return Err(bad_json("claims"));
-        }
-        claims.set_region(region);
-        let all = claims.object().ok_or_else(|| no_object("claims"))?;
-        let mut findings = self.context(now, &signers).findings();
-        rules::check_claims(region, &all, &self.context(now, &signers), &mut findings);
+        let document = Document::of(text).ok_or_else(|| bad_json("claims"))?;
+        let all = document.root().as_object().ok_or_else(|| no_object("claims"))?;
+        let context = self.context(now, &signers);
+        let mut findings = context.findings();
+        rules::check_claims(region, &all, &context, &mut findings);
         VerifyError::unless_good(findings)?;
-        claims.grants().map(drop).ok_or_else(no_grants)
-    }
-
-    /// The one whose prefix the token begins with.
-    pub(crate) fn recogniser(&self, token: &str) -> Option<&Recogniser> {
-        let after = self.recognisers.partition_point(|known| known.prefix() <= token);
-        let before = self.recognisers.get(after.checked_sub(1)?)?;
-        token.starts_with(before.prefix()).then_some(before)
+        layout::grants(&all, &V::TABLE.format).ok_or_else(no_grants)?;
+        Ok(Claims::new(document, V::TABLE, region))
     }
 
     /// The region that a good header names.
@@ -366,7 +259,7 @@ impl<V: Vendor> Verifier<V> {
     }
 
     /// What the claims are held against, once these are known to have signed them.
-    pub(crate) fn context<'a>(&'a self, now: u64, signers: &'a [&'a Parts]) -> Context<'a> {
+    fn context<'a>(&'a self, now: u64, signers: &'a [&'a Parts]) -> Context<'a> {
         Context {
             vendor: V::TABLE,
             own: self.own,
@@ -382,13 +275,6 @@ impl<V: Vendor> Verifier<V> {
 impl<V: Vendor> fmt::Debug for Verifier<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verifier").field("keys", &self.keys).field("leeway", &self.leeway).finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Buffer {
-    /// Without what is in it, which is of use to whoever verified it only.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Buffer").finish_non_exhaustive()
     }
 }
 

@@ -39,8 +39,6 @@
 //! Where the set of grants is decided in code, an [`Issuer`] takes typed grants, as those of [`twilio`]. Both ways sign through one
 //! template, in which everything that is the same in each token is encoded and hashed once.
 //!
-//! A token's time is in whole seconds, and never ahead of the clock; on Linux it is that of the clock's last tick, some milliseconds ago.
-//!
 //! # Verify
 //!
 //! A [`Verifier`] says whether a token is ours and good, and reads its grants back into their types. Nothing is copied out of a token:

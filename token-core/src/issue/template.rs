@@ -191,11 +191,7 @@ impl Template {
     /// When an SDK would refuse the identity, or an input is empty.
     pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[Input<'_>]) -> Result<AccessToken<P>, IssueError> {
         let issued = self.check(identity, inputs).and_then(|identity| {
-            self.write(
-                &At { now: self.clock.last_tick(), ttl: self.ttl, random: jti::fresh().as_bytes() },
-                identity,
-                inputs,
-            )
+            self.write(&At { now: self.clock.unix(), ttl: self.ttl, random: jti::fresh().as_bytes() }, identity, inputs)
         });
         issue_events::note(&self.name, self.ttl.into(), &issued);
         issued
@@ -228,7 +224,7 @@ impl Template {
         self.find(identity, inputs, &mut findings);
         self.stop_at(findings)?;
         let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
-        self.write(&At { now: self.clock.last_tick(), ttl, random: jti::fresh().as_bytes() }, identity, inputs)
+        self.write(&At { now: self.clock.unix(), ttl, random: jti::fresh().as_bytes() }, identity, inputs)
     }
 
     /// What the SDKs of these tokens would say of an identity.

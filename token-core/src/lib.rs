@@ -116,14 +116,12 @@
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-mod characters;
 mod credentials;
 pub mod diagnose;
 mod grant;
 mod issue;
 pub mod json;
 mod jwt;
-mod names;
 mod rules;
 pub mod schema;
 mod sid;

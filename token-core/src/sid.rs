@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::characters;
-use crate::names;
 use crate::rules::shown::Shown;
 use crate::schema;
 
@@ -168,11 +166,9 @@ impl Fault {
 
 /// As [`fault`], at run time: nearly every SID is good, and a token holds several.
 pub(crate) fn check(kind: &schema::Sid, text: &str) -> Option<Fault> {
-    let rest = names::after(text.as_bytes(), kind.prefix.as_bytes());
-    let digits = rest.and_then(|rest| rest.split_at_checked(kind.digits));
-    let good = digits.is_some_and(|(digits, suffix)| {
-        names::same(suffix, kind.suffix.as_bytes()) && characters::all(digits, characters::is_hexadecimal)
-    });
+    let digits = text.strip_prefix(kind.prefix).and_then(|rest| rest.split_at_checked(kind.digits));
+    let good = digits
+        .is_some_and(|(digits, suffix)| suffix == kind.suffix && digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
     if good { None } else { fault(kind, text.as_bytes()) }
 }
 

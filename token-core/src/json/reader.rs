@@ -19,7 +19,6 @@ use std::fmt;
 
 use super::tape::{Data, Entry, Span, Tape};
 use super::{JsonObject, ReadError, Value};
-use crate::names::same;
 
 /// A document, read.
 #[derive(Clone)]
@@ -55,12 +54,6 @@ impl Document {
 
     fn bytes(&self, span: Span) -> &[u8] {
         self.text.as_bytes().get(span.range()).unwrap_or_default()
-    }
-
-    /// Whether that stands there. Length first: most of those that are asked for differ in it, and the text need not be looked at.
-    #[inline]
-    fn says(&self, span: Span, text: &[u8]) -> bool {
-        span.length() == text.len() && same(self.bytes(span), text)
     }
 
     fn entry(&self, index: u32) -> Option<&Entry> {
@@ -179,11 +172,11 @@ impl<'a> Node<'a> {
         let mut count = 0;
         while let Some((key, node)) = members.step() {
             if object {
-                let key_bytes = self.document.bytes(key);
+                let text = self.document.bytes(key);
                 let Some(place) = keys.get_mut(count) else { return true };
                 *place = key;
                 count += 1;
-                if keys.iter().take(count - 1).any(|&other| self.document.says(other, key_bytes)) {
+                if keys.iter().take(count - 1).any(|&other| self.document.bytes(other) == text) {
                     return true;
                 }
             }
@@ -224,7 +217,7 @@ impl<'a> Object<'a> {
         let mut members = self.members();
         let mut found = None;
         while let Some((key, node)) = members.step() {
-            if self.document.says(key, name.as_bytes()) {
+            if self.document.bytes(key) == name.as_bytes() {
                 found = Some(node);
             }
         }

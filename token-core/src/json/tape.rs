@@ -38,10 +38,6 @@ impl Span {
         Self { start: at(start), end: at(start.wrapping_add(length)) }
     }
 
-    pub(crate) fn length(self) -> usize {
-        self.end.saturating_sub(self.start) as usize
-    }
-
     pub(crate) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

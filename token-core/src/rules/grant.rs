@@ -6,7 +6,6 @@ use super::limits;
 use super::nearest::nearest;
 use super::path::Path;
 use crate::json::{Node, Object, texts};
-use crate::names::same;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
@@ -173,7 +172,7 @@ fn opens_any(object: &Object<'_>, fields: &[Field], any_of: &[&str], meant: &Mea
 
 /// The members that are no fields, each with the field that it is nearest to.
 fn unknown<'a>(object: &Object<'a>, fields: &[Field]) -> Vec<(&'a str, Option<&'static str>)> {
-    let is_field = |key: &str| fields.iter().any(|field| same(field.name.as_bytes(), key.as_bytes()));
+    let is_field = |key: &str| fields.iter().any(|field| field.name == key);
     let others = object.members().map(|(key, _)| key).filter(|key| !is_field(key));
     let near = |key| nearest(key, fields.iter().map(|field| field.name)).or_else(|| part_of(key, fields));
     others.map(|key| (key, near(key))).collect()

@@ -9,7 +9,6 @@ use super::{Context, grant};
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
 use crate::jwt::layout;
-use crate::names::same;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
@@ -126,7 +125,7 @@ enum Member {
 impl Member {
     fn of(key: &str, context: &Context<'_>) -> Self {
         let format = &context.vendor.format;
-        let is = |name: &str| same(name.as_bytes(), key.as_bytes());
+        let is = |name: &str| name == key;
         if let Some(grant) = context.grants().find(|grant| is(grant.key) && !grant.flat) {
             return Self::Grant(grant);
         }

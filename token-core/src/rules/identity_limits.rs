@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::characters;
 use crate::rules::finding::Finding;
 use crate::rules::shown::Shown;
 use crate::schema::{Format, Identity, Sdk};
@@ -65,7 +64,8 @@ impl Plain {
 
     /// Whether it is one of them, and [`check`] would find nothing.
     pub(crate) fn has(self, identity: &[u8]) -> bool {
-        !identity.is_empty() && identity.len() <= self.longest && characters::all(identity, characters::is_word)
+        let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+        !identity.is_empty() && identity.len() <= self.longest && identity.iter().all(is_word)
     }
 }
 

@@ -5,7 +5,6 @@ mod member;
 mod peek;
 mod read_error;
 mod reader;
-mod scanner;
 mod tape;
 mod value;
 mod writer;

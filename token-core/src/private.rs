@@ -59,12 +59,6 @@ pub fn deserialize_from_str<'de, T: FromStr<Err: Display>, D: Deserializer<'de>>
     std::borrow::Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
 }
 
-/// JSON as the verifier reads it, for the fuzz target that holds it against `serde_json`.
-#[must_use]
-pub fn read_json(text: &[u8]) -> Option<serde_json::Value> {
-    json::Document::read(text).map(|document| document.root().to_value())
-}
-
 /// Reads a type from a JSON text.
 ///
 /// # Errors

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! Keys and texts are stretches of the text, so a document owns two allocations;
-//! more only where a text has escapes, or a number is none of 64 bits. The [scanner](super::scanner) does the parsing.
+//! more only where a text has escapes, or a number is none of 64 bits.
 
 use std::fmt;
 
@@ -36,10 +36,8 @@ impl Document {
 
     /// As [`read`](Self::read), and keeps the text.
     pub(crate) fn of(text: Vec<u8>) -> Option<Self> {
-        let (mut text, mut tape) = (String::from_utf8(text).ok()?, Tape::default());
-        if !tape.fill(&text) {
-            return None;
-        }
+        let mut text = String::from_utf8(text).ok()?;
+        let tape = Tape::read(&text)?;
         text.push_str(&tape.unescaped);
         Some(Self { text, tape })
     }
@@ -326,9 +324,22 @@ mod tests {
 
     #[test]
     fn what_is_read_is_what_stands_there() {
-        let text = r#"{"a":[1,-2,1.5,18446744073709551615,null,true,{}],"b":{"c\n":"d\u00e9"},"e":[],"f":""}"#;
-        let document = Document::read(text.as_bytes()).unwrap();
-        assert_eq!(document.root().to_value(), serde_json::from_str::<serde_json::Value>(text).unwrap());
+        for text in [
+            r#"{"a":[1,-2,1.5,18446744073709551615,null,true,{}],"b":{"c\n":"d\u00e9"},"e":[],"f":""}"#,
+            r#" {"\u0061" : [ [ ] , {"a\t":"\ud83d\ude00"} ] , "é":"\"é"} "#,
+            "[-0,1E+5,9223372036854775807,9223372036854775808,-9223372036854775808,18446744073709551616]",
+            "\"a\"",
+        ] {
+            let document = Document::read(text.as_bytes()).unwrap();
+            assert_eq!(document.root().to_value(), serde_json::from_str::<serde_json::Value>(text).unwrap());
+        }
+    }
+
+    #[test]
+    fn how_deep_it_reads() {
+        let nested = |depth| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(Document::read(nested(127).as_bytes()).is_some());
+        assert!(Document::read(nested(128).as_bytes()).is_none());
     }
 
     #[test]
@@ -339,7 +350,7 @@ mod tests {
         assert_eq!(object.required::<i64>("a"), Ok(3));
     }
 
-    /// `serde_json` writes a number so, to itself, where some crate turns on its `arbitrary_precision`.
+    /// `serde_json` hands out a number so where some crate turns on its `arbitrary_precision`.
     #[test]
     fn an_object_that_poses_as_a_number_is_an_object() {
         for value in ["5", "\"5\"", "{}"] {
@@ -352,8 +363,9 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_not_read() {
-        let deep = "[".repeat(4096) + &"]".repeat(4096);
-        for text in ["", "{", "{}{}", "{'a':1}", "\u{feff}{}", "nul", "[1,]", deep.as_str()] {
+        for text in
+            ["", "{", "{}{}", "{'a':1}", "\u{feff}{}", "nul", "[1,]", "01", "1e999", r#""\ud800""#, "\"\u{1f}\""]
+        {
             assert!(Document::read(text.as_bytes()).is_none(), "{text}");
         }
         assert!(Document::read(b"\"\xff\"").is_none());

@@ -1,19 +1,25 @@
-//! The list of a [`Document`](super::Document).
+//! The flat list of a [`Document`](super::Document), which `serde_json` fills.
 
+use std::fmt;
+use std::mem;
 use std::ops::Range;
+
+use serde_core::Deserializer;
+use serde_core::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
 
 /// One value: its key in the object around it (empty elsewhere), what it is, and the index after all that is inside it.
 ///
 /// It borrows nothing, so that a list and its text can stay together.
 #[derive(Clone, Copy)]
-pub(crate) struct Entry {
+pub(super) struct Entry {
     pub key: Span,
     pub data: Data,
     pub end: u32,
 }
 
 #[derive(Clone, Copy)]
-pub(crate) enum Data {
+pub(super) enum Data {
     Null,
     Bool(bool),
     Integer(i64),
@@ -26,29 +32,163 @@ pub(crate) enum Data {
 
 /// A stretch of the document's text, in bytes.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Span {
-    pub start: u32,
-    pub end: u32,
+pub(super) struct Span {
+    start: u32,
+    end: u32,
 }
 
 impl Span {
-    /// Whoever makes one has seen that it fits.
-    pub(crate) fn of(start: usize, length: usize) -> Self {
-        let at = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-        Self { start: at(start), end: at(start.wrapping_add(length)) }
+    fn new(start: usize, length: usize) -> Self {
+        Self { start: small(start), end: small(start + length) }
     }
 
-    pub(crate) fn range(self) -> Range<usize> {
+    pub(super) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
 
-/// What a document is read into.
 #[derive(Clone, Default)]
 pub(super) struct Tape {
     pub entries: Vec<Entry>,
-    /// Numbers that are no `i64`.
-    pub numbers: Vec<serde_json::Number>,
-    /// Texts that had escapes in them, without. Their spans are those that they have once this stands behind the JSON.
+    /// Numbers that are not an `i64`.
+    pub numbers: Vec<Number>,
+    /// Strings that had escapes in them, unescaped. Their spans are those that they have once this stands behind the JSON.
     pub unescaped: String,
+}
+
+impl Tape {
+    /// Reads one JSON value and nothing after it; `None` where it is not JSON (RFC 8259), or more than 127 levels deep.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        // Positions have 32 bits, and unescaped strings follow the text.
+        i32::try_from(text.len()).ok()?;
+        // A token has some twenty values.
+        let tape = Self { entries: Vec::with_capacity(24), ..Self::default() };
+        let (mut reader, mut json) =
+            (Reader { text, tape, key: Span::default() }, serde_json::Deserializer::from_str(text));
+        reader.deserialize(&mut json).ok()?;
+        json.end().ok()?;
+        Some(reader.tape)
+    }
+}
+
+/// Visits one value after the other.
+struct Reader<'t> {
+    text: &'t str,
+    tape: Tape,
+    /// The key of the next value.
+    key: Span,
+}
+
+impl Reader<'_> {
+    fn push(&mut self, data: Data) {
+        let end = small(self.tape.entries.len() + 1);
+        self.tape.entries.push(Entry { key: mem::take(&mut self.key), data, end });
+    }
+
+    fn push_number(&mut self, number: Number) {
+        let data = number.as_i64().map_or_else(|| Data::Number(small(self.tape.numbers.len())), Data::Integer);
+        if let Data::Number(_) = data {
+            self.tape.numbers.push(number);
+        }
+        self.push(data);
+    }
+
+    /// Ends an object or array: what was pushed since is inside it.
+    fn close(&mut self, index: usize) {
+        let end = small(self.tape.entries.len());
+        if let Some(entry) = self.tape.entries.get_mut(index) {
+            entry.end = end;
+        }
+    }
+}
+
+impl<'t> DeserializeSeed<'t> for &mut Reader<'t> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'t> Visitor<'t> for &mut Reader<'t> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.push(Data::Null);
+        Ok(())
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.push(Data::Bool(value));
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.push(Data::Integer(value));
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.push_number(value.into());
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.push_number(Number::from_f64(value).ok_or_else(|| E::custom("not a finite number"))?);
+        Ok(())
+    }
+
+    /// A string without escapes: a stretch of the text.
+    fn visit_borrowed_str<E: Error>(self, string: &'t str) -> Result<(), E> {
+        let start = string.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
+        let inside = start <= self.text.len();
+        self.push(if inside { Data::Text(Span::new(start, string.len())) } else { Data::Null });
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, string: &str) -> Result<(), E> {
+        let span = Span::new(self.text.len() + self.tape.unescaped.len(), string.len());
+        self.tape.unescaped.push_str(string);
+        self.push(Data::Text(span));
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<(), A::Error> {
+        let index = self.tape.entries.len();
+        self.push(Data::Array);
+        while items.next_element_seed(&mut *self)?.is_some() {}
+        self.close(index);
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'t>>(self, mut members: A) -> Result<(), A::Error> {
+        let index = self.tape.entries.len();
+        self.push(Data::Object);
+        // A key is read as any string is, and taken from the list.
+        while members.next_key_seed(&mut *self)?.is_some() {
+            match self.tape.entries.pop().map(|entry| entry.data) {
+                Some(Data::Text(key)) => self.key = key,
+                // With `serde_json`'s feature `arbitrary_precision`, which any crate of a program may turn on, a number is a map with one
+                // key, which does not stand in the text.
+                _ => {
+                    let number = members.next_value::<String>()?.parse().map_err(A::Error::custom)?;
+                    self.key = self.tape.entries.pop().map(|map| map.key).unwrap_or_default();
+                    self.push_number(number);
+                    return Ok(());
+                }
+            }
+            members.next_value_seed(&mut *self)?;
+        }
+        self.close(index);
+        Ok(())
+    }
+}
+
+/// A position or an index. All are less than twice the length of the text.
+fn small(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
 }

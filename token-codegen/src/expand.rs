@@ -21,9 +21,9 @@ mod table;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
+use crate::extension::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk, Sid};
 use crate::vendor::Vendor;
-use crate::{Emit, Item};
 pub(crate) use options::Options;
 use rust_types::RustTypes;
 
@@ -168,55 +168,44 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
     let own_grants: Vec<_> = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own).collect();
     let own_sdks: Vec<_> = model.schema.sdks.iter().filter(|sdk| sdk.origin == Origin::Own).collect();
 
-    let rules = (options.emit != Emit::Tokens).then(|| {
-        let sids = own_sids.iter().map(|sid| sid::own(sid, &paths));
-        let grants = own_grants.iter().map(|grant| grant::own(grant, &paths, &model.file));
-        let sdk_module = sdk::own_module(&own_sdks, model, &paths);
-        quote!(#(#sids)* #(#grants)* #sdk_module)
-    });
-    let profiles = (options.emit != Emit::Rules).then(|| {
-        let profiles = model.tokens.iter().chain(&model.rejected).map(|token| profile::types(token, model, &paths));
-        let tokens = profile::tokens_type(model, options, &paths);
-        quote!(#(#profiles)* #tokens)
-    });
+    let sids = own_sids.iter().map(|sid| sid::own(sid, &paths));
+    let grants = own_grants.iter().map(|grant| grant::own(grant, &paths, &model.file));
+    let sdk_module = sdk::own_module(&own_sdks, model, &paths);
+    let tokens: Vec<_> = model.tokens.iter().chain(&model.rejected).collect();
+    let profiles = tokens.iter().map(|token| profile::types(token, model, &paths));
+    let tokens_type = profile::tokens_type(model, options, &paths);
 
-    // A table stands where it is named: a grant's beside its impl, an SDK's beside the declarations.
-    let own_tables = match options.emit {
-        Emit::Everything => table::own(&own_grants, &own_sdks, &paths),
-        Emit::Rules => table::own(&own_grants, &[], &paths),
-        Emit::Tokens => table::own(&[], &own_sdks, &paths),
-    };
-    let rules_impls = rules.is_some().then(|| {
-        let impls = own_grants.iter().map(|grant| grant::own_impls(grant, core));
-        quote!(#(#impls)*)
-    });
-    let profile_impls = profiles.is_some().then(|| {
-        let file = table::declarations(model, &paths);
-        let impls = model.tokens.iter().chain(&model.rejected).map(|token| profile::impls(token, &paths));
-        let tokens_impl = profile::tokens_impl(model, options, &paths);
-        let checks = rust_checks::all(model, &paths);
-        quote!(#file #(#impls)* #tokens_impl #checks)
-    });
-    let tracking = &options.tracking;
-    let impls = quote!(#tracking #own_tables #rules_impls #profile_impls);
-    // Of rules alone there may be nothing to implement.
-    let impls = (!impls.is_empty()).then(|| {
-        quote! {
-            // Every path is absolute, whatever is in scope; and what is deprecated has its impls.
-            #[allow(deprecated, unused_qualifications)]
-            const _: () = {
-                use #core::__private as __k;
+    let own_tables = table::own(&own_grants, &own_sdks, &paths);
+    let grant_impls = own_grants.iter().map(|grant| grant::own_impls(grant, core));
+    let declarations = table::declarations(model, &paths);
+    let profile_impls = tokens.iter().map(|token| profile::impls(token, &paths));
+    let tokens_impl = profile::tokens_impl(model, options, &paths);
+    let checks = rust_checks::all(model, &paths);
+    let (tracking, rust_types) = (&options.tracking, &paths.rust_types.imports);
+    let feature = feature(&model.schema, &model.file, options);
+    quote! {
+        #feature
+        #rust_types
+        #(#sids)*
+        #(#grants)*
+        #sdk_module
+        #(#profiles)*
+        #tokens_type
 
-                #impls
-            };
-        }
-    });
-    // Rules are included beside the tokens, which say it too; alone they need the vendor's module only where they name it.
-    let rust_types = &paths.rust_types.imports;
-    let items = quote!(#rust_types #rules #profiles #impls);
-    let needs_module = options.emit != Emit::Rules || items.to_string().contains(&paths.vendor.to_string());
-    let feature = needs_module.then(|| feature(&model.schema, &model.file, options));
-    quote!(#feature #items)
+        // Every path is absolute, whatever is in scope; and what is deprecated has its impls.
+        #[allow(deprecated, unused_qualifications)]
+        const _: () = {
+            use #core::__private as __k;
+
+            #tracking
+            #own_tables
+            #(#grant_impls)*
+            #declarations
+            #(#profile_impls)*
+            #tokens_impl
+            #checks
+        };
+    }
 }
 
 /// One error instead of one at each use of the vendor's types, where token-core was compiled without its module.

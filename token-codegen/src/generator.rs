@@ -67,20 +67,6 @@ pub struct Generator {
     crate_given: bool,
 }
 
-/// Which of the items of a `grants.toml` are generated.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Emit {
-    /// All of them.
-    #[default]
-    Everything,
-    /// The kinds of SID, the grants and the SDKs that the file adds to the vendor's: what a service needs that reads tokens and issues
-    /// none.
-    Rules,
-    /// The profiles and `Tokens`. The types of what the file adds must be in scope where they stand.
-    Tokens,
-}
-
 impl Generator {
     /// From a file. It is read when a result is asked for; that it cannot be read is a problem like any other.
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
@@ -155,12 +141,6 @@ impl Generator {
     /// again.
     pub fn derive(mut self, path: TokenStream) -> Self {
         self.options.derives.push(path);
-        self
-    }
-
-    /// Generates only a part of the items.
-    pub fn emit(mut self, emit: Emit) -> Self {
-        self.options.emit = emit;
         self
     }
 

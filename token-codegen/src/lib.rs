@@ -102,6 +102,6 @@ pub mod visible;
 
 pub use extension::{Extension, Item};
 pub use generated::{Checked, Generated};
-pub use generator::{Emit, Generator};
+pub use generator::Generator;
 pub use rust_grant::derive_grant;
 pub use vendor::Vendor;

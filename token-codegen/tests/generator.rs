@@ -5,7 +5,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use token_codegen::model::Model;
 use token_codegen::report::{Problem, Report};
-use token_codegen::{Emit, Extension, Generator, Item, Vendor};
+use token_codegen::{Extension, Generator, Item, Vendor};
 
 const GRANTS: &str = r#"
 vendor = "twilio"
@@ -115,34 +115,10 @@ fn a_macro_tracks_the_files_of_vendors() {
 }
 
 #[test]
-fn a_part_is_generated_alone() {
-    let rules = text(&grants().emit(Emit::Rules));
-    assert!(rules.contains("CrmGrant") && rules.contains("TicketSid") && rules.contains("trait Gateway"), "{rules}");
-    assert!(!rules.contains("Tokens") && !rules.contains("struct Agent"), "{rules}");
-    let tokens = text(&grants().emit(Emit::Tokens));
-    assert!(tokens.contains("struct Tokens") && tokens.contains("struct Agent("), "{tokens}");
-    assert!(!tokens.contains("struct CrmGrant") && !tokens.contains("trait Gateway"), "{tokens}");
-    // What adds nothing to the vendor's rules has none.
-    let plain = "vendor = 'twilio'\ntoken.a = { sdk = 'video', ttl = '1h', video = {} }";
-    assert!(Generator::from_text("grants.toml", plain).emit(Emit::Rules).generate().unwrap().tokens().is_empty());
-}
-
-#[test]
 fn what_needs_the_vendors_module_says_so() {
-    let tokens = "vendor = 'livekit'\ntoken.guest = { sdk = 'client', ttl = '15m', video.roomJoin = true, video.room = 'lobby' }\n";
-    let grant = format!("{tokens}grant.crm.field.seat.type = 'text'\n");
-    let sdk = format!("{tokens}sdk.gateway.requires = 'video'\n");
-    for (grants, emit, said) in [
-        (&grant, Emit::Everything, 1),
-        (&grant, Emit::Tokens, 1),
-        // Beside the tokens, which say it.
-        (&grant, Emit::Rules, 0),
-        // It has the vendor's SDKs beside its own.
-        (&sdk, Emit::Rules, 1),
-    ] {
-        let text = text(&Generator::from_text("grants.toml", grants).emit(emit));
-        assert_eq!(text.matches("__private::features::livekit!").count(), said, "{emit:?}:\n{text}");
-    }
+    let grants = "vendor = 'livekit'\ntoken.guest = { sdk = 'client', ttl = '15m', video.roomJoin = true, video.room = 'lobby' }\n";
+    let text = text(&Generator::from_text("grants.toml", grants));
+    assert_eq!(text.matches("__private::features::livekit!").count(), 1, "{text}");
 }
 
 /// Counts tokens, and minds one name.

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Paths, doc, table};
-use crate::Item;
+use crate::extension::Item;
 use crate::model::{Field, Grant, Kind, Origin, Shape, Value};
 use crate::naming;
 use std::sync::Arc;

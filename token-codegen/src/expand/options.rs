@@ -6,7 +6,8 @@ use std::rc::Rc;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::{Emit, Extension, Item, naming};
+use crate::extension::{Extension, Item};
+use crate::naming;
 
 /// The options of a [`Generator`](crate::Generator), which has seen that they are Rust.
 #[derive(Clone)]
@@ -27,7 +28,6 @@ pub(crate) struct Options {
     pub(crate) hidden: Option<Span>,
     /// Derives on plain data.
     pub(crate) derives: Vec<TokenStream>,
-    pub(crate) emit: Emit,
     pub(crate) extensions: Vec<Rc<dyn Extension>>,
 }
 
@@ -42,7 +42,6 @@ impl Default for Options {
             module: None,
             hidden: None,
             derives: Vec::new(),
-            emit: Emit::Everything,
             extensions: Vec::new(),
         }
     }
@@ -91,13 +90,10 @@ impl Options {
         };
         // By its name, so that messages call it as its user does and no other glob competes. At the argument, and from a name that ends
         // behind it: the compiler cannot propose to write `as OtherTokens` somewhere into the macro's call.
-        let tokens = (self.emit != Emit::Rules).then(|| {
-            let at = |name: &Ident| Ident::new(&name.to_string(), span.resolved_at(Span::call_site()));
-            let (module, here) = (at(&module), at(tokens));
-            quote!(#lints #visibility use #module::#tokens as #here;)
-        });
+        let at = |name: &Ident| Ident::new(&name.to_string(), span.resolved_at(Span::call_site()));
+        let (module_here, tokens_here) = (at(&module), at(tokens));
         // What is put on an item by somebody else may mean a name in their scope.
-        let scope = (self.emit == Emit::Tokens || !self.derives.is_empty() || !self.extensions.is_empty()).then(|| {
+        let scope = (!self.derives.is_empty() || !self.extensions.is_empty()).then(|| {
             quote!(
                 use super::*;
             )
@@ -110,7 +106,8 @@ impl Options {
                 #scope
                 #items
             }
-            #tokens
+            #lints
+            #visibility use #module_here::#tokens as #tokens_here;
             // The others by a glob: by name, two includes in one module would be one error for each type.
             #lints
             #visibility use #module::*;
@@ -130,14 +127,13 @@ impl Options {
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { core, vendor, tokens, visibility, module, emit, extensions, .. } = self;
+        let Self { core, vendor, tokens, visibility, module, extensions, .. } = self;
         f.debug_struct("Options")
             .field("core", &core.to_string())
             .field("vendor", &vendor.as_ref().map(ToString::to_string))
             .field("tokens", tokens)
             .field("visibility", &visibility.to_string())
             .field("module", module)
-            .field("emit", emit)
             .field("extensions", &extensions.len())
             .finish_non_exhaustive()
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Options, Paths, doc, rotation};
-use crate::Item;
+use crate::extension::Item;
 use crate::model::{Input, InputKind, Model, Token};
 use crate::naming;
 

@@ -9,7 +9,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Paths, doc, grant, table};
-use crate::Item;
+use crate::extension::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk};
 use crate::report::{LISTED, capped};
 

@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Paths, doc, table};
-use crate::Item;
+use crate::extension::Item;
 use crate::model::Sid;
 
 /// The type of a kind, in the vendor's module.

@@ -7,8 +7,9 @@
 mod credentials;
 mod doc;
 mod grant;
-mod options;
+pub(crate) mod options;
 mod part;
+mod paths;
 mod profile;
 mod region;
 mod rotation;
@@ -19,108 +20,22 @@ mod sid;
 mod table;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::quote;
 
-use crate::extension::Item;
-use crate::model::{Grant, Model, Origin, Schema, Sdk, Sid};
+use crate::model::{Model, Origin, Schema};
 use crate::vendor::Vendor;
-pub(crate) use options::Options;
-use rust_types::RustTypes;
-
-/// Where generated code finds what it names, and what its items look like from outside.
-pub(crate) struct Paths {
-    /// token-core itself.
-    core: TokenStream,
-    /// The vendor's module.
-    vendor: TokenStream,
-    /// The vendor's marker type.
-    marker: TokenStream,
-    /// Whether the code stands in the vendor's own module, where its types are near.
-    in_vendor: bool,
-    /// The visibility of types and modules.
-    visibility: TokenStream,
-    options: Options,
-    rust_types: RustTypes,
-}
-
-impl Paths {
-    fn new(model: &Model, options: &Options) -> Self {
-        let (core, schema) = (options.core.clone(), &model.schema);
-        let (module, marker) = (format_ident!("{}", schema.name), marker(schema));
-        let vendor = options.vendor.clone().unwrap_or_else(|| quote!(#core::#module));
-        let (marker, visibility) = (quote!(#vendor::#marker), options.inner_visibility());
-        let rust_types =
-            if options.hidden.is_some() { RustTypes::imported(model, &options.tokens) } else { RustTypes::default() };
-        Self { vendor, marker, core, in_vendor: false, visibility, options: options.clone(), rust_types }
-    }
-
-    /// What extensions and options put on an item.
-    fn attributes(&self, item: Item<'_>) -> TokenStream {
-        self.options.attributes(item)
-    }
-
-    /// The type of a SID kind.
-    fn sid(&self, sid: &Sid) -> TokenStream {
-        self.item(sid.origin, &sid.rust)
-    }
-
-    /// The type of a grant.
-    fn grant(&self, grant: &Grant) -> TokenStream {
-        match &grant.shape {
-            crate::model::Shape::Rust(path) => self.rust(path),
-            _ => self.item(grant.origin, &grant.rust),
-        }
-    }
-
-    /// A type of the user's, by the path that the file names.
-    fn rust(&self, path: &str) -> TokenStream {
-        self.rust_types.named(path)
-    }
-
-    /// The trait of an SDK.
-    fn sdk(&self, sdk: &Sdk) -> TokenStream {
-        let (name, vendor) = (format_ident!("{}", sdk.rust), &self.vendor);
-        match sdk.origin {
-            Origin::Vendor => quote!(#vendor::sdk::#name),
-            Origin::Own => quote!(sdk::#name),
-        }
-    }
-
-    /// The table of an SDK, a `&'static`.
-    fn sdk_table(&self, sdk: &Sdk) -> TokenStream {
-        let (name, vendor) = (table::name("SDK", &sdk.name), &self.vendor);
-        match sdk.origin {
-            Origin::Vendor => quote!(&#vendor::tables::#name),
-            Origin::Own => quote!(&#name),
-        }
-    }
-
-    fn item(&self, origin: Origin, name: &str) -> TokenStream {
-        let (name, vendor) = (format_ident!("{name}"), &self.vendor);
-        match origin {
-            Origin::Vendor if !self.in_vendor => quote!(#vendor::#name),
-            Origin::Vendor | Origin::Own => quote!(#name),
-        }
-    }
-}
+use options::Options;
+use paths::Paths;
 
 /// The module of a vendor: its SID types, credentials, grants, SDK traits and tables.
 ///
 /// The result is a whole file, to be committed or included as a module of its own.
 pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
     let (core, schema) = (&options.core, vendor.schema());
-    // Inside its own module every name is near.
-    let paths = Paths {
-        core: core.clone(),
-        vendor: quote!(self),
-        marker: marker(schema).into_token_stream(),
-        in_vendor: true,
-        visibility: quote!(pub),
-        options: options.clone(),
-        rust_types: RustTypes::default(),
-    };
+    let marker = paths::marker(schema);
+    let paths = Paths::in_vendor(quote!(#marker), options);
     let head = doc::vendor_module(schema, vendor.source().name());
-    let marker = marker_type(schema, core);
+    let marker_type = marker_type(schema, &marker, core);
     let credentials = credentials::credentials(schema, core);
     let region = region::region(&schema.format);
     let sids = schema.sids.iter().map(|sid| sid::sid(sid, &quote!(tables), &paths));
@@ -134,7 +49,7 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
 
         use #core::__private as __k;
 
-        #marker
+        #marker_type
         #credentials
         #region
         #(#sids)*
@@ -221,13 +136,7 @@ fn feature(schema: &Schema, file: &str, options: &Options) -> TokenStream {
     quote!(#core::__private::features::#marker!(#message);)
 }
 
-/// The marker type of a vendor: its name in upper camel case.
-fn marker(schema: &Schema) -> Ident {
-    format_ident!("{}", crate::naming::upper_camel(&schema.name))
-}
-
-fn marker_type(schema: &Schema, core: &TokenStream) -> TokenStream {
-    let marker = marker(schema);
+fn marker_type(schema: &Schema, marker: &Ident, core: &TokenStream) -> TokenStream {
     let docs = doc::attributes(&format!("{} as a vendor: a type that only names it, with no values.", schema.title));
     let path = core.to_string().replace(' ', "");
     let issuer = format!(

@@ -4,7 +4,8 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Paths, doc, table};
+use super::doc;
+use super::paths::{Paths, table_name};
 use crate::extension::Item;
 use crate::model::{Field, Grant, Kind, Origin, Shape, Value};
 use crate::naming;
@@ -16,7 +17,7 @@ pub(super) fn grant(grant: &Grant, paths: &Paths, all: &[Arc<Grant>]) -> TokenSt
     let types = types(grant, paths, &doc::grant(grant, None), &quote!(__k));
     let name = format_ident!("{}", grant.rust);
     let others = all.iter().filter(|other| other.key != grant.key).map(|other| format_ident!("{}", other.rust));
-    let table = table::name("GRANT", &grant.key);
+    let table = table_name("GRANT", &grant.key);
     let implementation = implementation(&name, &grant.shape, &quote!(&tables::#table), core);
     quote! {
         #types
@@ -41,7 +42,7 @@ pub(super) fn own_impls(grant: &Grant, core: &TokenStream) -> TokenStream {
         return TokenStream::new();
     }
     let name = format_ident!("{}", grant.rust);
-    let table = table::name("GRANT", &grant.key);
+    let table = table_name("GRANT", &grant.key);
     let implementation = implementation(&name, &grant.shape, &quote!(&#table), core);
     quote! {
         #implementation

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Paths;
+use super::paths::Paths;
 use crate::model::{Env, InputKind, Token};
 use crate::parts::{Part, parts};
 

@@ -3,7 +3,9 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Options, Paths, doc, rotation};
+use super::options::Options;
+use super::paths::Paths;
+use super::{doc, rotation};
 use crate::extension::Item;
 use crate::model::{Input, InputKind, Model, Token};
 use crate::naming;

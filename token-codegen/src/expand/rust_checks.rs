@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Paths;
+use super::paths::Paths;
 use crate::check::grants::CLAIMS;
 use crate::model::{Grant, GrantUse, Model, Role, Schema, Shape, Token};
 

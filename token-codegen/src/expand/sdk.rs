@@ -8,7 +8,8 @@ use std::sync::Arc;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Paths, doc, grant, table};
+use super::paths::{Paths, table_name};
+use super::{doc, grant};
 use crate::extension::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk};
 use crate::report::{LISTED, capped};
@@ -19,7 +20,7 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
     let declared = declared(sdk, schema, paths);
     let sets = vendor_sets(sdk, schema, core);
     let name = format_ident!("{}", sdk.rust);
-    let table = table::name("SDK", &sdk.name);
+    let table = table_name("SDK", &sdk.name);
     let allow = sdk.deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
     let docs = doc::attributes(&format!(
         "What {} would say of an identity, before there is a token: `<dyn sdk::{name}>::check_identity(\"alice\")`.",

@@ -5,13 +5,15 @@ use std::fmt::Write as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Paths, doc, table};
+use super::doc;
+use super::paths::{Paths, table_name};
+use super::table::sid_value;
 use crate::extension::Item;
 use crate::model::Sid;
 
 /// The type of a kind, in the vendor's module.
 pub(super) fn sid(sid: &Sid, tables: &TokenStream, paths: &Paths) -> TokenStream {
-    let table = table::name("SID", &sid.name);
+    let table = table_name("SID", &sid.name);
     declare(sid, &quote!(#tables::#table), &quote!(__k), paths)
 }
 
@@ -19,7 +21,7 @@ pub(super) fn sid(sid: &Sid, tables: &TokenStream, paths: &Paths) -> TokenStream
 pub(super) fn own(sid: &Sid, paths: &Paths) -> TokenStream {
     let core = &paths.core;
     let k = quote!(#core::__private);
-    declare(sid, &table::sid_value(sid, &k), &k, paths)
+    declare(sid, &sid_value(sid, &k), &k, paths)
 }
 
 fn declare(sid: &Sid, table: &TokenStream, k: &TokenStream, paths: &Paths) -> TokenStream {

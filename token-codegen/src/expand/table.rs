@@ -1,33 +1,29 @@
 //! The checked model as the statics of `token_core::schema`.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use std::sync::Arc;
 
-use super::{Paths, part};
+use super::part;
+use super::paths::{Paths, table_name};
 use crate::model::{
     Choice, Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
     RuleCodes, Schema, Sdk, Shape, Sid, Token, Unit, Visible, WireCode,
 };
 use crate::naming;
 
-/// The name of a static: `SDK_CONVERSATIONS`.
-pub(super) fn name(what: &str, name: &str) -> Ident {
-    format_ident!("{what}_{}", naming::snake(name).to_uppercase())
-}
-
 /// All tables of a vendor.
 pub(super) fn vendor(schema: &Schema) -> TokenStream {
     let sids = schema.sids.iter().map(|sid| {
-        let (name, value) = (name("SID", &sid.name), sid_value(sid, &quote!(self)));
+        let (name, value) = (table_name("SID", &sid.name), sid_value(sid, &quote!(self)));
         quote!(pub static #name: schema::Sid = #value;)
     });
     let grants = schema.grants.iter().map(|grant| {
-        let (name, value) = (name("GRANT", &grant.key), grant_value(grant, &|sid| sid_table(sid)));
+        let (name, value) = (table_name("GRANT", &grant.key), grant_value(grant, &|sid| sid_table(sid)));
         quote!(pub static #name: schema::Grant = #value;)
     });
     let sdks = schema.sdks.iter().map(|sdk| {
-        let (name, value) = (name("SDK", &sdk.name), sdk_value(sdk));
+        let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk));
         quote!(pub static #name: schema::Sdk = #value;)
     });
     let vendor = vendor_value(schema);
@@ -46,7 +42,7 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
     }
     let core = &paths.core;
     let tables = grants.iter().filter(|grant| !matches!(grant.shape, Shape::Rust(_))).map(|grant| {
-        let table = name("GRANT", &grant.key);
+        let table = table_name("GRANT", &grant.key);
         let value = grant_value(grant, &|sid| {
             let sid = paths.sid(sid);
             quote!(<#sid as #core::Sid>::TABLE)
@@ -54,7 +50,7 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
         quote!(static #table: __k::schema::Grant = #value;)
     });
     let sdk_tables = sdks.iter().map(|sdk| {
-        let (name, value) = (name("SDK", &sdk.name), sdk_value(sdk));
+        let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk));
         quote!(static #name: __k::schema::Sdk = #value;)
     });
     // Not where only a macro's expansion is: a crate that forbids the lint refuses to have it allowed.
@@ -125,13 +121,13 @@ fn vendor_value(schema: &Schema) -> TokenStream {
     let credentials = schema.credentials.iter().map(credential_value);
     let secrets = schema.other_secrets.iter().map(|(name, what)| quote!((#name, #what)));
     let sids = schema.sids.iter().map(|sid| sid_table(sid));
-    let grants = schema.grants.iter().map(|grant| self::name("GRANT", &grant.key));
+    let grants = schema.grants.iter().map(|grant| table_name("GRANT", &grant.key));
     let legacy = schema
         .legacy
         .iter()
         .map(|Legacy { key, replaced_by }| quote!(schema::Legacy { key: #key, replaced_by: #replaced_by }));
     let foreign = schema.foreign.iter().map(foreign_value);
-    let sdks = schema.sdks.iter().map(|sdk| self::name("SDK", &sdk.name));
+    let sdks = schema.sdks.iter().map(|sdk| table_name("SDK", &sdk.name));
     let codes = schema.codes.iter().map(code_value);
     let rules = schema.rules.iter().map(rule_value);
     quote! {
@@ -248,7 +244,7 @@ pub(super) fn sid_value(sid: &Sid, k: &TokenStream) -> TokenStream {
 }
 
 fn sid_table(sid: &Sid) -> TokenStream {
-    let name = name("SID", &sid.name);
+    let name = table_name("SID", &sid.name);
     quote!(&#name)
 }
 

@@ -17,6 +17,7 @@
 
 mod codes;
 mod diagnosis;
+mod examination;
 mod foreign;
 mod form;
 mod input;
@@ -33,15 +34,16 @@ mod wrapped_json;
 pub use self::diagnosis::{Diagnosed, Diagnosis, NotChecked, Verdict};
 pub use self::options::{Options, UnknownSdk};
 
+use self::examination::Examination;
 use self::form::{Form, Segments};
 use self::signature::Seen;
 use crate::json::Document;
-use crate::json::JsonObject;
 use crate::jwt::{compact, layout};
-use crate::rules::Context;
+use crate::rules;
+use crate::rules::context::Context;
 use crate::rules::finding::Finding;
-use crate::rules::findings::Findings;
-use crate::{rules, schema};
+use crate::rules::header::region_of;
+use crate::rules::secrets;
 
 /// Longest input that is looked at, bytes. Anything longer is no token, and is not read.
 pub const LONGEST: usize = 64 * 1024;
@@ -61,51 +63,26 @@ pub const LONGEST: usize = 64 * 1024;
 pub fn diagnose(input: impl AsRef<[u8]>, options: &Options) -> Diagnosis {
     let all: Vec<_> = options.credentials.iter().collect();
     let context = options.context(&all);
-    let mut found = Found::new(&context);
+    let mut found = Examination::new(&context);
     found.other = !read_input(input.as_ref(), options, &context, &mut found);
-    found.into_diagnosis(options)
+    diagnosis(found, options)
 }
 
-/// What was found out so far.
-struct Found<'a> {
-    findings: Findings<'a>,
-    header: Option<JsonObject>,
-    claims: Option<JsonObject>,
-    /// The SDKs that the token serves.
-    served: Vec<&'static schema::Sdk>,
-    signature: Seen<'a>,
-    /// The input is no token, or one of another kind: it was not held against the rules.
-    other: bool,
-}
-
-impl<'a> Found<'a> {
-    fn new(context: &Context<'a>) -> Self {
-        Self {
-            findings: context.findings(),
-            header: None,
-            claims: None,
-            served: Vec::new(),
-            signature: Seen::default(),
-            other: false,
-        }
-    }
-
-    fn into_diagnosis(self, options: &Options) -> Diagnosis {
-        let not_checked = not_checked::list(&self, options);
-        let verdict = match self.signature {
-            _ if self.findings.has_error() => Verdict::Invalid,
-            Seen::Verified(_) => Verdict::Valid,
-            // Without a finding about it a wrong signature is none, so this is the safe side of a mistake of ours.
-            Seen::Wrong | Seen::NotChecked(_) => Verdict::Unverified,
-        };
-        let (findings, more) = self.findings.into_parts();
-        let findings = findings.into_iter().map(|one| codes::with_codes(one, options, &self.served)).collect();
-        Diagnosis { verdict, findings, more, not_checked, header: self.header, claims: self.claims }
-    }
+fn diagnosis(found: Examination<'_>, options: &Options) -> Diagnosis {
+    let not_checked = not_checked::list(&found, options);
+    let verdict = match found.signature {
+        _ if found.findings.has_error() => Verdict::Invalid,
+        Seen::Verified(_) => Verdict::Valid,
+        // Without a finding about it a wrong signature is none, so this is the safe side of a mistake of ours.
+        Seen::Wrong | Seen::NotChecked(_) => Verdict::Unverified,
+    };
+    let (findings, more) = found.findings.into_parts();
+    let findings = findings.into_iter().map(|one| codes::with_codes(one, options, &found.served)).collect();
+    Diagnosis { verdict, findings, more, not_checked, header: found.header, claims: found.claims }
 }
 
 /// Finds the token in the input; `false` where there is none of the vendor's.
-fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, found: &mut Found<'o>) -> bool {
+fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, found: &mut Examination<'o>) -> bool {
     if input.len() > LONGEST {
         found.findings.push(too_long(input.len()));
         return false;
@@ -136,7 +113,12 @@ fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, fou
 }
 
 /// Holds a token against the rules; `false` where it is not one of the vendor's.
-fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, context: &Context<'o>, found: &mut Found<'o>) -> bool {
+fn read_token<'o>(
+    segments: &Segments<'_>,
+    options: &'o Options,
+    context: &Context<'o>,
+    found: &mut Examination<'o>,
+) -> bool {
     let findings = &mut found.findings;
     segments.faults(findings);
     let header = segments.header_object(findings);
@@ -159,7 +141,7 @@ fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, context: &Conte
     }
     if let Some(header) = &header {
         rules::check_header(header, context.vendor, findings);
-        rules::readable_secrets(&header.node(), "header", context.vendor, findings);
+        secrets::readable(&header.node(), "header", context.vendor, findings);
     }
     // A key speaks for its own account, so the claims are held against the credentials that signed.
     let mut of_signature = context.findings();
@@ -169,13 +151,13 @@ fn read_token<'o>(segments: &Segments<'_>, options: &'o Options, context: &Conte
         found.signature = signature::check(segments, header.as_ref(), issuer, options, &mut of_signature);
     }
     if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
-        let region = rules::region_of(header, &context.vendor.format);
+        let region = region_of(header, &context.vendor.format);
         let context = match &found.signature {
             Seen::Verified(signers) => &options.context(signers),
             Seen::Wrong | Seen::NotChecked(_) => context,
         };
         rules::check_claims(region, claims, context, findings);
-        rules::readable_secrets(&claims.node(), "claims", context.vendor, findings);
+        secrets::readable(&claims.node(), "claims", context.vendor, findings);
     }
     findings.extend(of_signature.into_parts().0);
     true

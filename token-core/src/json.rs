@@ -1,6 +1,7 @@
 //! JSON, as far as grants need it: written straight into a token, and read back without a copy.
 
 mod field_type;
+mod json_object;
 mod member;
 mod peek;
 mod read_error;
@@ -10,6 +11,7 @@ mod value;
 mod writer;
 
 pub use self::field_type::FieldType;
+pub use self::json_object::JsonObject;
 pub use self::member::Member;
 pub(crate) use self::peek::peek_text;
 pub use self::read_error::ReadError;
@@ -19,6 +21,3 @@ pub(crate) use self::value::texts;
 pub use self::value::{Fields, Value};
 pub use self::writer::{ValueWriter, Writer};
 pub(crate) use self::writer::{escaped, text as write_text, unsigned as write_unsigned};
-
-/// A JSON object whose shape the application decides.
-pub type JsonObject = serde_json::Map<String, serde_json::Value>;

@@ -4,91 +4,35 @@
 //! stops another; where one fault would make two rules speak, the more exact one does.
 
 pub(crate) mod argument;
-mod claims;
+pub(crate) mod claims;
+pub(crate) mod context;
 mod duplicates;
 pub(crate) mod finding;
 pub(crate) mod findings;
 mod grant;
 mod grants;
-mod header;
+pub(crate) mod header;
 mod identity;
 pub(crate) mod identity_limits;
 pub(crate) mod life;
 pub(crate) mod limits;
-mod nearest;
+mod misspelt;
+pub(crate) mod nearest;
+pub(crate) mod opened;
 mod path;
 pub(crate) mod redaction;
-mod secrets;
+pub(crate) mod secrets;
 pub(crate) mod shown;
 mod sid;
 mod span;
-mod times;
+pub(crate) mod times;
 
-use smallvec::SmallVec;
-
-use crate::credentials::Parts;
 use crate::json::{Document, Object};
 use crate::jwt::layout;
+use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::rules::identity_limits::Plain;
-use crate::rules::redaction::Redaction;
 use crate::schema;
-
-pub(crate) use self::claims::other_key;
-pub(crate) use self::grants::home as grants_home;
-pub(crate) use self::header::{region_of, region_of_sdks};
-pub(crate) use self::nearest::nearest;
-pub(crate) use self::secrets::readable as readable_secrets;
-
-/// What a token is judged by.
-pub(crate) struct Context<'a> {
-    pub vendor: &'static schema::Vendor,
-    /// What the application added.
-    pub own: &'static schema::Own,
-    /// SDKs that the caller named: the token must open them. Those that its grants open are asked in any case.
-    pub sdks: &'a [&'static schema::Sdk],
-    /// Seconds since 1970.
-    pub now: u64,
-    /// How far the clocks may be apart, seconds.
-    pub leeway: u64,
-    /// The credentials whose key signed the token, by the claims that they become; where that is not known, all that may have. None: no
-    /// credentials are known.
-    pub credentials: &'a [&'a Parts],
-    /// Identities of which none of the SDKs has anything to say; not needed to judge a single token.
-    pub plain: Plain,
-}
-
-/// The SDKs that a token serves.
-pub(crate) type Served = SmallVec<[&'static schema::Sdk; 6]>;
-
-impl<'a> Context<'a> {
-    /// A list of findings, of which none quotes a secret of these credentials.
-    pub(crate) fn findings(&self) -> Findings<'a> {
-        Findings::new(self.redaction(), self.own)
-    }
-
-    pub(crate) fn redaction(&self) -> Redaction<'a> {
-        Redaction::new(self.vendor, self.credentials)
-    }
-
-    /// The grants of the vendor and of the application.
-    pub(crate) fn grants(&self) -> impl Iterator<Item = &'static schema::Grant> {
-        self.vendor.grants.iter().chain(self.own.grants).copied()
-    }
-
-    /// The SDKs that a token serves: those named, and those that its grants open.
-    pub(crate) fn served(&self, grants: Option<&Object<'_>>) -> Served {
-        let mut sdks = Served::from_slice(self.sdks);
-        let Some(grants) = grants else { return sdks };
-        for sdk in opened(&[self.vendor.sdks, self.own.sdks], grants, || self.grants()) {
-            if !self.sdks.iter().any(|named| named.name == sdk.name) {
-                sdks.push(sdk);
-            }
-        }
-        sdks
-    }
-}
 
 /// The rules about the header alone: what must hold before a signature means anything.
 pub(crate) fn check_header(header: &Object<'_>, vendor: &schema::Vendor, findings: &mut Findings<'_>) {
@@ -113,38 +57,8 @@ pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &
     times::check(claims, context, &served, all);
     grants::check(claims, grants, context, all);
     identity::place(identity, grants, context, &served, all);
-    all.extend(region_of_sdks(region, &context.vendor.format, &served));
+    all.extend(header::region_of_sdks(region, &context.vendor.format, &served));
     duplicates::keys(&claims.node(), "claims", all);
-}
-
-/// The SDKs all of whose required grants are there; `known` are the grants that there may be.
-fn opened<'g, K: Iterator<Item = &'static schema::Grant>>(
-    lists: &'g [&'static [&'static schema::Sdk]],
-    grants: &'g Object<'_>,
-    known: impl Fn() -> K + 'g,
-) -> impl Iterator<Item = &'static schema::Sdk> + 'g {
-    let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
-    // Few vendors have flat grants, and every token is asked.
-    let flat = known().any(|grant| grant.flat);
-    all.filter(move |sdk| {
-        let has = |key: &str| if flat { layout::has(grants, key, known()) } else { grants.get(key).is_some() };
-        !sdk.requires.is_empty()
-            && sdk.requires.iter().all(|key| has(key))
-            && sdk.flags.iter().all(|flag| layout::is_on(grants, flag, known()))
-    })
-}
-
-/// The vendor's SDKs that a set of grants opens. `members` is their JSON, without the braces.
-pub(crate) fn opened_by(
-    members: &[u8],
-    grants: &[&'static schema::Grant],
-    vendor: &'static schema::Vendor,
-) -> Vec<&'static schema::Sdk> {
-    let text = [b"{", members, b"}"].concat();
-    let document = Document::read(&text);
-    let object = document.as_ref().and_then(|document| document.root().as_object());
-    let lists = [vendor.sdks];
-    object.map(|object| opened(&lists, &object, || grants.iter().copied()).collect()).unwrap_or_default()
 }
 
 /// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.
@@ -155,7 +69,7 @@ pub(crate) fn contents(
     vendor: &'static schema::Vendor,
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
-    let home = grants_home(&vendor.format);
+    let home = grants::home(&vendor.format);
     let text = [b"{", members, b"}"].concat();
     let Some(document) = Document::read(&text) else {
         let fix = "keep what is written below it flat: nobody could read it back";
@@ -181,7 +95,7 @@ pub(crate) fn contents(
 pub(crate) fn empty_flat_grant(grant: &schema::Grant, vendor: &schema::Vendor) -> Finding {
     let message = format!("none of the fields of `{}` is set, so the token does not have that grant", grant.key);
     let fix = "set one of its fields, or leave the grant out";
-    Finding::error("grant-opens-nothing", grants_home(&vendor.format).to_string(), message, fix)
+    Finding::error("grant-opens-nothing", grants::home(&vendor.format).to_string(), message, fix)
 }
 
 /// `no-product-grant`: no grant of the vendor's. Grants of the application's own open nothing there, and a flat grant without a field
@@ -205,5 +119,5 @@ pub(crate) fn no_product(
         return None;
     };
     let fix = "add the grant of what the client uses";
-    Some(Finding::error("no-product-grant", grants_home(&vendor.format).to_string(), message, fix))
+    Some(Finding::error("no-product-grant", grants::home(&vendor.format).to_string(), message, fix))
 }

@@ -1,6 +1,7 @@
 //! What the vendor calls what was found.
 
-use super::{Diagnosed, Options};
+use super::diagnosis::Diagnosed;
+use super::options::Options;
 use crate::rules::finding::Finding;
 use crate::schema::Sdk;
 

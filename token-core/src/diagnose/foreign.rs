@@ -3,7 +3,7 @@
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
 use crate::jwt::layout::holds;
-use crate::rules::Context;
+use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 use crate::schema::{Foreign, Format, Sid};
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_core::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
 
-use super::{Diagnosed, Diagnosis, NotChecked, Verdict};
+use super::diagnosis::{Diagnosed, Diagnosis, NotChecked, Verdict};
 use crate::rules::finding::More;
 use crate::rules::shown::invisible;
 

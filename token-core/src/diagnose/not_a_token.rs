@@ -1,6 +1,6 @@
 //! What was given in place of a token. It may be a secret, so nothing of it is shown.
 
-use super::Options;
+use super::options::Options;
 use crate::credentials::is_like;
 use crate::credentials::variable::other_kind;
 use crate::json::Document;

@@ -1,9 +1,11 @@
 //! What a diagnosis does not say, and why.
 
+use super::diagnosis::NotChecked;
+use super::examination::Examination;
+use super::options::Options;
 use super::signature::Seen;
-use super::{Found, NotChecked, Options};
 
-pub(super) fn list(found: &Found<'_>, options: &Options) -> Vec<NotChecked> {
+pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked> {
     let title = options.vendor.title;
     let item = |what: &'static str, why: String| NotChecked { what, why };
     if found.other {

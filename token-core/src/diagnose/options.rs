@@ -5,8 +5,9 @@ use std::time::{Duration, SystemTime};
 
 use crate::credentials::Parts;
 use crate::jwt::clock::Clock;
+use crate::rules::context::Context;
 use crate::rules::identity_limits::Plain;
-use crate::rules::{Context, nearest};
+use crate::rules::nearest::nearest;
 use crate::schema;
 use crate::vendors::vendor::Vendor;
 

@@ -1,7 +1,7 @@
 //! Whether the signature holds, and if not, why.
 
-use super::Options;
 use super::form::Segments;
+use super::options::Options;
 use super::slip::{self, Slip};
 use crate::credentials::Parts;
 use crate::json::Object;

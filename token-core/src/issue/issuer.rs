@@ -12,7 +12,9 @@ use crate::json::Writer;
 use crate::jwt::clock::Clock;
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
+use crate::rules::header::region_of_sdks;
 use crate::rules::life::Life;
+use crate::rules::opened::opened_by;
 use crate::vendors::vendor::Vendor;
 use crate::{rules, schema};
 
@@ -154,12 +156,12 @@ impl<V: Vendor> Issuer<V> {
         let mut members = Vec::new();
         grants.write_grants(&mut Writer::new(&mut members));
         let tables = G::TABLES.collect();
-        let sdks = rules::opened_by(&members, &tables, V::TABLE);
+        let sdks = opened_by(&members, &tables, V::TABLE);
         let region = self.region.as_ref().map(AsRef::as_ref);
         let mut findings = Vec::from_iter(self.credentials.as_ref().blank_secret());
         findings.extend(rules::no_product(&members, &tables, V::TABLE));
         findings.extend(rules::contents(&members, &tables, V::TABLE));
-        findings.extend(rules::region_of_sdks(region, &V::TABLE.format, &sdks));
+        findings.extend(region_of_sdks(region, &V::TABLE.format, &sdks));
         findings.retain(Finding::is_error);
         if !findings.is_empty() {
             return Err(IssueError::new(findings));

@@ -1,6 +1,7 @@
 //! What the rules know of a field whose type is written in Rust.
 
-use super::{JsonObject, Value};
+use super::json_object::JsonObject;
+use super::value::Value;
 use crate::schema::{Kind, Shape};
 
 /// The kind of field that a Rust type makes, for `#[derive(Grant)]`.

@@ -1,6 +1,10 @@
 //! One field of a grant that is written in Rust.
 
-use super::{FieldType, Object, ReadError, Value, ValueWriter, Writer};
+use super::field_type::FieldType;
+use super::read_error::ReadError;
+use super::reader::{Node, Object};
+use super::value::Value;
+use super::writer::{ValueWriter, Writer};
 use crate::schema;
 
 /// A field of the type `T`, with all that its type decides.
@@ -11,7 +15,7 @@ pub struct Member<T> {
     name: &'static str,
     kind: schema::Kind,
     write: for<'a> fn(&T, ValueWriter<'a>),
-    read: fn(&super::Node<'_>) -> Result<T, ReadError>,
+    read: fn(&Node<'_>) -> Result<T, ReadError>,
 }
 
 impl<T> Member<T> {

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::Node;
-
 /// Why a grant could not be read: where, and what stands there instead.
 // Boxed: the result of each read field is the smaller, and there is rarely an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +14,9 @@ struct Unread {
 }
 
 impl ReadError {
-    /// What stands there is not what was expected; both with their articles.
-    pub(crate) fn kind(expected: &str, node: &Node<'_>) -> Self {
-        Self::new(format!("{} where {expected} belongs", node.kind()))
+    /// A value of another kind than the expected one; both with their articles.
+    pub(crate) fn kind(expected: &str, found: &str) -> Self {
+        Self::new(format!("{found} where {expected} belongs"))
     }
 
     pub(crate) fn missing(name: &str) -> Self {

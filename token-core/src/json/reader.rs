@@ -17,8 +17,9 @@
 
 use std::fmt;
 
+use super::json_object::JsonObject;
+use super::read_error::ReadError;
 use super::tape::{Data, Entry, Span, Tape};
-use super::{JsonObject, ReadError, Value};
 
 /// A document, read.
 #[derive(Clone)]
@@ -145,11 +146,11 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn text(&self) -> Result<&'a str, ReadError> {
-        self.as_text().ok_or_else(|| ReadError::kind("a text", self))
+        self.as_text().ok_or_else(|| ReadError::kind("a text", self.kind()))
     }
 
     pub(crate) fn object(&self) -> Result<Object<'a>, ReadError> {
-        self.as_object().ok_or_else(|| ReadError::kind("an object", self))
+        self.as_object().ok_or_else(|| ReadError::kind("an object", self.kind()))
     }
 
     /// The values directly inside it, with their keys (empty in an array).
@@ -226,44 +227,6 @@ impl<'a> Object<'a> {
     #[must_use]
     pub fn members(&self) -> Members<'a> {
         self.node().children()
-    }
-
-    /// The value of a member that must be there.
-    ///
-    /// # Errors
-    ///
-    /// When it is missing or is something else.
-    pub fn required<T: Value>(&self, name: &str) -> Result<T, ReadError> {
-        let node = self.get(name).ok_or_else(|| ReadError::missing(name))?;
-        T::read(&node).map_err(|error| error.inside(name))
-    }
-
-    /// The value of a member that may be missing.
-    ///
-    /// # Errors
-    ///
-    /// When it is something else.
-    pub fn optional<T: Value>(&self, name: &str) -> Result<Option<T>, ReadError> {
-        match self.get(name) {
-            None => Ok(None),
-            Some(node) => match T::read(&node) {
-                Ok(value) => Ok(Some(value)),
-                Err(error) => Err(error.inside(name)),
-            },
-        }
-    }
-
-    /// The boolean inside an object that may be missing: off, where it or the object is missing.
-    ///
-    /// # Errors
-    ///
-    /// When something else stands there.
-    pub fn switch(&self, name: &str, inner: &str) -> Result<bool, ReadError> {
-        let Some(node) = self.get(name) else { return Ok(false) };
-        node.object()
-            .and_then(|object| object.optional(inner))
-            .map(Option::unwrap_or_default)
-            .map_err(|error| error.inside(name))
     }
 
     /// A copy that owns its parts.

@@ -1,6 +1,9 @@
 //! The Rust types that a field of a grant may have.
 
-use super::{JsonObject, Node, Object, ReadError, ValueWriter, Writer};
+use super::json_object::JsonObject;
+use super::read_error::ReadError;
+use super::reader::{Node, Object};
+use super::writer::{ValueWriter, Writer};
 
 /// A type that a field of a grant may have.
 ///
@@ -33,6 +36,67 @@ pub trait Fields: Sized {
     fn read(object: &Object<'_>) -> Result<Self, ReadError>;
 }
 
+impl Writer<'_> {
+    /// A member.
+    pub fn member<T: Value + ?Sized>(&mut self, name: &str, value: &T) {
+        value.write(self.name(name));
+    }
+
+    /// A member that is left out when there is no value.
+    pub fn optional<T: Value + ?Sized>(&mut self, name: &str, value: Option<&T>) {
+        if let Some(value) = value {
+            self.member(name, value);
+        }
+    }
+
+    /// An object with one boolean in it, left out when it is off.
+    pub fn switch(&mut self, name: &str, inner: &str, on: bool) {
+        if on {
+            self.name(name).object(|members| members.member(inner, &true));
+        }
+    }
+}
+
+impl Object<'_> {
+    /// The value of a member that must be there.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing or is something else.
+    pub fn required<T: Value>(&self, name: &str) -> Result<T, ReadError> {
+        let node = self.get(name).ok_or_else(|| ReadError::missing(name))?;
+        T::read(&node).map_err(|error| error.inside(name))
+    }
+
+    /// The value of a member that may be missing.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else.
+    pub fn optional<T: Value>(&self, name: &str) -> Result<Option<T>, ReadError> {
+        match self.get(name) {
+            None => Ok(None),
+            Some(node) => match T::read(&node) {
+                Ok(value) => Ok(Some(value)),
+                Err(error) => Err(error.inside(name)),
+            },
+        }
+    }
+
+    /// The boolean inside an object that may be missing: off, where it or the object is missing.
+    ///
+    /// # Errors
+    ///
+    /// When something else stands there.
+    pub fn switch(&self, name: &str, inner: &str) -> Result<bool, ReadError> {
+        let Some(node) = self.get(name) else { return Ok(false) };
+        node.object()
+            .and_then(|object| object.optional(inner))
+            .map(Option::unwrap_or_default)
+            .map_err(|error| error.inside(name))
+    }
+}
+
 impl<T: Fields> Value for T {
     fn write(&self, out: ValueWriter<'_>) {
         out.object(|members| Fields::write(self, members));
@@ -59,7 +123,7 @@ impl Value for bool {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        node.as_bool().ok_or_else(|| ReadError::kind("true or false", node))
+        node.as_bool().ok_or_else(|| ReadError::kind("true or false", node.kind()))
     }
 }
 
@@ -69,7 +133,7 @@ impl Value for i64 {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        node.as_integer().ok_or_else(|| ReadError::kind("a whole number", node))
+        node.as_integer().ok_or_else(|| ReadError::kind("a whole number", node.kind()))
     }
 }
 
@@ -79,7 +143,7 @@ impl Value for Vec<String> {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        texts(&node.to_value()).ok_or_else(|| ReadError::kind("a list of texts", node))
+        texts(&node.to_value()).ok_or_else(|| ReadError::kind("a list of texts", node.kind()))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use super::{JsonObject, Value};
+use super::json_object::JsonObject;
 
 /// Writes the members of one object.
 #[derive(Debug)]
@@ -17,29 +17,10 @@ impl<'a> Writer<'a> {
         Self { out, empty: true }
     }
 
-    /// A member.
-    pub fn member<T: Value + ?Sized>(&mut self, name: &str, value: &T) {
-        value.write(self.name(name));
-    }
-
-    /// A member that is left out when there is no value.
-    pub fn optional<T: Value + ?Sized>(&mut self, name: &str, value: Option<&T>) {
-        if let Some(value) = value {
-            self.member(name, value);
-        }
-    }
-
-    /// An object with one boolean in it, left out when it is off.
-    pub fn switch(&mut self, name: &str, inner: &str, on: bool) {
-        if on {
-            self.name(name).object(|members| members.member(inner, &true));
-        }
-    }
-
     /// All members of a JSON object.
     pub fn members_of(&mut self, object: &JsonObject) {
         for (name, value) in object {
-            self.member(name, value);
+            self.name(name).json(value);
         }
     }
 

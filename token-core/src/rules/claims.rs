@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::Context;
+use super::context::Context;
 use crate::credentials::{Parts, SHORTEST_SECRET, claims_of, secret_of};
 use crate::json::Object;
 use crate::rules::finding::Finding;

@@ -2,7 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::limits;
+use super::limits::{self, is_on};
+use super::misspelt::{Meant, Misspelt};
 use super::nearest::nearest;
 use super::path::Path;
 use crate::json::{Node, Object, texts};
@@ -46,50 +47,10 @@ impl Judge<'_> {
         deprecated(grant, at, findings);
         let Shape::Fields { fields, any_of } = grant.shape else { return Vec::new() };
         // That a member is not known is a warning there, so what is missing stays an error.
-        let mut meant = Meant { misspelt, is_error: false, named: Vec::new() };
+        let mut meant = Meant::new(misspelt, false);
         known(object, fields, self, at, &mut meant, findings);
         opening(object, fields, any_of, at, &mut meant, findings);
-        meant.named
-    }
-}
-
-/// A member that is no field, and the field that it seems to be meant as.
-#[derive(Clone, Copy)]
-pub(crate) struct Misspelt<'a> {
-    pub key: &'a str,
-    pub field: &'static str,
-}
-
-/// The misspelt fields of an object.
-pub(super) struct Meant<'m, 'a> {
-    misspelt: &'m [Misspelt<'a>],
-    /// Each of them is an error of its own, which names the field: that the field is missing need not be said too.
-    is_error: bool,
-    /// Those that a fix named.
-    named: Vec<&'a str>,
-}
-
-impl<'a> Meant<'_, 'a> {
-    /// Whether the error about a misspelt member says that this field is missing.
-    pub(super) fn says(&self, field: &str) -> bool {
-        self.is_error && self.by(field).is_some()
-    }
-
-    /// The member that seems to be meant as a field.
-    fn by(&self, field: &str) -> Option<&'a str> {
-        self.misspelt.iter().find(|one| one.field == field).map(|one| one.key)
-    }
-
-    /// How a missing field is written in place of the misspelt one.
-    pub(super) fn in_place_of(&mut self, field: &str) -> Option<String> {
-        let key = self.by(field)?;
-        self.named.push(key);
-        Some(format!("write `{field}` in place of {}", Shown(key)))
-    }
-
-    /// How a missing field is written: added, or in place of the misspelt one.
-    fn add(&mut self, field: &str) -> String {
-        self.in_place_of(field).unwrap_or_else(|| format!("add `{field}`"))
+        meant.into_named()
     }
 }
 
@@ -107,7 +68,7 @@ fn shape(object: &Object<'_>, shape: &Shape, judge: Judge<'_>, at: &Path<'_>, fi
     // A misspelt field is the reason why another is missing.
     let misspelt: SmallVec<[_; 4]> =
         unknown.iter().filter_map(|(key, near)| Some(Misspelt { key, field: (*near)? })).collect();
-    let mut meant = Meant { misspelt: &misspelt, is_error: true, named: Vec::new() };
+    let mut meant = Meant::new(&misspelt, true);
     known(object, fields, judge, at, &mut meant, findings);
     for (key, near) in &unknown {
         let fix = match near {
@@ -178,16 +139,6 @@ fn unknown<'a>(object: &Object<'a>, fields: &[Field]) -> Vec<(&'a str, Option<&'
     others.map(|key| (key, near(key))).collect()
 }
 
-/// Whether a field counts as there: a switch and a boolean must be on. One that holds something else has a finding of its own.
-pub(super) fn is_on(object: &Object<'_>, field: &Field) -> bool {
-    let Some(node) = object.get(field.name) else { return false };
-    let Kind::Switch(inner) = &field.kind else {
-        return !matches!(field.kind, Kind::Bool) || node.as_bool() != Some(false);
-    };
-    let on = node.as_object().map(|switch| switch.get(inner));
-    !matches!(on, Some(None)) && on.flatten().and_then(|on| on.as_bool()) != Some(false)
-}
-
 fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>, meant: &mut Meant<'_, '_>) -> Finding {
     let on = |name: &&str| match fields.iter().find(|field| field.name == *name).map(|field| field.kind) {
         Some(Kind::Switch(inner)) => format!("`{name}.{inner} = true`"),
@@ -207,7 +158,7 @@ fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>, meant: &mut M
 /// `grant-field-type`, `grant-field-wrong-sid`, `placeholder-sid`, `grant-field-deprecated`.
 fn field(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     limits::value(node, field, at, findings);
-    limits::user(node, field, judge, at, findings);
+    limits::user(node, field, judge.vendor, judge.sdks, at, findings);
     if let Some(reason) = field.deprecated {
         let message = format!("`{}` is deprecated: {reason}", field.name);
         findings.push(Finding::warning("grant-field-deprecated", at.to_string(), message, "leave it out"));

@@ -2,10 +2,11 @@
 
 use smallvec::SmallVec;
 
-use super::grant::Misspelt;
+use super::context::Context;
+use super::grant;
+use super::misspelt::Misspelt;
 use super::nearest::nearest;
 use super::path::Path;
-use super::{Context, grant};
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
 use crate::jwt::layout;

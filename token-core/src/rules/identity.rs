@@ -1,7 +1,8 @@
 //! The identity in a token: that it is there, and that every SDK which the token opens takes it.
 
+use super::context::Context;
+use super::grants::misspelt_identity;
 use super::path::Path;
-use super::{Context, grants as rules};
 use crate::json::{Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
@@ -77,7 +78,7 @@ fn elsewhere(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context
     if has(grants) {
         return Some(format!("claims.{name}.{}", format.identity));
     }
-    if let Some((key, _)) = grants.members().find(|(key, _)| rules::misspelt_identity(key, format)) {
+    if let Some((key, _)) = grants.members().find(|(key, _)| misspelt_identity(key, format)) {
         return Some(Path::top("claims").child(name).of_key(key).to_string());
     }
     let inside = |key: &str| grants.get(key).and_then(|node| node.as_object()).is_some_and(|grant| has(&grant));

@@ -1,13 +1,13 @@
 //! What is asked of a field beyond its kind: its values, its length, what it needs beside it, and who uses it.
 
-use super::grant::{Judge, Meant, is_on};
+use super::misspelt::Meant;
 use super::nearest::nearest;
 use super::path::Path;
 use crate::json::{Node, Object, texts};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use crate::schema::{Choice, Field, Kind, Limits, Own, Shape, Vendor};
+use crate::schema::{Choice, Field, Kind, Limits, Own, Sdk, Shape, Vendor};
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
 pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mut Findings<'_>) {
@@ -127,19 +127,36 @@ pub(super) fn company(
     }
 }
 
+/// Whether a field counts as there: a switch and a boolean must be on. One that holds something else has a finding of its own.
+pub(super) fn is_on(object: &Object<'_>, field: &Field) -> bool {
+    let Some(node) = object.get(field.name) else { return false };
+    let Kind::Switch(inner) = &field.kind else {
+        return !matches!(field.kind, Kind::Bool) || node.as_bool() != Some(false);
+    };
+    let on = node.as_object().map(|switch| switch.get(inner));
+    !matches!(on, Some(None)) && on.flatten().and_then(|on| on.as_bool()) != Some(false)
+}
+
 /// Whether a field that others need does its part: it is there and on, or its absence means `true`.
 fn meets(object: &Object<'_>, field: &Field) -> bool {
     is_on(object, field) || (field.limits.default == Some(true) && object.get(field.name).is_none())
 }
 
 /// `grant-field-not-for-sdk`: it allows what none of the named SDKs does, and anyone who has the token may do.
-pub(super) fn user(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
+pub(super) fn user(
+    node: &Node<'_>,
+    field: &Field,
+    vendor: &Vendor,
+    named: &[&Sdk],
+    at: &Path<'_>,
+    findings: &mut Findings<'_>,
+) {
     let users = field.limits.sdks;
     let off = node.as_bool() == Some(false);
-    if users.is_empty() || off || judge.sdks.is_empty() || judge.sdks.iter().any(|sdk| users.contains(&sdk.name)) {
+    if users.is_empty() || off || named.is_empty() || named.iter().any(|sdk| users.contains(&sdk.name)) {
         return;
     }
-    let titles = judge.vendor.sdks.iter().filter(|sdk| users.contains(&sdk.name)).map(|sdk| sdk.title);
+    let titles = vendor.sdks.iter().filter(|sdk| users.contains(&sdk.name)).map(|sdk| sdk.title);
     let message = format!(
         "`{}` is for {}, and anyone who has this token could use it",
         field.name,

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::Context;
+use super::context::Context;
 use super::span::Span;
 use crate::json::{Node, Object};
 use crate::rules::finding::Finding;

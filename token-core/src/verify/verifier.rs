@@ -12,10 +12,13 @@ use crate::jwt::compact::{self, Compact};
 use crate::jwt::hs256::Key;
 use crate::jwt::known_headers::KnownHeaders;
 use crate::jwt::layout;
+use crate::rules;
+use crate::rules::claims::other_key;
+use crate::rules::context::Context;
 use crate::rules::finding::Finding;
+use crate::rules::header::region_of;
 use crate::rules::identity_limits::Plain;
 use crate::rules::redaction::Redaction;
-use crate::rules::{self, Context};
 use crate::vendors::vendor::Vendor;
 use crate::verify::claims::{Claims, Verified};
 use crate::verify::held_keys::{HeldKeys, Moment, Rotation, Signers};
@@ -210,7 +213,7 @@ impl<V: Vendor> Verifier<V> {
         let mut findings = self.context(0, &[]).findings();
         rules::check_header(&header, V::TABLE, &mut findings);
         VerifyError::unless_good(findings)?;
-        Ok(rules::region_of(&header, &V::TABLE.format))
+        Ok(region_of(&header, &V::TABLE.format))
     }
 
     /// The credentials whose key made the signature; at least one.
@@ -232,11 +235,8 @@ impl<V: Vendor> Verifier<V> {
         let (key, moment) = (V::TABLE.format.key, self.moment(now));
         let issuer = json::peek_text(claims, key).unwrap_or_default();
         if !self.keys.credentials(moment).any(|parts| parts.value(key) == issuer) {
-            return rules::other_key(
-                &issuer,
-                &Redaction::new(V::TABLE, &self.keys.credentials(moment).collect::<Vec<_>>()),
-            )
-            .into();
+            return other_key(&issuer, &Redaction::new(V::TABLE, &self.keys.credentials(moment).collect::<Vec<_>>()))
+                .into();
         }
         if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {
             return blank.into();

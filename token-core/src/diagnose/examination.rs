@@ -1,0 +1,32 @@
+//! What is known of an input while it is diagnosed.
+
+use super::signature::Seen;
+use crate::json::JsonObject;
+use crate::rules::context::Context;
+use crate::rules::findings::Findings;
+use crate::schema;
+
+/// What was found out so far.
+pub(super) struct Examination<'a> {
+    pub findings: Findings<'a>,
+    pub header: Option<JsonObject>,
+    pub claims: Option<JsonObject>,
+    /// The SDKs that the token serves.
+    pub served: Vec<&'static schema::Sdk>,
+    pub signature: Seen<'a>,
+    /// The input is no token, or one of another kind: it was not held against the rules.
+    pub other: bool,
+}
+
+impl<'a> Examination<'a> {
+    pub(super) fn new(context: &Context<'a>) -> Self {
+        Self {
+            findings: context.findings(),
+            header: None,
+            claims: None,
+            served: Vec::new(),
+            signature: Seen::default(),
+            other: false,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The SDKs that a set of grants opens.
+
+use crate::json::{Document, Object};
+use crate::jwt::layout;
+use crate::schema;
+
+/// The SDKs all of whose required grants are there; `known` are the grants that there may be.
+pub(super) fn opened<'g, K: Iterator<Item = &'static schema::Grant>>(
+    lists: &'g [&'static [&'static schema::Sdk]],
+    grants: &'g Object<'_>,
+    known: impl Fn() -> K + 'g,
+) -> impl Iterator<Item = &'static schema::Sdk> + 'g {
+    let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
+    // Few vendors have flat grants, and every token is asked.
+    let flat = known().any(|grant| grant.flat);
+    all.filter(move |sdk| {
+        let has = |key: &str| if flat { layout::has(grants, key, known()) } else { grants.get(key).is_some() };
+        !sdk.requires.is_empty()
+            && sdk.requires.iter().all(|key| has(key))
+            && sdk.flags.iter().all(|flag| layout::is_on(grants, flag, known()))
+    })
+}
+
+/// The vendor's SDKs that a set of grants opens. `members` is their JSON, without the braces.
+pub(crate) fn opened_by(
+    members: &[u8],
+    grants: &[&'static schema::Grant],
+    vendor: &'static schema::Vendor,
+) -> Vec<&'static schema::Sdk> {
+    let text = [b"{", members, b"}"].concat();
+    let document = Document::read(&text);
+    let object = document.as_ref().and_then(|document| document.root().as_object());
+    let lists = [vendor.sdks];
+    object.map(|object| opened(&lists, &object, || grants.iter().copied()).collect()).unwrap_or_default()
+}

@@ -1,6 +1,6 @@
 //! What a file says, with its place for every part; nothing here is checked.
 
-use crate::report::Span;
+use crate::span::Span;
 
 /// Something and where it stands.
 #[derive(Clone, Debug)]

@@ -7,10 +7,11 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use crate::generated::Generated;
+use crate::generator::Generator;
 use crate::input::Input;
 use crate::report::{Problem, Report};
 use crate::visible::escaped;
-use crate::{Generated, Generator};
 
 impl Generator {
     /// Runs as a build script: reads, generates, formats, and writes `OUT_DIR/NAME.rs`, NAME being that of the file

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
+use crate::absolute_path::is_absolute;
 use crate::ast;
 use crate::check;
 use crate::dependency::Name;
@@ -362,26 +363,4 @@ impl fmt::Debug for Generator {
 /// Whether a name is that of one file, without an ending.
 fn is_file_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
-}
-
-/// Whether a path means the same wherever generated code stands.
-pub(crate) fn is_absolute(path: &TokenStream) -> Result<(), String> {
-    let text = path.to_string().replace(' ', "");
-    let Ok(path) = syn::parse::Parser::parse2(syn::Path::parse_mod_style, path.to_token_stream()) else {
-        return Err(format!("`{text}` is no path: write `::token_core`, or `crate::token_core` for a re-export"));
-    };
-    let first = path.segments.first().map(|segment| segment.ident.to_string());
-    let relative = matches!(first.as_deref(), Some("self" | "super" | "Self"));
-    if relative || (path.leading_colon.is_some() && matches!(first.as_deref(), Some("crate" | "$crate"))) {
-        return Err(format!(
-            "`{text}` is no path from the root of a crate: write one that begins with `crate::` and a name, or with `::` and the name of a \
-             crate"
-        ));
-    }
-    if path.leading_colon.is_none() && !matches!(first.as_deref(), Some("crate" | "$crate")) {
-        return Err(format!(
-            "`{text}` depends on what is in scope where the macro is called: write `::{text}`, or `crate::{text}` for a re-export"
-        ));
-    }
-    Ok(())
 }

@@ -68,6 +68,7 @@
 //!
 //! `text`, on by default: formatted text and build scripts. A macro does not need it, and its users' builds are shorter without.
 
+mod absolute_path;
 mod ast;
 // For the command line, which reads files too.
 #[doc(hidden)]

@@ -54,7 +54,8 @@
 
 use std::sync::Arc;
 
-use crate::report::{Span, in_quotes};
+use crate::report::in_quotes;
+use crate::span::Span;
 pub use crate::unit::Unit;
 
 /// A vendor's rules, and what an application's `grants.toml` adds to them.

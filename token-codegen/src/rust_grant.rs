@@ -6,17 +6,18 @@ use std::path::PathBuf;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::ParseStream;
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Token, Type};
+use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Type};
 
+mod attributes;
 mod limits;
 mod member;
 
+use self::attributes::{Errors, names, unknown};
 use self::member::{Member, deprecation};
+use crate::absolute_path::is_absolute;
 use crate::check::grants;
 use crate::dependency::Name;
-use crate::generator::is_absolute;
 use crate::{naming, vendors};
 
 /// What `#[derive(Grant)]` expands to: the impls of a grant, or the errors in it, each at its place.
@@ -26,10 +27,10 @@ use crate::{naming, vendors};
 pub fn derive_grant(input: TokenStream) -> TokenStream {
     match syn::parse2::<DeriveInput>(input) {
         Ok(input) => {
-            let mut errors = Errors(None);
+            let mut errors = Errors::default();
             let grant = Parsed::read(&input, &mut errors);
             let impls = grant.map(|grant| grant.expand()).unwrap_or_default();
-            let errors = errors.0.map(syn::Error::into_compile_error);
+            let errors = errors.into_compile_error();
             quote!(#errors #impls)
         }
         Err(error) => error.into_compile_error(),
@@ -52,22 +53,6 @@ fn core_of_crate(at: &Ident, errors: &mut Errors) -> Option<TokenStream> {
     }
     let usual = || (name == Name::Usual).then(|| quote!(::token_core));
     name.path().or_else(usual)
-}
-
-/// All errors of one derive.
-struct Errors(Option<syn::Error>);
-
-impl Errors {
-    fn add(&mut self, error: syn::Error) {
-        match &mut self.0 {
-            Some(first) => first.combine(error),
-            none => *none = Some(error),
-        }
-    }
-
-    fn at(&mut self, at: &dyn ToTokens, message: impl std::fmt::Display) {
-        self.add(syn::Error::new_spanned(at.to_token_stream(), message));
-    }
 }
 
 /// What a derive's input says.
@@ -345,32 +330,4 @@ fn stands_already(name: &str) -> Option<String> {
 fn is_json_object(kind: &Type) -> bool {
     let Type::Path(path) = kind else { return false };
     path.path.segments.last().is_some_and(|last| last.ident == "JsonObject" || last.ident == "Map")
-}
-
-/// `"a"` or `["a", "b"]`.
-fn names(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
-    if input.peek(LitStr) {
-        return Ok(vec![input.parse()?]);
-    }
-    let list;
-    let bracket = syn::bracketed!(list in input);
-    let names: Vec<LitStr> = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
-    if names.is_empty() {
-        let message = "an empty list says nothing: name something in it, or remove it";
-        return Err(syn::Error::new(bracket.span.join(), message));
-    }
-    let mut seen = HashSet::new();
-    match names.iter().find(|name| !seen.insert(name.value())) {
-        Some(twice) => {
-            let message = format!("`{}` is named twice: once is enough", twice.value());
-            Err(syn::Error::new(twice.span(), message))
-        }
-        None => Ok(names),
-    }
-}
-
-fn unknown(meta: &syn::meta::ParseNestedMeta<'_>, known: &[&str]) -> syn::Error {
-    let word = meta.path.to_token_stream().to_string();
-    let (_, help) = crate::suggest::help(&word, known, "`#[grant(…)]` takes");
-    meta.error(format!("unknown `{word}`: {help}"))
 }

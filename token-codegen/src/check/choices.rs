@@ -1,6 +1,5 @@
 //! The value of a field that may have only a few, or only so long a one.
 
-use super::values::Values;
 use crate::ast::{self, Spanned};
 use crate::model::{Choice, Unit, Value};
 use crate::report::{Problem, capped, in_quotes, quoted};
@@ -14,40 +13,40 @@ pub(crate) struct Bounds<'f> {
     pub(crate) unit: Unit,
 }
 
-impl Values<'_> {
-    /// Whether a value that has the right kind is also a right one; if not, says why.
-    pub(crate) fn within(&mut self, path: &str, bounds: Bounds<'_>, value: &Value, node: &Spanned<ast::Value>) -> bool {
-        let problem = match value {
-            Value::Text(text) => self.not_among(path, bounds, &Choice::Text(text.clone()), node).or_else(|| {
-                let length = bounds.unit.count(text);
-                let over = bounds.max > 0 && length > bounds.max as usize;
+impl Bounds<'_> {
+    /// What is wrong with a value of the right kind, if it is not a right one. `user` is in whose name the message speaks.
+    pub(super) fn problem(
+        self,
+        value: &Value,
+        node: &Spanned<ast::Value>,
+        [what, path, user]: [&str; 3],
+    ) -> Option<Problem> {
+        match value {
+            Value::Text(text) => self.not_among(&Choice::Text(text.clone()), node, [what, path, user]).or_else(|| {
+                let length = self.unit.count(text);
+                let over = self.max > 0 && length > self.max as usize;
                 over.then(|| {
-                    let title = format!("{}: `{path}` has {}", self.what, bounds.unit.words(length));
+                    let title = format!("{what}: `{path}` has {}", self.unit.words(length));
                     Problem::error("text-too-long", node.span.clone(), title)
-                        .label(format!("{} takes {} at most", self.user(), bounds.max))
+                        .label(format!("{user} takes {} at most", self.max))
                         .help("shorten it")
                 })
             }),
-            Value::Integer(number) => self.not_among(path, bounds, &Choice::Integer(*number), node),
+            Value::Integer(number) => self.not_among(&Choice::Integer(*number), node, [what, path, user]),
             _ => None,
-        };
-        let sound = problem.is_none();
-        if let Some(problem) = problem {
-            self.report.add(problem);
         }
-        sound
     }
 
-    fn not_among(&self, path: &str, bounds: Bounds<'_>, value: &Choice, node: &Spanned<ast::Value>) -> Option<Problem> {
-        if bounds.one_of.is_empty() || bounds.one_of.contains(value) {
+    fn not_among(self, value: &Choice, node: &Spanned<ast::Value>, [what, path, user]: [&str; 3]) -> Option<Problem> {
+        if self.one_of.is_empty() || self.one_of.contains(value) {
             return None;
         }
-        let texts: Vec<&str> = bounds.one_of.iter().filter_map(Choice::text).collect();
+        let texts: Vec<&str> = self.one_of.iter().filter_map(Choice::text).collect();
         let closest = match value {
             Choice::Text(text) => token_schema::suggest::closest(text, texts),
             Choice::Integer(_) => None,
         };
-        let all = capped(bounds.one_of.iter().map(Choice::to_string).collect());
+        let all = capped(self.one_of.iter().map(Choice::to_string).collect());
         let help = match closest {
             Some(closest) => format!("did you mean {}?", in_quotes(closest)),
             None => format!("write {}", all.join(" or ")),
@@ -56,14 +55,9 @@ impl Values<'_> {
             Choice::Text(text) => quoted(text),
             Choice::Integer(number) => number.to_string(),
         };
-        let title = format!("{}: `{path}` is {shown}", self.what);
-        let label = format!("{} knows {}", self.user(), all.join(", "));
+        let title = format!("{what}: `{path}` is {shown}");
+        let label = format!("{user} knows {}", all.join(", "));
         Some(Problem::error("grant-field-value", node.span.clone(), title).label(label).help(help))
-    }
-
-    /// In whose name messages speak.
-    pub(crate) fn user(&self) -> &str {
-        self.sdk.map_or(self.scope.schema.title.as_str(), |sdk| sdk.title.as_str())
     }
 }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::scope::{Lookup, Scope};
 use crate::model::{Field, Grant, Kind, Origin, Sdk, Shape};
-use crate::report::{Problem, Report, Span, capped, listed};
+use crate::report::{Problem, Report, capped, listed};
+use crate::span::Span;
 
 const ITS: &str = "its `sdk`";
 

@@ -7,7 +7,8 @@ use super::examples;
 use super::scope::{Lookup, Scope};
 use crate::ast::Entry;
 use crate::model::{Grant, Sdk};
-use crate::report::{Problem, Report, Span, capped};
+use crate::report::{Problem, Report, capped};
+use crate::span::Span;
 
 /// The grants and the SDKs of one declaration.
 pub(super) struct Fit<'a> {

@@ -5,7 +5,8 @@ use super::regions;
 use super::sdks::life;
 use crate::ast::{self, Spanned};
 use crate::model::Format;
-use crate::report::{Problem, Report, Span, in_quotes, quoted};
+use crate::report::{Problem, Report, in_quotes, quoted};
+use crate::span::Span;
 use crate::suggest;
 
 /// One algorithm is implemented.

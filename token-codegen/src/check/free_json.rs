@@ -1,14 +1,38 @@
 //! Free JSON in a declaration: as it stands, but for `$env` and `$input`.
 
 use super::values::Values;
-use crate::ast::{self, Spanned, Table};
-use crate::model::Value;
+use crate::ast::{self, Entry, Spanned, Table};
+use crate::model::{InputKind, Value};
 use crate::report::{Problem, quoted};
 
 const REFERENCES: [&str; 2] = ["$env", "$input"];
 
+/// Free JSON: an object as it stands, or an input.
+pub(super) fn json(values: &mut Values<'_>, entry: &Entry, path: &str, doc: &str) -> Option<Value> {
+    let ast::Value::Table(table) = &entry.value.value else {
+        let title = format!("{}: `{path}` is {}, not a table", values.what, entry.value.value.what());
+        let problem = Problem::error("grant-field-type", entry.value.span.clone(), title).label("it is a JSON object");
+        values.report.add(problem.help(format!("write `{path} = {{ … }}`, or `{path} = {{ input = \"name\" }}`")));
+        return None;
+    };
+    match table.entries.as_slice() {
+        [only] if only.key.value == "input" => {
+            let name = values.name(only, path)?;
+            values.inputs.add(&name, InputKind::Json, [values.what, path, doc], values.report)
+        }
+        [only, rest @ ..] if only.key.value == "env" && rest.iter().all(|other| other.key.value == "default") => {
+            let title = format!("{}: `{path}` cannot come from a variable as a whole", values.what);
+            let problem = Problem::error("grant-field-type", entry.place(), title)
+                .label("it is a JSON object, and a variable holds a text");
+            values.report.add(problem.help(format!("write `{path}.NAME = {{ \"$env\" = \"VARIABLE\" }}`")));
+            None
+        }
+        _ => object(values, path, table),
+    }
+}
+
 /// The members of an object; `None`: something in it is wrong.
-pub(crate) fn object(values: &mut Values<'_>, path: &str, table: &Table) -> Option<Value> {
+fn object(values: &mut Values<'_>, path: &str, table: &Table) -> Option<Value> {
     let before = values.report.len();
     let mut members = Vec::with_capacity(table.entries.len());
     for entry in &table.entries {

@@ -50,7 +50,7 @@ pub(crate) fn check(what: &str, fields: &[ast::Field], any_of: &[Spanned<String>
     }
 }
 
-fn clash(what: &str, method: &str, span: crate::report::Span, why: &str, report: &mut Report) {
+fn clash(what: &str, method: &str, span: crate::span::Span, why: &str, report: &mut Report) {
     report.add(
         Problem::error("name-clash", span, format!("{what} would be the method `{method}` in Rust"))
             .label(why)

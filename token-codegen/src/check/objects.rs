@@ -1,18 +1,111 @@
-//! An object of a grant: that its fields exist, that it has what it needs, and that it opens something.
+//! A grant and the objects in it: that their fields exist, that they have what they need, and that they open something.
 
+use super::choices::Bounds;
 use super::codes::codes;
 use super::company::Power;
 use super::examples;
+use super::free_json;
 use super::object_path::{object_name, prefix};
-use super::values::Values;
-use crate::ast::{Entry, Table};
-use crate::model::{Field, Kind, Value};
+use super::values::{Target, Values};
+use crate::ast::{self, Entry, Table};
+use crate::model::{Field, Grant, InputKind, Kind, Shape, Value};
 use crate::report::{Problem, quoted};
 use crate::suggest;
 
 impl Values<'_> {
+    /// A whole grant; `None`: something in it is wrong.
+    pub(crate) fn grant(&mut self, grant: &Grant, entry: &Entry) -> Option<Value> {
+        if let Some(why) = &grant.deprecated {
+            let title = format!("{}: the grant `{}` is deprecated", self.what, grant.key);
+            self.report.add(Problem::warning("deprecated-grant", entry.place(), title).label(why));
+        }
+        match &grant.shape {
+            Shape::Fields { fields, any_of } => {
+                let table = self.table(&grant.key, entry, fields)?;
+                let value = self.object(&grant.key, entry, table, fields, any_of)?;
+                let example = fields.first().map(|field| examples::field(&self.scope.schema, field));
+                self.not_empty(grant, value, &example.unwrap_or_default(), entry)
+            }
+            Shape::Json => free_json::json(self, entry, &grant.key, &grant.doc),
+            Shape::Rust(path) => self.rust_grant(grant, path, entry),
+        }
+    }
+
+    /// A flat grant is nothing but its fields: without one of them the token does not have it.
+    fn not_empty(&mut self, grant: &Grant, value: Value, example: &str, entry: &Entry) -> Option<Value> {
+        if !grant.flat || !matches!(&value, Value::Object(members) if members.is_empty()) {
+            return Some(value);
+        }
+        let title = format!("{}: the grant `{}` is empty", self.what, grant.key);
+        self.report.add(
+            Problem::error("grant-opens-nothing", entry.place(), title)
+                .label("it is flat: its fields stand where grants stand, and without one the token does not have the grant")
+                .help(format!("add a field, such as `{}.{example}`", grant.key)),
+        );
+        None
+    }
+
+    /// The value of a field of an object.
+    fn field(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
+        if let Some(why) = &field.deprecated {
+            let title = format!("{}: `{path}` is deprecated", self.what);
+            self.report.add(Problem::warning("deprecated-field", entry.place(), title).label(why));
+        }
+        let scalar = match &field.kind {
+            Kind::Text => InputKind::Text,
+            Kind::Bool => InputKind::Bool,
+            Kind::Integer => InputKind::Integer,
+            Kind::Sid(sid) => InputKind::Sid(sid.clone()),
+            Kind::Texts => return self.texts(path, field, entry),
+            Kind::Switch(member) => {
+                let only = Field {
+                    name: member.clone(),
+                    kind: Kind::Bool,
+                    required: true,
+                    doc: field.doc.clone(),
+                    span: field.span.clone(),
+                    ..Field::default()
+                };
+                let only = std::slice::from_ref(&only);
+                let table = self.table(path, entry, only)?;
+                return self.object(path, entry, table, only, &[]);
+            }
+            Kind::Object(_, Shape::Fields { fields, any_of }) => {
+                let table = self.table(path, entry, fields)?;
+                return self.object(path, entry, table, fields, any_of);
+            }
+            Kind::Object(..) => return free_json::json(self, entry, path, &field.doc),
+        };
+        let bounds = Bounds { one_of: &field.one_of, max: field.max, unit: field.unit };
+        self.scalar(&Target { path, doc: &field.doc, kind: scalar, bounds }, entry)
+    }
+
+    /// The table of an object with fields.
+    fn table<'e>(&mut self, path: &str, entry: &'e Entry, fields: &[Field]) -> Option<&'e Table> {
+        let example = fields.iter().find(|field| field.required).or_else(|| fields.first());
+        let example = example.map(|field| format!("{path}.{}", examples::field(&self.scope.schema, field)));
+        let example = example.unwrap_or_else(|| format!("{path} = {{}}"));
+        let ast::Value::Table(table) = &entry.value.value else {
+            let title = format!("{}: `{path}` is {}, not a table of fields", self.what, entry.value.value.what());
+            let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
+            self.report
+                .add(problem.label("on the wire it is an object with members").help(format!("write `{example}`")));
+            return None;
+        };
+        let reference = |key: &str| table.get(key).is_some() && fields.iter().all(|field| field.name != key);
+        if let (1, Some(key)) = (table.entries.len(), ["env", "input"].into_iter().find(|key| reference(key))) {
+            let title = format!("{}: `{path}` cannot come from `{key}` as a whole", self.what);
+            let problem = Problem::error("grant-field-type", entry.place(), title);
+            self.report.add(
+                problem.label("it has fields, and each gets its value on its own").help(format!("write `{example}`")),
+            );
+            return None;
+        }
+        Some(table)
+    }
+
     /// The object that a table is; `None`: something in it is wrong.
-    pub(crate) fn object(
+    fn object(
         &mut self,
         path: &str,
         entry: &Entry,

@@ -6,7 +6,8 @@ use super::scope::{Lookup, Scope};
 use crate::ast;
 use crate::model::{Grant, Kind, Origin, Shape};
 use crate::naming;
-use crate::report::{Problem, Report, Span};
+use crate::report::{Problem, Report};
+use crate::span::Span;
 
 /// The types of one module, each with what it is for.
 pub(crate) struct Types(HashMap<String, String>);

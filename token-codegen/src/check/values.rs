@@ -1,134 +1,48 @@
-//! The value of one field: a literal, a variable or an input, of the kind that the field has.
+//! A value alone: a literal, a variable or an input, of the kind that its field has.
+
+use std::sync::Arc;
 
 use super::choices::Bounds;
 use super::env::Variables;
-use super::free_json;
 use super::inputs::{Inputs, describe};
 use super::scope::Scope;
 use super::sid_literal;
 use crate::ast::{self, Entry, Spanned, Table};
-use std::sync::Arc;
-
-use crate::model::{Env, Field, Grant, InputKind, Kind, Sdk, Shape, Value};
-use crate::report::{Problem, Report, Span, quoted};
+use crate::model::{Env, Field, InputKind, Sdk, Value};
+use crate::report::{Problem, Report, quoted};
+use crate::span::Span;
 use crate::suggest;
 
 /// Checks the values of one grant in one declaration.
-pub(crate) struct Values<'a> {
+pub(super) struct Values<'a> {
     /// The declaration, for messages.
-    pub(crate) what: &'a str,
-    pub(crate) scope: &'a Scope,
+    pub(super) what: &'a str,
+    pub(super) scope: &'a Scope,
     /// The SDK in whose name messages speak.
-    pub(crate) sdk: Option<&'a Sdk>,
+    pub(super) sdk: Option<&'a Sdk>,
     /// The SDKs that the declaration names. Empty: it is not known which.
-    pub(crate) sdks: &'a [Arc<Sdk>],
-    pub(crate) variables: &'a mut Variables,
-    pub(crate) inputs: &'a mut Inputs,
-    pub(crate) report: &'a mut Report,
+    pub(super) sdks: &'a [Arc<Sdk>],
+    pub(super) variables: &'a mut Variables,
+    pub(super) inputs: &'a mut Inputs,
+    pub(super) report: &'a mut Report,
 }
 
 /// What a scalar must be, and where it stands.
-struct Target<'t> {
-    path: &'t str,
-    doc: &'t str,
-    kind: InputKind,
-    bounds: Bounds<'t>,
+pub(super) struct Target<'t> {
+    pub(super) path: &'t str,
+    pub(super) doc: &'t str,
+    pub(super) kind: InputKind,
+    pub(super) bounds: Bounds<'t>,
 }
 
 impl Values<'_> {
-    /// A whole grant; `None`: something in it is wrong.
-    pub(crate) fn grant(&mut self, grant: &Grant, entry: &Entry) -> Option<Value> {
-        if let Some(why) = &grant.deprecated {
-            let title = format!("{}: the grant `{}` is deprecated", self.what, grant.key);
-            self.report.add(Problem::warning("deprecated-grant", entry.place(), title).label(why));
-        }
-        match &grant.shape {
-            Shape::Fields { fields, any_of } => {
-                let table = self.table(&grant.key, entry, fields)?;
-                let value = self.object(&grant.key, entry, table, fields, any_of)?;
-                let example = fields.first().map(|field| super::examples::field(&self.scope.schema, field));
-                self.not_empty(grant, value, &example.unwrap_or_default(), entry)
-            }
-            Shape::Json => self.json(entry, &grant.key, &grant.doc),
-            Shape::Rust(path) => self.rust_grant(grant, path, entry),
-        }
-    }
-
-    /// A flat grant is nothing but its fields: without one of them the token does not have it.
-    fn not_empty(&mut self, grant: &Grant, value: Value, example: &str, entry: &Entry) -> Option<Value> {
-        if !grant.flat || !matches!(&value, Value::Object(members) if members.is_empty()) {
-            return Some(value);
-        }
-        let title = format!("{}: the grant `{}` is empty", self.what, grant.key);
-        self.report.add(
-            Problem::error("grant-opens-nothing", entry.place(), title)
-                .label("it is flat: its fields stand where grants stand, and without one the token does not have the grant")
-                .help(format!("add a field, such as `{}.{example}`", grant.key)),
-        );
-        None
-    }
-
-    /// The value of a field of an object.
-    pub(crate) fn field(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
-        if let Some(why) = &field.deprecated {
-            let title = format!("{}: `{path}` is deprecated", self.what);
-            self.report.add(Problem::warning("deprecated-field", entry.place(), title).label(why));
-        }
-        let scalar = match &field.kind {
-            Kind::Text => InputKind::Text,
-            Kind::Bool => InputKind::Bool,
-            Kind::Integer => InputKind::Integer,
-            Kind::Sid(sid) => InputKind::Sid(sid.clone()),
-            Kind::Texts => return self.texts(path, field, entry),
-            Kind::Switch(member) => {
-                let only = Field {
-                    name: member.clone(),
-                    kind: Kind::Bool,
-                    required: true,
-                    doc: field.doc.clone(),
-                    span: field.span.clone(),
-                    ..Field::default()
-                };
-                let only = std::slice::from_ref(&only);
-                let table = self.table(path, entry, only)?;
-                return self.object(path, entry, table, only, &[]);
-            }
-            Kind::Object(_, Shape::Fields { fields, any_of }) => {
-                let table = self.table(path, entry, fields)?;
-                return self.object(path, entry, table, fields, any_of);
-            }
-            Kind::Object(..) => return self.json(entry, path, &field.doc),
-        };
-        let bounds = Bounds { one_of: &field.one_of, max: field.max, unit: field.unit };
-        self.scalar(&Target { path, doc: &field.doc, kind: scalar, bounds }, entry)
-    }
-
-    /// The table of an object with fields.
-    fn table<'e>(&mut self, path: &str, entry: &'e Entry, fields: &[Field]) -> Option<&'e Table> {
-        let example = fields.iter().find(|field| field.required).or_else(|| fields.first());
-        let example = example.map(|field| format!("{path}.{}", super::examples::field(&self.scope.schema, field)));
-        let example = example.unwrap_or_else(|| format!("{path} = {{}}"));
-        let ast::Value::Table(table) = &entry.value.value else {
-            let title = format!("{}: `{path}` is {}, not a table of fields", self.what, entry.value.value.what());
-            let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
-            self.report
-                .add(problem.label("on the wire it is an object with members").help(format!("write `{example}`")));
-            return None;
-        };
-        let reference = |key: &str| table.get(key).is_some() && fields.iter().all(|field| field.name != key);
-        if let (1, Some(key)) = (table.entries.len(), ["env", "input"].into_iter().find(|key| reference(key))) {
-            let title = format!("{}: `{path}` cannot come from `{key}` as a whole", self.what);
-            let problem = Problem::error("grant-field-type", entry.place(), title);
-            self.report.add(
-                problem.label("it has fields, and each gets its value on its own").help(format!("write `{example}`")),
-            );
-            return None;
-        }
-        Some(table)
+    /// In whose name messages speak.
+    pub(super) fn user(&self) -> &str {
+        self.sdk.map_or(self.scope.schema.title.as_str(), |sdk| sdk.title.as_str())
     }
 
     /// A text, boolean, number or SID.
-    fn scalar(&mut self, target: &Target<'_>, entry: &Entry) -> Option<Value> {
+    pub(super) fn scalar(&mut self, target: &Target<'_>, entry: &Entry) -> Option<Value> {
         match &entry.value.value {
             ast::Value::Table(table) => self.reference(target, entry, table),
             _ => self.literal(target, &entry.value),
@@ -137,7 +51,13 @@ impl Values<'_> {
 
     fn literal(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
         let value = self.of_its_kind(target, node)?;
-        self.within(target.path, target.bounds, &value, node).then_some(value)
+        match target.bounds.problem(&value, node, [self.what, target.path, self.user()]) {
+            Some(problem) => {
+                self.report.add(problem);
+                None
+            }
+            None => Some(value),
+        }
     }
 
     fn of_its_kind(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
@@ -177,7 +97,7 @@ impl Values<'_> {
     }
 
     /// A list of texts, as it stands.
-    fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
+    pub(super) fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
         let ast::Value::Array(items) = &entry.value.value else {
             let title = format!("{}: `{path}` is {}, not a list of texts", self.what, entry.value.value.what());
             let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
@@ -230,7 +150,7 @@ impl Values<'_> {
     }
 
     /// `{ env = "NAME", default = … }` or `{ input = "name" }`.
-    fn reference(&mut self, target: &Target<'_>, entry: &Entry, table: &Table) -> Option<Value> {
+    pub(super) fn reference(&mut self, target: &Target<'_>, entry: &Entry, table: &Table) -> Option<Value> {
         const KEYS: [&str; 3] = ["env", "input", "default"];
         let before = self.report.len();
         let path = target.path;
@@ -323,33 +243,8 @@ impl Values<'_> {
         None
     }
 
-    /// Free JSON: an object as it stands, or an input.
-    fn json(&mut self, entry: &Entry, path: &str, doc: &str) -> Option<Value> {
-        let ast::Value::Table(table) = &entry.value.value else {
-            let title = format!("{}: `{path}` is {}, not a table", self.what, entry.value.value.what());
-            let problem =
-                Problem::error("grant-field-type", entry.value.span.clone(), title).label("it is a JSON object");
-            self.report.add(problem.help(format!("write `{path} = {{ … }}`, or `{path} = {{ input = \"name\" }}`")));
-            return None;
-        };
-        match table.entries.as_slice() {
-            [only] if only.key.value == "input" => {
-                let name = self.name(only, path)?;
-                self.inputs.add(&name, InputKind::Json, [self.what, path, doc], self.report)
-            }
-            [only, rest @ ..] if only.key.value == "env" && rest.iter().all(|other| other.key.value == "default") => {
-                let title = format!("{}: `{path}` cannot come from a variable as a whole", self.what);
-                let problem = Problem::error("grant-field-type", entry.place(), title)
-                    .label("it is a JSON object, and a variable holds a text");
-                self.report.add(problem.help(format!("write `{path}.NAME = {{ \"$env\" = \"VARIABLE\" }}`")));
-                None
-            }
-            _ => free_json::object(self, path, table),
-        }
-    }
-
     /// A text in free JSON that comes from the environment or from the call.
-    pub(crate) fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
+    pub(super) fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
         let name = self.name(entry, path)?;
         let target = Target { path, doc: "", kind: InputKind::Text, bounds: Bounds::default() };
         if entry.key.value == "$input" {

@@ -5,7 +5,8 @@
 use std::collections::HashSet;
 
 use crate::ast::{Table, Value};
-use crate::report::{Problem, Span};
+use crate::report::Problem;
+use crate::span::Span;
 
 /// How the parser's messages for such a word begin: it takes the first letter of some for that of `true`, `false`, `inf` or `nan`.
 const MESSAGES: [&str; 3] = ["string values must be quoted", "invalid boolean", "invalid float"];

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::ast::{Entry, Spanned, Table, Texts, Value};
-use crate::report::{Problem, Report, Span, quoted};
+use crate::report::{Problem, Report, quoted};
+use crate::span::Span;
 use crate::suggest;
 
 /// One table being read.

@@ -4,8 +4,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::bare_words::BareWords;
 use crate::ast::{Entry, Spanned, Table, Value};
-use crate::report::{Problem, Report, Span, quoted};
+use crate::report::{Problem, Report, quoted};
 use crate::source::Source;
+use crate::span::Span;
 
 /// Deeper than any file needs. It bounds the recursion of everything that walks the tree.
 const MAX_DEPTH: usize = 32;

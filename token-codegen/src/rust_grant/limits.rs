@@ -6,7 +6,7 @@ use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
 
-use super::{Errors, names};
+use super::attributes::{Errors, names};
 use crate::model::{Choice, Unit};
 use crate::suggest;
 

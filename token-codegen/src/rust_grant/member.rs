@@ -5,8 +5,8 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Type, Visibility};
 
+use super::attributes::{Errors, unknown};
 use super::limits::{self, Limits};
-use super::{Errors, unknown};
 use crate::naming;
 
 pub(super) struct Member {

@@ -8,8 +8,9 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use token_codegen::Checked;
 use token_codegen::model::{Model, Origin, Shape};
-use token_codegen::report::{Problem, Report, Severity};
+use token_codegen::report::{Problem, Report};
 use token_codegen::unreadable::with_slashes;
+use token_schema::rule::Severity;
 
 use self::variables::Variables;
 use crate::answer::{Answer, BOLD, Exit, Outcome, counted, note};
@@ -152,11 +153,8 @@ struct WithValues<'a> {
 fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<Shown<'a>> {
     let source = report.source();
     let shown = |problem: &'a Problem| Shown {
-        rule: problem.rule,
-        severity: match problem.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        rule: problem.rule.id(),
+        severity: problem.severity.as_str(),
         file,
         line: source.line(problem.span.start),
         column: source.column(problem.span.start),

@@ -10,6 +10,7 @@ use clap::Args;
 use serde::Serialize;
 use token_codegen::bounded;
 use token_codegen::unreadable::{self, shown};
+use token_schema::rule::{self, Rule, Severity};
 
 use crate::answer::{Answer, error, warning};
 
@@ -30,7 +31,7 @@ impl EnvFile {
     pub(crate) fn sound(&self) -> Result<(Environment, String), Answer> {
         let environment = Environment::read(self.env_file.as_deref())?;
         let told: String = environment.problems().iter().map(Problem::text).collect();
-        if environment.problems().iter().any(|problem| !problem.warning) {
+        if environment.problems().iter().any(|problem| problem.rule.severity() == Severity::Error) {
             return Err(Answer::bad(told));
         }
         Ok((environment, told))
@@ -88,8 +89,7 @@ impl Environment {
 /// What is wrong with a line of the file. Nothing of its text is shown: a part of a secret may stand anywhere.
 #[derive(Debug)]
 pub(crate) struct Problem {
-    pub(crate) rule: &'static str,
-    pub(crate) warning: bool,
+    pub(crate) rule: &'static Rule,
     /// The file and the line.
     pub(crate) at: String,
     pub(crate) what: String,
@@ -100,7 +100,10 @@ impl Problem {
     /// For people.
     pub(crate) fn text(&self) -> String {
         let what = format!("{}: {}", self.at, self.what);
-        if self.warning { warning(&what, self.help) } else { error(&what, self.help) }
+        match self.rule.severity() {
+            Severity::Error => error(&what, self.help),
+            Severity::Warning => warning(&what, self.help),
+        }
     }
 }
 
@@ -149,8 +152,7 @@ impl File {
             let problem = match item {
                 Ok((_, value)) if value.len() > Self::MAX_VALUE_BYTES => {
                     file.problems.push(Problem {
-                        rule: "env-file-line",
-                        warning: false,
+                        rule: rule::ENV_FILE_LINE,
                         at: format!("{name}:{}", line.get()),
                         what: format!(
                             "its value is longer than {} KiB, so reading stops here",
@@ -166,16 +168,14 @@ impl File {
                     continue;
                 }
                 Ok(_) => Problem {
-                    rule: "env-file-twice",
-                    warning: true,
+                    rule: rule::ENV_FILE_TWICE,
                     at: format!("{name}:{}", line.get()),
                     what: "its variable is set in a line before, and the first value counts".to_owned(),
                     help: "keep one of them; some other tools take the last",
                 },
                 // The error holds the line.
                 Err(_) => Problem {
-                    rule: "env-file-line",
-                    warning: false,
+                    rule: rule::ENV_FILE_LINE,
                     at: format!("{name}:{}", line.get()),
                     what: "the line is not NAME=VALUE, or a quote is not closed".to_owned(),
                     help: "write `NAME=VALUE`, with quotes around a value that has blanks or `#`",
@@ -189,8 +189,7 @@ impl File {
         }
         if left_out > 0 {
             file.problems.push(Problem {
-                rule: "env-file-line",
-                warning: false,
+                rule: rule::ENV_FILE_LINE,
                 at: name.to_owned(),
                 what: format!("{left_out} more lines are wrong, or set a variable once more"),
                 help: "mend those above first",
@@ -227,7 +226,7 @@ mod tests {
     use super::*;
 
     fn places(text: &str) -> Vec<(String, &'static str)> {
-        File::parse(text, ".env").problems.into_iter().map(|problem| (problem.at, problem.rule)).collect()
+        File::parse(text, ".env").problems.into_iter().map(|problem| (problem.at, problem.rule.id())).collect()
     }
 
     #[test]

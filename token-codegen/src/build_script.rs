@@ -7,6 +7,8 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use token_schema::rule;
+
 use crate::generated::Generated;
 use crate::generator::Generator;
 use crate::input::Input;
@@ -87,14 +89,14 @@ impl Generator {
         let folder =
             env::var_os("OUT_DIR").filter(|folder| !folder.is_empty()).map(PathBuf::from).ok_or_else(|| {
                 let title = "OUT_DIR is not set: only cargo says where a build script may write";
-                refused(Problem::error("out-dir", 0..0, title))
+                refused(Problem::new(rule::OUT_DIR, 0..0, title))
             })?;
         let file = folder.join(format!("{}.rs", self.output_name().unwrap_or(&name)));
         let text = generated.text_to_include()?;
         note_written(&file, source).map_err(&refused)?;
         fs::write(&file, text).map_err(|error| {
             let title = format!("cannot write `{}`: {error}", file.display());
-            refused(Problem::error("out-dir", 0..0, title))
+            refused(Problem::new(rule::OUT_DIR, 0..0, title))
         })?;
         Ok(generated)
     }
@@ -111,7 +113,7 @@ fn note_written(file: &Path, source: &str) -> Result<(), Problem> {
     let same = |other: &Path| other.as_os_str().eq_ignore_ascii_case(file.as_os_str());
     if let Some((_, first)) = written.iter().find(|(other, _)| same(other)) {
         let title = format!("`{source}` would be written to `{name}` in OUT_DIR, where `{first}` is already");
-        return Err(Problem::error("output-twice", 0..0, title)
+        return Err(Problem::new(rule::OUTPUT_TWICE, 0..0, title)
             .label("the second file would replace the first")
             .help("give one of them a name of its own: `.output(\"other_name\")`, included as `/other_name.rs`"));
     }

@@ -40,6 +40,8 @@ mod values;
 mod vendor_name;
 mod wire;
 
+use token_schema::rule;
+
 use crate::ast;
 use crate::model::{Model, Origin, Schema, Token};
 use crate::naming;
@@ -162,9 +164,13 @@ fn vendor(
     if schema.is_none() {
         let (_, help) = suggest::help(&vendor.value, names, "the vendors are");
         report.add(
-            Problem::error("unknown-vendor", vendor.span.clone(), format!("unknown vendor {}", quoted(&vendor.value)))
-                .label("its rules are not known, so nothing in this file can be checked")
-                .help(help),
+            Problem::new(
+                rule::UNKNOWN_VENDOR,
+                vendor.span.clone(),
+                format!("unknown vendor {}", quoted(&vendor.value)),
+            )
+            .label("its rules are not known, so nothing in this file can be checked")
+            .help(help),
         );
     }
     schema
@@ -187,7 +193,7 @@ fn no_vendor(file: &ast::File, vendors: &dyn Fn(&str) -> Option<Schema>, names: 
             ("`vendor` is missing", format!("add `vendor = \"{name}\"` as the first line"))
         };
         report.add(
-            Problem::error(if empty { "empty-file" } else { "vendor-missing" }, 0..0, title)
+            Problem::new(if empty { rule::EMPTY_FILE } else { rule::VENDOR_MISSING }, 0..0, title)
                 .label("a grants.toml names the vendor whose tokens it declares")
                 .help(example),
         );
@@ -198,7 +204,7 @@ fn not_empty(file: &ast::File, schema: &Schema, report: &mut Report) {
     let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
     if let (true, Some(vendor), false) = (empty, &file.vendor, report.has_errors()) {
         report.add(
-            Problem::error("nothing-declared", vendor.span.clone(), "the file declares no token")
+            Problem::new(rule::NOTHING_DECLARED, vendor.span.clone(), "the file declares no token")
                 .label("nothing would be generated from it")
                 .help(format!("add a declaration:\n{}", examples::declaration(Some(schema)))),
         );

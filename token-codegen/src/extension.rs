@@ -14,8 +14,11 @@ use crate::report::Report;
 /// use proc_macro2::TokenStream;
 /// use quote::quote;
 /// use token_codegen::model::Model;
-/// use token_codegen::report::{Problem, Report};
+/// use token_codegen::report::{Problem, Report, Rule, Severity, Topic};
 /// use token_codegen::{Extension, Generator, Item};
+///
+/// const ROUTE_TAKEN: &Rule =
+///     &Rule::new("route-taken", Severity::Error, Topic::GrantsFile, "A token is called as a route of the server.");
 ///
 /// /// A list of the names of all tokens; none may be called as one of our routes.
 /// struct Names;
@@ -24,7 +27,7 @@ use crate::report::Report;
 ///     fn check(&self, model: &Model, report: &mut Report) {
 ///         for token in model.tokens.iter().filter(|token| token.name == "health") {
 ///             report.add(
-///                 Problem::error("route-taken", token.span.clone(), "a token is called `health`")
+///                 Problem::new(ROUTE_TAKEN, token.span.clone(), "a token is called `health`")
 ///                     .label("the server answers `/health` itself")
 ///                     .help("choose another name"),
 ///             );

@@ -99,10 +99,11 @@ impl Generated {
     #[cfg(feature = "text")]
     fn file(&self) -> Result<syn::File, Report> {
         use crate::report::Problem;
+        use token_schema::rule;
         syn::parse2(self.tokens.clone()).map_err(|error| {
             let title = format!("what was generated is not Rust: {error}");
             let label = "an extension emitted it, or its attributes are none";
-            Report::without_place(self.warnings.source().name(), Problem::error("not-rust", 0..0, title).label(label))
+            Report::without_place(self.warnings.source().name(), Problem::new(rule::NOT_RUST, 0..0, title).label(label))
         })
     }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
+use token_schema::rule;
 
 use crate::absolute_path::is_absolute;
 use crate::ast;
@@ -222,7 +223,7 @@ impl Generator {
         let workspace = root.and_then(place::workspace);
         let source = self.input.read(root, workspace.as_deref())?;
         if let Err((_, message)) = self.sound_options() {
-            let problem = Problem::error("option", 0..0, message);
+            let problem = Problem::new(rule::OPTION, 0..0, message);
             return Err(Report::without_place(source.name(), problem));
         }
         let (Checked { model, report }, tokens) = self.run(&source, Some(self.full_options()));

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use token_schema::rule;
 
 use crate::place;
 use crate::read;
@@ -44,7 +45,7 @@ impl Input {
     pub(crate) fn in_a_crate(&self) -> Result<(), Report> {
         let Self::Path(path) = self else { return Ok(()) };
         let refuse = |title: String, help: String| {
-            Err(Report::without_place(&shown(path), Problem::error("path", 0..0, title).help(help)))
+            Err(Report::without_place(&shown(path), Problem::new(rule::PATH, 0..0, title).help(help)))
         };
         let written = path.to_string_lossy();
         if path.is_absolute() || matches!(path.components().next(), Some(Component::Prefix(_))) {

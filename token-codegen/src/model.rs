@@ -113,8 +113,8 @@ impl Schema {
 
     /// The codes under which the vendor reports to this SDK what a rule finds, the most specific first.
     #[must_use]
-    pub fn codes_of(&self, rule: &str, sdk: &str) -> &[u32] {
-        let Some(found) = self.rules.iter().find(|codes| codes.rule == rule) else { return &[] };
+    pub fn codes_of(&self, rule: &token_schema::rule::Rule, sdk: &str) -> &[u32] {
+        let Some(found) = self.rules.iter().find(|codes| codes.rule == rule.id()) else { return &[] };
         let own = found.by_sdk.iter().find(|(name, _)| name == sdk);
         own.map_or(found.codes.as_slice(), |(_, codes)| codes)
     }

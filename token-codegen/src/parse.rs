@@ -9,6 +9,8 @@ mod rules;
 mod tree;
 mod vendor;
 
+use token_schema::rule;
+
 use crate::ast::{Entry, File, Spanned, Token, Value};
 use crate::report::{Problem, Report};
 use crate::source::Source;
@@ -81,7 +83,7 @@ fn refuse_vendor_tables(reader: &mut Reader<'_>) {
     ] {
         if let Some(entry) = reader.take_hidden(key) {
             reader.report.add(
-                Problem::error("vendor-only", entry.place(), format!("`{key}` belongs to a vendor's schema"))
+                Problem::new(rule::VENDOR_ONLY, entry.place(), format!("`{key}` belongs to a vendor's schema"))
                     .label("a grants.toml cannot change how a vendor's tokens are made")
                     .help("remove it; a grants.toml holds `vendor` and the tables `token`, `sid`, `grant` and `sdk`"),
             );
@@ -94,8 +96,8 @@ fn refuse_application_tables(reader: &mut Reader<'_>) {
     for key in ["vendor", "token"] {
         if let Some(entry) = reader.take_hidden(key) {
             reader.report.add(
-                Problem::error(
-                    "application-only",
+                Problem::new(
+                    rule::APPLICATION_ONLY,
                     entry.place(),
                     format!("`{key}` belongs to an application's grants.toml"),
                 )

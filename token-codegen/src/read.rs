@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use token_schema::rule;
+
 use crate::bounded;
 use crate::report::{Problem, Report};
 use crate::source::Source;
@@ -28,7 +30,7 @@ impl Source {
         let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
         let what = if utf16 { "the file is UTF-16" } else { "the file is not UTF-8" };
         report.add(
-            Problem::error("not-utf8", start..end, what)
+            Problem::new(rule::NOT_UTF8, start..end, what)
                 .label(format!("byte 0x{byte:02X}, {at} bytes from the beginning, is not UTF-8, as TOML must be"))
                 .help("save the file as UTF-8"),
         );
@@ -53,7 +55,7 @@ pub(crate) fn file_as(path: &Path, root: Option<&Path>, name: &Path) -> Result<S
 /// Why a file cannot be read, where it was looked for, and which is meant instead.
 fn unreadable(path: &Path, full: &Path, root: Option<&Path>, error: &std::io::Error) -> Problem {
     let (reason, help) = unreadable::why(path, root, error);
-    let problem = Problem::error("unreadable", 0..0, format!("cannot read `{}`: {reason}", shown(path)));
+    let problem = Problem::new(rule::UNREADABLE, 0..0, format!("cannot read `{}`: {reason}", shown(path)));
     if root.is_none() {
         return match help {
             Some(help) => problem.help(help),

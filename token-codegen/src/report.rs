@@ -1,23 +1,16 @@
 //! The one door by which problems leave: gathered, sorted by place, each once, rendered as rustc would.
 
+use std::cmp::Reverse;
 use std::fmt::{self, Write as _};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+pub use token_schema::rule::{Rule, Severity, Topic};
 
 use crate::source::Source;
 pub use crate::span::Span;
 use crate::visible::{escaped, escaped_but, is_invisible};
-
-/// Whether a problem keeps a declaration from being used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// What it concerns is refused.
-    Error,
-    /// It works today.
-    Warning,
-}
 
 /// One thing that is wrong: what, where, why it matters and what to write.
 ///
@@ -25,9 +18,9 @@ pub enum Severity {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The rule's stable name, in kebab case.
-    pub rule: &'static str,
-    /// Error or warning.
+    /// The rule that is broken; shown and compared as its id.
+    pub rule: &'static Rule,
+    /// Error or warning: that of the rule, unless [`severity`](Self::severity) says otherwise.
     pub severity: Severity,
     /// Where, in bytes of the source's text.
     pub span: Span,
@@ -40,17 +33,17 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// What keeps a declaration from being used.
+    /// A rule that is broken, where, and what is wrong.
     #[must_use]
-    pub fn error(rule: &'static str, span: Span, title: impl Into<String>) -> Self {
+    pub fn new(rule: &'static Rule, span: Span, title: impl Into<String>) -> Self {
         let title = escaped(&title.into()).into_owned();
-        Self { rule, severity: Severity::Error, span, title, label: String::new(), help: None }
+        Self { rule, severity: rule.severity(), span, title, label: String::new(), help: None }
     }
 
-    /// What works today, and should be changed.
+    /// Says how bad it is here, where that is not what the rule says.
     #[must_use]
-    pub fn warning(rule: &'static str, span: Span, title: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(rule, span, title) }
+    pub fn severity(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 
     /// Says why it matters, in one line.
@@ -149,7 +142,7 @@ impl Report {
     #[must_use]
     pub fn problems(&self) -> Vec<&Problem> {
         let mut problems: Vec<_> = self.problems.iter().collect();
-        problems.sort_by_key(|problem| (problem.span.start, problem.severity));
+        problems.sort_by_key(|problem| (problem.span.start, Reverse(problem.severity)));
         let mut seen = std::collections::HashSet::new();
         problems.retain(|problem| seen.insert(*problem));
         problems
@@ -343,13 +336,15 @@ fn floor(text: &str, offset: usize) -> usize {
 mod tests {
     use super::*;
 
+    const RULE: &Rule = &Rule::new("rule", Severity::Error, Topic::GrantsFile, "");
+
     /// One character of each kind that does something to a terminal, or to the reader.
     const HOSTILE: &str = "\u{1b}[2J\u{9b}31m\u{85}\u{202e}\u{2028}\u{200b}\u{e0041}\u{feff}\u{3164}";
 
     #[test]
     fn no_message_holds_an_invisible_character() {
         let source = Source::new(&format!("{HOSTILE}.toml"), &format!("{HOSTILE} = \"{HOSTILE}\""));
-        let problem = Problem::error("rule", 0..6, HOSTILE).label(HOSTILE).help(format!("a\n{HOSTILE}"));
+        let problem = Problem::new(RULE, 0..6, HOSTILE).label(HOSTILE).help(format!("a\n{HOSTILE}"));
         for shown in [
             problem.render(&source, false),
             problem.render_for_compile_error(&source),
@@ -364,15 +359,14 @@ mod tests {
     fn a_column_is_that_of_the_file() {
         let text = "a = \"\u{202e}\" # 12";
         let at = text.find("12").unwrap();
-        let shown =
-            Problem::error("rule", at..at + 2, "title").label("here").render(&Source::new("x.toml", text), false);
+        let shown = Problem::new(RULE, at..at + 2, "title").label("here").render(&Source::new("x.toml", text), false);
         assert!(shown.contains("--> x.toml:1:11"), "{shown}");
         assert!(shown.contains("a = \"\\u{202e}\" # 12\n  |                  ^^ here"), "{shown}");
     }
 
     #[test]
     fn a_title_is_one_line() {
-        let shown = Problem::error("rule", 0..0, "a\nerror: forged").render(&Source::new("x.toml", ""), false);
+        let shown = Problem::new(RULE, 0..0, "a\nerror: forged").render(&Source::new("x.toml", ""), false);
         assert!(shown.starts_with("error: a\\nerror: forged\n"), "{shown}");
     }
 }

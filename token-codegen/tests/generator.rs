@@ -4,7 +4,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use token_codegen::model::Model;
-use token_codegen::report::{Problem, Report};
+use token_codegen::report::{Problem, Report, Rule, Severity, Topic};
 use token_codegen::{Extension, Generator, Item, Vendor};
 
 const GRANTS: &str = r#"
@@ -121,6 +121,9 @@ fn what_needs_the_vendors_module_says_so() {
     assert_eq!(text.matches("__private::features::livekit!").count(), 1, "{text}");
 }
 
+const ROUTE_TAKEN: &Rule =
+    &Rule::new("route-taken", Severity::Error, Topic::GrantsFile, "A token is called as a route of the server.");
+
 /// Counts tokens, and minds one name.
 struct Count;
 
@@ -128,8 +131,7 @@ impl Extension for Count {
     fn check(&self, model: &Model, report: &mut Report) {
         for token in model.tokens.iter().filter(|token| token.name == "health") {
             let input = &token.inputs[0];
-            report
-                .add(Problem::error("route-taken", input.span.clone(), "`health` is taken").label("by the framework"));
+            report.add(Problem::new(ROUTE_TAKEN, input.span.clone(), "`health` is taken").label("by the framework"));
         }
     }
 
@@ -319,7 +321,7 @@ fn a_vendors_name_becomes_a_module() {
         let report = Vendor::from_toml("acme.toml", &vendor_called(name)).expect_err(name);
         let problems = report.problems();
         let [problem] = problems.as_slice() else { panic!("{name:?}: {report}") };
-        assert!(matches!(problem.rule, "bad-name" | "name-clash"), "{name:?}: {report}");
+        assert!(matches!(problem.rule.id(), "bad-name" | "name-clash"), "{name:?}: {report}");
         // A type that stands twice is reported at the second, which may be a grant's or a SID's.
         let line = report.source().line(problem.span.start);
         assert!(line == 2 || problem.rule == "name-clash", "{report}");
@@ -372,7 +374,7 @@ fn a_token_has_as_many_grants_as_the_compiler_can_follow() {
     let problems = over.problems();
     let [problem] = problems.as_slice() else { panic!("{over}") };
     // The place of the 65th.
-    assert_eq!((problem.rule, over.source().line(problem.span.start)), ("too-many-grants", 69));
+    assert_eq!((problem.rule.id(), over.source().line(problem.span.start)), ("too-many-grants", 69));
 }
 
 /// Lists in a help end, however long the schema's are.

@@ -228,8 +228,8 @@ rules! {
         GRANTS_MISSING = "grants-missing", Error, "The token has no grants.";
         GRANTS_NOT_OBJECT = "grants-not-object", Error, "The claim that holds the grants is not an object.";
         NO_PRODUCT_GRANT = "no-product-grant", Error, "None of the token's grants gives access to anything.";
-        UNKNOWN_GRANT = "unknown-grant", Warning,
-            "The vendor has no grant of this name. It is an error where the SDK needs the grant that the name seems to mean.";
+        UNKNOWN_GRANT = "unknown-grant", Error,
+            "There is no grant of this name. In a token it is a warning, unless the SDK needs a grant with a similar name.";
         LEGACY_GRANT = "legacy-grant", Error, "The grant has another name now.";
         GRANT_DEPRECATED = "grant-deprecated", Warning, "The grant is deprecated.";
         GRANT_TOO_DEEP = "grant-too-deep", Error, "The grants are nested more deeply than a reader goes.";

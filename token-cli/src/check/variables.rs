@@ -75,8 +75,8 @@ impl Variables {
             Err(problems) => problems.findings().to_vec(),
         };
         let lines = environment.problems().iter().map(|problem| Shown {
-            rule: problem.rule,
-            severity: if problem.warning { "warning" } else { "error" },
+            rule: problem.rule.id(),
+            severity: problem.rule.severity().as_str(),
             at: problem.at.clone(),
             message: problem.what.clone(),
             fix: problem.help.to_owned(),

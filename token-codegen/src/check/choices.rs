@@ -1,5 +1,7 @@
 //! The value of a field that may have only a few, or only so long a one.
 
+use token_schema::rule;
+
 use crate::ast::{self, Spanned};
 use crate::model::{Choice, Unit, Value};
 use crate::report::{Problem, capped, in_quotes, quoted};
@@ -27,7 +29,7 @@ impl Bounds<'_> {
                 let over = self.max > 0 && length > self.max as usize;
                 over.then(|| {
                     let title = format!("{what}: `{path}` has {}", self.unit.words(length));
-                    Problem::error("text-too-long", node.span.clone(), title)
+                    Problem::new(rule::TEXT_TOO_LONG, node.span.clone(), title)
                         .label(format!("{user} takes {} at most", self.max))
                         .help("shorten it")
                 })
@@ -57,7 +59,7 @@ impl Bounds<'_> {
         };
         let title = format!("{what}: `{path}` is {shown}");
         let label = format!("{user} knows {}", all.join(", "));
-        Some(Problem::error("grant-field-value", node.span.clone(), title).label(label).help(help))
+        Some(Problem::new(rule::GRANT_FIELD_VALUE, node.span.clone(), title).label(label).help(help))
     }
 }
 

@@ -1,5 +1,7 @@
 //! The claims of a vendor's tokens: that each has a name, and that no two things stand under one.
 
+use token_schema::rule;
+
 use super::grants::CLAIMS;
 use crate::ast::{self, Spanned};
 use crate::model::Format;
@@ -63,6 +65,6 @@ impl Taken<'_> {
             self.claims.push((name.to_owned(), holds.to_owned()));
             return;
         };
-        self.report.add(Problem::error("claim-taken", claim.span.clone(), title).label(why).help(help));
+        self.report.add(Problem::new(rule::CLAIM_TAKEN, claim.span.clone(), title).label(why).help(help));
     }
 }

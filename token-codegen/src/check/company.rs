@@ -1,5 +1,7 @@
 //! What a field wants beside it: other fields of its object, and an SDK that uses it.
 
+use token_schema::rule::{self, Severity};
+
 use super::examples;
 use super::object_path::{object_name, prefix};
 use super::values::Values;
@@ -39,7 +41,7 @@ impl Values<'_> {
             let add = if value.is_some() { "write" } else { "add" };
             let label = format!("{why} {} does nothing with `{name}`", self.user());
             self.report.add(
-                Problem::error("grant-field-missing", member.place(), title)
+                Problem::new(rule::GRANT_FIELD_MISSING, member.place(), title)
                     .label(label)
                     .help(format!("{add} `{example}`")),
             );
@@ -64,7 +66,12 @@ impl Values<'_> {
             Some(name) => format!("remove it; or add \"{name}\" to `sdk`, if the holder may do that"),
             None => "remove it".to_owned(),
         };
-        self.report.add(Problem::error("grant-field-not-for-sdk", entry.place(), title).label(label).help(help));
+        self.report.add(
+            Problem::new(rule::GRANT_FIELD_NOT_FOR_SDK, entry.place(), title)
+                .severity(Severity::Error)
+                .label(label)
+                .help(help),
+        );
     }
 }
 

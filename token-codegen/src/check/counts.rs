@@ -1,5 +1,7 @@
 //! Numbers that count something: a longest length, the bytes of a secret, the grants of a token.
 
+use token_schema::rule::Rule;
+
 use crate::ast::Spanned;
 use crate::report::{Problem, Report};
 
@@ -16,7 +18,7 @@ pub(crate) const LENGTH: &str = "write how many bytes the text has";
 /// A number from 1 up to what 32 bits hold; `None`: another, which is reported.
 pub(crate) fn count(
     what: &str,
-    rule: &'static str,
+    rule: &'static Rule,
     key: &str,
     number: &Spanned<i64>,
     help: &str,
@@ -25,7 +27,7 @@ pub(crate) fn count(
     let count = u32::try_from(number.value).ok().filter(|count| *count > 0);
     if count.is_none() {
         report.add(
-            Problem::error(rule, number.span.clone(), format!("{what}: `{key}` is {}", number.value))
+            Problem::new(rule, number.span.clone(), format!("{what}: `{key}` is {}", number.value))
                 .label(format!("it is a number from 1 to {}", u32::MAX))
                 .help(help),
         );

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::counts::{LENGTH, NO_LIMIT, count};
 use super::grants::unknown_sid;
 use super::names;
@@ -36,11 +38,11 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
         file.credentials.iter().filter(|part| part.claim.is_some() && names_key(part, file)).collect();
     let marked = file.credentials.iter().any(says_key);
     for (parts, what, rule, why, example) in [
-        (secrets, "secret", "credential-secret", "a token is signed by exactly one secret", "secret = true"),
+        (secrets, "secret", rule::CREDENTIAL_SECRET, "a token is signed by exactly one secret", "secret = true"),
         (
             issuers,
             if marked { "claim that names the key" } else { "claim `iss`" },
-            "credential-issuer",
+            rule::CREDENTIAL_ISSUER,
             if marked {
                 "the receiver finds the secret by one claim"
             } else {
@@ -51,7 +53,7 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
     ] {
         if parts.is_empty() {
             report.add(
-                Problem::error(rule, end.clone(), format!("no part of the credentials is the {what}"))
+                Problem::new(rule, end.clone(), format!("no part of the credentials is the {what}"))
                     .label(why)
                     .help(format!("add a `[credential.NAME]` with `{example}`")),
             );
@@ -59,13 +61,9 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
         // A claim that is taken is reported where the claims are checked.
         for part in parts.iter().skip(1).filter(|part| marked || part.claim.is_none()) {
             report.add(
-                Problem::error(
-                    rule,
-                    part.place.clone(),
-                    format!("[credential.{}] is a second {what}", part.name.value),
-                )
-                .label(why)
-                .help("keep one of them"),
+                Problem::new(rule, part.place.clone(), format!("[credential.{}] is a second {what}", part.name.value))
+                    .label(why)
+                    .help("keep one of them"),
             );
         }
     }
@@ -82,7 +80,7 @@ fn own_variables(file: &ast::File, report: &mut Report) {
             if let Some(other) = other {
                 let title = format!("[credential.{}]: `{}` holds something else", part.name.value, variable.value);
                 report.add(
-                    Problem::error("env-twice", variable.span.clone(), title)
+                    Problem::new(rule::ENV_TWICE, variable.span.clone(), title)
                         .label(format!("it is the variable of {}, and one value cannot be both", quoted(other)))
                         .help("name a variable of its own"),
                 );
@@ -121,14 +119,14 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
     {
         let title = format!("{what}: the name `{}` cannot be used", credential.name.value);
         report.add(
-            Problem::error("bad-name", credential.name.span.clone(), title)
+            Problem::new(rule::BAD_NAME, credential.name.span.clone(), title)
                 .label("it becomes a method of `Credentials`, which has one of this name")
                 .help("choose another name, such as `api_key`"),
         );
     }
     if let Some(key) = credential.key.as_ref().filter(|key| key.value && credential.claim.is_none()) {
         report.add(
-            Problem::error("credential-key", key.span.clone(), format!("{what}: `key` without `claim`"))
+            Problem::new(rule::CREDENTIAL_KEY, key.span.clone(), format!("{what}: `key` without `claim`"))
                 .label("the receiver finds the secret by a claim of the token")
                 .help("write the claim that names the key: `claim = \"…\"`"),
         );
@@ -144,7 +142,7 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
                 format!("{what}: neither `claim` nor `secret`")
             };
             report.add(
-                Problem::error("credential-role", credential.place.clone(), title)
+                Problem::new(rule::CREDENTIAL_ROLE, credential.place.clone(), title)
                     .label("a part of the credentials either becomes a claim or signs")
                     .help("write `claim = \"…\"` or `secret = true`"),
             );
@@ -153,8 +151,8 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
     };
     for variable in credential.env.iter().filter(|name| name.value.is_empty() || name.value.contains(['=', '\0'])) {
         report.add(
-            Problem::error(
-                "env-name",
+            Problem::new(
+                rule::ENV_NAME,
                 variable.span.clone(),
                 format!("{what}: no environment variable can have this name"),
             )
@@ -199,10 +197,10 @@ fn sid(
 fn warn_below(what: &str, credential: &ast::Credential, role: &Role, report: &mut Report) -> u32 {
     let Some(length) = &credential.warn_below else { return 0 };
     if matches!(role, Role::Secret) {
-        return count(what, "secret-length", "warn_below", length, NO_LIMIT, report).unwrap_or_default();
+        return count(what, rule::SECRET_LENGTH, "warn_below", length, NO_LIMIT, report).unwrap_or_default();
     }
     report.add(
-        Problem::error("secret-length", length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
+        Problem::new(rule::SECRET_LENGTH, length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
             .label("every token shows this value, so its length protects nothing")
             .help("write it at the part with `secret = true`, or remove it"),
     );
@@ -216,7 +214,7 @@ fn looks(what: &str, credential: &ast::Credential, report: &mut Report) -> Optio
         (Some(length), Some(characters)) => (length, characters),
         _ => {
             report.add(
-                Problem::error("credential-looks", credential.place.clone(), format!("{what}: half a form"))
+                Problem::new(rule::CREDENTIAL_LOOKS, credential.place.clone(), format!("{what}: half a form"))
                     .label("what it looks like is said by `length` and `characters` together")
                     .help("write both, or neither"),
             );
@@ -236,7 +234,7 @@ fn form(
     if sets.is_none() {
         bad_ranges(what, "characters", characters, report);
     }
-    let bytes = count(what, "look-alike-length", "length", length, LENGTH, report);
+    let bytes = count(what, rule::LOOK_ALIKE_LENGTH, "length", length, LENGTH, report);
     Some((usize::try_from(bytes?).ok()?, sets?))
 }
 

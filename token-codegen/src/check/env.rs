@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use token_schema::rule;
+
 use super::examples;
 use crate::ast::Spanned;
 use crate::model::{InputKind, Schema, Sid};
@@ -48,8 +50,8 @@ impl Variables {
         if name.value.is_empty() || name.value.contains(|c: char| c == '=' || c == ' ' || is_invisible(c)) {
             let shown = if name.value.is_empty() { "an empty text".to_owned() } else { quoted(&name.value) };
             report.add(
-                Problem::error(
-                    "env-name",
+                Problem::new(
+                    rule::ENV_NAME,
                     name.span.clone(),
                     format!("{what}: {shown} is no name of an environment variable"),
                 )
@@ -61,8 +63,8 @@ impl Variables {
         // A token is no secret to the client that gets it.
         if let Some(holds) = self.credentials.get(&name.value) {
             report.add(
-                Problem::error(
-                    "secret-as-value",
+                Problem::new(
+                    rule::SECRET_AS_VALUE,
                     name.span.clone(),
                     format!("{what}: `{field}` would hold the {holds}"),
                 )
@@ -92,8 +94,8 @@ impl Variables {
             let is_usual = matches!(kind, InputKind::Sid(sid) if examples::variable(schema, sid) == name.value);
             let help = if is_usual { format!("in {}, {}", first.place, first.instead) } else { instead };
             report.add(
-                Problem::error(
-                    "variable-two-kinds",
+                Problem::new(
+                    rule::VARIABLE_TWO_KINDS,
                     name.span.clone(),
                     format!("{what}: the variable `{}` is of two kinds", name.value),
                 )
@@ -129,8 +131,8 @@ impl Variables {
             return;
         }
         report.add(
-            Problem::warning(
-                "sid-two-kinds",
+            Problem::new(
+                rule::SID_TWO_KINDS,
                 text.span.clone(),
                 format!("{what}: the SID in `{field}` is of two kinds"),
             )
@@ -162,8 +164,8 @@ fn named_after_another(
         format!("with a SID that begins with `{}`, the program does not start", other.prefix)
     };
     report.add(
-        Problem::warning(
-            "variable-of-another-kind",
+        Problem::new(
+            rule::VARIABLE_OF_ANOTHER_KIND,
             name.span.clone(),
             format!("{what}: `{field}` takes the variable of a {}", other.title),
         )

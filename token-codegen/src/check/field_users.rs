@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::scope::{Lookup, Scope};
 use crate::model::{Field, Grant, Kind, Origin, Sdk, Shape};
 use crate::report::{Problem, Report, capped, listed};
@@ -54,8 +56,8 @@ pub(crate) fn check(origin: Origin, scope: &mut Scope, report: &mut Report) {
 fn of_grant(grant: &Grant, fault: &Fault, report: &mut Report) {
     let (names, titles) = named(&fault.excluded);
     report.add(
-        Problem::error(
-            "field-excludes-sdk",
+        Problem::new(
+            rule::FIELD_EXCLUDES_SDK,
             fault.span.clone(),
             format!("[grant.{}]: {}, and `sdk` excludes {titles}", grant.key, fault.asks),
         )
@@ -66,8 +68,8 @@ fn of_grant(grant: &Grant, fault: &Fault, report: &mut Report) {
 
 fn of_sdk(sdk: &Sdk, grant: &Grant, fault: &Fault, report: &mut Report) {
     report.add(
-        Problem::error(
-            "field-excludes-sdk",
+        Problem::new(
+            rule::FIELD_EXCLUDES_SDK,
             sdk.span.clone(),
             format!("[sdk.{}]: no token for it could carry the grant `{}`", sdk.name, grant.key),
         )
@@ -85,8 +87,8 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
             let Shape::Fields { fields, .. } = &grant.shape else { continue };
             if fields.iter().any(|field| field.name == name && excludes(field, sdk)) {
                 report.add(
-                    Problem::error(
-                        "field-excludes-sdk",
+                    Problem::new(
+                        rule::FIELD_EXCLUDES_SDK,
                         sdk.span.clone(),
                         format!("[sdk.{}]: `requires` names `{flag}`, whose `sdk` excludes this SDK", sdk.name),
                     )

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::codes::codes;
 use super::examples;
 use super::scope::{Lookup, Scope};
@@ -60,10 +62,10 @@ impl Fit<'_> {
 
     fn lacks(&self, sdk: &Sdk, grant: &Grant, report: &mut Report) {
         let (what, title, key) = (self.what, &sdk.title, &grant.key);
-        let codes = codes(&self.scope.schema, "grant-missing-for-sdk", Some(&sdk.name));
+        let codes = codes(&self.scope.schema, rule::GRANT_MISSING_FOR_SDK.id(), Some(&sdk.name));
         report.add(
-            Problem::error(
-                "grant-missing-for-sdk",
+            Problem::new(
+                rule::GRANT_MISSING_FOR_SDK,
                 self.place.clone(),
                 format!("{what}: the {title} SDK needs the grant `{key}`"),
             )
@@ -80,8 +82,8 @@ impl Fit<'_> {
         let name = carriers.first().map_or("", |sdk| sdk.name.as_str());
         let does = if self.sdks.len() == 1 { "does" } else { "do" };
         report.add(
-            Problem::error(
-                "grant-not-for-sdk",
+            Problem::new(
+                rule::GRANT_NOT_FOR_SDK,
                 entry.place(),
                 format!("{what}: {named} {does} not use the grant `{key}`"),
             )
@@ -96,10 +98,10 @@ impl Fit<'_> {
         let carriers = self.scope.carriers(grant);
         let users = listed_titles(carriers.iter().copied());
         let meant = carriers.first().map_or("", |sdk| sdk.name.as_str());
-        let codes = codes(&self.scope.schema, "grant-missing-for-sdk", Some(&sdk.name));
+        let codes = codes(&self.scope.schema, rule::GRANT_MISSING_FOR_SDK.id(), Some(&sdk.name));
         report.add(
-            Problem::error(
-                "grant-not-for-sdk",
+            Problem::new(
+                rule::GRANT_NOT_FOR_SDK,
                 entry.place(),
                 format!("{what}: {title} does not use the grant `{}`, and needs `{}`", grant.key, needed.key),
             )

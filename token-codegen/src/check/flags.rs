@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::codes::codes;
 use super::fit;
 use super::scope::Scope;
@@ -25,10 +27,10 @@ pub(crate) fn check(what: &str, token: &Token, grants: &[(Arc<Grant>, &Entry)], 
                 Some(_) => "it is false, so",
                 None => "without it",
             };
-            let codes = codes(&scope.schema, "grant-missing-for-sdk", Some(&sdk.name));
+            let codes = codes(&scope.schema, rule::GRANT_MISSING_FOR_SDK.id(), Some(&sdk.name));
             report.add(
-                Problem::error(
-                    "grant-missing-for-sdk",
+                Problem::new(
+                    rule::GRANT_MISSING_FOR_SDK,
                     entry.place(),
                     format!("{what}: the {} SDK needs `{flag}`", sdk.title),
                 )

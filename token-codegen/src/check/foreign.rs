@@ -1,5 +1,7 @@
 //! `[foreign.*]`: tokens of another kind that people take for the vendor's.
 
+use token_schema::rule;
+
 use super::names;
 use crate::ast;
 use crate::model::Foreign;
@@ -16,7 +18,7 @@ fn build(foreign: &ast::Foreign, report: &mut Report) -> Option<Foreign> {
     let claims = foreign.claims.as_ref()?;
     if claims.value.is_empty() {
         report.add(
-            Problem::error("foreign-claims", claims.span.clone(), format!("{what}: `claims` is empty"))
+            Problem::new(rule::FOREIGN_CLAIMS, claims.span.clone(), format!("{what}: `claims` is empty"))
                 .label("every token would be taken for one of this kind")
                 .help("name a claim that it has: `claims = { scope = \"\" }`"),
         );

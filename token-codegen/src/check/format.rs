@@ -1,5 +1,7 @@
 //! `[format]`: how a vendor's tokens look on the wire.
 
+use token_schema::rule;
+
 use super::grants::CLAIMS;
 use super::regions;
 use super::sdks::life;
@@ -56,14 +58,14 @@ fn header(format: &ast::Format, report: &mut Report) -> Vec<(String, String)> {
     };
     if let Some(title) = problem {
         report.add(
-            Problem::error("format-algorithm", span, title)
+            Problem::new(rule::FORMAT_ALGORITHM, span, title)
                 .label(format!("tokens are signed with {ALGORITHM}"))
                 .help(format!("write `alg = \"{ALGORITHM}\"`")),
         );
     }
     if let Some((name, _)) = header.value.iter().find(|(name, _)| name.value.is_empty()) {
         report.add(
-            Problem::error("format-header", name.span.clone(), "[format]: a member of the header has no name")
+            Problem::new(rule::FORMAT_HEADER, name.span.clone(), "[format]: a member of the header has no name")
                 .label("it is written into every token")
                 .help("remove it"),
         );
@@ -74,7 +76,7 @@ fn header(format: &ast::Format, report: &mut Report) -> Vec<(String, String)> {
 /// The header member that names the region, and the regions: each says nothing without the other.
 fn region_header(format: &ast::Format, report: &mut Report) {
     let wrong = |span: &Span, title: String, why: &str, help: &str| {
-        Problem::error("format-regions", span.clone(), title).label(why).help(help)
+        Problem::new(rule::FORMAT_REGIONS, span.clone(), title).label(why).help(help)
     };
     match (&format.region_header, &format.regions) {
         (Some(header), None) => report.add(wrong(
@@ -126,8 +128,8 @@ fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
             let member = if member.is_empty() { "identity" } else { member };
             let (grants, place) = (in_quotes(claim), in_quotes(&format!("{claim}.{member}")));
             report.add(
-                Problem::error(
-                    "format-identity",
+                Problem::new(
+                    rule::FORMAT_IDENTITY,
                     identity.span.clone(),
                     format!("[format]: the identity cannot stand at {}", quoted(&identity.value)),
                 )
@@ -151,8 +153,8 @@ fn writes(format: &ast::Format, report: &mut Report) -> Vec<String> {
     for claim in writes.iter().filter(|claim| !ALL.contains(&claim.value.as_str())) {
         let (_, help) = suggest::help(&claim.value, &ALL, "the claims here are");
         report.add(
-            Problem::error(
-                "format-writes",
+            Problem::new(
+                rule::FORMAT_WRITES,
                 claim.span.clone(),
                 format!("[format]: `writes` names {}, which it cannot", quoted(&claim.value)),
             )
@@ -168,7 +170,7 @@ fn writes(format: &ast::Format, report: &mut Report) -> Vec<String> {
     if let Some((what, why)) = missing {
         let span = writes.first().map_or(format.place.clone(), |first| first.span.clone());
         report.add(
-            Problem::error("format-writes", span, format!("[format]: `writes` lacks {what}"))
+            Problem::new(rule::FORMAT_WRITES, span, format!("[format]: `writes` lacks {what}"))
                 .label(why)
                 .help("write it as in `writes = [\"iat\", \"exp\"]`"),
         );
@@ -179,7 +181,7 @@ fn writes(format: &ast::Format, report: &mut Report) -> Vec<String> {
 fn lives_in_order(format: &ast::Format, [min, default, max]: [u32; 3], report: &mut Report) {
     let Some(max_ttl) = format.max_ttl.as_ref().filter(|_| max > 0) else { return };
     let wrong = |span: &Spanned<String>, title: &str| {
-        Problem::error("format-ttl", span.span.clone(), title)
+        Problem::new(rule::FORMAT_TTL, span.span.clone(), title)
             .label("the lives must be ordered: `min_ttl`, `default_ttl`, `max_ttl`, none of them zero")
     };
     if min == 0 || min > max {

@@ -1,5 +1,7 @@
 //! Free JSON in a declaration: as it stands, but for `$env` and `$input`.
 
+use token_schema::rule;
+
 use super::values::Values;
 use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{InputKind, Value};
@@ -11,7 +13,8 @@ const REFERENCES: [&str; 2] = ["$env", "$input"];
 pub(super) fn json(values: &mut Values<'_>, entry: &Entry, path: &str, doc: &str) -> Option<Value> {
     let ast::Value::Table(table) = &entry.value.value else {
         let title = format!("{}: `{path}` is {}, not a table", values.what, entry.value.value.what());
-        let problem = Problem::error("grant-field-type", entry.value.span.clone(), title).label("it is a JSON object");
+        let problem =
+            Problem::new(rule::GRANT_FIELD_TYPE, entry.value.span.clone(), title).label("it is a JSON object");
         values.report.add(problem.help(format!("write `{path} = {{ … }}`, or `{path} = {{ input = \"name\" }}`")));
         return None;
     };
@@ -22,7 +25,7 @@ pub(super) fn json(values: &mut Values<'_>, entry: &Entry, path: &str, doc: &str
         }
         [only, rest @ ..] if only.key.value == "env" && rest.iter().all(|other| other.key.value == "default") => {
             let title = format!("{}: `{path}` cannot come from a variable as a whole", values.what);
-            let problem = Problem::error("grant-field-type", entry.place(), title)
+            let problem = Problem::new(rule::GRANT_FIELD_TYPE, entry.place(), title)
                 .label("it is a JSON object, and a variable holds a text");
             values.report.add(problem.help(format!("write `{path}.NAME = {{ \"$env\" = \"VARIABLE\" }}`")));
             None
@@ -50,7 +53,9 @@ fn object(values: &mut Values<'_>, path: &str, table: &Table) -> Option<Value> {
                 Some(closest) if !reference => format!("did you mean `{closest}`?"),
                 _ => "write it as in `name = { \"$env\" = \"VARIABLE\" }`".to_owned(),
             };
-            values.report.add(Problem::error("json-reference", entry.key.span.clone(), title).label(label).help(help));
+            values
+                .report
+                .add(Problem::new(rule::JSON_REFERENCE, entry.key.span.clone(), title).label(label).help(help));
             continue;
         }
         let path = format!("{path}.{key}");
@@ -82,6 +87,6 @@ fn value(values: &mut Values<'_>, path: &str, node: &Spanned<ast::Value>) -> Opt
         ast::Value::Float(_) => "JSON has neither `inf` nor `nan`",
     };
     let title = format!("{}: `{path}` cannot be written as JSON", values.what);
-    values.report.add(Problem::error("json-value", node.span.clone(), title).label(why).help("write it as a string"));
+    values.report.add(Problem::new(rule::JSON_VALUE, node.span.clone(), title).label(why).help("write it as a string"));
     None
 }

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::scope::{Lookup, Scope};
 use super::sdks;
 use super::{limits, methods, names};
@@ -80,7 +82,7 @@ fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) 
         return;
     };
     let title = format!("{what}: no grant can be called `{}`", key.value);
-    report.add(Problem::error("reserved-key", key.span.clone(), title).label(why).help("choose another key"));
+    report.add(Problem::new(rule::RESERVED_KEY, key.span.clone(), title).label(why).help("choose another key"));
 }
 
 /// What a key means already, if it does.
@@ -125,7 +127,7 @@ fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
     }
     let Some(fields) = grant.fields.as_ref().filter(|fields| !fields.is_empty()) else {
         report.add(
-            Problem::error("flat-without-fields", flat.span.clone(), format!("{what}: `flat` without fields"))
+            Problem::new(rule::FLAT_WITHOUT_FIELDS, flat.span.clone(), format!("{what}: `flat` without fields"))
                 .label("only a grant that is made of fields can do without an object of its own")
                 .help("give it fields, or remove `flat`"),
         );
@@ -135,8 +137,9 @@ fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
         let name = &field.name.value;
         let Some(why) = stands_already(name, schema) else { continue };
         let title = format!("{what}: no field of a flat grant can be called `{name}`");
-        report
-            .add(Problem::error("reserved-key", field.name.span.clone(), title).label(why).help("choose another name"));
+        report.add(
+            Problem::new(rule::RESERVED_KEY, field.name.span.clone(), title).label(why).help("choose another name"),
+        );
     }
 }
 
@@ -161,8 +164,8 @@ fn application_keys(what: &str, grant: &ast::Grant, origin: Origin, report: &mut
     ] {
         let Some(span) = span else { continue };
         report.add(
-            Problem::error(
-                "application-only",
+            Problem::new(
+                rule::APPLICATION_ONLY,
                 span,
                 format!("{what}: `{key}` belongs to an application's grants.toml"),
             )
@@ -180,7 +183,7 @@ fn shape(what: &str, grant: &ast::Grant, scope: &Scope, report: &mut Report) -> 
     if let Some((key, span)) = said.first().filter(|_| said.len() > 1 || fields) {
         let other = said.get(1).map_or("field", |(key, _)| key);
         report.add(
-            Problem::error("grant-shape", (*span).clone(), format!("{what}: both `{key}` and `{other}`"))
+            Problem::new(rule::GRANT_SHAPE, (*span).clone(), format!("{what}: both `{key}` and `{other}`"))
                 .label("what a grant holds is said once: by fields, by `json = true`, or by a Rust type")
                 .help("keep one of them"),
         );
@@ -221,7 +224,7 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
         "write it as in `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()
     };
     report.add(
-        Problem::error("rust-path", rust.span.clone(), format!("{what}: {} is no path to a Rust type", quoted(path)))
+        Problem::new(rule::RUST_PATH, rust.span.clone(), format!("{what}: {} is no path to a Rust type", quoted(path)))
             .label("generated code finds the type only by a path from `crate::` or from a crate, `::`")
             .help(help),
     );
@@ -241,8 +244,8 @@ fn fields_shape(
         if !rust_names.insert(naming::snake(&field.name.value)) {
             let rust = naming::snake(&field.name.value);
             report.add(
-                Problem::error(
-                    "name-clash",
+                Problem::new(
+                    rule::NAME_CLASH,
                     field.name.span.clone(),
                     format!("{what}: two fields would be `{rust}` in Rust"),
                 )
@@ -257,7 +260,7 @@ fn fields_shape(
     }) {
         let title = format!("{what}: `any_of` names {}, which is required", quoted(&name.value));
         report.add(
-            Problem::error("any-of-required", name.span.clone(), title)
+            Problem::new(rule::ANY_OF_REQUIRED, name.span.clone(), title)
                 .label("a required field is always there, so the rule would ask for nothing")
                 .help("remove it from `any_of`, or remove `required`"),
         );
@@ -266,8 +269,8 @@ fn fields_shape(
         let candidates: Vec<&str> = fields.iter().map(|field| field.name.value.as_str()).collect();
         let (_, help) = suggest::help(&name.value, &candidates, "the fields are");
         report.add(
-            Problem::error(
-                "any-of-unknown",
+            Problem::new(
+                rule::ANY_OF_UNKNOWN,
                 name.span.clone(),
                 format!("{what}: `any_of` names {}, which is no field", quoted(&name.value)),
             )
@@ -277,8 +280,8 @@ fn fields_shape(
     }
     if let Some(fifth) = any_of.get(4) {
         report.add(
-            Problem::error(
-                "any-of-too-many",
+            Problem::new(
+                rule::ANY_OF_TOO_MANY,
                 fifth.span.clone(),
                 format!("{what}: `any_of` names more than four fields"),
             )
@@ -314,7 +317,7 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
     let said: Vec<_> = said.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
     if let [(first, _), (second, span), ..] = said.as_slice() {
         report.add(
-            Problem::error("field-kind", (*span).clone(), format!("{what}: both `{first}` and `{second}`"))
+            Problem::new(rule::FIELD_KIND, (*span).clone(), format!("{what}: both `{first}` and `{second}`"))
                 .label("a field has one kind")
                 .help("keep one of them"),
         );
@@ -329,7 +332,7 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
     }
     if let Some(name) = field.any_of.first() {
         report.add(
-            Problem::error("any-of-unknown", name.span.clone(), format!("{what}: `any_of` without fields"))
+            Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), format!("{what}: `any_of` without fields"))
                 .label("it lists fields of an object, and this field is none"),
         );
     }
@@ -365,7 +368,7 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
                 _ => suggest::help(other, &["text", "bool", "integer", "texts", "json"], "the types are").1,
             };
             report.add(
-                Problem::error("field-kind", span, format!("{what}: unknown type {}", quoted(other)))
+                Problem::new(rule::FIELD_KIND, span, format!("{what}: unknown type {}", quoted(other)))
                     .label("no value could be checked against it")
                     .help(help),
             );
@@ -377,9 +380,13 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
 pub(crate) fn unknown_sid(what: &str, sid: &Spanned<String>, scope: &Scope, report: &mut Report) {
     let (_, help) = suggest::help(&sid.value, &scope.sid_names(), "the kinds are");
     report.add(
-        Problem::error("unknown-sid", sid.span.clone(), format!("{what}: unknown kind of SID {}", quoted(&sid.value)))
-            .label("no `[sid.NAME]` declares it")
-            .help(help),
+        Problem::new(
+            rule::UNKNOWN_SID,
+            sid.span.clone(),
+            format!("{what}: unknown kind of SID {}", quoted(&sid.value)),
+        )
+        .label("no `[sid.NAME]` declares it")
+        .help(help),
     );
 }
 

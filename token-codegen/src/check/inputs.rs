@@ -1,5 +1,7 @@
 //! `{ input = "name" }`: the arguments of a token's issue call.
 
+use token_schema::rule;
+
 use super::names;
 use crate::ast::{self, Spanned, Table};
 use crate::model::{Input, InputKind, Value};
@@ -44,7 +46,7 @@ impl Inputs {
             describe(&other.kind)
         );
         report.add(
-            Problem::error("input-two-kinds", name.span.clone(), title)
+            Problem::new(rule::INPUT_TWO_KINDS, name.span.clone(), title)
                 .label(label)
                 .help("give one of them another name"),
         );

@@ -1,5 +1,7 @@
 //! What else is asked of a field: its values, its length, what a missing boolean means, what it needs beside it, and who uses it.
 
+use token_schema::rule;
+
 use super::counts::{NO_LIMIT, count};
 use super::scope::{Lookup, Scope};
 use super::{sdks, unit};
@@ -13,7 +15,7 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
     let what = format!("{what}: field {}", quoted(&field.name.value));
     if let (Kind::Switch(_), Some(required)) = (&built.kind, field.required.as_ref().filter(|it| it.value)) {
         report.add(
-            Problem::error("field-kind", required.span.clone(), format!("{what}: `required` does not fit a switch"))
+            Problem::new(rule::FIELD_KIND, required.span.clone(), format!("{what}: `required` does not fit a switch"))
                 .label("a token may lack a switch, which is then off")
                 .help("remove `required`, or name the switch in `any_of`"),
         );
@@ -32,8 +34,8 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
             all.iter().map(|other| other.name.value.as_str()).filter(|name| *name != field.name.value).collect();
         let (_, help) = suggest::help(&need.value, &names, "the fields are");
         report.add(
-            Problem::error(
-                "needs-unknown",
+            Problem::new(
+                rule::NEEDS_UNKNOWN,
                 need.span.clone(),
                 format!("{what}: `needs` names {}, which is no other field", quoted(&need.value)),
             )
@@ -53,7 +55,7 @@ fn example(what: &str, text: &Spanned<String>, built: &Field, report: &mut Repor
         return Some(text.value.clone());
     }
     report.add(
-        Problem::error("field-example", text.span.clone(), format!("{what}: `example` does not fit the field"))
+        Problem::new(rule::FIELD_EXAMPLE, text.span.clone(), format!("{what}: `example` does not fit the field"))
             .label("suggestions write it as the value of a text that has no `one_of`, and is not longer than `max`")
             .help("remove `example`"),
     );
@@ -83,7 +85,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
         Kind::Integer => "a whole number: its values are numbers without quotes, of 64 bits at most",
         _ => {
             report.add(
-                Problem::error("one-of", values.span.clone(), format!("{what}: `one_of` does not fit its kind"))
+                Problem::new(rule::ONE_OF, values.span.clone(), format!("{what}: `one_of` does not fit its kind"))
                     .label("a text, a list of texts or a whole number can be one of a few")
                     .help("remove it"),
             );
@@ -92,7 +94,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
     };
     if values.value.is_empty() {
         report.add(
-            Problem::error("one-of", values.span.clone(), format!("{what}: `one_of` is empty"))
+            Problem::new(rule::ONE_OF, values.span.clone(), format!("{what}: `one_of` is empty"))
                 .label("no value would do")
                 .help("name the values that it may have"),
         );
@@ -118,7 +120,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
                     _ => None,
                 };
                 report.add(
-                    Problem::error("one-of", value.span.clone(), format!("{what}: `one_of` holds {holds}"))
+                    Problem::new(rule::ONE_OF, value.span.clone(), format!("{what}: `one_of` holds {holds}"))
                         .label(format!("this field is {takes}"))
                         .maybe_help(meant),
                 );
@@ -127,7 +129,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
         };
         if choices.contains(&choice) {
             report.add(
-                Problem::error("one-of", value.span.clone(), format!("{what}: `one_of` holds {choice} twice"))
+                Problem::new(rule::ONE_OF, value.span.clone(), format!("{what}: `one_of` holds {choice} twice"))
                     .label("once is enough")
                     .help("remove one of them"),
             );
@@ -139,10 +141,10 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
 
 fn longest(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> u32 {
     if matches!(kind, Kind::Text) {
-        return count(what, "text-max", "max", max, NO_LIMIT, report).unwrap_or_default();
+        return count(what, rule::TEXT_MAX, "max", max, NO_LIMIT, report).unwrap_or_default();
     }
     report.add(
-        Problem::error("text-max", max.span.clone(), format!("{what}: `max` does not fit its kind"))
+        Problem::new(rule::TEXT_MAX, max.span.clone(), format!("{what}: `max` does not fit its kind"))
             .label("it counts the length of one text")
             .help("remove `max`"),
     );
@@ -164,7 +166,7 @@ fn choices_within(what: &str, field: &ast::Field, built: &Field, report: &mut Re
     for (length, text, span) in texts.filter(|(length, ..)| *length > built.max as usize) {
         let title = format!("{what}: `one_of` holds {}, which has {}", in_quotes(text), built.unit.words(length));
         report.add(
-            Problem::error("one-of", span.clone(), title)
+            Problem::new(rule::ONE_OF, span.clone(), title)
                 .label(format!("`max = {}` allows no text of this length", max.value))
                 .help(format!("remove the value, or write `max = {longest}`")),
         );
@@ -175,13 +177,13 @@ fn choices_within(what: &str, field: &ast::Field, built: &Field, report: &mut Re
 fn unit(what: &str, field: &ast::Field, report: &mut Report) -> Unit {
     if let (Some(unit), None) = (&field.unit, &field.max) {
         report.add(
-            Problem::error("text-max", unit.span.clone(), format!("{what}: `unit` without `max`"))
+            Problem::new(rule::TEXT_MAX, unit.span.clone(), format!("{what}: `unit` without `max`"))
                 .label("it says what `max` counts")
                 .help("add `max`, or remove it"),
         );
         return Unit::default();
     }
-    unit::check(what, "text-max", field.unit.as_ref(), report)
+    unit::check(what, rule::TEXT_MAX, field.unit.as_ref(), report)
 }
 
 /// What it means that the field is not there.
@@ -190,7 +192,7 @@ fn absent(what: &str, default: &Spanned<bool>, built: &Field, report: &mut Repor
         return Some(default.value);
     }
     report.add(
-        Problem::error("field-default", default.span.clone(), format!("{what}: `default` does not fit"))
+        Problem::new(rule::FIELD_DEFAULT, default.span.clone(), format!("{what}: `default` does not fit"))
             .label("it says what a boolean that is not there means, so it belongs to an optional boolean")
             .help("remove it"),
     );

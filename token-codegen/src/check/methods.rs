@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use token_schema::rule;
+
 use crate::ast::{self, Spanned};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
@@ -52,7 +54,7 @@ pub(crate) fn check(what: &str, fields: &[ast::Field], any_of: &[Spanned<String>
 
 fn clash(what: &str, method: &str, span: crate::span::Span, why: &str, report: &mut Report) {
     report.add(
-        Problem::error("name-clash", span, format!("{what} would be the method `{method}` in Rust"))
+        Problem::new(rule::NAME_CLASH, span, format!("{what} would be the method `{method}` in Rust"))
             .label(why)
             .help("rename it, or write the grant in Rust: `rust = \"crate::Type\"`"),
     );

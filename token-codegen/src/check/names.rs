@@ -1,5 +1,7 @@
 //! Names: that they can be written in Rust and in JSON.
 
+use token_schema::rule;
+
 use crate::ast::Spanned;
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
@@ -12,7 +14,7 @@ pub(crate) fn lower(what: &str, name: &Spanned<String>, report: &mut Report) {
         let snake = naming::snake(&name.value);
         let title = format!("{what}: the name {} cannot be used", quoted(&name.value));
         report.add(
-            Problem::error("bad-name", name.span.clone(), title)
+            Problem::new(rule::BAD_NAME, name.span.clone(), title)
                 .label("it becomes a Rust name: lower case letters, digits and `_`, beginning with a letter")
                 .maybe_help(naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake)))),
         );
@@ -25,7 +27,7 @@ pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
         unusable(what, name, report);
     } else if !naming::is_wire_name(&name.value) {
         let title = format!("{what}: the name {} cannot be used", quoted(&name.value));
-        report.add(Problem::error("bad-name", name.span.clone(), title).label(
+        report.add(Problem::new(rule::BAD_NAME, name.span.clone(), title).label(
             "it is a JSON member and becomes a Rust name: letters, digits, `_` and `-`, beginning with a letter",
         ));
     }
@@ -34,7 +36,7 @@ pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
 fn unusable(what: &str, name: &Spanned<String>, report: &mut Report) {
     let shown = quoted(&name.value);
     report.add(
-        Problem::error("bad-name", name.span.clone(), format!("{what}: the name {shown} cannot be used"))
+        Problem::new(rule::BAD_NAME, name.span.clone(), format!("{what}: the name {shown} cannot be used"))
             .label(format!("it becomes a Rust name, and {shown} cannot be one, not even as a raw identifier"))
             .help("choose another name"),
     );
@@ -43,7 +45,7 @@ fn unusable(what: &str, name: &Spanned<String>, report: &mut Report) {
 /// An application adds to a vendor's rules; it does not change them.
 pub(crate) fn taken(what: &str, name: &Spanned<String>, kind: &str, vendor: &str, report: &mut Report) {
     report.add(
-        Problem::error("name-taken", name.span.clone(), format!("{what}: {vendor} has {kind} of this name"))
+        Problem::new(rule::NAME_TAKEN, name.span.clone(), format!("{what}: {vendor} has {kind} of this name"))
             .label("a grants.toml adds to the vendor's rules, it does not change them")
             .help("choose another name, or remove the table to use the vendor's"),
     );

@@ -1,5 +1,7 @@
 //! A grant and the objects in it: that their fields exist, that they have what they need, and that they open something.
 
+use token_schema::rule;
+
 use super::choices::Bounds;
 use super::codes::codes;
 use super::company::Power;
@@ -17,7 +19,7 @@ impl Values<'_> {
     pub(crate) fn grant(&mut self, grant: &Grant, entry: &Entry) -> Option<Value> {
         if let Some(why) = &grant.deprecated {
             let title = format!("{}: the grant `{}` is deprecated", self.what, grant.key);
-            self.report.add(Problem::warning("deprecated-grant", entry.place(), title).label(why));
+            self.report.add(Problem::new(rule::DEPRECATED_GRANT, entry.place(), title).label(why));
         }
         match &grant.shape {
             Shape::Fields { fields, any_of } => {
@@ -38,7 +40,7 @@ impl Values<'_> {
         }
         let title = format!("{}: the grant `{}` is empty", self.what, grant.key);
         self.report.add(
-            Problem::error("grant-opens-nothing", entry.place(), title)
+            Problem::new(rule::GRANT_OPENS_NOTHING, entry.place(), title)
                 .label("it is flat: its fields stand where grants stand, and without one the token does not have the grant")
                 .help(format!("add a field, such as `{}.{example}`", grant.key)),
         );
@@ -49,7 +51,7 @@ impl Values<'_> {
     fn field(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
         if let Some(why) = &field.deprecated {
             let title = format!("{}: `{path}` is deprecated", self.what);
-            self.report.add(Problem::warning("deprecated-field", entry.place(), title).label(why));
+            self.report.add(Problem::new(rule::DEPRECATED_FIELD, entry.place(), title).label(why));
         }
         let scalar = match &field.kind {
             Kind::Text => InputKind::Text,
@@ -87,7 +89,7 @@ impl Values<'_> {
         let example = example.unwrap_or_else(|| format!("{path} = {{}}"));
         let ast::Value::Table(table) = &entry.value.value else {
             let title = format!("{}: `{path}` is {}, not a table of fields", self.what, entry.value.value.what());
-            let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
+            let problem = Problem::new(rule::GRANT_FIELD_TYPE, entry.value.span.clone(), title);
             self.report
                 .add(problem.label("on the wire it is an object with members").help(format!("write `{example}`")));
             return None;
@@ -95,7 +97,7 @@ impl Values<'_> {
         let reference = |key: &str| table.get(key).is_some() && fields.iter().all(|field| field.name != key);
         if let (1, Some(key)) = (table.entries.len(), ["env", "input"].into_iter().find(|key| reference(key))) {
             let title = format!("{}: `{path}` cannot come from `{key}` as a whole", self.what);
-            let problem = Problem::error("grant-field-type", entry.place(), title);
+            let problem = Problem::new(rule::GRANT_FIELD_TYPE, entry.place(), title);
             self.report.add(
                 problem.label("it has fields, and each gets its value on its own").help(format!("write `{example}`")),
             );
@@ -159,7 +161,7 @@ impl Values<'_> {
         let (closest, help) = suggest::help(key, &names, "the fields are");
         let user = self.user();
         let title = format!("{}: {} has no field {}", self.what, object_name(path), quoted(key));
-        let problem = Problem::error("grant-field-unknown", member.place(), title);
+        let problem = Problem::new(rule::GRANT_FIELD_UNKNOWN, member.place(), title);
         self.report.add(problem.label(format!("{user} would ignore it")).help(help));
         closest
     }
@@ -167,7 +169,7 @@ impl Values<'_> {
     fn missing(&mut self, path: &str, entry: &Entry, field: &Field) {
         let why = match self.sdk {
             Some(sdk) => {
-                let codes = codes(&self.scope.schema, "grant-field-missing", Some(&sdk.name));
+                let codes = codes(&self.scope.schema, rule::GRANT_FIELD_MISSING.id(), Some(&sdk.name));
                 if path.contains('.') {
                     format!("{} ignores `{path}` without it{codes}", sdk.title)
                 } else {
@@ -179,7 +181,7 @@ impl Values<'_> {
         let title = format!("{}: {} lacks `{}`", self.what, object_name(path), field.name);
         let example = format!("{}{}", prefix(path, entry), examples::field(&self.scope.schema, field));
         self.report.add(
-            Problem::error("grant-field-missing", entry.place(), title).label(why).help(format!("add `{example}`")),
+            Problem::new(rule::GRANT_FIELD_MISSING, entry.place(), title).label(why).help(format!("add `{example}`")),
         );
     }
 
@@ -200,7 +202,7 @@ impl Values<'_> {
             }
         }
         let user = self.user().to_owned();
-        let codes = codes(&self.scope.schema, "grant-opens-nothing", self.sdk.map(|sdk| sdk.name.as_str()));
+        let codes = codes(&self.scope.schema, rule::GRANT_OPENS_NOTHING.id(), self.sdk.map(|sdk| sdk.name.as_str()));
         let why = why.map_or_else(
             || format!("with this token {user} can do nothing{codes}"),
             |why| format!("{why} {user} can do nothing{codes}"),
@@ -211,6 +213,6 @@ impl Values<'_> {
             .collect();
         let title = format!("{}: {} opens nothing", self.what, object_name(path));
         let help = format!("add {}", examples.join(" or "));
-        self.report.add(Problem::error("grant-opens-nothing", entry.place(), title).label(why).help(help));
+        self.report.add(Problem::new(rule::GRANT_OPENS_NOTHING, entry.place(), title).label(why).help(help));
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use token_schema::rule;
+
 use crate::ast::Spanned;
 use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
@@ -13,7 +15,7 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     // A region that is there twice is reported where the list is read.
     for region in regions.iter().filter(|region| seen.insert(&region.value)) {
         let wrong = |rule, why: String| {
-            Problem::error(
+            Problem::new(
                 rule,
                 region.span.clone(),
                 format!("[format]: no region can be called {}", in_quotes(&region.value)),
@@ -24,10 +26,11 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
             let lower = region.value.to_lowercase();
             let help = naming::is_region_name(&lower).then(|| format!("write {}", in_quotes(&lower)));
             let why = "it becomes a Rust name: lower case letters, digits, `-` and `_`, beginning with a letter";
-            report.add(wrong("bad-name", why.to_owned()).maybe_help(help));
+            report.add(wrong(rule::BAD_NAME, why.to_owned()).maybe_help(help));
         } else if let Some(other) = variants.insert(naming::upper_camel(&region.value), &region.value) {
             let variant = naming::upper_camel(&region.value);
-            report.add(wrong("name-clash", format!("it would be `Region::{variant}` in Rust, and so is `{other}`")));
+            report
+                .add(wrong(rule::NAME_CLASH, format!("it would be `Region::{variant}` in Rust, and so is `{other}`")));
         }
     }
 }
@@ -45,8 +48,8 @@ pub(crate) fn check(what: &str, region: &Spanned<String>, known: &[String], vend
         _ => format!("the regions are {}", listed(names, "and")),
     };
     report.add(
-        Problem::error(
-            "region-unknown",
+        Problem::new(
+            rule::REGION_UNKNOWN,
             region.span.clone(),
             format!("{what}: unknown region {}", quoted(&region.value)),
         )

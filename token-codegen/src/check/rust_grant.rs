@@ -1,5 +1,7 @@
 //! The value of a grant that is written in Rust: the program fills it and passes it to each call.
 
+use token_schema::rule;
+
 use super::examples;
 use super::values::Values;
 use crate::ast::{self, Entry};
@@ -19,7 +21,7 @@ impl Values<'_> {
         }
         let title = format!("{}: `{key}` is a grant written in Rust, and only Rust can fill it", self.what);
         self.report.add(
-            Problem::error("grant-field-type", entry.place(), title)
+            Problem::new(rule::GRANT_FIELD_TYPE, entry.place(), title)
                 .label(format!("only the compiler knows the fields of `{rust}`"))
                 .help(format!(
                     "write `{}`, and pass a `{rust}` to each call that issues the token",

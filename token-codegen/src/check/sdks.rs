@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::counts::MAX_GRANTS;
 use super::names;
 use super::ranges::ranges;
@@ -40,8 +42,8 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
     required_too(what, sdk, report);
     if let Some(over) = sdk.requires.get(MAX_GRANTS) {
         report.add(
-            Problem::error(
-                "too-many-grants",
+            Problem::new(
+                rule::TOO_MANY_GRANTS,
                 over.span.clone(),
                 format!("{what}: `requires` names more than {MAX_GRANTS} grants"),
             )
@@ -88,7 +90,7 @@ fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -
         let help = if known.is_empty() { "remove it".to_owned() } else { help };
         let title = format!("{what}: `region_rule` names {}, which is no rule", quoted(&rule.value));
         report.add(
-            Problem::error("unknown-rule", rule.span.clone(), title)
+            Problem::new(rule::UNKNOWN_RULE, rule.span.clone(), title)
                 .label(format!("{} has no `[rule.ID]` of this name", scope.schema.title))
                 .help(help),
         );
@@ -103,8 +105,8 @@ fn renew_before(what: &str, sdk: &ast::Sdk, format: &Format, report: &mut Report
     if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
         let max = duration::shown(format.max_ttl.into());
         report.add(
-            Problem::error(
-                "renew-before",
+            Problem::new(
+                rule::RENEW_BEFORE,
                 span.span.clone(),
                 format!("{what}: `renew_before` is {}", quoted(&span.value)),
             )
@@ -121,7 +123,7 @@ fn required_too(what: &str, sdk: &ast::Sdk, report: &mut Report) {
     for name in sdk.allows.iter().filter(|name| required.iter().any(|other| other.value == name.value)) {
         let title = format!("{what}: `allows` names {}, which `requires` names too", quoted(&name.value));
         report.add(
-            Problem::error("named-twice", name.span.clone(), title)
+            Problem::new(rule::NAMED_TWICE, name.span.clone(), title)
                 .label("a grant that is required is allowed")
                 .help("remove it from `allows`"),
         );
@@ -137,13 +139,13 @@ fn trait_name(what: &str, sdk: &ast::Sdk, rust: &str, scope: &Scope, report: &mu
     }
     if !naming::is_type_name(rust) {
         report.add(
-            Problem::error("sdk-title", span, format!("{what}: its trait cannot be called {}", quoted(rust)))
+            Problem::new(rule::SDK_TITLE, span, format!("{what}: its trait cannot be called {}", quoted(rust)))
                 .label("the title without blanks is the name of a Rust trait: letters and digits, beginning with a capital")
                 .help("write another `title`"),
         );
     } else if let Some(other) = scope.schema.sdks.iter().find(|other| other.rust == rust) {
         report.add(
-            Problem::error("name-clash", span, format!("{what}: its Rust trait would be `{rust}`"))
+            Problem::new(rule::NAME_CLASH, span, format!("{what}: its Rust trait would be `{rust}`"))
                 .label(format!("so is that of the SDK `{}`", other.name))
                 .help("write another `title`"),
         );
@@ -159,8 +161,8 @@ fn grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, repor
             Lookup::Unknown => {
                 let (_, help) = suggest::help(&name.value, &scope.grant_keys(), "the grants are");
                 report.add(
-                    Problem::error(
-                        "unknown-grant",
+                    Problem::new(
+                        rule::UNKNOWN_GRANT,
                         name.span.clone(),
                         format!("{what}: `{key}` names {}, which is no grant", quoted(&name.value)),
                     )
@@ -204,8 +206,8 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
             fields.iter().filter(|field| matches!(field.kind, Kind::Bool)).map(|field| field.name.as_str()).collect();
         let (_, help) = suggest::help(name, &booleans, "its booleans are");
         report.add(
-            Problem::error(
-                "requires-flag",
+            Problem::new(
+                rule::REQUIRES_FLAG,
                 entry.span.clone(),
                 format!("{what}: `requires` names {}, which is no boolean of `{key}`", quoted(&entry.value)),
             )
@@ -227,7 +229,7 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
         Err(fault) => fault.what(),
     };
     report.add(
-        Problem::error("duration", span.span.clone(), format!("{what}: `{key}` {fault}"))
+        Problem::new(rule::DURATION, span.span.clone(), format!("{what}: `{key}` {fault}"))
             .label("a span of time is a whole number and one unit")
             .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`"),
     );
@@ -237,18 +239,18 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
 fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> Identity {
     let mut count = |key: &str, number: Option<&Spanned<i64>>| {
         number
-            .and_then(|number| counts::count(what, "identity-rule", key, number, counts::NO_LIMIT, report))
+            .and_then(|number| counts::count(what, rule::IDENTITY_RULE, key, number, counts::NO_LIMIT, report))
             .unwrap_or_default()
     };
     let max = count("max", identity.max.as_ref());
     let warn_above = count("warn_above", identity.warn_above.as_ref());
     if let Some(span) = identity.warn_above.as_ref().filter(|_| max > 0 && warn_above >= max).map(|warn| &warn.span) {
         report.add(
-            Problem::error("identity-rule", span.clone(), format!("{what}: `warn_above` is not below `max`"))
+            Problem::new(rule::IDENTITY_RULE, span.clone(), format!("{what}: `warn_above` is not below `max`"))
                 .label("above `max` it is an error already, so the warning would never come"),
         );
     }
-    let unit = unit::check(what, "identity-rule", identity.unit.as_ref(), report);
+    let unit = unit::check(what, rule::IDENTITY_RULE, identity.unit.as_ref(), report);
     let prefer = identity.prefer.as_ref().map_or_else(Vec::new, |prefer| {
         ranges(&prefer.value).unwrap_or_else(|| {
             bad_ranges(what, "prefer", prefer, report);
@@ -269,7 +271,7 @@ fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> 
 
 pub(crate) fn bad_ranges(what: &str, key: &str, ranges: &Spanned<String>, report: &mut Report) {
     report.add(
-        Problem::error("character-ranges", ranges.span.clone(), format!("{what}: `{key}` is no set of characters"))
+        Problem::new(rule::CHARACTER_RANGES, ranges.span.clone(), format!("{what}: `{key}` is no set of characters"))
             .label("it is empty, or a range in it runs backwards")
             .help("write it as in `\"A-Za-z0-9_\"`"),
     );
@@ -288,8 +290,8 @@ pub(crate) fn named(
         match scope.sdk(&name.value) {
             Lookup::Found(sdk) if sdks.iter().any(|other| other.name == sdk.name) => {
                 report.add(
-                    Problem::error(
-                        "sdk-twice",
+                    Problem::new(
+                        rule::SDK_TWICE,
                         name.span.clone(),
                         format!("{what}: the SDK `{}` is named twice", sdk.name),
                     )
@@ -300,7 +302,7 @@ pub(crate) fn named(
             Lookup::Found(sdk) => {
                 if let Some(why) = &sdk.deprecated {
                     let title = format!("{what}: the SDK `{}` is deprecated", sdk.name);
-                    report.add(Problem::warning("deprecated-sdk", name.span.clone(), title).label(why));
+                    report.add(Problem::new(rule::DEPRECATED_SDK, name.span.clone(), title).label(why));
                 }
                 sdks.push(Arc::clone(sdk));
             }
@@ -320,7 +322,7 @@ pub(crate) fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: 
         .or_else(|| of_grant(&sdk.value, scope))
         .unwrap_or_else(|| suggest::help(&sdk.value, &scope.sdk_names(), "the SDKs are").1);
     report.add(
-        Problem::error("unknown-sdk", sdk.span.clone(), format!("{what}: unknown SDK {}", quoted(&sdk.value)))
+        Problem::new(rule::UNKNOWN_SDK, sdk.span.clone(), format!("{what}: unknown SDK {}", quoted(&sdk.value)))
             .label(format!("neither {} nor this file has an SDK of this name", scope.schema.title))
             .help(help),
     );

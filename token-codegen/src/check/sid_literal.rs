@@ -1,5 +1,7 @@
 //! A SID that is written in the file: its prefix, length and digits.
 
+use token_schema::rule::{self, Rule};
+
 use super::codes::codes;
 use super::examples;
 use crate::ast::Spanned;
@@ -22,12 +24,12 @@ pub(crate) fn check(
     else {
         return true;
     };
-    let codes = codes(schema, rule, sdk.map(|sdk| sdk.name.as_str()));
+    let codes = codes(schema, rule.id(), sdk.map(|sdk| sdk.name.as_str()));
     let words = if sid.literals.is_empty() { String::new() } else { format!(", or {}", listed(&sid.literals, "or")) };
     let suffix = if sid.suffix.is_empty() { String::new() } else { format!(" and `{}`", sid.suffix) };
     let from = if sid.per_token { "let each call give it" } else { "take it from the environment" };
     report.add(
-        Problem::error(rule, text.span.clone(), format!("{what}: `{field}` is not a {}", sid.title))
+        Problem::new(rule, text.span.clone(), format!("{what}: `{field}` is not a {}", sid.title))
             .label(format!("{why}{codes}"))
             .help(format!(
                 "write `{}` and {} hexadecimal digits{suffix}{words}, or {from}: `{}`",
@@ -39,50 +41,50 @@ pub(crate) fn check(
     false
 }
 
-fn fault(text: &str, sid: &Sid, schema: &Schema) -> Option<(&'static str, String)> {
+fn fault(text: &str, sid: &Sid, schema: &Schema) -> Option<(&'static Rule, String)> {
     if text.trim().is_empty() {
-        return Some(("sid-malformed", "it is empty".to_owned()));
+        return Some((rule::SID_MALFORMED, "it is empty".to_owned()));
     }
     if text.trim() != text {
-        return Some(("sid-malformed", "there is white space around it".to_owned()));
+        return Some((rule::SID_MALFORMED, "there is white space around it".to_owned()));
     }
     if text.starts_with(['"', '\'']) {
-        return Some(("sid-malformed", "there are quotes inside the quotes".to_owned()));
+        return Some((rule::SID_MALFORMED, "there are quotes inside the quotes".to_owned()));
     }
     let Some(rest) = text.strip_prefix(sid.prefix.as_str()) else { return Some(wrong_prefix(text, sid, schema)) };
     if is_placeholder(rest) {
-        return Some(("placeholder-sid", "it is a placeholder from an example".to_owned()));
+        return Some((rule::PLACEHOLDER_SID, "it is a placeholder from an example".to_owned()));
     }
     let Some(digits) = rest.strip_suffix(sid.suffix.as_str()) else {
-        return Some(("sid-malformed", format!("it does not end in `{}`", sid.suffix)));
+        return Some((rule::SID_MALFORMED, format!("it does not end in `{}`", sid.suffix)));
     };
     let (has, needs) = (text.chars().count(), sid.prefix.len() + sid.digits + sid.suffix.len());
     if has != needs {
-        return Some(("sid-malformed", format!("it has {has} characters, a {} has {needs}", sid.title)));
+        return Some((rule::SID_MALFORMED, format!("it has {has} characters, a {} has {needs}", sid.title)));
     }
     let (at, wrong) = digits.char_indices().find(|(_, c)| !c.is_ascii_hexdigit())?;
     let place = sid.prefix.len() + at + 1;
-    Some(("sid-malformed", format!("{} (character {place}) is no hexadecimal digit", quoted(&wrong.to_string()))))
+    Some((rule::SID_MALFORMED, format!("{} (character {place}) is no hexadecimal digit", quoted(&wrong.to_string()))))
 }
 
 /// The classic mistake: a SID of another kind. Kinds with the same prefix cannot be told apart here.
-fn wrong_prefix(text: &str, sid: &Sid, schema: &Schema) -> (&'static str, String) {
+fn wrong_prefix(text: &str, sid: &Sid, schema: &Schema) -> (&'static Rule, String) {
     let starts = |prefix: &str| text.get(..prefix.len()).is_some_and(|start| start == prefix);
     let begins = format!("a {} begins with `{}`", sid.title, sid.prefix);
     if text.get(..sid.prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(&sid.prefix)) {
-        return ("sid-malformed", format!("{begins}, written exactly so"));
+        return (rule::SID_MALFORMED, format!("{begins}, written exactly so"));
     }
     if let Some(word) = token_schema::suggest::closest(text, sid.literals.iter().map(String::as_str)) {
-        return ("sid-malformed", format!("{begins}, or is `{word}`: did you mean that?"));
+        return (rule::SID_MALFORMED, format!("{begins}, or is `{word}`: did you mean that?"));
     }
     let kinds: Vec<&str> =
         schema.sids.iter().filter(|other| starts(&other.prefix)).map(|other| other.title.as_str()).collect();
     match (kinds.as_slice(), schema.sids.iter().find(|other| starts(&other.prefix))) {
-        ([title], Some(other)) => ("grant-field-wrong-sid", format!("`{}…` is a {title}; {begins}", other.prefix)),
+        ([title], Some(other)) => (rule::GRANT_FIELD_WRONG_SID, format!("`{}…` is a {title}; {begins}", other.prefix)),
         ([titles @ .., last], Some(other)) => {
-            ("grant-field-wrong-sid", format!("`{}…` is a {} or {last}; {begins}", other.prefix, titles.join(", ")))
+            (rule::GRANT_FIELD_WRONG_SID, format!("`{}…` is a {} or {last}; {begins}", other.prefix, titles.join(", ")))
         }
-        _ => ("grant-field-wrong-sid", begins),
+        _ => (rule::GRANT_FIELD_WRONG_SID, begins),
     }
 }
 

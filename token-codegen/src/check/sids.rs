@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::names;
 use super::scope::{Lookup, Scope};
 use crate::ast;
@@ -33,7 +35,7 @@ fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &s
     if prefix.value.is_empty() || !plain(&prefix.value) {
         let fault = if prefix.value.is_empty() { "is empty" } else { "has blanks, or is not ASCII" };
         report.add(
-            Problem::error("sid-prefix", prefix.span.clone(), format!("{what}: the prefix {fault}"))
+            Problem::new(rule::SID_PREFIX, prefix.span.clone(), format!("{what}: the prefix {fault}"))
                 .label("SIDs are told apart by the letters before their digits")
                 .help("write its letters, as in `prefix = \"IS\"`"),
         );
@@ -41,8 +43,8 @@ fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &s
     let suffix = sid.suffix.as_ref().map_or("", |suffix| &suffix.value);
     if let Some(suffix) = sid.suffix.as_ref().filter(|suffix| !plain(&suffix.value)) {
         report.add(
-            Problem::error(
-                "sid-suffix",
+            Problem::new(
+                rule::SID_SUFFIX,
                 suffix.span.clone(),
                 format!("{what}: the suffix has blanks, or is not ASCII"),
             )
@@ -53,8 +55,8 @@ fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &s
     if digits == 0 || digits + prefix.value.len() + suffix.len() > MAX_LENGTH {
         let span = sid.digits.as_ref().map_or(prefix.span.clone(), |digits| digits.span.clone());
         report.add(
-            Problem::error(
-                "sid-digits",
+            Problem::new(
+                rule::SID_DIGITS,
                 span,
                 format!(
                     "{what}: a SID of this kind would have {} characters",
@@ -72,7 +74,7 @@ fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &s
     {
         let title = if literal.value.is_empty() { "an empty text".to_owned() } else { quoted(&literal.value) };
         report.add(
-            Problem::error("sid-literal", literal.span.clone(), format!("{what}: {title} cannot stand for a SID"))
+            Problem::new(rule::SID_LITERAL, literal.span.clone(), format!("{what}: {title} cannot stand for a SID"))
                 .label("a word in place of a SID is short, not empty, and ASCII without blanks"),
         );
     }

@@ -38,7 +38,7 @@ pub(crate) fn replacements(file: &ast::File, scope: &Scope, report: &mut Report)
         if file.grants.iter().any(|grant| grant.key.value == key.value) {
             let title = format!("[legacy.{0}]: `{0}` is a grant of this schema", key.value);
             report.add(
-                Problem::error("reserved-key", key.span.clone(), title)
+                Problem::new(rule::RESERVED_KEY, key.span.clone(), title)
                     .label("every token with this grant would be said to be out of date")
                     .help(format!("remove `[legacy.{}]`", key.value)),
             );
@@ -49,7 +49,7 @@ pub(crate) fn replacements(file: &ast::File, scope: &Scope, report: &mut Report)
             let (_, help) = suggest::help(&by.value, &scope.grant_keys(), "the grants are");
             let title = format!("[legacy.{}]: replaced by {}, which is no grant", legacy.key.value, quoted(&by.value));
             report.add(
-                Problem::error("unknown-grant", by.span.clone(), title)
+                Problem::new(rule::UNKNOWN_GRANT, by.span.clone(), title)
                     .label("messages would send people to it")
                     .help(help),
             );
@@ -65,14 +65,14 @@ pub(crate) fn codes(file: &ast::File, report: &mut Report) -> Vec<Code> {
         let Ok(number) = code.number.value.parse::<u32>() else {
             let title = format!("[code.{}]: a code is a number", code.number.value);
             report.add(
-                Problem::error("code-number", code.number.span.clone(), title).label("rules name it by its number"),
+                Problem::new(rule::CODE_NUMBER, code.number.span.clone(), title).label("rules name it by its number"),
             );
             continue;
         };
         if codes.iter().any(|other: &Code| other.code == number) {
             let title = format!("[code.{}]: the code {number} is there twice", code.number.value);
             report.add(
-                Problem::error("code-number", code.number.span.clone(), title)
+                Problem::new(rule::CODE_NUMBER, code.number.span.clone(), title)
                     .label("it is not clear which of the two is meant")
                     .help("keep one of them, without leading zeros or a sign"),
             );
@@ -98,7 +98,7 @@ fn visible(code: &ast::Code, report: &mut Report) -> Visible {
             let (_, help) = suggest::help(other, &["yes", "partly", "no"], "it is one of");
             let title = format!("[code.{}]: `visible` is {}", code.number.value, quoted(other));
             report.add(
-                Problem::error("code-visible", visible.span.clone(), title)
+                Problem::new(rule::CODE_VISIBLE, visible.span.clone(), title)
                     .label("it says whether the causes can be seen in a token")
                     .help(help),
             );
@@ -119,8 +119,8 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
                 match u32::try_from(code.value).ok().filter(|number| known.contains(number)) {
                     Some(number) => numbers.push(number),
                     None => report.add(
-                        Problem::error(
-                            "unknown-code",
+                        Problem::new(
+                            rule::UNKNOWN_CODE,
                             code.span.clone(),
                             format!("{what}: unknown code {}", code.value),
                         )
@@ -162,8 +162,8 @@ fn is_known(id: &Spanned<String>, schema: &Schema, report: &mut Report) {
             None => "`token explain` lists the rules".to_owned(),
         };
         report.add(
-            Problem::error(
-                "unknown-rule",
+            Problem::new(
+                rule::UNKNOWN_RULE,
                 id.span.clone(),
                 format!("[rule.{}]: no rule on tokens has this name", id.value),
             )

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::codes::codes;
 use super::counts::MAX_GRANTS;
 use super::env::Variables;
@@ -105,7 +107,7 @@ fn too_many(found: &Found<'_>, what: &str, report: &mut Report) {
     if let Some((_, entry)) = found.grants.get(MAX_GRANTS) {
         let count = found.grants.len();
         report.add(
-            Problem::error("too-many-grants", entry.place(), format!("{what} has {count} grants"))
+            Problem::new(rule::TOO_MANY_GRANTS, entry.place(), format!("{what} has {count} grants"))
                 .label(format!("a token has {MAX_GRANTS} at most"))
                 .help("declare two tokens, or put what belongs together into one grant"),
         );
@@ -172,10 +174,10 @@ impl<'a> Found<'a> {
 fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool {
     let Some(legacy) = scope.schema.legacy.iter().find(|legacy| legacy.key == entry.key.value) else { return false };
     let vendor = &scope.schema.title;
-    let codes = codes(&scope.schema, "legacy-grant", None);
+    let codes = codes(&scope.schema, rule::LEGACY_GRANT.id(), None);
     report.add(
-        Problem::error(
-            "legacy-grant",
+        Problem::new(
+            rule::LEGACY_GRANT,
             entry.key.span.clone(),
             format!("{what}: `{}` is a grant of former times", legacy.key),
         )
@@ -213,7 +215,7 @@ fn wrong(entry: &Entry, key: &str, takes: &str, what: &str, report: &mut Report)
         )
     });
     report.add(
-        Problem::error("wrong-type", entry.place(), title).label(format!("`{key}` takes {takes}")).maybe_help(help),
+        Problem::new(rule::WRONG_TYPE, entry.place(), title).label(format!("`{key}` takes {takes}")).maybe_help(help),
     );
 }
 
@@ -232,7 +234,7 @@ fn named_sdks(
                 .first()
                 .map_or_else(|| scope.sdk_names().first().map_or("NAME", |name| *name), |sdk| sdk.name.as_str());
             report.add(
-                Problem::error("sdk-missing", declaration.place.clone(), format!("{what} lacks `sdk`"))
+                Problem::new(rule::SDK_MISSING, declaration.place.clone(), format!("{what} lacks `sdk`"))
                     .label("the SDK that will use the token decides which grants it needs")
                     .help(format!("add `sdk = \"{name}\"`; the SDKs are {}", listed(scope.sdk_names(), "and"))),
             );
@@ -248,14 +250,14 @@ fn named_sdks(
         let Value::Text(name) = &item.value else {
             let title = format!("{what}: `sdk` is {}", item.value.what());
             let label = "`sdk` takes the name of an SDK, or a list of names";
-            report.add(Problem::error("wrong-type", item.span.clone(), title).label(label));
+            report.add(Problem::new(rule::WRONG_TYPE, item.span.clone(), title).label(label));
             return (Vec::new(), false);
         };
         names.push(Spanned { value: name.clone(), span: item.span.clone() });
     }
     if names.is_empty() {
         report.add(
-            Problem::error("sdk-missing", entry.value.span.clone(), format!("{what} names no SDK"))
+            Problem::new(rule::SDK_MISSING, entry.value.span.clone(), format!("{what} names no SDK"))
                 .label("the SDK that will use the token decides which grants it needs")
                 .help(format!("the SDKs are {}", listed(scope.sdk_names(), "and"))),
         );
@@ -273,7 +275,7 @@ fn user_of<'a>(grant: &Grant, sdks: &'a [Arc<Sdk>], scope: &'a Scope) -> Option<
 fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Scope, report: &mut Report) {
     let first = sdks.first();
     let refuses = first.map_or(scope.schema.title.as_str(), |sdk| sdk.title.as_str());
-    let codes = codes(&scope.schema, "no-product-grant", first.map(|sdk| sdk.name.as_str()));
+    let codes = codes(&scope.schema, rule::NO_PRODUCT_GRANT.id(), first.map(|sdk| sdk.name.as_str()));
     let wanted = sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (sdk, key)));
     let needed = wanted.filter_map(|(sdk, key)| match scope.grant(key) {
         Lookup::Found(grant) => Some(examples::opening(&scope.schema, Some(sdk), grant)),
@@ -281,7 +283,7 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
     });
     let needed = capped(needed.flatten().map(|line| format!("`{line}`")).collect());
     report.add(
-        Problem::error("no-product-grant", declaration.place.clone(), format!("{what} has no grant"))
+        Problem::new(rule::NO_PRODUCT_GRANT, declaration.place.clone(), format!("{what} has no grant"))
             .label(format!("{refuses} refuses a token that opens nothing{codes}"))
             .help(match needed.as_slice() {
                 [] => format!("add a grant: {}", listed(scope.grant_keys(), "or")),
@@ -327,7 +329,7 @@ fn region(
             ),
         };
         report.add(
-            Problem::error("region-without-sdk", span, title)
+            Problem::new(rule::REGION_WITHOUT_SDK, span, title)
                 .label(format!("{} refuses a token of a region where it is not{codes}", sdk.title))
                 .help(help),
         );

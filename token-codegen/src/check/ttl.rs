@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use token_schema::duration::{self, Fault};
+use token_schema::rule::{self, Rule};
+
 use crate::ast::{self, Value};
 use crate::model::{Format, Sdk};
 use crate::report::{Problem, Report, quoted};
-use token_schema::duration::{self, Fault};
 
 /// Seconds; `None`: missing or wrong.
 pub(crate) fn check(
@@ -20,7 +22,7 @@ pub(crate) fn check(
     let Some(entry) = declaration.table.get("ttl") else {
         if !meant.iter().any(|meant| meant == "ttl") {
             report.add(
-                Problem::error("ttl-missing", declaration.place.clone(), format!("{what} lacks `ttl`"))
+                Problem::new(rule::TTL_MISSING, declaration.place.clone(), format!("{what} lacks `ttl`"))
                     .label("a token without an end would be a password")
                     .help(format!("add `ttl = \"{}\"`{}", example(format, lead), longest_life(format))),
             );
@@ -28,7 +30,7 @@ pub(crate) fn check(
         return None;
     };
     let span = entry.value.span.clone();
-    let wrong = |rule, title: String| Problem::error(rule, span.clone(), format!("{what}: {title}"));
+    let wrong = |rule, title: String| Problem::new(rule, span.clone(), format!("{what}: {title}"));
     let seconds = match &entry.value.value {
         Value::Text(text) => match duration::seconds(text) {
             Ok(seconds) => seconds,
@@ -36,9 +38,9 @@ pub(crate) fn check(
             Err(Fault::TooLong) => u64::MAX,
             Err(fault) => {
                 let rule = match fault {
-                    Fault::Milliseconds => "milliseconds",
-                    Fault::Negative => "ttl-not-positive",
-                    _ => "ttl-unit",
+                    Fault::Milliseconds => rule::MILLISECONDS,
+                    Fault::Negative => rule::TTL_NOT_POSITIVE,
+                    _ => rule::TTL_UNIT,
                 };
                 let problem = wrong(rule, format!("the ttl {} {}", quoted(text), fault.what()));
                 report.add(problem.label(form(fault, format)).help(correction(text, fault, format, lead)));
@@ -46,7 +48,7 @@ pub(crate) fn check(
             }
         },
         Value::Integer(Some(number)) => {
-            let problem = wrong("ttl-unit", "`ttl` is a number without a unit".to_owned());
+            let problem = wrong(rule::TTL_UNIT, "`ttl` is a number without a unit".to_owned());
             report.add(
                 problem
                     .label("it does not say whether seconds or milliseconds are meant")
@@ -55,7 +57,7 @@ pub(crate) fn check(
             return None;
         }
         other => {
-            let problem = wrong("wrong-type", format!("`ttl` is {}", other.what()));
+            let problem = wrong(rule::WRONG_TYPE, format!("`ttl` is {}", other.what()));
             let written = format!("write it as in `ttl = \"{}\"`", example(format, lead));
             let help = match other {
                 Value::Table(_) => format!("{written}; for a shorter life at run time the program calls `issue_for`"),
@@ -77,7 +79,7 @@ pub(crate) fn check(
             "the vendor refuses so short a life"
         };
         report.add(
-            wrong("ttl-not-positive", title)
+            wrong(rule::TTL_NOT_POSITIVE, title)
                 .label(label)
                 .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format, lead))),
         );
@@ -90,8 +92,8 @@ pub(crate) fn check(
     for sdk in sdks.iter().filter(|sdk| seconds <= u64::from(sdk.renew_before)) {
         let before = duration::shown(u64::from(sdk.renew_before));
         report.add(
-            Problem::warning(
-                "lifetime-short",
+            Problem::new(
+                rule::LIFETIME_SHORT,
                 span.clone(),
                 format!("{what}: {} asks for a new token at once", sdk.title),
             )
@@ -103,12 +105,12 @@ pub(crate) fn check(
 }
 
 /// What is wrong with so long a life: rule, title, label and help.
-fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static str, String, String, String)> {
+fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static Rule, String, String, String)> {
     let max = u64::from(format.max_ttl);
     if format.max_ttl == Format::NO_LIMIT {
         return (seconds >= max).then(|| {
             (
-                "lifetime-too-long",
+                rule::LIFETIME_TOO_LONG,
                 "the ttl is over a century".to_owned(),
                 "a token that lives for ever is a password".to_owned(),
                 shorter(format),
@@ -123,9 +125,12 @@ fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static 
         && seconds / 1000 <= max
         && matches!(written, Value::Text(text) if text.ends_with('s'));
     let (rule, help) = if in_milliseconds {
-        ("milliseconds", format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)))
+        (
+            rule::MILLISECONDS,
+            format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)),
+        )
     } else {
-        ("lifetime-too-long", shorter(format))
+        (rule::LIFETIME_TOO_LONG, shorter(format))
     };
     let shown = if let Value::Text(text) = written { quoted(text) } else { duration::shown(seconds) };
     let label = format!("a token lives {} at most", duration::shown(max));

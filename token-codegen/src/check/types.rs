@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use token_schema::rule;
+
 use super::scope::{Lookup, Scope};
 use crate::ast;
 use crate::model::{Grant, Kind, Origin, Shape};
@@ -71,7 +73,7 @@ impl Types {
         } else {
             "choose another name"
         };
-        report.add(Problem::error("name-clash", span.clone(), title).label(why).help(help));
+        report.add(Problem::new(rule::NAME_CLASH, span.clone(), title).label(why).help(help));
         false
     }
 

@@ -1,19 +1,21 @@
 //! What a longest length counts.
 
+use token_schema::rule::Rule;
+
 use crate::ast::Spanned;
 use crate::model::Unit;
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
 /// The unit of that name; characters, where there is none.
-pub(crate) fn check(what: &str, rule: &'static str, unit: Option<&Spanned<String>>, report: &mut Report) -> Unit {
+pub(crate) fn check(what: &str, rule: &'static Rule, unit: Option<&Spanned<String>>, report: &mut Report) -> Unit {
     let Some(unit) = unit else { return Unit::default() };
     if let Some(known) = Unit::named(&unit.value) {
         return known;
     }
     let (_, help) = suggest::help(&unit.value, &Unit::NAMES, "the units are");
     report.add(
-        Problem::error(rule, unit.span.clone(), format!("{what}: unknown unit {}", quoted(&unit.value)))
+        Problem::new(rule, unit.span.clone(), format!("{what}: unknown unit {}", quoted(&unit.value)))
             .label("it says what `max` counts")
             .help(help),
     );

@@ -1,5 +1,7 @@
 //! A key of a declaration that is neither one of its own nor a grant: what was meant by it.
 
+use token_schema::rule;
+
 use super::grants::TOKEN_KEYS;
 use super::scope::Scope;
 use crate::ast::{Entry, Value};
@@ -11,11 +13,11 @@ use crate::report::{Problem, Report, listed, quoted};
 pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &mut Report) -> Option<&'s str> {
     let key = entry.key.value.as_str();
     let (rule, kind) = match entry.value.value {
-        Value::Table(_) => ("unknown-grant", "grant"),
-        _ => ("unknown-key", "key"),
+        Value::Table(_) => (rule::UNKNOWN_GRANT, "grant"),
+        _ => (rule::UNKNOWN_KEY, "key"),
     };
     let title = format!("{what}: unknown {kind} {}", quoted(key));
-    let problem = Problem::error(rule, entry.key.span.clone(), title);
+    let problem = Problem::new(rule, entry.key.span.clone(), title);
     if let Some((label, help)) = no_key_at_all(key, what, scope) {
         report.add(problem.label(label).help(help));
         return None;

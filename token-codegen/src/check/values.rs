@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use token_schema::rule;
+
 use super::choices::Bounds;
 use super::env::Variables;
 use super::inputs::{Inputs, describe};
@@ -67,14 +69,14 @@ impl Values<'_> {
             (InputKind::Integer, ast::Value::Integer(None)) => {
                 let title = format!("{}: `{}` is too large", self.what, target.path);
                 self.report.add(
-                    Problem::error("grant-field-type", node.span.clone(), title)
+                    Problem::new(rule::GRANT_FIELD_TYPE, node.span.clone(), title)
                         .label("a whole number has at most 64 bits"),
                 );
                 None
             }
             (InputKind::Text, ast::Value::Text(text)) if text.trim().is_empty() => {
                 let title = format!("{}: `{}` is empty", self.what, target.path);
-                let problem = Problem::error("empty-text", node.span.clone(), title)
+                let problem = Problem::new(rule::EMPTY_TEXT, node.span.clone(), title)
                     .label("an empty text is not the same as none");
                 self.report.add(problem.help("write a text, or remove the field"));
                 None
@@ -100,14 +102,14 @@ impl Values<'_> {
     pub(super) fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
         let ast::Value::Array(items) = &entry.value.value else {
             let title = format!("{}: `{path}` is {}, not a list of texts", self.what, entry.value.value.what());
-            let problem = Problem::error("grant-field-type", entry.value.span.clone(), title);
+            let problem = Problem::new(rule::GRANT_FIELD_TYPE, entry.value.span.clone(), title);
             self.report
                 .add(problem.label("it is written in the file, as a whole").help(format!("write `{path} = [\"…\"]`")));
             return None;
         };
         if items.is_empty() {
             let title = format!("{}: `{path}` is empty", self.what);
-            let problem = Problem::error("empty-list", entry.value.span.clone(), title);
+            let problem = Problem::new(rule::EMPTY_LIST, entry.value.span.clone(), title);
             self.report.add(
                 problem
                     .label("an empty list is not the same as none")
@@ -128,7 +130,7 @@ impl Values<'_> {
             return self.literal(target, node);
         }
         let title = format!("{}: an item of `{}` is {}", self.what, target.path, node.value.what());
-        let problem = Problem::error("grant-field-type", node.span.clone(), title);
+        let problem = Problem::new(rule::GRANT_FIELD_TYPE, node.span.clone(), title);
         let problem = problem.label("each item of this list is a text, and the list is written in the file as a whole");
         self.report.add(problem.help("write a text in quotes"));
         None
@@ -146,7 +148,7 @@ impl Values<'_> {
             _ => "write it in quotes, or as `{ env = \"NAME\" }` or `{ input = \"name\" }`".to_owned(),
         };
         self.report
-            .add(Problem::error("grant-field-type", span, title).label(format!("this field is {takes}")).help(write));
+            .add(Problem::new(rule::GRANT_FIELD_TYPE, span, title).label(format!("this field is {takes}")).help(write));
     }
 
     /// `{ env = "NAME", default = … }` or `{ input = "name" }`.
@@ -165,7 +167,7 @@ impl Values<'_> {
             let (_, help) = suggest::help(&member.key.value, &KEYS, "the keys here are");
             let title = format!("{}: unknown key {} in the value of `{path}`", self.what, quoted(&member.key.value));
             self.report.add(
-                Problem::error("unknown-key", member.key.span.clone(), title)
+                Problem::new(rule::UNKNOWN_KEY, member.key.span.clone(), title)
                     .label("it would have no effect")
                     .help(help),
             );
@@ -173,7 +175,7 @@ impl Values<'_> {
         let [env, input, default] = KEYS.map(|key| table.get(key));
         if let (Some(_), Some(input)) = (env, input) {
             let title = format!("{}: `{path}` has both `env` and `input`", self.what);
-            let problem = Problem::error("env-and-input", input.key.span.clone(), title);
+            let problem = Problem::new(rule::ENV_AND_INPUT, input.key.span.clone(), title);
             self.report.add(
                 problem
                     .label("a value comes from one place")
@@ -181,7 +183,7 @@ impl Values<'_> {
             );
         } else if let (None, Some(default)) = (env, default) {
             let title = format!("{}: `{path}` has a `default` without `env`", self.what);
-            let problem = Problem::error("default-without-env", default.key.span.clone(), title);
+            let problem = Problem::new(rule::DEFAULT_WITHOUT_ENV, default.key.span.clone(), title);
             self.report.add(
                 problem
                     .label("a default stands for a variable that is not set")
@@ -217,7 +219,7 @@ impl Values<'_> {
                 let title =
                     format!("{}: the default of `{}` has white space or quotes around it", self.what, target.path);
                 self.report.add(
-                    Problem::error("default-stray", default.value.span.clone(), title)
+                    Problem::new(rule::DEFAULT_STRAY, default.value.span.clone(), title)
                         .label("in a variable that would be a slip, so the program would not start with it")
                         .help("write the text alone"),
                 );
@@ -237,7 +239,7 @@ impl Values<'_> {
         let key = &entry.key.value;
         let title = format!("{}: `{key}` of `{path}` is {}", self.what, entry.value.value.what());
         self.report.add(
-            Problem::error("wrong-type", entry.value.span.clone(), title)
+            Problem::new(rule::WRONG_TYPE, entry.value.span.clone(), title)
                 .label(format!("`{key}` takes a name, in quotes")),
         );
         None

@@ -1,5 +1,7 @@
 //! The name of a vendor, which becomes that of a Rust module.
 
+use token_schema::rule;
+
 use super::names;
 use crate::ast;
 use crate::naming;
@@ -23,8 +25,8 @@ pub(crate) fn check(file: &ast::File, report: &mut Report) {
         };
         if let Some(why) = why {
             report.add(
-                Problem::error(
-                    "bad-name",
+                Problem::new(
+                    rule::BAD_NAME,
                     name.span.clone(),
                     format!("the vendor: the name {} cannot be used", quoted(&name.value)),
                 )

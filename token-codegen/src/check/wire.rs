@@ -1,5 +1,7 @@
 //! `wire` in a `[rule.*]`: which code the client gets, and how that is known.
 
+use token_schema::rule;
+
 use super::scope::{Lookup, Scope};
 use super::sdks;
 use crate::ast;
@@ -21,7 +23,7 @@ pub(crate) fn wire(rule: &ast::Rule, codes: &RuleCodes, scope: &Scope, report: &
         if built.iter().any(|other| other.sdk == *sdk) {
             let title = format!("{what}: two codes on the wire for {}", quoted(sdk));
             report.add(
-                Problem::error("wire-twice", wire.sdk.span.clone(), title)
+                Problem::new(rule::WIRE_TWICE, wire.sdk.span.clone(), title)
                     .label("a client gets one code for one fault")
                     .help("keep the one that is known better"),
             );
@@ -32,7 +34,7 @@ pub(crate) fn wire(rule: &ast::Rule, codes: &RuleCodes, scope: &Scope, report: &
             None => {
                 let title = format!("{what}: on the wire it is {}, which is none of its codes", wire.code.value);
                 report.add(
-                    Problem::error("wire-not-listed", wire.code.span.clone(), title)
+                    Problem::new(rule::WIRE_NOT_LISTED, wire.code.span.clone(), title)
                         .label("who sees it at the client would not find the rule by it")
                         .help(format!("add it to `codes`, or to {}", quoted(sdk))),
                 );
@@ -51,7 +53,7 @@ fn evidence(what: &str, wire: &ast::Wire, report: &mut Report) -> Option<Evidenc
             let (_, help) = suggest::help(other, &["documented", "observed", "chosen"], "it is one of");
             let title = format!("{what}: unknown key `wire.{}`", other.escape_debug());
             report.add(
-                Problem::error("wire-evidence", wire.evidence.span.clone(), title)
+                Problem::new(rule::WIRE_EVIDENCE, wire.evidence.span.clone(), title)
                     .label("it says how the codes are known")
                     .help(help),
             );

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use token_schema::rule;
 
 use super::paths::{Paths, table_name};
 use super::{doc, grant};
@@ -93,7 +94,8 @@ fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
         _ => "a grant is missing".to_owned(),
     };
     // What the vendor answers to a client of the application's own, nobody knows.
-    let codes = if sdk.origin == Origin::Vendor { schema.codes_of("grant-missing-for-sdk", &sdk.name) } else { &[] };
+    let codes =
+        if sdk.origin == Origin::Vendor { schema.codes_of(rule::GRANT_MISSING_FOR_SDK, &sdk.name) } else { &[] };
     let label = match codes.first() {
         Some(code) => format!("{missing}: {} would answer {code}", schema.title),
         None => missing,

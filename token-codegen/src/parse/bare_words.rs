@@ -4,6 +4,8 @@
 
 use std::collections::HashSet;
 
+use token_schema::rule;
+
 use crate::ast::{Table, Value};
 use crate::report::Problem;
 use crate::span::Span;
@@ -24,10 +26,10 @@ impl BareWords {
         }
         self.0.insert((span.start, span.end));
         let problem = match boolean(word) {
-            Some(value) => Problem::error("not-quoted", span.clone(), format!("`{word}` is no value of TOML"))
+            Some(value) => Problem::new(rule::NOT_QUOTED, span.clone(), format!("`{word}` is no value of TOML"))
                 .label("TOML writes `true` and `false` in lower case")
                 .help(format!("write `{value}`")),
-            None => Problem::error("not-quoted", span.clone(), format!("`{word}` has no quotes around it"))
+            None => Problem::new(rule::NOT_QUOTED, span.clone(), format!("`{word}` has no quotes around it"))
                 .label("TOML takes a string in quotes only")
                 .help(format!("write `\"{word}\"`")),
         };

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use token_schema::rule;
+
 use crate::ast::{Entry, Spanned, Table, Texts, Value};
 use crate::report::{Problem, Report, quoted};
 use crate::span::Span;
@@ -50,7 +52,7 @@ impl<'r> Reader<'r> {
             }),
             other => {
                 let title = format!("{what} is {}, not a table", other.what());
-                report.add(Problem::error("wrong-type", entry.value.span, title).label("this takes a table"));
+                report.add(Problem::new(rule::WRONG_TYPE, entry.value.span, title).label("this takes a table"));
                 None
             }
         }
@@ -91,7 +93,7 @@ impl<'r> Reader<'r> {
             let title = format!("{}{} is empty", self.at(), quoted(key));
             let help = if self.needed.contains(&key) { "write a text" } else { "write a text, or remove the key" };
             self.report
-                .add(Problem::error("empty-text", text.span.clone(), title).label("messages show it").help(help));
+                .add(Problem::new(rule::EMPTY_TEXT, text.span.clone(), title).label("messages show it").help(help));
         }
         Some(text)
     }
@@ -164,7 +166,7 @@ impl<'r> Reader<'r> {
                 let title = format!("[{key}] holds {}, where a table belongs: {name}", entry.value.value.what());
                 let help = format!("write `[{key}.NAME]`, and its keys below");
                 let label = format!("every entry of [{key}] is a table with a name of its own");
-                self.report.add(Problem::error("wrong-type", entry.place(), title).label(label).help(help));
+                self.report.add(Problem::new(rule::WRONG_TYPE, entry.place(), title).label(label).help(help));
             }
         }
         tables
@@ -207,7 +209,7 @@ impl<'r> Reader<'r> {
                 format!("{} lacks `{key}`", self.what)
             };
             let problem =
-                Problem::error("key-missing", self.place(), title).label(why).help(format!("add `{example}`"));
+                Problem::new(rule::KEY_MISSING, self.place(), title).label(why).help(format!("add `{example}`"));
             self.missing.push((key, problem));
         }
     }
@@ -222,7 +224,7 @@ impl<'r> Reader<'r> {
             let at = if self.what.is_empty() { String::new() } else { format!("{}: ", self.what) };
             let title = format!("{at}unknown key {}", quoted(key));
             let label = "it would have no effect";
-            self.report.add(Problem::error("unknown-key", entry.place(), title).label(label).help(help));
+            self.report.add(Problem::new(rule::UNKNOWN_KEY, entry.place(), title).label(label).help(help));
         }
         for (key, problem) in self.missing {
             if !meant.contains(&key) {
@@ -292,7 +294,7 @@ impl<'r> Reader<'r> {
         } else {
             format!("name something in it, or remove {}", quoted(key))
         };
-        self.report.add(Problem::error("empty-list", span, title).label("an empty list says nothing").help(help));
+        self.report.add(Problem::new(rule::EMPTY_LIST, span, title).label("an empty list says nothing").help(help));
     }
 
     /// That nothing is in a list twice.
@@ -305,7 +307,7 @@ impl<'r> Reader<'r> {
             if *times == 2 {
                 let title = format!("{}{} names {} twice", self.at(), quoted(key), show(&item.value));
                 self.report.add(
-                    Problem::error("named-twice", item.span.clone(), title)
+                    Problem::new(rule::NAMED_TWICE, item.span.clone(), title)
                         .label("once is enough")
                         .help("remove one of them"),
                 );
@@ -320,7 +322,7 @@ impl<'r> Reader<'r> {
 
     fn wrong(&mut self, key: &str, span: Span, value: &Value, takes: &str) {
         let (at, key) = (self.at(), quoted(key));
-        let problem = Problem::error("wrong-type", span, format!("{at}{key} is {}", value.what()));
+        let problem = Problem::new(rule::WRONG_TYPE, span, format!("{at}{key} is {}", value.what()));
         self.report.add(problem.label(format!("{key} takes {takes}")));
     }
 }

@@ -1,5 +1,6 @@
 //! TOML's text → tables, lists and values with their places, in file order.
 
+use token_schema::rule;
 use toml::de::{DeTable, DeValue};
 
 use super::bare_words::BareWords;
@@ -19,7 +20,7 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<(Table, bool)
     let text = source.text();
     if text.len() > Source::MAX_BYTES {
         report.add(
-            Problem::error("file-too-large", 0..0, format!("the file has {} bytes", text.len()))
+            Problem::new(rule::FILE_TOO_LARGE, 0..0, format!("the file has {} bytes", text.len()))
                 .label(format!("more than {} MiB are not read", Source::MAX_BYTES / (1024 * 1024)))
                 .help("is this the right file? A grants.toml of 10,000 declarations has about 1 MiB"),
         );
@@ -64,18 +65,18 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<(Table, bool)
 fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
     let spot = text.get(span.clone()).unwrap_or_default();
     if message == "duplicate key" {
-        return Problem::error("duplicate-key", span, format!("{} is there twice", quoted(spot)))
+        return Problem::new(rule::DUPLICATE_KEY, span, format!("{} is there twice", quoted(spot)))
             .label("the same key or table stands further up; it is not clear which of the two is meant")
             .help("keep one of them, and put what belongs together in one table");
     }
     if spot.is_empty() && message.contains("must be quoted") {
-        return Problem::error("syntax", span, "not valid TOML: a value is missing")
+        return Problem::new(rule::SYNTAX, span, "not valid TOML: a value is missing")
             .label("the file is not checked further until it can be read")
             .help("write the value, a string in quotes: `\"…\"`");
     }
     // toml ends some messages with what it expects, for which it may have no words.
     let message = message.strip_suffix(", expected nothing").unwrap_or(message);
-    Problem::error("syntax", span, format!("not valid TOML: {message}"))
+    Problem::new(rule::SYNTAX, span, format!("not valid TOML: {message}"))
         .label("the file is not checked further until it can be read")
         .maybe_help(message.contains("must be quoted").then(|| "write the value in quotes: `\"…\"`".to_owned()))
 }
@@ -98,8 +99,8 @@ fn node(span: Span, value: DeValue<'_>, depth: usize, report: &mut Report) -> Sp
     let nested = matches!(value, DeValue::Array(_) | DeValue::Table(_));
     if nested && depth > MAX_DEPTH {
         report.add(
-            Problem::error(
-                "too-deep",
+            Problem::new(
+                rule::TOO_DEEP,
                 span.clone(),
                 format!("more than {MAX_DEPTH} tables or lists within each other"),
             )

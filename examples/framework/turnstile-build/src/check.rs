@@ -1,7 +1,16 @@
 //! What only this framework can refuse.
 
 use token_codegen::model::{InputKind, Model};
-use token_codegen::report::{Problem, Report};
+use token_codegen::report::{Problem, Report, Rule, Severity, Topic};
+
+const NAME_TAKEN: &Rule =
+    &Rule::new("turnstile-name", Severity::Error, Topic::GrantsFile, "A token's type has a name that the framework uses.");
+const INPUT_IN_RUST: &Rule = &Rule::new(
+    "turnstile-input",
+    Severity::Error,
+    Topic::GrantsFile,
+    "An input is a Rust type, which cannot come with a request.",
+);
 
 /// Names that stand beside the tokens in the generated module.
 const OURS: [&str; 2] = ["Client", "OpenApi"];
@@ -13,7 +22,7 @@ pub(crate) fn check(model: &Model, report: &mut Report) {
         if OURS.contains(&token.rust.as_str()) || request.is_some() {
             let title = format!("token `{}`: its Rust type would be `{}`", token.name, token.rust);
             report.add(
-                Problem::error("turnstile-name", token.span.clone(), title)
+                Problem::new(NAME_TAKEN, token.span.clone(), title)
                     .label("turnstile generates a type of that name itself")
                     .help("choose another name"),
             );
@@ -22,7 +31,7 @@ pub(crate) fn check(model: &Model, report: &mut Report) {
             if let InputKind::Rust(path) = &input.kind {
                 let title = format!("token `{}`: the input `{}` is a `{path}`", token.name, input.name);
                 report.add(
-                    Problem::error("turnstile-input", input.span.clone(), title)
+                    Problem::new(INPUT_IN_RUST, input.span.clone(), title)
                         .label("it is written in Rust, so it cannot come with a request")
                         .help("give the grant its fields in grants.toml, each with an input of its own"),
                 );

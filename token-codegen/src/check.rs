@@ -106,12 +106,15 @@ pub fn grants_file(
             continue;
         };
         // Text that is not TOML was read in part, so its declarations are not judged.
-        let (token, passed) = if file.sound {
+        let token = if file.sound {
             token::check(declaration, rust, &scope, &mut variables, report)
         } else {
-            (token::outline(declaration, rust, report.source()), false)
+            Err(token::outline(declaration, rust, report.source()))
         };
-        if passed { model.tokens.push(token) } else { model.rejected.push(token) }
+        match token {
+            Ok(token) => model.tokens.push(token),
+            Err(token) => model.rejected.push(token),
+        }
     }
     model.schema = scope.schema;
     Some(model)

@@ -27,7 +27,7 @@ pub enum FileKind {
 
 /// What a file says.
 pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
-    let Some((root, sound)) = tree::read(source, report) else { return File::default() };
+    let (root, sound) = tree::read(source, report);
     if !sound {
         let tokens = root.get("token").map(|entry| tokens(entry.clone())).unwrap_or_default();
         let vendor = root.get("vendor").and_then(|entry| match &entry.value.value {

@@ -45,14 +45,15 @@ fn has_inputs(table: &Table) -> bool {
     })
 }
 
-/// The declaration and whether it passed; if it did not, what of it could be read.
+/// The declaration; as an error, what could be read of one that did not pass.
+#[expect(clippy::result_large_err, reason = "both go into the model")]
 pub(crate) fn check(
     declaration: &ast::Token,
     rust: String,
     scope: &Scope,
     variables: &mut Variables,
     report: &mut Report,
-) -> (Token, bool) {
+) -> Result<Token, Token> {
     let before = report.len();
     let what = format!("token {}", quoted(&declaration.name.value));
     let mut token = outline(declaration, rust, report.source());
@@ -92,12 +93,12 @@ pub(crate) fn check(
     token.region = region(declaration, &what, &token.sdks, scope, report);
     match ttl {
         Some(ttl) if all_sdks && !found.doubt && !report.errors_since(before) => {
-            (Token { ttl, inputs: inputs.finish(), ..token }, true)
+            Ok(Token { ttl, inputs: inputs.finish(), ..token })
         }
         _ => {
             // Inputs of fields that could not be checked are there too, so that callers see no second error.
             inputs.add_unchecked(std::mem::take(&mut token.inputs));
-            (Token { inputs: inputs.finish(), ..token }, false)
+            Err(Token { inputs: inputs.finish(), ..token })
         }
     }
 }

@@ -15,8 +15,8 @@ const MAX_DEPTH: usize = 32;
 /// So many syntax errors are reported; those after them are mostly echoes.
 const MAX_SYNTAX_ERRORS: usize = 20;
 
-/// The root table, and whether the text is sound TOML; `None` where it was not read at all.
-pub(crate) fn read(source: &Source, report: &mut Report) -> Option<(Table, bool)> {
+/// The root table, and whether the text is sound TOML: if not, what could be read of it.
+pub(crate) fn read(source: &Source, report: &mut Report) -> (Table, bool) {
     let text = source.text();
     if text.len() > Source::MAX_BYTES {
         report.add(
@@ -24,7 +24,7 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<(Table, bool)
                 .label(format!("more than {} MiB are not read", Source::MAX_BYTES / (1024 * 1024)))
                 .help("is this the right file? A grants.toml of 10,000 declarations has about 1 MiB"),
         );
-        return None;
+        return (Table::default(), false);
     }
     let mut bare = BareWords::default();
     let mut sound = true;
@@ -59,7 +59,7 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Option<(Table, bool)
     let before = report.len();
     let mut table = table(root.into_inner(), 0, report);
     bare.put_into(&mut table, text);
-    Some((table, sound && report.len() == before))
+    (table, sound && report.len() == before)
 }
 
 fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {

@@ -18,11 +18,14 @@ mod rust_types;
 mod sdk;
 mod sid;
 mod table;
+mod taken_sids;
+
+use std::sync::Arc;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::model::{Model, Origin, Schema};
+use crate::model::{Model, Origin, Schema, Sid};
 use crate::vendor::Vendor;
 use options::Options;
 use paths::Paths;
@@ -38,7 +41,9 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
     let marker_type = marker_type(schema, &marker, core);
     let credentials = credentials::credentials(schema, core);
     let region = region::region(&schema.format);
-    let sids = schema.sids.iter().map(|sid| sid::sid(sid, &quote!(tables), &paths));
+    let taken = taken_sids::by(Origin::Vendor, schema);
+    let sids =
+        schema.sids.iter().filter(|sid| taken.contains(&sid.name)).map(|sid| sid::sid(sid, &quote!(tables), &paths));
     let grants = schema.grants.iter().map(|grant| grant::grant(grant, &paths, &schema.grants));
     let sdks = schema.sdks.iter().map(|sdk| sdk::vendor_sdk(sdk, schema, &paths));
     let tables = table::vendor(schema);
@@ -79,7 +84,12 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
 pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
     let core = &options.core;
     let paths = Paths::new(model, options);
-    let own_sids: Vec<_> = model.schema.sids.iter().filter(|sid| sid.origin == Origin::Own).collect();
+    let taken = taken_sids::by(Origin::Own, &model.schema);
+    let is_own = |sid: &&Arc<Sid>| match sid.origin {
+        Origin::Own => true,
+        Origin::Vendor => taken.contains(&sid.name) && !paths.has_vendor_type(sid),
+    };
+    let own_sids: Vec<_> = model.schema.sids.iter().filter(is_own).collect();
     let own_grants: Vec<_> = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own).collect();
     let own_sdks: Vec<_> = model.schema.sdks.iter().filter(|sdk| sdk.origin == Origin::Own).collect();
 

@@ -1,10 +1,13 @@
 //! The paths by which generated code names what it uses.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::options::Options;
 use super::rust_types::RustTypes;
+use super::taken_sids;
 use crate::extension::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk, Shape, Sid};
 use crate::naming;
@@ -23,6 +26,8 @@ pub(super) struct Paths {
     pub(super) visibility: TokenStream,
     pub(super) options: Options,
     pub(super) rust_types: RustTypes,
+    /// The kinds of SID that have a type in the vendor's module.
+    vendor_sids: BTreeSet<String>,
 }
 
 impl Paths {
@@ -33,7 +38,8 @@ impl Paths {
         let (marker, visibility) = (quote!(#vendor::#marker), options.inner_visibility());
         let rust_types =
             if options.hidden.is_some() { RustTypes::imported(model, &options.tokens) } else { RustTypes::default() };
-        Self { vendor, marker, core, in_vendor: false, visibility, options: options.clone(), rust_types }
+        let vendor_sids = taken_sids::by(Origin::Vendor, schema);
+        Self { vendor, marker, core, in_vendor: false, visibility, options: options.clone(), rust_types, vendor_sids }
     }
 
     /// Inside the vendor's own module, where every name is near.
@@ -46,6 +52,7 @@ impl Paths {
             visibility: quote!(pub),
             options: options.clone(),
             rust_types: RustTypes::default(),
+            vendor_sids: BTreeSet::new(),
         }
     }
 
@@ -56,7 +63,12 @@ impl Paths {
 
     /// The type of a SID kind.
     pub(super) fn sid(&self, sid: &Sid) -> TokenStream {
-        self.item(sid.origin, &sid.rust)
+        self.item(if self.has_vendor_type(sid) { Origin::Vendor } else { Origin::Own }, &sid.rust)
+    }
+
+    /// Whether the type of a SID kind stands in the vendor's module.
+    pub(super) fn has_vendor_type(&self, sid: &Sid) -> bool {
+        self.vendor_sids.contains(&sid.name)
     }
 
     /// The type of a grant.

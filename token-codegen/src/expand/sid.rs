@@ -9,7 +9,7 @@ use super::doc;
 use super::paths::{Paths, table_name};
 use super::table::sid_value;
 use crate::extension::Item;
-use crate::model::Sid;
+use crate::model::{Origin, Sid};
 
 /// The type of a kind, in the vendor's module.
 pub(super) fn sid(sid: &Sid, tables: &TokenStream, paths: &Paths) -> TokenStream {
@@ -17,11 +17,18 @@ pub(super) fn sid(sid: &Sid, tables: &TokenStream, paths: &Paths) -> TokenStream
     declare(sid, &quote!(#tables::#table), &quote!(__k), paths)
 }
 
-/// The type of a kind that a `grants.toml` adds, beside its tokens, with its table.
+/// The type of a kind beside the tokens of a `grants.toml`, with its table where the file adds the kind.
 pub(super) fn own(sid: &Sid, paths: &Paths) -> TokenStream {
-    let core = &paths.core;
+    let (core, vendor) = (&paths.core, &paths.vendor);
     let k = quote!(#core::__private);
-    declare(sid, &sid_value(sid, &k), &k, paths)
+    let table = match sid.origin {
+        Origin::Own => sid_value(sid, &k),
+        Origin::Vendor => {
+            let table = table_name("SID", &sid.name);
+            quote!(#vendor::tables::#table)
+        }
+    };
+    declare(sid, &table, &k, paths)
 }
 
 fn declare(sid: &Sid, table: &TokenStream, k: &TokenStream, paths: &Paths) -> TokenStream {

@@ -1,4 +1,18 @@
 // Generated from grants.toml; do not edit.
+/// A TaskRouter task.
+///
+/// Written `WT` and 32 hexadecimal digits.
+#[derive(
+    ::token_core::__private::Clone,
+    ::token_core::__private::Copy,
+    ::token_core::__private::PartialEq,
+    ::token_core::__private::Eq,
+    ::token_core::__private::PartialOrd,
+    ::token_core::__private::Ord,
+    ::token_core::__private::Hash
+)]
+pub struct TaskSid(::token_core::__private::SidText<34>);
+::token_core::__private::sid!(TaskSid, ::token_core::twilio::tables::SID_TASK);
 /// A desk of ours.
 ///
 /// Written `DK` and 8 hexadecimal digits.
@@ -26,6 +40,7 @@ pub struct DeskSid(::token_core::__private::SidText<10>);
 )]
 pub struct DeskGrant {
     kind: DeskSid,
+    task: ::core::option::Option<TaskSid>,
     name: ::core::option::Option<::std::string::String>,
     r#match: ::core::option::Option<i64>,
     open: ::core::option::Option<bool>,
@@ -39,6 +54,7 @@ impl DeskGrant {
     pub fn new(kind: DeskSid) -> Self {
         Self {
             kind,
+            task: ::token_core::__private::None,
             name: ::token_core::__private::None,
             r#match: ::token_core::__private::None,
             open: ::token_core::__private::None,
@@ -48,6 +64,12 @@ impl DeskGrant {
             ]),
             hours: ::token_core::__private::None,
         }
+    }
+    /// The Task SID (`task`).
+    #[must_use]
+    pub fn with_task(mut self, value: TaskSid) -> Self {
+        self.task = ::token_core::__private::Some(value);
+        self
     }
     /// The field `name`.
     #[must_use]
@@ -86,6 +108,11 @@ impl DeskGrant {
     #[must_use]
     pub fn kind(&self) -> DeskSid {
         self.kind
+    }
+    /// The Task SID (`task`).
+    #[must_use]
+    pub fn task(&self) -> ::core::option::Option<TaskSid> {
+        self.task
     }
     /// The field `name`.
     #[must_use]
@@ -190,7 +217,7 @@ impl DeskGrant {
 }
 /// A page of the ledger.
 ///
-/// `[grant.ledger]`, grants.toml:51.
+/// `[grant.ledger]`, grants.toml:52.
 #[derive(
     ::token_core::__private::Clone,
     ::token_core::__private::Debug,
@@ -340,6 +367,13 @@ const _: () = {
                     limits: schema::Limits::NONE,
                 },
                 schema::Field {
+                    name: "task",
+                    kind: schema::Kind::Sid(<TaskSid as ::token_core::Sid>::TABLE),
+                    required: false,
+                    deprecated: None,
+                    limits: schema::Limits::NONE,
+                },
+                schema::Field {
                     name: "name",
                     kind: schema::Kind::Text,
                     required: false,
@@ -438,6 +472,7 @@ const _: () = {
         const TABLE: &'static __k::schema::Grant = &GRANT_DESK;
         fn write(&self, out: &mut __k::json::Writer<'_>) {
             out.member("kind", &self.kind);
+            out.optional("task", self.task.as_ref());
             out.optional("name", self.name.as_ref());
             out.optional("match", self.r#match.as_ref());
             out.optional("open", self.open.as_ref());
@@ -450,6 +485,7 @@ const _: () = {
         ) -> ::core::result::Result<Self, __k::json::ReadError> {
             __k::Ok(Self {
                 kind: object.required("kind")?,
+                task: object.optional("task")?,
                 name: object.optional("name")?,
                 r#match: object.optional("match")?,
                 open: object.optional("open")?,

@@ -161,20 +161,6 @@ __k::sid!(ConversationsServiceSid, tables::SID_CONVERSATIONS_SERVICE);
 )]
 pub struct SyncServiceSid(__k::SidText<34>);
 __k::sid!(SyncServiceSid, tables::SID_SYNC_SERVICE);
-/// A Notify service; no grant names one. Conversations and Sync services share its prefix `IS`, and are other types.
-///
-/// Written `IS` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct NotifyServiceSid(__k::SidText<34>);
-__k::sid!(NotifyServiceSid, tables::SID_NOTIFY_SERVICE);
 /// A TwiML App: its Voice URL says what happens to an outgoing call.
 ///
 /// Written `AP` and 32 hexadecimal digits.
@@ -203,20 +189,6 @@ __k::sid!(TwimlAppSid, tables::SID_TWIML_APP);
 )]
 pub struct PushCredentialSid(__k::SidText<34>);
 __k::sid!(PushCredentialSid, tables::SID_PUSH_CREDENTIAL);
-/// A public key for client validation, or AWS credentials; no grant names one. Push credentials share its prefix `CR`, and are another type.
-///
-/// Written `CR` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct PublicKeyCredentialSid(__k::SidText<34>);
-__k::sid!(PublicKeyCredentialSid, tables::SID_PUBLIC_KEY_CREDENTIAL);
 /// A role of Conversations: what a user may do in a service or a conversation.
 ///
 /// Written `RL` and 32 hexadecimal digits.
@@ -231,34 +203,6 @@ __k::sid!(PublicKeyCredentialSid, tables::SID_PUBLIC_KEY_CREDENTIAL);
 )]
 pub struct ConversationsRoleSid(__k::SidText<34>);
 __k::sid!(ConversationsRoleSid, tables::SID_CONVERSATIONS_ROLE);
-/// A conversation.
-///
-/// Written `CH` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct ConversationSid(__k::SidText<34>);
-__k::sid!(ConversationSid, tables::SID_CONVERSATION);
-/// A user of Conversations. The token names its user by identity, not by this.
-///
-/// Written `US` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct ConversationsUserSid(__k::SidText<34>);
-__k::sid!(ConversationsUserSid, tables::SID_CONVERSATIONS_USER);
 /// A TaskRouter workspace.
 ///
 /// Written `WS` and 32 hexadecimal digits.
@@ -287,146 +231,6 @@ __k::sid!(WorkspaceSid, tables::SID_WORKSPACE);
 )]
 pub struct WorkerSid(__k::SidText<34>);
 __k::sid!(WorkerSid, tables::SID_WORKER);
-/// A TaskRouter task queue.
-///
-/// Written `WQ` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct TaskQueueSid(__k::SidText<34>);
-__k::sid!(TaskQueueSid, tables::SID_TASK_QUEUE);
-/// A TaskRouter activity: what a worker is doing, and whether it takes tasks.
-///
-/// Written `WA` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct ActivitySid(__k::SidText<34>);
-__k::sid!(ActivitySid, tables::SID_ACTIVITY);
-/// A TaskRouter workflow.
-///
-/// Written `WW` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct WorkflowSid(__k::SidText<34>);
-__k::sid!(WorkflowSid, tables::SID_WORKFLOW);
-/// A TaskRouter task.
-///
-/// Written `WT` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct TaskSid(__k::SidText<34>);
-__k::sid!(TaskSid, tables::SID_TASK);
-/// A TaskRouter reservation: a task that is offered to a worker.
-///
-/// Written `WR` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct ReservationSid(__k::SidText<34>);
-__k::sid!(ReservationSid, tables::SID_RESERVATION);
-/// A Video room.
-///
-/// Written `RM` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct RoomSid(__k::SidText<34>);
-__k::sid!(RoomSid, tables::SID_ROOM);
-/// A participant of a Video room.
-///
-/// Written `PA` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct ParticipantSid(__k::SidText<34>);
-__k::sid!(ParticipantSid, tables::SID_PARTICIPANT);
-/// A player streamer of Twilio Live, which ended in 2023.
-///
-/// Written `VJ` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct PlayerStreamerSid(__k::SidText<34>);
-__k::sid!(PlayerStreamerSid, tables::SID_PLAYER_STREAMER);
-/// A Messaging service; no grant names one. It is not a Conversations service, though often taken for one.
-///
-/// Written `MG` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct MessagingServiceSid(__k::SidText<34>);
-__k::sid!(MessagingServiceSid, tables::SID_MESSAGING_SERVICE);
-/// A Verify service; no grant names one.
-///
-/// Written `VA` and 32 hexadecimal digits.
-#[derive(
-    __k::Clone,
-    __k::Copy,
-    __k::PartialEq,
-    __k::Eq,
-    __k::PartialOrd,
-    __k::Ord,
-    __k::Hash
-)]
-pub struct VerifyServiceSid(__k::SidText<34>);
-__k::sid!(VerifyServiceSid, tables::SID_VERIFY_SERVICE);
 /// The Flex Insights service of a TaskRouter workspace: the workspace's SID, followed by `.insights`.
 ///
 /// Written `WS` and 32 hexadecimal digits, then `.insights`.

@@ -12,7 +12,7 @@ use token_core::twilio::Twilio;
 
 use crate::Service;
 
-pub use self::known::KnownCode;
+pub use self::known::{KnownCode, all};
 pub use self::unknown::UnknownCode;
 pub use token_core::schema::Evidence;
 
@@ -48,15 +48,6 @@ pub fn table() -> impl Iterator<Item = (&'static str, Service, Code)> {
         services.into_iter().filter_map(move |service| Some((rule.rule, service, own(rule, service)?)))
     };
     Twilio::TABLE.rules.iter().flat_map(of)
-}
-
-/// Every code that the schema documents, as `token explain` lists them.
-///
-/// ```
-/// assert!(token_emulator::codes::all().any(|code| code.number() == 51130));
-/// ```
-pub fn all() -> impl Iterator<Item = KnownCode> {
-    Twilio::TABLE.codes.iter().map(KnownCode::of)
 }
 
 /// What a service answers to a token that breaks this rule, and its place: of several the least is what counts.

@@ -4,13 +4,12 @@
 //! nothing about its token.
 
 mod conversations;
+mod event;
 mod request;
 mod subscriptions;
 mod sync;
 
 use std::sync::{Arc, Mutex, PoisonError};
-
-use serde_json::{Value, json};
 
 pub(crate) use self::request::{Answer, Request};
 use self::subscriptions::Subscriptions;
@@ -66,14 +65,4 @@ impl Upstream {
     pub(crate) fn forget(&self, client: u64) {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).subscriptions.forget(client);
     }
-}
-
-/// An event as JSON, as clients that watch an object get it.
-fn event(kind: &str, correlation: Option<&Value>, events: &[Value]) -> String {
-    let mut payload =
-        json!({"event_type": kind, "event_protocol_version": 4, "events": events, "strictly_ordered": true});
-    if let (Some(correlation), Some(payload)) = (correlation, payload.as_object_mut()) {
-        payload.insert("correlation_id".into(), correlation.clone());
-    }
-    payload.to_string()
 }

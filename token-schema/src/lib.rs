@@ -43,9 +43,9 @@ mod vendor;
 
 pub use codes::{Code, Evidence, RuleCodes, Visible, WireCode};
 pub use credential::{Credential, LookAlike, Looks, Role};
-pub use field::{Choices, Field, Kind};
+pub use field::{Choices, Field, Kind, Shape};
 pub use format::Format;
-pub use grant::{Grant, Shape};
+pub use grant::Grant;
 pub use identity::Identity;
 pub use list::List;
 pub use sdk::Sdk;

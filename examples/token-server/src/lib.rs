@@ -31,6 +31,7 @@ mod password;
 pub mod patience;
 pub mod problem;
 pub mod query;
+mod router;
 pub mod session_store;
 pub mod settings;
 mod sign_in;
@@ -40,4 +41,5 @@ pub mod users;
 
 pub use crate::app::App;
 pub use crate::log::subscriber;
+pub use crate::router::router;
 pub use crate::settings::Settings;

@@ -10,7 +10,7 @@ use token_server::database::Database;
 use token_server::key_source::KeySource;
 use token_server::keyring::Keyring;
 use token_server::session_store::Sessions;
-use token_server::{App, Settings, connections, demo, subscriber};
+use token_server::{App, Settings, connections, demo, router, subscriber};
 use tokio::net::TcpListener;
 use tokio::signal;
 #[cfg(unix)]
@@ -61,7 +61,7 @@ async fn run() -> Result<(), String> {
     tokio::spawn(sweep(app.clone()));
     tokio::spawn(reload_at_hangup(keys));
     say(&format!("listening on http://{address}"));
-    connections::serve(listener, app.router(), connections::MOST, told_to_stop()).await;
+    connections::serve(listener, router(&app), connections::MOST, told_to_stop()).await;
     database.close().await;
     Ok(())
 }

@@ -2,9 +2,19 @@
 
 use std::fmt;
 
-use token_core::schema;
+use token_core::Vendor as _;
+use token_core::twilio::Twilio;
 
-use super::{UnknownCode, all};
+use super::unknown::UnknownCode;
+
+/// Every code that the schema documents, as `token explain` lists them.
+///
+/// ```
+/// assert!(token_emulator::codes::all().any(|code| code.number() == 51130));
+/// ```
+pub fn all() -> impl Iterator<Item = KnownCode> {
+    Twilio::TABLE.codes.iter().map(|documented| KnownCode(documented.code))
+}
 
 /// A code that the schema documents. A test that has clients refused with another would hold for nothing.
 ///
@@ -23,10 +33,6 @@ use super::{UnknownCode, all};
 pub struct KnownCode(u32);
 
 impl KnownCode {
-    pub(super) fn of(documented: &schema::Code) -> Self {
-        Self(documented.code)
-    }
-
     /// The code, as it is on the wire.
     #[must_use]
     pub fn number(self) -> u32 {

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::{KnownCode, all, table};
+use token_core::Vendor as _;
+use token_core::twilio::Twilio;
+
+use super::table;
 
 /// A number that the schema does not document as a code: its message names those that were meant, or those that there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +24,8 @@ impl fmt::Display for UnknownCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(code) = self;
         write!(f, "the schema of Twilio documents no code {code}, and only documented ones can be forced; ")?;
-        let close: BTreeSet<u32> = all().map(KnownCode::number).filter(|known| is_slip(*code, *known)).collect();
+        let close: BTreeSet<u32> =
+            Twilio::TABLE.codes.iter().map(|known| known.code).filter(|known| is_slip(*code, *known)).collect();
         if close.is_empty() {
             let sent: BTreeSet<u32> = table().map(|(_, _, code)| code.number).collect();
             write!(f, "write 51130, or a code that says more: {};", listed(&sent))?;

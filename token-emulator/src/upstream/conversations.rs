@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Answer, Request};
+use super::request::{Answer, Request};
 use crate::gate::Admitted;
 use crate::sid::sid;
 

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
+use super::event::event;
+use super::request::Answer;
 use super::sync::Documents;
-use super::{Answer, event};
 use crate::echo;
 
 /// Most objects in one request; clients are told.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{Answer, Request, event};
+use super::event::event;
+use super::request::{Answer, Request};
 use crate::sid::sid;
 use jiff::Timestamp;
 

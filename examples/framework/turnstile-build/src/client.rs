@@ -5,8 +5,6 @@ use quote::{format_ident, quote};
 use token_codegen::model::{Model, Token};
 use token_codegen::naming;
 
-use crate::routes::path;
-
 /// The client's type.
 pub(crate) fn client(model: &Model) -> TokenStream {
     let methods = model.tokens.iter().map(method);
@@ -46,4 +44,9 @@ fn method(token: &Token) -> TokenStream {
             self.0.issue(#path, #body).await
         }
     }
+}
+
+/// Where a token is asked for.
+pub(crate) fn path(token: &Token) -> String {
+    format!("/tokens/{}", token.name.replace('_', "-"))
 }

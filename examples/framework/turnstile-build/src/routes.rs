@@ -7,7 +7,8 @@ use token_codegen::model::{Model, Token};
 use token_codegen::naming;
 use token_codegen::report::Report;
 
-use crate::{check, client, request};
+use crate::client::{client, path};
+use crate::{check, request};
 
 /// What Turnstile generates beside the tokens.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +21,7 @@ impl Extension for Routes {
 
     fn items(&self, model: &Model) -> TokenStream {
         let requests = model.tokens.iter().map(|token| request::request(token, model));
-        let client = client::client(model);
+        let client = client(model);
         let handlers = model.tokens.iter().map(handler);
         let names: Vec<_> = model.tokens.iter().map(handler_name).collect();
         let paths = model.tokens.iter().map(path);
@@ -58,11 +59,6 @@ impl Extension for Routes {
             struct OpenApi;
         }
     }
-}
-
-/// Where a token is asked for.
-pub(crate) fn path(token: &Token) -> String {
-    format!("/tokens/{}", token.name.replace('_', "-"))
 }
 
 fn handler_name(token: &Token) -> proc_macro2::Ident {

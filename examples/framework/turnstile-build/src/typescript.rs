@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use token_codegen::model::{Input, InputKind, Model, Sid, Token};
 
 use crate::request;
-use crate::routes::path;
+use crate::client::path;
 
 /// The whole file.
 pub(crate) fn write(model: &Model) -> String {

@@ -58,7 +58,7 @@ impl Server {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser { router: self.app.router(), cookie: None }
+        Browser { router: token_server::router(&self.app), cookie: None }
     }
 
     pub async fn signed_in(&self, name: &str) -> Browser {

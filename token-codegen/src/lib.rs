@@ -76,6 +76,7 @@ pub mod bounded;
 #[cfg(feature = "text")]
 mod build_script;
 mod check;
+mod constructors;
 mod dependency;
 mod expand;
 mod extension;

@@ -372,7 +372,7 @@ rules! {
         UNKNOWN_KEY = "unknown-key", Error, "A table has a key that would have no effect.";
         WRONG_TYPE = "wrong-type", Error, "A key takes a value of another type.";
         UNKNOWN_SID = "unknown-sid", Error, "There is no kind of SID of this name.";
-        FIELD_KIND = "field-kind", Error, "A field or an input has no kind, two kinds, or an unknown one.";
+        FIELD_KIND = "field-kind", Error, "A field has no kind, two kinds, or an unknown one.";
         FIELD_EXAMPLE = "field-example", Error, "The example of a field is not a value that a message could suggest.";
         FIELD_DEFAULT = "field-default", Error, "The default of a field does not fit its kind.";
         ONE_OF = "one-of", Error,
@@ -383,7 +383,6 @@ rules! {
             "The `sdk` of a field excludes an SDK that cannot do without the field.";
         ANY_OF_UNKNOWN = "any-of-unknown", Error, "`any_of` names a field that the object does not have.";
         ANY_OF_REQUIRED = "any-of-required", Error, "`any_of` names a required field, so it asks for nothing.";
-        ANY_OF_TOO_MANY = "any-of-too-many", Error, "`any_of` names more than four fields.";
         GRANT_SHAPE = "grant-shape", Error,
             "A grant is declared in two ways at once: by fields, as free JSON, or by a Rust type.";
         FLAT_WITHOUT_FIELDS = "flat-without-fields", Error, "A flat grant has no fields that could stand in its place.";

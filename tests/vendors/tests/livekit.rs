@@ -174,6 +174,21 @@ fn typed_grants_say_the_same() {
 }
 
 #[test]
+fn a_grant_with_many_alternatives_needs_one_that_is_on() {
+    for nothing in [AgentGrant::new(), AgentGrant::default().with_admin(false)] {
+        let error = issuer().issue("alice", nothing.clone()).unwrap_err();
+        assert_eq!(error.findings().iter().map(|one| one.rule).collect::<Vec<_>>(), ["grant-opens-nothing"]);
+        assert!(error.to_string().contains("`databaseAdmin = true`"), "{error}");
+        assert!(issuer().prepare(nothing).is_err());
+    }
+    let grant = AgentGrant::new().with_admin(false).with_dispatch_admin(true);
+    let token = issuer().issue("alice", grant.clone()).unwrap();
+    let read = verifier().verify_as::<AgentGrant>(token.as_str()).unwrap();
+    assert_eq!(*read.grants(), grant);
+    assert_eq!((read.grants().admin(), read.grants().database_admin()), (Some(false), None));
+}
+
+#[test]
 fn what_comes_with_the_call_is_checked_then() {
     let tokens = tokens();
     let input = |room| GuestInput { room, name: "Alice" };

@@ -278,17 +278,6 @@ fn fields_shape(
             .help(help),
         );
     }
-    if let Some(fifth) = any_of.get(4) {
-        report.add(
-            Problem::new(
-                rule::ANY_OF_TOO_MANY,
-                fifth.span.clone(),
-                format!("{what}: `any_of` names more than four fields"),
-            )
-            .label("each way to satisfy it becomes a constructor, and with five there would be thirty-one")
-            .help("put some of them into an object of their own"),
-        );
-    }
     let all = fields;
     let fields = fields.iter().filter_map(|field| {
         let mut built = Field {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use token_schema::rule;
 
 use crate::ast::{self, Spanned};
+use crate::constructors;
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 
@@ -14,11 +15,10 @@ pub(crate) fn check(what: &str, fields: &[ast::Field], any_of: &[Spanned<String>
     for name in ["new", "and"] {
         methods.insert(name.to_owned(), "every generated grant has a method of this name".to_owned());
     }
-    let in_any_of = |field: &ast::Field| any_of.iter().any(|name| name.value == field.name.value);
-    // `check` allows at most four names, so at most fifteen sets.
-    for bits in 1_usize..1 << any_of.len().min(4) {
-        let chosen = any_of.iter().enumerate().filter(|(index, _)| bits & (1 << index) != 0);
-        let chosen: Vec<_> = chosen.map(|(_, name)| naming::snake(&name.value)).collect();
+    let constructors = constructors::named(any_of);
+    let is_chosen = |field: &ast::Field| constructors.iter().flatten().any(|name| name.value == field.name.value);
+    for chosen in &constructors {
+        let chosen: Vec<_> = chosen.iter().map(|name| naming::snake(&name.value)).collect();
         let why = format!(
             "so is the constructor with {}",
             chosen.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(" and ")
@@ -37,7 +37,7 @@ pub(crate) fn check(what: &str, fields: &[ast::Field], any_of: &[Spanned<String>
             continue;
         }
         let field_name = format!("{what}: the field {}", quoted(&field.name.value));
-        let getter = if in_any_of(field) { format!("get_{rust}") } else { rust.clone() };
+        let getter = if is_chosen(field) { format!("get_{rust}") } else { rust.clone() };
         let setter = format!("with_{rust}");
         for (method, why) in [
             (getter, format!("so is the method that reads {}", quoted(&field.name.value))),

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 
 use super::doc;
 use super::paths::{Paths, table_name};
+use crate::constructors;
 use crate::extension::Item;
 use crate::model::{Field, Grant, Kind, Origin, Shape, Value};
 use crate::naming;
@@ -76,10 +77,18 @@ pub(super) fn example_call(grant: &Grant) -> String {
             _ => format!("{}::new(object)", grant.rust),
         };
     };
-    let opener: Vec<_> = any_of.first().into_iter().collect();
-    let (name, arguments) = constructor(fields, &opener);
+    let sets = constructors::named(any_of);
+    let (name, arguments) = constructor(fields, sets.first().map_or(&[], Vec::as_slice));
     let arguments: Vec<_> = arguments.iter().map(|field| naming::snake(&field.name)).collect();
-    format!("{}::{name}({})", grant.rust, arguments.join(", "))
+    let call = format!("{}::{name}({})", grant.rust, arguments.join(", "));
+    match any_of.first().and_then(|name| fields.iter().find(|field| field.name == *name)) {
+        Some(opener) if sets.is_empty() => {
+            let name = naming::snake(&opener.name);
+            let value = if is_flag(opener) { "true" } else { name.as_str() };
+            format!("{call}.with_{name}({value})")
+        }
+        _ => call,
+    }
 }
 
 /// The types of a grant and of the objects inside it. `k` is the hidden module of token-core, as seen from there.
@@ -142,12 +151,18 @@ fn object(
         let (member, kind) = (naming::ident(&field.name), stored(field, paths));
         quote!(#member: #kind)
     });
-    let constructors = constructors(fields, any_of, paths, k);
-    let setters =
-        fields.iter().filter(|field| is_set_later(field, any_of)).map(|field| setter(field, fields, paths, k));
-    let getters = fields.iter().map(|field| getter(field, any_of, paths));
+    let sets = constructors::named(any_of);
+    let is_chosen = |field: &Field| sets.iter().flatten().any(|name| **name == field.name);
+    let constructors = if sets.is_empty() {
+        one_constructor(fields, &[], any_of, paths, k)
+    } else {
+        sets.iter().map(|chosen| one_constructor(fields, chosen, &[], paths, k)).collect()
+    };
+    let setters = fields.iter().filter(|field| !field.required && !is_chosen(field));
+    let setters = setters.map(|field| setter(field, fields, paths, k));
+    let getters = fields.iter().map(|field| getter(field, is_chosen(field), paths));
     // What can be made from nothing has a default, as everywhere in Rust.
-    let default = any_of.is_empty() && !fields.iter().any(|field| field.required);
+    let default = sets.is_empty() && !fields.iter().any(|field| field.required);
     let default = default.then(|| quote!(, #k::Default));
     let inner = fields.iter().filter_map(|field| match &field.kind {
         Kind::Object(rust, shape @ Shape::Fields { .. }) => Some(inner(rust, shape, field, grant, paths, k)),
@@ -245,29 +260,24 @@ fn read(shape: &Shape, k: &TokenStream) -> TokenStream {
     }
 }
 
-/// `new`, or one constructor for each way to satisfy a one-of rule.
-fn constructors(fields: &[Field], any_of: &[String], paths: &Paths, k: &TokenStream) -> TokenStream {
-    if any_of.is_empty() {
-        return one_constructor(fields, &[], paths, k);
-    }
-    // `check` allows at most four names, so at most fifteen sets.
-    let sets = (1_usize..1 << any_of.len().min(4)).map(|bits| {
-        let chosen: Vec<_> =
-            any_of.iter().enumerate().filter(|(index, _)| bits & (1 << index) != 0).map(|(_, name)| name).collect();
-        one_constructor(fields, &chosen, paths, k)
-    });
-    quote!(#(#sets)*)
-}
-
-fn one_constructor(fields: &[Field], chosen: &[&String], paths: &Paths, k: &TokenStream) -> TokenStream {
+/// A constructor with the fields that are `chosen`, which leaves one of those in `open` to be set.
+fn one_constructor(
+    fields: &[Field],
+    chosen: &[&String],
+    open: &[String],
+    paths: &Paths,
+    k: &TokenStream,
+) -> TokenStream {
     let (name, arguments) = constructor(fields, chosen);
     let name = naming::ident(&name);
-    let docs = match chosen {
-        [] => " With what is required; the rest is set by `with_…`.".to_owned(),
-        _ => {
-            let chosen: Vec<_> = chosen.iter().map(|name| format!("`{name}`")).collect();
-            format!(" With {}.", doc::listed(&chosen))
-        }
+    let quoted = |names: &[&String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+    let docs = match (chosen, open) {
+        ([], []) => " With what is required; the rest is set by `with_…`.".to_owned(),
+        ([], open) => format!(
+            " With what is required; the rest is set by `with_…`. Without one of {}, no token is issued.",
+            doc::listed(&quoted(&open.iter().collect::<Vec<_>>()))
+        ),
+        (chosen, _) => format!(" With {}.", doc::listed(&quoted(chosen))),
     };
     let parameters = arguments.iter().map(|field| {
         let (argument, kind) = (naming::ident(&field.name), passed(field, paths));
@@ -316,11 +326,6 @@ fn constructor<'a>(fields: &'a [Field], chosen: &[&String]) -> (String, Vec<&'a 
             || (chosen.contains(&&field.name) && !matches!(field.kind, Kind::Switch(_) | Kind::Bool))
     };
     (name, fields.iter().filter(takes).collect())
-}
-
-/// Whether a field has a setter: it is optional, and no constructor decides it.
-fn is_set_later(field: &Field, any_of: &[String]) -> bool {
-    !field.required && !any_of.contains(&field.name)
 }
 
 /// The value that a field always has, as Rust.
@@ -424,11 +429,10 @@ fn setter(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> To
     }
 }
 
-fn getter(field: &Field, any_of: &[String], paths: &Paths) -> TokenStream {
+fn getter(field: &Field, is_chosen: bool, paths: &Paths) -> TokenStream {
     let member = naming::ident(&field.name);
     // The bare name is that of the constructor.
-    let name =
-        if any_of.contains(&field.name) { format_ident!("get_{}", naming::snake(&field.name)) } else { member.clone() };
+    let name = if is_chosen { format_ident!("get_{}", naming::snake(&field.name)) } else { member.clone() };
     let docs = doc::attributes(&doc::field(field));
     let value = value_type(&field.kind, paths);
     let copied = matches!(field.kind, Kind::Bool | Kind::Integer | Kind::Sid(_));

@@ -583,7 +583,7 @@ impl crate::Lacks<AgentThreadGrant> for ObservabilityGrant {}
 impl crate::Lacks<ParticipantGrant> for ObservabilityGrant {}
 impl<G: crate::Custom> crate::Lacks<G> for ObservabilityGrant {}
 /// What its holder may do with LiveKit Cloud's agents.
-#[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+#[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct AgentGrant {
     admin: ::core::option::Option<bool>,
     simulation_admin: ::core::option::Option<bool>,
@@ -591,174 +591,58 @@ pub struct AgentGrant {
     dispatch_admin: ::core::option::Option<bool>,
 }
 impl AgentGrant {
-    /// With `admin`.
+    /// With what is required; the rest is set by `with_…`. Without one of `admin`, `simulationAdmin`, `databaseAdmin` and `dispatchAdmin`, no token is issued.
     #[must_use]
-    pub fn admin() -> Self {
-        Self {
-            admin: __k::Some(true),
-            simulation_admin: __k::None,
-            database_admin: __k::None,
-            dispatch_admin: __k::None,
-        }
-    }
-    /// With `simulationAdmin`.
-    #[must_use]
-    pub fn simulation_admin() -> Self {
-        Self {
-            admin: __k::None,
-            simulation_admin: __k::Some(true),
-            database_admin: __k::None,
-            dispatch_admin: __k::None,
-        }
-    }
-    /// With `admin` and `simulationAdmin`.
-    #[must_use]
-    pub fn admin_and_simulation_admin() -> Self {
-        Self {
-            admin: __k::Some(true),
-            simulation_admin: __k::Some(true),
-            database_admin: __k::None,
-            dispatch_admin: __k::None,
-        }
-    }
-    /// With `databaseAdmin`.
-    #[must_use]
-    pub fn database_admin() -> Self {
-        Self {
-            admin: __k::None,
-            simulation_admin: __k::None,
-            database_admin: __k::Some(true),
-            dispatch_admin: __k::None,
-        }
-    }
-    /// With `admin` and `databaseAdmin`.
-    #[must_use]
-    pub fn admin_and_database_admin() -> Self {
-        Self {
-            admin: __k::Some(true),
-            simulation_admin: __k::None,
-            database_admin: __k::Some(true),
-            dispatch_admin: __k::None,
-        }
-    }
-    /// With `simulationAdmin` and `databaseAdmin`.
-    #[must_use]
-    pub fn simulation_admin_and_database_admin() -> Self {
-        Self {
-            admin: __k::None,
-            simulation_admin: __k::Some(true),
-            database_admin: __k::Some(true),
-            dispatch_admin: __k::None,
-        }
-    }
-    /// With `admin`, `simulationAdmin` and `databaseAdmin`.
-    #[must_use]
-    pub fn admin_and_simulation_admin_and_database_admin() -> Self {
-        Self {
-            admin: __k::Some(true),
-            simulation_admin: __k::Some(true),
-            database_admin: __k::Some(true),
-            dispatch_admin: __k::None,
-        }
-    }
-    /// With `dispatchAdmin`.
-    #[must_use]
-    pub fn dispatch_admin() -> Self {
+    pub fn new() -> Self {
         Self {
             admin: __k::None,
             simulation_admin: __k::None,
             database_admin: __k::None,
-            dispatch_admin: __k::Some(true),
-        }
-    }
-    /// With `admin` and `dispatchAdmin`.
-    #[must_use]
-    pub fn admin_and_dispatch_admin() -> Self {
-        Self {
-            admin: __k::Some(true),
-            simulation_admin: __k::None,
-            database_admin: __k::None,
-            dispatch_admin: __k::Some(true),
-        }
-    }
-    /// With `simulationAdmin` and `dispatchAdmin`.
-    #[must_use]
-    pub fn simulation_admin_and_dispatch_admin() -> Self {
-        Self {
-            admin: __k::None,
-            simulation_admin: __k::Some(true),
-            database_admin: __k::None,
-            dispatch_admin: __k::Some(true),
-        }
-    }
-    /// With `admin`, `simulationAdmin` and `dispatchAdmin`.
-    #[must_use]
-    pub fn admin_and_simulation_admin_and_dispatch_admin() -> Self {
-        Self {
-            admin: __k::Some(true),
-            simulation_admin: __k::Some(true),
-            database_admin: __k::None,
-            dispatch_admin: __k::Some(true),
-        }
-    }
-    /// With `databaseAdmin` and `dispatchAdmin`.
-    #[must_use]
-    pub fn database_admin_and_dispatch_admin() -> Self {
-        Self {
-            admin: __k::None,
-            simulation_admin: __k::None,
-            database_admin: __k::Some(true),
-            dispatch_admin: __k::Some(true),
-        }
-    }
-    /// With `admin`, `databaseAdmin` and `dispatchAdmin`.
-    #[must_use]
-    pub fn admin_and_database_admin_and_dispatch_admin() -> Self {
-        Self {
-            admin: __k::Some(true),
-            simulation_admin: __k::None,
-            database_admin: __k::Some(true),
-            dispatch_admin: __k::Some(true),
-        }
-    }
-    /// With `simulationAdmin`, `databaseAdmin` and `dispatchAdmin`.
-    #[must_use]
-    pub fn simulation_admin_and_database_admin_and_dispatch_admin() -> Self {
-        Self {
-            admin: __k::None,
-            simulation_admin: __k::Some(true),
-            database_admin: __k::Some(true),
-            dispatch_admin: __k::Some(true),
-        }
-    }
-    /// With `admin`, `simulationAdmin`, `databaseAdmin` and `dispatchAdmin`.
-    #[must_use]
-    pub fn admin_and_simulation_admin_and_database_admin_and_dispatch_admin() -> Self {
-        Self {
-            admin: __k::Some(true),
-            simulation_admin: __k::Some(true),
-            database_admin: __k::Some(true),
-            dispatch_admin: __k::Some(true),
+            dispatch_admin: __k::None,
         }
     }
     /// Create, change and delete agents.
     #[must_use]
-    pub fn get_admin(&self) -> ::core::option::Option<bool> {
+    pub fn with_admin(mut self, value: bool) -> Self {
+        self.admin = __k::Some(value);
+        self
+    }
+    /// Manage simulations and scenarios, by which agents are evaluated.
+    #[must_use]
+    pub fn with_simulation_admin(mut self, value: bool) -> Self {
+        self.simulation_admin = __k::Some(value);
+        self
+    }
+    /// Use the project's agent databases.
+    #[must_use]
+    pub fn with_database_admin(mut self, value: bool) -> Self {
+        self.database_admin = __k::Some(value);
+        self
+    }
+    /// Manage the queue by which agents are dispatched.
+    #[must_use]
+    pub fn with_dispatch_admin(mut self, value: bool) -> Self {
+        self.dispatch_admin = __k::Some(value);
+        self
+    }
+    /// Create, change and delete agents.
+    #[must_use]
+    pub fn admin(&self) -> ::core::option::Option<bool> {
         self.admin
     }
     /// Manage simulations and scenarios, by which agents are evaluated.
     #[must_use]
-    pub fn get_simulation_admin(&self) -> ::core::option::Option<bool> {
+    pub fn simulation_admin(&self) -> ::core::option::Option<bool> {
         self.simulation_admin
     }
     /// Use the project's agent databases.
     #[must_use]
-    pub fn get_database_admin(&self) -> ::core::option::Option<bool> {
+    pub fn database_admin(&self) -> ::core::option::Option<bool> {
         self.database_admin
     }
     /// Manage the queue by which agents are dispatched.
     #[must_use]
-    pub fn get_dispatch_admin(&self) -> ::core::option::Option<bool> {
+    pub fn dispatch_admin(&self) -> ::core::option::Option<bool> {
         self.dispatch_admin
     }
 }

@@ -32,6 +32,19 @@ struct Studio {
 }
 
 #[derive(Grant)]
+#[grant(key = "seat", sdk = ["video", "voice"])]
+struct Seat {
+    #[grant(sdk = "video")]
+    row: String,
+    #[grant(sdk = "video")]
+    taken: bool,
+    #[grant(sdk = ["voice", "video"])]
+    line: String,
+    #[grant(sdk = "video")]
+    number: Option<i64>,
+}
+
+#[derive(Grant)]
 #[grant(key = "tenant", flat)]
 struct Tenant {
     chat: Option<String>,

@@ -184,6 +184,7 @@ impl Parsed {
         self.check_flat(errors);
         for field in &self.fields {
             field.check(&self.fields, errors);
+            field.check_users(&self.sdks, errors);
         }
         for name in &self.any_of {
             let value = name.value();

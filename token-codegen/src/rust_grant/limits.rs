@@ -26,7 +26,7 @@ pub(super) struct Limits {
     /// What it means that the field is not there.
     pub(super) default: Option<LitBool>,
     /// The SDKs that use it.
-    sdks: Vec<LitStr>,
+    pub(super) sdks: Vec<LitStr>,
 }
 
 impl Limits {

@@ -83,6 +83,25 @@ impl Member {
         }
     }
 
+    /// That each SDK of the grant may use a field that is always there. A boolean can be `false` for every SDK.
+    pub(super) fn check_users(&self, of_grant: &[LitStr], errors: &mut Errors) {
+        let users: Vec<String> = self.limits.sdks.iter().map(LitStr::value).collect();
+        if let Some(first) = self.limits.sdks.first()
+            && let Some(excluded) = of_grant.iter().map(LitStr::value).find(|sdk| !users.contains(sdk))
+            && self.required
+            && !is_bool(&self.value)
+        {
+            let key = &self.key;
+            errors.at(
+                first,
+                format!(
+                    "`{key}` is required, and its `sdk` excludes \"{excluded}\", which may carry the grant: add \"{excluded}\" here, or \
+                     make the field an `Option`"
+                ),
+            );
+        }
+    }
+
     /// The only place that asks something of the field's type, and at the type.
     pub(super) fn constant(&self) -> TokenStream {
         let Self { key, constant, value, switch, .. } = self;

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstyle::{AnsiColor, Style};
-use token_codegen::visible::escaped_but;
+use token_schema::visible::escaped_but;
 
 use crate::escaped;
 

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
-use token_codegen::visible::{escaped, escaped_but};
+use token_schema::visible::{escaped, escaped_but};
 
 use crate::answer::{Answer, Outcome};
 #[cfg(feature = "emulator")]

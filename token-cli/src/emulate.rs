@@ -7,12 +7,12 @@ use std::time::Duration;
 use clap::Args;
 use serde_json::json;
 use token_codegen::unreadable::shown;
-use token_codegen::visible;
 use token_core::Vendor as _;
 use token_core::twilio::{Credentials, Twilio};
 use token_emulator::codes::KnownCode;
 use token_emulator::{Emulator, Event, Events, Options};
 use token_schema::duration::{self, Fault};
+use token_schema::visible;
 use tokio::io::{AsyncWriteExt as _, Stderr};
 use tokio::time::timeout;
 

@@ -10,7 +10,7 @@ use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use token_codegen::visible::is_invisible;
+use token_schema::visible::is_invisible;
 
 /// One character or command of each kind that does something to a terminal, or to a reader.
 const HOSTILE: &str = "\u{1b}[2J\u{1b}[35m\u{7}\u{9b}31m\u{85}\r\u{202e}\u{2066}\u{2028}\u{2029}\u{200b}\u{200d}\u{e0041}\u{feff}\u{ad}\u{3164}x";

@@ -9,11 +9,12 @@ use std::sync::{Mutex, PoisonError};
 
 use token_schema::rule;
 
+use token_schema::visible::escaped;
+
 use crate::generated::Generated;
 use crate::generator::Generator;
 use crate::input::Input;
 use crate::report::{Problem, Report};
-use crate::visible::escaped;
 
 impl Generator {
     /// Runs as a build script: reads, generates, formats, and writes `OUT_DIR/NAME.rs`, NAME being that of the file

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use crate::model::Model;
 use crate::report::Report;
 #[cfg(feature = "text")]
-use crate::visible::{escaped, escaped_but};
+use token_schema::visible::{escaped, escaped_but};
 
 /// A `grants.toml` that was read and checked, and not generated from.
 #[derive(Clone, Debug)]

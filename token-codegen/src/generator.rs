@@ -7,6 +7,7 @@ use std::rc::Rc;
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use token_schema::rule;
+use token_schema::visible::escaped;
 
 use crate::absolute_path::is_absolute;
 use crate::ast;
@@ -25,7 +26,6 @@ use crate::report::{Problem, Report};
 use crate::source::Source;
 use crate::vendor::Vendor;
 use crate::vendors;
-use crate::visible::escaped;
 
 /// Generates typed Rust from a `grants.toml`, or the module of a vendor from its schema.
 ///

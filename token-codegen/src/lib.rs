@@ -99,8 +99,6 @@ mod unit;
 pub mod unreadable;
 mod vendor;
 mod vendors;
-#[doc(hidden)]
-pub mod visible;
 
 pub use extension::{Extension, Item};
 pub use generated::{Checked, Generated};

@@ -7,10 +7,10 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 pub use token_schema::rule::{Rule, Severity, Topic};
+use token_schema::visible::{escaped, escaped_but, is_invisible};
 
 use crate::source::Source;
 pub use crate::span::Span;
-use crate::visible::{escaped, escaped_but, is_invisible};
 
 /// One thing that is wrong: what, where, why it matters and what to write.
 ///

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::visible::escaped;
+use token_schema::visible::escaped;
 
 /// Why a file cannot be read, and what to write instead, as far as the disk shows it.
 ///

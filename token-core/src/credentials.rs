@@ -15,9 +15,9 @@ use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
 use crate::jwt::hs256::Key;
 use crate::rules::finding::{Finding, Severity};
-use crate::rules::shown::invisible;
 use crate::schema::{self, Credential, LookAlike, Role};
 use crate::sid::{self, Form, article};
+use token_schema::visible::is_invisible;
 
 /// The parts of a vendor's credentials; the generated `Credentials` wraps them in the vendor's own words.
 #[derive(Clone)]
@@ -443,7 +443,7 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &schem
 
 /// `secret-empty`: a secret that anybody could guess at once. A file's byte order mark alone is one of them.
 fn blank(at: &'static str, secret: &str) -> Option<Finding> {
-    secret.chars().all(|character| character.is_whitespace() || invisible(character)).then(|| {
+    secret.chars().all(|character| character.is_whitespace() || is_invisible(character)).then(|| {
         let message = "the secret is empty or only white space, so anybody could sign with it";
         Finding::error("secret-empty", at, message, "give the secret of the key")
     })

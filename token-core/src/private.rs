@@ -39,7 +39,6 @@ pub use crate::issue::template::Template;
 pub use crate::json;
 pub use crate::jwt::clock::Clock;
 pub use crate::rules::identity_limits::of_sdk as check_identity;
-pub use crate::rules::shown::invisible;
 pub use crate::schema;
 pub use crate::sid::SidText;
 pub use crate::sid::literal::{FromLiteral, LiteralText, check as check_sid};

@@ -40,6 +40,7 @@ mod sid;
 pub mod suggest;
 mod unit;
 mod vendor;
+pub mod visible;
 
 pub use codes::{Code, Evidence, RuleCodes, Visible, WireCode};
 pub use credential::{Credential, LookAlike, Looks, Role};

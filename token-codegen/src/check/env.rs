@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use token_schema::rule;
 
 use super::examples;
+use token_schema::visible::is_invisible;
+
 use crate::ast::Spanned;
 use crate::model::{InputKind, Schema, Sid};
 use crate::report::{Problem, Report, quoted};
-use crate::visible::is_invisible;
 
 /// The variables that a file names, and those that it must not.
 pub(crate) struct Variables {

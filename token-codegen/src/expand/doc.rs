@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use token_schema::visible::escaped;
+
 use crate::model::{Field, Grant, Kind, Model, Schema, Token};
-use crate::visible::escaped;
 
 /// Doc attributes for a text of one or several lines, one attribute a line.
 pub(super) fn attributes(text: &str) -> TokenStream {

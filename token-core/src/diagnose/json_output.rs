@@ -6,7 +6,7 @@ use serde_core::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serial
 
 use super::diagnosis::{Diagnosed, Diagnosis, NotChecked, Verdict};
 use crate::rules::finding::More;
-use crate::rules::shown::invisible;
+use token_schema::visible::is_invisible;
 
 impl Diagnosis {
     /// The diagnosis as one line of JSON in ASCII: whatever could move the cursor or turn the direction of a terminal's line is
@@ -17,7 +17,7 @@ impl Diagnosis {
         let text = serde_json::to_string(self).unwrap_or_default();
         let mut out = String::with_capacity(text.len());
         for character in text.chars() {
-            if invisible(character) {
+            if is_invisible(character) {
                 // Outside of its texts JSON written so has none of these.
                 for unit in character.encode_utf16(&mut [0; 2]) {
                     let _ = write!(out, "\\u{unit:04x}");

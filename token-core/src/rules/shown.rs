@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use token_schema::visible::is_invisible;
+
 /// A foreign text between backticks, at most [`Shown::LONGEST`] characters of it. What could move the cursor, colour the
 /// terminal or turn the direction of the line is escaped, so that a log shows what is there and nothing else.
 pub(crate) struct Shown<'a>(pub &'a str);
@@ -29,30 +31,11 @@ impl fmt::Display for Shown<'_> {
 
 /// A character as it stands between backticks.
 pub(crate) fn escaped(character: char) -> String {
-    if invisible(character) || character == '`' {
+    if is_invisible(character) || character == '`' {
         character.escape_unicode().to_string()
     } else {
         character.to_string()
     }
-}
-
-/// Whether a character shows nothing by itself, or could move the cursor, colour the terminal or turn the direction of a line. The same as
-/// `is_invisible` of token-codegen, to which a test of token-cli holds it.
-#[must_use]
-pub fn invisible(character: char) -> bool {
-    if matches!(character, ' '..='~') {
-        return false;
-    }
-    // Unicode's Default_Ignorable_Code_Point in the general categories Mn and Lo, which the standard library shows as they are:
-    // https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
-    let ignorable = matches!(character,
-        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{3164}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}');
-    // After another character, because the standard library also escapes a combining mark that stands first.
-    let mut text = [b'a'; 5];
-    let length = character.encode_utf8(text.get_mut(1..).unwrap_or_default()).len();
-    let text = text.get(..=length).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
-    ignorable || text.escape_debug().count() > 2
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher as _, RandomState};
 
 use zeroize::Zeroizing;
 
-use crate::rules::shown::invisible;
+use token_schema::visible::is_invisible;
 
 /// Bytes of the shortest secret, and of the shortest beginning of a secret, that are looked for inside a text: fewer are found by chance.
 pub(super) const SHORTEST: usize = 6;
@@ -130,7 +130,7 @@ pub(super) fn plain(text: &str) -> Zeroizing<String> {
             rest = after;
             continue;
         }
-        if !invisible(character) && character != '`' {
+        if !is_invisible(character) && character != '`' {
             plain.push(character);
         }
         rest = rest.get(character.len_utf8()..).unwrap_or_default();

@@ -52,7 +52,17 @@ pub(super) fn field(field: &Field) -> String {
         Kind::Sid(sid) => format!("The {} (`{}`).", sid.title, field.name),
         _ => format!("The field `{}`.", field.name),
     };
-    let mut parts = vec![or(&field.doc, &default).to_owned()];
+    with_limits(field, or(&field.doc, &default))
+}
+
+/// The documentation of a field's setter, which an editor shows beside the getter of the field's name.
+pub(super) fn setter(field: &Field) -> String {
+    let sets = format!("Sets `{}`. {}", field.name, field.doc);
+    with_limits(field, sets.trim_end())
+}
+
+fn with_limits(field: &Field, doc: &str) -> String {
+    let mut parts = vec![doc.to_owned()];
     if let Some(absent) = field.default {
         parts.push(format!("Without it: `{absent}`."));
     }

@@ -387,7 +387,7 @@ fn switch_on(field: &Field, company: &[&Field], paths: &Paths, k: &TokenStream) 
         quote!(self.#argument = #value;)
     });
     let names: Vec<_> = company.iter().map(|need| format!("`{}`", need.name)).collect();
-    let docs = format!("{}\n\nOf no use without {}, so it is set with it.", doc::field(field), doc::listed(&names));
+    let docs = format!("{}\n\nOf no use without {}, so it is set with it.", doc::setter(field), doc::listed(&names));
     let (docs, deprecated) = (doc::attributes(&docs), deprecated(field.deprecated.as_deref()));
     quote! {
         #docs
@@ -417,7 +417,7 @@ fn setter(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> To
         Kind::Texts => quote!(#k::Some(value.into_iter().map(#k::Into::into).collect())),
         _ => quote!(#k::Some(value)),
     };
-    let (docs, deprecated) = (doc::attributes(&doc::field(field)), deprecated(field.deprecated.as_deref()));
+    let (docs, deprecated) = (doc::attributes(&doc::setter(field)), deprecated(field.deprecated.as_deref()));
     quote! {
         #docs
         #deprecated

@@ -65,13 +65,13 @@ impl DeskGrant {
             hours: ::token_core::__private::None,
         }
     }
-    /// The Task SID (`task`).
+    /// Sets `task`.
     #[must_use]
     pub fn with_task(mut self, value: TaskSid) -> Self {
         self.task = ::token_core::__private::Some(value);
         self
     }
-    /// The field `name`.
+    /// Sets `name`.
     #[must_use]
     pub fn with_name(
         mut self,
@@ -80,25 +80,25 @@ impl DeskGrant {
         self.name = ::token_core::__private::Some(value.into());
         self
     }
-    /// The field `match`.
+    /// Sets `match`.
     #[must_use]
     pub fn with_match(mut self, value: i64) -> Self {
         self.r#match = ::token_core::__private::Some(value);
         self
     }
-    /// The field `open`.
+    /// Sets `open`.
     #[must_use]
     pub fn with_open(mut self, value: bool) -> Self {
         self.open = ::token_core::__private::Some(value);
         self
     }
-    /// The field `limits`.
+    /// Sets `limits`.
     #[must_use]
     pub fn with_limits(mut self, value: ::token_core::JsonObject) -> Self {
         self.limits = ::token_core::__private::Some(value);
         self
     }
-    /// When.
+    /// Sets `hours`. When.
     #[must_use]
     pub fn with_hours(mut self, value: DeskHours) -> Self {
         self.hours = ::token_core::__private::Some(value);

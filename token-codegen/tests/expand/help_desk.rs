@@ -20,7 +20,7 @@ impl CrmGrant {
             access: ::token_core::__private::None,
         }
     }
-    /// One customer's file.
+    /// Sets `access`. One customer's file.
     #[must_use]
     pub fn with_access(mut self, value: CrmAccess) -> Self {
         self.access = ::token_core::__private::Some(value);
@@ -56,7 +56,7 @@ impl CrmAccess {
             case: ::token_core::__private::None,
         }
     }
-    /// The case for which it was opened.
+    /// Sets `case`. The case for which it was opened.
     #[must_use]
     pub fn with_case(mut self, value: i64) -> Self {
         self.case = ::token_core::__private::Some(value);

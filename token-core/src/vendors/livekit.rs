@@ -119,7 +119,7 @@ impl VideoGrant {
             destination_room: __k::None,
         }
     }
-    /// Join the room that `room` names.
+    /// Sets `roomJoin`. Join the room that `room` names.
     ///
     /// Of no use without `room`, so it is set with it.
     #[must_use]
@@ -131,7 +131,7 @@ impl VideoGrant {
         self.room = __k::Some(room.into());
         self
     }
-    /// The room's name. Who joins, or administers one room, must name it. At most 256 bytes.
+    /// Sets `room`. The room's name. Who joins, or administers one room, must name it. At most 256 bytes.
     #[must_use]
     pub fn with_room(
         mut self,
@@ -140,25 +140,25 @@ impl VideoGrant {
         self.room = __k::Some(value.into());
         self
     }
-    /// Publish tracks. Without it: `true`.
+    /// Sets `canPublish`. Publish tracks. Without it: `true`.
     #[must_use]
     pub fn with_can_publish(mut self, value: bool) -> Self {
         self.can_publish = __k::Some(value);
         self
     }
-    /// Subscribe to the tracks of others. Without it: `true`.
+    /// Sets `canSubscribe`. Subscribe to the tracks of others. Without it: `true`.
     #[must_use]
     pub fn with_can_subscribe(mut self, value: bool) -> Self {
         self.can_subscribe = __k::Some(value);
         self
     }
-    /// Publish data messages. Without it as `canPublish`.
+    /// Sets `canPublishData`. Publish data messages. Without it as `canPublish`.
     #[must_use]
     pub fn with_can_publish_data(mut self, value: bool) -> Self {
         self.can_publish_data = __k::Some(value);
         self
     }
-    /// The only sources from which tracks may be published; goes before `canPublish`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
+    /// Sets `canPublishSources`. The only sources from which tracks may be published; goes before `canPublish`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
     #[must_use]
     pub fn with_can_publish_sources(
         mut self,
@@ -171,62 +171,62 @@ impl VideoGrant {
         );
         self
     }
-    /// Change one's own name, metadata and attributes. Without it: `false`.
+    /// Sets `canUpdateOwnMetadata`. Change one's own name, metadata and attributes. Without it: `false`.
     #[must_use]
     pub fn with_can_update_own_metadata(mut self, value: bool) -> Self {
         self.can_update_own_metadata = __k::Some(value);
         self
     }
-    /// Subscribe to the room's metrics. Without it: `false`.
+    /// Sets `canSubscribeMetrics`. Subscribe to the room's metrics. Without it: `false`.
     #[must_use]
     pub fn with_can_subscribe_metrics(mut self, value: bool) -> Self {
         self.can_subscribe_metrics = __k::Some(value);
         self
     }
-    /// Manage an agent's session. Without it: `false`.
+    /// Sets `canManageAgentSession`. Manage an agent's session. Without it: `false`.
     #[must_use]
     pub fn with_can_manage_agent_session(mut self, value: bool) -> Self {
         self.can_manage_agent_session = __k::Some(value);
         self
     }
-    /// Be there without the others' seeing it. Without it: `false`.
+    /// Sets `hidden`. Be there without the others' seeing it. Without it: `false`.
     #[must_use]
     pub fn with_hidden(mut self, value: bool) -> Self {
         self.hidden = __k::Some(value);
         self
     }
-    /// Appear as a recorder. Without it: `false`.
+    /// Sets `recorder`. Appear as a recorder. Without it: `false`.
     #[deprecated(note = "LiveKit's own recorder sets it, leave it out")]
     #[must_use]
     pub fn with_recorder(mut self, value: bool) -> Self {
         self.recorder = __k::Some(value);
         self
     }
-    /// Register as a worker of the Agents framework. Without it: `false`.
+    /// Sets `agent`. Register as a worker of the Agents framework. Without it: `false`.
     #[must_use]
     pub fn with_agent(mut self, value: bool) -> Self {
         self.agent = __k::Some(value);
         self
     }
-    /// Create and delete rooms. Without it: `false`.
+    /// Sets `roomCreate`. Create and delete rooms. Without it: `false`.
     #[must_use]
     pub fn with_room_create(mut self, value: bool) -> Self {
         self.room_create = __k::Some(value);
         self
     }
-    /// List the rooms. Without it: `false`.
+    /// Sets `roomList`. List the rooms. Without it: `false`.
     #[must_use]
     pub fn with_room_list(mut self, value: bool) -> Self {
         self.room_list = __k::Some(value);
         self
     }
-    /// Record rooms, and stream them elsewhere (Egress). Without it: `false`.
+    /// Sets `roomRecord`. Record rooms, and stream them elsewhere (Egress). Without it: `false`.
     #[must_use]
     pub fn with_room_record(mut self, value: bool) -> Self {
         self.room_record = __k::Some(value);
         self
     }
-    /// Administer the room that `room` names: mute and remove participants, change what they may do. Without it: `false`.
+    /// Sets `roomAdmin`. Administer the room that `room` names: mute and remove participants, change what they may do. Without it: `false`.
     ///
     /// Of no use without `room`, so it is set with it.
     #[must_use]
@@ -238,13 +238,13 @@ impl VideoGrant {
         self.room = __k::Some(room.into());
         self
     }
-    /// Manage streams that come in (Ingress). Without it: `false`.
+    /// Sets `ingressAdmin`. Manage streams that come in (Ingress). Without it: `false`.
     #[must_use]
     pub fn with_ingress_admin(mut self, value: bool) -> Self {
         self.ingress_admin = __k::Some(value);
         self
     }
-    /// The room to which participants may be moved or forwarded. At most 256 bytes.
+    /// Sets `destinationRoom`. The room to which participants may be moved or forwarded. At most 256 bytes.
     #[must_use]
     pub fn with_destination_room(
         mut self,
@@ -601,25 +601,25 @@ impl AgentGrant {
             dispatch_admin: __k::None,
         }
     }
-    /// Create, change and delete agents.
+    /// Sets `admin`. Create, change and delete agents.
     #[must_use]
     pub fn with_admin(mut self, value: bool) -> Self {
         self.admin = __k::Some(value);
         self
     }
-    /// Manage simulations and scenarios, by which agents are evaluated.
+    /// Sets `simulationAdmin`. Manage simulations and scenarios, by which agents are evaluated.
     #[must_use]
     pub fn with_simulation_admin(mut self, value: bool) -> Self {
         self.simulation_admin = __k::Some(value);
         self
     }
-    /// Use the project's agent databases.
+    /// Sets `databaseAdmin`. Use the project's agent databases.
     #[must_use]
     pub fn with_database_admin(mut self, value: bool) -> Self {
         self.database_admin = __k::Some(value);
         self
     }
-    /// Manage the queue by which agents are dispatched.
+    /// Sets `dispatchAdmin`. Manage the queue by which agents are dispatched.
     #[must_use]
     pub fn with_dispatch_admin(mut self, value: bool) -> Self {
         self.dispatch_admin = __k::Some(value);
@@ -700,7 +700,7 @@ impl AgentEndpointGrant {
             deployment: __k::None,
         }
     }
-    /// The only agent. Without it every agent of the project.
+    /// Sets `agentName`. The only agent. Without it every agent of the project.
     #[must_use]
     pub fn with_agent_name(
         mut self,
@@ -709,7 +709,7 @@ impl AgentEndpointGrant {
         self.agent_name = __k::Some(value.into());
         self
     }
-    /// The only deployment. Without it every one.
+    /// Sets `deployment`. The only deployment. Without it every one.
     #[must_use]
     pub fn with_deployment(
         mut self,
@@ -796,13 +796,13 @@ impl AgentThreadGrant {
             delete: __k::None,
         }
     }
-    /// Every thread and scope of the project.
+    /// Sets `all`. Every thread and scope of the project.
     #[must_use]
     pub fn with_all(mut self, value: bool) -> Self {
         self.all = __k::Some(value);
         self
     }
-    /// The scope in which threads may be listed and created.
+    /// Sets `scope`. The scope in which threads may be listed and created.
     #[must_use]
     pub fn with_scope(
         mut self,
@@ -811,7 +811,7 @@ impl AgentThreadGrant {
         self.scope = __k::Some(value.into());
         self
     }
-    /// The threads that may be read, written and deleted.
+    /// Sets `threadIds`. The threads that may be read, written and deleted.
     #[must_use]
     pub fn with_thread_ids(
         mut self,
@@ -822,31 +822,31 @@ impl AgentThreadGrant {
         self.thread_ids = __k::Some(value.into_iter().map(__k::Into::into).collect());
         self
     }
-    /// List threads.
+    /// Sets `list`. List threads.
     #[must_use]
     pub fn with_list(mut self, value: bool) -> Self {
         self.list = __k::Some(value);
         self
     }
-    /// Create threads.
+    /// Sets `create`. Create threads.
     #[must_use]
     pub fn with_create(mut self, value: bool) -> Self {
         self.create = __k::Some(value);
         self
     }
-    /// Write to threads.
+    /// Sets `write`. Write to threads.
     #[must_use]
     pub fn with_write(mut self, value: bool) -> Self {
         self.write = __k::Some(value);
         self
     }
-    /// Read threads.
+    /// Sets `read`. Read threads.
     #[must_use]
     pub fn with_read(mut self, value: bool) -> Self {
         self.read = __k::Some(value);
         self
     }
-    /// Delete threads.
+    /// Sets `delete`. Delete threads.
     #[must_use]
     pub fn with_delete(mut self, value: bool) -> Self {
         self.delete = __k::Some(value);
@@ -963,7 +963,7 @@ impl ParticipantGrant {
             sha256: __k::None,
         }
     }
-    /// The name that others see. At most 256 bytes.
+    /// Sets `name`. The name that others see. At most 256 bytes.
     #[must_use]
     pub fn with_name(
         mut self,
@@ -972,7 +972,7 @@ impl ParticipantGrant {
         self.name = __k::Some(value.into());
         self
     }
-    /// Whatever the application wants to say of the participant, as a text. Everyone in the room can read it.
+    /// Sets `metadata`. Whatever the application wants to say of the participant, as a text. Everyone in the room can read it.
     #[must_use]
     pub fn with_metadata(
         mut self,
@@ -981,13 +981,13 @@ impl ParticipantGrant {
         self.metadata = __k::Some(value.into());
         self
     }
-    /// The same as names and texts, each of which can be changed alone.
+    /// Sets `attributes`. The same as names and texts, each of which can be changed alone.
     #[must_use]
     pub fn with_attributes(mut self, value: crate::JsonObject) -> Self {
         self.attributes = __k::Some(value);
         self
     }
-    /// What the participant is; people are `standard`, as is everyone of whom it is not said. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
+    /// Sets `kind`. What the participant is; people are `standard`, as is everyone of whom it is not said. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
     #[must_use]
     pub fn with_kind(
         mut self,
@@ -996,7 +996,7 @@ impl ParticipantGrant {
         self.kind = __k::Some(value.into());
         self
     }
-    /// LiveKit Cloud: the preset by which the room is configured if this participant starts it.
+    /// Sets `roomPreset`. LiveKit Cloud: the preset by which the room is configured if this participant starts it.
     #[must_use]
     pub fn with_room_preset(
         mut self,
@@ -1005,13 +1005,13 @@ impl ParticipantGrant {
         self.room_preset = __k::Some(value.into());
         self
     }
-    /// How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
+    /// Sets `roomConfig`. How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
     #[must_use]
     pub fn with_room_config(mut self, value: crate::JsonObject) -> Self {
         self.room_config = __k::Some(value);
         self
     }
-    /// The hash of the body of a webhook, which LiveKit signs.
+    /// Sets `sha256`. The hash of the body of a webhook, which LiveKit signs.
     #[must_use]
     pub fn with_sha256(
         mut self,

@@ -264,7 +264,7 @@ impl ChatGrant {
             push_credential_sid: __k::None,
         }
     }
-    /// A name for this user on this device.
+    /// Sets `endpoint_id`. A name for this user on this device.
     #[deprecated(note = "obsolete: Conversations does not need it, leave it out")]
     #[must_use]
     pub fn with_endpoint_id(
@@ -274,13 +274,13 @@ impl ChatGrant {
         self.endpoint_id = __k::Some(value.into());
         self
     }
-    /// The role that the user gets in the service, in place of its default one.
+    /// Sets `deployment_role_sid`. The role that the user gets in the service, in place of its default one.
     #[must_use]
     pub fn with_deployment_role_sid(mut self, value: ConversationsRoleSid) -> Self {
         self.deployment_role_sid = __k::Some(value);
         self
     }
-    /// Where push notifications go: needed only by mobile clients that register for them.
+    /// Sets `push_credential_sid`. Where push notifications go: needed only by mobile clients that register for them.
     #[must_use]
     pub fn with_push_credential_sid(mut self, value: PushCredentialSid) -> Self {
         self.push_credential_sid = __k::Some(value);
@@ -358,7 +358,7 @@ impl VideoGrant {
             configuration_profile_sid: __k::None,
         }
     }
-    /// The only room that the client may join: its unique name or its SID. Without it every room of the account is open.
+    /// Sets `room`. The only room that the client may join: its unique name or its SID. Without it every room of the account is open.
     #[must_use]
     pub fn with_room(
         mut self,
@@ -367,7 +367,7 @@ impl VideoGrant {
         self.room = __k::Some(value.into());
         self
     }
-    /// A configuration profile of former times.
+    /// Sets `configuration_profile_sid`. A configuration profile of former times.
     #[deprecated(note = "obsolete: configuration profiles are gone, leave it out")]
     #[must_use]
     pub fn with_configuration_profile_sid(
@@ -462,13 +462,13 @@ impl VoiceGrant {
             endpoint_id: __k::None,
         }
     }
-    /// Where the notice of an incoming call goes: mobile clients need it to register for calls.
+    /// Sets `push_credential_sid`. Where the notice of an incoming call goes: mobile clients need it to register for calls.
     #[must_use]
     pub fn with_push_credential_sid(mut self, value: PushCredentialSid) -> Self {
         self.push_credential_sid = __k::Some(value);
         self
     }
-    /// A name for this user on this device.
+    /// Sets `endpoint_id`. A name for this user on this device.
     #[deprecated(note = "obsolete: the Voice SDKs do not need it, leave it out")]
     #[must_use]
     pub fn with_endpoint_id(
@@ -514,7 +514,7 @@ impl VoiceOutgoing {
             params: __k::None,
         }
     }
-    /// Parameters that Twilio sends to the TwiML App with every call. The client cannot change them, but can read them.
+    /// Sets `params`. Parameters that Twilio sends to the TwiML App with every call. The client cannot change them, but can read them.
     #[must_use]
     pub fn with_params(mut self, value: crate::JsonObject) -> Self {
         self.params = __k::Some(value);
@@ -600,7 +600,7 @@ impl DataSyncGrant {
             push_credential_sid: __k::None,
         }
     }
-    /// A name for this user on this device.
+    /// Sets `endpoint_id`. A name for this user on this device.
     #[deprecated(note = "obsolete: Sync does not need it, leave it out")]
     #[must_use]
     pub fn with_endpoint_id(
@@ -610,14 +610,14 @@ impl DataSyncGrant {
         self.endpoint_id = __k::Some(value.into());
         self
     }
-    /// A role; only twilio-php writes it.
+    /// Sets `deployment_role_sid`. A role; only twilio-php writes it.
     #[deprecated(note = "Sync has no documented use for it, leave it out")]
     #[must_use]
     pub fn with_deployment_role_sid(mut self, value: ConversationsRoleSid) -> Self {
         self.deployment_role_sid = __k::Some(value);
         self
     }
-    /// A push credential; only twilio-php writes it.
+    /// Sets `push_credential_sid`. A push credential; only twilio-php writes it.
     #[deprecated(note = "Sync has no documented use for it, leave it out")]
     #[must_use]
     pub fn with_push_credential_sid(mut self, value: PushCredentialSid) -> Self {

@@ -106,7 +106,7 @@ impl SessionGrant {
             audio_webrtc_mode: __k::None,
         }
     }
-    /// A name of the application's for the session, by which it is found in reports. If the host has one, everyone must have it. At most 35 characters.
+    /// Sets `session_key`. A name of the application's for the session, by which it is found in reports. If the host has one, everyone must have it. At most 35 characters.
     #[must_use]
     pub fn with_session_key(
         mut self,
@@ -115,7 +115,7 @@ impl SessionGrant {
         self.session_key = __k::Some(value.into());
         self
     }
-    /// The regions whose servers may be used, separated by commas: `US,DE`.
+    /// Sets `geo_regions`. The regions whose servers may be used, separated by commas: `US,DE`.
     #[must_use]
     pub fn with_geo_regions(
         mut self,
@@ -124,19 +124,19 @@ impl SessionGrant {
         self.geo_regions = __k::Some(value.into());
         self
     }
-    /// 1: each user is recorded on its own; 0: all in one recording. One of `0` and `1`.
+    /// Sets `cloud_recording_option`. 1: each user is recorded on its own; 0: all in one recording. One of `0` and `1`.
     #[must_use]
     pub fn with_cloud_recording_option(mut self, value: i64) -> Self {
         self.cloud_recording_option = __k::Some(value);
         self
     }
-    /// 1: this user is recorded; 0: not. One of `0` and `1`.
+    /// Sets `cloud_recording_election`. 1: this user is recorded; 0: not. One of `0` and `1`.
     #[must_use]
     pub fn with_cloud_recording_election(mut self, value: i64) -> Self {
         self.cloud_recording_election = __k::Some(value);
         self
     }
-    /// A name by which Zoom's support finds the session.
+    /// Sets `telemetry_tracking_id`. A name by which Zoom's support finds the session.
     #[must_use]
     pub fn with_telemetry_tracking_id(
         mut self,
@@ -145,13 +145,13 @@ impl SessionGrant {
         self.telemetry_tracking_id = __k::Some(value.into());
         self
     }
-    /// 1: video by WebRTC; 0: not. One of `0` and `1`.
+    /// Sets `video_webrtc_mode`. 1: video by WebRTC; 0: not. One of `0` and `1`.
     #[must_use]
     pub fn with_video_webrtc_mode(mut self, value: i64) -> Self {
         self.video_webrtc_mode = __k::Some(value);
         self
     }
-    /// 1: audio by WebRTC; 0: not. One of `0` and `1`.
+    /// Sets `audio_webrtc_mode`. 1: audio by WebRTC; 0: not. One of `0` and `1`.
     #[must_use]
     pub fn with_audio_webrtc_mode(mut self, value: i64) -> Self {
         self.audio_webrtc_mode = __k::Some(value);

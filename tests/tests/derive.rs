@@ -186,12 +186,12 @@ fn each_kind_of_field_comes_back() {
 #[allow(deprecated, reason = "this is about it")]
 fn the_tables_say_what_the_attributes_do() {
     use token_core::schema::{Kind, Shape};
-    let Shape::Fields { fields, any_of } = Line::TABLE.shape else { panic!("it has fields") };
-    assert_eq!(any_of, ["listen", "speak"]);
-    assert!(matches!(fields[0].kind, Kind::Switch("allow")) && !fields[0].required);
-    assert_eq!(fields[2].deprecated, Some("write `speak`"));
+    let Shape::Fields { fields, any_of } = &Line::TABLE.shape else { panic!("it has fields") };
+    assert!(any_of.iter().eq(["listen", "speak"]));
+    assert!(matches!(&fields[0].kind, Kind::Switch(member) if member == "allow") && !fields[0].required);
+    assert_eq!(fields[2].deprecated.as_deref(), Some("write `speak`"));
     assert!(matches!(Notes::TABLE.shape, Shape::Json));
-    assert_eq!(Ended::TABLE.deprecated, Some("nobody reads it"));
+    assert_eq!(Ended::TABLE.deprecated.as_deref(), Some("nobody reads it"));
 
     // A switch that is off is not there, and allows nothing.
     let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
@@ -232,13 +232,12 @@ fn a_set_is_built_in_code() {
 
 #[test]
 fn what_is_asked_of_a_field_is_held_at_each_time() {
-    use token_core::schema::{Choice, Shape};
-    let Shape::Fields { fields, .. } = Studio::TABLE.shape else { panic!("it has fields") };
-    let limits = |name: &str| fields.iter().find(|field| field.name == name).unwrap().limits;
-    assert_eq!(limits("sources").one_of, [Choice::Text("camera"), Choice::Text("microphone")]);
-    assert_eq!(limits("level").one_of, [Choice::Integer(-1), Choice::Integer(0), Choice::Integer(1)]);
+    use token_core::schema::{Choices, List};
+    let limits = |name: &str| Studio::TABLE.shape.field(name).unwrap();
+    assert_eq!(limits("sources").one_of, Choices::Strings(List::Static(&["camera", "microphone"])));
+    assert_eq!(limits("level").one_of, Choices::Integers([-1, 0, 1].as_slice().into()));
     assert_eq!((limits("label").max, limits("light").max), (3, 0));
-    assert_eq!((limits("sign").needs, limits("mirror").sdks), (&["label", "door"][..], &["video"][..]));
+    assert!(limits("sign").needs.iter().eq(["label", "door"]) && limits("mirror").sdks.iter().eq(["video"]));
 
     // In a declaration.
     let tokens = Tokens::from_lookup(environment).unwrap();
@@ -279,8 +278,10 @@ fn what_a_missing_boolean_means_is_said_by_a_method() {
 
 #[test]
 fn a_diagnosis_knows_what_is_asked_of_a_field() {
-    static OWN: token_core::schema::Own =
-        token_core::schema::Own { grants: &[Studio::TABLE, Tenant::TABLE], sdks: &[] };
+    static OWN: token_core::schema::Additions = token_core::schema::Additions {
+        grants: token_core::schema::List::Static(&[Studio::TABLE, Tenant::TABLE]),
+        sdks: token_core::schema::List::EMPTY,
+    };
     let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
     let issuer = token_core::twilio::Issuer::new(&credentials);
     let mirror = Studio { mirror: Some(true), ..Studio::EMPTY };
@@ -296,14 +297,12 @@ fn a_diagnosis_knows_what_is_asked_of_a_field() {
 #[test]
 fn what_may_be_a_field_of_a_flat_grant_in_rust_is_not_called_unknown() {
     // As the command line sees it, which cannot see the struct.
-    static UNSEEN: token_core::schema::Grant = token_core::schema::Grant {
-        key: "tenant",
-        flat: true,
-        sdks: &[],
-        shape: token_core::schema::Shape::Json,
-        deprecated: None,
+    static UNSEEN: token_core::schema::Grant =
+        token_core::schema::Grant::new("tenant", token_core::schema::Shape::Json).flat();
+    static OWN: token_core::schema::Additions = token_core::schema::Additions {
+        grants: token_core::schema::List::Static(&[&UNSEEN]),
+        sdks: token_core::schema::List::EMPTY,
     };
-    static OWN: token_core::schema::Own = token_core::schema::Own { grants: &[&UNSEEN], sdks: &[] };
     let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
     let issuer = token_core::twilio::Issuer::new(&credentials);
     let tenant = Tenant { org: "acme".to_owned(), tags: None };

@@ -86,9 +86,9 @@ impl Diagnose {
     }
 
     /// The vendor's rules, what a grants.toml adds to them, and a note on what of that cannot be seen.
-    fn rules(&self) -> Result<(&'static Vendor, &'static schema::Own, String), Answer> {
+    fn rules(&self) -> Result<(&'static Vendor, &'static schema::Additions, String), Answer> {
         let Some(path) = &self.grants else {
-            return Ok((vendors::named(&self.vendor)?, schema::Own::NONE, String::new()));
+            return Ok((vendors::named(&self.vendor)?, schema::Additions::NONE, String::new()));
         };
         // By rules that are wrong themselves no token can be judged.
         let (model, _) = grants_file::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
@@ -125,7 +125,7 @@ impl Diagnose {
 /// The credentials in the environment, if there are any. Unusable ones are reported, and the signature stays
 /// unchecked.
 fn with_credentials(options: Options, vendor: &Vendor, environment: &Environment) -> (Options, String) {
-    let mut variables = vendor.table.credentials.iter().flat_map(|part| part.env);
+    let mut variables = vendor.table.credentials.iter().flat_map(|part| part.env.iter());
     if variables.all(|name| environment.get(name).is_none_or(|value| value.is_empty())) {
         return (options, String::new());
     }
@@ -142,9 +142,9 @@ fn with_credentials(options: Options, vendor: &Vendor, environment: &Environment
     }
 }
 
-fn unknown_sdk(name: &str, vendor: &schema::Vendor, own: &schema::Own) -> Answer {
-    let own: Vec<_> = own.sdks.iter().map(|sdk| sdk.name).collect();
-    match vendors::schema(vendor.name) {
+fn unknown_sdk(name: &str, vendor: &schema::Vendor, own: &schema::Additions) -> Answer {
+    let own: Vec<_> = own.sdks.iter().map(|sdk| &*sdk.name).collect();
+    match vendors::schema(&vendor.name) {
         Ok(vendor) => Answer::usage(sdk_names::unknown(name, vendor.schema(), &own)),
         Err(answer) => answer,
     }

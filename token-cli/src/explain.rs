@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use clap::Args;
 use token_codegen::report::quoted;
-use token_core::schema::{self, Code, Evidence, RuleCodes, Visible};
+use token_core::schema::{self, Code, Evidence, Visible};
 use token_schema::rule::{Rule, Severity, Topic};
 use token_schema::suggest;
 
@@ -50,9 +50,9 @@ impl Explain {
 
 fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
     let mut out =
-        format!("{BOLD}{}{BOLD:#}\n{}\n", wrapped(&format!("{}: ", code.code), code.title).trim_end(), code.docs);
+        format!("{BOLD}{}{BOLD:#}\n{}\n", wrapped(&format!("{}: ", code.code), &code.title).trim_end(), code.docs);
     heading(&mut out, "Causes");
-    for cause in code.causes {
+    for cause in code.causes.iter() {
         out += &wrapped("  - ", cause);
     }
     heading(&mut out, "Can it be seen in a token?");
@@ -66,35 +66,38 @@ fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
             Visible::No => "No. Only the vendor knows, or the client.",
         },
     );
-    let reporting: Vec<_> = vendor.rules.iter().filter(|rule| sdks_with(rule, code.code).is_some()).collect();
+    let mut reporting: Vec<&str> = Vec::new();
+    for row in vendor.rules.iter().filter(|row| row.codes.contains(&code.code)) {
+        if !reporting.contains(&&*row.rule) {
+            reporting.push(&row.rule);
+        }
+    }
     if reporting.is_empty() {
         return out;
     }
     heading(&mut out, "Rules of `token diagnose` that report it");
     let rules = rules::of(vendor);
     for reports in reporting {
-        let said = rules.iter().find(|rule| rule.id() == reports.rule).map_or("", Rule::summary);
-        let only = match sdks_with(reports, code.code) {
-            Some(sdks) if !sdks.is_empty() => format!(" ({})", titles(&sdks, vendor)),
-            _ => String::new(),
+        let said = rules.iter().find(|rule| rule.id() == reports).map_or("", Rule::summary);
+        let only = match sdks_with(reports, code.code, vendor).as_slice() {
+            [] => String::new(),
+            sdks => format!(" ({})", titles(sdks, vendor)),
         };
-        out += &wrapped(&format!("  {:<30} ", reports.rule), &format!("{said}{only}"));
+        out += &wrapped(&format!("  {reports:<30} "), &format!("{said}{only}"));
     }
     out
 }
 
-/// The SDKs to which a rule is reported under this code; an empty list: to any. `None`: to none.
-fn sdks_with(rule: &RuleCodes, code: u32) -> Option<Vec<&'static str>> {
-    if rule.codes.contains(&code) {
-        return Some(Vec::new());
-    }
-    let sdks: Vec<_> = rule.by_sdk.iter().filter(|(_, codes)| codes.contains(&code)).map(|(sdk, _)| *sdk).collect();
-    (!sdks.is_empty()).then_some(sdks)
+/// The SDKs to which a rule is reported under this code; an empty list: to any.
+fn sdks_with<'v>(rule: &str, code: u32, vendor: &'v schema::Vendor) -> Vec<&'v str> {
+    let rows = vendor.rules.iter().filter(|row| row.rule == rule && row.codes.contains(&code));
+    let sdks: Vec<&str> = rows.map(|row| &*row.sdk).collect();
+    if sdks.contains(&"") { Vec::new() } else { sdks }
 }
 
 fn titles(names: &[&str], vendor: &schema::Vendor) -> String {
     let titles =
-        names.iter().map(|name| vendor.sdks.iter().find(|sdk| sdk.name == *name).map_or(*name, |sdk| sdk.title));
+        names.iter().map(|name| vendor.sdks.iter().find(|sdk| sdk.name == *name).map_or(*name, |sdk| &sdk.title));
     titles.collect::<Vec<_>>().join(", ")
 }
 
@@ -102,36 +105,41 @@ fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
     let style = if rule.severity() == Severity::Error { ERROR } else { WARNING };
     let says = format!("{} A rule on {}.", rule.summary(), rule.topic());
     let mut out = format!("{style}{}[{rule}]{style:#}\n{}", rule.severity(), wrapped("", &says));
-    let Some(codes) = vendor.rules.iter().find(|codes| codes.rule == rule.id()) else {
+    let (any, of_sdks): (Vec<_>, Vec<_>) =
+        vendor.rules.iter().filter(|row| row.rule == rule.id()).partition(|row| row.sdk.is_empty());
+    if any.is_empty() && of_sdks.is_empty() {
         heading(&mut out, &format!("{} has no code for it", vendor.title));
         return out;
-    };
+    }
     heading(&mut out, &format!("What {} calls it, the most specific code first", vendor.title));
     let mut line = |who: &str, codes: &[u32]| {
         let codes: Vec<_> = codes.iter().map(u32::to_string).collect();
         out += &wrapped(&format!("  {who:<16} "), &codes.join(", "));
     };
-    for (sdk, codes) in codes.by_sdk {
-        line(&titles(&[*sdk], vendor), codes);
+    for row in &of_sdks {
+        line(&titles(&[&row.sdk], vendor), &row.codes);
     }
-    line(if codes.by_sdk.is_empty() { "any SDK" } else { "any other SDK" }, codes.codes);
-    if !codes.wire.is_empty() {
+    for row in &any {
+        line(if of_sdks.is_empty() { "any SDK" } else { "any other SDK" }, &row.codes);
+    }
+    let wire: Vec<_> = vendor.wire.iter().filter(|wire| wire.rule == rule.id()).collect();
+    if !wire.is_empty() {
         heading(&mut out, "What its client gets, and how that is known");
-        for wire in codes.wire {
+        for wire in wire {
             let how = match wire.evidence {
                 Evidence::Documented => "documented",
                 Evidence::Observed => "observed",
                 Evidence::Chosen => "chosen: nobody says",
             };
-            out += &wrapped(&format!("  {:<16} ", titles(&[wire.sdk], vendor)), &format!("{}, {how}", wire.code));
+            out += &wrapped(&format!("  {:<16} ", titles(&[&wire.sdk], vendor)), &format!("{}, {how}", wire.code));
         }
     }
     heading(&mut out, "The codes");
-    let mut all: Vec<u32> = codes.by_sdk.iter().flat_map(|(_, codes)| *codes).chain(codes.codes).copied().collect();
+    let mut all: Vec<u32> = of_sdks.iter().chain(&any).flat_map(|row| row.codes.iter().copied()).collect();
     all.sort_unstable();
     all.dedup();
     for code in vendor.codes.iter().filter(|code| all.contains(&code.code)) {
-        out += &wrapped(&format!("  {}  ", code.code), code.title);
+        out += &wrapped(&format!("  {}  ", code.code), &code.title);
     }
     out
 }
@@ -139,13 +147,13 @@ fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
 fn list(vendor: &schema::Vendor) -> String {
     let mut out =
         format!("{BOLD}Error codes of {}{BOLD:#}, and whether their causes can be seen in a token\n\n", vendor.title);
-    for code in vendor.codes {
+    for code in &*vendor.codes {
         let visible = match code.visible {
             Visible::Yes => "yes",
             Visible::Partly => "partly",
             Visible::No => "no",
         };
-        out += &wrapped(&format!("  {}  {visible:<6}  ", code.code), code.title);
+        out += &wrapped(&format!("  {}  {visible:<6}  ", code.code), &code.title);
     }
     let rules = rules::of(vendor);
     for topic in Topic::ALL {

@@ -1,11 +1,12 @@
 //! A checked model as the tables of the run time, so that what is read here and what is compiled go one way.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use token_codegen::model::{self, InputKind, Model, Origin, Token};
 use token_codegen::parts::{self, parts};
 use token_core::__private::{Declaration, Declarations, Env, InputField, Part, ValueKind};
-use token_core::schema::{self, Own};
+use token_core::schema::{self, Additions, Choices};
 
 /// The tables of one file.
 ///
@@ -15,7 +16,7 @@ use token_core::schema::{self, Own};
 pub(crate) struct Tables {
     vendor: &'static schema::Vendor,
     /// What the file adds to the vendor's rules.
-    own: &'static Own,
+    own: &'static Additions,
     /// Its own kinds of SID.
     sids: HashMap<String, &'static schema::Sid>,
 }
@@ -25,19 +26,19 @@ impl Tables {
     pub(crate) fn of(model: &Model, vendor: &'static schema::Vendor) -> Self {
         let own_sids = model.schema.sids.iter().filter(|sid| sid.origin == Origin::Own);
         let sids = own_sids.map(|own| (own.name.clone(), leak(sid(own)))).collect();
-        let mut tables = Self { vendor, own: Own::NONE, sids };
+        let mut tables = Self { vendor, own: Additions::NONE, sids };
         let grants = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own);
-        let grants: Vec<_> = grants.map(|grant| leak(tables.grant(grant))).collect();
+        let grants: schema::List<_> = grants.map(|grant| tables.grant(grant)).collect();
         let sdks = model.schema.sdks.iter().filter(|sdk| sdk.origin == Origin::Own);
-        let sdks: Vec<_> = sdks.map(|own| leak(sdk(own))).collect();
+        let sdks: schema::List<_> = sdks.map(|own| sdk(own)).collect();
         if !grants.is_empty() || !sdks.is_empty() {
-            tables.own = leak(Own { grants: list(grants), sdks: list(sdks) });
+            tables.own = leak(Additions { grants, sdks });
         }
         tables
     }
 
     /// What the file adds to the vendor's rules.
-    pub(crate) fn own(&self) -> &'static Own {
+    pub(crate) fn own(&self) -> &'static Additions {
         self.own
     }
 
@@ -57,7 +58,7 @@ impl Tables {
 
     /// The table of a kind of SID.
     pub(crate) fn sid(&self, kind: &model::Sid) -> &'static schema::Sid {
-        let vendors = self.vendor.sids.iter().copied().find(|sid| sid.name == kind.name);
+        let vendors = self.vendor.sids.iter().find(|sid| sid.name == kind.name);
         vendors.or_else(|| self.sids.get(&kind.name).copied()).unwrap_or_else(|| leak(sid(kind)))
     }
 
@@ -101,17 +102,17 @@ impl Tables {
     }
 
     fn sdk(&self, named: &model::Sdk) -> &'static schema::Sdk {
-        let mut known = self.vendor.sdks.iter().chain(self.own.sdks).copied();
+        let mut known = self.vendor.sdks.iter().chain(self.own.sdks.iter());
         known.find(|sdk| sdk.name == named.name).unwrap_or_else(|| leak(sdk(named)))
     }
 
     fn grant(&self, grant: &model::Grant) -> schema::Grant {
         schema::Grant {
-            key: text(&grant.key),
+            key: grant.key.clone().into(),
             flat: grant.flat,
-            sdks: texts(&grant.sdks),
+            sdks: names(&grant.sdks),
             shape: self.shape(&grant.shape),
-            deprecated: grant.deprecated.as_deref().map(text),
+            deprecated: grant.deprecated.clone().map(Into::into),
         }
     }
 
@@ -119,8 +120,8 @@ impl Tables {
     fn shape(&self, shape: &model::Shape) -> schema::Shape {
         match shape {
             model::Shape::Fields { fields, any_of } => schema::Shape::Fields {
-                fields: list(fields.iter().map(|field| self.field(field)).collect()),
-                any_of: texts(any_of),
+                fields: fields.iter().map(|field| self.field(field)).collect(),
+                any_of: names(any_of),
             },
             _ => schema::Shape::Json,
         }
@@ -128,38 +129,43 @@ impl Tables {
 
     fn field(&self, field: &model::Field) -> schema::Field {
         let kind = match &field.kind {
-            model::Kind::Text => schema::Kind::Text,
-            model::Kind::Bool => schema::Kind::Bool,
+            model::Kind::Text => schema::Kind::String,
+            model::Kind::Bool => schema::Kind::Boolean,
             model::Kind::Integer => schema::Kind::Integer,
-            model::Kind::Texts => schema::Kind::Texts,
-            model::Kind::Sid(sid) => schema::Kind::Sid(self.sid(sid)),
-            model::Kind::Switch(member) => schema::Kind::Switch(text(member)),
+            model::Kind::Texts => schema::Kind::Strings,
+            model::Kind::Sid(sid) => schema::Kind::sid(self.sid(sid)),
+            model::Kind::Switch(member) => schema::Kind::Switch(member.clone().into()),
             model::Kind::Object(_, shape) => schema::Kind::Object(self.shape(shape)),
             // Both crates are of one version, so there is no other; if there were, nothing would be said of it.
             _ => schema::Kind::Object(schema::Shape::Json),
         };
         schema::Field {
-            name: text(&field.name),
-            kind,
             required: field.required,
-            deprecated: field.deprecated.as_deref().map(text),
-            limits: limits(field),
+            deprecated: field.deprecated.clone().map(Into::into),
+            one_of: choices(&field.one_of),
+            max: field.max,
+            unit: unit(field.unit),
+            default: field.default,
+            needs: names(&field.needs),
+            sdks: names(&field.sdks),
+            ..schema::Field::new(field.name.clone().into(), kind)
         }
     }
 }
 
-fn limits(field: &model::Field) -> schema::Limits {
-    let one_of = field.one_of.iter().map(|choice| match choice {
-        model::Choice::Text(one) => schema::Choice::Text(text(one)),
-        model::Choice::Integer(number) => schema::Choice::Integer(*number),
+fn choices(one_of: &[model::Choice]) -> Choices {
+    let strings = one_of.iter().filter_map(|choice| match choice {
+        model::Choice::Text(text) => Some(Arc::from(text.as_str())),
+        model::Choice::Integer(_) => None,
     });
-    schema::Limits {
-        one_of: list(one_of.collect()),
-        max: field.max,
-        unit: unit(field.unit),
-        default: field.default,
-        needs: texts(&field.needs),
-        sdks: texts(&field.sdks),
+    let integers = one_of.iter().filter_map(|choice| match choice {
+        model::Choice::Text(_) => None,
+        model::Choice::Integer(number) => Some(*number),
+    });
+    match one_of.first() {
+        None => Choices::Any,
+        Some(model::Choice::Text(_)) => Choices::Strings(strings.collect::<schema::List<str>>()),
+        Some(model::Choice::Integer(_)) => Choices::Integers(integers.collect()),
     }
 }
 
@@ -173,37 +179,41 @@ fn unit(unit: model::Unit) -> schema::Unit {
 
 fn sid(sid: &model::Sid) -> schema::Sid {
     schema::Sid {
-        name: text(&sid.name),
-        title: text(&sid.title),
-        prefix: text(&sid.prefix),
+        name: sid.name.clone().into(),
+        title: sid.title.clone().into(),
+        prefix: sid.prefix.clone().into(),
         digits: sid.digits,
-        suffix: text(&sid.suffix),
-        literals: texts(&sid.literals),
+        suffix: sid.suffix.clone().into(),
+        literals: names(&sid.literals),
     }
 }
 
 fn sdk(sdk: &model::Sdk) -> schema::Sdk {
     let identity = &sdk.identity;
     schema::Sdk {
-        name: text(&sdk.name),
-        title: text(&sdk.title),
-        requires: texts(&sdk.requires),
-        flags: texts(&sdk.flags),
-        allows: texts(&sdk.allows),
-        regions: texts(&sdk.regions),
-        region_rule: text(&sdk.region_rule),
+        name: sdk.name.clone().into(),
+        title: sdk.title.clone().into(),
+        requires: names(&sdk.requires),
+        flags: names(&sdk.flags),
+        allows: names(&sdk.allows),
+        regions: names(&sdk.regions),
+        region_rule: sdk.region_rule.clone().into(),
         identity: schema::Identity {
             optional: identity.optional,
             max: identity.max,
             unit: unit(identity.unit),
             warn_above: identity.warn_above,
-            forbid: text(&identity.forbid),
+            forbid: identity.forbid.clone().into(),
             forbid_control: identity.forbid_control,
-            avoid: text(&identity.avoid),
-            prefer: list(identity.prefer.clone()),
+            avoid: identity.avoid.clone().into(),
+            prefer: identity.prefer.clone().into(),
         },
         renew_before: sdk.renew_before,
     }
+}
+
+fn names(names: &[String]) -> schema::List<str> {
+    names.iter().map(|name| Arc::from(name.as_str())).collect::<schema::List<str>>()
 }
 
 /// A file of more lines than that is not read.

@@ -34,7 +34,7 @@ pub(crate) type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
 /// The vendor of this name.
 pub(crate) fn named(name: &str) -> Result<&'static Vendor, Answer> {
     ALL.iter().find(|vendor| vendor.table.name == name).ok_or_else(|| {
-        let names: Vec<_> = ALL.iter().map(|vendor| vendor.table.name).collect();
+        let names: Vec<_> = ALL.iter().map(|vendor| &*vendor.table.name).collect();
         let (_, help) = suggest::help(name, &names, "the vendors are");
         Answer::usage(error(&format!("unknown vendor {}", quoted(name)), &help))
     })

@@ -17,7 +17,7 @@ mod rust_checks;
 mod rust_types;
 mod sdk;
 mod sid;
-mod table;
+pub(crate) mod table;
 mod taken_sids;
 
 use std::sync::Arc;

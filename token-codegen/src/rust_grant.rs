@@ -235,18 +235,19 @@ impl Parsed {
         // One constant for each field: the only place that asks something of the field's type, and at the type.
         let members = self.fields.iter().map(Member::constant);
         let fields = self.fields.iter().map(Member::table);
+        let count = proc_macro2::Literal::usize_unsuffixed(self.fields.len());
         let shape = match self.json {
             Some(_) => quote!(__k::schema::Shape::Json),
-            None => quote!(__k::schema::Shape::Fields { fields: &[#(#fields),*], any_of: &[#(#any_of),*] }),
+            None => quote!(__k::schema::Shape::any_of(&FIELDS, &[#(#any_of),*])),
         };
+        let table = self.json.is_none().then(|| quote!(static FIELDS: [__k::schema::Field; #count] = [#(#fields),*];));
         let mut write: Vec<_> = self.fields.iter().map(Member::write).collect();
         write.extend(self.json.as_ref().map(|kind| quote_spanned!(kind.span()=> out.members_of(&self.0);)));
         let mut read: Vec<_> = self.fields.iter().map(Member::read).collect();
         read.extend(self.json.as_ref().map(|_| quote!(0: object.to_owned())));
-        let deprecated = match &self.deprecated {
-            Some(reason) => quote!(__k::Some(#reason)),
-            None => quote!(__k::None),
-        };
+        let flat = flat.then(|| quote!(.flat()));
+        let sdks = (!sdks.is_empty()).then(|| quote!(.sdks(&[#(#sdks),*])));
+        let deprecated = self.deprecated.as_ref().map(|reason| quote!(.deprecated(#reason)));
         let write = quote! {
             fn write(&self, out: &mut __k::json::Writer<'_>) {
                 #(#write)*
@@ -264,14 +265,16 @@ impl Parsed {
                     #read
                 }
 
+                #table
+
                 impl __k::json::FieldType for #name {
-                    const KIND: __k::schema::Kind = __k::schema::Kind::Object(#shape);
+                    const KIND: &'static __k::schema::Kind = &__k::schema::Kind::Object(#shape);
                 }
             }
         } else {
             quote! {
-                static GRANT: __k::schema::Grant =
-                    __k::schema::Grant { key: #key, flat: #flat, sdks: &[#(#sdks),*], shape: #shape, deprecated: #deprecated };
+                #table
+                static GRANT: __k::schema::Grant = __k::schema::Grant::new(#key, #shape) #flat #sdks #deprecated;
 
                 impl #core::Grant for #name {
                     const TABLE: &'static __k::schema::Grant = &GRANT;

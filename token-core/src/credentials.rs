@@ -15,14 +15,13 @@ use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
 use crate::jwt::hs256::Key;
 use crate::rules::finding::{Finding, Severity};
-use crate::schema::{self, Credential, LookAlike, Role};
-use crate::sid::{self, Form, article};
 use token_schema::visible::is_invisible;
+use token_schema::{Credential, LookAlike, Role, article};
 
 /// The parts of a vendor's credentials; the generated `Credentials` wraps them in the vendor's own words.
 #[derive(Clone)]
 pub struct Parts {
-    vendor: &'static schema::Vendor,
+    vendor: &'static token_schema::Vendor,
     /// The parts that become claims, in the order of the schema.
     claims: Vec<String>,
     secret: Arc<Secret>,
@@ -32,19 +31,19 @@ pub struct Parts {
 impl Parts {
     /// Parts whose kinds the compiler has checked. What looks wrong in them is a [warning](Self::warnings).
     #[must_use]
-    pub fn new<const N: usize>(vendor: &'static schema::Vendor, claims: [String; N], secret: Secret) -> Self {
+    pub fn new<const N: usize>(vendor: &'static token_schema::Vendor, claims: [String; N], secret: Secret) -> Self {
         let mut warnings = Vec::new();
         for part in vendor.credentials.iter().filter(|part| matches!(part.role, Role::Secret)) {
-            let problem = blank(part.title, secret.expose())
-                .or_else(|| stray(part.title, secret.expose(), true))
-                .or_else(|| not_a_secret(part.title, secret.expose(), part, vendor))
-                .or_else(|| suspect(part.title, secret.expose(), part));
+            let problem = blank(&part.title, secret.expose())
+                .or_else(|| stray(&part.title, secret.expose(), true))
+                .or_else(|| not_a_secret(&part.title, secret.expose(), part, vendor))
+                .or_else(|| suspect(&part.title, secret.expose(), part));
             warnings.extend(problem.map(|problem| Finding { severity: Severity::Warning, ..problem }));
         }
         let parts = Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings: Vec::new() };
         if let Some(key) = parts.swapped_key() {
             let (message, fix) = swapped_words(key, secret_of(vendor));
-            warnings.insert(0, Finding::warning("credentials-swapped", key.title, message, fix));
+            warnings.insert(0, Finding::warning("credentials-swapped", &*key.title, message, fix));
         }
         Self { warnings, ..parts }
     }
@@ -54,7 +53,7 @@ impl Parts {
     /// # Errors
     ///
     /// Everything that is wrong with the variables.
-    pub fn from_env(vendor: &'static schema::Vendor) -> Result<Self, StartError> {
+    pub fn from_env(vendor: &'static token_schema::Vendor) -> Result<Self, StartError> {
         Self::from_lookup(vendor, from_env)
     }
 
@@ -64,7 +63,7 @@ impl Parts {
     ///
     /// Everything that is wrong with the variables.
     pub fn from_lookup(
-        vendor: &'static schema::Vendor,
+        vendor: &'static token_schema::Vendor,
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, StartError> {
         let mut problems = Vec::new();
@@ -76,13 +75,13 @@ impl Parts {
 
     /// Parts, unless there is a problem; every problem goes to `problems`.
     pub(crate) fn look_up(
-        vendor: &'static schema::Vendor,
+        vendor: &'static token_schema::Vendor,
         lookup: &dyn Fn(&str) -> Option<String>,
         problems: &mut Vec<Finding>,
     ) -> Option<Self> {
         let before = problems.len();
         let mut found: Vec<Found> = Vec::new();
-        for part in vendor.credentials {
+        for part in &*vendor.credentials {
             found.extend(Found::look_up(part, lookup, problems));
         }
         swapped(&mut found, problems);
@@ -139,7 +138,7 @@ impl Parts {
 
     /// Whether both speak for the same account: all that they become in a token is the same, but for the key.
     pub(crate) fn same_account(&self, other: &Self) -> bool {
-        let key = self.vendor.format.key;
+        let key = &*self.vendor.format.key;
         let of = |parts: &Self| {
             parts.claims().filter(|(_, name, _)| *name != key).map(|(.., value)| value.to_owned()).collect::<Vec<_>>()
         };
@@ -168,19 +167,20 @@ impl Parts {
 
     /// The secret, and the value of a name that looks like the secret.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
-        let swapped = self.swapped_key().map(|part| part.name);
-        let swapped = self.claims().filter(move |(part, ..)| Some(part.name) == swapped).map(|(_, _, value)| value);
+        let swapped = self.swapped_key().map(|part| &*part.name);
+        let swapped = self.claims().filter(move |(part, ..)| Some(&*part.name) == swapped).map(|(_, _, value)| value);
         swapped.chain([self.secret()])
     }
 
     /// The parts that are names, without one that is the secret in the place of a name.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let swapped = self.swapped_key().map(|part| part.name);
-        let names = self.claims().filter(move |(part, _, value)| Some(part.name) != swapped && *value != self.secret());
+        let swapped = self.swapped_key().map(|part| &*part.name);
+        let names =
+            self.claims().filter(move |(part, _, value)| Some(&*part.name) != swapped && *value != self.secret());
         names.map(|(_, _, value)| value).filter(|name| !name.is_empty())
     }
 
-    pub(crate) fn vendor(&self) -> &'static schema::Vendor {
+    pub(crate) fn vendor(&self) -> &'static token_schema::Vendor {
         self.vendor
     }
 }
@@ -197,7 +197,7 @@ impl fmt::Debug for Parts {
         let swapped = self.swapped_key();
         for (part, _, value) in self.claims() {
             let hidden = value == self.secret() || swapped.is_some_and(|swapped| swapped.name == part.name);
-            out.field(part.name, if hidden { &self.secret } else { &value });
+            out.field(&part.name, if hidden { &self.secret } else { &value });
         }
         out.field("secret", &self.secret).finish_non_exhaustive()
     }
@@ -205,10 +205,10 @@ impl fmt::Debug for Parts {
 
 /// The parts of a vendor's credentials that become claims, with the claim and the kind of SID.
 pub(crate) fn claims_of(
-    vendor: &'static schema::Vendor,
-) -> impl Iterator<Item = (&'static Credential, &'static str, Option<&'static schema::Sid>)> {
-    vendor.credentials.iter().filter_map(|part| match part.role {
-        Role::Claim(claim, kind) => Some((part, claim, kind)),
+    vendor: &'static token_schema::Vendor,
+) -> impl Iterator<Item = (&'static Credential, &'static str, Option<&'static token_schema::Sid>)> {
+    vendor.credentials.iter().filter_map(|part| match &part.role {
+        Role::Claim(claim, kind) => Some((part, &**claim, kind.as_deref())),
         Role::Secret => None,
     })
 }
@@ -229,7 +229,7 @@ impl Found {
         lookup: &dyn Fn(&str) -> Option<String>,
         problems: &mut Vec<Finding>,
     ) -> Option<Self> {
-        let mut set = part.env.iter().filter_map(|&name| Some((name, given(lookup, name)?)));
+        let mut set = part.env.iter().filter_map(|name| Some((name, given(lookup, name)?)));
         let Some((variable, value)) = set.next() else {
             problems.push(missing(part, lookup));
             return None;
@@ -254,13 +254,13 @@ impl Found {
     fn problem(
         &self,
         all: &[Self],
-        vendor: &'static schema::Vendor,
+        vendor: &'static token_schema::Vendor,
         lookup: &dyn Fn(&str) -> Option<String>,
     ) -> Option<Finding> {
         if self.reported {
             return None;
         }
-        match self.part.role {
+        match &self.part.role {
             Role::Claim(_, Some(kind)) => wrong_sid(self.variable, &self.value, kind, vendor).map(|mut problem| {
                 if let Some(owner) = all.iter().find(|other| other.takes(&self.value)) {
                     problem.fix = format!("{}; the {} belongs in `{}`", problem.fix, owner.part.title, owner.variable);
@@ -277,7 +277,7 @@ impl Found {
 
     /// Whether a value is of this part's kind.
     fn takes(&self, value: &str) -> bool {
-        matches!(self.part.role, Role::Claim(_, Some(kind)) if sid::fault(kind, value.as_bytes()).is_none())
+        matches!(&self.part.role, Role::Claim(_, Some(kind)) if kind.fault(value).is_none())
     }
 
     fn same_as_another(&self, all: &[Self]) -> Option<Finding> {
@@ -291,7 +291,11 @@ impl Found {
     }
 
     /// Another secret in the place of a name that stands in every token.
-    fn readable_secret(&self, vendor: &schema::Vendor, lookup: &dyn Fn(&str) -> Option<String>) -> Option<Finding> {
+    fn readable_secret(
+        &self,
+        vendor: &token_schema::Vendor,
+        lookup: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<Finding> {
         let (name, what) = self.same_as_other_secret(vendor, lookup)?;
         Some(Finding::error(
             "variable-secret",
@@ -306,13 +310,14 @@ impl Found {
 
     fn same_as_other_secret<'v>(
         &self,
-        vendor: &'v schema::Vendor,
+        vendor: &'v token_schema::Vendor,
         lookup: &dyn Fn(&str) -> Option<String>,
-    ) -> Option<&'v (&'static str, &'static str)> {
-        vendor.other_secrets.iter().find(|(name, _)| given(lookup, name).as_ref() == Some(&self.value))
+    ) -> Option<(&'v str, &'v str)> {
+        let names = vendor.other_secrets.iter().map(|(name, what)| (&**name, &**what));
+        names.into_iter().find(|(name, _)| given(lookup, name).as_ref() == Some(&self.value))
     }
 
-    fn other_secret(&self, vendor: &schema::Vendor, lookup: &dyn Fn(&str) -> Option<String>) -> Option<Finding> {
+    fn other_secret(&self, vendor: &token_schema::Vendor, lookup: &dyn Fn(&str) -> Option<String>) -> Option<Finding> {
         let (name, what) = self.same_as_other_secret(vendor, lookup)?;
         Some(Finding::error(
             "secret-other",
@@ -347,7 +352,7 @@ fn swapped(found: &mut [Found], problems: &mut Vec<Finding>) {
 }
 
 /// The secret in the variable of a name, and the name in that of the secret: one problem, not two.
-fn swapped_with_secret(found: &mut [Found], vendor: &'static schema::Vendor, problems: &mut Vec<Finding>) {
+fn swapped_with_secret(found: &mut [Found], vendor: &'static token_schema::Vendor, problems: &mut Vec<Finding>) {
     let is_secret = |one: &Found| matches!(one.part.role, Role::Secret) && !one.reported;
     let Some(secret) = found.iter().position(is_secret) else { return };
     let holds =
@@ -378,60 +383,43 @@ pub(crate) const SHORTEST_SECRET: usize = 32;
 
 /// Whether a part that becomes a claim holds the secret, and the secret's place the part. Where the vendor's keys have no
 /// form, their lengths tell: no secret should be shorter than 32 bytes, and few names are as long.
-fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &schema::Vendor) -> bool {
-    match (&part.role, part.looks) {
+fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &token_schema::Vendor) -> bool {
+    match (&part.role, &part.looks) {
         (Role::Secret, _) => false,
-        (Role::Claim(_, Some(kind)), _) => {
-            sid::fault(kind, secret.as_bytes()).is_none() && sid::fault(kind, value.as_bytes()).is_some()
-        }
-        (Role::Claim(_, None), Some(looks)) if is_like(secret, looks) => !is_like(value, looks),
+        (Role::Claim(_, Some(kind)), _) => kind.fault(secret).is_none() && kind.fault(value).is_some(),
+        (Role::Claim(_, None), Some(looks)) if looks.fit(secret) => !looks.fit(value),
         (Role::Claim(claim, None), _) => {
             *claim == vendor.format.key && secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET
         }
     }
 }
 
-/// Whether a text is of this length, in bytes, and of these characters.
-pub(crate) fn is_like(text: &str, (length, characters): (usize, &[(char, char)])) -> bool {
-    let within = |character| characters.iter().any(|&(first, last)| (first..=last).contains(&character));
-    text.len() == length && text.chars().all(within)
-}
-
 /// The part that is the secret; every schema has one.
-pub(crate) fn secret_of(vendor: &'static schema::Vendor) -> &'static Credential {
-    const NONE: Credential = Credential {
-        name: "secret",
-        title: "secret",
-        env: &[],
-        role: Role::Secret,
-        rule: "secret",
-        warn_below: 0,
-        looks: None,
-        look_alikes: &[],
-    };
+pub(crate) fn secret_of(vendor: &'static token_schema::Vendor) -> &'static Credential {
+    static NONE: Credential = Credential::secret("secret", "secret", &[], "secret");
     vendor.credentials.iter().find(|part| matches!(part.role, Role::Secret)).unwrap_or(&NONE)
 }
 
-fn missing(part: &Credential, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
-    let (first, others) = part.env.split_first().map_or(("", &[][..]), |(first, others)| (*first, others));
+fn missing(part: &'static Credential, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
+    let first = part.env.first().unwrap_or_default();
     let empty = part.env.iter().find(|name| lookup(name).is_some());
-    let form = match part.role {
-        Role::Claim(_, Some(kind)) => format!(": {}", Form(kind)),
+    let form = match &part.role {
+        Role::Claim(_, Some(kind)) => format!(": {}", kind.form()),
         _ => String::new(),
     };
-    let or = others.iter().fold(String::new(), |or, name| or + " or `" + name + "`");
+    let or = part.env.iter().skip(1).fold(String::new(), |or, name| or + " or `" + name + "`");
     let state = if empty.is_some() { "empty" } else { "not set" };
     let fix = format!("set `{first}`{or} to the {}{form}", part.title);
     Finding::error(
         "variable-missing",
-        *empty.unwrap_or(&first),
+        empty.unwrap_or(first),
         format!("it is {state}; it holds the {}", part.title),
         fix,
     )
 }
 
 /// A secret that is a SID: a name, which anybody may see.
-fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &schema::Vendor) -> Option<Finding> {
+fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &token_schema::Vendor) -> Option<Finding> {
     let found = other_kind(value, vendor)?;
     Some(Finding::error(
         "secret-not-secret",
@@ -468,12 +456,11 @@ fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
 }
 
 fn look_alike(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    let LookAlike { what, advice, .. } =
-        part.look_alikes.iter().find(|other| is_like(value, (other.length, other.characters)))?;
+    let LookAlike { what, advice, .. } = part.look_alikes.iter().find(|other| other.looks.fit(value))?;
     Some(Finding::warning(
         "secret-look-alike",
         at,
         format!("it looks like {what}, not like the {}", part.title),
-        *advice,
+        &**advice,
     ))
 }

@@ -5,7 +5,6 @@ pub(crate) mod grant_set;
 pub(crate) mod opened_by;
 
 use crate::json::{Object, ReadError, Writer};
-use crate::schema;
 
 /// A typed grant: what one part of a token allows.
 ///
@@ -17,7 +16,7 @@ use crate::schema;
 )]
 pub trait Grant: Sized {
     /// Its key and its fields.
-    const TABLE: &'static schema::Grant;
+    const TABLE: &'static token_schema::Grant;
 
     /// Writes its members.
     fn write(&self, out: &mut Writer<'_>);

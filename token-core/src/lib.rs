@@ -123,7 +123,6 @@ mod issue;
 pub mod json;
 mod jwt;
 mod rules;
-pub mod schema;
 mod sid;
 mod vendors;
 mod verify;
@@ -148,3 +147,5 @@ pub use crate::verify::verifier::Verifier;
 pub use crate::verify::verify_error::VerifyError;
 #[cfg(feature = "derive")]
 pub use token_derive::{Grant, include_grants};
+#[doc(inline)]
+pub use token_schema as schema;

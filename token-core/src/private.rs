@@ -30,7 +30,7 @@ pub use std::vec::Vec;
 pub use crate::__sid as sid;
 pub use crate::credentials::Parts;
 pub use crate::grant::const_checks::{
-    are_all_known, are_apart, are_users_known, can_be, has_none_of, is_for_one_of, is_text, same,
+    are_all_known, are_apart, are_users_known, has_none_of, holds_integer, holds_strings, is_for_one_of, is_text, same,
 };
 pub use crate::grant::grant_set::{AnyGrant, Tables};
 pub use crate::issue::declaration::{Declaration, Declarations, Env, Input, InputField, Part, ValueKind};
@@ -39,10 +39,10 @@ pub use crate::issue::template::Template;
 pub use crate::json;
 pub use crate::jwt::clock::Clock;
 pub use crate::rules::identity_limits::of_sdk as check_identity;
-pub use crate::schema;
 pub use crate::sid::SidText;
 pub use crate::sid::literal::{FromLiteral, LiteralText, check as check_sid};
 pub use crate::vendors::vendor::NoRegion;
+pub use token_schema as schema;
 
 #[path = "private/features.rs"]
 pub mod features;

@@ -32,10 +32,8 @@ use crate::jwt::layout;
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::schema;
-
 /// The rules about the header alone: what must hold before a signature means anything.
-pub(crate) fn check_header(header: &Object<'_>, vendor: &schema::Vendor, findings: &mut Findings<'_>) {
+pub(crate) fn check_header(header: &Object<'_>, vendor: &'static token_schema::Vendor, findings: &mut Findings<'_>) {
     header::members(header, vendor, findings);
     header::critical(header, findings);
     header::region(header, &vendor.format, findings);
@@ -65,8 +63,8 @@ pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &
 /// `members` is their JSON, without the braces.
 pub(crate) fn contents(
     members: &[u8],
-    grants: &[&'static schema::Grant],
-    vendor: &'static schema::Vendor,
+    grants: &[&'static token_schema::Grant],
+    vendor: &'static token_schema::Vendor,
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let home = grants::home(&vendor.format);
@@ -84,15 +82,15 @@ pub(crate) fn contents(
             if !layout::holds(&object, grant) && grants.iter().any(|other| layout::holds(&object, other)) {
                 findings.push(empty_flat_grant(grant, vendor));
             }
-        } else if let Some(node) = object.get(grant.key) {
-            judge.grant(&node, grant, &home.child(grant.key), &mut findings);
+        } else if let Some(node) = object.get(&grant.key) {
+            judge.grant(&node, grant, &home.child(&grant.key), &mut findings);
         }
     }
     findings.into_parts().0
 }
 
 /// `grant-opens-nothing`: a flat grant of which no field is set.
-pub(crate) fn empty_flat_grant(grant: &schema::Grant, vendor: &schema::Vendor) -> Finding {
+pub(crate) fn empty_flat_grant(grant: &token_schema::Grant, vendor: &'static token_schema::Vendor) -> Finding {
     let message = format!("none of the fields of `{}` is set, so the token does not have that grant", grant.key);
     let fix = "set one of its fields, or leave the grant out";
     Finding::error("grant-opens-nothing", grants::home(&vendor.format).to_string(), message, fix)
@@ -102,10 +100,10 @@ pub(crate) fn empty_flat_grant(grant: &schema::Grant, vendor: &schema::Vendor) -
 /// is not in the token. `members` is their JSON, without the braces.
 pub(crate) fn no_product(
     members: &[u8],
-    grants: &[&'static schema::Grant],
-    vendor: &schema::Vendor,
+    grants: &[&'static token_schema::Grant],
+    vendor: &'static token_schema::Vendor,
 ) -> Option<Finding> {
-    let known = |grant: &&&schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
+    let known = |grant: &&&token_schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
     let text = [b"{", members, b"}"].concat();
     // What cannot be read has a finding of its own.
     let document = Document::read(&text)?;

@@ -260,43 +260,13 @@ fn the_json_form() {
 /// The grants and SDKs of an application are diagnosed as the vendor's are.
 #[test]
 fn grants_of_ones_own() {
-    static CRM: schema::Grant = schema::Grant {
-        key: "crm",
-        flat: false,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[schema::Field {
-                name: "tenant",
-                kind: schema::Kind::Text,
-                required: true,
-                deprecated: None,
-                limits: schema::Limits::NONE,
-            }],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    static GATEWAY: schema::Sdk = schema::Sdk {
-        name: "gateway",
-        title: "Gateway",
-        requires: &["crm"],
-        flags: &[],
-        allows: &[],
-        regions: &["us1"],
-        region_rule: "header-rgn",
-        identity: schema::Identity {
-            optional: false,
-            max: 5,
-            unit: schema::Unit::Characters,
-            warn_above: 0,
-            forbid: "",
-            forbid_control: false,
-            avoid: "",
-            prefer: &[],
-        },
-        renew_before: 0,
-    };
-    static OWN: schema::Own = schema::Own { grants: &[&CRM], sdks: &[&GATEWAY] };
+    static FIELDS: [schema::Field; 1] = [schema::Field::string("tenant").required()];
+    static CRM: schema::Grant = schema::Grant::new("crm", schema::Shape::fields(&FIELDS));
+    static GATEWAY: schema::Sdk = schema::Sdk::new("gateway", "Gateway", &["us1"], "header-rgn")
+        .requires(&["crm"])
+        .identity(schema::Identity::ANY.max(5, schema::Unit::Characters));
+    static OWN: schema::Additions =
+        schema::Additions { grants: schema::List::Static(&[&CRM]), sdks: schema::List::Static(&[&GATEWAY]) };
     let token = with_claims(|claims| claims["grants"]["crm"] = json!({"Tenant": "a"}));
     assert_eq!(found(&diagnose(&token, &options())), [("unknown-grant", "claims.grants.crm")]);
     let own = options().own(&OWN);

@@ -35,22 +35,8 @@ impl From<__k::Parts> for Credentials {
 #[derive(Debug, PartialEq)]
 struct Room(String);
 
-static ROOM: schema::Grant = schema::Grant {
-    key: "room",
-    flat: false,
-    sdks: &[],
-    shape: schema::Shape::Fields {
-        fields: &[schema::Field {
-            name: "name",
-            kind: schema::Kind::Text,
-            required: true,
-            deprecated: None,
-            limits: schema::Limits::NONE,
-        }],
-        any_of: &[],
-    },
-    deprecated: None,
-};
+static FIELDS: [schema::Field; 1] = [schema::Field::string("name").required()];
+static ROOM: schema::Grant = schema::Grant::new("room", schema::Shape::fields(&FIELDS));
 
 impl Grant for Room {
     const TABLE: &'static schema::Grant = &ROOM;
@@ -64,54 +50,26 @@ impl Grant for Room {
     }
 }
 
+static HEADER: [(schema::Text, schema::Text); 2] = [schema::pair("alg", "HS256"), schema::pair("typ", "JWT")];
+static CREDENTIALS: [schema::Credential; 2] = [
+    schema::Credential::secret("key", "API key", &["FLAT_KEY"], "secret").claim("iss"),
+    schema::Credential::secret("secret", "API secret", &["FLAT_SECRET"], "secret"),
+];
 static VENDOR: schema::Vendor = schema::Vendor {
-    name: "flat",
-    title: "Flat",
-    docs: "https://flat.example",
-    format: schema::Format {
-        header: &[("alg", "HS256"), ("typ", "JWT")],
-        region_header: None,
-        region_rule: "",
-        regions: &[],
-        grants: None,
-        identity: "sub",
-        identity_in_grants: false,
-        key: "iss",
-        writes: &["iat", "exp", "jti"],
-        max_ttl: 7200,
-        min_ttl: 600,
-        default_ttl: 3600,
-    },
-    credentials: &[
-        schema::Credential {
-            name: "key",
-            title: "API key",
-            env: &["FLAT_KEY"],
-            role: schema::Role::Claim("iss", None),
-            rule: "secret",
-            warn_below: 0,
-            looks: None,
-            look_alikes: &[],
-        },
-        schema::Credential {
-            name: "secret",
-            title: "API secret",
-            env: &["FLAT_SECRET"],
-            role: schema::Role::Secret,
-            rule: "secret",
-            warn_below: 0,
-            looks: None,
-            look_alikes: &[],
-        },
-    ],
-    other_secrets: &[],
-    sids: &[],
-    grants: &[&ROOM],
-    foreign: &[],
-    legacy: &[],
-    sdks: &[],
-    codes: &[],
-    rules: &[],
+    name: schema::text("flat"),
+    title: schema::text("Flat"),
+    docs: schema::text("https://flat.example"),
+    format: schema::Format::new(&HEADER, "sub", "iss", &["iat", "exp", "jti"]).ttl(600, 3600, 7200),
+    credentials: schema::list(&CREDENTIALS),
+    other_secrets: schema::list(&[]),
+    sids: schema::List::EMPTY,
+    grants: schema::List::Static(&[&ROOM]),
+    foreign: schema::list(&[]),
+    legacy: schema::list(&[]),
+    sdks: schema::List::EMPTY,
+    codes: schema::list(&[]),
+    rules: schema::list(&[]),
+    wire: schema::list(&[]),
 };
 
 fn clock() -> SystemTime {

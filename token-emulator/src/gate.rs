@@ -109,8 +109,8 @@ pub(crate) fn revoked(service: Service) -> Refused {
 
 fn opens_all(claims: &Claims, sdks: &[&str]) -> bool {
     let keys = claims.grant_keys();
-    let asked = |sdk: &&&schema::Sdk| sdks.contains(&sdk.name);
-    let needed = Twilio::TABLE.sdks.iter().filter(asked).flat_map(|sdk| sdk.requires);
+    let asked = |sdk: &&schema::Sdk| sdks.contains(&&*sdk.name);
+    let needed = Twilio::TABLE.sdks.iter().filter(asked).flat_map(|sdk| sdk.requires.iter());
     needed.into_iter().all(|grant| keys.iter().any(|key| key == grant))
 }
 

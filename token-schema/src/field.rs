@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use crate::{List, Sid, Text, Unit};
+use crate::{List, Sid, Text, Unit, as_str};
 
 /// One member of a grant, or of an object in it.
 #[derive(Clone, Debug)]
@@ -65,6 +65,32 @@ pub enum Choices {
     Strings(List<str>),
     /// Of an integer.
     Integers(Cow<'static, [i64]>),
+}
+
+impl Kind {
+    /// The same kind, for a static beside this one.
+    #[must_use]
+    pub const fn lend(&'static self) -> Self {
+        match self {
+            Self::String => Self::String,
+            Self::Boolean => Self::Boolean,
+            Self::Integer => Self::Integer,
+            Self::Strings => Self::Strings,
+            Self::Sid(Cow::Borrowed(sid)) => Self::sid(sid),
+            Self::Sid(Cow::Owned(sid)) => Self::sid(sid),
+            Self::Switch(member) => Self::Switch(Cow::Borrowed(as_str(member))),
+            Self::Object(Shape::Json) => Self::Object(Shape::Json),
+            Self::Object(shape @ Shape::Fields { any_of, .. }) => {
+                Self::Object(Shape::any_of(shape.as_slice(), any_of.as_slice()))
+            }
+        }
+    }
+
+    /// A SID of this kind.
+    #[must_use]
+    pub const fn sid(sid: &'static Sid) -> Self {
+        Self::Sid(Cow::Borrowed(sid))
+    }
 }
 
 impl Choices {
@@ -139,7 +165,7 @@ impl Field {
     /// A field that holds a SID of this kind.
     #[must_use]
     pub const fn sid(name: &'static str, sid: &'static Sid) -> Self {
-        Self::new(Cow::Borrowed(name), Kind::Sid(Cow::Borrowed(sid)))
+        Self::new(Cow::Borrowed(name), Kind::sid(sid))
     }
 
     /// A field that holds an object with this boolean alone.
@@ -249,13 +275,20 @@ impl Shape {
         Self::Fields { fields: Cow::Borrowed(fields), any_of: List::Static(any_of) }
     }
 
+    /// The fields, in a constant too. Free JSON has none.
+    #[must_use]
+    pub const fn as_slice(&self) -> &[Field] {
+        match self {
+            Self::Fields { fields: Cow::Borrowed(fields), .. } => fields,
+            Self::Fields { fields: Cow::Owned(fields), .. } => fields.as_slice(),
+            Self::Json => &[],
+        }
+    }
+
     /// The field of this name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Field> {
-        match self {
-            Self::Fields { fields, .. } => fields.iter().find(|field| field.name == name),
-            Self::Json => None,
-        }
+        self.as_slice().iter().find(|field| field.name == name)
     }
 
     /// The field at a path of names, `outgoing.application_sid`.

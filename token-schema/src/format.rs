@@ -11,6 +11,8 @@ pub struct Format {
     pub header: Cow<'static, [(Text, Text)]>,
     /// The header member that names the region, if there is one.
     pub region_header: Option<Text>,
+    /// The rule that finds a region which does not exist; empty where no header member names a region.
+    pub region_rule: Text,
     /// The regions that exist; the first is the default.
     pub regions: List<str>,
     /// The claim whose object holds the grants; `None` where they stand at the top level.
@@ -46,6 +48,7 @@ impl Format {
         Self {
             header: Cow::Borrowed(header),
             region_header: None,
+            region_rule: Cow::Borrowed(""),
             regions: List::EMPTY,
             grants: None,
             identity: Cow::Borrowed(identity),
@@ -64,9 +67,10 @@ impl Format {
         set!(self.regions = List::Static(names))
     }
 
-    /// Sets `region_header`.
+    /// Sets `region_header` and `region_rule`.
     #[must_use]
-    pub const fn region_header(mut self, member: &'static str) -> Self {
+    pub const fn region_header(mut self, member: &'static str, rule: &'static str) -> Self {
+        core::mem::forget(core::mem::replace(&mut self.region_rule, Cow::Borrowed(rule)));
         set!(self.region_header = Some(Cow::Borrowed(member)))
     }
 

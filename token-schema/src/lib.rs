@@ -59,6 +59,27 @@ pub type Text = std::borrow::Cow<'static, str>;
 /// Characters, as inclusive ranges.
 pub type Ranges = std::borrow::Cow<'static, [(char, char)]>;
 
+/// A text of a static.
+#[must_use]
+pub const fn text(text: &'static str) -> Text {
+    std::borrow::Cow::Borrowed(text)
+}
+
+/// The text, in a constant too.
+#[must_use]
+pub const fn as_str(text: &Text) -> &str {
+    match text {
+        std::borrow::Cow::Borrowed(text) => text,
+        std::borrow::Cow::Owned(text) => text.as_str(),
+    }
+}
+
+/// A list of a static.
+#[must_use]
+pub const fn list<T: Clone>(items: &'static [T]) -> std::borrow::Cow<'static, [T]> {
+    std::borrow::Cow::Borrowed(items)
+}
+
 /// Two texts of a static.
 #[must_use]
 pub const fn pair(one: &'static str, other: &'static str) -> (Text, Text) {

@@ -16,12 +16,22 @@ impl<T: ?Sized> List<T> {
     pub const EMPTY: Self = Self::Static(&[]);
 
     /// The items, in order.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
         let (lent, owned): (&[&'static T], &[Arc<T>]) = match self {
             Self::Static(items) => (items, &[]),
             Self::Owned(items) => (&[], items),
         };
         lent.iter().copied().chain(owned.iter().map(|item| &**item))
+    }
+
+    /// The items of statics, in a constant too. An owned list has none.
+    #[must_use]
+    pub const fn as_slice(&self) -> &'static [&'static T] {
+        match self {
+            Self::Static(items) => items,
+            Self::Owned(_) => &[],
+        }
     }
 
     /// How many there are.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{List, Text};
+use crate::{List, Text, as_str};
 
 /// A kind of SID: a prefix, a fixed number of hexadecimal digits, sometimes a suffix.
 #[derive(Clone, Debug)]
@@ -74,7 +74,12 @@ impl Sid {
     /// descriptions.
     #[must_use]
     pub fn fault(&self, text: &str) -> Option<SidFault> {
-        if self.literals.contains(text) { None } else { self.fault_of_digits(text.as_bytes()) }
+        // Nearly every SID is good, and a token holds several.
+        let digits = text.strip_prefix(&*self.prefix).and_then(|rest| rest.split_at_checked(self.digits));
+        let good = digits.is_some_and(|(digits, suffix)| {
+            suffix == self.suffix && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        if good || self.literals.contains(text) { None } else { self.fault_of_digits(text.as_bytes()) }
     }
 
     /// As [`Sid::fault`], of a kind that is a static.
@@ -116,8 +121,8 @@ impl Sid {
         if any(text, b'"', b'"') || any(text, b'\'', b'\'') {
             return Some(SidFault::Quoted);
         }
-        let Some(mut rest) = after(text, bytes(&self.prefix)) else { return Some(SidFault::Prefix) };
-        let expected = self.digits + bytes(&self.suffix).len();
+        let Some(mut rest) = after(text, as_str(&self.prefix).as_bytes()) else { return Some(SidFault::Prefix) };
+        let expected = self.digits + as_str(&self.suffix).len();
         if rest.len() != expected {
             return Some(if rest.len() < expected { SidFault::Short } else { SidFault::Long });
         }
@@ -130,7 +135,7 @@ impl Sid {
             rest = tail;
             left -= 1;
         }
-        match after(rest, bytes(&self.suffix)) {
+        match after(rest, as_str(&self.suffix).as_bytes()) {
             Some(_) if only_x && self.digits > 0 => Some(SidFault::Placeholder),
             Some(_) => fault,
             None => Some(SidFault::Suffix),
@@ -147,8 +152,8 @@ impl Sid {
     #[must_use]
     pub fn form(&self) -> String {
         let suffix = if self.suffix.is_empty() { String::new() } else { format!(" and {}", self.suffix) };
-        let literals: String = self.literals.iter().map(|literal| format!(", or {literal}")).collect();
-        format!("{} and {} hexadecimal digits{suffix}{literals}", self.prefix, self.digits)
+        let form = format!("{} and {} hexadecimal digits{suffix}", self.prefix, self.digits);
+        self.literals.iter().fold(form, |form, literal| form + ", or " + literal)
     }
 }
 
@@ -176,14 +181,6 @@ pub const fn article(noun: &str) -> &'static str {
     match noun.as_bytes() {
         [b'a' | b'e' | b'i' | b'o' | b'A' | b'E' | b'I' | b'O', ..] => "an",
         _ => "a",
-    }
-}
-
-/// The bytes of a text, in a constant too.
-const fn bytes(text: &Text) -> &[u8] {
-    match text {
-        Cow::Borrowed(text) => text.as_bytes(),
-        Cow::Owned(text) => text.as_bytes(),
     }
 }
 

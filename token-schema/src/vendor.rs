@@ -71,10 +71,15 @@ pub struct Foreign {
 impl Vendor {
     /// The codes under which the vendor reports to this SDK what a rule finds, the most specific first.
     #[must_use]
-    pub fn codes_of(&self, rule: &str, sdk: Option<&str>) -> &[u32] {
-        let rows = || self.rules.iter().filter(|row| row.rule == rule);
-        let own = sdk.and_then(|sdk| rows().find(|row| row.sdk == sdk));
-        own.or_else(|| rows().find(|row| row.sdk.is_empty())).map_or(&[], |row| &*row.codes)
+    pub fn codes_of(&self, rule: &str, sdk: &str) -> &[u32] {
+        let row = self.rules.iter().find(|row| row.rule == rule && row.sdk == sdk);
+        row.map_or_else(|| self.own_codes_of(rule, ""), |row| &*row.codes)
+    }
+
+    /// The codes of a rule for this SDK alone; for an empty name those of the SDKs that have none of their own.
+    #[must_use]
+    pub fn own_codes_of(&self, rule: &str, sdk: &str) -> &[u32] {
+        self.rules.iter().find(|row| row.rule == rule && row.sdk == sdk).map_or(&[], |row| &*row.codes)
     }
 
     /// The grant of this key.

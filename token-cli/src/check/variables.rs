@@ -140,15 +140,15 @@ impl From<Finding> for Shown {
 }
 
 /// A part of the credentials, by the first of its names that has a value.
-fn credential(part: &Credential, environment: &Environment) -> Variable {
-    let mut names = part.env.iter().copied();
+fn credential(part: &'static Credential, environment: &Environment) -> Variable {
+    let mut names = part.env.iter();
     let filled = |name: &&str| environment.get(name).is_some_and(|value| !value.is_empty());
     let name = names.clone().find(filled).or_else(|| names.next()).unwrap_or_default();
-    let holds = match part.role {
+    let holds = match &part.role {
         Role::Claim(_, Some(kind)) => format!("{} ({}…)", part.title, kind.prefix),
-        _ => part.title.to_owned(),
+        _ => part.title.to_string(),
     };
-    let or = part.env.iter().copied().filter(|other| *other != name).collect();
+    let or = part.env.iter().filter(|other| *other != name).collect();
     Variable { or, ..variable(name, holds, false, environment) }
 }
 

@@ -22,23 +22,23 @@ pub(super) fn of(vendor: &Vendor) -> Vec<Rule> {
 fn of_schema(vendor: &Vendor) -> Vec<Rule> {
     let input = |id: &str, summary| Rule::from_schema(id.to_owned(), Topic::Input, summary);
     let mut rules = Vec::new();
-    for part in vendor.credentials {
+    for part in &*vendor.credentials {
         if part.looks.is_some() && matches!(part.role, Role::Secret) {
-            rules.push(input(part.rule, format!("The input looks like an {}, and no access token.", part.title)));
+            rules.push(input(&part.rule, format!("The input looks like an {}, and no access token.", part.title)));
         }
         rules.extend(
             part.look_alikes
                 .iter()
-                .map(|other| input(other.rule, format!("The input looks like {}, and no access token.", other.what))),
+                .map(|other| input(&other.rule, format!("The input looks like {}, and no access token.", other.what))),
         );
     }
     rules.extend(vendor.foreign.iter().map(|foreign| {
-        input(foreign.rule, format!("It is {}, and no access token: {}.", foreign.what, foreign.advice))
+        input(&foreign.rule, format!("It is {}, and no access token: {}.", foreign.what, foreign.advice))
     }));
     rules.extend(vendor.sdks.iter().filter(|_| vendor.format.region_header.is_some()).map(|sdk| {
         let summary =
             format!("The token is for {}, and its header names a region where that does not exist.", sdk.title);
-        Rule::from_schema(sdk.region_rule.to_owned(), Topic::Header, summary)
+        Rule::from_schema(sdk.region_rule.clone().into_owned(), Topic::Header, summary)
     }));
     rules
 }

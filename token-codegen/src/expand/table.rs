@@ -1,6 +1,6 @@
-//! The checked model as the statics of `token_core::schema`.
+//! The checked model as the statics of `token_schema`, written through its constructors.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use std::sync::Arc;
 
@@ -12,25 +12,54 @@ use crate::model::{
 };
 use crate::naming;
 
+/// Tables as they are written: what owns its texts and stands in an array is a static of its own, in front of what names it.
+#[derive(Default)]
+struct Statics {
+    items: TokenStream,
+}
+
+impl Statics {
+    /// Adds an array, and returns a reference to it.
+    fn array(&mut self, name: &Ident, item: &str, values: &[TokenStream]) -> TokenStream {
+        if values.is_empty() {
+            return quote!(&[]);
+        }
+        let (item, count) = (format_ident!("{item}"), Literal::usize_unsuffixed(values.len()));
+        self.items.extend(quote!(static #name: [schema::#item; #count] = [#(#values),*];));
+        quote!(&#name)
+    }
+
+    /// Adds an array of two texts each, and returns a reference to it.
+    fn pairs<'p>(&mut self, name: &Ident, pairs: impl ExactSizeIterator<Item = (&'p str, &'p str)>) -> TokenStream {
+        if pairs.len() == 0 {
+            return quote!(&[]);
+        }
+        let count = Literal::usize_unsuffixed(pairs.len());
+        let pairs = pairs.map(|(one, other)| quote!(schema::pair(#one, #other)));
+        self.items.extend(quote!(static #name: [(schema::Text, schema::Text); #count] = [#(#pairs),*];));
+        quote!(&#name)
+    }
+}
+
 /// All tables of a vendor.
 pub(super) fn vendor(schema: &Schema) -> TokenStream {
-    let sids = schema.sids.iter().map(|sid| {
-        let (name, value) = (table_name("SID", &sid.name), sid_value(sid, &quote!(self)));
-        quote!(pub static #name: schema::Sid = #value;)
-    });
-    let grants = schema.grants.iter().map(|grant| {
-        let (name, value) = (table_name("GRANT", &grant.key), grant_value(grant, &|sid| sid_table(sid)));
-        quote!(pub static #name: schema::Grant = #value;)
-    });
-    let sdks = schema.sdks.iter().map(|sdk| {
+    let mut statics = Statics::default();
+    for sid in &schema.sids {
+        let (name, value) = (table_name("SID", &sid.name), sid_value(sid, &quote!(schema)));
+        statics.items.extend(quote!(pub static #name: schema::Sid = #value;));
+    }
+    for grant in &schema.grants {
+        let (name, value) = (table_name("GRANT", &grant.key), statics.grant(grant, &|sid| sid_table(sid)));
+        statics.items.extend(quote!(pub static #name: schema::Grant = #value;));
+    }
+    for sdk in &schema.sdks {
         let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk));
-        quote!(pub static #name: schema::Sdk = #value;)
-    });
-    let vendor = vendor_value(schema);
+        statics.items.extend(quote!(pub static #name: schema::Sdk = #value;));
+    }
+    let vendor = statics.vendor(schema);
+    let items = statics.items;
     quote! {
-        #(#sids)*
-        #(#grants)*
-        #(#sdks)*
+        #items
         pub static VENDOR: schema::Vendor = #vendor;
     }
 }
@@ -41,25 +70,26 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
         return TokenStream::new();
     }
     let core = &paths.core;
-    let tables = grants.iter().filter(|grant| !matches!(grant.shape, Shape::Rust(_))).map(|grant| {
+    let mut statics = Statics::default();
+    for grant in grants.iter().filter(|grant| !matches!(grant.shape, Shape::Rust(_))) {
         let table = table_name("GRANT", &grant.key);
-        let value = grant_value(grant, &|sid| {
+        let value = statics.grant(grant, &|sid| {
             let sid = paths.sid(sid);
             quote!(<#sid as #core::Sid>::TABLE)
         });
-        quote!(static #table: __k::schema::Grant = #value;)
-    });
-    let sdk_tables = sdks.iter().map(|sdk| {
+        statics.items.extend(quote!(static #table: schema::Grant = #value;));
+    }
+    for sdk in sdks {
         let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk));
-        quote!(static #name: __k::schema::Sdk = #value;)
-    });
+        statics.items.extend(quote!(static #name: schema::Sdk = #value;));
+    }
     // Not where only a macro's expansion is: a crate that forbids the lint refuses to have it allowed.
     let allow = paths.options.hidden.is_none().then(|| quote!(#[allow(unused_imports)]));
+    let items = statics.items;
     quote! {
         #allow
-        use __k::{None, Some, schema};
-        #(#tables)*
-        #(#sdk_tables)*
+        use __k::schema;
+        #items
     }
 }
 
@@ -76,9 +106,14 @@ pub(super) fn declarations(model: &Model, paths: &Paths) -> TokenStream {
     let sdks = model.schema.sdks.iter().filter(|sdk| sdk.origin == crate::model::Origin::Own);
     let sdks: Vec<_> = sdks.map(|sdk| paths.sdk_table(sdk)).collect();
     let own = if grants.is_empty() && sdks.is_empty() {
-        quote!(__k::schema::Own::NONE)
+        quote!(__k::schema::Additions::NONE)
     } else {
-        quote!(&__k::schema::Own { grants: &[#(#grants),*], sdks: &[#(#sdks),*] })
+        quote! {
+            &__k::schema::Additions {
+                grants: __k::schema::List::Static(&[#(#grants),*]),
+                sdks: __k::schema::List::Static(&[#(#sdks),*]),
+            }
+        }
     };
     let tokens = model.tokens.iter().chain(&model.rejected).map(|token| declaration(token, paths));
     quote! {
@@ -115,132 +150,166 @@ fn declaration(token: &Token, paths: &Paths) -> TokenStream {
     }
 }
 
-fn vendor_value(schema: &Schema) -> TokenStream {
-    let Schema { name, title, docs, .. } = schema;
-    let format = format_value(&schema.format);
-    let credentials = schema.credentials.iter().map(credential_value);
-    let secrets = schema.other_secrets.iter().map(|(name, what)| quote!((#name, #what)));
-    let sids = schema.sids.iter().map(|sid| sid_table(sid));
-    let grants = schema.grants.iter().map(|grant| table_name("GRANT", &grant.key));
-    let legacy = schema
-        .legacy
-        .iter()
-        .map(|Legacy { key, replaced_by }| quote!(schema::Legacy { key: #key, replaced_by: #replaced_by }));
-    let foreign = schema.foreign.iter().map(foreign_value);
-    let sdks = schema.sdks.iter().map(|sdk| table_name("SDK", &sdk.name));
-    let codes = schema.codes.iter().map(code_value);
-    let rules = schema.rules.iter().map(rule_value);
-    quote! {
-        schema::Vendor {
-            name: #name,
-            title: #title,
-            docs: #docs,
-            format: #format,
-            credentials: &[#(#credentials),*],
-            other_secrets: &[#(#secrets),*],
-            sids: &[#(#sids),*],
-            grants: &[#(&#grants),*],
-            legacy: &[#(#legacy),*],
-            foreign: &[#(#foreign),*],
-            sdks: &[#(&#sdks),*],
-            codes: &[#(#codes),*],
-            rules: &[#(#rules),*],
-        }
-    }
-}
-
-fn format_value(format: &Format) -> TokenStream {
-    let Format { region_rule, regions, identity, identity_in_grants, key, writes, .. } = format;
-    let [min_ttl, default_ttl] = [format.min_ttl, format.default_ttl].map(number);
-    let max_ttl = match format.max_ttl {
-        Format::NO_LIMIT => quote!(schema::Format::NO_LIMIT),
-        max => number(max).into_token_stream(),
-    };
-    let header = format.header.iter().map(|(name, value)| quote!((#name, #value)));
-    let region_header = option(format.region_header.as_ref(), &TokenStream::new());
-    let grants = option(format.grants.as_ref(), &TokenStream::new());
-    quote! {
-        schema::Format {
-            header: &[#(#header),*],
-            region_header: #region_header,
-            region_rule: #region_rule,
-            regions: &[#(#regions),*],
-            grants: #grants,
-            identity: #identity,
-            identity_in_grants: #identity_in_grants,
-            key: #key,
-            writes: &[#(#writes),*],
-            max_ttl: #max_ttl,
-            min_ttl: #min_ttl,
-            default_ttl: #default_ttl,
-        }
-    }
-}
-
-fn credential_value(part: &Credential) -> TokenStream {
-    let Credential { name, title, env, .. } = part;
-    let role = match &part.role {
-        Role::Secret => quote!(schema::Role::Secret),
-        Role::Claim { claim, sid } => {
-            let sid = match sid {
-                Some(sid) => {
-                    let table = sid_table(sid);
-                    quote!(Some(#table))
-                }
-                None => quote!(None),
-            };
-            quote!(schema::Role::Claim(#claim, #sid))
-        }
-    };
-    let (found_by, warn_below) = (naming::kebab(name), number(part.warn_below));
-    let looks = match &part.looks {
-        Some((length, characters)) => {
-            let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
-            quote!(Some((#length, #characters)))
-        }
-        None => quote!(None),
-    };
-    let look_alikes = part.look_alikes.iter().map(|LookAlike { rule, what, length, characters, advice }| {
-        let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
+impl Statics {
+    fn vendor(&mut self, schema: &Schema) -> TokenStream {
+        let Schema { name, title, docs, .. } = schema;
+        let format = self.format(&schema.format);
+        let credentials: Vec<_> = schema.credentials.iter().map(|part| self.credential(part)).collect();
+        let credentials = self.array(&format_ident!("CREDENTIALS"), "Credential", &credentials);
+        let secrets = schema.other_secrets.iter().map(|(name, what)| (name.as_str(), what.as_str()));
+        let secrets = self.pairs(&format_ident!("OTHER_SECRETS"), secrets);
+        let sids = schema.sids.iter().map(|sid| sid_table(sid));
+        let grants = schema.grants.iter().map(|grant| table_name("GRANT", &grant.key));
+        let sdks = schema.sdks.iter().map(|sdk| table_name("SDK", &sdk.name));
+        let legacy = |Legacy { key, replaced_by }: &Legacy| quote!(schema::Legacy::new(#key, #replaced_by));
+        let legacy: Vec<_> = schema.legacy.iter().map(legacy).collect();
+        let legacy = self.array(&format_ident!("LEGACY"), "Legacy", &legacy);
+        let foreign: Vec<_> =
+            schema.foreign.iter().enumerate().map(|(index, foreign)| self.foreign(index, foreign)).collect();
+        let foreign = self.array(&format_ident!("FOREIGN"), "Foreign", &foreign);
+        let codes: Vec<_> = schema.codes.iter().map(code_value).collect();
+        let codes = self.array(&format_ident!("CODES"), "Code", &codes);
+        let rules: Vec<_> = schema.rules.iter().flat_map(rule_values).collect();
+        let rules = self.array(&format_ident!("RULES"), "RuleCodes", &rules);
+        let wire: Vec<_> = schema.rules.iter().flat_map(wire_values).collect();
+        let wire = self.array(&format_ident!("WIRE"), "WireCode", &wire);
         quote! {
-            schema::LookAlike { rule: #rule, what: #what, length: #length, characters: #characters, advice: #advice }
+            schema::Vendor {
+                name: schema::text(#name),
+                title: schema::text(#title),
+                docs: schema::text(#docs),
+                format: #format,
+                credentials: schema::list(#credentials),
+                other_secrets: schema::list(#secrets),
+                sids: schema::List::Static(&[#(#sids),*]),
+                grants: schema::List::Static(&[#(&#grants),*]),
+                legacy: schema::list(#legacy),
+                foreign: schema::list(#foreign),
+                sdks: schema::List::Static(&[#(&#sdks),*]),
+                codes: schema::list(#codes),
+                rules: schema::list(#rules),
+                wire: schema::list(#wire),
+            }
         }
-    });
-    quote! {
-        schema::Credential {
-            name: #name,
-            title: #title,
-            env: &[#(#env),*],
-            role: #role,
-            rule: #found_by,
-            warn_below: #warn_below,
-            looks: #looks,
-            look_alikes: &[#(#look_alikes),*],
+    }
+
+    fn format(&mut self, format: &Format) -> TokenStream {
+        let Format { regions, identity, key, writes, .. } = format;
+        let [min_ttl, default_ttl] = [format.min_ttl, format.default_ttl].map(number);
+        let max_ttl = match format.max_ttl {
+            Format::NO_LIMIT => quote!(schema::Format::NO_LIMIT),
+            max => number(max).into_token_stream(),
+        };
+        let header = format.header.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let header = self.pairs(&format_ident!("HEADER"), header);
+        let regions = names("regions", regions);
+        let rule = &format.region_rule;
+        let region_header = format.region_header.as_ref().map(|member| quote!(.region_header(#member, #rule)));
+        let grants = format.grants.as_ref().map(|claim| quote!(.grants(#claim)));
+        let in_grants = format.identity_in_grants.then(|| quote!(.identity_in_grants()));
+        quote! {
+            schema::Format::new(#header, #identity, #key, &[#(#writes),*])
+                #regions
+                #region_header
+                #grants
+                #in_grants
+                .ttl(#min_ttl, #default_ttl, #max_ttl)
         }
+    }
+
+    fn credential(&mut self, part: &Credential) -> TokenStream {
+        let Credential { name, title, env, .. } = part;
+        let role = match &part.role {
+            Role::Secret => None,
+            Role::Claim { claim, sid: Some(sid) } => {
+                let table = sid_table(sid);
+                Some(quote!(.claim_sid(#claim, #table)))
+            }
+            Role::Claim { claim, sid: None } => Some(quote!(.claim(#claim))),
+        };
+        let (found_by, bytes) = (naming::kebab(name), number(part.warn_below));
+        let warn_below = (part.warn_below > 0).then(|| quote!(.warn_below(#bytes)));
+        let looks = part.looks.as_ref().map(|(length, characters)| {
+            let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
+            quote!(.looks(#length, #characters))
+        });
+        let look_alikes: Vec<_> = part.look_alikes.iter().map(look_alike).collect();
+        let look_alikes = self.array(&table_name("LOOK_ALIKES", name), "LookAlike", &look_alikes);
+        let look_alikes = (!part.look_alikes.is_empty()).then(|| quote!(.look_alikes(#look_alikes)));
+        quote! {
+            schema::Credential::secret(#name, #title, &[#(#env),*], #found_by) #role #warn_below #looks #look_alikes
+        }
+    }
+
+    fn foreign(&mut self, index: usize, foreign: &Foreign) -> TokenStream {
+        let Foreign { rule, what, claims, advice } = foreign;
+        let claims = claims.iter().map(|(name, begin)| (name.as_str(), begin.as_str()));
+        let claims = self.pairs(&format_ident!("FOREIGN_CLAIMS_{index}"), claims);
+        quote!(schema::Foreign::new(#rule, #what, #claims, #advice))
+    }
+
+    /// A grant; `sid` gives the expression of a SID kind's table. `schema` is in scope.
+    fn grant(&mut self, grant: &Grant, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
+        let key = &grant.key;
+        let shape = self.shape(&table_name("GRANT", key), &grant.shape, sid);
+        let flat = grant.flat.then(|| quote!(.flat()));
+        let sdks = names("sdks", &grant.sdks);
+        let deprecated = deprecated(grant.deprecated.as_ref());
+        quote!(schema::Grant::new(#key, #shape) #flat #sdks #deprecated)
+    }
+
+    fn shape(&mut self, table: &Ident, shape: &Shape, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
+        let Shape::Fields { fields, any_of } = shape else { return quote!(schema::Shape::Json) };
+        let fields: Vec<_> = fields.iter().map(|field| self.field(table, field, sid)).collect();
+        let fields = self.array(&format_ident!("{table}_FIELDS"), "Field", &fields);
+        if any_of.is_empty() {
+            quote!(schema::Shape::fields(#fields))
+        } else {
+            quote!(schema::Shape::any_of(#fields, &[#(#any_of),*]))
+        }
+    }
+
+    fn field(&mut self, table: &Ident, field: &Field, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
+        let name = &field.name;
+        let constructor = match &field.kind {
+            Kind::Text => quote!(string(#name)),
+            Kind::Bool => quote!(boolean(#name)),
+            Kind::Integer => quote!(integer(#name)),
+            Kind::Texts => quote!(strings(#name)),
+            Kind::Sid(kind) => {
+                let table = sid(kind);
+                quote!(sid(#name, #table))
+            }
+            Kind::Switch(flag) => quote!(switch(#name, #flag)),
+            Kind::Object(_, shape) => {
+                let shape = self.shape(&table_name(&table.to_string(), name), shape, sid);
+                quote!(object(#name, #shape))
+            }
+        };
+        let required = field.required.then(|| quote!(.required()));
+        let deprecated = deprecated(field.deprecated.as_ref());
+        let one_of = one_of(&field.one_of);
+        let (max, unit) = (number(field.max), format_ident!("{}", field.unit.variant()));
+        let max = (field.max > 0).then(|| quote!(.max(#max, schema::Unit::#unit)));
+        let default = field.default.map(|absent| quote!(.default(#absent)));
+        let (needs, sdks) = (names("needs", &field.needs), names("sdks", &field.sdks));
+        quote!(schema::Field::#constructor #required #deprecated #one_of #max #default #needs #sdks)
     }
 }
 
-fn foreign_value(foreign: &Foreign) -> TokenStream {
-    let Foreign { rule, what, claims, advice } = foreign;
-    let claims = claims.iter().map(|(name, begin)| quote!((#name, #begin)));
-    quote!(schema::Foreign { rule: #rule, what: #what, claims: &[#(#claims),*], advice: #advice })
+fn look_alike(look_alike: &LookAlike) -> TokenStream {
+    let LookAlike { rule, what, advice, .. } = look_alike;
+    let (length, characters) = (Literal::usize_unsuffixed(look_alike.length), ranges(&look_alike.characters));
+    quote!(schema::LookAlike::new(#rule, #what, schema::Looks::new(#length, #characters), #advice))
 }
 
-/// A SID kind as a struct expression; `k` is what leads to `schema`: the hidden module, or `self` where it is in scope.
-pub(super) fn sid_value(sid: &Sid, k: &TokenStream) -> TokenStream {
-    let Sid { name, title, prefix, suffix, literals, .. } = sid;
+/// A kind of SID; `schema` is what leads to the tables' types.
+pub(super) fn sid_value(sid: &Sid, schema: &TokenStream) -> TokenStream {
+    let Sid { name, title, prefix, suffix, .. } = sid;
     let digits = Literal::usize_unsuffixed(sid.digits);
-    let schema = if k.to_string() == "self" { quote!(schema) } else { quote!(#k::schema) };
-    quote! {
-        #schema::Sid {
-            name: #name,
-            title: #title,
-            prefix: #prefix,
-            digits: #digits,
-            suffix: #suffix,
-            literals: &[#(#literals),*],
-        }
-    }
+    let suffix = (!suffix.is_empty()).then(|| quote!(.suffix(#suffix)));
+    let literals = names("literals", &sid.literals);
+    quote!(#schema::Sid::new(#name, #title, #prefix, #digits) #suffix #literals)
 }
 
 fn sid_table(sid: &Sid) -> TokenStream {
@@ -248,121 +317,36 @@ fn sid_table(sid: &Sid) -> TokenStream {
     quote!(&#name)
 }
 
-/// A grant as a struct expression; `sid` gives the expression of a SID kind's table. `schema` is in scope.
-pub(super) fn grant_value(grant: &Grant, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
-    let Grant { key, sdks, flat, .. } = grant;
-    let shape = shape_value(&grant.shape, sid);
-    let deprecated = option(grant.deprecated.as_ref(), &TokenStream::new());
+fn sdk_value(sdk: &Sdk) -> TokenStream {
+    let Sdk { name, title, regions, region_rule, .. } = sdk;
+    let [requires, flags, allows] = [("requires", &sdk.requires), ("flags", &sdk.flags), ("allows", &sdk.allows)]
+        .map(|(key, list)| names(key, list));
+    let identity = identity(&sdk.identity).map(|identity| quote!(.identity(#identity)));
+    let seconds = number(sdk.renew_before);
+    let renew_before = (sdk.renew_before > 0).then(|| quote!(.renew_before(#seconds)));
     quote! {
-        schema::Grant { key: #key, flat: #flat, sdks: &[#(#sdks),*], shape: #shape, deprecated: #deprecated }
+        schema::Sdk::new(#name, #title, &[#(#regions),*], #region_rule) #requires #flags #allows #identity #renew_before
     }
 }
 
-fn shape_value(shape: &Shape, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
-    match shape {
-        Shape::Fields { fields, any_of } => {
-            let fields = fields.iter().map(|field| field_value(field, sid));
-            quote!(schema::Shape::Fields { fields: &[#(#fields),*], any_of: &[#(#any_of),*] })
-        }
-        Shape::Json | Shape::Rust(_) => quote!(schema::Shape::Json),
-    }
-}
-
-fn field_value(field: &Field, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
-    let Field { name, required, .. } = field;
-    let kind = match &field.kind {
-        Kind::Text => quote!(Text),
-        Kind::Bool => quote!(Bool),
-        Kind::Integer => quote!(Integer),
-        Kind::Texts => quote!(Texts),
-        Kind::Sid(kind) => {
-            let table = sid(kind);
-            quote!(Sid(#table))
-        }
-        Kind::Switch(flag) => quote!(Switch(#flag)),
-        Kind::Object(_, shape) => {
-            let shape = shape_value(shape, sid);
-            quote!(Object(#shape))
-        }
-    };
-    let deprecated = option(field.deprecated.as_ref(), &TokenStream::new());
-    let limits = limits_value(field);
-    quote! {
-        schema::Field {
-            name: #name,
-            kind: schema::Kind::#kind,
-            required: #required,
-            deprecated: #deprecated,
-            limits: #limits,
-        }
-    }
-}
-
-/// What is asked of a field beyond its kind: only what the schema says.
-fn limits_value(field: &Field) -> TokenStream {
-    let Field { one_of, needs, sdks, .. } = field;
-    let choices = one_of.iter().map(|choice| match choice {
-        Choice::Text(text) => quote!(schema::Choice::Text(#text)),
-        Choice::Integer(number) => {
-            let number = Literal::i64_unsuffixed(*number);
-            quote!(schema::Choice::Integer(#number))
-        }
-    });
-    let (max, unit) = (number(field.max), format_ident!("{}", field.unit.variant()));
+/// What an SDK asks of an identity; `None`: nothing.
+fn identity(identity: &Identity) -> Option<TokenStream> {
+    let Identity { forbid, avoid, .. } = identity;
+    let (max, unit) = (number(identity.max), format_ident!("{}", identity.unit.variant()));
+    let (above, prefer) = (number(identity.warn_above), ranges(&identity.prefer));
     let said: Vec<_> = [
-        (!one_of.is_empty()).then(|| quote!(one_of: &[#(#choices),*])),
-        (field.max > 0).then(|| quote!(max: #max)),
-        (field.unit != Unit::default()).then(|| quote!(unit: schema::Unit::#unit)),
-        field.default.map(|absent| quote!(default: Some(#absent))),
-        (!needs.is_empty()).then(|| quote!(needs: &[#(#needs),*])),
-        (!sdks.is_empty()).then(|| quote!(sdks: &[#(#sdks),*])),
+        identity.optional.then(|| quote!(.optional())),
+        (identity.max > 0 || identity.unit != Unit::default()).then(|| quote!(.max(#max, schema::Unit::#unit))),
+        (identity.warn_above > 0).then(|| quote!(.warn_above(#above))),
+        (!forbid.is_empty()).then(|| quote!(.forbid(#forbid))),
+        identity.forbid_control.then(|| quote!(.forbid_control())),
+        (!avoid.is_empty()).then(|| quote!(.avoid(#avoid))),
+        (!identity.prefer.is_empty()).then(|| quote!(.prefer(#prefer))),
     ]
     .into_iter()
     .flatten()
     .collect();
-    if said.is_empty() {
-        return quote!(schema::Limits::NONE);
-    }
-    // `one_of` and `default` never meet, so there is always something left.
-    quote!(schema::Limits { #(#said,)* ..schema::Limits::NONE })
-}
-
-fn sdk_value(sdk: &Sdk) -> TokenStream {
-    let Sdk { name, title, requires, flags, allows, regions, region_rule, .. } = sdk;
-    let renew_before = number(sdk.renew_before);
-    let identity = identity_value(&sdk.identity);
-    quote! {
-        schema::Sdk {
-            name: #name,
-            title: #title,
-            requires: &[#(#requires),*],
-            flags: &[#(#flags),*],
-            allows: &[#(#allows),*],
-            regions: &[#(#regions),*],
-            region_rule: #region_rule,
-            identity: #identity,
-            renew_before: #renew_before,
-        }
-    }
-}
-
-fn identity_value(identity: &Identity) -> TokenStream {
-    let Identity { optional, forbid, forbid_control, avoid, .. } = identity;
-    let [max, warn_above] = [identity.max, identity.warn_above].map(number);
-    let unit = format_ident!("{}", identity.unit.variant());
-    let prefer = ranges(&identity.prefer);
-    quote! {
-        schema::Identity {
-            optional: #optional,
-            max: #max,
-            unit: schema::Unit::#unit,
-            warn_above: #warn_above,
-            forbid: #forbid,
-            forbid_control: #forbid_control,
-            avoid: #avoid,
-            prefer: #prefer,
-        }
-    }
+    (!said.is_empty()).then(|| quote!(schema::Identity::ANY #(#said)*))
 }
 
 fn code_value(code: &Code) -> TokenStream {
@@ -373,36 +357,55 @@ fn code_value(code: &Code) -> TokenStream {
         Visible::Partly => quote!(Partly),
         Visible::No => quote!(No),
     };
-    quote! {
-        schema::Code {
-            code: #code,
-            title: #title,
-            docs: #docs,
-            causes: &[#(#causes),*],
-            visible: schema::Visible::#visible,
-        }
-    }
+    quote!(schema::Code::new(#code, #title, #docs, &[#(#causes),*], schema::Visible::#visible))
 }
 
-fn rule_value(rule: &RuleCodes) -> TokenStream {
-    let RuleCodes { rule, codes, by_sdk, wire } = rule;
+/// A row for the codes whatever the SDK, and one for each SDK that has its own.
+fn rule_values(rule: &RuleCodes) -> Vec<TokenStream> {
+    let RuleCodes { rule, codes, by_sdk, .. } = rule;
     let codes = codes.iter().copied().map(number);
-    let by_sdk = by_sdk.iter().map(|(sdk, codes)| {
+    let any = quote!(schema::RuleCodes::new(#rule, &[#(#codes),*]));
+    let of_sdk = by_sdk.iter().map(|(sdk, codes)| {
         let codes = codes.iter().copied().map(number);
-        quote!((#sdk, &[#(#codes),*]))
+        quote!(schema::RuleCodes::of_sdk(#rule, #sdk, &[#(#codes),*]))
     });
-    let wire = wire.iter().map(|WireCode { sdk, code, evidence }| {
+    std::iter::once(any).chain(of_sdk).collect()
+}
+
+fn wire_values(rule: &RuleCodes) -> Vec<TokenStream> {
+    let RuleCodes { rule, wire, .. } = rule;
+    let row = |WireCode { sdk, code, evidence }: &WireCode| {
         let code = number(*code);
         let evidence = match evidence {
             Evidence::Documented => quote!(documented),
             Evidence::Observed => quote!(observed),
             Evidence::Chosen => quote!(chosen),
         };
-        quote!(schema::WireCode::#evidence(#sdk, #code))
+        quote!(schema::WireCode::#evidence(#rule, #sdk, #code))
+    };
+    wire.iter().map(row).collect()
+}
+
+/// A setter of names, where there are some.
+fn names(setter: &str, names: &[String]) -> Option<TokenStream> {
+    let setter = format_ident!("{setter}");
+    (!names.is_empty()).then(|| quote!(.#setter(&[#(#names),*])))
+}
+
+/// The setter of the only values that a field may have.
+pub(crate) fn one_of(one_of: &[Choice]) -> Option<TokenStream> {
+    let values = one_of.iter().map(|choice| match choice {
+        Choice::Text(text) => quote!(#text),
+        Choice::Integer(number) => Literal::i64_unsuffixed(*number).into_token_stream(),
     });
-    quote! {
-        schema::RuleCodes { rule: #rule, codes: &[#(#codes),*], by_sdk: &[#(#by_sdk),*], wire: &[#(#wire),*] }
+    match one_of.first()? {
+        Choice::Text(_) => Some(quote!(.one_of(&[#(#values),*]))),
+        Choice::Integer(_) => Some(quote!(.one_of_integers(&[#(#values),*]))),
     }
+}
+
+fn deprecated(why: Option<&String>) -> Option<TokenStream> {
+    why.map(|why| quote!(.deprecated(#why)))
 }
 
 /// As a person writes it, without the type; a long one in groups of three digits.

@@ -1,12 +1,13 @@
 //! What `#[grant(…)]` asks of a field beyond its kind: the keys of the schema language, under the same names.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
 
 use super::attributes::{Errors, names};
+use crate::expand::table;
 use crate::model::{Choice, Unit};
 use crate::suggest;
 
@@ -88,16 +89,19 @@ impl Limits {
         let max = self.max.map(|(_, span)| {
             quote_spanned! {span=>
                 const _: () = __k::assert!(
-                    __k::is_text(&#field.kind),
+                    __k::is_text(#field.kind()),
                     "`max` counts the length of a text, and this field is none: remove it"
                 );
             }
         });
         let one_of = self.one_of.iter().map(|(choice, span)| {
-            let choice = choice_value(choice);
+            let holds = match choice {
+                Choice::Text(_) => format_ident!("holds_strings"),
+                Choice::Integer(_) => format_ident!("holds_integer"),
+            };
             quote_spanned! {*span=>
                 const _: () = __k::assert!(
-                    __k::can_be(&#field.kind, #choice),
+                    __k::#holds(#field.kind()),
                     "this field cannot have that value: `one_of` of a `String` or `Vec<String>` holds texts, of an `i64` whole numbers"
                 );
             }
@@ -105,40 +109,17 @@ impl Limits {
         quote!(#max #(#one_of)*)
     }
 
-    /// What the schema says of them; nothing where there are none.
-    pub(super) fn table(&self) -> Option<TokenStream> {
+    /// The setters of the field's table.
+    pub(super) fn setters(&self) -> TokenStream {
         let Self { needs, sdks, .. } = self;
-        if self.one_of.is_empty() && self.max.is_none() && needs.is_empty() && sdks.is_empty() && self.default.is_none()
-        {
-            return None;
-        }
-        let one_of = self.one_of.iter().map(|(choice, _)| choice_value(choice));
-        let max = self.max.map_or(0, |(max, _)| max);
+        let one_of: Vec<Choice> = self.one_of.iter().map(|(choice, _)| choice.clone()).collect();
+        let one_of = table::one_of(&one_of);
         let unit = format_ident!("{}", self.unit.map_or_else(Unit::default, |(unit, _)| unit).variant());
-        let default = match &self.default {
-            Some(absent) => quote!(__k::Some(#absent)),
-            None => quote!(__k::None),
-        };
-        Some(quote! {
-            limits: __k::schema::Limits {
-                one_of: &[#(#one_of),*],
-                max: #max,
-                unit: __k::schema::Unit::#unit,
-                default: #default,
-                needs: &[#(#needs),*],
-                sdks: &[#(#sdks),*],
-            },
-        })
-    }
-}
-
-fn choice_value(choice: &Choice) -> TokenStream {
-    match choice {
-        Choice::Text(text) => quote!(__k::schema::Choice::Text(#text)),
-        Choice::Integer(number) => {
-            let number = Literal::i64_unsuffixed(*number);
-            quote!(__k::schema::Choice::Integer(#number))
-        }
+        let max = self.max.map(|(max, _)| quote!(.max(#max, __k::schema::Unit::#unit)));
+        let default = self.default.as_ref().map(|absent| quote!(.default(#absent)));
+        let needs = (!needs.is_empty()).then(|| quote!(.needs(&[#(#needs),*])));
+        let sdks = (!sdks.is_empty()).then(|| quote!(.sdks(&[#(#sdks),*])));
+        quote!(#one_of #max #default #needs #sdks)
     }
 }
 

@@ -102,10 +102,13 @@ impl Member {
         }
     }
 
-    /// The only place that asks something of the field's type, and at the type.
+    /// The only place that asks something of the field's type, and at the type. A switch is a boolean.
     pub(super) fn constant(&self) -> TokenStream {
         let Self { key, constant, value, switch, .. } = self;
-        let fits = switch.is_none().then(|| self.limits.assertions(&quote!(#constant.field(true))));
+        if switch.is_some() {
+            return TokenStream::new();
+        }
+        let fits = self.limits.assertions(&quote!(#constant));
         let constant =
             quote_spanned!(value.span()=> const #constant: __k::json::Member<#value> = __k::json::Member::new(#key););
         quote!(#constant #fits)
@@ -113,14 +116,15 @@ impl Member {
 
     /// What the schema says of it.
     pub(super) fn table(&self) -> TokenStream {
-        let Self { constant, required, switch, deprecated, .. } = self;
-        let kind = switch.as_ref().map(|flag| quote!(kind: __k::schema::Kind::Switch(#flag),));
-        let deprecated = deprecated.as_ref().map(|reason| quote!(deprecated: __k::Some(#reason),));
-        let limits = self.limits.table();
-        if kind.is_none() && deprecated.is_none() && limits.is_none() {
-            return quote!(#constant.field(#required));
-        }
-        quote!(__k::schema::Field { #kind #deprecated #limits ..#constant.field(#required) })
+        let Self { key, constant, required, switch, deprecated, .. } = self;
+        let field = match switch {
+            Some(flag) => quote!(__k::schema::Field::switch(#key, #flag)),
+            None => quote!(#constant.field()),
+        };
+        let required = required.then(|| quote!(.required()));
+        let deprecated = deprecated.as_ref().map(|reason| quote!(.deprecated(#reason)));
+        let limits = self.limits.setters();
+        quote!(#field #required #deprecated #limits)
     }
 
     /// The method that says what a boolean means, also where it is not there.

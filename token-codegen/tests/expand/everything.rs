@@ -27,8 +27,7 @@ pub struct TaskSid(::token_core::__private::SidText<34>);
 )]
 pub struct DeskSid(::token_core::__private::SidText<10>);
 ::token_core::__private::sid!(
-    DeskSid, ::token_core::__private::schema::Sid { name : "desk", title : "Desk SID",
-    prefix : "DK", digits : 8, suffix : "", literals : & [], }
+    DeskSid, ::token_core::__private::schema::Sid::new("desk", "Desk SID", "DK", 8)
 );
 /// What a client may do at a desk.
 ///
@@ -352,122 +351,44 @@ pub struct Tokens {
 const _: () = {
     use ::token_core::__private as __k;
     #[allow(unused_imports)]
-    use __k::{None, Some, schema};
-    static GRANT_DESK: __k::schema::Grant = schema::Grant {
-        key: "desk",
-        flat: false,
-        sdks: &["voice"],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "kind",
-                    kind: schema::Kind::Sid(<DeskSid as ::token_core::Sid>::TABLE),
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "task",
-                    kind: schema::Kind::Sid(<TaskSid as ::token_core::Sid>::TABLE),
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "name",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "match",
-                    kind: schema::Kind::Integer,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "open",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "limits",
-                    kind: schema::Kind::Object(schema::Shape::Json),
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "roles",
-                    kind: schema::Kind::Texts,
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[schema::Choice::Text("agent")],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "hours",
-                    kind: schema::Kind::Object(schema::Shape::Fields {
-                        fields: &[
-                            schema::Field {
-                                name: "from",
-                                kind: schema::Kind::Integer,
-                                required: false,
-                                deprecated: None,
-                                limits: schema::Limits::NONE,
-                            },
-                            schema::Field {
-                                name: "to",
-                                kind: schema::Kind::Integer,
-                                required: false,
-                                deprecated: None,
-                                limits: schema::Limits::NONE,
-                            },
-                        ],
-                        any_of: &["from", "to"],
-                    }),
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-            ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    static GRANT_LEDGER: __k::schema::Grant = schema::Grant {
-        key: "ledger",
-        flat: false,
-        sdks: &["gateway"],
-        shape: schema::Shape::Json,
-        deprecated: None,
-    };
-    static SDK_GATEWAY: __k::schema::Sdk = schema::Sdk {
-        name: "gateway",
-        title: "Gateway",
-        requires: &["desk"],
-        flags: &[],
-        allows: &[],
-        regions: &["us1", "ie1", "au1"],
-        region_rule: "header-twr",
-        identity: schema::Identity {
-            optional: false,
-            max: 40,
-            unit: schema::Unit::Characters,
-            warn_above: 0,
-            forbid: "",
-            forbid_control: false,
-            avoid: "",
-            prefer: &[('a', 'z')],
-        },
-        renew_before: 0,
-    };
+    use __k::schema;
+    static GRANT_DESK_HOURS_FIELDS: [schema::Field; 2] = [
+        schema::Field::integer("from"),
+        schema::Field::integer("to"),
+    ];
+    static GRANT_DESK_FIELDS: [schema::Field; 8] = [
+        schema::Field::sid("kind", <DeskSid as ::token_core::Sid>::TABLE).required(),
+        schema::Field::sid("task", <TaskSid as ::token_core::Sid>::TABLE),
+        schema::Field::string("name"),
+        schema::Field::integer("match"),
+        schema::Field::boolean("open"),
+        schema::Field::object("limits", schema::Shape::Json),
+        schema::Field::strings("roles").required().one_of(&["agent"]),
+        schema::Field::object(
+            "hours",
+            schema::Shape::any_of(&GRANT_DESK_HOURS_FIELDS, &["from", "to"]),
+        ),
+    ];
+    static GRANT_DESK: schema::Grant = schema::Grant::new(
+            "desk",
+            schema::Shape::fields(&GRANT_DESK_FIELDS),
+        )
+        .sdks(&["voice"]);
+    static GRANT_LEDGER: schema::Grant = schema::Grant::new(
+            "ledger",
+            schema::Shape::Json,
+        )
+        .sdks(&["gateway"]);
+    static SDK_GATEWAY: schema::Sdk = schema::Sdk::new(
+            "gateway",
+            "Gateway",
+            &["us1", "ie1", "au1"],
+            "header-twr",
+        )
+        .requires(&["desk"])
+        .identity(
+            schema::Identity::ANY.max(40, schema::Unit::Characters).prefer(&[('a', 'z')]),
+        );
     impl ::token_core::Grant for DeskGrant {
         const TABLE: &'static __k::schema::Grant = &GRANT_DESK;
         fn write(&self, out: &mut __k::json::Writer<'_>) {
@@ -513,12 +434,14 @@ const _: () = {
     static FILE: __k::Declarations = __k::Declarations {
         file: "grants.toml",
         vendor: <::token_core::twilio::Twilio as ::token_core::Vendor>::TABLE,
-        own: &__k::schema::Own {
-            grants: &[
-                <DeskGrant as ::token_core::Grant>::TABLE,
-                <LedgerGrant as ::token_core::Grant>::TABLE,
-            ],
-            sdks: &[&SDK_GATEWAY],
+        own: &__k::schema::Additions {
+            grants: __k::schema::List::Static(
+                &[
+                    <DeskGrant as ::token_core::Grant>::TABLE,
+                    <LedgerGrant as ::token_core::Grant>::TABLE,
+                ],
+            ),
+            sdks: __k::schema::List::Static(&[&SDK_GATEWAY]),
         },
         tokens: &[
             __k::Declaration {

@@ -197,50 +197,20 @@ pub struct Tokens {
 const _: () = {
     use ::token_core::__private as __k;
     #[allow(unused_imports)]
-    use __k::{None, Some, schema};
-    static GRANT_CRM: __k::schema::Grant = schema::Grant {
-        key: "crm",
-        flat: false,
-        sdks: &["conversations"],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "desk",
-                    kind: schema::Kind::Text,
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "access",
-                    kind: schema::Kind::Object(schema::Shape::Fields {
-                        fields: &[
-                            schema::Field {
-                                name: "read",
-                                kind: schema::Kind::Bool,
-                                required: true,
-                                deprecated: None,
-                                limits: schema::Limits::NONE,
-                            },
-                            schema::Field {
-                                name: "case",
-                                kind: schema::Kind::Integer,
-                                required: false,
-                                deprecated: None,
-                                limits: schema::Limits::NONE,
-                            },
-                        ],
-                        any_of: &[],
-                    }),
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-            ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
+    use __k::schema;
+    static GRANT_CRM_ACCESS_FIELDS: [schema::Field; 2] = [
+        schema::Field::boolean("read").required(),
+        schema::Field::integer("case"),
+    ];
+    static GRANT_CRM_FIELDS: [schema::Field; 2] = [
+        schema::Field::string("desk").required(),
+        schema::Field::object("access", schema::Shape::fields(&GRANT_CRM_ACCESS_FIELDS)),
+    ];
+    static GRANT_CRM: schema::Grant = schema::Grant::new(
+            "crm",
+            schema::Shape::fields(&GRANT_CRM_FIELDS),
+        )
+        .sdks(&["conversations"]);
     impl ::token_core::Grant for CrmGrant {
         const TABLE: &'static __k::schema::Grant = &GRANT_CRM;
         fn write(&self, out: &mut __k::json::Writer<'_>) {
@@ -261,9 +231,11 @@ const _: () = {
     static FILE: __k::Declarations = __k::Declarations {
         file: "grants.toml",
         vendor: <::token_core::twilio::Twilio as ::token_core::Vendor>::TABLE,
-        own: &__k::schema::Own {
-            grants: &[<CrmGrant as ::token_core::Grant>::TABLE],
-            sdks: &[],
+        own: &__k::schema::Additions {
+            grants: __k::schema::List::Static(
+                &[<CrmGrant as ::token_core::Grant>::TABLE],
+            ),
+            sdks: __k::schema::List::Static(&[]),
         },
         tokens: &[
             __k::Declaration {

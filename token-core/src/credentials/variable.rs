@@ -1,11 +1,10 @@
 //! What can be wrong with a variable of the environment, whatever it holds.
 
+use token_schema::article;
 use zeroize::Zeroizing;
 
 use crate::issue::declaration::ValueKind;
 use crate::rules::finding::Finding;
-use crate::schema;
-use crate::sid::{self, Described, Form, article};
 
 /// A variable that is neither unset nor empty. Wiped when it is dropped, for any variable may hold a secret.
 pub(crate) fn given(lookup: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<Zeroizing<String>> {
@@ -57,7 +56,7 @@ pub(crate) fn stray(at: &str, value: &str, inside: bool) -> Option<Finding> {
 }
 
 /// Whether a value is of its kind. The value is not shown: it may be a secret in the wrong place.
-pub(crate) fn kind(at: &str, value: &str, kind: ValueKind, vendor: &schema::Vendor) -> Option<Finding> {
+pub(crate) fn kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema::Vendor) -> Option<Finding> {
     let wrong =
         |message: String, fix: String| Some(Finding::error("variable-wrong-value", at.to_owned(), message, fix));
     match kind {
@@ -71,23 +70,27 @@ pub(crate) fn kind(at: &str, value: &str, kind: ValueKind, vendor: &schema::Vend
 }
 
 /// Whether a value is a SID of its kind; where it is one of another kind, that is said.
-pub(crate) fn sid(at: &str, value: &str, kind: &'static schema::Sid, vendor: &schema::Vendor) -> Option<Finding> {
-    let fault = sid::check(kind, value)?;
+pub(crate) fn sid(
+    at: &str,
+    value: &str,
+    kind: &'static token_schema::Sid,
+    vendor: &token_schema::Vendor,
+) -> Option<Finding> {
+    let fault = kind.fault(value)?;
     let message = match other_kind(value, vendor) {
-        Some(other) => format!("it holds {other}, and {} {} belongs there", article(kind.title), kind.title),
-        None => format!("it is not {}: {}", Described(kind), fault.text()),
+        Some(other) => format!("it holds {other}, and {} {} belongs there", article(&kind.title), kind.title),
+        None => format!("it is not {}: {}", kind.described(), fault.text()),
     };
-    let fix = format!("set it to the {}: {}", kind.title, Form(kind));
+    let fix = format!("set it to the {}: {}", kind.title, kind.form());
     Some(Finding::error("variable-wrong-sid", at.to_owned(), message, fix))
 }
 
 /// What a text is a SID of, with its article. Where several kinds look the same, their prefix.
-pub(crate) fn other_kind(value: &str, vendor: &schema::Vendor) -> Option<String> {
-    let mut kinds =
-        vendor.sids.iter().filter(|kind| sid::check(kind, value).is_none() && !kind.literals.contains(&value));
+pub(crate) fn other_kind(value: &str, vendor: &token_schema::Vendor) -> Option<String> {
+    let mut kinds = vendor.sids.iter().filter(|kind| kind.fault(value).is_none() && !kind.literals.contains(value));
     let first = kinds.next()?;
     Some(match kinds.next() {
-        None => format!("{} {}", article(first.title), first.title),
+        None => format!("{} {}", article(&first.title), first.title),
         Some(_) => format!("a SID that begins with `{}`", first.prefix),
     })
 }

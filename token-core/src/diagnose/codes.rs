@@ -3,7 +3,7 @@
 use super::diagnosis::Diagnosed;
 use super::options::Options;
 use crate::rules::finding::Finding;
-use crate::schema::Sdk;
+use token_schema::Sdk;
 
 /// A finding with its codes: those of the SDKs in question, or else the general ones.
 ///
@@ -11,18 +11,15 @@ use crate::schema::Sdk;
 /// or those that the token opens.
 pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static Sdk]) -> Diagnosed {
     let vendor = options.vendor;
-    let rule = vendor.rules.iter().find(|codes| codes.rule == finding.rule);
     let mut codes: Vec<u32> = Vec::new();
-    if let Some(rule) = rule {
-        for sdk in in_question(&finding, options, served) {
-            let own = rule.by_sdk.iter().find(|(name, _)| *name == sdk).map_or(&[][..], |(_, codes)| codes);
-            codes.extend(own);
-            // What the client shows must lead here too.
-            codes.extend(rule.wire.iter().filter(|wire| wire.sdk == sdk).map(|wire| wire.code));
-        }
-        if codes.is_empty() {
-            codes.extend(rule.codes);
-        }
+    for sdk in in_question(&finding, options, served) {
+        codes.extend(vendor.own_codes_of(finding.rule, sdk));
+        // What the client shows must lead here too.
+        let wire = vendor.wire.iter().filter(|wire| wire.rule == finding.rule && wire.sdk == sdk);
+        codes.extend(wire.map(|wire| wire.code));
+    }
+    if codes.is_empty() {
+        codes.extend(vendor.own_codes_of(finding.rule, ""));
     }
     let mut seen = Vec::new();
     codes.retain(|code| {
@@ -31,8 +28,8 @@ pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static
         first
     });
     let code = codes.first().copied();
-    let page = code.and_then(|code| vendor.codes.iter().find(|known| known.code == code)).map(|known| known.docs);
-    Diagnosed { finding, code, codes, docs: page.filter(|page| !page.is_empty()).unwrap_or(vendor.docs) }
+    let page = code.and_then(|code| vendor.codes.iter().find(|known| known.code == code)).map(|known| &*known.docs);
+    Diagnosed { finding, code, codes, docs: page.filter(|page| !page.is_empty()).unwrap_or(&vendor.docs) }
 }
 
 fn in_question(finding: &Finding, options: &Options, served: &[&'static Sdk]) -> Vec<&'static str> {
@@ -41,17 +38,14 @@ fn in_question(finding: &Finding, options: &Options, served: &[&'static Sdk]) ->
     }
     let candidates = || options.sdks.iter().chain(served).copied();
     if let Some(key) = finding.grant(&options.vendor.format) {
-        let users: Vec<_> = candidates()
-            .filter(|sdk| sdk.requires.iter().chain(sdk.allows).any(|used| *used == key))
-            .map(|sdk| sdk.name)
-            .collect();
+        let users: Vec<_> = candidates().filter(|sdk| sdk.uses(key)).map(|sdk| &*sdk.name).collect();
         if !users.is_empty() {
             return users;
         }
     }
     if options.sdks.is_empty() {
-        candidates().map(|sdk| sdk.name).collect()
+        candidates().map(|sdk| &*sdk.name).collect()
     } else {
-        options.sdks.iter().map(|sdk| sdk.name).collect()
+        options.sdks.iter().map(|sdk| &*sdk.name).collect()
     }
 }

@@ -4,7 +4,6 @@ use super::signature::Seen;
 use crate::json::JsonObject;
 use crate::rules::context::Context;
 use crate::rules::findings::Findings;
-use crate::schema;
 
 /// What was found out so far.
 pub(super) struct Examination<'a> {
@@ -12,7 +11,7 @@ pub(super) struct Examination<'a> {
     pub header: Option<JsonObject>,
     pub claims: Option<JsonObject>,
     /// The SDKs that the token serves.
-    pub served: Vec<&'static schema::Sdk>,
+    pub served: Vec<&'static token_schema::Sdk>,
     pub signature: Seen<'a>,
     /// The input is no token, or one of another kind: it was not held against the rules.
     pub other: bool,

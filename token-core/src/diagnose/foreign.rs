@@ -5,7 +5,7 @@ use crate::json::{Node, Object};
 use crate::jwt::layout::holds;
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
-use crate::schema::{Foreign, Format, Sid};
+use token_schema::{Foreign, Format, Sid};
 
 /// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. It says why everything else about the token is as it is.
 pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Option<Finding> {
@@ -15,13 +15,14 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
     }
     let (marks, own) = (marked(header, format), own_issuer(claims, context));
     // A token that is the vendor's in its header and its issuer lacks its grants, whatever else is in it.
-    let known = context.vendor.foreign.iter().find(|kind| kind.claims.iter().all(|claim| has(claims, *claim)));
+    let known =
+        context.vendor.foreign.iter().find(|kind| kind.claims.iter().all(|(name, begin)| has(claims, name, begin)));
     if let Some(kind) = known.filter(|_| !(marks == Some(true) && own)) {
         return Some(described(kind));
     }
     let other = marks == Some(false) && claims.members().next().is_some() && !ours(claims, context);
     other.then(|| {
-        let title = context.vendor.title;
+        let title = &context.vendor.title;
         Finding::error(
             "other-vendor-token",
             "input",
@@ -31,13 +32,13 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
     })
 }
 
-fn described(kind: &Foreign) -> Finding {
-    Finding::error(kind.rule, "input", format!("this is {}, not an access token", kind.what), kind.advice)
+fn described(kind: &'static Foreign) -> Finding {
+    Finding::error(&*kind.rule, "input", format!("this is {}, not an access token", kind.what), &*kind.advice)
 }
 
 /// Whether there is the claim of the grants, whatever is in it, or a grant where these are claims.
 fn has_grants(claims: &Object<'_>, context: &Context<'_>) -> bool {
-    match context.vendor.format.grants {
+    match &context.vendor.format.grants {
         Some(name) => claims.get(name).is_some(),
         None => context.grants().any(|grant| holds(claims, grant)),
     }
@@ -45,14 +46,14 @@ fn has_grants(claims: &Object<'_>, context: &Context<'_>) -> bool {
 
 /// Whether the header has what only the vendor's tokens have in it; `None` where there is no such thing.
 fn marked(header: &Object<'_>, format: &Format) -> Option<bool> {
-    let mut marks = format.header.iter().filter(|(name, _)| !matches!(*name, "typ" | "alg")).peekable();
+    let mut marks = format.header.iter().filter(|(name, _)| !matches!(&**name, "typ" | "alg")).peekable();
     marks.peek()?;
     Some(marks.any(|(name, _)| header.get(name).is_some()))
 }
 
 /// Whether the issuer is a key of the vendor's, by its form.
 fn own_issuer(claims: &Object<'_>, context: &Context<'_>) -> bool {
-    let key = context.vendor.format.key;
+    let key = &*context.vendor.format.key;
     let kind = claims_of(context.vendor).find(|(_, claim, _)| *claim == key).and_then(|(_, _, kind)| kind);
     kind.is_none_or(|kind| begins_as(claims, key, kind))
 }
@@ -61,19 +62,19 @@ fn own_issuer(claims: &Object<'_>, context: &Context<'_>) -> bool {
 fn ours(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let kinds = || claims_of(context.vendor).filter_map(|(_, _, kind)| kind);
     claims_of(context.vendor).any(|(_, claim, _)| kinds().any(|kind| begins_as(claims, claim, kind)))
-        || (context.vendor.format.identity_in_grants && claims.get(context.vendor.format.identity).is_some())
+        || (context.vendor.format.identity_in_grants && claims.get(&context.vendor.format.identity).is_some())
         || context.grants().any(|grant| holds(claims, grant))
-        || context.vendor.legacy.iter().any(|legacy| claims.get(legacy.key).is_some())
+        || context.vendor.legacy.iter().any(|legacy| claims.get(&legacy.key).is_some())
 }
 
 /// Whether a claim was meant to be a SID of this kind: its prefix, and half of its digits or more.
 fn begins_as(claims: &Object<'_>, claim: &str, kind: &Sid) -> bool {
     let text = claims.get(claim).and_then(|node| node.as_text()).unwrap_or_default();
-    text.starts_with(kind.prefix) && text.len() >= kind.prefix.len() + kind.digits / 2
+    text.starts_with(&*kind.prefix) && text.len() >= kind.prefix.len() + kind.digits / 2
 }
 
 /// Whether there is such a claim. A dot leads into an object, unless the name is there as it stands.
-fn has(claims: &Object<'_>, (name, begin): (&str, &str)) -> bool {
+fn has(claims: &Object<'_>, name: &str, begin: &str) -> bool {
     let found = claims.get(name).or_else(|| {
         let mut steps = name.split('.');
         let first = claims.get(steps.next()?)?;

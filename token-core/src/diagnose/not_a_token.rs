@@ -1,13 +1,11 @@
 //! What was given in place of a token. It may be a secret, so nothing of it is shown.
 
 use super::options::Options;
-use crate::credentials::is_like;
 use crate::credentials::variable::other_kind;
 use crate::json::Document;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::schema::{Credential, Role};
-use crate::sid::article;
+use token_schema::{Credential, Role, article};
 
 const TOKEN: &str = "pass the token that your server issued";
 
@@ -32,24 +30,24 @@ fn sid(text: &str, options: &Options) -> Option<Finding> {
 
 /// `api-key-secret`, `auth-token`, and whatever else the schema knows by its form.
 fn secret(text: &str, options: &Options) -> Option<Finding> {
-    let parts = options.vendor.credentials;
+    let parts = &*options.vendor.credentials;
     let given = options.credentials.iter().any(|parts| parts.secret() == text);
     let secret = parts.iter().find(|part| matches!(part.role, Role::Secret));
     let found =
         |rule, what: &str, fix: &str| Finding::error(rule, "input", format!("this {what}, not an access token"), fix);
     if let Some(part) = secret.filter(|_| given) {
-        return Some(found(part.rule, &format!("is the {}", part.title), &sign_with_it(part)));
+        return Some(found(&*part.rule, &format!("is the {}", part.title), &sign_with_it(part)));
     }
-    for look_alike in parts.iter().flat_map(|part| part.look_alikes) {
-        if is_like(text, (look_alike.length, look_alike.characters)) {
-            return Some(found(look_alike.rule, &format!("looks like {}", look_alike.what), TOKEN));
+    for look_alike in parts.iter().flat_map(|part| &*part.look_alikes) {
+        if look_alike.looks.fit(text) {
+            return Some(found(&*look_alike.rule, &format!("looks like {}", look_alike.what), TOKEN));
         }
     }
     // Letters of both cases and digits: a text of one sort is another thing of that length.
     let mixed =
         text.bytes().any(|byte| byte.is_ascii_uppercase()) && text.bytes().any(|byte| byte.is_ascii_lowercase());
-    let part = secret.filter(|part| part.looks.is_some_and(|looks| mixed && is_like(text, looks)))?;
-    Some(found(part.rule, &format!("looks like {} {}", article(part.title), part.title), &sign_with_it(part)))
+    let part = secret.filter(|part| part.looks.as_ref().is_some_and(|looks| mixed && looks.fit(text)))?;
+    Some(found(&*part.rule, &format!("looks like {} {}", article(&part.title), part.title), &sign_with_it(part)))
 }
 
 fn sign_with_it(part: &Credential) -> String {
@@ -87,8 +85,8 @@ fn other(text: &str, options: &Options) -> Finding {
 
 /// `json-wrapped`, around something that is no token.
 fn json(document: &Document, options: &Options) -> Finding {
-    let key = options.vendor.format.key;
-    let grants = options.vendor.format.grants.unwrap_or(key);
+    let key = &*options.vendor.format.key;
+    let grants = options.vendor.format.grants.as_deref().unwrap_or(key);
     let claims = document.root().as_object().is_some_and(|it| it.get(key).is_some() || it.get(grants).is_some());
     let (message, fix) = if claims {
         (

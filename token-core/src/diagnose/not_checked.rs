@@ -6,7 +6,7 @@ use super::options::Options;
 use super::signature::Seen;
 
 pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked> {
-    let title = options.vendor.title;
+    let title = &options.vendor.title;
     let item = |what: &'static str, why: String| NotChecked { what, why };
     if found.other {
         return vec![item("token", format!("there is no access token of {title}'s to check"))];

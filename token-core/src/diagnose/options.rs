@@ -8,7 +8,6 @@ use crate::jwt::clock::Clock;
 use crate::rules::context::Context;
 use crate::rules::identity_limits::Plain;
 use crate::rules::nearest::nearest;
-use crate::schema;
 use crate::vendors::vendor::Vendor;
 
 /// By what a token is judged: the vendor, the SDKs that it is for, the credentials that should have signed it, and the time.
@@ -17,9 +16,9 @@ use crate::vendors::vendor::Vendor;
 /// needs may be missing unseen.
 #[derive(Clone, Debug)]
 pub struct Options {
-    pub(super) vendor: &'static schema::Vendor,
-    pub(super) own: &'static schema::Own,
-    pub(super) sdks: Vec<&'static schema::Sdk>,
+    pub(super) vendor: &'static token_schema::Vendor,
+    pub(super) own: &'static token_schema::Additions,
+    pub(super) sdks: Vec<&'static token_schema::Sdk>,
     pub(super) credentials: Vec<Parts>,
     /// The system's clock when the token is read, unless a time was given.
     at: Option<SystemTime>,
@@ -30,8 +29,15 @@ pub struct Options {
 impl Options {
     /// The rules of a vendor, and nothing else known.
     #[must_use]
-    pub fn new(vendor: &'static schema::Vendor) -> Self {
-        Self { vendor, own: schema::Own::NONE, sdks: Vec::new(), credentials: Vec::new(), at: None, leeway: 0 }
+    pub fn new(vendor: &'static token_schema::Vendor) -> Self {
+        Self {
+            vendor,
+            own: token_schema::Additions::NONE,
+            sdks: Vec::new(),
+            credentials: Vec::new(),
+            at: None,
+            leeway: 0,
+        }
     }
 
     /// The same, by the vendor's type.
@@ -42,14 +48,14 @@ impl Options {
 
     /// Knows the grants and SDKs that an application added to the vendor's.
     #[must_use]
-    pub fn own(mut self, own: &'static schema::Own) -> Self {
+    pub fn own(mut self, own: &'static token_schema::Additions) -> Self {
         self.own = own;
         self
     }
 
     /// An SDK that the token is for; several may be given, and it must serve them all.
     #[must_use]
-    pub fn sdk(mut self, sdk: &'static schema::Sdk) -> Self {
+    pub fn sdk(mut self, sdk: &'static token_schema::Sdk) -> Self {
         if !self.sdks.iter().any(|known| known.name == sdk.name) {
             self.sdks.push(sdk);
         }
@@ -62,13 +68,13 @@ impl Options {
     ///
     /// When there is none of that name; the error names the nearest one.
     pub fn sdk_named(self, name: &str) -> Result<Self, UnknownSdk> {
-        let all = || self.vendor.sdks.iter().chain(self.own.sdks).copied();
+        let all = || self.vendor.sdks.iter().chain(self.own.sdks.iter());
         match all().find(|sdk| sdk.name.eq_ignore_ascii_case(name) || sdk.title.eq_ignore_ascii_case(name)) {
             Some(sdk) => Ok(self.sdk(sdk)),
             None => Err(UnknownSdk {
                 name: name.to_owned(),
-                near: nearest(name, all().map(|sdk| sdk.name)),
-                known: all().map(|sdk| sdk.name).collect(),
+                near: nearest(name, all().map(|sdk| &*sdk.name)),
+                known: all().map(|sdk| &*sdk.name).collect(),
             }),
         }
     }

@@ -7,7 +7,7 @@ use crate::credentials::Parts;
 use crate::json::Object;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::schema::Vendor;
+use token_schema::Vendor;
 
 /// Length of a tag of HMAC-SHA256, bytes.
 const TAG: usize = 32;
@@ -47,7 +47,7 @@ pub(super) fn check<'o>(
     if header.is_none() || segments.all().any(|part| part.bytes.is_none() && part.at != signature.at) {
         return Seen::NotChecked("what was signed could not be read");
     }
-    let expected = options.vendor.format.header.iter().find(|(name, _)| *name == "alg").map(|(_, alg)| *alg);
+    let expected = options.vendor.format.header.iter().find(|(name, _)| *name == "alg").map(|(_, alg)| &**alg);
     if algorithm.is_some() && algorithm != expected {
         return Seen::NotChecked("it was made with another algorithm");
     }
@@ -75,7 +75,7 @@ fn hold<'o>(
     let holds =
         |parts: &&Parts| parts.verifying_key().is_some_and(|key| texts.iter().any(|text| key.verify(text, tag)));
     let (named, others): (Vec<&Parts>, Vec<_>) =
-        options.credentials.iter().partition(|parts| issuer == Some(parts.value(options.vendor.format.key)));
+        options.credentials.iter().partition(|parts| issuer == Some(parts.value(&options.vendor.format.key)));
     // The token says so itself, and that finding explains this signature.
     let swapped = options.credentials.iter().find(|parts| issuer.is_some_and(|issuer| parts.secret() == issuer));
     if swapped.is_some_and(|parts| slip::is_by_key(parts, &texts, tag)) {

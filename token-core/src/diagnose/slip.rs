@@ -31,7 +31,7 @@ pub(super) fn find(parts: &Parts, segments: &Segments<'_>, tag: &[u8]) -> Option
         return Some(Slip { message: message.to_owned(), fix: fix.to_owned() });
     }
     if let Some((part, ..)) = parts.claims().find(|(.., value)| Key::new(value.as_bytes()).verify(text, tag)) {
-        let secret = secret_of(parts.vendor()).title;
+        let secret = &secret_of(parts.vendor()).title;
         return Some(Slip {
             message: format!("the {} signed the token in place of the {secret}", part.title),
             fix: format!("sign with the {secret}; the {} is a name that everybody can read", part.title),
@@ -45,7 +45,7 @@ pub(super) fn find(parts: &Parts, segments: &Segments<'_>, tag: &[u8]) -> Option
 
 /// Whether the name of the key signed in place of the secret.
 pub(super) fn is_by_key(parts: &Parts, texts: &[Vec<u8>], tag: &[u8]) -> bool {
-    let key = Key::new(parts.value(parts.vendor().format.key).as_bytes());
+    let key = Key::new(parts.value(&parts.vendor().format.key).as_bytes());
     texts.iter().any(|text| key.verify(text, tag))
 }
 

@@ -1,15 +1,15 @@
 //! Checks of grants that run in constants, so that a mistake is a compile error: the generator does not see a grant that is written in
 //! Rust, and a set of grants is known only where a program builds it.
 
-use crate::schema::{Choice, Field, Kind, Shape};
+use token_schema::{Field, Kind, Shape, as_str};
 
 /// Whether each SDK that a field names is known.
 #[must_use]
 pub const fn are_users_known(shape: &Shape, known: &[&str]) -> bool {
-    let Shape::Fields { mut fields, .. } = *shape else { return true };
+    let mut fields = shape.as_slice();
     while let [field, rest @ ..] = fields {
         let inner = if let Kind::Object(inner) = &field.kind { are_users_known(inner, known) } else { true };
-        if !inner || !are_all_known(field.limits.sdks, known) {
+        if !inner || !are_all_known(field.sdks.as_slice(), known) {
             return false;
         }
         fields = rest;
@@ -20,7 +20,7 @@ pub const fn are_users_known(shape: &Shape, known: &[&str]) -> bool {
 /// Whether no field of the object has one of these names.
 #[must_use]
 pub const fn has_none_of(shape: &Shape, mut names: &[&str]) -> bool {
-    let Shape::Fields { fields, .. } = shape else { return true };
+    let fields = shape.as_slice();
     while let [name, rest @ ..] = names {
         if has(fields, name) {
             return false;
@@ -33,9 +33,9 @@ pub const fn has_none_of(shape: &Shape, mut names: &[&str]) -> bool {
 /// Whether two objects have no field of the same name.
 #[must_use]
 pub const fn are_apart(one: &Shape, other: &Shape) -> bool {
-    let Shape::Fields { mut fields, .. } = *one else { return true };
+    let mut fields = one.as_slice();
     while let [field, rest @ ..] = fields {
-        if !has_none_of(other, &[field.name]) {
+        if !has_none_of(other, &[as_str(&field.name)]) {
             return false;
         }
         fields = rest;
@@ -71,21 +71,24 @@ pub const fn are_all_known(mut sdks: &[&str], known: &[&str]) -> bool {
 /// Whether a field of this kind holds a string, so that it can have a longest.
 #[must_use]
 pub const fn is_text(kind: &Kind) -> bool {
-    matches!(kind, Kind::Text)
+    matches!(kind, Kind::String)
 }
 
-/// Whether a field of this kind can have that value.
+/// Whether a field of this kind can have a string as one of few values.
 #[must_use]
-pub const fn can_be(kind: &Kind, value: Choice) -> bool {
-    match value {
-        Choice::Text(_) => matches!(kind, Kind::Text | Kind::Texts),
-        Choice::Integer(_) => matches!(kind, Kind::Integer),
-    }
+pub const fn holds_strings(kind: &Kind) -> bool {
+    matches!(kind, Kind::String | Kind::Strings)
+}
+
+/// Whether a field of this kind holds an integer.
+#[must_use]
+pub const fn holds_integer(kind: &Kind) -> bool {
+    matches!(kind, Kind::Integer)
 }
 
 const fn has(mut fields: &[Field], name: &str) -> bool {
     while let [field, rest @ ..] = fields {
-        if same(field.name, name) {
+        if same(as_str(&field.name), name) {
             return true;
         }
         fields = rest;

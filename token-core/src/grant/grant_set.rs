@@ -4,11 +4,12 @@
 //! part of its type: a vendor's grant that is added twice is an error of the compiler. Two grants of the application's own
 //! cannot be told apart that way; they are compared by key, in a constant that is evaluated when the program is built.
 
+use token_schema::as_str;
+
 use crate::grant::Grant;
 use crate::grant::const_checks::{self, same};
 use crate::json::{Object, ReadError, Writer};
 use crate::jwt::layout;
-use crate::schema;
 
 /// One grant, or several joined by `and`.
 #[diagnostic::on_unimplemented(
@@ -58,9 +59,9 @@ impl<A, B> And<A, B> {
     /// ```compile_fail,E0080
     /// # use token_core::{Custom, Grant, Lacks, json, schema};
     /// # struct Desk;
-    /// # static DESK: schema::Grant = schema::Grant { key: "desk", flat: false, sdks: &[], shape: schema::Shape::Json, deprecated: None };
+    /// # static DESK: token_schema::Grant = token_schema::Grant { key: "desk", flat: false, sdks: &[], shape: token_schema::Shape::Json, deprecated: None };
     /// # impl Grant for Desk {
-    /// #     const TABLE: &'static schema::Grant = &DESK;
+    /// #     const TABLE: &'static token_schema::Grant = &DESK;
     /// #     fn write(&self, _: &mut json::Writer<'_>) {}
     /// #     fn read(_: &json::Object<'_>) -> Result<Self, json::ReadError> { Ok(Self) }
     /// # }
@@ -93,7 +94,7 @@ impl<A, B> And<A, B> {
     {
         const {
             assert!(
-                !A::TABLES.has(B::TABLE.key),
+                !A::TABLES.has(as_str(&B::TABLE.key)),
                 "this set of grants has a grant with that key already; a token holds each grant once"
             );
         }
@@ -139,12 +140,12 @@ impl<G: Grant> GrantSet for G {
         if G::TABLE.flat {
             self.write(out);
         } else {
-            out.name(G::TABLE.key).object(|members| self.write(members));
+            out.name(&G::TABLE.key).object(|members| self.write(members));
         }
     }
 
     fn read_grants(grants: &Object<'_>) -> Result<Self, ReadError> {
-        let key = G::TABLE.key;
+        let key = &*G::TABLE.key;
         if G::TABLE.flat {
             return if layout::holds(grants, G::TABLE) { G::read(grants) } else { Err(ReadError::missing(key)) };
         }
@@ -181,21 +182,21 @@ impl<S: GrantSet> Contents for S {
 #[doc(hidden)]
 #[derive(Debug)]
 pub enum Tables {
-    One(&'static schema::Grant),
-    Both { set: &'static Tables, grant: &'static schema::Grant },
+    One(&'static token_schema::Grant),
+    Both { set: &'static Tables, grant: &'static token_schema::Grant },
 }
 
 impl Tables {
     /// Whether a grant of the set has this key.
     pub(crate) const fn has(&self, key: &str) -> bool {
         match self {
-            Self::One(grant) => same(grant.key, key),
-            Self::Both { set, grant } => same(grant.key, key) || set.has(key),
+            Self::One(grant) => same(as_str(&grant.key), key),
+            Self::Both { set, grant } => same(as_str(&grant.key), key) || set.has(key),
         }
     }
 
     /// Whether nothing in the set stands where this grant would, because one of the two is flat.
-    const fn has_room_for(&self, grant: &schema::Grant) -> bool {
+    const fn has_room_for(&self, grant: &token_schema::Grant) -> bool {
         match self {
             Self::One(other) => are_apart(other, grant),
             Self::Both { set, grant: other } => are_apart(other, grant) && set.has_room_for(grant),
@@ -203,7 +204,7 @@ impl Tables {
     }
 
     /// The grants, first to last.
-    pub(crate) fn collect(&self) -> Vec<&'static schema::Grant> {
+    pub(crate) fn collect(&self) -> Vec<&'static token_schema::Grant> {
         match self {
             Self::One(grant) => vec![*grant],
             Self::Both { set, grant } => {
@@ -215,11 +216,11 @@ impl Tables {
     }
 }
 
-const fn are_apart(one: &schema::Grant, other: &schema::Grant) -> bool {
+const fn are_apart(one: &token_schema::Grant, other: &token_schema::Grant) -> bool {
     match (one.flat, other.flat) {
         (false, false) => true,
-        (true, false) => const_checks::has_none_of(&one.shape, &[other.key]),
-        (false, true) => const_checks::has_none_of(&other.shape, &[one.key]),
+        (true, false) => const_checks::has_none_of(&one.shape, &[as_str(&other.key)]),
+        (false, true) => const_checks::has_none_of(&other.shape, &[as_str(&one.key)]),
         (true, true) => const_checks::are_apart(&one.shape, &other.shape),
     }
 }
@@ -231,12 +232,12 @@ const fn are_apart(one: &schema::Grant, other: &schema::Grant) -> bool {
     note = "a grant is one of the vendor's, one from grants.toml, or a struct with `#[derive(Grant)]`"
 )]
 pub trait AnyGrant {
-    fn table(&self) -> &'static schema::Grant;
+    fn table(&self) -> &'static token_schema::Grant;
     fn write(&self, out: &mut Writer<'_>);
 }
 
 impl<G: Grant> AnyGrant for G {
-    fn table(&self) -> &'static schema::Grant {
+    fn table(&self) -> &'static token_schema::Grant {
         G::TABLE
     }
 

@@ -4,7 +4,6 @@ use std::fmt;
 
 use crate::grant::grant_set::AnyGrant;
 use crate::json::JsonObject;
-use crate::schema;
 
 /// A `grants.toml`.
 #[derive(Debug)]
@@ -12,9 +11,9 @@ pub struct Declarations {
     /// Its name in messages.
     pub file: &'static str,
     /// The vendor's rules.
-    pub vendor: &'static schema::Vendor,
+    pub vendor: &'static token_schema::Vendor,
     /// What the file adds to them.
-    pub own: &'static schema::Own,
+    pub own: &'static token_schema::Additions,
     /// The tokens that it declares.
     pub tokens: &'static [Declaration],
 }
@@ -39,7 +38,7 @@ pub struct Declaration {
     /// Its line in the file.
     pub line: u32,
     /// The SDKs that it is for.
-    pub sdks: &'static [&'static schema::Sdk],
+    pub sdks: &'static [&'static token_schema::Sdk],
     /// Its life, seconds.
     pub ttl: u32,
     /// The region in which it is used.
@@ -88,7 +87,7 @@ pub enum ValueKind {
     /// A whole number.
     Integer,
     /// A SID of this kind.
-    Sid(&'static schema::Sid),
+    Sid(&'static token_schema::Sid),
 }
 
 /// An input: what comes with each call that issues.

@@ -3,7 +3,7 @@
 use std::time::SystemTime;
 
 use crate::jwt::clock::{Clock, system_time};
-use crate::schema::Format;
+use token_schema::Format;
 
 /// The times of a token, the clock that they come from, and where its parts stand.
 #[derive(Clone, Debug)]

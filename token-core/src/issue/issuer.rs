@@ -11,12 +11,12 @@ use crate::issue::template::{Piece, Plan, Template};
 use crate::json::Writer;
 use crate::jwt::clock::Clock;
 use crate::jwt::hs256::Key;
+use crate::rules;
 use crate::rules::finding::Finding;
 use crate::rules::header::region_of_sdks;
 use crate::rules::life::Life;
 use crate::rules::opened::opened_by;
 use crate::vendors::vendor::Vendor;
-use crate::{rules, schema};
 
 /// Issues tokens whose grants are decided in code; a token that is known beforehand is better declared in a `grants.toml`.
 ///
@@ -74,16 +74,16 @@ impl<V: Vendor> Issuer<V> {
     ///
     /// When the vendor refuses tokens that live so short or so long.
     pub fn with_ttl(mut self, ttl: Duration) -> Result<Self, TtlError> {
-        let schema::Format { min_ttl, max_ttl, .. } = V::TABLE.format;
+        let token_schema::Format { min_ttl, max_ttl, .. } = V::TABLE.format;
         let (min, seconds) = (min_ttl.max(1), ttl.as_secs());
         self.ttl = match u32::try_from(seconds) {
             Ok(allowed) if (min..=max_ttl).contains(&allowed) && ttl <= Duration::from_secs(max_ttl.into()) => allowed,
             _ => {
                 let (title, min, max) =
-                    (V::TABLE.title, Life::of_seconds(min.into()), Life::of_seconds(max_ttl.into()));
+                    (&V::TABLE.title, Life::of_seconds(min.into()), Life::of_seconds(max_ttl.into()));
                 let asked = Life(ttl);
                 let lives = match max_ttl {
-                    schema::Format::NO_LIMIT => format!("{min} or longer"),
+                    token_schema::Format::NO_LIMIT => format!("{min} or longer"),
                     _ => format!("{min} to {max}"),
                 };
                 return Err(TtlError::new(format!("a token of {title} lives {lives}, and {asked} was asked for")));

@@ -16,9 +16,9 @@ use crate::jwt::compact;
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
 use crate::rules::limits;
-use crate::schema::{self, Field};
 use crate::vendors::vendor::Vendor;
 use crate::verify::verifier::Verifier;
+use token_schema::{Choices, Field};
 
 /// The start of a program: what was found in the environment, and what is wrong with it.
 pub struct Start<V: Vendor> {
@@ -121,7 +121,7 @@ impl<V: Vendor> Start<V> {
     fn bounds(&self, declaration: &Declaration) -> Vec<(usize, &'static Field)> {
         let inputs = declaration.inputs.iter().enumerate();
         let fields = inputs.flat_map(|(index, input)| input.fields.iter().map(move |field| (index, *field)));
-        let bounded = |field: &&Field| field.limits.max > 0 || !field.limits.one_of.is_empty();
+        let bounded = |field: &&Field| field.max > 0 || field.one_of != Choices::Any;
         fields
             .filter_map(|(index, path)| {
                 let field = limits::field_at(path, self.declarations.vendor, self.declarations.own)?;
@@ -314,7 +314,7 @@ fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
         ValueKind::Text => "set it to a text".to_owned(),
         ValueKind::Bool => "set it to `true` or `false`".to_owned(),
         ValueKind::Integer => "set it to a whole number".to_owned(),
-        ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, crate::sid::Form(kind)),
+        ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, kind.form()),
     };
     Finding::error("variable-missing", env.name, state, fix)
 }
@@ -324,7 +324,7 @@ fn readable_secret(
     at: &'static str,
     value: &str,
     secret: Option<&str>,
-    vendor: &schema::Vendor,
+    vendor: &token_schema::Vendor,
     lookup: &dyn Fn(&str) -> Option<String>,
 ) -> Option<Finding> {
     let what = if secret == Some(value) {
@@ -334,7 +334,7 @@ fn readable_secret(
             .other_secrets
             .iter()
             .find(|(name, _)| given(lookup, name).is_some_and(|given| given.as_str() == value))?;
-        other.1
+        &*other.1
     };
     let message = format!("it holds {what}, and a grant stands readable in every token");
     Some(Finding::error(

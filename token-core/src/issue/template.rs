@@ -39,11 +39,11 @@ use crate::json::{Writer, escaped, write_unsigned};
 use crate::jwt::clock::Clock;
 use crate::jwt::hs256::Key;
 use crate::jwt::{compact, jti};
+use crate::rules;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 use crate::rules::identity_limits::{self, Plain};
 use crate::rules::life::Life;
-use crate::{rules, schema};
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
@@ -52,12 +52,12 @@ use self::layout::{claims, header, write_input};
 pub struct Template {
     /// Who speaks in messages: a declaration by its name, or the issuer.
     name: String,
-    vendor: &'static schema::Vendor,
-    sdks: Vec<&'static schema::Sdk>,
+    vendor: &'static token_schema::Vendor,
+    sdks: Vec<&'static token_schema::Sdk>,
     plain: Plain,
     inputs: &'static [InputField],
     /// The inputs of which more is asked than their kind.
-    bounds: Vec<(usize, &'static schema::Field)>,
+    bounds: Vec<(usize, &'static token_schema::Field)>,
     /// Life of a token, and the longest that a call may ask for, seconds.
     ttl: u32,
     /// How long before the end the slowest of the SDKs asks for the next token, seconds.
@@ -112,9 +112,9 @@ pub(crate) struct Plan<'a> {
     pub name: String,
     pub credentials: &'a Parts,
     pub key: &'a Key,
-    pub sdks: Vec<&'static schema::Sdk>,
+    pub sdks: Vec<&'static token_schema::Sdk>,
     pub inputs: &'static [InputField],
-    pub bounds: Vec<(usize, &'static schema::Field)>,
+    pub bounds: Vec<(usize, &'static token_schema::Field)>,
     pub ttl: u32,
     pub region: Option<&'a str>,
     pub nbf: bool,
@@ -138,7 +138,7 @@ impl Template {
             *constant = leftover;
         }
         let mut jti = b",\"jti\":\"".to_vec();
-        escaped(&mut jti, plan.credentials.value(format.key));
+        escaped(&mut jti, plan.credentials.value(&format.key));
         jti.push(b'-');
         Self {
             name: plan.name,
@@ -150,9 +150,9 @@ impl Template {
             bounds: plan.bounds,
             ttl: plan.ttl,
             writes: Writes {
-                iat: format.writes("iat"),
-                nbf: plan.nbf || format.writes("nbf"),
-                jti: format.writes("jti"),
+                iat: format.writes.contains("iat"),
+                nbf: plan.nbf || format.writes.contains("nbf"),
+                jti: format.writes.contains("jti"),
             },
             strict: plan.strict,
             clock: plan.clock,
@@ -164,7 +164,7 @@ impl Template {
     }
 
     /// A template that issues nothing, where the start has failed and nobody will ever hold it.
-    pub(crate) fn unusable(name: &str, vendor: &'static schema::Vendor) -> Self {
+    pub(crate) fn unusable(name: &str, vendor: &'static token_schema::Vendor) -> Self {
         Self {
             name: name.to_owned(),
             vendor,

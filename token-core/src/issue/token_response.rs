@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::issue::access_token::AccessToken;
 use crate::jwt::compact;
-use crate::schema::Format;
+use token_schema::Format;
 
 /// A token with what its client needs beside it, as a JSON object.
 ///
@@ -83,9 +83,9 @@ impl fmt::Debug for TokenResponse {
 fn identity_of(text: &str, format: &Format) -> Option<String> {
     let claims = compact::decode(compact::split(text)?.claims)?;
     let claims: Value = serde_json::from_slice(&claims).ok()?;
-    let around = match format.grants {
-        Some(grants) if format.identity_in_grants => claims.get(grants)?,
+    let around = match &format.grants {
+        Some(grants) if format.identity_in_grants => claims.get(&**grants)?,
         _ => &claims,
     };
-    around.get(format.identity)?.as_str().map(str::to_owned)
+    around.get(&*format.identity)?.as_str().map(str::to_owned)
 }

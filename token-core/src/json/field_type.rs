@@ -1,8 +1,9 @@
 //! What the rules know of a field whose type is written in Rust.
 
+use token_schema::{Kind, Shape};
+
 use super::json_object::JsonObject;
 use super::value::Value;
-use crate::schema::{Kind, Shape};
 
 /// The kind of field that a Rust type makes, for `#[derive(Grant)]`.
 #[diagnostic::on_unimplemented(
@@ -11,29 +12,29 @@ use crate::schema::{Kind, Shape};
 )]
 pub trait FieldType: Value {
     /// The kind.
-    const KIND: Kind;
+    const KIND: &'static Kind;
 }
 
 impl FieldType for String {
-    const KIND: Kind = Kind::Text;
+    const KIND: &'static Kind = &Kind::String;
 }
 
 impl FieldType for bool {
-    const KIND: Kind = Kind::Bool;
+    const KIND: &'static Kind = &Kind::Boolean;
 }
 
 impl FieldType for i64 {
-    const KIND: Kind = Kind::Integer;
+    const KIND: &'static Kind = &Kind::Integer;
 }
 
 impl FieldType for Vec<String> {
-    const KIND: Kind = Kind::Texts;
+    const KIND: &'static Kind = &Kind::Strings;
 }
 
 impl FieldType for JsonObject {
-    const KIND: Kind = Kind::Object(Shape::Json);
+    const KIND: &'static Kind = &Kind::Object(Shape::Json);
 }
 
 impl FieldType for serde_json::Value {
-    const KIND: Kind = Kind::Object(Shape::Json);
+    const KIND: &'static Kind = &Kind::Object(Shape::Json);
 }

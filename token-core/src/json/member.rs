@@ -1,11 +1,14 @@
 //! One field of a grant that is written in Rust.
 
+use std::borrow::Cow;
+
+use token_schema::{Field, Kind};
+
 use super::field_type::FieldType;
 use super::read_error::ReadError;
 use super::reader::{Node, Object};
 use super::value::Value;
 use super::writer::{ValueWriter, Writer};
-use crate::schema;
 
 /// A field of the type `T`, with all that its type decides.
 ///
@@ -13,7 +16,7 @@ use crate::schema;
 #[derive(Debug)]
 pub struct Member<T> {
     name: &'static str,
-    kind: schema::Kind,
+    kind: &'static Kind,
     write: for<'a> fn(&T, ValueWriter<'a>),
     read: fn(&Node<'_>) -> Result<T, ReadError>,
 }
@@ -30,8 +33,14 @@ impl<T> Member<T> {
 
     /// What the schema says of it.
     #[must_use]
-    pub const fn field(&self, required: bool) -> schema::Field {
-        schema::Field { name: self.name, kind: self.kind, required, deprecated: None, limits: schema::Limits::NONE }
+    pub const fn field(&self) -> Field {
+        Field::new(Cow::Borrowed(self.name), self.kind.lend())
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub const fn kind(&self) -> &'static Kind {
+        self.kind
     }
 
     /// Writes it.

@@ -2,7 +2,7 @@
 
 use crate::json::ValueWriter;
 use crate::jwt::compact;
-use crate::schema::Format;
+use token_schema::Format;
 
 /// The headers, encoded, that say what the format asks for and no more, in whatever order their members stand. So nearly every
 /// token is spared a parser for its header; one that is not among them is read.
@@ -13,8 +13,8 @@ impl KnownHeaders {
     pub(crate) fn new(format: &Format) -> Self {
         let mut orders = vec![Vec::new()];
         // The orders of more members than this are too many to be looked up faster than they are read.
-        for &member in format.header.get(..format.header.len().min(4)).unwrap_or_default() {
-            orders = orders.iter().flat_map(|order| with(order, member)).collect();
+        for (name, value) in format.header.get(..format.header.len().min(4)).unwrap_or_default() {
+            orders = orders.iter().flat_map(|order| with(order, (name, value))).collect();
         }
         orders.retain(|order| order.len() == format.header.len());
         Self(orders.iter().map(|order| encoded(order)).collect())
@@ -25,10 +25,10 @@ impl KnownHeaders {
     }
 }
 
-type Member = (&'static str, &'static str);
+type Member<'a> = (&'a str, &'a str);
 
 /// An order of members with one more, at each place.
-fn with(order: &[Member], member: Member) -> impl Iterator<Item = Vec<Member>> {
+fn with<'a>(order: &[Member<'a>], member: Member<'a>) -> impl Iterator<Item = Vec<Member<'a>>> {
     (0..=order.len()).map(move |place| {
         let mut longer = order.to_vec();
         longer.insert(place, member);
@@ -36,7 +36,7 @@ fn with(order: &[Member], member: Member) -> impl Iterator<Item = Vec<Member>> {
     })
 }
 
-fn encoded(order: &[Member]) -> String {
+fn encoded(order: &[Member<'_>]) -> String {
     let (mut json, mut text) = (Vec::new(), String::new());
     ValueWriter::new(&mut json).object(|members| order.iter().for_each(|(name, value)| members.name(name).text(value)));
     compact::encode_append(&json, &mut text);

@@ -1,7 +1,7 @@
 //! Where each thing stands in a token: the grants, one of them, and the claims that are no grants.
 
 use crate::json::Object;
-use crate::schema::{Format, Grant, Shape};
+use token_schema::{Format, Grant, Shape};
 
 /// The claims that RFC 7519 registers: no grants, where grants stand among the claims.
 pub(crate) fn is_claim(key: &str) -> bool {
@@ -10,7 +10,7 @@ pub(crate) fn is_claim(key: &str) -> bool {
 
 /// The object that holds the grants: a claim, or the claims themselves.
 pub(crate) fn grants<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<'a>> {
-    match format.grants {
+    match &format.grants {
         Some(name) => claims.get(name)?.as_object(),
         None => claims.node().as_object(),
     }
@@ -18,9 +18,9 @@ pub(crate) fn grants<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<
 
 /// Whether the grants hold this one. A flat one is there when one of its fields is.
 pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
-    match grant.shape {
-        Shape::Fields { fields, .. } if grant.flat => fields.iter().any(|field| grants.get(field.name).is_some()),
-        _ => grants.get(grant.key).is_some(),
+    match &grant.shape {
+        Shape::Fields { fields, .. } if grant.flat => fields.iter().any(|field| grants.get(&field.name).is_some()),
+        _ => grants.get(&grant.key).is_some(),
     }
 }
 

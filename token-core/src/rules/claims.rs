@@ -9,8 +9,7 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::redaction::{Redaction, key_of};
 use crate::rules::shown::Shown;
-use crate::schema::{Credential, Sid, Vendor};
-use crate::sid::{self, Fault, Form};
+use token_schema::{Credential, Sid, SidFault, Vendor};
 
 /// A claim of the credentials, as the token has it.
 struct Claim<'a> {
@@ -55,7 +54,7 @@ pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: 
 
 /// The secret in the place of a name. The rule is that of any other value that does not belong there, and so are its codes.
 fn secret(claim: &Claim<'_>, vendor: &'static Vendor) -> Finding {
-    let (title, secret) = (claim.part.title, secret_of(vendor).title);
+    let (title, secret) = (&claim.part.title, &secret_of(vendor).title);
     Finding::error(
         if claim.kind.is_some() { wrong_kind(claim.name) } else { other(claim.name, vendor) },
         format!("claims.{}", claim.name),
@@ -70,12 +69,12 @@ fn secret(claim: &Claim<'_>, vendor: &'static Vendor) -> Finding {
 /// `key-perhaps-secret`: nobody knows the secret here, but what should be the key's name is as long as one, and no name that the
 /// vendor makes.
 fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_>) {
-    let key = context.vendor.format.key;
+    let key = &*context.vendor.format.key;
     let Some(claim) = found.iter().find(|claim| claim.name == key && claim.kind.is_none()) else { return };
     let text = claim.text.unwrap_or_default();
     let is_long = text.len() >= SHORTEST_SECRET && claim.part.looks.is_some();
     if context.credentials.is_empty() && is_long && !findings.redaction().is_name(text, claim.part) {
-        let (title, secret) = (claim.part.title, secret_of(context.vendor).title);
+        let (title, secret) = (&claim.part.title, &secret_of(context.vendor).title);
         findings.push(Finding::warning(
             "key-perhaps-secret",
             format!("claims.{}", claim.name),
@@ -111,8 +110,8 @@ fn are_those_of(ours: &Parts, claims: &Object<'_>) -> bool {
 /// `jti-missing`: an id serves to revoke or trace a token, but nobody refuses a token without one.
 pub(super) fn jti(claims: &Object<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let missing = claims.get("jti").is_none_or(|node| node.as_text().is_none_or(str::is_empty));
-    if missing && vendor.format.writes("jti") {
-        let key = key_of(vendor).map_or("key", |part| part.title);
+    if missing && vendor.format.writes.contains("jti") {
+        let key = key_of(vendor).map_or("key", |part| &part.title);
         let fix = format!("give each token an id: the {key}, `-`, and something random");
         findings.push(Finding::warning("jti-missing", "claims.jti", "the token has no id", fix));
     }
@@ -144,7 +143,7 @@ fn swapped(found: &[Claim<'_>], findings: &mut Findings<'_>) -> bool {
 
 /// Whether the value of one claim is of the other's kind.
 fn fits(value: &Claim<'_>, kind: &Claim<'_>) -> bool {
-    value.text.zip(kind.kind).is_some_and(|(text, kind)| sid::check(kind, text).is_none())
+    value.text.zip(kind.kind).is_some_and(|(text, kind)| kind.fault(text).is_none())
 }
 
 fn missing(claim: &Claim<'_>, state: &str) -> Finding {
@@ -157,7 +156,7 @@ fn missing(claim: &Claim<'_>, state: &str) -> Finding {
 }
 
 fn finding(rule: &'static str, claim: &Claim<'_>, message: String) -> Finding {
-    let form = claim.kind.map(|kind| format!(": {}", Form(kind))).unwrap_or_default();
+    let form = claim.kind.map(|kind| format!(": {}", kind.form())).unwrap_or_default();
     Finding::error(rule, format!("claims.{}", claim.name), message, format!("write the {}{form}", claim.part.title))
 }
 
@@ -166,10 +165,10 @@ fn wrong(claim: &Claim<'_>, vendor: &Vendor) -> Option<Finding> {
     let Some(kind) = claim.kind else {
         return text.is_empty().then(|| missing(claim, "is empty"));
     };
-    let fault = sid::check(kind, text)?;
+    let fault = kind.fault(text)?;
     let rule = match (fault, claim.name) {
-        (Fault::Empty, _) => return Some(missing(claim, "is empty")),
-        (Fault::Placeholder, _) => "placeholder-sid",
+        (SidFault::Empty, _) => return Some(missing(claim, "is empty")),
+        (SidFault::Placeholder, _) => "placeholder-sid",
         _ => wrong_kind(claim.name),
     };
     Some(finding(rule, claim, super::sid::wrong(claim.name, text, kind, fault, vendor)))
@@ -180,7 +179,7 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_
     if context.credentials.is_empty() {
         return;
     }
-    let key = context.vendor.format.key;
+    let key = &*context.vendor.format.key;
     let Some(issuer) = found.iter().find(|claim| claim.name == key).and_then(|claim| claim.text) else { return };
     let mut ours = context.credentials.iter().filter(|parts| parts.value(key) == issuer).peekable();
     if ours.peek().is_none() {
@@ -208,7 +207,7 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_
 /// `iss-other-key`: a key that was not given. Its name is shown where it is one: the secret may stand in its place.
 pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
     let vendor = redaction.vendor();
-    let claim = vendor.format.key;
+    let claim = &*vendor.format.key;
     let Some(part) = key_of(vendor) else {
         return Finding::error("iss-other-key", "claims", "the token names no key", "name it");
     };

@@ -8,15 +8,14 @@ use super::opened::opened;
 use super::redaction::Redaction;
 use crate::credentials::Parts;
 use crate::json::Object;
-use crate::schema;
 
 /// What a token is judged by.
 pub(crate) struct Context<'a> {
-    pub vendor: &'static schema::Vendor,
+    pub vendor: &'static token_schema::Vendor,
     /// What the application added.
-    pub own: &'static schema::Own,
+    pub own: &'static token_schema::Additions,
     /// SDKs that the caller named: the token must open them. Those that its grants open are asked in any case.
-    pub sdks: &'a [&'static schema::Sdk],
+    pub sdks: &'a [&'static token_schema::Sdk],
     /// Seconds since 1970.
     pub now: u64,
     /// How far the clocks may be apart, seconds.
@@ -29,7 +28,7 @@ pub(crate) struct Context<'a> {
 }
 
 /// The SDKs that a token serves.
-pub(crate) type Served = SmallVec<[&'static schema::Sdk; 6]>;
+pub(crate) type Served = SmallVec<[&'static token_schema::Sdk; 6]>;
 
 impl<'a> Context<'a> {
     /// A list of findings, of which none quotes a secret of these credentials.
@@ -42,15 +41,15 @@ impl<'a> Context<'a> {
     }
 
     /// The grants of the vendor and of the application.
-    pub(crate) fn grants(&self) -> impl Iterator<Item = &'static schema::Grant> {
-        self.vendor.grants.iter().chain(self.own.grants).copied()
+    pub(crate) fn grants(&self) -> impl Iterator<Item = &'static token_schema::Grant> {
+        self.vendor.grants.iter().chain(self.own.grants.iter())
     }
 
     /// The SDKs that a token serves: those named, and those that its grants open.
     pub(crate) fn served(&self, grants: Option<&Object<'_>>) -> Served {
         let mut sdks = Served::from_slice(self.sdks);
         let Some(grants) = grants else { return sdks };
-        for sdk in opened(&[self.vendor.sdks, self.own.sdks], grants, || self.grants()) {
+        for sdk in opened(&[&self.vendor.sdks, &self.own.sdks], grants, || self.grants()) {
             if !self.sdks.iter().any(|named| named.name == sdk.name) {
                 sdks.push(sdk);
             }

@@ -5,7 +5,6 @@ use std::fmt;
 
 use crate::issue::declaration::InputField;
 use crate::rules::argument::Argument;
-use crate::schema;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,18 +86,18 @@ impl Finding {
     }
 
     /// The key of the grant in which it stands.
-    pub(crate) fn grant(&self, format: &schema::Format) -> Option<&str> {
+    pub(crate) fn grant(&self, format: &token_schema::Format) -> Option<&str> {
         let inside = self.at.strip_prefix("claims.")?;
-        let inside = match format.grants {
-            Some(grants) => inside.strip_prefix(grants)?.strip_prefix('.')?,
+        let inside = match &format.grants {
+            Some(grants) => inside.strip_prefix(&**grants)?.strip_prefix('.')?,
             None => inside,
         };
         inside.split('.').next()
     }
 
     /// The same, as the rule of one SDK.
-    pub(crate) fn of(self, sdk: &schema::Sdk) -> Self {
-        Self { sdk: Some(sdk.name), ..self }
+    pub(crate) fn of(self, sdk: &'static token_schema::Sdk) -> Self {
+        Self { sdk: Some(&sdk.name), ..self }
     }
 
     /// The same, about an argument of the call that issues.

@@ -3,7 +3,6 @@
 use crate::rules::finding::Finding;
 use crate::rules::finding::More;
 use crate::rules::redaction::Redaction;
-use crate::schema;
 
 /// How many findings of one rule and severity are kept. A token of 64 KiB has room for thousands, and nobody reads them.
 const MOST: usize = 20;
@@ -16,19 +15,19 @@ pub(crate) struct Findings<'a> {
     more: Vec<More>,
     most: usize,
     redaction: Redaction<'a>,
-    own: &'static schema::Own,
+    own: &'static token_schema::Additions,
     /// The place of a `grant-field-unknown` that another finding explains.
     explained: Option<String>,
 }
 
 impl<'a> Findings<'a> {
-    pub(crate) fn new(redaction: Redaction<'a>, own: &'static schema::Own) -> Self {
+    pub(crate) fn new(redaction: Redaction<'a>, own: &'static token_schema::Additions) -> Self {
         Self { kept: Vec::new(), more: Vec::new(), most: MOST, redaction, own, explained: None }
     }
 
     /// All findings, of what a program itself wrote.
-    pub(crate) fn unlimited(vendor: &'static schema::Vendor) -> Self {
-        Self { most: usize::MAX, ..Self::new(Redaction::new(vendor, &[]), schema::Own::NONE) }
+    pub(crate) fn unlimited(vendor: &'static token_schema::Vendor) -> Self {
+        Self { most: usize::MAX, ..Self::new(Redaction::new(vendor, &[]), token_schema::Additions::NONE) }
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {
@@ -61,7 +60,7 @@ impl<'a> Findings<'a> {
     /// The known grant in which a finding stands.
     fn grant_of<'f>(&self, finding: &'f Finding) -> Option<&'f str> {
         let vendor = self.redaction.vendor();
-        let known = |key: &&str| vendor.grants.iter().chain(self.own.grants).any(|grant| grant.key == *key);
+        let known = |key: &&str| vendor.grants.iter().chain(self.own.grants.iter()).any(|grant| grant.key == *key);
         finding.grant(&vendor.format).filter(known)
     }
 

@@ -10,8 +10,7 @@ use crate::json::{Node, Object, texts};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use crate::schema::{Field, Grant, Kind, Sdk, Shape, Sid, Vendor};
-use crate::sid::{self, Fault, Form};
+use token_schema::{Field, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text, Vendor};
 
 /// By what a grant is judged.
 #[derive(Clone, Copy)]
@@ -23,7 +22,7 @@ pub(crate) struct Judge<'a> {
 
 impl Judge<'_> {
     /// Everything that is wrong with one grant: `grant-not-object`, `grant-deprecated`, and what is wrong with its fields.
-    pub(crate) fn grant(self, node: &Node<'_>, grant: &Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
+    pub(crate) fn grant(self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
         deprecated(grant, at, findings);
         if let Some(object) = node.as_object() {
             shape(&object, &grant.shape, self, at, findings);
@@ -39,13 +38,13 @@ impl Judge<'_> {
     pub(crate) fn flat<'m>(
         self,
         object: &Object<'_>,
-        grant: &Grant,
+        grant: &'static Grant,
         at: &Path<'_>,
         misspelt: &[Misspelt<'m>],
         findings: &mut Findings<'_>,
     ) -> Vec<&'m str> {
         deprecated(grant, at, findings);
-        let Shape::Fields { fields, any_of } = grant.shape else { return Vec::new() };
+        let Shape::Fields { fields, any_of } = &grant.shape else { return Vec::new() };
         // That a member is not known is a warning there, so what is missing stays an error.
         let mut meant = Meant::new(misspelt, false);
         known(object, fields, self, at, &mut meant, findings);
@@ -54,15 +53,15 @@ impl Judge<'_> {
     }
 }
 
-fn deprecated(grant: &Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
-    if let Some(reason) = grant.deprecated {
+fn deprecated(grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
+    if let Some(reason) = &grant.deprecated {
         let message = format!("`{}` is deprecated: {reason}", grant.key);
         findings.push(Finding::warning("grant-deprecated", at.to_string(), message, "leave it out"));
     }
 }
 
 /// `grant-field-missing`, `grant-field-unknown`, `grant-opens-nothing`, and what is wrong with each field that is there.
-fn shape(object: &Object<'_>, shape: &Shape, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
+fn shape(object: &Object<'_>, shape: &'static Shape, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     let Shape::Fields { fields, any_of } = shape else { return };
     let unknown = unknown(object, fields);
     // A misspelt field is the reason why another is missing.
@@ -85,24 +84,24 @@ fn shape(object: &Object<'_>, shape: &Shape, judge: Judge<'_>, at: &Path<'_>, fi
 /// The fields that there may be: what is wrong with those that are there, and which are missing.
 fn known(
     object: &Object<'_>,
-    fields: &[Field],
+    fields: &'static [Field],
     judge: Judge<'_>,
     at: &Path<'_>,
     meant: &mut Meant<'_, '_>,
     findings: &mut Findings<'_>,
 ) {
     for field in fields {
-        match object.get(field.name) {
-            Some(node) => self::field(&node, field, judge, &at.child(field.name), findings),
-            None if field.required && !meant.says(field.name) => {
+        match object.get(&field.name) {
+            Some(node) => self::field(&node, field, judge, &at.child(&field.name), findings),
+            None if field.required && !meant.says(&field.name) => {
                 findings.push(Finding::error(
                     "grant-field-missing",
-                    at.child(field.name).to_string(),
+                    at.child(&field.name).to_string(),
                     format!("`{}` is missing, and the grant needs it", field.name),
-                    format!("{}: {}", meant.add(field.name), expected(&field.kind)),
+                    format!("{}: {}", meant.add(&field.name), &field.kind),
                 ));
                 // A wrong value under the misspelt name is as wrong under the right one.
-                if let Some((key, node)) = meant.by(field.name).and_then(|key| Some((key, object.get(key)?))) {
+                if let Some((key, node)) = meant.by(&field.name).and_then(|key| Some((key, object.get(key)?))) {
                     self::field(&node, field, judge, &at.of_key(key), findings);
                 }
             }
@@ -114,8 +113,8 @@ fn known(
 
 fn opening(
     object: &Object<'_>,
-    fields: &[Field],
-    any_of: &[&str],
+    fields: &'static [Field],
+    any_of: &'static List<str>,
     at: &Path<'_>,
     meant: &mut Meant<'_, '_>,
     findings: &mut Findings<'_>,
@@ -126,23 +125,28 @@ fn opening(
 }
 
 /// Whether one of these fields is there, and on.
-fn opens_any(object: &Object<'_>, fields: &[Field], any_of: &[&str], meant: &Meant<'_, '_>) -> bool {
+fn opens_any(object: &Object<'_>, fields: &'static [Field], any_of: &'static List<str>, meant: &Meant<'_, '_>) -> bool {
     let field = |name: &str| fields.iter().find(|field| field.name == name);
     any_of.iter().any(|name| meant.says(name) || field(name).is_some_and(|field| is_on(object, field)))
 }
 
 /// The members that are no fields, each with the field that it is nearest to.
-fn unknown<'a>(object: &Object<'a>, fields: &[Field]) -> Vec<(&'a str, Option<&'static str>)> {
+fn unknown<'a>(object: &Object<'a>, fields: &'static [Field]) -> Vec<(&'a str, Option<&'static str>)> {
     let is_field = |key: &str| fields.iter().any(|field| field.name == key);
     let others = object.members().map(|(key, _)| key).filter(|key| !is_field(key));
-    let near = |key| nearest(key, fields.iter().map(|field| field.name)).or_else(|| part_of(key, fields));
+    let near = |key| nearest(key, fields.iter().map(|field| &*field.name)).or_else(|| part_of(key, fields));
     others.map(|key| (key, near(key))).collect()
 }
 
-fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>, meant: &mut Meant<'_, '_>) -> Finding {
-    let on = |name: &&str| match fields.iter().find(|field| field.name == *name).map(|field| field.kind) {
+fn opens_nothing(
+    any_of: &'static List<str>,
+    fields: &'static [Field],
+    at: &Path<'_>,
+    meant: &mut Meant<'_, '_>,
+) -> Finding {
+    let on = |name: &str| match fields.iter().find(|field| field.name == name).map(|field| &field.kind) {
         Some(Kind::Switch(inner)) => format!("`{name}.{inner} = true`"),
-        Some(Kind::Bool) => format!("`{name} = true`"),
+        Some(Kind::Boolean) => format!("`{name} = true`"),
         _ => format!("`{name}`"),
     };
     let wanted: Vec<_> = any_of.iter().map(on).collect();
@@ -156,44 +160,44 @@ fn opens_nothing(any_of: &[&str], fields: &[Field], at: &Path<'_>, meant: &mut M
 }
 
 /// `grant-field-type`, `grant-field-wrong-sid`, `placeholder-sid`, `grant-field-deprecated`.
-fn field(node: &Node<'_>, field: &Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
+fn field(node: &Node<'_>, field: &'static Field, judge: Judge<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     limits::value(node, field, at, findings);
     limits::user(node, field, judge.vendor, judge.sdks, at, findings);
-    if let Some(reason) = field.deprecated {
+    if let Some(reason) = &field.deprecated {
         let message = format!("`{}` is deprecated: {reason}", field.name);
         findings.push(Finding::warning("grant-field-deprecated", at.to_string(), message, "leave it out"));
     }
     match &field.kind {
-        Kind::Text => match node.as_text() {
+        Kind::String => match node.as_text() {
             Some("") => findings.push(empty(field, at)),
             Some(_) => {}
-            None => findings.push(wrong_type(field.name, node, &field.kind, at)),
+            None => findings.push(wrong_type(&field.name, node, &field.kind, at)),
         },
         Kind::Sid(kind) => match node.as_text() {
             Some("") => findings.push(empty(field, at)),
-            Some(text) => findings.extend(wrong_sid(field.name, text, kind, judge.vendor, at)),
-            None => findings.push(wrong_type(field.name, node, &field.kind, at)),
+            Some(text) => findings.extend(wrong_sid(&field.name, text, kind, judge.vendor, at)),
+            None => findings.push(wrong_type(&field.name, node, &field.kind, at)),
         },
-        Kind::Bool if node.as_bool().is_none() => findings.push(wrong_type(field.name, node, &field.kind, at)),
-        Kind::Integer if node.as_integer().is_none() => findings.push(wrong_type(field.name, node, &field.kind, at)),
-        Kind::Texts => {
+        Kind::Boolean if node.as_bool().is_none() => findings.push(wrong_type(&field.name, node, &field.kind, at)),
+        Kind::Integer if node.as_integer().is_none() => findings.push(wrong_type(&field.name, node, &field.kind, at)),
+        Kind::Strings => {
             let fine = texts(&node.to_value()).is_some_and(|texts| !texts.iter().any(String::is_empty));
             if !fine {
-                findings.push(wrong_type(field.name, node, &field.kind, at));
+                findings.push(wrong_type(&field.name, node, &field.kind, at));
             }
         }
-        Kind::Bool | Kind::Integer => {}
-        Kind::Switch(inner) => switch(field.name, node, inner, at, findings),
+        Kind::Boolean | Kind::Integer => {}
+        Kind::Switch(inner) => switch(&field.name, node, inner, at, findings),
         Kind::Object(inner) => match node.as_object() {
             Some(object) => shape(&object, inner, judge, at, findings),
-            None => findings.push(wrong_type(field.name, node, &field.kind, at)),
+            None => findings.push(wrong_type(&field.name, node, &field.kind, at)),
         },
     }
 }
 
-fn switch(name: &str, node: &Node<'_>, inner: &'static str, at: &Path<'_>, findings: &mut Findings<'_>) {
+fn switch(name: &str, node: &Node<'_>, inner: &'static Text, at: &Path<'_>, findings: &mut Findings<'_>) {
     let Some(object) = node.as_object() else {
-        findings.push(wrong_type(name, node, &Kind::Switch(inner), at));
+        findings.push(wrong_type(name, node, &Kind::Switch(inner.clone()), at));
         return;
     };
     for (key, value) in object.members() {
@@ -202,56 +206,43 @@ fn switch(name: &str, node: &Node<'_>, inner: &'static str, at: &Path<'_>, findi
             let fix = format!("the only field is `{inner}`");
             findings.push(Finding::error("grant-field-unknown", at.of_key(key).to_string(), message, fix));
         } else if value.as_bool().is_none() {
-            findings.push(wrong_type(inner, &value, &Kind::Bool, &at.child(inner)));
+            findings.push(wrong_type(inner, &value, &Kind::Boolean, &at.child(inner)));
         }
     }
 }
 
-fn empty(field: &Field, at: &Path<'_>) -> Finding {
+fn empty(field: &'static Field, at: &Path<'_>) -> Finding {
     let (rule, otherwise) =
         if field.required { ("grant-field-missing", "") } else { ("grant-field-type", ", or leave it out") };
     Finding::error(
         rule,
         at.to_string(),
         format!("`{}` is empty", field.name),
-        format!("write {}{otherwise}", expected(&field.kind)),
+        format!("write {}{otherwise}", &field.kind),
     )
 }
 
 fn wrong_type(name: &str, node: &Node<'_>, kind: &Kind, at: &Path<'_>) -> Finding {
-    let expected = expected(kind);
+    let expected = kind;
     let message = format!("`{name}` is {}, not {expected}", node.kind());
     Finding::error("grant-field-type", at.to_string(), message, format!("write {expected}"))
 }
 
 fn wrong_sid(name: &str, text: &str, kind: &'static Sid, vendor: &Vendor, at: &Path<'_>) -> Option<Finding> {
-    let fault = sid::check(kind, text)?;
-    let rule = if fault == Fault::Placeholder { "placeholder-sid" } else { "grant-field-wrong-sid" };
+    let fault = kind.fault(text)?;
+    let rule = if fault == SidFault::Placeholder { "placeholder-sid" } else { "grant-field-wrong-sid" };
     let message = super::sid::wrong(name, text, kind, fault, vendor);
-    Some(Finding::error(rule, at.to_string(), message, format!("write the {}: {}", kind.title, Form(kind))))
-}
-
-/// What a field holds, with its article.
-fn expected(kind: &Kind) -> String {
-    match kind {
-        Kind::Text => "a text".to_owned(),
-        Kind::Bool => "`true` or `false`".to_owned(),
-        Kind::Integer => "a whole number".to_owned(),
-        Kind::Texts => "a list of texts, none of them empty".to_owned(),
-        Kind::Sid(kind) => sid::Described(kind).to_string(),
-        Kind::Switch(inner) => format!("an object with `{inner}`"),
-        Kind::Object(_) => "an object".to_owned(),
-    }
+    Some(Finding::error(rule, at.to_string(), message, format!("write the {}: {}", kind.title, kind.form())))
 }
 
 /// The one field whose name begins as the key does, or the other way around: `roomName` for `room`.
-fn part_of(key: &str, fields: &[Field]) -> Option<&'static str> {
+fn part_of(key: &str, fields: &'static [Field]) -> Option<&'static str> {
     let key = key.to_ascii_lowercase();
     let near = |name: &str| key.len() > 3 && name.len() > 3 && (key.starts_with(name) || name.starts_with(&key));
-    let mut found = fields.iter().map(|field| field.name).filter(|name| near(name));
+    let mut found = fields.iter().map(|field| &*field.name).filter(|name| near(name));
     found.next().filter(|_| found.next().is_none())
 }
 
-fn names(fields: &[Field]) -> String {
+fn names(fields: &'static [Field]) -> String {
     fields.iter().map(|field| format!("`{}`", field.name)).collect::<Vec<_>>().join(", ")
 }

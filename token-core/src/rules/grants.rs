@@ -13,12 +13,12 @@ use crate::jwt::layout;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use crate::schema::{Format, Grant, Legacy, Sdk, Shape};
+use token_schema::{Format, Grant, Legacy, Sdk, Shape};
 
 /// Where the grants stand, for findings about them.
-pub(crate) fn home(format: &Format) -> Path<'static> {
+pub(crate) fn home(format: &'static Format) -> Path<'static> {
     static CLAIMS: Path<'static> = Path::top("claims");
-    format.grants.map_or(CLAIMS, |name| CLAIMS.child(name))
+    format.grants.as_deref().map_or(CLAIMS, |name| CLAIMS.child(name))
 }
 
 /// `grants-missing`, `grants-not-object`, `no-product-grant`, `unknown-grant`, `legacy-grant`, `grant-missing-for-sdk`, and all
@@ -32,7 +32,7 @@ pub(super) fn check(
     let format = &context.vendor.format;
     let home = home(format);
     let Some(grants) = grants else {
-        findings.extend(format.grants.map(|name| no_object(claims, name)));
+        findings.extend(format.grants.as_deref().map(|name| no_object(claims, name)));
         return;
     };
     let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
@@ -42,7 +42,7 @@ pub(super) fn check(
     for (key, _, member) in &members {
         // A member may stand there a thousand times.
         match member {
-            Member::Grant(grant) if !present.contains(&grant.key) => present.push(grant.key),
+            Member::Grant(grant) if !present.contains(&&*grant.key) => present.push(&grant.key),
             member => misspelt.extend(
                 member
                     .meant()
@@ -54,10 +54,10 @@ pub(super) fn check(
     let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
     let mut said = Vec::new();
     for grant in context.grants().filter(|grant| grant.flat && layout::holds(grants, grant)) {
-        present.push(grant.key);
+        present.push(&grant.key);
         said.extend(judge.flat(grants, grant, &home, &misspelt, findings));
     }
-    let identity = format.identity_in_grants && grants.get(format.identity).is_some();
+    let identity = format.identity_in_grants && grants.get(&format.identity).is_some();
     for (key, node, member) in &members {
         match member {
             Member::Grant(grant) => judge.grant(node, grant, &home.child(key), findings),
@@ -104,7 +104,7 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &P
 
 /// Whether a key is the identity's, misspelt.
 pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
-    key != format.identity && nearest(key, [format.identity].into_iter()).is_some()
+    key != format.identity && nearest(key, [&*format.identity].into_iter()).is_some()
 }
 
 /// What a member of the grants is.
@@ -127,13 +127,13 @@ impl Member {
     fn of(key: &str, context: &Context<'_>) -> Self {
         let format = &context.vendor.format;
         let is = |name: &str| name == key;
-        if let Some(grant) = context.grants().find(|grant| is(grant.key) && !grant.flat) {
+        if let Some(grant) = context.grants().find(|grant| is(&grant.key) && !grant.flat) {
             return Self::Grant(grant);
         }
         if flat_fields(context).any(is) {
             return Self::Field;
         }
-        if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(legacy.key)) {
+        if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(&legacy.key)) {
             return Self::Legacy(legacy);
         }
         if key == format.identity {
@@ -143,11 +143,11 @@ impl Member {
         if format.grants.is_none() && registered() {
             return Self::Claim;
         }
-        let keys = context.grants().filter(|grant| !grant.flat).map(|grant| grant.key);
+        let keys = context.grants().filter(|grant| !grant.flat).map(|grant| &*grant.key);
         let near = nearest(key, keys.chain(flat_fields(context)));
         // A flat grant whose fields are not known here may have it.
         let open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
-        match (near, format.grants) {
+        match (near, &format.grants) {
             (None, None) => Self::Claim,
             (None, Some(_)) if open() => Self::Field,
             (None, _) if format.identity_in_grants && misspelt_identity(key, format) => {
@@ -160,7 +160,7 @@ impl Member {
     /// The grant that was meant by a key that is none.
     fn meant(&self) -> Option<&'static str> {
         match self {
-            Self::Legacy(legacy) => Some(legacy.replaced_by),
+            Self::Legacy(legacy) => Some(&legacy.replaced_by),
             Self::Unknown { near } => *near,
             _ => None,
         }
@@ -170,8 +170,8 @@ impl Member {
 /// The names that stand beside the grants because their grants are flat.
 fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
     let flat = context.grants().filter(|grant| grant.flat);
-    flat.flat_map(|grant| match grant.shape {
-        Shape::Fields { fields, .. } => fields.iter().map(|field| field.name).collect::<Vec<_>>(),
+    flat.flat_map(|grant| match &grant.shape {
+        Shape::Fields { fields, .. } => fields.iter().map(|field| &*field.name).collect::<Vec<_>>(),
         Shape::Json => Vec::new(),
     })
 }
@@ -220,7 +220,7 @@ fn unknown(key: &str, near: Option<&'static str>, present: &[&str], context: &Co
     let at = home(&context.vendor.format).of_key(key).to_string();
     let message = format!("{} is not a grant that {} knows", Shown(key), context.vendor.title);
     let fix = near.map_or("leave it out".to_owned(), |near| format!("did you mean `{near}`?"));
-    let misses = |near: &str| context.sdks.iter().find(|sdk| !present.contains(&near) && sdk.requires.contains(&near));
+    let misses = |near: &str| context.sdks.iter().find(|sdk| !present.contains(&near) && sdk.requires.contains(near));
     match near.and_then(misses) {
         Some(sdk) => Finding::error("unknown-grant", at, message, fix).of(sdk),
         None => Finding::warning("unknown-grant", at, message, fix),
@@ -231,7 +231,7 @@ fn unknown(key: &str, near: Option<&'static str>, present: &[&str], context: &Co
 fn written(key: &str, context: &Context<'_>) -> String {
     let shape = context.grants().find(|grant| grant.key == key).map(|grant| &grant.shape);
     let needed: Vec<_> = match shape {
-        Some(Shape::Fields { fields, .. }) => fields.iter().filter(|it| it.required).map(|it| it.name).collect(),
+        Some(Shape::Fields { fields, .. }) => fields.iter().filter(|it| it.required).map(|it| &*it.name).collect(),
         _ => Vec::new(),
     };
     match needed.as_slice() {

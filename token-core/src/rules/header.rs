@@ -4,11 +4,12 @@ use crate::json::Object;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use crate::schema::{Format, Sdk, Vendor};
+use token_schema::{Format, List, Sdk, Vendor};
 
 /// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each member that the format names, byte for byte.
 pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findings<'_>) {
-    for &(name, expected) in vendor.format.header {
+    for (name, expected) in &*vendor.format.header {
+        let (name, expected): (&str, &str) = (name, expected);
         let found = header.get(name);
         let text = found.and_then(|node| node.as_text());
         if text == Some(expected) {
@@ -45,38 +46,38 @@ pub(super) fn critical(header: &Object<'_>, findings: &mut Findings<'_>) {
 }
 
 /// `header-` and the name of the header that names the region: a region that does not exist. A `null` counts as none: one of the official libraries writes it.
-pub(super) fn region(header: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
-    let Some(name) = format.region_header else { return };
+pub(super) fn region(header: &Object<'_>, format: &'static Format, findings: &mut Findings<'_>) {
+    let Some(name) = &format.region_header else { return };
     let Some(node) = header.get(name).filter(|node| !node.is_null()) else { return };
     let message = match node.as_text() {
-        Some(region) if format.regions.contains(&region) => return,
+        Some(region) if format.regions.contains(region) => return,
         Some(region) => format!("there is no region {}", Shown(region)),
         None => format!("the region is {}", node.kind()),
     };
-    let default = format.regions.first().copied().unwrap_or_default();
-    let fix = format!("write one of {}; without it the region is `{default}`", in_words(format.regions));
-    findings.push(Finding::error(format.region_rule, format!("header.{name}"), message, fix));
+    let default = format.regions.first().unwrap_or_default();
+    let fix = format!("write one of {}; without it the region is `{default}`", in_words(&format.regions));
+    findings.push(Finding::error(&*format.region_rule, format!("header.{name}"), message, fix));
 }
 
 /// The region that a header names, where it exists.
-pub(crate) fn region_of(header: &Object<'_>, format: &Format) -> Option<&'static str> {
-    let region = header.get(format.region_header?)?.as_text()?;
-    format.regions.iter().copied().find(|known| *known == region)
+pub(crate) fn region_of(header: &Object<'_>, format: &'static Format) -> Option<&'static str> {
+    let region = header.get(format.region_header.as_deref()?)?.as_text()?;
+    format.regions.iter().find(|known| *known == region)
 }
 
 /// An SDK that does not exist in the token's region: the rule for the region header, or what the schema calls it for that SDK.
-pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&Sdk]) -> Vec<Finding> {
-    let Some(name) = format.region_header else { return Vec::new() };
-    let Some(region) = region.or(format.regions.first().copied()) else { return Vec::new() };
-    let others = sdks.iter().filter(|sdk| !sdk.regions.contains(&region));
-    let finding = |sdk: &&Sdk| {
+pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&'static Sdk]) -> Vec<Finding> {
+    let Some(name) = &format.region_header else { return Vec::new() };
+    let Some(region) = region.or(format.regions.first()) else { return Vec::new() };
+    let others = sdks.iter().filter(|sdk| !sdk.regions.contains(region));
+    let finding = |sdk: &&'static Sdk| {
         let at = format!("header.{name}");
         let message = format!("{} does not exist in `{region}`", sdk.title);
-        Finding::error(sdk.region_rule, at, message, format!("it is in {}", in_words(sdk.regions))).of(sdk)
+        Finding::error(&*sdk.region_rule, at, message, format!("it is in {}", in_words(&sdk.regions))).of(sdk)
     };
     others.map(finding).collect()
 }
 
-fn in_words(regions: &[&str]) -> String {
+fn in_words(regions: &List<str>) -> String {
     regions.iter().map(|region| format!("`{region}`")).collect::<Vec<_>>().join(", ")
 }

@@ -7,7 +7,7 @@ use crate::json::{Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::identity_limits::{check, place as place_of};
-use crate::schema::Sdk;
+use token_schema::Sdk;
 
 /// Where the identity was found.
 pub(super) enum Found<'a> {
@@ -22,7 +22,7 @@ pub(super) enum Found<'a> {
 pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context: &Context<'_>) -> Found<'a> {
     let format = &context.vendor.format;
     let home = if format.identity_in_grants { grants } else { Some(claims) };
-    match home.and_then(|home| home.get(format.identity)) {
+    match home.and_then(|home| home.get(&format.identity)) {
         Some(node) => Found::Here(node),
         None => elsewhere(claims, grants, context).map_or(Found::Nowhere, Found::Elsewhere),
     }
@@ -70,11 +70,11 @@ fn optional(context: &Context<'_>, served: &[&'static Sdk]) -> bool {
 /// Where else the identity stands: among the claims, among the grants, or inside one of them.
 fn elsewhere(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context<'_>) -> Option<String> {
     let format = &context.vendor.format;
-    let has = |object: &Object<'_>| object.get(format.identity).is_some_and(|node| node.as_text().is_some());
+    let has = |object: &Object<'_>| object.get(&format.identity).is_some_and(|node| node.as_text().is_some());
     if has(claims) {
         return Some(format!("claims.{}", format.identity));
     }
-    let (grants, name) = (grants?, format.grants?);
+    let (grants, name) = (grants?, format.grants.as_deref()?);
     if has(grants) {
         return Some(format!("claims.{name}.{}", format.identity));
     }
@@ -82,6 +82,6 @@ fn elsewhere(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context
         return Some(Path::top("claims").child(name).of_key(key).to_string());
     }
     let inside = |key: &str| grants.get(key).and_then(|node| node.as_object()).is_some_and(|grant| has(&grant));
-    let grant = context.grants().find(|grant| inside(grant.key))?;
+    let grant = context.grants().find(|grant| inside(&grant.key))?;
     Some(format!("claims.{name}.{}.{}", grant.key, format.identity))
 }

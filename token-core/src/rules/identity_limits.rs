@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use crate::rules::finding::Finding;
 use crate::rules::shown::Shown;
-use crate::schema::{Format, Identity, Sdk};
+use token_schema::{Format, Identity, Sdk};
 
 /// Where the identity stands in a token, for findings about it.
 pub(crate) fn place(format: &Format) -> Cow<'static, str> {
-    match format.grants {
+    match &format.grants {
         Some(grants) if format.identity_in_grants => format!("claims.{grants}.{}", format.identity).into(),
         _ => format!("claims.{}", format.identity).into(),
     }
@@ -17,12 +17,12 @@ pub(crate) fn place(format: &Format) -> Cow<'static, str> {
 
 /// What one SDK would say of an identity.
 #[must_use]
-pub fn of_sdk(identity: &str, sdk: &Sdk, format: &Format) -> Vec<Finding> {
+pub fn of_sdk(identity: &str, sdk: &'static Sdk, format: &Format) -> Vec<Finding> {
     check(identity, &[sdk], format)
 }
 
 /// What the SDKs would say of an identity. A token for several of them must please all, so each of them is asked.
-pub(crate) fn check(identity: &str, sdks: &[&Sdk], format: &Format) -> Vec<Finding> {
+pub(crate) fn check(identity: &str, sdks: &[&'static Sdk], format: &Format) -> Vec<Finding> {
     let at = place(format);
     if identity.is_empty() {
         return vec![Finding::error("identity-empty", at, "the identity is empty", "give the name of the client")];
@@ -52,7 +52,7 @@ impl Plain {
         let minds = |rules: &Identity, character| {
             forbids(rules, character)
                 || rules.avoid.contains(character)
-                || (!rules.prefer.is_empty() && !within(rules.prefer, character))
+                || (!rules.prefer.is_empty() && !within(&rules.prefer, character))
         };
         let plain = || ('a'..='z').chain('A'..='Z').chain('0'..='9').chain(['_']);
         if sdks.clone().any(|sdk| plain().any(|character| minds(&sdk.identity, character))) {
@@ -69,8 +69,9 @@ impl Plain {
     }
 }
 
-fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
-    let Identity { max, unit, warn_above, .. } = sdk.identity;
+fn length(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Finding>) {
+    let Identity { max, unit, warn_above, .. } = &sdk.identity;
+    let (max, warn_above) = (*max, *warn_above);
     let count = unit.count(identity);
     let over = |limit: u32| limit > 0 && count > limit as usize;
     let counted = unit.words(count);
@@ -97,7 +98,7 @@ fn length(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
     }
 }
 
-fn forbidden(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
+fn forbidden(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Finding>) {
     let found = which(identity, |character| forbids(&sdk.identity, character));
     if let Some(found) = found {
         findings.push(
@@ -112,14 +113,15 @@ fn forbidden(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
     }
 }
 
-fn advised_against(identity: &str, sdk: &Sdk, at: &str, findings: &mut Vec<Finding>) {
+fn advised_against(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Finding>) {
     let rules = &sdk.identity;
     let found = which(identity, |character| {
-        let advised = rules.avoid.contains(character) || (!rules.prefer.is_empty() && !within(rules.prefer, character));
+        let advised =
+            rules.avoid.contains(character) || (!rules.prefer.is_empty() && !within(&rules.prefer, character));
         advised && !forbids(rules, character)
     });
     if let Some(found) = found {
-        let advice = match rules.prefer {
+        let advice = match &*rules.prefer {
             [] => "leave it out".to_owned(),
             ranges => format!("keep to {}", ranges_in_words(ranges)),
         };

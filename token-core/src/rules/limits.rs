@@ -7,36 +7,26 @@ use crate::json::{Node, Object, texts};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use crate::schema::{Choice, Field, Kind, Limits, Own, Sdk, Shape, Vendor};
+use token_schema::{Additions, Choices, Field, Kind, Sdk, Vendor};
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
 pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mut Findings<'_>) {
-    if field.limits.one_of.is_empty() && field.limits.max == 0 {
+    if field.one_of == Choices::Any && field.max == 0 {
         return;
     }
-    let fault = match field.kind {
-        Kind::Text => node.as_text().filter(|text| !text.is_empty()).and_then(|text| of_text(text, field)),
+    let fault = match &field.kind {
+        Kind::String => node.as_text().filter(|text| !text.is_empty()).and_then(|text| of_text(text, field)),
         Kind::Integer => node.as_integer().and_then(|number| of_integer(number, field)),
-        Kind::Texts => texts(&node.to_value()).and_then(|texts| texts.iter().find_map(|text| of_text(text, field))),
+        Kind::Strings => texts(&node.to_value()).and_then(|texts| texts.iter().find_map(|text| of_text(text, field))),
         _ => None,
     };
     findings.extend(fault.map(|fault| Finding::error(fault.rule, at.to_string(), fault.message, fault.fix)));
 }
 
 /// The field at a path that begins with a grant's key, `video.room`.
-pub(crate) fn field_at(path: &str, vendor: &Vendor, own: &Own) -> Option<&'static Field> {
-    let (key, mut rest) = path.split_once('.')?;
-    let mut shape = vendor.grants.iter().chain(own.grants).find(|grant| grant.key == key)?.shape;
-    loop {
-        let Shape::Fields { fields, .. } = shape else { return None };
-        let (name, deeper) = rest.split_once('.').map_or((rest, None), |(name, deeper)| (name, Some(deeper)));
-        let field = fields.iter().find(|field| field.name == name)?;
-        match (deeper, field.kind) {
-            (None, _) => return Some(field),
-            (Some(deeper), Kind::Object(inner)) => (shape, rest) = (inner, deeper),
-            (Some(_), _) => return None,
-        }
-    }
+pub(crate) fn field_at(path: &str, vendor: &'static Vendor, own: &'static Additions) -> Option<&'static Field> {
+    let (key, rest) = path.split_once('.')?;
+    vendor.grants.iter().chain(own.grants.iter()).find(|grant| grant.key == key)?.shape.field_at(rest)
 }
 
 /// What is wrong with a value.
@@ -48,18 +38,14 @@ pub(crate) struct Fault {
 
 /// What is wrong with a text that is not empty.
 pub(crate) fn of_text(text: &str, field: &Field) -> Option<Fault> {
-    let Limits { one_of, max, unit, .. } = field.limits;
-    let is = |choice: &Choice| matches!(choice, Choice::Text(known) if *known == text);
-    if !one_of.is_empty() && !one_of.iter().any(is) {
-        let known = one_of.iter().filter_map(|choice| match choice {
-            Choice::Text(known) => Some(*known),
-            Choice::Integer(_) => None,
-        });
-        let fix = nearest(text, known).map_or_else(|| write(one_of), |near| format!("did you mean `{near}`?"));
+    let Field { one_of, max, unit, .. } = field;
+    if !one_of.allow(text) {
+        let known = if let Choices::Strings(known) = one_of { nearest(text, known.iter()) } else { None };
+        let fix = known.map_or_else(|| write(one_of), |near| format!("did you mean `{near}`?"));
         return Some(other(field, &Shown(text).to_string(), fix));
     }
-    let length = if max == 0 { 0 } else { unit.count(text) };
-    (length > max as usize).then(|| Fault {
+    let length = if *max == 0 { 0 } else { unit.count(text) };
+    (length > *max as usize).then(|| Fault {
         rule: "text-too-long",
         message: format!("`{}` has {}, and {max} is the most", field.name, unit.words(length)),
         fix: format!("shorten it to {max}"),
@@ -68,9 +54,7 @@ pub(crate) fn of_text(text: &str, field: &Field) -> Option<Fault> {
 
 /// What is wrong with a whole number.
 pub(crate) fn of_integer(number: i64, field: &Field) -> Option<Fault> {
-    let one_of = field.limits.one_of;
-    let known = one_of.is_empty() || one_of.contains(&Choice::Integer(number));
-    (!known).then(|| other(field, &format!("`{number}`"), write(one_of)))
+    (!field.one_of.allow_integer(number)).then(|| other(field, &format!("`{number}`"), write(&field.one_of)))
 }
 
 fn other(field: &Field, shown: &str, fix: String) -> Fault {
@@ -78,15 +62,8 @@ fn other(field: &Field, shown: &str, fix: String) -> Fault {
     Fault { rule: "grant-field-value", message, fix }
 }
 
-fn write(one_of: &[Choice]) -> String {
-    let all: Vec<_> = one_of
-        .iter()
-        .map(|choice| match choice {
-            Choice::Text(text) => format!("`{text}`"),
-            Choice::Integer(number) => format!("`{number}`"),
-        })
-        .collect();
-    format!("write {}", all.join(" or "))
+fn write(one_of: &Choices) -> String {
+    format!("write {}", one_of.shown(|text| format!("`{text}`")).join(" or "))
 }
 
 /// `grant-field-missing`: a field that is there, but not what it needs: one that is absent or off. The absence of a required field is
@@ -98,29 +75,29 @@ pub(super) fn company(
     meant: &mut Meant<'_, '_>,
     findings: &mut Findings<'_>,
 ) {
-    let needy: Vec<_> = fields.iter().filter(|field| !field.limits.needs.is_empty() && is_on(object, field)).collect();
+    let needy: Vec<_> = fields.iter().filter(|field| !field.needs.is_empty() && is_on(object, field)).collect();
     if needy.is_empty() {
         return;
     }
     // Each unmet field is reported once, however many fields need it.
     for needed in fields.iter().filter(|field| !meets(object, field)) {
-        let by = needy.iter().filter(|field| field.limits.needs.contains(&needed.name));
+        let by = needy.iter().filter(|field| field.needs.contains(&needed.name));
         let by: Vec<_> = by.map(|field| format!("`{}`", field.name)).collect();
-        let absent = object.get(needed.name).is_none();
-        if by.is_empty() || (absent && (needed.required || meant.says(needed.name))) {
+        let absent = object.get(&needed.name).is_none();
+        if by.is_empty() || (absent && (needed.required || meant.says(&needed.name))) {
             continue;
         }
         let does = if by.len() == 1 { "does" } else { "do" };
         let is = if absent { "missing" } else { "off" };
-        let misspelt = if absent { meant.in_place_of(needed.name) } else { None };
-        let fix = misspelt.unwrap_or_else(|| match needed.kind {
-            Kind::Bool => format!("write `{}` as `true`", needed.name),
+        let misspelt = if absent { meant.in_place_of(&needed.name) } else { None };
+        let fix = misspelt.unwrap_or_else(|| match &needed.kind {
+            Kind::Boolean => format!("write `{}` as `true`", needed.name),
             Kind::Switch(inner) => format!("write `{}` with `{inner}` as `true`", needed.name),
             _ => format!("add `{}`", needed.name),
         });
         findings.push(Finding::error(
             "grant-field-missing",
-            at.child(needed.name).to_string(),
+            at.child(&needed.name).to_string(),
             format!("`{}` is {is}, and {} {does} nothing without it", needed.name, by.join(" and ")),
             fix,
         ));
@@ -129,9 +106,9 @@ pub(super) fn company(
 
 /// Whether a field counts as there: a switch and a boolean must be on. One that holds something else has a finding of its own.
 pub(super) fn is_on(object: &Object<'_>, field: &Field) -> bool {
-    let Some(node) = object.get(field.name) else { return false };
+    let Some(node) = object.get(&field.name) else { return false };
     let Kind::Switch(inner) = &field.kind else {
-        return !matches!(field.kind, Kind::Bool) || node.as_bool() != Some(false);
+        return !matches!(field.kind, Kind::Boolean) || node.as_bool() != Some(false);
     };
     let on = node.as_object().map(|switch| switch.get(inner));
     !matches!(on, Some(None)) && on.flatten().and_then(|on| on.as_bool()) != Some(false)
@@ -139,7 +116,7 @@ pub(super) fn is_on(object: &Object<'_>, field: &Field) -> bool {
 
 /// Whether a field that others need does its part: it is there and on, or its absence means `true`.
 fn meets(object: &Object<'_>, field: &Field) -> bool {
-    is_on(object, field) || (field.limits.default == Some(true) && object.get(field.name).is_none())
+    is_on(object, field) || (field.default == Some(true) && object.get(&field.name).is_none())
 }
 
 /// `grant-field-not-for-sdk`: it allows what none of the named SDKs does, and anyone who has the token may do.
@@ -151,12 +128,12 @@ pub(super) fn user(
     at: &Path<'_>,
     findings: &mut Findings<'_>,
 ) {
-    let users = field.limits.sdks;
+    let users = &field.sdks;
     let off = node.as_bool() == Some(false);
     if users.is_empty() || off || named.is_empty() || named.iter().any(|sdk| users.contains(&sdk.name)) {
         return;
     }
-    let titles = vendor.sdks.iter().filter(|sdk| users.contains(&sdk.name)).map(|sdk| sdk.title);
+    let titles = vendor.sdks.iter().filter(|sdk| users.contains(&sdk.name)).map(|sdk| &*sdk.title);
     let message = format!(
         "`{}` is for {}, and anyone who has this token could use it",
         field.name,

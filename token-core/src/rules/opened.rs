@@ -1,16 +1,17 @@
 //! The SDKs that a set of grants opens.
 
+use token_schema::{List, Sdk};
+
 use crate::json::{Document, Object};
 use crate::jwt::layout;
-use crate::schema;
 
 /// The SDKs all of whose required grants are there; `known` are the grants that there may be.
-pub(super) fn opened<'g, K: Iterator<Item = &'static schema::Grant>>(
-    lists: &'g [&'static [&'static schema::Sdk]],
+pub(super) fn opened<'g, K: Iterator<Item = &'static token_schema::Grant>>(
+    lists: &'g [&'static List<Sdk>],
     grants: &'g Object<'_>,
     known: impl Fn() -> K + 'g,
-) -> impl Iterator<Item = &'static schema::Sdk> + 'g {
-    let all = lists.iter().flat_map(|sdks| sdks.iter().copied());
+) -> impl Iterator<Item = &'static Sdk> + 'g {
+    let all = lists.iter().flat_map(|sdks| sdks.iter());
     // Few vendors have flat grants, and every token is asked.
     let flat = known().any(|grant| grant.flat);
     all.filter(move |sdk| {
@@ -24,12 +25,12 @@ pub(super) fn opened<'g, K: Iterator<Item = &'static schema::Grant>>(
 /// The vendor's SDKs that a set of grants opens. `members` is their JSON, without the braces.
 pub(crate) fn opened_by(
     members: &[u8],
-    grants: &[&'static schema::Grant],
-    vendor: &'static schema::Vendor,
-) -> Vec<&'static schema::Sdk> {
+    grants: &[&'static token_schema::Grant],
+    vendor: &'static token_schema::Vendor,
+) -> Vec<&'static Sdk> {
     let text = [b"{", members, b"}"].concat();
     let document = Document::read(&text);
     let object = document.as_ref().and_then(|document| document.root().as_object());
-    let lists = [vendor.sdks];
+    let lists = [&vendor.sdks];
     object.map(|object| opened(&lists, &object, || grants.iter().copied()).collect()).unwrap_or_default()
 }

@@ -10,10 +10,10 @@ use std::cell::OnceCell;
 use serde_json::Value;
 
 use self::marks::{Marks, SHORTEST, plain};
-use crate::credentials::{Parts, claims_of, is_like, secret_of};
+use crate::credentials::{Parts, claims_of, secret_of};
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;
-use crate::schema::{Credential, Role, Sid, Vendor};
+use token_schema::{Credential, Role, Sid, Vendor};
 
 /// Replaces a name, or a quote in a message.
 const HIDDEN: &str = "[not shown]";
@@ -77,7 +77,7 @@ impl<'a> Redaction<'a> {
         if self.is_secret(text) {
             return false;
         }
-        text.len() < SHORTEST || self.is_public(text) || part.looks.is_some_and(|looks| is_like(text, looks))
+        text.len() < SHORTEST || self.is_public(text) || part.looks.as_ref().is_some_and(|looks| looks.fit(text))
     }
 
     /// Whether everybody may read a text: a name of ours, or one by its form.
@@ -87,7 +87,7 @@ impl<'a> Redaction<'a> {
 
     fn has_public_form(&self, text: &str) -> bool {
         self.vendor.sids.iter().any(|kind| is_nearly(kind, text))
-            || claims_of(self.vendor).any(|(part, ..)| part.looks.is_some_and(|looks| is_like(text, looks)))
+            || claims_of(self.vendor).any(|(part, ..)| part.looks.as_ref().is_some_and(|looks| looks.fit(text)))
     }
 
     /// A finding that quotes no secret.
@@ -214,14 +214,14 @@ impl<'a> Redaction<'a> {
 
 /// Whether a text was meant to be a SID of this kind: its prefix, and nothing but hexadecimal digits or an example's `x` after it.
 fn is_nearly(kind: &Sid, text: &str) -> bool {
-    kind.literals.contains(&text)
-        || text.strip_prefix(kind.prefix).is_some_and(|rest| {
-            let digits = rest.strip_suffix(kind.suffix).unwrap_or(rest);
+    kind.literals.contains(text)
+        || text.strip_prefix(&*kind.prefix).is_some_and(|rest| {
+            let digits = rest.strip_suffix(&*kind.suffix).unwrap_or(rest);
             digits.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X'))
         })
 }
 
 /// The part of the credentials that names the key.
 pub(crate) fn key_of(vendor: &'static Vendor) -> Option<&'static Credential> {
-    vendor.credentials.iter().find(|part| matches!(part.role, Role::Claim(claim, _) if claim == vendor.format.key))
+    vendor.credentials.iter().find(|part| matches!(&part.role, Role::Claim(claim, _) if *claim == vendor.format.key))
 }

@@ -5,7 +5,7 @@ use crate::credentials::{claims_of, secret_of};
 use crate::json::Node;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::schema::Vendor;
+use token_schema::Vendor;
 
 /// `secret-in-token`, anywhere in the header or the claims. In the place of a name of the credentials it has a finding of its own.
 pub(crate) fn readable(part: &Node<'_>, at: &'static str, vendor: &'static Vendor, findings: &mut Findings<'_>) {
@@ -22,7 +22,7 @@ pub(crate) fn readable(part: &Node<'_>, at: &'static str, vendor: &'static Vendo
 fn member(key: &str, node: &Node<'_>, at: &Path<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let place = at.of_key(key);
     if findings.redaction().is_secret(key) || node.as_text().is_some_and(|text| findings.redaction().is_secret(text)) {
-        let secret = secret_of(vendor).title;
+        let secret = &secret_of(vendor).title;
         findings.push(Finding::warning(
             "secret-in-token",
             place.to_string(),

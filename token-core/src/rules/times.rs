@@ -8,7 +8,7 @@ use crate::json::{Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::life::Life;
-use crate::schema::{Format, Sdk};
+use token_schema::{Format, Sdk};
 
 /// From here on a number of seconds is one of milliseconds: 1973 in these, the year 5138 in those.
 const MILLISECONDS: i64 = 100_000_000_000;
@@ -17,7 +17,7 @@ const MILLISECONDS: i64 = 100_000_000_000;
 const NO_TIME: i64 = MILLISECONDS * 1000;
 
 /// `iat-…`, `nbf-…`, `exp-…`, `expired`, `milliseconds`, `lifetime-…`.
-pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk], findings: &mut Findings<'_>) {
+pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Findings<'_>) {
     let time = |name: &str| claims.get(name).map(|node| node.as_integer().unwrap_or(-1));
     if let (Some(iat), nbf, Some(exp)) = (time("iat"), time("nbf"), time("exp"))
         && are_good(iat, nbf, exp, context, served)
@@ -42,7 +42,7 @@ pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&Sdk],
 }
 
 /// Whether these are times of which [`check`] has nothing to say; nearly every token has such. `false`: it must look.
-fn are_good(iat: i64, nbf: Option<i64>, exp: i64, context: &Context<'_>, served: &[&Sdk]) -> bool {
+fn are_good(iat: i64, nbf: Option<i64>, exp: i64, context: &Context<'_>, served: &[&'static Sdk]) -> bool {
     let format = &context.vendor.format;
     let (Ok(now), Ok(leeway)) = (i64::try_from(context.now), i64::try_from(context.leeway)) else { return false };
     let begun = |time: i64| (0..MILLISECONDS).contains(&time) && time <= now.saturating_add(leeway) && time < exp;
@@ -62,7 +62,7 @@ fn presence(claims: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
         let message = "`exp` is missing: the token does not say when it ends";
         findings.push(Finding::error("exp-missing", "claims.exp", message, fix));
     }
-    if claims.get("iat").is_none() && format.writes("iat") {
+    if claims.get("iat").is_none() && format.writes.contains("iat") {
         let fix = "write when the token was issued, in seconds since 1970";
         findings.push(Finding::warning(
             "iat-missing",
@@ -170,7 +170,7 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
 }
 
 /// `lifetime-too-long`, `lifetime-too-short`, `lifetime-short`. The life is measured from `iat`, else from `nbf`, else from now.
-fn life(life: i64, known: bool, context: &Context<'_>, served: &[&Sdk], findings: &mut Findings<'_>) {
+fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Findings<'_>) {
     let format = &context.vendor.format;
     if format.max_ttl != Format::NO_LIMIT && life > i64::from(format.max_ttl) {
         findings.push(Finding::error(

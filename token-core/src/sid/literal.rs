@@ -2,8 +2,9 @@
 //!
 //! A constant cannot format, so the message is put together byte by byte, in a buffer that is long enough for any of ours.
 
-use crate::schema;
-use crate::sid::{Sid, SidText, article, fault};
+use token_schema::{List, article, as_str};
+
+use crate::sid::{Sid, SidText};
 
 /// A text in Rust code as a type, because on stable Rust only a type reaches the constants of a trait.
 pub trait LiteralText {
@@ -37,24 +38,25 @@ impl<const N: usize> SidText<N> {
 /// When the text is not a SID of that kind. Called in constants only, where a panic is an error of the compiler.
 #[track_caller]
 #[expect(clippy::panic, reason = "an error of the compiler, see above")]
-pub const fn check(kind: &'static schema::Sid, text: &'static str) {
-    let Some(fault) = fault(kind, text.as_bytes()) else { return };
+pub const fn check(kind: &'static token_schema::Sid, text: &'static str) {
+    let Some(fault) = kind.const_fault(text) else { return };
     let mut message = Message::new()
         .add("`")
         .add(text)
         .add("` is not ")
-        .add(article(kind.title))
+        .add(article(as_str(&kind.title)))
         .add(" ")
-        .add(kind.title)
+        .add(as_str(&kind.title))
         .add(" (")
-        .add(kind.prefix)
+        .add(as_str(&kind.prefix))
         .add(" and ")
         .number(kind.digits)
         .add(" hexadecimal digits");
-    if !kind.suffix.is_empty() {
-        message = message.add(" and ").add(kind.suffix);
+    let suffix = as_str(&kind.suffix);
+    if !suffix.is_empty() {
+        message = message.add(" and ").add(suffix);
     }
-    let mut literals = kind.literals;
+    let List::Static(mut literals) = kind.literals else { panic!("a kind of SID is a static") };
     while let [literal, rest @ ..] = literals {
         message = message.add(", or ").add(literal);
         literals = rest;
@@ -104,14 +106,8 @@ impl Message {
 mod tests {
     use super::*;
 
-    static SYNC: schema::Sid = schema::Sid {
-        name: "sync",
-        title: "Sync service SID",
-        prefix: "IS",
-        digits: 32,
-        suffix: "",
-        literals: &["default"],
-    };
+    static SYNC: token_schema::Sid =
+        token_schema::Sid::new("sync", "Sync service SID", "IS", 32).literals(&["default"]);
 
     #[test]
     fn the_message_is_that_of_the_error() {

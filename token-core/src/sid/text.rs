@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use crate::schema;
-use crate::sid::{Fault, SidError, check};
+use token_schema::SidFault;
+
+use crate::sid::SidError;
 
 /// A checked text of at most `N` bytes, in place, so that a SID is `Copy`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,9 +21,9 @@ impl<const N: usize> SidText<N> {
     /// # Errors
     ///
     /// When it is not a SID of that kind.
-    pub fn new(kind: &'static schema::Sid, text: &str) -> Result<Self, SidError> {
-        match check(kind, text) {
-            None => Self::copy(text).ok_or_else(|| SidError::new(kind, text, Fault::Long)),
+    pub fn new(kind: &'static token_schema::Sid, text: &str) -> Result<Self, SidError> {
+        match kind.fault(text) {
+            None => Self::copy(text).ok_or_else(|| SidError::new(kind, text, SidFault::Long)),
             Some(fault) => Err(SidError::new(kind, text, fault)),
         }
     }
@@ -86,7 +87,7 @@ macro_rules! __sid {
         }
 
         impl $crate::Sid for $name {
-            const TABLE: &'static $crate::schema::Sid = &$table;
+            const TABLE: &'static $crate::__private::schema::Sid = &$table;
         }
 
         impl $crate::__private::core::convert::AsRef<$crate::__private::core::primitive::str> for $name {
@@ -155,7 +156,8 @@ macro_rules! __sid {
         }
 
         impl $crate::json::FieldType for $name {
-            const KIND: $crate::schema::Kind = $crate::schema::Kind::Sid(<Self as $crate::Sid>::TABLE);
+            const KIND: &'static $crate::__private::schema::Kind =
+                &$crate::__private::schema::Kind::sid(<Self as $crate::Sid>::TABLE);
         }
 
         impl $crate::json::Value for $name {

@@ -1172,638 +1172,230 @@ pub mod sdk {
 #[doc(hidden)]
 pub mod tables {
     use crate::__private::schema;
-    pub static GRANT_VIDEO: schema::Grant = schema::Grant {
-        key: "video",
-        flat: false,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "roomJoin",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        needs: &["room"],
-                        sdks: &["client", "agents"],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "room",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        max: 256,
-                        unit: schema::Unit::Bytes,
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "canPublish",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(true),
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "canSubscribe",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(true),
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "canPublishData",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "canPublishSources",
-                    kind: schema::Kind::Texts,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[
-                            schema::Choice::Text("camera"),
-                            schema::Choice::Text("microphone"),
-                            schema::Choice::Text("screen_share"),
-                            schema::Choice::Text("screen_share_audio"),
-                        ],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "canUpdateOwnMetadata",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "canSubscribeMetrics",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "canManageAgentSession",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "hidden",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "recorder",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: Some("LiveKit's own recorder sets it, leave it out"),
-                    limits: schema::Limits {
-                        default: Some(false),
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "agent",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        sdks: &["agents"],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "roomCreate",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        sdks: &["server"],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "roomList",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        sdks: &["server"],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "roomRecord",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        sdks: &["server"],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "roomAdmin",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        needs: &["room"],
-                        sdks: &["server"],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "ingressAdmin",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        default: Some(false),
-                        sdks: &["server"],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "destinationRoom",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        max: 256,
-                        unit: schema::Unit::Bytes,
-                        needs: &["roomAdmin"],
-                        sdks: &["server"],
-                        ..schema::Limits::NONE
-                    },
-                },
+    static GRANT_VIDEO_FIELDS: [schema::Field; 18] = [
+        schema::Field::boolean("roomJoin").needs(&["room"]).sdks(&["client", "agents"]),
+        schema::Field::string("room").max(256, schema::Unit::Bytes),
+        schema::Field::boolean("canPublish").default(true),
+        schema::Field::boolean("canSubscribe").default(true),
+        schema::Field::boolean("canPublishData"),
+        schema::Field::strings("canPublishSources")
+            .one_of(&["camera", "microphone", "screen_share", "screen_share_audio"]),
+        schema::Field::boolean("canUpdateOwnMetadata").default(false),
+        schema::Field::boolean("canSubscribeMetrics").default(false),
+        schema::Field::boolean("canManageAgentSession").default(false),
+        schema::Field::boolean("hidden").default(false),
+        schema::Field::boolean("recorder")
+            .deprecated("LiveKit's own recorder sets it, leave it out")
+            .default(false),
+        schema::Field::boolean("agent").default(false).sdks(&["agents"]),
+        schema::Field::boolean("roomCreate").default(false).sdks(&["server"]),
+        schema::Field::boolean("roomList").default(false).sdks(&["server"]),
+        schema::Field::boolean("roomRecord").default(false).sdks(&["server"]),
+        schema::Field::boolean("roomAdmin")
+            .default(false)
+            .needs(&["room"])
+            .sdks(&["server"]),
+        schema::Field::boolean("ingressAdmin").default(false).sdks(&["server"]),
+        schema::Field::string("destinationRoom")
+            .max(256, schema::Unit::Bytes)
+            .needs(&["roomAdmin"])
+            .sdks(&["server"]),
+    ];
+    pub static GRANT_VIDEO: schema::Grant = schema::Grant::new(
+        "video",
+        schema::Shape::fields(&GRANT_VIDEO_FIELDS),
+    );
+    static GRANT_SIP_FIELDS: [schema::Field; 2] = [
+        schema::Field::boolean("admin").sdks(&["server"]),
+        schema::Field::boolean("call").sdks(&["server", "agents"]),
+    ];
+    pub static GRANT_SIP: schema::Grant = schema::Grant::new(
+        "sip",
+        schema::Shape::any_of(&GRANT_SIP_FIELDS, &["admin", "call"]),
+    );
+    static GRANT_INFERENCE_FIELDS: [schema::Field; 1] = [
+        schema::Field::boolean("perform").required(),
+    ];
+    pub static GRANT_INFERENCE: schema::Grant = schema::Grant::new(
+        "inference",
+        schema::Shape::fields(&GRANT_INFERENCE_FIELDS),
+    );
+    static GRANT_OBSERVABILITY_FIELDS: [schema::Field; 1] = [
+        schema::Field::boolean("write").required(),
+    ];
+    pub static GRANT_OBSERVABILITY: schema::Grant = schema::Grant::new(
+        "observability",
+        schema::Shape::fields(&GRANT_OBSERVABILITY_FIELDS),
+    );
+    static GRANT_AGENT_FIELDS: [schema::Field; 4] = [
+        schema::Field::boolean("admin"),
+        schema::Field::boolean("simulationAdmin"),
+        schema::Field::boolean("databaseAdmin"),
+        schema::Field::boolean("dispatchAdmin"),
+    ];
+    pub static GRANT_AGENT: schema::Grant = schema::Grant::new(
+        "agent",
+        schema::Shape::any_of(
+            &GRANT_AGENT_FIELDS,
+            &["admin", "simulationAdmin", "databaseAdmin", "dispatchAdmin"],
+        ),
+    );
+    static GRANT_AGENT_ENDPOINT_FIELDS: [schema::Field; 3] = [
+        schema::Field::boolean("call").required(),
+        schema::Field::string("agentName"),
+        schema::Field::string("deployment"),
+    ];
+    pub static GRANT_AGENT_ENDPOINT: schema::Grant = schema::Grant::new(
+        "agentEndpoint",
+        schema::Shape::fields(&GRANT_AGENT_ENDPOINT_FIELDS),
+    );
+    static GRANT_AGENT_THREAD_FIELDS: [schema::Field; 8] = [
+        schema::Field::boolean("all"),
+        schema::Field::string("scope"),
+        schema::Field::strings("threadIds"),
+        schema::Field::boolean("list"),
+        schema::Field::boolean("create"),
+        schema::Field::boolean("write"),
+        schema::Field::boolean("read"),
+        schema::Field::boolean("delete"),
+    ];
+    pub static GRANT_AGENT_THREAD: schema::Grant = schema::Grant::new(
+        "agentThread",
+        schema::Shape::fields(&GRANT_AGENT_THREAD_FIELDS),
+    );
+    static GRANT_PARTICIPANT_FIELDS: [schema::Field; 7] = [
+        schema::Field::string("name").max(256, schema::Unit::Bytes),
+        schema::Field::string("metadata"),
+        schema::Field::object("attributes", schema::Shape::Json),
+        schema::Field::string("kind")
+            .one_of(&["standard", "ingress", "egress", "sip", "agent"]),
+        schema::Field::string("roomPreset"),
+        schema::Field::object("roomConfig", schema::Shape::Json),
+        schema::Field::string("sha256"),
+    ];
+    pub static GRANT_PARTICIPANT: schema::Grant = schema::Grant::new(
+            "participant",
+            schema::Shape::fields(&GRANT_PARTICIPANT_FIELDS),
+        )
+        .flat();
+    pub static SDK_CLIENT: schema::Sdk = schema::Sdk::new(
+            "client",
+            "LiveKit Client",
+            &[],
+            "",
+        )
+        .requires(&["video"])
+        .flags(&["video.roomJoin"])
+        .allows(&["participant"])
+        .identity(schema::Identity::ANY.max(256, schema::Unit::Bytes));
+    pub static SDK_SERVER: schema::Sdk = schema::Sdk::new(
+            "server",
+            "LiveKit Server",
+            &[],
+            "",
+        )
+        .allows(
+            &[
+                "video",
+                "sip",
+                "inference",
+                "observability",
+                "agent",
+                "agentEndpoint",
+                "agentThread",
             ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    pub static GRANT_SIP: schema::Grant = schema::Grant {
-        key: "sip",
-        flat: false,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "admin",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        sdks: &["server"],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "call",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        sdks: &["server", "agents"],
-                        ..schema::Limits::NONE
-                    },
-                },
-            ],
-            any_of: &["admin", "call"],
-        },
-        deprecated: None,
-    };
-    pub static GRANT_INFERENCE: schema::Grant = schema::Grant {
-        key: "inference",
-        flat: false,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "perform",
-                    kind: schema::Kind::Bool,
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-            ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    pub static GRANT_OBSERVABILITY: schema::Grant = schema::Grant {
-        key: "observability",
-        flat: false,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "write",
-                    kind: schema::Kind::Bool,
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-            ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    pub static GRANT_AGENT: schema::Grant = schema::Grant {
-        key: "agent",
-        flat: false,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "admin",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "simulationAdmin",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "databaseAdmin",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "dispatchAdmin",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-            ],
-            any_of: &["admin", "simulationAdmin", "databaseAdmin", "dispatchAdmin"],
-        },
-        deprecated: None,
-    };
-    pub static GRANT_AGENT_ENDPOINT: schema::Grant = schema::Grant {
-        key: "agentEndpoint",
-        flat: false,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "call",
-                    kind: schema::Kind::Bool,
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "agentName",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "deployment",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-            ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    pub static GRANT_AGENT_THREAD: schema::Grant = schema::Grant {
-        key: "agentThread",
-        flat: false,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "all",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "scope",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "threadIds",
-                    kind: schema::Kind::Texts,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "list",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "create",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "write",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "read",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "delete",
-                    kind: schema::Kind::Bool,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-            ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    pub static GRANT_PARTICIPANT: schema::Grant = schema::Grant {
-        key: "participant",
-        flat: true,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "name",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        max: 256,
-                        unit: schema::Unit::Bytes,
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "metadata",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "attributes",
-                    kind: schema::Kind::Object(schema::Shape::Json),
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "kind",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[
-                            schema::Choice::Text("standard"),
-                            schema::Choice::Text("ingress"),
-                            schema::Choice::Text("egress"),
-                            schema::Choice::Text("sip"),
-                            schema::Choice::Text("agent"),
-                        ],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "roomPreset",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "roomConfig",
-                    kind: schema::Kind::Object(schema::Shape::Json),
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "sha256",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-            ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    pub static SDK_CLIENT: schema::Sdk = schema::Sdk {
-        name: "client",
-        title: "LiveKit Client",
-        requires: &["video"],
-        flags: &["video.roomJoin"],
-        allows: &["participant"],
-        regions: &[],
-        region_rule: "",
-        identity: schema::Identity {
-            optional: false,
-            max: 256,
-            unit: schema::Unit::Bytes,
-            warn_above: 0,
-            forbid: "",
-            forbid_control: false,
-            avoid: "",
-            prefer: &[],
-        },
-        renew_before: 0,
-    };
-    pub static SDK_SERVER: schema::Sdk = schema::Sdk {
-        name: "server",
-        title: "LiveKit Server",
-        requires: &[],
-        flags: &[],
-        allows: &[
-            "video",
-            "sip",
-            "inference",
-            "observability",
-            "agent",
-            "agentEndpoint",
-            "agentThread",
-        ],
-        regions: &[],
-        region_rule: "",
-        identity: schema::Identity {
-            optional: true,
-            max: 0,
-            unit: schema::Unit::Characters,
-            warn_above: 0,
-            forbid: "",
-            forbid_control: false,
-            avoid: "",
-            prefer: &[],
-        },
-        renew_before: 0,
-    };
-    pub static SDK_AGENTS: schema::Sdk = schema::Sdk {
-        name: "agents",
-        title: "LiveKit Agents",
-        requires: &["video"],
-        flags: &["video.agent"],
-        allows: &["participant", "sip", "inference", "observability", "agentThread"],
-        regions: &[],
-        region_rule: "",
-        identity: schema::Identity {
-            optional: true,
-            max: 0,
-            unit: schema::Unit::Characters,
-            warn_above: 0,
-            forbid: "",
-            forbid_control: false,
-            avoid: "",
-            prefer: &[],
-        },
-        renew_before: 0,
-    };
+        )
+        .identity(schema::Identity::ANY.optional());
+    pub static SDK_AGENTS: schema::Sdk = schema::Sdk::new(
+            "agents",
+            "LiveKit Agents",
+            &[],
+            "",
+        )
+        .requires(&["video"])
+        .flags(&["video.agent"])
+        .allows(&["participant", "sip", "inference", "observability", "agentThread"])
+        .identity(schema::Identity::ANY.optional());
+    static HEADER: [(schema::Text, schema::Text); 1] = [schema::pair("alg", "HS256")];
+    static CREDENTIALS: [schema::Credential; 2] = [
+        schema::Credential::secret("api_key", "API key", &["LIVEKIT_API_KEY"], "api-key")
+            .claim("iss")
+            .looks(15, &[('0', '9'), ('A', 'Z'), ('a', 'z')]),
+        schema::Credential::secret(
+                "api_secret",
+                "API secret",
+                &["LIVEKIT_API_SECRET"],
+                "api-secret",
+            )
+            .warn_below(32),
+    ];
+    static FOREIGN_CLAIMS_0: [(schema::Text, schema::Text); 3] = [
+        schema::pair("iss", "SK"),
+        schema::pair("sub", "AC"),
+        schema::pair("grants.identity", ""),
+    ];
+    static FOREIGN_CLAIMS_1: [(schema::Text, schema::Text); 2] = [
+        schema::pair("app_key", ""),
+        schema::pair("tpc", ""),
+    ];
+    static FOREIGN_CLAIMS_2: [(schema::Text, schema::Text); 1] = [
+        schema::pair("user_id", ""),
+    ];
+    static FOREIGN_CLAIMS_3: [(schema::Text, schema::Text); 1] = [
+        schema::pair("access_key", ""),
+    ];
+    static FOREIGN: [schema::Foreign; 4] = [
+        schema::Foreign::new(
+            "other-vendor-token",
+            "a token of Twilio",
+            &FOREIGN_CLAIMS_0,
+            "pass the token that your server issued for LiveKit",
+        ),
+        schema::Foreign::new(
+            "other-vendor-token",
+            "a token of Zoom Video SDK",
+            &FOREIGN_CLAIMS_1,
+            "pass the token that your server issued for LiveKit",
+        ),
+        schema::Foreign::new(
+            "other-vendor-token",
+            "a token of Stream",
+            &FOREIGN_CLAIMS_2,
+            "pass the token that your server issued for LiveKit",
+        ),
+        schema::Foreign::new(
+            "other-vendor-token",
+            "a token of 100ms",
+            &FOREIGN_CLAIMS_3,
+            "pass the token that your server issued for LiveKit",
+        ),
+    ];
     pub static VENDOR: schema::Vendor = schema::Vendor {
-        name: "livekit",
-        title: "LiveKit",
-        docs: "https://docs.livekit.io/frontends/reference/tokens-grants",
-        format: schema::Format {
-            header: &[("alg", "HS256")],
-            region_header: None,
-            region_rule: "",
-            regions: &[],
-            grants: None,
-            identity: "sub",
-            identity_in_grants: false,
-            key: "iss",
-            writes: &["nbf", "exp"],
-            max_ttl: schema::Format::NO_LIMIT,
-            min_ttl: 1,
-            default_ttl: 21600,
-        },
-        credentials: &[
-            schema::Credential {
-                name: "api_key",
-                title: "API key",
-                env: &["LIVEKIT_API_KEY"],
-                role: schema::Role::Claim("iss", None),
-                rule: "api-key",
-                warn_below: 0,
-                looks: Some((15, &[('0', '9'), ('A', 'Z'), ('a', 'z')])),
-                look_alikes: &[],
-            },
-            schema::Credential {
-                name: "api_secret",
-                title: "API secret",
-                env: &["LIVEKIT_API_SECRET"],
-                role: schema::Role::Secret,
-                rule: "api-secret",
-                warn_below: 32,
-                looks: None,
-                look_alikes: &[],
-            },
-        ],
-        other_secrets: &[],
-        sids: &[],
-        grants: &[
-            &GRANT_VIDEO,
-            &GRANT_SIP,
-            &GRANT_INFERENCE,
-            &GRANT_OBSERVABILITY,
-            &GRANT_AGENT,
-            &GRANT_AGENT_ENDPOINT,
-            &GRANT_AGENT_THREAD,
-            &GRANT_PARTICIPANT,
-        ],
-        legacy: &[],
-        foreign: &[
-            schema::Foreign {
-                rule: "other-vendor-token",
-                what: "a token of Twilio",
-                claims: &[("iss", "SK"), ("sub", "AC"), ("grants.identity", "")],
-                advice: "pass the token that your server issued for LiveKit",
-            },
-            schema::Foreign {
-                rule: "other-vendor-token",
-                what: "a token of Zoom Video SDK",
-                claims: &[("app_key", ""), ("tpc", "")],
-                advice: "pass the token that your server issued for LiveKit",
-            },
-            schema::Foreign {
-                rule: "other-vendor-token",
-                what: "a token of Stream",
-                claims: &[("user_id", "")],
-                advice: "pass the token that your server issued for LiveKit",
-            },
-            schema::Foreign {
-                rule: "other-vendor-token",
-                what: "a token of 100ms",
-                claims: &[("access_key", "")],
-                advice: "pass the token that your server issued for LiveKit",
-            },
-        ],
-        sdks: &[&SDK_CLIENT, &SDK_SERVER, &SDK_AGENTS],
-        codes: &[],
-        rules: &[],
+        name: schema::text("livekit"),
+        title: schema::text("LiveKit"),
+        docs: schema::text("https://docs.livekit.io/frontends/reference/tokens-grants"),
+        format: schema::Format::new(&HEADER, "sub", "iss", &["nbf", "exp"])
+            .ttl(1, 21600, schema::Format::NO_LIMIT),
+        credentials: schema::list(&CREDENTIALS),
+        other_secrets: schema::list(&[]),
+        sids: schema::List::Static(&[]),
+        grants: schema::List::Static(
+            &[
+                &GRANT_VIDEO,
+                &GRANT_SIP,
+                &GRANT_INFERENCE,
+                &GRANT_OBSERVABILITY,
+                &GRANT_AGENT,
+                &GRANT_AGENT_ENDPOINT,
+                &GRANT_AGENT_THREAD,
+                &GRANT_PARTICIPANT,
+            ],
+        ),
+        legacy: schema::list(&[]),
+        foreign: schema::list(&FOREIGN),
+        sdks: schema::List::Static(&[&SDK_CLIENT, &SDK_SERVER, &SDK_AGENTS]),
+        codes: schema::list(&[]),
+        rules: schema::list(&[]),
+        wire: schema::list(&[]),
     };
 }

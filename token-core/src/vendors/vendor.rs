@@ -3,14 +3,13 @@
 use std::fmt::Debug;
 
 use crate::credentials::Parts;
-use crate::schema;
 
 /// A vendor whose tokens can be issued and verified.
 ///
 /// Generated from a schema, together with everything that it names; nobody implements it by hand.
 pub trait Vendor: Sized + 'static {
     /// Its rules.
-    const TABLE: &'static schema::Vendor;
+    const TABLE: &'static token_schema::Vendor;
     /// What signs its tokens and who they speak for.
     type Credentials: AsRef<Parts> + From<Parts> + Clone + Debug + Send + Sync;
     /// Where its tokens are used; [`NoRegion`] where it has no regions.

@@ -287,212 +287,91 @@ pub mod sdk {
 #[doc(hidden)]
 pub mod tables {
     use crate::__private::schema;
-    pub static GRANT_SESSION: schema::Grant = schema::Grant {
-        key: "session",
-        flat: true,
-        sdks: &[],
-        shape: schema::Shape::Fields {
-            fields: &[
-                schema::Field {
-                    name: "tpc",
-                    kind: schema::Kind::Text,
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        max: 200,
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "role_type",
-                    kind: schema::Kind::Integer,
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[
-                            schema::Choice::Integer(0),
-                            schema::Choice::Integer(1),
-                        ],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "version",
-                    kind: schema::Kind::Integer,
-                    required: true,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[schema::Choice::Integer(1)],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "session_key",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        max: 35,
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "geo_regions",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "cloud_recording_option",
-                    kind: schema::Kind::Integer,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[
-                            schema::Choice::Integer(0),
-                            schema::Choice::Integer(1),
-                        ],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "cloud_recording_election",
-                    kind: schema::Kind::Integer,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[
-                            schema::Choice::Integer(0),
-                            schema::Choice::Integer(1),
-                        ],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "telemetry_tracking_id",
-                    kind: schema::Kind::Text,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits::NONE,
-                },
-                schema::Field {
-                    name: "video_webrtc_mode",
-                    kind: schema::Kind::Integer,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[
-                            schema::Choice::Integer(0),
-                            schema::Choice::Integer(1),
-                        ],
-                        ..schema::Limits::NONE
-                    },
-                },
-                schema::Field {
-                    name: "audio_webrtc_mode",
-                    kind: schema::Kind::Integer,
-                    required: false,
-                    deprecated: None,
-                    limits: schema::Limits {
-                        one_of: &[
-                            schema::Choice::Integer(0),
-                            schema::Choice::Integer(1),
-                        ],
-                        ..schema::Limits::NONE
-                    },
-                },
-            ],
-            any_of: &[],
-        },
-        deprecated: None,
-    };
-    pub static SDK_VIDEO: schema::Sdk = schema::Sdk {
-        name: "video",
-        title: "Zoom Video",
-        requires: &["session"],
-        flags: &[],
-        allows: &[],
-        regions: &[],
-        region_rule: "",
-        identity: schema::Identity {
-            optional: true,
-            max: 34,
-            unit: schema::Unit::Characters,
-            warn_above: 0,
-            forbid: "",
-            forbid_control: false,
-            avoid: "",
-            prefer: &[],
-        },
-        renew_before: 0,
-    };
+    static GRANT_SESSION_FIELDS: [schema::Field; 10] = [
+        schema::Field::string("tpc").required().max(200, schema::Unit::Characters),
+        schema::Field::integer("role_type").required().one_of_integers(&[0, 1]),
+        schema::Field::integer("version").required().one_of_integers(&[1]),
+        schema::Field::string("session_key").max(35, schema::Unit::Characters),
+        schema::Field::string("geo_regions"),
+        schema::Field::integer("cloud_recording_option").one_of_integers(&[0, 1]),
+        schema::Field::integer("cloud_recording_election").one_of_integers(&[0, 1]),
+        schema::Field::string("telemetry_tracking_id"),
+        schema::Field::integer("video_webrtc_mode").one_of_integers(&[0, 1]),
+        schema::Field::integer("audio_webrtc_mode").one_of_integers(&[0, 1]),
+    ];
+    pub static GRANT_SESSION: schema::Grant = schema::Grant::new(
+            "session",
+            schema::Shape::fields(&GRANT_SESSION_FIELDS),
+        )
+        .flat();
+    pub static SDK_VIDEO: schema::Sdk = schema::Sdk::new("video", "Zoom Video", &[], "")
+        .requires(&["session"])
+        .identity(schema::Identity::ANY.optional().max(34, schema::Unit::Characters));
+    static HEADER: [(schema::Text, schema::Text); 2] = [
+        schema::pair("alg", "HS256"),
+        schema::pair("typ", "JWT"),
+    ];
+    static CREDENTIALS: [schema::Credential; 2] = [
+        schema::Credential::secret(
+                "sdk_key",
+                "Video SDK key",
+                &["ZOOM_VIDEO_SDK_KEY"],
+                "sdk-key",
+            )
+            .claim("app_key"),
+        schema::Credential::secret(
+                "sdk_secret",
+                "Video SDK secret",
+                &["ZOOM_VIDEO_SDK_SECRET"],
+                "sdk-secret",
+            )
+            .warn_below(32),
+    ];
+    static FOREIGN_CLAIMS_0: [(schema::Text, schema::Text); 2] = [
+        schema::pair("appKey", ""),
+        schema::pair("tokenExp", ""),
+    ];
+    static FOREIGN_CLAIMS_1: [(schema::Text, schema::Text); 1] = [
+        schema::pair("grants.identity", ""),
+    ];
+    static FOREIGN_CLAIMS_2: [(schema::Text, schema::Text); 1] = [
+        schema::pair("video.roomJoin", ""),
+    ];
+    static FOREIGN: [schema::Foreign; 3] = [
+        schema::Foreign::new(
+            "meeting-sdk-token",
+            "a token of the Zoom Meeting SDK",
+            &FOREIGN_CLAIMS_0,
+            "issue one for the Video SDK, signed with the key and secret of a Video SDK app",
+        ),
+        schema::Foreign::new(
+            "other-vendor-token",
+            "a token of Twilio",
+            &FOREIGN_CLAIMS_1,
+            "pass the token that your server issued for Zoom Video SDK",
+        ),
+        schema::Foreign::new(
+            "other-vendor-token",
+            "a token of LiveKit",
+            &FOREIGN_CLAIMS_2,
+            "pass the token that your server issued for Zoom Video SDK",
+        ),
+    ];
     pub static VENDOR: schema::Vendor = schema::Vendor {
-        name: "zoom",
-        title: "Zoom Video SDK",
-        docs: "https://developers.zoom.us/docs/video-sdk/auth",
-        format: schema::Format {
-            header: &[("alg", "HS256"), ("typ", "JWT")],
-            region_header: None,
-            region_rule: "",
-            regions: &[],
-            grants: None,
-            identity: "user_identity",
-            identity_in_grants: false,
-            key: "app_key",
-            writes: &["iat", "exp"],
-            max_ttl: 172_800,
-            min_ttl: 1800,
-            default_ttl: 7200,
-        },
-        credentials: &[
-            schema::Credential {
-                name: "sdk_key",
-                title: "Video SDK key",
-                env: &["ZOOM_VIDEO_SDK_KEY"],
-                role: schema::Role::Claim("app_key", None),
-                rule: "sdk-key",
-                warn_below: 0,
-                looks: None,
-                look_alikes: &[],
-            },
-            schema::Credential {
-                name: "sdk_secret",
-                title: "Video SDK secret",
-                env: &["ZOOM_VIDEO_SDK_SECRET"],
-                role: schema::Role::Secret,
-                rule: "sdk-secret",
-                warn_below: 32,
-                looks: None,
-                look_alikes: &[],
-            },
-        ],
-        other_secrets: &[],
-        sids: &[],
-        grants: &[&GRANT_SESSION],
-        legacy: &[],
-        foreign: &[
-            schema::Foreign {
-                rule: "meeting-sdk-token",
-                what: "a token of the Zoom Meeting SDK",
-                claims: &[("appKey", ""), ("tokenExp", "")],
-                advice: "issue one for the Video SDK, signed with the key and secret of a Video SDK app",
-            },
-            schema::Foreign {
-                rule: "other-vendor-token",
-                what: "a token of Twilio",
-                claims: &[("grants.identity", "")],
-                advice: "pass the token that your server issued for Zoom Video SDK",
-            },
-            schema::Foreign {
-                rule: "other-vendor-token",
-                what: "a token of LiveKit",
-                claims: &[("video.roomJoin", "")],
-                advice: "pass the token that your server issued for Zoom Video SDK",
-            },
-        ],
-        sdks: &[&SDK_VIDEO],
-        codes: &[],
-        rules: &[],
+        name: schema::text("zoom"),
+        title: schema::text("Zoom Video SDK"),
+        docs: schema::text("https://developers.zoom.us/docs/video-sdk/auth"),
+        format: schema::Format::new(&HEADER, "user_identity", "app_key", &["iat", "exp"])
+            .ttl(1800, 7200, 172_800),
+        credentials: schema::list(&CREDENTIALS),
+        other_secrets: schema::list(&[]),
+        sids: schema::List::Static(&[]),
+        grants: schema::List::Static(&[&GRANT_SESSION]),
+        legacy: schema::list(&[]),
+        foreign: schema::list(&FOREIGN),
+        sdks: schema::List::Static(&[&SDK_VIDEO]),
+        codes: schema::list(&[]),
+        rules: schema::list(&[]),
+        wire: schema::list(&[]),
     };
 }

@@ -9,7 +9,6 @@ use crate::grant::grant_set::{Contents, GrantSet};
 use crate::json::{Document, Object, ReadError};
 use crate::jwt::clock::system_time;
 use crate::jwt::layout;
-use crate::schema;
 
 /// The claims of a token that was verified.
 ///
@@ -17,7 +16,7 @@ use crate::schema;
 #[derive(Clone)]
 pub struct Claims {
     document: Document,
-    vendor: &'static schema::Vendor,
+    vendor: &'static token_schema::Vendor,
     /// As the vendor's table spells it.
     region: Option<&'static str>,
 }
@@ -27,7 +26,7 @@ impl Claims {
     #[must_use]
     pub fn identity(&self) -> &str {
         let grants = if self.vendor.format.identity_in_grants { self.grants() } else { self.object() };
-        text(grants, self.vendor.format.identity).unwrap_or_default()
+        text(grants, &self.vendor.format.identity).unwrap_or_default()
     }
 
     /// The token's id, if it has one.
@@ -39,7 +38,7 @@ impl Claims {
     /// The key that signed it.
     #[must_use]
     pub fn issuer(&self) -> &str {
-        text(self.object(), self.vendor.format.key).unwrap_or_default()
+        text(self.object(), &self.vendor.format.key).unwrap_or_default()
     }
 
     /// The account that it speaks for, if the vendor's tokens name one.
@@ -84,7 +83,7 @@ impl Claims {
     ///
     /// When the token does not have it, or there is something in it that the type cannot hold.
     pub fn grant<G: Grant>(&self) -> Result<G, GrantError> {
-        let grants = self.grants().ok_or_else(|| GrantError(ReadError::missing(G::TABLE.key)))?;
+        let grants = self.grants().ok_or_else(|| GrantError(ReadError::missing(&G::TABLE.key)))?;
         G::read_grants(&grants).map_err(GrantError)
     }
 
@@ -100,7 +99,7 @@ impl Claims {
     }
 
     /// The claims as JSON, which passed the rules.
-    pub(crate) fn new(document: Document, vendor: &'static schema::Vendor, region: Option<&'static str>) -> Self {
+    pub(crate) fn new(document: Document, vendor: &'static token_schema::Vendor, region: Option<&'static str>) -> Self {
         Self { document, vendor, region }
     }
 

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::time::{Duration, SystemTime};
 
 use crate::credentials::Parts;
+use crate::diagnose;
 use crate::grant::grant_set::{Contents, GrantSet};
 use crate::json::{self, Document, Object, ReadError};
 use crate::jwt::clock::Clock;
@@ -23,7 +24,6 @@ use crate::vendors::vendor::Vendor;
 use crate::verify::claims::{Claims, Verified};
 use crate::verify::held_keys::{HeldKeys, Moment, Rotation, Signers};
 use crate::verify::verify_error::VerifyError;
-use crate::{diagnose, schema};
 
 /// Says whether a token is ours and good: signed with one of our keys, in time, and one that the vendor would accept.
 ///
@@ -60,7 +60,7 @@ use crate::{diagnose, schema};
 pub struct Verifier<V: Vendor> {
     keys: HeldKeys,
     headers: KnownHeaders,
-    own: &'static schema::Own,
+    own: &'static token_schema::Additions,
     /// Identities that no SDK minds.
     plain: Plain,
     /// Seconds.
@@ -76,8 +76,8 @@ impl<V: Vendor> Verifier<V> {
         let none = Self {
             keys: HeldKeys::default(),
             headers: KnownHeaders::new(&V::TABLE.format),
-            own: schema::Own::NONE,
-            plain: Plain::new(V::TABLE.sdks.iter().copied()),
+            own: token_schema::Additions::NONE,
+            plain: Plain::new(V::TABLE.sdks.iter()),
             leeway: 0,
             clock: Clock::default(),
             vendor: PhantomData,
@@ -95,13 +95,13 @@ impl<V: Vendor> Verifier<V> {
     /// Takes no more tokens of the key with this id, from now on: for a key that was stolen, or a tenant that left.
     #[must_use]
     pub fn without(mut self, key_id: &str) -> Self {
-        self.keys.forget(V::TABLE.format.key, key_id);
+        self.keys.forget(&V::TABLE.format.key, key_id);
         self
     }
 
     /// The ids of the keys whose tokens are taken now. The verifier of declared tokens has the one that signs first.
     pub fn key_ids(&self) -> impl Iterator<Item = &str> {
-        self.keys.credentials(self.moment(self.clock.unix())).map(|parts| parts.value(V::TABLE.format.key))
+        self.keys.credentials(self.moment(self.clock.unix())).map(|parts| parts.value(&V::TABLE.format.key))
     }
 
     /// How far the clocks may be apart: the end of a token is taken that much later, its beginning that much earlier. None
@@ -121,9 +121,9 @@ impl<V: Vendor> Verifier<V> {
 
     /// Knows grants and SDKs that an application added to the vendor's.
     #[must_use]
-    pub fn with_own(mut self, own: &'static schema::Own) -> Self {
+    pub fn with_own(mut self, own: &'static token_schema::Additions) -> Self {
         self.own = own;
-        self.plain = Plain::new(V::TABLE.sdks.iter().chain(own.sdks).copied());
+        self.plain = Plain::new(V::TABLE.sdks.iter().chain(own.sdks.iter()));
         self
     }
 
@@ -223,7 +223,7 @@ impl<V: Vendor> Verifier<V> {
             return Err(compact::decode(parts.signature)
                 .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, claims)));
         };
-        let claim = V::TABLE.format.key;
+        let claim = &*V::TABLE.format.key;
         let id = || json::peek_text(claims, claim).unwrap_or_default().into_owned();
         let verifies = |key: &Key| key.verify(parts.signed.as_bytes(), &signature);
         let signers = self.keys.signers(self.moment(now), claim, id, verifies);
@@ -232,7 +232,7 @@ impl<V: Vendor> Verifier<V> {
 
     /// Why a signature does not hold.
     fn mismatch(&self, now: u64, claims: &[u8]) -> VerifyError {
-        let (key, moment) = (V::TABLE.format.key, self.moment(now));
+        let (key, moment) = (&*V::TABLE.format.key, self.moment(now));
         let issuer = json::peek_text(claims, key).unwrap_or_default();
         if !self.keys.credentials(moment).any(|parts| parts.value(key) == issuer) {
             return other_key(&issuer, &Redaction::new(V::TABLE, &self.keys.credentials(moment).collect::<Vec<_>>()))
@@ -313,8 +313,8 @@ fn no_object(at: &'static str) -> VerifyError {
     refused("claims-not-object", at, "it is not a JSON object")
 }
 
-fn other_grants(error: &ReadError, format: &schema::Format) -> VerifyError {
-    let at = format.grants.map_or("claims".to_owned(), |name| format!("claims.{name}"));
+fn other_grants(error: &ReadError, format: &token_schema::Format) -> VerifyError {
+    let at = format.grants.as_deref().map_or("claims".to_owned(), |name| format!("claims.{name}"));
     let fix = "issue it with the grants that are expected here";
     Finding::error("grant-expected", at, format!("not the expected grants: {error}"), fix).into()
 }

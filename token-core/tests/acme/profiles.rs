@@ -28,22 +28,8 @@ pub struct Desk {
     pub level: i64,
 }
 
-static GRANT_DESK: __k::schema::Grant = __k::schema::Grant {
-    key: "desk",
-    flat: false,
-    sdks: &[],
-    shape: __k::schema::Shape::Fields {
-        fields: &[__k::schema::Field {
-            name: "level",
-            kind: <i64 as __k::json::FieldType>::KIND,
-            required: true,
-            deprecated: None,
-            limits: __k::schema::Limits::NONE,
-        }],
-        any_of: &[],
-    },
-    deprecated: None,
-};
+static DESK: [__k::schema::Field; 1] = [__k::schema::Field::integer("level").required()];
+static GRANT_DESK: __k::schema::Grant = __k::schema::Grant::new("desk", __k::schema::Shape::fields(&DESK));
 
 impl Grant for Desk {
     const TABLE: &'static __k::schema::Grant = &GRANT_DESK;
@@ -115,7 +101,10 @@ impl Contents for Guest {
 static FILE: __k::Declarations = __k::Declarations {
     file: "grants.toml",
     vendor: <Acme as Vendor>::TABLE,
-    own: &__k::schema::Own { grants: &[<Desk as Grant>::TABLE], sdks: &[] },
+    own: &__k::schema::Additions {
+        grants: __k::schema::List::Static(&[<Desk as Grant>::TABLE]),
+        sdks: __k::schema::List::EMPTY,
+    },
     tokens: &[
         __k::Declaration {
             name: "clerk",

@@ -32,8 +32,8 @@ fn each_rule_is_explained_once() {
 fn each_rule_with_codes_is_explained() {
     for vendor in vendors() {
         let ids: BTreeSet<_> = explained(vendor).into_iter().collect();
-        for codes in vendor.rules {
-            assert!(ids.contains(codes.rule), "{}: {}", vendor.name, codes.rule);
+        for codes in vendor.rules.iter() {
+            assert!(ids.contains(&*codes.rule), "{}: {}", vendor.name, codes.rule);
         }
     }
 }

@@ -5,7 +5,6 @@ use std::mem;
 use crate::credentials::Parts;
 use crate::issue::declaration::Input;
 use crate::json::{ValueWriter, Writer, write_text};
-use crate::schema;
 
 /// A stretch of JSON.
 pub(crate) enum Piece {
@@ -18,11 +17,12 @@ pub(crate) enum Piece {
 }
 
 /// The header's JSON.
-pub(super) fn header(format: &schema::Format, region: Option<&str>) -> Vec<u8> {
-    let region = format.region_header.zip(region);
+pub(super) fn header(format: &token_schema::Format, region: Option<&str>) -> Vec<u8> {
+    let region = format.region_header.as_deref().zip(region);
+    let all = format.header.iter().map(|(name, value)| (&**name, &**value)).chain(region);
     let mut out = Vec::new();
     ValueWriter::new(&mut out).object(|members| {
-        for (name, value) in format.header.iter().copied().chain(region) {
+        for (name, value) in all {
             members.name(name).text(value);
         }
     });
@@ -30,7 +30,7 @@ pub(super) fn header(format: &schema::Format, region: Option<&str>) -> Vec<u8> {
 }
 
 /// The claims' JSON up to the value of `iat`, where that is written, or up to the next time. The first piece and the last are texts.
-pub(super) fn claims(format: &schema::Format, credentials: &Parts, grants: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn claims(format: &token_schema::Format, credentials: &Parts, grants: Vec<Piece>) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     let mut separator = "{";
     for (_, claim, value) in credentials.claims() {
@@ -40,7 +40,7 @@ pub(super) fn claims(format: &schema::Format, credentials: &Parts, grants: Vec<P
         separator = ",";
     }
     pieces.text(separator);
-    if let Some(claim) = format.grants {
+    if let Some(claim) = &format.grants {
         pieces.member(claim);
         pieces.text("{");
     }
@@ -55,14 +55,14 @@ pub(super) fn claims(format: &schema::Format, credentials: &Parts, grants: Vec<P
     if !(empty && (format.identity_in_grants || format.grants.is_none())) {
         pieces.text(",");
     }
-    pieces.member(format.identity);
+    pieces.member(&format.identity);
     pieces.text("\"");
     pieces.push(Piece::Identity);
     pieces.text("\"");
     if format.identity_in_grants {
         pieces.text(close);
     }
-    if format.writes("iat") {
+    if format.writes.contains("iat") {
         pieces.text(",\"iat\":");
     }
     pieces.close()

@@ -26,6 +26,10 @@ lint:
 doc:
     .ci/run doc
 
+# The token server: formatting, clippy, tests.
+server:
+    .ci/run server
+
 # What is left of a key in memory, optimised.
 memory:
     .ci/run memory

@@ -169,8 +169,15 @@ fn whatever_is_long_and_no_token_is_said_in_short() {
     assert_eq!(diagnose("a".repeat(LONGEST + 1), &options()).findings[0].rule, "token-too-long");
 }
 
+/// The processor's time that this thread has had, in which a busy machine does not count; elsewhere than on Linux the time of day.
+fn worked() -> Duration {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = text.split(' ').next().and_then(|first| first.parse().ok());
+    nanoseconds.map_or_else(|| UNIX_EPOCH.elapsed().unwrap(), Duration::from_nanos)
+}
+
 /// A stranger may have a server that holds many keys diagnose a long token of none of them. Keys are tried and compared once, not for each
-/// byte; the bound is generous, because machines are busy.
+/// byte.
 #[test]
 fn many_keys_do_not_multiply_the_time() {
     let with = |keys: usize| {
@@ -183,13 +190,13 @@ fn many_keys_do_not_multiply_the_time() {
     };
     let token = sign(HEADER, &claims("", &many_of(44_000, |n| format!("\"x{n}\":{{}}"))));
     let took = |options: &Options| {
-        let start = std::time::Instant::now();
+        let start = worked();
         assert_eq!(diagnose(&token, options).verdict, Verdict::Invalid);
-        start.elapsed()
+        worked() - start
     };
     let (few, many) = (with(4), with(200));
     let (few, many) = (took(&few).max(took(&few)), took(&many).min(took(&many)));
-    assert!(many < few * 10 + Duration::from_secs(1), "{few:?} with 4 keys, {many:?} with 200");
+    assert!(many < few * 5, "{few:?} with 4 keys, {many:?} with 200");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What the tests of more than one crate share.
 
+pub mod compile_errors;
+pub mod pages;
 pub mod scratch;
 
 /// Variables in which all of the top `grants.toml` can start. None is real.

@@ -3,6 +3,7 @@
 
 use token_core::twilio::{VideoGrant, VoiceGrant, WorkerSid};
 use token_core::{And, Contents, Grant, JsonObject, sid};
+use token_tests::compile_errors::CompileErrors;
 use token_tests::environment;
 
 /// A customer's file.
@@ -142,7 +143,8 @@ const LEAD: WorkerSid = sid!(WorkerSid, "WK0123456789abcdef0123456789abcdef");
 
 #[test]
 fn what_it_refuses() {
-    trybuild::TestCases::new().compile_fail("derive/*.rs");
+    let pages = ["derive-attributes.md", "derive-declarations.md"];
+    CompileErrors::of("derive", env!("CARGO_TARGET_TMPDIR"), &["axum"], "", &pages).hold_all();
 }
 
 #[test]

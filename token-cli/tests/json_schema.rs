@@ -1,15 +1,13 @@
 //! The JSON Schema that `token json-schema` prints, against what `token check` accepts and refuses.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
 
-#[path = "../../token-codegen/tests/reject/pages.rs"]
-mod pages;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::Value;
 use token_codegen::Generator;
+use token_tests::pages;
 
 /// What `check` refuses and no JSON Schema can, each with the reason.
 const BEYOND: &[(&str, &str)] = &[
@@ -127,11 +125,11 @@ fn one_mistake_makes_a_file_invalid() {
 fn what_check_refuses_is_invalid_and_what_it_only_warns_of_is_valid() {
     let judge = Judge::new();
     let mut beyond = Vec::new();
-    for page in pages::paths() {
+    for page in pages::paths("token-codegen/tests/reject") {
         // A vendor's own file is another language.
         let cases = pages::cases(&std::fs::read_to_string(page).unwrap());
         for case in cases.into_iter().filter(|case| !case.is_vendor()) {
-            match (refused_by_check(&case.file), judge.fault(&case.file)) {
+            match (refused_by_check(&case.source), judge.fault(&case.source)) {
                 (true, None) => beyond.push(case.name),
                 (false, Some(fault)) => panic!("{} is a good file: {fault}", case.name),
                 _ => {}

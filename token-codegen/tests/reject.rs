@@ -8,9 +8,6 @@
     reason = "tests say what they expect by panicking"
 )]
 
-#[path = "reject/pages.rs"]
-mod pages;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -19,6 +16,7 @@ use token_codegen::model::Model;
 use token_codegen::report::{self, Report};
 use token_codegen::source::Source;
 use token_codegen::{Generator, Vendor};
+use token_tests::pages;
 
 fn grants(name: &str, text: &str) -> (Option<Model>, Report) {
     let checked = Generator::from_text(name, text).check();
@@ -71,7 +69,7 @@ fn an_own_sdk_cannot_carry_what_the_vendor_keeps_from_it() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reject/vendor-grants.md");
     let mut cases = pages::cases(&std::fs::read_to_string(page).unwrap());
     cases.retain(|case| case.name == "vendor_requires_flag");
-    let schema = String::from_utf8(cases.remove(0).file).unwrap();
+    let schema = String::from_utf8(cases.remove(0).source).unwrap();
     let schema = format!(
         "{}[grant.room.field]\njoin = {{ type = \"bool\" }}\nname = {{ required = true, sdk = [\"meet\"] }}\n\
          [sdk.meet]\nrequires = [\"room\"]\n",
@@ -93,7 +91,7 @@ fn each_rule_has_its_message() {
     let assert = snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV);
     let mut names = BTreeSet::new();
     let mut differences = String::new();
-    for path in pages::paths() {
+    for path in pages::paths("token-codegen/tests/reject") {
         let page = std::fs::read_to_string(&path).unwrap();
         let mut actual = page.clone();
         let mut changed = Vec::new();
@@ -101,9 +99,9 @@ fn each_rule_has_its_message() {
         for case in pages::cases(&page).into_iter().rev() {
             let file = format!("{}.toml", case.name);
             let report = if case.is_vendor() {
-                Vendor::from_toml(&file, std::str::from_utf8(&case.file).unwrap()).expect_err(&file)
+                Vendor::from_toml(&file, std::str::from_utf8(&case.source).unwrap()).expect_err(&file)
             } else {
-                Generator::from_bytes(&file, &case.file).check().report
+                Generator::from_bytes(&file, &case.source).check().report
             };
             let messages = report.render_plain();
             if page[case.messages.clone()] != messages {

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use token_core::diagnose::{Options, Verdict, diagnose};
 use token_core::livekit::{AgentGrant, Credentials, Issuer, Livekit, ParticipantGrant, SipGrant, Verifier, VideoGrant};
 use token_core::{Secret, Severity};
+use token_tests::compile_errors::CompileErrors;
 use token_vendor_tests::jwt;
 
 token_core::include_grants!("livekit/grants.toml");
@@ -76,25 +77,10 @@ fn joining(change: impl FnOnce(&mut Value)) -> Value {
     claims
 }
 
-/// The cases of a row, by file name.
-fn refused(cases: &[&str]) {
-    let compiler = trybuild::TestCases::new();
-    for case in cases {
-        compiler.compile_fail(format!("livekit/mistakes/{case}.rs"));
-    }
-}
-
 #[test]
 fn what_the_compiler_stops() {
-    refused(&[
-        "lk01_misspelt_field",
-        "lk02_join_without_room",
-        "lk03_join_without_room_or_identity_in_rust",
-        "lk04_power_that_a_client_should_not_have",
-        "lk05_life",
-        "lk06_unknown_source",
-        "lk07_token_for_another_sdk",
-    ]);
+    let features = ["livekit", "zoom"];
+    CompileErrors::of("livekit", env!("CARGO_TARGET_TMPDIR"), &features, "", &["livekit.md"]).hold_all();
 }
 
 #[test]

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use token_core::AccessToken;
 use token_core::diagnose::{Options, diagnose};
 use token_core::zoom::{Credentials, Issuer, SessionGrant, Verifier, Zoom, sdk};
+use token_tests::compile_errors::CompileErrors;
 use token_vendor_tests::jwt;
 
 token_core::include_grants!("zoom/grants.toml");
@@ -70,10 +71,8 @@ fn claims() -> Value {
 
 #[test]
 fn what_the_compiler_stops() {
-    let compiler = trybuild::TestCases::new();
-    for case in ["zm01_role_and_version", "zm02_life", "zm03_no_topic"] {
-        compiler.compile_fail(format!("zoom/mistakes/{case}.rs"));
-    }
+    let features = ["livekit", "zoom"];
+    CompileErrors::of("zoom", env!("CARGO_TARGET_TMPDIR"), &features, "", &["zoom.md"]).hold_all();
 }
 
 #[test]

@@ -1,5 +1,0 @@
-use token_core::twilio::ChatGrant;
-
-fn main() {
-    let _ = ChatGrant::new();
-}

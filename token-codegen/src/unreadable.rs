@@ -1,6 +1,5 @@
 //! Why a file cannot be read, and which was meant.
 
-use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -82,51 +81,13 @@ fn not_packaged(path: &Path, root: Option<&Path>) -> Option<(String, Option<Stri
     Some((reason, Some(help)))
 }
 
-/// The file that is meant: one of that name further up or down, or one of a close name where it was looked for.
+/// The file that is meant: one of that name in the folder from which paths count, or one of a close name where it was looked for.
 fn meant(path: &Path, full: &Path, root: Option<&Path>) -> Option<String> {
-    /// As many folders above are searched.
-    const UP: usize = 3;
     let file = path.file_name()?;
-    for up in 0..=UP {
-        let candidate = "../".repeat(up) + &file.to_string_lossy();
-        if root.unwrap_or(Path::new("")).join(&candidate).is_file() {
-            return Some(format!("there is one at `{}`: write that path", escaped(&candidate)));
-        }
-    }
-    if let Some(below) = root.and_then(|root| below(root, file)) {
-        return Some(format!("there is one at `{}`: write that path", shown(&below)));
+    if root.map_or_else(|| PathBuf::from(file), |root| root.join(file)).is_file() {
+        return Some(format!("there is one at `{}`: write that path", shown(Path::new(file))));
     }
     closest(full).map(|close| format!("did you mean `{}`?", shown(&path.with_file_name(close))))
-}
-
-/// The file of this name in a folder below: the one that is the least deep, of several the first by name.
-fn below(root: &Path, file: &OsStr) -> Option<PathBuf> {
-    /// As deep it is searched, and in as many folders.
-    const DEPTH: usize = 4;
-    const FOLDERS: usize = 500;
-    let mut level = vec![PathBuf::new()];
-    let mut seen = 0;
-    for _ in 0..DEPTH {
-        let mut next = Vec::new();
-        for folder in level {
-            let entries = std::fs::read_dir(root.join(&folder)).into_iter().flatten().filter_map(Result::ok);
-            let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-            let names = folders.map(|entry| entry.file_name());
-            let mut names: Vec<_> =
-                names.filter(|name| name != "target" && !name.to_string_lossy().starts_with('.')).collect();
-            names.sort_unstable();
-            next.extend(names.into_iter().map(|name| folder.join(name)));
-        }
-        if let Some(found) = next.iter().map(|folder| folder.join(file)).find(|path| root.join(path).is_file()) {
-            return Some(found);
-        }
-        seen += next.len();
-        if seen > FOLDERS {
-            return None;
-        }
-        level = next;
-    }
-    None
 }
 
 /// The file in the folder of this path whose name is closest to that of the path.
@@ -160,7 +121,6 @@ mod tests {
         for (path, reason, help) in [
             ("src/unreadabel.rs", "there is no such file", Some("did you mean `src/unreadable.rs`?")),
             ("src/Cargo.toml", "there is no such file", Some("there is one at `Cargo.toml`: write that path")),
-            ("CONTRIBUTING.md", "there is no such file", Some("there is one at `../CONTRIBUTING.md`: write that path")),
             ("no/such/thing.toml", "there is no such folder as `no/such`", None),
             ("src", "it is a folder, not a file", Some("name the file in it, as in `src/grants.toml`")),
         ] {

@@ -178,6 +178,8 @@ pub struct Credential {
     pub env: Vec<String>,
     /// What it does in a token.
     pub role: Role,
+    /// The rule that finds something else in its claim, or a secret in place of a token.
+    pub rule: String,
     /// A secret with fewer bytes is a warning. 0: never.
     pub warn_below: u32,
     /// Its length in bytes and its characters, as inclusive ranges, where they are known.

@@ -15,7 +15,7 @@ pub struct Credential {
     pub env: List<str>,
     /// What it is.
     pub role: Role,
-    /// The rule that finds it in place of a token.
+    /// The rule that finds something else in its claim, or a secret in place of a token.
     pub rule: Text,
     /// A secret with fewer bytes is a warning. 0: never.
     pub warn_below: u32,

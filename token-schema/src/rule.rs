@@ -188,17 +188,12 @@ rules! {
             "`cty` is missing, or not what the vendor asks for. General JWT libraries leave it out.";
         HEADER_OTHER = "header-other", Error, "A member of the header is not what the vendor asks for, byte for byte.";
         HEADER_CRIT = "header-crit", Error, "`crit` names extensions that a reader must understand, and none does.";
-        HEADER_TWR = "header-twr", Error, "The header names a region that does not exist.";
     }
     /// The claims of a token.
     Claims("the claims") {
         ISS_MISSING = "iss-missing", Error, "`iss` is missing: it names the key that signed the token.";
-        ISS_NOT_API_KEY = "iss-not-api-key", Error, "`iss` is not the SID of an API Key.";
         SUB_MISSING = "sub-missing", Error, "`sub` is missing: it names the account that the token is for.";
-        SUB_NOT_ACCOUNT = "sub-not-account", Error, "`sub` is not an Account SID.";
         CLAIM_MISSING = "claim-missing", Error, "A claim that holds a part of the credentials is missing.";
-        CLAIM_WRONG_SID = "claim-wrong-sid", Error,
-            "A claim that holds a part of the credentials is a SID of another kind, or no SID.";
         ISS_SUB_SWAPPED = "iss-sub-swapped", Error, "`iss` and `sub` hold each other's SIDs.";
         PLACEHOLDER_SID = "placeholder-sid", Error, "A SID is a placeholder from an example.";
         JTI_MISSING = "jti-missing", Warning, "`jti` is missing: the token has no id.";

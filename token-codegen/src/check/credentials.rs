@@ -168,6 +168,10 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
         doc: credential.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
         env: credential.env.iter().map(|name| name.value.clone()).collect(),
         warn_below: warn_below(&what, credential, &role, report),
+        rule: match &role {
+            Role::Claim { claim, sid: Some(sid) } => format!("{claim}-not-{}", naming::kebab(&sid.name)),
+            _ => naming::kebab(&credential.name.value),
+        },
         role,
         looks: looks(&what, credential, report),
         look_alikes: credential.look_alikes.iter().filter_map(|other| look_alike(&what, other, report)).collect(),

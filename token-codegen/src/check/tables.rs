@@ -5,9 +5,9 @@ use token_schema::rule;
 use super::scope::{Lookup, Scope};
 use super::{sdks, wire};
 use crate::ast::{self, Spanned};
-use crate::model::{Code, Legacy, RuleCodes, Schema, Visible};
+use crate::model::{Code, Credential, Legacy, Role, RuleCodes, Schema, Visible};
 use crate::report::{Problem, Report, quoted};
-use crate::{naming, suggest};
+use crate::suggest;
 
 /// The legacy keys as they stand, because a grant may not be called so; without those that [`replacements`] refuses.
 pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
@@ -148,13 +148,16 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
 /// Refuses an id that no finding on a token has: its codes would never be shown.
 fn is_known(id: &Spanned<String>, schema: &Schema, report: &mut Report) {
     let listed = rule::ALL.iter().filter(|rule| rule.topic().is_of_token()).map(|rule| rule.id());
-    let secrets = schema.credentials.iter().filter(|part| part.looks.is_some()).map(|part| naming::kebab(&part.name));
-    let secrets: Vec<_> = secrets.collect();
+    let has_rule = |part: &&Credential| match &part.role {
+        Role::Claim { sid, .. } => sid.is_some(),
+        Role::Secret => part.looks.is_some(),
+    };
     let look_alikes = schema.credentials.iter().flat_map(|part| &part.look_alikes).map(|other| &*other.rule);
     let defined = look_alikes
         .chain(schema.foreign.iter().map(|foreign| &*foreign.rule))
+        .chain([&*schema.format.region_rule])
         .chain(schema.sdks.iter().map(|sdk| &*sdk.region_rule))
-        .chain(secrets.iter().map(String::as_str));
+        .chain(schema.credentials.iter().filter(has_rule).map(|part| &*part.rule));
     let known: Vec<&str> = listed.chain(defined).collect();
     if !known.contains(&id.value.as_str()) {
         let help = match token_schema::suggest::closest(&id.value, known) {

@@ -19,8 +19,8 @@ struct Claim<'a> {
     text: Option<&'a str>,
 }
 
-/// `iss-missing`, `iss-not-api-key`, `sub-missing`, `sub-not-account`, `iss-sub-swapped`, `placeholder-sid`, `iss-other-key`,
-/// `sub-other-account`.
+/// `iss-missing`, `sub-missing`, `iss-sub-swapped`, `placeholder-sid`, `iss-other-key`, `sub-other-account`, and the schema's own rules
+/// about the claims that hold a SID.
 pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
     // They were checked when they were given, and nearly every token has them.
     if context.credentials.iter().any(|ours| are_those_of(ours, claims)) {
@@ -56,7 +56,7 @@ pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: 
 fn secret(claim: &Claim<'_>, vendor: &'static Vendor) -> Finding {
     let (title, secret) = (&claim.part.title, &secret_of(vendor).title);
     Finding::error(
-        if claim.kind.is_some() { wrong_kind(claim.name) } else { other(claim.name, vendor) },
+        if claim.kind.is_some() { &claim.part.rule } else { other(claim.name, vendor) },
         format!("claims.{}", claim.name),
         format!("`{}` holds the {secret} in place of the {title}: the two are swapped", claim.name),
         format!(
@@ -81,14 +81,6 @@ fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Fin
             format!("`{}` is as long as a secret, and does not look like the {title} of {}", claim.name, context.vendor.title),
             format!("if it is the {secret}, the two are swapped: make a new key, for anyone who has this token can read its secret"),
         ));
-    }
-}
-
-fn wrong_kind(claim: &str) -> &'static str {
-    match claim {
-        "iss" => "iss-not-api-key",
-        "sub" => "sub-not-account",
-        _ => "claim-wrong-sid",
     }
 }
 
@@ -169,7 +161,7 @@ fn wrong(claim: &Claim<'_>, vendor: &Vendor) -> Option<Finding> {
     let rule = match (fault, claim.name) {
         (SidFault::Empty, _) => return Some(missing(claim, "is empty")),
         (SidFault::Placeholder, _) => "placeholder-sid",
-        _ => wrong_kind(claim.name),
+        _ => &claim.part.rule,
     };
     Some(finding(rule, claim, super::sid::wrong(claim.name, text, kind, fault, vendor)))
 }

@@ -1307,14 +1307,14 @@ pub mod tables {
                 "account_sid",
                 "Account SID",
                 &["TWILIO_ACCOUNT_SID"],
-                "account-sid",
+                "sub-not-account",
             )
             .claim_sid("sub", &SID_ACCOUNT),
         schema::Credential::secret(
                 "api_key_sid",
                 "API Key SID",
                 &["TWILIO_API_KEY", "TWILIO_API_KEY_SID"],
-                "api-key-sid",
+                "iss-not-api-key",
             )
             .claim_sid("iss", &SID_API_KEY),
         schema::Credential::secret(

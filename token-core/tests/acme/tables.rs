@@ -41,9 +41,9 @@ static LOOK_ALIKES: [schema::LookAlike; 1] = [schema::LookAlike::new(
     "make a key; its secret is shown once",
 )];
 static CREDENTIALS: [schema::Credential; 3] = [
-    schema::Credential::secret("account_sid", "Account SID", &["ACME_ACCOUNT"], "secret")
+    schema::Credential::secret("account_sid", "Account SID", &["ACME_ACCOUNT"], "sub-not-account")
         .claim_sid("sub", &SID_ACCOUNT),
-    schema::Credential::secret("key_sid", "Key SID", &["ACME_KEY", "ACME_KEY_SID"], "secret")
+    schema::Credential::secret("key_sid", "Key SID", &["ACME_KEY", "ACME_KEY_SID"], "iss-not-key")
         .claim_sid("iss", &SID_KEY),
     schema::Credential::secret("key_secret", "Key Secret", &["ACME_SECRET"], "secret").look_alikes(&LOOK_ALIKES),
 ];

@@ -38,7 +38,8 @@ use self::examination::Examination;
 use self::form::{Form, Segments};
 use self::signature::Seen;
 use crate::json::Document;
-use crate::jwt::{compact, layout};
+use crate::jwt::compact;
+use crate::jwt::registered::Registered;
 use crate::rules;
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
@@ -124,20 +125,20 @@ fn read_token<'o>(
     let header = segments.header_object(findings);
     let claims = segments.claims_object(findings);
     let header = header.as_ref().and_then(|document| document.root().as_object());
-    let claims = claims.as_ref().and_then(|document| document.root().as_object());
+    let all = claims.as_ref().and_then(|document| document.root().as_object());
+    let claims = all.as_ref().map(|all| Registered::gather(all, &context.vendor.format));
     let redaction = findings.redaction();
     found.header = header.as_ref().map(|header| redaction.of_object(header.to_owned(), false));
-    found.claims = claims.as_ref().map(|claims| redaction.of_object(claims.to_owned(), true));
+    found.claims = claims.as_ref().map(|claims| redaction.of_object(claims.all.to_owned(), true));
     // Of a header that could not be read that is said; the claims are then judged as beside an empty one.
     let empty = Document::read(b"{}");
     let empty = empty.as_ref().and_then(|document| document.root().as_object());
     if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
-        if let Some(finding) = foreign::recognise(header, claims, context) {
+        if let Some(finding) = foreign::recognise(header, claims.all, context) {
             findings.push(finding);
             return false;
         }
-        let grants = layout::grants(claims, &context.vendor.format);
-        found.served = context.served(grants.as_ref()).into_vec();
+        found.served = context.served(claims.grants.as_ref()).into_vec();
     }
     if let Some(header) = &header {
         rules::check_header(header, context.vendor, findings);
@@ -157,7 +158,7 @@ fn read_token<'o>(
             Seen::Wrong | Seen::NotChecked(_) => context,
         };
         rules::check_claims(region, claims, context, findings);
-        secrets::readable(&claims.node(), "claims", context.vendor, findings);
+        secrets::readable(&claims.all.node(), "claims", context.vendor, findings);
     }
     findings.extend(of_signature.into_parts().0);
     true

@@ -6,3 +6,4 @@ pub(crate) mod hs256;
 pub(crate) mod jti;
 pub(crate) mod known_headers;
 pub(crate) mod layout;
+pub(crate) mod registered;

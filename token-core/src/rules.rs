@@ -29,6 +29,7 @@ pub(crate) mod times;
 
 use crate::json::{Document, Object};
 use crate::jwt::layout;
+use crate::jwt::registered::Registered;
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
@@ -41,11 +42,15 @@ pub(crate) fn check_header(header: &Object<'_>, vendor: &'static token_schema::V
 }
 
 /// The rules about the claims, and about what they say together with the header's region.
-pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &Context<'_>, all: &mut Findings<'_>) {
-    let grants = layout::grants(claims, &context.vendor.format);
-    let grants = grants.as_ref();
+pub(crate) fn check_claims(
+    region: Option<&str>,
+    claims: &Registered<'_>,
+    context: &Context<'_>,
+    all: &mut Findings<'_>,
+) {
+    let grants = claims.grants.as_ref();
     let served = context.served(grants);
-    let identity = identity::find(claims, grants, context);
+    let identity = identity::find(claims.all, grants, context);
     if let identity::Found::Elsewhere(place) = &identity {
         // The field that its grant does not have is this one.
         all.explain(place);
@@ -53,10 +58,10 @@ pub(crate) fn check_claims(region: Option<&str>, claims: &Object<'_>, context: &
     claims::credentials(claims, context, all);
     claims::jti(claims, context.vendor, all);
     times::check(claims, context, &served, all);
-    grants::check(claims, grants, context, all);
+    grants::check(claims.all, grants, context, all);
     identity::place(identity, grants, context, &served, all);
     all.extend(header::region_of_sdks(region, &context.vendor.format, &served));
-    duplicates::keys(&claims.node(), "claims", all);
+    duplicates::keys(&claims.all.node(), "claims", all);
 }
 
 /// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use super::context::Context;
 use crate::credentials::{Parts, SHORTEST_SECRET, claims_of, secret_of};
-use crate::json::Object;
+use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::redaction::{Redaction, key_of};
@@ -21,7 +21,7 @@ struct Claim<'a> {
 
 /// `iss-missing`, `sub-missing`, `iss-sub-swapped`, `placeholder-sid`, `iss-other-key`, `sub-other-account`, and the schema's own rules
 /// about the claims that hold a SID.
-pub(super) fn credentials(claims: &Object<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
+pub(super) fn credentials(claims: &Registered<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
     // They were checked when they were given, and nearly every token has them.
     if context.credentials.iter().any(|ours| are_those_of(ours, claims)) {
         return;
@@ -94,14 +94,14 @@ fn other(claim: &str, vendor: &Vendor) -> &'static str {
 }
 
 /// Whether a token has the claims of these credentials.
-fn are_those_of(ours: &Parts, claims: &Object<'_>) -> bool {
+fn are_those_of(ours: &Parts, claims: &Registered<'_>) -> bool {
     ours.claims()
         .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_text() == Some(value)))
 }
 
 /// `jti-missing`: an id serves to revoke or trace a token, but nobody refuses a token without one.
-pub(super) fn jti(claims: &Object<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
-    let missing = claims.get("jti").is_none_or(|node| node.as_text().is_none_or(str::is_empty));
+pub(super) fn jti(claims: &Registered<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
+    let missing = claims.jti.is_none_or(|node| node.as_text().is_none_or(str::is_empty));
     if missing && vendor.format.writes.contains("jti") {
         let key = key_of(vendor).map_or("key", |part| &part.title);
         let fix = format!("give each token an id: the {key}, `-`, and something random");

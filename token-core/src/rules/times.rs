@@ -4,7 +4,8 @@ use std::fmt::Display;
 
 use super::context::Context;
 use super::span::Span;
-use crate::json::{Node, Object};
+use crate::json::Node;
+use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::life::Life;
@@ -17,16 +18,16 @@ const MILLISECONDS: i64 = 100_000_000_000;
 const NO_TIME: i64 = MILLISECONDS * 1000;
 
 /// `iat-…`, `nbf-…`, `exp-…`, `expired`, `milliseconds`, `lifetime-…`.
-pub(super) fn check(claims: &Object<'_>, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Findings<'_>) {
-    let time = |name: &str| claims.get(name).map(|node| node.as_integer().unwrap_or(-1));
-    if let (Some(iat), nbf, Some(exp)) = (time("iat"), time("nbf"), time("exp"))
+pub(super) fn check(claims: &Registered<'_>, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Findings<'_>) {
+    let time = |claim: Option<Node<'_>>| claim.map(|node| node.as_integer().unwrap_or(-1));
+    if let (Some(iat), nbf, Some(exp)) = (time(claims.iat), time(claims.nbf), time(claims.exp))
         && are_good(iat, nbf, exp, context, served)
     {
         return;
     }
-    let iat = read(claims, "iat", findings);
-    let nbf = read(claims, "nbf", findings);
-    let exp = read(claims, "exp", findings);
+    let iat = read(claims.iat, "iat", findings);
+    let nbf = read(claims.nbf, "nbf", findings);
+    let exp = read(claims.exp, "exp", findings);
     presence(claims, &context.vendor.format, findings);
     // The same clock that has no instant before 1970 has none after the year 292 billion.
     let now = i64::try_from(context.now).unwrap_or(i64::MAX);
@@ -56,13 +57,13 @@ fn are_good(iat: i64, nbf: Option<i64>, exp: i64, context: &Context<'_>, served:
 }
 
 /// `exp-missing`, `iat-missing`.
-fn presence(claims: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
-    if claims.get("exp").is_none() {
+fn presence(claims: &Registered<'_>, format: &Format, findings: &mut Findings<'_>) {
+    if claims.exp.is_none() {
         let fix = "write when the token ends, in seconds since 1970";
         let message = "`exp` is missing: the token does not say when it ends";
         findings.push(Finding::error("exp-missing", "claims.exp", message, fix));
     }
-    if claims.get("iat").is_none() && format.writes.contains("iat") {
+    if claims.iat.is_none() && format.writes.contains("iat") {
         let fix = "write when the token was issued, in seconds since 1970";
         findings.push(Finding::warning(
             "iat-missing",
@@ -75,8 +76,8 @@ fn presence(claims: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
 
 /// A time, if it is there and is one: `exp-not-integer`, `nbf-not-integer`, `iat-not-integer`, `milliseconds`,
 /// `exp-out-of-range`, `nbf-out-of-range`, `iat-out-of-range`.
-fn read(claims: &Object<'_>, name: &'static str, findings: &mut Findings<'_>) -> Option<i64> {
-    let node = claims.get(name)?;
+fn read(claim: Option<Node<'_>>, name: &'static str, findings: &mut Findings<'_>) -> Option<i64> {
+    let node = claim?;
     let at = || format!("claims.{name}");
     let Some(time) = node.as_integer() else {
         findings.push(no_integer(name, at(), &node));

@@ -12,7 +12,7 @@ use crate::jwt::clock::Clock;
 use crate::jwt::compact::{self, Compact};
 use crate::jwt::hs256::Key;
 use crate::jwt::known_headers::KnownHeaders;
-use crate::jwt::layout;
+use crate::jwt::registered::Registered;
 use crate::rules;
 use crate::rules::claims::other_key;
 use crate::rules::context::Context;
@@ -196,9 +196,10 @@ impl<V: Vendor> Verifier<V> {
         let all = document.root().as_object().ok_or_else(|| no_object("claims"))?;
         let context = self.context(now, &signers);
         let mut findings = context.findings();
-        rules::check_claims(region, &all, &context, &mut findings);
+        let claims = Registered::gather(&all, &V::TABLE.format);
+        rules::check_claims(region, &claims, &context, &mut findings);
         VerifyError::unless_good(findings)?;
-        layout::grants(&all, &V::TABLE.format).ok_or_else(no_grants)?;
+        claims.grants.ok_or_else(no_grants)?;
         Ok(Claims::new(document, V::TABLE, region))
     }
 

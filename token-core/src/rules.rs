@@ -14,17 +14,14 @@ mod grants;
 pub(crate) mod header;
 mod identity;
 pub(crate) mod identity_limits;
-pub(crate) mod life;
 pub(crate) mod limits;
 mod misspelt;
-pub(crate) mod nearest;
 pub(crate) mod opened;
 mod path;
 pub(crate) mod redaction;
 pub(crate) mod secrets;
 pub(crate) mod shown;
 mod sid;
-mod span;
 pub(crate) mod times;
 
 use crate::json::{Document, Object};

@@ -1,9 +1,10 @@
-//! Spans of time as the language writes them: a whole number and one unit, `90s`, `15m`, `8h`.
+//! Spans of time, as the language writes them (a whole number and one unit, `90s`, `15m`, `8h`) and as a sentence says them.
 //!
 //! There is no unit for days: most tokens live for hours, and a day in a grants.toml is a mistake more often than not.
 
 use std::error::Error;
 use std::fmt;
+use std::time::Duration;
 
 /// Why a text is no span of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,9 +103,41 @@ pub fn shown(seconds: u64) -> String {
     }
 }
 
+/// As [`shown`], with a part of a second where there is one: `1.5s`, `20ms`, `1ns`.
+#[must_use]
+pub fn shown_exactly(span: Duration) -> String {
+    if span.subsec_nanos() > 0 { format!("{span:?}") } else { shown(span.as_secs()) }
+}
+
+/// So many seconds as a sentence says them, roughly, in the largest unit of which there are two: `119 seconds`, `2 minutes`.
+#[must_use]
+pub fn in_words(seconds: u64) -> String {
+    const UNITS: [(u64, &str); 4] = [(365 * 86_400, "year"), (86_400, "day"), (3600, "hour"), (60, "minute")];
+    let unit = UNITS.into_iter().find(|(unit, _)| seconds >= 2 * unit || seconds == *unit);
+    let (count, name) = unit.map_or((seconds, "second"), |(unit, name)| (seconds / unit, name));
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn in_sentences() {
+        for (seconds, words) in [
+            (0, "0 seconds"),
+            (1, "1 second"),
+            (119, "119 seconds"),
+            (120, "2 minutes"),
+            (3600, "1 hour"),
+            (7199, "119 minutes"),
+            (172_800, "2 days"),
+            (u64::MAX, "584942417355 years"),
+        ] {
+            assert_eq!(in_words(seconds), words);
+        }
+        assert_eq!(shown_exactly(Duration::from_millis(1500)), "1.5s");
+    }
 
     #[test]
     fn spans_of_time() {

@@ -6,6 +6,23 @@
 /// or too few (`roomName` for `room`).
 #[must_use]
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    best(word, candidates, |word, candidate| {
+        slips(word, candidate).map(|slips| slips * 2).or_else(|| Some(word_apart(word, candidate)? * 2 + 1))
+    })
+}
+
+/// The candidate that `word` is a misspelling of: as [`closest`], without names that have a word too many or too few.
+#[must_use]
+pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    best(word, candidates, slips)
+}
+
+/// The candidate at the least distance; `None` from `distance`: too far.
+fn best<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    distance: impl Fn(&str, &str) -> Option<usize>,
+) -> Option<&'a str> {
     // The comparison takes the square of the length, and a name is shorter.
     if word.len() > 64 {
         return None;
@@ -16,16 +33,18 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     ranked.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
-/// How far apart two names are; `None`: too far.
-fn distance(word: &str, candidate: &str) -> Option<usize> {
+/// How many slips of the finger two names are apart. A third of the letters may be wrong, and of a short name one.
+fn slips(word: &str, candidate: &str) -> Option<usize> {
     let slips = strsim::damerau_levenshtein(word, candidate);
-    // A third of the letters may be wrong, and of a short name one.
-    if slips <= (word.len().max(candidate.len()) / 3).max(1) && slips < word.len().max(2) {
-        return Some(slips * 2);
-    }
+    (slips <= (word.len().max(candidate.len()) / 3).max(1) && slips < word.len().max(2)).then_some(slips)
+}
+
+/// How far apart two names are of which one has all words of the other.
+fn word_apart(word: &str, candidate: &str) -> Option<usize> {
     let all_words_in =
         |a: &str, b: &str| a.len() > 2 && a.split('_').all(|part| b.split('_').any(|other| other == part));
-    (all_words_in(word, candidate) || all_words_in(candidate, word)).then_some(slips * 2 + 1)
+    (all_words_in(word, candidate) || all_words_in(candidate, word))
+        .then(|| strsim::damerau_levenshtein(word, candidate))
 }
 
 /// `serviceSid`, `Service-SID` → `service_sid`.
@@ -44,7 +63,7 @@ fn snake(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::closest;
+    use super::{closest, misspelt};
 
     #[test]
     fn what_was_meant() {
@@ -68,5 +87,6 @@ mod tests {
             assert_eq!(closest(word, fields), meant, "{word}");
         }
         assert_eq!(closest(&"service_sid".repeat(100_000), fields), None);
+        assert_eq!([misspelt("roomName", fields), misspelt("rooms", fields)], [None, Some("room")]);
     }
 }

@@ -7,8 +7,8 @@ use crate::credentials::Parts;
 use crate::jwt::clock::Clock;
 use crate::rules::context::Context;
 use crate::rules::identity_limits::Plain;
-use crate::rules::nearest::nearest;
 use crate::vendors::vendor::Vendor;
+use token_schema::suggest::closest;
 
 /// By what a token is judged: the vendor, the SDKs that it is for, the credentials that should have signed it, and the time.
 ///
@@ -73,7 +73,7 @@ impl Options {
             Some(sdk) => Ok(self.sdk(sdk)),
             None => Err(UnknownSdk {
                 name: name.to_owned(),
-                near: nearest(name, all().map(|sdk| &*sdk.name)),
+                near: closest(name, all().map(|sdk| &*sdk.name)),
                 known: all().map(|sdk| &*sdk.name).collect(),
             }),
         }

@@ -14,9 +14,9 @@ use crate::jwt::hs256::Key;
 use crate::rules;
 use crate::rules::finding::Finding;
 use crate::rules::header::region_of_sdks;
-use crate::rules::life::Life;
 use crate::rules::opened::opened_by;
 use crate::vendors::vendor::Vendor;
+use token_schema::duration;
 
 /// Issues tokens whose grants are decided in code; a token that is known beforehand is better declared in a `grants.toml`.
 ///
@@ -79,9 +79,8 @@ impl<V: Vendor> Issuer<V> {
         self.ttl = match u32::try_from(seconds) {
             Ok(allowed) if (min..=max_ttl).contains(&allowed) && ttl <= Duration::from_secs(max_ttl.into()) => allowed,
             _ => {
-                let (title, min, max) =
-                    (&V::TABLE.title, Life::of_seconds(min.into()), Life::of_seconds(max_ttl.into()));
-                let asked = Life(ttl);
+                let (title, min, max) = (&V::TABLE.title, duration::shown(min.into()), duration::shown(max_ttl.into()));
+                let asked = duration::shown_exactly(ttl);
                 let lives = match max_ttl {
                     token_schema::Format::NO_LIMIT => format!("{min} or longer"),
                     _ => format!("{min} to {max}"),

@@ -43,7 +43,7 @@ use crate::rules;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 use crate::rules::identity_limits::{self, Plain};
-use crate::rules::life::Life;
+use token_schema::duration;
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
@@ -406,12 +406,13 @@ impl Template {
         let shortest = self.vendor.format.min_ttl.max(1);
         let asked = ttl.as_secs();
         if asked < shortest.into() {
-            let message = format!("a lifetime of {} was asked for, and no token lives so short", Life(ttl));
+            let message =
+                format!("a lifetime of {} was asked for, and no token lives so short", duration::shown_exactly(ttl));
             return Err(Finding::error(
                 "ttl-too-short",
                 "ttl",
                 message,
-                format!("ask for {} or more", Life::of_seconds(shortest.into())),
+                format!("ask for {} or more", duration::shown(shortest.into())),
             ));
         }
         match u32::try_from(asked) {
@@ -421,11 +422,11 @@ impl Template {
                 "ttl",
                 format!(
                     "a lifetime of {} was asked for, and {} declares {} at most",
-                    Life(ttl),
+                    duration::shown_exactly(ttl),
                     self.name,
-                    Life::of_seconds(self.ttl.into())
+                    duration::shown(self.ttl.into())
                 ),
-                format!("ask for {} or less", Life::of_seconds(self.ttl.into())),
+                format!("ask for {} or less", duration::shown(self.ttl.into())),
             )),
         }
     }

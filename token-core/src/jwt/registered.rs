@@ -1,7 +1,7 @@
 //! The claims that rules ask for by name, found in one pass.
 
 use crate::json::{Node, Object};
-use crate::schema::Format;
+use token_schema::Format;
 
 /// The claims of a token. Of a claim that stands twice, the last counts.
 pub(crate) struct Registered<'a> {
@@ -30,7 +30,7 @@ impl<'a> Registered<'a> {
                 "nbf" => &mut claims.nbf,
                 "iat" => &mut claims.iat,
                 "jti" => &mut claims.jti,
-                _ if format.grants == Some(name) => &mut grants,
+                _ if format.grants.as_deref() == Some(name) => &mut grants,
                 _ => continue,
             };
             *place = Some(node);

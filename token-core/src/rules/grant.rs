@@ -4,12 +4,12 @@ use smallvec::SmallVec;
 
 use super::limits::{self, is_on};
 use super::misspelt::{Meant, Misspelt};
-use super::nearest::nearest;
 use super::path::Path;
 use crate::json::{Node, Object, texts};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
+use token_schema::suggest::misspelt;
 use token_schema::{Field, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text, Vendor};
 
 /// By what a grant is judged.
@@ -134,7 +134,7 @@ fn opens_any(object: &Object<'_>, fields: &'static [Field], any_of: &'static Lis
 fn unknown<'a>(object: &Object<'a>, fields: &'static [Field]) -> Vec<(&'a str, Option<&'static str>)> {
     let is_field = |key: &str| fields.iter().any(|field| field.name == key);
     let others = object.members().map(|(key, _)| key).filter(|key| !is_field(key));
-    let near = |key| nearest(key, fields.iter().map(|field| &*field.name)).or_else(|| part_of(key, fields));
+    let near = |key| misspelt(key, fields.iter().map(|field| &*field.name)).or_else(|| part_of(key, fields));
     others.map(|key| (key, near(key))).collect()
 }
 

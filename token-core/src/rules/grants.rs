@@ -5,7 +5,6 @@ use smallvec::SmallVec;
 use super::context::Context;
 use super::grant;
 use super::misspelt::Misspelt;
-use super::nearest::nearest;
 use super::path::Path;
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
@@ -13,6 +12,7 @@ use crate::jwt::layout;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
+use token_schema::suggest::misspelt;
 use token_schema::{Format, Grant, Legacy, Sdk, Shape};
 
 /// Where the grants stand, for findings about them.
@@ -104,7 +104,7 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &P
 
 /// Whether a key is the identity's, misspelt.
 pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
-    key != format.identity && nearest(key, [&*format.identity].into_iter()).is_some()
+    key != format.identity && misspelt(key, [&*format.identity]).is_some()
 }
 
 /// What a member of the grants is.
@@ -144,7 +144,7 @@ impl Member {
             return Self::Claim;
         }
         let keys = context.grants().filter(|grant| !grant.flat).map(|grant| &*grant.key);
-        let near = nearest(key, keys.chain(flat_fields(context)));
+        let near = misspelt(key, keys.chain(flat_fields(context)));
         // A flat grant whose fields are not known here may have it.
         let open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
         match (near, &format.grants) {

@@ -1,12 +1,12 @@
 //! What is asked of a field beyond its kind: its values, its length, what it needs beside it, and who uses it.
 
 use super::misspelt::Meant;
-use super::nearest::nearest;
 use super::path::Path;
 use crate::json::{Node, Object, texts};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
+use token_schema::suggest::closest;
 use token_schema::{Additions, Choices, Field, Kind, Sdk, Vendor};
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
@@ -40,7 +40,7 @@ pub(crate) struct Fault {
 pub(crate) fn of_text(text: &str, field: &Field) -> Option<Fault> {
     let Field { one_of, max, unit, .. } = field;
     if !one_of.allow(text) {
-        let known = if let Choices::Strings(known) = one_of { nearest(text, known.iter()) } else { None };
+        let known = if let Choices::Strings(known) = one_of { closest(text, known.iter()) } else { None };
         let fix = known.map_or_else(|| write(one_of), |near| format!("did you mean `{near}`?"));
         return Some(other(field, &Shown(text).to_string(), fix));
     }

@@ -3,12 +3,11 @@
 use std::fmt::Display;
 
 use super::context::Context;
-use super::span::Span;
 use crate::json::Node;
 use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::rules::life::Life;
+use token_schema::duration;
 use token_schema::{Format, Sdk};
 
 /// From here on a number of seconds is one of milliseconds: 1973 in these, the year 5138 in those.
@@ -18,7 +17,12 @@ const MILLISECONDS: i64 = 100_000_000_000;
 const NO_TIME: i64 = MILLISECONDS * 1000;
 
 /// `iat-…`, `nbf-…`, `exp-…`, `expired`, `milliseconds`, `lifetime-…`.
-pub(super) fn check(claims: &Registered<'_>, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Findings<'_>) {
+pub(super) fn check(
+    claims: &Registered<'_>,
+    context: &Context<'_>,
+    served: &[&'static Sdk],
+    findings: &mut Findings<'_>,
+) {
     let time = |claim: Option<Node<'_>>| claim.map(|node| node.as_integer().unwrap_or(-1));
     if let (Some(iat), nbf, Some(exp)) = (time(claims.iat), time(claims.nbf), time(claims.exp))
         && are_good(iat, nbf, exp, context, served)
@@ -151,7 +155,7 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
         findings.push(Finding::error(
             "exp-before-iat",
             "claims.exp",
-            format!("the token ends before it lives: `exp` is not after `{name}`{}", duration(exp)),
+            format!("the token ends before it lives: `exp` is not after `{name}`{}", lifetime_note(exp)),
             "add the life to the time of issue, both in seconds",
         ));
         return false;
@@ -162,7 +166,7 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
             "claims.exp",
             match now - exp {
                 0 => "the token ends in this very second, which does not count any more".to_owned(),
-                past => format!("the token ended {} ago{}", span(past), duration(exp)),
+                past => format!("the token ended {} ago{}", span(past), lifetime_note(exp)),
             },
             "issue a new one; a client asks for it before the end",
         ));
@@ -179,9 +183,9 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], 
             "claims.exp",
             format!(
                 "the token lives {}, and {} takes {} at most",
-                Life::of_seconds(life.unsigned_abs()),
+                duration::shown(life.unsigned_abs()),
                 context.vendor.title,
-                Life::of_seconds(format.max_ttl.into())
+                duration::shown(format.max_ttl.into())
             ),
             format!("write an `exp` that is {} seconds after `iat`, or less", format.max_ttl),
         ));
@@ -196,9 +200,9 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], 
             "claims.exp",
             format!(
                 "the token lives {}, and {} takes {} at least",
-                Life::of_seconds(life.unsigned_abs()),
+                duration::shown(life.unsigned_abs()),
                 context.vendor.title,
-                Life::of_seconds(format.min_ttl.into())
+                duration::shown(format.min_ttl.into())
             ),
             format!("write an `exp` that is {} seconds after `iat`, or more", format.min_ttl),
         ));
@@ -207,14 +211,14 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], 
     if let Some(sdk) =
         served.iter().filter(|sdk| i64::from(sdk.renew_before) >= life).max_by_key(|sdk| sdk.renew_before)
     {
-        let before = Life::of_seconds(sdk.renew_before.into());
+        let before = duration::shown(sdk.renew_before.into());
         findings.push(
             Finding::warning(
                 "lifetime-short",
                 "claims.exp",
                 format!(
                     "the token lives {}, and {} asks for a new one {before} before the end: at once",
-                    Life::of_seconds(life.unsigned_abs()),
+                    duration::shown(life.unsigned_abs()),
                     sdk.title
                 ),
                 format!("let it live longer than {before}"),
@@ -224,11 +228,11 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], 
     }
 }
 
-/// A life where a time belongs.
-fn duration(exp: i64) -> String {
+/// A lifetime where a time belongs.
+fn lifetime_note(exp: i64) -> String {
     if exp > 1_000_000 { String::new() } else { format!(" ({exp} is a span, and `exp` is a time)") }
 }
 
-fn span(seconds: i64) -> Span {
-    Span(seconds.unsigned_abs())
+fn span(seconds: i64) -> String {
+    duration::in_words(seconds.unsigned_abs())
 }

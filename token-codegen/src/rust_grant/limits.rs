@@ -94,7 +94,8 @@ impl Limits {
                 );
             }
         });
-        let one_of = self.one_of.iter().map(|(choice, span)| {
+        // All of them are of one type.
+        let one_of = self.one_of.first().map(|(choice, span)| {
             let holds = match choice {
                 Choice::Text(_) => format_ident!("holds_strings"),
                 Choice::Integer(_) => format_ident!("holds_integer"),
@@ -102,11 +103,11 @@ impl Limits {
             quote_spanned! {*span=>
                 const _: () = __k::assert!(
                     __k::#holds(#field.kind()),
-                    "this field cannot have that value: `one_of` of a `String` or `Vec<String>` holds texts, of an `i64` whole numbers"
+                    "this field cannot have these values: `one_of` of a `String` or `Vec<String>` holds texts, of an `i64` whole numbers"
                 );
             }
         });
-        quote!(#max #(#one_of)*)
+        quote!(#max #one_of)
     }
 
     /// The setters of the field's table.
@@ -138,6 +139,11 @@ fn choices(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(Choice, proc_macro2::
         let choice = choice(value)?;
         if choices.iter().any(|(other, _)| *other == choice) {
             return Err(syn::Error::new_spanned(value, format!("`one_of` holds {choice} twice: once is enough")));
+        }
+        if choices.iter().any(|(other, _)| std::mem::discriminant(other) != std::mem::discriminant(&choice)) {
+            let message =
+                "`one_of` mixes strings and integers, and no field holds both: keep those of the field's type";
+            return Err(syn::Error::new_spanned(value, message));
         }
         choices.push((choice, syn::spanned::Spanned::span(value)));
     }

@@ -23,11 +23,9 @@ const BEYOND: &[(&str, &str)] = &[
     ("name_hides_option", "a name becomes a Rust type, which hides another"),
     ("name_is_tokens", "a name becomes a Rust type, which hides another"),
     ("names_of_one_type", "two names become one Rust type"),
-    ("own_rust_grant_values", "a grant of the file's own is known only to its own table"),
     ("own_sdk_excluded_by_a_field", "what a field of the file's own asks for is known only to its own table"),
     ("own_sdk_of_an_unknown_grant", "a grant of the file's own is known only to its own table"),
     ("own_sdk_title_of_the_vendors", "a title becomes a Rust trait, which another has"),
-    ("rust_input_kinds", "fields of a grant written in Rust are not described"),
     ("variable_two_kinds_of_value", "two places must agree"),
 ];
 

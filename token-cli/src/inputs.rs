@@ -3,8 +3,8 @@
 use token_codegen::model::{self, InputKind};
 use token_codegen::report::quoted;
 use token_codegen::suggest;
-use token_core::__private::{Input, SidText};
 use token_core::JsonObject;
+use token_core::engine::{Input, SidText};
 
 use crate::answer::{Answer, error};
 use crate::tables::Tables;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use token_codegen::model::{self, InputKind, Model, Origin, Token};
 use token_codegen::parts::{self, parts};
-use token_core::__private::{Declaration, Declarations, Env, InputField, Part, ValueKind};
+use token_core::engine::{Declaration, Declarations, Env, InputField, Part, ValueKind};
 use token_core::schema::{self, Additions, Choices};
 
 /// The tables of one file.

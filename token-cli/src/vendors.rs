@@ -2,8 +2,8 @@
 
 use token_codegen::report::quoted;
 use token_codegen::suggest;
-use token_core::__private::{Declarations, Parts, Start, Template};
 use token_core::diagnose::Options;
+use token_core::engine::{Declarations, Parts, Start, Template};
 use token_core::{Finding, StartError, schema};
 
 use crate::answer::{Answer, error};

@@ -118,6 +118,8 @@
 pub mod __private;
 mod credentials;
 pub mod diagnose;
+#[doc(hidden)]
+pub mod engine;
 mod grant;
 mod issue;
 pub mod json;

@@ -1,10 +1,4 @@
-//! What generated code names. No part of the public API: it changes with any version.
-
-use core::fmt::Display;
-use core::str::FromStr;
-
-use serde_core::de::Error as _;
-use serde_core::{Deserialize as _, Deserializer};
+//! Every name that generated code uses. No part of the public API: it changes with any version.
 
 pub use ::core;
 pub use ::serde_core;
@@ -28,41 +22,17 @@ pub use std::time::SystemTime;
 pub use std::vec::Vec;
 
 pub use crate::__sid as sid;
-pub use crate::credentials::Parts;
+pub use crate::engine::*;
 pub use crate::grant::const_checks::{
     are_all_known, are_apart, are_users_known, has_none_of, holds_integer, holds_strings, is_for_one_of, is_text, same,
 };
-pub use crate::grant::grant_set::{AnyGrant, Tables};
-pub use crate::issue::declaration::{Declaration, Declarations, Env, Input, InputField, Part, ValueKind};
-pub use crate::issue::start::{Start, Started};
-pub use crate::issue::template::Template;
+pub use crate::grant::grant_set::Tables;
 pub use crate::json;
-pub use crate::jwt::clock::Clock;
 pub use crate::rules::identity_limits::of_sdk as check_identity;
-pub use crate::sid::SidText;
 pub use crate::sid::literal::{FromLiteral, LiteralText, check as check_sid};
+pub use crate::sid::text::{deserialize_from_str, read_from_str};
 pub use crate::vendors::vendor::NoRegion;
 pub use token_schema as schema;
 
 #[path = "private/features.rs"]
 pub mod features;
-
-/// Reads a type from its text.
-///
-/// # Errors
-///
-/// When it is no text, or not one of that type.
-pub fn deserialize_from_str<'de, T: FromStr<Err: Display>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    std::borrow::Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-}
-
-/// Reads a type from a JSON text.
-///
-/// # Errors
-///
-/// When it is no text, or not one of that type.
-pub fn read_from_str<T: FromStr<Err: Display>>(node: &json::Node<'_>) -> Result<T, json::ReadError> {
-    node.text()?.parse().map_err(|error: T::Err| json::ReadError::new(error.to_string()))
-}

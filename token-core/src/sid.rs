@@ -5,11 +5,9 @@ use std::fmt;
 use crate::rules::shown::Shown;
 
 pub(crate) mod literal;
-mod text;
+pub(crate) mod text;
 
 use token_schema::SidFault;
-
-pub use self::text::SidText;
 
 /// A SID of one kind.
 ///

@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use token_codegen::Generator;
-use token_core::__private::Input;
+use token_core::engine::Input;
 use token_core::{AccessToken, IssueError};
 
 use super::Tables;

@@ -4,7 +4,8 @@
 
 use token_schema::{List, article, as_str};
 
-use crate::sid::{Sid, SidText};
+use crate::sid::Sid;
+use crate::sid::text::SidText;
 
 /// A text in Rust code as a type, because on stable Rust only a type reaches the constants of a trait.
 pub trait LiteralText {

@@ -1,9 +1,14 @@
 //! The type behind each kind of SID, and the macro that makes a kind of it.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 
+use serde_core::de::Error as _;
+use serde_core::{Deserialize as _, Deserializer};
 use token_schema::SidFault;
 
+use crate::json::{Node, ReadError};
 use crate::sid::SidError;
 
 /// A checked text of at most `N` bytes, in place, so that a SID is `Copy`.
@@ -172,4 +177,24 @@ macro_rules! __sid {
             }
         }
     };
+}
+
+/// Reads a type from its text.
+///
+/// # Errors
+///
+/// When it is no text, or not one of that type.
+pub fn deserialize_from_str<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    Cow::<'de, str>::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+}
+
+/// Reads a type from a JSON text.
+///
+/// # Errors
+///
+/// When it is no text, or not one of that type.
+pub fn read_from_str<T: FromStr<Err: fmt::Display>>(node: &Node<'_>) -> Result<T, ReadError> {
+    node.text()?.parse().map_err(|error: T::Err| ReadError::new(error.to_string()))
 }

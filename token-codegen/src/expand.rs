@@ -6,7 +6,9 @@
 
 mod credentials;
 mod doc;
+mod field_type;
 mod grant;
+mod methods;
 pub(crate) mod options;
 mod part;
 mod paths;

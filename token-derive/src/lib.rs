@@ -53,7 +53,8 @@ pub fn include_grants(input: TokenStream) -> TokenStream {
     include::include(input.into()).into()
 }
 
-/// A grant written in Rust, for a declaration (`[grant.NAME] rust = "crate::Type"`) or for a set that is built in code.
+/// A grant written in Rust, for a set that is built in code, or for a declaration: with `[grant.crm] rust = "crate::Crm"` a token that
+/// says `crm = { input = "crm" }` takes a `&Crm` in each call that issues it.
 ///
 /// ```text
 /// #[derive(Clone, Debug, Grant)]

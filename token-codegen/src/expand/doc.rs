@@ -121,3 +121,11 @@ fn or<'a>(text: &'a str, default: &'a str) -> &'a str {
 pub(super) fn paragraphs<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
+
+/// `#[deprecated]`, where there is a reason.
+pub(super) fn deprecated(reason: Option<&str>) -> TokenStream {
+    match reason {
+        Some(reason) => quote!(#[deprecated(note = #reason)]),
+        None => TokenStream::new(),
+    }
+}

@@ -10,7 +10,7 @@ use quote::{format_ident, quote};
 use token_schema::rule;
 
 use super::paths::{Paths, table_name};
-use super::{doc, grant};
+use super::{doc, methods};
 use crate::extension::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk};
 use crate::report::{LISTED, capped};
@@ -101,13 +101,13 @@ fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
         None => missing,
     };
     let notes = sdk.requires.iter().take(LISTED).filter_map(|key| schema.grant(key)).map(|found| {
-        let call = grant::example_call(found);
+        let call = methods::example_call(found);
         let note = format!("add `.and({call})`, or `{}` to the token's declaration in grants.toml", found.key);
         let note = format_text(&note);
         quote!(note = #note)
     });
     let (message, label) = (format_text(&message), format_text(&label));
-    let (deprecated, more) = (grant::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
+    let (deprecated, more) = (doc::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
     quote! {
         #docs
         #deprecated
@@ -141,7 +141,7 @@ fn declared_only(sdk: &Sdk, paths: &Paths) -> TokenStream {
     let label = format!("not declared for `{}`", sdk.name);
     let note = format!("declare the token in grants.toml, with `sdk = \"{}\"`", sdk.name);
     let [message, label, note] = [message, label, note].map(|text| format_text(&text));
-    let (deprecated, more) = (grant::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
+    let (deprecated, more) = (doc::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
     quote! {
         #docs
         #deprecated

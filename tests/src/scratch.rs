@@ -74,9 +74,10 @@ impl Crate {
         for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TWILIO_")) {
             command.env_remove(name);
         }
-        // One folder for all such crates, so that their dependencies are built once.
-        let target = self.folder.parent().unwrap().join("scratch-target");
-        let output = command.env("CARGO_TARGET_DIR", target).envs(variables.iter().copied()).output().unwrap();
+        // The folder and the profile of the workspace, so that what both depend on is built once.
+        let target = self.folder.parent().and_then(Path::parent).unwrap();
+        command.env("CARGO_TARGET_DIR", target).env("CARGO_PROFILE_DEV_DEBUG", "line-tables-only");
+        let output = command.envs(variables.iter().copied()).output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Output { success: output.status.success(), stdout: text(&output.stdout), stderr: text(&output.stderr) }
     }

@@ -1,13 +1,14 @@
 //! `token explain`: what an error code or a rule means.
 
-mod rules;
+#[cfg(test)]
+mod tests;
 
 use std::fmt::Write as _;
 
 use clap::Args;
 use token_codegen::report::quoted;
 use token_core::schema::{self, Code, Evidence, Visible};
-use token_schema::rule::{Rule, Severity, Topic};
+use token_schema::rule::{self, Rule, Severity, Topic};
 use token_schema::suggest;
 
 use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error};
@@ -41,11 +42,16 @@ impl Explain {
         if let Some(code) = vendor.codes.iter().find(|code| code.code.to_string() == *what) {
             return Ok(Answer::good(explain_code(code, vendor)));
         }
-        if let Some(rule) = rules::of(vendor).iter().find(|rule| rule.id() == what) {
+        if let Some(rule) = rules(vendor).iter().find(|rule| rule.id() == what) {
             return Ok(Answer::good(explain_rule(rule, vendor)));
         }
         Err(Answer::usage(unknown(what, vendor)))
     }
+}
+
+/// All rules that can be reported of this vendor's tokens and files.
+fn rules(vendor: &schema::Vendor) -> Vec<Rule> {
+    rule::ALL.iter().copied().cloned().chain(vendor.own_rules()).collect()
 }
 
 fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
@@ -76,7 +82,7 @@ fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
         return out;
     }
     heading(&mut out, "Rules of `token diagnose` that report it");
-    let rules = rules::of(vendor);
+    let rules = rules(vendor);
     for reports in reporting {
         let said = rules.iter().find(|rule| rule.id() == reports).map_or("", Rule::summary);
         let only = match sdks_with(reports, code.code, vendor).as_slice() {
@@ -155,7 +161,7 @@ fn list(vendor: &schema::Vendor) -> String {
         };
         out += &wrapped(&format!("  {}  {visible:<6}  ", code.code), &code.title);
     }
-    let rules = rules::of(vendor);
+    let rules = rules(vendor);
     for topic in Topic::ALL {
         heading(&mut out, &format!("Rules on {topic}"));
         for rule in rules.iter().filter(|rule| rule.topic() == *topic) {
@@ -172,7 +178,7 @@ fn heading(out: &mut String, text: &str) {
 
 fn unknown(what: &str, vendor: &schema::Vendor) -> String {
     let codes: Vec<_> = vendor.codes.iter().map(|code| code.code.to_string()).collect();
-    let rules = rules::of(vendor);
+    let rules = rules(vendor);
     let rules = rules.iter().map(Rule::id);
     let number = !what.is_empty() && what.chars().all(|c| c.is_ascii_digit());
     let help = match suggest::closest(what, codes.iter().map(String::as_str).chain(rules)) {

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use token_schema::rule;
-
 use token_schema::visible::escaped;
 
 use crate::generated::Generated;

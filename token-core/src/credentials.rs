@@ -8,15 +8,16 @@ use std::fmt;
 use std::mem;
 use std::sync::Arc;
 
+use token_schema::rule::{self, Severity};
+use token_schema::visible::is_invisible;
+use token_schema::{Credential, LookAlike, Role, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
 use crate::jwt::hs256::Key;
-use crate::rules::finding::{Finding, Severity};
-use token_schema::visible::is_invisible;
-use token_schema::{Credential, LookAlike, Role, article};
+use crate::rules::finding::Finding;
 
 /// The parts of a vendor's credentials; the generated `Credentials` wraps them in the vendor's own words.
 #[derive(Clone)]
@@ -38,12 +39,12 @@ impl Parts {
                 .or_else(|| stray(&part.title, secret.expose(), true))
                 .or_else(|| not_a_secret(&part.title, secret.expose(), part, vendor))
                 .or_else(|| suspect(&part.title, secret.expose(), part));
-            warnings.extend(problem.map(|problem| Finding { severity: Severity::Warning, ..problem }));
+            warnings.extend(problem.map(|problem| problem.severity(Severity::Warning)));
         }
         let parts = Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings: Vec::new() };
         if let Some(key) = parts.swapped_key() {
             let (message, fix) = swapped_words(key, secret_of(vendor));
-            warnings.insert(0, Finding::warning("credentials-swapped", &*key.title, message, fix));
+            warnings.insert(0, Finding::new(rule::CREDENTIALS_SWAPPED, &*key.title, message, fix));
         }
         Self { warnings, ..parts }
     }
@@ -236,8 +237,8 @@ impl Found {
         };
         let mut reported = false;
         if let Some((other, _)) = set.find(|(_, other)| *other != value) {
-            problems.push(Finding::error(
-                "variables-differ",
+            problems.push(Finding::new(
+                rule::VARIABLES_DIFFER,
                 format!("{variable} and {other}"),
                 format!("both hold the {}, and they do not hold the same", part.title),
                 "keep one of them",
@@ -282,8 +283,8 @@ impl Found {
 
     fn same_as_another(&self, all: &[Self]) -> Option<Finding> {
         let other = all.iter().find(|other| other.part.name != self.part.name && other.value == self.value)?;
-        Some(Finding::error(
-            "secret-not-secret",
+        Some(Finding::new(
+            rule::SECRET_NOT_SECRET,
             self.variable,
             format!("it holds the same as `{}`, which stands readable in every token", other.variable),
             format!("set it to the {}", self.part.title),
@@ -297,8 +298,8 @@ impl Found {
         lookup: &dyn Fn(&str) -> Option<String>,
     ) -> Option<Finding> {
         let (name, what) = self.same_as_other_secret(vendor, lookup)?;
-        Some(Finding::error(
-            "variable-secret",
+        Some(Finding::new(
+            rule::VARIABLE_SECRET,
             self.variable,
             format!(
                 "it holds the {what}, the same as `{name}`, and the {} stands readable in every token",
@@ -319,8 +320,8 @@ impl Found {
 
     fn other_secret(&self, vendor: &token_schema::Vendor, lookup: &dyn Fn(&str) -> Option<String>) -> Option<Finding> {
         let (name, what) = self.same_as_other_secret(vendor, lookup)?;
-        Some(Finding::error(
-            "secret-other",
+        Some(Finding::new(
+            rule::SECRET_OTHER,
             self.variable,
             format!("it holds the {what}, the same as `{name}`, and {} {what} signs no access token", article(what)),
             format!("set it to the {}", self.part.title),
@@ -337,8 +338,8 @@ fn swapped(found: &mut [Found], problems: &mut Vec<Finding>) {
             !other.reported && !other.takes(&other.value) && other.takes(&one.value) && one.takes(&other.value)
         });
         if let Some(other) = other {
-            problems.push(Finding::error(
-                "variables-swapped",
+            problems.push(Finding::new(
+                rule::VARIABLES_SWAPPED,
                 format!("{} and {}", one.variable, other.variable),
                 format!(
                     "each holds what belongs in the other: the {} and the {} are swapped",
@@ -361,8 +362,8 @@ fn swapped_with_secret(found: &mut [Found], vendor: &'static token_schema::Vendo
     let Some(name) = pair else { return };
     if let Ok([name, secret]) = found.get_disjoint_mut([name, secret]) {
         let (message, fix) = swapped_words(name.part, secret.part);
-        problems.push(Finding::error(
-            "variables-swapped",
+        problems.push(Finding::new(
+            rule::VARIABLES_SWAPPED,
             format!("{} and {}", name.variable, secret.variable),
             message,
             fix,
@@ -410,8 +411,8 @@ fn missing(part: &'static Credential, lookup: &dyn Fn(&str) -> Option<String>) -
     let or = part.env.iter().skip(1).fold(String::new(), |or, name| or + " or `" + name + "`");
     let state = if empty.is_some() { "empty" } else { "not set" };
     let fix = format!("set `{first}`{or} to the {}{form}", part.title);
-    Finding::error(
-        "variable-missing",
+    Finding::new(
+        rule::VARIABLE_MISSING,
         empty.unwrap_or(first),
         format!("it is {state}; it holds the {}", part.title),
         fix,
@@ -421,8 +422,8 @@ fn missing(part: &'static Credential, lookup: &dyn Fn(&str) -> Option<String>) -
 /// A secret that is a SID: a name, which anybody may see.
 fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &token_schema::Vendor) -> Option<Finding> {
     let found = other_kind(value, vendor)?;
-    Some(Finding::error(
-        "secret-not-secret",
+    Some(Finding::new(
+        rule::SECRET_NOT_SECRET,
         at,
         format!("it holds {found}, which is a name and not a secret"),
         format!("set it to the {}, which is shown once, when the key is made", part.title),
@@ -433,7 +434,7 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &token
 fn blank(at: &'static str, secret: &str) -> Option<Finding> {
     secret.chars().all(|character| character.is_whitespace() || is_invisible(character)).then(|| {
         let message = "the secret is empty or only white space, so anybody could sign with it";
-        Finding::error("secret-empty", at, message, "give the secret of the key")
+        Finding::new(rule::SECRET_EMPTY, at, message, "give the secret of the key")
     })
 }
 
@@ -446,8 +447,8 @@ fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> 
 fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let least = part.warn_below as usize;
     (value.len() < least).then(|| {
-        Finding::warning(
-            "secret-short",
+        Finding::new(
+            rule::SECRET_SHORT,
             at,
             format!("the {} is shorter than {least} bytes, and anyone who has a token can try to guess it", part.title),
             format!("make a key whose secret has {least} bytes or more"),
@@ -457,8 +458,8 @@ fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
 
 fn look_alike(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let LookAlike { what, advice, .. } = part.look_alikes.iter().find(|other| other.looks.fit(value))?;
-    Some(Finding::warning(
-        "secret-look-alike",
+    Some(Finding::new(
+        rule::SECRET_LOOK_ALIKE,
         at,
         format!("it looks like {what}, not like the {}", part.title),
         &**advice,

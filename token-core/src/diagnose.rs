@@ -31,6 +31,8 @@ mod signature;
 mod slip;
 mod wrapped_json;
 
+use token_schema::rule;
+
 pub use self::diagnosis::{Diagnosed, Diagnosis, NotChecked, Verdict};
 pub use self::options::{Options, UnknownSdk};
 
@@ -166,8 +168,8 @@ fn read_token<'o>(
 
 fn too_long(bytes: usize) -> Finding {
     let (size, most) = (bytes.div_ceil(1024), compact::LONGEST / 1024);
-    Finding::error(
-        "token-too-long",
+    Finding::new(
+        rule::TOKEN_TOO_LONG,
         "input",
         format!("this has {size} KiB, and servers take no token of more than {most}"),
         "put less into it: what a client is to know can come another way",

@@ -140,7 +140,7 @@ pub use crate::issue::issue_error::{IssueError, TtlError};
 pub use crate::issue::issuer::{Issuer, Prepared};
 pub use crate::issue::token_response::TokenResponse;
 pub use crate::json::JsonObject;
-pub use crate::rules::finding::{Finding, More, Severity};
+pub use crate::rules::finding::{Finding, More};
 pub use crate::sid::{Sid, SidError};
 pub use crate::vendors::vendor::{NoRegion, Vendor};
 pub use crate::vendors::*;
@@ -151,3 +151,4 @@ pub use crate::verify::verify_error::VerifyError;
 pub use token_derive::{Grant, include_grants};
 #[doc(inline)]
 pub use token_schema as schema;
+pub use token_schema::rule::Severity;

@@ -24,6 +24,8 @@ pub(crate) mod shown;
 mod sid;
 pub(crate) mod times;
 
+use token_schema::rule;
+
 use crate::json::{Document, Object};
 use crate::jwt::layout;
 use crate::jwt::registered::Registered;
@@ -73,7 +75,7 @@ pub(crate) fn contents(
     let text = [b"{", members, b"}"].concat();
     let Some(document) = Document::read(&text) else {
         let fix = "keep what is written below it flat: nobody could read it back";
-        return vec![Finding::error("grant-too-deep", home.to_string(), "the grants are nested too deeply", fix)];
+        return vec![Finding::new(rule::GRANT_TOO_DEEP, home.to_string(), "the grants are nested too deeply", fix)];
     };
     let judge = grant::Judge { vendor, sdks: &[] };
     for grant in grants {
@@ -95,7 +97,7 @@ pub(crate) fn contents(
 pub(crate) fn empty_flat_grant(grant: &token_schema::Grant, vendor: &'static token_schema::Vendor) -> Finding {
     let message = format!("none of the fields of `{}` is set, so the token does not have that grant", grant.key);
     let fix = "set one of its fields, or leave the grant out";
-    Finding::error("grant-opens-nothing", grants::home(&vendor.format).to_string(), message, fix)
+    Finding::new(rule::GRANT_OPENS_NOTHING, grants::home(&vendor.format).to_string(), message, fix)
 }
 
 /// `no-product-grant`: no grant of the vendor's. Grants of the application's own open nothing there, and a flat grant without a field
@@ -119,5 +121,5 @@ pub(crate) fn no_product(
         return None;
     };
     let fix = "add the grant of what the client uses";
-    Some(Finding::error("no-product-grant", grants::home(&vendor.format).to_string(), message, fix))
+    Some(Finding::new(rule::NO_PRODUCT_GRANT, grants::home(&vendor.format).to_string(), message, fix))
 }

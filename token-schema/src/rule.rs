@@ -35,8 +35,8 @@ impl Rule {
 
     /// The same for a rule that a schema defines.
     #[must_use]
-    pub fn from_schema(id: String, topic: Topic, summary: String) -> Self {
-        Self { id: Cow::Owned(id), severity: Severity::Error, topic, summary: Cow::Owned(summary) }
+    pub fn from_schema(id: Text, topic: Topic, summary: String) -> Self {
+        Self { id, severity: Severity::Error, topic, summary: Cow::Owned(summary) }
     }
 
     /// The rule of the list that has this id.
@@ -88,6 +88,12 @@ impl std::hash::Hash for Rule {
 impl PartialEq<str> for Rule {
     fn eq(&self, id: &str) -> bool {
         self.id == id
+    }
+}
+
+impl PartialEq<Rule> for str {
+    fn eq(&self, rule: &Rule) -> bool {
+        rule.id == self
     }
 }
 

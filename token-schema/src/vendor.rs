@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::{Code, Credential, Format, Grant, List, RuleCodes, Sdk, Sid, Text, WireCode};
+use crate::rule::{Rule, Topic};
+use crate::{Code, Credential, Format, Grant, List, Role, RuleCodes, Sdk, Sid, Text, WireCode, article};
 
 /// All that is known of one vendor.
 #[derive(Clone, Debug)]
@@ -69,6 +70,53 @@ pub struct Foreign {
 }
 
 impl Vendor {
+    /// The rules that the tables define beside those of the [list](crate::rule::ALL): what is taken for a token, and where there are regions.
+    #[must_use]
+    pub fn own_rules(&self) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        let mut add = |id: &Text, topic, summary| {
+            let rule = Rule::from_schema(id.clone(), topic, summary);
+            // Several kinds of token may be one rule.
+            if Rule::find(id).is_none() && !rules.contains(&rule) {
+                rules.push(rule);
+            }
+        };
+        for part in &*self.credentials {
+            match &part.role {
+                Role::Claim(claim, Some(_)) => {
+                    add(
+                        &part.rule,
+                        Topic::Claims,
+                        format!("`{claim}` is not {} {}.", article(&part.title), part.title),
+                    );
+                }
+                Role::Claim(_, None) => {}
+                Role::Secret => {
+                    let summary = format!("The input is {} {}, or looks like one.", article(&part.title), part.title);
+                    add(&part.rule, Topic::Input, summary);
+                }
+            }
+            for other in &*part.look_alikes {
+                add(&other.rule, Topic::Input, format!("The input looks like {}.", other.what));
+            }
+        }
+        for Foreign { rule, what, advice, .. } in &*self.foreign {
+            add(rule, Topic::Input, format!("The token is {what}, and not an access token: {advice}."));
+        }
+        if self.format.region_header.is_some() {
+            let summary = "The header names a region that does not exist, or where the SDK does not exist.".to_owned();
+            add(&self.format.region_rule, Topic::Header, summary);
+            for sdk in self.sdks.iter() {
+                add(
+                    &sdk.region_rule,
+                    Topic::Header,
+                    format!("The header names a region where {} does not exist.", sdk.title),
+                );
+            }
+        }
+        rules
+    }
+
     /// The codes under which the vendor reports to this SDK what a rule finds, the most specific first.
     #[must_use]
     pub fn codes_of(&self, rule: &str, sdk: &str) -> &[u32] {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use token_schema::rule;
+use token_schema::visible::is_invisible;
 
 use super::examples;
-use token_schema::visible::is_invisible;
 
 use crate::ast::Spanned;
 use crate::model::{InputKind, Schema, Sid};

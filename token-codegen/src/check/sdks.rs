@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use token_schema::duration::{self, Fault};
 use token_schema::rule;
 
 use super::counts::MAX_GRANTS;
@@ -14,7 +15,6 @@ use crate::model::{Format, Identity, Kind, Origin, Sdk, Shape};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::suggest;
-use token_schema::duration::{self, Fault};
 
 pub(crate) fn check(sdks: &[ast::Sdk], origin: Origin, scope: &mut Scope, report: &mut Report) {
     for sdk in sdks {

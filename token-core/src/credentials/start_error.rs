@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use token_schema::rule;
+
 use crate::rules::finding::Finding;
 
 /// Everything that is wrong with the environment, in one error.
@@ -29,7 +31,7 @@ impl StartError {
     /// For a schema that describes no complete credentials, which no generator emits.
     pub(crate) fn nothing_found() -> Self {
         let fix = "generate the vendor's tables again";
-        Self { findings: vec![Finding::error("variable-missing", "schema", "the credentials have no secret", fix)] }
+        Self { findings: vec![Finding::new(rule::VARIABLE_MISSING, "schema", "the credentials have no secret", fix)] }
     }
 }
 

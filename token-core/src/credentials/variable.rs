@@ -1,6 +1,7 @@
 //! What can be wrong with a variable of the environment, whatever it holds.
 
 use token_schema::article;
+use token_schema::rule;
 use zeroize::Zeroizing;
 
 use crate::issue::declaration::ValueKind;
@@ -23,12 +24,12 @@ pub(crate) fn stray(at: &str, value: &str, inside: bool) -> Option<Finding> {
     let at = at.to_owned();
     if value.contains('\u{fffd}') {
         let (message, fix) = ("it is not UTF-8", "write it again, as plain text");
-        return Some(Finding::error("variable-not-utf8", at, message, fix));
+        return Some(Finding::new(rule::VARIABLE_NOT_UTF8, at, message, fix));
     }
     let trimmed = value.trim();
     if trimmed.is_empty() {
         let (message, fix) = ("there is nothing in it but white space", "set it");
-        return Some(Finding::error("variable-white-space", at, message, fix));
+        return Some(Finding::new(rule::VARIABLE_WHITE_SPACE, at, message, fix));
     }
     let space = if value.ends_with(['\n', '\r']) {
         Some("there is a line break at its end")
@@ -43,7 +44,7 @@ pub(crate) fn stray(at: &str, value: &str, inside: bool) -> Option<Finding> {
     };
     if let Some(message) = space {
         let fix = "take the white space out; a file is best read without its last line break";
-        return Some(Finding::error("variable-white-space", at, message, fix));
+        return Some(Finding::new(rule::VARIABLE_WHITE_SPACE, at, message, fix));
     }
     let quoted = ['"', '\'', '`'].iter().any(|&quote| {
         value.len() > 1 && value.starts_with(quote) && value.ends_with(quote)
@@ -51,14 +52,14 @@ pub(crate) fn stray(at: &str, value: &str, inside: bool) -> Option<Finding> {
     });
     quoted.then(|| {
         let fix = "take the quotes away; some tools that read .env files keep them";
-        Finding::error("variable-quoted", at, "there are quotes around it", fix)
+        Finding::new(rule::VARIABLE_QUOTED, at, "there are quotes around it", fix)
     })
 }
 
 /// Whether a value is of its kind. The value is not shown: it may be a secret in the wrong place.
 pub(crate) fn kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema::Vendor) -> Option<Finding> {
     let wrong =
-        |message: String, fix: String| Some(Finding::error("variable-wrong-value", at.to_owned(), message, fix));
+        |message: String, fix: String| Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix));
     match kind {
         ValueKind::Text => stray(at, value, false),
         ValueKind::Bool if matches!(value, "true" | "false") => None,
@@ -82,7 +83,7 @@ pub(crate) fn sid(
         None => format!("it is not {}: {}", kind.described(), fault.text()),
     };
     let fix = format!("set it to the {}: {}", kind.title, kind.form());
-    Some(Finding::error("variable-wrong-sid", at.to_owned(), message, fix))
+    Some(Finding::new(rule::VARIABLE_WRONG_SID, at.to_owned(), message, fix))
 }
 
 /// What a text is a SID of, with its article. Where several kinds look the same, their prefix.

@@ -1,11 +1,13 @@
 //! Tokens of another kind: those that the schema knows by their claims, and those in which nothing is the vendor's.
 
+use token_schema::rule;
+use token_schema::{Foreign, Format, Sid};
+
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
 use crate::jwt::layout::holds;
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
-use token_schema::{Foreign, Format, Sid};
 
 /// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. It says why everything else about the token is as it is.
 pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Option<Finding> {
@@ -23,8 +25,8 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
     let other = marks == Some(false) && claims.members().next().is_some() && !ours(claims, context);
     other.then(|| {
         let title = &context.vendor.title;
-        Finding::error(
-            "other-vendor-token",
+        Finding::new(
+            rule::OTHER_VENDOR_TOKEN,
             "input",
             format!("this is a JWT, but no access token of {title}: it has neither its header nor one of its claims"),
             format!("pass the token that your server issued for {title}; this one seems to be of another service, or of your own login"),
@@ -33,7 +35,7 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
 }
 
 fn described(kind: &'static Foreign) -> Finding {
-    Finding::error(&*kind.rule, "input", format!("this is {}, not an access token", kind.what), &*kind.advice)
+    Finding::of_schema(&*kind.rule, "input", format!("this is {}, not an access token", kind.what), &*kind.advice)
 }
 
 /// Whether there is the claim of the grants, whatever is in it, or a grant where these are claims.

@@ -1,5 +1,7 @@
 //! Whether a text has the form of a token, and how much of one.
 
+use token_schema::rule;
+
 use super::part_json;
 use super::segment::{Segment, beginning};
 use crate::json::Document;
@@ -60,8 +62,8 @@ impl<'a> Segments<'a> {
                 _ => (*last).to_owned(),
             };
             let end = if padded.len() > 1 { "end" } else { "ends" };
-            findings.push(Finding::error(
-                "padded-base64",
+            findings.push(Finding::new(
+                rule::PADDED_BASE64,
                 "input",
                 format!("the {which} {end} in `=`: this is plain base64, and a token is base64url without padding"),
                 "encode each part in base64url: `-` for `+`, `_` for `/`, and no `=`; then sign",
@@ -134,12 +136,12 @@ fn three<'a>(header: Segment<'a>, claims: &'a str, signature: &'a str) -> Form<'
 fn truncated() -> Finding {
     let message = "the token is cut off: it begins as one and does not go on to its end";
     let fix = "pass on the whole token; logs, terminals and narrow database columns cut long texts";
-    Finding::error("truncated", "input", message, fix)
+    Finding::new(rule::TRUNCATED, "input", message, fix)
 }
 
 /// `jwe`: RFC 7516, section 3.1.
 fn encrypted() -> Finding {
     let message = "the token is encrypted (a JWE: five parts), and an access token is signed only";
     let fix = "pass the access token that your server issued, not the session token of another product";
-    Finding::error("jwe", "input", message, fix)
+    Finding::new(rule::JWE, "input", message, fix)
 }

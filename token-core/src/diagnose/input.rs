@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use token_schema::rule;
+
 use super::form::{self, Form};
 use super::segment::Segment;
 use super::wrapped_json;
@@ -24,13 +26,13 @@ pub(super) fn unwrap<'a>(input: &'a [u8], findings: &mut Findings<'_>) -> Result
     for _ in 0..LAYERS {
         if text.chars().all(is_space) {
             // Whatever stood around nothing is no fault of its own, but for an answer without its token.
-            findings.retain(|finding| finding.rule == "json-wrapped");
+            findings.retain(|finding| finding.rule == rule::JSON_WRAPPED);
             return Err(empty());
         }
         let Some((finding, inside)) = layer(&text) else { break };
-        if finding.rule == "json-wrapped" {
+        if finding.rule == rule::JSON_WRAPPED {
             // Around JSON white space means nothing.
-            findings.retain(|known| known.rule != "whitespace");
+            findings.retain(|known| known.rule != rule::WHITESPACE);
         }
         if !findings.iter().any(|known| known.rule == finding.rule) {
             findings.push(finding);
@@ -67,8 +69,8 @@ fn object(text: &str) -> Option<(Finding, String)> {
         return None;
     }
     let inside = wrapped_json::token(text).or_else(|| wrapped_json::embedded(text).map(str::to_owned))?;
-    let finding = Finding::error(
-        "json-wrapped",
+    let finding = Finding::new(
+        rule::JSON_WRAPPED,
         "input",
         "this is an object with the token in it, and an SDK takes the token alone, as a text",
         "take the token out of the answer first, as in `(await response.json()).token`",
@@ -94,7 +96,7 @@ fn quotes(text: &str) -> Option<(Finding, String)> {
         return None;
     }
     let fix = "pass the text itself, without quotes; it is no JSON text and no line of a .env file";
-    Some((Finding::error("quoted", "input", message, fix), inside.to_owned()))
+    Some((Finding::new(rule::QUOTED, "input", message, fix), inside.to_owned()))
 }
 
 /// `bearer-prefix`: the word of an HTTP header before it.
@@ -107,8 +109,8 @@ fn before(text: &str) -> Option<(Finding, String)> {
         let alone = rest.is_empty() && *word == "bearer";
         (head.eq_ignore_ascii_case(word) && (follows || alone)).then_some((head, rest))
     })?;
-    let finding = Finding::error(
-        "bearer-prefix",
+    let finding = Finding::new(
+        rule::BEARER_PREFIX,
         "input",
         format!("`{word}` stands before the token"),
         "pass the token alone; `Bearer` belongs in an HTTP header, and an SDK writes none",
@@ -126,14 +128,14 @@ fn among(text: &str) -> Option<(Finding, String)> {
     }
     let inside = wrapped_json::embedded(text).filter(|inside| inside.len() < text.len())?;
     let finding = match form::of(text) {
-        Form::None => Finding::error(
-            "not-a-jwt",
+        Form::None => Finding::new(
+            rule::NOT_A_JWT,
             "input",
             "this is a text with a token in it, and an SDK takes the token alone",
             "pass the token alone",
         ),
-        Form::Token(segments) if segments.all().any(Segment::is_foreign) => Finding::error(
-            "bad-base64",
+        Form::Token(segments) if segments.all().any(Segment::is_foreign) => Finding::new(
+            rule::BAD_BASE64,
             "input",
             "there are characters before the token or after it that do not belong to it",
             "pass the token alone, as it was issued",
@@ -149,12 +151,12 @@ pub(super) fn is_space(character: char) -> bool {
 }
 
 fn whitespace(message: &str) -> Finding {
-    Finding::error("whitespace", "input", message, "trim it; a file or a program's output often ends in a line break")
+    Finding::new(rule::WHITESPACE, "input", message, "trim it; a file or a program's output often ends in a line break")
 }
 
 fn empty() -> Finding {
     let fix = "pass the token; where it comes from a server, look at what that answered";
-    Finding::error("empty", "input", "there is no token: the text is empty", fix)
+    Finding::new(rule::EMPTY, "input", "there is no token: the text is empty", fix)
 }
 
 fn not_text(input: &[u8]) -> Finding {
@@ -164,5 +166,5 @@ fn not_text(input: &[u8]) -> Finding {
     } else {
         ("these are bytes that no text has, and a token is plain ASCII", "pass the token as it was issued, a text")
     };
-    Finding::error("not-a-jwt", "input", message, fix)
+    Finding::new(rule::NOT_A_JWT, "input", message, fix)
 }

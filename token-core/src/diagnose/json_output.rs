@@ -54,7 +54,7 @@ impl Serialize for Diagnosed {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("Finding", 8)?;
         out.serialize_field("rule", self.rule)?;
-        out.serialize_field("severity", &self.severity.to_string())?;
+        out.serialize_field("severity", self.severity.as_str())?;
         out.serialize_field("at", &self.at)?;
         out.serialize_field("message", &self.message)?;
         out.serialize_field("fix", &self.fix)?;
@@ -69,7 +69,7 @@ impl Serialize for More {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("More", 3)?;
         out.serialize_field("rule", self.rule)?;
-        out.serialize_field("severity", &self.severity.to_string())?;
+        out.serialize_field("severity", self.severity.as_str())?;
         out.serialize_field("count", &self.count)?;
         out.end()
     }

@@ -1,18 +1,20 @@
 //! What was given in place of a token. It may be a secret, so nothing of it is shown.
 
+use token_schema::rule;
+use token_schema::{Credential, Role, article};
+
 use super::options::Options;
 use crate::credentials::variable::other_kind;
 use crate::json::Document;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use token_schema::{Credential, Role, article};
 
 const TOKEN: &str = "pass the token that your server issued";
 
 /// Adds the finding that explains it. What stood around a text that is nothing does not matter.
 pub(super) fn add(finding: Finding, findings: &mut Findings<'_>) {
-    if finding.rule == "not-a-jwt" {
-        findings.retain(|known| known.rule == "json-wrapped");
+    if finding.rule == rule::NOT_A_JWT {
+        findings.retain(|known| known.rule == rule::JSON_WRAPPED);
     }
     findings.push(finding);
 }
@@ -25,7 +27,7 @@ pub(super) fn explain(text: &str, options: &Options) -> Finding {
 /// `sid-not-token`.
 fn sid(text: &str, options: &Options) -> Option<Finding> {
     let what = other_kind(text, options.vendor)?;
-    Some(Finding::error("sid-not-token", "input", format!("this is {what}, which is a name and not a token"), TOKEN))
+    Some(Finding::new(rule::SID_NOT_TOKEN, "input", format!("this is {what}, which is a name and not a token"), TOKEN))
 }
 
 /// `api-key-secret`, `auth-token`, and whatever else the schema knows by its form.
@@ -33,8 +35,9 @@ fn secret(text: &str, options: &Options) -> Option<Finding> {
     let parts = &*options.vendor.credentials;
     let given = options.credentials.iter().any(|parts| parts.secret() == text);
     let secret = parts.iter().find(|part| matches!(part.role, Role::Secret));
-    let found =
-        |rule, what: &str, fix: &str| Finding::error(rule, "input", format!("this {what}, not an access token"), fix);
+    let found = |rule, what: &str, fix: &str| {
+        Finding::of_schema(rule, "input", format!("this {what}, not an access token"), fix)
+    };
     if let Some(part) = secret.filter(|_| given) {
         return Some(found(&*part.rule, &format!("is the {}", part.title), &sign_with_it(part)));
     }
@@ -58,7 +61,7 @@ fn sign_with_it(part: &Credential) -> String {
 fn other(text: &str, options: &Options) -> Finding {
     let fix =
         "pass the token that your server issued: three parts joined by dots, the first of which begins with `eyJ`";
-    let finding = |message: String, fix: &str| Finding::error("not-a-jwt", "input", message, fix);
+    let finding = |message: String, fix: &str| Finding::new(rule::NOT_A_JWT, "input", message, fix);
     if text.starts_with('<') {
         let fix = "look at the address that it is read from, and at what the server answers there";
         return finding("this is XML or HTML, not a token".into(), fix);
@@ -99,5 +102,5 @@ fn json(document: &Document, options: &Options) -> Finding {
             "look at what the server answered: it may be an error message",
         )
     };
-    Finding::error("json-wrapped", "input", message, fix)
+    Finding::new(rule::JSON_WRAPPED, "input", message, fix)
 }

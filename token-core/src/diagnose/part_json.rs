@@ -2,6 +2,7 @@
 
 use serde_core::de::IgnoredAny;
 use serde_json::error::Category;
+use token_schema::rule;
 
 use crate::json::Document;
 use crate::rules::finding::Finding;
@@ -24,7 +25,7 @@ pub(super) fn object(at: &'static str, bytes: &[u8], findings: &mut Findings<'_>
         ),
         _ => (format!("the {at}: {}, not an object", root.kind()), "encode a JSON object"),
     };
-    findings.push(Finding::error("claims-not-object", at, message, fix));
+    findings.push(Finding::new(rule::CLAIMS_NOT_OBJECT, at, message, fix));
     None
 }
 
@@ -45,5 +46,5 @@ fn bad(at: &'static str, bytes: &[u8]) -> Finding {
             Ok(_) => format!("the {at}: JSON with too much inside itself"),
         },
     };
-    Finding::error("bad-json", at, message, fix)
+    Finding::new(rule::BAD_JSON, at, message, fix)
 }

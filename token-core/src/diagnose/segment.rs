@@ -1,5 +1,7 @@
 //! One part of a token, read as far as it can be read.
 
+use token_schema::rule;
+
 use crate::json::Document;
 use crate::jwt::compact;
 use crate::rules::finding::Finding;
@@ -106,7 +108,7 @@ impl<'a> Segment<'a> {
                 "pass on the whole token, as it was issued",
             ),
         };
-        Some(Finding::error("bad-base64", what, message, fix))
+        Some(Finding::new(rule::BAD_BASE64, what, message, fix))
     }
 }
 

@@ -1,5 +1,8 @@
 //! Whether the signature holds, and if not, why.
 
+use token_schema::Vendor;
+use token_schema::rule;
+
 use super::form::Segments;
 use super::options::Options;
 use super::slip::{self, Slip};
@@ -7,7 +10,6 @@ use crate::credentials::Parts;
 use crate::json::Object;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use token_schema::Vendor;
 
 /// Length of a tag of HMAC-SHA256, bytes.
 const TAG: usize = 32;
@@ -104,7 +106,7 @@ fn hold<'o>(
 
 fn missing() -> Finding {
     let fix = "sign it: the third part is the HMAC of the first two with the dot between them";
-    Finding::error("signature-missing", "signature", "the token is not signed: its third part is missing", fix)
+    Finding::new(rule::SIGNATURE_MISSING, "signature", "the token is not signed: its third part is missing", fix)
 }
 
 fn length(bytes: usize) -> Finding {
@@ -115,8 +117,8 @@ fn length(bytes: usize) -> Finding {
         0..32 => ": it was cut off, or made otherwise",
         _ => "",
     };
-    Finding::error(
-        "signature-length",
+    Finding::new(
+        rule::SIGNATURE_LENGTH,
         "signature",
         format!("the signature has {bytes} bytes and one of HS256 has {TAG}{why}"),
         "sign with HS256, encode the 32 bytes in base64url, and pass on the whole token",
@@ -136,5 +138,5 @@ fn mismatch(slip: Option<Slip>, vendor: &Vendor) -> Finding {
         },
         |slip| (slip.message, slip.fix),
     );
-    Finding::error("signature-mismatch", "signature", message, fix)
+    Finding::new(rule::SIGNATURE_MISMATCH, "signature", message, fix)
 }

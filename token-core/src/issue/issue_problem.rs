@@ -2,6 +2,7 @@
 
 use http::{HeaderValue, Response, StatusCode};
 use serde_json::{Map, Value, json};
+use token_schema::rule::{self, Rule};
 
 use crate::issue::declaration::InputField;
 use crate::issue::http_response::response;
@@ -46,6 +47,17 @@ impl<B: From<String>> From<IssueError> for Response<B> {
     }
 }
 
+const FAULTS: &[(&[&Rule], &str)] = &[
+    (&[rule::IDENTITY_EMPTY, rule::INPUT_EMPTY], "is empty"),
+    (
+        &[rule::IDENTITY_TOO_LONG, rule::IDENTITY_LONG, rule::TEXT_TOO_LONG, rule::TOKEN_TOO_LONG, rule::TTL_TOO_LONG],
+        "is too long",
+    ),
+    (&[rule::IDENTITY_FORBIDDEN_CHARACTERS, rule::IDENTITY_RESERVED_CHARACTERS], "has a character that is not allowed"),
+    (&[rule::INPUT_TOO_DEEP], "is nested too deep"),
+    (&[rule::TTL_TOO_SHORT], "is too short"),
+];
+
 /// Describes one fault to the client: in words of ours, because a finding's message quotes the value and speaks of declarations. Its fix
 /// does neither.
 fn entry(finding: &Finding) -> Value {
@@ -55,14 +67,8 @@ fn entry(finding: &Finding) -> Value {
         (_, Some(InputField { name, .. })) => (Some(*name), format!("`{name}`")),
         (_, None) => (None, "the request".to_owned()),
     };
-    let fault = match finding.rule {
-        "identity-empty" | "input-empty" => "is empty",
-        "identity-too-long" | "identity-long" | "text-too-long" | "token-too-long" | "ttl-too-long" => "is too long",
-        "identity-forbidden-characters" | "identity-reserved-characters" => "has a character that is not allowed",
-        "input-too-deep" => "is nested too deep",
-        "ttl-too-short" => "is too short",
-        _ => "is not a value that the token can carry",
-    };
+    let fault = FAULTS.iter().find(|(rules, _)| rules.iter().any(|rule| *rule == finding.rule));
+    let fault = fault.map_or("is not a value that the token can carry", |(_, words)| words);
     let mut entry = Map::new();
     entry.insert("rule".into(), finding.rule.into());
     entry.extend(parameter.map(|parameter| ("parameter".into(), parameter.into())));

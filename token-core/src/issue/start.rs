@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use token_schema::rule::{self, Severity};
+use token_schema::{Choices, Field};
 use zeroize::Zeroizing;
 
 use crate::credentials::Parts;
@@ -18,7 +20,6 @@ use crate::rules::finding::Finding;
 use crate::rules::limits;
 use crate::vendors::vendor::Vendor;
 use crate::verify::verifier::Verifier;
-use token_schema::{Choices, Field};
 
 /// The start of a program: what was found in the environment, and what is wrong with it.
 pub struct Start<V: Vendor> {
@@ -271,8 +272,8 @@ fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, Zer
     };
     let encoded = compact::encoded_length(token.grants.iter().map(length).sum());
     (encoded > compact::LONGEST).then(|| {
-        Finding::error(
-            "token-too-long",
+        Finding::new(
+            rule::TOKEN_TOO_LONG,
             format!("{file}:{} `{}`", token.line, token.name),
             format!("its grants alone take {encoded} bytes of each token, and {} is the most", compact::LONGEST),
             "a token travels with every request: keep its values short",
@@ -286,12 +287,13 @@ fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Findi
     write_text(&mut written, secret);
     let written = String::from_utf8(written).ok()?;
     token.grants.iter().any(|part| matches!(part, Part::Text(text) if text.contains(&written))).then(|| {
-        Finding::error(
-            "secret-in-token",
+        Finding::new(
+            rule::SECRET_IN_TOKEN,
             format!("{file}:{} `{}`", token.line, token.name),
             "a value of its grants is the secret that signs the tokens, and a grant stands readable in every token",
             "remove it from the file, and make a new secret: everybody with the file or a token can read this one",
         )
+        .severity(Severity::Error)
     })
 }
 
@@ -303,9 +305,9 @@ fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<
         ValueKind::Integer => limits::of_integer(value.parse().ok()?, field)?,
         ValueKind::Bool | ValueKind::Sid(_) => return None,
     };
-    let why = if fault.rule == "text-too-long" { "it is too long" } else { "it is none of the few values" };
+    let why = if fault.rule == rule::TEXT_TOO_LONG { "it is too long" } else { "it is none of the few values" };
     let message = format!("{why} for `{}`", env.field);
-    Some(Finding::error("variable-wrong-value", env.name, message, fault.fix))
+    Some(Finding::new(rule::VARIABLE_WRONG_VALUE, env.name, message, fault.fix))
 }
 
 fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
@@ -316,7 +318,7 @@ fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
         ValueKind::Integer => "set it to a whole number".to_owned(),
         ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, kind.form()),
     };
-    Finding::error("variable-missing", env.name, state, fix)
+    Finding::new(rule::VARIABLE_MISSING, env.name, state, fix)
 }
 
 /// A value that signs tokens, or opens the account, in a place where everybody who has a token reads it.
@@ -337,8 +339,8 @@ fn readable_secret(
         &*other.1
     };
     let message = format!("it holds {what}, and a grant stands readable in every token");
-    Some(Finding::error(
-        "variable-secret",
+    Some(Finding::new(
+        rule::VARIABLE_SECRET,
         at,
         message,
         "set it to what the field means, and make a new secret if tokens went out",

@@ -28,6 +28,9 @@ use std::cell::Cell;
 use std::fmt;
 use std::time::Duration;
 
+use token_schema::duration;
+use token_schema::rule;
+
 use crate::credentials::Parts;
 use crate::grant::grant_set::AnyGrant;
 use crate::issue::access_token::AccessToken;
@@ -43,7 +46,6 @@ use crate::rules;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 use crate::rules::identity_limits::{self, Plain};
-use token_schema::duration;
 
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
@@ -348,15 +350,15 @@ impl Template {
         for (index, field) in self.inputs.iter().enumerate() {
             let about = |finding: Finding| finding.about_input(field);
             match inputs.get(index) {
-                None | Some(Input::Text("")) => findings.push(about(Finding::error(
-                    "input-empty",
+                None | Some(Input::Text("")) => findings.push(about(Finding::new(
+                    rule::INPUT_EMPTY,
                     format!("input `{}`", field.name),
                     format!("`{}` is empty, and `{}` must not be", field.name, field.fields.join("`, `")),
                     "give it a text",
                 ))),
                 Some(Input::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
-                    findings.push(about(Finding::error(
-                        "input-too-deep",
+                    findings.push(about(Finding::new(
+                        rule::INPUT_TOO_DEEP,
                         format!("input `{}`", field.name),
                         format!("`{}` is nested more than {DEEPEST} levels deep", field.name),
                         format!("nest it {DEEPEST} levels or less: a verifier reads no deeper"),
@@ -379,7 +381,7 @@ impl Template {
             };
             let Some((fault, input)) = fault.zip(self.inputs.get(*index)) else { continue };
             let at = format!("input `{}`", input.name);
-            let finding = Finding::error(fault.rule, at, fault.message, fault.fix).about_input(input);
+            let finding = Finding::new(fault.rule, at, fault.message, fault.fix).about_input(input);
             // Two fields of one name have one message.
             if !findings.contains(&finding) {
                 findings.push(finding);
@@ -408,8 +410,8 @@ impl Template {
         if asked < shortest.into() {
             let message =
                 format!("a lifetime of {} was asked for, and no token lives so short", duration::shown_exactly(ttl));
-            return Err(Finding::error(
-                "ttl-too-short",
+            return Err(Finding::new(
+                rule::TTL_TOO_SHORT,
                 "ttl",
                 message,
                 format!("ask for {} or more", duration::shown(shortest.into())),
@@ -417,8 +419,8 @@ impl Template {
         }
         match u32::try_from(asked) {
             Ok(seconds) if ttl <= Duration::from_secs(self.ttl.into()) => Ok(seconds),
-            _ => Err(Finding::error(
-                "ttl-too-long",
+            _ => Err(Finding::new(
+                rule::TTL_TOO_LONG,
                 "ttl",
                 format!(
                     "a lifetime of {} was asked for, and {} declares {} at most",
@@ -465,8 +467,8 @@ fn is_deep(value: &serde_json::Value, left: usize) -> bool {
 }
 
 fn too_long(length: usize) -> Finding {
-    Finding::error(
-        "token-too-long",
+    Finding::new(
+        rule::TOKEN_TOO_LONG,
         "token",
         format!("the token would have {length} bytes, and {} is the most that is verified", compact::LONGEST),
         "shorten the values: a token travels with every request",

@@ -1,6 +1,8 @@
 //! Who the token speaks for: the claims that the credentials become.
 
 use smallvec::SmallVec;
+use token_schema::rule::{self, Rule};
+use token_schema::{Credential, Sid, SidFault, Vendor};
 
 use super::context::Context;
 use crate::credentials::{Parts, SHORTEST_SECRET, claims_of, secret_of};
@@ -9,7 +11,6 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::redaction::{Redaction, key_of};
 use crate::rules::shown::Shown;
-use token_schema::{Credential, Sid, SidFault, Vendor};
 
 /// A claim of the credentials, as the token has it.
 struct Claim<'a> {
@@ -55,8 +56,8 @@ pub(super) fn credentials(claims: &Registered<'_>, context: &Context<'_>, findin
 /// The secret in the place of a name. The rule is that of any other value that does not belong there, and so are its codes.
 fn secret(claim: &Claim<'_>, vendor: &'static Vendor) -> Finding {
     let (title, secret) = (&claim.part.title, &secret_of(vendor).title);
-    Finding::error(
-        if claim.kind.is_some() { &claim.part.rule } else { other(claim.name, vendor) },
+    Finding::of_schema(
+        if claim.kind.is_some() { &claim.part.rule } else { other(claim.name, vendor).id() },
         format!("claims.{}", claim.name),
         format!("`{}` holds the {secret} in place of the {title}: the two are swapped", claim.name),
         format!(
@@ -75,8 +76,8 @@ fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Fin
     let is_long = text.len() >= SHORTEST_SECRET && claim.part.looks.is_some();
     if context.credentials.is_empty() && is_long && !findings.redaction().is_name(text, claim.part) {
         let (title, secret) = (&claim.part.title, &secret_of(context.vendor).title);
-        findings.push(Finding::warning(
-            "key-perhaps-secret",
+        findings.push(Finding::new(
+            rule::KEY_PERHAPS_SECRET,
             format!("claims.{}", claim.name),
             format!("`{}` is as long as a secret, and does not look like the {title} of {}", claim.name, context.vendor.title),
             format!("if it is the {secret}, the two are swapped: make a new key, for anyone who has this token can read its secret"),
@@ -85,11 +86,11 @@ fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Fin
 }
 
 /// The rule about a sound claim that is not that of the credentials.
-fn other(claim: &str, vendor: &Vendor) -> &'static str {
+fn other(claim: &str, vendor: &Vendor) -> &'static Rule {
     match claim {
-        _ if claim == vendor.format.key => "iss-other-key",
-        "sub" => "sub-other-account",
-        _ => "claim-other",
+        _ if claim == vendor.format.key => rule::ISS_OTHER_KEY,
+        "sub" => rule::SUB_OTHER_ACCOUNT,
+        _ => rule::CLAIM_OTHER,
     }
 }
 
@@ -105,7 +106,7 @@ pub(super) fn jti(claims: &Registered<'_>, vendor: &'static Vendor, findings: &m
     if missing && vendor.format.writes.contains("jti") {
         let key = key_of(vendor).map_or("key", |part| &part.title);
         let fix = format!("give each token an id: the {key}, `-`, and something random");
-        findings.push(Finding::warning("jti-missing", "claims.jti", "the token has no id", fix));
+        findings.push(Finding::new(rule::JTI_MISSING, "claims.jti", "the token has no id", fix));
     }
 }
 
@@ -114,8 +115,8 @@ fn swapped(found: &[Claim<'_>], findings: &mut Findings<'_>) -> bool {
     for (index, one) in found.iter().enumerate() {
         for other in found.iter().skip(index + 1) {
             if !fits(one, one) && !fits(other, other) && fits(one, other) && fits(other, one) {
-                findings.push(Finding::error(
-                    "iss-sub-swapped",
+                findings.push(Finding::new(
+                    rule::ISS_SUB_SWAPPED,
                     format!("claims.{}", if other.name == "iss" { other.name } else { one.name }),
                     format!(
                         "`{}` holds the {} and `{}` the {}: they are swapped",
@@ -140,16 +141,16 @@ fn fits(value: &Claim<'_>, kind: &Claim<'_>) -> bool {
 
 fn missing(claim: &Claim<'_>, state: &str) -> Finding {
     let rule = match claim.name {
-        "iss" => "iss-missing",
-        "sub" => "sub-missing",
-        _ => "claim-missing",
+        "iss" => rule::ISS_MISSING,
+        "sub" => rule::SUB_MISSING,
+        _ => rule::CLAIM_MISSING,
     };
-    finding(rule, claim, format!("`{}` {state}; it is to hold the {}", claim.name, claim.part.title))
+    finding(rule.id(), claim, format!("`{}` {state}; it is to hold the {}", claim.name, claim.part.title))
 }
 
 fn finding(rule: &'static str, claim: &Claim<'_>, message: String) -> Finding {
     let form = claim.kind.map(|kind| format!(": {}", kind.form())).unwrap_or_default();
-    Finding::error(rule, format!("claims.{}", claim.name), message, format!("write the {}{form}", claim.part.title))
+    Finding::of_schema(rule, format!("claims.{}", claim.name), message, format!("write the {}{form}", claim.part.title))
 }
 
 fn wrong(claim: &Claim<'_>, vendor: &Vendor) -> Option<Finding> {
@@ -160,7 +161,7 @@ fn wrong(claim: &Claim<'_>, vendor: &Vendor) -> Option<Finding> {
     let fault = kind.fault(text)?;
     let rule = match (fault, claim.name) {
         (SidFault::Empty, _) => return Some(missing(claim, "is empty")),
-        (SidFault::Placeholder, _) => "placeholder-sid",
+        (SidFault::Placeholder, _) => rule::PLACEHOLDER_SID.id(),
         _ => &claim.part.rule,
     };
     Some(finding(rule, claim, super::sid::wrong(claim.name, text, kind, fault, vendor)))
@@ -186,7 +187,7 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_
             } else {
                 format!("`{}` is not the {} of this key", claim.name, claim.part.title)
             };
-            findings.push(Finding::error(
+            findings.push(Finding::new(
                 other(claim.name, context.vendor),
                 format!("claims.{}", claim.name),
                 message,
@@ -201,14 +202,14 @@ pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
     let vendor = redaction.vendor();
     let claim = &*vendor.format.key;
     let Some(part) = key_of(vendor) else {
-        return Finding::error("iss-other-key", "claims", "the token names no key", "name it");
+        return Finding::new(rule::ISS_OTHER_KEY, "claims", "the token names no key", "name it");
     };
     if redaction.is_secret(issuer) {
         let kind = claims_of(vendor).find(|(_, name, _)| *name == claim).and_then(|(.., kind)| kind);
         return secret(&Claim { part, name: claim, kind, text: None }, vendor);
     }
-    Finding::error(
-        "iss-other-key",
+    Finding::new(
+        rule::ISS_OTHER_KEY,
         format!("claims.{claim}"),
         match issuer {
             "" => "the token does not say which key signed it".to_owned(),

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use token_schema::rule;
+
 use super::path::Path;
 use crate::json::Node;
 use crate::rules::finding::Finding;
@@ -19,7 +21,7 @@ fn inside(node: &Node<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
     if node.as_object().is_some() {
         for key in twice(node) {
             let message = format!("the key {} stands twice, and readers disagree which of them counts", Shown(key));
-            findings.push(Finding::error("duplicate-key", at.of_key(key).to_string(), message, "keep one of them"));
+            findings.push(Finding::new(rule::DUPLICATE_KEY, at.of_key(key).to_string(), message, "keep one of them"));
         }
     }
     for (key, child) in node.children() {

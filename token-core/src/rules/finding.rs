@@ -3,27 +3,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use token_schema::rule::{Rule, Severity};
+
 use crate::issue::declaration::InputField;
 use crate::rules::argument::Argument;
-
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Severity {
-    /// It works, but may not be what was meant, or will not work everywhere.
-    Warning,
-    /// It is refused.
-    Error,
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Warning => "warning",
-            Self::Error => "error",
-        })
-    }
-}
 
 /// One reason why a token, an identity or a variable is wrong, or may be.
 ///
@@ -33,7 +16,7 @@ impl fmt::Display for Severity {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The rule that found it, a stable id in kebab-case.
+    /// The id of the rule that is broken, stable and in kebab-case. [`Rule::find`] knows what it says.
     pub rule: &'static str,
     /// Whether it is refused.
     pub severity: Severity,
@@ -58,7 +41,17 @@ impl Finding {
         self.severity == Severity::Error
     }
 
-    pub(crate) fn error(
+    pub(crate) fn new(
+        rule: &'static Rule,
+        at: impl Into<Cow<'static, str>>,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Self {
+        Self { severity: rule.severity(), ..Self::of_schema(rule.id(), at, message, fix) }
+    }
+
+    /// An error by a rule's id, for rules that the vendor's schema defines.
+    pub(crate) fn of_schema(
         rule: &'static str,
         at: impl Into<Cow<'static, str>>,
         message: impl Into<String>,
@@ -76,13 +69,9 @@ impl Finding {
         }
     }
 
-    pub(crate) fn warning(
-        rule: &'static str,
-        at: impl Into<Cow<'static, str>>,
-        message: impl Into<String>,
-        fix: impl Into<String>,
-    ) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(rule, at, message, fix) }
+    /// The same, where it is worse than the rule says, or not as bad.
+    pub(crate) fn severity(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 
     /// The key of the grant in which it stands.

@@ -1,5 +1,7 @@
 //! Collects what the rules find in one token: at most some findings of a kind, and how many more there are.
 
+use token_schema::rule;
+
 use crate::rules::finding::Finding;
 use crate::rules::finding::More;
 use crate::rules::redaction::Redaction;
@@ -31,7 +33,7 @@ impl<'a> Findings<'a> {
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {
-        if finding.rule == "grant-field-unknown" && self.explained.as_deref() == Some(&finding.at) {
+        if finding.rule == rule::GRANT_FIELD_UNKNOWN && self.explained.as_deref() == Some(&finding.at) {
             return;
         }
         let same = |known: &&Finding| known.rule == finding.rule && known.severity == finding.severity;

@@ -1,6 +1,9 @@
 //! One grant: that it is an object, and what its fields hold.
 
 use smallvec::SmallVec;
+use token_schema::rule;
+use token_schema::suggest::misspelt;
+use token_schema::{Field, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text, Vendor};
 
 use super::limits::{self, is_on};
 use super::misspelt::{Meant, Misspelt};
@@ -9,8 +12,6 @@ use crate::json::{Node, Object, texts};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use token_schema::suggest::misspelt;
-use token_schema::{Field, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text, Vendor};
 
 /// By what a grant is judged.
 #[derive(Clone, Copy)]
@@ -30,7 +31,7 @@ impl Judge<'_> {
         }
         let message = format!("`{}` is {}, and a grant is an object", grant.key, node.kind());
         let fix = if node.is_null() { "leave it out, or write an object" } else { "write an object" };
-        findings.push(Finding::error("grant-not-object", at.to_string(), message, fix));
+        findings.push(Finding::new(rule::GRANT_NOT_OBJECT, at.to_string(), message, fix));
     }
 
     /// The same of a flat grant, whose fields stand in `object` among others; `misspelt` are the members there that seem to be meant
@@ -56,7 +57,7 @@ impl Judge<'_> {
 fn deprecated(grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
     if let Some(reason) = &grant.deprecated {
         let message = format!("`{}` is deprecated: {reason}", grant.key);
-        findings.push(Finding::warning("grant-deprecated", at.to_string(), message, "leave it out"));
+        findings.push(Finding::new(rule::GRANT_DEPRECATED, at.to_string(), message, "leave it out"));
     }
 }
 
@@ -76,7 +77,7 @@ fn shape(object: &Object<'_>, shape: &'static Shape, judge: Judge<'_>, at: &Path
             None => format!("leave it out: the fields are {}", names(fields)),
         };
         let message = format!("there is no field {}", Shown(key));
-        findings.push(Finding::error("grant-field-unknown", at.of_key(key).to_string(), message, fix));
+        findings.push(Finding::new(rule::GRANT_FIELD_UNKNOWN, at.of_key(key).to_string(), message, fix));
     }
     opening(object, fields, any_of, at, &mut meant, findings);
 }
@@ -94,8 +95,8 @@ fn known(
         match object.get(&field.name) {
             Some(node) => self::field(&node, field, judge, &at.child(&field.name), findings),
             None if field.required && !meant.says(&field.name) => {
-                findings.push(Finding::error(
-                    "grant-field-missing",
+                findings.push(Finding::new(
+                    rule::GRANT_FIELD_MISSING,
                     at.child(&field.name).to_string(),
                     format!("`{}` is missing, and the grant needs it", field.name),
                     format!("{}: {}", meant.add(&field.name), &field.kind),
@@ -156,7 +157,7 @@ fn opens_nothing(
     };
     let misspelt = any_of.iter().find(|name| meant.by(name).is_some());
     let fix = misspelt.map_or_else(|| format!("add {}", wanted.join(" or ")), |name| meant.add(name));
-    Finding::error("grant-opens-nothing", at.to_string(), message, fix)
+    Finding::new(rule::GRANT_OPENS_NOTHING, at.to_string(), message, fix)
 }
 
 /// `grant-field-type`, `grant-field-wrong-sid`, `placeholder-sid`, `grant-field-deprecated`.
@@ -165,7 +166,7 @@ fn field(node: &Node<'_>, field: &'static Field, judge: Judge<'_>, at: &Path<'_>
     limits::user(node, field, judge.vendor, judge.sdks, at, findings);
     if let Some(reason) = &field.deprecated {
         let message = format!("`{}` is deprecated: {reason}", field.name);
-        findings.push(Finding::warning("grant-field-deprecated", at.to_string(), message, "leave it out"));
+        findings.push(Finding::new(rule::GRANT_FIELD_DEPRECATED, at.to_string(), message, "leave it out"));
     }
     match &field.kind {
         Kind::String => match node.as_text() {
@@ -204,7 +205,7 @@ fn switch(name: &str, node: &Node<'_>, inner: &'static Text, at: &Path<'_>, find
         if key != inner {
             let message = format!("there is no field {}", Shown(key));
             let fix = format!("the only field is `{inner}`");
-            findings.push(Finding::error("grant-field-unknown", at.of_key(key).to_string(), message, fix));
+            findings.push(Finding::new(rule::GRANT_FIELD_UNKNOWN, at.of_key(key).to_string(), message, fix));
         } else if value.as_bool().is_none() {
             findings.push(wrong_type(inner, &value, &Kind::Boolean, &at.child(inner)));
         }
@@ -213,8 +214,8 @@ fn switch(name: &str, node: &Node<'_>, inner: &'static Text, at: &Path<'_>, find
 
 fn empty(field: &'static Field, at: &Path<'_>) -> Finding {
     let (rule, otherwise) =
-        if field.required { ("grant-field-missing", "") } else { ("grant-field-type", ", or leave it out") };
-    Finding::error(
+        if field.required { (rule::GRANT_FIELD_MISSING, "") } else { (rule::GRANT_FIELD_TYPE, ", or leave it out") };
+    Finding::new(
         rule,
         at.to_string(),
         format!("`{}` is empty", field.name),
@@ -225,14 +226,14 @@ fn empty(field: &'static Field, at: &Path<'_>) -> Finding {
 fn wrong_type(name: &str, node: &Node<'_>, kind: &Kind, at: &Path<'_>) -> Finding {
     let expected = kind;
     let message = format!("`{name}` is {}, not {expected}", node.kind());
-    Finding::error("grant-field-type", at.to_string(), message, format!("write {expected}"))
+    Finding::new(rule::GRANT_FIELD_TYPE, at.to_string(), message, format!("write {expected}"))
 }
 
 fn wrong_sid(name: &str, text: &str, kind: &'static Sid, vendor: &Vendor, at: &Path<'_>) -> Option<Finding> {
     let fault = kind.fault(text)?;
-    let rule = if fault == SidFault::Placeholder { "placeholder-sid" } else { "grant-field-wrong-sid" };
+    let rule = if fault == SidFault::Placeholder { rule::PLACEHOLDER_SID } else { rule::GRANT_FIELD_WRONG_SID };
     let message = super::sid::wrong(name, text, kind, fault, vendor);
-    Some(Finding::error(rule, at.to_string(), message, format!("write the {}: {}", kind.title, kind.form())))
+    Some(Finding::new(rule, at.to_string(), message, format!("write the {}: {}", kind.title, kind.form())))
 }
 
 /// The one field whose name begins as the key does, or the other way around: `roomName` for `room`.

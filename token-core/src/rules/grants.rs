@@ -1,6 +1,9 @@
 //! The grants: which are there, and which are not.
 
 use smallvec::SmallVec;
+use token_schema::rule::{self, Severity};
+use token_schema::suggest::misspelt;
+use token_schema::{Format, Grant, Legacy, Sdk, Shape};
 
 use super::context::Context;
 use super::grant;
@@ -12,8 +15,6 @@ use crate::jwt::layout;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use token_schema::suggest::misspelt;
-use token_schema::{Format, Grant, Legacy, Sdk, Shape};
 
 /// Where the grants stand, for findings about them.
 pub(crate) fn home(format: &'static Format) -> Path<'static> {
@@ -79,8 +80,8 @@ pub(super) fn check(
         flags(sdk, grants, context, &home, findings);
         for key in sdk.requires.iter().filter(|key| !present.contains(key) && !is_misspelt(key)) {
             let message = format!("{} needs the `{key}` grant, and the token has none", sdk.title);
-            let finding = Finding::error(
-                "grant-missing-for-sdk",
+            let finding = Finding::new(
+                rule::GRANT_MISSING_FOR_SDK,
                 home.child(key).to_string(),
                 message,
                 format!("add {}", written(key, context)),
@@ -98,7 +99,8 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &P
         let Some(grant) = found else { continue };
         let at = if grant.flat { home.child(name).to_string() } else { home.child(key).child(name).to_string() };
         let message = format!("{} needs `{flag}` to be `true`, and it is not", sdk.title);
-        findings.push(Finding::error("grant-missing-for-sdk", at, message, format!("write `{name}`: `true`")).of(sdk));
+        findings
+            .push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, format!("write `{name}`: `true`")).of(sdk));
     }
 }
 
@@ -181,10 +183,10 @@ fn no_object(claims: &Object<'_>, name: &str) -> Finding {
     match claims.get(name) {
         None => {
             let fix = format!("write `{name}`, an object with a grant in it");
-            Finding::error("grants-missing", at, "the token has no grants", fix)
+            Finding::new(rule::GRANTS_MISSING, at, "the token has no grants", fix)
         }
-        Some(node) => Finding::error(
-            "grants-not-object",
+        Some(node) => Finding::new(
+            rule::GRANTS_NOT_OBJECT,
             at,
             format!("`{name}` is {}, not an object", node.kind()),
             "write an object with a grant in it; some languages make an empty one an array",
@@ -196,15 +198,15 @@ fn no_product(context: &Context<'_>) -> Finding {
     let keys = context.grants().filter(|grant| grant.deprecated.is_none()).map(|grant| format!("`{}`", grant.key));
     let fix = format!("add the grant of what the client uses: {}", keys.collect::<Vec<_>>().join(", "));
     let message = "the token gives access to nothing: it has no grant";
-    Finding::error("no-product-grant", home(&context.vendor.format).to_string(), message, fix)
+    Finding::new(rule::NO_PRODUCT_GRANT, home(&context.vendor.format).to_string(), message, fix)
 }
 
 fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findings: &mut Findings<'_>) {
     let home = home(&context.vendor.format);
     let at = home.child(key);
     let message = format!("`{key}` is a grant of former times, which nothing uses any more");
-    findings.push(Finding::error(
-        "legacy-grant",
+    findings.push(Finding::new(
+        rule::LEGACY_GRANT,
         at.to_string(),
         message,
         format!("write `{}` instead", old.replaced_by),
@@ -221,9 +223,10 @@ fn unknown(key: &str, near: Option<&'static str>, present: &[&str], context: &Co
     let message = format!("{} is not a grant that {} knows", Shown(key), context.vendor.title);
     let fix = near.map_or("leave it out".to_owned(), |near| format!("did you mean `{near}`?"));
     let misses = |near: &str| context.sdks.iter().find(|sdk| !present.contains(&near) && sdk.requires.contains(near));
+    let finding = Finding::new(rule::UNKNOWN_GRANT, at, message, fix);
     match near.and_then(misses) {
-        Some(sdk) => Finding::error("unknown-grant", at, message, fix).of(sdk),
-        None => Finding::warning("unknown-grant", at, message, fix),
+        Some(sdk) => finding.of(sdk),
+        None => finding.severity(Severity::Warning),
     }
 }
 

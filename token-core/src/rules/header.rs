@@ -1,10 +1,12 @@
 //! The header: what the token says it is, and where it is used.
 
+use token_schema::rule;
+use token_schema::{Format, List, Sdk, Vendor};
+
 use crate::json::Object;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use token_schema::{Format, List, Sdk, Vendor};
 
 /// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each member that the format names, byte for byte.
 pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findings<'_>) {
@@ -16,19 +18,19 @@ pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findi
             continue;
         }
         let rule = match name {
-            "alg" if text.is_some_and(|alg| alg.eq_ignore_ascii_case("none")) => "alg-none",
-            "alg" => "header-alg",
-            "typ" => "header-typ",
-            "cty" => "header-cty",
-            _ => "header-other",
+            "alg" if text.is_some_and(|alg| alg.eq_ignore_ascii_case("none")) => rule::ALG_NONE,
+            "alg" => rule::HEADER_ALG,
+            "typ" => rule::HEADER_TYP,
+            "cty" => rule::HEADER_CTY,
+            _ => rule::HEADER_OTHER,
         };
         let message = match (found, text) {
             (None, _) => format!("`{name}` is missing"),
             (Some(node), None) => format!("`{name}` is {}", node.kind()),
-            (_, Some(text)) if rule == "alg-none" => format!("{} means that nobody signed the token", Shown(text)),
+            (_, Some(text)) if rule == rule::ALG_NONE => format!("{} means that nobody signed the token", Shown(text)),
             (_, Some(text)) => format!("`{name}` is {}", Shown(text)),
         };
-        findings.push(Finding::error(
+        findings.push(Finding::new(
             rule,
             format!("header.{name}"),
             message,
@@ -41,7 +43,7 @@ pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findi
 pub(super) fn critical(header: &Object<'_>, findings: &mut Findings<'_>) {
     if header.get("crit").is_some() {
         let message = "`crit` asks for extensions, and an access token has none";
-        findings.push(Finding::error("header-crit", "header.crit", message, "leave it out"));
+        findings.push(Finding::new(rule::HEADER_CRIT, "header.crit", message, "leave it out"));
     }
 }
 
@@ -56,7 +58,7 @@ pub(super) fn region(header: &Object<'_>, format: &'static Format, findings: &mu
     };
     let default = format.regions.first().unwrap_or_default();
     let fix = format!("write one of {}; without it the region is `{default}`", in_words(&format.regions));
-    findings.push(Finding::error(&*format.region_rule, format!("header.{name}"), message, fix));
+    findings.push(Finding::of_schema(&*format.region_rule, format!("header.{name}"), message, fix));
 }
 
 /// The region that a header names, where it exists.
@@ -73,7 +75,7 @@ pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&'st
     let finding = |sdk: &&'static Sdk| {
         let at = format!("header.{name}");
         let message = format!("{} does not exist in `{region}`", sdk.title);
-        Finding::error(&*sdk.region_rule, at, message, format!("it is in {}", in_words(&sdk.regions))).of(sdk)
+        Finding::of_schema(&*sdk.region_rule, at, message, format!("it is in {}", in_words(&sdk.regions))).of(sdk)
     };
     others.map(finding).collect()
 }

@@ -1,5 +1,8 @@
 //! The identity in a token: that it is there, and that every SDK which the token opens takes it.
 
+use token_schema::Sdk;
+use token_schema::rule;
+
 use super::context::Context;
 use super::grants::misspelt_identity;
 use super::path::Path;
@@ -7,7 +10,6 @@ use crate::json::{Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::identity_limits::{check, place as place_of};
-use token_schema::Sdk;
 
 /// Where the identity was found.
 pub(super) enum Found<'a> {
@@ -43,20 +45,20 @@ pub(super) fn place(
         Found::Here(node) => match node.as_text() {
             Some(identity) if context.plain.has(identity.as_bytes()) => {}
             Some(identity) => findings.extend(check(identity, served, format)),
-            None => findings.push(Finding::error(
-                "identity-not-string",
+            None => findings.push(Finding::new(
+                rule::IDENTITY_NOT_STRING,
                 at(),
                 format!("the identity is {}, not a text", node.kind()),
                 "write it as a text, in quotes",
             )),
         },
         Found::Elsewhere(place) => {
-            findings.push(Finding::error("identity-misplaced", place, "the identity does not belong there", fix()));
+            findings.push(Finding::new(rule::IDENTITY_MISPLACED, place, "the identity does not belong there", fix()));
         }
         // Where there are no grants at all, a finding says so already.
         Found::Nowhere if format.identity_in_grants && grants.is_none() || optional(context, served) => {}
         Found::Nowhere => {
-            findings.push(Finding::error("identity-missing", at(), "the token has no identity", fix()));
+            findings.push(Finding::new(rule::IDENTITY_MISSING, at(), "the token has no identity", fix()));
         }
     }
 }

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use token_schema::rule;
+use token_schema::{Format, Identity, Sdk};
+
 use crate::rules::finding::Finding;
 use crate::rules::shown::Shown;
-use token_schema::{Format, Identity, Sdk};
 
 /// Where the identity stands in a token, for findings about it.
 pub(crate) fn place(format: &Format) -> Cow<'static, str> {
@@ -25,7 +27,7 @@ pub fn of_sdk(identity: &str, sdk: &'static Sdk, format: &Format) -> Vec<Finding
 pub(crate) fn check(identity: &str, sdks: &[&'static Sdk], format: &Format) -> Vec<Finding> {
     let at = place(format);
     if identity.is_empty() {
-        return vec![Finding::error("identity-empty", at, "the identity is empty", "give the name of the client")];
+        return vec![Finding::new(rule::IDENTITY_EMPTY, at, "the identity is empty", "give the name of the client")];
     }
     let mut findings = Vec::new();
     for sdk in sdks {
@@ -77,8 +79,8 @@ fn length(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Findin
     let counted = unit.words(count);
     if over(max) {
         findings.push(
-            Finding::error(
-                "identity-too-long",
+            Finding::new(
+                rule::IDENTITY_TOO_LONG,
                 at.to_owned(),
                 format!("the identity has {counted}, and {} takes {max} at most", sdk.title),
                 format!("shorten it to {max}, or use a shorter id that stands for it"),
@@ -87,8 +89,8 @@ fn length(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Findin
         );
     } else if over(warn_above) {
         findings.push(
-            Finding::warning(
-                "identity-long",
+            Finding::new(
+                rule::IDENTITY_LONG,
                 at.to_owned(),
                 format!("the identity has {counted}; not every {} client takes more than {warn_above}", sdk.title),
                 format!("shorten it to {warn_above}"),
@@ -102,8 +104,8 @@ fn forbidden(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Fin
     let found = which(identity, |character| forbids(&sdk.identity, character));
     if let Some(found) = found {
         findings.push(
-            Finding::error(
-                "identity-forbidden-characters",
+            Finding::new(
+                rule::IDENTITY_FORBIDDEN_CHARACTERS,
                 at.to_owned(),
                 format!("the identity has {found} in it, which {} refuses", sdk.title),
                 "replace it, or use an id that stands for the name",
@@ -126,8 +128,8 @@ fn advised_against(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut V
             ranges => format!("keep to {}", ranges_in_words(ranges)),
         };
         findings.push(
-            Finding::warning(
-                "identity-reserved-characters",
+            Finding::new(
+                rule::IDENTITY_RESERVED_CHARACTERS,
                 at.to_owned(),
                 format!("the identity has {found} in it, which {} advises against", sdk.title),
                 advice,

@@ -1,13 +1,15 @@
 //! What is asked of a field beyond its kind: its values, its length, what it needs beside it, and who uses it.
 
+use token_schema::rule::{self, Rule};
+use token_schema::suggest::closest;
+use token_schema::{Additions, Choices, Field, Kind, Sdk, Vendor};
+
 use super::misspelt::Meant;
 use super::path::Path;
 use crate::json::{Node, Object, texts};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
-use token_schema::suggest::closest;
-use token_schema::{Additions, Choices, Field, Kind, Sdk, Vendor};
 
 /// `grant-field-value`, `text-too-long`. A value of another kind has a finding of its own.
 pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mut Findings<'_>) {
@@ -20,7 +22,7 @@ pub(super) fn value(node: &Node<'_>, field: &Field, at: &Path<'_>, findings: &mu
         Kind::Strings => texts(&node.to_value()).and_then(|texts| texts.iter().find_map(|text| of_text(text, field))),
         _ => None,
     };
-    findings.extend(fault.map(|fault| Finding::error(fault.rule, at.to_string(), fault.message, fault.fix)));
+    findings.extend(fault.map(|fault| Finding::new(fault.rule, at.to_string(), fault.message, fault.fix)));
 }
 
 /// The field at a path that begins with a grant's key, `video.room`.
@@ -31,7 +33,7 @@ pub(crate) fn field_at(path: &str, vendor: &'static Vendor, own: &'static Additi
 
 /// What is wrong with a value.
 pub(crate) struct Fault {
-    pub rule: &'static str,
+    pub rule: &'static Rule,
     pub message: String,
     pub fix: String,
 }
@@ -46,7 +48,7 @@ pub(crate) fn of_text(text: &str, field: &Field) -> Option<Fault> {
     }
     let length = if *max == 0 { 0 } else { unit.count(text) };
     (length > *max as usize).then(|| Fault {
-        rule: "text-too-long",
+        rule: rule::TEXT_TOO_LONG,
         message: format!("`{}` has {}, and {max} is the most", field.name, unit.words(length)),
         fix: format!("shorten it to {max}"),
     })
@@ -59,7 +61,7 @@ pub(crate) fn of_integer(number: i64, field: &Field) -> Option<Fault> {
 
 fn other(field: &Field, shown: &str, fix: String) -> Fault {
     let message = format!("`{}` is {shown}, which is none of its values", field.name);
-    Fault { rule: "grant-field-value", message, fix }
+    Fault { rule: rule::GRANT_FIELD_VALUE, message, fix }
 }
 
 fn write(one_of: &Choices) -> String {
@@ -95,8 +97,8 @@ pub(super) fn company(
             Kind::Switch(inner) => format!("write `{}` with `{inner}` as `true`", needed.name),
             _ => format!("add `{}`", needed.name),
         });
-        findings.push(Finding::error(
-            "grant-field-missing",
+        findings.push(Finding::new(
+            rule::GRANT_FIELD_MISSING,
             at.child(&needed.name).to_string(),
             format!("`{}` is {is}, and {} {does} nothing without it", needed.name, by.join(" and ")),
             fix,
@@ -140,5 +142,5 @@ pub(super) fn user(
         titles.collect::<Vec<_>>().join(" and ")
     );
     let fix = "leave it out, unless the client needs it";
-    findings.push(Finding::warning("grant-field-not-for-sdk", at.to_string(), message, fix));
+    findings.push(Finding::new(rule::GRANT_FIELD_NOT_FOR_SDK, at.to_string(), message, fix));
 }

@@ -8,12 +8,13 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use serde_json::Value;
+use token_schema::rule;
+use token_schema::{Credential, Role, Sid, Vendor};
 
 use self::marks::{Marks, SHORTEST, plain};
 use crate::credentials::{Parts, claims_of, secret_of};
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;
-use token_schema::{Credential, Role, Sid, Vendor};
 
 /// Replaces a name, or a quote in a message.
 const HIDDEN: &str = "[not shown]";
@@ -129,7 +130,7 @@ impl<'a> Redaction<'a> {
         let (top, rest) = finding.at.split_once('.')?;
         let name = match rest.split_once('.') {
             Some((name, _)) => name,
-            None if finding.rule == "duplicate-key" => rest,
+            None if finding.rule == rule::DUPLICATE_KEY => rest,
             None => return None,
         };
         self.credential(name, top == "claims")?;

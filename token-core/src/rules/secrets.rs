@@ -1,11 +1,13 @@
 //! Secrets of ours that stand readable in a token.
 
+use token_schema::Vendor;
+use token_schema::rule;
+
 use super::path::Path;
 use crate::credentials::{claims_of, secret_of};
 use crate::json::Node;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use token_schema::Vendor;
 
 /// `secret-in-token`, anywhere in the header or the claims. In the place of a name of the credentials it has a finding of its own.
 pub(crate) fn readable(part: &Node<'_>, at: &'static str, vendor: &'static Vendor, findings: &mut Findings<'_>) {
@@ -23,8 +25,8 @@ fn member(key: &str, node: &Node<'_>, at: &Path<'_>, vendor: &'static Vendor, fi
     let place = at.of_key(key);
     if findings.redaction().is_secret(key) || node.as_text().is_some_and(|text| findings.redaction().is_secret(text)) {
         let secret = &secret_of(vendor).title;
-        findings.push(Finding::warning(
-            "secret-in-token",
+        findings.push(Finding::new(
+            rule::SECRET_IN_TOKEN,
             place.to_string(),
             format!("the {secret} stands here, and anyone who has the token can read it"),
             format!("make a new key, and leave its {secret} out of the token"),

@@ -2,13 +2,15 @@
 
 use std::fmt::Display;
 
+use token_schema::duration;
+use token_schema::rule::{self, Rule};
+use token_schema::{Format, Sdk};
+
 use super::context::Context;
 use crate::json::Node;
 use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use token_schema::duration;
-use token_schema::{Format, Sdk};
 
 /// From here on a number of seconds is one of milliseconds: 1973 in these, the year 5138 in those.
 const MILLISECONDS: i64 = 100_000_000_000;
@@ -36,8 +38,8 @@ pub(super) fn check(
     // The same clock that has no instant before 1970 has none after the year 292 billion.
     let now = i64::try_from(context.now).unwrap_or(i64::MAX);
     let leeway = i64::try_from(context.leeway).unwrap_or(i64::MAX);
-    begins("iat-in-future", "iat", iat, now, leeway, findings);
-    begins("nbf-in-future", "nbf", nbf, now, leeway, findings);
+    begins(rule::IAT_IN_FUTURE, "iat", iat, now, leeway, findings);
+    begins(rule::NBF_IN_FUTURE, "nbf", nbf, now, leeway, findings);
     if let Some(exp) = exp {
         if !ends(exp, iat, nbf, now, leeway, findings) {
             return;
@@ -65,12 +67,12 @@ fn presence(claims: &Registered<'_>, format: &Format, findings: &mut Findings<'_
     if claims.exp.is_none() {
         let fix = "write when the token ends, in seconds since 1970";
         let message = "`exp` is missing: the token does not say when it ends";
-        findings.push(Finding::error("exp-missing", "claims.exp", message, fix));
+        findings.push(Finding::new(rule::EXP_MISSING, "claims.exp", message, fix));
     }
     if claims.iat.is_none() && format.writes.contains("iat") {
         let fix = "write when the token was issued, in seconds since 1970";
-        findings.push(Finding::warning(
-            "iat-missing",
+        findings.push(Finding::new(
+            rule::IAT_MISSING,
             "claims.iat",
             "`iat` is missing: the token does not say when it was issued",
             fix,
@@ -89,8 +91,8 @@ fn read(claim: Option<Node<'_>>, name: &'static str, findings: &mut Findings<'_>
     };
     match time {
         0..MILLISECONDS => return Some(time),
-        MILLISECONDS..NO_TIME => findings.push(Finding::error(
-            "milliseconds",
+        MILLISECONDS..NO_TIME => findings.push(Finding::new(
+            rule::MILLISECONDS,
             at(),
             format!("`{name}` is {time}, which counts milliseconds"),
             "divide it by 1000: these times are in seconds since 1970",
@@ -102,9 +104,9 @@ fn read(claim: Option<Node<'_>>, name: &'static str, findings: &mut Findings<'_>
 
 fn no_integer(name: &str, at: String, node: &Node<'_>) -> Finding {
     let rule = match name {
-        "exp" => "exp-not-integer",
-        "nbf" => "nbf-not-integer",
-        _ => "iat-not-integer",
+        "exp" => rule::EXP_NOT_INTEGER,
+        "nbf" => rule::NBF_NOT_INTEGER,
+        _ => rule::IAT_NOT_INTEGER,
     };
     let message = match node.as_number() {
         Some(number) if number.fract() == 0.0 && number.abs() >= 1e15 => {
@@ -114,27 +116,22 @@ fn no_integer(name: &str, at: String, node: &Node<'_>) -> Finding {
         Some(number) => format!("`{name}` is {number}, not a whole number"),
         None => format!("`{name}` is {}, not a number", node.kind()),
     };
-    Finding::error(rule, at, message, "write whole seconds since 1970, without quotes and without a point")
+    Finding::new(rule, at, message, "write whole seconds since 1970, without quotes and without a point")
 }
 
 fn out_of_range(name: &str, at: String, value: &dyn Display) -> Finding {
     let rule = match name {
-        "exp" => "exp-out-of-range",
-        "nbf" => "nbf-out-of-range",
-        _ => "iat-out-of-range",
+        "exp" => rule::EXP_OUT_OF_RANGE,
+        "nbf" => rule::NBF_OUT_OF_RANGE,
+        _ => rule::IAT_OUT_OF_RANGE,
     };
-    Finding::error(
-        rule,
-        at,
-        format!("`{name}` is {value}, and no token has that time"),
-        "write whole seconds since 1970",
-    )
+    Finding::new(rule, at, format!("`{name}` is {value}, and no token has that time"), "write whole seconds since 1970")
 }
 
 /// A time that has not come yet.
-fn begins(rule: &'static str, name: &str, time: Option<i64>, now: i64, leeway: i64, findings: &mut Findings<'_>) {
+fn begins(rule: &'static Rule, name: &str, time: Option<i64>, now: i64, leeway: i64, findings: &mut Findings<'_>) {
     if let Some(time) = time.filter(|&time| time > now.saturating_add(leeway)) {
-        findings.push(Finding::error(
+        findings.push(Finding::new(
             rule,
             format!("claims.{name}"),
             format!("`{name}` is {} ahead of the clock", span(time - now)),
@@ -152,8 +149,8 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
         .into_iter()
         .find_map(|(name, time)| Some((name, time.filter(|&time| exp <= time)?)));
     if let Some((name, _)) = begin {
-        findings.push(Finding::error(
-            "exp-before-iat",
+        findings.push(Finding::new(
+            rule::EXP_BEFORE_IAT,
             "claims.exp",
             format!("the token ends before it lives: `exp` is not after `{name}`{}", lifetime_note(exp)),
             "add the life to the time of issue, both in seconds",
@@ -161,8 +158,8 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
         return false;
     }
     if now >= exp.saturating_add(leeway) {
-        findings.push(Finding::error(
-            "expired",
+        findings.push(Finding::new(
+            rule::EXPIRED,
             "claims.exp",
             match now - exp {
                 0 => "the token ends in this very second, which does not count any more".to_owned(),
@@ -178,8 +175,8 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
 fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Findings<'_>) {
     let format = &context.vendor.format;
     if format.max_ttl != Format::NO_LIMIT && life > i64::from(format.max_ttl) {
-        findings.push(Finding::error(
-            "lifetime-too-long",
+        findings.push(Finding::new(
+            rule::LIFETIME_TOO_LONG,
             "claims.exp",
             format!(
                 "the token lives {}, and {} takes {} at most",
@@ -195,8 +192,8 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], 
         return;
     }
     if life < i64::from(format.min_ttl) {
-        findings.push(Finding::error(
-            "lifetime-too-short",
+        findings.push(Finding::new(
+            rule::LIFETIME_TOO_SHORT,
             "claims.exp",
             format!(
                 "the token lives {}, and {} takes {} at least",
@@ -213,8 +210,8 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], 
     {
         let before = duration::shown(sdk.renew_before.into());
         findings.push(
-            Finding::warning(
-                "lifetime-short",
+            Finding::new(
+                rule::LIFETIME_SHORT,
                 "claims.exp",
                 format!(
                     "the token lives {}, and {} asks for a new one {before} before the end: at once",

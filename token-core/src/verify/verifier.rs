@@ -4,6 +4,8 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::{Duration, SystemTime};
 
+use token_schema::rule::{self, Rule};
+
 use crate::credentials::Parts;
 use crate::diagnose;
 use crate::grant::grant_set::{Contents, GrantSet};
@@ -186,7 +188,7 @@ impl<V: Vendor> Verifier<V> {
     /// The steps, in order; each trusts only what those before it have shown. `now` is in seconds since 1970.
     fn read(&self, now: u64, token: &str) -> Result<Claims, VerifyError> {
         if token.len() > compact::LONGEST {
-            return Err(refused("token-too-long", "token", "it is longer than any token"));
+            return Err(refused(rule::TOKEN_TOO_LONG, "token", "it is longer than any token"));
         }
         let parts = well_formed(token)?;
         let region = self.region_of_header(parts.header)?;
@@ -242,8 +244,8 @@ impl<V: Vendor> Verifier<V> {
         if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {
             return blank.into();
         }
-        Finding::error(
-            "signature-mismatch",
+        Finding::new(
+            rule::SIGNATURE_MISMATCH,
             "signature",
             "this key did not sign it, or it was changed since",
             format!("issue it with the secret that belongs to the key in `{key}`"),
@@ -275,23 +277,23 @@ impl<V: Vendor> fmt::Debug for Verifier<V> {
     }
 }
 
-fn refused(rule: &'static str, at: &'static str, message: &str) -> VerifyError {
-    Finding::error(rule, at, message, "send the token as it was issued").into()
+fn refused(rule: &'static Rule, at: &'static str, message: &str) -> VerifyError {
+    Finding::new(rule, at, message, "send the token as it was issued").into()
 }
 
 /// Three parts and a signature.
 fn well_formed(token: &str) -> Result<Compact<'_>, VerifyError> {
     if token.trim().is_empty() {
-        return Err(refused("empty", "token", "there is nothing"));
+        return Err(refused(rule::EMPTY, "token", "there is nothing"));
     }
     if may_have_space(token) && token.contains(char::is_whitespace) {
         let message = "there is white space in it, or something stands before it, such as `Bearer `";
-        return Err(refused("whitespace", "token", message));
+        return Err(refused(rule::WHITESPACE, "token", message));
     }
     let parts = compact::split(token)
-        .ok_or_else(|| refused("not-a-jwt", "token", "it does not have three parts joined by dots"))?;
+        .ok_or_else(|| refused(rule::NOT_A_JWT, "token", "it does not have three parts joined by dots"))?;
     if parts.signature.is_empty() {
-        return Err(refused("signature-missing", "signature", "it is not signed"));
+        return Err(refused(rule::SIGNATURE_MISSING, "signature", "it is not signed"));
     }
     Ok(parts)
 }
@@ -303,23 +305,23 @@ fn may_have_space(token: &str) -> bool {
 }
 
 fn bad_base64(at: &'static str) -> VerifyError {
-    refused("bad-base64", at, "it is not base64url without padding")
+    refused(rule::BAD_BASE64, at, "it is not base64url without padding")
 }
 
 fn bad_json(at: &'static str) -> VerifyError {
-    refused("bad-json", at, "it is not JSON")
+    refused(rule::BAD_JSON, at, "it is not JSON")
 }
 
 fn no_object(at: &'static str) -> VerifyError {
-    refused("claims-not-object", at, "it is not a JSON object")
+    refused(rule::CLAIMS_NOT_OBJECT, at, "it is not a JSON object")
 }
 
 fn other_grants(error: &ReadError, format: &token_schema::Format) -> VerifyError {
     let at = format.grants.as_deref().map_or("claims".to_owned(), |name| format!("claims.{name}"));
     let fix = "issue it with the grants that are expected here";
-    Finding::error("grant-expected", at, format!("not the expected grants: {error}"), fix).into()
+    Finding::new(rule::GRANT_EXPECTED, at, format!("not the expected grants: {error}"), fix).into()
 }
 
 fn no_grants() -> VerifyError {
-    refused("grants-missing", "claims", "it has no grants")
+    refused(rule::GRANTS_MISSING, "claims", "it has no grants")
 }

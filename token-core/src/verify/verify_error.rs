@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use token_schema::rule::{self, Severity};
+
 use crate::issue::issue_error::reasons;
-use crate::rules::finding::{Finding, More, Severity};
+use crate::rules::finding::{Finding, More};
 use crate::rules::findings::Findings;
 use crate::rules::redaction::Redaction;
 
@@ -39,7 +41,7 @@ impl VerifyError {
     /// Whether its only fault is that its time is over: a client with such a token only needs a new one.
     #[must_use]
     pub fn is_expired(&self) -> bool {
-        !self.findings.is_empty() && self.findings.iter().all(|finding| finding.rule == "expired")
+        !self.findings.is_empty() && self.findings.iter().all(|finding| finding.rule == rule::EXPIRED)
     }
 
     /// The same, without a secret that it quotes.

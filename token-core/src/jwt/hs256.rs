@@ -2,8 +2,8 @@
 //!
 //! RFC 7518, section 3.2: <https://www.rfc-editor.org/rfc/rfc7518#section-3.2>, and RFC 2104 for HMAC itself. It is written on
 //! SHA-256's compression function, and not taken from a crate, because a text that lies in one piece is then hashed where it
-//! lies: the copies into a block buffer and back would be a tenth of what a token costs. Wycheproof's vectors and a second
-//! implementation hold it.
+//! lies. With the crate `hmac`, whose state is cloned after the prefix and wiped (its feature `zeroize`), signing takes 8.9 % longer: 470 ns
+//! for 431, processor time over 16 rounds in turns, and 264 instructions more. Wycheproof's vectors and a second implementation hold it.
 //!
 //! ```text
 //!     inner state = SHA-256 after (key ^ 0x36…)         the text's blocks go on from here   ─► digest

@@ -226,7 +226,7 @@ impl Statics {
             }
             Role::Claim { claim, sid: None } => Some(quote!(.claim(#claim))),
         };
-        let (rule, bytes) = (&part.rule, number(part.warn_below));
+        let (rule_id, bytes) = (&part.rule, number(part.warn_below));
         let warn_below = (part.warn_below > 0).then(|| quote!(.warn_below(#bytes)));
         let looks = part.looks.as_ref().map(|(length, characters)| {
             let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
@@ -236,7 +236,7 @@ impl Statics {
         let look_alikes = self.array(&table_name("LOOK_ALIKES", name), "LookAlike", &look_alikes);
         let look_alikes = (!part.look_alikes.is_empty()).then(|| quote!(.look_alikes(#look_alikes)));
         quote! {
-            schema::Credential::secret(#name, #title, &[#(#env),*], #rule) #role #warn_below #looks #look_alikes
+            schema::Credential::secret(#name, #title, &[#(#env),*], #rule_id) #role #warn_below #looks #look_alikes
         }
     }
 

@@ -17,7 +17,7 @@ pub(super) fn opened<'g, K: Iterator<Item = &'static token_schema::Grant>>(
     all.filter(move |sdk| {
         let has = |key: &str| if flat { layout::has(grants, key, known()) } else { grants.get(key).is_some() };
         !sdk.requires.is_empty()
-            && sdk.requires.iter().all(|key| has(key))
+            && sdk.requires.iter().all(has)
             && sdk.flags.iter().all(|flag| layout::is_on(grants, flag, known()))
     })
 }

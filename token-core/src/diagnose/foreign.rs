@@ -35,7 +35,7 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
 }
 
 fn described(kind: &'static Foreign) -> Finding {
-    Finding::of_schema(&*kind.rule, "input", format!("this is {}, not an access token", kind.what), &*kind.advice)
+    Finding::of_schema(&kind.rule, "input", format!("this is {}, not an access token", kind.what), &*kind.advice)
 }
 
 /// Whether there is the claim of the grants, whatever is in it, or a grant where these are claims.

@@ -58,7 +58,7 @@ pub(super) fn region(header: &Object<'_>, format: &'static Format, findings: &mu
     };
     let default = format.regions.first().unwrap_or_default();
     let fix = format!("write one of {}; without it the region is `{default}`", in_words(&format.regions));
-    findings.push(Finding::of_schema(&*format.region_rule, format!("header.{name}"), message, fix));
+    findings.push(Finding::of_schema(&format.region_rule, format!("header.{name}"), message, fix));
 }
 
 /// The region that a header names, where it exists.
@@ -75,7 +75,7 @@ pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&'st
     let finding = |sdk: &&'static Sdk| {
         let at = format!("header.{name}");
         let message = format!("{} does not exist in `{region}`", sdk.title);
-        Finding::of_schema(&*sdk.region_rule, at, message, format!("it is in {}", in_words(&sdk.regions))).of(sdk)
+        Finding::of_schema(&sdk.region_rule, at, message, format!("it is in {}", in_words(&sdk.regions))).of(sdk)
     };
     others.map(finding).collect()
 }

@@ -1,4 +1,4 @@
-//! What signs a token and who it speaks for.
+//! The credentials: what signs a token, and for whom it speaks.
 
 pub(crate) mod secret;
 pub(crate) mod start_error;
@@ -58,7 +58,7 @@ impl Parts {
         Self::from_lookup(vendor, from_env)
     }
 
-    /// Parts from wherever `lookup` finds the variables.
+    /// Parts from the variables that `lookup` returns.
     ///
     /// # Errors
     ///
@@ -70,7 +70,7 @@ impl Parts {
         let mut problems = Vec::new();
         let parts = Self::look_up(vendor, &lookup, &mut problems);
         StartError::unless_empty(problems)?;
-        // Without a problem there are parts; the error says so should that ever be wrong.
+        // Without a problem there are parts; the error covers the case that this is ever wrong.
         parts.ok_or_else(StartError::nothing_found)
     }
 
@@ -93,8 +93,8 @@ impl Parts {
             problems.extend(problem);
         }
         if problems.len() > before {
-            // Of one mind with the problem: who takes the account's SID for the key's takes its password for the key's secret. That a
-            // secret is short explains nothing, and waits until there is no problem.
+            // A warning can explain a problem: somebody who confuses the account's SID with the key's also confuses its password with the
+            // key's secret. A short secret explains nothing, so its warning waits until there is no problem.
             let unreported = found.iter().filter(|one| !one.reported);
             problems.extend(unreported.filter_map(|one| look_alike(one.variable, &one.value, one.part)));
             return None;
@@ -103,7 +103,7 @@ impl Parts {
         let warnings = found.iter().filter_map(suspect).collect();
         let (secrets, claims): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
-        // Taken out and not copied: what stays behind is empty.
+        // Moved, not copied: what remains is empty.
         let taken = |mut one: Found| mem::take(&mut *one.value);
         let secret = Secret::new(taken(secrets.into_iter().next()?));
         let claims = claims.into_iter().map(taken).collect();
@@ -137,7 +137,7 @@ impl Parts {
         self.claims == other.claims && self.secret() == other.secret()
     }
 
-    /// Whether both speak for the same account: all that they become in a token is the same, but for the key.
+    /// Whether both belong to the same account: all their claims are equal, except for the key.
     pub(crate) fn same_account(&self, other: &Self) -> bool {
         let key = &*self.vendor.format.key;
         let of = |parts: &Self| {
@@ -146,12 +146,12 @@ impl Parts {
         of(self) == of(other)
     }
 
-    /// The key that verifies; none where anybody could guess the secret.
+    /// The key that verifies; `None` if anyone could guess the secret.
     pub(crate) fn verifying_key(&self) -> Option<Key> {
         self.blank_secret().is_none().then(|| Key::new(self.secret().as_bytes()))
     }
 
-    /// `secret-empty`: anybody could sign with it. A secret of NULs is among them, for HMAC fills a key up with NULs.
+    /// `secret-empty`: anyone could sign with it. This includes a secret of NULs, because HMAC pads a key with NULs.
     pub(crate) fn blank_secret(&self) -> Option<Finding> {
         blank("credentials", self.secret())
     }
@@ -419,7 +419,7 @@ fn missing(part: &'static Credential, lookup: &dyn Fn(&str) -> Option<String>) -
     )
 }
 
-/// A secret that is a SID: a name, which anybody may see.
+/// A secret that is a SID, which is a public name.
 fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &token_schema::Vendor) -> Option<Finding> {
     let found = other_kind(value, vendor)?;
     Some(Finding::new(
@@ -430,7 +430,7 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &token
     ))
 }
 
-/// `secret-empty`: a secret that anybody could guess at once. A file's byte order mark alone is one of them.
+/// `secret-empty`: a secret that anyone could guess at once, such as a byte order mark alone.
 fn blank(at: &'static str, secret: &str) -> Option<Finding> {
     secret.chars().all(|character| character.is_whitespace() || is_invisible(character)).then(|| {
         let message = "the secret is empty or only white space, so anybody could sign with it";
@@ -443,7 +443,7 @@ fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> 
     look_alike(at, value, part).or_else(|| short(at, value, part))
 }
 
-/// A secret that is easier to guess than it should be. How long it is, is not said: it would help to guess it.
+/// A secret that is easier to guess than it should be. The message leaves out its length, which would help to guess it.
 fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let least = part.warn_below as usize;
     (value.len() < least).then(|| {

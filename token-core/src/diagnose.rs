@@ -11,9 +11,9 @@
 //! # Ok::<(), token_core::diagnose::UnknownSdk>(())
 //! ```
 //!
-//! It asks nobody, reads whatever bytes it is given, and takes no more time than their number asks for. The rules about what a
-//! token says are those of [`Verifier`](crate::Verifier). What is here finds the token in what was given, and explains what
-//! cannot be read and what does not hold.
+//! A diagnosis makes no request, accepts any bytes, and takes time in proportion to their number. The rules on the contents of a token
+//! are those of [`Verifier`](crate::Verifier). This module finds the token in the input, and explains what cannot be read and why a
+//! signature does not match.
 
 mod codes;
 mod diagnosis;
@@ -48,20 +48,20 @@ use crate::rules::finding::Finding;
 use crate::rules::header::region_of;
 use crate::rules::secrets;
 
-/// Longest input that is looked at, bytes. Anything longer is no token, and is not read.
+/// Longest input that is read, bytes. A longer input is not a token.
 pub const LONGEST: usize = 64 * 1024;
 
-/// Says everything that is wrong with a token.
+/// Reports everything that is wrong with a token.
 ///
-/// `input` is whatever stands where a token should: the token, one with something around it, or something else. Any bytes give
-/// a diagnosis, and one whose length is in proportion to theirs. The signature, and an input that is not a token, are never
-/// shown: either may be a secret. Nor is a value in the place of the key's name, or of another name of the credentials, that is
-/// no name (in the header: `kid` and `iss`).
+/// `input` is what was given as a token: the token, a token with something around it, or something else. Any bytes give a diagnosis,
+/// whose length is in proportion to theirs. A diagnosis never shows the signature, or an input that is not a token: either may be a
+/// secret. It hides a value in place of the key's name, or of another name of the credentials, that does not look like a name (in the
+/// header: `kid` and `iss`).
 ///
-/// Of the credentials that are given, the diagnosis shows no secret of 6 bytes or more, wherever it is in the token: as it is, in base64
-/// or base64url, in hexadecimal of one case, split by invisible characters, or as the digits of a number. It shows no text that has 12
-/// bytes in common with one of these either, unless they are in a public name: a SID, or a name of the credentials. A shorter secret is
-/// hidden where it is a whole text.
+/// A diagnosis hides every secret of the given credentials that has 6 bytes or more, wherever it is in the token: as it is, in base64 or
+/// base64url, in hexadecimal of one case, split by invisible characters, or as the digits of a number. It also hides a string that has 12
+/// bytes in common with one of these, unless they belong to a public name: a SID, or a name of the credentials. A shorter secret is
+/// hidden where it is the whole string.
 #[must_use]
 pub fn diagnose(input: impl AsRef<[u8]>, options: &Options) -> Diagnosis {
     let all: Vec<_> = options.credentials.iter().collect();
@@ -76,7 +76,7 @@ fn diagnosis(found: Examination<'_>, options: &Options) -> Diagnosis {
     let verdict = match found.signature {
         _ if found.findings.has_error() => Verdict::Invalid,
         Seen::Verified(_) => Verdict::Valid,
-        // Without a finding about it a wrong signature is none, so this is the safe side of a mistake of ours.
+        // A wrong signature always has a finding; should one be missing, `Unverified` is the safe answer.
         Seen::Wrong | Seen::NotChecked(_) => Verdict::Unverified,
     };
     let (findings, more) = found.findings.into_parts();
@@ -84,7 +84,7 @@ fn diagnosis(found: Examination<'_>, options: &Options) -> Diagnosis {
     Diagnosis { verdict, findings, more, not_checked, header: found.header, claims: found.claims }
 }
 
-/// Finds the token in the input; `false` where there is none of the vendor's.
+/// Finds the token in the input; `false` if the input has no token of the vendor.
 fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, found: &mut Examination<'o>) -> bool {
     if input.len() > LONGEST {
         found.findings.push(too_long(input.len()));
@@ -115,7 +115,7 @@ fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, fou
     }
 }
 
-/// Holds a token against the rules; `false` where it is not one of the vendor's.
+/// Checks a token against the rules; `false` if it is not a token of the vendor.
 fn read_token<'o>(
     segments: &Segments<'_>,
     options: &'o Options,
@@ -132,7 +132,7 @@ fn read_token<'o>(
     let redaction = findings.redaction();
     found.header = header.as_ref().map(|header| redaction.of_object(header.to_owned(), false));
     found.claims = claims.as_ref().map(|claims| redaction.of_object(claims.all.to_owned(), true));
-    // Of a header that could not be read that is said; the claims are then judged as beside an empty one.
+    // An unreadable header has a finding of its own; the claims are then checked as if the header were empty.
     let empty = Document::read(b"{}");
     let empty = empty.as_ref().and_then(|document| document.root().as_object());
     if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
@@ -146,7 +146,7 @@ fn read_token<'o>(
         rules::check_header(header, context.vendor, findings);
         secrets::readable(&header.node(), "header", context.vendor, findings);
     }
-    // A key speaks for its own account, so the claims are held against the credentials that signed.
+    // A key belongs to one account, so the claims are compared with the credentials that signed.
     let mut of_signature = context.findings();
     if !segments.cut {
         let issuer =

@@ -1,4 +1,4 @@
-//! The text that signs.
+//! The secret that signs.
 
 use std::fmt;
 

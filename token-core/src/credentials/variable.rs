@@ -1,4 +1,4 @@
-//! What can be wrong with a variable of the environment, whatever it holds.
+//! What can be wrong with any variable of the environment.
 
 use token_schema::article;
 use token_schema::rule;
@@ -17,7 +17,7 @@ pub(crate) fn from_env(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.into_string().unwrap_or_else(|value| value.to_string_lossy().into_owned()))
 }
 
-/// What came with the value from wherever it was copied: white space, a line's end, quotes.
+/// White space, line ends or quotes that were copied along with the value.
 ///
 /// `inside`: white space is just as wrong between other characters.
 pub(crate) fn stray(at: &str, value: &str, inside: bool) -> Option<Finding> {
@@ -70,7 +70,7 @@ pub(crate) fn kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema
     }
 }
 
-/// Whether a value is a SID of its kind; where it is one of another kind, that is said.
+/// Whether a value is a SID of its kind. The message names the kind that the value is of.
 pub(crate) fn sid(
     at: &str,
     value: &str,
@@ -86,7 +86,7 @@ pub(crate) fn sid(
     Some(Finding::new(rule::VARIABLE_WRONG_SID, at.to_owned(), message, fix))
 }
 
-/// What a text is a SID of, with its article. Where several kinds look the same, their prefix.
+/// The kind of a SID, with its article; if several kinds look the same, their prefix.
 pub(crate) fn other_kind(value: &str, vendor: &token_schema::Vendor) -> Option<String> {
     let mut kinds = vendor.sids.iter().filter(|kind| kind.fault(value).is_none() && !kind.literals.contains(value));
     let first = kinds.next()?;

@@ -1,4 +1,4 @@
-//! What the vendor calls what was found.
+//! The vendor's error codes of each finding.
 
 use super::diagnosis::Diagnosed;
 use super::options::Options;
@@ -7,14 +7,14 @@ use token_schema::Sdk;
 
 /// A finding with its codes: those of the SDKs in question, or else the general ones.
 ///
-/// In question is the SDK that the finding is about; or those that use the grant in which it stands; or those that were named;
-/// or those that the token opens.
+/// The SDKs in question are, in this order: the SDK that the finding is about; those that use the grant in which it is; those that the
+/// caller named; those that the token gives access to.
 pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static Sdk]) -> Diagnosed {
     let vendor = options.vendor;
     let mut codes: Vec<u32> = Vec::new();
     for sdk in in_question(&finding, options, served) {
         codes.extend(vendor.own_codes_of(finding.rule, sdk));
-        // What the client shows must lead here too.
+        // The code that the client shows must lead to this finding too.
         let wire = vendor.wire.iter().filter(|wire| wire.rule == finding.rule && wire.sdk == sdk);
         codes.extend(wire.map(|wire| wire.code));
     }

@@ -1,4 +1,4 @@
-//! What was found.
+//! The result of a diagnosis.
 
 use std::fmt;
 use std::ops::Deref;
@@ -14,7 +14,7 @@ use crate::rules::finding::{Finding, More};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Diagnosis {
-    /// What it comes to.
+    /// The verdict.
     pub verdict: Verdict,
     /// Everything that is wrong, or may be. Those about the input come first, then the header's, the claims' and the signature's.
     /// Of each rule at most 20 are listed, and the first in each grant.
@@ -23,8 +23,8 @@ pub struct Diagnosis {
     pub more: Vec<More>,
     /// What could not be checked, and why.
     pub not_checked: Vec<NotChecked>,
-    /// The header, as the token has it, where it could be read. Of a key that stands twice the last. What may be a secret is replaced
-    /// by a text that says so.
+    /// The header, as the token has it, if it could be read. Of a duplicate key it has the last value. A value that may be a secret is
+    /// replaced by a string that says so.
     pub header: Option<JsonObject>,
     /// The claims, in the same way.
     pub claims: Option<JsonObject>,
@@ -69,7 +69,7 @@ impl fmt::Display for Diagnosis {
     }
 }
 
-/// What a diagnosis comes to.
+/// The verdict of a diagnosis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// No error was found, and one of the credentials signed it.
@@ -98,7 +98,7 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// A finding, and what the vendor calls it. It derefs to the [`Finding`].
+/// A finding with the vendor's error codes. It derefs to the [`Finding`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Diagnosed {
@@ -106,7 +106,7 @@ pub struct Diagnosed {
     pub finding: Finding,
     /// The vendor's most specific code for it; `None` where it documents none.
     pub code: Option<u32>,
-    /// All of its codes for it, the most specific first.
+    /// All codes of the vendor for it, the most specific first.
     pub codes: Vec<u32>,
     /// The page to read: that of the code, or else of the vendor's tokens.
     pub docs: &'static str,
@@ -120,7 +120,7 @@ impl Deref for Diagnosed {
     }
 }
 
-/// Something that a diagnosis does not say, and why.
+/// What was not checked, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NotChecked {

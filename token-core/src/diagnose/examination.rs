@@ -5,7 +5,7 @@ use crate::json::JsonObject;
 use crate::rules::context::Context;
 use crate::rules::findings::Findings;
 
-/// What was found out so far.
+/// What is known so far.
 pub(super) struct Examination<'a> {
     pub findings: Findings<'a>,
     pub header: Option<JsonObject>,
@@ -13,7 +13,7 @@ pub(super) struct Examination<'a> {
     /// The SDKs that the token serves.
     pub served: Vec<&'static token_schema::Sdk>,
     pub signature: Seen<'a>,
-    /// The input is no token, or one of another kind: it was not held against the rules.
+    /// The input is not a token, or a token of another kind: the rules were not checked.
     pub other: bool,
 }
 

@@ -9,14 +9,14 @@ use crate::jwt::layout::holds;
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 
-/// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. It says why everything else about the token is as it is.
+/// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. This finding explains everything else that is unusual in the token.
 pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Option<Finding> {
     let format = &context.vendor.format;
     if has_grants(claims, context) {
         return None;
     }
     let (marks, own) = (marked(header, format), own_issuer(claims, context));
-    // A token that is the vendor's in its header and its issuer lacks its grants, whatever else is in it.
+    // A token with the vendor's header and issuer is the vendor's, and lacks its grants.
     let known =
         context.vendor.foreign.iter().find(|kind| kind.claims.iter().all(|(name, begin)| has(claims, name, begin)));
     if let Some(kind) = known.filter(|_| !(marks == Some(true) && own)) {
@@ -38,7 +38,7 @@ fn described(kind: &'static Foreign) -> Finding {
     Finding::of_schema(&kind.rule, "input", format!("this is {}, not an access token", kind.what), &*kind.advice)
 }
 
-/// Whether there is the claim of the grants, whatever is in it, or a grant where these are claims.
+/// Whether the token has the claim that holds the grants, with any value, or a grant if grants are claims.
 fn has_grants(claims: &Object<'_>, context: &Context<'_>) -> bool {
     match &context.vendor.format.grants {
         Some(name) => claims.get(name).is_some(),
@@ -46,14 +46,14 @@ fn has_grants(claims: &Object<'_>, context: &Context<'_>) -> bool {
     }
 }
 
-/// Whether the header has what only the vendor's tokens have in it; `None` where there is no such thing.
+/// Whether the header has the member that only the vendor's tokens have; `None` if the format has no such member.
 fn marked(header: &Object<'_>, format: &Format) -> Option<bool> {
     let mut marks = format.header.iter().filter(|(name, _)| !matches!(&**name, "typ" | "alg")).peekable();
     marks.peek()?;
     Some(marks.any(|(name, _)| header.get(name).is_some()))
 }
 
-/// Whether the issuer is a key of the vendor's, by its form.
+/// Whether the issuer looks like a key of the vendor.
 fn own_issuer(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let key = &*context.vendor.format.key;
     let kind = claims_of(context.vendor).find(|(_, claim, _)| *claim == key).and_then(|(_, _, kind)| kind);
@@ -75,7 +75,7 @@ fn begins_as(claims: &Object<'_>, claim: &str, kind: &Sid) -> bool {
     text.starts_with(&*kind.prefix) && text.len() >= kind.prefix.len() + kind.digits / 2
 }
 
-/// Whether there is such a claim. A dot leads into an object, unless the name is there as it stands.
+/// Whether there is such a claim. A dot leads into an object, unless a claim has the name with the dot in it.
 fn has(claims: &Object<'_>, name: &str, begin: &str) -> bool {
     let found = claims.get(name).or_else(|| {
         let mut steps = name.split('.');

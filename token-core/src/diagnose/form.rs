@@ -1,4 +1,4 @@
-//! Whether a text has the form of a token, and how much of one.
+//! Whether an input has the form of a token, whole or cut off.
 
 use token_schema::rule;
 
@@ -8,13 +8,13 @@ use crate::json::Document;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 
-/// What a text has the form of.
+/// The form of an input.
 pub(super) enum Form<'a> {
-    /// A token, or so much of one that it can be read.
+    /// A token, or enough of a token to be read.
     Token(Segments<'a>),
     /// Something that one finding explains.
     Other(Finding),
-    /// Nothing of that kind.
+    /// Neither of these.
     None,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Segments<'a> {
         [Some(&self.header), self.claims.as_ref(), self.signature.as_ref()].into_iter().flatten()
     }
 
-    /// The header, where it can be read; of one that was cut off nothing is said.
+    /// The header, if it can be read. A header that was cut off has no finding here.
     pub(super) fn header_object(&self, findings: &mut Findings<'_>) -> Option<Document> {
         let bytes = self.header.bytes.as_deref()?;
         let begun = self.cut && Document::read(bytes).is_none();
@@ -74,7 +74,7 @@ impl<'a> Segments<'a> {
 }
 
 pub(super) fn of(text: &str) -> Form<'_> {
-    // A log's ellipsis in a token is what is left of its middle.
+    // A log has replaced the middle of the token by an ellipsis.
     let ellipsis = text.contains("...") || text.contains('…');
     let parts: Vec<&str> = text.splitn(7, '.').collect();
     let Some(first) = parts.first() else { return Form::None };
@@ -93,7 +93,7 @@ pub(super) fn of(text: &str) -> Form<'_> {
 
 /// Nothing but a header, or the beginning of one.
 fn cut(header: Segment<'_>) -> Form<'_> {
-    // Something else that begins with a brace, and an object that is no header.
+    // Anything else that begins with a brace, and an object that is not a header.
     let begun = beginning(header.bare()).is_some_and(|bytes| bytes.is_ascii());
     let whole = header.bytes.as_deref().and_then(Document::read).is_some();
     if !begun || (whole && !header.member("alg")) {
@@ -102,7 +102,7 @@ fn cut(header: Segment<'_>) -> Form<'_> {
     Form::Token(Segments { header, claims: None, signature: None, cut: true })
 }
 
-/// Without a second dot: one that was never signed, or one that was cut off.
+/// Without a second dot: the token was never signed, or was cut off.
 fn two<'a>(header: Segment<'a>, claims: &'a str) -> Form<'a> {
     let claims = Segment::of("claims", claims);
     let whole = claims.bytes.as_deref().and_then(Document::read).is_some();

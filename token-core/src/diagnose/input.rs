@@ -1,4 +1,4 @@
-//! What stands around a token: it is reported, and taken away, so that the token inside can be read.
+//! What surrounds a token in the input. It is reported and removed, so that the token inside can be read.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use super::wrapped_json;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 
-/// More wrappers than anybody puts around a token; each costs one pass over the text.
+/// Most wrappers that are removed, more than occur in practice; each costs a pass over the input.
 const LAYERS: usize = 8;
 
 /// Scheme and header names that stand before a token.
@@ -19,19 +19,19 @@ const BEFORE: &[&str] = &["authorization", "bearer", "token", "jwt"];
 /// The text inside all wrappers, or why there is none.
 pub(super) fn unwrap<'a>(input: &'a [u8], findings: &mut Findings<'_>) -> Result<Cow<'a, str>, Finding> {
     let mut text = String::from_utf8_lossy(input);
-    // Where it is a token but for some bytes, its parts say so.
+    // A token that is damaged in a few bytes is explained by its parts.
     if text.contains(char::REPLACEMENT_CHARACTER) && matches!(form::of(&text), Form::None) {
         return Err(not_text(input));
     }
     for _ in 0..LAYERS {
         if text.chars().all(is_space) {
-            // Whatever stood around nothing is no fault of its own, but for an answer without its token.
+            // A wrapper around nothing has no finding of its own, except for a response without its token.
             findings.retain(|finding| finding.rule == rule::JSON_WRAPPED);
             return Err(empty());
         }
         let Some((finding, inside)) = layer(&text) else { break };
         if finding.rule == rule::JSON_WRAPPED {
-            // Around JSON white space means nothing.
+            // White space around JSON has no meaning.
             findings.retain(|known| known.rule != rule::WHITESPACE);
         }
         if !findings.iter().any(|known| known.rule == finding.rule) {
@@ -145,7 +145,7 @@ fn among(text: &str) -> Option<(Finding, String)> {
     Some((finding, inside.to_owned()))
 }
 
-/// White space, and what is as invisible and comes with a copied text.
+/// White space, and invisible characters that come with copied text.
 pub(super) fn is_space(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }

@@ -1,4 +1,4 @@
-//! What was given in place of a token. It may be a secret, so nothing of it is shown.
+//! An input that is not a token. It may be a secret, so no part of it is shown.
 
 use token_schema::rule;
 use token_schema::{Credential, Role, article};
@@ -11,7 +11,7 @@ use crate::rules::findings::Findings;
 
 const TOKEN: &str = "pass the token that your server issued";
 
-/// Adds the finding that explains it. What stood around a text that is nothing does not matter.
+/// Adds the finding that explains the input. Findings about wrappers are dropped when there is no token inside.
 pub(super) fn add(finding: Finding, findings: &mut Findings<'_>) {
     if finding.rule == rule::NOT_A_JWT {
         findings.retain(|known| known.rule == rule::JSON_WRAPPED);
@@ -46,7 +46,7 @@ fn secret(text: &str, options: &Options) -> Option<Finding> {
             return Some(found(&*look_alike.rule, &format!("looks like {}", look_alike.what), TOKEN));
         }
     }
-    // Letters of both cases and digits: a text of one sort is another thing of that length.
+    // A secret mixes letters of both cases and digits; a string of one class is something else of that length.
     let mixed =
         text.bytes().any(|byte| byte.is_ascii_uppercase()) && text.bytes().any(|byte| byte.is_ascii_lowercase());
     let part = secret.filter(|part| part.looks.as_ref().is_some_and(|looks| mixed && looks.fit(text)))?;
@@ -57,7 +57,7 @@ fn sign_with_it(part: &Credential) -> String {
     format!("{TOKEN}; the {} signs it there, and no client ever sees it: make a new key if one has", part.title)
 }
 
-/// `not-a-jwt`, in as many words as can be said.
+/// `not-a-jwt`, with the best explanation that the input allows.
 fn other(text: &str, options: &Options) -> Finding {
     let fix =
         "pass the token that your server issued: three parts joined by dots, the first of which begins with `eyJ`";

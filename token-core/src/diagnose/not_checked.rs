@@ -1,4 +1,4 @@
-//! What a diagnosis does not say, and why.
+//! What a diagnosis does not check, and why.
 
 use super::diagnosis::NotChecked;
 use super::examination::Examination;

@@ -1,4 +1,4 @@
-//! By what a token is judged.
+//! Options for `diagnose`.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -10,7 +10,8 @@ use crate::rules::identity_limits::Plain;
 use crate::vendors::vendor::Vendor;
 use token_schema::suggest::closest;
 
-/// By what a token is judged: the vendor, the SDKs that it is for, the credentials that should have signed it, and the time.
+/// Options for [`diagnose`](super::diagnose): the vendor, the SDKs that use the token, the credentials that should have signed it, and the
+/// time.
 ///
 /// The more is known, the more is found. Without credentials the signature is not checked; without an SDK a grant that the client
 /// needs may be missing unseen.
@@ -27,7 +28,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The rules of a vendor, and nothing else known.
+    /// The rules of a vendor, without SDKs, credentials or a time.
     #[must_use]
     pub fn new(vendor: &'static token_schema::Vendor) -> Self {
         Self {
@@ -86,7 +87,7 @@ impl Options {
         self
     }
 
-    /// Judges as if it were then, and not now.
+    /// Checks the token as of this time instead of now.
     #[must_use]
     pub fn at(mut self, time: SystemTime) -> Self {
         self.at = Some(time);
@@ -115,7 +116,7 @@ impl Options {
     }
 }
 
-/// There is no SDK of that name.
+/// No SDK has this name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownSdk {
     name: String,
@@ -130,7 +131,7 @@ impl UnknownSdk {
         self.near
     }
 
-    /// The names that there are.
+    /// The known names.
     #[must_use]
     pub fn known(&self) -> &[&'static str] {
         &self.known

@@ -12,7 +12,7 @@ pub(super) struct Segment<'a> {
     pub at: &'static str,
     /// As it stands.
     pub text: &'a str,
-    /// What it stands for; `None` where that cannot be said.
+    /// The decoded bytes; `None` if it cannot be decoded.
     pub bytes: Option<Vec<u8>>,
     /// It ends in `=`.
     pub padded: bool,
@@ -25,9 +25,9 @@ enum Fault {
     Plain,
     /// A character of no alphabet.
     Character,
-    /// A length that no bytes have.
+    /// A length that base64 never has.
     Length,
-    /// Bits at the end that stand for nothing.
+    /// Unused bits at the end that are not zero.
     SpareBits,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Segment<'a> {
         self.text.trim_end_matches('=')
     }
 
-    /// How many bytes it stands for, or would but for its last characters.
+    /// The number of decoded bytes, also if the last characters are wrong.
     pub(super) fn bytes_long(&self) -> usize {
         self.bare().len() * 3 / 4
     }
@@ -71,7 +71,7 @@ impl<'a> Segment<'a> {
         inside.is_some_and(|inside| matches!(inside.first(), None | Some(b'"' | b'\'' | b'}')))
     }
 
-    /// Whether there is something in it that no base64 has.
+    /// Whether it has a character that is in no base64 alphabet.
     pub(super) fn is_foreign(&self) -> bool {
         matches!(self.fault, Some(Fault::Character))
     }
@@ -82,11 +82,11 @@ impl<'a> Segment<'a> {
         document.is_some_and(|it| it.root().as_object().is_some_and(|object| object.get(name).is_some()))
     }
 
-    /// `bad-base64`. Plain base64 with padding is one fault, which its padding tells of.
+    /// `bad-base64`. Standard base64 with padding is one mistake, which `padded-base64` reports.
     pub(super) fn bad_base64(&self, padded: bool) -> Option<Finding> {
         let what = self.at;
         let (message, fix) = match self.fault.as_ref()? {
-            // Of a signature its length says more.
+            // `signature-length` says more of a signature.
             Fault::Length | Fault::SpareBits if what == "signature" && self.bytes_long() != 32 => return None,
             Fault::Plain if padded => return None,
             Fault::Plain => (
@@ -116,7 +116,7 @@ fn foreign(byte: u8) -> bool {
     !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b'+' | b'/')
 }
 
-/// Either alphabet, and with whatever bits at the end.
+/// Decodes either alphabet, with any unused bits at the end.
 fn leniently(bare: &str) -> Option<Vec<u8>> {
     let plain: Vec<u8> = bare
         .bytes()
@@ -129,9 +129,9 @@ fn leniently(bare: &str) -> Option<Vec<u8>> {
     base64_simd::forgiving_decode_to_vec(&plain).ok()
 }
 
-/// The beginning of what a part that was cut off stands for.
+/// The decoded beginning of a part that was cut off.
 pub(super) fn beginning(text: &str) -> Option<Vec<u8>> {
-    // Of the last, incomplete group nothing is read.
+    // The last group is incomplete, and is not read.
     let whole = text.len() / 4 * 4;
     leniently(text.get(..whole)?)
 }

@@ -1,4 +1,4 @@
-//! Whether the signature holds, and if not, why.
+//! Whether the signature matches, and if not, why.
 
 use token_schema::Vendor;
 use token_schema::rule;
@@ -57,7 +57,7 @@ pub(super) fn check<'o>(
         findings.push(length(signature.bytes_long()));
         return Seen::Wrong;
     }
-    // What cannot be decoded is said of the part.
+    // A signature that cannot be decoded has a finding on its part.
     let Some(tag) = &signature.bytes else { return Seen::Wrong };
     if options.credentials.is_empty() {
         return Seen::NotChecked("no credentials were given, so there is no secret to check it with");
@@ -78,7 +78,7 @@ fn hold<'o>(
         |parts: &&Parts| parts.verifying_key().is_some_and(|key| texts.iter().any(|text| key.verify(text, tag)));
     let (named, others): (Vec<&Parts>, Vec<_>) =
         options.credentials.iter().partition(|parts| issuer == Some(parts.value(&options.vendor.format.key)));
-    // The token says so itself, and that finding explains this signature.
+    // The secret is in place of the name of the key and the name signed: the finding on that claim explains this signature.
     let swapped = options.credentials.iter().find(|parts| issuer.is_some_and(|issuer| parts.secret() == issuer));
     if swapped.is_some_and(|parts| slip::is_by_key(parts, &texts, tag)) {
         return Seen::Wrong;

@@ -1,4 +1,4 @@
-//! Common slips of the hand that make a wrong signature of the right secret.
+//! Common mistakes that make a wrong signature with the right secret.
 
 use zeroize::Zeroizing;
 
@@ -6,7 +6,7 @@ use super::form::Segments;
 use crate::credentials::{Parts, secret_of};
 use crate::jwt::hs256::Key;
 
-/// What explains a signature.
+/// A mistake that explains a signature.
 pub(super) struct Slip {
     pub message: String,
     pub fix: String,
@@ -49,12 +49,12 @@ pub(super) fn is_by_key(parts: &Parts, texts: &[Vec<u8>], tag: &[u8]) -> bool {
     texts.iter().any(|text| key.verify(text, tag))
 }
 
-/// What may have signed in place of the secret, with the message and the fix. Wiped, for some are the secret or nearly so.
+/// What may have signed in place of the secret, with the message and the fix. Wiped, because some are the secret or close to it.
 type Guess = (Zeroizing<Vec<u8>>, &'static str, &'static str);
 
 fn keys(parts: &Parts) -> Vec<Guess> {
     let secret = parts.secret();
-    // In one allocation: text that grows would leave copies behind.
+    // In one allocation: a string that grows leaves copies of itself in memory.
     let around = |before: &str, after: &str| Zeroizing::new([before, secret, after].concat().into_bytes());
     let trim = "trim the secret where it is read; a file or a shell often adds a line break";
     let as_is = "sign with the bytes of the secret's text, as it was shown";

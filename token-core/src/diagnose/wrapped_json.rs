@@ -1,11 +1,11 @@
-//! A token inside something written for a program: a JSON object, mostly the whole answer of a token server.
+//! A token inside JSON, mostly the whole response of a token server.
 
 use crate::json::{Document, Node};
 
-/// What servers call the token that they answer with, without case, `_` and `-`.
+/// The members in which servers return a token, in lower case and without `_` and `-`.
 const NAMES: &[&str] = &["token", "accesstoken", "jwt", "authtoken", "idtoken", "value", "data", "result"];
 
-/// The token in a JSON value, if it can be seen where it is.
+/// The token in a JSON value, if its place is clear.
 pub(super) fn token(text: &str) -> Option<String> {
     let document = Document::read(text.as_bytes())?;
     let mut named = None;

@@ -3,10 +3,8 @@
 #![cfg(feature = "http")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
-use acme::profiles::{GuestInput, tokens};
-use acme::{issuer, talk};
+use crate::acme::profiles::{GuestInput, tokens};
+use crate::acme::{issuer, talk};
 use token_core::TokenResponse;
 
 #[test]
@@ -73,13 +71,13 @@ fn a_handler_returns_what_the_call_gave() {
         assert_eq!(head.headers["cache-control"], "no-store");
         (head.status.as_u16(), content_type, String::from_utf8(body.to_vec()).unwrap())
     }
-    async fn raw() -> Result<AccessToken<acme::profiles::Clerk>, IssueError> {
+    async fn raw() -> Result<AccessToken<crate::acme::profiles::Clerk>, IssueError> {
         tokens().clerk.issue("alice")
     }
     async fn in_json() -> Result<TokenResponse, IssueError> {
         Ok(tokens().clerk.issue("alice")?.into())
     }
-    async fn refused() -> Result<AccessToken<acme::profiles::Guest>, IssueError> {
+    async fn refused() -> Result<AccessToken<crate::acme::profiles::Guest>, IssueError> {
         tokens().guest.issue("alice", GuestInput { nick: "" })
     }
     let (status, content_type, body) = ask(raw);

@@ -2,10 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
-use acme::profiles::{GuestInput, tokens};
-use acme::{ExtraGrant, PhoneGrant, issuer, talk};
+use crate::acme::profiles::{GuestInput, tokens};
+use crate::acme::{ExtraGrant, PhoneGrant, issuer, talk};
 use token_core::Finding;
 
 fn rules(findings: &[Finding]) -> Vec<&'static str> {

@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
 use std::collections::HashSet;
 use std::time::{Duration, UNIX_EPOCH};
 
-use acme::profiles::{GuestInput, tokens};
-use acme::{ExtraGrant, NOW, PhoneGrant, PhoneOutgoing, Region, issuer, talk, verifier};
+use crate::acme::profiles::{GuestInput, tokens};
+use crate::acme::{ExtraGrant, NOW, PhoneGrant, PhoneOutgoing, Region, issuer, talk, verifier};
 use token_core::IssueError;
 
 fn rules(error: &IssueError) -> Vec<&'static str> {

@@ -33,7 +33,7 @@ token_core::include_grants!(
     notes = { type = "json" }
 
     [grant.badge]
-    rust = "crate::Badge"
+    rust = "crate::issue_problem::Badge"
 
     [token.agent]
     sdk = "voice"

@@ -2,10 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
-use acme::profiles::{Desk, Guest, GuestInput, tokens};
-use acme::{ACCOUNT, ExtraGrant, KEY, LOBBY, NOW, PhoneGrant, SECRET, TalkGrant, issuer, talk, verifier};
+use crate::acme::profiles::{Desk, Guest, GuestInput, tokens};
+use crate::acme::{ACCOUNT, ExtraGrant, KEY, LOBBY, NOW, PhoneGrant, SECRET, TalkGrant, issuer, talk, verifier};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -2,10 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
-use acme::profiles::{GuestInput, Tokens, environment, tokens};
-use acme::{AccountSid, Credentials, Issuer, KEY, NOW, SECRET, Verifier, clock, credentials, issuer, talk};
+use crate::acme::profiles::{GuestInput, Tokens, environment, tokens};
+use crate::acme::{AccountSid, Credentials, Issuer, KEY, NOW, SECRET, Verifier, clock, credentials, issuer, talk};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use token_core::diagnose::{Options, Verdict, diagnose};
@@ -18,7 +16,7 @@ fn after_rotation() -> Tokens {
 
 /// Credentials with the key id of [`credentials`].
 fn same_key(account: AccountSid, secret: &str) -> Credentials {
-    Credentials::new(account, sid!(acme::KeySid, "SK01234567"), Secret::new(secret))
+    Credentials::new(account, sid!(crate::acme::KeySid, "SK01234567"), Secret::new(secret))
 }
 
 fn ours() -> AccountSid {
@@ -73,7 +71,7 @@ fn a_diagnosis_knows_what_the_verifier_knows() {
         let diagnosis = diagnose(token.as_str(), &options);
         assert_eq!((diagnosis.verdict, diagnosis.findings.len()), (Verdict::Valid, 0), "{diagnosis}");
         // Without it the same token carries a grant that nobody knows, and the signature is not checked.
-        let alone = diagnose(token.as_str(), &Options::of::<acme::Acme>().at(clock(NOW)()));
+        let alone = diagnose(token.as_str(), &Options::of::<crate::acme::Acme>().at(clock(NOW)()));
         assert_ne!((alone.verdict, alone.findings.len()), (Verdict::Valid, 0), "{alone}");
     }
 }
@@ -89,7 +87,7 @@ fn a_secret_that_anybody_could_guess_verifies_nothing() {
         assert!(blank.warnings().iter().any(|warning| warning.rule == "secret-empty"), "{secret:?}");
         let issued = Issuer::new(&blank).issue("alice", talk()).unwrap_err();
         assert_eq!(issued.findings()[0].rule, "secret-empty", "{secret:?}");
-        let other = Credentials::new(ours(), sid!(acme::KeySid, "SK76543210"), Secret::new("another one"));
+        let other = Credentials::new(ours(), sid!(crate::acme::KeySid, "SK76543210"), Secret::new("another one"));
         for verifier in [
             Verifier::new(&blank),
             Verifier::new(&blank).or(&other),
@@ -122,9 +120,10 @@ fn a_key_speaks_for_its_own_account_only() {
         }
     }
     // One tenant's token shown to another, and one that the parent account's key signed.
-    let parent = Credentials::new(ours(), sid!(acme::KeySid, "SK76543210"), Secret::new("the parent's secret"));
+    let parent = Credentials::new(ours(), sid!(crate::acme::KeySid, "SK76543210"), Secret::new("the parent's secret"));
     let tenant = same_key(theirs(), SECRET);
-    let by_parent = Credentials::new(theirs(), sid!(acme::KeySid, "SK76543210"), Secret::new("the parent's secret"));
+    let by_parent =
+        Credentials::new(theirs(), sid!(crate::acme::KeySid, "SK76543210"), Secret::new("the parent's secret"));
     let verifier = Verifier::new(&tenant).with_clock(clock(NOW));
     assert_eq!(rule(&verifier, &token_of(&parent)), Some("iss-other-key"));
     assert_eq!(rule(&verifier, &token_of(&by_parent)), Some("iss-other-key"));

@@ -2,10 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
-use acme::profiles::{Tokens, environment, tokens};
-use acme::{SECRET, credentials, issuer, talk, verifier};
+use crate::acme::profiles::{Tokens, environment, tokens};
+use crate::acme::{SECRET, credentials, issuer, talk, verifier};
 use token_core::Secret;
 
 #[test]
@@ -45,6 +43,6 @@ fn errors_show_no_secret_and_no_signature() {
         assert!(!format!("{error} {error:?}").contains(signature), "{error}");
     }
 
-    let error = SECRET.parse::<acme::LobbySid>().unwrap_err();
+    let error = SECRET.parse::<crate::acme::LobbySid>().unwrap_err();
     assert!(!format!("{error} {error:?}").contains(SECRET));
 }

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
-use acme::profiles::{Clerk, Desk, Guest, GuestInput, tokens};
-use acme::{ACCOUNT, ExtraGrant, KEY, LOBBY, NOW, PhoneGrant, PhoneOutgoing, TalkGrant, issuer, sdk, talk, verifier};
+use crate::acme::profiles::{Clerk, Desk, Guest, GuestInput, tokens};
+use crate::acme::{
+    ACCOUNT, ExtraGrant, KEY, LOBBY, NOW, PhoneGrant, PhoneOutgoing, TalkGrant, issuer, sdk, talk, verifier,
+};
 use serde_json::{Value, json};
 use token_core::{AccessToken, And};
 
@@ -35,7 +35,7 @@ fn typed_grants() {
     let claims = verified.claims();
     assert_eq!((claims.identity(), claims.issuer(), claims.subject()), ("alice", KEY, Some(ACCOUNT)));
     assert_eq!((claims.jti(), claims.region()), (Some(token.jti()), None));
-    assert_eq!((claims.expires_at(), claims.issued_at()), (token.expires_at(), Some(acme::clock(NOW)())));
+    assert_eq!((claims.expires_at(), claims.issued_at()), (token.expires_at(), Some(crate::acme::clock(NOW)())));
     assert_eq!(claims.not_before(), None);
     assert_eq!(claims.grant_keys(), ["talk", "phone", "extra", "desk"]);
     assert_eq!(claims.grant::<TalkGrant>().unwrap(), *set.set().set().set());

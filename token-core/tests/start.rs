@@ -2,10 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
-use acme::profiles::{Tokens, environment};
-use acme::{ACCOUNT, Credentials, KEY, SECRET};
+use crate::acme::profiles::{Tokens, environment};
+use crate::acme::{ACCOUNT, Credentials, KEY, SECRET};
 use token_core::StartError;
 
 fn problem(changes: &[(&str, Option<&str>)]) -> StartError {
@@ -179,8 +177,8 @@ fn what_looks_like_something_else_is_a_warning_unless_strict() {
     assert_eq!(rules(&error)[0].0, "secret-look-alike");
 
     let credentials = Credentials::new(
-        token_core::sid!(acme::AccountSid, "AC01234567"),
-        token_core::sid!(acme::KeySid, "SK01234567"),
+        token_core::sid!(crate::acme::AccountSid, "AC01234567"),
+        token_core::sid!(crate::acme::KeySid, "SK01234567"),
         token_core::Secret::new("0123abcd\n"),
     );
     assert_eq!(credentials.warnings()[0].rule, "variable-white-space");
@@ -192,7 +190,7 @@ fn a_default_counts_where_the_variable_is_unset_or_empty() {
         assert!(Tokens::from_lookup(environment(&[("ACME_LEVEL", value)])).is_ok());
     }
     let tokens = Tokens::from_lookup(environment(&[("ACME_LEVEL", Some("+05"))])).unwrap();
-    let token = tokens.guest.issue("a", acme::profiles::GuestInput { nick: "n" }).unwrap();
+    let token = tokens.guest.issue("a", crate::acme::profiles::GuestInput { nick: "n" }).unwrap();
     let claims = tokens.verifier().verify(token.as_str()).unwrap();
-    assert_eq!(claims.grant::<acme::profiles::Desk>().unwrap().level, 5);
+    assert_eq!(claims.grant::<crate::acme::profiles::Desk>().unwrap().level, 5);
 }

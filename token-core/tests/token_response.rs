@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, UNIX_EPOCH};
 
-use acme::{NOW, credentials, issuer, talk};
+use crate::acme::{NOW, credentials, issuer, talk};
 use serde_json::{Value, json};
 use token_core::twilio::{self, AccountSid, ApiKeySid, Credentials, VoiceGrant};
 use token_core::{AccessToken, Secret, TokenResponse, sid};
@@ -41,7 +39,7 @@ fn a_token_of_which_only_the_sdk_is_known_has_one_too() {
 fn its_times_count_from_now_by_the_issuers_clock_and_are_never_negative() {
     let now = Arc::new(AtomicU64::new(NOW));
     let clock = Arc::clone(&now);
-    let issuer = acme::Issuer::new(&credentials())
+    let issuer = crate::acme::Issuer::new(&credentials())
         .with_clock(move || UNIX_EPOCH + Duration::from_secs(clock.load(Ordering::Relaxed)));
     let token = issuer.issue("alice", talk()).unwrap();
     for (passed, expires_in, refresh_in) in

@@ -8,14 +8,12 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod acme;
-
 use std::fmt::{Debug, Write as _};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use acme::profiles::tokens;
-use acme::{issuer, talk};
+use crate::acme::profiles::tokens;
+use crate::acme::{issuer, talk};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-mod acme;
-
 use std::time::Duration;
 
-use acme::{ACCOUNT, KEY, KeySid, LOBBY, NOW, SECRET, Verifier, credentials, issuer, talk, verifier};
+use crate::acme::{ACCOUNT, KEY, KeySid, LOBBY, NOW, SECRET, Verifier, credentials, issuer, talk, verifier};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::{Value, json};
 use token_core::{Secret, VerifyError, sid};
@@ -146,7 +144,7 @@ fn no_byte_can_be_changed() {
 #[test]
 fn times_and_leeway() {
     let at = |now: u64, leeway: u64| {
-        Verifier::new(&credentials()).with_clock(acme::clock(now)).with_leeway(Duration::from_secs(leeway))
+        Verifier::new(&credentials()).with_clock(crate::acme::clock(now)).with_leeway(Duration::from_secs(leeway))
     };
     let rules = |verifier: Verifier, token: &str| found(verifier.verify(token).err());
     let token = with_claims(|claims| claims["nbf"] = json!(NOW));
@@ -290,11 +288,11 @@ fn a_key_twice() {
 
 #[test]
 fn a_key_is_rotated() {
-    let account = sid!(acme::AccountSid, "AC01234567");
-    let new = acme::Credentials::new(account, sid!(KeySid, "SK76543210"), Secret::new("another one"));
-    let rotated = Verifier::new(&new).or(&credentials()).with_clock(acme::clock(NOW));
+    let account = sid!(crate::acme::AccountSid, "AC01234567");
+    let new = crate::acme::Credentials::new(account, sid!(KeySid, "SK76543210"), Secret::new("another one"));
+    let rotated = Verifier::new(&new).or(&credentials()).with_clock(crate::acme::clock(NOW));
     let old_token = issuer().issue("a", talk()).unwrap();
-    let new_token = acme::Issuer::new(&new).with_clock(acme::clock(NOW)).issue("a", talk()).unwrap();
+    let new_token = crate::acme::Issuer::new(&new).with_clock(crate::acme::clock(NOW)).issue("a", talk()).unwrap();
     assert_eq!(rotated.verify(old_token.as_str()).unwrap().issuer(), KEY);
     assert_eq!(rotated.verify(new_token.as_str()).unwrap().issuer(), "SK76543210");
     assert_eq!(found(verifier().verify(new_token.as_str()).err()), ["iss-other-key"]);

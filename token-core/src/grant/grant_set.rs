@@ -59,9 +59,9 @@ impl<A, B> And<A, B> {
     /// ```compile_fail,E0080
     /// # use token_core::{Custom, Grant, Lacks, json, schema};
     /// # struct Desk;
-    /// # static DESK: token_schema::Grant = token_schema::Grant { key: "desk", flat: false, sdks: &[], shape: token_schema::Shape::Json, deprecated: None };
+    /// # static DESK: schema::Grant = schema::Grant::new("desk", schema::Shape::Json);
     /// # impl Grant for Desk {
-    /// #     const TABLE: &'static token_schema::Grant = &DESK;
+    /// #     const TABLE: &'static schema::Grant = &DESK;
     /// #     fn write(&self, _: &mut json::Writer<'_>) {}
     /// #     fn read(_: &json::Object<'_>) -> Result<Self, json::ReadError> { Ok(Self) }
     /// # }

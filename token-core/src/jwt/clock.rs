@@ -1,26 +1,26 @@
-//! What time it is: the system's clock, or one that the caller gives.
+//! The current time: from the system's clock, or from a clock of the caller.
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// A clock; the system's unless another is given.
+/// A clock: the system's, or the caller's.
 #[derive(Clone, Default)]
 pub struct Clock(Option<Arc<dyn Fn() -> SystemTime + Send + Sync>>);
 
 impl Clock {
-    /// A clock of the caller's.
+    /// A clock of the caller.
     pub fn new(clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         Self(Some(Arc::new(clock)))
     }
 
-    /// Seconds since 1970, rounded down. A clock that stands before 1970 counts as 0.
+    /// Seconds since 1970, rounded down. A time before 1970 counts as 0.
     pub(crate) fn unix(&self) -> u64 {
         seconds(self.0.as_ref().map_or_else(SystemTime::now, |clock| clock()))
     }
 }
 
-/// A clock beyond [`LATEST`] counts as that: the end of a token must be a time that the system can express.
+/// A time after [`LATEST`] counts as `LATEST`: the expiry of a token must be a time that the system can express.
 fn seconds(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().min(LATEST))
 }

@@ -1,11 +1,11 @@
-//! The compact form of a JWT: three parts in base64url, joined by dots. No meaning, only the form.
+//! The compact form of a JWT: three parts in base64url, joined by dots. This module knows the form, not the contents.
 //!
 //! RFC 7515, sections 2 and 7.1: <https://www.rfc-editor.org/rfc/rfc7515>. No padding, no other characters, and no bits that
 //! stand for nothing: each token has exactly one spelling.
 
 use base64_simd::{AsOut as _, URL_SAFE_NO_PAD};
 
-/// Longest token that is issued or looked at, bytes. No vendor documents a limit; servers commonly take no longer header.
+/// Longest token that is issued or read, bytes. No vendor documents a limit; servers commonly refuse longer headers.
 pub(crate) const LONGEST: usize = 16 * 1024;
 
 /// Length of so many bytes in base64url without padding.

@@ -1,11 +1,11 @@
-//! Headers that are good by their text alone.
+//! Headers that are known to be good without parsing.
 
 use crate::json::ValueWriter;
 use crate::jwt::compact;
 use token_schema::Format;
 
-/// The headers, encoded, that say what the format asks for and no more, in whatever order their members stand. So nearly every
-/// token is spared a parser for its header; one that is not among them is read.
+/// The encoded headers that have exactly the members that the format requires, in every order. The header of nearly every token is one of
+/// them, and needs no parser; any other header is parsed.
 #[derive(Clone)]
 pub(crate) struct KnownHeaders(Vec<String>);
 

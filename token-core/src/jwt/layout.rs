@@ -1,9 +1,9 @@
-//! Where each thing stands in a token: the grants, one of them, and the claims that are no grants.
+//! Where each thing is in a token: the grants, a single grant, and the claims that are not grants.
 
 use crate::json::Object;
 use token_schema::{Format, Grant, Shape};
 
-/// The claims that RFC 7519 registers: no grants, where grants stand among the claims.
+/// The claims that RFC 7519 registers: these are not grants if the vendor's grants are claims.
 pub(crate) fn is_claim(key: &str) -> bool {
     matches!(key, "iss" | "sub" | "aud" | "exp" | "nbf" | "iat" | "jti")
 }
@@ -16,7 +16,7 @@ pub(crate) fn grants<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<
     }
 }
 
-/// Whether the grants hold this one. A flat one is there when one of its fields is.
+/// Whether the grants include this grant. A flat grant is present if one of its fields is.
 pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
     match &grant.shape {
         Shape::Fields { fields, .. } if grant.flat => fields.iter().any(|field| grants.get(&field.name).is_some()),
@@ -24,7 +24,7 @@ pub(crate) fn holds(grants: &Object<'_>, grant: &Grant) -> bool {
     }
 }
 
-/// Whether the grants hold that of this key. `known` are the grants that there may be.
+/// Whether the grants include the grant of this key. `known` are all possible grants.
 pub(crate) fn has(grants: &Object<'_>, key: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
     match known.find(|grant| grant.flat && grant.key == key) {
         Some(grant) => holds(grants, grant),
@@ -32,7 +32,7 @@ pub(crate) fn has(grants: &Object<'_>, key: &str, mut known: impl Iterator<Item 
     }
 }
 
-/// Whether a boolean of a grant is `true`, by its path, `video.roomJoin`. `known` are the grants that there may be.
+/// Whether a boolean of a grant is `true`, by its path, `video.roomJoin`. `known` are all possible grants.
 pub(crate) fn is_on(grants: &Object<'_>, flag: &str, mut known: impl Iterator<Item = &'static Grant>) -> bool {
     let Some((key, name)) = flag.split_once('.') else { return false };
     let beside = known.any(|grant| grant.flat && grant.key == key);

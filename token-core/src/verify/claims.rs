@@ -1,4 +1,4 @@
-//! What a verified token says.
+//! The claims of a verified token.
 
 use std::fmt;
 use std::time::SystemTime;
@@ -12,7 +12,7 @@ use crate::jwt::layout;
 
 /// The claims of a token that was verified.
 ///
-/// Texts are borrowed from the token's JSON, which it keeps: two allocations hold all of it.
+/// Strings are borrowed from the token's JSON, which `Claims` keeps: two allocations hold all of it.
 #[derive(Clone)]
 pub struct Claims {
     document: Document,
@@ -22,7 +22,7 @@ pub struct Claims {
 }
 
 impl Claims {
-    /// Who the token is for.
+    /// The identity that the token is for.
     #[must_use]
     pub fn identity(&self) -> &str {
         let grants = if self.vendor.format.identity_in_grants { self.grants() } else { self.object() };
@@ -41,31 +41,31 @@ impl Claims {
         text(self.object(), &self.vendor.format.key).unwrap_or_default()
     }
 
-    /// The account that it speaks for, if the vendor's tokens name one.
+    /// The account of the token, if the vendor's tokens name one.
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         text(self.object(), "sub")
     }
 
-    /// The region that it names, if it names one.
+    /// The region that the token names, if any.
     #[must_use]
     pub fn region(&self) -> Option<&str> {
         self.region
     }
 
-    /// When it was issued, if it says so.
+    /// The time of issue, if the token has it.
     #[must_use]
     pub fn issued_at(&self) -> Option<SystemTime> {
         self.time("iat")
     }
 
-    /// When it begins, if it says so.
+    /// The time before which the token is not valid, if it has one.
     #[must_use]
     pub fn not_before(&self) -> Option<SystemTime> {
         self.time("nbf")
     }
 
-    /// When it ends.
+    /// The time of expiry.
     #[must_use]
     pub fn expires_at(&self) -> SystemTime {
         self.time("exp").unwrap_or(SystemTime::UNIX_EPOCH)
@@ -81,7 +81,7 @@ impl Claims {
     ///
     /// # Errors
     ///
-    /// When the token does not have it, or there is something in it that the type cannot hold.
+    /// When the token lacks the grant, or the grant has a value that the type cannot hold.
     pub fn grant<G: Grant>(&self) -> Result<G, GrantError> {
         let grants = self.grants().ok_or_else(|| GrantError(ReadError::missing(&G::TABLE.key)))?;
         G::read_grants(&grants).map_err(GrantError)
@@ -103,7 +103,7 @@ impl Claims {
         Self { document, vendor, region }
     }
 
-    /// All claims. What was verified is an object.
+    /// All claims. A verified token's claims are an object.
     fn object(&self) -> Option<Object<'_>> {
         self.document.root().as_object()
     }

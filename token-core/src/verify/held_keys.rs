@@ -1,7 +1,7 @@
 //! The keys that a verifier holds, and for how long.
 //!
-//! A key that the configuration names is held until it is taken out. A key that signed until a rotation, and that the new configuration
-//! does not name, is held until the last token that it signed has ended.
+//! A key in the configuration is held until it is removed. After a key rotation, the previous key is held until the last token that it
+//! signed has expired, unless the new configuration names it.
 
 use std::fmt;
 
@@ -21,19 +21,19 @@ pub(crate) struct HeldKeys(Vec<Held>);
 #[derive(Clone)]
 struct Held {
     parts: Parts,
-    /// None where anybody could guess the secret: such a key verifies nothing.
+    /// `None` if anyone could guess the secret: such a key verifies nothing.
     key: Option<Key>,
-    /// When the last token that it signed ends, seconds since 1970. None while the configuration names the key.
+    /// When the last token that it signed expires, seconds since 1970. `None` while the configuration names the key.
     ends: Option<u64>,
 }
 
-/// A rotation, as seen by the keys from before.
+/// A key rotation, as the previous keys see it.
 pub(crate) struct Rotation<'a> {
-    /// What signed until now.
+    /// The credentials that signed until now.
     pub signed: &'a Parts,
     /// Seconds since 1970.
     pub now: u64,
-    /// Longest life of a token that was signed, seconds.
+    /// Longest lifetime of a signed token, seconds.
     pub longest: u64,
     /// Seconds.
     pub leeway: u64,
@@ -62,8 +62,8 @@ impl HeldKeys {
         self.0.retain(|held| held.parts.value(claim) != id);
     }
 
-    /// Takes over what `before` held and still has tokens out there: the key that signed, and those that earlier rotations kept. What the
-    /// old configuration named beside them, and the new one does not, was taken out.
+    /// Takes over the keys of `before` whose tokens may still be in use: the key that signed, and those that earlier rotations kept. Other
+    /// keys of the old configuration that the new one does not name were removed.
     pub(crate) fn keep(&mut self, before: &Self, rotation: &Rotation<'_>) {
         let Rotation { signed, now, longest, leeway, across_accounts } = *rotation;
         let stays = across_accounts || self.0.first().is_some_and(|signs| signs.parts.same_account(signed));
@@ -72,7 +72,7 @@ impl HeldKeys {
             let here = |one: &Held| one.parts.are_those_of(&held.parts);
             if ends.is_some_and(|ends| now < ends.saturating_add(leeway))
                 && !self.0.iter().any(here)
-                // A key of a third account was asked for by an earlier rotation, and is kept to its end.
+                // An earlier rotation kept the key of a third account, and it is kept until it expires.
                 && (stays || !held.parts.same_account(signed))
             {
                 self.0.push(Held { ends, ..held.clone() });
@@ -90,7 +90,7 @@ impl HeldKeys {
         self.at(moment).map(|held| &held.parts)
     }
 
-    /// The credentials whose key `verifies`. `id` is the key id that the token names; it is only asked for where there is a choice.
+    /// The credentials whose key `verifies`. `id` returns the key id that the token names; it is called only if there are several keys.
     pub(crate) fn signers<'k>(
         &'k self,
         moment: Moment,
@@ -107,7 +107,7 @@ impl HeldKeys {
         named.filter(by).map(|held| &held.parts).collect()
     }
 
-    /// Why no key with this id verifies anything: its secret is one that anybody could guess.
+    /// Why no key with this id verifies anything: anyone could guess its secret.
     pub(crate) fn blank_secret(&self, moment: Moment, claim: &str, id: &str) -> Option<Finding> {
         let mut named = self.credentials(moment).filter(|parts| parts.value(claim) == id).peekable();
         named.peek()?;

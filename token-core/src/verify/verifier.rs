@@ -1,4 +1,4 @@
-//! Says whether a token is ours and good.
+//! Verifies tokens.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -27,13 +27,13 @@ use crate::verify::claims::{Claims, Verified};
 use crate::verify::held_keys::{HeldKeys, Moment, Rotation, Signers};
 use crate::verify::verify_error::VerifyError;
 
-/// Says whether a token is ours and good: signed with one of our keys, in time, and one that the vendor would accept.
+/// Verifies tokens: that one of the given keys signed them, that they have not expired, and that the vendor would accept them.
 ///
-/// Nothing of a token is trusted before its signature holds. Until then only its header is read, and, to choose among several
-/// keys, the key id that it names.
+/// Nothing in a token is trusted before its signature is verified. Until then only the header is read and, to choose among several
+/// keys, the key id.
 ///
-/// One verifier may hold the keys of many accounts. **A key speaks for its own account only**: a token that one tenant's key signed and
-/// that names another tenant's account is refused (`sub-other-account`), also where two tenants have the same key id.
+/// One verifier may hold the keys of many accounts. **A key is valid for its own account only**: a token that one tenant's key signed and
+/// that names another tenant's account is refused (`sub-other-account`), even if two tenants have the same key id.
 ///
 /// ```
 /// use token_core::twilio::{AccountSid, ApiKeySid, Credentials, Issuer, Verifier, VideoGrant};
@@ -53,7 +53,7 @@ use crate::verify::verify_error::VerifyError;
 /// let token = Issuer::new(&bolt).issue("alice", VideoGrant::new())?;
 /// assert_eq!(verifier.verify(token.as_str())?.issuer(), bolt.api_key_sid());
 ///
-/// // From now on no token of bolt's is taken.
+/// // From now on every token of bolt is refused.
 /// let verifier = verifier.without(bolt.api_key_sid());
 /// assert!(verifier.verify(token.as_str()).is_err());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -63,7 +63,7 @@ pub struct Verifier<V: Vendor> {
     keys: HeldKeys,
     headers: KnownHeaders,
     own: &'static token_schema::Additions,
-    /// Identities that no SDK minds.
+    /// Identities that every SDK accepts.
     plain: Plain,
     /// Seconds.
     leeway: u64,
@@ -72,7 +72,7 @@ pub struct Verifier<V: Vendor> {
 }
 
 impl<V: Vendor> Verifier<V> {
-    /// A verifier of tokens that these credentials signed. One whose secret is empty takes no token (`secret-empty`).
+    /// A verifier of tokens that these credentials signed. With an empty secret it refuses every token (`secret-empty`).
     #[must_use]
     pub fn new(credentials: &V::Credentials) -> Self {
         let none = Self {
@@ -87,27 +87,27 @@ impl<V: Vendor> Verifier<V> {
         none.or(credentials)
     }
 
-    /// Also takes tokens that these credentials signed: those of the next key, of the previous one, or of another account.
+    /// Also accepts tokens that these credentials signed: those of the next key, of the previous key, or of another account.
     #[must_use]
     pub fn or(mut self, credentials: &V::Credentials) -> Self {
         self.hold(credentials);
         self
     }
 
-    /// Takes no more tokens of the key with this id, from now on: for a key that was stolen, or a tenant that left.
+    /// Refuses tokens of the key with this id from now on: for a stolen key, or a tenant that left.
     #[must_use]
     pub fn without(mut self, key_id: &str) -> Self {
         self.keys.forget(&V::TABLE.format.key, key_id);
         self
     }
 
-    /// The ids of the keys whose tokens are taken now. The verifier of declared tokens has the one that signs first.
+    /// The ids of the keys whose tokens are accepted now. A verifier of declared tokens lists the signing key first.
     pub fn key_ids(&self) -> impl Iterator<Item = &str> {
         self.keys.credentials(self.moment(self.clock.unix())).map(|parts| parts.value(&V::TABLE.format.key))
     }
 
-    /// How far the clocks may be apart: the end of a token is taken that much later, its beginning that much earlier. None
-    /// unless given; a part of a second is dropped.
+    /// The leeway between clocks: a token is accepted that much after its end and before its beginning. Zero unless given; a fraction of a
+    /// second is dropped.
     #[must_use]
     pub fn with_leeway(mut self, leeway: Duration) -> Self {
         self.leeway = leeway.as_secs();
@@ -121,7 +121,7 @@ impl<V: Vendor> Verifier<V> {
         self
     }
 
-    /// Knows grants and SDKs that an application added to the vendor's.
+    /// Adds the application's own grants and SDKs to the vendor's.
     #[must_use]
     pub fn with_own(mut self, own: &'static token_schema::Additions) -> Self {
         self.own = own;
@@ -133,11 +133,11 @@ impl<V: Vendor> Verifier<V> {
     ///
     /// # Errors
     ///
-    /// Every reason to refuse it. A client is best told no more than that, and whether it
+    /// Every reason to refuse it. Tell a client only that its token was refused, and whether it
     /// [expired](VerifyError::is_expired).
     pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
         let now = self.clock.unix();
-        // The rules know the credentials that signed; a token may hold the secret of any.
+        // The rules know only the credentials that signed, but a token may contain the secret of any that are held.
         self.read(now, token).map_err(|error| {
             let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
             error.redacted(&Redaction::new(V::TABLE, &held))
@@ -148,7 +148,7 @@ impl<V: Vendor> Verifier<V> {
     ///
     /// # Errors
     ///
-    /// As [`verify`](Self::verify), and when one of the grants is missing or holds something else than its type can.
+    /// As [`verify`](Self::verify), and when one of the grants is missing or has a value that its type cannot hold.
     pub fn verify_as<P: Contents>(&self, token: &str) -> Result<Verified<P>, VerifyError> {
         let claims = self.verify(token)?;
         let read = claims.grants().ok_or_else(no_grants).map(|grants| P::Grants::read_grants(&grants))?;
@@ -158,8 +158,8 @@ impl<V: Vendor> Verifier<V> {
         }
     }
 
-    /// By what [`diagnose`](crate::diagnose()) judges a token as this verifier would: its keys, its leeway, and the grants and SDKs of the
-    /// application's own. The time is the system's.
+    /// Options with which [`diagnose`](crate::diagnose()) checks a token as this verifier does: the same keys, leeway, and grants and SDKs of
+    /// the application. The time is the system's.
     #[must_use]
     pub fn diagnose_options(&self) -> diagnose::Options {
         let options = diagnose::Options::of::<V>().own(self.own).leeway(Duration::from_secs(self.leeway));
@@ -170,7 +170,7 @@ impl<V: Vendor> Verifier<V> {
         self.keys.name(credentials.as_ref());
     }
 
-    /// Also takes what `before` signed with `signed`, whose tokens live `longest` seconds at most.
+    /// Also accepts tokens that `before` signed with `signed`, whose lifetime is `longest` seconds at most.
     pub(crate) fn follow(&mut self, before: &Self, signed: &Parts, longest: u32, across_accounts: bool) {
         let (now, leeway) = (before.clock.unix(), before.leeway);
         let rotation = Rotation { signed, now, longest: longest.into(), leeway, across_accounts };
@@ -185,7 +185,7 @@ impl<V: Vendor> Verifier<V> {
         self.clock = clock.clone();
     }
 
-    /// The steps, in order; each trusts only what those before it have shown. `now` is in seconds since 1970.
+    /// The steps, in order; each relies only on what the steps before it have verified. `now` is in seconds since 1970.
     fn read(&self, now: u64, token: &str) -> Result<Claims, VerifyError> {
         if token.len() > compact::LONGEST {
             return Err(refused(rule::TOKEN_TOO_LONG, "token", "it is longer than any token"));
@@ -222,7 +222,7 @@ impl<V: Vendor> Verifier<V> {
     /// The credentials whose key made the signature; at least one.
     fn signers(&self, now: u64, parts: &Compact<'_>, claims: &[u8]) -> Result<Signers<'_>, VerifyError> {
         let Some(signature) = compact::decode_tag(parts.signature) else {
-            // One of another length is none; it is said only where it is base64url at all.
+            // A signature that is base64url but of another length is a mismatch.
             return Err(compact::decode(parts.signature)
                 .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, claims)));
         };
@@ -233,7 +233,7 @@ impl<V: Vendor> Verifier<V> {
         if signers.is_empty() { Err(self.mismatch(now, claims)) } else { Ok(signers) }
     }
 
-    /// Why a signature does not hold.
+    /// Why a signature does not match.
     fn mismatch(&self, now: u64, claims: &[u8]) -> VerifyError {
         let (key, moment) = (&*V::TABLE.format.key, self.moment(now));
         let issuer = json::peek_text(claims, key).unwrap_or_default();
@@ -257,7 +257,7 @@ impl<V: Vendor> Verifier<V> {
         Moment { now, leeway: self.leeway }
     }
 
-    /// What the claims are held against, once these are known to have signed them.
+    /// What the claims are checked against, once the signers are known.
     fn context<'a>(&'a self, now: u64, signers: &'a [&'a Parts]) -> Context<'a> {
         Context {
             vendor: V::TABLE,
@@ -298,7 +298,7 @@ fn well_formed(token: &str) -> Result<Compact<'_>, VerifyError> {
     Ok(parts)
 }
 
-/// Without a branch for each byte, for every token is asked.
+/// Without a branch for each byte, because this runs for every token.
 #[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
 fn may_have_space(token: &str) -> bool {
     token.bytes().fold(false, |found, byte| found | (byte <= b' ') | !byte.is_ascii())

@@ -9,9 +9,9 @@ use crate::rules::finding::{Finding, More};
 use crate::rules::findings::Findings;
 use crate::rules::redaction::Redaction;
 
-/// Why a token was refused: the errors that were found in it. It shows claims, escaped, but never the signature or a secret.
+/// Why a token was refused: the errors in it. It shows claims, escaped, but never the signature or a secret.
 ///
-/// A client is best told no more than that its token was refused, and whether it [expired](Self::is_expired).
+/// Tell a client only that its token was refused, and whether it [expired](Self::is_expired).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct VerifyError {
@@ -20,7 +20,7 @@ pub struct VerifyError {
 }
 
 impl VerifyError {
-    /// The rule that refused it; the first, where there are several.
+    /// The rule that refused the token; the first of several.
     #[must_use]
     pub fn rule(&self) -> &'static str {
         self.findings.first().map_or("", |finding| finding.rule)
@@ -38,7 +38,7 @@ impl VerifyError {
         &self.more
     }
 
-    /// Whether its only fault is that its time is over: a client with such a token only needs a new one.
+    /// Whether the token has expired and is otherwise good: the client only needs a new token.
     #[must_use]
     pub fn is_expired(&self) -> bool {
         !self.findings.is_empty() && self.findings.iter().all(|finding| finding.rule == rule::EXPIRED)

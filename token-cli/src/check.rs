@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use token_codegen::Checked;
-use token_codegen::model::{Model, Origin, Shape};
+use token_codegen::model::{Model, Origin};
 use token_codegen::report::{Problem, Report};
 use token_codegen::unreadable::with_slashes;
 use token_schema::rule::Severity;
@@ -168,12 +168,12 @@ fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<Shown<'a>> {
 /// What only the compiler can check.
 fn unseen(model: &Model) -> String {
     let own = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own);
-    own.filter_map(|grant| match &grant.shape {
-        Shape::Rust(path) => Some(note(&format!(
+    own.filter_map(|grant| {
+        let path = grant.rust_path.as_ref()?;
+        Some(note(&format!(
             "grant `{}` is written in Rust (`{path}`): the compiler checks {}:{} against that type, `token check` does not",
             grant.key, model.file, grant.line
-        ))),
-        _ => None,
+        )))
     })
     .collect()
 }

@@ -10,7 +10,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use token_codegen::bounded;
-use token_codegen::model::Shape;
 use token_core::diagnose::{Options, diagnose};
 use token_core::{Severity, schema};
 
@@ -93,7 +92,7 @@ impl Diagnose {
         // By rules that are wrong themselves no token can be judged.
         let (model, _) = grants_file::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
         let vendor = vendors::named(&model.schema.name)?;
-        let in_rust = model.schema.grants.iter().filter(|grant| matches!(grant.shape, Shape::Rust(_)));
+        let in_rust = model.schema.grants.iter().filter(|grant| grant.rust_path.is_some());
         let unseen = in_rust.map(|grant| {
             note(&format!("the fields of the grant `{}` are not checked: they are written in Rust", grant.key))
         });

@@ -7,7 +7,7 @@ use token_core::JsonObject;
 use token_core::engine::{Input, SidText};
 
 use crate::answer::{Answer, error};
-use crate::tables::Tables;
+use crate::tables;
 
 /// The value of an input, read as what it is.
 pub(crate) enum Given {
@@ -36,7 +36,7 @@ impl Given {
 /// # Errors
 ///
 /// With everything that is missing, unknown, twice there or of another type.
-pub(crate) fn read(token: &model::Token, given: &[String], tables: &Tables) -> Result<Vec<Given>, Answer> {
+pub(crate) fn read(token: &model::Token, given: &[String]) -> Result<Vec<Given>, Answer> {
     let names: Vec<_> = token.inputs.iter().map(|input| input.name.as_str()).collect();
     let mut problems = String::new();
     let mut pairs: Vec<(&str, &str)> = Vec::new();
@@ -56,7 +56,7 @@ pub(crate) fn read(token: &model::Token, given: &[String], tables: &Tables) -> R
     let mut values = Vec::new();
     for input in &token.inputs {
         match pairs.iter().find(|(name, _)| *name == input.name) {
-            Some((_, value)) => match value_of(input, value, tables) {
+            Some((_, value)) => match value_of(input, value) {
                 Ok(value) => values.push(value),
                 Err(problem) => problems += &problem,
             },
@@ -67,7 +67,7 @@ pub(crate) fn read(token: &model::Token, given: &[String], tables: &Tables) -> R
 }
 
 /// The value itself is not repeated: anything may stand there by mistake.
-fn value_of(input: &model::Input, text: &str, tables: &Tables) -> Result<Given, String> {
+fn value_of(input: &model::Input, text: &str) -> Result<Given, String> {
     let wrong = |why: &str| Err(error(&format!("the input `{}` {why}", input.name), &example(input)));
     match &input.kind {
         InputKind::Text => Ok(Given::Text(text.to_owned())),
@@ -81,7 +81,7 @@ fn value_of(input: &model::Input, text: &str, tables: &Tables) -> Result<Given, 
             Err(_) => wrong("is not a whole number of at most 64 bits"),
         },
         // Longer than every SID, so that only its kind decides.
-        InputKind::Sid(sid) => match SidText::<255>::new(tables.sid(sid), text) {
+        InputKind::Sid(sid) => match SidText::<255>::new(tables::leak(&sid.table), text) {
             Ok(_) => Ok(Given::Sid(text.to_owned())),
             Err(fault) => wrong(&format!("is no {}: {fault}", sid.title)),
         },

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
-use token_codegen::model::{Model, Shape, Token};
+use token_codegen::model::{Model, Token};
 use token_codegen::report::quoted;
 use token_codegen::suggest;
 use token_core::AccessToken;
@@ -58,7 +58,7 @@ impl Issue {
         let ttl = self.life(token)?;
         let vendor = vendors::named(&model.schema.name)?;
         let tables = Tables::of(&model, vendor.table);
-        let given = inputs::read(token, &self.inputs, &tables)?;
+        let given = inputs::read(token, &self.inputs)?;
         let values: Vec<_> = given.iter().map(inputs::Given::input).collect();
         let (environment, twice) = self.environment.sound()?;
         let lookup: &Lookup<'_> = &|name| environment.get(name);
@@ -102,10 +102,7 @@ impl Issue {
             let what = format!("{} declares no token {}", model.file, quoted(&self.name));
             return Err(Answer::usage(error(&what, &help)));
         };
-        let in_rust = token.grants.iter().find_map(|used| match &used.grant.shape {
-            Shape::Rust(path) => Some((&used.grant.key, path)),
-            _ => None,
-        });
+        let in_rust = token.grants.iter().find_map(|used| Some((&used.grant.key, used.grant.rust_path.as_ref()?)));
         match in_rust {
             None => Ok(token),
             Some((key, path)) => {

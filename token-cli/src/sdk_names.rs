@@ -8,9 +8,9 @@ use crate::answer::error;
 /// What is said of a name that is none of the vendor's SDKs, nor of those that a grants.toml adds.
 pub(crate) fn unknown(name: &str, schema: &Schema, own: &[&str]) -> String {
     let vendors = |ended: bool| schema.sdks.iter().filter(move |sdk| sdk.deprecated.is_some() == ended);
-    let current: Vec<&str> = vendors(false).map(|sdk| sdk.name.as_str()).chain(own.iter().copied()).collect();
-    let ended: Vec<&str> = vendors(true).map(|sdk| sdk.name.as_str()).collect();
-    let by_grant = of_grant(name, schema).map(|sdk| sdk.name.as_str());
+    let current: Vec<&str> = vendors(false).map(|sdk| sdk.name.as_ref()).chain(own.iter().copied()).collect();
+    let ended: Vec<&str> = vendors(true).map(|sdk| sdk.name.as_ref()).collect();
+    let by_grant = of_grant(name, schema).map(|sdk| sdk.name.as_ref());
     let help = match by_grant.or_else(|| token_schema::suggest::closest(name, current.iter().chain(&ended).copied())) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None if ended.is_empty() => format!("the SDKs are {}", listed(current, "and")),
@@ -23,7 +23,7 @@ pub(crate) fn unknown(name: &str, schema: &Schema, own: &[&str]) -> String {
 
 /// The SDK that the name of its grant means, also a former name: `chat` is that of Conversations.
 pub(crate) fn of_grant<'s>(name: &str, schema: &'s Schema) -> Option<&'s Sdk> {
-    let former = schema.legacy.iter().find(|legacy| legacy.key == name).map(|legacy| legacy.replaced_by.as_str());
+    let former = schema.legacy.iter().find(|legacy| legacy.key == name).map(|legacy| legacy.replaced_by.as_ref());
     let key = former.unwrap_or(name);
     let mut current = schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none());
     current.find(|sdk| sdk.requires.iter().any(|grant| grant == key)).map(|sdk| &**sdk)

@@ -56,21 +56,22 @@ pub fn vendor_schema(file: &ast::File, report: &mut Report) -> Schema {
     vendor_name::check(file, report);
     let mut scope = Scope::new(header(file));
     // Regions and the place of the identity decide which names are free, so the format comes first.
-    scope.schema.format = format::check(file.format.as_ref(), report);
-    scope.schema.legacy = tables::legacy_keys(file);
-    scope.schema.rules = tables::rule_ids(file);
+    scope.schema.vendor.format = format::check(file.format.as_ref(), report);
+    scope.schema.vendor.legacy = tables::legacy_keys(file).into();
+    scope.schema.vendor.rules = tables::rule_ids(file).into();
     sids::check(&file.sids, Origin::Vendor, &mut scope, report);
     // Their claims are no names for grants either.
-    scope.schema.credentials = credentials::check(file, &scope, report);
-    scope.schema.format.key = credentials::key(file, &scope.schema.credentials);
+    scope.schema.vendor.credentials = credentials::check(file, &scope, report).into();
+    scope.schema.vendor.format.key = credentials::key(file, &scope.schema.credentials).into();
     claims::check(file, &scope.schema.format, report);
     grants_and_sdks(file, Origin::Vendor, &mut scope, report);
     Types::of_rules(file, Origin::Vendor, "", &mut scope, report);
     // What follows names kinds of SID, grants and SDKs.
     tables::replacements(file, &scope, report);
-    scope.schema.foreign = foreign::check(&file.foreign, report);
-    scope.schema.codes = tables::codes(file, report);
-    scope.schema.rules = tables::rules(&file.rules, &scope, report);
+    scope.schema.vendor.foreign = foreign::check(&file.foreign, report).into();
+    scope.schema.vendor.codes = tables::codes(file, report).into();
+    scope.schema.vendor.rules = tables::rules(&file.rules, &scope, report).into();
+    scope.schema.vendor.wire = wire::wire(&file.rules, &scope, report).into();
     scope.schema
 }
 
@@ -140,14 +141,15 @@ fn grants_and_sdks(file: &ast::File, origin: Origin, scope: &mut Scope, report: 
 
 fn header(file: &ast::File) -> Schema {
     let text = |text: &Option<ast::Spanned<String>>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
-    Schema {
-        name: text(&file.name),
-        title: text(&file.title),
-        docs: text(&file.docs),
-        feature: file.feature.as_ref().map(|feature| feature.value.clone()),
-        other_secrets: file.other_secrets.clone(),
-        ..Schema::default()
-    }
+    let secrets = file.other_secrets.iter().map(|(name, what)| (name.clone().into(), what.clone().into()));
+    let vendor = token_schema::Vendor {
+        name: text(&file.name).into(),
+        title: text(&file.title).into(),
+        docs: text(&file.docs).into(),
+        other_secrets: secrets.collect(),
+        ..token_schema::Vendor::default()
+    };
+    Schema { vendor, feature: file.feature.as_ref().map(|feature| feature.value.clone()), ..Schema::default() }
 }
 
 /// The rules of the vendor that the file names.

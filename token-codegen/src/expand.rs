@@ -6,7 +6,6 @@
 
 mod credentials;
 mod doc;
-mod field_type;
 mod grant;
 mod methods;
 pub(crate) mod options;
@@ -21,6 +20,7 @@ mod sdk;
 mod sid;
 pub(crate) mod table;
 mod taken_sids;
+mod types;
 
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
     let region = region::region(&schema.format);
     let taken = taken_sids::by(Origin::Vendor, schema);
     let sids =
-        schema.sids.iter().filter(|sid| taken.contains(&sid.name)).map(|sid| sid::sid(sid, &quote!(tables), &paths));
+        schema.sids.iter().filter(|sid| taken.contains(&*sid.name)).map(|sid| sid::sid(sid, &quote!(tables), &paths));
     let grants = schema.grants.iter().map(|grant| grant::grant(grant, &paths, &schema.grants));
     let sdks = schema.sdks.iter().map(|sdk| sdk::vendor_sdk(sdk, schema, &paths));
     let tables = table::vendor(schema);
@@ -89,7 +89,7 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
     let taken = taken_sids::by(Origin::Own, &model.schema);
     let is_own = |sid: &&Arc<Sid>| match sid.origin {
         Origin::Own => true,
-        Origin::Vendor => taken.contains(&sid.name) && !paths.has_vendor_type(sid),
+        Origin::Vendor => taken.contains(&*sid.name) && !paths.has_vendor_type(sid),
     };
     let own_sids: Vec<_> = model.schema.sids.iter().filter(is_own).collect();
     let own_grants: Vec<_> = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own).collect();

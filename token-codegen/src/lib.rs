@@ -94,7 +94,6 @@ mod rust_grant;
 pub mod source;
 mod span;
 pub mod suggest;
-mod unit;
 #[doc(hidden)]
 pub mod unreadable;
 mod vendor;

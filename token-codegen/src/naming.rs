@@ -14,6 +14,17 @@ pub fn upper_camel(name: &str) -> String {
     camel
 }
 
+/// The type of a kind of SID: `conversations_service` → `ConversationsServiceSid`.
+pub(crate) fn sid_type(name: &str) -> String {
+    format!("{}Sid", upper_camel(name))
+}
+
+/// The type of an object in a grant, by the type name of what it stands in and its field: `Voice`, `outgoing` → `VoiceOutgoing`. Around the
+/// fields of a grant that is its key in upper camel case.
+pub(crate) fn object_type(around: &str, field: &str) -> String {
+    format!("{around}{}", upper_camel(field))
+}
+
 /// `serviceSid`, `service-sid` → `service_sid`: the name of a field, an argument or a method.
 #[must_use]
 pub fn snake(name: &str) -> String {

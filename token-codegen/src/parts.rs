@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use crate::model::{Env, Shape, Token, Value};
+use crate::model::{Env, Token, Value};
 
 /// A piece of that text.
 #[derive(Clone, Debug)]
@@ -25,8 +25,8 @@ pub fn parts(token: &Token) -> Vec<Part<'_>> {
     let mut writer = Writer { token, parts: Vec::new(), open: String::new() };
     let mut members: Vec<(Option<&str>, &Value)> = Vec::with_capacity(token.grants.len());
     for used in &token.grants {
-        match (&used.grant.shape, &used.value) {
-            (Shape::Rust(_), value) => members.push((None, value)),
+        match (&used.grant.rust_path, &used.value) {
+            (Some(_), value) => members.push((None, value)),
             (_, Value::Object(fields)) if used.grant.flat => members.extend(named(fields)),
             (_, value) => members.push((Some(&used.grant.key), value)),
         }

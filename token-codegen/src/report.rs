@@ -240,7 +240,8 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// A text as a TOML basic string: in double quotes, with the escapes that TOML asks for (<https://toml.io/en/v1.0.0#string>).
-pub(crate) fn in_quotes(text: &str) -> String {
+#[must_use]
+pub fn in_quotes(text: &str) -> String {
     let escaped = |c: char| match c {
         '"' | '\\' => format!("\\{c}"),
         '\n' => "\\n".to_owned(),

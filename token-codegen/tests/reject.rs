@@ -40,7 +40,7 @@ fn the_schema_of_the_walk_through_has_no_problem() {
     let schema = vendor.schema();
     assert_eq!((vendor.name(), schema.grants.len(), schema.sdks.len()), ("globex", 1, 1));
     // Its messages tell a beginner what a person calls a thing, and what it is.
-    for part in &schema.credentials {
+    for part in &*schema.credentials {
         assert!(part.title.starts_with("Globex ") && !part.doc.is_empty(), "{}", part.title);
     }
     let docs = schema.grants.iter().map(|grant| &grant.doc).chain(schema.sdks.iter().map(|sdk| &sdk.doc));

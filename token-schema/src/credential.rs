@@ -23,6 +23,8 @@ pub struct Credential {
     pub looks: Option<Looks>,
     /// Values that look like this part but are something else.
     pub look_alikes: Cow<'static, [LookAlike]>,
+    /// What its documentation says. Empty in a generated table.
+    pub doc: Text,
 }
 
 /// What a part of the credentials does in a token.
@@ -74,6 +76,7 @@ impl Credential {
             warn_below: 0,
             looks: None,
             look_alikes: Cow::Borrowed(&[]),
+            doc: Cow::Borrowed(""),
         }
     }
 

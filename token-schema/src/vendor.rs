@@ -6,7 +6,7 @@ use crate::rule::{Rule, Topic};
 use crate::{Code, Credential, Format, Grant, List, Role, RuleCodes, Sdk, Sid, Text, WireCode, article};
 
 /// All that is known of one vendor.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Vendor {
     /// Name in `vendor = "…"`, lower case.
     pub name: Text,

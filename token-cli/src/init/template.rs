@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use token_codegen::model::{Choice, Field, Grant, Kind, Role, Schema, Sdk, Shape, Sid};
+use token_codegen::model::{Field, Grant, Kind, List, Role, Schema, Sdk, Shape, Sid, Value};
 use token_codegen::naming;
+use token_codegen::report::in_quotes;
 
 /// The two files.
 pub(super) struct Written {
@@ -49,7 +50,8 @@ impl<'a> Writer<'a> {
         self.line(&format!("[token.{}_user]", sdk.name));
         self.line(&format!("sdk = \"{}\"", sdk.name));
         self.line("ttl = \"1h\"");
-        if let [default, region, ..] = sdk.regions.as_slice() {
+        let mut regions = sdk.regions.iter();
+        if let (Some(default), Some(region)) = (regions.next(), regions.next()) {
             self.line(&format!("# Where it is used, if that is not {default}."));
             self.line(&format!("# region = \"{region}\""));
         }
@@ -77,16 +79,16 @@ impl<'a> Writer<'a> {
                 let flags = flags.filter(|(key, _)| *key == grant.key).map(|(_, name)| name);
                 let flags: Vec<&str> = if sdk.requires.is_empty() && !optional {
                     let first = used.iter().find(|field| field.sdks.contains(&sdk.name)).or(used.first());
-                    first.map(|field| field.name.as_str()).into_iter().collect()
+                    first.map(|field| field.name.as_ref()).into_iter().collect()
                 } else {
                     flags.collect()
                 };
-                let needed = used.iter().filter(|field| flags.contains(&field.name.as_str()));
+                let needed = used.iter().filter(|field| flags.contains(&field.name.as_ref()));
                 let needed: Vec<&str> =
-                    needed.flat_map(|field| &field.needs).map(String::as_str).chain(flags.iter().copied()).collect();
+                    needed.flat_map(|field| field.needs.iter()).chain(flags.iter().copied()).collect();
                 self.object(&grant.key, &used, any_of, &needed, optional);
             }
-            _ => {
+            Shape::Json => {
                 let line = format!("{0} = {{ input = \"{0}\" }}", grant.key);
                 self.value(&line, &grant.doc, optional);
             }
@@ -94,13 +96,13 @@ impl<'a> Writer<'a> {
     }
 
     /// What an object needs as lines, the rest as comments.
-    fn object(&mut self, path: &str, fields: &[&'a Field], any_of: &[String], wanted: &[&str], optional: bool) {
-        let current = fields.iter().filter(|field| field.deprecated.is_none() && field.fixed().is_none());
+    fn object(&mut self, path: &str, fields: &[&'a Field], any_of: &List<str>, wanted: &[&str], optional: bool) {
+        let current = fields.iter().filter(|field| field.deprecated.is_none() && Value::fixed(field).is_none());
         let current: Vec<&Field> = current.copied().collect();
         // The first of several that would do.
         let chosen = any_of.first();
         let needed = |field: &Field| {
-            field.required || chosen.is_some_and(|name| *name == field.name) || wanted.contains(&field.name.as_str())
+            field.required || chosen.is_some_and(|name| name == field.name) || wanted.contains(&field.name.as_ref())
         };
         if !optional && !current.iter().any(|field| needed(field)) {
             self.line(&format!("{path} = {{}}"));
@@ -116,36 +118,26 @@ impl<'a> Writer<'a> {
 
     fn field(&mut self, path: &str, field: &'a Field, optional: bool) {
         let path = format!("{path}.{}", field.name);
+        let first = field.one_of.shown(in_quotes).into_iter().next();
         let value = match &field.kind {
-            Kind::Text | Kind::Integer if !field.one_of.is_empty() => {
-                field.one_of.first().map(ToString::to_string).unwrap_or_default()
-            }
-            Kind::Texts => {
-                let first = field.one_of.first().map_or_else(|| "\"text\"".to_owned(), ToString::to_string);
-                format!("[{first}]")
-            }
-            Kind::Text => match &field.example {
-                Some(example) => Choice::Text(example.clone()).to_string(),
+            Kind::Strings => format!("[{}]", first.unwrap_or_else(|| "\"text\"".to_owned())),
+            Kind::String => first.or_else(|| field.example.as_deref().map(in_quotes)).unwrap_or_else(|| input(field)),
+            Kind::Boolean => "true".to_owned(),
+            Kind::Integer => first.unwrap_or_else(|| "1".to_owned()),
+            Kind::Sid(sid) => match self.schema.sid(&sid.name).filter(|sid| !sid.per_token) {
+                Some(sid) => format!("{{ env = \"{}\" }}", self.variable(sid, optional)),
                 None => input(field),
             },
-            Kind::Bool => "true".to_owned(),
-            Kind::Integer => "1".to_owned(),
-            Kind::Sid(sid) if sid.per_token => input(field),
-            Kind::Sid(sid) => {
-                let name = self.variable(sid, optional);
-                format!("{{ env = \"{name}\" }}")
-            }
             Kind::Switch(member) => {
                 self.value(&format!("{path}.{member} = true"), &field.doc, optional);
                 return;
             }
-            Kind::Object(_, Shape::Fields { fields, any_of }) => {
+            Kind::Object(Shape::Fields { fields, any_of }) => {
                 let fields: Vec<_> = fields.iter().collect();
                 self.object(&path, &fields, any_of, &[], optional);
                 return;
             }
-            // Free JSON.
-            _ => "{ key = \"value\" }".to_owned(),
+            Kind::Object(Shape::Json) => "{ key = \"value\" }".to_owned(),
         };
         self.value(&format!("{path} = {value}"), &field.doc, optional);
     }
@@ -178,9 +170,9 @@ fn variables(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
         "# What grants.toml and the credentials take from the environment. Copy this file to .env, fill it in, and keep .env\n\
          # out of version control.\n",
     );
-    for part in &schema.credentials {
+    for part in &*schema.credentials {
         let form = match &part.role {
-            Role::Claim { sid: Some(sid), .. } => form(sid),
+            Role::Claim(_, Some(sid)) => form(sid),
             _ => String::new(),
         };
         let Some(name) = part.env.first() else { continue };
@@ -194,7 +186,7 @@ fn variables(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
     out
 }
 
-fn form(sid: &Sid) -> String {
+fn form(sid: &token_schema::Sid) -> String {
     let suffix = if sid.suffix.is_empty() { String::new() } else { format!(" and {}", sid.suffix) };
     let words = sid.literals.iter().fold(String::new(), |words, word| words + ", or " + word);
     format!(": {} and {} hexadecimal digits{suffix}{words}", sid.prefix, sid.digits)

@@ -31,9 +31,9 @@ pub(super) fn sids(schema: &Schema) -> Value {
 }
 
 pub(super) fn grants(schema: &Schema) -> Value {
-    let legacy = schema.legacy.iter().map(|legacy| legacy.key.as_str());
+    let legacy = schema.legacy.iter().map(|legacy| legacy.key.as_ref());
     let keys = ["sdk", "ttl", "region", "nbf", "doc"].into_iter();
-    let mut taken: Vec<_> = keys.chain(schema.grants.iter().map(|grant| grant.key.as_str())).chain(legacy).collect();
+    let mut taken: Vec<_> = keys.chain(schema.grants.iter().map(|grant| grant.key.as_ref())).chain(legacy).collect();
     if schema.format.identity_in_grants {
         taken.push(&schema.format.identity);
     }
@@ -111,7 +111,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
 pub(super) fn sdks(schema: &Schema) -> Value {
     let taken: Vec<_> = schema.sdks.iter().map(|sdk| &sdk.name).collect();
     let count = json!({ "type": "integer", "minimum": 1 });
-    let region = json!({ "enum": schema.format.regions });
+    let region = json!({ "enum": super::value::names(&schema.format.regions) });
     let keys: Vec<_> = schema.grants.iter().map(|grant| &grant.key).collect();
     // The file's own grants may be named too.
     let grant = json!({ "anyOf": [{ "enum": keys }, wire_name()] });

@@ -18,10 +18,13 @@ pub(super) fn declaration(schema: &Schema) -> Value {
             json!({ "type": "boolean", "description": "Whether `nbf` is written too, equal to `iat`." }),
         ),
         ("doc".to_owned(), json!({ "type": "string", "description": "What the token is for." })),
-        ("region".to_owned(), json!({ "description": "Where it is used.", "enum": schema.format.regions })),
+        (
+            "region".to_owned(),
+            json!({ "description": "Where it is used.", "enum": value::names(&schema.format.regions) }),
+        ),
     ]);
     for grant in &schema.grants {
-        properties.insert(grant.key.clone(), value::shape(&grant.shape, &grant.doc));
+        properties.insert(grant.key.to_string(), value::shape(&grant.shape, &grant.doc));
     }
     let legacy: Vec<_> = schema.legacy.iter().map(|legacy| &legacy.key).collect();
     let rules: Vec<_> = schema
@@ -45,7 +48,7 @@ pub(super) fn declaration(schema: &Schema) -> Value {
 
 /// In a file without grants of its own.
 pub(super) fn only_known_keys(schema: &Schema) -> Value {
-    let keys: Vec<_> = KEYS.into_iter().chain(schema.grants.iter().map(|grant| grant.key.as_str())).collect();
+    let keys: Vec<_> = KEYS.into_iter().chain(schema.grants.iter().map(|grant| grant.key.as_ref())).collect();
     json!({ "propertyNames": { "enum": keys } })
 }
 
@@ -87,14 +90,16 @@ fn of_sdk(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
     });
     let mut rules = Vec::new();
     if !sdk.requires.is_empty() {
-        rules.push(json!({ "if": names_it, "then": { "required": sdk.requires } }));
+        rules.push(json!({ "if": names_it, "then": { "required": value::names(&sdk.requires) } }));
     }
     for (key, name) in sdk.flags.iter().filter_map(|flag| flag.split_once('.')) {
         let on = json!({ "required": [name], "properties": { name: { "const": true } } });
         rules.push(json!({ "if": names_it, "then": { "properties": { key: on } } }));
     }
     if sdk.regions != schema.format.regions {
-        rules.push(json!({ "if": names_it, "then": { "properties": { "region": { "enum": sdk.regions } } } }));
+        rules.push(
+            json!({ "if": names_it, "then": { "properties": { "region": { "enum": value::names(&sdk.regions) } } } }),
+        );
     }
     rules
 }
@@ -115,5 +120,5 @@ fn carried(grant: &Grant, schema: &Schema) -> Option<Value> {
 }
 
 fn names(schema: &Schema) -> Vec<&str> {
-    schema.sdks.iter().map(|sdk| sdk.name.as_str()).collect()
+    schema.sdks.iter().map(|sdk| sdk.name.as_ref()).collect()
 }

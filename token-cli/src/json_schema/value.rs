@@ -1,7 +1,8 @@
 //! The values of fields: a literal, a variable or an input.
 
 use serde_json::{Value, json};
-use token_codegen::model::{Choice, Field, Kind, Schema, Shape, Sid};
+use token_codegen::model::{self, Choices, Field, Kind, List, Schema, Shape};
+use token_schema::Sid;
 
 use super::pattern;
 
@@ -66,9 +67,12 @@ pub(super) fn shape(shape: &Shape, doc: &str) -> Value {
         return described(json!({ "$ref": "#/definitions/json" }), doc);
     };
     let properties: serde_json::Map<_, _> =
-        fields.iter().map(|field| (field.name.clone(), self::field(field))).collect();
-    let required: Vec<_> =
-        fields.iter().filter(|field| field.required && field.fixed().is_none()).map(|field| &field.name).collect();
+        fields.iter().map(|field| (field.name.to_string(), self::field(field))).collect();
+    let required: Vec<_> = fields
+        .iter()
+        .filter(|field| field.required && model::Value::fixed(field).is_none())
+        .map(|field| &field.name)
+        .collect();
     let mut object =
         json!({ "type": "object", "description": doc, "properties": properties, "additionalProperties": false });
     if let Some(object) = object.as_object_mut() {
@@ -90,8 +94,8 @@ pub(super) fn shape(shape: &Shape, doc: &str) -> Value {
 
 /// What must be there, and on, beside a field that is.
 fn needs(field: &Field, fields: &[Field]) -> Value {
-    let there = json!({ "required": [field.name], "properties": { &field.name: { "not": { "const": false } } } });
-    let met = |need: &String| match fields.iter().find(|other| other.name == *need) {
+    let there = json!({ "required": [field.name], "properties": { &*field.name: { "not": { "const": false } } } });
+    let met = |need: &str| match fields.iter().find(|other| other.name == need) {
         // Its absence means `true`.
         Some(Field { default: Some(true), .. }) => json!({ "properties": { need: { "const": true } } }),
         _ => opens(fields, need),
@@ -101,12 +105,12 @@ fn needs(field: &Field, fields: &[Field]) -> Value {
 
 /// That a field is there and opens something.
 fn opens(fields: &[Field], name: &str) -> Value {
-    let boolean = |field: &Field| matches!(field.kind, Kind::Bool) && field.name == name;
+    let boolean = |field: &Field| matches!(field.kind, Kind::Boolean) && field.name == name;
     if fields.iter().any(boolean) {
         return json!({ "required": [name], "properties": { name: { "const": true } } });
     }
     let switch = fields.iter().find_map(|field| match &field.kind {
-        Kind::Switch(member) if field.name == name => Some(member.as_str()),
+        Kind::Switch(member) if field.name == name => Some(&**member),
         _ => None,
     });
     match switch {
@@ -119,55 +123,59 @@ fn opens(fields: &[Field], name: &str) -> Value {
 }
 
 fn field(field: &Field) -> Value {
+    let choices = choices(field);
     let mut value = match &field.kind {
-        Kind::Text | Kind::Integer if !field.one_of.is_empty() => scalar(&json!({ "enum": choices(field) })),
-        Kind::Text if field.max > 0 => {
+        Kind::String | Kind::Integer if !choices.is_empty() => scalar(&json!({ "enum": choices })),
+        Kind::String if field.max > 0 => {
             scalar(&json!({ "type": "string", "pattern": "[^\\s]", "maxLength": field.max }))
         }
-        Kind::Texts => {
-            let item = if field.one_of.is_empty() {
+        Kind::Strings => {
+            let item = if choices.is_empty() {
                 json!({ "type": "string", "pattern": "[^\\s]" })
             } else {
-                json!({ "enum": choices(field) })
+                json!({ "enum": choices })
             };
             json!({ "type": "array", "items": item, "minItems": 1 })
         }
-        Kind::Text => json!({ "$ref": "#/definitions/text" }),
-        Kind::Bool => json!({ "$ref": "#/definitions/bool" }),
+        Kind::String => json!({ "$ref": "#/definitions/text" }),
+        Kind::Boolean => json!({ "$ref": "#/definitions/bool" }),
         Kind::Integer => json!({ "$ref": "#/definitions/integer" }),
         Kind::Sid(kind) => sid(kind),
         Kind::Switch(member) => json!({
             "type": "object",
             "required": [member],
-            "properties": { member: { "$ref": "#/definitions/bool" } },
+            "properties": { &**member: { "$ref": "#/definitions/bool" } },
             "additionalProperties": false,
         }),
-        Kind::Object(_, inner) => shape(inner, &field.doc),
-        // What is not described here is left to `token check`.
-        _ => json!({}),
+        Kind::Object(inner) => shape(inner, &field.doc),
     };
     if let (Some(_), Some(value)) = (&field.deprecated, value.as_object_mut()) {
         value.insert("deprecated".to_owned(), json!(true));
     }
-    let doc = field.deprecated.as_ref().map_or_else(|| field.doc.clone(), |why| format!("{} ({why})", field.doc));
+    let doc = field.deprecated.as_ref().map_or_else(|| field.doc.to_string(), |why| format!("{} ({why})", field.doc));
     described(value, &doc)
 }
 
 fn choices(field: &Field) -> Vec<Value> {
-    let value = |choice: &Choice| match choice {
-        Choice::Text(text) => json!(text),
-        Choice::Integer(number) => json!(number),
-    };
-    field.one_of.iter().map(value).collect()
+    match &field.one_of {
+        Choices::Any => Vec::new(),
+        Choices::Strings(texts) => texts.iter().map(|text| json!(text)).collect(),
+        Choices::Integers(numbers) => numbers.iter().map(|number| json!(number)).collect(),
+    }
 }
 
 fn sid(sid: &Sid) -> Value {
     let pattern = json!({ "type": "string", "pattern": pattern::sid(&sid.prefix, sid.digits, &sid.suffix) });
-    let words = &sid.literals;
+    let words = names(&sid.literals);
     if words.is_empty() {
         return scalar(&pattern);
     }
     scalar(&json!({ "anyOf": [{ "enum": words }, pattern] }))
+}
+
+/// Names as JSON has them.
+pub(super) fn names(names: &List<str>) -> Vec<&str> {
+    names.iter().collect()
 }
 
 fn scalar(literal: &Value) -> Value {
@@ -194,8 +202,8 @@ fn references() -> Value {
 
 /// The name of a variable that may stand readable in a token.
 pub(super) fn variable(schema: &Schema) -> Value {
-    let secrets = schema.credentials.iter().flat_map(|part| &part.env);
-    let secrets: Vec<_> = secrets.chain(schema.other_secrets.iter().map(|(name, _)| name)).collect();
+    let secrets = schema.credentials.iter().flat_map(|part| part.env.iter());
+    let secrets: Vec<_> = secrets.chain(schema.other_secrets.iter().map(|(name, _)| &**name)).collect();
     json!({ "type": "string", "pattern": pattern::VARIABLE, "not": { "enum": secrets } })
 }
 

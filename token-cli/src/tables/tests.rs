@@ -127,7 +127,7 @@ fn agree(path: &str, compiled: &[Issued], inputs: &[&[&str]]) {
     for ((token, compiled), values) in model.tokens.iter().zip(compiled).zip(inputs) {
         let given: Vec<_> =
             token.inputs.iter().zip(*values).map(|(input, value)| format!("{}={value}", input.name)).collect();
-        let given = crate::inputs::read(token, &given, &tables).unwrap();
+        let given = crate::inputs::read(token, &given).unwrap();
         let given: Vec<Input<'_>> = given.iter().map(crate::inputs::Given::input).collect();
         let (read, _) = (vendor.start)(tables.declarations(&model, [token]), &lookup).unwrap();
         // The same token to the byte, where the same random part is given.

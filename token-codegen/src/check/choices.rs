@@ -3,19 +3,25 @@
 use token_schema::rule;
 
 use crate::ast::{self, Spanned};
-use crate::model::{Choice, Unit, Value};
+use crate::model::{Choices, Field, Unit, Value};
 use crate::report::{Problem, capped, in_quotes, quoted};
 
 /// What a field's value may be, beyond its kind.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct Bounds<'f> {
-    pub(crate) one_of: &'f [Choice],
+    pub(crate) one_of: &'f Choices,
     /// Units. 0: no limit.
     pub(crate) max: u32,
     pub(crate) unit: Unit,
 }
 
-impl Bounds<'_> {
+impl<'f> Bounds<'f> {
+    pub(crate) const NONE: Self = Self { one_of: &Choices::Any, max: 0, unit: Unit::Characters };
+
+    pub(crate) fn of(field: &'f Field) -> Self {
+        Self { one_of: &field.one_of, max: field.max, unit: field.unit }
+    }
+
     /// What is wrong with a value of the right kind, if it is not a right one. `user` is in whose name the message speaks.
     pub(super) fn problem(
         self,
@@ -23,51 +29,37 @@ impl Bounds<'_> {
         node: &Spanned<ast::Value>,
         [what, path, user]: [&str; 3],
     ) -> Option<Problem> {
-        match value {
-            Value::Text(text) => self.not_among(&Choice::Text(text.clone()), node, [what, path, user]).or_else(|| {
-                let length = self.unit.count(text);
-                let over = self.max > 0 && length > self.max as usize;
-                over.then(|| {
-                    let title = format!("{what}: `{path}` has {}", self.unit.words(length));
-                    Problem::new(rule::TEXT_TOO_LONG, node.span.clone(), title)
-                        .label(format!("{user} takes {} at most", self.max))
-                        .help("shorten it")
-                })
-            }),
-            Value::Integer(number) => self.not_among(&Choice::Integer(*number), node, [what, path, user]),
-            _ => None,
-        }
-    }
-
-    fn not_among(self, value: &Choice, node: &Spanned<ast::Value>, [what, path, user]: [&str; 3]) -> Option<Problem> {
-        if self.one_of.is_empty() || self.one_of.contains(value) {
-            return None;
-        }
-        let texts: Vec<&str> = self.one_of.iter().filter_map(Choice::text).collect();
-        let closest = match value {
-            Choice::Text(text) => token_schema::suggest::closest(text, texts),
-            Choice::Integer(_) => None,
+        let (allowed, shown, closest) = match value {
+            Value::Text(text) => {
+                let closest = match self.one_of {
+                    Choices::Strings(known) => token_schema::suggest::closest(text, known.iter()),
+                    _ => None,
+                };
+                (self.one_of.allow(text), quoted(text), closest)
+            }
+            Value::Integer(number) => (self.one_of.allow_integer(*number), number.to_string(), None),
+            _ => return None,
         };
-        let all = capped(self.one_of.iter().map(Choice::to_string).collect());
-        let help = match closest {
-            Some(closest) => format!("did you mean {}?", in_quotes(closest)),
-            None => format!("write {}", all.join(" or ")),
-        };
-        let shown = match value {
-            Choice::Text(text) => quoted(text),
-            Choice::Integer(number) => number.to_string(),
-        };
-        let title = format!("{what}: `{path}` is {shown}");
-        let label = format!("{user} knows {}", all.join(", "));
-        Some(Problem::new(rule::GRANT_FIELD_VALUE, node.span.clone(), title).label(label).help(help))
-    }
-}
-
-impl Choice {
-    fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::Integer(_) => None,
+        if !allowed {
+            let all = capped(self.one_of.shown(in_quotes));
+            let help = match closest {
+                Some(closest) => format!("did you mean {}?", in_quotes(closest)),
+                None => format!("write {}", all.join(" or ")),
+            };
+            return Some(
+                Problem::new(rule::GRANT_FIELD_VALUE, node.span.clone(), format!("{what}: `{path}` is {shown}"))
+                    .label(format!("{user} knows {}", all.join(", ")))
+                    .help(help),
+            );
         }
+        let Value::Text(text) = value else { return None };
+        let length = self.unit.count(text);
+        let over = self.max > 0 && length > self.max as usize;
+        over.then(|| {
+            let title = format!("{what}: `{path}` has {}", self.unit.words(length));
+            Problem::new(rule::TEXT_TOO_LONG, node.span.clone(), title)
+                .label(format!("{user} takes {} at most", self.max))
+                .help("shorten it")
+        })
     }
 }

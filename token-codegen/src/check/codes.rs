@@ -7,10 +7,8 @@ use crate::model::Schema;
 /// ` (51104, 51130)`: the codes under which the vendor reports a rule to an SDK; empty where none is documented.
 pub(crate) fn codes(schema: &Schema, rule: &str, sdk: Option<&str>) -> String {
     const MAX: usize = 3;
-    let Some(rule) = schema.rules.iter().find(|codes| codes.rule == rule) else { return String::new() };
-    let by_sdk = sdk.and_then(|sdk| rule.by_sdk.iter().find(|(name, _)| name == sdk)).map(|(_, codes)| codes);
     let mut text = String::new();
-    for code in by_sdk.unwrap_or(&rule.codes).iter().take(MAX) {
+    for code in schema.codes_of(rule, sdk.unwrap_or_default()).iter().take(MAX) {
         // Writing to a String cannot fail.
         let _ = write!(text, "{}{code}", if text.is_empty() { " (" } else { ", " });
     }

@@ -23,8 +23,8 @@ impl Values<'_> {
     ) {
         let name = &member.key.value;
         let Some(field) = fields.iter().find(|field| field.name == *name) else { return };
-        let needed = field.needs.iter().filter(|need| !meant.contains(&need.as_str()));
-        for need in needed.filter_map(|need| fields.iter().find(|other| other.name == **need)) {
+        let needed = field.needs.iter().filter(|need| !meant.contains(need));
+        for need in needed.filter_map(|need| fields.iter().find(|other| other.name == *need)) {
             let value = members.iter().find(|(member, _)| *member == need.name).map(|(_, value)| value);
             let (title, why) = match value.map(|value| Power::of(value, &need.kind)) {
                 Some(Power::On) => continue,
@@ -57,8 +57,8 @@ impl Values<'_> {
         }
         let titles = |sdks: Vec<String>| capped(sdks).join(" and ");
         let users: Vec<String> =
-            self.scope.schema.sdks.iter().filter(|sdk| named(sdk)).map(|sdk| sdk.title.clone()).collect();
-        let given: Vec<String> = self.sdks.iter().map(|sdk| sdk.title.clone()).collect();
+            self.scope.schema.sdks.iter().filter(|sdk| named(sdk)).map(|sdk| sdk.title.to_string()).collect();
+        let given: Vec<String> = self.sdks.iter().map(|sdk| sdk.title.to_string()).collect();
         let does = if given.len() == 1 { "does" } else { "do" };
         let title = format!("{}: {} {does} not use `{path}`", self.what, titles(given));
         let label = format!("it is for {}, and whoever holds the token could use it", titles(users));
@@ -86,7 +86,7 @@ impl Power {
     pub(crate) fn of(value: &Value, kind: &Kind) -> Self {
         let boolean = match (kind, value) {
             (Kind::Switch(_), Value::Object(members)) => members.first().map(|(_, value)| value),
-            (Kind::Bool, value) => Some(value),
+            (Kind::Boolean, value) => Some(value),
             _ => return Self::On,
         };
         match boolean {

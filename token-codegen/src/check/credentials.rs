@@ -1,7 +1,7 @@
 //! `[credential.*]`: what signs a vendor's tokens, and for whom they speak.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use token_schema::rule;
 
@@ -12,7 +12,7 @@ use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
 use super::sdks::bad_ranges;
 use crate::ast;
-use crate::model::{Credential, LookAlike, Role};
+use crate::model::{Credential, LookAlike, Looks, Role};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 
@@ -92,8 +92,8 @@ fn own_variables(file: &ast::File, report: &mut Report) {
 /// The claim that names the key which signed: the receiver finds the secret by it.
 pub(crate) fn key(file: &ast::File, parts: &[Credential]) -> String {
     let named = file.credentials.iter().find(|part| names_key(part, file)).map(|part| part.name.value.as_str());
-    let claim = parts.iter().find(|part| Some(part.name.as_str()) == named).and_then(|part| match &part.role {
-        Role::Claim { claim, .. } => Some(claim.clone()),
+    let claim = parts.iter().find(|part| Some(part.name.as_ref()) == named).and_then(|part| match &part.role {
+        Role::Claim(claim, _) => Some(claim.to_string()),
         Role::Secret => None,
     });
     claim.unwrap_or_else(|| "iss".to_owned())
@@ -134,7 +134,7 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
     let secret = credential.secret.as_ref().is_some_and(|secret| secret.value);
     let role = match (&credential.claim, secret) {
         (None, true) => Role::Secret,
-        (Some(claim), false) => Role::Claim { claim: claim.value.clone(), sid: sid(&what, credential, scope, report)? },
+        (Some(claim), false) => Role::Claim(claim.value.clone().into(), sid(&what, credential, scope, report)?),
         (claim, _) => {
             let title = if claim.is_some() {
                 format!("{what}: both `claim` and `secret`")
@@ -160,18 +160,20 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
         );
     }
     Some(Credential {
-        name: credential.name.value.clone(),
+        name: credential.name.value.clone().into(),
         title: credential
             .title
             .as_ref()
-            .map_or_else(|| names::in_words(&credential.name.value), |title| title.value.clone()),
-        doc: credential.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
-        env: credential.env.iter().map(|name| name.value.clone()).collect(),
+            .map_or_else(|| names::in_words(&credential.name.value), |title| title.value.clone())
+            .into(),
+        doc: credential.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default().into(),
+        env: credential.env.iter().map(|name| name.value.as_str()).collect(),
         warn_below: warn_below(&what, credential, &role, report),
         rule: match &role {
-            Role::Claim { claim, sid: Some(sid) } => format!("{claim}-not-{}", naming::kebab(&sid.name)),
+            Role::Claim(claim, Some(sid)) => format!("{claim}-not-{}", naming::kebab(&sid.name)),
             _ => naming::kebab(&credential.name.value),
-        },
+        }
+        .into(),
         role,
         looks: looks(&what, credential, report),
         look_alikes: credential.look_alikes.iter().filter_map(|other| look_alike(&what, other, report)).collect(),
@@ -185,10 +187,10 @@ fn sid(
     credential: &ast::Credential,
     scope: &Scope,
     report: &mut Report,
-) -> Option<Option<Arc<crate::model::Sid>>> {
+) -> Option<Option<Cow<'static, token_schema::Sid>>> {
     let Some(name) = &credential.sid else { return Some(None) };
     match scope.sid(&name.value) {
-        Lookup::Found(sid) => Some(Some(Arc::clone(sid))),
+        Lookup::Found(sid) => Some(Some(Cow::Owned(token_schema::Sid::clone(&sid.table)))),
         Lookup::Broken => None,
         Lookup::Unknown => {
             unknown_sid(what, name, scope, report);
@@ -212,7 +214,7 @@ fn warn_below(what: &str, credential: &ast::Credential, role: &Role, report: &mu
 }
 
 /// The length and the characters of the part itself.
-fn looks(what: &str, credential: &ast::Credential, report: &mut Report) -> Option<(usize, Vec<(char, char)>)> {
+fn looks(what: &str, credential: &ast::Credential, report: &mut Report) -> Option<Looks> {
     let (length, characters) = match (&credential.length, &credential.characters) {
         (None, None) => return None,
         (Some(length), Some(characters)) => (length, characters),
@@ -233,25 +235,24 @@ fn form(
     length: &ast::Spanned<i64>,
     characters: &ast::Spanned<String>,
     report: &mut Report,
-) -> Option<(usize, Vec<(char, char)>)> {
+) -> Option<Looks> {
     let sets = ranges(&characters.value);
     if sets.is_none() {
         bad_ranges(what, "characters", characters, report);
     }
     let bytes = count(what, rule::LOOK_ALIKE_LENGTH, "length", length, LENGTH, report);
-    Some((usize::try_from(bytes?).ok()?, sets?))
+    Some(Looks { length: usize::try_from(bytes?).ok()?, characters: sets?.into() })
 }
 
 fn look_alike(what: &str, other: &ast::LookAlike, report: &mut Report) -> Option<LookAlike> {
     let what = format!("{what}: `look_alike`");
-    let (length, characters) = form(&what, other.length.as_ref()?, other.characters.as_ref()?, report)?;
+    let looks = form(&what, other.length.as_ref()?, other.characters.as_ref()?, report)?;
     let what = other.what.as_ref()?.value.clone();
     let noun = what.strip_prefix("an ").or_else(|| what.strip_prefix("a ")).unwrap_or(&what);
     Some(LookAlike {
-        rule: naming::kebab(noun),
-        length,
-        characters,
-        advice: other.advice.as_ref()?.value.clone(),
-        what,
+        rule: naming::kebab(noun).into(),
+        looks,
+        advice: other.advice.as_ref()?.value.clone().into(),
+        what: what.into(),
     })
 }

@@ -33,9 +33,9 @@ struct Use {
 
 impl Variables {
     pub(crate) fn of(schema: &Schema) -> Self {
-        let parts =
-            schema.credentials.iter().flat_map(|part| part.env.iter().map(|env| (env.clone(), part.title.clone())));
-        let credentials = parts.chain(schema.other_secrets.iter().cloned()).collect();
+        let parts = schema.credentials.iter().flat_map(|part| part.env.iter().map(|env| (env, &part.title)));
+        let credentials = parts.chain(schema.other_secrets.iter().map(|(env, what)| (&**env, what)));
+        let credentials = credentials.map(|(env, holds)| (env.to_owned(), holds.to_string())).collect();
         Self { credentials, kinds: HashMap::new(), literals: HashMap::new() }
     }
 
@@ -78,7 +78,7 @@ impl Variables {
             return false;
         }
         let holds = match kind {
-            InputKind::Sid(sid) => sid.title.clone(),
+            InputKind::Sid(sid) => sid.title.to_string(),
             InputKind::Bool => "boolean".to_owned(),
             InputKind::Integer => "whole number".to_owned(),
             InputKind::Text | InputKind::Json | InputKind::Rust(_) => return true,
@@ -124,7 +124,7 @@ impl Variables {
             return;
         }
         let first = self.literals.entry(text.value.clone()).or_insert_with(|| Use {
-            holds: sid.title.clone(),
+            holds: sid.title.to_string(),
             place: format!("{what}, `{field}`"),
             instead: String::new(),
         });

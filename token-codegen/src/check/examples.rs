@@ -1,6 +1,6 @@
 //! What to write: lines of a grants.toml for the help of a message.
 
-use crate::model::{Choice, Field, Grant, Kind, Origin, Schema, Sdk, Shape, Sid};
+use crate::model::{Field, Grant, Kind, List, Origin, Schema, Sdk, Shape, Sid, Value};
 use crate::naming;
 use crate::report::in_quotes;
 
@@ -11,18 +11,18 @@ pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
             Some(needed) => format!("{}.{}", grant.key, field(schema, needed)),
             None => format!("{} = {{}}", grant.key),
         },
-        Shape::Json | Shape::Rust(_) => format!("{} = {}", grant.key, input(&grant.key)),
+        Shape::Json => format!("{} = {}", grant.key, input(&grant.key)),
     }
 }
 
 /// The lines that give a declaration this grant, as this SDK wants it.
 pub(crate) fn opening(schema: &Schema, sdk: Option<&Sdk>, grant: &Grant) -> Vec<String> {
     let Shape::Fields { fields, .. } = &grant.shape else { return vec![self::grant(schema, grant)] };
-    let flags = sdk.iter().flat_map(|sdk| &sdk.flags).filter_map(|flag| flag.split_once('.'));
+    let flags = sdk.iter().flat_map(|sdk| sdk.flags.iter()).filter_map(|flag| flag.split_once('.'));
     let flags: Vec<&str> = flags.filter(|(key, _)| *key == grant.key).map(|(_, name)| name).collect();
     let mut lines: Vec<String> = Vec::new();
-    for flag in fields.iter().filter(|field| flags.contains(&field.name.as_str())) {
-        let needed = flag.needs.iter().filter_map(|name| fields.iter().find(|field| field.name == *name));
+    for flag in fields.iter().filter(|field| flags.contains(&&*field.name)) {
+        let needed = flag.needs.iter().filter_map(|name| fields.iter().find(|field| field.name == name));
         for field in std::iter::once(flag).chain(needed) {
             let line = format!("{}.{}", grant.key, self::field(schema, field));
             if !lines.contains(&line) {
@@ -36,37 +36,34 @@ pub(crate) fn opening(schema: &Schema, sdk: Option<&Sdk>, grant: &Grant) -> Vec<
 /// A line that gives an object this field.
 pub(crate) fn field(schema: &Schema, field: &Field) -> String {
     let name = &field.name;
+    let first = field.one_of.shown(in_quotes).into_iter().next();
     match &field.kind {
-        Kind::Text | Kind::Integer if !field.one_of.is_empty() => match field.one_of.first() {
-            Some(first) => format!("{name} = {first}"),
-            None => name.clone(),
-        },
-        Kind::Texts => {
-            let first = field.one_of.first().map_or_else(|| "\"…\"".to_owned(), Choice::to_string);
-            format!("{name} = [{first}]")
+        Kind::Strings => format!("{name} = [{}]", first.unwrap_or_else(|| "\"…\"".to_owned())),
+        Kind::String => {
+            let example = first.or_else(|| field.example.as_deref().map(in_quotes));
+            format!("{name} = {}", example.unwrap_or_else(|| input(name)))
         }
-        Kind::Text => match &field.example {
-            Some(example) => format!("{name} = {}", in_quotes(example)),
-            None => format!("{name} = {}", input(name)),
-        },
-        Kind::Bool => format!("{name} = true"),
-        Kind::Integer => format!("{name} = 1"),
-        Kind::Sid(sid) => format!("{name} = {}", reference(schema, sid, name)),
+        Kind::Boolean => format!("{name} = true"),
+        Kind::Integer => format!("{name} = {}", first.unwrap_or_else(|| "1".to_owned())),
+        Kind::Sid(sid) => format!(
+            "{name} = {}",
+            schema.sid(&sid.name).map_or_else(|| input(name), |sid| reference(schema, sid, name))
+        ),
         Kind::Switch(member) => format!("{name}.{member} = true"),
-        Kind::Object(_, Shape::Fields { fields, any_of }) => match needed(fields, any_of) {
+        Kind::Object(Shape::Fields { fields, any_of }) => match needed(fields, any_of) {
             Some(needed) => format!("{name}.{}", self::field(schema, needed)),
             None => format!("{name} = {{}}"),
         },
-        Kind::Object(..) => format!("{name} = {{}}"),
+        Kind::Object(Shape::Json) => format!("{name} = {{}}"),
     }
 }
 
 /// A whole declaration: of the vendor's first SDK, if its schema is known.
 pub(crate) fn declaration(schema: Option<&Schema>) -> String {
     let sdk = schema.and_then(|schema| schema.sdks.first());
-    let name = sdk.map_or("SDK", |sdk| sdk.name.as_str());
-    let first = |schema: &Schema, key: &String| {
-        let found = schema.grants.iter().find(|grant| grant.key == *key)?;
+    let name = sdk.map_or("SDK", |sdk| &sdk.name);
+    let first = |schema: &Schema, key: &str| {
+        let found = schema.grants.iter().find(|grant| grant.key == key)?;
         Some(opening(schema, sdk.map(AsRef::as_ref), found).join("\n"))
     };
     let grant = schema.zip(sdk.and_then(|sdk| sdk.requires.first())).and_then(|(schema, key)| first(schema, key));
@@ -95,7 +92,7 @@ pub(crate) fn variable(schema: &Schema, sid: &Sid) -> String {
     format!("{vendor}{}_sid", sid.name).to_uppercase()
 }
 
-fn needed<'a>(fields: &'a [Field], any_of: &[String]) -> Option<&'a Field> {
-    let required = fields.iter().find(|field| field.required && field.fixed().is_none());
-    required.or_else(|| any_of.first().and_then(|name| fields.iter().find(|field| field.name == *name)))
+fn needed<'a>(fields: &'a [Field], any_of: &List<str>) -> Option<&'a Field> {
+    let required = fields.iter().find(|field| field.required && Value::fixed(field).is_none());
+    required.or_else(|| any_of.first().and_then(|name| fields.iter().find(|field| field.name == name)))
 }

@@ -81,7 +81,7 @@ fn of_sdk(sdk: &Sdk, grant: &Grant, fault: &Fault, report: &mut Report) {
 /// `requires = ["room.join"]` of an SDK that may not use `join`.
 fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
     for sdk in scope.schema.sdks.iter().filter(|sdk| sdk.origin == origin) {
-        for flag in &sdk.flags {
+        for flag in sdk.flags.iter() {
             let Some((key, name)) = flag.split_once('.') else { continue };
             let Lookup::Found(grant) = scope.grant(key) else { continue };
             let Shape::Fields { fields, .. } = &grant.shape else { continue };
@@ -113,11 +113,11 @@ fn faults(grant: &Grant, carriers: &[Arc<Sdk>]) -> Vec<Fault> {
 /// The fields of one object, which `users` may have.
 fn object(shape: &Shape, users: &[Arc<Sdk>], faults: &mut Vec<Fault>) {
     let Shape::Fields { fields, any_of } = shape else { return };
-    let find = |name: &String| fields.iter().find(|field| field.name == *name);
-    for field in fields {
+    let find = |name: &str| fields.iter().find(|field| field.name == name);
+    for field in &**fields {
         let (excluded, users): (Vec<_>, Vec<_>) = users.iter().cloned().partition(|sdk| excludes(field, sdk));
         // A boolean that is false may be there for every SDK.
-        let is_required = field.required && !matches!(field.kind, Kind::Bool);
+        let is_required = field.required && !matches!(field.kind, Kind::Boolean);
         if is_required && !excluded.is_empty() {
             let asks = format!("field `{}` is required", field.name);
             faults.push(Fault {
@@ -129,7 +129,7 @@ fn object(shape: &Shape, users: &[Arc<Sdk>], faults: &mut Vec<Fault>) {
             });
         }
         for need in field.needs.iter().filter_map(find) {
-            let is_there = need.default == Some(true) || need.required && !matches!(need.kind, Kind::Bool);
+            let is_there = need.default == Some(true) || need.required && !matches!(need.kind, Kind::Boolean);
             let excluded: Vec<_> = users.iter().filter(|sdk| excludes(need, sdk)).cloned().collect();
             if !is_there && !excluded.is_empty() {
                 let asks = format!("field `{}` is needed by `{}`", need.name, field.name);
@@ -137,7 +137,7 @@ fn object(shape: &Shape, users: &[Arc<Sdk>], faults: &mut Vec<Fault>) {
                 faults.push(Fault { span: need.span.clone(), asks, place: ITS, excluded, or });
             }
         }
-        if let Kind::Object(_, shape) = &field.kind {
+        if let Kind::Object(shape) = &field.kind {
             object(shape, &users, faults);
         }
     }
@@ -148,7 +148,7 @@ fn object(shape: &Shape, users: &[Arc<Sdk>], faults: &mut Vec<Fault>) {
         let (asks, place) = match choices.as_slice() {
             [only] => (format!("`any_of` asks for field `{}`", only.name), ITS),
             choices => {
-                let names: Vec<String> = choices.iter().map(|field| field.name.clone()).collect();
+                let names: Vec<&str> = choices.iter().map(|field| &*field.name).collect();
                 (format!("`any_of` asks for one of {}", listed(&names, "and")), "`sdk` of one of them")
             }
         };
@@ -164,5 +164,5 @@ fn excludes(field: &Field, sdk: &Sdk) -> bool {
 /// SDKs as `sdk` lists them, and by their titles.
 fn named(sdks: &[Arc<Sdk>]) -> (String, String) {
     let names: Vec<String> = sdks.iter().map(|sdk| format!("\"{}\"", sdk.name)).collect();
-    (capped(names).join(", "), capped(sdks.iter().map(|sdk| sdk.title.clone()).collect()).join(" and "))
+    (capped(names).join(", "), capped(sdks.iter().map(|sdk| sdk.title.to_string()).collect()).join(" and "))
 }

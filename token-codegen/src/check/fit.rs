@@ -79,7 +79,7 @@ impl Fit<'_> {
         let named = listed_titles(self.sdks.iter());
         let carriers = self.scope.carriers(grant);
         let users = listed_titles(carriers.iter().copied());
-        let name = carriers.first().map_or("", |sdk| sdk.name.as_str());
+        let name = carriers.first().map_or("", |sdk| sdk.name.as_ref());
         let does = if self.sdks.len() == 1 { "does" } else { "do" };
         report.add(
             Problem::new(
@@ -97,7 +97,7 @@ impl Fit<'_> {
         let (what, title) = (self.what, &sdk.title);
         let carriers = self.scope.carriers(grant);
         let users = listed_titles(carriers.iter().copied());
-        let meant = carriers.first().map_or("", |sdk| sdk.name.as_str());
+        let meant = carriers.first().map_or("", |sdk| sdk.name.as_ref());
         let codes = codes(&self.scope.schema, rule::GRANT_MISSING_FOR_SDK.id(), Some(&sdk.name));
         report.add(
             Problem::new(
@@ -108,7 +108,7 @@ impl Fit<'_> {
             .label(format!("it is for {users}; without `{}` {title} refuses the token{codes}", needed.key))
             .help(format!(
                 "for {}, write `sdk = \"{meant}\"`; for {title}, write {} in its place",
-                carriers.first().map_or("", |sdk| sdk.title.as_str()),
+                carriers.first().map_or("", |sdk| sdk.title.as_ref()),
                 self.opening(sdk, needed),
             )),
         );
@@ -130,7 +130,7 @@ pub(super) fn or_without(sdk: &Sdk, sdks: &[Arc<Sdk>]) -> String {
 }
 
 fn listed_titles<'a>(sdks: impl Iterator<Item = &'a Arc<Sdk>>) -> String {
-    let titles = capped(sdks.map(|sdk| sdk.title.clone()).collect());
+    let titles = capped(sdks.map(|sdk| sdk.title.to_string()).collect());
     match titles.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),

@@ -14,7 +14,7 @@ use crate::report::{Problem, Report};
 /// A boolean that must be `true` for an SDK, in a grant that is there.
 pub(crate) fn check(what: &str, token: &Token, grants: &[(Arc<Grant>, &Entry)], scope: &Scope, report: &mut Report) {
     for sdk in &token.sdks {
-        for flag in &sdk.flags {
+        for flag in sdk.flags.iter() {
             let Some((key, name)) = flag.split_once('.') else { continue };
             let Some((_, entry)) = grants.iter().find(|(grant, _)| grant.key == key) else { continue };
             // A grant that has another problem is reported for that one.

@@ -24,9 +24,17 @@ fn build(foreign: &ast::Foreign, report: &mut Report) -> Option<Foreign> {
         );
     }
     Some(Foreign {
-        rule: foreign.rule.as_ref().map_or_else(|| naming::kebab(&foreign.name.value), |rule| rule.value.clone()),
-        what: foreign.what.as_ref()?.value.clone(),
-        claims: claims.value.iter().map(|(name, begin)| (name.value.clone(), begin.value.clone())).collect(),
-        advice: foreign.advice.as_ref()?.value.clone(),
+        rule: foreign
+            .rule
+            .as_ref()
+            .map_or_else(|| naming::kebab(&foreign.name.value), |rule| rule.value.clone())
+            .into(),
+        what: foreign.what.as_ref()?.value.clone().into(),
+        claims: claims
+            .value
+            .iter()
+            .map(|(name, begin)| (name.value.clone().into(), begin.value.clone().into()))
+            .collect(),
+        advice: foreign.advice.as_ref()?.value.clone().into(),
     })
 }

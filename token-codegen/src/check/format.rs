@@ -6,7 +6,7 @@ use super::grants::CLAIMS;
 use super::regions;
 use super::sdks::life;
 use crate::ast::{self, Spanned};
-use crate::model::Format;
+use crate::model::{Format, Text};
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::span::Span;
 use crate::suggest;
@@ -31,23 +31,28 @@ pub(crate) fn check(format: Option<&ast::Format>, report: &mut Report) -> Format
     region_header(format, report);
     regions::declared(format.regions.as_deref().unwrap_or_default(), report);
     Format {
-        header,
-        region_header: format.region_header.as_ref().map(|name| name.value.clone()),
-        region_rule: format.region_header.as_ref().map(|name| format!("header-{}", name.value)).unwrap_or_default(),
-        regions: format.regions.iter().flatten().map(|region| region.value.clone()).collect(),
-        grants,
-        identity,
+        header: header.into(),
+        region_header: format.region_header.as_ref().map(|name| name.value.clone().into()),
+        region_rule: format
+            .region_header
+            .as_ref()
+            .map(|name| format!("header-{}", name.value))
+            .unwrap_or_default()
+            .into(),
+        regions: format.regions.iter().flatten().map(|region| region.value.as_str()).collect(),
+        grants: grants.map(Text::from),
+        identity: identity.into(),
         identity_in_grants,
         // The credentials decide it.
-        key: String::new(),
-        writes,
+        key: Text::default(),
+        writes: writes.into_iter().collect(),
         max_ttl,
         min_ttl,
         default_ttl,
     }
 }
 
-fn header(format: &ast::Format, report: &mut Report) -> Vec<(String, String)> {
+fn header(format: &ast::Format, report: &mut Report) -> Vec<(Text, Text)> {
     let Some(header) = &format.header else { return Vec::new() };
     let algorithm = header.value.iter().find(|(name, _)| name.value == "alg");
     let span = algorithm.map_or(header.span.clone(), |(_, value)| value.span.clone());
@@ -70,7 +75,7 @@ fn header(format: &ast::Format, report: &mut Report) -> Vec<(String, String)> {
                 .help("remove it"),
         );
     }
-    header.value.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
+    header.value.iter().map(|(name, value)| (name.value.clone().into(), value.value.clone().into())).collect()
 }
 
 /// The header member that names the region, and the regions: each says nothing without the other.
@@ -142,9 +147,9 @@ fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
 }
 
 /// Which claims about time, and which id, every token has: in this order, whatever the order in the file.
-fn writes(format: &ast::Format, report: &mut Report) -> Vec<String> {
+fn writes(format: &ast::Format, report: &mut Report) -> Vec<&'static str> {
     const ALL: [&str; 4] = ["iat", "nbf", "exp", "jti"];
-    let Some(writes) = &format.writes else { return ["iat", "exp", "jti"].map(str::to_owned).to_vec() };
+    let Some(writes) = &format.writes else { return vec!["iat", "exp", "jti"] };
     // An empty list is reported where it is read.
     if writes.is_empty() {
         return Vec::new();
@@ -175,7 +180,7 @@ fn writes(format: &ast::Format, report: &mut Report) -> Vec<String> {
                 .help("write it as in `writes = [\"iat\", \"exp\"]`"),
         );
     }
-    ALL.into_iter().filter(|name| has(name)).map(str::to_owned).collect()
+    ALL.into_iter().filter(|name| has(name)).collect()
 }
 
 fn lives_in_order(format: &ast::Format, [min, default, max]: [u32; 3], report: &mut Report) {

@@ -1,5 +1,6 @@
 //! `[grant.*]` → grants and what they may hold.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -33,19 +34,20 @@ pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, re
         application_keys(&what, grant, origin, report);
         let shape = shape(&what, grant, scope, report);
         flat(&what, grant, &scope.schema, report);
-        let built = Grant {
-            key: grant.key.value.clone(),
-            rust: if grant.rust.is_some() {
-                String::new()
-            } else {
-                format!("{}Grant", naming::upper_camel(&grant.key.value))
-            },
-            origin,
-            doc: text(grant.doc.as_ref()),
-            deprecated: grant.deprecated.as_ref().map(|why| why.value.clone()),
+        let table = token_schema::Grant {
+            key: grant.key.value.clone().into(),
             flat: grant.flat.as_ref().is_some_and(|flat| flat.value),
-            sdks: grant.sdks.iter().flatten().map(|sdk| sdk.value.clone()).collect(),
+            sdks: grant.sdks.iter().flatten().map(|sdk| sdk.value.as_str()).collect(),
             shape: shape.unwrap_or(Shape::Json),
+            deprecated: grant.deprecated.as_ref().map(|why| why.value.clone().into()),
+        };
+        let rust = grant.rust.is_none().then(|| format!("{}Grant", naming::upper_camel(&grant.key.value)));
+        let built = Grant {
+            table: Arc::new(table),
+            rust: rust.unwrap_or_default(),
+            rust_path: grant.rust.as_ref().map(|rust| rust.value.clone()),
+            origin,
+            doc: grant.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
             span: grant.place.clone(),
             line: report.source().line(grant.place.start),
         };
@@ -69,10 +71,6 @@ pub(crate) fn check_carriers(grants: &[ast::Grant], scope: &mut Scope, report: &
             scope.break_grant(&grant.key.value);
         }
     }
-}
-
-fn text(text: Option<&Spanned<String>>) -> String {
-    text.map(|text| text.value.clone()).unwrap_or_default()
 }
 
 /// A grant's key must not mean something else already, in a declaration or in the token.
@@ -105,7 +103,7 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
 
 /// The part of the credentials that stands in this claim, where the grants are claims too.
 fn claim_of_credentials<'s>(name: &str, schema: &'s Schema) -> Option<&'s Credential> {
-    let is = |part: &&Credential| matches!(&part.role, Role::Claim { claim, .. } if claim == name);
+    let is = |part: &&Credential| matches!(&part.role, Role::Claim(claim, _) if claim == name);
     schema.credentials.iter().filter(|_| schema.format.grants.is_none()).find(is)
 }
 
@@ -113,7 +111,7 @@ fn claim_of_credentials<'s>(name: &str, schema: &'s Schema) -> Option<&'s Creden
 fn flat_owner<'s>(name: &str, schema: &'s Schema) -> Option<&'s Arc<Grant>> {
     let has = |grant: &Grant| match &grant.shape {
         Shape::Fields { fields, .. } => fields.iter().any(|field| field.name == name),
-        Shape::Json | Shape::Rust(_) => false,
+        Shape::Json => false,
     };
     schema.grants.iter().find(|grant| grant.flat && has(grant))
 }
@@ -191,13 +189,13 @@ fn shape(what: &str, grant: &ast::Grant, scope: &Scope, report: &mut Report) -> 
     }
     if let Some(rust) = &grant.rust {
         rust_path(what, rust, report);
-        return Some(Shape::Rust(rust.value.clone()));
+        // The compiler knows what it may hold.
+        return Some(Shape::Json);
     }
     if json.is_some() {
         return Some(Shape::Json);
     }
-    let names = naming::upper_camel(&grant.key.value);
-    Some(fields_shape(what, &names, grant.fields.as_deref().unwrap_or_default(), &grant.any_of, scope, report))
+    Some(fields_shape(what, grant.fields.as_deref().unwrap_or_default(), &grant.any_of, scope, report))
 }
 
 /// Generated code stands in another place than the type, so only an absolute path finds it.
@@ -232,7 +230,6 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
 
 fn fields_shape(
     what: &str,
-    type_name: &str,
     fields: &[ast::Field],
     any_of: &[Spanned<String>],
     scope: &Scope,
@@ -280,22 +277,22 @@ fn fields_shape(
     }
     let all = fields;
     let fields = fields.iter().filter_map(|field| {
-        let mut built = Field {
-            name: field.name.value.clone(),
-            doc: text(field.doc.as_ref()),
-            kind: kind(what, type_name, field, scope, report)?,
-            required: field.required.as_ref().is_some_and(|required| required.value),
-            deprecated: field.deprecated.as_ref().map(|why| why.value.clone()),
-            span: field.name.span.clone(),
-            ..Field::default()
-        };
+        let kind = kind(what, field, scope, report)?;
+        let mut built = Field::new(field.name.value.clone().into(), kind);
+        built.doc = field.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default().into();
+        built.required = field.required.as_ref().is_some_and(|required| required.value);
+        built.deprecated = field.deprecated.as_ref().map(|why| why.value.clone().into());
+        built.span = field.name.span.clone();
         limits::check(what, field, all, &mut built, report);
         Some(built)
     });
-    Shape::Fields { fields: fields.collect(), any_of: any_of.iter().map(|name| name.value.clone()).collect() }
+    Shape::Fields {
+        fields: fields.collect::<Vec<_>>().into(),
+        any_of: any_of.iter().map(|name| name.value.as_str()).collect(),
+    }
 }
 
-fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: &mut Report) -> Option<Kind> {
+fn kind(what: &str, field: &ast::Field, scope: &Scope, report: &mut Report) -> Option<Kind> {
     let what = format!("{what}: field {}", quoted(&field.name.value));
     let said = [
         ("type", field.kind.as_ref().map(|kind| &kind.span)),
@@ -312,12 +309,8 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
         );
         return None;
     }
-    let type_name = format!("{type_name}{}", naming::upper_camel(&field.name.value));
     if let Some(fields) = &field.fields {
-        return Some(Kind::Object(
-            type_name.clone(),
-            fields_shape(&what, &type_name, fields, &field.any_of, scope, report),
-        ));
+        return Some(Kind::Object(fields_shape(&what, fields, &field.any_of, scope, report)));
     }
     if let Some(name) = field.any_of.first() {
         report.add(
@@ -327,11 +320,11 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
     }
     if let Some(switch) = &field.switch {
         names::wire(&format!("{what}: switch"), switch, report);
-        return Some(Kind::Switch(switch.value.clone()));
+        return Some(Kind::Switch(switch.value.clone().into()));
     }
     if let Some(sid) = &field.sid {
         return match scope.sid(&sid.value) {
-            Lookup::Found(kind) => Some(Kind::Sid(Arc::clone(kind))),
+            Lookup::Found(kind) => Some(Kind::Sid(Cow::Owned(token_schema::Sid::clone(&kind.table)))),
             Lookup::Broken => None,
             Lookup::Unknown => {
                 unknown_sid(&what, sid, scope, report);
@@ -340,11 +333,11 @@ fn kind(what: &str, type_name: &str, field: &ast::Field, scope: &Scope, report: 
         };
     }
     match field.kind.as_ref().map_or("text", |kind| kind.value.as_str()) {
-        "text" => Some(Kind::Text),
-        "bool" => Some(Kind::Bool),
+        "text" => Some(Kind::String),
+        "bool" => Some(Kind::Boolean),
         "integer" => Some(Kind::Integer),
-        "texts" => Some(Kind::Texts),
-        "json" => Some(Kind::Object(type_name, Shape::Json)),
+        "texts" => Some(Kind::Strings),
+        "json" => Some(Kind::Object(Shape::Json)),
         other => {
             let span = field.kind.as_ref().map_or(field.name.span.clone(), |kind| kind.span.clone());
             let help = match other {

@@ -6,7 +6,7 @@ use super::counts::{NO_LIMIT, count};
 use super::scope::{Lookup, Scope};
 use super::{sdks, unit};
 use crate::ast::{self, Spanned};
-use crate::model::{Choice, Field, Kind, Unit};
+use crate::model::{Choices, Field, Kind, Text, Unit};
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::suggest;
 
@@ -20,16 +20,16 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
                 .help("remove `required`, or name the switch in `any_of`"),
         );
     }
-    built.one_of = field.one_of.as_ref().map(|values| choices(&what, values, &built.kind, report)).unwrap_or_default();
+    built.one_of = field.one_of.as_ref().map_or(Choices::Any, |values| choices(&what, values, &built.kind, report));
     built.max = field.max.as_ref().map_or(0, |max| longest(&what, max, &built.kind, report));
     built.unit = unit(&what, field, report);
     choices_within(&what, field, built, report);
     built.default = field.default.as_ref().and_then(|default| absent(&what, default, built, report));
-    for need in &field.needs {
-        if need.value != field.name.value && all.iter().any(|other| other.name.value == need.value) {
-            built.needs.push(need.value.clone());
-            continue;
-        }
+    let is_other = |need: &&Spanned<String>| {
+        need.value != field.name.value && all.iter().any(|other| other.name.value == need.value)
+    };
+    built.needs = field.needs.iter().filter(is_other).map(|need| need.value.as_str()).collect();
+    for need in field.needs.iter().filter(|need| !is_other(need)) {
         let names: Vec<&str> =
             all.iter().map(|other| other.name.value.as_str()).filter(|name| *name != field.name.value).collect();
         let (_, help) = suggest::help(&need.value, &names, "the fields are");
@@ -43,16 +43,16 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
             .help(help),
         );
     }
-    built.sdks = field.sdks.iter().map(|sdk| sdk.value.clone()).collect();
+    built.sdks = field.sdks.iter().map(|sdk| sdk.value.as_str()).collect();
     built.example = field.example.as_ref().and_then(|text| example(&what, text, built, report));
 }
 
 /// What suggestions write, which must not lead to the next error.
-fn example(what: &str, text: &Spanned<String>, built: &Field, report: &mut Report) -> Option<String> {
-    let fits = matches!(built.kind, Kind::Text) && built.one_of.is_empty() && !text.value.trim().is_empty();
+fn example(what: &str, text: &Spanned<String>, built: &Field, report: &mut Report) -> Option<Text> {
+    let fits = matches!(built.kind, Kind::String) && built.one_of == Choices::Any && !text.value.trim().is_empty();
     let within = built.max == 0 || built.unit.count(&text.value) <= built.max as usize;
     if fits && within {
-        return Some(text.value.clone());
+        return Some(text.value.clone().into());
     }
     report.add(
         Problem::new(rule::FIELD_EXAMPLE, text.span.clone(), format!("{what}: `example` does not fit the field"))
@@ -78,10 +78,10 @@ pub(crate) fn check_users(what: &str, fields: &[ast::Field], scope: &Scope, repo
     sound
 }
 
-fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, report: &mut Report) -> Vec<Choice> {
+fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, report: &mut Report) -> Choices {
     let takes = match kind {
-        Kind::Text => "a text: its values are texts in quotes, none of them empty",
-        Kind::Texts => "a list of texts: its values are texts in quotes, none of them empty",
+        Kind::String => "a text: its values are texts in quotes, none of them empty",
+        Kind::Strings => "a list of texts: its values are texts in quotes, none of them empty",
         Kind::Integer => "a whole number: its values are numbers without quotes, of 64 bits at most",
         _ => {
             report.add(
@@ -89,7 +89,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
                     .label("a text, a list of texts or a whole number can be one of a few")
                     .help("remove it"),
             );
-            return Vec::new();
+            return Choices::Any;
         }
     };
     if values.value.is_empty() {
@@ -99,11 +99,19 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
                 .help("name the values that it may have"),
         );
     }
-    let mut choices = Vec::with_capacity(values.value.len());
+    let (mut texts, mut numbers) = (Vec::new(), Vec::new());
     for value in &values.value {
-        let choice = match (&value.value, kind) {
-            (ast::Value::Text(text), Kind::Text | Kind::Texts) if !text.trim().is_empty() => Choice::Text(text.clone()),
-            (ast::Value::Integer(Some(number)), Kind::Integer) => Choice::Integer(*number),
+        let twice = match (&value.value, kind) {
+            (ast::Value::Text(text), Kind::String | Kind::Strings) if !text.trim().is_empty() => {
+                let twice = texts.contains(text);
+                texts.push(text.clone());
+                twice.then(|| in_quotes(text))
+            }
+            (ast::Value::Integer(Some(number)), Kind::Integer) => {
+                let twice = numbers.contains(number);
+                numbers.push(*number);
+                twice.then(|| number.to_string())
+            }
             (other, _) => {
                 let holds = match other {
                     ast::Value::Text(text) if text.trim().is_empty() => "an empty text".to_owned(),
@@ -111,7 +119,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
                     other => other.what().to_owned(),
                 };
                 let meant = match (other, kind) {
-                    (ast::Value::Integer(Some(number)), Kind::Text) => {
+                    (ast::Value::Integer(Some(number)), Kind::String) => {
                         Some(format!("write `\"{number}\"`, or add `type = \"integer\"` to the field"))
                     }
                     (ast::Value::Text(text), Kind::Integer) if text.parse::<i64>().is_ok() => {
@@ -127,20 +135,23 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
                 continue;
             }
         };
-        if choices.contains(&choice) {
+        if let Some(choice) = twice {
             report.add(
                 Problem::new(rule::ONE_OF, value.span.clone(), format!("{what}: `one_of` holds {choice} twice"))
                     .label("once is enough")
                     .help("remove one of them"),
             );
         }
-        choices.push(choice);
     }
-    choices
+    match (texts.is_empty(), numbers.is_empty()) {
+        (true, true) => Choices::Any,
+        (true, false) => Choices::Integers(numbers.into()),
+        _ => Choices::Strings(texts.into_iter().collect()),
+    }
 }
 
 fn longest(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> u32 {
-    if matches!(kind, Kind::Text) {
+    if matches!(kind, Kind::String) {
         return count(what, rule::TEXT_MAX, "max", max, NO_LIMIT, report).unwrap_or_default();
     }
     report.add(
@@ -153,7 +164,7 @@ fn longest(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> 
 
 /// A value that is longer than the longest could never be written.
 fn choices_within(what: &str, field: &ast::Field, built: &Field, report: &mut Report) {
-    let (Some(values), Some(max), Kind::Text) =
+    let (Some(values), Some(max), Kind::String) =
         (&field.one_of, field.max.as_ref().filter(|_| built.max > 0), &built.kind)
     else {
         return;
@@ -188,7 +199,7 @@ fn unit(what: &str, field: &ast::Field, report: &mut Report) -> Unit {
 
 /// What it means that the field is not there.
 fn absent(what: &str, default: &Spanned<bool>, built: &Field, report: &mut Report) -> Option<bool> {
-    if matches!(built.kind, Kind::Bool) && !built.required {
+    if matches!(built.kind, Kind::Boolean) && !built.required {
         return Some(default.value);
     }
     report.add(

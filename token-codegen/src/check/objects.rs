@@ -1,5 +1,7 @@
 //! A grant and the objects in it: that their fields exist, that they have what they need, and that they open something.
 
+use std::sync::Arc;
+
 use token_schema::rule;
 
 use super::choices::Bounds;
@@ -10,7 +12,7 @@ use super::free_json;
 use super::object_path::{object_name, prefix};
 use super::values::{Target, Values};
 use crate::ast::{self, Entry, Table};
-use crate::model::{Field, Grant, InputKind, Kind, Shape, Value};
+use crate::model::{Field, Grant, InputKind, Kind, List, Shape, Value};
 use crate::report::{Problem, quoted};
 use crate::suggest;
 
@@ -19,7 +21,10 @@ impl Values<'_> {
     pub(crate) fn grant(&mut self, grant: &Grant, entry: &Entry) -> Option<Value> {
         if let Some(why) = &grant.deprecated {
             let title = format!("{}: the grant `{}` is deprecated", self.what, grant.key);
-            self.report.add(Problem::new(rule::DEPRECATED_GRANT, entry.place(), title).label(why));
+            self.report.add(Problem::new(rule::DEPRECATED_GRANT, entry.place(), title).label(&**why));
+        }
+        if let Some(path) = &grant.rust_path {
+            return self.rust_grant(grant, path, entry);
         }
         match &grant.shape {
             Shape::Fields { fields, any_of } => {
@@ -29,7 +34,6 @@ impl Values<'_> {
                 self.not_empty(grant, value, &example.unwrap_or_default(), entry)
             }
             Shape::Json => free_json::json(self, entry, &grant.key, &grant.doc),
-            Shape::Rust(path) => self.rust_grant(grant, path, entry),
         }
     }
 
@@ -51,35 +55,28 @@ impl Values<'_> {
     fn field(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
         if let Some(why) = &field.deprecated {
             let title = format!("{}: `{path}` is deprecated", self.what);
-            self.report.add(Problem::new(rule::DEPRECATED_FIELD, entry.place(), title).label(why));
+            self.report.add(Problem::new(rule::DEPRECATED_FIELD, entry.place(), title).label(&**why));
         }
         let scalar = match &field.kind {
-            Kind::Text => InputKind::Text,
-            Kind::Bool => InputKind::Bool,
+            Kind::String => InputKind::Text,
+            Kind::Boolean => InputKind::Bool,
             Kind::Integer => InputKind::Integer,
-            Kind::Sid(sid) => InputKind::Sid(sid.clone()),
-            Kind::Texts => return self.texts(path, field, entry),
+            Kind::Sid(sid) => InputKind::Sid(Arc::clone(self.scope.schema.sid(&sid.name)?)),
+            Kind::Strings => return self.texts(path, field, entry),
             Kind::Switch(member) => {
-                let only = Field {
-                    name: member.clone(),
-                    kind: Kind::Bool,
-                    required: true,
-                    doc: field.doc.clone(),
-                    span: field.span.clone(),
-                    ..Field::default()
-                };
+                let mut only = Field::new(member.clone(), Kind::Boolean);
+                (only.required, only.doc, only.span) = (true, field.doc.clone(), field.span.clone());
                 let only = std::slice::from_ref(&only);
                 let table = self.table(path, entry, only)?;
-                return self.object(path, entry, table, only, &[]);
+                return self.object(path, entry, table, only, &List::EMPTY);
             }
-            Kind::Object(_, Shape::Fields { fields, any_of }) => {
+            Kind::Object(Shape::Fields { fields, any_of }) => {
                 let table = self.table(path, entry, fields)?;
                 return self.object(path, entry, table, fields, any_of);
             }
             Kind::Object(..) => return free_json::json(self, entry, path, &field.doc),
         };
-        let bounds = Bounds { one_of: &field.one_of, max: field.max, unit: field.unit };
-        self.scalar(&Target { path, doc: &field.doc, kind: scalar, bounds }, entry)
+        self.scalar(&Target { path, doc: &field.doc, kind: scalar, bounds: Bounds::of(field) }, entry)
     }
 
     /// The table of an object with fields.
@@ -113,7 +110,7 @@ impl Values<'_> {
         entry: &Entry,
         table: &Table,
         fields: &[Field],
-        any_of: &[String],
+        any_of: &List<str>,
     ) -> Option<Value> {
         let before = self.report.len();
         let mut members: Vec<(String, Value)> = Vec::with_capacity(table.entries.len());
@@ -127,7 +124,7 @@ impl Values<'_> {
             match self.field(&format!("{path}.{}", field.name), field, member) {
                 Some(value) => {
                     self.used(&format!("{path}.{}", field.name), field, &value, member);
-                    members.push((field.name.clone(), value));
+                    members.push((field.name.to_string(), value));
                 }
                 None => meant.push(&field.name),
             }
@@ -141,15 +138,16 @@ impl Values<'_> {
         for member in table.entries.iter().filter(|member| on(&member.key.value)) {
             self.needs(path, entry, member, fields, &members, &meant);
         }
-        for field in fields.iter().filter(|field| field.required && field.fixed().is_none() && !has(&field.name)) {
+        for field in fields.iter().filter(|field| field.required && Value::fixed(field).is_none() && !has(&field.name))
+        {
             self.missing(path, entry, field);
         }
-        if !any_of.is_empty() && !any_of.iter().any(|name| meant.contains(&name.as_str())) {
+        if !any_of.is_empty() && !any_of.iter().any(|name| meant.contains(&name.as_ref())) {
             self.opens(path, entry, &members, fields, any_of);
         }
         // What can have one value only, nobody needs to write.
         let fixed = fields.iter().filter(|field| members.iter().all(|(member, _)| *member != field.name));
-        let fixed: Vec<_> = fixed.filter_map(|field| Some((field.name.clone(), field.fixed()?))).collect();
+        let fixed: Vec<_> = fixed.filter_map(|field| Some((field.name.to_string(), Value::fixed(field)?))).collect();
         members.extend(fixed);
         (!self.report.errors_since(before)).then_some(Value::Object(members))
     }
@@ -157,7 +155,7 @@ impl Values<'_> {
     /// The field that was meant, if one is close.
     fn unknown_field<'f>(&mut self, path: &str, member: &Entry, fields: &'f [Field]) -> Option<&'f str> {
         let key = &member.key.value;
-        let names: Vec<&'f str> = fields.iter().map(|field| field.name.as_str()).collect();
+        let names: Vec<&'f str> = fields.iter().map(|field| field.name.as_ref()).collect();
         let (closest, help) = suggest::help(key, &names, "the fields are");
         let user = self.user();
         let title = format!("{}: {} has no field {}", self.what, object_name(path), quoted(key));
@@ -186,14 +184,14 @@ impl Values<'_> {
     }
 
     /// At least one of the fields in `any_of` opens something.
-    fn opens(&mut self, path: &str, entry: &Entry, members: &[(String, Value)], fields: &[Field], any_of: &[String]) {
+    fn opens(&mut self, path: &str, entry: &Entry, members: &[(String, Value)], fields: &[Field], any_of: &List<str>) {
         let mut why = None;
-        for name in any_of {
+        for name in any_of.iter() {
             let Some((_, value)) = members.iter().find(|(member, _)| member == name) else { continue };
             let Some(field) = fields.iter().find(|field| field.name == *name) else { return };
             let path = match &field.kind {
                 Kind::Switch(member) => format!("{name}.{member}"),
-                _ => name.clone(),
+                _ => name.to_owned(),
             };
             match Power::of(value, &field.kind) {
                 Power::On => return,
@@ -202,7 +200,7 @@ impl Values<'_> {
             }
         }
         let user = self.user().to_owned();
-        let codes = codes(&self.scope.schema, rule::GRANT_OPENS_NOTHING.id(), self.sdk.map(|sdk| sdk.name.as_str()));
+        let codes = codes(&self.scope.schema, rule::GRANT_OPENS_NOTHING.id(), self.sdk.map(|sdk| sdk.name.as_ref()));
         let why = why.map_or_else(
             || format!("with this token {user} can do nothing{codes}"),
             |why| format!("{why} {user} can do nothing{codes}"),

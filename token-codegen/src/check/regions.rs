@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use token_schema::rule;
 
 use crate::ast::Spanned;
+use crate::model::List;
 use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 
@@ -36,11 +37,17 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
 }
 
 /// Whether the vendor has this region; if not, says so.
-pub(crate) fn check(what: &str, region: &Spanned<String>, known: &[String], vendor: &str, report: &mut Report) -> bool {
+pub(crate) fn check(
+    what: &str,
+    region: &Spanned<String>,
+    known: &List<str>,
+    vendor: &str,
+    report: &mut Report,
+) -> bool {
     if known.contains(&region.value) {
         return true;
     }
-    let names: Vec<&str> = known.iter().map(String::as_str).collect();
+    let names: Vec<&str> = known.iter().collect();
     let help = match token_schema::suggest::closest(&region.value, names.iter().copied()) {
         Some(closest) if closest == region.value.to_lowercase() => format!("regions are lower case: `{closest}`"),
         // Names of two letters and a digit are all alike, so all are shown.

@@ -27,9 +27,9 @@ pub(crate) struct Scope {
 
 impl Scope {
     pub(crate) fn new(schema: Schema) -> Self {
-        let sids = schema.sids.iter().map(|sid| (sid.name.clone(), Some(Arc::clone(sid)))).collect();
-        let grants = schema.grants.iter().map(|grant| (grant.key.clone(), Some(Arc::clone(grant)))).collect();
-        let sdks = schema.sdks.iter().map(|sdk| (sdk.name.clone(), Some(Arc::clone(sdk)))).collect();
+        let sids = schema.sids.iter().map(|sid| (sid.name.to_string(), Some(Arc::clone(sid)))).collect();
+        let grants = schema.grants.iter().map(|grant| (grant.key.to_string(), Some(Arc::clone(grant)))).collect();
+        let sdks = schema.sdks.iter().map(|sdk| (sdk.name.to_string(), Some(Arc::clone(sdk)))).collect();
         Self { schema, sids, grants, sdks, broken: Default::default() }
     }
 
@@ -74,17 +74,17 @@ impl Scope {
 
     /// All SID kinds that may be named, in order.
     pub(crate) fn sid_names(&self) -> Vec<&str> {
-        self.schema.sids.iter().map(|sid| &sid.name).chain(&self.broken[0]).map(String::as_str).collect()
+        self.schema.sids.iter().map(|sid| &*sid.name).chain(self.broken[0].iter().map(String::as_str)).collect()
     }
 
     /// All grants that may be named, in order.
     pub(crate) fn grant_keys(&self) -> Vec<&str> {
-        self.schema.grants.iter().map(|grant| &grant.key).chain(&self.broken[1]).map(String::as_str).collect()
+        self.schema.grants.iter().map(|grant| &*grant.key).chain(self.broken[1].iter().map(String::as_str)).collect()
     }
 
     /// All SDKs that may be named, in order.
     pub(crate) fn sdk_names(&self) -> Vec<&str> {
-        self.schema.sdks.iter().map(|sdk| &sdk.name).chain(&self.broken[2]).map(String::as_str).collect()
+        self.schema.sdks.iter().map(|sdk| &*sdk.name).chain(self.broken[2].iter().map(String::as_str)).collect()
     }
 
     /// Whether an SDK asks for a grant or uses it when it is there.

@@ -11,7 +11,7 @@ use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
 use super::{counts, regions, unit};
 use crate::ast::{self, Spanned};
-use crate::model::{Format, Identity, Kind, Origin, Sdk, Shape};
+use crate::model::{Format, Identity, Kind, List, Origin, Sdk, Shape, Text};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::suggest;
@@ -37,8 +37,9 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
     let rust = naming::sdk_trait(&title);
     trait_name(what, sdk, &rust, scope, report);
     let flags = flags(what, &sdk.requires, scope, report);
-    let requires = grants(what, "requires", &without_fields(&sdk.requires), scope, report);
-    let allows = grants(what, "allows", &sdk.allows, scope, report);
+    let required = without_fields(&sdk.requires);
+    let requires = are_grants(what, "requires", &required, scope, report);
+    let allows = are_grants(what, "allows", &sdk.allows, scope, report);
     required_too(what, sdk, report);
     if let Some(over) = sdk.requires.get(MAX_GRANTS) {
         report.add(
@@ -58,33 +59,39 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
             for region in regions {
                 regions::check(what, region, known, &scope.schema.title, report);
             }
-            regions.iter().map(|region| region.value.clone()).collect()
+            regions.iter().map(|region| region.value.as_str()).collect()
         },
     );
-    Some(Sdk {
-        name: sdk.name.value.clone(),
-        title,
-        rust,
-        origin,
-        doc: sdk.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
-        deprecated: sdk.deprecated.as_ref().map(|why| why.value.clone()),
-        requires: requires?,
-        flags: flags?,
-        allows: allows?,
+    let names = |names: &[Spanned<String>]| names.iter().map(|name| name.value.as_str()).collect::<List<str>>();
+    let table = token_schema::Sdk {
+        name: sdk.name.value.clone().into(),
+        title: title.into(),
+        requires: requires.then(|| names(&required))?,
+        flags: flags?.into_iter().collect(),
+        allows: allows.then(|| names(&sdk.allows))?,
         regions,
         // What is wrong is the region in the header, unless this SDK has a word of its own for it.
         region_rule: region_rule(what, sdk, scope, report),
         identity: sdk.identity.as_ref().map(|identity| build_identity(what, identity, report)).unwrap_or_default(),
         renew_before: renew_before(what, sdk, &scope.schema.format, report),
+    };
+    Some(Sdk {
+        table: Arc::new(table),
+        rust,
+        origin,
+        doc: sdk.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
+        deprecated: sdk.deprecated.as_ref().map(|why| why.value.clone()),
         span: sdk.name.span.clone(),
     })
 }
 
 /// The rule that finds a token of another region.
-fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -> String {
+fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -> Text {
     let usual = &scope.schema.format.region_rule;
     let Some(rule) = &sdk.region_rule else { return usual.clone() };
-    let known: Vec<&str> = scope.schema.rules.iter().map(|known| known.rule.as_str()).collect();
+    // Each rule has one row for all SDKs.
+    let rows = scope.schema.rules.iter().filter(|row| row.sdk.is_empty());
+    let known: Vec<&str> = rows.map(|row| &*row.rule).collect();
     if rule.value != *usual && !known.contains(&rule.value.as_str()) {
         let (_, help) = suggest::help(&rule.value, &known, "the rules with codes are");
         let help = if known.is_empty() { "remove it".to_owned() } else { help };
@@ -95,7 +102,7 @@ fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -
                 .help(help),
         );
     }
-    rule.value.clone()
+    rule.value.clone().into()
 }
 
 /// How long before the end the SDK asks for a new token: tokens must be able to live longer than that.
@@ -152,7 +159,8 @@ fn trait_name(what: &str, sdk: &ast::Sdk, rust: &str, scope: &Scope, report: &mu
     }
 }
 
-fn grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Option<Vec<String>> {
+/// Whether each of these is a grant without a problem of its own.
+fn are_grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, report: &mut Report) -> bool {
     let mut sound = true;
     for name in names {
         match scope.grant(&name.value) {
@@ -172,7 +180,7 @@ fn grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, repor
             }
         }
     }
-    sound.then(|| names.iter().map(|name| name.value.clone()).collect())
+    sound
 }
 
 /// The grants of `requires`, each once: an entry may go on to a field, `video.roomJoin`.
@@ -195,15 +203,15 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
         let Some((key, name)) = entry.value.split_once('.') else { continue };
         let Lookup::Found(grant) = scope.grant(key) else { continue };
         let fields = match &grant.shape {
-            Shape::Fields { fields, .. } => fields.as_slice(),
-            Shape::Json | Shape::Rust(_) => &[],
+            Shape::Fields { fields, .. } => &**fields,
+            Shape::Json => &[],
         };
-        if fields.iter().any(|field| field.name == name && matches!(field.kind, Kind::Bool)) {
+        if fields.iter().any(|field| field.name == name && matches!(field.kind, Kind::Boolean)) {
             flags.push(entry.value.clone());
             continue;
         }
         let booleans: Vec<&str> =
-            fields.iter().filter(|field| matches!(field.kind, Kind::Bool)).map(|field| field.name.as_str()).collect();
+            fields.iter().filter(|field| matches!(field.kind, Kind::Boolean)).map(|field| &*field.name).collect();
         let (_, help) = suggest::help(name, &booleans, "its booleans are");
         report.add(
             Problem::new(
@@ -262,10 +270,10 @@ fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> 
         max,
         unit,
         warn_above,
-        forbid: identity.forbid.as_ref().map(|forbid| forbid.value.clone()).unwrap_or_default(),
+        forbid: identity.forbid.as_ref().map(|forbid| forbid.value.clone()).unwrap_or_default().into(),
         forbid_control: identity.forbid_control.as_ref().is_some_and(|forbid| forbid.value),
-        avoid: identity.avoid.as_ref().map(|avoid| avoid.value.clone()).unwrap_or_default(),
-        prefer,
+        avoid: identity.avoid.as_ref().map(|avoid| avoid.value.clone()).unwrap_or_default().into(),
+        prefer: prefer.into(),
     }
 }
 
@@ -341,13 +349,8 @@ fn several(text: &str, scope: &Scope) -> Option<String> {
 
 /// The SDKs that use the grant of this name.
 fn of_grant(name: &str, scope: &Scope) -> Option<String> {
-    let using: Vec<&str> = scope
-        .schema
-        .sdks
-        .iter()
-        .filter(|sdk| sdk.requires.iter().any(|grant| grant == name))
-        .map(|sdk| sdk.name.as_str())
-        .collect();
+    let using: Vec<&str> =
+        scope.schema.sdks.iter().filter(|sdk| sdk.requires.contains(name)).map(|sdk| &*sdk.name).collect();
     let verb = if using.len() == 1 { "uses" } else { "use" };
     (!using.is_empty()).then(|| format!("`{name}` is a grant; did you mean {}, which {verb} it?", listed(using, "or")))
 }

@@ -19,13 +19,12 @@ pub(crate) fn check(
     report: &mut Report,
 ) -> bool {
     let value = text.value.as_str();
-    let Some((rule, why)) =
-        (if sid.literals.iter().any(|word| word == value) { None } else { fault(value, sid, schema) })
-    else {
+    let Some((rule, why)) = (if sid.literals.contains(value) { None } else { fault(value, sid, schema) }) else {
         return true;
     };
-    let codes = codes(schema, rule.id(), sdk.map(|sdk| sdk.name.as_str()));
-    let words = if sid.literals.is_empty() { String::new() } else { format!(", or {}", listed(&sid.literals, "or")) };
+    let codes = codes(schema, rule.id(), sdk.map(|sdk| sdk.name.as_ref()));
+    let words =
+        if sid.literals.is_empty() { String::new() } else { format!(", or {}", listed(sid.literals.iter(), "or")) };
     let suffix = if sid.suffix.is_empty() { String::new() } else { format!(" and `{}`", sid.suffix) };
     let from = if sid.per_token { "let each call give it" } else { "take it from the environment" };
     report.add(
@@ -51,11 +50,11 @@ fn fault(text: &str, sid: &Sid, schema: &Schema) -> Option<(&'static Rule, Strin
     if text.starts_with(['"', '\'']) {
         return Some((rule::SID_MALFORMED, "there are quotes inside the quotes".to_owned()));
     }
-    let Some(rest) = text.strip_prefix(sid.prefix.as_str()) else { return Some(wrong_prefix(text, sid, schema)) };
+    let Some(rest) = text.strip_prefix(sid.prefix.as_ref()) else { return Some(wrong_prefix(text, sid, schema)) };
     if is_placeholder(rest) {
         return Some((rule::PLACEHOLDER_SID, "it is a placeholder from an example".to_owned()));
     }
-    let Some(digits) = rest.strip_suffix(sid.suffix.as_str()) else {
+    let Some(digits) = rest.strip_suffix(sid.suffix.as_ref()) else {
         return Some((rule::SID_MALFORMED, format!("it does not end in `{}`", sid.suffix)));
     };
     let (has, needs) = (text.chars().count(), sid.prefix.len() + sid.digits + sid.suffix.len());
@@ -74,11 +73,11 @@ fn wrong_prefix(text: &str, sid: &Sid, schema: &Schema) -> (&'static Rule, Strin
     if text.get(..sid.prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(&sid.prefix)) {
         return (rule::SID_MALFORMED, format!("{begins}, written exactly so"));
     }
-    if let Some(word) = token_schema::suggest::closest(text, sid.literals.iter().map(String::as_str)) {
+    if let Some(word) = token_schema::suggest::closest(text, sid.literals.iter()) {
         return (rule::SID_MALFORMED, format!("{begins}, or is `{word}`: did you mean that?"));
     }
     let kinds: Vec<&str> =
-        schema.sids.iter().filter(|other| starts(&other.prefix)).map(|other| other.title.as_str()).collect();
+        schema.sids.iter().filter(|other| starts(&other.prefix)).map(|other| other.title.as_ref()).collect();
     match (kinds.as_slice(), schema.sids.iter().find(|other| starts(&other.prefix))) {
         ([title], Some(other)) => (rule::GRANT_FIELD_WRONG_SID, format!("`{}…` is a {title}; {begins}", other.prefix)),
         ([titles @ .., last], Some(other)) => {

@@ -78,19 +78,20 @@ fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &s
                 .label("a word in place of a SID is short, not empty, and ASCII without blanks"),
         );
     }
-    Sid {
-        name: sid.name.value.clone(),
-        rust: format!("{}Sid", naming::upper_camel(&sid.name.value)),
-        origin,
-        title: sid
-            .title
-            .as_ref()
-            .map_or_else(|| format!("{} SID", names::in_words(&sid.name.value)), |title| title.value.clone()),
-        doc: sid.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
-        prefix: prefix.value.clone(),
+    let title = sid.title.as_ref().map(|title| title.value.clone());
+    let table = token_schema::Sid {
+        name: sid.name.value.clone().into(),
+        title: title.unwrap_or_else(|| format!("{} SID", names::in_words(&sid.name.value))).into(),
+        prefix: prefix.value.clone().into(),
         digits,
-        suffix: suffix.to_owned(),
-        literals: sid.literals.iter().map(|literal| literal.value.clone()).collect(),
+        suffix: suffix.to_owned().into(),
+        literals: sid.literals.iter().map(|literal| literal.value.as_str()).collect(),
+    };
+    Sid {
+        table: Arc::new(table),
+        rust: naming::sid_type(&sid.name.value),
+        origin,
+        doc: sid.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
         per_token: sid.per_token.as_ref().is_some_and(|differs| differs.value),
         span: sid.name.span.clone(),
     }

@@ -3,7 +3,7 @@
 use token_schema::rule;
 
 use super::scope::{Lookup, Scope};
-use super::{sdks, wire};
+use super::sdks;
 use crate::ast::{self, Spanned};
 use crate::model::{Code, Credential, Legacy, Role, RuleCodes, Schema, Visible};
 use crate::report::{Problem, Report, quoted};
@@ -16,18 +16,15 @@ pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
     file.legacy
         .iter()
         .filter(is_gone)
-        .filter_map(|legacy| Some(Legacy { key: legacy.key.value.clone(), replaced_by: replaced(legacy)? }))
+        .filter_map(|legacy| {
+            Some(Legacy { key: legacy.key.value.clone().into(), replaced_by: replaced(legacy)?.into() })
+        })
         .collect()
 }
 
 /// The rules that have codes, by their ids alone, because an SDK may name one.
 pub(crate) fn rule_ids(file: &ast::File) -> Vec<RuleCodes> {
-    let named = |rule: &ast::Rule| RuleCodes {
-        rule: rule.id.value.clone(),
-        codes: Vec::new(),
-        by_sdk: Vec::new(),
-        wire: Vec::new(),
-    };
+    let named = |rule: &ast::Rule| row(rule, None, Vec::new());
     file.rules.iter().map(named).collect()
 }
 
@@ -79,9 +76,9 @@ pub(crate) fn codes(file: &ast::File, report: &mut Report) -> Vec<Code> {
         }
         codes.push(Code {
             code: number,
-            title: code.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
-            docs: code.docs.as_ref().map_or_else(|| default_docs(number), |docs| docs.value.clone()),
-            causes: code.causes.iter().map(|cause| cause.value.clone()).collect(),
+            title: code.title.as_ref().map(|title| title.value.clone()).unwrap_or_default().into(),
+            docs: code.docs.as_ref().map_or_else(|| default_docs(number), |docs| docs.value.clone()).into(),
+            causes: code.causes.iter().map(|cause| cause.value.as_str()).collect(),
             visible: visible(code, report),
         });
     }
@@ -131,28 +128,30 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
             }
             numbers
         };
-        let codes = numbers(&rule.codes);
-        let by_sdk = rule.by_sdk.iter().map(|(sdk, codes)| (sdk.value.clone(), numbers(codes))).collect();
+        built.push(row(rule, None, numbers(&rule.codes)));
+        built.extend(rule.by_sdk.iter().map(|(sdk, codes)| row(rule, Some(sdk), numbers(codes))));
         for (sdk, _) in &rule.by_sdk {
             if let Lookup::Unknown = scope.sdk(&sdk.value) {
                 sdks::unknown(&what, sdk, scope, report);
             }
         }
-        let mut built_rule = RuleCodes { rule: rule.id.value.clone(), codes, by_sdk, wire: Vec::new() };
-        built_rule.wire = wire::wire(rule, &built_rule, scope, report);
-        built.push(built_rule);
     }
     built
+}
+
+fn row(rule: &ast::Rule, sdk: Option<&Spanned<String>>, codes: Vec<u32>) -> RuleCodes {
+    let sdk = sdk.map(|sdk| sdk.value.clone()).unwrap_or_default();
+    RuleCodes { rule: rule.id.value.clone().into(), sdk: sdk.into(), codes: codes.into() }
 }
 
 /// Refuses an id that no finding on a token has: its codes would never be shown.
 fn is_known(id: &Spanned<String>, schema: &Schema, report: &mut Report) {
     let listed = rule::ALL.iter().filter(|rule| rule.topic().is_of_token()).map(|rule| rule.id());
     let has_rule = |part: &&Credential| match &part.role {
-        Role::Claim { sid, .. } => sid.is_some(),
+        Role::Claim(_, sid) => sid.is_some(),
         Role::Secret => true,
     };
-    let look_alikes = schema.credentials.iter().flat_map(|part| &part.look_alikes).map(|other| &*other.rule);
+    let look_alikes = schema.credentials.iter().flat_map(|part| &*part.look_alikes).map(|other| &*other.rule);
     let defined = look_alikes
         .chain(schema.foreign.iter().map(|foreign| &*foreign.rule))
         .chain([&*schema.format.region_rule])

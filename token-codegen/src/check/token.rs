@@ -233,7 +233,7 @@ fn named_sdks(
             let users = found.grants.first().map(|(grant, _)| scope.carriers(grant)).unwrap_or_default();
             let name = users
                 .first()
-                .map_or_else(|| scope.sdk_names().first().map_or("NAME", |name| *name), |sdk| sdk.name.as_str());
+                .map_or_else(|| scope.sdk_names().first().map_or("NAME", |name| *name), |sdk| sdk.name.as_ref());
             report.add(
                 Problem::new(rule::SDK_MISSING, declaration.place.clone(), format!("{what} lacks `sdk`"))
                     .label("the SDK that will use the token decides which grants it needs")
@@ -275,8 +275,8 @@ fn user_of<'a>(grant: &Grant, sdks: &'a [Arc<Sdk>], scope: &'a Scope) -> Option<
 
 fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Scope, report: &mut Report) {
     let first = sdks.first();
-    let refuses = first.map_or(scope.schema.title.as_str(), |sdk| sdk.title.as_str());
-    let codes = codes(&scope.schema, rule::NO_PRODUCT_GRANT.id(), first.map(|sdk| sdk.name.as_str()));
+    let refuses = first.map_or(scope.schema.title.as_ref(), |sdk| sdk.title.as_ref());
+    let codes = codes(&scope.schema, rule::NO_PRODUCT_GRANT.id(), first.map(|sdk| sdk.name.as_ref()));
     let wanted = sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (sdk, key)));
     let needed = wanted.filter_map(|(sdk, key)| match scope.grant(key) {
         Lookup::Found(grant) => Some(examples::opening(&scope.schema, Some(sdk), grant)),
@@ -309,7 +309,7 @@ fn region(
     } else if declaration.table.get("region").is_some() {
         return None;
     }
-    let region = named.as_ref().map(|region| &region.value).or_else(|| format.regions.first())?;
+    let region = named.as_ref().map(|region| region.value.as_str()).or_else(|| format.regions.first())?;
     // Where all of them are, if there is such a region.
     let shared = format.regions.iter().find(|region| sdks.iter().all(|sdk| sdk.regions.contains(region)));
     for sdk in sdks.iter().filter(|sdk| !sdk.regions.is_empty() && !sdk.regions.contains(region)) {
@@ -325,7 +325,7 @@ fn region(
             (None, _) => format!(
                 "{} is in {}, and the other SDKs of this token are not: declare a token of its own for {}",
                 sdk.title,
-                listed(&sdk.regions, "and"),
+                listed(sdk.regions.iter(), "and"),
                 sdk.title
             ),
         };

@@ -46,7 +46,7 @@ impl Types {
         }
         let own = scope.schema.grants.iter().filter(|grant| grant.origin == origin);
         let clashing: Vec<String> =
-            own.filter(|grant| !types.claim_grant(grant, report)).map(|grant| grant.key.clone()).collect();
+            own.filter(|grant| !types.claim_grant(grant, report)).map(|grant| grant.key.to_string()).collect();
         for key in clashing {
             scope.break_grant(&key);
         }
@@ -85,15 +85,17 @@ impl Types {
         let own = grant.rust.is_empty()
             || (self.claim(&what, &grant.rust, &grant.span, report)
                 && self.claim_item("table", &what, &table, &grant.span, report));
-        own && self.claim_objects(&what, &grant.shape, &grant.span, report)
+        own && self.claim_objects(&what, &naming::upper_camel(&grant.key), &grant.shape, &grant.span, report)
     }
 
-    fn claim_objects(&mut self, what: &str, shape: &Shape, span: &Span, report: &mut Report) -> bool {
+    /// The types of the objects in a shape: the name of each is that of what it stands in, and its field's.
+    fn claim_objects(&mut self, what: &str, around: &str, shape: &Shape, span: &Span, report: &mut Report) -> bool {
         let Shape::Fields { fields, .. } = shape else { return true };
         fields.iter().all(|field| match &field.kind {
-            Kind::Object(rust, inner @ Shape::Fields { .. }) => {
+            Kind::Object(inner @ Shape::Fields { .. }) => {
                 let what = format!("{what}: field `{}`", field.name);
-                self.claim(&what, rust, span, report) && self.claim_objects(&what, inner, span, report)
+                let rust = naming::object_type(around, &field.name);
+                self.claim(&what, &rust, span, report) && self.claim_objects(&what, &rust, inner, span, report)
             }
             _ => true,
         })

@@ -53,9 +53,8 @@ fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String
             format!("remove it: the identity is the first argument, `tokens.{name}.issue(identity, …)`"),
         ));
     }
-    let named = |env: &String| {
-        env.eq_ignore_ascii_case(key) || env.to_lowercase().ends_with(&format!("_{}", naming::snake(key)))
-    };
+    let named =
+        |env: &str| env.eq_ignore_ascii_case(key) || env.to_lowercase().ends_with(&format!("_{}", naming::snake(key)));
     let part = scope.schema.credentials.iter().find(|part| part.name == key || part.env.iter().any(named))?;
     let variable = part.env.first()?;
     Some((

@@ -40,7 +40,7 @@ pub(super) struct Target<'t> {
 impl Values<'_> {
     /// In whose name messages speak.
     pub(super) fn user(&self) -> &str {
-        self.sdk.map_or(self.scope.schema.title.as_str(), |sdk| sdk.title.as_str())
+        self.sdk.map_or(&self.scope.schema.title, |sdk| &sdk.title)
     }
 
     /// A text, boolean, number or SID.
@@ -117,8 +117,7 @@ impl Values<'_> {
             );
             return None;
         }
-        let bounds = Bounds { one_of: &field.one_of, max: field.max, unit: field.unit };
-        let target = Target { path, doc: &field.doc, kind: InputKind::Text, bounds };
+        let target = Target { path, doc: &field.doc, kind: InputKind::Text, bounds: Bounds::of(field) };
         // Not `collect::<Option<_>>`: it would stop at the first problem.
         let texts: Vec<Option<Value>> = items.iter().map(|item| self.item(&target, item)).collect();
         texts.into_iter().collect::<Option<_>>().map(Value::Array)
@@ -248,7 +247,7 @@ impl Values<'_> {
     /// A text in free JSON that comes from the environment or from the call.
     pub(super) fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
         let name = self.name(entry, path)?;
-        let target = Target { path, doc: "", kind: InputKind::Text, bounds: Bounds::default() };
+        let target = Target { path, doc: "", kind: InputKind::Text, bounds: Bounds::NONE };
         if entry.key.value == "$input" {
             return self.inputs.add(&name, target.kind, [self.what, path, ""], self.report);
         }

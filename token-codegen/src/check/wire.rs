@@ -5,12 +5,16 @@ use token_schema::rule;
 use super::scope::{Lookup, Scope};
 use super::sdks;
 use crate::ast;
-use crate::model::{Evidence, RuleCodes, WireCode};
+use crate::model::{Evidence, WireCode};
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
-/// The codes on the wire of a rule, whose other codes are already read.
-pub(crate) fn wire(rule: &ast::Rule, codes: &RuleCodes, scope: &Scope, report: &mut Report) -> Vec<WireCode> {
+/// The codes on the wire, in the order of their rules. The rules' other codes are in the scope.
+pub(crate) fn wire(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> Vec<WireCode> {
+    rules.iter().flat_map(|rule| of_rule(rule, scope, report)).collect()
+}
+
+fn of_rule(rule: &ast::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode> {
     let mut built: Vec<WireCode> = Vec::with_capacity(rule.wire.len());
     for wire in &rule.wire {
         let what = format!("[rule.{}]", rule.id.value);
@@ -29,8 +33,10 @@ pub(crate) fn wire(rule: &ast::Rule, codes: &RuleCodes, scope: &Scope, report: &
             );
             continue;
         }
-        match u32::try_from(wire.code.value).ok().filter(|code| is_listed(*code, sdk, codes)) {
-            Some(code) => built.push(WireCode { sdk: sdk.clone(), code, evidence }),
+        match u32::try_from(wire.code.value).ok().filter(|code| is_listed(*code, sdk, &rule.id.value, scope)) {
+            Some(code) => {
+                built.push(WireCode { rule: rule.id.value.clone().into(), sdk: sdk.clone().into(), code, evidence });
+            }
             None => {
                 let title = format!("{what}: on the wire it is {}, which is none of its codes", wire.code.value);
                 report.add(
@@ -62,9 +68,9 @@ fn evidence(what: &str, wire: &ast::Wire, report: &mut Report) -> Option<Evidenc
     }
 }
 
-fn is_listed(code: u32, sdk: &str, codes: &RuleCodes) -> bool {
-    let own = codes.by_sdk.iter().filter(|(name, _)| name == sdk).flat_map(|(_, codes)| codes);
-    own.chain(&codes.codes).any(|known| *known == code)
+fn is_listed(code: u32, sdk: &str, rule: &str, scope: &Scope) -> bool {
+    let rows = scope.schema.rules.iter().filter(|row| row.rule == rule && (row.sdk == sdk || row.sdk.is_empty()));
+    rows.flat_map(|row| &*row.codes).any(|known| *known == code)
 }
 
 #[cfg(test)]
@@ -85,8 +91,8 @@ mod tests {
         let problems: Vec<_> =
             report.problems().iter().map(|problem| format!("{}: {}", problem.rule, problem.title)).collect();
         if problems.is_empty() {
-            let rule = schema.rules.iter().find(|rule| rule.rule == "expired").unwrap();
-            return rule.wire.iter().map(|wire| format!("{} {} {:?}", wire.sdk, wire.code, wire.evidence)).collect();
+            let wire = schema.wire.iter().filter(|wire| wire.rule == "expired");
+            return wire.map(|wire| format!("{} {} {:?}", wire.sdk, wire.code, wire.evidence)).collect();
         }
         problems
     }

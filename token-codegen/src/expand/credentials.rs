@@ -17,12 +17,12 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
         let kind = argument_type(part, core);
         quote!(#name: #kind)
     });
-    let claims: Vec<_> = schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim { .. })).collect();
+    let claims: Vec<_> = schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim(..))).collect();
     let values = claims.iter().map(|part| {
         let name = naming::ident(&part.name);
         match part.role {
-            Role::Claim { sid: Some(_), .. } => quote!(#name.as_str().into()),
-            Role::Claim { sid: None, .. } | Role::Secret => quote!(#name.into()),
+            Role::Claim(_, Some(_)) => quote!(#name.as_str().into()),
+            Role::Claim(_, None) | Role::Secret => quote!(#name.into()),
         }
     });
     let secret = schema.credentials.iter().find(|part| matches!(part.role, Role::Secret));
@@ -96,7 +96,7 @@ fn docs(schema: &Schema) -> TokenStream {
     let mut text =
         "What signs a token, and whom it speaks for. The secret is never printed and wiped when dropped.\n".to_owned();
     text.push_str("\n| part | variable | what it is |\n|---|---|---|\n");
-    for part in &schema.credentials {
+    for part in &*schema.credentials {
         let env: Vec<_> = part.env.iter().map(|name| format!("`{name}`")).collect();
         let _ = writeln!(text, "| {} | {} | {} |", part.title, env.join(" or "), part.doc);
     }
@@ -106,10 +106,10 @@ fn docs(schema: &Schema) -> TokenStream {
 fn argument_type(part: &Credential, core: &TokenStream) -> TokenStream {
     match &part.role {
         Role::Secret => quote!(#core::Secret),
-        Role::Claim { sid: Some(sid), .. } => {
-            let name = format_ident!("{}", sid.rust);
+        Role::Claim(_, Some(sid)) => {
+            let name = format_ident!("{}", naming::sid_type(&sid.name));
             quote!(#name)
         }
-        Role::Claim { sid: None, .. } => quote!(impl Into<String>),
+        Role::Claim(_, None) => quote!(impl Into<String>),
     }
 }

@@ -8,6 +8,7 @@ use quote::quote;
 use token_schema::visible::escaped;
 
 use crate::model::{Field, Grant, Kind, Model, Schema, Token};
+use crate::report::in_quotes;
 
 /// Doc attributes for a text of one or several lines, one attribute a line.
 pub(super) fn attributes(text: &str) -> TokenStream {
@@ -66,8 +67,8 @@ fn with_limits(field: &Field, doc: &str) -> String {
     if let Some(absent) = field.default {
         parts.push(format!("Without it: `{absent}`."));
     }
-    if field.one_of.len() > 1 {
-        let all: Vec<_> = field.one_of.iter().map(|choice| format!("`{choice}`")).collect();
+    let all: Vec<_> = field.one_of.shown(in_quotes).iter().map(|choice| format!("`{choice}`")).collect();
+    if all.len() > 1 {
         parts.push(format!("One of {}.", listed(&all)));
     }
     if field.max > 0 {
@@ -79,7 +80,7 @@ fn with_limits(field: &Field, doc: &str) -> String {
 /// A profile's documentation: what it is for, and what its declaration says.
 pub(super) fn profile(token: &Token, model: &Model) -> TokenStream {
     let grants: Vec<_> = token.grants.iter().map(|used| format!("`{}`", used.grant.key)).collect();
-    let sdks: Vec<_> = token.sdks.iter().map(|sdk| sdk.title.clone()).collect();
+    let sdks: Vec<_> = token.sdks.iter().map(|sdk| sdk.title.to_string()).collect();
     let first = format!("Issues the `{}` tokens.", token.name);
     let region = token.region.as_ref().map(|region| format!(" In the region `{region}`.")).unwrap_or_default();
     let declared = format!(

@@ -6,7 +6,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::paths::{Paths, table_name};
-use super::{doc, field_type, methods};
+use super::types::Types;
+use super::{doc, methods};
 use crate::extension::Item;
 use crate::model::{Field, Grant, Kind, Origin, Shape};
 use crate::naming;
@@ -29,7 +30,7 @@ pub(super) fn grant(grant: &Grant, paths: &Paths, all: &[Arc<Grant>]) -> TokenSt
 
 /// The types of a grant that a `grants.toml` adds. One that is written in Rust has its type already.
 pub(super) fn own(grant: &Grant, paths: &Paths, file: &str) -> TokenStream {
-    if matches!(grant.shape, Shape::Rust(_)) {
+    if grant.rust_path.is_some() {
         return TokenStream::new();
     }
     let core = &paths.core;
@@ -38,7 +39,7 @@ pub(super) fn own(grant: &Grant, paths: &Paths, file: &str) -> TokenStream {
 
 /// The impls of a grant that a `grants.toml` adds, for its `const _` block.
 pub(super) fn own_impls(grant: &Grant, core: &TokenStream) -> TokenStream {
-    if matches!(grant.shape, Shape::Rust(_)) {
+    if grant.rust_path.is_some() {
         return TokenStream::new();
     }
     let name = format_ident!("{}", grant.rust);
@@ -78,7 +79,8 @@ fn types(grant: &Grant, paths: &Paths, docs: &TokenStream, k: &TokenStream) -> T
     };
     let (deprecated, more) = (doc::deprecated(grant.deprecated.as_deref()), paths.attributes(Item::Grant(grant)));
     let allow = allow(grant);
-    let object = object(&name, &grant.shape, docs, &quote!(#deprecated #more), grant, paths, k);
+    let types = Types { paths, around: naming::upper_camel(&grant.key) };
+    let object = object(&name, &grant.shape, docs, &quote!(#deprecated #more), grant, &types, k);
     quote!(#object #allow #and)
 }
 
@@ -89,10 +91,10 @@ fn object(
     docs: &TokenStream,
     attributes: &TokenStream,
     grant: &Grant,
-    paths: &Paths,
+    types: &Types<'_>,
     k: &TokenStream,
 ) -> TokenStream {
-    let (core, visibility, allow) = (&paths.core, &paths.visibility, allow(grant));
+    let (core, visibility, allow) = (&types.paths.core, &types.paths.visibility, allow(grant));
     let Shape::Fields { fields, any_of } = shape else {
         return quote! {
             #docs
@@ -117,13 +119,13 @@ fn object(
         };
     };
     let members = fields.iter().map(|field| {
-        let (member, kind) = (naming::ident(&field.name), field_type::stored(field, paths));
+        let (member, kind) = (naming::ident(&field.name), types.stored(field));
         quote!(#member: #kind)
     });
-    let methods = methods::all(fields, any_of, paths, k);
+    let methods = methods::all(fields, any_of, types, k);
     let default = methods::has_default(fields, any_of).then(|| quote!(, #k::Default));
     let inner = fields.iter().filter_map(|field| match &field.kind {
-        Kind::Object(rust, shape @ Shape::Fields { .. }) => Some(inner(rust, shape, field, grant, paths, k)),
+        Kind::Object(shape @ Shape::Fields { .. }) => Some(inner(shape, field, grant, types, k)),
         _ => None,
     });
     quote! {
@@ -144,10 +146,11 @@ fn object(
 }
 
 /// An object inside a grant: a type of its own that is read and written like one.
-fn inner(rust: &str, shape: &Shape, field: &Field, grant: &Grant, paths: &Paths, k: &TokenStream) -> TokenStream {
-    let name = format_ident!("{rust}");
-    let attributes = paths.attributes(Item::Object(grant, field));
-    let object = object(&name, shape, &doc::attributes(&doc::field(field)), &attributes, grant, paths, k);
+fn inner(shape: &Shape, field: &Field, grant: &Grant, around: &Types<'_>, k: &TokenStream) -> TokenStream {
+    let types = Types { paths: around.paths, around: around.object(field) };
+    let name = format_ident!("{}", types.around);
+    let attributes = types.paths.attributes(Item::Object(grant, field));
+    let object = object(&name, shape, &doc::attributes(&doc::field(field)), &attributes, grant, &types, k);
     let (write, read) = (write(shape, k), read(shape, k));
     quote! {
         #object

@@ -4,41 +4,41 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::paths::Paths;
-use super::{doc, field_type};
+use super::doc;
+use super::types::Types;
 use crate::constructors;
-use crate::model::{Field, Grant, Kind, Shape, Value};
+use crate::model::{Field, Grant, Kind, List, Shape, Value};
 use crate::naming;
 
 /// Constructors, setters and getters of an object.
-pub(super) fn all(fields: &[Field], any_of: &[String], paths: &Paths, k: &TokenStream) -> TokenStream {
-    let sets = constructors::named(any_of);
+pub(super) fn all(fields: &[Field], any_of: &List<str>, types: &Types<'_>, k: &TokenStream) -> TokenStream {
+    let any_of: Vec<&str> = any_of.iter().collect();
+    let sets = constructors::named(&any_of);
     let is_chosen = |field: &Field| sets.iter().flatten().any(|name| **name == field.name);
     let constructors = if sets.is_empty() {
-        one_constructor(fields, &[], any_of, paths, k)
+        one_constructor(fields, &[], &any_of, types, k)
     } else {
-        sets.iter().map(|chosen| one_constructor(fields, chosen, &[], paths, k)).collect()
+        sets.iter().map(|chosen| one_constructor(fields, chosen, &[], types, k)).collect()
     };
     let setters = fields.iter().filter(|field| !field.required && !is_chosen(field));
-    let setters = setters.map(|field| setter(field, fields, paths, k));
-    let getters = fields.iter().map(|field| getter(field, is_chosen(field), paths));
+    let setters = setters.map(|field| setter(field, fields, types, k));
+    let getters = fields.iter().map(|field| getter(field, is_chosen(field), types));
     quote!(#constructors #(#setters)* #(#getters)*)
 }
 
 /// Whether the object can be made from nothing.
-pub(super) fn has_default(fields: &[Field], any_of: &[String]) -> bool {
-    constructors::named(any_of).is_empty() && !fields.iter().any(|field| field.required)
+pub(super) fn has_default(fields: &[Field], any_of: &List<str>) -> bool {
+    constructors::named(&any_of.iter().collect::<Vec<_>>()).is_empty() && !fields.iter().any(|field| field.required)
 }
 
 /// A call that makes the grant, for messages: `ChatGrant::new(service_sid)`.
 pub(super) fn example_call(grant: &Grant) -> String {
-    let Shape::Fields { fields, any_of } = &grant.shape else {
-        return match &grant.shape {
-            Shape::Rust(path) => path.rsplit("::").next().unwrap_or(path).to_owned() + " { .. }",
-            _ => format!("{}::new(object)", grant.rust),
-        };
-    };
-    let sets = constructors::named(any_of);
+    if let Some(path) = &grant.rust_path {
+        return path.rsplit("::").next().unwrap_or(path).to_owned() + " { .. }";
+    }
+    let Shape::Fields { fields, any_of } = &grant.shape else { return format!("{}::new(object)", grant.rust) };
+    let any_of: Vec<&str> = any_of.iter().collect();
+    let sets = constructors::named(&any_of);
     let (name, arguments) = constructor(fields, sets.first().map_or(&[], Vec::as_slice));
     let arguments: Vec<_> = arguments.iter().map(|field| naming::snake(&field.name)).collect();
     let call = format!("{}::{name}({})", grant.rust, arguments.join(", "));
@@ -55,14 +55,14 @@ pub(super) fn example_call(grant: &Grant) -> String {
 /// A constructor with the fields that are `chosen`, which leaves one of those in `open` to be set.
 fn one_constructor(
     fields: &[Field],
-    chosen: &[&String],
-    open: &[String],
-    paths: &Paths,
+    chosen: &[&&str],
+    open: &[&str],
+    types: &Types<'_>,
     k: &TokenStream,
 ) -> TokenStream {
     let (name, arguments) = constructor(fields, chosen);
     let name = naming::ident(&name);
-    let quoted = |names: &[&String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+    let quoted = |names: &[&&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
     let docs = match (chosen, open) {
         ([], []) => " With what is required; the rest is set by `with_…`.".to_owned(),
         ([], open) => format!(
@@ -72,27 +72,27 @@ fn one_constructor(
         (chosen, _) => format!(" With {}.", doc::listed(&quoted(chosen))),
     };
     let parameters = arguments.iter().map(|field| {
-        let (argument, kind) = (naming::ident(&field.name), field_type::passed(field, paths));
+        let (argument, kind) = (naming::ident(&field.name), types.passed(field));
         quote!(#argument: #kind)
     });
     let members = fields.iter().map(|field| {
         let member = naming::ident(&field.name);
-        if let Some(value) = field.fixed() {
+        if let Some(value) = Value::fixed(field) {
             let value = fixed(&value, k);
             return quote!(#member: #value);
         }
         let given = arguments.iter().any(|argument| argument.name == field.name);
         match &field.kind {
             Kind::Switch(_) => {
-                let on = chosen.contains(&&field.name);
+                let on = is_in(chosen, field);
                 quote!(#member: #on)
             }
             // That it is on is what the constructor's name says.
-            Kind::Bool if chosen.contains(&&field.name) => quote!(#member: #k::Some(true)),
-            Kind::Text if given && field.required => quote!(#member: #member.into()),
-            Kind::Text if given => quote!(#member: #k::Some(#member.into())),
-            Kind::Texts if field.required => quote!(#member: #member.into_iter().map(#k::Into::into).collect()),
-            Kind::Texts if given => quote!(#member: #k::Some(#member.into_iter().map(#k::Into::into).collect())),
+            Kind::Boolean if is_in(chosen, field) => quote!(#member: #k::Some(true)),
+            Kind::String if given && field.required => quote!(#member: #member.into()),
+            Kind::String if given => quote!(#member: #k::Some(#member.into())),
+            Kind::Strings if field.required => quote!(#member: #member.into_iter().map(#k::Into::into).collect()),
+            Kind::Strings if given => quote!(#member: #k::Some(#member.into_iter().map(#k::Into::into).collect())),
             _ if field.required => quote!(#member),
             _ if given => quote!(#member: #k::Some(#member)),
             _ => quote!(#member: #k::None),
@@ -108,14 +108,14 @@ fn one_constructor(
 }
 
 /// The name of a constructor and the fields that it takes: all that are required, and those chosen of a one-of rule.
-fn constructor<'a>(fields: &'a [Field], chosen: &[&String]) -> (String, Vec<&'a Field>) {
+fn constructor<'a>(fields: &'a [Field], chosen: &[&&str]) -> (String, Vec<&'a Field>) {
     let name = match chosen {
         [] => "new".to_owned(),
         _ => chosen.iter().map(|name| naming::snake(name)).collect::<Vec<_>>().join("_and_"),
     };
     let takes = |field: &&Field| {
-        (field.required && field.fixed().is_none())
-            || (chosen.contains(&&field.name) && !matches!(field.kind, Kind::Switch(_) | Kind::Bool))
+        (field.required && Value::fixed(field).is_none())
+            || (is_in(chosen, field) && !matches!(field.kind, Kind::Switch(_) | Kind::Boolean))
     };
     (name, fields.iter().filter(takes).collect())
 }
@@ -140,38 +140,43 @@ fn fixed(value: &Value, k: &TokenStream) -> TokenStream {
 /// The fields that are set with a boolean which needs them: those that they need too, but not what is there in any case, because the
 /// constructor takes it or its absence means `true`.
 fn company<'a>(field: &Field, fields: &'a [Field]) -> Vec<&'a Field> {
-    let mut open: Vec<&str> = field.needs.iter().map(String::as_str).collect();
+    let mut open: Vec<&str> = field.needs.iter().collect();
     let mut company: Vec<&Field> = Vec::new();
     while let Some(name) = open.pop() {
         let known = company.iter().any(|other| other.name == name) || field.name == name;
         let Some(needed) = fields.iter().find(|other| other.name == name).filter(|_| !known) else { continue };
         company.push(needed);
-        open.extend(needed.needs.iter().map(String::as_str));
+        open.extend(needed.needs.iter());
     }
     company.retain(|needed| needed.default != Some(true) && (!needed.required || is_flag(needed)));
     company.sort_by_key(|needed| fields.iter().position(|other| other.name == needed.name));
     company
 }
 
+/// Whether a field is one of these.
+fn is_in(names: &[&&str], field: &Field) -> bool {
+    names.iter().any(|name| **name == field.name)
+}
+
 /// Whether a field is on or off.
 fn is_flag(field: &Field) -> bool {
-    matches!(field.kind, Kind::Bool | Kind::Switch(_))
+    matches!(field.kind, Kind::Boolean | Kind::Switch(_))
 }
 
 /// A boolean that needs other fields is switched on together with them.
-fn switch_on(field: &Field, company: &[&Field], paths: &Paths, k: &TokenStream) -> TokenStream {
+fn switch_on(field: &Field, company: &[&Field], types: &Types<'_>, k: &TokenStream) -> TokenStream {
     let member = naming::ident(&field.name);
     let name = format_ident!("with_{}", naming::snake(&field.name));
     let parameters = company.iter().filter(|need| !is_flag(need)).map(|need| {
-        let (argument, kind) = (naming::ident(&need.name), field_type::passed(need, paths));
+        let (argument, kind) = (naming::ident(&need.name), types.passed(need));
         quote!(#argument: #kind)
     });
     let members = company.iter().map(|need| {
         let argument = naming::ident(&need.name);
         let value = match need.kind {
-            Kind::Bool | Kind::Switch(_) => quote!(true),
-            Kind::Text => quote!(#argument.into()),
-            Kind::Texts => quote!(#argument.into_iter().map(#k::Into::into).collect()),
+            Kind::Boolean | Kind::Switch(_) => quote!(true),
+            Kind::String => quote!(#argument.into()),
+            Kind::Strings => quote!(#argument.into_iter().map(#k::Into::into).collect()),
             _ => quote!(#argument),
         };
         let value =
@@ -193,20 +198,20 @@ fn switch_on(field: &Field, company: &[&Field], paths: &Paths, k: &TokenStream) 
     }
 }
 
-fn setter(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> TokenStream {
-    if matches!(field.kind, Kind::Bool) {
+fn setter(field: &Field, fields: &[Field], types: &Types<'_>, k: &TokenStream) -> TokenStream {
+    if matches!(field.kind, Kind::Boolean) {
         let company = company(field, fields);
         if !company.is_empty() {
-            return switch_on(field, &company, paths, k);
+            return switch_on(field, &company, types, k);
         }
     }
     let member = naming::ident(&field.name);
     let name = format_ident!("with_{}", naming::snake(&field.name));
-    let kind = field_type::passed(field, paths);
+    let kind = types.passed(field);
     let value = match field.kind {
         Kind::Switch(_) => quote!(value),
-        Kind::Text => quote!(#k::Some(value.into())),
-        Kind::Texts => quote!(#k::Some(value.into_iter().map(#k::Into::into).collect())),
+        Kind::String => quote!(#k::Some(value.into())),
+        Kind::Strings => quote!(#k::Some(value.into_iter().map(#k::Into::into).collect())),
         _ => quote!(#k::Some(value)),
     };
     let (docs, deprecated) = (doc::attributes(&doc::setter(field)), doc::deprecated(field.deprecated.as_deref()));
@@ -221,27 +226,27 @@ fn setter(field: &Field, fields: &[Field], paths: &Paths, k: &TokenStream) -> To
     }
 }
 
-fn getter(field: &Field, is_chosen: bool, paths: &Paths) -> TokenStream {
+fn getter(field: &Field, is_chosen: bool, types: &Types<'_>) -> TokenStream {
     let member = naming::ident(&field.name);
     // The bare name is that of the constructor.
     let name = if is_chosen { format_ident!("get_{}", naming::snake(&field.name)) } else { member.clone() };
     let docs = doc::attributes(&doc::field(field));
-    let value = field_type::of(&field.kind, paths);
-    let copied = matches!(field.kind, Kind::Bool | Kind::Integer | Kind::Sid(_));
+    let value = types.of(field);
+    let copied = matches!(field.kind, Kind::Boolean | Kind::Integer | Kind::Sid(_));
     let (kind, body) = match (&field.kind, field.required, copied) {
         (Kind::Switch(_), ..) => (quote!(bool), quote!(self.#member)),
-        (Kind::Bool, false, _) if field.default.is_some() => {
+        (Kind::Boolean, false, _) if field.default.is_some() => {
             let absent = field.default.unwrap_or_default();
             (quote!(bool), quote!(self.#member.unwrap_or(#absent)))
         }
-        (Kind::Texts, true, _) => (quote!(&[::std::string::String]), quote!(&self.#member)),
-        (Kind::Texts, false, _) => {
+        (Kind::Strings, true, _) => (quote!(&[::std::string::String]), quote!(&self.#member)),
+        (Kind::Strings, false, _) => {
             (quote!(::core::option::Option<&[::std::string::String]>), quote!(self.#member.as_deref()))
         }
         (_, true, true) => (value, quote!(self.#member)),
         (_, false, true) => (quote!(::core::option::Option<#value>), quote!(self.#member)),
-        (Kind::Text, true, _) => (quote!(&str), quote!(&self.#member)),
-        (Kind::Text, false, _) => (quote!(::core::option::Option<&str>), quote!(self.#member.as_deref())),
+        (Kind::String, true, _) => (quote!(&str), quote!(&self.#member)),
+        (Kind::String, false, _) => (quote!(::core::option::Option<&str>), quote!(self.#member.as_deref())),
         (_, true, false) => (quote!(&#value), quote!(&self.#member)),
         (_, false, false) => (quote!(::core::option::Option<&#value>), quote!(self.#member.as_ref())),
     };

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use token_schema::Sid;
 
 use super::options::Options;
 use super::rust_types::RustTypes;
 use super::taken_sids;
 use crate::extension::Item;
-use crate::model::{Grant, Model, Origin, Schema, Sdk, Shape, Sid};
+use crate::model::{Grant, Model, Origin, Schema, Sdk};
 use crate::naming;
 
 /// Where generated code finds what it names, and what its items look like from outside.
@@ -63,19 +64,20 @@ impl Paths {
 
     /// The type of a SID kind.
     pub(super) fn sid(&self, sid: &Sid) -> TokenStream {
-        self.item(if self.has_vendor_type(sid) { Origin::Vendor } else { Origin::Own }, &sid.rust)
+        let origin = if self.has_vendor_type(sid) { Origin::Vendor } else { Origin::Own };
+        self.item(origin, &naming::sid_type(&sid.name))
     }
 
     /// Whether the type of a SID kind stands in the vendor's module.
     pub(super) fn has_vendor_type(&self, sid: &Sid) -> bool {
-        self.vendor_sids.contains(&sid.name)
+        self.vendor_sids.contains(&*sid.name)
     }
 
     /// The type of a grant.
     pub(super) fn grant(&self, grant: &Grant) -> TokenStream {
-        match &grant.shape {
-            Shape::Rust(path) => self.rust(path),
-            _ => self.item(grant.origin, &grant.rust),
+        match &grant.rust_path {
+            Some(path) => self.rust(path),
+            None => self.item(grant.origin, &grant.rust),
         }
     }
 

@@ -11,7 +11,7 @@ pub(super) fn region(format: &Format) -> TokenStream {
     if format.region_header.is_none() {
         return TokenStream::new();
     }
-    let texts = &format.regions;
+    let texts: Vec<_> = format.regions.iter().collect();
     let names: Vec<_> = texts.iter().map(|region| format_ident!("{}", naming::upper_camel(region))).collect();
     let docs = texts.iter().map(|region| format!(" `{region}`"));
     quote! {

@@ -12,8 +12,7 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, s
     let lookup = quote!(impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>);
     let others = quote!(impl ::core::iter::IntoIterator<Item = &'o <#marker as #core::Vendor>::Credentials>);
     // Of a vendor whose credentials are a key and its secret, each key is an account.
-    let has_account =
-        model.schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim { .. })).count() > 1;
+    let has_account = model.schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim(..))).count() > 1;
     let account = if has_account {
         "\n\nWhere the new credentials are of another account, no token of the old account is taken; \
          [`rotated_to_another_account`](Self::rotated_to_another_account) takes them."

@@ -10,14 +10,14 @@ use crate::model::{Grant, GrantUse, Model, Role, Schema, Shape, Token};
 
 /// The checks of a whole file.
 pub(super) fn all(model: &Model, paths: &Paths) -> TokenStream {
-    let known: Vec<_> = model.schema.sdks.iter().map(|sdk| sdk.name.as_str()).collect();
+    let known: Vec<_> = model.schema.sdks.iter().map(|sdk| sdk.name.as_ref()).collect();
     let grants = model.schema.grants.iter().filter_map(|grant| {
-        let Shape::Rust(path) = &grant.shape else { return None };
+        let path = grant.rust_path.as_ref()?;
         Some(declared(grant, path, &known, model, paths))
     });
     let uses = model.tokens.iter().flat_map(|token| token.grants.iter().map(move |used| (token, used)));
     let uses = uses.filter_map(|(token, used)| {
-        let Shape::Rust(path) = &used.grant.shape else { return None };
+        let path = used.grant.rust_path.as_ref()?;
         Some(carried(token, used, path, &known, model, paths))
     });
     quote!(#(#grants)* #(#uses)*)
@@ -70,7 +70,7 @@ fn flat(grant: &Grant, [place, path]: [&str; 2], table: &TokenStream, model: &Mo
     // Those written in Rust before this one, so that two of them are compared once.
     let before = model.schema.grants.iter().take_while(|other| other.key != *key);
     let apart = before.filter(|other| other.flat).filter_map(|other| {
-        let Shape::Rust(path) = &other.shape else { return None };
+        let path = other.rust_path.as_ref()?;
         let other = self::table(path, paths);
         Some(assert(&quote!(__k::are_apart(&#table.shape, &#other.shape)), &message))
     });
@@ -80,20 +80,20 @@ fn flat(grant: &Grant, [place, path]: [&str; 2], table: &TokenStream, model: &Mo
 /// What a field of a flat grant must not be called, as far as the file can say it.
 fn neighbours<'a>(grant: &Grant, schema: &'a Schema) -> Vec<&'a str> {
     let fields = |other: &'a Grant| match &other.shape {
-        Shape::Fields { fields, .. } if other.flat => fields.iter().map(|field| field.name.as_str()).collect(),
-        _ if other.flat => Vec::new(),
-        _ => vec![other.key.as_str()],
+        Shape::Fields { fields, .. } if other.flat => fields.iter().map(|field| &*field.name).collect(),
+        Shape::Json if other.flat => Vec::new(),
+        _ => vec![&*other.key],
     };
     let mut names: Vec<&str> =
         schema.grants.iter().filter(|other| other.key != grant.key).flat_map(|other| fields(other)).collect();
-    names.extend(schema.legacy.iter().map(|legacy| legacy.key.as_str()));
+    names.extend(schema.legacy.iter().map(|legacy| &*legacy.key));
     if schema.format.identity_in_grants || schema.format.grants.is_none() {
         names.push(&schema.format.identity);
     }
     if schema.format.grants.is_none() {
         names.extend(CLAIMS);
         names.extend(schema.credentials.iter().filter_map(|part| match &part.role {
-            Role::Claim { claim, .. } => Some(claim.as_str()),
+            Role::Claim(claim, _) => Some(&**claim),
             Role::Secret => None,
         }));
     }

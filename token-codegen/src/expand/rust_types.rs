@@ -25,7 +25,7 @@ impl RustTypes {
         let mut taken = type_names(model);
         taken.insert(tokens.to_string());
         for grant in &model.schema.grants {
-            let Shape::Rust(path) = &grant.shape else { continue };
+            let Some(path) = &grant.rust_path else { continue };
             let Ok(parsed) = syn::parse_str::<syn::Path>(path) else { continue };
             let plain = parsed.segments.iter().all(|segment| segment.arguments.is_none());
             let mut segments = parsed.segments.iter();
@@ -62,12 +62,13 @@ impl RustTypes {
 
 /// The types that a file becomes.
 fn type_names(model: &Model) -> HashSet<String> {
-    fn objects(shape: &Shape, names: &mut HashSet<String>) {
+    fn objects(around: &str, shape: &Shape, names: &mut HashSet<String>) {
         let Shape::Fields { fields, .. } = shape else { return };
-        for field in fields {
-            if let Kind::Object(rust, inner) = &field.kind {
-                names.insert(rust.clone());
-                objects(inner, names);
+        for field in &**fields {
+            if let Kind::Object(inner) = &field.kind {
+                let rust = naming::object_type(around, &field.name);
+                objects(&rust, inner, names);
+                names.insert(rust);
             }
         }
     }
@@ -78,7 +79,7 @@ fn type_names(model: &Model) -> HashSet<String> {
     names.extend(model.schema.sids.iter().map(|sid| sid.rust.clone()));
     for grant in &model.schema.grants {
         names.insert(grant.rust.clone());
-        objects(&grant.shape, &mut names);
+        objects(&naming::upper_camel(&grant.key), &grant.shape, &mut names);
     }
     names
 }

@@ -95,7 +95,7 @@ fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     };
     // What the vendor answers to a client of the application's own, nobody knows.
     let codes =
-        if sdk.origin == Origin::Vendor { schema.codes_of(rule::GRANT_MISSING_FOR_SDK, &sdk.name) } else { &[] };
+        if sdk.origin == Origin::Vendor { schema.codes_of(rule::GRANT_MISSING_FOR_SDK.id(), &sdk.name) } else { &[] };
     let label = match codes.first() {
         Some(code) => format!("{missing}: {} would answer {code}", schema.title),
         None => missing,
@@ -204,8 +204,6 @@ fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
 
 /// The one grant that opens an SDK, if it is one.
 fn opener<'a>(sdk: &Sdk, schema: &'a Schema) -> Option<&'a Grant> {
-    match sdk.requires.as_slice() {
-        [key] if sdk.flags.is_empty() => schema.grant(key).map(AsRef::as_ref),
-        _ => None,
-    }
+    let only = sdk.requires.first().filter(|_| sdk.requires.len() == 1 && sdk.flags.is_empty())?;
+    schema.grant(only).map(AsRef::as_ref)
 }

@@ -50,7 +50,7 @@ fn docs(sid: &Sid) -> TokenStream {
     if !sid.suffix.is_empty() {
         let _ = write!(shape, ", then `{}`", sid.suffix);
     }
-    for literal in &sid.literals {
+    for literal in sid.literals.iter() {
         let _ = write!(shape, ", or the word `{literal}`");
     }
     doc::attributes(&format!("{first}\n\n{shape}."))
@@ -59,5 +59,5 @@ fn docs(sid: &Sid) -> TokenStream {
 /// The longest text of this kind, bytes.
 fn longest(sid: &Sid) -> usize {
     let written = sid.prefix.len().saturating_add(sid.digits).saturating_add(sid.suffix.len());
-    sid.literals.iter().map(String::len).max().unwrap_or(0).max(written)
+    sid.literals.iter().map(str::len).max().unwrap_or(0).max(written)
 }

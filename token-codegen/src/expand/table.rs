@@ -4,11 +4,13 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use std::sync::Arc;
 
+use token_schema::Sid;
+
 use super::part;
 use super::paths::{Paths, table_name};
 use crate::model::{
-    Choice, Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
-    RuleCodes, Schema, Sdk, Shape, Sid, Token, Unit, Visible, WireCode,
+    Choices, Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, List, LookAlike, Model,
+    Role, RuleCodes, Schema, Sdk, Shape, Text, Token, Unit, Visible, WireCode,
 };
 
 /// Tables as they are written: what owns its texts and stands in an array is a static of its own, in front of what names it.
@@ -70,7 +72,7 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
     }
     let core = &paths.core;
     let mut statics = Statics::default();
-    for grant in grants.iter().filter(|grant| !matches!(grant.shape, Shape::Rust(_))) {
+    for grant in grants.iter().filter(|grant| grant.rust_path.is_none()) {
         let table = table_name("GRANT", &grant.key);
         let value = statics.grant(grant, &|sid| {
             let sid = paths.sid(sid);
@@ -151,11 +153,11 @@ fn declaration(token: &Token, paths: &Paths) -> TokenStream {
 
 impl Statics {
     fn vendor(&mut self, schema: &Schema) -> TokenStream {
-        let Schema { name, title, docs, .. } = schema;
+        let token_schema::Vendor { name, title, docs, .. } = &schema.vendor;
         let format = self.format(&schema.format);
         let credentials: Vec<_> = schema.credentials.iter().map(|part| self.credential(part)).collect();
         let credentials = self.array(&format_ident!("CREDENTIALS"), "Credential", &credentials);
-        let secrets = schema.other_secrets.iter().map(|(name, what)| (name.as_str(), what.as_str()));
+        let secrets = schema.other_secrets.iter().map(|(name, what)| (name.as_ref(), what.as_ref()));
         let secrets = self.pairs(&format_ident!("OTHER_SECRETS"), secrets);
         let sids = schema.sids.iter().map(|sid| sid_table(sid));
         let grants = schema.grants.iter().map(|grant| table_name("GRANT", &grant.key));
@@ -168,9 +170,9 @@ impl Statics {
         let foreign = self.array(&format_ident!("FOREIGN"), "Foreign", &foreign);
         let codes: Vec<_> = schema.codes.iter().map(code_value).collect();
         let codes = self.array(&format_ident!("CODES"), "Code", &codes);
-        let rules: Vec<_> = schema.rules.iter().flat_map(rule_values).collect();
+        let rules: Vec<_> = schema.rules.iter().map(rule_value).collect();
         let rules = self.array(&format_ident!("RULES"), "RuleCodes", &rules);
-        let wire: Vec<_> = schema.rules.iter().flat_map(wire_values).collect();
+        let wire: Vec<_> = schema.wire.iter().map(wire_value).collect();
         let wire = self.array(&format_ident!("WIRE"), "WireCode", &wire);
         quote! {
             schema::Vendor {
@@ -193,13 +195,14 @@ impl Statics {
     }
 
     fn format(&mut self, format: &Format) -> TokenStream {
-        let Format { regions, identity, key, writes, .. } = format;
+        let Format { regions, identity, key, .. } = format;
+        let writes = format.writes.iter();
         let [min_ttl, default_ttl] = [format.min_ttl, format.default_ttl].map(number);
         let max_ttl = match format.max_ttl {
             Format::NO_LIMIT => quote!(schema::Format::NO_LIMIT),
             max => number(max).into_token_stream(),
         };
-        let header = format.header.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let header = format.header.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
         let header = self.pairs(&format_ident!("HEADER"), header);
         let regions = names("regions", regions);
         let rule = &format.region_rule;
@@ -217,19 +220,20 @@ impl Statics {
     }
 
     fn credential(&mut self, part: &Credential) -> TokenStream {
-        let Credential { name, title, env, .. } = part;
+        let Credential { name, title, rule: rule_id, .. } = part;
+        let env = part.env.iter();
         let role = match &part.role {
             Role::Secret => None,
-            Role::Claim { claim, sid: Some(sid) } => {
+            Role::Claim(claim, Some(sid)) => {
                 let table = sid_table(sid);
                 Some(quote!(.claim_sid(#claim, #table)))
             }
-            Role::Claim { claim, sid: None } => Some(quote!(.claim(#claim))),
+            Role::Claim(claim, None) => Some(quote!(.claim(#claim))),
         };
-        let (rule_id, bytes) = (&part.rule, number(part.warn_below));
+        let bytes = number(part.warn_below);
         let warn_below = (part.warn_below > 0).then(|| quote!(.warn_below(#bytes)));
-        let looks = part.looks.as_ref().map(|(length, characters)| {
-            let (length, characters) = (Literal::usize_unsuffixed(*length), ranges(characters));
+        let looks = part.looks.as_ref().map(|looks| {
+            let (length, characters) = (Literal::usize_unsuffixed(looks.length), ranges(&looks.characters));
             quote!(.looks(#length, #characters))
         });
         let look_alikes: Vec<_> = part.look_alikes.iter().map(look_alike).collect();
@@ -242,7 +246,7 @@ impl Statics {
 
     fn foreign(&mut self, index: usize, foreign: &Foreign) -> TokenStream {
         let Foreign { rule, what, claims, advice } = foreign;
-        let claims = claims.iter().map(|(name, begin)| (name.as_str(), begin.as_str()));
+        let claims = claims.iter().map(|(name, begin)| (name.as_ref(), begin.as_ref()));
         let claims = self.pairs(&format_ident!("FOREIGN_CLAIMS_{index}"), claims);
         quote!(schema::Foreign::new(#rule, #what, #claims, #advice))
     }
@@ -264,6 +268,7 @@ impl Statics {
         if any_of.is_empty() {
             quote!(schema::Shape::fields(#fields))
         } else {
+            let any_of = any_of.iter();
             quote!(schema::Shape::any_of(#fields, &[#(#any_of),*]))
         }
     }
@@ -271,16 +276,16 @@ impl Statics {
     fn field(&mut self, table: &Ident, field: &Field, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
         let name = &field.name;
         let constructor = match &field.kind {
-            Kind::Text => quote!(string(#name)),
-            Kind::Bool => quote!(boolean(#name)),
+            Kind::String => quote!(string(#name)),
+            Kind::Boolean => quote!(boolean(#name)),
             Kind::Integer => quote!(integer(#name)),
-            Kind::Texts => quote!(strings(#name)),
+            Kind::Strings => quote!(strings(#name)),
             Kind::Sid(kind) => {
                 let table = sid(kind);
                 quote!(sid(#name, #table))
             }
             Kind::Switch(flag) => quote!(switch(#name, #flag)),
-            Kind::Object(_, shape) => {
+            Kind::Object(shape) => {
                 let shape = self.shape(&table_name(&table.to_string(), name), shape, sid);
                 quote!(object(#name, #shape))
             }
@@ -288,7 +293,7 @@ impl Statics {
         let required = field.required.then(|| quote!(.required()));
         let deprecated = deprecated(field.deprecated.as_ref());
         let one_of = one_of(&field.one_of);
-        let (max, unit) = (number(field.max), format_ident!("{}", field.unit.variant()));
+        let (max, unit) = (number(field.max), unit(field.unit));
         let max = (field.max > 0).then(|| quote!(.max(#max, schema::Unit::#unit)));
         let default = field.default.map(|absent| quote!(.default(#absent)));
         let (needs, sdks) = (names("needs", &field.needs), names("sdks", &field.sdks));
@@ -298,7 +303,8 @@ impl Statics {
 
 fn look_alike(look_alike: &LookAlike) -> TokenStream {
     let LookAlike { rule, what, advice, .. } = look_alike;
-    let (length, characters) = (Literal::usize_unsuffixed(look_alike.length), ranges(&look_alike.characters));
+    let looks = &look_alike.looks;
+    let (length, characters) = (Literal::usize_unsuffixed(looks.length), ranges(&looks.characters));
     quote!(schema::LookAlike::new(#rule, #what, schema::Looks::new(#length, #characters), #advice))
 }
 
@@ -317,7 +323,8 @@ fn sid_table(sid: &Sid) -> TokenStream {
 }
 
 fn sdk_value(sdk: &Sdk) -> TokenStream {
-    let Sdk { name, title, regions, region_rule, .. } = sdk;
+    let token_schema::Sdk { name, title, region_rule, .. } = &*sdk.table;
+    let regions = sdk.regions.iter();
     let [requires, flags, allows] = [("requires", &sdk.requires), ("flags", &sdk.flags), ("allows", &sdk.allows)]
         .map(|(key, list)| names(key, list));
     let identity = identity(&sdk.identity).map(|identity| quote!(.identity(#identity)));
@@ -331,7 +338,7 @@ fn sdk_value(sdk: &Sdk) -> TokenStream {
 /// What an SDK asks of an identity; `None`: nothing.
 fn identity(identity: &Identity) -> Option<TokenStream> {
     let Identity { forbid, avoid, .. } = identity;
-    let (max, unit) = (number(identity.max), format_ident!("{}", identity.unit.variant()));
+    let (max, unit) = (number(identity.max), unit(identity.unit));
     let (above, prefer) = (number(identity.warn_above), ranges(&identity.prefer));
     let said: Vec<_> = [
         identity.optional.then(|| quote!(.optional())),
@@ -349,61 +356,64 @@ fn identity(identity: &Identity) -> Option<TokenStream> {
 }
 
 fn code_value(code: &Code) -> TokenStream {
-    let Code { title, docs, causes, visible, .. } = code;
-    let code = number(code.code);
-    let visible = match visible {
+    let Code { title, docs, .. } = code;
+    let causes = code.causes.iter();
+    let number = number(code.code);
+    let visible = match code.visible {
         Visible::Yes => quote!(Yes),
         Visible::Partly => quote!(Partly),
         Visible::No => quote!(No),
     };
-    quote!(schema::Code::new(#code, #title, #docs, &[#(#causes),*], schema::Visible::#visible))
+    quote!(schema::Code::new(#number, #title, #docs, &[#(#causes),*], schema::Visible::#visible))
 }
 
-/// A row for the codes whatever the SDK, and one for each SDK that has its own.
-fn rule_values(rule: &RuleCodes) -> Vec<TokenStream> {
-    let RuleCodes { rule, codes, by_sdk, .. } = rule;
-    let codes = codes.iter().copied().map(number);
-    let any = quote!(schema::RuleCodes::new(#rule, &[#(#codes),*]));
-    let of_sdk = by_sdk.iter().map(|(sdk, codes)| {
-        let codes = codes.iter().copied().map(number);
-        quote!(schema::RuleCodes::of_sdk(#rule, #sdk, &[#(#codes),*]))
-    });
-    std::iter::once(any).chain(of_sdk).collect()
+fn rule_value(row: &RuleCodes) -> TokenStream {
+    let RuleCodes { rule, sdk, .. } = row;
+    let codes = row.codes.iter().copied().map(number);
+    if sdk.is_empty() {
+        return quote!(schema::RuleCodes::new(#rule, &[#(#codes),*]));
+    }
+    quote!(schema::RuleCodes::of_sdk(#rule, #sdk, &[#(#codes),*]))
 }
 
-fn wire_values(rule: &RuleCodes) -> Vec<TokenStream> {
-    let RuleCodes { rule, wire, .. } = rule;
-    let row = |WireCode { sdk, code, evidence }: &WireCode| {
-        let code = number(*code);
-        let evidence = match evidence {
-            Evidence::Documented => quote!(documented),
-            Evidence::Observed => quote!(observed),
-            Evidence::Chosen => quote!(chosen),
-        };
-        quote!(schema::WireCode::#evidence(#rule, #sdk, #code))
+fn wire_value(row: &WireCode) -> TokenStream {
+    let WireCode { rule, sdk, .. } = row;
+    let code = number(row.code);
+    let evidence = match row.evidence {
+        Evidence::Documented => quote!(documented),
+        Evidence::Observed => quote!(observed),
+        Evidence::Chosen => quote!(chosen),
     };
-    wire.iter().map(row).collect()
+    quote!(schema::WireCode::#evidence(#rule, #sdk, #code))
 }
 
-/// A setter of names, where there are some.
-fn names(setter: &str, names: &[String]) -> Option<TokenStream> {
-    let setter = format_ident!("{setter}");
-    (!names.is_empty()).then(|| quote!(.#setter(&[#(#names),*])))
-}
-
-/// The setter of the only values that a field may have.
-pub(crate) fn one_of(one_of: &[Choice]) -> Option<TokenStream> {
-    let values = one_of.iter().map(|choice| match choice {
-        Choice::Text(text) => quote!(#text),
-        Choice::Integer(number) => Literal::i64_unsuffixed(*number).into_token_stream(),
-    });
-    match one_of.first()? {
-        Choice::Text(_) => Some(quote!(.one_of(&[#(#values),*]))),
-        Choice::Integer(_) => Some(quote!(.one_of_integers(&[#(#values),*]))),
+pub(crate) fn unit(unit: Unit) -> TokenStream {
+    match unit {
+        Unit::Characters => quote!(Characters),
+        Unit::DoubleByte => quote!(DoubleByte),
+        Unit::Bytes => quote!(Bytes),
     }
 }
 
-fn deprecated(why: Option<&String>) -> Option<TokenStream> {
+/// A setter of names, where there are some.
+fn names(setter: &str, names: &List<str>) -> Option<TokenStream> {
+    let (setter, values) = (format_ident!("{setter}"), names.iter());
+    (!names.is_empty()).then(|| quote!(.#setter(&[#(#values),*])))
+}
+
+/// The setter of the only values that a field may have.
+pub(crate) fn one_of(one_of: &Choices) -> Option<TokenStream> {
+    match one_of {
+        Choices::Any => None,
+        Choices::Strings(strings) => names("one_of", strings),
+        Choices::Integers(numbers) => {
+            let numbers = numbers.iter().map(|number| Literal::i64_unsuffixed(*number));
+            Some(quote!(.one_of_integers(&[#(#numbers),*])))
+        }
+    }
+}
+
+fn deprecated(why: Option<&Text>) -> Option<TokenStream> {
     why.map(|why| quote!(.deprecated(#why)))
 }
 

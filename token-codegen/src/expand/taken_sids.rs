@@ -11,10 +11,10 @@ use crate::model::{Kind, Origin, Role, Schema, Shape};
 pub(super) fn by(origin: Origin, schema: &Schema) -> BTreeSet<String> {
     fn fields(shape: &Shape, taken: &mut BTreeSet<String>) {
         let Shape::Fields { fields: all, .. } = shape else { return };
-        for field in all {
+        for field in &**all {
             match &field.kind {
-                Kind::Sid(sid) => drop(taken.insert(sid.name.clone())),
-                Kind::Object(_, inner) => fields(inner, taken),
+                Kind::Sid(sid) => drop(taken.insert(sid.name.to_string())),
+                Kind::Object(inner) => fields(inner, taken),
                 _ => {}
             }
         }
@@ -24,8 +24,8 @@ pub(super) fn by(origin: Origin, schema: &Schema) -> BTreeSet<String> {
         fields(&grant.shape, &mut taken);
     }
     for credential in schema.credentials.iter().filter(|_| origin == Origin::Vendor) {
-        if let Role::Claim { sid: Some(sid), .. } = &credential.role {
-            taken.insert(sid.name.clone());
+        if let Role::Claim(_, Some(sid)) = &credential.role {
+            taken.insert(sid.name.to_string());
         }
     }
     taken

@@ -1,5 +1,7 @@
 //! What `#[grant(…)]` asks of a field beyond its kind: the keys of the schema language, under the same names.
 
+use std::fmt;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::meta::ParseNestedMeta;
@@ -8,11 +10,44 @@ use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
 
 use super::attributes::{Errors, names};
 use crate::expand::table;
-use crate::model::{Choice, Unit};
+use crate::model::{Choices, Unit};
+use crate::report::in_quotes;
 use crate::suggest;
 
 /// The attributes that are read here.
 pub(super) const KEYS: [&str; 6] = ["one_of", "max", "unit", "needs", "default", "sdk"];
+
+/// One of the values that a field may have.
+#[derive(PartialEq)]
+enum Choice {
+    Text(String),
+    Integer(i64),
+}
+
+impl Choice {
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Integer(_) => None,
+        }
+    }
+
+    fn number(&self) -> Option<i64> {
+        match self {
+            Self::Integer(number) => Some(*number),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(&in_quotes(text)),
+            Self::Integer(number) => number.fmt(f),
+        }
+    }
+}
 
 #[derive(Default)]
 pub(super) struct Limits {
@@ -63,7 +98,7 @@ impl Limits {
         let Some((max, _)) = self.max else { return };
         let unit = self.unit.map_or_else(Unit::default, |(unit, _)| unit);
         for (choice, span) in &self.one_of {
-            let Choice::Text(text) = choice else { continue };
+            let Some(text) = choice.text() else { continue };
             let length = unit.count(text);
             if length > max as usize {
                 let has = unit.words(length);
@@ -113,9 +148,16 @@ impl Limits {
     /// The setters of the field's table.
     pub(super) fn setters(&self) -> TokenStream {
         let Self { needs, sdks, .. } = self;
-        let one_of: Vec<Choice> = self.one_of.iter().map(|(choice, _)| choice.clone()).collect();
+        let texts = self.one_of.iter().filter_map(|(choice, _)| choice.text());
+        let numbers = self.one_of.iter().filter_map(|(choice, _)| choice.number());
+        // The compiler refuses a mixture, by the assertions.
+        let one_of = match self.one_of.first() {
+            None => Choices::Any,
+            Some((Choice::Text(_), _)) => Choices::Strings(texts.collect()),
+            Some((Choice::Integer(_), _)) => Choices::Integers(numbers.collect()),
+        };
         let one_of = table::one_of(&one_of);
-        let unit = format_ident!("{}", self.unit.map_or_else(Unit::default, |(unit, _)| unit).variant());
+        let unit = table::unit(self.unit.map_or_else(Unit::default, |(unit, _)| unit));
         let max = self.max.map(|(max, _)| quote!(.max(#max, __k::schema::Unit::#unit)));
         let default = self.default.as_ref().map(|absent| quote!(.default(#absent)));
         let needs = (!needs.is_empty()).then(|| quote!(.needs(&[#(#needs),*])));

@@ -71,6 +71,6 @@ fn sid_type(sid: &Sid, model: &Model) -> TokenStream {
 
 fn pattern(sid: &Sid) -> String {
     let form = format!("{}[0-9a-fA-F]{{{}}}{}", sid.prefix, sid.digits, sid.suffix);
-    let forms: Vec<_> = std::iter::once(&form).chain(&sid.literals).map(String::as_str).collect();
+    let forms: Vec<_> = std::iter::once(form.as_str()).chain(sid.literals.iter()).collect();
     format!("^({})$", forms.join("|"))
 }

@@ -18,11 +18,14 @@ impl<T: ?Sized> List<T> {
     /// The items, in order.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
-        let (lent, owned): (&[&'static T], &[Arc<T>]) = match self {
-            Self::Static(items) => (items, &[]),
-            Self::Owned(items) => (&[], items),
-        };
-        lent.iter().copied().chain(owned.iter().map(|item| &**item))
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    fn get(&self, index: usize) -> Option<&T> {
+        match self {
+            Self::Static(items) => items.get(index).copied(),
+            Self::Owned(items) => items.get(index).map(|item| &**item),
+        }
     }
 
     /// The items of statics, in a constant too. An owned list has none.

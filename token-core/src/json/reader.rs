@@ -165,19 +165,19 @@ impl<'a> Node<'a> {
     /// Whether a key stands twice in one of the objects inside it, or may do so: one of more than a few members is not looked at.
     pub(crate) fn may_have_a_key_twice(&self) -> bool {
         const FEW: usize = 16;
-        let mut keys = [Span::default(); FEW];
+        let mut keys: [&[u8]; FEW] = [&[]; FEW];
         let mut members = self.children();
         let object = matches!(self.data(), Some(Data::Object));
         let mut count = 0;
         while let Some((key, node)) = members.step() {
             if object {
-                let text = self.document.bytes(key);
-                let Some(place) = keys.get_mut(count) else { return true };
-                *place = key;
-                count += 1;
-                if keys.iter().take(count - 1).any(|&other| self.document.bytes(other) == text) {
+                let key = self.document.bytes(key);
+                let Some((place, before)) = keys.get_mut(..=count).and_then(<[_]>::split_last_mut) else { return true };
+                if before.contains(&key) {
                     return true;
                 }
+                *place = key;
+                count += 1;
             }
             if matches!(node.data(), Some(Data::Object | Data::Array)) && node.may_have_a_key_twice() {
                 return true;

@@ -93,6 +93,19 @@ impl Reader<'_> {
         self.push(data);
     }
 
+    /// The place of a string without escapes; `None` where it is not in the text.
+    fn place(&self, string: &str) -> Option<Span> {
+        let start = string.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
+        (start <= self.text.len()).then(|| Span::new(start, string.len()))
+    }
+
+    /// The place of a string that had escapes.
+    fn unescaped(&mut self, string: &str) -> Span {
+        let span = Span::new(self.text.len() + self.tape.unescaped.len(), string.len());
+        self.tape.unescaped.push_str(string);
+        span
+    }
+
     /// Ends an object or array: what was pushed since is inside it.
     fn close(&mut self, index: usize) {
         let end = small(self.tape.entries.len());
@@ -142,17 +155,13 @@ impl<'t> Visitor<'t> for &mut Reader<'t> {
         Ok(())
     }
 
-    /// A string without escapes: a stretch of the text.
     fn visit_borrowed_str<E: Error>(self, string: &'t str) -> Result<(), E> {
-        let start = string.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
-        let inside = start <= self.text.len();
-        self.push(if inside { Data::Text(Span::new(start, string.len())) } else { Data::Null });
+        self.push(self.place(string).map_or(Data::Null, Data::Text));
         Ok(())
     }
 
     fn visit_str<E: Error>(self, string: &str) -> Result<(), E> {
-        let span = Span::new(self.text.len() + self.tape.unescaped.len(), string.len());
-        self.tape.unescaped.push_str(string);
+        let span = self.unescaped(string);
         self.push(Data::Text(span));
         Ok(())
     }
@@ -168,23 +177,47 @@ impl<'t> Visitor<'t> for &mut Reader<'t> {
     fn visit_map<A: MapAccess<'t>>(self, mut members: A) -> Result<(), A::Error> {
         let index = self.tape.entries.len();
         self.push(Data::Object);
-        // A key is read as any string is, and taken from the list.
-        while members.next_key_seed(&mut *self)?.is_some() {
-            match self.tape.entries.pop().map(|entry| entry.data) {
-                Some(Data::Text(key)) => self.key = key,
+        while let Some(key) = members.next_key_seed(Key(self))? {
+            let Some(key) = key else {
                 // With `serde_json`'s feature `arbitrary_precision`, which any crate of a program may turn on, a number is a map with one
                 // key, which does not stand in the text.
-                _ => {
-                    let number = members.next_value::<String>()?.parse().map_err(A::Error::custom)?;
-                    self.key = self.tape.entries.pop().map(|map| map.key).unwrap_or_default();
-                    self.push_number(number);
-                    return Ok(());
-                }
-            }
+                let number = members.next_value::<String>()?.parse().map_err(A::Error::custom)?;
+                self.key = self.tape.entries.pop().map(|map| map.key).unwrap_or_default();
+                self.push_number(number);
+                return Ok(());
+            };
+            self.key = key;
             members.next_value_seed(&mut *self)?;
         }
         self.close(index);
         Ok(())
+    }
+}
+
+/// Visits a key: its place, where it is in the text.
+struct Key<'r, 't>(&'r mut Reader<'t>);
+
+impl<'t> DeserializeSeed<'t> for Key<'_, 't> {
+    type Value = Option<Span>;
+
+    fn deserialize<D: Deserializer<'t>>(self, deserializer: D) -> Result<Option<Span>, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'t> Visitor<'t> for Key<'_, 't> {
+    type Value = Option<Span>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, key: &'t str) -> Result<Option<Span>, E> {
+        Ok(self.0.place(key))
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Option<Span>, E> {
+        Ok(Some(self.0.unescaped(key)))
     }
 }
 

@@ -58,7 +58,7 @@ pub(super) fn check(
         present.push(&grant.key);
         said.extend(judge.flat(grants, grant, &home, &misspelt, findings));
     }
-    let identity = format.identity_in_grants && grants.get(&format.identity).is_some();
+    let identity = || format.identity_in_grants && grants.get(&format.identity).is_some();
     for (key, node, member) in &members {
         match member {
             Member::Grant(grant) => judge.grant(node, grant, &home.child(key), findings),
@@ -66,7 +66,7 @@ pub(super) fn check(
             Member::Unknown { .. } if said.contains(key) => {}
             Member::Unknown { near } => findings.push(unknown(key, *near, &present, context)),
             // That it is misspelt is found by the rules about it.
-            Member::Identity { misspelt } if *misspelt && identity => {
+            Member::Identity { misspelt } if *misspelt && identity() => {
                 findings.push(unknown(key, None, &present, context));
             }
             Member::Field | Member::Identity { .. } | Member::Claim => {}

@@ -7,9 +7,7 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod clients;
-
-use clients::{KEY, Twilsock, issue, options, status, sync};
+use crate::clients::{KEY, Twilsock, issue, options, status, sync};
 use serde_json::{Value, json};
 use token_emulator::Emulator;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

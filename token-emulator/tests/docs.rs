@@ -1,4 +1,4 @@
-//! The table of codes in docs/emulator.md is what is sent. `RECORD=1 cargo test -p token-emulator --test docs` writes it anew.
+//! The table of codes in docs/emulator.md is what is sent. `RECORD=1 cargo test -p token-emulator --test all docs` writes it anew.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
@@ -8,7 +8,7 @@ use std::path::Path;
 use token_emulator::Service;
 use token_emulator::codes::{self, Code, Evidence};
 
-const BEGIN: &str = "<!-- codes: RECORD=1 cargo test -p token-emulator --test docs -->\n";
+const BEGIN: &str = "<!-- codes: RECORD=1 cargo test -p token-emulator --test all docs -->\n";
 const END: &str = "<!-- /codes -->";
 
 #[test]

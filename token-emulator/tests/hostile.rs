@@ -8,9 +8,7 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod clients;
-
-use clients::{Twilsock, emulator};
+use crate::clients::{Twilsock, emulator};
 use serde_json::{Value, json};
 use token_emulator::twilsock::{Payload, encode};
 

@@ -7,11 +7,9 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod clients;
-
 use std::time::{Duration, Instant, SystemTime};
 
-use clients::{
+use crate::clients::{
     ACCOUNT, KEY, OTHER_SERVICE, SECRET, Twilsock, chat, credentials, credentials_of, emulator, issue, options, status,
     sync,
 };

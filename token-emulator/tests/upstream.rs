@@ -7,9 +7,7 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod clients;
-
-use clients::{SERVICE, Twilsock, chat, emulator, issue};
+use crate::clients::{SERVICE, Twilsock, chat, emulator, issue};
 use serde_json::{Value, json};
 use token_emulator::twilsock::Payload;
 

@@ -7,9 +7,7 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod clients;
-
-use clients::{ACCOUNT, Json, KEY, credentials_of, emulator, issue, sign, sync};
+use crate::clients::{ACCOUNT, Json, KEY, credentials_of, emulator, issue, sign, sync};
 use serde_json::{Value, json};
 use token_core::twilio::{Issuer, VideoGrant};
 use token_emulator::Who;

@@ -7,12 +7,10 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod clients;
-
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use clients::{ACCOUNT, Json, KEY, credentials, credentials_of, emulator, issue, options, sign, sync};
+use crate::clients::{ACCOUNT, Json, KEY, credentials, credentials_of, emulator, issue, options, sign, sync};
 use serde_json::{Value, json};
 use token_core::twilio::{Issuer, VoiceGrant};
 use token_emulator::{Emulator, What, Who};

@@ -73,7 +73,7 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
         /// The rules as data, for generated code.
         #[doc(hidden)]
         pub mod tables {
-            use #core::__private::schema;
+            use #core::__private::schema::*;
 
             #tables
         }

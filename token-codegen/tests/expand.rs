@@ -4,6 +4,9 @@
 //! that does not compile. Read the difference: it is what a user sees.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
+#[path = "expand/tables.rs"]
+mod tables;
+
 use std::path::{Path, PathBuf};
 
 use quote::quote;
@@ -24,7 +27,10 @@ fn the_module_of_each_vendor() {
     for name in Vendor::builtin_names() {
         let generated =
             Generator::from_vendor(Vendor::builtin(name).unwrap()).crate_path(quote!(crate)).generate().unwrap();
-        same(&generated.text().unwrap(), &root().join(format!("token-core/src/vendors/{name}.rs")));
+        let (module, tables) = tables::apart(&generated.text().unwrap());
+        let folder = root().join("token-core/src/vendors");
+        same(&module, &folder.join(format!("{name}.rs")));
+        same(&tables, &folder.join(name).join("tables.rs"));
     }
 }
 

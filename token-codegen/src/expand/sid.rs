@@ -22,7 +22,7 @@ pub(super) fn own(sid: &Sid, paths: &Paths) -> TokenStream {
     let (core, vendor) = (&paths.core, &paths.vendor);
     let k = quote!(#core::__private);
     let table = match sid.origin {
-        Origin::Own => sid_value(sid, &quote!(#k::schema)),
+        Origin::Own => sid_value(sid, &quote!(#k::schema::)),
         Origin::Vendor => {
             let table = table_name("SID", &sid.name);
             quote!(#vendor::tables::#table)

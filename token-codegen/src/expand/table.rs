@@ -14,19 +14,25 @@ use crate::model::{
 };
 
 /// Tables as they are written: what owns its texts and stands in an array is a static of its own, in front of what names it.
-#[derive(Default)]
 struct Statics {
     items: TokenStream,
+    /// What leads to the types of the tables: nothing where they are in scope.
+    schema: TokenStream,
 }
 
 impl Statics {
+    fn new(schema: TokenStream) -> Self {
+        Self { items: TokenStream::new(), schema }
+    }
+
     /// Adds an array, and returns a reference to it.
     fn array(&mut self, name: &Ident, item: &str, values: &[TokenStream]) -> TokenStream {
         if values.is_empty() {
             return quote!(&[]);
         }
         let (item, count) = (format_ident!("{item}"), Literal::usize_unsuffixed(values.len()));
-        self.items.extend(quote!(static #name: [schema::#item; #count] = [#(#values),*];));
+        let schema = &self.schema;
+        self.items.extend(quote!(static #name: [#schema #item; #count] = [#(#values),*];));
         quote!(&#name)
     }
 
@@ -36,32 +42,32 @@ impl Statics {
             return quote!(&[]);
         }
         let count = Literal::usize_unsuffixed(pairs.len());
-        let pairs = pairs.map(|(one, other)| quote!(schema::pair(#one, #other)));
-        self.items.extend(quote!(static #name: [(schema::Text, schema::Text); #count] = [#(#pairs),*];));
+        let pairs = pairs.map(|(one, other)| quote!(pair(#one, #other)));
+        self.items.extend(quote!(static #name: [(Text, Text); #count] = [#(#pairs),*];));
         quote!(&#name)
     }
 }
 
 /// All tables of a vendor.
 pub(super) fn vendor(schema: &Schema) -> TokenStream {
-    let mut statics = Statics::default();
+    let mut statics = Statics::new(TokenStream::new());
     for sid in &schema.sids {
-        let (name, value) = (table_name("SID", &sid.name), sid_value(sid, &quote!(schema)));
-        statics.items.extend(quote!(pub static #name: schema::Sid = #value;));
+        let (name, value) = (table_name("SID", &sid.name), sid_value(sid, &statics.schema));
+        statics.items.extend(quote!(pub static #name: Sid = #value;));
     }
     for grant in &schema.grants {
         let (name, value) = (table_name("GRANT", &grant.key), statics.grant(grant, &|sid| sid_table(sid)));
-        statics.items.extend(quote!(pub static #name: schema::Grant = #value;));
+        statics.items.extend(quote!(pub static #name: Grant = #value;));
     }
     for sdk in &schema.sdks {
-        let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk));
-        statics.items.extend(quote!(pub static #name: schema::Sdk = #value;));
+        let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk, &statics.schema));
+        statics.items.extend(quote!(pub static #name: Sdk = #value;));
     }
     let vendor = statics.vendor(schema);
     let items = statics.items;
     quote! {
         #items
-        pub static VENDOR: schema::Vendor = #vendor;
+        pub static VENDOR: Vendor = #vendor;
     }
 }
 
@@ -71,7 +77,7 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
         return TokenStream::new();
     }
     let core = &paths.core;
-    let mut statics = Statics::default();
+    let mut statics = Statics::new(quote!(schema::));
     for grant in grants.iter().filter(|grant| grant.rust_path.is_none()) {
         let table = table_name("GRANT", &grant.key);
         let value = statics.grant(grant, &|sid| {
@@ -81,7 +87,7 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
         statics.items.extend(quote!(static #table: schema::Grant = #value;));
     }
     for sdk in sdks {
-        let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk));
+        let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk, &statics.schema));
         statics.items.extend(quote!(static #name: schema::Sdk = #value;));
     }
     // Not where only a macro's expansion is: a crate that forbids the lint refuses to have it allowed.
@@ -162,7 +168,7 @@ impl Statics {
         let sids = schema.sids.iter().map(|sid| sid_table(sid));
         let grants = schema.grants.iter().map(|grant| table_name("GRANT", &grant.key));
         let sdks = schema.sdks.iter().map(|sdk| table_name("SDK", &sdk.name));
-        let legacy = |Legacy { key, replaced_by }: &Legacy| quote!(schema::Legacy::new(#key, #replaced_by));
+        let legacy = |Legacy { key, replaced_by }: &Legacy| quote!(Legacy::new(#key, #replaced_by));
         let legacy: Vec<_> = schema.legacy.iter().map(legacy).collect();
         let legacy = self.array(&format_ident!("LEGACY"), "Legacy", &legacy);
         let foreign: Vec<_> =
@@ -175,21 +181,21 @@ impl Statics {
         let wire: Vec<_> = schema.wire.iter().map(wire_value).collect();
         let wire = self.array(&format_ident!("WIRE"), "WireCode", &wire);
         quote! {
-            schema::Vendor {
-                name: schema::text(#name),
-                title: schema::text(#title),
-                docs: schema::text(#docs),
+            Vendor {
+                name: text(#name),
+                title: text(#title),
+                docs: text(#docs),
                 format: #format,
-                credentials: schema::list(#credentials),
-                other_secrets: schema::list(#secrets),
-                sids: schema::List::Static(&[#(#sids),*]),
-                grants: schema::List::Static(&[#(&#grants),*]),
-                legacy: schema::list(#legacy),
-                foreign: schema::list(#foreign),
-                sdks: schema::List::Static(&[#(&#sdks),*]),
-                codes: schema::list(#codes),
-                rules: schema::list(#rules),
-                wire: schema::list(#wire),
+                credentials: list(#credentials),
+                other_secrets: list(#secrets),
+                sids: List::Static(&[#(#sids),*]),
+                grants: List::Static(&[#(&#grants),*]),
+                legacy: list(#legacy),
+                foreign: list(#foreign),
+                sdks: List::Static(&[#(&#sdks),*]),
+                codes: list(#codes),
+                rules: list(#rules),
+                wire: list(#wire),
             }
         }
     }
@@ -199,7 +205,7 @@ impl Statics {
         let writes = format.writes.iter();
         let [min_ttl, default_ttl] = [format.min_ttl, format.default_ttl].map(number);
         let max_ttl = match format.max_ttl {
-            Format::NO_LIMIT => quote!(schema::Format::NO_LIMIT),
+            Format::NO_LIMIT => quote!(Format::NO_LIMIT),
             max => number(max).into_token_stream(),
         };
         let header = format.header.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
@@ -210,7 +216,7 @@ impl Statics {
         let grants = format.grants.as_ref().map(|claim| quote!(.grants(#claim)));
         let in_grants = format.identity_in_grants.then(|| quote!(.identity_in_grants()));
         quote! {
-            schema::Format::new(#header, #identity, #key, &[#(#writes),*])
+            Format::new(#header, #identity, #key, &[#(#writes),*])
                 #regions
                 #region_header
                 #grants
@@ -240,7 +246,7 @@ impl Statics {
         let look_alikes = self.array(&table_name("LOOK_ALIKES", name), "LookAlike", &look_alikes);
         let look_alikes = (!part.look_alikes.is_empty()).then(|| quote!(.look_alikes(#look_alikes)));
         quote! {
-            schema::Credential::secret(#name, #title, &[#(#env),*], #rule_id) #role #warn_below #looks #look_alikes
+            Credential::secret(#name, #title, &[#(#env),*], #rule_id) #role #warn_below #looks #look_alikes
         }
     }
 
@@ -248,28 +254,30 @@ impl Statics {
         let Foreign { rule, what, claims, advice } = foreign;
         let claims = claims.iter().map(|(name, begin)| (name.as_ref(), begin.as_ref()));
         let claims = self.pairs(&format_ident!("FOREIGN_CLAIMS_{index}"), claims);
-        quote!(schema::Foreign::new(#rule, #what, #claims, #advice))
+        quote!(Foreign::new(#rule, #what, #claims, #advice))
     }
 
-    /// A grant; `sid` gives the expression of a SID kind's table. `schema` is in scope.
+    /// A grant; `sid` gives the expression of a SID kind's table.
     fn grant(&mut self, grant: &Grant, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
         let key = &grant.key;
         let shape = self.shape(&table_name("GRANT", key), &grant.shape, sid);
         let flat = grant.flat.then(|| quote!(.flat()));
         let sdks = names("sdks", &grant.sdks);
         let deprecated = deprecated(grant.deprecated.as_ref());
-        quote!(schema::Grant::new(#key, #shape) #flat #sdks #deprecated)
+        let schema = &self.schema;
+        quote!(#schema Grant::new(#key, #shape) #flat #sdks #deprecated)
     }
 
     fn shape(&mut self, table: &Ident, shape: &Shape, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
-        let Shape::Fields { fields, any_of } = shape else { return quote!(schema::Shape::Json) };
+        let schema = self.schema.clone();
+        let Shape::Fields { fields, any_of } = shape else { return quote!(#schema Shape::Json) };
         let fields: Vec<_> = fields.iter().map(|field| self.field(table, field, sid)).collect();
         let fields = self.array(&format_ident!("{table}_FIELDS"), "Field", &fields);
         if any_of.is_empty() {
-            quote!(schema::Shape::fields(#fields))
+            quote!(#schema Shape::fields(#fields))
         } else {
             let any_of = any_of.iter();
-            quote!(schema::Shape::any_of(#fields, &[#(#any_of),*]))
+            quote!(#schema Shape::any_of(#fields, &[#(#any_of),*]))
         }
     }
 
@@ -294,10 +302,11 @@ impl Statics {
         let deprecated = deprecated(field.deprecated.as_ref());
         let one_of = one_of(&field.one_of);
         let (max, unit) = (number(field.max), unit(field.unit));
-        let max = (field.max > 0).then(|| quote!(.max(#max, schema::Unit::#unit)));
+        let schema = &self.schema;
+        let max = (field.max > 0).then(|| quote!(.max(#max, #schema Unit::#unit)));
         let default = field.default.map(|absent| quote!(.default(#absent)));
         let (needs, sdks) = (names("needs", &field.needs), names("sdks", &field.sdks));
-        quote!(schema::Field::#constructor #required #deprecated #one_of #max #default #needs #sdks)
+        quote!(#schema Field::#constructor #required #deprecated #one_of #max #default #needs #sdks)
     }
 }
 
@@ -305,7 +314,7 @@ fn look_alike(look_alike: &LookAlike) -> TokenStream {
     let LookAlike { rule, what, advice, .. } = look_alike;
     let looks = &look_alike.looks;
     let (length, characters) = (Literal::usize_unsuffixed(looks.length), ranges(&looks.characters));
-    quote!(schema::LookAlike::new(#rule, #what, schema::Looks::new(#length, #characters), #advice))
+    quote!(LookAlike::new(#rule, #what, Looks::new(#length, #characters), #advice))
 }
 
 /// A kind of SID; `schema` is what leads to the tables' types.
@@ -314,7 +323,7 @@ pub(super) fn sid_value(sid: &Sid, schema: &TokenStream) -> TokenStream {
     let digits = Literal::usize_unsuffixed(sid.digits);
     let suffix = (!suffix.is_empty()).then(|| quote!(.suffix(#suffix)));
     let literals = names("literals", &sid.literals);
-    quote!(#schema::Sid::new(#name, #title, #prefix, #digits) #suffix #literals)
+    quote!(#schema Sid::new(#name, #title, #prefix, #digits) #suffix #literals)
 }
 
 fn sid_table(sid: &Sid) -> TokenStream {
@@ -322,27 +331,27 @@ fn sid_table(sid: &Sid) -> TokenStream {
     quote!(&#name)
 }
 
-fn sdk_value(sdk: &Sdk) -> TokenStream {
+fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
     let token_schema::Sdk { name, title, region_rule, .. } = &*sdk.table;
     let regions = sdk.regions.iter();
     let [requires, flags, allows] = [("requires", &sdk.requires), ("flags", &sdk.flags), ("allows", &sdk.allows)]
         .map(|(key, list)| names(key, list));
-    let identity = identity(&sdk.identity).map(|identity| quote!(.identity(#identity)));
+    let identity = identity(&sdk.identity, schema).map(|identity| quote!(.identity(#identity)));
     let seconds = number(sdk.renew_before);
     let renew_before = (sdk.renew_before > 0).then(|| quote!(.renew_before(#seconds)));
     quote! {
-        schema::Sdk::new(#name, #title, &[#(#regions),*], #region_rule) #requires #flags #allows #identity #renew_before
+        #schema Sdk::new(#name, #title, &[#(#regions),*], #region_rule) #requires #flags #allows #identity #renew_before
     }
 }
 
 /// What an SDK asks of an identity; `None`: nothing.
-fn identity(identity: &Identity) -> Option<TokenStream> {
+fn identity(identity: &Identity, schema: &TokenStream) -> Option<TokenStream> {
     let Identity { forbid, avoid, .. } = identity;
     let (max, unit) = (number(identity.max), unit(identity.unit));
     let (above, prefer) = (number(identity.warn_above), ranges(&identity.prefer));
     let said: Vec<_> = [
         identity.optional.then(|| quote!(.optional())),
-        (identity.max > 0 || identity.unit != Unit::default()).then(|| quote!(.max(#max, schema::Unit::#unit))),
+        (identity.max > 0 || identity.unit != Unit::default()).then(|| quote!(.max(#max, #schema Unit::#unit))),
         (identity.warn_above > 0).then(|| quote!(.warn_above(#above))),
         (!forbid.is_empty()).then(|| quote!(.forbid(#forbid))),
         identity.forbid_control.then(|| quote!(.forbid_control())),
@@ -352,7 +361,7 @@ fn identity(identity: &Identity) -> Option<TokenStream> {
     .into_iter()
     .flatten()
     .collect();
-    (!said.is_empty()).then(|| quote!(schema::Identity::ANY #(#said)*))
+    (!said.is_empty()).then(|| quote!(#schema Identity::ANY #(#said)*))
 }
 
 fn code_value(code: &Code) -> TokenStream {
@@ -364,16 +373,16 @@ fn code_value(code: &Code) -> TokenStream {
         Visible::Partly => quote!(Partly),
         Visible::No => quote!(No),
     };
-    quote!(schema::Code::new(#number, #title, #docs, &[#(#causes),*], schema::Visible::#visible))
+    quote!(Code::new(#number, #title, #docs, &[#(#causes),*], Visible::#visible))
 }
 
 fn rule_value(row: &RuleCodes) -> TokenStream {
     let RuleCodes { rule, sdk, .. } = row;
     let codes = row.codes.iter().copied().map(number);
     if sdk.is_empty() {
-        return quote!(schema::RuleCodes::new(#rule, &[#(#codes),*]));
+        return quote!(RuleCodes::new(#rule, &[#(#codes),*]));
     }
-    quote!(schema::RuleCodes::of_sdk(#rule, #sdk, &[#(#codes),*]))
+    quote!(RuleCodes::of_sdk(#rule, #sdk, &[#(#codes),*]))
 }
 
 fn wire_value(row: &WireCode) -> TokenStream {
@@ -384,7 +393,7 @@ fn wire_value(row: &WireCode) -> TokenStream {
         Evidence::Observed => quote!(observed),
         Evidence::Chosen => quote!(chosen),
     };
-    quote!(schema::WireCode::#evidence(#rule, #sdk, #code))
+    quote!(WireCode::#evidence(#rule, #sdk, #code))
 }
 
 pub(crate) fn unit(unit: Unit) -> TokenStream {

@@ -1,0 +1,67 @@
+//! The tables of a vendor's module in a file of their own, where a row of a table is one line.
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, Item};
+
+/// The module with `pub mod tables;` in place of its tables, and the tables.
+pub(crate) fn apart(text: &str) -> (String, String) {
+    let (head, _) = text.split_once('\n').unwrap();
+    let mut module = syn::parse_file(text).unwrap();
+    let Some(Item::Mod(tables)) = module.items.last_mut() else { panic!("the tables come last") };
+    let (_, items) = tables.content.take().unwrap();
+    tables.semi = Some(<syn::Token![;]>::default());
+    let tables: String = items.iter().map(item).collect();
+    (format!("{head}\n{}", prettyplease::unparse(&module)), format!("{head}\n{tables}"))
+}
+
+fn item(item: &Item) -> String {
+    if let Item::Static(table) = item
+        && let Expr::Array(rows) = &*table.expr
+    {
+        let (vis, name, kind) = (&table.vis, &table.ident, &table.ty);
+        let rows: String = rows.elems.iter().map(|row| format!("    {},\n", line(row.to_token_stream()))).collect();
+        return format!("{} [\n{rows}];\n", line(quote::quote!(#vis static #name: #kind =)));
+    }
+    let text = line(item.to_token_stream());
+    if text.len() <= 120 {
+        return text + "\n";
+    }
+    prettyplease::unparse(&syn::parse2(item.to_token_stream()).unwrap())
+}
+
+/// Tokens on one line, with spaces where a person writes them.
+fn line(tokens: TokenStream) -> String {
+    let mut text = String::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => (" { ", " }"),
+                    Delimiter::None => ("", ""),
+                };
+                // A person writes no comma after the last argument on the same line.
+                let inner = line(group.stream());
+                text += &format!("{open}{}{close}", inner.trim_end_matches(','));
+            }
+            TokenTree::Punct(punct) => {
+                let joint = punct.spacing() == Spacing::Joint;
+                match punct.as_char() {
+                    ':' if joint || text.ends_with(':') => text.push(':'),
+                    mark @ (',' | ':' | ';') => text += &format!("{mark} "),
+                    '=' => text += " = ",
+                    mark => text.push(mark),
+                }
+            }
+            other => {
+                if text.ends_with(|last: char| last.is_alphanumeric() || last == '_') {
+                    text.push(' ');
+                }
+                text += &other.to_string();
+            }
+        }
+    }
+    text.trim_end().to_owned()
+}

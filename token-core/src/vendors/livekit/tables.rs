@@ -1,0 +1,155 @@
+// Generated from token-codegen/schemas/livekit.toml; do not edit.
+use crate::__private::schema::*;
+static GRANT_VIDEO_FIELDS: [Field; 18] = [
+    Field::boolean("roomJoin").needs(&["room"]).sdks(&["client", "agents"]),
+    Field::string("room").max(256, Unit::Bytes),
+    Field::boolean("canPublish").default(true),
+    Field::boolean("canSubscribe").default(true),
+    Field::boolean("canPublishData"),
+    Field::strings("canPublishSources").one_of(&["camera", "microphone", "screen_share", "screen_share_audio"]),
+    Field::boolean("canUpdateOwnMetadata").default(false),
+    Field::boolean("canSubscribeMetrics").default(false),
+    Field::boolean("canManageAgentSession").default(false),
+    Field::boolean("hidden").default(false),
+    Field::boolean("recorder").deprecated("LiveKit's own recorder sets it, leave it out").default(false),
+    Field::boolean("agent").default(false).sdks(&["agents"]),
+    Field::boolean("roomCreate").default(false).sdks(&["server"]),
+    Field::boolean("roomList").default(false).sdks(&["server"]),
+    Field::boolean("roomRecord").default(false).sdks(&["server"]),
+    Field::boolean("roomAdmin").default(false).needs(&["room"]).sdks(&["server"]),
+    Field::boolean("ingressAdmin").default(false).sdks(&["server"]),
+    Field::string("destinationRoom").max(256, Unit::Bytes).needs(&["roomAdmin"]).sdks(&["server"]),
+];
+pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS));
+static GRANT_SIP_FIELDS: [Field; 2] = [
+    Field::boolean("admin").sdks(&["server"]),
+    Field::boolean("call").sdks(&["server", "agents"]),
+];
+pub static GRANT_SIP: Grant = Grant::new("sip", Shape::any_of(&GRANT_SIP_FIELDS, &["admin", "call"]));
+static GRANT_INFERENCE_FIELDS: [Field; 1] = [
+    Field::boolean("perform").required(),
+];
+pub static GRANT_INFERENCE: Grant = Grant::new("inference", Shape::fields(&GRANT_INFERENCE_FIELDS));
+static GRANT_OBSERVABILITY_FIELDS: [Field; 1] = [
+    Field::boolean("write").required(),
+];
+pub static GRANT_OBSERVABILITY: Grant = Grant::new("observability", Shape::fields(&GRANT_OBSERVABILITY_FIELDS));
+static GRANT_AGENT_FIELDS: [Field; 4] = [
+    Field::boolean("admin"),
+    Field::boolean("simulationAdmin"),
+    Field::boolean("databaseAdmin"),
+    Field::boolean("dispatchAdmin"),
+];
+pub static GRANT_AGENT: Grant = Grant::new(
+    "agent",
+    Shape::any_of(
+        &GRANT_AGENT_FIELDS,
+        &["admin", "simulationAdmin", "databaseAdmin", "dispatchAdmin"],
+    ),
+);
+static GRANT_AGENT_ENDPOINT_FIELDS: [Field; 3] = [
+    Field::boolean("call").required(),
+    Field::string("agentName"),
+    Field::string("deployment"),
+];
+pub static GRANT_AGENT_ENDPOINT: Grant = Grant::new("agentEndpoint", Shape::fields(&GRANT_AGENT_ENDPOINT_FIELDS));
+static GRANT_AGENT_THREAD_FIELDS: [Field; 8] = [
+    Field::boolean("all"),
+    Field::string("scope"),
+    Field::strings("threadIds"),
+    Field::boolean("list"),
+    Field::boolean("create"),
+    Field::boolean("write"),
+    Field::boolean("read"),
+    Field::boolean("delete"),
+];
+pub static GRANT_AGENT_THREAD: Grant = Grant::new("agentThread", Shape::fields(&GRANT_AGENT_THREAD_FIELDS));
+static GRANT_PARTICIPANT_FIELDS: [Field; 7] = [
+    Field::string("name").max(256, Unit::Bytes),
+    Field::string("metadata"),
+    Field::object("attributes", Shape::Json),
+    Field::string("kind").one_of(&["standard", "ingress", "egress", "sip", "agent"]),
+    Field::string("roomPreset"),
+    Field::object("roomConfig", Shape::Json),
+    Field::string("sha256"),
+];
+pub static GRANT_PARTICIPANT: Grant = Grant::new("participant", Shape::fields(&GRANT_PARTICIPANT_FIELDS)).flat();
+pub static SDK_CLIENT: Sdk = Sdk::new("client", "LiveKit Client", &[], "")
+    .requires(&["video"])
+    .flags(&["video.roomJoin"])
+    .allows(&["participant"])
+    .identity(Identity::ANY.max(256, Unit::Bytes));
+pub static SDK_SERVER: Sdk = Sdk::new("server", "LiveKit Server", &[], "")
+    .allows(
+        &[
+            "video",
+            "sip",
+            "inference",
+            "observability",
+            "agent",
+            "agentEndpoint",
+            "agentThread",
+        ],
+    )
+    .identity(Identity::ANY.optional());
+pub static SDK_AGENTS: Sdk = Sdk::new("agents", "LiveKit Agents", &[], "")
+    .requires(&["video"])
+    .flags(&["video.agent"])
+    .allows(&["participant", "sip", "inference", "observability", "agentThread"])
+    .identity(Identity::ANY.optional());
+static HEADER: [(Text, Text); 1] = [
+    pair("alg", "HS256"),
+];
+static CREDENTIALS: [Credential; 2] = [
+    Credential::secret("api_key", "API key", &["LIVEKIT_API_KEY"], "api-key").claim("iss").looks(15, &[('0', '9'), ('A', 'Z'), ('a', 'z')]),
+    Credential::secret("api_secret", "API secret", &["LIVEKIT_API_SECRET"], "api-secret").warn_below(32),
+];
+static FOREIGN_CLAIMS_0: [(Text, Text); 3] = [
+    pair("iss", "SK"),
+    pair("sub", "AC"),
+    pair("grants.identity", ""),
+];
+static FOREIGN_CLAIMS_1: [(Text, Text); 2] = [
+    pair("app_key", ""),
+    pair("tpc", ""),
+];
+static FOREIGN_CLAIMS_2: [(Text, Text); 1] = [
+    pair("user_id", ""),
+];
+static FOREIGN_CLAIMS_3: [(Text, Text); 1] = [
+    pair("access_key", ""),
+];
+static FOREIGN: [Foreign; 4] = [
+    Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_0, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_1, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_2, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_3, "pass the token that your server issued for LiveKit"),
+];
+pub static VENDOR: Vendor = Vendor {
+    name: text("livekit"),
+    title: text("LiveKit"),
+    docs: text("https://docs.livekit.io/frontends/reference/tokens-grants"),
+    format: Format::new(&HEADER, "sub", "iss", &["nbf", "exp"])
+        .ttl(1, 21600, Format::NO_LIMIT),
+    credentials: list(&CREDENTIALS),
+    other_secrets: list(&[]),
+    sids: List::Static(&[]),
+    grants: List::Static(
+        &[
+            &GRANT_VIDEO,
+            &GRANT_SIP,
+            &GRANT_INFERENCE,
+            &GRANT_OBSERVABILITY,
+            &GRANT_AGENT,
+            &GRANT_AGENT_ENDPOINT,
+            &GRANT_AGENT_THREAD,
+            &GRANT_PARTICIPANT,
+        ],
+    ),
+    legacy: list(&[]),
+    foreign: list(&FOREIGN),
+    sdks: List::Static(&[&SDK_CLIENT, &SDK_SERVER, &SDK_AGENTS]),
+    codes: list(&[]),
+    rules: list(&[]),
+    wire: list(&[]),
+};

@@ -7,8 +7,8 @@
 //! |---|---|
 //! | each declared token, its life, SDKs, grants and inputs | [`Model::tokens`] |
 //! | the argument type of its issue call | [`Token::inputs`], each with its [`InputKind`] |
-//! | the variables that must be set | [`Schema::credentials`], [`Token::variables`] |
-//! | what a grant may hold, and its Rust type | [`Schema::grants`], [`Grant::shape`] |
+//! | the variables that must be set | `credentials` of [`Schema::vendor`], [`Token::variables`] |
+//! | what a grant may hold, and its Rust type | [`Schema::grants`], the [`Shape`] in [`Grant::table`] |
 //! | who made a thing, and so where its Rust type is | [`Origin`] |
 //! | where it stands, for your own message | each `span`, with [`Problem`](crate::report::Problem) |
 //!
@@ -251,7 +251,7 @@ pub struct Token {
 
 impl Token {
     /// Every variable that gives one of its fields a value, in file order. The credentials' are in
-    /// [`Schema::credentials`](Schema#structfield.credentials).
+    /// [`Schema::vendor`].
     #[must_use]
     pub fn variables(&self) -> Vec<&Env> {
         let mut found = Vec::new();

@@ -142,7 +142,7 @@ impl Values<'_> {
         {
             self.missing(path, entry, field);
         }
-        if !any_of.is_empty() && !any_of.iter().any(|name| meant.contains(&name.as_ref())) {
+        if !any_of.is_empty() && !any_of.iter().any(|name| meant.contains(&name)) {
             self.opens(path, entry, &members, fields, any_of);
         }
         // What can have one value only, nobody needs to write.

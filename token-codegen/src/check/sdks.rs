@@ -38,8 +38,8 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
     trait_name(what, sdk, &rust, scope, report);
     let flags = flags(what, &sdk.requires, scope, report);
     let required = without_fields(&sdk.requires);
-    let requires = are_grants(what, "requires", &required, scope, report);
-    let allows = are_grants(what, "allows", &sdk.allows, scope, report);
+    let requires_grants = are_grants(what, "requires", &required, scope, report);
+    let allows_grants = are_grants(what, "allows", &sdk.allows, scope, report);
     required_too(what, sdk, report);
     if let Some(over) = sdk.requires.get(MAX_GRANTS) {
         report.add(
@@ -66,9 +66,9 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
     let table = token_schema::Sdk {
         name: sdk.name.value.clone().into(),
         title: title.into(),
-        requires: requires.then(|| names(&required))?,
+        requires: requires_grants.then(|| names(&required))?,
         flags: flags?.into_iter().collect(),
-        allows: allows.then(|| names(&sdk.allows))?,
+        allows: allows_grants.then(|| names(&sdk.allows))?,
         regions,
         // What is wrong is the region in the header, unless this SDK has a word of its own for it.
         region_rule: region_rule(what, sdk, scope, report),

@@ -188,7 +188,7 @@ fn write(shape: &Shape, k: &TokenStream) -> TokenStream {
             });
             quote!(#(#members)*)
         }
-        _ => quote!(out.members_of(&self.0);),
+        Shape::Json => quote!(out.members_of(&self.0);),
     };
     quote! {
         fn write(&self, out: &mut #k::json::Writer<'_>) {
@@ -210,7 +210,7 @@ fn read(shape: &Shape, k: &TokenStream) -> TokenStream {
             });
             quote!(#k::Ok(Self { #(#members,)* }))
         }
-        _ => quote!(#k::Ok(Self(object.to_owned()))),
+        Shape::Json => quote!(#k::Ok(Self(object.to_owned()))),
     };
     quote! {
         fn read(object: &#k::json::Object<'_>) -> ::core::result::Result<Self, #k::json::ReadError> {

@@ -8,7 +8,7 @@ use syn::{Expr, Item};
 pub(crate) fn apart(text: &str) -> (String, String) {
     let (head, _) = text.split_once('\n').unwrap();
     let mut module = syn::parse_file(text).unwrap();
-    let Some(Item::Mod(tables)) = module.items.last_mut() else { panic!("the tables come last") };
+    let Some(Item::Mod(tables)) = module.items.last_mut() else { unreachable!("the tables come last") };
     let (_, items) = tables.content.take().unwrap();
     tables.semi = Some(<syn::Token![;]>::default());
     let tables: String = items.iter().map(item).collect();
@@ -20,8 +20,8 @@ fn item(item: &Item) -> String {
         && let Expr::Array(rows) = &*table.expr
     {
         let (vis, name, kind) = (&table.vis, &table.ident, &table.ty);
-        let rows: String = rows.elems.iter().map(|row| format!("    {},\n", line(row.to_token_stream()))).collect();
-        return format!("{} [\n{rows}];\n", line(quote::quote!(#vis static #name: #kind =)));
+        let rows: Vec<_> = rows.elems.iter().map(|row| line(row.to_token_stream())).collect();
+        return format!("{} [\n    {},\n];\n", line(quote::quote!(#vis static #name: #kind =)), rows.join(",\n    "));
     }
     let text = line(item.to_token_stream());
     if text.len() <= 120 {
@@ -44,13 +44,13 @@ fn line(tokens: TokenStream) -> String {
                 };
                 // A person writes no comma after the last argument on the same line.
                 let inner = line(group.stream());
-                text += &format!("{open}{}{close}", inner.trim_end_matches(','));
+                text.extend([open, inner.trim_end_matches(','), close]);
             }
             TokenTree::Punct(punct) => {
                 let joint = punct.spacing() == Spacing::Joint;
                 match punct.as_char() {
                     ':' if joint || text.ends_with(':') => text.push(':'),
-                    mark @ (',' | ':' | ';') => text += &format!("{mark} "),
+                    mark @ (',' | ':' | ';') => text.extend([mark, ' ']),
                     '=' => text += " = ",
                     mark => text.push(mark),
                 }

@@ -17,7 +17,6 @@ pub(crate) use self::peek::peek_text;
 pub use self::read_error::ReadError;
 pub(crate) use self::reader::Document;
 pub use self::reader::{Members, Node, Object};
-pub(crate) use self::value::texts;
 pub use self::value::{Fields, Value};
 pub use self::writer::{ValueWriter, Writer};
 pub(crate) use self::writer::{escaped, text as write_text, unsigned as write_unsigned};

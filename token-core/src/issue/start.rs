@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use token_schema::judge::{Bound, Form};
 use token_schema::rule::{self, Severity};
 use token_schema::{Choices, Field};
 use zeroize::Zeroizing;
@@ -300,14 +301,19 @@ fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Findi
 /// A value of its kind that its field does not take. It is not shown: it may be a secret in the wrong place.
 fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<Finding> {
     let field = limits::field_at(env.field, declarations.vendor, declarations.own)?;
-    let fault = match env.kind {
-        ValueKind::Text => limits::of_text(value, field)?,
-        ValueKind::Integer => limits::of_integer(value.parse().ok()?, field)?,
+    let value = match env.kind {
+        ValueKind::Text => Form::String(value),
+        ValueKind::Integer => Form::Integer(value.parse().ok()?),
         ValueKind::Bool | ValueKind::Sid(_) => return None,
     };
-    let why = if fault.rule == rule::TEXT_TOO_LONG { "it is too long" } else { "it is none of the few values" };
+    let bound = field.bound(value)?;
+    let (_, _, fix) = limits::words(field, value, bound);
+    let why = match bound {
+        Bound::Length(_) => "it is too long",
+        Bound::Choice => "it is none of the few values",
+    };
     let message = format!("{why} for `{}`", env.field);
-    Some(Finding::new(rule::VARIABLE_WRONG_VALUE, env.name, message, fault.fix))
+    Some(Finding::new(rule::VARIABLE_WRONG_VALUE, env.name, message, fix))
 }
 
 fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {

@@ -29,6 +29,7 @@ use std::fmt;
 use std::time::Duration;
 
 use token_schema::duration;
+use token_schema::judge::Form;
 use token_schema::rule;
 
 use crate::credentials::Parts;
@@ -374,14 +375,15 @@ impl Template {
 
     fn check_bounds(&self, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
         for (index, field) in &self.bounds {
-            let fault = match inputs.get(*index) {
-                Some(Input::Text(text)) if !text.is_empty() => rules::limits::of_text(text, field),
-                Some(Input::Integer(number)) => rules::limits::of_integer(*number, field),
-                _ => None,
+            let value = match inputs.get(*index) {
+                Some(Input::Text(text)) if !text.is_empty() => Form::String(text),
+                Some(Input::Integer(number)) => Form::Integer(*number),
+                _ => continue,
             };
-            let Some((fault, input)) = fault.zip(self.inputs.get(*index)) else { continue };
+            let Some((bound, input)) = field.bound(value).zip(self.inputs.get(*index)) else { continue };
             let at = format!("input `{}`", input.name);
-            let finding = Finding::new(fault.rule, at, fault.message, fault.fix).about_input(input);
+            let (rule, message, fix) = rules::limits::words(field, value, bound);
+            let finding = Finding::new(rule, at, message, fix).about_input(input);
             // Two fields of one name have one message.
             if !findings.contains(&finding) {
                 findings.push(finding);

@@ -17,6 +17,8 @@
 
 use std::fmt;
 
+use token_schema::judge::{self, Form};
+
 use super::json_object::JsonObject;
 use super::read_error::ReadError;
 use super::tape::{Data, Entry, Span, Tape};
@@ -192,6 +194,27 @@ impl<'a> Node<'a> {
 
     fn number(&self, index: u32) -> Option<&'a serde_json::Number> {
         self.document.tape.numbers.get(index as usize)
+    }
+}
+
+impl<'v> judge::Value<'v> for Node<'v> {
+    fn form(self) -> Form<'v> {
+        match self.data() {
+            Some(Data::Text(span)) => Form::String(self.document.text(span)),
+            Some(Data::Bool(value)) => Form::Boolean(value),
+            Some(Data::Integer(value)) => Form::Integer(value),
+            Some(Data::Array) => Form::Array,
+            Some(Data::Object) => Form::Object,
+            Some(Data::Null | Data::Number(_)) | None => Form::Other,
+        }
+    }
+
+    fn member(self, name: &str) -> Option<Self> {
+        self.as_object()?.get(name)
+    }
+
+    fn members(self) -> impl Iterator<Item = (&'v str, Self)> {
+        self.children()
     }
 }
 

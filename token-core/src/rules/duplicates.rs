@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
+use token_schema::path::Path;
 use token_schema::rule;
 
-use super::path::Path;
 use crate::json::Node;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;

@@ -1,14 +1,14 @@
 //! The grants: which are there, and which are not.
 
 use smallvec::SmallVec;
+use token_schema::judge::Misspelt;
+use token_schema::path::Path;
 use token_schema::rule::{self, Severity};
 use token_schema::suggest::misspelt;
 use token_schema::{Format, Grant, Legacy, Sdk, Shape};
 
 use super::context::Context;
 use super::grant;
-use super::misspelt::Misspelt;
-use super::path::Path;
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
 use crate::jwt::layout;
@@ -39,7 +39,7 @@ pub(super) fn check(
     let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
     // What is there, by its key or meant by another one: a member that is the reason is not said twice.
     let mut present = SmallVec::<[&str; 8]>::new();
-    let mut misspelt = SmallVec::<[Misspelt<'_>; 8]>::new();
+    let mut misspelt = SmallVec::<[Misspelt<'_, '_>; 8]>::new();
     for (key, _, member) in &members {
         // A member may stand there a thousand times.
         match member {

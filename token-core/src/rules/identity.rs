@@ -1,11 +1,11 @@
 //! The identity in a token: that it is there, and that every SDK which the token opens takes it.
 
 use token_schema::Sdk;
+use token_schema::path::Path;
 use token_schema::rule;
 
 use super::context::Context;
 use super::grants::misspelt_identity;
-use super::path::Path;
 use crate::json::{Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;

@@ -1,9 +1,9 @@
 //! Secrets of ours that stand readable in a token.
 
 use token_schema::Vendor;
+use token_schema::path::Path;
 use token_schema::rule;
 
-use super::path::Path;
 use crate::credentials::{claims_of, secret_of};
 use crate::json::Node;
 use crate::rules::finding::Finding;

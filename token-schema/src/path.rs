@@ -9,7 +9,7 @@ const BEGINNING: usize = 100;
 
 /// A place, as a chain of names that is written out only for a finding: a good token pays for none.
 #[derive(Clone, Copy)]
-pub(crate) struct Path<'a> {
+pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     name: &'a str,
     /// Of all of it, bytes.
@@ -20,12 +20,14 @@ pub(crate) struct Path<'a> {
 
 impl<'a> Path<'a> {
     /// A place at the top: `claims`.
-    pub(crate) const fn top(name: &'a str) -> Self {
+    #[must_use]
+    pub const fn top(name: &'a str) -> Self {
         Self { parent: None, name, length: name.len(), beginning: None }
     }
 
     /// A member that the rules know by this name.
-    pub(crate) fn child(&'a self, name: &'a str) -> Self {
+    #[must_use]
+    pub fn child(&'a self, name: &'a str) -> Self {
         let length = self.length + 1 + name.len();
         let beginning = self.beginning.or_else(|| (length > BEGINNING).then_some(self));
         Self { parent: Some(self), name, length, beginning }
@@ -33,7 +35,8 @@ impl<'a> Path<'a> {
 
     /// A member with a key of the token's. One that a reader of the path could mistake, or that belongs to an array, does not
     /// lengthen it.
-    pub(super) fn of_key(&'a self, key: &'a str) -> Self {
+    #[must_use]
+    pub fn of_key(&'a self, key: &'a str) -> Self {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'$');
         if key.is_empty() || key.len() > 64 || !key.bytes().all(plain) { *self } else { self.child(key) }
     }

@@ -1,0 +1,388 @@
+//! What is wrong with a grant, as data: one judge of the JSON in a token and of the TOML in a declaration.
+//!
+//! The judge knows no message: each [`Violation`] names the tables and the value that it is about, and who asked makes a finding or a
+//! problem of it.
+
+use crate::path::Path;
+use crate::suggest::misspelt;
+use crate::{Field, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text};
+
+/// A value that is judged.
+pub trait Value<'v>: Copy {
+    /// What it is.
+    fn form(self) -> Form<'v>;
+    /// The member of an object that counts; `None` for anything that is not an object.
+    fn member(self, name: &str) -> Option<Self>;
+    /// The members of an object with their keys, or the items of an array with empty ones.
+    fn members(self) -> impl Iterator<Item = (&'v str, Self)>;
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form<'v> {
+    /// A string.
+    String(&'v str),
+    /// A boolean.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// Anything else, such as `null`.
+    Other,
+    /// A value of the right type that is known only when a token is issued.
+    Open,
+}
+
+/// Whether a field that is there does what it is for: a boolean may be `false`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Power {
+    /// It does.
+    On,
+    /// It does not.
+    Off,
+    /// That is known only when a token is issued.
+    Open,
+}
+
+/// Why a field does not take a value of the right type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// It is none of the values that the field takes.
+    Choice,
+    /// It is a longer string; the length in the field's unit.
+    Length(usize),
+}
+
+/// One thing that is wrong with a grant. `'t` is the life of the tables, `'v` that of the value.
+#[derive(Clone, Debug)]
+pub enum Violation<'t, 'v, V> {
+    /// The grant is this, and not an object.
+    NotObject(V),
+    /// The grant is deprecated, and why.
+    DeprecatedGrant(&'t str),
+    /// The field is deprecated, and why.
+    DeprecatedField(&'t Field, &'t str),
+    /// A required field is missing; the member that seems to be meant as the field.
+    Missing(&'t Field, Option<&'v str>),
+    /// A member is no field of the object; the field that it seems to be meant as, and all fields.
+    Unknown {
+        /// The member.
+        key: &'v str,
+        /// The field that it seems to be meant as.
+        meant: Option<&'t str>,
+        /// All fields.
+        fields: &'t [Field],
+    },
+    /// A member of the object of a switch is not its one boolean.
+    UnknownInSwitch {
+        /// The member.
+        key: &'v str,
+        /// The boolean.
+        only: &'t str,
+    },
+    /// The value is of another type than the kind takes.
+    Type {
+        /// The name of the field, or of the member of a switch.
+        name: &'t str,
+        /// What belongs there.
+        kind: &'t Kind,
+        /// What is there.
+        value: V,
+    },
+    /// The string is empty.
+    Empty(&'t Field),
+    /// The value is of the right type, and the field does not take it. Of several strings the first is reported.
+    Bound(&'t Field, V, Bound),
+    /// The string is not a SID of this kind.
+    Sid {
+        /// The field.
+        field: &'t Field,
+        /// The kind of SID that belongs there.
+        kind: &'t Sid,
+        /// Why the string is none.
+        fault: SidFault,
+        /// The string.
+        text: &'v str,
+    },
+    /// None of the named SDKs uses the field.
+    NotForSdk(&'t Field),
+    /// Other fields do nothing without this one.
+    Needed {
+        /// The field that is needed.
+        field: &'t Field,
+        /// The fields that need it.
+        by: Vec<&'t str>,
+        /// What it is instead of on; `None`: missing.
+        power: Option<Power>,
+        /// The member that seems to be meant as the field.
+        misspelt: Option<&'v str>,
+    },
+    /// None of the fields that give access to something is on.
+    NoAccess {
+        /// The fields of the object that would.
+        any_of: Vec<&'t Field>,
+        /// The last of them that is there, and what it is instead of on.
+        last: Option<(&'t Field, Power)>,
+        /// A field, and the member that seems to be meant as the field.
+        misspelt: Option<(&'t Field, &'v str)>,
+    },
+}
+
+/// A member that is no field, and the field that it seems to be meant as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Misspelt<'t, 'v> {
+    /// The member.
+    pub key: &'v str,
+    /// The field.
+    pub field: &'t str,
+}
+
+/// The judge of one grant. Each violation is handed over with the place where it is.
+pub struct Judge<'j, 't, 'v, V> {
+    /// The SDKs that were named. None: it is not known who uses the token.
+    pub sdks: &'j [&'j Sdk],
+    /// Takes the violations in.
+    pub report: &'j mut dyn FnMut(&Path<'_>, Violation<'t, 'v, V>),
+}
+
+impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
+    /// A grant that is an object of its own.
+    pub fn grant(&mut self, value: V, grant: &'t Grant, at: &Path<'_>) {
+        self.deprecated(grant, at);
+        match value.form() {
+            Form::Object => self.shape(value, &grant.shape, at),
+            _ => (self.report)(at, Violation::NotObject(value)),
+        }
+    }
+
+    /// A flat grant, whose fields are members of `object` among others. A member that is not known is not wrong there, so what is
+    /// missing is reported although a member in `misspelt` seems to be meant as it.
+    pub fn flat(&mut self, object: V, grant: &'t Grant, misspelt: &[Misspelt<'t, 'v>], at: &Path<'_>) {
+        self.deprecated(grant, at);
+        let Shape::Fields { fields, any_of } = &grant.shape else { return };
+        let meant = Meant { misspelt, reported: false };
+        self.fields(object, fields, meant, at);
+        self.access(object, fields, any_of, meant, at);
+    }
+
+    fn deprecated(&mut self, grant: &'t Grant, at: &Path<'_>) {
+        if let Some(why) = &grant.deprecated {
+            (self.report)(at, Violation::DeprecatedGrant(why));
+        }
+    }
+
+    fn shape(&mut self, object: V, shape: &'t Shape, at: &Path<'_>) {
+        let Shape::Fields { fields, any_of } = shape else { return };
+        let is_field = |key: &str| fields.iter().any(|field| field.name == key);
+        let unknown: Vec<_> =
+            object.members().filter(|(key, _)| !is_field(key)).map(|(key, _)| (key, meant_as(key, fields))).collect();
+        let misspelt: Vec<_> =
+            unknown.iter().filter_map(|&(key, field)| Some(Misspelt { key, field: field? })).collect();
+        let meant = Meant { misspelt: &misspelt, reported: true };
+        self.fields(object, fields, meant, at);
+        for (key, meant) in unknown {
+            (self.report)(&at.of_key(key), Violation::Unknown { key, meant, fields });
+        }
+        self.access(object, fields, any_of, meant, at);
+    }
+
+    /// The fields that are there, those that are missing, and those that others need.
+    fn fields(&mut self, object: V, fields: &'t [Field], meant: Meant<'_, 't, 'v>, at: &Path<'_>) {
+        for field in fields {
+            match object.member(&field.name) {
+                Some(value) => self.field(value, field, &at.child(&field.name)),
+                None if field.required && !meant.reports(&field.name) => {
+                    let misspelt = meant.by(&field.name);
+                    (self.report)(&at.child(&field.name), Violation::Missing(field, misspelt));
+                    // A wrong value under the misspelt name is as wrong under the right one.
+                    if let Some((key, value)) = misspelt.and_then(|key| Some((key, object.member(key)?))) {
+                        self.field(value, field, &at.of_key(key));
+                    }
+                }
+                None => {}
+            }
+        }
+        self.needs(object, fields, meant, at);
+    }
+
+    /// Each field that others need is reported once, however many need it. The absence of a required field is reported by itself.
+    fn needs(&mut self, object: V, fields: &'t [Field], meant: Meant<'_, 't, 'v>, at: &Path<'_>) {
+        let is_on = |field: &Field| !matches!(power(object, field), None | Some(Power::Off));
+        let needy: Vec<_> = fields.iter().filter(|field| !field.needs.is_empty() && is_on(field)).collect();
+        if needy.is_empty() {
+            return;
+        }
+        for field in fields {
+            let power = power(object, field);
+            let met = power == Some(Power::On) || (power.is_none() && field.default == Some(true));
+            let by = needy.iter().filter(|needy| needy.needs.contains(&field.name)).map(|needy| &*needy.name);
+            let by: Vec<_> = by.collect();
+            if met || by.is_empty() || (power.is_none() && (field.required || meant.reports(&field.name))) {
+                continue;
+            }
+            let misspelt = if power.is_none() { meant.by(&field.name) } else { None };
+            (self.report)(&at.child(&field.name), Violation::Needed { field, by, power, misspelt });
+        }
+    }
+
+    fn access(
+        &mut self,
+        object: V,
+        fields: &'t [Field],
+        any_of: &'t List<str>,
+        meant: Meant<'_, 't, 'v>,
+        at: &Path<'_>,
+    ) {
+        let any_of = || any_of.iter().filter_map(|name| fields.iter().find(|field| field.name == name));
+        let power = |field| power(object, field);
+        if any_of().next().is_none()
+            || any_of().any(|field| power(field) == Some(Power::On) || meant.reports(&field.name))
+        {
+            return;
+        }
+        let last = any_of().filter_map(|field| Some((field, power(field)?))).next_back();
+        let misspelt = any_of().find_map(|field| Some((field, meant.by(&field.name)?)));
+        (self.report)(at, Violation::NoAccess { any_of: any_of().collect(), last, misspelt });
+    }
+
+    fn field(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
+        self.bounds(value, field, at);
+        self.used(value, field, at);
+        if let Some(why) = &field.deprecated {
+            (self.report)(at, Violation::DeprecatedField(field, why));
+        }
+        let wrong = Violation::Type { name: &field.name, kind: &field.kind, value };
+        match (&field.kind, value.form()) {
+            (Kind::String | Kind::Sid(_), Form::String("")) => (self.report)(at, Violation::Empty(field)),
+            (Kind::Sid(kind), Form::String(text)) => {
+                if let Some(fault) = kind.fault(text) {
+                    (self.report)(at, Violation::Sid { field, kind, fault, text });
+                }
+            }
+            (Kind::Strings, Form::Array) => {
+                if !value.members().all(|(_, item)| matches!(item.form(), Form::String(text) if !text.is_empty())) {
+                    (self.report)(at, wrong);
+                }
+            }
+            (Kind::Switch(member), Form::Object) => self.switch(value, member, at),
+            (Kind::Object(shape), Form::Object) => self.shape(value, shape, at),
+            (Kind::String, Form::String(_))
+            | (Kind::Boolean, Form::Boolean(_))
+            | (Kind::Integer, Form::Integer(_))
+            | (Kind::String | Kind::Sid(_) | Kind::Boolean | Kind::Integer | Kind::Strings, Form::Open) => {}
+            _ => (self.report)(at, wrong),
+        }
+    }
+
+    /// The object of a switch has one boolean.
+    fn switch(&mut self, object: V, member: &'t Text, at: &Path<'_>) {
+        for (key, value) in object.members() {
+            if key != member {
+                (self.report)(&at.of_key(key), Violation::UnknownInSwitch { key, only: member });
+            } else if !matches!(value.form(), Form::Boolean(_) | Form::Open) {
+                (self.report)(&at.child(member), Violation::Type { name: member, kind: &Kind::Boolean, value });
+            }
+        }
+    }
+
+    fn bounds(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
+        let bound = |value: V| Some((value, field.bound(value.form())?));
+        let found = match (&field.kind, value.form()) {
+            (Kind::String, Form::String("")) => None,
+            (Kind::String, Form::String(_)) | (Kind::Integer, Form::Integer(_)) => bound(value),
+            (Kind::Strings, Form::Array) if value.members().all(|(_, item)| matches!(item.form(), Form::String(_))) => {
+                value.members().find_map(|(_, item)| bound(item))
+            }
+            _ => None,
+        };
+        if let Some((value, bound)) = found {
+            (self.report)(at, Violation::Bound(field, value, bound));
+        }
+    }
+
+    /// A field that none of the named SDKs uses lets the holder of the token do more than the client needs.
+    fn used(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
+        let off = value.form() == Form::Boolean(false);
+        let uses = |sdk: &&Sdk| field.sdks.contains(&sdk.name);
+        if !field.sdks.is_empty() && !off && !self.sdks.is_empty() && !self.sdks.iter().any(uses) {
+            (self.report)(at, Violation::NotForSdk(field));
+        }
+    }
+}
+
+impl Field {
+    /// Why the field does not take a string or an integer, where that is its type.
+    #[must_use]
+    pub fn bound(&self, form: Form<'_>) -> Option<Bound> {
+        match form {
+            Form::String(text) if !self.one_of.allow(text) => Some(Bound::Choice),
+            Form::Integer(number) if !self.one_of.allow_integer(number) => Some(Bound::Choice),
+            Form::String(text) if self.max > 0 => {
+                Some(self.unit.count(text)).filter(|length| *length > self.max as usize).map(Bound::Length)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl<'v, V> Violation<'_, 'v, V> {
+    /// The member that seems to be meant as the field that the violation is about.
+    #[must_use]
+    pub fn misspelt(&self) -> Option<&'v str> {
+        match self {
+            Self::Missing(_, key) | Self::Needed { misspelt: key, .. } => *key,
+            Self::NoAccess { misspelt, .. } => misspelt.map(|(_, key)| key),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a field does what it is for; `None`: it is not there. A value of another type has a violation of its own.
+fn power<'v, V: Value<'v>>(object: V, field: &Field) -> Option<Power> {
+    let value = object.member(&field.name)?;
+    let boolean = match &field.kind {
+        Kind::Boolean => Some(value),
+        Kind::Switch(member) if value.form() == Form::Object => value.member(member),
+        _ => return Some(Power::On),
+    };
+    Some(match boolean.map(Value::form) {
+        None | Some(Form::Boolean(false)) => Power::Off,
+        Some(Form::Open) => Power::Open,
+        Some(_) => Power::On,
+    })
+}
+
+/// The field that a member seems to be meant as: a misspelling, or the one name that begins as the other does (`roomName`, `room`).
+fn meant_as<'t>(key: &str, fields: &'t [Field]) -> Option<&'t str> {
+    let names = || fields.iter().map(|field| &*field.name);
+    misspelt(key, names()).or_else(|| {
+        let key = key.to_ascii_lowercase();
+        let near = |name: &&str| key.len() > 3 && name.len() > 3 && (key.starts_with(*name) || name.starts_with(&key));
+        let mut found = names().filter(near);
+        found.next().filter(|_| found.next().is_none())
+    })
+}
+
+/// The misspelt fields of an object.
+#[derive(Clone, Copy)]
+struct Meant<'m, 't, 'v> {
+    misspelt: &'m [Misspelt<'t, 'v>],
+    /// Each of them is a violation of its own, which names the field: that the field is missing need not be reported too.
+    reported: bool,
+}
+
+impl<'v> Meant<'_, '_, 'v> {
+    fn by(self, field: &str) -> Option<&'v str> {
+        self.misspelt.iter().find(|one| one.field == field).map(|one| one.key)
+    }
+
+    fn reports(self, field: &str) -> bool {
+        self.reported && self.by(field).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,9 @@
 //! `#[derive(Grant)]`: what it refuses, and what a grant so written can do.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
+use token_core::marker::Contents;
 use token_core::twilio::{VideoGrant, VoiceGrant, WorkerSid};
-use token_core::{And, Contents, Grant, JsonObject, sid};
+use token_core::{And, Grant, JsonObject, sid};
 use token_tests::compile_errors::CompileErrors;
 use token_tests::environment;
 

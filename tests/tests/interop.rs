@@ -18,11 +18,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use serde_json::{Value, json};
+use token_core::marker::{Contents, GrantSet};
 use token_core::twilio::{
     ChatGrant, Credentials, DataSyncGrant, FlexInsightsGrant, Issuer, Region, SyncServiceSid, TaskRouterGrant,
     Verifier, VideoGrant, VoiceGrant, VoiceOutgoing,
 };
-use token_core::{AccessToken, Contents, GrantSet, JsonObject, sid};
+use token_core::{AccessToken, JsonObject, sid};
 use token_tests::environment;
 
 token_core::include_grants!("../grants.toml");

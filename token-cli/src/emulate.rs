@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 use serde_json::json;
 use token_codegen::unreadable::shown;
-use token_core::Vendor as _;
+use token_core::marker::Vendor as _;
 use token_core::twilio::{Credentials, Twilio};
 use token_emulator::codes::KnownCode;
 use token_emulator::{Emulator, Event, Events, Options};

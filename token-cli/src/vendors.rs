@@ -48,11 +48,11 @@ pub(crate) fn schema(name: &str) -> Result<token_codegen::Vendor, Answer> {
         .ok_or_else(|| Answer::usage(error(&format!("no rules of {}", quoted(name)), "")))
 }
 
-const fn of<V: token_core::Vendor>() -> Vendor {
+const fn of<V: token_core::marker::Vendor>() -> Vendor {
     Vendor { table: V::TABLE, start: start::<V>, signed_by: signed_by::<V> }
 }
 
-fn start<V: token_core::Vendor>(
+fn start<V: token_core::marker::Vendor>(
     declarations: &'static Declarations,
     lookup: &Lookup<'_>,
 ) -> Result<Started, StartError> {
@@ -61,7 +61,7 @@ fn start<V: token_core::Vendor>(
     Ok((template, start.finish()?.warnings().to_vec()))
 }
 
-fn signed_by<V: token_core::Vendor>(options: Options, lookup: &Lookup<'_>) -> Result<Options, StartError> {
+fn signed_by<V: token_core::marker::Vendor>(options: Options, lookup: &Lookup<'_>) -> Result<Options, StartError> {
     let parts = Parts::from_lookup(V::TABLE, lookup)?;
     Ok(options.credentials(&V::Credentials::from(parts)))
 }

@@ -157,14 +157,14 @@ fn marker_type(schema: &Schema, marker: &Ident, core: &TokenStream) -> TokenStre
     );
     let region = match schema.format.region_header {
         Some(_) => quote!(Region),
-        None => quote!(__k::NoRegion),
+        None => quote!(#core::marker::NoRegion),
     };
     quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
         pub enum #marker {}
 
-        impl #core::Vendor for #marker {
+        impl #core::marker::Vendor for #marker {
             const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
             type Credentials = Credentials;
             type Region = #region;

@@ -283,9 +283,9 @@ impl Parsed {
                     #read
                 }
 
-                impl #core::Custom for #name {}
+                impl #core::marker::Custom for #name {}
                 // Whether it is there twice is asserted when the set is built.
-                impl<G: #core::Grant> #core::Lacks<G> for #name {}
+                impl<G: #core::Grant> #core::marker::Lacks<G> for #name {}
 
                 impl #name {
                     /// Adds another grant to the token.

@@ -6,10 +6,11 @@
 
 use divan::{AllocProfiler, Bencher, black_box};
 use token_core::diagnose::{Options, diagnose};
+use token_core::marker::GrantSet;
 use token_core::twilio::{
     AccountSid, ApiKeySid, ChatGrant, ConversationsServiceSid, Credentials, Issuer, Twilio, Verifier, VoiceGrant,
 };
-use token_core::{And, GrantSet, Secret, sid};
+use token_core::{And, Secret, sid};
 
 #[global_allocator]
 static ALLOCATIONS: AllocProfiler = AllocProfiler::system();

@@ -31,7 +31,6 @@ pub use crate::json;
 pub use crate::rules::identity_limits::of_sdk as check_identity;
 pub use crate::sid::literal::{FromLiteral, LiteralText, check as check_sid};
 pub use crate::sid::text::{deserialize_from_str, read_from_str};
-pub use crate::vendors::vendor::NoRegion;
 pub use token_schema as schema;
 
 #[path = "private/features.rs"]

@@ -7,7 +7,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 use token_core::__private as __k;
-use token_core::{Grant, NoRegion, Secret, TokenResponse, Vendor, schema};
+use token_core::marker::{NoRegion, Vendor};
+use token_core::{Grant, Secret, TokenResponse, schema};
 
 enum Flat {}
 

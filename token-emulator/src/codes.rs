@@ -6,7 +6,7 @@
 mod known;
 mod unknown;
 
-use token_core::Vendor as _;
+use token_core::marker::Vendor as _;
 use token_core::schema::WireCode;
 use token_core::twilio::Twilio;
 

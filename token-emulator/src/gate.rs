@@ -8,8 +8,9 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use token_core::diagnose::{Diagnosis, Options as Judge, diagnose};
+use token_core::marker::Vendor as _;
 use token_core::twilio::{ChatGrant, Credentials, DataSyncGrant, Twilio, Verifier, VideoGrant};
-use token_core::{Claims, Vendor as _, schema};
+use token_core::{Claims, schema};
 
 use crate::events::Refused;
 use crate::scenario::Scenario;

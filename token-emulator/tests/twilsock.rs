@@ -15,7 +15,7 @@ use crate::clients::{
 };
 use futures_util::StreamExt as _;
 use serde_json::{Value, json};
-use token_core::GrantSet;
+use token_core::marker::GrantSet;
 use token_core::twilio::{DataSyncGrant, Issuer, VideoGrant};
 use token_emulator::codes::KnownCode;
 use token_emulator::twilsock::{Packet, Payload};

@@ -7,7 +7,8 @@ use token_core::diagnose::{Options, Verdict, diagnose};
 use token_core::twilio::{
     ChatGrant, ConversationsServiceSid, Credentials, Issuer, Twilio, TwimlAppSid, VoiceGrant, VoiceOutgoing,
 };
-use token_core::{AccessToken, Contents, GrantSet, IssueError, sid};
+use token_core::marker::{Contents, GrantSet};
+use token_core::{AccessToken, IssueError, sid};
 
 token_core::include_grants!("grants.toml");
 

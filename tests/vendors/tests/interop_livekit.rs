@@ -18,7 +18,8 @@ use std::time::{Duration, UNIX_EPOCH};
 use std::{env, fs};
 
 use serde_json::{Value, json};
-use token_core::{AccessToken, Contents};
+use token_core::AccessToken;
+use token_core::marker::Contents;
 use token_vendor_tests::jwt;
 
 token_core::include_grants!("livekit/grants.toml");

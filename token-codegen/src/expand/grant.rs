@@ -23,8 +23,8 @@ pub(super) fn grant(grant: &Grant, paths: &Paths, all: &[Arc<Grant>]) -> TokenSt
     quote! {
         #types
         #implementation
-        #(impl #core::Lacks<#others> for #name {})*
-        impl<G: #core::Custom> #core::Lacks<G> for #name {}
+        #(impl #core::marker::Lacks<#others> for #name {})*
+        impl<G: #core::marker::Custom> #core::marker::Lacks<G> for #name {}
     }
 }
 
@@ -47,9 +47,9 @@ pub(super) fn own_impls(grant: &Grant, core: &TokenStream) -> TokenStream {
     let implementation = implementation(&name, &grant.shape, &quote!(&#table), core);
     quote! {
         #implementation
-        impl #core::Custom for #name {}
+        impl #core::marker::Custom for #name {}
         // Whether it is there twice is asserted when the set is built: an impl for each pair cannot be written here.
-        impl<G: #core::Grant> #core::Lacks<G> for #name {}
+        impl<G: #core::Grant> #core::marker::Lacks<G> for #name {}
     }
 }
 
@@ -71,7 +71,7 @@ fn types(grant: &Grant, paths: &Paths, docs: &TokenStream, k: &TokenStream) -> T
             #[must_use]
             pub fn and<G: #core::Grant>(self, grant: G) -> #core::And<Self, G>
             where
-                Self: #core::Lacks<G>,
+                Self: #core::marker::Lacks<G>,
             {
                 #core::And::new(self, grant)
             }

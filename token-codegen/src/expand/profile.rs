@@ -143,7 +143,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
 
             /// What signs the tokens.
             #[must_use]
-            pub fn credentials(&self) -> &<#marker as #core::Vendor>::Credentials {
+            pub fn credentials(&self) -> &<#marker as #core::marker::Vendor>::Credentials {
                 self.#started.credentials()
             }
 
@@ -277,5 +277,5 @@ fn contents(token: &Token, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", token.rust);
     let grants = token.grants.iter().map(|used| paths.grant(&used.grant));
     let set = grants.reduce(|set, grant| quote!(#core::And<#set, #grant>));
-    set.map(|set| quote!(impl #core::Contents for #name { type Grants = #set; })).unwrap_or_default()
+    set.map(|set| quote!(impl #core::marker::Contents for #name { type Grants = #set; })).unwrap_or_default()
 }

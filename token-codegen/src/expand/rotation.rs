@@ -10,7 +10,7 @@ use crate::model::{Model, Role};
 /// `started` its private field.
 pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, started: &Ident) -> TokenStream {
     let lookup = quote!(impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>);
-    let others = quote!(impl ::core::iter::IntoIterator<Item = &'o <#marker as #core::Vendor>::Credentials>);
+    let others = quote!(impl ::core::iter::IntoIterator<Item = &'o <#marker as #core::marker::Vendor>::Credentials>);
     // Of a vendor whose credentials are a key and its secret, each key is an account.
     let has_account = model.schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim(..))).count() > 1;
     let account = if has_account {

@@ -41,7 +41,7 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
         }
 
         #allow
-        impl<P: #name + ?Sized> #core::OpenedBy<P> for dyn #name {}
+        impl<P: #name + ?Sized> #core::marker::OpenedBy<P> for dyn #name {}
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> To
         let declared = declared(sdk, &model.schema, paths);
         let sets = own_sets(sdk, &model.schema, paths);
         let name = format_ident!("{}", sdk.rust);
-        quote!(#declared #sets impl<P: #name + ?Sized> #core::OpenedBy<P> for dyn #name {})
+        quote!(#declared #sets impl<P: #name + ?Sized> #core::marker::OpenedBy<P> for dyn #name {})
     });
     let old = sdks.iter().any(|sdk| sdk.deprecated.is_some())
         || model.schema.grants.iter().any(|grant| grant.deprecated.is_some());
@@ -166,7 +166,7 @@ fn vendor_sets(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> TokenStream {
         impl<A> #name for #core::And<A, super::#grant> {}
 
         #[diagnostic::do_not_recommend]
-        impl<A: #name, B: #core::Lacks<super::#grant>> #name for #core::And<A, B> {}
+        impl<A: #name, B: #core::marker::Lacks<super::#grant>> #name for #core::And<A, B> {}
     }
 }
 

@@ -126,7 +126,7 @@ pub(super) fn declarations(model: &Model, paths: &Paths) -> TokenStream {
     quote! {
         static FILE: __k::Declarations = __k::Declarations {
             file: #file,
-            vendor: <#marker as #core::Vendor>::TABLE,
+            vendor: <#marker as #core::marker::Vendor>::TABLE,
             own: #own,
             tokens: &[#(#tokens),*],
         };

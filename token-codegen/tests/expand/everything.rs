@@ -209,7 +209,7 @@ impl DeskGrant {
     #[must_use]
     pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
     where
-        Self: ::token_core::Lacks<G>,
+        Self: ::token_core::marker::Lacks<G>,
     {
         ::token_core::And::new(self, grant)
     }
@@ -240,7 +240,7 @@ impl LedgerGrant {
     #[must_use]
     pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
     where
-        Self: ::token_core::Lacks<G>,
+        Self: ::token_core::marker::Lacks<G>,
     {
         ::token_core::And::new(self, grant)
     }
@@ -281,7 +281,7 @@ pub mod sdk {
     for ::token_core::And<A, ::token_core::twilio::PlayerGrant> {}
     #[diagnostic::do_not_recommend]
     impl<A: Gateway> Gateway for ::token_core::And<A, super::LedgerGrant> {}
-    impl<P: Gateway + ?Sized> ::token_core::OpenedBy<P> for dyn Gateway {}
+    impl<P: Gateway + ?Sized> ::token_core::marker::OpenedBy<P> for dyn Gateway {}
 }
 /// Issues the `type` tokens.
 ///
@@ -416,8 +416,8 @@ const _: () = {
             })
         }
     }
-    impl ::token_core::Custom for DeskGrant {}
-    impl<G: ::token_core::Grant> ::token_core::Lacks<G> for DeskGrant {}
+    impl ::token_core::marker::Custom for DeskGrant {}
+    impl<G: ::token_core::Grant> ::token_core::marker::Lacks<G> for DeskGrant {}
     impl ::token_core::Grant for LedgerGrant {
         const TABLE: &'static __k::schema::Grant = &GRANT_LEDGER;
         fn write(&self, out: &mut __k::json::Writer<'_>) {
@@ -429,11 +429,11 @@ const _: () = {
             __k::Ok(Self(object.to_owned()))
         }
     }
-    impl ::token_core::Custom for LedgerGrant {}
-    impl<G: ::token_core::Grant> ::token_core::Lacks<G> for LedgerGrant {}
+    impl ::token_core::marker::Custom for LedgerGrant {}
+    impl<G: ::token_core::Grant> ::token_core::marker::Lacks<G> for LedgerGrant {}
     static FILE: __k::Declarations = __k::Declarations {
         file: "grants.toml",
-        vendor: <::token_core::twilio::Twilio as ::token_core::Vendor>::TABLE,
+        vendor: <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::TABLE,
         own: &__k::schema::Additions {
             grants: __k::schema::List::Static(
                 &[
@@ -609,7 +609,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Contents for Type {
+    impl ::token_core::marker::Contents for Type {
         type Grants = ::token_core::And<::token_core::twilio::VoiceGrant, DeskGrant>;
     }
     impl sdk::Gateway for Type {}
@@ -672,7 +672,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Contents for ResultOf {
+    impl ::token_core::marker::Contents for ResultOf {
         type Grants = ::token_core::And<DeskGrant, LedgerGrant>;
     }
     impl sdk::Gateway for ResultOf {}
@@ -710,7 +710,7 @@ const _: () = {
         pub fn with_other_keys<'o>(
             mut self,
             others: impl ::core::iter::IntoIterator<
-                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
             >,
         ) -> Self {
             self.started.name_others(others);
@@ -733,7 +733,7 @@ const _: () = {
                 &str,
             ) -> ::core::option::Option<::std::string::String>,
             others: impl ::core::iter::IntoIterator<
-                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
             >,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), false)
@@ -750,7 +750,7 @@ const _: () = {
                 &str,
             ) -> ::core::option::Option<::std::string::String>,
             others: impl ::core::iter::IntoIterator<
-                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
             >,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), true)
@@ -759,7 +759,7 @@ const _: () = {
         #[must_use]
         pub fn credentials(
             &self,
-        ) -> &<::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials {
+        ) -> &<::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials {
             self.started.credentials()
         }
         /// What looks wrong in the environment but need not be.

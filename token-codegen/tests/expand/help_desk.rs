@@ -92,7 +92,7 @@ impl CrmGrant {
     #[must_use]
     pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
     where
-        Self: ::token_core::Lacks<G>,
+        Self: ::token_core::marker::Lacks<G>,
     {
         ::token_core::And::new(self, grant)
     }
@@ -226,11 +226,11 @@ const _: () = {
             })
         }
     }
-    impl ::token_core::Custom for CrmGrant {}
-    impl<G: ::token_core::Grant> ::token_core::Lacks<G> for CrmGrant {}
+    impl ::token_core::marker::Custom for CrmGrant {}
+    impl<G: ::token_core::Grant> ::token_core::marker::Lacks<G> for CrmGrant {}
     static FILE: __k::Declarations = __k::Declarations {
         file: "grants.toml",
-        vendor: <::token_core::twilio::Twilio as ::token_core::Vendor>::TABLE,
+        vendor: <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::TABLE,
         own: &__k::schema::Additions {
             grants: __k::schema::List::Static(
                 &[<CrmGrant as ::token_core::Grant>::TABLE],
@@ -456,7 +456,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Contents for SupportAgent {
+    impl ::token_core::marker::Contents for SupportAgent {
         type Grants = ::token_core::And<
             ::token_core::twilio::ChatGrant,
             ::token_core::twilio::VoiceGrant,
@@ -503,7 +503,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Contents for Dashboard {
+    impl ::token_core::marker::Contents for Dashboard {
         type Grants = ::token_core::twilio::DataSyncGrant;
     }
     impl ::token_core::twilio::sdk::SyncSdk for Dashboard {}
@@ -548,7 +548,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Contents for MeetingGuest {
+    impl ::token_core::marker::Contents for MeetingGuest {
         type Grants = ::token_core::twilio::VideoGrant;
     }
     impl ::token_core::twilio::sdk::Video for MeetingGuest {}
@@ -593,7 +593,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Contents for Softphone {
+    impl ::token_core::marker::Contents for Softphone {
         type Grants = ::token_core::twilio::VoiceGrant;
     }
     impl ::token_core::twilio::sdk::Voice for Softphone {}
@@ -639,7 +639,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Contents for Worker {
+    impl ::token_core::marker::Contents for Worker {
         type Grants = ::token_core::twilio::TaskRouterGrant;
     }
     impl ::token_core::twilio::sdk::TaskRouter for Worker {}
@@ -684,7 +684,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Contents for FieldEngineer {
+    impl ::token_core::marker::Contents for FieldEngineer {
         type Grants = ::token_core::And<::token_core::twilio::ChatGrant, CrmGrant>;
     }
     impl ::token_core::twilio::sdk::Conversations for FieldEngineer {}
@@ -722,7 +722,7 @@ const _: () = {
         pub fn with_other_keys<'o>(
             mut self,
             others: impl ::core::iter::IntoIterator<
-                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
             >,
         ) -> Self {
             self.started.name_others(others);
@@ -745,7 +745,7 @@ const _: () = {
                 &str,
             ) -> ::core::option::Option<::std::string::String>,
             others: impl ::core::iter::IntoIterator<
-                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
             >,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), false)
@@ -762,7 +762,7 @@ const _: () = {
                 &str,
             ) -> ::core::option::Option<::std::string::String>,
             others: impl ::core::iter::IntoIterator<
-                Item = &'o <::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials,
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
             >,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), true)
@@ -771,7 +771,7 @@ const _: () = {
         #[must_use]
         pub fn credentials(
             &self,
-        ) -> &<::token_core::twilio::Twilio as ::token_core::Vendor>::Credentials {
+        ) -> &<::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials {
             self.started.credentials()
         }
         /// What looks wrong in the environment but need not be.

@@ -57,7 +57,8 @@ impl<A, B> And<A, B> {
     /// A grant of the application's own that is there twice is an error when the program is built:
     ///
     /// ```compile_fail,E0080
-    /// # use token_core::{Custom, Grant, Lacks, json, schema};
+    /// # use token_core::marker::{Custom, Lacks};
+    /// # use token_core::{Grant, json};
     /// # struct Desk;
     /// # static DESK: schema::Grant = schema::Grant::new("desk", schema::Shape::Json);
     /// # impl Grant for Desk {

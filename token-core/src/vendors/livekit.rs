@@ -10,10 +10,10 @@ use crate::__private as __k;
 /// LiveKit as a vendor: a type that only names it, with no values.
 #[derive(Clone, Copy, Debug)]
 pub enum Livekit {}
-impl crate::Vendor for Livekit {
+impl crate::marker::Vendor for Livekit {
     const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
     type Credentials = Credentials;
-    type Region = __k::NoRegion;
+    type Region = crate::marker::NoRegion;
 }
 /// Issues tokens whose grants are decided in code. See [`Issuer`](struct@crate::Issuer) of the engine.
 pub type Issuer = crate::Issuer<Livekit>;
@@ -351,7 +351,7 @@ impl VideoGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -403,14 +403,14 @@ impl crate::Grant for VideoGrant {
         })
     }
 }
-impl crate::Lacks<SipGrant> for VideoGrant {}
-impl crate::Lacks<InferenceGrant> for VideoGrant {}
-impl crate::Lacks<ObservabilityGrant> for VideoGrant {}
-impl crate::Lacks<AgentGrant> for VideoGrant {}
-impl crate::Lacks<AgentEndpointGrant> for VideoGrant {}
-impl crate::Lacks<AgentThreadGrant> for VideoGrant {}
-impl crate::Lacks<ParticipantGrant> for VideoGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for VideoGrant {}
+impl crate::marker::Lacks<SipGrant> for VideoGrant {}
+impl crate::marker::Lacks<InferenceGrant> for VideoGrant {}
+impl crate::marker::Lacks<ObservabilityGrant> for VideoGrant {}
+impl crate::marker::Lacks<AgentGrant> for VideoGrant {}
+impl crate::marker::Lacks<AgentEndpointGrant> for VideoGrant {}
+impl crate::marker::Lacks<AgentThreadGrant> for VideoGrant {}
+impl crate::marker::Lacks<ParticipantGrant> for VideoGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for VideoGrant {}
 /// What its holder may do with telephony.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct SipGrant {
@@ -458,7 +458,7 @@ impl SipGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -478,14 +478,14 @@ impl crate::Grant for SipGrant {
         })
     }
 }
-impl crate::Lacks<VideoGrant> for SipGrant {}
-impl crate::Lacks<InferenceGrant> for SipGrant {}
-impl crate::Lacks<ObservabilityGrant> for SipGrant {}
-impl crate::Lacks<AgentGrant> for SipGrant {}
-impl crate::Lacks<AgentEndpointGrant> for SipGrant {}
-impl crate::Lacks<AgentThreadGrant> for SipGrant {}
-impl crate::Lacks<ParticipantGrant> for SipGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for SipGrant {}
+impl crate::marker::Lacks<VideoGrant> for SipGrant {}
+impl crate::marker::Lacks<InferenceGrant> for SipGrant {}
+impl crate::marker::Lacks<ObservabilityGrant> for SipGrant {}
+impl crate::marker::Lacks<AgentGrant> for SipGrant {}
+impl crate::marker::Lacks<AgentEndpointGrant> for SipGrant {}
+impl crate::marker::Lacks<AgentThreadGrant> for SipGrant {}
+impl crate::marker::Lacks<ParticipantGrant> for SipGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for SipGrant {}
 /// Use of LiveKit Inference, the models that LiveKit Cloud serves.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct InferenceGrant {
@@ -508,7 +508,7 @@ impl InferenceGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -526,14 +526,14 @@ impl crate::Grant for InferenceGrant {
         })
     }
 }
-impl crate::Lacks<VideoGrant> for InferenceGrant {}
-impl crate::Lacks<SipGrant> for InferenceGrant {}
-impl crate::Lacks<ObservabilityGrant> for InferenceGrant {}
-impl crate::Lacks<AgentGrant> for InferenceGrant {}
-impl crate::Lacks<AgentEndpointGrant> for InferenceGrant {}
-impl crate::Lacks<AgentThreadGrant> for InferenceGrant {}
-impl crate::Lacks<ParticipantGrant> for InferenceGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for InferenceGrant {}
+impl crate::marker::Lacks<VideoGrant> for InferenceGrant {}
+impl crate::marker::Lacks<SipGrant> for InferenceGrant {}
+impl crate::marker::Lacks<ObservabilityGrant> for InferenceGrant {}
+impl crate::marker::Lacks<AgentGrant> for InferenceGrant {}
+impl crate::marker::Lacks<AgentEndpointGrant> for InferenceGrant {}
+impl crate::marker::Lacks<AgentThreadGrant> for InferenceGrant {}
+impl crate::marker::Lacks<ParticipantGrant> for InferenceGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for InferenceGrant {}
 /// Use of LiveKit Cloud's observability.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct ObservabilityGrant {
@@ -556,7 +556,7 @@ impl ObservabilityGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -574,14 +574,14 @@ impl crate::Grant for ObservabilityGrant {
         })
     }
 }
-impl crate::Lacks<VideoGrant> for ObservabilityGrant {}
-impl crate::Lacks<SipGrant> for ObservabilityGrant {}
-impl crate::Lacks<InferenceGrant> for ObservabilityGrant {}
-impl crate::Lacks<AgentGrant> for ObservabilityGrant {}
-impl crate::Lacks<AgentEndpointGrant> for ObservabilityGrant {}
-impl crate::Lacks<AgentThreadGrant> for ObservabilityGrant {}
-impl crate::Lacks<ParticipantGrant> for ObservabilityGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for ObservabilityGrant {}
+impl crate::marker::Lacks<VideoGrant> for ObservabilityGrant {}
+impl crate::marker::Lacks<SipGrant> for ObservabilityGrant {}
+impl crate::marker::Lacks<InferenceGrant> for ObservabilityGrant {}
+impl crate::marker::Lacks<AgentGrant> for ObservabilityGrant {}
+impl crate::marker::Lacks<AgentEndpointGrant> for ObservabilityGrant {}
+impl crate::marker::Lacks<AgentThreadGrant> for ObservabilityGrant {}
+impl crate::marker::Lacks<ParticipantGrant> for ObservabilityGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for ObservabilityGrant {}
 /// What its holder may do with LiveKit Cloud's agents.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct AgentGrant {
@@ -651,7 +651,7 @@ impl AgentGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -675,14 +675,14 @@ impl crate::Grant for AgentGrant {
         })
     }
 }
-impl crate::Lacks<VideoGrant> for AgentGrant {}
-impl crate::Lacks<SipGrant> for AgentGrant {}
-impl crate::Lacks<InferenceGrant> for AgentGrant {}
-impl crate::Lacks<ObservabilityGrant> for AgentGrant {}
-impl crate::Lacks<AgentEndpointGrant> for AgentGrant {}
-impl crate::Lacks<AgentThreadGrant> for AgentGrant {}
-impl crate::Lacks<ParticipantGrant> for AgentGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for AgentGrant {}
+impl crate::marker::Lacks<VideoGrant> for AgentGrant {}
+impl crate::marker::Lacks<SipGrant> for AgentGrant {}
+impl crate::marker::Lacks<InferenceGrant> for AgentGrant {}
+impl crate::marker::Lacks<ObservabilityGrant> for AgentGrant {}
+impl crate::marker::Lacks<AgentEndpointGrant> for AgentGrant {}
+impl crate::marker::Lacks<AgentThreadGrant> for AgentGrant {}
+impl crate::marker::Lacks<ParticipantGrant> for AgentGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for AgentGrant {}
 /// Calls of an agent's own HTTP endpoints that are not public.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct AgentEndpointGrant {
@@ -739,7 +739,7 @@ impl AgentEndpointGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -761,14 +761,14 @@ impl crate::Grant for AgentEndpointGrant {
         })
     }
 }
-impl crate::Lacks<VideoGrant> for AgentEndpointGrant {}
-impl crate::Lacks<SipGrant> for AgentEndpointGrant {}
-impl crate::Lacks<InferenceGrant> for AgentEndpointGrant {}
-impl crate::Lacks<ObservabilityGrant> for AgentEndpointGrant {}
-impl crate::Lacks<AgentGrant> for AgentEndpointGrant {}
-impl crate::Lacks<AgentThreadGrant> for AgentEndpointGrant {}
-impl crate::Lacks<ParticipantGrant> for AgentEndpointGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for AgentEndpointGrant {}
+impl crate::marker::Lacks<VideoGrant> for AgentEndpointGrant {}
+impl crate::marker::Lacks<SipGrant> for AgentEndpointGrant {}
+impl crate::marker::Lacks<InferenceGrant> for AgentEndpointGrant {}
+impl crate::marker::Lacks<ObservabilityGrant> for AgentEndpointGrant {}
+impl crate::marker::Lacks<AgentGrant> for AgentEndpointGrant {}
+impl crate::marker::Lacks<AgentThreadGrant> for AgentEndpointGrant {}
+impl crate::marker::Lacks<ParticipantGrant> for AgentEndpointGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for AgentEndpointGrant {}
 /// What its holder may do with agents' threads.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct AgentThreadGrant {
@@ -898,7 +898,7 @@ impl AgentThreadGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -930,14 +930,14 @@ impl crate::Grant for AgentThreadGrant {
         })
     }
 }
-impl crate::Lacks<VideoGrant> for AgentThreadGrant {}
-impl crate::Lacks<SipGrant> for AgentThreadGrant {}
-impl crate::Lacks<InferenceGrant> for AgentThreadGrant {}
-impl crate::Lacks<ObservabilityGrant> for AgentThreadGrant {}
-impl crate::Lacks<AgentGrant> for AgentThreadGrant {}
-impl crate::Lacks<AgentEndpointGrant> for AgentThreadGrant {}
-impl crate::Lacks<ParticipantGrant> for AgentThreadGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for AgentThreadGrant {}
+impl crate::marker::Lacks<VideoGrant> for AgentThreadGrant {}
+impl crate::marker::Lacks<SipGrant> for AgentThreadGrant {}
+impl crate::marker::Lacks<InferenceGrant> for AgentThreadGrant {}
+impl crate::marker::Lacks<ObservabilityGrant> for AgentThreadGrant {}
+impl crate::marker::Lacks<AgentGrant> for AgentThreadGrant {}
+impl crate::marker::Lacks<AgentEndpointGrant> for AgentThreadGrant {}
+impl crate::marker::Lacks<ParticipantGrant> for AgentThreadGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for AgentThreadGrant {}
 /// How its holder appears in the room, and what the room becomes if it is the first one there.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct ParticipantGrant {
@@ -1061,7 +1061,7 @@ impl ParticipantGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -1091,14 +1091,14 @@ impl crate::Grant for ParticipantGrant {
         })
     }
 }
-impl crate::Lacks<VideoGrant> for ParticipantGrant {}
-impl crate::Lacks<SipGrant> for ParticipantGrant {}
-impl crate::Lacks<InferenceGrant> for ParticipantGrant {}
-impl crate::Lacks<ObservabilityGrant> for ParticipantGrant {}
-impl crate::Lacks<AgentGrant> for ParticipantGrant {}
-impl crate::Lacks<AgentEndpointGrant> for ParticipantGrant {}
-impl crate::Lacks<AgentThreadGrant> for ParticipantGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for ParticipantGrant {}
+impl crate::marker::Lacks<VideoGrant> for ParticipantGrant {}
+impl crate::marker::Lacks<SipGrant> for ParticipantGrant {}
+impl crate::marker::Lacks<InferenceGrant> for ParticipantGrant {}
+impl crate::marker::Lacks<ObservabilityGrant> for ParticipantGrant {}
+impl crate::marker::Lacks<AgentGrant> for ParticipantGrant {}
+impl crate::marker::Lacks<AgentEndpointGrant> for ParticipantGrant {}
+impl crate::marker::Lacks<AgentThreadGrant> for ParticipantGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for ParticipantGrant {}
 /// One trait for each SDK, implemented by every token that opens it.
 ///
 /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
@@ -1124,7 +1124,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: LiveKitClient + ?Sized> crate::OpenedBy<P> for dyn LiveKitClient {}
+    impl<P: LiveKitClient + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitClient {}
     /// The server APIs: rooms, Egress, Ingress, telephony, agents.
     ///
     /// Implemented by every token that is declared for `server`.
@@ -1145,7 +1145,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: LiveKitServer + ?Sized> crate::OpenedBy<P> for dyn LiveKitServer {}
+    impl<P: LiveKitServer + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitServer {}
     /// A worker of the Agents framework: `livekit-agents` for Python, npm `@livekit/agents`.
     ///
     /// Implemented by every token that is declared for `agents`, which is checked to have `video.agent`.
@@ -1166,7 +1166,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: LiveKitAgents + ?Sized> crate::OpenedBy<P> for dyn LiveKitAgents {}
+    impl<P: LiveKitAgents + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitAgents {}
 }
 /// The rules as data, for generated code.
 #[doc(hidden)]

@@ -8,7 +8,7 @@ use crate::__private as __k;
 /// Twilio as a vendor: a type that only names it, with no values.
 #[derive(Clone, Copy, Debug)]
 pub enum Twilio {}
-impl crate::Vendor for Twilio {
+impl crate::marker::Vendor for Twilio {
     const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
     type Credentials = Credentials;
     type Region = Region;
@@ -312,7 +312,7 @@ impl ChatGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -336,13 +336,13 @@ impl crate::Grant for ChatGrant {
         })
     }
 }
-impl crate::Lacks<VideoGrant> for ChatGrant {}
-impl crate::Lacks<VoiceGrant> for ChatGrant {}
-impl crate::Lacks<DataSyncGrant> for ChatGrant {}
-impl crate::Lacks<TaskRouterGrant> for ChatGrant {}
-impl crate::Lacks<FlexInsightsGrant> for ChatGrant {}
-impl crate::Lacks<PlayerGrant> for ChatGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for ChatGrant {}
+impl crate::marker::Lacks<VideoGrant> for ChatGrant {}
+impl crate::marker::Lacks<VoiceGrant> for ChatGrant {}
+impl crate::marker::Lacks<DataSyncGrant> for ChatGrant {}
+impl crate::marker::Lacks<TaskRouterGrant> for ChatGrant {}
+impl crate::marker::Lacks<FlexInsightsGrant> for ChatGrant {}
+impl crate::marker::Lacks<PlayerGrant> for ChatGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for ChatGrant {}
 /// Lets the client join Video rooms: one room, or any when none is named.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct VideoGrant {
@@ -393,7 +393,7 @@ impl VideoGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -416,13 +416,13 @@ impl crate::Grant for VideoGrant {
         })
     }
 }
-impl crate::Lacks<ChatGrant> for VideoGrant {}
-impl crate::Lacks<VoiceGrant> for VideoGrant {}
-impl crate::Lacks<DataSyncGrant> for VideoGrant {}
-impl crate::Lacks<TaskRouterGrant> for VideoGrant {}
-impl crate::Lacks<FlexInsightsGrant> for VideoGrant {}
-impl crate::Lacks<PlayerGrant> for VideoGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for VideoGrant {}
+impl crate::marker::Lacks<ChatGrant> for VideoGrant {}
+impl crate::marker::Lacks<VoiceGrant> for VideoGrant {}
+impl crate::marker::Lacks<DataSyncGrant> for VideoGrant {}
+impl crate::marker::Lacks<TaskRouterGrant> for VideoGrant {}
+impl crate::marker::Lacks<FlexInsightsGrant> for VideoGrant {}
+impl crate::marker::Lacks<PlayerGrant> for VideoGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for VideoGrant {}
 /// Lets the client receive calls, place calls, or both.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct VoiceGrant {
@@ -550,7 +550,7 @@ impl VoiceGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -574,13 +574,13 @@ impl crate::Grant for VoiceGrant {
         })
     }
 }
-impl crate::Lacks<ChatGrant> for VoiceGrant {}
-impl crate::Lacks<VideoGrant> for VoiceGrant {}
-impl crate::Lacks<DataSyncGrant> for VoiceGrant {}
-impl crate::Lacks<TaskRouterGrant> for VoiceGrant {}
-impl crate::Lacks<FlexInsightsGrant> for VoiceGrant {}
-impl crate::Lacks<PlayerGrant> for VoiceGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for VoiceGrant {}
+impl crate::marker::Lacks<ChatGrant> for VoiceGrant {}
+impl crate::marker::Lacks<VideoGrant> for VoiceGrant {}
+impl crate::marker::Lacks<DataSyncGrant> for VoiceGrant {}
+impl crate::marker::Lacks<TaskRouterGrant> for VoiceGrant {}
+impl crate::marker::Lacks<FlexInsightsGrant> for VoiceGrant {}
+impl crate::marker::Lacks<PlayerGrant> for VoiceGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for VoiceGrant {}
 /// Lets the client use Sync: the documents, lists, maps and streams of one service.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct DataSyncGrant {
@@ -650,7 +650,7 @@ impl DataSyncGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -674,13 +674,13 @@ impl crate::Grant for DataSyncGrant {
         })
     }
 }
-impl crate::Lacks<ChatGrant> for DataSyncGrant {}
-impl crate::Lacks<VideoGrant> for DataSyncGrant {}
-impl crate::Lacks<VoiceGrant> for DataSyncGrant {}
-impl crate::Lacks<TaskRouterGrant> for DataSyncGrant {}
-impl crate::Lacks<FlexInsightsGrant> for DataSyncGrant {}
-impl crate::Lacks<PlayerGrant> for DataSyncGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for DataSyncGrant {}
+impl crate::marker::Lacks<ChatGrant> for DataSyncGrant {}
+impl crate::marker::Lacks<VideoGrant> for DataSyncGrant {}
+impl crate::marker::Lacks<VoiceGrant> for DataSyncGrant {}
+impl crate::marker::Lacks<TaskRouterGrant> for DataSyncGrant {}
+impl crate::marker::Lacks<FlexInsightsGrant> for DataSyncGrant {}
+impl crate::marker::Lacks<PlayerGrant> for DataSyncGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for DataSyncGrant {}
 /// Lets the client act as a worker of TaskRouter in one workspace: change activity, take and complete tasks.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct TaskRouterGrant {
@@ -723,7 +723,7 @@ impl TaskRouterGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -745,13 +745,13 @@ impl crate::Grant for TaskRouterGrant {
         })
     }
 }
-impl crate::Lacks<ChatGrant> for TaskRouterGrant {}
-impl crate::Lacks<VideoGrant> for TaskRouterGrant {}
-impl crate::Lacks<VoiceGrant> for TaskRouterGrant {}
-impl crate::Lacks<DataSyncGrant> for TaskRouterGrant {}
-impl crate::Lacks<FlexInsightsGrant> for TaskRouterGrant {}
-impl crate::Lacks<PlayerGrant> for TaskRouterGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for TaskRouterGrant {}
+impl crate::marker::Lacks<ChatGrant> for TaskRouterGrant {}
+impl crate::marker::Lacks<VideoGrant> for TaskRouterGrant {}
+impl crate::marker::Lacks<VoiceGrant> for TaskRouterGrant {}
+impl crate::marker::Lacks<DataSyncGrant> for TaskRouterGrant {}
+impl crate::marker::Lacks<FlexInsightsGrant> for TaskRouterGrant {}
+impl crate::marker::Lacks<PlayerGrant> for TaskRouterGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for TaskRouterGrant {}
 /// Lets a TaskRouter client read Flex's live figures. Flex uses it internally; Twilio may change it.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct FlexInsightsGrant {
@@ -774,7 +774,7 @@ impl FlexInsightsGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -792,13 +792,13 @@ impl crate::Grant for FlexInsightsGrant {
         })
     }
 }
-impl crate::Lacks<ChatGrant> for FlexInsightsGrant {}
-impl crate::Lacks<VideoGrant> for FlexInsightsGrant {}
-impl crate::Lacks<VoiceGrant> for FlexInsightsGrant {}
-impl crate::Lacks<DataSyncGrant> for FlexInsightsGrant {}
-impl crate::Lacks<TaskRouterGrant> for FlexInsightsGrant {}
-impl crate::Lacks<PlayerGrant> for FlexInsightsGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for FlexInsightsGrant {}
+impl crate::marker::Lacks<ChatGrant> for FlexInsightsGrant {}
+impl crate::marker::Lacks<VideoGrant> for FlexInsightsGrant {}
+impl crate::marker::Lacks<VoiceGrant> for FlexInsightsGrant {}
+impl crate::marker::Lacks<DataSyncGrant> for FlexInsightsGrant {}
+impl crate::marker::Lacks<TaskRouterGrant> for FlexInsightsGrant {}
+impl crate::marker::Lacks<PlayerGrant> for FlexInsightsGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for FlexInsightsGrant {}
 /// Lets the client play a stream of Twilio Live: the object that the REST API returned for a playback grant.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 #[deprecated(
@@ -822,7 +822,7 @@ impl PlayerGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -838,13 +838,13 @@ impl crate::Grant for PlayerGrant {
         __k::Ok(Self(object.to_owned()))
     }
 }
-impl crate::Lacks<ChatGrant> for PlayerGrant {}
-impl crate::Lacks<VideoGrant> for PlayerGrant {}
-impl crate::Lacks<VoiceGrant> for PlayerGrant {}
-impl crate::Lacks<DataSyncGrant> for PlayerGrant {}
-impl crate::Lacks<TaskRouterGrant> for PlayerGrant {}
-impl crate::Lacks<FlexInsightsGrant> for PlayerGrant {}
-impl<G: crate::Custom> crate::Lacks<G> for PlayerGrant {}
+impl crate::marker::Lacks<ChatGrant> for PlayerGrant {}
+impl crate::marker::Lacks<VideoGrant> for PlayerGrant {}
+impl crate::marker::Lacks<VoiceGrant> for PlayerGrant {}
+impl crate::marker::Lacks<DataSyncGrant> for PlayerGrant {}
+impl crate::marker::Lacks<TaskRouterGrant> for PlayerGrant {}
+impl crate::marker::Lacks<FlexInsightsGrant> for PlayerGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for PlayerGrant {}
 /// One trait for each SDK, implemented by every token that opens it.
 ///
 /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
@@ -863,7 +863,7 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A> Conversations for crate::And<A, super::ChatGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: Conversations, B: crate::Lacks<super::ChatGrant>> Conversations
+    impl<A: Conversations, B: crate::marker::Lacks<super::ChatGrant>> Conversations
     for crate::And<A, B> {}
     impl dyn Conversations {
         /// What Conversations would say of an identity, before there is a token: `<dyn sdk::Conversations>::check_identity("alice")`.
@@ -876,7 +876,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: Conversations + ?Sized> crate::OpenedBy<P> for dyn Conversations {}
+    impl<P: Conversations + ?Sized> crate::marker::OpenedBy<P> for dyn Conversations {}
     /// The Sync SDK: npm `twilio-sync`, and Sync for iOS and Android.
     ///
     /// Implemented by every token with the `data_sync` grant.
@@ -890,7 +890,7 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A> SyncSdk for crate::And<A, super::DataSyncGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: SyncSdk, B: crate::Lacks<super::DataSyncGrant>> SyncSdk
+    impl<A: SyncSdk, B: crate::marker::Lacks<super::DataSyncGrant>> SyncSdk
     for crate::And<A, B> {}
     impl dyn SyncSdk {
         /// What Sync would say of an identity, before there is a token: `<dyn sdk::SyncSdk>::check_identity("alice")`.
@@ -903,7 +903,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: SyncSdk + ?Sized> crate::OpenedBy<P> for dyn SyncSdk {}
+    impl<P: SyncSdk + ?Sized> crate::marker::OpenedBy<P> for dyn SyncSdk {}
     /// The Voice SDK: npm `@twilio/voice-sdk`, and Voice for iOS, Android and React Native.
     ///
     /// Implemented by every token with the `voice` grant.
@@ -917,7 +917,8 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A> Voice for crate::And<A, super::VoiceGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: Voice, B: crate::Lacks<super::VoiceGrant>> Voice for crate::And<A, B> {}
+    impl<A: Voice, B: crate::marker::Lacks<super::VoiceGrant>> Voice
+    for crate::And<A, B> {}
     impl dyn Voice {
         /// What Voice would say of an identity, before there is a token: `<dyn sdk::Voice>::check_identity("alice")`.
         #[must_use]
@@ -929,7 +930,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: Voice + ?Sized> crate::OpenedBy<P> for dyn Voice {}
+    impl<P: Voice + ?Sized> crate::marker::OpenedBy<P> for dyn Voice {}
     /// The Video SDK: npm `twilio-video`, and Video for iOS and Android.
     ///
     /// Implemented by every token with the `video` grant.
@@ -943,7 +944,8 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A> Video for crate::And<A, super::VideoGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: Video, B: crate::Lacks<super::VideoGrant>> Video for crate::And<A, B> {}
+    impl<A: Video, B: crate::marker::Lacks<super::VideoGrant>> Video
+    for crate::And<A, B> {}
     impl dyn Video {
         /// What Video would say of an identity, before there is a token: `<dyn sdk::Video>::check_identity("alice")`.
         #[must_use]
@@ -955,7 +957,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: Video + ?Sized> crate::OpenedBy<P> for dyn Video {}
+    impl<P: Video + ?Sized> crate::marker::OpenedBy<P> for dyn Video {}
     /// The TaskRouter SDK: npm `twilio-taskrouter`, which Flex uses too.
     ///
     /// Implemented by every token with the `task_router` grant.
@@ -969,7 +971,7 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A> TaskRouter for crate::And<A, super::TaskRouterGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: TaskRouter, B: crate::Lacks<super::TaskRouterGrant>> TaskRouter
+    impl<A: TaskRouter, B: crate::marker::Lacks<super::TaskRouterGrant>> TaskRouter
     for crate::And<A, B> {}
     impl dyn TaskRouter {
         /// What TaskRouter would say of an identity, before there is a token: `<dyn sdk::TaskRouter>::check_identity("alice")`.
@@ -982,7 +984,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: TaskRouter + ?Sized> crate::OpenedBy<P> for dyn TaskRouter {}
+    impl<P: TaskRouter + ?Sized> crate::marker::OpenedBy<P> for dyn TaskRouter {}
     /// The Player SDK of Twilio Live: npm `@twilio/live-player-sdk`, and Live Player for iOS and Android.
     ///
     /// Implemented by every token with the `player` grant.
@@ -997,7 +999,7 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A> LivePlayer for crate::And<A, super::PlayerGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: LivePlayer, B: crate::Lacks<super::PlayerGrant>> LivePlayer
+    impl<A: LivePlayer, B: crate::marker::Lacks<super::PlayerGrant>> LivePlayer
     for crate::And<A, B> {}
     #[allow(deprecated)]
     impl dyn LivePlayer {
@@ -1012,7 +1014,7 @@ pub mod sdk {
         }
     }
     #[allow(deprecated)]
-    impl<P: LivePlayer + ?Sized> crate::OpenedBy<P> for dyn LivePlayer {}
+    impl<P: LivePlayer + ?Sized> crate::marker::OpenedBy<P> for dyn LivePlayer {}
 }
 /// The rules as data, for generated code.
 #[doc(hidden)]

@@ -10,10 +10,10 @@ use crate::__private as __k;
 /// Zoom Video SDK as a vendor: a type that only names it, with no values.
 #[derive(Clone, Copy, Debug)]
 pub enum Zoom {}
-impl crate::Vendor for Zoom {
+impl crate::marker::Vendor for Zoom {
     const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
     type Credentials = Credentials;
-    type Region = __k::NoRegion;
+    type Region = crate::marker::NoRegion;
 }
 /// Issues tokens whose grants are decided in code. See [`Issuer`](struct@crate::Issuer) of the engine.
 pub type Issuer = crate::Issuer<Zoom>;
@@ -213,7 +213,7 @@ impl SessionGrant {
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
-        Self: crate::Lacks<G>,
+        Self: crate::marker::Lacks<G>,
     {
         crate::And::new(self, grant)
     }
@@ -249,7 +249,7 @@ impl crate::Grant for SessionGrant {
         })
     }
 }
-impl<G: crate::Custom> crate::Lacks<G> for SessionGrant {}
+impl<G: crate::marker::Custom> crate::marker::Lacks<G> for SessionGrant {}
 /// One trait for each SDK, implemented by every token that opens it.
 ///
 /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
@@ -268,7 +268,7 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A> ZoomVideo for crate::And<A, super::SessionGrant> {}
     #[diagnostic::do_not_recommend]
-    impl<A: ZoomVideo, B: crate::Lacks<super::SessionGrant>> ZoomVideo
+    impl<A: ZoomVideo, B: crate::marker::Lacks<super::SessionGrant>> ZoomVideo
     for crate::And<A, B> {}
     impl dyn ZoomVideo {
         /// What Zoom Video would say of an identity, before there is a token: `<dyn sdk::ZoomVideo>::check_identity("alice")`.
@@ -281,7 +281,7 @@ pub mod sdk {
             )
         }
     }
-    impl<P: ZoomVideo + ?Sized> crate::OpenedBy<P> for dyn ZoomVideo {}
+    impl<P: ZoomVideo + ?Sized> crate::marker::OpenedBy<P> for dyn ZoomVideo {}
 }
 /// The rules as data, for generated code.
 #[doc(hidden)]

@@ -158,7 +158,7 @@ impl<V: Vendor> Verifier<V> {
         }
     }
 
-    /// Options with which [`diagnose`](crate::diagnose()) checks a token as this verifier does: the same keys, leeway, and grants and SDKs of
+    /// Options with which [`diagnose`](diagnose::diagnose) checks a token as this verifier does: the same keys, leeway, and grants and SDKs of
     /// the application. The time is the system's.
     #[must_use]
     pub fn diagnose_options(&self) -> diagnose::Options {

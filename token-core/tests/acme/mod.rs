@@ -6,7 +6,8 @@
 #![allow(dead_code, reason = "each test uses its part")]
 
 use token_core::__private as __k;
-use token_core::{And, Finding, Grant, JsonObject, Lacks, Secret, StartError};
+use token_core::marker::{Custom, Lacks, Vendor};
+use token_core::{And, Finding, Grant, JsonObject, Secret, StartError};
 
 pub mod profiles;
 mod tables;
@@ -14,7 +15,7 @@ mod tables;
 #[derive(Clone, Copy, Debug)]
 pub enum Acme {}
 
-impl token_core::Vendor for Acme {
+impl Vendor for Acme {
     const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
     type Credentials = Credentials;
     type Region = Region;
@@ -142,7 +143,7 @@ impl Grant for TalkGrant {
 
 impl Lacks<PhoneGrant> for TalkGrant {}
 impl Lacks<ExtraGrant> for TalkGrant {}
-impl<G: token_core::Custom> Lacks<G> for TalkGrant {}
+impl<G: Custom> Lacks<G> for TalkGrant {}
 
 /// Be called, or call.
 #[derive(Clone, Debug, PartialEq)]
@@ -186,7 +187,7 @@ impl Grant for PhoneGrant {
 
 impl Lacks<TalkGrant> for PhoneGrant {}
 impl Lacks<ExtraGrant> for PhoneGrant {}
-impl<G: token_core::Custom> Lacks<G> for PhoneGrant {}
+impl<G: Custom> Lacks<G> for PhoneGrant {}
 
 /// What to call with.
 #[derive(Clone, Debug, PartialEq)]
@@ -269,10 +270,11 @@ impl Grant for ExtraGrant {
 
 impl Lacks<TalkGrant> for ExtraGrant {}
 impl Lacks<PhoneGrant> for ExtraGrant {}
-impl<G: token_core::Custom> Lacks<G> for ExtraGrant {}
+impl<G: Custom> Lacks<G> for ExtraGrant {}
 
 pub mod sdk {
-    use token_core::{And, Lacks};
+    use token_core::And;
+    use token_core::marker::Lacks;
 
     use super::{PhoneGrant, TalkGrant};
 

@@ -18,7 +18,8 @@
 use std::time::{Duration, SystemTime};
 
 use token_core::__private as __k;
-use token_core::{AccessToken, And, Contents, Custom, Finding, Grant, IssueError, Lacks, StartError, Vendor};
+use token_core::marker::{Contents, Custom, Lacks, Vendor};
+use token_core::{AccessToken, And, Finding, Grant, IssueError, StartError};
 
 use super::{Acme, PhoneGrant, TalkGrant, tables};
 

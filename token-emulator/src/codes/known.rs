@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use token_core::Vendor as _;
+use token_core::marker::Vendor as _;
 use token_core::twilio::Twilio;
 
 use super::unknown::UnknownCode;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use token_core::Vendor as _;
+use token_core::marker::Vendor as _;
 use token_core::twilio::Twilio;
 
 use super::table;

@@ -6,7 +6,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value, json};
-use token_core::GrantSet;
+use token_core::marker::GrantSet;
 use token_core::twilio::{ChatGrant, Credentials, DataSyncGrant, Issuer};
 use token_emulator::twilsock::{Packet, Payload, decode, encode};
 use token_emulator::{Emulator, Options};

@@ -135,14 +135,14 @@ pub use crate::credentials::start_error::StartError;
 pub use crate::grant::Grant;
 pub use crate::grant::grant_set::And;
 pub use crate::issue::access_token::AccessToken;
-pub use crate::issue::issue_error::{IssueError, TtlError};
+pub use crate::issue::issue_error::IssueError;
 pub use crate::issue::issuer::{Issuer, Prepared};
 pub use crate::issue::token_response::TokenResponse;
 pub use crate::json::JsonObject;
 pub use crate::rules::finding::{Finding, More};
 pub use crate::sid::{Sid, SidError};
 pub use crate::vendors::*;
-pub use crate::verify::claims::{Claims, GrantError, Verified};
+pub use crate::verify::claims::{Claims, Verified};
 pub use crate::verify::verifier::Verifier;
 pub use crate::verify::verify_error::VerifyError;
 #[cfg(feature = "derive")]

@@ -58,7 +58,10 @@ fn an_issuers_life_is_the_vendors() {
         (2 * day, "48h"),
     ] {
         let error = issuer().with_ttl(ttl).unwrap_err();
-        assert_eq!(error.to_string(), format!("a token of Acme lives 1s to 24h, and {asked} was asked for"));
+        let finding = &error.findings()[0];
+        assert_eq!(finding.rule, if ttl < day { "ttl-too-short" } else { "ttl-too-long" });
+        assert_eq!(finding.message, format!("a token of Acme lives 1s to 24h, and {asked} was asked for"));
+        assert_eq!((&*finding.at, &*finding.fix), ("ttl", "ask for 1s to 24h"));
     }
 }
 

@@ -117,23 +117,3 @@ pub(crate) fn reasons(f: &mut fmt::Formatter<'_>, findings: &[Finding]) -> fmt::
         }
     }
 }
-
-/// A life that no token may have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TtlError {
-    message: String,
-}
-
-impl TtlError {
-    pub(crate) fn new(message: String) -> Self {
-        Self { message }
-    }
-}
-
-impl fmt::Display for TtlError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for TtlError {}

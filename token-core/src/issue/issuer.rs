@@ -6,17 +6,18 @@ use std::time::{Duration, SystemTime};
 
 use crate::grant::grant_set::GrantSet;
 use crate::issue::access_token::AccessToken;
-use crate::issue::issue_error::{IssueError, TtlError};
+use crate::issue::issue_error::IssueError;
 use crate::issue::template::{Piece, Plan, Template};
 use crate::json::Writer;
 use crate::jwt::clock::Clock;
 use crate::jwt::hs256::Key;
 use crate::rules;
+use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 use crate::rules::header::region_of_sdks;
 use crate::rules::opened::opened_by;
 use crate::vendors::vendor::Vendor;
-use token_schema::duration;
+use token_schema::{duration, rule};
 
 /// Issues tokens whose grants are decided in code; a token that is known beforehand is better declared in a `grants.toml`.
 ///
@@ -72,20 +73,26 @@ impl<V: Vendor> Issuer<V> {
     ///
     /// # Errors
     ///
-    /// When the vendor refuses tokens that live so short or so long.
-    pub fn with_ttl(mut self, ttl: Duration) -> Result<Self, TtlError> {
+    /// When the vendor refuses tokens that live so short (`ttl-too-short`) or so long (`ttl-too-long`).
+    pub fn with_ttl(mut self, ttl: Duration) -> Result<Self, IssueError> {
         let token_schema::Format { min_ttl, max_ttl, .. } = V::TABLE.format;
-        let (min, seconds) = (min_ttl.max(1), ttl.as_secs());
+        let (shortest, seconds) = (min_ttl.max(1), ttl.as_secs());
         self.ttl = match u32::try_from(seconds) {
-            Ok(allowed) if (min..=max_ttl).contains(&allowed) && ttl <= Duration::from_secs(max_ttl.into()) => allowed,
+            Ok(allowed) if (shortest..=max_ttl).contains(&allowed) && ttl <= Duration::from_secs(max_ttl.into()) => {
+                allowed
+            }
             _ => {
-                let (title, min, max) = (&V::TABLE.title, duration::shown(min.into()), duration::shown(max_ttl.into()));
+                let (title, min, max) =
+                    (&V::TABLE.title, duration::shown(shortest.into()), duration::shown(max_ttl.into()));
                 let asked = duration::shown_exactly(ttl);
                 let lives = match max_ttl {
                     token_schema::Format::NO_LIMIT => format!("{min} or longer"),
                     _ => format!("{min} to {max}"),
                 };
-                return Err(TtlError::new(format!("a token of {title} lives {lives}, and {asked} was asked for")));
+                let broken = if seconds < shortest.into() { rule::TTL_TOO_SHORT } else { rule::TTL_TOO_LONG };
+                let message = format!("a token of {title} lives {lives}, and {asked} was asked for");
+                let fix = format!("ask for {lives}");
+                return Err(Finding::new(broken, "ttl", message, fix).about(Argument::Ttl).into());
             }
         };
         Ok(self)

@@ -9,6 +9,9 @@ use crate::grant::grant_set::{Contents, GrantSet};
 use crate::json::{Document, Object, ReadError};
 use crate::jwt::clock::system_time;
 use crate::jwt::layout;
+use crate::rules::finding::Finding;
+use crate::verify::verify_error::VerifyError;
+use token_schema::rule;
 
 /// The claims of a token that was verified.
 ///
@@ -81,10 +84,9 @@ impl Claims {
     ///
     /// # Errors
     ///
-    /// When the token lacks the grant, or the grant has a value that the type cannot hold.
-    pub fn grant<G: Grant>(&self) -> Result<G, GrantError> {
-        let grants = self.grants().ok_or_else(|| GrantError(ReadError::missing(&G::TABLE.key)))?;
-        G::read_grants(&grants).map_err(GrantError)
+    /// When the token lacks the grant, or the grant has a value that the type cannot hold (`grant-expected`).
+    pub fn grant<G: Grant>(&self) -> Result<G, VerifyError> {
+        self.read()
     }
 
     /// The keys of its grants, known and unknown, in the order of the token.
@@ -103,13 +105,21 @@ impl Claims {
         Self { document, vendor, region }
     }
 
+    /// A set of grants.
+    pub(crate) fn read<S: GrantSet>(&self) -> Result<S, VerifyError> {
+        match S::read_grants(&self.grants().ok_or_else(no_grants)?) {
+            Ok(grants) => Ok(grants),
+            Err(error) => Err(other_grants(&error, &self.vendor.format)),
+        }
+    }
+
     /// All claims. A verified token's claims are an object.
     fn object(&self) -> Option<Object<'_>> {
         self.document.root().as_object()
     }
 
     /// The object that holds the grants.
-    pub(crate) fn grants(&self) -> Option<Object<'_>> {
+    fn grants(&self) -> Option<Object<'_>> {
         layout::grants(&self.object()?, &self.vendor.format)
     }
 
@@ -117,6 +127,16 @@ impl Claims {
         let time = self.object()?.get(name)?.as_integer()?;
         u64::try_from(time).ok().map(system_time)
     }
+}
+
+pub(crate) fn no_grants() -> VerifyError {
+    Finding::new(rule::GRANTS_MISSING, "claims", "it has no grants", "send the token as it was issued").into()
+}
+
+fn other_grants(error: &ReadError, format: &token_schema::Format) -> VerifyError {
+    let at = format.grants.as_deref().map_or("claims".to_owned(), |name| format!("claims.{name}"));
+    let fix = "issue it with the grants that are expected here";
+    Finding::new(rule::GRANT_EXPECTED, at, format!("not the expected grants: {error}"), fix).into()
 }
 
 fn text<'a>(object: Option<Object<'a>>, name: &str) -> Option<&'a str> {
@@ -138,18 +158,6 @@ impl fmt::Debug for Claims {
             .finish_non_exhaustive()
     }
 }
-
-/// Why a grant could not be read from a verified token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GrantError(ReadError);
-
-impl fmt::Display for GrantError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the token does not have that grant: {}", self.0)
-    }
-}
-
-impl std::error::Error for GrantError {}
 
 /// A token that was verified to carry the grants of `P`.
 pub struct Verified<P: Contents> {

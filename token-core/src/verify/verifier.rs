@@ -8,8 +8,8 @@ use token_schema::rule::{self, Rule};
 
 use crate::credentials::Parts;
 use crate::diagnose;
-use crate::grant::grant_set::{Contents, GrantSet};
-use crate::json::{self, Document, Object, ReadError};
+use crate::grant::grant_set::Contents;
+use crate::json::{self, Document, Object};
 use crate::jwt::clock::Clock;
 use crate::jwt::compact::{self, Compact};
 use crate::jwt::hs256::Key;
@@ -23,7 +23,7 @@ use crate::rules::header::region_of;
 use crate::rules::identity_limits::Plain;
 use crate::rules::redaction::Redaction;
 use crate::vendors::vendor::Vendor;
-use crate::verify::claims::{Claims, Verified};
+use crate::verify::claims::{Claims, Verified, no_grants};
 use crate::verify::held_keys::{HeldKeys, Moment, Rotation, Signers};
 use crate::verify::verify_error::VerifyError;
 
@@ -151,10 +151,9 @@ impl<V: Vendor> Verifier<V> {
     /// As [`verify`](Self::verify), and when one of the grants is missing or has a value that its type cannot hold.
     pub fn verify_as<P: Contents>(&self, token: &str) -> Result<Verified<P>, VerifyError> {
         let claims = self.verify(token)?;
-        let read = claims.grants().ok_or_else(no_grants).map(|grants| P::Grants::read_grants(&grants))?;
-        match read {
+        match claims.read() {
             Ok(grants) => Ok(Verified::new(claims, grants)),
-            Err(error) => Err(other_grants(&error, &V::TABLE.format)),
+            Err(error) => Err(error),
         }
     }
 
@@ -314,14 +313,4 @@ fn bad_json(at: &'static str) -> VerifyError {
 
 fn no_object(at: &'static str) -> VerifyError {
     refused(rule::CLAIMS_NOT_OBJECT, at, "it is not a JSON object")
-}
-
-fn other_grants(error: &ReadError, format: &token_schema::Format) -> VerifyError {
-    let at = format.grants.as_deref().map_or("claims".to_owned(), |name| format!("claims.{name}"));
-    let fix = "issue it with the grants that are expected here";
-    Finding::new(rule::GRANT_EXPECTED, at, format!("not the expected grants: {error}"), fix).into()
-}
-
-fn no_grants() -> VerifyError {
-    refused(rule::GRANTS_MISSING, "claims", "it has no grants")
 }

@@ -168,6 +168,29 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         self.access(object, fields, any_of, meant, at);
     }
 
+    /// The fields of an object beside each other, where each value was judged alone: what is missing, needed, gives no access, or is
+    /// for another SDK. `misspelt` are reported, so the fields that they are meant as are not missing.
+    pub fn object(
+        &mut self,
+        object: V,
+        (fields, any_of): (&'t [Field], &'t List<str>),
+        misspelt: &[Misspelt<'t, 'v>],
+        at: &Path<'_>,
+    ) {
+        let meant = Meant { misspelt, reported: true };
+        for field in fields {
+            match object.member(&field.name) {
+                Some(value) => self.used(value, field, &at.child(&field.name)),
+                None if field.required && !meant.reports(&field.name) => {
+                    (self.report)(&at.child(&field.name), Violation::Missing(field, None));
+                }
+                None => {}
+            }
+        }
+        self.needs(object, fields, meant, at);
+        self.access(object, fields, any_of, meant, at);
+    }
+
     fn deprecated(&mut self, grant: &'t Grant, at: &Path<'_>) {
         if let Some(why) = &grant.deprecated {
             (self.report)(at, Violation::DeprecatedGrant(why));

@@ -1,60 +1,77 @@
 //! What a field wants beside it: other fields of its object, and an SDK that uses it.
 
+use token_schema::judge::{Judge, Misspelt, Power, Violation};
+use token_schema::path::Path;
 use token_schema::rule::{self, Severity};
 
 use super::examples;
 use super::object_path::{object_name, prefix};
 use super::values::Values;
-use crate::ast::Entry;
-use crate::model::{Field, Kind, Sdk, Value};
+use crate::ast::{Entry, Table};
+use crate::model::{Field, List, Sdk, Value};
 use crate::report::{Problem, capped};
 
 impl Values<'_> {
-    /// `needs`: the fields that this one needs must be there, and not be off. `meant` are those that are there but
-    /// wrong.
-    pub(crate) fn needs(
+    /// What the judge finds in the fields of an object beside each other. `meant` are fields that are there but wrong, or under a
+    /// wrong name.
+    pub(super) fn company(
         &mut self,
         path: &str,
-        object: &Entry,
-        member: &Entry,
-        fields: &[Field],
-        members: &[(String, Value)],
+        entry: &Entry,
+        table: &Table,
+        value: &Value,
+        fields: (&[Field], &List<str>),
         meant: &[&str],
     ) {
-        let name = &member.key.value;
-        let Some(field) = fields.iter().find(|field| field.name == *name) else { return };
-        let needed = field.needs.iter().filter(|need| !meant.contains(need));
-        for need in needed.filter_map(|need| fields.iter().find(|other| other.name == *need)) {
-            let value = members.iter().find(|(member, _)| *member == need.name).map(|(_, value)| value);
-            let (title, why) = match value.map(|value| Power::of(value, &need.kind)) {
-                Some(Power::On) => continue,
-                // A required field is missed by itself.
-                None if need.required || need.default == Some(true) => continue,
-                None => (format!("has `{name}` without `{}`", need.name), "without it"),
-                Some(Power::Off) => (format!("has `{name}` while `{}` is false", need.name), "then"),
-                Some(Power::Open) => {
-                    (format!("has `{name}` while `{}` may be false at run time", need.name), "when it is false,")
+        let sdks: Vec<&token_schema::Sdk> = self.sdks.iter().map(|sdk| &***sdk).collect();
+        let meant: Vec<_> = meant.iter().map(|field| Misspelt { key: "", field }).collect();
+        let mut found = Vec::new();
+        let report = &mut |_: &Path<'_>, violation| found.push(violation);
+        Judge { sdks: &sdks, report }.object(value, fields, &meant, &Path::top(path));
+        for violation in found {
+            match violation {
+                Violation::Missing(field, _) => self.missing(path, entry, field),
+                Violation::Needed { field, by, power, .. } => {
+                    for member in by.into_iter().filter_map(|name| table.get(name)) {
+                        self.needed(path, entry, member, field, power);
+                    }
                 }
-            };
-            let title = format!("{}: {} {title}", self.what, object_name(path));
-            let example = format!("{}{}", prefix(path, object), examples::field(&self.scope.schema, need));
-            let add = if value.is_some() { "write" } else { "add" };
-            let label = format!("{why} {} does nothing with `{name}`", self.user());
-            self.report.add(
-                Problem::new(rule::GRANT_FIELD_MISSING, member.place(), title)
-                    .label(label)
-                    .help(format!("{add} `{example}`")),
-            );
+                Violation::NoAccess { any_of, last, .. } => self.no_access(path, entry, &any_of, last),
+                Violation::NotForSdk(field) => {
+                    if let Some(member) = table.get(&field.name) {
+                        self.not_for_sdk(&format!("{path}.{}", field.name), field, member);
+                    }
+                }
+                // The values were checked one by one.
+                _ => {}
+            }
         }
     }
 
-    /// `sdk`: a field that none of the declaration's SDKs uses gives away more than the client needs.
-    pub(crate) fn used(&mut self, path: &str, field: &Field, value: &Value, entry: &Entry) {
-        let off = matches!(value, Value::Bool(false));
+    /// `member` does nothing without another field.
+    fn needed(&mut self, path: &str, object: &Entry, member: &Entry, need: &Field, power: Option<Power>) {
+        let name = &member.key.value;
+        let (title, why) = match power {
+            None => (format!("has `{name}` without `{}`", need.name), "without it"),
+            Some(Power::Open) => {
+                (format!("has `{name}` while `{}` may be false at run time", need.name), "when it is false,")
+            }
+            Some(_) => (format!("has `{name}` while `{}` is false", need.name), "then"),
+        };
+        let title = format!("{}: {} {title}", self.what, object_name(path));
+        let example = format!("{}{}", prefix(path, object), examples::field(&self.scope.schema, need));
+        let add = if power.is_some() { "write" } else { "add" };
+        let label = format!("{why} {} does nothing with `{name}`", self.user());
+        self.report.add(
+            Problem::new(rule::GRANT_FIELD_MISSING, member.place(), title)
+                .label(label)
+                .help(format!("{add} `{example}`")),
+        );
+    }
+
+    /// A field that none of the declaration's SDKs uses gives away more than the client needs.
+    fn not_for_sdk(&mut self, path: &str, field: &Field, entry: &Entry) {
         let named = |sdk: &Sdk| field.sdks.contains(&sdk.name);
-        if field.sdks.is_empty() || off || self.sdks.is_empty() || self.sdks.iter().any(|sdk| named(sdk)) {
-            return;
-        }
         let titles = |sdks: Vec<String>| capped(sdks).join(" and ");
         let users: Vec<String> =
             self.scope.schema.sdks.iter().filter(|sdk| named(sdk)).map(|sdk| sdk.title.to_string()).collect();
@@ -72,27 +89,5 @@ impl Values<'_> {
                 .label(label)
                 .help(help),
         );
-    }
-}
-
-/// Whether a field that is there gives what it is for: a boolean or a switch may be off, or be decided when the program runs.
-pub(crate) enum Power {
-    On,
-    Off,
-    Open,
-}
-
-impl Power {
-    pub(crate) fn of(value: &Value, kind: &Kind) -> Self {
-        let boolean = match (kind, value) {
-            (Kind::Switch(_), Value::Object(members)) => members.first().map(|(_, value)| value),
-            (Kind::Boolean, value) => Some(value),
-            _ => return Self::On,
-        };
-        match boolean {
-            Some(Value::Bool(true)) => Self::On,
-            Some(Value::Env(_) | Value::Input(_)) => Self::Open,
-            _ => Self::Off,
-        }
     }
 }

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
+use token_schema::judge::Power;
 use token_schema::rule;
 
-use super::choices::Bounds;
 use super::codes::codes;
-use super::company::Power;
 use super::examples;
 use super::free_json;
 use super::object_path::{object_name, prefix};
@@ -76,7 +75,7 @@ impl Values<'_> {
             }
             Kind::Object(..) => return free_json::json(self, entry, path, &field.doc),
         };
-        self.scalar(&Target { path, doc: &field.doc, kind: scalar, bounds: Bounds::of(field) }, entry)
+        self.scalar(&Target { path, doc: &field.doc, kind: scalar, field: Some(field) }, entry)
     }
 
     /// The table of an object with fields.
@@ -122,34 +121,19 @@ impl Values<'_> {
                 continue;
             };
             match self.field(&format!("{path}.{}", field.name), field, member) {
-                Some(value) => {
-                    self.used(&format!("{path}.{}", field.name), field, &value, member);
-                    members.push((field.name.to_string(), value));
-                }
+                Some(value) => members.push((field.name.to_string(), value)),
                 None => meant.push(&field.name),
             }
         }
-        let has = |name: &str| members.iter().any(|(member, _)| member == name) || meant.contains(&name);
-        let off = |name: &str, value: &Value| {
-            let kind = fields.iter().find(|field| field.name == name).map(|field| &field.kind);
-            kind.is_some_and(|kind| matches!(Power::of(value, kind), Power::Off))
-        };
-        let on = |name: &str| members.iter().any(|(member, value)| member == name && !off(member, value));
-        for member in table.entries.iter().filter(|member| on(&member.key.value)) {
-            self.needs(path, entry, member, fields, &members, &meant);
-        }
-        for field in fields.iter().filter(|field| field.required && Value::fixed(field).is_none() && !has(&field.name))
-        {
-            self.missing(path, entry, field);
-        }
-        if !any_of.is_empty() && !any_of.iter().any(|name| meant.contains(&name)) {
-            self.opens(path, entry, &members, fields, any_of);
-        }
         // What can have one value only, nobody needs to write.
-        let fixed = fields.iter().filter(|field| members.iter().all(|(member, _)| *member != field.name));
-        let fixed: Vec<_> = fixed.filter_map(|field| Some((field.name.to_string(), Value::fixed(field)?))).collect();
-        members.extend(fixed);
-        (!self.report.errors_since(before)).then_some(Value::Object(members))
+        for field in fields.iter().filter(|field| !meant.contains(&field.name.as_ref())) {
+            if let (Some(value), None) = (Value::fixed(field), table.get(&field.name)) {
+                members.push((field.name.to_string(), value));
+            }
+        }
+        let value = Value::Object(members);
+        self.company(path, entry, table, &value, (fields, any_of), &meant);
+        (!self.report.errors_since(before)).then_some(value)
     }
 
     /// The field that was meant, if one is close.
@@ -164,7 +148,7 @@ impl Values<'_> {
         closest
     }
 
-    fn missing(&mut self, path: &str, entry: &Entry, field: &Field) {
+    pub(super) fn missing(&mut self, path: &str, entry: &Entry, field: &Field) {
         let why = match self.sdk {
             Some(sdk) => {
                 let codes = codes(&self.scope.schema, rule::GRANT_FIELD_MISSING.id(), Some(&sdk.name));
@@ -183,30 +167,24 @@ impl Values<'_> {
         );
     }
 
-    /// At least one of the fields in `any_of` opens something.
-    fn opens(&mut self, path: &str, entry: &Entry, members: &[(String, Value)], fields: &[Field], any_of: &List<str>) {
-        let mut why = None;
-        for name in any_of.iter() {
-            let Some((_, value)) = members.iter().find(|(member, _)| member == name) else { continue };
-            let Some(field) = fields.iter().find(|field| field.name == *name) else { return };
+    /// None of the fields in `any_of` opens something; `last` of them is there, and off.
+    pub(super) fn no_access(&mut self, path: &str, entry: &Entry, any_of: &[&Field], last: Option<(&Field, Power)>) {
+        let why = last.map(|(field, power)| {
             let path = match &field.kind {
-                Kind::Switch(member) => format!("{name}.{member}"),
-                _ => name.to_owned(),
+                Kind::Switch(member) => format!("{}.{member}", field.name),
+                _ => field.name.to_string(),
             };
-            match Power::of(value, &field.kind) {
-                Power::On => return,
-                Power::Off => why = Some(format!("`{path}` is false, so")),
-                Power::Open => why = Some(format!("`{path}` may be false at run time, and then")),
-            }
-        }
+            let is = if power == Power::Open { "may be false at run time, and then" } else { "is false, so" };
+            format!("`{path}` {is}")
+        });
         let user = self.user().to_owned();
         let codes = codes(&self.scope.schema, rule::GRANT_OPENS_NOTHING.id(), self.sdk.map(|sdk| sdk.name.as_ref()));
         let why = why.map_or_else(
             || format!("with this token {user} can do nothing{codes}"),
             |why| format!("{why} {user} can do nothing{codes}"),
         );
-        let examples = any_of.iter().filter_map(|name| fields.iter().find(|field| field.name == *name));
-        let examples: Vec<String> = examples
+        let examples: Vec<String> = any_of
+            .iter()
             .map(|field| format!("`{}{}`", prefix(path, entry), examples::field(&self.scope.schema, field)))
             .collect();
         let title = format!("{}: {} opens nothing", self.what, object_name(path));

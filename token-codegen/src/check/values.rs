@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use token_schema::rule;
 
-use super::choices::Bounds;
+use super::choices;
 use super::env::Variables;
 use super::inputs::{Inputs, describe};
 use super::scope::Scope;
@@ -34,7 +34,8 @@ pub(super) struct Target<'t> {
     pub(super) path: &'t str,
     pub(super) doc: &'t str,
     pub(super) kind: InputKind,
-    pub(super) bounds: Bounds<'t>,
+    /// What bounds the value; free JSON has no bounds.
+    pub(super) field: Option<&'t Field>,
 }
 
 impl Values<'_> {
@@ -53,7 +54,8 @@ impl Values<'_> {
 
     fn literal(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
         let value = self.of_its_kind(target, node)?;
-        match target.bounds.problem(&value, node, [self.what, target.path, self.user()]) {
+        let about = [self.what, target.path, self.user()];
+        match target.field.and_then(|field| choices::problem(field, &value, node, about)) {
             Some(problem) => {
                 self.report.add(problem);
                 None
@@ -117,7 +119,7 @@ impl Values<'_> {
             );
             return None;
         }
-        let target = Target { path, doc: &field.doc, kind: InputKind::Text, bounds: Bounds::of(field) };
+        let target = Target { path, doc: &field.doc, kind: InputKind::Text, field: Some(field) };
         // Not `collect::<Option<_>>`: it would stop at the first problem.
         let texts: Vec<Option<Value>> = items.iter().map(|item| self.item(&target, item)).collect();
         texts.into_iter().collect::<Option<_>>().map(Value::Array)
@@ -247,7 +249,7 @@ impl Values<'_> {
     /// A text in free JSON that comes from the environment or from the call.
     pub(super) fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
         let name = self.name(entry, path)?;
-        let target = Target { path, doc: "", kind: InputKind::Text, bounds: Bounds::NONE };
+        let target = Target { path, doc: "", kind: InputKind::Text, field: None };
         if entry.key.value == "$input" {
             return self.inputs.add(&name, target.kind, [self.what, path, ""], self.report);
         }

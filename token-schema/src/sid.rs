@@ -99,18 +99,20 @@ impl Sid {
         self.fault_of_digits(text.as_bytes())
     }
 
-    /// Whether a string has the form of some SID of this length, whatever its prefix: two capitals, then digits or placeholders. What
-    /// has not may be a secret in the wrong place, and is not shown.
+    /// Whether a string has the form of a SID, whatever its prefix: two capitals or more, then digits or placeholders, then the suffix, each
+    /// as long as in this kind. What has not may be a secret in the wrong place, and is not shown. Nor is anything where a SID of this
+    /// kind has so few characters that a secret could have its form.
     #[must_use]
     pub fn resembles(&self, text: &str) -> bool {
-        let prefix = self.prefix.len();
-        text.len() == prefix + self.digits + self.suffix.len()
-            && text.bytes().take(prefix).all(|byte| byte.is_ascii_uppercase())
-            && text
-                .bytes()
-                .skip(prefix)
-                .take(self.digits)
-                .all(|b| b.is_ascii_hexdigit() || b.eq_ignore_ascii_case(&b'x'))
+        const FEWEST_DIGITS: usize = 16;
+        let parts = text.strip_suffix(&*self.suffix).and_then(|rest| rest.split_at_checked(self.prefix.len()));
+        parts.is_some_and(|(prefix, digits)| {
+            prefix.len() >= 2
+                && prefix.bytes().all(|byte| byte.is_ascii_uppercase())
+                && digits.len() == self.digits
+                && digits.len() >= FEWEST_DIGITS
+                && digits.bytes().all(|byte| byte.is_ascii_hexdigit() || byte.eq_ignore_ascii_case(&b'x'))
+        })
     }
 
     const fn fault_of_digits(&self, text: &[u8]) -> Option<SidFault> {
@@ -244,6 +246,25 @@ mod tests {
             assert_eq!(SYNC.fault(text), expected, "{text}");
             assert_eq!(SYNC.const_fault(text), expected, "{text}");
             assert_eq!(owned.fault(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_a_secret_resembles_no_sid() {
+        static LONG: Sid = Sid::new("long", "long SID", "IS", 16).suffix(".x");
+        static ONE: Sid = Sid::new("one", "SID of one letter", "S", 31);
+        for (kind, text, expected) in [
+            (&LONG, "MG0123456789abcdef.x", true),
+            (&LONG, "ISxxxxxxxxxxxxxxxx.x", true),
+            (&LONG, "MG0123456789abcdefzz", false),
+            (&LONG, "ab0123456789abcdef.x", false),
+            (&LONG, "MG0123456789abcdeg.x", false),
+            (&LONG, "MG0123456789abcde.x", false),
+            (&LONG, "\u{e9}0123456789abcdef.x", false),
+            (&SYNC, "MG12aF.x", false),
+            (&ONE, "A0123456789abcdef0123456789abcde", false),
+        ] {
+            assert_eq!(kind.resembles(text), expected, "{text}");
         }
     }
 

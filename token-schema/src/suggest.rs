@@ -35,8 +35,13 @@ fn best<'a>(
 
 /// How many slips of the finger two names are apart. A third of the letters may be wrong, and of a short name one.
 fn slips(word: &str, candidate: &str) -> Option<usize> {
+    let most = (word.len().max(candidate.len()) / 3).max(1);
+    // Each slip adds or removes a character at most, and the comparison costs far more than a count: a stranger's token has thousands of names.
+    if word.chars().count().abs_diff(candidate.chars().count()) > most {
+        return None;
+    }
     let slips = strsim::damerau_levenshtein(word, candidate);
-    (slips <= (word.len().max(candidate.len()) / 3).max(1) && slips < word.len().max(2)).then_some(slips)
+    (slips <= most && slips < word.len().max(2)).then_some(slips)
 }
 
 /// How far apart two names are of which one has all words of the other.

@@ -346,6 +346,29 @@ fn a_credential_may_be_called_by_a_keyword() {
 }
 
 #[test]
+fn no_two_tables_have_one_name() {
+    let grants = r#"
+vendor = "twilio"
+[token.agent]
+sdk = "voice"
+ttl = "1h"
+voice.incoming.allow = true
+[grant.crm.field.team.field]
+lead = {}
+[grant.crm_team.field]
+desk = {}
+[grant.crm_team_fields.field]
+desk = {}
+"#;
+    let text = text(&Generator::from_text("grants.toml", grants));
+    let mut names: Vec<_> =
+        text.lines().filter_map(|line| line.trim_start().strip_prefix("static ")?.split(':').next()).collect();
+    assert!(names.iter().filter(|name| name.starts_with("GRANT_CRM_TEAM_FIELDS")).count() == 4, "{names:?}");
+    names.sort_unstable();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
+}
+
+#[test]
 fn the_name_of_all_tokens_together_is_taken() {
     let rules = |tokens: &str, file: &str| {
         let report = Generator::from_text("grants.toml", file).tokens_name(tokens).check().report;

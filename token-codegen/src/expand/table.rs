@@ -1,9 +1,10 @@
 //! The checked model as the statics of `token_schema`, written through its constructors.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use token_schema::Sid;
 
 use super::part;
@@ -18,11 +19,23 @@ struct Statics {
     items: TokenStream,
     /// What leads to the types of the tables: nothing where they are in scope.
     schema: TokenStream,
+    /// The names of the tables of grants, and of the arrays of fields.
+    names: HashSet<String>,
 }
 
 impl Statics {
-    fn new(schema: TokenStream) -> Self {
-        Self { items: TokenStream::new(), schema }
+    fn new<'g>(schema: TokenStream, grants: impl IntoIterator<Item = &'g Arc<Grant>>) -> Self {
+        let names = grants.into_iter().map(|grant| table_name("GRANT", &grant.key).to_string()).collect();
+        Self { items: TokenStream::new(), schema, names }
+    }
+
+    /// The name of the fields of a table. The field `team` of `crm` may be an object, and `crm_team` another grant.
+    fn fields_name(&mut self, table: &Ident) -> Ident {
+        let mut name = format_ident!("{table}_FIELDS");
+        while !self.names.insert(name.to_string()) {
+            name = format_ident!("{name}_");
+        }
+        name
     }
 
     /// Adds an array, and returns a reference to it.
@@ -50,7 +63,7 @@ impl Statics {
 
 /// All tables of a vendor.
 pub(super) fn vendor(schema: &Schema) -> TokenStream {
-    let mut statics = Statics::new(TokenStream::new());
+    let mut statics = Statics::new(TokenStream::new(), &schema.grants);
     for sid in &schema.sids {
         let (name, value) = (table_name("SID", &sid.name), sid_value(sid, &statics.schema));
         statics.items.extend(quote!(pub static #name: Sid = #value;));
@@ -77,7 +90,7 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
         return TokenStream::new();
     }
     let core = &paths.core;
-    let mut statics = Statics::new(quote!(schema::));
+    let mut statics = Statics::new(quote!(schema::), grants.iter().copied());
     for grant in grants.iter().filter(|grant| grant.rust_path.is_none()) {
         let table = table_name("GRANT", &grant.key);
         let value = statics.grant(grant, &|sid| {
@@ -272,7 +285,8 @@ impl Statics {
         let schema = self.schema.clone();
         let Shape::Fields { fields, any_of } = shape else { return quote!(#schema Shape::Json) };
         let fields: Vec<_> = fields.iter().map(|field| self.field(table, field, sid)).collect();
-        let fields = self.array(&format_ident!("{table}_FIELDS"), "Field", &fields);
+        let name = self.fields_name(table);
+        let fields = self.array(&name, "Field", &fields);
         if any_of.is_empty() {
             quote!(#schema Shape::fields(#fields))
         } else {

@@ -99,9 +99,9 @@ impl Sid {
         self.fault_of_digits(text.as_bytes())
     }
 
-    /// Whether a string has the form of a SID, whatever its prefix: two capitals or more, then digits or placeholders, then the suffix, each
-    /// as long as in this kind. What has not may be a secret in the wrong place, and is not shown. Nor is anything where a SID of this
-    /// kind has so few characters that a secret could have its form.
+    /// Whether a string has the form of a SID, whatever its prefix: two capitals or more, then digits or placeholders, then the suffix,
+    /// each as long as in this kind. Any other string may be a secret in the wrong place, and is not shown. Nor is a string where this
+    /// kind is so short that a secret could have its form.
     #[must_use]
     pub fn resembles(&self, text: &str) -> bool {
         const FEWEST_DIGITS: usize = 16;

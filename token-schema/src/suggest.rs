@@ -36,7 +36,7 @@ fn best<'a>(
 /// How many slips of the finger two names are apart. A third of the letters may be wrong, and of a short name one.
 fn slips(word: &str, candidate: &str) -> Option<usize> {
     let most = (word.len().max(candidate.len()) / 3).max(1);
-    // Each slip adds or removes a character at most, and the comparison costs far more than a count: a stranger's token has thousands of names.
+    // A slip adds or removes one character at most. Comparing costs far more than counting, and a stranger's token has many names.
     if word.chars().count().abs_diff(candidate.chars().count()) > most {
         return None;
     }

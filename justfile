@@ -18,9 +18,9 @@ quickstart:
 test:
     .ci/run test
 
-# Formatting, clippy, inherited lints, and no vendor named in Rust.
+# Formatting, clippy, inherited lints, no circle of imports, and no vendor named in Rust.
 lint:
-    .ci/run lints vendor-free fmt clippy
+    .ci/run lints circles vendor-free fmt clippy
 
 # The documentation, its warnings denied.
 doc:

@@ -150,7 +150,7 @@ impl Limits {
         let Self { needs, sdks, .. } = self;
         let texts = self.one_of.iter().filter_map(|(choice, _)| choice.text());
         let numbers = self.one_of.iter().filter_map(|(choice, _)| choice.number());
-        // The compiler refuses a mixture, by the assertions.
+        // `choices` refuses a mixture.
         let one_of = match self.one_of.first() {
             None => Choices::Any,
             Some((Choice::Text(_), _)) => Choices::Strings(texts.collect()),

@@ -1,4 +1,4 @@
-//! The tables of a vendor's module in a file of their own, where a row of a table is one line.
+//! The tables of a vendor's module in a file of their own, where a row of a table is one line, as it is read and compared.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -16,18 +16,26 @@ pub(crate) fn apart(text: &str) -> (String, String) {
 }
 
 fn item(item: &Item) -> String {
-    if let Item::Static(table) = item
-        && let Expr::Array(rows) = &*table.expr
-    {
-        let (vis, name, kind) = (&table.vis, &table.ident, &table.ty);
-        let rows: Vec<_> = rows.elems.iter().map(|row| line(row.to_token_stream())).collect();
-        return format!("{} [\n    {},\n];\n", line(quote::quote!(#vis static #name: #kind =)), rows.join(",\n    "));
+    let Item::Static(table) = item else { return line(item.to_token_stream()) + "\n" };
+    let (name, kind) = (&table.ident, &table.ty);
+    let start =
+        format!("{}static {name}: {} = ", if is_public(table) { "pub " } else { "" }, line(kind.to_token_stream()));
+    let rows = |rows: Vec<String>| rows.join(",\n    ");
+    match &*table.expr {
+        Expr::Array(array) => {
+            let all = array.elems.iter().map(|row| line(row.to_token_stream())).collect();
+            format!("{start}[\n    {},\n];\n", rows(all))
+        }
+        Expr::Struct(fields) => {
+            let all = fields.fields.iter().map(|field| line(field.to_token_stream())).collect();
+            format!("{start}{} {{\n    {},\n}};\n", line(fields.path.to_token_stream()), rows(all))
+        }
+        row => format!("{start}{};\n", line(row.to_token_stream())),
     }
-    let text = line(item.to_token_stream());
-    if text.len() <= 120 {
-        return text + "\n";
-    }
-    prettyplease::unparse(&syn::parse2(item.to_token_stream()).unwrap())
+}
+
+fn is_public(table: &syn::ItemStatic) -> bool {
+    matches!(table.vis, syn::Visibility::Public(_))
 }
 
 /// Tokens on one line, with spaces where a person writes them.

@@ -40,13 +40,7 @@ static GRANT_AGENT_FIELDS: [Field; 4] = [
     Field::boolean("databaseAdmin"),
     Field::boolean("dispatchAdmin"),
 ];
-pub static GRANT_AGENT: Grant = Grant::new(
-    "agent",
-    Shape::any_of(
-        &GRANT_AGENT_FIELDS,
-        &["admin", "simulationAdmin", "databaseAdmin", "dispatchAdmin"],
-    ),
-);
+pub static GRANT_AGENT: Grant = Grant::new("agent", Shape::any_of(&GRANT_AGENT_FIELDS, &["admin", "simulationAdmin", "databaseAdmin", "dispatchAdmin"]));
 static GRANT_AGENT_ENDPOINT_FIELDS: [Field; 3] = [
     Field::boolean("call").required(),
     Field::string("agentName"),
@@ -74,29 +68,9 @@ static GRANT_PARTICIPANT_FIELDS: [Field; 7] = [
     Field::string("sha256"),
 ];
 pub static GRANT_PARTICIPANT: Grant = Grant::new("participant", Shape::fields(&GRANT_PARTICIPANT_FIELDS)).flat();
-pub static SDK_CLIENT: Sdk = Sdk::new("client", "LiveKit Client", &[], "")
-    .requires(&["video"])
-    .flags(&["video.roomJoin"])
-    .allows(&["participant"])
-    .identity(Identity::ANY.max(256, Unit::Bytes));
-pub static SDK_SERVER: Sdk = Sdk::new("server", "LiveKit Server", &[], "")
-    .allows(
-        &[
-            "video",
-            "sip",
-            "inference",
-            "observability",
-            "agent",
-            "agentEndpoint",
-            "agentThread",
-        ],
-    )
-    .identity(Identity::ANY.optional());
-pub static SDK_AGENTS: Sdk = Sdk::new("agents", "LiveKit Agents", &[], "")
-    .requires(&["video"])
-    .flags(&["video.agent"])
-    .allows(&["participant", "sip", "inference", "observability", "agentThread"])
-    .identity(Identity::ANY.optional());
+pub static SDK_CLIENT: Sdk = Sdk::new("client", "LiveKit Client", &[], "").requires(&["video"]).flags(&["video.roomJoin"]).allows(&["participant"]).identity(Identity::ANY.max(256, Unit::Bytes));
+pub static SDK_SERVER: Sdk = Sdk::new("server", "LiveKit Server", &[], "").allows(&["video", "sip", "inference", "observability", "agent", "agentEndpoint", "agentThread"]).identity(Identity::ANY.optional());
+pub static SDK_AGENTS: Sdk = Sdk::new("agents", "LiveKit Agents", &[], "").requires(&["video"]).flags(&["video.agent"]).allows(&["participant", "sip", "inference", "observability", "agentThread"]).identity(Identity::ANY.optional());
 static HEADER: [(Text, Text); 1] = [
     pair("alg", "HS256"),
 ];
@@ -129,23 +103,11 @@ pub static VENDOR: Vendor = Vendor {
     name: text("livekit"),
     title: text("LiveKit"),
     docs: text("https://docs.livekit.io/frontends/reference/tokens-grants"),
-    format: Format::new(&HEADER, "sub", "iss", &["nbf", "exp"])
-        .ttl(1, 21600, Format::NO_LIMIT),
+    format: Format::new(&HEADER, "sub", "iss", &["nbf", "exp"]).ttl(1, 21600, Format::NO_LIMIT),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&[]),
     sids: List::Static(&[]),
-    grants: List::Static(
-        &[
-            &GRANT_VIDEO,
-            &GRANT_SIP,
-            &GRANT_INFERENCE,
-            &GRANT_OBSERVABILITY,
-            &GRANT_AGENT,
-            &GRANT_AGENT_ENDPOINT,
-            &GRANT_AGENT_THREAD,
-            &GRANT_PARTICIPANT,
-        ],
-    ),
+    grants: List::Static(&[&GRANT_VIDEO, &GRANT_SIP, &GRANT_INFERENCE, &GRANT_OBSERVABILITY, &GRANT_AGENT, &GRANT_AGENT_ENDPOINT, &GRANT_AGENT_THREAD, &GRANT_PARTICIPANT]),
     legacy: list(&[]),
     foreign: list(&FOREIGN),
     sdks: List::Static(&[&SDK_CLIENT, &SDK_SERVER, &SDK_AGENTS]),

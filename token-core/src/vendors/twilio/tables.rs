@@ -23,13 +23,7 @@ pub static SID_PARTICIPANT: Sid = Sid::new("participant", "Participant SID", "PA
 pub static SID_PLAYER_STREAMER: Sid = Sid::new("player_streamer", "Player streamer SID", "VJ", 32);
 pub static SID_MESSAGING_SERVICE: Sid = Sid::new("messaging_service", "Messaging service SID", "MG", 32);
 pub static SID_VERIFY_SERVICE: Sid = Sid::new("verify_service", "Verify service SID", "VA", 32);
-pub static SID_WORKSPACE_INSIGHTS: Sid = Sid::new(
-        "workspace_insights",
-        "Flex Insights service SID",
-        "WS",
-        32,
-    )
-    .suffix(".insights");
+pub static SID_WORKSPACE_INSIGHTS: Sid = Sid::new("workspace_insights", "Flex Insights service SID", "WS", 32).suffix(".insights");
 static GRANT_CHAT_FIELDS: [Field; 4] = [
     Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required(),
     Field::string("endpoint_id").deprecated("obsolete: Conversations does not need it, leave it out"),
@@ -70,57 +64,13 @@ static GRANT_FLEX_INSIGHTS_FIELDS: [Field; 1] = [
     Field::sid("service_sid", &SID_WORKSPACE_INSIGHTS).required(),
 ];
 pub static GRANT_FLEX_INSIGHTS: Grant = Grant::new("flex_insights", Shape::fields(&GRANT_FLEX_INSIGHTS_FIELDS));
-pub static GRANT_PLAYER: Grant = Grant::new("player", Shape::Json)
-    .deprecated(
-        "Twilio Live ended on 30 November 2023, and nothing plays what this grant opens",
-    );
-pub static SDK_CONVERSATIONS: Sdk = Sdk::new(
-        "conversations",
-        "Conversations",
-        &["us1", "ie1"],
-        "header-twr",
-    )
-    .requires(&["chat"])
-    .identity(Identity::ANY.max(256, Unit::Characters).avoid("!*'();:@&=+$,/?%#[]"))
-    .renew_before(180);
-pub static SDK_SYNC: Sdk = Sdk::new("sync", "Sync", &["us1", "ie1", "au1"], "header-twr")
-    .requires(&["data_sync"])
-    .identity(Identity::ANY.max(256, Unit::Characters))
-    .renew_before(180);
-pub static SDK_VOICE: Sdk = Sdk::new(
-        "voice",
-        "Voice",
-        &["us1", "ie1", "au1"],
-        "header-twr",
-    )
-    .requires(&["voice"])
-    .identity(
-        Identity::ANY
-            .max(256, Unit::Characters)
-            .warn_above(121)
-            .forbid(" <>#%\"{}|\\^[]`")
-            .forbid_control()
-            .prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')]),
-    )
-    .renew_before(10);
-pub static SDK_VIDEO: Sdk = Sdk::new("video", "Video", &["us1"], "video-region")
-    .requires(&["video"])
-    .identity(Identity::ANY.max(128, Unit::DoubleByte));
-pub static SDK_TASKROUTER: Sdk = Sdk::new(
-        "taskrouter",
-        "TaskRouter",
-        &["us1", "ie1", "au1"],
-        "header-twr",
-    )
-    .requires(&["task_router"])
-    .allows(&["flex_insights"]);
-pub static SDK_LIVE_PLAYER: Sdk = Sdk::new(
-        "live_player",
-        "Live Player",
-        &["us1", "ie1", "au1"],
-        "header-twr",
-    )
-    .requires(&["player"]);
+pub static GRANT_PLAYER: Grant = Grant::new("player", Shape::Json).deprecated("Twilio Live ended on 30 November 2023, and nothing plays what this grant opens");
+pub static SDK_CONVERSATIONS: Sdk = Sdk::new("conversations", "Conversations", &["us1", "ie1"], "header-twr").requires(&["chat"]).identity(Identity::ANY.max(256, Unit::Characters).avoid("!*'();:@&=+$,/?%#[]")).renew_before(180);
+pub static SDK_SYNC: Sdk = Sdk::new("sync", "Sync", &["us1", "ie1", "au1"], "header-twr").requires(&["data_sync"]).identity(Identity::ANY.max(256, Unit::Characters)).renew_before(180);
+pub static SDK_VOICE: Sdk = Sdk::new("voice", "Voice", &["us1", "ie1", "au1"], "header-twr").requires(&["voice"]).identity(Identity::ANY.max(256, Unit::Characters).warn_above(121).forbid(" <>#%\"{}|\\^[]`").forbid_control().prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')])).renew_before(10);
+pub static SDK_VIDEO: Sdk = Sdk::new("video", "Video", &["us1"], "video-region").requires(&["video"]).identity(Identity::ANY.max(128, Unit::DoubleByte));
+pub static SDK_TASKROUTER: Sdk = Sdk::new("taskrouter", "TaskRouter", &["us1", "ie1", "au1"], "header-twr").requires(&["task_router"]).allows(&["flex_insights"]);
+pub static SDK_LIVE_PLAYER: Sdk = Sdk::new("live_player", "Live Player", &["us1", "ie1", "au1"], "header-twr").requires(&["player"]);
 static HEADER: [(Text, Text); 3] = [
     pair("typ", "JWT"),
     pair("alg", "HS256"),
@@ -902,65 +852,14 @@ pub static VENDOR: Vendor = Vendor {
     name: text("twilio"),
     title: text("Twilio"),
     docs: text("https://www.twilio.com/docs/iam/access-tokens"),
-    format: Format::new(&HEADER, "identity", "iss", &["iat", "exp", "jti"])
-        .regions(&["us1", "ie1", "au1"])
-        .region_header("twr", "header-twr")
-        .grants("grants")
-        .identity_in_grants()
-        .ttl(1, 3600, 86400),
+    format: Format::new(&HEADER, "identity", "iss", &["iat", "exp", "jti"]).regions(&["us1", "ie1", "au1"]).region_header("twr", "header-twr").grants("grants").identity_in_grants().ttl(1, 3600, 86400),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&OTHER_SECRETS),
-    sids: List::Static(
-        &[
-            &SID_ACCOUNT,
-            &SID_API_KEY,
-            &SID_CONVERSATIONS_SERVICE,
-            &SID_SYNC_SERVICE,
-            &SID_NOTIFY_SERVICE,
-            &SID_TWIML_APP,
-            &SID_PUSH_CREDENTIAL,
-            &SID_PUBLIC_KEY_CREDENTIAL,
-            &SID_CONVERSATIONS_ROLE,
-            &SID_CONVERSATION,
-            &SID_CONVERSATIONS_USER,
-            &SID_WORKSPACE,
-            &SID_WORKER,
-            &SID_TASK_QUEUE,
-            &SID_ACTIVITY,
-            &SID_WORKFLOW,
-            &SID_TASK,
-            &SID_RESERVATION,
-            &SID_ROOM,
-            &SID_PARTICIPANT,
-            &SID_PLAYER_STREAMER,
-            &SID_MESSAGING_SERVICE,
-            &SID_VERIFY_SERVICE,
-            &SID_WORKSPACE_INSIGHTS,
-        ],
-    ),
-    grants: List::Static(
-        &[
-            &GRANT_CHAT,
-            &GRANT_VIDEO,
-            &GRANT_VOICE,
-            &GRANT_DATA_SYNC,
-            &GRANT_TASK_ROUTER,
-            &GRANT_FLEX_INSIGHTS,
-            &GRANT_PLAYER,
-        ],
-    ),
+    sids: List::Static(&[&SID_ACCOUNT, &SID_API_KEY, &SID_CONVERSATIONS_SERVICE, &SID_SYNC_SERVICE, &SID_NOTIFY_SERVICE, &SID_TWIML_APP, &SID_PUSH_CREDENTIAL, &SID_PUBLIC_KEY_CREDENTIAL, &SID_CONVERSATIONS_ROLE, &SID_CONVERSATION, &SID_CONVERSATIONS_USER, &SID_WORKSPACE, &SID_WORKER, &SID_TASK_QUEUE, &SID_ACTIVITY, &SID_WORKFLOW, &SID_TASK, &SID_RESERVATION, &SID_ROOM, &SID_PARTICIPANT, &SID_PLAYER_STREAMER, &SID_MESSAGING_SERVICE, &SID_VERIFY_SERVICE, &SID_WORKSPACE_INSIGHTS]),
+    grants: List::Static(&[&GRANT_CHAT, &GRANT_VIDEO, &GRANT_VOICE, &GRANT_DATA_SYNC, &GRANT_TASK_ROUTER, &GRANT_FLEX_INSIGHTS, &GRANT_PLAYER]),
     legacy: list(&LEGACY),
     foreign: list(&FOREIGN),
-    sdks: List::Static(
-        &[
-            &SDK_CONVERSATIONS,
-            &SDK_SYNC,
-            &SDK_VOICE,
-            &SDK_VIDEO,
-            &SDK_TASKROUTER,
-            &SDK_LIVE_PLAYER,
-        ],
-    ),
+    sdks: List::Static(&[&SDK_CONVERSATIONS, &SDK_SYNC, &SDK_VOICE, &SDK_VIDEO, &SDK_TASKROUTER, &SDK_LIVE_PLAYER]),
     codes: list(&CODES),
     rules: list(&RULES),
     wire: list(&WIRE),

@@ -13,9 +13,7 @@ static GRANT_SESSION_FIELDS: [Field; 10] = [
     Field::integer("audio_webrtc_mode").one_of_integers(&[0, 1]),
 ];
 pub static GRANT_SESSION: Grant = Grant::new("session", Shape::fields(&GRANT_SESSION_FIELDS)).flat();
-pub static SDK_VIDEO: Sdk = Sdk::new("video", "Zoom Video", &[], "")
-    .requires(&["session"])
-    .identity(Identity::ANY.optional().max(34, Unit::Characters));
+pub static SDK_VIDEO: Sdk = Sdk::new("video", "Zoom Video", &[], "").requires(&["session"]).identity(Identity::ANY.optional().max(34, Unit::Characters));
 static HEADER: [(Text, Text); 2] = [
     pair("alg", "HS256"),
     pair("typ", "JWT"),
@@ -43,8 +41,7 @@ pub static VENDOR: Vendor = Vendor {
     name: text("zoom"),
     title: text("Zoom Video SDK"),
     docs: text("https://developers.zoom.us/docs/video-sdk/auth"),
-    format: Format::new(&HEADER, "user_identity", "app_key", &["iat", "exp"])
-        .ttl(1800, 7200, 172_800),
+    format: Format::new(&HEADER, "user_identity", "app_key", &["iat", "exp"]).ttl(1800, 7200, 172_800),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&[]),
     sids: List::Static(&[]),

@@ -97,8 +97,11 @@ fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
 /// The SDKs to which a rule is reported under this code; an empty list: to any.
 fn sdks_with<'v>(rule: &str, code: u32, vendor: &'v schema::Vendor) -> Vec<&'v str> {
     let rows = vendor.rules.iter().filter(|row| row.rule == rule && row.codes.contains(&code));
-    let sdks: Vec<&str> = rows.map(|row| &*row.sdk).collect();
-    if sdks.contains(&"") { Vec::new() } else { sdks }
+    let rows: Vec<_> = rows.collect();
+    if rows.iter().any(|row| row.sdks.is_empty()) {
+        return Vec::new();
+    }
+    rows.iter().flat_map(|row| row.sdks.iter()).collect()
 }
 
 fn titles(names: &[&str], vendor: &schema::Vendor) -> String {
@@ -112,7 +115,7 @@ fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
     let says = format!("{} A rule on {}.", rule.summary(), rule.topic());
     let mut out = format!("{style}{}[{rule}]{style:#}\n{}", rule.severity(), wrapped("", &says));
     let (any, of_sdks): (Vec<_>, Vec<_>) =
-        vendor.rules.iter().filter(|row| row.rule == rule.id()).partition(|row| row.sdk.is_empty());
+        vendor.rules.iter().filter(|row| row.rule == rule.id()).partition(|row| row.sdks.is_empty());
     if any.is_empty() && of_sdks.is_empty() {
         heading(&mut out, &format!("{} has no code for it", vendor.title));
         return out;
@@ -123,7 +126,7 @@ fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
         out += &wrapped(&format!("  {who:<16} "), &codes.join(", "));
     };
     for row in &of_sdks {
-        line(&titles(&[&row.sdk], vendor), &row.codes);
+        row.sdks.iter().for_each(|sdk| line(&titles(&[sdk], vendor), &row.codes));
     }
     for row in &any {
         line(if of_sdks.is_empty() { "any SDK" } else { "any other SDK" }, &row.codes);
@@ -137,7 +140,9 @@ fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
                 Evidence::Observed => "observed",
                 Evidence::Chosen => "chosen: nobody says",
             };
-            out += &wrapped(&format!("  {:<16} ", titles(&[&wire.sdk], vendor)), &format!("{}, {how}", wire.code));
+            for sdk in wire.sdks.iter() {
+                out += &wrapped(&format!("  {:<16} ", titles(&[sdk], vendor)), &format!("{}, {how}", wire.code));
+            }
         }
     }
     heading(&mut out, "The codes");

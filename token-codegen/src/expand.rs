@@ -67,10 +67,12 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
         /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
         /// has `Sdk` behind its name, so that `use sdk::*` hides none.
         pub mod sdk {
+            use super::tables::*;
+
             #(#sdks)*
         }
 
-        /// The rules as data, for generated code.
+        // The rules as data, for generated code.
         #[doc(hidden)]
         pub mod tables {
             use #core::__private::schema::*;

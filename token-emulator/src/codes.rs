@@ -45,7 +45,7 @@ pub struct Code {
 pub fn table() -> impl Iterator<Item = (&'static str, Service, Code)> {
     let services = [Service::Twilsock, Service::Voice, Service::Video];
     let of = move |wire: &'static WireCode| {
-        let reached = services.into_iter().filter(move |service| service.sdk() == wire.sdk);
+        let reached = services.into_iter().filter(move |service| wire.sdks.contains(service.sdk()));
         reached.map(move |service| (&*wire.rule, service, Code { number: wire.code, evidence: wire.evidence }))
     };
     Twilio::TABLE.wire.iter().flat_map(of)
@@ -67,7 +67,7 @@ pub(crate) fn title(code: u32) -> &'static str {
 }
 
 fn own(rule: &str, service: Service) -> Option<Code> {
-    let wire = Twilio::TABLE.wire.iter().find(|wire| wire.rule == rule && wire.sdk == service.sdk())?;
+    let wire = Twilio::TABLE.wire.iter().find(|wire| wire.rule == rule && wire.sdks.contains(service.sdk()))?;
     Some(Code { number: wire.code, evidence: wire.evidence })
 }
 
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn the_two_sdks_of_one_connection_get_the_same() {
         let codes = |sdk: &str| -> Vec<_> {
-            let rows = Twilio::TABLE.wire.iter().filter(|wire| wire.sdk == sdk);
+            let rows = Twilio::TABLE.wire.iter().filter(|wire| wire.sdks.contains(sdk));
             rows.map(|wire| (&wire.rule, wire.code, wire.evidence)).collect()
         };
         assert_eq!(codes("sync"), codes("conversations"));

@@ -35,8 +35,8 @@ pub enum Visible {
 pub struct RuleCodes {
     /// The rule's id.
     pub rule: Text,
-    /// The SDK, by its name; empty: each for which there is no row of its own.
-    pub sdk: Text,
+    /// The SDKs, by name. Empty: each for which there is no row of its own.
+    pub sdks: List<str>,
     /// The codes, the most specific first.
     pub codes: Cow<'static, [u32]>,
 }
@@ -46,8 +46,8 @@ pub struct RuleCodes {
 pub struct WireCode {
     /// The rule's id.
     pub rule: Text,
-    /// The SDK, by its name.
-    pub sdk: Text,
+    /// The SDKs, by name.
+    pub sdks: List<str>,
     /// The code.
     pub code: u32,
     /// How it is known.
@@ -80,39 +80,45 @@ impl Code {
 }
 
 impl RuleCodes {
+    /// Whether it is the row of this SDK; of an empty name: of each without a row of its own.
+    #[must_use]
+    pub fn is_for(&self, sdk: &str) -> bool {
+        if sdk.is_empty() { self.sdks.is_empty() } else { self.sdks.contains(sdk) }
+    }
+
     /// The codes of a rule whatever the SDK.
     #[must_use]
     pub const fn new(rule: &'static str, codes: &'static [u32]) -> Self {
-        Self::of_sdk(rule, "", codes)
+        Self::of_sdks(rule, &[], codes)
     }
 
-    /// The codes of a rule for one SDK.
+    /// The codes of a rule for some SDKs.
     #[must_use]
-    pub const fn of_sdk(rule: &'static str, sdk: &'static str, codes: &'static [u32]) -> Self {
-        Self { rule: Cow::Borrowed(rule), sdk: Cow::Borrowed(sdk), codes: Cow::Borrowed(codes) }
+    pub const fn of_sdks(rule: &'static str, sdks: &'static [&'static str], codes: &'static [u32]) -> Self {
+        Self { rule: Cow::Borrowed(rule), sdks: List::Static(sdks), codes: Cow::Borrowed(codes) }
     }
 }
 
 impl WireCode {
     /// A code that the vendor documents for this.
     #[must_use]
-    pub const fn documented(rule: &'static str, sdk: &'static str, code: u32) -> Self {
-        Self::new(rule, sdk, code, Evidence::Documented)
+    pub const fn documented(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
+        Self::new(rule, sdks, code, Evidence::Documented)
     }
 
     /// A code that the live service was seen to send.
     #[must_use]
-    pub const fn observed(rule: &'static str, sdk: &'static str, code: u32) -> Self {
-        Self::new(rule, sdk, code, Evidence::Observed)
+    pub const fn observed(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
+        Self::new(rule, sdks, code, Evidence::Observed)
     }
 
     /// A code that we chose.
     #[must_use]
-    pub const fn chosen(rule: &'static str, sdk: &'static str, code: u32) -> Self {
-        Self::new(rule, sdk, code, Evidence::Chosen)
+    pub const fn chosen(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
+        Self::new(rule, sdks, code, Evidence::Chosen)
     }
 
-    const fn new(rule: &'static str, sdk: &'static str, code: u32, evidence: Evidence) -> Self {
-        Self { rule: Cow::Borrowed(rule), sdk: Cow::Borrowed(sdk), code, evidence }
+    const fn new(rule: &'static str, sdks: &'static [&'static str], code: u32, evidence: Evidence) -> Self {
+        Self { rule: Cow::Borrowed(rule), sdks: List::Static(sdks), code, evidence }
     }
 }

@@ -120,14 +120,14 @@ impl Vendor {
     /// The codes under which the vendor reports to this SDK what a rule finds, the most specific first.
     #[must_use]
     pub fn codes_of(&self, rule: &str, sdk: &str) -> &[u32] {
-        let row = self.rules.iter().find(|row| row.rule == rule && row.sdk == sdk);
+        let row = self.rules.iter().find(|row| row.rule == rule && row.is_for(sdk));
         row.map_or_else(|| self.own_codes_of(rule, ""), |row| &*row.codes)
     }
 
     /// The codes of a rule for this SDK alone; for an empty name those of the SDKs that have none of their own.
     #[must_use]
     pub fn own_codes_of(&self, rule: &str, sdk: &str) -> &[u32] {
-        self.rules.iter().find(|row| row.rule == rule && row.sdk == sdk).map_or(&[], |row| &*row.codes)
+        self.rules.iter().find(|row| row.rule == rule && row.is_for(sdk)).map_or(&[], |row| &*row.codes)
     }
 
     /// The grant of this key.

@@ -89,8 +89,8 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
 fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -> Text {
     let usual = &scope.schema.format.region_rule;
     let Some(rule) = &sdk.region_rule else { return usual.clone() };
-    // Each rule has one row for all SDKs.
-    let rows = scope.schema.rules.iter().filter(|row| row.sdk.is_empty());
+    // Each rule has one row for the SDKs without a row of their own.
+    let rows = scope.schema.rules.iter().filter(|row| row.sdks.is_empty());
     let known: Vec<&str> = rows.map(|row| &*row.rule).collect();
     if rule.value != *usual && !known.contains(&rule.value.as_str()) {
         let (_, help) = suggest::help(&rule.value, &known, "the rules with codes are");

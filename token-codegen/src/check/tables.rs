@@ -24,7 +24,7 @@ pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
 
 /// The rules that have codes, by their ids alone, because an SDK may name one.
 pub(crate) fn rule_ids(file: &ast::File) -> Vec<RuleCodes> {
-    let named = |rule: &ast::Rule| row(rule, None, Vec::new());
+    let named = |rule: &ast::Rule| row(rule, Vec::new(), Vec::new());
     file.rules.iter().map(named).collect()
 }
 
@@ -128,8 +128,17 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
             }
             numbers
         };
-        built.push(row(rule, None, numbers(&rule.codes)));
-        built.extend(rule.by_sdk.iter().map(|(sdk, codes)| row(rule, Some(sdk), numbers(codes))));
+        built.push(row(rule, Vec::new(), numbers(&rule.codes)));
+        // The SDKs with the same codes stand in one row.
+        let mut of_sdks: Vec<(Vec<&str>, Vec<u32>)> = Vec::new();
+        for (sdk, codes) in &rule.by_sdk {
+            let codes = numbers(codes);
+            match of_sdks.iter_mut().find(|(_, known)| *known == codes) {
+                Some((sdks, _)) => sdks.push(&sdk.value),
+                None => of_sdks.push((vec![&sdk.value], codes)),
+            }
+        }
+        built.extend(of_sdks.into_iter().map(|(sdks, codes)| row(rule, sdks, codes)));
         for (sdk, _) in &rule.by_sdk {
             if let Lookup::Unknown = scope.sdk(&sdk.value) {
                 sdks::unknown(&what, sdk, scope, report);
@@ -139,9 +148,8 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
     built
 }
 
-fn row(rule: &ast::Rule, sdk: Option<&Spanned<String>>, codes: Vec<u32>) -> RuleCodes {
-    let sdk = sdk.map(|sdk| sdk.value.clone()).unwrap_or_default();
-    RuleCodes { rule: rule.id.value.clone().into(), sdk: sdk.into(), codes: codes.into() }
+fn row(rule: &ast::Rule, sdks: Vec<&str>, codes: Vec<u32>) -> RuleCodes {
+    RuleCodes { rule: rule.id.value.clone().into(), sdks: sdks.into_iter().collect(), codes: codes.into() }
 }
 
 /// Refuses an id that no finding on a token has: its codes would never be shown.

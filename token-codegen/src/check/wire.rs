@@ -15,7 +15,8 @@ pub(crate) fn wire(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> V
 }
 
 fn of_rule(rule: &ast::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode> {
-    let mut built: Vec<WireCode> = Vec::with_capacity(rule.wire.len());
+    // The SDKs that get one code stand in one row.
+    let mut rows: Vec<(Vec<&str>, u32, Evidence)> = Vec::with_capacity(rule.wire.len());
     for wire in &rule.wire {
         let what = format!("[rule.{}]", rule.id.value);
         let sdk = &wire.sdk.value;
@@ -24,7 +25,7 @@ fn of_rule(rule: &ast::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode
             sdks::unknown(&what, &wire.sdk, scope, report);
             continue;
         }
-        if built.iter().any(|other| other.sdk == *sdk) {
+        if rows.iter().any(|(sdks, ..)| sdks.contains(&sdk.as_str())) {
             let title = format!("{what}: two codes on the wire for {}", quoted(sdk));
             report.add(
                 Problem::new(rule::WIRE_TWICE, wire.sdk.span.clone(), title)
@@ -34,9 +35,10 @@ fn of_rule(rule: &ast::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode
             continue;
         }
         match u32::try_from(wire.code.value).ok().filter(|code| is_listed(*code, sdk, &rule.id.value, scope)) {
-            Some(code) => {
-                built.push(WireCode { rule: rule.id.value.clone().into(), sdk: sdk.clone().into(), code, evidence });
-            }
+            Some(code) => match rows.iter_mut().find(|(_, other, how)| (*other, *how) == (code, evidence)) {
+                Some((sdks, ..)) => sdks.push(sdk),
+                None => rows.push((vec![sdk], code, evidence)),
+            },
             None => {
                 let title = format!("{what}: on the wire it is {}, which is none of its codes", wire.code.value);
                 report.add(
@@ -47,7 +49,13 @@ fn of_rule(rule: &ast::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode
             }
         }
     }
-    built
+    let row = |(sdks, code, evidence): (Vec<&str>, u32, Evidence)| WireCode {
+        rule: rule.id.value.clone().into(),
+        sdks: sdks.into_iter().collect(),
+        code,
+        evidence,
+    };
+    rows.into_iter().map(row).collect()
 }
 
 fn evidence(what: &str, wire: &ast::Wire, report: &mut Report) -> Option<Evidence> {
@@ -69,12 +77,13 @@ fn evidence(what: &str, wire: &ast::Wire, report: &mut Report) -> Option<Evidenc
 }
 
 fn is_listed(code: u32, sdk: &str, rule: &str, scope: &Scope) -> bool {
-    let rows = scope.schema.rules.iter().filter(|row| row.rule == rule && (row.sdk == sdk || row.sdk.is_empty()));
+    let rows = scope.schema.rules.iter().filter(|row| row.rule == rule && (row.is_for(sdk) || row.sdks.is_empty()));
     rows.flat_map(|row| &*row.codes).any(|known| *known == code)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::model::WireCode;
     use crate::report::Report;
     use crate::source::Source;
     use crate::vendors;
@@ -92,7 +101,8 @@ mod tests {
             report.problems().iter().map(|problem| format!("{}: {}", problem.rule, problem.title)).collect();
         if problems.is_empty() {
             let wire = schema.wire.iter().filter(|wire| wire.rule == "expired");
-            return wire.map(|wire| format!("{} {} {:?}", wire.sdk, wire.code, wire.evidence)).collect();
+            let sdks = |wire: &WireCode| wire.sdks.iter().collect::<Vec<_>>().join(" ");
+            return wire.map(|wire| format!("{} {} {:?}", sdks(wire), wire.code, wire.evidence)).collect();
         }
         problems
     }

@@ -22,7 +22,6 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
     let sets = vendor_sets(sdk, schema, core);
     let name = format_ident!("{}", sdk.rust);
     let table = table_name("SDK", &sdk.name);
-    let allow = sdk.deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
     let docs = doc::attributes(&format!(
         "What {} would say of an identity, before there is a token: `<dyn sdk::{name}>::check_identity(\"alice\")`.",
         sdk.title
@@ -31,16 +30,14 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
         #declared
         #sets
 
-        #allow
         impl dyn #name {
             #docs
             #[must_use]
             pub fn check_identity(identity: &str) -> Vec<#core::Finding> {
-                #core::__private::check_identity(identity, &super::tables::#table, &super::tables::VENDOR.format)
+                #core::__private::check_identity(identity, &#table, &VENDOR.format)
             }
         }
 
-        #allow
         impl<P: #name + ?Sized> #core::marker::OpenedBy<P> for dyn #name {}
     }
 }

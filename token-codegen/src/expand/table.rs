@@ -391,23 +391,23 @@ fn code_value(code: &Code) -> TokenStream {
 }
 
 fn rule_value(row: &RuleCodes) -> TokenStream {
-    let RuleCodes { rule, sdk, .. } = row;
+    let (rule, sdks) = (&row.rule, row.sdks.iter());
     let codes = row.codes.iter().copied().map(number);
-    if sdk.is_empty() {
+    if row.sdks.is_empty() {
         return quote!(RuleCodes::new(#rule, &[#(#codes),*]));
     }
-    quote!(RuleCodes::of_sdk(#rule, #sdk, &[#(#codes),*]))
+    quote!(RuleCodes::of_sdks(#rule, &[#(#sdks),*], &[#(#codes),*]))
 }
 
 fn wire_value(row: &WireCode) -> TokenStream {
-    let WireCode { rule, sdk, .. } = row;
+    let (rule, sdks) = (&row.rule, row.sdks.iter());
     let code = number(row.code);
     let evidence = match row.evidence {
         Evidence::Documented => quote!(documented),
         Evidence::Observed => quote!(observed),
         Evidence::Chosen => quote!(chosen),
     };
-    quote!(WireCode::#evidence(#rule, #sdk, #code))
+    quote!(WireCode::#evidence(#rule, &[#(#sdks),*], #code))
 }
 
 pub(crate) fn unit(unit: Unit) -> TokenStream {

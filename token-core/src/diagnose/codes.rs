@@ -15,7 +15,7 @@ pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static
     for sdk in in_question(&finding, options, served) {
         codes.extend(vendor.own_codes_of(finding.rule, sdk));
         // The code that the client shows must lead to this finding too.
-        let wire = vendor.wire.iter().filter(|wire| wire.rule == finding.rule && wire.sdk == sdk);
+        let wire = vendor.wire.iter().filter(|wire| wire.rule == finding.rule && wire.sdks.contains(sdk));
         codes.extend(wire.map(|wire| wire.code));
     }
     if codes.is_empty() {

@@ -1104,6 +1104,7 @@ impl<G: crate::marker::Custom> crate::marker::Lacks<G> for ParticipantGrant {}
 /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
 /// has `Sdk` behind its name, so that `use sdk::*` hides none.
 pub mod sdk {
+    use super::tables::*;
     /// The client SDKs, which join a room: npm `livekit-client`, and those for Swift, Android, Flutter, React Native, Unity, Rust and others.
     ///
     /// Implemented by every token that is declared for `client`, which is checked to have `video.roomJoin`.
@@ -1117,11 +1118,7 @@ pub mod sdk {
         /// What LiveKit Client would say of an identity, before there is a token: `<dyn sdk::LiveKitClient>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_CLIENT,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_CLIENT, &VENDOR.format)
         }
     }
     impl<P: LiveKitClient + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitClient {}
@@ -1138,11 +1135,7 @@ pub mod sdk {
         /// What LiveKit Server would say of an identity, before there is a token: `<dyn sdk::LiveKitServer>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_SERVER,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_SERVER, &VENDOR.format)
         }
     }
     impl<P: LiveKitServer + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitServer {}
@@ -1159,15 +1152,10 @@ pub mod sdk {
         /// What LiveKit Agents would say of an identity, before there is a token: `<dyn sdk::LiveKitAgents>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_AGENTS,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_AGENTS, &VENDOR.format)
         }
     }
     impl<P: LiveKitAgents + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitAgents {}
 }
-/// The rules as data, for generated code.
 #[doc(hidden)]
 pub mod tables;

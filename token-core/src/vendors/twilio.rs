@@ -850,6 +850,7 @@ impl<G: crate::marker::Custom> crate::marker::Lacks<G> for PlayerGrant {}
 /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
 /// has `Sdk` behind its name, so that `use sdk::*` hides none.
 pub mod sdk {
+    use super::tables::*;
     /// The Conversations SDK: npm `@twilio/conversations`, and Conversations for iOS and Android.
     ///
     /// Implemented by every token with the `chat` grant.
@@ -871,8 +872,8 @@ pub mod sdk {
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(
                 identity,
-                &super::tables::SDK_CONVERSATIONS,
-                &super::tables::VENDOR.format,
+                &SDK_CONVERSATIONS,
+                &VENDOR.format,
             )
         }
     }
@@ -896,11 +897,7 @@ pub mod sdk {
         /// What Sync would say of an identity, before there is a token: `<dyn sdk::SyncSdk>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_SYNC,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_SYNC, &VENDOR.format)
         }
     }
     impl<P: SyncSdk + ?Sized> crate::marker::OpenedBy<P> for dyn SyncSdk {}
@@ -923,11 +920,7 @@ pub mod sdk {
         /// What Voice would say of an identity, before there is a token: `<dyn sdk::Voice>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_VOICE,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_VOICE, &VENDOR.format)
         }
     }
     impl<P: Voice + ?Sized> crate::marker::OpenedBy<P> for dyn Voice {}
@@ -950,11 +943,7 @@ pub mod sdk {
         /// What Video would say of an identity, before there is a token: `<dyn sdk::Video>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_VIDEO,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_VIDEO, &VENDOR.format)
         }
     }
     impl<P: Video + ?Sized> crate::marker::OpenedBy<P> for dyn Video {}
@@ -977,11 +966,7 @@ pub mod sdk {
         /// What TaskRouter would say of an identity, before there is a token: `<dyn sdk::TaskRouter>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_TASKROUTER,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_TASKROUTER, &VENDOR.format)
         }
     }
     impl<P: TaskRouter + ?Sized> crate::marker::OpenedBy<P> for dyn TaskRouter {}
@@ -1001,21 +986,14 @@ pub mod sdk {
     #[diagnostic::do_not_recommend]
     impl<A: LivePlayer, B: crate::marker::Lacks<super::PlayerGrant>> LivePlayer
     for crate::And<A, B> {}
-    #[allow(deprecated)]
     impl dyn LivePlayer {
         /// What Live Player would say of an identity, before there is a token: `<dyn sdk::LivePlayer>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_LIVE_PLAYER,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_LIVE_PLAYER, &VENDOR.format)
         }
     }
-    #[allow(deprecated)]
     impl<P: LivePlayer + ?Sized> crate::marker::OpenedBy<P> for dyn LivePlayer {}
 }
-/// The rules as data, for generated code.
 #[doc(hidden)]
 pub mod tables;

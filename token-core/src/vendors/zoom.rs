@@ -255,6 +255,7 @@ impl<G: crate::marker::Custom> crate::marker::Lacks<G> for SessionGrant {}
 /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
 /// has `Sdk` behind its name, so that `use sdk::*` hides none.
 pub mod sdk {
+    use super::tables::*;
     /// The Video SDK: npm `@zoom/videosdk`, and those for iOS, Android, macOS, Windows, Linux, Flutter, React Native and Unity.
     ///
     /// Implemented by every token with the `session` grant.
@@ -274,15 +275,10 @@ pub mod sdk {
         /// What Zoom Video would say of an identity, before there is a token: `<dyn sdk::ZoomVideo>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &super::tables::SDK_VIDEO,
-                &super::tables::VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &SDK_VIDEO, &VENDOR.format)
         }
     }
     impl<P: ZoomVideo + ?Sized> crate::marker::OpenedBy<P> for dyn ZoomVideo {}
 }
-/// The rules as data, for generated code.
 #[doc(hidden)]
 pub mod tables;

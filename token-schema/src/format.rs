@@ -33,7 +33,25 @@ pub struct Format {
     pub default_ttl: u32,
 }
 
+/// Why no token lives so long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LifetimeFault {
+    /// It is shorter than the vendor allows.
+    Short,
+    /// It is longer than the vendor allows.
+    Long,
+}
+
 impl Format {
+    /// Why no token lives for so many seconds, if none does.
+    #[must_use]
+    pub fn lifetime_fault(&self, seconds: u64) -> Option<LifetimeFault> {
+        if self.max_ttl != Self::NO_LIMIT && seconds > self.max_ttl.into() {
+            return Some(LifetimeFault::Long);
+        }
+        (seconds < self.min_ttl.into()).then_some(LifetimeFault::Short)
+    }
+
     /// The longest lifetime of tokens whose vendor sets none.
     pub const NO_LIMIT: u32 = u32::MAX;
 
@@ -94,5 +112,26 @@ impl Format {
         self.default_ttl = default;
         self.max_ttl = max;
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, LifetimeFault};
+
+    #[test]
+    fn lifetimes() {
+        let bounded = Format::new(&[], "sub", "iss", &[]).ttl(60, 900, 3600);
+        let unbounded = Format::new(&[], "sub", "iss", &[]);
+        for (format, seconds, expected) in [
+            (&bounded, 59, Some(LifetimeFault::Short)),
+            (&bounded, 60, None),
+            (&bounded, 3600, None),
+            (&bounded, 3601, Some(LifetimeFault::Long)),
+            (&unbounded, 0, None),
+            (&unbounded, u64::MAX, None),
+        ] {
+            assert_eq!(format.lifetime_fault(seconds), expected, "{seconds}");
+        }
     }
 }

@@ -28,6 +28,18 @@ pub struct Sdk {
 }
 
 impl Sdk {
+    /// Whether it exists in a region.
+    #[must_use]
+    pub fn is_in(&self, region: &str) -> bool {
+        self.regions.is_empty() || self.regions.contains(region)
+    }
+
+    /// Whether it asks for a new token as soon as it has one that lives for so many seconds.
+    #[must_use]
+    pub fn renews_at_once(&self, seconds: u64) -> bool {
+        seconds <= self.renew_before.into()
+    }
+
     /// An SDK that uses no grant yet, takes any identity, and exists in these regions.
     #[must_use]
     pub const fn new(

@@ -1,5 +1,6 @@
 //! A SID that is written in the file: its prefix, length and digits.
 
+use token_schema::SidFault;
 use token_schema::rule::{self, Rule};
 
 use super::codes::codes;
@@ -19,9 +20,8 @@ pub(crate) fn check(
     report: &mut Report,
 ) -> bool {
     let value = text.value.as_str();
-    let Some((rule, why)) = (if sid.literals.contains(value) { None } else { fault(value, sid, schema) }) else {
-        return true;
-    };
+    let Some(fault) = sid.fault(value) else { return true };
+    let (rule, why) = words(fault, value, sid, schema);
     let codes = codes(schema, rule.id(), sdk.map(|sdk| sdk.name.as_ref()));
     let words =
         if sid.literals.is_empty() { String::new() } else { format!(", or {}", listed(sid.literals.iter(), "or")) };
@@ -40,30 +40,31 @@ pub(crate) fn check(
     false
 }
 
-fn fault(text: &str, sid: &Sid, schema: &Schema) -> Option<(&'static Rule, String)> {
-    if text.trim().is_empty() {
-        return Some((rule::SID_MALFORMED, "it is empty".to_owned()));
+fn words(fault: SidFault, text: &str, sid: &Sid, schema: &Schema) -> (&'static Rule, String) {
+    let digits = text.strip_prefix(&*sid.prefix).unwrap_or_default();
+    if fault == SidFault::Placeholder || is_placeholder(digits) {
+        return (rule::PLACEHOLDER_SID, "it is a placeholder from an example".to_owned());
     }
-    if text.trim() != text {
-        return Some((rule::SID_MALFORMED, "there is white space around it".to_owned()));
-    }
-    if text.starts_with(['"', '\'']) {
-        return Some((rule::SID_MALFORMED, "there are quotes inside the quotes".to_owned()));
-    }
-    let Some(rest) = text.strip_prefix(sid.prefix.as_ref()) else { return Some(wrong_prefix(text, sid, schema)) };
-    if is_placeholder(rest) {
-        return Some((rule::PLACEHOLDER_SID, "it is a placeholder from an example".to_owned()));
-    }
-    let Some(digits) = rest.strip_suffix(sid.suffix.as_ref()) else {
-        return Some((rule::SID_MALFORMED, format!("it does not end in `{}`", sid.suffix)));
+    let why = match fault {
+        SidFault::Empty => "it is empty".to_owned(),
+        SidFault::Blank if text.trim() != text => "there is white space around it".to_owned(),
+        SidFault::Quoted => "there are quotes inside the quotes".to_owned(),
+        SidFault::Prefix => return wrong_prefix(text, sid, schema),
+        SidFault::Suffix => format!("it does not end in `{}`", sid.suffix),
+        SidFault::Short | SidFault::Long => {
+            let (has, needs) = (text.chars().count(), sid.prefix.len() + sid.digits + sid.suffix.len());
+            format!("it has {has} characters, a {} has {needs}", sid.title)
+        }
+        SidFault::Digit => match digits.char_indices().find(|(_, c)| !c.is_ascii_hexdigit()) {
+            Some((at, wrong)) => {
+                let place = sid.prefix.len() + at + 1;
+                format!("{} (character {place}) is no hexadecimal digit", quoted(&wrong.to_string()))
+            }
+            None => fault.text().to_owned(),
+        },
+        SidFault::Blank | SidFault::Placeholder => fault.text().to_owned(),
     };
-    let (has, needs) = (text.chars().count(), sid.prefix.len() + sid.digits + sid.suffix.len());
-    if has != needs {
-        return Some((rule::SID_MALFORMED, format!("it has {has} characters, a {} has {needs}", sid.title)));
-    }
-    let (at, wrong) = digits.char_indices().find(|(_, c)| !c.is_ascii_hexdigit())?;
-    let place = sid.prefix.len() + at + 1;
-    Some((rule::SID_MALFORMED, format!("{} (character {place}) is no hexadecimal digit", quoted(&wrong.to_string()))))
+    (rule::SID_MALFORMED, why)
 }
 
 /// The classic mistake: a SID of another kind. Kinds with the same prefix cannot be told apart here.

@@ -312,7 +312,7 @@ fn region(
     let region = named.as_ref().map(|region| region.value.as_str()).or_else(|| format.regions.first())?;
     // Where all of them are, if there is such a region.
     let shared = format.regions.iter().find(|region| sdks.iter().all(|sdk| sdk.regions.contains(region)));
-    for sdk in sdks.iter().filter(|sdk| !sdk.regions.is_empty() && !sdk.regions.contains(region)) {
+    for sdk in sdks.iter().filter(|sdk| !sdk.is_in(region)) {
         let span = named.as_ref().map_or(declaration.place.clone(), |region| region.span.clone());
         let codes = codes(&scope.schema, &sdk.region_rule, Some(&sdk.name));
         let title = match &named {

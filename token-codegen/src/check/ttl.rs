@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use token_schema::LifetimeFault;
 use token_schema::duration::{self, Fault};
 use token_schema::rule::{self, Rule};
 
@@ -67,7 +68,7 @@ pub(crate) fn check(
             return None;
         }
     };
-    if seconds < u64::from(format.min_ttl) {
+    if format.lifetime_fault(seconds) == Some(LifetimeFault::Short) {
         let title = if seconds == 0 {
             "the ttl is zero".to_owned()
         } else {
@@ -89,7 +90,7 @@ pub(crate) fn check(
         report.add(wrong(rule, title).label(label).help(help));
         return None;
     }
-    for sdk in sdks.iter().filter(|sdk| seconds <= u64::from(sdk.renew_before)) {
+    for sdk in sdks.iter().filter(|sdk| sdk.renews_at_once(seconds)) {
         let before = duration::shown(u64::from(sdk.renew_before));
         report.add(
             Problem::new(
@@ -117,9 +118,7 @@ fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static 
             )
         });
     }
-    if seconds <= max {
-        return None;
-    }
+    format.lifetime_fault(seconds).filter(|fault| *fault == LifetimeFault::Long)?;
     // 3,600,000 seconds are an hour in milliseconds.
     let in_milliseconds = seconds.is_multiple_of(1000)
         && seconds / 1000 <= max

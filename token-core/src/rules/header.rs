@@ -71,7 +71,7 @@ pub(crate) fn region_of(header: &Object<'_>, format: &'static Format) -> Option<
 pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&'static Sdk]) -> Vec<Finding> {
     let Some(name) = &format.region_header else { return Vec::new() };
     let Some(region) = region.or(format.regions.first()) else { return Vec::new() };
-    let others = sdks.iter().filter(|sdk| !sdk.regions.contains(region));
+    let others = sdks.iter().filter(|sdk| !sdk.is_in(region));
     let finding = |sdk: &&'static Sdk| {
         let at = format!("header.{name}");
         let message = format!("{} does not exist in `{region}`", sdk.title);

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use token_schema::duration;
 use token_schema::rule::{self, Rule};
-use token_schema::{Format, Sdk};
+use token_schema::{Format, LifetimeFault, Sdk};
 
 use super::context::Context;
 use crate::json::Node;
@@ -174,7 +174,8 @@ fn ends(exp: i64, iat: Option<i64>, nbf: Option<i64>, now: i64, leeway: i64, fin
 /// `lifetime-too-long`, `lifetime-too-short`, `lifetime-short`. The life is measured from `iat`, else from `nbf`, else from now.
 fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], findings: &mut Findings<'_>) {
     let format = &context.vendor.format;
-    if format.max_ttl != Format::NO_LIMIT && life > i64::from(format.max_ttl) {
+    let fault = format.lifetime_fault(u64::try_from(life).unwrap_or_default());
+    if fault == Some(LifetimeFault::Long) {
         findings.push(Finding::new(
             rule::LIFETIME_TOO_LONG,
             "claims.exp",
@@ -191,7 +192,7 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], 
     if !known || life <= 0 {
         return;
     }
-    if life < i64::from(format.min_ttl) {
+    if fault == Some(LifetimeFault::Short) {
         findings.push(Finding::new(
             rule::LIFETIME_TOO_SHORT,
             "claims.exp",
@@ -206,7 +207,7 @@ fn life(life: i64, known: bool, context: &Context<'_>, served: &[&'static Sdk], 
         return;
     }
     if let Some(sdk) =
-        served.iter().filter(|sdk| i64::from(sdk.renew_before) >= life).max_by_key(|sdk| sdk.renew_before)
+        served.iter().filter(|sdk| sdk.renews_at_once(life.unsigned_abs())).max_by_key(|sdk| sdk.renew_before)
     {
         let before = duration::shown(sdk.renew_before.into());
         findings.push(

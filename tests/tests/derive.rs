@@ -188,7 +188,7 @@ fn each_kind_of_field_comes_back() {
 #[test]
 #[allow(deprecated, reason = "this is about it")]
 fn the_tables_say_what_the_attributes_do() {
-    use token_core::schema::{Kind, Shape};
+    use token_schema::{Kind, Shape};
     let Shape::Fields { fields, any_of } = &Line::TABLE.shape else { panic!("it has fields") };
     assert!(any_of.iter().eq(["listen", "speak"]));
     assert!(matches!(&fields[0].kind, Kind::Switch(member) if member == "allow") && !fields[0].required);
@@ -235,7 +235,7 @@ fn a_set_is_built_in_code() {
 
 #[test]
 fn what_is_asked_of_a_field_is_held_at_each_time() {
-    use token_core::schema::{Choices, List};
+    use token_schema::{Choices, List};
     let limits = |name: &str| Studio::TABLE.shape.field(name).unwrap();
     assert_eq!(limits("sources").one_of, Choices::Strings(List::Static(&["camera", "microphone"])));
     assert_eq!(limits("level").one_of, Choices::Integers([-1, 0, 1].as_slice().into()));
@@ -281,9 +281,9 @@ fn what_a_missing_boolean_means_is_said_by_a_method() {
 
 #[test]
 fn a_diagnosis_knows_what_is_asked_of_a_field() {
-    static OWN: token_core::schema::Additions = token_core::schema::Additions {
-        grants: token_core::schema::List::Static(&[Studio::TABLE, Tenant::TABLE]),
-        sdks: token_core::schema::List::EMPTY,
+    static OWN: token_schema::Additions = token_schema::Additions {
+        grants: token_schema::List::Static(&[Studio::TABLE, Tenant::TABLE]),
+        sdks: token_schema::List::EMPTY,
     };
     let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
     let issuer = token_core::twilio::Issuer::new(&credentials);
@@ -300,12 +300,9 @@ fn a_diagnosis_knows_what_is_asked_of_a_field() {
 #[test]
 fn what_may_be_a_field_of_a_flat_grant_in_rust_is_not_called_unknown() {
     // As the command line sees it, which cannot see the struct.
-    static UNSEEN: token_core::schema::Grant =
-        token_core::schema::Grant::new("tenant", token_core::schema::Shape::Json).flat();
-    static OWN: token_core::schema::Additions = token_core::schema::Additions {
-        grants: token_core::schema::List::Static(&[&UNSEEN]),
-        sdks: token_core::schema::List::EMPTY,
-    };
+    static UNSEEN: token_schema::Grant = token_schema::Grant::new("tenant", token_schema::Shape::Json).flat();
+    static OWN: token_schema::Additions =
+        token_schema::Additions { grants: token_schema::List::Static(&[&UNSEEN]), sdks: token_schema::List::EMPTY };
     let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
     let issuer = token_core::twilio::Issuer::new(&credentials);
     let tenant = Tenant { org: "acme".to_owned(), tags: None };

@@ -10,8 +10,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use token_codegen::bounded;
+use token_core::Severity;
 use token_core::diagnose::{Options, diagnose};
-use token_core::{Severity, schema};
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
@@ -85,9 +85,9 @@ impl Diagnose {
     }
 
     /// The vendor's rules, what a grants.toml adds to them, and a note on what of that cannot be seen.
-    fn rules(&self) -> Result<(&'static Vendor, &'static schema::Additions, String), Answer> {
+    fn rules(&self) -> Result<(&'static Vendor, &'static token_schema::Additions, String), Answer> {
         let Some(path) = &self.grants else {
-            return Ok((vendors::named(&self.vendor)?, schema::Additions::NONE, String::new()));
+            return Ok((vendors::named(&self.vendor)?, token_schema::Additions::NONE, String::new()));
         };
         // By rules that are wrong themselves no token can be judged.
         let (model, _) = grants_file::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
@@ -141,7 +141,7 @@ fn with_credentials(options: Options, vendor: &Vendor, environment: &Environment
     }
 }
 
-fn unknown_sdk(name: &str, vendor: &schema::Vendor, own: &schema::Additions) -> Answer {
+fn unknown_sdk(name: &str, vendor: &token_schema::Vendor, own: &token_schema::Additions) -> Answer {
     let own: Vec<_> = own.sdks.iter().map(|sdk| &*sdk.name).collect();
     match vendors::schema(&vendor.name) {
         Ok(vendor) => Answer::usage(sdk_names::unknown(name, vendor.schema(), &own)),

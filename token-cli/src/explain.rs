@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 
 use clap::Args;
 use token_codegen::report::quoted;
-use token_core::schema::{self, Code, Evidence, Visible};
 use token_schema::rule::{self, Rule, Severity, Topic};
 use token_schema::suggest;
+use token_schema::{Code, Evidence, Visible};
 
 use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error};
 use crate::vendors;
@@ -50,11 +50,11 @@ impl Explain {
 }
 
 /// All rules that can be reported of this vendor's tokens and files.
-fn rules(vendor: &schema::Vendor) -> Vec<Rule> {
+fn rules(vendor: &token_schema::Vendor) -> Vec<Rule> {
     rule::ALL.iter().copied().cloned().chain(vendor.own_rules()).collect()
 }
 
-fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
+fn explain_code(code: &Code, vendor: &token_schema::Vendor) -> String {
     let mut out =
         format!("{BOLD}{}{BOLD:#}\n{}\n", wrapped(&format!("{}: ", code.code), &code.title).trim_end(), code.docs);
     heading(&mut out, "Causes");
@@ -95,7 +95,7 @@ fn explain_code(code: &Code, vendor: &schema::Vendor) -> String {
 }
 
 /// The SDKs to which a rule is reported under this code; an empty list: to any.
-fn sdks_with<'v>(rule: &str, code: u32, vendor: &'v schema::Vendor) -> Vec<&'v str> {
+fn sdks_with<'v>(rule: &str, code: u32, vendor: &'v token_schema::Vendor) -> Vec<&'v str> {
     let rows = vendor.rules.iter().filter(|row| row.rule == rule && row.codes.contains(&code));
     let rows: Vec<_> = rows.collect();
     if rows.iter().any(|row| row.sdks.is_empty()) {
@@ -104,13 +104,13 @@ fn sdks_with<'v>(rule: &str, code: u32, vendor: &'v schema::Vendor) -> Vec<&'v s
     rows.iter().flat_map(|row| row.sdks.iter()).collect()
 }
 
-fn titles(names: &[&str], vendor: &schema::Vendor) -> String {
+fn titles(names: &[&str], vendor: &token_schema::Vendor) -> String {
     let titles =
         names.iter().map(|name| vendor.sdks.iter().find(|sdk| sdk.name == *name).map_or(*name, |sdk| &sdk.title));
     titles.collect::<Vec<_>>().join(", ")
 }
 
-fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
+fn explain_rule(rule: &Rule, vendor: &token_schema::Vendor) -> String {
     let style = if rule.severity() == Severity::Error { ERROR } else { WARNING };
     let says = format!("{} A rule on {}.", rule.summary(), rule.topic());
     let mut out = format!("{style}{}[{rule}]{style:#}\n{}", rule.severity(), wrapped("", &says));
@@ -155,7 +155,7 @@ fn explain_rule(rule: &Rule, vendor: &schema::Vendor) -> String {
     out
 }
 
-fn list(vendor: &schema::Vendor) -> String {
+fn list(vendor: &token_schema::Vendor) -> String {
     let mut out =
         format!("{BOLD}Error codes of {}{BOLD:#}, and whether their causes can be seen in a token\n\n", vendor.title);
     for code in &*vendor.codes {
@@ -181,7 +181,7 @@ fn heading(out: &mut String, text: &str) {
     let _ = writeln!(out, "\n{BOLD}{text}{BOLD:#}");
 }
 
-fn unknown(what: &str, vendor: &schema::Vendor) -> String {
+fn unknown(what: &str, vendor: &token_schema::Vendor) -> String {
     let codes: Vec<_> = vendor.codes.iter().map(|code| code.code.to_string()).collect();
     let rules = rules(vendor);
     let rules = rules.iter().map(Rule::id);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use token_codegen::model::{self, InputKind, Model, Token};
 use token_codegen::parts::{self, parts};
 use token_core::engine::{Declaration, Declarations, Env, InputField, Part, ValueKind};
-use token_core::schema::{self, Additions};
+use token_schema::Additions;
 
 /// The tables of one file.
 ///
@@ -13,14 +13,14 @@ use token_core::schema::{self, Additions};
 /// it until it ends.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    vendor: &'static schema::Vendor,
+    vendor: &'static token_schema::Vendor,
     /// What the file adds to the vendor's rules.
     own: &'static Additions,
 }
 
 impl Tables {
     /// The tables of a file's own grants and SDKs. The vendor's stay as they were compiled.
-    pub(crate) fn of(model: &Model, vendor: &'static schema::Vendor) -> Self {
+    pub(crate) fn of(model: &Model, vendor: &'static token_schema::Vendor) -> Self {
         let own = model.schema.additions();
         let is_empty = own.grants.is_empty() && own.sdks.is_empty();
         Self { vendor, own: if is_empty { Additions::NONE } else { Box::leak(Box::new(own)) } }
@@ -60,7 +60,7 @@ impl Tables {
         }
     }
 
-    fn sdk(&self, named: &model::Sdk) -> &'static schema::Sdk {
+    fn sdk(&self, named: &model::Sdk) -> &'static token_schema::Sdk {
         let mut known = self.vendor.sdks.iter().chain(self.own.sdks.iter());
         known.find(|sdk| sdk.name == named.name).unwrap_or_else(|| leak(&named.table))
     }

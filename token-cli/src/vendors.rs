@@ -4,7 +4,7 @@ use token_codegen::report::quoted;
 use token_codegen::suggest;
 use token_core::diagnose::Options;
 use token_core::engine::{Declarations, Parts, Start, Template};
-use token_core::{Finding, StartError, schema};
+use token_core::{Finding, StartError};
 
 use crate::answer::{Answer, error};
 
@@ -18,7 +18,7 @@ const ALL: &[Vendor] =
 #[derive(Debug)]
 pub(crate) struct Vendor {
     /// Its rules.
-    pub(crate) table: &'static schema::Vendor,
+    pub(crate) table: &'static token_schema::Vendor,
     /// Makes a template of the first declaration.
     pub(crate) start: fn(&'static Declarations, &Lookup<'_>) -> Result<Started, StartError>,
     /// Adds the credentials to those by which a token is judged.

@@ -16,16 +16,15 @@ use crate::json::{Object, ReadError, Writer};
 )]
 pub trait Grant: Sized {
     /// Its key and its fields.
+    #[doc(hidden)]
     const TABLE: &'static token_schema::Grant;
 
     /// Writes its members.
+    #[doc(hidden)]
     fn write(&self, out: &mut Writer<'_>);
 
-    /// Reads its members.
-    ///
-    /// # Errors
-    ///
-    /// When a required one is missing, or one holds something else.
+    /// Reads its members. An error says which required one is missing, or which one holds something else.
+    #[doc(hidden)]
     fn read(object: &Object<'_>) -> Result<Self, ReadError>;
 }
 

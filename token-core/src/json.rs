@@ -1,4 +1,5 @@
-//! JSON, as far as grants need it: written straight into a token, and read back without a copy.
+//! JSON as grants need it: written into a token without a tree, read from one without a copy. Generated code uses it; it is not part of the
+//! public API and may change in any version.
 
 mod field_type;
 mod json_object;

@@ -1,6 +1,6 @@
 //! Short-lived access tokens that the vendor accepts: issued, verified and explained.
 //!
-//! A vendor's rules are data ([`schema`]), and a token that those rules refuse can hardly be written: what is wrong with it is
+//! A vendor's rules are data, and a token that those rules refuse can hardly be written: what is wrong with it is
 //! found by the compiler, or when the program starts, or, where it comes with the request, by the call that issues.
 //!
 //! # Issue
@@ -38,6 +38,10 @@
 //!
 //! Where the set of grants is decided in code, an [`Issuer`] takes typed grants, as those of [`twilio`]. Both ways sign through one
 //! template, in which everything that is the same in each token is encoded and hashed once.
+//!
+//! [`Issuer`] and [`Verifier`] are generic over the vendor. Each vendor's module has both names for its own tokens, and those are what
+//! to import: `use token_core::twilio::{Issuer, Verifier}`. With `use token_core::*` beside `use token_core::twilio::*` the two names are
+//! ambiguous.
 //!
 //! # Verify
 //!
@@ -122,6 +126,7 @@ pub mod diagnose;
 pub mod engine;
 mod grant;
 mod issue;
+#[doc(hidden)]
 pub mod json;
 mod jwt;
 pub mod marker;
@@ -136,7 +141,7 @@ pub use crate::grant::Grant;
 pub use crate::grant::grant_set::And;
 pub use crate::issue::access_token::AccessToken;
 pub use crate::issue::issue_error::IssueError;
-pub use crate::issue::issuer::{Issuer, Prepared};
+pub use crate::issue::issuer::{Issuer, PreparedIssuer};
 pub use crate::issue::token_response::TokenResponse;
 pub use crate::json::JsonObject;
 pub use crate::rules::finding::{Finding, More};
@@ -147,6 +152,4 @@ pub use crate::verify::verifier::Verifier;
 pub use crate::verify::verify_error::VerifyError;
 #[cfg(feature = "derive")]
 pub use token_derive::{Grant, include_grants};
-#[doc(inline)]
-pub use token_schema as schema;
 pub use token_schema::rule::Severity;

@@ -16,6 +16,7 @@ use token_schema::SidFault;
 /// by `Kind::new(text)?` or `text.parse::<Kind>()?`.
 pub trait Sid: AsRef<str> + Copy {
     /// What its kind looks like.
+    #[doc(hidden)]
     const TABLE: &'static token_schema::Sid;
 }
 
@@ -76,12 +77,6 @@ pub struct SidError {
 }
 
 impl SidError {
-    /// The kind that belongs there.
-    #[must_use]
-    pub fn kind(&self) -> &'static token_schema::Sid {
-        self.kind
-    }
-
     pub(crate) fn new(kind: &'static token_schema::Sid, text: &str, fault: SidFault) -> Self {
         Self { kind, text: kind.resembles(text).then(|| text.into()), fault }
     }

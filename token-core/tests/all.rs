@@ -15,6 +15,7 @@ mod issue_problem;
 mod judged_by_jsonwebtoken;
 mod judged_by_jsonwebtoken_too;
 mod keys;
+mod public_api;
 mod redaction;
 mod renewal;
 mod round_trip;

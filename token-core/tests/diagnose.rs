@@ -7,9 +7,9 @@ use std::time::{Duration, UNIX_EPOCH};
 use hmac::digest::KeyInit;
 use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
+use token_core::Secret;
 use token_core::diagnose::{Diagnosis, Options, Verdict, diagnose};
 use token_core::twilio::{Credentials, Twilio};
-use token_core::{Secret, schema};
 
 const NOW: u64 = 1_800_000_000;
 const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
@@ -260,13 +260,15 @@ fn the_json_form() {
 /// The grants and SDKs of an application are diagnosed as the vendor's are.
 #[test]
 fn grants_of_ones_own() {
-    static FIELDS: [schema::Field; 1] = [schema::Field::string("tenant").required()];
-    static CRM: schema::Grant = schema::Grant::new("crm", schema::Shape::fields(&FIELDS));
-    static GATEWAY: schema::Sdk = schema::Sdk::new("gateway", "Gateway", &["us1"], "header-rgn")
+    static FIELDS: [token_schema::Field; 1] = [token_schema::Field::string("tenant").required()];
+    static CRM: token_schema::Grant = token_schema::Grant::new("crm", token_schema::Shape::fields(&FIELDS));
+    static GATEWAY: token_schema::Sdk = token_schema::Sdk::new("gateway", "Gateway", &["us1"], "header-rgn")
         .requires(&["crm"])
-        .identity(schema::Identity::ANY.max(5, schema::Unit::Characters));
-    static OWN: schema::Additions =
-        schema::Additions { grants: schema::List::Static(&[&CRM]), sdks: schema::List::Static(&[&GATEWAY]) };
+        .identity(token_schema::Identity::ANY.max(5, token_schema::Unit::Characters));
+    static OWN: token_schema::Additions = token_schema::Additions {
+        grants: token_schema::List::Static(&[&CRM]),
+        sdks: token_schema::List::Static(&[&GATEWAY]),
+    };
     let token = with_claims(|claims| claims["grants"]["crm"] = json!({"Tenant": "a"}));
     assert_eq!(found(&diagnose(&token, &options())), [("unknown-grant", "claims.grants.crm")]);
     let own = options().own(&OWN);

@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 use token_core::__private as __k;
 use token_core::marker::{NoRegion, Vendor};
-use token_core::{Grant, Secret, TokenResponse, schema};
+use token_core::{Grant, Secret, TokenResponse};
+use token_schema as schema;
 
 enum Flat {}
 

@@ -7,14 +7,14 @@ mod known;
 mod unknown;
 
 use token_core::marker::Vendor as _;
-use token_core::schema::WireCode;
 use token_core::twilio::Twilio;
+use token_schema::WireCode;
 
 use crate::Service;
 
 pub use self::known::{KnownCode, all};
 pub use self::unknown::UnknownCode;
-pub use token_core::schema::Evidence;
+pub use token_schema::Evidence;
 
 /// A token that ended while its client was connected, in a `close` of Twilsock. No page of Twilio's documents it, so it is in no table.
 pub(crate) const ENDED: u32 = 51207;

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use token_core::Claims;
 use token_core::diagnose::{Diagnosis, Options as Judge, diagnose};
 use token_core::marker::Vendor as _;
 use token_core::twilio::{ChatGrant, Credentials, DataSyncGrant, Twilio, Verifier, VideoGrant};
-use token_core::{Claims, schema};
 
 use crate::events::Refused;
 use crate::scenario::Scenario;
@@ -110,7 +110,7 @@ pub(crate) fn revoked(service: Service) -> Refused {
 
 fn opens_all(claims: &Claims, sdks: &[&str]) -> bool {
     let keys = claims.grant_keys();
-    let asked = |sdk: &&schema::Sdk| sdks.contains(&&*sdk.name);
+    let asked = |sdk: &&token_schema::Sdk| sdks.contains(&&*sdk.name);
     let needed = Twilio::TABLE.sdks.iter().filter(asked).flat_map(|sdk| sdk.requires.iter());
     needed.into_iter().all(|grant| keys.iter().any(|key| key == grant))
 }

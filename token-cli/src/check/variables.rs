@@ -3,8 +3,8 @@
 use serde::Serialize;
 use token_codegen::model::{InputKind, Model};
 use token_codegen::parts::{Part, parts};
-use token_core::schema::{Credential, Role};
 use token_core::{Finding, Severity};
+use token_schema::{Credential, Role};
 
 use crate::answer::{Answer, BOLD, error, warning};
 use crate::environment::{Environment, Origin};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use token_core::schema::Vendor;
+use token_schema::Vendor;
 use token_schema::rule::{self, Rule};
 
 use super::rules;

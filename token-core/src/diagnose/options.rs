@@ -29,6 +29,7 @@ pub struct Options {
 
 impl Options {
     /// The rules of a vendor, without SDKs, credentials or a time.
+    #[doc(hidden)]
     #[must_use]
     pub fn new(vendor: &'static token_schema::Vendor) -> Self {
         Self {
@@ -48,6 +49,7 @@ impl Options {
     }
 
     /// Knows the grants and SDKs that an application added to the vendor's.
+    #[doc(hidden)]
     #[must_use]
     pub fn own(mut self, own: &'static token_schema::Additions) -> Self {
         self.own = own;
@@ -55,6 +57,7 @@ impl Options {
     }
 
     /// An SDK that the token is for; several may be given, and it must serve them all.
+    #[doc(hidden)]
     #[must_use]
     pub fn sdk(mut self, sdk: &'static token_schema::Sdk) -> Self {
         if !self.sdks.iter().any(|known| known.name == sdk.name) {
@@ -63,7 +66,7 @@ impl Options {
         self
     }
 
-    /// An SDK by its name in the schema, or by one of the application's if [`own`](Self::own) was given before.
+    /// An SDK by its name in the vendor's schema, or one of the application's own that these options know.
     ///
     /// # Errors
     ///

@@ -60,9 +60,9 @@ impl<A, B> And<A, B> {
     /// # use token_core::marker::{Custom, Lacks};
     /// # use token_core::{Grant, json};
     /// # struct Desk;
-    /// # static DESK: schema::Grant = schema::Grant::new("desk", schema::Shape::Json);
+    /// # static DESK: token_schema::Grant = token_schema::Grant::new("desk", token_schema::Shape::Json);
     /// # impl Grant for Desk {
-    /// #     const TABLE: &'static schema::Grant = &DESK;
+    /// #     const TABLE: &'static token_schema::Grant = &DESK;
     /// #     fn write(&self, _: &mut json::Writer<'_>) {}
     /// #     fn read(_: &json::Object<'_>) -> Result<Self, json::ReadError> { Ok(Self) }
     /// # }

@@ -158,7 +158,7 @@ impl<V: Vendor> Issuer<V> {
         clippy::needless_pass_by_value,
         reason = "a set is made for one call; taking it keeps `&` out of every caller"
     )]
-    pub fn prepare<G: GrantSet>(&self, grants: G) -> Result<Prepared<G>, IssueError> {
+    pub fn prepare<G: GrantSet>(&self, grants: G) -> Result<PreparedIssuer<G>, IssueError> {
         let mut members = Vec::new();
         grants.write_grants(&mut Writer::new(&mut members));
         let tables = G::TABLES.collect();
@@ -186,7 +186,7 @@ impl<V: Vendor> Issuer<V> {
             strict: self.strict,
             clock: self.clock.clone(),
         });
-        Ok(Prepared { template, grants: PhantomData })
+        Ok(PreparedIssuer { template, grants: PhantomData })
     }
 }
 
@@ -197,12 +197,12 @@ impl<V: Vendor> fmt::Debug for Issuer<V> {
 }
 
 /// Issues tokens with one set of grants, encoded and hashed beforehand.
-pub struct Prepared<G> {
+pub struct PreparedIssuer<G> {
     template: Template,
     grants: PhantomData<fn() -> G>,
 }
 
-impl<G: GrantSet> Prepared<G> {
+impl<G: GrantSet> PreparedIssuer<G> {
     /// Issues a token.
     ///
     /// # Errors
@@ -228,7 +228,7 @@ impl<G: GrantSet> Prepared<G> {
     }
 }
 
-impl<G> fmt::Debug for Prepared<G> {
+impl<G> fmt::Debug for PreparedIssuer<G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.template.fmt(f)
     }

@@ -122,6 +122,7 @@ impl<V: Vendor> Verifier<V> {
     }
 
     /// Adds the application's own grants and SDKs to the vendor's.
+    #[doc(hidden)]
     #[must_use]
     pub fn with_own(mut self, own: &'static token_schema::Additions) -> Self {
         self.own = own;

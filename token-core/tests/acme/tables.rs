@@ -1,4 +1,4 @@
-use token_core::schema::{self, Field, Kind, List, Shape, Unit};
+use token_schema::{self as schema, Field, Kind, List, Shape, Unit};
 
 pub static SID_ACCOUNT: schema::Sid = schema::Sid::new("account", "Account SID", "AC", 8);
 pub static SID_KEY: schema::Sid = schema::Sid::new("key", "Key SID", "SK", 8);

@@ -1,11 +1,11 @@
 //! `[legacy.*]`, `[code.*]` and `[rule.*]`: what only a vendor knows.
 
-use token_schema::rule;
+use token_schema::rule::{self, Rule};
 
 use super::scope::{Lookup, Scope};
 use super::sdks;
 use crate::ast::{self, Spanned};
-use crate::model::{Code, Credential, Legacy, Role, RuleCodes, Schema, Visible};
+use crate::model::{Code, Legacy, RuleCodes, Visible};
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
@@ -106,10 +106,13 @@ fn visible(code: &ast::Code, report: &mut Report) -> Visible {
 
 pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> Vec<RuleCodes> {
     let known: std::collections::HashSet<u32> = scope.schema.codes.iter().map(|code| code.code).collect();
+    let own = scope.schema.vendor.own_rules();
+    let listed = rule::ALL.iter().copied().chain(&own).filter(|rule| rule.topic().is_of_token()).map(Rule::id);
+    let ids: Vec<&str> = listed.chain(scope.schema.sdks.iter().map(|sdk| &*sdk.region_rule)).collect();
     let mut built = Vec::with_capacity(rules.len());
     for rule in rules {
         let what = format!("[rule.{}]", rule.id.value);
-        is_known(&rule.id, &scope.schema, report);
+        is_known(&rule.id, &ids, report);
         let mut numbers = |codes: &[Spanned<i64>]| -> Vec<u32> {
             let mut numbers = Vec::with_capacity(codes.len());
             for code in codes {
@@ -153,21 +156,9 @@ fn row(rule: &ast::Rule, sdks: Vec<&str>, codes: Vec<u32>) -> RuleCodes {
 }
 
 /// Refuses an id that no finding on a token has: its codes would never be shown.
-fn is_known(id: &Spanned<String>, schema: &Schema, report: &mut Report) {
-    let listed = rule::ALL.iter().filter(|rule| rule.topic().is_of_token()).map(|rule| rule.id());
-    let has_rule = |part: &&Credential| match &part.role {
-        Role::Claim(_, sid) => sid.is_some(),
-        Role::Secret => true,
-    };
-    let look_alikes = schema.credentials.iter().flat_map(|part| &*part.look_alikes).map(|other| &*other.rule);
-    let defined = look_alikes
-        .chain(schema.foreign.iter().map(|foreign| &*foreign.rule))
-        .chain([&*schema.format.region_rule])
-        .chain(schema.sdks.iter().map(|sdk| &*sdk.region_rule))
-        .chain(schema.credentials.iter().filter(has_rule).map(|part| &*part.rule));
-    let known: Vec<&str> = listed.chain(defined).collect();
+fn is_known(id: &Spanned<String>, known: &[&str], report: &mut Report) {
     if !known.contains(&id.value.as_str()) {
-        let help = match token_schema::suggest::closest(&id.value, known) {
+        let help = match token_schema::suggest::closest(&id.value, known.iter().copied()) {
             Some(meant) => format!("did you mean {}?", quoted(meant)),
             None => "`token explain` lists the rules".to_owned(),
         };

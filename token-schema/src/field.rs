@@ -81,7 +81,7 @@ impl Kind {
             Self::Switch(member) => Self::Switch(Cow::Borrowed(as_str(member))),
             Self::Object(Shape::Json) => Self::Object(Shape::Json),
             Self::Object(shape @ Shape::Fields { any_of, .. }) => {
-                Self::Object(Shape::any_of(shape.as_slice(), any_of.as_slice()))
+                Self::Object(Shape::any_of(shape.as_slice(), any_of.statics()))
             }
         }
     }

@@ -30,7 +30,7 @@ impl<T: ?Sized> List<T> {
 
     /// The items of statics, in a constant too. An owned list has none.
     #[must_use]
-    pub const fn as_slice(&self) -> &'static [&'static T] {
+    pub const fn statics(&self) -> &'static [&'static T] {
         match self {
             Self::Static(items) => items,
             Self::Owned(_) => &[],

@@ -32,7 +32,7 @@ fn declared(grant: &Grant, path: &str, known: &[&str], model: &Model, paths: &Pa
         &format!("{place}: `{path}` is not the grant `{key}`: write #[grant(key = \"{key}\")] on it"),
     );
     let unknown = assert(
-        &quote!(__k::are_all_known(#table.sdks.as_slice(), &[#(#known),*])),
+        &quote!(__k::are_all_known(#table.sdks.statics(), &[#(#known),*])),
         &format!(
             "{place}: `{path}` is for an SDK that neither {title} nor this file has: correct its #[grant(sdk = …)]"
         ),
@@ -107,10 +107,10 @@ fn carried(token: &Token, used: &GrantUse, path: &str, known: &[&str], model: &M
         return TokenStream::new();
     }
     let (table, named) = (table(path, paths), token.sdks.iter().map(|sdk| &sdk.name));
-    let fits = quote!(__k::is_for_one_of(#table.sdks.as_slice(), &[#(#named),*]));
+    let fits = quote!(__k::is_for_one_of(#table.sdks.statics(), &[#(#named),*]));
     assert(
         // An unknown SDK is reported at `[grant.…]`.
-        &quote!(#fits || !__k::are_all_known(#table.sdks.as_slice(), &[#(#known),*])),
+        &quote!(#fits || !__k::are_all_known(#table.sdks.statics(), &[#(#known),*])),
         &format!(
             "{}:{}: `{path}` is for other SDKs than this token: add one to `sdk`, or to its #[grant(sdk = …)]",
             model.file, used.line

@@ -9,7 +9,7 @@ pub const fn are_users_known(shape: &Shape, known: &[&str]) -> bool {
     let mut fields = shape.as_slice();
     while let [field, rest @ ..] = fields {
         let inner = if let Kind::Object(inner) = &field.kind { are_users_known(inner, known) } else { true };
-        if !inner || !are_all_known(field.sdks.as_slice(), known) {
+        if !inner || !are_all_known(field.sdks.statics(), known) {
             return false;
         }
         fields = rest;

@@ -1,5 +1,10 @@
 //! Every test of the emulator, as one program: it is linked once, and slow tests of one file run beside those of another.
-#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests say what they expect by panicking"
+)]
 
 mod clients;
 

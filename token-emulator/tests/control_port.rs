@@ -1,12 +1,5 @@
 //! The control port: who may use it, and that each path does what it says.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests say what they expect by panicking"
-)]
-
 use crate::clients::{KEY, Twilsock, issue, options, status, sync};
 use serde_json::{Value, json};
 use token_emulator::Emulator;

@@ -1,7 +1,5 @@
 //! The table of codes in docs/emulator.md is what is sent. `RECORD=1 cargo test -p token-emulator --test all docs` writes it anew.
 
-#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
-
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -1,13 +1,6 @@
 //! Clients that ask for much: what they get back. What others notice of them: `src/judging/tests.rs`, and `tests/hostile.rs` of
 //! token-cli.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests say what they expect by panicking"
-)]
-
 use crate::clients::{Twilsock, emulator};
 use serde_json::{Value, json};
 use token_emulator::twilsock::{Payload, encode};

@@ -1,12 +1,5 @@
 //! What a Sync or Conversations client is told: accepted, refused, about to expire, expired, and all that a test can have done to it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests say what they expect by panicking"
-)]
-
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::clients::{

@@ -1,12 +1,5 @@
 //! What stands behind the connection: Sync documents, and what the Conversations SDK needs to be initialized.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests say what they expect by panicking"
-)]
-
 use crate::clients::{SERVICE, Twilsock, chat, emulator, issue};
 use serde_json::{Value, json};
 use token_emulator::twilsock::Payload;

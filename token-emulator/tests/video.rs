@@ -1,12 +1,5 @@
 //! What a Video client is told until it is in a room.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests say what they expect by panicking"
-)]
-
 use crate::clients::{ACCOUNT, Json, KEY, credentials_of, emulator, issue, sign, sync};
 use serde_json::{Value, json};
 use token_core::twilio::{Issuer, VideoGrant};

@@ -1,12 +1,5 @@
 //! What a Voice client is told, on a TLS connection as its SDK opens one.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests say what they expect by panicking"
-)]
-
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 

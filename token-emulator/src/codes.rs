@@ -8,7 +8,7 @@ mod unknown;
 
 use token_core::marker::Vendor as _;
 use token_core::twilio::Twilio;
-use token_schema::WireCode;
+use token_schema::{WireCode, rule};
 
 use crate::Service;
 
@@ -57,7 +57,7 @@ pub(crate) fn of_rule(rule: &str, service: Service) -> (usize, Code) {
     let place = rules.iter().position(|known| known.rule == rule).unwrap_or(rules.len());
     let found = own(rule, service);
     // What has no code of its own is what is no token: invalid, and nothing more exact is said.
-    let any = || own("not-a-jwt", service);
+    let any = || own(rule::NOT_A_JWT.id(), service);
     (place, found.or_else(any).unwrap_or(Code { number: 20101, evidence: Evidence::Chosen }))
 }
 

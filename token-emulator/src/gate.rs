@@ -11,6 +11,7 @@ use token_core::Claims;
 use token_core::diagnose::{Diagnosis, Options as Judge, diagnose};
 use token_core::marker::Vendor as _;
 use token_core::twilio::{ChatGrant, Credentials, DataSyncGrant, Twilio, Verifier, VideoGrant};
+use token_schema::rule;
 
 use crate::events::Refused;
 use crate::scenario::Scenario;
@@ -60,13 +61,13 @@ impl Gate {
         let claims = self.verifier.verify(token);
         let opened = claims.as_ref().is_ok_and(|claims| opens_all(claims, sdks));
         let Some(claims) = claims.as_ref().ok().filter(|_| opened) else {
-            let rule = claims.as_ref().err().map_or("grant-missing-for-sdk", token_core::VerifyError::rule);
+            let rule = claims.as_ref().err().map_or(rule::GRANT_MISSING_FOR_SDK.id(), token_core::VerifyError::rule);
             return Err(self.why(token, service, sdks, rule));
         };
         let judged = self.judge(token, sdks);
         if judged.errors().next().is_some() {
             // What is good by itself but not for this SDK: its rules on identities and Regions.
-            return Err(refused(&judged, service, "grant-missing-for-sdk"));
+            return Err(refused(&judged, service, rule::GRANT_MISSING_FOR_SDK.id()));
         }
         let admitted = admitted(claims);
         if self.scenario.is_revoked(&admitted.key) {
@@ -104,7 +105,7 @@ fn refused(diagnosis: &Diagnosis, service: Service, rule: &'static str) -> Refus
 
 /// What is said of a key that was revoked.
 pub(crate) fn revoked(service: Service) -> Refused {
-    let code = codes::of_rule("iss-other-key", service).1.number;
+    let code = codes::of_rule(rule::ISS_OTHER_KEY.id(), service).1.number;
     Refused { code, rule: None, message: "the API Key that signed the token was revoked, as was asked for".into() }
 }
 

@@ -213,12 +213,14 @@ impl<'a> Redaction<'a> {
     }
 }
 
-/// Whether a text was meant to be a SID of this kind: its prefix, and nothing but hexadecimal digits or an example's `x` after it.
+/// Whether a text was meant to be a SID of this kind: its prefix, and nothing but hexadecimal digits or an example's `x` after it, half
+/// as many as a SID has or more. After a short prefix a few digits are any text.
 fn is_nearly(kind: &Sid, text: &str) -> bool {
     kind.literals.contains(text)
         || text.strip_prefix(&*kind.prefix).is_some_and(|rest| {
             let digits = rest.strip_suffix(&*kind.suffix).unwrap_or(rest);
-            digits.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X'))
+            let all = digits.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X'));
+            all && digits.len() >= kind.digits / 2
         })
 }
 

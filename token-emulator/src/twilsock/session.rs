@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value};
+use token_schema::rule;
 
 use super::continuations::Continuations;
 use super::packets;
@@ -184,7 +185,7 @@ impl Session {
         let admitted = match gate.admit(token, Service::Twilsock, &sdks) {
             // A client that registers as nothing does not say which product it is; one of them it must be.
             Ok(admitted) if admitted.services.is_empty() => {
-                Err(gate.why(token, Service::Twilsock, &["sync"], "grant-missing-for-sdk"))
+                Err(gate.why(token, Service::Twilsock, &["sync"], rule::GRANT_MISSING_FOR_SDK.id()))
             }
             other => other,
         };

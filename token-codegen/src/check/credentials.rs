@@ -170,10 +170,9 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
         env: credential.env.iter().map(|name| name.value.as_str()).collect(),
         warn_below: warn_below(&what, credential, &role, report),
         rule: match &role {
-            Role::Claim(claim, Some(sid)) => format!("{claim}-not-{}", naming::kebab(&sid.name)),
-            _ => naming::kebab(&credential.name.value),
-        }
-        .into(),
+            Role::Claim(claim, Some(sid)) => format!("{claim}-not-{}", naming::kebab(&sid.name)).into(),
+            _ => names::own_rule(&what, naming::kebab(&credential.name.value), &credential.name.span, report),
+        },
         role,
         looks: looks(&what, credential, report),
         look_alikes: credential.look_alikes.iter().filter_map(|other| look_alike(&what, other, report)).collect(),
@@ -245,12 +244,12 @@ fn form(
 }
 
 fn look_alike(what: &str, other: &ast::LookAlike, report: &mut Report) -> Option<LookAlike> {
-    let what = format!("{what}: `look_alike`");
-    let looks = form(&what, other.length.as_ref()?, other.characters.as_ref()?, report)?;
+    let place = format!("{what}: `look_alike`");
+    let looks = form(&place, other.length.as_ref()?, other.characters.as_ref()?, report)?;
     let what = other.what.as_ref()?.value.clone();
     let noun = what.strip_prefix("an ").or_else(|| what.strip_prefix("a ")).unwrap_or(&what);
     Some(LookAlike {
-        rule: naming::kebab(noun).into(),
+        rule: names::own_rule(&place, naming::kebab(noun), &other.what.as_ref()?.span, report),
         looks,
         advice: other.advice.as_ref()?.value.clone().into(),
         what: what.into(),

@@ -24,11 +24,12 @@ fn build(foreign: &ast::Foreign, report: &mut Report) -> Option<Foreign> {
         );
     }
     Some(Foreign {
-        rule: foreign
-            .rule
-            .as_ref()
-            .map_or_else(|| naming::kebab(&foreign.name.value), |rule| rule.value.clone())
-            .into(),
+        rule: match &foreign.rule {
+            // One rule may find the tokens of several vendors.
+            Some(rule) if rule.value == rule::OTHER_VENDOR_TOKEN.id() => rule.value.clone().into(),
+            Some(rule) => names::own_rule(&what, rule.value.clone(), &rule.span, report),
+            None => names::own_rule(&what, naming::kebab(&foreign.name.value), &foreign.name.span, report),
+        },
         what: foreign.what.as_ref()?.value.clone().into(),
         claims: claims
             .value

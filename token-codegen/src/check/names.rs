@@ -1,10 +1,12 @@
 //! Names: that they can be written in Rust and in JSON.
 
-use token_schema::rule;
+use token_schema::Text;
+use token_schema::rule::{self, Rule};
 
 use crate::ast::Spanned;
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
+use crate::span::Span;
 
 /// `[a-z][a-z0-9_]*`, because it becomes a Rust name.
 pub(crate) fn lower(what: &str, name: &Spanned<String>, report: &mut Report) {
@@ -40,6 +42,22 @@ fn unusable(what: &str, name: &Spanned<String>, report: &mut Report) {
             .label(format!("it becomes a Rust name, and {shown} cannot be one, not even as a raw identifier"))
             .help("choose another name"),
     );
+}
+
+/// The id of a rule that a schema defines: not one of the list, whose findings it would be taken for.
+pub(crate) fn own_rule(what: &str, id: String, place: &Span, report: &mut Report) -> Text {
+    if let Some(known) = Rule::find(&id) {
+        let shown = quoted(&id);
+        report.add(
+            Problem::new(rule::NAME_TAKEN, place.clone(), format!("{what}: the rule that finds it is called {shown}"))
+                .label(format!(
+                    "there is a rule of this name on {}: their findings could not be told apart",
+                    known.topic()
+                ))
+                .help("choose another name"),
+        );
+    }
+    id.into()
 }
 
 /// An application adds to a vendor's rules; it does not change them.

@@ -141,7 +141,7 @@ impl Generator {
     }
 
     /// A further derive on each type that is plain data: inputs, the grants that the file adds and the objects in them. May be called
-    /// again.
+    /// again. Grants have `Clone`, `Debug` and `PartialEq` without it, so none of these can be asked for here.
     pub fn derive(mut self, path: TokenStream) -> Self {
         self.options.derives.push(path);
         self

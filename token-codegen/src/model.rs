@@ -9,10 +9,12 @@
 //! | the argument type of its issue call | [`Token::inputs`], each with its [`InputKind`] |
 //! | the variables that must be set | `credentials` of [`Schema::vendor`], [`Token::variables`] |
 //! | what a grant may hold, and its Rust type | [`Schema::grants`], the [`Shape`] in [`Grant::table`] |
+//! | the Rust type of a field | [`Schema::sid`] for a SID, [`naming::object_type`](crate::naming::object_type) for an object with fields |
 //! | who made a thing, and so where its Rust type is | [`Origin`] |
 //! | where it stands, for your own message | each `span`, with [`Problem`](crate::report::Problem) |
 //!
-//! The enums may grow with the schema language: a `match` on one has an arm for what it does not know.
+//! [`Value`] and [`InputKind`] may grow with the schema language: a `match` on one has an arm for what it does not know. What is of
+//! token-schema ([`Kind`], [`Shape`], [`Choices`], [`Role`]) is matched whole, and grows with the version only.
 //!
 //! ```
 //! use token_codegen::Generator;

@@ -19,9 +19,18 @@ pub(crate) fn sid_type(name: &str) -> String {
     format!("{}Sid", upper_camel(name))
 }
 
-/// The type of an object in a grant, by the type name of what it stands in and its field: `Voice`, `outgoing` → `VoiceOutgoing`. Around the
-/// fields of a grant that is its key in upper camel case.
-pub(crate) fn object_type(around: &str, field: &str) -> String {
+/// The type of an object in a grant, by the name of what it stands in and its field: `Voice`, `outgoing` → `VoiceOutgoing`. Around the
+/// fields of a grant that is its key in upper camel case; around those of an object, the object's type.
+///
+/// ```
+/// use token_codegen::naming::{object_type, upper_camel};
+///
+/// let outgoing = object_type(&upper_camel("voice"), "outgoing");
+/// assert_eq!(outgoing, "VoiceOutgoing");
+/// assert_eq!(object_type(&outgoing, "seat"), "VoiceOutgoingSeat");
+/// ```
+#[must_use]
+pub fn object_type(around: &str, field: &str) -> String {
     format!("{around}{}", upper_camel(field))
 }
 

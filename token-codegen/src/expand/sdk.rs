@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use token_schema::rule;
 
@@ -21,6 +21,7 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
     let declared = declared(sdk, schema, paths);
     let sets = vendor_sets(sdk, schema, core);
     let name = format_ident!("{}", sdk.rust);
+    let p = parameter("P", sdk);
     let table = table_name("SDK", &sdk.name);
     let docs = doc::attributes(&format!(
         "What {} would say of an identity, before there is a token: `<dyn sdk::{name}>::check_identity(\"alice\")`.",
@@ -38,7 +39,7 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
             }
         }
 
-        impl<P: #name + ?Sized> #core::marker::OpenedBy<P> for dyn #name {}
+        impl<#p: #name + ?Sized> #core::marker::OpenedBy<#p> for dyn #name {}
     }
 }
 
@@ -52,7 +53,8 @@ pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> To
         let declared = declared(sdk, &model.schema, paths);
         let sets = own_sets(sdk, &model.schema, paths);
         let name = format_ident!("{}", sdk.rust);
-        quote!(#declared #sets impl<P: #name + ?Sized> #core::marker::OpenedBy<P> for dyn #name {})
+        let p = parameter("P", sdk);
+        quote!(#declared #sets impl<#p: #name + ?Sized> #core::marker::OpenedBy<#p> for dyn #name {})
     });
     let old = sdks.iter().any(|sdk| sdk.deprecated.is_some())
         || model.schema.grants.iter().any(|grant| grant.deprecated.is_some());
@@ -155,15 +157,16 @@ fn vendor_sets(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> TokenStream {
     let name = format_ident!("{}", sdk.rust);
     let Some(found) = opener(sdk, schema) else { return TokenStream::new() };
     let grant = format_ident!("{}", found.rust);
+    let (a, b) = (parameter("A", sdk), parameter("B", sdk));
     quote! {
         impl #name for super::#grant {}
 
         // Recursive: in a message they would only add noise.
         #[diagnostic::do_not_recommend]
-        impl<A> #name for #core::And<A, super::#grant> {}
+        impl<#a> #name for #core::And<#a, super::#grant> {}
 
         #[diagnostic::do_not_recommend]
-        impl<A: #name, B: #core::marker::Lacks<super::#grant>> #name for #core::And<A, B> {}
+        impl<#a: #name, #b: #core::marker::Lacks<super::#grant>> #name for #core::And<#a, #b> {}
     }
 }
 
@@ -180,12 +183,12 @@ fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
         let is_near = grant.origin == Origin::Own && !path.to_string().contains("::");
         if is_near { quote!(super::#path) } else { path }
     };
-    let grant = path(found);
+    let (grant, a) = (path(found), parameter("A", sdk));
     let others = schema.grants.iter().filter(|other| other.key != found.key).map(|other| {
         let other = path(other);
         quote! {
             #[diagnostic::do_not_recommend]
-            impl<A: #name> #name for #core::And<A, #other> {}
+            impl<#a: #name> #name for #core::And<#a, #other> {}
         }
     });
     quote! {
@@ -193,10 +196,15 @@ fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
 
         // Recursive: in a message they would only add noise.
         #[diagnostic::do_not_recommend]
-        impl<A> #name for #core::And<A, #grant> {}
+        impl<#a> #name for #core::And<#a, #grant> {}
 
         #(#others)*
     }
+}
+
+/// A type parameter of an SDK's impls: by this letter, or by two where the trait itself has this name and would be hidden.
+fn parameter(letter: &str, sdk: &Sdk) -> Ident {
+    if sdk.rust == letter { format_ident!("{letter}{letter}") } else { format_ident!("{letter}") }
 }
 
 /// The one grant that opens an SDK, if it is one.

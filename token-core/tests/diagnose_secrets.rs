@@ -182,10 +182,17 @@ fn what_may_be_a_secret_is_not_echoed_in_the_place_of_a_name() {
             let shown = "[not shown: it may be a secret]";
             assert_eq!(echoed(name, secret), shown, "{name}");
         }
+        // After a short prefix a few digits are any text.
+        assert_eq!(echoed(name, "SK0123"), "[not shown: it may be a secret]", "{name}");
         // Names, right or wrong.
-        for value in
-            [KEY, ACCOUNT, "SK0123", "SKxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "MG0123456789abcdef0123456789abcdef", ""]
-        {
+        for value in [
+            KEY,
+            ACCOUNT,
+            "SK0123456789abcdef",
+            "SKxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            "MG0123456789abcdef0123456789abcdef",
+            "",
+        ] {
             assert_eq!(echoed(name, value), value);
         }
     }

@@ -46,7 +46,8 @@
 //! # Verify
 //!
 //! A [`Verifier`] says whether a token is ours and good, and reads its grants back into their types. Nothing is copied out of a token:
-//! [`Claims`] keep its text and borrow from it.
+//! [`Claims`] keep its text and borrow from it. Why a token from anywhere would be refused, and what to write, [`diagnose`](mod@diagnose)
+//! says.
 //!
 //! # What stays in memory
 //!
@@ -62,6 +63,7 @@
 //! | `http` | `http::Response::from(…)` a token (the raw text), a [`TokenResponse`] (JSON) or an [`IssueError`] (problem+json); no cache keeps them |
 //! | `axum` | a handler returns any of the three as it is; brings `http` |
 //! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds) or `refused to issue` (warn; `token`, `rules`). Never the token, the identity or an input |
+//! | `livekit`, `zoom` | the module of that vendor, beside [`twilio`], and its `vendor = "…"` in a `grants.toml` |
 //!
 //! A whole handler of axum. The tokens are made once and shared; the identity is that of the session, never one from the request:
 //!

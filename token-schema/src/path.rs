@@ -25,6 +25,12 @@ impl<'a> Path<'a> {
         Self { parent: None, name, length: name.len(), beginning: None }
     }
 
+    /// Its last name: `service_sid`.
+    #[must_use]
+    pub const fn name(&self) -> &'a str {
+        self.name
+    }
+
     /// A member that the rules know by this name.
     #[must_use]
     pub fn child(&'a self, name: &'a str) -> Self {

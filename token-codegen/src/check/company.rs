@@ -36,7 +36,7 @@ impl Values<'_> {
                         self.needed(path, entry, member, field, power);
                     }
                 }
-                Violation::NoAccess { any_of, last, .. } => self.no_access(path, entry, &any_of, last),
+                Violation::NoAccess { any_of, last, .. } => self.no_access(path, entry, table, &any_of, last),
                 Violation::NotForSdk(field) => {
                     if let Some(member) = table.get(&field.name) {
                         self.not_for_sdk(&format!("{path}.{}", field.name), field, member);

@@ -168,7 +168,14 @@ impl Values<'_> {
     }
 
     /// None of the fields in `any_of` opens something; `last` of them is there, and off.
-    pub(super) fn no_access(&mut self, path: &str, entry: &Entry, any_of: &[&Field], last: Option<(&Field, Power)>) {
+    pub(super) fn no_access(
+        &mut self,
+        path: &str,
+        entry: &Entry,
+        table: &Table,
+        any_of: &[&Field],
+        last: Option<(&Field, Power)>,
+    ) {
         let why = last.map(|(field, power)| {
             let path = match &field.kind {
                 Kind::Switch(member) => format!("{}.{member}", field.name),
@@ -183,12 +190,18 @@ impl Values<'_> {
             || format!("with this token {user} can do nothing{codes}"),
             |why| format!("{why} {user} can do nothing{codes}"),
         );
-        let examples: Vec<String> = any_of
-            .iter()
-            .map(|field| format!("`{}{}`", prefix(path, entry), examples::field(&self.scope.schema, field)))
-            .collect();
+        // What is there and off is written anew: added, TOML would refuse the key's second value.
+        let (there, absent): (Vec<&Field>, Vec<&Field>) =
+            any_of.iter().partition(|field| table.get(&field.name).is_some());
+        let shown = |verb: &str, fields: &[&Field]| {
+            let example =
+                |field: &&Field| format!("`{}{}`", prefix(path, entry), examples::field(&self.scope.schema, field));
+            let examples: Vec<String> = fields.iter().map(example).collect();
+            (!examples.is_empty()).then(|| format!("{verb} {}", examples.join(" or ")))
+        };
+        let help: Vec<String> = [shown("write", &there), shown("add", &absent)].into_iter().flatten().collect();
+        let help = help.join(", or ");
         let title = format!("{}: {} opens nothing", self.what, object_name(path));
-        let help = format!("add {}", examples.join(" or "));
         self.report.add(Problem::new(rule::GRANT_OPENS_NOTHING, entry.place(), title).label(why).help(help));
     }
 }

@@ -3,7 +3,7 @@
 use token_schema::judge::{self, Misspelt, Value as _, Violation};
 use token_schema::path::Path;
 use token_schema::rule::{self, Rule};
-use token_schema::{Field, Grant, Kind, Sdk, SidFault, Vendor};
+use token_schema::{Field, Grant, Kind, Sdk, Shape, SidFault, Vendor};
 
 use super::limits;
 use crate::json::{Node, Object};
@@ -52,12 +52,13 @@ fn finding(
     grant: &'static Grant,
     vendor: &Vendor,
 ) -> Finding {
-    let (rule, message, fix) = words(violation, grant, vendor);
+    let (rule, message, fix) = words(at, violation, grant, vendor);
     Finding::new(rule, at.to_string(), message, fix)
 }
 
 /// The rule of a violation, what is wrong and what to write.
 fn words(
+    at: &Path<'_>,
     violation: Violation<'static, '_, Node<'_>>,
     grant: &'static Grant,
     vendor: &Vendor,
@@ -129,16 +130,24 @@ fn words(
             (rule::GRANT_FIELD_MISSING, message, fix)
         }
         Violation::NoAccess { any_of, misspelt, .. } => {
+            let it = object_name(at, grant, &any_of);
             let wanted: Vec<_> = any_of.into_iter().map(on).collect();
             let message = match wanted.as_slice() {
-                [only] => format!("it gives access to nothing: there is no {only}"),
-                several => format!("it gives access to nothing: there is neither {}", several.join(" nor ")),
+                [only] => format!("`{it}` gives access to nothing: there is no {only}"),
+                several => format!("`{it}` gives access to nothing: there is neither {}", several.join(" nor ")),
             };
             let fix =
                 misspelt.map_or_else(|| format!("add {}", wanted.join(" or ")), |(field, key)| in_place_of(field, key));
             (rule::GRANT_OPENS_NOTHING, message, fix)
         }
     }
+}
+
+/// What an object with these fields is called: the grant, also where it is flat and has no object of its own, or a field of it.
+fn object_name<'a>(at: &Path<'a>, grant: &'a Grant, fields: &[&Field]) -> &'a str {
+    let Shape::Fields { fields: own, .. } = &grant.shape else { return at.name() };
+    let of_grant = |field: &Field| own.iter().any(|one| std::ptr::eq(one, field));
+    if fields.iter().all(|field| of_grant(field)) { &grant.key } else { at.name() }
 }
 
 fn deprecated(rule: &'static Rule, name: &str, why: &str) -> (&'static Rule, String, String) {

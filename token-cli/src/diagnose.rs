@@ -133,7 +133,7 @@ fn with_credentials(options: Options, vendor: &Vendor, environment: &Environment
         Err(problems) => {
             let problems = problems.findings().iter().map(|problem| format!("\n  {}: {}", problem.at, problem.message));
             let what = format!(
-                "the credentials in the environment are not complete, so none are used{}",
+                "the credentials in the environment cannot be used, so none are{}",
                 problems.collect::<String>()
             );
             (options, note(&what))

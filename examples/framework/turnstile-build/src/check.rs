@@ -3,8 +3,12 @@
 use token_codegen::model::{InputKind, Model};
 use token_codegen::report::{Problem, Report, Rule, Severity, Topic};
 
-const NAME_TAKEN: &Rule =
-    &Rule::new("turnstile-name", Severity::Error, Topic::GrantsFile, "A token's type has a name that the framework uses.");
+const NAME_TAKEN: &Rule = &Rule::new(
+    "turnstile-name",
+    Severity::Error,
+    Topic::GrantsFile,
+    "A token's type has a name that the framework uses.",
+);
 const INPUT_IN_RUST: &Rule = &Rule::new(
     "turnstile-input",
     Severity::Error,

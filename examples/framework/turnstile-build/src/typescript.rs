@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use token_codegen::model::{Input, InputKind, Model, Sid, Token};
 
-use crate::request;
 use crate::client::path;
+use crate::request;
 
 /// The whole file.
 pub(crate) fn write(model: &Model) -> String {

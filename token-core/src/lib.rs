@@ -1,4 +1,4 @@
-//! Short-lived access tokens that the vendor accepts: issued, verified and explained.
+//! Short-lived access tokens that Twilio, LiveKit or Zoom's Video SDK accepts: issued, verified and explained.
 //!
 //! A vendor's rules are data, and a token that those rules refuse can hardly be written: what is wrong with it is
 //! found by the compiler, or when the program starts, or, where it comes with the request, by the call that issues.
@@ -145,6 +145,7 @@ pub use crate::issue::access_token::AccessToken;
 pub use crate::issue::issue_error::IssueError;
 pub use crate::issue::issuer::{Issuer, PreparedIssuer};
 pub use crate::issue::token_response::TokenResponse;
+#[doc(inline)]
 pub use crate::json::JsonObject;
 pub use crate::rules::finding::{Finding, More};
 pub use crate::sid::{Sid, SidError};

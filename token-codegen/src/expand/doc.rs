@@ -34,7 +34,7 @@ pub(super) fn vendor_module(schema: &Schema, file: &str) -> TokenStream {
         let _ = write!(text, " The format of the\ntokens is described at <{}>.", schema.docs);
     }
     if let Some(feature) = &schema.feature {
-        let _ = write!(text, "\n\nOnly with the Cargo feature `{feature}`.");
+        let _ = write!(text, "\nOnly with the Cargo feature `{feature}`.");
     }
     let lines = lines(&text);
     quote!(#(#![doc = #lines])*)

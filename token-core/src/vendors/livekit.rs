@@ -3,7 +3,6 @@
 //!
 //! Generated from `token-codegen/schemas/livekit.toml`, which holds the rules and their sources. The format of the
 //! tokens is described at <https://docs.livekit.io/frontends/reference/tokens-grants>.
-//!
 //! Only with the Cargo feature `livekit`.
 #![allow(deprecated)]
 use crate::__private as __k;

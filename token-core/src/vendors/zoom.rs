@@ -3,7 +3,6 @@
 //!
 //! Generated from `token-codegen/schemas/zoom.toml`, which holds the rules and their sources. The format of the
 //! tokens is described at <https://developers.zoom.us/docs/video-sdk/auth>.
-//!
 //! Only with the Cargo feature `zoom`.
 #![allow(deprecated)]
 use crate::__private as __k;

@@ -47,7 +47,8 @@ pub(super) fn critical(header: &Object<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// `header-` and the name of the header that names the region: a region that does not exist. A `null` counts as none: one of the official libraries writes it.
+/// The rule that the format names for its region header: a region that does not exist. A `null` counts as none: one of the official
+/// libraries writes it.
 pub(super) fn region(header: &Object<'_>, format: &'static Format, findings: &mut Findings<'_>) {
     let Some(name) = &format.region_header else { return };
     let Some(node) = header.get(name).filter(|node| !node.is_null()) else { return };

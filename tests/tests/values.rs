@@ -68,7 +68,7 @@ field.desk = { required = true }
 
 [grant.access]
 sdk = ["voice"]
-field.roles = { type = "texts", required = true, one_of = ["reader"] }
+field.roles = { type = "array", required = true, one_of = ["reader"] }
 field.plan = { required = true, one_of = ["basic"], max = 5 }
 field.level = { type = "integer", required = true, one_of = [3] }
 

@@ -121,7 +121,7 @@ impl Emulate {
     }
 }
 
-/// How long before the end of its token a client is warned: a whole number and one unit, as in a grants.toml.
+/// How long before the end of its token a client is warned: an integer and one unit, as in a grants.toml.
 ///
 /// # Errors
 ///

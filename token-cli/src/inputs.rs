@@ -11,7 +11,7 @@ use crate::tables;
 
 /// The value of an input, read as what it is.
 pub(crate) enum Given {
-    Text(String),
+    String(String),
     Sid(String),
     Bool(bool),
     Integer(i64),
@@ -22,7 +22,7 @@ impl Given {
     /// As the template takes it.
     pub(crate) fn input(&self) -> Input<'_> {
         match self {
-            Self::Text(text) => Input::Text(text),
+            Self::String(text) => Input::String(text),
             Self::Sid(text) => Input::Sid(text),
             Self::Bool(value) => Input::Bool(*value),
             Self::Integer(value) => Input::Integer(*value),
@@ -70,7 +70,7 @@ pub(crate) fn read(token: &model::Token, given: &[String]) -> Result<Vec<Given>,
 fn value_of(input: &model::Input, text: &str) -> Result<Given, String> {
     let wrong = |why: &str| Err(error(&format!("the input `{}` {why}", input.name), &example(input)));
     match &input.kind {
-        InputKind::Text => Ok(Given::Text(text.to_owned())),
+        InputKind::String => Ok(Given::String(text.to_owned())),
         InputKind::Bool => match text {
             "true" => Ok(Given::Bool(true)),
             "false" => Ok(Given::Bool(false)),
@@ -78,7 +78,7 @@ fn value_of(input: &model::Input, text: &str) -> Result<Given, String> {
         },
         InputKind::Integer => match text.parse() {
             Ok(number) => Ok(Given::Integer(number)),
-            Err(_) => wrong("is not a whole number of at most 64 bits"),
+            Err(_) => wrong("is not an integer of at most 64 bits"),
         },
         // Longer than every SID, so that only its kind decides.
         InputKind::Sid(sid) => match SidText::<255>::new(tables::leak(&sid.table), text) {
@@ -101,7 +101,7 @@ fn missing(token: &model::Token, input: &model::Input) -> String {
 
 fn example(input: &model::Input) -> String {
     let value = match &input.kind {
-        InputKind::Text => "TEXT".to_owned(),
+        InputKind::String => "TEXT".to_owned(),
         InputKind::Bool => "true".to_owned(),
         InputKind::Integer => "5".to_owned(),
         InputKind::Sid(sid) => format!("{}…", sid.prefix),

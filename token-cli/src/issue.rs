@@ -86,8 +86,8 @@ impl Issue {
         let longest = duration::shown(token.ttl.into());
         let form = match fault {
             Fault::TooLong => "",
-            Fault::Days => "; there is no unit `d`; a life is a whole number and one unit: `s`, `m` or `h`",
-            _ => "; a life is a whole number and one unit: `s`, `m` or `h`",
+            Fault::Days => "; there is no unit `d`; a life is an integer and one unit: `s`, `m` or `h`",
+            _ => "; a life is an integer and one unit: `s`, `m` or `h`",
         };
         let what = format!("`--ttl` is {}: {fault}{form}", quoted(text));
         let help = format!("write `--ttl {longest}` or less: `{}` issues no token that lives longer", token.name);

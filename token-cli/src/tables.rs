@@ -86,7 +86,7 @@ fn value_kind(kind: &InputKind) -> ValueKind {
         InputKind::Bool => ValueKind::Bool,
         InputKind::Integer => ValueKind::Integer,
         InputKind::Sid(sid) => ValueKind::Sid(leak(&sid.table)),
-        _ => ValueKind::Text,
+        _ => ValueKind::String,
     }
 }
 

@@ -17,8 +17,8 @@ pub type Texts = Vec<(Spanned<String>, Spanned<String>)>;
 /// A TOML value.
 #[derive(Clone, Debug)]
 pub enum Value {
-    Text(String),
-    /// A whole number; `None`: it is too large for `i64`.
+    String(String),
+    /// An integer; `None`: it is too large for `i64`.
     Integer(Option<i64>),
     /// A number with a fraction, `inf` or `nan`.
     Float(f64),
@@ -35,13 +35,13 @@ impl Value {
     #[must_use]
     pub fn what(&self) -> &'static str {
         match self {
-            Self::Text(_) => "a string",
-            Self::Integer(Some(_)) => "a whole number",
-            Self::Integer(None) => "a whole number of more than 64 bits",
+            Self::String(_) => "a string",
+            Self::Integer(Some(_)) => "an integer",
+            Self::Integer(None) => "an integer of more than 64 bits",
             Self::Float(_) => "a number",
             Self::Bool(_) => "a boolean",
             Self::Date => "a date or time",
-            Self::Array(_) => "a list",
+            Self::Array(_) => "an array",
             Self::Table(_) => "a table",
         }
     }
@@ -152,7 +152,7 @@ pub struct Field {
     pub kind: Option<Spanned<String>>,
     pub sid: Option<Spanned<String>>,
     pub switch: Option<Spanned<String>>,
-    /// `one_of`: texts or whole numbers.
+    /// `one_of`: strings or integers.
     pub one_of: Option<Spanned<Vec<Spanned<Value>>>>,
     pub max: Option<Spanned<i64>>,
     pub unit: Option<Spanned<String>>,

@@ -282,10 +282,10 @@ pub struct GrantUse {
 #[non_exhaustive]
 pub enum Value {
     /// A literal that passed its check. A SID is a text here; a switch is an object.
-    Text(String),
+    String(String),
     /// A boolean.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// A number with a fraction; only in free JSON.
     Float(f64),
@@ -302,7 +302,7 @@ pub enum Value {
 impl<'v> judge::Value<'v> for &'v Value {
     fn form(self) -> Form<'v> {
         match self {
-            Value::Text(text) => Form::String(text),
+            Value::String(text) => Form::String(text),
             Value::Bool(value) => Form::Boolean(*value),
             Value::Integer(number) => Form::Integer(*number),
             Value::Float(_) => Form::Other,
@@ -333,7 +333,7 @@ impl Value {
     pub fn fixed(field: &Field) -> Option<Self> {
         match (&field.one_of, field.required) {
             (Choices::Strings(names), true) if names.len() == 1 => {
-                let only = Self::Text(names.first()?.to_owned());
+                let only = Self::String(names.first()?.to_owned());
                 Some(if matches!(field.kind, Kind::Strings) { Self::Array(vec![only]) } else { only })
             }
             (Choices::Integers(numbers), true) => match &**numbers {
@@ -349,7 +349,7 @@ impl Value {
             Self::Env(env) => found.push(env),
             Self::Array(items) => items.iter().for_each(|item| item.variables(found)),
             Self::Object(members) => members.iter().for_each(|(_, value)| value.variables(found)),
-            Self::Text(_) | Self::Bool(_) | Self::Integer(_) | Self::Float(_) | Self::Input(_) => {}
+            Self::String(_) | Self::Bool(_) | Self::Integer(_) | Self::Float(_) | Self::Input(_) => {}
         }
     }
 }
@@ -395,10 +395,10 @@ pub struct Input {
 #[non_exhaustive]
 pub enum InputKind {
     /// A text that is not empty.
-    Text,
+    String,
     /// A boolean.
     Bool,
-    /// A whole number.
+    /// An integer.
     Integer,
     /// A SID.
     Sid(Arc<Sid>),

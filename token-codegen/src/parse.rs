@@ -31,7 +31,7 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
     if !sound {
         let tokens = root.get("token").map(|entry| tokens(entry.clone())).unwrap_or_default();
         let vendor = root.get("vendor").and_then(|entry| match &entry.value.value {
-            Value::Text(name) => Some(Spanned { value: name.clone(), span: entry.value.span.clone() }),
+            Value::String(name) => Some(Spanned { value: name.clone(), span: entry.value.span.clone() }),
             _ => None,
         });
         return File { vendor, tokens, ..File::default() };
@@ -40,7 +40,7 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
     let mut reader = Reader::of_file(root, report);
     match kind {
         FileKind::Grants => {
-            file.vendor = reader.text("vendor");
+            file.vendor = reader.string("vendor");
             file.tokens = reader.tables("token").into_iter().filter_map(token).collect();
             refuse_vendor_tables(&mut reader);
         }

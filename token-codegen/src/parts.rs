@@ -65,7 +65,7 @@ impl<'a> Writer<'a> {
 
     fn value(&mut self, value: &'a Value) {
         match value {
-            Value::Text(text) => self.string(text),
+            Value::String(text) => self.string(text),
             Value::Bool(value) => self.display(value),
             Value::Integer(value) => self.display(value),
             // `{:?}` keeps the point of `1.0`, so that a float stays one.
@@ -131,6 +131,6 @@ fn when_known(value: &Value) -> u8 {
         Value::Input(_) => 2,
         Value::Array(items) => items.iter().map(when_known).max().unwrap_or(0),
         Value::Object(members) => members.iter().map(|(_, value)| when_known(value)).max().unwrap_or(0),
-        Value::Text(_) | Value::Bool(_) | Value::Integer(_) | Value::Float(_) => 0,
+        Value::String(_) | Value::Bool(_) | Value::Integer(_) | Value::Float(_) => 0,
     }
 }

@@ -150,7 +150,7 @@ fn read_token<'o>(
     let mut of_signature = context.findings();
     if !segments.cut {
         let issuer =
-            claims.as_ref().and_then(|claims| claims.get(&context.vendor.format.key)).and_then(|node| node.as_text());
+            claims.as_ref().and_then(|claims| claims.get(&context.vendor.format.key)).and_then(|node| node.as_str());
         found.signature = signature::check(segments, header.as_ref(), issuer, options, &mut of_signature);
     }
     if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {

@@ -80,7 +80,7 @@ fn a_function_that_serves_one_sdk() {
 #[test]
 fn a_template_writes_what_anyone_would_write() {
     let nick = "q\"b\\ \n\u{1}\u{7f}é😀";
-    let input = token_core::engine::Input::Text(nick);
+    let input = token_core::engine::Input::String(nick);
     let token: AccessToken<Guest> =
         tokens().guest.template().issue_exactly(NOW, 60, "random", "d'e_f", &[input]).unwrap();
     let (header, claims) = decoded(token.as_str());

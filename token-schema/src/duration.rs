@@ -1,4 +1,4 @@
-//! Spans of time, as the language writes them (a whole number and one unit, `90s`, `15m`, `8h`) and as a sentence says them.
+//! Spans of time, as the language writes them (an integer and one unit, `90s`, `15m`, `8h`) and as a sentence says them.
 //!
 //! There is no unit for days: most tokens live for hours, and a day in a grants.toml is a mistake more often than not.
 
@@ -61,7 +61,7 @@ impl Error for Fault {}
 ///
 /// # Errors
 ///
-/// When it is anything else than a whole number and one unit, or says more seconds than a `u64` holds.
+/// When it is anything else than an integer and one unit, or says more seconds than a `u64` holds.
 ///
 /// ```
 /// use token_schema::duration::{Fault, seconds};

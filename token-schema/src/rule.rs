@@ -206,10 +206,10 @@ rules! {
         IAT_MISSING = "iat-missing", Warning, "`iat` is missing: the token does not say when it was issued.";
         IAT_IN_FUTURE = "iat-in-future", Error,
             "`iat` is in the future: the clock of the machine that issued the token is ahead.";
-        IAT_NOT_INTEGER = "iat-not-integer", Error, "`iat` is not a whole number of seconds.";
+        IAT_NOT_INTEGER = "iat-not-integer", Error, "`iat` is not an integer number of seconds.";
         IAT_OUT_OF_RANGE = "iat-out-of-range", Error, "`iat` is out of range for a time.";
         EXP_MISSING = "exp-missing", Error, "`exp` is missing: the token never ends.";
-        EXP_NOT_INTEGER = "exp-not-integer", Error, "`exp` is not a whole number of seconds.";
+        EXP_NOT_INTEGER = "exp-not-integer", Error, "`exp` is not an integer number of seconds.";
         EXP_OUT_OF_RANGE = "exp-out-of-range", Error, "`exp` is out of range for a time.";
         EXP_BEFORE_IAT = "exp-before-iat", Error, "`exp` is not after the time of issue.";
         EXPIRED = "expired", Error, "`exp` is in the past.";
@@ -218,7 +218,7 @@ rules! {
         LIFETIME_SHORT = "lifetime-short", Warning,
             "The token's lifetime is so short that its SDK asks for a new token at once.";
         MILLISECONDS = "milliseconds", Error, "A time is in milliseconds, and must be in seconds.";
-        NBF_NOT_INTEGER = "nbf-not-integer", Error, "`nbf` is not a whole number of seconds.";
+        NBF_NOT_INTEGER = "nbf-not-integer", Error, "`nbf` is not an integer number of seconds.";
         NBF_OUT_OF_RANGE = "nbf-out-of-range", Error, "`nbf` is out of range for a time.";
         NBF_IN_FUTURE = "nbf-in-future", Error, "`nbf` is in the future: the token is not valid yet.";
         DUPLICATE_KEY = "duplicate-key", Error,
@@ -396,7 +396,7 @@ rules! {
             "An SDK would renew the token with the longest lifetime before that begins.";
         CHARACTER_RANGES = "character-ranges", Error,
             "A set of characters is empty, or has a range that runs backwards.";
-        DURATION = "duration", Error, "A duration is not a whole number and one unit.";
+        DURATION = "duration", Error, "A duration is not an integer and one unit.";
         SID_PREFIX = "sid-prefix", Error, "The prefix of a kind of SID is empty, or has characters that no SID has.";
         SID_SUFFIX = "sid-suffix", Error, "The suffix of a kind of SID has characters that no SID has.";
         SID_DIGITS = "sid-digits", Error, "A kind of SID has no digits, or too many.";

@@ -178,9 +178,9 @@ fn declared(model: &Model, environment: &Environment) -> Vec<Variable> {
 fn holds(kind: &InputKind) -> String {
     match kind {
         InputKind::Bool => "`true` or `false`".to_owned(),
-        InputKind::Integer => "whole number".to_owned(),
+        InputKind::Integer => "integer".to_owned(),
         InputKind::Sid(sid) => format!("{} ({}…)", sid.title, sid.prefix),
-        _ => "text".to_owned(),
+        _ => "string".to_owned(),
     }
 }
 

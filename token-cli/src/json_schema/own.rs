@@ -73,9 +73,9 @@ pub(super) fn fields(schema: &Schema) -> Value {
         one_of.iter().skip(at + 1).map(move |other| json!({ "not": { "required": [one, other] } }))
     });
     let others = ["one_of", "sid", "switch", "field"].map(|other| json!({ "required": [other] }));
-    let only_a_text_has_an_example = json!({
+    let only_a_string_has_an_example = json!({
         "if": { "required": ["example"] },
-        "then": { "properties": { "type": { "const": "text" } }, "not": { "anyOf": others } },
+        "then": { "properties": { "type": { "const": "string" } }, "not": { "anyOf": others } },
     });
     json!({
         "type": "object",
@@ -86,14 +86,14 @@ pub(super) fn fields(schema: &Schema) -> Value {
                 "doc": { "type": "string" },
                 "deprecated": { "type": "string" },
                 "required": { "type": "boolean" },
-                "type": { "enum": ["text", "bool", "integer", "texts", "json"] },
+                "type": { "enum": ["string", "bool", "integer", "array", "json"] },
                 "one_of": { "type": "array", "items": { "type": ["string", "integer"] }, "minItems": 1, "description": "The only values that it may have." },
                 "max": { "type": "integer", "minimum": 1, "description": "Its longest, in characters, or in what `unit` says." },
                 "unit": { "enum": Unit::NAMES, "description": "What `max` counts." },
                 "default": { "type": "boolean", "description": "What it means that an optional boolean is not there." },
                 "needs": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "Fields of the same object that it needs." },
                 "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that use it." },
-                "example": { "type": "string", "pattern": "\\S", "description": "The text that suggestions write." },
+                "example": { "type": "string", "pattern": "\\S", "description": "The string that suggestions write." },
                 // The vendor's kinds first, so that an editor offers them; the file may have its own.
                 "sid": { "anyOf": [{ "enum": kinds }, { "$ref": "#/definitions/name" }] },
                 "switch": wire_name(),
@@ -101,7 +101,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
                 "field": { "$ref": "#/definitions/fields" },
             },
             "additionalProperties": false,
-            "allOf": pairs.chain([only_a_text_has_an_example]).collect::<Vec<_>>(),
+            "allOf": pairs.chain([only_a_string_has_an_example]).collect::<Vec<_>>(),
             "if": { "required": ["any_of"], "properties": { "any_of": { "minItems": 1 } } },
             "then": { "required": ["field"] },
         },

@@ -37,7 +37,7 @@ pub(super) fn sid(prefix: &str, digits: usize, suffix: &str) -> String {
     format!("^{}[0-9A-Fa-f]{{{digits}}}{}$", escaped(prefix), escaped(suffix))
 }
 
-/// The whole numbers from 1 to this one, without leading zeros.
+/// The integers from 1 to this one, without leading zeros.
 fn up_to(largest: u32) -> String {
     let digits = largest.to_string();
     let mut alternatives = Vec::new();

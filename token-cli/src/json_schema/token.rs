@@ -74,7 +74,7 @@ fn ttl(schema: &Schema) -> Value {
         max => format!(" {max} s at most."),
     };
     json!({
-        "description": format!("How long a token lives: a whole number and one unit.{most}"),
+        "description": format!("How long a token lives: an integer and one unit.{most}"),
         "examples": ["15m", "1h", "8h"],
         "type": "string",
         "pattern": pattern::span_up_to(schema.format.max_ttl),

@@ -24,7 +24,7 @@ pub(super) fn problem(
         }
         Bound::Choice => {
             let (shown, near) = match (value, &field.one_of) {
-                (Value::Text(text), Choices::Strings(known)) => (quoted(text), closest(text, known.iter())),
+                (Value::String(text), Choices::Strings(known)) => (quoted(text), closest(text, known.iter())),
                 (Value::Integer(number), _) => (number.to_string(), None),
                 _ => return None,
             };

@@ -80,8 +80,8 @@ impl Variables {
         let holds = match kind {
             InputKind::Sid(sid) => sid.title.to_string(),
             InputKind::Bool => "boolean".to_owned(),
-            InputKind::Integer => "whole number".to_owned(),
-            InputKind::Text | InputKind::Json | InputKind::Rust(_) => return true,
+            InputKind::Integer => "integer".to_owned(),
+            InputKind::String | InputKind::Json | InputKind::Rust(_) => return true,
         };
         // Two kinds of SID may look alike, so only here can the mistake be seen.
         let instead = example(kind, field, schema);

@@ -66,7 +66,7 @@ fn object(values: &mut Values<'_>, path: &str, table: &Table) -> Option<Value> {
 
 fn value(values: &mut Values<'_>, path: &str, node: &Spanned<ast::Value>) -> Option<Value> {
     let why = match &node.value {
-        ast::Value::Text(text) => return Some(Value::Text(text.clone())),
+        ast::Value::String(text) => return Some(Value::String(text.clone())),
         ast::Value::Bool(value) => return Some(Value::Bool(*value)),
         ast::Value::Integer(Some(number)) => return Some(Value::Integer(*number)),
         ast::Value::Float(number) if number.is_finite() => return Some(Value::Float(*number)),
@@ -83,7 +83,7 @@ fn value(values: &mut Values<'_>, path: &str, node: &Spanned<ast::Value>) -> Opt
             };
         }
         ast::Value::Date => "JSON has no dates",
-        ast::Value::Integer(None) => "a whole number has at most 64 bits",
+        ast::Value::Integer(None) => "an integer has at most 64 bits",
         ast::Value::Float(_) => "JSON has neither `inf` nor `nan`",
     };
     let title = format!("{}: `{path}` cannot be written as JSON", values.what);

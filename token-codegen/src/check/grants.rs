@@ -332,22 +332,22 @@ fn kind(what: &str, field: &ast::Field, scope: &Scope, report: &mut Report) -> O
             }
         };
     }
-    match field.kind.as_ref().map_or("text", |kind| kind.value.as_str()) {
-        "text" => Some(Kind::String),
+    match field.kind.as_ref().map_or("string", |kind| kind.value.as_str()) {
+        "string" => Some(Kind::String),
         "bool" => Some(Kind::Boolean),
         "integer" => Some(Kind::Integer),
-        "texts" => Some(Kind::Strings),
+        "array" => Some(Kind::Strings),
         "json" => Some(Kind::Object(Shape::Json)),
         other => {
             let span = field.kind.as_ref().map_or(field.name.span.clone(), |kind| kind.span.clone());
             let help = match other {
-                "string" | "str" | "String" => "write `type = \"text\"`, or nothing: it is the default".to_owned(),
+                "text" | "str" | "String" => "write `type = \"string\"`, or leave it out: it is the default".to_owned(),
                 "boolean" => "write `type = \"bool\"`".to_owned(),
-                "int" | "i64" | "number" => "write `type = \"integer\"`".to_owned(),
-                "list" | "array" | "strings" => "write `type = \"texts\"`: a list of texts".to_owned(),
+                "int" | "i64" | "number" | "whole number" => "write `type = \"integer\"`".to_owned(),
+                "texts" | "list" | "strings" => "write `type = \"array\"`: an array of strings".to_owned(),
                 "object" | "table" => "give it fields of its own: `[grant.KEY.field.NAME.field]`".to_owned(),
                 "sid" => "write `sid = \"KIND\"` in place of `type`".to_owned(),
-                _ => suggest::help(other, &["text", "bool", "integer", "texts", "json"], "the types are").1,
+                _ => suggest::help(other, &["string", "bool", "integer", "array", "json"], "the types are").1,
             };
             report.add(
                 Problem::new(rule::FIELD_KIND, span, format!("{what}: unknown type {}", quoted(other)))

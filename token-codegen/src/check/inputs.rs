@@ -58,7 +58,7 @@ impl Inputs {
         for entry in &table.entries {
             match &entry.value.value {
                 ast::Value::Table(inner) => self.add_all_in(inner, source),
-                ast::Value::Text(name)
+                ast::Value::String(name)
                     if matches!(entry.key.value.as_str(), "input" | "$input")
                         && naming::is_lower_name(name)
                         && !naming::is_unusable(name) =>
@@ -66,7 +66,7 @@ impl Inputs {
                     let line = source.line(entry.value.span.start);
                     let input = Input {
                         name: name.clone(),
-                        kind: InputKind::Text,
+                        kind: InputKind::String,
                         fields: Vec::new(),
                         doc: String::new(),
                         span: entry.value.span.clone(),
@@ -96,9 +96,9 @@ impl Inputs {
 /// What an input or a variable holds, with its article.
 pub(crate) fn describe(kind: &InputKind) -> String {
     match kind {
-        InputKind::Text => "a text".to_owned(),
+        InputKind::String => "a string".to_owned(),
         InputKind::Bool => "a boolean".to_owned(),
-        InputKind::Integer => "a whole number".to_owned(),
+        InputKind::Integer => "an integer".to_owned(),
         InputKind::Sid(sid) => format!("a {}", sid.title),
         InputKind::Json => "a JSON object".to_owned(),
         InputKind::Rust(path) => format!("a `{path}`"),

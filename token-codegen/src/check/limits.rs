@@ -80,13 +80,13 @@ pub(crate) fn check_users(what: &str, fields: &[ast::Field], scope: &Scope, repo
 
 fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, report: &mut Report) -> Choices {
     let takes = match kind {
-        Kind::String => "a text: its values are texts in quotes, none of them empty",
-        Kind::Strings => "a list of texts: its values are texts in quotes, none of them empty",
-        Kind::Integer => "a whole number: its values are numbers without quotes, of 64 bits at most",
+        Kind::String => "a string: its values are strings in quotes, none of them empty",
+        Kind::Strings => "an array of strings: its values are strings in quotes, none of them empty",
+        Kind::Integer => "an integer: its values are numbers without quotes, of 64 bits at most",
         _ => {
             report.add(
                 Problem::new(rule::ONE_OF, values.span.clone(), format!("{what}: `one_of` does not fit its kind"))
-                    .label("a text, a list of texts or a whole number can be one of a few")
+                    .label("a string, an array of strings or an integer can be one of a few")
                     .help("remove it"),
             );
             return Choices::Any;
@@ -102,7 +102,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
     let (mut texts, mut numbers) = (Vec::new(), Vec::new());
     for value in &values.value {
         let twice = match (&value.value, kind) {
-            (ast::Value::Text(text), Kind::String | Kind::Strings) if !text.trim().is_empty() => {
+            (ast::Value::String(text), Kind::String | Kind::Strings) if !text.trim().is_empty() => {
                 let twice = texts.contains(text);
                 texts.push(text.clone());
                 twice.then(|| in_quotes(text))
@@ -114,7 +114,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
             }
             (other, _) => {
                 let holds = match other {
-                    ast::Value::Text(text) if text.trim().is_empty() => "an empty text".to_owned(),
+                    ast::Value::String(text) if text.trim().is_empty() => "an empty text".to_owned(),
                     ast::Value::Integer(None) => "a number that is too large".to_owned(),
                     other => other.what().to_owned(),
                 };
@@ -122,7 +122,7 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
                     (ast::Value::Integer(Some(number)), Kind::String) => {
                         Some(format!("write `\"{number}\"`, or add `type = \"integer\"` to the field"))
                     }
-                    (ast::Value::Text(text), Kind::Integer) if text.parse::<i64>().is_ok() => {
+                    (ast::Value::String(text), Kind::Integer) if text.parse::<i64>().is_ok() => {
                         Some(format!("write {text} without quotes"))
                     }
                     _ => None,
@@ -170,7 +170,7 @@ fn choices_within(what: &str, field: &ast::Field, built: &Field, report: &mut Re
         return;
     };
     let texts = values.value.iter().filter_map(|value| match &value.value {
-        ast::Value::Text(text) => Some((built.unit.count(text), text, &value.span)),
+        ast::Value::String(text) => Some((built.unit.count(text), text, &value.span)),
         _ => None,
     });
     let longest = texts.clone().map(|(length, ..)| length).max().unwrap_or_default();

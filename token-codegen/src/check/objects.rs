@@ -57,7 +57,7 @@ impl Values<'_> {
             self.report.add(Problem::new(rule::DEPRECATED_FIELD, entry.place(), title).label(&**why));
         }
         let scalar = match &field.kind {
-            Kind::String => InputKind::Text,
+            Kind::String => InputKind::String,
             Kind::Boolean => InputKind::Bool,
             Kind::Integer => InputKind::Integer,
             Kind::Sid(sid) => InputKind::Sid(Arc::clone(self.scope.schema.sid(&sid.name)?)),

@@ -238,7 +238,7 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
     };
     report.add(
         Problem::new(rule::DURATION, span.span.clone(), format!("{what}: `{key}` {fault}"))
-            .label("a span of time is a whole number and one unit")
+            .label("a span of time is an integer and one unit")
             .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`"),
     );
     0

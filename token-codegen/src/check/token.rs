@@ -190,7 +190,7 @@ fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool
 
 fn text(declaration: &ast::Token, key: &str, what: &str, report: &mut Report) -> Option<Spanned<String>> {
     let entry = declaration.table.get(key)?;
-    if let Value::Text(text) = &entry.value.value {
+    if let Value::String(text) = &entry.value.value {
         return Some(Spanned { value: text.clone(), span: entry.value.span.clone() });
     }
     wrong(entry, key, "a string", what, report);
@@ -248,7 +248,7 @@ fn named_sdks(
     };
     let mut names = Vec::with_capacity(items.len());
     for item in items {
-        let Value::Text(name) = &item.value else {
+        let Value::String(name) = &item.value else {
             let title = format!("{what}: `sdk` is {}", item.value.what());
             let label = "`sdk` takes the name of an SDK, or a list of names";
             report.add(Problem::new(rule::WRONG_TYPE, item.span.clone(), title).label(label));

@@ -33,7 +33,7 @@ pub(crate) fn check(
     let span = entry.value.span.clone();
     let wrong = |rule, title: String| Problem::new(rule, span.clone(), format!("{what}: {title}"));
     let seconds = match &entry.value.value {
-        Value::Text(text) => match duration::seconds(text) {
+        Value::String(text) => match duration::seconds(text) {
             Ok(seconds) => seconds,
             // Over every longest life.
             Err(Fault::TooLong) => u64::MAX,
@@ -122,7 +122,7 @@ fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static 
     // 3,600,000 seconds are an hour in milliseconds.
     let in_milliseconds = seconds.is_multiple_of(1000)
         && seconds / 1000 <= max
-        && matches!(written, Value::Text(text) if text.ends_with('s'));
+        && matches!(written, Value::String(text) if text.ends_with('s'));
     let (rule, help) = if in_milliseconds {
         (
             rule::MILLISECONDS,
@@ -131,7 +131,7 @@ fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static 
     } else {
         (rule::LIFETIME_TOO_LONG, shorter(format))
     };
-    let shown = if let Value::Text(text) = written { quoted(text) } else { duration::shown(seconds) };
+    let shown = if let Value::String(text) = written { quoted(text) } else { duration::shown(seconds) };
     let label = format!("a token lives {} at most", duration::shown(max));
     Some((rule, format!("the ttl {shown} is over the longest life"), label, help))
 }
@@ -143,7 +143,7 @@ fn form(fault: Fault, format: &Format) -> String {
         (Fault::Days, max) => {
             format!("there is no unit `d`, because a token lives {} at most", duration::shown(u64::from(max)))
         }
-        _ => "a life is a whole number and one unit: `s`, `m` or `h`".to_owned(),
+        _ => "a life is an integer and one unit: `s`, `m` or `h`".to_owned(),
     }
 }
 

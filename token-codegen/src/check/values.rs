@@ -72,26 +72,26 @@ impl Values<'_> {
                 let title = format!("{}: `{}` is too large", self.what, target.path);
                 self.report.add(
                     Problem::new(rule::GRANT_FIELD_TYPE, node.span.clone(), title)
-                        .label("a whole number has at most 64 bits"),
+                        .label("an integer has at most 64 bits"),
                 );
                 None
             }
-            (InputKind::Text, ast::Value::Text(text)) if text.trim().is_empty() => {
+            (InputKind::String, ast::Value::String(text)) if text.trim().is_empty() => {
                 let title = format!("{}: `{}` is empty", self.what, target.path);
                 let problem = Problem::new(rule::EMPTY_TEXT, node.span.clone(), title)
                     .label("an empty text is not the same as none");
                 self.report.add(problem.help("write a text, or remove the field"));
                 None
             }
-            (InputKind::Text, ast::Value::Text(text)) => Some(Value::Text(text.clone())),
-            (InputKind::Sid(sid), ast::Value::Text(text)) => {
+            (InputKind::String, ast::Value::String(text)) => Some(Value::String(text.clone())),
+            (InputKind::Sid(sid), ast::Value::String(text)) => {
                 let text = Spanned { value: text.clone(), span: node.span.clone() };
                 let (schema, at) = (&self.scope.schema, [self.what, target.path]);
                 if !sid_literal::check(&text, sid, at, (schema, self.sdk), self.report) {
                     return None;
                 }
                 self.variables.literal(&text, sid, at, schema, self.report);
-                Some(Value::Text(text.value))
+                Some(Value::String(text.value))
             }
             (_, other) => {
                 self.wrong_type(target, node.span.clone(), other);
@@ -103,7 +103,7 @@ impl Values<'_> {
     /// A list of texts, as it stands.
     pub(super) fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
         let ast::Value::Array(items) = &entry.value.value else {
-            let title = format!("{}: `{path}` is {}, not a list of texts", self.what, entry.value.value.what());
+            let title = format!("{}: `{path}` is {}, not an array of strings", self.what, entry.value.value.what());
             let problem = Problem::new(rule::GRANT_FIELD_TYPE, entry.value.span.clone(), title);
             self.report
                 .add(problem.label("it is written in the file, as a whole").help(format!("write `{path} = [\"…\"]`")));
@@ -119,7 +119,7 @@ impl Values<'_> {
             );
             return None;
         }
-        let target = Target { path, doc: &field.doc, kind: InputKind::Text, field: Some(field) };
+        let target = Target { path, doc: &field.doc, kind: InputKind::String, field: Some(field) };
         // Not `collect::<Option<_>>`: it would stop at the first problem.
         let texts: Vec<Option<Value>> = items.iter().map(|item| self.item(&target, item)).collect();
         texts.into_iter().collect::<Option<_>>().map(Value::Array)
@@ -127,7 +127,7 @@ impl Values<'_> {
 
     /// A text of a list.
     fn item(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
-        if let ast::Value::Text(_) = &node.value {
+        if let ast::Value::String(_) = &node.value {
             return self.literal(target, node);
         }
         let title = format!("{}: an item of `{}` is {}", self.what, target.path, node.value.what());
@@ -141,7 +141,7 @@ impl Values<'_> {
         let takes = describe(&target.kind);
         let title = format!("{}: `{}` is {}", self.what, target.path, value.what());
         let write = match (&target.kind, value) {
-            (InputKind::Bool, ast::Value::Text(text)) if matches!(text.as_str(), "true" | "false") => {
+            (InputKind::Bool, ast::Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
                 format!("write {text} without quotes")
             }
             (InputKind::Bool, _) => "write `true` or `false`".to_owned(),
@@ -216,7 +216,7 @@ impl Values<'_> {
     /// The text that stands for a variable which is not set.
     fn default(&mut self, target: &Target<'_>, default: &Entry) -> Option<String> {
         match self.literal(target, &default.value)? {
-            Value::Text(text) if is_stray(&text) => {
+            Value::String(text) if is_stray(&text) => {
                 let title =
                     format!("{}: the default of `{}` has white space or quotes around it", self.what, target.path);
                 self.report.add(
@@ -226,7 +226,7 @@ impl Values<'_> {
                 );
                 None
             }
-            Value::Text(text) => Some(text),
+            Value::String(text) => Some(text),
             Value::Bool(value) => Some(value.to_string()),
             Value::Integer(number) => Some(number.to_string()),
             _ => None,
@@ -234,7 +234,7 @@ impl Values<'_> {
     }
 
     pub(super) fn name(&mut self, entry: &Entry, path: &str) -> Option<Spanned<String>> {
-        if let ast::Value::Text(name) = &entry.value.value {
+        if let ast::Value::String(name) = &entry.value.value {
             return Some(Spanned { value: name.clone(), span: entry.value.span.clone() });
         }
         let key = &entry.key.value;
@@ -249,7 +249,7 @@ impl Values<'_> {
     /// A text in free JSON that comes from the environment or from the call.
     pub(super) fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
         let name = self.name(entry, path)?;
-        let target = Target { path, doc: "", kind: InputKind::Text, field: None };
+        let target = Target { path, doc: "", kind: InputKind::String, field: None };
         if entry.key.value == "$input" {
             return self.inputs.add(&name, target.kind, [self.what, path, ""], self.report);
         }

@@ -129,7 +129,7 @@ mod tests {
                 "wire.chosen = { sync = 20104 }\nwire.observed = { sync = 20104 }",
                 "wire-twice: [rule.expired]: two codes on the wire for `sync`",
             ),
-            ("wire = 20104", "wrong-type: [rule.expired]: `wire` is a whole number, not a table"),
+            ("wire = 20104", "wrong-type: [rule.expired]: `wire` is an integer, not a table"),
         ] {
             assert_eq!(problems(wire), [problem], "{wire}");
         }

@@ -123,7 +123,7 @@ fn constructor<'a>(fields: &'a [Field], chosen: &[&&str]) -> (String, Vec<&'a Fi
 /// The value that a field always has, as Rust.
 fn fixed(value: &Value, k: &TokenStream) -> TokenStream {
     match value {
-        Value::Text(text) => quote!(#k::String::from(#text)),
+        Value::String(text) => quote!(#k::String::from(#text)),
         Value::Integer(number) => {
             let number = Literal::i64_unsuffixed(*number);
             quote!(#number)

@@ -41,6 +41,6 @@ fn kind(kind: &InputKind, paths: &Paths) -> TokenStream {
             let (sid, core) = (paths.sid(sid), &paths.core);
             quote!(__k::ValueKind::Sid(<#sid as #core::Sid>::TABLE))
         }
-        InputKind::Text | InputKind::Json | InputKind::Rust(_) => quote!(__k::ValueKind::Text),
+        InputKind::String | InputKind::Json | InputKind::Rust(_) => quote!(__k::ValueKind::String),
     }
 }

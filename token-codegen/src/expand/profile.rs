@@ -239,12 +239,12 @@ fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
 }
 
 fn borrows(token: &Token) -> bool {
-    token.inputs.iter().any(|input| matches!(input.kind, InputKind::Text | InputKind::Json | InputKind::Rust(_)))
+    token.inputs.iter().any(|input| matches!(input.kind, InputKind::String | InputKind::Json | InputKind::Rust(_)))
 }
 
 fn input_kind(input: &Input, paths: &Paths) -> TokenStream {
     match &input.kind {
-        InputKind::Text => quote!(&'a str),
+        InputKind::String => quote!(&'a str),
         InputKind::Bool => quote!(bool),
         InputKind::Integer => quote!(i64),
         InputKind::Sid(sid) => paths.sid(sid),
@@ -262,7 +262,7 @@ fn input_kind(input: &Input, paths: &Paths) -> TokenStream {
 fn value(input: &Input) -> TokenStream {
     let field = naming::ident(&input.name);
     match input.kind {
-        InputKind::Text => quote!(__k::Input::Text(input.#field)),
+        InputKind::String => quote!(__k::Input::String(input.#field)),
         InputKind::Bool => quote!(__k::Input::Bool(input.#field)),
         InputKind::Integer => quote!(__k::Input::Integer(input.#field)),
         InputKind::Sid(_) => quote!(__k::Input::Sid(input.#field.as_str())),

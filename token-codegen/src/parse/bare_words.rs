@@ -52,7 +52,7 @@ impl BareWords {
             Value::Array(items) => items.iter_mut().for_each(|item| self.put(&mut item.value, &item.span, text)),
             _ if self.0.contains(&(span.start, span.end)) => {
                 let word = text.get(span.clone()).unwrap_or_default();
-                *value = boolean(word).map_or_else(|| Value::Text(word.to_owned()), Value::Bool);
+                *value = boolean(word).map_or_else(|| Value::String(word.to_owned()), Value::Bool);
             }
             _ => {}
         }

@@ -83,9 +83,9 @@ impl<'r> Reader<'r> {
         std::mem::take(&mut self.entries)
     }
 
-    pub(crate) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub(crate) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let text = self.read(key, "a string", |value| match value {
-            Value::Text(text) => Ok(text),
+            Value::String(text) => Ok(text),
             other => Err(other),
         })?;
         // What messages show in place of a name.
@@ -99,9 +99,9 @@ impl<'r> Reader<'r> {
     }
 
     /// A text without which the table says nothing.
-    pub(crate) fn needed_text(&mut self, key: &'static str, why: &str, example: &str) -> Option<Spanned<String>> {
+    pub(crate) fn needed_string(&mut self, key: &'static str, why: &str, example: &str) -> Option<Spanned<String>> {
         self.need(key, why, example);
-        self.text(key)
+        self.string(key)
     }
 
     pub(crate) fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
@@ -112,22 +112,22 @@ impl<'r> Reader<'r> {
     }
 
     pub(crate) fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
-        self.read(key, "a whole number of at most 64 bits", |value| match value {
+        self.read(key, "an integer of at most 64 bits", |value| match value {
             Value::Integer(Some(number)) => Ok(number),
             other => Err(other),
         })
     }
 
     /// A list of strings, or one alone where the language allows it.
-    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        self.maybe_texts(key).unwrap_or_default()
+    pub(crate) fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        self.maybe_strings(key).unwrap_or_default()
     }
 
     /// Like [`texts`](Self::texts), and knows an empty list from none.
-    pub(crate) fn maybe_texts(&mut self, key: &'static str) -> Option<Vec<Spanned<String>>> {
+    pub(crate) fn maybe_strings(&mut self, key: &'static str) -> Option<Vec<Spanned<String>>> {
         let entry = self.take(key)?;
         let texts = self.items(key, entry, "a list of strings", |value| match value {
-            Value::Text(text) => Ok(text),
+            Value::String(text) => Ok(text),
             other => Err(other),
         });
         self.each_once(key, &texts, |text| quoted(text));
@@ -146,7 +146,7 @@ impl<'r> Reader<'r> {
     }
 
     pub(crate) fn integers(&mut self, key: &str, entry: Entry) -> Vec<Spanned<i64>> {
-        let numbers = self.items(key, entry, "a list of whole numbers", |value| match value {
+        let numbers = self.items(key, entry, "an array of integers", |value| match value {
             Value::Integer(Some(number)) => Ok(number),
             other => Err(other),
         });
@@ -179,20 +179,20 @@ impl<'r> Reader<'r> {
     }
 
     /// A table of strings under keys that the file chooses.
-    pub(crate) fn text_members(&mut self, key: &'static str) -> Vec<(String, String)> {
-        let spanned = self.spanned_text_members(key).map(|members| members.value).unwrap_or_default();
+    pub(crate) fn string_members(&mut self, key: &'static str) -> Vec<(String, String)> {
+        let spanned = self.spanned_string_members(key).map(|members| members.value).unwrap_or_default();
         spanned.into_iter().map(|(key, value)| (key.value, value.value)).collect()
     }
 
-    /// Like [`text_members`](Self::text_members), with their places.
-    pub(crate) fn spanned_text_members(&mut self, key: &'static str) -> Option<Spanned<Texts>> {
+    /// Like [`string_members`](Self::string_members), with their places.
+    pub(crate) fn spanned_string_members(&mut self, key: &'static str) -> Option<Spanned<Texts>> {
         let entry = self.take(key)?;
         let span = entry.place();
         let mut table = Reader::of(self.name(key), entry, self.report)?;
         let mut members = Vec::new();
         for entry in table.take_rest() {
             match entry.value.value {
-                Value::Text(text) => members.push((entry.key, Spanned { value: text, span: entry.value.span })),
+                Value::String(text) => members.push((entry.key, Spanned { value: text, span: entry.value.span })),
                 other => table.wrong(&entry.key.value, entry.value.span, &other, "a string"),
             }
         }
@@ -270,7 +270,7 @@ impl<'r> Reader<'r> {
                 }
                 items
             }
-            one @ (Value::Text(_) | Value::Integer(_)) => vec![Spanned { value: one, span: entry.value.span }],
+            one @ (Value::String(_) | Value::Integer(_)) => vec![Spanned { value: one, span: entry.value.span }],
             other => {
                 self.wrong(key, entry.key.span, &other, takes);
                 return Vec::new();

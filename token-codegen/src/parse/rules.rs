@@ -14,17 +14,17 @@ fn sid(entry: Entry, report: &mut Report) -> Option<Sid> {
     let name = entry.key.clone();
     let mut reader = Reader::of(format!("[sid.{}]", name.value), entry, report)?;
     let sid = Sid {
-        title: reader.text("title"),
-        prefix: reader.needed_text(
+        title: reader.string("title"),
+        prefix: reader.needed_string(
             "prefix",
             "SIDs are told apart by the letters before their digits",
             "prefix = \"IS\"",
         ),
         digits: reader.integer("digits"),
-        suffix: reader.text("suffix"),
-        literals: reader.texts("literal"),
+        suffix: reader.string("suffix"),
+        literals: reader.strings("literal"),
         per_token: reader.boolean("per_token"),
-        doc: reader.text("doc"),
+        doc: reader.string("doc"),
         name,
     };
     reader.finish();
@@ -37,13 +37,13 @@ fn grant(entry: Entry, report: &mut Report) -> Option<Grant> {
     let mut reader = Reader::of(what, entry, report)?;
     let grant = Grant {
         place: reader.place(),
-        doc: reader.text("doc"),
-        deprecated: reader.text("deprecated"),
+        doc: reader.string("doc"),
+        deprecated: reader.string("deprecated"),
         json: reader.boolean("json"),
-        rust: reader.text("rust"),
-        sdks: reader.maybe_texts("sdk"),
+        rust: reader.string("rust"),
+        sdks: reader.maybe_strings("sdk"),
         flat: reader.boolean("flat"),
-        any_of: reader.texts("any_of"),
+        any_of: reader.strings("any_of"),
         fields: fields(&mut reader),
         key,
     };
@@ -64,20 +64,20 @@ fn field(grant: &str, entry: Entry, report: &mut Report) -> Option<Field> {
     let name = entry.key.clone();
     let mut reader = Reader::of(format!("{grant}: field `{}`", name.value), entry, report)?;
     let field = Field {
-        doc: reader.text("doc"),
-        deprecated: reader.text("deprecated"),
+        doc: reader.string("doc"),
+        deprecated: reader.string("deprecated"),
         required: reader.boolean("required"),
-        kind: reader.text("type"),
-        sid: reader.text("sid"),
-        switch: reader.text("switch"),
+        kind: reader.string("type"),
+        sid: reader.string("sid"),
+        switch: reader.string("switch"),
         one_of: reader.list("one_of"),
         max: reader.integer("max"),
-        unit: reader.text("unit"),
+        unit: reader.string("unit"),
         default: reader.boolean("default"),
-        needs: reader.texts("needs"),
-        sdks: reader.texts("sdk"),
-        example: reader.text("example"),
-        any_of: reader.texts("any_of"),
+        needs: reader.strings("needs"),
+        sdks: reader.strings("sdk"),
+        example: reader.string("example"),
+        any_of: reader.strings("any_of"),
         fields: fields(&mut reader),
         name,
     };
@@ -89,14 +89,14 @@ fn sdk(entry: Entry, report: &mut Report) -> Option<Sdk> {
     let name = entry.key.clone();
     let mut reader = Reader::of(format!("[sdk.{}]", name.value), entry, report)?;
     let sdk = Sdk {
-        title: reader.text("title"),
-        doc: reader.text("doc"),
-        deprecated: reader.text("deprecated"),
-        requires: reader.texts("requires"),
-        allows: reader.texts("allows"),
-        regions: reader.maybe_texts("regions"),
-        region_rule: reader.text("region_rule"),
-        renew_before: reader.text("renew_before"),
+        title: reader.string("title"),
+        doc: reader.string("doc"),
+        deprecated: reader.string("deprecated"),
+        requires: reader.strings("requires"),
+        allows: reader.strings("allows"),
+        regions: reader.maybe_strings("regions"),
+        region_rule: reader.string("region_rule"),
+        renew_before: reader.string("renew_before"),
         identity: reader.take("identity").and_then(|entry| identity(&name.value, entry, reader.report)),
         name,
     };
@@ -109,12 +109,12 @@ fn identity(sdk: &str, entry: Entry, report: &mut Report) -> Option<Identity> {
     let identity = Identity {
         optional: reader.boolean("optional"),
         max: reader.integer("max"),
-        unit: reader.text("unit"),
+        unit: reader.string("unit"),
         warn_above: reader.integer("warn_above"),
-        forbid: reader.text("forbid"),
+        forbid: reader.string("forbid"),
         forbid_control: reader.boolean("forbid_control"),
-        avoid: reader.text("avoid"),
-        prefer: reader.text("prefer"),
+        avoid: reader.string("avoid"),
+        prefer: reader.string("prefer"),
     };
     reader.finish();
     Some(identity)

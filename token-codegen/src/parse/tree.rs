@@ -110,7 +110,7 @@ fn node(span: Span, value: DeValue<'_>, depth: usize, report: &mut Report) -> Sp
         return Spanned { value: Value::Bool(false), span };
     }
     let value = match value {
-        DeValue::String(text) => Value::Text(text.into_owned()),
+        DeValue::String(text) => Value::String(text.into_owned()),
         DeValue::Integer(number) => Value::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok()),
         DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Boolean(value) => Value::Bool(value),

@@ -5,12 +5,12 @@ use crate::ast::{Code, Credential, Entry, File, Foreign, Format, Legacy, LookAli
 use crate::report::Report;
 
 pub(crate) fn read(reader: &mut Reader<'_>, file: &mut File) {
-    file.name = reader.needed_text("name", "a grants.toml names the vendor by it", "name = \"vendor\"");
-    file.title = reader.needed_text("title", "messages call the vendor by it", "title = \"Vendor\"");
-    file.docs = reader.text("docs");
-    file.feature = reader.text("feature");
-    file.code_docs = reader.text("code_docs");
-    file.other_secrets = reader.text_members("other_secrets");
+    file.name = reader.needed_string("name", "a grants.toml names the vendor by it", "name = \"vendor\"");
+    file.title = reader.needed_string("title", "messages call the vendor by it", "title = \"Vendor\"");
+    file.docs = reader.string("docs");
+    file.feature = reader.string("feature");
+    file.code_docs = reader.string("code_docs");
+    file.other_secrets = reader.string_members("other_secrets");
     reader.need("format", "without it no token can be made", "[format]");
     file.format = reader.take("format").and_then(|entry| format_table(entry, reader.report));
     file.credentials =
@@ -26,15 +26,15 @@ fn format_table(entry: Entry, report: &mut Report) -> Option<Format> {
     reader.need("header", "it is compared byte for byte", "header = { typ = \"JWT\", alg = \"HS256\" }");
     let format = Format {
         place: reader.place(),
-        header: reader.spanned_text_members("header"),
-        region_header: reader.text("region_header"),
-        regions: reader.maybe_texts("regions"),
-        grants: reader.text("grants"),
-        identity: reader.needed_text("identity", "a token says for whom it is", "identity = \"sub\""),
-        writes: reader.maybe_texts("writes"),
-        max_ttl: reader.needed_text("max_ttl", "a token that lives for ever is a password", "max_ttl = \"24h\""),
-        min_ttl: reader.text("min_ttl"),
-        default_ttl: reader.text("default_ttl"),
+        header: reader.spanned_string_members("header"),
+        region_header: reader.string("region_header"),
+        regions: reader.maybe_strings("regions"),
+        grants: reader.string("grants"),
+        identity: reader.needed_string("identity", "a token says for whom it is", "identity = \"sub\""),
+        writes: reader.maybe_strings("writes"),
+        max_ttl: reader.needed_string("max_ttl", "a token that lives for ever is a password", "max_ttl = \"24h\""),
+        min_ttl: reader.string("min_ttl"),
+        default_ttl: reader.string("default_ttl"),
     };
     reader.finish();
     Some(format)
@@ -46,16 +46,16 @@ fn credential(entry: Entry, report: &mut Report) -> Option<Credential> {
     reader.need("env", "this part of the credentials comes from the environment", "env = [\"VENDOR_API_KEY\"]");
     let credential = Credential {
         place: reader.place(),
-        title: reader.text("title"),
-        doc: reader.text("doc"),
-        env: reader.texts("env"),
-        claim: reader.text("claim"),
-        sid: reader.text("sid"),
+        title: reader.string("title"),
+        doc: reader.string("doc"),
+        env: reader.strings("env"),
+        claim: reader.string("claim"),
+        sid: reader.string("sid"),
         key: reader.boolean("key"),
         secret: reader.boolean("secret"),
         warn_below: reader.integer("warn_below"),
         length: reader.integer("length"),
-        characters: reader.text("characters"),
+        characters: reader.string("characters"),
         look_alikes: look_alikes(&mut reader),
         name,
     };
@@ -83,14 +83,14 @@ fn look_alike(what: String, entry: Entry, report: &mut Report) -> Option<LookAli
     let mut reader = Reader::of(what, entry, report)?;
     reader.need("length", "it is known by its length and characters", "length = 32");
     let look_alike = LookAlike {
-        what: reader.needed_text("what", "messages say what it looks like", "what = \"a password\""),
+        what: reader.needed_string("what", "messages say what it looks like", "what = \"a password\""),
         length: reader.integer("length"),
-        characters: reader.needed_text(
+        characters: reader.needed_string(
             "characters",
             "it is known by its length and characters",
             "characters = \"0-9a-f\"",
         ),
-        advice: reader.needed_text("advice", "messages say what to write instead", "advice = \"…\""),
+        advice: reader.needed_string("advice", "messages say what to write instead", "advice = \"…\""),
     };
     reader.finish();
     Some(look_alike)
@@ -99,7 +99,7 @@ fn look_alike(what: String, entry: Entry, report: &mut Report) -> Option<LookAli
 fn legacy(entry: Entry, report: &mut Report) -> Option<Legacy> {
     let key = entry.key.clone();
     let mut reader = Reader::of(format!("[legacy.{}]", key.value), entry, report)?;
-    let replaced_by = reader.needed_text("replaced_by", "messages say what to write instead", "replaced_by = \"…\"");
+    let replaced_by = reader.needed_string("replaced_by", "messages say what to write instead", "replaced_by = \"…\"");
     reader.finish();
     Some(Legacy { key, replaced_by })
 }
@@ -109,10 +109,10 @@ fn foreign(entry: Entry, report: &mut Report) -> Option<Foreign> {
     let mut reader = Reader::of(format!("[foreign.{}]", name.value), entry, report)?;
     reader.need("claims", "it is known by its claims", "claims = { scope = \"\" }");
     let foreign = Foreign {
-        rule: reader.text("rule"),
-        what: reader.needed_text("what", "messages say what it is", "what = \"a session token\""),
-        claims: reader.spanned_text_members("claims"),
-        advice: reader.needed_text("advice", "messages say what to do instead", "advice = \"…\""),
+        rule: reader.string("rule"),
+        what: reader.needed_string("what", "messages say what it is", "what = \"a session token\""),
+        claims: reader.spanned_string_members("claims"),
+        advice: reader.needed_string("advice", "messages say what to do instead", "advice = \"…\""),
         name,
     };
     reader.finish();
@@ -123,10 +123,10 @@ fn code(entry: Entry, report: &mut Report) -> Option<Code> {
     let number = entry.key.clone();
     let mut reader = Reader::of(format!("[code.{}]", number.value), entry, report)?;
     let code = Code {
-        title: reader.needed_text("title", "a number alone explains nothing", "title = \"…\""),
-        docs: reader.text("docs"),
-        causes: reader.texts("causes"),
-        visible: reader.text("visible"),
+        title: reader.needed_string("title", "a number alone explains nothing", "title = \"…\""),
+        docs: reader.string("docs"),
+        causes: reader.strings("causes"),
+        visible: reader.string("visible"),
         number,
     };
     reader.finish();

@@ -20,14 +20,14 @@ pub(super) const KEYS: [&str; 6] = ["one_of", "max", "unit", "needs", "default",
 /// One of the values that a field may have.
 #[derive(PartialEq)]
 enum Choice {
-    Text(String),
+    String(String),
     Integer(i64),
 }
 
 impl Choice {
     fn text(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::String(text) => Some(text),
             Self::Integer(_) => None,
         }
     }
@@ -35,7 +35,7 @@ impl Choice {
     fn number(&self) -> Option<i64> {
         match self {
             Self::Integer(number) => Some(*number),
-            Self::Text(_) => None,
+            Self::String(_) => None,
         }
     }
 }
@@ -43,7 +43,7 @@ impl Choice {
 impl fmt::Display for Choice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text(text) => f.write_str(&in_quotes(text)),
+            Self::String(text) => f.write_str(&in_quotes(text)),
             Self::Integer(number) => number.fmt(f),
         }
     }
@@ -132,13 +132,13 @@ impl Limits {
         // All of them are of one type.
         let one_of = self.one_of.first().map(|(choice, span)| {
             let holds = match choice {
-                Choice::Text(_) => format_ident!("holds_strings"),
+                Choice::String(_) => format_ident!("holds_strings"),
                 Choice::Integer(_) => format_ident!("holds_integer"),
             };
             quote_spanned! {*span=>
                 const _: () = __k::assert!(
                     __k::#holds(#field.kind()),
-                    "this field cannot have these values: `one_of` of a `String` or `Vec<String>` holds texts, of an `i64` whole numbers"
+                    "this field cannot have these values: `one_of` of a `String` or `Vec<String>` holds strings, of an `i64` integers"
                 );
             }
         });
@@ -153,7 +153,7 @@ impl Limits {
         // `choices` refuses a mixture.
         let one_of = match self.one_of.first() {
             None => Choices::Any,
-            Some((Choice::Text(_), _)) => Choices::Strings(texts.collect()),
+            Some((Choice::String(_), _)) => Choices::Strings(texts.collect()),
             Some((Choice::Integer(_), _)) => Choices::Integers(numbers.collect()),
         };
         let one_of = table::one_of(&one_of);
@@ -193,15 +193,14 @@ fn choices(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(Choice, proc_macro2::
 }
 
 fn choice(value: &Expr) -> syn::Result<Choice> {
-    let wrong =
-        || syn::Error::new_spanned(value, "`one_of` holds texts that are not empty, or whole numbers of 64 bits");
+    let wrong = || syn::Error::new_spanned(value, "`one_of` holds strings that are not empty, or integers of 64 bits");
     let (value, sign) = match value {
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (&**expr, "-"),
         other => (other, ""),
     };
     match value {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) if sign.is_empty() && !text.value().trim().is_empty() => {
-            Ok(Choice::Text(text.value()))
+            Ok(Choice::String(text.value()))
         }
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => {
             format!("{sign}{}", number.base10_digits()).parse().map(Choice::Integer).map_err(|_| wrong())

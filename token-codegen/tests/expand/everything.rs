@@ -482,7 +482,7 @@ const _: () = {
                     __k::Part::Env(__k::Env {
                         name: "DESK_PER",
                         default: __k::None,
-                        kind: __k::ValueKind::Text,
+                        kind: __k::ValueKind::String,
                         field: "desk.limits.per",
                         line: 15,
                     }),

@@ -400,7 +400,7 @@ const _: () = {
                     __k::Part::Env(__k::Env {
                         name: "CRM_DESK",
                         default: __k::Some("field"),
-                        kind: __k::ValueKind::Text,
+                        kind: __k::ValueKind::String,
                         field: "crm.desk",
                         line: 49,
                     }),
@@ -521,7 +521,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue(identity, &[__k::Input::Text(input.room)])
+            self.0.issue(identity, &[__k::Input::String(input.room)])
         }
         /// Issues a token that lives shorter than declared.
         ///
@@ -537,7 +537,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue_for(ttl, identity, &[__k::Input::Text(input.room)])
+            self.0.issue_for(ttl, identity, &[__k::Input::String(input.room)])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
@@ -566,7 +566,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue(identity, &[__k::Input::Text(input.team)])
+            self.0.issue(identity, &[__k::Input::String(input.team)])
         }
         /// Issues a token that lives shorter than declared.
         ///
@@ -582,7 +582,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue_for(ttl, identity, &[__k::Input::Text(input.team)])
+            self.0.issue_for(ttl, identity, &[__k::Input::String(input.team)])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]

@@ -61,11 +61,11 @@ pub(crate) fn kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema
     let wrong =
         |message: String, fix: String| Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix));
     match kind {
-        ValueKind::Text => stray(at, value, false),
+        ValueKind::String => stray(at, value, false),
         ValueKind::Bool if matches!(value, "true" | "false") => None,
         ValueKind::Bool => wrong("it is neither `true` nor `false`".into(), "write `true` or `false`".into()),
         ValueKind::Integer if value.parse::<i64>().is_ok() => None,
-        ValueKind::Integer => wrong("it is not a whole number".into(), "write digits only, as in `5`".into()),
+        ValueKind::Integer => wrong("it is not an integer".into(), "write digits only, as in `5`".into()),
         ValueKind::Sid(kind) => stray(at, value, true).or_else(|| sid(at, value, kind, vendor)),
     }
 }

@@ -71,7 +71,7 @@ fn ours(claims: &Object<'_>, context: &Context<'_>) -> bool {
 
 /// Whether a claim was meant to be a SID of this kind: its prefix, and half of its digits or more.
 fn begins_as(claims: &Object<'_>, claim: &str, kind: &Sid) -> bool {
-    let text = claims.get(claim).and_then(|node| node.as_text()).unwrap_or_default();
+    let text = claims.get(claim).and_then(|node| node.as_str()).unwrap_or_default();
     text.starts_with(&*kind.prefix) && text.len() >= kind.prefix.len() + kind.digits / 2
 }
 
@@ -82,5 +82,5 @@ fn has(claims: &Object<'_>, name: &str, begin: &str) -> bool {
         let first = claims.get(steps.next()?)?;
         steps.try_fold(first, |node: Node<'_>, step| node.as_object()?.get(step))
     });
-    found.is_some_and(|node| begin.is_empty() || node.as_text().is_some_and(|text| text.starts_with(begin)))
+    found.is_some_and(|node| begin.is_empty() || node.as_str().is_some_and(|text| text.starts_with(begin)))
 }

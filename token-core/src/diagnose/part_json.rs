@@ -18,7 +18,7 @@ pub(super) fn object(at: &'static str, bytes: &[u8], findings: &mut Findings<'_>
     if root.as_object().is_some() {
         return Some(document);
     }
-    let (message, fix) = match root.as_text() {
+    let (message, fix) = match root.as_str() {
         Some(text) if text.trim_start().starts_with('{') => (
             format!("the {at} were made JSON twice: they are a text with an object in it"),
             "encode the object itself; the library makes it JSON",

@@ -38,7 +38,7 @@ pub(super) fn check<'o>(
     options: &'o Options,
     findings: &mut Findings<'_>,
 ) -> Seen<'o> {
-    let algorithm = header.and_then(|header| header.get("alg")).and_then(|node| node.as_text());
+    let algorithm = header.and_then(|header| header.get("alg")).and_then(|node| node.as_str());
     let Some(signature) = &segments.signature else {
         // The finding about `alg` reports that the token is unsigned.
         if !algorithm.is_some_and(|alg| alg.eq_ignore_ascii_case("none")) {

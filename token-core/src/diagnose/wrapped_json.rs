@@ -24,7 +24,7 @@ pub(super) fn token(text: &str) -> Option<String> {
 
 /// Every text inside. The depth is bounded by the reader.
 fn texts(node: &Node<'_>, key: &str, visit: &mut impl FnMut(&str, &str)) {
-    if let Some(text) = node.as_text() {
+    if let Some(text) = node.as_str() {
         visit(key, text);
     }
     for (key, child) in node.children() {

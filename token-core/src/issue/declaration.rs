@@ -81,10 +81,10 @@ pub struct Env {
 #[derive(Clone, Copy, Debug)]
 pub enum ValueKind {
     /// A text that is not empty.
-    Text,
+    String,
     /// `true` or `false`.
     Bool,
-    /// A whole number.
+    /// An integer.
     Integer,
     /// A SID of this kind.
     Sid(&'static token_schema::Sid),
@@ -103,12 +103,12 @@ pub struct InputField {
 #[derive(Clone, Copy)]
 pub enum Input<'a> {
     /// A text, which must not be empty.
-    Text(&'a str),
+    String(&'a str),
     /// A SID.
     Sid(&'a str),
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// Free JSON, written as it is.
     Json(&'a JsonObject),

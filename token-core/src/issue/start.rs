@@ -140,7 +140,7 @@ impl<V: Vendor> Start<V> {
             ValueKind::Bool => ValueWriter::new(&mut out).bool(value == "true"),
             // Read and written again: `+5` and `007` are numbers, but not in JSON.
             ValueKind::Integer => ValueWriter::new(&mut out).integer(value.parse().unwrap_or_default()),
-            ValueKind::Text | ValueKind::Sid(_) => write_text(&mut out, value),
+            ValueKind::String | ValueKind::Sid(_) => write_text(&mut out, value),
         }
         out
     }
@@ -302,7 +302,7 @@ fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Findi
 fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<Finding> {
     let field = limits::field_at(env.field, declarations.vendor, declarations.own)?;
     let value = match env.kind {
-        ValueKind::Text => Form::String(value),
+        ValueKind::String => Form::String(value),
         ValueKind::Integer => Form::Integer(value.parse().ok()?),
         ValueKind::Bool | ValueKind::Sid(_) => return None,
     };
@@ -319,9 +319,9 @@ fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<
 fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
     let state = if lookup(env.name).is_some() { "it is empty" } else { "it is not set" };
     let fix = match env.kind {
-        ValueKind::Text => "set it to a text".to_owned(),
+        ValueKind::String => "set it to a string".to_owned(),
         ValueKind::Bool => "set it to `true` or `false`".to_owned(),
-        ValueKind::Integer => "set it to a whole number".to_owned(),
+        ValueKind::Integer => "set it to an integer".to_owned(),
         ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, kind.form()),
     };
     Finding::new(rule::VARIABLE_MISSING, env.name, state, fix)

@@ -351,7 +351,7 @@ impl Template {
         for (index, field) in self.inputs.iter().enumerate() {
             let about = |finding: Finding| finding.about_input(field);
             match inputs.get(index) {
-                None | Some(Input::Text("")) => findings.push(about(Finding::new(
+                None | Some(Input::String("")) => findings.push(about(Finding::new(
                     rule::INPUT_EMPTY,
                     format!("input `{}`", field.name),
                     format!("`{}` is empty, and `{}` must not be", field.name, field.fields.join("`, `")),
@@ -376,7 +376,7 @@ impl Template {
     fn check_bounds(&self, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
         for (index, field) in &self.bounds {
             let value = match inputs.get(*index) {
-                Some(Input::Text(text)) if !text.is_empty() => Form::String(text),
+                Some(Input::String(text)) if !text.is_empty() => Form::String(text),
                 Some(Input::Integer(number)) => Form::Integer(*number),
                 _ => continue,
             };

@@ -56,7 +56,7 @@ impl<'a> Visitor<'a> for TextSeed {
     type Value = Cow<'a, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str("a string")
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'a str) -> Result<Self::Value, E> {

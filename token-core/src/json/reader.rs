@@ -72,7 +72,7 @@ pub struct Node<'a> {
 impl<'a> Node<'a> {
     /// Its text, if it is one.
     #[must_use]
-    pub fn as_text(&self) -> Option<&'a str> {
+    pub fn as_str(&self) -> Option<&'a str> {
         match self.data() {
             Some(Data::Text(span)) => Some(self.document.text(span)),
             _ => None,
@@ -127,7 +127,7 @@ impl<'a> Node<'a> {
             Some(Data::Null) | None => "null",
             Some(Data::Bool(_)) => "a boolean",
             Some(Data::Integer(_) | Data::Number(_)) => "a number",
-            Some(Data::Text(_)) => "a text",
+            Some(Data::Text(_)) => "a string",
             Some(Data::Array) => "an array",
             Some(Data::Object) => "an object",
         }
@@ -148,7 +148,7 @@ impl<'a> Node<'a> {
     }
 
     pub(crate) fn text(&self) -> Result<&'a str, ReadError> {
-        self.as_text().ok_or_else(|| ReadError::kind("a text", self.kind()))
+        self.as_str().ok_or_else(|| ReadError::kind("a string", self.kind()))
     }
 
     pub(crate) fn object(&self) -> Result<Object<'a>, ReadError> {

@@ -133,7 +133,7 @@ impl Value for i64 {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        node.as_integer().ok_or_else(|| ReadError::kind("a whole number", node.kind()))
+        node.as_integer().ok_or_else(|| ReadError::kind("an integer", node.kind()))
     }
 }
 
@@ -143,7 +143,7 @@ impl Value for Vec<String> {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        texts(&node.to_value()).ok_or_else(|| ReadError::kind("a list of texts", node.kind()))
+        texts(&node.to_value()).ok_or_else(|| ReadError::kind("an array of strings", node.kind()))
     }
 }
 

@@ -55,7 +55,7 @@ impl<'a> ValueWriter<'a> {
         self.0.extend_from_slice(if value { b"true" } else { b"false" });
     }
 
-    /// A whole number.
+    /// An integer.
     pub fn integer(self, value: i64) {
         integer(self.0, value);
     }

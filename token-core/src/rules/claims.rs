@@ -28,7 +28,7 @@ pub(super) fn credentials(claims: &Registered<'_>, context: &Context<'_>, findin
         return;
     }
     let found: SmallVec<[Claim<'_>; 4]> = claims_of(context.vendor)
-        .map(|(part, name, kind)| Claim { part, name, kind, text: claims.get(name).and_then(|node| node.as_text()) })
+        .map(|(part, name, kind)| Claim { part, name, kind, text: claims.get(name).and_then(|node| node.as_str()) })
         .collect();
     if swapped(&found, findings) {
         return;
@@ -97,12 +97,12 @@ fn other(claim: &str, vendor: &Vendor) -> &'static Rule {
 /// Whether a token has the claims of these credentials.
 fn are_those_of(ours: &Parts, claims: &Registered<'_>) -> bool {
     ours.claims()
-        .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_text() == Some(value)))
+        .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_str() == Some(value)))
 }
 
 /// `jti-missing`: an id serves to revoke or trace a token, but nobody refuses a token without one.
 pub(super) fn jti(claims: &Registered<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
-    let missing = claims.jti.is_none_or(|node| node.as_text().is_none_or(str::is_empty));
+    let missing = claims.jti.is_none_or(|node| node.as_str().is_none_or(str::is_empty));
     if missing && vendor.format.writes.contains("jti") {
         let key = key_of(vendor).map_or("key", |part| &part.title);
         let fix = format!("give each token an id: the {key}, `-`, and something random");

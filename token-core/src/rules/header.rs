@@ -13,7 +13,7 @@ pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findi
     for (name, expected) in &*vendor.format.header {
         let (name, expected): (&str, &str) = (name, expected);
         let found = header.get(name);
-        let text = found.and_then(|node| node.as_text());
+        let text = found.and_then(|node| node.as_str());
         if text == Some(expected) {
             continue;
         }
@@ -52,7 +52,7 @@ pub(super) fn critical(header: &Object<'_>, findings: &mut Findings<'_>) {
 pub(super) fn region(header: &Object<'_>, format: &'static Format, findings: &mut Findings<'_>) {
     let Some(name) = &format.region_header else { return };
     let Some(node) = header.get(name).filter(|node| !node.is_null()) else { return };
-    let message = match node.as_text() {
+    let message = match node.as_str() {
         Some(region) if format.regions.contains(region) => return,
         Some(region) => format!("there is no region {}", Shown(region)),
         None => format!("the region is {}", node.kind()),
@@ -64,7 +64,7 @@ pub(super) fn region(header: &Object<'_>, format: &'static Format, findings: &mu
 
 /// The region that a header names, where it exists.
 pub(crate) fn region_of(header: &Object<'_>, format: &'static Format) -> Option<&'static str> {
-    let region = header.get(format.region_header.as_deref()?)?.as_text()?;
+    let region = header.get(format.region_header.as_deref()?)?.as_str()?;
     format.regions.iter().find(|known| *known == region)
 }
 

@@ -42,7 +42,7 @@ pub(super) fn place(
     let at = || place_of(format);
     let fix = || format!("write it at `{}`, as a text", at());
     match found {
-        Found::Here(node) => match node.as_text() {
+        Found::Here(node) => match node.as_str() {
             Some(identity) if context.plain.has(identity.as_bytes()) => {}
             Some(identity) => findings.extend(check(identity, served, format)),
             None => findings.push(Finding::new(
@@ -72,7 +72,7 @@ fn optional(context: &Context<'_>, served: &[&'static Sdk]) -> bool {
 /// Where else the identity stands: among the claims, among the grants, or inside one of them.
 fn elsewhere(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context<'_>) -> Option<String> {
     let format = &context.vendor.format;
-    let has = |object: &Object<'_>| object.get(&format.identity).is_some_and(|node| node.as_text().is_some());
+    let has = |object: &Object<'_>| object.get(&format.identity).is_some_and(|node| node.as_str().is_some());
     if has(claims) {
         return Some(format!("claims.{}", format.identity));
     }

@@ -13,7 +13,7 @@ use crate::rules::findings::Findings;
 pub(crate) fn readable(part: &Node<'_>, at: &'static str, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let top = Path::top(at);
     for (key, node) in part.children() {
-        if at == "claims" && claims_of(vendor).any(|(_, claim, _)| claim == key) && node.as_text().is_some() {
+        if at == "claims" && claims_of(vendor).any(|(_, claim, _)| claim == key) && node.as_str().is_some() {
             continue;
         }
         member(key, &node, &top, vendor, findings);
@@ -23,7 +23,7 @@ pub(crate) fn readable(part: &Node<'_>, at: &'static str, vendor: &'static Vendo
 /// The depth is bounded by the reader.
 fn member(key: &str, node: &Node<'_>, at: &Path<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let place = at.of_key(key);
-    if findings.redaction().is_secret(key) || node.as_text().is_some_and(|text| findings.redaction().is_secret(text)) {
+    if findings.redaction().is_secret(key) || node.as_str().is_some_and(|text| findings.redaction().is_secret(text)) {
         let secret = &secret_of(vendor).title;
         findings.push(Finding::new(
             rule::SECRET_IN_TOKEN,

@@ -113,7 +113,7 @@ fn no_integer(name: &str, at: String, node: &Node<'_>) -> Finding {
             return out_of_range(name, at, &format_args!("{number:e}"));
         }
         Some(number) if number.fract() == 0.0 => format!("`{name}` is written with a point or an exponent"),
-        Some(number) => format!("`{name}` is {number}, not a whole number"),
+        Some(number) => format!("`{name}` is {number}, not an integer"),
         None => format!("`{name}` is {}, not a number", node.kind()),
     };
     Finding::new(rule, at, message, "write whole seconds since 1970, without quotes and without a point")

@@ -140,7 +140,7 @@ fn other_grants(error: &ReadError, format: &token_schema::Format) -> VerifyError
 }
 
 fn text<'a>(object: Option<Object<'a>>, name: &str) -> Option<&'a str> {
-    object?.get(name)?.as_text()
+    object?.get(name)?.as_str()
 }
 
 impl fmt::Debug for Claims {

@@ -106,7 +106,7 @@ impl Pieces {
 pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&Input<'_>>) {
     let value = ValueWriter::new(&mut *out);
     match input {
-        Some(Input::Text(text) | Input::Sid(text)) => value.text(text),
+        Some(Input::String(text) | Input::Sid(text)) => value.text(text),
         Some(Input::Bool(boolean)) => value.bool(*boolean),
         Some(Input::Integer(number)) => value.integer(*number),
         Some(Input::Json(object)) => value.object(|members| members.members_of(object)),

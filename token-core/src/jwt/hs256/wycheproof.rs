@@ -55,7 +55,7 @@ fn accepts(key: &Key, token: &str) -> bool {
     let decoded = [parts.header, parts.claims, parts.signature].map(compact::decode);
     let [Some(header), Some(_), Some(signature)] = decoded else { return false };
     let header = Document::read(&header);
-    let algorithm = header.as_ref().and_then(|header| header.root().as_object()?.get("alg")?.as_text());
+    let algorithm = header.as_ref().and_then(|header| header.root().as_object()?.get("alg")?.as_str());
     algorithm == Some("HS256") && key.verify(parts.signed.as_bytes(), &signature)
 }
 

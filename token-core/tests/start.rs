@@ -60,7 +60,7 @@ there are 5 problems with the environment, so no token can be issued:
     help: set it to the lobby SID: LO and 8 hexadecimal digits
 
   ACME_LEVEL, for grants.toml:12 `desk.level` of `guest`
-    it is not a whole number
+    it is not an integer
     help: write digits only, as in `5`"
     );
     assert_eq!(format!("{error:?}"), error.to_string());

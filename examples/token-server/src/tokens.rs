@@ -60,7 +60,7 @@ pub struct Life {
 }
 
 impl Expected for Life {
-    const EXPECTED: &'static str = "`ttl`, a whole number of seconds, once, and nothing else";
+    const EXPECTED: &'static str = "`ttl`, an integer number of seconds, once, and nothing else";
 }
 
 /// The handler. [`caller::require`](crate::caller::require), or whatever stands in its place, says who asks.
@@ -136,7 +136,7 @@ struct Case {
 }
 
 impl Expected for Case {
-    const EXPECTED: &'static str = "an object with `case`, a whole number, and nothing else";
+    const EXPECTED: &'static str = "an object with `case`, an integer, and nothing else";
 }
 
 fn field_engineer(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Problem> {

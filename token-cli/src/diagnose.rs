@@ -15,7 +15,7 @@ use token_core::diagnose::{Options, diagnose};
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
-use crate::environment::{EnvFile, Environment};
+use crate::environment::EnvFile;
 use crate::grants_file;
 use crate::tables::Tables;
 use crate::vendors::{self, Vendor};
@@ -73,7 +73,7 @@ impl Diagnose {
             options = options.sdk_named(name).map_err(|_| unknown_sdk(name, vendor.table, own))?;
         }
         let (environment, twice) = self.environment.sound()?;
-        let (options, incomplete) = with_credentials(options, vendor, &environment);
+        let options = options.credentials_from_lookup(|name| environment.get(name));
         let diagnosis = diagnose(self.input()?, &options);
         let out = match self.format {
             Format::Text => drawn::draw(&diagnosis, unix(at)),
@@ -81,7 +81,7 @@ impl Diagnose {
             Format::Json => diagnosis.to_json() + "\n",
         };
         let wrong = diagnosis.findings.iter().any(|finding| finding.severity == Severity::Error);
-        Ok(Answer { out, err: unseen + &twice + &incomplete, exit: if wrong { Exit::Bad } else { Exit::Good } })
+        Ok(Answer { out, err: unseen + &twice, exit: if wrong { Exit::Bad } else { Exit::Good } })
     }
 
     /// The vendor's rules, what a grants.toml adds to them, and a note on what of that cannot be seen.
@@ -118,26 +118,6 @@ impl Diagnose {
             input.pop_if(|last| *last == b'\r');
         }
         Ok(input)
-    }
-}
-
-/// The credentials in the environment, if there are any. Unusable ones are reported, and the signature stays
-/// unchecked.
-fn with_credentials(options: Options, vendor: &Vendor, environment: &Environment) -> (Options, String) {
-    let mut variables = vendor.table.credentials.iter().flat_map(|part| part.env.iter());
-    if variables.all(|name| environment.get(name).is_none_or(|value| value.is_empty())) {
-        return (options, String::new());
-    }
-    match (vendor.signed_by)(options.clone(), &|name| environment.get(name)) {
-        Ok(options) => (options, String::new()),
-        Err(problems) => {
-            let problems = problems.findings().iter().map(|problem| format!("\n  {}: {}", problem.at, problem.message));
-            let what = format!(
-                "the credentials in the environment cannot be used, so none are{}",
-                problems.collect::<String>()
-            );
-            (options, note(&what))
-        }
     }
 }
 

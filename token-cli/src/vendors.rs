@@ -2,8 +2,7 @@
 
 use token_codegen::report::quoted;
 use token_codegen::suggest;
-use token_core::diagnose::Options;
-use token_core::engine::{Declarations, Parts, Start, Template};
+use token_core::engine::{Declarations, Start, Template};
 use token_core::{Finding, StartError};
 
 use crate::answer::{Answer, error};
@@ -21,8 +20,6 @@ pub(crate) struct Vendor {
     pub(crate) table: &'static token_schema::Vendor,
     /// Makes a template of the first declaration.
     pub(crate) start: fn(&'static Declarations, &Lookup<'_>) -> Result<Started, StartError>,
-    /// Adds the credentials to those by which a token is judged.
-    pub(crate) signed_by: fn(Options, &Lookup<'_>) -> Result<Options, StartError>,
 }
 
 /// A template, and what looks wrong in the environment but need not be.
@@ -49,7 +46,7 @@ pub(crate) fn schema(name: &str) -> Result<token_codegen::Vendor, Answer> {
 }
 
 const fn of<V: token_core::marker::Vendor>() -> Vendor {
-    Vendor { table: V::TABLE, start: start::<V>, signed_by: signed_by::<V> }
+    Vendor { table: V::TABLE, start: start::<V> }
 }
 
 fn start<V: token_core::marker::Vendor>(
@@ -59,9 +56,4 @@ fn start<V: token_core::marker::Vendor>(
     let start = Start::<V>::from_lookup(declarations, lookup);
     let template = start.template(0);
     Ok((template, start.finish()?.warnings().to_vec()))
-}
-
-fn signed_by<V: token_core::marker::Vendor>(options: Options, lookup: &Lookup<'_>) -> Result<Options, StartError> {
-    let parts = Parts::from_lookup(V::TABLE, lookup)?;
-    Ok(options.credentials(&V::Credentials::from(parts)))
 }

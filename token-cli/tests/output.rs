@@ -56,6 +56,30 @@ fn printing(folder: &Path) -> Vec<Vec<OsString>> {
     lines.iter().map(|line| line.split(' ').map(OsString::from).collect()).collect()
 }
 
+/// Credentials that are refused still hide what may be the secret, and the diagnosis says why they are refused.
+#[test]
+fn the_secret_of_unusable_credentials_is_not_printed() {
+    const SECRET: &str = "NotARealSecretNotARealSecret1234";
+    // The claims hold the secret as the identity and inside a grant.
+    const TOKEN: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0.eyJpc3MiOiJTSzAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZGVmIiwiaWF0IjoxNzkwMDAwMDAwLCJleHAiOjE3OTAwMDM2MDAsImdyYW50cyI6eyJpZGVudGl0eSI6Ik5vdEFSZWFsU2VjcmV0Tm90QVJlYWxTZWNyZXQxMjM0IiwiY2hhdCI6eyJwdXNoX2NyZWRlbnRpYWxfc2lkIjoiTm90QVJlYWxTZWNyZXROb3RBUmVhbFNlY3JldDEyMzQifX19.cWp8u6ps5Ptl6EKP__kXT0sAkKtd8bEqOnGsP1bDXKQ";
+    for (key, secret, why) in [
+        ("SK0123456789abcdef0123456789abcdef", "", "TWILIO_API_SECRET: it is empty"),
+        (SECRET, "SK0123456789abcdef0123456789abcdef", "are swapped"),
+        (SECRET, SECRET, "TWILIO_API_KEY: it is not an API Key SID"),
+    ] {
+        for format in ["text", "json"] {
+            let mut command = token(&["diagnose", TOKEN, "--format", format, "--at", "1790002760"]);
+            let output = command.env("TWILIO_API_KEY", key).env("TWILIO_API_SECRET", secret).output().unwrap();
+            let printed = [output.stdout, output.stderr].concat();
+            let printed = String::from_utf8(printed).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+            let known = key == SECRET;
+            assert_eq!(printed.contains(SECRET), !known, "{printed}");
+            assert_eq!(printed.contains("[not shown: it contains a secret]"), known, "{printed}");
+            assert!(printed.contains(why) && !printed.contains("no credentials were given"), "{printed}");
+        }
+    }
+}
+
 #[test]
 fn what_cannot_be_written_is_an_error() {
     let folder = folder("full");

@@ -79,9 +79,10 @@ fn diagnosis(found: Examination<'_>, options: &Options) -> Diagnosis {
         // A wrong signature always has a finding; should one be missing, `Unverified` is the safe answer.
         Seen::Wrong | Seen::NotChecked(_) => Verdict::Unverified,
     };
+    let is_signed = matches!(found.signature, Seen::Verified(_));
     let (findings, more) = found.findings.into_parts();
     let findings = findings.into_iter().map(|one| codes::with_codes(one, options, &found.served)).collect();
-    Diagnosis { verdict, findings, more, not_checked, header: found.header, claims: found.claims }
+    Diagnosis { verdict, findings, more, is_signed, not_checked, header: found.header, claims: found.claims }
 }
 
 /// Finds the token in the input; `false` if the input has no token of the vendor.
@@ -144,7 +145,7 @@ fn read_token<'o>(
     }
     if let Some(header) = &header {
         rules::check_header(header, context.vendor, findings);
-        secrets::readable(&header.node(), "header", context.vendor, findings);
+        secrets::readable(&header.node(), "header", findings);
     }
     // A key belongs to one account, so the claims are compared with the credentials that signed.
     let mut of_signature = context.findings();
@@ -160,7 +161,7 @@ fn read_token<'o>(
             Seen::Wrong | Seen::NotChecked(_) => context,
         };
         rules::check_claims(region, claims, context, findings);
-        secrets::readable(&claims.all.node(), "claims", context.vendor, findings);
+        secrets::readable(&claims.all.node(), "claims", findings);
     }
     findings.extend(of_signature.into_parts().0);
     true

@@ -5,6 +5,7 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use token_core::Secret;
 use token_core::diagnose::{Diagnosis, Options, Verdict, diagnose};
@@ -164,6 +165,121 @@ fn a_swap_is_named_and_is_one_finding() {
     let diagnosis = self::printed(&sign(&header(), &claims, secret), secret).0;
     let found: Vec<_> = diagnosis.findings.iter().map(|finding| (finding.rule, finding.at.as_ref())).collect();
     assert_eq!((diagnosis.verdict, found), (Verdict::Valid, vec![("secret-in-token", "claims.grants.identity")]));
+}
+
+/// Refused credentials verify nothing, but what may be a secret in them is hidden, and the diagnosis says why they were refused.
+#[test]
+fn the_secret_of_unusable_credentials_is_not_printed() {
+    let secret = SECRETS[0];
+    let quoted = format!("\"{secret}\"");
+    let mut claims = claims();
+    claims["grants"]["identity"] = json!(secret);
+    claims["note"] = json!({"deep": [format!("key {secret}"), base64_simd::STANDARD.encode_to_string(secret)]});
+    let token = sign(&header(), &claims, secret);
+    for (account, key, value, why) in [
+        // The secret and the name of the key in each other's place, both the secret, and all that can be missing or wrong.
+        (ACCOUNT, secret, KEY, "are swapped"),
+        (ACCOUNT, secret, secret, "TWILIO_API_KEY: it is not an API Key SID"),
+        (secret, KEY, ACCOUNT, "the Account SID and the API Key Secret are swapped"),
+        (ACCOUNT, KEY, quoted.as_str(), "TWILIO_API_SECRET: there are quotes around it"),
+        (ACCOUNT, "", secret, "TWILIO_API_KEY: it is "),
+        ("", "", secret, "TWILIO_ACCOUNT_SID: it is "),
+    ] {
+        let given = |name: &str| match name {
+            "TWILIO_ACCOUNT_SID" => Some(account.to_owned()),
+            "TWILIO_API_KEY" => Some(key.to_owned()),
+            "TWILIO_API_SECRET" => Some(value.to_owned()),
+            _ => None,
+        };
+        let options = unheld().credentials_from_lookup(given);
+        assert!(!tells(&format!("{options:?}"), secret), "{options:?}");
+        let diagnosis = diagnose(&token, &options);
+        let printed = format!("{diagnosis} {diagnosis:?} {}", diagnosis.to_json());
+        assert!(!tells(&printed, secret) && !printed.contains("no credentials were given"), "{printed}");
+        assert!(diagnosis.findings.iter().any(|finding| finding.rule == "secret-in-token"), "{diagnosis}");
+        let what = |name| diagnosis.not_checked.iter().find(|item| item.what == name).map(|item| item.why.clone());
+        assert!(what("credentials").unwrap().contains(why), "{why}: {diagnosis}");
+        assert_eq!(what("signature").unwrap(), "the credentials that were given cannot be used");
+        assert_eq!(diagnosis.claims.unwrap()["sub"], ACCOUNT, "a public name is printed");
+        // What is no token at all.
+        let printed = diagnose(secret, &options).to_string();
+        assert!(!tells(&printed, secret) && printed.contains(why), "{printed}");
+    }
+    // Usable ones, and another secret of the vendor's beside them.
+    let token = sign(&header(), &claims, "x");
+    let options = unheld().credentials_from_lookup(|name| match name {
+        "TWILIO_ACCOUNT_SID" => Some(ACCOUNT.into()),
+        "TWILIO_API_KEY" => Some(KEY.into()),
+        "TWILIO_API_SECRET" => Some("x".repeat(32)),
+        "TWILIO_AUTH_TOKEN" => Some(secret.into()),
+        _ => None,
+    });
+    let diagnosis = diagnose(token, &options);
+    assert!(!tells(&format!("{diagnosis:?}"), secret), "{diagnosis:?}");
+    assert!(diagnosis.findings.iter().any(|finding| finding.rule == "signature-mismatch"), "{diagnosis}");
+    // Nothing given.
+    let diagnosis = diagnose(sign(&header(), &self::claims(), "x"), &unheld().credentials_from_lookup(|_| None));
+    assert_eq!(diagnosis.not_checked[0].what, "signature");
+    assert!(diagnosis.not_checked[0].why.starts_with("no credentials were given"), "{diagnosis}");
+}
+
+/// A token in which something is wrong may have a good signature.
+#[test]
+fn a_good_signature_is_reported_of_an_invalid_token() {
+    let mut claims = claims();
+    claims["exp"] = json!(NOW - 1);
+    claims["iat"] = json!(NOW - 60);
+    let signed_by =
+        |secret| diagnose(sign(&header(), &claims, secret), &unheld().credentials(&credentials(SECRETS[0])));
+    assert!(signed_by(SECRETS[0]).is_signed && !signed_by("other").is_signed);
+    assert_eq!(signed_by(SECRETS[0]).verdict, Verdict::Invalid);
+}
+
+/// The ways in which a secret is looked for, by the definition in the documentation of `diagnose`, without any of its shortcuts.
+fn forms(secret: &str) -> Vec<Vec<u8>> {
+    let hex = secret.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    let mut forms = vec![secret.to_owned(), hex.to_uppercase(), hex];
+    for before in ["", "k", "ke"] {
+        let pair = [before, secret].concat();
+        // The characters that hold bits of a neighbour are not part of the form.
+        let known = (8 * before.len()).div_ceil(6)..8 * pair.len() / 6;
+        for alphabet in [base64_simd::STANDARD_NO_PAD, base64_simd::URL_SAFE_NO_PAD] {
+            forms.push(alphabet.encode_to_string(&pair)[known.clone()].to_owned());
+        }
+    }
+    forms.into_iter().map(String::into_bytes).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    /// Whole, or 12 bytes of it: in any of its forms, with anything around it.
+    #[test]
+    fn no_part_of_a_secret_is_printed(
+        secret in "[!-\\[\\]-_a-~]{6,70}", form in 0_usize..9, cut in any::<prop::sample::Index>(),
+        before in "[a-z ]{0,30}", after in "[A-Z ]{0,30}",
+    ) {
+        let form = &forms(&secret)[form];
+        let part = if form.len() < 12 { &form[..] } else { form.windows(12).nth(cut.index(form.len() - 11)).unwrap() };
+        let part = std::str::from_utf8(part).unwrap();
+        prop_assume!(part.bytes().collect::<std::collections::BTreeSet<_>>().len() >= 5);
+        let mut claims = claims();
+        claims["note"] = json!(format!("{before}{part}{after}"));
+        let diagnosis = printed(&sign(&header(), &claims, &secret), &secret).0;
+        prop_assert!(diagnosis.claims.unwrap()["note"].as_str().unwrap().starts_with("[not shown: "), "{part} of {secret}");
+    }
+
+    /// What has no six bytes in common with any form is printed.
+    #[test]
+    fn what_is_no_part_of_a_secret_is_printed(secret in "[!-\\[\\]-_a-~]{6,70}", text in "[ -\\[\\]-_a-~]{0,200}") {
+        let forms = forms(secret.trim());
+        let common = text.as_bytes().windows(6).any(|run| forms.iter().any(|form| form.windows(6).any(|own| own == run)));
+        prop_assume!(!common);
+        let mut claims = claims();
+        claims["note"] = json!(text);
+        let diagnosis = printed(&sign(&header(), &claims, &secret), &secret).0;
+        prop_assert_eq!(&diagnosis.claims.unwrap()["note"], &json!(text));
+    }
 }
 
 /// Nobody knows the secret here, so only a name is printed where a name belongs.

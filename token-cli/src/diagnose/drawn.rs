@@ -28,7 +28,7 @@ pub(super) fn draw(diagnosis: &Diagnosis, now: i64) -> String {
             None => drawing.apart(name, ""),
         }
     }
-    let signed = if diagnosis.verdict == Verdict::Valid { "good: it was made with this secret" } else { "" };
+    let signed = if diagnosis.is_signed { "verified with the given secret" } else { "" };
     drawing.apart("signature", signed);
     // What stands nowhere in what was printed.
     drawing.apart("", "");

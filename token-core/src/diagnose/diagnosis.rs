@@ -21,6 +21,8 @@ pub struct Diagnosis {
     pub findings: Vec<Diagnosed>,
     /// How many more findings of a rule there are than are listed. Neither the verdict nor a code depends on them.
     pub more: Vec<More>,
+    /// Whether one of the credentials made the signature, whatever else is wrong.
+    pub is_signed: bool,
     /// What could not be checked, and why.
     pub not_checked: Vec<NotChecked>,
     /// The header, as the token has it, if it could be read. Of a duplicate key it has the last value. A value that may be a secret is

@@ -8,13 +8,17 @@ use super::signature::Seen;
 pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked> {
     let title = &options.vendor.title;
     let item = |what: &'static str, why: String| NotChecked { what, why };
-    if found.other {
-        return vec![item("token", format!("there is no access token of {title}'s to check"))];
-    }
     let mut list = Vec::new();
-    match &found.signature {
-        Seen::Verified(_) | Seen::Wrong => {}
-        Seen::NotChecked(why) => list.push(item("signature", (*why).to_owned())),
+    if let Some(error) = &options.refused {
+        let problems: Vec<_> = error.findings().iter().map(|it| format!("{}: {}", it.at, it.message)).collect();
+        list.push(item("credentials", format!("they cannot be used: {}", problems.join("; "))));
+    }
+    if found.other {
+        list.push(item("token", format!("there is no access token of {title}'s to check")));
+        return list;
+    }
+    if let Seen::NotChecked(why) = &found.signature {
+        list.push(item("signature", (*why).to_owned()));
     }
     if found.claims.is_none() {
         list.push(item("claims", "they could not be read".to_owned()));

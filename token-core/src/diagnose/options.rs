@@ -1,9 +1,14 @@
 //! Options for `diagnose`.
 
 use std::fmt;
+use std::mem;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use crate::credentials::Parts;
+use crate::credentials::secret::Secret;
+use crate::credentials::start_error::StartError;
+use crate::credentials::variable::given;
 use crate::jwt::clock::Clock;
 use crate::rules::context::Context;
 use crate::rules::identity_limits::Plain;
@@ -21,6 +26,10 @@ pub struct Options {
     pub(super) own: &'static token_schema::Additions,
     pub(super) sdks: Vec<&'static token_schema::Sdk>,
     pub(super) credentials: Vec<Parts>,
+    /// Why credentials that were given cannot be used.
+    pub(super) refused: Option<StartError>,
+    /// What no output may show, beside the secrets of `credentials`.
+    hidden: Arc<[Secret]>,
     /// The system's clock when the token is read, unless a time was given.
     at: Option<SystemTime>,
     /// Seconds.
@@ -37,6 +46,8 @@ impl Options {
             own: token_schema::Additions::NONE,
             sdks: Vec::new(),
             credentials: Vec::new(),
+            refused: None,
+            hidden: Arc::default(),
             at: None,
             leeway: 0,
         }
@@ -90,6 +101,30 @@ impl Options {
         self
     }
 
+    /// The credentials in the variables that `lookup` returns, if one of these is set.
+    ///
+    /// Credentials that cannot be used verify no signature: the diagnosis says why in `not_checked`. It hides their secret as it hides a usable
+    /// one, and every other secret of the vendor that `lookup` returns.
+    #[must_use]
+    pub fn credentials_from_lookup(mut self, lookup: impl Fn(&str) -> Option<String>) -> Self {
+        let vendor = self.vendor;
+        let parts = || vendor.credentials.iter().flat_map(|part| part.env.iter());
+        let others = vendor.other_secrets.iter().map(|(name, _)| &**name);
+        let secret = |name: &str| given(&lookup, name).map(|mut value| Secret::new(mem::take(&mut *value)));
+        let mut hidden: Vec<_> = others.filter_map(secret).collect();
+        if parts().any(|name| given(&lookup, name).is_some()) {
+            match Parts::from_lookup(vendor, &lookup) {
+                Ok(credentials) => self.credentials.push(credentials),
+                Err(error) => {
+                    hidden.extend(parts().filter_map(secret));
+                    self.refused = Some(error);
+                }
+            }
+        }
+        self.hidden = hidden.into();
+        self
+    }
+
     /// Checks the token as of this time instead of now.
     #[must_use]
     pub fn at(mut self, time: SystemTime) -> Self {
@@ -114,6 +149,7 @@ impl Options {
             now: clock.unix(),
             leeway: self.leeway,
             credentials,
+            unusable: &self.hidden,
             plain: Plain::NONE,
         }
     }

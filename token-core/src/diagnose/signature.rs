@@ -59,6 +59,9 @@ pub(super) fn check<'o>(
     }
     // A signature that cannot be decoded has a finding on its part.
     let Some(tag) = &signature.bytes else { return Seen::Wrong };
+    if options.credentials.is_empty() && options.refused.is_some() {
+        return Seen::NotChecked("the credentials that were given cannot be used");
+    }
     if options.credentials.is_empty() {
         return Seen::NotChecked("no credentials were given, so there is no secret to check it with");
     }

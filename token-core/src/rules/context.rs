@@ -7,6 +7,7 @@ use super::identity_limits::Plain;
 use super::opened::opened;
 use super::redaction::Redaction;
 use crate::credentials::Parts;
+use crate::credentials::secret::Secret;
 use crate::json::Object;
 
 /// What a token is judged by.
@@ -23,6 +24,8 @@ pub(crate) struct Context<'a> {
     /// The credentials whose key signed the token, by the claims that they become; where that is not known, all that may have. None: no
     /// credentials are known.
     pub credentials: &'a [&'a Parts],
+    /// Values that were given as credentials and cannot be used, which no output may show.
+    pub unusable: &'a [Secret],
     /// Identities of which none of the SDKs has anything to say; not needed to judge a single token.
     pub plain: Plain,
 }
@@ -37,7 +40,7 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn redaction(&self) -> Redaction<'a> {
-        Redaction::new(self.vendor, self.credentials)
+        Redaction::new(self.vendor, self.credentials, self.unusable)
     }
 
     /// The grants of the vendor and of the application.

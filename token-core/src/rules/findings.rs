@@ -29,7 +29,7 @@ impl<'a> Findings<'a> {
 
     /// All findings, of what a program itself wrote.
     pub(crate) fn unlimited(vendor: &'static token_schema::Vendor) -> Self {
-        Self { most: usize::MAX, ..Self::new(Redaction::new(vendor, &[]), token_schema::Additions::NONE) }
+        Self { most: usize::MAX, ..Self::new(Redaction::new(vendor, &[], &[]), token_schema::Additions::NONE) }
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {

@@ -12,24 +12,27 @@ use token_schema::rule;
 use token_schema::{Credential, Role, Sid, Vendor};
 
 use self::marks::{Marks, SHORTEST, plain};
-use crate::credentials::{Parts, claims_of, secret_of};
+use crate::credentials::secret::Secret;
+use crate::credentials::{Parts, claims_of};
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;
 
 /// Replaces a name, or a quote in a message.
 const HIDDEN: &str = "[not shown]";
 
-/// Knows which texts of a token may be secrets.
+/// Knows which strings of a token may be secrets.
 pub(crate) struct Redaction<'a> {
     vendor: &'static Vendor,
     credentials: &'a [&'a Parts],
-    /// Made for the first text that needs them: a good token has none.
+    /// Values that may be a secret, unless they are a public name.
+    unusable: &'a [Secret],
+    /// Made for the first string that needs them: verifying a good token needs none.
     marks: OnceCell<Marks>,
 }
 
 impl<'a> Redaction<'a> {
-    pub(crate) fn new(vendor: &'static Vendor, credentials: &'a [&'a Parts]) -> Self {
-        Self { vendor, credentials, marks: OnceCell::new() }
+    pub(crate) fn new(vendor: &'static Vendor, credentials: &'a [&'a Parts], unusable: &'a [Secret]) -> Self {
+        Self { vendor, credentials, unusable, marks: OnceCell::new() }
     }
 
     pub(crate) fn vendor(&self) -> &'static Vendor {
@@ -41,8 +44,12 @@ impl<'a> Redaction<'a> {
         self.has_secret(&plain(text))
     }
 
+    fn knows_no_secret(&self) -> bool {
+        self.credentials.is_empty() && self.unusable.is_empty()
+    }
+
     fn has_secret(&self, plain: &str) -> bool {
-        if self.credentials.is_empty() {
+        if self.knows_no_secret() {
             return false;
         }
         if self.marks.get().is_none() && self.has_public_form(plain) {
@@ -54,14 +61,14 @@ impl<'a> Redaction<'a> {
 
     /// Whether a text holds a secret of ours, or a long part of it outside of a public name, which may share characters with a secret.
     fn tells(&self, text: &str) -> bool {
-        let plain = plain(text);
-        if self.credentials.is_empty() {
+        if self.knows_no_secret() {
             return false;
         }
+        let plain = plain(text);
         if self.has_secret(&plain) {
             return true;
         }
-        if plain.len() < SHORTEST || self.is_public(&plain) || !self.marks().share(&plain) {
+        if !self.marks().share(&plain) || self.is_public(&plain) {
             return false;
         }
         let words = plain.split(|character: char| !character.is_alphanumeric() && character != '_');
@@ -83,7 +90,7 @@ impl<'a> Redaction<'a> {
 
     /// Whether everybody may read a text: a name of ours, or one by its form.
     fn is_public(&self, text: &str) -> bool {
-        self.has_public_form(text) || (!self.credentials.is_empty() && self.marks().is_name(text))
+        self.has_public_form(text) || self.credentials.iter().any(|parts| parts.names().any(|name| name == text))
     }
 
     fn has_public_form(&self, text: &str) -> bool {
@@ -98,7 +105,7 @@ impl<'a> Redaction<'a> {
             if finding.at != *place {
                 finding.at = Cow::Owned(format!("{place}.{HIDDEN}"));
             }
-        } else if !self.credentials.is_empty() {
+        } else if !self.knows_no_secret() {
             if finding.at.split('.').any(|name| self.tells(name)) {
                 let names = finding.at.split('.').map(|name| if self.tells(name) { HIDDEN } else { name });
                 finding.at = Cow::Owned(names.collect::<Vec<_>>().join("."));
@@ -193,7 +200,7 @@ impl<'a> Redaction<'a> {
 
     fn hidden(&self, text: &str) -> String {
         if self.is_secret(text) {
-            return format!("[not shown: the {} is in it]", secret_of(self.vendor).title);
+            return "[not shown: it contains a secret]".to_owned();
         }
         "[not shown: it may be a secret]".to_owned()
     }
@@ -205,11 +212,15 @@ impl<'a> Redaction<'a> {
     }
 
     fn marks(&self) -> &Marks {
-        self.marks.get_or_init(|| Marks::new(self.secrets(), self.credentials.iter().flat_map(|parts| parts.names())))
+        self.marks.get_or_init(|| Marks::new(self.secrets()))
     }
 
     fn secrets(&self) -> impl Iterator<Item = &'a str> {
-        self.credentials.iter().flat_map(|parts| parts.secrets()).map(str::trim).filter(|secret| !secret.is_empty())
+        // Quotes and white space are a usual reason why credentials are unusable, and the token lacks them.
+        let unquoted = |value: &'a Secret| value.expose().trim().trim_matches(['"', '\'', '`']);
+        let unusable = self.unusable.iter().map(unquoted).filter(|value| !self.has_public_form(value));
+        let secrets = self.credentials.iter().flat_map(|parts| parts.secrets()).chain(unusable);
+        secrets.map(str::trim).filter(|secret| !secret.is_empty())
     }
 }
 

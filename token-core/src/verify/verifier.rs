@@ -141,7 +141,7 @@ impl<V: Vendor> Verifier<V> {
         // The rules know only the credentials that signed, but a token may contain the secret of any that are held.
         self.read(now, token).map_err(|error| {
             let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
-            error.redacted(&Redaction::new(V::TABLE, &held))
+            error.redacted(&Redaction::new(V::TABLE, &held, &[]))
         })
     }
 
@@ -238,8 +238,8 @@ impl<V: Vendor> Verifier<V> {
         let (key, moment) = (&*V::TABLE.format.key, self.moment(now));
         let issuer = json::peek_text(claims, key).unwrap_or_default();
         if !self.keys.credentials(moment).any(|parts| parts.value(key) == issuer) {
-            return other_key(&issuer, &Redaction::new(V::TABLE, &self.keys.credentials(moment).collect::<Vec<_>>()))
-                .into();
+            let held: Vec<_> = self.keys.credentials(moment).collect();
+            return other_key(&issuer, &Redaction::new(V::TABLE, &held, &[])).into();
         }
         if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {
             return blank.into();
@@ -266,6 +266,7 @@ impl<V: Vendor> Verifier<V> {
             now,
             leeway: self.leeway,
             credentials: signers,
+            unusable: &[],
             plain: self.plain,
         }
     }

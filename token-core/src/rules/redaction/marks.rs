@@ -1,127 +1,120 @@
 //! Finds secrets, their common encodings and long parts of them in a text, in time that grows with the text and not with the secrets.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher as _, RandomState};
-
-use zeroize::Zeroizing;
+use std::borrow::Cow;
 
 use token_schema::visible::is_invisible;
+use zeroize::Zeroizing;
 
 /// Bytes of the shortest secret, and of the shortest beginning of a secret, that are looked for inside a text: fewer are found by chance.
 pub(super) const SHORTEST: usize = 6;
 /// Bytes that a text and a secret share at least where the text tells a part of the secret.
 const PART: usize = 12;
 /// Different bytes that a part has at least: `000000000000` tells nothing.
-const VARIETY: usize = 5;
+const VARIETY: u32 = 5;
+/// Bits of the filter for each run of bytes: one run in 32 that is in no secret passes.
+const BITS_PER_RUN: usize = 32;
 
-/// Hashes of secrets and of their parts; the secrets themselves are not kept.
-#[derive(Default)]
+/// The secrets as they may stand in a text.
 pub(super) struct Marks {
-    hasher: RandomState,
-    /// The lengths of the runs of bytes that are compared.
-    lengths: Vec<usize>,
-    /// By the hash of a run.
-    runs: HashMap<u64, Run>,
-    /// The beginnings of secrets that are shorter than a part.
-    beginnings: HashSet<u64>,
-    /// Secrets that are looked for as the whole of a text only.
-    short: HashSet<u64>,
-    /// The names of the credentials.
-    names: HashSet<u64>,
-}
-
-#[derive(Default)]
-struct Run {
-    is_part: bool,
-    /// Lengths and hashes of the secrets that begin with the run.
-    wholes: Vec<(usize, u64)>,
+    /// The secrets as they are, in base64 and in hexadecimal.
+    forms: Vec<Zeroizing<Vec<u8>>>,
+    /// Secrets that are too short to be looked for inside a text.
+    short: Vec<Zeroizing<String>>,
+    /// A Bloom filter of all runs of [`SHORTEST`] bytes in the forms. Hardly any other text passes it, so the forms are compared with what may
+    /// be a secret only, and not with each text.
+    filter: Zeroizing<Vec<u64>>,
+    /// Bytes of the shortest form, [`PART`] at most.
+    least: usize,
 }
 
 impl Marks {
-    pub(super) fn new<'a>(secrets: impl Iterator<Item = &'a str>, names: impl Iterator<Item = &'a str>) -> Self {
-        let mut marks = Self::default();
-        for name in names {
-            marks.names.insert(marks.hasher.hash_one(name));
-        }
+    pub(super) fn new<'a>(secrets: impl Iterator<Item = &'a str>) -> Self {
+        let mut marks = Self { forms: Vec::new(), short: Vec::new(), filter: Zeroizing::default(), least: PART };
         for secret in secrets {
-            let secret = plain(secret);
+            let secret = Zeroizing::new(plain(secret).into_owned());
             if secret.len() < SHORTEST {
-                marks.short.insert(marks.hasher.hash_one(secret.as_str()));
-                continue;
+                marks.short.push(secret);
+            } else {
+                marks.least = marks.least.min(secret.len());
+                marks.forms.extend(forms(secret.as_bytes()));
             }
-            for form in encodings(secret.as_bytes()) {
-                marks.add(&form);
-            }
-            marks.add(secret.as_bytes());
         }
+        let runs = marks.forms.iter().map(|form| form.len()).sum::<usize>();
+        // Always a power of two, and 64 bits or more.
+        let words = (runs * BITS_PER_RUN).next_power_of_two().div_ceil(64);
+        let mut filter = Zeroizing::new(vec![0; words]);
+        for run in marks.forms.iter().flat_map(|form| runs_of(form)) {
+            let (word, bit) = place(run, words);
+            if let Some(word) = filter.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        marks.filter = filter;
         marks
-    }
-
-    fn add(&mut self, form: &[u8]) {
-        let length = form.len().min(PART);
-        let Some(begin) = form.get(..length) else { return };
-        if !self.lengths.contains(&length) {
-            self.lengths.push(length);
-        }
-        let whole = (form.len(), self.hasher.hash_one(form));
-        let run = self.runs.entry(self.hasher.hash_one(begin)).or_default();
-        if !run.wholes.contains(&whole) {
-            run.wholes.push(whole);
-        }
-        for part in form.windows(PART).filter(|part| is_varied(part)) {
-            self.runs.entry(self.hasher.hash_one(part)).or_default().is_part = true;
-        }
-        self.beginnings
-            .extend((SHORTEST..PART).filter_map(|end| form.get(..end)).map(|begin| self.hasher.hash_one(begin)));
     }
 
     /// Whether all of a secret is in a plain text, or one of its encodings.
     pub(super) fn hold(&self, text: &str) -> bool {
         if text.len() < SHORTEST {
-            return self.short.contains(&self.hasher.hash_one(text));
+            return self.short.iter().any(|secret| **secret == text);
         }
-        let text = text.as_bytes();
-        self.runs_of(text).any(|(at, run)| {
-            let is_whole = |&(length, hash): &(usize, u64)| {
-                text.get(at..)
-                    .and_then(|rest| rest.get(..length))
-                    .is_some_and(|whole| self.hasher.hash_one(whole) == hash)
-            };
-            run.wholes.iter().any(is_whole)
-        })
-    }
-
-    /// Whether a text is a name of the credentials.
-    pub(super) fn is_name(&self, text: &str) -> bool {
-        self.names.contains(&self.hasher.hash_one(text))
+        self.suspects(text, self.least).any(|rest| self.forms.iter().any(|form| rest.starts_with(form)))
     }
 
     /// Whether a long part of a secret is in a plain text.
     pub(super) fn share(&self, text: &str) -> bool {
-        self.runs_of(text.as_bytes()).any(|(_, run)| run.is_part)
+        self.suspects(text, PART).filter_map(|rest| rest.get(..PART)).any(|part| {
+            is_varied(part) && self.forms.iter().any(|form| form.windows(PART).any(|window| window == part))
+        })
     }
 
     /// Whether a plain text ends within a secret.
     pub(super) fn end(&self, text: &str) -> bool {
-        let text = text.as_bytes();
-        let ends = (SHORTEST..PART).filter_map(|length| text.len().checked_sub(length).and_then(|at| text.get(at..)));
-        ends.into_iter().any(|end| self.beginnings.contains(&self.hasher.hash_one(end)))
+        let begins =
+            |form: &[u8]| (SHORTEST..PART).filter_map(|end| form.get(..end)).any(|it| text.as_bytes().ends_with(it));
+        self.forms.iter().any(|form| begins(form))
     }
 
-    fn runs_of<'m>(&'m self, text: &'m [u8]) -> impl Iterator<Item = (usize, &'m Run)> {
-        let runs = |&length: &usize| text.windows(length).enumerate();
-        self.lengths
-            .iter()
-            .flat_map(runs)
-            .filter_map(|(at, run)| Some((at, self.runs.get(&self.hasher.hash_one(run))?)))
+    /// The text from each place on where the next `length` bytes may be part of a form.
+    fn suspects<'t>(&self, text: &'t str, length: usize) -> impl Iterator<Item = &'t [u8]> {
+        let (text, mut passed) = (text.as_bytes(), 0);
+        runs_of(text).enumerate().filter_map(move |(at, run)| {
+            let (word, bit) = place(run, self.filter.len());
+            passed = if self.filter.get(word).is_some_and(|word| word & bit != 0) { passed + 1 } else { 0 };
+            // So many runs in a row, each one byte on.
+            let all = passed + SHORTEST > length;
+            if all { text.get(at + SHORTEST - length..) } else { None }
+        })
     }
 }
 
+/// Every run of [`SHORTEST`] bytes, as a number.
+fn runs_of(text: &[u8]) -> impl Iterator<Item = u64> {
+    let mut run = 0;
+    let next = move |byte: &u8| {
+        run = (run << 8 | u64::from(*byte)) & ((1 << (8 * SHORTEST)) - 1);
+        run
+    };
+    text.iter().map(next).skip(SHORTEST - 1)
+}
+
+/// Where the filter of so many words, a power of two, has the bit of a run.
+fn place(run: u64, words: usize) -> (usize, u64) {
+    // Multiplicative hashing; the best bits are the highest.
+    let hash = run.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let word = usize::try_from(hash >> 32).unwrap_or_default() & (words - 1);
+    (word, 1 << (hash >> 26 & 63))
+}
+
 /// A text without what is easily inserted to hide a secret: invisible characters, backticks, their escapes, and white space around it.
-pub(super) fn plain(text: &str) -> Zeroizing<String> {
-    // In one allocation: text that grows would leave copies behind.
-    let mut plain = Zeroizing::new(String::with_capacity(text.len()));
-    let mut rest = text.trim();
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'`' | b'\\')) {
+        return Cow::Borrowed(text);
+    }
+    // In one allocation: a secret that grows would leave copies behind.
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
     while let Some(character) = rest.chars().next() {
         let escape = rest.strip_prefix("\\u{").and_then(|rest| rest.split_once('}'));
         if let Some((_, after)) =
@@ -135,34 +128,39 @@ pub(super) fn plain(text: &str) -> Zeroizing<String> {
         }
         rest = rest.get(character.len_utf8()..).unwrap_or_default();
     }
-    plain
+    Cow::Owned(plain)
 }
 
 fn is_varied(part: &[u8]) -> bool {
-    let first = |(at, byte): (usize, &u8)| part.iter().position(|other| other == byte) == Some(at);
-    part.iter().enumerate().filter(|one| first(*one)).count() >= VARIETY
+    let seen = |half: u8| {
+        let bytes = part.iter().filter(|byte| **byte >> 7 == half);
+        bytes.fold(0_u128, |seen, byte| seen | 1 << (byte & 127)).count_ones()
+    };
+    seen(0) + seen(1) >= VARIETY
 }
 
-/// A secret in hexadecimal and in base64, wherever in an encoded text it begins. Without the characters that depend on its neighbours.
-fn encodings(secret: &[u8]) -> Vec<Zeroizing<Vec<u8>>> {
-    let hex = |digits: &[u8; 16]| {
-        let digit = |nibble: u8| digits.get(usize::from(nibble)).copied().unwrap_or_default();
-        let mut hex = Zeroizing::new(Vec::with_capacity(2 * secret.len()));
-        for byte in secret {
-            hex.extend([digit(byte >> 4), digit(byte & 15)]);
-        }
-        hex
-    };
-    let mut all = vec![hex(b"0123456789abcdef"), hex(b"0123456789ABCDEF")];
+/// A secret as it is, in hexadecimal and in base64, wherever in an encoded text it begins. Without the characters that depend on its
+/// neighbours.
+fn forms(secret: &[u8]) -> Vec<Zeroizing<Vec<u8>>> {
+    let mut hex = Zeroizing::new(String::with_capacity(2 * secret.len()));
+    let digits = secret.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    hex.extend(digits.filter_map(|digit| char::from_digit(digit.into(), 16)));
+    let upper_case = Zeroizing::new(hex.to_ascii_uppercase());
+    let mut all = vec![wiped(secret), wiped(hex.as_bytes()), wiped(upper_case.as_bytes())];
     for (before, neighbours) in [&[][..], &[0], &[0, 0]].into_iter().enumerate() {
         let text = Zeroizing::new([neighbours, secret].concat());
+        // Six bits a character: the first and the last may hold bits of a neighbour.
+        let known = (8 * before).div_ceil(6)..8 * text.len() / 6;
         for alphabet in [base64_simd::STANDARD_NO_PAD, base64_simd::URL_SAFE_NO_PAD] {
-            let encoded = Zeroizing::new(alphabet.encode_to_string(&*text).into_bytes());
-            // Six bits a character: the first and the last may hold bits of a neighbour.
-            let bits = 8 * text.len();
-            let known = (8 * before).div_ceil(6)..bits / 6;
-            all.extend(encoded.get(known).map(|known| Zeroizing::new(known.to_vec())));
+            let encoded = Zeroizing::new(alphabet.encode_to_string(&*text));
+            all.extend(encoded.as_bytes().get(known.clone()).map(wiped));
         }
     }
+    // The alphabets differ in two characters, which few secrets need.
+    all.dedup();
     all
+}
+
+fn wiped(form: &[u8]) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(form.to_vec())
 }

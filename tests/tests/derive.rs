@@ -201,7 +201,7 @@ fn the_tables_say_what_the_attributes_do() {
     let issuer = token_core::twilio::Issuer::new(&credentials);
     let line = Line { listen: false, speak: None, talk: None, floor: None, loud: None, lead: None, extra: None };
     let error = issuer.issue("alice", VoiceGrant::incoming().and(line.clone())).unwrap_err().to_string();
-    assert!(error.contains("`line` gives access to nothing: there is neither"), "{error}");
+    assert!(error.contains("`line` grants access to nothing: it has neither"), "{error}");
     let line = Line { listen: true, ..line };
     let token = issuer.issue("alice", VoiceGrant::incoming().and(line.clone())).unwrap();
     let verified = token_core::twilio::Verifier::new(&credentials).verify_as::<And<VoiceGrant, Line>>(token.as_str());

@@ -1,7 +1,7 @@
-//! What makes a token good: one small function a rule, over a token that was read and the vendor's tables.
+//! The rules of a valid token: one small function a rule, over the decoded token and the vendor's tables.
 //!
-//! Verifying and diagnosing call the same list, so a token is valid to both or to neither. A rule adds what it finds and never
-//! stops another; where one fault would make two rules speak, the more exact one does.
+//! Verifying and diagnosing call the same list, so a token is valid to both or to neither. A rule adds its findings and never
+//! stops another; where one mistake breaks two rules, the more exact one reports it.
 
 pub(crate) mod argument;
 pub(crate) mod claims;
@@ -30,15 +30,16 @@ use crate::jwt::registered::Registered;
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-/// The rules about the header alone: what must hold before a signature means anything.
+
+/// The rules about the header alone, which must hold before a signature means anything.
 pub(crate) fn check_header(header: &Object<'_>, vendor: &'static token_schema::Vendor, findings: &mut Findings<'_>) {
-    header::members(header, vendor, findings);
+    header::parameters(header, &vendor.format, findings);
     header::critical(header, findings);
     header::region(header, &vendor.format, findings);
     duplicates::keys(&header.node(), "header", findings);
 }
 
-/// The rules about the claims, and about what they say together with the header's region.
+/// The rules about the claims, and about the SDKs in the header's region.
 pub(crate) fn check_claims(
     region: Option<&str>,
     claims: &Registered<'_>,
@@ -49,7 +50,7 @@ pub(crate) fn check_claims(
     let served = context.served(grants);
     let identity = identity::find(claims.all, grants, context);
     if let identity::Found::Elsewhere(place) = &identity {
-        // The field that its grant does not have is this one.
+        // It needs no `grant-field-unknown` beside it.
         all.explain(place);
     }
     claims::credentials(claims, context, all);
@@ -61,63 +62,65 @@ pub(crate) fn check_claims(
     duplicates::keys(&claims.all.node(), "claims", all);
 }
 
-/// What is wrong inside grants that the types cannot rule out: an empty text, an object of one's own that lacks a field.
-/// `members` is their JSON, without the braces.
+/// The mistakes in grants that their types cannot rule out: an empty string, a custom object that lacks a field. `members` is their JSON,
+/// without the braces.
 pub(crate) fn contents(
     members: &[u8],
     grants: &[&'static token_schema::Grant],
     vendor: &'static token_schema::Vendor,
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
-    let home = grants::home(&vendor.format);
+    let place = grants::place_of(&vendor.format);
     let text = [b"{", members, b"}"].concat();
     let Some(document) = Document::read(&text) else {
-        let fix = "keep what is written below it flat: nobody could read it back";
-        return vec![Finding::new(rule::GRANT_TOO_DEEP, home.to_string(), "the grants are nested too deeply", fix)];
+        let (message, fix) =
+            ("the grants are nested too deeply", "nest them less deeply: no reader accepts so many levels");
+        return vec![Finding::new(rule::GRANT_TOO_DEEP, place.to_string(), message, fix)];
     };
+    let Some(object) = document.root().as_object() else { return Vec::new() };
     let judge = grant::Judge { vendor, sdks: &[] };
     for grant in grants {
-        let Some(object) = document.root().as_object() else { continue };
         if grant.flat {
-            judge.flat(&object, grant, &home, &[], &mut findings);
-            // Where nothing else is in the token either, `no_product` says so.
+            judge.flat(&object, grant, &place, &[], &mut findings);
+            // `no_product` reports a token without any other grant.
             if !layout::holds(&object, grant) && grants.iter().any(|other| layout::holds(&object, other)) {
                 findings.push(empty_flat_grant(grant, vendor));
             }
         } else if let Some(node) = object.get(&grant.key) {
-            judge.grant(&node, grant, &home.child(&grant.key), &mut findings);
+            judge.grant(&node, grant, &place.child(&grant.key), &mut findings);
         }
     }
     findings.into_parts().0
 }
 
-/// `grant-opens-nothing`: a flat grant of which no field is set.
+/// `grant-opens-nothing`: a flat grant without a field.
 pub(crate) fn empty_flat_grant(grant: &token_schema::Grant, vendor: &'static token_schema::Vendor) -> Finding {
-    let message = format!("none of the fields of `{}` is set, so the token does not have that grant", grant.key);
-    let fix = "set one of its fields, or leave the grant out";
-    Finding::new(rule::GRANT_OPENS_NOTHING, grants::home(&vendor.format).to_string(), message, fix)
+    let message = format!("no field of `{}` is set, so the token does not have this grant", grant.key);
+    let fix = "set one of its fields, or remove the grant";
+    Finding::new(rule::GRANT_OPENS_NOTHING, grants::place_of(&vendor.format).to_string(), message, fix)
 }
 
-/// `no-product-grant`: no grant of the vendor's. Grants of the application's own open nothing there, and a flat grant without a field
-/// is not in the token. `members` is their JSON, without the braces.
+/// `no-product-grant`: no grant of the vendor. Custom grants give no access there, and a flat grant without a field is not in the token.
+/// `members` is their JSON, without the braces.
 pub(crate) fn no_product(
     members: &[u8],
     grants: &[&'static token_schema::Grant],
     vendor: &'static token_schema::Vendor,
 ) -> Option<Finding> {
-    let known = |grant: &&&token_schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
+    let is_vendors = |grant: &&&token_schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
     let text = [b"{", members, b"}"].concat();
-    // What cannot be read has a finding of its own.
+    // `contents` reports what cannot be read.
     let document = Document::read(&text)?;
     let object = document.root().as_object()?;
-    let mut known = grants.iter().filter(known).peekable();
-    let message = if known.peek().is_none() {
-        format!("the token gives access to nothing at {}: it has only grants of your own", vendor.title)
+    let mut known = grants.iter().filter(is_vendors).peekable();
+    let why = if known.peek().is_none() {
+        "has only custom grants"
     } else if known.all(|grant| grant.flat && !layout::holds(&object, grant)) {
-        format!("the token gives access to nothing at {}: none of its grants has a field", vendor.title)
+        "has no field in any of its grants"
     } else {
         return None;
     };
-    let fix = "add the grant of what the client uses";
-    Some(Finding::new(rule::NO_PRODUCT_GRANT, grants::home(&vendor.format).to_string(), message, fix))
+    let message = format!("the token {why}, so it grants access to nothing at {}", vendor.title);
+    let fix = "add the grant of the product that the client uses";
+    Some(Finding::new(rule::NO_PRODUCT_GRANT, grants::place_of(&vendor.format).to_string(), message, fix))
 }

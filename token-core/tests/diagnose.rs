@@ -239,7 +239,7 @@ fn the_json_form() {
             "rule": "grant-field-missing",
             "severity": "error",
             "at": "claims.grants.chat.service_sid",
-            "message": "`service_sid` is missing, and the grant needs it",
+            "message": "missing required field `service_sid`",
             "fix": "add `service_sid`: a Conversations service SID (IS and 32 hexadecimal digits)",
             "code": 51104,
             "codes": [51104, 51102, 51007, 51130, 20106],

@@ -52,16 +52,16 @@ fn the_words() {
     assert_eq!(
         findings.iter().map(ToString::to_string).collect::<Vec<_>>(),
         [
-            "error[identity-forbidden-characters] claims.grants.identity: the identity has a space, `<` and `>` in it, \
-             which Phone refuses; replace it, or use an id that stands for the name",
-            "warning[identity-reserved-characters] claims.grants.identity: the identity has `\\u{202e}` in it, \
-             which Phone advises against; keep to `A`–`Z`, `a`–`z`, `0`–`9`, `_`",
+            "error[identity-forbidden-characters] claims.grants.identity: the identity contains a space, `<` and `>`, \
+             which Phone rejects; replace it, or use an id in place of the name",
+            "warning[identity-reserved-characters] claims.grants.identity: the identity contains `\\u{202e}`, \
+             which Phone advises against; use only `A`–`Z`, `a`–`z`, `0`–`9`, `_`",
         ]
     );
     let findings = tokens().clerk.check_identity(&"é".repeat(11));
     assert_eq!(
         findings[0].message,
-        "the identity has 22 characters (one outside ASCII counts 2), and Talk takes 20 at most"
+        "the identity has 22 characters (one outside ASCII counts 2), but Talk accepts at most 20"
     );
 }
 

@@ -97,7 +97,7 @@ fn everything_that_a_call_gave_wrong_is_said_at_once() {
         error.to_string(),
         "no token was issued:\n  \
          error[identity-empty] claims.grants.identity: the identity is empty; \
-         give the name of the client\n  \
+         write the name of the client\n  \
          error[input-empty] input `nick`: `nick` is empty, and `talk.nick` must not be; give it a text"
     );
 }
@@ -134,7 +134,10 @@ fn a_region_where_an_sdk_is_not() {
     let token = west.issue("a", talk()).unwrap();
     assert_eq!(verifier().verify(token.as_str()).unwrap().region(), Some("west"));
     let error = west.issue("a", talk().and(PhoneGrant::incoming())).unwrap_err();
-    assert_eq!(error.to_string(), "no token was issued: Phone does not exist in `west` (header.rgn); it is in `east`");
+    assert_eq!(
+        error.to_string(),
+        "no token was issued: Phone is not available in `west`, so it rejects the token (header.rgn); use one of its regions: `east`"
+    );
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn times_and_leeway() {
     assert!(error.is_expired());
     assert_eq!(
         error.to_string(),
-        "the token is refused: the token ended 1 hour ago (claims.exp); issue a new one; a client asks for it before the end"
+        "the token is refused: the token expired 1 hour ago (claims.exp); issue a new token; clients should renew theirs before `exp`"
     );
 }
 
@@ -308,6 +308,6 @@ fn what_strangers_write_is_escaped() {
     let token = with_header(|header| header["cty"] = json!("\u{1b}[31m\u{202e}"));
     assert_eq!(
         verifier().verify(&token).unwrap_err().to_string(),
-        "the token is refused: `cty` is `\\u{1b}[31m\\u{202e}` (header.cty); write `acme;v=1`, which Acme asks for"
+        "the token is refused: invalid `cty`: `\\u{1b}[31m\\u{202e}` (header.cty); set `cty` to `acme;v=1`"
     );
 }

@@ -1,4 +1,4 @@
-//! Who the token speaks for: the claims that the credentials become.
+//! The claims that name the account and the key: those that the credentials become.
 
 use smallvec::SmallVec;
 use token_schema::rule::{self, Rule};
@@ -6,6 +6,7 @@ use token_schema::{Credential, Sid, SidFault, Vendor};
 
 use super::context::Context;
 use crate::credentials::{Parts, SHORTEST_SECRET, claims_of, secret_of};
+use crate::json::Node;
 use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
@@ -17,75 +18,105 @@ struct Claim<'a> {
     part: &'static Credential,
     name: &'static str,
     kind: Option<&'static Sid>,
-    text: Option<&'a str>,
+    node: Option<Node<'a>>,
 }
 
 /// `iss-missing`, `sub-missing`, `iss-sub-swapped`, `placeholder-sid`, `iss-other-key`, `sub-other-account`, and the schema's own rules
 /// about the claims that hold a SID.
 pub(super) fn credentials(claims: &Registered<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
-    // They were checked when they were given, and nearly every token has them.
+    // The credentials were checked when they were given, and nearly every token has their claims.
     if context.credentials.iter().any(|ours| are_those_of(ours, claims)) {
         return;
     }
-    let found: SmallVec<[Claim<'_>; 4]> = claims_of(context.vendor)
-        .map(|(part, name, kind)| Claim { part, name, kind, text: claims.get(name).and_then(|node| node.as_str()) })
+    let mut found: SmallVec<[Claim<'_>; 4]> = claims_of(context.vendor)
+        .map(|(part, name, kind)| Claim { part, name, kind, node: claims.get(name) })
         .collect();
-    if swapped(&found, findings) {
+    if let Some(finding) = swapped(&found) {
+        findings.push(finding);
         return;
     }
-    let mut sound = SmallVec::<[Claim<'_>; 4]>::new();
-    for claim in found {
-        if claim.text.is_some_and(|text| findings.redaction().is_secret(text)) {
-            findings.push(secret(&claim, context.vendor));
-            continue;
-        }
-        let problem = match claims.get(claim.name) {
-            None => Some(missing(&claim, "is missing")),
-            Some(node) if claim.text.is_none() => Some(missing(&claim, &format!("is {}", node.kind()))),
-            Some(_) => wrong(&claim, context.vendor),
-        };
-        match problem {
-            Some(problem) => findings.push(problem),
-            None => sound.push(claim),
-        }
+    found.retain(|claim| {
+        let is_secret = claim.text().is_some_and(|text| findings.redaction().is_secret(text));
+        let problem = if is_secret { Some(claim.secret(context.vendor)) } else { claim.problem(context.vendor) };
+        let is_good = problem.is_none();
+        findings.extend(problem);
+        is_good
+    });
+    others(&found, context, findings);
+    perhaps_secret(&found, context, findings);
+}
+
+impl<'a> Claim<'a> {
+    fn text(&self) -> Option<&'a str> {
+        self.node.and_then(|node| node.as_str())
     }
-    others(&sound, context, findings);
-    perhaps_secret(&sound, context, findings);
+
+    fn at(&self) -> String {
+        format!("claims.{}", self.name)
+    }
+
+    /// Whether the value is of the other claim's kind.
+    fn fits(&self, other: &Self) -> bool {
+        self.text().zip(other.kind).is_some_and(|(text, kind)| kind.fault(text).is_none())
+    }
+
+    /// The secret in place of a name. The rule, and so the codes, are those of any other wrong value.
+    fn secret(&self, vendor: &'static Vendor) -> Finding {
+        let (name, title, secret) = (self.name, &self.part.title, &secret_of(vendor).title);
+        let rule = if self.kind.is_some() { &self.part.rule } else { other(name, vendor).id() };
+        let message = format!("`{name}` holds the {secret} in place of the {title}: the two are swapped");
+        let fix = format!(
+            "make a new key, because anyone who has this token can read its secret; set `{name}` to the {title}, and sign with the {secret}"
+        );
+        Finding::of_schema(rule, self.at(), message, fix)
+    }
+
+    fn problem(&self, vendor: &Vendor) -> Option<Finding> {
+        let (name, title) = (self.name, &self.part.title);
+        let form = self.kind.map(|kind| format!(": {}", kind.form())).unwrap_or_default();
+        let finding = |rule, message| {
+            Some(Finding::of_schema(rule, self.at(), message, format!("set `{name}` to the {title}{form}")))
+        };
+        let state = match (self.node, self.text()) {
+            (None, _) => format!("missing `{name}`"),
+            (Some(node), None) => format!("`{name}` is {}", node.kind()),
+            (_, Some("")) => format!("`{name}` is empty"),
+            (_, Some(text)) => {
+                let kind = self.kind?;
+                let fault = kind.fault(text)?;
+                let is_placeholder = fault == SidFault::Placeholder;
+                let rule = if is_placeholder { rule::PLACEHOLDER_SID.id() } else { &self.part.rule };
+                return finding(rule, super::sid::wrong(name, text, kind, fault, vendor));
+            }
+        };
+        let rule = match name {
+            "iss" => rule::ISS_MISSING,
+            "sub" => rule::SUB_MISSING,
+            _ => rule::CLAIM_MISSING,
+        };
+        finding(rule.id(), format!("{state}; expected the {title}"))
+    }
 }
 
-/// The secret in the place of a name. The rule is that of any other value that does not belong there, and so are its codes.
-fn secret(claim: &Claim<'_>, vendor: &'static Vendor) -> Finding {
-    let (title, secret) = (&claim.part.title, &secret_of(vendor).title);
-    Finding::of_schema(
-        if claim.kind.is_some() { &claim.part.rule } else { other(claim.name, vendor).id() },
-        format!("claims.{}", claim.name),
-        format!("`{}` holds the {secret} in place of the {title}: the two are swapped", claim.name),
-        format!(
-            "make a new key, for anyone who has this token can read its secret; write the {title} as `{}`, and sign with the {secret}",
-            claim.name
-        ),
-    )
-}
-
-/// `key-perhaps-secret`: nobody knows the secret here, but what should be the key's name is as long as one, and no name that the
-/// vendor makes.
+/// `key-perhaps-secret`: no secret is known, but the value in place of the key's name is as long as a secret, and no name that the vendor
+/// makes.
 fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_>) {
     let key = &*context.vendor.format.key;
     let Some(claim) = found.iter().find(|claim| claim.name == key && claim.kind.is_none()) else { return };
-    let text = claim.text.unwrap_or_default();
+    let text = claim.text().unwrap_or_default();
     let is_long = text.len() >= SHORTEST_SECRET && claim.part.looks.is_some();
     if context.credentials.is_empty() && is_long && !findings.redaction().is_name(text, claim.part) {
         let (title, secret) = (&claim.part.title, &secret_of(context.vendor).title);
         findings.push(Finding::new(
             rule::KEY_PERHAPS_SECRET,
-            format!("claims.{}", claim.name),
-            format!("`{}` is as long as a secret, and does not look like the {title} of {}", claim.name, context.vendor.title),
-            format!("if it is the {secret}, the two are swapped: make a new key, for anyone who has this token can read its secret"),
+            claim.at(),
+            format!("`{key}` is as long as a secret, and does not look like the {title} of {}", context.vendor.title),
+            format!("if it is the {secret}, the two are swapped: make a new key, because anyone who has this token can read its secret"),
         ));
     }
 }
 
-/// The rule about a sound claim that is not that of the credentials.
+/// The rule about a valid claim that is not that of the credentials.
 fn other(claim: &str, vendor: &Vendor) -> &'static Rule {
     match claim {
         _ if claim == vendor.format.key => rule::ISS_OTHER_KEY,
@@ -100,124 +131,73 @@ fn are_those_of(ours: &Parts, claims: &Registered<'_>) -> bool {
         .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_str() == Some(value)))
 }
 
-/// `jti-missing`: an id serves to revoke or trace a token, but nobody refuses a token without one.
+/// `jti-missing`: an id serves to revoke or trace a token; the vendor accepts a token without one.
 pub(super) fn jti(claims: &Registered<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let missing = claims.jti.is_none_or(|node| node.as_str().is_none_or(str::is_empty));
     if missing && vendor.format.writes.contains("jti") {
         let key = key_of(vendor).map_or("key", |part| &part.title);
-        let fix = format!("give each token an id: the {key}, `-`, and something random");
-        findings.push(Finding::new(rule::JTI_MISSING, "claims.jti", "the token has no id", fix));
+        let fix = format!("set `jti` to a unique id: the {key}, `-`, and random characters");
+        findings.push(Finding::new(rule::JTI_MISSING, "claims.jti", "missing `jti`; expected the token's id", fix));
     }
 }
 
-/// Two claims that hold each other's SIDs: one finding.
-fn swapped(found: &[Claim<'_>], findings: &mut Findings<'_>) -> bool {
-    for (index, one) in found.iter().enumerate() {
-        for other in found.iter().skip(index + 1) {
-            if !fits(one, one) && !fits(other, other) && fits(one, other) && fits(other, one) {
-                findings.push(Finding::new(
-                    rule::ISS_SUB_SWAPPED,
-                    format!("claims.{}", if other.name == "iss" { other.name } else { one.name }),
-                    format!(
-                        "`{}` holds the {} and `{}` the {}: they are swapped",
-                        one.name, other.part.title, other.name, one.part.title
-                    ),
-                    format!(
-                        "write the {} as `{}` and the {} as `{}`",
-                        one.part.title, one.name, other.part.title, other.name
-                    ),
-                ));
-                return true;
-            }
-        }
-    }
-    false
-}
-
-/// Whether the value of one claim is of the other's kind.
-fn fits(value: &Claim<'_>, kind: &Claim<'_>) -> bool {
-    value.text.zip(kind.kind).is_some_and(|(text, kind)| kind.fault(text).is_none())
-}
-
-fn missing(claim: &Claim<'_>, state: &str) -> Finding {
-    let rule = match claim.name {
-        "iss" => rule::ISS_MISSING,
-        "sub" => rule::SUB_MISSING,
-        _ => rule::CLAIM_MISSING,
+/// `iss-sub-swapped`: two claims that hold each other's SIDs.
+fn swapped(found: &[Claim<'_>]) -> Option<Finding> {
+    let pairs =
+        found.iter().enumerate().flat_map(|(index, one)| found.iter().skip(index + 1).map(move |other| (one, other)));
+    let is_swapped = |(one, other): &(&Claim<'_>, &Claim<'_>)| {
+        !one.fits(one) && !other.fits(other) && one.fits(other) && other.fits(one)
     };
-    finding(rule.id(), claim, format!("`{}` {state}; it is to hold the {}", claim.name, claim.part.title))
+    let (one, other) = pairs.into_iter().find(is_swapped)?;
+    let (first, second) = (&one.part.title, &other.part.title);
+    Some(Finding::new(
+        rule::ISS_SUB_SWAPPED,
+        if other.name == "iss" { other.at() } else { one.at() },
+        format!("`{}` and `{}` are swapped: they hold the {second} and the {first}", one.name, other.name),
+        format!("set `{}` to the {first} and `{}` to the {second}", one.name, other.name),
+    ))
 }
 
-fn finding(rule: &'static str, claim: &Claim<'_>, message: String) -> Finding {
-    let form = claim.kind.map(|kind| format!(": {}", kind.form())).unwrap_or_default();
-    Finding::of_schema(rule, format!("claims.{}", claim.name), message, format!("write the {}{form}", claim.part.title))
-}
-
-fn wrong(claim: &Claim<'_>, vendor: &Vendor) -> Option<Finding> {
-    let text = claim.text?;
-    let Some(kind) = claim.kind else {
-        return text.is_empty().then(|| missing(claim, "is empty"));
-    };
-    let fault = kind.fault(text)?;
-    let rule = match (fault, claim.name) {
-        (SidFault::Empty, _) => return Some(missing(claim, "is empty")),
-        (SidFault::Placeholder, _) => rule::PLACEHOLDER_SID.id(),
-        _ => &claim.part.rule,
-    };
-    Some(finding(rule, claim, super::sid::wrong(claim.name, text, kind, fault, vendor)))
-}
-
-/// Claims that are sound, and not those of the credentials.
+/// Valid claims that are not those of the credentials.
 fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_>) {
     if context.credentials.is_empty() {
         return;
     }
     let key = &*context.vendor.format.key;
-    let Some(issuer) = found.iter().find(|claim| claim.name == key).and_then(|claim| claim.text) else { return };
+    let Some(issuer) = found.iter().find(|claim| claim.name == key).and_then(Claim::text) else { return };
     let mut ours = context.credentials.iter().filter(|parts| parts.value(key) == issuer).peekable();
     if ours.peek().is_none() {
         findings.push(other_key(issuer, findings.redaction()));
         return;
     }
     for claim in found.iter().filter(|claim| claim.name != key) {
-        let text = claim.text.unwrap_or_default();
-        if !ours.clone().any(|parts| parts.value(claim.name) == text) {
-            let message = if findings.redaction().is_name(text, claim.part) {
-                format!("{} is not the {} of this key", Shown(text), claim.part.title)
-            } else {
-                format!("`{}` is not the {} of this key", claim.name, claim.part.title)
-            };
-            findings.push(Finding::new(
-                other(claim.name, context.vendor),
-                format!("claims.{}", claim.name),
-                message,
-                format!("write the {} that the key belongs to", claim.part.title),
-            ));
+        let (name, title, text) = (claim.name, &claim.part.title, claim.text().unwrap_or_default());
+        if !ours.clone().any(|parts| parts.value(name) == text) {
+            let is_name = findings.redaction().is_name(text, claim.part);
+            let shown = if is_name { Shown(text).to_string() } else { format!("`{name}`") };
+            let message = format!("{shown} is not the {title} of this key");
+            let fix = format!("set `{name}` to the {title} that the key belongs to");
+            findings.push(Finding::new(other(name, context.vendor), claim.at(), message, fix));
         }
     }
 }
 
-/// `iss-other-key`: a key that was not given. Its name is shown where it is one: the secret may stand in its place.
+/// `iss-other-key`: a key that was not given. A value that may be a secret is not shown.
 pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
     let vendor = redaction.vendor();
-    let claim = &*vendor.format.key;
-    let Some(part) = key_of(vendor) else {
+    let claim = claims_of(vendor).find(|(_, name, _)| *name == vendor.format.key);
+    let Some((part, name, kind)) = claim else {
         return Finding::new(rule::ISS_OTHER_KEY, "claims", "the token names no key", "name it");
     };
+    let claim = Claim { part, name, kind, node: None };
     if redaction.is_secret(issuer) {
-        let kind = claims_of(vendor).find(|(_, name, _)| *name == claim).and_then(|(.., kind)| kind);
-        return secret(&Claim { part, name: claim, kind, text: None }, vendor);
+        return claim.secret(vendor);
     }
-    Finding::new(
-        rule::ISS_OTHER_KEY,
-        format!("claims.{claim}"),
-        match issuer {
-            "" => "the token does not say which key signed it".to_owned(),
-            issuer if redaction.is_name(issuer, part) => format!("{} is not the key that was given", Shown(issuer)),
-            _ => format!(
-                "`{claim}` names another key than the one that was given; it is not shown, because it may be a secret"
-            ),
-        },
-        "issue it with that key, or check it with the credentials that it was issued with",
-    )
+    let message = match issuer {
+        "" => format!("the token does not name its key: `{name}` is missing or empty"),
+        issuer if redaction.is_name(issuer, part) => format!("{} is not the given key", Shown(issuer)),
+        _ => format!("`{name}` names another key than the given one, and is not shown because it may be a secret"),
+    };
+    let fix = "issue the token with the given key, or check it with the credentials that issued it";
+    Finding::new(rule::ISS_OTHER_KEY, claim.at(), message, fix)
 }

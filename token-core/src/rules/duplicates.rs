@@ -1,4 +1,4 @@
-//! Keys that stand twice in one object: readers disagree which of them counts (RFC 8259, section 4).
+//! Keys that an object has twice: JSON readers disagree on which value counts (RFC 8259, section 4).
 
 use std::collections::HashSet;
 
@@ -18,20 +18,14 @@ pub(super) fn keys(node: &Node<'_>, at: &'static str, findings: &mut Findings<'_
 }
 
 fn inside(node: &Node<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
-    if node.as_object().is_some() {
-        for key in twice(node) {
-            let message = format!("the key {} stands twice, and readers disagree which of them counts", Shown(key));
-            findings.push(Finding::new(rule::DUPLICATE_KEY, at.of_key(key).to_string(), message, "keep one of them"));
-        }
+    let (is_object, mut seen) = (node.as_object().is_some(), HashSet::new());
+    for (key, _) in node.children().filter(|(key, _)| is_object && !seen.insert(*key)) {
+        let message = format!("duplicate key {}: JSON readers disagree on which value counts", Shown(key));
+        findings.push(Finding::new(rule::DUPLICATE_KEY, at.of_key(key).to_string(), message, "keep one of them"));
     }
     for (key, child) in node.children() {
         if child.children().next().is_some() {
             inside(&child, &at.of_key(key), findings);
         }
     }
-}
-
-fn twice<'a>(object: &Node<'a>) -> Vec<&'a str> {
-    let mut seen = HashSet::new();
-    object.children().map(|(key, _)| key).filter(|&key| !seen.insert(key)).collect()
 }

@@ -1,4 +1,4 @@
-//! One grant: what token-schema's judge finds in it, as findings.
+//! One grant: the violations that token-schema's judge reports, as findings.
 
 use token_schema::judge::{self, Misspelt, Value as _, Violation};
 use token_schema::path::Path;
@@ -11,11 +11,11 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
 
-/// By what a grant is judged.
+/// Checks grants.
 #[derive(Clone, Copy)]
 pub(crate) struct Judge<'a> {
     pub vendor: &'a Vendor,
-    /// The SDKs that were named. None: it is not known who will use the token.
+    /// The named SDKs. Empty: it is not known which SDK will use the token.
     pub sdks: &'a [&'static Sdk],
 }
 
@@ -26,8 +26,8 @@ impl Judge<'_> {
         judge::Judge { sdks: self.sdks, report }.grant(*node, grant, at);
     }
 
-    /// The same of a flat grant, whose fields stand in `object` among others; `misspelt` are the members there that seem to be meant
-    /// as fields. Those that a finding names are returned: nothing more is to be said of them.
+    /// As [`grant`](Self::grant), for a flat grant, whose fields are in `object` among others. Returns those of the `misspelt` members that
+    /// a finding names, because they need no finding of their own.
     pub(crate) fn flat<'v>(
         self,
         object: &Object<'v>,
@@ -52,42 +52,34 @@ fn finding(
     grant: &'static Grant,
     vendor: &Vendor,
 ) -> Finding {
-    let (rule, message, fix) = words(at, violation, grant, vendor);
-    Finding::new(rule, at.to_string(), message, fix)
-}
-
-/// The rule of a violation, what is wrong and what to write.
-fn words(
-    at: &Path<'_>,
-    violation: Violation<'static, '_, Node<'_>>,
-    grant: &'static Grant,
-    vendor: &Vendor,
-) -> (&'static Rule, String, String) {
-    match violation {
+    let (rule, message, fix) = match violation {
         Violation::NotObject(node) => {
-            let message = format!("`{}` is {}, and a grant is an object", grant.key, node.kind());
-            let fix = if node.is_null() { "leave it out, or write an object" } else { "write an object" };
+            let message = format!("`{}` is {}, not an object", grant.key, node.kind());
+            let fix = if node.is_null() { "remove it, or write an object" } else { "write an object" };
             (rule::GRANT_NOT_OBJECT, message, fix.to_owned())
         }
         Violation::DeprecatedGrant(why) => deprecated(rule::GRANT_DEPRECATED, &grant.key, why),
         Violation::DeprecatedField(field, why) => deprecated(rule::GRANT_FIELD_DEPRECATED, &field.name, why),
         Violation::Missing(field, misspelt) => (
             rule::GRANT_FIELD_MISSING,
-            format!("`{}` is missing, and the grant needs it", field.name),
+            format!("missing required field `{}`", field.name),
             format!("{}: {}", add(field, misspelt), field.kind),
         ),
         Violation::Unknown { key, meant, fields } => {
             let fix = match meant {
                 Some(meant) => format!("did you mean `{meant}`?"),
-                None if fields.is_empty() => "leave it out: there are no fields".to_owned(),
-                None => format!("leave it out: the fields are {}", names(fields)),
+                None if fields.is_empty() => "remove it: there are no fields".to_owned(),
+                None => {
+                    let names: Vec<_> = fields.iter().map(|field| format!("`{}`", field.name)).collect();
+                    format!("remove it; the fields are {}", names.join(", "))
+                }
             };
-            (rule::GRANT_FIELD_UNKNOWN, format!("there is no field {}", Shown(key)), fix)
+            (rule::GRANT_FIELD_UNKNOWN, format!("unknown field {}", Shown(key)), fix)
         }
         Violation::UnknownInSwitch { key, only } => (
             rule::GRANT_FIELD_UNKNOWN,
-            format!("there is no field {}", Shown(key)),
-            format!("the only field is `{only}`"),
+            format!("unknown field {}", Shown(key)),
+            format!("remove it; the only field is `{only}`"),
         ),
         Violation::Type { name, kind, value } => {
             let message = format!("`{name}` is {}, not {kind}", value.kind());
@@ -97,7 +89,7 @@ fn words(
             let (rule, otherwise) = if field.required {
                 (rule::GRANT_FIELD_MISSING, "")
             } else {
-                (rule::GRANT_FIELD_TYPE, ", or leave it out")
+                (rule::GRANT_FIELD_TYPE, ", or remove it")
             };
             (rule, format!("`{}` is empty", field.name), format!("write {}{otherwise}", field.kind))
         }
@@ -106,23 +98,23 @@ fn words(
             let placeholder = fault == SidFault::Placeholder;
             let rule = if placeholder { rule::PLACEHOLDER_SID } else { rule::GRANT_FIELD_WRONG_SID };
             let message = super::sid::wrong(&field.name, text, kind, fault, vendor);
-            (rule, message, format!("write the {}: {}", kind.title, kind.form()))
+            (rule, message, format!("set it to the {}: {}", kind.title, kind.form()))
         }
         Violation::NotForSdk(field) => {
             let users = vendor.sdks.iter().filter(|sdk| field.sdks.contains(&sdk.name)).map(|sdk| &*sdk.title);
             let users = users.collect::<Vec<_>>().join(" and ");
-            let message = format!("`{}` is for {users}, and anyone who has this token could use it", field.name);
-            (rule::GRANT_FIELD_NOT_FOR_SDK, message, "leave it out, unless the client needs it".to_owned())
+            let message = format!("`{}` is for {users}, but anyone who has this token can use it", field.name);
+            (rule::GRANT_FIELD_NOT_FOR_SDK, message, "remove it, unless the client needs it".to_owned())
         }
         Violation::Needed { field, by, power, misspelt } => {
-            let is = if power.is_none() { "missing" } else { "off" };
-            let does = if by.len() == 1 { "does" } else { "do" };
+            let state = if power.is_none() { "missing" } else { "off" };
+            let have = if by.len() == 1 { "has" } else { "have" };
             let by: Vec<_> = by.iter().map(|name| format!("`{name}`")).collect();
-            let message = format!("`{}` is {is}, and {} {does} nothing without it", field.name, by.join(" and "));
+            let message = format!("{} {have} no effect without `{}`, which is {state}", by.join(" and "), field.name);
             let fix = misspelt.map_or_else(
                 || match &field.kind {
-                    Kind::Boolean => format!("write `{}` as `true`", field.name),
-                    Kind::Switch(inner) => format!("write `{}` with `{inner}` as `true`", field.name),
+                    Kind::Boolean => format!("set `{}` to `true`", field.name),
+                    Kind::Switch(inner) => format!("set `{}.{inner}` to `true`", field.name),
                     _ => format!("add `{}`", field.name),
                 },
                 |key| in_place_of(field, key),
@@ -133,17 +125,18 @@ fn words(
             let it = object_name(at, grant, &any_of);
             let wanted: Vec<_> = any_of.into_iter().map(on).collect();
             let message = match wanted.as_slice() {
-                [only] => format!("`{it}` gives access to nothing: there is no {only}"),
-                several => format!("`{it}` gives access to nothing: there is neither {}", several.join(" nor ")),
+                [only] => format!("`{it}` grants access to nothing without {only}"),
+                several => format!("`{it}` grants access to nothing: it has neither {}", several.join(" nor ")),
             };
             let fix =
                 misspelt.map_or_else(|| format!("add {}", wanted.join(" or ")), |(field, key)| in_place_of(field, key));
             (rule::GRANT_OPENS_NOTHING, message, fix)
         }
-    }
+    };
+    Finding::new(rule, at.to_string(), message, fix)
 }
 
-/// What an object with these fields is called: the grant, also where it is flat and has no object of its own, or a field of it.
+/// The name of the object with these fields: the grant, or a field of it. A flat grant has no object of its own.
 fn object_name<'a>(at: &Path<'a>, grant: &'a Grant, fields: &[&Field]) -> &'a str {
     let Shape::Fields { fields: own, .. } = &grant.shape else { return at.name() };
     let of_grant = |field: &Field| own.iter().any(|one| std::ptr::eq(one, field));
@@ -151,27 +144,22 @@ fn object_name<'a>(at: &Path<'a>, grant: &'a Grant, fields: &[&Field]) -> &'a st
 }
 
 fn deprecated(rule: &'static Rule, name: &str, why: &str) -> (&'static Rule, String, String) {
-    (rule, format!("`{name}` is deprecated: {why}"), "leave it out".to_owned())
+    (rule, format!("`{name}` is deprecated: {why}"), "remove it".to_owned())
 }
 
-/// How a missing field is written: added, or in place of the misspelt one.
 fn add(field: &Field, misspelt: Option<&str>) -> String {
     misspelt.map_or_else(|| format!("add `{}`", field.name), |key| in_place_of(field, key))
 }
 
 fn in_place_of(field: &Field, key: &str) -> String {
-    format!("write `{}` in place of {}", field.name, Shown(key))
+    format!("rename {} to `{}`", Shown(key), field.name)
 }
 
-/// How a field is written so that it gives access.
+/// The field with the value that grants access.
 fn on(field: &Field) -> String {
     match &field.kind {
         Kind::Switch(inner) => format!("`{}.{inner} = true`", field.name),
         Kind::Boolean => format!("`{} = true`", field.name),
         _ => format!("`{}`", field.name),
     }
-}
-
-fn names(fields: &[Field]) -> String {
-    fields.iter().map(|field| format!("`{}`", field.name)).collect::<Vec<_>>().join(", ")
 }

@@ -1,4 +1,4 @@
-//! The grants: which are there, and which are not.
+//! The grants: those that the token has, and those that it lacks.
 
 use smallvec::SmallVec;
 use token_schema::judge::Misspelt;
@@ -16,8 +16,8 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
 
-/// Where the grants stand, for findings about them.
-pub(crate) fn home(format: &'static Format) -> Path<'static> {
+/// Where the grants are, for findings about them.
+pub(crate) fn place_of(format: &'static Format) -> Path<'static> {
     static CLAIMS: Path<'static> = Path::top("claims");
     format.grants.as_deref().map_or(CLAIMS, |name| CLAIMS.child(name))
 }
@@ -31,76 +31,71 @@ pub(super) fn check(
     findings: &mut Findings<'_>,
 ) {
     let format = &context.vendor.format;
-    let home = home(format);
+    let place = place_of(format);
     let Some(grants) = grants else {
         findings.extend(format.grants.as_deref().map(|name| no_object(claims, name)));
         return;
     };
-    let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Member::of(key, context))).collect();
-    // What is there, by its key or meant by another one: a member that is the reason is not said twice.
+    let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Entry::of(key, context))).collect();
+    // A misspelt grant has one finding: neither is the grant missing, nor is its key reported twice.
     let mut present = SmallVec::<[&str; 8]>::new();
     let mut misspelt = SmallVec::<[Misspelt<'_, '_>; 8]>::new();
     for (key, _, member) in &members {
-        // A member may stand there a thousand times.
+        // A token may have a key a thousand times.
         match member {
-            Member::Grant(grant) if !present.contains(&&*grant.key) => present.push(&grant.key),
+            Entry::Grant(grant) if !present.contains(&&*grant.key) => present.push(&grant.key),
             member => misspelt.extend(
                 member
-                    .meant()
+                    .suggestion()
                     .filter(|meant| !misspelt.iter().any(|one| one.field == *meant))
                     .map(|field| Misspelt { key, field }),
             ),
         }
     }
     let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
-    let mut said = Vec::new();
+    let mut explained = Vec::new();
     for grant in context.grants().filter(|grant| grant.flat && layout::holds(grants, grant)) {
         present.push(&grant.key);
-        said.extend(judge.flat(grants, grant, &home, &misspelt, findings));
+        explained.extend(judge.flat(grants, grant, &place, &misspelt, findings));
     }
     let identity = || format.identity_in_grants && grants.get(&format.identity).is_some();
     for (key, node, member) in &members {
         match member {
-            Member::Grant(grant) => judge.grant(node, grant, &home.child(key), findings),
-            Member::Legacy(old) => legacy(key, node, old, context, findings),
-            Member::Unknown { .. } if said.contains(key) => {}
-            Member::Unknown { near } => findings.push(unknown(key, *near, &present, context)),
-            // That it is misspelt is found by the rules about it.
-            Member::Identity { misspelt } if *misspelt && identity() => {
+            Entry::Grant(grant) => judge.grant(node, grant, &place.child(key), findings),
+            Entry::Legacy(old) => legacy(key, node, old, context, findings),
+            Entry::Unknown { .. } if explained.contains(key) => {}
+            Entry::Unknown { suggestion } => findings.push(unknown(key, *suggestion, &present, context)),
+            // The rules about the identity report that it is misspelt.
+            Entry::Identity { misspelt } if *misspelt && identity() => {
                 findings.push(unknown(key, None, &present, context));
             }
-            Member::Field | Member::Identity { .. } | Member::Claim => {}
+            Entry::Field | Entry::Identity { .. } | Entry::Claim => {}
         }
     }
-    if !members.iter().any(|(.., member)| matches!(member, Member::Grant(_) | Member::Field | Member::Legacy(_))) {
+    if !members.iter().any(|(.., member)| matches!(member, Entry::Grant(_) | Entry::Field | Entry::Legacy(_))) {
         findings.push(no_product(context));
     }
     let is_misspelt = |key: &str| misspelt.iter().any(|one| one.field == key);
     for sdk in context.sdks {
-        flags(sdk, grants, context, &home, findings);
+        flags(sdk, grants, context, &place, findings);
         for key in sdk.requires.iter().filter(|key| !present.contains(key) && !is_misspelt(key)) {
-            let message = format!("{} needs the `{key}` grant, and the token has none", sdk.title);
-            let finding = Finding::new(
-                rule::GRANT_MISSING_FOR_SDK,
-                home.child(key).to_string(),
-                message,
-                format!("add {}", written(key, context)),
-            );
-            findings.push(finding.of(sdk));
+            let message = format!("missing grant `{key}`, which {} requires", sdk.title);
+            let (at, fix) = (place.child(key).to_string(), format!("add {}", with_required_fields(key, context)));
+            findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, fix).of(sdk));
         }
     }
 }
 
-/// `grant-missing-for-sdk`: a grant that is there, but not with the boolean that the SDK asks for.
-fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, home: &Path<'_>, findings: &mut Findings<'_>) {
+/// `grant-missing-for-sdk`: a grant without the boolean that the SDK requires.
+fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, place: &Path<'_>, findings: &mut Findings<'_>) {
     for flag in sdk.flags.iter().filter(|flag| !layout::is_on(grants, flag, context.grants())) {
         let Some((key, name)) = flag.split_once('.') else { continue };
         let found = context.grants().find(|grant| grant.key == key && layout::holds(grants, grant));
         let Some(grant) = found else { continue };
-        let at = if grant.flat { home.child(name).to_string() } else { home.child(key).child(name).to_string() };
-        let message = format!("{} needs `{flag}` to be `true`, and it is not", sdk.title);
+        let at = if grant.flat { place.child(name).to_string() } else { place.child(key).child(name).to_string() };
+        let message = format!("{} requires `{flag}` to be `true`", sdk.title);
         findings
-            .push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, format!("write `{name}`: `true`")).of(sdk));
+            .push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, format!("set `{name}` to `true`")).of(sdk));
     }
 }
 
@@ -109,8 +104,8 @@ pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
     key != format.identity && misspelt(key, [&*format.identity]).is_some()
 }
 
-/// What a member of the grants is.
-enum Member {
+/// A member of the object that holds the grants.
+enum Entry {
     Grant(&'static Grant),
     /// Of a flat grant.
     Field,
@@ -121,11 +116,11 @@ enum Member {
     /// Where grants are claims: any other claim.
     Claim,
     Unknown {
-        near: Option<&'static str>,
+        suggestion: Option<&'static str>,
     },
 }
 
-impl Member {
+impl Entry {
     fn of(key: &str, context: &Context<'_>) -> Self {
         let format = &context.vendor.format;
         let is = |name: &str| name == key;
@@ -146,30 +141,30 @@ impl Member {
             return Self::Claim;
         }
         let keys = context.grants().filter(|grant| !grant.flat).map(|grant| &*grant.key);
-        let near = misspelt(key, keys.chain(flat_fields(context)));
-        // A flat grant whose fields are not known here may have it.
-        let open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
-        match (near, &format.grants) {
+        let suggestion = misspelt(key, keys.chain(flat_fields(context)));
+        // It may be a field of a flat grant whose fields are not known here.
+        let is_open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
+        match (suggestion, &format.grants) {
             (None, None) => Self::Claim,
-            (None, Some(_)) if open() => Self::Field,
+            (None, Some(_)) if is_open() => Self::Field,
             (None, _) if format.identity_in_grants && misspelt_identity(key, format) => {
                 Self::Identity { misspelt: true }
             }
-            _ => Self::Unknown { near },
+            _ => Self::Unknown { suggestion },
         }
     }
 
-    /// The grant that was meant by a key that is none.
-    fn meant(&self) -> Option<&'static str> {
+    /// The grant that a key was probably meant to name.
+    fn suggestion(&self) -> Option<&'static str> {
         match self {
             Self::Legacy(legacy) => Some(&legacy.replaced_by),
-            Self::Unknown { near } => *near,
+            Self::Unknown { suggestion } => *suggestion,
             _ => None,
         }
     }
 }
 
-/// The names that stand beside the grants because their grants are flat.
+/// The fields of flat grants, which are beside the grants.
 fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
     let flat = context.grants().filter(|grant| grant.flat);
     flat.flat_map(|grant| match &grant.shape {
@@ -182,63 +177,53 @@ fn no_object(claims: &Object<'_>, name: &str) -> Finding {
     let at = format!("claims.{name}");
     match claims.get(name) {
         None => {
-            let fix = format!("write `{name}`, an object with a grant in it");
+            let fix = format!("add `{name}`, an object with a grant in it");
             Finding::new(rule::GRANTS_MISSING, at, "the token has no grants", fix)
         }
-        Some(node) => Finding::new(
-            rule::GRANTS_NOT_OBJECT,
-            at,
-            format!("`{name}` is {}, not an object", node.kind()),
-            "write an object with a grant in it; some languages make an empty one an array",
-        ),
+        Some(node) => {
+            let message = format!("`{name}` is {}, not an object", node.kind());
+            let fix = "write an object with a grant in it; some languages encode an empty one as an array";
+            Finding::new(rule::GRANTS_NOT_OBJECT, at, message, fix)
+        }
     }
 }
 
 fn no_product(context: &Context<'_>) -> Finding {
     let keys = context.grants().filter(|grant| grant.deprecated.is_none()).map(|grant| format!("`{}`", grant.key));
-    let fix = format!("add the grant of what the client uses: {}", keys.collect::<Vec<_>>().join(", "));
-    let message = "the token gives access to nothing: it has no grant";
-    Finding::new(rule::NO_PRODUCT_GRANT, home(&context.vendor.format).to_string(), message, fix)
+    let fix = format!("add the grant of the product that the client uses: {}", keys.collect::<Vec<_>>().join(", "));
+    let message = "the token has no grants, so it grants access to nothing";
+    Finding::new(rule::NO_PRODUCT_GRANT, place_of(&context.vendor.format).to_string(), message, fix)
 }
 
 fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findings: &mut Findings<'_>) {
-    let home = home(&context.vendor.format);
-    let at = home.child(key);
-    let message = format!("`{key}` is a grant of former times, which nothing uses any more");
-    findings.push(Finding::new(
-        rule::LEGACY_GRANT,
-        at.to_string(),
-        message,
-        format!("write `{}` instead", old.replaced_by),
-    ));
-    // What is in it will be as wrong under the new key.
+    let place = place_of(&context.vendor.format);
+    let (at, message) = (place.child(key), format!("`{key}` is a legacy grant"));
+    findings.push(Finding::new(rule::LEGACY_GRANT, at.to_string(), message, format!("use `{}`", old.replaced_by)));
+    // Its fields will be as wrong under the new key.
     if let Some(grant) = context.grants().find(|grant| grant.key == old.replaced_by) {
         grant::Judge { vendor: context.vendor, sdks: context.sdks }.grant(node, grant, &at, findings);
     }
 }
 
-/// A key that names no grant. Where it is nearly that of a grant which a named SDK misses, it is the reason.
-fn unknown(key: &str, near: Option<&'static str>, present: &[&str], context: &Context<'_>) -> Finding {
-    let at = home(&context.vendor.format).of_key(key).to_string();
-    let message = format!("{} is not a grant that {} knows", Shown(key), context.vendor.title);
-    let fix = near.map_or("leave it out".to_owned(), |near| format!("did you mean `{near}`?"));
-    let misses = |near: &str| context.sdks.iter().find(|sdk| !present.contains(&near) && sdk.requires.contains(near));
-    let finding = Finding::new(rule::UNKNOWN_GRANT, at, message, fix);
-    match near.and_then(misses) {
+/// `unknown-grant`: an error where the key is probably meant to name a grant that a named SDK requires and the token lacks.
+fn unknown(key: &str, suggestion: Option<&'static str>, present: &[&str], context: &Context<'_>) -> Finding {
+    let at = place_of(&context.vendor.format).of_key(key).to_string();
+    let fix = suggestion.map_or("remove it".to_owned(), |suggestion| format!("did you mean `{suggestion}`?"));
+    let lacks = |key: &str| context.sdks.iter().find(|sdk| !present.contains(&key) && sdk.requires.contains(key));
+    let finding = Finding::new(rule::UNKNOWN_GRANT, at, format!("unknown grant {}", Shown(key)), fix);
+    match suggestion.and_then(lacks) {
         Some(sdk) => finding.of(sdk),
         None => finding.severity(Severity::Warning),
     }
 }
 
-/// A grant as it is written, with the fields that it needs.
-fn written(key: &str, context: &Context<'_>) -> String {
-    let shape = context.grants().find(|grant| grant.key == key).map(|grant| &grant.shape);
-    let needed: Vec<_> = match shape {
-        Some(Shape::Fields { fields, .. }) => fields.iter().filter(|it| it.required).map(|it| &*it.name).collect(),
-        _ => Vec::new(),
-    };
-    match needed.as_slice() {
-        [] => format!("`{key}`"),
-        needed => format!("`{key}` with `{}`", needed.join("`, `")),
+/// The grant of this key with its required fields.
+fn with_required_fields(key: &str, context: &Context<'_>) -> String {
+    let mut required = Vec::new();
+    if let Some(Shape::Fields { fields, .. }) =
+        context.grants().find(|grant| grant.key == key).map(|grant| &grant.shape)
+    {
+        required.extend(fields.iter().filter(|field| field.required).map(|field| &*field.name));
     }
+    if required.is_empty() { format!("`{key}`") } else { format!("`{key}` with `{}`", required.join("`, `")) }
 }

@@ -1,16 +1,16 @@
-//! The header: what the token says it is, and where it is used.
+//! The header: the type of the token, its algorithm and its region.
 
 use token_schema::rule;
-use token_schema::{Format, List, Sdk, Vendor};
+use token_schema::{Format, List, Sdk};
 
 use crate::json::Object;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
 
-/// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each member that the format names, byte for byte.
-pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findings<'_>) {
-    for (name, expected) in &*vendor.format.header {
+/// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each parameter that the format requires, byte for byte.
+pub(super) fn parameters(header: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
+    for (name, expected) in &*format.header {
         let (name, expected): (&str, &str) = (name, expected);
         let found = header.get(name);
         let text = found.and_then(|node| node.as_str());
@@ -25,40 +25,37 @@ pub(super) fn members(header: &Object<'_>, vendor: &Vendor, findings: &mut Findi
             _ => rule::HEADER_OTHER,
         };
         let message = match (found, text) {
-            (None, _) => format!("`{name}` is missing"),
+            (None, _) => format!("missing `{name}`"),
             (Some(node), None) => format!("`{name}` is {}", node.kind()),
-            (_, Some(text)) if rule == rule::ALG_NONE => format!("{} means that nobody signed the token", Shown(text)),
-            (_, Some(text)) => format!("`{name}` is {}", Shown(text)),
+            (_, Some(text)) if rule == rule::ALG_NONE => {
+                format!("`alg` is {}, so the token is not signed", Shown(text))
+            }
+            (_, Some(text)) => format!("invalid `{name}`: {}", Shown(text)),
         };
-        findings.push(Finding::new(
-            rule,
-            format!("header.{name}"),
-            message,
-            format!("write `{expected}`, which {} asks for", vendor.title),
-        ));
+        findings.push(Finding::new(rule, format!("header.{name}"), message, format!("set `{name}` to `{expected}`")));
     }
 }
 
-/// `header-crit`: extensions that a reader must understand, and this one understands none (RFC 7515, section 4.1.11).
+/// `header-crit`: extensions that a reader must understand; access tokens have none (RFC 7515, section 4.1.11).
 pub(super) fn critical(header: &Object<'_>, findings: &mut Findings<'_>) {
     if header.get("crit").is_some() {
-        let message = "`crit` asks for extensions, and an access token has none";
-        findings.push(Finding::new(rule::HEADER_CRIT, "header.crit", message, "leave it out"));
+        let message = "`crit` requires extensions, which no access token has";
+        findings.push(Finding::new(rule::HEADER_CRIT, "header.crit", message, "remove `crit`"));
     }
 }
 
-/// The rule that the format names for its region header: a region that does not exist. A `null` counts as none: one of the official
+/// The format's rule for its region parameter: a region that does not exist. `null` counts as missing, because one of the official
 /// libraries writes it.
 pub(super) fn region(header: &Object<'_>, format: &'static Format, findings: &mut Findings<'_>) {
     let Some(name) = &format.region_header else { return };
     let Some(node) = header.get(name).filter(|node| !node.is_null()) else { return };
     let message = match node.as_str() {
         Some(region) if format.regions.contains(region) => return,
-        Some(region) => format!("there is no region {}", Shown(region)),
-        None => format!("the region is {}", node.kind()),
+        Some(region) => format!("unknown region {}", Shown(region)),
+        None => format!("the region is {}, not a string", node.kind()),
     };
     let default = format.regions.first().unwrap_or_default();
-    let fix = format!("write one of {}; without it the region is `{default}`", in_words(&format.regions));
+    let fix = format!("use one of {}, or remove it for `{default}`", in_words(&format.regions));
     findings.push(Finding::of_schema(&format.region_rule, format!("header.{name}"), message, fix));
 }
 
@@ -68,15 +65,16 @@ pub(crate) fn region_of(header: &Object<'_>, format: &'static Format) -> Option<
     format.regions.iter().find(|known| *known == region)
 }
 
-/// An SDK that does not exist in the token's region: the rule for the region header, or what the schema calls it for that SDK.
+/// An SDK that is not available in the token's region: the format's rule for its region parameter, or that of the SDK.
 pub(crate) fn region_of_sdks(region: Option<&str>, format: &Format, sdks: &[&'static Sdk]) -> Vec<Finding> {
     let Some(name) = &format.region_header else { return Vec::new() };
     let Some(region) = region.or(format.regions.first()) else { return Vec::new() };
     let others = sdks.iter().filter(|sdk| !sdk.is_in(region));
     let finding = |sdk: &&'static Sdk| {
         let at = format!("header.{name}");
-        let message = format!("{} does not exist in `{region}`", sdk.title);
-        Finding::of_schema(&sdk.region_rule, at, message, format!("it is in {}", in_words(&sdk.regions))).of(sdk)
+        let message = format!("{} is not available in `{region}`, so it rejects the token", sdk.title);
+        let fix = format!("use one of its regions: {}", in_words(&sdk.regions));
+        Finding::of_schema(&sdk.region_rule, at, message, fix).of(sdk)
     };
     others.map(finding).collect()
 }

@@ -1,4 +1,4 @@
-//! The identity in a token: that it is there, and that every SDK which the token opens takes it.
+//! The identity in a token: it is there, and every SDK that the token serves accepts it.
 
 use token_schema::Sdk;
 use token_schema::path::Path;
@@ -9,7 +9,7 @@ use super::grants::misspelt_identity;
 use crate::json::{Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::rules::identity_limits::{check, place as place_of};
+use crate::rules::identity_limits::{check, place_of};
 
 /// Where the identity was found.
 pub(super) enum Found<'a> {
@@ -20,7 +20,6 @@ pub(super) enum Found<'a> {
     Nowhere,
 }
 
-/// Looks for the identity.
 pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context: &Context<'_>) -> Found<'a> {
     let format = &context.vendor.format;
     let home = if format.identity_in_grants { grants } else { Some(claims) };
@@ -40,36 +39,35 @@ pub(super) fn place(
 ) {
     let format = &context.vendor.format;
     let at = || place_of(format);
-    let fix = || format!("write it at `{}`, as a text", at());
-    match found {
+    let missing = |rule, place: String, message, verb| {
+        Finding::new(rule, place, message, format!("{verb} `{}`, as a string", at()))
+    };
+    let finding = match found {
         Found::Here(node) => match node.as_str() {
-            Some(identity) if context.plain.has(identity.as_bytes()) => {}
-            Some(identity) => findings.extend(check(identity, served, format)),
-            None => findings.push(Finding::new(
-                rule::IDENTITY_NOT_STRING,
-                at(),
-                format!("the identity is {}, not a text", node.kind()),
-                "write it as a text, in quotes",
-            )),
+            Some(identity) if context.plain.has(identity.as_bytes()) => return,
+            Some(identity) => return findings.extend(check(identity, served, format)),
+            None => {
+                let message = format!("the identity is {}, not a string", node.kind());
+                Finding::new(rule::IDENTITY_NOT_STRING, at(), message, "write it as a string, in quotes")
+            }
         },
         Found::Elsewhere(place) => {
-            findings.push(Finding::new(rule::IDENTITY_MISPLACED, place, "the identity does not belong there", fix()));
+            missing(rule::IDENTITY_MISPLACED, place, "the identity is in the wrong place", "move it to")
         }
-        // Where there are no grants at all, a finding says so already.
-        Found::Nowhere if format.identity_in_grants && grants.is_none() || optional(context, served) => {}
-        Found::Nowhere => {
-            findings.push(Finding::new(rule::IDENTITY_MISSING, at(), "the token has no identity", fix()));
-        }
-    }
+        // Grants that are missing altogether have a finding of their own.
+        Found::Nowhere if format.identity_in_grants && grants.is_none() || is_optional(context, served) => return,
+        Found::Nowhere => missing(rule::IDENTITY_MISSING, at(), "the token has no identity", "add it at"),
+    };
+    findings.push(finding);
 }
 
-/// Whether every SDK that the token serves takes one without an identity.
-fn optional(context: &Context<'_>, served: &[&'static Sdk]) -> bool {
+/// Whether every SDK that the token serves accepts a token without an identity.
+fn is_optional(context: &Context<'_>, served: &[&'static Sdk]) -> bool {
     let any = context.vendor.sdks.iter().any(|sdk| sdk.identity.optional);
     any && served.iter().all(|sdk| sdk.identity.optional)
 }
 
-/// Where else the identity stands: among the claims, among the grants, or inside one of them.
+/// Where else the identity is: among the claims, among the grants, or inside one of them.
 fn elsewhere(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context<'_>) -> Option<String> {
     let format = &context.vendor.format;
     let has = |object: &Object<'_>| object.get(&format.identity).is_some_and(|node| node.as_str().is_some());

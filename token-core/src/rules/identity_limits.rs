@@ -1,48 +1,45 @@
-//! What the SDKs ask of an identity: the name under which a client appears.
+//! What the SDKs require of an identity, the name under which a client appears.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use token_schema::rule;
+use token_schema::rule::{self, Rule};
 use token_schema::{Format, Identity, Sdk};
 
 use crate::rules::finding::Finding;
 use crate::rules::shown::Shown;
 
-/// Where the identity stands in a token, for findings about it.
-pub(crate) fn place(format: &Format) -> Cow<'static, str> {
+/// Where the identity is in a token, for findings about it.
+pub(crate) fn place_of(format: &Format) -> String {
     match &format.grants {
-        Some(grants) if format.identity_in_grants => format!("claims.{grants}.{}", format.identity).into(),
-        _ => format!("claims.{}", format.identity).into(),
+        Some(grants) if format.identity_in_grants => format!("claims.{grants}.{}", format.identity),
+        _ => format!("claims.{}", format.identity),
     }
 }
 
-/// What one SDK would say of an identity.
+/// What one SDK finds in an identity.
 #[must_use]
 pub fn of_sdk(identity: &str, sdk: &'static Sdk, format: &Format) -> Vec<Finding> {
     check(identity, &[sdk], format)
 }
 
-/// What the SDKs would say of an identity. A token for several of them must please all, so each of them is asked.
+/// What the SDKs find in an identity: a token for several of them must suit all.
 pub(crate) fn check(identity: &str, sdks: &[&'static Sdk], format: &Format) -> Vec<Finding> {
-    let at = place(format);
+    let at = place_of(format);
     if identity.is_empty() {
-        return vec![Finding::new(rule::IDENTITY_EMPTY, at, "the identity is empty", "give the name of the client")];
+        return vec![Finding::new(rule::IDENTITY_EMPTY, at, "the identity is empty", "write the name of the client")];
     }
-    let mut findings = Vec::new();
-    for sdk in sdks {
-        length(identity, sdk, &at, &mut findings);
-        forbidden(identity, sdk, &at, &mut findings);
-        advised_against(identity, sdk, &at, &mut findings);
-    }
-    findings
+    let of_sdk = |sdk: &&'static Sdk| {
+        let found = [length(identity, sdk), forbidden(identity, sdk), advised_against(identity, sdk)];
+        found.map(|found| found.map(|(rule, message, fix)| Finding::new(rule, at.clone(), message, fix).of(sdk)))
+    };
+    sdks.iter().flat_map(of_sdk).flatten().collect()
 }
 
-/// The identities of which all the SDKs have nothing to say: short, and of letters, digits and underscores. Asked once, so that each
-/// token with such a name costs one pass over it.
+/// The identities in which no SDK finds anything: short, and of letters, digits and underscores. Computed once, so that a token with such
+/// a name costs one pass over it.
 #[derive(Clone, Copy)]
 pub(crate) struct Plain {
-    /// Longest, bytes. 0: some SDK minds even these characters.
+    /// Longest, bytes. 0: an SDK refuses some of these characters, or advises against them.
     longest: usize,
 }
 
@@ -51,13 +48,9 @@ impl Plain {
     pub(crate) const NONE: Self = Self { longest: 0 };
 
     pub(crate) fn new<'s>(sdks: impl Iterator<Item = &'s Sdk> + Clone) -> Self {
-        let minds = |rules: &Identity, character| {
-            forbids(rules, character)
-                || rules.avoid.contains(character)
-                || (!rules.prefer.is_empty() && !within(&rules.prefer, character))
-        };
         let plain = || ('a'..='z').chain('A'..='Z').chain('0'..='9').chain(['_']);
-        if sdks.clone().any(|sdk| plain().any(|character| minds(&sdk.identity, character))) {
+        let is_unwanted = |rules: &Identity| plain().any(|it| forbids(rules, it) || advises_against(rules, it));
+        if sdks.clone().any(|sdk| is_unwanted(&sdk.identity)) {
             return Self::NONE;
         }
         let limits = sdks.flat_map(|sdk| [sdk.identity.max, sdk.identity.warn_above]);
@@ -71,85 +64,54 @@ impl Plain {
     }
 }
 
-fn length(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Finding>) {
-    let Identity { max, unit, warn_above, .. } = &sdk.identity;
-    let (max, warn_above) = (*max, *warn_above);
+/// The rule that an identity breaks, what is wrong and what to write.
+type Broken = (&'static Rule, String, String);
+
+fn length(identity: &str, sdk: &Sdk) -> Option<Broken> {
+    let (Identity { max, unit, warn_above, .. }, title) = (&sdk.identity, &sdk.title);
     let count = unit.count(identity);
-    let over = |limit: u32| limit > 0 && count > limit as usize;
+    let is_over = |limit: u32| limit > 0 && count > limit as usize;
     let counted = unit.words(count);
-    if over(max) {
-        findings.push(
-            Finding::new(
-                rule::IDENTITY_TOO_LONG,
-                at.to_owned(),
-                format!("the identity has {counted}, and {} takes {max} at most", sdk.title),
-                format!("shorten it to {max}, or use a shorter id that stands for it"),
-            )
-            .of(sdk),
-        );
-    } else if over(warn_above) {
-        findings.push(
-            Finding::new(
-                rule::IDENTITY_LONG,
-                at.to_owned(),
-                format!("the identity has {counted}; not every {} client takes more than {warn_above}", sdk.title),
-                format!("shorten it to {warn_above}"),
-            )
-            .of(sdk),
-        );
+    if is_over(*max) {
+        let message = format!("the identity has {counted}, but {title} accepts at most {max}");
+        Some((rule::IDENTITY_TOO_LONG, message, format!("shorten it to {max}, or use a shorter id for the client")))
+    } else if is_over(*warn_above) {
+        let message = format!("the identity has {counted}, but some {title} clients accept at most {warn_above}");
+        Some((rule::IDENTITY_LONG, message, format!("shorten it to {warn_above}")))
+    } else {
+        None
     }
 }
 
-fn forbidden(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Finding>) {
-    let found = which(identity, |character| forbids(&sdk.identity, character));
-    if let Some(found) = found {
-        findings.push(
-            Finding::new(
-                rule::IDENTITY_FORBIDDEN_CHARACTERS,
-                at.to_owned(),
-                format!("the identity has {found} in it, which {} refuses", sdk.title),
-                "replace it, or use an id that stands for the name",
-            )
-            .of(sdk),
-        );
-    }
+fn forbidden(identity: &str, sdk: &Sdk) -> Option<Broken> {
+    let found = listed(identity, |character| forbids(&sdk.identity, character))?;
+    let message = format!("the identity contains {found}, which {} rejects", sdk.title);
+    Some((rule::IDENTITY_FORBIDDEN_CHARACTERS, message, "replace it, or use an id in place of the name".to_owned()))
 }
 
-fn advised_against(identity: &str, sdk: &'static Sdk, at: &str, findings: &mut Vec<Finding>) {
+fn advised_against(identity: &str, sdk: &Sdk) -> Option<Broken> {
     let rules = &sdk.identity;
-    let found = which(identity, |character| {
-        let advised =
-            rules.avoid.contains(character) || (!rules.prefer.is_empty() && !within(&rules.prefer, character));
-        advised && !forbids(rules, character)
-    });
-    if let Some(found) = found {
-        let advice = match &*rules.prefer {
-            [] => "leave it out".to_owned(),
-            ranges => format!("keep to {}", ranges_in_words(ranges)),
-        };
-        findings.push(
-            Finding::new(
-                rule::IDENTITY_RESERVED_CHARACTERS,
-                at.to_owned(),
-                format!("the identity has {found} in it, which {} advises against", sdk.title),
-                advice,
-            )
-            .of(sdk),
-        );
-    }
+    let found = listed(identity, |character| advises_against(rules, character) && !forbids(rules, character))?;
+    let message = format!("the identity contains {found}, which {} advises against", sdk.title);
+    let fix = match &*rules.prefer {
+        [] => "remove it".to_owned(),
+        ranges => format!("use only {}", ranges_in_words(ranges)),
+    };
+    Some((rule::IDENTITY_RESERVED_CHARACTERS, message, fix))
+}
+
+fn advises_against(rules: &Identity, character: char) -> bool {
+    let is_preferred = |&(first, last): &(char, char)| (first..=last).contains(&character);
+    rules.avoid.contains(character) || (!rules.prefer.is_empty() && !rules.prefer.iter().any(is_preferred))
 }
 
 fn forbids(rules: &Identity, character: char) -> bool {
     rules.forbid.contains(character) || (rules.forbid_control && character.is_control())
 }
 
-fn within(ranges: &[(char, char)], character: char) -> bool {
-    ranges.iter().any(|&(first, last)| (first..=last).contains(&character))
-}
-
-/// The characters of that sort in words, each once, at most five of them; `None` where there is none.
-fn which(identity: &str, sort: impl Fn(char) -> bool) -> Option<String> {
-    let found: BTreeSet<char> = identity.chars().filter(|&character| sort(character)).collect();
+/// The characters that match, in words, each once, at most five of them; `None` if none does.
+fn listed(identity: &str, matches: impl Fn(char) -> bool) -> Option<String> {
+    let found: BTreeSet<char> = identity.chars().filter(|&character| matches(character)).collect();
     let mut words: Vec<String> = found.iter().take(5).map(|&character| in_words(character)).collect();
     if found.len() > words.len() {
         words.push("others".to_owned());
@@ -169,9 +131,8 @@ fn in_words(character: char) -> String {
 }
 
 fn ranges_in_words(ranges: &[(char, char)]) -> String {
-    let words: Vec<_> = ranges
-        .iter()
-        .map(|&(first, last)| if first == last { format!("`{first}`") } else { format!("`{first}`–`{last}`") })
-        .collect();
-    words.join(", ")
+    let in_words = |&(first, last): &(char, char)| {
+        if first == last { format!("`{first}`") } else { format!("`{first}`–`{last}`") }
+    };
+    ranges.iter().map(in_words).collect::<Vec<_>>().join(", ")
 }

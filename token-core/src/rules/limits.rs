@@ -1,4 +1,4 @@
-//! The values that a field takes: a value of the right type that is none of them, or too long.
+//! The limits of a field: its allowed values, and its length.
 
 use token_schema::judge::{Bound, Form};
 use token_schema::rule::{self, Rule};
@@ -19,7 +19,7 @@ pub(crate) fn words(field: &Field, value: Form<'_>, bound: Bound) -> (&'static R
     match bound {
         Bound::Length(length) => (
             rule::TEXT_TOO_LONG,
-            format!("`{name}` has {}, and {max} is the most", unit.words(length)),
+            format!("`{name}` has {}; at most {max} are allowed", unit.words(length)),
             format!("shorten it to {max}"),
         ),
         Bound::Choice => {
@@ -28,9 +28,9 @@ pub(crate) fn words(field: &Field, value: Form<'_>, bound: Bound) -> (&'static R
                 (Form::Integer(number), _) => (format!("`{number}`"), None),
                 _ => ("another value".to_owned(), None),
             };
-            let known = || one_of.shown(|text| format!("`{text}`")).join(" or ");
-            let fix = near.map_or_else(|| format!("write {}", known()), |near| format!("did you mean `{near}`?"));
-            (rule::GRANT_FIELD_VALUE, format!("`{name}` is {shown}, which is none of its values"), fix)
+            let expected = || one_of.shown(|text| format!("`{text}`")).join(" or ");
+            let fix = near.map_or_else(|| format!("use {}", expected()), |near| format!("did you mean `{near}`?"));
+            (rule::GRANT_FIELD_VALUE, format!("invalid `{name}`: {shown}"), fix)
         }
     }
 }

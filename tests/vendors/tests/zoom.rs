@@ -155,7 +155,7 @@ fn a_misspelt_required_field_is_missing() {
         let found = renamed(&[("role_type", wrong)]);
         let [finding] = found.findings.as_slice() else { panic!("{found}") };
         assert_eq!((finding.rule, finding.at.as_ref()), ("grant-field-missing", "claims.role_type"));
-        assert_eq!(finding.fix, format!("write `role_type` in place of `{wrong}`: an integer"));
+        assert_eq!(finding.fix, format!("rename `{wrong}` to `role_type`: an integer"));
         assert!(finding.is_error());
     }
     let found = renamed(&[("role_type", "roleType"), ("tpc", "Tpc"), ("version", "versions")]);

@@ -164,28 +164,21 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether a key stands twice in one of the objects inside it, or may do so: one of more than a few members is not looked at.
+    /// Whether an object in it, or it itself, may have a key twice: one of more than a few members is not looked at.
     pub(crate) fn may_have_a_key_twice(&self) -> bool {
         const FEW: usize = 16;
-        let mut keys: [&[u8]; FEW] = [&[]; FEW];
-        let mut members = self.children();
-        let object = matches!(self.data(), Some(Data::Object));
-        let mut count = 0;
-        while let Some((key, node)) = members.step() {
-            if object {
-                let key = self.document.bytes(key);
-                let Some((place, before)) = keys.get_mut(..=count).and_then(<[_]>::split_last_mut) else { return true };
-                if before.contains(&key) {
+        let inside = self.index..self.document.entry(self.index).map_or(0, |entry| entry.end);
+        let mut objects = inside.map(|index| Self { index, ..*self }).filter_map(|node| node.as_object());
+        objects.any(|object| {
+            let (mut members, mut count) = (object.members(), 0);
+            while let Some((key, _)) = members.step() {
+                count += 1;
+                if count > FEW || members.clone().find_key(self.document.bytes(key)).is_some() {
                     return true;
                 }
-                *place = key;
-                count += 1;
             }
-            if matches!(node.data(), Some(Data::Object | Data::Array)) && node.may_have_a_key_twice() {
-                return true;
-            }
-        }
-        false
+            false
+        })
     }
 
     fn data(&self) -> Option<Data> {
@@ -236,12 +229,9 @@ impl<'a> Object<'a> {
     #[must_use]
     #[inline(never)]
     pub fn get(&self, name: &str) -> Option<Node<'a>> {
-        let mut members = self.members();
-        let mut found = None;
-        while let Some((key, node)) = members.step() {
-            if self.document.bytes(key) == name.as_bytes() {
-                found = Some(node);
-            }
+        let (mut members, mut found) = (self.members(), None);
+        while let Some(node) = members.find_key(name.as_bytes()) {
+            found = Some(node);
         }
         found
     }
@@ -295,6 +285,16 @@ impl<'a> Members<'a> {
         let node = Node { document: self.document, index: self.next };
         self.next = entry.end;
         Some((entry.key, node))
+    }
+
+    /// The next member with this key. Lengths are compared first, because most keys differ in them.
+    fn find_key(&mut self, name: &[u8]) -> Option<Node<'a>> {
+        while let Some((key, node)) = self.step() {
+            if key.len() == name.len() && self.document.bytes(key) == name {
+                return Some(node);
+            }
+        }
+        None
     }
 }
 

@@ -42,6 +42,10 @@ impl Span {
         Self { start: small(start), end: small(start + length) }
     }
 
+    pub(super) fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
     pub(super) fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

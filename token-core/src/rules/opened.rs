@@ -1,5 +1,6 @@
 //! The SDKs that a set of grants opens.
 
+use smallvec::SmallVec;
 use token_schema::{List, Sdk};
 
 use crate::json::{Document, Object};
@@ -12,10 +13,11 @@ pub(super) fn opened<'g, K: Iterator<Item = &'static token_schema::Grant>>(
     known: impl Fn() -> K + 'g,
 ) -> impl Iterator<Item = &'static Sdk> + 'g {
     let all = lists.iter().flat_map(|sdks| sdks.iter());
-    // Few vendors have flat grants, and every token is asked.
+    // Few vendors have flat grants, which have no key of their own.
     let flat = known().any(|grant| grant.flat);
+    let keys: SmallVec<[&str; 8]> = grants.members().map(|(key, _)| key).collect();
     all.filter(move |sdk| {
-        let has = |key: &str| if flat { layout::has(grants, key, known()) } else { grants.get(key).is_some() };
+        let has = |key: &str| if flat { layout::has(grants, key, known()) } else { keys.contains(&key) };
         !sdk.requires.is_empty()
             && sdk.requires.iter().all(has)
             && sdk.flags.iter().all(|flag| layout::is_on(grants, flag, known()))

@@ -140,6 +140,7 @@ impl<V: Vendor> Verifier<V> {
         let now = self.clock.unix();
         // The rules know only the credentials that signed, but a token may contain the secret of any that are held.
         self.read(now, token).map_err(|error| {
+            let error = malformed(token).unwrap_or(error);
             let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
             error.redacted(&Redaction::new(V::TABLE, &held, &[]))
         })
@@ -187,10 +188,12 @@ impl<V: Vendor> Verifier<V> {
 
     /// The steps, in order; each relies only on what the steps before it have verified. `now` is in seconds since 1970.
     fn read(&self, now: u64, token: &str) -> Result<Claims, VerifyError> {
-        if token.len() > compact::LONGEST {
-            return Err(refused(rule::TOKEN_TOO_LONG, "token", "it is longer than any token"));
+        let parts = Some(token).filter(|token| token.len() <= compact::LONGEST).and_then(compact::split);
+        let parts =
+            parts.ok_or_else(|| refused(rule::NOT_A_JWT, "token", "it does not have three parts joined by dots"))?;
+        if parts.signature.is_empty() {
+            return Err(refused(rule::SIGNATURE_MISSING, "signature", "it is not signed"));
         }
-        let parts = well_formed(token)?;
         let region = self.region_of_header(parts.header)?;
         let text = compact::decode(parts.claims).ok_or_else(|| bad_base64("claims"))?;
         let signers = self.signers(now, &parts, &text)?;
@@ -282,27 +285,18 @@ fn refused(rule: &'static Rule, at: &'static str, message: &str) -> VerifyError 
     Finding::new(rule, at, message, "send the token as it was issued").into()
 }
 
-/// Three parts and a signature.
-fn well_formed(token: &str) -> Result<Compact<'_>, VerifyError> {
-    if token.trim().is_empty() {
-        return Err(refused(rule::EMPTY, "token", "there is nothing"));
-    }
-    if may_have_space(token) && token.contains(char::is_whitespace) {
+/// Why a token cannot be read at all. Only a refused token needs this: a longer one is not split, and white space is not base64url.
+fn malformed(token: &str) -> Option<VerifyError> {
+    if token.len() > compact::LONGEST {
+        Some(refused(rule::TOKEN_TOO_LONG, "token", "it is longer than any token"))
+    } else if token.trim().is_empty() {
+        Some(refused(rule::EMPTY, "token", "there is nothing"))
+    } else if token.contains(char::is_whitespace) {
         let message = "there is white space in it, or something stands before it, such as `Bearer `";
-        return Err(refused(rule::WHITESPACE, "token", message));
+        Some(refused(rule::WHITESPACE, "token", message))
+    } else {
+        None
     }
-    let parts = compact::split(token)
-        .ok_or_else(|| refused(rule::NOT_A_JWT, "token", "it does not have three parts joined by dots"))?;
-    if parts.signature.is_empty() {
-        return Err(refused(rule::SIGNATURE_MISSING, "signature", "it is not signed"));
-    }
-    Ok(parts)
-}
-
-/// Without a branch for each byte, because this runs for every token.
-#[expect(clippy::needless_bitwise_bool, reason = "a lazy operator is a branch")]
-fn may_have_space(token: &str) -> bool {
-    token.bytes().fold(false, |found, byte| found | (byte <= b' ') | !byte.is_ascii())
 }
 
 fn bad_base64(at: &'static str) -> VerifyError {

@@ -51,10 +51,13 @@ impl VerifyError {
 
     /// An error where one was found.
     pub(crate) fn unless_good(mut found: Findings<'_>) -> Result<(), Self> {
+        if !found.has_error() {
+            return Ok(());
+        }
         found.retain(Finding::is_error);
         let (findings, mut more) = found.into_parts();
         more.retain(|more| more.severity == Severity::Error);
-        if findings.is_empty() { Ok(()) } else { Err(Self { findings, more }) }
+        Err(Self { findings, more })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Says why the vendor would refuse a token, wherever it comes from: the cause, where it stands, and what to write.
+//! Explains why the vendor would refuse a token, wherever it comes from: each cause, its place, and what to write.
 //!
 //! ```
 //! use token_core::diagnose::{Options, Verdict, diagnose};
@@ -19,8 +19,6 @@ mod codes;
 mod diagnosis;
 mod examination;
 mod foreign;
-mod form;
-mod input;
 mod json_output;
 mod not_a_token;
 mod not_checked;
@@ -29,6 +27,8 @@ mod part_json;
 mod segment;
 mod signature;
 mod slip;
+mod token_shape;
+mod unwrap;
 mod wrapped_json;
 
 use token_schema::rule;
@@ -37,8 +37,8 @@ pub use self::diagnosis::{Diagnosed, Diagnosis, NotChecked, Verdict};
 pub use self::options::{Options, UnknownSdk};
 
 use self::examination::Examination;
-use self::form::{Form, Segments};
-use self::signature::Seen;
+use self::signature::Signature;
+use self::token_shape::{Segments, TokenShape};
 use crate::json::Document;
 use crate::jwt::compact;
 use crate::jwt::registered::Registered;
@@ -67,7 +67,7 @@ pub fn diagnose(input: impl AsRef<[u8]>, options: &Options) -> Diagnosis {
     let all: Vec<_> = options.credentials.iter().collect();
     let context = options.context(&all);
     let mut found = Examination::new(&context);
-    found.other = !read_input(input.as_ref(), options, &context, &mut found);
+    found.is_of_vendor = read_input(input.as_ref(), options, &context, &mut found);
     diagnosis(found, options)
 }
 
@@ -75,11 +75,11 @@ fn diagnosis(found: Examination<'_>, options: &Options) -> Diagnosis {
     let not_checked = not_checked::list(&found, options);
     let verdict = match found.signature {
         _ if found.findings.has_error() => Verdict::Invalid,
-        Seen::Verified(_) => Verdict::Valid,
-        // A wrong signature always has a finding; should one be missing, `Unverified` is the safe answer.
-        Seen::Wrong | Seen::NotChecked(_) => Verdict::Unverified,
+        Signature::Verified(_) => Verdict::Valid,
+        // A wrong signature always has a finding; if it were missing, `Unverified` would be the safe answer.
+        Signature::Wrong | Signature::NotChecked(_) => Verdict::Unverified,
     };
-    let is_signed = matches!(found.signature, Seen::Verified(_));
+    let is_signed = matches!(found.signature, Signature::Verified(_));
     let (findings, more) = found.findings.into_parts();
     let findings = findings.into_iter().map(|one| codes::with_codes(one, options, &found.served)).collect();
     Diagnosis { verdict, findings, more, is_signed, not_checked, header: found.header, claims: found.claims }
@@ -91,25 +91,25 @@ fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, fou
         found.findings.push(too_long(input.len()));
         return false;
     }
-    let text = match input::unwrap(input, &mut found.findings) {
+    let text = match unwrap::unwrap(input, &mut found.findings) {
         Ok(text) => text,
-        Err(nothing) => {
-            found.findings.push(nothing);
+        Err(finding) => {
+            found.findings.push(finding);
             return false;
         }
     };
-    match form::of(&text) {
-        Form::Token(segments) => {
+    match TokenShape::of(&text) {
+        TokenShape::Token(segments) => {
             if text.len() > compact::LONGEST {
                 found.findings.push(too_long(text.len()));
             }
             read_token(&segments, options, context, found)
         }
-        Form::Other(finding) => {
+        TokenShape::Other(finding) => {
             found.findings.push(finding);
             false
         }
-        Form::None => {
+        TokenShape::Unknown => {
             not_a_token::add(not_a_token::explain(&text, options), &mut found.findings);
             false
         }
@@ -149,7 +149,7 @@ fn read_token<'o>(
     }
     // A key belongs to one account, so the claims are compared with the credentials that signed.
     let mut of_signature = context.findings();
-    if !segments.cut {
+    if !segments.is_truncated {
         let issuer =
             claims.as_ref().and_then(|claims| claims.get(&context.vendor.format.key)).and_then(|node| node.as_str());
         found.signature = signature::check(segments, header.as_ref(), issuer, options, &mut of_signature);
@@ -157,8 +157,8 @@ fn read_token<'o>(
     if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
         let region = region_of(header, &context.vendor.format);
         let context = match &found.signature {
-            Seen::Verified(signers) => &options.context(signers),
-            Seen::Wrong | Seen::NotChecked(_) => context,
+            Signature::Verified(signers) => &options.context(signers),
+            Signature::Wrong | Signature::NotChecked(_) => context,
         };
         rules::check_claims(region, claims, context, findings);
         secrets::readable(&claims.all.node(), "claims", findings);
@@ -172,7 +172,7 @@ fn too_long(bytes: usize) -> Finding {
     Finding::new(
         rule::TOKEN_TOO_LONG,
         "input",
-        format!("this has {size} KiB, and servers take no token of more than {most}"),
-        "put less into it: what a client is to know can come another way",
+        format!("the input has {size} KiB, but servers accept tokens of at most {most} KiB"),
+        "put less into the token, and send the client other data separately",
     )
 }

@@ -140,7 +140,7 @@ fn codes_by_sdk() {
 #[test]
 fn an_sdk_that_does_not_exist() {
     let error = options().sdk_named("conversation").unwrap_err();
-    assert_eq!(error.to_string(), "there is no SDK `conversation`; did you mean `conversations`?");
+    assert_eq!(error.to_string(), "unknown SDK `conversation`; did you mean `conversations`?");
     assert!(options().sdk_named("Video").is_ok());
 }
 
@@ -154,7 +154,7 @@ fn slips_of_the_hand_are_named() {
         (hs256(format!(" {SECRET}").as_bytes(), &text), "white space"),
         (hs256(format!("\"{SECRET}\"").as_bytes(), &text), "quotes"),
         (hs256(b"", &text), "empty secret"),
-        (hs256(SECRET.as_bytes(), claims_only), "the claims only"),
+        (hs256(SECRET.as_bytes(), claims_only), "the claims without the header"),
         (hs256(&base64_simd::STANDARD.decode_to_vec(SECRET).unwrap(), &text), "decoded from base64"),
         (hs256(base64_simd::STANDARD.encode_to_string(SECRET).as_bytes(), &text), "encoded in base64"),
         (hs256(ACCOUNT.as_bytes(), &text), "the Account SID signed the token in place of the API Key Secret"),

@@ -1,5 +1,7 @@
 //! The vendor's error codes of each finding.
 
+use std::collections::HashSet;
+
 use super::diagnosis::Diagnosed;
 use super::options::Options;
 use crate::rules::finding::Finding;
@@ -21,12 +23,8 @@ pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static
     if codes.is_empty() {
         codes.extend(vendor.own_codes_of(finding.rule, ""));
     }
-    let mut seen = Vec::new();
-    codes.retain(|code| {
-        let first = !seen.contains(code);
-        seen.push(*code);
-        first
-    });
+    let mut seen = HashSet::new();
+    codes.retain(|code| seen.insert(*code));
     let code = codes.first().copied();
     let page = code.and_then(|code| vendor.codes.iter().find(|known| known.code == code)).map(|known| &*known.docs);
     Diagnosed { finding, code, codes, docs: page.filter(|page| !page.is_empty()).unwrap_or(&vendor.docs) }
@@ -36,16 +34,12 @@ fn in_question(finding: &Finding, options: &Options, served: &[&'static Sdk]) ->
     if let Some(sdk) = finding.sdk {
         return vec![sdk];
     }
-    let candidates = || options.sdks.iter().chain(served).copied();
-    if let Some(key) = finding.grant(&options.vendor.format) {
-        let users: Vec<_> = candidates().filter(|sdk| sdk.uses(key)).map(|sdk| &*sdk.name).collect();
-        if !users.is_empty() {
-            return users;
-        }
+    let key = finding.grant(&options.vendor.format);
+    let users = options.sdks.iter().chain(served).filter(|sdk| key.is_some_and(|key| sdk.uses(key)));
+    let users: Vec<_> = users.map(|sdk| &*sdk.name).collect();
+    if !users.is_empty() {
+        return users;
     }
-    if options.sdks.is_empty() {
-        candidates().map(|sdk| &*sdk.name).collect()
-    } else {
-        options.sdks.iter().map(|sdk| &*sdk.name).collect()
-    }
+    let sdks = if options.sdks.is_empty() { served } else { &options.sdks };
+    sdks.iter().map(|sdk| &*sdk.name).collect()
 }

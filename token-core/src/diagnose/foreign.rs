@@ -1,7 +1,7 @@
-//! Tokens of another kind: those that the schema knows by their claims, and those in which nothing is the vendor's.
+//! Tokens of another kind: those that the schema knows by their claims, and those without anything of the vendor.
 
 use token_schema::rule;
-use token_schema::{Foreign, Format, Sid};
+use token_schema::{Format, Sid};
 
 use crate::credentials::claims_of;
 use crate::json::{Node, Object};
@@ -15,27 +15,24 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
     if has_grants(claims, context) {
         return None;
     }
-    let (marks, own) = (marked(header, format), own_issuer(claims, context));
+    let (marked, by_vendor) = (is_marked(header, format), has_issuer_of_vendor(claims, context));
     // A token with the vendor's header and issuer is the vendor's, and lacks its grants.
     let known =
         context.vendor.foreign.iter().find(|kind| kind.claims.iter().all(|(name, begin)| has(claims, name, begin)));
-    if let Some(kind) = known.filter(|_| !(marks == Some(true) && own)) {
-        return Some(described(kind));
+    if let Some(kind) = known.filter(|_| !(marked == Some(true) && by_vendor)) {
+        let message = format!("this is {}, not an access token", kind.what);
+        return Some(Finding::of_schema(&kind.rule, "input", message, &*kind.advice));
     }
-    let other = marks == Some(false) && claims.members().next().is_some() && !ours(claims, context);
-    other.then(|| {
+    let is_other = marked == Some(false) && claims.members().next().is_some() && !has_claim_of_vendor(claims, context);
+    is_other.then(|| {
         let title = &context.vendor.title;
         Finding::new(
             rule::OTHER_VENDOR_TOKEN,
             "input",
-            format!("this is a JWT, but no access token of {title}: it has neither its header nor one of its claims"),
-            format!("pass the token that your server issued for {title}; this one seems to be of another service, or of your own login"),
+            format!("this is a JWT, but not an access token of {title}: it has neither its header nor one of its claims"),
+            format!("pass the token that your server issued for {title}; this token seems to be of another service, or of your own login"),
         )
     })
-}
-
-fn described(kind: &'static Foreign) -> Finding {
-    Finding::of_schema(&kind.rule, "input", format!("this is {}, not an access token", kind.what), &*kind.advice)
 }
 
 /// Whether the token has the claim that holds the grants, with any value, or a grant if grants are claims.
@@ -47,21 +44,21 @@ fn has_grants(claims: &Object<'_>, context: &Context<'_>) -> bool {
 }
 
 /// Whether the header has the member that only the vendor's tokens have; `None` if the format has no such member.
-fn marked(header: &Object<'_>, format: &Format) -> Option<bool> {
+fn is_marked(header: &Object<'_>, format: &Format) -> Option<bool> {
     let mut marks = format.header.iter().filter(|(name, _)| !matches!(&**name, "typ" | "alg")).peekable();
     marks.peek()?;
     Some(marks.any(|(name, _)| header.get(name).is_some()))
 }
 
 /// Whether the issuer looks like a key of the vendor.
-fn own_issuer(claims: &Object<'_>, context: &Context<'_>) -> bool {
+fn has_issuer_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let key = &*context.vendor.format.key;
     let kind = claims_of(context.vendor).find(|(_, claim, _)| *claim == key).and_then(|(_, _, kind)| kind);
     kind.is_none_or(|kind| begins_as(claims, key, kind))
 }
 
 /// Whether anything in the claims is the vendor's: a SID of the credentials, an identity, or a grant in the wrong place.
-fn ours(claims: &Object<'_>, context: &Context<'_>) -> bool {
+fn has_claim_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let kinds = || claims_of(context.vendor).filter_map(|(_, _, kind)| kind);
     claims_of(context.vendor).any(|(_, claim, _)| kinds().any(|kind| begins_as(claims, claim, kind)))
         || (context.vendor.format.identity_in_grants && claims.get(&context.vendor.format.identity).is_some())
@@ -69,13 +66,13 @@ fn ours(claims: &Object<'_>, context: &Context<'_>) -> bool {
         || context.vendor.legacy.iter().any(|legacy| claims.get(&legacy.key).is_some())
 }
 
-/// Whether a claim was meant to be a SID of this kind: its prefix, and half of its digits or more.
+/// Whether a claim seems meant to be a SID of this kind: its prefix, and half of its digits or more.
 fn begins_as(claims: &Object<'_>, claim: &str, kind: &Sid) -> bool {
     let text = claims.get(claim).and_then(|node| node.as_str()).unwrap_or_default();
     text.starts_with(&*kind.prefix) && text.len() >= kind.prefix.len() + kind.digits / 2
 }
 
-/// Whether there is such a claim. A dot leads into an object, unless a claim has the name with the dot in it.
+/// Whether a claim has this name and begins with this string. A dot leads into an object, unless it is part of a claim's name.
 fn has(claims: &Object<'_>, name: &str, begin: &str) -> bool {
     let found = claims.get(name).or_else(|| {
         let mut steps = name.split('.');

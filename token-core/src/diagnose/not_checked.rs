@@ -3,7 +3,7 @@
 use super::diagnosis::NotChecked;
 use super::examination::Examination;
 use super::options::Options;
-use super::signature::Seen;
+use super::signature::Signature;
 
 pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked> {
     let title = &options.vendor.title;
@@ -13,11 +13,11 @@ pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked
         let problems: Vec<_> = error.findings().iter().map(|it| format!("{}: {}", it.at, it.message)).collect();
         list.push(item("credentials", format!("they cannot be used: {}", problems.join("; "))));
     }
-    if found.other {
-        list.push(item("token", format!("there is no access token of {title}'s to check")));
+    if !found.is_of_vendor {
+        list.push(item("token", format!("the input has no access token of {title}")));
         return list;
     }
-    if let Seen::NotChecked(why) = &found.signature {
+    if let Signature::NotChecked(why) = &found.signature {
         list.push(item("signature", (*why).to_owned()));
     }
     if found.claims.is_none() {
@@ -29,11 +29,11 @@ pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked
     }
     list.push(item(
         "key",
-        format!("whether the key is restricted or deleted, or belongs to another account, only {title} knows"),
+        format!("only {title} knows whether the key is restricted or deleted, or belongs to another account"),
     ));
     list.push(item(
         "services",
-        format!("whether the services and applications that the grants name exist in the account, only {title} knows"),
+        format!("only {title} knows whether the services and applications that the grants name exist in the account"),
     ));
     list
 }

@@ -18,8 +18,7 @@ use token_schema::suggest::closest;
 /// Options for [`diagnose`](super::diagnose): the vendor, the SDKs that use the token, the credentials that should have signed it, and the
 /// time.
 ///
-/// The more is known, the more is found. Without credentials the signature is not checked; without an SDK a grant that the client
-/// needs may be missing unseen.
+/// Without credentials the signature is not checked; without an SDK a missing grant may not be found.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub(super) vendor: &'static token_schema::Vendor,
@@ -37,7 +36,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The rules of a vendor, without SDKs, credentials or a time.
+    /// The vendor with these tables, without SDKs, credentials or a time.
     #[doc(hidden)]
     #[must_use]
     pub fn new(vendor: &'static token_schema::Vendor) -> Self {
@@ -53,13 +52,13 @@ impl Options {
         }
     }
 
-    /// The same, by the vendor's type.
+    /// A vendor, without SDKs, credentials or a time.
     #[must_use]
     pub fn of<V: Vendor>() -> Self {
         Self::new(V::TABLE)
     }
 
-    /// Knows the grants and SDKs that an application added to the vendor's.
+    /// Adds the grants and SDKs of an application.
     #[doc(hidden)]
     #[must_use]
     pub fn own(mut self, own: &'static token_schema::Additions) -> Self {
@@ -67,7 +66,7 @@ impl Options {
         self
     }
 
-    /// An SDK that the token is for; several may be given, and it must serve them all.
+    /// Adds an SDK that the token must serve.
     #[doc(hidden)]
     #[must_use]
     pub fn sdk(mut self, sdk: &'static token_schema::Sdk) -> Self {
@@ -77,11 +76,11 @@ impl Options {
         self
     }
 
-    /// An SDK by its name in the vendor's schema, or one of the application's own that these options know.
+    /// Adds an SDK that the token must serve, by its name in the vendor's schema or in the application's `grants.toml`.
     ///
     /// # Errors
     ///
-    /// When there is none of that name; the error names the nearest one.
+    /// If no SDK has this name; the error suggests the nearest one.
     pub fn sdk_named(self, name: &str) -> Result<Self, UnknownSdk> {
         let all = || self.vendor.sdks.iter().chain(self.own.sdks.iter());
         match all().find(|sdk| sdk.name.eq_ignore_ascii_case(name) || sdk.title.eq_ignore_ascii_case(name)) {
@@ -94,7 +93,7 @@ impl Options {
         }
     }
 
-    /// Credentials that may have signed the token; several where a key was rotated.
+    /// Adds credentials that may have signed the token; several if a key was rotated.
     #[must_use]
     pub fn credentials(mut self, credentials: &impl AsRef<Parts>) -> Self {
         self.credentials.push(credentials.as_ref().clone());
@@ -132,14 +131,14 @@ impl Options {
         self
     }
 
-    /// How far the clocks may be apart: none unless given. A part of a second is dropped.
+    /// The leeway between clocks: zero unless given. A fraction of a second is dropped.
     #[must_use]
     pub fn leeway(mut self, leeway: Duration) -> Self {
         self.leeway = leeway.as_secs();
         self
     }
 
-    /// `credentials`: those that signed the token, where that is known, else all.
+    /// `credentials`: those that signed the token, if known, else all.
     pub(super) fn context<'a>(&'a self, credentials: &'a [&'a Parts]) -> Context<'a> {
         let clock = self.at.map_or_else(Clock::default, |time| Clock::new(move || time));
         Context {
@@ -164,7 +163,7 @@ pub struct UnknownSdk {
 }
 
 impl UnknownSdk {
-    /// The name that was probably meant.
+    /// The nearest known name.
     #[must_use]
     pub fn suggestion(&self) -> Option<&'static str> {
         self.near
@@ -179,7 +178,7 @@ impl UnknownSdk {
 
 impl fmt::Display for UnknownSdk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "there is no SDK {}; ", crate::rules::shown::Shown(&self.name))?;
+        write!(f, "unknown SDK {}; ", crate::rules::shown::Shown(&self.name))?;
         match self.near {
             Some(near) => write!(f, "did you mean `{near}`?"),
             None => write!(f, "the SDKs are {}", self.known.join(", ")),

@@ -4,14 +4,17 @@ use serde_core::de::IgnoredAny;
 use serde_json::error::Category;
 use token_schema::rule;
 
+use super::segment::Segment;
 use crate::json::Document;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 
-/// The object in a part; `bad-json` and `claims-not-object` where there is none.
-pub(super) fn object(at: &'static str, bytes: &[u8], findings: &mut Findings<'_>) -> Option<Document> {
+/// The object in a part that could be decoded; `bad-json` and `claims-not-object` if it has none.
+pub(super) fn object(part: &Segment<'_>, findings: &mut Findings<'_>) -> Option<Document> {
+    let (at, bytes) = (part.at, part.bytes.as_deref()?);
     let Some(document) = Document::read(bytes) else {
-        findings.push(bad(at, bytes));
+        let fix = "write it with a JSON library, and encode its bytes in UTF-8";
+        findings.push(Finding::new(rule::BAD_JSON, at, format!("the {at} part {}", bad(bytes)), fix));
         return None;
     };
     let root = document.root();
@@ -20,31 +23,28 @@ pub(super) fn object(at: &'static str, bytes: &[u8], findings: &mut Findings<'_>
     }
     let (message, fix) = match root.as_str() {
         Some(text) if text.trim_start().starts_with('{') => (
-            format!("the {at} were made JSON twice: they are a text with an object in it"),
-            "encode the object itself; the library makes it JSON",
+            format!("the {at} part was encoded as JSON twice: it is a string that contains an object"),
+            "encode the object itself; the library encodes it as JSON",
         ),
-        _ => (format!("the {at}: {}, not an object", root.kind()), "encode a JSON object"),
+        _ => (format!("the {at} part is {}, not an object", root.kind()), "encode a JSON object"),
     };
     findings.push(Finding::new(rule::CLAIMS_NOT_OBJECT, at, message, fix));
     None
 }
 
-fn bad(at: &'static str, bytes: &[u8]) -> Finding {
-    let fix = "let a JSON library write it, and encode its bytes in UTF-8";
-    let message = match std::str::from_utf8(bytes) {
-        Err(_) => format!("the {at}: not JSON, and not even UTF-8"),
-        Ok(text) if text.trim().is_empty() => format!("the {at}: there is nothing in it"),
-        Ok(text) if text.starts_with('\u{feff}') => format!("the {at}: a byte order mark stands before the JSON"),
-        Ok(text) if text.trim_start().starts_with("{'") => {
-            format!("the {at}: not JSON, which has double quotes and not single ones")
+fn bad(bytes: &[u8]) -> String {
+    let Ok(text) = std::str::from_utf8(bytes) else { return "is not JSON: it is not UTF-8".to_owned() };
+    let why = match text {
+        _ if text.trim().is_empty() => "is empty",
+        _ if text.starts_with('\u{feff}') => "begins with a byte order mark, which JSON does not allow",
+        _ if text.trim_start().starts_with("{'") => {
+            "is not JSON: strings are in single quotes instead of double quotes"
         }
-        Ok(text) => match serde_json::from_str::<IgnoredAny>(text) {
-            Err(error) if error.classify() == Category::Eof => {
-                format!("the {at}: JSON that ends before it is complete")
-            }
-            Err(error) => format!("the {at}: not JSON, wrong at line {}, column {}", error.line(), error.column()),
-            Ok(_) => format!("the {at}: JSON with too much inside itself"),
+        _ => match serde_json::from_str::<IgnoredAny>(text) {
+            Err(error) if error.classify() == Category::Eof => "is JSON that ends too early",
+            Err(error) => return format!("is not JSON: invalid at line {}, column {}", error.line(), error.column()),
+            Ok(_) => "is nested too deeply",
         },
     };
-    Finding::new(rule::BAD_JSON, at, message, fix)
+    why.to_owned()
 }

@@ -2,27 +2,27 @@
 
 use zeroize::Zeroizing;
 
-use super::form::Segments;
+use super::token_shape::Segments;
 use crate::credentials::{Parts, secret_of};
 use crate::jwt::hs256::Key;
 
-/// A mistake that explains a signature.
+/// A mistake that explains a wrong signature.
 pub(super) struct Slip {
     pub message: String,
     pub fix: String,
 }
 
-/// The texts of which a sound signature may be: as it stands, and without the padding that does not belong there.
+/// The texts that a valid signature may be of: with the padding that a token must not have, and without.
 pub(super) fn signed(segments: &Segments<'_>) -> Vec<Vec<u8>> {
     let Some(claims) = &segments.claims else { return Vec::new() };
     let mut texts = vec![format!("{}.{}", segments.header.text, claims.text).into_bytes()];
-    if segments.header.padded || claims.padded {
-        texts.push(format!("{}.{}", segments.header.bare(), claims.bare()).into_bytes());
+    if segments.header.is_padded || claims.is_padded {
+        texts.push(format!("{}.{}", segments.header.unpadded(), claims.unpadded()).into_bytes());
     }
     texts
 }
 
-/// The slip that made `tag`, if it is one that is known. One thing was done wrong, not two: every guess costs a pass over the text.
+/// The mistake that made `tag`, if it is a known one. Two mistakes at once are not tried: every guess costs a pass over the text.
 pub(super) fn find(parts: &Parts, segments: &Segments<'_>, tag: &[u8]) -> Option<Slip> {
     let texts = signed(segments);
     let text = texts.first()?;
@@ -34,7 +34,7 @@ pub(super) fn find(parts: &Parts, segments: &Segments<'_>, tag: &[u8]) -> Option
         let secret = &secret_of(parts.vendor()).title;
         return Some(Slip {
             message: format!("the {} signed the token in place of the {secret}", part.title),
-            fix: format!("sign with the {secret}; the {} is a name that everybody can read", part.title),
+            fix: format!("sign with the {secret}; the {} is public", part.title),
         });
     }
     let key = Key::new(parts.secret().as_bytes());
@@ -57,15 +57,11 @@ fn keys(parts: &Parts) -> Vec<Guess> {
     // In one allocation: a string that grows leaves copies of itself in memory.
     let around = |before: &str, after: &str| Zeroizing::new([before, secret, after].concat().into_bytes());
     let trim = "trim the secret where it is read; a file or a shell often adds a line break";
-    let as_is = "sign with the bytes of the secret's text, as it was shown";
-    let bare = "the secret that is given here has white space around it, and the one that signed had none";
+    let as_is = "sign with the bytes of the secret as it was shown";
+    let space_here = "the given secret has white space around it, and the secret that signed had none";
     let mut keys: Vec<Guess> = vec![
-        (Zeroizing::new(secret.trim().into()), bare, trim),
-        (
-            Zeroizing::new(Vec::new()),
-            "an empty secret signed the token",
-            "set the secret: the variable that it is read from was empty",
-        ),
+        (Zeroizing::new(secret.trim().into()), space_here, trim),
+        (Zeroizing::new(Vec::new()), "an empty secret signed the token", "set the secret: its variable was empty"),
     ];
     for end in ["\n", "\r\n", "\r"] {
         keys.push((around("", end), "the secret that signed had a line break at its end", trim));
@@ -74,10 +70,10 @@ fn keys(parts: &Parts) -> Vec<Guess> {
         keys.push((around(before, after), "the secret that signed had white space around it", trim));
     }
     for quote in ["\"", "'"] {
-        keys.push((around(quote, quote), "the secret that signed had quotes around it", "take the quotes away"));
+        keys.push((around(quote, quote), "the secret that signed had quotes around it", "remove the quotes"));
     }
     let trimmed = secret.trim();
-    let base64 = "the secret was decoded from base64 before it signed, and it is no base64";
+    let base64 = "the secret was decoded from base64 before it signed, but it is not base64";
     let decoded = [
         base64_simd::forgiving_decode_to_vec(trimmed.as_bytes()),
         base64_simd::URL_SAFE_NO_PAD.decode_to_vec(trimmed.trim_end_matches('=').as_bytes()),
@@ -88,7 +84,7 @@ fn keys(parts: &Parts) -> Vec<Guess> {
         let key = alphabet.encode_to_string(secret.as_bytes()).into_bytes();
         keys.push((Zeroizing::new(key), encoded, as_is));
     }
-    let hex = "the secret was read as hexadecimal before it signed, and it is a text";
+    let hex = "the secret was read as hexadecimal before it signed, but it is a plain string";
     keys.extend(from_hex(trimmed).map(|key| (Zeroizing::new(key), hex, as_is)));
     keys
 }
@@ -109,8 +105,8 @@ fn other_texts(segments: &Segments<'_>) -> Vec<(Vec<u8>, &'static str)> {
     let Some(claims) = &segments.claims else { return Vec::new() };
     let header = &segments.header;
     let mut texts = vec![
-        (claims.text.as_bytes().to_vec(), "the claims only, and not the header before them"),
-        (header.text.as_bytes().to_vec(), "the header only, and not the claims after it"),
+        (claims.text.as_bytes().to_vec(), "the claims without the header"),
+        (header.text.as_bytes().to_vec(), "the header without the claims"),
         (format!("{}{}", header.text, claims.text).into(), "header and claims without the dot between them"),
         (format!("{}.{}.", header.text, claims.text).into(), "header and claims with a second dot after them"),
         (format!("{}.{}\n", header.text, claims.text).into(), "header and claims with a line break after them"),
@@ -118,7 +114,7 @@ fn other_texts(segments: &Segments<'_>) -> Vec<(Vec<u8>, &'static str)> {
     if let (Some(header), Some(claims)) = (&header.bytes, &claims.bytes) {
         let both = [header, &b"."[..], claims].concat();
         texts.push((both, "the JSON of header and claims before it was encoded"));
-        texts.push((claims.clone(), "the JSON of the claims only, before it was encoded"));
+        texts.push((claims.clone(), "the JSON of the claims alone, before it was encoded"));
     }
     texts
 }

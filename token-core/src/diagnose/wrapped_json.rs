@@ -8,35 +8,33 @@ const NAMES: &[&str] = &["token", "accesstoken", "jwt", "authtoken", "idtoken", 
 /// The token in a JSON value, if its place is clear.
 pub(super) fn token(text: &str) -> Option<String> {
     let document = Document::read(text.as_bytes())?;
-    let mut named = None;
-    let mut seen = None;
-    texts(&document.root(), "", &mut |key, text| {
-        if seen.is_none() && (text.starts_with("ey") && text.contains('.') || embedded(text).is_some()) {
-            seen = Some(text.to_owned());
+    let (mut named, mut shaped) = (None, None);
+    strings(&document.root(), "", &mut |key, text| {
+        if shaped.is_none() && (text.starts_with("ey") && text.contains('.') || embedded(text).is_some()) {
+            shaped = Some(text.to_owned());
         }
-        let plain: String = key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let plain = key.to_ascii_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
         if named.is_none() && NAMES.contains(&plain.as_str()) {
             named = Some(text.to_owned());
         }
     });
-    seen.or(named)
+    shaped.or(named)
 }
 
-/// Every text inside. The depth is bounded by the reader.
-fn texts(node: &Node<'_>, key: &str, visit: &mut impl FnMut(&str, &str)) {
+/// Visits every string inside. The depth is bounded by the reader.
+fn strings(node: &Node<'_>, key: &str, visit: &mut impl FnMut(&str, &str)) {
     if let Some(text) = node.as_str() {
         visit(key, text);
     }
     for (key, child) in node.children() {
-        texts(&child, key, visit);
+        strings(&child, key, visit);
     }
 }
 
-/// A token in the middle of a text: so many characters of one, with two dots, that begin as a token does, and after the second
-/// a whole signature.
+/// A token in the middle of a text: it begins as a token does, has two dots, and after the second a whole signature.
 pub(super) fn embedded(text: &str) -> Option<&str> {
-    let foreign = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
-    text.split(foreign).find(|run| {
+    let is_separator = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
+    text.split(is_separator).find(|run| {
         let signature = run.rsplit('.').next().unwrap_or_default();
         run.starts_with("ey") && run.bytes().filter(|&byte| byte == b'.').count() == 2 && signature.len() >= 43
     })

@@ -174,7 +174,7 @@ fn slips_of_the_hand_are_named() {
     let spaced = Credentials::new(ACCOUNT.parse().unwrap(), KEY.parse().unwrap(), Secret::new(format!("{SECRET}\n")));
     let diagnosis =
         diagnose(format!("{text}.{}", hs256(SECRET.as_bytes(), &text)), &without_secret().credentials(&spaced));
-    assert!(diagnosis.findings[0].message.contains("given here has white space"), "{diagnosis}");
+    assert!(diagnosis.findings[0].message.contains("the given secret has white space"), "{diagnosis}");
 }
 
 /// One fault in the algorithm is one finding.

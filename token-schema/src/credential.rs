@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{List, Ranges, Sid, Text};
+use crate::{List, Ranges, Sid, Text, list, text};
 
 /// One part of the credentials.
 #[derive(Clone, Debug)]
@@ -80,35 +80,12 @@ impl Credential {
         }
     }
 
-    /// Makes it a claim, which holds any string.
-    #[must_use]
-    pub const fn claim(mut self, claim: &'static str) -> Self {
-        set!(self.role = Role::Claim(Cow::Borrowed(claim), None))
-    }
-
-    /// Makes it a claim, which holds a SID.
-    #[must_use]
-    pub const fn claim_sid(mut self, claim: &'static str, sid: &'static Sid) -> Self {
-        set!(self.role = Role::Claim(Cow::Borrowed(claim), Some(Cow::Borrowed(sid))))
-    }
-
-    /// Sets `warn_below`, bytes.
-    #[must_use]
-    pub const fn warn_below(mut self, bytes: u32) -> Self {
-        self.warn_below = bytes;
-        self
-    }
-
-    /// Sets `looks`.
-    #[must_use]
-    pub const fn looks(mut self, length: usize, characters: &'static [(char, char)]) -> Self {
-        set!(self.looks = Some(Looks::new(length, characters)))
-    }
-
-    /// Sets `look_alikes`.
-    #[must_use]
-    pub const fn look_alikes(mut self, look_alikes: &'static [LookAlike]) -> Self {
-        set!(self.look_alikes = Cow::Borrowed(look_alikes))
+    setters! {
+        claim(claim: &'static str) { role: Role::Claim(text(claim), None) }
+        claim_sid(claim: &'static str, sid: &'static Sid) { role: Role::Claim(text(claim), Some(Cow::Borrowed(sid))) }
+        warn_below(bytes: u32) { warn_below: bytes }
+        looks(length: usize, characters: &'static [(char, char)]) { looks: Some(Looks::new(length, characters)) }
+        look_alikes(look_alikes: &'static [LookAlike]) { look_alikes: list(look_alikes) }
     }
 }
 

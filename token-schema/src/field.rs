@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use crate::{List, Sid, Text, Unit, as_str};
+use crate::{List, Sid, Text, Unit, as_str, list, text};
 
 /// One member of a grant, or of an object in it.
 #[derive(Clone, Debug)]
@@ -180,56 +180,15 @@ impl Field {
         Self::new(Cow::Borrowed(name), Kind::Object(shape))
     }
 
-    /// Sets `required`.
-    #[must_use]
-    pub const fn required(mut self) -> Self {
-        self.required = true;
-        self
-    }
-
-    /// Sets `deprecated`.
-    #[must_use]
-    pub const fn deprecated(mut self, why: &'static str) -> Self {
-        set!(self.deprecated = Some(Cow::Borrowed(why)))
-    }
-
-    /// Sets `one_of` to strings.
-    #[must_use]
-    pub const fn one_of(mut self, strings: &'static [&'static str]) -> Self {
-        set!(self.one_of = Choices::Strings(List::Static(strings)))
-    }
-
-    /// Sets `one_of` to integers.
-    #[must_use]
-    pub const fn one_of_integers(mut self, integers: &'static [i64]) -> Self {
-        set!(self.one_of = Choices::Integers(Cow::Borrowed(integers)))
-    }
-
-    /// Sets `max` and `unit`.
-    #[must_use]
-    pub const fn max(mut self, max: u32, unit: Unit) -> Self {
-        self.max = max;
-        self.unit = unit;
-        self
-    }
-
-    /// Sets `default`.
-    #[must_use]
-    pub const fn default(mut self, absent: bool) -> Self {
-        self.default = Some(absent);
-        self
-    }
-
-    /// Sets `needs`.
-    #[must_use]
-    pub const fn needs(mut self, fields: &'static [&'static str]) -> Self {
-        set!(self.needs = List::Static(fields))
-    }
-
-    /// Sets `sdks`.
-    #[must_use]
-    pub const fn sdks(mut self, names: &'static [&'static str]) -> Self {
-        set!(self.sdks = List::Static(names))
+    setters! {
+        required() { required: true }
+        deprecated(why: &'static str) { deprecated: Some(text(why)) }
+        one_of(strings: &'static [&'static str]) { one_of: Choices::Strings(List::Static(strings)) }
+        one_of_integers(integers: &'static [i64]) { one_of: Choices::Integers(list(integers)) }
+        max(max: u32, unit: Unit) { max: max, unit: unit }
+        default(absent: bool) { default: Some(absent) }
+        needs(fields: &'static [&'static str]) { needs: List::Static(fields) }
+        sdks(names: &'static [&'static str]) { sdks: List::Static(names) }
     }
 }
 

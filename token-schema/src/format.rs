@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{List, Text};
+use crate::{List, Text, text};
 
 /// The wire format: where each thing stands in the JWT.
 #[derive(Clone, Debug, Default)]
@@ -79,39 +79,14 @@ impl Format {
         }
     }
 
-    /// Sets `regions`.
-    #[must_use]
-    pub const fn regions(mut self, names: &'static [&'static str]) -> Self {
-        set!(self.regions = List::Static(names))
-    }
-
-    /// Sets `region_header` and `region_rule`.
-    #[must_use]
-    pub const fn region_header(mut self, member: &'static str, rule: &'static str) -> Self {
-        core::mem::forget(core::mem::replace(&mut self.region_rule, Cow::Borrowed(rule)));
-        set!(self.region_header = Some(Cow::Borrowed(member)))
-    }
-
-    /// Sets `grants`.
-    #[must_use]
-    pub const fn grants(mut self, claim: &'static str) -> Self {
-        set!(self.grants = Some(Cow::Borrowed(claim)))
-    }
-
-    /// Sets `identity_in_grants`.
-    #[must_use]
-    pub const fn identity_in_grants(mut self) -> Self {
-        self.identity_in_grants = true;
-        self
-    }
-
-    /// Sets the shortest, the default and the longest lifetime, seconds.
-    #[must_use]
-    pub const fn ttl(mut self, min: u32, default: u32, max: u32) -> Self {
-        self.min_ttl = min;
-        self.default_ttl = default;
-        self.max_ttl = max;
-        self
+    setters! {
+        regions(names: &'static [&'static str]) { regions: List::Static(names) }
+        region_header(member: &'static str, rule: &'static str) {
+            region_header: Some(text(member)), region_rule: text(rule)
+        }
+        grants(claim: &'static str) { grants: Some(text(claim)) }
+        identity_in_grants() { identity_in_grants: true }
+        ttl(min: u32, default: u32, max: u32) { min_ttl: min, default_ttl: default, max_ttl: max }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{List, Shape, Text};
+use crate::{List, Shape, Text, text};
 
 /// A grant: what one part of a token allows.
 #[derive(Clone, Debug)]
@@ -27,22 +27,9 @@ impl Grant {
         Self { key: Cow::Borrowed(key), flat: false, sdks: List::EMPTY, shape, deprecated: None }
     }
 
-    /// Sets `flat`.
-    #[must_use]
-    pub const fn flat(mut self) -> Self {
-        self.flat = true;
-        self
-    }
-
-    /// Sets `sdks`.
-    #[must_use]
-    pub const fn sdks(mut self, names: &'static [&'static str]) -> Self {
-        set!(self.sdks = List::Static(names))
-    }
-
-    /// Sets `deprecated`.
-    #[must_use]
-    pub const fn deprecated(mut self, why: &'static str) -> Self {
-        set!(self.deprecated = Some(Cow::Borrowed(why)))
+    setters! {
+        flat() { flat: true }
+        sdks(names: &'static [&'static str]) { sdks: List::Static(names) }
+        deprecated(why: &'static str) { deprecated: Some(text(why)) }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Ranges, Text, Unit};
+use crate::{Ranges, Text, Unit, list, text};
 
 /// What an SDK asks of an identity.
 #[derive(Clone, Debug, Default)]
@@ -38,50 +38,13 @@ impl Identity {
         prefer: Cow::Borrowed(&[]),
     };
 
-    /// Sets `optional`.
-    #[must_use]
-    pub const fn optional(mut self) -> Self {
-        self.optional = true;
-        self
-    }
-
-    /// Sets `max` and `unit`.
-    #[must_use]
-    pub const fn max(mut self, max: u32, unit: Unit) -> Self {
-        self.max = max;
-        self.unit = unit;
-        self
-    }
-
-    /// Sets `warn_above`.
-    #[must_use]
-    pub const fn warn_above(mut self, warn_above: u32) -> Self {
-        self.warn_above = warn_above;
-        self
-    }
-
-    /// Sets `forbid`.
-    #[must_use]
-    pub const fn forbid(mut self, characters: &'static str) -> Self {
-        set!(self.forbid = Cow::Borrowed(characters))
-    }
-
-    /// Sets `forbid_control`.
-    #[must_use]
-    pub const fn forbid_control(mut self) -> Self {
-        self.forbid_control = true;
-        self
-    }
-
-    /// Sets `avoid`.
-    #[must_use]
-    pub const fn avoid(mut self, characters: &'static str) -> Self {
-        set!(self.avoid = Cow::Borrowed(characters))
-    }
-
-    /// Sets `prefer`.
-    #[must_use]
-    pub const fn prefer(mut self, ranges: &'static [(char, char)]) -> Self {
-        set!(self.prefer = Cow::Borrowed(ranges))
+    setters! {
+        optional() { optional: true }
+        max(max: u32, unit: Unit) { max: max, unit: unit }
+        warn_above(warn_above: u32) { warn_above: warn_above }
+        forbid(characters: &'static str) { forbid: text(characters) }
+        forbid_control() { forbid_control: true }
+        avoid(characters: &'static str) { avoid: text(characters) }
+        prefer(ranges: &'static [(char, char)]) { prefer: list(ranges) }
     }
 }

@@ -61,35 +61,12 @@ impl Sdk {
         }
     }
 
-    /// Sets `requires`.
-    #[must_use]
-    pub const fn requires(mut self, grants: &'static [&'static str]) -> Self {
-        set!(self.requires = List::Static(grants))
-    }
-
-    /// Sets `flags`.
-    #[must_use]
-    pub const fn flags(mut self, paths: &'static [&'static str]) -> Self {
-        set!(self.flags = List::Static(paths))
-    }
-
-    /// Sets `allows`.
-    #[must_use]
-    pub const fn allows(mut self, grants: &'static [&'static str]) -> Self {
-        set!(self.allows = List::Static(grants))
-    }
-
-    /// Sets `identity`.
-    #[must_use]
-    pub const fn identity(mut self, identity: Identity) -> Self {
-        set!(self.identity = identity)
-    }
-
-    /// Sets `renew_before`, seconds.
-    #[must_use]
-    pub const fn renew_before(mut self, seconds: u32) -> Self {
-        self.renew_before = seconds;
-        self
+    setters! {
+        requires(grants: &'static [&'static str]) { requires: List::Static(grants) }
+        flags(paths: &'static [&'static str]) { flags: List::Static(paths) }
+        allows(grants: &'static [&'static str]) { allows: List::Static(grants) }
+        identity(identity: Identity) { identity: identity }
+        renew_before(seconds: u32) { renew_before: seconds }
     }
 
     /// Whether it uses the grant of this key.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{List, Text, as_str};
+use crate::{List, Text, as_str, text};
 
 /// A kind of SID: a prefix, a fixed number of hexadecimal digits, sometimes a suffix.
 #[derive(Clone, Debug)]
@@ -58,16 +58,9 @@ impl Sid {
         }
     }
 
-    /// Sets `suffix`.
-    #[must_use]
-    pub const fn suffix(mut self, suffix: &'static str) -> Self {
-        set!(self.suffix = Cow::Borrowed(suffix))
-    }
-
-    /// Sets `literals`.
-    #[must_use]
-    pub const fn literals(mut self, words: &'static [&'static str]) -> Self {
-        set!(self.literals = List::Static(words))
+    setters! {
+        suffix(suffix: &'static str) { suffix: text(suffix) }
+        literals(words: &'static [&'static str]) { literals: List::Static(words) }
     }
 
     /// Why a string is not a SID of this kind; `None`: it is one. Both cases of a hexadecimal digit are good, as in the vendors' own

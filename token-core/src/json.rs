@@ -4,7 +4,6 @@
 mod field_type;
 mod json_object;
 mod member;
-mod peek;
 mod read_error;
 mod reader;
 mod tape;
@@ -14,7 +13,6 @@ mod writer;
 pub use self::field_type::FieldType;
 pub use self::json_object::JsonObject;
 pub use self::member::Member;
-pub(crate) use self::peek::peek_text;
 pub use self::read_error::ReadError;
 pub(crate) use self::reader::Document;
 pub use self::reader::{Members, Node, Object};

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use crate::grant::opened_by::OpenedBy;
 use crate::issue::issued::Issued;
-use crate::json;
+use crate::json::Document;
 use crate::jwt::compact;
 
 /// A signed token, for the client that it was issued for.
@@ -104,10 +104,10 @@ impl<P: ?Sized> AccessToken<P> {
     }
 }
 
-/// The id that stands in a token of ours.
+/// The `jti` of a token of ours.
 pub(crate) fn jti_of(text: &str) -> Box<str> {
-    let claims = compact::split(text).and_then(|parts| compact::decode(parts.claims));
-    claims.as_deref().and_then(|claims| json::peek_text(claims, "jti")).unwrap_or_default().into()
+    let claims = compact::split(text).and_then(|parts| Document::of(compact::decode(parts.claims)?));
+    claims.as_ref().and_then(|claims| claims.text("jti")).unwrap_or_default().into()
 }
 
 impl<P: ?Sized> Clone for AccessToken<P> {

@@ -40,8 +40,8 @@ impl Document {
     /// As [`read`](Self::read), and keeps the text.
     pub(crate) fn of(text: Vec<u8>) -> Option<Self> {
         let mut text = String::from_utf8(text).ok()?;
-        let tape = Tape::read(&text)?;
-        text.push_str(&tape.unescaped);
+        let (tape, unescaped) = Tape::read(&text)?;
+        text.push_str(&unescaped);
         Some(Self { text, tape })
     }
 
@@ -49,7 +49,12 @@ impl Document {
         Node { document: self, index: 0 }
     }
 
-    fn text(&self, span: Span) -> &str {
+    /// The string with this name at the top of an object.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.root().as_object()?.get(name)?.as_str()
+    }
+
+    fn string(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
@@ -74,7 +79,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
         match self.data() {
-            Some(Data::Text(span)) => Some(self.document.text(span)),
+            Some(Data::Text(span)) => Some(self.document.string(span)),
             _ => None,
         }
     }
@@ -141,7 +146,7 @@ impl<'a> Node<'a> {
             Some(Data::Bool(value)) => value.into(),
             Some(Data::Integer(value)) => value.into(),
             Some(Data::Number(index)) => self.number(index).cloned().map_or(serde_json::Value::Null, Into::into),
-            Some(Data::Text(span)) => self.document.text(span).into(),
+            Some(Data::Text(span)) => self.document.string(span).into(),
             Some(Data::Array) => self.children().map(|(_, item)| item.to_value()).collect(),
             Some(Data::Object) => self.children().map(|(key, item)| (key.to_owned(), item.to_value())).collect(),
         }
@@ -193,7 +198,7 @@ impl<'a> Node<'a> {
 impl<'v> judge::Value<'v> for Node<'v> {
     fn form(self) -> Form<'v> {
         match self.data() {
-            Some(Data::Text(span)) => Form::String(self.document.text(span)),
+            Some(Data::Text(span)) => Form::String(self.document.string(span)),
             Some(Data::Bool(value)) => Form::Boolean(value),
             Some(Data::Integer(value)) => Form::Integer(value),
             Some(Data::Array) => Form::Array,
@@ -272,7 +277,7 @@ impl<'a> Iterator for Members<'a> {
     type Item = (&'a str, Node<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.step().map(|(key, node)| (self.document.text(key), node))
+        self.step().map(|(key, node)| (self.document.string(key), node))
     }
 }
 

@@ -56,22 +56,22 @@ pub(super) struct Tape {
     pub entries: Vec<Entry>,
     /// Numbers that are not an `i64`.
     pub numbers: Vec<Number>,
-    /// Strings that had escapes in them, unescaped. Their spans are those that they have once this stands behind the JSON.
-    pub unescaped: String,
 }
 
 impl Tape {
     /// Reads one JSON value and nothing after it; `None` where it is not JSON (RFC 8259), or more than 127 levels deep.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    ///
+    /// Also returns the strings that had escapes, unescaped: their spans are right once this follows the text.
+    pub(super) fn read(text: &str) -> Option<(Self, String)> {
         // Positions have 32 bits, and unescaped strings follow the text.
         i32::try_from(text.len()).ok()?;
         // A token has some twenty values.
         let tape = Self { entries: Vec::with_capacity(24), ..Self::default() };
-        let (mut reader, mut json) =
-            (Reader { text, tape, key: Span::default() }, serde_json::Deserializer::from_str(text));
+        let mut reader = Reader { text, tape, unescaped: String::new(), key: Span::default() };
+        let mut json = serde_json::Deserializer::from_str(text);
         reader.deserialize(&mut json).ok()?;
         json.end().ok()?;
-        Some(reader.tape)
+        Some((reader.tape, reader.unescaped))
     }
 }
 
@@ -79,6 +79,7 @@ impl Tape {
 struct Reader<'t> {
     text: &'t str,
     tape: Tape,
+    unescaped: String,
     /// The key of the next value.
     key: Span,
 }
@@ -104,9 +105,9 @@ impl Reader<'_> {
     }
 
     /// The place of a string that had escapes.
-    fn unescaped(&mut self, string: &str) -> Span {
-        let span = Span::new(self.text.len() + self.tape.unescaped.len(), string.len());
-        self.tape.unescaped.push_str(string);
+    fn unescape(&mut self, string: &str) -> Span {
+        let span = Span::new(self.text.len() + self.unescaped.len(), string.len());
+        self.unescaped.push_str(string);
         span
     }
 
@@ -165,7 +166,7 @@ impl<'t> Visitor<'t> for &mut Reader<'t> {
     }
 
     fn visit_str<E: Error>(self, string: &str) -> Result<(), E> {
-        let span = self.unescaped(string);
+        let span = self.unescape(string);
         self.push(Data::Text(span));
         Ok(())
     }
@@ -221,7 +222,7 @@ impl<'t> Visitor<'t> for Key<'_, 't> {
     }
 
     fn visit_str<E: Error>(self, key: &str) -> Result<Option<Span>, E> {
-        Ok(Some(self.0.unescaped(key)))
+        Ok(Some(self.0.unescape(key)))
     }
 }
 

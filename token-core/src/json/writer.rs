@@ -1,7 +1,5 @@
 //! Writes JSON into a buffer.
 
-use std::io::Write as _;
-
 use super::json_object::JsonObject;
 
 /// Writes the members of one object.
@@ -62,7 +60,8 @@ impl<'a> ValueWriter<'a> {
 
     /// Any JSON value.
     pub fn json(self, value: &serde_json::Value) {
-        json(self.0, value);
+        // A `Vec` takes every byte, and a `Value` has string keys only: this cannot fail.
+        let _ = serde_json::to_writer(self.0, value);
     }
 
     /// An object with the members that `write` writes.
@@ -112,27 +111,6 @@ pub(crate) fn unsigned(out: &mut Vec<u8>, value: u64) {
     out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
 }
 
-fn json(out: &mut Vec<u8>, value: &serde_json::Value) {
-    match value {
-        serde_json::Value::String(value) => text(out, value),
-        serde_json::Value::Object(object) => ValueWriter(out).object(|members| members.members_of(object)),
-        serde_json::Value::Array(items) => {
-            out.push(b'[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                json(out, item);
-            }
-            out.push(b']');
-        }
-        serde_json::Value::Null => out.extend_from_slice(b"null"),
-        serde_json::Value::Bool(value) => ValueWriter(out).bool(*value),
-        // A Vec takes every byte, so this cannot fail.
-        serde_json::Value::Number(number) => drop(write!(out, "{number}")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,7 +137,7 @@ mod tests {
     fn any_value_as_serde_json_writes_it() {
         let value = serde_json::json!({"a": [1, -2, 1.5, null, true, {}], "b": {"c\n": "d"}, "e": []});
         let mut out = Vec::new();
-        json(&mut out, &value);
+        ValueWriter(&mut out).json(&value);
         assert_eq!(String::from_utf8(out).unwrap(), value.to_string());
     }
 }

@@ -28,26 +28,26 @@ impl Claims {
     /// The identity that the token is for.
     #[must_use]
     pub fn identity(&self) -> &str {
-        let grants = if self.vendor.format.identity_in_grants { self.grants() } else { self.object() };
-        text(grants, &self.vendor.format.identity).unwrap_or_default()
+        let object = if self.vendor.format.identity_in_grants { self.grants() } else { self.object() };
+        object.and_then(|object| object.get(&self.vendor.format.identity)?.as_str()).unwrap_or_default()
     }
 
     /// The token's id, if it has one.
     #[must_use]
     pub fn jti(&self) -> Option<&str> {
-        text(self.object(), "jti")
+        self.document.text("jti")
     }
 
     /// The key that signed it.
     #[must_use]
     pub fn issuer(&self) -> &str {
-        text(self.object(), &self.vendor.format.key).unwrap_or_default()
+        self.document.text(&self.vendor.format.key).unwrap_or_default()
     }
 
     /// The account of the token, if the vendor's tokens name one.
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
-        text(self.object(), "sub")
+        self.document.text("sub")
     }
 
     /// The region that the token names, if any.
@@ -137,10 +137,6 @@ fn other_grants(error: &ReadError, format: &token_schema::Format) -> VerifyError
     let at = format.grants.as_deref().map_or("claims".to_owned(), |name| format!("claims.{name}"));
     let fix = "issue it with the grants that are expected here";
     Finding::new(rule::GRANT_EXPECTED, at, format!("not the expected grants: {error}"), fix).into()
-}
-
-fn text<'a>(object: Option<Object<'a>>, name: &str) -> Option<&'a str> {
-    object?.get(name)?.as_str()
 }
 
 impl fmt::Debug for Claims {

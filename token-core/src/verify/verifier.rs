@@ -9,7 +9,7 @@ use token_schema::rule::{self, Rule};
 use crate::credentials::Parts;
 use crate::diagnose;
 use crate::grant::grant_set::Contents;
-use crate::json::{self, Document, Object};
+use crate::json::{Document, Object};
 use crate::jwt::clock::Clock;
 use crate::jwt::compact::{self, Compact};
 use crate::jwt::hs256::Key;
@@ -229,17 +229,21 @@ impl<V: Vendor> Verifier<V> {
             return Err(compact::decode(parts.signature)
                 .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, claims)));
         };
-        let claim = &*V::TABLE.format.key;
-        let id = || json::peek_text(claims, claim).unwrap_or_default().into_owned();
         let verifies = |key: &Key| key.verify(parts.signed.as_bytes(), &signature);
-        let signers = self.keys.signers(self.moment(now), claim, id, verifies);
+        let signers = self.keys.signers(self.moment(now), &V::TABLE.format.key, || Self::key_id(claims), verifies);
         if signers.is_empty() { Err(self.mismatch(now, claims)) } else { Ok(signers) }
+    }
+
+    /// The key id that unverified claims name.
+    fn key_id(claims: &[u8]) -> String {
+        let claims = Document::read(claims);
+        claims.as_ref().and_then(|claims| claims.text(&V::TABLE.format.key)).unwrap_or_default().to_owned()
     }
 
     /// Why a signature does not match.
     fn mismatch(&self, now: u64, claims: &[u8]) -> VerifyError {
         let (key, moment) = (&*V::TABLE.format.key, self.moment(now));
-        let issuer = json::peek_text(claims, key).unwrap_or_default();
+        let issuer = Self::key_id(claims);
         if !self.keys.credentials(moment).any(|parts| parts.value(key) == issuer) {
             let held: Vec<_> = self.keys.credentials(moment).collect();
             return other_key(&issuer, &Redaction::new(V::TABLE, &held, &[])).into();

@@ -382,16 +382,16 @@ fn swapped_words(name: &Credential, secret: &Credential) -> (String, &'static st
 /// Bytes of the shortest secret that HS256 allows: RFC 7518, section 3.2.
 pub(crate) const SHORTEST_SECRET: usize = 32;
 
-/// Whether a part that becomes a claim holds the secret, and the secret's place the part. Where the vendor's keys have no
-/// form, their lengths tell: no secret should be shorter than 32 bytes, and few names are as long.
-fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &token_schema::Vendor) -> bool {
-    match (&part.role, &part.looks) {
-        (Role::Secret, _) => false,
-        (Role::Claim(_, Some(kind)), _) => kind.fault(secret).is_none() && kind.fault(value).is_some(),
-        (Role::Claim(_, None), Some(looks)) if looks.fit(secret) => !looks.fit(value),
-        (Role::Claim(claim, None), _) => {
-            *claim == vendor.format.key && secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET
-        }
+/// Whether a part that becomes a claim holds the secret, and the secret's place the part. Where the schema describes neither the
+/// vendor's keys nor their secrets, the lengths decide: no secret should be shorter than 32 bytes, and few names are as long.
+fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &'static token_schema::Vendor) -> bool {
+    match (&part.role, &part.looks, &secret_of(vendor).looks) {
+        (Role::Secret, ..) => false,
+        (Role::Claim(_, Some(kind)), ..) => kind.fault(secret).is_none() && kind.fault(value).is_some(),
+        (Role::Claim(_, None), Some(looks), _) if looks.fit(secret) => !looks.fit(value),
+        (Role::Claim(claim, None), ..) if *claim != vendor.format.key => false,
+        (Role::Claim(..), _, Some(looks)) if looks.fit(value) => !looks.fit(secret),
+        (Role::Claim(..), ..) => secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET,
     }
 }
 

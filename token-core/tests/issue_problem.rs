@@ -118,12 +118,25 @@ fn every_wrong_input_is_named_at_once_and_none_is_repeated() {
         notes = json!({ MARK: notes });
     }
     let notes = JsonObject::from_iter([(MARK.to_owned(), notes)]);
-    let (desk, badge) = (format!("{MARK}-at-the-window"), badge(MARK));
-    let (status, body) =
-        answer(error("alice", AgentInput { desk: &desk, level: 777_333, role: MARK, notes: &notes, badge: &badge }));
-    assert_eq!((status, parameters(&body)), (422, vec!["notes", "badge", "desk", "level", "role"]), "{body}");
+    let desk = format!("{MARK}-at-the-window");
+    let wrong = AgentInput { desk: &desk, level: 777_333, role: MARK, notes: &notes, ..good() };
+    let (status, body) = answer(error("alice", wrong));
+    assert_eq!((status, parameters(&body)), (422, vec!["notes", "desk", "level", "role"]), "{body}");
     assert!(!body.to_string().contains("777333"), "{body}");
-    assert_eq!(body["errors"][2]["detail"], "`desk` is too long; shorten it to 8");
+    assert_eq!(body["errors"][1]["detail"], "`desk` is too long; shorten it to 8");
+}
+
+#[test]
+fn a_grant_that_is_written_in_rust_is_the_servers() {
+    let error = error("alice", AgentInput { badge: &badge(MARK), ..good() });
+    assert_eq!(
+        (error.findings()[0].rule, &*error.findings()[0].at),
+        ("grant-field-value", "claims.grants.badge.colour")
+    );
+    assert_eq!(answer(error).0, 500);
+    // Beside a wrong input, too.
+    let wrong = AgentInput { desk: "", badge: &badge(MARK), ..good() };
+    assert_eq!(answer(tokens().agent.issue("alice", wrong).unwrap_err()).0, 500);
 }
 
 #[test]

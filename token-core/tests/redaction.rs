@@ -43,6 +43,12 @@ fn errors_show_no_secret_and_no_signature() {
         assert!(!format!("{error} {error:?}").contains(signature), "{error}");
     }
 
+    // What `unwrap` prints is to be read.
+    let error = verifier().verify("a.b").unwrap_err();
+    assert_eq!(format!("{error:?}"), error.to_string());
+    let error = issuer().issue("", talk()).unwrap_err();
+    assert_eq!(format!("{error:?}"), error.to_string());
+
     let error = SECRET.parse::<crate::acme::LobbySid>().unwrap_err();
     assert!(!format!("{error} {error:?}").contains(SECRET));
 }

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
 use crate::acme::profiles::{Tokens, environment};
-use crate::acme::{ACCOUNT, Credentials, KEY, SECRET};
+use crate::acme::{ACCOUNT, Acme, Credentials, KEY, SECRET};
+use token_core::__private::{Parts, schema};
 use token_core::StartError;
+use token_core::marker::Vendor;
 
 fn problem(changes: &[(&str, Option<&str>)]) -> StartError {
     Tokens::from_lookup(environment(changes)).unwrap_err()
@@ -104,6 +106,31 @@ fn a_secret_in_the_place_of_a_name_is_one_problem_and_is_not_shown() {
         assert!(error.to_string().contains("are swapped") && error.to_string().contains("make a new key"), "{error}");
         assert!(!error.to_string().contains(SECRET) && !error.to_string().contains(value), "{error}");
     }
+}
+
+/// Where the schema describes the secret alone, and the name of a key is any string.
+#[test]
+fn a_secret_in_the_place_of_a_free_name_is_known_by_its_form() {
+    let credentials = vec![
+        schema::Credential::secret("key", "Key", &["ACME_KEY"], "iss-not-key").claim("iss"),
+        schema::Credential::secret("secret", "Secret", &["ACME_SECRET"], "secret").looks(20, &[('a', 'z'), ('0', '9')]),
+    ];
+    let vendor = Box::leak(Box::new(schema::Vendor { credentials: credentials.into(), ..Acme::TABLE.clone() }));
+    let problems = |key: &str, secret: &str| {
+        let found = Parts::from_lookup(vendor, |name| match name {
+            "ACME_KEY" => Some(key.to_owned()),
+            "ACME_SECRET" => Some(secret.to_owned()),
+            _ => None,
+        });
+        found.map(|_| ()).map_err(|error| (rules(&error), error.to_string()))
+    };
+    let secret = "fakesecretoftwenty00";
+    assert_eq!(problems("my-key", secret), Ok(()));
+    let (rules, shown) = problems(secret, "my-key").unwrap_err();
+    assert_eq!(rules, [("variables-swapped", "ACME_KEY and ACME_SECRET".to_owned())]);
+    assert!(!shown.contains(secret) && !shown.contains("my-key"), "{shown}");
+    // Both may be a secret, so nothing is known.
+    assert_eq!(problems("akeythatisasecret000", secret), Ok(()));
 }
 
 #[test]

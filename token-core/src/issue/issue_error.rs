@@ -13,7 +13,7 @@ use crate::rules::finding::Finding;
 ///
 /// - `422 Unprocessable Content`, with the name of each wrong input and what to change, when only inputs are wrong: they are taken to
 ///   be the client's, unless the handler says [`server_sent_inputs`](Self::server_sent_inputs);
-/// - `500 Internal Server Error`, without a reason, when anything else is wrong. The identity is taken to be the server's own, of
+/// - `500 Internal Server Error`, without a reason, when anything else is wrong, such as a grant that is written in Rust. The identity is taken to be the server's own, of
 ///   its session, unless the handler says [`client_sent_identity`](Self::client_sent_identity); so is the lifetime, unless it says
 ///   [`client_sent_ttl`](Self::client_sent_ttl).
 ///
@@ -29,7 +29,7 @@ use crate::rules::finding::Finding;
 ///     issuer.issue(name, VideoGrant::new()).map_err(IssueError::client_sent_identity)
 /// }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct IssueError {
     findings: Vec<Finding>,
     /// Which arguments of the call the client sent.
@@ -101,6 +101,13 @@ impl fmt::Display for IssueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("no token was issued")?;
         reasons(f, &self.findings)
+    }
+}
+
+/// As `Display`, because `unwrap` prints it.
+impl fmt::Debug for IssueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::rules::redaction::Redaction;
 /// Why a token was refused: the errors in it. It shows claims, escaped, but never the signature or a secret.
 ///
 /// Tell a client only that its token was refused, and whether it [expired](Self::is_expired).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct VerifyError {
     findings: Vec<Finding>,
@@ -72,6 +72,13 @@ impl fmt::Display for VerifyError {
         f.write_str("the token is refused")?;
         reasons(f, &self.findings)?;
         self.more.iter().try_for_each(|more| write!(f, "\n  {more}"))
+    }
+}
+
+/// As `Display`, because `unwrap` prints it.
+impl fmt::Debug for VerifyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -1,7 +1,8 @@
-//! Any bytes as a packet, and any packets as a session: the codec reads what it wrote, and each answer is a packet that a client can read.
+//! Any bytes as a packet, and any packets as a session: the codec reads what it wrote, and each answer is a packet that
+//! a client can read.
 //!
-//! The input is packets as they are on the wire, one behind the other, so that a seed is what a client sends. `@` in place of a token stands
-//! for a good one, and a byte 0 between packets for the passing of time.
+//! The input is packets as they are on the wire, one behind the other, so that a seed is what a client sends. `@` in
+//! place of a token stands for a good one, and a byte 0 between packets for the passing of time.
 
 #![no_main]
 
@@ -12,7 +13,7 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use token_core::twilio::{Credentials, DataSyncGrant, Issuer};
 use token_emulator::Options;
-use token_emulator::twilsock::rehearsal::Rehearsal;
+use token_emulator::twilsock::test_session::TestSession;
 use token_emulator::twilsock::{Payload, decode, encode};
 
 const MAGIC: &[u8] = b"TWILSOCK V3.0 ";
@@ -40,17 +41,17 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
 
 fuzz_target!(|input: &[u8]| {
     let World { options, token, now } = &*WORLD;
-    let mut session = Rehearsal::new(options).expect("there are credentials");
+    let mut session = TestSession::new(options).expect("there are credentials");
     let mut now = *now;
     for message in messages(input) {
         codec(message);
         let sent = match message {
             [0] => {
                 now += Duration::from_secs(3600);
-                session.wait(now)
+                session.advance(now)
             }
             [0, ..] => session.go_away(now),
-            _ => session.hear(&with_token(message, token), now),
+            _ => session.receive(&with_token(message, token), now),
         };
         for packet in sent {
             let read = decode(&packet).expect("what is sent is a packet");

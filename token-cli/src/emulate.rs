@@ -149,7 +149,7 @@ fn lead(text: &str) -> Result<Duration, String> {
 /// When it documents no such code, or it is no number.
 fn code(text: &str) -> Result<KnownCode, String> {
     let number: u32 =
-        text.parse().map_err(|_| "a code is a number, as in 51130; `token explain` lists them all".to_owned())?;
+        text.parse().map_err(|_| "a code is a number, as in 51130; `token explain` lists all codes".to_owned())?;
     KnownCode::try_from(number).map_err(|unknown| unknown.to_string())
 }
 

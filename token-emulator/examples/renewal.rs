@@ -1,8 +1,8 @@
-//! An application's test, in small: its client is warned, brings a new token twice, and then no more.
+//! A client that is warned, renews its token twice, and then lets it expire.
 //!
-//! The client is a few lines of its own, because this is Rust; an application's would be Twilio's SDK, at `emulator.uri()`.
+//! The client is a few lines of Rust; in an application's test it is Twilio's SDK, at `emulator.uri()`.
 
-#![allow(clippy::print_stdout, reason = "what it shows is what it is run for")]
+#![allow(clippy::print_stdout, reason = "the output is the purpose of the example")]
 
 use std::error::Error;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
 use token_core::twilio::{Credentials, DataSyncGrant, Issuer, SyncServiceSid};
 use token_emulator::twilsock::{Packet, Payload, decode, encode};
-use token_emulator::{Emulator, Options, What};
+use token_emulator::{Emulator, EventKind, Options};
 use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::Message;
 
@@ -45,7 +45,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     loop {
         let event = events.next().await;
         println!("{event}");
-        if event.what == What::Expired {
+        if event.kind == EventKind::Expired {
             return Ok(());
         }
     }

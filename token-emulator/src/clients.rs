@@ -1,4 +1,4 @@
-//! The connections that are open, and how each is told something.
+//! The open connections, and the commands and notices that reach them.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,136 +10,141 @@ use tokio::time::timeout;
 
 use crate::{Admitted, Service};
 
-/// What a connection can be told.
+/// A command for a connection.
 #[derive(Clone, Debug)]
 pub(crate) enum Command {
-    /// Say that the token ends soon.
+    /// Warn that the token expires soon.
     Warn,
-    /// Say that the token has ended.
+    /// Report that the token has expired.
     Expire,
-    /// Say that the key is no longer good.
+    /// Report that the API Key was revoked.
     Revoke,
-    /// Say that the client should connect again.
+    /// Ask the client to reconnect.
     GoAway,
-    /// Push this to the client.
+    /// Push an event to the client.
     Notify(Notice),
 }
 
-/// What is pushed to a client: an event as JSON. It takes room among what waits for that client until it is sent.
+/// An event as JSON. It occupies its size in the client's notice queue until it is sent.
 #[derive(Clone, Debug)]
 pub(crate) struct Notice {
     pub(crate) event: Arc<str>,
-    _room: Arc<OwnedSemaphorePermit>,
+    _permit: Arc<OwnedSemaphorePermit>,
 }
 
-/// Which connections are meant.
+/// Selects connections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Who {
-    /// All of them.
-    Everybody,
-    /// Those of an identity.
+pub enum Target {
+    /// All connections.
+    All,
+    /// The connections of an identity.
     Identity(String),
-    /// Those whose token was signed with this API Key.
+    /// The connections whose token was signed with this API Key.
     Key(String),
-    /// One of them, by the number in its [events](crate::Event::client).
+    /// One connection, by the number in its [events](crate::Event::client).
     Client(u64),
 }
 
-/// How long all connections together may take to end.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a stop waits for all connections to close.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 /// How many commands may wait for one connection.
-const WAITING: usize = 256;
-/// And how many bytes of what is pushed to it.
-const WAITING_BYTES: usize = 256 * 1024;
+const COMMAND_QUEUE: usize = 256;
+/// How many bytes of notices may wait for one connection.
+const NOTICE_QUEUE_BYTES: usize = 256 * 1024;
 
-/// The connections that are open.
 #[derive(Debug)]
 pub(crate) struct Clients {
-    open: Mutex<Option<HashMap<u64, Open>>>,
+    open: Mutex<Option<HashMap<u64, Connection>>>,
     next: AtomicU64,
-    most: usize,
-    /// How many have not ended, which after a [`close`](Self::close) `open` no longer knows.
+    max: usize,
+    /// How many connections have not closed yet; `open` is empty after [`close`](Self::close).
     count: watch::Sender<usize>,
 }
 
 #[derive(Debug)]
-struct Open {
+struct Connection {
     commands: mpsc::Sender<Command>,
-    room: Arc<Semaphore>,
+    notice_bytes: Arc<Semaphore>,
     identity: String,
     key: String,
 }
 
 impl Clients {
-    pub(crate) fn new(most: usize) -> Self {
-        Self { open: Mutex::new(Some(HashMap::new())), next: AtomicU64::new(1), most, count: watch::Sender::new(0) }
+    pub(crate) fn new(max: usize) -> Self {
+        Self { open: Mutex::new(Some(HashMap::new())), next: AtomicU64::new(1), max, count: watch::Sender::new(0) }
     }
 
-    /// Takes a connection in; `None` when there are too many, or when the emulator stops. Where all places are taken the oldest
-    /// connection whose token was not accepted has to leave: who has none cannot keep others out.
-    pub(crate) fn enter(self: &Arc<Self>, service: Service) -> Option<Client> {
-        let (sender, commands) = mpsc::channel(WAITING);
+    /// Registers a connection; `None` when there are too many, or when the emulator stops. When all slots are taken,
+    /// the oldest connection without an accepted token is closed, so that such connections cannot lock others out.
+    pub(crate) fn connect(self: &Arc<Self>, service: Service) -> Option<Client> {
+        let (sender, commands) = mpsc::channel(COMMAND_QUEUE);
         let mut open = self.open();
         let open = open.as_mut()?;
-        if open.len() >= self.most {
-            // Those that were told to leave may need a moment.
+        if open.len() >= self.max {
+            // Connections that are being closed still count until they are gone.
             let leaving = self.count.borrow().saturating_sub(open.len());
-            let oldest = open.iter().filter(|(_, one)| one.key.is_empty()).map(|(number, _)| *number).min();
-            open.remove(&oldest.filter(|_| leaving < self.most)?);
+            let oldest =
+                open.iter().filter(|(_, connection)| connection.key.is_empty()).map(|(number, _)| *number).min();
+            open.remove(&oldest.filter(|_| leaving < self.max)?);
         }
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        let room = Arc::new(Semaphore::new(WAITING_BYTES));
-        open.insert(number, Open { commands: sender, room, identity: String::new(), key: String::new() });
+        let notice_bytes = Arc::new(Semaphore::new(NOTICE_QUEUE_BYTES));
+        open.insert(number, Connection { commands: sender, notice_bytes, identity: String::new(), key: String::new() });
         self.count.send_modify(|count| *count += 1);
         Some(Client { number, service, commands, clients: Arc::clone(self) })
     }
 
-    /// Tells something to those who are meant and have a token; says how many that are.
-    pub(crate) fn tell(&self, who: &Who, command: &Command) -> usize {
+    /// Sends a command to the selected connections that have an accepted token; returns how many were reached.
+    pub(crate) fn send(&self, target: &Target, command: &Command) -> usize {
         let open = self.open();
-        let meant = |number: u64, one: &Open| match who {
-            Who::Everybody => true,
-            Who::Identity(identity) => one.identity == *identity,
-            Who::Key(key) => one.key == *key,
-            Who::Client(client) => number == *client,
+        let selected = |number: u64, connection: &Connection| match target {
+            Target::All => true,
+            Target::Identity(identity) => connection.identity == *identity,
+            Target::Key(key) => connection.key == *key,
+            Target::Client(client) => number == *client,
         };
-        let meant = open.iter().flatten().filter(|(number, one)| !one.key.is_empty() && meant(**number, one));
-        // One that does not read what it is told is not waited for.
-        meant.filter(|(_, one)| one.commands.try_send(command.clone()).is_ok()).count()
+        let reached = open
+            .iter()
+            .flatten()
+            .filter(|(number, connection)| !connection.key.is_empty() && selected(**number, connection));
+        // A client whose queue is full is skipped.
+        reached.filter(|(_, connection)| connection.commands.try_send(command.clone()).is_ok()).count()
     }
 
-    /// Pushes an event to a client. One that does not read misses it.
+    /// Pushes an event to a client; dropped if the client's queue is full.
     pub(crate) fn notify(&self, client: u64, event: &Arc<str>) {
         let open = self.open();
-        let Some(one) = open.as_ref().and_then(|open| open.get(&client)).filter(|one| !one.key.is_empty()) else {
+        let Some(connection) =
+            open.as_ref().and_then(|open| open.get(&client)).filter(|connection| !connection.key.is_empty())
+        else {
             return;
         };
         let size = u32::try_from(event.len()).unwrap_or(u32::MAX);
-        if let Ok(room) = Arc::clone(&one.room).try_acquire_many_owned(size) {
-            let notice = Notice { event: Arc::clone(event), _room: Arc::new(room) };
-            let _ = one.commands.try_send(Command::Notify(notice));
+        if let Ok(permit) = Arc::clone(&connection.notice_bytes).try_acquire_many_owned(size) {
+            let notice = Notice { event: Arc::clone(event), _permit: Arc::new(permit) };
+            let _ = connection.commands.try_send(Command::Notify(notice));
         }
     }
 
-    /// Ends all connections, and takes no more.
+    /// Closes all connections, and accepts no more.
     pub(crate) fn close(&self) {
-        // A connection ends when nobody can tell it anything any more.
+        // A connection closes when the sender of its commands is dropped.
         self.open().take();
     }
 
-    /// Returns when the last connection has ended, or when that takes too long.
-    pub(crate) async fn gone(&self) {
+    /// Waits until the last connection has closed, for [`SHUTDOWN_TIMEOUT`] at most.
+    pub(crate) async fn closed(&self) {
         let mut count = self.count.subscribe();
-        let _ = timeout(PATIENCE, count.wait_for(|count| *count == 0)).await;
+        let _ = timeout(SHUTDOWN_TIMEOUT, count.wait_for(|count| *count == 0)).await;
     }
 
-    fn open(&self) -> MutexGuard<'_, Option<HashMap<u64, Open>>> {
+    fn open(&self) -> MutexGuard<'_, Option<HashMap<u64, Connection>>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// One open connection; it leaves the list when it is dropped.
+/// An open connection; dropping it removes it from the list.
 #[derive(Debug)]
 pub(crate) struct Client {
     pub(crate) number: u64,
@@ -149,24 +154,24 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// What it is told next; `None` when the emulator stops.
-    pub(crate) async fn told(&mut self) -> Option<Command> {
+    /// The next command; `None` when the connection has to close.
+    pub(crate) async fn next_command(&mut self) -> Option<Command> {
         self.commands.recv().await
     }
 
-    /// From now on it is known by whom its token is for.
-    pub(crate) fn is(&self, admitted: &Admitted) {
-        if let Some(one) = self.clients.open().as_mut().and_then(|open| open.get_mut(&self.number)) {
-            one.identity.clone_from(&admitted.identity);
-            one.key.clone_from(&admitted.key);
+    /// Records whose token the connection uses.
+    pub(crate) fn admit(&self, admitted: &Admitted) {
+        if let Some(connection) = self.clients.open().as_mut().and_then(|open| open.get_mut(&self.number)) {
+            connection.identity.clone_from(&admitted.identity);
+            connection.key.clone_from(&admitted.key);
         }
     }
 
-    /// It has no token any more: nothing that is meant for those who have one is for it.
-    pub(crate) fn is_out(&self) {
-        if let Some(one) = self.clients.open().as_mut().and_then(|open| open.get_mut(&self.number)) {
-            one.identity.clear();
-            one.key.clear();
+    /// Records that the connection has no token any more, so that no command reaches it.
+    pub(crate) fn sign_out(&self) {
+        if let Some(connection) = self.clients.open().as_mut().and_then(|open| open.get_mut(&self.number)) {
+            connection.identity.clear();
+            connection.key.clear();
         }
     }
 }
@@ -187,13 +192,13 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn what_waits_for_a_client_that_does_not_read_is_bounded_by_its_bytes() {
+    async fn the_notices_that_wait_for_a_client_are_bounded_in_bytes() {
         let clients = Arc::new(Clients::new(2));
-        let [Some(mut slow), Some(other)] = [0, 1].map(|_| clients.enter(Service::Twilsock)) else {
-            unreachable!("both fit")
+        let [Some(mut slow), Some(other)] = [0, 1].map(|_| clients.connect(Service::Twilsock)) else {
+            unreachable!("two connections are allowed")
         };
         for client in [&slow, &other] {
-            client.is(&Admitted {
+            client.admit(&Admitted {
                 identity: "alice".into(),
                 account: String::new(),
                 key: "SK".into(),
@@ -206,8 +211,8 @@ mod tests {
         (0..10).for_each(|_| clients.notify(slow.number, &event));
         let waiting = Arc::strong_count(&event) - 1;
         assert_eq!(waiting, 2, "256 KiB");
-        // What is sent makes room, and another client has its own.
-        drop(slow.told().await);
+        // A sent notice frees its bytes, and another client has its own limit.
+        drop(slow.next_command().await);
         (0..10).for_each(|_| clients.notify(slow.number, &event));
         assert_eq!(Arc::strong_count(&event) - 1, 2);
         (0..10).for_each(|_| clients.notify(other.number, &event));

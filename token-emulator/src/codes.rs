@@ -1,7 +1,7 @@
-//! What a client is told on the wire, by what is wrong with its token.
+//! The error code that a client receives for each rule that its token breaks.
 //!
-//! The schema's table of codes says it, beside what the vendor documents: `wire` in `token-codegen/schemas/twilio.toml`, with how each
-//! code is known. So what a client shows is among what `diagnose` names.
+//! The codes come from `wire` in `token-codegen/schemas/twilio.toml`, with the evidence for each. `diagnose` names the
+//! same codes.
 
 mod known;
 mod unknown;
@@ -16,11 +16,12 @@ pub use self::known::{KnownCode, all};
 pub use self::unknown::UnknownCode;
 pub use token_schema::Evidence;
 
-/// A token that ended while its client was connected, in a `close` of Twilsock. No page of Twilio's documents it, so it is in no table.
+/// The token expired while its client was connected, in a `close` of Twilsock. Not in the schema, because Twilio
+/// documents it nowhere.
 pub(crate) const ENDED: u32 = 51207;
-/// A client that is to come back later, in an answer of Twilsock.
+/// The client has to reconnect later, in a reply of Twilsock.
 pub(crate) const THROTTLED: u32 = 51202;
-/// A token for another identity, account or service, in answer to a Twilsock `update`.
+/// The token is for another identity, account or service, in reply to a Twilsock `update`.
 pub(crate) const FOR_ANOTHER: u32 = 51215;
 
 /// A code on the wire.
@@ -29,12 +30,11 @@ pub(crate) const FOR_ANOTHER: u32 = 51215;
 pub struct Code {
     /// The code.
     pub number: u32,
-    /// How it is known.
+    /// How the code is known.
     pub evidence: Evidence,
 }
 
-/// What each service answers to a token that breaks a rule: the rule's name, the service, and the code; those first that count first
-/// where a token breaks several.
+/// Rule id, service and code, in the order of precedence: a token that breaks several rules gets the first code.
 ///
 /// ```
 /// use token_emulator::{Service, codes};
@@ -51,19 +51,20 @@ pub fn table() -> impl Iterator<Item = (&'static str, Service, Code)> {
     Twilio::TABLE.wire.iter().flat_map(of)
 }
 
-/// What a service answers to a token that breaks this rule, and its place: of several the least is what counts.
+/// The precedence and the code of a rule for a service. A token that breaks several rules gets the code of the lowest
+/// precedence.
 pub(crate) fn of_rule(rule: &str, service: Service) -> (usize, Code) {
     let rules = &Twilio::TABLE.rules;
-    let place = rules.iter().position(|known| known.rule == rule).unwrap_or(rules.len());
+    let precedence = rules.iter().position(|known| known.rule == rule).unwrap_or(rules.len());
     let found = own(rule, service);
-    // What has no code of its own is what is no token: invalid, and nothing more exact is said.
-    let any = || own(rule::NOT_A_JWT.id(), service);
-    (place, found.or_else(any).unwrap_or(Code { number: 20101, evidence: Evidence::Chosen }))
+    // A rule without a code of its own gets the code of an invalid token.
+    let invalid = || own(rule::NOT_A_JWT.id(), service);
+    (precedence, found.or_else(invalid).unwrap_or(Code { number: 20101, evidence: Evidence::Chosen }))
 }
 
-/// The title of a code in Twilio's words, as far as the schema has it.
+/// The title of a code in the schema.
 pub(crate) fn title(code: u32) -> &'static str {
-    Twilio::TABLE.codes.iter().find(|known| known.code == code).map_or("The token is refused", |known| &*known.title)
+    Twilio::TABLE.codes.iter().find(|known| known.code == code).map_or("The token is invalid", |known| &*known.title)
 }
 
 fn own(rule: &str, service: Service) -> Option<Code> {
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_two_sdks_of_one_connection_get_the_same() {
+    fn sync_and_conversations_share_their_codes() {
         let codes = |sdk: &str| -> Vec<_> {
             let rows = Twilio::TABLE.wire.iter().filter(|wire| wire.sdks.contains(sdk));
             rows.map(|wire| (&wire.rule, wire.code, wire.evidence)).collect()
@@ -85,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_twilio_was_seen_to_send() {
+    fn the_observed_codes() {
         let observed: Vec<_> = table()
             .filter(|(_, _, code)| code.evidence == Evidence::Observed)
             .map(|(rule, _, code)| (rule, code.number))
@@ -97,17 +98,17 @@ mod tests {
     }
 
     #[test]
-    fn a_signature_says_more_than_what_it_covers() {
-        let place = |rule| of_rule(rule, Service::Twilsock).0;
-        assert!(place("not-a-jwt") < place("header-cty"));
-        assert!(place("header-cty") < place("signature-mismatch"));
-        assert!(place("iss-other-key") < place("signature-mismatch"));
-        assert!(place("signature-mismatch") < place("expired"));
-        assert!(place("expired") < place("grant-missing-for-sdk"));
+    fn the_precedence_of_rules() {
+        let precedence = |rule| of_rule(rule, Service::Twilsock).0;
+        assert!(precedence("not-a-jwt") < precedence("header-cty"));
+        assert!(precedence("header-cty") < precedence("signature-mismatch"));
+        assert!(precedence("iss-other-key") < precedence("signature-mismatch"));
+        assert!(precedence("signature-mismatch") < precedence("expired"));
+        assert!(precedence("expired") < precedence("grant-missing-for-sdk"));
     }
 
     #[test]
-    fn what_has_no_code() {
+    fn a_rule_without_a_code() {
         assert_eq!(of_rule("no-such-rule", Service::Voice).1.number, 31204);
         assert_eq!(of_rule("lifetime-short", Service::Twilsock).1.number, 20101);
     }

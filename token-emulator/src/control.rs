@@ -1,21 +1,21 @@
-//! What a test can have the emulator do, as calls.
+//! Controls an emulator from Rust.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::clients::{Clients, Command, Who};
+use crate::clients::{Clients, Command, Target};
 use crate::codes::KnownCode;
 use crate::events::{Event, Log};
 use crate::scenario::Scenario;
 
-/// What a test can have the emulator do. Cheap to clone; all clones control the same emulator.
+/// Controls an emulator. Cheap to clone; all clones control the same emulator.
 ///
-/// Calls that tell clients something return how many were told: those that are meant, and whose token was taken.
+/// Calls that notify clients return how many were notified: the selected clients with an accepted token.
 ///
 /// ```
 /// use std::time::Duration;
 /// use token_emulator::codes::KnownCode;
-/// use token_emulator::{Emulator, Options, Who};
+/// use token_emulator::{Emulator, Options, Target};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -28,10 +28,10 @@ use crate::scenario::Scenario;
 /// # }))?;
 /// let emulator = Emulator::start(Options::new(&credentials)).await?;
 /// let control = emulator.control();
-/// control.reject(Some(KnownCode::try_from(51130)?)); // a client that connects now is refused,
-/// control.reject(None); // and now judged again
-/// control.throttle(Some(Duration::from_secs(2))); // nobody is let in, and each is told to come back
-/// assert_eq!(control.expire_now(&Who::Identity("alice".into())), 0, "nobody is connected");
+/// control.reject(Some(KnownCode::try_from(51130)?)); // every new token is refused with this code
+/// control.reject(None); // tokens are verified again
+/// control.throttle(Some(Duration::from_secs(2))); // new clients have to reconnect in two seconds
+/// assert_eq!(control.expire_now(&Target::Identity("alice".into())), 0, "no client is connected");
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Debug)]
@@ -43,54 +43,55 @@ pub struct Control {
 }
 
 impl Control {
-    /// Says to Sync and Conversations clients that their token ends soon. A Voice client warns itself.
-    #[allow(clippy::must_use_candidate, reason = "how many were told is a detail")]
-    pub fn warn_now(&self, who: &Who) -> usize {
-        self.clients.tell(who, &Command::Warn)
+    /// Warns Sync and Conversations clients that their token expires soon. A Voice client keeps its own timer.
+    #[allow(clippy::must_use_candidate, reason = "the number of notified clients is a detail")]
+    pub fn warn_now(&self, target: &Target) -> usize {
+        self.clients.send(target, &Command::Warn)
     }
 
-    /// Says to Sync, Conversations and Voice clients that their token has ended. A Video client needs it no more.
-    #[allow(clippy::must_use_candidate, reason = "how many were told is a detail")]
-    pub fn expire_now(&self, who: &Who) -> usize {
-        self.clients.tell(who, &Command::Expire)
+    /// Tells Sync, Conversations and Voice clients that their token has expired. A Video client in a room no longer
+    /// needs its token.
+    #[allow(clippy::must_use_candidate, reason = "the number of notified clients is a detail")]
+    pub fn expire_now(&self, target: &Target) -> usize {
+        self.clients.send(target, &Command::Expire)
     }
 
-    /// Takes no token of this API Key any more, and says so to the clients that have one.
-    #[allow(clippy::must_use_candidate, reason = "how many were told is a detail")]
+    /// Refuses the tokens of this API Key, and disconnects the clients that use one.
+    #[allow(clippy::must_use_candidate, reason = "the number of notified clients is a detail")]
     pub fn revoke_key(&self, api_key_sid: &str) -> usize {
         self.scenario.revoke(api_key_sid);
-        self.clients.tell(&Who::Key(api_key_sid.to_owned()), &Command::Revoke)
+        self.clients.send(&Target::Key(api_key_sid.to_owned()), &Command::Revoke)
     }
 
-    /// Takes the tokens of this API Key again.
+    /// Accepts the tokens of this API Key again.
     pub fn restore_key(&self, api_key_sid: &str) {
         self.scenario.restore(api_key_sid);
     }
 
-    /// Lets no Sync or Conversations client in, and tells each to come back after this time; `None`: lets them in again.
+    /// Refuses new Sync and Conversations clients, and tells each when to reconnect; `None` accepts them again.
     pub fn throttle(&self, back_off: Option<Duration>) {
         self.scenario.set_throttle(back_off);
     }
 
-    /// Tells clients to connect again. Voice and Video have no word for it: their connection is closed.
-    #[allow(clippy::must_use_candidate, reason = "how many were told is a detail")]
-    pub fn go_away(&self, who: &Who) -> usize {
-        self.clients.tell(who, &Command::GoAway)
+    /// Tells clients to reconnect. Voice and Video have no message for this, so their connection is closed.
+    #[allow(clippy::must_use_candidate, reason = "the number of notified clients is a detail")]
+    pub fn go_away(&self, target: &Target) -> usize {
+        self.clients.send(target, &Command::GoAway)
     }
 
-    /// Lets every answer wait for so long. What clients are told without asking does not wait.
+    /// Delays every reply. Messages that no client requested are not delayed.
     pub fn answer_after(&self, time: Duration) {
         self.scenario.set_answer_after(time);
     }
 
-    /// Refuses every token with this code; `None`: judges them again.
+    /// Refuses every token with this code; `None` verifies tokens again.
     pub fn reject(&self, code: Option<KnownCode>) {
         self.scenario.set_reject(code);
     }
 
-    /// What happened so far: at most the last 4096 events.
+    /// The events so far: the last 4096 at most.
     #[must_use]
-    pub fn log(&self) -> Vec<Event> {
+    pub fn log(&self) -> Vec<Arc<Event>> {
         self.log.since(0)
     }
 }

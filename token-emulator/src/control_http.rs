@@ -1,6 +1,7 @@
-//! What a test can have the emulator do, over HTTP: a path for each call of [`Control`].
+//! The control port: [`Control`] over HTTP, one path for each method.
 
 use std::error::Error as _;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, FromRequestParts, Query, Request, State};
@@ -10,15 +11,15 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::codes::KnownCode;
 use crate::problem::Problem;
-use crate::{Control, Who, origin};
+use crate::{Control, Event, Target, origin};
 
-/// The paths. Arguments stand in the query, so that `curl -X POST` is enough.
+/// Arguments are in the query, so that `curl -X POST` is enough.
 pub(crate) fn router(control: Control) -> Router {
     Router::new()
         .route("/", get(index))
@@ -39,18 +40,18 @@ pub(crate) fn router(control: Control) -> Router {
         .with_state(control)
 }
 
-/// What `GET /` answers, and what a refusal says to write: a line for each path.
+/// The response to `GET /`, one line for each path; error messages quote it.
 const INDEX: &str = "\
-GET  /events?since=N                    what happened, from event N on
-GET  /certificate                       the certificate of its TLS connections, in PEM
-POST /warn?identity=ID                  say that the token ends soon; who is meant, here and below: identity, key, client, or all
-POST /expire?identity=ID                say that the token has ended
-POST /go-away?identity=ID               say that the client should connect again
-POST /revoke?key=SK…                    take no token of this API Key any more
-POST /restore?key=SK…                   take them again
-POST /throttle?back_off_ms=N            let nobody in; without back_off_ms: let them in again
-POST /answer-after?ms=N                 let every answer wait
-POST /reject?code=N                     refuse every token with this code; without a code: judge them again
+GET  /events?since=N                    events, from number N on
+GET  /certificate                       the certificate of the TLS connections, in PEM
+POST /warn?identity=ID                  warn that the token expires soon; identity, key, client, or all
+POST /expire?identity=ID                report that the token has expired; the same parameters
+POST /go-away?identity=ID               ask the client to reconnect; the same parameters
+POST /revoke?key=SK…                    refuse the tokens of this API Key
+POST /restore?key=SK…                   accept them again
+POST /throttle?back_off_ms=N            refuse new clients; without back_off_ms: accept them again
+POST /answer-after?ms=N                 delay every reply
+POST /reject?code=N                     refuse every token with this code; without code: verify tokens again
 ";
 
 async fn index() -> &'static str {
@@ -68,39 +69,44 @@ struct Since {
     since: u64,
 }
 
-async fn events(State(control): State<Control>, Asked(Since { since }): Asked<Since>) -> Json<Value> {
-    Json(json!({"events": control.log.since(since)}))
+#[derive(Serialize)]
+struct EventList {
+    events: Vec<Arc<Event>>,
+}
+
+async fn events(State(control): State<Control>, QueryParams(Since { since }): QueryParams<Since>) -> Json<EventList> {
+    Json(EventList { events: control.log.since(since) })
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Meant {
+struct Selector {
     identity: Option<String>,
     key: Option<String>,
     client: Option<u64>,
 }
 
-impl From<Meant> for Who {
-    fn from(meant: Meant) -> Self {
-        match meant {
-            Meant { client: Some(client), .. } => Self::Client(client),
-            Meant { identity: Some(identity), .. } => Self::Identity(identity),
-            Meant { key: Some(key), .. } => Self::Key(key),
-            Meant { .. } => Self::Everybody,
+impl From<Selector> for Target {
+    fn from(selector: Selector) -> Self {
+        match selector {
+            Selector { client: Some(client), .. } => Self::Client(client),
+            Selector { identity: Some(identity), .. } => Self::Identity(identity),
+            Selector { key: Some(key), .. } => Self::Key(key),
+            Selector { .. } => Self::All,
         }
     }
 }
 
-async fn warn(State(control): State<Control>, Asked(meant): Asked<Meant>) -> Json<Value> {
-    told(control.warn_now(&meant.into()))
+async fn warn(State(control): State<Control>, QueryParams(selector): QueryParams<Selector>) -> Json<Value> {
+    told(control.warn_now(&selector.into()))
 }
 
-async fn expire(State(control): State<Control>, Asked(meant): Asked<Meant>) -> Json<Value> {
-    told(control.expire_now(&meant.into()))
+async fn expire(State(control): State<Control>, QueryParams(selector): QueryParams<Selector>) -> Json<Value> {
+    told(control.expire_now(&selector.into()))
 }
 
-async fn go_away(State(control): State<Control>, Asked(meant): Asked<Meant>) -> Json<Value> {
-    told(control.go_away(&meant.into()))
+async fn go_away(State(control): State<Control>, QueryParams(selector): QueryParams<Selector>) -> Json<Value> {
+    told(control.go_away(&selector.into()))
 }
 
 #[derive(Deserialize)]
@@ -109,11 +115,11 @@ struct Key {
     key: String,
 }
 
-async fn revoke(State(control): State<Control>, Asked(Key { key }): Asked<Key>) -> Json<Value> {
+async fn revoke(State(control): State<Control>, QueryParams(Key { key }): QueryParams<Key>) -> Json<Value> {
     told(control.revoke_key(&key))
 }
 
-async fn restore(State(control): State<Control>, Asked(Key { key }): Asked<Key>) -> Json<Value> {
+async fn restore(State(control): State<Control>, QueryParams(Key { key }): QueryParams<Key>) -> Json<Value> {
     control.restore_key(&key);
     done()
 }
@@ -124,7 +130,10 @@ struct BackOff {
     back_off_ms: Option<u64>,
 }
 
-async fn throttle(State(control): State<Control>, Asked(BackOff { back_off_ms }): Asked<BackOff>) -> Json<Value> {
+async fn throttle(
+    State(control): State<Control>,
+    QueryParams(BackOff { back_off_ms }): QueryParams<BackOff>,
+) -> Json<Value> {
     control.throttle(back_off_ms.map(Duration::from_millis));
     done()
 }
@@ -137,12 +146,12 @@ struct After {
 
 async fn answer_after(
     State(control): State<Control>,
-    Asked(After { ms }): Asked<After>,
+    QueryParams(After { ms }): QueryParams<After>,
 ) -> Result<Json<Value>, Problem> {
-    /// Longer than any client waits; far longer would be more than a clock can count.
-    const LONGEST: u64 = 3_600_000;
-    if ms > LONGEST {
-        let detail = format!("`ms` is {ms}, and no client waits longer than an hour: write {LONGEST} or less");
+    /// An hour. No client waits longer, and a huge delay would overflow the clock.
+    const MAX_MS: u64 = 3_600_000;
+    if ms > MAX_MS {
+        let detail = format!("`ms` is {ms}, longer than an hour; write {MAX_MS} or less");
         return Err(Problem::new(StatusCode::BAD_REQUEST, detail));
     }
     control.answer_after(Duration::from_millis(ms));
@@ -155,15 +164,18 @@ struct Reject {
     code: Option<u32>,
 }
 
-async fn reject(State(control): State<Control>, Asked(Reject { code }): Asked<Reject>) -> Result<Json<Value>, Problem> {
+async fn reject(
+    State(control): State<Control>,
+    QueryParams(Reject { code }): QueryParams<Reject>,
+) -> Result<Json<Value>, Problem> {
     let code = code.map(KnownCode::try_from).transpose();
     control.reject(code.map_err(|unknown| Problem::new(StatusCode::BAD_REQUEST, unknown.to_string()))?);
     Ok(done())
 }
 
 async fn no_such_path(uri: Uri) -> Problem {
-    let there = INDEX.lines().filter_map(path).collect::<Vec<_>>().join(", ");
-    let detail = format!("there is no path `{}`; there are {there}, and `GET /` says what each does", uri.path());
+    let paths = INDEX.lines().filter_map(path).collect::<Vec<_>>().join(", ");
+    let detail = format!("unknown path `{}`; expected one of {paths}; `GET /` describes them", uri.path());
     Problem::new(StatusCode::NOT_FOUND, detail)
 }
 
@@ -174,31 +186,31 @@ async fn other_method(method: Method, uri: Uri) -> Problem {
     )
 }
 
-/// What is asked of a path, from the query.
-struct Asked<T>(T);
+/// Query parameters; an error names the usage of the path.
+struct QueryParams<T>(T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for QueryParams<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let Query(asked) = Query::try_from_uri(&parts.uri).map_err(|refused| {
-            // Before the reason itself stands only that it is about a query.
+        let Query(params) = Query::try_from_uri(&parts.uri).map_err(|refused| {
+            // The outer error only says that the query failed to parse.
             let reason = refused.source().map_or_else(|| refused.body_text(), ToString::to_string);
-            let detail = format!("the query is wrong: {reason}{}", usage(parts.uri.path()));
+            let detail = format!("invalid query: {reason}{}", usage(parts.uri.path()));
             Problem::new(StatusCode::BAD_REQUEST, detail)
         })?;
-        Ok(Self(asked))
+        Ok(Self(params))
     }
 }
 
-/// How a path is asked, to be added to what is wrong.
-fn usage(asked: &str) -> String {
-    let line = INDEX.lines().find(|line| path(line) == Some(asked));
+/// A suggestion to append to an error about a path.
+fn usage(requested: &str) -> String {
+    let line = INDEX.lines().find(|line| path(line) == Some(requested));
     let words: Vec<&str> = line.into_iter().flat_map(|line| line.split_whitespace().take(2)).collect();
     if words.is_empty() { "; `GET /` lists the paths".to_owned() } else { format!("; write `{}`", words.join(" ")) }
 }
 
-/// The path of a line of the index.
+/// The path in a line of the index.
 fn path(line: &str) -> Option<&str> {
     line.split_whitespace().nth(1)?.split('?').next()
 }
@@ -207,8 +219,8 @@ async fn only_local(request: Request, next: Next) -> Response {
     if origin::is_local(request.headers()) {
         next.run(request).await
     } else {
-        let detail = "only this machine, and pages of it, may control the emulator: write 127.0.0.1, localhost or [::1] as the host of \
-                      the address, and of the page's address, if a page asks";
+        let detail = "only this machine, and pages served from it, may control the emulator; \
+                      use 127.0.0.1, localhost or [::1] as the host of the URL, and of the page's origin";
         Problem::new(StatusCode::FORBIDDEN, detail).into_response()
     }
 }

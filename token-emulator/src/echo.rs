@@ -1,17 +1,17 @@
-//! What a client wrote, as far as it is kept or sent back: it may have written a hundred thousand letters.
+//! Bounds what is kept or sent back of a client's input.
 
 use serde_json::Value;
 
-/// The most bytes of a text that is kept.
-const LONGEST: usize = 512;
-/// The most bytes of a value that is sent back: ids, counters, the names of products.
-const LONGEST_VALUE: usize = 256;
-/// The most bytes of a list that is sent back: the types of messages that a client takes.
-const LONGEST_LIST: usize = 2048;
+/// The maximum length of a string that is kept, in bytes.
+const MAX_KEPT: usize = 512;
+/// The maximum length of a string that is sent back, in bytes: ids, counters, the names of products.
+const MAX_STRING_ECHO: usize = 256;
+/// The maximum length of an array that is sent back, in bytes of JSON: the message types that a client accepts.
+const MAX_ARRAY_ECHO: usize = 2048;
 
-/// Cuts a long text.
+/// Truncates a long string.
 pub(crate) fn shorten(text: &mut String) {
-    let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let end = (0..=MAX_KEPT).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
     if end < text.len() {
         text.truncate(end);
         text.push('…');
@@ -19,18 +19,18 @@ pub(crate) fn shorten(text: &mut String) {
     }
 }
 
-/// A text, cut where it is long.
+/// A copy, truncated if it is long.
 pub(crate) fn shortened(text: &str) -> String {
-    let mut text = text.get(..=LONGEST).unwrap_or(text).to_owned();
+    let mut text = text.get(..=MAX_KEPT).unwrap_or(text).to_owned();
     shorten(&mut text);
     text
 }
 
-/// A value as it is sent back; `null` in place of one that is long.
+/// A value as it is sent back; `null` replaces a long one.
 pub(crate) fn value(value: Option<&Value>) -> Value {
     let short = |value: &&Value| match value {
-        Value::String(text) => text.len() <= LONGEST_VALUE,
-        Value::Array(_) => value.to_string().len() <= LONGEST_LIST,
+        Value::String(text) => text.len() <= MAX_STRING_ECHO,
+        Value::Array(_) => value.to_string().len() <= MAX_ARRAY_ECHO,
         Value::Object(_) => false,
         Value::Null | Value::Bool(_) | Value::Number(_) => true,
     };
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_long_is_cut_or_left_out() {
+    fn long_input_is_truncated_or_left_out() {
         assert_eq!(shortened(&"é".repeat(60_000)), format!("{}…", "é".repeat(256)));
         assert_eq!(shortened("a"), "a");
         for short in [json!(7), json!("a"), json!(["a", "b"]), json!(null)] {

@@ -1,4 +1,4 @@
-//! What happened: one entry for each thing that a client did or was told.
+//! The log of events: what each client did, and what the emulator sent to it.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,85 +10,85 @@ use tokio::sync::watch;
 use crate::Service;
 use crate::echo::shorten;
 
-/// How many of the last events are kept.
-const KEPT: usize = 4096;
-/// The most bytes that they take.
-const MOST_BYTES: usize = 1024 * 1024;
+/// How many events are kept, the newest.
+const MAX_EVENTS: usize = 4096;
+/// The maximum size of the kept events in memory.
+const MAX_BYTES: usize = 1024 * 1024;
 
-/// One thing that happened.
+/// An event: something that a client did, or that the emulator sent to it.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Event {
     /// Counts events from 0.
     pub number: u64,
-    /// When, milliseconds since 1970.
+    /// When it happened, in milliseconds since 1970.
     pub at: u64,
-    /// The connection, counted from 1.
+    /// The number of the connection, counted from 1.
     pub client: u64,
-    /// What the client speaks.
+    /// The protocol of the client.
     pub service: Service,
     /// What happened.
     #[serde(flatten)]
-    pub what: What,
+    pub kind: EventKind,
 }
 
-/// What happened. It never holds a token or a secret.
+/// What happened. Never contains a token or a secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum What {
+pub enum EventKind {
     /// A client opened a connection.
     Connected,
-    /// Its token was taken.
+    /// The token was accepted.
     Accepted {
-        /// Who it is for.
+        /// The identity in the token.
         identity: String,
         /// The API Key SID that signed it.
         key: String,
-        /// When it ends, seconds since 1970.
+        /// When the token expires, in seconds since 1970.
         expires_at: u64,
-        /// The client took up an earlier connection of its own.
+        /// Whether the client continued an earlier connection.
         continued: bool,
     },
-    /// Its token was refused.
+    /// The token was refused.
     Refused(Refused),
-    /// It brought a new token in time.
+    /// The client renewed its token.
     Renewed {
-        /// When that one ends, seconds since 1970.
+        /// When the new token expires, in seconds since 1970.
         expires_at: u64,
     },
-    /// It brought a new token, which was refused.
+    /// The new token of a renewal was refused.
     RenewalRefused(Refused),
-    /// It was told that its token ends soon.
+    /// The client was told that its token expires soon.
     Warned,
-    /// It was told that its token has ended.
+    /// The client was told that its token has expired.
     Expired,
-    /// It was told that its key is no longer good.
+    /// The client was told that the API Key was revoked.
     Revoked,
-    /// It was told to come back later.
+    /// The client was told to reconnect later.
     Throttled,
-    /// It was told to connect again.
+    /// The client was told to reconnect.
     SentAway,
-    /// It asked for something.
+    /// The client sent a request inside the connection.
     Request {
         /// `GET`, `POST`, …
         method: String,
-        /// Where, without the host.
+        /// The path, without the host.
         path: String,
-        /// What was answered.
+        /// The status of the response.
         status: u16,
     },
-    /// It sent something that could not be understood.
+    /// The client sent an invalid message.
     NotUnderstood {
-        /// What was wrong with it.
+        /// What is wrong with the message.
         reason: String,
     },
-    /// It is gone.
+    /// The connection has closed.
     Disconnected,
 }
 
-impl What {
-    /// Without more of what a client wrote than one reads: it may have sent a path of a hundred thousand letters.
+impl EventKind {
+    /// With a client's input truncated.
     fn shortened(mut self) -> Self {
         match &mut self {
             Self::Accepted { identity, .. } => shorten(identity),
@@ -103,16 +103,16 @@ impl What {
         self
     }
 
-    /// What it takes, bytes.
+    /// The size in memory, in bytes.
     fn size(&self) -> usize {
-        let texts = match self {
+        let strings = match self {
             Self::Accepted { identity, key, .. } => identity.len() + key.len(),
             Self::Refused(refused) | Self::RenewalRefused(refused) => refused.message.len(),
             Self::Request { method, path, .. } => method.len() + path.len(),
             Self::NotUnderstood { reason } => reason.len(),
             _ => 0,
         };
-        size_of::<Event>() + texts
+        size_of::<Event>() + strings
     }
 }
 
@@ -120,34 +120,40 @@ impl What {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Refused {
-    /// The code that the client got.
+    /// The code that the client received.
     pub code: u32,
-    /// The rule of token-core's that it broke, where it broke one.
+    /// The id of the rule that the token breaks, if it breaks one.
     pub rule: Option<&'static str>,
-    /// What is wrong, and what to write.
+    /// What is wrong, and how to fix it.
     pub message: String,
 }
 
-/// The last events, and what lets a reader wait for the next.
+/// The newest events.
 #[derive(Debug)]
 pub(crate) struct Log {
     kept: Mutex<Kept>,
+    /// How many events there have been; readers wait for it to change.
     count: watch::Sender<u64>,
 }
 
 #[derive(Debug, Default)]
 struct Kept {
-    events: VecDeque<Event>,
+    /// Numbered without gaps.
+    events: VecDeque<Arc<Event>>,
     bytes: usize,
 }
 
 impl Kept {
+    fn index_of(&self, number: u64) -> usize {
+        self.events.partition_point(|event| event.number < number)
+    }
+
     fn add(&mut self, event: Event) {
-        self.bytes += event.what.size();
-        self.events.push_back(event);
-        while self.events.len() > KEPT || self.bytes > MOST_BYTES {
+        self.bytes += event.kind.size();
+        self.events.push_back(Arc::new(event));
+        while self.events.len() > MAX_EVENTS || self.bytes > MAX_BYTES {
             let Some(oldest) = self.events.pop_front() else { break };
-            self.bytes -= oldest.what.size();
+            self.bytes -= oldest.kind.size();
         }
     }
 }
@@ -157,22 +163,24 @@ impl Log {
         Self { kept: Mutex::default(), count: watch::Sender::new(0) }
     }
 
-    pub(crate) fn add(&self, client: u64, service: Service, what: What) {
-        let what = what.shortened();
+    pub(crate) fn add(&self, client: u64, service: Service, kind: EventKind) {
+        let kind = kind.shortened();
         let mut kept = self.kept();
         let number = *self.count.borrow();
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let at = u64::try_from(since.as_millis()).unwrap_or(u64::MAX);
-        kept.add(Event { number, at, client, service, what });
+        kept.add(Event { number, at, client, service, kind });
         self.count.send_replace(number + 1);
     }
 
-    pub(crate) fn since(&self, number: u64) -> Vec<Event> {
-        self.kept().events.iter().filter(|event| event.number >= number).cloned().collect()
+    pub(crate) fn since(&self, number: u64) -> Vec<Arc<Event>> {
+        let kept = self.kept();
+        kept.events.range(kept.index_of(number)..).cloned().collect()
     }
 
-    fn first_since(&self, number: u64) -> Option<Event> {
-        self.kept().events.iter().find(|event| event.number >= number).cloned()
+    fn first_since(&self, number: u64) -> Option<Arc<Event>> {
+        let kept = self.kept();
+        kept.events.get(kept.index_of(number)).cloned()
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
@@ -180,11 +188,11 @@ impl Log {
     }
 }
 
-/// The events of an emulator, from its start on. One that reads too slowly misses some: at most the last 4096 are kept,
-/// and of these as many as take 1 MiB.
+/// The events of an emulator, from its start on. A reader that is too slow misses some: the emulator keeps the last
+/// 4096, and 1 MiB at most.
 ///
 /// ```
-/// use token_emulator::{Emulator, Options, Service, What};
+/// use token_emulator::{Emulator, Options, Service, EventKind};
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -197,11 +205,11 @@ impl Log {
 /// # }))?;
 /// let emulator = Emulator::start(Options::new(&credentials)).await?;
 /// let mut events = emulator.events();
-/// // The application's client, which shows its token next.
+/// // The application's client, which sends its token next.
 /// let client = tokio_tungstenite::connect_async(emulator.uri()).await?;
 /// assert_eq!(events.next().await.service, Service::Twilsock);
 /// drop(client);
-/// events.next_where(|event| event.what == What::Disconnected).await;
+/// events.next_where(|event| event.kind == EventKind::Disconnected).await;
 /// # Ok(()) }
 /// ```
 #[derive(Debug)]
@@ -216,10 +224,10 @@ impl Events {
         Self { log: Arc::clone(log), next: 0, count: log.count.subscribe() }
     }
 
-    /// The next event. It waits for as long as it takes.
-    pub async fn next(&mut self) -> Event {
+    /// Waits for the next event.
+    pub async fn next(&mut self) -> Arc<Event> {
         loop {
-            // Before the look into the log, so that what is added after it wakes us.
+            // Before reading the log, so that an event that is added after it wakes this reader.
             self.count.mark_unchanged();
             if let Some(event) = self.try_next() {
                 return event;
@@ -230,18 +238,18 @@ impl Events {
         }
     }
 
-    /// The next event, if it has happened.
-    pub fn try_next(&mut self) -> Option<Event> {
+    /// The next event, if there is one already.
+    pub fn try_next(&mut self) -> Option<Arc<Event>> {
         let event = self.log.first_since(self.next)?;
         self.next = event.number + 1;
         Some(event)
     }
 
-    /// The next event that is as asked for; those before it are passed over. It waits for as long as it takes.
-    pub async fn next_where(&mut self, mut wanted: impl FnMut(&Event) -> bool) -> Event {
+    /// Waits for the next event that matches, and skips those before it.
+    pub async fn next_where(&mut self, mut matches: impl FnMut(&Event) -> bool) -> Arc<Event> {
         loop {
             let event = self.next().await;
-            if wanted(&event) {
+            if matches(&event) {
                 return event;
             }
         }
@@ -255,13 +263,13 @@ mod tests {
     #[test]
     fn the_log_is_bounded_by_its_bytes() {
         let log = Log::new();
-        let request = What::Request { method: "M".repeat(60_000), path: "é".repeat(60_000), status: 404 };
-        (0..KEPT).for_each(|_| log.add(1, Service::Twilsock, request.clone()));
+        let request = EventKind::Request { method: "M".repeat(60_000), path: "é".repeat(60_000), status: 404 };
+        (0..MAX_EVENTS).for_each(|_| log.add(1, Service::Twilsock, request.clone()));
         let kept = log.since(0);
-        let bytes: usize = kept.iter().map(|event| event.what.size()).sum();
-        assert!(bytes <= MOST_BYTES && kept.len() < 1024, "{bytes} in {}", kept.len());
-        assert_eq!(kept.last().map(|event| event.number), Some(KEPT as u64 - 1));
-        (0..2 * KEPT).for_each(|_| log.add(1, Service::Twilsock, What::Connected));
-        assert_eq!(log.since(0).len(), KEPT);
+        let bytes: usize = kept.iter().map(|event| event.kind.size()).sum();
+        assert!(bytes <= MAX_BYTES && kept.len() < 1024, "{bytes} in {}", kept.len());
+        assert_eq!(kept.last().map(|event| event.number), Some(MAX_EVENTS as u64 - 1));
+        (0..2 * MAX_EVENTS).for_each(|_| log.add(1, Service::Twilsock, EventKind::Connected));
+        assert_eq!(log.since(0).len(), MAX_EVENTS);
     }
 }

@@ -1,14 +1,14 @@
-//! Takes a token, or says why not.
+//! Accepts a token, or refuses it with a code and a reason.
 //!
-//! Whether it is taken, token-core's `Verifier` decides, as your own server would; why not, its `diagnose` says; and
-//! [`codes`](crate::codes) has what a client hears of that.
+//! token-core's `Verifier` decides, as in a server; its `diagnose` gives the reason; [`codes`](crate::codes) gives the
+//! code.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use token_core::Claims;
-use token_core::diagnose::{Diagnosis, Options as Judge, diagnose};
+use token_core::diagnose::{Diagnosis, Options as DiagnoseOptions, diagnose};
 use token_core::marker::Vendor as _;
 use token_core::twilio::{ChatGrant, Credentials, DataSyncGrant, Twilio, Verifier, VideoGrant};
 use token_schema::rule;
@@ -17,23 +17,22 @@ use crate::events::Refused;
 use crate::scenario::Scenario;
 use crate::{Service, codes};
 
-/// Takes tokens, or says why not.
 pub(crate) struct Gate {
     verifier: Verifier,
-    judge: Judge,
+    options: DiagnoseOptions,
     scenario: Arc<Scenario>,
 }
 
-/// What a token that was taken says.
+/// What an accepted token contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Admitted {
     pub(crate) identity: String,
     pub(crate) account: String,
     pub(crate) key: String,
     pub(crate) expires: SystemTime,
-    /// The service that each grant names.
+    /// The service SID of each grant.
     pub(crate) services: BTreeMap<&'static str, String>,
-    /// The room that it opens, if it opens only one.
+    /// The room, if the token is limited to one.
     pub(crate) room: Option<String>,
 }
 
@@ -48,26 +47,26 @@ impl Gate {
     pub(crate) fn new(credentials: &[Credentials], scenario: Arc<Scenario>) -> Option<Self> {
         let (first, others) = credentials.split_first()?;
         let verifier = others.iter().fold(Verifier::new(first), Verifier::or);
-        let judge = credentials.iter().fold(Judge::of::<Twilio>(), Judge::credentials);
-        Some(Self { verifier, judge, scenario })
+        let options = credentials.iter().fold(DiagnoseOptions::of::<Twilio>(), DiagnoseOptions::credentials);
+        Some(Self { verifier, options, scenario })
     }
 
-    /// Takes a token for these SDKs, by their names in the schema, or says why not.
+    /// Accepts or refuses a token for these SDKs, by their names in the schema.
     pub(crate) fn admit(&self, token: &str, service: Service, sdks: &[&str]) -> Result<Admitted, Refused> {
         if let Some(code) = self.scenario.reject() {
             let code = code.number();
-            return Err(Refused { code, rule: None, message: "every token is refused, as was asked for".into() });
+            return Err(Refused { code, rule: None, message: "the emulator was told to refuse every token".into() });
         }
         let claims = self.verifier.verify(token);
-        let opened = claims.as_ref().is_ok_and(|claims| opens_all(claims, sdks));
-        let Some(claims) = claims.as_ref().ok().filter(|_| opened) else {
+        let has_grants = claims.as_ref().is_ok_and(|claims| has_grants_for(claims, sdks));
+        let Some(claims) = claims.as_ref().ok().filter(|_| has_grants) else {
             let rule = claims.as_ref().err().map_or(rule::GRANT_MISSING_FOR_SDK.id(), token_core::VerifyError::rule);
-            return Err(self.why(token, service, sdks, rule));
+            return Err(self.refusal(token, service, sdks, rule));
         };
-        let judged = self.judge(token, sdks);
-        if judged.errors().next().is_some() {
-            // What is good by itself but not for this SDK: its rules on identities and Regions.
-            return Err(refused(&judged, service, rule::GRANT_MISSING_FOR_SDK.id()));
+        let diagnosis = self.diagnose(token, sdks);
+        if diagnosis.errors().next().is_some() {
+            // Valid, but not for this SDK: its rules on identities and regions.
+            return Err(refused(&diagnosis, service, rule::GRANT_MISSING_FOR_SDK.id()));
         }
         let admitted = admitted(claims);
         if self.scenario.is_revoked(&admitted.key) {
@@ -76,14 +75,14 @@ impl Gate {
         Ok(admitted)
     }
 
-    /// Why a token was refused, or has to be. `rule` is what it was refused for, in case that nothing more is found.
-    pub(crate) fn why(&self, token: &str, service: Service, sdks: &[&str], rule: &'static str) -> Refused {
-        refused(&self.judge(token, sdks), service, rule)
+    /// Explains a refusal. `rule` is the reason if the diagnosis finds nothing.
+    pub(crate) fn refusal(&self, token: &str, service: Service, sdks: &[&str], rule: &'static str) -> Refused {
+        refused(&self.diagnose(token, sdks), service, rule)
     }
 
-    fn judge(&self, token: &str, sdks: &[&str]) -> Diagnosis {
-        let named = |judge: Judge, name: &&str| judge.clone().sdk_named(name).unwrap_or(judge);
-        diagnose(token, &sdks.iter().fold(self.judge.clone(), named))
+    fn diagnose(&self, token: &str, sdks: &[&str]) -> Diagnosis {
+        let with_sdk = |options: DiagnoseOptions, name: &&str| options.clone().sdk_named(name).unwrap_or(options);
+        diagnose(token, &sdks.iter().fold(self.options.clone(), with_sdk))
     }
 }
 
@@ -98,18 +97,18 @@ fn refused(diagnosis: &Diagnosis, service: Service, rule: &'static str) -> Refus
         None => Refused {
             code: codes::of_rule(rule, service).1.number,
             rule: Some(rule),
-            message: "send the token as it was issued".into(),
+            message: "the token is invalid; send it as it was issued".into(),
         },
     }
 }
 
-/// What is said of a key that was revoked.
+/// The refusal of a token whose API Key was revoked.
 pub(crate) fn revoked(service: Service) -> Refused {
     let code = codes::of_rule(rule::ISS_OTHER_KEY.id(), service).1.number;
-    Refused { code, rule: None, message: "the API Key that signed the token was revoked, as was asked for".into() }
+    Refused { code, rule: None, message: "the API Key that signed the token was revoked".into() }
 }
 
-fn opens_all(claims: &Claims, sdks: &[&str]) -> bool {
+fn has_grants_for(claims: &Claims, sdks: &[&str]) -> bool {
     let keys = claims.grant_keys();
     let asked = |sdk: &&token_schema::Sdk| sdks.contains(&&*sdk.name);
     let needed = Twilio::TABLE.sdks.iter().filter(asked).flat_map(|sdk| sdk.requires.iter());

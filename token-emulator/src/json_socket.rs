@@ -1,4 +1,4 @@
-//! A WebSocket on which both sides send JSON as text: that of Voice and of Video.
+//! The WebSocket of Voice and Video: both sides send JSON in text messages.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,22 +10,21 @@ use tokio::time::{sleep, timeout};
 use crate::scenario::Scenario;
 use crate::twilsock::session::Shared;
 
-/// How long a client may take to read one message.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a client may take to read a message.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(crate) struct JsonSocket {
     socket: WebSocket,
     scenario: Arc<Scenario>,
 }
 
-/// What came.
 pub(crate) enum Received {
     Json(Value),
-    /// A blank line, which answers ours.
+    /// A blank line, the reply to a heartbeat.
     Blank,
-    /// Something else, with what is wrong with it.
-    Other(&'static str),
-    Gone,
+    /// An invalid message, with the reason.
+    Invalid(&'static str),
+    Closed,
 }
 
 impl JsonSocket {
@@ -39,27 +38,29 @@ impl JsonSocket {
                 Some(Ok(Message::Text(text))) if text.trim().is_empty() => Received::Blank,
                 Some(Ok(Message::Text(text))) => match serde_json::from_str(&text) {
                     Ok(value) => Received::Json(value),
-                    Err(_) => Received::Other("the message is no JSON"),
+                    Err(_) => Received::Invalid("the message is not JSON"),
                 },
-                Some(Ok(Message::Binary(_))) => Received::Other("a binary message; this protocol is JSON as text"),
+                Some(Ok(Message::Binary(_))) => {
+                    Received::Invalid("the message is binary; expected JSON in a text message")
+                }
                 Some(Ok(Message::Ping(_) | Message::Pong(_))) => continue,
-                Some(Ok(Message::Close(_)) | Err(_)) | None => Received::Gone,
+                Some(Ok(Message::Close(_)) | Err(_)) | None => Received::Closed,
             };
         }
     }
 
-    /// Answers, after the time that a test asked for; `None` when the client is gone.
-    pub(crate) async fn answer(&mut self, message: &Value) -> Option<()> {
+    /// Sends a reply, delayed as the test requires; `None` when the client is gone.
+    pub(crate) async fn reply(&mut self, message: &Value) -> Option<()> {
         sleep(self.scenario.answer_after()).await;
-        self.tell(message.to_string()).await
+        self.send_text(message.to_string()).await
     }
 
-    /// Sends a text as it is; `None` when the client is gone.
-    pub(crate) async fn tell(&mut self, text: String) -> Option<()> {
-        timeout(PATIENCE, self.socket.send(Message::Text(text.into()))).await.ok()?.ok()
+    /// Sends a message; `None` when the client is gone.
+    pub(crate) async fn send_text(&mut self, text: String) -> Option<()> {
+        timeout(WRITE_TIMEOUT, self.socket.send(Message::Text(text.into()))).await.ok()?.ok()
     }
 
     pub(crate) async fn close(&mut self) {
-        let _ = timeout(PATIENCE, self.socket.send(Message::Close(None))).await;
+        let _ = timeout(WRITE_TIMEOUT, self.socket.send(Message::Close(None))).await;
     }
 }

@@ -1,11 +1,11 @@
-//! Emulates Twilio on 127.0.0.1: takes or refuses access tokens, and speaks to Twilio's own client SDKs.
+//! Emulates Twilio on 127.0.0.1: accepts or refuses access tokens, for Twilio's own client SDKs.
 //!
-//! A token is good when the client takes it, and that is otherwise seen only with an account and a network. An application's tests can
-//! see here what its clients do when a token is accepted, refused, about to expire, and expired:
+//! An application's tests see how its clients react when a token is accepted, refused, about to expire, and expired,
+//! without an account and a network:
 //!
 //! ```
 //! use token_core::twilio::Credentials;
-//! use token_emulator::{Emulator, Options, Who};
+//! use token_emulator::{Emulator, Options, Target};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -15,22 +15,22 @@
 //! #     "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token".to_owned(),
 //! #     _ => return None,
 //! # });
-//! let credentials = Credentials::from_lookup(variable)?; // those with which the application signs in its tests
+//! let credentials = Credentials::from_lookup(variable)?; // the application's test credentials
 //! let emulator = Emulator::start(Options::new(&credentials)).await?;
 //! println!("new SyncClient(token, {{ twilsock: {{ uri: \"{}\" }} }})", emulator.uri());
 //!
-//! emulator.control().expire_now(&Who::Identity("alice".into())); // what does the client do now?
+//! emulator.control().expire_now(&Target::Identity("alice".into())); // how does the client react?
 //! # Ok(()) }
 //! ```
 //!
-//! Which tokens are good, [`token_core`] decides, by the same rules as in a server. [`codes`] says which code a client gets for
-//! what, and how that is known.
+//! [`token_core`] verifies the tokens, by the same rules as in a server. [`codes`] lists which code a client receives
+//! for which fault, and the evidence for it.
 //!
-//! # What it is not
+//! # Limits
 //!
-//! It is no Twilio. There are no calls, no media and no messages; of Conversations there is what its SDK needs to be initialized, and
-//! of Sync there are documents. How Twilio's own services behave is known from documents, from tests that Twilio published, and
-//! from what their clients understand; where that is not enough, something was chosen.
+//! There are no calls, no media and no messages: only Sync documents, and as much of Conversations as its SDK needs to
+//! become initialized. The behaviour follows Twilio's documentation, tests that Twilio published, and the source of its
+//! clients; the rest is a choice of this crate.
 
 mod certificate;
 mod clients;
@@ -43,7 +43,6 @@ mod event_line;
 mod events;
 mod gate;
 mod json_socket;
-mod judging;
 mod listener;
 mod options;
 mod origin;
@@ -54,13 +53,14 @@ mod sid;
 mod sockets;
 pub mod twilsock;
 mod upstream;
+mod verify_queue;
 mod video;
 mod voice;
 
-pub use crate::clients::Who;
+pub use crate::clients::Target;
 pub use crate::control::Control;
-pub use crate::emulator::{Emulator, StartError};
-pub use crate::events::{Event, Events, Refused, What};
+pub use crate::emulator::{Emulator, EmulatorError};
+pub use crate::events::{Event, EventKind, Events, Refused};
 pub use crate::options::Options;
 pub use crate::service::Service;
 

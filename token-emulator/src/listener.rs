@@ -1,4 +1,5 @@
-//! Takes connections: TLS and plain at one port, a client's headers in bounded time, and so many at a time.
+//! Accepts connections: TLS and plain at one port, with a limit on their number, and on the time and size of the
+//! headers.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -13,50 +14,50 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tokio_rustls::TlsAcceptor;
 
-/// How long a client may take to say what it wants.
-const TIME_FOR_HEADERS: Duration = Duration::from_secs(5);
-/// The most bytes of a request's headers.
-const LONGEST_HEADERS: usize = 16 * 1024;
+/// How long a client may take to send its headers, or to finish the TLS handshake.
+const HEADER_TIMEOUT: Duration = Duration::from_secs(5);
+/// The maximum size of a request's headers.
+const MAX_HEADER_BYTES: usize = 16 * 1024;
 /// The first byte of a TLS connection: a handshake record (RFC 8446, section 5.1). No HTTP request begins with it.
-const HANDSHAKE: u8 = 22;
+const TLS_HANDSHAKE: u8 = 22;
 
-/// Serves what comes, until it is dropped. `most` counts connections that have not become a `WebSocket` yet.
-pub(crate) async fn serve(listener: TcpListener, router: Router, tls: Option<TlsAcceptor>, most: usize) {
-    let mut begun: VecDeque<Begun> = VecDeque::new();
+/// Serves connections until it is dropped. `max` limits those that are not a `WebSocket` yet.
+pub(crate) async fn serve(listener: TcpListener, router: Router, tls: Option<TlsAcceptor>, max: usize) {
+    let mut pending: VecDeque<PendingConnection> = VecDeque::new();
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // Out of file descriptors, most likely: until some are closed there is nothing to do.
+            // Most likely out of file descriptors, so wait until some are closed.
             sleep(Duration::from_millis(20)).await;
             continue;
         };
-        if begun.len() >= most {
-            begun.retain(|one| !one.0.is_finished());
+        if pending.len() >= max {
+            pending.retain(|connection| !connection.0.is_finished());
         }
-        if begun.len() >= most {
-            // The oldest has to leave: who says slowly what it wants cannot keep others out.
-            begun.pop_front();
+        if pending.len() >= max {
+            // The oldest is closed, so that slow clients cannot lock others out.
+            pending.pop_front();
         }
-        begun.push_back(Begun(tokio::spawn(begin(stream, router.clone(), tls.clone()))));
+        pending.push_back(PendingConnection(tokio::spawn(accept(stream, router.clone(), tls.clone()))));
     }
 }
 
-/// A connection that has not become a `WebSocket` yet, or has long ended. It ends when it is dropped.
-struct Begun(JoinHandle<()>);
+/// A connection that is not a `WebSocket` yet, or has closed. Dropping it closes it.
+struct PendingConnection(JoinHandle<()>);
 
-impl Drop for Begun {
+impl Drop for PendingConnection {
     fn drop(&mut self) {
         self.0.abort();
     }
 }
 
-async fn begin(stream: TcpStream, router: Router, tls: Option<TlsAcceptor>) {
-    // Packets are small, and each is waited for.
+async fn accept(stream: TcpStream, router: Router, tls: Option<TlsAcceptor>) {
+    // Packets are small, and the other side waits for each.
     let _ = stream.set_nodelay(true);
     let mut first = [0];
-    let Ok(Ok(1)) = timeout(TIME_FOR_HEADERS, stream.peek(&mut first)).await else { return };
+    let Ok(Ok(1)) = timeout(HEADER_TIMEOUT, stream.peek(&mut first)).await else { return };
     match tls {
-        Some(tls) if first == [HANDSHAKE] => {
-            if let Ok(Ok(stream)) = timeout(TIME_FOR_HEADERS, tls.accept(stream)).await {
+        Some(tls) if first == [TLS_HANDSHAKE] => {
+            if let Ok(Ok(stream)) = timeout(HEADER_TIMEOUT, tls.accept(stream)).await {
                 http(stream, router).await;
             }
         }
@@ -65,11 +66,11 @@ async fn begin(stream: TcpStream, router: Router, tls: Option<TlsAcceptor>) {
 }
 
 async fn http(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static, router: Router) {
-    // That a client went away is no error of ours.
+    // An error means that the client went away.
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(TIME_FOR_HEADERS)
-        .max_buf_size(LONGEST_HEADERS)
+        .header_read_timeout(HEADER_TIMEOUT)
+        .max_buf_size(MAX_HEADER_BYTES)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router))
         .with_upgrades()
         .await;

@@ -1,4 +1,4 @@
-//! How an emulator is to behave.
+//! Options of an emulator.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
@@ -7,9 +7,9 @@ use token_core::twilio::Credentials;
 
 use crate::codes::KnownCode;
 
-/// How an emulator is to behave: whose tokens it takes, where it listens, and when it warns.
+/// Options of an emulator: whose tokens it accepts, where it listens, and when it warns.
 ///
-/// It listens on 127.0.0.1 at a free port, unless told otherwise.
+/// By default it listens on 127.0.0.1 at a free port.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub(crate) credentials: Vec<Credentials>,
@@ -19,14 +19,14 @@ pub struct Options {
     pub(crate) warn_before: Duration,
     pub(crate) reject: Option<KnownCode>,
     pub(crate) origins: Vec<String>,
-    pub(crate) most_connections: usize,
+    pub(crate) max_connections: usize,
 }
 
 impl Options {
-    /// How long before the end of a token a client hears of it, unless told otherwise: what Sync's API documents say.
+    /// By default a client is warned this long before its token expires, as documented for Sync.
     pub const WARN_BEFORE: Duration = Duration::from_secs(180);
 
-    /// Takes the tokens that these credentials signed.
+    /// Accepts the tokens that these credentials signed.
     #[must_use]
     pub fn new(credentials: &Credentials) -> Self {
         Self {
@@ -37,67 +37,66 @@ impl Options {
             warn_before: Self::WARN_BEFORE,
             reject: None,
             origins: Vec::new(),
-            most_connections: 512,
+            max_connections: 512,
         }
     }
 
-    /// Also takes the tokens that these credentials signed, as during a key rotation.
+    /// Also accepts the tokens that these credentials signed, as during a key rotation.
     #[must_use]
     pub fn or(mut self, credentials: &Credentials) -> Self {
         self.credentials.push(credentials.clone());
         self
     }
 
-    /// Listens at this port; 0 is any free one.
+    /// Listens at this port; 0 is any free port.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// Takes requests that change its behaviour, over HTTP at this port; 0 is any free one. Without it only the
-    /// [library](crate::Control) can.
+    /// Opens the control port, for control over HTTP; 0 is any free port. Without it only [`Control`](crate::Control)
+    /// can.
     #[must_use]
     pub fn control_port(mut self, port: u16) -> Self {
         self.control = Some(port);
         self
     }
 
-    /// Listens at this address, where others than this machine may reach it. The control port stays on loopback.
+    /// Listens at this address, so that other machines may connect. The control port stays on loopback.
     #[must_use]
     pub fn address(mut self, address: IpAddr) -> Self {
         self.address = address;
         self
     }
 
-    /// How long before the end of its token a Sync or Conversations client is warned. A token that has less left than that
-    /// when the client connects is warned of at once.
+    /// Warns a Sync or Conversations client this long before its token expires, or at once if less time is left.
     #[must_use]
     pub fn warn_before(mut self, lead: Duration) -> Self {
         self.warn_before = lead;
         self
     }
 
-    /// Refuses every token with this code, whatever is in it.
+    /// Refuses every token with this code, valid or not.
     #[must_use]
     pub fn reject(mut self, code: KnownCode) -> Self {
         self.reject = Some(code);
         self
     }
 
-    /// Lets only pages of this origin connect (`http://127.0.0.1:3000`), and programs that name none. May be called for
-    /// several; without it every page may.
+    /// Accepts only pages of this origin (`http://127.0.0.1:3000`), and programs, which send no origin. Call it once
+    /// for each origin; without a call every page may connect.
     #[must_use]
     pub fn allow_origin(mut self, origin: impl Into<String>) -> Self {
         self.origins.push(origin.into());
         self
     }
 
-    /// How many connections may be open at a time. For one more the oldest without an accepted token is closed, or, where all have
-    /// one, that which came. 512, unless told otherwise.
+    /// Limits the number of open connections, 512 by default. For one more, the oldest without an accepted token is
+    /// closed, or the new one if all have an accepted token.
     #[must_use]
-    pub fn most_connections(mut self, connections: usize) -> Self {
-        self.most_connections = connections;
+    pub fn max_connections(mut self, connections: usize) -> Self {
+        self.max_connections = connections;
         self
     }
 }

@@ -1,10 +1,10 @@
-//! Who asks: this machine or another, a program or a page.
+//! Where a request comes from: this machine or another, a program or a page.
 
 use axum::http::HeaderMap;
 use axum::http::header::{HOST, ORIGIN};
 
-/// Whether a request names this machine as its host, and comes from none but a page of this machine. A page of another origin can
-/// send requests here, and by a name of its own that leads to 127.0.0.1 it could read the answers too.
+/// Whether the request names this machine as its host, and comes from a program or from a page of this machine. A page
+/// of another origin can send requests here, and with DNS rebinding it could read the responses too.
 pub(crate) fn is_local(headers: &HeaderMap) -> bool {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     host.is_some_and(is_loopback)
@@ -15,13 +15,13 @@ pub(crate) fn is_local(headers: &HeaderMap) -> bool {
         })
 }
 
-/// Whether a WebSocket may be opened: by a program, which names no origin, or by a page that was allowed to. With none allowed, all
-/// are.
+/// Whether the request may open a WebSocket: programs, which send no origin, and pages of an allowed origin. An empty
+/// list allows all.
 pub(crate) fn is_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
-    allowed.is_empty() || origin(headers).is_none_or(|origin| allowed.iter().any(|one| one == origin))
+    allowed.is_empty() || origin(headers).is_none_or(|origin| allowed.iter().any(|allowed| allowed == origin))
 }
 
-/// The origin of the page that asks. One that is no text is none that could be allowed.
+/// The origin of the page. An origin that is not a string matches no allowed one.
 fn origin(headers: &HeaderMap) -> Option<&str> {
     headers.get(ORIGIN).map(|origin| origin.to_str().unwrap_or("null"))
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a request to the control port, as `application/problem+json`
+//! Errors of the control port, as `application/problem+json`
 //! ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
 
 use axum::http::StatusCode;
@@ -6,7 +6,6 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-/// A refusal, ready to be sent.
 #[derive(Debug)]
 pub(crate) struct Problem {
     status: StatusCode,
@@ -14,7 +13,7 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    /// `detail` says what is wrong, and what to write.
+    /// `detail` names the error and the fix.
     pub(crate) fn new(status: StatusCode, detail: impl Into<String>) -> Self {
         Self { status, detail: detail.into() }
     }

@@ -1,4 +1,4 @@
-//! What a test has asked the emulator to do to every client.
+//! What a test has told the emulator to do to all clients.
 
 use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use crate::codes::KnownCode;
 
-/// What a test has asked for, shared by all connections.
+/// Shared by all connections.
 #[derive(Debug, Default)]
-pub(crate) struct Scenario(Mutex<Asked>);
+pub(crate) struct Scenario(Mutex<Overrides>);
 
 #[derive(Debug, Default)]
-struct Asked {
+struct Overrides {
     reject: Option<KnownCode>,
     throttle: Option<Duration>,
     answer_after: Duration,
@@ -19,46 +19,46 @@ struct Asked {
 }
 
 impl Scenario {
-    /// The code with which every token is refused, if so asked.
+    /// Every token is refused with this code.
     pub(crate) fn reject(&self) -> Option<KnownCode> {
-        self.asked().reject
+        self.overrides().reject
     }
 
     pub(crate) fn set_reject(&self, code: Option<KnownCode>) {
-        self.asked().reject = code;
+        self.overrides().reject = code;
     }
 
-    /// After what time a client may come back, where none is let in now.
+    /// New clients are refused, and have to wait for this time.
     pub(crate) fn throttle(&self) -> Option<Duration> {
-        self.asked().throttle
+        self.overrides().throttle
     }
 
     pub(crate) fn set_throttle(&self, back_off: Option<Duration>) {
-        self.asked().throttle = back_off;
+        self.overrides().throttle = back_off;
     }
 
-    /// How long every answer waits.
+    /// Every reply is delayed by this time.
     pub(crate) fn answer_after(&self) -> Duration {
-        self.asked().answer_after
+        self.overrides().answer_after
     }
 
     pub(crate) fn set_answer_after(&self, time: Duration) {
-        self.asked().answer_after = time;
+        self.overrides().answer_after = time;
     }
 
     pub(crate) fn is_revoked(&self, key: &str) -> bool {
-        self.asked().revoked.contains(key)
+        self.overrides().revoked.contains(key)
     }
 
     pub(crate) fn revoke(&self, key: &str) {
-        self.asked().revoked.insert(key.to_owned());
+        self.overrides().revoked.insert(key.to_owned());
     }
 
     pub(crate) fn restore(&self, key: &str) {
-        self.asked().revoked.remove(key);
+        self.overrides().revoked.remove(key);
     }
 
-    fn asked(&self) -> MutexGuard<'_, Asked> {
+    fn overrides(&self) -> MutexGuard<'_, Overrides> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

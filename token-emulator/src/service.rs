@@ -1,8 +1,8 @@
-//! What a client speaks.
+//! The protocols of Twilio's client SDKs.
 
 use serde::Serialize;
 
-/// What a client speaks.
+/// The protocol of a client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Service {
@@ -15,7 +15,7 @@ pub enum Service {
 }
 
 impl Service {
-    /// An SDK that speaks it, by its name in the schema.
+    /// An SDK that uses the protocol, by its name in the schema.
     pub(crate) const fn sdk(self) -> &'static str {
         match self {
             Self::Twilsock => "sync",

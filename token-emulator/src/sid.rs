@@ -1,8 +1,8 @@
-//! SIDs of what is not really there.
+//! SIDs of emulated resources.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-/// A SID: the same for the same thing, in every run.
+/// A deterministic SID: the same for the same parts, in every run.
 pub(crate) fn sid(prefix: &str, parts: &[&str]) -> String {
     let half = |salt: u8| {
         let mut hasher = DefaultHasher::new();

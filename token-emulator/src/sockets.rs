@@ -1,4 +1,4 @@
-//! Which WebSocket is which: the paths of the three protocols.
+//! Opens the `WebSocket`s of the three protocols, which differ by path.
 
 use std::sync::Arc;
 
@@ -10,21 +10,20 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
 
 use crate::clients::{Client, Clients};
-use crate::events::{Log, What};
+use crate::events::{EventKind, Log};
 use crate::json_socket::JsonSocket;
 use crate::twilsock::session::Shared;
 use crate::{Service, origin, twilsock, video, voice};
 
-/// The longest message of a client, bytes. What an SDK sends first has less than two thousand, an offer of media some ten
-/// thousand.
-const LONGEST: usize = twilsock::LONGEST_PACKET;
+/// The maximum size of a client's message. The first message of an SDK has less than 2 kB, an offer of media some 10
+/// kB.
+const MAX_MESSAGE_BYTES: usize = twilsock::MAX_PACKET_BYTES;
 
-/// What each connection reads at a time, bytes. The 128 KiB that are usual would be for one connection with much to say.
-const BUFFER: usize = 8 * 1024;
-/// The most bytes that wait to be written to one connection.
-const LONGEST_WRITTEN: usize = LONGEST;
+/// The size of a connection's buffers. The default of 128 KiB is for few connections with much traffic.
+const BUFFER_BYTES: usize = 8 * 1024;
+/// How many bytes may wait to be written to a connection.
+const MAX_UNSENT_BYTES: usize = MAX_MESSAGE_BYTES;
 
-/// What the handlers share.
 #[derive(Clone)]
 pub(crate) struct Sockets {
     pub(crate) shared: Arc<Shared>,
@@ -33,7 +32,7 @@ pub(crate) struct Sockets {
     pub(crate) origins: Arc<[String]>,
 }
 
-/// `/signal` is Voice, `/signaling` Video; the other SDKs take any other path.
+/// `/signal` is Voice, `/signaling` Video; Twilsock accepts any other path.
 pub(crate) fn router(sockets: Sockets) -> Router {
     Router::new()
         .route("/signal", any(voice_socket))
@@ -57,25 +56,28 @@ async fn video_socket(State(sockets): State<Sockets>, headers: HeaderMap, upgrad
 impl Sockets {
     fn open(self, headers: &HeaderMap, upgrade: WebSocketUpgrade, service: Service) -> Response {
         if !origin::is_allowed(headers, &self.origins) {
-            return (StatusCode::FORBIDDEN, "no page of this origin may connect\n").into_response();
+            return (StatusCode::FORBIDDEN, "pages of this origin may not connect\n").into_response();
         }
-        let Some(client) = self.clients.enter(service) else {
+        let Some(client) = self.clients.connect(service) else {
             return (StatusCode::SERVICE_UNAVAILABLE, "too many connections\n").into_response();
         };
-        let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
-        let upgrade = upgrade.read_buffer_size(BUFFER).write_buffer_size(BUFFER).max_write_buffer_size(LONGEST_WRITTEN);
+        let upgrade = upgrade.max_message_size(MAX_MESSAGE_BYTES).max_frame_size(MAX_MESSAGE_BYTES);
+        let upgrade = upgrade
+            .read_buffer_size(BUFFER_BYTES)
+            .write_buffer_size(BUFFER_BYTES)
+            .max_write_buffer_size(MAX_UNSENT_BYTES);
         upgrade.on_upgrade(move |socket| self.serve(socket, client, service))
     }
 
     async fn serve(self, socket: WebSocket, client: Client, service: Service) {
         let Self { shared, log, .. } = self;
         let number = client.number;
-        log.add(number, service, What::Connected);
+        log.add(number, service, EventKind::Connected);
         match service {
             Service::Twilsock => twilsock::socket::serve(socket, client, Arc::clone(&shared), Arc::clone(&log)).await,
             Service::Voice => voice::serve(JsonSocket::new(socket, &shared), client, shared, Arc::clone(&log)).await,
             Service::Video => video::serve(JsonSocket::new(socket, &shared), client, shared, Arc::clone(&log)).await,
         }
-        log.add(number, service, What::Disconnected);
+        log.add(number, service, EventKind::Disconnected);
     }
 }

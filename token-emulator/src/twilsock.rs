@@ -1,6 +1,6 @@
 //! Twilsock V3.0, the connection of the Sync and Conversations SDKs.
 //!
-//! The codec stands by itself, for tests that speak to the emulator without an SDK:
+//! The codec is public, for tests that connect to the emulator without an SDK:
 //!
 //! ```
 //! use serde_json::json;
@@ -16,9 +16,9 @@
 mod codec;
 pub(crate) mod continuations;
 mod packets;
-#[doc(hidden)]
-pub mod rehearsal;
 pub(crate) mod session;
 pub(crate) mod socket;
+#[doc(hidden)]
+pub mod test_session;
 
-pub use self::codec::{DecodeError, LONGEST_HEADER, LONGEST_PACKET, Packet, Payload, decode, encode};
+pub use self::codec::{DecodeError, MAX_HEADER_BYTES, MAX_PACKET_BYTES, Packet, Payload, decode, encode};

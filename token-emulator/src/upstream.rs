@@ -1,7 +1,7 @@
-//! What stands behind the connection: as much of the services as their SDKs need to be ready.
+//! The services behind a Twilsock connection, as far as their SDKs need them to become ready.
 //!
-//! Requests come inside the connection, and what is not emulated is answered at once: a client that waits for half a minute says
-//! nothing about its token.
+//! Requests arrive inside the connection. A request that is not emulated gets a response at once, because an SDK that
+//! waits for a timeout shows nothing about its token.
 
 mod conversations;
 mod event;
@@ -17,7 +17,6 @@ use self::sync::Documents;
 use crate::clients::Clients;
 use crate::gate::Admitted;
 
-/// The services, as far as there are any.
 pub(crate) struct Upstream {
     kept: Mutex<Kept>,
     clients: Arc<Clients>,
@@ -34,9 +33,9 @@ impl Upstream {
         Self { kept: Mutex::default(), clients }
     }
 
-    /// Answers a request of a client, in the service that its grant names.
+    /// Answers a client's request to the service of its grant.
     pub(crate) fn answer(&self, client: u64, admitted: &Admitted, service: &str, request: &Request) -> Answer {
-        let place = [admitted.account.as_str(), service];
+        let instance = [admitted.account.as_str(), service];
         let segments: Vec<_> = request.segments();
         let segments: Vec<_> = segments.iter().map(String::as_str).collect();
         if let Some(answer) = conversations::answer(admitted, service, request, &segments) {
@@ -46,10 +45,10 @@ impl Upstream {
         let Kept { documents, subscriptions } = &mut *kept;
         match segments.as_slice() {
             ["v4", "Subscriptions"] if request.method == "POST" => {
-                subscriptions.answer(client, documents, place, &request.body)
+                subscriptions.answer(client, documents, instance, &request.body)
             }
             ["v3", "Documents", rest @ ..] => {
-                let (answer, event) = documents.answer(place, request, rest);
+                let (answer, event) = documents.answer(instance, request, rest);
                 if let Some((sid, event)) = event {
                     for other in subscriptions.of(&sid).filter(|other| *other != client) {
                         self.clients.notify(other, &event);
@@ -61,7 +60,7 @@ impl Upstream {
         }
     }
 
-    /// A client is gone.
+    /// Drops the subscriptions of a client that has left.
     pub(crate) fn forget(&self, client: u64) {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).subscriptions.forget(client);
     }

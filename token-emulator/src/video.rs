@@ -1,7 +1,8 @@
-//! Video: its client joins a room in which there is nobody else, and no media.
+//! Video: the client joins a room without other participants and without media.
 //!
-//! Two protocols in one. The outer one keeps the connection: `hello`, `welcome`, `heartbeat`, `bye`, and `msg` around the inner one.
-//! That one is about the room: `ice` and `iced`, `connect` and `connected`. The token comes with `ice` and again with `connect`.
+//! Two protocols in one. The outer protocol keeps the connection: `hello`, `welcome`, `heartbeat`, `bye`, and `msg`,
+//! which wraps the inner protocol. The inner protocol is about the room: `ice` and `iced`, `connect` and `connected`.
+//! The token comes with `ice` and again with `connect`.
 
 use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
@@ -13,52 +14,52 @@ use crate::Service;
 use crate::clients::{Client, Command};
 use crate::codes::title;
 use crate::echo;
-use crate::events::{Log, Refused, What};
+use crate::events::{EventKind, Log, Refused};
 use crate::gate::Admitted;
 use crate::json_socket::{JsonSocket, Received};
 use crate::sid::sid;
 use crate::twilsock::session::Shared;
 
-/// How long a client may take to show its token.
-const TIME_FOR_TOKEN: Duration = Duration::from_secs(10);
-/// How often each side says that it is there, milliseconds.
-const HEARTBEAT: u64 = 5000;
+/// How long a client may take to send its token.
+const TOKEN_TIMEOUT: Duration = Duration::from_secs(10);
+/// The interval of heartbeats from both sides, in milliseconds.
+const HEARTBEAT_INTERVAL: u64 = 5000;
 
-/// Serves one client until it is gone.
+/// Serves a client until it is gone.
 pub(crate) async fn serve(mut socket: JsonSocket, mut client: Client, shared: Arc<Shared>, log: Arc<Log>) {
-    let mut visit = Visit { shared, log, admitted: None, welcomed: false };
-    let mut heartbeat = interval(Duration::from_millis(HEARTBEAT));
+    let mut session = VideoSession { shared, log, admitted: None, welcomed: false };
+    let mut heartbeat = interval(Duration::from_millis(HEARTBEAT_INTERVAL));
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let patience = Instant::now() + TIME_FOR_TOKEN;
+    let token_deadline = Instant::now() + TOKEN_TIMEOUT;
     loop {
         let answers = tokio::select! {
             received = socket.receive() => match received {
                 Received::Json(message) if message.get("type").and_then(Value::as_str) == Some("bye") => break,
-                Received::Json(message) => match visit.message(&message, &client).await {
+                Received::Json(message) => match session.message(&message, &client).await {
                     Some(answers) => answers,
                     None => break,
                 },
                 Received::Blank => Vec::new(),
-                Received::Other(reason) => {
-                    visit.note(&client, What::NotUnderstood { reason: reason.to_owned() });
+                Received::Invalid(reason) => {
+                    session.log(&client, EventKind::NotUnderstood { reason: reason.to_owned() });
                     break;
                 }
-                Received::Gone => return,
+                Received::Closed => return,
             },
-            told = client.told() => match told {
+            command = client.next_command() => match command {
                 Some(Command::GoAway) => {
-                    visit.note(&client, What::SentAway);
+                    session.log(&client, EventKind::SentAway);
                     break;
                 }
-                // Once in a room a client needs its token no more, until it connects again.
+                // A client in a room does not need its token until it reconnects.
                 Some(_) => Vec::new(),
                 None => break,
             },
-            _ = heartbeat.tick(), if visit.welcomed => vec![json!({"type": "heartbeat"})],
-            () = sleep_until(patience), if visit.admitted.is_none() => break,
+            _ = heartbeat.tick(), if session.welcomed => vec![json!({"type": "heartbeat"})],
+            () = sleep_until(token_deadline), if session.admitted.is_none() => break,
         };
         for answer in answers {
-            if socket.answer(&answer).await.is_none() {
+            if socket.reply(&answer).await.is_none() {
                 return;
             }
         }
@@ -66,27 +67,27 @@ pub(crate) async fn serve(mut socket: JsonSocket, mut client: Client, shared: Ar
     socket.close().await;
 }
 
-struct Visit {
+struct VideoSession {
     shared: Arc<Shared>,
     log: Arc<Log>,
     admitted: Option<Admitted>,
     welcomed: bool,
 }
 
-impl Visit {
-    fn note(&self, client: &Client, what: What) {
-        self.log.add(client.number, client.service, what);
+impl VideoSession {
+    fn log(&self, client: &Client, kind: EventKind) {
+        self.log.add(client.number, client.service, kind);
     }
 
-    /// The answers; `None` where too many tokens wait to be judged. Then the connection is closed, because the protocol has no status
-    /// for that: an error refuses the token, and after a lost connection the SDK tries again.
+    /// The replies; `None` when the verify queue is full. Then the connection is closed, because the protocol has no
+    /// status for this: an error would refuse the token, but after a lost connection the SDK tries again.
     async fn message(&mut self, message: &Value, client: &Client) -> Option<Vec<Value>> {
         let nothing = Value::Null;
         let body = message.get("body").unwrap_or(&nothing);
         Some(match message.get("type").and_then(Value::as_str) {
             Some("hello") => {
                 self.welcomed = true;
-                let mut answers = vec![json!({"type": "welcome", "negotiatedTimeout": HEARTBEAT})];
+                let mut answers = vec![json!({"type": "welcome", "negotiatedTimeout": HEARTBEAT_INTERVAL})];
                 answers.extend(self.body(body, client).await?);
                 answers
             }
@@ -95,14 +96,14 @@ impl Visit {
         })
     }
 
-    /// The answer, if there is one.
+    /// The reply, if there is one.
     async fn body(&mut self, body: &Value, client: &Client) -> Option<Option<Value>> {
         let kind = body.get("type").and_then(Value::as_str).unwrap_or_default();
         let answer = match kind {
             "ice" | "connect" | "sync" => {
                 let token = body.get("token").and_then(Value::as_str).unwrap_or_default();
                 let Some(admitted) = self.shared.admit(token, Service::Video, "video").await else {
-                    self.note(client, What::Throttled);
+                    self.log(client, EventKind::Throttled);
                     return None;
                 };
                 match (kind, admitted, &self.admitted) {
@@ -119,10 +120,10 @@ impl Visit {
     }
 
     fn join(&mut self, admitted: Admitted, body: &Value, client: &Client) -> Value {
-        client.is(&admitted);
-        self.note(
+        client.admit(&admitted);
+        self.log(
             client,
-            What::Accepted {
+            EventKind::Accepted {
                 identity: admitted.identity.clone(),
                 key: admitted.key.clone(),
                 expires_at: admitted.expires.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()),
@@ -138,12 +139,12 @@ impl Visit {
         let message = format!("{}: {}", title(refused.code), refused.message);
         let answer =
             json!({"type": "error", "version": 2, "participants": [], "code": refused.code, "message": message});
-        self.note(client, What::Refused(refused));
+        self.log(client, EventKind::Refused(refused));
         answer
     }
 }
 
-/// A room with one participant, who publishes what it says that it does, and hears nothing.
+/// A room with the client as its only participant.
 fn room(admitted: &Admitted, body: &Value, kind: &str) -> Value {
     let name = echo::value(body.get("name"));
     let name = name.as_str().filter(|name| !name.is_empty());

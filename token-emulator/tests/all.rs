@@ -1,4 +1,4 @@
-//! Every test of the emulator, as one program: it is linked once, and slow tests of one file run beside those of another.
+//! All tests of the emulator in one program: it is linked once, and slow tests of different files run in parallel.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

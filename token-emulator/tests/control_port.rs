@@ -1,4 +1,4 @@
-//! The control port: who may use it, and that each path does what it says.
+//! The control port: who may use it, and what each path does.
 
 use crate::clients::{KEY, Twilsock, issue, options, status, sync};
 use serde_json::{Value, json};
@@ -7,23 +7,23 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
-/// A request as it is written: the status of its answer, and the body.
+/// Sends a raw request; returns the status and the body of the response.
 async fn request(uri: &str, text: &str) -> (u16, String) {
-    let (status, _, body) = answer(uri, text).await;
+    let (status, _, body) = response(uri, text).await;
     (status, body)
 }
 
-/// A request as it is written: the status of its answer, its headers, and the body.
-async fn answer(uri: &str, text: &str) -> (u16, String, String) {
+/// Sends a raw request; returns the status, the headers in lower case, and the body of the response.
+async fn response(uri: &str, text: &str) -> (u16, String, String) {
     let mut stream = TcpStream::connect(uri.trim_start_matches("http://")).await.unwrap();
     stream.write_all(text.as_bytes()).await.unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).await.unwrap();
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).await.unwrap();
+    let (head, body) = response.split_once("\r\n\r\n").unwrap();
     (head.split(' ').nth(1).unwrap().parse().unwrap(), head.to_lowercase(), body.to_owned())
 }
 
-async fn ask(emulator: &Emulator, method: &str, path: &str) -> (u16, Value) {
+async fn send(emulator: &Emulator, method: &str, path: &str) -> (u16, Value) {
     let uri = emulator.control_uri().unwrap();
     let host = uri.trim_start_matches("http://");
     let (status, body) =
@@ -31,28 +31,28 @@ async fn ask(emulator: &Emulator, method: &str, path: &str) -> (u16, Value) {
     (status, serde_json::from_str(&body).unwrap_or(Value::String(body)))
 }
 
-async fn controlled() -> Emulator {
+async fn emulator() -> Emulator {
     Emulator::start(options().control_port(0)).await.unwrap()
 }
 
 #[tokio::test]
-async fn each_path_does_what_it_says() {
-    let emulator = controlled().await;
+async fn each_path() {
+    let emulator = emulator().await;
     let mut alice = Twilsock::connected(&emulator, "alice").await;
-    assert_eq!(ask(&emulator, "POST", "/warn?identity=alice").await, (200, json!({"told": 1})));
+    assert_eq!(send(&emulator, "POST", "/warn?identity=alice").await, (200, json!({"told": 1})));
     assert_eq!(alice.receive().await.header["method"], "client_update");
-    assert_eq!(ask(&emulator, "POST", "/expire?identity=bob").await, (200, json!({"told": 0})));
-    assert_eq!(ask(&emulator, "POST", "/expire").await, (200, json!({"told": 1})));
+    assert_eq!(send(&emulator, "POST", "/expire?identity=bob").await, (200, json!({"told": 0})));
+    assert_eq!(send(&emulator, "POST", "/expire").await, (200, json!({"told": 1})));
     alice.closed(410).await;
 
     let mut alice = Twilsock::connected(&emulator, "alice").await;
-    assert_eq!(ask(&emulator, "POST", "/go-away?client=2").await, (200, json!({"told": 1})));
+    assert_eq!(send(&emulator, "POST", "/go-away?client=2").await, (200, json!({"told": 1})));
     alice.closed(308).await;
 
     let mut alice = Twilsock::connected(&emulator, "alice").await;
-    assert_eq!(ask(&emulator, "POST", &format!("/revoke?key={KEY}")).await, (200, json!({"told": 1})));
+    assert_eq!(send(&emulator, "POST", &format!("/revoke?key={KEY}")).await, (200, json!({"told": 1})));
     alice.closed(401).await;
-    assert_eq!(ask(&emulator, "POST", &format!("/restore?key={KEY}")).await, (200, json!({})));
+    assert_eq!(send(&emulator, "POST", &format!("/restore?key={KEY}")).await, (200, json!({})));
 
     let token = issue("alice", sync());
     for (path, expected) in [
@@ -62,29 +62,29 @@ async fn each_path_does_what_it_says() {
         ("/throttle", (200, None)),
         ("/answer-after?ms=1", (200, None)),
     ] {
-        assert_eq!(ask(&emulator, "POST", path).await, (200, json!({})));
+        assert_eq!(send(&emulator, "POST", path).await, (200, json!({})));
         assert_eq!(status(&Twilsock::show(&emulator, &token).await.1), expected, "{path}");
     }
 
-    let (_, log) = ask(&emulator, "GET", "/events?since=1").await;
+    let (_, log) = send(&emulator, "GET", "/events?since=1").await;
     let events = log["events"].as_array().unwrap();
     assert_eq!((&events[0]["number"], &events[0]["event"]), (&json!(1), &json!("accepted")));
     assert!(!log.to_string().contains(&token), "a token is in the log");
-    let (_, pem) = ask(&emulator, "GET", "/certificate").await;
+    let (_, pem) = send(&emulator, "GET", "/certificate").await;
     assert_eq!(pem, emulator.certificate_pem());
-    let (_, index) = ask(&emulator, "GET", "/").await;
+    let (_, index) = send(&emulator, "GET", "/").await;
     assert!(index.as_str().unwrap().contains("POST /expire"), "{index}");
 }
 
 #[tokio::test]
-async fn what_is_asked_wrongly_is_told_what_to_write() {
-    let emulator = controlled().await;
+async fn an_invalid_request_is_told_what_to_write() {
+    let emulator = emulator().await;
     let uri = emulator.control_uri().unwrap();
     let host = uri.trim_start_matches("http://");
-    for (asked, status, expected) in [
+    for (line, status, expected) in [
         ("GET /expire", 405, &["`/expire` does not take GET", "write `POST /expire?identity=ID`"][..]),
         ("DELETE /events", 405, &["write `GET /events?since=N`"]),
-        ("POST /expires", 404, &["no path `/expires`", "/warn, /expire, "]),
+        ("POST /expires", 404, &["unknown path `/expires`", "/warn, /expire, "]),
         ("POST /expire?identitty=alice", 400, &["`identitty`", "`identity`, `key`, `client`"]),
         ("POST /expire?client=alice", 400, &["client", "write `POST /expire"]),
         ("POST /revoke", 400, &["`key`", "write `POST /revoke?key=SK…`"]),
@@ -96,29 +96,29 @@ async fn what_is_asked_wrongly_is_told_what_to_write() {
         (
             "POST /reject?code=99999",
             400,
-            &["code 99999", "only documented ones can be forced", "write 51130, or", "20101, 20102, "],
+            &["unknown code 99999", "does not document it", "write 51130, or", "20101, 20102, "],
         ),
-        // The emulator itself closes a connection with it, but nobody documents it.
-        ("POST /reject?code=51207", 400, &["no code 51207", "did you mean ", "51202"]),
+        // The emulator sends it in a `close`, but Twilio does not document it.
+        ("POST /reject?code=51207", 400, &["unknown code 51207", "did you mean ", "51202"]),
         ("POST /reject?code=511300", 400, &["did you mean 51130?", "token explain"]),
     ] {
-        let text = format!("{asked} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        let (answered, head, body) = answer(&uri, &text).await;
-        assert_eq!(answered, status, "{asked}");
-        assert!(head.contains("\r\ncontent-type: application/problem+json\r\n"), "{asked}: {head}");
+        let text = format!("{line} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        let (answered, head, body) = response(&uri, &text).await;
+        assert_eq!(answered, status, "{line}");
+        assert!(head.contains("\r\ncontent-type: application/problem+json\r\n"), "{line}: {head}");
         let problem: Value = serde_json::from_str(&body).unwrap();
-        assert_eq!((&problem["type"], &problem["status"]), (&json!("about:blank"), &json!(status)), "{asked}");
+        assert_eq!((&problem["type"], &problem["status"]), (&json!("about:blank"), &json!(status)), "{line}");
         let detail = problem["detail"].as_str().unwrap();
-        assert!(expected.iter().all(|part| detail.contains(part)), "{asked}: {detail}");
-        assert!(status != 405 || head.contains("\r\nallow: "), "{asked}: {head}");
+        assert!(expected.iter().all(|part| detail.contains(part)), "{line}: {detail}");
+        assert!(status != 405 || head.contains("\r\nallow: "), "{line}: {head}");
     }
-    // What was refused changed nothing.
+    // None of them had an effect.
     assert_eq!(status(&Twilsock::show(&emulator, &issue("alice", sync())).await.1), (200, None));
 }
 
 #[tokio::test]
-async fn only_this_machine_and_its_pages_may_ask() {
-    let emulator = controlled().await;
+async fn only_this_machine_and_its_pages_may_control() {
+    let emulator = emulator().await;
     let uri = emulator.control_uri().unwrap();
     let host = uri.trim_start_matches("http://").to_owned();
     for (headers, status) in [
@@ -134,13 +134,13 @@ async fn only_this_machine_and_its_pages_may_ask() {
         let text = format!("POST /warn HTTP/1.1\r\n{headers}\r\nConnection: close\r\n\r\n");
         let (answered, body) = request(&uri, &text).await;
         assert_eq!(answered, status, "{headers}");
-        assert_eq!(body.contains("write 127.0.0.1, localhost or [::1]"), status == 403, "{headers}: {body}");
+        assert_eq!(body.contains("use 127.0.0.1, localhost or [::1]"), status == 403, "{headers}: {body}");
     }
     assert!(emulator.control_uri().unwrap().starts_with("http://127.0.0.1:"));
 }
 
 #[tokio::test]
-async fn a_page_may_connect_if_it_was_allowed() {
+async fn only_pages_of_an_allowed_origin_may_connect() {
     let emulator = Emulator::start(options().allow_origin("http://127.0.0.1:3000")).await.unwrap();
     for uri in [emulator.uri(), emulator.video_uri()] {
         for (origin, allowed) in [
@@ -159,7 +159,7 @@ async fn a_page_may_connect_if_it_was_allowed() {
 }
 
 #[tokio::test]
-async fn without_a_control_port_there_is_none() {
+async fn the_control_port_is_optional() {
     let emulator = Emulator::start(options()).await.unwrap();
     assert_eq!(emulator.control_uri(), None);
     let answer = request(&emulator.voice(), "GET /events HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await;

@@ -1,4 +1,5 @@
-//! The table of codes in docs/emulator.md is what is sent. `RECORD=1 cargo test -p token-emulator --test all docs` writes it anew.
+//! The table of codes in docs/emulator.md is up to date. `RECORD=1 cargo test -p token-emulator --test all docs`
+//! rewrites it.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -22,7 +23,7 @@ fn the_table_of_codes() {
     }
 }
 
-/// Rules that stand together and get the same share a line.
+/// Adjacent rules with the same codes share a row.
 fn table() -> String {
     let mut lines: Vec<(Vec<&str>, [String; 3])> = Vec::new();
     for (rule, service, code) in codes::table() {

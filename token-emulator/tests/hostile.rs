@@ -1,12 +1,12 @@
-//! Clients that ask for much: what they get back. What others notice of them: `src/judging/tests.rs`, and `tests/hostile.rs` of
-//! token-cli.
+//! Hostile clients: the size of the replies. `src/verify_queue/tests.rs` and `tests/hostile.rs` of token-cli test the
+//! effect on others.
 
 use crate::clients::{Twilsock, emulator};
 use serde_json::{Value, json};
 use token_emulator::twilsock::{Payload, encode};
 
 #[tokio::test]
-async fn what_a_client_sends_once_does_not_come_back_a_hundred_times() {
+async fn replies_are_not_many_times_the_request() {
     let emulator = emulator().await;
     let mut client = Twilsock::connected(&emulator, "alice").await;
     let requests: Vec<_> =
@@ -25,7 +25,7 @@ async fn what_a_client_sends_once_does_not_come_back_a_hundred_times() {
         );
     }
     assert!(bytes < 100_000, "{bytes}");
-    // What a hundred documents have in them does not come at once, nor twice.
+    // The data of many documents comes neither at once nor twice.
     let made = |n: usize| json!({"unique_name": format!("d{n}"), "data": "x".repeat(16_000)});
     let mut sids = Vec::new();
     for n in 0..40 {

@@ -1,4 +1,4 @@
-//! What a Sync or Conversations client is told: accepted, refused, about to expire, expired, and all that a test can have done to it.
+//! Sync and Conversations clients: accepted, refused, warned, expired, and everything that a test can do to them.
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -12,21 +12,21 @@ use token_core::marker::GrantSet;
 use token_core::twilio::{DataSyncGrant, Issuer, VideoGrant};
 use token_emulator::codes::KnownCode;
 use token_emulator::twilsock::{Packet, Payload};
-use token_emulator::{Emulator, What, Who};
+use token_emulator::{Emulator, EventKind, Target};
 use tokio_tungstenite::tungstenite::Message;
 
 fn issued_by(account: &str, key: &str, secret: &str, identity: &str, grants: impl GrantSet) -> String {
     Issuer::new(&credentials_of(account, key, secret)).issue(identity, grants).unwrap().as_str().to_owned()
 }
 
-fn of_another_time(ago: Duration) -> String {
+fn issued_ago(ago: Duration) -> String {
     let then = SystemTime::now() - ago;
     let issuer = Issuer::new(&credentials()).with_clock(move || then);
     issuer.issue("alice", sync()).unwrap().as_str().to_owned()
 }
 
 #[tokio::test]
-async fn a_good_token_is_taken() {
+async fn a_valid_token_is_accepted() {
     let emulator = emulator().await;
     let (_client, answer) = Twilsock::show(&emulator, &issue("alice", sync())).await;
     assert_eq!((&answer.header["id"], &answer.header["method"]), (&json!("TM1"), &json!("reply")));
@@ -34,13 +34,13 @@ async fn a_good_token_is_taken() {
     assert_eq!(answer.header["capabilities"], json!(["client_update"]));
     assert!(answer.header["continuation_token"].is_string(), "{answer:?}");
     assert_eq!(answer.header["account_descriptor"]["identity"], "alice");
-    let accepted = emulator.events().next_where(|event| matches!(event.what, What::Accepted { .. })).await;
-    let What::Accepted { identity, key, continued, .. } = accepted.what else { unreachable!("it was asked for") };
-    assert_eq!((identity.as_str(), key.as_str(), continued), ("alice", KEY, false));
+    let accepted = emulator.events().next_where(|event| matches!(event.kind, EventKind::Accepted { .. })).await;
+    let EventKind::Accepted { identity, key, continued, .. } = &accepted.kind else { unreachable!("it was asked for") };
+    assert_eq!((identity.as_str(), key.as_str(), *continued), ("alice", KEY, false));
 }
 
 #[tokio::test]
-async fn what_is_refused_and_with_which_code() {
+async fn refused_tokens_and_their_codes() {
     let emulator = emulator().await;
     let good = issue("alice", sync());
     let cases = [
@@ -50,14 +50,14 @@ async fn what_is_refused_and_with_which_code() {
         ("another secret", issued_by(ACCOUNT, KEY, "another-secret-that-nobody-has", "alice", sync()), 20107),
         ("another key", issued_by(ACCOUNT, &KEY.replace('0', "f"), SECRET, "alice", sync()), 20103),
         ("another account", issued_by(&ACCOUNT.replace('0', "f"), KEY, SECRET, "alice", sync()), 20103),
-        ("expired", of_another_time(Duration::from_hours(2)), 20104),
+        ("expired", issued_ago(Duration::from_hours(2)), 20104),
         ("another grant", issue("alice", VideoGrant::new()), 20106),
         ("the grant of the other product", issue("alice", chat()), 20106),
     ];
     for (what, token, code) in cases {
         let (mut client, answer) = Twilsock::show(&emulator, &token).await;
         assert_eq!(status(&answer), (401, Some(code)), "{what}: {answer:?}");
-        // Clients compare it to the letter.
+        // Clients compare it exactly.
         assert_eq!(answer.header["status"]["status"], "UNAUTHORIZED");
         client.0.close(None).await.unwrap();
     }
@@ -66,7 +66,7 @@ async fn what_is_refused_and_with_which_code() {
 }
 
 #[tokio::test]
-async fn a_forced_code_is_what_every_client_gets() {
+async fn every_client_receives_a_forced_code() {
     let emulator = Emulator::start(options().reject(KnownCode::try_from(51130).unwrap())).await.unwrap();
     let (_client, answer) = Twilsock::show(&emulator, &issue("alice", sync())).await;
     assert_eq!(status(&answer), (401, Some(51130)));
@@ -75,7 +75,7 @@ async fn a_forced_code_is_what_every_client_gets() {
 }
 
 #[tokio::test]
-async fn a_new_token_has_to_be_for_the_same() {
+async fn a_new_token_must_be_for_the_same_identity_account_and_services() {
     let emulator = emulator().await;
     let other_account = "ACffffffffffffffffffffffffffffffff";
     let both = Emulator::start(options().or(&credentials_of(other_account, KEY, SECRET))).await.unwrap();
@@ -87,7 +87,7 @@ async fn a_new_token_has_to_be_for_the_same() {
         ("another product as well", &emulator, issue("alice", sync().and(chat())), Some(51215)),
         ("another account", &both, issued_by(other_account, KEY, SECRET, "alice", sync()), Some(51215)),
         ("another secret", &emulator, issued_by(ACCOUNT, KEY, "another-secret", "alice", sync()), Some(20107)),
-        ("expired", &emulator, of_another_time(Duration::from_hours(2)), Some(20104)),
+        ("expired", &emulator, issued_ago(Duration::from_hours(2)), Some(20104)),
     ] {
         let mut client = Twilsock::connected(emulator, "alice").await;
         let answer = client.update(&token).await;
@@ -96,7 +96,7 @@ async fn a_new_token_has_to_be_for_the_same() {
 }
 
 #[tokio::test]
-async fn a_token_expires_when_it_says_so() {
+async fn a_token_expires_at_its_exp() {
     let emulator = Emulator::start(options().warn_before(Duration::ZERO)).await.unwrap();
     let issuer = Issuer::new(&credentials());
     let token = issuer.issue_for(Duration::from_secs(2), "alice", sync()).unwrap();
@@ -108,7 +108,7 @@ async fn a_token_expires_when_it_says_so() {
 }
 
 #[tokio::test]
-async fn a_client_that_renews_when_warned_stays() {
+async fn a_client_that_renews_when_warned_stays_connected() {
     let emulator = Emulator::start(options().warn_before(Duration::from_hours(2))).await.unwrap();
     let mut client = Twilsock::connected(&emulator, "alice").await;
     for _ in 0..10 {
@@ -118,23 +118,23 @@ async fn a_client_that_renews_when_warned_stays() {
         assert_eq!(status(&client.update(&issue("alice", sync())).await), (200, None));
     }
     let log = emulator.control().log();
-    assert_eq!(log.iter().filter(|event| matches!(event.what, What::Renewed { .. })).count(), 10);
-    assert!(!log.iter().any(|event| matches!(event.what, What::Expired)));
+    assert_eq!(log.iter().filter(|event| matches!(event.kind, EventKind::Renewed { .. })).count(), 10);
+    assert!(!log.iter().any(|event| matches!(event.kind, EventKind::Expired)));
 }
 
 #[tokio::test]
-async fn what_a_test_can_have_done_to_a_client() {
+async fn control_of_clients() {
     let emulator = emulator().await;
     let control = emulator.control();
     let mut alice = Twilsock::connected(&emulator, "alice").await;
     let mut bob = Twilsock::connected(&emulator, "bob").await;
 
-    assert_eq!(control.warn_now(&Who::Identity("alice".into())), 1);
+    assert_eq!(control.warn_now(&Target::Identity("alice".into())), 1);
     assert_eq!(alice.receive().await.header["method"], "client_update");
-    assert_eq!(control.expire_now(&Who::Identity("alice".into())), 1);
+    assert_eq!(control.expire_now(&Target::Identity("alice".into())), 1);
     alice.closed(410).await;
 
-    assert_eq!(control.go_away(&Who::Everybody), 1);
+    assert_eq!(control.go_away(&Target::All), 1);
     assert!(status(&bob.closed(308).await).1.is_none());
 
     let mut bob = Twilsock::connected(&emulator, "bob").await;
@@ -147,7 +147,7 @@ async fn what_a_test_can_have_done_to_a_client() {
 }
 
 #[tokio::test]
-async fn nobody_is_let_in_while_throttled() {
+async fn new_clients_are_refused_while_throttled() {
     let emulator = emulator().await;
     emulator.control().throttle(Some(Duration::from_millis(1500)));
     let (_, answer) = Twilsock::show(&emulator, &issue("alice", sync())).await;
@@ -158,7 +158,7 @@ async fn nobody_is_let_in_while_throttled() {
 }
 
 #[tokio::test]
-async fn answers_can_be_slow_and_keep_their_order() {
+async fn delayed_replies_keep_their_order() {
     let emulator = emulator().await;
     let mut client = Twilsock::connected(&emulator, "alice").await;
     emulator.control().answer_after(Duration::from_millis(300));
@@ -174,14 +174,14 @@ async fn answers_can_be_slow_and_keep_their_order() {
 }
 
 #[tokio::test]
-async fn a_client_that_comes_back_goes_on() {
+async fn a_returning_client_is_continued() {
     let emulator = emulator().await;
     let (_, first) = Twilsock::show(&emulator, &issue("alice", sync())).await;
     let continuation = &first.header["continuation_token"];
     for (identity, given, reissued, same) in [
         ("alice", continuation.clone(), json!(false), true),
         ("bob", continuation.clone(), json!(true), false),
-        ("alice", json!("of another time"), json!(true), false),
+        ("alice", json!("unknown"), json!(true), false),
         ("alice", Value::Null, json!(false), false),
     ] {
         let mut client = Twilsock::open(&emulator).await;
@@ -192,15 +192,15 @@ async fn a_client_that_comes_back_goes_on() {
 }
 
 #[tokio::test]
-async fn what_is_not_understood_is_said_to_be() {
+async fn invalid_messages_close_the_connection() {
     let emulator = emulator().await;
     let good = issue("alice", sync());
-    let garbage = [
+    let invalid = [
         Message::Text("{\"method\":\"init\"}".into()),
         Message::Binary(b"garbage".to_vec().into()),
         Message::Binary(b"TWILSOCK V3.0 2\r\n{]\r\n".to_vec().into()),
     ];
-    for message in garbage {
+    for message in invalid {
         let mut client = Twilsock::open(&emulator).await;
         client.send(message.clone()).await;
         client.closed(406).await;
@@ -223,7 +223,7 @@ async fn what_is_not_understood_is_said_to_be() {
 }
 
 #[tokio::test]
-async fn a_client_that_names_no_product_needs_one_of_them() {
+async fn a_client_without_registrations_needs_a_grant_for_one_product() {
     let emulator = emulator().await;
     for (token, expected) in [
         (issue("alice", sync()), (200, None)),
@@ -237,7 +237,7 @@ async fn a_client_that_names_no_product_needs_one_of_them() {
 }
 
 #[tokio::test]
-async fn a_stopped_emulator_ends_its_connections() {
+async fn a_stopped_emulator_closes_its_connections() {
     let emulator = emulator().await;
     let uri = emulator.uri();
     let mut client = Twilsock::connected(&emulator, "alice").await;

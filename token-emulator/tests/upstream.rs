@@ -1,11 +1,11 @@
-//! What stands behind the connection: Sync documents, and what the Conversations SDK needs to be initialized.
+//! Requests inside the connection: Sync documents, and what the Conversations SDK needs to become initialized.
 
 use crate::clients::{SERVICE, Twilsock, chat, emulator, issue};
 use serde_json::{Value, json};
 use token_emulator::twilsock::Payload;
 
 #[tokio::test]
-async fn a_document_is_made_read_changed_and_pushed() {
+async fn a_document_is_created_read_changed_and_pushed() {
     let emulator = emulator().await;
     let mut alice = Twilsock::connected(&emulator, "alice").await;
     let mut bob = Twilsock::connected(&emulator, "bob").await;
@@ -56,7 +56,7 @@ async fn a_user_without_conversations() {
 }
 
 #[tokio::test]
-async fn what_is_not_emulated_is_said_to_be_at_once() {
+async fn requests_that_are_not_emulated_get_a_response() {
     let emulator = emulator().await;
     let mut client = Twilsock::connected(&emulator, "alice").await;
     for path in ["/v3/Lists/todo", "/", "", "/v3/Documents/a/b/c"] {
@@ -66,7 +66,7 @@ async fn what_is_not_emulated_is_said_to_be_at_once() {
     }
     // The token has no `chat` grant.
     assert_eq!(client.request("ip_messaging", "GET", "/Client/v2/Configuration", Value::Null).await.0, 403);
-    // What is too long is refused, and the connection goes on.
+    // A long document is refused, and the connection stays open.
     let (status, _) =
         client.request("data_sync", "POST", "/v3/Documents", json!({"data": "x".repeat(17 * 1024)})).await;
     assert_eq!(status, 413);

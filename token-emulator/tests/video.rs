@@ -1,9 +1,9 @@
-//! What a Video client is told until it is in a room.
+//! Video clients, until they are in a room.
 
 use crate::clients::{ACCOUNT, Json, KEY, credentials_of, emulator, issue, sign, sync};
 use serde_json::{Value, json};
 use token_core::twilio::{Issuer, VideoGrant};
-use token_emulator::Who;
+use token_emulator::Target;
 
 fn hello(token: &str) -> Value {
     json!({"type": "hello", "id": "1", "timeout": 30000, "version": 2,
@@ -16,7 +16,7 @@ fn connect(token: &str) -> Value {
 }
 
 #[tokio::test]
-async fn a_good_token_opens_the_room() {
+async fn a_valid_token_joins_the_room() {
     let emulator = emulator().await;
     let token = issue("alice", VideoGrant::new());
     let mut client = Json::open(&emulator.video_uri()).await;
@@ -25,8 +25,8 @@ async fn a_good_token_opens_the_room() {
     let connected = client.ask(connect(&token)).await;
     assert_eq!((&connected["body"]["type"], &connected["body"]["name"]), (&json!("connected"), &json!("lobby")));
     assert_eq!(connected["body"]["participant"]["identity"], "alice");
-    // The token is needed no more.
-    emulator.control().expire_now(&Who::Everybody);
+    // The token is no longer needed.
+    emulator.control().expire_now(&Target::All);
     let left = client.ask(json!({"type": "msg", "body": {"type": "disconnect"}})).await;
     assert_eq!(left["body"]["type"], "disconnected");
     client.send(json!({"type": "bye"})).await;
@@ -34,7 +34,7 @@ async fn a_good_token_opens_the_room() {
 }
 
 #[tokio::test]
-async fn what_is_refused_and_with_which_code() {
+async fn refused_tokens_and_their_codes() {
     let emulator = emulator().await;
     let other = Issuer::new(&credentials_of(ACCOUNT, KEY, "another-secret")).issue("alice", VideoGrant::new()).unwrap();
     for (what, token, code) in [

@@ -1,4 +1,4 @@
-//! What a Voice client is told, on a TLS connection as its SDK opens one.
+//! Voice clients, on a TLS connection like that of the SDK.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use crate::clients::{ACCOUNT, Json, KEY, credentials, credentials_of, emulator, issue, options, sign, sync};
 use serde_json::{Value, json};
 use token_core::twilio::{Issuer, VoiceGrant};
-use token_emulator::{Emulator, What, Who};
+use token_emulator::{Emulator, EventKind, Target};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
@@ -35,7 +35,7 @@ fn listen(token: &str) -> Value {
 }
 
 #[tokio::test]
-async fn a_good_token_registers() {
+async fn a_valid_token_registers() {
     let emulator = emulator().await;
     let mut client = open(&emulator).await;
     let connected = client.ask(listen(&issue("alice", VoiceGrant::incoming()))).await;
@@ -52,7 +52,7 @@ async fn a_good_token_registers() {
 }
 
 #[tokio::test]
-async fn what_is_refused_and_with_which_code() {
+async fn refused_tokens_and_their_codes() {
     let emulator = emulator().await;
     let then = SystemTime::now() - Duration::from_hours(2);
     let old = Issuer::new(&credentials()).with_clock(move || then).issue("alice", VoiceGrant::incoming()).unwrap();
@@ -66,7 +66,7 @@ async fn what_is_refused_and_with_which_code() {
         ("expired", old.as_str().to_owned(), 31205),
         ("another grant", issue("alice", sync()), 31204),
         (
-            "a name that Voice does not take",
+            "an identity with forbidden characters",
             sign("alice <a@b>", &json!({"voice": {"incoming": {"allow": true}}})),
             31105,
         ),
@@ -78,34 +78,34 @@ async fn what_is_refused_and_with_which_code() {
             (&json!("error"), &json!(code)),
             "{what}: {answer}"
         );
-        // The SDK stays, and shows another by the same connection.
+        // The SDK stays connected, and sends another token on the same connection.
         let answer = client.ask(listen(&good)).await;
         assert_eq!(answer["type"], "connected", "{what}: {answer}");
     }
 }
 
 #[tokio::test]
-async fn a_token_ends_or_is_renewed() {
+async fn a_token_is_renewed_expires_or_is_revoked() {
     let emulator = Emulator::start(options()).await.unwrap();
     let mut client = open(&emulator).await;
     let token = issue("alice", VoiceGrant::incoming());
     client.ask(listen(&token)).await;
     assert_eq!(client.ask(listen(&token)).await["type"], "connected");
-    assert_eq!(emulator.control().expire_now(&Who::Everybody), 1);
+    assert_eq!(emulator.control().expire_now(&Target::All), 1);
     assert_eq!(client.receive().await["payload"]["error"]["code"], 31205);
     emulator.control().revoke_key(KEY);
     assert_eq!(client.receive().await["payload"]["error"]["code"], 31204);
     assert_eq!(client.ask(listen(&token)).await["payload"]["error"]["code"], 31204);
-    emulator.control().go_away(&Who::Everybody);
+    emulator.control().go_away(&Target::All);
     client.ended().await;
     let log = emulator.control().log();
-    let seen = |wanted: fn(&What) -> bool| log.iter().filter(|event| wanted(&event.what)).count();
-    assert_eq!(seen(|what| matches!(what, What::Renewed { .. })), 1);
-    assert_eq!(seen(|what| matches!(what, What::RenewalRefused(_))), 1);
+    let count = |matches: fn(&EventKind) -> bool| log.iter().filter(|event| matches(&event.kind)).count();
+    assert_eq!(count(|kind| matches!(kind, EventKind::Renewed { .. })), 1);
+    assert_eq!(count(|kind| matches!(kind, EventKind::RenewalRefused(_))), 1);
 }
 
 #[tokio::test]
-async fn garbage_ends_the_connection() {
+async fn an_invalid_message_closes_the_connection() {
     use futures_util::SinkExt as _;
     let emulator = emulator().await;
     let mut client = open(&emulator).await;

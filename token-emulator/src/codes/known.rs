@@ -1,4 +1,4 @@
-//! A code that the schema documents: what a client can be refused with.
+//! The codes that the schema documents; a test can refuse clients with any of them.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use token_core::twilio::Twilio;
 
 use super::unknown::UnknownCode;
 
-/// Every code that the schema documents, as `token explain` lists them.
+/// All codes of the schema, as listed by `token explain`.
 ///
 /// ```
 /// assert!(token_emulator::codes::all().any(|code| code.number() == 51130));
@@ -16,7 +16,7 @@ pub fn all() -> impl Iterator<Item = KnownCode> {
     Twilio::TABLE.codes.iter().map(|documented| KnownCode(documented.code))
 }
 
-/// A code that the schema documents. A test that has clients refused with another would hold for nothing.
+/// A code that the schema documents. Twilio sends no other, so a test with another code would prove nothing.
 ///
 /// ```
 /// use token_emulator::codes::KnownCode;
@@ -33,7 +33,7 @@ pub fn all() -> impl Iterator<Item = KnownCode> {
 pub struct KnownCode(u32);
 
 impl KnownCode {
-    /// The code, as it is on the wire.
+    /// The code as a number.
     #[must_use]
     pub fn number(self) -> u32 {
         self.0
@@ -45,7 +45,7 @@ impl TryFrom<u32> for KnownCode {
 
     /// # Errors
     ///
-    /// When the schema does not document it. The message names the codes that may have been meant.
+    /// When the schema does not document the code. The message suggests similar codes.
     fn try_from(code: u32) -> Result<Self, UnknownCode> {
         all().find(|known| known.number() == code).ok_or(UnknownCode(code))
     }

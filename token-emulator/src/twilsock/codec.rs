@@ -3,20 +3,20 @@
 //! ```text
 //! TWILSOCK V3.0 <bytes of the header> CRLF
 //! <header: a JSON object> CRLF
-//! <payload: as many bytes as the header's `payload_size` says> [CRLF]
+//! <payload: `payload_size` bytes, a member of the header> [CRLF]
 //! ```
 //!
-//! Lengths count bytes of UTF-8. A packet without a payload may leave `payload_size` out, and a CRLF behind the payload is
-//! allowed: the clients for JavaScript do neither, the one for Kotlin does both.
+//! Lengths are in bytes of UTF-8. `payload_size` is optional without a payload, and a CRLF after the payload is
+//! allowed: the Kotlin client makes use of both.
 
 use std::fmt;
 
 use serde_json::{Map, Value};
 
-/// Most bytes of a packet. What a client sends first has less than two thousand, and a Sync document at most 16 KiB.
-pub const LONGEST_PACKET: usize = 256 * 1024;
-/// Most bytes of a packet's header.
-pub const LONGEST_HEADER: usize = 64 * 1024;
+/// The maximum size of a packet. The first packet of a client has less than 2 kB, and a Sync document at most 16 KiB.
+pub const MAX_PACKET_BYTES: usize = 256 * 1024;
+/// The maximum size of a packet's header.
+pub const MAX_HEADER_BYTES: usize = 64 * 1024;
 
 const MAGIC: &[u8] = b"TWILSOCK V3.0 ";
 const CRLF: &[u8] = b"\r\n";
@@ -28,57 +28,57 @@ const TEXT: &str = "text/plain";
 pub struct Packet {
     /// The header, without the members that describe the payload.
     pub header: Map<String, Value>,
-    /// What follows it.
+    /// The payload.
     pub payload: Payload,
 }
 
-/// What follows a packet's header.
+/// The payload of a packet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Payload {
-    /// Nothing.
+    /// No payload.
     #[default]
     None,
-    /// JSON, as nearly always.
+    /// JSON, the usual payload.
     Json(Value),
     /// Text.
     Text(String),
-    /// Something of another type, which is carried and not read.
+    /// A payload of another type, or an invalid one, kept as bytes.
     Other {
-        /// Its media type.
+        /// The media type.
         kind: String,
-        /// It.
+        /// The bytes.
         bytes: Vec<u8>,
     },
 }
 
-/// Why bytes are no packet.
+/// Why bytes are not a packet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeError {
-    /// More than [`LONGEST_PACKET`], or a header of more than [`LONGEST_HEADER`].
+    /// The packet exceeds [`MAX_PACKET_BYTES`], or its header [`MAX_HEADER_BYTES`].
     TooLong,
-    /// It does not begin as a packet of this version.
+    /// The bytes do not begin as a packet of Twilsock V3.0.
     NotTwilsock,
-    /// It ends before its header or payload does, or goes on behind them.
+    /// The packet is shorter or longer than its header and payload.
     WrongLength,
-    /// The header is no JSON object, or what it says about the payload makes no sense.
+    /// The header is not a JSON object, or describes its payload with invalid members.
     BadHeader,
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::TooLong => "the packet is longer than any that a client sends",
+            Self::TooLong => "the packet is too long",
             Self::NotTwilsock => "the message does not begin with `TWILSOCK V3.0` and a length",
-            Self::WrongLength => "the lengths that the packet names are not those that it has",
-            Self::BadHeader => "the packet's header is no JSON object that describes its payload",
+            Self::WrongLength => "the lengths in the packet do not match its size",
+            Self::BadHeader => "the packet's header is not a JSON object that describes its payload",
         })
     }
 }
 
 impl std::error::Error for DecodeError {}
 
-/// The bytes of a packet.
+/// Encodes a packet.
 #[must_use]
 pub fn encode(packet: &Packet) -> Vec<u8> {
     let (kind, payload) = match &packet.payload {
@@ -97,18 +97,18 @@ pub fn encode(packet: &Packet) -> Vec<u8> {
     [MAGIC, length.as_bytes(), CRLF, header.as_bytes(), CRLF, &payload].concat()
 }
 
-/// The packet that the bytes are.
+/// Decodes a packet.
 ///
 /// # Errors
 ///
-/// When they are none.
+/// When the bytes are not a packet.
 pub fn decode(bytes: &[u8]) -> Result<Packet, DecodeError> {
-    if bytes.len() > LONGEST_PACKET {
+    if bytes.len() > MAX_PACKET_BYTES {
         return Err(DecodeError::TooLong);
     }
     let rest = bytes.strip_prefix(MAGIC).ok_or(DecodeError::NotTwilsock)?;
     let (length, rest) = first_number(rest)?;
-    if length > LONGEST_HEADER {
+    if length > MAX_HEADER_BYTES {
         return Err(DecodeError::TooLong);
     }
     let (header, rest) = rest.split_at_checked(length).ok_or(DecodeError::WrongLength)?;
@@ -130,9 +130,9 @@ pub fn decode(bytes: &[u8]) -> Result<Packet, DecodeError> {
     Ok(Packet { header, payload: read_payload(kind, payload) })
 }
 
-/// The digits up to the first CRLF, as a number.
+/// The number before the first CRLF.
 fn first_number(bytes: &[u8]) -> Result<(usize, &[u8]), DecodeError> {
-    // More digits than any allowed length has are not looked at.
+    // No allowed length has more than eight digits.
     let digits = bytes.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count();
     let (number, rest) = bytes.split_at_checked(digits).ok_or(DecodeError::NotTwilsock)?;
     let rest = rest.strip_prefix(CRLF).ok_or(DecodeError::NotTwilsock)?;
@@ -140,8 +140,8 @@ fn first_number(bytes: &[u8]) -> Result<(usize, &[u8]), DecodeError> {
     Ok((number.ok_or(DecodeError::NotTwilsock)?, rest))
 }
 
-/// A payload that is not of the type that the header names is carried unread: the Sync SDK for JavaScript sends the name of its
-/// product, without quotes, as the JSON of a `DELETE`.
+/// A payload that is invalid for the type in the header is kept as bytes: the Sync SDK for JavaScript sends the name of
+/// its product, without quotes, as the JSON of a `DELETE`.
 fn read_payload(kind: String, bytes: &[u8]) -> Payload {
     let read = if bytes.is_empty() {
         Some(Payload::None)
@@ -162,7 +162,7 @@ mod tests {
 
     use super::*;
 
-    /// As a gateway sends it, with the lengths counted by hand.
+    /// A packet of a gateway, with lengths counted by hand.
     const REFUSAL: &[u8] = b"TWILSOCK V3.0 192\r\n{\"id\":\"TMbb821272-dca5-4db2-9651-1c2359d44c64\",\"method\":\"reply\",\"status\":{\"code\":401,\"status\":\"UNAUTHORIZED\",\"description\":\"Invalid Access Token signature\",\"errorCode\":20107},\"payload_size\":0}\r\n";
 
     fn packet(header: Value, payload: Payload) -> Packet {
@@ -190,23 +190,23 @@ mod tests {
     }
 
     #[test]
-    fn what_the_client_for_kotlin_does() {
+    fn packets_of_the_kotlin_client() {
         let without_size = decode(b"TWILSOCK V3.0 11\r\n{\"id\":\"RQ\"}\r\n").unwrap();
         assert_eq!(without_size, packet(json!({"id": "RQ"}), Payload::None));
-        let crlf_behind = decode(b"TWILSOCK V3.0 18\r\n{\"payload_size\":2}\r\n{}\r\n").unwrap();
-        assert_eq!(crlf_behind, packet(json!({}), Payload::Json(json!({}))));
+        let trailing_crlf = decode(b"TWILSOCK V3.0 18\r\n{\"payload_size\":2}\r\n{}\r\n").unwrap();
+        assert_eq!(trailing_crlf, packet(json!({}), Payload::Json(json!({}))));
     }
 
     #[test]
-    fn a_payload_of_another_type_than_it_is_said_to_be() {
+    fn a_payload_of_another_type_than_declared() {
         let quirk = decode(b"TWILSOCK V3.0 18\r\n{\"payload_size\":9}\r\ndata_sync").unwrap();
         assert_eq!(quirk.payload, Payload::Other { kind: JSON.into(), bytes: b"data_sync".into() });
         assert_eq!(decode(&encode(&quirk)).unwrap(), quirk);
     }
 
     #[test]
-    fn what_is_no_packet() {
-        let long = [b"TWILSOCK V3.0 2\r\n{}\r\n".to_vec(), vec![b' '; LONGEST_PACKET]].concat();
+    fn invalid_packets() {
+        let long = [b"TWILSOCK V3.0 2\r\n{}\r\n".to_vec(), vec![b' '; MAX_PACKET_BYTES]].concat();
         for (bytes, error) in [
             (&b""[..], DecodeError::NotTwilsock),
             (b"TWILSOCK V2.0 2\r\n{}\r\n", DecodeError::NotTwilsock),
@@ -236,33 +236,33 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_was_encoded_is_decoded(id in "\\PC{0,40}", payload in payloads()) {
+        fn an_encoded_packet_is_decoded(id in "\\PC{0,40}", payload in payloads()) {
             let sent = packet(json!({"id": id, "method": "message", "http_request": {"path": id}}), payload);
             prop_assert_eq!(decode(&encode(&sent)).unwrap(), sent);
         }
 
         #[test]
-        fn any_bytes_give_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             let _ = decode(&bytes);
             let _ = decode(&[MAGIC, &bytes].concat());
         }
 
         #[test]
-        fn a_packet_cut_anywhere_is_none(text in "\\PC{0,20}", payload in payloads(), part in 0.0..1.0f64) {
+        fn a_truncated_packet_is_an_error(text in "\\PC{0,20}", payload in payloads(), part in 0.0..1.0f64) {
             let bytes = encode(&packet(json!({"id": text}), payload));
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a place in it")]
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "an index into it")]
             let cut = (bytes.len() as f64 * part) as usize;
             prop_assert!(decode(&bytes[..cut]).is_err());
         }
 
         #[test]
-        fn a_packet_that_goes_on_is_none(payload in payloads(), more in prop::collection::vec(any::<u8>(), 1..10)) {
+        fn trailing_bytes_are_an_error(payload in payloads(), more in prop::collection::vec(any::<u8>(), 1..10)) {
             let bytes = [encode(&packet(json!({}), payload)), more.clone()].concat();
             prop_assert_eq!(decode(&bytes).is_ok(), more == CRLF);
         }
 
         #[test]
-        fn a_cut_packet_is_none(cut in 0..REFUSAL.len() - 1) {
+        fn a_truncated_known_packet_is_an_error(cut in 0..REFUSAL.len() - 1) {
             prop_assert!(decode(&REFUSAL[..cut]).is_err());
         }
     }

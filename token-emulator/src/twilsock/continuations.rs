@@ -1,34 +1,34 @@
-//! Continuation tokens: by what a client that comes back is known.
+//! Continuation tokens, with which a client continues an earlier connection.
 //!
-//! The real ones hold the client's endpoint and grants. Clients do not look into them, they only send the last one back, so
-//! these are names for what is kept here.
+//! Twilio's contain the client's endpoint and grants. Clients only send the latest token back, so the emulator's are
+//! mere names.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use crate::gate::Admitted;
 
-/// How many are kept: a client that comes back after as many others begins anew.
-const KEPT: usize = 4096;
-/// The most bytes that they take.
-const MOST_BYTES: usize = 1024 * 1024;
+/// How many tokens are kept, the newest.
+const MAX_TOKENS: usize = 4096;
+/// The maximum size of the kept tokens in memory.
+const MAX_BYTES: usize = 1024 * 1024;
 
-/// The continuation tokens that were given out last.
+/// The newest continuation tokens.
 #[derive(Debug, Default)]
-pub(crate) struct Continuations(Mutex<Given>);
+pub(crate) struct Continuations(Mutex<Issued>);
 
 #[derive(Debug, Default)]
-struct Given {
+struct Issued {
     count: u64,
     last: VecDeque<(String, Owner)>,
     bytes: usize,
 }
 
-impl Given {
+impl Issued {
     fn keep(&mut self, token: String, owner: Owner) {
         self.bytes += owner.size();
         self.last.push_back((token, owner));
-        while self.last.len() > KEPT || self.bytes > MOST_BYTES {
+        while self.last.len() > MAX_TOKENS || self.bytes > MAX_BYTES {
             let Some((_, oldest)) = self.last.pop_front() else { break };
             self.bytes -= oldest.size();
         }
@@ -42,29 +42,29 @@ struct Owner {
 }
 
 impl Owner {
-    /// What it takes with its token, bytes.
+    /// The size in memory together with the token, in bytes.
     fn size(&self) -> usize {
         128 + self.account.len() + self.identity.len()
     }
 }
 
-/// Why an old token was not continued.
+/// Why a connection was not continued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reissued {
-    /// There was none.
+    /// The client sent no continuation token.
     First,
-    /// It is not one of ours, or from too long ago.
+    /// The token is unknown or too old.
     Unknown,
-    /// It was another's.
+    /// The token belongs to another identity.
     DifferentIdentity,
 }
 
 impl Continuations {
-    /// The next token of a client, and whether it goes on with what it had.
+    /// The token for a client, and whether the connection is continued.
     pub(crate) fn next(&self, old: Option<&str>, admitted: &Admitted) -> (String, Result<(), Reissued>) {
-        let mut given = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut issued = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let owner = Owner { account: admitted.account.clone(), identity: admitted.identity.clone() };
-        let known = old.map(|old| given.last.iter().find(|(token, _)| token == old));
+        let known = old.map(|old| issued.last.iter().find(|(token, _)| token == old));
         let (continued, same) = match (old, known.flatten()) {
             (None, _) => (Err(Reissued::First), None),
             (Some(_), None) => (Err(Reissued::Unknown), None),
@@ -72,9 +72,9 @@ impl Continuations {
             (Some(_), Some((token, _))) => (Ok(()), Some(token.clone())),
         };
         let token = same.unwrap_or_else(|| {
-            given.count += 1;
-            let token = format!("emulated-continuation-{}", given.count);
-            given.keep(token.clone(), owner);
+            issued.count += 1;
+            let token = format!("emulated-continuation-{}", issued.count);
+            issued.keep(token.clone(), owner);
             token
         });
         (token, continued)

@@ -13,29 +13,31 @@ use crate::events::Refused;
 use crate::gate::Admitted;
 use crate::upstream::Answer;
 
-/// A client registers once for each product.
-const MOST_REGISTRATIONS: usize = 16;
+/// Far more than there are products.
+const MAX_REGISTRATIONS: usize = 16;
 
-/// The answer to what needs none.
-pub(super) fn ok(asked: &Map<String, Value>) -> Packet {
-    reply(asked, json!({"code": 200, "status": "OK"}))
+/// The reply to a packet that needs no other.
+pub(super) fn ok(request: &Map<String, Value>) -> Packet {
+    reply(request, json!({"code": 200, "status": "OK"}))
 }
 
-/// The answer to `init`, where the token was taken.
+/// The reply to `init` when the token is accepted.
 pub(super) fn welcome(
-    asked: &Map<String, Value>,
+    request: &Map<String, Value>,
     admitted: &Admitted,
     continuation: &str,
     continued: Result<(), Reissued>,
 ) -> Packet {
-    let mut packet = ok(asked);
+    let mut packet = ok(request);
     let status = match continued {
         Ok(()) | Err(Reissued::First) => json!({"reissued": false}),
-        Err(Reissued::Unknown) => reissued("NOT_FOUND", "the continuation token is not known here"),
-        Err(Reissued::DifferentIdentity) => reissued("DIFFERENT_IDENTITY", "the continuation token is another's"),
+        Err(Reissued::Unknown) => reissued("NOT_FOUND", "the continuation token is unknown"),
+        Err(Reissued::DifferentIdentity) => {
+            reissued("DIFFERENT_IDENTITY", "the continuation token belongs to another identity")
+        }
     };
-    let registrations: Vec<_> = asked.get("registrations").and_then(Value::as_array).into_iter().flatten().collect();
-    let registrations = registrations.into_iter().take(MOST_REGISTRATIONS).map(|one| {
+    let registrations: Vec<_> = request.get("registrations").and_then(Value::as_array).into_iter().flatten().collect();
+    let registrations = registrations.into_iter().take(MAX_REGISTRATIONS).map(|one| {
         let member = |name: &str| echo::value(one.get(name));
         json!({"notification_ctx_id": next_id("NC"), "type": member("type"), "product": member("product"),
             "message_types": member("message_types")})
@@ -43,7 +45,7 @@ pub(super) fn welcome(
     let more = json!({
         "continuation_token": continuation,
         "continuation_token_status": status,
-        // Without `telemetry.v1` the client sends none.
+        // Without `telemetry.v1` the client sends no telemetry.
         "capabilities": ["client_update"],
         "init_registrations": registrations.collect::<Vec<_>>(),
         "account_descriptor": {"account_sid": admitted.account, "identity": admitted.identity, "instance_sids": admitted.services},
@@ -54,30 +56,30 @@ pub(super) fn welcome(
     packet
 }
 
-/// The answer to `init` or `update`, where the token was refused.
-pub(super) fn refusal(asked: &Map<String, Value>, refused: &Refused) -> Packet {
-    reply(asked, unauthorized(refused))
+/// The reply to `init` or `update` when the token is refused.
+pub(super) fn refusal(request: &Map<String, Value>, refused: &Refused) -> Packet {
+    reply(request, unauthorized(refused))
 }
 
-/// The answer to `init`, where nobody is let in now.
-pub(super) fn throttled(asked: &Map<String, Value>, back_off: Duration) -> Packet {
+/// The reply to `init` while clients are throttled.
+pub(super) fn throttled(request: &Map<String, Value>, back_off: Duration) -> Packet {
     let status = json!({"code": 429, "status": "TOO_MANY_REQUESTS", "errorCode": codes::THROTTLED,
-        "description": "Too many connections, as was asked for"});
+        "description": "Too many connections"});
     let milliseconds = u64::try_from(back_off.as_millis()).unwrap_or(u64::MAX);
     let payload = json!({"backoff_policy": {"reconnect_min_ms": milliseconds}});
-    Packet { payload: Payload::Json(payload), ..reply(asked, status) }
+    Packet { payload: Payload::Json(payload), ..reply(request, status) }
 }
 
-/// The answer to `init` or `update`, where too many tokens wait. The SDKs try again after a time of their own, as after any code that
-/// refuses neither the token nor the client; the time to wait that 429 can name is read by them of 429 alone.
-pub(super) fn busy(asked: &Map<String, Value>) -> Packet {
-    let description = "Too many tokens wait to be checked";
-    reply(asked, json!({"code": 503, "status": "SERVICE_UNAVAILABLE", "description": description}))
+/// The reply to `init` or `update` when the verify queue is full. The SDKs try again after a delay of their own, as
+/// after any code that refuses neither the token nor the client. They read a delay from a 429 only.
+pub(super) fn busy(request: &Map<String, Value>) -> Packet {
+    let description = "Too many tokens wait to be verified";
+    reply(request, json!({"code": 503, "status": "SERVICE_UNAVAILABLE", "description": description}))
 }
 
-/// The answer to a request.
-pub(super) fn http(asked: &Map<String, Value>, answer: &Answer) -> Packet {
-    let mut packet = ok(asked);
+/// The response to a request.
+pub(super) fn http(request: &Map<String, Value>, answer: &Answer) -> Packet {
+    let mut packet = ok(request);
     packet.header.insert("http_status".into(), json!({"code": answer.status, "status": answer.reason()}));
     packet.header.insert("http_headers".into(), json!({"Content-Type": "application/json"}));
     if !answer.body.is_null() {
@@ -86,47 +88,47 @@ pub(super) fn http(asked: &Map<String, Value>, answer: &Answer) -> Packet {
     packet
 }
 
-/// The token ends soon. The text is that of Twilio's service.
+/// The token expires soon. The message is that of Twilio's service.
 pub(super) fn about_to_expire(left: Duration) -> Packet {
     let message =
         format!("Your token is about to expire. Time left: less than {} ms", left.as_millis().saturating_add(1));
     let members = json!({"client_update_type": "token_about_to_expire", "client_update_message": message});
-    tell("client_update", members)
+    push("client_update", members)
 }
 
-/// The token has ended.
+/// The token has expired.
 pub(super) fn expired() -> Packet {
-    tell(
+    push(
         "close",
         json!({"status": {"code": 410, "status": "TOKEN_EXPIRED", "description": "Token expired", "errorCode": codes::ENDED}}),
     )
 }
 
-/// The token is no longer good.
+/// The token is no longer accepted.
 pub(super) fn close_refused(refused: &Refused) -> Packet {
-    tell("close", json!({"status": unauthorized(refused)}))
+    push("close", json!({"status": unauthorized(refused)}))
 }
 
-/// The client is to connect again.
+/// The client has to reconnect.
 pub(super) fn go_away() -> Packet {
-    let status = json!({"code": 308, "status": "OFFLOAD", "description": "Connect again, as was asked for"});
-    tell("close", json!({"status": status}))
+    let status = json!({"code": 308, "status": "OFFLOAD", "description": "Reconnect"});
+    push("close", json!({"status": status}))
 }
 
-/// The client sent something that makes no sense.
-pub(super) fn not_understood(reason: &str) -> Packet {
-    tell("close", json!({"status": {"code": 406, "status": "NOT_ACCEPTABLE", "description": reason}}))
+/// The client sent an invalid message.
+pub(super) fn not_acceptable(reason: &str) -> Packet {
+    push("close", json!({"status": {"code": 406, "status": "NOT_ACCEPTABLE", "description": reason}}))
 }
 
-/// Something happened to what the client watches.
+/// An event about an object to which the client subscribed.
 pub(super) fn notification(event: &str) -> Packet {
     let members = json!({"message_type": "twilio.sync.event", "notification_ctx_id": ""});
     let payload = Payload::Other { kind: "application/json".into(), bytes: event.into() };
-    Packet { payload, ..tell("notification", members) }
+    Packet { payload, ..push("notification", members) }
 }
 
 fn unauthorized(refused: &Refused) -> Value {
-    // Clients compare the status to the letter.
+    // Clients compare the status exactly.
     json!({"code": 401, "status": "UNAUTHORIZED", "errorCode": refused.code,
         "description": format!("{}: {}", title(refused.code), refused.message)})
 }
@@ -135,18 +137,18 @@ fn reissued(reason: &str, message: &str) -> Value {
     json!({"reissued": true, "reissue_reason": reason, "reissue_message": message})
 }
 
-fn reply(asked: &Map<String, Value>, status: Value) -> Packet {
+fn reply(request: &Map<String, Value>, status: Value) -> Packet {
     let mut header = Map::new();
     header.insert(
         "id".into(),
-        Some(echo::value(asked.get("id"))).filter(|id| !id.is_null()).unwrap_or_else(|| next_id("RQ").into()),
+        Some(echo::value(request.get("id"))).filter(|id| !id.is_null()).unwrap_or_else(|| next_id("RQ").into()),
     );
     header.insert("method".into(), "reply".into());
     header.insert("status".into(), status);
     Packet { header, payload: Payload::None }
 }
 
-fn tell(method: &str, members: Value) -> Packet {
+fn push(method: &str, members: Value) -> Packet {
     let mut header = Map::new();
     header.insert("id".into(), next_id("RQ").into());
     header.insert("method".into(), method.into());
@@ -156,7 +158,7 @@ fn tell(method: &str, members: Value) -> Packet {
     Packet { header, payload: Payload::None }
 }
 
-/// An id that no other packet of this process has.
+/// An id that is unique in this process.
 fn next_id(prefix: &str) -> String {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     format!("{prefix}{:032x}", NEXT.fetch_add(1, Ordering::Relaxed))

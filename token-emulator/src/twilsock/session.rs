@@ -1,4 +1,4 @@
-//! One client's conversation, without its socket: packets, commands and time go in, what is to be done comes out.
+//! A client's session without its socket: packets, commands and the time go in, effects come out.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -10,40 +10,40 @@ use super::continuations::Continuations;
 use super::packets;
 use super::{DecodeError, Packet, Payload};
 use crate::clients::Command;
-use crate::events::{Refused, What};
+use crate::events::{EventKind, Refused};
 use crate::gate::{Admitted, Gate, revoked};
-use crate::judging::Judging;
 use crate::scenario::Scenario;
 use crate::upstream::{Request, Upstream};
+use crate::verify_queue::VerifyQueue;
 use crate::{Service, codes};
 
-/// What is to be done, in this order.
+/// What the socket has to do.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Act {
-    /// Answer the client; an answer may be asked to wait.
-    Answer(Packet),
-    /// Tell the client something that it did not ask for.
-    Tell(Packet),
-    /// The token was taken: the connection is now known by what it says.
+pub(crate) enum Effect {
+    /// Reply to the client, delayed as the test requires.
+    Reply(Packet),
+    /// Send a packet that is not a reply.
+    Send(Packet),
+    /// The token was accepted: from now on commands reach the connection by its identity and key.
     Admitted(Admitted),
-    /// Note it.
-    Note(What),
-    /// Give the client a moment to leave, and then close the socket.
-    End,
+    /// Add an event to the log.
+    Log(EventKind),
+    /// Close the socket, unless the client does so first.
+    Close,
 }
 
-/// What all sessions share.
+/// Shared by all sessions.
 pub(crate) struct Shared {
     pub(crate) gate: Arc<Gate>,
     pub(crate) scenario: Arc<Scenario>,
     pub(crate) continuations: Continuations,
     pub(crate) upstream: Arc<Upstream>,
     pub(crate) warn_before: Duration,
-    pub(crate) judging: Judging,
+    pub(crate) verify_queue: VerifyQueue,
 }
 
 impl Shared {
-    /// Takes a token or says why not, off this thread; `None` where too many wait for that.
+    /// Accepts or refuses a token, off this thread; `None` when the verify queue is full.
     pub(crate) async fn admit(
         &self,
         token: &str,
@@ -51,11 +51,10 @@ impl Shared {
         sdk: &'static str,
     ) -> Option<Result<Admitted, Refused>> {
         let (gate, token) = (Arc::clone(&self.gate), token.to_owned());
-        self.judging.turn().await?.run(move || gate.admit(&token, service, &[sdk])).await
+        self.verify_queue.turn().await?.run(move || gate.admit(&token, service, &[sdk])).await
     }
 }
 
-/// One client's conversation.
 pub(crate) struct Session {
     shared: Arc<Shared>,
     client: u64,
@@ -63,16 +62,16 @@ pub(crate) struct Session {
 }
 
 enum State {
-    /// It has not shown a token yet.
+    /// The client has not sent a token yet.
     New,
-    Live(Live),
-    /// It was refused, or has ended; nothing that it says counts.
-    Over,
+    Admitted(Live),
+    /// The client was refused, or the session has ended; its packets are ignored.
+    Closed,
 }
 
 struct Live {
     admitted: Admitted,
-    /// The SDKs as which it registered, by their names in the schema.
+    /// The SDKs that the client registered, by their names in the schema.
     sdks: Vec<&'static str>,
     warned: bool,
 }
@@ -82,42 +81,42 @@ impl Session {
         Self { shared, client, state: State::New }
     }
 
-    /// Whether it waits for the client's token.
+    /// Whether the client has not sent its token yet.
     pub(crate) fn is_new(&self) -> bool {
         matches!(self.state, State::New)
     }
 
-    /// Whether a packet brings a token, which takes a moment to judge.
-    pub(crate) fn judges(packet: &Packet) -> bool {
+    /// Whether a packet contains a token, which takes a moment to verify.
+    pub(crate) fn brings_token(packet: &Packet) -> bool {
         matches!(text(&packet.header, "method"), "init" | "update")
     }
 
-    /// Too many tokens wait to be judged: the client has to try again with this one.
-    pub(crate) fn busy(&mut self, packet: &Packet) -> Vec<Act> {
-        let mut acts = vec![Act::Answer(packets::busy(&packet.header)), Act::Note(What::Throttled)];
+    /// The verify queue is full: the client has to try again.
+    pub(crate) fn busy(&mut self, packet: &Packet) -> Vec<Effect> {
+        let mut effects = vec![Effect::Reply(packets::busy(&packet.header)), Effect::Log(EventKind::Throttled)];
         match self.state {
             State::New => {
-                self.state = State::Over;
-                acts.push(Act::End);
-                acts
+                self.state = State::Closed;
+                effects.push(Effect::Close);
+                effects
             }
-            // The token that it has is still good.
-            State::Live(_) => acts,
-            State::Over => Vec::new(),
+            // The client's current token is still valid.
+            State::Admitted(_) => effects,
+            State::Closed => Vec::new(),
         }
     }
 
-    /// When [`at`](Self::at) is to be called next.
+    /// When to call [`on_deadline`](Self::on_deadline).
     pub(crate) fn deadline(&self) -> Option<SystemTime> {
-        let State::Live(live) = &self.state else { return None };
+        let State::Admitted(live) = &self.state else { return None };
         let warning = live.admitted.expires.checked_sub(self.shared.warn_before).unwrap_or(UNIX_EPOCH);
         Some(if live.warned { live.admitted.expires } else { warning.min(live.admitted.expires) })
     }
 
-    /// The time has come for a warning, or for the end.
-    pub(crate) fn at(&mut self, now: SystemTime) -> Vec<Act> {
+    /// Warns the client or ends the session, if it is time to.
+    pub(crate) fn on_deadline(&mut self, now: SystemTime) -> Vec<Effect> {
         let deadline = self.deadline();
-        let State::Live(live) = &mut self.state else { return Vec::new() };
+        let State::Admitted(live) = &mut self.state else { return Vec::new() };
         if now >= live.admitted.expires {
             return self.expire();
         }
@@ -126,132 +125,134 @@ impl Session {
         }
         live.warned = true;
         let left = live.admitted.expires.duration_since(now).unwrap_or_default();
-        vec![Act::Tell(packets::about_to_expire(left)), Act::Note(What::Warned)]
+        vec![Effect::Send(packets::about_to_expire(left)), Effect::Log(EventKind::Warned)]
     }
 
-    /// The client sent a packet.
-    pub(crate) fn packet(&mut self, packet: &Packet, now: SystemTime) -> Vec<Act> {
+    pub(crate) fn on_packet(&mut self, packet: &Packet, now: SystemTime) -> Vec<Effect> {
         let header = &packet.header;
         let method = text(header, "method");
         match (&mut self.state, method) {
-            (State::Over, _) | (_, "reply" | "telemetry.v1") => Vec::new(),
+            (State::Closed, _) | (_, "reply" | "telemetry.v1") => Vec::new(),
             (_, "close") => self.end(),
             (State::New, "init") => self.init(header, now),
-            (State::New, _) => self.not_understood("the first packet has to be `init`"),
-            (State::Live(_), "init") => {
-                self.not_understood("a connection has one `init` only; a new token comes by `update`")
+            (State::New, _) => self.not_acceptable("the first packet must be `init`"),
+            (State::Admitted(_), "init") => self.not_acceptable("a second `init`; send a new token with `update`"),
+            (State::Admitted(_), "update") => self.update(header, now),
+            (State::Admitted(live), "message") => message(&self.shared.upstream, self.client, live, packet),
+            (State::Admitted(_), "put_notification_ctx" | "delete_notification_ctx" | "ping") => {
+                vec![Effect::Reply(packets::ok(header))]
             }
-            (State::Live(_), "update") => self.update(header, now),
-            (State::Live(live), "message") => message(&self.shared.upstream, self.client, live, packet),
-            (State::Live(_), "put_notification_ctx" | "delete_notification_ctx" | "ping") => {
-                vec![Act::Answer(packets::ok(header))]
-            }
-            (State::Live(_), _) => self.not_understood("there is no such method"),
+            (State::Admitted(_), _) => self.not_acceptable("unknown method"),
         }
     }
 
-    /// The client sent something else than a packet.
-    pub(crate) fn garbage(&mut self, error: Option<DecodeError>) -> Vec<Act> {
-        if matches!(self.state, State::Over) {
+    /// Handles a message that is not a packet; `None` for a text message.
+    pub(crate) fn on_invalid_frame(&mut self, error: Option<DecodeError>) -> Vec<Effect> {
+        if matches!(self.state, State::Closed) {
             return Vec::new();
         }
-        let reason = error.map_or("a text message; packets are binary".to_owned(), |error| error.to_string());
-        self.not_understood(&reason)
+        let reason =
+            error.map_or("the message is text; expected a binary packet".to_owned(), |error| error.to_string());
+        self.not_acceptable(&reason)
     }
 
-    /// A test asked for something.
-    pub(crate) fn command(&mut self, command: Command, now: SystemTime) -> Vec<Act> {
-        let State::Live(live) = &mut self.state else { return Vec::new() };
+    pub(crate) fn on_command(&mut self, command: Command, now: SystemTime) -> Vec<Effect> {
+        let State::Admitted(live) = &mut self.state else { return Vec::new() };
         match command {
-            Command::Notify(notice) => vec![Act::Tell(packets::notification(&notice.event))],
+            Command::Notify(notice) => vec![Effect::Send(packets::notification(&notice.event))],
             Command::Warn => {
                 live.warned = true;
                 let left = live.admitted.expires.duration_since(now).unwrap_or_default();
-                vec![Act::Tell(packets::about_to_expire(left)), Act::Note(What::Warned)]
+                vec![Effect::Send(packets::about_to_expire(left)), Effect::Log(EventKind::Warned)]
             }
             Command::Expire => self.expire(),
-            Command::Revoke => self.close(packets::close_refused(&revoked(Service::Twilsock)), What::Revoked),
-            Command::GoAway => self.close(packets::go_away(), What::SentAway),
+            Command::Revoke => self.close(packets::close_refused(&revoked(Service::Twilsock)), EventKind::Revoked),
+            Command::GoAway => self.close(packets::go_away(), EventKind::SentAway),
         }
     }
 
-    fn init(&mut self, header: &Map<String, Value>, now: SystemTime) -> Vec<Act> {
+    fn init(&mut self, header: &Map<String, Value>, now: SystemTime) -> Vec<Effect> {
         if let Some(back_off) = self.shared.scenario.throttle() {
-            self.state = State::Over;
-            return vec![Act::Answer(packets::throttled(header, back_off)), Act::Note(What::Throttled), Act::End];
+            self.state = State::Closed;
+            return vec![
+                Effect::Reply(packets::throttled(header, back_off)),
+                Effect::Log(EventKind::Throttled),
+                Effect::Close,
+            ];
         }
         let sdks = registered(header);
         let (gate, token) = (&self.shared.gate, text(header, "token"));
         let admitted = match gate.admit(token, Service::Twilsock, &sdks) {
-            // A client that registers as nothing does not say which product it is; one of them it must be.
+            // A client that registers no product must have a grant for one of them.
             Ok(admitted) if admitted.services.is_empty() => {
-                Err(gate.why(token, Service::Twilsock, &["sync"], rule::GRANT_MISSING_FOR_SDK.id()))
+                Err(gate.refusal(token, Service::Twilsock, &["sync"], rule::GRANT_MISSING_FOR_SDK.id()))
             }
             other => other,
         };
         let admitted = match admitted {
             Ok(admitted) => admitted,
-            Err(refused) => return self.refuse(header, refused, What::Refused),
+            Err(refused) => return self.refuse(header, refused, EventKind::Refused),
         };
         let (continuation, continued) =
             self.shared.continuations.next(header.get("continuation_token").and_then(Value::as_str), &admitted);
-        let note = What::Accepted {
+        let note = EventKind::Accepted {
             identity: admitted.identity.clone(),
             key: admitted.key.clone(),
             expires_at: unix(admitted.expires),
             continued: continued.is_ok(),
         };
         let answer = packets::welcome(header, &admitted, &continuation, continued);
-        let mut acts = vec![Act::Answer(answer), Act::Admitted(admitted.clone()), Act::Note(note)];
-        self.state = State::Live(Live { admitted, sdks, warned: false });
-        acts.extend(self.at(now));
-        acts
+        let mut effects = vec![Effect::Reply(answer), Effect::Admitted(admitted.clone()), Effect::Log(note)];
+        self.state = State::Admitted(Live { admitted, sdks, warned: false });
+        effects.extend(self.on_deadline(now));
+        effects
     }
 
-    fn update(&mut self, header: &Map<String, Value>, now: SystemTime) -> Vec<Act> {
-        let State::Live(live) = &mut self.state else { return Vec::new() };
+    fn update(&mut self, header: &Map<String, Value>, now: SystemTime) -> Vec<Effect> {
+        let State::Admitted(live) = &mut self.state else { return Vec::new() };
         let renewed = self.shared.gate.admit(text(header, "token"), Service::Twilsock, &live.sdks);
         let renewed =
-            renewed.and_then(|renewed| if renewed.same_as(&live.admitted) { Ok(renewed) } else { Err(other()) });
+            renewed.and_then(|renewed| if renewed.same_as(&live.admitted) { Ok(renewed) } else { Err(for_another()) });
         match renewed {
             Ok(renewed) => {
-                let note = What::Renewed { expires_at: unix(renewed.expires) };
+                let note = EventKind::Renewed { expires_at: unix(renewed.expires) };
                 live.admitted = renewed.clone();
                 live.warned = false;
-                let mut acts = vec![Act::Answer(packets::ok(header)), Act::Admitted(renewed), Act::Note(note)];
-                acts.extend(self.at(now));
-                acts
+                let mut effects =
+                    vec![Effect::Reply(packets::ok(header)), Effect::Admitted(renewed), Effect::Log(note)];
+                effects.extend(self.on_deadline(now));
+                effects
             }
-            Err(refused) => self.refuse(header, refused, What::RenewalRefused),
+            Err(refused) => self.refuse(header, refused, EventKind::RenewalRefused),
         }
     }
 
-    fn refuse(&mut self, header: &Map<String, Value>, refused: Refused, note: fn(Refused) -> What) -> Vec<Act> {
-        self.state = State::Over;
-        vec![Act::Answer(packets::refusal(header, &refused)), Act::Note(note(refused)), Act::End]
+    fn refuse(&mut self, header: &Map<String, Value>, refused: Refused, note: fn(Refused) -> EventKind) -> Vec<Effect> {
+        self.state = State::Closed;
+        vec![Effect::Reply(packets::refusal(header, &refused)), Effect::Log(note(refused)), Effect::Close]
     }
 
-    fn expire(&mut self) -> Vec<Act> {
-        self.close(packets::expired(), What::Expired)
+    fn expire(&mut self) -> Vec<Effect> {
+        self.close(packets::expired(), EventKind::Expired)
     }
 
-    fn not_understood(&mut self, reason: &str) -> Vec<Act> {
-        self.close(packets::not_understood(reason), What::NotUnderstood { reason: reason.to_owned() })
+    fn not_acceptable(&mut self, reason: &str) -> Vec<Effect> {
+        self.close(packets::not_acceptable(reason), EventKind::NotUnderstood { reason: reason.to_owned() })
     }
 
-    fn close(&mut self, packet: Packet, note: What) -> Vec<Act> {
-        self.state = State::Over;
-        vec![Act::Tell(packet), Act::Note(note), Act::End]
+    fn close(&mut self, packet: Packet, note: EventKind) -> Vec<Effect> {
+        self.state = State::Closed;
+        vec![Effect::Send(packet), Effect::Log(note), Effect::Close]
     }
 
-    fn end(&mut self) -> Vec<Act> {
-        self.state = State::Over;
-        vec![Act::End]
+    fn end(&mut self) -> Vec<Effect> {
+        self.state = State::Closed;
+        vec![Effect::Close]
     }
 }
 
-/// A request inside the connection.
-fn message(upstream: &Upstream, client: u64, live: &Live, packet: &Packet) -> Vec<Act> {
+/// Answers a request inside the connection.
+fn message(upstream: &Upstream, client: u64, live: &Live, packet: &Packet) -> Vec<Effect> {
     let header = &packet.header;
     let body = match &packet.payload {
         Payload::Json(body) => body.clone(),
@@ -263,23 +264,23 @@ fn message(upstream: &Upstream, client: u64, live: &Live, packet: &Packet) -> Ve
         Some((_, service)) => upstream.answer(client, &live.admitted, service, &request),
         None => crate::upstream::Answer::forbidden(text(header, "active_grant")),
     };
-    let note = What::Request { method: request.method, path: request.path, status: answer.status };
-    let mut acts = vec![Act::Answer(packets::http(header, &answer)), Act::Note(note)];
-    acts.extend(answer.then.iter().map(|event| Act::Tell(packets::notification(event))));
-    acts
+    let note = EventKind::Request { method: request.method, path: request.path, status: answer.status };
+    let mut effects = vec![Effect::Reply(packets::http(header, &answer)), Effect::Log(note)];
+    effects.extend(answer.events.iter().map(|event| Effect::Send(packets::notification(event))));
+    effects
 }
 
-/// What a client hears when its new token is not for the same as its old one.
-fn other() -> Refused {
-    // Twilio's text, from the tests of Sync's Kotlin SDK against the live service, and its code.
+/// The refusal of a new token that is not for the same identity, account and services.
+fn for_another() -> Refused {
+    // Twilio's message and code, from the tests of Sync's Kotlin SDK against the live service.
     let message = "Can't update token, new token was issued for other identity/instance/product.";
     Refused { code: codes::FOR_ANOTHER, rule: None, message: message.into() }
 }
 
-/// The SDKs as which a client registers, by their names in the schema.
+/// The SDKs that a client registers, by their names in the schema.
 fn registered(header: &Map<String, Value>) -> Vec<&'static str> {
     let registrations = header.get("registrations").and_then(Value::as_array);
-    let products = registrations.into_iter().flatten().filter_map(|one| one.get("product")?.as_str());
+    let products = registrations.into_iter().flatten().filter_map(|registration| registration.get("product")?.as_str());
     let mut sdks: Vec<_> = products
         .filter_map(|product| match product {
             "data_sync" => Some("sync"),
@@ -292,7 +293,7 @@ fn registered(header: &Map<String, Value>) -> Vec<&'static str> {
     sdks
 }
 
-/// The grant of a product: Conversations still uses its former name.
+/// The grant of a product: the Conversations SDK still uses its former name.
 fn grant_of(product: &str) -> Option<&'static str> {
     match product {
         "data_sync" => Some("data_sync"),

@@ -1,4 +1,4 @@
-//! Carries a session: its WebSocket, its clock, and what it is told.
+//! Connects a session to its WebSocket, the clock and the commands.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -7,54 +7,54 @@ use std::time::{Duration, SystemTime};
 use axum::extract::ws::{Message, WebSocket};
 use tokio::time::{Instant, sleep_until, timeout};
 
-use super::session::{Act, Session, Shared};
+use super::session::{Effect, Session, Shared};
 use super::{Packet, decode, encode};
 use crate::clients::Client;
-use crate::events::{Log, What};
+use crate::events::{EventKind, Log};
 
-/// How long a client may take to show its token.
-const TIME_FOR_INIT: Duration = Duration::from_secs(10);
-/// How long a client may take to leave, or to read one packet.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How many answers may wait, and of how many bytes; beyond them nothing more is read.
-const WAITING: (usize, usize) = (64, 256 * 1024);
-/// How many may wait before it is told nothing more either; beyond them it misses what others change.
-const TOLD_WAITING: (usize, usize) = (512, 512 * 1024);
-/// How often the clock is looked at again, in case that it was set.
-const LOOK_AGAIN: Duration = Duration::from_secs(30);
+/// How long a client may take to send its token.
+const INIT_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a client may take to close, or to read a packet.
+const CLIENT_TIMEOUT: Duration = Duration::from_secs(5);
+/// How many packets may wait to be sent, and how many bytes, before the emulator stops reading from the client.
+const REPLY_LIMIT: (usize, usize) = (64, 256 * 1024);
+/// The same before commands and notices are left in their queue too, where notices beyond its limit are dropped.
+const NOTICE_LIMIT: (usize, usize) = (512, 512 * 1024);
+/// How often the system clock is read, in case it was set.
+const CLOCK_CHECK: Duration = Duration::from_secs(30);
 
-/// Serves one client until it is gone.
+/// Serves a client until it is gone.
 pub(crate) async fn serve(mut socket: WebSocket, mut client: Client, shared: Arc<Shared>, log: Arc<Log>) {
     let mut session = Session::new(Arc::clone(&shared), client.number);
-    let mut carrier = Carrier { answers: VecDeque::new(), bytes: 0, end: None, shared, log };
+    let mut carrier = Carrier { outgoing: VecDeque::new(), bytes: 0, close_at: None, shared, log };
     let opened = Instant::now();
     loop {
         let now = Instant::now();
         let wake = carrier.wake(&session, opened, now);
-        let acts = tokio::select! {
-            received = socket.recv(), if carrier.has_room(WAITING) => match received {
+        let effects = tokio::select! {
+            received = socket.recv(), if carrier.has_room(REPLY_LIMIT) => match received {
                 Some(Ok(Message::Binary(bytes))) => match decode(&bytes) {
-                    Ok(packet) => match hear(session, packet, &carrier.shared).await {
-                        Some((heard, acts)) => {
-                            session = heard;
-                            acts
+                    Ok(packet) => match on_packet(session, packet, &carrier.shared).await {
+                        Some((next, effects)) => {
+                            session = next;
+                            effects
                         }
                         None => break,
                     },
-                    Err(error) => session.garbage(Some(error)),
+                    Err(error) => session.on_invalid_frame(Some(error)),
                 },
-                Some(Ok(Message::Text(_))) => session.garbage(None),
+                Some(Ok(Message::Text(_))) => session.on_invalid_frame(None),
                 Some(Ok(Message::Ping(_) | Message::Pong(_))) => Vec::new(),
                 Some(Ok(Message::Close(_)) | Err(_)) | None => break,
             },
-            told = client.told(), if carrier.has_room(TOLD_WAITING) => match told {
-                Some(command) => session.command(command, SystemTime::now()),
+            command = client.next_command(), if carrier.has_room(NOTICE_LIMIT) => match command {
+                Some(command) => session.on_command(command, SystemTime::now()),
                 None => break,
             },
-            () = sleep_until(wake) => session.at(SystemTime::now()),
+            () = sleep_until(wake) => session.on_deadline(SystemTime::now()),
         };
-        for act in acts {
-            if carrier.act(act, &client, &mut socket).await.is_none() {
+        for effect in effects {
+            if carrier.apply(effect, &client, &mut socket).await.is_none() {
                 carrier.shared.upstream.forget(client.number);
                 return;
             }
@@ -63,99 +63,100 @@ pub(crate) async fn serve(mut socket: WebSocket, mut client: Client, shared: Arc
             break;
         }
     }
-    let _ = timeout(PATIENCE, socket.send(Message::Close(None))).await;
+    let _ = timeout(CLIENT_TIMEOUT, socket.send(Message::Close(None))).await;
     carrier.shared.upstream.forget(client.number);
 }
 
-/// What a packet leads to. One that brings a token waits for its turn to be judged; `None` when that panicked.
-async fn hear(mut session: Session, packet: Packet, shared: &Shared) -> Option<(Session, Vec<Act>)> {
-    if !Session::judges(&packet) {
-        let acts = session.packet(&packet, SystemTime::now());
-        return Some((session, acts));
+/// The effects of a packet. A packet with a token waits for its turn in the verify queue. `None` when verifying
+/// panicked.
+async fn on_packet(mut session: Session, packet: Packet, shared: &Shared) -> Option<(Session, Vec<Effect>)> {
+    if !Session::brings_token(&packet) {
+        let effects = session.on_packet(&packet, SystemTime::now());
+        return Some((session, effects));
     }
-    let Some(turn) = shared.judging.turn().await else {
-        let acts = session.busy(&packet);
-        return Some((session, acts));
+    let Some(turn) = shared.verify_queue.turn().await else {
+        let effects = session.busy(&packet);
+        return Some((session, effects));
     };
-    let judge = move || {
-        let acts = session.packet(&packet, SystemTime::now());
-        (session, acts)
+    let verify = move || {
+        let effects = session.on_packet(&packet, SystemTime::now());
+        (session, effects)
     };
-    turn.run(judge).await
+    turn.run(verify).await
 }
 
 struct Carrier {
-    /// What is to be sent, and when; in the order of asking.
-    answers: VecDeque<(Instant, Vec<u8>)>,
-    /// What they take.
+    /// What to send and when, in order.
+    outgoing: VecDeque<(Instant, Vec<u8>)>,
+    /// The size of `outgoing`.
     bytes: usize,
-    /// When the socket is closed, whatever the client does.
-    end: Option<Instant>,
+    /// When the socket is closed at the latest.
+    close_at: Option<Instant>,
     shared: Arc<Shared>,
     log: Arc<Log>,
 }
 
 impl Carrier {
-    /// Does what a session asks for; `None` when the client is gone.
-    async fn act(&mut self, act: Act, client: &Client, socket: &mut WebSocket) -> Option<()> {
-        match act {
-            Act::Answer(packet) => {
-                self.wait(Instant::now() + self.shared.scenario.answer_after(), &packet);
+    /// `None` when the client is gone.
+    async fn apply(&mut self, effect: Effect, client: &Client, socket: &mut WebSocket) -> Option<()> {
+        match effect {
+            Effect::Reply(packet) => {
+                self.enqueue(Instant::now() + self.shared.scenario.answer_after(), &packet);
             }
-            // It goes out behind the answers before it, unless those are asked to wait.
-            Act::Tell(packet) if self.answers.is_empty() => send(socket, encode(&packet)).await?,
-            Act::Tell(packet) => self.wait(Instant::now(), &packet),
-            Act::Admitted(admitted) => client.is(&admitted),
-            Act::Note(what) => self.note(client, what),
-            Act::End => {
-                client.is_out();
-                self.end = Some(Instant::now() + PATIENCE + self.shared.scenario.answer_after());
+            // After the replies before it, unless a test delays them.
+            Effect::Send(packet) if self.outgoing.is_empty() => send(socket, encode(&packet)).await?,
+            Effect::Send(packet) => self.enqueue(Instant::now(), &packet),
+            Effect::Admitted(admitted) => client.admit(&admitted),
+            Effect::Log(kind) => self.log(client, kind),
+            Effect::Close => {
+                client.sign_out();
+                self.close_at = Some(Instant::now() + CLIENT_TIMEOUT + self.shared.scenario.answer_after());
             }
         }
         Some(())
     }
 
-    fn wait(&mut self, until: Instant, packet: &Packet) {
+    fn enqueue(&mut self, until: Instant, packet: &Packet) {
         let bytes = encode(packet);
         self.bytes += bytes.len();
-        self.answers.push_back((until, bytes));
+        self.outgoing.push_back((until, bytes));
     }
 
-    fn has_room(&self, (answers, bytes): (usize, usize)) -> bool {
-        self.answers.len() < answers && self.bytes < bytes
+    fn has_room(&self, (packets, bytes): (usize, usize)) -> bool {
+        self.outgoing.len() < packets && self.bytes < bytes
     }
 
-    fn note(&self, client: &Client, what: What) {
-        self.log.add(client.number, client.service, what);
+    fn log(&self, client: &Client, kind: EventKind) {
+        self.log.add(client.number, client.service, kind);
     }
 
     async fn send_due(&mut self, socket: &mut WebSocket) -> Option<()> {
-        while self.answers.front().is_some_and(|(at, _)| *at <= Instant::now()) {
-            let Some((_, bytes)) = self.answers.pop_front() else { break };
+        while self.outgoing.front().is_some_and(|(at, _)| *at <= Instant::now()) {
+            let Some((_, bytes)) = self.outgoing.pop_front() else { break };
             self.bytes -= bytes.len();
             send(socket, bytes).await?;
         }
         Some(())
     }
 
-    /// When there is something to do, even if nobody says anything.
+    /// When to wake up if nothing arrives.
     fn wake(&self, session: &Session, opened: Instant, now: Instant) -> Instant {
         let session_at = session.deadline().map(|deadline| {
-            // Rounded up to what a timer can tell apart, so that it is not over a moment too early.
+            // Rounded up to the timer's resolution, so that it does not fire early.
             now + deadline.duration_since(SystemTime::now()).unwrap_or_default() + Duration::from_millis(1)
         });
-        let answer_at = self.answers.front().map(|(at, _)| *at);
-        let init_at = session.is_new().then(|| opened + TIME_FOR_INIT);
-        let all = [session_at, answer_at, init_at, self.end, Some(now + LOOK_AGAIN)];
+        let answer_at = self.outgoing.front().map(|(at, _)| *at);
+        let init_at = session.is_new().then(|| opened + INIT_TIMEOUT);
+        let all = [session_at, answer_at, init_at, self.close_at, Some(now + CLOCK_CHECK)];
         all.into_iter().flatten().min().unwrap_or(now)
     }
 
     fn is_over(&self, session: &Session, opened: Instant) -> bool {
         let now = Instant::now();
-        self.end.is_some_and(|end| now >= end) || (session.is_new() && now >= opened + TIME_FOR_INIT)
+        self.close_at.is_some_and(|end| now >= end) || (session.is_new() && now >= opened + INIT_TIMEOUT)
     }
 }
 
 async fn send(socket: &mut WebSocket, bytes: Vec<u8>) -> Option<()> {
-    timeout(PATIENCE, socket.send(Message::Binary(bytes.into()))).await.ok()?.ok()
+    timeout(CLIENT_TIMEOUT, socket.send(Message::Binary(bytes.into()))).await.ok()?.ok()
 }

@@ -1,4 +1,4 @@
-//! Of Conversations: a user without conversations, which is what its SDK needs to be `initialized`.
+//! Conversations: a user without conversations, enough for the SDK to become `initialized`.
 
 use serde_json::{Value, json};
 
@@ -6,12 +6,12 @@ use super::request::{Answer, Request};
 use crate::gate::Admitted;
 use crate::sid::sid;
 
-/// Where the links of the configuration lead. Nothing is sent there: requests stay in the connection.
+/// The base of the links in the configuration. No request goes there: requests stay in the connection.
 const BASE: &str = "https://aim.us1.twilio.com/Client/v2";
-/// No time is as good as another: nothing here changes.
-const MADE: &str = "2020-01-01T00:00:00.000Z";
+/// Any time will do, because nothing here changes.
+const CREATED_AT: &str = "2020-01-01T00:00:00.000Z";
 
-/// The answer, if it is a request of Conversations.
+/// The response, if the request is one of Conversations.
 pub(super) fn answer(admitted: &Admitted, service: &str, request: &Request, segments: &[&str]) -> Option<Answer> {
     if request.method != "GET" {
         return None;
@@ -34,7 +34,7 @@ pub(super) fn answer(admitted: &Admitted, service: &str, request: &Request, segm
     }
 }
 
-/// The maps in which the SDK looks.
+/// The SIDs of the maps that the SDK reads.
 struct Objects {
     conversations: String,
     user: String,
@@ -83,10 +83,10 @@ fn map_of(sid: &str, items: &[(&str, Value)]) -> Value {
     let url = format!("https://cds.us1.twilio.com/v3/Maps/{sid}");
     let items = items.iter().map(|(key, value)| {
         json!({"key": key, "url": format!("{url}/Items/{key}"), "data": {"value": value}, "revision": "0", "last_event_id": 0,
-            "date_updated": MADE, "date_expires": null})
+            "date_updated": CREATED_AT, "date_expires": null})
     });
     json!({
-        "sid": sid, "unique_name": null, "url": url, "revision": "0", "last_event_id": 0, "date_updated": MADE, "date_expires": null,
+        "sid": sid, "unique_name": null, "url": url, "revision": "0", "last_event_id": 0, "date_updated": CREATED_AT, "date_expires": null,
         "links": {"items": format!("{url}/Items")},
         "items": items.collect::<Vec<_>>(),
         "meta": {"next_token": null, "previous_token": null},

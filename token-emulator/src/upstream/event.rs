@@ -1,8 +1,8 @@
-//! What clients are told of an object that they watch.
+//! Events about objects, for the clients that subscribed to them.
 
 use serde_json::{Value, json};
 
-/// An event as JSON, as clients that watch an object get it.
+/// An event as JSON.
 pub(super) fn event(kind: &str, correlation: Option<&Value>, events: &[Value]) -> String {
     let mut payload =
         json!({"event_type": kind, "event_protocol_version": 4, "events": events, "strictly_ordered": true});

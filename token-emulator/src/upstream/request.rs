@@ -1,18 +1,17 @@
-//! A request inside the connection, and its answer.
+//! A request inside the connection, and its response.
 
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use crate::echo::shortened;
 
-/// What a client asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Request {
-    /// Upper case.
+    /// In upper case.
     pub(crate) method: String,
-    /// As it was sent, without the query.
+    /// As sent, without the query.
     pub(crate) path: String,
-    /// The revision that the client believes to change.
+    /// The revision that the client expects to change.
     pub(crate) if_match: Option<String>,
     pub(crate) body: Value,
 }
@@ -28,46 +27,45 @@ impl Request {
         Self { method: text("method").to_ascii_uppercase(), path: text("path").to_owned(), if_match, body }
     }
 
-    /// The parts of the path, decoded.
+    /// The percent-decoded segments of the path.
     pub(super) fn segments(&self) -> Vec<String> {
-        let parts = self.path.split('/').filter(|part| !part.is_empty());
-        parts.map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned()).collect()
+        let segments = self.path.split('/').filter(|segment| !segment.is_empty());
+        segments.map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned()).collect()
     }
 }
 
-/// What it is answered.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) body: Value,
-    /// The events that the client is told right after it, as JSON.
-    pub(crate) then: Vec<String>,
+    /// The events that follow the response, as JSON.
+    pub(crate) events: Vec<String>,
 }
 
 impl Answer {
     pub(crate) fn new(status: u16, body: Value) -> Self {
-        Self { status, body, then: Vec::new() }
+        Self { status, body, events: Vec::new() }
     }
 
     pub(super) fn error(status: u16, code: u32, message: &str) -> Self {
         Self::new(status, json!({"status": status, "code": code, "message": message}))
     }
 
-    /// The token does not open that product.
+    /// The token has no grant for the product.
     pub(crate) fn forbidden(product: &str) -> Self {
         Self::error(403, 20106, &format!("the token has no grant for `{}`", shortened(product)))
     }
 
     pub(super) fn not_emulated(request: &Request) -> Self {
         let message = format!(
-            "not emulated: `{} {}`. The emulator is for tokens: it has Sync documents, and of Conversations what its SDK needs to be initialized",
+            "not emulated: `{} {}`; the emulator has Sync documents, and what the Conversations SDK needs to start",
             shortened(&request.method),
             shortened(&request.path)
         );
         Self::error(404, 0, &message)
     }
 
-    /// The status in words.
+    /// The reason phrase of the status.
     pub(crate) fn reason(&self) -> &'static str {
         match self.status {
             200 => "OK",

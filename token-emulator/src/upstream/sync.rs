@@ -1,4 +1,4 @@
-//! Sync documents, in memory: made, read, changed, removed, and pushed to those who watch them.
+//! Sync documents, in memory: created, read, changed, removed, and pushed to subscribers.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,53 +10,52 @@ use super::request::{Answer, Request};
 use crate::sid::sid;
 use jiff::Timestamp;
 
-/// Most documents at a time.
-const MOST: usize = 2_000;
-/// Most bytes of all documents.
-const MOST_BYTES: usize = 16 * 1024 * 1024;
-/// Most characters of a name: the same page.
-const LONGEST_NAME: usize = 320;
-/// Most bytes of a document: <https://www.twilio.com/docs/sync/limits>
-const LONGEST: usize = 16 * 1024;
+/// The maximum number of documents.
+const MAX_DOCUMENTS: usize = 2_000;
+/// The maximum size of all documents.
+const MAX_TOTAL_BYTES: usize = 16 * 1024 * 1024;
+/// <https://www.twilio.com/docs/sync/limits>
+const MAX_NAME_CHARS: usize = 320;
+/// <https://www.twilio.com/docs/sync/limits>
+const MAX_DOCUMENT_BYTES: usize = 16 * 1024;
 
-/// All documents.
 #[derive(Debug, Default)]
 pub(super) struct Documents {
     by_sid: HashMap<String, Document>,
     bytes: usize,
-    /// Counts those that were made without a name.
+    /// Counts the documents that were created without a name.
     unnamed: u64,
 }
 
 #[derive(Debug)]
 struct Document {
-    /// The service to which it belongs.
-    place: [String; 2],
+    /// The account and the service.
+    service: [String; 2],
     name: Option<String>,
-    /// As JSON: read, it may take twenty times as much.
+    /// As JSON, because a parsed value may take twenty times as much memory.
     data: String,
-    /// Counts the changes; both `revision` and `last_event_id`.
+    /// The number of changes, used as `revision` and as `last_event_id`.
     changes: u64,
     updated: String,
 }
 
-/// What those who watch a document are told: its SID, and the event.
+/// The SID of a document, and the event for its subscribers.
 type Change = (String, Arc<str>);
 
 impl Documents {
-    /// Answers a request; `rest` is the path behind `/v3/Documents`.
-    pub(super) fn answer(&mut self, place: [&str; 2], request: &Request, rest: &[&str]) -> (Answer, Option<Change>) {
+    /// Answers a request; `rest` is the path after `/v3/Documents`.
+    pub(super) fn answer(&mut self, service: [&str; 2], request: &Request, rest: &[&str]) -> (Answer, Option<Change>) {
         match (request.method.as_str(), rest) {
-            ("POST", []) => (self.create(place, &request.body), None),
+            ("POST", []) => (self.create(service, &request.body), None),
             (method, [id]) => {
-                let named = sid("ET", &[place[0], place[1], id]);
+                let named = sid("ET", &[service[0], service[1], id]);
                 let sid = if self.by_sid.contains_key(*id) { (*id).to_owned() } else { named };
-                match self.by_sid.get_mut(&sid).filter(|document| document.place == place) {
+                match self.by_sid.get_mut(&sid).filter(|document| document.service == service) {
                     None => (Answer::error(404, 54100, "Document not found"), None),
                     Some(document) => match method {
                         "GET" => (Answer::new(200, document.json(&sid)), None),
                         "POST" => {
-                            let room = MOST_BYTES.saturating_sub(self.bytes - document.size());
+                            let room = MAX_TOTAL_BYTES.saturating_sub(self.bytes - document.size());
                             self.bytes -= document.size();
                             let answer = document.update(&sid, request, room);
                             self.bytes += document.size();
@@ -71,49 +70,49 @@ impl Documents {
         }
     }
 
-    /// The change that a client has not seen, if there is one: the last state says all.
-    pub(super) fn missed(&self, place: [&str; 2], sid: &str, seen: u64) -> Option<String> {
-        let document = self.of(place, sid).filter(|document| document.changes > seen)?;
+    /// The event that brings a client up to date, if it has missed a change.
+    pub(super) fn missed(&self, service: [&str; 2], sid: &str, seen: u64) -> Option<String> {
+        let document = self.of(service, sid).filter(|document| document.changes > seen)?;
         Some(document.updated_event(sid))
     }
 
     /// The number of a document's last change.
-    pub(super) fn last_event(&self, place: [&str; 2], sid: &str) -> Option<u64> {
-        self.of(place, sid).map(|document| document.changes)
+    pub(super) fn last_event(&self, service: [&str; 2], sid: &str) -> Option<u64> {
+        self.of(service, sid).map(|document| document.changes)
     }
 
-    /// The document, if it is of that service.
-    fn of(&self, place: [&str; 2], sid: &str) -> Option<&Document> {
-        self.by_sid.get(sid).filter(|document| document.place == place)
+    /// The document, if it belongs to the service.
+    fn of(&self, service: [&str; 2], sid: &str) -> Option<&Document> {
+        self.by_sid.get(sid).filter(|document| document.service == service)
     }
 
-    fn create(&mut self, place: [&str; 2], body: &Value) -> Answer {
+    fn create(&mut self, service: [&str; 2], body: &Value) -> Answer {
         let name = body.get("unique_name").and_then(Value::as_str).filter(|name| !name.is_empty());
-        if name.is_some_and(|name| name.chars().count() > LONGEST_NAME) {
+        if name.is_some_and(|name| name.chars().count() > MAX_NAME_CHARS) {
             return Answer::error(400, 0, "the unique name has more than 320 characters");
         }
         let Some(data) = data_of(body) else { return too_long() };
-        if self.by_sid.len() >= MOST {
-            return Answer::error(403, 0, &format!("the emulator holds {MOST} documents, and no more"));
+        if self.by_sid.len() >= MAX_DOCUMENTS {
+            return Answer::error(403, 0, &format!("the emulator holds at most {MAX_DOCUMENTS} documents"));
         }
         let sid = match name {
-            Some(name) => sid("ET", &[place[0], place[1], name]),
+            Some(name) => sid("ET", &[service[0], service[1], name]),
             None => {
                 self.unnamed += 1;
-                sid("ET", &[place[0], place[1], "", &self.unnamed.to_string()])
+                sid("ET", &[service[0], service[1], "", &self.unnamed.to_string()])
             }
         };
         if self.by_sid.contains_key(&sid) {
             return Answer::error(409, 54301, "Unique name already exists");
         }
         let document = Document {
-            place: place.map(str::to_owned),
+            service: service.map(str::to_owned),
             name: name.map(str::to_owned),
             data,
             changes: 0,
             updated: now(),
         };
-        if self.bytes + document.size() > MOST_BYTES {
+        if self.bytes + document.size() > MAX_TOTAL_BYTES {
             return full();
         }
         self.bytes += document.size();
@@ -132,19 +131,19 @@ impl Documents {
 }
 
 impl Document {
-    /// What it takes, bytes.
+    /// The size in memory, in bytes.
     fn size(&self) -> usize {
-        let [account, service] = &self.place;
-        let texts = account.len() + service.len() + self.name.as_ref().map_or(0, String::len) + self.data.len();
-        size_of::<Self>() + texts
+        let [account, service] = &self.service;
+        let strings = account.len() + service.len() + self.name.as_ref().map_or(0, String::len) + self.data.len();
+        size_of::<Self>() + strings
     }
 
-    /// `room` is for its new data, bytes, with all else that it takes.
+    /// `room` is the maximum size of the changed document.
     fn update(&mut self, sid: &str, request: &Request, room: usize) -> (Answer, Option<Change>) {
         if request.if_match.as_ref().is_some_and(|revision| *revision != self.changes.to_string()) {
             return (Answer::error(412, 54103, "The revision does not match the one that was expected"), None);
         }
-        // A request without data changes only how long the document lives, and here all live as long as the emulator.
+        // A request without data only changes the document's TTL, which is not emulated.
         if request.body.get("data").is_none() {
             return (Answer::new(200, self.json(sid)), None);
         }
@@ -160,7 +159,7 @@ impl Document {
 
     fn json(&self, sid: &str) -> Value {
         json!({
-            "sid": sid, "unique_name": self.name, "service_sid": self.place[1],
+            "sid": sid, "unique_name": self.name, "service_sid": self.service[1],
             "url": format!("https://cds.us1.twilio.com/v3/Documents/{sid}"),
             "data": self.value(), "revision": self.changes.to_string(), "last_event_id": self.changes,
             "date_updated": self.updated, "date_expires": null,
@@ -168,7 +167,7 @@ impl Document {
     }
 
     fn value(&self) -> Value {
-        // It was written from a value.
+        // Cannot fail: it was written from a value.
         serde_json::from_str(&self.data).unwrap_or_default()
     }
 
@@ -179,21 +178,21 @@ impl Document {
     }
 }
 
-/// The data in a request, as JSON; nothing is an empty object. `None`: it is too long.
+/// The data in a request, as JSON, by default an empty object; `None` when it is too long.
 fn data_of(body: &Value) -> Option<String> {
     let data = body.get("data").map_or_else(|| "{}".to_owned(), Value::to_string);
-    (data.len() <= LONGEST).then_some(data)
+    (data.len() <= MAX_DOCUMENT_BYTES).then_some(data)
 }
 
 fn full() -> Answer {
-    Answer::error(403, 0, "the emulator holds 16 MiB of documents, and no more; remove some")
+    Answer::error(403, 0, "the emulator holds at most 16 MiB of documents; remove some")
 }
 
 fn too_long() -> Answer {
     Answer::error(413, 54006, "The data has more than 16 KiB")
 }
 
-/// Now, as in RFC 3339.
+/// The current time in RFC 3339.
 fn now() -> String {
     Timestamp::now().to_string()
 }
@@ -209,9 +208,9 @@ mod tests {
     }
 
     #[test]
-    fn documents_are_bounded_by_their_bytes() {
+    fn documents_are_bounded_in_bytes() {
         let mut documents = Documents::default();
-        // As JSON two bytes, and read thirty-two.
+        // Each item takes two bytes as JSON, and thirty-two when parsed.
         let data = Value::from(vec![0; 8_000]);
         let mut made = Vec::new();
         let refused = loop {
@@ -222,8 +221,8 @@ mod tests {
             }
         };
         assert_eq!(refused.status, 403);
-        assert!((900..1100).contains(&made.len()) && documents.bytes <= MOST_BYTES, "{}", made.len());
-        // What is removed, or made shorter, makes room, and no more than that.
+        assert!((900..1100).contains(&made.len()) && documents.bytes <= MAX_TOTAL_BYTES, "{}", made.len());
+        // Removing and shortening documents frees exactly their bytes.
         let change = |documents: &mut Documents, sid: &str, data: &Value| {
             documents.answer(PLACE, &request("POST", json!({"data": data})), &[sid]).0.status
         };
@@ -236,14 +235,14 @@ mod tests {
     }
 
     #[test]
-    fn a_change_needs_room_too() {
+    fn a_change_is_bounded_too() {
         let mut documents = Documents::default();
         let (made, _) = documents.answer(PLACE, &request("POST", json!({"data": {}})), &[]);
         let sid = made.body["sid"].as_str().unwrap_or_default().to_owned();
-        documents.bytes += MOST_BYTES - documents.bytes;
+        documents.bytes += MAX_TOTAL_BYTES - documents.bytes;
         let longer = request("POST", json!({"data": "x".repeat(16_000)}));
         assert_eq!(documents.answer(PLACE, &longer, &[&sid]).0.status, 403);
         assert_eq!(documents.answer(PLACE, &request("GET", Value::Null), &[&sid]).0.body["data"], json!({}));
-        assert_eq!(documents.bytes, MOST_BYTES);
+        assert_eq!(documents.bytes, MAX_TOTAL_BYTES);
     }
 }

@@ -1,4 +1,4 @@
-//! Clients for the tests: what Twilio's SDKs send, and no more.
+//! Clients for the tests, which send what Twilio's SDKs send.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
@@ -46,7 +46,7 @@ pub fn issue(identity: &str, grants: impl GrantSet) -> String {
     Issuer::new(&credentials()).issue(identity, grants).unwrap().as_str().to_owned()
 }
 
-/// A token with these grants, whatever is in them; token-core issues none that an SDK would refuse.
+/// Signs a token with any grants; token-core issues none that an SDK would refuse.
 pub fn sign(identity: &str, grants: &Value) -> String {
     let header: jsonwebtoken::Header =
         serde_json::from_value(json!({"typ": "JWT", "alg": "HS256", "cty": "twilio-fpa;v=1"})).unwrap();
@@ -64,7 +64,7 @@ pub fn chat() -> ChatGrant {
     ChatGrant::new(SERVICE.parse().unwrap())
 }
 
-/// A client that speaks Twilsock.
+/// A Twilsock client.
 pub struct Twilsock(pub WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Twilsock {
@@ -72,14 +72,14 @@ impl Twilsock {
         Self(connect_async(emulator.uri()).await.unwrap().0)
     }
 
-    /// Opens a connection and shows a token as the Sync SDK does; gives the answer.
+    /// Opens a connection and sends a token like the Sync SDK; returns the reply.
     pub async fn show(emulator: &Emulator, token: &str) -> (Self, Packet) {
         let mut client = Self::open(emulator).await;
         let answer = client.init(token, "data_sync", Value::Null).await;
         (client, answer)
     }
 
-    /// As [`show`](Self::show), with a token that is taken.
+    /// Opens a connection with a valid token.
     pub async fn connected(emulator: &Emulator, identity: &str) -> Self {
         let (client, answer) = Self::show(emulator, &issue(identity, sync())).await;
         assert_eq!(status(&answer), (200, None), "{answer:?}");
@@ -100,7 +100,7 @@ impl Twilsock {
         self.ask(json!({"method": "update", "token": token})).await
     }
 
-    /// A request to what stands behind the connection: its status and body.
+    /// Sends a request inside the connection; returns the status and the body of the response.
     pub async fn request(&mut self, product: &str, method: &str, path: &str, body: Value) -> (u64, Value) {
         let header = json!({"method": "message", "active_grant": product, "payload_type": "application/json",
             "http_request": {"host": "cds.us1.twilio.com", "path": path, "method": method, "params": {}, "headers": {}}});
@@ -114,7 +114,7 @@ impl Twilsock {
         (answer.header["http_status"]["code"].as_u64().unwrap(), body)
     }
 
-    /// Sends a packet, and gives the next that comes.
+    /// Sends a packet, and returns the next one.
     pub async fn ask(&mut self, header: Value) -> Packet {
         self.send_packet(header, Payload::None).await;
         self.receive().await
@@ -140,23 +140,23 @@ impl Twilsock {
         }
     }
 
-    /// The next packet is a `close` with this status; and then the connection ends.
+    /// Expects a `close` with this status, and then the end of the connection.
     pub async fn closed(&mut self, code: u64) -> Packet {
         let packet = self.receive().await;
         assert_eq!((&packet.header["method"], status(&packet).0), (&json!("close"), code), "{packet:?}");
-        // As the SDKs do: they leave at once.
+        // The SDKs close at once, too.
         self.0.close(None).await.unwrap();
         packet
     }
 }
 
-/// A packet's status: its code, and the error code beside it.
+/// The status code and the error code of a packet.
 pub fn status(packet: &Packet) -> (u64, Option<u64>) {
     let status = &packet.header["status"];
     (status["code"].as_u64().unwrap(), status["errorCode"].as_u64())
 }
 
-/// A client that speaks JSON as text: Voice's and Video's.
+/// A client of Voice or Video, which sends JSON in text messages.
 pub struct Json<S>(pub WebSocketStream<S>);
 
 impl Json<MaybeTlsStream<TcpStream>> {
@@ -170,7 +170,7 @@ impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin> Json<S> {
         self.0.send(Message::Text(message.to_string().into())).await.unwrap();
     }
 
-    /// The next message that is no heartbeat.
+    /// The next message that is not a heartbeat.
     pub async fn receive(&mut self) -> Value {
         loop {
             let message = self.0.next().await.unwrap().unwrap();
@@ -190,7 +190,7 @@ impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin> Json<S> {
         self.receive().await
     }
 
-    /// The other side ends the connection.
+    /// Waits until the emulator closes the connection.
     pub async fn ended(&mut self) {
         while let Some(Ok(message)) = self.0.next().await {
             if let Message::Close(_) = message {

@@ -1,4 +1,4 @@
-//! A session at any time one likes, without a socket or a clock.
+//! A session at any time, without a socket or a clock.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -30,15 +30,15 @@ fn session() -> Session {
         continuations: Continuations::default(),
         upstream: Arc::new(Upstream::new(Arc::new(Clients::new(1)))),
         warn_before: LEAD,
-        judging: Judging::default(),
+        verify_queue: VerifyQueue::default(),
     };
     Session::new(Arc::new(shared), 1)
 }
 
-/// A token of this life, and when it ends.
-fn token(life: u64) -> (String, SystemTime) {
+/// A token with this lifetime, and when it expires.
+fn token(lifetime: u64) -> (String, SystemTime) {
     let grant = DataSyncGrant::new("IS0123456789abcdef0123456789abcdef".parse().unwrap());
-    let token = Issuer::new(&credentials()).issue_for(Duration::from_secs(life), "alice", grant).unwrap();
+    let token = Issuer::new(&credentials()).issue_for(Duration::from_secs(lifetime), "alice", grant).unwrap();
     (token.as_str().to_owned(), token.expires_at())
 }
 
@@ -47,83 +47,84 @@ fn packet(header: Value) -> Packet {
     Packet { header, payload: Payload::None }
 }
 
-fn live(life: u64) -> (Session, SystemTime) {
-    let (token, ends) = token(life);
+fn live(lifetime: u64) -> (Session, SystemTime) {
+    let (token, ends) = token(lifetime);
     let mut session = session();
-    let acts = session.packet(&packet(json!({"method": "init", "token": token})), ends - Duration::from_secs(life));
-    assert!(notes(&acts).iter().any(|what| matches!(what, What::Accepted { .. })), "{acts:?}");
+    let effects =
+        session.on_packet(&packet(json!({"method": "init", "token": token})), ends - Duration::from_secs(lifetime));
+    assert!(logged(&effects).iter().any(|what| matches!(what, EventKind::Accepted { .. })), "{effects:?}");
     (session, ends)
 }
 
-fn notes(acts: &[Act]) -> Vec<&What> {
-    acts.iter().filter_map(|act| if let Act::Note(what) = act { Some(what) } else { None }).collect()
+fn logged(effects: &[Effect]) -> Vec<&EventKind> {
+    effects.iter().filter_map(|effect| if let Effect::Log(what) = effect { Some(what) } else { None }).collect()
 }
 
 #[test]
-fn it_warns_once_and_ends_to_the_second() {
+fn it_warns_once_and_ends_when_the_token_expires() {
     let (mut session, ends) = live(3600);
     let moment = Duration::from_millis(1);
     assert_eq!(session.deadline(), Some(ends - LEAD));
-    assert!(session.at(ends - LEAD - moment).is_empty());
-    assert_eq!(notes(&session.at(ends - LEAD)), [&What::Warned]);
+    assert!(session.on_deadline(ends - LEAD - moment).is_empty());
+    assert_eq!(logged(&session.on_deadline(ends - LEAD)), [&EventKind::Warned]);
     assert_eq!(session.deadline(), Some(ends));
-    assert!(session.at(ends - moment).is_empty());
-    assert_eq!(notes(&session.at(ends)), [&What::Expired]);
+    assert!(session.on_deadline(ends - moment).is_empty());
+    assert_eq!(logged(&session.on_deadline(ends)), [&EventKind::Expired]);
     assert_eq!(session.deadline(), None);
-    assert!(session.at(ends + LEAD).is_empty(), "it says so once");
+    assert!(session.on_deadline(ends + LEAD).is_empty(), "the client is told once");
 }
 
 #[test]
-fn a_renewed_token_begins_anew() {
+fn a_renewal_resets_the_warning() {
     let (mut session, ends) = live(1800);
-    session.at(ends - LEAD);
+    session.on_deadline(ends - LEAD);
     let (renewed, later) = token(3600);
-    let acts = session.packet(&packet(json!({"method": "update", "token": renewed})), ends - LEAD);
-    assert_eq!(notes(&acts), [&What::Renewed { expires_at: unix(later) }]);
+    let effects = session.on_packet(&packet(json!({"method": "update", "token": renewed})), ends - LEAD);
+    assert_eq!(logged(&effects), [&EventKind::Renewed { expires_at: unix(later) }]);
     assert_eq!(session.deadline(), Some(later - LEAD));
-    assert!(session.at(ends).is_empty());
+    assert!(session.on_deadline(ends).is_empty());
 }
 
 #[test]
-fn a_short_life_is_warned_of_at_once() {
+fn a_short_lifetime_is_warned_of_at_once() {
     let (token, ends) = token(90);
     let mut session = session();
-    let acts = session.packet(&packet(json!({"method": "init", "token": token})), ends - Duration::from_secs(90));
-    assert!(notes(&acts).contains(&&What::Warned), "{acts:?}");
+    let effects = session.on_packet(&packet(json!({"method": "init", "token": token})), ends - Duration::from_secs(90));
+    assert!(logged(&effects).contains(&&EventKind::Warned), "{effects:?}");
     assert_eq!(session.deadline(), Some(ends));
 }
 
 #[test]
-fn what_was_refused_is_not_listened_to() {
+fn a_refused_client_is_ignored() {
     let mut session = session();
-    let acts = session.packet(&packet(json!({"method": "init", "token": "garbage"})), SystemTime::now());
-    assert_eq!(acts.last(), Some(&Act::End));
+    let effects = session.on_packet(&packet(json!({"method": "init", "token": "garbage"})), SystemTime::now());
+    assert_eq!(effects.last(), Some(&Effect::Close));
     let (good, _) = token(3600);
     for method in ["init", "update", "message", "ping"] {
-        assert!(session.packet(&packet(json!({"method": method, "token": good})), SystemTime::now()).is_empty());
+        assert!(session.on_packet(&packet(json!({"method": method, "token": good})), SystemTime::now()).is_empty());
     }
-    assert!(session.garbage(None).is_empty());
+    assert!(session.on_invalid_frame(None).is_empty());
 }
 
 proptest! {
-    /// Whatever a client sends, it is answered or the session ends: nothing is left waiting, and nothing panics.
+    /// Every packet gets a reply or ends the session, and nothing panics.
     #[test]
-    fn every_header_has_an_answer(method in "init|update|message|close|reply|ping|\\PC{0,8}", text in "\\PC{0,30}", live_first: bool) {
+    fn every_header_gets_a_reply(method in "init|update|message|close|reply|ping|\\PC{0,8}", text in "\\PC{0,30}", live_first: bool) {
         let (mut session, now) = if live_first { let (session, ends) = live(3600); (session, ends - LEAD - LEAD) } else { (session(), UNIX_EPOCH) };
         let header = json!({"method": method, "token": text, "registrations": [text, {"product": text}], "http_request": {"path": text},
             "continuation_token": {"a": text}, "active_grant": "data_sync"});
-        let acts = session.packet(&packet(header), now);
+        let effects = session.on_packet(&packet(header), now);
         let silent = ["reply"].contains(&method.as_str());
-        prop_assert_eq!(acts.is_empty(), silent);
+        prop_assert_eq!(effects.is_empty(), silent);
     }
 
     #[test]
-    fn bytes_that_are_packets_and_those_that_are_not(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
+    fn random_bytes_end_the_session(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
         let mut session = session();
-        let acts = match decode(&bytes) {
-            Ok(packet) => session.packet(&packet, UNIX_EPOCH),
-            Err(error) => session.garbage(Some(error)),
+        let effects = match decode(&bytes) {
+            Ok(packet) => session.on_packet(&packet, UNIX_EPOCH),
+            Err(error) => session.on_invalid_frame(Some(error)),
         };
-        prop_assert_eq!(acts.last(), Some(&Act::End));
+        prop_assert_eq!(effects.last(), Some(&Effect::Close));
     }
 }

@@ -1,4 +1,4 @@
-//! A token that takes long to judge is one `Judging` runs for long: here until the test ends it, so that no test depends on speed.
+//! A slow token is simulated by work that runs until the test ends it, so that no test depends on speed.
 
 use std::sync::mpsc;
 use std::time::Duration;
@@ -17,7 +17,7 @@ use crate::{Emulator, Options};
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
-/// For what happens at once: much longer than it takes on a busy machine.
+/// A timeout for immediate events, long enough for a busy machine.
 const SOON: Duration = Duration::from_secs(20);
 
 fn credentials() -> Credentials {
@@ -35,8 +35,8 @@ fn token() -> String {
     Issuer::new(&credentials()).issue("alice", grant).unwrap().as_str().to_owned()
 }
 
-async fn emulator(judging: &Judging) -> Emulator {
-    Emulator::start_with(Options::new(&credentials()), judging.clone()).await.unwrap()
+async fn emulator(verify_queue: &VerifyQueue) -> Emulator {
+    Emulator::start_with(Options::new(&credentials()), verify_queue.clone()).await.unwrap()
 }
 
 async fn open(uri: &str) -> Socket {
@@ -60,16 +60,16 @@ async fn status(socket: &mut Socket) -> Value {
     }
 }
 
-/// Work that goes on until the sender says so; it gives up in the end, for then it keeps this thread from saying it.
-async fn begin_work(judging: &Judging) -> (mpsc::Sender<()>, tokio::task::JoinHandle<Option<bool>>) {
-    let turn = judging.turn().await.unwrap();
+/// Work that runs until the sender ends it. It times out in case it blocks the thread that should end it.
+async fn begin_work(verify_queue: &VerifyQueue) -> (mpsc::Sender<()>, tokio::task::JoinHandle<Option<bool>>) {
+    let turn = verify_queue.turn().await.unwrap();
     let (finish, finished) = mpsc::channel();
     (finish, tokio::spawn(turn.run(move || finished.recv_timeout(SOON).is_ok())))
 }
 
-async fn until_full(judging: &Judging) {
+async fn until_full(verify_queue: &VerifyQueue) {
     let full = async {
-        while judging.places.available_permits() > 0 {
+        while verify_queue.slots.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
     };
@@ -77,56 +77,56 @@ async fn until_full(judging: &Judging) {
 }
 
 #[tokio::test]
-async fn a_turn_lasts_until_its_work_is_done_and_the_queue_can_be_full() {
-    let judging = Judging::new(1, 1);
+async fn a_turn_lasts_until_its_work_is_done_and_the_queue_is_bounded() {
+    let verify_queue = VerifyQueue::new(1, 1);
     let (finish, finished) = mpsc::channel::<()>();
-    let first = judging.turn().await.unwrap();
-    // The client goes away at once; the work goes on, and so does its turn.
+    let first = verify_queue.turn().await.unwrap();
+    // The client disconnects at once; the work and its turn go on.
     let gone = timeout(Duration::from_millis(10), first.run(move || finished.recv_timeout(SOON))).await;
     assert!(gone.is_err());
     let waits = tokio::spawn({
-        let judging = judging.clone();
-        async move { judging.turn().await.is_some() }
+        let verify_queue = verify_queue.clone();
+        async move { verify_queue.turn().await.is_some() }
     });
-    until_full(&judging).await;
-    assert!(judging.turn().await.is_none(), "both places are taken");
+    until_full(&verify_queue).await;
+    assert!(verify_queue.turn().await.is_none(), "both slots are taken");
     assert!(!waits.is_finished());
     finish.send(()).unwrap();
     assert!(waits.await.unwrap(), "its turn has come");
-    assert_eq!(judging.turn().await.unwrap().run(|| 7).await, Some(7));
+    assert_eq!(verify_queue.turn().await.unwrap().run(|| 7).await, Some(7));
 }
 
-/// All of this runs on one thread, so work on it would keep every client waiting.
+/// The test runs on one thread, so work on that thread would block every client.
 #[tokio::test]
-async fn clients_are_served_while_a_token_is_judged_and_another_waits() {
-    let judging = Judging::new(1, 1);
-    let emulator = emulator(&judging).await;
+async fn clients_are_served_while_a_token_is_verified_and_another_waits() {
+    let verify_queue = VerifyQueue::new(1, 1);
+    let emulator = emulator(&verify_queue).await;
     let mut live = open(&emulator.uri()).await;
     init(&mut live).await;
     assert_eq!(status(&mut live).await["code"], 200);
 
-    let (finish, work) = begin_work(&judging).await;
+    let (finish, work) = begin_work(&verify_queue).await;
     let mut waits = open(&emulator.uri()).await;
     init(&mut waits).await;
-    until_full(&judging).await;
+    until_full(&verify_queue).await;
     send(&mut live, json!({"method": "ping", "id": "TM2"})).await;
     assert_eq!(status(&mut live).await["code"], 200);
     assert!(timeout(Duration::from_millis(50), waits.next()).await.is_err(), "it waits for its turn");
 
     finish.send(()).unwrap();
-    assert_eq!(work.await.unwrap(), Some(true), "it was ended by this thread, not by its patience");
+    assert_eq!(work.await.unwrap(), Some(true), "it was ended by this thread, not by its timeout");
     assert_eq!(status(&mut waits).await["code"], 200);
 }
 
 #[tokio::test]
-async fn a_full_queue_refuses_every_kind_of_client_and_spoils_none_that_is_connected() {
-    let judging = Judging::new(1, 0);
-    let emulator = emulator(&judging).await;
+async fn a_full_queue_refuses_new_clients_and_keeps_connected_ones() {
+    let verify_queue = VerifyQueue::new(1, 0);
+    let emulator = emulator(&verify_queue).await;
     let mut live = open(&emulator.uri()).await;
     init(&mut live).await;
     assert_eq!(status(&mut live).await["code"], 200);
 
-    let (finish, work) = begin_work(&judging).await;
+    let (finish, work) = begin_work(&verify_queue).await;
     let mut refused = open(&emulator.uri()).await;
     init(&mut refused).await;
     let busy = status(&mut refused).await;
@@ -140,12 +140,12 @@ async fn a_full_queue_refuses_every_kind_of_client_and_spoils_none_that_is_conne
         let mut client = open(&uri).await;
         client.send(Message::Text(message.to_string().into())).await.unwrap();
         while let Some(Ok(Message::Text(text))) = timeout(SOON, client.next()).await.unwrap() {
-            assert_eq!(text.trim(), "", "a heartbeat, and no answer");
+            assert_eq!(text.trim(), "", "a heartbeat, and no reply");
         }
     }
 
     finish.send(()).unwrap();
-    assert_eq!(work.await.unwrap(), Some(true), "it was ended by this thread, not by its patience");
+    assert_eq!(work.await.unwrap(), Some(true), "it was ended by this thread, not by its timeout");
     send(&mut live, json!({"method": "update", "id": "TM3", "token": token()})).await;
-    assert_eq!(status(&mut live).await["code"], 200, "its old token was still good");
+    assert_eq!(status(&mut live).await["code"], 200, "the old token is still valid");
 }

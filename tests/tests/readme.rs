@@ -1,4 +1,4 @@
-//! The README says what is so: its program runs, and its errors are those that the compiler prints.
+//! The README is true: its programs compile and run, and its errors are those that the compiler prints.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -35,7 +35,7 @@ fn the_program_runs() {
         run.stdout
     );
 
-    // Another key.
+    // Key rotation.
     let rotated = blocks("rust").into_iter().find(|block| block.contains("rotated")).unwrap();
     let vault = "struct Vault;\n\nimpl Vault {\n    fn get(&self, name: &str) -> Option<String> {\n        \
                  std::env::var(name).ok()\n    }\n}\n";
@@ -51,7 +51,7 @@ fn the_program_runs() {
     let run = scratch.cargo(&["run"], ENVIRONMENT);
     assert!(run.success, "{}", run.stderr);
 
-    // The function that serves one SDK, and the typed grants without a declaration.
+    // The function for one SDK, and the typed grants without a declaration.
     let serve =
         blocks("rust").iter().find(|block| block.starts_with("fn start_call")).unwrap().replace('…', "let _ = token;");
     let typed = blocks("rust").into_iter().find(|block| block.contains("Issuer::new")).unwrap();
@@ -65,7 +65,7 @@ fn the_program_runs() {
     assert!(environment("TWILIO_API_SECRET").is_some());
 }
 
-/// The README's handler, to the letter.
+/// The README's handler.
 mod handler {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
@@ -77,8 +77,8 @@ mod handler {
     token_core::include_grants!("../grants.toml");
     include!("readme/handler.rs");
 
-    /// The answer to a request of this user's: status, `Content-Type` and body.
-    pub fn answer(user: Option<&str>) -> (u16, String, String) {
+    /// The status, `Content-Type` and body of the response to a user's request.
+    pub fn response(user: Option<&str>) -> (u16, String, String) {
         let tokens = Tokens::from_lookup(token_tests::environment).unwrap();
         let mut request = Request::post("/token").body(Body::empty()).unwrap();
         if let Some(id) = user {
@@ -90,28 +90,28 @@ mod handler {
         (head.status.as_u16(), content_type, String::from_utf8(body.to_vec()).unwrap())
     }
 
-    /// Nothing here waits, so no runtime is needed.
+    /// The handler never waits, so no runtime is needed.
     fn now<F: Future>(future: F) -> F::Output {
         let Poll::Ready(output) = pin!(future).poll(&mut Context::from_waker(Waker::noop())) else {
-            panic!("it waits")
+            panic!("the future is pending")
         };
         output
     }
 }
 
 #[test]
-fn the_handler_is_one() {
+fn the_handler_compiles_and_runs() {
     let shown = blocks("rust").into_iter().find(|block| block.contains("Extension")).unwrap();
     assert_eq!(
         shown,
         include_str!("readme/handler.rs"),
-        "README.md shows another handler than the one that is compiled"
+        "README.md differs from the handler that is compiled"
     );
-    let (status, content_type, body) = handler::answer(Some("alice"));
+    let (status, content_type, body) = handler::response(Some("alice"));
     assert!(status == 200 && content_type.starts_with("text/plain") && body.starts_with("eyJ"), "{body}");
-    // Nobody is signed in: a fault of the server, which forgot its layer.
-    assert_eq!(handler::answer(None).0, 500);
-    let (status, content_type, body) = handler::answer(Some("<script>alice"));
+    // Without a session layer: an error of the server.
+    assert_eq!(handler::response(None).0, 500);
+    let (status, content_type, body) = handler::response(Some("<script>alice"));
     assert_eq!((status, content_type.as_str()), (500, "application/problem+json"));
     assert!(!body.contains("alice") && !body.contains("identity"), "{body}");
 }
@@ -140,7 +140,7 @@ fn the_errors_are_those_of_the_compiler() {
 }
 
 #[test]
-fn an_extension_is_a_build_script() {
+fn the_extension_works_in_a_build_script() {
     let scratch = Crate::new("readme_extension", env!("CARGO_TARGET_TMPDIR"));
     let script = blocks("rust").into_iter().find(|block| block.contains("impl Extension for")).unwrap();
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
@@ -154,18 +154,18 @@ fn an_extension_is_a_build_script() {
     );
     scratch.write("build.rs", &script);
     scratch.write("grants.toml", &blocks("toml")[1]);
-    let main = "include!(concat!(env!(\"OUT_DIR\"), \"/grants.rs\"));\n\nfn main() {\n    println!(\"{:?}\", tokens::LIVES);\n}\n";
+    let main = "include!(concat!(env!(\"OUT_DIR\"), \"/grants.rs\"));\n\nfn main() {\n    println!(\"{:?}\", tokens::LIFETIMES);\n}\n";
     scratch.write("src/main.rs", main);
     let run = scratch.cargo(&["run"], &[]);
     assert_eq!(run.stdout, "[(\"support_agent\", 900), (\"meeting_guest\", 3600)]\n", "{}", run.stderr);
 }
 
 #[test]
-fn the_frameworks_application_is_that_of_the_example() {
+fn the_application_is_that_of_the_example() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/framework/front-desk/src/main.rs");
     let application = fs::read_to_string(path).unwrap();
     let (_, code) = application.split_once("\n\n").unwrap();
-    assert!(blocks("rust").iter().any(|block| block == code), "README.md shows another one than\n{code}");
+    assert!(blocks("rust").iter().any(|block| block == code), "README.md differs from\n{code}");
 }
 
 #[test]
@@ -177,12 +177,12 @@ fn the_diagnosis_is_that_of_the_command() {
     prints(&fs::read_to_string(printed).unwrap(), diagnosis);
 }
 
-/// Each line of the README is printed, in that order. How far it is indented depends on the longest line number.
+/// Each line of the README is printed, in this order. White space is ignored, because the indentation depends on line numbers.
 fn prints(printed: &str, readme: &str) {
     let squeezed =
         |text: &str| text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
     let mut lines = squeezed(printed).into_iter();
     for line in squeezed(readme) {
-        assert!(lines.any(|other| other == line), "`{line}` is not, or not there, in:\n{printed}");
+        assert!(lines.any(|other| other == line), "`{line}` is missing or out of order in:\n{printed}");
     }
 }

@@ -5,7 +5,7 @@ use axum::routing::post;
 use axum::{Extension, Router};
 use token_core::{AccessToken, IssueError};
 
-/// Who is signed in. Your session's layer puts it into each request.
+/// The signed-in user. Your session layer adds it to each request.
 #[derive(Clone)]
 struct User {
     id: String,

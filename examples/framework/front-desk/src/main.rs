@@ -2,7 +2,7 @@
 
 include!(concat!(env!("OUT_DIR"), "/grants.rs"));
 
-/// Who asks. A real desk looks its session up here.
+/// The caller of a request. A real application looks up its session here.
 fn caller(headers: &turnstile::HeaderMap) -> Option<String> {
     turnstile::bearer(headers)?.strip_prefix("session-of-").map(str::to_owned)
 }

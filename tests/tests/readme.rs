@@ -102,11 +102,7 @@ mod handler {
 #[test]
 fn the_handler_compiles_and_runs() {
     let shown = blocks("rust").into_iter().find(|block| block.contains("Extension")).unwrap();
-    assert_eq!(
-        shown,
-        include_str!("readme/handler.rs"),
-        "README.md differs from the handler that is compiled"
-    );
+    assert_eq!(shown, include_str!("readme/handler.rs"), "README.md differs from the handler that is compiled");
     let (status, content_type, body) = handler::response(Some("alice"));
     assert!(status == 200 && content_type.starts_with("text/plain") && body.starts_with("eyJ"), "{body}");
     // Without a session layer: an error of the server.

@@ -268,7 +268,7 @@ fn what_is_asked_of_a_field_is_held_at_each_time() {
     };
     let error = issuer.issue("alice", VoiceGrant::incoming().and(wrong)).unwrap_err();
     let found = error.to_string();
-    for part in ["`screen`", "`2`", "4 characters", "`door` is missing"] {
+    for part in ["`screen`", "`2`", "4 characters", "without `door`, which is missing"] {
         assert!(found.contains(part), "{part}: {found}");
     }
 }

@@ -1,4 +1,4 @@
-//! SIDs: what names a thing at the vendor, told apart by type.
+//! SIDs, the vendor's ids of things: each kind is a type of its own.
 
 use std::fmt;
 
@@ -11,16 +11,16 @@ use token_schema::SidFault;
 
 /// A SID of one kind.
 ///
-/// Each kind is a type of its own, so one cannot stand where another belongs, even when their prefixes are the same. A SID in
-/// Rust code is written with [`sid!`](crate::sid!), and checked when the code is compiled. A text that comes at run time becomes one
-/// by `Kind::new(text)?` or `text.parse::<Kind>()?`.
+/// Each kind is a type of its own, so a SID cannot be used in place of another kind, even if their prefixes are the same. The compiler
+/// checks a SID in Rust code, which is written with [`sid!`](crate::sid!). A string at run time is converted by `Kind::new(text)?` or
+/// `text.parse::<Kind>()?`.
 pub trait Sid: AsRef<str> + Copy {
-    /// What its kind looks like.
+    /// The description of the kind.
     #[doc(hidden)]
     const TABLE: &'static token_schema::Sid;
 }
 
-/// A SID in Rust code, checked when it is compiled.
+/// A SID in Rust code, checked at compile time.
 ///
 /// ```
 /// use token_core::twilio::ConversationsServiceSid;
@@ -29,10 +29,10 @@ pub trait Sid: AsRef<str> + Copy {
 /// assert_eq!(service.as_str(), "IS0123456789abcdef0123456789abcdef");
 /// ```
 ///
-/// A constant is marked as one: `sid!(ConversationsServiceSid, const SERVICE)`. A text that comes at run time is not for this macro:
+/// A constant is marked with `const`: `sid!(ConversationsServiceSid, const SERVICE)`. For a string at run time use
 /// `ConversationsServiceSid::new(text)?`.
 ///
-/// A SID of another kind is an error of the compiler:
+/// A SID of another kind does not compile:
 ///
 /// ```compile_fail,E0080
 /// use token_core::twilio::ConversationsServiceSid;
@@ -45,7 +45,7 @@ macro_rules! sid {
         $crate::sid!($kind, const $text)
     };
     ($kind:ty, const $text:expr $(,)?) => {{
-        // The names are not those of a caller's kind or constant.
+        // The caller's kind or constant cannot have these names.
         struct __Text;
         impl $crate::__private::LiteralText for __Text {
             const TEXT: &'static $crate::__private::core::primitive::str = $text;
@@ -57,7 +57,7 @@ macro_rules! sid {
     }};
     ($kind:ty, $text:expr $(,)?) => {
         $crate::__private::core::compile_error!($crate::__private::core::concat!(
-            "sid! takes a text in quotes, which the compiler checks; where the text comes at run time write `",
+            "`sid!` expects a string literal, which the compiler checks; for a string at run time write `",
             $crate::__private::core::stringify!($kind),
             "::new(text)?` or `text.parse()?`, and for a constant `sid!(",
             $crate::__private::core::stringify!($kind),
@@ -66,9 +66,9 @@ macro_rules! sid {
     };
 }
 
-/// A text that is not a SID of the kind that belongs there.
+/// A string that is not a SID of the expected kind.
 ///
-/// The text is shown only where it has the form of some SID: it may be a secret that stands in the wrong place.
+/// The string is shown only if it has the form of a SID: it may be a secret in the wrong place.
 #[derive(Clone, Debug)]
 pub struct SidError {
     kind: &'static token_schema::Sid,

@@ -1,4 +1,4 @@
-//! The result of a diagnosis.
+//! What a diagnosis found.
 
 use std::fmt;
 use std::ops::Deref;
@@ -6,27 +6,26 @@ use std::ops::Deref;
 use crate::json::JsonObject;
 use crate::rules::finding::{Finding, More};
 
-/// Everything that was found about one token.
+/// The result of a diagnosis.
 ///
-/// Its `Display` is a plain text with a finding a line; its `Serialize` gives
+/// Its `Display` is plain text with a finding on each line; its `Serialize` gives
 /// `{"verdict","code","findings":[{"rule","severity","at","message","fix","code","codes","docs"}],
 /// "more":[{"rule","severity","count"}],"not_checked":[{"what","why"}],"header","claims"}`. Neither shows the signature or a secret.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Diagnosis {
-    /// The verdict.
+    /// Whether the vendor would accept the token.
     pub verdict: Verdict,
-    /// Everything that is wrong, or may be. Those about the input come first, then the header's, the claims' and the signature's.
+    /// Everything that is wrong, or may be: first the findings about the input, then about the header, the claims and the signature.
     /// Of each rule at most 20 are listed, and the first in each grant.
     pub findings: Vec<Diagnosed>,
-    /// How many more findings of a rule there are than are listed. Neither the verdict nor a code depends on them.
+    /// The number of findings of each rule that are not listed. Neither the verdict nor a code depends on them.
     pub more: Vec<More>,
     /// Whether one of the credentials made the signature, whatever else is wrong.
     pub is_signed: bool,
-    /// What could not be checked, and why.
+    /// What was not checked, and why.
     pub not_checked: Vec<NotChecked>,
-    /// The header, as the token has it, if it could be read. Of a duplicate key it has the last value. A value that may be a secret is
-    /// replaced by a string that says so.
+    /// The header of the token, if it could be read. A duplicate key has its last value. A string replaces a value that may be a secret.
     pub header: Option<JsonObject>,
     /// The claims, in the same way.
     pub claims: Option<JsonObject>,
@@ -71,10 +70,10 @@ impl fmt::Display for Diagnosis {
     }
 }
 
-/// The verdict of a diagnosis.
+/// Whether the vendor would accept a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// No error was found, and one of the credentials signed it.
+    /// No error was found, and one of the credentials signed the token.
     Valid,
     /// An error was found.
     Invalid,
@@ -106,11 +105,11 @@ impl fmt::Display for Verdict {
 pub struct Diagnosed {
     /// The finding.
     pub finding: Finding,
-    /// The vendor's most specific code for it; `None` where it documents none.
+    /// The vendor's most specific code for it, if it documents any.
     pub code: Option<u32>,
     /// All codes of the vendor for it, the most specific first.
     pub codes: Vec<u32>,
-    /// The page to read: that of the code, or else of the vendor's tokens.
+    /// The documentation of the code, or else of the vendor's tokens.
     pub docs: &'static str,
 }
 
@@ -126,8 +125,8 @@ impl Deref for Diagnosed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct NotChecked {
-    /// What: `signature`, `key`, `services`, `grants`.
+    /// `credentials`, `token`, `signature`, `claims`, `sdk`, `key` or `services`.
     pub what: &'static str,
-    /// Why not.
+    /// The reason.
     pub why: String,
 }

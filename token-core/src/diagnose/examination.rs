@@ -9,7 +9,6 @@ pub(super) struct Examination<'a> {
     pub findings: Findings<'a>,
     pub header: Option<JsonObject>,
     pub claims: Option<JsonObject>,
-    /// The SDKs that the token serves.
     pub served: Vec<&'static token_schema::Sdk>,
     pub signature: Signature<'a>,
     /// Whether the input is a token of the vendor, so that the rules were checked.

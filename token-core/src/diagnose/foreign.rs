@@ -50,7 +50,6 @@ fn is_marked(header: &Object<'_>, format: &Format) -> Option<bool> {
     Some(marks.any(|(name, _)| header.get(name).is_some()))
 }
 
-/// Whether the issuer looks like a key of the vendor.
 fn has_issuer_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let key = &*context.vendor.format.key;
     let kind = claims_of(context.vendor).find(|(_, claim, _)| *claim == key).and_then(|(_, _, kind)| kind);

@@ -1,4 +1,4 @@
-//! A diagnosis as JSON. The shape is a promise: programs read it.
+//! A diagnosis as JSON. Programs read it, so its shape is stable.
 
 use std::fmt::Write as _;
 
@@ -9,16 +9,16 @@ use crate::rules::finding::More;
 use token_schema::visible::is_invisible;
 
 impl Diagnosis {
-    /// The diagnosis as one line of JSON in ASCII: whatever could move the cursor or turn the direction of a terminal's line is
-    /// escaped, wherever it stood in the token.
+    /// The diagnosis as one line of JSON, in which characters that could move the cursor or turn the direction of a terminal's line are
+    /// escaped.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Maps with keys of text, numbers and texts: nothing that JSON cannot hold.
+        // JSON can represent all of it, so this cannot fail.
         let text = serde_json::to_string(self).unwrap_or_default();
         let mut out = String::with_capacity(text.len());
         for character in text.chars() {
             if is_invisible(character) {
-                // Outside of its texts JSON written so has none of these.
+                // Only strings contain such characters.
                 for unit in character.encode_utf16(&mut [0; 2]) {
                     let _ = write!(out, "\\u{unit:04x}");
                 }

@@ -19,7 +19,6 @@ pub(super) fn add(finding: Finding, findings: &mut Findings<'_>) {
     findings.push(finding);
 }
 
-/// What the input is instead of a token.
 pub(super) fn explain(text: &str, options: &Options) -> Finding {
     secret(text, options).or_else(|| sid(text, options)).unwrap_or_else(|| other(text, options))
 }

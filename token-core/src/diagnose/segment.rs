@@ -9,7 +9,6 @@ use crate::rules::finding::Finding;
 /// Length of an HMAC-SHA256 signature, bytes.
 pub(super) const TAG: usize = 32;
 
-/// A part between the dots.
 pub(super) struct Segment<'a> {
     /// `header`, `claims` or `signature`.
     pub at: &'static str,
@@ -53,12 +52,10 @@ impl<'a> Segment<'a> {
         self.unpadded().len() * 3 / 4
     }
 
-    /// The JSON in it.
     pub(super) fn json(&self) -> Option<Document> {
         self.bytes.as_deref().and_then(Document::read)
     }
 
-    /// Whether it begins as a JSON object does.
     pub(super) fn opens_object(&self) -> bool {
         let readable = self.unpadded().split(|c: char| !c.is_ascii() || is_foreign(c as u8)).next().unwrap_or_default();
         let Some(bytes) = self.bytes.clone().or_else(|| beginning(readable)) else { return false };
@@ -71,7 +68,6 @@ impl<'a> Segment<'a> {
         matches!(self.fault, Some(Base64Fault::Character))
     }
 
-    /// Whether it is an object with this member.
     pub(super) fn has_member(&self, name: &str) -> bool {
         self.json().is_some_and(|it| it.root().as_object().is_some_and(|object| object.get(name).is_some()))
     }

@@ -53,51 +53,48 @@ pub(super) fn is_by_key(parts: &Parts, texts: &[Vec<u8>], tag: &[u8]) -> bool {
 type Guess = (Zeroizing<Vec<u8>>, &'static str, &'static str);
 
 fn keys(parts: &Parts) -> Vec<Guess> {
-    let secret = parts.secret();
-    // In one allocation: a string that grows leaves copies of itself in memory.
-    let around = |before: &str, after: &str| Zeroizing::new([before, secret, after].concat().into_bytes());
+    let (secret, trimmed) = (parts.secret(), parts.secret().trim());
     let trim = "trim the secret where it is read; a file or a shell often adds a line break";
     let as_is = "sign with the bytes of the secret as it was shown";
     let space_here = "the given secret has white space around it, and the secret that signed had none";
+    let line_break = "the secret that signed had a line break at its end";
+    let space = "the secret that signed had white space around it";
+    let quotes = "the secret that signed had quotes around it";
+    let decoded = "the secret was decoded from base64 before it signed, but it is not base64";
+    let encoded = "the secret was encoded in base64 before it signed";
+    let hex = "the secret was read as hexadecimal before it signed, but it is a plain string";
+    // In one allocation: a string that grows leaves copies of itself in memory.
+    let around =
+        |(before, after, message, fix)| (Zeroizing::new([before, secret, after].concat().into_bytes()), message, fix);
     let mut keys: Vec<Guess> = vec![
-        (Zeroizing::new(secret.trim().into()), space_here, trim),
+        (Zeroizing::new(trimmed.into()), space_here, trim),
         (Zeroizing::new(Vec::new()), "an empty secret signed the token", "set the secret: its variable was empty"),
     ];
-    for end in ["\n", "\r\n", "\r"] {
-        keys.push((around("", end), "the secret that signed had a line break at its end", trim));
-    }
-    for (before, after) in [("", " "), (" ", ""), ("", "\t")] {
-        keys.push((around(before, after), "the secret that signed had white space around it", trim));
-    }
-    for quote in ["\"", "'"] {
-        keys.push((around(quote, quote), "the secret that signed had quotes around it", "remove the quotes"));
-    }
-    let trimmed = secret.trim();
-    let base64 = "the secret was decoded from base64 before it signed, but it is not base64";
-    let decoded = [
-        base64_simd::forgiving_decode_to_vec(trimmed.as_bytes()),
-        base64_simd::URL_SAFE_NO_PAD.decode_to_vec(trimmed.trim_end_matches('=').as_bytes()),
-    ];
-    keys.extend(decoded.into_iter().flatten().map(|key| (Zeroizing::new(key), base64, as_is)));
-    let encoded = "the secret was encoded in base64 before it signed";
-    for alphabet in [base64_simd::STANDARD, base64_simd::URL_SAFE_NO_PAD] {
-        let key = alphabet.encode_to_string(secret.as_bytes()).into_bytes();
-        keys.push((Zeroizing::new(key), encoded, as_is));
-    }
-    let hex = "the secret was read as hexadecimal before it signed, but it is a plain string";
-    keys.extend(from_hex(trimmed).map(|key| (Zeroizing::new(key), hex, as_is)));
+    keys.extend(
+        [
+            ("", "\n", line_break, trim),
+            ("", "\r\n", line_break, trim),
+            ("", "\r", line_break, trim),
+            ("", " ", space, trim),
+            (" ", "", space, trim),
+            ("", "\t", space, trim),
+            ("\"", "\"", quotes, "remove the quotes"),
+            ("'", "'", quotes, "remove the quotes"),
+        ]
+        .map(around),
+    );
+    let mut add = |key: Option<Vec<u8>>, message| keys.extend(key.map(|key| (Zeroizing::new(key), message, as_is)));
+    add(base64_simd::forgiving_decode_to_vec(trimmed.as_bytes()).ok(), decoded);
+    add(base64_simd::URL_SAFE_NO_PAD.decode_to_vec(trimmed.trim_end_matches('=').as_bytes()).ok(), decoded);
+    add(Some(base64_simd::STANDARD.encode_to_string(secret.as_bytes()).into_bytes()), encoded);
+    add(Some(base64_simd::URL_SAFE_NO_PAD.encode_to_string(secret.as_bytes()).into_bytes()), encoded);
+    add(from_hex(trimmed), hex);
     keys
 }
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let pairs = text.as_bytes().chunks(2);
-    pairs
-        .map(|pair| match pair {
-            [high, low] => Some(digit(*high)? << 4 | digit(*low)?),
-            _ => None,
-        })
-        .collect()
+    let pairs = (0..text.len()).step_by(2).map(|at| text.get(at..at + 2));
+    pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect()
 }
 
 /// What was signed in place of header and claims.

@@ -55,7 +55,6 @@ impl<'a> Claim<'a> {
         format!("claims.{}", self.name)
     }
 
-    /// Whether the value is of the other claim's kind.
     fn fits(&self, other: &Self) -> bool {
         self.text().zip(other.kind).is_some_and(|(text, kind)| kind.fault(text).is_none())
     }
@@ -125,7 +124,6 @@ fn other(claim: &str, vendor: &Vendor) -> &'static Rule {
     }
 }
 
-/// Whether a token has the claims of these credentials.
 fn are_those_of(ours: &Parts, claims: &Registered<'_>) -> bool {
     ours.claims()
         .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_str() == Some(value)))

@@ -1,4 +1,4 @@
-//! What a token is judged by.
+//! What a token is checked against.
 
 use smallvec::SmallVec;
 
@@ -10,31 +10,28 @@ use crate::credentials::Parts;
 use crate::credentials::secret::Secret;
 use crate::json::Object;
 
-/// What a token is judged by.
 pub(crate) struct Context<'a> {
     pub vendor: &'static token_schema::Vendor,
-    /// What the application added.
+    /// The grants and SDKs of the application.
     pub own: &'static token_schema::Additions,
-    /// SDKs that the caller named: the token must open them. Those that its grants open are asked in any case.
+    /// SDKs that the caller named: the token must serve them. Those that its grants open are checked in any case.
     pub sdks: &'a [&'static token_schema::Sdk],
     /// Seconds since 1970.
     pub now: u64,
-    /// How far the clocks may be apart, seconds.
+    /// Seconds.
     pub leeway: u64,
-    /// The credentials whose key signed the token, by the claims that they become; where that is not known, all that may have. None: no
-    /// credentials are known.
+    /// The credentials that signed the token; if that is not known, all that may have.
     pub credentials: &'a [&'a Parts],
     /// Values that were given as credentials and cannot be used, which no output may show.
     pub unusable: &'a [Secret],
-    /// Identities of which none of the SDKs has anything to say; not needed to judge a single token.
+    /// Identities in which no SDK finds anything; not needed to check a single token.
     pub plain: Plain,
 }
 
-/// The SDKs that a token serves.
 pub(crate) type Served = SmallVec<[&'static token_schema::Sdk; 6]>;
 
 impl<'a> Context<'a> {
-    /// A list of findings, of which none quotes a secret of these credentials.
+    /// An empty list of findings, which hides the secrets of these credentials.
     pub(crate) fn findings(&self) -> Findings<'a> {
         Findings::new(self.redaction(), self.own)
     }
@@ -43,12 +40,10 @@ impl<'a> Context<'a> {
         Redaction::new(self.vendor, self.credentials, self.unusable)
     }
 
-    /// The grants of the vendor and of the application.
     pub(crate) fn grants(&self) -> impl Iterator<Item = &'static token_schema::Grant> {
         self.vendor.grants.iter().chain(self.own.grants.iter())
     }
 
-    /// The SDKs that a token serves: those named, and those that its grants open.
     pub(crate) fn served(&self, grants: Option<&Object<'_>>) -> Served {
         let mut sdks = Served::from_slice(self.sdks);
         let Some(grants) = grants else { return sdks };

@@ -11,31 +11,31 @@ use crate::rules::argument::Argument;
 /// One reason why a token, an identity or a variable is wrong, or may be.
 ///
 /// ```text
-/// error[identity-too-long] claims.grants.identity: the identity counts 129, and Video takes 128 at most; shorten it
+/// error[identity-too-long] claims.grants.identity: the identity has 129 characters, but Video accepts at most 128; shorten it to 128
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// The id of the rule that is broken, stable and in kebab-case. [`Rule::find`] knows what it says.
+    /// The id of the rule that is broken, stable and in kebab-case; `token explain` describes it.
     pub rule: &'static str,
-    /// Whether it is refused.
+    /// Whether the vendor refuses it.
     pub severity: Severity,
     /// Where: `header.cty`, `claims.grants.chat.service_sid`, the name of a variable.
     pub at: Cow<'static, str>,
-    /// What is wrong with the value that stands there.
+    /// What is wrong there.
     pub message: String,
     /// What to write instead.
     pub fix: String,
-    /// The SDK that asks for it, by its name, where it is one SDK's rule.
+    /// The name of the SDK whose rule it is, if it is the rule of one SDK.
     pub(crate) sdk: Option<&'static str>,
-    /// The argument of the call that issues, where it is about one.
+    /// The argument that it is about, in a call that issues a token.
     pub(crate) argument: Option<Argument>,
-    /// The input, where it is about one.
+    /// The input that it is about.
     pub(crate) input: Option<&'static InputField>,
 }
 
 impl Finding {
-    /// Whether it is refused.
+    /// Whether the vendor refuses it.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
@@ -50,7 +50,7 @@ impl Finding {
         Self { severity: rule.severity(), ..Self::of_schema(rule.id(), at, message, fix) }
     }
 
-    /// An error by a rule's id, for rules that the vendor's schema defines.
+    /// An error by the id of a rule that the vendor's schema defines.
     pub(crate) fn of_schema(
         rule: &'static str,
         at: impl Into<Cow<'static, str>>,
@@ -69,12 +69,11 @@ impl Finding {
         }
     }
 
-    /// The same, where it is worse than the rule says, or not as bad.
     pub(crate) fn severity(self, severity: Severity) -> Self {
         Self { severity, ..self }
     }
 
-    /// The key of the grant in which it stands.
+    /// The key of the grant that it is inside of.
     pub(crate) fn grant(&self, format: &token_schema::Format) -> Option<&str> {
         let inside = self.at.strip_prefix("claims.")?;
         let inside = match &format.grants {
@@ -84,17 +83,14 @@ impl Finding {
         inside.split('.').next()
     }
 
-    /// The same, as the rule of one SDK.
     pub(crate) fn of(self, sdk: &'static token_schema::Sdk) -> Self {
         Self { sdk: Some(&sdk.name), ..self }
     }
 
-    /// The same, about an argument of the call that issues.
     pub(crate) fn about(self, argument: Argument) -> Self {
         Self { argument: Some(argument), ..self }
     }
 
-    /// The same, about one input of that call.
     pub(crate) fn about_input(self, field: &'static InputField) -> Self {
         Self { input: Some(field), ..self.about(Argument::Inputs) }
     }
@@ -106,7 +102,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// How many findings of a rule there are beyond those that are listed: a token may hold thousands.
+/// The number of findings of a rule that are not listed: a token may have thousands.
 ///
 /// ```text
 /// … and 5984 more of `duplicate-key`
@@ -114,11 +110,11 @@ impl fmt::Display for Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct More {
-    /// The rule.
+    /// The rule's id.
     pub rule: &'static str,
     /// Its severity.
     pub severity: Severity,
-    /// How many are not listed, at least one.
+    /// At least one.
     pub count: usize,
 }
 

@@ -1,17 +1,14 @@
-//! Collects what the rules find in one token: at most some findings of a kind, and how many more there are.
+//! Collects the findings in one token: a limited number of each rule, and the count of the others.
 
 use token_schema::rule;
 
-use crate::rules::finding::Finding;
-use crate::rules::finding::More;
+use crate::rules::finding::{Finding, More};
 use crate::rules::redaction::Redaction;
 
-/// How many findings of one rule and severity are kept. A token of 64 KiB has room for thousands, and nobody reads them.
+/// The number of findings of one rule and severity that are kept. A token of 64 KiB has room for thousands.
 const MOST: usize = 20;
 
-/// What was found in one token.
-///
-/// It is the one door that findings leave by, so what a rule quotes of the token is held against the secrets here.
+/// The findings in one token. All of them pass through here, so that no rule has to hide the secrets in what it quotes.
 pub(crate) struct Findings<'a> {
     kept: Vec<Finding>,
     more: Vec<More>,
@@ -27,7 +24,7 @@ impl<'a> Findings<'a> {
         Self { kept: Vec::new(), more: Vec::new(), most: MOST, redaction, own, explained: None }
     }
 
-    /// All findings, of what a program itself wrote.
+    /// Keeps all findings: for what a program itself wrote.
     pub(crate) fn unlimited(vendor: &'static token_schema::Vendor) -> Self {
         Self { most: usize::MAX, ..Self::new(Redaction::new(vendor, &[], &[]), token_schema::Additions::NONE) }
     }
@@ -36,30 +33,23 @@ impl<'a> Findings<'a> {
         if finding.rule == rule::GRANT_FIELD_UNKNOWN && self.explained.as_deref() == Some(&finding.at) {
             return;
         }
-        let same = |known: &&Finding| known.rule == finding.rule && known.severity == finding.severity;
-        if self.kept.iter().filter(same).count() < self.most || !self.decides_nothing(&finding) {
+        let (rule, severity) = (finding.rule, finding.severity);
+        let same: Vec<_> = self.kept.iter().filter(|known| (known.rule, known.severity) == (rule, severity)).collect();
+        // The vendor's codes depend on the SDK and the grant, so the first finding of each is kept.
+        if same.len() < self.most
+            || !same
+                .into_iter()
+                .any(|known| known.sdk == finding.sdk && self.grant_of(known) == self.grant_of(&finding))
+        {
             self.kept.push(self.redaction.of_finding(finding));
             return;
         }
-        let same = |known: &&mut More| known.rule == finding.rule && known.severity == finding.severity;
-        match self.more.iter_mut().find(same) {
+        match self.more.iter_mut().find(|more| (more.rule, more.severity) == (rule, severity)) {
             Some(more) => more.count += 1,
-            None => self.more.push(More { rule: finding.rule, severity: finding.severity, count: 1 }),
+            None => self.more.push(More { rule, severity, count: 1 }),
         }
     }
 
-    /// Whether what the vendor calls the finding is said already: its codes depend on the rule, the SDK and the grant.
-    fn decides_nothing(&self, finding: &Finding) -> bool {
-        let grant = self.grant_of(finding);
-        self.kept.iter().any(|known| {
-            known.rule == finding.rule
-                && known.severity == finding.severity
-                && known.sdk == finding.sdk
-                && self.grant_of(known) == grant
-        })
-    }
-
-    /// The known grant in which a finding stands.
     fn grant_of<'f>(&self, finding: &'f Finding) -> Option<&'f str> {
         let vendor = self.redaction.vendor();
         let known = |key: &&str| vendor.grants.iter().chain(self.own.grants.iter()).any(|grant| grant.key == *key);

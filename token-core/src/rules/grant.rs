@@ -11,7 +11,6 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
 
-/// Checks grants.
 #[derive(Clone, Copy)]
 pub(crate) struct Judge<'a> {
     pub vendor: &'a Vendor,
@@ -20,7 +19,6 @@ pub(crate) struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// Everything that is wrong with one grant.
     pub(crate) fn grant(self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
         let report = &mut |at: &Path<'_>, violation| findings.push(finding(at, violation, grant, self.vendor));
         judge::Judge { sdks: self.sdks, report }.grant(*node, grant, at);

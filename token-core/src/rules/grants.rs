@@ -104,10 +104,8 @@ pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
     key != format.identity && misspelt(key, [&*format.identity]).is_some()
 }
 
-/// A member of the object that holds the grants.
 enum Entry {
     Grant(&'static Grant),
-    /// Of a flat grant.
     Field,
     Legacy(&'static Legacy),
     Identity {
@@ -217,7 +215,6 @@ fn unknown(key: &str, suggestion: Option<&'static str>, present: &[&str], contex
     }
 }
 
-/// The grant of this key with its required fields.
 fn with_required_fields(key: &str, context: &Context<'_>) -> String {
     let mut required = Vec::new();
     if let Some(Shape::Fields { fields, .. }) =

@@ -13,9 +13,7 @@ use crate::rules::identity_limits::{check, place_of};
 
 /// Where the identity was found.
 pub(super) enum Found<'a> {
-    /// Where it belongs.
     Here(Node<'a>),
-    /// At this place.
     Elsewhere(String),
     Nowhere,
 }

@@ -44,7 +44,6 @@ pub(crate) struct Plain {
 }
 
 impl Plain {
-    /// No identity is known to be one.
     pub(crate) const NONE: Self = Self { longest: 0 };
 
     pub(crate) fn new<'s>(sdks: impl Iterator<Item = &'s Sdk> + Clone) -> Self {

@@ -1,4 +1,4 @@
-//! Hides secrets that somebody put into a token, and prints everything else.
+//! Hides secrets in a token, and prints everything else.
 //!
 //! Everyone who has a token can read it, so a secret in it is lost. A log or a terminal must not spread it further.
 
@@ -39,7 +39,7 @@ impl<'a> Redaction<'a> {
         self.vendor
     }
 
-    /// Whether a secret of ours is in a text, as it is or in base64 or hexadecimal.
+    /// Whether a string contains a known secret, as it is or in base64 or hexadecimal.
     pub(crate) fn is_secret(&self, text: &str) -> bool {
         self.has_secret(&plain(text))
     }
@@ -53,14 +53,14 @@ impl<'a> Redaction<'a> {
             return false;
         }
         if self.marks.get().is_none() && self.has_public_form(plain) {
-            // Without the marks: a stranger may send a verifier as many names of keys as he likes.
+            // Without the marks: a stranger may send a verifier any number of key ids.
             return self.secrets().any(|secret| secret.len() >= SHORTEST && plain.contains(secret));
         }
         self.marks().hold(plain)
     }
 
-    /// Whether a text holds a secret of ours, or a long part of it outside of a public name, which may share characters with a secret.
-    fn tells(&self, text: &str) -> bool {
+    /// Whether a string contains a known secret, or a long part of one outside of a public name, which may share characters with a secret.
+    fn leaks(&self, text: &str) -> bool {
         if self.knows_no_secret() {
             return false;
         }
@@ -79,8 +79,8 @@ impl<'a> Redaction<'a> {
         self.marks().share(&rest)
     }
 
-    /// Whether a text in the place of a name of the credentials is a name: one of ours, or one by its form. Anything else may
-    /// be the secret, which people put there by mistake.
+    /// Whether a string in the place of a name of the credentials is a name: a known one, or one by its form. Anything else may be the
+    /// secret, which people put there by mistake.
     pub(crate) fn is_name(&self, text: &str, part: &Credential) -> bool {
         if self.is_secret(text) {
             return false;
@@ -88,7 +88,7 @@ impl<'a> Redaction<'a> {
         text.len() < SHORTEST || self.is_public(text) || part.looks.as_ref().is_some_and(|looks| looks.fit(text))
     }
 
-    /// Whether everybody may read a text: a name of ours, or one by its form.
+    /// Whether a string is a public name: a known one, or one by its form.
     fn is_public(&self, text: &str) -> bool {
         self.has_public_form(text) || self.credentials.iter().any(|parts| parts.names().any(|name| name == text))
     }
@@ -98,20 +98,17 @@ impl<'a> Redaction<'a> {
             || claims_of(self.vendor).any(|(part, ..)| part.looks.as_ref().is_some_and(|looks| looks.fit(text)))
     }
 
-    /// A finding that quotes no secret.
+    /// The finding without secrets in its quotes and its place.
     pub(crate) fn of_finding(&self, mut finding: Finding) -> Finding {
         let place = self.credential_place(&finding).map(str::to_owned);
-        if let Some(place) = &place {
-            if finding.at != *place {
-                finding.at = Cow::Owned(format!("{place}.{HIDDEN}"));
-            }
-        } else if !self.knows_no_secret() {
-            if finding.at.split('.').any(|name| self.tells(name)) {
-                let names = finding.at.split('.').map(|name| if self.tells(name) { HIDDEN } else { name });
+        match &place {
+            Some(place) if finding.at != *place => finding.at = Cow::Owned(format!("{place}.{HIDDEN}")),
+            None if self.knows_no_secret() => return finding,
+            None if finding.at.split('.').any(|name| self.leaks(name)) => {
+                let names = finding.at.split('.').map(|name| if self.leaks(name) { HIDDEN } else { name });
                 finding.at = Cow::Owned(names.collect::<Vec<_>>().join("."));
             }
-        } else {
-            return finding;
+            _ => {}
         }
         let is_hidden = |quoted: &str| match &place {
             Some(place) => {
@@ -131,8 +128,8 @@ impl<'a> Redaction<'a> {
         finding
     }
 
-    /// The member of the claims or the header that is a part of the credentials, where a finding is about what is inside of it. A place
-    /// leaves out a key that is long or has other characters than a name.
+    /// The claim or header parameter of the credentials that a finding is inside of. A place leaves out a key that is long or has other
+    /// characters than a name.
     fn credential_place<'f>(&self, finding: &'f Finding) -> Option<&'f str> {
         let (top, rest) = finding.at.split_once('.')?;
         let name = match rest.split_once('.') {
@@ -144,7 +141,7 @@ impl<'a> Redaction<'a> {
         finding.at.get(..top.len() + 1 + name.len())
     }
 
-    /// The part of the credentials that belongs in a member of the claims or the header.
+    /// The part of the credentials that belongs in a claim or header parameter.
     fn credential(&self, name: &str, is_claims: bool) -> Option<&'static Credential> {
         if is_claims {
             return claims_of(self.vendor).find(|(_, claim, _)| *claim == name).map(|(part, ..)| part);
@@ -152,14 +149,13 @@ impl<'a> Redaction<'a> {
         key_of(self.vendor).filter(|_| matches!(name, "kid" | "iss") || name == self.vendor.format.key)
     }
 
-    /// A message's words between its quotes, which may name a number of the token's.
+    /// The part of a message between two quotes, which may contain a number from the token.
     fn of_numbers<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let numbers = text.split(|character: char| !character.is_ascii_digit());
-        let secret = |number: &&str| number.len() >= SHORTEST && self.tells(number);
+        let secret = |number: &&str| number.len() >= SHORTEST && self.leaks(number);
         numbers.filter(secret).fold(Cow::Borrowed(text), |text, number| text.replace(number, HIDDEN).into())
     }
 
-    /// Header or claims as they may be printed.
     pub(crate) fn of_object(&self, object: JsonObject, is_claims: bool) -> JsonObject {
         let members = object.into_iter().map(|(key, value)| {
             let value = match (&value, self.credential(&key, is_claims)) {
@@ -177,7 +173,7 @@ impl<'a> Redaction<'a> {
     /// The depth is bounded by the reader.
     fn of_value(&self, value: Value) -> Value {
         match value {
-            Value::String(text) if self.tells(&text) => self.hidden(&text).into(),
+            Value::String(text) if self.leaks(&text) => self.hidden(&text).into(),
             Value::Number(number) if self.is_in_number(&number) => self.hidden(&number.to_string()).into(),
             Value::Array(items) => items.into_iter().map(|item| self.of_value(item)).collect(),
             Value::Object(members) => {
@@ -187,27 +183,25 @@ impl<'a> Redaction<'a> {
         }
     }
 
-    /// Whether the digits of a number tell a secret: a long one is read as a fraction with an exponent.
+    /// Whether the digits of a number contain a secret. A long number was read as a fraction with an exponent.
     fn is_in_number(&self, number: &serde_json::Number) -> bool {
         let text = number.to_string();
         let digits = text.split(['e', 'E']).next().unwrap_or_default().replace(['-', '.'], "");
-        digits.len() >= SHORTEST && self.tells(&digits)
+        digits.len() >= SHORTEST && self.leaks(&digits)
     }
 
     fn of_key(&self, key: String) -> String {
-        if self.tells(&key) { HIDDEN.to_owned() } else { key }
+        if self.leaks(&key) { HIDDEN.to_owned() } else { key }
     }
 
     fn hidden(&self, text: &str) -> String {
-        if self.is_secret(text) {
-            return "[not shown: it contains a secret]".to_owned();
-        }
-        "[not shown: it may be a secret]".to_owned()
+        let why = if self.is_secret(text) { "contains" } else { "may be" };
+        format!("[not shown: it {why} a secret]")
     }
 
-    /// Whether a quote, which [`Shown`](crate::rules::shown::Shown) has escaped, tells a secret. One that was cut may end within the secret.
+    /// Whether a quote, which [`Shown`](crate::rules::shown::Shown) has escaped, contains a secret, or ends within one where it was cut.
     fn is_quoted_secret(&self, quoted: &str) -> bool {
-        self.tells(quoted)
+        self.leaks(quoted)
             || (quoted.strip_suffix(crate::rules::shown::CUT)).is_some_and(|cut| self.marks().end(&plain(cut)))
     }
 
@@ -224,8 +218,8 @@ impl<'a> Redaction<'a> {
     }
 }
 
-/// Whether a text was meant to be a SID of this kind: its prefix, and nothing but hexadecimal digits or an example's `x` after it, half
-/// as many as a SID has or more. After a short prefix a few digits are any text.
+/// Whether a string seems meant to be a SID of this kind: its prefix, then only hexadecimal digits or the `x` of examples, at least half
+/// as many as a SID has. A short prefix with a few digits may be anything.
 fn is_nearly(kind: &Sid, text: &str) -> bool {
     kind.literals.contains(text)
         || text.strip_prefix(&*kind.prefix).is_some_and(|rest| {
@@ -235,7 +229,6 @@ fn is_nearly(kind: &Sid, text: &str) -> bool {
         })
 }
 
-/// The part of the credentials that names the key.
 pub(crate) fn key_of(vendor: &'static Vendor) -> Option<&'static Credential> {
     vendor.credentials.iter().find(|part| matches!(&part.role, Role::Claim(claim, _) if *claim == vendor.format.key))
 }

@@ -1,14 +1,14 @@
-//! How a text that a stranger wrote is shown in a message.
+//! Shows a string of a token in a message.
 
 use std::fmt::{self, Write as _};
 
 use token_schema::visible::is_invisible;
 
-/// A foreign text between backticks, at most [`Shown::LONGEST`] characters of it. What could move the cursor, colour the
-/// terminal or turn the direction of the line is escaped, so that a log shows what is there and nothing else.
+/// A string between backticks, at most [`Shown::LONGEST`] characters of it. Characters that could move the cursor, colour the terminal or
+/// turn the direction of the line are escaped, so that a log shows what the token has and nothing else.
 pub(crate) struct Shown<'a>(pub &'a str);
 
-/// Ends a text that was cut.
+/// Ends a string that was cut.
 pub(crate) const CUT: char = '…';
 
 impl Shown<'_> {
@@ -23,18 +23,13 @@ impl fmt::Display for Shown<'_> {
                 f.write_char(CUT)?;
                 break;
             }
-            f.write_str(&escaped(character))?;
+            if is_invisible(character) || character == '`' {
+                write!(f, "{}", character.escape_unicode())?;
+            } else {
+                f.write_char(character)?;
+            }
         }
         f.write_char('`')
-    }
-}
-
-/// A character as it stands between backticks.
-pub(crate) fn escaped(character: char) -> String {
-    if is_invisible(character) || character == '`' {
-        character.escape_unicode().to_string()
-    } else {
-        character.to_string()
     }
 }
 

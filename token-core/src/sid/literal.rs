@@ -1,28 +1,28 @@
-//! A SID in Rust code, behind `sid!`: the check, the value, and the compiler's message where the text is wrong.
+//! A SID in Rust code, behind `sid!`: the check, the value, and the compiler's message about an invalid string.
 //!
-//! A constant cannot format, so the message is put together byte by byte, in a buffer that is long enough for any of ours.
+//! A constant cannot format, so the message is assembled byte by byte, in a buffer that is long enough for all of them.
 
 use token_schema::{List, article, as_str};
 
 use crate::sid::Sid;
 use crate::sid::text::SidText;
 
-/// A text in Rust code as a type, because on stable Rust only a type reaches the constants of a trait.
+/// A string in Rust code as a type, because on stable Rust only a type reaches the constants of a trait.
 pub trait LiteralText {
-    /// The text.
+    /// The string.
     const TEXT: &'static str;
 }
 
-/// A kind of SID made of a text in Rust code.
+/// A kind of SID made of a string in Rust code.
 ///
-/// A trait, and no function of the kind: the compiler and an editor would propose a function for texts that come at run time.
+/// A trait, because the compiler and an editor would suggest a function of the kind for strings that come at run time.
 pub trait FromLiteral<T: LiteralText>: Sid {
-    /// The SID. [`check`] is what refuses a wrong text.
+    /// The SID. [`check`] refuses an invalid string.
     const SID: Self;
 }
 
 impl<const N: usize> SidText<N> {
-    /// A text that [`check`] accepts; of any other nothing.
+    /// A string that [`check`] accepts; empty for any other.
     #[must_use]
     pub const fn of_literal(text: &str) -> Self {
         match Self::copy(text) {
@@ -32,37 +32,26 @@ impl<const N: usize> SidText<N> {
     }
 }
 
-/// Checks a text that stands in Rust code.
+/// Checks a string in Rust code.
 ///
 /// # Panics
 ///
-/// When the text is not a SID of that kind. Called in constants only, where a panic is an error of the compiler.
+/// If the string is not a SID of that kind. Called in constants only, where a panic is an error of the compiler.
 #[track_caller]
 #[expect(clippy::panic, reason = "an error of the compiler, see above")]
 pub const fn check(kind: &'static token_schema::Sid, text: &'static str) {
     let Some(fault) = kind.const_fault(text) else { return };
-    let mut message = Message::new()
-        .add("`")
-        .add(text)
-        .add("` is not ")
-        .add(article(as_str(&kind.title)))
-        .add(" ")
-        .add(as_str(&kind.title))
-        .add(" (")
-        .add(as_str(&kind.prefix))
-        .add(" and ")
+    let (title, suffix) = (as_str(&kind.title), as_str(&kind.suffix));
+    let mut message = Message { bytes: [0; 512], length: 0 }
+        .add(&["`", text, "` is not ", article(title), " ", title, " (", as_str(&kind.prefix), " and "])
         .number(kind.digits)
-        .add(" hexadecimal digits");
-    let suffix = as_str(&kind.suffix);
-    if !suffix.is_empty() {
-        message = message.add(" and ").add(suffix);
-    }
+        .add(&[" hexadecimal digits", if suffix.is_empty() { "" } else { " and " }, suffix]);
     let List::Static(mut literals) = kind.literals else { panic!("a kind of SID is a static") };
     while let [literal, rest @ ..] = literals {
-        message = message.add(", or ").add(literal);
+        message = message.add(&[", or ", literal]);
         literals = rest;
     }
-    panic!("{}", message.add("): ").add(fault.text()).text());
+    panic!("{}", message.add(&["): ", fault.text()]).text());
 }
 
 struct Message {
@@ -71,16 +60,15 @@ struct Message {
 }
 
 impl Message {
-    const fn new() -> Self {
-        Self { bytes: [0; 512], length: 0 }
-    }
-
-    /// Adds a text, as far as there is room for it.
-    const fn add(mut self, text: &str) -> Self {
-        let (_, free) = self.bytes.split_at_mut(self.length);
-        if text.len() <= free.len() {
-            free.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
-            self.length += text.len();
+    /// Adds strings, as far as they fit.
+    const fn add(mut self, mut texts: &[&str]) -> Self {
+        while let [text, rest @ ..] = texts {
+            let (_, free) = self.bytes.split_at_mut(self.length);
+            if text.len() <= free.len() {
+                free.split_at_mut(text.len()).0.copy_from_slice(text.as_bytes());
+                self.length += text.len();
+            }
+            texts = rest;
         }
         self
     }
@@ -90,7 +78,7 @@ impl Message {
         let digit = [b'0' + (value % 10) as u8];
         let before = if value >= 10 { self.number(value / 10) } else { self };
         match str::from_utf8(&digit) {
-            Ok(digit) => before.add(digit),
+            Ok(digit) => before.add(&[digit]),
             Err(_) => before,
         }
     }
@@ -115,12 +103,8 @@ mod tests {
         let text = "ISxyz";
         let panic = std::panic::catch_unwind(|| check(&SYNC, text)).unwrap_err();
         let error = SidText::<34>::new(&SYNC, text).unwrap_err().to_string();
-        assert_eq!(
-            panic.downcast_ref::<String>().unwrap(),
-            "`ISxyz` is not a Sync service SID (IS and 32 hexadecimal digits, or default): it is too short"
-        );
-        assert!(
-            error.ends_with("is not a Sync service SID (IS and 32 hexadecimal digits, or default): it is too short")
-        );
+        let message = "is not a Sync service SID (IS and 32 hexadecimal digits, or default): it is too short";
+        assert_eq!(panic.downcast_ref::<String>().unwrap(), &format!("`ISxyz` {message}"));
+        assert!(error.ends_with(message));
     }
 }

@@ -1,27 +1,27 @@
-//! Finds secrets, their common encodings and long parts of them in a text, in time that grows with the text and not with the secrets.
+//! Finds secrets, their common encodings and long parts of them in a text, in time that grows with the text and not with the number of
+//! secrets.
 
 use std::borrow::Cow;
 
 use token_schema::visible::is_invisible;
 use zeroize::Zeroizing;
 
-/// Bytes of the shortest secret, and of the shortest beginning of a secret, that are looked for inside a text: fewer are found by chance.
+/// Bytes of the shortest secret, and of the shortest beginning of a secret, that are searched for inside a text: fewer match by chance.
 pub(super) const SHORTEST: usize = 6;
-/// Bytes that a text and a secret share at least where the text tells a part of the secret.
+/// Bytes of the shortest part of a secret that may not be printed.
 const PART: usize = 12;
-/// Different bytes that a part has at least: `000000000000` tells nothing.
+/// Different bytes that such a part has at least: `000000000000` gives nothing away.
 const VARIETY: u32 = 5;
 /// Bits of the filter for each run of bytes: one run in 32 that is in no secret passes.
 const BITS_PER_RUN: usize = 32;
 
-/// The secrets as they may stand in a text.
+/// The secrets in all forms in which they may be in a text.
 pub(super) struct Marks {
     /// The secrets as they are, in base64 and in hexadecimal.
     forms: Vec<Zeroizing<Vec<u8>>>,
-    /// Secrets that are too short to be looked for inside a text.
+    /// Secrets that are too short to be searched for inside a text.
     short: Vec<Zeroizing<String>>,
-    /// A Bloom filter of all runs of [`SHORTEST`] bytes in the forms. Hardly any other text passes it, so the forms are compared with what may
-    /// be a secret only, and not with each text.
+    /// A Bloom filter of all runs of [`SHORTEST`] bytes in the forms. Hardly any other text passes it, so few texts are compared with the forms.
     filter: Zeroizing<Vec<u64>>,
     /// Bytes of the shortest form, [`PART`] at most.
     least: usize,
@@ -106,7 +106,7 @@ fn place(run: u64, words: usize) -> (usize, u64) {
     (word, 1 << (hash >> 26 & 63))
 }
 
-/// A text without what is easily inserted to hide a secret: invisible characters, backticks, their escapes, and white space around it.
+/// The text without characters that may split a secret: invisible ones, backticks, their escapes, and white space around it.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'`' | b'\\')) {
@@ -139,8 +139,7 @@ fn is_varied(part: &[u8]) -> bool {
     seen(0) + seen(1) >= VARIETY
 }
 
-/// A secret as it is, in hexadecimal and in base64, wherever in an encoded text it begins. Without the characters that depend on its
-/// neighbours.
+/// A secret as it is, in hexadecimal, and in base64 at each offset in the encoded text, without the characters that depend on its neighbours.
 fn forms(secret: &[u8]) -> Vec<Zeroizing<Vec<u8>>> {
     let mut hex = Zeroizing::new(String::with_capacity(2 * secret.len()));
     let digits = secret.iter().flat_map(|byte| [byte >> 4, byte & 15]);

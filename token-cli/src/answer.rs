@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstyle::{AnsiColor, Style};
+use textwrap::WordSplitter;
 use token_schema::visible::escaped_but;
 
 use crate::escaped;
@@ -142,7 +143,27 @@ fn shown(text: &str) -> Cow<'_, str> {
     escaped_but(text, &['\n'])
 }
 
+/// Breaks a text into lines of 80 columns: the first after `first`, the others indented as far. Colours have no width.
+pub(crate) fn wrapped(first: &str, text: &str) -> String {
+    let indent = " ".repeat(textwrap::core::display_width(first));
+    let options = textwrap::Options::new(80).initial_indent(first).subsequent_indent(&indent);
+    textwrap::fill(text, options.break_words(false).word_splitter(WordSplitter::NoHyphenation)) + "\n"
+}
+
 /// One problem or several, in words: `1 error`, `3 errors`.
 pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn lines_fit_80_columns() {
+        let text = wrapped("\u{1b}[1m  -\u{1b}[0m ", &"word ".repeat(40));
+        assert!(text.lines().all(|line| textwrap::core::display_width(line) <= 80), "{text}");
+        assert!(text.lines().skip(1).all(|line| line.starts_with("    word")), "{text}");
+        assert_eq!(wrapped("> ", &"x".repeat(100)).lines().count(), 1);
+    }
 }

@@ -14,7 +14,7 @@ use token_schema::rule::Severity;
 
 use self::variables::Variables;
 use crate::answer::{Answer, BOLD, Exit, Outcome, counted, note};
-use crate::environment::Environment;
+use crate::environment::{EnvProblem, Environment};
 use crate::{escaped, grants_file};
 
 /// Report every problem of a grants.toml, as the compiler would show it
@@ -147,7 +147,7 @@ struct Shown<'a> {
 struct WithValues<'a> {
     problems: Vec<Shown<'a>>,
     variables: Option<&'a [variables::Variable]>,
-    findings: Option<&'a [variables::Shown]>,
+    findings: Option<&'a [EnvProblem]>,
 }
 
 fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<Shown<'a>> {

@@ -11,7 +11,7 @@ use token_core::marker::Vendor as _;
 use token_core::twilio::{Credentials, Twilio};
 use token_emulator::codes::KnownCode;
 use token_emulator::{Emulator, Event, Events, Options};
-use token_schema::duration::{self, Fault};
+use token_schema::duration;
 use token_schema::visible;
 use tokio::io::{AsyncWriteExt as _, Stderr};
 use tokio::time::timeout;
@@ -19,7 +19,7 @@ use tokio::time::timeout;
 use crate::answer::{self, Answer, Outcome, error};
 use crate::check::Format;
 use crate::environment::EnvFile;
-use crate::escaped;
+use crate::{escaped, moment};
 
 /// Emulate Twilio on this machine, for its client SDKs
 #[derive(Args, Debug)]
@@ -32,7 +32,7 @@ pub(crate) struct Emulate {
     #[arg(long, value_name = "N", default_value_t = 0)]
     control_port: u16,
     /// How long before the end of its token a client is warned: 90s, 15m
-    #[arg(long, value_name = "TIME", default_value = "180s", value_parser = lead)]
+    #[arg(long, value_name = "DURATION", default_value = "180s", value_parser = warn_before)]
     warn_before: Duration,
     /// Refuse every token with this code, whatever is in it: one that `token explain` lists
     #[arg(long, value_name = "CODE", value_parser = code)]
@@ -121,24 +121,14 @@ impl Emulate {
     }
 }
 
-/// How long before the end of its token a client is warned: an integer and one unit, as in a grants.toml.
-///
-/// # Errors
-///
-/// When it is another text, or longer than any token lives.
-fn lead(text: &str) -> Result<Duration, String> {
-    const FORM: &str = "write how long before the end of its token a client is warned: 90s, 15m, 2h";
-    let longest = u64::from(Twilio::TABLE.format.max_ttl);
-    let most = duration::shown(longest);
-    match duration::seconds(text) {
-        Ok(seconds) if seconds <= longest => Ok(Duration::from_secs(seconds)),
-        Ok(_) | Err(Fault::TooLong) => {
-            Err(format!("a token lives {most} at most, and no warning comes earlier; {FORM}"))
-        }
-        Err(fault @ Fault::Days) => {
-            Err(format!("{fault}, and there is no unit `d`, because a token lives {most} at most; {FORM}"))
-        }
-        Err(fault) => Err(format!("{fault}; {FORM}")),
+/// How long before the end of its token a client is warned: at most as long as a token can live.
+fn warn_before(text: &str) -> Result<Duration, String> {
+    let longest = Twilio::TABLE.format.max_ttl.into();
+    let given = moment::duration(text)?;
+    if given.as_secs() <= longest {
+        Ok(given)
+    } else {
+        Err(format!("a token lives {} at most", duration::shown(longest)))
     }
 }
 

@@ -11,9 +11,8 @@ use token_schema::rule::{self, Rule, Severity, Topic};
 use token_schema::suggest;
 use token_schema::{Code, Evidence, Visible};
 
-use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error};
+use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error, wrapped};
 use crate::vendors;
-use crate::wrap::wrapped;
 
 /// Say what an error code or a rule means, and what can be seen of it in a token
 #[derive(Args, Debug)]

@@ -3,40 +3,17 @@
 use token_codegen::model::{self, InputKind};
 use token_codegen::report::quoted;
 use token_codegen::suggest;
-use token_core::JsonObject;
 use token_core::engine::{Input, SidText};
 
 use crate::answer::{Answer, error};
 use crate::tables;
-
-/// The value of an input, read as what it is.
-pub(crate) enum Given {
-    String(String),
-    Sid(String),
-    Bool(bool),
-    Integer(i64),
-    Json(JsonObject),
-}
-
-impl Given {
-    /// As the template takes it.
-    pub(crate) fn input(&self) -> Input<'_> {
-        match self {
-            Self::String(text) => Input::String(text),
-            Self::Sid(text) => Input::Sid(text),
-            Self::Bool(value) => Input::Bool(*value),
-            Self::Integer(value) => Input::Integer(*value),
-            Self::Json(object) => Input::Json(object),
-        }
-    }
-}
 
 /// The values of a token's inputs, in their order.
 ///
 /// # Errors
 ///
 /// With everything that is missing, unknown, twice there or of another type.
-pub(crate) fn read(token: &model::Token, given: &[String]) -> Result<Vec<Given>, Answer> {
+pub(crate) fn read<'g>(token: &model::Token, given: &'g [String]) -> Result<Vec<Input<'g>>, Answer> {
     let names: Vec<_> = token.inputs.iter().map(|input| input.name.as_str()).collect();
     let mut problems = String::new();
     let mut pairs: Vec<(&str, &str)> = Vec::new();
@@ -67,26 +44,27 @@ pub(crate) fn read(token: &model::Token, given: &[String]) -> Result<Vec<Given>,
 }
 
 /// The value itself is not repeated: anything may stand there by mistake.
-fn value_of(input: &model::Input, text: &str) -> Result<Given, String> {
+fn value_of<'g>(input: &model::Input, text: &'g str) -> Result<Input<'g>, String> {
     let wrong = |why: &str| Err(error(&format!("the input `{}` {why}", input.name), &example(input)));
     match &input.kind {
-        InputKind::String => Ok(Given::String(text.to_owned())),
+        InputKind::String => Ok(Input::String(text)),
         InputKind::Bool => match text {
-            "true" => Ok(Given::Bool(true)),
-            "false" => Ok(Given::Bool(false)),
+            "true" => Ok(Input::Bool(true)),
+            "false" => Ok(Input::Bool(false)),
             _ => wrong("is neither `true` nor `false`"),
         },
         InputKind::Integer => match text.parse() {
-            Ok(number) => Ok(Given::Integer(number)),
+            Ok(number) => Ok(Input::Integer(number)),
             Err(_) => wrong("is not an integer of at most 64 bits"),
         },
         // Longer than every SID, so that only its kind decides.
         InputKind::Sid(sid) => match SidText::<255>::new(tables::leak(&sid.table), text) {
-            Ok(_) => Ok(Given::Sid(text.to_owned())),
+            Ok(_) => Ok(Input::Sid(text)),
             Err(fault) => wrong(&format!("is no {}: {fault}", sid.title)),
         },
         InputKind::Json => match serde_json::from_str(text) {
-            Ok(object) => Ok(Given::Json(object)),
+            // Leaked as the tables are: a process issues one token.
+            Ok(object) => Ok(Input::Json(Box::leak(Box::new(object)))),
             Err(fault) => wrong(&format!("is no JSON object (line {}, column {})", fault.line(), fault.column())),
         },
         InputKind::Rust(path) => wrong(&format!("is a grant that is written in Rust (`{path}`)")),

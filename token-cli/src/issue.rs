@@ -8,12 +8,12 @@ use token_codegen::model::{Model, Token};
 use token_codegen::report::quoted;
 use token_codegen::suggest;
 use token_core::AccessToken;
-use token_schema::duration::{self, Fault};
 
 use crate::answer::{Answer, Exit, Outcome, error, warning};
 use crate::environment::EnvFile;
 use crate::grants_file;
 use crate::inputs;
+use crate::moment;
 use crate::tables::Tables;
 use crate::vendors::{self, Lookup};
 
@@ -29,9 +29,9 @@ pub(crate) struct Issue {
     /// The value of one of the token's inputs; once for each
     #[arg(long = "input", value_name = "KEY=VALUE")]
     inputs: Vec<String>,
-    /// A shorter life than declared: 90s, 15m, 8h
-    #[arg(long, value_name = "TIME")]
-    ttl: Option<String>,
+    /// A shorter lifetime than declared: 90s, 15m, 8h
+    #[arg(long, value_name = "DURATION", value_parser = moment::duration)]
+    ttl: Option<Duration>,
     /// The file that declares the token
     #[arg(long, value_name = "FILE", default_value = grants_file::DEFAULT)]
     grants: PathBuf,
@@ -55,17 +55,15 @@ impl Issue {
     pub(crate) fn run(self) -> Outcome {
         let (model, warnings) = grants_file::sound(&self.grants)?;
         let token = self.token(&model)?;
-        let ttl = self.life(token)?;
         let vendor = vendors::named(&model.schema.name)?;
         let tables = Tables::of(&model, vendor.table);
-        let given = inputs::read(token, &self.inputs)?;
-        let values: Vec<_> = given.iter().map(inputs::Given::input).collect();
+        let values = inputs::read(token, &self.inputs)?;
         let (environment, twice) = self.environment.sound()?;
         let lookup: &Lookup<'_> = &|name| environment.get(name);
         let declarations = tables.declarations(&model, [token]);
         let (template, doubts) =
             (vendor.start)(declarations, lookup).map_err(|problems| Answer::bad(error(&problems.to_string(), "")))?;
-        let issued: Result<AccessToken<Token>, _> = match ttl {
+        let issued: Result<AccessToken<Token>, _> = match self.ttl {
             Some(ttl) => template.issue_for(ttl, &self.identity, &values),
             None => template.issue(&self.identity, &values),
         };
@@ -74,24 +72,6 @@ impl Issue {
         let doubts = doubts.map(|doubt| warning(&format!("{}: {}", doubt.at, doubt.message), &doubt.fix));
         let err = warnings + &twice + &doubts.collect::<String>();
         Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
-    }
-
-    /// The life that was asked for, if one was. Whether it is too long is the template's to say.
-    fn life(&self, token: &Token) -> Result<Option<Duration>, Answer> {
-        let Some(text) = &self.ttl else { return Ok(None) };
-        let fault = match duration::seconds(text) {
-            Ok(seconds) => return Ok(Some(Duration::from_secs(seconds))),
-            Err(fault) => fault,
-        };
-        let longest = duration::shown(token.ttl.into());
-        let form = match fault {
-            Fault::TooLong => "",
-            Fault::Days => "; there is no unit `d`; a life is an integer and one unit: `s`, `m` or `h`",
-            _ => "; a life is an integer and one unit: `s`, `m` or `h`",
-        };
-        let what = format!("`--ttl` is {}: {fault}{form}", quoted(text));
-        let help = format!("write `--ttl {longest}` or less: `{}` issues no token that lives longer", token.name);
-        Err(Answer::usage(error(&what, &help)))
     }
 
     /// The declaration that was named, if this program can issue it.

@@ -24,7 +24,6 @@ mod moment;
 mod sdk_names;
 mod tables;
 mod vendors;
-mod wrap;
 
 use std::process::ExitCode;
 

@@ -101,7 +101,7 @@ mod tests {
         assert_eq!(synopsis(&definition), "token COMMAND [ARGUMENT]...");
         let issue = definition.find_subcommand("issue").unwrap();
         let expected =
-            "token issue --identity ID [--input KEY=VALUE]... [--ttl TIME] [--grants FILE] [--env-file FILE] NAME";
+            "token issue --identity ID [--input KEY=VALUE]... [--ttl DURATION] [--grants FILE] [--env-file FILE] NAME";
         assert_eq!(synopsis(issue), expected);
         let check = definition.find_subcommand("check").unwrap();
         assert_eq!(synopsis(check), "token check [--format text|json] [--strict] [--env] [--env-file FILE] [FILE]");

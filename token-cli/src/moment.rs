@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
+use token_schema::duration;
 
 /// A moment: seconds since 1970, or a date and time with its offset (RFC 3339).
 ///
@@ -22,37 +23,30 @@ pub(crate) fn moment(text: &str) -> Result<SystemTime, String> {
     seconds.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds))).ok_or_else(|| FORM.to_owned())
 }
 
+/// A duration, as in a grants.toml.
+///
+/// # Errors
+///
+/// When it is not an integer and one unit.
+pub(crate) fn duration(text: &str) -> Result<Duration, String> {
+    let seconds = duration::seconds(text)
+        .map_err(|fault| format!("{fault}; write an integer and one unit (s, m or h), as in 90s, 15m or 2h"))?;
+    Ok(Duration::from_secs(seconds))
+}
+
 /// A number of seconds since 1970 as a date; `None`: no date is so far away.
 pub(crate) fn date(unix: i64) -> Option<String> {
     Timestamp::from_second(unix).ok().map(|date| date.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }
 
-/// How far a moment is from now: `in 14 min`, `2 h ago`.
+/// How far a moment is from now: `in 14 minutes`, `2 hours ago`.
 pub(crate) fn from_now(unix: i64, now: i64) -> String {
     let seconds = unix.saturating_sub(now);
     if seconds == 0 {
         return "now".to_owned();
     }
-    let span = rough(seconds.unsigned_abs());
+    let span = duration::in_words(seconds.unsigned_abs());
     if seconds > 0 { format!("in {span}") } else { format!("{span} ago") }
-}
-
-/// A span of time in its largest units, the second only where it says something: `1 h 5 min`, `3 days`.
-fn rough(seconds: u64) -> String {
-    const DAY: u64 = 86_400;
-    let plural = |count: u64, unit: &str| format!("{count} {unit}{}", if count == 1 { "" } else { "s" });
-    let two = |large: u64, large_unit: &str, small: u64, small_unit: &str| match small {
-        0 => format!("{large} {large_unit}"),
-        small => format!("{large} {large_unit} {small} {small_unit}"),
-    };
-    match seconds {
-        0..60 => format!("{seconds} s"),
-        60..600 => two(seconds / 60, "min", seconds % 60, "s"),
-        600..3600 => format!("{} min", seconds / 60),
-        3600..DAY => two(seconds / 3600, "h", seconds % 3600 / 60, "min"),
-        _ if seconds < 365 * DAY => plural(seconds / DAY, "day"),
-        _ => plural(seconds / (365 * DAY), "year"),
-    }
 }
 
 #[cfg(test)]
@@ -75,11 +69,8 @@ mod tests {
         assert_eq!(date(0).unwrap(), "1970-01-01 00:00:00 UTC");
         assert_eq!(date(i64::MAX), None);
         let from = |seconds| from_now(seconds, 0);
-        assert_eq!([from(0), from(14 * 60 + 40), from(-2 * 3600)], ["now", "in 14 min", "2 h ago"]);
-        assert_eq!(
-            [from(59), from(61), from(3660), from(-86_400)],
-            ["in 59 s", "in 1 min 1 s", "in 1 h 1 min", "1 day ago"]
-        );
+        assert_eq!([from(0), from(14 * 60 + 40), from(-2 * 3600)], ["now", "in 14 minutes", "2 hours ago"]);
+        assert_eq!([from(59), from(-86_400)], ["in 59 seconds", "1 day ago"]);
         assert_eq!([from(i64::MAX), from_now(i64::MIN, i64::MAX)], ["in 292471208677 years", "292471208677 years ago"]);
     }
 }

@@ -72,7 +72,7 @@ fn values_grow_no_further_than_a_bound() {
     let ended = Command::new(env!("CARGO_BIN_EXE_token")).args(arguments).output().unwrap();
     assert_eq!(ended.status.code(), Some(1));
     let told = [ended.stdout, ended.stderr].map(|stream| String::from_utf8(stream).unwrap()).concat();
-    assert!(told.contains(".env:16: its value is longer than 128 KiB"), "{told}");
+    assert!(told.contains(".env:16: the value is longer than 128 KiB"), "{told}");
     fs::remove_dir_all(folder).unwrap();
 }
 

@@ -1,4 +1,4 @@
-//! Spans of time, as the language writes them (an integer and one unit, `90s`, `15m`, `8h`) and as a sentence says them.
+//! Durations: as a grants.toml has them (an integer and one unit: `90s`, `15m`, `8h`), and in words.
 //!
 //! There is no unit for days: most tokens live for hours, and a day in a grants.toml is a mistake more often than not.
 
@@ -6,7 +6,7 @@ use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
-/// Why a text is no span of time.
+/// Why a string is not a duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
@@ -31,7 +31,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What is wrong, for a sentence that has the text as its subject: "has no unit".
+    /// What is wrong, for a sentence that has the string as its subject: "has no unit".
     #[must_use]
     pub fn what(self) -> &'static str {
         match self {
@@ -42,26 +42,25 @@ impl Fault {
             Self::OtherUnit => "has a unit other than `s`, `m` and `h`",
             Self::Fraction => "has a fraction",
             Self::Negative => "is negative",
-            Self::NoNumber => "is no span of time",
-            Self::TooLong => "is longer than can be counted",
+            Self::NoNumber => "is not a duration",
+            Self::TooLong => "is too long",
         }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let subject = if *self == Self::NoNumber { "the text" } else { "the span of time" };
-        write!(f, "{subject} {}", self.what())
+        write!(f, "the value {}", self.what())
     }
 }
 
 impl Error for Fault {}
 
-/// The seconds that a text says.
+/// Parses a duration.
 ///
 /// # Errors
 ///
-/// When it is anything else than an integer and one unit, or says more seconds than a `u64` holds.
+/// When the string is not an integer and one unit, or the duration has more seconds than a `u64` holds.
 ///
 /// ```
 /// use token_schema::duration::{Fault, seconds};
@@ -89,7 +88,7 @@ pub fn seconds(text: &str) -> Result<u64, Fault> {
     if number.is_empty() {
         return Err(Fault::NoNumber);
     }
-    // It holds digits alone, so what cannot be read is too large.
+    // Digits alone, so an error means that the number is too large.
     number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(Fault::TooLong)
 }
 
@@ -103,13 +102,13 @@ pub fn shown(seconds: u64) -> String {
     }
 }
 
-/// As [`shown`], with a part of a second where there is one: `1.5s`, `20ms`, `1ns`.
+/// Like [`shown`], with fractions of a second: `1.5s`, `20ms`, `1ns`.
 #[must_use]
 pub fn shown_exactly(span: Duration) -> String {
     if span.subsec_nanos() > 0 { format!("{span:?}") } else { shown(span.as_secs()) }
 }
 
-/// So many seconds as a sentence says them, roughly, in the largest unit of which there are two: `119 seconds`, `2 minutes`.
+/// Seconds in words, rounded down to the largest unit that gives two or more: `119 seconds`, `2 minutes`.
 #[must_use]
 pub fn in_words(seconds: u64) -> String {
     const UNITS: [(u64, &str); 4] = [(365 * 86_400, "year"), (86_400, "day"), (3600, "hour"), (60, "minute")];
@@ -140,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_of_time() {
+    fn parsing() {
         for (text, expected) in [
             ("90s", Ok(90)),
             ("15m", Ok(900)),
@@ -165,7 +164,7 @@ mod tests {
         ] {
             assert_eq!(seconds(text), expected, "{text}");
         }
-        assert_eq!(Fault::NoUnit.to_string(), "the span of time has no unit");
+        assert_eq!(Fault::NoUnit.to_string(), "the value has no unit");
         assert_eq!([shown(900), shown(7200), shown(61), shown(0)], ["15m", "2h", "61s", "0s"]);
     }
 }

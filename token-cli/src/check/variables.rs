@@ -3,20 +3,18 @@
 use serde::Serialize;
 use token_codegen::model::{InputKind, Model};
 use token_codegen::parts::{Part, parts};
-use token_core::{Finding, Severity};
 use token_schema::{Credential, Role};
 
-use crate::answer::{Answer, BOLD, error, warning};
-use crate::environment::{Environment, Origin};
+use crate::answer::{Answer, BOLD, wrapped};
+use crate::environment::{EnvProblem, Environment, Origin};
 use crate::tables::Tables;
 use crate::vendors;
-use crate::wrap::wrapped;
 
 /// The variables of a file, and what is wrong with them. No value is in it.
 #[derive(Serialize)]
 pub(super) struct Variables {
     pub(super) variables: Vec<Variable>,
-    pub(super) findings: Vec<Shown>,
+    pub(super) findings: Vec<EnvProblem>,
 }
 
 /// A variable that the credentials or the tokens of a file need.
@@ -51,16 +49,6 @@ struct Place {
     line: usize,
 }
 
-/// A problem with a value, or with a line of the file of variables.
-#[derive(Serialize)]
-pub(super) struct Shown {
-    rule: &'static str,
-    severity: &'static str,
-    at: String,
-    message: String,
-    fix: String,
-}
-
 impl Variables {
     /// All that the tokens of a sound file need.
     ///
@@ -71,24 +59,17 @@ impl Variables {
         let vendor = vendors::named(&model.schema.name)?;
         let declarations = Tables::of(model, vendor.table).declarations(model, &model.tokens);
         let values = match (vendor.start)(declarations, &|name| environment.get(name)) {
-            Ok((_, doubts)) => doubts,
+            Ok((_, warnings)) => warnings,
             Err(problems) => problems.findings().to_vec(),
         };
-        let lines = environment.problems().iter().map(|problem| Shown {
-            rule: problem.rule.id(),
-            severity: problem.rule.severity().as_str(),
-            at: problem.at.clone(),
-            message: problem.what.clone(),
-            fix: problem.help.to_owned(),
-        });
-        let findings = lines.chain(values.into_iter().map(Shown::from)).collect();
+        let findings = environment.problems.iter().cloned().chain(values.into_iter().map(EnvProblem::from)).collect();
         let credentials = vendor.table.credentials.iter().map(|part| credential(part, environment));
         Ok(Self { variables: credentials.chain(declared(model, environment)).collect(), findings })
     }
 
     /// How many errors and warnings there are.
     pub(super) fn counts(&self) -> [usize; 2] {
-        let errors = self.findings.iter().filter(|finding| finding.severity == "error").count();
+        let errors = self.findings.iter().filter(|finding| finding.is_error()).count();
         [errors, self.findings.len() - errors]
     }
 
@@ -98,10 +79,9 @@ impl Variables {
         for variable in &self.variables {
             text += &wrapped(&format!("  {:<8} ", variable.state.word()), &variable.text());
         }
-        for Shown { severity, at, message, fix, .. } in &self.findings {
-            let what = format!("{at}: {message}");
+        for finding in &self.findings {
             text.push('\n');
-            text += &if *severity == "error" { error(&what, fix) } else { warning(&what, fix) };
+            text += &finding.text();
         }
         text.push('\n');
         text
@@ -129,13 +109,6 @@ impl State {
             Self::Empty => "empty",
             Self::Missing => "missing",
         }
-    }
-}
-
-impl From<Finding> for Shown {
-    fn from(finding: Finding) -> Self {
-        let severity = if finding.severity == Severity::Error { "error" } else { "warning" };
-        Self { rule: finding.rule, severity, at: finding.at.into_owned(), message: finding.message, fix: finding.fix }
     }
 }
 

@@ -9,9 +9,8 @@ use token_core::Severity;
 use token_core::diagnose::{Diagnosed, Diagnosis, Verdict};
 
 use super::decoded::{Decoded, Line};
-use crate::answer::{BOLD, ERROR, HELP, WARNING, counted};
+use crate::answer::{BOLD, ERROR, HELP, WARNING, counted, wrapped};
 use crate::moment;
-use crate::wrap::wrapped;
 
 /// The parts in the order in which they are drawn.
 const ORDER: [&str; 4] = ["input", "header", "claims", "signature"];
@@ -102,17 +101,13 @@ impl<'a> Drawing<'a> {
         // Far to the right the text would be a narrow strip.
         let first = format!("  | {}", " ".repeat(column.min(24)));
         let (style, level) = style(finding.severity);
-        let mut text = wrapped(&first, &format!("{level}[{}]: {}", finding.rule, finding.message));
-        text += &wrapped(&first, &format!("help: {}", finding.fix));
+        let mut text = wrapped(&first, &format!("{style}{level}[{}]:{style:#} {}", finding.rule, finding.message));
+        text += &wrapped(&first, &format!("{HELP}help{HELP:#}: {}", finding.fix));
         if let Some(code) = finding.code {
             text += &wrapped(&first, &format!("code: {code}, {}", finding.docs));
         }
-        // Coloured after it was wrapped: colours have no width.
-        let head = format!("{level}[{}]:", finding.rule);
         for line in text.lines() {
-            let line = line.get(4..).unwrap_or_default().replacen(&head, &format!("{style}{head}{style:#}"), 1);
-            let help = usize::from(line.trim_start().starts_with("help: "));
-            self.row(&line.replacen("help:", &format!("{HELP}help{HELP:#}:"), help));
+            self.row(line.get(4..).unwrap_or_default());
         }
     }
 

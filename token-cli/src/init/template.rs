@@ -172,7 +172,7 @@ fn variables(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
     );
     for part in &*schema.credentials {
         let form = match &part.role {
-            Role::Claim(_, Some(sid)) => form(sid),
+            Role::Claim(_, Some(sid)) => format!(": {}", sid.form()),
             _ => String::new(),
         };
         let Some(name) = part.env.first() else { continue };
@@ -181,15 +181,9 @@ fn variables(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
     }
     for (name, sid, optional) in named {
         let comment = if *optional { "# " } else { "" };
-        let _ = write!(out, "\n# {}{}. {}\n{comment}{name}=\n", sid.title, form(sid), sid.doc);
+        let _ = write!(out, "\n# {}: {}. {}\n{comment}{name}=\n", sid.title, sid.form(), sid.doc);
     }
     out
-}
-
-fn form(sid: &token_schema::Sid) -> String {
-    let suffix = if sid.suffix.is_empty() { String::new() } else { format!(" and {}", sid.suffix) };
-    let words = sid.literals.iter().fold(String::new(), |words, word| words + ", or " + word);
-    format!(": {} and {} hexadecimal digits{suffix}{words}", sid.prefix, sid.digits)
 }
 
 #[cfg(test)]

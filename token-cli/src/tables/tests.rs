@@ -3,7 +3,6 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use token_codegen::Generator;
-use token_core::engine::Input;
 use token_core::{AccessToken, IssueError};
 
 use super::Tables;
@@ -128,7 +127,6 @@ fn agree(path: &str, compiled: &[Issued], inputs: &[&[&str]]) {
         let given: Vec<_> =
             token.inputs.iter().zip(*values).map(|(input, value)| format!("{}={value}", input.name)).collect();
         let given = crate::inputs::read(token, &given).unwrap();
-        let given: Vec<Input<'_>> = given.iter().map(crate::inputs::Given::input).collect();
         let (read, _) = (vendor.start)(tables.declarations(&model, [token]), &lookup).unwrap();
         // The same token to the byte, where the same random part is given.
         let (_, random) = compiled.id.split_once('-').unwrap();

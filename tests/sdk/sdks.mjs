@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-// `note`: what stands above its table. `names`: the SID without which its grant opens nothing.
+// `note`: the text above the table. `names`: the SID that its grant requires.
 //
 // What it says: `ready`, when all is well; `refused`, when its token is; `warning`, before that ends; `ended`, when it has; `over`, when
 // nothing more comes of it. `settles`: what updateToken() does, where there is one.
@@ -11,7 +11,7 @@ export const SDKS = [
     name: "sync",
     title: "Sync",
     package: "twilio-sync",
-    note: "It connects by itself; the token comes with its first message.",
+    note: "It connects by itself, and sends the token in its first message.",
     names: { what: "service SID", remove: (grants) => delete grants.data_sync.service_sid },
     ready: "connected",
     refused: "denied",
@@ -24,7 +24,7 @@ export const SDKS = [
     name: "conversations",
     title: "Conversations",
     package: "@twilio/conversations",
-    note: "On Sync's transport. Refused at once, it fails twice: first without a code.",
+    note: "It uses Sync's transport. A refusal at once causes two failures, the first without a code.",
     names: { what: "service SID", remove: (grants) => delete grants.chat.service_sid },
     ready: "initialized",
     refused: "denied",
@@ -37,7 +37,7 @@ export const SDKS = [
     name: "voice",
     title: "Voice",
     package: "@twilio/voice-sdk",
-    note: "A browser only. It warns by its own clock, and hears that its token has ended when it registers anew, every half minute. Its `updateToken()` gives no promise.",
+    note: "Browsers only. It warns by its own timer, and learns that its token has expired when it registers again, every half minute. Its `updateToken()` returns no promise.",
     names: { what: "application SID", remove: (grants) => delete grants.voice.outgoing.application_sid },
     ready: "registered",
     refused: "error",
@@ -50,7 +50,7 @@ export const SDKS = [
     name: "video",
     title: "Video",
     package: "twilio-video",
-    note: "A browser only. A room keeps the token that it was entered with and has no `updateToken()`: to renew is to call `connect()` again.",
+    note: "Browsers only. A room keeps the token of its `connect()`, and has no `updateToken()`; to renew, call `connect()` again.",
     ready: "resolves",
     refused: "rejects",
   },

@@ -103,7 +103,7 @@ fn m09_misspelt_name() {
 fn m10_sid_of_another_kind() {
     refused(&["m10_sid_of_another_kind", "m10_sid_of_another_kind_in_rust", "m10_sid_of_a_text_at_run_time"]);
     let text = start(&[("TWILIO_CONVERSATIONS_SERVICE_SID", Some("MG0123456789abcdef0123456789abcdef"))]);
-    assert!(text.contains("it holds a Messaging service SID, and a Conversations service SID belongs there"), "{text}");
+    assert!(text.contains("a Messaging service SID; expected a Conversations service SID"), "{text}");
 }
 
 #[test]

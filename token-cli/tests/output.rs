@@ -63,9 +63,9 @@ fn the_secret_of_unusable_credentials_is_not_printed() {
     // The claims hold the secret as the identity and inside a grant.
     const TOKEN: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0.eyJpc3MiOiJTSzAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZGVmIiwiaWF0IjoxNzkwMDAwMDAwLCJleHAiOjE3OTAwMDM2MDAsImdyYW50cyI6eyJpZGVudGl0eSI6Ik5vdEFSZWFsU2VjcmV0Tm90QVJlYWxTZWNyZXQxMjM0IiwiY2hhdCI6eyJwdXNoX2NyZWRlbnRpYWxfc2lkIjoiTm90QVJlYWxTZWNyZXROb3RBUmVhbFNlY3JldDEyMzQifX19.cWp8u6ps5Ptl6EKP__kXT0sAkKtd8bEqOnGsP1bDXKQ";
     for (key, secret, why) in [
-        ("SK0123456789abcdef0123456789abcdef", "", "TWILIO_API_SECRET: it is empty"),
+        ("SK0123456789abcdef0123456789abcdef", "", "TWILIO_API_SECRET: empty"),
         (SECRET, "SK0123456789abcdef0123456789abcdef", "are swapped"),
-        (SECRET, SECRET, "TWILIO_API_KEY: it is not an API Key SID"),
+        (SECRET, SECRET, "TWILIO_API_KEY: not an API Key SID"),
     ] {
         for format in ["text", "json"] {
             let mut command = token(&["diagnose", TOKEN, "--format", format, "--at", "1790002760"]);

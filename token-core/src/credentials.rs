@@ -8,14 +8,14 @@ use std::fmt;
 use std::mem;
 use std::sync::Arc;
 
-use token_schema::rule::{self, Severity};
+use token_schema::rule::{self, Rule, Severity};
 use token_schema::visible::is_invisible;
 use token_schema::{Credential, LookAlike, Role, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{from_env, given, other_kind, sid as wrong_sid, stray};
+use crate::credentials::variable::{Lookup, check_sid, from_env, given, other_kind, stray};
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
 
@@ -43,7 +43,7 @@ impl Parts {
         }
         let parts = Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings: Vec::new() };
         if let Some(key) = parts.swapped_key() {
-            let (message, fix) = swapped_words(key, secret_of(vendor));
+            let (message, fix) = swapped(key, secret_of(vendor));
             warnings.insert(0, Finding::new(rule::CREDENTIALS_SWAPPED, &*key.title, message, fix));
         }
         Self { warnings, ..parts }
@@ -77,7 +77,7 @@ impl Parts {
     /// Parts, unless there is a problem; every problem goes to `problems`.
     pub(crate) fn look_up(
         vendor: &'static token_schema::Vendor,
-        lookup: &dyn Fn(&str) -> Option<String>,
+        lookup: Lookup<'_>,
         problems: &mut Vec<Finding>,
     ) -> Option<Self> {
         let before = problems.len();
@@ -85,8 +85,7 @@ impl Parts {
         for part in &*vendor.credentials {
             found.extend(Found::look_up(part, lookup, problems));
         }
-        swapped(&mut found, problems);
-        swapped_with_secret(&mut found, vendor, problems);
+        report_swapped(&mut found, vendor, problems);
         let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
         for (one, problem) in found.iter_mut().zip(judged) {
             one.reported |= problem.is_some();
@@ -225,11 +224,7 @@ struct Found {
 
 impl Found {
     /// The value of a part, from whichever of its variables is set; all of them must agree.
-    fn look_up(
-        part: &'static Credential,
-        lookup: &dyn Fn(&str) -> Option<String>,
-        problems: &mut Vec<Finding>,
-    ) -> Option<Self> {
+    fn look_up(part: &'static Credential, lookup: Lookup<'_>, problems: &mut Vec<Finding>) -> Option<Self> {
         let mut set = part.env.iter().filter_map(|name| Some((name, given(lookup, name)?)));
         let Some((variable, value)) = set.next() else {
             problems.push(missing(part, lookup));
@@ -240,8 +235,8 @@ impl Found {
             problems.push(Finding::new(
                 rule::VARIABLES_DIFFER,
                 format!("{variable} and {other}"),
-                format!("both hold the {}, and they do not hold the same", part.title),
-                "keep one of them",
+                format!("different values for the {}", part.title),
+                "set only one of them",
             ));
             reported = true;
         } else if let Some(problem) = stray(variable, &value, true) {
@@ -252,23 +247,18 @@ impl Found {
     }
 
     /// What is wrong with the value, beside the others.
-    fn problem(
-        &self,
-        all: &[Self],
-        vendor: &'static token_schema::Vendor,
-        lookup: &dyn Fn(&str) -> Option<String>,
-    ) -> Option<Finding> {
+    fn problem(&self, all: &[Self], vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Option<Finding> {
         if self.reported {
             return None;
         }
         match &self.part.role {
-            Role::Claim(_, Some(kind)) => wrong_sid(self.variable, &self.value, kind, vendor).map(|mut problem| {
+            Role::Claim(_, Some(kind)) => check_sid(self.variable, &self.value, kind, vendor).map(|mut problem| {
                 if let Some(owner) = all.iter().find(|other| other.takes(&self.value)) {
                     problem.fix = format!("{}; the {} belongs in `{}`", problem.fix, owner.part.title, owner.variable);
                 }
                 problem
             }),
-            Role::Claim(_, None) => self.readable_secret(vendor, lookup),
+            Role::Claim(_, None) => self.other_secret(vendor, lookup),
             Role::Secret => blank(self.variable, &self.value)
                 .or_else(|| not_a_secret(self.variable, &self.value, self.part, vendor))
                 .or_else(|| self.same_as_another(all))
@@ -281,102 +271,72 @@ impl Found {
         matches!(&self.part.role, Role::Claim(_, Some(kind)) if kind.fault(value).is_none())
     }
 
+    /// The finding for a part and another one that hold each other's values.
+    fn swapped_with(&self, other: &Self, vendor: &'static token_schema::Vendor) -> Option<Finding> {
+        let is_swapped = match other.part.role {
+            Role::Secret => holds_the_secret(self.part, &self.value, &other.value, vendor),
+            Role::Claim(..) => {
+                let (one, two) = (&self.value, &other.value);
+                self.takes(two) && other.takes(one) && !self.takes(one) && !other.takes(two)
+            }
+        };
+        (is_swapped && !self.reported && !other.reported).then(|| {
+            let (message, fix) = swapped(self.part, other.part);
+            let at = format!("{} and {}", self.variable, other.variable);
+            Finding::new(rule::VARIABLES_SWAPPED, at, message, fix)
+        })
+    }
+
     fn same_as_another(&self, all: &[Self]) -> Option<Finding> {
         let other = all.iter().find(|other| other.part.name != self.part.name && other.value == self.value)?;
-        Some(Finding::new(
-            rule::SECRET_NOT_SECRET,
-            self.variable,
-            format!("it holds the same as `{}`, which stands readable in every token", other.variable),
-            format!("set it to the {}", self.part.title),
-        ))
+        let message = format!("same value as `{}`, which is visible in every token", other.variable);
+        Some(self.finding(rule::SECRET_NOT_SECRET, message))
     }
 
-    /// Another secret in the place of a name that stands in every token.
-    fn readable_secret(
-        &self,
-        vendor: &token_schema::Vendor,
-        lookup: &dyn Fn(&str) -> Option<String>,
-    ) -> Option<Finding> {
-        let (name, what) = self.same_as_other_secret(vendor, lookup)?;
-        Some(Finding::new(
-            rule::VARIABLE_SECRET,
-            self.variable,
-            format!(
-                "it holds the {what}, the same as `{name}`, and the {} stands readable in every token",
-                self.part.title
-            ),
-            format!("set it to the {}", self.part.title),
-        ))
+    /// The finding for another secret of the vendor: it signs no token, and must not be visible in one.
+    fn other_secret(&self, vendor: &token_schema::Vendor, lookup: Lookup<'_>) -> Option<Finding> {
+        let (name, what) = variable::other_secret(&self.value, vendor, lookup)?;
+        let article = article(what);
+        Some(match self.part.role {
+            Role::Secret => {
+                let message = format!("same value as `{name}`; {article} {what} does not sign access tokens");
+                self.finding(rule::SECRET_OTHER, message)
+            }
+            Role::Claim(..) => {
+                let title = &self.part.title;
+                let message =
+                    format!("same value as `{name}`, {article} {what}; the {title} is visible in every token");
+                self.finding(rule::VARIABLE_SECRET, message)
+            }
+        })
     }
 
-    fn same_as_other_secret<'v>(
-        &self,
-        vendor: &'v token_schema::Vendor,
-        lookup: &dyn Fn(&str) -> Option<String>,
-    ) -> Option<(&'v str, &'v str)> {
-        let names = vendor.other_secrets.iter().map(|(name, what)| (&**name, &**what));
-        names.into_iter().find(|(name, _)| given(lookup, name).as_ref() == Some(&self.value))
-    }
-
-    fn other_secret(&self, vendor: &token_schema::Vendor, lookup: &dyn Fn(&str) -> Option<String>) -> Option<Finding> {
-        let (name, what) = self.same_as_other_secret(vendor, lookup)?;
-        Some(Finding::new(
-            rule::SECRET_OTHER,
-            self.variable,
-            format!("it holds the {what}, the same as `{name}`, and {} {what} signs no access token", article(what)),
-            format!("set it to the {}", self.part.title),
-        ))
+    fn finding(&self, rule: &'static Rule, message: String) -> Finding {
+        Finding::new(rule, self.variable, message, format!("set it to the {}", self.part.title))
     }
 }
 
-/// Two parts that hold each other's values: one problem, not two.
-fn swapped(found: &mut [Found], problems: &mut Vec<Finding>) {
-    for first in 0..found.len() {
-        let (before, rest) = found.split_at_mut(first + 1);
-        let Some(one) = before.last_mut().filter(|one| !one.reported && !one.takes(&one.value)) else { continue };
-        let other = rest.iter_mut().find(|other| {
-            !other.reported && !other.takes(&other.value) && other.takes(&one.value) && one.takes(&other.value)
-        });
-        if let Some(other) = other {
-            problems.push(Finding::new(
-                rule::VARIABLES_SWAPPED,
-                format!("{} and {}", one.variable, other.variable),
-                format!(
-                    "each holds what belongs in the other: the {} and the {} are swapped",
-                    one.part.title, other.part.title
-                ),
-                "exchange their values",
-            ));
-            (one.reported, other.reported) = (true, true);
+/// Reports two parts that hold each other's values: one problem, not two.
+fn report_swapped(found: &mut [Found], vendor: &'static token_schema::Vendor, problems: &mut Vec<Finding>) {
+    for second in 1..found.len() {
+        for first in 0..second {
+            let Ok([one, other]) = found.get_disjoint_mut([first, second]) else { continue };
+            if let Some(finding) = one.swapped_with(other, vendor).or_else(|| other.swapped_with(one, vendor)) {
+                problems.push(finding);
+                (one.reported, other.reported) = (true, true);
+            }
         }
     }
 }
 
-/// The secret in the variable of a name, and the name in that of the secret: one problem, not two.
-fn swapped_with_secret(found: &mut [Found], vendor: &'static token_schema::Vendor, problems: &mut Vec<Finding>) {
-    let is_secret = |one: &Found| matches!(one.part.role, Role::Secret) && !one.reported;
-    let Some(secret) = found.iter().position(is_secret) else { return };
-    let holds =
-        |one: &Found, secret: &Found| !one.reported && holds_the_secret(one.part, &one.value, &secret.value, vendor);
-    let pair = found.get(secret).and_then(|secret| found.iter().position(|one| holds(one, secret)));
-    let Some(name) = pair else { return };
-    if let Ok([name, secret]) = found.get_disjoint_mut([name, secret]) {
-        let (message, fix) = swapped_words(name.part, secret.part);
-        problems.push(Finding::new(
-            rule::VARIABLES_SWAPPED,
-            format!("{} and {}", name.variable, secret.variable),
-            message,
-            fix,
-        ));
-        (name.reported, secret.reported) = (true, true);
-    }
-}
-
-fn swapped_words(name: &Credential, secret: &Credential) -> (String, &'static str) {
-    (
-        format!("each holds what belongs in the other: the {} and the {} are swapped", name.title, secret.title),
-        "exchange their values; if a token was issued with them, make a new key: anyone who has the token can read the secret",
-    )
+fn swapped(name: &Credential, other: &Credential) -> (String, &'static str) {
+    let fix = match other.role {
+        Role::Claim(..) => "swap the values",
+        Role::Secret => {
+            "swap the values; if a token was issued with them, make a new key: anyone who has the token can read the secret"
+        }
+    };
+    (format!("the {} and the {} are swapped", name.title, other.title), fix)
 }
 
 /// Bytes of the shortest secret that HS256 allows: RFC 7518, section 3.2.
@@ -401,7 +361,7 @@ pub(crate) fn secret_of(vendor: &'static token_schema::Vendor) -> &'static Crede
     vendor.credentials.iter().find(|part| matches!(part.role, Role::Secret)).unwrap_or(&NONE)
 }
 
-fn missing(part: &'static Credential, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
+fn missing(part: &'static Credential, lookup: Lookup<'_>) -> Finding {
     let first = part.env.first().unwrap_or_default();
     let empty = part.env.iter().find(|name| lookup(name).is_some());
     let form = match &part.role {
@@ -411,30 +371,22 @@ fn missing(part: &'static Credential, lookup: &dyn Fn(&str) -> Option<String>) -
     let or = part.env.iter().skip(1).fold(String::new(), |or, name| or + " or `" + name + "`");
     let state = if empty.is_some() { "empty" } else { "not set" };
     let fix = format!("set `{first}`{or} to the {}{form}", part.title);
-    Finding::new(
-        rule::VARIABLE_MISSING,
-        empty.unwrap_or(first),
-        format!("it is {state}; it holds the {}", part.title),
-        fix,
-    )
+    let message = format!("{state}; expected the {}", part.title);
+    Finding::new(rule::VARIABLE_MISSING, empty.unwrap_or(first), message, fix)
 }
 
 /// A secret that is a SID, which is a public name.
 fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &token_schema::Vendor) -> Option<Finding> {
     let found = other_kind(value, vendor)?;
-    Some(Finding::new(
-        rule::SECRET_NOT_SECRET,
-        at,
-        format!("it holds {found}, which is a name and not a secret"),
-        format!("set it to the {}, which is shown once, when the key is made", part.title),
-    ))
+    let fix = format!("set it to the {}, which is shown once, when the key is made", part.title);
+    Some(Finding::new(rule::SECRET_NOT_SECRET, at, format!("{found}, which is not secret"), fix))
 }
 
 /// `secret-empty`: a secret that anyone could guess at once, such as a byte order mark alone.
 fn blank(at: &'static str, secret: &str) -> Option<Finding> {
     secret.chars().all(|character| character.is_whitespace() || is_invisible(character)).then(|| {
-        let message = "the secret is empty or only white space, so anybody could sign with it";
-        Finding::new(rule::SECRET_EMPTY, at, message, "give the secret of the key")
+        let message = "the secret is empty or only white space, so anyone could sign tokens with it";
+        Finding::new(rule::SECRET_EMPTY, at, message, "set it to the secret of the key")
     })
 }
 
@@ -447,21 +399,14 @@ fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> 
 fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let least = part.warn_below as usize;
     (value.len() < least).then(|| {
-        Finding::new(
-            rule::SECRET_SHORT,
-            at,
-            format!("the {} is shorter than {least} bytes, and anyone who has a token can try to guess it", part.title),
-            format!("make a key whose secret has {least} bytes or more"),
-        )
+        let message =
+            format!("the {} has fewer than {least} bytes, so anyone who has a token can try to guess it", part.title);
+        Finding::new(rule::SECRET_SHORT, at, message, format!("make a key whose secret has {least} bytes or more"))
     })
 }
 
 fn look_alike(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let LookAlike { what, advice, .. } = part.look_alikes.iter().find(|other| other.looks.fit(value))?;
-    Some(Finding::new(
-        rule::SECRET_LOOK_ALIKE,
-        at,
-        format!("it looks like {what}, not like the {}", part.title),
-        &**advice,
-    ))
+    let message = format!("looks like {what}, not like the {}", part.title);
+    Some(Finding::new(rule::SECRET_LOOK_ALIKE, at, message, &**advice))
 }

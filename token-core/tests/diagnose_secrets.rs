@@ -179,11 +179,11 @@ fn the_secret_of_unusable_credentials_is_not_printed() {
     for (account, key, value, why) in [
         // The secret and the name of the key in each other's place, both the secret, and all that can be missing or wrong.
         (ACCOUNT, secret, KEY, "are swapped"),
-        (ACCOUNT, secret, secret, "TWILIO_API_KEY: it is not an API Key SID"),
+        (ACCOUNT, secret, secret, "TWILIO_API_KEY: not an API Key SID"),
         (secret, KEY, ACCOUNT, "the Account SID and the API Key Secret are swapped"),
-        (ACCOUNT, KEY, quoted.as_str(), "TWILIO_API_SECRET: there are quotes around it"),
-        (ACCOUNT, "", secret, "TWILIO_API_KEY: it is "),
-        ("", "", secret, "TWILIO_ACCOUNT_SID: it is "),
+        (ACCOUNT, KEY, quoted.as_str(), "TWILIO_API_SECRET: quotes around the value"),
+        (ACCOUNT, "", secret, "TWILIO_API_KEY: "),
+        ("", "", secret, "TWILIO_ACCOUNT_SID: "),
     ] {
         let given = |name: &str| match name {
             "TWILIO_ACCOUNT_SID" => Some(account.to_owned()),

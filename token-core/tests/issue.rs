@@ -26,18 +26,18 @@ fn a_shorter_life_is_capped_by_the_declared_one() {
     let error = clerk.issue_for(Duration::from_secs(7200), "carol").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "no token was issued: a lifetime of 2h was asked for, and `clerk` declares 15m at most (ttl); \
-         ask for 15m or less"
+        "no token was issued: a lifetime of 2h is too long: `clerk` declares at most 15m (ttl); \
+         use 15m or less"
     );
     let error = clerk.issue_for(Duration::MAX, "").unwrap_err();
     assert_eq!(rules(&error), ["ttl-too-long", "identity-empty"]);
     let error = clerk.issue_for(Duration::ZERO, "carol").unwrap_err();
     assert_eq!(rules(&error), ["ttl-too-short"]);
     for (ttl, told) in [
-        (Duration::from_millis(999), "a lifetime of 999ms was asked for, and no token lives so short (ttl)"),
-        (Duration::from_nanos(1), "a lifetime of 1ns was asked for, and no token lives so short (ttl)"),
-        (Duration::ZERO, "a lifetime of 0s was asked for, and no token lives so short (ttl)"),
-        (Duration::from_millis(900_001), "a lifetime of 900.001s was asked for, and `clerk` declares 15m at most"),
+        (Duration::from_millis(999), "a lifetime of 999ms is too short for any token (ttl)"),
+        (Duration::from_nanos(1), "a lifetime of 1ns is too short for any token (ttl)"),
+        (Duration::ZERO, "a lifetime of 0s is too short for any token (ttl)"),
+        (Duration::from_millis(900_001), "a lifetime of 900.001s is too long: `clerk` declares at most 15m"),
     ] {
         let error = clerk.issue_for(ttl, "carol").unwrap_err().to_string();
         assert!(error.contains(told), "{error}");
@@ -60,8 +60,8 @@ fn an_issuers_life_is_the_vendors() {
         let error = issuer().with_ttl(ttl).unwrap_err();
         let finding = &error.findings()[0];
         assert_eq!(finding.rule, if ttl < day { "ttl-too-short" } else { "ttl-too-long" });
-        assert_eq!(finding.message, format!("a token of Acme lives 1s to 24h, and {asked} was asked for"));
-        assert_eq!((&*finding.at, &*finding.fix), ("ttl", "ask for 1s to 24h"));
+        assert_eq!(finding.message, format!("invalid lifetime: {asked}; Acme allows 1s to 24h"));
+        assert_eq!((&*finding.at, &*finding.fix), ("ttl", "use 1s to 24h"));
     }
 }
 
@@ -98,7 +98,7 @@ fn everything_that_a_call_gave_wrong_is_said_at_once() {
         "no token was issued:\n  \
          error[identity-empty] claims.grants.identity: the identity is empty; \
          write the name of the client\n  \
-         error[input-empty] input `nick`: `nick` is empty, and `talk.nick` must not be; give it a text"
+         error[input-empty] input `nick`: `nick` is empty; `talk.nick` requires a value; write a non-empty string"
     );
 }
 

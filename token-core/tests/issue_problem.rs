@@ -106,7 +106,7 @@ fn a_wrong_input_is_explained_to_the_client() {
             "title": "Unprocessable Content",
             "status": 422,
             "detail": "no token was issued, because the request has wrong values",
-            "errors": [{"rule": "input-empty", "parameter": "desk", "detail": "`desk` is empty; give it a text"}],
+            "errors": [{"rule": "input-empty", "parameter": "desk", "detail": "`desk` is empty; write a non-empty string"}],
         })
     );
 }
@@ -187,8 +187,8 @@ fn a_warning_beside_an_error_blames_nobody() {
 #[test]
 fn a_lifetime_is_the_servers_unless_it_says_otherwise() {
     for (ttl, detail) in [
-        (Duration::ZERO, "the lifetime is too short; ask for 1s or more"),
-        (Duration::from_secs(3600), "the lifetime is too long; ask for 15m or less"),
+        (Duration::ZERO, "the lifetime is too short; use 1s or more"),
+        (Duration::from_secs(3600), "the lifetime is too long; use 15m or less"),
     ] {
         let error = tokens().viewer.issue_for(ttl, "alice").unwrap_err();
         assert_eq!(answer(error.clone()).0, 500);

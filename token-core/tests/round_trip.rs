@@ -49,7 +49,7 @@ fn a_grant_that_is_not_there() {
     assert!(!claims.has::<PhoneGrant>());
     let error = claims.grant::<PhoneGrant>().unwrap_err();
     assert_eq!(error.rule(), "grant-expected");
-    assert_eq!(error.findings()[0].message, "not the expected grants: `phone`: missing");
+    assert_eq!(error.findings()[0].message, "unexpected grants: `phone`: missing");
     assert_eq!(verifier().verify_as::<PhoneGrant>(token.as_str()).unwrap_err(), error);
 }
 

@@ -43,27 +43,27 @@ fn every_problem_at_once_each_once() {
     assert_eq!(
         error.to_string(),
         "\
-there are 5 problems with the environment, so no token can be issued:
+cannot issue tokens: the environment has 5 problems
 
   ACME_ACCOUNT
-    it is not set; it holds the Account SID
+    not set; expected the Account SID
     help: set `ACME_ACCOUNT` to the Account SID: AC and 8 hexadecimal digits
 
   ACME_KEY
-    it is empty; it holds the Key SID
+    empty; expected the Key SID
     help: set `ACME_KEY` or `ACME_KEY_SID` to the Key SID: SK and 8 hexadecimal digits
 
   ACME_SECRET
-    there is a line break at its end
-    help: take the white space out; a file is best read without its last line break
+    line break at the end
+    help: remove the white space; read a file without its last line break
 
   ACME_LOBBY, for grants.toml:4 `talk.lobby_sid` of `clerk`, grants.toml:9 `talk.lobby_sid` of `guest`
-    it is not set
+    not set
     help: set it to the lobby SID: LO and 8 hexadecimal digits
 
   ACME_LEVEL, for grants.toml:12 `desk.level` of `guest`
-    it is not an integer
-    help: write digits only, as in `5`"
+    not an integer
+    help: write only digits, such as `5`"
     );
     assert_eq!(format!("{error:?}"), error.to_string());
 }
@@ -71,11 +71,7 @@ there are 5 problems with the environment, so no token can be issued:
 #[test]
 fn one_problem_has_a_sentence_of_its_own() {
     let error = problem(&[("ACME_SECRET", None)]);
-    assert!(
-        error
-            .to_string()
-            .starts_with("there is a problem with the environment, so no token can be issued:\n\n  ACME_SECRET\n")
-    );
+    assert!(error.to_string().starts_with("cannot issue tokens: the environment has a problem\n\n  ACME_SECRET\n"));
 }
 
 #[test]
@@ -91,10 +87,7 @@ fn either_variable_will_do_and_both_if_they_agree() {
 fn swapped_parts_are_one_problem() {
     let error = problem(&[("ACME_ACCOUNT", Some(KEY)), ("ACME_KEY", Some(ACCOUNT))]);
     assert_eq!(rules(&error), [("variables-swapped", "ACME_ACCOUNT and ACME_KEY".to_owned())]);
-    assert_eq!(
-        error.findings()[0].message,
-        "each holds what belongs in the other: the Account SID and the Key SID are swapped"
-    );
+    assert_eq!(error.findings()[0].message, "the Account SID and the Key SID are swapped");
 }
 
 #[test]
@@ -136,15 +129,15 @@ fn a_secret_in_the_place_of_a_free_name_is_known_by_its_form() {
 #[test]
 fn a_sid_of_another_kind_is_named() {
     let error = problem(&[("ACME_KEY", Some("AC99999999"))]);
-    assert_eq!(error.findings()[0].message, "it holds an Account SID, and a Key SID belongs there");
+    assert_eq!(error.findings()[0].message, "an Account SID; expected a Key SID");
     assert_eq!(
         error.findings()[0].fix,
         "set it to the Key SID: SK and 8 hexadecimal digits; the Account SID belongs in `ACME_ACCOUNT`"
     );
     let error = problem(&[("ACME_KEY", Some("LO99999999"))]);
-    assert_eq!(error.findings()[0].message, "it holds a SID that begins with `LO`, and a Key SID belongs there");
+    assert_eq!(error.findings()[0].message, "a SID that begins with `LO`; expected a Key SID");
     let error = problem(&[("ACME_LOBBY", Some(KEY))]);
-    assert_eq!(error.findings()[0].message, "it holds a Key SID, and a lobby SID belongs there");
+    assert_eq!(error.findings()[0].message, "a Key SID; expected a lobby SID");
     let error = problem(&[("ACME_LOBBY", Some("LOxxxxxxxx"))]);
     assert!(error.findings()[0].message.ends_with("it is a placeholder; put a real one in its place"));
 }
@@ -174,7 +167,7 @@ fn a_secret_that_is_none() {
     let error = problem(&[("ACME_SECRET", Some("mellon")), ("ACME_MASTER", Some("mellon"))]);
     assert_eq!(
         error.findings()[0].message,
-        "it holds the master password, the same as `ACME_MASTER`, and a master password signs no access token"
+        "same value as `ACME_MASTER`; a master password does not sign access tokens"
     );
     // Named by its variable, it is not also said to look like one.
     assert_eq!(rule(&[("ACME_SECRET", Some("0123abcd")), ("ACME_MASTER", Some("0123abcd"))]).0, "secret-other");
@@ -196,7 +189,7 @@ fn what_looks_like_something_else_is_a_warning_unless_strict() {
     let tokens = look_alike();
     assert_eq!(
         tokens.warnings()[0].to_string(),
-        "warning[secret-look-alike] ACME_SECRET: it looks like a master password, not like the Key Secret; \
+        "warning[secret-look-alike] ACME_SECRET: looks like a master password, not like the Key Secret; \
          make a key; its secret is shown once"
     );
     assert!(tokens.clerk.issue("a").is_ok());

@@ -211,7 +211,7 @@ fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     let tokens = start("secret");
     let [warning] = tokens.warnings() else { panic!("{:?}", tokens.warnings()) };
     assert_eq!((warning.rule, warning.at.as_ref()), ("secret-short", "LIVEKIT_API_SECRET"));
-    assert!(warning.message.contains("shorter than 32 bytes") && warning.fix.contains("32 bytes or more"), "{warning}");
+    assert!(warning.message.contains("fewer than 32 bytes") && warning.fix.contains("32 bytes or more"), "{warning}");
     assert!(tokens.strict().is_err());
     assert!(start("NotARealSecretNotARealSecret1234").warnings().is_empty());
     // Bytes, not characters: 11 of these are 33.
@@ -284,7 +284,7 @@ fn what_comes_from_the_environment_is_checked_at_start() {
         assert!(start(name, None).contains(name));
     }
     let error = start("LIVEKIT_API_SECRET", Some("APIfakefakefake"));
-    assert!(error.contains("it holds the same as `LIVEKIT_API_KEY`"), "{error}");
+    assert!(error.contains("same value as `LIVEKIT_API_KEY`"), "{error}");
     let long: &'static str = "r".repeat(257).leak();
     let error = start("STUDIO_ROOM", Some(long));
     assert!(error.contains("STUDIO_ROOM") && error.contains("too long") && !error.contains(long), "{error}");

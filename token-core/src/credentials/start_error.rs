@@ -1,4 +1,4 @@
-//! What is wrong with the environment.
+//! Problems with the environment.
 
 use std::fmt;
 
@@ -6,24 +6,22 @@ use token_schema::rule;
 
 use crate::rules::finding::Finding;
 
-/// Everything that is wrong with the environment, in one error.
+/// All problems with the environment, in one error.
 ///
-/// Its `Debug` is its `Display`, because that is what a `main` that returns it prints. Values of variables are not in it: any
-/// may be a secret that stands in the wrong place.
+/// `Debug` is the same as `Display`, because a `main` that returns the error prints its `Debug`. Neither shows the value of a variable,
+/// which may be a secret in the wrong place.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StartError {
     findings: Vec<Finding>,
 }
 
 impl StartError {
-    /// The problems, at least one. A warning is among them in strict mode, and where a part of the credentials looks like something else
-    /// while another part is wrong: the one may explain the other.
+    /// The problems, at least one. Warnings are included in strict mode, and if they may explain a problem with the credentials.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// An error where there is a problem.
     pub(crate) fn unless_empty(findings: Vec<Finding>) -> Result<(), Self> {
         if findings.is_empty() { Ok(()) } else { Err(Self { findings }) }
     }
@@ -38,14 +36,12 @@ impl StartError {
 impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.findings.len() {
-            1 => f.write_str("there is a problem with the environment, so no token can be issued:")?,
-            count => write!(f, "there are {count} problems with the environment, so no token can be issued:")?,
+            1 => f.write_str("cannot issue tokens: the environment has a problem")?,
+            count => write!(f, "cannot issue tokens: the environment has {count} problems")?,
         }
-        for finding in &self.findings {
-            write!(f, "\n\n  {}\n    {}", finding.at, finding.message)?;
-            write!(f, "\n    help: {}", finding.fix)?;
-        }
-        Ok(())
+        self.findings
+            .iter()
+            .try_for_each(|Finding { at, message, fix, .. }| write!(f, "\n\n  {at}\n    {message}\n    help: {fix}"))
     }
 }
 

@@ -1,77 +1,67 @@
-//! What can be wrong with any variable of the environment.
+//! Checks of any environment variable.
 
-use token_schema::article;
-use token_schema::rule;
+use token_schema::{article, rule};
 use zeroize::Zeroizing;
 
 use crate::issue::declaration::ValueKind;
 use crate::rules::finding::Finding;
 
-/// A variable that is neither unset nor empty. Wiped when it is dropped, for any variable may hold a secret.
-pub(crate) fn given(lookup: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<Zeroizing<String>> {
+/// Returns the value of a variable, if it is set.
+pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// The value of a variable that is neither unset nor empty. It is wiped when dropped, because any variable may hold a secret.
+pub(crate) fn given(lookup: Lookup<'_>, name: &str) -> Option<Zeroizing<String>> {
     lookup(name).map(Zeroizing::new).filter(|value| !value.is_empty())
 }
 
-/// Reads the process's environment. What is not UTF-8 is replaced, and then found by [`stray`].
+/// Reads the process's environment. Bytes that are not UTF-8 are replaced, and [`stray`] finds the replacement.
 pub(crate) fn from_env(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.into_string().unwrap_or_else(|value| value.to_string_lossy().into_owned()))
 }
 
-/// White space, line ends or quotes that were copied along with the value.
+/// Finds white space, line breaks or quotes that were copied along with the value.
 ///
-/// `inside`: white space is just as wrong between other characters.
+/// `inside`: white space between other characters is wrong, too.
 pub(crate) fn stray(at: &str, value: &str, inside: bool) -> Option<Finding> {
-    let at = at.to_owned();
+    let finding = |rule, message: &str, fix: &str| Some(Finding::new(rule, at.to_owned(), message, fix));
     if value.contains('\u{fffd}') {
-        let (message, fix) = ("it is not UTF-8", "write it again, as plain text");
-        return Some(Finding::new(rule::VARIABLE_NOT_UTF8, at, message, fix));
+        return finding(rule::VARIABLE_NOT_UTF8, "not UTF-8", "write it again, as plain text");
     }
-    let trimmed = value.trim();
-    if trimmed.is_empty() {
-        let (message, fix) = ("there is nothing in it but white space", "set it");
-        return Some(Finding::new(rule::VARIABLE_WHITE_SPACE, at, message, fix));
-    }
-    let space = if value.ends_with(['\n', '\r']) {
-        Some("there is a line break at its end")
-    } else if value.trim_end() != value {
-        Some("there is white space at its end")
-    } else if value.trim_start() != value {
-        Some("there is white space before it")
-    } else if inside && value.contains(char::is_whitespace) {
-        Some("there is white space in the middle of it")
-    } else {
-        None
+    let space = match value.trim() {
+        "" => return finding(rule::VARIABLE_WHITE_SPACE, "only white space", "set it"),
+        _ if value.ends_with(['\n', '\r']) => Some("line break at the end"),
+        _ if value.trim_end() != value => Some("white space at the end"),
+        _ if value.trim_start() != value => Some("white space at the start"),
+        _ if inside && value.contains(char::is_whitespace) => Some("white space in the middle"),
+        _ => None,
     };
     if let Some(message) = space {
-        let fix = "take the white space out; a file is best read without its last line break";
-        return Some(Finding::new(rule::VARIABLE_WHITE_SPACE, at, message, fix));
+        let fix = "remove the white space; read a file without its last line break";
+        return finding(rule::VARIABLE_WHITE_SPACE, message, fix);
     }
     let quoted = ['"', '\'', '`'].iter().any(|&quote| {
         value.len() > 1 && value.starts_with(quote) && value.ends_with(quote)
             || inside && (value.starts_with(quote) || value.ends_with(quote))
     });
-    quoted.then(|| {
-        let fix = "take the quotes away; some tools that read .env files keep them";
-        Finding::new(rule::VARIABLE_QUOTED, at, "there are quotes around it", fix)
-    })
+    let fix = "remove the quotes; some tools that read .env files keep them";
+    if quoted { finding(rule::VARIABLE_QUOTED, "quotes around the value", fix) } else { None }
 }
 
-/// Whether a value is of its kind. The value is not shown: it may be a secret in the wrong place.
-pub(crate) fn kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema::Vendor) -> Option<Finding> {
-    let wrong =
-        |message: String, fix: String| Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix));
+/// Checks the type of a value. The value is not shown, because it may be a secret in the wrong place.
+pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema::Vendor) -> Option<Finding> {
+    let wrong = |message, fix| Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix));
     match kind {
         ValueKind::String => stray(at, value, false),
         ValueKind::Bool if matches!(value, "true" | "false") => None,
-        ValueKind::Bool => wrong("it is neither `true` nor `false`".into(), "write `true` or `false`".into()),
+        ValueKind::Bool => wrong("neither `true` nor `false`", "write `true` or `false`"),
         ValueKind::Integer if value.parse::<i64>().is_ok() => None,
-        ValueKind::Integer => wrong("it is not an integer".into(), "write digits only, as in `5`".into()),
-        ValueKind::Sid(kind) => stray(at, value, true).or_else(|| sid(at, value, kind, vendor)),
+        ValueKind::Integer => wrong("not an integer", "write only digits, such as `5`"),
+        ValueKind::Sid(kind) => stray(at, value, true).or_else(|| check_sid(at, value, kind, vendor)),
     }
 }
 
-/// Whether a value is a SID of its kind. The message names the kind that the value is of.
-pub(crate) fn sid(
+/// Checks that a value is a SID of this kind. The message names the kind of another SID.
+pub(crate) fn check_sid(
     at: &str,
     value: &str,
     kind: &'static token_schema::Sid,
@@ -79,8 +69,8 @@ pub(crate) fn sid(
 ) -> Option<Finding> {
     let fault = kind.fault(value)?;
     let message = match other_kind(value, vendor) {
-        Some(other) => format!("it holds {other}, and {} {} belongs there", article(&kind.title), kind.title),
-        None => format!("it is not {}: {}", kind.described(), fault.text()),
+        Some(other) => format!("{other}; expected {} {}", article(&kind.title), kind.title),
+        None => format!("not {}: {}", kind.described(), fault.text()),
     };
     let fix = format!("set it to the {}: {}", kind.title, kind.form());
     Some(Finding::new(rule::VARIABLE_WRONG_SID, at.to_owned(), message, fix))
@@ -94,4 +84,14 @@ pub(crate) fn other_kind(value: &str, vendor: &token_schema::Vendor) -> Option<S
         None => format!("{} {}", article(&first.title), first.title),
         Some(_) => format!("a SID that begins with `{}`", first.prefix),
     })
+}
+
+/// The variable of another secret of the vendor that holds this value, and the secret's title.
+pub(crate) fn other_secret<'v>(
+    value: &str,
+    vendor: &'v token_schema::Vendor,
+    lookup: Lookup<'_>,
+) -> Option<(&'v str, &'v str)> {
+    let holds = |name: &str| given(lookup, name).is_some_and(|given| given.as_str() == value);
+    vendor.other_secrets.iter().find(|(name, _)| holds(name)).map(|(name, title)| (&**name, &**title))
 }

@@ -10,7 +10,7 @@ use crate::issue::issue_error::IssueError;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 
-/// `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), for any body that is made from a text. [`IssueError`]
+/// `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), for any body that is made from a string. [`IssueError`]
 /// says which status it has.
 ///
 /// ```json
@@ -19,11 +19,11 @@ use crate::rules::finding::Finding;
 ///   "title": "Unprocessable Content",
 ///   "status": 422,
 ///   "detail": "no token was issued, because the request has wrong values",
-///   "errors": [{ "rule": "input-empty", "parameter": "room", "detail": "`room` is empty; give it a text" }]
+///   "errors": [{ "rule": "input-empty", "parameter": "room", "detail": "`room` is empty; write a non-empty string" }]
 /// }
 /// ```
 ///
-/// `parameter` is the name of an input, `identity` or `ttl`; it is missing when the inputs are too long together. `rule` is a stable
+/// `parameter` is the name of an input, `identity` or `ttl`; it is missing if the inputs together are too long. `rule` is a stable
 /// id for programs. A 500 has neither `detail` nor `errors`.
 impl<B: From<String>> From<IssueError> for Response<B> {
     fn from(error: IssueError) -> Self {
@@ -54,12 +54,12 @@ const FAULTS: &[(&[&Rule], &str)] = &[
         "is too long",
     ),
     (&[rule::IDENTITY_FORBIDDEN_CHARACTERS, rule::IDENTITY_RESERVED_CHARACTERS], "has a character that is not allowed"),
-    (&[rule::INPUT_TOO_DEEP], "is nested too deep"),
+    (&[rule::INPUT_TOO_DEEP], "is nested too deeply"),
     (&[rule::TTL_TOO_SHORT], "is too short"),
 ];
 
-/// Describes one fault to the client: in words of ours, because a finding's message quotes the value and speaks of declarations. Its fix
-/// does neither.
+/// Describes one fault to the client: not in the finding's words, which quote the value and name declarations. Its fix does
+/// neither.
 fn entry(finding: &Finding) -> Value {
     let (parameter, subject) = match (finding.argument, finding.input) {
         (Some(Argument::Identity), _) => (Some("identity"), "the identity".to_owned()),
@@ -68,7 +68,7 @@ fn entry(finding: &Finding) -> Value {
         (_, None) => (None, "the request".to_owned()),
     };
     let fault = FAULTS.iter().find(|(rules, _)| rules.iter().any(|rule| *rule == finding.rule));
-    let fault = fault.map_or("is not a value that the token can carry", |(_, words)| words);
+    let fault = fault.map_or("is not allowed", |(_, words)| words);
     let mut entry = Map::new();
     entry.insert("rule".into(), finding.rule.into());
     entry.extend(parameter.map(|parameter| ("parameter".into(), parameter.into())));

@@ -90,8 +90,8 @@ impl<V: Vendor> Issuer<V> {
                     _ => format!("{min} to {max}"),
                 };
                 let broken = if seconds < shortest.into() { rule::TTL_TOO_SHORT } else { rule::TTL_TOO_LONG };
-                let message = format!("a token of {title} lives {lives}, and {asked} was asked for");
-                let fix = format!("ask for {lives}");
+                let message = format!("invalid lifetime: {asked}; {title} allows {lives}");
+                let fix = format!("use {lives}");
                 return Err(Finding::new(broken, "ttl", message, fix).about(Argument::Ttl).into());
             }
         };

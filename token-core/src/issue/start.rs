@@ -5,12 +5,12 @@ use std::fmt;
 
 use token_schema::judge::{Bound, Form};
 use token_schema::rule::{self, Severity};
-use token_schema::{Choices, Field};
+use token_schema::{Choices, Field, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::Parts;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{self, from_env, given};
+use crate::credentials::variable::{Lookup, check_kind, from_env, given, other_secret};
 use crate::issue::declaration::{Declaration, Declarations, Env, Part, ValueKind};
 use crate::issue::template::{Piece, Plan, Template};
 use crate::json::{ValueWriter, write_text};
@@ -22,11 +22,11 @@ use crate::rules::limits;
 use crate::vendors::vendor::Vendor;
 use crate::verify::verifier::Verifier;
 
-/// The start of a program: what was found in the environment, and what is wrong with it.
+/// The start of a program: the values found in the environment, and the problems with them.
 pub struct Start<V: Vendor> {
     declarations: &'static Declarations,
     credentials: Option<V::Credentials>,
-    /// The variables that hold a value of a grant.
+    /// The variables that fill a field of a grant.
     values: BTreeMap<&'static str, Zeroizing<String>>,
     problems: Vec<Finding>,
 }
@@ -38,10 +38,10 @@ impl<V: Vendor> Start<V> {
         Self::from_lookup(declarations, from_env)
     }
 
-    /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables.
+    /// As [`from_env`](Self::from_env), with the variables that `lookup` returns.
     #[must_use]
     pub fn from_lookup(declarations: &'static Declarations, lookup: impl Fn(&str) -> Option<String>) -> Self {
-        let lookup: &dyn Fn(&str) -> Option<String> = &lookup;
+        let lookup: Lookup<'_> = &lookup;
         let mut problems = Vec::new();
         let parts = Parts::look_up(declarations.vendor, lookup, &mut problems);
         let secret = parts.as_ref().map(Parts::secret);
@@ -53,7 +53,7 @@ impl<V: Vendor> Start<V> {
                 None => wrong.add(declaration, env, missing(env, lookup)),
                 Some(value) => {
                     let problem = readable_secret(env.name, value, secret, declarations.vendor, lookup)
-                        .or_else(|| variable::kind(env.name, value, env.kind, declarations.vendor))
+                        .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor))
                         .or_else(|| out_of_bounds(env, value, declarations));
                     if let Some(problem) = problem {
                         wrong.add(declaration, env, problem);
@@ -70,8 +70,8 @@ impl<V: Vendor> Start<V> {
         Self { declarations, credentials: parts.map(V::Credentials::from), values, problems }
     }
 
-    /// The template of the declaration with this index. Where there is a problem it is a placeholder, and [`finish`](Self::finish)
-    /// says why.
+    /// The template of the declaration with this index. With a problem in the environment it is a placeholder, and
+    /// [`finish`](Self::finish) returns the problem.
     #[must_use]
     pub fn template(&self, index: usize) -> Template {
         let declaration = self.declarations.tokens.get(index);
@@ -83,11 +83,11 @@ impl<V: Vendor> Start<V> {
         }
     }
 
-    /// What the profiles share.
+    /// The state that the profiles share.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the environment.
+    /// All problems with the environment.
     pub fn finish(self) -> Result<Started<V>, StartError> {
         StartError::unless_empty(self.problems.clone())?;
         let credentials = self.credentials.as_ref().ok_or_else(StartError::nothing_found)?;
@@ -119,7 +119,7 @@ impl<V: Vendor> Start<V> {
         })
     }
 
-    /// The limits of each input: of every field that it fills.
+    /// The fields with limits that the inputs fill, each with the index of its input.
     fn bounds(&self, declaration: &Declaration) -> Vec<(usize, &'static Field)> {
         let inputs = declaration.inputs.iter().enumerate();
         let fields = inputs.flat_map(|(index, input)| input.fields.iter().map(move |field| (index, *field)));
@@ -147,36 +147,36 @@ impl<V: Vendor> Start<V> {
 }
 
 impl<V: Vendor> fmt::Debug for Start<V> {
-    /// Without the values: a secret may stand in any variable.
+    /// Without the values, because any variable may hold a secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Start").field("problems", &self.problems).finish_non_exhaustive()
     }
 }
 
-/// What the profiles of a started program share.
+/// The state that the profiles of a started program share.
 pub struct Started<V: Vendor> {
     verifier: Verifier<V>,
     credentials: V::Credentials,
-    /// Longest life that a declaration gives a token, seconds. `issue_for` only shortens it.
+    /// Longest lifetime of a declared token, seconds; `issue_for` only shortens lifetimes.
     longest: u32,
     warnings: Vec<Finding>,
     strict: bool,
 }
 
 impl<V: Vendor> Started<V> {
-    /// Verifies what the profiles issue.
+    /// Verifies the tokens that the profiles issue.
     #[must_use]
     pub fn verifier(&self) -> &Verifier<V> {
         &self.verifier
     }
 
-    /// What looks wrong in the environment but need not be.
+    /// Values in the environment that look wrong but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[Finding] {
         &self.warnings
     }
 
-    /// Makes the warnings errors.
+    /// Turns the warnings into errors.
     ///
     /// # Errors
     ///
@@ -197,19 +197,19 @@ impl<V: Vendor> Started<V> {
         self.verifier.set_clock(clock);
     }
 
-    /// Where the time comes from.
+    /// The source of the time.
     #[must_use]
     pub fn clock(&self) -> Clock {
         self.verifier.clock()
     }
 
-    /// What signs today.
+    /// The credentials that sign tokens.
     #[must_use]
     pub fn credentials(&self) -> &V::Credentials {
         &self.credentials
     }
 
-    /// Also takes what these sign: the configuration names them beside the key that signs here.
+    /// Also accepts tokens signed with these credentials, which the configuration names beside those that sign.
     pub fn name_others<'o>(&mut self, others: impl IntoIterator<Item = &'o V::Credentials>)
     where
         V::Credentials: 'o,
@@ -217,7 +217,8 @@ impl<V: Vendor> Started<V> {
         others.into_iter().for_each(|other| self.verifier.hold(other));
     }
 
-    /// Also takes what `before` signed, until its last token has ended, unless that was for another account and those are not kept.
+    /// Also accepts tokens that `before` signed, until the last of them has expired; those of another account only with
+    /// `across_accounts`.
     pub fn follow(&mut self, before: &Self, across_accounts: bool) {
         self.verifier.follow(&before.verifier, before.credentials.as_ref(), before.longest, across_accounts);
     }
@@ -229,7 +230,7 @@ impl<V: Vendor> fmt::Debug for Started<V> {
     }
 }
 
-/// Every place that names a variable.
+/// Every field that a variable fills.
 fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'static Declaration, &'static Env)> {
     declarations.tokens.iter().flat_map(|declaration| {
         declaration.grants.iter().filter_map(move |part| match part {
@@ -264,7 +265,7 @@ impl Wrong {
     }
 }
 
-/// Grants that leave no room for a token that anybody would take.
+/// Grants that are longer than a token may be.
 fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, Zeroizing<String>>) -> Option<Finding> {
     let length = |part: &Part| match part {
         Part::Text(text) => text.len(),
@@ -276,13 +277,13 @@ fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, Zer
         Finding::new(
             rule::TOKEN_TOO_LONG,
             format!("{file}:{} `{}`", token.line, token.name),
-            format!("its grants alone take {encoded} bytes of each token, and {} is the most", compact::LONGEST),
-            "a token travels with every request: keep its values short",
+            format!("the grants alone have {encoded} bytes; a token has at most {}", compact::LONGEST),
+            "shorten the values, because a client sends the token with every request",
         )
     })
 }
 
-/// The secret that signs, written into a declaration: everybody who has a token reads it.
+/// The secret of the key, written into a declaration: anyone who has a token can read it.
 fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Finding> {
     let mut written = Vec::new();
     write_text(&mut written, secret);
@@ -291,14 +292,14 @@ fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Findi
         Finding::new(
             rule::SECRET_IN_TOKEN,
             format!("{file}:{} `{}`", token.line, token.name),
-            "a value of its grants is the secret that signs the tokens, and a grant stands readable in every token",
-            "remove it from the file, and make a new secret: everybody with the file or a token can read this one",
+            "a grant holds the secret that signs the tokens, and grants are visible in every token",
+            "remove the secret from the file, and make a new one: anyone with the file or a token can read it",
         )
         .severity(Severity::Error)
     })
 }
 
-/// A value of its kind that its field does not take. It is not shown: it may be a secret in the wrong place.
+/// A value of the right type that its field does not accept. The value is not shown, because it may be a secret in the wrong place.
 fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<Finding> {
     let field = limits::field_at(env.field, declarations.vendor, declarations.own)?;
     let value = match env.kind {
@@ -309,15 +310,15 @@ fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<
     let bound = field.bound(value)?;
     let (_, _, fix) = limits::words(field, value, bound);
     let why = match bound {
-        Bound::Length(_) => "it is too long",
-        Bound::Choice => "it is none of the few values",
+        Bound::Length(_) => "too long",
+        Bound::Choice => "not an allowed value",
     };
     let message = format!("{why} for `{}`", env.field);
     Some(Finding::new(rule::VARIABLE_WRONG_VALUE, env.name, message, fix))
 }
 
-fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
-    let state = if lookup(env.name).is_some() { "it is empty" } else { "it is not set" };
+fn missing(env: &Env, lookup: Lookup<'_>) -> Finding {
+    let state = if lookup(env.name).is_some() { "empty" } else { "not set" };
     let fix = match env.kind {
         ValueKind::String => "set it to a string".to_owned(),
         ValueKind::Bool => "set it to `true` or `false`".to_owned(),
@@ -327,28 +328,20 @@ fn missing(env: &Env, lookup: &dyn Fn(&str) -> Option<String>) -> Finding {
     Finding::new(rule::VARIABLE_MISSING, env.name, state, fix)
 }
 
-/// A value that signs tokens, or opens the account, in a place where everybody who has a token reads it.
+/// A secret in a field of a grant, which anyone who has a token can read.
 fn readable_secret(
     at: &'static str,
     value: &str,
     secret: Option<&str>,
     vendor: &token_schema::Vendor,
-    lookup: &dyn Fn(&str) -> Option<String>,
+    lookup: Lookup<'_>,
 ) -> Option<Finding> {
-    let what = if secret == Some(value) {
-        "the secret that signs the tokens"
+    let message = if secret == Some(value) {
+        "same value as the secret that signs the tokens, but grants are visible in every token".to_owned()
     } else {
-        let other = vendor
-            .other_secrets
-            .iter()
-            .find(|(name, _)| given(lookup, name).is_some_and(|given| given.as_str() == value))?;
-        &*other.1
+        let (name, title) = other_secret(value, vendor, lookup)?;
+        format!("same value as `{name}`, {} {title}, but grants are visible in every token", article(title))
     };
-    let message = format!("it holds {what}, and a grant stands readable in every token");
-    Some(Finding::new(
-        rule::VARIABLE_SECRET,
-        at,
-        message,
-        "set it to what the field means, and make a new secret if tokens went out",
-    ))
+    let fix = "set it to the value of the field, and make a new secret if tokens were issued with this one";
+    Some(Finding::new(rule::VARIABLE_SECRET, at, message, fix))
 }

@@ -354,15 +354,15 @@ impl Template {
                 None | Some(Input::String("")) => findings.push(about(Finding::new(
                     rule::INPUT_EMPTY,
                     format!("input `{}`", field.name),
-                    format!("`{}` is empty, and `{}` must not be", field.name, field.fields.join("`, `")),
-                    "give it a text",
+                    format!("`{}` is empty; `{}` requires a value", field.name, field.fields.join("`, `")),
+                    "write a non-empty string",
                 ))),
                 Some(Input::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
                     findings.push(about(Finding::new(
                         rule::INPUT_TOO_DEEP,
                         format!("input `{}`", field.name),
                         format!("`{}` is nested more than {DEEPEST} levels deep", field.name),
-                        format!("nest it {DEEPEST} levels or less: a verifier reads no deeper"),
+                        format!("nest it at most {DEEPEST} levels deep: a verifier reads no deeper"),
                     )));
                 }
                 // The type of a grant written in Rust rules out less than the schema does. The server fills the grant, so what is wrong
@@ -411,28 +411,17 @@ impl Template {
         let shortest = self.vendor.format.min_ttl.max(1);
         let asked = ttl.as_secs();
         if asked < shortest.into() {
-            let message =
-                format!("a lifetime of {} was asked for, and no token lives so short", duration::shown_exactly(ttl));
-            return Err(Finding::new(
-                rule::TTL_TOO_SHORT,
-                "ttl",
-                message,
-                format!("ask for {} or more", duration::shown(shortest.into())),
-            ));
+            let message = format!("a lifetime of {} is too short for any token", duration::shown_exactly(ttl));
+            let fix = format!("use {} or more", duration::shown(shortest.into()));
+            return Err(Finding::new(rule::TTL_TOO_SHORT, "ttl", message, fix));
         }
         match u32::try_from(asked) {
             Ok(seconds) if ttl <= Duration::from_secs(self.ttl.into()) => Ok(seconds),
-            _ => Err(Finding::new(
-                rule::TTL_TOO_LONG,
-                "ttl",
-                format!(
-                    "a lifetime of {} was asked for, and {} declares {} at most",
-                    duration::shown_exactly(ttl),
-                    self.name,
-                    duration::shown(self.ttl.into())
-                ),
-                format!("ask for {} or less", duration::shown(self.ttl.into())),
-            )),
+            _ => {
+                let (asked, longest) = (duration::shown_exactly(ttl), duration::shown(self.ttl.into()));
+                let message = format!("a lifetime of {asked} is too long: {} declares at most {longest}", self.name);
+                Err(Finding::new(rule::TTL_TOO_LONG, "ttl", message, format!("use {longest} or less")))
+            }
         }
     }
 
@@ -473,7 +462,7 @@ fn too_long(length: usize) -> Finding {
     Finding::new(
         rule::TOKEN_TOO_LONG,
         "token",
-        format!("the token would have {length} bytes, and {} is the most that is verified", compact::LONGEST),
-        "shorten the values: a token travels with every request",
+        format!("the token would have {length} bytes; at most {} are verified", compact::LONGEST),
+        "shorten the values, because a client sends the token with every request",
     )
 }

@@ -16,7 +16,7 @@ struct Unread {
 impl ReadError {
     /// A value of another kind than the expected one; both with their articles.
     pub(crate) fn kind(expected: &str, found: &str) -> Self {
-        Self::new(format!("{found} where {expected} belongs"))
+        Self::new(format!("expected {expected}, found {found}"))
     }
 
     pub(crate) fn missing(name: &str) -> Self {

@@ -366,6 +366,6 @@ mod tests {
     fn errors_name_the_path() {
         let document = Document::read(br#"{"outgoing":{"allow":5}}"#).unwrap();
         let error = document.root().object().unwrap().switch("outgoing", "allow").unwrap_err();
-        assert_eq!(error.to_string(), "`outgoing.allow`: a number where true or false belongs");
+        assert_eq!(error.to_string(), "`outgoing.allow`: expected a boolean, found a number");
     }
 }

@@ -123,7 +123,7 @@ impl Value for bool {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        node.as_bool().ok_or_else(|| ReadError::kind("true or false", node.kind()))
+        node.as_bool().ok_or_else(|| ReadError::kind("a boolean", node.kind()))
     }
 }
 

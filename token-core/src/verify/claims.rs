@@ -130,13 +130,13 @@ impl Claims {
 }
 
 pub(crate) fn no_grants() -> VerifyError {
-    Finding::new(rule::GRANTS_MISSING, "claims", "it has no grants", "send the token as it was issued").into()
+    Finding::new(rule::GRANTS_MISSING, "claims", "the token has no grants", "send the token as it was issued").into()
 }
 
 fn other_grants(error: &ReadError, format: &token_schema::Format) -> VerifyError {
     let at = format.grants.as_deref().map_or("claims".to_owned(), |name| format!("claims.{name}"));
-    let fix = "issue it with the grants that are expected here";
-    Finding::new(rule::GRANT_EXPECTED, at, format!("not the expected grants: {error}"), fix).into()
+    let (message, fix) = (format!("unexpected grants: {error}"), "issue it with the expected grants");
+    Finding::new(rule::GRANT_EXPECTED, at, message, fix).into()
 }
 
 impl fmt::Debug for Claims {

@@ -189,10 +189,9 @@ impl<V: Vendor> Verifier<V> {
     /// The steps, in order; each relies only on what the steps before it have verified. `now` is in seconds since 1970.
     fn read(&self, now: u64, token: &str) -> Result<Claims, VerifyError> {
         let parts = Some(token).filter(|token| token.len() <= compact::LONGEST).and_then(compact::split);
-        let parts =
-            parts.ok_or_else(|| refused(rule::NOT_A_JWT, "token", "it does not have three parts joined by dots"))?;
+        let parts = parts.ok_or_else(|| refused(rule::NOT_A_JWT, "token", "expected three parts separated by dots"))?;
         if parts.signature.is_empty() {
-            return Err(refused(rule::SIGNATURE_MISSING, "signature", "it is not signed"));
+            return Err(refused(rule::SIGNATURE_MISSING, "signature", "the token is not signed"));
         }
         let region = self.region_of_header(parts.header)?;
         let text = compact::decode(parts.claims).ok_or_else(|| bad_base64("claims"))?;
@@ -254,8 +253,8 @@ impl<V: Vendor> Verifier<V> {
         Finding::new(
             rule::SIGNATURE_MISMATCH,
             "signature",
-            "this key did not sign it, or it was changed since",
-            format!("issue it with the secret that belongs to the key in `{key}`"),
+            "another secret signed the token, or the token was changed",
+            format!("issue it with the secret of the key in `{key}`"),
         )
         .into()
     }
@@ -292,11 +291,11 @@ fn refused(rule: &'static Rule, at: &'static str, message: &str) -> VerifyError 
 /// Why a token cannot be read at all. Only a refused token needs this: a longer one is not split, and white space is not base64url.
 fn malformed(token: &str) -> Option<VerifyError> {
     if token.len() > compact::LONGEST {
-        Some(refused(rule::TOKEN_TOO_LONG, "token", "it is longer than any token"))
+        Some(refused(rule::TOKEN_TOO_LONG, "token", "the token is too long"))
     } else if token.trim().is_empty() {
-        Some(refused(rule::EMPTY, "token", "there is nothing"))
+        Some(refused(rule::EMPTY, "token", "the token is empty"))
     } else if token.contains(char::is_whitespace) {
-        let message = "there is white space in it, or something stands before it, such as `Bearer `";
+        let message = "the token contains white space, or text before it such as `Bearer `";
         Some(refused(rule::WHITESPACE, "token", message))
     } else {
         None
@@ -304,13 +303,13 @@ fn malformed(token: &str) -> Option<VerifyError> {
 }
 
 fn bad_base64(at: &'static str) -> VerifyError {
-    refused(rule::BAD_BASE64, at, "it is not base64url without padding")
+    refused(rule::BAD_BASE64, at, "not base64url without padding")
 }
 
 fn bad_json(at: &'static str) -> VerifyError {
-    refused(rule::BAD_JSON, at, "it is not JSON")
+    refused(rule::BAD_JSON, at, "not JSON")
 }
 
 fn no_object(at: &'static str) -> VerifyError {
-    refused(rule::CLAIMS_NOT_OBJECT, at, "it is not a JSON object")
+    refused(rule::CLAIMS_NOT_OBJECT, at, "not a JSON object")
 }

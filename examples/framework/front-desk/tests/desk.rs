@@ -113,7 +113,7 @@ async fn a_refusal_says_why() {
     assert_eq!(status, 401);
     let client = desk.asked_by("session-of-alice");
     let (status, why) = refused(client.meeting_guest(&MeetingGuestRequest { room: String::new() }).await.unwrap_err());
-    assert_eq!((status, why.as_str()), (422, "`room` is empty; give it a text"));
+    assert_eq!((status, why.as_str()), (422, "`room` is empty; write a non-empty string"));
     // An identity that the SDK refuses comes from the login: found at issue, and no business of the client's.
     let (status, why) = refused(desk.asked_by("session-of-al ice").support_agent().await.unwrap_err());
     assert_eq!((status, why.as_str()), (500, "Internal Server Error"));

@@ -291,7 +291,7 @@ fn a_diagnosis_knows_what_is_asked_of_a_field() {
     let tenant = Tenant { org: "acme".to_owned(), tags: None };
     let token = issuer.issue("alice", VoiceGrant::incoming().and(mirror).and(tenant)).unwrap();
     let options =
-        token_core::diagnose::Options::of::<token_core::twilio::Twilio>().own(&OWN).sdk_named("voice").unwrap();
+        token_core::diagnose::Options::of::<token_core::twilio::Twilio>().additions(&OWN).sdk_named("voice").unwrap();
     let diagnosis = token_core::diagnose::diagnose(token.as_str(), &options);
     let rules: Vec<_> = diagnosis.findings.iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["grant-field-not-for-sdk"], "{diagnosis}");
@@ -310,7 +310,7 @@ fn what_may_be_a_field_of_a_flat_grant_in_rust_is_not_called_unknown() {
     let options = token_core::diagnose::Options::of::<token_core::twilio::Twilio>();
     let unknown = token_core::diagnose::diagnose(token.as_str(), &options);
     assert!(unknown.findings.iter().any(|finding| finding.rule == "unknown-grant"), "{unknown}");
-    let seen = token_core::diagnose::diagnose(token.as_str(), &options.own(&OWN));
+    let seen = token_core::diagnose::diagnose(token.as_str(), &options.additions(&OWN));
     assert!(seen.findings.is_empty(), "{seen}");
 }
 

@@ -68,7 +68,7 @@ impl Diagnose {
     pub(crate) fn run(self) -> Outcome {
         let (vendor, own, unseen) = self.rules()?;
         let at = self.at.unwrap_or_else(SystemTime::now);
-        let mut options = Options::new(vendor.table).own(own).at(at);
+        let mut options = Options::new(vendor.table).additions(own).at(at);
         for name in &self.sdks {
             options = options.sdk_named(name).map_err(|_| unknown_sdk(name, vendor.table, own))?;
         }

@@ -69,8 +69,8 @@ impl Problem {
     #[must_use]
     pub fn render(&self, source: &Source, color: bool) -> String {
         let level = match self.severity {
-            Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
+            _ => Level::ERROR,
         };
         if source.is_absent() {
             let mut group = Group::with_title(level.primary_title(&self.title));
@@ -190,7 +190,6 @@ impl Report {
         let problems = self.problems().into_iter().map(|problem| {
             let text = problem.render_for_compile_error(&self.source);
             match problem.severity {
-                Severity::Error => quote_spanned!(span=> ::core::compile_error!(#text);),
                 // On stable Rust the one way by which a macro can warn.
                 Severity::Warning => quote_spanned! {span=>
                     const _: () = {
@@ -199,6 +198,7 @@ impl Report {
                         grants_toml()
                     };
                 },
+                _ => quote_spanned!(span=> ::core::compile_error!(#text);),
             }
         });
         quote!(#(#problems)*)

@@ -91,29 +91,21 @@ fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, fou
         found.findings.push(too_long(input.len()));
         return false;
     }
-    let text = match unwrap::unwrap(input, &mut found.findings) {
-        Ok(text) => text,
-        Err(finding) => {
-            found.findings.push(finding);
-            return false;
-        }
-    };
-    match TokenShape::of(&text) {
-        TokenShape::Token(segments) => {
-            if text.len() > compact::LONGEST {
-                found.findings.push(too_long(text.len()));
+    let finding = match unwrap::unwrap(input, &mut found.findings) {
+        Err(finding) => finding,
+        Ok(text) => match TokenShape::of(&text) {
+            TokenShape::Token(segments) => {
+                if text.len() > compact::LONGEST {
+                    found.findings.push(too_long(text.len()));
+                }
+                return read_token(&segments, options, context, found);
             }
-            read_token(&segments, options, context, found)
-        }
-        TokenShape::Other(finding) => {
-            found.findings.push(finding);
-            false
-        }
-        TokenShape::Unknown => {
-            not_a_token::add(not_a_token::explain(&text, options), &mut found.findings);
-            false
-        }
-    }
+            TokenShape::Other(finding) => finding,
+            TokenShape::Unknown => not_a_token::explain(&text, options, &mut found.findings),
+        },
+    };
+    found.findings.push(finding);
+    false
 }
 
 /// Checks a token against the rules; `false` if it is not a token of the vendor.
@@ -125,18 +117,18 @@ fn read_token<'o>(
 ) -> bool {
     let findings = &mut found.findings;
     segments.faults(findings);
-    let header = segments.header_object(findings);
-    let claims = segments.claims_object(findings);
+    let (header, claims) = (segments.header_object(findings), segments.claims_object(findings));
     let header = header.as_ref().and_then(|document| document.root().as_object());
     let all = claims.as_ref().and_then(|document| document.root().as_object());
     let claims = all.as_ref().map(|all| Registered::gather(all, &context.vendor.format));
     let redaction = findings.redaction();
     found.header = header.as_ref().map(|header| redaction.of_object(header.to_owned(), false));
-    found.claims = claims.as_ref().map(|claims| redaction.of_object(claims.all.to_owned(), true));
+    found.claims = all.as_ref().map(|all| redaction.of_object(all.to_owned(), true));
     // An unreadable header has a finding of its own; the claims are then checked as if the header were empty.
     let empty = Document::read(b"{}");
     let empty = empty.as_ref().and_then(|document| document.root().as_object());
-    if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
+    let both = header.as_ref().or(empty.as_ref()).zip(claims.as_ref());
+    if let Some((header, claims)) = both {
         if let Some(finding) = foreign::recognise(header, claims.all, context) {
             findings.push(finding);
             return false;
@@ -150,11 +142,10 @@ fn read_token<'o>(
     // A key belongs to one account, so the claims are compared with the credentials that signed.
     let mut of_signature = context.findings();
     if !segments.is_truncated {
-        let issuer =
-            claims.as_ref().and_then(|claims| claims.get(&context.vendor.format.key)).and_then(|node| node.as_str());
+        let issuer = claims.as_ref().and_then(|claims| claims.get(&context.vendor.format.key)?.as_str());
         found.signature = signature::check(segments, header.as_ref(), issuer, options, &mut of_signature);
     }
-    if let (Some(header), Some(claims)) = (header.as_ref().or(empty.as_ref()), &claims) {
+    if let Some((header, claims)) = both {
         let region = region_of(header, &context.vendor.format);
         let context = match &found.signature {
             Signature::Verified(signers) => &options.context(signers),

@@ -271,7 +271,7 @@ fn grants_of_ones_own() {
     };
     let token = with_claims(|claims| claims["grants"]["crm"] = json!({"Tenant": "a"}));
     assert_eq!(found(&diagnose(&token, &options())), [("unknown-grant", "claims.grants.crm")]);
-    let own = options().own(&OWN);
+    let own = options().additions(&OWN);
     let diagnosis = diagnose(&token, &own);
     assert_eq!(found(&diagnosis), [("grant-field-unknown", "claims.grants.crm.Tenant")]);
     let token = with_claims(|_| ());

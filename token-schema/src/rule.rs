@@ -19,6 +19,7 @@ pub struct Rule {
 
 /// How bad it is that a rule is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Severity {
     /// It works, but may not be what was meant, or will not work everywhere.
     Warning,
@@ -126,6 +127,7 @@ macro_rules! rules {
     ($($(#[$doc:meta])* $topic:ident($what:literal) { $($name:ident = $id:literal, $severity:ident, $summary:literal;)* })*) => {
         /// What a rule looks at.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
         pub enum Topic {
             $($(#[$doc])* $topic,)*
         }

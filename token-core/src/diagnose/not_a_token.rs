@@ -11,16 +11,13 @@ use crate::rules::findings::Findings;
 
 const TOKEN: &str = "pass the token that your server issued";
 
-/// Adds the finding that explains the input. Findings about wrappers are dropped if there is no token inside.
-pub(super) fn add(finding: Finding, findings: &mut Findings<'_>) {
+/// The finding that explains the input. Drops those about wrappers if there is no token inside.
+pub(super) fn explain(text: &str, options: &Options, wrappers: &mut Findings<'_>) -> Finding {
+    let finding = secret(text, options).or_else(|| sid(text, options)).unwrap_or_else(|| other(text, options));
     if finding.rule == rule::NOT_A_JWT {
-        findings.retain(|known| known.rule == rule::JSON_WRAPPED);
+        wrappers.retain(|known| known.rule == rule::JSON_WRAPPED);
     }
-    findings.push(finding);
-}
-
-pub(super) fn explain(text: &str, options: &Options) -> Finding {
-    secret(text, options).or_else(|| sid(text, options)).unwrap_or_else(|| other(text, options))
+    finding
 }
 
 /// `sid-not-token`.

@@ -22,7 +22,7 @@ use token_schema::suggest::closest;
 #[derive(Clone, Debug)]
 pub struct Options {
     pub(super) vendor: &'static token_schema::Vendor,
-    pub(super) own: &'static token_schema::Additions,
+    pub(super) additions: &'static token_schema::Additions,
     pub(super) sdks: Vec<&'static token_schema::Sdk>,
     pub(super) credentials: Vec<Parts>,
     /// Why credentials that were given cannot be used.
@@ -42,7 +42,7 @@ impl Options {
     pub fn new(vendor: &'static token_schema::Vendor) -> Self {
         Self {
             vendor,
-            own: token_schema::Additions::NONE,
+            additions: token_schema::Additions::NONE,
             sdks: Vec::new(),
             credentials: Vec::new(),
             refused: None,
@@ -61,8 +61,8 @@ impl Options {
     /// Adds the grants and SDKs of an application.
     #[doc(hidden)]
     #[must_use]
-    pub fn own(mut self, own: &'static token_schema::Additions) -> Self {
-        self.own = own;
+    pub fn additions(mut self, additions: &'static token_schema::Additions) -> Self {
+        self.additions = additions;
         self
     }
 
@@ -82,7 +82,7 @@ impl Options {
     ///
     /// If no SDK has this name; the error suggests the nearest one.
     pub fn sdk_named(self, name: &str) -> Result<Self, UnknownSdk> {
-        let all = || self.vendor.sdks.iter().chain(self.own.sdks.iter());
+        let all = || self.vendor.sdks.iter().chain(self.additions.sdks.iter());
         match all().find(|sdk| sdk.name.eq_ignore_ascii_case(name) || sdk.title.eq_ignore_ascii_case(name)) {
             Some(sdk) => Ok(self.sdk(sdk)),
             None => Err(UnknownSdk {
@@ -143,7 +143,7 @@ impl Options {
         let clock = self.at.map_or_else(Clock::default, |time| Clock::new(move || time));
         Context {
             vendor: self.vendor,
-            own: self.own,
+            additions: self.additions,
             sdks: &self.sdks,
             now: clock.unix(),
             leeway: self.leeway,
@@ -163,12 +163,6 @@ pub struct UnknownSdk {
 }
 
 impl UnknownSdk {
-    /// The nearest known name.
-    #[must_use]
-    pub fn suggestion(&self) -> Option<&'static str> {
-        self.near
-    }
-
     /// The known names.
     #[must_use]
     pub fn known(&self) -> &[&'static str] {

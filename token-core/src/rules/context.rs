@@ -13,7 +13,7 @@ use crate::json::Object;
 pub(crate) struct Context<'a> {
     pub vendor: &'static token_schema::Vendor,
     /// The grants and SDKs of the application.
-    pub own: &'static token_schema::Additions,
+    pub additions: &'static token_schema::Additions,
     /// SDKs that the caller named: the token must serve them. Those that its grants open are checked in any case.
     pub sdks: &'a [&'static token_schema::Sdk],
     /// Seconds since 1970.
@@ -33,7 +33,7 @@ pub(crate) type Served = SmallVec<[&'static token_schema::Sdk; 6]>;
 impl<'a> Context<'a> {
     /// An empty list of findings, which hides the secrets of these credentials.
     pub(crate) fn findings(&self) -> Findings<'a> {
-        Findings::new(self.redaction(), self.own)
+        Findings::new(self.redaction(), self.additions)
     }
 
     pub(crate) fn redaction(&self) -> Redaction<'a> {
@@ -41,13 +41,13 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn grants(&self) -> impl Iterator<Item = &'static token_schema::Grant> {
-        self.vendor.grants.iter().chain(self.own.grants.iter())
+        self.vendor.grants.iter().chain(self.additions.grants.iter())
     }
 
     pub(crate) fn served(&self, grants: Option<&Object<'_>>) -> Served {
         let mut sdks = Served::from_slice(self.sdks);
         let Some(grants) = grants else { return sdks };
-        for sdk in opened(&[&self.vendor.sdks, &self.own.sdks], grants, || self.grants()) {
+        for sdk in opened(&[&self.vendor.sdks, &self.additions.sdks], grants, || self.grants()) {
             if !self.sdks.iter().any(|named| named.name == sdk.name) {
                 sdks.push(sdk);
             }

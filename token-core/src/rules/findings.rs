@@ -14,14 +14,14 @@ pub(crate) struct Findings<'a> {
     more: Vec<More>,
     most: usize,
     redaction: Redaction<'a>,
-    own: &'static token_schema::Additions,
+    additions: &'static token_schema::Additions,
     /// The place of a `grant-field-unknown` that another finding explains.
     explained: Option<String>,
 }
 
 impl<'a> Findings<'a> {
-    pub(crate) fn new(redaction: Redaction<'a>, own: &'static token_schema::Additions) -> Self {
-        Self { kept: Vec::new(), more: Vec::new(), most: MOST, redaction, own, explained: None }
+    pub(crate) fn new(redaction: Redaction<'a>, additions: &'static token_schema::Additions) -> Self {
+        Self { kept: Vec::new(), more: Vec::new(), most: MOST, redaction, additions, explained: None }
     }
 
     /// Keeps all findings: for what a program itself wrote.
@@ -52,7 +52,8 @@ impl<'a> Findings<'a> {
 
     fn grant_of<'f>(&self, finding: &'f Finding) -> Option<&'f str> {
         let vendor = self.redaction.vendor();
-        let known = |key: &&str| vendor.grants.iter().chain(self.own.grants.iter()).any(|grant| grant.key == *key);
+        let known =
+            |key: &&str| vendor.grants.iter().chain(self.additions.grants.iter()).any(|grant| grant.key == *key);
         finding.grant(&vendor.format).filter(known)
     }
 

@@ -58,18 +58,17 @@ pub(super) fn check(
         present.push(&grant.key);
         explained.extend(judge.flat(grants, grant, &place, &misspelt, findings));
     }
-    let identity = || format.identity_in_grants && grants.get(&format.identity).is_some();
     for (key, node, member) in &members {
         match member {
             Entry::Grant(grant) => judge.grant(node, grant, &place.child(key), findings),
             Entry::Legacy(old) => legacy(key, node, old, context, findings),
             Entry::Unknown { .. } if explained.contains(key) => {}
             Entry::Unknown { suggestion } => findings.push(unknown(key, *suggestion, &present, context)),
-            // The rules about the identity report that it is misspelt.
-            Entry::Identity { misspelt } if *misspelt && identity() => {
+            // Where the identity is missing, a rule about it names this key.
+            Entry::MisspeltIdentity if grants.get(&format.identity).is_some() => {
                 findings.push(unknown(key, None, &present, context));
             }
-            Entry::Field | Entry::Identity { .. } | Entry::Claim => {}
+            Entry::Field | Entry::MisspeltIdentity | Entry::Other => {}
         }
     }
     if !members.iter().any(|(.., member)| matches!(member, Entry::Grant(_) | Entry::Field | Entry::Legacy(_))) {
@@ -93,9 +92,9 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, place: &
         let found = context.grants().find(|grant| grant.key == key && layout::holds(grants, grant));
         let Some(grant) = found else { continue };
         let at = if grant.flat { place.child(name).to_string() } else { place.child(key).child(name).to_string() };
-        let message = format!("{} requires `{flag}` to be `true`", sdk.title);
-        findings
-            .push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, format!("set `{name}` to `true`")).of(sdk));
+        let (message, fix) =
+            (format!("{} requires `{flag}` to be `true`", sdk.title), format!("set `{name}` to `true`"));
+        findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, fix).of(sdk));
     }
 }
 
@@ -108,14 +107,12 @@ enum Entry {
     Grant(&'static Grant),
     Field,
     Legacy(&'static Legacy),
-    Identity {
-        misspelt: bool,
-    },
-    /// Where grants are claims: any other claim.
-    Claim,
+    MisspeltIdentity,
     Unknown {
         suggestion: Option<&'static str>,
     },
+    /// The identity, and any other claim where grants are claims.
+    Other,
 }
 
 impl Entry {
@@ -131,23 +128,18 @@ impl Entry {
         if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(&legacy.key)) {
             return Self::Legacy(legacy);
         }
-        if key == format.identity {
-            return Self::Identity { misspelt: false };
-        }
-        let registered = || layout::is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
-        if format.grants.is_none() && registered() {
-            return Self::Claim;
+        let is_registered = || layout::is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
+        if key == format.identity || (format.grants.is_none() && is_registered()) {
+            return Self::Other;
         }
         let keys = context.grants().filter(|grant| !grant.flat).map(|grant| &*grant.key);
         let suggestion = misspelt(key, keys.chain(flat_fields(context)));
         // It may be a field of a flat grant whose fields are not known here.
         let is_open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
         match (suggestion, &format.grants) {
-            (None, None) => Self::Claim,
+            (None, None) => Self::Other,
             (None, Some(_)) if is_open() => Self::Field,
-            (None, _) if format.identity_in_grants && misspelt_identity(key, format) => {
-                Self::Identity { misspelt: true }
-            }
+            (None, _) if format.identity_in_grants && misspelt_identity(key, format) => Self::MisspeltIdentity,
             _ => Self::Unknown { suggestion },
         }
     }

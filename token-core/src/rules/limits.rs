@@ -8,9 +8,9 @@ use token_schema::{Additions, Choices, Field, Vendor};
 use crate::rules::shown::Shown;
 
 /// The field at a path that begins with a grant's key, `video.room`.
-pub(crate) fn field_at(path: &str, vendor: &'static Vendor, own: &'static Additions) -> Option<&'static Field> {
+pub(crate) fn field_at(path: &str, vendor: &'static Vendor, additions: &'static Additions) -> Option<&'static Field> {
     let (key, rest) = path.split_once('.')?;
-    vendor.grants.iter().chain(own.grants.iter()).find(|grant| grant.key == key)?.shape.field_at(rest)
+    vendor.grants.iter().chain(additions.grants.iter()).find(|grant| grant.key == key)?.shape.field_at(rest)
 }
 
 /// The rule by which a field does not take a value, what is wrong and what to write.

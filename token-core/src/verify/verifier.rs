@@ -163,7 +163,7 @@ impl<V: Vendor> Verifier<V> {
     /// the application. The time is the system's.
     #[must_use]
     pub fn diagnose_options(&self) -> diagnose::Options {
-        let options = diagnose::Options::of::<V>().own(self.own).leeway(Duration::from_secs(self.leeway));
+        let options = diagnose::Options::of::<V>().additions(self.own).leeway(Duration::from_secs(self.leeway));
         self.keys.credentials(self.moment(self.clock.unix())).fold(options, diagnose::Options::credentials)
     }
 
@@ -267,7 +267,7 @@ impl<V: Vendor> Verifier<V> {
     fn context<'a>(&'a self, now: u64, signers: &'a [&'a Parts]) -> Context<'a> {
         Context {
             vendor: V::TABLE,
-            own: self.own,
+            additions: self.own,
             sdks: &[],
             now,
             leeway: self.leeway,

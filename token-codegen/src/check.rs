@@ -2,10 +2,8 @@
 //!
 //! Here stand the checks that concern several places. Each is one function in a file named after what it checks.
 
-mod choices;
 mod claims;
 mod codes;
-mod company;
 mod counts;
 mod credentials;
 mod env;
@@ -21,11 +19,9 @@ mod inputs;
 mod limits;
 mod methods;
 mod names;
-mod object_path;
-mod objects;
+mod node;
 mod ranges;
 mod regions;
-mod rust_grant;
 mod scope;
 mod sdks;
 mod sid_literal;
@@ -38,6 +34,7 @@ mod unit;
 mod unknown_key;
 mod values;
 mod vendor_name;
+mod violations;
 mod wire;
 
 use token_schema::rule;

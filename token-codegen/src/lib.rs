@@ -22,11 +22,11 @@
 //! "#;
 //! let report = Generator::from_text("grants.toml", grants).generate().unwrap_err();
 //! assert_eq!(report.render_plain(), "\
-//! error: token `guest`: grant `video` has no field `rom`
+//! error: token `guest`: unknown field `rom` in `video`
 //!  --> grants.toml:6:7
 //!   |
 //! 6 | video.rom = { input = \"room\" }
-//!   |       ^^^ Video would ignore it
+//!   |       ^^^ Video ignores it
 //!   |
 //! help: did you mean `room`?
 //! ");

@@ -57,7 +57,6 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use token_schema::judge::{self, Form};
 pub use token_schema::{
     Choices, Code, Credential, Evidence, Field, Foreign, Format, Identity, Kind, Legacy, List, LookAlike, Looks, Role,
     RuleCodes, Shape, Text, Unit, Visible, WireCode,
@@ -297,33 +296,6 @@ pub enum Value {
     Env(Env),
     /// An argument of every issue call: its name in [`Token::inputs`].
     Input(String),
-}
-
-impl<'v> judge::Value<'v> for &'v Value {
-    fn form(self) -> Form<'v> {
-        match self {
-            Value::String(text) => Form::String(text),
-            Value::Bool(value) => Form::Boolean(*value),
-            Value::Integer(number) => Form::Integer(*number),
-            Value::Float(_) => Form::Other,
-            Value::Array(_) => Form::Array,
-            Value::Object(_) => Form::Object,
-            Value::Env(_) | Value::Input(_) => Form::Open,
-        }
-    }
-
-    fn member(self, name: &str) -> Option<Self> {
-        self.members().find(|(key, _)| *key == name).map(|(_, value)| value)
-    }
-
-    fn members(self) -> impl Iterator<Item = (&'v str, Self)> {
-        let (members, items): (&[_], &[_]) = match self {
-            Value::Object(members) => (members, &[]),
-            Value::Array(items) => (&[], items),
-            _ => (&[], &[]),
-        };
-        members.iter().map(|(key, value)| (key.as_str(), value)).chain(items.iter().map(|item| ("", item)))
-    }
 }
 
 impl Value {

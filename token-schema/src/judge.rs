@@ -34,6 +34,8 @@ pub enum Form<'v> {
     Other,
     /// A value of the right type that is known only when a token is issued.
     Open,
+    /// A value that has been reported already, so the judge reports nothing about it.
+    Refused,
 }
 
 /// Whether a field that is there does what it is for: a boolean may be `false`.
@@ -58,9 +60,9 @@ pub enum Bound {
 
 /// One thing that is wrong with a grant. `'t` is the life of the tables, `'v` that of the value.
 #[derive(Clone, Debug)]
-pub enum Violation<'t, 'v, V> {
-    /// The grant is this, and not an object.
-    NotObject(V),
+pub enum Violation<'t, 'v> {
+    /// The grant is not an object.
+    NotObject,
     /// The grant is deprecated, and why.
     DeprecatedGrant(&'t str),
     /// The field is deprecated, and why.
@@ -89,13 +91,11 @@ pub enum Violation<'t, 'v, V> {
         name: &'t str,
         /// What belongs there.
         kind: &'t Kind,
-        /// What is there.
-        value: V,
     },
     /// The string is empty.
     Empty(&'t Field),
     /// The value is of the right type, and the field does not take it. Of several strings the first is reported.
-    Bound(&'t Field, V, Bound),
+    Bound(&'t Field, Bound),
     /// The string is not a SID of this kind.
     Sid {
         /// The field.
@@ -140,60 +140,38 @@ pub struct Misspelt<'t, 'v> {
     pub field: &'t str,
 }
 
-/// The judge of one grant. Each violation is handed over with the place where it is.
+/// The judge of one grant.
 pub struct Judge<'j, 't, 'v, V> {
     /// The SDKs that were named. None: it is not known who uses the token.
     pub sdks: &'j [&'j Sdk],
-    /// Takes the violations in.
-    pub report: &'j mut dyn FnMut(&Path<'_>, Violation<'t, 'v, V>),
+    /// Takes each violation in, with its place and the value that it is about: the object where a member is missing or unknown.
+    pub report: &'j mut dyn FnMut(&Path<'_>, V, Violation<'t, 'v>),
 }
 
 impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     /// A grant that is an object of its own.
     pub fn grant(&mut self, value: V, grant: &'t Grant, at: &Path<'_>) {
-        self.deprecated(grant, at);
-        match value.form() {
-            Form::Object => self.shape(value, &grant.shape, at),
-            _ => (self.report)(at, Violation::NotObject(value)),
+        self.deprecated(value, grant, at);
+        match (value.form(), &grant.shape) {
+            (Form::Object, shape) => self.shape(value, shape, at),
+            (Form::Open, Shape::Json) | (Form::Refused, _) => {}
+            _ => (self.report)(at, value, Violation::NotObject),
         }
     }
 
     /// A flat grant, whose fields are members of `object` among others. A member that is not known is not wrong there, so what is
     /// missing is reported although a member in `misspelt` seems to be meant as it.
     pub fn flat(&mut self, object: V, grant: &'t Grant, misspelt: &[Misspelt<'t, 'v>], at: &Path<'_>) {
-        self.deprecated(grant, at);
+        self.deprecated(object, grant, at);
         let Shape::Fields { fields, any_of } = &grant.shape else { return };
         let meant = Meant { misspelt, reported: false };
         self.fields(object, fields, meant, at);
         self.access(object, fields, any_of, meant, at);
     }
 
-    /// The fields of an object beside each other, where each value was judged alone: what is missing, needed, gives no access, or is
-    /// for another SDK. `misspelt` are reported, so the fields that they are meant as are not missing.
-    pub fn object(
-        &mut self,
-        object: V,
-        (fields, any_of): (&'t [Field], &'t List<str>),
-        misspelt: &[Misspelt<'t, 'v>],
-        at: &Path<'_>,
-    ) {
-        let meant = Meant { misspelt, reported: true };
-        for field in fields {
-            match object.member(&field.name) {
-                Some(value) => self.used(value, field, &at.child(&field.name)),
-                None if field.required && !meant.reports(&field.name) => {
-                    (self.report)(&at.child(&field.name), Violation::Missing(field, None));
-                }
-                None => {}
-            }
-        }
-        self.needs(object, fields, meant, at);
-        self.access(object, fields, any_of, meant, at);
-    }
-
-    fn deprecated(&mut self, grant: &'t Grant, at: &Path<'_>) {
+    fn deprecated(&mut self, value: V, grant: &'t Grant, at: &Path<'_>) {
         if let Some(why) = &grant.deprecated {
-            (self.report)(at, Violation::DeprecatedGrant(why));
+            (self.report)(at, value, Violation::DeprecatedGrant(why));
         }
     }
 
@@ -207,7 +185,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         let meant = Meant { misspelt: &misspelt, reported: true };
         self.fields(object, fields, meant, at);
         for (key, meant) in unknown {
-            (self.report)(&at.of_key(key), Violation::Unknown { key, meant, fields });
+            (self.report)(&at.of_key(key), object, Violation::Unknown { key, meant, fields });
         }
         self.access(object, fields, any_of, meant, at);
     }
@@ -219,7 +197,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                 Some(value) => self.field(value, field, &at.child(&field.name)),
                 None if field.required && !meant.reports(&field.name) => {
                     let misspelt = meant.by(&field.name);
-                    (self.report)(&at.child(&field.name), Violation::Missing(field, misspelt));
+                    (self.report)(&at.child(&field.name), object, Violation::Missing(field, misspelt));
                     // A wrong value under the misspelt name is as wrong under the right one.
                     if let Some((key, value)) = misspelt.and_then(|key| Some((key, object.member(key)?))) {
                         self.field(value, field, &at.of_key(key));
@@ -247,7 +225,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                 continue;
             }
             let misspelt = if power.is_none() { meant.by(&field.name) } else { None };
-            (self.report)(&at.child(&field.name), Violation::Needed { field, by, power, misspelt });
+            (self.report)(&at.child(&field.name), object, Violation::Needed { field, by, power, misspelt });
         }
     }
 
@@ -268,35 +246,51 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         }
         let last = any_of().filter_map(|field| Some((field, power(field)?))).next_back();
         let misspelt = any_of().find_map(|field| Some((field, meant.by(&field.name)?)));
-        (self.report)(at, Violation::NoAccess { any_of: any_of().collect(), last, misspelt });
+        (self.report)(at, object, Violation::NoAccess { any_of: any_of().collect(), last, misspelt });
     }
 
     fn field(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
-        self.bounds(value, field, at);
+        self.value(value, field, at);
         self.used(value, field, at);
         if let Some(why) = &field.deprecated {
-            (self.report)(at, Violation::DeprecatedField(field, why));
+            (self.report)(at, value, Violation::DeprecatedField(field, why));
         }
-        let wrong = Violation::Type { name: &field.name, kind: &field.kind, value };
+    }
+
+    /// A value of a field alone, such as the default of a variable.
+    pub fn value(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
+        let wrong = Violation::Type { name: &field.name, kind: &field.kind };
         match (&field.kind, value.form()) {
-            (Kind::String | Kind::Sid(_), Form::String("")) => (self.report)(at, Violation::Empty(field)),
+            (Kind::String | Kind::Sid(_), Form::String("")) => (self.report)(at, value, Violation::Empty(field)),
             (Kind::Sid(kind), Form::String(text)) => {
                 if let Some(fault) = kind.fault(text) {
-                    (self.report)(at, Violation::Sid { field, kind, fault, text });
+                    (self.report)(at, value, Violation::Sid { field, kind, fault, text });
                 }
             }
+            (Kind::String, Form::String(_)) | (Kind::Integer, Form::Integer(_)) => {
+                self.bound(std::iter::once(value), field, at);
+            }
             (Kind::Strings, Form::Array) => {
-                if !value.members().all(|(_, item)| matches!(item.form(), Form::String(text) if !text.is_empty())) {
-                    (self.report)(at, wrong);
+                let items = || value.members().map(|(_, item)| item);
+                if items().all(|item| matches!(item.form(), Form::String(_))) {
+                    self.bound(items(), field, at);
+                }
+                if !items().all(|item| matches!(item.form(), Form::String(text) if !text.is_empty())) {
+                    (self.report)(at, value, wrong);
                 }
             }
             (Kind::Switch(member), Form::Object) => self.switch(value, member, at),
             (Kind::Object(shape), Form::Object) => self.shape(value, shape, at),
-            (Kind::String, Form::String(_))
-            | (Kind::Boolean, Form::Boolean(_))
-            | (Kind::Integer, Form::Integer(_))
-            | (Kind::String | Kind::Sid(_) | Kind::Boolean | Kind::Integer | Kind::Strings, Form::Open) => {}
-            _ => (self.report)(at, wrong),
+            (Kind::Switch(_) | Kind::Object(Shape::Fields { .. }), Form::Open) => (self.report)(at, value, wrong),
+            (Kind::Boolean, Form::Boolean(_)) | (_, Form::Open | Form::Refused) => {}
+            _ => (self.report)(at, value, wrong),
+        }
+    }
+
+    /// The first value that the field does not take.
+    fn bound(&mut self, mut values: impl Iterator<Item = V>, field: &'t Field, at: &Path<'_>) {
+        if let Some((value, bound)) = values.find_map(|value| Some((value, field.bound(value.form())?))) {
+            (self.report)(at, value, Violation::Bound(field, bound));
         }
     }
 
@@ -304,25 +298,10 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     fn switch(&mut self, object: V, member: &'t Text, at: &Path<'_>) {
         for (key, value) in object.members() {
             if key != member {
-                (self.report)(&at.of_key(key), Violation::UnknownInSwitch { key, only: member });
-            } else if !matches!(value.form(), Form::Boolean(_) | Form::Open) {
-                (self.report)(&at.child(member), Violation::Type { name: member, kind: &Kind::Boolean, value });
+                (self.report)(&at.of_key(key), object, Violation::UnknownInSwitch { key, only: member });
+            } else if !matches!(value.form(), Form::Boolean(_) | Form::Open | Form::Refused) {
+                (self.report)(&at.child(member), value, Violation::Type { name: member, kind: &Kind::Boolean });
             }
-        }
-    }
-
-    fn bounds(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
-        let bound = |value: V| Some((value, field.bound(value.form())?));
-        let found = match (&field.kind, value.form()) {
-            (Kind::String, Form::String("")) => None,
-            (Kind::String, Form::String(_)) | (Kind::Integer, Form::Integer(_)) => bound(value),
-            (Kind::Strings, Form::Array) if value.members().all(|(_, item)| matches!(item.form(), Form::String(_))) => {
-                value.members().find_map(|(_, item)| bound(item))
-            }
-            _ => None,
-        };
-        if let Some((value, bound)) = found {
-            (self.report)(at, Violation::Bound(field, value, bound));
         }
     }
 
@@ -331,7 +310,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         let off = value.form() == Form::Boolean(false);
         let uses = |sdk: &&Sdk| field.sdks.contains(&sdk.name);
         if !field.sdks.is_empty() && !off && !self.sdks.is_empty() && !self.sdks.iter().any(uses) {
-            (self.report)(at, Violation::NotForSdk(field));
+            (self.report)(at, value, Violation::NotForSdk(field));
         }
     }
 }
@@ -351,7 +330,7 @@ impl Field {
     }
 }
 
-impl<'v, V> Violation<'_, 'v, V> {
+impl<'v> Violation<'_, 'v> {
     /// The member that seems to be meant as the field that the violation is about.
     #[must_use]
     pub fn misspelt(&self) -> Option<&'v str> {

@@ -36,7 +36,7 @@ pub enum SidFault {
     Short,
     /// It has more digits.
     Long,
-    /// `ISxxxxxxxx`
+    /// `ISxxxxxxxx`, `IS...` or `IS<your SID>`
     Placeholder,
     /// A character in place of a digit is not hexadecimal.
     Digit,
@@ -112,20 +112,25 @@ impl Sid {
         if text.is_empty() {
             return Some(SidFault::Empty);
         }
+        let digits = after(text, as_str(&self.prefix).as_bytes());
+        if let Some(digits) = digits
+            && is_placeholder(digits)
+        {
+            return Some(SidFault::Placeholder);
+        }
         if any(text, b' ', b' ') || any(text, b'\t', b'\r') {
             return Some(SidFault::Blank);
         }
         if any(text, b'"', b'"') || any(text, b'\'', b'\'') {
             return Some(SidFault::Quoted);
         }
-        let Some(mut rest) = after(text, as_str(&self.prefix).as_bytes()) else { return Some(SidFault::Prefix) };
+        let Some(mut rest) = digits else { return Some(SidFault::Prefix) };
         let expected = self.digits + as_str(&self.suffix).len();
         if rest.len() != expected {
             return Some(if rest.len() < expected { SidFault::Short } else { SidFault::Long });
         }
-        let (mut left, mut fault, mut only_x) = (self.digits, None, true);
+        let (mut left, mut fault) = (self.digits, None);
         while let (1.., [byte, tail @ ..]) = (left, rest) {
-            only_x = only_x && matches!(*byte, b'x' | b'X');
             if !byte.is_ascii_hexdigit() {
                 fault = Some(SidFault::Digit);
             }
@@ -133,7 +138,6 @@ impl Sid {
             left -= 1;
         }
         match after(rest, as_str(&self.suffix).as_bytes()) {
-            Some(_) if only_x && self.digits > 0 => Some(SidFault::Placeholder),
             Some(_) => fault,
             None => Some(SidFault::Suffix),
         }
@@ -179,6 +183,23 @@ pub const fn article(noun: &str) -> &'static str {
         [b'a' | b'e' | b'i' | b'o' | b'A' | b'E' | b'I' | b'O', ..] => "an",
         _ => "a",
     }
+}
+
+/// Whether the digits are written as in examples: `xxxx`, `...`, `***`, `…` or `<your SID>`.
+const fn is_placeholder(digits: &[u8]) -> bool {
+    let mut rest = digits;
+    while let [_, tail @ ..] = rest {
+        if let [b'x' | b'X', b'x' | b'X', b'x' | b'X', b'x' | b'X', ..]
+        | [b'.', b'.', b'.', ..]
+        | [b'*', b'*', b'*', ..]
+        | [0xe2, 0x80, 0xa6, ..]
+        | [b'<', ..] = rest
+        {
+            return true;
+        }
+        rest = tail;
+    }
+    false
 }
 
 /// What follows `prefix` in `text`.
@@ -233,6 +254,12 @@ mod tests {
             ("IS12a.x", Some(SidFault::Short)),
             ("IS12aFF.x", Some(SidFault::Long)),
             ("ISxxxx.x", Some(SidFault::Placeholder)),
+            ("IS00xXXx", Some(SidFault::Placeholder)),
+            ("IS...", Some(SidFault::Placeholder)),
+            ("IS…", Some(SidFault::Placeholder)),
+            ("IS<your service>", Some(SidFault::Placeholder)),
+            ("IS***", Some(SidFault::Placeholder)),
+            ("ISxxx.x", Some(SidFault::Short)),
             ("IS12ag.x", Some(SidFault::Digit)),
             ("IS12aF.y", Some(SidFault::Suffix)),
         ] {

@@ -234,7 +234,7 @@ mod tests {
                     let found = problems(&changed.join("\n"));
                     // `outgoing.params` alone needs its application, and so does any field what its object requires.
                     // And a field that needs another, that one.
-                    let expected = [" lacks `", " without `"];
+                    let expected = ["missing required field `", " needs `"];
                     assert!(found.is_empty() || expected.iter().any(|part| found.contains(part)), "{code}\n{found}");
                 }
             }

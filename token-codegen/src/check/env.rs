@@ -6,6 +6,7 @@ use token_schema::rule;
 use token_schema::visible::is_invisible;
 
 use super::examples;
+use super::inputs::describe;
 
 use crate::ast::Spanned;
 use crate::model::{InputKind, Schema, Sid};
@@ -78,9 +79,7 @@ impl Variables {
             return false;
         }
         let holds = match kind {
-            InputKind::Sid(sid) => sid.title.to_string(),
-            InputKind::Bool => "boolean".to_owned(),
-            InputKind::Integer => "integer".to_owned(),
+            InputKind::Sid(_) | InputKind::Bool | InputKind::Integer => describe(kind),
             InputKind::String | InputKind::Json | InputKind::Rust(_) => return true,
         };
         // Two kinds of SID may look alike, so only here can the mistake be seen.
@@ -100,7 +99,7 @@ impl Variables {
                     name.span.clone(),
                     format!("{what}: the variable `{}` is of two kinds", name.value),
                 )
-                .label(format!("here it is a {holds}, but a {} in {}", first.holds, first.place))
+                .label(format!("here it is {holds}, but {} in {}", first.holds, first.place))
                 .help(help),
             );
             return false;

@@ -14,6 +14,7 @@ use super::names;
 use super::scope::{Lookup, Scope};
 use super::types::Types;
 use super::values::Values;
+use super::violations::Context;
 use super::{examples, flags, regions, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Sdk, Token};
@@ -72,7 +73,8 @@ pub(crate) fn check(
         // Of a grant that none of them uses, that alone is said.
         let known = all_sdks && token.sdks.iter().any(|sdk| Scope::carries(sdk, grant));
         let sdks = if known { token.sdks.as_slice() } else { &[] };
-        let mut values = Values { what: &what, scope, sdk, sdks, variables, inputs: &mut inputs, report };
+        let context = Context { what: &what, schema: &scope.schema, sdk, sdks };
+        let mut values = Values { context, variables, inputs: &mut inputs, report };
         let value = values.grant(grant, entry);
         let span = entry.key.span.clone();
         let line = report.source().line(span.start);

@@ -1,228 +1,231 @@
-//! A value alone: a literal, a variable or an input, of the kind that its field has.
+//! The grants of a declaration: their values are read here, the judge finds what is wrong with them, and `violations` writes the messages.
 
 use std::sync::Arc;
 
+use token_schema::judge::Judge;
+use token_schema::path::Path;
 use token_schema::rule;
 
-use super::choices;
 use super::env::Variables;
-use super::inputs::{Inputs, describe};
-use super::scope::Scope;
-use super::sid_literal;
+use super::inputs::Inputs;
+use super::node::{Content, Node};
+use super::violations::Context;
 use crate::ast::{self, Entry, Spanned, Table};
-use crate::model::{Env, Field, InputKind, Sdk, Value};
+use crate::model::{Env, Field, Grant, InputKind, Kind, Shape, Value};
 use crate::report::{Problem, Report, quoted};
-use crate::span::Span;
 use crate::suggest;
 
-/// Checks the values of one grant in one declaration.
+/// Reads and checks the values of one grant in one declaration.
 pub(super) struct Values<'a> {
-    /// The declaration, for messages.
-    pub(super) what: &'a str,
-    pub(super) scope: &'a Scope,
-    /// The SDK in whose name messages speak.
-    pub(super) sdk: Option<&'a Sdk>,
-    /// The SDKs that the declaration names. Empty: it is not known which.
-    pub(super) sdks: &'a [Arc<Sdk>],
+    pub(super) context: Context<'a>,
     pub(super) variables: &'a mut Variables,
     pub(super) inputs: &'a mut Inputs,
     pub(super) report: &'a mut Report,
 }
 
-/// What a scalar must be, and where it stands.
-pub(super) struct Target<'t> {
-    pub(super) path: &'t str,
-    pub(super) doc: &'t str,
-    pub(super) kind: InputKind,
-    /// What bounds the value; free JSON has no bounds.
-    pub(super) field: Option<&'t Field>,
-}
-
 impl Values<'_> {
-    /// In whose name messages speak.
-    pub(super) fn user(&self) -> &str {
-        self.sdk.map_or(&self.scope.schema.title, |sdk| &sdk.title)
+    /// The value of a grant; `None`: something in it is wrong.
+    pub(super) fn grant(&mut self, grant: &Grant, entry: &Entry) -> Option<Value> {
+        let before = self.report.len();
+        let content = match (&entry.value.value, &grant.shape, &grant.rust_path) {
+            (_, _, Some(rust)) => self.rust_grant(grant, rust, entry),
+            (ast::Value::Table(table), shape, None) => self.shape(&grant.key, shape, &grant.doc, entry, table),
+            (literal, ..) => Content::literal(literal),
+        };
+        let node = Node { path: grant.key.to_string(), entry, toml: &entry.value, content };
+        self.judge(|judge| judge.grant(&node, grant, &Path::top(&grant.key)));
+        // A flat grant is nothing but its fields: without a field the token does not have the grant.
+        if grant.flat && matches!(&node.content, Content::Object(members) if members.is_empty()) {
+            self.context.empty_flat_grant(grant, entry, self.report);
+        }
+        node.into_value().filter(|_| !self.report.errors_since(before))
     }
 
-    /// A text, boolean, number or SID.
-    pub(super) fn scalar(&mut self, target: &Target<'_>, entry: &Entry) -> Option<Value> {
-        match &entry.value.value {
-            ast::Value::Table(table) => self.reference(target, entry, table),
-            _ => self.literal(target, &entry.value),
+    /// Reports what the judge finds.
+    fn judge<'t, 'v, 'e: 'v>(&mut self, judge: impl FnOnce(&mut Judge<'_, 't, 'v, &'v Node<'e>>)) {
+        let sdks: Vec<&token_schema::Sdk> = self.context.sdks.iter().map(|sdk| &***sdk).collect();
+        let (context, report) = (&self.context, &mut *self.report);
+        let report = &mut |_: &Path<'_>, node: &'v Node<'e>, violation| context.report(node, violation, report);
+        judge(&mut Judge { sdks: &sdks, report });
+    }
+
+    /// A table as an object, or a reference in its place.
+    fn shape<'e>(&mut self, path: &str, shape: &Shape, doc: &str, entry: &'e Entry, table: &'e Table) -> Content<'e> {
+        match shape {
+            Shape::Fields { fields, .. } => self.object(path, fields, entry, table),
+            Shape::Json => Content::of(self.json(path, doc, entry, table)),
         }
     }
 
-    fn literal(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
-        let value = self.of_its_kind(target, node)?;
-        let about = [self.what, target.path, self.user()];
-        match target.field.and_then(|field| choices::problem(field, &value, node, about)) {
-            Some(problem) => {
-                self.report.add(problem);
-                None
-            }
-            None => Some(value),
+    fn object<'e>(&mut self, path: &str, fields: &[Field], entry: &'e Entry, table: &'e Table) -> Content<'e> {
+        let field_of = |name: &str| fields.iter().find(|field| field.name == name);
+        // The fields of an object get their values one by one.
+        if let [only] = table.entries.as_slice()
+            && let key @ ("env" | "input") = only.key.value.as_str()
+            && field_of(key).is_none()
+        {
+            return Content::Other;
         }
+        let mut members = Vec::with_capacity(table.entries.len());
+        for member in &table.entries {
+            let path = format!("{path}.{}", member.key.value);
+            let content = field_of(&member.key.value)
+                .map_or(Content::Other, |field| self.field(&path, field, member, &member.value));
+            members.push((member.key.value.clone(), Node { path, entry: member, toml: &member.value, content }));
+        }
+        // A required field with one possible value may be left out.
+        for field in fields.iter().filter(|field| table.get(&field.name).is_none()) {
+            if let Some(value) = Value::fixed(field) {
+                let path = format!("{path}.{}", field.name);
+                let node = Node { path, entry, toml: &entry.value, content: Content::Fixed(value) };
+                members.push((field.name.to_string(), node));
+            }
+        }
+        Content::Object(members)
     }
 
-    fn of_its_kind(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
-        match (&target.kind, &node.value) {
-            (InputKind::Bool, ast::Value::Bool(value)) => Some(Value::Bool(*value)),
-            (InputKind::Integer, ast::Value::Integer(Some(number))) => Some(Value::Integer(*number)),
-            (InputKind::Integer, ast::Value::Integer(None)) => {
-                let title = format!("{}: `{}` is too large", self.what, target.path);
-                self.report.add(
-                    Problem::new(rule::GRANT_FIELD_TYPE, node.span.clone(), title)
-                        .label("an integer has at most 64 bits"),
-                );
-                None
-            }
-            (InputKind::String, ast::Value::String(text)) if text.trim().is_empty() => {
-                let title = format!("{}: `{}` is empty", self.what, target.path);
-                let problem = Problem::new(rule::EMPTY_TEXT, node.span.clone(), title)
-                    .label("an empty text is not the same as none");
-                self.report.add(problem.help("write a text, or remove the field"));
-                None
-            }
-            (InputKind::String, ast::Value::String(text)) => Some(Value::String(text.clone())),
-            (InputKind::Sid(sid), ast::Value::String(text)) => {
-                let text = Spanned { value: text.clone(), span: node.span.clone() };
-                let (schema, at) = (&self.scope.schema, [self.what, target.path]);
-                if !sid_literal::check(&text, sid, at, (schema, self.sdk), self.report) {
-                    return None;
+    fn field<'e>(&mut self, path: &str, field: &Field, entry: &'e Entry, toml: &'e Spanned<ast::Value>) -> Content<'e> {
+        match (&field.kind, &toml.value) {
+            (Kind::Object(shape), ast::Value::Table(table)) => self.shape(path, shape, &field.doc, entry, table),
+            (Kind::Switch(member), ast::Value::Table(table)) => {
+                let only = Field { doc: field.doc.clone(), ..Field::new(member.clone(), Kind::Boolean) };
+                let mut content = self.object(path, std::slice::from_ref(&only), entry, table);
+                if let Content::Object(members) = &mut content
+                    && table.get(member).is_none()
+                {
+                    let names = members.iter().map(|(name, _)| name.as_str());
+                    if token_schema::suggest::closest(member, names).is_none() {
+                        self.context.missing(path, entry, &only, self.report);
+                    }
+                    let node = Node { path: path.to_owned(), entry, toml, content: Content::Refused };
+                    members.push((member.to_string(), node));
                 }
-                self.variables.literal(&text, sid, at, schema, self.report);
-                Some(Value::String(text.value))
+                content
             }
-            (_, other) => {
-                self.wrong_type(target, node.span.clone(), other);
-                None
+            (Kind::Strings, ast::Value::Array(items)) if items.is_empty() => {
+                self.add(
+                    Problem::new(rule::EMPTY_LIST, toml.span.clone(), format!("`{path}` is empty"))
+                        .label("an empty array is not the same as no value")
+                        .help("add a string, or remove the field"),
+                );
+                Content::Refused
             }
-        }
-    }
-
-    /// A list of texts, as it stands.
-    pub(super) fn texts(&mut self, path: &str, field: &Field, entry: &Entry) -> Option<Value> {
-        let ast::Value::Array(items) = &entry.value.value else {
-            let title = format!("{}: `{path}` is {}, not an array of strings", self.what, entry.value.value.what());
-            let problem = Problem::new(rule::GRANT_FIELD_TYPE, entry.value.span.clone(), title);
-            self.report
-                .add(problem.label("it is written in the file, as a whole").help(format!("write `{path} = [\"…\"]`")));
-            return None;
-        };
-        if items.is_empty() {
-            let title = format!("{}: `{path}` is empty", self.what);
-            let problem = Problem::new(rule::EMPTY_LIST, entry.value.span.clone(), title);
-            self.report.add(
-                problem
-                    .label("an empty list is not the same as none")
-                    .help("write a text into it, or remove the field"),
-            );
-            return None;
-        }
-        let target = Target { path, doc: &field.doc, kind: InputKind::String, field: Some(field) };
-        // Not `collect::<Option<_>>`: it would stop at the first problem.
-        let texts: Vec<Option<Value>> = items.iter().map(|item| self.item(&target, item)).collect();
-        texts.into_iter().collect::<Option<_>>().map(Value::Array)
-    }
-
-    /// A text of a list.
-    fn item(&mut self, target: &Target<'_>, node: &Spanned<ast::Value>) -> Option<Value> {
-        if let ast::Value::String(_) = &node.value {
-            return self.literal(target, node);
-        }
-        let title = format!("{}: an item of `{}` is {}", self.what, target.path, node.value.what());
-        let problem = Problem::new(rule::GRANT_FIELD_TYPE, node.span.clone(), title);
-        let problem = problem.label("each item of this list is a text, and the list is written in the file as a whole");
-        self.report.add(problem.help("write a text in quotes"));
-        None
-    }
-
-    fn wrong_type(&mut self, target: &Target<'_>, span: Span, value: &ast::Value) {
-        let takes = describe(&target.kind);
-        let title = format!("{}: `{}` is {}", self.what, target.path, value.what());
-        let write = match (&target.kind, value) {
-            (InputKind::Bool, ast::Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
-                format!("write {text} without quotes")
+            (Kind::Strings, ast::Value::Array(items)) => {
+                let item = |toml: &'e Spanned<ast::Value>| Node {
+                    path: path.to_owned(),
+                    entry,
+                    toml,
+                    content: Content::literal(&toml.value),
+                };
+                Content::Array(items.iter().map(item).collect())
             }
-            (InputKind::Bool, _) => "write `true` or `false`".to_owned(),
-            (InputKind::Integer, _) => "write a number without quotes or fraction".to_owned(),
-            _ => "write it in quotes, or as `{ env = \"NAME\" }` or `{ input = \"name\" }`".to_owned(),
-        };
-        self.report
-            .add(Problem::new(rule::GRANT_FIELD_TYPE, span, title).label(format!("this field is {takes}")).help(write));
+            (Kind::String | Kind::Boolean | Kind::Integer | Kind::Sid(_), ast::Value::Table(table)) => {
+                self.reference(path, field, table)
+            }
+            (Kind::Sid(sid), ast::Value::String(text)) => {
+                if sid.fault(text).is_none()
+                    && let Some(sid) = self.context.schema.sid(&sid.name)
+                {
+                    let text = Spanned { value: text.clone(), span: toml.span.clone() };
+                    self.variables.literal(&text, sid, [self.context.what, path], self.context.schema, self.report);
+                }
+                Content::literal(&toml.value)
+            }
+            (_, value) => Content::literal(value),
+        }
     }
 
     /// `{ env = "NAME", default = … }` or `{ input = "name" }`.
-    pub(super) fn reference(&mut self, target: &Target<'_>, entry: &Entry, table: &Table) -> Option<Value> {
+    fn reference<'e>(&mut self, path: &str, field: &Field, table: &'e Table) -> Content<'e> {
         const KEYS: [&str; 3] = ["env", "input", "default"];
         let before = self.report.len();
-        let path = target.path;
-        if table.entries.iter().all(|member| {
-            !KEYS.contains(&member.key.value.as_str())
-                && token_schema::suggest::closest(&member.key.value, KEYS).is_none()
-        }) {
-            self.wrong_type(target, entry.place(), &entry.value.value);
-            return None;
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            table.entries.iter().partition(|member| KEYS.contains(&member.key.value.as_str()));
+        let is_misspelt = |member: &&Entry| token_schema::suggest::closest(&member.key.value, KEYS).is_some();
+        if known.is_empty() && !unknown.iter().any(is_misspelt) {
+            return Content::Other;
         }
-        for member in table.entries.iter().filter(|member| !KEYS.contains(&member.key.value.as_str())) {
+        for member in unknown {
             let (_, help) = suggest::help(&member.key.value, &KEYS, "the keys here are");
-            let title = format!("{}: unknown key {} in the value of `{path}`", self.what, quoted(&member.key.value));
-            self.report.add(
-                Problem::new(rule::UNKNOWN_KEY, member.key.span.clone(), title)
-                    .label("it would have no effect")
-                    .help(help),
-            );
+            let title = format!("unknown key {} in the value of `{path}`", quoted(&member.key.value));
+            let problem = Problem::new(rule::UNKNOWN_KEY, member.key.span.clone(), title);
+            self.add(problem.label("it would have no effect").help(help));
         }
         let [env, input, default] = KEYS.map(|key| table.get(key));
         if let (Some(_), Some(input)) = (env, input) {
-            let title = format!("{}: `{path}` has both `env` and `input`", self.what);
-            let problem = Problem::new(rule::ENV_AND_INPUT, input.key.span.clone(), title);
-            self.report.add(
-                problem
-                    .label("a value comes from one place")
-                    .help("keep one of them; `default` gives a value for a variable that is not set"),
+            let title = format!("`{path}` has both `env` and `input`");
+            self.add(
+                Problem::new(rule::ENV_AND_INPUT, input.key.span.clone(), title)
+                    .label("a value has one source")
+                    .help("remove one of them; `default` is the value for a variable that is not set"),
             );
         } else if let (None, Some(default)) = (env, default) {
-            let title = format!("{}: `{path}` has a `default` without `env`", self.what);
-            let problem = Problem::new(rule::DEFAULT_WITHOUT_ENV, default.key.span.clone(), title);
-            self.report.add(
-                problem
-                    .label("a default stands for a variable that is not set")
+            let title = format!("`{path}` has a `default` without `env`");
+            self.add(
+                Problem::new(rule::DEFAULT_WITHOUT_ENV, default.key.span.clone(), title)
+                    .label("a default is the value for a variable that is not set")
                     .help("write the value itself, or add `env`"),
             );
         }
         let env = env.and_then(|env| self.name(env, path));
         let input = input.and_then(|input| self.name(input, path));
-        if self.report.errors_since(before) {
-            return None;
-        }
-        if let Some(env) = env {
-            let default = match default {
-                Some(default) => Some(self.default(target, default)?),
-                None => None,
-            };
-            let checked = self.variables.check(&env, &target.kind, [self.what, path], &self.scope.schema, self.report);
-            return checked.then(|| self.env(env, default, target));
-        }
-        self.inputs.add(&input?, target.kind.clone(), [self.what, path, target.doc], self.report)
+        let kind = self.input_kind(&field.kind).filter(|_| !self.report.errors_since(before));
+        Content::of(match (kind, env, input) {
+            (Some(kind), Some(env), _) => {
+                let default = default.map(|default| self.default(path, field, default));
+                match default {
+                    Some(None) => None,
+                    default => self.variable(&env, kind, path, default.flatten()),
+                }
+            }
+            (Some(kind), None, Some(input)) => {
+                self.inputs.add(&input, kind, [self.context.what, path, &field.doc], self.report)
+            }
+            _ => None,
+        })
     }
 
-    fn env(&self, name: Spanned<String>, default: Option<String>, target: &Target<'_>) -> Value {
-        let Spanned { value: name, span } = name;
-        let line = self.report.source().line(span.start);
-        Value::Env(Env { name, default, kind: target.kind.clone(), field: target.path.to_owned(), span, line })
+    fn input_kind(&self, kind: &Kind) -> Option<InputKind> {
+        Some(match kind {
+            Kind::Boolean => InputKind::Bool,
+            Kind::Integer => InputKind::Integer,
+            Kind::Sid(sid) => InputKind::Sid(Arc::clone(self.context.schema.sid(&sid.name)?)),
+            _ => InputKind::String,
+        })
+    }
+
+    pub(super) fn variable(
+        &mut self,
+        name: &Spanned<String>,
+        kind: InputKind,
+        path: &str,
+        default: Option<String>,
+    ) -> Option<Value> {
+        let Context { what, schema, .. } = self.context;
+        if !self.variables.check(name, &kind, [what, path], schema, self.report) {
+            return None;
+        }
+        let line = self.report.source().line(name.span.start);
+        let (name, span, field) = (name.value.clone(), name.span.clone(), path.to_owned());
+        Some(Value::Env(Env { name, default, kind, field, span, line }))
     }
 
     /// The text that stands for a variable which is not set.
-    fn default(&mut self, target: &Target<'_>, default: &Entry) -> Option<String> {
-        match self.literal(target, &default.value)? {
-            Value::String(text) if is_stray(&text) => {
-                let title =
-                    format!("{}: the default of `{}` has white space or quotes around it", self.what, target.path);
-                self.report.add(
+    fn default(&mut self, path: &str, field: &Field, default: &Entry) -> Option<String> {
+        let before = self.report.len();
+        let content = match default.value.value {
+            ast::Value::Table(_) => Content::Other,
+            _ => self.field(path, field, default, &default.value),
+        };
+        let node = Node { path: path.to_owned(), entry: default, toml: &default.value, content };
+        self.judge(|judge| judge.value(&node, field, &Path::top(path)));
+        match node.into_value().filter(|_| !self.report.errors_since(before))? {
+            Value::String(text) if is_padded(&text) => {
+                let title = format!("the default of `{path}` has white space or quotes around it");
+                self.add(
                     Problem::new(rule::DEFAULT_STRAY, default.value.span.clone(), title)
-                        .label("in a variable that would be a slip, so the program would not start with it")
-                        .help("write the text alone"),
+                        .label("a variable with such a value is refused when the program starts")
+                        .help("remove the white space or the quotes"),
                 );
                 None
             }
@@ -233,33 +236,46 @@ impl Values<'_> {
         }
     }
 
+    /// The name of a variable or an input.
     pub(super) fn name(&mut self, entry: &Entry, path: &str) -> Option<Spanned<String>> {
         if let ast::Value::String(name) = &entry.value.value {
             return Some(Spanned { value: name.clone(), span: entry.value.span.clone() });
         }
         let key = &entry.key.value;
-        let title = format!("{}: `{key}` of `{path}` is {}", self.what, entry.value.value.what());
-        self.report.add(
-            Problem::new(rule::WRONG_TYPE, entry.value.span.clone(), title)
-                .label(format!("`{key}` takes a name, in quotes")),
-        );
+        let title = format!("`{key}` of `{path}` is {}", entry.value.value.what());
+        let problem = Problem::new(rule::WRONG_TYPE, entry.value.span.clone(), title);
+        self.add(problem.label(format!("`{key}` takes a name, in quotes")));
         None
     }
 
-    /// A text in free JSON that comes from the environment or from the call.
-    pub(super) fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
-        let name = self.name(entry, path)?;
-        let target = Target { path, doc: "", kind: InputKind::String, field: None };
-        if entry.key.value == "$input" {
-            return self.inputs.add(&name, target.kind, [self.what, path, ""], self.report);
+    /// `crm = { input = "crm" }`, the value of a grant that is written in Rust. Only the compiler knows its fields.
+    fn rust_grant<'e>(&mut self, grant: &Grant, rust: &str, entry: &'e Entry) -> Content<'e> {
+        let key = &grant.key;
+        if let ast::Value::Table(table) = &entry.value.value
+            && let [only] = table.entries.as_slice()
+            && only.key.value == "input"
+        {
+            let (kind, at) = (InputKind::Rust(rust.to_owned()), [self.context.what, key, &grant.doc]);
+            let name = self.name(only, key);
+            return Content::of(name.and_then(|name| self.inputs.add(&name, kind, at, self.report)));
         }
-        let checked = self.variables.check(&name, &target.kind, [self.what, path], &self.scope.schema, self.report);
-        checked.then(|| self.env(name, None, &target))
+        let example = super::examples::grant(self.context.schema, grant);
+        let title = format!("`{key}` is a grant written in Rust, and only Rust can fill it");
+        self.add(
+            Problem::new(rule::GRANT_FIELD_TYPE, entry.place(), title)
+                .label(format!("only the compiler knows the fields of `{rust}`"))
+                .help(format!("write `{example}`, and pass a `{rust}` to each call that issues the token")),
+        );
+        Content::Refused
+    }
+
+    pub(super) fn add(&mut self, problem: Problem) {
+        self.context.add(problem, self.report);
     }
 }
 
-/// What a variable's value must not have around it when the program starts.
-fn is_stray(text: &str) -> bool {
+/// Whether a variable with this value would be refused when the program starts.
+fn is_padded(text: &str) -> bool {
     let quoted = |quote: char| text.len() > 1 && text.starts_with(quote) && text.ends_with(quote);
     text.trim() != text || quoted('"') || quoted('\'')
 }

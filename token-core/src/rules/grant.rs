@@ -20,7 +20,8 @@ pub(crate) struct Judge<'a> {
 
 impl Judge<'_> {
     pub(crate) fn grant(self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
-        let report = &mut |at: &Path<'_>, violation| findings.push(finding(at, violation, grant, self.vendor));
+        let report =
+            &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, grant, self.vendor));
         judge::Judge { sdks: self.sdks, report }.grant(*node, grant, at);
     }
 
@@ -35,9 +36,9 @@ impl Judge<'_> {
         findings: &mut Findings<'_>,
     ) -> Vec<&'v str> {
         let mut named = Vec::new();
-        let report = &mut |at: &Path<'_>, violation: Violation<'static, 'v, Node<'v>>| {
+        let report = &mut |at: &Path<'_>, node, violation: Violation<'static, 'v>| {
             named.extend(violation.misspelt());
-            findings.push(finding(at, violation, grant, self.vendor));
+            findings.push(finding(at, node, violation, grant, self.vendor));
         };
         judge::Judge { sdks: self.sdks, report }.flat(object.node(), grant, misspelt, at);
         named
@@ -46,12 +47,13 @@ impl Judge<'_> {
 
 fn finding(
     at: &Path<'_>,
-    violation: Violation<'static, '_, Node<'_>>,
+    node: Node<'_>,
+    violation: Violation<'static, '_>,
     grant: &'static Grant,
     vendor: &Vendor,
 ) -> Finding {
     let (rule, message, fix) = match violation {
-        Violation::NotObject(node) => {
+        Violation::NotObject => {
             let message = format!("`{}` is {}, not an object", grant.key, node.kind());
             let fix = if node.is_null() { "remove it, or write an object" } else { "write an object" };
             (rule::GRANT_NOT_OBJECT, message, fix.to_owned())
@@ -79,8 +81,8 @@ fn finding(
             format!("unknown field {}", Shown(key)),
             format!("remove it; the only field is `{only}`"),
         ),
-        Violation::Type { name, kind, value } => {
-            let message = format!("`{name}` is {}, not {kind}", value.kind());
+        Violation::Type { name, kind } => {
+            let message = format!("`{name}` is {}, not {kind}", node.kind());
             (rule::GRANT_FIELD_TYPE, message, format!("write {kind}"))
         }
         Violation::Empty(field) => {
@@ -91,7 +93,7 @@ fn finding(
             };
             (rule, format!("`{}` is empty", field.name), format!("write {}{otherwise}", field.kind))
         }
-        Violation::Bound(field, value, bound) => limits::words(field, value.form(), bound),
+        Violation::Bound(field, bound) => limits::words(field, node.form(), bound),
         Violation::Sid { field, kind, fault, text } => {
             let placeholder = fault == SidFault::Placeholder;
             let rule = if placeholder { rule::PLACEHOLDER_SID } else { rule::GRANT_FIELD_WRONG_SID };

@@ -70,25 +70,25 @@ static PHONE: Sdk = Sdk::new("phone", "Phone", &[], "");
 /// The violations of a value, each with its place, written out.
 fn violations(judge: impl FnOnce(&mut Judge<'_, 'static, 'static, Json>), sdks: &[&Sdk]) -> Vec<std::string::String> {
     let mut found = Vec::new();
-    let report = &mut |at: &Path<'_>, violation: Violation<'static, 'static, Json>| {
-        found.push(format!("{at}: {}", shown(&violation)));
+    let report = &mut |at: &Path<'_>, value, violation: Violation<'static, 'static>| {
+        found.push(format!("{at}: {}", shown(value, &violation)));
     };
     judge(&mut Judge { sdks, report });
     found
 }
 
-fn shown(violation: &Violation<'static, 'static, Json>) -> std::string::String {
+fn shown(value: Json, violation: &Violation<'static, 'static>) -> std::string::String {
     match violation {
-        Violation::NotObject(value) => format!("not an object but {value:?}"),
+        Violation::NotObject => format!("not an object but {value:?}"),
         Violation::DeprecatedGrant(why) => format!("deprecated grant: {why}"),
         Violation::DeprecatedField(field, why) => format!("deprecated {}: {why}", field.name),
         Violation::Missing(field, misspelt) => format!("missing {}, {misspelt:?}", field.name),
         Violation::Unknown { key, meant, fields } => format!("unknown {key}, {meant:?} of {}", fields.len()),
         Violation::UnknownInSwitch { key, only } => format!("unknown {key}, only {only}"),
-        Violation::Type { name, kind, value } => format!("{name} is {value:?}, not {kind}"),
+        Violation::Type { name, kind } => format!("{name} is {value:?}, not {kind}"),
         Violation::Empty(field) => format!("empty {}", field.name),
-        Violation::Bound(field, value, Bound::Choice) => format!("{} is not {value:?}", field.name),
-        Violation::Bound(field, _, Bound::Length(length)) => format!("{} has {length} of {}", field.name, field.max),
+        Violation::Bound(field, Bound::Choice) => format!("{} is not {value:?}", field.name),
+        Violation::Bound(field, Bound::Length(length)) => format!("{} has {length} of {}", field.name, field.max),
         Violation::Sid { field, fault, .. } => format!("{}: {fault:?}", field.name),
         Violation::NotForSdk(field) => format!("not for the SDK: {}", field.name),
         Violation::Needed { field, by, power, misspelt } => {

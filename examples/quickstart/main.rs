@@ -1,7 +1,7 @@
-//! Issues every token of the top `grants.toml`, prints it, and verifies it.
+//! Issues every token of `grants.toml` in the repository's root, prints it, and verifies it.
 //!
-//! With none of the credentials in the environment it uses made-up ones, which no vendor takes. With some of them it stops and
-//! names the rest, as a server would.
+//! Without any credentials in the environment it uses fake ones, whose tokens Twilio refuses. With some of them it
+//! reports the missing ones, as a server would.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ use token_core::twilio::{ChatGrant, VideoGrant};
 
 token_core::include_grants!("../grants.toml");
 
-/// What the demo starts with. None of it is real.
+/// Fake values for the demo.
 const DEMO: &[(&str, &str)] = &[
     ("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000de30ac"),
     ("TWILIO_API_KEY", "SK00000000000000000000000000de305c"),
@@ -26,7 +26,7 @@ const DEMO: &[(&str, &str)] = &[
     ("TWILIO_PUSH_CREDENTIAL_SID", "CR00000000000000000000000000de30c4"),
 ];
 
-/// Variables that say that somebody means their own account.
+/// If one of these is set, the demo's values are not used.
 const CREDENTIALS: &[&str] =
     &["TWILIO_ACCOUNT_SID", "TWILIO_API_KEY", "TWILIO_API_KEY_SID", "TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"];
 
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nothing can be done when even this cannot be written.
+            // Nothing is left to do if this fails too.
             let _ = writeln!(io::stderr(), "{error}");
             ExitCode::FAILURE
         }
@@ -46,7 +46,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let tokens = if CREDENTIALS.iter().any(|name| env::var_os(name).is_some()) {
         Tokens::from_env()?
     } else {
-        writeln!(out, "No credentials in the environment: these are demo tokens, which Twilio refuses.\n")?;
+        writeln!(out, "No credentials in the environment, so these tokens have fake ones, and Twilio refuses them.\n")?;
         Tokens::from_lookup(demo)?
     };
     for warning in tokens.warnings() {
@@ -64,7 +64,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     let engineer = tokens.field_engineer.issue("erin", FieldEngineerInput { case: 42 })?;
     show(&mut out, "field_engineer", &engineer, &tokens)?;
 
-    // What a server reads back is typed as well.
+    // Grants are typed when they are read back, too.
     let chat: ChatGrant = tokens.verifier().verify(agent.as_str())?.grant()?;
     writeln!(out, "alice chats in {}", chat.service_sid())?;
     let video: VideoGrant = tokens.verifier().verify(guest.as_str())?.grant()?;
@@ -74,13 +74,13 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The demo's value of a variable, unless the environment has one.
+/// The value of a variable: the environment's, or the demo's.
 fn demo(name: &str) -> Option<String> {
     let demo = || DEMO.iter().find(|(variable, _)| *variable == name).map(|(_, value)| (*value).to_owned());
     env::var(name).ok().or_else(demo)
 }
 
-/// The token on a line of its own, then what is in it, and whether it is good.
+/// Prints the token, its decoded header and claims, and whether it is valid.
 fn show<P>(out: &mut impl Write, name: &str, token: &AccessToken<P>, tokens: &Tokens) -> Result<(), Box<dyn Error>> {
     writeln!(out, "{name}")?;
     writeln!(out, "{}", token.as_str())?;
@@ -91,14 +91,14 @@ fn show<P>(out: &mut impl Write, name: &str, token: &AccessToken<P>, tokens: &To
     }
     match tokens.verifier().verify(token.as_str()) {
         Ok(claims) => {
-            writeln!(out, "  verdict  valid: the signature is ours, and it is in force for `{}`\n", claims.identity())?;
+            writeln!(out, "  verdict  valid, issued to `{}`\n", claims.identity())?;
         }
         Err(error) => writeln!(out, "  verdict  {error}\n")?,
     }
     Ok(())
 }
 
-/// JSON that stands in the third column.
+/// JSON, indented to the third column.
 struct Indented<'a>(&'a Value);
 
 impl fmt::Display for Indented<'_> {

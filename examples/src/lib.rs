@@ -1,1 +1,1 @@
-//! The examples beside this folder; nothing is in the library.
+//! The package of the examples; the library is empty.

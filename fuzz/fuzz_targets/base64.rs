@@ -1,5 +1,5 @@
-//! `base64-simd`, which reads the parts of every token, against `base64`, which has no unsafe code as it is built here: any bytes decode
-//! to the same with both, or with neither, and are encoded alike.
+//! Compares `base64-simd`, which reads every token, with `base64`, which contains no unsafe code as built here: both
+//! decode any bytes to the same result, or both refuse them, and both encode alike.
 
 #![no_main]
 
@@ -19,7 +19,7 @@ fuzz_target!(|data: &[u8]| {
         let ours = URL_SAFE_NO_PAD.decode(data, tag.as_mut_slice().as_out()).ok().map(|tag| tag.to_vec());
         assert_eq!(ours, theirs);
     }
-    // Also of what is no base64 of any alphabet.
+    // Also with bytes that are not base64 in any alphabet.
     let _ = base64_simd::forgiving_decode_to_vec(data);
 });
 

@@ -1,5 +1,5 @@
-//! `diagnose` on any bytes: it answers in proportion to them, tells no secret, moves no cursor, and says `valid` exactly when a
-//! `Verifier` accepts.
+//! `diagnose` on any bytes: the output is in proportion to the input, contains no secret, moves no cursor, and is
+//! `valid` exactly when a `Verifier` accepts the token.
 
 #![no_main]
 
@@ -11,7 +11,7 @@ use token_core::diagnose::{Diagnosis, Options, Verdict, diagnose};
 use token_core::twilio::{Twilio, Verifier};
 use token_fuzz::{forge, mutate, world};
 
-/// Two that must agree.
+/// A diagnosis and a verifier that must agree.
 struct Judges {
     verifier: Verifier,
     options: Options,
@@ -30,7 +30,7 @@ static JUDGES: LazyLock<[Judges; 2]> = LazyLock::new(|| {
     ]
 });
 
-/// Every SDK named, and no secret known.
+/// All SDKs, and no secret.
 static ALL_SDKS: LazyLock<Options> = LazyLock::new(|| {
     let names = ["conversations", "sync", "voice", "video", "taskrouter"];
     names.iter().fold(Options::of::<Twilio>().at(world::now()), |options, name| {
@@ -52,7 +52,8 @@ fuzz_target!(|data: &[u8]| {
     assert!(!diagnosis.is_valid(), "valid, and no secret was given");
 });
 
-/// What any input may give, bytes, and more for each of its own: see token-core's test `diagnose_is_bounded`.
+/// The maximum output in bytes for any input, and for each byte of the input; see token-core's test
+/// `diagnose_is_bounded`.
 const BASE: usize = 256 * 1024;
 const PER_BYTE: usize = 6;
 
@@ -61,7 +62,7 @@ fn sound(diagnosis: &Diagnosis, input: &[u8]) {
     let json = diagnosis.to_json();
     let plain = diagnosis.to_string();
     assert!(!json.contains(invisible), "JSON moves the cursor: {json:?}");
-    // One line for the verdict, each finding, what was counted, and whatever was not checked.
+    // A line each for the verdict, the findings, their counts, and what was not checked.
     let lines = 1 + diagnosis.findings.len() + diagnosis.more.len() + diagnosis.not_checked.len();
     assert_eq!(plain.lines().count(), lines, "{plain:?}");
     let most = BASE + PER_BYTE * input.len();
@@ -72,11 +73,11 @@ fn sound(diagnosis: &Diagnosis, input: &[u8]) {
     tells_no_secret(diagnosis, &plain, &json, input);
 }
 
-/// The signature is never shown, and of what is no token nothing is.
+/// The signature is never shown, nor any input that is not a token.
 fn tells_no_secret(diagnosis: &Diagnosis, plain: &str, json: &str, input: &[u8]) {
     if let Some(parts) = forge::open(input) {
         let signature = input.rsplit(|byte| *byte == b'.').next().unwrap_or_default();
-        // A token may hold its own signature's text; that is then shown as what it is there.
+        // A token may contain the text of its own signature in a claim, which is shown.
         let twice = [&parts.header, &parts.claims].iter().any(|part| contains(part, signature));
         if signature.len() >= 20 && !twice {
             assert!(!contains(json.as_bytes(), signature) && !contains(plain.as_bytes(), signature), "{plain}");
@@ -93,7 +94,7 @@ fn contains(text: &[u8], part: &[u8]) -> bool {
     !part.is_empty() && text.windows(part.len()).any(|window| window == part)
 }
 
-/// What a terminal obeys instead of showing it.
+/// Control characters that a terminal interprets.
 fn invisible(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

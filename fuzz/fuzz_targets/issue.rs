@@ -1,4 +1,5 @@
-//! Issuing with any identity and inputs: the template, which writes JSON by hand into prepared base64url, against `serde_json`.
+//! Issues tokens with any identity and inputs, and compares the template, which writes JSON into prepared base64url,
+//! with `serde_json`.
 
 #![no_main]
 
@@ -84,7 +85,7 @@ fuzz_target!(|call: Call<'_>| {
     let crm = json!({"desk": "front", "case": case, "open": open, "note": note});
     judge(token, &json!({"identity": identity, "video": {"room": "lobby"}, "crm": crm}), 7200);
 
-    // A value from the environment, by the same road.
+    // A value from the environment, in the same way.
     if let Ok(tokens) = started(first) {
         let token = tokens.own.issue("alice", OwnInput { case, open, note: members });
         let crm = json!({"desk": first, "case": case, "open": open, "note": note});
@@ -92,7 +93,7 @@ fuzz_target!(|call: Call<'_>| {
     }
 });
 
-/// The token says what `serde_json` would have written, its signature holds, and our verifier takes it.
+/// The claims are those that `serde_json` writes, the signature is valid, and our verifier accepts the token.
 fn judge<P>(token: Result<AccessToken<P>, IssueError>, grants: &Value, ttl: u64) {
     let token = match token {
         Ok(token) => token,

@@ -1,4 +1,4 @@
-//! The TOML front end on any bytes: as a grants.toml and as a vendor's schema, to the very end, the generated Rust.
+//! Reads any bytes as a grants.toml and as a vendor's schema, and generates Rust from them.
 
 #![no_main]
 
@@ -24,7 +24,7 @@ fn grants_file(generator: &Generator) {
     if let Some(model) = &checked.model {
         assert!(model.rejected.is_empty() || checked.report.has_errors(), "a declaration was refused without a reason");
     }
-    // With errors too: a macro emits what could be read beside them.
+    // Also with errors, because a macro emits what it could read.
     is_rust(generator.expand(proc_macro2::Span::call_site()), &source);
 }
 
@@ -41,8 +41,8 @@ fn vendor_schema(text: &str) {
     }
 }
 
-/// Whether the compiler could read it. That takes longer than all the rest, and fills the corpus with what is new to syn only, so
-/// one file in eight has to do; the same file is always asked the same.
+/// Whether to parse the generated Rust. That takes longer than all other checks, and fills the corpus with inputs that
+/// are new to syn only, so one file in eight has to do; the same file always gets the same answer.
 fn is_rust(tokens: TokenStream, source: &Source) {
     if source.text().bytes().fold(0, u8::wrapping_add).is_multiple_of(8)
         && let Err(error) = syn::parse2::<syn::File>(tokens)
@@ -51,7 +51,7 @@ fn is_rust(tokens: TokenStream, source: &Source) {
     }
 }
 
-/// Each problem stands in the text, and can be shown.
+/// Each problem has a place in the file, and can be rendered.
 fn sound(report: &Report) {
     let source = report.source();
     for problem in report.problems() {

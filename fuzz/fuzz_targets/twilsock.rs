@@ -1,8 +1,8 @@
-//! Any bytes as a packet, and any packets as a session: the codec reads what it wrote, and each answer is a packet that
-//! a client can read.
+//! Decodes any bytes as packets, and sends any packets to a session: what the codec decodes it encodes to the same
+//! packet, and each reply is a valid packet.
 //!
-//! The input is packets as they are on the wire, one behind the other, so that a seed is what a client sends. `@` in
-//! place of a token stands for a good one, and a byte 0 between packets for the passing of time.
+//! The input is a sequence of packets as on the wire, so that a client's bytes are a seed. `@` in the place of a token
+//! stands for a valid token, and a byte 0 between packets advances the clock.
 
 #![no_main]
 
@@ -60,11 +60,11 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// What was read is written and read as the same.
+/// A decoded packet is encoded and decoded to the same packet.
 fn codec(message: &[u8]) {
     let Ok(packet) = decode(message) else { return };
     let again = decode(&encode(&packet)).expect("what was written is read");
-    // A number with a fraction may come back as its neighbour.
+    // A number with a fraction may be rounded.
     let exact =
         packet.header.values().all(is_exact) && !matches!(&packet.payload, Payload::Json(value) if !is_exact(value));
     assert!(!exact || packet == again, "{packet:?} became {again:?}");
@@ -79,7 +79,7 @@ fn is_exact(value: &Value) -> bool {
     }
 }
 
-/// The input cut before each packet, and at each byte 0.
+/// Splits the input before each packet, and at each byte 0.
 fn messages(input: &[u8]) -> Vec<&[u8]> {
     let begins = |at: &usize| input[*at..].starts_with(MAGIC) || input[*at] == 0;
     let starts: Vec<usize> = (1..input.len()).filter(begins).collect();
@@ -87,7 +87,7 @@ fn messages(input: &[u8]) -> Vec<&[u8]> {
     [0].into_iter().chain(starts.iter().copied()).zip(ends).map(|(start, end)| &input[start..end]).collect()
 }
 
-/// The message with the good token in place of `"@"`, and its header's length put right.
+/// Replaces the token `"@"` by the valid token, and corrects the length of the header.
 fn with_token(message: &[u8], token: &str) -> Vec<u8> {
     let Ok(mut packet) = decode(message) else { return message.to_vec() };
     if packet.header.get("token").and_then(Value::as_str) == Some("@") {

@@ -1,16 +1,16 @@
-//! Tokens of whatever bytes, signed as they should be, and read without token-core.
+//! Signs any bytes as a token, and reads tokens without token-core.
 
 use base64_simd::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-/// Header and claims of a token, decoded; whether they are JSON is not asked.
+/// The decoded header and claims of a token, which need not be JSON.
 pub struct Parts {
     pub header: Vec<u8>,
     pub claims: Vec<u8>,
 }
 
-/// The parts of a text that has the form of a signed token.
+/// The parts of a string with the form of a signed token.
 #[must_use]
 pub fn open(token: &[u8]) -> Option<Parts> {
     let mut parts = token.split(|byte| *byte == b'.');
@@ -19,7 +19,7 @@ pub fn open(token: &[u8]) -> Option<Parts> {
     if parts.next().is_some() { None } else { Some(Parts { header: decode(header)?, claims: decode(claims)? }) }
 }
 
-/// The token of these parts.
+/// Signs these parts.
 #[must_use]
 pub fn sign(parts: &Parts, secret: &str) -> String {
     let encode = |bytes: &[u8]| URL_SAFE_NO_PAD.encode_to_string(bytes);

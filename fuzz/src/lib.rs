@@ -1,4 +1,4 @@
-//! What several fuzz targets need: whose tokens they are, and how one is signed and changed.
+//! Shared by the fuzz targets: the credentials, and how to sign and mutate a token.
 
 #![allow(clippy::missing_panics_doc, reason = "a fuzz target says what it expects by panicking")]
 

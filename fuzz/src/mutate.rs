@@ -1,22 +1,22 @@
-//! Changes a token where it means something.
+//! Mutates the decoded content of a token.
 //!
-//! A changed byte of a token breaks base64 or the signature, and nothing behind them would ever be reached. So most of the time
-//! the engine changes the decoded claims or the header, with its dictionary and with what it saw compared, and the result is signed.
-//! Inputs stay tokens: what crashed can be pasted as it is.
+//! A changed byte of a token breaks base64 or the signature, so nothing behind these checks would be reached. So the
+//! engine mostly changes the decoded header or claims, with its dictionary and with values that it saw compared, and
+//! the result is signed. An input that crashes is a token that can be pasted.
 
 use libfuzzer_sys::fuzzer_mutate;
 
 use crate::{forge, world};
 
-/// One change of `data`, whose first `size` bytes are the token; gives the new size, at most `max_size`.
+/// Mutates `data`, whose first `size` bytes are the token; returns the new size, at most `max_size`.
 ///
-/// The same seed makes the same change.
+/// Deterministic for each seed.
 pub fn token(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize {
     let Some(mut parts) = data.get(..size).and_then(forge::open) else {
         return fuzzer_mutate(data, size, max_size);
     };
     match seed % 8 {
-        // As it stands.
+        // The undecoded bytes.
         0 => return fuzzer_mutate(data, size, max_size),
         1 | 2 => change(&mut parts.header, max_size),
         _ => change(&mut parts.claims, max_size),
@@ -34,7 +34,7 @@ pub fn token(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize 
 
 fn change(part: &mut Vec<u8>, max_size: usize) {
     let size = part.len();
-    // In a token it takes a third more, and the rest needs room too.
+    // Base64 takes a third more, and the other parts need space too.
     let room = (max_size / 2).max(size);
     part.resize(room, 0);
     let size = fuzzer_mutate(part, size, room);

@@ -1,11 +1,11 @@
-//! Whose tokens they are, and when: the account, keys and time of `tests/corpus`, so that its tokens are good here too.
+//! The account, keys and time of `tests/corpus`, so that its tokens are valid here too.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use token_core::Secret;
 use token_core::twilio::Credentials;
 
-/// The time, seconds since 1970.
+/// The time in seconds since 1970.
 pub const NOW: u64 = 1_800_000_000;
 pub const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
 pub const KEY: &str = "SK0123456789abcdef0123456789abcdef";
@@ -13,19 +13,19 @@ pub const SECRET: &str = "NotARealSecretNotARealSecret1234";
 pub const OLD_KEY: &str = "SKfedcba9876543210fedcba9876543210";
 pub const OLD_SECRET: &str = "AnotherFakeSecretAnotherFake5678";
 
-/// The key that signs today.
+/// The key that signs.
 #[must_use]
 pub fn credentials() -> Credentials {
     of(KEY, SECRET)
 }
 
-/// The key before that.
+/// The previous key.
 #[must_use]
 pub fn old_credentials() -> Credentials {
     of(OLD_KEY, OLD_SECRET)
 }
 
-/// The time as a clock gives it.
+/// The same time as a `SystemTime`.
 #[must_use]
 pub fn now() -> SystemTime {
     UNIX_EPOCH + Duration::from_secs(NOW)

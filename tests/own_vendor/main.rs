@@ -1,4 +1,4 @@
-//! An application of a company that keeps its own vendor in a crate of its own.
+//! An application of a company with the module of its own vendor in a separate crate.
 
 include!(concat!(env!("OUT_DIR"), "/grants.rs"));
 
@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "ACME_SECRET" => Some("a-fake-secret-that-signs-no-real-token".to_owned()),
         _ => None,
     };
-    // A declared token, and what is read back of it.
+    // A declared token, and its claims.
     let tokens = Tokens::from_lookup(variables)?;
     let lobby_sid = token_core::sid!(LobbySid, "LB01234567");
     let guest = tokens.guest.issue("alice", GuestInput { lobby_sid })?;

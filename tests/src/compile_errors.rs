@@ -1,7 +1,7 @@
-//! What the compiler says of programs that must not compile, held against the pages of `tests/mistakes`.
+//! Compares the compiler's errors for programs with the pages of `tests/mistakes`.
 //!
-//! All programs of a set are the binaries of one crate, which cargo builds in one run. trybuild would build the dependencies once more,
-//! beside those of the other [crates of users](crate::scratch), and run cargo for each row.
+//! All programs of a set are the binaries of one crate, which cargo builds in one run. trybuild would build the
+//! dependencies again, besides those of the other [crates of users](crate::scratch), and run cargo for each program.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -21,16 +21,16 @@ use snapbox::{IntoData as _, assert_data_eq};
 use crate::pages;
 use crate::scratch::Crate;
 
-/// The programs of some pages, and what the compiler says of each.
+/// The programs of some pages, and the compiler's messages for each.
 #[derive(Debug)]
 pub struct CompileErrors {
-    /// By name: the page's messages, and the compiler's.
+    /// By name: the page's messages and the compiler's.
     cases: BTreeMap<String, [String; 2]>,
 }
 
 impl CompileErrors {
-    /// Builds the programs of these pages as a crate with this name, features of token-core and further dependencies. With
-    /// `SNAPSHOTS=overwrite` the messages are written into the pages first.
+    /// Builds the programs of these pages as a crate with this name, features of token-core and additional
+    /// dependencies. `SNAPSHOTS=overwrite` writes the messages into the pages first.
     #[must_use]
     pub fn of(name: &str, tmp: &str, features: &[&str], dependencies: &str, pages: &[&str]) -> Self {
         let scratch = Crate::new(name, tmp);
@@ -49,7 +49,7 @@ impl CompileErrors {
         let mut cases = BTreeMap::new();
         for (path, of_page, page) in pages {
             let mut new = page.clone();
-            // From the last to the first, so that the places of those before stay.
+            // Backwards, so that earlier positions stay valid.
             for case in of_page.into_iter().rev() {
                 let actual = said.remove(&case.name).unwrap_or_default();
                 new.replace_range(case.messages.clone(), &actual);
@@ -72,16 +72,16 @@ impl CompileErrors {
         }
     }
 
-    /// The same for every program of the pages.
+    /// The same for all programs of the pages.
     pub fn hold_all(&self) {
         self.hold(&self.cases.keys().map(String::as_str).collect::<Vec<_>>());
     }
 }
 
-/// What the compiler says of each binary of the crate: what is not of the binary's own file has no numbers of lines, which change with
-/// each line of ours.
+/// The compiler's messages for each binary of the crate. Places in other files have no line numbers, which change with
+/// every change of those files.
 fn said(scratch: &Crate) -> BTreeMap<String, String> {
-    // Not `check`, which does not evaluate a constant of what is generic.
+    // Not `check`, which does not evaluate the constants of generic code.
     let build = scratch.cargo(&["build", "--bins", "--keep-going", "--message-format", "json"], &[]);
     let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for line in build.stdout.lines() {
@@ -97,7 +97,7 @@ fn said(scratch: &Crate) -> BTreeMap<String, String> {
             continue;
         }
         let (message, messages) = (stable(message.trim_end()), said.entry(name.to_owned()).or_default());
-        // The compiler may repeat itself, which cargo hides from people.
+        // The compiler may repeat a message; cargo hides the repetition.
         if !messages.contains(&message) {
             messages.push(message);
         }
@@ -106,7 +106,7 @@ fn said(scratch: &Crate) -> BTreeMap<String, String> {
     said.into_iter().map(|(name, messages)| (name, messages.join("\n"))).collect()
 }
 
-/// A message without what differs between machines and from one change of ours to the next: folders, and the lines in other files.
+/// A message without what differs between machines and changes: folders, and line numbers in other files.
 fn stable(message: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_str().unwrap().to_owned() + "/";
     let mut lines = Vec::new();
@@ -148,8 +148,8 @@ fn shortened(path: &str, root: &str) -> String {
     format!("$CARGO/{name}-$VERSION/{file}")
 }
 
-/// Without the room at the left that the lines below the head have in common: only the numbers of lines elsewhere took it, or the indent of
-/// a head with several lines.
+/// Removes the common indentation of the lines below the head, which depends on line numbers elsewhere or on a head
+/// with several lines.
 fn narrowed(lines: &[String]) -> String {
     let is_number = |c: char| c.is_ascii_digit() || c == '.';
     let is_code = |line: &String| {
@@ -169,7 +169,7 @@ fn narrowed(lines: &[String]) -> String {
     let spare = below.filter(|line| is_code(line)).map(spaces).min().unwrap_or_default().saturating_sub(1);
     let mut text = String::new();
     for (number, line) in lines.iter().enumerate() {
-        // The number of a line may begin at the left edge.
+        // A line number may begin at the left margin.
         let cut = line.find(' ').filter(|_| (1..end).contains(&number) && spaces(line) > spare);
         let (left, right) = line.split_at(cut.unwrap_or(line.len()));
         text += left;

@@ -1,10 +1,10 @@
-//! What the tests of more than one crate share.
+//! Shared by the tests of several crates.
 
 pub mod compile_errors;
 pub mod pages;
 pub mod scratch;
 
-/// Variables in which all of the top `grants.toml` can start. None is real.
+/// Variables with which all tokens of the root's `grants.toml` can start; all values are fake.
 pub const ENVIRONMENT: &[(&str, &str)] = &[
     ("TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef"),
     ("TWILIO_API_KEY", "SK0123456789abcdef0123456789abcdef"),
@@ -15,13 +15,13 @@ pub const ENVIRONMENT: &[(&str, &str)] = &[
     ("TWILIO_PUSH_CREDENTIAL_SID", "CR0123456789abcdef0123456789abcdef"),
 ];
 
-/// Finds a variable of [`ENVIRONMENT`].
+/// The value of a variable in [`ENVIRONMENT`].
 #[must_use]
 pub fn environment(name: &str) -> Option<String> {
     ENVIRONMENT.iter().find(|(variable, _)| *variable == name).map(|(_, value)| (*value).to_owned())
 }
 
-/// The same, with some variables changed; `None` takes one away.
+/// The same with some variables changed; `None` removes a variable.
 pub fn environment_with<'a>(changed: &'a [(&'a str, Option<&'a str>)]) -> impl Fn(&str) -> Option<String> + 'a {
     move |name| match changed.iter().find(|(variable, _)| *variable == name) {
         Some((_, value)) => value.map(str::to_owned),

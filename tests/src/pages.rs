@@ -1,5 +1,5 @@
-//! Pages of cases: for each a heading `## name`, a block `toml` or `rust` with the source, and a block `text` with its messages.
-//! A fence is longer where a block has a line of three backticks.
+//! Pages of cases: each has a heading `## name`, a block `toml` or `rust` with the source, and a block `text` with its
+//! messages. A fence is longer if a block has a line of three backticks.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -10,26 +10,26 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// A file that is refused, or that gets a warning.
+/// A file with an error or a warning.
 #[derive(Debug)]
 pub struct Case {
-    /// The file's name without its ending.
+    /// The file's name without its extension.
     pub name: String,
-    /// What the file holds.
+    /// The content of the file.
     pub source: Vec<u8>,
-    /// Where its messages are in the page.
+    /// The position of its messages in the page.
     pub messages: Range<usize>,
 }
 
 impl Case {
-    /// Whether it is a vendor's schema. Every other file in TOML is a grants.toml.
+    /// Whether it is a vendor's schema. Every other TOML file is a grants.toml.
     #[must_use]
     pub fn is_vendor(&self) -> bool {
         self.name.starts_with("vendor_")
     }
 }
 
-/// The pages of a folder of the repository, in the order of their names. Panics if anything else is there.
+/// The pages in a folder of the repository, sorted by name. Panics if the folder has other files.
 #[must_use]
 pub fn paths(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join(folder);
@@ -39,7 +39,7 @@ pub fn paths(folder: &str) -> Vec<PathBuf> {
     pages
 }
 
-/// The cases of a page. Panics unless each has its heading, its source and its messages, in this order.
+/// The cases of a page. Panics unless each has its heading, source and messages, in this order.
 #[must_use]
 pub fn cases(page: &str) -> Vec<Case> {
     let mut cases = Vec::new();
@@ -56,7 +56,7 @@ pub fn cases(page: &str) -> Vec<Case> {
             let text = &page[from..start];
             match (kind, name, source.take()) {
                 ("toml" | "rust", Some(_), None) => source = Some(text.into()),
-                // One byte a character: a file that is not UTF-8.
+                // One byte for each character, for a file that is not UTF-8.
                 ("toml latin-1", Some(_), None) => {
                     source = Some(text.chars().map(|c| u8::try_from(c).unwrap()).collect());
                 }

@@ -1,4 +1,4 @@
-//! A crate of a user, made for one test: what only cargo can show.
+//! A user's crate, created for a test that needs cargo.
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "tests say what they expect by panicking")]
 
 use std::path::{Path, PathBuf};
@@ -6,25 +6,25 @@ use std::process::Command;
 use std::time::{Duration, SystemTime};
 use std::{env, fs};
 
-/// The folder of a crate that depends on token-core as a user's does.
+/// A crate that depends on token-core like a user's.
 #[derive(Debug)]
 pub struct Crate {
     folder: PathBuf,
 }
 
-/// What a run of cargo printed.
+/// The result of a run of cargo.
 #[derive(Debug)]
 pub struct Output {
-    /// Whether it went well.
+    /// Whether it succeeded.
     pub success: bool,
     /// Its standard output.
     pub stdout: String,
-    /// What it wrote beside that: the compiler's messages.
+    /// Its standard error: the compiler's messages.
     pub stderr: String,
 }
 
 impl Crate {
-    /// A crate with nothing in it but its manifest. `name` is that of its folder, below `tmp`.
+    /// An empty crate with a manifest. `name` is the name of its folder in `tmp`.
     #[must_use]
     pub fn new(name: &str, tmp: &str) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
@@ -36,18 +36,18 @@ impl Crate {
             root.join("token-core").display()
         );
         fs::write(folder.join("Cargo.toml"), manifest).unwrap();
-        // The versions that are on this machine already: no network.
+        // The versions that are already on this machine, so that no network is needed.
         fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
         Self { folder }
     }
 
-    /// Writes a file, with a time after that of every build so far: two writes within one tick of the file system's clock would
-    /// look like one to cargo.
+    /// Writes a file with a time after all builds so far; cargo would not notice a second write within the resolution
+    /// of the file system's clock.
     pub fn write(&self, path: &str, text: &str) {
         self.write_bytes(path, text.as_bytes());
     }
 
-    /// The same, for a file that is no text.
+    /// The same, for a file that is not UTF-8.
     pub fn write_bytes(&self, path: &str, bytes: &[u8]) {
         let path = self.folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -56,25 +56,25 @@ impl Crate {
         fs::File::options().write(true).open(path).unwrap().set_modified(later).unwrap();
     }
 
-    /// What a file holds.
+    /// The content of a file.
     #[must_use]
     pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.folder.join(path)).unwrap()
     }
 
-    /// Runs cargo in the crate, with these variables and no other of the vendor's.
+    /// Runs cargo in the crate, with these variables and no others of the vendor.
     #[must_use]
     pub fn cargo(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
         let mut command = Command::new(env::var_os("CARGO").unwrap());
         command.args(arguments).args(["--offline", "--color", "never"]).current_dir(&self.folder);
-        // Also hides what a build script warns of, so a test may ask for `--verbose` instead.
+        // Also hides the warnings of a build script, so a test may use `--verbose` instead.
         if !arguments.contains(&"--verbose") {
             command.arg("--quiet");
         }
         for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("TWILIO_")) {
             command.env_remove(name);
         }
-        // The folder and the profile of the workspace, so that what both depend on is built once.
+        // The target folder and profile of the workspace, so that shared dependencies are built once.
         let target = self.folder.parent().and_then(Path::parent).unwrap();
         command.env("CARGO_TARGET_DIR", target).env("CARGO_PROFILE_DEV_DEBUG", "line-tables-only");
         let output = command.envs(variables.iter().copied()).output().unwrap();

@@ -1,4 +1,4 @@
-//! `Generator::build_script`: what a `build.rs` of one line does, with a vendor that ships and with your own.
+//! `Generator::build_script` in a `build.rs` of one line, with a built-in vendor and with a company's own.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
 use std::path::Path;
@@ -8,7 +8,7 @@ use token_tests::scratch::Crate;
 const GRANTS: &str =
     "vendor = \"acme\"\n\n[token.guest]\nsdk = \"talk\"\nttl = \"1h\"\ntalk.lobby_sid = { input = \"lobby_sid\" }\n";
 
-/// A crate whose build script is this; `more` are lines for both kinds of dependencies.
+/// A crate with this build script; `more` has lines for both kinds of dependencies.
 fn built_by(name: &str, script: &str, more: &str) -> Crate {
     let scratch = Crate::new(name, env!("CARGO_TARGET_TMPDIR"));
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
@@ -23,7 +23,8 @@ fn built_by(name: &str, script: &str, more: &str) -> Crate {
     scratch
 }
 
-/// The company's crate has its schema and the module of its vendor; an application's build script takes the schema from there.
+/// The company's crate contains the schema and the module of its vendor; an application's build script uses the schema
+/// from there.
 #[test]
 fn a_company_keeps_its_own_vendor_in_its_own_crate() {
     const SCHEMA: &str = include_str!("../../token-codegen/tests/generator/acme.toml");
@@ -53,7 +54,7 @@ fn a_company_keeps_its_own_vendor_in_its_own_crate() {
     assert_eq!(run.stdout, "LB01234567 3\n3\n[\"identity-forbidden-characters\"]\n", "{}", run.stderr);
     assert!(!run.stderr.contains("warning"), "{}", run.stderr);
 
-    // A change of the company's rules is seen by its applications.
+    // Applications notice a change of the company's rules.
     company.write("acme.toml", &SCHEMA.replace("\"8h\"", "\"30m\""));
     let check = application.cargo(&["check"], &[]);
     assert!(!check.success && check.stderr.contains("--> grants.toml:5:7"), "{}", check.stderr);
@@ -82,7 +83,7 @@ fn the_build_fails_with_the_report_and_warns_with_the_line() {
     assert!(!check.success && check.stderr.contains("cannot read `grants.toml`"), "{}", check.stderr);
 }
 
-/// Two files of one name, and what makes a compiler or clippy warn: nothing of it is seen in the user's crate.
+/// Two files of one name, and code that causes warnings of the compiler or clippy: the user's crate has no warnings.
 #[test]
 fn two_files_of_one_name_are_generated_without_a_warning() {
     let script = |outputs: [&str; 2]| {
@@ -162,14 +163,14 @@ pub struct Crm {
     pub case: String,
 }
 
-/// What an object inside a grant must be able to do.
+/// The traits of an object inside a grant.
 pub fn hash(seat: &chat::OldSeat, place: &chat::OldSeatPlace, into: &mut impl std::hash::Hasher) {
     std::hash::Hash::hash(seat, into);
     std::hash::Hash::hash(place, into);
 }
 "#,
     );
-    // In a binary, nothing of them is used, and what is public is not reachable.
+    // In a binary, where none of them is used, and public items are not reachable.
     scratch.write(
         "src/main.rs",
         r#"//! Two files in a binary.

@@ -1,7 +1,7 @@
-//! The corpus of `diagnose`: tokens good and bad, and things that are none, each with exactly what is to be found in it.
+//! The corpus of `diagnose`: valid and invalid tokens, and other inputs, each with exactly the rules that it breaks.
 //!
-//! `cargo test -p token-tests --test corpus -- --nocapture` prints precision and recall. `CORPUS=file` takes another file in the
-//! form that tests/corpus/README.md describes.
+//! `cargo test -p token-tests --test corpus -- --nocapture` prints precision and recall. `CORPUS=file` reads another
+//! file in the format of tests/corpus/README.md.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 #![allow(clippy::print_stdout, reason = "the figures are shown with --nocapture")]
 

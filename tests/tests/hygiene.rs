@@ -1,4 +1,4 @@
-//! Generated code names everything by its absolute path, so that nothing in the user's scope changes what it means.
+//! Generated code uses absolute paths, so that nothing in the user's scope changes its meaning.
 #![deny(warnings, missing_docs)]
 #![allow(
     clippy::unwrap_used,
@@ -8,10 +8,11 @@
     reason = "tests say what they expect by panicking"
 )]
 
-/// Nothing of the standard prelude is in scope. (Your own SDK needs it: the attribute that words its error is found through it.)
+/// Without the standard prelude. (A custom SDK needs it, because the attribute with its error message is found through
+/// it.)
 #[no_implicit_prelude]
 pub mod no_prelude {
-    /// Written in Rust.
+    /// A grant in Rust.
     #[derive(::core::fmt::Debug, ::token_core::Grant)]
     #[grant(key = "ledger")]
     pub struct Ledger {
@@ -50,7 +51,7 @@ prefix = "DK"
     );
 }
 
-/// The names of the standard prelude, and others, mean something else.
+/// With other meanings for the names of the standard prelude, and for others.
 #[allow(dead_code, missing_docs)]
 pub mod shadowed {
     pub struct Option;
@@ -96,7 +97,7 @@ field.enum = {}
     );
 }
 
-/// SDKs that are called like what every Rust file uses: the traits of all of them are in scope, and hide nothing.
+/// SDKs with the names of common Rust items: all their traits are in scope, and hide nothing.
 pub mod sdks_in_scope {
     #[allow(unused_imports)]
     use sdk::*;
@@ -143,13 +144,13 @@ requires = ["desk"]
     }
 }
 
-/// All names of a module with tokens are in scope of another with tokens, as in a module of tests.
+/// The names of a module with tokens are in scope of another module with tokens, as in a module of tests.
 pub mod inner_and_outer {
     token_core::include_grants!(
         inline = "vendor = 'twilio'\ntoken.guest = { sdk = 'video', ttl = '1h', video.room = { input = 'room' } }"
     );
 
-    /// The inner tokens are what their names mean here.
+    /// The names refer to the inner tokens.
     pub mod inner {
         #[allow(unused_imports)]
         use super::*;
@@ -158,14 +159,14 @@ pub mod inner_and_outer {
             inline = "vendor = 'twilio'\ntoken.caller = { sdk = 'voice', ttl = '1h', voice.incoming.allow = true }"
         );
 
-        /// Issues with the inner ones.
+        /// Issues with the inner tokens.
         pub fn issues(lookup: impl Fn(&str) -> Option<String>) -> bool {
             Tokens::from_lookup(lookup).is_ok_and(|tokens| tokens.caller.issue("alice").is_ok())
         }
     }
 }
 
-/// Two files in one module, and the items of one are private to none.
+/// Two files in one module; both have accessible items.
 pub mod two_files {
     token_core::include_grants!("../grants.toml");
     token_core::include_grants!(
@@ -180,7 +181,7 @@ video.room = "lobby"
     );
 }
 
-/// The compiler proposes this path where a call lacks the struct around its input ("try wrapping the expression in …").
+/// The compiler suggests this path if a call lacks the struct around its input ("try wrapping the expression in …").
 #[test]
 fn the_path_that_the_compiler_proposes_is_the_same_type() {
     let proposed = two_files::generated_from_grants_toml::MeetingGuestInput { room: "lobby" };
@@ -206,7 +207,7 @@ fn all_of_them_start() {
     assert_eq!(sdks_in_scope::rusts_own(5), Some(Ok(vec![5])));
 
     assert!(inner_and_outer::inner::issues(lookup));
-    // In a function too.
+    // In a function, too.
     token_core::include_grants!(
         inline = "vendor = 'twilio'\ntoken.local = { sdk = 'voice', ttl = '1h', voice.incoming.allow = true }"
     );

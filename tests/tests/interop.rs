@@ -1,7 +1,7 @@
-//! Twilio's own libraries and this one, both ways: what we issue they read as their own, what they make we verify.
+//! Twilio's libraries and token-core in both directions: they read our tokens, and we verify theirs.
 //!
-//! The live tests are ignored, since they need Node and Python (`tests/interop/README.md`). Tokens that the libraries made in such a
-//! run are recorded, so that a plain `cargo test` holds our verifier to them.
+//! The live tests are ignored, because they need Node and Python (`tests/interop/README.md`). The libraries' tokens of
+//! such a run are recorded, so that a plain `cargo test` verifies them.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -28,23 +28,23 @@ use token_tests::environment;
 
 token_core::include_grants!("../grants.toml");
 
-/// One token, described twice: as our API issues it, and as the wire should show it.
+/// A token, described twice: for our API, and as on the wire.
 struct Case {
     name: &'static str,
-    /// What the libraries are asked for: the grants in their wire form, without the identity.
+    /// The grants for the libraries, in their wire format, without the identity.
     grants: Value,
     ttl: u32,
     region: Option<&'static str>,
     nbf: bool,
     /// Our token.
     ours: String,
-    /// That a token with these grants passes our verifier, and reads as the grants that we would write.
+    /// Asserts that our verifier accepts a token with these grants, and reads the grants that we would write.
     accepts: Accepts,
 }
 
 type Accepts = Box<dyn Fn(&Verifier, &str) -> Result<(), String>>;
 
-/// Every test runs at this time, so that runs can be compared.
+/// All tests use this time, so that runs can be compared.
 const NOW: u64 = 1_800_000_000;
 const IDENTITY: &str = "alice";
 
@@ -56,7 +56,7 @@ fn value(variable: &str) -> String {
     environment(variable).unwrap()
 }
 
-/// Every declaration of grants.toml, and every grant of the schema with all its fields.
+/// All declarations of grants.toml, and all grants of the schema with all their fields.
 fn cases() -> Vec<Case> {
     let mut cases = declared();
     cases.extend(typed());
@@ -209,7 +209,7 @@ fn issuer() -> Issuer {
     Issuer::new(&Credentials::from_lookup(environment).unwrap()).with_clock(now)
 }
 
-/// It knows the grants that the file adds.
+/// It knows the grants in the file.
 fn tokens() -> Tokens {
     Tokens::from_lookup(environment).unwrap().with_clock(now)
 }
@@ -257,7 +257,7 @@ fn grant<G: GrantSet + PartialEq + Clone + std::fmt::Debug + 'static>(
 /// The two libraries.
 const LIBRARIES: [&str; 2] = ["node", "python"];
 
-/// Asks a library for all cases at once; its answers by name.
+/// Sends all cases to a library at once; returns its responses by name.
 fn ask(library: &str, mode: &str, lines: &[Value]) -> BTreeMap<String, Value> {
     let folder = folder();
     let mut command = match library {
@@ -306,7 +306,7 @@ fn question(case: &Case) -> Value {
     })
 }
 
-/// (a) Both libraries verify our token, and see the header and the grants that they would have written themselves.
+/// (a) Both libraries verify our token, and read the header and the grants that they would write.
 #[test]
 #[ignore = "needs Node and Python: tests/interop/setup.sh"]
 fn the_official_libraries_read_our_tokens_as_their_own() {
@@ -337,7 +337,7 @@ fn the_official_libraries_read_our_tokens_as_their_own() {
     }
 }
 
-/// (b) What both libraries make passes our verifier and gives the grants that we would have written.
+/// (b) Our verifier accepts the tokens of both libraries, and reads the grants that we would write.
 #[test]
 #[ignore = "needs Node and Python: tests/interop/setup.sh"]
 fn our_verifier_reads_what_the_official_libraries_make() {
@@ -357,7 +357,7 @@ fn our_verifier_reads_what_the_official_libraries_make() {
     }
 }
 
-/// (b) again, from the recording of a live run.
+/// (b) again, with recorded tokens.
 #[test]
 fn our_verifier_reads_what_the_official_libraries_made() {
     let cases = cases();
@@ -373,7 +373,7 @@ fn our_verifier_reads_what_the_official_libraries_made() {
     assert_eq!(count, cases.len() * LIBRARIES.len(), "a case was added: record again (tests/interop/README.md)");
 }
 
-/// Every declaration of the file and every grant of the schema is among the cases.
+/// All declarations of the file and all grants of the schema are among the cases.
 #[test]
 fn nothing_is_left_out() {
     let cases = cases();

@@ -1,7 +1,8 @@
-//! The mistakes that people make with access tokens, one test a row: each fails when the mistake is no longer stopped.
+//! Common mistakes with access tokens, one test for each row of the README; a test fails when its mistake is no longer
+//! caught.
 //!
-//! What the compiler stops is on the pages of `mistakes/`, with the exact text of the error. Where a row has more than one face (in grants.toml
-//! and in Rust, say), its test has more than one case.
+//! Compile errors are on the pages of `mistakes/`, with their exact text. A row with several forms (such as in
+//! grants.toml and in Rust) has several cases.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -35,7 +36,7 @@ fn refused(cases: &[&str]) {
     PROGRAMS.hold(cases);
 }
 
-/// Also those that no row names.
+/// Also those of no row.
 #[test]
 fn what_the_compiler_stops() {
     PROGRAMS.hold_all();
@@ -49,7 +50,7 @@ fn issuer() -> Issuer {
     Issuer::new(&Credentials::from_lookup(environment).unwrap())
 }
 
-/// What is printed when the program starts with some variables changed.
+/// The error at start with some variables changed.
 fn start(changed: &[(&str, Option<&str>)]) -> String {
     Tokens::from_lookup(environment_with(changed)).expect_err("should not start").to_string()
 }
@@ -119,7 +120,7 @@ fn m12_malformed_sid() {
 #[test]
 fn m13_life() {
     refused(&["m13_life"]);
-    // Without a declaration the life comes at run time, and is refused there.
+    // Without a declaration the lifetime is checked at run time.
     for seconds in [0, 24 * 60 * 60 + 1, 3_600_000] {
         assert!(issuer().with_ttl(Duration::from_secs(seconds)).is_err(), "{seconds} s");
     }
@@ -132,7 +133,7 @@ fn m14_variable_unset_or_empty() {
     for part in ["TWILIO_API_SECRET", "TWILIO_TWIML_APP_SID", "TWILIO_WORKSPACE_SID", "is not set", "is empty"] {
         assert!(text.contains(part), "{part} is not in:\n{text}");
     }
-    // Named by two declarations: one problem with both places.
+    // Used by two declarations: one problem with both places.
     assert_eq!(text.matches("TWILIO_TWIML_APP_SID").count(), 1, "{text}");
     assert_eq!(text.matches("grants.toml:").count(), 3, "{text}");
 }
@@ -211,7 +212,7 @@ fn m20_identity_too_long() {
     assert!(tokens.meeting_guest.issue(&of(129), room).is_err());
     assert!(tokens.meeting_guest.issue(&"字".repeat(64), room).is_ok());
     assert!(tokens.meeting_guest.issue(&"字".repeat(65), room).is_err());
-    // Of several SDKs the smallest counts.
+    // With several SDKs the smallest limit applies.
     let both = VideoGrant::new().and(VoiceGrant::incoming());
     assert!(issuer().issue(&of(129), both).is_err());
 }
@@ -228,7 +229,7 @@ fn m21_identity_with_characters_that_the_sdk_forbids() {
     assert_eq!(rules(tokens.softphone.check_identity("alice@example.com")), warning);
     assert_eq!(rules(tokens.field_engineer.check_identity("alice@example.com")), warning);
     assert_eq!(rules(tokens.dashboard.check_identity("alice@example.com")), vec![]);
-    // Advice does not stop the call, unless one asks for that.
+    // A warning does not fail the call, except in strict mode.
     assert!(tokens.field_engineer.issue("alice@example.com", FieldEngineerInput { case: 1 }).is_ok());
     let tokens = tokens.strict().unwrap();
     assert!(tokens.field_engineer.issue("alice@example.com", FieldEngineerInput { case: 1 }).is_err());
@@ -279,7 +280,7 @@ fn m26_no_time_in_the_future() {
     // A part of a second is dropped, and it is that of the clock's last tick: in the first milliseconds of a second still the one before.
     assert!(claims.issued_at().unwrap() + Duration::from_secs(2) > before);
     assert_eq!(claims.not_before(), None);
-    // Only where the declaration asks for it, and then it is no later than `iat`.
+    // Only if the declaration requests it, and then not later than `iat`.
     let token = tokens.field_engineer.issue("alice", FieldEngineerInput { case: 1 }).unwrap();
     let claims = verifier.verify(token.as_str()).unwrap();
     assert_eq!(claims.not_before(), claims.issued_at());
@@ -305,7 +306,7 @@ fn m28_no_secret_or_token_is_printed() {
     );
     let signature = token.as_str().rsplit('.').next().unwrap();
     assert!(!printed.contains(&secret), "{printed}");
-    // Of what starts a program only the names.
+    // Types that start a program show names only.
     assert!(printed.starts_with("Tokens { profiles: [\"support_agent\", ") && !printed.contains("__"), "{printed}");
     assert!(!printed.contains(signature) && !printed.contains(token.as_str()), "{printed}");
 }
@@ -343,7 +344,7 @@ fn m31_secret_as_a_literal() {
     assert!(secret_as_a_literal::Tokens::from_lookup(environment).is_ok());
 }
 
-/// Credentials of a key, for an account, by their numbers.
+/// The credentials of a key and an account, by number.
 fn credentials_of(key: u32, account: u32) -> Credentials {
     let changed = [
         ("TWILIO_ACCOUNT_SID", format!("AC{account:032x}")),
@@ -365,7 +366,7 @@ fn m36_one_tenants_token_at_another() {
         assert_eq!(error.rule(), "iss-other-key");
         assert!(error.to_string().contains(other.api_key_sid()), "{error}");
     }
-    // One verifier for all of them: each key speaks for its own account.
+    // One verifier for all of them: each key is valid for its own account only.
     let all = Verifier::new(&parent).or(&acme).or(&bolt);
     assert!(all.verify(token(&bolt).as_str()).is_ok());
     for forged in [credentials_of(1, 2), credentials_of(3, 2)] {
@@ -395,12 +396,12 @@ fn m37_a_key_that_was_rotated_out() {
     };
     let old = with_clock(Tokens::from_lookup(signed_by(1)).unwrap());
     let takes = |tokens: &Tokens| tokens.verifier().verify(old.dashboard.issue("alice").unwrap().as_str()).is_ok();
-    // Named, and taken out: refused at once.
+    // Named and removed: refused at once.
     let named = old.rotated(signed_by(2), [old.credentials()]).unwrap();
     now.fetch_add(1_000_000, Ordering::Relaxed);
     assert!(takes(&named));
     assert!(!takes(&named.rotated(signed_by(2), []).unwrap()));
-    // Never named: it ends by itself, however often the same configuration is read.
+    // Never named: it expires by itself, however often the same configuration is read.
     let mut kept = old.rotated(signed_by(2), []).unwrap();
     assert!(takes(&kept));
     for _ in 0..24 {
@@ -408,7 +409,7 @@ fn m37_a_key_that_was_rotated_out() {
         kept = kept.rotated(signed_by(2), []).unwrap();
     }
     assert!(!takes(&kept));
-    // Started anew: the configuration alone counts.
+    // After a restart: only the configuration counts.
     assert!(!takes(&with_clock(Tokens::from_lookup(signed_by(2)).unwrap())));
 }
 
@@ -423,7 +424,7 @@ fn m42_a_client_that_renews_too_late() {
     let room = MeetingGuestInput { room: "lobby" };
     renews_in_time(tokens.dashboard.issue("alice").unwrap());
     renews_in_time(tokens.support_agent.issue("alice").unwrap());
-    // Video gives no warning, and a token of two seconds has little time.
+    // Video does not warn, and a token of two seconds leaves little time.
     renews_in_time(tokens.meeting_guest.issue("alice", room).unwrap());
     renews_in_time(tokens.meeting_guest.issue_for(Duration::from_secs(2), "alice", room).unwrap());
 }

@@ -1,11 +1,10 @@
-//! m30: grants.toml was changed and the binary was not built again. Cargo does it by itself, by the file's time, which only cargo can
-//! show.
+//! m30: grants.toml was changed and the binary was not rebuilt. Cargo rebuilds by the file's time, so this needs cargo.
 
 use std::path::Path;
 
 use token_tests::scratch::Crate;
 
-/// A crate with one declaration is checked, the file is changed, and it is checked again.
+/// Checks a crate with one declaration, changes the file, and checks again.
 #[test]
 fn m30_a_change_of_grants_toml_rebuilds() {
     let scratch = Crate::new("rebuild", env!("CARGO_TARGET_TMPDIR"));
@@ -26,7 +25,7 @@ fn m30_a_change_of_grants_toml_rebuilds() {
     assert!(bad.stderr.contains("grants.toml:4"), "{}", bad.stderr);
 }
 
-/// A macro of somebody else's, with a vendor of their own: a change of the vendor's file is seen too.
+/// A third-party macro with its own vendor: a change of the vendor's file is noticed too.
 #[test]
 fn a_change_of_a_vendors_file_rebuilds_what_a_macro_made_of_it() {
     const SCHEMA: &str = include_str!("../../token-codegen/tests/generator/acme.toml");

@@ -1,4 +1,4 @@
-//! Key rotation while a server runs: whose tokens are taken, and until when.
+//! Key rotation while a server runs: whose tokens are accepted, and until when.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
@@ -30,7 +30,7 @@ const START: u64 = 1_800_000_000;
 const HOUR: u64 = 3600;
 const ACCOUNT: u32 = 1;
 
-/// A key by its number, for an account by its number.
+/// The credentials of a key and an account, by number.
 #[derive(Clone, Copy, PartialEq, Debug)]
 struct Key(u32, u32);
 
@@ -57,7 +57,7 @@ fn key(number: u32) -> Key {
     Key(number, ACCOUNT)
 }
 
-/// A server, its clock, and the token of an hour that each key signed when it was last rotated out.
+/// A server, its clock, and for each key the token of an hour that it signed just before its last rotation.
 struct Server {
     tokens: Tokens,
     clock: Arc<AtomicU64>,
@@ -73,7 +73,7 @@ impl Server {
         Self { tokens, clock }
     }
 
-    /// Reads a configuration, and gives a token that the old one issued at the last moment.
+    /// Reads a configuration, and returns a token that the previous one issued at the last moment.
     fn rotate(&mut self, signs: Key, others: &[Key]) -> String {
         let last = self.token();
         let others: Vec<_> = others.iter().map(|other| other.credentials()).collect();
@@ -85,7 +85,7 @@ impl Server {
         self.tokens.guest.issue("alice", GuestInput { room: "lobby" }).unwrap().into_string()
     }
 
-    /// Whether a token is taken; a diagnosis must be of the same mind.
+    /// Whether a token is accepted; a diagnosis must agree.
     fn takes(&self, token: &str) -> bool {
         let verifier = self.tokens.verifier();
         let now: SystemTime = UNIX_EPOCH + Duration::from_secs(self.clock.load(Ordering::Relaxed));
@@ -94,7 +94,7 @@ impl Server {
         takes
     }
 
-    /// Whether a token that a key signs now would be taken: by one who stole it, say.
+    /// Whether a new token of a key would be accepted, such as one of a thief.
     fn takes_anew(&self, signed_by: Key) -> bool {
         let mut thief = Self::start(signed_by, &[]);
         thief.clock.store(self.clock.load(Ordering::Relaxed), Ordering::Relaxed);
@@ -107,7 +107,7 @@ impl Server {
         self.clock.fetch_add(seconds, Ordering::Relaxed);
     }
 
-    /// How many keys lie in memory, ended or not.
+    /// How many keys are in memory, valid or not.
     fn held(&self) -> usize {
         format!("{:?}", self.tokens.verifier()).matches("Held {").count()
     }
@@ -125,7 +125,7 @@ fn the_three_steps_of_a_rotation() {
     assert!(server.takes(&first) && server.takes_anew(new), "the next key is known before it signs");
     let last = server.rotate(new, &[old]);
     assert_eq!(server.key_ids(), [new.id(), old.id()]);
-    // For as long as it is named, and not only until its last token has ended.
+    // As long as it is named, and not only until its last token has expired.
     server.wait(10 * HOUR);
     assert!(server.takes_anew(old) && server.takes_anew(new));
     let still_good = server.rotate(new, &[old]);
@@ -139,14 +139,14 @@ fn the_three_steps_of_a_rotation() {
 fn a_key_that_is_taken_out_is_out_though_its_tokens_have_not_ended() {
     let (old, new) = (key(1), key(2));
     let mut server = Server::start(old, &[]);
-    // It signed, a rotation kept it, it was named, and is taken out.
+    // It signed, was kept by a rotation, was named, and is removed.
     server.rotate(new, &[]);
     assert!(server.takes_anew(old));
     let last = server.rotate(new, &[old]);
     assert!(server.takes_anew(old) && server.takes(&last));
     server.rotate(new, &[]);
     assert!(!server.takes_anew(old));
-    // One that was only ever named.
+    // A key that was only ever named.
     let next = key(3);
     server.rotate(new, &[next]);
     assert!(server.takes_anew(next));
@@ -162,7 +162,7 @@ fn a_key_that_no_configuration_names_ends_with_its_last_token() {
     let with_leeway = server.tokens.verifier().clone().with_leeway(Duration::from_secs(30));
     server.wait(HOUR - 1);
     assert!(server.takes(&last) && server.takes_anew(old));
-    // The same configuration again, and a hundred times: that prolongs nothing.
+    // Reading the same configuration again, even a hundred times, extends nothing.
     for _ in 0..100 {
         server.rotate(new, &[]);
     }
@@ -174,7 +174,7 @@ fn a_key_that_no_configuration_names_ends_with_its_last_token() {
     assert!(with_leeway.verify(&last).is_ok(), "the leeway counts for the key as it does for the token");
     server.wait(30);
     assert!(with_leeway.verify(&last).is_err());
-    // It is forgotten with the next rotation.
+    // The next rotation drops it.
     server.rotate(new, &[]);
     assert_eq!(server.held(), 1);
 }
@@ -204,7 +204,7 @@ fn a_key_that_comes_back_stays() {
     server.rotate(one, &[]);
     server.wait(5 * HOUR);
     assert!(server.takes_anew(one) && !server.takes_anew(two));
-    // And among the others.
+    // And among the other keys.
     server.rotate(two, &[]);
     server.rotate(two, &[one]);
     server.wait(5 * HOUR);
@@ -222,7 +222,7 @@ fn after_many_rotations_only_the_keys_of_the_configuration_are_held() {
         server.rotate(new, &[]);
         assert_eq!((server.held(), server.key_ids()), (1, vec![new.id()]));
     }
-    // And without the others, where each is kept for an hour.
+    // And without the other keys, where each is kept for an hour.
     for number in 201..=400 {
         server.rotate(key(number), &[]);
         server.wait(HOUR / 2);
@@ -236,26 +236,27 @@ fn another_account_is_another_matter() {
     let mut server = Server::start(here, &[]);
     let last = server.rotate(there, &[]);
     assert!(!server.takes(&last) && !server.takes_anew(here));
-    // Not by a way round either.
+    // Nor in a roundabout way.
     server.rotate(here, &[]);
     assert!(!server.takes_anew(there));
     let last = server.token();
     server.tokens = server.tokens.rotated_to_another_account(there.lookup(), []).unwrap();
     assert!(server.takes(&last));
-    // Asked for once, it is kept to its end, however often the same variables or another key of the new account are read until then.
+    // Requested once, it is kept until it expires, however often the same variables or another key of the new account
+    // are read.
     let newer = Key(3, there.1);
     for signs in [there, newer, newer] {
         server.wait(HOUR / 6);
         server.rotate(signs, &[]);
         assert!(server.takes(&last) && server.takes_anew(there), "{signs:?}");
     }
-    // To leave the new account is another matter again: its keys go, those that signed and those that were kept.
+    // Leaving the new account is a separate decision: its keys are dropped, those that signed and those that were kept.
     server.rotate(Key(4, ACCOUNT + 2), &[]);
     assert!(server.takes(&last) && !server.takes_anew(there) && !server.takes_anew(newer));
     server.rotate(there, &[]);
     server.wait(HOUR / 2);
     assert!(!server.takes(&last) && !server.takes_anew(here));
-    // What is named is asked for.
+    // Naming a key is a request for it.
     server.rotate(here, &[there]);
     assert!(server.takes_anew(there));
 }
@@ -268,7 +269,7 @@ fn a_verifier_forgets_a_key() {
     let verifier = server.tokens.verifier().clone().without(&old.id());
     assert_eq!(verifier.verify(&last).unwrap_err().rule(), "iss-other-key");
     assert!(verifier.verify(&server.token()).is_ok());
-    // The key that signs is no exception, and a verifier without a key takes nothing.
+    // The key that signs is no exception, and a verifier without keys accepts nothing.
     let none = verifier.without(&new.id());
     assert_eq!(none.verify(&server.token()).unwrap_err().rule(), "iss-other-key");
     assert_eq!(none.key_ids().count(), 0);
@@ -310,14 +311,14 @@ fn a_rotation_refuses_no_token_of_either_key() {
         let claims = tokens.verifier().verify(token).unwrap();
         assert!(!is_new || claims.issuer() == new.id(), "the old key signs no more");
     }
-    // What starts anew takes nothing of the old key.
+    // A new start accepts nothing of the old key.
     let anew = Tokens::from_lookup(new.lookup()).unwrap();
     assert_eq!(anew.verifier().verify(first.as_str()).unwrap_err().rule(), "iss-other-key");
 }
 
 #[test]
 fn two_keys_with_one_id_are_two_keys() {
-    // The configuration changed the secret alone: by the key id they cannot be told apart.
+    // Only the secret was changed; the key id does not tell the two apart.
     let with_secret = |secret: &str| {
         let key = key(1).credentials();
         Credentials::new(key.account_sid().parse().unwrap(), key.api_key_sid().parse().unwrap(), Secret::new(secret))

@@ -1,11 +1,11 @@
-//! The typed grants without a declaration: what a function that serves one SDK takes.
+//! The typed grants without a declaration: which tokens a function for one SDK accepts.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
 use token_core::twilio::{ChatGrant, ConversationsServiceSid, Credentials, Issuer, VideoGrant, VoiceGrant, sdk};
 use token_core::{AccessToken, And, sid};
 use token_tests::environment;
 
-/// The type of a set has a name that fits into a struct.
+/// The type of a set can be named in a struct.
 struct Held {
     token: AccessToken<And<And<VoiceGrant, ChatGrant>, VideoGrant>>,
 }
@@ -38,7 +38,7 @@ fn an_sdk_takes_any_set_that_opens_it_in_any_order() {
     let alone = issuer.issue("alice", service.clone()).unwrap();
     assert!(chat(&alone).starts_with("eyJ"));
 
-    // Which set it is may be decided at run time: then only the SDK is known.
+    // If the set is chosen at run time, only the SDK is known.
     let decided = |with_voice: bool| -> AccessToken<dyn sdk::Conversations> {
         if with_voice {
             issuer.issue("alice", service.clone().and(VoiceGrant::incoming())).unwrap().for_sdk()

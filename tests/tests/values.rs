@@ -1,4 +1,4 @@
-//! Values that pass where they are given must also pass where they are read.
+//! A value that is accepted at issue is also accepted when it is verified.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
 use serde_json::{Value, json};
@@ -85,7 +85,7 @@ field.sign = { type = "bool", needs = ["host", "banner"] }
 "#
 );
 
-/// An input that fills several fields is held to the limits of each, whichever is first, and whichever grant has it.
+/// An input for several fields must satisfy the limits of each, in any order and any grant.
 #[test]
 fn an_input_of_several_fields_has_the_limits_of_each() {
     let tokens = Tokens::from_lookup(environment).unwrap();
@@ -99,7 +99,7 @@ fn an_input_of_several_fields_has_the_limits_of_each() {
     }
 }
 
-/// A field that can have one value only has it, in the form of its kind: a list stays a list.
+/// A field with a single allowed value has this value, in its type: an array stays an array.
 #[test]
 fn a_field_of_one_value_is_written_in_its_kind() {
     let tokens = Tokens::from_lookup(environment).unwrap();
@@ -109,7 +109,8 @@ fn a_field_of_one_value_is_written_in_its_kind() {
     assert_eq!((read.roles(), read.plan(), read.level()), (["reader".to_owned()].as_slice(), "basic", 3));
 }
 
-/// What a field needs is there, and not `false`: by default, or set together with the boolean that needs it.
+/// The fields that a field needs are present and not `false`: by default, or set together with the boolean that needs
+/// them.
 #[test]
 fn a_need_is_met_by_what_is_on() {
     let issuer = Issuer::new(&Credentials::from_lookup(environment).unwrap());
@@ -155,7 +156,7 @@ fn free_json_comes_back_as_it_was() {
         let voice: VoiceGrant = tokens.verifier().verify(token.as_str()).unwrap().grant().unwrap();
         assert_eq!(voice.get_outgoing().unwrap().params(), Some(&given));
     }
-    // What nobody could read back is not signed.
+    // A token that could not be read back is not signed.
     let error = tokens.two.issue("a", TwoInput { params: &params(&nested(65)) }).unwrap_err().to_string();
     assert!(error.contains("levels deep"), "{error}");
 }

@@ -1,4 +1,4 @@
-//! Everything that the front desk has beside its `main`.
+//! Generates the tokens, the routes and the clients.
 
 fn main() -> std::io::Result<()> {
     turnstile_build::Turnstile::new("grants.toml").typescript("client/tokens.ts").build()

@@ -1,5 +1,5 @@
-//! The handler of `POST /tokens/{name}` alone: no session, no limit, no log, and everybody is alice. What `bench/server` loads; nothing
-//! to run where others can reach it.
+//! The handler of `POST /tokens/{name}` alone: no session, no limits, no log, and every user is alice. For
+//! `bench/server` only.
 
 use std::error::Error;
 use std::io::{self, Write as _};
@@ -16,7 +16,7 @@ use token_server::users::Role;
 use token_server::{App, Settings, tokens};
 use tokio::net::TcpListener;
 
-// One thread, as its peer has one.
+// One thread, like the server it is compared with.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let settings = Settings::from_lookup(|_| None)?;

@@ -36,7 +36,7 @@ test("nothing is shown before somebody signs in, and a wrong password is told", 
   await page().getByRole("heading", { name: "Sign in" }).waitFor();
   assert.equal(await page().locator("#clients").isVisible(), false);
   await signIn("alice", "wrong");
-  await page().getByText("name and password do not belong together").waitFor();
+  await page().getByText("wrong name or password").waitFor();
 });
 
 test("all four SDKs connect", async () => {

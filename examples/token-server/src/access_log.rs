@@ -1,4 +1,4 @@
-//! A line for each request: what was asked for, and how it ended. No query, header or body, where tokens and passwords stand.
+//! Logs each request and its status, without query, headers and body, which may contain tokens and passwords.
 
 use std::time::Instant;
 
@@ -7,7 +7,7 @@ use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// The methods that are written: a stranger's may be any text as long as the headers.
+/// The methods that are logged; an unknown method may be as long as the headers.
 const KNOWN: [Method; 9] = [
     Method::CONNECT,
     Method::DELETE,
@@ -20,10 +20,10 @@ const KNOWN: [Method; 9] = [
     Method::TRACE,
 ];
 
-/// Writes it when the answer is known.
+/// Logs the request when the response is known.
 pub async fn write(request: Request, next: Next) -> Response {
     let method = KNOWN.iter().find(|method| *method == request.method()).map_or("-", Method::as_str);
-    // The route, not the path: a stranger's path may hold anything.
+    // The route, not the path, which may contain anything.
     let route = request.extensions().get::<MatchedPath>().cloned();
     let began = Instant::now();
     let response = next.run(request).await;

@@ -1,4 +1,4 @@
-//! The server as one value: what its handlers share.
+//! The state that all handlers share.
 
 use std::sync::Arc;
 
@@ -9,38 +9,38 @@ use crate::limits::Limits;
 use crate::settings::Settings;
 use crate::users::Users;
 
-/// What the handlers share.
+/// The state that all handlers share.
 #[derive(Clone, Debug)]
 pub struct App {
-    /// Where it runs.
+    /// The settings of the environment.
     pub settings: Arc<Settings>,
     /// Users, sessions and counts.
     pub database: Database,
-    /// Who may sign in.
+    /// The users.
     pub users: Users,
-    /// What signs and verifies.
+    /// The keys and the declared tokens.
     pub keys: Arc<Keyring>,
-    /// How much one user may ask for.
+    /// Rate limits.
     pub limits: Limits,
-    /// How many tokens are diagnosed at a time.
+    /// Bounds the diagnoses.
     pub diagnosing: HeavyWork,
 }
 
-/// Passwords that are hashed at a time: each takes a processor and 19 MiB, which is argon2's default and what OWASP recommends.
-/// Source: <https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id>
+/// How many passwords are hashed at a time. Each takes a processor and 19 MiB, argon2's default and OWASP's
+/// recommendation: <https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id>
 const HASHES: usize = 4;
 
-/// Hashes that may wait: a few seconds of work.
+/// How many hashes may wait: a few seconds of work.
 const HASHES_WAITING: usize = 64;
 
-/// Tokens that are diagnosed at a time; each keeps a processor busy.
+/// How many tokens are diagnosed at a time; each takes a processor.
 const DIAGNOSES: usize = 2;
 
-/// Diagnoses that may wait, each with the text of one request.
+/// How many diagnoses may wait, each with the body of its request.
 const DIAGNOSES_WAITING: usize = 64;
 
 impl App {
-    /// An app with these settings, on this database.
+    /// Creates the state from the settings and the database.
     #[must_use]
     pub fn new(settings: Settings, database: Database, keys: Arc<Keyring>) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! What the browser is told about each answer: what the page may load, whom it may call, and that nobody frames it.
+//! Security headers of each response: what the page may load, where it may connect, and that it cannot be framed.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use axum::response::Response;
 
 use crate::Settings;
 
-/// The headers, made once.
+/// The headers, built once.
 #[derive(Clone, Debug)]
 pub struct Policy {
     content: HeaderValue,
@@ -19,7 +19,7 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// What the page needs, and nothing more: its own script and style, and the addresses that the SDKs connect to.
+    /// Exactly what the page needs: its own script and style, and the addresses of the SDKs.
     #[must_use]
     pub fn new(settings: &Settings) -> Self {
         let mut content =
@@ -33,17 +33,17 @@ impl Policy {
                     let _ = write!(content, " {}", origin(url));
                 }
             }
-            // Sounds of an incoming call come from the vendor too.
+            // The SDK also loads ring tones from the vendor.
             None => content += " https://*.twilio.com wss://*.twilio.com; media-src https://*.twilio.com",
         }
-        // An address that no header can hold connects to nothing either.
+        // An address that is not a valid header value cannot be connected to either.
         let content =
             HeaderValue::from_str(&content).unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"));
         Self { content, https: settings.https }
     }
 }
 
-/// Adds them to each answer.
+/// Adds the headers to each response.
 pub async fn add(Extension(policy): Extension<Policy>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
@@ -56,7 +56,7 @@ pub async fn add(Extension(policy): Extension<Policy>, request: Request, next: N
     response
 }
 
-/// Scheme, host and port of an address: a path in a policy would have to match to the letter.
+/// Scheme, host and port of an address; a path in a policy would have to match exactly.
 fn origin(url: &str) -> &str {
     let host = url.find("://").map_or(0, |at| at + 3);
     let end = url.get(host..).and_then(|rest| rest.find(['/', ';', ' ', ','])).map_or(url.len(), |at| host + at);

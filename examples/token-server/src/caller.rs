@@ -1,4 +1,4 @@
-//! Who asks: found out from the session, whatever the request says.
+//! The user of a request, from the session only.
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -9,30 +9,30 @@ use crate::App;
 use crate::problem::Problem;
 use crate::users::Role;
 
-/// The user who is signed in.
+/// The signed-in user.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    /// The name, which is the identity of each token that the user gets.
+    /// The name, which is the identity in the user's tokens.
     pub name: String,
-    /// What the user is now, not what it was at sign-in.
+    /// The current role, which may differ from that at sign-in.
     pub role: Role,
 }
 
-/// Where the session keeps the name.
+/// The session's key for the name.
 pub(crate) const NAME: &str = "name";
 
-/// The user of a session; `None` where nobody is signed in, or the user was deleted since.
+/// The user of a session; `None` without a session, or if the user was deleted.
 pub(crate) async fn of(session: &Session, app: &App) -> Result<Option<Caller>, Problem> {
     let Some(name) = session.get::<String>(NAME).await? else { return Ok(None) };
     let role = app.users.role(&name).await?;
     Ok(role.map(|role| Caller { name, role }))
 }
 
-/// Lets through who is signed in and has not asked too often; a handler finds the [`Caller`] among the request's extensions.
+/// Accepts requests of signed-in users within their limit, and adds the [`Caller`] to the request's extensions.
 ///
 /// # Errors
 ///
-/// 401, 429, and 503 when the database does not answer, as the problems that they are.
+/// 401, 429, or 503 when the database is not available.
 pub async fn require(
     State(app): State<App>,
     session: Session,

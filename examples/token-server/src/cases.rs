@@ -1,5 +1,5 @@
-//! `GET /cases/{case}`: what a token that comes back opens. No session is asked for: the token is all that a client of another
-//! server has.
+//! `GET /cases/{case}`: verifies a token. Needs no session, because the token is all that a client of another server
+//! has.
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -25,12 +25,12 @@ pub(crate) async fn read(
         return Err(Problem::new(StatusCode::UNAUTHORIZED, "no-token", detail).challenge("Bearer"));
     };
     let verified = app.keys.now().verifier().verify_as::<FieldEngineer>(token).map_err(|error| {
-        // The reasons are for us: a client that tries forged tokens learns no more than that.
+        // The reasons are only logged, so that forged tokens reveal nothing.
         tracing::info!(rules = %error.findings().iter().map(|finding| finding.rule).collect::<Vec<_>>().join(","), "token refused");
         let (code, detail) = if error.is_expired() {
-            ("expired", "the token has expired; fetch the next")
+            ("expired", "the token has expired; request a new one")
         } else {
-            ("refused", "the token is not one of ours that opens cases")
+            ("refused", "the token is not valid for cases")
         };
         Problem::new(StatusCode::UNAUTHORIZED, code, detail).challenge("Bearer error=\"invalid_token\"")
     })?;

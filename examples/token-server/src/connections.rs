@@ -1,4 +1,4 @@
-//! Takes connections: so many at a time, each with [limited time](crate::turn) for what its client does, until the server is told to stop.
+//! Accepts connections: a limited number, with [timeouts](crate::turn) for the client, until shutdown.
 
 use std::future::Future;
 use std::sync::Arc;
@@ -16,17 +16,17 @@ use tower_http::add_extension::AddExtension;
 
 use crate::turn::{Connected, Turn, Turns};
 
-/// Connections at a time: half of the files that a process may usually open.
+/// The maximum number of connections: half of the usual limit of open files.
 pub const MOST: usize = 512;
 
-/// How long a client may take once the server was told to stop.
-pub const FOR_THE_END: Duration = Duration::from_secs(10);
+/// How long a shutdown waits for clients.
+pub const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The most bytes of a request's headers.
+/// The maximum size of a request's headers in bytes.
 const LONGEST_HEADERS: usize = 16 * 1024;
 
-/// Answers requests on at most so many connections until `stop`, then takes no more, and returns when the last request is answered or
-/// [`FOR_THE_END`] is over.
+/// Serves connections until `stop`, then accepts no more, and returns when all requests are answered, or after
+/// [`SHUTDOWN_TIMEOUT`].
 pub async fn serve(listener: TcpListener, router: Router, most: usize, stop: impl Future<Output = ()>) {
     let (turns, room, ends) = (Arc::new(Turns::default()), Arc::new(Semaphore::new(most)), GracefulShutdown::new());
     let take = async {
@@ -50,15 +50,15 @@ pub async fn serve(listener: TcpListener, router: Router, most: usize, stop: imp
     }
     drop(listener);
     tracing::info!("stopping");
-    // A client that still holds a connection has had the time.
-    let _ = timeout(FOR_THE_END, ends.shutdown()).await;
+    // Closes the remaining connections.
+    let _ = timeout(SHUTDOWN_TIMEOUT, ends.shutdown()).await;
 }
 
-/// The next connection, with its place among those that there may be.
+/// The next connection, with its permit.
 async fn next(listener: &TcpListener, room: &Arc<Semaphore>, turns: &Turns) -> (TcpStream, OwnedSemaphorePermit) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // Out of file descriptors, most likely: until some are closed there is nothing to do.
+            // Most likely out of file descriptors, so wait until some are closed.
             sleep(Duration::from_millis(20)).await;
             continue;
         };
@@ -66,7 +66,7 @@ async fn next(listener: &TcpListener, room: &Arc<Semaphore>, turns: &Turns) -> (
             if room.available_permits() == 0 {
                 turns.end_longest();
             }
-            // Every client may wait for the server; then the first that is answered has to leave.
+            // If it is the server's turn on all connections, the first that gets its response is closed.
             let place = timeout(Duration::from_millis(20), Arc::clone(room).acquire_owned()).await;
             if let Ok(Ok(place)) = place {
                 return (stream, place);
@@ -75,13 +75,13 @@ async fn next(listener: &TcpListener, room: &Arc<Semaphore>, turns: &Turns) -> (
     }
 }
 
-/// Answers the requests of one connection.
+/// Serves a connection.
 async fn answer(stream: TcpStream, router: Router, connected: Connected, ends: Watcher, _place: OwnedSemaphorePermit) {
     let service = TowerToHyperService::new(AddExtension::new(router, connected.0.clone()));
     let connection =
         http1::Builder::new().max_buf_size(LONGEST_HEADERS).serve_connection(TokioIo::new(stream), service);
     tokio::select! {
-        // That a client went away is no fault of ours.
+        // An error means that the client went away.
         _ = ends.watch(connection) => {}
         () = connected.0.over() => {}
     }

@@ -1,8 +1,9 @@
-//! Refuses what a page of another site sends with the user's cookie.
+//! CSRF protection: refuses requests of other sites' pages.
 //!
-//! The cookie is `SameSite=Strict`, which keeps it from other sites, but not from another host of the same site. So the browser is
-//! asked as well: each one in use sends `Sec-Fetch-Site`, and `Origin` with every POST. A page can forge neither. A program that
-//! is no browser sends neither, and no user's cookie comes with it by itself.
+//! The cookie is `SameSite=Strict`, which keeps it from other sites, but not from other hosts of the same site. So this
+//! also checks `Sec-Fetch-Site`, which every current browser sends, and `Origin`, which browsers send with every POST.
+//! A page can forge neither. Programs send neither, and have no user's cookie.
+//!
 //! Source: <https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site>
 
 use axum::extract::Request;
@@ -13,21 +14,21 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::problem::Problem;
 
-/// Lets through what does not change anything, and what our own page or no page at all sent.
+/// Accepts requests that change nothing, and those from the server's own pages or from programs.
 pub async fn refuse(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD) || is_ours(request.headers()) {
         return next.run(request).await;
     }
-    let detail = "a page of another site sent this; it is only taken from this server's own pages";
+    let detail = "this request comes from a page of another site; only this server's own pages may send it";
     Problem::new(StatusCode::FORBIDDEN, "cross-site", detail).into_response()
 }
 
 fn is_ours(headers: &HeaderMap) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
-        // `none`: the user's own doing, such as a bookmark.
+        // `none`: initiated by the user, such as a bookmark.
         return site == "same-origin" || site == "none";
     }
-    // Only browsers that are too old for the header above come here. The scheme is not compared: a proxy may have ended TLS.
+    // For browsers without the header above. The scheme is not compared, because a proxy may terminate TLS.
     headers.get(ORIGIN).is_none_or(|origin| {
         let host = headers.get(HOST).and_then(|host| host.to_str().ok());
         let origin = origin.to_str().ok().and_then(|origin| origin.split_once("://"));

@@ -1,4 +1,4 @@
-//! Users, sessions and counts: in an embedded SQLite, or in the PostgreSQL that replicas share.
+//! Users, sessions and counts, in an embedded SQLite or in a PostgreSQL that replicas share.
 
 use std::future::Future;
 use std::time::Duration;
@@ -13,39 +13,39 @@ use tokio::time::{Instant, sleep, timeout};
 pub struct Database {
     /// For statements that only read.
     pub reader: AnyPool,
-    /// For statements that write. SQLite lets one write at a time, so it is one connection there: a request that waits for it must not
-    /// keep those that only read from theirs.
+    /// For statements that write. One connection for SQLite, which allows one writer at a time, so that waiting writers
+    /// do not block readers.
     pub writer: AnyPool,
-    /// Which of the two it is.
+    /// The kind of database.
     pub kind: Kind,
 }
 
-/// The databases that there is SQL for.
+/// The supported databases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A file on this machine.
+    /// SQLite: a file on this machine.
     Sqlite,
-    /// A server, perhaps shared by replicas.
+    /// PostgreSQL: a server, which replicas can share.
     Postgres,
 }
 
-/// How long a request waits for one statement, and for a connection to the database: short, so that a client learns at once that the
-/// database does not answer.
-pub const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a request waits for a statement, and for a connection: short, so that the client learns soon that the
+/// database is not available.
+pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// How long the database itself waits for a lock before it gives up: shorter, so that it is the one to say so, and nothing goes on
+/// How long the database itself waits for a lock: shorter, so that the database gives up first, and nothing continues
 /// there after the client has gone.
-const PATIENCE_FOR_LOCKS: &str = "1500";
+const LOCK_TIMEOUT_MS: &str = "1500";
 
 /// How long a start waits for a database that may be starting too.
 const START: Duration = Duration::from_secs(30);
 
 impl Database {
-    /// Connects, and makes the tables where there are none.
+    /// Connects, and creates missing tables.
     ///
     /// # Errors
     ///
-    /// When the database cannot be reached, refuses, or holds text in another encoding than UTF-8.
+    /// When the database cannot be reached, refuses the connection, or has an encoding other than UTF-8.
     pub async fn open(url: &str) -> Result<Self, Error> {
         sqlx::any::install_default_drivers();
         let kind = if url.starts_with("sqlite:") { Kind::Sqlite } else { Kind::Postgres };
@@ -53,7 +53,7 @@ impl Database {
             Kind::Sqlite => pool(kind, 1).connect_lazy(url)?,
             Kind::Postgres => pool(kind, 8).connect_lazy(url)?,
         };
-        // In memory each connection of SQLite is a database of its own.
+        // In memory, each connection of SQLite is a separate database.
         let reader = match kind {
             Kind::Sqlite if !url.contains(":memory:") => pool(kind, 7).connect_lazy(url)?,
             _ => writer.clone(),
@@ -77,16 +77,16 @@ impl Database {
     }
 }
 
-/// Waits for a statement as long as a [request may](PATIENCE).
+/// Waits for a statement as long as a [request may](STATEMENT_TIMEOUT).
 ///
 /// # Errors
 ///
-/// Those of the statement, and [`Error::PoolTimedOut`] when the database does not answer.
+/// The error of the statement, or [`Error::PoolTimedOut`] when the database does not respond.
 pub(crate) async fn within<T>(statement: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-    timeout(PATIENCE, statement).await.unwrap_or(Err(Error::PoolTimedOut))
+    timeout(STATEMENT_TIMEOUT, statement).await.unwrap_or(Err(Error::PoolTimedOut))
 }
 
-/// Whether the database cannot be asked now, and may be later. Everything else is a mistake in here.
+/// Whether the database is temporarily unavailable. Any other error is a bug of the server.
 #[must_use]
 pub fn is_unavailable(error: &Error) -> bool {
     match error {
@@ -96,7 +96,8 @@ pub fn is_unavailable(error: &Error) -> bool {
     }
 }
 
-/// Whether the database may be there in a moment. A file that is not there, a wrong password or no such database stay as they are.
+/// Whether the database may become available at start. A missing file, a wrong password or a missing database is
+/// permanent.
 fn is_starting(error: &Error) -> bool {
     match error {
         Error::PoolTimedOut | Error::Io(_) => true,
@@ -112,9 +113,9 @@ fn is_passing(error: &dyn DatabaseError) -> bool {
         // SQLite: SQLITE_BUSY, _LOCKED, _READONLY, _IOERR, _FULL and _CANTOPEN, in the lowest byte of an extended code.
         // Source: <https://www.sqlite.org/rescode.html>
         Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 8 | 10 | 13 | 14),
-        // PostgreSQL, by the class of the code: no connection, read only, no such login or database, rolled back for another one,
-        // out of something, a lock, stopped by an operator or by time, a fault of the system.
-        // Source: <https://www.postgresql.org/docs/current/errcodes-appendix.html>
+        // PostgreSQL, by the class of the code: no connection, read-only, invalid login or database, rollback,
+        // insufficient resources, lock, operator intervention or timeout, system error. Source:
+        // <https://www.postgresql.org/docs/current/errcodes-appendix.html>
         _ => matches!(code.get(..2), Some("08" | "25" | "28" | "3D" | "40" | "53" | "55" | "57" | "58")),
     }
 }
@@ -122,30 +123,31 @@ fn is_passing(error: &dyn DatabaseError) -> bool {
 fn pool(kind: Kind, most: u32) -> AnyPoolOptions {
     AnyPoolOptions::new()
         .max_connections(most)
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(STATEMENT_TIMEOUT)
         .after_connect(move |connection, _| Box::pin(set_up(connection, kind)))
-        // A statement that was given up leaves its connection waiting for an answer; where none comes, the connection goes too.
+        // A statement that timed out leaves its connection waiting for a response; without one, the connection is
+        // closed.
         .after_release(|connection, _| {
             Box::pin(async {
-                timeout(PATIENCE, connection.ping()).await.unwrap_or(Err(Error::PoolTimedOut)).map(|()| true)
+                timeout(STATEMENT_TIMEOUT, connection.ping()).await.unwrap_or(Err(Error::PoolTimedOut)).map(|()| true)
             })
         })
 }
 
 async fn set_up(connection: &mut AnyConnection, kind: Kind) -> Result<(), Error> {
     let settings: &[&'static str] = match kind {
-        // In this mode readers go on while one writes.
+        // In WAL mode readers continue while one connection writes.
         Kind::Sqlite => &["pragma journal_mode = wal", "pragma synchronous = normal"],
         Kind::Postgres => &[],
     };
     for setting in settings {
         sqlx::query(*setting).execute(&mut *connection).await?;
     }
-    let patience = match kind {
+    let lock_timeout = match kind {
         Kind::Sqlite => "pragma busy_timeout = ",
         Kind::Postgres => "set statement_timeout = ",
     };
-    sqlx::query(sqlx::AssertSqlSafe(format!("{patience}{PATIENCE_FOR_LOCKS}"))).execute(connection).await?;
+    sqlx::query(sqlx::AssertSqlSafe(format!("{lock_timeout}{LOCK_TIMEOUT_MS}"))).execute(connection).await?;
     Ok(())
 }
 
@@ -159,7 +161,8 @@ async fn prepare(pool: &AnyPool, kind: Kind) -> Result<(), Error> {
             );
             return Err(Error::Configuration(wrong.into()));
         }
-        // Replicas that start together would both make the tables, and one would fail: the lock, any number, is held to the end.
+        // Replicas that start together must not both create the tables. The lock (any number) is held until the end of
+        // the transaction.
         sqlx::query("select pg_advisory_xact_lock(7400)").execute(&mut *transaction).await?;
     }
     for table in tables(kind) {
@@ -181,7 +184,7 @@ fn tables(kind: Kind) -> [&'static str; 3] {
         Kind::Postgres => [
             USERS,
             "create table if not exists sessions (id text primary key, data bytea not null, ends bigint not null)",
-            // Unlogged: counts are written with each request and matter for a minute. A crash of the database may forget them.
+            // Unlogged, because counts are written with each request, matter for a minute, and may be lost in a crash.
             "create unlogged table if not exists counts \
             (what text, name text, used bigint not null, ends bigint not null, primary key (what, name))",
         ],

@@ -1,10 +1,10 @@
-//! What a request may hold, in the words of the answer to one that holds something else.
+//! Describes the valid input of a request in the response to an invalid one.
 
 use serde::de::DeserializeOwned;
 
-/// An input of a request. Where it cannot be read the client is told what is expected, and none of what it sent: a password may stand
-/// in the wrong place.
+/// An input of a request. The response to an invalid one describes what is expected, and repeats nothing of the
+/// request, which may contain a password in the wrong place.
 pub trait Expected: DeserializeOwned {
-    /// Its members and their kinds.
+    /// The members and their types.
     const EXPECTED: &'static str;
 }

@@ -1,4 +1,4 @@
-//! `POST /diagnose`: why a token would be refused. Takes anything that is pasted, answers with the findings as JSON.
+//! `POST /diagnose`: explains why a token would be refused. Accepts any text, and returns the findings as JSON.
 
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -11,23 +11,24 @@ use crate::App;
 use crate::expected::Expected;
 use crate::json_body::whole;
 use crate::problem::Problem;
-use crate::query::Asked;
+use crate::query::QueryParams;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct For {
-    /// The SDK that is to use it; what it requires is then checked too.
+    /// The SDK for the token; its requirements are checked too.
     sdk: Option<String>,
 }
 
 impl Expected for For {
-    const EXPECTED: &'static str = "`sdk`, once, and nothing else";
+    const EXPECTED: &'static str = "at most `sdk`, once";
 }
 
-/// The handler. The keys that this server knows check the signature; neither it nor the token is kept or logged.
+/// The handler. The signature is checked with the server's keys; the token and the diagnosis are neither kept nor
+/// logged.
 pub(crate) async fn explain(
     State(app): State<App>,
-    Asked(For { sdk }): Asked<For>,
+    QueryParams(For { sdk }): QueryParams<For>,
     request: Request,
 ) -> Result<impl IntoResponse, Problem> {
     let body = whole(request, &()).await?;
@@ -38,7 +39,7 @@ pub(crate) async fn explain(
             Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "no-such-sdk", detail)
         })?;
     }
-    // What a paste ends in is no part of the token.
+    // A trailing line break of a pasted token is not part of it.
     let diagnose = move || diagnose(body.trim_ascii_end(), &options).to_json();
     let found = app.diagnosing.run(diagnose).await?;
     Ok(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], found))

@@ -1,4 +1,4 @@
-//! `GET /healthz`: whether this replica can answer requests.
+//! `GET /healthz`: whether this replica can serve requests.
 
 use axum::extract::State;
 

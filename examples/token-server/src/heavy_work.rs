@@ -1,4 +1,4 @@
-//! Work that keeps a processor busy: off the threads that answer requests, so many at a time, and in a queue that has an end.
+//! Work that keeps a processor busy: off the threads that serve requests, a few at a time, with a bounded queue.
 
 use std::sync::Arc;
 
@@ -6,12 +6,12 @@ use tokio::sync::Semaphore;
 
 use crate::problem::Problem;
 
-/// One kind of work, and how much of it there may be.
+/// One kind of work, with its limits.
 #[derive(Clone, Debug)]
 pub struct HeavyWork {
-    /// Permits of what runs.
+    /// Permits of running work.
     running: Arc<Semaphore>,
-    /// Permits of what runs or waits.
+    /// Permits of running and waiting work.
     admitted: Arc<Semaphore>,
 }
 
@@ -22,10 +22,10 @@ impl HeavyWork {
         Self { running: Arc::new(Semaphore::new(at_a_time)), admitted: Arc::new(Semaphore::new(at_a_time + waiting)) }
     }
 
-    /// Runs it when there is room.
+    /// Runs the work when its turn comes.
     ///
-    /// What has begun keeps its place until it is done, even when nobody waits for it any more: a client that hangs up must not make
-    /// room for the next. What only waits leaves the queue with its client.
+    /// Running work keeps its slot until it is done, even if the client disconnects, so that disconnecting does not
+    /// make room for the next request. Waiting work leaves the queue with its client.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! A request's body: as long as allowed, of the right type, and with nothing in it that nobody asked for.
+//! The body of a request: of limited size, of the right type, and without unknown members.
 
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -9,26 +9,26 @@ use axum::http::header::CONTENT_TYPE;
 use crate::expected::Expected;
 use crate::problem::Problem;
 
-/// A body that is JSON, or none at all.
+/// A JSON body, or none.
 #[derive(Debug)]
 pub struct JsonBody(Bytes);
 
 impl JsonBody {
-    /// Reads it; an empty body counts as `{}`.
+    /// Reads the body; an empty body counts as `{}`.
     ///
     /// # Errors
     ///
-    /// When it is not JSON, or not what is asked for.
+    /// When the body is not JSON, or not of the expected type.
     pub fn read<T: Expected>(&self) -> Result<T, Problem> {
         let text: &[u8] = if self.0.is_empty() { b"{}" } else { &self.0 };
         serde_json::from_slice(text).map_err(|error| {
             if error.is_data() {
-                // serde's text repeats values and names of the body.
+                // serde's message repeats values and names of the body.
                 let (line, column) = (error.line(), error.column());
-                let detail = format!("the body must be {}; it differs at line {line} column {column}", T::EXPECTED);
+                let detail = format!("the body must be {}; error at line {line} column {column}", T::EXPECTED);
                 Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "wrong-input", detail)
             } else {
-                // A text about the form alone: where the JSON ends, or what stands in a wrong place.
+                // The message is only about the syntax and its position.
                 Problem::new(StatusCode::BAD_REQUEST, "bad-json", error.to_string())
             }
         })
@@ -45,7 +45,7 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
                 .is_ok_and(|value| value.split(';').next().is_some_and(|kind| kind.trim() == "application/json"))
         });
         let body = whole(request, state).await?;
-        // A form, which any site's page can send without asking, is none of these.
+        // Forms, which pages of any site can send, have other content types.
         if !json && !body.is_empty() {
             let detail = "send the body as `Content-Type: application/json`";
             return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", detail));
@@ -54,14 +54,12 @@ impl<S: Send + Sync> FromRequest<S> for JsonBody {
     }
 }
 
-/// The body in full.
+/// The whole body.
 pub(crate) async fn whole<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
     Bytes::from_request(request, state).await.map_err(|rejection| match rejection {
-        BytesRejection::FailedToBufferBody(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "too-large",
-            "the body is longer than anything that is asked for here",
-        ),
-        _ => Problem::new(StatusCode::BAD_REQUEST, "cut-short", "the body did not arrive in full"),
+        BytesRejection::FailedToBufferBody(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "the body is too long")
+        }
+        _ => Problem::new(StatusCode::BAD_REQUEST, "cut-short", "the body is incomplete"),
     })
 }

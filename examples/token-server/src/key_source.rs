@@ -1,4 +1,4 @@
-//! Where the keys are read from, at the start and at each rotation.
+//! The source of the keys, read at start and at each rotation.
 
 use std::collections::HashMap;
 use std::io::{self, Read as _};
@@ -7,29 +7,29 @@ use std::{env, fmt, fs};
 
 use crate::{Settings, demo};
 
-/// Where the keys are read from.
+/// The source of the keys.
 #[derive(Clone, Debug)]
 pub struct KeySource {
     place: Place,
-    /// What lets other machines reach the server, where they can.
+    /// The setting that lets other machines reach the server, if there is one.
     open: Option<String>,
 }
 
 #[derive(Clone, Debug)]
 enum Place {
-    /// A file `NAME=value`, read again at each rotation. The credentials come from it alone; other variables that it does not name
-    /// are looked up in the environment.
+    /// A file of `NAME=value`, read again at each rotation. It is the only source of credentials; other variables
+    /// default to the environment.
     File(PathBuf),
     /// The environment, which does not change while the program runs.
     Environment,
-    /// The demo's, which no vendor takes.
+    /// The demo's fake credentials.
     Demo,
 }
 
-/// The most bytes of a file of keys.
+/// The maximum size of a file of keys.
 const LONGEST: u64 = 1 << 20;
 
-/// The variables of the credentials: where one is set, somebody means their own account.
+/// The variables of the credentials; if one is set, the demo's are not used.
 const OWN: [&str; 5] =
     ["TWILIO_ACCOUNT_SID", "TWILIO_API_KEY", "TWILIO_API_KEY_SID", "TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"];
 
@@ -38,7 +38,7 @@ const OTHER: [&str; 4] =
     ["TWILIO_OTHER_API_KEY", "TWILIO_OTHER_API_KEY_SID", "TWILIO_OTHER_API_SECRET", "TWILIO_OTHER_API_KEY_SECRET"];
 
 impl KeySource {
-    /// The file where there is one, else the environment if it names any part of the credentials, else the demo's.
+    /// The file if there is one, else the environment if it has any variable of the credentials, else the demo's.
     #[must_use]
     pub fn choose(settings: &Settings) -> Self {
         let place = match &settings.keys {
@@ -49,18 +49,18 @@ impl KeySource {
         Self { place, open: settings.open_to_others() }
     }
 
-    /// Whether nobody named any credentials, so that the demo's are used.
+    /// Whether the demo's credentials are used.
     #[must_use]
     pub fn is_demo(&self) -> bool {
         matches!(self.place, Place::Demo)
     }
 
-    /// Reads it.
+    /// Reads the source.
     ///
     /// # Errors
     ///
-    /// When the file cannot be read or names a variable `TWILIO_OTHER_…` that means nothing, or the secret is the demo's and other
-    /// machines reach the server. The text shows no value.
+    /// When the file cannot be read or has an unknown variable `TWILIO_OTHER_…`, or the secret is the demo's and other
+    /// machines can reach the server. The message contains no value.
     pub fn read(&self) -> Result<Variables, String> {
         let demo = || parse(demo::CREDENTIALS).map_err(|line| format!("demo.env: line {line}"));
         let variables = match &self.place {
@@ -72,9 +72,9 @@ impl KeySource {
             let secret = demo()?.remove(demo::SECRET).unwrap_or_default();
             if let Some(name) = variables.named_for(&secret) {
                 return Err(format!(
-                    "{name} is the secret of demo.env, which everybody can read, and {open}: anybody could sign tokens that \
+                    "{name} is the secret of demo.env, which is public, and {open}, so anyone could sign tokens that \
                      this server accepts. Set TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET to an API key of your own, in \
-                     the environment or in the file that TOKEN_SERVER_KEYS names; or serve this machine alone: \
+                     the environment or in the file in TOKEN_SERVER_KEYS; or serve this machine only: \
                      TOKEN_SERVER_ADDRESS=127.0.0.1:8080, without TOKEN_SERVER_HTTPS"
                 ));
             }
@@ -83,16 +83,16 @@ impl KeySource {
     }
 }
 
-/// What was read.
+/// The variables of a source.
 pub struct Variables {
-    /// What the file, or the demo, names; `None` where the environment is all there is.
+    /// The variables of the file or the demo; `None` for the environment.
     named: Option<HashMap<String, String>>,
     file: Option<PathBuf>,
 }
 
 impl Variables {
-    /// The value of a variable. Credentials come from one place: a key that was taken out of the file must not come back from the
-    /// environment in which the program was started.
+    /// The value of a variable. Credentials come from one source only, so that a key that was removed from the file
+    /// does not come back from the environment.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<String> {
         let Some(named) = &self.named else { return env::var(name).ok() };
@@ -100,7 +100,7 @@ impl Variables {
         if OWN.contains(&name) || OTHER.contains(&name) { own } else { own.or_else(|| env::var(name).ok()) }
     }
 
-    /// What is wrong with the variables, with the file that they were read from.
+    /// Adds the source to an error about the variables.
     pub(crate) fn explain(&self, problems: &str) -> String {
         match &self.file {
             None => problems.to_owned(),
@@ -109,7 +109,7 @@ impl Variables {
         }
     }
 
-    /// The first of the vendor's variables that has this value.
+    /// The first of the vendor's variables with this value.
     fn named_for(&self, value: &str) -> Option<String> {
         let environment = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
         let mut names: Vec<_> = self.named.iter().flat_map(HashMap::keys).cloned().chain(environment).collect();
@@ -126,7 +126,7 @@ impl fmt::Debug for Variables {
     }
 }
 
-/// The variables of the file of keys.
+/// Reads the variables of the file.
 fn from_file(path: &Path) -> Result<HashMap<String, String>, String> {
     let file = format!("{} (TOKEN_SERVER_KEYS)", path.display());
     let text = read(path).map_err(|error| format!("{file} cannot be read: {error}"))?;
@@ -143,26 +143,26 @@ fn from_file(path: &Path) -> Result<HashMap<String, String>, String> {
     }
 }
 
-/// The text of a regular file, which does not keep its reader waiting, and has an end.
+/// Reads a regular file of limited size; other files could block, or never end.
 fn read(path: &Path) -> io::Result<String> {
-    // Before it is opened: to open a named pipe is to wait for whoever writes into it.
+    // Checked before opening, because opening a named pipe blocks until it has a writer.
     if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is not a regular file; a pipe, device or folder cannot hold the keys"));
+        return Err(io::Error::other("not a regular file; the keys cannot come from a pipe, device or folder"));
     }
     let mut text = String::new();
     fs::File::open(path)?.take(LONGEST + 1).read_to_string(&mut text)?;
     if u64::try_from(text.len()).is_ok_and(|length| length <= LONGEST) {
         Ok(text)
     } else {
-        Err(io::Error::other("it is longer than 1 MiB; a file of keys has a few lines"))
+        Err(io::Error::other("longer than 1 MiB; a file of keys has a few lines"))
     }
 }
 
-/// The variables, or the line that is none.
+/// The variables, or the number of the invalid line.
 fn parse(text: &str) -> Result<HashMap<String, String>, usize> {
     let mut variables = HashMap::new();
     for (index, line) in text.lines().enumerate() {
-        // Line by line: an error of dotenvy shows the line, and with it a secret.
+        // Line by line, because an error of dotenvy shows the line, which may contain a secret.
         for pair in dotenvy::from_read_iter(line.as_bytes()) {
             let (name, value) = pair.map_err(|_| index + 1)?;
             variables.insert(name, value);

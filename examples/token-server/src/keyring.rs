@@ -1,4 +1,4 @@
-//! Key rotation: one key signs, and another is still, or already, good to verify with. The steps are in docs/token-server.md.
+//! Key rotation: one key signs, and one other verifies. docs/token-server.md has the steps.
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
@@ -7,12 +7,12 @@ use token_core::twilio::Credentials;
 use crate::declared::Tokens;
 use crate::key_source::{KeySource, Variables};
 
-/// The declared tokens, whose keys can be rotated while they are used.
+/// The declared tokens, whose keys can be rotated while they are in use.
 #[derive(Debug)]
 pub struct Keyring {
     source: KeySource,
     held: RwLock<Arc<Tokens>>,
-    /// Locked while the keys are read again: the second of two rotations goes on from what the first brought.
+    /// Locked during a reload, so that a second rotation starts from the result of the first.
     reloading: Mutex<()>,
 }
 
@@ -21,24 +21,24 @@ impl Keyring {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with them.
+    /// All problems of the keys.
     pub fn open(source: KeySource) -> Result<Self, String> {
         let held = RwLock::new(Arc::new(alone(&source.read()?)?));
         Ok(Self { source, held, reloading: Mutex::default() })
     }
 
-    /// The tokens as they are now; a request asks once and stays with them.
+    /// The current tokens; a request gets them once and keeps them.
     #[must_use]
     pub fn now(&self) -> Arc<Tokens> {
         Arc::clone(&self.held.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads the keys again. Where something is wrong with them all stays as it was. Waits for the disk, so call it where that may
-    /// take time; requests go on meanwhile.
+    /// Reads the keys again; an error changes nothing. Blocks on the disk, so call it off the async threads; requests
+    /// continue meanwhile.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with them.
+    /// All problems of the keys.
     pub fn reload(&self) -> Result<(), String> {
         let _one_at_a_time = self.reloading.lock().unwrap_or_else(PoisonError::into_inner);
         let variables = self.source.read()?;
@@ -47,7 +47,7 @@ impl Keyring {
             .now()
             .rotated(|name| variables.get(name), &other)
             .map_err(|error| variables.explain(&error.to_string()))?;
-        // A key that the server keeps by itself, though it was stolen: then the file alone counts, as after a restart.
+        // A revoked key must not be kept, so only the keys in the file are valid, as after a restart.
         let revoked = revoked(&variables)?;
         if next.verifier().key_ids().any(|key| revoked.iter().any(|revoked| revoked == key)) {
             next = alone(&variables)?;
@@ -62,7 +62,7 @@ impl Keyring {
     }
 }
 
-/// The tokens with the keys that the variables name, and no others.
+/// The tokens with exactly the keys in the variables.
 fn alone(variables: &Variables) -> Result<Tokens, String> {
     let other = other_key(variables)?;
     let tokens =
@@ -71,24 +71,24 @@ fn alone(variables: &Variables) -> Result<Tokens, String> {
     let revoked = revoked(variables)?;
     if let Some(key) = tokens.verifier().key_ids().find(|key| revoked.iter().any(|revoked| revoked == key)) {
         return Err(variables.explain(&format!(
-            "{REVOKED} lists {key}, which is also the key that signs or the other key; write a new key in its place"
+            "{REVOKED} lists {key}, which is also the key that signs or the other key; replace it with a new key"
         )));
     }
     Ok(tokens)
 }
 
-/// Keys that are refused at once, though their last token has not ended.
+/// Keys that are refused at once, even if their tokens have not expired.
 const REVOKED: &str = "TWILIO_REVOKED_API_KEYS";
 
-/// The SIDs that [`REVOKED`] lists, between spaces or commas.
+/// The SIDs in [`REVOKED`], separated by spaces or commas.
 fn revoked(variables: &Variables) -> Result<Vec<String>, String> {
     let list = variables.get(REVOKED).unwrap_or_default();
     let sids: Vec<_> = list.split([' ', ',']).filter(|sid| !sid.is_empty()).map(str::to_owned).collect();
     if sids.iter().all(|sid| sid.len() == 34 && sid.starts_with("SK")) {
         return Ok(sids);
     }
-    // Not shown: it may be a secret.
-    Err(variables.explain(&format!("{REVOKED} must list SIDs of API keys, SK and 32 digits each, between commas")))
+    // The value is not shown, because it may be a secret.
+    Err(variables.explain(&format!("{REVOKED} must list API Key SIDs, SK and 32 digits each, separated by commas")))
 }
 
 /// The key that only verifies, the next or the previous one: `TWILIO_OTHER_API_KEY` and `TWILIO_OTHER_API_SECRET`.
@@ -101,7 +101,7 @@ fn other_key(variables: &Variables) -> Result<Option<Credentials>, String> {
     if named.iter().all(|name| other(name).is_none_or(|value| value.is_empty())) {
         return Ok(None);
     }
-    // In the words of the variables that were read.
+    // With the names of the variables that were read.
     let error = |error: token_core::StartError| {
         variables.explain(&error.to_string()).replace("TWILIO_API_", "TWILIO_OTHER_API_")
     };

@@ -1,11 +1,11 @@
-//! A server that hands access tokens to the clients of a help desk.
+//! A server that issues access tokens to the clients of a help desk.
 //!
-//! [`connections`] takes what comes. A request then goes through these rooms: [`access_log`] notes it, [`browser_headers`] hardens the
-//! answer, [`patience`] limits its time, [`cross_site`] refuses what another site's page sent, [`caller`] finds out from the session who
-//! asks, [`limits`] counts, and [`tokens`] issues. What goes wrong leaves as a [`problem`]. [`keyring`] holds the keys, and rotates them
-//! while requests are answered.
+//! [`connections`] accepts connections. A request then passes [`access_log`], [`browser_headers`] (hardens the
+//! response), [`request_timeout`], [`cross_site`] (CSRF protection), [`caller`] (finds the user in the session),
+//! [`limits`] (rate limits), and [`tokens`] issues a token. An error is a [`problem`]. [`keyring`] holds the keys, and
+//! rotates them while requests are served.
 //!
-//! It is an example to start from, not a library to depend on.
+//! This is an example to start from, not a library.
 
 pub mod access_log;
 mod app;
@@ -28,9 +28,9 @@ pub mod limits;
 mod log;
 mod page;
 mod password;
-pub mod patience;
 pub mod problem;
 pub mod query;
+pub mod request_timeout;
 mod router;
 pub mod session_store;
 pub mod settings;

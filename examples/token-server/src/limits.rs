@@ -1,7 +1,7 @@
-//! How much one user may ask for, over all replicas that share a database.
+//! Rate limits, shared by all replicas on a database.
 //!
-//! The database counts, in one statement and by its own clock: neither two requests at one moment nor two replicas whose clocks differ
-//! get more than one alone. A minute begins with the first request in it.
+//! The database counts, in one statement and by its own clock, so that neither simultaneous requests nor replicas with
+//! different clocks exceed a limit. A minute begins with the first request in it.
 
 use std::num::NonZeroU32;
 
@@ -10,34 +10,34 @@ use axum::http::StatusCode;
 use crate::database::{Database, Kind, within};
 use crate::problem::Problem;
 
-/// Counts what each user asks for.
+/// Counts the requests of each user.
 #[derive(Clone, Debug)]
 pub struct Limits {
     database: Database,
     per_minute: NonZeroU32,
 }
 
-/// Attempts a minute for one name: enough for a person who mistypes, too few for a list of passwords.
+/// Sign-in attempts a minute for a name: enough for typing errors, too few to guess a password.
 const SIGN_INS: NonZeroU32 = NonZeroU32::new(10).unwrap();
 
 impl Limits {
-    /// So many requests a minute for each user.
+    /// Limits each user to this many requests a minute.
     #[must_use]
     pub fn new(database: Database, per_minute: NonZeroU32) -> Self {
         Self { database, per_minute }
     }
 
-    /// Counts a request of a user who is signed in.
+    /// Counts a request of a user.
     ///
     /// # Errors
     ///
-    /// 429 when it is one too many; the problem says how long to wait. 503 when the database does not answer.
+    /// 429 above the limit, with the time to wait. 503 when the database is not available.
     pub async fn request(&self, name: &str) -> Result<(), Problem> {
         self.count("request", name, self.per_minute).await
     }
 
-    /// Counts an attempt to sign in under a name. A client that knows it and makes ten attempts in each minute
-    /// keeps its owner from signing in for as long as that goes on; a session that exists already is not touched.
+    /// Counts an attempt to sign in under a name. A client that makes ten attempts a minute keeps the user from signing
+    /// in; existing sessions continue.
     ///
     /// # Errors
     ///
@@ -46,11 +46,11 @@ impl Limits {
         self.count("sign-in", name, SIGN_INS).await
     }
 
-    /// Deletes the counts of minutes that are over. Strangers choose the names, so there can be many.
+    /// Deletes the counts of past minutes. Clients choose the names, so there can be many.
     ///
     /// # Errors
     ///
-    /// When the database refuses.
+    /// An error of the database.
     pub async fn sweep(&self) -> Result<u64, sqlx::Error> {
         let sweep = sqlx::query(self.statements().sweep).execute(&self.database.writer);
         Ok(within(sweep).await?.rows_affected())
@@ -62,7 +62,7 @@ impl Limits {
         if used <= i64::from(most.get()) {
             return Ok(());
         }
-        let detail = format!("too many requests; the next one is welcome in {left} s");
+        let detail = format!("too many requests; try again in {left} s");
         Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", detail).after(left.unsigned_abs()))
     }
 
@@ -79,8 +79,8 @@ struct Statements {
     sweep: &'static str,
 }
 
-/// The statements, where `$now` is the database's time in seconds. A minute that ends later than in 60 s was begun before the
-/// database's clock was set back, and is over as well.
+/// The statements; `$now` is the database's time in seconds. A minute that ends more than 60 s from now began before
+/// the database's clock was set back, and is over as well.
 macro_rules! statements {
     ($now:literal) => {
         Statements {

@@ -1,10 +1,10 @@
-//! Where events go.
+//! Sets up logging.
 
 use tracing::Subscriber;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
-/// Events as lines on a writer. `filter` is as of `RUST_LOG`, and `info` where there is none.
+/// Writes events as lines. `filter` has the syntax of `RUST_LOG`; default `info`.
 pub fn subscriber<W>(filter: Option<&str>, writer: W) -> impl Subscriber + Send + Sync + use<W>
 where
     W: for<'a> MakeWriter<'a> + Send + Sync + 'static,

@@ -19,7 +19,7 @@ use tokio::task::spawn_blocking;
 #[tokio::main]
 async fn main() -> ExitCode {
     let filter = env::var("RUST_LOG").ok();
-    // An error would mean that somebody else listens to the events already.
+    // Fails only if a subscriber is set already.
     let _ = tracing::subscriber::set_global_default(subscriber(filter.as_deref(), io::stderr));
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
@@ -36,27 +36,27 @@ async fn run() -> Result<(), String> {
     let is_demo = source.is_demo();
     let keys = Arc::new(Keyring::open(source)?);
     if is_demo {
-        say("no credentials in the environment: the demo's are used, and the vendor refuses what they sign");
+        say("no credentials in the environment; using the demo's, whose tokens the vendor refuses");
     }
     for warning in keys.now().warnings() {
         tracing::warn!("{warning}");
     }
     let database = Database::open(&settings.database)
         .await
-        .map_err(|error| format!("the database that DATABASE_URL names: {error}"))?;
+        .map_err(|error| format!("cannot open the database in DATABASE_URL: {error}"))?;
     let listener =
         TcpListener::bind(settings.address).await.map_err(|error| format!("{}: {error}", settings.address))?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     if !address.ip().to_canonical().is_loopback() && !settings.https {
         tracing::warn!(
-            "listens beyond this machine without TOKEN_SERVER_HTTPS: passwords and tokens can be read on the way"
+            "other machines can connect without HTTPS (TOKEN_SERVER_HTTPS): passwords and tokens are sent in plain text"
         );
     }
     let app = App::new(settings, database.clone(), Arc::clone(&keys));
-    // A password that everybody can read in a log is for this machine alone.
+    // A password that stands in the log is for this machine only.
     if address.ip().to_canonical().is_loopback() {
         let told = demo::first_start(&app.users, app.settings.demo_password.as_deref()).await;
-        told.map_err(|_| "cannot make the demo's users; the reason stands above")?.iter().for_each(|line| say(line));
+        told.map_err(|_| "cannot create the demo's users; see the error above")?.iter().for_each(|line| say(line));
     }
     tokio::spawn(sweep(app.clone()));
     tokio::spawn(reload_at_hangup(keys));
@@ -66,12 +66,12 @@ async fn run() -> Result<(), String> {
     Ok(())
 }
 
-/// A line for the person who started it. A closed output is no error.
+/// A message for the person who started the server. A closed output is not an error.
 fn say(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }
 
-/// Deletes what has ended, once a minute.
+/// Deletes expired rows every minute.
 async fn sweep(app: App) {
     let sessions = Sessions::new(app.database);
     let mut tick = tokio::time::interval(Duration::from_mins(1));
@@ -79,7 +79,7 @@ async fn sweep(app: App) {
         tick.tick().await;
         for swept in [sessions.sweep().await, app.limits.sweep().await] {
             if let Err(error) = swept {
-                tracing::warn!(%error, "cannot delete what has ended");
+                tracing::warn!(%error, "cannot delete expired rows");
             }
         }
     }
@@ -90,10 +90,10 @@ async fn reload_at_hangup(keys: Arc<Keyring>) {
     let Ok(mut hangup) = signal::unix::signal(signal::unix::SignalKind::hangup()) else { return };
     while hangup.recv().await.is_some() {
         let keys = Arc::clone(&keys);
-        // Where a slow disk keeps nobody else waiting.
+        // Off the async threads, because the disk may be slow.
         let reloaded = spawn_blocking(move || keys.reload()).await.unwrap_or_else(|error| Err(error.to_string()));
         if let Err(error) = reloaded {
-            tracing::error!("the keys stay as they were: {error}");
+            tracing::error!("the keys are unchanged: {error}");
         }
     }
 }
@@ -101,10 +101,10 @@ async fn reload_at_hangup(keys: Arc<Keyring>) {
 #[cfg(not(unix))]
 async fn reload_at_hangup(_: Arc<Keyring>) {}
 
-/// Ctrl-C, or what a service manager sends.
+/// Ctrl-C, or the signal of a service manager.
 async fn told_to_stop() {
     let interrupted = async {
-        // Where nobody can be told, the process can still be killed.
+        // Without signal handling the process can still be killed.
         if signal::ctrl_c().await.is_err() {
             future::pending::<()>().await;
         }

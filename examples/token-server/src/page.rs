@@ -1,4 +1,4 @@
-//! The page: sign in, watch the SDKs connect, and have a token explained.
+//! The page: sign in, see the SDKs connect, and diagnose a token.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use tower_http::services::ServeDir;
 
 use crate::App;
 
-/// The page and what belongs to it.
+/// The page and its files.
 pub(crate) fn router(assets: &Path) -> Router<App> {
     Router::new()
         .route("/", get(index))
@@ -26,13 +26,13 @@ fn style(text: &'static str) -> impl IntoResponse {
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], text)
 }
 
-/// The script is built, not committed: where it is missing the page says how to build it.
+/// The script is built, not committed; without it the page explains how to build it.
 async fn index(State(app): State<App>) -> Html<&'static str> {
     let built = tokio::fs::try_exists(app.settings.assets.join("page.js")).await.unwrap_or(false);
     Html(if built { include_str!("../page/index.html") } else { include_str!("../page/not-built.html") })
 }
 
-/// Where the SDKs connect to: the emulator, or the vendor where there is none.
+/// The addresses for the SDKs: the emulator's, or null for the vendor's own.
 async fn config(State(app): State<App>) -> impl IntoResponse {
     let body = json!({"emulator": app.settings.emulator});
     ([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], body.to_string())

@@ -13,7 +13,7 @@ use argon2::{
 use crate::heavy_work::HeavyWork;
 use crate::problem::Problem;
 
-/// Hashes passwords and checks them.
+/// Hashes and verifies passwords.
 #[derive(Clone, Debug)]
 pub(crate) struct Passwords {
     work: HeavyWork,
@@ -25,14 +25,15 @@ impl Passwords {
         Self { work, memory: Memory::default() }
     }
 
-    /// The password's hash, with salt and parameters.
+    /// The hash of a password, with salt and parameters.
     pub(crate) async fn hash(&self, password: String) -> std::result::Result<String, Problem> {
         let memory = self.memory.clone();
         let hash = self.work.run(move || memory.hash_password(password.as_bytes())).await?;
         hash.map(|hash| hash.to_string()).map_err(|error| Problem::internal(&error))
     }
 
-    /// Whether the password is right. Without a hash the answer is no and takes as long: the time must not tell who has an account.
+    /// Whether the password is right. Without a hash the result is `false` after the same time, so that the time does
+    /// not reveal who has an account.
     pub(crate) async fn is_right(&self, password: String, hash: Option<String>) -> std::result::Result<bool, Problem> {
         let memory = self.memory.clone();
         let checked = self.work.run(move || match hash {
@@ -47,8 +48,8 @@ impl Passwords {
     }
 }
 
-/// The memory that hashes are computed in, kept for the next ones. The allocator would keep 19 MiB for each thread that ever hashed,
-/// instead of returning them to the system.
+/// Memory for hashing, reused. The allocator would keep 19 MiB for each thread that ever hashed, and not return them to
+/// the system.
 #[derive(Clone, Default)]
 struct Memory(Arc<Mutex<Vec<Vec<Block>>>>);
 
@@ -65,7 +66,7 @@ impl PasswordHasher<PasswordHash> for Memory {
     }
 }
 
-/// Checking a password computes the hash anew, with the parameters of the known one; argon2 compares the two.
+/// Verifying computes the hash again, with the parameters of the known hash; argon2 compares the two.
 impl CustomizedPasswordHasher<PasswordHash> for Memory {
     type Params = Params;
 
@@ -87,9 +88,9 @@ impl CustomizedPasswordHasher<PasswordHash> for Memory {
         blocks.resize(params.block_count(), Block::new());
         let argon2 = Argon2::new(algorithm, version, params.clone());
         let done = argon2.hash_password_into_with_memory(password, salt, output, &mut blocks);
-        // The blocks hold data that is made from the password.
+        // The blocks contain data that is derived from the password.
         blocks.fill(Block::new());
-        // A hash of another origin may take more; only what our own take is kept.
+        // A hash from elsewhere may need more memory; only the default size is kept.
         if blocks.len() <= Params::default().block_count() {
             self.free().push(blocks);
         }

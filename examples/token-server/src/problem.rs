@@ -1,7 +1,7 @@
-//! What went wrong, as `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
+//! Errors as `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)).
 //!
-//! A problem says what the client can do about it. What is wrong in here goes to the log, and the client learns no more than
-//! that it is not its fault.
+//! A problem explains what the client can do. Internal errors are logged, and the client only learns that the request
+//! was not the cause.
 
 use std::fmt::Display;
 
@@ -16,7 +16,7 @@ use tower_sessions::{session, session_store};
 use crate::database;
 use crate::session_store::NO_DATABASE;
 
-/// A refusal, ready to be sent.
+/// An error response.
 #[derive(Debug)]
 pub struct Problem {
     status: StatusCode,
@@ -25,58 +25,57 @@ pub struct Problem {
     detail: String,
     retry_after: Option<u64>,
     challenge: Option<&'static str>,
-    /// Why a token was not issued: a problem of token-core's, instead of all of the above.
+    /// Why a token was not issued: token-core's problem replaces the other fields.
     not_issued: Option<IssueError>,
 }
 
 impl Problem {
-    /// A problem that the client can do something about: `detail` says what.
+    /// An error that the client can fix; `detail` explains how.
     #[must_use]
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
         Self { status, code, detail: detail.into(), retry_after: None, challenge: None, not_issued: None }
     }
 
-    /// A fault of ours. The reason is logged and not sent.
+    /// An internal error. The reason is logged and not sent.
     #[must_use]
     pub fn internal(reason: &impl Display) -> Self {
         tracing::error!(%reason, "internal error");
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "it is not your fault, and was noted; try again later")
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "internal error; try again later")
     }
 
-    /// The server has more to do than it can; so little waits that the next try may well be taken.
+    /// The server is overloaded; a retry may succeed soon.
     #[must_use]
     pub fn busy() -> Self {
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "the server has too much to do; try again in a moment")
-            .after(1)
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "the server is busy; try again in a moment").after(1)
     }
 
-    /// The database does not answer.
+    /// The database is not available.
     #[must_use]
     pub fn no_database() -> Self {
-        let detail = "the database does not answer; try again in a moment";
+        let detail = "the database is not available; try again in a moment";
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "no-database", detail).after(2)
     }
 
-    /// There is nothing to ask for.
+    /// The path does not exist.
     #[must_use]
     pub fn not_found() -> Self {
-        Self::new(StatusCode::NOT_FOUND, "not-found", "there is nothing at this path")
+        Self::new(StatusCode::NOT_FOUND, "not-found", "unknown path")
     }
 
-    /// Nobody is signed in.
+    /// The request has no session.
     #[must_use]
     pub fn signed_out() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "signed-out", "sign in first: POST /session")
     }
 
-    /// The client has to wait so many seconds.
+    /// The client has to wait for this many seconds.
     #[must_use]
     pub fn after(mut self, seconds: u64) -> Self {
         self.retry_after = Some(seconds);
         self
     }
 
-    /// What the client is to authenticate with, for `WWW-Authenticate`.
+    /// The authentication scheme for `WWW-Authenticate`.
     #[must_use]
     pub fn challenge(mut self, challenge: &'static str) -> Self {
         self.challenge = Some(challenge);
@@ -84,7 +83,8 @@ impl Problem {
     }
 }
 
-/// Inputs and lifetime come with the request, the identity from the session: what the vendor would mind about it is a fault of ours.
+/// The inputs and the lifetime come from the request, but the identity comes from the session, so an error in it is
+/// internal.
 impl From<IssueError> for Problem {
     fn from(error: IssueError) -> Self {
         let not_issued = Some(error.client_sent_ttl());
@@ -92,7 +92,7 @@ impl From<IssueError> for Problem {
     }
 }
 
-/// A path that is no text is none of ours.
+/// A path that is not UTF-8 does not exist.
 impl From<PathRejection> for Problem {
     fn from(_: PathRejection) -> Self {
         Self::not_found()
@@ -102,7 +102,7 @@ impl From<PathRejection> for Problem {
 impl From<sqlx::Error> for Problem {
     fn from(error: sqlx::Error) -> Self {
         if database::is_unavailable(&error) {
-            tracing::warn!(%error, "the database does not answer");
+            tracing::warn!(%error, "the database is not available");
             return Self::no_database();
         }
         Self::internal(&error)
@@ -113,7 +113,7 @@ impl From<session::Error> for Problem {
     fn from(error: session::Error) -> Self {
         match error {
             session::Error::Store(session_store::Error::Backend(reason)) if reason == NO_DATABASE => {
-                tracing::warn!(reason, "no session can be read or written");
+                tracing::warn!(reason, "cannot read or write sessions");
                 Self::no_database()
             }
             error => Self::internal(&error),
@@ -130,7 +130,7 @@ impl IntoResponse for Problem {
         let mut body = json!({
             "type": "about:blank",
             "title": match self.status.canonical_reason() {
-                // As token-core and RFC 9110 call it.
+                // The name in token-core and RFC 9110.
                 _ if unprocessable => "Unprocessable Content",
                 title => title.unwrap_or_default(),
             },
@@ -138,7 +138,7 @@ impl IntoResponse for Problem {
             "code": self.code,
             "detail": self.detail,
         });
-        // For clients that read token-core's problems: both have the rule and the detail of each error here.
+        // For clients that read token-core's problems, which have `rule` and `detail` in `errors`.
         if let (true, Some(members)) = (unprocessable, body.as_object_mut()) {
             members.insert("errors".into(), json!([{ "rule": self.code, "detail": self.detail }]));
         }

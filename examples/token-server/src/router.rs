@@ -1,4 +1,4 @@
-//! Which handler answers which path, and what every request passes before it.
+//! Maps each path to its handler, with the middleware for all requests.
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
@@ -11,21 +11,24 @@ use crate::app::App;
 use crate::browser_headers::Policy;
 use crate::problem::Problem;
 use crate::session_store::Sessions;
-use crate::{access_log, browser_headers, caller, cases, cross_site, explain, health, page, patience, sign_in, tokens};
+use crate::{
+    access_log, browser_headers, caller, cases, cross_site, explain, health, page, request_timeout, sign_in, tokens,
+};
 
-/// Longest body of a request, bytes: inputs are short.
+/// The maximum body size of a request in bytes; inputs are short.
 const BODY: usize = 16 * 1024;
 
-/// Longest body that is diagnosed, bytes: a little more than what is read, so that a longer one is explained too.
+/// The maximum body size of a token to diagnose in bytes: a little more than `diagnose` reads, so that a longer token
+/// gets its explanation.
 const PASTE: usize = token_core::diagnose::LONGEST + 1024;
 
-/// How long somebody stays signed in.
+/// How long a session lasts.
 const SESSION: time::Duration = time::Duration::hours(8);
 
-/// Every path, with all that stands before it.
+/// All paths, with their middleware.
 pub fn router(app: &App) -> Router {
     let sessions = SessionManagerLayer::new(Sessions::new(app.database.clone()))
-        // The prefix has the browser refuse it from another host and over plain HTTP.
+        // With this prefix the browser refuses the cookie from another host and over plain HTTP.
         .with_name(if app.settings.https { "__Host-session" } else { "session" })
         .with_secure(app.settings.https)
         .with_http_only(true)
@@ -47,10 +50,10 @@ pub fn router(app: &App) -> Router {
         .route("/healthz", get(health::health))
         .fallback(async || Problem::not_found())
         .method_not_allowed_fallback(async || {
-            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", "this path takes other methods; see `Allow`")
+            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "wrong-method", "method not allowed; see `Allow`")
         })
-        .layer(middleware::from_fn(patience::limit))
-        // Of any request; the limits above are for their paths.
+        .layer(middleware::from_fn(request_timeout::limit))
+        // For all requests; the limits above are for their paths.
         .layer(DefaultBodyLimit::max(PASTE))
         .layer(middleware::from_fn(browser_headers::add))
         .layer(Extension(Policy::new(&app.settings)))

@@ -1,4 +1,4 @@
-//! Sessions in the database: they outlive the process, and replicas share them.
+//! Sessions in the database, which survive a restart and are shared by replicas.
 
 use std::collections::HashMap;
 
@@ -14,8 +14,8 @@ use crate::database::{Database, is_unavailable, within};
 #[derive(Clone, Debug)]
 pub struct Sessions(Database);
 
-/// What the error says when the database does not answer: the store's error has room for a text alone.
-pub(crate) const NO_DATABASE: &str = "the database does not answer";
+/// The store's error type holds only a string; this one means that the database is not available.
+pub(crate) const NO_DATABASE: &str = "the database is not available";
 
 impl Sessions {
     /// Sessions in this database.
@@ -24,11 +24,11 @@ impl Sessions {
         Self(database)
     }
 
-    /// Deletes what has ended.
+    /// Deletes expired sessions.
     ///
     /// # Errors
     ///
-    /// When the database refuses.
+    /// An error of the database.
     pub async fn sweep(&self) -> std::result::Result<u64, sqlx::Error> {
         let now = OffsetDateTime::now_utc().unix_timestamp();
         let sweep = sqlx::query("delete from sessions where ends <= $1").bind(now).execute(&self.0.writer);
@@ -39,7 +39,7 @@ impl Sessions {
 #[async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        // 128 random bits do not meet twice; if they did, two people would share a session.
+        // A collision of 128 random bits is improbable, but would give one user the session of another.
         loop {
             let new = "insert into sessions (id, data, ends) values ($1, $2, $3) on conflict (id) do nothing";
             if write(&self.0, new, record).await? > 0 {
@@ -50,7 +50,7 @@ impl SessionStore for Sessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        // Not an insert: a session that ended at one replica meanwhile must not come back through another.
+        // Not an insert: a session that was deleted at another replica must not come back.
         write(&self.0, "update sessions set data = $2, ends = $3 where id = $1", record).await.map(drop)
     }
 
@@ -77,7 +77,7 @@ impl SessionStore for Sessions {
     }
 }
 
-/// How many rows it wrote.
+/// The number of rows written.
 async fn write(database: &Database, statement: &'static str, record: &Record) -> Result<u64> {
     let data = serde_json::to_vec(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
     let write = sqlx::query(statement)

@@ -1,4 +1,4 @@
-//! What the environment says.
+//! The settings, from the environment.
 
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
@@ -7,28 +7,29 @@ use std::{env, fmt};
 
 use serde_json::Value;
 
-/// What the environment says; each value has a default that works on one's own machine.
+/// The settings; each has a default for local use.
 #[derive(Clone)]
 pub struct Settings {
-    /// `TOKEN_SERVER_ADDRESS`: where it listens. `127.0.0.1:8080`.
+    /// `TOKEN_SERVER_ADDRESS`: the address; default `127.0.0.1:8080`.
     pub address: SocketAddr,
-    /// `DATABASE_URL`: users and sessions. A file in the current folder; replicas share a `postgres://…`.
+    /// `DATABASE_URL`: users and sessions; default a file in the current folder. Replicas share a `postgres://…`.
     pub database: String,
-    /// `TOKEN_SERVER_KEYS`: a file `NAME=value` for what signs, read again at each SIGHUP. Without it: the environment.
+    /// `TOKEN_SERVER_KEYS`: a file of `NAME=value` with the credentials, read again at each SIGHUP; default the
+    /// environment.
     pub keys: Option<PathBuf>,
-    /// `TOKEN_SERVER_PER_MINUTE`: tokens and diagnoses a minute for each user, 60.
+    /// `TOKEN_SERVER_PER_MINUTE`: tokens and diagnoses a minute for each user; default 60.
     pub per_minute: NonZeroU32,
-    /// `TOKEN_SERVER_HTTPS`: `true` behind a proxy that speaks HTTPS; the session's cookie then travels no other way.
+    /// `TOKEN_SERVER_HTTPS`: `true` behind an HTTPS proxy; browsers then send the cookie over HTTPS only.
     pub https: bool,
-    /// `TOKEN_SERVER_EMULATOR`: the line that `token emulate` prints. Without it the page connects to the vendor.
+    /// `TOKEN_SERVER_EMULATOR`: the first line of `token emulate`; by default the page connects to the vendor.
     pub emulator: Option<Value>,
-    /// `TOKEN_SERVER_ASSETS`: where the page's script was built to.
+    /// `TOKEN_SERVER_ASSETS`: the folder of the page's built script.
     pub assets: PathBuf,
-    /// `TOKEN_SERVER_DEMO_PASSWORD`: the password of the users that are made at first start, instead of a random one.
+    /// `TOKEN_SERVER_DEMO_PASSWORD`: the password of the users created at the first start; default random.
     pub demo_password: Option<String>,
 }
 
-/// Without the password of the demo's users and the database's address, which may hold one too.
+/// Without the password of the demo's users, and without the database's address, which may contain one too.
 impl fmt::Debug for Settings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Settings")
@@ -43,25 +44,25 @@ impl fmt::Debug for Settings {
 }
 
 impl Settings {
-    /// What lets other machines reach the server; `None` when it serves this machine alone.
+    /// The setting that lets other machines reach the server; `None` if none can.
     #[must_use]
     pub fn open_to_others(&self) -> Option<String> {
         if !self.address.ip().to_canonical().is_loopback() {
-            return Some(format!("other machines reach {} (TOKEN_SERVER_ADDRESS)", self.address));
+            return Some(format!("other machines can reach {} (TOKEN_SERVER_ADDRESS)", self.address));
         }
-        self.https.then(|| "TOKEN_SERVER_HTTPS says that a proxy lets others in".to_owned())
+        self.https.then(|| "other machines can reach the server through a proxy (TOKEN_SERVER_HTTPS)".to_owned())
     }
 
     /// Reads the environment.
     ///
     /// # Errors
     ///
-    /// Every variable that cannot be used, a line each.
+    /// All invalid variables, one on a line.
     pub fn from_env() -> Result<Self, String> {
         Self::from_lookup(|name| env::var(name).ok().filter(|value| !value.is_empty()))
     }
 
-    /// Reads the variables from wherever `lookup` finds them.
+    /// Reads the variables from `lookup`.
     ///
     /// # Errors
     ///
@@ -73,7 +74,7 @@ impl Settings {
                 .unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080))),
             database: database(&lookup, &mut wrong),
             keys: lookup("TOKEN_SERVER_KEYS").map(PathBuf::from),
-            per_minute: read(&lookup, "TOKEN_SERVER_PER_MINUTE", "a number from 1 on", &mut wrong)
+            per_minute: read(&lookup, "TOKEN_SERVER_PER_MINUTE", "an integer of at least 1", &mut wrong)
                 .unwrap_or(PER_MINUTE),
             https: read(&lookup, "TOKEN_SERVER_HTTPS", "`true` or `false`", &mut wrong).unwrap_or(false),
             emulator: read(
@@ -90,7 +91,7 @@ impl Settings {
     }
 }
 
-/// The database's address, in a form that there is a driver for.
+/// The address of the database; it must have a supported scheme.
 fn database(lookup: impl Fn(&str) -> Option<String>, wrong: &mut Vec<String>) -> String {
     let url = lookup("DATABASE_URL").unwrap_or_else(|| "sqlite://token-server.db?mode=rwc".to_owned());
     if !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
@@ -103,7 +104,7 @@ fn database(lookup: impl Fn(&str) -> Option<String>, wrong: &mut Vec<String>) ->
 
 const PER_MINUTE: NonZeroU32 = NonZeroU32::new(60).unwrap();
 
-/// The value of a variable; what cannot be read is named, not shown: a secret may stand in any variable.
+/// The value of a variable. An error names the variable and shows no value, because it may be a secret.
 fn read<T: std::str::FromStr>(
     lookup: impl Fn(&str) -> Option<String>,
     name: &str,

@@ -1,4 +1,4 @@
-//! `/session`: sign in, ask who is signed in, and sign out.
+//! `/session`: sign in, show the user, and sign out.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -26,14 +26,14 @@ impl Expected for SignIn {
     const EXPECTED: &'static str = "an object with `name` and `password`, both strings, and nothing else";
 }
 
-/// Longest password, bytes: a hash takes as long as its text is long.
+/// The maximum length of a password in bytes, because hashing time grows with the length.
 const LONGEST_PASSWORD: usize = 256;
 
 /// `POST /session`
 pub(crate) async fn sign_in(State(app): State<App>, session: Session, body: JsonBody) -> Result<StatusCode, Problem> {
     let SignIn { name, password } = body.read()?;
-    // One answer for all that is wrong: it must not say who has an account.
-    let wrong = || Problem::new(StatusCode::UNAUTHORIZED, "wrong-password", "name and password do not belong together");
+    // One response for all failures, so that it does not reveal who has an account.
+    let wrong = || Problem::new(StatusCode::UNAUTHORIZED, "wrong-password", "wrong name or password");
     if !Users::can_be_named(&name) || password.len() > LONGEST_PASSWORD {
         return Err(wrong());
     }
@@ -41,7 +41,7 @@ pub(crate) async fn sign_in(State(app): State<App>, session: Session, body: Json
     if !app.users.password_is_right(&name, password).await? {
         return Err(wrong());
     }
-    // A session that somebody planted in this browser before is not the one that is signed in: the id has to be a new one.
+    // A new session id prevents session fixation.
     session.clear().await;
     session.cycle_id().await?;
     session.insert(caller::NAME, &name).await?;
@@ -49,14 +49,14 @@ pub(crate) async fn sign_in(State(app): State<App>, session: Session, body: Json
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// `GET /session`: who is signed in, and which tokens that opens.
+/// `GET /session`: the user, and the tokens of the user's role.
 pub(crate) async fn who(State(app): State<App>, session: Session) -> Result<impl IntoResponse, Problem> {
     let Caller { name, role } = caller::of(&session, &app).await?.ok_or_else(Problem::signed_out)?;
     let body = json!({"name": name, "role": role.to_string(), "tokens": tokens::open_to(role)});
     Ok(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")], body.to_string()))
 }
 
-/// What tower-sessions answers is empty when it cannot save a session after the handler.
+/// tower-sessions responds with an empty body when it cannot save a session after the handler.
 pub(crate) async fn unsaved(answer: Response) -> Response {
     if answer.status() == StatusCode::INTERNAL_SERVER_ERROR && !answer.headers().contains_key(CONTENT_TYPE) {
         return Problem::no_database().into_response();

@@ -1,7 +1,7 @@
-//! `POST /tokens/{name}`: hands out what `grants.toml` declares, to those who may have it.
+//! `POST /tokens/{name}`: issues the tokens of `grants.toml` to the users who may have them.
 //!
-//! The identity is that of the session. The body holds the declaration's inputs as JSON, and `?ttl=SECONDS` asks for a shorter life
-//! than declared. The answer is the raw token, which is all that an SDK takes.
+//! The identity comes from the session. The body holds the declaration's inputs as JSON, and `?ttl=SECONDS` requests a
+//! shorter lifetime than declared. The response is the raw token, as an SDK expects it.
 
 use std::time::Duration;
 
@@ -18,10 +18,10 @@ use crate::declared::{FieldEngineerInput, MeetingGuestInput, Tokens};
 use crate::expected::Expected;
 use crate::json_body::JsonBody;
 use crate::problem::Problem;
-use crate::query::Asked;
+use crate::query::QueryParams;
 use crate::users::Role::{self, Agent, Guest};
 
-/// Each declared token: who may have it, and how it is issued.
+/// A declared token: who may have it, and how it is issued.
 const TABLE: [(&str, &[Role], Issue); 4] = [
     ("support_agent", &[Agent], support_agent),
     ("dashboard", &[Agent], dashboard),
@@ -29,55 +29,55 @@ const TABLE: [(&str, &[Role], Issue); 4] = [
     ("field_engineer", &[Agent], field_engineer),
 ];
 
-/// Issues one of the declared tokens.
+/// Issues a declared token.
 type Issue = fn(&Tokens, &Request<'_>) -> Result<Response, Problem>;
 
-/// What a request asks for.
+/// What a request contains.
 struct Request<'a> {
     identity: &'a str,
     life: Option<Duration>,
     body: &'a JsonBody,
 }
 
-/// The tokens that a role may have.
+/// The tokens of a role.
 #[must_use]
 pub fn open_to(role: Role) -> Vec<&'static str> {
     TABLE.iter().filter(|(_, roles, _)| roles.contains(&role)).map(|(name, ..)| *name).collect()
 }
 
-/// Every token that there is a way to ask for.
+/// All tokens that can be requested.
 #[must_use]
 pub fn all() -> Vec<&'static str> {
     TABLE.iter().map(|(name, ..)| *name).collect()
 }
 
-/// How long a token is to live.
+/// The requested lifetime.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Life {
-    /// Seconds.
+    /// In seconds.
     ttl: Option<u64>,
 }
 
 impl Expected for Life {
-    const EXPECTED: &'static str = "`ttl`, an integer number of seconds, once, and nothing else";
+    const EXPECTED: &'static str = "at most `ttl`, an integer number of seconds, once";
 }
 
-/// The handler. [`caller::require`](crate::caller::require), or whatever stands in its place, says who asks.
+/// The handler. [`caller::require`](crate::caller::require), or a replacement, provides the caller.
 ///
 /// # Errors
 ///
-/// When there is no such token, the caller may not have it, or the inputs are not its own.
+/// When the token does not exist, the caller may not have it, or the inputs are invalid.
 pub async fn issue(
     State(app): State<App>,
     Extension(caller): Extension<Caller>,
     name: Result<Path<String>, PathRejection>,
-    Asked(Life { ttl }): Asked<Life>,
+    QueryParams(Life { ttl }): QueryParams<Life>,
     body: JsonBody,
 ) -> Result<Response, Problem> {
     let Path(name) = name?;
     let Some((_, roles, issue)) = TABLE.iter().find(|(known, ..)| *known == name) else {
-        return Err(Problem::new(StatusCode::NOT_FOUND, "no-such-token", "no token of that name is declared"));
+        return Err(Problem::new(StatusCode::NOT_FOUND, "no-such-token", "unknown token"));
     };
     if !roles.contains(&caller.role) {
         let detail = format!("a {} may have: {}", caller.role, open_to(caller.role).join(", "));
@@ -86,7 +86,7 @@ pub async fn issue(
     issue(&app.keys.now(), &Request { identity: &caller.name, life: ttl.map(Duration::from_secs), body: &body })
 }
 
-/// The inputs of a declaration that has none.
+/// The inputs of a declaration without inputs.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Nothing {}
@@ -95,17 +95,19 @@ impl Expected for Nothing {
     const EXPECTED: &'static str = "an object without members, or empty";
 }
 
-fn support_agent(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Problem> {
-    let (profile, Nothing {}) = (&tokens.support_agent, asked.body.read()?);
-    let token =
-        asked.life.map_or_else(|| profile.issue(asked.identity), |life| profile.issue_for(life, asked.identity))?;
+fn support_agent(tokens: &Tokens, request: &Request<'_>) -> Result<Response, Problem> {
+    let (profile, Nothing {}) = (&tokens.support_agent, request.body.read()?);
+    let token = request
+        .life
+        .map_or_else(|| profile.issue(request.identity), |life| profile.issue_for(life, request.identity))?;
     Ok(token.into_response())
 }
 
-fn dashboard(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Problem> {
-    let (profile, Nothing {}) = (&tokens.dashboard, asked.body.read()?);
-    let token =
-        asked.life.map_or_else(|| profile.issue(asked.identity), |life| profile.issue_for(life, asked.identity))?;
+fn dashboard(tokens: &Tokens, request: &Request<'_>) -> Result<Response, Problem> {
+    let (profile, Nothing {}) = (&tokens.dashboard, request.body.read()?);
+    let token = request
+        .life
+        .map_or_else(|| profile.issue(request.identity), |life| profile.issue_for(life, request.identity))?;
     Ok(token.into_response())
 }
 
@@ -119,12 +121,12 @@ impl Expected for Meeting {
     const EXPECTED: &'static str = "an object with `room`, a string, and nothing else";
 }
 
-fn meeting_guest(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Problem> {
-    let Meeting { room } = asked.body.read()?;
+fn meeting_guest(tokens: &Tokens, request: &Request<'_>) -> Result<Response, Problem> {
+    let Meeting { room } = request.body.read()?;
     let (profile, input) = (&tokens.meeting_guest, MeetingGuestInput { room: &room });
-    let token = match asked.life {
-        None => profile.issue(asked.identity, input)?,
-        Some(life) => profile.issue_for(life, asked.identity, input)?,
+    let token = match request.life {
+        None => profile.issue(request.identity, input)?,
+        Some(life) => profile.issue_for(life, request.identity, input)?,
     };
     Ok(token.into_response())
 }
@@ -139,12 +141,12 @@ impl Expected for Case {
     const EXPECTED: &'static str = "an object with `case`, an integer, and nothing else";
 }
 
-fn field_engineer(tokens: &Tokens, asked: &Request<'_>) -> Result<Response, Problem> {
-    let Case { case } = asked.body.read()?;
+fn field_engineer(tokens: &Tokens, request: &Request<'_>) -> Result<Response, Problem> {
+    let Case { case } = request.body.read()?;
     let (profile, input) = (&tokens.field_engineer, FieldEngineerInput { case });
-    let token = match asked.life {
-        None => profile.issue(asked.identity, input)?,
-        Some(life) => profile.issue_for(life, asked.identity, input)?,
+    let token = match request.life {
+        None => profile.issue(request.identity, input)?,
+        Some(life) => profile.issue_for(life, request.identity, input)?,
     };
     Ok(token.into_response())
 }

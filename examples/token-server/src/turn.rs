@@ -1,7 +1,7 @@
-//! Whose turn it is at a connection: its client's, to send a request or to read an answer, or the server's.
+//! Whose turn it is on a connection: the client's, to send a request or read a response, or the server's.
 //!
-//! During a client's turn the server waits for it, for a limited time, and for less when there is no room for another connection: then
-//! the client that the server has waited for longest has to leave. So nobody keeps others out by opening connections and leaving them.
+//! During the client's turn the server waits for it, for a limited time. When all connections are taken, the client
+//! that the server has waited for longest is disconnected, so that idle connections cannot lock others out.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,11 +13,11 @@ use tokio::time::Instant;
 /// How long a client may take to send its first request.
 pub const FIRST: Duration = Duration::from_secs(20);
 
-/// How long a client may take to read an answer and to send its next request: longer than the minute for which load balancers
-/// usually keep a connection, so that they are the ones to close it.
+/// How long a client may take to read a response and send its next request. Longer than the 60 s for which load
+/// balancers usually keep a connection, so that they close it first.
 pub const NEXT: Duration = Duration::from_secs(75);
 
-/// The connections at which the server waits for the client.
+/// The connections on which the server waits for the client.
 #[derive(Debug, Default)]
 pub(crate) struct Turns(Mutex<Clients>);
 
@@ -25,7 +25,7 @@ pub(crate) struct Turns(Mutex<Clients>);
 struct Clients {
     /// How many turns have begun.
     begun: u64,
-    /// By the number of the turn: the first has lasted longest.
+    /// By the number of the turn; the first has lasted longest.
     waited_for: BTreeMap<u64, Client>,
 }
 
@@ -36,14 +36,14 @@ struct Client {
 }
 
 impl Turns {
-    /// Closes the connection at which the server has waited for the client for longest.
+    /// Closes the connection on which the server has waited longest.
     pub(crate) fn end_longest(&self) {
         if let Some((_, client)) = self.clients().waited_for.pop_first() {
             client.close.notify_one();
         }
     }
 
-    /// Closes the connections whose client has had its time.
+    /// Closes the connections whose client has timed out.
     pub(crate) fn end_overdue(&self) {
         let now = Instant::now();
         for (_, client) in self.clients().waited_for.extract_if(.., |_, client| client.ends <= now) {
@@ -66,20 +66,20 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    /// A new connection: the server waits for the client.
+    /// A new connection; the server waits for the client.
     pub(crate) fn first(turns: &Arc<Turns>) -> Self {
         let turn = Self { turns: Arc::clone(turns), number: Arc::default(), close: Arc::default() };
         turn.client(FIRST);
         turn
     }
 
-    /// The client waits for the server until the returned value is dropped.
+    /// The server's turn, until the returned value is dropped.
     pub(crate) fn server(&self) -> ServersTurn {
         self.nobody();
         ServersTurn(self.clone())
     }
 
-    /// Waits until the connection is to be closed.
+    /// Waits until the connection has to be closed.
     pub(crate) async fn over(&self) {
         self.close.notified().await;
     }
@@ -105,7 +105,7 @@ impl Turn {
     }
 }
 
-/// A connection while it lasts: when it is dropped, neither waits for the other any more, however the connection ended.
+/// Ends the turn when the connection is dropped, however it ended.
 #[derive(Debug)]
 pub(crate) struct Connected(pub(crate) Turn);
 
@@ -115,7 +115,7 @@ impl Drop for Connected {
     }
 }
 
-/// The server's turn; the client's begins when it is dropped.
+/// The server's turn; dropping it begins the client's.
 #[derive(Debug)]
 pub(crate) struct ServersTurn(Turn);
 

@@ -1,4 +1,4 @@
-//! Who may sign in, and what they are.
+//! The users and their roles.
 
 use std::fmt;
 
@@ -16,12 +16,12 @@ pub struct Users {
     passwords: Passwords,
 }
 
-/// What a user is at the desk; which tokens that opens stands in [`tokens`](crate::tokens).
+/// The role of a user; [`tokens`](crate::tokens) lists the tokens of each role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Works there.
+    /// An employee.
     Agent,
-    /// Was invited to a meeting.
+    /// A guest of a meeting.
     Guest,
 }
 
@@ -41,26 +41,26 @@ impl fmt::Display for Role {
 }
 
 impl Users {
-    /// Longest name, bytes: no SDK takes a longer identity than Video does.
+    /// The maximum length of a name in bytes; no SDK accepts a longer identity than Video.
     pub const LONGEST_NAME: usize = 128;
 
-    /// Whether a user can have this name. It has a limited length, and no NUL, which PostgreSQL's `text` cannot hold.
+    /// Whether a name is valid: of limited length, and without NUL, which PostgreSQL's `text` cannot hold.
     #[must_use]
     pub fn can_be_named(name: &str) -> bool {
         name.len() <= Self::LONGEST_NAME && !name.contains('\0')
     }
 
-    /// The users of this database, and how many passwords are hashed at a time.
+    /// The users in this database, and the limit on hashing passwords.
     #[must_use]
     pub fn new(database: Database, hashing: HeavyWork) -> Self {
         Self { database, passwords: Passwords::new(hashing) }
     }
 
-    /// Adds a user; `false` where there is one of that name.
+    /// Adds a user; `false` if the name exists.
     ///
     /// # Errors
     ///
-    /// When nobody [can have](Self::can_be_named) that name, and a fault of the database.
+    /// When the name [is invalid](Self::can_be_named), or an error of the database.
     pub async fn add(&self, name: &str, password: String, role: Role) -> Result<bool, Problem> {
         if !Self::can_be_named(name) {
             let detail = format!("a name has at most {} bytes, and no NUL", Self::LONGEST_NAME);
@@ -76,21 +76,21 @@ impl Users {
         Ok(within(add).await?.rows_affected() > 0)
     }
 
-    /// Whether there are none yet.
+    /// Whether there are no users.
     ///
     /// # Errors
     ///
-    /// A fault of the database.
+    /// An error of the database.
     pub async fn are_none(&self) -> Result<bool, Problem> {
         let one = sqlx::query("select name from users limit 1").fetch_optional(&self.database.reader);
         Ok(within(one).await?.is_none())
     }
 
-    /// The role of a user, where there is one of that name.
+    /// The role of a user, if the user exists.
     ///
     /// # Errors
     ///
-    /// A fault of the database.
+    /// An error of the database.
     pub async fn role(&self, name: &str) -> Result<Option<Role>, Problem> {
         let role =
             sqlx::query_as("select role from users where name = $1").bind(name).fetch_optional(&self.database.reader);
@@ -98,11 +98,11 @@ impl Users {
         Ok(role.and_then(|(role,)| Role::named(&role)))
     }
 
-    /// Whether this is the password of that user.
+    /// Whether the password is that of the user.
     ///
     /// # Errors
     ///
-    /// A fault of the database.
+    /// An error of the database.
     pub async fn password_is_right(&self, name: &str, password: String) -> Result<bool, Problem> {
         let hash = sqlx::query_as("select password from users where name = $1")
             .bind(name)

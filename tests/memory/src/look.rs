@@ -1,4 +1,4 @@
-//! Looks through the memory of its own process, which Linux shows as a file.
+//! Searches the memory of its own process, which Linux provides as a file.
 
 #![allow(clippy::indexing_slicing, reason = "a table of 256 has a place for each byte")]
 
@@ -6,7 +6,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 
-/// Bytes that are looked for, each inverted.
+/// The bytes to search for, inverted.
 pub struct Inverted(Vec<u8>);
 
 impl Inverted {
@@ -19,14 +19,14 @@ impl Inverted {
         bytes.filter(|bytes| !bytes.is_empty()).map(Self)
     }
 
-    /// The text that was inverted, in one allocation.
+    /// The original string, in one allocation.
     pub fn to_text(&self) -> String {
         let mut text = String::with_capacity(self.0.len());
         self.0.iter().for_each(|byte| text.push(char::from(!byte)));
         text
     }
 
-    /// What was inverted, where its caller's variables are.
+    /// The original bytes, on the caller's stack.
     pub fn on_stack(&self) -> [u8; OVERLAP] {
         let mut copy = [0; OVERLAP];
         copy.iter_mut().zip(&self.0).for_each(|(byte, inverted)| *byte = !inverted);
@@ -38,27 +38,27 @@ impl Inverted {
     }
 }
 
-/// Where each was found: the regions of memory, as the system names them.
+/// Where each was found: the memory regions, as named by the system.
 pub struct Found(Vec<Vec<String>>);
 
 impl fmt::Display for Found {
-    /// `[heap],[stack] - [heap]`: the first twice, the second never, the third once.
+    /// `[heap],[stack] - [heap]`: the first was found twice, the second not at all, the third once.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let places = |one: &Vec<String>| if one.is_empty() { "-".to_owned() } else { one.join(",") };
         f.write_str(&self.0.iter().map(places).collect::<Vec<_>>().join(" "))
     }
 }
 
-/// Looks for the same bytes each time.
+/// Searches for the same bytes each time.
 pub struct Look<'a> {
     wanted: Vec<&'a Inverted>,
-    /// Whether one of them begins with a byte: spares most comparisons.
+    /// Whether a needle begins with this byte; saves most comparisons.
     begins: [bool; 256],
-    /// Wiped after each piece of memory: else a later look would find in it what an earlier one read.
+    /// Erased after each chunk, so that a later search does not find what an earlier one has read.
     buffer: Vec<u8>,
 }
 
-/// Read at once, bytes. It begins where the last piece ended, but for what may straddle both.
+/// The size of a chunk. Chunks overlap, for a match at their border.
 const PIECE: usize = 1 << 16;
 const OVERLAP: usize = 256;
 
@@ -69,7 +69,7 @@ impl<'a> Look<'a> {
         Self { wanted, begins, buffer: vec![0; PIECE + OVERLAP] }
     }
 
-    /// Looks through all memory that can be written.
+    /// Searches all writable memory.
     pub fn now(&mut self) -> io::Result<Found> {
         let mut found = vec![Vec::new(); self.wanted.len()];
         let mut memory = File::open("/proc/self/mem")?;

@@ -1,8 +1,8 @@
-//! Uses keys, drops them, and looks for what is left of them in its own memory.
+//! Uses keys, drops them, and searches its own memory for what is left of them.
 //!
-//! What it looks for comes on standard input, inverted, and is compared inverted: so this program's own copies are never found. Of each key
-//! a line holds the secret and the two states that are prepared from it, in hexadecimal. The answer is a line for each look: how often
-//! each was found, by region of memory.
+//! The bytes to search for come from standard input, inverted, and are compared inverted, so that this program's own
+//! copies are never found. Each line has a key's secret and the two states that are prepared from it, in hexadecimal.
+//! The output has a line for each search: how often each was found, by memory region.
 
 mod look;
 
@@ -45,12 +45,12 @@ fn tell(when: &str, found: &Found) -> io::Result<()> {
     writeln!(io::stdout(), "{when} {found}")
 }
 
-/// Everything that a server does with its keys; all that it made is dropped when it returns.
+/// Everything that a server does with its keys; all values are dropped at the end.
 #[inline(never)]
 fn use_keys(keys: &[Key], look: &mut Look<'_>) -> Result<Found, Failure> {
     let credentials: Vec<Credentials> = keys.iter().enumerate().map(credentials).collect::<Result<_, _>>()?;
     let (first, others) = credentials.split_first().ok_or("no key")?;
-    // Grows key by key.
+    // Grows with each key.
     let verifier = others.iter().fold(Verifier::new(first), Verifier::or);
     for credentials in &credentials {
         let issuer = Issuer::new(credentials);
@@ -58,7 +58,7 @@ fn use_keys(keys: &[Key], look: &mut Look<'_>) -> Result<Found, Failure> {
         let token = prepared.issue("alice")?;
         verifier.verify(token.as_str())?;
         drop(verifier.clone().without(credentials.api_key_sid()));
-        // With the signature of another token, which every slip of the hand is tried for.
+        // With the signature of another token, for which `diagnose` tries every slip.
         let other = issuer.issue("bob", VideoGrant::new())?;
         let (signed, _) = token.as_str().rsplit_once('.').ok_or("no signature")?;
         let (_, signature) = other.as_str().rsplit_once('.').ok_or("no signature")?;
@@ -68,7 +68,7 @@ fn use_keys(keys: &[Key], look: &mut Look<'_>) -> Result<Found, Failure> {
     for key in keys {
         from_variables(key)?;
     }
-    // Of the first secret a copy on the stack as well: the look must find it there now, and later calls must have written over it.
+    // A copy of the first secret on the stack: the search must find it now, and later calls must overwrite it.
     let copy = keys.first().map(|key| key.secret.on_stack());
     black_box(&copy);
     let found = look.now()?;
@@ -76,7 +76,7 @@ fn use_keys(keys: &[Key], look: &mut Look<'_>) -> Result<Found, Failure> {
     Ok(found)
 }
 
-/// From a look-up, which gives the secret away; also where another variable is wrong.
+/// From a lookup, which gives the secret away; also with another variable invalid.
 #[inline(never)]
 fn from_variables(key: &Key) -> Result<(), Failure> {
     let account = Some("AC00000000000000000000000000000001".to_owned());
@@ -97,7 +97,7 @@ fn credentials((number, key): (usize, &Key)) -> Result<Credentials, Failure> {
     Ok(Credentials::new(sid!(AccountSid, "AC00000000000000000000000000000001"), id, Secret::new(key.secret.to_text())))
 }
 
-/// Writes over the stack that earlier calls have used, as any later calls do.
+/// Overwrites the stack of earlier calls, like any later call.
 #[inline(never)]
 fn run_over(depth: usize) -> u8 {
     let frame = black_box([depth.to_le_bytes()[0]; 4096]);

@@ -1,6 +1,6 @@
-//! What is dropped is gone: neither a secret nor a key that is prepared from it can be found in the process's memory.
+//! After a drop, neither a secret nor a key prepared from it is in the memory of the process.
 //!
-//! Linux only, for it shows a process its own memory as a file. `.ci/run memory` runs it optimised as well.
+//! Linux only, because Linux provides a process's memory as a file. `.ci/run memory` also runs it in release mode.
 #![cfg(target_os = "linux")]
 #![allow(
     clippy::unwrap_used,
@@ -20,7 +20,7 @@ use sha2::{Digest as _, Sha256};
 const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
-/// The state of SHA-256 after a key's first block, as it lies in memory.
+/// The state of SHA-256 after a key's first block, as in memory.
 fn prepared(secret: &[u8], pad: u8) -> Vec<u8> {
     let mut block = [pad; 64];
     // RFC 2104, section 2: a longer key is hashed first.
@@ -39,7 +39,7 @@ fn inverted(bytes: &[u8]) -> String {
     text
 }
 
-/// For each look, how often the secret and the two states of each key were found.
+/// For each search, how often the secret and the two states of each key were found.
 fn looked(keys: usize, length: usize) -> Vec<(String, Vec<String>)> {
     let mut input = String::new();
     for number in 0..keys {
@@ -68,9 +68,9 @@ fn nothing_is_left_of_a_key_that_was_dropped() {
         let [(_, before), (_, alive), (_, dropped)] = looks.as_slice() else { panic!("{looks:?}") };
         assert_eq!(before.len(), 3 * keys);
         assert!(before.iter().all(|places| places == "-"), "the program itself holds what it looks for: {before:?}");
-        // Without this the look could be blind.
+        // Proves that the search works.
         assert!(alive.iter().all(|places| places.contains("[heap]")), "a live key was not found: {alive:?}");
-        // The program keeps a copy of the first secret on the stack during this look.
+        // The program has a copy of the first secret on the stack during this search.
         assert!(alive[0].contains("[stack]"), "a copy on the stack was not found: {alive:?}");
         assert!(
             dropped.iter().all(|places| places == "-"),

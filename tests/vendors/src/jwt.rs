@@ -1,22 +1,22 @@
-//! Tokens by hand: what a server of somebody else's may send, and what is in ours.
+//! Tokens by hand: those of other servers, and the content of ours.
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde_json::Value;
 use sha2::Sha256;
 
-/// A token of these parts, signed with HS256.
+/// A token with these parts, signed with HS256.
 #[must_use]
 pub fn signed(header: &Value, claims: &Value, secret: &str) -> String {
     let [header, claims] = [header, claims].map(|part| encoded(part.to_string().as_bytes()));
     let text = format!("{header}.{claims}");
-    // Every length of key will do.
+    // Any key length is valid.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return text };
     mac.update(text.as_bytes());
     let signature = encoded(&mac.finalize().into_bytes());
     format!("{text}.{signature}")
 }
 
-/// The header and the claims of a token, with any signature; `null` for a part that is no JSON.
+/// The header and the claims of a token, with any signature; `null` for a part that is not JSON.
 #[must_use]
 pub fn decoded(token: &str) -> (Value, Value) {
     let mut parts = token.split('.').map(|part| {

@@ -1,3 +1,3 @@
-//! What the tests of several vendors share.
+//! Shared by the tests of several vendors.
 
 pub mod jwt;

@@ -1,7 +1,7 @@
-//! LiveKit's own libraries and this one, both ways: what we issue they read as their own, what they make we verify.
+//! LiveKit's libraries and token-core in both directions: they read our tokens, and we verify theirs.
 //!
-//! The live tests are ignored, since they need Node, Python and LiveKit's Rust crate (`tests/interop/README.md`). Tokens that the
-//! libraries made in such a run are recorded, so that a plain `cargo test` holds our verifier to them.
+//! The live tests are ignored, because they need Node, Python and LiveKit's Rust crate (`tests/interop/README.md`). The
+//! libraries' tokens of such a run are recorded, so that a plain `cargo test` verifies them.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -28,15 +28,15 @@ const IDENTITY: &str = "alice";
 const KEY: &str = "APIfakefakefake";
 const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
 
-/// One token, described twice: as it is declared, and as the wire should show it.
+/// A token, described twice: as declared, and as on the wire.
 struct Case {
     name: &'static str,
-    /// The claims beside issuer, identity and times.
+    /// The claims besides issuer, identity and times.
     claims: Value,
     ttl: u64,
-    /// Our token, issued now: LiveKit's libraries go by the clock of the machine.
+    /// Our token, issued now, because LiveKit's libraries use the machine's clock.
     ours: String,
-    /// That a token passes our verifier at a time, and has the grants that ours has.
+    /// Asserts that our verifier accepts a token at a time, and that it has the grants of ours.
     accepts: Accepts,
 }
 
@@ -51,7 +51,7 @@ fn tokens() -> Tokens {
     .unwrap()
 }
 
-/// Every declaration of livekit/grants.toml.
+/// All declarations of livekit/grants.toml.
 fn cases() -> Vec<Case> {
     let tokens = tokens();
     vec![
@@ -136,7 +136,7 @@ fn begin(claims: &Value) -> u64 {
     claims["nbf"].as_u64().unwrap()
 }
 
-/// The claims without the times, which differ from run to run, and the life that these give.
+/// The claims without the times, which differ between runs, and their lifetime.
 fn timeless(token: &str) -> (Value, u64) {
     let mut claims = jwt::decoded(token).1;
     let life = claims["exp"].as_u64().unwrap() - begin(&claims);
@@ -149,7 +149,7 @@ fn timeless(token: &str) -> (Value, u64) {
 /// Node, Python, Rust.
 const LIBRARIES: [&str; 3] = ["node", "python", "rust"];
 
-/// Asks a library for all cases at once; its answers by name.
+/// Sends all cases to a library at once; returns its responses by name.
 fn ask(library: &str, mode: &str, lines: &[Value]) -> BTreeMap<String, Value> {
     let folder = folder();
     let mut command = match library {
@@ -199,7 +199,7 @@ fn made(library: &str, cases: &[Case]) -> BTreeMap<String, Value> {
     ask(library, "make", &cases.iter().map(question).collect::<Vec<_>>())
 }
 
-/// (a) Each library's `TokenVerifier` takes our token, and sees in it what we wrote.
+/// (a) The `TokenVerifier` of each library accepts our token, and reads what we wrote.
 #[test]
 #[ignore = "needs Node, Python and LiveKit's Rust crate: tests/interop/setup.sh"]
 fn the_official_libraries_read_our_tokens_as_their_own() {
@@ -219,7 +219,7 @@ fn the_official_libraries_read_our_tokens_as_their_own() {
     }
 }
 
-/// (b) What each library makes from the same grants passes our verifier, and has the same claims as ours.
+/// (b) Our verifier accepts the token of each library for the same grants, with the same claims as ours.
 #[test]
 #[ignore = "needs Node, Python and LiveKit's Rust crate: tests/interop/setup.sh"]
 fn what_the_official_libraries_make_is_what_we_make() {
@@ -241,7 +241,7 @@ fn what_the_official_libraries_make_is_what_we_make() {
     }
 }
 
-/// (b) again, from the recording of a live run.
+/// (b) again, with recorded tokens.
 #[test]
 fn our_verifier_reads_what_the_official_libraries_made() {
     let cases = cases();
@@ -258,7 +258,7 @@ fn our_verifier_reads_what_the_official_libraries_made() {
     assert_eq!(count, cases.len() * LIBRARIES.len(), "a case is not recorded");
 }
 
-/// Our own claims, against the letter.
+/// Our own claims, exactly.
 #[test]
 fn our_tokens_have_the_claims_that_they_are_to_have() {
     for case in cases() {
@@ -269,7 +269,7 @@ fn our_tokens_have_the_claims_that_they_are_to_have() {
     }
 }
 
-/// The members, and those of objects inside, that are not the same in `seen`.
+/// The members, also of nested objects, that differ in `seen`.
 fn missing(wanted: &Value, seen: &Value) -> Vec<String> {
     let Some(members) = wanted.as_object() else { return Vec::new() };
     let mut all = Vec::new();

@@ -1,6 +1,7 @@
-//! LiveKit, a vendor of another shape that is data alone: its tokens are issued, verified and explained by the same code as any.
+//! LiveKit, a vendor with another kind of tokens, from a schema only: the same code issues, verifies and diagnoses
+//! them.
 //!
-//! What its own libraries make and read is in `interop_livekit.rs`.
+//! `interop_livekit.rs` tests LiveKit's own libraries.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -52,7 +53,7 @@ fn verifier() -> Verifier {
     Verifier::new(&credentials()).with_clock(now)
 }
 
-/// What a diagnosis says of claims that LiveKit's own secret signed: rule, place and severity.
+/// The findings of a diagnosis of claims that LiveKit's secret signed: rule, place and severity.
 fn found(claims: &Value, sdk: Option<&str>) -> Vec<(&'static str, String, Severity)> {
     let mut options = Options::of::<Livekit>().at(now()).credentials(&credentials());
     if let Some(sdk) = sdk {
@@ -109,7 +110,7 @@ fn every_declared_token_is_verified_and_read_back() {
     assert_eq!((read.claims().issued_at(), read.claims().not_before()), (None, Some(now())));
     let (video, participant) = (read.grants().set(), read.grants().grant());
     assert_eq!((video.room_join(), video.room()), (Some(true), Some("lobby")));
-    // What is absent means what LiveKit says that it means.
+    // An absent field has the meaning that LiveKit documents.
     assert_eq!((video.can_publish(), video.can_publish_data(), video.hidden()), (true, None, false));
     assert_eq!(participant.name(), Some("Alice"));
 
@@ -138,20 +139,20 @@ fn typed_grants_say_the_same() {
     assert_eq!(jwt::decoded(token.as_str()).1, joining(|_| ()));
     let read = verifier().verify_as::<token_core::And<VideoGrant, ParticipantGrant>>(token.as_str()).unwrap();
     assert_eq!(*read.grants(), grants);
-    // A flat grant is its fields: without one, alone, it is no grant, and the verifier would say so.
+    // A flat grant without a field is no grant, and the verifier would report it.
     let error = issuer().issue("alice", ParticipantGrant::new()).unwrap_err();
     assert_eq!(error.findings().iter().map(|one| one.rule).collect::<Vec<_>>(), ["no-product-grant"]);
     assert!(error.to_string().contains("no field in any of its grants"), "{error}");
-    // Nor is it one beside another.
+    // Also beside another grant.
     let set = VideoGrant::new().with_room_join("lobby").and(ParticipantGrant::new());
     let error = issuer().issue("alice", set).unwrap_err();
     assert_eq!(error.findings().iter().map(|one| one.rule).collect::<Vec<_>>(), ["grant-opens-nothing"]);
     let alone = issuer().issue("alice", VideoGrant::new().with_room_join("lobby")).unwrap();
     assert!(verifier().verify_as::<token_core::And<VideoGrant, ParticipantGrant>>(alone.as_str()).is_err());
     assert!(verifier().verify(alone.as_str()).unwrap().grant::<ParticipantGrant>().is_err());
-    // A one-of rule over booleans: the constructor's name says which is on.
+    // `any_of` over booleans: the constructor's name tells which is set.
     assert_eq!(SipGrant::call().get_call(), Some(true));
-    // Six hours, as every library of LiveKit's, and no longest life.
+    // Six hours, as in every library of LiveKit, and no maximum lifetime.
     let day = Duration::from_secs(24 * 60 * 60);
     let plain = issuer().issue("alice", SipGrant::call()).unwrap();
     assert_eq!(plain.expires_at(), now() + day / 4);
@@ -188,7 +189,7 @@ fn what_comes_with_the_call_is_checked_then() {
     assert!(tokens.guest.issue("alice", input(&most)).is_ok());
     let error = tokens.guest.issue("alice", input(&more)).unwrap_err();
     assert!(error.to_string().contains("258 bytes; at most 256 are allowed"), "{error}");
-    // So is an identity counted; and a server API has no use for an identity, so it has nothing to say of it.
+    // An identity is counted in bytes too; a server API does not use an identity, so it has no rules about it.
     assert!(tokens.guest.issue(&"字".repeat(85), input("lobby")).is_ok());
     let error = tokens.guest.issue(&"字".repeat(86), input("lobby")).unwrap_err();
     assert!(error.to_string().contains("the identity has 258 bytes, but"), "{error}");
@@ -198,7 +199,7 @@ fn what_comes_with_the_call_is_checked_then() {
     assert_eq!(rules(issuer().issue("alice", grants).unwrap_err()), ["grant-field-value"]);
 }
 
-/// LiveKit's server logs an error of it, outside its development mode, where `secret` is what it takes.
+/// LiveKit's server logs an error about it, outside of its development mode, which accepts `secret`.
 #[test]
 fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     let start = |secret: &'static str| {
@@ -219,7 +220,7 @@ fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     assert_eq!(start("字字字字字字字字字字").warnings().len(), 1);
 }
 
-/// Of the environment with these variables changed: the rule and the variable of each problem.
+/// The problems of the environment with these variables changed: rule and variable.
 fn problems(changed: &[(&str, Option<&str>)]) -> Vec<(&'static str, String)> {
     let lookup = |variable: &str| match changed.iter().find(|(name, _)| *name == variable) {
         Some((_, value)) => value.map(str::to_owned),
@@ -234,7 +235,7 @@ fn a_short_secret_is_no_problem_beside_another() {
     let (key, secret) = ("LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
     assert_eq!(problems(&[(key, None), (secret, Some("secret"))]), [("variable-missing", key.to_owned())]);
     assert_eq!(problems(&[(key, Some("\"devkey\"")), (secret, Some("secret"))]), [("variable-quoted", key.to_owned())]);
-    // Nor is it what is wrong with a secret that is none.
+    // Nor is it reported for an invalid secret.
     assert_eq!(problems(&[(secret, Some("   "))]), [("variable-white-space", secret.to_owned())]);
     assert_eq!(
         problems(&[(key, Some("devkey")), (secret, Some("devkey"))]),
@@ -253,7 +254,7 @@ fn a_short_secret_is_no_problem_beside_another() {
 fn a_key_and_a_secret_that_are_swapped_are_one_problem_and_neither_is_shown() {
     let (key, secret) = ("LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
     let swapped = |name: &'static str, text: &'static str| {
-        // By the form of LiveKit's own keys, or, where a key has another name, by the lengths.
+        // By the format of LiveKit's keys, or by the lengths, if the key has another name.
         assert_eq!(
             problems(&[(key, Some(text)), (secret, Some(name))]),
             [("variables-swapped", format!("{key} and {secret}"))]
@@ -266,7 +267,7 @@ fn a_key_and_a_secret_that_are_swapped_are_one_problem_and_neither_is_shown() {
     swapped("APIfakefakefake", "a-fake-secret-that-signs-no-real-token");
     swapped("APIfakefakefake", "short");
     swapped("my-key", "a-fake-secret-that-signs-no-real-token");
-    // A long name of a key is one, beside a secret that is no shorter.
+    // A long name of a key is valid beside a secret that is not shorter.
     let long = "a-key-of-a-server-of-ones-own-with-a-long-name";
     let credentials = Credentials::new(long, Secret::new("a-fake-secret-that-signs-no-real-token"));
     assert!(credentials.warnings().is_empty() && format!("{credentials:?}").contains(long), "{credentials:?}");
@@ -318,7 +319,7 @@ fn a_diagnosis_explains_a_livekit_token() {
             vec![warning("grant-field-not-for-sdk", "claims.video.roomAdmin")],
         ),
         (
-            // A power that is off gives nothing.
+            // A permission that is off gives nothing.
             |claims| {
                 claims["video"]["roomAdmin"] = json!(false);
                 claims["video"]["destinationRoom"] = json!("other");
@@ -350,7 +351,7 @@ fn a_diagnosis_explains_a_livekit_token() {
     ] {
         assert_eq!(found(&joining(change), sdk), expected, "{}", joining(change));
     }
-    // A token for a server needs no identity, and may live as long as its issuer wants.
+    // A token for a server needs no identity, and has no maximum lifetime.
     let server = json!({"iss": "APIfakefakefake", "nbf": NOW, "exp": NOW + 40_000_000, "video": {"roomList": true}});
     assert_eq!(found(&server, Some("server")), []);
     assert_eq!(
@@ -381,7 +382,7 @@ fn a_secret_in_the_place_of_the_key_is_not_printed() {
     assert_eq!((found.verdict, finding.at.as_ref()), (Verdict::Invalid, "claims.iss"));
     assert!(finding.message.contains("the API secret in place of the API key: the two are swapped"), "{found}");
     assert!(finding.fix.contains("make a new key"), "{found}");
-    // Where no secret is known, its length tells, and the claim has not the form of LiveKit's own keys.
+    // Without a known secret, its length and the format of LiveKit's keys tell.
     let found = diagnose(&token, &unheld);
     assert_eq!((found.verdict, found.findings[0].rule), (Verdict::Unverified, "key-perhaps-secret"));
     for name in ["APIanotheranoth", "my-key", "a-name-of-our-own"] {

@@ -1,6 +1,6 @@
-//! Zoom Video SDK, the third vendor, added by docs/new-vendor.md: flat claims, numbers of which few will do, a shortest life, and a key that
-//! is named by another claim than `iss`. Zoom has no server library; one that knows JWT alone judges, in
-//! token-core's `judged_by_jsonwebtoken_too.rs`.
+//! Zoom Video SDK, a vendor added with docs/new-vendor.md: flat claims, integers with few allowed values, a minimum
+//! lifetime, and a claim other than `iss` that names the key. Zoom has no server library; token-core's
+//! `judged_by_jsonwebtoken_too.rs` tests with a general JWT library.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -49,7 +49,7 @@ fn host() -> AccessToken<Host> {
     tokens().host.issue("alice", HostInput { topic: "Cool Cars", key: "cars-7" }).unwrap()
 }
 
-/// What a function that serves one SDK asks for.
+/// What a function for one SDK requires.
 fn join(token: &AccessToken<impl sdk::ZoomVideo>) -> &str {
     token.as_str()
 }
@@ -89,7 +89,7 @@ fn a_token_is_what_zoom_describes() {
     let typed = Issuer::new(&credentials()).with_clock(now);
     let typed = typed.issue("alice", SessionGrant::new("Cool Cars", 0)).unwrap();
     assert_eq!(jwt::decoded(typed.as_str()).1["exp"], json!(NOW + 7_200), "two hours, as in Zoom's sample");
-    // A grant that opens an SDK by being there makes the typed token one for that SDK.
+    // The presence of a grant makes a typed token one for the SDK.
     assert_eq!(join(&typed).split('.').count(), 3);
     assert_eq!(join(&host()).split('.').count(), 3);
 }
@@ -101,16 +101,16 @@ fn it_is_verified_and_read_back() {
     assert_eq!((read.claims().identity(), read.claims().issuer()), ("alice", KEY));
     assert_eq!((read.grants().tpc(), read.grants().role_type(), read.grants().version()), ("Cool Cars", 1, 1));
     assert_eq!(read.claims().grant_keys().len(), 6, "every claim of the session: {:?}", read.claims().grant_keys());
-    // Several keys: the one that is named by `app_key` is asked.
+    // With several keys, `app_key` chooses the key.
     let other = Credentials::new("another-key", token_core::Secret::new("another-fake-secret"));
     let both = Verifier::new(&other).or(&credentials()).with_clock(now);
     assert_eq!(both.verify(host().as_str()).unwrap().issuer(), KEY);
     let error = Verifier::new(&other).with_clock(now).verify(host().as_str()).unwrap_err().to_string();
-    // It may be the secret: nothing tells a key of Zoom's from one.
+    // It may be the secret, because Zoom's keys have no format of their own.
     assert!(!error.contains(KEY) && error.contains("`app_key` names another key"), "{error}");
 }
 
-/// In the vendor's words, and what stands in the place of the key is not printed.
+/// In the vendor's words; the value in the place of the key is not printed.
 #[test]
 fn a_wrong_secret_and_a_swap_are_told_of_app_key() {
     let options = Options::of::<Zoom>().at(now()).sdk_named("video").unwrap();
@@ -161,11 +161,11 @@ fn a_misspelt_required_field_is_missing() {
     let found = renamed(&[("role_type", "roleType"), ("tpc", "Tpc"), ("version", "versions")]);
     assert!(found.findings.iter().all(|finding| finding.rule == "grant-field-missing"), "{found}");
     assert_eq!(found.findings.len(), 3);
-    // An optional one is a warning, as any claim of the application's own.
+    // An optional field is a warning, like any claim of the application.
     let found = renamed(&[("session_key", "sessionKey")]);
     let [finding] = found.findings.as_slice() else { panic!("{found}") };
     assert_eq!((finding.rule, finding.is_error()), ("unknown-grant", false));
-    // What stands under the wrong name will be as wrong under the right one.
+    // A value under a wrong name will be as invalid under the right name.
     let mut claims = claims();
     claims.as_object_mut().unwrap().remove("role_type");
     claims["roleType"] = json!("1");
@@ -211,7 +211,7 @@ fn a_diagnosis_explains_it() {
     assert_eq!(found(|claims| claims["exp"] = json!(NOW + 600)), one("lifetime-too-short", "claims.exp"));
     assert_eq!(found(|claims| claims["exp"] = json!(NOW + 172_801)), one("lifetime-too-long", "claims.exp"));
     assert_eq!(found(|claims| claims["app_key"] = json!("another")), one("iss-other-key", "claims.app_key"));
-    // An identity is of use, and nobody asks for it.
+    // An identity is useful, but not required.
     assert_eq!(found(|claims| drop(claims.as_object_mut().unwrap().remove("user_identity"))), []);
     assert_eq!(
         found(|claims| drop(claims.as_object_mut().unwrap().remove("tpc"))),

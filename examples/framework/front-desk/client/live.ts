@@ -1,5 +1,5 @@
-// Uses every generated function, as a page would. The compiler refuses what the server would; the rest is tried against the server
-// whose address is in the environment.
+// Uses every generated function, as a page would. The compiler refuses invalid types; the rest is tested against the
+// server whose address is in the environment.
 import {
   type FieldEngineerRequest,
   type Issued,
@@ -39,11 +39,11 @@ const statuses = [
   await refused(issueSupportAgent({ ...server, credential: "nobody" })),
   await refused(issueMeetingGuest(server, { room: "" })),
   await refused(issueWorker(server, { worker_sid: "WK…" })),
-  // @ts-expect-error A room is a text.
+  // @ts-expect-error A room is a string.
   await refused(issueMeetingGuest(server, { room: 5 })),
-  // @ts-expect-error A request says everything.
+  // @ts-expect-error A request needs all inputs.
   await refused(issueMeetingGuest(server, {})),
-  // @ts-expect-error A workspace is no worker.
+  // @ts-expect-error A workspace is not a worker.
   await refused(issueWorker(server, { worker_sid: "WS0123456789abcdef0123456789abcdef" })),
 ];
 process.stdout.write(`${issued.length} issued, ${statuses.join(" ")} refused\n`);

@@ -1,24 +1,24 @@
 // Generated from front-desk/grants.toml by turnstile-build; do not edit.
 
-/** A token that was issued. */
+/** An issued token. */
 export interface Issued {
-  /** The token, as the SDK takes it. */
+  /** The token for the SDK. */
   token: string;
-  /** The name under which the client appears. */
+  /** The identity of the client. */
   identity: string;
-  /** Seconds until the token ends. */
+  /** Seconds until the token expires. */
   expires_in: number;
-  /** Seconds until it is time to ask for the next token. */
+  /** Seconds until the client should request the next token. */
   refresh_in: number;
 }
 
-/** Where the server is, and who asks. */
+/** The address of the server, and the caller's credential. */
 export interface Server {
   base: string;
   credential: string;
 }
 
-/** The server gave no token: its status, and why. */
+/** The server refused: the status and the reason. */
 export class Refused extends Error {
   readonly status: number;
 
@@ -28,7 +28,7 @@ export class Refused extends Error {
   }
 }
 
-/** A refusal on the wire, RFC 9457. */
+/** The body of a refusal, RFC 9457. */
 interface Problem {
   title: string;
   detail?: string;
@@ -49,7 +49,7 @@ export function issueSupportAgent(server: Server): Promise<Issued> {
   return issue(server, "/tokens/support-agent");
 }
 
-/** What a request for a `meeting_guest` token says. */
+/** The inputs of a `meeting_guest` token. */
 export interface MeetingGuestRequest {
   /** The only room that the client may join: its unique name or its SID. Without it every room of the account is open. */
   room: string;
@@ -60,7 +60,7 @@ export function issueMeetingGuest(server: Server, request: MeetingGuestRequest):
   return issue(server, "/tokens/meeting-guest", request);
 }
 
-/** What a request for a `worker` token says. */
+/** The inputs of a `worker` token. */
 export interface WorkerRequest {
   /** The worker that the client acts as. */
   worker_sid: `WK${string}`;
@@ -71,7 +71,7 @@ export function issueWorker(server: Server, request: WorkerRequest): Promise<Iss
   return issue(server, "/tokens/worker", request);
 }
 
-/** What a request for a `field_engineer` token says. */
+/** The inputs of a `field_engineer` token. */
 export interface FieldEngineerRequest {
   /** Parameters that Twilio sends to the TwiML App with every call. The client cannot change them, but can read them. */
   params: Record<string, unknown>;

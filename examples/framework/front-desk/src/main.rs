@@ -1,4 +1,4 @@
-//! A help desk that hands out tokens: the whole application.
+//! A complete application: a help desk that issues tokens.
 
 include!(concat!(env!("OUT_DIR"), "/grants.rs"));
 

@@ -1,4 +1,4 @@
-//! The front desk from outside: its server, asked by the generated clients.
+//! The front desk from outside: its server and the generated clients.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -14,7 +14,7 @@ use turnstile::token_core::twilio::{TaskRouterGrant, VideoGrant, VoiceGrant, Wor
 use turnstile::token_core::{Grant, JsonObject, sid};
 use turnstile::{ClientError, Issued};
 
-// The client that was generated for the application.
+// The generated client.
 include!(concat!(env!("OUT_DIR"), "/grants.rs"));
 
 use tokens::{Client, CrmGrant, FieldEngineerRequest, MeetingGuestRequest, WorkerRequest};
@@ -60,7 +60,7 @@ impl Drop for Desk {
     }
 }
 
-/// A grant of a token of ours.
+/// A grant of an issued token.
 fn grant<G: Grant>(issued: &Issued) -> G {
     let lookup =
         |name: &str| ENVIRONMENT.iter().find(|(other, _)| *other == name).map(|(_, value)| (*value).to_owned());
@@ -114,11 +114,11 @@ async fn a_refusal_says_why() {
     let client = desk.asked_by("session-of-alice");
     let (status, why) = refused(client.meeting_guest(&MeetingGuestRequest { room: String::new() }).await.unwrap_err());
     assert_eq!((status, why.as_str()), (422, "`room` is empty; write a non-empty string"));
-    // An identity that the SDK refuses comes from the login: found at issue, and no business of the client's.
+    // The identity comes from the login, so an invalid one is an internal error.
     let (status, why) = refused(desk.asked_by("session-of-al ice").support_agent().await.unwrap_err());
     assert_eq!((status, why.as_str()), (500, "Internal Server Error"));
 
-    // What the client's types cannot say, a stranger may send.
+    // Requests that the generated client cannot send.
     let raw = turnstile::Client::new(&desk.address, "session-of-alice");
     for (body, says) in [
         (serde_json::json!({ "worker_sid": "WS0123456789abcdef0123456789abcdef" }), "Worker SID"),
@@ -145,7 +145,7 @@ fn the_routes_are_described() {
     assert!(schemas["Issued"]["properties"]["token"].is_object() && schemas["Refusal"].is_object());
 }
 
-/// Needs Node, and what `../test` installs and compiles.
+/// Needs Node, and the packages that `../test` installs and compiles.
 #[test]
 #[ignore = "needs the TypeScript client, compiled by `examples/framework/test`"]
 fn the_typescript_client_asks_the_same_server() {

@@ -1,4 +1,4 @@
-//! What only this framework can refuse.
+//! Checks of this framework only.
 
 use token_codegen::model::{InputKind, Model};
 use token_codegen::report::{Problem, Report, Rule, Severity, Topic};
@@ -7,19 +7,19 @@ const NAME_TAKEN: &Rule = &Rule::new(
     "turnstile-name",
     Severity::Error,
     Topic::GrantsFile,
-    "A token's type has a name that the framework uses.",
+    "The Rust type of a token has a name that the framework uses.",
 );
 const INPUT_IN_RUST: &Rule = &Rule::new(
     "turnstile-input",
     Severity::Error,
     Topic::GrantsFile,
-    "An input is a Rust type, which cannot come with a request.",
+    "An input is a Rust type, which a request cannot contain.",
 );
 
-/// Names that stand beside the tokens in the generated module.
+/// The names of generated types beside the tokens.
 const OURS: [&str; 2] = ["Client", "OpenApi"];
 
-/// Every token that no route can serve.
+/// Reports tokens that no route can serve.
 pub(crate) fn check(model: &Model, report: &mut Report) {
     for token in &model.tokens {
         let request = model.tokens.iter().find(|other| format!("{}Request", other.rust) == token.rust);
@@ -27,7 +27,7 @@ pub(crate) fn check(model: &Model, report: &mut Report) {
             let title = format!("token `{}`: its Rust type would be `{}`", token.name, token.rust);
             report.add(
                 Problem::new(NAME_TAKEN, token.span.clone(), title)
-                    .label("turnstile generates a type of that name itself")
+                    .label("turnstile generates a type with this name")
                     .help("choose another name"),
             );
         }
@@ -36,8 +36,8 @@ pub(crate) fn check(model: &Model, report: &mut Report) {
                 let title = format!("token `{}`: the input `{}` is a `{path}`", token.name, input.name);
                 report.add(
                     Problem::new(INPUT_IN_RUST, input.span.clone(), title)
-                        .label("it is written in Rust, so it cannot come with a request")
-                        .help("give the grant its fields in grants.toml, each with an input of its own"),
+                        .label("a Rust type cannot be part of a request")
+                        .help("declare the grant's fields in grants.toml, each with an input"),
                 );
             }
         }

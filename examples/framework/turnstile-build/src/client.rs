@@ -5,16 +5,16 @@ use quote::{format_ident, quote};
 use token_codegen::model::{Model, Token};
 use token_codegen::naming;
 
-/// The client's type.
+/// The type of the client.
 pub(crate) fn client(model: &Model) -> TokenStream {
     let methods = model.tokens.iter().map(method);
     quote! {
-        /// Asks a server for tokens.
+        /// Requests tokens from a server.
         #[derive(Clone, Debug)]
         pub struct Client(::turnstile::Client);
 
         impl Client {
-            /// The server at `base`, asked with this credential.
+            /// The server at `base`; requests are sent with this credential.
             #[must_use]
             pub fn new(base: &str, credential: &str) -> Self {
                 Self(::turnstile::Client::new(base, credential))
@@ -46,7 +46,7 @@ fn method(token: &Token) -> TokenStream {
     }
 }
 
-/// Where a token is asked for.
+/// The path of a token's route.
 pub(crate) fn path(token: &Token) -> String {
     format!("/tokens/{}", token.name.replace('_', "-"))
 }

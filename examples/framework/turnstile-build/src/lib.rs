@@ -1,4 +1,5 @@
-//! The build-time half of Turnstile: from a `grants.toml` to routes, their OpenAPI description, and clients in Rust and TypeScript.
+//! The build-time part of Turnstile: generates routes, their OpenAPI description, and clients in Rust and TypeScript
+//! from a `grants.toml`.
 //!
 //! ```no_run
 //! // build.rs; the application has `include!(concat!(env!("OUT_DIR"), "/grants.rs"));`
@@ -6,8 +7,8 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
-//! Everything stands in the generated module `tokens`: what token-codegen makes of the file, and beside it, from the same checked model,
-//! [`Routes`]. A token that a route cannot serve is an error at its line, as every other mistake in the file.
+//! The generated module `tokens` contains the code of token-codegen and, from the same checked model, [`Routes`]. A token
+//! that no route can serve is an error at its line, like all other errors in the file.
 
 mod check;
 mod client;
@@ -22,7 +23,7 @@ use token_codegen::Generator;
 
 pub use routes::Routes;
 
-/// An application's build script.
+/// The build script of an application.
 #[derive(Debug)]
 pub struct Turnstile {
     grants: PathBuf,
@@ -30,19 +31,19 @@ pub struct Turnstile {
 }
 
 impl Turnstile {
-    /// Of this `grants.toml`, by its path from the crate's `Cargo.toml`.
+    /// Reads this `grants.toml`, by its path from the crate's `Cargo.toml`.
     #[must_use]
     pub fn new(grants: impl Into<PathBuf>) -> Self {
         Self { grants: grants.into(), typescript: None }
     }
 
-    /// Also writes the TypeScript client there, by its path from the crate's `Cargo.toml`.
+    /// Also writes the TypeScript client to this path, from the crate's `Cargo.toml`.
     #[must_use]
     pub fn typescript(self, path: impl Into<PathBuf>) -> Self {
         Self { typescript: Some(path.into()), ..self }
     }
 
-    /// Generates everything, or fails the build with every problem of the file.
+    /// Generates everything, or fails the build with all problems of the file.
     ///
     /// # Errors
     ///
@@ -53,7 +54,7 @@ impl Turnstile {
         let generated = generator.build_script();
         if let (Some(path), Some(model)) = (&self.typescript, generated.model()) {
             let text = typescript::write(model);
-            // Only when it is another: editors and bundlers watch the file.
+            // Only if it has changed, because editors and bundlers watch the file.
             if fs::read_to_string(path).ok().as_ref() != Some(&text) {
                 fs::write(path, text)?;
             }

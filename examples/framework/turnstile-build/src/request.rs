@@ -1,17 +1,17 @@
-//! The body of a request: the inputs of a token, as types that serde reads and OpenAPI describes.
+//! The body of a request: a token's inputs as a type with serde and OpenAPI.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use token_codegen::model::{Input, InputKind, Model, Origin, Sid, Token};
 use token_codegen::naming;
 
-/// The type of a token's request; none where it has no inputs.
+/// The type of a token's request; `None` without inputs.
 pub(crate) fn request(token: &Token, model: &Model) -> TokenStream {
     if token.inputs.is_empty() {
         return TokenStream::new();
     }
     let name = format_ident!("{}Request", token.rust);
-    let docs = format!(" What a request for a `{}` token says.", token.name);
+    let docs = format!(" The inputs of a `{}` token.", token.name);
     let fields = token.inputs.iter().map(|input| {
         let (field, docs) = (naming::ident(&input.name), self::docs(input));
         let (kind, schema) = kind(&input.kind, model);
@@ -27,7 +27,7 @@ pub(crate) fn request(token: &Token, model: &Model) -> TokenStream {
     }
 }
 
-/// The token's input, from the request.
+/// Converts the request into the token's input.
 pub(crate) fn input(token: &Token) -> TokenStream {
     let name = format_ident!("{}Input", token.rust);
     let fields = token.inputs.iter().map(|input| {
@@ -40,13 +40,13 @@ pub(crate) fn input(token: &Token) -> TokenStream {
     quote!(#name { #(#fields),* })
 }
 
-/// What stands in documentation of an input, in any language.
+/// The documentation of an input, for all languages.
 pub(crate) fn docs(input: &Input) -> String {
     let text = if input.doc.is_empty() { format!("For `{}`.", input.fields.join("`, `")) } else { input.doc.clone() };
     format!(" {text}")
 }
 
-/// The type, and what utoipa cannot see of it.
+/// The type, and its attributes for utoipa.
 fn kind(kind: &InputKind, model: &Model) -> (TokenStream, TokenStream) {
     match kind {
         InputKind::Bool => (quote!(bool), TokenStream::new()),
@@ -56,7 +56,7 @@ fn kind(kind: &InputKind, model: &Model) -> (TokenStream, TokenStream) {
             let pattern = pattern(sid);
             (sid_type(sid, model), quote!(#[schema(value_type = String, pattern = #pattern)]))
         }
-        // `check` refuses a grant that is written in Rust.
+        // `check` refuses grants in Rust.
         _ => (quote!(String), quote!(#[schema(min_length = 1)])),
     }
 }

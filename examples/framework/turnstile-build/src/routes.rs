@@ -1,4 +1,4 @@
-//! The server's side: a route for each token, and the description of all.
+//! The server: a route for each token, and their OpenAPI description.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -10,7 +10,7 @@ use token_codegen::report::Report;
 use crate::client::{client, path};
 use crate::{check, request};
 
-/// What Turnstile generates beside the tokens.
+/// The code that Turnstile adds to the tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Routes;
 
@@ -26,16 +26,16 @@ impl Extension for Routes {
         let names: Vec<_> = model.tokens.iter().map(handler_name).collect();
         let paths = model.tokens.iter().map(path);
         quote! {
-            // The derives of both name their crate by its plain name.
+            // The derives of both crates refer to their crate by its name.
             use ::turnstile::__private::{serde, utoipa};
 
             #(#requests)*
             #client
             #(#handlers)*
 
-            /// The routes: one for each token, and `/openapi.json`, which describes them.
+            /// The routes: one for each token, and `/openapi.json`.
             ///
-            /// `caller` says who sent these headers; without an answer there is no token.
+            /// `caller` returns the identity of the sender of these headers, or `None` to refuse the request.
             pub fn routes(
                 tokens: Tokens,
                 caller: impl Fn(&::turnstile::HeaderMap) -> Option<String> + Send + Sync + 'static,
@@ -48,7 +48,7 @@ impl Extension for Routes {
                     .with_state(turnstile::Arc::new(server))
             }
 
-            /// The description of the routes.
+            /// The OpenAPI description of the routes.
             #[must_use]
             pub fn openapi() -> utoipa::openapi::OpenApi {
                 <OpenApi as utoipa::OpenApi>::openapi()

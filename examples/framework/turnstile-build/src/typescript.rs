@@ -1,4 +1,4 @@
-//! The client in TypeScript: a type for each request, and a function that fetches the token.
+//! The TypeScript client: a type for each request, and a function that requests the token.
 
 use std::fmt::Write as _;
 
@@ -15,25 +15,25 @@ pub(crate) fn write(model: &Model) -> String {
 }
 
 const HEAD: &str = r#"
-/** A token that was issued. */
+/** An issued token. */
 export interface Issued {
-  /** The token, as the SDK takes it. */
+  /** The token for the SDK. */
   token: string;
-  /** The name under which the client appears. */
+  /** The identity of the client. */
   identity: string;
-  /** Seconds until the token ends. */
+  /** Seconds until the token expires. */
   expires_in: number;
-  /** Seconds until it is time to ask for the next token. */
+  /** Seconds until the client should request the next token. */
   refresh_in: number;
 }
 
-/** Where the server is, and who asks. */
+/** The address of the server, and the caller's credential. */
 export interface Server {
   base: string;
   credential: string;
 }
 
-/** The server gave no token: its status, and why. */
+/** The server refused: the status and the reason. */
 export class Refused extends Error {
   readonly status: number;
 
@@ -43,7 +43,7 @@ export class Refused extends Error {
   }
 }
 
-/** A refusal on the wire, RFC 9457. */
+/** The body of a refusal, RFC 9457. */
 interface Problem {
   title: string;
   detail?: string;
@@ -69,7 +69,7 @@ fn token(out: &mut String, token: &Token) {
         let fields = token.inputs.iter().map(field).collect::<String>();
         let _ = write!(
             out,
-            "\n/** What a request for a `{}` token says. */\nexport interface {name}Request {{\n{fields}}}\n",
+            "\n/** The inputs of a `{}` token. */\nexport interface {name}Request {{\n{fields}}}\n",
             token.name
         );
         (format!(", request: {name}Request"), ", request")
@@ -93,7 +93,7 @@ fn field(input: &Input) -> String {
     format!("{}  {}: {kind};\n", comment("  ", request::docs(input).trim()), input.name)
 }
 
-/// As close as its types come: the prefix, and the words that stand in its place.
+/// As precise as TypeScript's types allow: the prefix, and the literals in place of a SID.
 fn sid(sid: &Sid) -> String {
     let form = format!("`{}${{string}}{}`", sid.prefix, sid.suffix);
     let words = sid.literals.iter().map(|word| format!("\"{word}\""));

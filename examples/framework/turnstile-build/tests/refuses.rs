@@ -1,4 +1,4 @@
-//! What no route can serve is an error at its line, beside every other mistake in the file.
+//! A token that no route can serve is an error at its line, together with all other errors in the file.
 
 use token_codegen::Generator;
 use turnstile_build::Routes;
@@ -25,12 +25,12 @@ fn a_grant_that_comes_as_a_rust_value() {
 fn a_name_that_the_framework_needs() {
     for name in ["client", "open_api"] {
         let shown = refused(&format!("[token.{name}]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = \"lobby\"\n"));
-        assert!(shown.contains("turnstile generates a type of that name itself"), "{shown}");
+        assert!(shown.contains("turnstile generates a type with this name"), "{shown}");
     }
     let both = "[token.guest]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = { input = \"room\" }\n\
                 [token.guest_request]\nsdk = \"video\"\nttl = \"1d\"\nvideo.room = \"lobby\"\n";
     let shown = refused(&both.replace("1d", "1h"));
     assert!(shown.contains("its Rust type would be `GuestRequest`"), "{shown}");
-    // Only what passed is judged by the framework: one mistake is one error.
+    // The framework checks only a valid model, so that each mistake is one error.
     assert!(!refused(both).contains("GuestRequest"));
 }

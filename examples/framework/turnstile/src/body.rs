@@ -1,4 +1,4 @@
-//! The body of a request, as the type that was generated for it.
+//! Reads the body of a request into its generated type.
 
 use axum::Json;
 use axum::extract::{FromRequest, Request};
@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use crate::Refused;
 
-/// A request's JSON. What is wrong with it is answered as every other refusal.
+/// A JSON body. An invalid one gets the same response format as other refusals.
 #[derive(Debug)]
 pub struct Body<T>(pub T);
 

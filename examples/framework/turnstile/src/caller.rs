@@ -1,4 +1,4 @@
-//! For whom a token is: the application's own login decides.
+//! The identity for a token, from the application's login.
 
 use std::fmt;
 
@@ -7,18 +7,18 @@ use axum::http::header::AUTHORIZATION;
 
 use crate::Refused;
 
-/// The application's tokens, and how it knows who asks for one.
+/// The application's tokens, and how it identifies callers.
 pub struct Server<T> {
     /// The generated `Tokens`.
     pub tokens: T,
     caller: Box<Login>,
 }
 
-/// The identity of the caller that sent these headers.
+/// Returns the identity of a caller from the request's headers.
 type Login = dyn Fn(&HeaderMap) -> Option<String> + Send + Sync;
 
 impl<T> Server<T> {
-    /// A server of these tokens; `caller` says who sent a request with these headers.
+    /// A server of these tokens; `caller` returns the identity of the sender of these headers.
     pub fn new(tokens: T, caller: impl Fn(&HeaderMap) -> Option<String> + Send + Sync + 'static) -> Self {
         Self { tokens, caller: Box::new(caller) }
     }
@@ -30,16 +30,16 @@ impl<T> fmt::Debug for Server<T> {
     }
 }
 
-/// The identity of a request, or its refusal.
+/// The identity of a request.
 ///
 /// # Errors
 ///
-/// When the application does not know the caller.
+/// When the caller is unknown to the application.
 pub fn caller<T>(server: &Server<T>, headers: &HeaderMap) -> Result<String, Refused> {
     (server.caller)(headers).ok_or(Refused::Unknown)
 }
 
-/// The text after `Authorization: Bearer`.
+/// The credential in `Authorization: Bearer`.
 #[must_use]
 pub fn bearer(headers: &HeaderMap) -> Option<&str> {
     headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")

@@ -1,4 +1,4 @@
-//! What the generated client sends through.
+//! The HTTP client of the generated client.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{Issued, Refusal};
 
-/// A server of tokens, as a client sees it.
+/// A token server, for clients.
 #[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
@@ -15,14 +15,14 @@ pub struct Client {
 }
 
 impl Client {
-    /// The server at `base`, asked with `Authorization: Bearer` and this credential.
+    /// The server at `base`; requests are sent with `Authorization: Bearer` and this credential.
     #[must_use]
     pub fn new(base: &str, credential: &str) -> Self {
         let base = base.trim_end_matches('/').to_owned();
         Self { http: reqwest::Client::new(), base, credential: credential.to_owned() }
     }
 
-    /// Asks for a token.
+    /// Requests a token.
     ///
     /// # Errors
     ///
@@ -48,12 +48,12 @@ impl fmt::Debug for Client {
     }
 }
 
-/// Why a client got no token.
+/// Why a client received no token.
 #[derive(Debug)]
 pub enum ClientError {
-    /// The server cannot be reached, or its answer is none.
+    /// The server cannot be reached, or sent an invalid response.
     Http(reqwest::Error),
-    /// It refused: the status, and why.
+    /// The server refused, with a status and the reason.
     Refused(u16, String),
 }
 

@@ -1,22 +1,22 @@
-//! What a client gets for a good request.
+//! The response to a valid request.
 
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// A token that was issued, as the server's `TokenResponse` says it.
+/// An issued token, as in token-core's `TokenResponse`.
 #[derive(Clone, Deserialize, ToSchema)]
 pub struct Issued {
-    /// The token, as the client's SDK takes it.
+    /// The token for the client's SDK.
     pub token: String,
-    /// The name under which the client appears.
+    /// The identity of the client.
     pub identity: String,
-    /// Seconds until the token ends.
+    /// Seconds until the token expires.
     pub expires_in: u64,
-    /// Seconds until it is time to ask for the next token.
+    /// Seconds until the client should request the next token.
     pub refresh_in: u64,
 }
 
-/// The token opens doors, so it is not printed.
+/// Does not print the token, because it grants access.
 impl std::fmt::Debug for Issued {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Issued").field("expires_in", &self.expires_in).finish_non_exhaustive()

@@ -1,7 +1,8 @@
-//! Turnstile, a small framework that hands out the tokens of a `grants.toml`: what the generated code calls at run time.
+//! Turnstile, a small web framework that issues the tokens of a `grants.toml`: the part that generated code calls at
+//! run time.
 //!
-//! Its other half, `turnstile-build`, runs in the application's build script. It writes, for each declared token, a route, an OpenAPI
-//! description, a method of a Rust client, and a TypeScript function.
+//! The other part, `turnstile-build`, runs in the application's build script. For each declared token it generates a
+//! route, an OpenAPI description, a method of a Rust client, and a TypeScript function.
 
 mod body;
 mod caller;
@@ -18,7 +19,7 @@ pub use refused::{Fault, Refusal, Refused};
 pub use serve::serve;
 pub use token_core;
 
-/// What generated code names.
+/// Used by generated code.
 #[doc(hidden)]
 pub mod __private {
     pub use std::sync::Arc;

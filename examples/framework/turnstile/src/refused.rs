@@ -1,4 +1,4 @@
-//! The response to a request that gets no token: `application/problem+json`.
+//! The response to a refused request: `application/problem+json`.
 
 use std::fmt;
 
@@ -10,34 +10,34 @@ use serde::{Deserialize, Serialize};
 use token_core::IssueError;
 use utoipa::ToSchema;
 
-/// Why a request gets no token.
+/// Why a request is refused.
 #[derive(Clone, Debug)]
 pub enum Refused {
-    /// The application does not know who asks.
+    /// The caller is unknown to the application.
     Unknown,
-    /// The body is not what the token needs.
+    /// The body is invalid for the token.
     Request(String),
     /// An SDK would refuse the token.
     Token(IssueError),
 }
 
-/// A refusal on the wire, [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
+/// The body of the response, [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457).
 #[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
 pub struct Refusal {
-    /// The status in words.
+    /// The reason phrase of the status.
     pub title: String,
-    /// What is wrong, where the client can mend it.
+    /// What is wrong, if the client can fix it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// Each wrong input.
+    /// The invalid inputs.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<Fault>,
 }
 
-/// What is wrong with one input.
+/// An invalid input.
 #[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
 pub struct Fault {
-    /// What is wrong, and what to write.
+    /// What is wrong, and how to fix it.
     pub detail: String,
 }
 
@@ -50,9 +50,9 @@ impl From<IssueError> for Refused {
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
         let (status, title, detail) = match self {
-            Self::Unknown => (StatusCode::UNAUTHORIZED, "Unauthorized", "it is not known who asks".to_owned()),
+            Self::Unknown => (StatusCode::UNAUTHORIZED, "Unauthorized", "the caller is unknown".to_owned()),
             Self::Request(why) => (StatusCode::UNPROCESSABLE_ENTITY, "Unprocessable Content", why),
-            // The identity is that of the application's login, so the client learns of its own inputs only.
+            // token-core explains errors in inputs only, because the identity comes from the application's login.
             Self::Token(error) => return error.into_response(),
         };
         let refusal = Refusal { title: title.to_owned(), detail: Some(detail), errors: Vec::new() };
@@ -62,7 +62,7 @@ impl IntoResponse for Refused {
     }
 }
 
-/// The most exact that it says.
+/// The most specific message.
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.errors.is_empty() {

@@ -1,14 +1,15 @@
-//! The server as a whole.
+//! The server.
 
 use std::io::{self, Write as _};
 
 use axum::Router;
 
-/// Serves the routes until the process ends. `TURNSTILE_LISTEN` says where, `127.0.0.1:8080` unless it is set; the address is printed.
+/// Serves the routes until the process ends, at `TURNSTILE_LISTEN`, by default `127.0.0.1:8080`, and prints the
+/// address.
 ///
 /// # Errors
 ///
-/// When the address cannot be had.
+/// When it cannot listen at the address.
 pub fn serve(routes: Router) -> io::Result<()> {
     let address = std::env::var("TURNSTILE_LISTEN").unwrap_or_else(|_| "127.0.0.1:8080".to_owned());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;

@@ -1,6 +1,6 @@
-//! What the log says, with everything switched on, and what it never says.
+//! What the log contains at the most verbose level, and what it never contains.
 //!
-//! Alone in its process: tracing remembers for each event whether anybody listens, and elsewhere nobody does.
+//! In a process of its own, because tracing caches for each event whether it is enabled.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,4 +1,4 @@
-//! Bodies that are too long, or not what was asked for.
+//! Bodies that are too long or invalid.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -16,7 +16,7 @@ async fn a_body_that_is_too_long_is_not_read() {
     }
     let paste = |bytes: usize| Request::post("/diagnose").body(Body::from("x".repeat(bytes))).unwrap();
     assert_eq!(alice.send(paste(80_000)).await.problem(), (413, "too-large".to_owned()));
-    // A little too long for a token is a diagnosis, not an error.
+    // A token that is a little too long is diagnosed.
     let answer = alice.send(paste(65_000)).await;
     assert_eq!((answer.status.as_u16(), answer.json()["verdict"].as_str()), (200, Some("invalid")));
     let answer = alice.send(paste(66_000)).await;

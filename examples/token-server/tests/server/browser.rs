@@ -1,4 +1,4 @@
-//! A server of a test's own, and browsers that keep its cookie.
+//! A server for each test, and browsers that keep its cookie.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -68,7 +68,7 @@ impl Server {
         browser
     }
 
-    /// What a resource server would verify with: the first key alone.
+    /// A resource server's verifier, with the first key only.
     pub fn old_verifier() -> Verifier {
         let lookup = |name: &str| {
             keys_file(OLD_KEY, OLD_SECRET, None).lines().find_map(|line| {
@@ -85,7 +85,7 @@ impl Drop for Server {
     }
 }
 
-/// What stands in the file of keys.
+/// The content of the file of keys.
 pub fn keys_file(key: &str, secret: &str, other: Option<(&str, &str)>) -> String {
     let other = other.map_or_else(String::new, |(key, secret)| {
         format!("TWILIO_OTHER_API_KEY={key}\nTWILIO_OTHER_API_SECRET={secret}\n")
@@ -98,7 +98,7 @@ pub fn keys_file(key: &str, secret: &str, other: Option<(&str, &str)>) -> String
     )
 }
 
-/// Sends what a page of the server would, and keeps the cookie.
+/// Sends what a page of the server would send, and keeps the cookie.
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
@@ -121,7 +121,7 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The code of a problem+json; the first rule that is broken, where no token was issued.
+    /// The code of a problem+json, or the first broken rule if no token was issued.
     pub fn problem(&self) -> (u16, String) {
         assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
         let json = self.json();
@@ -159,7 +159,7 @@ impl Browser {
     }
 }
 
-/// A response in full.
+/// A whole response.
 pub async fn answered(response: Response) -> Answer {
     let (parts, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes();

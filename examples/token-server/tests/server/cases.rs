@@ -1,4 +1,4 @@
-//! What a token opens when it comes back.
+//! A token is verified when it comes back.
 
 use axum::body::Body;
 use axum::http::Request;

@@ -1,4 +1,4 @@
-//! Connections: how many, for how long, and how they end.
+//! The limits on connections, and how connections end.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::routing::get;
 use axum::{Router, middleware};
-use token_server::{connections, patience, turn};
+use token_server::{connections, request_timeout, turn};
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
@@ -14,11 +14,11 @@ use tokio::time::{Instant, sleep};
 
 const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nhost: desk.example\r\n\r\n";
 
-/// A server for so many connections.
+/// A server with a limit on connections.
 async fn serve(most: usize, router: Router) -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let router = router.layer(middleware::from_fn(patience::limit));
+    let router = router.layer(middleware::from_fn(request_timeout::limit));
     tokio::spawn(connections::serve(listener, router, most, std::future::pending()));
     address
 }
@@ -29,15 +29,15 @@ async fn send(address: SocketAddr, text: &[u8]) -> TcpStream {
     client
 }
 
-/// What comes until the server closes the connection.
+/// Everything until the server closes the connection.
 async fn rest(mut client: impl AsyncRead + Unpin) -> String {
     let mut text = Vec::new();
-    // Where the server has not read all that was sent, the end is a reset.
+    // If the server has unread data, the connection ends with a reset.
     let _ = client.read_to_end(&mut text).await;
     String::from_utf8(text).unwrap()
 }
 
-// In these the clock stands still, and jumps to the next thing that is waited for.
+// In these tests the clock is paused, and jumps to the next timer.
 #[tokio::test(start_paused = true)]
 async fn headers_that_do_not_end_are_not_waited_for() {
     let address = serve(8, Router::new().route("/", get(async || "done"))).await;
@@ -49,7 +49,7 @@ async fn headers_that_do_not_end_are_not_waited_for() {
         let (reads, mut sends) = send(address, begun).await.into_split();
         let opened = Instant::now();
         let answer = tokio::spawn(rest(reads));
-        // Nor does it help to send a little now and then.
+        // Sending a byte now and then does not help.
         while !answered && !answer.is_finished() {
             let _ = sends.write_all(b"x").await;
             sleep(Duration::from_secs(3)).await;
@@ -87,7 +87,7 @@ async fn where_there_is_no_room_who_waits_longest_for_nothing_leaves() {
     {
         let holds = send(address, begun).await;
         if begun == REQUEST {
-            // Its answer is on the way: the client is at turn again.
+            // The response is on its way, so it is the client's turn again.
             holds.readable().await.unwrap();
         }
         let opened = Instant::now();
@@ -108,10 +108,10 @@ async fn connections_that_ended_are_not_asked_to_leave() {
     for _ in 0..250 {
         let closes = send(address, b"GET / HTTP/1.1\r\nhost: desk.example\r\nconnection: close\r\n\r\n").await;
         assert!(rest(closes).await.ends_with("done"));
-        // One that ends before its first request.
+        // A connection that ends before its first request.
         drop(send(address, b"GET").await);
     }
-    // From here on a connection that is asked to leave in vain costs 20 ms of a clock that jumps.
+    // From here on, each futile attempt to close a connection costs 20 ms of the paused clock.
     tokio::time::pause();
     let mut idle = Vec::new();
     for _ in 0..8 {
@@ -145,7 +145,7 @@ async fn the_request_that_is_being_answered_is_finished_and_no_more_are_taken() 
     client.write_all(REQUEST).await.unwrap();
     began.notified().await;
     told.notify_one();
-    // The listener is closed before the request is answered: nobody connects any more.
+    // The listener is closed before the request is answered, so no client can connect.
     while TcpStream::connect(address).await.is_ok() {
         tokio::task::yield_now().await;
     }

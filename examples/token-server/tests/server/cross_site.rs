@@ -1,4 +1,4 @@
-//! What a page of another site sends with the user's cookie is refused.
+//! Requests from pages of other sites are refused.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -13,15 +13,15 @@ async fn a_request_of_another_site_is_refused_and_our_own_is_not() {
         (&[("sec-fetch-site", "same-origin"), ("origin", "https://desk.example")][..], 200),
         (&[("sec-fetch-site", "none")], 200),
         (&[("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")], 403),
-        // Another host of the same site: the cookie comes with it.
+        // Another host of the same site, which sends the cookie.
         (&[("sec-fetch-site", "same-site"), ("origin", "https://evil.desk.example")], 403),
-        // A browser that is too old to say so.
+        // An old browser without the header.
         (&[("origin", "https://desk.example")], 200),
         (&[("origin", "https://evil.example")], 403),
         (&[("origin", "https://desk.example.evil.example")], 403),
         (&[("origin", "null")], 403),
         (&[("origin", "")], 403),
-        // No browser: curl, or another server.
+        // Not a browser: curl, or another server.
         (&[], 200),
     ] {
         for (method, path) in [("POST", "/tokens/dashboard"), ("POST", "/diagnose")] {

@@ -1,4 +1,4 @@
-//! A database that does not answer, and text that it does not take.
+//! A database that is not available, and strings that it cannot hold.
 
 use std::time::Duration;
 
@@ -30,7 +30,7 @@ async fn nothing_is_handed_out_and_nobody_signs_in_without_the_database() {
         assert_eq!(answer.header("retry-after"), "2");
         assert_eq!(answer.header("set-cookie"), "", "a session that could not be ended still has its cookie");
     }
-    // What needs no database goes on.
+    // Requests without the database still work.
     let bearer = Request::get("/cases/7").header("authorization", format!("Bearer {case}"));
     assert_eq!(alice.send(bearer.body(Body::empty()).unwrap()).await.status, 200);
 }
@@ -68,7 +68,7 @@ async fn a_name_that_a_database_cannot_hold_is_nobodys() {
         let added = server.app.users.add(name, PASSWORD.to_owned(), Role::Guest).await;
         assert!(added.is_err(), "{name:?}");
     }
-    // Whatever else a name holds is a name.
+    // Any other string is a valid name.
     for name in ["", "\u{1}\r\n\u{7f}\u{202e}", "%_'\";--\\", "\u{10ffff}\u{feff}"] {
         assert!(server.app.users.add(name, PASSWORD.to_owned(), Role::Guest).await.unwrap(), "{name:?}");
         assert_eq!(server.signed_in(name).await.get("/session").await.json()["name"], name);

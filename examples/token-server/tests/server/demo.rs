@@ -1,4 +1,4 @@
-//! The secret that stands in the repository is for one machine.
+//! The secret in the repository is for this machine only.
 
 use std::fs;
 use std::path::PathBuf;
@@ -46,7 +46,7 @@ fn the_demos_secret_neither_signs_nor_verifies_where_others_reach_the_server() {
     let key = demo("TWILIO_API_KEY");
     for text in [
         DEMO.to_owned(),
-        // With an account and key of somebody's own, as a key that only verifies, and quoted.
+        // With another account and key, as the key that only verifies, and quoted.
         keys_file(OLD_KEY, secret, None),
         keys_file(OLD_KEY, OLD_SECRET, Some((key, secret))),
         keys_file(OLD_KEY, &format!("'{secret}'"), None),

@@ -1,4 +1,4 @@
-//! Work that keeps a processor busy is bounded by what runs, not by who waits for it.
+//! Heavy work is bounded, even when clients disconnect.
 
 use std::sync::mpsc;
 
@@ -28,7 +28,7 @@ async fn a_client_that_hangs_up_makes_no_room_while_the_work_goes_on() {
     assert_eq!(refused.problem(), (503, "busy".to_owned()));
     assert_eq!(refused.header("retry-after"), "1");
 
-    // A client that only waits leaves the queue with its client.
+    // Waiting work leaves the queue with its client.
     waiting.abort();
     assert!(waiting.await.unwrap_err().is_cancelled());
     let next = work.clone();
@@ -52,6 +52,6 @@ async fn more_than_can_wait_is_refused_at_once() {
     }
     assert_eq!(busy.post("/diagnose", &json!({})).await.problem(), (503, "busy".to_owned()));
     assert_eq!(busy.post("/tokens/dashboard", &json!({})).await.status, 200);
-    // The other server has its own queues.
+    // The other server has queues of its own.
     assert_eq!(alice.post("/diagnose", &json!({})).await.status, 200);
 }

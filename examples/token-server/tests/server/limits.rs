@@ -1,4 +1,4 @@
-//! How much one user may ask for.
+//! Rate limits.
 
 use std::num::NonZeroU32;
 
@@ -9,7 +9,7 @@ use token_server::database::Database;
 
 use crate::browser::Server;
 
-/// Another replica of this server: it shares the database alone.
+/// Another replica: only the database is the same.
 async fn replica(server: &Server) -> Server {
     let database = Database::open(&server.app.settings.database).await.unwrap();
     let app = App::new((*server.app.settings).clone(), database, server.app.keys.clone());
@@ -33,7 +33,7 @@ async fn one_request_too_many_is_told_when_to_come_back() {
             assert!((1..=60).contains(&wait), "{wait}");
         }
     }
-    // Another session of hers is hers as well, and bob is not alice.
+    // Another session of alice counts as alice, and bob does not.
     assert_eq!(server.signed_in("alice").await.post("/tokens/dashboard", &json!({})).await.status, 429);
     assert_eq!(bob.post("/tokens/meeting_guest", &json!({"room": "lobby"})).await.status, 200);
 }
@@ -60,7 +60,7 @@ async fn a_minute_ends_and_is_swept_out() {
     let mut alice = server.signed_in("alice").await;
     let mut status = async || alice.post("/tokens/dashboard", &json!({})).await.status.as_u16();
     assert_eq!((status().await, status().await), (200, 429));
-    // As if the minute were over, or the database's clock were set back by an hour after it began.
+    // As if the minute were over, or the database's clock had been set back by an hour since.
     for moved in ["ends - 61", "ends + 3600"] {
         let moved = format!("update counts set ends = {moved}");
         sqlx::query(sqlx::AssertSqlSafe(moved)).execute(&server.app.database.writer).await.unwrap();

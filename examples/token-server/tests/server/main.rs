@@ -1,4 +1,4 @@
-//! The server as a client sees it: each promise of the README, asked for over its router, on a database of its own.
+//! The server as a client sees it: a test for each guarantee in docs/token-server.md, each with a database of its own.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -16,8 +16,8 @@ mod demo;
 mod heavy_work;
 mod limits;
 mod page;
-mod patience;
 mod problems;
+mod request_timeout;
 mod rotation;
 mod sessions;
 mod tokens;

@@ -1,4 +1,4 @@
-//! The page: built or not, and what the browser is told about it.
+//! The page, built or not, and its security headers.
 
 use std::fs;
 
@@ -37,7 +37,7 @@ async fn the_browser_loads_nothing_that_is_not_ours_and_calls_only_the_emulator(
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
         assert_eq!(answer.header("referrer-policy"), "no-referrer");
     }
-    // Without an emulator it is the vendor that is called.
+    // Without an emulator the page connects to the vendor.
     let policy = Server::start().await.browser().get("/").await;
     assert!(policy.header("content-security-policy").contains("wss://*.twilio.com"));
 }

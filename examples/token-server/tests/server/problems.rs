@@ -1,4 +1,4 @@
-//! What goes wrong is a problem+json, and says nothing of what is inside.
+//! Errors are problem+json, without internals.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -39,7 +39,7 @@ async fn a_fault_of_ours_is_noted_and_not_told() {
 #[tokio::test]
 async fn an_input_is_explained_and_the_identity_of_the_session_is_not() {
     let server = Server::start().await;
-    // Voice takes no space in an identity.
+    // Voice forbids spaces in an identity.
     server.app.users.add("al ice", crate::browser::PASSWORD.to_owned(), Role::Agent).await.unwrap();
     let mut alice = server.signed_in("al ice").await;
     let answer = alice.post("/tokens/meeting_guest", &json!({"room": ""})).await;
@@ -72,7 +72,7 @@ async fn nothing_that_was_sent_is_repeated() {
         let (status, told) = answer.problem();
         assert_eq!(told, code, "{answer:?}");
         assert!(!answer.body.contains("90210731") && answer.body.contains(expected), "{answer:?}");
-        // In one form with the problems of token-core.
+        // In the same format as token-core's problems.
         if status == 422 {
             let json = answer.json();
             assert_eq!((&json["errors"][0]["rule"], &json["title"]), (&json!(code), &json!("Unprocessable Content")));

@@ -15,7 +15,7 @@ fn steps(old: (&str, &str), new: (&str, &str)) -> [String; 3] {
     [keys_file(old.0, old.1, Some(new)), keys_file(new.0, new.1, Some(old)), keys_file(new.0, new.1, None)]
 }
 
-/// A token that somebody with this key signs now.
+/// A token signed now with this key.
 fn signed_with(key: &str, secret: &str) -> String {
     let file = keys_file(key, secret, None);
     let lookup =
@@ -24,7 +24,7 @@ fn signed_with(key: &str, secret: &str) -> String {
     tokens.field_engineer.issue("alice", FieldEngineerInput { case: 7 }).unwrap().into_string()
 }
 
-/// How many keys lie in memory.
+/// How many keys are held.
 fn held(server: &Server) -> usize {
     format!("{:?}", server.app.keys.now().verifier()).matches("Held {").count()
 }
@@ -59,7 +59,7 @@ async fn the_new_key_signs_and_both_verify() {
     assert_eq!(server.app.keys.now().verifier().verify(&new).unwrap().issuer(), NEW_KEY);
     assert!(Server::old_verifier().verify(&new).is_err());
 
-    // And back again: a key that signs is not also retired.
+    // Back again: the key that signs is not also a previous key.
     write(&server, &keys_file(OLD_KEY, OLD_SECRET, None));
     server.app.keys.reload().unwrap();
     assert!(opens(&mut alice, &old).await && opens(&mut alice, &new).await);
@@ -72,7 +72,7 @@ async fn a_replica_takes_the_next_key_before_it_signs() {
         write(server, &keys_file(OLD_KEY, OLD_SECRET, Some((NEW_KEY, NEW_SECRET))));
         server.app.keys.reload().unwrap();
     }
-    // Only the first one has gone on; a token of its new key comes to the second.
+    // Only the first server has been reloaded; a token of its new key comes to the second.
     write(&first, &keys_file(NEW_KEY, NEW_SECRET, Some((OLD_KEY, OLD_SECRET))));
     first.app.keys.reload().unwrap();
     let (mut at_first, mut at_second) = (first.signed_in("alice").await, second.signed_in("alice").await);
@@ -100,16 +100,16 @@ async fn a_key_that_is_taken_out_is_out() {
         ));
     }
     assert_eq!(opened, [(true, true, true, 2), (true, true, true, 2), (false, false, true, 1)]);
-    // Without the second step the server goes on taking what its last key signed, until that has ended.
+    // Without the second step the server keeps the key that signed last, until its tokens have expired.
     write(&server, &keys_file(OLD_KEY, OLD_SECRET, None));
     server.app.keys.reload().unwrap();
     assert!(opens(&mut alice, &signed_with(NEW_KEY, NEW_SECRET)).await);
-    // A restart counts the file alone.
+    // After a restart only the keys in the file are valid.
     let restarted =
         token_server::keyring::Keyring::open(token_server::key_source::KeySource::choose(&server.app.settings));
     let verifier = restarted.unwrap().now().verifier().clone();
     assert!(verifier.verify(&signed_with(NEW_KEY, NEW_SECRET)).is_err());
-    // Nor does the server, once the key was named as the other one and taken out again: what to do with a stolen key.
+    // The same without a restart, once the stolen key was named as the other key and removed.
     write(&server, &keys_file(OLD_KEY, OLD_SECRET, Some((NEW_KEY, NEW_SECRET))));
     server.app.keys.reload().unwrap();
     write(&server, &keys_file(OLD_KEY, OLD_SECRET, None));
@@ -122,13 +122,13 @@ async fn a_stolen_key_is_refused_at_once() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
     let stolen = signed_with(OLD_KEY, OLD_SECRET);
-    // Swapped in one step, so that the server keeps it by itself; then it is found out that it was stolen.
+    // The key is replaced in one step, so the server keeps it; then it turns out to be stolen.
     let swapped = keys_file(NEW_KEY, NEW_SECRET, None);
     write(&server, &swapped);
     server.app.keys.reload().unwrap();
     assert!(opens(&mut alice, &stolen).await);
     let revoked = |list: &str| format!("{swapped}TWILIO_REVOKED_API_KEYS='{list}'\n");
-    for (list, told) in [("SK-mistyped", "must list SIDs"), (NEW_SECRET, "must list SIDs"), (NEW_KEY, "a new key")] {
+    for (list, told) in [("SK-mistyped", "must list API Key SIDs"), (NEW_SECRET, "must list API Key SIDs"), (NEW_KEY, "a new key")] {
         write(&server, &revoked(list));
         let error = server.app.keys.reload().unwrap_err();
         assert!(error.contains(told) && !error.contains(NEW_SECRET), "{error}");
@@ -136,7 +136,7 @@ async fn a_stolen_key_is_refused_at_once() {
     write(&server, &revoked(&format!("SK{:032}, {OLD_KEY}", 7)));
     server.app.keys.reload().unwrap();
     assert!(!opens(&mut alice, &stolen).await && opens(&mut alice, &signed_with(NEW_KEY, NEW_SECRET)).await);
-    // In one step as well.
+    // Also in one step.
     write(&server, &format!("{}TWILIO_REVOKED_API_KEYS={NEW_KEY}\n", keys_file(OLD_KEY, OLD_SECRET, None)));
     server.app.keys.reload().unwrap();
     assert!(!opens(&mut alice, &signed_with(NEW_KEY, NEW_SECRET)).await);
@@ -158,7 +158,7 @@ async fn after_many_rotations_only_the_keys_of_the_file_are_held() {
     }
 }
 
-/// The program itself, told by a signal.
+/// The program itself, with a signal.
 #[cfg(unix)]
 #[test]
 fn a_hangup_reads_the_file_again() {
@@ -182,7 +182,7 @@ fn a_hangup_reads_the_file_again() {
         .env("TOKEN_SERVER_KEYS", &keys)
         .env("DATABASE_URL", format!("sqlite://{}?mode=rwc", folder.join("test.db").display()))
         .env("RUST_LOG", "info")
-        // Credentials come from the file alone: what the environment still names is not taken.
+        // Credentials come from the file only; those in the environment are ignored.
         .env("TWILIO_API_KEY_SID", OLD_KEY)
         .env("TWILIO_OTHER_API_KEY", NEW_KEY)
         .env("TWILIO_OTHER_API_SECRET", NEW_SECRET)
@@ -218,11 +218,11 @@ fn a_hangup_reads_the_file_again() {
     }
     assert_eq!(opened, [(true, true), (true, true), (false, true)]);
 
-    // A pipe that nobody writes into is refused, and keeps neither a request nor the end of the program waiting.
+    // A pipe without a writer is refused, and blocks neither a request nor the shutdown.
     fs::remove_file(&keys).unwrap();
     assert!(Command::new("mkfifo").arg(&keys).status().unwrap().success());
     tell("-HUP");
-    let line = log.find(|line| line.contains("the keys stay as they were")).unwrap();
+    let line = log.find(|line| line.contains("the keys are unchanged")).unwrap();
     assert!(line.contains("not a regular file"), "{line}");
     assert!(opens(NEW_KEY, NEW_SECRET));
     tell("-TERM");

@@ -83,7 +83,7 @@ async fn a_user_who_was_deleted_gets_nothing_more() {
 async fn sessions_outlive_the_process_and_end_in_time() {
     let server = Server::start().await;
     let mut browser = server.signed_in("alice").await;
-    // Another process, as far as the router goes: it has the database alone.
+    // Another process, for the router: only the database is the same.
     let cookie = browser.cookie.clone();
     let database = token_server::database::Database::open(&server.app.settings.database).await.unwrap();
     let again = token_server::App::new((*server.app.settings).clone(), database, server.app.keys.clone());

@@ -1,4 +1,4 @@
-//! What is handed out, to whom, and in which form.
+//! Which tokens are issued, to whom, and in which form.
 
 use serde_json::json;
 use token_core::twilio::{DataSyncGrant, VideoGrant};

@@ -1,4 +1,4 @@
-//! A request that takes too long, to be sent or to be answered.
+//! Requests that take too long to arrive or to answer.
 
 use std::time::Duration;
 
@@ -7,14 +7,14 @@ use axum::http::Request;
 use axum::routing::post;
 use axum::{Router, middleware};
 use http_body_util::channel::Channel;
-use token_server::patience;
+use token_server::request_timeout;
 use tower::ServiceExt as _;
 
 use crate::browser::{Answer, answered};
 
-/// The answer, and when it came. The clock stands still, and jumps to the next thing that is waited for.
+/// The response, and when it came. The clock is paused, and jumps to the next timer.
 async fn answer(router: Router, body: Body) -> (Answer, Duration) {
-    let router = router.layer(middleware::from_fn(patience::limit));
+    let router = router.layer(middleware::from_fn(request_timeout::limit));
     let began = tokio::time::Instant::now();
     let response = router.oneshot(Request::post("/").body(body).unwrap()).await.unwrap();
     (answered(response).await, began.elapsed())
@@ -25,7 +25,7 @@ async fn an_answer_that_takes_too_long_is_the_servers_fault() {
     let never = Router::new().route("/", post(async || std::future::pending::<&str>().await));
     let (answer, after) = answer(never, Body::empty()).await;
     assert_eq!(answer.problem(), (503, "busy".to_owned()));
-    assert_eq!((answer.header("retry-after"), after), ("1", patience::FOR_AN_ANSWER));
+    assert_eq!((answer.header("retry-after"), after), ("1", request_timeout::RESPONSE_TIMEOUT));
 }
 
 #[tokio::test(start_paused = true)]
@@ -38,6 +38,6 @@ async fn a_body_that_takes_too_long_is_the_clients() {
     });
     let echo = Router::new().route("/", post(async |body: Bytes| body));
     let (answer, after) = answer(echo, Body::new(body)).await;
-    assert_eq!((answer.problem(), after), ((408, "too-slow".to_owned()), patience::FOR_A_BODY));
+    assert_eq!((answer.problem(), after), ((408, "too-slow".to_owned()), request_timeout::BODY_TIMEOUT));
     drips.await.unwrap();
 }

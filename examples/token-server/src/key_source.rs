@@ -105,7 +105,7 @@ impl Variables {
         match &self.file {
             None => problems.to_owned(),
             Some(file) => format!("{} (TOKEN_SERVER_KEYS): {problems}", file.display())
-                .replace("with the environment", "with the variables"),
+                .replace("the environment has", "the variables have"),
         }
     }
 

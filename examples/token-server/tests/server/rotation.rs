@@ -128,7 +128,9 @@ async fn a_stolen_key_is_refused_at_once() {
     server.app.keys.reload().unwrap();
     assert!(opens(&mut alice, &stolen).await);
     let revoked = |list: &str| format!("{swapped}TWILIO_REVOKED_API_KEYS='{list}'\n");
-    for (list, told) in [("SK-mistyped", "must list API Key SIDs"), (NEW_SECRET, "must list API Key SIDs"), (NEW_KEY, "a new key")] {
+    for (list, told) in
+        [("SK-mistyped", "must list API Key SIDs"), (NEW_SECRET, "must list API Key SIDs"), (NEW_KEY, "a new key")]
+    {
         write(&server, &revoked(list));
         let error = server.app.keys.reload().unwrap_err();
         assert!(error.contains(told) && !error.contains(NEW_SECRET), "{error}");

@@ -192,6 +192,6 @@ fn what_no_verifier_takes_is_not_issued() {
 
     let long = "x".repeat(13_000);
     let error = Tokens::from_lookup(environment_with(&[("CRM_DESK", Some(&long))])).unwrap_err().to_string();
-    assert!(error.contains("its grants alone take"), "{error}");
+    assert!(error.contains("the grants alone have"), "{error}");
     assert!(!error.contains("xxxx"), "{error}");
 }

@@ -1,4 +1,4 @@
-//! What a command answers: text for the two streams, and how it ended.
+//! What a command returns: text for standard output and standard error, and an exit status.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -13,85 +13,77 @@ use token_schema::visible::escaped_but;
 
 use crate::escaped;
 
-/// The style of the word `error`.
 pub(crate) const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
-/// The style of the word `warning`.
 pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
-/// The style of the words `help` and `note`.
+/// Also for notes.
 pub(crate) const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
-/// The style of what stands out without a judgement.
 pub(crate) const BOLD: Style = Style::new().bold();
 
-/// How a command ended.
+/// The exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
-    /// It did what was asked, and nothing is wrong with what it looked at.
+    /// Success, and no errors found.
     Good = 0,
-    /// Something is wrong with what it looked at, so it refused.
+    /// The input has errors.
     Bad = 1,
-    /// It was not told what to do in a way that it understands, or cannot read or write a file or stream.
+    /// Invalid arguments, or a file or stream cannot be read or written.
     Usage = 2,
-    /// Nobody reads its output any more. Other programs are ended by `SIGPIPE` then, which a shell shows as 128 + 13.
+    /// Standard output was closed. Other programs are ended by `SIGPIPE` then, which a shell shows as 128 + 13.
     ClosedPipe = 141,
 }
 
-/// What a command answers. The texts may hold colours; they are taken out where they would not be seen.
+/// What a command returns. Colours in the text are removed when the stream is not a terminal.
 #[derive(Debug)]
 pub(crate) struct Answer {
-    /// What was asked for.
     pub(crate) out: String,
-    /// All else: problems, notes, warnings.
+    /// Problems, notes and warnings.
     pub(crate) err: String,
     pub(crate) exit: Exit,
 }
 
-/// An answer, or the one with which a command stopped early.
+/// An answer; an error is an answer that stopped the command early.
 pub(crate) type Outcome = Result<Answer, Answer>;
 
 impl Answer {
-    /// The text that was asked for.
     pub(crate) fn good(out: impl Into<String>) -> Self {
         Self { out: out.into(), err: String::new(), exit: Exit::Good }
     }
 
-    /// Nothing but why it was refused.
     pub(crate) fn bad(err: impl Into<String>) -> Self {
         Self { out: String::new(), err: err.into(), exit: Exit::Bad }
     }
 
-    /// Nothing but what is wrong with how it was asked.
     pub(crate) fn usage(err: impl Into<String>) -> Self {
         Self { exit: Exit::Usage, ..Self::bad(err) }
     }
 
-    /// Prints both streams.
     pub(crate) fn print(self) -> ExitCode {
-        let told = write(io::stderr(), &self.err);
+        let written = write(io::stderr(), &self.err);
         let exit = match print(&self.out) {
             Ok(()) => self.exit,
             Err(stopped) => {
-                // There is nobody left to tell if this cannot be written either.
+                // Standard error is the last resort.
                 let _ = write(io::stderr(), &stopped.err);
                 stopped.exit
             }
         };
-        let untold = told.is_err_and(|reason| reason.kind() != ErrorKind::BrokenPipe);
-        let exit = if untold && exit == Exit::Good { Exit::Usage } else { exit };
+        let failed = written.is_err_and(|reason| reason.kind() != ErrorKind::BrokenPipe);
+        let exit = if failed && exit == Exit::Good { Exit::Usage } else { exit };
         ExitCode::from(exit as u8)
     }
 }
 
-/// Prints a text that was asked for, to its end.
+/// Prints to standard output.
 ///
 /// # Errors
 ///
-/// How the command ends when it cannot be printed. A reader who closed the other end of a pipe has had enough; any other reason is told.
+/// When the output cannot be written. A pipe that its reader closed gives no message.
 pub(crate) fn print(out: &str) -> Result<(), Answer> {
     stdout().and_then(|stream| write(stream, out)).map_err(|reason| match reason.kind() {
         ErrorKind::BrokenPipe => Answer { exit: Exit::ClosedPipe, ..Answer::good("") },
         _ => Answer::usage(error(
             &format!("cannot write to standard output: {reason}"),
-            "what was written of it is not complete: do not use it",
+            "the output is incomplete: do not use it",
         )),
     })
 }
@@ -102,7 +94,7 @@ fn write(stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {
     stream.flush()
 }
 
-/// Standard output as a file: the standard library's own takes a descriptor that cannot be written to for one that nobody reads.
+/// Standard output as a file: `std::io::Stdout` ignores that a descriptor is not open for writing.
 #[cfg(unix)]
 fn stdout() -> io::Result<std::fs::File> {
     use std::os::fd::AsFd as _;
@@ -114,17 +106,15 @@ fn stdout() -> io::Result<io::Stdout> {
     Ok(io::stdout())
 }
 
-/// `error: …`, and what to do in a line of its own.
+/// `error: …`, with `help: …` on a line of its own.
 pub(crate) fn error(what: &str, help: &str) -> String {
     message(ERROR, "error", what, help)
 }
 
-/// `note: …`
 pub(crate) fn note(what: &str) -> String {
     format!("{HELP}note{HELP:#}: {}\n", shown(what))
 }
 
-/// `warning: …`
 pub(crate) fn warning(what: &str, help: &str) -> String {
     message(WARNING, "warning", what, help)
 }
@@ -138,7 +128,7 @@ fn message(style: Style, level: &str, what: &str, help: &str) -> String {
     text
 }
 
-/// A message, which may quote what somebody else wrote.
+/// Messages may quote input.
 fn shown(text: &str) -> Cow<'_, str> {
     escaped_but(text, &['\n'])
 }
@@ -150,7 +140,7 @@ pub(crate) fn wrapped(first: &str, text: &str) -> String {
     textwrap::fill(text, options.break_words(false).word_splitter(WordSplitter::NoHyphenation)) + "\n"
 }
 
-/// One problem or several, in words: `1 error`, `3 errors`.
+/// `1 error`, `3 errors`
 pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,4 +1,4 @@
-//! `token check`: every problem of a grants.toml, and of the environment that its tokens need.
+//! `token check`: reports every problem of a grants.toml, and of the environment that its tokens need.
 
 mod variables;
 
@@ -17,41 +17,41 @@ use crate::answer::{Answer, BOLD, Exit, Outcome, counted, note};
 use crate::environment::{EnvProblem, Environment};
 use crate::{escaped, grants_file};
 
-/// Report every problem of a grants.toml, as the compiler would show it
+/// Report every problem of a grants.toml, as the compiler does
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Check {
     /// The file to check
     #[arg(default_value = grants_file::DEFAULT)]
     file: PathBuf,
-    /// How to print the problems
+    /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Let a warning fail the check too
+    /// Fail on warnings, too
     #[arg(long)]
     strict: bool,
-    /// Also check the variables that the tokens need, as a program does when it starts
+    /// Also check the environment variables that the tokens need
     #[arg(long)]
     env: bool,
-    /// The same, with the variables of this file; those of the environment go first
+    /// Like --env, with variables from this file; the environment takes precedence
     #[arg(long, value_name = "FILE")]
     env_file: Option<PathBuf>,
 }
 
 const AFTER: &str = "\
-With --env each variable is listed: whether it is set, what it holds, and where
-it is used; a value is never printed. The file of --env-file is read as dotenvy
-reads it.
+With --env, the output lists each variable: whether it is set, what it must
+contain, and where it is used. Values are never printed. The --env-file is
+parsed as dotenvy parses it.
 
-Exit status: 0 no error, 1 an error (with --strict: or a warning), 2 a file
+Exit status: 0 no errors, 1 an error (with --strict: or a warning), 2 a file
 cannot be read.
-With `--format json` the output is a list, empty where nothing is wrong, of
+With `--format json` the output is an array, empty if there are no problems, of
   {\"rule\", \"severity\", \"file\", \"line\", \"column\", \"title\", \"label\", \"help\"}
-where line and column count from 1, and help may be null. With --env it is
-  {\"problems\": that list, \"variables\": [{\"name\", \"or\", \"holds\", \"state\":
+where line and column start at 1, and help may be null. With --env it is
+  {\"problems\": that array, \"variables\": [{\"name\", \"or\", \"holds\", \"state\":
    \"set\"|\"default\"|\"empty\"|\"missing\", \"from\", \"fills\": [{\"token\", \"field\",
    \"line\"}]}], \"findings\": [{\"rule\", \"severity\", \"at\", \"message\", \"fix\"}]}
-where variables and findings are null if the file has an error.
+where variables and findings are null if the grants.toml has an error.
 
 Examples:
   token check
@@ -59,10 +59,9 @@ Examples:
   token check server/grants.toml --strict
   token check --format json | jq '.[].rule'";
 
-/// How problems are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    // For people, and for programs. Comments of documentation would make the help of each command three times as long.
+    // No doc comments: clap would make the help of each command three times as long.
     Text,
     Json,
 }
@@ -70,9 +69,9 @@ pub(crate) enum Format {
 impl Check {
     pub(crate) fn run(self) -> Outcome {
         let Checked { model, report, .. } = grants_file::read(&self.file)?.check();
-        let asked = self.env || self.env_file.is_some();
-        let environment = if asked { Some(Environment::read(self.env_file.as_deref())?) } else { None };
-        // By a file that is wrong nobody knows what it needs.
+        let with_env = self.env || self.env_file.is_some();
+        let environment = if with_env { Some(Environment::read(self.env_file.as_deref())?) } else { None };
+        // The variables that an invalid file needs are unknown.
         let sound = model.as_ref().filter(|_| !report.has_errors());
         let values =
             sound.zip(environment).map(|(model, environment)| Variables::of(model, &environment)).transpose()?;
@@ -80,9 +79,9 @@ impl Check {
         let in_values = values.as_ref().map(Variables::counts).unwrap_or_default();
         let [errors, warnings] = [in_file[0] + in_values[0], in_file[1] + in_values[1]];
         let exit = if errors > 0 || self.strict && warnings > 0 { Exit::Bad } else { Exit::Good };
-        let mut err = model.as_ref().map(unseen).unwrap_or_default();
-        if asked && values.is_none() {
-            err += &note("the environment is checked when the file has no error");
+        let mut err = model.as_ref().map(unchecked).unwrap_or_default();
+        if with_env && values.is_none() {
+            err += &note("the environment was not checked, because the file has an error");
         }
         let file = with_slashes(&self.file);
         let problems = problems(&report, &file);
@@ -92,7 +91,7 @@ impl Check {
                 let listed = values.map(|values| values.text()).unwrap_or_default();
                 text(&report) + &listed + &summary(model.as_ref(), &report, with_values, [errors, warnings])
             }
-            Format::Json if asked => escaped::document(&WithValues {
+            Format::Json if with_env => escaped::document(&WithValues {
                 problems,
                 variables: values.as_ref().map(|values| values.variables.as_slice()),
                 findings: values.as_ref().map(|values| values.findings.as_slice()),
@@ -103,7 +102,6 @@ impl Check {
     }
 }
 
-/// How many errors and warnings there are.
 fn counts(report: &Report) -> [usize; 2] {
     let problems = report.problems();
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
@@ -119,7 +117,7 @@ fn summary(model: Option<&Model>, report: &Report, with_values: bool, counts: [u
     let found = match counts {
         [0, 0] => {
             let tokens = model.map_or(0, |model| model.tokens.len());
-            format!("{}, no problem", counted(tokens, "token"))
+            format!("{}, no problems", counted(tokens, "token"))
         }
         [0, warnings] => counted(warnings, "warning"),
         [errors, 0] => counted(errors, "error"),
@@ -142,7 +140,7 @@ struct Shown<'a> {
     help: Option<&'a str>,
 }
 
-/// What `--env` adds, for a program.
+/// The JSON output with `--env`.
 #[derive(Serialize)]
 struct WithValues<'a> {
     problems: Vec<Shown<'a>>,
@@ -165,13 +163,13 @@ fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<Shown<'a>> {
     report.problems().into_iter().map(shown).collect()
 }
 
-/// What only the compiler can check.
-fn unseen(model: &Model) -> String {
+/// Notes about grants that only the compiler can check.
+fn unchecked(model: &Model) -> String {
     let own = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own);
     own.filter_map(|grant| {
         let path = grant.rust_path.as_ref()?;
         Some(note(&format!(
-            "grant `{}` is written in Rust (`{path}`): the compiler checks {}:{} against that type, `token check` does not",
+            "grant `{}` is a Rust type (`{path}`): the compiler checks {}:{} against it, `token check` does not",
             grant.key, model.file, grant.line
         )))
     })

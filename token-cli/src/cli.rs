@@ -1,4 +1,4 @@
-//! The command line: which commands there are.
+//! The commands, and how their arguments are parsed.
 
 use std::process::ExitCode;
 
@@ -10,7 +10,7 @@ use crate::answer::{Answer, Outcome};
 use crate::emulate;
 use crate::{check, completions, diagnose, expand, explain, init, issue, json_schema, man};
 
-/// Checks a grants.toml, issues its tokens, and says why an access token is refused.
+/// Checks a grants.toml, issues its tokens, and explains why an access token is rejected.
 #[derive(Debug, Parser)]
 #[command(name = "token", version, after_help = AFTER, arg_required_else_help = true, max_term_width = 80)]
 struct Cli {
@@ -20,15 +20,14 @@ struct Cli {
 
 const AFTER: &str = "\
 Exit status:
-  0  done, and nothing is wrong
-  1  something is wrong with the file, the token or the environment
-  2  the command was not understood, or a file or standard output cannot be
-     read or written
-  141  the reader of standard output closed it, as in `token man | head -1`
+  0    success
+  1    the file, the token or the environment has an error
+  2    invalid arguments, or a file or stream cannot be read or written
+  141  standard output was closed by its reader, as in `token man | head -1`
 
 Examples:
-  token init voice                       # begin
-  token check                            # what the compiler would say
+  token init voice                       # write a first grants.toml
+  token check                            # report what the compiler would
   token issue support_agent --identity alice
   token diagnose --sdk conversations \"$TOKEN\"
   token explain 51130";
@@ -48,23 +47,19 @@ enum Command {
     Man(man::Man),
 }
 
-/// Reads the arguments, runs the command and prints what it answers.
+/// Parses the arguments, runs the command and prints its answer.
 pub(crate) fn run() -> ExitCode {
     parse().and_then(outcome).unwrap_or_else(|stopped| stopped).print()
 }
 
-/// The command that the arguments name.
-///
-/// # Errors
-///
-/// What clap says of them: that they are wrong, or the help that they ask for.
+/// The command, or clap's message: an error, or the help that was requested.
 fn parse() -> Result<Command, Answer> {
     let arguments: Vec<_> = std::env::args_os().collect();
     let refused = match Cli::try_parse_from(&arguments) {
         Ok(cli) => return Ok(cli.command),
         Err(refused) => refused,
     };
-    // The message repeats arguments. To keep its colours and none of theirs, the same is asked of what may be shown.
+    // The message quotes the arguments. Parse them again with control characters escaped, so that only clap's own colours are left.
     let shown = arguments.iter().map(|argument| escaped(&argument.to_string_lossy()).into_owned());
     let text = match Cli::try_parse_from(shown) {
         Err(again) if again.kind() == refused.kind() => again.render().ansi().to_string(),
@@ -89,7 +84,7 @@ fn outcome(command: Command) -> Outcome {
     }
 }
 
-/// The command line as data, for what is generated from it.
+/// The command line as data, for completions and manual pages.
 pub(crate) fn definition() -> clap::Command {
     Cli::command()
 }

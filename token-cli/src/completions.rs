@@ -1,11 +1,11 @@
-//! `token completions`: completions for a shell.
+//! `token completions`: prints shell completions.
 
 use clap::Args;
 use clap_complete::Shell;
 
 use crate::answer::Answer;
 
-/// Print completions for a shell
+/// Print shell completions
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Completions {

@@ -1,4 +1,4 @@
-//! `token diagnose`: why a token would be refused.
+//! `token diagnose`: explains why a token would be rejected.
 
 mod decoded;
 mod drawn;
@@ -21,25 +21,25 @@ use crate::tables::Tables;
 use crate::vendors::{self, Vendor};
 use crate::{moment, sdk_names};
 
-/// Say why a token would be refused: each cause, where it stands, and what to write
+/// Explain why a token would be rejected: each cause, its place, and its fix
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Diagnose {
-    /// The token; `-`, or nothing: from standard input, which no process list shows
+    /// The token; without it, or with `-`, read from standard input, which no process list shows
     token: Option<OsString>,
-    /// An SDK that will use the token: what it requires is checked too; once for each
+    /// An SDK that will use the token; adds the SDK's checks; repeatable
     #[arg(long = "sdk", value_name = "NAME")]
     sdks: Vec<String>,
-    /// A grants.toml whose own grants and SDKs the token may have
+    /// A grants.toml that defines further grants and SDKs
     #[arg(long, value_name = "FILE")]
     grants: Option<PathBuf>,
-    /// The moment at which to judge it: seconds since 1970, or RFC 3339
+    /// The time of the check, if not now: seconds since 1970, or RFC 3339
     #[arg(long, value_name = "UNIX|RFC3339", value_parser = moment::moment)]
     at: Option<SystemTime>,
-    /// How to print the diagnosis
+    /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Whose token it should be, where no grants.toml says so
+    /// The vendor of the token, unless --grants names it
     #[arg(long, default_value = vendors::DEFAULT, conflicts_with = "grants")]
     vendor: String,
     #[command(flatten)]
@@ -47,17 +47,17 @@ pub(crate) struct Diagnose {
 }
 
 const AFTER: &str = "\
-With the credentials in the environment the signature is checked too. They, the
-signature, and an input that is no token are never printed. Neither is a value
-that stands in the place of the key's name and may be the secret.
+If the environment has the credentials, the signature is checked, too. The
+output never contains the credentials, the signature, an input that is not a
+token, or a value that may be the secret in place of the key's name.
 
-Exit status: 0 no error was found, 1 an error was found, 2 the command was not
-understood. With `--format json` the output is
+Exit status: 0 no errors found, 1 an error found, 2 invalid arguments.
+With `--format json` the output is
   {\"verdict\": \"valid\"|\"invalid\"|\"unverified\", \"code\", \"findings\": [{\"rule\",
    \"severity\", \"at\", \"message\", \"fix\", \"code\", \"codes\", \"docs\"}],
    \"more\": [{\"rule\", \"severity\", \"count\"}], \"not_checked\", \"header\",
    \"claims\"}
-Of a rule at most 20 findings are listed, and `more` counts the rest.
+At most 20 findings are listed for each rule; `more` counts the others.
 
 Examples:
   pbpaste | token diagnose --sdk conversations
@@ -66,53 +66,54 @@ Examples:
 
 impl Diagnose {
     pub(crate) fn run(self) -> Outcome {
-        let (vendor, own, unseen) = self.rules()?;
+        let (vendor, own, unchecked) = self.rules()?;
         let at = self.at.unwrap_or_else(SystemTime::now);
         let mut options = Options::new(vendor.table).additions(own).at(at);
         for name in &self.sdks {
             options = options.sdk_named(name).map_err(|_| unknown_sdk(name, vendor.table, own))?;
         }
-        let (environment, twice) = self.environment.sound()?;
+        let (environment, warnings) = self.environment.sound()?;
         let options = options.credentials_from_lookup(|name| environment.get(name));
         let diagnosis = diagnose(self.input()?, &options);
         let out = match self.format {
             Format::Text => drawn::draw(&diagnosis, unix(at)),
-            // On one line: indented, what is deep would be as long as the square of its depth.
+            // On one line: indented, deep nesting would make the output quadratic.
             Format::Json => diagnosis.to_json() + "\n",
         };
         let wrong = diagnosis.findings.iter().any(|finding| finding.severity == Severity::Error);
-        Ok(Answer { out, err: unseen + &twice, exit: if wrong { Exit::Bad } else { Exit::Good } })
+        Ok(Answer { out, err: unchecked + &warnings, exit: if wrong { Exit::Bad } else { Exit::Good } })
     }
 
-    /// The vendor's rules, what a grants.toml adds to them, and a note on what of that cannot be seen.
+    /// The vendor's rules, the additions of a grants.toml, and notes about grants that cannot be checked.
     fn rules(&self) -> Result<(&'static Vendor, &'static token_schema::Additions, String), Answer> {
         let Some(path) = &self.grants else {
             return Ok((vendors::named(&self.vendor)?, token_schema::Additions::NONE, String::new()));
         };
-        // By rules that are wrong themselves no token can be judged.
+        // Invalid rules cannot judge a token.
         let (model, _) = grants_file::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
         let vendor = vendors::named(&model.schema.name)?;
         let in_rust = model.schema.grants.iter().filter(|grant| grant.rust_path.is_some());
-        let unseen = in_rust.map(|grant| {
-            note(&format!("the fields of the grant `{}` are not checked: they are written in Rust", grant.key))
+        let unchecked = in_rust.map(|grant| {
+            note(&format!("the fields of the grant `{}` were not checked, because it is a Rust type", grant.key))
         });
-        Ok((vendor, Tables::of(&model, vendor.table).own(), unseen.collect()))
+        Ok((vendor, Tables::of(&model, vendor.table).own(), unchecked.collect()))
     }
 
     fn input(&self) -> Result<Vec<u8>, Answer> {
-        // More than any token has, and any log line around one.
+        // Longer than any token, and any log line around one.
         const MOST: usize = 16 * 1024 * 1024;
         if let Some(token) = self.token.as_ref().filter(|token| *token != "-") {
             return Ok(token.as_encoded_bytes().to_vec());
         }
         let stdin = std::io::stdin();
         if self.token.is_none() && stdin.is_terminal() {
-            let help = "name it, or pipe it in: `token diagnose < token.txt`; `-` reads what you type";
-            return Err(Answer::usage(error("no token was given", help)));
+            let help =
+                "pass it as an argument or pipe it in: `token diagnose < token.txt`; `-` reads from the terminal";
+            return Err(Answer::usage(error("no token given", help)));
         }
         let mut input = bounded::stream(stdin, MOST)
             .map_err(|reason| Answer::usage(error(&format!("cannot read standard input: {reason}"), "")))?;
-        // What `echo` and most files end in is not part of the token.
+        // `echo` and most files add a line end.
         if input.ends_with(b"\n") {
             input.pop();
             input.pop_if(|last| *last == b'\r');

@@ -1,4 +1,4 @@
-//! `token emulate`: emulates the vendor until it is stopped.
+//! `token emulate`: emulates Twilio until it is stopped.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -21,32 +21,32 @@ use crate::check::Format;
 use crate::environment::EnvFile;
 use crate::{escaped, moment};
 
-/// Emulate Twilio on this machine, for its client SDKs
+/// Emulate Twilio for its client SDKs
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Emulate {
-    /// Where clients connect; 0 is any free port
+    /// The port for clients; 0 picks a free one
     #[arg(long, value_name = "N", default_value_t = 0)]
     port: u16,
-    /// Where tests say what is to happen, over HTTP; 0 is any free port
+    /// The HTTP port from which tests control the emulator; 0 picks a free one
     #[arg(long, value_name = "N", default_value_t = 0)]
     control_port: u16,
-    /// How long before the end of its token a client is warned: 90s, 15m
+    /// How long before its token expires a client is warned: 90s, 15m
     #[arg(long, value_name = "DURATION", default_value = "180s", value_parser = warn_before)]
     warn_before: Duration,
-    /// Refuse every token with this code, whatever is in it: one that `token explain` lists
+    /// Reject every token with this code; `token explain` lists the codes
     #[arg(long, value_name = "CODE", value_parser = code)]
     reject: Option<KnownCode>,
-    /// The address at which to listen; the control port stays on 127.0.0.1
+    /// The IP address to listen on; the control port stays on 127.0.0.1
     #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     address: IpAddr,
-    /// Let only pages of this origin connect; once for each
+    /// Accept only web pages of this origin; repeatable
     #[arg(long = "allow-origin", value_name = "ORIGIN")]
     origins: Vec<String>,
-    /// Write the certificate of its TLS connections to this file, in PEM
+    /// Write the TLS certificate to this file, as PEM
     #[arg(long, value_name = "FILE")]
     certificate: Option<PathBuf>,
-    /// How to print what happens
+    /// The format of the events
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]
@@ -54,16 +54,17 @@ pub(crate) struct Emulate {
 }
 
 const AFTER: &str = "\
-It takes the tokens that the credentials in the environment signed, and says to
-others why not. When it is ready it prints one line of JSON on stdout, with what
-each SDK takes as its address:
+The emulator accepts tokens that are signed with the credentials from the
+environment, and rejects others with the reason. When it is ready, it prints one
+line of JSON on stdout, with the address for each SDK:
   {\"twilsock\": \"ws://…\", \"voice\": \"127.0.0.1:…\", \"video\": \"ws://…\",
    \"control\": \"http://127.0.0.1:…\"}
-and from then on, on stderr, what each client did; a token never. It runs until
-Ctrl-C, or SIGTERM. `curl http://127.0.0.1:…/` says what the control port takes.
+Then it prints the events of its clients on stderr, never a token. It runs until
+Ctrl-C or SIGTERM. `curl http://127.0.0.1:…/` lists the requests of the control
+port.
 
-Exit status: 0 stopped, 1 the credentials are not complete or the port is taken,
-2 the command was not understood or the certificate cannot be written.
+Exit status: 0 stopped, 1 the credentials are incomplete or the port is in use,
+2 invalid arguments or the certificate cannot be written.
 
 Examples:
   token emulate --port 4000
@@ -79,34 +80,32 @@ impl Emulate {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
-            .map_err(|reason| Answer::bad(error(&format!("cannot begin: {reason}"), "")))?;
+            .map_err(|reason| Answer::bad(error(&format!("cannot start: {reason}"), "")))?;
         let outcome = runtime.block_on(self.serve(&credentials));
-        // A reader that does not read the output is not waited for.
+        // A blocked write to standard error must not delay the exit.
         runtime.shutdown_background();
         outcome
     }
 
     async fn serve(self, credentials: &Credentials) -> Outcome {
-        // Before anybody knows that we run, so that nobody stops us in another way.
+        // Before the addresses are printed, so that no early signal kills the process.
         let stopped =
-            stopped().map_err(|reason| Answer::bad(error(&format!("cannot listen to signals: {reason}"), "")))?;
+            stopped().map_err(|reason| Answer::bad(error(&format!("cannot listen for signals: {reason}"), "")))?;
         let emulator = Emulator::start(self.options(credentials)).await.map_err(|reason| {
-            Answer::bad(error(&reason.to_string(), "name another port or address; `--port 0` is any free port"))
+            Answer::bad(error(&reason.to_string(), "choose another port or address; `--port 0` picks a free port"))
         })?;
         if let Some(path) = &self.certificate {
             std::fs::write(path, emulator.certificate_pem())
                 .map_err(|reason| Answer::usage(error(&format!("cannot write `{}`: {reason}", shown(path)), "")))?;
         }
         let mut printer = Printer { events: emulator.events(), err: tokio::io::stderr(), format: self.format };
-        // Without that line nobody knows where it is.
         answer::print(&addresses(&emulator))?;
         tokio::select! {
             () = printer.print() => {}
             () = stopped => {}
         }
         emulator.stop().await;
-        // Who does not read what we write is not waited for.
-        let _ = timeout(PATIENCE, printer.print_rest()).await;
+        let _ = timeout(PRINT_TIMEOUT, printer.print_rest()).await;
         Ok(Answer::good(""))
     }
 
@@ -132,28 +131,23 @@ fn warn_before(text: &str) -> Result<Duration, String> {
     }
 }
 
-/// A code that the schema documents.
-///
-/// # Errors
-///
-/// When it documents no such code, or it is no number.
 fn code(text: &str) -> Result<KnownCode, String> {
     let number: u32 =
         text.parse().map_err(|_| "a code is a number, as in 51130; `token explain` lists all codes".to_owned())?;
     KnownCode::try_from(number).map_err(|unknown| unknown.to_string())
 }
 
-/// Where it is, for a script that waits for that line.
+/// The line for which a script waits.
 fn addresses(emulator: &Emulator) -> String {
     let addresses = json!({"twilsock": emulator.uri(), "voice": emulator.voice(), "video": emulator.video_uri(),
         "control": emulator.control_uri()});
     format!("{addresses}\n")
 }
 
-/// How long what happened last may take to be printed.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// How long the last events may take to be printed.
+const PRINT_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// Prints what happens.
+/// Prints the events.
 struct Printer {
     events: Events,
     err: Stderr,
@@ -161,7 +155,7 @@ struct Printer {
 }
 
 impl Printer {
-    /// Goes on for as long as it is let.
+    /// Never returns.
     async fn print(&mut self) {
         loop {
             let event = self.events.next().await;
@@ -181,14 +175,14 @@ impl Printer {
             Format::Text => visible::escaped(&event.to_string()).into_owned() + "\n",
             Format::Json => escaped::json(&serde_json::to_string(event).unwrap_or_default()) + "\n",
         };
-        // A terminal or a file that is gone is no reason to stop: clients may still be served.
+        // A closed terminal or file must not stop the emulator.
         if self.err.write_all(line.as_bytes()).await.is_ok() {
             let _ = self.err.flush().await;
         }
     }
 }
 
-/// Done when somebody asks us to stop. From the call on, signals do not end the process by themselves.
+/// Ends at SIGINT or SIGTERM, which no longer end the process by themselves.
 #[cfg(unix)]
 fn stopped() -> std::io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -201,7 +195,7 @@ fn stopped() -> std::io::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Done when somebody asks us to stop. From the call on, Ctrl-C does not end the process by itself.
+/// Ends at Ctrl-C, which no longer ends the process by itself.
 #[cfg(windows)]
 fn stopped() -> std::io::Result<impl Future<Output = ()>> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;

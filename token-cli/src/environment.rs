@@ -16,10 +16,9 @@ use token_schema::rule::{self, Rule, Severity};
 
 use crate::answer::{Answer, error, warning};
 
-/// Where a command takes variables from.
 #[derive(Args, Debug)]
 pub(crate) struct EnvFile {
-    /// Take variables from this file too; those of the environment go first
+    /// Read variables from this file, too; the environment takes precedence
     #[arg(long, value_name = "FILE")]
     pub(crate) env_file: Option<PathBuf>,
 }

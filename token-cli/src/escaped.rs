@@ -1,4 +1,4 @@
-//! Output that cannot do anything to a terminal.
+//! Output without terminal control characters.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use token_schema::visible::{escaped_but, is_invisible};
 
-/// A JSON text in which every character that could move the cursor, colour the terminal or turn the direction of a line is
-/// written as `\u…`. Such characters stand inside JSON strings only, so it stays the same JSON.
+/// Writes invisible characters of a JSON document as `\u…`. They occur only inside JSON strings, so the JSON stays the same.
 pub(crate) fn json(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
@@ -23,18 +22,18 @@ pub(crate) fn json(text: &str) -> String {
     out
 }
 
-/// A value as a JSON text of several lines, with a line end.
+/// A value as indented JSON.
 pub(crate) fn document(value: &impl Serialize) -> String {
-    // Plain data, which JSON can hold.
+    // Plain data, which cannot fail.
     json(&serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
 }
 
-/// A text as a JSON string.
+/// A JSON string.
 pub(crate) fn string(text: &str) -> String {
     json(&serde_json::Value::from(text).to_string())
 }
 
-/// A text for a terminal, in which only line ends, tabs and colours are left of what is invisible.
+/// Escapes all invisible characters except line ends, tabs and colours.
 pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
     let safe = escaped_but(text, &['\n', '\t', ESCAPE]);
     if !safe.contains(ESCAPE) {
@@ -56,7 +55,7 @@ pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
 
 const ESCAPE: char = '\u{1b}';
 
-/// Whether a text goes on after `ESC` as a command for colours does (ECMA-48, `SGR`): `[1;31m`.
+/// Whether the text after an `ESC` begins with a command for colours (ECMA-48, `SGR`): `[1;31m`.
 fn is_colour(text: &str) -> bool {
     let parameters = text.strip_prefix('[').and_then(|rest| rest.split_once('m')).map(|(parameters, _)| parameters);
     parameters.is_some_and(|parameters| parameters.chars().all(|c| c.is_ascii_digit() || c == ';'))

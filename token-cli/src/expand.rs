@@ -1,4 +1,4 @@
-//! `token expand`: the Rust that would be generated.
+//! `token expand`: prints the generated Rust.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use clap::Args;
 use crate::answer::{Answer, Outcome};
 use crate::grants_file;
 
-/// Print the Rust that is generated from a grants.toml
+/// Print the Rust code generated from a grants.toml
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Expand {
@@ -17,7 +17,7 @@ pub(crate) struct Expand {
 }
 
 const AFTER: &str = "\
-Exit status: 0 done, 1 the file has an error, 2 the file cannot be read.
+Exit status: 0 success, 1 the file has an error, 2 the file cannot be read.
 
 Examples:
   token expand

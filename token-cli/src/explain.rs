@@ -1,4 +1,4 @@
-//! `token explain`: what an error code or a rule means.
+//! `token explain`: explains an error code or a rule.
 
 #[cfg(test)]
 mod tests;
@@ -14,20 +14,20 @@ use token_schema::{Code, Evidence, Visible};
 use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error, wrapped};
 use crate::vendors;
 
-/// Say what an error code or a rule means, and what can be seen of it in a token
+/// Explain an error code or a rule
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Explain {
-    /// An error code of the vendor, or a rule of any command or compile error; without it, a list of both
+    /// A vendor's error code, or the rule of a finding or compile error; lists both if omitted
     #[arg(value_name = "CODE|RULE")]
     what: Option<String>,
-    /// Whose codes they are
+    /// The vendor of the codes
     #[arg(long, default_value = vendors::DEFAULT)]
     vendor: String,
 }
 
 const AFTER: &str = "\
-Exit status: 0 explained, 2 there is no such code or rule.
+Exit status: 0 explained, 2 unknown code or rule.
 
 Examples:
   token explain 51130
@@ -48,7 +48,7 @@ impl Explain {
     }
 }
 
-/// All rules that can be reported of this vendor's tokens and files.
+/// The rules of the list and the vendor's own.
 fn rules(vendor: &token_schema::Vendor) -> Vec<Rule> {
     rule::ALL.iter().copied().cloned().chain(vendor.own_rules()).collect()
 }
@@ -60,15 +60,15 @@ fn explain_code(code: &Code, vendor: &token_schema::Vendor) -> String {
     for cause in code.causes.iter() {
         out += &wrapped("  - ", cause);
     }
-    heading(&mut out, "Can it be seen in a token?");
+    heading(&mut out, "Visible in the token");
     out += &wrapped(
         "  ",
         match code.visible {
-            Visible::Yes => "Yes, all of it; what concerns the signature, with the secret at hand.",
+            Visible::Yes => "Yes. Faults of the signature are visible if the secret is given.",
             Visible::Partly => {
-                "Partly. Of the rest only the vendor knows: whether a key, an account or a service exists, and is in use."
+                "Partly. Only the vendor knows whether a key, an account or a service exists and is active."
             }
-            Visible::No => "No. Only the vendor knows, or the client.",
+            Visible::No => "No. Only the vendor or the client knows the cause.",
         },
     );
     let mut reporting: Vec<&str> = Vec::new();
@@ -80,20 +80,20 @@ fn explain_code(code: &Code, vendor: &token_schema::Vendor) -> String {
     if reporting.is_empty() {
         return out;
     }
-    heading(&mut out, "Rules of `token diagnose` that report it");
+    heading(&mut out, "Rules that report it");
     let rules = rules(vendor);
     for reports in reporting {
-        let said = rules.iter().find(|rule| rule.id() == reports).map_or("", Rule::summary);
+        let summary = rules.iter().find(|rule| rule.id() == reports).map_or("", Rule::summary);
         let only = match sdks_with(reports, code.code, vendor).as_slice() {
             [] => String::new(),
             sdks => format!(" ({})", titles(sdks, vendor)),
         };
-        out += &wrapped(&format!("  {reports:<30} "), &format!("{said}{only}"));
+        out += &wrapped(&format!("  {reports:<30} "), &format!("{summary}{only}"));
     }
     out
 }
 
-/// The SDKs to which a rule is reported under this code; an empty list: to any.
+/// The SDKs for which the vendor reports a rule with this code; empty if for all.
 fn sdks_with<'v>(rule: &str, code: u32, vendor: &'v token_schema::Vendor) -> Vec<&'v str> {
     let rows = vendor.rules.iter().filter(|row| row.rule == rule && row.codes.contains(&code));
     let rows: Vec<_> = rows.collect();
@@ -111,15 +111,15 @@ fn titles(names: &[&str], vendor: &token_schema::Vendor) -> String {
 
 fn explain_rule(rule: &Rule, vendor: &token_schema::Vendor) -> String {
     let style = if rule.severity() == Severity::Error { ERROR } else { WARNING };
-    let says = format!("{} A rule on {}.", rule.summary(), rule.topic());
-    let mut out = format!("{style}{}[{rule}]{style:#}\n{}", rule.severity(), wrapped("", &says));
+    let summary = format!("{} A rule about {}.", rule.summary(), rule.topic());
+    let mut out = format!("{style}{}[{rule}]{style:#}\n{}", rule.severity(), wrapped("", &summary));
     let (any, of_sdks): (Vec<_>, Vec<_>) =
         vendor.rules.iter().filter(|row| row.rule == rule.id()).partition(|row| row.sdks.is_empty());
     if any.is_empty() && of_sdks.is_empty() {
-        heading(&mut out, &format!("{} has no code for it", vendor.title));
+        heading(&mut out, &format!("{} has no error code for it", vendor.title));
         return out;
     }
-    heading(&mut out, &format!("What {} calls it, the most specific code first", vendor.title));
+    heading(&mut out, &format!("Error codes of {}, the most specific first", vendor.title));
     let mut line = |who: &str, codes: &[u32]| {
         let codes: Vec<_> = codes.iter().map(u32::to_string).collect();
         out += &wrapped(&format!("  {who:<16} "), &codes.join(", "));
@@ -132,19 +132,19 @@ fn explain_rule(rule: &Rule, vendor: &token_schema::Vendor) -> String {
     }
     let wire: Vec<_> = vendor.wire.iter().filter(|wire| wire.rule == rule.id()).collect();
     if !wire.is_empty() {
-        heading(&mut out, "What its client gets, and how that is known");
+        heading(&mut out, "Code that the client receives, and its source");
         for wire in wire {
             let how = match wire.evidence {
                 Evidence::Documented => "documented",
                 Evidence::Observed => "observed",
-                Evidence::Chosen => "chosen: nobody says",
+                Evidence::Chosen => "chosen (not documented)",
             };
             for sdk in wire.sdks.iter() {
                 out += &wrapped(&format!("  {:<16} ", titles(&[sdk], vendor)), &format!("{}, {how}", wire.code));
             }
         }
     }
-    heading(&mut out, "The codes");
+    heading(&mut out, "Meaning of the codes");
     let mut all: Vec<u32> = of_sdks.iter().chain(&any).flat_map(|row| row.codes.iter().copied()).collect();
     all.sort_unstable();
     all.dedup();
@@ -155,8 +155,7 @@ fn explain_rule(rule: &Rule, vendor: &token_schema::Vendor) -> String {
 }
 
 fn list(vendor: &token_schema::Vendor) -> String {
-    let mut out =
-        format!("{BOLD}Error codes of {}{BOLD:#}, and whether their causes can be seen in a token\n\n", vendor.title);
+    let mut out = format!("{BOLD}Error codes of {}{BOLD:#}, and whether the token shows the cause\n\n", vendor.title);
     for code in &*vendor.codes {
         let visible = match code.visible {
             Visible::Yes => "yes",
@@ -167,7 +166,7 @@ fn list(vendor: &token_schema::Vendor) -> String {
     }
     let rules = rules(vendor);
     for topic in Topic::ALL {
-        heading(&mut out, &format!("Rules on {topic}"));
+        heading(&mut out, &format!("Rules about {topic}"));
         for rule in rules.iter().filter(|rule| rule.topic() == *topic) {
             out += &wrapped(&format!("  {rule:<30} "), rule.summary());
         }
@@ -186,10 +185,10 @@ fn unknown(what: &str, vendor: &token_schema::Vendor) -> String {
     let rules = rules.iter().map(Rule::id);
     let number = !what.is_empty() && what.chars().all(|c| c.is_ascii_digit());
     let help = match suggest::closest(what, codes.iter().map(String::as_str).chain(rules)) {
-        Some(closest) => format!("did you mean `{closest}`? `token explain` lists all"),
+        Some(closest) => format!("did you mean `{closest}`? `token explain` lists all codes and rules"),
         None if number => format!("{} documents its codes at {}", vendor.title, vendor.docs),
         None => "`token explain` lists the codes and the rules".to_owned(),
     };
-    let what = if number { format!("no code {}", quoted(what)) } else { format!("no rule {}", quoted(what)) };
-    error(&format!("there is {what}"), &help)
+    let kind = if number { "code" } else { "rule" };
+    error(&format!("unknown {kind} {}", quoted(what)), &help)
 }

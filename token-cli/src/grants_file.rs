@@ -1,4 +1,4 @@
-//! A `grants.toml` from the disk.
+//! Reads a `grants.toml`.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -10,24 +10,24 @@ use token_codegen::{Generator, bounded};
 
 use crate::answer::{self, Answer};
 
-/// What `--grants` and `[FILE]` name unless they are given.
+/// The default of `--grants` and `[FILE]`.
 pub(crate) const DEFAULT: &str = "grants.toml";
 
-/// A file that was read, and not judged yet.
+/// Reads a file without checking it.
 ///
 /// # Errors
 ///
-/// When it cannot be read: that is a mistake in the command, not in the file.
+/// When it cannot be read, which is an error of the arguments, not of the file.
 pub(crate) fn read(path: &Path) -> Result<Generator, Answer> {
     let bytes = bounded::file(path, Source::MAX_BYTES).map_err(|error| Answer::usage(unreadable(path, &error)))?;
     Ok(Generator::from_bytes(&shown(path), &bytes))
 }
 
-/// The model of a file that the compiler would take, and its warnings.
+/// The model of a valid file, and its warnings.
 ///
 /// # Errors
 ///
-/// When it cannot be read; with every problem of the file, when there is an error among them.
+/// When the file cannot be read, or has an error.
 pub(crate) fn sound(path: &Path) -> Result<(Model, String), Answer> {
     let checked = read(path)?.check();
     let text = checked.report.render_ansi();
@@ -38,7 +38,7 @@ pub(crate) fn sound(path: &Path) -> Result<(Model, String), Answer> {
 fn unreadable(path: &Path, error: &io::Error) -> String {
     let (reason, help) = unreadable::why(path, None, error);
     let otherwise = || match error.kind() {
-        ErrorKind::NotFound => "`token init` writes one; or name the file where it is".to_owned(),
+        ErrorKind::NotFound => "create one with `token init`, or pass the path of an existing file".to_owned(),
         _ => String::new(),
     };
     answer::error(&format!("cannot read `{}`: {reason}", shown(path)), &help.unwrap_or_else(otherwise))

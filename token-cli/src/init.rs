@@ -1,4 +1,4 @@
-//! `token init`: the beginning of a grants.toml, and of the environment that it needs.
+//! `token init`: writes a first grants.toml and a .env.example.
 
 mod template;
 
@@ -10,25 +10,25 @@ use token_codegen::model::{Schema, Sdk};
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::{grants_file, sdk_names, vendors};
 
-/// Write a commented grants.toml for the SDKs that you name, and a .env.example
+/// Write a commented grants.toml for some SDKs, and a .env.example
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Init {
-    /// The SDKs that will use the tokens, or their grants; without any, all SDKs but those that have ended
+    /// The SDKs that will use the tokens, or their grants; all current SDKs if omitted
     sdk: Vec<String>,
-    /// Replace files that are there
+    /// Overwrite existing files
     #[arg(long)]
     force: bool,
-    /// Print the grants.toml, and write no file
+    /// Print the grants.toml instead of writing files
     #[arg(long)]
     stdout: bool,
-    /// Whose tokens they are
+    /// The vendor of the tokens
     #[arg(long, default_value = vendors::DEFAULT)]
     vendor: String,
 }
 
 const AFTER: &str = "\
-Exit status: 0 written, 1 a file is there already, 2 an SDK is unknown or a file
+Exit status: 0 written, 1 a file exists already, 2 an SDK is unknown or a file
 cannot be written.
 
 Examples:
@@ -50,8 +50,8 @@ impl Init {
         let there: Vec<_> = files.iter().map(|(name, _)| *name).filter(|name| Path::new(name).exists()).collect();
         if !there.is_empty() && !self.force {
             let there = token_codegen::report::listed(there, "and");
-            let help = "nothing was written; --force replaces, --stdout prints the grants.toml instead";
-            return Err(Answer::bad(error(&format!("already there: {there}"), help)));
+            let help = "pass --force to overwrite, or --stdout to print the grants.toml; nothing was written";
+            return Err(Answer::bad(error(&format!("this would overwrite {there}"), help)));
         }
         let mut err = String::new();
         for (name, text) in files {
@@ -60,13 +60,12 @@ impl Init {
             err += &note(&format!("wrote {name}"));
         }
         err += &note(&format!(
-            "next: copy {ENV_EXAMPLE} to .env, fill in its values, and run `token check --env --env-file .env`"
+            "next, copy {ENV_EXAMPLE} to .env, fill in the values, and run `token check --env --env-file .env`"
         ));
         Ok(Answer { out: String::new(), err, exit: Exit::Good })
     }
 
     fn sdks<'s>(&self, schema: &'s Schema) -> Result<Vec<&'s Sdk>, Answer> {
-        // What the vendor has ended is not for a beginning.
         let current: Vec<&Sdk> = schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()).map(|sdk| &**sdk).collect();
         if self.sdk.is_empty() {
             return Ok(current);

@@ -1,4 +1,4 @@
-//! `--input KEY=VALUE`: the arguments of a token's issue call, from texts.
+//! `--input KEY=VALUE`: the arguments of the issue call.
 
 use token_codegen::model::{self, InputKind};
 use token_codegen::report::quoted;
@@ -8,22 +8,22 @@ use token_core::engine::{Input, SidText};
 use crate::answer::{Answer, error};
 use crate::tables;
 
-/// The values of a token's inputs, in their order.
+/// The values of a token's inputs, in the order of its declaration.
 ///
 /// # Errors
 ///
-/// With everything that is missing, unknown, twice there or of another type.
+/// With every input that is missing, unknown, repeated or of the wrong type.
 pub(crate) fn read<'g>(token: &model::Token, given: &'g [String]) -> Result<Vec<Input<'g>>, Answer> {
     let names: Vec<_> = token.inputs.iter().map(|input| input.name.as_str()).collect();
     let mut problems = String::new();
     let mut pairs: Vec<(&str, &str)> = Vec::new();
     for argument in given {
         let Some((name, value)) = argument.split_once('=') else {
-            problems += &error(&format!("--input {} has no `=`", quoted(argument)), "write it as `--input NAME=VALUE`");
+            problems += &error(&format!("missing `=` in the input {}", quoted(argument)), "write `--input NAME=VALUE`");
             continue;
         };
         if pairs.iter().any(|(other, _)| *other == name) {
-            problems += &error(&format!("the input {} is given twice", quoted(name)), "keep one of them");
+            problems += &error(&format!("the input {} is repeated", quoted(name)), "remove one of them");
         } else if !names.contains(&name) {
             let (_, help) = suggest::help(name, &names, "its inputs are");
             problems += &error(&format!("token `{}` has no input {}", token.name, quoted(name)), &help);
@@ -43,7 +43,7 @@ pub(crate) fn read<'g>(token: &model::Token, given: &'g [String]) -> Result<Vec<
     if problems.is_empty() { Ok(values) } else { Err(Answer::usage(problems)) }
 }
 
-/// The value itself is not repeated: anything may stand there by mistake.
+/// Messages do not quote the value, which may be a secret by mistake.
 fn value_of<'g>(input: &model::Input, text: &'g str) -> Result<Input<'g>, String> {
     let wrong = |why: &str| Err(error(&format!("the input `{}` {why}", input.name), &example(input)));
     match &input.kind {
@@ -51,35 +51,37 @@ fn value_of<'g>(input: &model::Input, text: &'g str) -> Result<Input<'g>, String
         InputKind::Bool => match text {
             "true" => Ok(Input::Bool(true)),
             "false" => Ok(Input::Bool(false)),
-            _ => wrong("is neither `true` nor `false`"),
+            _ => wrong("must be `true` or `false`"),
         },
         InputKind::Integer => match text.parse() {
             Ok(number) => Ok(Input::Integer(number)),
-            Err(_) => wrong("is not an integer of at most 64 bits"),
+            Err(_) => wrong("must be a 64-bit integer"),
         },
-        // Longer than every SID, so that only its kind decides.
+        // 255: longer than every SID.
         InputKind::Sid(sid) => match SidText::<255>::new(tables::leak(&sid.table), text) {
             Ok(_) => Ok(Input::Sid(text)),
-            Err(fault) => wrong(&format!("is no {}: {fault}", sid.title)),
+            Err(fault) => wrong(&format!("is invalid: {fault}")),
         },
         InputKind::Json => match serde_json::from_str(text) {
             // Leaked as the tables are: a process issues one token.
             Ok(object) => Ok(Input::Json(Box::leak(Box::new(object)))),
-            Err(fault) => wrong(&format!("is no JSON object (line {}, column {})", fault.line(), fault.column())),
+            Err(fault) => {
+                wrong(&format!("must be a JSON object (error at line {}, column {})", fault.line(), fault.column()))
+            }
         },
-        InputKind::Rust(path) => wrong(&format!("is a grant that is written in Rust (`{path}`)")),
-        _ => wrong("is of a kind that the command line cannot give"),
+        InputKind::Rust(path) => wrong(&format!("is a grant of a Rust type (`{path}`)")),
+        _ => wrong("cannot be passed on the command line"),
     }
 }
 
 fn missing(token: &model::Token, input: &model::Input) -> String {
     let fields = input.fields.join("`, `");
-    error(&format!("token `{}` needs the input `{}`, for `{fields}`", token.name, input.name), &example(input))
+    error(&format!("missing input `{1}`, which `{0}` requires for `{fields}`", token.name, input.name), &example(input))
 }
 
 fn example(input: &model::Input) -> String {
     let value = match &input.kind {
-        InputKind::String => "TEXT".to_owned(),
+        InputKind::String => "STRING".to_owned(),
         InputKind::Bool => "true".to_owned(),
         InputKind::Integer => "5".to_owned(),
         InputKind::Sid(sid) => format!("{}…", sid.prefix),

@@ -1,4 +1,4 @@
-//! `token issue`: one token of a declaration, signed with the credentials in the environment.
+//! `token issue`: issues a token, signed with the credentials from the environment.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -17,16 +17,16 @@ use crate::moment;
 use crate::tables::Tables;
 use crate::vendors::{self, Lookup};
 
-/// Issue a token that a grants.toml declares: the token on stdout, all else on stderr
+/// Issue a token that a grants.toml declares, and print it
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Issue {
-    /// The declaration: NAME of [token.NAME]
+    /// The declaration: the NAME of [token.NAME]
     name: String,
-    /// For whom the token is
+    /// The identity of the token's user
     #[arg(long, value_name = "ID")]
     identity: String,
-    /// The value of one of the token's inputs; once for each
+    /// An input of the token; repeatable
     #[arg(long = "input", value_name = "KEY=VALUE")]
     inputs: Vec<String>,
     /// A shorter lifetime than declared: 90s, 15m, 8h
@@ -40,11 +40,11 @@ pub(crate) struct Issue {
 }
 
 const AFTER: &str = "\
-The credentials, and the variables that the declaration names, are read from the
-environment, or from the file of --env-file. The token is checked, written and
-signed as a program that was compiled with the same file would do it.
+The credentials and the variables of the declaration are read from the
+environment and the --env-file. The token equals one that a program issues that
+was compiled with the same file. It is printed on stdout, messages on stderr.
 
-Exit status: 0 issued, 1 refused, 2 the command was not understood.
+Exit status: 0 issued, 1 rejected, 2 invalid arguments.
 
 Examples:
   token issue support_agent --identity alice
@@ -58,7 +58,7 @@ impl Issue {
         let vendor = vendors::named(&model.schema.name)?;
         let tables = Tables::of(&model, vendor.table);
         let values = inputs::read(token, &self.inputs)?;
-        let (environment, twice) = self.environment.sound()?;
+        let (environment, file_warnings) = self.environment.sound()?;
         let lookup: &Lookup<'_> = &|name| environment.get(name);
         let declarations = tables.declarations(&model, [token]);
         let (template, doubts) =
@@ -70,16 +70,15 @@ impl Issue {
         let issued = issued.map_err(|reasons| Answer::bad(error(&reasons.to_string(), "")))?;
         let doubts = doubts.into_iter().chain(template.check_identity(&self.identity));
         let doubts = doubts.map(|doubt| warning(&format!("{}: {}", doubt.at, doubt.message), &doubt.fix));
-        let err = warnings + &twice + &doubts.collect::<String>();
+        let err = warnings + &file_warnings + &doubts.collect::<String>();
         Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
     }
 
-    /// The declaration that was named, if this program can issue it.
     fn token<'m>(&self, model: &'m Model) -> Result<&'m Token, Answer> {
         let Some(token) = model.tokens.iter().find(|token| token.name == self.name) else {
             let names: Vec<_> = model.tokens.iter().map(|token| token.name.as_str()).collect();
-            let (_, help) = suggest::help(&self.name, &names, "it declares");
-            let what = format!("{} declares no token {}", model.file, quoted(&self.name));
+            let (_, help) = suggest::help(&self.name, &names, "the tokens are");
+            let what = format!("{} does not declare the token {}", model.file, quoted(&self.name));
             return Err(Answer::usage(error(&what, &help)));
         };
         let in_rust = token.grants.iter().find_map(|used| Some((&used.grant.key, used.grant.rust_path.as_ref()?)));
@@ -87,11 +86,11 @@ impl Issue {
             None => Ok(token),
             Some((key, path)) => {
                 let what = format!(
-                    "token `{}` carries the grant `{key}`, which is written in Rust (`{path}`) and cannot be seen here",
+                    "token `{}` contains the grant `{key}`, a Rust type (`{path}`) that is unavailable here",
                     token.name
                 );
                 let help = format!(
-                    "issue it from the program that has the type; or give `[grant.{key}]` its fields in {}",
+                    "issue the token from the program with that type, or declare the fields of `[grant.{key}]` in {}",
                     model.file
                 );
                 Err(Answer::bad(error(&what, &help)))

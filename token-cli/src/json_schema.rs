@@ -1,7 +1,7 @@
-//! `token json-schema`: the language of grants.toml as a JSON Schema, for editors that complete and check TOML by one.
+//! `token json-schema`: the language of grants.toml as a JSON Schema, with which editors complete and check TOML.
 //!
-//! It is made from the vendor's rules. What it refuses, `token check` refuses too; the reverse it cannot promise, because a JSON
-//! Schema sees one file as data: no placeholders, no Rust names, no two places that must agree.
+//! It is made from the vendor's rules. `token check` rejects all that it rejects, and more, because a JSON Schema cannot express
+//! placeholders, Rust names, or rules about two places of a file.
 
 mod own;
 mod pattern;
@@ -19,13 +19,13 @@ use crate::{escaped, vendors};
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct JsonSchema {
-    /// Whose tokens the file declares
+    /// The vendor of the tokens
     #[arg(long, default_value = vendors::DEFAULT)]
     vendor: String,
 }
 
 const AFTER: &str = "\
-Editors with taplo (Even Better TOML) read it when the file begins with
+Editors with taplo (Even Better TOML) use it if the grants.toml begins with
   #:schema ./grants.schema.json
 
 Example:
@@ -38,21 +38,20 @@ impl JsonSchema {
     }
 }
 
-/// The JSON Schema of a file that names this vendor.
 fn of(schema: &Schema) -> Value {
     let declares = |table: &str| json!({ "required": [table], "properties": { table: { "minProperties": 1 } } });
     let declares_something = ["token", "sid", "grant", "sdk"].map(declares);
     json!({
-        // What taplo and most editors read.
+        // The draft that taplo and most editors support.
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": format!("grants.toml for {}", schema.title),
         "description": "The access tokens that an application issues.",
         "type": "object",
         "required": ["vendor"],
         "properties": {
-            "vendor": { "description": "Whose rules these are.", "enum": [schema.name] },
+            "vendor": { "description": "The vendor of the tokens.", "enum": [schema.name] },
             "token": {
-                "description": "The tokens that the application issues: [token.NAME].",
+                "description": "The tokens of the application: [token.NAME].",
                 "type": "object",
                 "propertyNames": { "$ref": "#/definitions/name" },
                 "additionalProperties": { "$ref": "#/definitions/token" },
@@ -63,7 +62,7 @@ fn of(schema: &Schema) -> Value {
         },
         "additionalProperties": false,
         "anyOf": declares_something,
-        // The names of the file's own grants and SDKs are not known here; without any, only the vendor's are left.
+        // The names of the file's own grants and SDKs are unknown. Without any, only the vendor's are valid.
         "allOf": [
             { "if": { "not": { "required": ["grant"] } }, "then": in_each_token(&token::only_known_keys(schema)) },
             { "if": { "not": { "required": ["sdk"] } }, "then": only_known_sdks(schema) },

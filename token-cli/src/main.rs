@@ -1,7 +1,7 @@
-//! `token`: checks a `grants.toml`, issues its tokens, and says why an access token is refused.
+//! `token`: checks a `grants.toml`, issues its tokens, and explains why an access token is rejected.
 //!
-//! Each command is one file: its arguments, and a function from them to an [`answer`], which is printed here. Nothing else
-//! prints but `emulate`, which goes on for as long as it is left to, and only that one and [`vendors`] know a vendor's type.
+//! Each command is one file: its arguments, and a function from them to an [`answer`], which [`cli`] prints. Only `emulate` prints by
+//! itself, because it runs until it is stopped. Only `emulate` and [`vendors`] name a vendor's type.
 
 mod answer;
 mod check;

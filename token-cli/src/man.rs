@@ -1,15 +1,15 @@
-//! `token man`: the manual page.
+//! `token man`: prints manual pages.
 
 use clap::{Arg, ArgAction, Args, Command};
 use clap_mangen::Man as Page;
 
 use crate::answer::{Answer, Outcome, error};
 
-/// Print the manual page, of `token` or of one command
+/// Print the manual page of `token` or of a command
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct Man {
-    /// The command whose page to print
+    /// The command; `token` itself if omitted
     command: Option<String>,
 }
 
@@ -27,7 +27,7 @@ impl Man {
             Some(name) => definition.find_subcommand(name).cloned().ok_or_else(|| {
                 let known: Vec<_> = definition.get_subcommands().map(Command::get_name).collect();
                 let (_, help) = token_codegen::suggest::help(name, &known, "the commands are");
-                Answer::usage(error(&format!("there is no command {}", token_codegen::report::quoted(name)), &help))
+                Answer::usage(error(&format!("unknown command {}", token_codegen::report::quoted(name)), &help))
             })?,
         };
         let usage = synopsis(&command);
@@ -39,7 +39,7 @@ impl Man {
     }
 }
 
-/// How a command is called: every option with its value, which the renderer of the page leaves out.
+/// The usage of a command with the values of options, which `clap_mangen` omits.
 fn synopsis(command: &Command) -> String {
     let mut words = vec![command.get_bin_name().unwrap_or_else(|| command.get_name()).to_owned()];
     let asks = |argument: &&Arg| !matches!(argument.get_action(), ArgAction::Help | ArgAction::Version);
@@ -61,7 +61,7 @@ fn synopsis(command: &Command) -> String {
     words.join(" ")
 }
 
-/// The name of an argument's value, or the few values that it can have.
+/// The name of an argument's value, or its possible values.
 fn value(argument: &Arg) -> String {
     let possible: Vec<_> = argument.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
     if !possible.is_empty() {

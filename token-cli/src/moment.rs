@@ -1,21 +1,17 @@
-//! Times as people write and read them. All dates are in UTC.
+//! Times and durations as people write and read them. All dates are in UTC.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
 use token_schema::duration;
 
-/// A moment: seconds since 1970, or a date and time with its offset (RFC 3339).
-///
-/// # Errors
-///
-/// When it is another text, or beyond what a date can say.
+/// Parses seconds since 1970, or a date and time with an offset (RFC 3339).
 pub(crate) fn moment(text: &str) -> Result<SystemTime, String> {
-    const FORM: &str = "write seconds since 1970, or a date and time with its offset, as in 2026-01-31T12:00:00Z";
+    const FORM: &str = "write seconds since 1970, or a date and time with an offset, as in 2026-01-31T12:00:00Z";
     let seconds = match text.parse::<u64>() {
         // Thirteen digits are milliseconds: the year 5138 in seconds.
         Ok(number) if number >= 100_000_000_000 => {
-            return Err(format!("that is in milliseconds or later than the year 5138; {FORM}"));
+            return Err(format!("the value is in milliseconds, or later than the year 5138; {FORM}"));
         }
         Ok(seconds) => Some(seconds),
         Err(_) => text.parse::<Timestamp>().ok().and_then(|date| u64::try_from(date.as_second()).ok()),
@@ -23,23 +19,19 @@ pub(crate) fn moment(text: &str) -> Result<SystemTime, String> {
     seconds.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds))).ok_or_else(|| FORM.to_owned())
 }
 
-/// A duration, as in a grants.toml.
-///
-/// # Errors
-///
-/// When it is not an integer and one unit.
+/// Parses a duration, as in a grants.toml.
 pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     let seconds = duration::seconds(text)
         .map_err(|fault| format!("{fault}; write an integer and one unit (s, m or h), as in 90s, 15m or 2h"))?;
     Ok(Duration::from_secs(seconds))
 }
 
-/// A number of seconds since 1970 as a date; `None`: no date is so far away.
+/// The date for seconds since 1970; `None` if out of range.
 pub(crate) fn date(unix: i64) -> Option<String> {
     Timestamp::from_second(unix).ok().map(|date| date.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }
 
-/// How far a moment is from now: `in 14 minutes`, `2 hours ago`.
+/// The distance to a time: `in 14 minutes`, `2 hours ago`.
 pub(crate) fn from_now(unix: i64, now: i64) -> String {
     let seconds = unix.saturating_sub(now);
     if seconds == 0 {

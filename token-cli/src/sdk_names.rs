@@ -1,11 +1,11 @@
-//! The SDKs that a command may name: one list, for every command that refuses another name.
+//! The names of SDKs in arguments.
 
 use token_codegen::model::{Schema, Sdk};
 use token_codegen::report::{listed, quoted};
 
 use crate::answer::error;
 
-/// What is said of a name that is none of the vendor's SDKs, nor of those that a grants.toml adds.
+/// The error for a name that is neither an SDK of the vendor nor one of `own`, those of a grants.toml.
 pub(crate) fn unknown(name: &str, schema: &Schema, own: &[&str]) -> String {
     let vendors = |ended: bool| schema.sdks.iter().filter(move |sdk| sdk.deprecated.is_some() == ended);
     let current: Vec<&str> = vendors(false).map(|sdk| sdk.name.as_ref()).chain(own.iter().copied()).collect();
@@ -15,13 +15,13 @@ pub(crate) fn unknown(name: &str, schema: &Schema, own: &[&str]) -> String {
         Some(meant) => format!("did you mean `{meant}`?"),
         None if ended.is_empty() => format!("the SDKs are {}", listed(current, "and")),
         None => {
-            format!("the SDKs are {}, and of those that have ended {}", listed(current, "and"), listed(ended, "and"))
+            format!("the SDKs are {}; discontinued: {}", listed(current, "and"), listed(ended, "and"))
         }
     };
     error(&format!("{} has no SDK {}", schema.title, quoted(name)), &help)
 }
 
-/// The SDK that the name of its grant means, also a former name: `chat` is that of Conversations.
+/// The SDK that requires a grant, also by a former name of the grant.
 pub(crate) fn of_grant<'s>(name: &str, schema: &'s Schema) -> Option<&'s Sdk> {
     let former = schema.legacy.iter().find(|legacy| legacy.key == name).map(|legacy| legacy.replaced_by.as_ref());
     let key = former.unwrap_or(name);

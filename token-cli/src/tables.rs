@@ -1,4 +1,4 @@
-//! A checked model as the tables of the run time, so that what is read here and what is compiled go one way.
+//! A checked model as the tables of the run time, so that the command line issues as compiled code does.
 
 use std::sync::Arc;
 
@@ -9,29 +9,27 @@ use token_schema::Additions;
 
 /// The tables of one file.
 ///
-/// The run time's tables are statics, because compiled code has no other. Here they are leaked: a process reads one file, and needs
-/// it until it ends.
+/// The run time takes statics, as compiled code has them. Here they are leaked: a process reads one file.
 #[derive(Debug)]
 pub(crate) struct Tables {
     vendor: &'static token_schema::Vendor,
-    /// What the file adds to the vendor's rules.
     own: &'static Additions,
 }
 
 impl Tables {
-    /// The tables of a file's own grants and SDKs. The vendor's stay as they were compiled.
+    /// The tables of a file's own grants and SDKs.
     pub(crate) fn of(model: &Model, vendor: &'static token_schema::Vendor) -> Self {
         let own = model.schema.additions();
         let is_empty = own.grants.is_empty() && own.sdks.is_empty();
         Self { vendor, own: if is_empty { Additions::NONE } else { Box::leak(Box::new(own)) } }
     }
 
-    /// What the file adds to the vendor's rules.
+    /// The file's own grants and SDKs.
     pub(crate) fn own(&self) -> &'static Additions {
         self.own
     }
 
-    /// The declarations of a file, with these tokens alone: only what they need must be in the environment.
+    /// Declarations of some tokens: the environment must have only the variables that these need.
     pub(crate) fn declarations<'t>(
         &self,
         model: &Model,
@@ -80,7 +78,6 @@ fn part(part: parts::Part<'_>) -> Part {
     }
 }
 
-/// What a variable must hold.
 fn value_kind(kind: &InputKind) -> ValueKind {
     match kind {
         InputKind::Bool => ValueKind::Bool,
@@ -90,12 +87,11 @@ fn value_kind(kind: &InputKind) -> ValueKind {
     }
 }
 
-/// A file of more lines than that is not read.
+/// Larger files are not read.
 fn line(line: usize) -> u32 {
     u32::try_from(line).unwrap_or(u32::MAX)
 }
 
-/// A table that stays until the process ends.
 pub(crate) fn leak<T>(table: &Arc<T>) -> &'static T {
     Box::leak(Box::new(Arc::clone(table)))
 }

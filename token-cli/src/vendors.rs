@@ -7,28 +7,25 @@ use token_core::{Finding, StartError};
 
 use crate::answer::{Answer, error};
 
-/// The vendor of commands that read no grants.toml, unless `--vendor` names another.
+/// The default of `--vendor`.
 pub(crate) const DEFAULT: &str = "twilio";
 
 const ALL: &[Vendor] =
     &[of::<token_core::twilio::Twilio>(), of::<token_core::livekit::Livekit>(), of::<token_core::zoom::Zoom>()];
 
-/// A vendor that this program was built with.
 #[derive(Debug)]
 pub(crate) struct Vendor {
-    /// Its rules.
     pub(crate) table: &'static token_schema::Vendor,
     /// Makes a template of the first declaration.
     pub(crate) start: fn(&'static Declarations, &Lookup<'_>) -> Result<Started, StartError>,
 }
 
-/// A template, and what looks wrong in the environment but need not be.
+/// A template, and warnings about the environment.
 pub(crate) type Started = (Template, Vec<Finding>);
 
-/// Where variables are found.
+/// Looks up a variable.
 pub(crate) type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
-/// The vendor of this name.
 pub(crate) fn named(name: &str) -> Result<&'static Vendor, Answer> {
     ALL.iter().find(|vendor| vendor.table.name == name).ok_or_else(|| {
         let names: Vec<_> = ALL.iter().map(|vendor| &*vendor.table.name).collect();
@@ -37,12 +34,11 @@ pub(crate) fn named(name: &str) -> Result<&'static Vendor, Answer> {
     })
 }
 
-/// The rules of the vendor of this name, as they are written.
+/// The rules of a vendor as codegen reads them.
 pub(crate) fn schema(name: &str) -> Result<token_codegen::Vendor, Answer> {
     named(name)?;
-    // What was compiled in was generated from one of these.
     token_codegen::Vendor::builtin(name)
-        .ok_or_else(|| Answer::usage(error(&format!("no rules of {}", quoted(name)), "")))
+        .ok_or_else(|| Answer::usage(error(&format!("no schema of the vendor {}", quoted(name)), "")))
 }
 
 const fn of<V: token_core::marker::Vendor>() -> Vendor {

@@ -101,16 +101,16 @@ impl Vendor {
             }
         }
         for Foreign { rule, what, advice, .. } in &*self.foreign {
-            add(rule, Topic::Input, format!("The token is {what}, and not an access token: {advice}."));
+            add(rule, Topic::Input, format!("The token is {what}, not an access token; {advice}."));
         }
         if self.format.region_header.is_some() {
-            let summary = "The header names a region that does not exist, or where the SDK does not exist.".to_owned();
+            let summary = "The header names an unknown region, or one where the SDK is not available.".to_owned();
             add(&self.format.region_rule, Topic::Header, summary);
             for sdk in self.sdks.iter() {
                 add(
                     &sdk.region_rule,
                     Topic::Header,
-                    format!("The header names a region where {} does not exist.", sdk.title),
+                    format!("The header names a region where {} is not available.", sdk.title),
                 );
             }
         }

@@ -1,4 +1,4 @@
-//! `token check --env`: the variables that a file's tokens need, and their values, judged as when a program starts.
+//! `token check --env`: the variables that a file's tokens need, checked as at program start.
 
 use serde::Serialize;
 use token_codegen::model::{InputKind, Model};
@@ -10,25 +10,22 @@ use crate::environment::{EnvProblem, Environment, Origin};
 use crate::tables::Tables;
 use crate::vendors;
 
-/// The variables of a file, and what is wrong with them. No value is in it.
+/// The variables that a file needs, and what is wrong with them. Contains no values.
 #[derive(Serialize)]
 pub(super) struct Variables {
     pub(super) variables: Vec<Variable>,
     pub(super) findings: Vec<EnvProblem>,
 }
 
-/// A variable that the credentials or the tokens of a file need.
 #[derive(Serialize)]
 pub(super) struct Variable {
     name: String,
-    /// Other names, any of which does.
+    /// Alternative names.
     or: Vec<&'static str>,
-    /// What belongs in it.
     holds: String,
     state: State,
-    /// Where it is set.
     from: Option<Origin>,
-    /// The fields that take it; none of the credentials.
+    /// The fields that use it; empty for credentials.
     fills: Vec<Place>,
 }
 
@@ -36,7 +33,7 @@ pub(super) struct Variable {
 #[serde(rename_all = "lowercase")]
 enum State {
     Set,
-    /// Neither set nor needed.
+    /// Not set, but the declaration has a default.
     Default,
     Empty,
     Missing,
@@ -50,7 +47,7 @@ struct Place {
 }
 
 impl Variables {
-    /// All that the tokens of a sound file need.
+    /// The variables of a valid file.
     ///
     /// # Errors
     ///
@@ -67,13 +64,12 @@ impl Variables {
         Ok(Self { variables: credentials.chain(declared(model, environment)).collect(), findings })
     }
 
-    /// How many errors and warnings there are.
+    /// The numbers of errors and warnings.
     pub(super) fn counts(&self) -> [usize; 2] {
         let errors = self.findings.iter().filter(|finding| finding.is_error()).count();
         [errors, self.findings.len() - errors]
     }
 
-    /// The list and the problems, for people.
     pub(super) fn text(&self) -> String {
         let mut text = format!("{BOLD}environment{BOLD:#}\n");
         for variable in &self.variables {
@@ -112,7 +108,7 @@ impl State {
     }
 }
 
-/// A part of the credentials, by the first of its names that has a value.
+/// A credential: the first of its variables that has a value.
 fn credential(part: &'static Credential, environment: &Environment) -> Variable {
     let mut names = part.env.iter();
     let filled = |name: &&str| environment.get(name).is_some_and(|value| !value.is_empty());
@@ -125,7 +121,7 @@ fn credential(part: &'static Credential, environment: &Environment) -> Variable 
     Variable { or, ..variable(name, holds, false, environment) }
 }
 
-/// The variables that the declarations name, in the order of the file.
+/// The variables of the declarations, in the order of the file.
 fn declared(model: &Model, environment: &Environment) -> Vec<Variable> {
     let mut variables: Vec<Variable> = Vec::new();
     for token in &model.tokens {
@@ -135,7 +131,7 @@ fn declared(model: &Model, environment: &Environment) -> Vec<Variable> {
             let found = variable(&env.name, holds(&env.kind), env.default.is_some(), environment);
             match variables.iter_mut().find(|known| known.name == env.name) {
                 Some(known) => {
-                    // A default is that of one place, and another may have none.
+                    // Another use of the variable may have no default.
                     if known.state == State::Default {
                         known.state = found.state;
                     }

@@ -1,4 +1,4 @@
-//! A decoded part of a token as lines, and on which of them a finding's place stands.
+//! A decoded part of a token as lines, and the line for the place of a finding.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 
 use crate::escaped;
 
-/// The lines of a JSON object.
 pub(super) struct Decoded {
     pub(super) lines: Vec<Line>,
     nodes: Vec<Node>,
@@ -16,22 +15,22 @@ pub(super) struct Decoded {
 /// One line, in characters.
 pub(super) struct Line {
     pub(super) text: String,
-    /// Where the value stands.
+    /// The columns of the value.
     pub(super) value: Range<usize>,
 }
 
-/// A value: the line on which it begins, and its members.
+/// A value: its first line, and its members.
 struct Node {
     line: usize,
     members: HashMap<String, usize>,
 }
 
 impl Decoded {
-    /// What a line may hold: that of a terminal without what stands before it.
+    /// A terminal's width without the gutter.
     const WIDTH: usize = 76;
-    /// Deeper objects are not indented any further.
+    /// Deeper objects are not indented further.
     const DEEPEST: usize = 12;
-    /// A longer key is cut.
+    /// Longer keys are cut.
     const KEY: usize = 32;
 
     pub(super) fn of(object: &Map<String, Value>) -> Self {
@@ -40,11 +39,11 @@ impl Decoded {
         decoded
     }
 
-    /// The line of a place, `grants.chat.service_sid`. Of what is not there it is that of the object which lacks it.
+    /// The line of a place such as `grants.chat.service_sid`; for a missing member, the line of its object.
     pub(super) fn line_of(&self, place: &str) -> usize {
         let (mut node, mut rest) = (0, place);
         while let Some(here) = self.nodes.get(node) {
-            // A key may itself contain a dot, so the longest that fits counts.
+            // Keys may contain dots, so the longest match counts.
             let mut ends = std::iter::once(rest.len()).chain(rest.rmatch_indices('.').map(|(end, _)| end));
             let fits = ends.find_map(|end| Some((end, *here.members.get(rest.get(..end)?)?)));
             let Some((end, member)) = fits else { return here.line };
@@ -93,7 +92,7 @@ impl Decoded {
             let member = self.value(depth + 1, &key, value, if index + 1 == count { "" } else { "," });
             if let Some(node) = self.nodes.get_mut(node) {
                 let name = name.unwrap_or_default();
-                // Of two keys that look the same in a place the first counts.
+                // If two keys look the same in a place, the first counts.
                 node.members.entry(plain(name)).or_insert(member);
                 node.members.insert(name.to_owned(), member);
             }
@@ -111,7 +110,7 @@ impl Decoded {
     }
 }
 
-/// A key as it stands in a place, which leaves out what is no part of a name.
+/// A key as places show it: only the characters of names.
 fn plain(key: &str) -> String {
     key.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '$')).take(40).collect()
 }
@@ -120,7 +119,7 @@ fn indent(depth: usize) -> String {
     "  ".repeat(depth.min(Decoded::DEEPEST))
 }
 
-/// A text of at most so many characters.
+/// Shortens a string to a number of characters.
 fn cut(text: &str, width: usize) -> String {
     if text.chars().count() <= width {
         return text.to_owned();

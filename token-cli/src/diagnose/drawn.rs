@@ -1,4 +1,4 @@
-//! A diagnosis for people: the decoded token, with each finding under the line that it concerns, in the manner of rustc.
+//! A diagnosis as text: the decoded token, with each finding below its line, as rustc prints errors.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -12,12 +12,11 @@ use super::decoded::{Decoded, Line};
 use crate::answer::{BOLD, ERROR, HELP, WARNING, counted, wrapped};
 use crate::moment;
 
-/// The parts in the order in which they are drawn.
 const ORDER: [&str; 4] = ["input", "header", "claims", "signature"];
 
 const GUTTER: Style = Style::new().dimmed();
 
-/// The text form. `now` is in seconds since 1970.
+/// `now` is in seconds since 1970.
 pub(super) fn draw(diagnosis: &Diagnosis, now: i64) -> String {
     let mut drawing = Drawing { out: String::new(), now, left: diagnosis.findings.iter().collect() };
     drawing.apart("input", "");
@@ -29,7 +28,7 @@ pub(super) fn draw(diagnosis: &Diagnosis, now: i64) -> String {
     }
     let signed = if diagnosis.is_signed { "verified with the given secret" } else { "" };
     drawing.apart("signature", signed);
-    // What stands nowhere in what was printed.
+    // Findings without a place above.
     drawing.apart("", "");
     let mut out = drawing.out;
     out += &more(diagnosis);
@@ -41,12 +40,12 @@ pub(super) fn draw(diagnosis: &Diagnosis, now: i64) -> String {
 struct Drawing<'a> {
     out: String,
     now: i64,
-    /// The findings that were not drawn yet.
+    /// The findings that are not drawn yet.
     left: Vec<&'a Diagnosed>,
 }
 
 impl<'a> Drawing<'a> {
-    /// A part that is not printed itself, if anything is to be said of it. An empty name: whatever is left.
+    /// The findings about a part that is not itself printed; for an empty name, all that are left.
     fn apart(&mut self, name: &str, otherwise: &str) {
         let findings = self.take(name);
         if findings.is_empty() && otherwise.is_empty() {
@@ -96,9 +95,8 @@ impl<'a> Drawing<'a> {
         }
     }
 
-    /// What was found, why it matters and what to write, from a column on.
     fn finding(&mut self, finding: &Diagnosed, column: usize) {
-        // Far to the right the text would be a narrow strip.
+        // Further to the right the text would be too narrow.
         let first = format!("  | {}", " ".repeat(column.min(24)));
         let (style, level) = style(finding.severity);
         let mut text = wrapped(&first, &format!("{style}{level}[{}]:{style:#} {}", finding.rule, finding.message));
@@ -122,7 +120,7 @@ impl<'a> Drawing<'a> {
         let _ = writeln!(self.out, "  {GUTTER}|{GUTTER:#}{gap}{text}");
     }
 
-    /// The findings on a part.
+    /// Takes the findings about a part.
     fn take(&mut self, part: &str) -> Vec<&'a Diagnosed> {
         let inside = |finding: &&Diagnosed| {
             part.is_empty()
@@ -134,7 +132,7 @@ impl<'a> Drawing<'a> {
     }
 }
 
-/// A member of the object itself, not of one in it.
+/// Whether a line is a member of the outermost object.
 fn name_is_top(line: &Line) -> bool {
     line.text.starts_with("  \"")
 }
@@ -152,7 +150,6 @@ fn times(claims: &Map<String, Value>, now: i64) -> Vec<(&'static str, String)> {
     ["iat", "nbf", "exp"].into_iter().filter_map(words).collect()
 }
 
-/// What was found beside what is drawn.
 fn more(diagnosis: &Diagnosis) -> String {
     if diagnosis.more.is_empty() {
         return String::new();
@@ -169,7 +166,7 @@ fn not_checked(diagnosis: &Diagnosis) -> String {
     format!("{BOLD}not checked{BOLD:#}\n{}\n", items.collect::<String>())
 }
 
-/// The verdict, and the one thing to do first.
+/// The verdict, and what to fix first.
 fn verdict(diagnosis: &Diagnosis) -> String {
     let count = |severity| {
         let listed = diagnosis.findings.iter().filter(|finding| finding.severity == severity).count();
@@ -187,13 +184,13 @@ fn verdict(diagnosis: &Diagnosis) -> String {
     };
     let first_of = |severity| {
         let findings = diagnosis.findings.iter().filter(|finding| finding.severity == severity);
-        // From the outside in: what is wrong with the input may be the cause of what is wrong inside.
+        // From the outside in: a fault of the input may cause those inside.
         findings.min_by_key(|finding| ORDER.iter().position(|part| finding.at.starts_with(part)))
     };
     let first = match first_of(Severity::Error).or_else(|| first_of(Severity::Warning)) {
         Some(finding) => format!("{} ({})", finding.fix, finding.at),
         None if diagnosis.verdict == Verdict::Valid => return format!("{style}{word}{style:#}{found}\n"),
-        None => "set the credentials' variables, so that the signature can be checked".to_owned(),
+        None => "set the variables of the credentials, so that the signature can be checked".to_owned(),
     };
     format!("{style}{word}{style:#}{found}\n{}", wrapped("first: ", &first))
 }
@@ -209,7 +206,7 @@ mod tests {
     use super::draw;
     use crate::vendors;
 
-    /// Base64 without a library: three bytes are four letters.
+    /// Base64 without a library.
     fn encoded(text: &str) -> String {
         const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         let mut padded = text.as_bytes().to_vec();

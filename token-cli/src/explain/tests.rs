@@ -1,4 +1,4 @@
-//! Every rule that can be reported is explained, and no other.
+//! Every rule that can be reported is explained, and no others.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,7 +38,7 @@ fn each_rule_with_codes_is_explained() {
     }
 }
 
-/// The compiler sees that a rule is in the list, and not that the list has a rule which nothing reports.
+/// The compiler cannot find a rule of the list that nothing reports.
 #[test]
 fn each_rule_of_the_list_is_reported() {
     let folders = ["token-core", "token-codegen", "token-cli"];
@@ -50,7 +50,6 @@ fn each_rule_of_the_list_is_reported() {
     assert!(stale.is_empty(), "nothing reports these rules: {stale:?}");
 }
 
-/// The Rust files of a folder.
 fn sources(folder: &Path) -> String {
     let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.map(|path| if path.is_dir() { sources(&path) } else { fs::read_to_string(&path).unwrap() }).collect()

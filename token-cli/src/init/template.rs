@@ -1,4 +1,4 @@
-//! The texts that `token init` writes, from the vendor's rules.
+//! The files that `token init` writes, from the vendor's rules.
 
 use std::fmt::Write as _;
 
@@ -6,20 +6,17 @@ use token_codegen::model::{Field, Grant, Kind, List, Role, Schema, Sdk, Shape, S
 use token_codegen::naming;
 use token_codegen::report::in_quotes;
 
-/// The two files.
 pub(super) struct Written {
-    /// `grants.toml`
     pub(super) grants: String,
-    /// `.env.example`
     pub(super) variables: String,
 }
 
-/// One declaration for each SDK, in which everything optional is a comment.
+/// One declaration for each SDK; optional fields are comments.
 pub(super) fn write(schema: &Schema, sdks: &[&Sdk]) -> Written {
     let mut writer = Writer { schema, out: String::new(), variables: Vec::new() };
-    writer.line("# The access tokens that this application issues: one [token.NAME] for each kind.");
-    writer.line("# A value is a literal, { env = \"NAME\" } (checked when the program starts) or { input = \"name\" } (an argument");
-    writer.line("# of each call). `token check` says what is wrong with this file; so does the compiler.");
+    writer.line("# The access tokens that this application issues, one [token.NAME] for each kind.");
+    writer.line("# A value is a literal, { env = \"NAME\" } (read when the program starts) or { input = \"name\" } (an argument of");
+    writer.line("# each issue call). The compiler and `token check` report what is wrong with this file.");
     writer.line("");
     writer.line(&format!("vendor = \"{}\"", schema.name));
     for sdk in sdks {
@@ -32,7 +29,7 @@ pub(super) fn write(schema: &Schema, sdks: &[&Sdk]) -> Written {
 struct Writer<'a> {
     schema: &'a Schema,
     out: String,
-    /// The variables that are named, each with what it holds; the optional ones too.
+    /// Name, kind of SID, and whether it is optional.
     variables: Vec<(String, &'a Sid, bool)>,
 }
 
@@ -52,11 +49,11 @@ impl<'a> Writer<'a> {
         self.line("ttl = \"1h\"");
         let mut regions = sdk.regions.iter();
         if let (Some(default), Some(region)) = (regions.next(), regions.next()) {
-            self.line(&format!("# Where it is used, if that is not {default}."));
+            self.line(&format!("# The region, if not {default}."));
             self.line(&format!("# region = \"{region}\""));
         }
         let schema = self.schema;
-        // Of an SDK that uses one grant or another, the first stands for all.
+        // An SDK that requires no grant uses at least one.
         let first = if sdk.requires.is_empty() { sdk.allows.first() } else { None };
         for key in sdk.requires.iter().chain(first) {
             if let Some(grant) = schema.grant(key) {
@@ -95,20 +92,19 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// What an object needs as lines, the rest as comments.
+    /// Required fields as lines, optional ones as comments.
     fn object(&mut self, path: &str, fields: &[&'a Field], any_of: &List<str>, wanted: &[&str], optional: bool) {
         let current = fields.iter().filter(|field| field.deprecated.is_none() && Value::fixed(field).is_none());
         let current: Vec<&Field> = current.copied().collect();
-        // The first of several that would do.
         let chosen = any_of.first();
         let needed = |field: &Field| {
             field.required || chosen.is_some_and(|name| name == field.name) || wanted.contains(&field.name.as_ref())
         };
         if !optional && !current.iter().any(|field| needed(field)) {
             self.line(&format!("{path} = {{}}"));
-            // An inline table takes no more members, so the optional ones cannot simply be added.
+            // An inline table cannot be extended.
             if !current.is_empty() {
-                self.line("# In place of this line, if it should say more:");
+                self.line("# To set more fields, replace the line above:");
             }
         }
         for field in current {
@@ -164,11 +160,11 @@ fn input(field: &Field) -> String {
     format!("{{ input = \"{}\" }}", naming::snake(&field.name))
 }
 
-/// The credentials, and what the declarations name.
+/// The variables of the credentials and of the declarations.
 fn variables(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
     let mut out = String::from(
-        "# What grants.toml and the credentials take from the environment. Copy this file to .env, fill it in, and keep .env\n\
-         # out of version control.\n",
+        "# The environment variables of the credentials and of grants.toml. Copy this file to .env, fill it in, and keep\n\
+         # .env out of version control.\n",
     );
     for part in &*schema.credentials {
         let form = match &part.role {

@@ -133,7 +133,7 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                 "allows": grants,
                 "regions": { "anyOf": [region, { "type": "array", "items": region }] },
                 "region_rule": { "type": "string", "description": "The rule that finds a token for it in another region." },
-                "renew_before": { "type": "string", "pattern": pattern::SPAN },
+                "renew_before": { "type": "string", "pattern": pattern::DURATION },
                 "identity": {
                     "type": "object",
                     "properties": {

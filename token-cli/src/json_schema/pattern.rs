@@ -1,38 +1,33 @@
-//! What a regular expression can say. All are in the part that JSON Schema recommends, which every engine reads alike.
+//! Regular expressions, in the subset that JSON Schema recommends, which every engine supports.
 
 /// A name that becomes a Rust name.
 pub(super) const NAME: &str = "^[a-z][a-z0-9_]*$";
 
-/// A name as it stands on the wire.
+/// A name in a token.
 pub(super) const WIRE_NAME: &str = "^[A-Za-z][A-Za-z0-9_-]*$";
 
-/// Names that no Rust item can have, not even as a raw identifier.
+/// Names that cannot be raw identifiers, either.
 pub(super) const UNUSABLE: [&str; 4] = ["self", "super", "crate", "Self"];
 
-/// The name of an environment variable.
 pub(super) const VARIABLE: &str = "^[^=\\s]+$";
 
-/// The path of a Rust type, as generated code can name it.
 pub(super) const RUST_PATH: &str =
     "^(crate(::[A-Za-z_][A-Za-z0-9_]*)+|::[A-Za-z_][A-Za-z0-9_]*(::[A-Za-z_][A-Za-z0-9_]*)+)$";
 
-/// ASCII without blanks.
+/// ASCII without spaces.
 pub(super) const PLAIN: &str = "^[!-~]*$";
 
-/// A text that is not blank.
 pub(super) const NOT_BLANK: &str = "\\S";
 
-/// Any span of time.
-pub(super) const SPAN: &str = "^[0-9]+[smh]$";
+pub(super) const DURATION: &str = "^[0-9]+[smh]$";
 
 /// A span of time of at least a second, and at most so many.
-pub(super) fn span_up_to(seconds: u32) -> String {
+pub(super) fn duration_up_to(seconds: u32) -> String {
     let units = [(3600, 'h'), (60, 'm'), (1, 's')].into_iter().filter(|(unit, _)| seconds >= *unit);
     let units: Vec<_> = units.map(|(unit, letter)| format!("({}){letter}", up_to(seconds / unit))).collect();
     format!("^0*({})$", units.join("|"))
 }
 
-/// A SID.
 pub(super) fn sid(prefix: &str, digits: usize, suffix: &str) -> String {
     format!("^{}[0-9A-Fa-f]{{{digits}}}{}$", escaped(prefix), escaped(suffix))
 }
@@ -44,7 +39,7 @@ fn up_to(largest: u32) -> String {
     if digits.len() > 1 {
         alternatives.push(format!("[1-9][0-9]{{0,{}}}", digits.len() - 2));
     }
-    // Of the same length: the same digits up to a smaller one.
+    // Of the same length: equal digits, then a smaller one.
     for (at, digit) in digits.char_indices() {
         let smallest = if at == 0 { '1' } else { '0' };
         if digit > smallest {

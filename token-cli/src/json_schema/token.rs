@@ -1,26 +1,23 @@
-//! `[token.NAME]`: its keys, and what its SDKs ask of its grants.
+//! `[token.NAME]`: its keys, and what its SDKs require.
 
 use serde_json::{Map, Value, json};
 use token_codegen::model::{Format, Grant, Schema, Sdk};
 
 use super::{pattern, value};
 
-/// The keys of a declaration that are no grants.
+/// The keys of a declaration that are not grants.
 const KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
 
-/// A declaration, in a file that may have grants and SDKs of its own.
+/// A declaration in a file that may have its own grants and SDKs.
 pub(super) fn declaration(schema: &Schema) -> Value {
     let mut properties = Map::from_iter([
         ("sdk".to_owned(), sdk_key(schema)),
         ("ttl".to_owned(), ttl(schema)),
-        (
-            "nbf".to_owned(),
-            json!({ "type": "boolean", "description": "Whether `nbf` is written too, equal to `iat`." }),
-        ),
-        ("doc".to_owned(), json!({ "type": "string", "description": "What the token is for." })),
+        ("nbf".to_owned(), json!({ "type": "boolean", "description": "Whether the token has `nbf`, equal to `iat`." })),
+        ("doc".to_owned(), json!({ "type": "string", "description": "The purpose of the token." })),
         (
             "region".to_owned(),
-            json!({ "description": "Where it is used.", "enum": value::names(&schema.format.regions) }),
+            json!({ "description": "The region in which the token is used.", "enum": value::names(&schema.format.regions) }),
         ),
     ]);
     for grant in &schema.grants {
@@ -38,7 +35,7 @@ pub(super) fn declaration(schema: &Schema) -> Value {
         "required": ["sdk", "ttl"],
         "properties": properties,
         "propertyNames": { "not": { "enum": legacy } },
-        // A grant of the file's own.
+        // The file's own grants.
         "additionalProperties": { "type": "object" },
         // At least one grant.
         "not": { "propertyNames": { "enum": KEYS } },
@@ -46,13 +43,13 @@ pub(super) fn declaration(schema: &Schema) -> Value {
     })
 }
 
-/// In a file without grants of its own.
+/// For a file without its own grants.
 pub(super) fn only_known_keys(schema: &Schema) -> Value {
     let keys: Vec<_> = KEYS.into_iter().chain(schema.grants.iter().map(|grant| grant.key.as_ref())).collect();
     json!({ "propertyNames": { "enum": keys } })
 }
 
-/// In a file without SDKs of its own.
+/// For a file without its own SDKs.
 pub(super) fn only_known_sdks(schema: &Schema) -> Value {
     let names = names(schema);
     let known = json!({ "enum": names });
@@ -60,10 +57,10 @@ pub(super) fn only_known_sdks(schema: &Schema) -> Value {
 }
 
 fn sdk_key(schema: &Schema) -> Value {
-    // The names first, so that an editor offers them.
+    // Known names first: editors offer them.
     let name = json!({ "anyOf": [{ "enum": names(schema) }, { "$ref": "#/definitions/name" }] });
     json!({
-        "description": "The SDK that will use the token, or a list of them.",
+        "description": "The SDK that uses the token, or an array of SDKs.",
         "anyOf": [name, { "type": "array", "items": name, "minItems": 1, "uniqueItems": true }],
     })
 }
@@ -71,17 +68,17 @@ fn sdk_key(schema: &Schema) -> Value {
 fn ttl(schema: &Schema) -> Value {
     let most = match schema.format.max_ttl {
         Format::NO_LIMIT => String::new(),
-        max => format!(" {max} s at most."),
+        max => format!(" At most {max} seconds."),
     };
     json!({
-        "description": format!("How long a token lives: an integer and one unit.{most}"),
+        "description": format!("The lifetime: an integer and one unit.{most}"),
         "examples": ["15m", "1h", "8h"],
         "type": "string",
-        "pattern": pattern::span_up_to(schema.format.max_ttl),
+        "pattern": pattern::duration_up_to(schema.format.max_ttl),
     })
 }
 
-/// What an SDK asks of a token that names it.
+/// What an SDK requires of its tokens.
 fn of_sdk(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
     let named = json!({ "const": sdk.name });
     let names_it = json!({
@@ -104,7 +101,7 @@ fn of_sdk(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
     rules
 }
 
-/// That one of the SDKs uses a grant. Of an SDK of the file's own that cannot be known, so any will do.
+/// One of the SDKs uses the grant. The file's own SDKs are unknown, so they may.
 fn carried(grant: &Grant, schema: &Schema) -> Option<Value> {
     let uses = |sdk: &&_| -> bool {
         let sdk: &Sdk = sdk;

@@ -1,4 +1,4 @@
-//! The values of fields: a literal, a variable or an input.
+//! The values of fields: literals, variables and inputs.
 
 use serde_json::{Value, json};
 use token_codegen::model::{self, Choices, Field, Kind, List, Schema, Shape};
@@ -9,7 +9,7 @@ use super::pattern;
 /// `{ input = "name" }`
 pub(super) fn input() -> Value {
     json!({
-        "description": "An argument of every issue call.",
+        "description": "An argument of the issue call.",
         "type": "object",
         "required": ["input"],
         "properties": { "input": { "$ref": "#/definitions/name" } },
@@ -29,14 +29,14 @@ pub(super) fn integer() -> Value {
     scalar(&json!({ "type": "integer" }))
 }
 
-/// A JSON object as it stands, or an input.
+/// A JSON object or an input.
 pub(super) fn free_json() -> Value {
     json!({
         "anyOf": [
             { "$ref": "#/definitions/input" },
             {
                 "type": "object",
-                // Members are free, but for the keys that are references; and no variable holds an object.
+                // All keys are allowed except references; a variable cannot contain an object.
                 "propertyNames": { "pattern": "^([^$]|$)" },
                 "not": { "required": ["env"], "propertyNames": { "enum": ["env", "default"] } },
                 "additionalProperties": { "$ref": "#/definitions/json-value" },
@@ -45,7 +45,6 @@ pub(super) fn free_json() -> Value {
     })
 }
 
-/// A value inside free JSON.
 pub(super) fn free_json_value() -> Value {
     json!({
         "anyOf": [
@@ -92,18 +91,18 @@ pub(super) fn shape(shape: &Shape, doc: &str) -> Value {
     object
 }
 
-/// What must be there, and on, beside a field that is.
+/// The fields that a field needs.
 fn needs(field: &Field, fields: &[Field]) -> Value {
     let there = json!({ "required": [field.name], "properties": { &*field.name: { "not": { "const": false } } } });
     let met = |need: &str| match fields.iter().find(|other| other.name == need) {
-        // Its absence means `true`.
+        // Absent means `true`.
         Some(Field { default: Some(true), .. }) => json!({ "properties": { need: { "const": true } } }),
         _ => opens(fields, need),
     };
     json!({ "if": there, "then": { "allOf": field.needs.iter().map(met).collect::<Vec<_>>() } })
 }
 
-/// That a field is there and opens something.
+/// The field is present and not `false`.
 fn opens(fields: &[Field], name: &str) -> Value {
     let boolean = |field: &Field| matches!(field.kind, Kind::Boolean) && field.name == name;
     if fields.iter().any(boolean) {
@@ -173,14 +172,13 @@ fn sid(sid: &Sid) -> Value {
     scalar(&json!({ "anyOf": [{ "enum": words }, pattern] }))
 }
 
-/// Names as JSON has them.
 pub(super) fn names(names: &List<str>) -> Vec<&str> {
     names.iter().collect()
 }
 
 fn scalar(literal: &Value) -> Value {
     let env = json!({
-        "description": "A variable, checked when the program starts.",
+        "description": "An environment variable, read when the program starts.",
         "type": "object",
         "required": ["env"],
         "properties": { "env": { "$ref": "#/definitions/variable" }, "default": literal },
@@ -200,14 +198,14 @@ fn references() -> Value {
     })
 }
 
-/// The name of a variable that may stand readable in a token.
+/// The name of a variable that is not a secret.
 pub(super) fn variable(schema: &Schema) -> Value {
     let secrets = schema.credentials.iter().flat_map(|part| part.env.iter());
     let secrets: Vec<_> = secrets.chain(schema.other_secrets.iter().map(|(name, _)| &**name)).collect();
     json!({ "type": "string", "pattern": pattern::VARIABLE, "not": { "enum": secrets } })
 }
 
-/// Beside a `$ref` draft 7 reads nothing, so the reference moves into a list of one.
+/// Draft 7 ignores siblings of a `$ref`, so the reference moves into an `allOf`.
 fn described(mut value: Value, doc: &str) -> Value {
     if doc.is_empty() {
         return value;

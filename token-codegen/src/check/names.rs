@@ -50,10 +50,7 @@ pub(crate) fn own_rule(what: &str, id: String, place: &Span, report: &mut Report
         let shown = quoted(&id);
         report.add(
             Problem::new(rule::NAME_TAKEN, place.clone(), format!("{what}: the rule that finds it is called {shown}"))
-                .label(format!(
-                    "there is a rule of this name on {}: their findings could not be told apart",
-                    known.topic()
-                ))
+                .label(format!("a rule about {} has the same ID", known.topic()))
                 .help("choose another name"),
         );
     }

@@ -16,7 +16,7 @@ fn a_grant_that_comes_as_a_rust_value() {
     );
     assert!(shown.contains("the input `crm` is a `crate::Crm`"), "{shown}");
     assert!(
-        shown.contains("6 | crm = { input = \"crm\" }\n  |                 ^^^^^ it is written in Rust"),
+        shown.contains("6 | crm = { input = \"crm\" }\n  |                 ^^^^^ a Rust type cannot be"),
         "{shown}"
     );
 }

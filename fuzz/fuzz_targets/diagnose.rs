@@ -24,7 +24,7 @@ static JUDGES: LazyLock<[Judges; 2]> = LazyLock::new(|| {
     [
         Judges { verifier: verifier(), options: options() },
         Judges {
-            verifier: verifier().or(&old).with_leeway(leeway),
+            verifier: verifier().also_accept(&old).with_leeway(leeway),
             options: options().credentials(&old).leeway(leeway),
         },
     ]

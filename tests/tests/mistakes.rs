@@ -367,7 +367,7 @@ fn m36_one_tenants_token_at_another() {
         assert!(error.to_string().contains(other.api_key_sid()), "{error}");
     }
     // One verifier for all of them: each key is valid for its own account only.
-    let all = Verifier::new(&parent).or(&acme).or(&bolt);
+    let all = Verifier::new(&parent).also_accept(&acme).also_accept(&bolt);
     assert!(all.verify(token(&bolt).as_str()).is_ok());
     for forged in [credentials_of(1, 2), credentials_of(3, 2)] {
         let error = all.verify(token(&forged).as_str()).unwrap_err();

@@ -327,6 +327,6 @@ fn two_keys_with_one_id_are_two_keys() {
     let token = Server::start(key(1), &[]).token();
     let at = || UNIX_EPOCH + Duration::from_secs(START);
     assert!(Verifier::new(&wrong).with_clock(at).verify(&token).is_err());
-    assert!(Verifier::new(&wrong).or(&right).with_clock(at).verify(&token).is_ok());
-    assert!(Verifier::new(&wrong).or(&right).without(&key(1).id()).with_clock(at).verify(&token).is_err());
+    assert!(Verifier::new(&wrong).also_accept(&right).with_clock(at).verify(&token).is_ok());
+    assert!(Verifier::new(&wrong).also_accept(&right).without(&key(1).id()).with_clock(at).verify(&token).is_err());
 }

@@ -3,7 +3,7 @@
 use token_codegen::model::{self, InputKind};
 use token_codegen::report::quoted;
 use token_codegen::suggest;
-use token_core::engine::{Input, SidText};
+use token_core::engine::{InputValue, SidText};
 
 use crate::answer::{Answer, error};
 use crate::tables;
@@ -13,7 +13,7 @@ use crate::tables;
 /// # Errors
 ///
 /// With every input that is missing, unknown, repeated or of the wrong type.
-pub(crate) fn read<'g>(token: &model::Token, given: &'g [String]) -> Result<Vec<Input<'g>>, Answer> {
+pub(crate) fn read<'g>(token: &model::Token, given: &'g [String]) -> Result<Vec<InputValue<'g>>, Answer> {
     let names: Vec<_> = token.inputs.iter().map(|input| input.name.as_str()).collect();
     let mut problems = String::new();
     let mut pairs: Vec<(&str, &str)> = Vec::new();
@@ -44,27 +44,27 @@ pub(crate) fn read<'g>(token: &model::Token, given: &'g [String]) -> Result<Vec<
 }
 
 /// Messages do not quote the value, which may be a secret by mistake.
-fn value_of<'g>(input: &model::Input, text: &'g str) -> Result<Input<'g>, String> {
+fn value_of<'g>(input: &model::Input, text: &'g str) -> Result<InputValue<'g>, String> {
     let wrong = |why: &str| Err(error(&format!("the input `{}` {why}", input.name), &example(input)));
     match &input.kind {
-        InputKind::String => Ok(Input::String(text)),
+        InputKind::String => Ok(InputValue::String(text)),
         InputKind::Bool => match text {
-            "true" => Ok(Input::Bool(true)),
-            "false" => Ok(Input::Bool(false)),
+            "true" => Ok(InputValue::Bool(true)),
+            "false" => Ok(InputValue::Bool(false)),
             _ => wrong("must be `true` or `false`"),
         },
         InputKind::Integer => match text.parse() {
-            Ok(number) => Ok(Input::Integer(number)),
+            Ok(number) => Ok(InputValue::Integer(number)),
             Err(_) => wrong("must be a 64-bit integer"),
         },
         // 255: longer than every SID.
         InputKind::Sid(sid) => match SidText::<255>::new(tables::leak(&sid.table), text) {
-            Ok(_) => Ok(Input::Sid(text)),
+            Ok(_) => Ok(InputValue::Sid(text)),
             Err(fault) => wrong(&format!("is invalid: {fault}")),
         },
         InputKind::Json => match serde_json::from_str(text) {
             // Leaked as the tables are: a process issues one token.
-            Ok(object) => Ok(Input::Json(Box::leak(Box::new(object)))),
+            Ok(object) => Ok(InputValue::Json(Box::leak(Box::new(object)))),
             Err(fault) => {
                 wrong(&format!("must be a JSON object (error at line {}, column {})", fault.line(), fault.column()))
             }

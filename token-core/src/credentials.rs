@@ -21,7 +21,7 @@ use crate::rules::finding::Finding;
 
 /// The parts of a vendor's credentials; the generated `Credentials` wraps them in the vendor's own words.
 #[derive(Clone)]
-pub struct Parts {
+pub struct RawCredentials {
     vendor: &'static token_schema::Vendor,
     /// The parts that become claims, in the order of the schema.
     claims: Vec<String>,
@@ -29,8 +29,8 @@ pub struct Parts {
     warnings: Vec<Finding>,
 }
 
-impl Parts {
-    /// Parts whose kinds the compiler has checked. What looks wrong in them is a [warning](Self::warnings).
+impl RawCredentials {
+    /// Credentials whose kinds the compiler has checked. What looks wrong in them is a [warning](Self::warnings).
     #[must_use]
     pub fn new<const N: usize>(vendor: &'static token_schema::Vendor, claims: [String; N], secret: Secret) -> Self {
         let mut warnings = Vec::new();
@@ -49,7 +49,7 @@ impl Parts {
         Self { warnings, ..parts }
     }
 
-    /// Parts from the environment.
+    /// Credentials from the environment.
     ///
     /// # Errors
     ///
@@ -58,7 +58,7 @@ impl Parts {
         Self::from_lookup(vendor, from_env)
     }
 
-    /// Parts from the variables that `lookup` returns.
+    /// Credentials from the variables that `lookup` returns.
     ///
     /// # Errors
     ///
@@ -74,7 +74,7 @@ impl Parts {
         parts.ok_or_else(StartError::nothing_found)
     }
 
-    /// Parts, unless there is a problem; every problem goes to `problems`.
+    /// The credentials, unless there is a problem; every problem goes to `problems`.
     pub(crate) fn look_up(
         vendor: &'static token_schema::Vendor,
         lookup: Lookup<'_>,
@@ -185,15 +185,15 @@ impl Parts {
     }
 }
 
-impl AsRef<Parts> for Parts {
+impl AsRef<RawCredentials> for RawCredentials {
     fn as_ref(&self) -> &Self {
         self
     }
 }
 
-impl fmt::Debug for Parts {
+impl fmt::Debug for RawCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = f.debug_struct("Parts");
+        let mut out = f.debug_struct("RawCredentials");
         let swapped = self.swapped_key();
         for (part, _, value) in self.claims() {
             let hidden = value == self.secret() || swapped.is_some_and(|swapped| swapped.name == part.name);

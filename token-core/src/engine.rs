@@ -1,9 +1,9 @@
 //! What issues the tokens of a `grants.toml`: for generated code, and for programs that read the file themselves, as the command line
 //! does. No part of the public API: it changes with any version.
 
-pub use crate::credentials::Parts;
+pub use crate::credentials::RawCredentials;
 pub use crate::grant::grant_set::AnyGrant;
-pub use crate::issue::declaration::{Declaration, Declarations, Env, Input, InputField, Part, ValueKind};
+pub use crate::issue::declaration::{Declaration, Declarations, Env, InputField, InputValue, Part, ValueKind};
 pub use crate::issue::start::{Start, Started};
 pub use crate::issue::template::Template;
 pub use crate::jwt::clock::Clock;

@@ -60,7 +60,7 @@ fn agree(token: &str, offset: i64, leeway: u64, two_keys: bool) -> Result<bool, 
     let mut verifier = Verifier::new(&key).with_leeway(leeway).with_clock(move || then(offset));
     let mut options = Options::of::<Twilio>().credentials(&key).at(then(offset)).leeway(leeway);
     if two_keys {
-        verifier = verifier.or(&old);
+        verifier = verifier.also_accept(&old);
         options = options.credentials(&old);
     }
     let (judged, diagnosis) = (verifier.verify(token), diagnose(token, &options));

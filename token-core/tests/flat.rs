@@ -20,16 +20,16 @@ impl Vendor for Flat {
 }
 
 #[derive(Clone, Debug)]
-struct Credentials(__k::Parts);
+struct Credentials(__k::RawCredentials);
 
-impl AsRef<__k::Parts> for Credentials {
-    fn as_ref(&self) -> &__k::Parts {
+impl AsRef<__k::RawCredentials> for Credentials {
+    fn as_ref(&self) -> &__k::RawCredentials {
         &self.0
     }
 }
 
-impl From<__k::Parts> for Credentials {
-    fn from(parts: __k::Parts) -> Self {
+impl From<__k::RawCredentials> for Credentials {
+    fn from(parts: __k::RawCredentials) -> Self {
         Self(parts)
     }
 }
@@ -79,7 +79,7 @@ fn clock() -> SystemTime {
 }
 
 fn credentials() -> Credentials {
-    Credentials(__k::Parts::new(&VENDOR, ["a \"key\"".to_owned()], Secret::new("a secret")))
+    Credentials(__k::RawCredentials::new(&VENDOR, ["a \"key\"".to_owned()], Secret::new("a secret")))
 }
 
 #[test]

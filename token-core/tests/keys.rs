@@ -52,7 +52,7 @@ fn rule(verifier: &Verifier, token: &str) -> Option<&'static str> {
 #[test]
 fn the_verifier_of_the_new_key_learns_the_old_one() {
     let (before, after) = (tokens(), after_rotation());
-    let verifier = after.verifier().clone().or(&credentials());
+    let verifier = after.verifier().clone().also_accept(&credentials());
     let input = GuestInput { nick: "al" };
     for (tokens, key) in [(&before, KEY), (&after, "SK76543210")] {
         // With a grant of the application's own, which the clone knows as well.
@@ -65,7 +65,7 @@ fn the_verifier_of_the_new_key_learns_the_old_one() {
 #[test]
 fn a_diagnosis_knows_what_the_verifier_knows() {
     let after = after_rotation();
-    let options = after.verifier().clone().or(&credentials()).diagnose_options().at(clock(NOW)());
+    let options = after.verifier().clone().also_accept(&credentials()).diagnose_options().at(clock(NOW)());
     for tokens in [tokens(), after] {
         let token = tokens.guest.issue("alice", GuestInput { nick: "al" }).unwrap();
         let diagnosis = diagnose(token.as_str(), &options);
@@ -90,9 +90,9 @@ fn a_secret_that_anybody_could_guess_verifies_nothing() {
         let other = Credentials::new(ours(), sid!(crate::acme::KeySid, "SK76543210"), Secret::new("another one"));
         for verifier in [
             Verifier::new(&blank),
-            Verifier::new(&blank).or(&other),
-            Verifier::new(&other).or(&blank),
-            after_rotation().verifier().clone().or(&blank),
+            Verifier::new(&blank).also_accept(&other),
+            Verifier::new(&other).also_accept(&blank),
+            after_rotation().verifier().clone().also_accept(&blank),
         ] {
             let verifier = verifier.with_clock(clock(NOW));
             for key in [secret.as_bytes(), b"", SECRET.as_bytes()] {
@@ -100,7 +100,7 @@ fn a_secret_that_anybody_could_guess_verifies_nothing() {
             }
         }
         // The key's real secret beside it is one that holds.
-        let both = Verifier::new(&blank).or(&credentials()).with_clock(clock(NOW));
+        let both = Verifier::new(&blank).also_accept(&credentials()).with_clock(clock(NOW));
         assert_eq!(rule(&both, &good), None);
         assert_eq!(rule(&both, &signed_anew(&good, secret.as_bytes())), Some("signature-mismatch"));
     }
@@ -110,7 +110,7 @@ fn a_secret_that_anybody_could_guess_verifies_nothing() {
 fn a_key_speaks_for_its_own_account_only() {
     // Two tenants whose keys have the same id, which no vendor gives out and a table of tenants may hold.
     let (acme, bolt) = (same_key(ours(), SECRET), same_key(theirs(), "another secret"));
-    for verifier in [Verifier::new(&acme).or(&bolt), Verifier::new(&bolt).or(&acme)] {
+    for verifier in [Verifier::new(&acme).also_accept(&bolt), Verifier::new(&bolt).also_accept(&acme)] {
         let verifier = verifier.with_clock(clock(NOW));
         assert_eq!(rule(&verifier, &token_of(&acme)), None);
         assert_eq!(rule(&verifier, &token_of(&bolt)), None);
@@ -127,14 +127,14 @@ fn a_key_speaks_for_its_own_account_only() {
     let verifier = Verifier::new(&tenant).with_clock(clock(NOW));
     assert_eq!(rule(&verifier, &token_of(&parent)), Some("iss-other-key"));
     assert_eq!(rule(&verifier, &token_of(&by_parent)), Some("iss-other-key"));
-    assert_eq!(rule(&verifier.or(&parent), &token_of(&by_parent)), Some("sub-other-account"));
+    assert_eq!(rule(&verifier.also_accept(&parent), &token_of(&by_parent)), Some("sub-other-account"));
 }
 
 #[test]
 fn one_key_of_two_accounts_speaks_for_both() {
     // The same id and secret: who has it has both accounts.
     let (first, second) = (same_key(ours(), SECRET), same_key(theirs(), SECRET));
-    let verifier = Verifier::new(&first).or(&second).with_clock(clock(NOW));
+    let verifier = Verifier::new(&first).also_accept(&second).with_clock(clock(NOW));
     assert_eq!((rule(&verifier, &token_of(&first)), rule(&verifier, &token_of(&second))), (None, None));
 }
 

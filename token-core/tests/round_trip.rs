@@ -73,14 +73,14 @@ fn a_function_that_serves_one_sdk() {
     let tokens = tokens();
     serve(&tokens.clerk.issue("carol").unwrap());
     serve(&issuer().issue("carol", PhoneGrant::incoming().and(talk())).unwrap());
-    let varying: AccessToken<dyn sdk::Talk> = issuer().issue("carol", talk().and(Desk { level: 1 })).unwrap().retype();
+    let varying: AccessToken<dyn sdk::Talk> = issuer().issue("carol", talk().and(Desk { level: 1 })).unwrap().for_sdk();
     serve(&varying);
 }
 
 #[test]
 fn a_template_writes_what_anyone_would_write() {
     let nick = "q\"b\\ \n\u{1}\u{7f}é😀";
-    let input = token_core::engine::Input::String(nick);
+    let input = token_core::engine::InputValue::String(nick);
     let token: AccessToken<Guest> =
         tokens().guest.template().issue_exactly(NOW, 60, "random", "d'e_f", &[input]).unwrap();
     let (header, claims) = decoded(token.as_str());

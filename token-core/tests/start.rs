@@ -4,7 +4,7 @@
 
 use crate::acme::profiles::{Tokens, environment};
 use crate::acme::{ACCOUNT, Acme, Credentials, KEY, SECRET};
-use token_core::__private::{Parts, schema};
+use token_core::__private::{RawCredentials, schema};
 use token_core::StartError;
 use token_core::marker::Vendor;
 
@@ -110,7 +110,7 @@ fn a_secret_in_the_place_of_a_free_name_is_known_by_its_form() {
     ];
     let vendor = Box::leak(Box::new(schema::Vendor { credentials: credentials.into(), ..Acme::TABLE.clone() }));
     let problems = |key: &str, secret: &str| {
-        let found = Parts::from_lookup(vendor, |name| match name {
+        let found = RawCredentials::from_lookup(vendor, |name| match name {
             "ACME_KEY" => Some(key.to_owned()),
             "ACME_SECRET" => Some(secret.to_owned()),
             _ => None,

@@ -290,7 +290,7 @@ fn a_key_twice() {
 fn a_key_is_rotated() {
     let account = sid!(crate::acme::AccountSid, "AC01234567");
     let new = crate::acme::Credentials::new(account, sid!(KeySid, "SK76543210"), Secret::new("another one"));
-    let rotated = Verifier::new(&new).or(&credentials()).with_clock(crate::acme::clock(NOW));
+    let rotated = Verifier::new(&new).also_accept(&credentials()).with_clock(crate::acme::clock(NOW));
     let old_token = issuer().issue("a", talk()).unwrap();
     let new_token = crate::acme::Issuer::new(&new).with_clock(crate::acme::clock(NOW)).issue("a", talk()).unwrap();
     assert_eq!(rotated.verify(old_token.as_str()).unwrap().issuer(), KEY);

@@ -46,7 +46,7 @@ impl Admitted {
 impl Gate {
     pub(crate) fn new(credentials: &[Credentials], scenario: Arc<Scenario>) -> Option<Self> {
         let (first, others) = credentials.split_first()?;
-        let verifier = others.iter().fold(Verifier::new(first), Verifier::or);
+        let verifier = others.iter().fold(Verifier::new(first), Verifier::also_accept);
         let options = credentials.iter().fold(DiagnoseOptions::of::<Twilio>(), DiagnoseOptions::credentials);
         Some(Self { verifier, options, scenario })
     }

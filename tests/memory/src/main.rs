@@ -51,7 +51,7 @@ fn use_keys(keys: &[Key], look: &mut Look<'_>) -> Result<Found, Failure> {
     let credentials: Vec<Credentials> = keys.iter().enumerate().map(credentials).collect::<Result<_, _>>()?;
     let (first, others) = credentials.split_first().ok_or("no key")?;
     // Grows with each key.
-    let verifier = others.iter().fold(Verifier::new(first), Verifier::or);
+    let verifier = others.iter().fold(Verifier::new(first), Verifier::also_accept);
     for credentials in &credentials {
         let issuer = Issuer::new(credentials);
         let prepared = issuer.prepare(VideoGrant::new().with_room("lobby"))?;

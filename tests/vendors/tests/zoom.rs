@@ -103,7 +103,7 @@ fn it_is_verified_and_read_back() {
     assert_eq!(read.claims().grant_keys().len(), 6, "every claim of the session: {:?}", read.claims().grant_keys());
     // With several keys, `app_key` chooses the key.
     let other = Credentials::new("another-key", token_core::Secret::new("another-fake-secret"));
-    let both = Verifier::new(&other).or(&credentials()).with_clock(now);
+    let both = Verifier::new(&other).also_accept(&credentials()).with_clock(now);
     assert_eq!(both.verify(host().as_str()).unwrap().issuer(), KEY);
     let error = Verifier::new(&other).with_clock(now).verify(host().as_str()).unwrap_err().to_string();
     // It may be the secret, because Zoom's keys have no format of their own.

@@ -42,13 +42,13 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, Debug)]
-        pub struct Credentials(__k::Parts);
+        pub struct Credentials(__k::RawCredentials);
 
         impl Credentials {
             /// Credentials from their parts.
             #[must_use]
             pub fn new(#(#arguments),*) -> Self {
-                Self(__k::Parts::new(&tables::VENDOR, [#(#values),*], #secret))
+                Self(__k::RawCredentials::new(&tables::VENDOR, [#(#values),*], #secret))
             }
 
             /// Credentials from the environment.
@@ -57,7 +57,7 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
             ///
             /// All variables that are missing or wrong, at once.
             pub fn from_env() -> Result<Self, #core::StartError> {
-                __k::Parts::from_env(&tables::VENDOR).map(Self)
+                __k::RawCredentials::from_env(&tables::VENDOR).map(Self)
             }
 
             /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
@@ -66,7 +66,7 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
             ///
             /// All variables that are missing or wrong, at once.
             pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, #core::StartError> {
-                __k::Parts::from_lookup(&tables::VENDOR, &lookup).map(Self)
+                __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
             }
 
             /// What looks wrong in these credentials but need not be.
@@ -78,14 +78,14 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
             #(#accessors)*
         }
 
-        impl AsRef<__k::Parts> for Credentials {
-            fn as_ref(&self) -> &__k::Parts {
+        impl AsRef<__k::RawCredentials> for Credentials {
+            fn as_ref(&self) -> &__k::RawCredentials {
                 &self.0
             }
         }
 
-        impl From<__k::Parts> for Credentials {
-            fn from(parts: __k::Parts) -> Self {
+        impl From<__k::RawCredentials> for Credentials {
+            fn from(parts: __k::RawCredentials) -> Self {
                 Self(parts)
             }
         }

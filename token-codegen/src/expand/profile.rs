@@ -262,12 +262,12 @@ fn input_kind(input: &Input, paths: &Paths) -> TokenStream {
 fn value(input: &Input) -> TokenStream {
     let field = naming::ident(&input.name);
     match input.kind {
-        InputKind::String => quote!(__k::Input::String(input.#field)),
-        InputKind::Bool => quote!(__k::Input::Bool(input.#field)),
-        InputKind::Integer => quote!(__k::Input::Integer(input.#field)),
-        InputKind::Sid(_) => quote!(__k::Input::Sid(input.#field.as_str())),
-        InputKind::Json => quote!(__k::Input::Json(input.#field)),
-        InputKind::Rust(_) => quote!(__k::Input::Grant(input.#field)),
+        InputKind::String => quote!(__k::InputValue::String(input.#field)),
+        InputKind::Bool => quote!(__k::InputValue::Bool(input.#field)),
+        InputKind::Integer => quote!(__k::InputValue::Integer(input.#field)),
+        InputKind::Sid(_) => quote!(__k::InputValue::Sid(input.#field.as_str())),
+        InputKind::Json => quote!(__k::InputValue::Json(input.#field)),
+        InputKind::Rust(_) => quote!(__k::InputValue::Grant(input.#field)),
     }
 }
 

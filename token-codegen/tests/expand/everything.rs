@@ -567,10 +567,10 @@ const _: () = {
                 .issue(
                     identity,
                     &[
-                        __k::Input::Bool(input.receives),
-                        __k::Input::Sid(input.app.as_str()),
-                        __k::Input::Json(input.params),
-                        __k::Input::Integer(input.r#match),
+                        __k::InputValue::Bool(input.receives),
+                        __k::InputValue::Sid(input.app.as_str()),
+                        __k::InputValue::Json(input.params),
+                        __k::InputValue::Integer(input.r#match),
                     ],
                 )
         }
@@ -593,10 +593,10 @@ const _: () = {
                     ttl,
                     identity,
                     &[
-                        __k::Input::Bool(input.receives),
-                        __k::Input::Sid(input.app.as_str()),
-                        __k::Input::Json(input.params),
-                        __k::Input::Integer(input.r#match),
+                        __k::InputValue::Bool(input.receives),
+                        __k::InputValue::Sid(input.app.as_str()),
+                        __k::InputValue::Json(input.params),
+                        __k::InputValue::Integer(input.r#match),
                     ],
                 )
         }
@@ -632,9 +632,9 @@ const _: () = {
                 .issue(
                     identity,
                     &[
-                        __k::Input::Sid(input.kind.as_str()),
-                        __k::Input::Integer(input.to),
-                        __k::Input::Json(input.page),
+                        __k::InputValue::Sid(input.kind.as_str()),
+                        __k::InputValue::Integer(input.to),
+                        __k::InputValue::Json(input.page),
                     ],
                 )
         }
@@ -657,9 +657,9 @@ const _: () = {
                     ttl,
                     identity,
                     &[
-                        __k::Input::Sid(input.kind.as_str()),
-                        __k::Input::Integer(input.to),
-                        __k::Input::Json(input.page),
+                        __k::InputValue::Sid(input.kind.as_str()),
+                        __k::InputValue::Integer(input.to),
+                        __k::InputValue::Json(input.page),
                     ],
                 )
         }

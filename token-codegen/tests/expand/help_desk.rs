@@ -521,7 +521,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue(identity, &[__k::Input::String(input.room)])
+            self.0.issue(identity, &[__k::InputValue::String(input.room)])
         }
         /// Issues a token that lives shorter than declared.
         ///
@@ -537,7 +537,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue_for(ttl, identity, &[__k::Input::String(input.room)])
+            self.0.issue_for(ttl, identity, &[__k::InputValue::String(input.room)])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
@@ -566,7 +566,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue(identity, &[__k::Input::String(input.team)])
+            self.0.issue(identity, &[__k::InputValue::String(input.team)])
         }
         /// Issues a token that lives shorter than declared.
         ///
@@ -582,7 +582,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue_for(ttl, identity, &[__k::Input::String(input.team)])
+            self.0.issue_for(ttl, identity, &[__k::InputValue::String(input.team)])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
@@ -611,7 +611,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue(identity, &[__k::Input::Sid(input.worker_sid.as_str())])
+            self.0.issue(identity, &[__k::InputValue::Sid(input.worker_sid.as_str())])
         }
         /// Issues a token that lives shorter than declared.
         ///
@@ -628,7 +628,11 @@ const _: () = {
             ::token_core::IssueError,
         > {
             self.0
-                .issue_for(ttl, identity, &[__k::Input::Sid(input.worker_sid.as_str())])
+                .issue_for(
+                    ttl,
+                    identity,
+                    &[__k::InputValue::Sid(input.worker_sid.as_str())],
+                )
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
@@ -657,7 +661,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue(identity, &[__k::Input::Integer(input.case)])
+            self.0.issue(identity, &[__k::InputValue::Integer(input.case)])
         }
         /// Issues a token that lives shorter than declared.
         ///
@@ -673,7 +677,7 @@ const _: () = {
             ::token_core::AccessToken<Self>,
             ::token_core::IssueError,
         > {
-            self.0.issue_for(ttl, identity, &[__k::Input::Integer(input.case)])
+            self.0.issue_for(ttl, identity, &[__k::InputValue::Integer(input.case)])
         }
         /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]

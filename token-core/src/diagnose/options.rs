@@ -5,7 +5,7 @@ use std::mem;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use crate::credentials::Parts;
+use crate::credentials::RawCredentials;
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::given;
@@ -24,7 +24,7 @@ pub struct Options {
     pub(super) vendor: &'static token_schema::Vendor,
     pub(super) additions: &'static token_schema::Additions,
     pub(super) sdks: Vec<&'static token_schema::Sdk>,
-    pub(super) credentials: Vec<Parts>,
+    pub(super) credentials: Vec<RawCredentials>,
     /// Why credentials that were given cannot be used.
     pub(super) refused: Option<StartError>,
     /// What no output may show, beside the secrets of `credentials`.
@@ -95,7 +95,7 @@ impl Options {
 
     /// Adds credentials that may have signed the token; several if a key was rotated.
     #[must_use]
-    pub fn credentials(mut self, credentials: &impl AsRef<Parts>) -> Self {
+    pub fn credentials(mut self, credentials: &impl AsRef<RawCredentials>) -> Self {
         self.credentials.push(credentials.as_ref().clone());
         self
     }
@@ -112,7 +112,7 @@ impl Options {
         let secret = |name: &str| given(&lookup, name).map(|mut value| Secret::new(mem::take(&mut *value)));
         let mut hidden: Vec<_> = others.filter_map(secret).collect();
         if parts().any(|name| given(&lookup, name).is_some()) {
-            match Parts::from_lookup(vendor, &lookup) {
+            match RawCredentials::from_lookup(vendor, &lookup) {
                 Ok(credentials) => self.credentials.push(credentials),
                 Err(error) => {
                     hidden.extend(parts().filter_map(secret));
@@ -139,7 +139,7 @@ impl Options {
     }
 
     /// `credentials`: those that signed the token, if known, else all.
-    pub(super) fn context<'a>(&'a self, credentials: &'a [&'a Parts]) -> Context<'a> {
+    pub(super) fn context<'a>(&'a self, credentials: &'a [&'a RawCredentials]) -> Context<'a> {
         let clock = self.at.map_or_else(Clock::default, |time| Clock::new(move || time));
         Context {
             vendor: self.vendor,

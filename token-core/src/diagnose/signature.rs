@@ -7,7 +7,7 @@ use super::options::Options;
 use super::segment::TAG;
 use super::slip::{self, Slip};
 use super::token_shape::Segments;
-use crate::credentials::Parts;
+use crate::credentials::RawCredentials;
 use crate::json::Object;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
@@ -18,7 +18,7 @@ const SUSPECTS: usize = 3;
 #[derive(Default)]
 pub(super) enum Signature<'o> {
     /// These credentials made it: more than one only if two share key id and secret.
-    Verified(Vec<&'o Parts>),
+    Verified(Vec<&'o RawCredentials>),
     /// It is missing or wrong, and a finding reports it.
     #[default]
     Wrong,
@@ -75,9 +75,10 @@ fn verify<'o>(
     findings: &mut Findings<'_>,
 ) -> Signature<'o> {
     let texts = slip::signed(segments);
-    let made_it =
-        |parts: &&Parts| parts.verifying_key().is_some_and(|key| texts.iter().any(|text| key.verify(text, tag)));
-    let (named, others): (Vec<&Parts>, Vec<_>) =
+    let made_it = |parts: &&RawCredentials| {
+        parts.verifying_key().is_some_and(|key| texts.iter().any(|text| key.verify(text, tag)))
+    };
+    let (named, others): (Vec<&RawCredentials>, Vec<_>) =
         options.credentials.iter().partition(|parts| issuer == Some(parts.value(&options.vendor.format.key)));
     // The secret is in place of the key's name, and the name signed: the finding on that claim explains this signature.
     let swapped = options.credentials.iter().find(|parts| issuer.is_some_and(|issuer| parts.secret() == issuer));
@@ -86,7 +87,7 @@ fn verify<'o>(
     }
     // As a verifier does: with one key its `iss` need not be read before the signature is checked.
     let candidates = if named.is_empty() && others.len() == 1 { &others } else { &named };
-    let signers: Vec<&Parts> = candidates.iter().copied().filter(made_it).collect();
+    let signers: Vec<&RawCredentials> = candidates.iter().copied().filter(made_it).collect();
     if !signers.is_empty() {
         return Signature::Verified(signers);
     }

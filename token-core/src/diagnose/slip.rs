@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::token_shape::Segments;
-use crate::credentials::{Parts, secret_of};
+use crate::credentials::{RawCredentials, secret_of};
 use crate::jwt::hs256::Key;
 
 /// A mistake that explains a wrong signature.
@@ -23,7 +23,7 @@ pub(super) fn signed(segments: &Segments<'_>) -> Vec<Vec<u8>> {
 }
 
 /// The mistake that made `tag`, if it is a known one. Two mistakes at once are not tried: every guess costs a pass over the text.
-pub(super) fn find(parts: &Parts, segments: &Segments<'_>, tag: &[u8]) -> Option<Slip> {
+pub(super) fn find(parts: &RawCredentials, segments: &Segments<'_>, tag: &[u8]) -> Option<Slip> {
     let texts = signed(segments);
     let text = texts.first()?;
     let key = keys(parts).into_iter().find(|(key, ..)| Key::new(key).verify(text, tag));
@@ -44,7 +44,7 @@ pub(super) fn find(parts: &Parts, segments: &Segments<'_>, tag: &[u8]) -> Option
 }
 
 /// Whether the name of the key signed in place of the secret.
-pub(super) fn is_by_key(parts: &Parts, texts: &[Vec<u8>], tag: &[u8]) -> bool {
+pub(super) fn is_by_key(parts: &RawCredentials, texts: &[Vec<u8>], tag: &[u8]) -> bool {
     let key = Key::new(parts.value(&parts.vendor().format.key).as_bytes());
     texts.iter().any(|text| key.verify(text, tag))
 }
@@ -52,7 +52,7 @@ pub(super) fn is_by_key(parts: &Parts, texts: &[Vec<u8>], tag: &[u8]) -> bool {
 /// What may have signed in place of the secret, with the message and the fix. Wiped, because some are the secret or close to it.
 type Guess = (Zeroizing<Vec<u8>>, &'static str, &'static str);
 
-fn keys(parts: &Parts) -> Vec<Guess> {
+fn keys(parts: &RawCredentials) -> Vec<Guess> {
     let (secret, trimmed) = (parts.secret(), parts.secret().trim());
     let trim = "trim the secret where it is read; a file or a shell often adds a line break";
     let as_is = "sign with the bytes of the secret as it was shown";

@@ -49,35 +49,35 @@ impl<P: ?Sized> AccessToken<P> {
         self.text
     }
 
-    /// When it ends: from then on it is refused.
+    /// The time of expiry. From then on the token is refused.
     #[must_use]
     pub fn expires_at(&self) -> SystemTime {
         self.issued.expires_at()
     }
 
-    /// When to issue the next token: before this one ends, for every SDK and every lifetime.
+    /// The time to renew the token: before it expires, for every SDK and every lifetime.
     ///
-    /// It is as long before the end as the slowest SDK of the token warns its application, and at least a minute, but never in the first
-    /// half of the token's lifetime. Sync and Conversations warn three minutes before the end (`tokenAboutToExpire` in the API
-    /// documents of npm [`twilio-sync`](https://www.npmjs.com/package/twilio-sync)), Voice ten seconds (`tokenRefreshMs` of
-    /// [twilio-voice.js](https://github.com/twilio/twilio-voice.js/blob/master/lib/twilio/device.ts)); Video and TaskRouter give no
-    /// warning. The minute is our choice: time for a late timer, a repeated request, and clocks that disagree.
+    /// It is as long before the expiry as the earliest warning of the token's SDKs, and at least a minute, but never in the first half of
+    /// the lifetime. Sync and Conversations warn three minutes before the expiry (`tokenAboutToExpire` in the API documents of npm
+    /// [`twilio-sync`](https://www.npmjs.com/package/twilio-sync)), Voice ten seconds (`tokenRefreshMs` of
+    /// [twilio-voice.js](https://github.com/twilio/twilio-voice.js/blob/master/lib/twilio/device.ts)); Video and TaskRouter do not warn. The
+    /// minute allows for a late timer, a repeated request, and clocks that differ.
     ///
-    /// A token of one second should be renewed at once.
+    /// A token with a lifetime of one second should be renewed at once.
     #[must_use]
     pub fn refresh_at(&self) -> SystemTime {
         self.issued.refresh_at()
     }
 
-    /// Its id, for a log: it gives no access. 128 random bits of it make it unique, unless the process itself was
+    /// The token's id, which is safe to log. Its 128 random bits make it unique, unless the process was
     /// [copied](crate#what-it-does-not-do).
     #[must_use]
     pub fn jti(&self) -> &str {
-        // Read when it is asked for: most callers never do, and it would be an allocation for each token.
+        // Decoded on demand: most callers never need it, and it is an allocation.
         self.jti.get_or_init(|| jti_of(&self.text))
     }
 
-    /// The same token, of which only an SDK that it opens is known: for code that decides at run time what a token carries.
+    /// Erases the type of the grants and keeps one SDK, for code that chooses the grants at run time.
     ///
     /// ```
     /// use token_core::AccessToken;
@@ -93,13 +93,6 @@ impl<P: ?Sized> AccessToken<P> {
     /// ```
     #[must_use]
     pub fn for_sdk<S: OpenedBy<P> + ?Sized>(self) -> AccessToken<S> {
-        self.retype()
-    }
-
-    /// The same token, seen as carrying something else.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn retype<Q: ?Sized>(self) -> AccessToken<Q> {
         AccessToken { text: self.text, issued: self.issued, jti: self.jti, carries: PhantomData }
     }
 }

@@ -1,4 +1,4 @@
-//! A token, and the reason why there is none, as what an axum handler returns, with feature `axum`.
+//! A token or an error as the return value of an axum handler, with feature `axum`.
 
 use axum_core::body::Body;
 use axum_core::response::{IntoResponse, Response};
@@ -7,7 +7,7 @@ use crate::issue::access_token::AccessToken;
 use crate::issue::issue_error::IssueError;
 use crate::issue::token_response::TokenResponse;
 
-/// The same response as `http::Response::from(token)`: a handler returns the token itself.
+/// The same response as `http::Response::from(token)`.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::issue::token_response::TokenResponse;
 /// use token_core::twilio::{Issuer, VideoGrant};
 /// use token_core::{AccessToken, IssueError};
 ///
-/// /// Who is signed in: the session's layer puts it into each request.
+/// /// The user of the session, which a layer adds to each request.
 /// #[derive(Clone)]
 /// struct User {
 ///     id: String,

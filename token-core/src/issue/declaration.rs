@@ -101,7 +101,7 @@ pub struct InputField {
 
 /// The value of an input.
 #[derive(Clone, Copy)]
-pub enum Input<'a> {
+pub enum InputValue<'a> {
     /// A text, which must not be empty.
     String(&'a str),
     /// A SID.

@@ -1,4 +1,4 @@
-//! The response of an HTTP server that hands a token out, with feature `http`.
+//! A token as an HTTP response, with feature `http`.
 
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use http::{HeaderValue, Response};
@@ -6,13 +6,13 @@ use http::{HeaderValue, Response};
 use crate::issue::access_token::AccessToken;
 use crate::issue::token_response::TokenResponse;
 
-/// `200 OK` with the token as it is, for any body that is made from a text.
+/// `200 OK` with the token as the body.
 ///
 /// | header | value | why |
 /// |---|---|---|
-/// | `Content-Type` | `text/plain; charset=utf-8` | the client's SDK takes the raw text: neither quoted nor in a JSON object |
-/// | `Cache-Control` | `no-store` | the text alone gives access, so no cache may keep it ([RFC 9111, 5.2.2.5](https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5)) |
-/// | `X-Content-Type-Options` | `nosniff` | nothing that a user chose, as the identity is, may be taken for a page |
+/// | `Content-Type` | `text/plain; charset=utf-8` | the client's SDK takes the token itself, neither quoted nor in JSON |
+/// | `Cache-Control` | `no-store` | a token gives access, so no cache may keep it ([RFC 9111, 5.2.2.5](https://www.rfc-editor.org/rfc/rfc9111#section-5.2.2.5)) |
+/// | `X-Content-Type-Options` | `nosniff` | a user may choose the identity, so no browser may render the body |
 ///
 /// ```
 /// # use token_core::twilio::{AccountSid, ApiKeySid, Credentials, Issuer, VideoGrant};
@@ -35,15 +35,14 @@ impl<P: ?Sized, B: From<String>> From<AccessToken<P>> for Response<B> {
     }
 }
 
-/// `200 OK` with the JSON object, for any body that is made from a text. The headers are those of a token alone, but for
-/// `Content-Type: application/json`.
+/// `200 OK` with the JSON object, and the headers of a token alone except for `Content-Type: application/json`.
 impl<B: From<String>> From<TokenResponse> for Response<B> {
     fn from(token: TokenResponse) -> Self {
         response(token.into_json(), HeaderValue::from_static("application/json"))
     }
 }
 
-/// `200 OK` that no cache keeps and no browser takes for a page.
+/// `200 OK` that no cache keeps and no browser renders.
 pub(crate) fn response<B: From<String>>(body: String, content_type: HeaderValue) -> Response<B> {
     let mut response = Response::new(body.into());
     let headers = response.headers_mut();

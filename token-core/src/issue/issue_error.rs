@@ -6,19 +6,18 @@ use std::fmt;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 
-/// Why a token was not issued: everything that was wrong with what the call gave.
+/// Why a token was not issued: all problems with the arguments of the call.
 ///
-/// With feature `axum` or `http` it is an HTTP response, [problem+json](https://www.rfc-editor.org/rfc/rfc9457). A handler that returns
-/// it answers
+/// With feature `axum` or `http` the error is an HTTP response, [problem+json](https://www.rfc-editor.org/rfc/rfc9457):
 ///
-/// - `422 Unprocessable Content`, with the name of each wrong input and what to change, when only inputs are wrong: they are taken to
-///   be the client's, unless the handler says [`server_sent_inputs`](Self::server_sent_inputs);
-/// - `500 Internal Server Error`, without a reason, when anything else is wrong, such as a grant that is written in Rust. The identity is taken to be the server's own, of
-///   its session, unless the handler says [`client_sent_identity`](Self::client_sent_identity); so is the lifetime, unless it says
-///   [`client_sent_ttl`](Self::client_sent_ttl).
+/// - `422 Unprocessable Content`, with the name of each wrong input and how to correct it, if only inputs are wrong. Inputs are assumed to
+///   come from the client; [`server_sent_inputs`](Self::server_sent_inputs) changes that.
+/// - `500 Internal Server Error`, without a reason, if anything else is wrong, such as a grant that is written in Rust. Identity and
+///   lifetime are assumed to come from the server; [`client_sent_identity`](Self::client_sent_identity) and
+///   [`client_sent_ttl`](Self::client_sent_ttl) change that.
 ///
-/// No response repeats a value that the call gave. The reason of a 500 is for the log: the feature `tracing` writes its rules, and
-/// `Display` all of it, which may quote the identity and the inputs.
+/// No response contains an argument of the call. For the log, the feature `tracing` writes the rules, and `Display` shows all findings,
+/// which may quote the identity and the inputs.
 ///
 /// ```
 /// use token_core::twilio::{Issuer, VideoGrant};
@@ -44,27 +43,27 @@ struct ClientSent {
 }
 
 impl IssueError {
-    /// The reasons, at least one. In strict mode there may be warnings among them.
+    /// The reasons, at least one. In strict mode they may include warnings.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// Says that the client sent the identity, so that an HTTP response tells it what is wrong with it.
+    /// Declares that the client sent the identity, so an HTTP response explains what is wrong with it.
     #[must_use]
     pub fn client_sent_identity(mut self) -> Self {
         self.client_sent.identity = true;
         self
     }
 
-    /// Says that the client sent the lifetime that `issue_for` was given, so that an HTTP response tells it what is wrong with it.
+    /// Declares that the client sent the lifetime, so an HTTP response explains what is wrong with it.
     #[must_use]
     pub fn client_sent_ttl(mut self) -> Self {
         self.client_sent.ttl = true;
         self
     }
 
-    /// Says that the inputs are the server's own, so that an HTTP response does not blame the client for them.
+    /// Declares that the server chose the inputs, so an HTTP response does not report them to the client.
     #[must_use]
     pub fn server_sent_inputs(mut self) -> Self {
         self.client_sent.inputs = false;
@@ -75,10 +74,10 @@ impl IssueError {
         Self { findings, client_sent: ClientSent { identity: false, inputs: true, ttl: false } }
     }
 
-    /// What the client can mend, where that is all that is wrong; otherwise nothing.
+    /// The findings that the client can correct, if there are no others.
     #[cfg(feature = "http")]
     pub(crate) fn faults_of_the_client(&self) -> Vec<&Finding> {
-        // Warnings stop a call in strict mode only, and beside an error nobody knows whether they did.
+        // Warnings stop a call only in strict mode, which is not known here: next to an error they do not count.
         let errors = self.findings.iter().any(Finding::is_error);
         let reasons: Vec<_> = self.findings.iter().filter(|finding| finding.is_error() || !errors).collect();
         let sent = |finding: &&Finding| match finding.argument {

@@ -1,13 +1,12 @@
-//! What a log says of tokens: that one was issued, or refused. With feature `tracing`; without it nothing is said.
+//! Logs that a token was issued or refused, with feature `tracing`.
 //!
-//! Neither the token, which opens what it is for, nor the identity, which is a person's: its `jti` leads to both for whoever may
-//! read them. The messages of a refusal quote what the call gave, so only the names of the rules are said.
+//! Logs neither the token, which gives access, nor the identity, which is personal data: the `jti` identifies both. The messages of a
+//! refusal quote arguments of the call, so only the ids of the rules are logged.
 
 use crate::issue::access_token::AccessToken;
 use crate::issue::issue_error::IssueError;
 
-/// Says what came of a call that asked for a token. `name` is the declaration as it stands in messages, `ttl` the life in seconds that was
-/// asked for.
+/// Logs the result of a call. `name` is the declaration as messages name it, `ttl` the requested lifetime in seconds.
 #[inline]
 pub(crate) fn note<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<AccessToken<P>, IssueError>) {
     #[cfg(feature = "tracing")]
@@ -26,7 +25,7 @@ fn refused(name: &str, error: &IssueError) {
     tracing::warn!(target: TARGET, token = bare(name), rules = rules.join(","), "refused to issue");
 }
 
-/// What a filter names: a promise, unlike the module in which the events are made.
+/// The target that log filters name: part of the public API, unlike the module path.
 #[cfg(feature = "tracing")]
 const TARGET: &str = "token_core";
 

@@ -1,20 +1,18 @@
-//! What is known of an issued token beside its text.
+//! The times of an issued token.
 
 use std::time::SystemTime;
 
 use crate::jwt::clock::{Clock, system_time};
 use token_schema::Format;
 
-/// The times of a token, the clock that they come from, and where its parts stand.
+/// The times of a token, their clock, and the token's format.
 #[derive(Clone, Debug)]
 pub(crate) struct Issued {
-    /// When it ends, seconds since 1970.
+    /// Seconds since 1970.
     pub expires: u64,
-    /// How long before the end it should be renewed, seconds.
+    /// How long before the expiry the token should be renewed, seconds.
     pub lead: u32,
-    /// Its vendor's wire format.
     pub format: &'static Format,
-    /// The clock of its issuer.
     pub clock: Clock,
 }
 
@@ -27,12 +25,12 @@ impl Issued {
         system_time(self.refresh())
     }
 
-    /// Seconds from now until it ends; 0 if it has ended.
+    /// Seconds from now until the token expires; 0 if it has expired.
     pub(crate) fn expires_in(&self) -> u64 {
         self.expires.saturating_sub(self.clock.unix())
     }
 
-    /// Seconds from now until it should be renewed; 0 if that time has come.
+    /// Seconds from now until the token should be renewed; 0 if that time has passed.
     pub(crate) fn refresh_in(&self) -> u64 {
         self.refresh().saturating_sub(self.clock.unix())
     }

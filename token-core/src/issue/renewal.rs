@@ -1,16 +1,16 @@
-//! When a client should fetch its next token.
+//! When a client should renew its token.
 
-/// The least time between the renewal of a token and its end, seconds.
+/// Shortest time between the renewal of a token and its expiry, seconds.
 ///
-/// No vendor names a value; a minute is our choice. It covers a timer that fires late, a request that is repeated, and clocks that
-/// disagree. Without it a token for an SDK that gives no warning (`renew_before = "0s"`) would be renewed when it has ended.
+/// No vendor documents a value. A minute allows for a late timer, a repeated request, and clocks that differ. Without it a token for an
+/// SDK that gives no warning (`renew_before = "0s"`) would be renewed when it has expired.
 const MARGIN: u32 = 60;
 
-/// How long before its end a token should be renewed, seconds. `ttl` is its lifetime, `warning` how long before the end the slowest
-/// of its SDKs asks for the next token.
+/// How long before its expiry a token should be renewed, seconds. `ttl` is the lifetime, `warning` the earliest warning of its SDKs before
+/// the expiry.
 ///
-/// At least a minute and at least the warning, but never in the first half of the lifetime. At least one second for every token: times
-/// are whole seconds, so a token that lives for one second should be renewed at once.
+/// At least a minute and at least the warning, but never in the first half of the lifetime; and at least one second, because times are
+/// whole seconds.
 pub(crate) fn lead(ttl: u32, warning: u32) -> u32 {
     warning.max(MARGIN).min(ttl.div_ceil(2))
 }

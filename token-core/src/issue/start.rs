@@ -8,7 +8,7 @@ use token_schema::rule::{self, Severity};
 use token_schema::{Choices, Field, article};
 use zeroize::Zeroizing;
 
-use crate::credentials::Parts;
+use crate::credentials::RawCredentials;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{Lookup, check_kind, from_env, given, other_secret};
 use crate::issue::declaration::{Declaration, Declarations, Env, Part, ValueKind};
@@ -43,8 +43,8 @@ impl<V: Vendor> Start<V> {
     pub fn from_lookup(declarations: &'static Declarations, lookup: impl Fn(&str) -> Option<String>) -> Self {
         let lookup: Lookup<'_> = &lookup;
         let mut problems = Vec::new();
-        let parts = Parts::look_up(declarations.vendor, lookup, &mut problems);
-        let secret = parts.as_ref().map(Parts::secret);
+        let parts = RawCredentials::look_up(declarations.vendor, lookup, &mut problems);
+        let secret = parts.as_ref().map(RawCredentials::secret);
         let mut values = BTreeMap::new();
         let mut wrong = Wrong::new(declarations.file);
         for (declaration, env) in variables(declarations) {
@@ -91,13 +91,13 @@ impl<V: Vendor> Start<V> {
     pub fn finish(self) -> Result<Started<V>, StartError> {
         StartError::unless_empty(self.problems.clone())?;
         let credentials = self.credentials.as_ref().ok_or_else(StartError::nothing_found)?;
-        let verifier = Verifier::new(credentials).with_own(self.declarations.own);
+        let verifier = Verifier::new(credentials).with_custom(self.declarations.own);
         let warnings = credentials.as_ref().warnings().to_vec();
         let longest = self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default();
         Ok(Started { verifier, credentials: credentials.clone(), longest, warnings, strict: false })
     }
 
-    fn usable(&self, declaration: &'static Declaration, credentials: &Parts) -> Template {
+    fn usable(&self, declaration: &'static Declaration, credentials: &RawCredentials) -> Template {
         let grants = declaration.grants.iter().map(|part| match part {
             Part::Text(text) => Piece::Text((*text).into()),
             Part::Input(index) => Piece::Input(*index),

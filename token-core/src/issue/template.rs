@@ -32,10 +32,10 @@ use token_schema::duration;
 use token_schema::judge::Form;
 use token_schema::rule;
 
-use crate::credentials::Parts;
+use crate::credentials::RawCredentials;
 use crate::grant::grant_set::AnyGrant;
 use crate::issue::access_token::AccessToken;
-use crate::issue::declaration::{Input, InputField};
+use crate::issue::declaration::{InputField, InputValue};
 use crate::issue::issue_error::IssueError;
 use crate::issue::issued::Issued;
 use crate::issue::{issue_events, renewal};
@@ -113,7 +113,7 @@ struct Text<'a> {
 /// What the tokens of a template have in common.
 pub(crate) struct Plan<'a> {
     pub name: String,
-    pub credentials: &'a Parts,
+    pub credentials: &'a RawCredentials,
     pub key: &'a Key,
     pub sdks: Vec<&'static token_schema::Sdk>,
     pub inputs: &'static [InputField],
@@ -192,7 +192,7 @@ impl Template {
     /// # Errors
     ///
     /// When an SDK would refuse the identity, or an input is empty.
-    pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[Input<'_>]) -> Result<AccessToken<P>, IssueError> {
+    pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[InputValue<'_>]) -> Result<AccessToken<P>, IssueError> {
         let issued = self.check(identity, inputs).and_then(|identity| {
             self.write(&At { now: self.clock.unix(), ttl: self.ttl, random: jti::fresh().as_bytes() }, identity, inputs)
         });
@@ -209,7 +209,7 @@ impl Template {
         &self,
         ttl: Duration,
         identity: &str,
-        inputs: &[Input<'_>],
+        inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
         let issued = self.issue_within(ttl, identity, inputs);
         issue_events::note(&self.name, ttl.as_secs(), &issued);
@@ -220,7 +220,7 @@ impl Template {
         &self,
         ttl: Duration,
         identity: &str,
-        inputs: &[Input<'_>],
+        inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
         let mut findings = Vec::new();
         let ttl = self.life(ttl).map_err(|finding| findings.push(finding.about(Argument::Ttl))).unwrap_or_default();
@@ -258,7 +258,7 @@ impl Template {
         ttl: u32,
         random: &str,
         identity: &str,
-        inputs: &[Input<'_>],
+        inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
         let identity = self.check(identity, inputs)?;
         let mut inside = Vec::new();
@@ -271,7 +271,7 @@ impl Template {
         &self,
         at: &At<'_>,
         identity: Text<'_>,
-        inputs: &[Input<'_>],
+        inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
         let text = SCRATCH.with(|scratch| {
             let mut tail = scratch.take();
@@ -287,7 +287,7 @@ impl Template {
         Ok(AccessToken::new(text, self.issued(at)))
     }
 
-    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[Input<'_>]) {
+    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[InputValue<'_>]) {
         for piece in &self.tail {
             match piece {
                 Piece::Text(text) => out.extend_from_slice(text),
@@ -333,7 +333,7 @@ impl Template {
 
     /// The identity, unless something is wrong with what a call gave.
     #[inline]
-    fn check<'i>(&self, identity: &'i str, inputs: &[Input<'_>]) -> Result<Text<'i>, IssueError> {
+    fn check<'i>(&self, identity: &'i str, inputs: &[InputValue<'_>]) -> Result<Text<'i>, IssueError> {
         let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
         if !(identity.plain && self.inputs.is_empty()) {
             let mut findings = Vec::new();
@@ -344,20 +344,20 @@ impl Template {
     }
 
     /// Everything that is wrong with what a call gave.
-    fn find(&self, identity: &str, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
+    fn find(&self, identity: &str, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
         if !self.plain.has(identity.as_bytes()) {
             findings.extend(self.check_identity(identity).into_iter().map(|finding| finding.about(Argument::Identity)));
         }
         for (index, field) in self.inputs.iter().enumerate() {
             let about = |finding: Finding| finding.about_input(field);
             match inputs.get(index) {
-                None | Some(Input::String("")) => findings.push(about(Finding::new(
+                None | Some(InputValue::String("")) => findings.push(about(Finding::new(
                     rule::INPUT_EMPTY,
                     format!("input `{}`", field.name),
                     format!("`{}` is empty; `{}` requires a value", field.name, field.fields.join("`, `")),
                     "write a non-empty string",
                 ))),
-                Some(Input::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
+                Some(InputValue::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
                     findings.push(about(Finding::new(
                         rule::INPUT_TOO_DEEP,
                         format!("input `{}`", field.name),
@@ -367,18 +367,18 @@ impl Template {
                 }
                 // The type of a grant written in Rust rules out less than the schema does. The server fills the grant, so what is wrong
                 // in it is not the input's.
-                Some(Input::Grant(grant)) => findings.extend(self.whole_grant(*grant)),
+                Some(InputValue::Grant(grant)) => findings.extend(self.whole_grant(*grant)),
                 Some(_) => {}
             }
         }
         self.check_bounds(inputs, findings);
     }
 
-    fn check_bounds(&self, inputs: &[Input<'_>], findings: &mut Vec<Finding>) {
+    fn check_bounds(&self, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
         for (index, field) in &self.bounds {
             let value = match inputs.get(*index) {
-                Some(Input::String(text)) if !text.is_empty() => Form::String(text),
-                Some(Input::Integer(number)) => Form::Integer(*number),
+                Some(InputValue::String(text)) if !text.is_empty() => Form::String(text),
+                Some(InputValue::Integer(number)) => Form::Integer(*number),
                 _ => continue,
             };
             let Some((bound, input)) = field.bound(value).zip(self.inputs.get(*index)) else { continue };

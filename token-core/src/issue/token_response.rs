@@ -1,4 +1,4 @@
-//! The answer to a client that wants its token in JSON.
+//! The JSON response with a token.
 
 use std::fmt;
 
@@ -8,22 +8,21 @@ use crate::issue::access_token::AccessToken;
 use crate::jwt::compact;
 use token_schema::Format;
 
-/// A token with what its client needs beside it, as a JSON object.
+/// A token and its times, as a JSON object for the client.
 ///
 /// | member | value |
 /// |---|---|
-/// | `token` | the token, which the client hands to its SDK as it is |
-/// | `identity` | the name under which the client appears |
-/// | `expires_in` | whole seconds until the token ends; 0 if it has ended |
-/// | `refresh_in` | whole seconds until the client should ask for its next token; 0 if that time has come |
+/// | `token` | the token, which the client passes to its SDK |
+/// | `identity` | the client's identity |
+/// | `expires_in` | seconds until the token expires; 0 if it has expired |
+/// | `refresh_in` | seconds until the client should renew the token; 0 if that time has passed |
 ///
-/// Both times count from the moment at which this was made, by the clock of the issuer (`with_clock`, or the system's). A client needs no
-/// clock that is right: it starts a timer. `refresh_in` is less than `expires_in` while the token lives, see
-/// [`AccessToken::refresh_at`].
+/// Both times count from the conversion into a response, by the issuer's clock (`with_clock`, or the system's), so the client can start a
+/// timer and needs no correct clock. `refresh_in` is less than `expires_in` until the token expires, see [`AccessToken::refresh_at`].
 ///
-/// An HTTP handler returns it (features `axum` and `http`); other servers send [`into_json`](Self::into_json) with
-/// `Content-Type: application/json` and `Cache-Control: no-store`. Like the token it has no `Serialize` and no `Display`, so that it does
-/// not end up in a log; `Json(response)` does not compile, because the response is JSON already.
+/// An HTTP handler returns the response (features `axum` and `http`); other servers send [`into_json`](Self::into_json) with
+/// `Content-Type: application/json` and `Cache-Control: no-store`. Like the token, the response has neither `Serialize` nor `Display`, so
+/// it does not end up in a log; `Json(response)` does not compile, because the response already is JSON.
 ///
 /// ```
 /// use token_core::TokenResponse;
@@ -48,7 +47,7 @@ pub struct TokenResponse {
 }
 
 impl TokenResponse {
-    /// The JSON object as text, with the token in it.
+    /// The JSON, which contains the token.
     #[must_use]
     pub fn into_json(self) -> String {
         self.json

@@ -5,7 +5,7 @@ use token_schema::rule::{self, Rule};
 use token_schema::{Credential, Sid, SidFault, Vendor};
 
 use super::context::Context;
-use crate::credentials::{Parts, SHORTEST_SECRET, claims_of, secret_of};
+use crate::credentials::{RawCredentials, SHORTEST_SECRET, claims_of, secret_of};
 use crate::json::Node;
 use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
@@ -124,7 +124,7 @@ fn other(claim: &str, vendor: &Vendor) -> &'static Rule {
     }
 }
 
-fn are_those_of(ours: &Parts, claims: &Registered<'_>) -> bool {
+fn are_those_of(ours: &RawCredentials, claims: &Registered<'_>) -> bool {
     ours.claims()
         .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_str() == Some(value)))
 }

@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::identity_limits::Plain;
 use super::opened::opened;
 use super::redaction::Redaction;
-use crate::credentials::Parts;
+use crate::credentials::RawCredentials;
 use crate::credentials::secret::Secret;
 use crate::json::Object;
 
@@ -21,7 +21,7 @@ pub(crate) struct Context<'a> {
     /// Seconds.
     pub leeway: u64,
     /// The credentials that signed the token; if that is not known, all that may have.
-    pub credentials: &'a [&'a Parts],
+    pub credentials: &'a [&'a RawCredentials],
     /// Values that were given as credentials and cannot be used, which no output may show.
     pub unusable: &'a [Secret],
     /// Identities in which no SDK finds anything; not needed to check a single token.

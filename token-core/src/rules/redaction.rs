@@ -13,7 +13,7 @@ use token_schema::{Credential, Role, Sid, Vendor};
 
 use self::marks::{Marks, SHORTEST, plain};
 use crate::credentials::secret::Secret;
-use crate::credentials::{Parts, claims_of};
+use crate::credentials::{RawCredentials, claims_of};
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;
 
@@ -23,7 +23,7 @@ const HIDDEN: &str = "[not shown]";
 /// Knows which strings of a token may be secrets.
 pub(crate) struct Redaction<'a> {
     vendor: &'static Vendor,
-    credentials: &'a [&'a Parts],
+    credentials: &'a [&'a RawCredentials],
     /// Values that may be a secret, unless they are a public name.
     unusable: &'a [Secret],
     /// Made for the first string that needs them: verifying a good token needs none.
@@ -31,7 +31,7 @@ pub(crate) struct Redaction<'a> {
 }
 
 impl<'a> Redaction<'a> {
-    pub(crate) fn new(vendor: &'static Vendor, credentials: &'a [&'a Parts], unusable: &'a [Secret]) -> Self {
+    pub(crate) fn new(vendor: &'static Vendor, credentials: &'a [&'a RawCredentials], unusable: &'a [Secret]) -> Self {
         Self { vendor, credentials, unusable, marks: OnceCell::new() }
     }
 

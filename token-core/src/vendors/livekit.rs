@@ -25,12 +25,12 @@ pub type Verifier = crate::Verifier<Livekit>;
 /// | API key | `LIVEKIT_API_KEY` | The name of the key whose secret signs the token, as LiveKit Cloud or the server's configuration shows it. |
 /// | API secret | `LIVEKIT_API_SECRET` | The secret of that key. Of one that is shorter than 32 bytes a server of one's own logs an error, outside its development mode. |
 #[derive(Clone, Debug)]
-pub struct Credentials(__k::Parts);
+pub struct Credentials(__k::RawCredentials);
 impl Credentials {
     /// Credentials from their parts.
     #[must_use]
     pub fn new(api_key: impl Into<String>, api_secret: crate::Secret) -> Self {
-        Self(__k::Parts::new(&tables::VENDOR, [api_key.into()], api_secret))
+        Self(__k::RawCredentials::new(&tables::VENDOR, [api_key.into()], api_secret))
     }
     /// Credentials from the environment.
     ///
@@ -38,7 +38,7 @@ impl Credentials {
     ///
     /// All variables that are missing or wrong, at once.
     pub fn from_env() -> Result<Self, crate::StartError> {
-        __k::Parts::from_env(&tables::VENDOR).map(Self)
+        __k::RawCredentials::from_env(&tables::VENDOR).map(Self)
     }
     /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
     ///
@@ -48,7 +48,7 @@ impl Credentials {
     pub fn from_lookup(
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, crate::StartError> {
-        __k::Parts::from_lookup(&tables::VENDOR, &lookup).map(Self)
+        __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
     }
     /// What looks wrong in these credentials but need not be.
     #[must_use]
@@ -61,13 +61,13 @@ impl Credentials {
         self.0.claim(0)
     }
 }
-impl AsRef<__k::Parts> for Credentials {
-    fn as_ref(&self) -> &__k::Parts {
+impl AsRef<__k::RawCredentials> for Credentials {
+    fn as_ref(&self) -> &__k::RawCredentials {
         &self.0
     }
 }
-impl From<__k::Parts> for Credentials {
-    fn from(parts: __k::Parts) -> Self {
+impl From<__k::RawCredentials> for Credentials {
+    fn from(parts: __k::RawCredentials) -> Self {
         Self(parts)
     }
 }

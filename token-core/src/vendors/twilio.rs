@@ -25,7 +25,7 @@ pub type Verifier = crate::Verifier<Twilio>;
 /// | API Key SID | `TWILIO_API_KEY` or `TWILIO_API_KEY_SID` | The API Key whose secret signs the token: a Main or a Standard key. Twilio refuses tokens of a Restricted key. |
 /// | API Key Secret | `TWILIO_API_SECRET` or `TWILIO_API_KEY_SECRET` | The secret of the API Key. Twilio shows it once, when the key is made. |
 #[derive(Clone, Debug)]
-pub struct Credentials(__k::Parts);
+pub struct Credentials(__k::RawCredentials);
 impl Credentials {
     /// Credentials from their parts.
     #[must_use]
@@ -35,7 +35,7 @@ impl Credentials {
         api_key_secret: crate::Secret,
     ) -> Self {
         Self(
-            __k::Parts::new(
+            __k::RawCredentials::new(
                 &tables::VENDOR,
                 [account_sid.as_str().into(), api_key_sid.as_str().into()],
                 api_key_secret,
@@ -48,7 +48,7 @@ impl Credentials {
     ///
     /// All variables that are missing or wrong, at once.
     pub fn from_env() -> Result<Self, crate::StartError> {
-        __k::Parts::from_env(&tables::VENDOR).map(Self)
+        __k::RawCredentials::from_env(&tables::VENDOR).map(Self)
     }
     /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
     ///
@@ -58,7 +58,7 @@ impl Credentials {
     pub fn from_lookup(
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, crate::StartError> {
-        __k::Parts::from_lookup(&tables::VENDOR, &lookup).map(Self)
+        __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
     }
     /// What looks wrong in these credentials but need not be.
     #[must_use]
@@ -76,13 +76,13 @@ impl Credentials {
         self.0.claim(1)
     }
 }
-impl AsRef<__k::Parts> for Credentials {
-    fn as_ref(&self) -> &__k::Parts {
+impl AsRef<__k::RawCredentials> for Credentials {
+    fn as_ref(&self) -> &__k::RawCredentials {
         &self.0
     }
 }
-impl From<__k::Parts> for Credentials {
-    fn from(parts: __k::Parts) -> Self {
+impl From<__k::RawCredentials> for Credentials {
+    fn from(parts: __k::RawCredentials) -> Self {
         Self(parts)
     }
 }

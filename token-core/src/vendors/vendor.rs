@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use crate::credentials::Parts;
+use crate::credentials::RawCredentials;
 
 /// A vendor whose tokens can be issued and verified.
 ///
@@ -11,7 +11,7 @@ pub trait Vendor: Sized + 'static {
     /// Its rules.
     const TABLE: &'static token_schema::Vendor;
     /// What signs its tokens and who they speak for.
-    type Credentials: AsRef<Parts> + From<Parts> + Clone + Debug + Send + Sync;
+    type Credentials: AsRef<RawCredentials> + From<RawCredentials> + Clone + Debug + Send + Sync;
     /// Where its tokens are used; [`NoRegion`] where it has no regions.
     type Region: AsRef<str> + Copy + Debug + Send + Sync;
 }

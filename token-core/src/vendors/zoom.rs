@@ -25,12 +25,12 @@ pub type Verifier = crate::Verifier<Zoom>;
 /// | Video SDK key | `ZOOM_VIDEO_SDK_KEY` | The key of the Video SDK app. That of a Meeting SDK app does not do. |
 /// | Video SDK secret | `ZOOM_VIDEO_SDK_SECRET` | The secret of that app. |
 #[derive(Clone, Debug)]
-pub struct Credentials(__k::Parts);
+pub struct Credentials(__k::RawCredentials);
 impl Credentials {
     /// Credentials from their parts.
     #[must_use]
     pub fn new(sdk_key: impl Into<String>, sdk_secret: crate::Secret) -> Self {
-        Self(__k::Parts::new(&tables::VENDOR, [sdk_key.into()], sdk_secret))
+        Self(__k::RawCredentials::new(&tables::VENDOR, [sdk_key.into()], sdk_secret))
     }
     /// Credentials from the environment.
     ///
@@ -38,7 +38,7 @@ impl Credentials {
     ///
     /// All variables that are missing or wrong, at once.
     pub fn from_env() -> Result<Self, crate::StartError> {
-        __k::Parts::from_env(&tables::VENDOR).map(Self)
+        __k::RawCredentials::from_env(&tables::VENDOR).map(Self)
     }
     /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
     ///
@@ -48,7 +48,7 @@ impl Credentials {
     pub fn from_lookup(
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, crate::StartError> {
-        __k::Parts::from_lookup(&tables::VENDOR, &lookup).map(Self)
+        __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
     }
     /// What looks wrong in these credentials but need not be.
     #[must_use]
@@ -61,13 +61,13 @@ impl Credentials {
         self.0.claim(0)
     }
 }
-impl AsRef<__k::Parts> for Credentials {
-    fn as_ref(&self) -> &__k::Parts {
+impl AsRef<__k::RawCredentials> for Credentials {
+    fn as_ref(&self) -> &__k::RawCredentials {
         &self.0
     }
 }
-impl From<__k::Parts> for Credentials {
-    fn from(parts: __k::Parts) -> Self {
+impl From<__k::RawCredentials> for Credentials {
+    fn from(parts: __k::RawCredentials) -> Self {
         Self(parts)
     }
 }

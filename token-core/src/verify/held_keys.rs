@@ -7,12 +7,12 @@ use std::fmt;
 
 use smallvec::SmallVec;
 
-use crate::credentials::Parts;
+use crate::credentials::RawCredentials;
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
 
 /// The credentials whose key made a signature: more than one only where two share key id and secret.
-pub(crate) type Signers<'k> = SmallVec<[&'k Parts; 1]>;
+pub(crate) type Signers<'k> = SmallVec<[&'k RawCredentials; 1]>;
 
 /// The keys that a verifier holds.
 #[derive(Clone, Default)]
@@ -20,7 +20,7 @@ pub(crate) struct HeldKeys(Vec<Held>);
 
 #[derive(Clone)]
 struct Held {
-    parts: Parts,
+    parts: RawCredentials,
     /// `None` if anyone could guess the secret: such a key verifies nothing.
     key: Option<Key>,
     /// When the last token that it signed expires, seconds since 1970. `None` while the configuration names the key.
@@ -30,7 +30,7 @@ struct Held {
 /// A key rotation, as the previous keys see it.
 pub(crate) struct Rotation<'a> {
     /// The credentials that signed until now.
-    pub signed: &'a Parts,
+    pub signed: &'a RawCredentials,
     /// Seconds since 1970.
     pub now: u64,
     /// Longest lifetime of a signed token, seconds.
@@ -50,7 +50,7 @@ pub(crate) struct Moment {
 
 impl HeldKeys {
     /// Holds a key that the configuration names.
-    pub(crate) fn name(&mut self, parts: &Parts) {
+    pub(crate) fn name(&mut self, parts: &RawCredentials) {
         match self.0.iter_mut().find(|held| held.parts.are_those_of(parts)) {
             Some(held) => held.ends = None,
             None => self.0.push(Held { key: parts.verifying_key(), parts: parts.clone(), ends: None }),
@@ -86,7 +86,7 @@ impl HeldKeys {
     }
 
     /// The credentials that are held at a moment, the one that signs first.
-    pub(crate) fn credentials(&self, moment: Moment) -> impl Iterator<Item = &Parts> {
+    pub(crate) fn credentials(&self, moment: Moment) -> impl Iterator<Item = &RawCredentials> {
         self.at(moment).map(|held| &held.parts)
     }
 
@@ -111,7 +111,7 @@ impl HeldKeys {
     pub(crate) fn blank_secret(&self, moment: Moment, claim: &str, id: &str) -> Option<Finding> {
         let mut named = self.credentials(moment).filter(|parts| parts.value(claim) == id).peekable();
         named.peek()?;
-        named.map(Parts::blank_secret).collect::<Option<Vec<_>>>()?.pop()
+        named.map(RawCredentials::blank_secret).collect::<Option<Vec<_>>>()?.pop()
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use token_schema::rule::{self, Rule};
 
-use crate::credentials::Parts;
+use crate::credentials::RawCredentials;
 use crate::diagnose;
 use crate::grant::grant_set::Contents;
 use crate::json::{Document, Object};
@@ -29,8 +29,7 @@ use crate::verify::verify_error::VerifyError;
 
 /// Verifies tokens: that one of the given keys signed them, that they have not expired, and that the vendor would accept them.
 ///
-/// Nothing in a token is trusted before its signature is verified. Until then only the header is read and, to choose among several
-/// keys, the key id.
+/// No claim is trusted before the signature is verified. Until then only the header is read and, if there are several keys, the key id.
 ///
 /// One verifier may hold the keys of many accounts. **A key is valid for its own account only**: a token that one tenant's key signed and
 /// that names another tenant's account is refused (`sub-other-account`), even if two tenants have the same key id.
@@ -49,7 +48,7 @@ use crate::verify::verify_error::VerifyError;
 ///     sid!(ApiKeySid, "SK000000000000000000000000000000b2"),
 ///     Secret::new("TheFakeSecretOfBoltBoltBolt67890"),
 /// );
-/// let verifier = Verifier::new(&acme).or(&bolt);
+/// let verifier = Verifier::new(&acme).also_accept(&bolt);
 /// let token = Issuer::new(&bolt).issue("alice", VideoGrant::new())?;
 /// assert_eq!(verifier.verify(token.as_str())?.issuer(), bolt.api_key_sid());
 ///
@@ -84,12 +83,12 @@ impl<V: Vendor> Verifier<V> {
             clock: Clock::default(),
             vendor: PhantomData,
         };
-        none.or(credentials)
+        none.also_accept(credentials)
     }
 
     /// Also accepts tokens that these credentials signed: those of the next key, of the previous key, or of another account.
     #[must_use]
-    pub fn or(mut self, credentials: &V::Credentials) -> Self {
+    pub fn also_accept(mut self, credentials: &V::Credentials) -> Self {
         self.hold(credentials);
         self
     }
@@ -124,7 +123,7 @@ impl<V: Vendor> Verifier<V> {
     /// Adds the application's own grants and SDKs to the vendor's.
     #[doc(hidden)]
     #[must_use]
-    pub fn with_own(mut self, own: &'static token_schema::Additions) -> Self {
+    pub fn with_custom(mut self, own: &'static token_schema::Additions) -> Self {
         self.own = own;
         self.plain = Plain::new(V::TABLE.sdks.iter().chain(own.sdks.iter()));
         self
@@ -172,7 +171,7 @@ impl<V: Vendor> Verifier<V> {
     }
 
     /// Also accepts tokens that `before` signed with `signed`, whose lifetime is `longest` seconds at most.
-    pub(crate) fn follow(&mut self, before: &Self, signed: &Parts, longest: u32, across_accounts: bool) {
+    pub(crate) fn follow(&mut self, before: &Self, signed: &RawCredentials, longest: u32, across_accounts: bool) {
         let (now, leeway) = (before.clock.unix(), before.leeway);
         let rotation = Rotation { signed, now, longest: longest.into(), leeway, across_accounts };
         self.keys.keep(&before.keys, &rotation);
@@ -264,7 +263,7 @@ impl<V: Vendor> Verifier<V> {
     }
 
     /// What the claims are checked against, once the signers are known.
-    fn context<'a>(&'a self, now: u64, signers: &'a [&'a Parts]) -> Context<'a> {
+    fn context<'a>(&'a self, now: u64, signers: &'a [&'a RawCredentials]) -> Context<'a> {
         Context {
             vendor: V::TABLE,
             additions: self.own,

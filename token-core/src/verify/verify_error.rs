@@ -9,7 +9,7 @@ use crate::rules::finding::{Finding, More};
 use crate::rules::findings::Findings;
 use crate::rules::redaction::Redaction;
 
-/// Why a token was refused: the errors in it. It shows claims, escaped, but never the signature or a secret.
+/// Why a token was refused. Messages quote claims, escaped, but never the signature or a secret.
 ///
 /// Tell a client only that its token was refused, and whether it [expired](Self::is_expired).
 #[derive(Clone, PartialEq, Eq)]
@@ -20,36 +20,34 @@ pub struct VerifyError {
 }
 
 impl VerifyError {
-    /// The rule that refused the token; the first of several.
+    /// The id of the first rule that the token breaks.
     #[must_use]
     pub fn rule(&self) -> &'static str {
         self.findings.first().map_or("", |finding| finding.rule)
     }
 
-    /// The errors that were found, at least one, and at most 20 of a rule and the first in each grant.
+    /// The errors, at least one. Of each rule at most 20 are listed, and the first in each grant.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// How many more errors there are of a rule.
+    /// The number of errors of a rule that are not listed.
     #[must_use]
     pub fn more(&self) -> &[More] {
         &self.more
     }
 
-    /// Whether the token has expired and is otherwise good: the client only needs a new token.
+    /// Whether the token has expired and is otherwise valid: the client only needs a new token.
     #[must_use]
     pub fn is_expired(&self) -> bool {
         !self.findings.is_empty() && self.findings.iter().all(|finding| finding.rule == rule::EXPIRED)
     }
 
-    /// The same, without a secret that it quotes.
     pub(crate) fn redacted(self, redaction: &Redaction<'_>) -> Self {
         Self { findings: self.findings.into_iter().map(|finding| redaction.of_finding(finding)).collect(), ..self }
     }
 
-    /// An error where one was found.
     pub(crate) fn unless_good(mut found: Findings<'_>) -> Result<(), Self> {
         if !found.has_error() {
             return Ok(());

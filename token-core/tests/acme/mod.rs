@@ -45,16 +45,20 @@ pub struct LockerSid(__k::SidText<10>);
 __k::sid!(LockerSid, tables::SID_LOCKER);
 
 #[derive(Clone, Debug)]
-pub struct Credentials(__k::Parts);
+pub struct Credentials(__k::RawCredentials);
 
 impl Credentials {
     #[must_use]
     pub fn new(account_sid: AccountSid, key_sid: KeySid, key_secret: Secret) -> Self {
-        Self(__k::Parts::new(&tables::VENDOR, [account_sid.as_str().into(), key_sid.as_str().into()], key_secret))
+        Self(__k::RawCredentials::new(
+            &tables::VENDOR,
+            [account_sid.as_str().into(), key_sid.as_str().into()],
+            key_secret,
+        ))
     }
 
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, StartError> {
-        __k::Parts::from_lookup(&tables::VENDOR, &lookup).map(Self)
+        __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
     }
 
     #[must_use]
@@ -73,14 +77,14 @@ impl Credentials {
     }
 }
 
-impl AsRef<__k::Parts> for Credentials {
-    fn as_ref(&self) -> &__k::Parts {
+impl AsRef<__k::RawCredentials> for Credentials {
+    fn as_ref(&self) -> &__k::RawCredentials {
         &self.0
     }
 }
 
-impl From<__k::Parts> for Credentials {
-    fn from(parts: __k::Parts) -> Self {
+impl From<__k::RawCredentials> for Credentials {
+    fn from(parts: __k::RawCredentials) -> Self {
         Self(parts)
     }
 }
@@ -274,7 +278,7 @@ impl<G: Custom> Lacks<G> for ExtraGrant {}
 
 pub mod sdk {
     use token_core::And;
-    use token_core::marker::Lacks;
+    use token_core::marker::{Lacks, OpenedBy};
 
     use super::{PhoneGrant, TalkGrant};
 
@@ -284,6 +288,8 @@ pub mod sdk {
     impl<A> Talk for And<A, TalkGrant> {}
     #[diagnostic::do_not_recommend]
     impl<A: Talk, B: Lacks<TalkGrant>> Talk for And<A, B> {}
+
+    impl<P: Talk + ?Sized> OpenedBy<P> for dyn Talk {}
 
     pub trait Phone {}
     impl Phone for PhoneGrant {}

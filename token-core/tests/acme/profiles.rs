@@ -86,7 +86,7 @@ pub struct GuestInput<'a> {
 
 impl Guest {
     pub fn issue(&self, identity: &str, input: GuestInput<'_>) -> Result<AccessToken<Self>, IssueError> {
-        self.0.issue(identity, &[__k::Input::String(input.nick)])
+        self.0.issue(identity, &[__k::InputValue::String(input.nick)])
     }
 
     #[must_use]

@@ -2,8 +2,8 @@
 
 use std::mem;
 
-use crate::credentials::Parts;
-use crate::issue::declaration::Input;
+use crate::credentials::RawCredentials;
+use crate::issue::declaration::InputValue;
 use crate::json::{ValueWriter, Writer, write_text};
 
 /// A stretch of JSON.
@@ -30,7 +30,7 @@ pub(super) fn header(format: &token_schema::Format, region: Option<&str>) -> Vec
 }
 
 /// The claims' JSON up to the value of `iat`, where that is written, or up to the next time. The first piece and the last are texts.
-pub(super) fn claims(format: &token_schema::Format, credentials: &Parts, grants: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn claims(format: &token_schema::Format, credentials: &RawCredentials, grants: Vec<Piece>) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     let mut separator = "{";
     for (_, claim, value) in credentials.claims() {
@@ -103,14 +103,14 @@ impl Pieces {
 }
 
 /// The value of an input; of a grant written in Rust its members, with the names.
-pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&Input<'_>>) {
+pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&InputValue<'_>>) {
     let value = ValueWriter::new(&mut *out);
     match input {
-        Some(Input::String(text) | Input::Sid(text)) => value.text(text),
-        Some(Input::Bool(boolean)) => value.bool(*boolean),
-        Some(Input::Integer(number)) => value.integer(*number),
-        Some(Input::Json(object)) => value.object(|members| members.members_of(object)),
-        Some(Input::Grant(grant)) => grant.write(&mut Writer::new(out)),
+        Some(InputValue::String(text) | InputValue::Sid(text)) => value.text(text),
+        Some(InputValue::Bool(boolean)) => value.bool(*boolean),
+        Some(InputValue::Integer(number)) => value.integer(*number),
+        Some(InputValue::Json(object)) => value.object(|members| members.members_of(object)),
+        Some(InputValue::Grant(grant)) => grant.write(&mut Writer::new(out)),
         // `check` has refused the call.
         None => value.text(""),
     }

@@ -31,7 +31,8 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> (Table, bool) {
     let (root, errors) = DeTable::parse_recoverable(text);
     let mut last_line = 0;
     let mut repeated_table = 0..0;
-    let mut errors: Vec<_> = errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    let mut errors: Vec<_> =
+        errors.iter().map(|error| (error.span().unwrap_or_else(|| key_of_most_parts(text)), error.message())).collect();
     errors.sort_by_key(|(span, _)| span.start);
     let mut reported = 0;
     for (span, message) in errors {
@@ -62,6 +63,13 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> (Table, bool) {
     (table, sound && report.len() == before)
 }
 
+/// The only error to which toml gives no span: a dotted key with too many parts.
+fn key_of_most_parts(text: &str) -> Span {
+    let keys = text.lines().map(|line| line.split('=').next().unwrap_or_default().trim());
+    let longest = keys.max_by_key(|key| key.matches('.').count()).unwrap_or_default();
+    text.find(longest).map_or(0..0, |start| start..start + longest.len())
+}
+
 fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
     let spot = text.get(span.clone()).unwrap_or_default();
     if message == "duplicate key" {
@@ -73,6 +81,11 @@ fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
         return Problem::new(rule::SYNTAX, span, "not valid TOML: a value is missing")
             .label("the file is not checked further until it can be read")
             .help("write the value, a string in quotes: `\"…\"`");
+    }
+    if message == "recursion limit" {
+        return Problem::new(rule::TOO_DEEP, span, "the key has too many parts")
+            .label(format!("tables are nested at most {MAX_DEPTH} deep"))
+            .help("shorten the key");
     }
     // toml ends some messages with what it expects, for which it may have no words.
     let message = message.strip_suffix(", expected nothing").unwrap_or(message);

@@ -1,4 +1,4 @@
-"""One case, and where the reasons of cases come from."""
+"""A case, and the sources of its reason."""
 
 from forge import AT
 

@@ -1,4 +1,4 @@
-"""Makes tokens, good and bad, from constant fake credentials. Nothing here is a secret, and nothing depends on the clock."""
+"""Creates valid and invalid tokens from constant fake credentials, independent of the clock."""
 
 import base64
 import hashlib
@@ -6,7 +6,7 @@ import hmac
 import json
 
 AT = 1_800_000_000
-"""The time at which tokens are looked at, unless a case says otherwise (2027-01-15)."""
+"""The time of a diagnosis, unless the case has another (2027-01-15)."""
 
 DIGITS = "0123456789abcdef" * 2
 OTHER_DIGITS = "fedcba9876543210" * 2
@@ -36,11 +36,11 @@ VOICE = {"voice": {"incoming": {"allow": True}, "outgoing": {"application_sid": 
 WORK = {"task_router": {"workspace_sid": WORKSPACE, "worker_sid": WORKER, "role": "worker"}}
 
 DROP = object()
-"""As the value of a member: leave it out."""
+"""The value of a member that is left out."""
 
 
 def changed(original, changes):
-    """A copy with other members; those that are new stand at the end."""
+    """A copy with other members; new members are at the end."""
     return {key: value for key, value in (original | changes).items() if value is not DROP}
 
 
@@ -57,7 +57,7 @@ def grants(*parts, identity="alice", **more):
 
 
 def claims(*parts, identity="alice", life=3600, at=AT, **changes):
-    """The claims of a good token, issued at `at`; without `parts` for Conversations."""
+    """The claims of a valid token, issued at `at`; by default for Conversations."""
     good = {
         "jti": f"{KEY}-{at}",
         "iss": KEY,
@@ -79,7 +79,7 @@ def padded(raw):
 
 
 def as_bytes(part):
-    """A part as it is, or the JSON of an object."""
+    """A raw part, or the JSON of an object."""
     if isinstance(part, bytes):
         return part
     text = part if isinstance(part, str) else json.dumps(part, separators=(",", ":"), ensure_ascii=False)
@@ -96,13 +96,13 @@ def sign(signed, secret=SECRET, digest=hashlib.sha256):
 
 
 def token(its_claims=None, its_header=None, secret=SECRET, digest=hashlib.sha256):
-    """A signed token. Both parts may be objects, or text or bytes for what no JSON writer writes."""
+    """A signed token. Both parts may be objects, or a string or bytes for JSON that no library writes."""
     parts = (HEADER if its_header is None else its_header, claims() if its_claims is None else its_claims)
     return sign(".".join(encode(as_bytes(part)) for part in parts), secret, digest)
 
 
 def raw_claims(old, new, its_claims=None):
-    """The JSON of the claims with a piece of its text replaced: numbers and keys that no JSON writer writes."""
+    """The JSON of the claims with a substring replaced, for numbers and keys that no library writes."""
     text = as_bytes(claims() if its_claims is None else its_claims).decode()
     assert text.count(old) == 1, (old, text)
     return text.replace(old, new)

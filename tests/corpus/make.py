@@ -1,4 +1,4 @@
-"""Writes cases.jsonl, the corpus for `token_core::diagnose`. README.md says what is in it.
+"""Writes cases.jsonl, the corpus for `token_core::diagnose`. README.md describes it.
 
 python3 make.py              writes the file
 python3 make.py --check      fails when the file is not what this program writes
@@ -66,7 +66,7 @@ def main(arguments):
 
 
 def line(case):
-    """A case as the file has it. The verdict follows from the rest, so that no case can contradict itself."""
+    """A case as a line of the file. The verdict is derived, so that no case can contradict itself."""
     given = case["input"]
     if isinstance(given, bytes):
         given = {"input_base64": base64.b64encode(given).decode()}
@@ -91,7 +91,7 @@ def line(case):
 
 
 def problems(found):
-    """What is wrong with the corpus itself."""
+    """The errors of the corpus itself."""
     faults = []
     names = collections.Counter(case["name"] for case in found)
     faults += [f"{name}: two cases have this name" for name, count in names.items() if count > 1]

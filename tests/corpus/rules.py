@@ -19,7 +19,7 @@ LISTED = {
     """.split(),
 }
 
-# What the shared rules of token-core say beside those.
+# The rules of token-core for every vendor.
 ADDED = {
     "errors": "token-too-long header-crit iat-not-integer iat-out-of-range nbf-out-of-range".split(),
     "warnings": "grant-deprecated grant-field-deprecated".split(),

@@ -1,11 +1,11 @@
-"""JSON lines: one object a line in, one answer a line out. README.md says what is in them."""
+"""JSON lines: one object a line in, one response a line out. README.md describes them."""
 
 import json
 import sys
 
 
 def serve(program, modes):
-    """Answers every line of stdin by the mode that the command line names."""
+    """Responds to every line of stdin, in the mode of the command line."""
     if len(sys.argv) != 2 or sys.argv[1] not in modes:
         sys.exit(f"usage: {program} {'|'.join(modes)}")
     for line in sys.stdin.buffer:

@@ -1,4 +1,4 @@
-"""Twilio's Python library, as a program: one JSON object a line in, one answer a line out. README.md says what is in them.
+"""Twilio's Python library, as a program: one JSON object a line in, one response a line out. README.md describes them.
 
     .venv/bin/python official.py make | read
 """
@@ -39,7 +39,7 @@ def make(line):
 
 
 def read(line):
-    """Twice: by the library's own reader, and by PyJWT. Both must accept the token."""
+    """Reads the token with the library and with PyJWT; both must accept it."""
     token, secret = line["token"], line["api_key_secret"]
     with at_time(line.get("now")):
         built = AccessToken.from_jwt(token, secret)
@@ -67,7 +67,7 @@ MODES = {"make": make, "read": read}
 
 
 class OtherGrant(AccessTokenGrant):
-    """A grant that the library has no class for."""
+    """A grant without a class in the library."""
 
     def __init__(self, key, payload):
         self._key = key
@@ -82,7 +82,7 @@ class OtherGrant(AccessTokenGrant):
 
 
 def grant_of(key, wire, unsupported):
-    """The library's own grant class where it has one."""
+    """The library's grant class, if it has one."""
     if not isinstance(wire, dict):
         raise ValueError(f"grant {key}: not a JSON object")
     known = TABLE.get(key)
@@ -99,12 +99,12 @@ def grant_of(key, wire, unsupported):
             else:
                 unsupported.append(f"{key}.{path}")
     grant = getattr(classes, known["class"])(**options)
-    # `flex_insights` is a SyncGrant of another name.
+    # `flex_insights` is a SyncGrant with another name.
     return grant if grant.key == key else OtherGrant(key, grant.to_payload())
 
 
 def fields_of(wire, named, prefix=""):
-    """The fields of a grant with their paths; goes down into an object only where the table names something inside it."""
+    """The fields of a grant with their paths; descends into an object only if the table has a path inside it."""
     for key, value in wire.items():
         path = prefix + key
         if isinstance(value, dict) and any(name.startswith(f"{path}.") for name in named):
@@ -114,7 +114,7 @@ def fields_of(wire, named, prefix=""):
 
 
 def dropped(line, header, claims, unsupported):
-    """What was asked for, what the library has a place for, and what is still not in the token."""
+    """The fields that the library accepted but did not write into the token."""
     missing = []
     if line.get("region") is not None and header.get("twr") != line["region"]:
         missing.append("region")
@@ -134,7 +134,7 @@ def dropped(line, header, claims, unsupported):
 
 @contextlib.contextmanager
 def at_time(now):
-    """Another time, for answers that can be recorded: for `time.time`, which Twilio asks, and for PyJWT's clock."""
+    """Sets the time, for responses that can be recorded: `time.time`, which Twilio uses, and PyJWT's clock."""
     if now is None:
         yield
         return

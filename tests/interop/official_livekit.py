@@ -1,4 +1,4 @@
-"""LiveKit's Python library, as a program: one JSON object a line in, one answer a line out. README.md says what is in them.
+"""LiveKit's Python library, as a program: one JSON object a line in, one response a line out. README.md describes them.
 
     .venv/bin/python official_livekit.py make | read
 """
@@ -25,7 +25,7 @@ def make(line):
 
 
 def grant_of(name, wire):
-    """What is not asked for is `None`, so that the library does not write its own default."""
+    """A missing option is `None`, so that the library does not write its own default."""
     fields = CLASSES[name].__dataclass_fields__
     given = {library.camel_to_snake(key): value for key, value in wire.items()}
     unset = {field: None for field in fields if field != "room"}

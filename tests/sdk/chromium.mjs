@@ -1,4 +1,4 @@
-// Which Chromium the pages run in. As a program it prints where that is, or says what to install.
+// The Chromium for the pages. As a program it prints its path, or what to install.
 
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-// The path of its program. Throws when there is none.
+// The path of the browser. Throws if there is none.
 export function chromium() {
   const named = process.env.CHROMIUM;
   if (named) {

@@ -1,4 +1,4 @@
-// Clients in pages of a headless Chromium, which reaches nothing but this machine.
+// Clients in pages of a headless Chromium, which reaches only this machine.
 
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -13,20 +13,20 @@ export async function chromiumHost(addresses) {
     args: [
       "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
       "--no-proxy-server",
-      // Chromium's own sandbox refuses root, as which containers run.
+      // Chromium's sandbox does not work as root, the usual user of a container.
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
-  // The emulator's certificate for Voice is its own.
+  // The emulator's certificate for Voice is self-signed.
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
-  // Ringtones and statistics of the SDKs would go to the vendor.
+  // The SDKs would send statistics to the vendor, and load ringtones from it.
   await context.route("**/*", (route) => (route.request().url().startsWith(address) ? route.continue() : route.abort()));
   const pages = new Map();
   const heard = new Map();
   await context.exposeFunction("say", (number, word) => heard.get(number)(word));
   let last = 0;
 
-  // One page an SDK, as in an app.
+  // One page for each SDK, as in an app.
   const pageFor = (sdk) => {
     if (!pages.has(sdk.name)) pages.set(sdk.name, open());
     return pages.get(sdk.name);
@@ -66,7 +66,7 @@ export async function chromiumHost(addresses) {
   };
 }
 
-// The page comes over HTTP from this machine: Chromium lets no other page reach 127.0.0.1.
+// Served over HTTP from this machine, because Chromium lets no other page reach 127.0.0.1.
 async function serve(script) {
   const server = createServer((request, response) => {
     const isPage = request.url === "/";
@@ -77,7 +77,7 @@ async function serve(script) {
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-// The page's script, in memory only.
+// The page's script, bundled in memory.
 async function bundle() {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("clients/page.mjs", import.meta.url))],
@@ -86,7 +86,7 @@ async function bundle() {
     format: "iife",
     platform: "browser",
     target: "es2022",
-    // Errors are known by their names.
+    // Keeps the names of errors.
     keepNames: true,
     define: { global: "globalThis" },
     logLevel: "error",

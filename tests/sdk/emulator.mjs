@@ -4,11 +4,11 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { environment } from "./token_bin.mjs";
 
-// Starts an emulator that warns so many seconds before the end of a token. Its addresses, and what a test asks of it.
+// Starts an emulator that warns `warnBefore` seconds before a token expires; returns its addresses and its controls.
 export async function start(bin, warnBefore) {
   const child = spawn(bin, ["emulate", "--port", "0", "--control-port", "0", "--warn-before", `${warnBefore}s`], {
     env: environment(),
-    // What it has to say on stderr is every event.
+    // Its stderr has all events.
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = () => child.kill("SIGTERM");

@@ -1,12 +1,13 @@
-// What each SDK has to do with each token: the state it ends in, the codes it reports, and what it says of it, in this order.
+// What each SDK has to do with each token: its final state, the codes that it reports, and its reports, in this order.
 //
-// docs/sdks.md has the whole of what they say. This is what must not change, whoever writes that file anew.
+// docs/sdks.md has all reports. These must not change, even if that file is generated again.
 
 const RENEWED = "updateToken() resolves";
-// Voice gives no promise.
+// Voice returns no promise.
 const RETURNED = "updateToken() returns";
 
-// Sync and Conversations stand on the same transport. `ready`: what is said when all is well; `refused`: how updateToken() is.
+// Sync and Conversations use the same transport. `ready`: the reports of success; `refused`: the reports of
+// updateToken().
 const transport = (ready, refused, refusedCodes) => {
   const denied = (code, ...said) => ["denied", [code], ["connecting", "denied", ...said, `connectionError 401 ${code} terminal`]];
   const renewalDenied = (code) => ["denied", [code, ...refusedCodes], [...ready, "denied", `connectionError 401 ${code} terminal`, refused]];
@@ -27,7 +28,8 @@ const transport = (ready, refused, refusedCodes) => {
   };
 };
 
-// What is shown, and what was on the wire. For a wrong signature it shows 53000, unless it is asked to be precise.
+// The reported code, and the code on the wire. For an invalid signature it reports 53000, unless precise errors are
+// enabled.
 const voiceRefused = (...codes) => ["registering", codes, ["registering", "error", "register() stays pending"], ["registered"]];
 const videoRefused = (code) => ["no room", [code], ["connect()", `rejects with TwilioError ${code}`], ["resolves"]];
 const registered = ["registering", "registered", "register() resolves"];
@@ -63,7 +65,7 @@ const EXPECTED = {
   },
 };
 
-// What is wrong with a result, as texts.
+// The differences of a result, as strings.
 export function unexpected({ sdk, row, place, state, codes, entries }) {
   const expected = EXPECTED[sdk.name][row.name];
   if (!expected) return [`${place}: expected.mjs does not say what has to happen`];
@@ -77,7 +79,7 @@ export function unexpected({ sdk, row, place, state, codes, entries }) {
   return wrong.length ? [`${place}: ${wrong.join("; ")}. It said: ${entries.join(", ") || "nothing"}`] : [];
 }
 
-// The first that is not there after those before it.
+// The first that is missing after the ones before it.
 function firstLost(entries, said) {
   let at = 0;
   for (const word of said) {

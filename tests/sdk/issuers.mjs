@@ -1,7 +1,7 @@
-// Who makes the tokens: token-core, through `token issue`, or Twilio's helper library for Node.
+// The issuers of the tokens: token-core, with `token issue`, or Twilio's helper library for Node.
 //
-// `wanted`: `{sdk, identity, ttl, secret, without}`. `ttl` in seconds; `secret`: not the right one; `without`: changes the grants, for a
-// token that has to be signed by hand.
+// `wanted`: `{sdk, identity, ttl, secret, without}`. `ttl` is in seconds; `secret` is another secret; `without` changes
+// the grants, for a token that has to be signed by hand.
 
 import { execFile } from "node:child_process";
 import { createHmac } from "node:crypto";
@@ -15,7 +15,7 @@ const run = promisify(execFile);
 const { AccessToken } = twilio.jwt;
 const GRANTS = fileURLToPath(new URL("grants.toml", import.meta.url));
 
-// token-core. It issues no token without a service, so such a one is its token, changed and signed again.
+// token-core. It issues no token without a service, so such a token is changed and signed again.
 export function core(bin) {
   return {
     name: "token-core",
@@ -27,7 +27,7 @@ export function core(bin) {
   };
 }
 
-// Twilio's helper library. It issues a token without a service, and says nothing.
+// Twilio's helper library. It issues a token without a service, without a warning.
 export function helper() {
   return {
     name: `twilio ${versionOf("twilio")}`,
@@ -55,7 +55,7 @@ function grant(sdk, bare) {
   }
 }
 
-// A token with other grants, signed by the right key.
+// A token with other grants, signed with the right key.
 function signedAgain(token, change) {
   const [header, payload] = token.split(".");
   const claims = JSON.parse(Buffer.from(payload, "base64url"));
@@ -64,7 +64,7 @@ function signedAgain(token, change) {
   return `${content}.${createHmac("sha256", CREDENTIALS.TWILIO_API_SECRET).update(content).digest("base64url")}`;
 }
 
-// When a token ends, milliseconds since 1970.
+// When a token expires, in milliseconds since 1970.
 export function endOf(token) {
   return JSON.parse(Buffer.from(token.split(".")[1], "base64url")).exp * 1000;
 }

@@ -6,7 +6,7 @@ import { connect as sync } from "./clients/sync.mjs";
 const connect = { sync, conversations };
 
 export async function nodeHost(addresses) {
-  // A promise that an SDK rejects for itself, and that nobody can wait for, is no failure of the test.
+  // A rejected promise inside an SDK, which nothing can await, does not fail the test.
   process.on("unhandledRejection", () => {});
   return {
     name: "Node",

@@ -1,22 +1,23 @@
-// What is done to each SDK, row by row. A row connects clients through its `world`, and leaves what happened in their trace.
+// The rows: what happens to each SDK. A row connects clients through its `world`, and records the events in their
+// trace.
 
 import { numbers } from "./clients/words.mjs";
 import { endOf } from "./issuers.mjs";
 import { pause } from "./trace.mjs";
 
-// Seconds. The emulator warns `WARN_BEFORE` seconds before the end, and so does Voice by itself.
+// Seconds. The emulator warns `WARN_BEFORE` seconds before the expiry, and so does Voice by itself.
 export const SHORT = 12;
 export const WARN_BEFORE = 6;
-// How many short lives a client that renews in time has to get through.
+// How many short lives a client that renews in time has to survive.
 export const LIVES = 10;
 
 const OTHER_SECRET = "another-secret-that-the-emulator-does-not-have";
-// Voice's device has an option for it.
+// An option of Voice's device.
 const PRECISE = { enableImprovedSignalingErrorPrecision: true };
 const precise = (sdk) => sdk.name === "voice" && "wrong secret, `enableImprovedSignalingErrorPrecision`";
 
-// `quick`: the good, the refused and the expired rows; `short`: waits for tokens to end. `title`: what it is called in an SDK's table;
-// nothing: it is not run there; `absent`: why not, where that is worth a line.
+// `quick`: valid, refused and expired tokens; `short`: waits until tokens expire. `title`: its name in an SDK's table,
+// false if the row does not run for it; `absent`: the reason, if the table should have it.
 export const ROWS = [
   { name: "good", quick: true, run: good },
   { name: "wrong secret", quick: true, run: refused({ secret: OTHER_SECRET }) },
@@ -74,7 +75,7 @@ async function shortLife(world) {
   const token = await world.issue({ ttl: SHORT });
   const client = await world.connect(token);
   if (world.sdk.warning) {
-    // Voice hears of it when it registers anew, every half minute.
+    // Voice learns of it when it registers again, every half minute.
     await client.trace.until(world.sdk.over, { patience: 60_000 });
   } else {
     await until(endOf(token));
@@ -110,7 +111,7 @@ async function refreshedInTime(world) {
   });
   await Promise.race([through, pause(2 * LIVES * SHORT * 1000)]);
   if (lives !== LIVES) return client;
-  // The last gets a long one, and with that outlives its own end.
+  // The last token has a long life, with which the client outlives the others.
   client.trace.add(await outcomeOf(client, await world.issue()));
   await until(end + 1000);
   await client.trace.quiet();
@@ -153,7 +154,8 @@ function renewedWith(wanted) {
   };
 }
 
-// Gives a client another token, and notes what came of it when the client says nothing more: promise and events have no fixed order.
+// Gives a client another token, and records the result when the client reports nothing more, because the promise and
+// the events have no fixed order.
 async function renew(client, token) {
   const outcome = await outcomeOf(client, token);
   await client.trace.quiet();
@@ -166,11 +168,11 @@ async function outcomeOf(client, token) {
     (error) => `updateToken() rejects with ${error.words ?? numbers(error)}`,
   );
   const outcome = await Promise.race([settled, pause(8000).then(() => "updateToken() stays pending")]);
-  // Video has another way, and has said so.
+  // Video renews in another way, and has reported it.
   return client.settles && outcome;
 }
 
-// Waits for a moment, milliseconds since 1970, to be past.
+// Waits until a time, in milliseconds since 1970.
 async function until(moment) {
   while (Date.now() <= moment) await pause(moment - Date.now() + 50);
 }

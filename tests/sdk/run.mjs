@@ -1,11 +1,11 @@
-// Runs Twilio's client SDKs against the emulator, and holds what they do against expected.mjs and docs/sdks.md.
+// Runs Twilio's client SDKs against the emulator, and compares the results with expected.mjs and docs/sdks.md.
 //
-//   node run.mjs              every row, in Node and in Chromium
-//   node run.mjs --quick      the good, the refused and the expired rows only
-//   node run.mjs --write      every row, and writes docs/sdks.md
-//   … --only Node sync good   of host, SDK, row and issuer only what is named: for work on one of them
+//   node run.mjs              all rows, in Node and in Chromium
+//   node run.mjs --quick      valid, refused and expired tokens only
+//   node run.mjs --write      all rows, and writes docs/sdks.md
+//   … --only Node sync good   only these hosts, SDKs, rows and issuers
 //
-// Exit status: 0 all as expected, 1 not, 2 the command was not understood.
+// Exit status: 0 as expected, 1 different, 2 invalid command.
 
 import { parseArgs } from "node:util";
 import { chromiumHost } from "./chromium_host.mjs";
@@ -34,7 +34,7 @@ for (const host of hosts) {
   const began = Date.now();
   const todo = SDKS.filter((sdk) => host.runs(sdk)).flatMap((sdk) => ROWS.flatMap((row) => issuers.map((issuer) => ({ host, sdk, row, issuer }))));
   const done = [];
-  // All at once: each row waits most of the time. Those whose clock runs come when the others have left them the machine.
+  // In parallel, because each row mostly waits. Rows with short-lived tokens run when the others have finished.
   for (const short of [false, true]) done.push(...(await Promise.all(todo.filter(({ row }) => Boolean(row.short) === short).filter(wanted).map(run))));
   results.push(...done.filter(Boolean));
   console.log(`${host.name}${host.version ? ` ${host.version}` : ""}: ${done.filter(Boolean).length} rows in ${seconds(began)}`);
@@ -44,7 +44,7 @@ emulator.stop();
 
 if (!results.length) problems.push("nothing ran: what is named has no row in common");
 problems.push(...results.flatMap(unexpected));
-// A table is of all hosts and issuers, so one of them alone makes none; and nothing wrong is written.
+// A table needs all hosts and issuers, so `--only` writes none; unexpected results are not written.
 if (!problems.length && !values.only) problems.push(...doc(results, { partly: values.quick, write: values.write, issuers, hosts }));
 for (const problem of problems) console.error(`\n${problem}`);
 console.log(`${results.length} rows, ${problems.length ? `${problems.length} problems` : "all as expected"}, in ${seconds(began)}`);
@@ -66,7 +66,7 @@ async function prepare() {
 function wanted({ host, sdk, row, issuer }) {
   if (values.quick && !row.quick) return false;
   const names = [host.name, sdk.name, row.name, issuer.name];
-  // Of each kind that is named at all, this one has to be.
+  // Each kind that is named has to match.
   return kinds.every((kind, index) => !kind.some((name) => positionals.includes(name)) || positionals.includes(names[index]));
 }
 
@@ -100,24 +100,24 @@ async function run({ host, sdk, row, issuer }) {
     result.state = await client.state();
     result.entries = [...client.trace.entries];
     result.trace = String(client.trace);
-    // Codes have five digits, statuses of HTTP three.
+    // Codes have five digits, HTTP statuses three.
     result.codes = [...new Set(result.trace.match(/\b\d{5}\b/g))].map(Number);
   } catch (error) {
     problems.push(`${place}: ${error.words ? error.words : error.message}`);
     return undefined;
   }
   console.log(`${place}: ${result.state} [${result.codes}] ${result.trace}`);
-  // Some clients that were refused never say that they have left.
+  // Some refused clients never report that they have disconnected.
   await Promise.race([Promise.allSettled(clients.map(async (one) => one.leave())), pause(2000)]);
   return result;
 }
 
-// Each row has its own people, whose numbers are nobody's concern.
+// Each row has its own identities, whose numbers are left out.
 function anonymous(word) {
   return word.replace(/(alice|bob)\d+/g, "$1");
 }
 
-// The emulator's side of it: one connection, which brought so many new tokens, and never left.
+// The emulator's events: one connection, with this many new tokens, and never disconnected.
 async function sawLives(identity, lives) {
   const events = await emulator.events();
   const accepted = events.filter((event) => event.event === "accepted" && event.identity === identity);

@@ -1,11 +1,11 @@
-// What each SDK calls the same things.
+// The names of the same things in each SDK.
 
 import { readFileSync } from "node:fs";
 
 // `note`: the text above the table. `names`: the SID that its grant requires.
 //
-// What it says: `ready`, when all is well; `refused`, when its token is; `warning`, before that ends; `ended`, when it has; `over`, when
-// nothing more comes of it. `settles`: what updateToken() does, where there is one.
+// Its reports: `ready` on success; `refused` for a refused token; `warning` before the expiry; `ended` after it; `over` when the client
+// has stopped. `settles`: the result of updateToken(), if there is one.
 export const SDKS = [
   {
     name: "sync",

@@ -1,25 +1,25 @@
-// The command line `token`: what TOKEN_BIN names, or what cargo builds.
+// The command `token`: the program in TOKEN_BIN, or a build by cargo.
 
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-// Made up, and good for nothing but these tests.
+// Fake credentials for these tests.
 export const CREDENTIALS = {
   TWILIO_ACCOUNT_SID: "AC0123456789abcdef0123456789abcdef",
   TWILIO_API_KEY: "SK0123456789abcdef0123456789abcdef",
   TWILIO_API_SECRET: "a-fake-secret-that-signs-no-real-token",
 };
 
-// What grants.toml takes from the environment.
+// The variables of grants.toml.
 export const NAMED = {
   TWILIO_SYNC_SERVICE_SID: "IS0123456789abcdef0123456789abcdef",
   TWILIO_CONVERSATIONS_SERVICE_SID: "IS0123456789abcdef0123456789abcdef",
   TWILIO_TWIML_APP_SID: "AP0123456789abcdef0123456789abcdef",
 };
 
-// The environment for it, and nothing of the user's account.
+// The environment for the command, without variables of the user's account.
 export function environment(changes = {}) {
   const others = Object.entries(process.env).filter(([name]) => !name.startsWith("TWILIO_"));
   return { ...Object.fromEntries(others), ...CREDENTIALS, ...NAMED, ...changes };

@@ -1,6 +1,6 @@
-// What a client reports, in order, as short words.
+// The reports of a client, in order, as short words.
 
-// How long a client says nothing more when it has said all: Conversations fails a second time after more than a second.
+// How long to wait for more reports: the second failure of Conversations comes after more than a second.
 const QUIET = 1800;
 
 export class Trace {
@@ -12,19 +12,20 @@ export class Trace {
     for (const listener of [...this.#listeners]) listener(entry);
   }
 
-  // Calls back at each entry that begins with this word, from now on.
+  // Calls back for each new entry that begins with this word.
   on(word, back) {
     this.#listeners.add((entry) => begins(entry, word) && back());
   }
 
-  // Waits for an entry that begins with this word, after the first `from`; then, until nothing more is said. Ends in any case.
+  // Waits for an entry that begins with this word, after the first `from`, and then until nothing more is reported.
+  // Times out.
   async until(word, { patience = 20_000, from = 0 } = {}) {
     const said = () => this.entries.slice(from).some((entry) => begins(entry, word));
     await this.#when(said, patience);
     await this.quiet();
   }
 
-  // Waits until nothing more is said. One that tries again and again ends it too, some time.
+  // Waits until nothing more is reported, with a timeout for clients that retry forever.
   async quiet() {
     for (let times = 0; times < 8; times += 1) {
       const last = this.entries.length;
@@ -48,7 +49,7 @@ export class Trace {
     });
   }
 
-  // The whole as text: what comes several times in a row is written once, and counted.
+  // All entries as a string; repeated entries are written once, with their count.
   toString() {
     const { entries } = this;
     const parts = [];
@@ -65,7 +66,7 @@ export class Trace {
 
 const begins = (entry, word) => entry === word || entry.startsWith(`${word} `);
 
-// How often the same entries, so many, come one after the other.
+// How often this many entries repeat.
 function repeats(entries, at, length) {
   const cycle = entries.slice(at, at + length).join("\n");
   let times = 0;

@@ -1,1 +1,1 @@
-"""The cases, one file a subject; each has its list as `CASES`."""
+"""The cases, one file for each subject, with the list `CASES`."""

@@ -1,4 +1,4 @@
-"""Who the token is for: issuer, subject, the id, and what the credentials at hand say of them."""
+"""Issuer, subject and id, compared with the given credentials."""
 
 from case import ACCESS_TOKENS, PAGE_51130, RFC_JWT, case, code
 from forge import ACCOUNT, DIGITS, DROP, KEY, OTHER_ACCOUNT, OTHER_KEY, OTHER_SECRET, SERVICE, claims, token

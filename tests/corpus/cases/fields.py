@@ -1,4 +1,4 @@
-"""The fields of the grants, and keys that stand twice."""
+"""The fields of grants, and duplicate keys."""
 
 from case import RFC_JSON, case, code
 from forge import (

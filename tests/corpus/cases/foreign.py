@@ -1,4 +1,4 @@
-"""Tokens of another kind: encrypted, of other vendors, and Twilio's own that are no Access Tokens."""
+"""Tokens of another kind: encrypted, of other vendors, and Twilio's that are not Access Tokens."""
 
 from case import RFC_JWE, case
 from forge import ACCOUNT, AT, AUTH_TOKEN, DIGITS, KEY, WORKER, WORKSPACE, as_bytes, encode, token

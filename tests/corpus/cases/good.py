@@ -1,4 +1,4 @@
-"""Tokens with no error: what Twilio's pages ask for, and the edges of what they allow."""
+"""Tokens with no error: what Twilio's pages require, and the limits of what they allow."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What the token opens: the `grants` claim and the grants in it."""
+"""The `grants` claim and the grants in it."""
 
 from case import case, code
 from forge import (
@@ -22,7 +22,7 @@ def one(name, why, grant, errors="", warnings="", sdk=None):
 
 
 def whole(name, why, value, errors, sdk=None):
-    """The `grants` claim as a whole."""
+    """The whole `grants` claim."""
     return case(name, why, token(claims(grants=value)), errors, sdk=sdk)
 
 

@@ -1,4 +1,4 @@
-"""The header: `typ`, `alg` and `cty` byte for byte, the Region, and what it must not have."""
+"""The header: `typ`, `alg` and `cty` byte for byte, the region, and forbidden parameters."""
 
 import hashlib
 

@@ -1,4 +1,4 @@
-"""The name under which a client appears: that it is there, how long it may be, and of which characters."""
+"""The identity: its presence, length and characters."""
 
 from case import case, code
 from forge import CHAT, DROP, SERVICE, SYNC, VIDEO, VOICE, WORK, claims, token

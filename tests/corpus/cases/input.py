@@ -1,4 +1,4 @@
-"""What was handed over: not a token at all, a token in wrapping, or one that cannot be read."""
+"""The input: not a token, a wrapped token, or an unreadable one."""
 
 import json
 
@@ -21,14 +21,14 @@ from forge import (
 
 GOOD = token()
 HEAD, BODY, MAC = GOOD.split(".")
-# Its claims hold bytes that base64 writes with `+` and `/`, and its length asks for padding.
+# Its claims have bytes that base64 writes with `+` and `/`, and its length requires padding.
 ODD = claims(identity="\u00fb\u00ff\u00fe?>", note="\u00bf\u00bf\u00bf??>>~~")
 STANDARD = padded(as_bytes(ODD)).rstrip("=")
 assert "+" in STANDARD and "/" in STANDARD
 
 
 def repadded(its_claims):
-    """Header and claims with padding, and signed so."""
+    """Header and claims with padding, signed with it."""
     return ".".join(padded(as_bytes(part)) for part in (HEADER, its_claims))
 
 

@@ -1,4 +1,4 @@
-"""Tokens as each of Twilio's helper libraries writes them: order of members, times that are there, and oddities.
+"""Tokens as each of Twilio's helper libraries writes them: order of members, times, and oddities.
 
 The order of Node and Python is that of the versions 6.2.0 and 9.13.0, run; of the others, that of their sources.
 """
@@ -266,5 +266,5 @@ CASES = [
     ),
 ]
 
-# The page's own signature, so that this is its token to the letter.
+# The page's own signature, so that this is exactly its token.
 assert CASES[-1]["input"].endswith(".IHx8KeH1acIfwnd8EIin3QBGPbfnF-yVnSFp5NpQJi0")

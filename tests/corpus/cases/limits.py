@@ -1,4 +1,4 @@
-"""How large and how deep an input may be: 64 KiB are looked at, a token has 16 KiB, its JSON 128 levels."""
+"""The limits on size and depth: 64 KiB for an input, 16 KiB for a token, 128 levels of JSON."""
 
 import json
 
@@ -10,7 +10,7 @@ INPUT = 64 * 1024
 
 
 def of_length(length):
-    """A good token of just that length; a blank in the header makes up for the lengths that base64 does not have."""
+    """A valid token of exactly this length; a space in the header helps with lengths that base64 does not have."""
     for its_header in (None, '{"typ":"JWT","alg":"HS256", "cty":"twilio-fpa;v=1"}'):
         for note in range(length * 3 // 4 - 1000, length * 3 // 4):
             found = token(claims(note="a" * note), its_header)
@@ -22,7 +22,7 @@ def of_length(length):
 
 
 def nested(depth):
-    """Claims with an application's parameters, arrays inside arrays; three objects are around them."""
+    """Claims with an application's parameters: nested arrays, inside three objects."""
     deep = "[" * depth + "]" * depth
     its_claims = claims({"voice": {"outgoing": {"application_sid": APP, "params": {"deep": "?"}}}})
     return token(json.dumps(its_claims, separators=(",", ":")).replace('"?"', deep))

@@ -1,4 +1,4 @@
-"""Every cause and every cure of the page of error 51130, by the number that README.md gives them."""
+"""Every cause and every cure of the page of error 51130, by their numbers in README.md."""
 
 from case import PAGE_51130, case
 from forge import (

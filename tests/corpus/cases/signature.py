@@ -1,4 +1,4 @@
-"""The signature: there, of the right length, by the right secret; and the slips that explain another one."""
+"""The signature: its presence, length and secret, and the slips that explain another signature."""
 
 import base64
 import hashlib

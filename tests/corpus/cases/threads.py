@@ -1,4 +1,4 @@
-"""What people met, by the shape of their tokens; all values are dummies. Those that no token shows are good, with the reason."""
+"""Reported problems, with the structure of the tokens and dummy values. A problem that no token shows is a valid case, with the reason."""
 
 from case import case, code
 from forge import (
@@ -33,7 +33,7 @@ CAPABILITY = {
 
 
 def livekit(video, **more):
-    """A token of LiveKit: its marks are `video` as a claim and an issuer that is no SID."""
+    """A token of LiveKit: recognised by `video` as a claim and an issuer that is not a SID."""
     return token({"iss": "APIdummy12345", "nbf": AT, "exp": AT + 21_600, "video": video} | more, PLAIN)
 
 

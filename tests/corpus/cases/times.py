@@ -1,4 +1,4 @@
-"""When a token begins and ends: whole seconds, a life of a day at most, and all the numbers that are no such thing."""
+"""The times: integers, a lifetime of a day at most, and all invalid numbers."""
 
 from case import ACCESS_TOKENS, RFC_JSON, RFC_JWT, case, code
 from forge import AT, DROP, SYNC, VIDEO, VOICE, claims, raw_claims, token
@@ -12,7 +12,7 @@ def one(name, why, errors="", warnings="", **changes):
 
 
 def number(name, why, text, errors):
-    """The claims with this text as the number of `exp`."""
+    """The claims with this string as the number of `exp`."""
     return case(name, why, token(raw_claims(EXP, f'"exp":{text}')), errors)
 
 

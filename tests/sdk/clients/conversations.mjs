@@ -1,4 +1,4 @@
-// Conversations: a client that connects by itself, and then asks for what it knows.
+// Conversations: a client that connects by itself, and then reads its state.
 
 import { Client } from "@twilio/conversations";
 import { numbers, transport } from "./words.mjs";

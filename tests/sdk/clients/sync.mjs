@@ -11,7 +11,7 @@ export function connect(token, { twilsock }, say) {
     state: () => client.connectionState,
     updateToken: (next) => client.updateToken(next),
     leave: () => client.shutdown(),
-    // A document, made by one client and watched by another.
+    // A document, created by one client and observed by another.
     async use(other) {
       const name = `document ${Math.random()}`;
       const ours = await client.document({ id: name, value: { count: 1 } });

@@ -1,4 +1,4 @@
-// Video: a room without tracks. Only in a browser. A room keeps the token it was entered with: to renew is to enter anew.
+// Video: a room without tracks. Browsers only. A room keeps the token of its connect(); to renew, connect again.
 
 import { connect as enter } from "twilio-video";
 import { numbers } from "./words.mjs";
@@ -17,7 +17,7 @@ export function connect(first, { video }, say) {
     room.on("disconnected", (_, error) => say(error ? `disconnected ${numbers(error)}` : "disconnected"));
     say("resolves");
   };
-  // What comes of it has been said.
+  // Its events are in the trace already.
   join(first).catch(() => {});
   return {
     state: () => room?.state ?? "no room",

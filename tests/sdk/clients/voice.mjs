@@ -1,10 +1,10 @@
-// Voice: a device that registers for calls. Only in a browser.
+// Voice: a device that registers for calls. Browsers only.
 
 import { Device } from "@twilio/voice-sdk";
 import { numbers } from "./words.mjs";
 
 export function connect(token, { voice, warnBefore }, say, options) {
-  // It warns by its own clock, and not by what the emulator says.
+  // It warns by its own timer, not when the emulator warns.
   const device = new Device(token, { chunderw: voice, logLevel: "silent", tokenRefreshMs: warnBefore * 1000, ...options });
   for (const event of ["registering", "registered", "unregistered", "tokenWillExpire"]) device.on(event, () => say(event));
   device.on("error", (error) => say(`error ${numbers(error)}`));
@@ -15,12 +15,12 @@ export function connect(token, { voice, warnBefore }, say, options) {
   );
   return {
     state: () => device.state,
-    // It gives no promise.
+    // It returns no promise.
     async updateToken(next) {
       device.updateToken(next);
     },
     leave: () => device.destroy(),
-    // What became of the promise, and whom it takes the token for: said in the end if it was not before.
+    // The state of the promise, and the identity; reported at the end if not before.
     conclude: () => [registered, ...(device.identity ? [`identity ${device.identity}`] : [])],
   };
 }

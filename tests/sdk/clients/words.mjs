@@ -1,6 +1,6 @@
-// What clients report, as short words, the same in Node and in a page.
+// The reports of clients, as short words, the same in Node and in a page.
 
-// An error, by its name and numbers.
+// An error: its name and codes.
 export function numbers(error) {
   const name = error.name === "Error" ? undefined : error.name;
   const wire = error.originalError?.code;
@@ -10,7 +10,7 @@ export function numbers(error) {
   return wire && !parts.includes(wire) ? `${text} (${wire} on the wire)` : text;
 }
 
-// Sync and Conversations stand on the same transport, and report it alike.
+// Sync and Conversations use the same transport, and report it in the same way.
 export function transport(client, say) {
   client.on("connectionStateChanged", say);
   client.on("connectionError", (error) => say(`connectionError ${numbers(error)}${error.terminal ? " terminal" : ""}`));

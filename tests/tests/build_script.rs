@@ -58,7 +58,7 @@ fn a_company_keeps_its_own_vendor_in_its_own_crate() {
     company.write("acme.toml", &SCHEMA.replace("\"8h\"", "\"30m\""));
     let check = application.cargo(&["check"], &[]);
     assert!(!check.success && check.stderr.contains("--> grants.toml:5:7"), "{}", check.stderr);
-    assert!(check.stderr.contains("a token lives 30m at most"), "{}", check.stderr);
+    assert!(check.stderr.contains("a token is valid for at most 30m"), "{}", check.stderr);
     assert!(!check.stderr.contains("panicked"), "{}", check.stderr);
 }
 

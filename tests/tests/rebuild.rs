@@ -75,5 +75,9 @@ pub fn tokens(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
     scratch.write("acme.toml", &SCHEMA.replace("\"8h\"", "\"30m\""));
     let bad = scratch.cargo(&["check"], &[]);
     assert!(!bad.success, "the change went unnoticed");
-    assert!(bad.stderr.contains("grants.toml:4") && bad.stderr.contains("a token lives 30m at most"), "{}", bad.stderr);
+    assert!(
+        bad.stderr.contains("grants.toml:4") && bad.stderr.contains("a token is valid for at most 30m"),
+        "{}",
+        bad.stderr
+    );
 }

@@ -295,7 +295,7 @@ fn a_message_inside_compile_error_begins_with_its_title() {
  --> grants.toml:4:7
   |
 4 | ttl = 60
-  |       ^^ it does not say whether seconds or milliseconds are meant
+  |       ^^ it may mean seconds or milliseconds
   |
 help: write `ttl = "1m"` if seconds were meant"#]
     );

@@ -1,4 +1,4 @@
-//! The claims of a vendor's tokens: that each has a name, and that no two things stand under one.
+//! The claims of a vendor's tokens: each has a name, and holds one thing.
 
 use token_schema::rule;
 
@@ -7,10 +7,10 @@ use crate::ast::{self, Spanned};
 use crate::model::Format;
 use crate::report::{Problem, Report, quoted};
 
-/// The claims that only a token's times and id are.
+/// The claims for the times and the id of a token.
 const OWN: [&str; 4] = ["iat", "nbf", "exp", "jti"];
 
-/// The claims that the format and the credentials give a token. Those of grants are held against them where the grants are checked.
+/// Checks the claims of the format and the credentials; those of grants are checked with the grants.
 pub(crate) fn check(file: &ast::File, format: &Format, report: &mut Report) {
     let mut taken = Taken { claims: Vec::new(), report };
     if let Some(said) = &file.format {
@@ -58,8 +58,7 @@ impl Taken<'_> {
             let why = format!("{} has a meaning of its own in every JWT (RFC 7519, section 4.1)", quoted(name));
             (format!("{what} is {}, which cannot hold {holds}", quoted(name)), why)
         } else if let Some(other) = other {
-            let why =
-                format!("it holds {other} already, and readers of a token disagree about a claim that is there twice");
+            let why = format!("it already holds {other}, and readers of a token disagree about a duplicate claim");
             (format!("{what} is {}, which is taken", quoted(name)), why)
         } else {
             self.claims.push((name.to_owned(), holds.to_owned()));

@@ -1,4 +1,4 @@
-//! `{ env = "NAME" }`: the variables that give fields their values when the program starts, and what one value is used for.
+//! `{ env = "NAME" }`: the variables that give fields their values when the program starts.
 
 use std::collections::HashMap;
 
@@ -12,23 +12,22 @@ use crate::ast::Spanned;
 use crate::model::{InputKind, Schema, Sid};
 use crate::report::{Problem, Report, quoted};
 
-/// The variables that a file names, and those that it must not.
+/// The variables that a file names.
 pub(crate) struct Variables {
-    /// What each credential's variable holds.
+    /// The variables that a field must not name, with the credential that each holds.
     credentials: HashMap<String, String>,
-    /// What each variable holds, where that is more than a text.
+    /// The first use of each variable that holds no plain string.
     kinds: HashMap<String, Use>,
-    /// What each SID names that is written in the file.
+    /// The first use of each SID that is written in the file.
     literals: HashMap<String, Use>,
 }
 
-/// The first use of a variable or a SID.
 struct Use {
-    /// What it is there.
+    /// Its type there.
     holds: String,
     /// The declaration and the field.
     place: String,
-    /// What to write there instead.
+    /// The help for a wrong use there.
     instead: String,
 }
 
@@ -40,7 +39,7 @@ impl Variables {
         Self { credentials, kinds: HashMap::new(), literals: HashMap::new() }
     }
 
-    /// Whether a field may take its value from this variable; if not, says why.
+    /// Whether a field may take its value from this variable; if not, the reason is reported.
     pub(crate) fn check(
         &mut self,
         name: &Spanned<String>,
@@ -50,19 +49,19 @@ impl Variables {
         report: &mut Report,
     ) -> bool {
         if name.value.is_empty() || name.value.contains(|c: char| c == '=' || c == ' ' || is_invisible(c)) {
-            let shown = if name.value.is_empty() { "an empty text".to_owned() } else { quoted(&name.value) };
+            let shown = if name.value.is_empty() { "an empty string".to_owned() } else { quoted(&name.value) };
             report.add(
                 Problem::new(
                     rule::ENV_NAME,
                     name.span.clone(),
-                    format!("{what}: {shown} is no name of an environment variable"),
+                    format!("{what}: {shown} is not the name of an environment variable"),
                 )
-                .label("a name is not empty, and has neither `=` nor white space nor invisible characters")
+                .label("a name has at least one character, no `=`, no white space and no invisible characters")
                 .help(example(kind, field, schema)),
             );
             return false;
         }
-        // A token is no secret to the client that gets it.
+        // A client can read its token.
         if let Some(holds) = self.credentials.get(&name.value) {
             report.add(
                 Problem::new(
@@ -71,7 +70,7 @@ impl Variables {
                     format!("{what}: `{field}` would hold the {holds}"),
                 )
                 .label(format!(
-                    "`{}` belongs to the credentials, and everyone who holds a token can read its grants",
+                    "`{}` belongs to the credentials, and anyone who has a token can read its grants",
                     name.value
                 ))
                 .help(example(kind, field, schema)),
@@ -82,7 +81,7 @@ impl Variables {
             InputKind::Sid(_) | InputKind::Bool | InputKind::Integer => describe(kind),
             InputKind::String | InputKind::Json | InputKind::Rust(_) => return true,
         };
-        // Two kinds of SID may look alike, so only here can the mistake be seen.
+        // Two kinds of SID may have the same form, so no later check finds the mistake.
         let instead = example(kind, field, schema);
         let first = self.kinds.entry(name.value.clone()).or_insert_with(|| Use {
             holds: holds.clone(),
@@ -97,7 +96,7 @@ impl Variables {
                 Problem::new(
                     rule::VARIABLE_TWO_KINDS,
                     name.span.clone(),
-                    format!("{what}: the variable `{}` is of two kinds", name.value),
+                    format!("{what}: the variable `{}` has two types", name.value),
                 )
                 .label(format!("here it is {holds}, but {} in {}", first.holds, first.place))
                 .help(help),
@@ -134,10 +133,10 @@ impl Variables {
             Problem::new(
                 rule::SID_TWO_KINDS,
                 text.span.clone(),
-                format!("{what}: the SID in `{field}` is of two kinds"),
+                format!("{what}: the SID in `{field}` is used as two kinds"),
             )
             .label(format!(
-                "here it is a {}, but a {} in {}: both begin with `{}`, so no later check can find the mistake",
+                "here it is a {}, but a {} in {}: both begin with `{}`, so no later check finds the mistake",
                 sid.title, first.holds, first.place, sid.prefix
             ))
             .help(format!(
@@ -159,7 +158,7 @@ fn named_after_another(
     let is_usual = |kind: &Sid| examples::variable(schema, kind) == name.value;
     let Some(other) = schema.sids.iter().find(|kind| is_usual(kind)).filter(|_| !is_usual(sid)) else { return };
     let effect = if other.prefix == sid.prefix {
-        format!("both begin with `{}`, so no later check can find the mistake", sid.prefix)
+        format!("both begin with `{}`, so no later check finds the mistake", sid.prefix)
     } else {
         format!("with a SID that begins with `{}`, the program does not start", other.prefix)
     };
@@ -182,6 +181,6 @@ fn example(kind: &InputKind, field: &str, schema: &Schema) -> String {
         InputKind::Sid(sid) => {
             format!("name the variable that holds the {}: `{}`", sid.title, examples::reference(schema, sid, field))
         }
-        _ => "name a variable of its own: `{ env = \"NAME\" }`".to_owned(),
+        _ => "name another variable: `{ env = \"NAME\" }`".to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! `sdk` of a field against what asks for the field: an SDK that may not use a field must not need it, or no declaration could be right.
+//! `sdk` of a field: an SDK that may not use a field must not need it, or no declaration for the SDK is valid.
 
 use std::sync::Arc;
 
@@ -11,17 +11,17 @@ use crate::span::Span;
 
 const ITS: &str = "its `sdk`";
 
-/// One thing that some SDKs are asked for, and may not have.
-struct Fault {
-    /// The field that asks.
+/// A field that some SDKs need and may not use.
+struct Conflict {
+    /// The field.
     span: Span,
-    /// What is asked: ``field `name` is required``.
-    asks: String,
-    /// The SDKs that may not have it.
+    /// ``field `name` is required``.
+    reason: String,
+    /// The SDKs that may not use the field.
     excluded: Vec<Arc<Sdk>>,
     /// Where the SDKs can be added.
     place: &'static str,
-    /// The other way out, beside naming the SDKs.
+    /// The alternative to adding the SDKs.
     or: String,
 }
 
@@ -32,17 +32,17 @@ pub(crate) fn check(origin: Origin, scope: &mut Scope, report: &mut Report) {
         let carriers: Vec<Arc<Sdk>> = scope.carriers(grant).into_iter().cloned().collect();
         if grant.origin == origin {
             let before = report.len();
-            for fault in faults(grant, &carriers) {
-                of_grant(grant, &fault, report);
+            for conflict in conflicts(grant, &carriers) {
+                of_grant(grant, &conflict, report);
             }
             if report.errors_since(before) {
                 broken.push(grant.key.clone());
             }
         } else {
             let own: Vec<_> = carriers.into_iter().filter(|sdk| sdk.origin == origin).collect();
-            for fault in faults(grant, &own) {
-                for sdk in &fault.excluded {
-                    of_sdk(sdk, grant, &fault, report);
+            for conflict in conflicts(grant, &own) {
+                for sdk in &conflict.excluded {
+                    of_sdk(sdk, grant, &conflict, report);
                 }
             }
         }
@@ -53,28 +53,28 @@ pub(crate) fn check(origin: Origin, scope: &mut Scope, report: &mut Report) {
     }
 }
 
-fn of_grant(grant: &Grant, fault: &Fault, report: &mut Report) {
-    let (names, titles) = named(&fault.excluded);
+fn of_grant(grant: &Grant, conflict: &Conflict, report: &mut Report) {
+    let (names, titles) = named(&conflict.excluded);
     report.add(
         Problem::new(
             rule::FIELD_EXCLUDES_SDK,
-            fault.span.clone(),
-            format!("[grant.{}]: {}, and `sdk` excludes {titles}", grant.key, fault.asks),
+            conflict.span.clone(),
+            format!("[grant.{}]: {}, and `sdk` excludes {titles}", grant.key, conflict.reason),
         )
-        .label("a declaration for such an SDK would be wrong with the field and wrong without it")
-        .help(format!("add {names} to {}, or {}", fault.place, fault.or)),
+        .label("a declaration for such an SDK is invalid with the field and without it")
+        .help(format!("add {names} to {}, or {}", conflict.place, conflict.or)),
     );
 }
 
-fn of_sdk(sdk: &Sdk, grant: &Grant, fault: &Fault, report: &mut Report) {
+fn of_sdk(sdk: &Sdk, grant: &Grant, conflict: &Conflict, report: &mut Report) {
     report.add(
         Problem::new(
             rule::FIELD_EXCLUDES_SDK,
             sdk.span.clone(),
-            format!("[sdk.{}]: no token for it could carry the grant `{}`", sdk.name, grant.key),
+            format!("[sdk.{}]: no token for it can have the grant `{}`", sdk.name, grant.key),
         )
-        .label(format!("in the vendor's schema {}, and `sdk` names only other SDKs", fault.asks))
-        .help(format!("remove `{}` from this SDK, or declare such tokens for an SDK of the vendor", grant.key)),
+        .label(format!("in the vendor's schema {}, and `sdk` names only other SDKs", conflict.reason))
+        .help(format!("remove `{}` from this SDK, or declare these tokens for an SDK of the vendor", grant.key)),
     );
 }
 
@@ -92,7 +92,7 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
                         sdk.span.clone(),
                         format!("[sdk.{}]: `requires` names `{flag}`, whose `sdk` excludes this SDK", sdk.name),
                     )
-                    .label("a declaration for it would be wrong with the field and wrong without it")
+                    .label("a declaration for this SDK is invalid with the field and without it")
                     .help(if grant.origin == origin {
                         format!("add \"{}\" to `sdk` of the field, or write `requires = [\"{key}\"]`", sdk.name)
                     } else {
@@ -104,14 +104,14 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
     }
 }
 
-fn faults(grant: &Grant, carriers: &[Arc<Sdk>]) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    object(&grant.shape, carriers, &mut faults);
-    faults
+fn conflicts(grant: &Grant, carriers: &[Arc<Sdk>]) -> Vec<Conflict> {
+    let mut conflicts = Vec::new();
+    object(&grant.shape, carriers, &mut conflicts);
+    conflicts
 }
 
 /// The fields of one object, which `users` may have.
-fn object(shape: &Shape, users: &[Arc<Sdk>], faults: &mut Vec<Fault>) {
+fn object(shape: &Shape, users: &[Arc<Sdk>], conflicts: &mut Vec<Conflict>) {
     let Shape::Fields { fields, any_of } = shape else { return };
     let find = |name: &str| fields.iter().find(|field| field.name == name);
     for field in &**fields {
@@ -119,10 +119,10 @@ fn object(shape: &Shape, users: &[Arc<Sdk>], faults: &mut Vec<Fault>) {
         // A boolean that is false may be there for every SDK.
         let is_required = field.required && !matches!(field.kind, Kind::Boolean);
         if is_required && !excluded.is_empty() {
-            let asks = format!("field `{}` is required", field.name);
-            faults.push(Fault {
+            let reason = format!("field `{}` is required", field.name);
+            conflicts.push(Conflict {
                 span: field.span.clone(),
-                asks,
+                reason,
                 place: ITS,
                 excluded,
                 or: "remove `required`".to_owned(),
@@ -132,28 +132,28 @@ fn object(shape: &Shape, users: &[Arc<Sdk>], faults: &mut Vec<Fault>) {
             let is_there = need.default == Some(true) || need.required && !matches!(need.kind, Kind::Boolean);
             let excluded: Vec<_> = users.iter().filter(|sdk| excludes(need, sdk)).cloned().collect();
             if !is_there && !excluded.is_empty() {
-                let asks = format!("field `{}` is needed by `{}`", need.name, field.name);
-                let or = format!("name in `sdk` of `{}` only SDKs that may have both", field.name);
-                faults.push(Fault { span: need.span.clone(), asks, place: ITS, excluded, or });
+                let reason = format!("field `{}` is needed by `{}`", need.name, field.name);
+                let or = format!("name in `sdk` of `{}` only SDKs that may use both", field.name);
+                conflicts.push(Conflict { span: need.span.clone(), reason, place: ITS, excluded, or });
             }
         }
         if let Kind::Object(shape) = &field.kind {
-            object(shape, &users, faults);
+            object(shape, &users, conflicts);
         }
     }
     let choices: Vec<&Field> = any_of.iter().filter_map(find).collect();
     let without: Vec<_> =
         users.iter().filter(|sdk| choices.iter().all(|field| excludes(field, sdk))).cloned().collect();
     if let (Some(first), false) = (choices.first(), without.is_empty()) {
-        let (asks, place) = match choices.as_slice() {
-            [only] => (format!("`any_of` asks for field `{}`", only.name), ITS),
+        let (reason, place) = match choices.as_slice() {
+            [only] => (format!("`any_of` requires field `{}`", only.name), ITS),
             choices => {
                 let names: Vec<&str> = choices.iter().map(|field| &*field.name).collect();
-                (format!("`any_of` asks for one of {}", listed(&names, "and")), "`sdk` of one of them")
+                (format!("`any_of` requires one of {}", listed(&names, "and")), "`sdk` of one of them")
             }
         };
         let or = "to `any_of` a field without `sdk`".to_owned();
-        faults.push(Fault { span: first.span.clone(), asks, place, excluded: without, or });
+        conflicts.push(Conflict { span: first.span.clone(), reason, place, excluded: without, or });
     }
 }
 

@@ -1,4 +1,4 @@
-//! `[foreign.*]`: tokens of another kind that people take for the vendor's.
+//! `[foreign.*]`: tokens of another kind that may be mistaken for the vendor's.
 
 use token_schema::rule;
 
@@ -19,7 +19,7 @@ fn build(foreign: &ast::Foreign, report: &mut Report) -> Option<Foreign> {
     if claims.value.is_empty() {
         report.add(
             Problem::new(rule::FOREIGN_CLAIMS, claims.span.clone(), format!("{what}: `claims` is empty"))
-                .label("every token would be taken for one of this kind")
+                .label("every token would be of this kind")
                 .help("name a claim that it has: `claims = { scope = \"\" }`"),
         );
     }

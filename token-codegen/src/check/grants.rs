@@ -79,7 +79,7 @@ fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) 
         names::wire(what, key, report);
         return;
     };
-    let title = format!("{what}: no grant can be called `{}`", key.value);
+    let title = format!("{what}: reserved name `{}`", key.value);
     report.add(Problem::new(rule::RESERVED_KEY, key.span.clone(), title).label(why).help("choose another key"));
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
     if TOKEN_KEYS.contains(&name) {
         Some(format!("`{name}` is a key of every token declaration"))
     } else if schema.format.identity_in_grants && schema.format.identity == name {
-        Some(format!("`{name}` is where the token says for whom it is"))
+        Some(format!("`{name}` is the claim of the identity"))
     } else if let Some(flat) = flat_owner(name, schema) {
         Some(format!("the grant `{}` has a field of this name in the same place", flat.key))
     } else if schema.format.grants.is_none() && (CLAIMS.contains(&name) || schema.format.identity == name) {
@@ -97,7 +97,7 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
         Some(format!("`{name}` is the claim of the {}", part.title))
     } else {
         let legacy = schema.legacy.iter().find(|legacy| legacy.key == name)?;
-        Some(format!("{} used this key formerly, for what is now `{}`", schema.title, legacy.replaced_by))
+        Some(format!("in {} this is the legacy key of `{}`", schema.title, legacy.replaced_by))
     }
 }
 
@@ -126,7 +126,7 @@ fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
     let Some(fields) = grant.fields.as_ref().filter(|fields| !fields.is_empty()) else {
         report.add(
             Problem::new(rule::FLAT_WITHOUT_FIELDS, flat.span.clone(), format!("{what}: `flat` without fields"))
-                .label("only a grant that is made of fields can do without an object of its own")
+                .label("the fields of a flat grant are members of the grants, so it has at least one")
                 .help("give it fields, or remove `flat`"),
         );
         return;
@@ -134,7 +134,7 @@ fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
     for field in fields {
         let name = &field.name.value;
         let Some(why) = stands_already(name, schema) else { continue };
-        let title = format!("{what}: no field of a flat grant can be called `{name}`");
+        let title = format!("{what}: reserved name `{name}` of a field of a flat grant");
         report.add(
             Problem::new(rule::RESERVED_KEY, field.name.span.clone(), title).label(why).help("choose another name"),
         );
@@ -144,7 +144,7 @@ fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
 /// What stands already where a field of a flat grant would, if something does.
 pub(crate) fn stands_already(name: &str, schema: &Schema) -> Option<String> {
     match schema.grants.iter().find(|other| !other.flat && other.key == name) {
-        Some(_) => Some("a grant of this key stands in the same place".to_owned()),
+        Some(_) => Some("a grant has this key in the same place".to_owned()),
         // The keys of a declaration are no matter of the wire.
         None if TOKEN_KEYS.contains(&name) && name != "nbf" => None,
         None => taken(name, schema),
@@ -182,7 +182,7 @@ fn shape(what: &str, grant: &ast::Grant, scope: &Scope, report: &mut Report) -> 
         let other = said.get(1).map_or("field", |(key, _)| key);
         report.add(
             Problem::new(rule::GRANT_SHAPE, (*span).clone(), format!("{what}: both `{key}` and `{other}`"))
-                .label("what a grant holds is said once: by fields, by `json = true`, or by a Rust type")
+                .label("a grant has either fields, or `json = true`, or a Rust type")
                 .help("keep one of them"),
         );
         return None;
@@ -219,12 +219,16 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
     } else if sound && absolute.is_none() {
         format!("write `rust = \"crate::{path}\"`")
     } else {
-        "write it as in `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()
+        "write a path such as `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()
     };
     report.add(
-        Problem::new(rule::RUST_PATH, rust.span.clone(), format!("{what}: {} is no path to a Rust type", quoted(path)))
-            .label("generated code finds the type only by a path from `crate::` or from a crate, `::`")
-            .help(help),
+        Problem::new(
+            rule::RUST_PATH,
+            rust.span.clone(),
+            format!("{what}: invalid path {} of a Rust type", quoted(path)),
+        )
+        .label("generated code needs a path that begins with `crate::`, or with `::` and a crate")
+        .help(help),
     );
 }
 
@@ -258,7 +262,7 @@ fn fields_shape(
         let title = format!("{what}: `any_of` names {}, which is required", quoted(&name.value));
         report.add(
             Problem::new(rule::ANY_OF_REQUIRED, name.span.clone(), title)
-                .label("a required field is always there, so the rule would ask for nothing")
+                .label("a required field is always present, so `any_of` would have no effect")
                 .help("remove it from `any_of`, or remove `required`"),
         );
     }
@@ -269,7 +273,7 @@ fn fields_shape(
             Problem::new(
                 rule::ANY_OF_UNKNOWN,
                 name.span.clone(),
-                format!("{what}: `any_of` names {}, which is no field", quoted(&name.value)),
+                format!("{what}: `any_of` names the unknown field {}", quoted(&name.value)),
             )
             .label("it lists fields of the same object")
             .help(help),
@@ -315,7 +319,7 @@ fn kind(what: &str, field: &ast::Field, scope: &Scope, report: &mut Report) -> O
     if let Some(name) = field.any_of.first() {
         report.add(
             Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), format!("{what}: `any_of` without fields"))
-                .label("it lists fields of an object, and this field is none"),
+                .label("it lists fields of an object, and this field is not an object"),
         );
     }
     if let Some(switch) = &field.switch {

@@ -14,7 +14,7 @@ use crate::source::Source;
 pub(crate) struct Inputs(Vec<Input>);
 
 impl Inputs {
-    /// The value that an input gives to a field; `None`: its name cannot be used, or it has another type elsewhere.
+    /// The value that an input gives to a field; `None`: its name is invalid, or it has another type elsewhere.
     pub(crate) fn add(
         &mut self,
         name: &Spanned<String>,
@@ -45,15 +45,12 @@ impl Inputs {
             other.fields.join("`, `"),
             describe(&other.kind)
         );
-        report.add(
-            Problem::new(rule::INPUT_TWO_KINDS, name.span.clone(), title)
-                .label(label)
-                .help("give one of them another name"),
-        );
+        report
+            .add(Problem::new(rule::INPUT_TWO_KINDS, name.span.clone(), title).label(label).help("rename one of them"));
         None
     }
 
-    /// Every input that a table names, as far as it can be seen: as a text.
+    /// Adds every input that a table names, as a string.
     pub(crate) fn add_all_in(&mut self, table: &Table, source: &Source) {
         for entry in &table.entries {
             match &entry.value.value {
@@ -79,7 +76,7 @@ impl Inputs {
         }
     }
 
-    /// Inputs that are not known yet.
+    /// Adds the inputs that are not known yet.
     pub(crate) fn add_unchecked(&mut self, inputs: Vec<Input>) {
         for input in inputs {
             if self.0.iter().all(|other| other.name != input.name) {
@@ -93,7 +90,7 @@ impl Inputs {
     }
 }
 
-/// What an input or a variable holds, with its article.
+/// The type of an input or a variable, with its article.
 pub(crate) fn describe(kind: &InputKind) -> String {
     match kind {
         InputKind::String => "a string".to_owned(),

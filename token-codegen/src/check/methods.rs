@@ -1,4 +1,4 @@
-//! The methods of a generated grant: that no two of them have one name.
+//! The methods of a generated grant have different names.
 
 use std::collections::{HashMap, HashSet};
 

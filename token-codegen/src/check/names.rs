@@ -1,4 +1,4 @@
-//! Names: that they can be written in Rust and in JSON.
+//! Names that are written in Rust and in JSON.
 
 use token_schema::Text;
 use token_schema::rule::{self, Rule};
@@ -14,21 +14,21 @@ pub(crate) fn lower(what: &str, name: &Spanned<String>, report: &mut Report) {
         unusable(what, name, report);
     } else if !naming::is_lower_name(&name.value) {
         let snake = naming::snake(&name.value);
-        let title = format!("{what}: the name {} cannot be used", quoted(&name.value));
+        let title = format!("{what}: invalid name {}", quoted(&name.value));
         report.add(
             Problem::new(rule::BAD_NAME, name.span.clone(), title)
-                .label("it becomes a Rust name: lower case letters, digits and `_`, beginning with a letter")
+                .label("it becomes a Rust name: lowercase letters, digits and `_`, beginning with a letter")
                 .maybe_help(naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake)))),
         );
     }
 }
 
-/// `[A-Za-z][A-Za-z0-9_-]*`: as it stands on the wire.
+/// `[A-Za-z][A-Za-z0-9_-]*`: the name of a JSON member.
 pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
     if naming::is_unusable(&name.value) {
         unusable(what, name, report);
     } else if !naming::is_wire_name(&name.value) {
-        let title = format!("{what}: the name {} cannot be used", quoted(&name.value));
+        let title = format!("{what}: invalid name {}", quoted(&name.value));
         report.add(Problem::new(rule::BAD_NAME, name.span.clone(), title).label(
             "it is a JSON member and becomes a Rust name: letters, digits, `_` and `-`, beginning with a letter",
         ));
@@ -38,18 +38,18 @@ pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
 fn unusable(what: &str, name: &Spanned<String>, report: &mut Report) {
     let shown = quoted(&name.value);
     report.add(
-        Problem::new(rule::BAD_NAME, name.span.clone(), format!("{what}: the name {shown} cannot be used"))
-            .label(format!("it becomes a Rust name, and {shown} cannot be one, not even as a raw identifier"))
+        Problem::new(rule::BAD_NAME, name.span.clone(), format!("{what}: invalid name {shown}"))
+            .label(format!("it becomes a Rust name, and {shown} cannot be a Rust name, not even a raw identifier"))
             .help("choose another name"),
     );
 }
 
-/// The id of a rule that a schema defines: not one of the list, whose findings it would be taken for.
+/// The id of a rule that a schema defines. It differs from the ids of the common rules, so that findings are told apart.
 pub(crate) fn own_rule(what: &str, id: String, place: &Span, report: &mut Report) -> Text {
     if let Some(known) = Rule::find(&id) {
         let shown = quoted(&id);
         report.add(
-            Problem::new(rule::NAME_TAKEN, place.clone(), format!("{what}: the rule that finds it is called {shown}"))
+            Problem::new(rule::NAME_TAKEN, place.clone(), format!("{what}: the name {shown} of its rule is taken"))
                 .label(format!("a rule about {} has the same ID", known.topic()))
                 .help("choose another name"),
         );
@@ -61,7 +61,7 @@ pub(crate) fn own_rule(what: &str, id: String, place: &Span, report: &mut Report
 pub(crate) fn taken(what: &str, name: &Spanned<String>, kind: &str, vendor: &str, report: &mut Report) {
     report.add(
         Problem::new(rule::NAME_TAKEN, name.span.clone(), format!("{what}: {vendor} has {kind} of this name"))
-            .label("a grants.toml adds to the vendor's rules, it does not change them")
+            .label("a grants.toml adds to the vendor's rules, but does not change them")
             .help("choose another name, or remove the table to use the vendor's"),
     );
 }

@@ -1,4 +1,4 @@
-//! Regions: that they exist.
+//! The regions of a vendor.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,17 +16,13 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     // A region that is there twice is reported where the list is read.
     for region in regions.iter().filter(|region| seen.insert(&region.value)) {
         let wrong = |rule, why: String| {
-            Problem::new(
-                rule,
-                region.span.clone(),
-                format!("[format]: no region can be called {}", in_quotes(&region.value)),
-            )
-            .label(why)
+            Problem::new(rule, region.span.clone(), format!("[format]: invalid region {}", in_quotes(&region.value)))
+                .label(why)
         };
         if !naming::is_region_name(&region.value) {
             let lower = region.value.to_lowercase();
             let help = naming::is_region_name(&lower).then(|| format!("write {}", in_quotes(&lower)));
-            let why = "it becomes a Rust name: lower case letters, digits, `-` and `_`, beginning with a letter";
+            let why = "it becomes a Rust name: lowercase letters, digits, `-` and `_`, beginning with a letter";
             report.add(wrong(rule::BAD_NAME, why.to_owned()).maybe_help(help));
         } else if let Some(other) = variants.insert(naming::upper_camel(&region.value), &region.value) {
             let variant = naming::upper_camel(&region.value);
@@ -36,7 +32,7 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     }
 }
 
-/// Whether the vendor has this region; if not, says so.
+/// Whether the vendor has this region; if not, it is reported.
 pub(crate) fn check(
     what: &str,
     region: &Spanned<String>,
@@ -49,7 +45,7 @@ pub(crate) fn check(
     }
     let names: Vec<&str> = known.iter().collect();
     let help = match token_schema::suggest::closest(&region.value, names.iter().copied()) {
-        Some(closest) if closest == region.value.to_lowercase() => format!("regions are lower case: `{closest}`"),
+        Some(closest) if closest == region.value.to_lowercase() => format!("write `{closest}`: regions are lowercase"),
         // Names of two letters and a digit are all alike, so all are shown.
         _ if names.is_empty() => "remove it".to_owned(),
         _ => format!("the regions are {}", listed(names, "and")),

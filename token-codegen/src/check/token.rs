@@ -1,4 +1,4 @@
-//! `[token.*]`: a declaration as a whole, its SDKs, life, region and grants, and that they fit each other.
+//! `[token.*]`: a declaration as a whole, its SDKs, lifetime, region and grants, and whether they match.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use token_schema::rule;
 use super::codes::codes;
 use super::counts::MAX_GRANTS;
 use super::env::Variables;
-use super::fit::Fit;
+use super::grant_sdk_match::GrantSdkMatch;
 use super::grants::TOKEN_KEYS;
 use super::inputs::Inputs;
 use super::names;
@@ -15,14 +15,14 @@ use super::scope::{Lookup, Scope};
 use super::types::Types;
 use super::values::Values;
 use super::violations::Context;
-use super::{examples, flags, regions, sdks, ttl, unknown_key};
+use super::{examples, regions, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Sdk, Token};
 use crate::naming;
 use crate::report::{Problem, Report, capped, in_quotes, listed, quoted};
 use crate::source::Source;
 
-/// The Rust type of a declaration's profile; `None`: it can have none.
+/// The Rust type of a declaration's profile; `None`: the name is invalid or taken.
 pub(crate) fn type_name(declaration: &ast::Token, types: &mut Types, report: &mut Report) -> Option<String> {
     let name = &declaration.name;
     let before = report.len();
@@ -46,7 +46,7 @@ fn has_inputs(table: &Table) -> bool {
     })
 }
 
-/// The declaration; as an error, what could be read of one that did not pass.
+/// The declaration; as an error, the readable part of a declaration that is refused.
 #[expect(clippy::result_large_err, reason = "both go into the model")]
 pub(crate) fn check(
     declaration: &ast::Token,
@@ -64,13 +64,12 @@ pub(crate) fn check(
     // The SDKs decide which grants, regions and identities are right.
     let all_sdks;
     (token.sdks, all_sdks) = named_sdks(declaration, &what, &found, scope, report);
-    // A token without an end would be a password.
     let ttl = ttl::check(declaration, &what, &found.meant, &token.sdks, &scope.schema.format, report);
-    // What a grant's fields get; the first SDK that uses the grant lends its name to the messages.
+    // The messages about a grant name the first SDK that uses it.
     let mut inputs = Inputs::default();
     for (grant, entry) in &found.grants {
         let sdk = user_of(grant, &token.sdks, scope);
-        // Of a grant that none of them uses, that alone is said.
+        // A grant that no SDK uses has one problem, whatever its fields are.
         let known = all_sdks && token.sdks.iter().any(|sdk| Scope::carries(sdk, grant));
         let sdks = if known { token.sdks.as_slice() } else { &[] };
         let context = Context { what: &what, schema: &scope.schema, sdk, sdks };
@@ -81,43 +80,44 @@ pub(crate) fn check(
         token.grants.extend(value.map(|value| GrantUse { grant: Arc::clone(grant), value, span, line }));
     }
     too_many(&found, &what, report);
-    // The vendor refuses a token without permissions, and an SDK one without its grant.
-    if found.grants.is_empty() && !found.doubt {
+    // The vendor rejects a token without grants, and an SDK rejects a token without the grant that it requires.
+    if found.grants.is_empty() && !found.incomplete {
         no_grant(declaration, &what, &token.sdks, scope, report);
     } else {
-        let fit = Fit { what: &what, place: &declaration.place, sdks: &token.sdks, grants: &found.grants, scope };
-        fit.check(!found.doubt, all_sdks, report);
-        if !found.doubt {
-            flags::check(&what, &token, &found.grants, scope, report);
+        let (place, sdks, grants) = (&declaration.place, token.sdks.as_slice(), found.grants.as_slice());
+        let matching = GrantSdkMatch { what: &what, place, sdks, grants, scope };
+        matching.check(!found.incomplete, all_sdks, report);
+        if !found.incomplete {
+            matching.check_flags(&token.grants, report);
         }
     }
     // An SDK does not exist in every region.
     token.region = region(declaration, &what, &token.sdks, scope, report);
     match ttl {
-        Some(ttl) if all_sdks && !found.doubt && !report.errors_since(before) => {
+        Some(ttl) if all_sdks && !found.incomplete && !report.errors_since(before) => {
             Ok(Token { ttl, inputs: inputs.finish(), ..token })
         }
         _ => {
-            // Inputs of fields that could not be checked are there too, so that callers see no second error.
+            // The inputs of unchecked fields are included, so that callers see no second error.
             inputs.add_unchecked(std::mem::take(&mut token.inputs));
             Err(Token { inputs: inputs.finish(), ..token })
         }
     }
 }
 
-/// A set of too many grants is more than the compiler can follow.
+/// The compiler cannot handle a larger set of grants.
 fn too_many(found: &Found<'_>, what: &str, report: &mut Report) {
     if let Some((_, entry)) = found.grants.get(MAX_GRANTS) {
         let count = found.grants.len();
         report.add(
             Problem::new(rule::TOO_MANY_GRANTS, entry.place(), format!("{what} has {count} grants"))
-                .label(format!("a token has {MAX_GRANTS} at most"))
-                .help("declare two tokens, or put what belongs together into one grant"),
+                .label(format!("a token has at most {MAX_GRANTS}"))
+                .help("declare two tokens, or merge grants that belong together"),
         );
     }
 }
 
-/// What generated code needs of a declaration that is refused: its name, its place and the names of its inputs.
+/// What generated code needs of a declaration that is refused: its name, place and inputs.
 pub(crate) fn outline(declaration: &ast::Token, rust: String, source: &Source) -> Token {
     let mut inputs = Inputs::default();
     inputs.add_all_in(&declaration.table, source);
@@ -138,17 +138,16 @@ pub(crate) fn outline(declaration: &ast::Token, rust: String, source: &Source) -
 
 /// A declaration's keys, sorted by what they are.
 struct Found<'a> {
-    /// The grants that exist.
     grants: Vec<(Arc<Grant>, &'a Entry)>,
-    /// What unknown keys seem to mean: these are not missed.
+    /// The keys that the unknown keys seem to mean: they are not reported as missing.
     meant: Vec<String>,
-    /// A key has a problem of its own, so it cannot be said which grants the token has.
-    doubt: bool,
+    /// Whether a key has a problem of its own, so that the grants of the token are not known.
+    incomplete: bool,
 }
 
 impl<'a> Found<'a> {
     fn of(declaration: &'a ast::Token, what: &str, scope: &Scope, report: &mut Report) -> Self {
-        let mut found = Self { grants: Vec::new(), meant: Vec::new(), doubt: false };
+        let mut found = Self { grants: Vec::new(), meant: Vec::new(), incomplete: false };
         for entry in &declaration.table.entries {
             let key = entry.key.value.as_str();
             if TOKEN_KEYS.contains(&key) {
@@ -156,15 +155,15 @@ impl<'a> Found<'a> {
             }
             match scope.grant(key) {
                 Lookup::Found(grant) => found.grants.push((Arc::clone(grant), entry)),
-                Lookup::Broken => found.doubt = true,
+                Lookup::Broken => found.incomplete = true,
                 Lookup::Unknown => {
                     let meant = if legacy(what, entry, scope, report) {
                         None
                     } else {
                         unknown_key::report(what, entry, scope, report)
                     };
-                    // `tll` says nothing of the grants, `chatt` does.
-                    found.doubt |= meant.is_none_or(|meant| !TOKEN_KEYS.contains(&meant));
+                    // `tll` is no grant, `chatt` may be one.
+                    found.incomplete |= meant.is_none_or(|meant| !TOKEN_KEYS.contains(&meant));
                     found.meant.extend(meant.map(str::to_owned));
                 }
             }
@@ -173,19 +172,15 @@ impl<'a> Found<'a> {
     }
 }
 
-/// A former grant key, named with what replaced it.
+/// Reports a legacy grant key, with the grant that replaced it.
 fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool {
     let Some(legacy) = scope.schema.legacy.iter().find(|legacy| legacy.key == entry.key.value) else { return false };
     let vendor = &scope.schema.title;
     let codes = codes(&scope.schema, rule::LEGACY_GRANT.id(), None);
     report.add(
-        Problem::new(
-            rule::LEGACY_GRANT,
-            entry.key.span.clone(),
-            format!("{what}: `{}` is a grant of former times", legacy.key),
-        )
-        .label(format!("{vendor} replaced it{codes}"))
-        .help(format!("write `{}` instead", legacy.replaced_by)),
+        Problem::new(rule::LEGACY_GRANT, entry.key.span.clone(), format!("{what}: `{}` is a legacy grant", legacy.key))
+            .label(format!("{vendor} replaced it{codes}"))
+            .help(format!("write `{}` instead", legacy.replaced_by)),
     );
     true
 }
@@ -213,16 +208,15 @@ fn wrong(entry: &Entry, key: &str, takes: &str, what: &str, report: &mut Report)
     let from_env = matches!(&entry.value.value, Value::Table(table) if table.get("env").is_some());
     let help = from_env.then(|| {
         format!(
-            "a variable can give the value of a grant's field only: for several values of `{key}` declare several tokens, and let the \
+            "only a field of a grant can come from a variable; for several values of `{key}` declare several tokens, and let the \
              program choose"
         )
     });
-    report.add(
-        Problem::new(rule::WRONG_TYPE, entry.place(), title).label(format!("`{key}` takes {takes}")).maybe_help(help),
-    );
+    report
+        .add(Problem::new(rule::WRONG_TYPE, entry.place(), title).label(format!("expected {takes}")).maybe_help(help));
 }
 
-/// The SDKs that are known, and whether these are all.
+/// The known SDKs, and whether all SDKs of the declaration are known.
 fn named_sdks(
     declaration: &ast::Token,
     what: &str,
@@ -237,8 +231,8 @@ fn named_sdks(
                 .first()
                 .map_or_else(|| scope.sdk_names().first().map_or("NAME", |name| *name), |sdk| sdk.name.as_ref());
             report.add(
-                Problem::new(rule::SDK_MISSING, declaration.place.clone(), format!("{what} lacks `sdk`"))
-                    .label("the SDK that will use the token decides which grants it needs")
+                Problem::new(rule::SDK_MISSING, declaration.place.clone(), format!("{what}: missing `sdk`"))
+                    .label("the SDK that uses the token determines the grants that it needs")
                     .help(format!("add `sdk = \"{name}\"`; the SDKs are {}", listed(scope.sdk_names(), "and"))),
             );
         }
@@ -252,7 +246,7 @@ fn named_sdks(
     for item in items {
         let Value::String(name) = &item.value else {
             let title = format!("{what}: `sdk` is {}", item.value.what());
-            let label = "`sdk` takes the name of an SDK, or a list of names";
+            let label = "expected the name of an SDK, or an array of names";
             report.add(Problem::new(rule::WRONG_TYPE, item.span.clone(), title).label(label));
             return (Vec::new(), false);
         };
@@ -260,8 +254,8 @@ fn named_sdks(
     }
     if names.is_empty() {
         report.add(
-            Problem::new(rule::SDK_MISSING, entry.value.span.clone(), format!("{what} names no SDK"))
-                .label("the SDK that will use the token decides which grants it needs")
+            Problem::new(rule::SDK_MISSING, entry.value.span.clone(), format!("{what}: `sdk` is empty"))
+                .label("the SDK that uses the token determines the grants that it needs")
                 .help(format!("the SDKs are {}", listed(scope.sdk_names(), "and"))),
         );
         return (Vec::new(), false);
@@ -269,7 +263,7 @@ fn named_sdks(
     sdks::named(what, &names, scope, report)
 }
 
-/// The SDK in whose name messages speak of a grant.
+/// The SDK that messages about a grant name.
 fn user_of<'a>(grant: &Grant, sdks: &'a [Arc<Sdk>], scope: &'a Scope) -> Option<&'a Sdk> {
     let named = sdks.iter().find(|sdk| Scope::carries(sdk, grant));
     named.or_else(|| scope.schema.sdks.iter().find(|sdk| Scope::carries(sdk, grant))).map(Arc::as_ref)
@@ -277,7 +271,7 @@ fn user_of<'a>(grant: &Grant, sdks: &'a [Arc<Sdk>], scope: &'a Scope) -> Option<
 
 fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Scope, report: &mut Report) {
     let first = sdks.first();
-    let refuses = first.map_or(scope.schema.title.as_ref(), |sdk| sdk.title.as_ref());
+    let user = first.map_or(scope.schema.title.as_ref(), |sdk| sdk.title.as_ref());
     let codes = codes(&scope.schema, rule::NO_PRODUCT_GRANT.id(), first.map(|sdk| sdk.name.as_ref()));
     let wanted = sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (sdk, key)));
     let needed = wanted.filter_map(|(sdk, key)| match scope.grant(key) {
@@ -286,8 +280,8 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
     });
     let needed = capped(needed.flatten().map(|line| format!("`{line}`")).collect());
     report.add(
-        Problem::new(rule::NO_PRODUCT_GRANT, declaration.place.clone(), format!("{what} has no grant"))
-            .label(format!("{refuses} refuses a token that opens nothing{codes}"))
+        Problem::new(rule::NO_PRODUCT_GRANT, declaration.place.clone(), format!("{what} has no grants"))
+            .label(format!("{user} rejects a token that grants access to nothing{codes}"))
             .help(match needed.as_slice() {
                 [] => format!("add a grant: {}", listed(scope.grant_keys(), "or")),
                 needed => format!("add {}", needed.join(" and ")),
@@ -312,20 +306,20 @@ fn region(
         return None;
     }
     let region = named.as_ref().map(|region| region.value.as_str()).or_else(|| format.regions.first())?;
-    // Where all of them are, if there is such a region.
+    // A region where all SDKs are available.
     let shared = format.regions.iter().find(|region| sdks.iter().all(|sdk| sdk.regions.contains(region)));
     for sdk in sdks.iter().filter(|sdk| !sdk.is_in(region)) {
         let span = named.as_ref().map_or(declaration.place.clone(), |region| region.span.clone());
         let codes = codes(&scope.schema, &sdk.region_rule, Some(&sdk.name));
         let title = match &named {
-            Some(_) => format!("{what}: {} is not in region `{region}`", sdk.title),
-            None => format!("{what}: {} is not in region `{region}`, which is the default", sdk.title),
+            Some(_) => format!("{what}: {} is not available in region `{region}`", sdk.title),
+            None => format!("{what}: {} is not available in region `{region}`, which is the default", sdk.title),
         };
         let help = match (shared, &named) {
             (Some(shared), Some(_)) => format!("write `region = {}`", in_quotes(shared)),
             (Some(shared), None) => format!("add `region = {}`", in_quotes(shared)),
             (None, _) => format!(
-                "{} is in {}, and the other SDKs of this token are not: declare a token of its own for {}",
+                "{} is available in {}, the other SDKs of this token are not: declare a separate token for {}",
                 sdk.title,
                 listed(sdk.regions.iter(), "and"),
                 sdk.title
@@ -333,7 +327,7 @@ fn region(
         };
         report.add(
             Problem::new(rule::REGION_WITHOUT_SDK, span, title)
-                .label(format!("{} refuses a token of a region where it is not{codes}", sdk.title))
+                .label(format!("{} rejects a token of this region{codes}", sdk.title))
                 .help(help),
         );
     }

@@ -1,14 +1,17 @@
-//! `ttl`: the life of a declared token.
+//! `ttl`: the lifetime of a declared token.
 
 use std::sync::Arc;
 
 use token_schema::LifetimeFault;
-use token_schema::duration::{self, Fault};
+use token_schema::duration::{self, Fault, shown};
 use token_schema::rule::{self, Rule};
 
 use crate::ast::{self, Value};
 use crate::model::{Format, Sdk};
 use crate::report::{Problem, Report, quoted};
+
+/// Rule, title, label and help.
+type Wrong = (&'static Rule, String, String, String);
 
 /// Seconds; `None`: missing or wrong.
 pub(crate) fn check(
@@ -19,193 +22,180 @@ pub(crate) fn check(
     format: &Format,
     report: &mut Report,
 ) -> Option<u32> {
-    let lead = sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or_default();
+    let ttl = Ttl { format, lead: sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or_default() };
     let Some(entry) = declaration.table.get("ttl") else {
         if !meant.iter().any(|meant| meant == "ttl") {
             report.add(
-                Problem::new(rule::TTL_MISSING, declaration.place.clone(), format!("{what} lacks `ttl`"))
-                    .label("a token without an end would be a password")
-                    .help(format!("add `ttl = \"{}\"`{}", example(format, lead), longest_life(format))),
+                Problem::new(rule::TTL_MISSING, declaration.place.clone(), format!("{what}: missing `ttl`"))
+                    .label("a token that never expires would be a password")
+                    .help(format!("add `ttl = \"{}\"`{}", example(format, ttl.lead), ttl.maximum())),
             );
         }
         return None;
     };
-    let span = entry.value.span.clone();
-    let wrong = |rule, title: String| Problem::new(rule, span.clone(), format!("{what}: {title}"));
-    let seconds = match &entry.value.value {
-        Value::String(text) => match duration::seconds(text) {
-            Ok(seconds) => seconds,
-            // Over every longest life.
-            Err(Fault::TooLong) => u64::MAX,
-            Err(fault) => {
-                let rule = match fault {
-                    Fault::Milliseconds => rule::MILLISECONDS,
-                    Fault::Negative => rule::TTL_NOT_POSITIVE,
-                    _ => rule::TTL_UNIT,
-                };
-                let problem = wrong(rule, format!("the ttl {} {}", quoted(text), fault.what()));
-                report.add(problem.label(form(fault, format)).help(correction(text, fault, format, lead)));
-                return None;
-            }
-        },
-        Value::Integer(Some(number)) => {
-            let problem = wrong(rule::TTL_UNIT, "`ttl` is a number without a unit".to_owned());
-            report.add(
-                problem
-                    .label("it does not say whether seconds or milliseconds are meant")
-                    .help(number_help(*number, format, lead)),
-            );
-            return None;
-        }
-        other => {
-            let problem = wrong(rule::WRONG_TYPE, format!("`ttl` is {}", other.what()));
-            let written = format!("write it as in `ttl = \"{}\"`", example(format, lead));
-            let help = match other {
-                Value::Table(_) => format!("{written}; for a shorter life at run time the program calls `issue_for`"),
-                _ => written,
-            };
-            report.add(problem.label("a life is written as a string with its unit").help(help));
+    let span = &entry.value.span;
+    let value = &entry.value.value;
+    let seconds = match ttl.seconds(value).and_then(|seconds| ttl.in_bounds(seconds, value)) {
+        Ok(seconds) => seconds,
+        Err((rule, title, label, help)) => {
+            let problem = Problem::new(rule, span.clone(), format!("{what}: {title}"));
+            report.add(problem.label(label).help(help));
             return None;
         }
     };
-    if format.lifetime_fault(seconds) == Some(LifetimeFault::Short) {
-        let title = if seconds == 0 {
-            "the ttl is zero".to_owned()
-        } else {
-            format!("the ttl is below {}", duration::shown(u64::from(format.min_ttl)))
-        };
-        let label = if seconds == 0 {
-            "the token would have expired when it is issued"
-        } else {
-            "the vendor refuses so short a life"
-        };
+    for sdk in sdks.iter().filter(|sdk| sdk.renews_at_once(seconds.into())) {
+        let before = shown(u64::from(sdk.renew_before));
+        let title = format!("{what}: {} renews the token at once", sdk.title);
         report.add(
-            wrong(rule::TTL_NOT_POSITIVE, title)
-                .label(label)
-                .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format, lead))),
-        );
-        return None;
-    }
-    if let Some((rule, title, label, help)) = too_long(seconds, &entry.value.value, format) {
-        report.add(wrong(rule, title).label(label).help(help));
-        return None;
-    }
-    for sdk in sdks.iter().filter(|sdk| sdk.renews_at_once(seconds)) {
-        let before = duration::shown(u64::from(sdk.renew_before));
-        report.add(
-            Problem::new(
-                rule::LIFETIME_SHORT,
-                span.clone(),
-                format!("{what}: {} asks for a new token at once", sdk.title),
-            )
-            .label(format!("it asks {before} before the end, and the token does not live longer than that"))
-            .help(format!("write a longer life, as in `ttl = \"{}\"`", example(format, lead))),
+            Problem::new(rule::LIFETIME_SHORT, span.clone(), title)
+                .label(format!("it renews a token {before} before the end, and this token is not valid for longer"))
+                .help(format!("write a longer lifetime, such as `ttl = \"{}\"`", example(format, ttl.lead))),
         );
     }
-    u32::try_from(seconds).ok()
+    Some(seconds)
 }
 
-/// What is wrong with so long a life: rule, title, label and help.
-fn too_long(seconds: u64, written: &Value, format: &Format) -> Option<(&'static Rule, String, String, String)> {
-    let max = u64::from(format.max_ttl);
-    if format.max_ttl == Format::NO_LIMIT {
-        return (seconds >= max).then(|| {
-            (
-                rule::LIFETIME_TOO_LONG,
-                "the ttl is over a century".to_owned(),
-                "a token that lives for ever is a password".to_owned(),
-                shorter(format),
-            )
-        });
-    }
-    format.lifetime_fault(seconds).filter(|fault| *fault == LifetimeFault::Long)?;
-    // 3,600,000 seconds are an hour in milliseconds.
-    let in_milliseconds = seconds.is_multiple_of(1000)
-        && seconds / 1000 <= max
-        && matches!(written, Value::String(text) if text.ends_with('s'));
-    let (rule, help) = if in_milliseconds {
-        (
-            rule::MILLISECONDS,
-            format!("if milliseconds were meant, write `ttl = \"{}\"`", duration::shown(seconds / 1000)),
-        )
-    } else {
-        (rule::LIFETIME_TOO_LONG, shorter(format))
-    };
-    let shown = if let Value::String(text) = written { quoted(text) } else { duration::shown(seconds) };
-    let label = format!("a token lives {} at most", duration::shown(max));
-    Some((rule, format!("the ttl {shown} is over the longest life"), label, help))
-}
-
-/// How a life is written, and for a day why not so.
-fn form(fault: Fault, format: &Format) -> String {
-    match (fault, format.max_ttl) {
-        (Fault::Days, Format::NO_LIMIT) => "there is no unit `d`, because few tokens should live so long".to_owned(),
-        (Fault::Days, max) => {
-            format!("there is no unit `d`, because a token lives {} at most", duration::shown(u64::from(max)))
-        }
-        _ => "a life is an integer and one unit: `s`, `m` or `h`".to_owned(),
-    }
-}
-
-fn correction(text: &str, fault: Fault, format: &Format, lead: u32) -> String {
-    let number = || text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().ok();
-    if fault == Fault::Days {
-        let hours = number().and_then(|days| days.checked_mul(24)).unwrap_or(u64::MAX);
-        let longest = u64::from(format.max_ttl) / 3600;
-        return match hours {
-            0 => format!("write it as in `ttl = \"{}\"`{}", example(format, lead), longest_life(format)),
-            _ if hours <= longest => format!("write `ttl = \"{hours}h\"`"),
-            _ => shorter(format),
-        };
-    }
-    let seconds = match fault {
-        Fault::NoUnit => number(),
-        Fault::Milliseconds => number().map(|number| number / 1000).filter(|seconds| *seconds > 0),
-        _ => None,
-    };
-    match seconds {
-        Some(seconds) if seconds <= u64::from(format.max_ttl) => {
-            format!("write it as in `ttl = \"{}\"`", duration::shown(seconds))
-        }
-        _ => format!("write it as in `ttl = \"{}\"`{}", example(format, lead), longest_life(format)),
-    }
-}
-
-/// What to write in place of a life that is too long.
-fn shorter(format: &Format) -> String {
-    match format.max_ttl {
-        Format::NO_LIMIT => "write a life of minutes or hours, and let clients ask for a new token".to_owned(),
-        max => format!(
-            "write `ttl = \"{}\"` or less, and let clients ask for a new token",
-            duration::shown(u64::from(max))
-        ),
-    }
-}
-
-/// A life that the vendor takes, for examples: a quarter of an hour, where that is one. An SDK that asks for the next token `lead` seconds
-/// before the end has as long before it asks.
+/// A lifetime for examples: a quarter of an hour, where the vendor accepts it. An SDK that renews a token `lead` seconds before the end
+/// gets twice as long.
 pub(crate) fn example(format: &Format, lead: u32) -> String {
     let most = u64::from(format.max_ttl).max(1);
-    duration::shown(900.max(2 * u64::from(lead)).clamp(u64::from(format.min_ttl).min(most), most))
+    shown(900.max(2 * u64::from(lead)).clamp(u64::from(format.min_ttl).min(most), most))
 }
 
-/// What to add to a help about a life.
-fn longest_life(format: &Format) -> String {
-    match format.max_ttl {
-        Format::NO_LIMIT => String::new(),
-        max => format!("; the longest life is {}", duration::shown(u64::from(max))),
+struct Ttl<'a> {
+    format: &'a Format,
+    /// How long before the end the SDKs renew a token, seconds.
+    lead: u32,
+}
+
+impl Ttl<'_> {
+    fn seconds(&self, value: &Value) -> Result<u64, Wrong> {
+        Err(match value {
+            Value::String(text) => match duration::seconds(text) {
+                Ok(seconds) => return Ok(seconds),
+                // Longer than every maximum.
+                Err(Fault::TooLong) => return Ok(u64::MAX),
+                Err(fault) => {
+                    let rule = match fault {
+                        Fault::Milliseconds => rule::MILLISECONDS,
+                        Fault::Negative => rule::TTL_NOT_POSITIVE,
+                        _ => rule::TTL_UNIT,
+                    };
+                    let title = format!("the ttl {} {}", quoted(text), fault.what());
+                    (rule, title, self.units(fault), self.correction(text, fault))
+                }
+            },
+            Value::Integer(Some(number)) => {
+                let title = "`ttl` is a number without a unit".to_owned();
+                let seconds = u64::try_from(*number).unwrap_or(0);
+                let (seconds, unit) = match self.as_milliseconds(seconds) {
+                    Some(seconds) => (seconds, "milliseconds"),
+                    None => (seconds, "seconds"),
+                };
+                let help = match self.write(seconds) {
+                    Some(help) => format!("{help} if {unit} were meant"),
+                    None => self.example(),
+                };
+                (rule::TTL_UNIT, title, "it may mean seconds or milliseconds".to_owned(), help)
+            }
+            other => {
+                let shorter = "; for a shorter lifetime at run time the program calls `issue_for`";
+                let shorter = if matches!(other, Value::Table(_)) { shorter } else { "" };
+                let label = "a lifetime is a string with a unit".to_owned();
+                (rule::WRONG_TYPE, format!("`ttl` is {}", other.what()), label, self.example() + shorter)
+            }
+        })
     }
-}
 
-fn number_help(number: i64, format: &Format, lead: u32) -> String {
-    let max = u64::from(format.max_ttl);
-    let seconds = u64::try_from(number).unwrap_or(0);
-    match seconds {
-        0 => format!("write it as in `ttl = \"{}\"`", example(format, lead)),
-        _ if seconds <= max => format!("write `ttl = \"{}\"` if seconds were meant", duration::shown(seconds)),
-        _ if seconds.is_multiple_of(1000) && seconds / 1000 <= max => {
-            format!("write `ttl = \"{}\"` if milliseconds were meant", duration::shown(seconds / 1000))
+    fn in_bounds(&self, seconds: u64, written: &Value) -> Result<u32, Wrong> {
+        let max = u64::from(self.format.max_ttl);
+        let fault = self.format.lifetime_fault(seconds);
+        if fault == Some(LifetimeFault::Short) {
+            let (title, label) = match seconds {
+                0 => ("the ttl is zero".to_owned(), "the token would have expired when it is issued"),
+                _ => {
+                    let min = shown(u64::from(self.format.min_ttl));
+                    (format!("the ttl is below {min}"), "the vendor rejects a token with such a short lifetime")
+                }
+            };
+            let help = format!("write a longer lifetime, such as `ttl = \"{}\"`", example(self.format, self.lead));
+            return Err((rule::TTL_NOT_POSITIVE, title, label.to_owned(), help));
         }
-        _ => format!("write it as in `ttl = \"{}\"`{}", example(format, lead), longest_life(format)),
+        if self.format.max_ttl == Format::NO_LIMIT && seconds >= max {
+            let label = "a token that never expires would be a password".to_owned();
+            return Err((rule::LIFETIME_TOO_LONG, "the ttl is over a century".to_owned(), label, self.shorter()));
+        }
+        if fault == Some(LifetimeFault::Long) {
+            let text = if let Value::String(text) = written { text.as_str() } else { "" };
+            let (rule, help) = match self.as_milliseconds(seconds).filter(|_| text.ends_with('s')) {
+                Some(seconds) => {
+                    (rule::MILLISECONDS, format!("write `ttl = \"{}\"` if milliseconds were meant", shown(seconds)))
+                }
+                None => (rule::LIFETIME_TOO_LONG, self.shorter()),
+            };
+            let title = format!("the ttl {} is over the maximum", quoted(text));
+            return Err((rule, title, format!("a token is valid for at most {}", shown(max)), help));
+        }
+        Ok(u32::try_from(seconds).unwrap_or(u32::MAX))
+    }
+
+    /// The seconds that a number which is too large means as milliseconds.
+    fn as_milliseconds(&self, seconds: u64) -> Option<u64> {
+        let max = u64::from(self.format.max_ttl);
+        (seconds > max && seconds.is_multiple_of(1000) && seconds / 1000 <= max).then_some(seconds / 1000)
+    }
+
+    /// The units, and why days are not among them.
+    fn units(&self, fault: Fault) -> String {
+        match (fault, self.format.max_ttl) {
+            (Fault::Days, Format::NO_LIMIT) => {
+                "there is no unit `d`, because few tokens need such a lifetime".to_owned()
+            }
+            (Fault::Days, max) => {
+                format!("there is no unit `d`, because a token is valid for at most {}", shown(u64::from(max)))
+            }
+            _ => "a lifetime is an integer and one unit: `s`, `m` or `h`".to_owned(),
+        }
+    }
+
+    fn correction(&self, text: &str, fault: Fault) -> String {
+        let number = text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().unwrap_or(0);
+        match fault {
+            Fault::Days => {
+                let hours = number.saturating_mul(24);
+                match hours {
+                    0 => self.example(),
+                    _ if hours <= u64::from(self.format.max_ttl) / 3600 => format!("write `ttl = \"{hours}h\"`"),
+                    _ => self.shorter(),
+                }
+            }
+            Fault::NoUnit => self.write(number).unwrap_or_else(|| self.example()),
+            Fault::Milliseconds => self.write(number / 1000).unwrap_or_else(|| self.example()),
+            _ => self.example(),
+        }
+    }
+
+    /// The same lifetime with a unit, if the vendor accepts it.
+    fn write(&self, seconds: u64) -> Option<String> {
+        (1..=u64::from(self.format.max_ttl)).contains(&seconds).then(|| format!("write `ttl = \"{}\"`", shown(seconds)))
+    }
+
+    fn example(&self) -> String {
+        format!("write a lifetime such as `ttl = \"{}\"`{}", example(self.format, self.lead), self.maximum())
+    }
+
+    fn shorter(&self) -> String {
+        match self.format.max_ttl {
+            Format::NO_LIMIT => "write a lifetime of minutes or hours, and let clients renew the token".to_owned(),
+            max => format!("write `ttl = \"{}\"` or less, and let clients renew the token", shown(u64::from(max))),
+        }
+    }
+
+    /// An addition to a help.
+    fn maximum(&self) -> String {
+        match self.format.max_ttl {
+            Format::NO_LIMIT => String::new(),
+            max => format!("; the maximum is {}", shown(u64::from(max))),
+        }
     }
 }

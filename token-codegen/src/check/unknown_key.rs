@@ -1,4 +1,4 @@
-//! A key of a declaration that is neither one of its own nor a grant: what was meant by it.
+//! A key of a declaration that is neither a known key nor a grant.
 
 use token_schema::rule;
 
@@ -31,22 +31,22 @@ pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &m
         (Some((grant, sdk)), _) => format!("did you mean `{grant}`? It is the grant that the {sdk} SDK uses"),
         (None, Some(closest)) => format!("did you mean `{closest}`?"),
         (None, None) => fields_named(key, scope).unwrap_or_else(|| {
-            format!("beside {} a declaration holds grants: {}", listed(TOKEN_KEYS, "and"), listed(grants, "and"))
+            format!("a declaration has the keys {} and grants: {}", listed(TOKEN_KEYS, "and"), listed(grants, "and"))
         }),
     };
     let label = match entry.value.value {
-        Value::Table(_) => format!("neither {} nor this file has a grant of this name", scope.schema.title),
-        _ => "no declaration has such a key, and no grant is called so".to_owned(),
+        Value::Table(_) => format!("neither {} nor this file has this grant", scope.schema.title),
+        _ => "it is neither a key of a declaration nor a grant".to_owned(),
     };
     report.add(problem.label(label).help(help));
     meant
 }
 
-/// What a declaration does not say because the program does: the identity and the credentials. Label and help.
+/// A key that only the program gives: the identity or the credentials. Label and help.
 fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String)> {
     let format = &scope.schema.format;
     if key == "identity" || key == format.identity {
-        let label = "a token's identity comes with each call, not from the declaration".to_owned();
+        let label = "each call gives the identity, not the declaration".to_owned();
         let name = what.trim_start_matches("token ").trim_matches('`');
         return Some((
             label,
@@ -58,12 +58,12 @@ fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String
     let part = scope.schema.credentials.iter().find(|part| part.name == key || part.env.iter().any(named))?;
     let variable = part.env.first()?;
     Some((
-        "a grants.toml holds no credentials".to_owned(),
-        format!("remove it: `Tokens::from_env` reads {variable}, and `Tokens::from_lookup` asks your program for it"),
+        "a grants.toml has no credentials".to_owned(),
+        format!("remove it: `Tokens::from_env` reads {variable}, and `Tokens::from_lookup` gets it from your program"),
     ))
 }
 
-/// The grant of an SDK that is called so, and how people call that SDK.
+/// The grant of the SDK of this name, and the title of the SDK.
 fn grant_of_sdk<'s>(key: &str, scope: &'s Scope) -> Option<(&'s str, &'s str)> {
     let sdk = scope.schema.sdks.iter().find(|sdk| sdk.name == naming::snake(key))?;
     Some((sdk.requires.first()?, &sdk.title))

@@ -12,7 +12,7 @@ const TAKEN: [&str; 7] = ["alloc", "core", "proc_macro", "sdk", "std", "test", "
 
 pub(crate) fn check(file: &ast::File, report: &mut Report) {
     if let Some(name) = &file.name {
-        // As a module would be called, so that the advice to write it so is never given for a name that is refused then.
+        // The name in snake case, so that the help never suggests a name that is refused.
         let module = naming::snake(&name.value);
         let why = if naming::is_unusable(&name.value) {
             None
@@ -28,7 +28,7 @@ pub(crate) fn check(file: &ast::File, report: &mut Report) {
                 Problem::new(
                     rule::BAD_NAME,
                     name.span.clone(),
-                    format!("the vendor: the name {} cannot be used", quoted(&name.value)),
+                    format!("the vendor: invalid name {}", quoted(&name.value)),
                 )
                 .label(format!("it becomes the name of a Rust module, `{module}`, which is {why}"))
                 .help("choose another name"),

@@ -1,0 +1,149 @@
+//! The grants and the SDKs of a declaration must match: each SDK has the grants that it requires, and each grant has an SDK that uses it.
+
+use std::sync::Arc;
+
+use token_schema::rule;
+
+use super::codes::codes;
+use super::examples;
+use super::scope::{Lookup, Scope};
+use crate::ast::Entry;
+use crate::model::{Grant, GrantUse, Sdk, Value};
+use crate::report::{Problem, Report, capped};
+use crate::span::Span;
+
+/// The grants and the SDKs of one declaration.
+pub(super) struct GrantSdkMatch<'a> {
+    /// The declaration in messages.
+    pub(super) what: &'a str,
+    /// Its header.
+    pub(super) place: &'a Span,
+    pub(super) sdks: &'a [Arc<Sdk>],
+    pub(super) grants: &'a [(Arc<Grant>, &'a Entry)],
+    pub(super) scope: &'a Scope,
+}
+
+impl GrantSdkMatch<'_> {
+    /// Checks both directions, as far as all grants, and all SDKs, are known.
+    pub(super) fn check(&self, all_grants: bool, all_sdks: bool, report: &mut Report) {
+        let unused: Vec<_> = if all_sdks { self.unused().collect() } else { Vec::new() };
+        let missing: Vec<_> = if all_grants { self.missing().collect() } else { Vec::new() };
+        // One grant in place of another is one mistake, with one correction for each thing that may have been meant.
+        if let ([_], [(grant, entry)], [(sdk, needed)]) = (self.sdks, unused.as_slice(), missing.as_slice()) {
+            self.report_unused(grant, entry, Some((sdk, needed)), report);
+            return;
+        }
+        for (sdk, grant) in missing {
+            let (what, title) = (self.what, &sdk.title);
+            let title = format!("{what}: the {title} SDK needs the grant `{}`", grant.key);
+            report.add(
+                Problem::new(rule::GRANT_MISSING_FOR_SDK, self.place.clone(), title)
+                    .label(format!("{} rejects a token without it{}", sdk.title, self.codes(sdk)))
+                    .help(format!("add {}{}", self.lines(sdk, grant), self.or_without(sdk))),
+            );
+        }
+        for (grant, entry) in unused {
+            self.report_unused(grant, entry, None, report);
+        }
+    }
+
+    /// The required grants that are missing: the vendor rejects the token.
+    fn missing(&self) -> impl Iterator<Item = (&Sdk, &Grant)> {
+        self.sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (sdk, key))).filter_map(|(sdk, key)| {
+            let present = self.grants.iter().any(|(grant, _)| grant.key == *key);
+            match self.scope.grant(key) {
+                Lookup::Found(grant) if !present => Some((sdk.as_ref(), grant.as_ref())),
+                _ => None,
+            }
+        })
+    }
+
+    /// The grants that no named SDK uses: they are for another token, or the SDK was forgotten.
+    fn unused(&self) -> impl Iterator<Item = (&Grant, &Entry)> {
+        let unused = self.grants.iter().filter(|(grant, _)| {
+            !self.sdks.iter().any(|sdk| Scope::carries(sdk, grant)) && !self.scope.carriers(grant).is_empty()
+        });
+        unused.map(|(grant, entry)| (grant.as_ref(), *entry))
+    }
+
+    /// `instead`: the only SDK, and the grant that it needs in place of this one.
+    fn report_unused(&self, grant: &Grant, entry: &Entry, instead: Option<(&Sdk, &Grant)>, report: &mut Report) {
+        let carriers = self.scope.carriers(grant);
+        let Some(user) = carriers.first() else { return };
+        let users = listed_titles(carriers.iter().copied());
+        let does = if self.sdks.len() == 1 { "does" } else { "do" };
+        let title = format!("{}: {} {does} not use the grant `{}`", self.what, listed_titles(self.sdks), grant.key);
+        let (title, label, help) = match instead {
+            None => {
+                let help = format!("add \"{}\" to `sdk`, or remove the grant", user.name);
+                (title, format!("it is for {users}"), help)
+            }
+            Some((sdk, needed)) => (
+                format!("{title}, and needs `{}`", needed.key),
+                format!(
+                    "it is for {users}; without `{}` {} rejects the token{}",
+                    needed.key,
+                    sdk.title,
+                    self.codes(sdk)
+                ),
+                format!(
+                    "for {}, write `sdk = \"{}\"`; for {}, write {} in its place",
+                    user.title,
+                    user.name,
+                    sdk.title,
+                    self.lines(sdk, needed)
+                ),
+            ),
+        };
+        report.add(Problem::new(rule::GRANT_NOT_FOR_SDK, entry.place(), title).label(label).help(help));
+    }
+
+    /// The booleans that must be `true` for an SDK. `used` are the grants without a problem.
+    pub(super) fn check_flags(&self, used: &[GrantUse], report: &mut Report) {
+        for (sdk, flag) in self.sdks.iter().flat_map(|sdk| sdk.flags.iter().map(move |flag| (sdk, flag))) {
+            let Some((key, name)) = flag.split_once('.') else { continue };
+            let Some((_, entry)) = self.grants.iter().find(|(grant, _)| grant.key == key) else { continue };
+            let used = used.iter().find(|used| used.grant.key == key);
+            let Some(Value::Object(members)) = used.map(|used| &used.value) else { continue };
+            let why = match members.iter().find(|(member, _)| member == name).map(|(_, value)| value) {
+                Some(Value::Bool(true)) => continue,
+                Some(Value::Env(_) | Value::Input(_)) => "it may be false at run time, and then",
+                Some(_) => "it is false, so",
+                None => "without it",
+            };
+            let title = format!("{}: the {} SDK needs `{flag}`", self.what, sdk.title);
+            report.add(
+                Problem::new(rule::GRANT_MISSING_FOR_SDK, entry.place(), title)
+                    .label(format!("{why} {} rejects the token{}", sdk.title, self.codes(sdk)))
+                    .help(format!("write `{flag} = true`{}", self.or_without(sdk))),
+            );
+        }
+    }
+
+    /// The lines that give the token this grant, as this SDK needs it.
+    fn lines(&self, sdk: &Sdk, grant: &Grant) -> String {
+        let lines = examples::opening(&self.scope.schema, Some(sdk), grant);
+        lines.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(" and ")
+    }
+
+    /// The other correction. A token has an SDK, so the only one cannot go.
+    fn or_without(&self, sdk: &Sdk) -> String {
+        match self.sdks {
+            [_] => String::new(),
+            _ => format!(", or remove \"{}\" from `sdk`", sdk.name),
+        }
+    }
+
+    fn codes(&self, sdk: &Sdk) -> String {
+        codes(&self.scope.schema, rule::GRANT_MISSING_FOR_SDK.id(), Some(&sdk.name))
+    }
+}
+
+fn listed_titles<'a>(sdks: impl IntoIterator<Item = &'a Arc<Sdk>>) -> String {
+    let titles = capped(sdks.into_iter().map(|sdk| sdk.title.to_string()).collect());
+    match titles.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
+}

@@ -7,8 +7,8 @@ import { build } from "esbuild";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The Video SDK makes its `import()` from a string, so that bundlers older than 2020 do not stumble over it. The page's policy forbids
- * code from strings, and this bundler knows `import()`. */
+/** The Video SDK builds its `import()` from a string, for bundlers from before 2020. The page's policy forbids code from strings, and
+ * this bundler supports `import()`. */
 const importWithoutEval = {
   name: "import-without-eval",
   setup({ onLoad }) {
@@ -18,7 +18,7 @@ const importWithoutEval = {
   },
 };
 
-/** A tenth of a second of nothing, for the Voice SDK, which would fetch its sounds from Twilio. */
+/** A tenth of a second of silence for the Voice SDK, which would fetch its sounds from Twilio. */
 function silence() {
   const samples = 800;
   const wave = Buffer.alloc(44 + samples, 0x80);
@@ -47,7 +47,7 @@ await build({
   outdir: "../assets",
   bundle: true,
   format: "esm",
-  // Each SDK in a file of its own, loaded when it is first connected.
+  // Each SDK in a separate file, loaded at the first connection.
   splitting: true,
   minify: true,
   target: "es2022",

@@ -1,5 +1,5 @@
-// The page in a real browser, against the real server and the emulator: `npm test`, or with `-- --screenshot` to make
-// docs/token-server.png anew as well.
+// The page in a real browser, with the real server and the emulator: `npm test`; with `-- --screenshot` it also updates
+// docs/token-server.png.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -42,7 +42,7 @@ test("nothing is shown before somebody signs in, and a wrong password is told", 
 test("all four SDKs connect", async () => {
   await signIn("alice", PASSWORD);
   await page().locator("#clients").waitFor();
-  // The emulator warns 15 s before the end: a token is renewed after 5.
+  // The emulator warns 15 s before the expiry, so a token is renewed after 5 s.
   await page().locator("#life").selectOption("20");
   await page().getByRole("button", { name: "Connect all" }).click();
   for (const name of ["conversations", "sync", "voice", "video"]) {
@@ -120,7 +120,7 @@ test("a guest sees what a guest may have", async () => {
 });
 
 test("no request left this machine, and the page minded nothing", async () => {
-  // The server refuses a wrong password with 401, and the browser says so.
+  // The browser logs the 401 for a wrong password.
   const minded = running.browser.minded.filter((text) => !text.includes("401"));
   assert.deepEqual(minded, []);
   assert.deepEqual(running.browser.left, []);

@@ -1,9 +1,9 @@
-// A client's card: what it is, how it is doing, and how long its token still lives.
+// A client's card: its name, its state, and the remaining lifetime of its token.
 
 import { claims } from "./claims.js";
 import * as server from "./server.js";
 
-/** Events that a card shows, the newest first. */
+/** How many events a card shows, the newest first. */
 const SHOWN = 4;
 
 const WORDS = { off: "not connected", connecting: "connecting", connected: "connected", refused: "refused" };
@@ -44,7 +44,7 @@ export class Card {
         report: this.reports(mine),
       });
       mine.close = client.close;
-      // It was told to go while it came.
+      // It was closed while connecting.
       if (this.client !== mine) client.close();
     } catch (error) {
       this.failed(error.message);
@@ -62,7 +62,7 @@ export class Card {
     this.tick();
   }
 
-  /** What a client may say, for as long as it is the card's. */
+  /** The reports of a client, ignored once the card has another. */
   reports(mine) {
     const only = (say) => (...what) => this.client === mine && say.apply(this, what);
     return {
@@ -77,7 +77,7 @@ export class Card {
     const text = await server.token(this.about.token, this.about.input, this.life());
     const { jti, iat, exp, grants } = claims(text);
     this.token = { began: performance.now(), seconds: exp - iat };
-    // What stands before it is the key's, and the same for all.
+    // The part before it is the key's SID, the same for all tokens.
     this.part(".jti").textContent = jti.slice(jti.indexOf("-") + 1);
     this.part(".jti").title = jti;
     this.part(".grants").textContent = Object.keys(grants).filter((key) => key !== "identity").join(", ");
@@ -112,7 +112,7 @@ export class Card {
     while (events.children.length > SHOWN) events.lastElementChild.remove();
   }
 
-  /** Once a second: what is left of the token. */
+  /** Updates the remaining lifetime, once a second. */
   tick() {
     const left = this.token ? Math.max(0, this.token.seconds - (performance.now() - this.token.began) / 1000) : 0;
     this.part("progress").value = this.token ? left / this.token.seconds : 0;

@@ -1,4 +1,4 @@
-// The four clients: which token each takes, and the module that brings its SDK. An SDK is loaded when it is first connected.
+// The four clients: the token of each, and the module with its SDK, which is loaded at the first connection.
 
 export const CLIENTS = [
   {

@@ -1,6 +1,6 @@
-// A part of a token as JSON, line by line, with each finding below the line that it is about.
+// A part of a token as JSON, line by line, with each finding below its line.
 
-/** `<div>` with a part's JSON. `findings` are those of this part; each is taken out of the set once it is shown. */
+/** `<div>` with a part's JSON. `findings` are those of this part; each is removed from the set when it is shown. */
 export function decoded(title, value, root, findings) {
   const part = element("div", "part");
   part.append(element("h4", "", title));
@@ -20,7 +20,7 @@ export function decoded(title, value, root, findings) {
   return part;
 }
 
-/** A finding in full. */
+/** A whole finding. */
 export function note({ rule, severity, message, fix, code, docs }) {
   const box = element("div", "finding");
   box.dataset.severity = severity;
@@ -39,7 +39,7 @@ export function note({ rule, severity, message, fix, code, docs }) {
   return box;
 }
 
-/** The text, with what stands between backticks as code. */
+/** The text, with backticks as `<code>`. */
 function withCode(place, text) {
   for (const [index, piece] of text.split("`").entries()) {
     place.append(index % 2 ? element("code", "", piece) : piece);
@@ -47,7 +47,7 @@ function withCode(place, text) {
   return place;
 }
 
-/** Each line of the value as JSON.stringify would indent it, with the path of what begins on it. */
+/** Each line of the value as indented by JSON.stringify, with the path of the value that begins on it. */
 function* lines(value, path, indent, key = "", comma = "") {
   const name = key === "" ? "" : `${JSON.stringify(key)}: `;
   const members = value !== null && typeof value === "object" ? Object.entries(value) : [];
@@ -64,7 +64,7 @@ function* lines(value, path, indent, key = "", comma = "") {
   yield { text: `${indent}${close}${comma}`, path: null };
 }
 
-/** The path itself, or the nearest one above it that there is: a member that is missing is told of where it should be. */
+/** The path, or its nearest existing parent: a missing member is reported where it should be. */
 function nearest(at, value, root) {
   let path = root;
   let here = value;
@@ -76,7 +76,7 @@ function nearest(at, value, root) {
   return path;
 }
 
-/** A time in words, beside its seconds. */
+/** A time in words, shown beside its seconds. */
 function moment(key, value) {
   if (!["iat", "exp", "nbf"].includes(key) || !Number.isSafeInteger(value) || Math.abs(value) > 8e12) return "";
   return `   # ${new Date(value * 1000).toISOString().replace("T", " ").replace(".000Z", " UTC")}`;

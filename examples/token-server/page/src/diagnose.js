@@ -1,4 +1,4 @@
-// The panel that explains a token.
+// The panel that diagnoses a token.
 
 import { decoded, element, note } from "./decoded.js";
 import * as server from "./server.js";
@@ -9,7 +9,7 @@ const VERDICTS = {
   invalid: "Twilio would refuse it.",
 };
 
-/** Makes the panel work. `sample` fetches a token of this server. */
+/** Sets up the panel. `sample` fetches a token of this server. */
 export function panel(sample) {
   const form = document.getElementById("diagnose-form");
   const paste = document.getElementById("paste");
@@ -60,7 +60,7 @@ function show(diagnosis, problem) {
   place.replaceChildren(head, loose, both, unseen);
 }
 
-/** What people write by hand: a header without `cty`, a life of two days, a field in camelCase, and a signature of nobody's. */
+/** Typical mistakes: a header without `cty`, a lifetime of two days, a field in camelCase, and an invalid signature. */
 function mistaken() {
   const now = Math.floor(Date.now() / 1000);
   const header = { typ: "JWT", alg: "HS256" };

@@ -1,4 +1,4 @@
-// The page as a whole: who is signed in, the clients whose tokens that opens, and the panel.
+// The page: the user, the clients of the user's tokens, and the diagnosis panel.
 
 import { Card } from "./card.js";
 import { CLIENTS } from "./clients.js";
@@ -11,7 +11,7 @@ let cards = [];
 const { emulator } = await server.config();
 at("target").textContent = emulator ? `against the emulator on ${new URL(emulator.twilsock).host}` : "against Twilio itself";
 
-// A token that the first card would fetch.
+// A token of the first card's declaration.
 panel(() => server.token(cards[0].about.token, cards[0].about.input));
 at("sign-in-form").addEventListener("submit", signIn);
 at("sign-out").addEventListener("click", async () => {
@@ -39,7 +39,7 @@ async function signIn(event) {
   }
 }
 
-/** What belongs to whoever is signed in, or the form. */
+/** Shows the signed-in user's part, or the form. */
 async function show() {
   const user = await server.whoIsSignedIn();
   for (const id of ["account", "clients", "diagnose"]) at(id).hidden = !user;

@@ -1,6 +1,6 @@
-// What the page asks of its server. A refusal is an error whose text is the problem's own.
+// The requests of the page to its server. A refusal is an error with the problem's detail as its message.
 
-/** Who is signed in: `{ name, role, tokens }`, or null. */
+/** The signed-in user: `{ name, role, tokens }`, or null. */
 export async function whoIsSignedIn() {
   const answer = await fetch("/session");
   return answer.status === 401 ? null : (await good(answer)).json();
@@ -14,18 +14,18 @@ export async function signOut() {
   await good(await send("DELETE", "/session"));
 }
 
-/** Where the SDKs connect to: `{ emulator }`, null where it is Twilio itself. */
+/** The addresses for the SDKs: `{ emulator }`, null for Twilio. */
 export async function config() {
   return (await good(await fetch("/config.json"))).json();
 }
 
-/** A fresh token of a declaration, as the raw text that an SDK takes. `life` is in seconds; without it: as declared. */
+/** A new raw token of a declaration. `life` is in seconds; by default as declared. */
 export async function token(name, input = {}, life = "") {
   const query = life ? `?ttl=${encodeURIComponent(life)}` : "";
   return (await good(await send("POST", `/tokens/${encodeURIComponent(name)}${query}`, JSON.stringify(input)))).text();
 }
 
-/** The diagnosis of whatever was pasted. */
+/** The diagnosis of the pasted text. */
 export async function diagnose(text, sdk) {
   const query = sdk ? `?sdk=${encodeURIComponent(sdk)}` : "";
   return (await good(await send("POST", `/diagnose${query}`, text, "text/plain"))).json();

@@ -1,16 +1,16 @@
-// A headless Chromium that reaches nothing but 127.0.0.1, and a list of what it minded.
+// A headless Chromium that reaches only 127.0.0.1, and the list of its errors.
 
 import { chromium as playwright } from "playwright-core";
 
 import { chromium } from "../../../../tests/sdk/chromium.mjs";
 
-/** `{ page, minded, left, close }`: what went wrong on the page, and which requests wanted to leave this machine. */
+/** `{ page, minded, left, close }`: the errors on the page, and the requests to other machines. */
 export async function browser() {
   const launched = await playwright.launch({
     executablePath: chromium(),
     args: [
       "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-      // As root, which a container's user often is, Chromium starts no other way.
+      // Chromium's sandbox does not work as root, the usual user of a container.
       ...(process.getuid() === 0 ? ["--no-sandbox"] : []),
     ],
   });

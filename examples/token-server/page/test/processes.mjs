@@ -1,4 +1,4 @@
-// What the test runs beside the browser: the emulator and the server, each on a free port of 127.0.0.1.
+// The emulator and the server for the test, each on a free port of 127.0.0.1.
 
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -15,14 +15,14 @@ export async function demoCredentials() {
   return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
 }
 
-/** `token emulate`: `{ line, addresses, stop }`. It warns so long before a token ends that a life of 20 s is renewed after 5. */
+/** `token emulate`: `{ line, addresses, stop }`. It warns so early that a token with a lifetime of 20 s is renewed after 5 s. */
 export async function emulator() {
   const started = start(binary("TOKEN", "token"), ["emulate", "--warn-before", "15s"], await demoCredentials());
   const line = await started.line((text) => text.startsWith("{"));
   return { ...started, text: line, addresses: JSON.parse(line) };
 }
 
-/** The server on a database of its own, at first start: `{ url, stop }`. */
+/** The server with a new database: `{ url, stop }`. */
 export async function server(emulatorLine) {
   const folder = await mkdtemp(join(tmpdir(), "token-server-"));
   const started = start(binary("TOKEN_SERVER", "token-server"), [], {
@@ -39,12 +39,12 @@ export async function server(emulatorLine) {
   return { ...started, url: line.slice("listening on ".length), stop };
 }
 
-/** Which program: named by a variable, or what cargo built. */
+/** The program in a variable, or a build by cargo. */
 function binary(variable, name) {
   return process.env[variable] ?? join(process.env.CARGO_TARGET_DIR ?? new URL("../../../../target", import.meta.url).pathname, "debug", name);
 }
 
-/** Starts it with these variables and none of the vendor's besides. */
+/** Starts the program with these variables, and no others of the vendor. */
 function start(program, args, env) {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TWILIO|TOKEN_SERVER|DATABASE)_/.test(name)));
   const child = spawn(program, args, { env: { ...clean, ...env }, stdio: ["ignore", "pipe", "pipe"] });

@@ -1,6 +1,6 @@
-// What Sync and Conversations have in common: the connection, and how a token is renewed on it.
+// Shared by Sync and Conversations: the connection, and how its token is renewed.
 
-/** The client's states, in the page's words. */
+/** The client's states, as shown on the page. */
 const STATES = {
   connecting: "connecting",
   connected: "connected",
@@ -11,8 +11,8 @@ const STATES = {
 };
 
 /**
- * Renews on `tokenAboutToExpire`, which is in time. Once the token has expired the server closes the connection, and a token that
- * is given before it is closed is lost: so it is given then.
+ * Renews on `tokenAboutToExpire`, which is in time. After the expiry the server closes the connection, and a token that is set
+ * before that is lost, so it is set when the connection is closed.
  */
 export function renewing(client, { freshToken, report }) {
   let expired = false;

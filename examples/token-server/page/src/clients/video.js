@@ -2,7 +2,7 @@ import { connect as join } from "twilio-video";
 
 import { CLIENTS } from "../clients.js";
 
-/** The only room that the token opens. */
+/** The only room that the token allows. */
 const ROOM = CLIENTS.find(({ name }) => name === "video").input.room;
 
 /** Joins the room without camera and microphone. */

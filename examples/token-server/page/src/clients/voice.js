@@ -1,6 +1,6 @@
 import { Device } from "@twilio/voice-sdk";
 
-/** With the emulator nothing may be fetched from Twilio, its sounds among it. */
+/** With the emulator nothing may be fetched from Twilio, not even sounds. */
 const SILENCE = Object.fromEntries(
   ["disconnect", "incoming", "outgoing", "dtmfh", "dtmfs", ...Array(10).keys()].map((name) => [
     typeof name === "number" ? `dtmf${name}` : name,
@@ -8,7 +8,7 @@ const SILENCE = Object.fromEntries(
   ]),
 );
 
-/** Registers for incoming calls, and keeps its token fresh until it is closed. */
+/** Registers for incoming calls, and renews its token until it is closed. */
 export async function connect({ emulator, freshToken, report }) {
   const device = new Device(await freshToken(), emulator ? { chunderw: emulator.voice, sounds: SILENCE } : {});
   device.on("registering", () => report.state("connecting", "registering"));
@@ -26,12 +26,12 @@ export async function connect({ emulator, freshToken, report }) {
   device.on("error", (error) => {
     report.failed(`${error.message} (${error.code})`);
     if (device.state !== Device.State.Registered) report.state("refused", "refused");
-    // A browser shows no certificate to a script: the cause has to be guessed.
+    // A script cannot see the certificate, so the cause is a guess.
     if (emulator && error.code === 31005) {
       report.happened(`open https://${emulator.voice} once and accept the emulator's certificate`);
     }
   });
-  // Of a refused token this is never settled: what matters comes by the events.
+  // Never settles if the token is refused; the events report that.
   device.register().catch((error) => report.failed(error.message));
   return { close: () => device.destroy() };
 }

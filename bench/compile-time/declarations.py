@@ -2,7 +2,7 @@
 
 import re
 
-# What stands once in each file, however many tokens it has.
+# The beginning of each file, for any number of tokens.
 VENDOR = 'vendor = "twilio"\n'
 CRM = """
 [grant.crm]
@@ -14,7 +14,7 @@ desk = { required = true, doc = "The desk that the client belongs to." }
 case = { type = "integer", doc = "The case for which it was opened." }
 """
 
-# NAME is the token's, NUMBER makes its variables its own.
+# NAME is the name of the token; NUMBER makes its variables unique.
 DECLARED = [
     """
 [token.NAME]
@@ -290,17 +290,17 @@ NAMES = ["agent", "dashboard", "guest", "softphone", "worker", "engineer"]
 
 
 def declared(count):
-    """The grants.toml of so many tokens. The six of the help desk take turns, so a file of one is its first."""
+    """A grants.toml with this many tokens, which repeat the six of the help desk."""
     tokens = [fill(DECLARED[number % len(DECLARED)], number) for number in range(count)]
     return VENDOR + "".join(tokens) + (CRM if count >= len(DECLARED) else "")
 
 
 def by_hand(count):
-    """The module that somebody would write in place of that file."""
+    """The same tokens as a module by hand."""
     types = [fill(BY_HAND[number % len(BY_HAND)], number) for number in range(count)]
     head = HEAD
     if count < len(BY_HAND):
-        # What a smaller file does not use would be warned of.
+        # Avoids warnings about unused items in smaller files.
         head = "#![allow(unused_imports, dead_code)]\n" + head
     fields = "".join(fill("    /// `NAME`.\n    pub NAME: TYPE,\n", number) for number in range(count))
     made = "".join(fill("        let NAME = TYPE::from_env(credentials, problems);\n", number) for number in range(count))

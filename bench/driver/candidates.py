@@ -1,4 +1,4 @@
-"""Who is timed, how it is built and run, and which versions its lock file pins."""
+"""The candidates: how each is built and run, and the versions in its lock file."""
 
 import json
 import os
@@ -16,7 +16,7 @@ RUST = ["token-core", "jsonwebtoken-rust-crypto", "jsonwebtoken-aws-lc", "jwt-si
 
 @dataclass(frozen=True)
 class Shown:
-    """A line of the tables and a bar of the chart."""
+    """A row of the tables and a bar of the chart."""
 
     candidate: str
     case: str
@@ -58,7 +58,7 @@ VERIFY = [
 
 
 def build():
-    """Builds and installs everything; the only step that needs a network."""
+    """Builds and installs everything; the only step that needs the network."""
     for name in RUST:
         cargo("build", "--release", "--locked", "--quiet", folder=f"rust-{name}")
     node, python = BENCH / "node", BENCH / "python"
@@ -73,7 +73,7 @@ def build():
 
 
 def commands():
-    """What is run in turn: the program, and its working folder."""
+    """The programs that take turns, each with its working folder."""
     rust = [([str(program(name))], BENCH) for name in RUST]
     return [*rust, (["node", "bench.mjs"], BENCH / "node"), ([".venv/bin/python", "bench.py"], BENCH / "python")]
 
@@ -91,7 +91,7 @@ def run(command, folder, env=None):
 
 
 def versions():
-    """Name and version of each library that is measured."""
+    """The name and version of each measured library."""
     found = []
     for folder, crates in [
         ("rust-token-core", ["hmac", "sha2", "base64-simd"]),

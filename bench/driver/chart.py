@@ -1,4 +1,4 @@
-"""docs/performance.svg: sign and verify, one bar a candidate, on a logarithmic scale.
+"""docs/performance.svg: sign and verify, one bar for each candidate, on a logarithmic scale.
 
 Nothing is behind the bars, and every colour is of a middle tone, so that the chart reads on light and on dark pages, also where a
 page and the reader's system disagree; the text goes a little darker or lighter with the system."""
@@ -13,7 +13,7 @@ ROW, BAR, TITLE, GAP = 24, 14, 40, 26
 FIRST, LAST = 2, 6
 """Powers of ten, nanoseconds."""
 LEFT_OUT = {"sign_prepared", "sign_at_once", "diagnose", "verify"}
-"""Of token-core's own cases: the tables have them, the chart would be long."""
+"""Cases of token-core that are in the tables only, to keep the chart short."""
 
 STYLE = """
     text { font: 13px system-ui, -apple-system, "Segoe UI", sans-serif; fill: #656d76; }

@@ -1,4 +1,4 @@
-"""How long a user's first build takes: with token-core and one declaration, and with jsonwebtoken."""
+"""Times a user's first build: with token-core and one declaration, and with jsonwebtoken."""
 
 import os
 import shutil
@@ -29,13 +29,13 @@ def run(times):
 
 
 def clean_build(folder):
-    """Seconds. Two jobs, the profile of every day, nothing from a cache."""
+    """Seconds, with two jobs, the default profile, and no cache."""
     target = tempfile.mkdtemp(prefix="clean-build-")
-    # Without the settings of whoever runs this; where cargo keeps its downloads is none.
+    # Without the settings of the user who runs this, except the location of cargo's downloads.
     env = {name: value for name, value in os.environ.items() if name == "CARGO_HOME" or not name.startswith(SETTINGS)}
     env["CARGO_TARGET_DIR"] = target
-    # What comes from a registry, as the peer does here and token-core does for its users, is not compiled incrementally; a crate in a
-    # folder beside is, which takes about a quarter longer the first time.
+    # Crates from a registry, like the peer's here and token-core for its users, are not compiled incrementally. A path dependency is,
+    # which takes about a quarter longer the first time.
     env["CARGO_INCREMENTAL"] = "0"
     try:
         begin = time.monotonic()

@@ -1,4 +1,4 @@
-"""What the measurements must show, one row each."""
+"""The requirements, one row each."""
 
 from dataclasses import dataclass
 
@@ -15,13 +15,13 @@ class Row:
     required: float
     aim: float
     values: tuple | None
-    """Lower quartile, median and upper quartile of the rounds; `None`: not measured."""
+    """Lower quartile, median and upper quartile of the rounds; `None` if not measured."""
     unit: str = " ×"
     more: bool = True
-    """Whether more is better."""
+    """Whether a higher figure is better."""
 
     def reached(self):
-        """`aim`, `required`, or `no`; `None` where it was not measured."""
+        """`aim`, `required`, or `no`; `None` if not measured."""
         if self.values is None:
             return None
         if self._holds(self.aim):

@@ -1,4 +1,4 @@
-"""What it was measured on."""
+"""The machine of the measurement."""
 
 import os
 import pathlib
@@ -8,7 +8,7 @@ import subprocess
 
 
 def describe():
-    """Lines for the page: no names, only what a figure depends on."""
+    """Lines for the page, without names: only what affects the figures."""
     info = read("/proc/cpuinfo")
     model = re.search(r"^model name\s*:\s*(.+)$", info, re.M)
     sha = "with" if re.search(r"\b(sha_ni|sha2)\b", info) else "without"
@@ -22,7 +22,7 @@ def describe():
 
 
 def load():
-    """How many programs want to run beside ours."""
+    """The load of other programs."""
     return os.getloadavg()[0]
 
 

@@ -1,4 +1,4 @@
-"""Runs the candidates in turn, several times over, so that what slows the machine hits all of them alike."""
+"""Runs the candidates in turn for several rounds, so that other load slows all of them."""
 
 import json
 import statistics
@@ -14,7 +14,7 @@ def run(rounds, milliseconds):
     turns = commands()
     for number in range(rounds):
         print(f"round {number + 1} of {rounds}", file=sys.stderr, flush=True)
-        # Each round begins with another candidate: none has always the same neighbour.
+        # The order changes with each round, so that no candidate always has the same neighbour.
         first = number % len(turns)
         for command, folder in turns[first:] + turns[:first]:
             done = subprocess.run([*command, "time", str(milliseconds)], cwd=folder, check=True, stdout=subprocess.PIPE)
@@ -26,7 +26,7 @@ def run(rounds, milliseconds):
 
 
 class Figures:
-    """The measurements, to be asked for by name."""
+    """The measurements, by name."""
 
     def __init__(self, measured):
         self._all = {(one["candidate"], one["case"], one["grants"], one["threads"]): one for one in measured}
@@ -41,7 +41,7 @@ class Figures:
         return one and statistics.median(one["ns"])
 
     def ratio(self, over, under):
-        """How often `under` fits into `over`: the ratio within each round, lower quartile, median and upper quartile; `None`
+        """The ratio of `over` to `under` within each round: lower quartile, median and upper quartile; `None`
         where one of them was not measured."""
         over, under = self.of(*over), self.of(*under)
         if over is None or under is None:

@@ -12,12 +12,12 @@ struct Counting;
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// How often this thread has asked for memory so far; growing what it has counts.
+/// How many allocations this thread has made; a reallocation counts.
 pub fn count() -> u64 {
     COUNT.get()
 }
 
-// SAFETY: each call goes on to the system's allocator as it came.
+// SAFETY: each call is passed to the system's allocator unchanged.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         COUNT.set(COUNT.get() + 1);

@@ -1,11 +1,11 @@
-//! What a candidate hands its calls to.
+//! Runs and times the functions of a candidate.
 
 use std::hint::black_box;
 use std::time::Duration;
 
 use crate::{Fresh, Set, judge, timing};
 
-/// Runs the cases that the command line asks for.
+/// Runs the cases that the command line selects.
 ///
 /// ```text
 /// PROGRAM time MILLISECONDS          each case for that long, one line of JSON each
@@ -44,7 +44,7 @@ impl Bench {
         Self { candidate, command }
     }
 
-    /// Signs tokens. `start` makes what each thread calls; what has to be prepared once is prepared there or before.
+    /// Signs tokens. `start` returns the function that each thread calls, with everything that can be prepared once.
     pub fn sign<F: FnMut(&mut Fresh) -> String>(&self, case: &str, set: &Set, start: impl Fn() -> F + Sync) {
         let mut identity = Fresh::new(0);
         judge::signed_by_rule(&start()(&mut Fresh::new(0)), identity.identity(), set);
@@ -54,7 +54,7 @@ impl Bench {
         });
     }
 
-    /// Verifies tokens: `None` where one is refused.
+    /// Verifies tokens; `None` if one is refused.
     pub fn verify<F: FnMut(&str) -> Option<T>, T>(
         &self,
         case: &str,
@@ -73,12 +73,12 @@ impl Bench {
         });
     }
 
-    /// Anything else.
+    /// Any other function.
     pub fn run<F: FnMut()>(&self, case: &str, grants: usize, start: impl Fn(usize) -> F + Sync) {
         match &self.command {
             Command::Time(time) => {
                 let allocations = timing::allocations(start(0));
-                // Only the token that all is compared by: the others differ in size.
+                // Only the token that all are compared with, because the others differ in size.
                 let threads: &[usize] = if grants == 2 { &[1, 2] } else { &[1] };
                 for &threads in threads {
                     let ns = timing::nanoseconds(threads, *time, &start);

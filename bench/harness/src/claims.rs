@@ -1,10 +1,11 @@
-//! The claims as serde types, for candidates that have none of their own, and the sets of grants that are timed.
+//! The claims as serde types, for candidates without types of their own, and the sets of grants.
 
 use serde::{Deserialize, Serialize};
 
 const TABLE: &str = include_str!("../../grants.json");
 
-/// The claims. `T` is the type of a text: `&str` where it can be borrowed, `String` where a library asks for owned claims.
+/// The claims. `T` is the type of a string: `&str` if it can be borrowed, `String` for libraries that require owned
+/// claims.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Claims<T> {
     pub jti: T,
@@ -83,7 +84,7 @@ pub struct Desk {
 /// A set of grants.
 #[derive(Clone)]
 pub struct Set {
-    /// How many.
+    /// The number of grants.
     pub count: usize,
     pub grants: Grants<&'static str>,
     pub(crate) json: serde_json::Value,

@@ -1,4 +1,4 @@
-//! What differs from token to token.
+//! The values that differ between tokens.
 
 use base64_simd::{AsOut as _, URL_SAFE_NO_PAD};
 use rand::Rng as _;
@@ -8,14 +8,14 @@ use crate::API_KEY_SID;
 const COUNTER: std::ops::Range<usize> = 5..15;
 const RANDOM: std::ops::Range<usize> = 35..57;
 
-/// Identities and ids, written without an allocation and for a few nanoseconds, so that only the candidate is timed.
+/// New identities and ids, written in a few nanoseconds without an allocation, so that only the candidate is timed.
 pub struct Fresh {
     identity: [u8; COUNTER.end],
     jti: [u8; RANDOM.end],
 }
 
 impl Fresh {
-    /// Each thread has identities of its own.
+    /// Each thread has its own identities.
     pub fn new(thread: usize) -> Self {
         let mut fresh = Self { identity: *b"user_0000000000", jti: [b'-'; RANDOM.end] };
         fresh.identity[COUNTER.start] += u8::try_from(thread % 10).unwrap();
@@ -23,7 +23,7 @@ impl Fresh {
         fresh
     }
 
-    /// An identity that no token before had.
+    /// An identity that no earlier token has.
     pub fn identity(&mut self) -> &str {
         self.count();
         ascii(&self.identity)
@@ -49,9 +49,9 @@ impl Fresh {
     }
 }
 
-/// To look at each byte again would cost a tenth of the fastest candidate's time.
+/// Checking each byte would take a tenth of the fastest candidate's time.
 fn ascii(bytes: &[u8]) -> &str {
     debug_assert!(bytes.is_ascii());
-    // SAFETY: nothing but letters, digits, `-` and `_` is written to them, and ASCII is UTF-8.
+    // SAFETY: only letters, digits, `-` and `_` are written, and ASCII is UTF-8.
     unsafe { str::from_utf8_unchecked(bytes) }
 }

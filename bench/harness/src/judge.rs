@@ -1,4 +1,4 @@
-//! Whether a candidate did the work that it is timed for.
+//! Checks that a candidate does its work.
 
 use base64_simd::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -7,7 +7,7 @@ use sha2::Sha256;
 
 use crate::{ACCOUNT_SID, API_KEY_SID, SECRET, Set};
 
-/// Panics unless it is a token as Twilio takes it, for this identity and with these grants.
+/// Panics unless this is a token that Twilio accepts, for this identity and with these grants.
 pub fn signed_by_rule(token: &str, identity: &str, set: &Set) {
     let (signed, signature) = token.rsplit_once('.').unwrap();
     let (header, claims) = signed.split_once('.').unwrap();
@@ -30,7 +30,7 @@ pub fn forged(token: &str) -> String {
     format!("{signed}.{other}{}", &signature[1..])
 }
 
-/// How much of a token is signed, bytes.
+/// The length of the signed part of a token in bytes.
 pub fn signed_length(token: &str) -> usize {
     token.rfind('.').unwrap()
 }

@@ -1,7 +1,7 @@
-//! Times what signs and verifies access tokens, the same way for every candidate.
+//! Times how candidates sign and verify access tokens, in the same way for all.
 //!
-//! A candidate is a small program that hands its calls to [`Bench`]. Before a call is timed, what it makes is held against
-//! `grants.json`, so that all candidates do the same work. One line of JSON goes out for each case.
+//! A candidate is a small program that passes its functions to [`Bench`]. Before the measurement, each token is
+//! compared with `grants.json`, so that all candidates do the same work. Each case prints one line of JSON.
 //!
 //! It is no part of the workspace: counting allocations takes `unsafe`, which our crates forbid.
 

@@ -1,5 +1,5 @@
-//! Prints, for each grants.toml that is named: the milliseconds of an expansion (the fastest of many), the first one's, which also reads the
-//! vendor's schema, and the bytes of the result. After `--once` it only expands the file, to count instructions.
+//! Prints for each grants.toml the milliseconds of the fastest of many expansions, those of the first, which also reads
+//! the vendor's schema, and the bytes of the result. With `--once` it only expands the file, to count instructions.
 
 use std::time::{Duration, Instant};
 

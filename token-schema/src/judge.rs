@@ -308,14 +308,19 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     /// A field that none of the named SDKs uses lets the holder of the token do more than the client needs.
     fn used(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
         let off = value.form() == Form::Boolean(false);
-        let uses = |sdk: &&Sdk| field.sdks.contains(&sdk.name);
-        if !field.sdks.is_empty() && !off && !self.sdks.is_empty() && !self.sdks.iter().any(uses) {
+        if !off && !self.sdks.is_empty() && self.sdks.iter().all(|sdk| field.excludes(sdk)) {
             (self.report)(at, value, Violation::NotForSdk(field));
         }
     }
 }
 
 impl Field {
+    /// Whether this SDK must not use the field.
+    #[must_use]
+    pub fn excludes(&self, sdk: &Sdk) -> bool {
+        !self.sdks.is_empty() && !self.sdks.contains(&sdk.name)
+    }
+
     /// Why the field does not take a string or an integer, where that is its type.
     #[must_use]
     pub fn bound(&self, form: Form<'_>) -> Option<Bound> {

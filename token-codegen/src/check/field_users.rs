@@ -32,7 +32,7 @@ pub(crate) fn check(origin: Origin, scope: &mut Scope, report: &mut Report) {
         let carriers: Vec<Arc<Sdk>> = scope.carriers(grant).into_iter().cloned().collect();
         if grant.origin == origin {
             let before = report.len();
-            for conflict in conflicts(grant, &carriers) {
+            for conflict in conflicts(&grant.shape, &carriers) {
                 of_grant(grant, &conflict, report);
             }
             if report.errors_since(before) {
@@ -40,7 +40,7 @@ pub(crate) fn check(origin: Origin, scope: &mut Scope, report: &mut Report) {
             }
         } else {
             let own: Vec<_> = carriers.into_iter().filter(|sdk| sdk.origin == origin).collect();
-            for conflict in conflicts(grant, &own) {
+            for conflict in conflicts(&grant.shape, &own) {
                 for sdk in &conflict.excluded {
                     of_sdk(sdk, grant, &conflict, report);
                 }
@@ -55,26 +55,20 @@ pub(crate) fn check(origin: Origin, scope: &mut Scope, report: &mut Report) {
 
 fn of_grant(grant: &Grant, conflict: &Conflict, report: &mut Report) {
     let (names, titles) = named(&conflict.excluded);
+    let title = format!("[grant.{}]: {}, and `sdk` excludes {titles}", grant.key, conflict.reason);
     report.add(
-        Problem::new(
-            rule::FIELD_EXCLUDES_SDK,
-            conflict.span.clone(),
-            format!("[grant.{}]: {}, and `sdk` excludes {titles}", grant.key, conflict.reason),
-        )
-        .label("a declaration for such an SDK is invalid with the field and without it")
-        .help(format!("add {names} to {}, or {}", conflict.place, conflict.or)),
+        Problem::new(rule::FIELD_EXCLUDES_SDK, conflict.span.clone(), title)
+            .label("a declaration for such an SDK is invalid with the field and without it")
+            .help(format!("add {names} to {}, or {}", conflict.place, conflict.or)),
     );
 }
 
 fn of_sdk(sdk: &Sdk, grant: &Grant, conflict: &Conflict, report: &mut Report) {
+    let title = format!("[sdk.{}]: no token for it can have the grant `{}`", sdk.name, grant.key);
     report.add(
-        Problem::new(
-            rule::FIELD_EXCLUDES_SDK,
-            sdk.span.clone(),
-            format!("[sdk.{}]: no token for it can have the grant `{}`", sdk.name, grant.key),
-        )
-        .label(format!("in the vendor's schema {}, and `sdk` names only other SDKs", conflict.reason))
-        .help(format!("remove `{}` from this SDK, or declare these tokens for an SDK of the vendor", grant.key)),
+        Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
+            .label(format!("in the vendor's schema {}, and `sdk` names only other SDKs", conflict.reason))
+            .help(format!("remove `{}` from this SDK, or declare these tokens for an SDK of the vendor", grant.key)),
     );
 }
 
@@ -85,37 +79,29 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
             let Some((key, name)) = flag.split_once('.') else { continue };
             let Lookup::Found(grant) = scope.grant(key) else { continue };
             let Shape::Fields { fields, .. } = &grant.shape else { continue };
-            if fields.iter().any(|field| field.name == name && excludes(field, sdk)) {
+            if fields.iter().any(|field| field.name == name && field.excludes(sdk)) {
+                let title = format!("[sdk.{}]: `requires` names `{flag}`, whose `sdk` excludes this SDK", sdk.name);
                 report.add(
-                    Problem::new(
-                        rule::FIELD_EXCLUDES_SDK,
-                        sdk.span.clone(),
-                        format!("[sdk.{}]: `requires` names `{flag}`, whose `sdk` excludes this SDK", sdk.name),
-                    )
-                    .label("a declaration for this SDK is invalid with the field and without it")
-                    .help(if grant.origin == origin {
-                        format!("add \"{}\" to `sdk` of the field, or write `requires = [\"{key}\"]`", sdk.name)
-                    } else {
-                        format!("write `requires = [\"{key}\"]`")
-                    }),
+                    Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
+                        .label("a declaration for this SDK is invalid with the field and without it")
+                        .help(if grant.origin == origin {
+                            format!("add \"{}\" to `sdk` of the field, or write `requires = [\"{key}\"]`", sdk.name)
+                        } else {
+                            format!("write `requires = [\"{key}\"]`")
+                        }),
                 );
             }
         }
     }
 }
 
-fn conflicts(grant: &Grant, carriers: &[Arc<Sdk>]) -> Vec<Conflict> {
+/// The conflicts in one object, which `users` may have.
+fn conflicts(shape: &Shape, users: &[Arc<Sdk>]) -> Vec<Conflict> {
+    let Shape::Fields { fields, any_of } = shape else { return Vec::new() };
     let mut conflicts = Vec::new();
-    object(&grant.shape, carriers, &mut conflicts);
-    conflicts
-}
-
-/// The fields of one object, which `users` may have.
-fn object(shape: &Shape, users: &[Arc<Sdk>], conflicts: &mut Vec<Conflict>) {
-    let Shape::Fields { fields, any_of } = shape else { return };
     let find = |name: &str| fields.iter().find(|field| field.name == name);
     for field in &**fields {
-        let (excluded, users): (Vec<_>, Vec<_>) = users.iter().cloned().partition(|sdk| excludes(field, sdk));
+        let (excluded, users): (Vec<_>, Vec<_>) = users.iter().cloned().partition(|sdk| field.excludes(sdk));
         // A boolean that is false may be there for every SDK.
         let is_required = field.required && !matches!(field.kind, Kind::Boolean);
         if is_required && !excluded.is_empty() {
@@ -130,7 +116,7 @@ fn object(shape: &Shape, users: &[Arc<Sdk>], conflicts: &mut Vec<Conflict>) {
         }
         for need in field.needs.iter().filter_map(find) {
             let is_there = need.default == Some(true) || need.required && !matches!(need.kind, Kind::Boolean);
-            let excluded: Vec<_> = users.iter().filter(|sdk| excludes(need, sdk)).cloned().collect();
+            let excluded: Vec<_> = users.iter().filter(|sdk| need.excludes(sdk)).cloned().collect();
             if !is_there && !excluded.is_empty() {
                 let reason = format!("field `{}` is needed by `{}`", need.name, field.name);
                 let or = format!("name in `sdk` of `{}` only SDKs that may use both", field.name);
@@ -138,12 +124,11 @@ fn object(shape: &Shape, users: &[Arc<Sdk>], conflicts: &mut Vec<Conflict>) {
             }
         }
         if let Kind::Object(shape) = &field.kind {
-            object(shape, &users, conflicts);
+            conflicts.extend(self::conflicts(shape, &users));
         }
     }
     let choices: Vec<&Field> = any_of.iter().filter_map(find).collect();
-    let without: Vec<_> =
-        users.iter().filter(|sdk| choices.iter().all(|field| excludes(field, sdk))).cloned().collect();
+    let without: Vec<_> = users.iter().filter(|sdk| choices.iter().all(|field| field.excludes(sdk))).cloned().collect();
     if let (Some(first), false) = (choices.first(), without.is_empty()) {
         let (reason, place) = match choices.as_slice() {
             [only] => (format!("`any_of` requires field `{}`", only.name), ITS),
@@ -155,10 +140,7 @@ fn object(shape: &Shape, users: &[Arc<Sdk>], conflicts: &mut Vec<Conflict>) {
         let or = "to `any_of` a field without `sdk`".to_owned();
         conflicts.push(Conflict { span: first.span.clone(), reason, place, excluded: without, or });
     }
-}
-
-fn excludes(field: &Field, sdk: &Sdk) -> bool {
-    !field.sdks.is_empty() && !field.sdks.contains(&sdk.name)
+    conflicts
 }
 
 /// SDKs as `sdk` lists them, and by their titles.

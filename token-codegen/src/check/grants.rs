@@ -161,14 +161,11 @@ fn application_keys(what: &str, grant: &ast::Grant, origin: Origin, report: &mut
         ("rust", grant.rust.as_ref().map(|rust| rust.span.clone())),
     ] {
         let Some(span) = span else { continue };
+        let title = format!("{what}: `{key}` belongs to an application's grants.toml");
         report.add(
-            Problem::new(
-                rule::APPLICATION_ONLY,
-                span,
-                format!("{what}: `{key}` belongs to an application's grants.toml"),
-            )
-            .label("in a vendor's schema the SDKs name their grants, and a grant is made of fields")
-            .help("remove it; `requires` and `allows` of `[sdk.NAME]` name the grants"),
+            Problem::new(rule::APPLICATION_ONLY, span, title)
+                .label("in a vendor's schema the SDKs name their grants, and a grant is made of fields")
+                .help("remove it; `requires` and `allows` of `[sdk.NAME]` name the grants"),
         );
     }
 }
@@ -221,14 +218,11 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
     } else {
         "write a path such as `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()
     };
+    let title = format!("{what}: invalid path {} of a Rust type", quoted(path));
     report.add(
-        Problem::new(
-            rule::RUST_PATH,
-            rust.span.clone(),
-            format!("{what}: invalid path {} of a Rust type", quoted(path)),
-        )
-        .label("generated code needs a path that begins with `crate::`, or with `::` and a crate")
-        .help(help),
+        Problem::new(rule::RUST_PATH, rust.span.clone(), title)
+            .label("generated code needs a path that begins with `crate::`, or with `::` and a crate")
+            .help(help),
     );
 }
 
@@ -244,14 +238,11 @@ fn fields_shape(
         names::wire(what, &field.name, report);
         if !rust_names.insert(naming::snake(&field.name.value)) {
             let rust = naming::snake(&field.name.value);
+            let title = format!("{what}: two fields would be `{rust}` in Rust");
             report.add(
-                Problem::new(
-                    rule::NAME_CLASH,
-                    field.name.span.clone(),
-                    format!("{what}: two fields would be `{rust}` in Rust"),
-                )
-                .label("they differ only by case, or by `-` and `_`")
-                .help("rename one of them"),
+                Problem::new(rule::NAME_CLASH, field.name.span.clone(), title)
+                    .label("they differ only by case, or by `-` and `_`")
+                    .help("rename one of them"),
             );
         }
     }
@@ -269,14 +260,11 @@ fn fields_shape(
     for name in any_of.iter().filter(|name| fields.iter().all(|field| field.name.value != name.value)) {
         let candidates: Vec<&str> = fields.iter().map(|field| field.name.value.as_str()).collect();
         let (_, help) = suggest::help(&name.value, &candidates, "the fields are");
+        let title = format!("{what}: `any_of` names the unknown field {}", quoted(&name.value));
         report.add(
-            Problem::new(
-                rule::ANY_OF_UNKNOWN,
-                name.span.clone(),
-                format!("{what}: `any_of` names the unknown field {}", quoted(&name.value)),
-            )
-            .label("it lists fields of the same object")
-            .help(help),
+            Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), title)
+                .label("it lists fields of the same object")
+                .help(help),
         );
     }
     let all = fields;
@@ -365,15 +353,9 @@ fn kind(what: &str, field: &ast::Field, scope: &Scope, report: &mut Report) -> O
 
 pub(crate) fn unknown_sid(what: &str, sid: &Spanned<String>, scope: &Scope, report: &mut Report) {
     let (_, help) = suggest::help(&sid.value, &scope.sid_names(), "the kinds are");
-    report.add(
-        Problem::new(
-            rule::UNKNOWN_SID,
-            sid.span.clone(),
-            format!("{what}: unknown kind of SID {}", quoted(&sid.value)),
-        )
-        .label("no `[sid.NAME]` declares it")
-        .help(help),
-    );
+    let title = format!("{what}: unknown kind of SID {}", quoted(&sid.value));
+    report
+        .add(Problem::new(rule::UNKNOWN_SID, sid.span.clone(), title).label("no `[sid.NAME]` declares it").help(help));
 }
 
 /// Whether a field's SID kind has a problem of its own: then the grant cannot be used, and is not to blame.

@@ -8,6 +8,7 @@ use crate::model::{Input, InputKind, Value};
 use crate::naming;
 use crate::report::{Problem, Report};
 use crate::source::Source;
+use crate::span::Span;
 
 /// The inputs of one declaration, each once.
 #[derive(Default)]
@@ -28,11 +29,9 @@ impl Inputs {
             return None;
         }
         let Some(other) = self.0.iter_mut().find(|other| other.name == name.value) else {
-            let line = report.source().line(name.span.start);
-            let (name, span) = (name.value.clone(), name.span.clone());
             let (fields, doc) = (vec![field.to_owned()], doc.to_owned());
-            self.0.push(Input { name: name.clone(), kind, fields, doc, span, line });
-            return Some(Value::Input(name));
+            self.0.push(Input { fields, doc, ..input(&name.value, kind, &name.span, report.source()) });
+            return Some(Value::Input(name.value.clone()));
         };
         if describe(&other.kind) == describe(&kind) {
             other.fields.push(field.to_owned());
@@ -60,16 +59,7 @@ impl Inputs {
                         && naming::is_lower_name(name)
                         && !naming::is_unusable(name) =>
                 {
-                    let line = source.line(entry.value.span.start);
-                    let input = Input {
-                        name: name.clone(),
-                        kind: InputKind::String,
-                        fields: Vec::new(),
-                        doc: String::new(),
-                        span: entry.value.span.clone(),
-                        line,
-                    };
-                    self.add_unchecked(vec![input]);
+                    self.add_unchecked(vec![input(name, InputKind::String, &entry.value.span, source)]);
                 }
                 _ => {}
             }
@@ -88,6 +78,11 @@ impl Inputs {
     pub(crate) fn finish(self) -> Vec<Input> {
         self.0
     }
+}
+
+fn input(name: &str, kind: InputKind, span: &Span, source: &Source) -> Input {
+    let (name, line) = (name.to_owned(), source.line(span.start));
+    Input { name, kind, fields: Vec::new(), doc: String::new(), span: span.clone(), line }
 }
 
 /// The type of an input or a variable, with its article.

@@ -50,14 +50,11 @@ pub(crate) fn check(
         _ if names.is_empty() => "remove it".to_owned(),
         _ => format!("the regions are {}", listed(names, "and")),
     };
+    let title = format!("{what}: unknown region {}", quoted(&region.value));
     report.add(
-        Problem::new(
-            rule::REGION_UNKNOWN,
-            region.span.clone(),
-            format!("{what}: unknown region {}", quoted(&region.value)),
-        )
-        .label(format!("{vendor} has no such region"))
-        .help(help),
+        Problem::new(rule::REGION_UNKNOWN, region.span.clone(), title)
+            .label(format!("{vendor} has no such region"))
+            .help(help),
     );
     false
 }

@@ -24,14 +24,11 @@ pub(crate) fn check(file: &ast::File, report: &mut Report) {
             None
         };
         if let Some(why) = why {
+            let title = format!("the vendor: invalid name {}", quoted(&name.value));
             report.add(
-                Problem::new(
-                    rule::BAD_NAME,
-                    name.span.clone(),
-                    format!("the vendor: invalid name {}", quoted(&name.value)),
-                )
-                .label(format!("it becomes the name of a Rust module, `{module}`, which is {why}"))
-                .help("choose another name"),
+                Problem::new(rule::BAD_NAME, name.span.clone(), title)
+                    .label(format!("it becomes the name of a Rust module, `{module}`, which is {why}"))
+                    .help("choose another name"),
             );
         } else {
             names::lower("the vendor", name, report);

@@ -1,4 +1,4 @@
-//! The credentials: what signs a token, and for whom it speaks.
+//! The credentials that sign tokens, and the variables that hold them.
 
 pub(crate) mod secret;
 pub(crate) mod start_error;
@@ -19,11 +19,11 @@ use crate::credentials::variable::{Lookup, check_sid, from_env, given, other_kin
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
 
-/// The parts of a vendor's credentials; the generated `Credentials` wraps them in the vendor's own words.
+/// The values of a vendor's credentials, which the generated `Credentials` wraps.
 #[derive(Clone)]
 pub struct RawCredentials {
     vendor: &'static token_schema::Vendor,
-    /// The parts that become claims, in the order of the schema.
+    /// The values that become claims, in the order of the schema.
     claims: Vec<String>,
     secret: Arc<Secret>,
     warnings: Vec<Finding>,
@@ -53,7 +53,7 @@ impl RawCredentials {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the variables.
+    /// All problems with the variables.
     pub fn from_env(vendor: &'static token_schema::Vendor) -> Result<Self, StartError> {
         Self::from_lookup(vendor, from_env)
     }
@@ -62,7 +62,7 @@ impl RawCredentials {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the variables.
+    /// All problems with the variables.
     pub fn from_lookup(
         vendor: &'static token_schema::Vendor,
         lookup: impl Fn(&str) -> Option<String>,
@@ -92,8 +92,8 @@ impl RawCredentials {
             problems.extend(problem);
         }
         if problems.len() > before {
-            // A warning can explain a problem: somebody who confuses the account's SID with the key's also confuses its password with the
-            // key's secret. A short secret explains nothing, so its warning waits until there is no problem.
+            // A warning may explain a problem: a person who confuses the account's SID with the key's also confuses its password with the key's
+            // secret. A short secret explains nothing, so its warning waits until there is no problem.
             let unreported = found.iter().filter(|one| !one.reported);
             problems.extend(unreported.filter_map(|one| look_alike(one.variable, &one.value, one.part)));
             return None;
@@ -115,7 +115,7 @@ impl RawCredentials {
         self.claims.get(index).map_or("", String::as_str)
     }
 
-    /// What looks wrong but need not be.
+    /// Findings about values that look wrong but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[Finding] {
         &self.warnings
@@ -213,7 +213,7 @@ pub(crate) fn claims_of(
     })
 }
 
-/// A part that some variable holds.
+/// A part of the credentials that a variable holds.
 struct Found {
     part: &'static Credential,
     variable: &'static str,
@@ -382,7 +382,7 @@ fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &token
     Some(Finding::new(rule::SECRET_NOT_SECRET, at, format!("{found}, which is not secret"), fix))
 }
 
-/// `secret-empty`: a secret that anyone could guess at once, such as a byte order mark alone.
+/// `secret-empty`: a secret that anyone could guess, such as only a byte order mark.
 fn blank(at: &'static str, secret: &str) -> Option<Finding> {
     secret.chars().all(|character| character.is_whitespace() || is_invisible(character)).then(|| {
         let message = "the secret is empty or only white space, so anyone could sign tokens with it";
@@ -390,7 +390,6 @@ fn blank(at: &'static str, secret: &str) -> Option<Finding> {
     })
 }
 
-/// What looks wrong but need not be.
 fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     look_alike(at, value, part).or_else(|| short(at, value, part))
 }

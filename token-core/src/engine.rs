@@ -1,5 +1,4 @@
-//! What issues the tokens of a `grants.toml`: for generated code, and for programs that read the file themselves, as the command line
-//! does. No part of the public API: it changes with any version.
+//! Issues the tokens of a `grants.toml`, for generated code and for the command line. Not part of the public API; may change in any version.
 
 pub use crate::credentials::RawCredentials;
 pub use crate::grant::grant_set::AnyGrant;

@@ -1,4 +1,4 @@
-//! What one part of a token allows.
+//! Grants: the permissions in a token.
 
 pub(crate) mod const_checks;
 pub(crate) mod grant_set;
@@ -6,27 +6,26 @@ pub(crate) mod opened_by;
 
 use crate::json::{Object, ReadError, Writer};
 
-/// A typed grant: what one part of a token allows.
+/// A typed grant: a permission in a token.
 ///
-/// Implemented by the vendor's grants, by those that a `grants.toml` adds, and through `#[derive(Grant)]` by those that are
-/// written in Rust.
+/// Implemented by the vendor's grants, by the custom grants of a `grants.toml`, and by structs with `#[derive(Grant)]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a grant",
     note = "a grant is one of the vendor's, one from grants.toml, or a struct with `#[derive(Grant)]`"
 )]
 pub trait Grant: Sized {
-    /// Its key and its fields.
+    /// The key and the fields.
     #[doc(hidden)]
     const TABLE: &'static token_schema::Grant;
 
-    /// Writes its members.
+    /// Writes the members.
     #[doc(hidden)]
     fn write(&self, out: &mut Writer<'_>);
 
-    /// Reads its members. An error says which required one is missing, or which one holds something else.
+    /// Reads the members. An error names the member that is missing or has another type.
     #[doc(hidden)]
     fn read(object: &Object<'_>) -> Result<Self, ReadError>;
 }
 
-/// A grant that an application added to the vendor's.
+/// A grant of the application.
 pub trait Custom: Grant {}

@@ -1,5 +1,5 @@
-//! JSON as grants need it: written into a token without a tree, read from one without a copy. Generated code uses it; it is not part of the
-//! public API and may change in any version.
+//! JSON for grants: written without a tree, and read without a copy. For generated code; not part of the public API, and may change in any
+//! version.
 
 mod field_type;
 mod json_object;

@@ -1,12 +1,11 @@
-//! Short-lived access tokens that Twilio, LiveKit or Zoom's Video SDK accepts: issued, verified and explained.
+//! Issues, verifies and diagnoses short-lived access tokens for Twilio, LiveKit and Zoom's Video SDK.
 //!
-//! A vendor's rules are data, and a token that those rules refuse can hardly be written: what is wrong with it is
-//! found by the compiler, or when the program starts, or, where it comes with the request, by the call that issues.
+//! The vendors' rules are data. A mistake in a declared token is a compile error; a mistake in the environment is an error at start; a
+//! mistake in the arguments of a request is an error of the call that issues the token.
 //!
 //! # Issue
 //!
-//! An application declares its tokens in a `grants.toml` beside its `Cargo.toml`, and issues them through the type that is
-//! generated for each:
+//! An application declares its tokens in a `grants.toml` next to its `Cargo.toml`, and issues them through generated types:
 //!
 //! ```
 //! # #[cfg(feature = "derive")] mod application {
@@ -36,36 +35,34 @@
 //! # #[cfg(feature = "derive")] application::main().unwrap();
 //! ```
 //!
-//! Where the set of grants is decided in code, an [`Issuer`] takes typed grants, as those of [`twilio`]. Both ways sign through one
-//! template, in which everything that is the same in each token is encoded and hashed once.
+//! If code chooses the grants, an [`Issuer`] takes typed grants, such as those of [`twilio`]. Both ways use a template, in which the
+//! constant part of the tokens is encoded and hashed once.
 //!
-//! [`Issuer`] and [`Verifier`] are generic over the vendor. Each vendor's module has both names for its own tokens, and those are what
-//! to import: `use token_core::twilio::{Issuer, Verifier}`. With `use token_core::*` beside `use token_core::twilio::*` the two names are
-//! ambiguous.
+//! [`Issuer`] and [`Verifier`] are generic over the vendor. Import the aliases of the vendor's module:
+//! `use token_core::twilio::{Issuer, Verifier}`. Importing both `token_core::*` and `token_core::twilio::*` makes the two names ambiguous.
 //!
 //! # Verify
 //!
-//! A [`Verifier`] says whether a token is ours and good, and reads its grants back into their types. Nothing is copied out of a token:
-//! [`Claims`] keep its text and borrow from it. Why a token from anywhere would be refused, and what to write, [`diagnose`](mod@diagnose)
-//! says.
+//! A [`Verifier`] checks that one of its keys signed a token and that the vendor would accept the token, and reads the grants into their
+//! types. [`Claims`] keep the token's JSON and borrow from it. [`diagnose`](mod@diagnose) explains why a vendor would refuse a token, and how
+//! to correct it.
 //!
 //! # What stays in memory
 //!
-//! Secrets and prepared keys lie on the heap, each in one place, and are wiped when they are dropped. Not wiped, for want of a way to do so
-//! in safe code: what a call leaves on the stack and in registers, until later calls write over it; what the environment of the process
-//! holds; and tokens, which are `String`s that the caller takes.
+//! Secrets and prepared keys stay in one place on the heap, and are wiped when dropped. Safe code cannot wipe copies on the stack and in
+//! registers, which later calls overwrite; nor the environment of the process. Tokens are plain `String`s of the caller.
 //!
 //! # Serve
 //!
 //! | feature | gives |
 //! |---|---|
 //! | `derive`, on by default | `include_grants!` and `#[derive(Grant)]` |
-//! | `http` | `http::Response::from(…)` a token (the raw text), a [`TokenResponse`] (JSON) or an [`IssueError`] (problem+json); no cache keeps them |
-//! | `axum` | a handler returns any of the three as it is; brings `http` |
+//! | `http` | `http::Response::from(…)` a token (the raw text), a [`TokenResponse`] (JSON) or an [`IssueError`] (problem+json); no cache stores them |
+//! | `axum` | a handler can return any of the three; enables `http` |
 //! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds) or `refused to issue` (warn; `token`, `rules`). Never the token, the identity or an input |
-//! | `livekit`, `zoom` | the module of that vendor, beside [`twilio`], and its `vendor = "…"` in a `grants.toml` |
+//! | `livekit`, `zoom` | the module of that vendor, and its `vendor = "…"` in a `grants.toml` |
 //!
-//! A whole handler of axum. The tokens are made once and shared; the identity is that of the session, never one from the request:
+//! A complete axum handler. All requests share the templates; the identity comes from the session, never from the request:
 //!
 //! ```
 //! # #[cfg(all(feature = "axum", feature = "derive"))] mod application {
@@ -84,7 +81,7 @@
 //! #     ttl = "15m"
 //! #     voice.incoming.allow = true
 //! # "#);
-//! /// Who is signed in. Your session's layer puts it into each request.
+//! /// The user of the session, which a layer adds to each request.
 //! #[derive(Clone)]
 //! struct User {
 //!     id: String,
@@ -105,17 +102,16 @@
 //!
 //! # What it does not do
 //!
-//! Nothing here reads a file, and variables and time come through a look-up and a clock that the caller may replace. It asks
-//! nobody: whether a key was deleted or a service exists, only the vendor knows.
+//! This crate reads no files at run time and makes no requests, so it does not know whether a key was deleted or a service exists. The caller
+//! can replace the environment and the clock.
 //!
-//! The random part of a token's id comes from `rand::rng()`, a generator in user space for each thread, seeded by the system when the
-//! thread first uses it. A copy of a running process repeats the ids of the original:
+//! The random part of a token's id comes from `rand::rng()`, a generator in user space for each thread, seeded by the system on first use. A
+//! copy of a running process repeats the ids of the original:
 //!
-//! - After a fork without `exec`: the child must issue from a new thread, or be forked before the first use.
-//! - When several virtual machines or containers are started from one snapshot: each must issue from a new thread, or the snapshot must be
-//!   taken before the first use. For virtual machines even that helps only where the kernel seeds its own generator anew, because the
-//!   snapshot holds that generator too. Linux does so when the hypervisor reports a new
-//!   [VM Generation ID](https://www.qemu.org/docs/master/specs/vmgenid.html).
+//! - After a fork without `exec`, the child must issue tokens from a new thread, or the fork must precede the first use.
+//! - If several virtual machines or containers start from one snapshot, each must issue tokens from a new thread, or the snapshot must
+//!   precede the first use. The snapshot of a virtual machine includes the kernel's generator, so this only helps if the kernel reseeds it.
+//!   Linux does so when the hypervisor reports a new [VM Generation ID](https://www.qemu.org/docs/master/specs/vmgenid.html).
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -1,4 +1,4 @@
-//! Bounds on tokens and their grants: for those who write functions that are generic over tokens, and for vendors' modules.
+//! Bounds for functions that are generic over tokens, and for vendors' modules.
 //!
 //! An application that issues and verifies its own tokens does not need them.
 //!

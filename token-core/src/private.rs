@@ -1,10 +1,10 @@
-//! Every name that generated code uses. No part of the public API: it changes with any version.
+//! Every name that generated code uses. Not part of the public API; may change in any version.
 
 pub use ::core;
 pub use ::serde_core;
 pub use ::std;
 
-// The names that generated code would have from the prelude, in a scope where nothing of the user's can stand before them.
+// The names of the prelude, which generated code uses by path so that no name of the user can shadow them.
 pub use core::assert;
 pub use core::clone::Clone;
 pub use core::cmp::{Eq, Ord, PartialEq, PartialOrd};

@@ -1,4 +1,4 @@
-//! The secret that signs.
+//! The secret of a key.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 /// A secret that signs tokens.
 ///
-/// It is wiped from memory when it is dropped. It has no `Display`, its `Debug` says `[redacted]`, and nothing outside this
-/// crate can read it, so it cannot reach a log.
+/// It is wiped from memory when dropped. It has no `Display`, its `Debug` prints `[redacted]`, and no other crate can read it, so it
+/// cannot reach a log.
 ///
 /// ```
 /// let secret = token_core::Secret::new("not-a-real-one");
@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Takes the secret over. A `String` is not copied, so no other trace of it stays behind.
+    /// Takes ownership of the secret. A `String` is not copied, so no copy stays in memory.
     pub fn new(text: impl Into<String>) -> Self {
         Self(Zeroizing::new(text.into()))
     }

@@ -1,5 +1,4 @@
-//! Checks of grants that run in constants, so that a mistake is a compile error: the generator does not see a grant that is written in
-//! Rust, and a set of grants is known only where a program builds it.
+//! Checks of grants at compile time: the generator does not see a grant that is written in Rust, nor a set of grants that code builds.
 
 use token_schema::{Field, Kind, Shape, as_str};
 

@@ -1,8 +1,7 @@
 //! Sets of grants, as types.
 //!
-//! A grant alone is a set, and `set.and(grant)` is a set with one more, so an empty set cannot be written. What a set lacks is
-//! part of its type: a vendor's grant that is added twice is an error of the compiler. Two grants of the application's own
-//! cannot be told apart that way; they are compared by key, in a constant that is evaluated when the program is built.
+//! One grant is a set, and `set.and(grant)` adds another, so an empty set cannot be written. The type of a set determines the grants that it
+//! lacks: adding a vendor's grant twice is a type error. Custom grants are compared by key, in a constant that is evaluated at compile time.
 
 use token_schema::as_str;
 
@@ -17,7 +16,7 @@ use crate::jwt::layout;
     note = "a set is one grant, or several joined by `.and(…)`"
 )]
 pub trait GrantSet: Sized {
-    /// What it consists of.
+    /// The tables of the grants.
     #[doc(hidden)]
     const TABLES: &'static Tables;
 
@@ -30,13 +29,13 @@ pub trait GrantSet: Sized {
     fn read_grants(grants: &Object<'_>) -> Result<Self, ReadError>;
 }
 
-/// What holds grants of a known type: a set of grants, or the type that is generated for a token declaration.
+/// A type with known grants: a set of grants, or the generated type of a token declaration.
 pub trait Contents {
     /// The grants.
     type Grants: GrantSet;
 }
 
-/// That a set has no grant of the kind `G`, so that one can be added.
+/// A set without the grant `G`, which can be added.
 #[diagnostic::on_unimplemented(
     message = "this set has that grant already",
     label = "the same grant a second time",
@@ -52,9 +51,9 @@ pub struct And<A, B> {
 }
 
 impl<A, B> And<A, B> {
-    /// The grants of `set` and one more. Written `set.and(grant)`.
+    /// The grants of `set` and another one, the same as `set.and(grant)`.
     ///
-    /// A grant of the application's own that is there twice is an error when the program is built:
+    /// A custom grant that is added twice is a compile error:
     ///
     /// ```compile_fail,E0080
     /// # use token_core::marker::{Custom, Lacks};
@@ -71,7 +70,7 @@ impl<A, B> And<A, B> {
     /// let set = token_core::And::new(Desk, Desk);
     /// ```
     ///
-    /// So is a flat grant with a field that is called as another grant, because both would stand in the same place:
+    /// So is a flat grant with a field that has the name of another grant, because both would be the same member:
     ///
     /// ```compile_fail,E0080
     /// # use token_core::Grant;
@@ -108,7 +107,7 @@ impl<A, B> And<A, B> {
         Self { set, grant }
     }
 
-    /// These grants and one more.
+    /// Adds a grant.
     pub fn and<G: Grant>(self, grant: G) -> And<Self, G>
     where
         Self: GrantSet + Lacks<G>,
@@ -151,7 +150,7 @@ impl<G: Grant> GrantSet for G {
             return if layout::holds(grants, G::TABLE) { G::read(grants) } else { Err(ReadError::missing(key)) };
         }
         let node = grants.get(key).ok_or_else(|| ReadError::missing(key))?;
-        // Grants are large: each adapter of a `Result` would move them once more.
+        // Without `Result`'s adapters, each of which would move the large grant again.
         match node.object() {
             Ok(object) => match G::read(&object) {
                 Err(error) => Err(error.inside(key)),
@@ -196,7 +195,7 @@ impl Tables {
         }
     }
 
-    /// Whether nothing in the set stands where this grant would, because one of the two is flat.
+    /// Whether no member of the set has the name of a member of this grant, which is possible if one of the two is flat.
     const fn has_room_for(&self, grant: &token_schema::Grant) -> bool {
         match self {
             Self::One(other) => are_apart(other, grant),
@@ -226,7 +225,7 @@ const fn are_apart(one: &token_schema::Grant, other: &token_schema::Grant) -> bo
     }
 }
 
-/// A grant of any type, behind a reference.
+/// A grant of any type, for a trait object.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a grant",

@@ -1,7 +1,6 @@
-//! Which SDKs a token opens, for a token of which only that is known.
+//! The SDKs that a token's grants serve.
 
-/// That what a token carries opens this SDK, `dyn sdk::NAME`.
+/// Implemented for `dyn sdk::NAME` if the grants `P` serve that SDK.
 ///
-/// Generated beside each SDK, for everything that implements its trait; nobody implements it by hand. It is written from the SDK's side,
-/// because a vendor's module may stand in any crate and only the SDK is sure to be its own.
+/// Generated for each SDK. The SDK is the implementing type because a vendor's module may be in any crate, where `P` is foreign.
 pub trait OpenedBy<P: ?Sized> {}

@@ -1,4 +1,4 @@
-//! What a `grants.toml` declares, as the statics that are generated from it.
+//! The declarations of a `grants.toml`, as generated statics.
 
 use std::fmt;
 
@@ -8,18 +8,18 @@ use crate::json::JsonObject;
 /// A `grants.toml`.
 #[derive(Debug)]
 pub struct Declarations {
-    /// Its name in messages.
+    /// The name of the file in messages.
     pub file: &'static str,
     /// The vendor's rules.
     pub vendor: &'static token_schema::Vendor,
-    /// What the file adds to them.
+    /// The custom grants and SDKs of the file.
     pub own: &'static token_schema::Additions,
     /// The tokens that it declares.
     pub tokens: &'static [Declaration],
 }
 
 impl Declarations {
-    /// The profiles of a file, by name, as `Debug` of the type that holds them: `Tokens { profiles: ["agent", "guest"], .. }`.
+    /// Writes the `Debug` of the generated type that holds the profiles: `Tokens { profiles: ["agent", "guest"], .. }`.
     ///
     /// # Errors
     ///
@@ -30,7 +30,7 @@ impl Declarations {
     }
 }
 
-/// A token that an application issues: `[token.NAME]`.
+/// A token declaration: `[token.NAME]`.
 #[derive(Debug)]
 pub struct Declaration {
     /// Its name.
@@ -39,26 +39,26 @@ pub struct Declaration {
     pub line: u32,
     /// The SDKs that it is for.
     pub sdks: &'static [&'static token_schema::Sdk],
-    /// Its life, seconds.
+    /// The lifetime, seconds.
     pub ttl: u32,
-    /// The region in which it is used.
+    /// The region.
     pub region: Option<&'static str>,
     /// Whether `nbf` is written.
     pub nbf: bool,
-    /// The members of the object that holds the grants, as JSON text with holes, without the identity.
+    /// The members of the object that holds the grants, without the identity: JSON text with holes.
     pub grants: &'static [Part],
-    /// What each call that issues one gives.
+    /// The inputs of each call.
     pub inputs: &'static [InputField],
 }
 
-/// A piece of the JSON text of a token's grants.
+/// A segment of the JSON text of a token's grants.
 #[derive(Debug)]
 pub enum Part {
-    /// It stands there as it is.
+    /// Constant JSON.
     Text(&'static str),
     /// A value from the environment.
     Env(Env),
-    /// The value of the input with this index; a grant written in Rust brings its name.
+    /// The value of the input with this index; for a grant written in Rust, with its name.
     Input(usize),
 }
 
@@ -67,20 +67,20 @@ pub enum Part {
 pub struct Env {
     /// The variable.
     pub name: &'static str,
-    /// What counts where the variable is not set or empty, written as it would be in the variable.
+    /// The value if the variable is unset or empty, as it would be in the variable.
     pub default: Option<&'static str>,
-    /// What it must hold.
+    /// The type of the value.
     pub kind: ValueKind,
-    /// The field that it fills, `chat.service_sid`.
+    /// The field that the variable fills, `chat.service_sid`.
     pub field: &'static str,
-    /// The line that names it.
+    /// The line in the file.
     pub line: u32,
 }
 
-/// What a variable must hold.
+/// The type of a variable's value.
 #[derive(Clone, Copy, Debug)]
 pub enum ValueKind {
-    /// A text that is not empty.
+    /// A non-empty string.
     String,
     /// `true` or `false`.
     Bool,
@@ -90,19 +90,19 @@ pub enum ValueKind {
     Sid(&'static token_schema::Sid),
 }
 
-/// An input: what comes with each call that issues.
+/// An input, which each call that issues a token provides.
 #[derive(Debug, PartialEq, Eq)]
 pub struct InputField {
     /// Its name.
     pub name: &'static str,
-    /// The fields that it fills, `video.room`.
+    /// The fields that the input fills, `video.room`.
     pub fields: &'static [&'static str],
 }
 
 /// The value of an input.
 #[derive(Clone, Copy)]
 pub enum InputValue<'a> {
-    /// A text, which must not be empty.
+    /// A non-empty string.
     String(&'a str),
     /// A SID.
     Sid(&'a str),
@@ -110,8 +110,8 @@ pub enum InputValue<'a> {
     Bool(bool),
     /// An integer.
     Integer(i64),
-    /// Free JSON, written as it is.
+    /// Any JSON object.
     Json(&'a JsonObject),
-    /// A grant that is written in Rust, with its name.
+    /// A grant written in Rust.
     Grant(&'a dyn AnyGrant),
 }

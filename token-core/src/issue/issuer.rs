@@ -1,4 +1,4 @@
-//! Issues tokens whose grants are decided in code.
+//! Issues tokens whose grants are chosen in code.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -19,9 +19,9 @@ use crate::rules::opened::opened_by;
 use crate::vendors::vendor::Vendor;
 use token_schema::{duration, rule};
 
-/// Issues tokens whose grants are decided in code; a token that is known beforehand is better declared in a `grants.toml`.
+/// Issues tokens whose grants are chosen in code. If the grants are known in advance, declare the token in a `grants.toml` instead.
 ///
-/// A token lives as long as the vendor's schema says by default, or [as you say](Self::with_ttl).
+/// The vendor's schema has a default lifetime; [`with_ttl`](Self::with_ttl) changes it.
 ///
 /// ```
 /// use token_core::twilio::{AccountSid, ApiKeySid, ChatGrant, ConversationsServiceSid, Credentials, Issuer, Verifier, VoiceGrant};
@@ -69,11 +69,11 @@ impl<V: Vendor> Issuer<V> {
         }
     }
 
-    /// The life of its tokens; a part of a second is dropped.
+    /// Sets the lifetime of tokens; a fraction of a second is dropped.
     ///
     /// # Errors
     ///
-    /// When the vendor refuses tokens that live so short (`ttl-too-short`) or so long (`ttl-too-long`).
+    /// If the lifetime is shorter (`ttl-too-short`) or longer (`ttl-too-long`) than the vendor allows.
     pub fn with_ttl(mut self, ttl: Duration) -> Result<Self, IssueError> {
         let token_schema::Format { min_ttl, max_ttl, .. } = V::TABLE.format;
         let (shortest, seconds) = (min_ttl.max(1), ttl.as_secs());
@@ -105,21 +105,21 @@ impl<V: Vendor> Issuer<V> {
         self
     }
 
-    /// Also writes `nbf`, equal to `iat`. A vendor whose clock is behind refuses such a token for that long.
+    /// Also writes `nbf`, equal to `iat`. A vendor whose clock is behind refuses the token until its clock reaches `nbf`.
     #[must_use]
     pub fn with_nbf(mut self) -> Self {
         self.nbf = true;
         self
     }
 
-    /// Takes the time from `clock` instead of the system.
+    /// Replaces the system's clock.
     #[must_use]
     pub fn with_clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.clock = Clock::new(clock);
         self
     }
 
-    /// Makes warnings about an identity errors.
+    /// Turns warnings about an identity into errors.
     #[must_use]
     pub fn strict(mut self) -> Self {
         self.strict = true;
@@ -130,16 +130,16 @@ impl<V: Vendor> Issuer<V> {
     ///
     /// # Errors
     ///
-    /// When an SDK that these grants open would refuse the identity, a grant's content, or the region.
+    /// If an SDK that the grants serve would refuse the identity, a grant, or the region.
     pub fn issue<G: GrantSet>(&self, identity: &str, grants: G) -> Result<AccessToken<G>, IssueError> {
         self.prepare(grants)?.issue(identity)
     }
 
-    /// Issues a token that lives shorter than the others.
+    /// Issues a token with a shorter lifetime.
     ///
     /// # Errors
     ///
-    /// As [`issue`](Self::issue), and when `ttl` is zero or longer than the issuer's.
+    /// As [`issue`](Self::issue), and if `ttl` is zero or longer than the issuer's.
     pub fn issue_for<G: GrantSet>(
         &self,
         ttl: Duration,
@@ -149,14 +149,14 @@ impl<V: Vendor> Issuer<V> {
         self.prepare(grants)?.issue_for(ttl, identity)
     }
 
-    /// Does once what is the same for all tokens with these grants, so that each costs a fraction.
+    /// Encodes and hashes the grants once, which makes each token much cheaper.
     ///
     /// # Errors
     ///
-    /// When an SDK that these grants open would refuse a grant's content, or the region.
+    /// If an SDK that the grants serve would refuse a grant, or the region.
     #[expect(
         clippy::needless_pass_by_value,
-        reason = "a set is made for one call; taking it keeps `&` out of every caller"
+        reason = "a set is built for one call; taking it by value keeps `&` out of every caller"
     )]
     pub fn prepare<G: GrantSet>(&self, grants: G) -> Result<PreparedIssuer<G>, IssueError> {
         let mut members = Vec::new();
@@ -196,7 +196,7 @@ impl<V: Vendor> fmt::Debug for Issuer<V> {
     }
 }
 
-/// Issues tokens with one set of grants, encoded and hashed beforehand.
+/// Issues tokens with one set of grants, encoded and hashed in advance.
 pub struct PreparedIssuer<G> {
     template: Template,
     grants: PhantomData<fn() -> G>,
@@ -207,21 +207,21 @@ impl<G: GrantSet> PreparedIssuer<G> {
     ///
     /// # Errors
     ///
-    /// When an SDK that the grants open would refuse the identity.
+    /// If an SDK that the grants serve would refuse the identity.
     pub fn issue(&self, identity: &str) -> Result<AccessToken<G>, IssueError> {
         self.template.issue(identity, &[])
     }
 
-    /// Issues a token that lives shorter than the others.
+    /// Issues a token with a shorter lifetime.
     ///
     /// # Errors
     ///
-    /// As [`issue`](Self::issue), and when `ttl` is zero or longer than the issuer's.
+    /// As [`issue`](Self::issue), and if `ttl` is zero or longer than the issuer's.
     pub fn issue_for(&self, ttl: Duration, identity: &str) -> Result<AccessToken<G>, IssueError> {
         self.template.issue_for(ttl, identity, &[])
     }
 
-    /// What the SDKs that the grants open would say of an identity. Warnings do not stop [`issue`](Self::issue).
+    /// The findings about an identity, of all SDKs that the grants serve. Warnings do not stop [`issue`](Self::issue).
     #[must_use]
     pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
         self.template.check_identity(identity)

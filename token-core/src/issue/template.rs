@@ -1,6 +1,6 @@
-//! The one place that writes a token and signs it.
+//! Writes tokens and signs them. No other module does.
 //!
-//! Of all tokens of one kind nearly everything is the same. So that is written, encoded and hashed once:
+//! Tokens of one kind share most of their bytes, which are written, encoded and hashed once:
 //!
 //! ```text
 //!  when the program starts                                               │ for each token
@@ -17,10 +17,10 @@
 //!                              prefix  ++  tail  ++  "."  ++  signature  =  the token, in one allocation
 //! ```
 //!
-//! Three bytes become four characters, so text that is encoded up to a multiple of three goes on without a seam; the one or two
-//! bytes after it are the leftover, which each token encodes again with its tail. The state of the hash goes on likewise.
+//! Base64 encodes three bytes as four characters, so the prefix ends at a multiple of three bytes. The one or two bytes after it are the
+//! leftover, which each token encodes again with its tail. The state of the hash continues likewise.
 //!
-//! The order of JSON members means nothing, so what a call gives (inputs, identity, times, id) is written last.
+//! The order of JSON members has no meaning, so the arguments of a call (inputs, identity, times, id) are written last.
 
 mod layout;
 
@@ -53,17 +53,17 @@ use self::layout::{claims, header, write_input};
 
 /// Issues tokens that differ only in identity, inputs, times and id.
 pub struct Template {
-    /// Who speaks in messages: a declaration by its name, or the issuer.
+    /// The name in messages: of a declaration, or the issuer.
     name: String,
     vendor: &'static token_schema::Vendor,
     sdks: Vec<&'static token_schema::Sdk>,
     plain: Plain,
     inputs: &'static [InputField],
-    /// The inputs of which more is asked than their kind.
+    /// The fields with limits that inputs fill, by the index of the input.
     bounds: Vec<(usize, &'static token_schema::Field)>,
-    /// Life of a token, and the longest that a call may ask for, seconds.
+    /// Lifetime of a token, and the longest of `issue_for`, seconds.
     ttl: u32,
-    /// How long before the end the slowest of the SDKs asks for the next token, seconds.
+    /// The earliest warning of an SDK before the expiry, seconds.
     renew_before: u32,
     writes: Writes,
     strict: bool,
@@ -72,13 +72,13 @@ pub struct Template {
     prefix: String,
     /// The key's state after the prefix.
     state: Key,
-    /// The JSON that follows, up to the value of `iat`: leftover, holes and the text between them.
+    /// The JSON after the prefix, up to the value of `iat`: leftover, holes, and the JSON between them.
     tail: Vec<Piece>,
-    /// `,"jti":"` and what stands before the random part.
+    /// `,"jti":"` and the id up to its random part.
     jti: Vec<u8>,
 }
 
-/// Which claims that differ in every token are written, beside `exp`.
+/// Which claims besides `exp` differ in every token and are written.
 #[derive(Clone, Copy, Default)]
 struct Writes {
     iat: bool,
@@ -86,13 +86,12 @@ struct Writes {
     jti: bool,
 }
 
-/// What makes a token that of one moment.
+/// The times and the id of one token.
 struct At<'a> {
     /// Seconds since 1970.
     now: u64,
-    /// Seconds.
     ttl: u32,
-    /// The part of the id that makes it unique, as it stands in JSON.
+    /// The random part of the id, escaped for JSON.
     random: &'a [u8],
 }
 
@@ -106,11 +105,11 @@ impl At<'_> {
 #[derive(Clone, Copy)]
 struct Text<'a> {
     text: &'a str,
-    /// It has nothing in it that would have to be escaped.
+    /// Contains no character that JSON escapes.
     plain: bool,
 }
 
-/// What the tokens of a template have in common.
+/// The values that the tokens of a template share.
 pub(crate) struct Plan<'a> {
     pub name: String,
     pub credentials: &'a RawCredentials,
@@ -166,7 +165,7 @@ impl Template {
         }
     }
 
-    /// A template that issues nothing, where the start has failed and nobody will ever hold it.
+    /// A placeholder for a failed start, which returns an error instead of it.
     pub(crate) fn unusable(name: &str, vendor: &'static token_schema::Vendor) -> Self {
         Self {
             name: name.to_owned(),
@@ -187,11 +186,11 @@ impl Template {
         }
     }
 
-    /// Issues a token that lives as long as declared.
+    /// Issues a token with the declared lifetime.
     ///
     /// # Errors
     ///
-    /// When an SDK would refuse the identity, or an input is empty.
+    /// If an SDK would refuse the identity, or an input is invalid.
     pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[InputValue<'_>]) -> Result<AccessToken<P>, IssueError> {
         let issued = self.check(identity, inputs).and_then(|identity| {
             self.write(&At { now: self.clock.unix(), ttl: self.ttl, random: jti::fresh().as_bytes() }, identity, inputs)
@@ -200,43 +199,36 @@ impl Template {
         issued
     }
 
-    /// Issues a token that lives shorter than declared; a part of a second is dropped.
+    /// Issues a token with a shorter lifetime; a fraction of a second is dropped.
     ///
     /// # Errors
     ///
-    /// As [`issue`](Self::issue), and when `ttl` is shorter than a token may live, or longer than declared.
+    /// As [`issue`](Self::issue), and if `ttl` is shorter than the vendor allows, or longer than declared.
     pub fn issue_for<P: ?Sized>(
         &self,
         ttl: Duration,
         identity: &str,
         inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
-        let issued = self.issue_within(ttl, identity, inputs);
+        let mut findings = Vec::new();
+        let checked = self.checked_ttl(ttl).map_err(|finding| findings.push(finding.about(Argument::Ttl)));
+        self.find(identity, inputs, &mut findings);
+        let issued = self.stop_at(findings).and_then(|()| {
+            let random = jti::fresh();
+            let at = At { now: self.clock.unix(), ttl: checked.unwrap_or_default(), random: random.as_bytes() };
+            self.write(&at, Text { text: identity, plain: self.plain.has(identity.as_bytes()) }, inputs)
+        });
         issue_events::note(&self.name, ttl.as_secs(), &issued);
         issued
     }
 
-    fn issue_within<P: ?Sized>(
-        &self,
-        ttl: Duration,
-        identity: &str,
-        inputs: &[InputValue<'_>],
-    ) -> Result<AccessToken<P>, IssueError> {
-        let mut findings = Vec::new();
-        let ttl = self.life(ttl).map_err(|finding| findings.push(finding.about(Argument::Ttl))).unwrap_or_default();
-        self.find(identity, inputs, &mut findings);
-        self.stop_at(findings)?;
-        let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
-        self.write(&At { now: self.clock.unix(), ttl, random: jti::fresh().as_bytes() }, identity, inputs)
-    }
-
-    /// What the SDKs of these tokens would say of an identity.
+    /// The findings of the SDKs about an identity.
     #[must_use]
     pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
         identity_limits::check(identity, &self.sdks, &self.vendor.format)
     }
 
-    /// Makes warnings about an identity errors.
+    /// Turns warnings about an identity into errors.
     pub fn make_strict(&mut self) {
         self.strict = true;
     }
@@ -246,8 +238,8 @@ impl Template {
         self.clock = clock.clone();
     }
 
-    /// Issues a token with everything given: the same arguments make the same token. `now` is in seconds since 1970, `ttl` in
-    /// seconds and unchecked, `random` the part of the id that makes it unique.
+    /// Issues a token that depends on the arguments alone. `now` is in seconds since 1970, `ttl` in seconds and unchecked, `random` the random
+    /// part of the id.
     ///
     /// # Errors
     ///
@@ -266,7 +258,7 @@ impl Template {
         self.write(&At { now, ttl, random: &inside }, identity, inputs)
     }
 
-    /// The token, of arguments that were checked.
+    /// Issues a token with checked arguments.
     fn write<P: ?Sized>(
         &self,
         at: &At<'_>,
@@ -317,7 +309,7 @@ impl Template {
     fn sign(&self, tail: &[u8], identity: Text<'_>) -> Result<String, IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
         if length > compact::LONGEST {
-            // The argument with the most bytes is at fault.
+            // The longer argument is reported.
             let by_inputs = !self.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
             let argument = if by_inputs { Argument::Inputs } else { Argument::Identity };
             return Err(too_long(length).about(argument).into());
@@ -331,7 +323,7 @@ impl Template {
         Ok(token)
     }
 
-    /// The identity, unless something is wrong with what a call gave.
+    /// Checks the arguments of a call, and returns the identity.
     #[inline]
     fn check<'i>(&self, identity: &'i str, inputs: &[InputValue<'_>]) -> Result<Text<'i>, IssueError> {
         let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
@@ -343,7 +335,7 @@ impl Template {
         Ok(identity)
     }
 
-    /// Everything that is wrong with what a call gave.
+    /// Finds all problems with the arguments of a call.
     fn find(&self, identity: &str, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
         if !self.plain.has(identity.as_bytes()) {
             findings.extend(self.check_identity(identity).into_iter().map(|finding| finding.about(Argument::Identity)));
@@ -385,7 +377,7 @@ impl Template {
             let at = format!("input `{}`", input.name);
             let (rule, message, fix) = rules::limits::words(field, value, bound);
             let finding = Finding::new(rule, at, message, fix).about_input(input);
-            // Two fields of one name have one message.
+            // Two fields with the same name have the same message.
             if !findings.contains(&finding) {
                 findings.push(finding);
             }
@@ -401,13 +393,12 @@ impl Template {
         rules::contents(&members, &[grant.table()], self.vendor)
     }
 
-    /// An error, where what was found is one.
     fn stop_at(&self, findings: Vec<Finding>) -> Result<(), IssueError> {
         let stop = findings.iter().any(|finding| self.strict || finding.is_error());
         if stop { Err(IssueError::new(findings)) } else { Ok(()) }
     }
 
-    fn life(&self, ttl: Duration) -> Result<u32, Finding> {
+    fn checked_ttl(&self, ttl: Duration) -> Result<u32, Finding> {
         let shortest = self.vendor.format.min_ttl.max(1);
         let asked = ttl.as_secs();
         if asked < shortest.into() {
@@ -442,12 +433,12 @@ impl fmt::Debug for Template {
 }
 
 thread_local! {
-    /// The tail of a token while it is written, kept for the next: the token is then the only allocation. It is taken out while
-    /// in use, so a grant whose `write` issues another token gets a buffer of its own.
+    /// The buffer for the tail of a token, kept for the next one: the token is then the only allocation. It is taken out while in use, so a
+    /// grant whose `write` issues another token gets its own buffer.
     static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
-/// Deepest free JSON that a call may give. A reader stops at 128 levels, and the grants around it take some.
+/// Deepest JSON of an input. A reader stops at 128 levels, which include the grants around the input.
 const DEEPEST: usize = 64;
 
 fn is_deep(value: &serde_json::Value, left: usize) -> bool {

@@ -1,17 +1,17 @@
-//! What the rules know of a field whose type is written in Rust.
+//! The schema's type for the Rust type of a field.
 
 use token_schema::{Kind, Shape};
 
 use super::json_object::JsonObject;
 use super::value::Value;
 
-/// The kind of field that a Rust type makes, for `#[derive(Grant)]`.
+/// A Rust type that a field with `#[derive(Grant)]` may have.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of a grant",
     note = "a field is a `String`, `bool`, `i64`, `Vec<String>`, `JsonObject`, a SID, or a struct with `#[derive(Grant)] #[grant(nested)]`"
 )]
 pub trait FieldType: Value {
-    /// The kind.
+    /// The type in a schema.
     const KIND: &'static Kind;
 }
 

@@ -1,4 +1,4 @@
 //! A JSON object that owns its members.
 
-/// A JSON object whose shape the application decides.
+/// Any JSON object.
 pub type JsonObject = serde_json::Map<String, serde_json::Value>;

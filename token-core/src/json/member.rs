@@ -10,9 +10,9 @@ use super::reader::{Node, Object};
 use super::value::Value;
 use super::writer::{ValueWriter, Writer};
 
-/// A field of the type `T`, with all that its type decides.
+/// A field of type `T`.
 ///
-/// That `T` is a [`FieldType`] is asked here and nowhere else, so that a type which is none is one error and not one for each use.
+/// Only [`new`](Self::new) requires `T` to be a [`FieldType`], so that a wrong type is one error and not one for each use.
 #[derive(Debug)]
 pub struct Member<T> {
     name: &'static str,
@@ -22,7 +22,7 @@ pub struct Member<T> {
 }
 
 impl<T> Member<T> {
-    /// The field of that name.
+    /// The field with this name.
     #[must_use]
     pub const fn new(name: &'static str) -> Self
     where
@@ -31,44 +31,44 @@ impl<T> Member<T> {
         Self { name, kind: T::KIND, write: <T as Value>::write, read: <T as Value>::read }
     }
 
-    /// What the schema says of it.
+    /// The field as a schema describes it.
     #[must_use]
     pub const fn field(&self) -> Field {
         Field::new(Cow::Borrowed(self.name), self.kind.lend())
     }
 
-    /// What it holds.
+    /// The type in a schema.
     #[must_use]
     pub const fn kind(&self) -> &'static Kind {
         self.kind
     }
 
-    /// Writes it.
+    /// Writes the field.
     pub fn write(&self, value: &T, out: &mut Writer<'_>) {
         (self.write)(value, out.name(self.name));
     }
 
-    /// Writes it, if it is there.
+    /// Writes the field, if it has a value.
     pub fn write_optional(&self, value: Option<&T>, out: &mut Writer<'_>) {
         if let Some(value) = value {
             self.write(value, out);
         }
     }
 
-    /// Reads it.
+    /// Reads the field.
     ///
     /// # Errors
     ///
-    /// When it is missing or is something else.
+    /// If the field is missing or has another type.
     pub fn read(&self, object: &Object<'_>) -> Result<T, ReadError> {
         self.read_optional(object)?.ok_or_else(|| ReadError::missing(self.name))
     }
 
-    /// Reads it, if it is there.
+    /// Reads an optional field.
     ///
     /// # Errors
     ///
-    /// When it is something else.
+    /// If the field has another type.
     pub fn read_optional(&self, object: &Object<'_>) -> Result<Option<T>, ReadError> {
         object.get(self.name).map(|node| (self.read)(&node).map_err(|error| error.inside(self.name))).transpose()
     }

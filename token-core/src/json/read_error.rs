@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// Why a grant could not be read: where, and what stands there instead.
-// Boxed: the result of each read field is the smaller, and there is rarely an error.
+/// Why a grant could not be read, and where.
+// Boxed, to keep the result of each field small.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError(Box<Unread>);
 
@@ -14,7 +14,7 @@ struct Unread {
 }
 
 impl ReadError {
-    /// A value of another kind than the expected one; both with their articles.
+    /// A value of another type than expected; both with their articles.
     pub(crate) fn kind(expected: &str, found: &str) -> Self {
         Self::new(format!("expected {expected}, found {found}"))
     }
@@ -23,12 +23,12 @@ impl ReadError {
         Self::new("missing").inside(name)
     }
 
-    /// A reason of the type's own.
+    /// A custom reason.
     pub fn new(message: impl Into<String>) -> Self {
         Self(Box::new(Unread { at: String::new(), message: message.into() }))
     }
 
-    /// The same error, seen from the object around it.
+    /// The same error, with the name of the object around it.
     #[must_use]
     pub fn inside(mut self, name: &str) -> Self {
         let at = &mut self.0.at;

@@ -1,7 +1,7 @@
-//! Reads JSON that strangers write, into one flat list.
+//! Reads untrusted JSON into one flat list.
 //!
-//! A document is its text, and its values in the order of the text; each knows where the values inside it end. Unlike in a map, a
-//! key that stands twice stays visible twice:
+//! A document is its text and its values, in the order of the text. Each value has the index where the values inside it end. Unlike a map,
+//! the list keeps duplicate keys:
 //!
 //! ```text
 //!     {"iss":"SK","grants":{"voice":{}},"exp":9}
@@ -12,8 +12,8 @@
 //!     end     5        2        4            4           5
 //! ```
 //!
-//! Keys and texts are stretches of the text, so a document owns two allocations;
-//! more only where a text has escapes, or a number is none of 64 bits.
+//! Keys and strings are ranges of the text, so a document has two allocations; more only if a string has escapes, or a number does not fit
+//! an `i64`.
 
 use std::fmt;
 
@@ -26,7 +26,7 @@ use super::tape::{Data, Entry, Span, Tape};
 /// A document, read.
 #[derive(Clone)]
 pub(crate) struct Document {
-    /// The JSON, and after it the texts that had escapes in them, without.
+    /// The JSON, followed by its strings with escapes, unescaped.
     text: String,
     tape: Tape,
 }
@@ -37,7 +37,7 @@ impl Document {
         Self::of(text.to_vec())
     }
 
-    /// As [`read`](Self::read), and keeps the text.
+    /// As [`read`](Self::read), without a copy of the text.
     pub(crate) fn of(text: Vec<u8>) -> Option<Self> {
         let mut text = String::from_utf8(text).ok()?;
         let (tape, unescaped) = Tape::read(&text)?;
@@ -75,7 +75,7 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// Its text, if it is one.
+    /// The value, if it is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
         match self.data() {
@@ -84,7 +84,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Its boolean, if it is one.
+    /// The value, if it is a boolean.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self.data() {
@@ -93,7 +93,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Its number, if it is a whole one.
+    /// The value, if it is an integer.
     #[must_use]
     pub fn as_integer(&self) -> Option<i64> {
         match self.data() {
@@ -102,18 +102,18 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Its number, whole or not, as near as it can be.
+    /// The value, if it is a number; rounded if it is no `f64`.
     #[must_use]
     pub fn as_number(&self) -> Option<f64> {
         match self.data() {
-            #[expect(clippy::cast_precision_loss, reason = "as near as it can be")]
+            #[expect(clippy::cast_precision_loss, reason = "rounded")]
             Some(Data::Integer(value)) => Some(value as f64),
             Some(Data::Number(index)) => self.number(index)?.as_f64(),
             _ => None,
         }
     }
 
-    /// Its members, if it is an object.
+    /// The value, if it is an object.
     #[must_use]
     pub fn as_object(&self) -> Option<Object<'a>> {
         matches!(self.data(), Some(Data::Object)).then_some(Object { document: self.document, index: self.index })
@@ -125,7 +125,7 @@ impl<'a> Node<'a> {
         matches!(self.data(), Some(Data::Null))
     }
 
-    /// What it is, with its article, for a message.
+    /// The type, with its article, for a message.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self.data() {
@@ -138,7 +138,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A copy that owns its parts.
+    /// A copy that borrows nothing.
     #[must_use]
     pub fn to_value(&self) -> serde_json::Value {
         match self.data() {
@@ -160,7 +160,7 @@ impl<'a> Node<'a> {
         self.as_object().ok_or_else(|| ReadError::kind("an object", self.kind()))
     }
 
-    /// The values directly inside it, with their keys (empty in an array).
+    /// The members of an object, or the items of an array with empty keys.
     pub(crate) fn children(&self) -> Members<'a> {
         Members {
             document: self.document,
@@ -169,7 +169,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Whether an object in it, or it itself, may have a key twice: one of more than a few members is not looked at.
+    /// Whether this value, or an object inside it, may have a duplicate key. An object with many members is not searched.
     pub(crate) fn may_have_a_key_twice(&self) -> bool {
         const FEW: usize = 16;
         let inside = self.index..self.document.entry(self.index).map_or(0, |entry| entry.end);
@@ -229,8 +229,8 @@ pub struct Object<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// The member of that name; the last, where it stands twice.
-    // In one place: copied into each of the many that ask, it makes verifying slower.
+    /// The member with this name; the last of several.
+    // Inlined into its many callers, it makes verifying slower.
     #[must_use]
     #[inline(never)]
     pub fn get(&self, name: &str) -> Option<Node<'a>> {
@@ -241,14 +241,14 @@ impl<'a> Object<'a> {
         found
     }
 
-    /// All members in the order of the text.
+    /// All members, in the order of the text.
     #[must_use]
     pub fn members(&self) -> Members<'a> {
         self.node().children()
     }
 
-    /// A copy that owns its parts.
-    // `to_owned` of `ToOwned` would need a `Clone` that nobody else needs.
+    /// A copy that borrows nothing.
+    // `ToOwned` would require `Clone`.
     #[must_use]
     pub fn to_owned(&self) -> JsonObject {
         self.members().map(|(key, node)| (key.into(), node.to_value())).collect()
@@ -341,7 +341,7 @@ mod tests {
         assert_eq!(object.required::<i64>("a"), Ok(3));
     }
 
-    /// `serde_json` hands out a number so where some crate turns on its `arbitrary_precision`.
+    /// With its feature `arbitrary_precision`, `serde_json` represents a number like this.
     #[test]
     fn an_object_that_poses_as_a_number_is_an_object() {
         for value in ["5", "\"5\"", "{}"] {

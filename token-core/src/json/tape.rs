@@ -8,9 +8,9 @@ use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
 
-/// One value: its key in the object around it (empty elsewhere), what it is, and the index after all that is inside it.
+/// One value: its key in the object around it (empty in an array), its data, and the index after the values inside it.
 ///
-/// It borrows nothing, so that a list and its text can stay together.
+/// It borrows nothing, so one struct can hold the list and the text.
 #[derive(Clone, Copy)]
 pub(super) struct Entry {
     pub key: Span,
@@ -30,7 +30,7 @@ pub(super) enum Data {
     Object,
 }
 
-/// A stretch of the document's text, in bytes.
+/// A range of the document's text, in bytes.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Span {
     start: u32,
@@ -185,7 +185,7 @@ impl<'t> Visitor<'t> for &mut Reader<'t> {
         while let Some(key) = members.next_key_seed(Key(self))? {
             let Some(key) = key else {
                 // With `serde_json`'s feature `arbitrary_precision`, which any crate of a program may turn on, a number is a map with one
-                // key, which does not stand in the text.
+                // key, which is not in the text.
                 let number = members.next_value::<String>()?.parse().map_err(A::Error::custom)?;
                 self.key = self.tape.entries.pop().map(|map| map.key).unwrap_or_default();
                 self.push_number(number);

@@ -17,7 +17,7 @@ pub trait Value {
     ///
     /// # Errors
     ///
-    /// When something else stands there.
+    /// If the value has another type.
     fn read(node: &Node<'_>) -> Result<Self, ReadError>
     where
         Self: Sized;
@@ -32,7 +32,7 @@ pub trait Fields: Sized {
     ///
     /// # Errors
     ///
-    /// When one is missing or holds something else.
+    /// If a member is missing or has another type.
     fn read(object: &Object<'_>) -> Result<Self, ReadError>;
 }
 
@@ -42,14 +42,14 @@ impl Writer<'_> {
         value.write(self.name(name));
     }
 
-    /// A member that is left out when there is no value.
+    /// A member that is omitted without a value.
     pub fn optional<T: Value + ?Sized>(&mut self, name: &str, value: Option<&T>) {
         if let Some(value) = value {
             self.member(name, value);
         }
     }
 
-    /// An object with one boolean in it, left out when it is off.
+    /// An object with one boolean, omitted if it is `false`.
     pub fn switch(&mut self, name: &str, inner: &str, on: bool) {
         if on {
             self.name(name).object(|members| members.member(inner, &true));
@@ -58,21 +58,21 @@ impl Writer<'_> {
 }
 
 impl Object<'_> {
-    /// The value of a member that must be there.
+    /// The value of a required member.
     ///
     /// # Errors
     ///
-    /// When it is missing or is something else.
+    /// If the member is missing or has another type.
     pub fn required<T: Value>(&self, name: &str) -> Result<T, ReadError> {
         let node = self.get(name).ok_or_else(|| ReadError::missing(name))?;
         T::read(&node).map_err(|error| error.inside(name))
     }
 
-    /// The value of a member that may be missing.
+    /// The value of an optional member.
     ///
     /// # Errors
     ///
-    /// When it is something else.
+    /// If the member has another type.
     pub fn optional<T: Value>(&self, name: &str) -> Result<Option<T>, ReadError> {
         match self.get(name) {
             None => Ok(None),
@@ -83,11 +83,11 @@ impl Object<'_> {
         }
     }
 
-    /// The boolean inside an object that may be missing: off, where it or the object is missing.
+    /// The boolean inside an optional object; `false` if either is missing.
     ///
     /// # Errors
     ///
-    /// When something else stands there.
+    /// If either has another type.
     pub fn switch(&self, name: &str, inner: &str) -> Result<bool, ReadError> {
         let Some(node) = self.get(name) else { return Ok(false) };
         node.object()
@@ -147,7 +147,7 @@ impl Value for Vec<String> {
     }
 }
 
-/// The texts of a list that holds nothing else.
+/// The items of an array of strings.
 pub(crate) fn texts(value: &serde_json::Value) -> Option<Vec<String>> {
     value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
 }

@@ -22,7 +22,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The comma where one is due, the name and the colon; the value is still to be written.
+    /// Writes the name of a member, and returns the place of its value.
     pub fn name(&mut self, name: &str) -> ValueWriter<'_> {
         if !self.empty {
             self.out.push(b',');
@@ -34,7 +34,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The place of one value. It is used up by writing it, so that there is exactly one.
+/// The place of one value. Writing consumes it, so exactly one value is written.
 #[derive(Debug)]
 pub struct ValueWriter<'a>(&'a mut Vec<u8>);
 
@@ -72,7 +72,7 @@ impl<'a> ValueWriter<'a> {
     }
 }
 
-/// A quoted string: what RFC 8259, section 7 requires to be escaped, and nothing more.
+/// A quoted string, with only the escapes that RFC 8259, section 7 requires.
 pub(crate) fn text(out: &mut Vec<u8>, value: &str) {
     out.push(b'"');
     escaped(out, value);

@@ -1,14 +1,14 @@
-//! The compact form of a JWT: three parts in base64url, joined by dots. This module knows the form, not the contents.
+//! The compact serialization of a JWT: three parts in base64url, separated by dots.
 //!
-//! RFC 7515, sections 2 and 7.1: <https://www.rfc-editor.org/rfc/rfc7515>. No padding, no other characters, and no bits that
-//! stand for nothing: each token has exactly one spelling.
+//! RFC 7515, sections 2 and 7.1: <https://www.rfc-editor.org/rfc/rfc7515>. No padding, no other
+//! characters, and no unused bits: each token has exactly one encoding.
 
 use base64_simd::{AsOut as _, URL_SAFE_NO_PAD};
 
 /// Longest token that is issued or read, bytes. No vendor documents a limit; servers commonly refuse longer headers.
 pub(crate) const LONGEST: usize = 16 * 1024;
 
-/// Length of so many bytes in base64url without padding.
+/// The length of this many bytes in base64url without padding.
 pub(crate) const fn encoded_length(bytes: usize) -> usize {
     bytes / 3 * 4 + (bytes % 3 * 4).div_ceil(3)
 }
@@ -16,14 +16,14 @@ pub(crate) const fn encoded_length(bytes: usize) -> usize {
 /// The three parts, still encoded.
 #[derive(Clone, Copy)]
 pub(crate) struct Compact<'a> {
-    /// Header and claims with the dot between them: what is signed.
+    /// Header and claims, with the dot between them.
     pub signed: &'a str,
     pub header: &'a str,
     pub claims: &'a str,
     pub signature: &'a str,
 }
 
-/// Splits at the dots; `None` unless there are exactly two.
+/// Splits at the dots; `None` without exactly two.
 pub(crate) fn split(token: &str) -> Option<Compact<'_>> {
     let mut dots = memchr::memchr_iter(b'.', token.as_bytes());
     let (first, second) = (dots.next()?, dots.next()?);
@@ -37,12 +37,12 @@ pub(crate) fn split(token: &str) -> Option<Compact<'_>> {
     })
 }
 
-/// The bytes of one part; `None` where it is not base64url without padding in its one spelling.
+/// Decodes one part; `None` if it is not canonical base64url without padding.
 pub(crate) fn decode(part: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode_to_vec(part).ok()
 }
 
-/// A signature: `None` where it is not base64url or not 32 bytes long.
+/// Decodes a signature; `None` if it is not base64url, or not 32 bytes long.
 pub(crate) fn decode_tag(part: &str) -> Option<[u8; 32]> {
     let mut tag = [0; 32];
     if URL_SAFE_NO_PAD.decoded_length(part.as_bytes()).ok()? != tag.len() {
@@ -52,13 +52,13 @@ pub(crate) fn decode_tag(part: &str) -> Option<[u8; 32]> {
     Some(tag)
 }
 
-/// Adds the text of `bytes` to `out`.
+/// Appends the encoded bytes.
 #[inline]
 pub(crate) fn encode_append(bytes: &[u8], out: &mut String) {
     URL_SAFE_NO_PAD.encode_append(bytes, out);
 }
 
-/// Fills `out`, whose length is that of the text of `bytes`.
+/// Writes the encoded bytes to `out`, whose length must match.
 pub(crate) fn encode_into(bytes: &[u8], out: &mut [u8]) {
     debug_assert_eq!(encoded_length(bytes.len()), out.len());
     let _ = URL_SAFE_NO_PAD.encode(bytes, out.as_out());

@@ -1,18 +1,17 @@
-//! HMAC with SHA-256, with everything that does not change done beforehand.
+//! HMAC with SHA-256, with the constant part precomputed.
 //!
-//! RFC 7518, section 3.2: <https://www.rfc-editor.org/rfc/rfc7518#section-3.2>, and RFC 2104 for HMAC itself. It is written on
-//! SHA-256's compression function, and not taken from a crate, because a text that lies in one piece is then hashed where it
-//! lies. With the crate `hmac`, whose state is cloned after the prefix and wiped (its feature `zeroize`), signing takes 8.9 % longer: 470 ns
-//! for 431, processor time over 16 rounds in turns, and 264 instructions more. Wycheproof's vectors and a second implementation hold it.
+//! RFC 7518, section 3.2: <https://www.rfc-editor.org/rfc/rfc7518#section-3.2>, and RFC 2104 for HMAC itself. It uses
+//! SHA-256's compression function directly, so contiguous text is hashed in place. With the crate `hmac`, whose state is cloned after the prefix and wiped (its feature `zeroize`), signing takes 8.9 % longer: 470 ns
+//! for 431, processor time over 16 rounds in turns, and 264 instructions more. Tests compare it with Wycheproof's vectors and a second implementation.
 //!
 //! ```text
 //!     inner state = SHA-256 after (key ^ 0x36…)         the text's blocks go on from here   ─► digest
 //!     outer state = SHA-256 after (key ^ 0x5c…)         the digest goes on from here        ─► tag
 //! ```
 //!
-//! A [`Key`] lies on the heap in one place for its whole life, so moving a `Key`, or a list of keys that grows, copies no state.
-//! It is wiped when it is dropped. Each call hashes in a copy that becomes the digest. What the compression function itself leaves
-//! on the stack and in registers cannot be wiped without unsafe code; later calls write over it. `tests/memory` holds this.
+//! The state of a [`Key`] stays in one place on the heap, so moving a `Key`, or growing a list of keys, copies no state. It is wiped when
+//! dropped. Each call hashes in a copy, which becomes the digest. The compression function's own copies on the stack and in registers
+//! cannot be wiped without unsafe code; later calls overwrite them. `tests/memory` checks this.
 
 use std::slice;
 
@@ -20,28 +19,28 @@ use sha2::block_api::compress256;
 use subtle::ConstantTimeEq as _;
 use zeroize::{Zeroize as _, Zeroizing};
 
-/// SHA-256 works on blocks of so many bytes.
+/// The block size of SHA-256, bytes.
 const BLOCK: usize = 64;
 
 /// FIPS 180-4, section 5.3.3.
 const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
-/// A key whose schedule is done, and the state after what all of its texts begin with.
+/// A prepared key: the state after the prefix of all its texts.
 pub(crate) struct Key {
     states: Box<States>,
     /// How much of each text the inner state has seen, bytes: whole blocks.
     seen: usize,
 }
 
-/// Both together can sign. Written where it lies: passing it by value would leave copies behind.
+/// Both states together can sign. They are written in place, because passing them by value would leave copies behind.
 struct States {
     inner: [u32; 8],
     outer: [u32; 8],
 }
 
 impl Key {
-    /// Takes the bytes as they are; no encoding is undone.
+    /// The secret is used as is, without decoding.
     pub(crate) fn new(secret: &[u8]) -> Self {
         let mut key = Self { states: Box::new(States { inner: START, outer: START }), seen: 0 };
         let mut block = Zeroizing::new([0; BLOCK]);
@@ -59,7 +58,7 @@ impl Key {
         key
     }
 
-    /// The same key, for texts that begin with `prefix`: its whole blocks are hashed already.
+    /// The same key, for texts that begin with `prefix`, with the prefix's whole blocks hashed.
     pub(crate) fn after(&self, prefix: &[u8]) -> Self {
         let (blocks, rest) = prefix.get(self.seen..).unwrap_or_default().as_chunks();
         let mut after = self.clone();
@@ -68,7 +67,7 @@ impl Key {
         after
     }
 
-    /// The tag of a text. Where the key is one [`after`](Self::after) a prefix, the text must begin with that.
+    /// The tag of a text. With a key [`after`](Self::after) a prefix, the text must begin with that prefix.
     pub(crate) fn sign(&self, text: &[u8]) -> [u8; 32] {
         let rest = text.get(self.seen..).unwrap_or_default();
         let (mut state, mut end) = (START, [0; BLOCK]);
@@ -80,8 +79,7 @@ impl Key {
         tag
     }
 
-    /// Whether `tag` is the tag of a text, which is as for [`sign`](Self::sign). Takes the same time whatever the tag's bytes; a
-    /// tag that is not 32 bytes long never is.
+    /// Whether `tag` is the tag of a text, compared in constant time. A tag that is not 32 bytes long never is.
     pub(crate) fn verify(&self, text: &[u8], tag: &[u8]) -> bool {
         let Ok(tag) = tag.try_into() else { return false };
         words(&self.sign(text)).as_slice().ct_eq(&words(tag)).into()

@@ -4,7 +4,7 @@ use rand::Rng as _;
 
 use crate::jwt::compact;
 
-/// The random part of an id, as text.
+/// The random part of an id, encoded.
 pub(crate) struct Random([u8; compact::encoded_length(16)]);
 
 impl Random {
@@ -13,11 +13,11 @@ impl Random {
     }
 }
 
-/// 128 random bits as base64url. They come from a generator in user space, seeded by the system, one for each thread: a system
-/// call for each token would cost more than signing it.
+/// 128 random bits in base64url. They come from a generator in user space for each thread, seeded by the system, because a system call
+/// for each token would cost more than signing.
 ///
-/// Such a generator does not notice a fork, nor that a virtual machine was started from a snapshot. To ask for the process's id each time
-/// would cost a system call again, and would not tell of a snapshot; so the crate's documentation says what such a program has to do.
+/// The generator detects neither a fork nor a virtual machine that was started from a snapshot. Reading the process id each time would be a
+/// system call, and would not detect a snapshot; the crate's documentation explains what such programs must do.
 #[inline]
 pub(crate) fn fresh() -> Random {
     let mut bits = [0; 16];

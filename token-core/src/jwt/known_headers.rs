@@ -12,7 +12,7 @@ pub(crate) struct KnownHeaders(Vec<String>);
 impl KnownHeaders {
     pub(crate) fn new(format: &Format) -> Self {
         let mut orders = vec![Vec::new()];
-        // The orders of more members than this are too many to be looked up faster than they are read.
+        // More than four members have too many orders: parsing is faster than searching them.
         for (name, value) in format.header.get(..format.header.len().min(4)).unwrap_or_default() {
             orders = orders.iter().flat_map(|order| with(order, (name, value))).collect();
         }

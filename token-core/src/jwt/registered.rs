@@ -1,9 +1,9 @@
-//! The claims that rules ask for by name, found in one pass.
+//! The claims that rules read by name, gathered in one pass.
 
 use crate::json::{Node, Object};
 use token_schema::Format;
 
-/// The claims of a token. Of a claim that stands twice, the last counts.
+/// The claims of a token. Of duplicate claims, the last counts.
 pub(crate) struct Registered<'a> {
     pub all: &'a Object<'a>,
     /// RFC 7519, section 4.1.

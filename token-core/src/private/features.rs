@@ -1,16 +1,15 @@
-//! What the code of a `grants.toml` says once if the module of its vendor may have been left out: a macro called as the feature.
+//! A macro for each vendor's feature, which generated code calls once: it fails if the feature is off.
 //!
-//! The generator cannot see the features of this crate. Without this the compiler would say of each use of the vendor's types
-//! that there is none; a macro that fails comes before all of them.
+//! The generator cannot see the features of this crate. Without the macro, the compiler would report each use of the vendor's types.
 
-/// The vendor's module is there: nothing to say.
+/// The feature is on.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __compiled {
     ($message:literal) => {};
 }
 
-/// The vendor's module was left out.
+/// The feature is off.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __left_out {

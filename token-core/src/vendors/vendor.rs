@@ -1,4 +1,4 @@
-//! The marker of a vendor, by which the generic engine finds its rules.
+//! The marker type of a vendor.
 
 use std::fmt::Debug;
 
@@ -6,17 +6,17 @@ use crate::credentials::RawCredentials;
 
 /// A vendor whose tokens can be issued and verified.
 ///
-/// Generated from a schema, together with everything that it names; nobody implements it by hand.
+/// Generated from a schema, together with the types that it names.
 pub trait Vendor: Sized + 'static {
-    /// Its rules.
+    /// The vendor's rules.
     const TABLE: &'static token_schema::Vendor;
-    /// What signs its tokens and who they speak for.
+    /// The credentials that sign tokens.
     type Credentials: AsRef<RawCredentials> + From<RawCredentials> + Clone + Debug + Send + Sync;
-    /// Where its tokens are used; [`NoRegion`] where it has no regions.
+    /// The region of a token; [`NoRegion`] for a vendor without regions.
     type Region: AsRef<str> + Copy + Debug + Send + Sync;
 }
 
-/// The region of a vendor that has none. It has no value.
+/// The region type of a vendor without regions. It has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoRegion {}
 

@@ -74,13 +74,13 @@ impl Claims {
         self.time("exp").unwrap_or(SystemTime::UNIX_EPOCH)
     }
 
-    /// Whether it has a grant.
+    /// Whether the token has the grant.
     #[must_use]
     pub fn has<G: Grant>(&self) -> bool {
         self.grants().is_some_and(|grants| layout::holds(&grants, G::TABLE))
     }
 
-    /// A grant.
+    /// Reads a grant.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ impl Claims {
         self.read()
     }
 
-    /// The keys of its grants, known and unknown, in the order of the token.
+    /// The keys of all grants, known and unknown, in the order of the token.
     #[must_use]
     pub fn grant_keys(&self) -> Vec<String> {
         let format = &self.vendor.format;
@@ -100,12 +100,10 @@ impl Claims {
         members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
     }
 
-    /// The claims as JSON, which passed the rules.
     pub(crate) fn new(document: Document, vendor: &'static token_schema::Vendor, region: Option<&'static str>) -> Self {
         Self { document, vendor, region }
     }
 
-    /// A set of grants.
     pub(crate) fn read<S: GrantSet>(&self) -> Result<S, VerifyError> {
         match S::read_grants(&self.grants().ok_or_else(no_grants)?) {
             Ok(grants) => Ok(grants),
@@ -113,12 +111,10 @@ impl Claims {
         }
     }
 
-    /// All claims. A verified token's claims are an object.
     fn object(&self) -> Option<Object<'_>> {
         self.document.root().as_object()
     }
 
-    /// The object that holds the grants.
     fn grants(&self) -> Option<Object<'_>> {
         layout::grants(&self.object()?, &self.vendor.format)
     }
@@ -166,12 +162,12 @@ impl<P: Contents> Verified<P> {
         Self { claims, grants }
     }
 
-    /// Its claims.
+    /// The claims.
     pub fn claims(&self) -> &Claims {
         &self.claims
     }
 
-    /// Its grants.
+    /// The grants.
     pub fn grants(&self) -> &P::Grants {
         &self.grants
     }

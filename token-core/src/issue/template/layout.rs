@@ -1,4 +1,4 @@
-//! Where each thing stands in the JSON of a token, as the vendor's format says.
+//! The JSON of a token, laid out by the vendor's format.
 
 use std::mem;
 
@@ -6,9 +6,8 @@ use crate::credentials::RawCredentials;
 use crate::issue::declaration::InputValue;
 use crate::json::{ValueWriter, Writer, write_text};
 
-/// A stretch of JSON.
+/// A segment of JSON: text, or a hole.
 pub(crate) enum Piece {
-    /// It stands there as it is.
     Text(Vec<u8>),
     /// The value of the input with this index.
     Input(usize),
@@ -29,7 +28,7 @@ pub(super) fn header(format: &token_schema::Format, region: Option<&str>) -> Vec
     out
 }
 
-/// The claims' JSON up to the value of `iat`, where that is written, or up to the next time. The first piece and the last are texts.
+/// The claims' JSON up to the value of `iat`, or of the next time if `iat` is not written. The first and the last piece are text.
 pub(super) fn claims(format: &token_schema::Format, credentials: &RawCredentials, grants: Vec<Piece>) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     let mut separator = "{";
@@ -68,11 +67,11 @@ pub(super) fn claims(format: &token_schema::Format, credentials: &RawCredentials
     pieces.close()
 }
 
-/// Pieces of which no two texts stand side by side.
+/// Pieces without two adjacent texts.
 #[derive(Default)]
 struct Pieces {
     done: Vec<Piece>,
-    /// The text at the end, still growing.
+    /// The text at the end.
     open: Vec<u8>,
 }
 
@@ -102,7 +101,7 @@ impl Pieces {
     }
 }
 
-/// The value of an input; of a grant written in Rust its members, with the names.
+/// Writes the value of an input; for a grant written in Rust, its members with their names.
 pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&InputValue<'_>>) {
     let value = ValueWriter::new(&mut *out);
     match input {
@@ -111,7 +110,7 @@ pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&InputValue<'_>>) {
         Some(InputValue::Integer(number)) => value.integer(*number),
         Some(InputValue::Json(object)) => value.object(|members| members.members_of(object)),
         Some(InputValue::Grant(grant)) => grant.write(&mut Writer::new(out)),
-        // `check` has refused the call.
+        // Unreachable: `check` has refused the call.
         None => value.text(""),
     }
 }

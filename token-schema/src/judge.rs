@@ -1,7 +1,6 @@
-//! What is wrong with a grant, as data: one judge of the JSON in a token and of the TOML in a declaration.
+//! Checks a grant: the JSON in a token as well as the TOML in a declaration.
 //!
-//! The judge knows no message: each [`Violation`] names the tables and the value that it is about, and who asked makes a finding or a
-//! problem of it.
+//! A [`Violation`] is data without a message: the caller makes a finding or a problem of it.
 
 use crate::path::Path;
 use crate::suggest::misspelt;
@@ -9,15 +8,15 @@ use crate::{Field, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text};
 
 /// A value that is judged.
 pub trait Value<'v>: Copy {
-    /// What it is.
+    /// Its type, with the value of a scalar.
     fn form(self) -> Form<'v>;
-    /// The member of an object that counts; `None` for anything that is not an object.
+    /// The member of an object, the last of several with this name; `None` for any other value.
     fn member(self, name: &str) -> Option<Self>;
-    /// The members of an object with their keys, or the items of an array with empty ones.
+    /// The members of an object with their keys, or the items of an array with empty keys.
     fn members(self) -> impl Iterator<Item = (&'v str, Self)>;
 }
 
-/// What a value is.
+/// The type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form<'v> {
     /// A string.
@@ -38,14 +37,14 @@ pub enum Form<'v> {
     Refused,
 }
 
-/// Whether a field that is there does what it is for: a boolean may be `false`.
+/// Whether a present field has an effect: a boolean may be `false`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Power {
-    /// It does.
+    /// It has an effect.
     On,
-    /// It does not.
+    /// It has no effect.
     Off,
-    /// That is known only when a token is issued.
+    /// The value is known only when a token is issued.
     Open,
 }
 
@@ -58,7 +57,7 @@ pub enum Bound {
     Length(usize),
 }
 
-/// One thing that is wrong with a grant. `'t` is the life of the tables, `'v` that of the value.
+/// One violation of the rules for a grant. `'t` is the lifetime of the tables, `'v` that of the value.
 #[derive(Clone, Debug)]
 pub enum Violation<'t, 'v> {
     /// The grant is not an object.
@@ -69,7 +68,7 @@ pub enum Violation<'t, 'v> {
     DeprecatedField(&'t Field, &'t str),
     /// A required field is missing; the member that seems to be meant as the field.
     Missing(&'t Field, Option<&'v str>),
-    /// A member is no field of the object; the field that it seems to be meant as, and all fields.
+    /// A member is not a field of the object.
     Unknown {
         /// The member.
         key: &'v str,
@@ -85,11 +84,11 @@ pub enum Violation<'t, 'v> {
         /// The boolean.
         only: &'t str,
     },
-    /// The value is of another type than the kind takes.
+    /// The value has the wrong type.
     Type {
         /// The name of the field, or of the member of a switch.
         name: &'t str,
-        /// What belongs there.
+        /// The expected type.
         kind: &'t Kind,
     },
     /// The string is empty.
@@ -100,38 +99,38 @@ pub enum Violation<'t, 'v> {
     Sid {
         /// The field.
         field: &'t Field,
-        /// The kind of SID that belongs there.
+        /// The expected kind of SID.
         kind: &'t Sid,
-        /// Why the string is none.
+        /// The fault in the string.
         fault: SidFault,
         /// The string.
         text: &'v str,
     },
     /// None of the named SDKs uses the field.
     NotForSdk(&'t Field),
-    /// Other fields do nothing without this one.
+    /// Other fields have no effect without this field.
     Needed {
         /// The field that is needed.
         field: &'t Field,
         /// The fields that need it.
         by: Vec<&'t str>,
-        /// What it is instead of on; `None`: missing.
+        /// Its state; `None`: missing.
         power: Option<Power>,
         /// The member that seems to be meant as the field.
         misspelt: Option<&'v str>,
     },
-    /// None of the fields that give access to something is on.
+    /// None of the fields that grant access is on.
     NoAccess {
-        /// The fields of the object that would.
+        /// These fields.
         any_of: Vec<&'t Field>,
-        /// The last of them that is there, and what it is instead of on.
+        /// The last present one, and its state.
         last: Option<(&'t Field, Power)>,
         /// A field, and the member that seems to be meant as the field.
         misspelt: Option<(&'t Field, &'v str)>,
     },
 }
 
-/// A member that is no field, and the field that it seems to be meant as.
+/// A member that is not a field, and the field that it seems to be meant as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misspelt<'t, 'v> {
     /// The member.
@@ -142,7 +141,7 @@ pub struct Misspelt<'t, 'v> {
 
 /// The judge of one grant.
 pub struct Judge<'j, 't, 'v, V> {
-    /// The SDKs that were named. None: it is not known who uses the token.
+    /// The named SDKs. Empty: it is not known which SDK uses the token.
     pub sdks: &'j [&'j Sdk],
     /// Takes each violation in, with its place and the value that it is about: the object where a member is missing or unknown.
     pub report: &'j mut dyn FnMut(&Path<'_>, V, Violation<'t, 'v>),
@@ -347,7 +346,7 @@ impl<'v> Violation<'_, 'v> {
     }
 }
 
-/// Whether a field does what it is for; `None`: it is not there. A value of another type has a violation of its own.
+/// Whether a field has an effect; `None`: it is missing. A value of the wrong type is reported elsewhere, so it counts as on.
 fn power<'v, V: Value<'v>>(object: V, field: &Field) -> Option<Power> {
     let value = object.member(&field.name)?;
     let boolean = match &field.kind {
@@ -377,7 +376,7 @@ fn meant_as<'t>(key: &str, fields: &'t [Field]) -> Option<&'t str> {
 #[derive(Clone, Copy)]
 struct Meant<'m, 't, 'v> {
     misspelt: &'m [Misspelt<'t, 'v>],
-    /// Each of them is a violation of its own, which names the field: that the field is missing need not be reported too.
+    /// Whether each is reported as unknown, so that the missing field needs no violation too.
     reported: bool,
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, re
         let before = report.len();
         let what = format!("[grant.{}]", grant.key.value);
         if let Lookup::Found(_) = scope.grant(&grant.key.value) {
-            // The vendor's grant stays as it is, so that its users see no second problem.
+            // The vendor's grant is kept, so that its users see no second problem.
             names::taken(&what, &grant.key, "a grant", &scope.schema.title, report);
             continue;
         }
@@ -101,7 +101,7 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
     }
 }
 
-/// The part of the credentials that stands in this claim, where the grants are claims too.
+/// The part of the credentials in this claim, where the grants are claims too.
 fn claim_of_credentials<'s>(name: &str, schema: &'s Schema) -> Option<&'s Credential> {
     let is = |part: &&Credential| matches!(&part.role, Role::Claim(claim, _) if claim == name);
     schema.credentials.iter().filter(|_| schema.format.grants.is_none()).find(is)
@@ -141,7 +141,7 @@ fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
     }
 }
 
-/// What stands already where a field of a flat grant would, if something does.
+/// What is already in the place of a field of a flat grant.
 pub(crate) fn stands_already(name: &str, schema: &Schema) -> Option<String> {
     match schema.grants.iter().find(|other| !other.flat && other.key == name) {
         Some(_) => Some("a grant has this key in the same place".to_owned()),
@@ -195,7 +195,7 @@ fn shape(what: &str, grant: &ast::Grant, scope: &Scope, report: &mut Report) -> 
     Some(fields_shape(what, grant.fields.as_deref().unwrap_or_default(), &grant.any_of, scope, report))
 }
 
-/// Generated code stands in another place than the type, so only an absolute path finds it.
+/// Generated code is in another module than the type, so only an absolute path finds it.
 fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
     let path = rust.value.as_str();
     let absolute = path.strip_prefix("crate::").or_else(|| path.strip_prefix("::"));
@@ -358,7 +358,7 @@ pub(crate) fn unknown_sid(what: &str, sid: &Spanned<String>, scope: &Scope, repo
         .add(Problem::new(rule::UNKNOWN_SID, sid.span.clone(), title).label("no `[sid.NAME]` declares it").help(help));
 }
 
-/// Whether a field's SID kind has a problem of its own: then the grant cannot be used, and is not to blame.
+/// Whether a field's kind of SID has a problem of its own, which makes the grant unusable.
 fn broken_sid(fields: Option<&[ast::Field]>, scope: &Scope) -> bool {
     fields.unwrap_or_default().iter().any(|field| {
         field.sid.as_ref().is_some_and(|sid| matches!(scope.sid(&sid.value), Lookup::Broken))

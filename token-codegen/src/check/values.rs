@@ -210,7 +210,7 @@ impl Values<'_> {
         Some(Value::Env(Env { name, default, kind, field, span, line }))
     }
 
-    /// The text that stands for a variable which is not set.
+    /// The string that a variable has when it is not set.
     fn default(&mut self, path: &str, field: &Field, default: &Entry) -> Option<String> {
         let before = self.report.len();
         let content = match default.value.value {

@@ -215,7 +215,7 @@ impl Context<'_> {
             .help(format!("{verb} `{}`", self.line(path, object.entry, need)))
     }
 
-    /// None of the fields in `any_of` gives access; `last` of those that are there is off.
+    /// None of the fields in `any_of` grants access; `last` is the last present one.
     fn no_access(&self, node: &Node<'_>, any_of: &[&Field], last: Option<(&Field, Power)>) -> Problem {
         let why = match last {
             None => "with this token".to_owned(),
@@ -225,7 +225,7 @@ impl Context<'_> {
                 format!("`{}{member}` {is}", field.name)
             }
         };
-        // TOML refuses a second value of a key, so a field that is there is not added.
+        // TOML refuses a second value of a key, so a present field is not added.
         let (present, absent): (Vec<&Field>, Vec<&Field>) =
             any_of.iter().partition(|field| node.member(&field.name).is_some());
         let help = |verb: &str, fields: &[&Field]| {

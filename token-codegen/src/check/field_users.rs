@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use token_schema::rule;
 
+use super::grant_sdk_match::listed_titles;
 use super::scope::{Lookup, Scope};
 use crate::model::{Field, Grant, Kind, Origin, Sdk, Shape};
 use crate::report::{Problem, Report, capped, listed};
@@ -54,7 +55,8 @@ pub(crate) fn check(origin: Origin, scope: &mut Scope, report: &mut Report) {
 }
 
 fn of_grant(grant: &Grant, conflict: &Conflict, report: &mut Report) {
-    let (names, titles) = named(&conflict.excluded);
+    let titles = listed_titles(&conflict.excluded);
+    let names = capped(conflict.excluded.iter().map(|sdk| format!("\"{}\"", sdk.name)).collect()).join(", ");
     let title = format!("[grant.{}]: {}, and `sdk` excludes {titles}", grant.key, conflict.reason);
     report.add(
         Problem::new(rule::FIELD_EXCLUDES_SDK, conflict.span.clone(), title)
@@ -141,10 +143,4 @@ fn conflicts(shape: &Shape, users: &[Arc<Sdk>]) -> Vec<Conflict> {
         conflicts.push(Conflict { span: first.span.clone(), reason, place, excluded: without, or });
     }
     conflicts
-}
-
-/// SDKs as `sdk` lists them, and by their titles.
-fn named(sdks: &[Arc<Sdk>]) -> (String, String) {
-    let names: Vec<String> = sdks.iter().map(|sdk| format!("\"{}\"", sdk.name)).collect();
-    (capped(names).join(", "), capped(sdks.iter().map(|sdk| sdk.title.to_string()).collect()).join(" and "))
 }

@@ -139,7 +139,8 @@ impl GrantSdkMatch<'_> {
     }
 }
 
-fn listed_titles<'a>(sdks: impl IntoIterator<Item = &'a Arc<Sdk>>) -> String {
+/// `Voice, Video and Sync`.
+pub(super) fn listed_titles<'a>(sdks: impl IntoIterator<Item = &'a Arc<Sdk>>) -> String {
     let titles = capped(sdks.into_iter().map(|sdk| sdk.title.to_string()).collect());
     match titles.split_last() {
         Some((last, [])) => last.clone(),

@@ -8,6 +8,7 @@ use token_schema::suggest::closest;
 
 use super::codes::codes;
 use super::examples;
+use super::grant_sdk_match::listed_titles;
 use super::node::Node;
 use super::sid_literal;
 use crate::ast::{self, Entry};
@@ -184,12 +185,9 @@ impl Context<'_> {
 
     /// A field that none of the declaration's SDKs uses gives away more than the client needs.
     fn not_for_sdk(&self, node: &Node<'_>, field: &Field) -> Problem {
-        let titles = |sdks: &mut dyn Iterator<Item = &Arc<Sdk>>| {
-            capped(sdks.map(|sdk| sdk.title.to_string()).collect()).join(" and ")
-        };
-        let users = titles(&mut self.schema.sdks.iter().filter(|sdk| field.sdks.contains(&sdk.name)));
+        let users = listed_titles(self.schema.sdks.iter().filter(|sdk| field.sdks.contains(&sdk.name)));
         let does = if self.sdks.len() == 1 { "does" } else { "do" };
-        let title = format!("{} {does} not use `{}`", titles(&mut self.sdks.iter()), node.path);
+        let title = format!("{} {does} not use `{}`", listed_titles(self.sdks), node.path);
         let help = match field.sdks.first() {
             Some(name) => format!("remove it; or add \"{name}\" to `sdk`, if the client may do this"),
             None => "remove it".to_owned(),

@@ -4,7 +4,7 @@ use crate::model::{Field, Grant, Kind, List, Origin, Schema, Sdk, Shape, Sid, Va
 use crate::naming;
 use crate::report::in_quotes;
 
-/// A line that gives a declaration this grant, with the first thing that it needs.
+/// A line that gives a declaration this grant, with the first field that it needs.
 pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
     match &grant.shape {
         Shape::Fields { fields, any_of } => match needed(fields, any_of) {
@@ -15,14 +15,13 @@ pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
     }
 }
 
-/// The lines that give a declaration this grant, as this SDK wants it.
+/// The lines that give a declaration this grant, as this SDK needs it.
 pub(crate) fn opening(schema: &Schema, sdk: Option<&Sdk>, grant: &Grant) -> Vec<String> {
-    let Shape::Fields { fields, .. } = &grant.shape else { return vec![self::grant(schema, grant)] };
     let flags = sdk.iter().flat_map(|sdk| sdk.flags.iter()).filter_map(|flag| flag.split_once('.'));
     let flags: Vec<&str> = flags.filter(|(key, _)| *key == grant.key).map(|(_, name)| name).collect();
     let mut lines: Vec<String> = Vec::new();
-    for flag in fields.iter().filter(|field| flags.contains(&&*field.name)) {
-        let needed = flag.needs.iter().filter_map(|name| fields.iter().find(|field| field.name == name));
+    for flag in grant.shape.as_slice().iter().filter(|field| flags.contains(&&*field.name)) {
+        let needed = flag.needs.iter().filter_map(|name| grant.shape.field(name));
         for field in std::iter::once(flag).chain(needed) {
             let line = format!("{}.{}", grant.key, self::field(schema, field));
             if !lines.contains(&line) {

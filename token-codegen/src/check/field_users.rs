@@ -80,8 +80,7 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
         for flag in sdk.flags.iter() {
             let Some((key, name)) = flag.split_once('.') else { continue };
             let Lookup::Found(grant) = scope.grant(key) else { continue };
-            let Shape::Fields { fields, .. } = &grant.shape else { continue };
-            if fields.iter().any(|field| field.name == name && field.excludes(sdk)) {
+            if grant.shape.field(name).is_some_and(|field| field.excludes(sdk)) {
                 let title = format!("[sdk.{}]: `requires` names `{flag}`, whose `sdk` excludes this SDK", sdk.name);
                 report.add(
                     Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)

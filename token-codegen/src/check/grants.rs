@@ -109,11 +109,7 @@ fn claim_of_credentials<'s>(name: &str, schema: &'s Schema) -> Option<&'s Creden
 
 /// The flat grant that has a field of this name.
 fn flat_owner<'s>(name: &str, schema: &'s Schema) -> Option<&'s Arc<Grant>> {
-    let has = |grant: &Grant| match &grant.shape {
-        Shape::Fields { fields, .. } => fields.iter().any(|field| field.name == name),
-        Shape::Json => false,
-    };
-    schema.grants.iter().find(|grant| grant.flat && has(grant))
+    schema.grants.iter().find(|grant| grant.flat && grant.shape.field(name).is_some())
 }
 
 /// The fields of a flat grant stand among other things, and none of these may be called so.

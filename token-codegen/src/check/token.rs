@@ -21,6 +21,7 @@ use crate::model::{Grant, GrantUse, Sdk, Token};
 use crate::naming;
 use crate::report::{Problem, Report, capped, in_quotes, listed, quoted};
 use crate::source::Source;
+use crate::span::Span;
 
 /// The Rust type of a declaration's profile; `None`: the name is invalid or taken.
 pub(crate) fn type_name(declaration: &ast::Token, types: &mut Types, report: &mut Report) -> Option<String> {
@@ -224,17 +225,18 @@ fn named_sdks(
     scope: &Scope,
     report: &mut Report,
 ) -> (Vec<Arc<Sdk>>, bool) {
+    let missing = |span: &Span, title: &str, help: String| {
+        Problem::new(rule::SDK_MISSING, span.clone(), format!("{what}: {title}"))
+            .label("the SDK that uses the token determines the grants that it needs")
+            .help(help + &format!("the SDKs are {}", listed(scope.sdk_names(), "and")))
+    };
     let Some(entry) = declaration.table.get("sdk") else {
         if !found.meant.iter().any(|meant| meant == "sdk") {
             let users = found.grants.first().map(|(grant, _)| scope.carriers(grant)).unwrap_or_default();
             let name = users
                 .first()
                 .map_or_else(|| scope.sdk_names().first().map_or("NAME", |name| *name), |sdk| sdk.name.as_ref());
-            report.add(
-                Problem::new(rule::SDK_MISSING, declaration.place.clone(), format!("{what}: missing `sdk`"))
-                    .label("the SDK that uses the token determines the grants that it needs")
-                    .help(format!("add `sdk = \"{name}\"`; the SDKs are {}", listed(scope.sdk_names(), "and"))),
-            );
+            report.add(missing(&declaration.place, "missing `sdk`", format!("add `sdk = \"{name}\"`; ")));
         }
         return (Vec::new(), false);
     };
@@ -253,11 +255,7 @@ fn named_sdks(
         names.push(Spanned { value: name.clone(), span: item.span.clone() });
     }
     if names.is_empty() {
-        report.add(
-            Problem::new(rule::SDK_MISSING, entry.value.span.clone(), format!("{what}: `sdk` is empty"))
-                .label("the SDK that uses the token determines the grants that it needs")
-                .help(format!("the SDKs are {}", listed(scope.sdk_names(), "and"))),
-        );
+        report.add(missing(&entry.value.span, "`sdk` is empty", String::new()));
         return (Vec::new(), false);
     }
     sdks::named(what, &names, scope, report)

@@ -5,7 +5,6 @@ use token_schema::rule;
 use super::grants::TOKEN_KEYS;
 use super::scope::Scope;
 use crate::ast::{Entry, Value};
-use crate::model::Shape;
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 
@@ -71,14 +70,7 @@ fn grant_of_sdk<'s>(key: &str, scope: &'s Scope) -> Option<(&'s str, &'s str)> {
 
 /// The grants with a field of this name.
 fn fields_named(key: &str, scope: &Scope) -> Option<String> {
-    let has =
-        |shape: &Shape| matches!(shape, Shape::Fields { fields, .. } if fields.iter().any(|field| field.name == key));
-    let paths: Vec<String> = scope
-        .schema
-        .grants
-        .iter()
-        .filter(|grant| has(&grant.shape))
-        .map(|grant| format!("{}.{key}", grant.key))
-        .collect();
+    let grants = scope.schema.grants.iter().filter(|grant| grant.shape.field(key).is_some());
+    let paths: Vec<String> = grants.map(|grant| format!("{}.{key}", grant.key)).collect();
     (!paths.is_empty()).then(|| format!("`{key}` is a field of a grant: write {}", listed(paths, "or")))
 }

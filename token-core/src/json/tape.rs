@@ -104,7 +104,8 @@ impl Reader<'_> {
         (start <= self.text.len()).then(|| Span::new(start, string.len()))
     }
 
-    /// The place of a string that had escapes.
+    /// The place of a string that had escapes: few have.
+    #[cold]
     fn unescape(&mut self, string: &str) -> Span {
         let span = Span::new(self.text.len() + self.unescaped.len(), string.len());
         self.unescaped.push_str(string);

@@ -4,7 +4,7 @@
 
 mod claims;
 mod codes;
-mod counts;
+pub(crate) mod counts;
 mod credentials;
 mod env;
 mod examples;
@@ -15,7 +15,6 @@ mod free_json;
 mod grant_sdk_match;
 pub(crate) mod grants;
 mod inputs;
-mod limits;
 mod methods;
 mod names;
 mod node;
@@ -29,7 +28,7 @@ mod tables;
 mod token;
 mod ttl;
 mod types;
-mod unit;
+pub(crate) mod unit;
 mod unknown_key;
 mod values;
 mod vendor_name;
@@ -39,6 +38,7 @@ mod wire;
 use token_schema::rule;
 
 use crate::ast;
+use crate::declared;
 use crate::model::{Model, Origin, Schema, Token};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
@@ -48,7 +48,7 @@ use scope::Scope;
 use types::Types;
 
 /// A vendor's own file. What has a problem is left out, so with errors in the report the schema is good for names only.
-pub fn vendor_schema(file: &ast::File, report: &mut Report) -> Schema {
+pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     vendor_name::check(file, report);
     let mut scope = Scope::new(header(file));
     // Regions and the place of the identity decide which names are free, so the format comes first.
@@ -77,7 +77,7 @@ pub fn vendor_schema(file: &ast::File, report: &mut Report) -> Schema {
 /// name of the struct that holds all profiles.
 /// `None`: without a vendor nothing could be checked. The model holds what passed, and names what did not.
 pub fn grants_file(
-    file: &ast::File,
+    file: &declared::File,
     vendors: &dyn Fn(&str) -> Option<Schema>,
     names: &[&str],
     tokens: &str,
@@ -128,14 +128,14 @@ fn under_another_name(declaration: &ast::Token, model: &Model, source: &Source) 
 }
 
 /// `[grant.*]` and `[sdk.*]`: SDKs name grants, and grants SDKs.
-fn grants_and_sdks(file: &ast::File, origin: Origin, scope: &mut Scope, report: &mut Report) {
+fn grants_and_sdks(file: &declared::File, origin: Origin, scope: &mut Scope, report: &mut Report) {
     grants::check(&file.grants, origin, scope, report);
     sdks::check(&file.sdks, origin, scope, report);
     grants::check_carriers(&file.grants, scope, report);
     field_users::check(origin, scope, report);
 }
 
-fn header(file: &ast::File) -> Schema {
+fn header(file: &declared::File) -> Schema {
     let text = |text: &Option<ast::Spanned<String>>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
     let secrets = file.other_secrets.iter().map(|(name, what)| (name.clone().into(), what.clone().into()));
     let vendor = token_schema::Vendor {
@@ -150,7 +150,7 @@ fn header(file: &ast::File) -> Schema {
 
 /// The rules of the vendor that the file names.
 fn vendor(
-    file: &ast::File,
+    file: &declared::File,
     vendors: &dyn Fn(&str) -> Option<Schema>,
     names: &[&str],
     report: &mut Report,
@@ -177,7 +177,7 @@ fn vendor(
     schema
 }
 
-fn no_vendor(file: &ast::File, vendors: &dyn Fn(&str) -> Option<Schema>, names: &[&str], report: &mut Report) {
+fn no_vendor(file: &declared::File, vendors: &dyn Fn(&str) -> Option<Schema>, names: &[&str], report: &mut Report) {
     // A misspelt `vendor`, or one of a wrong type, has been reported.
     if !report.errors_since(0) {
         let name = names.first().unwrap_or(&"NAME");
@@ -201,7 +201,7 @@ fn no_vendor(file: &ast::File, vendors: &dyn Fn(&str) -> Option<Schema>, names: 
     }
 }
 
-fn not_empty(file: &ast::File, schema: &Schema, report: &mut Report) {
+fn not_empty(file: &declared::File, schema: &Schema, report: &mut Report) {
     let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
     if let (true, Some(vendor), false) = (empty, &file.vendor, report.has_errors()) {
         report.add(

@@ -7,6 +7,7 @@
 mod credentials;
 mod doc;
 mod grant;
+pub(crate) mod literal;
 mod methods;
 pub(crate) mod options;
 mod part;

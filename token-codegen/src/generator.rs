@@ -10,8 +10,8 @@ use token_schema::rule;
 use token_schema::visible::escaped;
 
 use crate::absolute_path::is_absolute;
-use crate::ast;
 use crate::check;
+use crate::declared;
 use crate::dependency::Name;
 use crate::expand;
 use crate::expand::options::Options;
@@ -266,7 +266,7 @@ impl Generator {
         (Checked { model, report }, items.unwrap_or_default())
     }
 
-    fn check_file(&self, file: &ast::File, report: &mut Report) -> Option<Model> {
+    fn check_file(&self, file: &declared::File, report: &mut Report) -> Option<Model> {
         let names: Vec<&str> = self.vendors.iter().map(Vendor::name).chain(vendors::names()).collect();
         let schema = |name: &str| self.named(name).map(|vendor| vendor.schema().clone());
         let model = check::grants_file(file, &schema, &names, self.tokens.as_deref().unwrap_or("Tokens"), report)?;

@@ -4,17 +4,17 @@
 //! concerns several places is [`check`](crate::check)'s.
 
 mod bare_words;
-mod reader;
-mod rules;
+pub(crate) mod reader;
 mod tree;
-mod vendor;
 
 use token_schema::rule;
 
-use crate::ast::{Entry, File, Spanned, Token, Value};
+use crate::ast::{Entry, Spanned, Texts, Token, Value};
+use crate::declared::File;
+use crate::declared::vendor::Format;
 use crate::report::{Problem, Report};
 use crate::source::Source;
-use reader::Reader;
+use reader::{FromTable, Reader};
 
 /// Which of the two kinds of file is read; the language is one, but some tables belong to one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,18 +40,41 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
     let mut reader = Reader::of_file(root, report);
     match kind {
         FileKind::Grants => {
-            file.vendor = reader.string("vendor");
-            file.tokens = reader.tables("token").into_iter().filter_map(token).collect();
+            file.vendor = reader.get("vendor");
+            file.tokens = reader.entries("token").into_iter().filter_map(token).collect();
             refuse_vendor_tables(&mut reader);
         }
         FileKind::Vendor => {
-            vendor::read(&mut reader, &mut file);
+            vendor_tables(&mut reader, &mut file);
             refuse_application_tables(&mut reader);
         }
     }
-    rules::read(&mut reader, &mut file);
+    file.sids = reader.tables("sid");
+    file.grants = reader.tables("grant");
+    file.sdks = reader.tables("sdk");
     reader.finish();
     file
+}
+
+/// What only a vendor's schema has.
+fn vendor_tables(reader: &mut Reader<'_>, file: &mut File) {
+    reader.need("name", "a grants.toml names the vendor by it", "name = \"vendor\"");
+    file.name = reader.get("name");
+    reader.need("title", "messages call the vendor by it", "title = \"Vendor\"");
+    file.title = reader.get("title");
+    file.docs = reader.get("docs");
+    file.feature = reader.get("feature");
+    file.code_docs = reader.get("code_docs");
+    let secrets = reader.get::<Option<Spanned<Texts>>>("other_secrets").map(|secrets| secrets.value);
+    file.other_secrets = secrets.into_iter().flatten().map(|(variable, title)| (variable.value, title.value)).collect();
+    reader.need("format", "without it no token can be made", "[format]");
+    let format = reader.take("format");
+    file.format = format.and_then(|entry| Format::from_table("[format]".to_owned(), entry, reader.report));
+    file.credentials = reader.tables("credential");
+    file.legacy = reader.tables("legacy");
+    file.foreign = reader.tables("foreign");
+    file.codes = reader.tables("code");
+    file.rules = reader.tables("rule");
 }
 
 /// Every `[token.NAME]` that is a table.

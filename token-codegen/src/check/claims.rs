@@ -3,7 +3,8 @@
 use token_schema::rule;
 
 use super::grants::CLAIMS;
-use crate::ast::{self, Spanned};
+use crate::ast::Spanned;
+use crate::declared;
 use crate::model::Format;
 use crate::report::{Problem, Report, quoted};
 
@@ -11,7 +12,7 @@ use crate::report::{Problem, Report, quoted};
 const OWN: [&str; 4] = ["iat", "nbf", "exp", "jti"];
 
 /// Checks the claims of the format and the credentials; those of grants are checked with the grants.
-pub(crate) fn check(file: &ast::File, format: &Format, report: &mut Report) {
+pub(crate) fn check(file: &declared::File, format: &Format, report: &mut Report) {
     let mut taken = Taken { claims: Vec::new(), report };
     if let Some(said) = &file.format {
         if let Some(grants) = &said.grants {

@@ -12,21 +12,22 @@ use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
 use super::sdks::bad_ranges;
 use crate::ast;
+use crate::declared::{self, vendor};
 use crate::model::{Credential, LookAlike, Looks, Role};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 
-pub(crate) fn check(file: &ast::File, scope: &Scope, report: &mut Report) -> Vec<Credential> {
+pub(crate) fn check(file: &declared::File, scope: &Scope, report: &mut Report) -> Vec<Credential> {
     one_of_each(file, report);
     own_variables(file, report);
     file.credentials.iter().filter_map(|credential| build(credential, scope, report)).collect()
 }
 
 /// A token is signed by one secret, which the receiver finds by `iss`.
-fn one_of_each(file: &ast::File, report: &mut Report) {
+fn one_of_each(file: &declared::File, report: &mut Report) {
     // A part without a role, or with two, has a problem of its own, and so has a file that says nothing.
     let clear =
-        |part: &ast::Credential| part.claim.is_some() != part.secret.as_ref().is_some_and(|secret| secret.value);
+        |part: &vendor::Credential| part.claim.is_some() != part.secret.as_ref().is_some_and(|secret| secret.value);
     if !file.credentials.iter().all(clear) || (file.credentials.is_empty() && file.format.is_none()) {
         return;
     }
@@ -70,7 +71,7 @@ fn one_of_each(file: &ast::File, report: &mut Report) {
 }
 
 /// A variable holds one thing.
-fn own_variables(file: &ast::File, report: &mut Report) {
+fn own_variables(file: &declared::File, report: &mut Report) {
     let mut known: HashMap<&str, &str> =
         file.other_secrets.iter().map(|(name, what)| (name.as_str(), what.as_str())).collect();
     for part in &file.credentials {
@@ -90,7 +91,7 @@ fn own_variables(file: &ast::File, report: &mut Report) {
 }
 
 /// The claim that names the key which signed: the receiver finds the secret by it.
-pub(crate) fn key(file: &ast::File, parts: &[Credential]) -> String {
+pub(crate) fn key(file: &declared::File, parts: &[Credential]) -> String {
     let named = file.credentials.iter().find(|part| names_key(part, file)).map(|part| part.name.value.as_str());
     let claim = parts.iter().find(|part| Some(part.name.as_ref()) == named).and_then(|part| match &part.role {
         Role::Claim(claim, _) => Some(claim.to_string()),
@@ -100,18 +101,18 @@ pub(crate) fn key(file: &ast::File, parts: &[Credential]) -> String {
 }
 
 /// Whether a part says so itself, or else becomes the claim `iss`.
-fn names_key(part: &ast::Credential, file: &ast::File) -> bool {
+fn names_key(part: &vendor::Credential, file: &declared::File) -> bool {
     if file.credentials.iter().any(says_key) {
         return says_key(part);
     }
     part.claim.as_ref().is_some_and(|claim| claim.value == "iss")
 }
 
-fn says_key(part: &ast::Credential) -> bool {
+fn says_key(part: &vendor::Credential) -> bool {
     part.key.as_ref().is_some_and(|key| key.value)
 }
 
-fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Option<Credential> {
+fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) -> Option<Credential> {
     let what = format!("[credential.{}]", credential.name.value);
     names::lower(&what, &credential.name, report);
     if credential.claim.is_some()
@@ -183,7 +184,7 @@ fn build(credential: &ast::Credential, scope: &Scope, report: &mut Report) -> Op
 #[expect(clippy::option_option, reason = "a claim without a kind is a text")]
 fn sid(
     what: &str,
-    credential: &ast::Credential,
+    credential: &vendor::Credential,
     scope: &Scope,
     report: &mut Report,
 ) -> Option<Option<Cow<'static, token_schema::Sid>>> {
@@ -199,7 +200,7 @@ fn sid(
 }
 
 /// The length, in bytes, below which token-core warns of a secret.
-fn warn_below(what: &str, credential: &ast::Credential, role: &Role, report: &mut Report) -> u32 {
+fn warn_below(what: &str, credential: &vendor::Credential, role: &Role, report: &mut Report) -> u32 {
     let Some(length) = &credential.warn_below else { return 0 };
     if matches!(role, Role::Secret) {
         return count(what, rule::SECRET_LENGTH, "warn_below", length, NO_LIMIT, report).unwrap_or_default();
@@ -213,7 +214,7 @@ fn warn_below(what: &str, credential: &ast::Credential, role: &Role, report: &mu
 }
 
 /// The length and the characters of the part itself.
-fn looks(what: &str, credential: &ast::Credential, report: &mut Report) -> Option<Looks> {
+fn looks(what: &str, credential: &vendor::Credential, report: &mut Report) -> Option<Looks> {
     let (length, characters) = match (&credential.length, &credential.characters) {
         (None, None) => return None,
         (Some(length), Some(characters)) => (length, characters),
@@ -243,7 +244,7 @@ fn form(
     Some(Looks { length: usize::try_from(bytes?).ok()?, characters: sets?.into() })
 }
 
-fn look_alike(what: &str, other: &ast::LookAlike, report: &mut Report) -> Option<LookAlike> {
+fn look_alike(what: &str, other: &vendor::LookAlike, report: &mut Report) -> Option<LookAlike> {
     let place = format!("{what}: `look_alike`");
     let looks = form(&place, other.length.as_ref()?, other.characters.as_ref()?, report)?;
     let what = other.what.as_ref()?.value.clone();

@@ -3,16 +3,16 @@
 use token_schema::rule;
 
 use super::names;
-use crate::ast;
+use crate::declared::vendor;
 use crate::model::Foreign;
 use crate::naming;
 use crate::report::{Problem, Report};
 
-pub(crate) fn check(foreign: &[ast::Foreign], report: &mut Report) -> Vec<Foreign> {
+pub(crate) fn check(foreign: &[vendor::Foreign], report: &mut Report) -> Vec<Foreign> {
     foreign.iter().filter_map(|foreign| build(foreign, report)).collect()
 }
 
-fn build(foreign: &ast::Foreign, report: &mut Report) -> Option<Foreign> {
+fn build(foreign: &vendor::Foreign, report: &mut Report) -> Option<Foreign> {
     let what = format!("[foreign.{}]", foreign.name.value);
     names::lower(&what, &foreign.name, report);
     let claims = foreign.claims.as_ref()?;

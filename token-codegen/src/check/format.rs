@@ -5,7 +5,8 @@ use token_schema::rule;
 use super::grants::CLAIMS;
 use super::regions;
 use super::sdks::life;
-use crate::ast::{self, Spanned};
+use crate::ast::Spanned;
+use crate::declared::vendor;
 use crate::model::{Format, Text};
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::span::Span;
@@ -14,7 +15,7 @@ use crate::suggest;
 /// One algorithm is implemented.
 const ALGORITHM: &str = "HS256";
 
-pub(crate) fn check(format: Option<&ast::Format>, report: &mut Report) -> Format {
+pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> Format {
     let Some(format) = format else { return Format::default() };
     let header = header(format, report);
     let grants = format.grants.as_ref().map(|grants| grants.value.clone());
@@ -52,7 +53,7 @@ pub(crate) fn check(format: Option<&ast::Format>, report: &mut Report) -> Format
     }
 }
 
-fn header(format: &ast::Format, report: &mut Report) -> Vec<(Text, Text)> {
+fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
     let Some(header) = &format.header else { return Vec::new() };
     let algorithm = header.value.iter().find(|(name, _)| name.value == "alg");
     let span = algorithm.map_or(header.span.clone(), |(_, value)| value.span.clone());
@@ -79,7 +80,7 @@ fn header(format: &ast::Format, report: &mut Report) -> Vec<(Text, Text)> {
 }
 
 /// The header member that names the region, and the regions: each says nothing without the other.
-fn region_header(format: &ast::Format, report: &mut Report) {
+fn region_header(format: &vendor::Format, report: &mut Report) {
     let wrong = |span: &Span, title: String, why: &str, help: &str| {
         Problem::new(rule::FORMAT_REGIONS, span.clone(), title).label(why).help(help)
     };
@@ -118,7 +119,7 @@ fn region_header(format: &ast::Format, report: &mut Report) {
 }
 
 /// The member that holds the identity, and whether it stands among the grants.
-fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
+fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
     let Some(identity) = &format.identity else { return (String::new(), false) };
     let grants = format.grants.as_ref().map(|grants| grants.value.as_str());
     // The claim of the grants may have dots in its name itself, as a URL has.
@@ -147,7 +148,7 @@ fn identity(format: &ast::Format, report: &mut Report) -> (String, bool) {
 }
 
 /// Which claims about time, and which id, every token has: in this order, whatever the order in the file.
-fn writes(format: &ast::Format, report: &mut Report) -> Vec<&'static str> {
+fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
     const ALL: [&str; 4] = ["iat", "nbf", "exp", "jti"];
     let Some(writes) = &format.writes else { return vec!["iat", "exp", "jti"] };
     // An empty list is reported where it is read.
@@ -183,7 +184,7 @@ fn writes(format: &ast::Format, report: &mut Report) -> Vec<&'static str> {
     ALL.into_iter().filter(|name| has(name)).collect()
 }
 
-fn lives_in_order(format: &ast::Format, [min, default, max]: [u32; 3], report: &mut Report) {
+fn lives_in_order(format: &vendor::Format, [min, default, max]: [u32; 3], report: &mut Report) {
     let Some(max_ttl) = format.max_ttl.as_ref().filter(|_| max > 0) else { return };
     let wrong = |span: &Spanned<String>, title: &str| {
         Problem::new(rule::FORMAT_TTL, span.span.clone(), title)

@@ -8,9 +8,11 @@ use token_schema::rule;
 
 use super::scope::{Lookup, Scope};
 use super::sdks;
-use super::{limits, methods, names};
-use crate::ast::{self, Spanned};
-use crate::model::{Credential, Field, Grant, Kind, Origin, Role, Schema, Shape};
+use super::{methods, names};
+use crate::ast::Spanned;
+use crate::declared;
+use crate::field::{self, Field};
+use crate::model::{self, Credential, Grant, Kind, Origin, Role, Schema, Shape};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
@@ -21,7 +23,7 @@ pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
 /// The claims of every JWT (RFC 7519, section 4.1).
 pub(crate) const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
 
-pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, report: &mut Report) {
+pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scope, report: &mut Report) {
     for grant in grants {
         let before = report.len();
         let what = format!("[grant.{}]", grant.key.value);
@@ -57,7 +59,7 @@ pub(crate) fn check(grants: &[ast::Grant], origin: Origin, scope: &mut Scope, re
 }
 
 /// The SDKs that may carry an own grant, or use a field, must exist.
-pub(crate) fn check_carriers(grants: &[ast::Grant], scope: &mut Scope, report: &mut Report) {
+pub(crate) fn check_carriers(grants: &[declared::Grant], scope: &mut Scope, report: &mut Report) {
     for grant in grants {
         for sdk in grant.sdks.iter().flatten() {
             if let Lookup::Unknown = scope.sdk(&sdk.value) {
@@ -67,10 +69,26 @@ pub(crate) fn check_carriers(grants: &[ast::Grant], scope: &mut Scope, report: &
             }
         }
         let what = format!("[grant.{}]", grant.key.value);
-        if !limits::check_users(&what, grant.fields.as_deref().unwrap_or_default(), scope, report) {
+        if !check_users(&what, grant.fields.as_deref().unwrap_or_default(), scope, report) {
             scope.break_grant(&grant.key.value);
         }
     }
+}
+
+/// The SDKs that fields name must exist; `false`: one of them does not.
+fn check_users(what: &str, fields: &[Field], scope: &Scope, report: &mut Report) -> bool {
+    let mut sound = true;
+    for field in fields {
+        let what = format!("{what}: field {}", quoted(&field.name.value));
+        for sdk in &field.sdks {
+            if let Lookup::Unknown = scope.sdk(&sdk.value) {
+                sdks::unknown(&what, sdk, scope, report);
+                sound = false;
+            }
+        }
+        sound &= check_users(&what, field.fields.as_deref().unwrap_or_default(), scope, report);
+    }
+    sound
 }
 
 /// A grant's key must not mean something else already, in a declaration or in the token.
@@ -113,7 +131,7 @@ fn flat_owner<'s>(name: &str, schema: &'s Schema) -> Option<&'s Arc<Grant>> {
 }
 
 /// The fields of a flat grant stand among other things, and none of these may be called so.
-fn flat(what: &str, grant: &ast::Grant, schema: &Schema, report: &mut Report) {
+fn flat(what: &str, grant: &declared::Grant, schema: &Schema, report: &mut Report) {
     let Some(flat) = grant.flat.as_ref().filter(|flat| flat.value) else { return };
     // The compiler knows the fields, and whether the type is flat too.
     if grant.rust.is_some() {
@@ -148,7 +166,7 @@ pub(crate) fn stands_already(name: &str, schema: &Schema) -> Option<String> {
 }
 
 /// A vendor's grants belong to the SDKs that name them, and are made of fields.
-fn application_keys(what: &str, grant: &ast::Grant, origin: Origin, report: &mut Report) {
+fn application_keys(what: &str, grant: &declared::Grant, origin: Origin, report: &mut Report) {
     if origin == Origin::Own {
         return;
     }
@@ -166,7 +184,7 @@ fn application_keys(what: &str, grant: &ast::Grant, origin: Origin, report: &mut
     }
 }
 
-fn shape(what: &str, grant: &ast::Grant, scope: &Scope, report: &mut Report) -> Option<Shape> {
+fn shape(what: &str, grant: &declared::Grant, scope: &Scope, report: &mut Report) -> Option<Shape> {
     let json = grant.json.as_ref().filter(|json| json.value);
     let said = [("json", json.map(|json| &json.span)), ("rust", grant.rust.as_ref().map(|rust| &rust.span))];
     let said: Vec<_> = said.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
@@ -222,13 +240,7 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
     );
 }
 
-fn fields_shape(
-    what: &str,
-    fields: &[ast::Field],
-    any_of: &[Spanned<String>],
-    scope: &Scope,
-    report: &mut Report,
-) -> Shape {
+fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Shape {
     let mut rust_names = HashSet::new();
     for field in fields {
         names::wire(what, &field.name, report);
@@ -266,12 +278,12 @@ fn fields_shape(
     let all = fields;
     let fields = fields.iter().filter_map(|field| {
         let kind = kind(what, field, scope, report)?;
-        let mut built = Field::new(field.name.value.clone().into(), kind);
+        let mut built = model::Field::new(field.name.value.clone().into(), kind);
         built.doc = field.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default().into();
         built.required = field.required.as_ref().is_some_and(|required| required.value);
         built.deprecated = field.deprecated.as_ref().map(|why| why.value.clone().into());
         built.span = field.name.span.clone();
-        limits::check(what, field, all, &mut built, report);
+        field::check(what, field, all, &mut built, report);
         Some(built)
     });
     Shape::Fields {
@@ -280,7 +292,7 @@ fn fields_shape(
     }
 }
 
-fn kind(what: &str, field: &ast::Field, scope: &Scope, report: &mut Report) -> Option<Kind> {
+fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option<Kind> {
     let what = format!("{what}: field {}", quoted(&field.name.value));
     let said = [
         ("type", field.kind.as_ref().map(|kind| &kind.span)),
@@ -355,7 +367,7 @@ pub(crate) fn unknown_sid(what: &str, sid: &Spanned<String>, scope: &Scope, repo
 }
 
 /// Whether a field's kind of SID has a problem of its own, which makes the grant unusable.
-fn broken_sid(fields: Option<&[ast::Field]>, scope: &Scope) -> bool {
+fn broken_sid(fields: Option<&[Field]>, scope: &Scope) -> bool {
     fields.unwrap_or_default().iter().any(|field| {
         field.sid.as_ref().is_some_and(|sid| matches!(scope.sid(&sid.value), Lookup::Broken))
             || broken_sid(field.fields.as_deref(), scope)

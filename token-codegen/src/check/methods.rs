@@ -4,19 +4,20 @@ use std::collections::{HashMap, HashSet};
 
 use token_schema::rule;
 
-use crate::ast::{self, Spanned};
+use crate::ast::Spanned;
 use crate::constructors;
+use crate::field::Field;
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 
 /// The methods that the fields of one object become, beside those that every generated type has.
-pub(crate) fn check(what: &str, fields: &[ast::Field], any_of: &[Spanned<String>], report: &mut Report) {
+pub(crate) fn check(what: &str, fields: &[Field], any_of: &[Spanned<String>], report: &mut Report) {
     let mut methods: HashMap<String, String> = HashMap::new();
     for name in ["new", "and"] {
         methods.insert(name.to_owned(), "every generated grant has a method of this name".to_owned());
     }
     let constructors = constructors::named(any_of);
-    let is_chosen = |field: &ast::Field| constructors.iter().flatten().any(|name| name.value == field.name.value);
+    let is_chosen = |field: &Field| constructors.iter().flatten().any(|name| name.value == field.name.value);
     for chosen in &constructors {
         let chosen: Vec<_> = chosen.iter().map(|name| naming::snake(&name.value)).collect();
         let why = format!(

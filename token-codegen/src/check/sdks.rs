@@ -10,13 +10,14 @@ use super::names;
 use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
 use super::{counts, regions, unit};
-use crate::ast::{self, Spanned};
+use crate::ast::Spanned;
+use crate::declared;
 use crate::model::{Format, Identity, Kind, List, Origin, Sdk, Shape, Text};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::suggest;
 
-pub(crate) fn check(sdks: &[ast::Sdk], origin: Origin, scope: &mut Scope, report: &mut Report) {
+pub(crate) fn check(sdks: &[declared::Sdk], origin: Origin, scope: &mut Scope, report: &mut Report) {
     for sdk in sdks {
         let before = report.len();
         let what = format!("[sdk.{}]", sdk.name.value);
@@ -32,7 +33,7 @@ pub(crate) fn check(sdks: &[ast::Sdk], origin: Origin, scope: &mut Scope, report
 }
 
 /// `None`: it names a grant that has a problem of its own.
-fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut Report) -> Option<Sdk> {
+fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report: &mut Report) -> Option<Sdk> {
     let title = sdk.title.as_ref().map_or_else(|| names::in_words(&sdk.name.value), |title| title.value.clone());
     let rust = naming::sdk_trait(&title);
     trait_name(what, sdk, &rust, scope, report);
@@ -86,7 +87,7 @@ fn build(what: &str, sdk: &ast::Sdk, origin: Origin, scope: &Scope, report: &mut
 }
 
 /// The rule that finds a token of another region.
-fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -> Text {
+fn region_rule(what: &str, sdk: &declared::Sdk, scope: &Scope, report: &mut Report) -> Text {
     let usual = &scope.schema.format.region_rule;
     let Some(rule) = &sdk.region_rule else { return usual.clone() };
     // Each rule has one row for the SDKs without a row of their own.
@@ -106,7 +107,7 @@ fn region_rule(what: &str, sdk: &ast::Sdk, scope: &Scope, report: &mut Report) -
 }
 
 /// How long before the end the SDK asks for a new token: tokens must be able to live longer than that.
-fn renew_before(what: &str, sdk: &ast::Sdk, format: &Format, report: &mut Report) -> u32 {
+fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut Report) -> u32 {
     let Some(span) = &sdk.renew_before else { return 0 };
     let seconds = life(what, "renew_before", span, report);
     if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
@@ -125,7 +126,7 @@ fn renew_before(what: &str, sdk: &ast::Sdk, format: &Format, report: &mut Report
 }
 
 /// A grant that is required is allowed.
-fn required_too(what: &str, sdk: &ast::Sdk, report: &mut Report) {
+fn required_too(what: &str, sdk: &declared::Sdk, report: &mut Report) {
     let required = without_fields(&sdk.requires);
     for name in sdk.allows.iter().filter(|name| required.iter().any(|other| other.value == name.value)) {
         let title = format!("{what}: `allows` names {}, which `requires` names too", quoted(&name.value));
@@ -138,7 +139,7 @@ fn required_too(what: &str, sdk: &ast::Sdk, report: &mut Report) {
 }
 
 /// Each SDK is a trait, so that a function can name the SDK whose token it takes.
-fn trait_name(what: &str, sdk: &ast::Sdk, rust: &str, scope: &Scope, report: &mut Report) {
+fn trait_name(what: &str, sdk: &declared::Sdk, rust: &str, scope: &Scope, report: &mut Report) {
     let span = sdk.title.as_ref().map_or(sdk.name.span.clone(), |title| title.span.clone());
     // An empty title is reported where it is read.
     if rust.is_empty() {
@@ -244,7 +245,7 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
     0
 }
 
-fn build_identity(what: &str, identity: &ast::Identity, report: &mut Report) -> Identity {
+fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report) -> Identity {
     let mut count = |key: &str, number: Option<&Spanned<i64>>| {
         number
             .and_then(|number| counts::count(what, rule::IDENTITY_RULE, key, number, counts::NO_LIMIT, report))

@@ -7,6 +7,7 @@ use token_schema::rule;
 use super::names;
 use super::scope::{Lookup, Scope};
 use crate::ast;
+use crate::declared;
 use crate::model::{Origin, Sid};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
@@ -14,7 +15,7 @@ use crate::report::{Problem, Report, quoted};
 /// Longer than any SID; it bounds the array that holds one in generated code.
 const MAX_LENGTH: usize = 128;
 
-pub(crate) fn check(sids: &[ast::Sid], origin: Origin, scope: &mut Scope, report: &mut Report) {
+pub(crate) fn check(sids: &[declared::Sid], origin: Origin, scope: &mut Scope, report: &mut Report) {
     for sid in sids {
         let before = report.len();
         let what = format!("[sid.{}]", sid.name.value);
@@ -30,7 +31,7 @@ pub(crate) fn check(sids: &[ast::Sid], origin: Origin, scope: &mut Scope, report
     }
 }
 
-fn build(sid: &ast::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &str, report: &mut Report) -> Sid {
+fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &str, report: &mut Report) -> Sid {
     let plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic());
     if prefix.value.is_empty() || !plain(&prefix.value) {
         let fault = if prefix.value.is_empty() { "is empty" } else { "has blanks, or is not ASCII" };

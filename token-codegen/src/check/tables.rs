@@ -4,15 +4,16 @@ use token_schema::rule::{self, Rule};
 
 use super::scope::{Lookup, Scope};
 use super::sdks;
-use crate::ast::{self, Spanned};
+use crate::ast::Spanned;
+use crate::declared::{self, vendor};
 use crate::model::{Code, Legacy, RuleCodes, Visible};
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
 /// The legacy keys as they stand, because a grant may not be called so; without those that [`replacements`] refuses.
-pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
-    let replaced = |legacy: &ast::Legacy| legacy.replaced_by.as_ref().map(|by| by.value.clone());
-    let is_gone = |legacy: &&ast::Legacy| file.grants.iter().all(|grant| grant.key.value != legacy.key.value);
+pub(crate) fn legacy_keys(file: &declared::File) -> Vec<Legacy> {
+    let replaced = |legacy: &vendor::Legacy| legacy.replaced_by.as_ref().map(|by| by.value.clone());
+    let is_gone = |legacy: &&vendor::Legacy| file.grants.iter().all(|grant| grant.key.value != legacy.key.value);
     file.legacy
         .iter()
         .filter(is_gone)
@@ -23,13 +24,13 @@ pub(crate) fn legacy_keys(file: &ast::File) -> Vec<Legacy> {
 }
 
 /// The rules that have codes, by their ids alone, because an SDK may name one.
-pub(crate) fn rule_ids(file: &ast::File) -> Vec<RuleCodes> {
-    let named = |rule: &ast::Rule| row(rule, Vec::new(), Vec::new());
+pub(crate) fn rule_ids(file: &declared::File) -> Vec<RuleCodes> {
+    let named = |rule: &vendor::Rule| row(rule, Vec::new(), Vec::new());
     file.rules.iter().map(named).collect()
 }
 
 /// A legacy key is not in use, and what replaced it must exist.
-pub(crate) fn replacements(file: &ast::File, scope: &Scope, report: &mut Report) {
+pub(crate) fn replacements(file: &declared::File, scope: &Scope, report: &mut Report) {
     for legacy in &file.legacy {
         let key = &legacy.key;
         if file.grants.iter().any(|grant| grant.key.value == key.value) {
@@ -54,7 +55,7 @@ pub(crate) fn replacements(file: &ast::File, scope: &Scope, report: &mut Report)
     }
 }
 
-pub(crate) fn codes(file: &ast::File, report: &mut Report) -> Vec<Code> {
+pub(crate) fn codes(file: &declared::File, report: &mut Report) -> Vec<Code> {
     let code_docs = file.code_docs.as_ref().map(|docs| docs.value.as_str());
     let default_docs = |code: u32| code_docs.map(|docs| docs.replace("{code}", &code.to_string())).unwrap_or_default();
     let mut codes = Vec::with_capacity(file.codes.len());
@@ -85,7 +86,7 @@ pub(crate) fn codes(file: &ast::File, report: &mut Report) -> Vec<Code> {
     codes
 }
 
-fn visible(code: &ast::Code, report: &mut Report) -> Visible {
+fn visible(code: &vendor::Code, report: &mut Report) -> Visible {
     let Some(visible) = &code.visible else { return Visible::Partly };
     match visible.value.as_str() {
         "yes" => Visible::Yes,
@@ -104,7 +105,7 @@ fn visible(code: &ast::Code, report: &mut Report) -> Visible {
     }
 }
 
-pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> Vec<RuleCodes> {
+pub(crate) fn rules(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) -> Vec<RuleCodes> {
     let known: std::collections::HashSet<u32> = scope.schema.codes.iter().map(|code| code.code).collect();
     let own = scope.schema.vendor.own_rules();
     let listed = rule::ALL.iter().copied().chain(&own).filter(|rule| rule.topic().is_of_token()).map(Rule::id);
@@ -151,7 +152,7 @@ pub(crate) fn rules(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> 
     built
 }
 
-fn row(rule: &ast::Rule, sdks: Vec<&str>, codes: Vec<u32>) -> RuleCodes {
+fn row(rule: &vendor::Rule, sdks: Vec<&str>, codes: Vec<u32>) -> RuleCodes {
     RuleCodes { rule: rule.id.value.clone().into(), sdks: sdks.into_iter().collect(), codes: codes.into() }
 }
 

@@ -6,6 +6,7 @@ use token_schema::rule;
 
 use super::scope::{Lookup, Scope};
 use crate::ast;
+use crate::declared;
 use crate::model::{Grant, Kind, Origin, Shape};
 use crate::naming;
 use crate::report::{Problem, Report};
@@ -18,7 +19,7 @@ impl Types {
     /// The types that a file's rules become. A grant whose type is taken is taken out of the scope. `tokens` is the name of the struct
     /// that holds all profiles.
     pub(crate) fn of_rules(
-        file: &ast::File,
+        file: &declared::File,
         origin: Origin,
         tokens: &str,
         scope: &mut Scope,

@@ -3,14 +3,14 @@
 use token_schema::rule;
 
 use super::names;
-use crate::ast;
+use crate::declared;
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 
 /// What a module of this name at the root of a crate would hide, or stand beside.
 const TAKEN: [&str; 7] = ["alloc", "core", "proc_macro", "sdk", "std", "test", "token_core"];
 
-pub(crate) fn check(file: &ast::File, report: &mut Report) {
+pub(crate) fn check(file: &declared::File, report: &mut Report) {
     if let Some(name) = &file.name {
         // The name in snake case, so that the help never suggests a name that is refused.
         let module = naming::snake(&name.value);

@@ -4,17 +4,17 @@ use token_schema::rule;
 
 use super::scope::{Lookup, Scope};
 use super::sdks;
-use crate::ast;
+use crate::declared::vendor;
 use crate::model::{Evidence, WireCode};
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
 /// The codes on the wire, in the order of their rules. The rules' other codes are in the scope.
-pub(crate) fn wire(rules: &[ast::Rule], scope: &Scope, report: &mut Report) -> Vec<WireCode> {
+pub(crate) fn wire(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) -> Vec<WireCode> {
     rules.iter().flat_map(|rule| of_rule(rule, scope, report)).collect()
 }
 
-fn of_rule(rule: &ast::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode> {
+fn of_rule(rule: &vendor::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode> {
     // The SDKs that get one code stand in one row.
     let mut rows: Vec<(Vec<&str>, u32, Evidence)> = Vec::with_capacity(rule.wire.len());
     for wire in &rule.wire {
@@ -58,7 +58,7 @@ fn of_rule(rule: &ast::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode
     rows.into_iter().map(row).collect()
 }
 
-fn evidence(what: &str, wire: &ast::Wire, report: &mut Report) -> Option<Evidence> {
+fn evidence(what: &str, wire: &vendor::Wire, report: &mut Report) -> Option<Evidence> {
     match wire.evidence.value.as_str() {
         "documented" => Some(Evidence::Documented),
         "observed" => Some(Evidence::Observed),

@@ -7,11 +7,13 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use token_schema::Sid;
 
+use super::literal::{names, number, unit};
 use super::part;
 use super::paths::{Paths, table_name};
+use crate::field;
 use crate::model::{
-    Choices, Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, List, LookAlike, Model,
-    Role, RuleCodes, Schema, Sdk, Shape, Text, Token, Unit, Visible, WireCode,
+    Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
+    RuleCodes, Schema, Sdk, Shape, Text, Token, Unit, Visible, WireCode,
 };
 
 /// Tables as they are written: what owns its texts and stands in an array is a static of its own, in front of what names it.
@@ -314,13 +316,9 @@ impl Statics {
         };
         let required = field.required.then(|| quote!(.required()));
         let deprecated = deprecated(field.deprecated.as_ref());
-        let one_of = one_of(&field.one_of);
-        let (max, unit) = (number(field.max), unit(field.unit));
         let schema = &self.schema;
-        let max = (field.max > 0).then(|| quote!(.max(#max, #schema Unit::#unit)));
-        let default = field.default.map(|absent| quote!(.default(#absent)));
-        let (needs, sdks) = (names("needs", &field.needs), names("sdks", &field.sdks));
-        quote!(#schema Field::#constructor #required #deprecated #one_of #max #default #needs #sdks)
+        let setters = field::setters(field, schema);
+        quote!(#schema Field::#constructor #required #deprecated #setters)
     }
 }
 
@@ -410,48 +408,8 @@ fn wire_value(row: &WireCode) -> TokenStream {
     quote!(WireCode::#evidence(#rule, &[#(#sdks),*], #code))
 }
 
-pub(crate) fn unit(unit: Unit) -> TokenStream {
-    match unit {
-        Unit::Characters => quote!(Characters),
-        Unit::DoubleByte => quote!(DoubleByte),
-        Unit::Bytes => quote!(Bytes),
-    }
-}
-
-/// A setter of names, where there are some.
-fn names(setter: &str, names: &List<str>) -> Option<TokenStream> {
-    let (setter, values) = (format_ident!("{setter}"), names.iter());
-    (!names.is_empty()).then(|| quote!(.#setter(&[#(#values),*])))
-}
-
-/// The setter of the only values that a field may have.
-pub(crate) fn one_of(one_of: &Choices) -> Option<TokenStream> {
-    match one_of {
-        Choices::Any => None,
-        Choices::Strings(strings) => names("one_of", strings),
-        Choices::Integers(numbers) => {
-            let numbers = numbers.iter().map(|number| Literal::i64_unsuffixed(*number));
-            Some(quote!(.one_of_integers(&[#(#numbers),*])))
-        }
-    }
-}
-
 fn deprecated(why: Option<&Text>) -> Option<TokenStream> {
     why.map(|why| quote!(.deprecated(#why)))
-}
-
-/// As a person writes it, without the type; a long one in groups of three digits.
-fn number(value: u32) -> Literal {
-    let digits = value.to_string();
-    let grouped = digits.char_indices().fold(String::new(), |mut text, (index, digit)| {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('_');
-        }
-        text.push(digit);
-        text
-    });
-    let long = digits.len() > 5;
-    grouped.parse().ok().filter(|_| long).unwrap_or_else(|| Literal::u32_unsuffixed(value))
 }
 
 fn ranges(ranges: &[(char, char)]) -> TokenStream {

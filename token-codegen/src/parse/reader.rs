@@ -10,10 +10,61 @@ use crate::report::{Problem, Report, quoted};
 use crate::span::Span;
 use crate::suggest;
 
+/// What the value of a key is read as.
+pub(crate) trait FromKey {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self;
+}
+
+/// A table that is read whole.
+pub(crate) trait FromTable: Sized {
+    /// `what` is its name in messages.
+    fn from_table(what: String, entry: Entry, report: &mut Report) -> Option<Self>;
+}
+
+/// Defines a struct with a field for each key of a table, and reads each key as the type of its field. In brackets: what the struct keeps
+/// of the table itself. `as "sdk"` names a key that the field is not named after; `needed(…)` gives the reason why it must be there, and
+/// an example.
+macro_rules! table {
+    (
+        $(#[$doc:meta])*
+        $name:ident [$($kept:ident: $kept_type:ty = $method:ident),*] {
+            $($(#[$field_doc:meta])* $field:ident $(as $key:literal)?: $type:ty $(= needed($why:literal, $example:literal))?,)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub(crate) struct $name {
+            $(pub(crate) $kept: $kept_type,)*
+            $($(#[$field_doc])* pub(crate) $field: $type,)*
+        }
+
+        impl $crate::parse::reader::FromTable for $name {
+            fn from_table(what: String, entry: $crate::ast::Entry, report: &mut $crate::report::Report) -> Option<Self> {
+                let mut reader = $crate::parse::reader::Reader::of(what, entry, report)?;
+                let table = Self {
+                    $($kept: reader.$method(),)*
+                    $($field: {
+                        let key = table!(@key $field $($key)?);
+                        $(reader.need(key, $why, $example);)?
+                        reader.get(key)
+                    },)*
+                };
+                reader.finish();
+                Some(table)
+            }
+        }
+    };
+    (@key $field:ident) => { stringify!($field) };
+    (@key $field:ident $key:literal) => { $key };
+}
+pub(crate) use table;
+
 /// One table being read.
 pub(crate) struct Reader<'r> {
     /// What messages call it; empty for the file itself.
     what: String,
+    /// Its key, and where it begins for a reader.
+    key: Spanned<String>,
     place: Span,
     entries: Vec<Entry>,
     asked: Vec<&'static str>,
@@ -26,36 +77,28 @@ pub(crate) struct Reader<'r> {
 impl<'r> Reader<'r> {
     /// The file's root.
     pub(crate) fn of_file(root: Table, report: &'r mut Report) -> Self {
-        Self {
-            what: String::new(),
-            place: 0..0,
-            entries: root.entries,
-            asked: vec![],
-            needed: vec![],
-            missing: vec![],
-            report,
-        }
+        Self::new(String::new(), Spanned { value: String::new(), span: 0..0 }, 0..0, root, report)
     }
 
     /// A table; `None`, and a problem, where the value is none.
     pub(crate) fn of(what: String, entry: Entry, report: &'r mut Report) -> Option<Self> {
         let place = entry.place();
         match entry.value.value {
-            Value::Table(table) => Some(Self {
-                what,
-                place,
-                entries: table.entries,
-                asked: vec![],
-                needed: vec![],
-                missing: vec![],
-                report,
-            }),
+            Value::Table(table) => Some(Self::new(what, entry.key, place, table, report)),
             other => {
                 let title = format!("{what} is {}, not a table", other.what());
                 report.add(Problem::new(rule::WRONG_TYPE, entry.value.span, title).label("this takes a table"));
                 None
             }
         }
+    }
+
+    fn new(what: String, key: Spanned<String>, place: Span, table: Table, report: &'r mut Report) -> Self {
+        Self { what, key, place, entries: table.entries, asked: vec![], needed: vec![], missing: vec![], report }
+    }
+
+    pub(crate) fn key(&self) -> Spanned<String> {
+        self.key.clone()
     }
 
     pub(crate) fn place(&self) -> Span {
@@ -83,7 +126,12 @@ impl<'r> Reader<'r> {
         std::mem::take(&mut self.entries)
     }
 
-    pub(crate) fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    /// The value of a key that may stand here.
+    pub(crate) fn get<T: FromKey>(&mut self, key: &'static str) -> T {
+        T::from_key(self, key)
+    }
+
+    fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let text = self.read(key, "a string", |value| match value {
             Value::String(text) => Ok(text),
             other => Err(other),
@@ -98,53 +146,6 @@ impl<'r> Reader<'r> {
         Some(text)
     }
 
-    /// A text without which the table says nothing.
-    pub(crate) fn needed_string(&mut self, key: &'static str, why: &str, example: &str) -> Option<Spanned<String>> {
-        self.need(key, why, example);
-        self.string(key)
-    }
-
-    pub(crate) fn boolean(&mut self, key: &'static str) -> Option<Spanned<bool>> {
-        self.read(key, "`true` or `false`", |value| match value {
-            Value::Bool(value) => Ok(value),
-            other => Err(other),
-        })
-    }
-
-    pub(crate) fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
-        self.read(key, "an integer of at most 64 bits", |value| match value {
-            Value::Integer(Some(number)) => Ok(number),
-            other => Err(other),
-        })
-    }
-
-    /// A list of strings, or one alone where the language allows it.
-    pub(crate) fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        self.maybe_strings(key).unwrap_or_default()
-    }
-
-    /// Like [`texts`](Self::texts), and knows an empty list from none.
-    pub(crate) fn maybe_strings(&mut self, key: &'static str) -> Option<Vec<Spanned<String>>> {
-        let entry = self.take(key)?;
-        let texts = self.items(key, entry, "a list of strings", |value| match value {
-            Value::String(text) => Ok(text),
-            other => Err(other),
-        });
-        self.each_once(key, &texts, |text| quoted(text));
-        Some(texts)
-    }
-
-    /// A list of whatever kind, or one value alone.
-    pub(crate) fn list(&mut self, key: &'static str) -> Option<Spanned<Vec<Spanned<Value>>>> {
-        let entry = self.take(key)?;
-        let span = entry.value.span.clone();
-        let value = match entry.value.value {
-            Value::Array(items) => items,
-            _ => vec![entry.value],
-        };
-        Some(Spanned { value, span })
-    }
-
     pub(crate) fn integers(&mut self, key: &str, entry: Entry) -> Vec<Spanned<i64>> {
         let numbers = self.items(key, entry, "an array of integers", |value| match value {
             Value::Integer(Some(number)) => Ok(number),
@@ -155,7 +156,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The entries of a table whose keys the file chooses, where each must be a table.
-    pub(crate) fn tables(&mut self, key: &'static str) -> Vec<Entry> {
+    pub(crate) fn entries(&mut self, key: &'static str) -> Vec<Entry> {
         let entries = self.members(key);
         let mut tables = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -172,31 +173,16 @@ impl<'r> Reader<'r> {
         tables
     }
 
+    /// The tables `[KEY.NAME]`.
+    pub(crate) fn tables<T: FromTable>(&mut self, key: &'static str) -> Vec<T> {
+        let entries = self.entries(key).into_iter();
+        entries.filter_map(|entry| T::from_table(format!("[{key}.{}]", entry.key.value), entry, self.report)).collect()
+    }
+
     /// The entries of a table whose keys the file chooses.
     pub(crate) fn members(&mut self, key: &'static str) -> Vec<Entry> {
         let Some(entry) = self.take(key) else { return Vec::new() };
         Reader::of(self.name(key), entry, self.report).map(|mut table| table.take_rest()).unwrap_or_default()
-    }
-
-    /// A table of strings under keys that the file chooses.
-    pub(crate) fn string_members(&mut self, key: &'static str) -> Vec<(String, String)> {
-        let spanned = self.spanned_string_members(key).map(|members| members.value).unwrap_or_default();
-        spanned.into_iter().map(|(key, value)| (key.value, value.value)).collect()
-    }
-
-    /// Like [`string_members`](Self::string_members), with their places.
-    pub(crate) fn spanned_string_members(&mut self, key: &'static str) -> Option<Spanned<Texts>> {
-        let entry = self.take(key)?;
-        let span = entry.place();
-        let mut table = Reader::of(self.name(key), entry, self.report)?;
-        let mut members = Vec::new();
-        for entry in table.take_rest() {
-            match entry.value.value {
-                Value::String(text) => members.push((entry.key, Spanned { value: text, span: entry.value.span })),
-                other => table.wrong(&entry.key.value, entry.value.span, &other, "a string"),
-            }
-        }
-        Some(Spanned { value: members, span })
     }
 
     /// Notes that the table says nothing without this key.
@@ -324,5 +310,77 @@ impl<'r> Reader<'r> {
         let (at, key) = (self.at(), quoted(key));
         let problem = Problem::new(rule::WRONG_TYPE, span, format!("{at}{key} is {}", value.what()));
         self.report.add(problem.label(format!("{key} takes {takes}")));
+    }
+}
+
+impl FromKey for Option<Spanned<String>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        reader.string(key)
+    }
+}
+
+impl FromKey for Option<Spanned<bool>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        reader.read(key, "`true` or `false`", |value| match value {
+            Value::Bool(value) => Ok(value),
+            other => Err(other),
+        })
+    }
+}
+
+impl FromKey for Option<Spanned<i64>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        reader.read(key, "an integer of at most 64 bits", |value| match value {
+            Value::Integer(Some(number)) => Ok(number),
+            other => Err(other),
+        })
+    }
+}
+
+/// An array of strings, or one string alone; an empty array is told from none.
+impl FromKey for Option<Vec<Spanned<String>>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        let entry = reader.take(key)?;
+        let texts = reader.items(key, entry, "an array of strings", |value| match value {
+            Value::String(text) => Ok(text),
+            other => Err(other),
+        });
+        reader.each_once(key, &texts, |text| quoted(text));
+        Some(texts)
+    }
+}
+
+impl FromKey for Vec<Spanned<String>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        reader.get::<Option<Self>>(key).unwrap_or_default()
+    }
+}
+
+/// Values of any type, or one alone.
+impl FromKey for Option<Spanned<Vec<Spanned<Value>>>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        let entry = reader.take(key)?;
+        let span = entry.value.span.clone();
+        let value = match entry.value.value {
+            Value::Array(items) => items,
+            _ => vec![entry.value],
+        };
+        Some(Spanned { value, span })
+    }
+}
+
+impl FromKey for Option<Spanned<Texts>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        let entry = reader.take(key)?;
+        let span = entry.place();
+        let mut table = Reader::of(reader.name(key), entry, reader.report)?;
+        let mut members = Vec::new();
+        for entry in table.take_rest() {
+            match entry.value.value {
+                Value::String(text) => members.push((entry.key, Spanned { value: text, span: entry.value.span })),
+                other => table.wrong(&entry.key.value, entry.value.span, &other, "a string"),
+            }
+        }
+        Some(Spanned { value: members, span })
     }
 }

@@ -9,8 +9,8 @@ use syn::punctuated::Punctuated;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
 
 use super::attributes::{Errors, names};
-use crate::expand::table;
-use crate::model::{Choices, Unit};
+use crate::field;
+use crate::model::{Choices, Field, List, Unit};
 use crate::report::in_quotes;
 use crate::suggest;
 
@@ -147,22 +147,22 @@ impl Limits {
 
     /// The setters of the field's table.
     pub(super) fn setters(&self) -> TokenStream {
-        let Self { needs, sdks, .. } = self;
         let texts = self.one_of.iter().filter_map(|(choice, _)| choice.text());
         let numbers = self.one_of.iter().filter_map(|(choice, _)| choice.number());
+        let names = |names: &[LitStr]| List::Owned(names.iter().map(|name| name.value().into()).collect());
+        let mut table = Field::string("");
         // `choices` refuses a mixture.
-        let one_of = match self.one_of.first() {
+        table.one_of = match self.one_of.first() {
             None => Choices::Any,
             Some((Choice::String(_), _)) => Choices::Strings(texts.collect()),
             Some((Choice::Integer(_), _)) => Choices::Integers(numbers.collect()),
         };
-        let one_of = table::one_of(&one_of);
-        let unit = table::unit(self.unit.map_or_else(Unit::default, |(unit, _)| unit));
-        let max = self.max.map(|(max, _)| quote!(.max(#max, __k::schema::Unit::#unit)));
-        let default = self.default.as_ref().map(|absent| quote!(.default(#absent)));
-        let needs = (!needs.is_empty()).then(|| quote!(.needs(&[#(#needs),*])));
-        let sdks = (!sdks.is_empty()).then(|| quote!(.sdks(&[#(#sdks),*])));
-        quote!(#one_of #max #default #needs #sdks)
+        table.max = self.max.map_or(0, |(max, _)| max);
+        table.unit = self.unit.map_or_else(Unit::default, |(unit, _)| unit);
+        table.default = self.default.as_ref().map(LitBool::value);
+        table.needs = names(&self.needs);
+        table.sdks = names(&self.sdks);
+        field::setters(&table, &quote!(__k::schema::))
     }
 }
 

@@ -1,17 +1,59 @@
-//! What else is asked of a field: its values, its length, what a missing boolean means, what it needs beside it, and who uses it.
+//! A field of a grant as a schema declares it: its keys, what each may say, and the setters that generated tables have for them.
+//!
+//! A key of a field crosses every stage here, so a new one is added here and in `token_schema::Field`.
 
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 use token_schema::rule;
 
-use super::counts::{NO_LIMIT, count};
-use super::scope::{Lookup, Scope};
-use super::{sdks, unit};
-use crate::ast::{self, Spanned};
-use crate::model::{Choices, Field, Kind, Text, Unit};
+use crate::ast::{self, Entry, Spanned};
+use crate::check::counts::{NO_LIMIT, count};
+use crate::check::unit;
+use crate::expand::literal::{names, number, unit as unit_name};
+use crate::model::{self, Choices, Kind, Text, Unit};
+use crate::parse::reader::{FromKey, FromTable, Reader, table};
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::suggest;
 
+table! {
+    /// One field of a grant or of an object in it.
+    Field [name: Spanned<String> = key] {
+        doc: Option<Spanned<String>>,
+        deprecated: Option<Spanned<String>>,
+        required: Option<Spanned<bool>>,
+        kind as "type": Option<Spanned<String>>,
+        sid: Option<Spanned<String>>,
+        switch: Option<Spanned<String>>,
+        one_of: Option<Spanned<Vec<Spanned<ast::Value>>>>,
+        max: Option<Spanned<i64>>,
+        unit: Option<Spanned<String>>,
+        default: Option<Spanned<bool>>,
+        needs: Vec<Spanned<String>>,
+        sdks as "sdk": Vec<Spanned<String>>,
+        example: Option<Spanned<String>>,
+        any_of: Vec<Spanned<String>>,
+        /// Of an object.
+        fields as "field": Option<Vec<Field>>,
+    }
+}
+
+/// The `field` table of a grant or an object.
+impl FromKey for Option<Vec<Field>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        let entry = reader.take(key)?;
+        let what = reader.what().to_owned();
+        let mut table = Reader::of(format!("{what}: `{key}`"), entry, reader.report)?;
+        let entries = table.take_rest().into_iter();
+        let field = |entry: Entry| {
+            let what = format!("{what}: {key} `{}`", entry.key.value);
+            Field::from_table(what, entry, reader.report)
+        };
+        Some(entries.filter_map(field).collect())
+    }
+}
+
 /// Puts into `built` what `field` says beyond its kind. `all` are the fields of the same object.
-pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &mut Field, report: &mut Report) {
+pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model::Field, report: &mut Report) {
     let what = format!("{what}: field {}", quoted(&field.name.value));
     if let (Kind::Switch(_), Some(required)) = (&built.kind, field.required.as_ref().filter(|it| it.value)) {
         report.add(
@@ -48,7 +90,7 @@ pub(crate) fn check(what: &str, field: &ast::Field, all: &[ast::Field], built: &
 }
 
 /// What suggestions write, which must not lead to the next error.
-fn example(what: &str, text: &Spanned<String>, built: &Field, report: &mut Report) -> Option<Text> {
+fn example(what: &str, text: &Spanned<String>, built: &model::Field, report: &mut Report) -> Option<Text> {
     let fits = matches!(built.kind, Kind::String) && built.one_of == Choices::Any && !text.value.trim().is_empty();
     let within = built.max == 0 || built.unit.count(&text.value) <= built.max as usize;
     if fits && within {
@@ -60,22 +102,6 @@ fn example(what: &str, text: &Spanned<String>, built: &Field, report: &mut Repor
             .help("remove `example`"),
     );
     None
-}
-
-/// The SDKs that fields name must exist; `false`: one of them does not.
-pub(crate) fn check_users(what: &str, fields: &[ast::Field], scope: &Scope, report: &mut Report) -> bool {
-    let mut sound = true;
-    for field in fields {
-        let what = format!("{what}: field {}", quoted(&field.name.value));
-        for sdk in &field.sdks {
-            if let Lookup::Unknown = scope.sdk(&sdk.value) {
-                sdks::unknown(&what, sdk, scope, report);
-                sound = false;
-            }
-        }
-        sound &= check_users(&what, field.fields.as_deref().unwrap_or_default(), scope, report);
-    }
-    sound
 }
 
 fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, report: &mut Report) -> Choices {
@@ -163,7 +189,7 @@ fn longest(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> 
 }
 
 /// A value that is longer than the longest could never be written.
-fn choices_within(what: &str, field: &ast::Field, built: &Field, report: &mut Report) {
+fn choices_within(what: &str, field: &Field, built: &model::Field, report: &mut Report) {
     let (Some(values), Some(max), Kind::String) =
         (&field.one_of, field.max.as_ref().filter(|_| built.max > 0), &built.kind)
     else {
@@ -185,7 +211,7 @@ fn choices_within(what: &str, field: &ast::Field, built: &Field, report: &mut Re
 }
 
 /// What `max` counts.
-fn unit(what: &str, field: &ast::Field, report: &mut Report) -> Unit {
+fn unit(what: &str, field: &Field, report: &mut Report) -> Unit {
     if let (Some(unit), None) = (&field.unit, &field.max) {
         report.add(
             Problem::new(rule::TEXT_MAX, unit.span.clone(), format!("{what}: `unit` without `max`"))
@@ -198,7 +224,7 @@ fn unit(what: &str, field: &ast::Field, report: &mut Report) -> Unit {
 }
 
 /// What it means that the field is not there.
-fn absent(what: &str, default: &Spanned<bool>, built: &Field, report: &mut Report) -> Option<bool> {
+fn absent(what: &str, default: &Spanned<bool>, built: &model::Field, report: &mut Report) -> Option<bool> {
     if matches!(built.kind, Kind::Boolean) && !built.required {
         return Some(default.value);
     }
@@ -208,4 +234,21 @@ fn absent(what: &str, default: &Spanned<bool>, built: &Field, report: &mut Repor
             .help("remove it"),
     );
     None
+}
+
+/// The setters of what `check` put into a field. `schema` leads to the types of the tables.
+pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream {
+    let (max, unit) = (number(field.max), unit_name(field.unit));
+    let max = (field.max > 0).then(|| quote!(.max(#max, #schema Unit::#unit)));
+    let default = field.default.map(|absent| quote!(.default(#absent)));
+    let (needs, sdks) = (names("needs", &field.needs), names("sdks", &field.sdks));
+    let one_of = match &field.one_of {
+        Choices::Any => None,
+        Choices::Strings(strings) => names("one_of", strings),
+        Choices::Integers(numbers) => {
+            let numbers = numbers.iter().map(|number| Literal::i64_unsuffixed(*number));
+            Some(quote!(.one_of_integers(&[#(#numbers),*])))
+        }
+    };
+    quote!(#one_of #max #default #needs #sdks)
 }

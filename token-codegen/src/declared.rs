@@ -1,0 +1,98 @@
+//! The tables of a file as structs: each says which keys its table has. Nothing here is checked beyond the types of values.
+
+pub(crate) mod vendor;
+
+use crate::ast::{Spanned, Token};
+use crate::field::Field;
+use crate::parse::reader::{FromKey, FromTable, Reader, table};
+use crate::span::Span;
+use vendor::{Code, Credential, Foreign, Format, Legacy, Rule};
+
+/// A whole file, a vendor's schema or a `grants.toml`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct File {
+    /// Whether the text is TOML. If not, the part of it that could be read is here: good for names, not for checks.
+    pub(crate) sound: bool,
+    pub(crate) vendor: Option<Spanned<String>>,
+    pub(crate) name: Option<Spanned<String>>,
+    pub(crate) title: Option<Spanned<String>>,
+    pub(crate) docs: Option<Spanned<String>>,
+    pub(crate) feature: Option<Spanned<String>>,
+    pub(crate) code_docs: Option<Spanned<String>>,
+    pub(crate) other_secrets: Vec<(String, String)>,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) sids: Vec<Sid>,
+    pub(crate) grants: Vec<Grant>,
+    pub(crate) sdks: Vec<Sdk>,
+    pub(crate) format: Option<Format>,
+    pub(crate) credentials: Vec<Credential>,
+    pub(crate) legacy: Vec<Legacy>,
+    pub(crate) foreign: Vec<Foreign>,
+    pub(crate) codes: Vec<Code>,
+    pub(crate) rules: Vec<Rule>,
+}
+
+table! {
+    /// `[sid.NAME]`.
+    Sid [name: Spanned<String> = key] {
+        title: Option<Spanned<String>>,
+        prefix: Option<Spanned<String>>
+            = needed("SIDs are told apart by the letters before their digits", "prefix = \"IS\""),
+        digits: Option<Spanned<i64>>,
+        suffix: Option<Spanned<String>>,
+        literals as "literal": Vec<Spanned<String>>,
+        per_token: Option<Spanned<bool>>,
+        doc: Option<Spanned<String>>,
+    }
+}
+
+table! {
+    /// `[grant.KEY]`.
+    Grant [key: Spanned<String> = key, place: Span = place] {
+        doc: Option<Spanned<String>>,
+        deprecated: Option<Spanned<String>>,
+        json: Option<Spanned<bool>>,
+        rust: Option<Spanned<String>>,
+        sdks as "sdk": Option<Vec<Spanned<String>>>,
+        flat: Option<Spanned<bool>>,
+        any_of: Vec<Spanned<String>>,
+        fields as "field": Option<Vec<Field>>,
+    }
+}
+
+table! {
+    /// `[sdk.NAME]`.
+    Sdk [name: Spanned<String> = key] {
+        title: Option<Spanned<String>>,
+        doc: Option<Spanned<String>>,
+        deprecated: Option<Spanned<String>>,
+        requires: Vec<Spanned<String>>,
+        allows: Vec<Spanned<String>>,
+        regions: Option<Vec<Spanned<String>>>,
+        region_rule: Option<Spanned<String>>,
+        renew_before: Option<Spanned<String>>,
+        identity: Option<Identity>,
+    }
+}
+
+table! {
+    /// `[sdk.NAME.identity]`.
+    Identity [] {
+        optional: Option<Spanned<bool>>,
+        max: Option<Spanned<i64>>,
+        unit: Option<Spanned<String>>,
+        warn_above: Option<Spanned<i64>>,
+        forbid: Option<Spanned<String>>,
+        forbid_control: Option<Spanned<bool>>,
+        avoid: Option<Spanned<String>>,
+        prefer: Option<Spanned<String>>,
+    }
+}
+
+impl FromKey for Option<Identity> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        let entry = reader.take(key)?;
+        let what = format!("[sdk.{}.{key}]", reader.key().value);
+        Identity::from_table(what, entry, reader.report)
+    }
+}

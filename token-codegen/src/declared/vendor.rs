@@ -1,0 +1,145 @@
+//! The tables that only a vendor's schema has: the wire format, the credentials, the codes.
+
+use crate::ast::{Entry, Spanned, Texts, Value};
+use crate::parse::reader::{FromKey, FromTable, Reader, table};
+use crate::report::Report;
+use crate::span::Span;
+
+table! {
+    /// `[format]`.
+    Format [place: Span = place] {
+        header: Option<Spanned<Texts>>
+            = needed("it is compared byte for byte", "header = { typ = \"JWT\", alg = \"HS256\" }"),
+        region_header: Option<Spanned<String>>,
+        regions: Option<Vec<Spanned<String>>>,
+        grants: Option<Spanned<String>>,
+        identity: Option<Spanned<String>> = needed("a token says for whom it is", "identity = \"sub\""),
+        writes: Option<Vec<Spanned<String>>>,
+        max_ttl: Option<Spanned<String>> = needed("a token that lives for ever is a password", "max_ttl = \"24h\""),
+        min_ttl: Option<Spanned<String>>,
+        default_ttl: Option<Spanned<String>>,
+    }
+}
+
+table! {
+    /// `[credential.NAME]`.
+    Credential [name: Spanned<String> = key, place: Span = place] {
+        title: Option<Spanned<String>>,
+        doc: Option<Spanned<String>>,
+        env: Vec<Spanned<String>>
+            = needed("this part of the credentials comes from the environment", "env = [\"VENDOR_API_KEY\"]"),
+        claim: Option<Spanned<String>>,
+        sid: Option<Spanned<String>>,
+        key: Option<Spanned<bool>>,
+        secret: Option<Spanned<bool>>,
+        warn_below: Option<Spanned<i64>>,
+        length: Option<Spanned<i64>>,
+        characters: Option<Spanned<String>>,
+        look_alikes as "look_alike": Vec<LookAlike>,
+    }
+}
+
+table! {
+    /// One of `look_alike`.
+    LookAlike [] {
+        what: Option<Spanned<String>> = needed("messages say what it looks like", "what = \"a password\""),
+        length: Option<Spanned<i64>> = needed("it is known by its length and characters", "length = 32"),
+        characters: Option<Spanned<String>>
+            = needed("it is known by its length and characters", "characters = \"0-9a-f\""),
+        advice: Option<Spanned<String>> = needed("messages say what to write instead", "advice = \"…\""),
+    }
+}
+
+table! {
+    /// `[legacy.KEY]`.
+    Legacy [key: Spanned<String> = key] {
+        replaced_by: Option<Spanned<String>> = needed("messages say what to write instead", "replaced_by = \"…\""),
+    }
+}
+
+table! {
+    /// `[foreign.NAME]`.
+    Foreign [name: Spanned<String> = key] {
+        rule: Option<Spanned<String>>,
+        what: Option<Spanned<String>> = needed("messages say what it is", "what = \"a session token\""),
+        claims: Option<Spanned<Texts>> = needed("it is known by its claims", "claims = { scope = \"\" }"),
+        advice: Option<Spanned<String>> = needed("messages say what to do instead", "advice = \"…\""),
+    }
+}
+
+table! {
+    /// `[code.NUMBER]`.
+    Code [number: Spanned<String> = key] {
+        title: Option<Spanned<String>> = needed("a number alone explains nothing", "title = \"…\""),
+        docs: Option<Spanned<String>>,
+        causes: Vec<Spanned<String>>,
+        visible: Option<Spanned<String>>,
+    }
+}
+
+/// `[rule.ID]`.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    pub(crate) id: Spanned<String>,
+    pub(crate) codes: Vec<Spanned<i64>>,
+    /// The codes by SDK.
+    pub(crate) by_sdk: Vec<(Spanned<String>, Vec<Spanned<i64>>)>,
+    pub(crate) wire: Vec<Wire>,
+}
+
+/// One code in a rule's `wire`.
+#[derive(Clone, Debug)]
+pub(crate) struct Wire {
+    /// How it is known, as it is written.
+    pub(crate) evidence: Spanned<String>,
+    pub(crate) sdk: Spanned<String>,
+    pub(crate) code: Spanned<i64>,
+}
+
+impl FromKey for Vec<LookAlike> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        let Some(entry) = reader.take(key) else { return Vec::new() };
+        let what = format!("{}: `{key}`", reader.what());
+        let items = match entry.value.value {
+            Value::Array(items) => {
+                if items.is_empty() {
+                    reader.empty(key, entry.value.span);
+                }
+                items
+            }
+            value => vec![Spanned { value, span: entry.value.span }],
+        };
+        let entries = items.into_iter().map(|value| Entry { key: entry.key.clone(), value });
+        entries.filter_map(|entry| LookAlike::from_table(what.clone(), entry, reader.report)).collect()
+    }
+}
+
+impl FromTable for Rule {
+    fn from_table(what: String, entry: Entry, report: &mut Report) -> Option<Self> {
+        let mut reader = Reader::of(what, entry, report)?;
+        let codes = reader.take("codes").map(|entry| reader.integers("codes", entry)).unwrap_or_default();
+        let wire = wire(&mut reader);
+        let by_sdk = integers_by_key(&mut reader);
+        Some(Self { id: reader.key(), codes, by_sdk, wire })
+    }
+}
+
+/// `wire.EVIDENCE = { SDK = CODE }`.
+fn wire(reader: &mut Reader<'_>) -> Vec<Wire> {
+    let mut wire = Vec::new();
+    for entry in reader.members("wire") {
+        let evidence = entry.key.clone();
+        let what = format!("{}: `wire.{}`", reader.what(), evidence.value);
+        let Some(mut table) = Reader::of(what, entry, reader.report) else { continue };
+        for (sdk, codes) in integers_by_key(&mut table) {
+            wire.extend(codes.into_iter().map(|code| Wire { evidence: evidence.clone(), sdk: sdk.clone(), code }));
+        }
+    }
+    wire
+}
+
+/// Every key that is left, with its integers.
+fn integers_by_key(reader: &mut Reader<'_>) -> Vec<(Spanned<String>, Vec<Spanned<i64>>)> {
+    let entries = reader.take_rest().into_iter();
+    entries.map(|entry| (entry.key.clone(), reader.integers(&entry.key.value.clone(), entry))).collect()
+}

@@ -1,0 +1,30 @@
+//! Small parts of tables as a person writes them.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::model::{List, Unit};
+
+/// A number without its type; a long one in groups of three digits.
+pub(crate) fn number(value: u32) -> Literal {
+    let digits = value.to_string();
+    let grouped = digits.char_indices().fold(String::new(), |mut text, (index, digit)| {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('_');
+        }
+        text.push(digit);
+        text
+    });
+    let long = digits.len() > 5;
+    grouped.parse().ok().filter(|_| long).unwrap_or_else(|| Literal::u32_unsuffixed(value))
+}
+
+pub(crate) fn unit(unit: Unit) -> Ident {
+    format_ident!("{}", format!("{unit:?}"))
+}
+
+/// A setter of names, where there are some.
+pub(crate) fn names(setter: &str, names: &List<str>) -> Option<TokenStream> {
+    let (setter, values) = (format_ident!("{setter}"), names.iter());
+    (!names.is_empty()).then(|| quote!(.#setter(&[#(#values),*])))
+}

@@ -103,7 +103,7 @@ mod tests {
         let error = SidError::new(&SYNC, "hunter2", SidFault::Prefix);
         assert_eq!(
             error.to_string(),
-            "this is not a Sync service SID (IS and 32 hexadecimal digits): it begins with something else"
+            "this is not a Sync service SID (IS and 32 hexadecimal digits): the prefix is wrong"
         );
     }
 }

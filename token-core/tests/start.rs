@@ -139,7 +139,7 @@ fn a_sid_of_another_kind_is_named() {
     let error = problem(&[("ACME_LOBBY", Some(KEY))]);
     assert_eq!(error.findings()[0].message, "a Key SID; expected a lobby SID");
     let error = problem(&[("ACME_LOBBY", Some("LOxxxxxxxx"))]);
-    assert!(error.findings()[0].message.ends_with("it is a placeholder; put a real one in its place"));
+    assert!(error.findings()[0].message.ends_with("it is a placeholder; replace it with a real one"));
 }
 
 #[test]

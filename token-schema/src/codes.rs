@@ -1,4 +1,4 @@
-//! The vendor's error codes, and which rule of ours leads to which.
+//! The vendor's error codes, and their rules.
 
 use std::borrow::Cow;
 
@@ -15,11 +15,11 @@ pub struct Code {
     pub docs: Text,
     /// Its documented causes, reworded.
     pub causes: List<str>,
-    /// How much of that can be seen in a token.
+    /// Whether the token shows the causes.
     pub visible: Visible,
 }
 
-/// How much of a code's causes can be seen in a token, without asking the vendor.
+/// Whether a token shows the causes of a code, without a request to the vendor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visible {
     /// All of them.
@@ -35,38 +35,38 @@ pub enum Visible {
 pub struct RuleCodes {
     /// The rule's id.
     pub rule: Text,
-    /// The SDKs, by name. Empty: each for which there is no row of its own.
+    /// The names of the SDKs. Empty: all without a row of their own.
     pub sdks: List<str>,
     /// The codes, the most specific first.
     pub codes: Cow<'static, [u32]>,
 }
 
-/// The code that a client gets when its token breaks a rule. Of several rules that a token breaks, the first in the table counts.
+/// The code that a client receives when its token breaks a rule. If it breaks several, the first row of the table counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WireCode {
     /// The rule's id.
     pub rule: Text,
-    /// The SDKs, by name.
+    /// The names of the SDKs.
     pub sdks: List<str>,
     /// The code.
     pub code: u32,
-    /// How it is known.
+    /// Its source.
     pub evidence: Evidence,
 }
 
-/// How it is known which code a client gets.
+/// The source of a code of the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// The code's page, or the SDK, says that this service sends it for this fault.
+    /// The documentation of the code or of the SDK.
     Documented,
-    /// The vendor's own tests, or its users, got it from the live service.
+    /// Observed at the live service, by the vendor's tests or by users.
     Observed,
-    /// The code's page names the fault, and that this service sends it is our choice.
+    /// The code's page names the fault; the service is our choice.
     Chosen,
 }
 
 impl Code {
-    /// A code with its title, its page and its causes.
+    /// An error code.
     #[must_use]
     pub const fn new(
         code: u32,
@@ -80,13 +80,13 @@ impl Code {
 }
 
 impl RuleCodes {
-    /// Whether it is the row of this SDK; of an empty name: of each without a row of its own.
+    /// Whether the row is for this SDK; an empty name stands for SDKs without a row of their own.
     #[must_use]
     pub fn is_for(&self, sdk: &str) -> bool {
         if sdk.is_empty() { self.sdks.is_empty() } else { self.sdks.contains(sdk) }
     }
 
-    /// The codes of a rule whatever the SDK.
+    /// The codes of a rule for all SDKs.
     #[must_use]
     pub const fn new(rule: &'static str, codes: &'static [u32]) -> Self {
         Self::of_sdks(rule, &[], codes)
@@ -100,19 +100,19 @@ impl RuleCodes {
 }
 
 impl WireCode {
-    /// A code that the vendor documents for this.
+    /// A documented code.
     #[must_use]
     pub const fn documented(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
         Self::new(rule, sdks, code, Evidence::Documented)
     }
 
-    /// A code that the live service was seen to send.
+    /// An observed code.
     #[must_use]
     pub const fn observed(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
         Self::new(rule, sdks, code, Evidence::Observed)
     }
 
-    /// A code that we chose.
+    /// A code of our choice.
     #[must_use]
     pub const fn chosen(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
         Self::new(rule, sdks, code, Evidence::Chosen)

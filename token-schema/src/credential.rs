@@ -1,65 +1,65 @@
-//! One part of the credentials: what signs a token, and for whom it speaks.
+//! A credential: the secret that signs tokens, or a claim that identifies the key or the account.
 
 use std::borrow::Cow;
 
 use crate::{List, Ranges, Sid, Text, list, text};
 
-/// One part of the credentials.
+/// A credential: the secret that signs tokens, or a claim that identifies the key or the account.
 #[derive(Clone, Debug)]
 pub struct Credential {
     /// Its name, as in `account_sid`.
     pub name: Text,
     /// Its name in messages.
     pub title: Text,
-    /// The variables that may hold it; the first is the one that messages name.
+    /// The variables that may contain it; messages name the first.
     pub env: List<str>,
-    /// What it is.
+    /// Its role in a token.
     pub role: Role,
-    /// The rule that finds something else in its claim, or a secret in place of a token.
+    /// The rule for another value in its claim, or for a secret in place of a token.
     pub rule: Text,
     /// A secret with fewer bytes is a warning. 0: never.
     pub warn_below: u32,
-    /// What a string of this kind looks like, where that is known.
+    /// What it looks like, if known.
     pub looks: Option<Looks>,
-    /// Values that look like this part but are something else.
+    /// Other values that look like it.
     pub look_alikes: Cow<'static, [LookAlike]>,
-    /// What its documentation says. Empty in a generated table.
+    /// Its documentation. Empty in a generated table.
     pub doc: Text,
 }
 
-/// What a part of the credentials does in a token.
+/// The role of a credential in a token.
 #[derive(Clone, Debug)]
 pub enum Role {
-    /// It becomes this claim; the second part is its kind, where it is a SID.
+    /// The value of a claim; if it is a SID, with its kind.
     Claim(Text, Option<Cow<'static, Sid>>),
-    /// It signs.
+    /// The signing secret.
     Secret,
 }
 
 /// What a string looks like.
 #[derive(Clone, Debug)]
 pub struct Looks {
-    /// Its length, bytes.
+    /// The length in bytes.
     pub length: usize,
-    /// Its characters.
+    /// The allowed characters.
     pub characters: Ranges,
 }
 
-/// A value that looks like a part of the credentials but is something else.
+/// A value that looks like a credential but is something else.
 #[derive(Clone, Debug)]
 pub struct LookAlike {
-    /// The rule that finds it in place of a token.
+    /// The rule for the value in place of a token.
     pub rule: Text,
-    /// What it looks like, with its article: `an Auth Token`.
+    /// Its name with an article: `an Auth Token`.
     pub what: Text,
-    /// What it looks like to a program.
+    /// What it looks like.
     pub looks: Looks,
-    /// Why it does not do, and what to write instead.
+    /// Why it is wrong, and what to use instead.
     pub advice: Text,
 }
 
 impl Credential {
-    /// A secret, which signs.
+    /// The signing secret.
     #[must_use]
     pub const fn secret(
         name: &'static str,
@@ -90,13 +90,13 @@ impl Credential {
 }
 
 impl Looks {
-    /// A length in bytes, and the characters.
+    /// A length in bytes, and the allowed characters.
     #[must_use]
     pub const fn new(length: usize, characters: &'static [(char, char)]) -> Self {
         Self { length, characters: Cow::Borrowed(characters) }
     }
 
-    /// Whether a string looks so.
+    /// Whether a string has this length and these characters.
     #[must_use]
     pub fn fit(&self, text: &str) -> bool {
         let known = |c| self.characters.iter().any(|&(first, last)| (first..=last).contains(&c));
@@ -105,7 +105,7 @@ impl Looks {
 }
 
 impl LookAlike {
-    /// What is found by a rule, with its article, its looks and the advice.
+    /// A look-alike.
     #[must_use]
     pub const fn new(rule: &'static str, what: &'static str, looks: Looks, advice: &'static str) -> Self {
         Self { rule: Cow::Borrowed(rule), what: Cow::Borrowed(what), looks, advice: Cow::Borrowed(advice) }

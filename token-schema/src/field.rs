@@ -1,4 +1,4 @@
-//! One member of a grant.
+//! A field of a grant.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,69 +6,69 @@ use std::ops::Range;
 
 use crate::{List, Sid, Text, Unit, as_str, list, text};
 
-/// One member of a grant, or of an object in it.
+/// A field of a grant, or of an object in a grant.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// Its name on the wire.
+    /// Its name in the token.
     pub name: Text,
-    /// What it holds.
+    /// Its type.
     pub kind: Kind,
-    /// Whether the object is useless without it.
+    /// Whether its object requires it.
     pub required: bool,
-    /// Why it should no longer be used, where that is so.
+    /// Why it should no longer be used, if it is deprecated.
     pub deprecated: Option<Text>,
-    /// The only values that it may have.
+    /// The allowed values.
     pub one_of: Choices,
-    /// Longest string, in `unit`s. 0: no limit.
+    /// The longest string, in `unit`s. 0: no limit.
     pub max: u32,
     /// What `max` counts.
     pub unit: Unit,
-    /// What it means that a boolean is not there, where that is known.
+    /// The meaning of an absent boolean, if known.
     pub default: Option<bool>,
-    /// Fields of the same object without which it does nothing: each must be there, and a boolean among them be true.
+    /// Fields of the same object that it needs: each must be present, and a boolean `true`.
     pub needs: List<str>,
-    /// The SDKs that use it, by name. Empty: all that use the grant.
+    /// The names of the SDKs that use it. Empty: all that use the grant.
     pub sdks: List<str>,
-    /// What its documentation says. Empty in a generated table.
+    /// Its documentation. Empty in a generated table.
     pub doc: Text,
-    /// The literal that suggestions write for a string which no caller should choose. `None` in a generated table.
+    /// The string that suggestions write, instead of an input. `None` in a generated table.
     pub example: Option<Text>,
-    /// Where its name stands in the file that declares it, bytes. Empty in a generated table.
+    /// The bytes of its name in the file that declares it. Empty in a generated table.
     pub span: Range<usize>,
 }
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Clone, Debug)]
 pub enum Kind {
-    /// A string that is not empty.
+    /// A non-empty string.
     String,
     /// `true` or `false`.
     Boolean,
-    /// An integer of 64 bits.
+    /// A 64-bit integer.
     Integer,
-    /// An array of strings, none of them empty.
+    /// An array of non-empty strings.
     Strings,
     /// A SID of this kind.
     Sid(Cow<'static, Sid>),
-    /// An object whose only member is this boolean; it opens something when the member is true.
+    /// An object whose only member is this boolean.
     Switch(Text),
     /// An object with fields of its own, or free JSON.
     Object(Shape),
 }
 
-/// The only values that a field may have.
+/// The allowed values of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choices {
-    /// No such rule.
+    /// All values of its type.
     Any,
-    /// Of a string, or of each string of an array.
+    /// For a string, or for each string of an array.
     Strings(List<str>),
-    /// Of an integer.
+    /// For an integer.
     Integers(Cow<'static, [i64]>),
 }
 
 impl Kind {
-    /// The same kind, for a static beside this one.
+    /// The same type, for another static.
     #[must_use]
     pub const fn lend(&'static self) -> Self {
         match self {
@@ -86,7 +86,7 @@ impl Kind {
         }
     }
 
-    /// A SID of this kind.
+    /// A SID.
     #[must_use]
     pub const fn sid(sid: &'static Sid) -> Self {
         Self::Sid(Cow::Borrowed(sid))
@@ -94,19 +94,19 @@ impl Kind {
 }
 
 impl Choices {
-    /// Whether a string may be the value.
+    /// Whether a string is allowed.
     #[must_use]
     pub fn allow(&self, text: &str) -> bool {
         !matches!(self, Self::Strings(known) if !known.contains(text))
     }
 
-    /// Whether an integer may be the value.
+    /// Whether an integer is allowed.
     #[must_use]
     pub fn allow_integer(&self, number: i64) -> bool {
         !matches!(self, Self::Integers(known) if !known.contains(&number))
     }
 
-    /// Each value, as `string` writes a string and as digits.
+    /// The values; strings are formatted by `string`.
     #[must_use]
     pub fn shown(&self, string: impl Fn(&str) -> String) -> Vec<String> {
         match self {
@@ -118,7 +118,7 @@ impl Choices {
 }
 
 impl Field {
-    /// A field of this name and kind of which nothing else is known.
+    /// An optional field without limits.
     #[must_use]
     pub const fn new(name: Text, kind: Kind) -> Self {
         Self {
@@ -138,43 +138,43 @@ impl Field {
         }
     }
 
-    /// A field that holds a string.
+    /// A string.
     #[must_use]
     pub const fn string(name: &'static str) -> Self {
         Self::new(Cow::Borrowed(name), Kind::String)
     }
 
-    /// A field that holds a boolean.
+    /// A boolean.
     #[must_use]
     pub const fn boolean(name: &'static str) -> Self {
         Self::new(Cow::Borrowed(name), Kind::Boolean)
     }
 
-    /// A field that holds an integer.
+    /// An integer.
     #[must_use]
     pub const fn integer(name: &'static str) -> Self {
         Self::new(Cow::Borrowed(name), Kind::Integer)
     }
 
-    /// A field that holds an array of strings.
+    /// An array of strings.
     #[must_use]
     pub const fn strings(name: &'static str) -> Self {
         Self::new(Cow::Borrowed(name), Kind::Strings)
     }
 
-    /// A field that holds a SID of this kind.
+    /// A SID.
     #[must_use]
     pub const fn sid(name: &'static str, sid: &'static Sid) -> Self {
         Self::new(Cow::Borrowed(name), Kind::sid(sid))
     }
 
-    /// A field that holds an object with this boolean alone.
+    /// An object with one boolean.
     #[must_use]
     pub const fn switch(name: &'static str, member: &'static str) -> Self {
         Self::new(Cow::Borrowed(name), Kind::Switch(Cow::Borrowed(member)))
     }
 
-    /// A field that holds an object.
+    /// An object.
     #[must_use]
     pub const fn object(name: &'static str, shape: Shape) -> Self {
         Self::new(Cow::Borrowed(name), Kind::Object(shape))
@@ -193,7 +193,7 @@ impl Field {
 }
 
 impl fmt::Display for Kind {
-    /// What a field of this kind holds, with its article.
+    /// The type in words, with an article.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::String => f.write_str("a string"),
@@ -207,34 +207,34 @@ impl fmt::Display for Kind {
     }
 }
 
-/// What a JSON object of a grant may hold.
+/// The contents of a grant or an object in it.
 #[derive(Clone, Debug)]
 pub enum Shape {
     /// These fields, and no others.
     Fields {
         /// The fields.
         fields: Cow<'static, [Field]>,
-        /// At least one of these must be present, or the object gives access to nothing. Empty: no such rule.
+        /// If not empty: at least one of these must be present, or the object gives access to nothing.
         any_of: List<str>,
     },
-    /// Whatever the application or the vendor puts there.
+    /// Any JSON object.
     Json,
 }
 
 impl Shape {
-    /// An object with these fields, each of which may be absent unless it is required.
+    /// An object with these fields.
     #[must_use]
     pub const fn fields(fields: &'static [Field]) -> Self {
         Self::any_of(fields, &[])
     }
 
-    /// An object with these fields, and at least one of those that `any_of` names.
+    /// An object with these fields, and at least one of `any_of`.
     #[must_use]
     pub const fn any_of(fields: &'static [Field], any_of: &'static [&'static str]) -> Self {
         Self::Fields { fields: Cow::Borrowed(fields), any_of: List::Static(any_of) }
     }
 
-    /// The fields, in a constant too. Free JSON has none.
+    /// The fields, also in constants. Free JSON has none.
     #[must_use]
     pub const fn as_slice(&self) -> &[Field] {
         match self {

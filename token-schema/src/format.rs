@@ -1,49 +1,49 @@
-//! The wire format: where each thing stands in a token.
+//! The wire format of a token.
 
 use std::borrow::Cow;
 
 use crate::{List, Text, text};
 
-/// The wire format: where each thing stands in the JWT.
+/// The wire format of a token.
 #[derive(Clone, Debug, Default)]
 pub struct Format {
-    /// The header's members, in order, compared byte for byte. `alg` is one of them.
+    /// The header parameters in order, with their exact values, including `alg`.
     pub header: Cow<'static, [(Text, Text)]>,
-    /// The header member that names the region, if there is one.
+    /// The header parameter that names the region.
     pub region_header: Option<Text>,
-    /// The rule that finds a region which does not exist; empty where no header member names a region.
+    /// The rule for unknown regions; empty without `region_header`.
     pub region_rule: Text,
-    /// The regions that exist; the first is the default.
+    /// The regions; the first is the default.
     pub regions: List<str>,
-    /// The claim whose object holds the grants; `None` where they stand at the top level.
+    /// The claim that contains the grants; `None` if they are claims themselves.
     pub grants: Option<Text>,
-    /// The member that holds the identity.
+    /// The name of the member for the identity.
     pub identity: Text,
-    /// Whether the identity stands among the grants (otherwise it is a claim).
+    /// Whether the identity is among the grants, and not a claim.
     pub identity_in_grants: bool,
-    /// The claim that names the key which signed.
+    /// The claim that names the signing key.
     pub key: Text,
-    /// Which of `iat`, `nbf`, `exp` and `jti` every token has.
+    /// Which of `iat`, `nbf`, `exp` and `jti` every issued token has.
     pub writes: List<str>,
-    /// Longest lifetime of a token, seconds; [`Format::NO_LIMIT`] where the vendor sets none.
+    /// The longest lifetime in seconds, or [`Format::NO_LIMIT`].
     pub max_ttl: u32,
-    /// Shortest lifetime of a token, seconds.
+    /// The shortest lifetime in seconds.
     pub min_ttl: u32,
-    /// Lifetime of a token that was not declared otherwise, seconds.
+    /// The default lifetime in seconds.
     pub default_ttl: u32,
 }
 
-/// Why no token lives so long.
+/// Why a lifetime is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LifetimeFault {
-    /// It is shorter than the vendor allows.
+    /// Shorter than the vendor allows.
     Short,
-    /// It is longer than the vendor allows.
+    /// Longer than the vendor allows.
     Long,
 }
 
 impl Format {
-    /// Why no token lives for so many seconds, if none does.
+    /// Why a lifetime in seconds is invalid; `None` if it is valid.
     #[must_use]
     pub fn lifetime_fault(&self, seconds: u64) -> Option<LifetimeFault> {
         if self.max_ttl != Self::NO_LIMIT && seconds > self.max_ttl.into() {
@@ -52,10 +52,10 @@ impl Format {
         (seconds < self.min_ttl.into()).then_some(LifetimeFault::Short)
     }
 
-    /// The longest lifetime of tokens whose vendor sets none.
+    /// `max_ttl` of a vendor without a limit.
     pub const NO_LIMIT: u32 = u32::MAX;
 
-    /// A format of one region, with the identity and the grants among the claims.
+    /// A format without regions, whose identity and grants are claims.
     #[must_use]
     pub const fn new(
         header: &'static [(Text, Text)],

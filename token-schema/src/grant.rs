@@ -1,22 +1,21 @@
-//! A grant: what one part of a token allows.
+//! A grant.
 
 use std::borrow::Cow;
 
 use crate::{List, Shape, Text, text};
 
-/// A grant: what one part of a token allows.
+/// A grant: the permissions for one service of the vendor.
 #[derive(Clone, Debug)]
 pub struct Grant {
     /// Its key among the grants.
     pub key: Text,
-    /// Whether its fields stand where grants stand, in no object of its own.
+    /// Whether its fields stand beside the other grants, without an object of its own.
     pub flat: bool,
-    /// The SDKs that may carry it, by name, where the application defined it; empty for a vendor's grant (its SDKs name
-    /// it) and for one that any SDK may carry.
+    /// The SDKs that may use an application's grant. Empty: any SDK; and for a vendor's grant, which its SDKs name.
     pub sdks: List<str>,
-    /// Its members.
+    /// Its fields.
     pub shape: Shape,
-    /// Why it should no longer be used, where that is so.
+    /// Why it should no longer be used, if it is deprecated.
     pub deprecated: Option<Text>,
 }
 

@@ -1,27 +1,27 @@
-//! What an SDK asks of an identity.
+//! An SDK's rules for identities.
 
 use std::borrow::Cow;
 
 use crate::{Ranges, Text, Unit, list, text};
 
-/// What an SDK asks of an identity.
+/// An SDK's rules for identities.
 #[derive(Clone, Debug, Default)]
 pub struct Identity {
-    /// Whether the SDK also takes a token without an identity.
+    /// Whether the SDK also accepts a token without an identity.
     pub optional: bool,
     /// Longest identity, in `unit`s. 0: no limit is documented.
     pub max: u32,
     /// What `max` counts.
     pub unit: Unit,
-    /// A longer identity is a warning, because the SDK's documents disagree about it. 0: never.
+    /// A longer identity is a warning, because the SDK's documentation is inconsistent. 0: never.
     pub warn_above: u32,
-    /// Characters that it refuses.
+    /// Characters that it rejects.
     pub forbid: Text,
-    /// Whether it also refuses control characters.
+    /// Whether it also rejects control characters.
     pub forbid_control: bool,
     /// Characters that it advises against.
     pub avoid: Text,
-    /// It advises against all characters outside these. Empty: no such advice.
+    /// It advises against all other characters. Empty: no such advice.
     pub prefer: Ranges,
 }
 

@@ -1,13 +1,13 @@
-//! What a vendor's rules for access tokens are, as data, and what is wrong with a value.
+//! A vendor's rules for access tokens as data, and what is wrong with a value.
 //!
-//! `token-core` judges tokens by it at run time, `token-codegen` a `grants.toml` at build time: a rule's meaning stands here once.
-//! It knows no TOML, no JWT, no vendor and no cryptography. Applications use the other two; this crate makes no promise of its own.
+//! `token-core` checks tokens with it at run time, and `token-codegen` a `grants.toml` at build time. It knows no TOML, no JWT, no
+//! vendor and no cryptography. It is an internal crate: applications use the other two, and its API may change in any release.
 //!
 //! # The tables
 //!
-//! A [`Vendor`] is all that is known of one vendor. One set of types serves tables that the generator writes as statics and tables that
-//! are read from a file while a program runs: a text is a [`Cow`](std::borrow::Cow), a list of names or tables a [`List`]. A static is
-//! written through const constructors and setters, and an array of what owns its texts is a static of its own:
+//! A [`Vendor`] holds all rules of one vendor. The same types serve generated statics and tables that are read from a file at run time:
+//! a string is a [`Cow`](std::borrow::Cow), and a list of names or tables is a [`List`]. Statics are written with const constructors and
+//! setters, and an array of tables is a static of its own:
 //!
 //! ```
 //! use token_schema::{Field, Grant, Shape, Sid};
@@ -56,18 +56,18 @@ pub use sid::{Sid, SidFault, article};
 pub use unit::Unit;
 pub use vendor::{Additions, Foreign, Legacy, Vendor};
 
-/// A text: of a static, or read from a file.
+/// A string: static, or read from a file.
 pub type Text = std::borrow::Cow<'static, str>;
 /// Characters, as inclusive ranges.
 pub type Ranges = std::borrow::Cow<'static, [(char, char)]>;
 
-/// A text of a static.
+/// A static string.
 #[must_use]
 pub const fn text(text: &'static str) -> Text {
     std::borrow::Cow::Borrowed(text)
 }
 
-/// The text, in a constant too.
+/// The string, also in constants.
 #[must_use]
 pub const fn as_str(text: &Text) -> &str {
     match text {
@@ -76,13 +76,13 @@ pub const fn as_str(text: &Text) -> &str {
     }
 }
 
-/// A list of a static.
+/// A static list.
 #[must_use]
 pub const fn list<T: Clone>(items: &'static [T]) -> std::borrow::Cow<'static, [T]> {
     std::borrow::Cow::Borrowed(items)
 }
 
-/// Two texts of a static.
+/// Two static strings.
 #[must_use]
 pub const fn pair(one: &'static str, other: &'static str) -> (Text, Text) {
     (std::borrow::Cow::Borrowed(one), std::borrow::Cow::Borrowed(other))

@@ -1,18 +1,18 @@
-//! Names, or tables with names.
+//! Lists of names or tables.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// A list: lent by statics, or owned.
+/// A list of statics, or an owned list.
 pub enum List<T: ?Sized + 'static> {
-    /// Of statics.
+    /// Statics.
     Static(&'static [&'static T]),
     /// Read from a file.
     Owned(Vec<Arc<T>>),
 }
 
 impl<T: ?Sized> List<T> {
-    /// Nothing.
+    /// An empty list.
     pub const EMPTY: Self = Self::Static(&[]);
 
     /// The items, in order.
@@ -28,21 +28,21 @@ impl<T: ?Sized> List<T> {
         }
     }
 
-    /// The items of statics, for checks in constants.
+    /// The items, for checks in constants.
     ///
     /// # Panics
     ///
-    /// When the list is owned. A constant sees statics only, and there a panic is an error of the compiler.
+    /// When the list is owned. Constants contain only statics, and a panic there is a compile error.
     #[must_use]
-    #[expect(clippy::panic, reason = "an error of the compiler, see above")]
+    #[expect(clippy::panic, reason = "a compile error, see above")]
     pub const fn statics(&self) -> &'static [&'static T] {
         match self {
             Self::Static(items) => items,
-            Self::Owned(_) => panic!("this list is not one of statics"),
+            Self::Owned(_) => panic!("not a list of statics"),
         }
     }
 
-    /// How many there are.
+    /// The number of items.
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
@@ -51,7 +51,7 @@ impl<T: ?Sized> List<T> {
         }
     }
 
-    /// Whether there is none.
+    /// Whether the list is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
@@ -65,7 +65,7 @@ impl<T: ?Sized> List<T> {
 }
 
 impl List<str> {
-    /// Whether this name is among them.
+    /// Whether the list contains a name.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
         self.iter().any(|item| item == name)

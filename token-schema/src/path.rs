@@ -1,20 +1,20 @@
-//! Where something stands in a token: `claims.grants.chat.service_sid`.
+//! Places in a token: `claims.grants.chat.service_sid`.
 
 use std::fmt;
 
-/// Longest place that is written out whole, bytes. A token may nest names of 64 bytes 127 deep.
+/// The longest place that is written out whole, in bytes. A token may nest names of 64 bytes 127 deep.
 const LONGEST: usize = 200;
-/// And how much is written of the beginning of a longer one.
+/// How much of the beginning of a longer place is written.
 const BEGINNING: usize = 100;
 
-/// A place, as a chain of names that is written out only for a finding: a good token pays for none.
+/// A place as a chain of names, which is formatted only for a finding.
 #[derive(Clone, Copy)]
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     name: &'a str,
-    /// Of all of it, bytes.
+    /// The length of the whole place, in bytes.
     length: usize,
-    /// The longest beginning that is no longer than [`BEGINNING`], where that is not the whole.
+    /// The longest beginning of at most [`BEGINNING`] bytes, if the place is longer.
     beginning: Option<&'a Path<'a>>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Path<'a> {
         self.name
     }
 
-    /// A member that the rules know by this name.
+    /// A member with a name of the rules.
     #[must_use]
     pub fn child(&'a self, name: &'a str) -> Self {
         let length = self.length + 1 + name.len();
@@ -39,8 +39,7 @@ impl<'a> Path<'a> {
         Self { parent: Some(self), name, length, beginning }
     }
 
-    /// A member with a key of the token's. One that a reader of the path could mistake, or that belongs to an array, does not
-    /// lengthen it.
+    /// A member with a key of the token. Keys that would be ambiguous in a path, and items of arrays, are left out.
     #[must_use]
     pub fn of_key(&'a self, key: &'a str) -> Self {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'$');
@@ -49,7 +48,7 @@ impl<'a> Path<'a> {
 }
 
 impl fmt::Display for Path<'_> {
-    /// Of a longer place its beginning and its last name.
+    /// A long place is shortened to its beginning and its last name.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.beginning.filter(|_| self.length > LONGEST), self.parent) {
             (Some(beginning), _) => write!(f, "{beginning}.….{}", self.name),

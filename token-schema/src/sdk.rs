@@ -1,46 +1,46 @@
-//! A client that uses tokens.
+//! A client SDK.
 
 use std::borrow::Cow;
 
 use crate::{Identity, List, Text};
 
-/// A client that uses tokens.
+/// A client SDK, which uses tokens.
 #[derive(Clone, Debug)]
 pub struct Sdk {
     /// Its name in `sdk = "…"`.
     pub name: Text,
     /// Its name in messages.
     pub title: Text,
-    /// The grants without which it refuses a token.
+    /// The grants that it requires.
     pub requires: List<str>,
-    /// Booleans in those grants without which it refuses a token, as paths: `video.roomJoin`.
+    /// Booleans in those grants that must be `true`, as paths: `video.roomJoin`.
     pub flags: List<str>,
-    /// The grants that it uses when they are there.
+    /// The optional grants that it uses.
     pub allows: List<str>,
-    /// The regions where it exists.
+    /// The regions where it is available. Empty: all.
     pub regions: List<str>,
     /// The rule that finds a token for it in another region.
     pub region_rule: Text,
-    /// What it asks of an identity.
+    /// Its rules for identities.
     pub identity: Identity,
-    /// How long before the end it asks for a new token, seconds.
+    /// How long before its expiry it requests a new token, seconds.
     pub renew_before: u32,
 }
 
 impl Sdk {
-    /// Whether it exists in a region.
+    /// Whether it is available in a region.
     #[must_use]
     pub fn is_in(&self, region: &str) -> bool {
         self.regions.is_empty() || self.regions.contains(region)
     }
 
-    /// Whether it asks for a new token as soon as it has one that lives for so many seconds.
+    /// Whether it requests a new token at once if the lifetime is this many seconds.
     #[must_use]
     pub fn renews_at_once(&self, seconds: u64) -> bool {
         seconds <= self.renew_before.into()
     }
 
-    /// An SDK that uses no grant yet, takes any identity, and exists in these regions.
+    /// An SDK that uses no grants and accepts any identity.
     #[must_use]
     pub const fn new(
         name: &'static str,
@@ -69,7 +69,7 @@ impl Sdk {
         renew_before(seconds: u32) { renew_before: seconds }
     }
 
-    /// Whether it uses the grant of this key.
+    /// Whether it uses a grant.
     #[must_use]
     pub fn uses(&self, grant: &str) -> bool {
         self.requires.contains(grant) || self.allows.contains(grant)

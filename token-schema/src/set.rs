@@ -1,9 +1,8 @@
-//! How tables are set in constants.
+//! Setters of tables in constants.
 
 /// Const setters of a table: `name(arguments) { field: value }`.
 ///
-/// What a field held is a constant without anything to free, but a `const fn` may not drop a value whose type could own something; so
-/// it is forgotten.
+/// The old value is a constant that owns nothing, but a `const fn` may not drop a value of a type that could; so it is forgotten.
 macro_rules! setters {
     ($($name:ident($($argument:ident: $type:ty),*) { $($field:ident: $value:expr),+ })+) => {$(
         #[doc = concat!("Sets", $(" `", stringify!($field), "`",)+ ".")]

@@ -1,4 +1,4 @@
-//! A kind of SID, and what is wrong with a string that is none.
+//! Kinds of SIDs, and why a string is not one.
 
 use std::borrow::Cow;
 
@@ -11,26 +11,26 @@ pub struct Sid {
     pub name: Text,
     /// Its name in messages, `Conversations service SID`.
     pub title: Text,
-    /// What stands before the digits.
+    /// The characters before the digits.
     pub prefix: Text,
-    /// How many hexadecimal digits follow.
+    /// The number of hexadecimal digits.
     pub digits: usize,
-    /// What stands after the digits, mostly nothing.
+    /// The characters after the digits, usually none.
     pub suffix: Text,
-    /// Words that are accepted in place of a SID.
+    /// Strings that are accepted in place of a SID.
     pub literals: List<str>,
 }
 
-/// Why a string is not a SID of some kind.
+/// Why a string is not a SID of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SidFault {
     /// `""`
     Empty,
-    /// There is white space in it.
+    /// It contains white space.
     Blank,
-    /// There are quotes around it.
+    /// It contains quotes.
     Quoted,
-    /// It begins with something else.
+    /// It has another prefix.
     Prefix,
     /// It has fewer digits.
     Short,
@@ -38,14 +38,14 @@ pub enum SidFault {
     Long,
     /// `ISxxxxxxxx`, `IS...` or `IS<your SID>`
     Placeholder,
-    /// A character in place of a digit is not hexadecimal.
+    /// A character is not a hexadecimal digit.
     Digit,
-    /// It ends in something else.
+    /// It has another suffix.
     Suffix,
 }
 
 impl Sid {
-    /// A kind without suffix and literals.
+    /// A kind without a suffix and literals.
     #[must_use]
     pub const fn new(name: &'static str, title: &'static str, prefix: &'static str, digits: usize) -> Self {
         Self {
@@ -143,13 +143,13 @@ impl Sid {
         }
     }
 
-    /// The kind in words: `a Sync service SID (IS and 32 hexadecimal digits, or default)`.
+    /// A description: `a Sync service SID (IS and 32 hexadecimal digits, or default)`.
     #[must_use]
     pub fn described(&self) -> String {
         format!("{} {} ({})", article(&self.title), self.title, self.form())
     }
 
-    /// What it looks like: `IS and 32 hexadecimal digits`.
+    /// The form: `IS and 32 hexadecimal digits`.
     #[must_use]
     pub fn form(&self) -> String {
         let suffix = if self.suffix.is_empty() { String::new() } else { format!(" and {}", self.suffix) };
@@ -159,19 +159,19 @@ impl Sid {
 }
 
 impl SidFault {
-    /// What is wrong, as a sentence about the string.
+    /// The fault as a sentence about the string.
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
             Self::Empty => "it is empty",
-            Self::Blank => "it has white space in it",
-            Self::Quoted => "it has quotes around it",
-            Self::Prefix => "it begins with something else",
+            Self::Blank => "it contains white space",
+            Self::Quoted => "it contains quotes",
+            Self::Prefix => "the prefix is wrong",
             Self::Short => "it is too short",
             Self::Long => "it is too long",
-            Self::Placeholder => "it is a placeholder; put a real one in its place",
-            Self::Digit => "a character is not hexadecimal",
-            Self::Suffix => "it ends in something else",
+            Self::Placeholder => "it is a placeholder; replace it with a real one",
+            Self::Digit => "it contains a character that is not a hexadecimal digit",
+            Self::Suffix => "the suffix is wrong",
         }
     }
 }

@@ -1,9 +1,7 @@
-//! "Did you mean": the known name that a misspelt one is closest to.
+//! "Did you mean": the known name that is closest to a misspelt one.
 
-/// The candidate that `word` most likely means, if one is close enough.
-///
-/// Beside a slip of the finger it knows another spelling (`serviceSid`, `service-sid`) and a name with a word too many
-/// or too few (`roomName` for `room`).
+/// The candidate that `word` most likely means, if one is close enough: with typing errors, in another spelling (`serviceSid`,
+/// `service-sid`), or with words added or left out (`roomName` for `room`).
 #[must_use]
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     best(word, candidates, |word, candidate| {
@@ -11,32 +9,31 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     })
 }
 
-/// The candidate that `word` is a misspelling of: as [`closest`], without names that have a word too many or too few.
+/// Like [`closest`], but without added or omitted words.
 #[must_use]
 pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     best(word, candidates, slips)
 }
 
-/// The candidate at the least distance; `None` from `distance`: too far.
+/// The candidate with the smallest distance; `None` means too far.
 fn best<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
     distance: impl Fn(&str, &str) -> Option<usize>,
 ) -> Option<&'a str> {
-    // The comparison takes the square of the length, and a name is shorter.
+    // Comparing takes quadratic time, and names are shorter.
     if word.len() > 64 {
         return None;
     }
     let plain = snake(word);
     let ranked = candidates.into_iter().filter_map(|candidate| Some((distance(&plain, &snake(candidate))?, candidate)));
-    // The first of several that are equally close, so that the answer does not change from run to run.
     ranked.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
 }
 
-/// How many slips of the finger two names are apart. A third of the letters may be wrong, and of a short name one.
+/// The number of typing errors between two names: at most a third of the letters, and at least one.
 fn slips(word: &str, candidate: &str) -> Option<usize> {
     let most = (word.len().max(candidate.len()) / 3).max(1);
-    // A slip adds or removes one character at most. Comparing costs far more than counting, and a stranger's token has many names.
+    // Counting is much cheaper than comparing, and a hostile token has many names.
     if word.chars().count().abs_diff(candidate.chars().count()) > most {
         return None;
     }
@@ -44,7 +41,7 @@ fn slips(word: &str, candidate: &str) -> Option<usize> {
     (slips <= most && slips < word.len().max(2)).then_some(slips)
 }
 
-/// How far apart two names are of which one has all words of the other.
+/// The distance of two names if one has all words of the other.
 fn word_apart(word: &str, candidate: &str) -> Option<usize> {
     let all_words_in =
         |a: &str, b: &str| a.len() > 2 && a.split('_').all(|part| b.split('_').any(|other| other == part));

@@ -1,21 +1,21 @@
-//! What the length of a string is counted in.
+//! The unit of the length of a string.
 
 use std::fmt::Display;
 
-/// What the length of a string, or of an identity, counts.
+/// The unit of the length of a string.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Unit {
     /// Unicode characters (scalar values).
     #[default]
     Characters,
-    /// Characters, of which one outside ASCII counts twice.
+    /// Characters; those outside ASCII count twice.
     DoubleByte,
     /// Bytes of UTF-8.
     Bytes,
 }
 
 impl Unit {
-    /// Their names in the schema language, in the order above.
+    /// The names in the schema language, in the order above.
     pub const NAMES: [&str; 3] = ["characters", "double-byte", "bytes"];
 
     /// The unit of this name in the schema language.
@@ -25,7 +25,7 @@ impl Unit {
         all.into_iter().zip(Self::NAMES).find(|(_, known)| *known == name).map(|(unit, _)| unit)
     }
 
-    /// How long a string is.
+    /// The length of a string.
     #[must_use]
     pub fn count(self, text: &str) -> usize {
         match self {
@@ -35,7 +35,7 @@ impl Unit {
         }
     }
 
-    /// So many of them, in words.
+    /// A length in words.
     #[must_use]
     pub fn words(self, count: impl Display) -> String {
         match self {

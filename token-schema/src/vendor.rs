@@ -1,32 +1,32 @@
-//! All that is known of one vendor, and what an application adds.
+//! The rules of one vendor, and what an application adds.
 
 use std::borrow::Cow;
 
 use crate::rule::{Rule, Topic};
 use crate::{Code, Credential, Format, Grant, List, Role, RuleCodes, Sdk, Sid, Text, WireCode, article};
 
-/// All that is known of one vendor.
+/// The rules of one vendor.
 #[derive(Clone, Debug, Default)]
 pub struct Vendor {
-    /// Name in `vendor = "…"`, lower case.
+    /// The name in `vendor = "…"`, in lower case.
     pub name: Text,
-    /// Name in messages.
+    /// The name in messages.
     pub title: Text,
     /// The page that describes the vendor's access tokens.
     pub docs: Text,
-    /// How a token looks on the wire.
+    /// The format of a token.
     pub format: Format,
-    /// What signs a token and for whom it speaks.
+    /// The credentials that sign a token and identify the account.
     pub credentials: Cow<'static, [Credential]>,
-    /// Variables that hold a secret which never signs a token, each with what it is.
+    /// Variables with secrets that never sign a token, each with the secret's name.
     pub other_secrets: Cow<'static, [(Text, Text)]>,
     /// The kinds of SID.
     pub sids: List<Sid>,
-    /// The grants that a token may carry.
+    /// The grants that a token may contain.
     pub grants: List<Grant>,
-    /// Grant keys that the vendor replaced, and refuses now.
+    /// Grant keys that the vendor replaced, and rejects now.
     pub legacy: Cow<'static, [Legacy]>,
-    /// Tokens of another kind that are taken for access tokens.
+    /// Other kinds of tokens that are mistaken for access tokens.
     pub foreign: Cow<'static, [Foreign]>,
     /// The clients that use the tokens.
     pub sdks: List<Sdk>,
@@ -34,7 +34,7 @@ pub struct Vendor {
     pub codes: Cow<'static, [Code]>,
     /// The codes under which the vendor reports what a rule finds.
     pub rules: Cow<'static, [RuleCodes]>,
-    /// What a client gets for what a rule finds; of several rules that a token breaks, the first counts.
+    /// The code that a client receives; if a token breaks several rules, the first row counts.
     pub wire: Cow<'static, [WireCode]>,
 }
 
@@ -56,27 +56,27 @@ pub struct Legacy {
     pub replaced_by: Text,
 }
 
-/// A token of another kind, known by its claims: it has all of these, and no grants.
+/// Another kind of token, recognised by its claims: it has all of these, and no grants.
 #[derive(Clone, Debug)]
 pub struct Foreign {
     /// The rule that finds it.
     pub rule: Text,
-    /// What it is, with its article: `a Capability Token`.
+    /// Its name with an article: `a Capability Token`.
     pub what: Text,
-    /// The claims, each with what it begins with where it is a string. A dot in a name leads into an object.
+    /// The claims, each with the prefix of its string. A dot in a name leads into an object.
     pub claims: Cow<'static, [(Text, Text)]>,
     /// What to do instead.
     pub advice: Text,
 }
 
 impl Vendor {
-    /// The rules that the tables define beside those of the [list](crate::rule::ALL): what is taken for a token, and where there are regions.
+    /// The rules that the vendor adds to the [list](crate::rule::ALL): about credentials, foreign tokens and regions.
     #[must_use]
     pub fn own_rules(&self) -> Vec<Rule> {
         let mut rules = Vec::new();
         let mut add = |id: &Text, topic, summary| {
             let rule = Rule::from_schema(id.clone(), topic, summary);
-            // Several kinds of token may be one rule.
+            // Several kinds of token may share a rule.
             if Rule::find(id).is_none() && !rules.contains(&rule) {
                 rules.push(rule);
             }
@@ -117,14 +117,14 @@ impl Vendor {
         rules
     }
 
-    /// The codes under which the vendor reports to this SDK what a rule finds, the most specific first.
+    /// The vendor's codes for a rule and an SDK, the most specific first.
     #[must_use]
     pub fn codes_of(&self, rule: &str, sdk: &str) -> &[u32] {
         let row = self.rules.iter().find(|row| row.rule == rule && row.is_for(sdk));
         row.map_or_else(|| self.own_codes_of(rule, ""), |row| &*row.codes)
     }
 
-    /// The codes of a rule for this SDK alone; for an empty name those of the SDKs that have none of their own.
+    /// The codes of a rule for this SDK alone; for an empty name, those of the SDKs without a row of their own.
     #[must_use]
     pub fn own_codes_of(&self, rule: &str, sdk: &str) -> &[u32] {
         self.rules.iter().find(|row| row.rule == rule && row.is_for(sdk)).map_or(&[], |row| &*row.codes)
@@ -144,12 +144,12 @@ impl Vendor {
 }
 
 impl Additions {
-    /// Nothing is added.
+    /// No additions.
     pub const NONE: &'static Self = &Self { grants: List::EMPTY, sdks: List::EMPTY };
 }
 
 impl Legacy {
-    /// A key, and the grant that replaced it.
+    /// A replaced key.
     #[must_use]
     pub const fn new(key: &'static str, replaced_by: &'static str) -> Self {
         Self { key: Cow::Borrowed(key), replaced_by: Cow::Borrowed(replaced_by) }
@@ -157,7 +157,7 @@ impl Legacy {
 }
 
 impl Foreign {
-    /// What a rule finds, with its article, its claims and the advice.
+    /// A foreign token.
     #[must_use]
     pub const fn new(
         rule: &'static str,

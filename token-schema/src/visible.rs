@@ -1,11 +1,11 @@
-//! Foreign text in messages: characters that show nothing, or change how the text around them is shown, are escaped.
+//! Escapes characters of untrusted text that are invisible, or change how the text around them is displayed.
 
 use std::borrow::Cow;
 
-/// Whether a character shows nothing by itself, or could move the cursor, colour the terminal or turn the direction of a line:
-/// control and format characters, separators, surrogates, and code points without a meaning that is known.
+/// Whether a character is invisible, or could move the cursor, colour the terminal or reverse the direction of a line: control and
+/// format characters, separators, surrogates, unassigned code points, and all spaces except ` `.
 ///
-/// A space of another kind than ` ` is one too. Combining marks are not: texts in many languages need them.
+/// Combining marks are visible: many languages need them.
 #[must_use]
 pub fn is_invisible(character: char) -> bool {
     if matches!(character, ' '..='~') {
@@ -23,13 +23,13 @@ pub fn is_invisible(character: char) -> bool {
     ignorable || text.escape_debug().count() > 2
 }
 
-/// A text with its invisible characters escaped as in Rust: `\n`, `\u{202e}`.
+/// Escapes invisible characters as in Rust: `\n`, `\u{202e}`.
 #[must_use]
 pub fn escaped(text: &str) -> Cow<'_, str> {
     escaped_but(text, &[])
 }
 
-/// As [`escaped`], with the exception of some characters.
+/// Like [`escaped`], except for some characters.
 #[must_use]
 pub fn escaped_but<'a>(text: &'a str, kept: &[char]) -> Cow<'a, str> {
     let hidden = |character: char| is_invisible(character) && !kept.contains(&character);

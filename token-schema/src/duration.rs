@@ -9,7 +9,7 @@ use std::time::Duration;
 /// Why a string is not a duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Fault {
+pub enum DurationFault {
     /// `"900"`
     NoUnit,
     /// `"900ms"`
@@ -30,7 +30,7 @@ pub enum Fault {
     TooLong,
 }
 
-impl Fault {
+impl DurationFault {
     /// What is wrong, for a sentence that has the string as its subject: "has no unit".
     #[must_use]
     pub fn what(self) -> &'static str {
@@ -48,13 +48,13 @@ impl Fault {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for DurationFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the value {}", self.what())
     }
 }
 
-impl Error for Fault {}
+impl Error for DurationFault {}
 
 /// Parses a duration.
 ///
@@ -63,33 +63,35 @@ impl Error for Fault {}
 /// When the string is not an integer and one unit, or the duration has more seconds than a `u64` holds.
 ///
 /// ```
-/// use token_schema::duration::{Fault, seconds};
+/// use token_schema::duration::{DurationFault, seconds};
 ///
-/// assert_eq!([seconds("15m"), seconds("15"), seconds("2d")], [Ok(900), Err(Fault::NoUnit), Err(Fault::Days)]);
+/// assert_eq!([seconds("15m"), seconds("15"), seconds("2d")], [Ok(900), Err(DurationFault::NoUnit), Err(DurationFault::Days)]);
 /// ```
-pub fn seconds(text: &str) -> Result<u64, Fault> {
+pub fn seconds(text: &str) -> Result<u64, DurationFault> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at(digits);
     let factor = match unit {
         "s" => 1,
         "m" => 60,
         "h" => 3600,
-        _ if text.starts_with('-') => return Err(Fault::Negative),
-        _ if number.is_empty() => return Err(Fault::NoNumber),
-        "" => return Err(Fault::NoUnit),
-        _ if unit.starts_with(['.', ',']) => return Err(Fault::Fraction),
+        _ if text.starts_with('-') => return Err(DurationFault::Negative),
+        _ if number.is_empty() => return Err(DurationFault::NoNumber),
+        "" => return Err(DurationFault::NoUnit),
+        _ if unit.starts_with(['.', ',']) => return Err(DurationFault::Fraction),
         _ if unit.trim_start().to_ascii_lowercase().starts_with("ms") || unit.contains("milli") => {
-            return Err(Fault::Milliseconds);
+            return Err(DurationFault::Milliseconds);
         }
-        _ if unit.contains(|c: char| c.is_ascii_digit()) => return Err(Fault::TwoUnits),
-        _ if ["d", "day", "days"].contains(&unit.trim().to_ascii_lowercase().as_str()) => return Err(Fault::Days),
-        _ => return Err(Fault::OtherUnit),
+        _ if unit.contains(|c: char| c.is_ascii_digit()) => return Err(DurationFault::TwoUnits),
+        _ if ["d", "day", "days"].contains(&unit.trim().to_ascii_lowercase().as_str()) => {
+            return Err(DurationFault::Days);
+        }
+        _ => return Err(DurationFault::OtherUnit),
     };
     if number.is_empty() {
-        return Err(Fault::NoNumber);
+        return Err(DurationFault::NoNumber);
     }
     // Digits alone, so an error means that the number is too large.
-    number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(Fault::TooLong)
+    number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(DurationFault::TooLong)
 }
 
 /// The shortest way to write so many seconds: `900` → `15m`.
@@ -145,26 +147,26 @@ mod tests {
             ("15m", Ok(900)),
             ("8h", Ok(28_800)),
             ("0s", Ok(0)),
-            ("", Err(Fault::NoNumber)),
-            ("h", Err(Fault::NoNumber)),
-            ("900", Err(Fault::NoUnit)),
-            ("900ms", Err(Fault::Milliseconds)),
-            ("1h30m", Err(Fault::TwoUnits)),
-            ("1d", Err(Fault::Days)),
-            ("2 Days", Err(Fault::Days)),
-            ("1w", Err(Fault::OtherUnit)),
-            ("15 min", Err(Fault::OtherUnit)),
-            ("1.5h", Err(Fault::Fraction)),
-            ("-1h", Err(Fault::Negative)),
-            ("soon", Err(Fault::NoNumber)),
-            ("１h", Err(Fault::NoNumber)),
-            ("99999999999999999999s", Err(Fault::TooLong)),
+            ("", Err(DurationFault::NoNumber)),
+            ("h", Err(DurationFault::NoNumber)),
+            ("900", Err(DurationFault::NoUnit)),
+            ("900ms", Err(DurationFault::Milliseconds)),
+            ("1h30m", Err(DurationFault::TwoUnits)),
+            ("1d", Err(DurationFault::Days)),
+            ("2 Days", Err(DurationFault::Days)),
+            ("1w", Err(DurationFault::OtherUnit)),
+            ("15 min", Err(DurationFault::OtherUnit)),
+            ("1.5h", Err(DurationFault::Fraction)),
+            ("-1h", Err(DurationFault::Negative)),
+            ("soon", Err(DurationFault::NoNumber)),
+            ("１h", Err(DurationFault::NoNumber)),
+            ("99999999999999999999s", Err(DurationFault::TooLong)),
             ("18446744073709551615s", Ok(u64::MAX)),
-            ("18446744073709551615h", Err(Fault::TooLong)),
+            ("18446744073709551615h", Err(DurationFault::TooLong)),
         ] {
             assert_eq!(seconds(text), expected, "{text}");
         }
-        assert_eq!(Fault::NoUnit.to_string(), "the value has no unit");
+        assert_eq!(DurationFault::NoUnit.to_string(), "the value has no unit");
         assert_eq!([shown(900), shown(7200), shown(61), shown(0)], ["15m", "2h", "61s", "0s"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use token_schema::duration::{self, Fault};
+use token_schema::duration::{self, DurationFault};
 use token_schema::rule;
 
 use super::counts::MAX_GRANTS;
@@ -234,7 +234,7 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
             Ok(seconds) => return seconds,
             Err(_) => "is longer than a century",
         },
-        Err(Fault::TooLong) => "is longer than a century",
+        Err(DurationFault::TooLong) => "is longer than a century",
         Err(fault) => fault.what(),
     };
     report.add(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use token_schema::LifetimeFault;
-use token_schema::duration::{self, Fault, shown};
+use token_schema::duration::{self, DurationFault, shown};
 use token_schema::rule::{self, Rule};
 
 use crate::ast::{self, Value};
@@ -74,11 +74,11 @@ impl Ttl<'_> {
             Value::String(text) => match duration::seconds(text) {
                 Ok(seconds) => return Ok(seconds),
                 // Longer than every maximum.
-                Err(Fault::TooLong) => return Ok(u64::MAX),
+                Err(DurationFault::TooLong) => return Ok(u64::MAX),
                 Err(fault) => {
                     let rule = match fault {
-                        Fault::Milliseconds => rule::MILLISECONDS,
-                        Fault::Negative => rule::TTL_NOT_POSITIVE,
+                        DurationFault::Milliseconds => rule::MILLISECONDS,
+                        DurationFault::Negative => rule::TTL_NOT_POSITIVE,
                         _ => rule::TTL_UNIT,
                     };
                     let title = format!("the ttl {} {}", quoted(text), fault.what());
@@ -146,22 +146,22 @@ impl Ttl<'_> {
     }
 
     /// The units, and why days are not among them.
-    fn units(&self, fault: Fault) -> String {
+    fn units(&self, fault: DurationFault) -> String {
         match (fault, self.format.max_ttl) {
-            (Fault::Days, Format::NO_LIMIT) => {
+            (DurationFault::Days, Format::NO_LIMIT) => {
                 "there is no unit `d`, because few tokens need such a lifetime".to_owned()
             }
-            (Fault::Days, max) => {
+            (DurationFault::Days, max) => {
                 format!("there is no unit `d`, because a token is valid for at most {}", shown(u64::from(max)))
             }
             _ => "a lifetime is an integer and one unit: `s`, `m` or `h`".to_owned(),
         }
     }
 
-    fn correction(&self, text: &str, fault: Fault) -> String {
+    fn correction(&self, text: &str, fault: DurationFault) -> String {
         let number = text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().unwrap_or(0);
         match fault {
-            Fault::Days => {
+            DurationFault::Days => {
                 let hours = number.saturating_mul(24);
                 match hours {
                     0 => self.example(),
@@ -169,8 +169,8 @@ impl Ttl<'_> {
                     _ => self.shorter(),
                 }
             }
-            Fault::NoUnit => self.write(number).unwrap_or_else(|| self.example()),
-            Fault::Milliseconds => self.write(number / 1000).unwrap_or_else(|| self.example()),
+            DurationFault::NoUnit => self.write(number).unwrap_or_else(|| self.example()),
+            DurationFault::Milliseconds => self.write(number / 1000).unwrap_or_else(|| self.example()),
             _ => self.example(),
         }
     }

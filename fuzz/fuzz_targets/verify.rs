@@ -8,8 +8,9 @@ use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use token_core::twilio::{ChatGrant, Verifier, VideoGrant, VoiceGrant};
 use token_fuzz::{forge, mutate, world};
 
-static VERIFIER: LazyLock<Verifier> =
-    LazyLock::new(|| Verifier::new(&world::credentials()).also_accept(&world::old_credentials()).with_clock(world::now));
+static VERIFIER: LazyLock<Verifier> = LazyLock::new(|| {
+    Verifier::new(&world::credentials()).also_accept(&world::old_credentials()).with_clock(world::now)
+});
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| { mutate::token(data, size, max_size, seed) });
 

@@ -51,6 +51,8 @@ mod scenario;
 mod service;
 mod sid;
 mod sockets;
+#[cfg(test)]
+mod test_credentials;
 pub mod twilsock;
 mod upstream;
 mod verify_queue;

@@ -5,13 +5,14 @@ use std::time::Duration;
 
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
-use token_core::twilio::{Credentials, DataSyncGrant, Issuer};
+use token_core::twilio::{DataSyncGrant, Issuer};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 use super::*;
+use crate::test_credentials::credentials;
 use crate::twilsock::{Packet, Payload, decode, encode};
 use crate::{Emulator, Options};
 
@@ -19,16 +20,6 @@ type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// A timeout for immediate events, long enough for a busy machine.
 const SOON: Duration = Duration::from_secs(20);
-
-fn credentials() -> Credentials {
-    let lookup = |name: &str| match name {
-        "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".to_owned()),
-        "TWILIO_API_KEY" => Some("SK0123456789abcdef0123456789abcdef".to_owned()),
-        "TWILIO_API_SECRET" => Some("a-fake-secret-that-signs-no-real-token".to_owned()),
-        _ => None,
-    };
-    Credentials::from_lookup(lookup).unwrap()
-}
 
 fn token() -> String {
     let grant = DataSyncGrant::new("IS0123456789abcdef0123456789abcdef".parse().unwrap());

@@ -4,23 +4,14 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use proptest::prelude::*;
 use serde_json::json;
-use token_core::twilio::{Credentials, DataSyncGrant, Issuer};
+use token_core::twilio::{DataSyncGrant, Issuer};
 
 use super::*;
 use crate::clients::Clients;
+use crate::test_credentials::credentials;
 use crate::twilsock::decode;
 
 const LEAD: Duration = Duration::from_secs(180);
-
-fn credentials() -> Credentials {
-    let lookup = |name: &str| match name {
-        "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".to_owned()),
-        "TWILIO_API_KEY" => Some("SK0123456789abcdef0123456789abcdef".to_owned()),
-        "TWILIO_API_SECRET" => Some("a-fake-secret-that-signs-no-real-token".to_owned()),
-        _ => None,
-    };
-    Credentials::from_lookup(lookup).unwrap()
-}
 
 fn session() -> Session {
     let scenario = Arc::new(Scenario::default());

@@ -98,7 +98,7 @@ fn example(what: &str, text: &Spanned<String>, built: &model::Field, report: &mu
     }
     report.add(
         Problem::new(rule::FIELD_EXAMPLE, text.span.clone(), format!("{what}: `example` does not fit the field"))
-            .label("suggestions write it as the value of a text that has no `one_of`, and is not longer than `max`")
+            .label("suggestions write it as the value of a string without `one_of`, so it must be within `max`")
             .help("remove `example`"),
     );
     None

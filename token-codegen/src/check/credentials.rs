@@ -181,7 +181,7 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
 }
 
 /// The kind of the claim, if it is a SID; `None`: it names one that cannot be used.
-#[expect(clippy::option_option, reason = "a claim without a kind is a text")]
+#[expect(clippy::option_option, reason = "a claim without a kind is a string")]
 fn sid(
     what: &str,
     credential: &vendor::Credential,

@@ -139,7 +139,7 @@ impl<'r> Reader<'r> {
         // What messages show in place of a name.
         if ["title", "what", "advice", "deprecated"].contains(&key) && text.value.trim().is_empty() {
             let title = format!("{}{} is empty", self.at(), quoted(key));
-            let help = if self.needed.contains(&key) { "write a text" } else { "write a text, or remove the key" };
+            let help = if self.needed.contains(&key) { "write a string" } else { "write a string, or remove the key" };
             self.report
                 .add(Problem::new(rule::EMPTY_TEXT, text.span.clone(), title).label("messages show it").help(help));
         }

@@ -125,7 +125,7 @@ impl Limits {
             quote_spanned! {span=>
                 const _: () = __k::assert!(
                     __k::is_text(#field.kind()),
-                    "`max` counts the length of a text, and this field is none: remove it"
+                    "`max` is the length of a string, and this field is not a string: remove it"
                 );
             }
         });

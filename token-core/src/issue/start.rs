@@ -91,7 +91,7 @@ impl<V: Vendor> Start<V> {
     pub fn finish(self) -> Result<Started<V>, StartError> {
         StartError::unless_empty(self.problems.clone())?;
         let credentials = self.credentials.as_ref().ok_or_else(StartError::nothing_found)?;
-        let verifier = Verifier::new(credentials).with_custom(self.declarations.own);
+        let verifier = Verifier::new(credentials).with_additions(self.declarations.own);
         let warnings = credentials.as_ref().warnings().to_vec();
         let longest = self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default();
         Ok(Started { verifier, credentials: credentials.clone(), longest, warnings, strict: false })

@@ -61,7 +61,7 @@ use crate::verify::verify_error::VerifyError;
 pub struct Verifier<V: Vendor> {
     keys: HeldKeys,
     headers: KnownHeaders,
-    own: &'static token_schema::Additions,
+    additions: &'static token_schema::Additions,
     /// Identities that every SDK accepts.
     plain: Plain,
     /// Seconds.
@@ -77,7 +77,7 @@ impl<V: Vendor> Verifier<V> {
         let none = Self {
             keys: HeldKeys::default(),
             headers: KnownHeaders::new(&V::TABLE.format),
-            own: token_schema::Additions::NONE,
+            additions: token_schema::Additions::NONE,
             plain: Plain::new(V::TABLE.sdks.iter()),
             leeway: 0,
             clock: Clock::default(),
@@ -123,9 +123,9 @@ impl<V: Vendor> Verifier<V> {
     /// Adds the application's own grants and SDKs to the vendor's.
     #[doc(hidden)]
     #[must_use]
-    pub fn with_custom(mut self, own: &'static token_schema::Additions) -> Self {
-        self.own = own;
-        self.plain = Plain::new(V::TABLE.sdks.iter().chain(own.sdks.iter()));
+    pub fn with_additions(mut self, additions: &'static token_schema::Additions) -> Self {
+        self.additions = additions;
+        self.plain = Plain::new(V::TABLE.sdks.iter().chain(additions.sdks.iter()));
         self
     }
 
@@ -162,7 +162,7 @@ impl<V: Vendor> Verifier<V> {
     /// the application. The time is the system's.
     #[must_use]
     pub fn diagnose_options(&self) -> diagnose::Options {
-        let options = diagnose::Options::of::<V>().additions(self.own).leeway(Duration::from_secs(self.leeway));
+        let options = diagnose::Options::of::<V>().additions(self.additions).leeway(Duration::from_secs(self.leeway));
         self.keys.credentials(self.moment(self.clock.unix())).fold(options, diagnose::Options::credentials)
     }
 
@@ -266,7 +266,7 @@ impl<V: Vendor> Verifier<V> {
     fn context<'a>(&'a self, now: u64, signers: &'a [&'a RawCredentials]) -> Context<'a> {
         Context {
             vendor: V::TABLE,
-            additions: self.own,
+            additions: self.additions,
             sdks: &[],
             now,
             leeway: self.leeway,

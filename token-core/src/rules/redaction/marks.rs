@@ -21,7 +21,7 @@ pub(super) struct Marks {
     forms: Vec<Zeroizing<Vec<u8>>>,
     /// Secrets that are too short to be searched for inside a text.
     short: Vec<Zeroizing<String>>,
-    /// A Bloom filter of all runs of [`SHORTEST`] bytes in the forms. Hardly any other text passes it, so few texts are compared with the forms.
+    /// A Bloom filter of all runs of [`SHORTEST`] bytes in the forms. It rejects nearly every other text, so few are compared with the forms.
     filter: Zeroizing<Vec<u64>>,
     /// Bytes of the shortest form, [`PART`] at most.
     least: usize,
@@ -75,13 +75,13 @@ impl Marks {
         self.forms.iter().any(|form| begins(form))
     }
 
-    /// The text from each place on where the next `length` bytes may be part of a form.
+    /// Each rest of the text whose first `length` bytes may be part of a form.
     fn suspects<'t>(&self, text: &'t str, length: usize) -> impl Iterator<Item = &'t [u8]> {
         let (text, mut passed) = (text.as_bytes(), 0);
         runs_of(text).enumerate().filter_map(move |(at, run)| {
             let (word, bit) = place(run, self.filter.len());
             passed = if self.filter.get(word).is_some_and(|word| word & bit != 0) { passed + 1 } else { 0 };
-            // So many runs in a row, each one byte on.
+            // A part of `length` bytes consists of `length - SHORTEST + 1` runs, each one byte after the last.
             let all = passed + SHORTEST > length;
             if all { text.get(at + SHORTEST - length..) } else { None }
         })
@@ -98,7 +98,7 @@ fn runs_of(text: &[u8]) -> impl Iterator<Item = u64> {
     text.iter().map(next).skip(SHORTEST - 1)
 }
 
-/// Where the filter of so many words, a power of two, has the bit of a run.
+/// The word and the bit of a run in a filter whose number of words is a power of two.
 fn place(run: u64, words: usize) -> (usize, u64) {
     // Multiplicative hashing; the best bits are the highest.
     let hash = run.wrapping_mul(0x9e37_79b9_7f4a_7c15);

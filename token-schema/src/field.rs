@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use crate::suggest::closest;
 use crate::{List, Sid, Text, Unit, as_str, list, text};
 
 /// A field of a grant, or of an object in a grant.
@@ -56,6 +57,57 @@ pub enum Kind {
     Object(Shape),
 }
 
+/// The type of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form<'v> {
+    /// A string.
+    String(&'v str),
+    /// A boolean.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// Anything else, such as `null`.
+    Other,
+    /// A value of the right type that is known only when a token is issued.
+    Open,
+    /// A value that has been reported already, so the judge reports nothing about it.
+    Refused,
+}
+
+/// Why a field does not take a value of the right type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// It is not an allowed value.
+    Value,
+    /// The string is too long; its length in the field's unit.
+    Length(usize),
+}
+
+/// The type of the value of a key of [`Field::KEYS`].
+#[derive(Clone, Copy, Debug)]
+pub enum KeyType {
+    /// A string.
+    String,
+    /// A string with a visible character.
+    NotBlank,
+    /// A boolean.
+    Boolean,
+    /// An integer.
+    Integer,
+    /// A positive integer.
+    Count,
+    /// A string, or an array of strings.
+    Strings,
+    /// An array of strings or integers.
+    Values,
+    /// The name of a [`Unit`].
+    Unit,
+}
+
 /// The allowed values of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choices {
@@ -93,31 +145,21 @@ impl Kind {
     }
 }
 
-impl Choices {
-    /// Whether a string is allowed.
-    #[must_use]
-    pub fn allow(&self, text: &str) -> bool {
-        !matches!(self, Self::Strings(known) if !known.contains(text))
-    }
-
-    /// Whether an integer is allowed.
-    #[must_use]
-    pub fn allow_integer(&self, number: i64) -> bool {
-        !matches!(self, Self::Integers(known) if !known.contains(&number))
-    }
-
-    /// The values; strings are formatted by `string`.
-    #[must_use]
-    pub fn shown(&self, string: impl Fn(&str) -> String) -> Vec<String> {
-        match self {
-            Self::Any => Vec::new(),
-            Self::Strings(known) => known.iter().map(string).collect(),
-            Self::Integers(known) => known.iter().map(ToString::to_string).collect(),
-        }
-    }
-}
-
 impl Field {
+    /// Its keys in the schema language with their types and meanings, without those that give its own type.
+    pub const KEYS: &'static [(&'static str, KeyType, &'static str)] = &[
+        ("doc", KeyType::String, "Its documentation."),
+        ("deprecated", KeyType::String, "Why it should no longer be used."),
+        ("required", KeyType::Boolean, "Whether its object requires it."),
+        ("one_of", KeyType::Values, "The allowed values."),
+        ("max", KeyType::Count, "The maximum length of a string, in `unit`s."),
+        ("unit", KeyType::Unit, "What `max` counts."),
+        ("default", KeyType::Boolean, "The meaning of an absent boolean."),
+        ("needs", KeyType::Strings, "Fields of the same object that it needs."),
+        ("sdk", KeyType::Strings, "The SDKs that use it."),
+        ("example", KeyType::NotBlank, "The string that suggestions write."),
+    ];
+
     /// An optional field without limits.
     #[must_use]
     pub const fn new(name: Text, kind: Kind) -> Self {
@@ -189,6 +231,64 @@ impl Field {
         default(absent: bool) { default: Some(absent) }
         needs(fields: &'static [&'static str]) { needs: List::Static(fields) }
         sdks(names: &'static [&'static str]) { sdks: List::Static(names) }
+    }
+
+    /// Whether it refuses some values of its type.
+    #[must_use]
+    pub fn has_bounds(&self) -> bool {
+        self.max > 0 || self.one_of != Choices::Any
+    }
+
+    /// Why the field does not take a string or an integer, where that is its type.
+    #[must_use]
+    pub fn bound(&self, form: Form<'_>) -> Option<Bound> {
+        match (form, &self.one_of) {
+            (Form::String(text), Choices::Strings(known)) if !known.contains(text) => Some(Bound::Value),
+            (Form::Integer(number), Choices::Integers(known)) if !known.contains(&number) => Some(Bound::Value),
+            (Form::String(text), _) if self.max > 0 => {
+                Some(self.unit.count(text)).filter(|length| *length > self.max as usize).map(Bound::Length)
+            }
+            _ => None,
+        }
+    }
+
+    /// The allowed values, if they are limited; `quote` quotes a string.
+    #[must_use]
+    pub fn expected(&self, quote: impl Fn(&str) -> String) -> Vec<String> {
+        match &self.one_of {
+            Choices::Any => Vec::new(),
+            Choices::Strings(known) => known.iter().map(quote).collect(),
+            Choices::Integers(known) => known.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// The allowed string that is most similar to `text`.
+    #[must_use]
+    pub fn closest(&self, text: &str) -> Option<&str> {
+        if let Choices::Strings(known) = &self.one_of { closest(text, known.iter()) } else { None }
+    }
+
+    /// A literal that a string or an integer takes; `quote` quotes a string.
+    #[must_use]
+    pub fn literal(&self, quote: impl Fn(&str) -> String) -> Option<String> {
+        match self.kind {
+            _ if self.one_of != Choices::Any => self.expected(quote).into_iter().next(),
+            Kind::String => self.example.as_deref().map(quote),
+            Kind::Integer => Some("1".to_owned()),
+            _ => None,
+        }
+    }
+
+    /// The limits of its length or value as a sentence.
+    #[must_use]
+    pub fn limits(&self) -> Option<String> {
+        (self.max > 0).then(|| format!("At most {}.", self.unit.words(self.max)))
+    }
+
+    /// The limits of its length or value as keywords of JSON Schema.
+    #[must_use]
+    pub fn json_schema_limits(&self) -> Vec<(&'static str, i64)> {
+        (self.max > 0).then_some(("maxLength", self.max.into())).into_iter().collect()
     }
 }
 

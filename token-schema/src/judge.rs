@@ -4,7 +4,7 @@
 
 use crate::path::Path;
 use crate::suggest::misspelt;
-use crate::{Field, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text};
+use crate::{Bound, Field, Form, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text};
 
 /// A value that is judged.
 pub trait Value<'v>: Copy {
@@ -16,27 +16,6 @@ pub trait Value<'v>: Copy {
     fn members(self) -> impl Iterator<Item = (&'v str, Self)>;
 }
 
-/// The type of a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form<'v> {
-    /// A string.
-    String(&'v str),
-    /// A boolean.
-    Boolean(bool),
-    /// An integer.
-    Integer(i64),
-    /// An array.
-    Array,
-    /// An object.
-    Object,
-    /// Anything else, such as `null`.
-    Other,
-    /// A value of the right type that is known only when a token is issued.
-    Open,
-    /// A value that has been reported already, so the judge reports nothing about it.
-    Refused,
-}
-
 /// Whether a present field has an effect: a boolean may be `false`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Power {
@@ -46,15 +25,6 @@ pub enum Power {
     Off,
     /// The value is known only when a token is issued.
     Open,
-}
-
-/// Why a field does not take a value of the right type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// It is none of the values that the field takes.
-    Choice,
-    /// It is a longer string; the length in the field's unit.
-    Length(usize),
 }
 
 /// One violation of the rules for a grant. `'t` is the lifetime of the tables, `'v` that of the value.
@@ -318,19 +288,6 @@ impl Field {
     #[must_use]
     pub fn excludes(&self, sdk: &Sdk) -> bool {
         !self.sdks.is_empty() && !self.sdks.contains(&sdk.name)
-    }
-
-    /// Why the field does not take a string or an integer, where that is its type.
-    #[must_use]
-    pub fn bound(&self, form: Form<'_>) -> Option<Bound> {
-        match form {
-            Form::String(text) if !self.one_of.allow(text) => Some(Bound::Choice),
-            Form::Integer(number) if !self.one_of.allow_integer(number) => Some(Bound::Choice),
-            Form::String(text) if self.max > 0 => {
-                Some(self.unit.count(text)).filter(|length| *length > self.max as usize).map(Bound::Length)
-            }
-            _ => None,
-        }
     }
 }
 

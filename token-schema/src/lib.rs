@@ -46,7 +46,7 @@ pub mod visible;
 
 pub use codes::{Code, Evidence, RuleCodes, Visible, WireCode};
 pub use credential::{Credential, LookAlike, Looks, Role};
-pub use field::{Choices, Field, Kind, Shape};
+pub use field::{Bound, Choices, Field, Form, KeyType, Kind, Shape};
 pub use format::{Format, LifetimeFault};
 pub use grant::Grant;
 pub use identity::Identity;

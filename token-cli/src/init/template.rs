@@ -114,12 +114,11 @@ impl<'a> Writer<'a> {
 
     fn field(&mut self, path: &str, field: &'a Field, optional: bool) {
         let path = format!("{path}.{}", field.name);
-        let first = field.one_of.shown(in_quotes).into_iter().next();
+        let literal = field.literal(in_quotes);
         let value = match &field.kind {
-            Kind::Strings => format!("[{}]", first.unwrap_or_else(|| "\"text\"".to_owned())),
-            Kind::String => first.or_else(|| field.example.as_deref().map(in_quotes)).unwrap_or_else(|| input(field)),
+            Kind::Strings => format!("[{}]", literal.unwrap_or_else(|| "\"text\"".to_owned())),
+            Kind::String | Kind::Integer => literal.unwrap_or_else(|| input(field)),
             Kind::Boolean => "true".to_owned(),
-            Kind::Integer => first.unwrap_or_else(|| "1".to_owned()),
             Kind::Sid(sid) => match self.schema.sid(&sid.name).filter(|sid| !sid.per_token) {
                 Some(sid) => format!("{{ env = \"{}\" }}", self.variable(sid, optional)),
                 None => input(field),

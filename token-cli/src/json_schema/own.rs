@@ -1,9 +1,11 @@
 //! `[sid.NAME]`, `[grant.KEY]` and `[sdk.NAME]`: what a file adds to the vendor's rules.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use token_codegen::model::{Schema, Unit};
+use token_schema::{Field, KeyType};
 
 use super::pattern;
+use super::value::described;
 
 pub(super) fn sids(schema: &Schema) -> Value {
     let taken: Vec<_> = schema.sids.iter().map(|sid| &sid.name).collect();
@@ -72,40 +74,46 @@ pub(super) fn fields(schema: &Schema) -> Value {
     let pairs = one_of.iter().enumerate().flat_map(|(at, one)| {
         one_of.iter().skip(at + 1).map(move |other| json!({ "not": { "required": [one, other] } }))
     });
-    let others = ["one_of", "sid", "switch", "field"].map(|other| json!({ "required": [other] }));
+    let without_example = ["one_of", "sid", "switch", "field"].map(|other| json!({ "required": [other] }));
     let only_a_string_has_an_example = json!({
         "if": { "required": ["example"] },
-        "then": { "properties": { "type": { "const": "string" } }, "not": { "anyOf": others } },
+        "then": { "properties": { "type": { "const": "string" } }, "not": { "anyOf": without_example } },
     });
+    let keys = Field::KEYS.iter().map(|&(key, kind, doc)| (key, described(key_value(kind), doc)));
+    let others = [
+        ("type", json!({ "enum": ["string", "bool", "integer", "array", "json"] })),
+        // The vendor's kinds first, so that an editor offers them; the file may have its own.
+        ("sid", json!({ "anyOf": [{ "enum": kinds }, { "$ref": "#/definitions/name" }] })),
+        ("switch", wire_name()),
+        ("any_of", any_of()),
+        ("field", json!({ "$ref": "#/definitions/fields" })),
+    ];
+    let properties: Map<_, _> = keys.chain(others).map(|(key, value)| (key.to_owned(), value)).collect();
     json!({
         "type": "object",
         "propertyNames": { "allOf": [wire_name(), { "not": { "enum": ["new", "and"] } }] },
         "additionalProperties": {
             "type": "object",
-            "properties": {
-                "doc": { "type": "string" },
-                "deprecated": { "type": "string" },
-                "required": { "type": "boolean" },
-                "type": { "enum": ["string", "bool", "integer", "array", "json"] },
-                "one_of": { "type": "array", "items": { "type": ["string", "integer"] }, "minItems": 1, "description": "The only values that it may have." },
-                "max": { "type": "integer", "minimum": 1, "description": "Its longest, in characters, or in what `unit` says." },
-                "unit": { "enum": Unit::NAMES, "description": "What `max` counts." },
-                "default": { "type": "boolean", "description": "What it means that an optional boolean is not there." },
-                "needs": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "Fields of the same object that it needs." },
-                "sdk": { "allOf": [{ "$ref": "#/definitions/texts" }], "description": "The SDKs that use it." },
-                "example": { "type": "string", "pattern": "\\S", "description": "The string that suggestions write." },
-                // The vendor's kinds first, so that an editor offers them; the file may have its own.
-                "sid": { "anyOf": [{ "enum": kinds }, { "$ref": "#/definitions/name" }] },
-                "switch": wire_name(),
-                "any_of": any_of(),
-                "field": { "$ref": "#/definitions/fields" },
-            },
+            "properties": properties,
             "additionalProperties": false,
             "allOf": pairs.chain([only_a_string_has_an_example]).collect::<Vec<_>>(),
             "if": { "required": ["any_of"], "properties": { "any_of": { "minItems": 1 } } },
             "then": { "required": ["field"] },
         },
     })
+}
+
+fn key_value(kind: KeyType) -> Value {
+    match kind {
+        KeyType::String => json!({ "type": "string" }),
+        KeyType::NotBlank => json!({ "type": "string", "pattern": "\\S" }),
+        KeyType::Boolean => json!({ "type": "boolean" }),
+        KeyType::Integer => json!({ "type": "integer" }),
+        KeyType::Count => json!({ "type": "integer", "minimum": 1 }),
+        KeyType::Strings => json!({ "$ref": "#/definitions/texts" }),
+        KeyType::Values => json!({ "type": "array", "items": { "type": ["string", "integer"] }, "minItems": 1 }),
+        KeyType::Unit => json!({ "enum": Unit::NAMES }),
+    }
 }
 
 pub(super) fn sdks(schema: &Schema) -> Value {

@@ -125,9 +125,8 @@ fn field(field: &Field) -> Value {
     let choices = choices(field);
     let mut value = match &field.kind {
         Kind::String | Kind::Integer if !choices.is_empty() => scalar(&json!({ "enum": choices })),
-        Kind::String if field.max > 0 => {
-            scalar(&json!({ "type": "string", "pattern": "[^\\s]", "maxLength": field.max }))
-        }
+        Kind::String if field.has_bounds() => limited(json!({ "type": "string", "pattern": "[^\\s]" }), field),
+        Kind::Integer if field.has_bounds() => limited(json!({ "type": "integer" }), field),
         Kind::Strings => {
             let item = if choices.is_empty() {
                 json!({ "type": "string", "pattern": "[^\\s]" })
@@ -153,6 +152,15 @@ fn field(field: &Field) -> Value {
     }
     let doc = field.deprecated.as_ref().map_or_else(|| field.doc.to_string(), |why| format!("{} ({why})", field.doc));
     described(value, &doc)
+}
+
+/// A scalar with the limits of the field.
+fn limited(mut literal: Value, field: &Field) -> Value {
+    let limits = field.json_schema_limits().into_iter().map(|(keyword, limit)| (keyword.to_owned(), json!(limit)));
+    if let Some(keywords) = literal.as_object_mut() {
+        keywords.extend(limits);
+    }
+    scalar(&literal)
 }
 
 fn choices(field: &Field) -> Vec<Value> {
@@ -206,7 +214,7 @@ pub(super) fn variable(schema: &Schema) -> Value {
 }
 
 /// Draft 7 ignores siblings of a `$ref`, so the reference moves into an `allOf`.
-fn described(mut value: Value, doc: &str) -> Value {
+pub(super) fn described(mut value: Value, doc: &str) -> Value {
     if doc.is_empty() {
         return value;
     }

@@ -35,15 +35,11 @@ pub(crate) fn opening(schema: &Schema, sdk: Option<&Sdk>, grant: &Grant) -> Vec<
 /// A line that gives an object this field.
 pub(crate) fn field(schema: &Schema, field: &Field) -> String {
     let name = &field.name;
-    let first = field.one_of.shown(in_quotes).into_iter().next();
+    let literal = field.literal(in_quotes);
     match &field.kind {
-        Kind::Strings => format!("{name} = [{}]", first.unwrap_or_else(|| "\"…\"".to_owned())),
-        Kind::String => {
-            let example = first.or_else(|| field.example.as_deref().map(in_quotes));
-            format!("{name} = {}", example.unwrap_or_else(|| input(name)))
-        }
+        Kind::Strings => format!("{name} = [{}]", literal.unwrap_or_else(|| "\"…\"".to_owned())),
+        Kind::String | Kind::Integer => format!("{name} = {}", literal.unwrap_or_else(|| input(name))),
         Kind::Boolean => format!("{name} = true"),
-        Kind::Integer => format!("{name} = {}", first.unwrap_or_else(|| "1".to_owned())),
         Kind::Sid(sid) => format!(
             "{name} = {}",
             schema.sid(&sid.name).map_or_else(|| input(name), |sid| reference(schema, sid, name))

@@ -1,6 +1,6 @@
 //! A value of a declaration as the judge sees it.
 
-use token_schema::judge::{self, Form};
+use token_schema::{Form, judge};
 
 use crate::ast::{self, Entry, Spanned};
 use crate::model::Value;

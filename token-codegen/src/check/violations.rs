@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use token_schema::judge::{Bound, Form, Power, Value as _, Violation};
+use token_schema::judge::{Power, Value as _, Violation};
 use token_schema::rule::{self, Rule, Severity};
-use token_schema::suggest::closest;
+use token_schema::{Bound, Form};
 
 use super::codes::codes;
 use super::examples;
@@ -12,7 +12,7 @@ use super::grant_sdk_match::listed_titles;
 use super::node::Node;
 use super::sid_literal;
 use crate::ast::{self, Entry};
-use crate::model::{Choices, Field, Grant, Kind, Schema, Sdk, Shape};
+use crate::model::{Field, Grant, Kind, Schema, Sdk, Shape};
 use crate::report::{Problem, Report, capped, in_quotes, quoted};
 use crate::suggest;
 
@@ -165,13 +165,13 @@ impl Context<'_> {
                 let problem = Problem::new(rule::TEXT_TOO_LONG, span, title);
                 problem.label(format!("{user} accepts at most {}", field.max)).help("shorten it")
             }
-            Bound::Choice => {
-                let (shown, near) = match (node.form(), &field.one_of) {
-                    (Form::String(text), Choices::Strings(known)) => (quoted(text), closest(text, known.iter())),
-                    (Form::Integer(number), _) => (format!("`{number}`"), None),
+            Bound::Value => {
+                let (shown, near) = match node.form() {
+                    Form::String(text) => (quoted(text), field.closest(text)),
+                    Form::Integer(number) => (format!("`{number}`"), None),
                     _ => (node.toml.value.what().to_owned(), None),
                 };
-                let known = capped(field.one_of.shown(in_quotes));
+                let known = capped(field.expected(in_quotes));
                 let help = near.map_or_else(
                     || format!("write {}", known.join(" or ")),
                     |near| format!("did you mean {}?", in_quotes(near)),

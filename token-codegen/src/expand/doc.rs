@@ -67,13 +67,11 @@ fn with_limits(field: &Field, doc: &str) -> String {
     if let Some(absent) = field.default {
         parts.push(format!("Without it: `{absent}`."));
     }
-    let all: Vec<_> = field.one_of.shown(in_quotes).iter().map(|choice| format!("`{choice}`")).collect();
+    let all: Vec<_> = field.expected(in_quotes).iter().map(|choice| format!("`{choice}`")).collect();
     if all.len() > 1 {
         parts.push(format!("One of {}.", listed(&all)));
     }
-    if field.max > 0 {
-        parts.push(format!("At most {}.", field.unit.words(field.max)));
-    }
+    parts.extend(field.limits());
     parts.join(" ")
 }
 

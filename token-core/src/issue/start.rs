@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use token_schema::judge::{Bound, Form};
 use token_schema::rule::{self, Severity};
-use token_schema::{Choices, Field, article};
+use token_schema::{Bound, Field, Form, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::RawCredentials;
@@ -123,11 +122,10 @@ impl<V: Vendor> Start<V> {
     fn bounds(&self, declaration: &Declaration) -> Vec<(usize, &'static Field)> {
         let inputs = declaration.inputs.iter().enumerate();
         let fields = inputs.flat_map(|(index, input)| input.fields.iter().map(move |field| (index, *field)));
-        let bounded = |field: &&Field| field.max > 0 || field.one_of != Choices::Any;
         fields
             .filter_map(|(index, path)| {
                 let field = limits::field_at(path, self.declarations.vendor, self.declarations.own)?;
-                Some((index, Some(field).filter(bounded)?))
+                field.has_bounds().then_some((index, field))
             })
             .collect()
     }
@@ -311,7 +309,7 @@ fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<
     let (_, _, fix) = limits::words(field, value, bound);
     let why = match bound {
         Bound::Length(_) => "too long",
-        Bound::Choice => "not an allowed value",
+        Bound::Value => "not an allowed value",
     };
     let message = format!("{why} for `{}`", env.field);
     Some(Finding::new(rule::VARIABLE_WRONG_VALUE, env.name, message, fix))

@@ -28,8 +28,8 @@ use std::cell::Cell;
 use std::fmt;
 use std::time::Duration;
 
+use token_schema::Form;
 use token_schema::duration;
-use token_schema::judge::Form;
 use token_schema::rule;
 
 use crate::credentials::RawCredentials;

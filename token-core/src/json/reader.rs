@@ -17,7 +17,7 @@
 
 use std::fmt;
 
-use token_schema::judge::{self, Form};
+use token_schema::{Form, judge};
 
 use super::json_object::JsonObject;
 use super::read_error::ReadError;

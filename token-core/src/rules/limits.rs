@@ -1,9 +1,7 @@
 //! The limits of a field: its allowed values, and its length.
 
-use token_schema::judge::{Bound, Form};
 use token_schema::rule::{self, Rule};
-use token_schema::suggest::closest;
-use token_schema::{Additions, Choices, Field, Vendor};
+use token_schema::{Additions, Bound, Field, Form, Vendor};
 
 use crate::rules::shown::Shown;
 
@@ -15,20 +13,20 @@ pub(crate) fn field_at(path: &str, vendor: &'static Vendor, additions: &'static 
 
 /// The rule by which a field does not take a value, what is wrong and what to write.
 pub(crate) fn words(field: &Field, value: Form<'_>, bound: Bound) -> (&'static Rule, String, String) {
-    let Field { name, one_of, max, unit, .. } = field;
+    let Field { name, max, unit, .. } = field;
     match bound {
         Bound::Length(length) => (
             rule::TEXT_TOO_LONG,
             format!("`{name}` has {}; at most {max} are allowed", unit.words(length)),
             format!("shorten it to {max}"),
         ),
-        Bound::Choice => {
-            let (shown, near) = match (value, one_of) {
-                (Form::String(text), Choices::Strings(known)) => (Shown(text).to_string(), closest(text, known.iter())),
-                (Form::Integer(number), _) => (format!("`{number}`"), None),
+        Bound::Value => {
+            let (shown, near) = match value {
+                Form::String(text) => (Shown(text).to_string(), field.closest(text)),
+                Form::Integer(number) => (format!("`{number}`"), None),
                 _ => ("another value".to_owned(), None),
             };
-            let expected = || one_of.shown(|text| format!("`{text}`")).join(" or ");
+            let expected = || field.expected(|text| format!("`{text}`")).join(" or ");
             let fix = near.map_or_else(|| format!("use {}", expected()), |near| format!("did you mean `{near}`?"));
             (rule::GRANT_FIELD_VALUE, format!("invalid `{name}`: {shown}"), fix)
         }

@@ -87,7 +87,7 @@ fn shown(value: Json, violation: &Violation<'static, 'static>) -> std::string::S
         Violation::UnknownInSwitch { key, only } => format!("unknown {key}, only {only}"),
         Violation::Type { name, kind } => format!("{name} is {value:?}, not {kind}"),
         Violation::Empty(field) => format!("empty {}", field.name),
-        Violation::Bound(field, Bound::Choice) => format!("{} is not {value:?}", field.name),
+        Violation::Bound(field, Bound::Value) => format!("{} is not {value:?}", field.name),
         Violation::Bound(field, Bound::Length(length)) => format!("{} has {length} of {}", field.name, field.max),
         Violation::Sid { field, fault, .. } => format!("{}: {fault:?}", field.name),
         Violation::NotForSdk(field) => format!("not for the SDK: {}", field.name),

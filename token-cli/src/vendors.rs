@@ -49,7 +49,6 @@ fn start<V: token_core::marker::Vendor>(
     declarations: &'static Declarations,
     lookup: &Lookup<'_>,
 ) -> Result<Started, StartError> {
-    let start = Start::<V>::from_lookup(declarations, lookup);
-    let template = start.template(0);
-    Ok((template, start.finish()?.warnings().to_vec()))
+    let start = Start::<V>::from_lookup(declarations, lookup)?;
+    Ok((start.template(0), start.finish().warnings().to_vec()))
 }

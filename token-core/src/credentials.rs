@@ -42,7 +42,9 @@ impl RawCredentials {
             warnings.extend(problem.map(|problem| problem.severity(Severity::Warning)));
         }
         let parts = Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings: Vec::new() };
-        if let Some(key) = parts.swapped_key() {
+        let is_swapped =
+            |(part, _, value): &(&Credential, &str, &str)| holds_the_secret(part, value, parts.secret(), vendor);
+        if let Some((key, ..)) = parts.claims().find(is_swapped) {
             let (message, fix) = swapped(key, secret_of(vendor));
             warnings.insert(0, Finding::new(rule::CREDENTIALS_SWAPPED, &*key.title, message, fix));
         }
@@ -67,36 +69,27 @@ impl RawCredentials {
         vendor: &'static token_schema::Vendor,
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, StartError> {
-        let mut problems = Vec::new();
-        let parts = Self::look_up(vendor, &lookup, &mut problems);
-        StartError::unless_empty(problems)?;
-        // Without a problem there are parts; the error covers the case that this is ever wrong.
-        parts.ok_or_else(StartError::nothing_found)
+        Self::look_up(vendor, &lookup)
     }
 
-    /// The credentials, unless there is a problem; every problem goes to `problems`.
-    pub(crate) fn look_up(
-        vendor: &'static token_schema::Vendor,
-        lookup: Lookup<'_>,
-        problems: &mut Vec<Finding>,
-    ) -> Option<Self> {
-        let before = problems.len();
+    pub(crate) fn look_up(vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Result<Self, StartError> {
+        let mut problems = Vec::new();
         let mut found: Vec<Found> = Vec::new();
         for part in &*vendor.credentials {
-            found.extend(Found::look_up(part, lookup, problems));
+            found.extend(Found::look_up(part, lookup, &mut problems));
         }
-        report_swapped(&mut found, vendor, problems);
+        report_swapped(&mut found, vendor, &mut problems);
         let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
         for (one, problem) in found.iter_mut().zip(judged) {
             one.reported |= problem.is_some();
             problems.extend(problem);
         }
-        if problems.len() > before {
+        if !problems.is_empty() {
             // A warning may explain a problem: a person who confuses the account's SID with the key's also confuses its password with the key's
             // secret. A short secret explains nothing, so its warning waits until there is no problem.
             let unreported = found.iter().filter(|one| !one.reported);
             problems.extend(unreported.filter_map(|one| look_alike(one.variable, &one.value, one.part)));
-            return None;
+            return Err(StartError { findings: problems });
         }
         let suspect = |one: &Found| suspect(one.variable, &one.value, one.part);
         let warnings = found.iter().filter_map(suspect).collect();
@@ -104,9 +97,9 @@ impl RawCredentials {
             found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
         // Moved, not copied: what remains is empty.
         let taken = |mut one: Found| mem::take(&mut *one.value);
-        let secret = Secret::new(taken(secrets.into_iter().next()?));
+        let secret = secrets.into_iter().next().ok_or_else(StartError::no_secret)?;
         let claims = claims.into_iter().map(taken).collect();
-        Some(Self { vendor, claims, secret: Arc::new(secret), warnings })
+        Ok(Self { vendor, claims, secret: Arc::new(Secret::new(taken(secret))), warnings })
     }
 
     /// The value of the part that becomes a claim, counted in the order of the schema.
@@ -139,10 +132,7 @@ impl RawCredentials {
     /// Whether both belong to the same account: all their claims are equal, except for the key.
     pub(crate) fn same_account(&self, other: &Self) -> bool {
         let key = &*self.vendor.format.key;
-        let of = |parts: &Self| {
-            parts.claims().filter(|(_, name, _)| *name != key).map(|(.., value)| value.to_owned()).collect::<Vec<_>>()
-        };
-        of(self) == of(other)
+        self.claims().zip(&other.claims).all(|((_, name, value), other)| name == key || value == other)
     }
 
     /// The key that verifies; `None` if anyone could guess the secret.
@@ -159,25 +149,21 @@ impl RawCredentials {
         self.secret.expose()
     }
 
-    /// The claim's part that holds the secret, where the two look swapped.
-    fn swapped_key(&self) -> Option<&'static Credential> {
-        let mut claims = self.claims();
-        claims.find(|(part, _, value)| holds_the_secret(part, value, self.secret(), self.vendor)).map(|(part, ..)| part)
+    /// Whether the value of a claim is the secret, or looks swapped with it.
+    fn is_secret(&self, part: &Credential, value: &str) -> bool {
+        value == self.secret() || holds_the_secret(part, value, self.secret(), self.vendor)
     }
 
     /// The secret, and the value of a name that looks like the secret.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
-        let swapped = self.swapped_key().map(|part| &*part.name);
-        let swapped = self.claims().filter(move |(part, ..)| Some(&*part.name) == swapped).map(|(_, _, value)| value);
-        swapped.chain([self.secret()])
+        let swapped = self.claims().filter(|(part, _, value)| self.is_secret(part, value));
+        swapped.map(|(.., value)| value).chain([self.secret()])
     }
 
-    /// The parts that are names, without one that is the secret in the place of a name.
+    /// The values that are names, without one that is the secret in the place of a name.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let swapped = self.swapped_key().map(|part| &*part.name);
-        let names =
-            self.claims().filter(move |(part, _, value)| Some(&*part.name) != swapped && *value != self.secret());
-        names.map(|(_, _, value)| value).filter(|name| !name.is_empty())
+        let names = self.claims().filter(|(part, _, value)| !value.is_empty() && !self.is_secret(part, value));
+        names.map(|(.., value)| value)
     }
 
     pub(crate) fn vendor(&self) -> &'static token_schema::Vendor {
@@ -194,10 +180,8 @@ impl AsRef<RawCredentials> for RawCredentials {
 impl fmt::Debug for RawCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("RawCredentials");
-        let swapped = self.swapped_key();
         for (part, _, value) in self.claims() {
-            let hidden = value == self.secret() || swapped.is_some_and(|swapped| swapped.name == part.name);
-            out.field(&part.name, if hidden { &self.secret } else { &value });
+            out.field(&part.name, if self.is_secret(part, value) { &self.secret } else { &value });
         }
         out.field("secret", &self.secret).finish_non_exhaustive()
     }
@@ -348,9 +332,10 @@ fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &'stat
     match (&part.role, &part.looks, &secret_of(vendor).looks) {
         (Role::Secret, ..) => false,
         (Role::Claim(_, Some(kind)), ..) => kind.fault(secret).is_none() && kind.fault(value).is_some(),
-        (Role::Claim(_, None), Some(looks), _) if looks.fit(secret) => !looks.fit(value),
+        (Role::Claim(_, None), Some(looks), _) if looks.fit(value) || looks.fit(secret) => !looks.fit(value),
         (Role::Claim(claim, None), ..) if *claim != vendor.format.key => false,
-        (Role::Claim(..), _, Some(looks)) if looks.fit(value) => !looks.fit(secret),
+        // What is as long as a secret is one of another form, and not the name of a key.
+        (Role::Claim(..), _, Some(looks)) if looks.fit(value) => secret.len() < looks.length,
         (Role::Claim(..), ..) => secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET,
     }
 }

@@ -124,6 +124,7 @@ fn a_secret_in_the_place_of_a_free_name_is_known_by_its_form() {
     assert!(!shown.contains(secret) && !shown.contains("my-key"), "{shown}");
     // Both may be a secret, so nothing is known.
     assert_eq!(problems("akeythatisasecret000", secret), Ok(()));
+    assert_eq!(problems("akeythatisasecret000", "A-secret-of-another-form"), Ok(()));
 }
 
 #[test]

@@ -125,7 +125,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             ///
             /// All variables that are missing or wrong, at once, each with the lines that name it.
             pub fn from_env() -> ::core::result::Result<Self, #core::StartError> {
-                start(__k::Start::from_env(&FILE))
+                __k::Start::from_env(&FILE).map(start)
             }
 
             /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
@@ -136,7 +136,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             pub fn from_lookup(
                 lookup: impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>,
             ) -> ::core::result::Result<Self, #core::StartError> {
-                start(__k::Start::from_lookup(&FILE, &lookup))
+                __k::Start::from_lookup(&FILE, &lookup).map(start)
             }
 
             #rotation
@@ -183,12 +183,11 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
         // Functions beside the struct: a private method would be proposed for a misspelt one.
         #rotated
 
-        fn start(start: __k::Start<#marker>) -> ::core::result::Result<#name, #core::StartError> {
-            // A template that cannot be made notes why in `start`, so that all problems come out at once.
-            __k::Ok(#name {
+        fn start(start: __k::Start<#marker>) -> #name {
+            #name {
                 #(#made,)*
-                #started: start.finish()?,
-            })
+                #started: start.finish(),
+            }
         }
 
         fn each_template(tokens: &mut #name, change: impl ::core::ops::Fn(&mut __k::Template)) {

@@ -688,7 +688,7 @@ const _: () = {
         ///
         /// All variables that are missing or wrong, at once, each with the lines that name it.
         pub fn from_env() -> ::core::result::Result<Self, ::token_core::StartError> {
-            start(__k::Start::from_env(&FILE))
+            __k::Start::from_env(&FILE).map(start)
         }
         /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
         ///
@@ -700,7 +700,7 @@ const _: () = {
                 &str,
             ) -> ::core::option::Option<::std::string::String>,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
-            start(__k::Start::from_lookup(&FILE, &lookup))
+            __k::Start::from_lookup(&FILE, &lookup).map(start)
         }
         /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
         ///
@@ -809,14 +809,12 @@ const _: () = {
         new.started.follow(&old.started, across_accounts);
         __k::Ok(new)
     }
-    fn start(
-        start: __k::Start<::token_core::twilio::Twilio>,
-    ) -> ::core::result::Result<Tokens, ::token_core::StartError> {
-        __k::Ok(Tokens {
+    fn start(start: __k::Start<::token_core::twilio::Twilio>) -> Tokens {
+        Tokens {
             r#type: Type(start.template(0)),
             result_of: ResultOf(start.template(1)),
-            started: start.finish()?,
-        })
+            started: start.finish(),
+        }
     }
     fn each_template(
         tokens: &mut Tokens,

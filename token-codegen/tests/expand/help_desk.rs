@@ -704,7 +704,7 @@ const _: () = {
         ///
         /// All variables that are missing or wrong, at once, each with the lines that name it.
         pub fn from_env() -> ::core::result::Result<Self, ::token_core::StartError> {
-            start(__k::Start::from_env(&FILE))
+            __k::Start::from_env(&FILE).map(start)
         }
         /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
         ///
@@ -716,7 +716,7 @@ const _: () = {
                 &str,
             ) -> ::core::option::Option<::std::string::String>,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
-            start(__k::Start::from_lookup(&FILE, &lookup))
+            __k::Start::from_lookup(&FILE, &lookup).map(start)
         }
         /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
         ///
@@ -825,18 +825,16 @@ const _: () = {
         new.started.follow(&old.started, across_accounts);
         __k::Ok(new)
     }
-    fn start(
-        start: __k::Start<::token_core::twilio::Twilio>,
-    ) -> ::core::result::Result<Tokens, ::token_core::StartError> {
-        __k::Ok(Tokens {
+    fn start(start: __k::Start<::token_core::twilio::Twilio>) -> Tokens {
+        Tokens {
             support_agent: SupportAgent(start.template(0)),
             dashboard: Dashboard(start.template(1)),
             meeting_guest: MeetingGuest(start.template(2)),
             softphone: Softphone(start.template(3)),
             worker: Worker(start.template(4)),
             field_engineer: FieldEngineer(start.template(5)),
-            started: start.finish()?,
-        })
+            started: start.finish(),
+        }
     }
     fn each_template(
         tokens: &mut Tokens,

@@ -12,7 +12,7 @@ use crate::rules::finding::Finding;
 /// which may be a secret in the wrong place.
 #[derive(Clone, PartialEq, Eq)]
 pub struct StartError {
-    findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
 }
 
 impl StartError {
@@ -26,8 +26,8 @@ impl StartError {
         if findings.is_empty() { Ok(()) } else { Err(Self { findings }) }
     }
 
-    /// For a schema that describes no complete credentials, which no generator emits.
-    pub(crate) fn nothing_found() -> Self {
+    /// For a schema whose credentials have no secret, which no generator emits.
+    pub(crate) fn no_secret() -> Self {
         let fix = "generate the vendor's tables again";
         Self { findings: vec![Finding::new(rule::VARIABLE_MISSING, "schema", "the credentials have no secret", fix)] }
     }

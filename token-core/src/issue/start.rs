@@ -21,82 +21,94 @@ use crate::rules::limits;
 use crate::vendors::vendor::Vendor;
 use crate::verify::verifier::Verifier;
 
-/// The start of a program: the values found in the environment, and the problems with them.
+/// The start of a program: the values found in the environment, without a problem.
 pub struct Start<V: Vendor> {
     declarations: &'static Declarations,
-    credentials: Option<V::Credentials>,
+    credentials: V::Credentials,
     /// The variables that fill a field of a grant.
-    values: BTreeMap<&'static str, Zeroizing<String>>,
-    problems: Vec<Finding>,
+    values: Values,
 }
+
+type Values = BTreeMap<&'static str, Zeroizing<String>>;
 
 impl<V: Vendor> Start<V> {
     /// Reads every variable that the declarations and the credentials name.
-    #[must_use]
-    pub fn from_env(declarations: &'static Declarations) -> Self {
-        Self::from_lookup(declarations, from_env)
-    }
-
-    /// As [`from_env`](Self::from_env), with the variables that `lookup` returns.
-    #[must_use]
-    pub fn from_lookup(declarations: &'static Declarations, lookup: impl Fn(&str) -> Option<String>) -> Self {
-        let lookup: Lookup<'_> = &lookup;
-        let mut problems = Vec::new();
-        let parts = RawCredentials::look_up(declarations.vendor, lookup, &mut problems);
-        let secret = parts.as_ref().map(RawCredentials::secret);
-        let mut values = BTreeMap::new();
-        let mut wrong = Wrong::new(declarations.file);
-        for (declaration, env) in variables(declarations) {
-            let set = given(lookup, env.name);
-            match set.as_ref().map(|set| set.as_str()).or(env.default) {
-                None => wrong.add(declaration, env, missing(env, lookup)),
-                Some(value) => {
-                    let problem = readable_secret(env.name, value, secret, declarations.vendor, lookup)
-                        .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor))
-                        .or_else(|| out_of_bounds(env, value, declarations));
-                    if let Some(problem) = problem {
-                        wrong.add(declaration, env, problem);
-                    }
-                    // A default is that of one declaration, not of the variable.
-                    values.extend(set.map(|set| (env.name, set)));
-                }
-            }
-        }
-        problems.extend(wrong.problems);
-        problems.extend(declarations.tokens.iter().filter_map(|token| too_long(token, declarations.file, &values)));
-        let literal = |token| secret.and_then(|secret| literal_secret(token, declarations.file, secret));
-        problems.extend(declarations.tokens.iter().filter_map(literal));
-        Self { declarations, credentials: parts.map(V::Credentials::from), values, problems }
-    }
-
-    /// The template of the declaration with this index. With a problem in the environment it is a placeholder, and
-    /// [`finish`](Self::finish) returns the problem.
-    #[must_use]
-    pub fn template(&self, index: usize) -> Template {
-        let declaration = self.declarations.tokens.get(index);
-        match (declaration, &self.credentials) {
-            (Some(declaration), Some(credentials)) if self.problems.is_empty() => {
-                self.usable(declaration, credentials.as_ref())
-            }
-            _ => Template::unusable(declaration.map_or("", |declaration| declaration.name), self.declarations.vendor),
-        }
-    }
-
-    /// The state that the profiles share.
     ///
     /// # Errors
     ///
     /// All problems with the environment.
-    pub fn finish(self) -> Result<Started<V>, StartError> {
-        StartError::unless_empty(self.problems.clone())?;
-        let credentials = self.credentials.as_ref().ok_or_else(StartError::nothing_found)?;
-        let verifier = Verifier::new(credentials).with_additions(self.declarations.own);
-        let warnings = credentials.as_ref().warnings().to_vec();
-        let longest = self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default();
-        Ok(Started { verifier, credentials: credentials.clone(), longest, warnings, strict: false })
+    pub fn from_env(declarations: &'static Declarations) -> Result<Self, StartError> {
+        Self::from_lookup(declarations, from_env)
     }
 
-    fn usable(&self, declaration: &'static Declaration, credentials: &RawCredentials) -> Template {
+    /// As [`from_env`](Self::from_env), with the variables that `lookup` returns.
+    ///
+    /// # Errors
+    ///
+    /// All problems with the environment.
+    pub fn from_lookup(
+        declarations: &'static Declarations,
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, StartError> {
+        let lookup: Lookup<'_> = &lookup;
+        let credentials = RawCredentials::look_up(declarations.vendor, lookup);
+        let secret = credentials.as_ref().ok().map(RawCredentials::secret);
+        let mut values = Values::new();
+        let mut wrong: Vec<(&str, Finding)> = Vec::new();
+        for (declaration, env) in variables(declarations) {
+            let set = given(lookup, env.name);
+            let problem = match set.as_ref().map(|set| set.as_str()).or(env.default) {
+                None => Some(missing(env, lookup)),
+                Some(value) => readable_secret(env.name, value, secret, declarations.vendor, lookup)
+                    .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor))
+                    .or_else(|| out_of_bounds(env, value, declarations)),
+            };
+            // A default is that of one declaration, not of the variable.
+            values.extend(set.map(|set| (env.name, set)));
+            let Some(mut problem) = problem else { continue };
+            // A problem has all the places that name the variable.
+            let place = format!("{}:{} `{}` of `{}`", declarations.file, env.line, env.field, declaration.name);
+            match wrong.iter_mut().find(|(name, same)| *name == env.name && same.message == problem.message) {
+                Some((_, same)) => same.at = format!("{}, {place}", same.at).into(),
+                None => {
+                    problem.at = format!("{}, for {place}", env.name).into();
+                    wrong.push((env.name, problem));
+                }
+            }
+        }
+        let mut problems: Vec<_> = wrong.into_iter().map(|(_, problem)| problem).collect();
+        problems.extend(declarations.tokens.iter().filter_map(|token| too_long(token, declarations.file, &values)));
+        let literal = |token| secret.and_then(|secret| literal_secret(token, declarations.file, secret));
+        problems.extend(declarations.tokens.iter().filter_map(literal));
+        match credentials {
+            Ok(credentials) if problems.is_empty() => {
+                Ok(Self { declarations, credentials: credentials.into(), values })
+            }
+            credentials => {
+                let mut findings = credentials.map_or_else(|error| error.findings, |_| Vec::new());
+                findings.extend(problems);
+                Err(StartError { findings })
+            }
+        }
+    }
+
+    /// The state that the profiles share.
+    #[must_use]
+    pub fn finish(self) -> Started<V> {
+        Started {
+            verifier: Verifier::new(&self.credentials).with_additions(self.declarations.own),
+            warnings: self.credentials.as_ref().warnings().to_vec(),
+            longest: self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default(),
+            credentials: self.credentials,
+            strict: false,
+        }
+    }
+
+    /// The template of the declaration with this index.
+    #[must_use]
+    pub fn template(&self, index: usize) -> Template {
+        let declaration = self.declarations.tokens.get(index).unwrap_or(&REFUSED);
+        let credentials = self.credentials.as_ref();
         let grants = declaration.grants.iter().map(|part| match part {
             Part::Text(text) => Piece::Text((*text).into()),
             Part::Input(index) => Piece::Input(*index),
@@ -147,7 +159,7 @@ impl<V: Vendor> Start<V> {
 impl<V: Vendor> fmt::Debug for Start<V> {
     /// Without the values, because any variable may hold a secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Start").field("problems", &self.problems).finish_non_exhaustive()
+        f.debug_struct("Start").field("credentials", &self.credentials).finish_non_exhaustive()
     }
 }
 
@@ -228,6 +240,10 @@ impl<V: Vendor> fmt::Debug for Started<V> {
     }
 }
 
+/// In place of a declaration that the generator refused, whose program does not compile.
+static REFUSED: Declaration =
+    Declaration { name: "", line: 0, sdks: &[], ttl: 0, region: None, nbf: false, grants: &[], inputs: &[] };
+
 /// Every field that a variable fills.
 fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'static Declaration, &'static Env)> {
     declarations.tokens.iter().flat_map(|declaration| {
@@ -238,33 +254,8 @@ fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'sta
     })
 }
 
-/// Problems with variables, each once, with all the places that name the variable.
-struct Wrong {
-    file: &'static str,
-    problems: Vec<Finding>,
-    /// Which problem a variable has: its index and message.
-    known: BTreeMap<(&'static str, String), usize>,
-}
-
-impl Wrong {
-    fn new(file: &'static str) -> Self {
-        Self { file, problems: Vec::new(), known: BTreeMap::new() }
-    }
-
-    fn add(&mut self, declaration: &Declaration, env: &Env, mut problem: Finding) {
-        let place = format!("{}:{} `{}` of `{}`", self.file, env.line, env.field, declaration.name);
-        let known = self.known.entry((env.name, problem.message.clone())).or_insert(self.problems.len());
-        if let Some(same) = self.problems.get_mut(*known) {
-            same.at = format!("{}, {place}", same.at).into();
-        } else {
-            problem.at = format!("{}, for {place}", env.name).into();
-            self.problems.push(problem);
-        }
-    }
-}
-
 /// Grants that are longer than a token may be.
-fn too_long(token: &Declaration, file: &str, values: &BTreeMap<&'static str, Zeroizing<String>>) -> Option<Finding> {
+fn too_long(token: &Declaration, file: &str, values: &Values) -> Option<Finding> {
     let length = |part: &Part| match part {
         Part::Text(text) => text.len(),
         Part::Env(env) => values.get(env.name).map_or(env.default.map_or(0, str::len), |value| value.len()),

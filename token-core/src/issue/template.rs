@@ -79,7 +79,7 @@ pub struct Template {
 }
 
 /// Which claims besides `exp` differ in every token and are written.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Writes {
     iat: bool,
     nbf: bool,
@@ -162,27 +162,6 @@ impl Template {
             prefix,
             tail,
             jti,
-        }
-    }
-
-    /// A placeholder for a failed start, which returns an error instead of it.
-    pub(crate) fn unusable(name: &str, vendor: &'static token_schema::Vendor) -> Self {
-        Self {
-            name: name.to_owned(),
-            vendor,
-            sdks: Vec::new(),
-            plain: Plain::NONE,
-            inputs: &[],
-            bounds: Vec::new(),
-            ttl: 0,
-            renew_before: 0,
-            writes: Writes::default(),
-            strict: true,
-            clock: Clock::default(),
-            prefix: String::new(),
-            state: Key::new(&[]),
-            tail: Vec::new(),
-            jti: Vec::new(),
         }
     }
 

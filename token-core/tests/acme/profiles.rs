@@ -169,7 +169,8 @@ pub struct Tokens {
 
 impl Tokens {
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, StartError> {
-        Self::start(__k::Start::from_lookup(&FILE, &lookup))
+        let start = __k::Start::from_lookup(&FILE, &lookup)?;
+        Ok(Self { clerk: Clerk(start.template(0)), guest: Guest(start.template(1)), started: start.finish() })
     }
 
     #[must_use]
@@ -194,10 +195,6 @@ impl Tokens {
     #[must_use]
     pub fn verifier(&self) -> &super::Verifier {
         self.started.verifier()
-    }
-
-    fn start(start: __k::Start<Acme>) -> Result<Self, StartError> {
-        Ok(Self { clerk: Clerk(start.template(0)), guest: Guest(start.template(1)), started: start.finish()? })
     }
 
     fn templates(&mut self, change: impl Fn(&mut __k::Template)) {

@@ -1,10 +1,11 @@
-//! A field of a grant as a schema declares it: its keys, what each may say, and the setters that generated tables have for them.
+//! A field of a grant in a schema: its keys, their checks, and their setters in generated tables.
 //!
-//! A key of a field crosses every stage here, so a new one is added here and in `token_schema::Field`.
+//! A new key is added here and in `token_schema::Field`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use token_schema::rule;
+use token_schema::rule::{self, Rule};
+use token_schema::{Bound, Form};
 
 use crate::ast::{self, Entry, Spanned};
 use crate::check::counts::{NO_LIMIT, count};
@@ -13,6 +14,7 @@ use crate::expand::literal::{names, number, unit as unit_name};
 use crate::model::{self, Choices, Kind, Text, Unit};
 use crate::parse::reader::{FromKey, FromTable, Reader, table};
 use crate::report::{Problem, Report, in_quotes, quoted};
+use crate::span::Span;
 use crate::suggest;
 
 table! {
@@ -32,7 +34,6 @@ table! {
         sdks as "sdk": Vec<Spanned<String>>,
         example: Option<Spanned<String>>,
         any_of: Vec<Spanned<String>>,
-        /// Of an object.
         fields as "field": Option<Vec<Field>>,
     }
 }
@@ -52,78 +53,70 @@ impl FromKey for Option<Vec<Field>> {
     }
 }
 
-/// Puts into `built` what `field` says beyond its kind. `all` are the fields of the same object.
+/// Checks what `field` declares beyond its kind, and adds it to `built`. `all` are the fields of the same object.
 pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model::Field, report: &mut Report) {
     let what = format!("{what}: field {}", quoted(&field.name.value));
     if let (Kind::Switch(_), Some(required)) = (&built.kind, field.required.as_ref().filter(|it| it.value)) {
-        report.add(
-            Problem::new(rule::FIELD_KIND, required.span.clone(), format!("{what}: `required` does not fit a switch"))
-                .label("a token may lack a switch, which is then off")
-                .help("remove `required`, or name the switch in `any_of`"),
-        );
+        misplaced(&what, rule::FIELD_KIND, "required", &required.span)
+            .label("a token may lack a switch, which is then off")
+            .help("remove `required`, or name the switch in `any_of`")
+            .add_to(report);
     }
     built.one_of = field.one_of.as_ref().map_or(Choices::Any, |values| choices(&what, values, &built.kind, report));
-    built.max = field.max.as_ref().map_or(0, |max| longest(&what, max, &built.kind, report));
+    built.max = field.max.as_ref().map_or(0, |max| maximum(&what, max, &built.kind, report));
     built.unit = unit(&what, field, report);
     choices_within(&what, field, built, report);
     built.default = field.default.as_ref().and_then(|default| absent(&what, default, built, report));
-    let is_other = |need: &&Spanned<String>| {
-        need.value != field.name.value && all.iter().any(|other| other.name.value == need.value)
-    };
-    built.needs = field.needs.iter().filter(is_other).map(|need| need.value.as_str()).collect();
-    for need in field.needs.iter().filter(|need| !is_other(need)) {
-        let names: Vec<&str> =
-            all.iter().map(|other| other.name.value.as_str()).filter(|name| *name != field.name.value).collect();
-        let (_, help) = suggest::help(&need.value, &names, "the fields are");
-        report.add(
-            Problem::new(
-                rule::NEEDS_UNKNOWN,
-                need.span.clone(),
-                format!("{what}: `needs` names {}, which is no other field", quoted(&need.value)),
-            )
+    let others: Vec<&str> =
+        all.iter().map(|other| &*other.name.value).filter(|name| *name != field.name.value).collect();
+    let (known, unknown): (Vec<_>, Vec<_>) = field.needs.iter().partition(|need| others.contains(&&*need.value));
+    built.needs = known.into_iter().map(|need| need.value.as_str()).collect();
+    for need in unknown {
+        let title = format!("{what}: `needs` names {}, which is no other field", quoted(&need.value));
+        Problem::new(rule::NEEDS_UNKNOWN, need.span.clone(), title)
             .label("it lists fields of the same object")
-            .help(help),
-        );
+            .help(suggest::help(&need.value, &others, "the fields are").1)
+            .add_to(report);
     }
     built.sdks = field.sdks.iter().map(|sdk| sdk.value.as_str()).collect();
     built.example = field.example.as_ref().and_then(|text| example(&what, text, built, report));
 }
 
-/// What suggestions write, which must not lead to the next error.
+/// A key that has no meaning for the field.
+fn misplaced(what: &str, rule: &'static Rule, key: &str, span: &Span) -> Problem {
+    Problem::new(rule, span.clone(), format!("{what}: `{key}` does not apply to this field"))
+        .help(format!("remove `{key}`"))
+}
+
+/// The literal in suggestions, which must be valid.
 fn example(what: &str, text: &Spanned<String>, built: &model::Field, report: &mut Report) -> Option<Text> {
     let fits = matches!(built.kind, Kind::String) && built.one_of == Choices::Any && !text.value.trim().is_empty();
-    let within = built.max == 0 || built.unit.count(&text.value) <= built.max as usize;
-    if fits && within {
+    if fits && built.bound(Form::String(&text.value)).is_none() {
         return Some(text.value.clone().into());
     }
-    report.add(
-        Problem::new(rule::FIELD_EXAMPLE, text.span.clone(), format!("{what}: `example` does not fit the field"))
-            .label("suggestions write it as the value of a string without `one_of`, so it must be within `max`")
-            .help("remove `example`"),
-    );
+    misplaced(what, rule::FIELD_EXAMPLE, "example", &text.span)
+        .label("suggestions write it as the value of a string without `one_of`, so it must be within `max`")
+        .add_to(report);
     None
 }
 
 fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, report: &mut Report) -> Choices {
-    let takes = match kind {
-        Kind::String => "a string: its values are strings in quotes, none of them empty",
-        Kind::Strings => "an array of strings: its values are strings in quotes, none of them empty",
-        Kind::Integer => "an integer: its values are numbers without quotes, of 64 bits at most",
+    let expected = match kind {
+        Kind::String | Kind::Strings => "a non-empty string in quotes",
+        Kind::Integer => "an integer of at most 64 bits, without quotes",
         _ => {
-            report.add(
-                Problem::new(rule::ONE_OF, values.span.clone(), format!("{what}: `one_of` does not fit its kind"))
-                    .label("a string, an array of strings or an integer can be one of a few")
-                    .help("remove it"),
-            );
+            misplaced(what, rule::ONE_OF, "one_of", &values.span)
+                .label("it lists the values of a string, an integer, or the strings of an array")
+                .add_to(report);
             return Choices::Any;
         }
     };
+    let problem = |span: &Span, title: String| Problem::new(rule::ONE_OF, span.clone(), format!("{what}: {title}"));
     if values.value.is_empty() {
-        report.add(
-            Problem::new(rule::ONE_OF, values.span.clone(), format!("{what}: `one_of` is empty"))
-                .label("no value would do")
-                .help("name the values that it may have"),
-        );
+        problem(&values.span, "`one_of` is empty".to_owned())
+            .label("no value is allowed")
+            .help("list the allowed values")
+            .add_to(report);
     }
     let (mut texts, mut numbers) = (Vec::new(), Vec::new());
     for value in &values.value {
@@ -139,12 +132,11 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
                 twice.then(|| number.to_string())
             }
             (other, _) => {
-                let holds = match other {
-                    ast::Value::String(text) if text.trim().is_empty() => "an empty text".to_owned(),
-                    ast::Value::Integer(None) => "a number that is too large".to_owned(),
-                    other => other.what().to_owned(),
+                let found = match other {
+                    ast::Value::String(text) if text.trim().is_empty() => "an empty string",
+                    other => other.what(),
                 };
-                let meant = match (other, kind) {
+                let help = match (other, kind) {
                     (ast::Value::Integer(Some(number)), Kind::String) => {
                         Some(format!("write `\"{number}\"`, or add `type = \"integer\"` to the field"))
                     }
@@ -153,20 +145,18 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
                     }
                     _ => None,
                 };
-                report.add(
-                    Problem::new(rule::ONE_OF, value.span.clone(), format!("{what}: `one_of` holds {holds}"))
-                        .label(format!("this field is {takes}"))
-                        .maybe_help(meant),
-                );
+                problem(&value.span, format!("`one_of` contains {found}"))
+                    .label(format!("expected {expected}"))
+                    .maybe_help(help)
+                    .add_to(report);
                 continue;
             }
         };
         if let Some(choice) = twice {
-            report.add(
-                Problem::new(rule::ONE_OF, value.span.clone(), format!("{what}: `one_of` holds {choice} twice"))
-                    .label("once is enough")
-                    .help("remove one of them"),
-            );
+            problem(&value.span, format!("`one_of` contains {choice} twice"))
+                .label("once is enough")
+                .help("remove one of them")
+                .add_to(report);
         }
     }
     match (texts.is_empty(), numbers.is_empty()) {
@@ -176,67 +166,61 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
     }
 }
 
-fn longest(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> u32 {
+fn maximum(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> u32 {
     if matches!(kind, Kind::String) {
         return count(what, rule::TEXT_MAX, "max", max, NO_LIMIT, report).unwrap_or_default();
     }
-    report.add(
-        Problem::new(rule::TEXT_MAX, max.span.clone(), format!("{what}: `max` does not fit its kind"))
-            .label("it counts the length of one text")
-            .help("remove `max`"),
-    );
+    misplaced(what, rule::TEXT_MAX, "max", &max.span).label("it limits the length of a string").add_to(report);
     0
 }
 
-/// A value that is longer than the longest could never be written.
+/// No allowed value may be longer than `max`.
 fn choices_within(what: &str, field: &Field, built: &model::Field, report: &mut Report) {
-    let (Some(values), Some(max), Kind::String) =
-        (&field.one_of, field.max.as_ref().filter(|_| built.max > 0), &built.kind)
-    else {
-        return;
-    };
-    let texts = values.value.iter().filter_map(|value| match &value.value {
-        ast::Value::String(text) => Some((built.unit.count(text), text, &value.span)),
-        _ => None,
-    });
-    let longest = texts.clone().map(|(length, ..)| length).max().unwrap_or_default();
-    for (length, text, span) in texts.filter(|(length, ..)| *length > built.max as usize) {
-        let title = format!("{what}: `one_of` holds {}, which has {}", in_quotes(text), built.unit.words(length));
-        report.add(
-            Problem::new(rule::ONE_OF, span.clone(), title)
-                .label(format!("`max = {}` allows no text of this length", max.value))
-                .help(format!("remove the value, or write `max = {longest}`")),
-        );
+    let (Some(values), Kind::String) = (&field.one_of, &built.kind) else { return };
+    let too_long: Vec<_> = values
+        .value
+        .iter()
+        .filter_map(|value| match &value.value {
+            ast::Value::String(text) => match built.bound(Form::String(text)) {
+                Some(Bound::Length(length)) => Some((length, text, &value.span)),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    let longest = too_long.iter().map(|(length, ..)| length).max();
+    for (length, text, span) in &too_long {
+        let title = format!("{what}: `one_of` contains {}, which has {}", in_quotes(text), built.unit.words(length));
+        Problem::new(rule::ONE_OF, (*span).clone(), title)
+            .label(format!("`max = {}` allows no string of this length", built.max))
+            .maybe_help(longest.map(|longest| format!("remove the value, or write `max = {longest}`")))
+            .add_to(report);
     }
 }
 
-/// What `max` counts.
 fn unit(what: &str, field: &Field, report: &mut Report) -> Unit {
     if let (Some(unit), None) = (&field.unit, &field.max) {
-        report.add(
-            Problem::new(rule::TEXT_MAX, unit.span.clone(), format!("{what}: `unit` without `max`"))
-                .label("it says what `max` counts")
-                .help("add `max`, or remove it"),
-        );
+        Problem::new(rule::TEXT_MAX, unit.span.clone(), format!("{what}: `unit` without `max`"))
+            .label("it is the unit of `max`")
+            .help("add `max`, or remove `unit`")
+            .add_to(report);
         return Unit::default();
     }
     unit::check(what, rule::TEXT_MAX, field.unit.as_ref(), report)
 }
 
-/// What it means that the field is not there.
+/// The meaning of an absent field.
 fn absent(what: &str, default: &Spanned<bool>, built: &model::Field, report: &mut Report) -> Option<bool> {
     if matches!(built.kind, Kind::Boolean) && !built.required {
         return Some(default.value);
     }
-    report.add(
-        Problem::new(rule::FIELD_DEFAULT, default.span.clone(), format!("{what}: `default` does not fit"))
-            .label("it says what a boolean that is not there means, so it belongs to an optional boolean")
-            .help("remove it"),
-    );
+    misplaced(what, rule::FIELD_DEFAULT, "default", &default.span)
+        .label("it is the meaning of an absent optional boolean")
+        .add_to(report);
     None
 }
 
-/// The setters of what `check` put into a field. `schema` leads to the types of the tables.
+/// The setters of the keys that `check` reads. `schema` is the path of the types of the tables.
 pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream {
     let (max, unit) = (number(field.max), unit_name(field.unit));
     let max = (field.max > 0).then(|| quote!(.max(#max, #schema Unit::#unit)));

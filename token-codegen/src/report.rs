@@ -65,6 +65,11 @@ impl Problem {
         Self { help: what.map(|what| escaped_but(&what, &['\n']).into_owned()), ..self }
     }
 
+    /// Adds the problem to a report.
+    pub(crate) fn add_to(self, report: &mut Report) {
+        report.add(self);
+    }
+
     /// As rustc would print it: `error: …`, the source's line with carets, and the help.
     #[must_use]
     pub fn render(&self, source: &Source, color: bool) -> String {

@@ -223,6 +223,41 @@ fn the_secret_of_unusable_credentials_is_not_printed() {
     assert!(diagnosis.not_checked[0].why.starts_with("no credentials were given"), "{diagnosis}");
 }
 
+/// The items of an array have no places of their own.
+#[test]
+fn a_place_with_a_secret_is_reported_once() {
+    let mut claims = claims();
+    claims["note"] = json!([SECRETS[0], [SECRETS[0]], {"key": SECRETS[0]}, SECRETS[0]]);
+    let diagnosis = diagnose(sign(&header(), &claims, SECRETS[0]), &unheld().credentials(&credentials(SECRETS[0])));
+    let found: Vec<_> = diagnosis.findings.iter().map(|finding| (finding.rule, finding.at.as_ref())).collect();
+    assert_eq!(found, [("secret-in-token", "claims.note"), ("secret-in-token", "claims.note.key")]);
+}
+
+/// An input that is no token may be any secret, given or not, with anything around it.
+#[test]
+fn an_input_that_is_a_secret_is_not_printed() {
+    let options = unheld().credentials(&credentials(SECRETS[0]));
+    for secret in
+        SECRETS.into_iter().chain(["0123456789abcdef0123456789abcdef", "a.secret.with-dots", "Wm9vbQ.Zm9v.YmFy"])
+    {
+        let json = json!({"token": secret}).to_string();
+        for input in [
+            secret.to_owned(),
+            format!("{secret}\n"),
+            format!("Bearer {secret}"),
+            format!("\"{secret}\""),
+            format!("TWILIO_API_SECRET={secret}"),
+            json,
+            encode(secret.as_bytes()),
+        ] {
+            let diagnosis = diagnose(&input, &options);
+            let printed = format!("{diagnosis} {diagnosis:?} {}", diagnosis.to_json());
+            assert!(!printed.contains(secret) && !printed.contains(&input), "{printed}");
+            assert_eq!(diagnosis.verdict, Verdict::Invalid);
+        }
+    }
+}
+
 /// A token in which something is wrong may have a good signature.
 #[test]
 fn a_good_signature_is_reported_of_an_invalid_token() {

@@ -9,10 +9,10 @@ const MARGIN: u32 = 60;
 /// How long before its expiry a token should be renewed, seconds. `ttl` is the lifetime, `warning` the earliest warning of its SDKs before
 /// the expiry.
 ///
-/// At least a minute and at least the warning, but never in the first half of the lifetime; and at least one second, because times are
-/// whole seconds.
+/// At least a minute and at least the warning, but never in the first half of the lifetime. Times are whole seconds, so the renewal of a
+/// token with a lifetime of one second is at its expiry: a client that renewed such a token at once would never stop.
 pub(crate) fn lead(ttl: u32, warning: u32) -> u32 {
-    warning.max(MARGIN).min(ttl.div_ceil(2))
+    warning.max(MARGIN).min(ttl / 2)
 }
 
 #[cfg(test)]
@@ -28,10 +28,11 @@ mod tests {
             warning in prop_oneof![Just(0), 0..400_u32, any::<u32>()],
         ) {
             let lead = lead(ttl, warning);
-            prop_assert!(lead >= 1, "the renewal is before the end");
-            prop_assert!(ttl - lead >= ttl / 2, "the renewal is not in the first half");
+            prop_assert!(lead >= 1 || ttl == 1, "the renewal is before the end");
+            prop_assert!(ttl - lead >= 1, "the renewal is not at once");
+            prop_assert!(ttl - lead >= ttl.div_ceil(2), "the renewal is not in the first half");
             prop_assert!(lead >= warning.min(ttl / 2), "the renewal is not after the warning");
-            prop_assert!(lead >= ttl.div_ceil(2).min(60), "there is a minute left, or half of the lifetime");
+            prop_assert!(lead >= (ttl / 2).min(60), "there is a minute left, or half of the lifetime");
         }
     }
 }

@@ -18,7 +18,8 @@ use token_schema::Format;
 /// | `refresh_in` | seconds until the client should renew the token; 0 if that time has passed |
 ///
 /// Both times count from the conversion into a response, by the issuer's clock (`with_clock`, or the system's), so the client can start a
-/// timer and needs no correct clock. `refresh_in` is less than `expires_in` until the token expires, see [`AccessToken::refresh_at`].
+/// timer and needs no correct clock. In a new response `refresh_in` is at least 1, and less than `expires_in` unless
+/// that is 1, see [`AccessToken::refresh_at`].
 ///
 /// An HTTP handler returns the response (features `axum` and `http`); other servers send [`into_json`](Self::into_json) with
 /// `Content-Type: application/json` and `Cache-Control: no-store`. Like the token, the response has neither `Serialize` nor `Display`, so
@@ -78,7 +79,6 @@ impl fmt::Debug for TokenResponse {
     }
 }
 
-/// The identity in a token of ours.
 fn identity_of(text: &str, format: &Format) -> Option<String> {
     let claims = compact::decode(compact::split(text)?.claims)?;
     let claims: Value = serde_json::from_slice(&claims).ok()?;

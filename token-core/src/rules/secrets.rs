@@ -1,4 +1,6 @@
-//! Secrets of ours that stand readable in a token.
+//! Known secrets that are readable in a token.
+
+use std::collections::HashSet;
 
 use token_schema::path::Path;
 use token_schema::rule;
@@ -11,19 +13,20 @@ use crate::rules::findings::Findings;
 /// `secret-in-token`, anywhere in the header or the claims. In the place of a name of the credentials it has a finding of its own.
 pub(crate) fn readable(part: &Node<'_>, at: &'static str, findings: &mut Findings<'_>) {
     let vendor = findings.redaction().vendor();
-    let top = Path::top(at);
+    let (top, mut reported) = (Path::top(at), HashSet::new());
     for (key, node) in part.children() {
         if at == "claims" && claims_of(vendor).any(|(_, claim, _)| claim == key) && node.as_str().is_some() {
             continue;
         }
-        member(key, &node, &top, findings);
+        member(key, &node, &top, &mut reported, findings);
     }
 }
 
-/// The depth is bounded by the reader.
-fn member(key: &str, node: &Node<'_>, at: &Path<'_>, findings: &mut Findings<'_>) {
+/// Each place is reported once: the items of an array have the same. The depth is bounded by the reader.
+fn member(key: &str, node: &Node<'_>, at: &Path<'_>, reported: &mut HashSet<String>, findings: &mut Findings<'_>) {
     let place = at.of_key(key);
-    if findings.redaction().is_secret(key) || node.as_str().is_some_and(|text| findings.redaction().is_secret(text)) {
+    let is_secret = |text: &str| findings.redaction().is_secret(text);
+    if (is_secret(key) || node.as_str().is_some_and(is_secret)) && reported.insert(place.to_string()) {
         findings.push(Finding::new(
             rule::SECRET_IN_TOKEN,
             place.to_string(),
@@ -32,6 +35,6 @@ fn member(key: &str, node: &Node<'_>, at: &Path<'_>, findings: &mut Findings<'_>
         ));
     }
     for (key, child) in node.children() {
-        member(key, &child, &place, findings);
+        member(key, &child, &place, reported, findings);
     }
 }

@@ -124,7 +124,6 @@ impl RawCredentials {
         self.claims().find(|(_, name, _)| *name == claim).map_or("", |(_, _, value)| value)
     }
 
-    /// Whether both are the same credentials.
     pub(crate) fn are_those_of(&self, other: &Self) -> bool {
         self.claims == other.claims && self.secret() == other.secret()
     }
@@ -230,7 +229,6 @@ impl Found {
         Some(Self { part, variable, value, reported })
     }
 
-    /// What is wrong with the value, beside the others.
     fn problem(&self, all: &[Self], vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Option<Finding> {
         if self.reported {
             return None;
@@ -250,12 +248,10 @@ impl Found {
         }
     }
 
-    /// Whether a value is of this part's kind.
     fn takes(&self, value: &str) -> bool {
         matches!(&self.part.role, Role::Claim(_, Some(kind)) if kind.fault(value).is_none())
     }
 
-    /// The finding for a part and another one that hold each other's values.
     fn swapped_with(&self, other: &Self, vendor: &'static token_schema::Vendor) -> Option<Finding> {
         let is_swapped = match other.part.role {
             Role::Secret => holds_the_secret(self.part, &self.value, &other.value, vendor),

@@ -14,11 +14,9 @@ use crate::json::{Object, ReadError, Writer};
     note = "a grant is one of the vendor's, one from grants.toml, or a struct with `#[derive(Grant)]`"
 )]
 pub trait Grant: Sized {
-    /// The key and the fields.
     #[doc(hidden)]
     const TABLE: &'static token_schema::Grant;
 
-    /// Writes the members.
     #[doc(hidden)]
     fn write(&self, out: &mut Writer<'_>);
 

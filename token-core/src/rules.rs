@@ -62,28 +62,34 @@ pub(crate) fn check_claims(
     duplicates::keys(&claims.all.node(), "claims", all);
 }
 
-/// The mistakes in grants that their types cannot rule out: an empty string, a custom object that lacks a field. `members` is their JSON,
-/// without the braces.
-pub(crate) fn contents(
+/// Reads back the grants that a program wrote, and checks them; `grant-too-deep`. `members` is their JSON, without the braces.
+pub(crate) fn read_back<T>(
     members: &[u8],
+    vendor: &'static token_schema::Vendor,
+    check: impl FnOnce(&Object<'_>) -> T,
+) -> Result<T, Finding> {
+    let document = Document::of([b"{", members, b"}"].concat());
+    document.as_ref().and_then(|document| document.root().as_object()).as_ref().map(check).ok_or_else(|| {
+        let fix = "nest them less deeply: no reader accepts so many levels";
+        let at = grants::place_of(&vendor.format).to_string();
+        Finding::new(rule::GRANT_TOO_DEEP, at, "the grants are nested too deeply", fix)
+    })
+}
+
+/// The mistakes in grants that their types cannot rule out: an empty string, a custom object that lacks a field.
+pub(crate) fn contents(
+    object: &Object<'_>,
     grants: &[&'static token_schema::Grant],
     vendor: &'static token_schema::Vendor,
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let place = grants::place_of(&vendor.format);
-    let text = [b"{", members, b"}"].concat();
-    let Some(document) = Document::read(&text) else {
-        let (message, fix) =
-            ("the grants are nested too deeply", "nest them less deeply: no reader accepts so many levels");
-        return vec![Finding::new(rule::GRANT_TOO_DEEP, place.to_string(), message, fix)];
-    };
-    let Some(object) = document.root().as_object() else { return Vec::new() };
     let judge = grant::Judge { vendor, sdks: &[] };
     for grant in grants {
         if grant.flat {
-            judge.flat(&object, grant, &place, &[], &mut findings);
+            judge.flat(object, grant, &place, &[], &mut findings);
             // `no_product` reports a token without any other grant.
-            if !layout::holds(&object, grant) && grants.iter().any(|other| layout::holds(&object, other)) {
+            if !layout::holds(object, grant) && grants.iter().any(|other| layout::holds(object, other)) {
                 findings.push(empty_flat_grant(grant, vendor));
             }
         } else if let Some(node) = object.get(&grant.key) {
@@ -101,21 +107,16 @@ pub(crate) fn empty_flat_grant(grant: &token_schema::Grant, vendor: &'static tok
 }
 
 /// `no-product-grant`: no grant of the vendor. Custom grants give no access there, and a flat grant without a field is not in the token.
-/// `members` is their JSON, without the braces.
 pub(crate) fn no_product(
-    members: &[u8],
+    object: &Object<'_>,
     grants: &[&'static token_schema::Grant],
     vendor: &'static token_schema::Vendor,
 ) -> Option<Finding> {
     let is_vendors = |grant: &&&token_schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
-    let text = [b"{", members, b"}"].concat();
-    // `contents` reports what cannot be read.
-    let document = Document::read(&text)?;
-    let object = document.root().as_object()?;
     let mut known = grants.iter().filter(is_vendors).peekable();
     let why = if known.peek().is_none() {
         "has only custom grants"
-    } else if known.all(|grant| grant.flat && !layout::holds(&object, grant)) {
+    } else if known.all(|grant| grant.flat && !layout::holds(object, grant)) {
         "has no field in any of its grants"
     } else {
         return None;

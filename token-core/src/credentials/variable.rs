@@ -6,7 +6,6 @@ use zeroize::Zeroizing;
 use crate::issue::declaration::ValueKind;
 use crate::rules::finding::Finding;
 
-/// Returns the value of a variable, if it is set.
 pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// The value of a variable that is neither unset nor empty. It is wiped when dropped, because any variable may hold a secret.
@@ -60,7 +59,6 @@ pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_
     }
 }
 
-/// Checks that a value is a SID of this kind. The message names the kind of another SID.
 pub(crate) fn check_sid(
     at: &str,
     value: &str,

@@ -32,7 +32,7 @@ pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static
 
 fn in_question(finding: &Finding, options: &Options, served: &[&'static Sdk]) -> Vec<&'static str> {
     if let Some(sdk) = finding.sdk {
-        return vec![sdk];
+        return vec![&**sdk];
     }
     let key = finding.grant(&options.vendor.format);
     let users = options.sdks.iter().chain(served).filter(|sdk| key.is_some_and(|key| sdk.uses(key)));

@@ -56,7 +56,6 @@ fn has_issuer_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
     kind.is_none_or(|kind| begins_as(claims, key, kind))
 }
 
-/// Whether anything in the claims is the vendor's: a SID of the credentials, an identity, or a grant in the wrong place.
 fn has_claim_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let kinds = || claims_of(context.vendor).filter_map(|(_, _, kind)| kind);
     claims_of(context.vendor).any(|(_, claim, _)| kinds().any(|kind| begins_as(claims, claim, kind)))

@@ -63,7 +63,6 @@ impl<'a> Segment<'a> {
         inside.is_some_and(|inside| matches!(inside.first(), None | Some(b'"' | b'\'' | b'}')))
     }
 
-    /// Whether it has a character of neither base64 alphabet.
     pub(super) fn has_foreign_character(&self) -> bool {
         matches!(self.fault, Some(Base64Fault::Character))
     }

@@ -66,7 +66,6 @@ pub(super) fn check<'o>(
     }
 }
 
-/// Whether one of the credentials made the signature, and if not, whether a common mistake explains it.
 fn verify<'o>(
     tag: &[u8],
     segments: &Segments<'_>,

@@ -6,7 +6,6 @@ use super::token_shape::Segments;
 use crate::credentials::{RawCredentials, secret_of};
 use crate::jwt::hs256::Key;
 
-/// A mistake that explains a wrong signature.
 pub(super) struct Slip {
     pub message: String,
     pub fix: String,
@@ -97,7 +96,6 @@ fn from_hex(text: &str) -> Option<Vec<u8>> {
     pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect()
 }
 
-/// What was signed in place of header and claims.
 fn other_texts(segments: &Segments<'_>) -> Vec<(Vec<u8>, &'static str)> {
     let Some(claims) = &segments.claims else { return Vec::new() };
     let header = &segments.header;

@@ -16,7 +16,6 @@ pub(super) enum TokenShape<'a> {
     Unknown,
 }
 
-/// The parts of a token.
 pub(super) struct Segments<'a> {
     pub header: Segment<'a>,
     /// `None`: the token ends before them.
@@ -78,7 +77,6 @@ impl<'a> TokenShape<'a> {
         }
     }
 
-    /// A header alone, or the beginning of one.
     fn of_header(header: Segment<'a>) -> Self {
         // Binary data may begin with a brace too, and an object without `alg` is no header.
         let begins = beginning(header.unpadded()).is_some_and(|bytes| bytes.is_ascii());

@@ -43,7 +43,6 @@ pub(super) fn unwrap<'a>(input: &'a [u8], findings: &mut Findings<'_>) -> Result
     Ok(text)
 }
 
-/// The outermost wrapper and what is inside it.
 fn layer(text: &str) -> Option<(Finding, String)> {
     around(text).or_else(|| json(text)).or_else(|| quotes(text)).or_else(|| prefix(text)).or_else(|| among(text))
 }

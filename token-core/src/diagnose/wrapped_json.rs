@@ -5,7 +5,6 @@ use crate::json::{Document, Node};
 /// The members in which servers return a token, in lower case and without `_` and `-`.
 const NAMES: &[&str] = &["token", "accesstoken", "jwt", "authtoken", "idtoken", "value", "data", "result"];
 
-/// The token in a JSON value, if its place is clear.
 pub(super) fn token(text: &str) -> Option<String> {
     let document = Document::read(text.as_bytes())?;
     let (mut named, mut shaped) = (None, None);

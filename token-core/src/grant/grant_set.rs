@@ -16,15 +16,12 @@ use crate::jwt::layout;
     note = "a set is one grant, or several joined by `.and(…)`"
 )]
 pub trait GrantSet: Sized {
-    /// The tables of the grants.
     #[doc(hidden)]
     const TABLES: &'static Tables;
 
-    /// Writes a member for each grant.
     #[doc(hidden)]
     fn write_grants(&self, out: &mut Writer<'_>);
 
-    /// Reads each grant from its member.
     #[doc(hidden)]
     fn read_grants(grants: &Object<'_>) -> Result<Self, ReadError>;
 }
@@ -187,7 +184,6 @@ pub enum Tables {
 }
 
 impl Tables {
-    /// Whether a grant of the set has this key.
     pub(crate) const fn has(&self, key: &str) -> bool {
         match self {
             Self::One(grant) => same(as_str(&grant.key), key),
@@ -203,7 +199,6 @@ impl Tables {
         }
     }
 
-    /// The grants, first to last.
     pub(crate) fn collect(&self) -> Vec<&'static token_schema::Grant> {
         match self {
             Self::One(grant) => vec![*grant],

@@ -63,7 +63,7 @@ impl<P: ?Sized> AccessToken<P> {
     /// [twilio-voice.js](https://github.com/twilio/twilio-voice.js/blob/master/lib/twilio/device.ts)); Video and TaskRouter do not warn. The
     /// minute allows for a late timer, a repeated request, and clocks that differ.
     ///
-    /// A token with a lifetime of one second should be renewed at once.
+    /// A token with a lifetime of one second should be renewed when it expires.
     #[must_use]
     pub fn refresh_at(&self) -> SystemTime {
         self.issued.refresh_at()
@@ -97,7 +97,6 @@ impl<P: ?Sized> AccessToken<P> {
     }
 }
 
-/// The `jti` of a token of ours.
 pub(crate) fn jti_of(text: &str) -> Box<str> {
     let claims = compact::split(text).and_then(|parts| Document::of(compact::decode(parts.claims)?));
     claims.as_ref().and_then(|claims| claims.text("jti")).unwrap_or_default().into()

@@ -31,7 +31,6 @@ use crate::rules::finding::Finding;
 #[derive(Clone, PartialEq, Eq)]
 pub struct IssueError {
     findings: Vec<Finding>,
-    /// Which arguments of the call the client sent.
     client_sent: ClientSent,
 }
 
@@ -82,7 +81,7 @@ impl IssueError {
         let reasons: Vec<_> = self.findings.iter().filter(|finding| finding.is_error() || !errors).collect();
         let sent = |finding: &&Finding| match finding.argument {
             Some(Argument::Identity) => self.client_sent.identity,
-            Some(Argument::Inputs) => self.client_sent.inputs,
+            Some(Argument::Input(_) | Argument::Inputs) => self.client_sent.inputs,
             Some(Argument::Ttl) => self.client_sent.ttl,
             None => false,
         };

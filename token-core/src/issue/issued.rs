@@ -5,7 +5,6 @@ use std::time::SystemTime;
 use crate::jwt::clock::{Clock, system_time};
 use token_schema::Format;
 
-/// The times of a token, their clock, and the token's format.
 #[derive(Clone, Debug)]
 pub(crate) struct Issued {
     /// Seconds since 1970.

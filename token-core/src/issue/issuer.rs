@@ -15,7 +15,7 @@ use crate::rules;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 use crate::rules::header::region_of_sdks;
-use crate::rules::opened::opened_by;
+use crate::rules::opened::opened;
 use crate::vendors::vendor::Vendor;
 use token_schema::{duration, rule};
 
@@ -162,11 +162,14 @@ impl<V: Vendor> Issuer<V> {
         let mut members = Vec::new();
         grants.write_grants(&mut Writer::new(&mut members));
         let tables = G::TABLES.collect();
-        let sdks = opened_by(&members, &tables, V::TABLE);
         let region = self.region.as_ref().map(AsRef::as_ref);
         let mut findings = Vec::from_iter(self.credentials.as_ref().blank_secret());
-        findings.extend(rules::no_product(&members, &tables, V::TABLE));
-        findings.extend(rules::contents(&members, &tables, V::TABLE));
+        let sdks = rules::read_back(&members, V::TABLE, |grants| {
+            findings.extend(rules::no_product(grants, &tables, V::TABLE));
+            findings.extend(rules::contents(grants, &tables, V::TABLE));
+            opened(&[&V::TABLE.sdks], grants, || tables.iter().copied()).collect()
+        });
+        let sdks: Vec<_> = sdks.map_err(|finding| findings.push(finding)).unwrap_or_default();
         findings.extend(region_of_sdks(region, &V::TABLE.format, &sdks));
         findings.retain(Finding::is_error);
         if !findings.is_empty() {

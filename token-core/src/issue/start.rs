@@ -142,7 +142,6 @@ impl<V: Vendor> Start<V> {
             .collect()
     }
 
-    /// A variable's value as JSON.
     fn json(&self, env: &Env) -> Vec<u8> {
         let value = self.values.get(env.name).map(|value| value.as_str()).or(env.default).unwrap_or_default();
         let mut out = Vec::new();
@@ -254,7 +253,6 @@ fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'sta
     })
 }
 
-/// Grants that are longer than a token may be.
 fn too_long(token: &Declaration, file: &str, values: &Values) -> Option<Finding> {
     let length = |part: &Part| match part {
         Part::Text(text) => text.len(),

@@ -86,7 +86,6 @@ struct Writes {
     jti: bool,
 }
 
-/// The times and the id of one token.
 struct At<'a> {
     /// Seconds since 1970.
     now: u64,
@@ -101,7 +100,6 @@ impl At<'_> {
     }
 }
 
-/// An identity.
 #[derive(Clone, Copy)]
 struct Text<'a> {
     text: &'a str,
@@ -237,7 +235,6 @@ impl Template {
         self.write(&At { now, ttl, random: &inside }, identity, inputs)
     }
 
-    /// Issues a token with checked arguments.
     fn write<P: ?Sized>(
         &self,
         at: &At<'_>,
@@ -284,7 +281,6 @@ impl Template {
         out.push(b'}');
     }
 
-    /// Prefix, tail and signature.
     fn sign(&self, tail: &[u8], identity: Text<'_>) -> Result<String, IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
         if length > compact::LONGEST {
@@ -302,7 +298,6 @@ impl Template {
         Ok(token)
     }
 
-    /// Checks the arguments of a call, and returns the identity.
     #[inline]
     fn check<'i>(&self, identity: &'i str, inputs: &[InputValue<'_>]) -> Result<Text<'i>, IssueError> {
         let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
@@ -314,13 +309,12 @@ impl Template {
         Ok(identity)
     }
 
-    /// Finds all problems with the arguments of a call.
     fn find(&self, identity: &str, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
         if !self.plain.has(identity.as_bytes()) {
             findings.extend(self.check_identity(identity).into_iter().map(|finding| finding.about(Argument::Identity)));
         }
         for (index, field) in self.inputs.iter().enumerate() {
-            let about = |finding: Finding| finding.about_input(field);
+            let about = |finding: Finding| finding.about(Argument::Input(field));
             match inputs.get(index) {
                 None | Some(InputValue::String("")) => findings.push(about(Finding::new(
                     rule::INPUT_EMPTY,
@@ -355,7 +349,7 @@ impl Template {
             let Some((bound, input)) = field.bound(value).zip(self.inputs.get(*index)) else { continue };
             let at = format!("input `{}`", input.name);
             let (rule, message, fix) = rules::limits::words(field, value, bound);
-            let finding = Finding::new(rule, at, message, fix).about_input(input);
+            let finding = Finding::new(rule, at, message, fix).about(Argument::Input(input));
             // Two fields with the same name have the same message.
             if !findings.contains(&finding) {
                 findings.push(finding);
@@ -369,7 +363,8 @@ impl Template {
         if members.is_empty() {
             return vec![rules::empty_flat_grant(grant.table(), self.vendor)];
         }
-        rules::contents(&members, &[grant.table()], self.vendor)
+        rules::read_back(&members, self.vendor, |object| rules::contents(object, &[grant.table()], self.vendor))
+            .unwrap_or_else(|finding| vec![finding])
     }
 
     fn stop_at(&self, findings: Vec<Finding>) -> Result<(), IssueError> {

@@ -23,7 +23,6 @@ use super::json_object::JsonObject;
 use super::read_error::ReadError;
 use super::tape::{Data, Entry, Span, Tape};
 
-/// A document, read.
 #[derive(Clone)]
 pub(crate) struct Document {
     /// The JSON, followed by its strings with escapes, unescaped.

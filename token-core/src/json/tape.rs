@@ -75,7 +75,6 @@ impl Tape {
     }
 }
 
-/// Visits one value after the other.
 struct Reader<'t> {
     text: &'t str,
     tape: Tape,

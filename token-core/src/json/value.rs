@@ -147,7 +147,6 @@ impl Value for Vec<String> {
     }
 }
 
-/// The items of an array of strings.
 pub(crate) fn texts(value: &serde_json::Value) -> Option<Vec<String>> {
     value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
 }

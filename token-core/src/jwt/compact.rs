@@ -13,7 +13,6 @@ pub(crate) const fn encoded_length(bytes: usize) -> usize {
     bytes / 3 * 4 + (bytes % 3 * 4).div_ceil(3)
 }
 
-/// The three parts, still encoded.
 #[derive(Clone, Copy)]
 pub(crate) struct Compact<'a> {
     /// Header and claims, with the dot between them.
@@ -52,7 +51,6 @@ pub(crate) fn decode_tag(part: &str) -> Option<[u8; 32]> {
     Some(tag)
 }
 
-/// Appends the encoded bytes.
 #[inline]
 pub(crate) fn encode_append(bytes: &[u8], out: &mut String) {
     URL_SAFE_NO_PAD.encode_append(bytes, out);

@@ -4,7 +4,6 @@ use rand::Rng as _;
 
 use crate::jwt::compact;
 
-/// The random part of an id, encoded.
 pub(crate) struct Random([u8; compact::encoded_length(16)]);
 
 impl Random {

@@ -13,7 +13,6 @@ pub(crate) struct Registered<'a> {
     pub nbf: Option<Node<'a>>,
     pub iat: Option<Node<'a>>,
     pub jti: Option<Node<'a>>,
-    /// The object that holds the grants: a claim, or the claims themselves.
     pub grants: Option<Object<'a>>,
 }
 

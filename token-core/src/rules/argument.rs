@@ -1,9 +1,12 @@
 //! Which argument of a call a finding is about.
 
-/// An argument of a call that issues a token.
+use crate::issue::declaration::InputField;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Argument {
     Identity,
+    Input(&'static InputField),
+    /// All inputs together.
     Inputs,
     Ttl,
 }

@@ -13,7 +13,6 @@ use crate::rules::findings::Findings;
 use crate::rules::redaction::{Redaction, key_of};
 use crate::rules::shown::Shown;
 
-/// A claim of the credentials, as the token has it.
 struct Claim<'a> {
     part: &'static Credential,
     name: &'static str,

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use token_schema::Text;
 use token_schema::rule::{Rule, Severity};
 
-use crate::issue::declaration::InputField;
 use crate::rules::argument::Argument;
 
 /// One reason why a token, an identity or a variable is wrong, or may be.
@@ -27,11 +27,8 @@ pub struct Finding {
     /// What to write instead.
     pub fix: String,
     /// The name of the SDK whose rule it is, if it is the rule of one SDK.
-    pub(crate) sdk: Option<&'static str>,
-    /// The argument that it is about, in a call that issues a token.
+    pub(crate) sdk: Option<&'static Text>,
     pub(crate) argument: Option<Argument>,
-    /// The input that it is about.
-    pub(crate) input: Option<&'static InputField>,
 }
 
 impl Finding {
@@ -65,7 +62,6 @@ impl Finding {
             fix: fix.into(),
             sdk: None,
             argument: None,
-            input: None,
         }
     }
 
@@ -89,10 +85,6 @@ impl Finding {
 
     pub(crate) fn about(self, argument: Argument) -> Self {
         Self { argument: Some(argument), ..self }
-    }
-
-    pub(crate) fn about_input(self, field: &'static InputField) -> Self {
-        Self { input: Some(field), ..self.about(Argument::Inputs) }
     }
 }
 

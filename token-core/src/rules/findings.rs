@@ -15,7 +15,6 @@ pub(crate) struct Findings<'a> {
     most: usize,
     redaction: Redaction<'a>,
     additions: &'static token_schema::Additions,
-    /// The place of a `grant-field-unknown` that another finding explains.
     explained: Option<String>,
 }
 

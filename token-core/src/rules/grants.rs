@@ -16,7 +16,6 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
 
-/// Where the grants are, for findings about them.
 pub(crate) fn place_of(format: &'static Format) -> Path<'static> {
     static CLAIMS: Path<'static> = Path::top("claims");
     format.grants.as_deref().map_or(CLAIMS, |name| CLAIMS.child(name))

@@ -11,7 +11,6 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::identity_limits::{check, place_of};
 
-/// Where the identity was found.
 pub(super) enum Found<'a> {
     Here(Node<'a>),
     Elsewhere(String),

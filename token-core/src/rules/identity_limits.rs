@@ -8,7 +8,6 @@ use token_schema::{Format, Identity, Sdk};
 use crate::rules::finding::Finding;
 use crate::rules::shown::Shown;
 
-/// Where the identity is in a token, for findings about it.
 pub(crate) fn place_of(format: &Format) -> String {
     match &format.grants {
         Some(grants) if format.identity_in_grants => format!("claims.{grants}.{}", format.identity),

@@ -3,11 +3,11 @@
 use smallvec::SmallVec;
 use token_schema::{List, Sdk};
 
-use crate::json::{Document, Object};
+use crate::json::Object;
 use crate::jwt::layout;
 
 /// The SDKs all of whose required grants are there; `known` are the grants that there may be.
-pub(super) fn opened<'g, K: Iterator<Item = &'static token_schema::Grant>>(
+pub(crate) fn opened<'g, K: Iterator<Item = &'static token_schema::Grant>>(
     lists: &'g [&'static List<Sdk>],
     grants: &'g Object<'_>,
     known: impl Fn() -> K + 'g,
@@ -22,17 +22,4 @@ pub(super) fn opened<'g, K: Iterator<Item = &'static token_schema::Grant>>(
             && sdk.requires.iter().all(has)
             && sdk.flags.iter().all(|flag| layout::is_on(grants, flag, known()))
     })
-}
-
-/// The vendor's SDKs that a set of grants opens. `members` is their JSON, without the braces.
-pub(crate) fn opened_by(
-    members: &[u8],
-    grants: &[&'static token_schema::Grant],
-    vendor: &'static token_schema::Vendor,
-) -> Vec<&'static Sdk> {
-    let text = [b"{", members, b"}"].concat();
-    let document = Document::read(&text);
-    let object = document.as_ref().and_then(|document| document.root().as_object());
-    let lists = [&vendor.sdks];
-    object.map(|object| opened(&lists, &object, || grants.iter().copied()).collect()).unwrap_or_default()
 }

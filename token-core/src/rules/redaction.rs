@@ -20,7 +20,6 @@ use crate::rules::finding::Finding;
 /// Replaces a name, or a quote in a message.
 const HIDDEN: &str = "[not shown]";
 
-/// Knows which strings of a token may be secrets.
 pub(crate) struct Redaction<'a> {
     vendor: &'static Vendor,
     credentials: &'a [&'a RawCredentials],
@@ -141,7 +140,6 @@ impl<'a> Redaction<'a> {
         finding.at.get(..top.len() + 1 + name.len())
     }
 
-    /// The part of the credentials that belongs in a claim or header parameter.
     fn credential(&self, name: &str, is_claims: bool) -> Option<&'static Credential> {
         if is_claims {
             return claims_of(self.vendor).find(|(_, claim, _)| *claim == name).map(|(part, ..)| part);

@@ -17,7 +17,6 @@ const MILLISECONDS: i64 = 100_000_000_000;
 /// Numbers from here on are neither: the year 5138 in milliseconds.
 const NO_TIME: i64 = MILLISECONDS * 1000;
 
-/// A claim that holds a time, and its rules.
 struct Time {
     name: &'static str,
     missing: Option<(&'static Rule, &'static str)>,
@@ -185,7 +184,7 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
             )
         }
     };
-    Some(Finding { sdk: sdk.map(|sdk| &*sdk.name), ..Finding::new(rule, "claims.exp", message, fix) })
+    Some(Finding { sdk: sdk.map(|sdk| &sdk.name), ..Finding::new(rule, "claims.exp", message, fix) })
 }
 
 /// For a duration in place of a time.

@@ -14,7 +14,6 @@ use crate::rules::finding::Finding;
 /// The credentials whose key made a signature: more than one only where two share key id and secret.
 pub(crate) type Signers<'k> = SmallVec<[&'k RawCredentials; 1]>;
 
-/// The keys that a verifier holds.
 #[derive(Clone, Default)]
 pub(crate) struct HeldKeys(Vec<Held>);
 
@@ -80,7 +79,6 @@ impl HeldKeys {
         }
     }
 
-    /// The keys that are held at a moment.
     fn at(&self, Moment { now, leeway }: Moment) -> impl Iterator<Item = &Held> {
         self.0.iter().filter(move |held| held.ends.is_none_or(|ends| now < ends.saturating_add(leeway)))
     }

@@ -206,7 +206,6 @@ impl<V: Vendor> Verifier<V> {
         Ok(Claims::new(document, V::TABLE, region))
     }
 
-    /// The region that a good header names.
     fn region_of_header(&self, header: &str) -> Result<Option<&'static str>, VerifyError> {
         if self.headers.has(header) {
             return Ok(None);
@@ -232,13 +231,11 @@ impl<V: Vendor> Verifier<V> {
         if signers.is_empty() { Err(self.mismatch(now, claims)) } else { Ok(signers) }
     }
 
-    /// The key id that unverified claims name.
     fn key_id(claims: &[u8]) -> String {
         let claims = Document::read(claims);
         claims.as_ref().and_then(|claims| claims.text(&V::TABLE.format.key)).unwrap_or_default().to_owned()
     }
 
-    /// Why a signature does not match.
     fn mismatch(&self, now: u64, claims: &[u8]) -> VerifyError {
         let (key, moment) = (&*V::TABLE.format.key, self.moment(now));
         let issuer = Self::key_id(claims);
@@ -262,7 +259,6 @@ impl<V: Vendor> Verifier<V> {
         Moment { now, leeway: self.leeway }
     }
 
-    /// What the claims are checked against, once the signers are known.
     fn context<'a>(&'a self, now: u64, signers: &'a [&'a RawCredentials]) -> Context<'a> {
         Context {
             vendor: V::TABLE,

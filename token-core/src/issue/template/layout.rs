@@ -15,7 +15,6 @@ pub(crate) enum Piece {
     Identity,
 }
 
-/// The header's JSON.
 pub(super) fn header(format: &token_schema::Format, region: Option<&str>) -> Vec<u8> {
     let region = format.region_header.as_deref().zip(region);
     let all = format.header.iter().map(|(name, value)| (&**name, &**value)).chain(region);
@@ -67,11 +66,9 @@ pub(super) fn claims(format: &token_schema::Format, credentials: &RawCredentials
     pieces.close()
 }
 
-/// Pieces without two adjacent texts.
 #[derive(Default)]
 struct Pieces {
     done: Vec<Piece>,
-    /// The text at the end.
     open: Vec<u8>,
 }
 

@@ -12,14 +12,12 @@ pub(super) struct Decoded {
     nodes: Vec<Node>,
 }
 
-/// One line, in characters.
 pub(super) struct Line {
     pub(super) text: String,
-    /// The columns of the value.
-    pub(super) value: Range<usize>,
+    /// In characters.
+    pub(super) value_columns: Range<usize>,
 }
 
-/// A value: its first line, and its members.
 struct Node {
     line: usize,
     members: HashMap<String, usize>,
@@ -35,7 +33,7 @@ impl Decoded {
 
     pub(super) fn of(object: &Map<String, Value>) -> Self {
         let mut decoded = Self { lines: Vec::new(), nodes: Vec::new() };
-        decoded.container(0, "", ['{', '}'], object.iter().map(|(key, value)| (Some(key.as_str()), value)), "");
+        decoded.value(0, "", &Value::Object(object.clone()), "");
         decoded
     }
 
@@ -53,60 +51,42 @@ impl Decoded {
     }
 
     fn value(&mut self, depth: usize, key: &str, value: &Value, comma: &str) -> usize {
-        match value {
-            Value::Object(members) => {
-                let members = members.iter().map(|(key, value)| (Some(key.as_str()), value));
-                self.container(depth, key, ['{', '}'], members, comma)
+        let before = indent(depth) + key;
+        let ([open, close], members): (_, Vec<_>) = match value {
+            Value::Object(members) if !members.is_empty() => {
+                (["{", "}"], members.iter().map(|(name, value)| (Some(name), value)).collect())
             }
-            Value::Array(items) => self.container(depth, key, ['[', ']'], items.iter().map(|item| (None, item)), comma),
-            Value::String(text) => self.scalar(depth, key, &escaped::string(text), comma),
-            other => self.scalar(depth, key, &other.to_string(), comma),
-        }
-    }
-
-    fn scalar(&mut self, depth: usize, key: &str, value: &str, comma: &str) -> usize {
-        let before = indent(depth) + key;
-        let start = before.chars().count();
-        let shown = cut(value, Self::WIDTH.saturating_sub(start + comma.len()));
-        let end = start + shown.chars().count();
-        self.node(Line { text: format!("{before}{shown}{comma}"), value: start..end })
-    }
-
-    fn container<'v>(
-        &mut self,
-        depth: usize,
-        key: &str,
-        [open, close]: [char; 2],
-        members: impl ExactSizeIterator<Item = (Option<&'v str>, &'v Value)>,
-        comma: &str,
-    ) -> usize {
-        let count = members.len();
-        if count == 0 {
-            return self.scalar(depth, key, &format!("{open}{close}"), comma);
-        }
-        let before = indent(depth) + key;
-        let start = before.chars().count();
-        let node = self.node(Line { text: format!("{before}{open}"), value: start..start + 1 });
-        for (index, (name, value)) in members.enumerate() {
+            Value::Array(items) if !items.is_empty() => (["[", "]"], items.iter().map(|item| (None, item)).collect()),
+            scalar => {
+                let room = Self::WIDTH.saturating_sub(before.chars().count() + comma.len());
+                return self.node(&before, &cut(&escaped::json(&scalar.to_string()), room), comma);
+            }
+        };
+        let node = self.node(&before, open, "");
+        let last = members.len() - 1;
+        for (index, (name, value)) in members.into_iter().enumerate() {
             let key = name.map(|name| format!("{}: ", cut(&escaped::string(name), Self::KEY))).unwrap_or_default();
-            let member = self.value(depth + 1, &key, value, if index + 1 == count { "" } else { "," });
-            if let Some(node) = self.nodes.get_mut(node) {
-                let name = name.unwrap_or_default();
+            let member = self.value(depth + 1, &key, value, if index < last { "," } else { "" });
+            if let Some((name, node)) = name.zip(self.nodes.get_mut(node)) {
                 // If two keys look the same in a place, the first counts.
                 node.members.entry(plain(name)).or_insert(member);
-                node.members.insert(name.to_owned(), member);
+                node.members.insert(name.clone(), member);
             }
         }
-        let before = indent(depth);
-        let start = before.chars().count();
-        self.lines.push(Line { text: format!("{before}{close}{comma}"), value: start..start + 1 });
+        self.line(&indent(depth), close, comma);
         node
     }
 
-    fn node(&mut self, line: Line) -> usize {
+    fn node(&mut self, before: &str, value: &str, comma: &str) -> usize {
         self.nodes.push(Node { line: self.lines.len(), members: HashMap::new() });
-        self.lines.push(line);
+        self.line(before, value, comma);
         self.nodes.len() - 1
+    }
+
+    fn line(&mut self, before: &str, value: &str, comma: &str) {
+        let start = before.chars().count();
+        let value_columns = start..start + value.chars().count();
+        self.lines.push(Line { text: format!("{before}{value}{comma}"), value_columns });
     }
 }
 
@@ -119,7 +99,6 @@ fn indent(depth: usize) -> String {
     "  ".repeat(depth.min(Decoded::DEEPEST))
 }
 
-/// Shortens a string to a number of characters.
 fn cut(text: &str, width: usize) -> String {
     if text.chars().count() <= width {
         return text.to_owned();
@@ -150,6 +129,7 @@ mod tests {
         assert_eq!(line("a"), r#""a": 1,"#);
         assert_eq!(line("a.b"), r#""a.b": 2,"#);
         assert_eq!(line("grants.chat.service_sid"), r#""chat": {},"#);
+        assert_eq!(line("grants.voice.incoming"), r#""incoming": ["#);
         assert_eq!(line("grants.voice.incoming.allow"), r#""incoming": ["#);
         assert_eq!(line("grants.video"), r#""grants": {"#);
         assert_eq!([line("iss"), line(""), line("grant")], ["{", "{", "{"]);
@@ -163,6 +143,6 @@ mod tests {
         }
         let decoded = decoded(&deep);
         assert!(decoded.lines.iter().all(|line| line.text.chars().count() <= Decoded::WIDTH));
-        assert!(decoded.lines.iter().all(|line| line.value.end <= line.text.chars().count()));
+        assert!(decoded.lines.iter().all(|line| line.value_columns.end <= line.text.chars().count()));
     }
 }

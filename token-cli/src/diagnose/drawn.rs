@@ -18,11 +18,11 @@ const GUTTER: Style = Style::new().dimmed();
 
 /// `now` is in seconds since 1970.
 pub(super) fn draw(diagnosis: &Diagnosis, now: i64) -> String {
-    let mut drawing = Drawing { out: String::new(), now, left: diagnosis.findings.iter().collect() };
+    let mut drawing = Drawing { out: String::new(), now, undrawn: diagnosis.findings.iter().collect() };
     drawing.apart("input", "");
     for (name, object) in [("header", &diagnosis.header), ("claims", &diagnosis.claims)] {
         match object {
-            Some(object) => drawing.part(name, object),
+            Some(object) => drawing.decoded_part(name, object),
             None => drawing.apart(name, ""),
         }
     }
@@ -40,14 +40,13 @@ pub(super) fn draw(diagnosis: &Diagnosis, now: i64) -> String {
 struct Drawing<'a> {
     out: String,
     now: i64,
-    /// The findings that are not drawn yet.
-    left: Vec<&'a Diagnosed>,
+    undrawn: Vec<&'a Diagnosed>,
 }
 
 impl<'a> Drawing<'a> {
     /// The findings about a part that is not itself printed; for an empty name, all that are left.
     fn apart(&mut self, name: &str, otherwise: &str) {
-        let findings = self.take(name);
+        let findings = self.take_findings(name);
         if findings.is_empty() && otherwise.is_empty() {
             return;
         }
@@ -59,11 +58,10 @@ impl<'a> Drawing<'a> {
         self.out.push('\n');
     }
 
-    /// A decoded part with its findings.
-    fn part(&mut self, name: &str, object: &Map<String, Value>) {
+    fn decoded_part(&mut self, name: &str, object: &Map<String, Value>) {
         let decoded = Decoded::of(object);
         let mut findings: HashMap<usize, Vec<&Diagnosed>> = HashMap::new();
-        for finding in self.take(name) {
+        for finding in self.take_findings(name) {
             let place = finding.at.get(name.len() + 1..).unwrap_or_default();
             findings.entry(decoded.line_of(place)).or_default().push(finding);
         }
@@ -72,16 +70,17 @@ impl<'a> Drawing<'a> {
         let times: HashMap<usize, String> =
             times.into_iter().map(|(name, text)| (decoded.line_of(name), text)).collect();
         for (index, line) in decoded.lines.iter().enumerate() {
-            let time = times.get(&index).filter(|_| name_is_top(line));
+            let time = times.get(&index).filter(|_| is_top_level(line));
             let comment = time.map(|text| format!("   {GUTTER}# {text}{GUTTER:#}"));
             self.row(&(line.text.clone() + &comment.unwrap_or_default()));
             let Some(here) = findings.get(&index) else { continue };
+            let column = line.value_columns.start;
             if let Some(worst) = here.iter().map(|finding| finding.severity).max() {
                 let style = style(worst).0;
-                let (indent, carets) = (" ".repeat(line.value.start), "^".repeat(line.value.len().max(1)));
+                let (indent, carets) = (" ".repeat(column), "^".repeat(line.value_columns.len().max(1)));
                 self.row(&format!("{indent}{style}{carets}{style:#}"));
             }
-            self.findings(here, line.value.start);
+            self.findings(here, column);
         }
         self.out.push('\n');
     }
@@ -114,26 +113,21 @@ impl<'a> Drawing<'a> {
         let _ = writeln!(self.out, "{BOLD}{name}{BOLD:#}");
     }
 
-    /// A line behind the gutter.
     fn row(&mut self, text: &str) {
         let gap = if text.is_empty() { "" } else { " " };
         let _ = writeln!(self.out, "  {GUTTER}|{GUTTER:#}{gap}{text}");
     }
 
-    /// Takes the findings about a part.
-    fn take(&mut self, part: &str) -> Vec<&'a Diagnosed> {
+    fn take_findings(&mut self, part: &str) -> Vec<&'a Diagnosed> {
         let inside = |finding: &&Diagnosed| {
             part.is_empty()
                 || finding.at.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        let (taken, left) = self.left.drain(..).partition(|finding| inside(finding));
-        self.left = left;
-        taken
+        self.undrawn.extract_if(.., |finding| inside(finding)).collect()
     }
 }
 
-/// Whether a line is a member of the outermost object.
-fn name_is_top(line: &Line) -> bool {
+fn is_top_level(line: &Line) -> bool {
     line.text.starts_with("  \"")
 }
 
@@ -166,7 +160,6 @@ fn not_checked(diagnosis: &Diagnosis) -> String {
     format!("{BOLD}not checked{BOLD:#}\n{}\n", items.collect::<String>())
 }
 
-/// The verdict, and what to fix first.
 fn verdict(diagnosis: &Diagnosis) -> String {
     let count = |severity| {
         let listed = diagnosis.findings.iter().filter(|finding| finding.severity == severity).count();

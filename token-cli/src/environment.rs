@@ -9,12 +9,12 @@ use std::rc::Rc;
 
 use clap::Args;
 use serde::Serialize;
-use token_codegen::bounded;
-use token_codegen::unreadable::{self, shown};
+use token_codegen::unreadable::shown;
 use token_core::Finding;
 use token_schema::rule::{self, Rule, Severity};
 
 use crate::answer::{Answer, error, warning};
+use crate::file;
 
 #[derive(Args, Debug)]
 pub(crate) struct EnvFile {
@@ -25,10 +25,6 @@ pub(crate) struct EnvFile {
 
 impl EnvFile {
     /// The variables, and the warnings about the file.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be read, or a line of it is wrong.
     pub(crate) fn sound(&self) -> Result<(Environment, String), Answer> {
         let environment = Environment::read(self.env_file.as_deref())?;
         let text: String = environment.problems.iter().map(EnvProblem::text).collect();
@@ -40,16 +36,12 @@ impl EnvFile {
     }
 }
 
-/// The variables of the process and of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Environment {
-    /// Those of the file.
-    variables: BTreeMap<String, String>,
-    /// The wrong lines of the file.
+    in_file: BTreeMap<String, String>,
     pub(crate) problems: Vec<EnvProblem>,
 }
 
-/// Where a variable was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Origin {
@@ -68,27 +60,17 @@ const MAX_VALUE_BYTES: usize = 128 * 1024;
 const MAX_PROBLEMS: usize = 20;
 
 impl Environment {
-    /// The variables of this process, and of a file if there is one.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be read at all.
     pub(crate) fn read(file: Option<&Path>) -> Result<Self, Answer> {
         let Some(path) = file else { return Ok(Self::default()) };
-        let name = shown(path);
-        let unreadable =
-            |reason: &str, help: &str| Answer::usage(error(&format!("cannot read `{name}`: {reason}"), help));
-        let bytes = bounded::file(path, MAX_BYTES).map_err(|error| {
-            let (reason, help) = unreadable::why(path, None, &error);
-            unreadable(&reason, &help.unwrap_or_default())
-        })?;
-        let text = std::str::from_utf8(&bytes).map_err(|_| unreadable("it is not UTF-8", "save the file as UTF-8"))?;
+        let bytes = file::read(path, MAX_BYTES, "")?;
+        let text = std::str::from_utf8(&bytes)
+            .map_err(|_| file::unreadable(path, "it is not UTF-8", "save the file as UTF-8"))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if text.matches('$').count() > MAX_REFERENCES {
             let reason = format!("it contains more than {MAX_REFERENCES} `$`, each of which may refer to a variable");
-            return Err(unreadable(&reason, "write the values out"));
+            return Err(file::unreadable(path, &reason, "replace references with values"));
         }
-        Ok(parse(text, &name))
+        Ok(parse(text, &shown(path)))
     }
 
     /// The value of a variable as a program sees it that loads the file with dotenvy: the process's own variables take precedence, even
@@ -97,9 +79,8 @@ impl Environment {
         self.find(name).map(|(value, _)| value)
     }
 
-    /// The value of a variable, and where it was found.
     pub(crate) fn find(&self, name: &str) -> Option<(String, Origin)> {
-        let in_file = || Some((self.variables.get(name)?.clone(), Origin::File));
+        let in_file = || Some((self.in_file.get(name)?.clone(), Origin::File));
         match std::env::var_os(name).map(OsString::into_string) {
             Some(Ok(value)) => Some((value, Origin::Environment)),
             Some(Err(value)) => in_file().or_else(|| Some((value.to_string_lossy().into_owned(), Origin::Environment))),
@@ -146,7 +127,7 @@ impl From<Finding> for EnvProblem {
     }
 }
 
-/// The variables that a text sets, and its wrong lines. Their content is not shown: any part of it may be a secret.
+/// The variables that a file sets, and its invalid lines. Problems do not quote a line, which may contain a secret.
 fn parse(text: &str, name: &str) -> Environment {
     let lines = Lines { rest: text.as_bytes(), begun: Rc::default(), inside: false };
     let line = Rc::clone(&lines.begun);
@@ -154,51 +135,44 @@ fn parse(text: &str, name: &str) -> Environment {
     let mut omitted = 0;
     for item in dotenvy::from_read_iter(lines) {
         let at = format!("{name}:{}", line.get());
-        let problem = match item {
+        let (rule, message, fix) = match item {
             Ok((_, value)) if value.len() > MAX_VALUE_BYTES => {
                 let what = format!("the value is longer than {} KiB; the rest is not read", MAX_VALUE_BYTES / 1024);
-                let help = "write the value out; each `$NAME` in it repeats the value of another variable";
+                let help = "replace each `$NAME` in it, which repeats another variable, with a value";
                 file.problems.push(EnvProblem::new(rule::ENV_FILE_LINE, at, what, help));
                 return file;
             }
             // dotenvy keeps the first value, too.
-            Ok((variable, value)) if !file.variables.contains_key(&variable) => {
-                file.variables.insert(variable, value);
+            Ok((variable, value)) if !file.in_file.contains_key(&variable) => {
+                file.in_file.insert(variable, value);
                 continue;
             }
-            Ok(_) => EnvProblem::new(
+            Ok(_) => (
                 rule::ENV_FILE_TWICE,
-                at,
                 "an earlier line sets the same variable, and its value is used",
                 "remove one of the lines; some other tools use the last",
             ),
-            // The error holds the line.
-            Err(_) => EnvProblem::new(
+            Err(_) => (
                 rule::ENV_FILE_LINE,
-                at,
                 "expected NAME=VALUE, and the same quote at both ends of a value",
                 "write `NAME=VALUE`, with quotes around a value that contains spaces or `#`",
             ),
         };
         if file.problems.len() < MAX_PROBLEMS {
-            file.problems.push(problem);
+            file.problems.push(EnvProblem::new(rule, at, message, fix));
         } else {
             omitted += 1;
         }
     }
     if omitted > 0 {
         let what = format!("{omitted} more lines are invalid, or set a variable again");
-        file.problems.push(EnvProblem::new(
-            rule::ENV_FILE_LINE,
-            name.to_owned(),
-            what,
-            "correct the lines above first",
-        ));
+        let help = "correct the lines above first";
+        file.problems.push(EnvProblem::new(rule::ENV_FILE_LINE, name.to_owned(), what, help));
     }
     file
 }
 
-/// A text that is read line by line and counts the lines: dotenvy does not say where it is.
+/// Counts the lines that dotenvy reads, because its errors have no line number.
 struct Lines<'a> {
     rest: &'a [u8],
     begun: Rc<Cell<usize>>,
@@ -230,7 +204,7 @@ mod tests {
     #[test]
     fn values_are_those_that_dotenvy_loads() {
         let file = parse("A=1\nexport B='x y' # z\nC=\"a\nb\"\nD=${A}2\nE=\n\n# F=3\n", ".env");
-        let values: Vec<_> = file.variables.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let values: Vec<_> = file.in_file.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(values, [("A", "1"), ("B", "x y"), ("C", "a\nb"), ("D", "12"), ("E", "")]);
         assert!(file.problems.is_empty());
     }
@@ -245,8 +219,9 @@ mod tests {
         assert!(!shown.contains("secret"), "{shown}");
         assert_eq!(places(&"secret\n".repeat(1000)).len(), 21);
     }
+
     #[test]
-    fn any_text_may_stand_in_a_file() {
+    fn any_text_gives_problems_at_its_own_lines() {
         let alphabet: Vec<char> = "Aa_=#'\"\\ \t\r\n${}.é\u{1b}\0".chars().collect();
         let mut state = 1_u64;
         let mut next = || {

@@ -14,6 +14,7 @@ mod environment;
 mod escaped;
 mod expand;
 mod explain;
+mod file;
 mod grants_file;
 mod init;
 mod inputs;

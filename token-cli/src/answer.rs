@@ -19,7 +19,6 @@ pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 pub(crate) const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
 pub(crate) const BOLD: Style = Style::new().bold();
 
-/// The exit status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
     /// Success, and no errors found.
@@ -73,11 +72,7 @@ impl Answer {
     }
 }
 
-/// Prints to standard output.
-///
-/// # Errors
-///
-/// When the output cannot be written. A pipe that its reader closed gives no message.
+/// Prints to standard output. A pipe that its reader closed gives no message.
 pub(crate) fn print(out: &str) -> Result<(), Answer> {
     stdout().and_then(|stream| write(stream, out)).map_err(|reason| match reason.kind() {
         ErrorKind::BrokenPipe => Answer { exit: Exit::ClosedPipe, ..Answer::good("") },
@@ -106,7 +101,6 @@ fn stdout() -> io::Result<io::Stdout> {
     Ok(io::stdout())
 }
 
-/// `error: …`, with `help: …` on a line of its own.
 pub(crate) fn error(what: &str, help: &str) -> String {
     message(ERROR, "error", what, help)
 }

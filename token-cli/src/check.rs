@@ -75,11 +75,11 @@ impl Check {
         let sound = model.as_ref().filter(|_| !report.has_errors());
         let values =
             sound.zip(environment).map(|(model, environment)| Variables::of(model, &environment)).transpose()?;
-        let in_file = counts(&report);
-        let in_values = values.as_ref().map(Variables::counts).unwrap_or_default();
+        let in_file = errors_and_warnings(&report);
+        let in_values = values.as_ref().map(Variables::errors_and_warnings).unwrap_or_default();
         let [errors, warnings] = [in_file[0] + in_values[0], in_file[1] + in_values[1]];
         let exit = if errors > 0 || self.strict && warnings > 0 { Exit::Bad } else { Exit::Good };
-        let mut err = model.as_ref().map(unchecked).unwrap_or_default();
+        let mut err = model.as_ref().map(notes_on_rust_grants).unwrap_or_default();
         if with_env && values.is_none() {
             err += &note("the environment was not checked, because the file has an error");
         }
@@ -91,7 +91,7 @@ impl Check {
                 let listed = values.map(|values| values.text()).unwrap_or_default();
                 text(&report) + &listed + &summary(model.as_ref(), &report, with_values, [errors, warnings])
             }
-            Format::Json if with_env => escaped::document(&WithValues {
+            Format::Json if with_env => escaped::document(&JsonWithEnv {
                 problems,
                 variables: values.as_ref().map(|values| values.variables.as_slice()),
                 findings: values.as_ref().map(|values| values.findings.as_slice()),
@@ -102,7 +102,7 @@ impl Check {
     }
 }
 
-fn counts(report: &Report) -> [usize; 2] {
+fn errors_and_warnings(report: &Report) -> [usize; 2] {
     let problems = report.problems();
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     [errors, problems.len() - errors]
@@ -127,9 +127,8 @@ fn summary(model: Option<&Model>, report: &Report, with_values: bool, counts: [u
     format!("{BOLD}{}{environment}{BOLD:#}: {found}\n", report.source().name())
 }
 
-/// A problem for a program.
 #[derive(Serialize)]
-struct Shown<'a> {
+struct JsonProblem<'a> {
     rule: &'a str,
     severity: &'static str,
     file: &'a str,
@@ -140,17 +139,16 @@ struct Shown<'a> {
     help: Option<&'a str>,
 }
 
-/// The JSON output with `--env`.
 #[derive(Serialize)]
-struct WithValues<'a> {
-    problems: Vec<Shown<'a>>,
+struct JsonWithEnv<'a> {
+    problems: Vec<JsonProblem<'a>>,
     variables: Option<&'a [variables::Variable]>,
     findings: Option<&'a [EnvProblem]>,
 }
 
-fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<Shown<'a>> {
+fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<JsonProblem<'a>> {
     let source = report.source();
-    let shown = |problem: &'a Problem| Shown {
+    let json = |problem: &'a Problem| JsonProblem {
         rule: problem.rule.id(),
         severity: problem.severity.as_str(),
         file,
@@ -160,11 +158,10 @@ fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<Shown<'a>> {
         label: &problem.label,
         help: problem.help.as_deref(),
     };
-    report.problems().into_iter().map(shown).collect()
+    report.problems().into_iter().map(json).collect()
 }
 
-/// Notes about grants that only the compiler can check.
-fn unchecked(model: &Model) -> String {
+fn notes_on_rust_grants(model: &Model) -> String {
     let own = model.schema.grants.iter().filter(|grant| grant.origin == Origin::Own);
     own.filter_map(|grant| {
         let path = grant.rust_path.as_ref()?;

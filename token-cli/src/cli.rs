@@ -47,7 +47,6 @@ enum Command {
     Man(man::Man),
 }
 
-/// Parses the arguments, runs the command and prints its answer.
 pub(crate) fn run() -> ExitCode {
     parse().and_then(outcome).unwrap_or_else(|stopped| stopped).print()
 }
@@ -84,7 +83,6 @@ fn outcome(command: Command) -> Outcome {
     }
 }
 
-/// The command line as data, for completions and manual pages.
 pub(crate) fn definition() -> clap::Command {
     Cli::command()
 }

@@ -12,6 +12,7 @@ use clap::Args;
 use token_codegen::bounded;
 use token_core::Severity;
 use token_core::diagnose::{Options, diagnose};
+use token_schema::Additions;
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
@@ -66,11 +67,11 @@ Examples:
 
 impl Diagnose {
     pub(crate) fn run(self) -> Outcome {
-        let (vendor, own, unchecked) = self.rules()?;
+        let (vendor, additions, unchecked) = self.rules()?;
         let at = self.at.unwrap_or_else(SystemTime::now);
-        let mut options = Options::new(vendor.table).additions(own).at(at);
+        let mut options = Options::new(vendor.table).additions(additions).at(at);
         for name in &self.sdks {
-            options = options.sdk_named(name).map_err(|_| unknown_sdk(name, vendor.table, own))?;
+            options = options.sdk_named(name).map_err(|_| unknown_sdk(name, vendor.table, additions))?;
         }
         let (environment, warnings) = self.environment.sound()?;
         let options = options.credentials_from_lookup(|name| environment.get(name));
@@ -85,9 +86,9 @@ impl Diagnose {
     }
 
     /// The vendor's rules, the additions of a grants.toml, and notes about grants that cannot be checked.
-    fn rules(&self) -> Result<(&'static Vendor, &'static token_schema::Additions, String), Answer> {
+    fn rules(&self) -> Result<(&'static Vendor, &'static Additions, String), Answer> {
         let Some(path) = &self.grants else {
-            return Ok((vendors::named(&self.vendor)?, token_schema::Additions::NONE, String::new()));
+            return Ok((vendors::named(&self.vendor)?, Additions::NONE, String::new()));
         };
         // Invalid rules cannot judge a token.
         let (model, _) = grants_file::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
@@ -122,10 +123,10 @@ impl Diagnose {
     }
 }
 
-fn unknown_sdk(name: &str, vendor: &token_schema::Vendor, own: &token_schema::Additions) -> Answer {
-    let own: Vec<_> = own.sdks.iter().map(|sdk| &*sdk.name).collect();
+fn unknown_sdk(name: &str, vendor: &token_schema::Vendor, additions: &Additions) -> Answer {
+    let custom: Vec<_> = additions.sdks.iter().map(|sdk| &*sdk.name).collect();
     match vendors::schema(&vendor.name) {
-        Ok(vendor) => Answer::usage(sdk_names::unknown(name, vendor.schema(), &own)),
+        Ok(vendor) => Answer::usage(sdk_names::unknown(name, vendor.schema(), &custom)),
         Err(answer) => answer,
     }
 }

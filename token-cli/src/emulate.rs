@@ -120,7 +120,6 @@ impl Emulate {
     }
 }
 
-/// How long before the end of its token a client is warned: at most as long as a token can live.
 fn warn_before(text: &str) -> Result<Duration, String> {
     let longest = Twilio::TABLE.format.max_ttl.into();
     let given = moment::duration(text)?;
@@ -144,10 +143,8 @@ fn addresses(emulator: &Emulator) -> String {
     format!("{addresses}\n")
 }
 
-/// How long the last events may take to be printed.
 const PRINT_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// Prints the events.
 struct Printer {
     events: Events,
     err: Stderr,

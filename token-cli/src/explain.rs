@@ -71,32 +71,25 @@ fn explain_code(code: &Code, vendor: &token_schema::Vendor) -> String {
             Visible::No => "No. Only the vendor or the client knows the cause.",
         },
     );
-    let mut reporting: Vec<&str> = Vec::new();
-    for row in vendor.rules.iter().filter(|row| row.codes.contains(&code.code)) {
-        if !reporting.contains(&&*row.rule) {
-            reporting.push(&row.rule);
-        }
-    }
+    let mut reporting = rules(vendor);
+    reporting.retain(|rule| vendor.rules.iter().any(|row| row.rule == rule.id() && row.codes.contains(&code.code)));
     if reporting.is_empty() {
         return out;
     }
     heading(&mut out, "Rules that report it");
-    let rules = rules(vendor);
-    for reports in reporting {
-        let summary = rules.iter().find(|rule| rule.id() == reports).map_or("", Rule::summary);
-        let only = match sdks_with(reports, code.code, vendor).as_slice() {
+    for rule in reporting {
+        let only = match sdks_with(rule.id(), code.code, vendor).as_slice() {
             [] => String::new(),
             sdks => format!(" ({})", titles(sdks, vendor)),
         };
-        out += &wrapped(&format!("  {reports:<30} "), &format!("{summary}{only}"));
+        out += &wrapped(&format!("  {rule:<30} "), &format!("{}{only}", rule.summary()));
     }
     out
 }
 
 /// The SDKs for which the vendor reports a rule with this code; empty if for all.
 fn sdks_with<'v>(rule: &str, code: u32, vendor: &'v token_schema::Vendor) -> Vec<&'v str> {
-    let rows = vendor.rules.iter().filter(|row| row.rule == rule && row.codes.contains(&code));
-    let rows: Vec<_> = rows.collect();
+    let rows: Vec<_> = vendor.rules.iter().filter(|row| row.rule == rule && row.codes.contains(&code)).collect();
     if rows.iter().any(|row| row.sdks.is_empty()) {
         return Vec::new();
     }
@@ -104,9 +97,8 @@ fn sdks_with<'v>(rule: &str, code: u32, vendor: &'v token_schema::Vendor) -> Vec
 }
 
 fn titles(names: &[&str], vendor: &token_schema::Vendor) -> String {
-    let titles =
-        names.iter().map(|name| vendor.sdks.iter().find(|sdk| sdk.name == *name).map_or(*name, |sdk| &sdk.title));
-    titles.collect::<Vec<_>>().join(", ")
+    let titles: Vec<_> = names.iter().map(|name| vendor.sdk(name).map_or(*name, |sdk| &sdk.title)).collect();
+    titles.join(", ")
 }
 
 fn explain_rule(rule: &Rule, vendor: &token_schema::Vendor) -> String {

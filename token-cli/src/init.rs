@@ -40,9 +40,7 @@ const ENV_EXAMPLE: &str = ".env.example";
 impl Init {
     pub(crate) fn run(self) -> Outcome {
         let vendor = vendors::schema(&self.vendor)?;
-        let schema = vendor.schema();
-        let sdks = self.sdks(schema)?;
-        let written = template::write(schema, &sdks);
+        let written = template::write(vendor.schema(), &self.sdks(vendor.schema())?);
         if self.stdout {
             return Ok(Answer::good(written.grants));
         }
@@ -66,9 +64,8 @@ impl Init {
     }
 
     fn sdks<'s>(&self, schema: &'s Schema) -> Result<Vec<&'s Sdk>, Answer> {
-        let current: Vec<&Sdk> = schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()).map(|sdk| &**sdk).collect();
         if self.sdk.is_empty() {
-            return Ok(current);
+            return Ok(template::current_sdks(schema));
         }
         let mut found: Vec<&Sdk> = Vec::new();
         let mut problems = String::new();

@@ -8,11 +8,7 @@ use token_core::engine::{InputValue, SidText};
 use crate::answer::{Answer, error};
 use crate::tables;
 
-/// The values of a token's inputs, in the order of its declaration.
-///
-/// # Errors
-///
-/// With every input that is missing, unknown, repeated or of the wrong type.
+/// The values of a token's inputs, in the order of its declaration, or all problems.
 pub(crate) fn read<'g>(token: &model::Token, given: &'g [String]) -> Result<Vec<InputValue<'g>>, Answer> {
     let names: Vec<_> = token.inputs.iter().map(|input| input.name.as_str()).collect();
     let mut problems = String::new();

@@ -47,11 +47,6 @@ struct Place {
 }
 
 impl Variables {
-    /// The variables of a valid file.
-    ///
-    /// # Errors
-    ///
-    /// When this program was built without the vendor.
     pub(super) fn of(model: &Model, environment: &Environment) -> Result<Self, Answer> {
         let vendor = vendors::named(&model.schema.name)?;
         let declarations = Tables::of(model, vendor.table).declarations(model, &model.tokens);
@@ -64,8 +59,7 @@ impl Variables {
         Ok(Self { variables: credentials.chain(declared(model, environment)).collect(), findings })
     }
 
-    /// The numbers of errors and warnings.
-    pub(super) fn counts(&self) -> [usize; 2] {
+    pub(super) fn errors_and_warnings(&self) -> [usize; 2] {
         let errors = self.findings.iter().filter(|finding| finding.is_error()).count();
         [errors, self.findings.len() - errors]
     }
@@ -121,7 +115,6 @@ fn credential(part: &'static Credential, environment: &Environment) -> Variable 
     Variable { or, ..variable(name, holds, false, environment) }
 }
 
-/// The variables of the declarations, in the order of the file.
 fn declared(model: &Model, environment: &Environment) -> Vec<Variable> {
     let mut variables: Vec<Variable> = Vec::new();
     for token in &model.tokens {

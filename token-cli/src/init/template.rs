@@ -11,6 +11,10 @@ pub(super) struct Written {
     pub(super) variables: String,
 }
 
+pub(super) fn current_sdks(schema: &Schema) -> Vec<&Sdk> {
+    schema.sdks.iter().map(|sdk| &**sdk).filter(|sdk| sdk.deprecated.is_none()).collect()
+}
+
 /// One declaration for each SDK; optional fields are comments.
 pub(super) fn write(schema: &Schema, sdks: &[&Sdk]) -> Written {
     let mut writer = Writer { schema, out: String::new(), variables: Vec::new() };
@@ -22,7 +26,7 @@ pub(super) fn write(schema: &Schema, sdks: &[&Sdk]) -> Written {
     for sdk in sdks {
         writer.declaration(sdk);
     }
-    let variables = variables(schema, &writer.variables);
+    let variables = env_example(schema, &writer.variables);
     Written { grants: writer.out, variables }
 }
 
@@ -159,8 +163,7 @@ fn input(field: &Field) -> String {
     format!("{{ input = \"{}\" }}", naming::snake(&field.name))
 }
 
-/// The variables of the credentials and of the declarations.
-fn variables(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
+fn env_example(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
     let mut out = String::from(
         "# The environment variables of the credentials and of grants.toml. Copy this file to .env, fill it in, and keep\n\
          # .env out of version control.\n",
@@ -198,8 +201,7 @@ mod tests {
         for vendor in Vendor::builtin_names() {
             let vendor = Vendor::builtin(vendor).unwrap();
             let schema = vendor.schema();
-            let current: Vec<&Sdk> =
-                schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()).map(|sdk| &**sdk).collect();
+            let current = current_sdks(schema);
             assert_eq!(problems(&write(schema, &current).grants), "");
             for sdk in current {
                 assert_eq!(problems(&write(schema, &[sdk]).grants), "", "{}", sdk.name);
@@ -212,7 +214,7 @@ mod tests {
         for vendor in Vendor::builtin_names() {
             let vendor = Vendor::builtin(vendor).unwrap();
             let schema = vendor.schema();
-            for sdk in schema.sdks.iter().filter(|sdk| sdk.deprecated.is_none()) {
+            for sdk in current_sdks(schema) {
                 let text = write(schema, &[sdk]).grants;
                 let lines: Vec<_> = text.lines().collect();
                 for (at, line) in lines.iter().enumerate() {
@@ -222,13 +224,12 @@ mod tests {
                     let Some(code) = code else { continue };
                     let mut changed = lines.clone();
                     changed[at] = code;
-                    // What stands for a grant as a whole gives way to its fields.
+                    // The fields replace the line of the whole grant.
                     let key = code.split('.').next().unwrap();
                     let whole = format!("{key} = {{}}");
                     changed.retain(|line| *line != whole);
                     let found = problems(&changed.join("\n"));
-                    // `outgoing.params` alone needs its application, and so does any field what its object requires.
-                    // And a field that needs another, that one.
+                    // One line alone may lack other fields: those its object requires, and those the field needs.
                     let expected = ["missing required field `", " needs `"];
                     assert!(found.is_empty() || expected.iter().any(|part| found.contains(part)), "{code}\n{found}");
                 }

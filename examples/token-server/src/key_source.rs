@@ -5,6 +5,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::{env, fmt, fs};
 
+use token_core::{Finding, StartError};
+
 use crate::{Settings, demo};
 
 /// The source of the keys.
@@ -101,12 +103,19 @@ impl Variables {
     }
 
     /// Adds the source to an error about the variables.
-    pub(crate) fn explain(&self, problems: &str) -> String {
+    pub(crate) fn explain(&self, problem: &str) -> String {
         match &self.file {
-            None => problems.to_owned(),
-            Some(file) => format!("{} (TOKEN_SERVER_KEYS): {problems}", file.display())
-                .replace("the environment has", "the variables have"),
+            None => problem.to_owned(),
+            Some(file) => format!("{} (TOKEN_SERVER_KEYS): {problem}", file.display()),
         }
+    }
+
+    /// All problems of the variables; `prefix` is that of the key's variables, which the problems call `TWILIO_API_…`.
+    pub(crate) fn explain_all(&self, error: &StartError, prefix: &str) -> String {
+        let problems = error.findings().iter().map(|Finding { at, message, fix, .. }| {
+            format!("\n\n  {at}\n    {message}\n    help: {fix}").replace("TWILIO_API_", prefix)
+        });
+        self.explain(&format!("cannot issue tokens: invalid variables{}", problems.collect::<String>()))
     }
 
     /// The first of the vendor's variables with this value.

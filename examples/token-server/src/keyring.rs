@@ -46,7 +46,7 @@ impl Keyring {
         let mut next = self
             .now()
             .rotated(|name| variables.get(name), &other)
-            .map_err(|error| variables.explain(&error.to_string()))?;
+            .map_err(|error| variables.explain_all(&error, "TWILIO_API_"))?;
         // A revoked key must not be kept, so only the keys in the file are valid, as after a restart.
         let revoked = revoked(&variables)?;
         if next.verifier().key_ids().any(|key| revoked.iter().any(|revoked| revoked == key)) {
@@ -65,8 +65,8 @@ impl Keyring {
 /// The tokens with exactly the keys in the variables.
 fn alone(variables: &Variables) -> Result<Tokens, String> {
     let other = other_key(variables)?;
-    let tokens =
-        Tokens::from_lookup(|name| variables.get(name)).map_err(|error| variables.explain(&error.to_string()))?;
+    let tokens = Tokens::from_lookup(|name| variables.get(name))
+        .map_err(|error| variables.explain_all(&error, "TWILIO_API_"))?;
     let tokens = tokens.with_other_keys(&other);
     let revoked = revoked(variables)?;
     if let Some(key) = tokens.verifier().key_ids().find(|key| revoked.iter().any(|revoked| revoked == key)) {
@@ -101,9 +101,5 @@ fn other_key(variables: &Variables) -> Result<Option<Credentials>, String> {
     if named.iter().all(|name| other(name).is_none_or(|value| value.is_empty())) {
         return Ok(None);
     }
-    // With the names of the variables that were read.
-    let error = |error: token_core::StartError| {
-        variables.explain(&error.to_string()).replace("TWILIO_API_", "TWILIO_OTHER_API_")
-    };
-    Credentials::from_lookup(other).map(Some).map_err(error)
+    Credentials::from_lookup(other).map(Some).map_err(|error| variables.explain_all(&error, "TWILIO_OTHER_API_"))
 }

@@ -55,6 +55,8 @@ pub struct Studio {
     sources: Option<Vec<String>>,
     #[grant(one_of = [-1, 0, 1])]
     level: Option<i64>,
+    #[grant(min = -2)]
+    floor: Option<i64>,
     #[grant(one_of = ["open", "closed"], max = 6)]
     door: Option<String>,
     #[grant(max = 3)]
@@ -69,8 +71,16 @@ pub struct Studio {
 }
 
 impl Studio {
-    const EMPTY: Self =
-        Self { sources: None, level: None, door: None, label: None, light: None, sign: None, mirror: None };
+    const EMPTY: Self = Self {
+        sources: None,
+        level: None,
+        floor: None,
+        door: None,
+        label: None,
+        light: None,
+        sign: None,
+        mirror: None,
+    };
 }
 
 /// A grant whose fields stand among the grants.
@@ -240,6 +250,7 @@ fn what_is_asked_of_a_field_is_held_at_each_time() {
     assert_eq!(limits("sources").one_of, Choices::Strings(List::Static(&["camera", "microphone"])));
     assert_eq!(limits("level").one_of, Choices::Integers([-1, 0, 1].as_slice().into()));
     assert_eq!((limits("label").max, limits("light").max), (3, 0));
+    assert_eq!((limits("floor").min, limits("level").min), (Some(-2), None));
     assert!(limits("sign").needs.iter().eq(["label", "door"]) && limits("mirror").sdks.iter().eq(["video"]));
 
     // In a declaration.
@@ -262,13 +273,14 @@ fn what_is_asked_of_a_field_is_held_at_each_time() {
     let wrong = Studio {
         sources: Some(vec!["camera".to_owned(), "screen".to_owned()]),
         level: Some(2),
+        floor: Some(-3),
         label: Some("four".to_owned()),
         sign: Some(true),
         ..Studio::EMPTY
     };
     let error = issuer.issue("alice", VoiceGrant::incoming().and(wrong)).unwrap_err();
     let found = error.to_string();
-    for part in ["`screen`", "`2`", "4 characters", "without `door`, which is missing"] {
+    for part in ["`screen`", "`2`", "`-3`", "4 characters", "without `door`, which is missing"] {
         assert!(found.contains(part), "{part}: {found}");
     }
 }

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
 use serde_json::{Value, json};
-use token_core::twilio::{Credentials, Issuer, VideoGrant, VoiceGrant};
+use token_core::diagnose::{Options, diagnose};
+use token_core::twilio::{Credentials, Issuer, Twilio, VideoGrant, VoiceGrant};
 use token_core::{Grant, JsonObject, Secret, sid};
+use token_schema::{Additions, List};
 use token_tests::{environment, environment_with};
 
 /// A desk.
@@ -14,6 +16,11 @@ pub struct Desk {
     floor: Option<i64>,
     room: Option<String>,
 }
+
+/// The grant `label` without its rules.
+#[derive(Clone, Debug, PartialEq, Grant)]
+#[grant(key = "label")]
+pub struct RawLabel(JsonObject);
 
 token_core::include_grants!(
     inline = r#"
@@ -48,14 +55,15 @@ access = {}
 sdk = "voice"
 ttl = "1h"
 voice.incoming.allow = true
-label = { free = { input = "text" }, short = { input = "text" }, count = { input = "number" } }
+label = { free = { input = "text" }, short = { input = "text" }, count = { input = "number" }, line = { env = "LABEL_LINE", default = 1 } }
 tag = { box.inner = { input = "text" }, level = { input = "number" } }
 
 [grant.label]
 sdk = ["voice"]
 field.free = {}
 field.short = { max = 5 }
-field.count = { type = "integer" }
+field.count = { type = "integer", min = 1 }
+field.line = { type = "integer", min = -1 }
 
 [grant.tag]
 sdk = ["voice"]
@@ -93,10 +101,29 @@ fn an_input_of_several_fields_has_the_limits_of_each() {
     tokens.verifier().verify(issue("short", 2).unwrap().as_str()).unwrap();
     let error = issue("longer", 2).unwrap_err().to_string();
     assert!(error.contains("`short` has 6 characters; at most 5 are allowed"), "{error}");
+    let error = issue("short", 0).unwrap_err().to_string();
+    assert!(error.contains("invalid `count`: `0`") && error.contains("use an integer of at least 1"), "{error}");
     let error = issue(&"x".repeat(13), 3).unwrap_err().to_string();
     for message in ["`short` has 13 characters", "`inner` has 13 characters", "invalid `level`: `3`"] {
         assert!(error.contains(message), "{message}: {error}");
     }
+}
+
+#[test]
+fn an_integer_below_its_minimum_is_found_at_start_and_in_a_token() {
+    static OWN: Additions = Additions { grants: List::Static(&[LabelGrant::TABLE]), sdks: List::EMPTY };
+    let started = |line| Tokens::from_lookup(environment_with(&[("LABEL_LINE", Some(line))]));
+    let error = started("-2").unwrap_err().to_string();
+    assert!(error.contains("not an allowed value for `label.line`"), "{error}");
+    assert!(error.contains("use an integer of at least -1"), "{error}");
+    assert!(started("-1").is_ok());
+
+    let issuer = Issuer::new(&Credentials::from_lookup(environment).unwrap());
+    let label = JsonObject::from_iter([("count".to_owned(), 0.into())]);
+    let token = issuer.issue("alice", VoiceGrant::incoming().and(RawLabel(label))).unwrap();
+    let diagnosis = diagnose(token.as_str(), &Options::of::<Twilio>().additions(&OWN));
+    let found: Vec<_> = diagnosis.findings.iter().map(|finding| (finding.rule, &*finding.at)).collect();
+    assert_eq!(found, [("grant-field-value", "claims.grants.label.count")], "{diagnosis}");
 }
 
 /// A field with a single allowed value has this value, in its type: an array stays an array.

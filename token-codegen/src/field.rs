@@ -27,6 +27,7 @@ table! {
         sid: Option<Spanned<String>>,
         switch: Option<Spanned<String>>,
         one_of: Option<Spanned<Vec<Spanned<ast::Value>>>>,
+        min: Option<Spanned<i64>>,
         max: Option<Spanned<i64>>,
         unit: Option<Spanned<String>>,
         default: Option<Spanned<bool>>,
@@ -63,6 +64,7 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
             .add_to(report);
     }
     built.one_of = field.one_of.as_ref().map_or(Choices::Any, |values| choices(&what, values, &built.kind, report));
+    built.min = field.min.as_ref().and_then(|min| minimum(&what, min, built, report));
     built.max = field.max.as_ref().map_or(0, |max| maximum(&what, max, &built.kind, report));
     built.unit = unit(&what, field, report);
     choices_within(&what, field, built, report);
@@ -166,6 +168,16 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
     }
 }
 
+fn minimum(what: &str, min: &Spanned<i64>, built: &model::Field, report: &mut Report) -> Option<i64> {
+    if matches!(built.kind, Kind::Integer) && built.one_of == Choices::Any {
+        return Some(min.value);
+    }
+    misplaced(what, rule::TEXT_MAX, "min", &min.span)
+        .label("it is the smallest value of an integer without `one_of`")
+        .add_to(report);
+    None
+}
+
 fn maximum(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> u32 {
     if matches!(kind, Kind::String) {
         return count(what, rule::TEXT_MAX, "max", max, NO_LIMIT, report).unwrap_or_default();
@@ -222,6 +234,7 @@ fn absent(what: &str, default: &Spanned<bool>, built: &model::Field, report: &mu
 
 /// The setters of the keys that `check` reads. `schema` is the path of the types of the tables.
 pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream {
+    let min = field.min.map(Literal::i64_unsuffixed).map(|min| quote!(.min(#min)));
     let (max, unit) = (number(field.max), unit_name(field.unit));
     let max = (field.max > 0).then(|| quote!(.max(#max, #schema Unit::#unit)));
     let default = field.default.map(|absent| quote!(.default(#absent)));
@@ -234,5 +247,5 @@ pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream
             Some(quote!(.one_of_integers(&[#(#numbers),*])))
         }
     };
-    quote!(#one_of #max #default #needs #sdks)
+    quote!(#one_of #min #max #default #needs #sdks)
 }

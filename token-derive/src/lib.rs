@@ -73,9 +73,9 @@ pub fn include_grants(input: TokenStream) -> TokenStream {
 /// `switch = "allow"` on a `bool` that is an object on the wire, `{"allow": true}`, and not there when it is false. `#[deprecated]` on
 /// either becomes a warning about tokens that hold it.
 ///
-/// On a field as well: `one_of = ["a", "b"]` (its only values), `max = 200` (its longest text, in characters, or in what `unit = "bytes"` says), `needs = ["a"]` (other
-/// fields that it needs), `sdk = ["video"]` (the SDKs that use it), and `default = true` on an `Option<bool>`, which
-/// gets a method of its name that says what it means.
+/// On a field as well: `one_of = ["a", "b"]` (the allowed values), `min = 1` (the smallest integer), `max = 200` (the maximum length of a
+/// string, in characters or the `unit = "bytes"`), `needs = ["a"]` (other fields that it needs), `sdk = ["video"]` (the SDKs that use it),
+/// and `default = true` on an `Option<bool>` (the meaning of an absent field, which a method of its name returns).
 ///
 /// `struct Notes(JsonObject);` is a grant of free JSON.
 #[proc_macro_derive(Grant, attributes(grant))]

@@ -20,6 +20,8 @@ pub struct Field {
     pub deprecated: Option<Text>,
     /// The allowed values.
     pub one_of: Choices,
+    /// The smallest integer.
+    pub min: Option<i64>,
     /// The longest string, in `unit`s. 0: no limit.
     pub max: u32,
     /// What `max` counts.
@@ -152,6 +154,7 @@ impl Field {
         ("deprecated", KeyType::String, "Why it should no longer be used."),
         ("required", KeyType::Boolean, "Whether its object requires it."),
         ("one_of", KeyType::Values, "The allowed values."),
+        ("min", KeyType::Integer, "The smallest integer."),
         ("max", KeyType::Count, "The maximum length of a string, in `unit`s."),
         ("unit", KeyType::Unit, "What `max` counts."),
         ("default", KeyType::Boolean, "The meaning of an absent boolean."),
@@ -169,6 +172,7 @@ impl Field {
             required: false,
             deprecated: None,
             one_of: Choices::Any,
+            min: None,
             max: 0,
             unit: Unit::Characters,
             default: None,
@@ -227,6 +231,7 @@ impl Field {
         deprecated(why: &'static str) { deprecated: Some(text(why)) }
         one_of(strings: &'static [&'static str]) { one_of: Choices::Strings(List::Static(strings)) }
         one_of_integers(integers: &'static [i64]) { one_of: Choices::Integers(list(integers)) }
+        min(min: i64) { min: Some(min) }
         max(max: u32, unit: Unit) { max: max, unit: unit }
         default(absent: bool) { default: Some(absent) }
         needs(fields: &'static [&'static str]) { needs: List::Static(fields) }
@@ -236,7 +241,7 @@ impl Field {
     /// Whether it refuses some values of its type.
     #[must_use]
     pub fn has_bounds(&self) -> bool {
-        self.max > 0 || self.one_of != Choices::Any
+        self.max > 0 || self.min.is_some() || self.one_of != Choices::Any
     }
 
     /// Why the field does not take a string or an integer, where that is its type.
@@ -245,6 +250,7 @@ impl Field {
         match (form, &self.one_of) {
             (Form::String(text), Choices::Strings(known)) if !known.contains(text) => Some(Bound::Value),
             (Form::Integer(number), Choices::Integers(known)) if !known.contains(&number) => Some(Bound::Value),
+            (Form::Integer(number), _) if self.min.is_some_and(|min| number < min) => Some(Bound::Value),
             (Form::String(text), _) if self.max > 0 => {
                 Some(self.unit.count(text)).filter(|length| *length > self.max as usize).map(Bound::Length)
             }
@@ -256,7 +262,7 @@ impl Field {
     #[must_use]
     pub fn expected(&self, quote: impl Fn(&str) -> String) -> Vec<String> {
         match &self.one_of {
-            Choices::Any => Vec::new(),
+            Choices::Any => self.min.iter().map(|min| format!("an integer of at least {min}")).collect(),
             Choices::Strings(known) => known.iter().map(quote).collect(),
             Choices::Integers(known) => known.iter().map(ToString::to_string).collect(),
         }
@@ -274,7 +280,7 @@ impl Field {
         match self.kind {
             _ if self.one_of != Choices::Any => self.expected(quote).into_iter().next(),
             Kind::String => self.example.as_deref().map(quote),
-            Kind::Integer => Some("1".to_owned()),
+            Kind::Integer => Some(self.min.unwrap_or(1).max(1).to_string()),
             _ => None,
         }
     }
@@ -282,13 +288,15 @@ impl Field {
     /// The limits of its length or value as a sentence.
     #[must_use]
     pub fn limits(&self) -> Option<String> {
-        (self.max > 0).then(|| format!("At most {}.", self.unit.words(self.max)))
+        let min = self.min.map(|min| format!("At least {min}."));
+        min.or_else(|| (self.max > 0).then(|| format!("At most {}.", self.unit.words(self.max))))
     }
 
     /// The limits of its length or value as keywords of JSON Schema.
     #[must_use]
     pub fn json_schema_limits(&self) -> Vec<(&'static str, i64)> {
-        (self.max > 0).then_some(("maxLength", self.max.into())).into_iter().collect()
+        let min = self.min.map(|min| ("minimum", min));
+        min.into_iter().chain((self.max > 0).then_some(("maxLength", self.max.into()))).collect()
     }
 }
 

@@ -370,7 +370,7 @@ rules! {
         FIELD_DEFAULT = "field-default", Error, "The default of a field does not match its type.";
         ONE_OF = "one-of", Error,
             "`one_of` is empty, repeats a value, or does not match the type or the limits of the field.";
-        TEXT_MAX = "text-max", Error, "`max` is out of range, or does not match the type of the field.";
+        TEXT_MAX = "text-max", Error, "`max` or `min` is out of range, or does not match the type of the field.";
         NEEDS_UNKNOWN = "needs-unknown", Error, "`needs` names an unknown field.";
         FIELD_EXCLUDES_SDK = "field-excludes-sdk", Error,
             "The `sdk` of a field excludes an SDK that requires the field.";

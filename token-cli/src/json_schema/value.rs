@@ -227,3 +227,14 @@ pub(super) fn described(mut value: Value, doc: &str) -> Value {
     }
     value
 }
+
+#[cfg(test)]
+mod tests {
+    use token_codegen::model::Field;
+
+    #[test]
+    fn a_field_has_the_limits_of_the_schema() {
+        let value = super::field(&Field::integer("floor").min(-2)).to_string();
+        assert!(value.contains(r#"{"minimum":-2,"type":"integer"}"#), "{value}");
+    }
+}

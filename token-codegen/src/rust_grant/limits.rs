@@ -15,7 +15,7 @@ use crate::report::in_quotes;
 use crate::suggest;
 
 /// The attributes that are read here.
-pub(super) const KEYS: [&str; 6] = ["one_of", "max", "unit", "needs", "default", "sdk"];
+pub(super) const KEYS: [&str; 7] = ["one_of", "min", "max", "unit", "needs", "default", "sdk"];
 
 /// One of the values that a field may have.
 #[derive(PartialEq)]
@@ -53,6 +53,7 @@ impl fmt::Display for Choice {
 pub(super) struct Limits {
     /// The only values that it may have, each with its place.
     one_of: Vec<(Choice, proc_macro2::Span)>,
+    min: Option<(i64, proc_macro2::Span)>,
     /// Longest text, in units.
     max: Option<(u32, proc_macro2::Span)>,
     /// What `max` counts.
@@ -70,6 +71,8 @@ impl Limits {
     pub(super) fn read(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<bool> {
         if meta.path.is_ident("one_of") {
             self.one_of = choices(meta)?;
+        } else if meta.path.is_ident("min") {
+            self.min = Some(smallest(&meta.value()?.parse()?)?);
         } else if meta.path.is_ident("max") {
             self.max = Some(longest(&meta.value()?.parse()?)?);
         } else if meta.path.is_ident("unit") {
@@ -95,6 +98,9 @@ impl Limits {
 
     /// That no value of `one_of` is longer than `max`: it could never be written.
     pub(super) fn check_choices(&self, errors: &mut Errors) {
+        if let (Some((_, span)), [_, ..]) = (self.min, &*self.one_of) {
+            errors.add(syn::Error::new(span, "`min` has no effect beside `one_of`: remove it"));
+        }
         let Some((max, _)) = self.max else { return };
         let unit = self.unit.map_or_else(Unit::default, |(unit, _)| unit);
         for (choice, span) in &self.one_of {
@@ -112,8 +118,9 @@ impl Limits {
 
     /// What a switch cannot have: it is no text and no number, and one that is not there is off.
     pub(super) fn check_switch(&self, errors: &mut Errors) {
-        let places = [self.one_of.first().map(|(_, span)| *span), self.max.map(|(_, span)| span)];
-        let places = places.into_iter().zip(["one_of", "max"]).filter_map(|(span, key)| Some((span?, key)));
+        let one_of = self.one_of.first().map(|(_, span)| *span);
+        let places = [one_of, self.min.map(|(_, span)| span), self.max.map(|(_, span)| span)];
+        let places = places.into_iter().zip(["one_of", "min", "max"]).filter_map(|(span, key)| Some((span?, key)));
         for (span, key) in places {
             errors.add(syn::Error::new(span, format!("`{key}` does not fit a switch, which is on or off: remove it")));
         }
@@ -126,6 +133,14 @@ impl Limits {
                 const _: () = __k::assert!(
                     __k::is_text(#field.kind()),
                     "`max` is the length of a string, and this field is not a string: remove it"
+                );
+            }
+        });
+        let min = self.min.map(|(_, span)| {
+            quote_spanned! {span=>
+                const _: () = __k::assert!(
+                    __k::holds_integer(#field.kind()),
+                    "`min` is the smallest value of an integer, and this field is not an `i64`: remove it"
                 );
             }
         });
@@ -142,7 +157,7 @@ impl Limits {
                 );
             }
         });
-        quote!(#max #one_of)
+        quote!(#min #max #one_of)
     }
 
     /// The setters of the field's table.
@@ -157,6 +172,7 @@ impl Limits {
             Some((Choice::String(_), _)) => Choices::Strings(texts.collect()),
             Some((Choice::Integer(_), _)) => Choices::Integers(numbers.collect()),
         };
+        table.min = self.min.map(|(min, _)| min);
         table.max = self.max.map_or(0, |(max, _)| max);
         table.unit = self.unit.map_or_else(Unit::default, |(unit, _)| unit);
         table.default = self.default.as_ref().map(LitBool::value);
@@ -206,6 +222,13 @@ fn choice(value: &Expr) -> syn::Result<Choice> {
             format!("{sign}{}", number.base10_digits()).parse().map(Choice::Integer).map_err(|_| wrong())
         }
         _ => Err(wrong()),
+    }
+}
+
+fn smallest(min: &Expr) -> syn::Result<(i64, proc_macro2::Span)> {
+    match choice(min) {
+        Ok(Choice::Integer(smallest)) => Ok((smallest, syn::spanned::Spanned::span(min))),
+        _ => Err(syn::Error::new_spanned(min, "`min` is an integer of at most 64 bits, without quotes")),
     }
 }
 

@@ -179,7 +179,7 @@ impl DeskHours {
             to: ::token_core::__private::Some(to),
         }
     }
-    /// The first hour.
+    /// The first hour. At least 0.
     #[must_use]
     pub fn get_from(&self) -> ::core::option::Option<i64> {
         self.from
@@ -353,7 +353,7 @@ const _: () = {
     #[allow(unused_imports)]
     use __k::schema;
     static GRANT_DESK_HOURS_FIELDS: [schema::Field; 2] = [
-        schema::Field::integer("from"),
+        schema::Field::integer("from").min(0),
         schema::Field::integer("to"),
     ];
     static GRANT_DESK_FIELDS: [schema::Field; 8] = [

@@ -45,7 +45,7 @@ impl Value<'static> for Json {
 }
 
 static SERVICE: Sid = Sid::new("service", "Service SID", "IS", 4);
-static INNER: [Field; 1] = [Field::integer("port").required()];
+static INNER: [Field; 1] = [Field::integer("port").min(1).required()];
 static FIELDS: [Field; 11] = [
     Field::sid("service_sid", &SERVICE).required(),
     Field::string("role").one_of(&["guest", "host"]),
@@ -146,6 +146,8 @@ fn values_of_a_grant() {
             ],
         ),
         (Object(&[SID, ("sip", Object(&[("port", Null)]))]), &["chat.sip.port: port is Null, not an integer"]),
+        (Object(&[SID, ("sip", Object(&[("port", Integer(1))]))]), &[]),
+        (Object(&[SID, ("sip", Object(&[("port", Integer(0))]))]), &["chat.sip.port: port is not Integer(0)"]),
         (Object(&[SID, ("sip", Boolean(true))]), &["chat.sip: sip is Boolean(true), not an object"]),
         (Object(&[SID, ("old", String("x"))]), &["chat.old: deprecated old: the vendor ended it"]),
     ];

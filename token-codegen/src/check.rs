@@ -164,15 +164,10 @@ fn vendor(
     let schema = vendors(&vendor.value);
     if schema.is_none() {
         let (_, help) = suggest::help(&vendor.value, names, "the vendors are");
-        report.add(
-            Problem::new(
-                rule::UNKNOWN_VENDOR,
-                vendor.span.clone(),
-                format!("unknown vendor {}", quoted(&vendor.value)),
-            )
+        Problem::new(rule::UNKNOWN_VENDOR, vendor.span.clone(), format!("unknown vendor {}", quoted(&vendor.value)))
             .label("its rules are not known, so nothing in this file can be checked")
-            .help(help),
-        );
+            .help(help)
+            .add_to(report);
     }
     schema
 }
@@ -193,21 +188,19 @@ fn no_vendor(file: &declared::File, vendors: &dyn Fn(&str) -> Option<Schema>, na
         } else {
             ("`vendor` is missing", format!("add `vendor = \"{name}\"` as the first line"))
         };
-        report.add(
-            Problem::new(if empty { rule::EMPTY_FILE } else { rule::VENDOR_MISSING }, 0..0, title)
-                .label("a grants.toml names the vendor whose tokens it declares")
-                .help(example),
-        );
+        Problem::new(if empty { rule::EMPTY_FILE } else { rule::VENDOR_MISSING }, 0..0, title)
+            .label("a grants.toml names the vendor whose tokens it declares")
+            .help(example)
+            .add_to(report);
     }
 }
 
 fn not_empty(file: &declared::File, schema: &Schema, report: &mut Report) {
     let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
     if let (true, Some(vendor), false) = (empty, &file.vendor, report.has_errors()) {
-        report.add(
-            Problem::new(rule::NOTHING_DECLARED, vendor.span.clone(), "the file declares no token")
-                .label("nothing would be generated from it")
-                .help(format!("add a declaration:\n{}", examples::declaration(Some(schema)))),
-        );
+        Problem::new(rule::NOTHING_DECLARED, vendor.span.clone(), "the file declares no token")
+            .label("nothing would be generated from it")
+            .help(format!("add a declaration:\n{}", examples::declaration(Some(schema))))
+            .add_to(report);
     }
 }

@@ -105,11 +105,10 @@ fn refuse_vendor_tables(reader: &mut Reader<'_>) {
         "other_secrets",
     ] {
         if let Some(entry) = reader.take_hidden(key) {
-            reader.report.add(
-                Problem::new(rule::VENDOR_ONLY, entry.place(), format!("`{key}` belongs to a vendor's schema"))
-                    .label("a grants.toml cannot change how a vendor's tokens are made")
-                    .help("remove it; a grants.toml holds `vendor` and the tables `token`, `sid`, `grant` and `sdk`"),
-            );
+            Problem::new(rule::VENDOR_ONLY, entry.place(), format!("`{key}` belongs to a vendor's schema"))
+                .label("a grants.toml cannot change how a vendor's tokens are made")
+                .help("remove it; a grants.toml holds `vendor` and the tables `token`, `sid`, `grant` and `sdk`")
+                .add_to(reader.report);
         }
     }
 }
@@ -118,15 +117,14 @@ fn refuse_vendor_tables(reader: &mut Reader<'_>) {
 fn refuse_application_tables(reader: &mut Reader<'_>) {
     for key in ["vendor", "token"] {
         if let Some(entry) = reader.take_hidden(key) {
-            reader.report.add(
-                Problem::new(
-                    rule::APPLICATION_ONLY,
-                    entry.place(),
-                    format!("`{key}` belongs to an application's grants.toml"),
-                )
-                .label("a vendor's schema says what tokens may be, not which an application issues")
-                .help("remove it"),
-            );
+            Problem::new(
+                rule::APPLICATION_ONLY,
+                entry.place(),
+                format!("`{key}` belongs to an application's grants.toml"),
+            )
+            .label("a vendor's schema says what tokens may be, not which an application issues")
+            .help("remove it")
+            .add_to(reader.report);
         }
     }
 }

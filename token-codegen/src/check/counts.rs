@@ -26,11 +26,10 @@ pub(crate) fn count(
 ) -> Option<u32> {
     let count = u32::try_from(number.value).ok().filter(|count| *count > 0);
     if count.is_none() {
-        report.add(
-            Problem::new(rule, number.span.clone(), format!("{what}: `{key}` is {}", number.value))
-                .label(format!("it is a number from 1 to {}", u32::MAX))
-                .help(help),
-        );
+        Problem::new(rule, number.span.clone(), format!("{what}: `{key}` is {}", number.value))
+            .label(format!("it is a number from 1 to {}", u32::MAX))
+            .help(help)
+            .add_to(report);
     }
     count
 }

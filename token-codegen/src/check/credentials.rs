@@ -53,19 +53,17 @@ fn one_of_each(file: &declared::File, report: &mut Report) {
         ),
     ] {
         if parts.is_empty() {
-            report.add(
-                Problem::new(rule, end.clone(), format!("no part of the credentials is the {what}"))
-                    .label(why)
-                    .help(format!("add a `[credential.NAME]` with `{example}`")),
-            );
+            Problem::new(rule, end.clone(), format!("no part of the credentials is the {what}"))
+                .label(why)
+                .help(format!("add a `[credential.NAME]` with `{example}`"))
+                .add_to(report);
         }
         // A claim that is taken is reported where the claims are checked.
         for part in parts.iter().skip(1).filter(|part| marked || part.claim.is_none()) {
-            report.add(
-                Problem::new(rule, part.place.clone(), format!("[credential.{}] is a second {what}", part.name.value))
-                    .label(why)
-                    .help("keep one of them"),
-            );
+            Problem::new(rule, part.place.clone(), format!("[credential.{}] is a second {what}", part.name.value))
+                .label(why)
+                .help("keep one of them")
+                .add_to(report);
         }
     }
 }
@@ -80,11 +78,10 @@ fn own_variables(file: &declared::File, report: &mut Report) {
             let other = known.insert(&variable.value, &part.name.value).filter(|other| *other != part.name.value);
             if let Some(other) = other {
                 let title = format!("[credential.{}]: `{}` holds something else", part.name.value, variable.value);
-                report.add(
-                    Problem::new(rule::ENV_TWICE, variable.span.clone(), title)
-                        .label(format!("it is the variable of {}, and one value cannot be both", quoted(other)))
-                        .help("name a variable of its own"),
-                );
+                Problem::new(rule::ENV_TWICE, variable.span.clone(), title)
+                    .label(format!("it is the variable of {}, and one value cannot be both", quoted(other)))
+                    .help("name a variable of its own")
+                    .add_to(report);
             }
         }
     }
@@ -119,18 +116,16 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
         && ["new", "from_env", "from_lookup", "warnings"].contains(&credential.name.value.as_str())
     {
         let title = format!("{what}: the name `{}` cannot be used", credential.name.value);
-        report.add(
-            Problem::new(rule::BAD_NAME, credential.name.span.clone(), title)
-                .label("it becomes a method of `Credentials`, which has one of this name")
-                .help("choose another name, such as `api_key`"),
-        );
+        Problem::new(rule::BAD_NAME, credential.name.span.clone(), title)
+            .label("it becomes a method of `Credentials`, which has one of this name")
+            .help("choose another name, such as `api_key`")
+            .add_to(report);
     }
     if let Some(key) = credential.key.as_ref().filter(|key| key.value && credential.claim.is_none()) {
-        report.add(
-            Problem::new(rule::CREDENTIAL_KEY, key.span.clone(), format!("{what}: `key` without `claim`"))
-                .label("the receiver finds the secret by a claim of the token")
-                .help("write the claim that names the key: `claim = \"…\"`"),
-        );
+        Problem::new(rule::CREDENTIAL_KEY, key.span.clone(), format!("{what}: `key` without `claim`"))
+            .label("the receiver finds the secret by a claim of the token")
+            .help("write the claim that names the key: `claim = \"…\"`")
+            .add_to(report);
     }
     let secret = credential.secret.as_ref().is_some_and(|secret| secret.value);
     let role = match (&credential.claim, secret) {
@@ -142,23 +137,21 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
             } else {
                 format!("{what}: neither `claim` nor `secret`")
             };
-            report.add(
-                Problem::new(rule::CREDENTIAL_ROLE, credential.place.clone(), title)
-                    .label("a part of the credentials either becomes a claim or signs")
-                    .help("write `claim = \"…\"` or `secret = true`"),
-            );
+            Problem::new(rule::CREDENTIAL_ROLE, credential.place.clone(), title)
+                .label("a part of the credentials either becomes a claim or signs")
+                .help("write `claim = \"…\"` or `secret = true`")
+                .add_to(report);
             return None;
         }
     };
     for variable in credential.env.iter().filter(|name| name.value.is_empty() || name.value.contains(['=', '\0'])) {
-        report.add(
-            Problem::new(
-                rule::ENV_NAME,
-                variable.span.clone(),
-                format!("{what}: no environment variable can have this name"),
-            )
-            .label("a name is not empty and has no `=`"),
-        );
+        Problem::new(
+            rule::ENV_NAME,
+            variable.span.clone(),
+            format!("{what}: no environment variable can have this name"),
+        )
+        .label("a name is not empty and has no `=`")
+        .add_to(report);
     }
     Some(Credential {
         name: credential.name.value.clone().into(),
@@ -205,11 +198,10 @@ fn warn_below(what: &str, credential: &vendor::Credential, role: &Role, report: 
     if matches!(role, Role::Secret) {
         return count(what, rule::SECRET_LENGTH, "warn_below", length, NO_LIMIT, report).unwrap_or_default();
     }
-    report.add(
-        Problem::new(rule::SECRET_LENGTH, length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
-            .label("every token shows this value, so its length protects nothing")
-            .help("write it at the part with `secret = true`, or remove it"),
-    );
+    Problem::new(rule::SECRET_LENGTH, length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
+        .label("every token shows this value, so its length protects nothing")
+        .help("write it at the part with `secret = true`, or remove it")
+        .add_to(report);
     0
 }
 
@@ -219,11 +211,10 @@ fn looks(what: &str, credential: &vendor::Credential, report: &mut Report) -> Op
         (None, None) => return None,
         (Some(length), Some(characters)) => (length, characters),
         _ => {
-            report.add(
-                Problem::new(rule::CREDENTIAL_LOOKS, credential.place.clone(), format!("{what}: half a form"))
-                    .label("what it looks like is said by `length` and `characters` together")
-                    .help("write both, or neither"),
-            );
+            Problem::new(rule::CREDENTIAL_LOOKS, credential.place.clone(), format!("{what}: half a form"))
+                .label("what it looks like is said by `length` and `characters` together")
+                .help("write both, or neither")
+                .add_to(report);
             return None;
         }
     };

@@ -58,20 +58,18 @@ fn of_grant(grant: &Grant, conflict: &Conflict, report: &mut Report) {
     let titles = listed_titles(&conflict.excluded);
     let names = capped(conflict.excluded.iter().map(|sdk| format!("\"{}\"", sdk.name)).collect()).join(", ");
     let title = format!("[grant.{}]: {}, and `sdk` excludes {titles}", grant.key, conflict.reason);
-    report.add(
-        Problem::new(rule::FIELD_EXCLUDES_SDK, conflict.span.clone(), title)
-            .label("a declaration for such an SDK is invalid with the field and without it")
-            .help(format!("add {names} to {}, or {}", conflict.place, conflict.or)),
-    );
+    Problem::new(rule::FIELD_EXCLUDES_SDK, conflict.span.clone(), title)
+        .label("a declaration for such an SDK is invalid with the field and without it")
+        .help(format!("add {names} to {}, or {}", conflict.place, conflict.or))
+        .add_to(report);
 }
 
 fn of_sdk(sdk: &Sdk, grant: &Grant, conflict: &Conflict, report: &mut Report) {
     let title = format!("[sdk.{}]: no token for it can have the grant `{}`", sdk.name, grant.key);
-    report.add(
-        Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
-            .label(format!("in the vendor's schema {}, and `sdk` names only other SDKs", conflict.reason))
-            .help(format!("remove `{}` from this SDK, or declare these tokens for an SDK of the vendor", grant.key)),
-    );
+    Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
+        .label(format!("in the vendor's schema {}, and `sdk` names only other SDKs", conflict.reason))
+        .help(format!("remove `{}` from this SDK, or declare these tokens for an SDK of the vendor", grant.key))
+        .add_to(report);
 }
 
 /// `requires = ["room.join"]` of an SDK that may not use `join`.
@@ -82,15 +80,14 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
             let Lookup::Found(grant) = scope.grant(key) else { continue };
             if grant.shape.field(name).is_some_and(|field| field.excludes(sdk)) {
                 let title = format!("[sdk.{}]: `requires` names `{flag}`, whose `sdk` excludes this SDK", sdk.name);
-                report.add(
-                    Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
-                        .label("a declaration for this SDK is invalid with the field and without it")
-                        .help(if grant.origin == origin {
-                            format!("add \"{}\" to `sdk` of the field, or write `requires = [\"{key}\"]`", sdk.name)
-                        } else {
-                            format!("write `requires = [\"{key}\"]`")
-                        }),
-                );
+                Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
+                    .label("a declaration for this SDK is invalid with the field and without it")
+                    .help(if grant.origin == origin {
+                        format!("add \"{}\" to `sdk` of the field, or write `requires = [\"{key}\"]`", sdk.name)
+                    } else {
+                        format!("write `requires = [\"{key}\"]`")
+                    })
+                    .add_to(report);
             }
         }
     }

@@ -17,11 +17,10 @@ fn build(foreign: &vendor::Foreign, report: &mut Report) -> Option<Foreign> {
     names::lower(&what, &foreign.name, report);
     let claims = foreign.claims.as_ref()?;
     if claims.value.is_empty() {
-        report.add(
-            Problem::new(rule::FOREIGN_CLAIMS, claims.span.clone(), format!("{what}: `claims` is empty"))
-                .label("every token would be of this kind")
-                .help("name a claim that it has: `claims = { scope = \"\" }`"),
-        );
+        Problem::new(rule::FOREIGN_CLAIMS, claims.span.clone(), format!("{what}: `claims` is empty"))
+            .label("every token would be of this kind")
+            .help("name a claim that it has: `claims = { scope = \"\" }`")
+            .add_to(report);
     }
     Some(Foreign {
         rule: match &foreign.rule {

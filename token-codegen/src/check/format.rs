@@ -63,18 +63,16 @@ fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
         None => Some("[format]: the header lacks `alg`".to_owned()),
     };
     if let Some(title) = problem {
-        report.add(
-            Problem::new(rule::FORMAT_ALGORITHM, span, title)
-                .label(format!("tokens are signed with {ALGORITHM}"))
-                .help(format!("write `alg = \"{ALGORITHM}\"`")),
-        );
+        Problem::new(rule::FORMAT_ALGORITHM, span, title)
+            .label(format!("tokens are signed with {ALGORITHM}"))
+            .help(format!("write `alg = \"{ALGORITHM}\"`"))
+            .add_to(report);
     }
     if let Some((name, _)) = header.value.iter().find(|(name, _)| name.value.is_empty()) {
-        report.add(
-            Problem::new(rule::FORMAT_HEADER, name.span.clone(), "[format]: a member of the header has no name")
-                .label("it is written into every token")
-                .help("remove it"),
-        );
+        Problem::new(rule::FORMAT_HEADER, name.span.clone(), "[format]: a member of the header has no name")
+            .label("it is written into every token")
+            .help("remove it")
+            .add_to(report);
     }
     header.value.iter().map(|(name, value)| (name.value.clone().into(), value.value.clone().into())).collect()
 }
@@ -133,15 +131,14 @@ fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
             let claim = if claim.is_empty() || CLAIMS.contains(&claim) { "grants" } else { claim };
             let member = if member.is_empty() { "identity" } else { member };
             let (grants, place) = (in_quotes(claim), in_quotes(&format!("{claim}.{member}")));
-            report.add(
-                Problem::new(
-                    rule::FORMAT_IDENTITY,
-                    identity.span.clone(),
-                    format!("[format]: the identity cannot stand at {}", quoted(&identity.value)),
-                )
-                .label("it is a claim, or a member of the claim that `grants` names")
-                .help(format!("write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`")),
-            );
+            Problem::new(
+                rule::FORMAT_IDENTITY,
+                identity.span.clone(),
+                format!("[format]: the identity cannot stand at {}", quoted(&identity.value)),
+            )
+            .label("it is a claim, or a member of the claim that `grants` names")
+            .help(format!("write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`"))
+            .add_to(report);
             (identity.value.clone(), false)
         }
     }
@@ -158,15 +155,14 @@ fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
     let has = |name: &str| writes.iter().any(|claim| claim.value == name);
     for claim in writes.iter().filter(|claim| !ALL.contains(&claim.value.as_str())) {
         let (_, help) = suggest::help(&claim.value, &ALL, "the claims here are");
-        report.add(
-            Problem::new(
-                rule::FORMAT_WRITES,
-                claim.span.clone(),
-                format!("[format]: `writes` names {}, which it cannot", quoted(&claim.value)),
-            )
-            .label("it says which times, and whether an id, stand in every token")
-            .help(help),
-        );
+        Problem::new(
+            rule::FORMAT_WRITES,
+            claim.span.clone(),
+            format!("[format]: `writes` names {}, which it cannot", quoted(&claim.value)),
+        )
+        .label("it says which times, and whether an id, stand in every token")
+        .help(help)
+        .add_to(report);
     }
     let missing = match (has("exp"), has("iat") || has("nbf")) {
         (false, _) => Some(("`exp`", "a token without an end would be a password")),
@@ -175,11 +171,10 @@ fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
     };
     if let Some((what, why)) = missing {
         let span = writes.first().map_or(format.place.clone(), |first| first.span.clone());
-        report.add(
-            Problem::new(rule::FORMAT_WRITES, span, format!("[format]: `writes` lacks {what}"))
-                .label(why)
-                .help("write it as in `writes = [\"iat\", \"exp\"]`"),
-        );
+        Problem::new(rule::FORMAT_WRITES, span, format!("[format]: `writes` lacks {what}"))
+            .label(why)
+            .help("write it as in `writes = [\"iat\", \"exp\"]`")
+            .add_to(report);
     }
     ALL.into_iter().filter(|name| has(name)).collect()
 }

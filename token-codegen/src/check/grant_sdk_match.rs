@@ -36,11 +36,10 @@ impl GrantSdkMatch<'_> {
         for (sdk, grant) in missing {
             let (what, title) = (self.what, &sdk.title);
             let title = format!("{what}: the {title} SDK needs the grant `{}`", grant.key);
-            report.add(
-                Problem::new(rule::GRANT_MISSING_FOR_SDK, self.place.clone(), title)
-                    .label(format!("{} rejects a token without it{}", sdk.title, self.codes(sdk)))
-                    .help(format!("add {}{}", self.lines(sdk, grant), self.or_without(sdk))),
-            );
+            Problem::new(rule::GRANT_MISSING_FOR_SDK, self.place.clone(), title)
+                .label(format!("{} rejects a token without it{}", sdk.title, self.codes(sdk)))
+                .help(format!("add {}{}", self.lines(sdk, grant), self.or_without(sdk)))
+                .add_to(report);
         }
         for (grant, entry) in unused {
             self.report_unused(grant, entry, None, report);
@@ -112,11 +111,10 @@ impl GrantSdkMatch<'_> {
                 None => "without it",
             };
             let title = format!("{}: the {} SDK needs `{flag}`", self.what, sdk.title);
-            report.add(
-                Problem::new(rule::GRANT_MISSING_FOR_SDK, entry.place(), title)
-                    .label(format!("{why} {} rejects the token{}", sdk.title, self.codes(sdk)))
-                    .help(format!("write `{flag} = true`{}", self.or_without(sdk))),
-            );
+            Problem::new(rule::GRANT_MISSING_FOR_SDK, entry.place(), title)
+                .label(format!("{why} {} rejects the token{}", sdk.title, self.codes(sdk)))
+                .help(format!("write `{flag} = true`{}", self.or_without(sdk)))
+                .add_to(report);
         }
     }
 

@@ -138,20 +138,20 @@ fn flat(what: &str, grant: &declared::Grant, schema: &Schema, report: &mut Repor
         return;
     }
     let Some(fields) = grant.fields.as_ref().filter(|fields| !fields.is_empty()) else {
-        report.add(
-            Problem::new(rule::FLAT_WITHOUT_FIELDS, flat.span.clone(), format!("{what}: `flat` without fields"))
-                .label("the fields of a flat grant are members of the grants, so it has at least one")
-                .help("give it fields, or remove `flat`"),
-        );
+        Problem::new(rule::FLAT_WITHOUT_FIELDS, flat.span.clone(), format!("{what}: `flat` without fields"))
+            .label("the fields of a flat grant are members of the grants, so it has at least one")
+            .help("give it fields, or remove `flat`")
+            .add_to(report);
         return;
     };
     for field in fields {
         let name = &field.name.value;
         let Some(why) = stands_already(name, schema) else { continue };
         let title = format!("{what}: reserved name `{name}` of a field of a flat grant");
-        report.add(
-            Problem::new(rule::RESERVED_KEY, field.name.span.clone(), title).label(why).help("choose another name"),
-        );
+        Problem::new(rule::RESERVED_KEY, field.name.span.clone(), title)
+            .label(why)
+            .help("choose another name")
+            .add_to(report);
     }
 }
 
@@ -176,11 +176,10 @@ fn application_keys(what: &str, grant: &declared::Grant, origin: Origin, report:
     ] {
         let Some(span) = span else { continue };
         let title = format!("{what}: `{key}` belongs to an application's grants.toml");
-        report.add(
-            Problem::new(rule::APPLICATION_ONLY, span, title)
-                .label("in a vendor's schema the SDKs name their grants, and a grant is made of fields")
-                .help("remove it; `requires` and `allows` of `[sdk.NAME]` name the grants"),
-        );
+        Problem::new(rule::APPLICATION_ONLY, span, title)
+            .label("in a vendor's schema the SDKs name their grants, and a grant is made of fields")
+            .help("remove it; `requires` and `allows` of `[sdk.NAME]` name the grants")
+            .add_to(report);
     }
 }
 
@@ -191,11 +190,10 @@ fn shape(what: &str, grant: &declared::Grant, scope: &Scope, report: &mut Report
     let fields = grant.fields.is_some() || !grant.any_of.is_empty();
     if let Some((key, span)) = said.first().filter(|_| said.len() > 1 || fields) {
         let other = said.get(1).map_or("field", |(key, _)| key);
-        report.add(
-            Problem::new(rule::GRANT_SHAPE, (*span).clone(), format!("{what}: both `{key}` and `{other}`"))
-                .label("a grant has either fields, or `json = true`, or a Rust type")
-                .help("keep one of them"),
-        );
+        Problem::new(rule::GRANT_SHAPE, (*span).clone(), format!("{what}: both `{key}` and `{other}`"))
+            .label("a grant has either fields, or `json = true`, or a Rust type")
+            .help("keep one of them")
+            .add_to(report);
         return None;
     }
     if let Some(rust) = &grant.rust {
@@ -233,11 +231,10 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
         "write a path such as `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()
     };
     let title = format!("{what}: invalid path {} of a Rust type", quoted(path));
-    report.add(
-        Problem::new(rule::RUST_PATH, rust.span.clone(), title)
-            .label("generated code needs a path that begins with `crate::`, or with `::` and a crate")
-            .help(help),
-    );
+    Problem::new(rule::RUST_PATH, rust.span.clone(), title)
+        .label("generated code needs a path that begins with `crate::`, or with `::` and a crate")
+        .help(help)
+        .add_to(report);
 }
 
 fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Shape {
@@ -247,11 +244,10 @@ fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope:
         if !rust_names.insert(naming::snake(&field.name.value)) {
             let rust = naming::snake(&field.name.value);
             let title = format!("{what}: two fields would be `{rust}` in Rust");
-            report.add(
-                Problem::new(rule::NAME_CLASH, field.name.span.clone(), title)
-                    .label("they differ only by case, or by `-` and `_`")
-                    .help("rename one of them"),
-            );
+            Problem::new(rule::NAME_CLASH, field.name.span.clone(), title)
+                .label("they differ only by case, or by `-` and `_`")
+                .help("rename one of them")
+                .add_to(report);
         }
     }
     methods::check(what, fields, any_of, report);
@@ -259,21 +255,19 @@ fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope:
         fields.iter().any(|field| field.name.value == name.value && field.required.as_ref().is_some_and(|it| it.value))
     }) {
         let title = format!("{what}: `any_of` names {}, which is required", quoted(&name.value));
-        report.add(
-            Problem::new(rule::ANY_OF_REQUIRED, name.span.clone(), title)
-                .label("a required field is always present, so `any_of` would have no effect")
-                .help("remove it from `any_of`, or remove `required`"),
-        );
+        Problem::new(rule::ANY_OF_REQUIRED, name.span.clone(), title)
+            .label("a required field is always present, so `any_of` would have no effect")
+            .help("remove it from `any_of`, or remove `required`")
+            .add_to(report);
     }
     for name in any_of.iter().filter(|name| fields.iter().all(|field| field.name.value != name.value)) {
         let candidates: Vec<&str> = fields.iter().map(|field| field.name.value.as_str()).collect();
         let (_, help) = suggest::help(&name.value, &candidates, "the fields are");
         let title = format!("{what}: `any_of` names the unknown field {}", quoted(&name.value));
-        report.add(
-            Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), title)
-                .label("it lists fields of the same object")
-                .help(help),
-        );
+        Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), title)
+            .label("it lists fields of the same object")
+            .help(help)
+            .add_to(report);
     }
     let all = fields;
     let fields = fields.iter().filter_map(|field| {
@@ -302,21 +296,19 @@ fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option
     ];
     let said: Vec<_> = said.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
     if let [(first, _), (second, span), ..] = said.as_slice() {
-        report.add(
-            Problem::new(rule::FIELD_KIND, (*span).clone(), format!("{what}: both `{first}` and `{second}`"))
-                .label("a field has one kind")
-                .help("keep one of them"),
-        );
+        Problem::new(rule::FIELD_KIND, (*span).clone(), format!("{what}: both `{first}` and `{second}`"))
+            .label("a field has one kind")
+            .help("keep one of them")
+            .add_to(report);
         return None;
     }
     if let Some(fields) = &field.fields {
         return Some(Kind::Object(fields_shape(&what, fields, &field.any_of, scope, report)));
     }
     if let Some(name) = field.any_of.first() {
-        report.add(
-            Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), format!("{what}: `any_of` without fields"))
-                .label("it lists fields of an object, and this field is not an object"),
-        );
+        Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), format!("{what}: `any_of` without fields"))
+            .label("it lists fields of an object, and this field is not an object")
+            .add_to(report);
     }
     if let Some(switch) = &field.switch {
         names::wire(&format!("{what}: switch"), switch, report);
@@ -349,11 +341,10 @@ fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option
                 "sid" => "write `sid = \"KIND\"` in place of `type`".to_owned(),
                 _ => suggest::help(other, &["string", "bool", "integer", "array", "json"], "the types are").1,
             };
-            report.add(
-                Problem::new(rule::FIELD_KIND, span, format!("{what}: unknown type {}", quoted(other)))
-                    .label("no value could be checked against it")
-                    .help(help),
-            );
+            Problem::new(rule::FIELD_KIND, span, format!("{what}: unknown type {}", quoted(other)))
+                .label("no value could be checked against it")
+                .help(help)
+                .add_to(report);
             None
         }
     }

@@ -54,9 +54,8 @@ pub(crate) fn check(what: &str, fields: &[Field], any_of: &[Spanned<String>], re
 }
 
 fn clash(what: &str, method: &str, span: crate::span::Span, why: &str, report: &mut Report) {
-    report.add(
-        Problem::new(rule::NAME_CLASH, span, format!("{what} would be the method `{method}` in Rust"))
-            .label(why)
-            .help("rename it, or write the grant in Rust: `rust = \"crate::Type\"`"),
-    );
+    Problem::new(rule::NAME_CLASH, span, format!("{what} would be the method `{method}` in Rust"))
+        .label(why)
+        .help("rename it, or write the grant in Rust: `rust = \"crate::Type\"`")
+        .add_to(report);
 }

@@ -15,11 +15,10 @@ pub(crate) fn lower(what: &str, name: &Spanned<String>, report: &mut Report) {
     } else if !naming::is_lower_name(&name.value) {
         let snake = naming::snake(&name.value);
         let title = format!("{what}: invalid name {}", quoted(&name.value));
-        report.add(
-            Problem::new(rule::BAD_NAME, name.span.clone(), title)
-                .label("it becomes a Rust name: lowercase letters, digits and `_`, beginning with a letter")
-                .maybe_help(naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake)))),
-        );
+        Problem::new(rule::BAD_NAME, name.span.clone(), title)
+            .label("it becomes a Rust name: lowercase letters, digits and `_`, beginning with a letter")
+            .maybe_help(naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake))))
+            .add_to(report);
     }
 }
 
@@ -29,41 +28,38 @@ pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
         unusable(what, name, report);
     } else if !naming::is_wire_name(&name.value) {
         let title = format!("{what}: invalid name {}", quoted(&name.value));
-        report.add(Problem::new(rule::BAD_NAME, name.span.clone(), title).label(
-            "it is a JSON member and becomes a Rust name: letters, digits, `_` and `-`, beginning with a letter",
-        ));
+        Problem::new(rule::BAD_NAME, name.span.clone(), title)
+            .label("it is a JSON member and becomes a Rust name: letters, digits, `_` and `-`, beginning with a letter")
+            .add_to(report);
     }
 }
 
 fn unusable(what: &str, name: &Spanned<String>, report: &mut Report) {
     let shown = quoted(&name.value);
-    report.add(
-        Problem::new(rule::BAD_NAME, name.span.clone(), format!("{what}: invalid name {shown}"))
-            .label(format!("it becomes a Rust name, and {shown} cannot be a Rust name, not even a raw identifier"))
-            .help("choose another name"),
-    );
+    Problem::new(rule::BAD_NAME, name.span.clone(), format!("{what}: invalid name {shown}"))
+        .label(format!("it becomes a Rust name, and {shown} cannot be a Rust name, not even a raw identifier"))
+        .help("choose another name")
+        .add_to(report);
 }
 
 /// The id of a rule that a schema defines. It differs from the ids of the common rules, so that findings are told apart.
 pub(crate) fn own_rule(what: &str, id: String, place: &Span, report: &mut Report) -> Text {
     if let Some(known) = Rule::find(&id) {
         let shown = quoted(&id);
-        report.add(
-            Problem::new(rule::NAME_TAKEN, place.clone(), format!("{what}: the name {shown} of its rule is taken"))
-                .label(format!("a rule about {} has the same ID", known.topic()))
-                .help("choose another name"),
-        );
+        Problem::new(rule::NAME_TAKEN, place.clone(), format!("{what}: the name {shown} of its rule is taken"))
+            .label(format!("a rule about {} has the same ID", known.topic()))
+            .help("choose another name")
+            .add_to(report);
     }
     id.into()
 }
 
 /// An application adds to a vendor's rules; it does not change them.
 pub(crate) fn taken(what: &str, name: &Spanned<String>, kind: &str, vendor: &str, report: &mut Report) {
-    report.add(
-        Problem::new(rule::NAME_TAKEN, name.span.clone(), format!("{what}: {vendor} has {kind} of this name"))
-            .label("a grants.toml adds to the vendor's rules, but does not change them")
-            .help("choose another name, or remove the table to use the vendor's"),
-    );
+    Problem::new(rule::NAME_TAKEN, name.span.clone(), format!("{what}: {vendor} has {kind} of this name"))
+        .label("a grants.toml adds to the vendor's rules, but does not change them")
+        .help("choose another name, or remove the table to use the vendor's")
+        .add_to(report);
 }
 
 /// `conversations_service` → `Conversations service`.

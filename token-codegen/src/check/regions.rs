@@ -51,10 +51,9 @@ pub(crate) fn check(
         _ => format!("the regions are {}", listed(names, "and")),
     };
     let title = format!("{what}: unknown region {}", quoted(&region.value));
-    report.add(
-        Problem::new(rule::REGION_UNKNOWN, region.span.clone(), title)
-            .label(format!("{vendor} has no such region"))
-            .help(help),
-    );
+    Problem::new(rule::REGION_UNKNOWN, region.span.clone(), title)
+        .label(format!("{vendor} has no such region"))
+        .help(help)
+        .add_to(report);
     false
 }

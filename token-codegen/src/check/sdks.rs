@@ -43,15 +43,14 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
     let allows_grants = are_grants(what, "allows", &sdk.allows, scope, report);
     required_too(what, sdk, report);
     if let Some(over) = sdk.requires.get(MAX_GRANTS) {
-        report.add(
-            Problem::new(
-                rule::TOO_MANY_GRANTS,
-                over.span.clone(),
-                format!("{what}: `requires` names more than {MAX_GRANTS} grants"),
-            )
-            .label("no token could carry them all")
-            .help("put what belongs together into one grant"),
-        );
+        Problem::new(
+            rule::TOO_MANY_GRANTS,
+            over.span.clone(),
+            format!("{what}: `requires` names more than {MAX_GRANTS} grants"),
+        )
+        .label("no token could carry them all")
+        .help("put what belongs together into one grant")
+        .add_to(report);
     }
     let known = &scope.schema.format.regions;
     let regions = sdk.regions.as_ref().map_or_else(
@@ -97,11 +96,10 @@ fn region_rule(what: &str, sdk: &declared::Sdk, scope: &Scope, report: &mut Repo
         let (_, help) = suggest::help(&rule.value, &known, "the rules with codes are");
         let help = if known.is_empty() { "remove it".to_owned() } else { help };
         let title = format!("{what}: `region_rule` names {}, which is no rule", quoted(&rule.value));
-        report.add(
-            Problem::new(rule::UNKNOWN_RULE, rule.span.clone(), title)
-                .label(format!("{} has no `[rule.ID]` of this name", scope.schema.title))
-                .help(help),
-        );
+        Problem::new(rule::UNKNOWN_RULE, rule.span.clone(), title)
+            .label(format!("{} has no `[rule.ID]` of this name", scope.schema.title))
+            .help(help)
+            .add_to(report);
     }
     rule.value.clone().into()
 }
@@ -112,15 +110,14 @@ fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut R
     let seconds = life(what, "renew_before", span, report);
     if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
         let max = duration::shown(format.max_ttl.into());
-        report.add(
-            Problem::new(
-                rule::RENEW_BEFORE,
-                span.span.clone(),
-                format!("{what}: `renew_before` is {}", quoted(&span.value)),
-            )
-            .label(format!("a token lives {max} at most, so it would ask for the next one at once"))
-            .help(format!("write less than {max}")),
-        );
+        Problem::new(
+            rule::RENEW_BEFORE,
+            span.span.clone(),
+            format!("{what}: `renew_before` is {}", quoted(&span.value)),
+        )
+        .label(format!("a token lives {max} at most, so it would ask for the next one at once"))
+        .help(format!("write less than {max}"))
+        .add_to(report);
     }
     seconds
 }
@@ -130,11 +127,10 @@ fn required_too(what: &str, sdk: &declared::Sdk, report: &mut Report) {
     let required = without_fields(&sdk.requires);
     for name in sdk.allows.iter().filter(|name| required.iter().any(|other| other.value == name.value)) {
         let title = format!("{what}: `allows` names {}, which `requires` names too", quoted(&name.value));
-        report.add(
-            Problem::new(rule::NAMED_TWICE, name.span.clone(), title)
-                .label("a grant that is required is allowed")
-                .help("remove it from `allows`"),
-        );
+        Problem::new(rule::NAMED_TWICE, name.span.clone(), title)
+            .label("a grant that is required is allowed")
+            .help("remove it from `allows`")
+            .add_to(report);
     }
 }
 
@@ -146,17 +142,15 @@ fn trait_name(what: &str, sdk: &declared::Sdk, rust: &str, scope: &Scope, report
         return;
     }
     if !naming::is_type_name(rust) {
-        report.add(
-            Problem::new(rule::SDK_TITLE, span, format!("{what}: its trait cannot be called {}", quoted(rust)))
-                .label("the title without blanks is the name of a Rust trait: letters and digits, beginning with a capital")
-                .help("write another `title`"),
-        );
+        Problem::new(rule::SDK_TITLE, span, format!("{what}: its trait cannot be called {}", quoted(rust)))
+            .label("the title without blanks is the name of a Rust trait: letters and digits, beginning with a capital")
+            .help("write another `title`")
+            .add_to(report);
     } else if let Some(other) = scope.schema.sdks.iter().find(|other| other.rust == rust) {
-        report.add(
-            Problem::new(rule::NAME_CLASH, span, format!("{what}: its Rust trait would be `{rust}`"))
-                .label(format!("so is that of the SDK `{}`", other.name))
-                .help("write another `title`"),
-        );
+        Problem::new(rule::NAME_CLASH, span, format!("{what}: its Rust trait would be `{rust}`"))
+            .label(format!("so is that of the SDK `{}`", other.name))
+            .help("write another `title`")
+            .add_to(report);
     }
 }
 
@@ -169,15 +163,14 @@ fn are_grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, r
             Lookup::Broken => sound = false,
             Lookup::Unknown => {
                 let (_, help) = suggest::help(&name.value, &scope.grant_keys(), "the grants are");
-                report.add(
-                    Problem::new(
-                        rule::UNKNOWN_GRANT,
-                        name.span.clone(),
-                        format!("{what}: `{key}` names {}, which is no grant", quoted(&name.value)),
-                    )
-                    .label("no token could carry it")
-                    .help(help),
-                );
+                Problem::new(
+                    rule::UNKNOWN_GRANT,
+                    name.span.clone(),
+                    format!("{what}: `{key}` names {}, which is no grant", quoted(&name.value)),
+                )
+                .label("no token could carry it")
+                .help(help)
+                .add_to(report);
             }
         }
     }
@@ -214,15 +207,14 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
         let booleans: Vec<&str> =
             fields.iter().filter(|field| matches!(field.kind, Kind::Boolean)).map(|field| &*field.name).collect();
         let (_, help) = suggest::help(name, &booleans, "its booleans are");
-        report.add(
-            Problem::new(
-                rule::REQUIRES_FLAG,
-                entry.span.clone(),
-                format!("{what}: `requires` names {}, which is no boolean of `{key}`", quoted(&entry.value)),
-            )
-            .label("after the grant's key it takes a boolean that must be `true`")
-            .help(help),
-        );
+        Problem::new(
+            rule::REQUIRES_FLAG,
+            entry.span.clone(),
+            format!("{what}: `requires` names {}, which is no boolean of `{key}`", quoted(&entry.value)),
+        )
+        .label("after the grant's key it takes a boolean that must be `true`")
+        .help(help)
+        .add_to(report);
     }
     (!report.errors_since(before)).then_some(flags)
 }
@@ -237,11 +229,10 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
         Err(DurationFault::TooLong) => "is longer than a century",
         Err(fault) => fault.what(),
     };
-    report.add(
-        Problem::new(rule::DURATION, span.span.clone(), format!("{what}: `{key}` {fault}"))
-            .label("a span of time is an integer and one unit")
-            .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`"),
-    );
+    Problem::new(rule::DURATION, span.span.clone(), format!("{what}: `{key}` {fault}"))
+        .label("a span of time is an integer and one unit")
+        .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`")
+        .add_to(report);
     0
 }
 
@@ -254,10 +245,9 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
     let max = count("max", identity.max.as_ref());
     let warn_above = count("warn_above", identity.warn_above.as_ref());
     if let Some(span) = identity.warn_above.as_ref().filter(|_| max > 0 && warn_above >= max).map(|warn| &warn.span) {
-        report.add(
-            Problem::new(rule::IDENTITY_RULE, span.clone(), format!("{what}: `warn_above` is not below `max`"))
-                .label("above `max` it is an error already, so the warning would never come"),
-        );
+        Problem::new(rule::IDENTITY_RULE, span.clone(), format!("{what}: `warn_above` is not below `max`"))
+            .label("above `max` it is an error already, so the warning would never come")
+            .add_to(report);
     }
     let unit = unit::check(what, rule::IDENTITY_RULE, identity.unit.as_ref(), report);
     let prefer = identity.prefer.as_ref().map_or_else(Vec::new, |prefer| {
@@ -279,11 +269,10 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
 }
 
 pub(crate) fn bad_ranges(what: &str, key: &str, ranges: &Spanned<String>, report: &mut Report) {
-    report.add(
-        Problem::new(rule::CHARACTER_RANGES, ranges.span.clone(), format!("{what}: `{key}` is no set of characters"))
-            .label("it is empty, or a range in it runs backwards")
-            .help("write it as in `\"A-Za-z0-9_\"`"),
-    );
+    Problem::new(rule::CHARACTER_RANGES, ranges.span.clone(), format!("{what}: `{key}` is no set of characters"))
+        .label("it is empty, or a range in it runs backwards")
+        .help("write it as in `\"A-Za-z0-9_\"`")
+        .add_to(report);
 }
 
 /// The SDKs that a declaration names, and whether these are all: another may be unknown, or have a problem of its own.
@@ -298,15 +287,14 @@ pub(crate) fn named(
     for name in names {
         match scope.sdk(&name.value) {
             Lookup::Found(sdk) if sdks.iter().any(|other| other.name == sdk.name) => {
-                report.add(
-                    Problem::new(
-                        rule::SDK_TWICE,
-                        name.span.clone(),
-                        format!("{what}: the SDK `{}` is named twice", sdk.name),
-                    )
-                    .label("once is enough")
-                    .help("remove one of them"),
-                );
+                Problem::new(
+                    rule::SDK_TWICE,
+                    name.span.clone(),
+                    format!("{what}: the SDK `{}` is named twice", sdk.name),
+                )
+                .label("once is enough")
+                .help("remove one of them")
+                .add_to(report);
             }
             Lookup::Found(sdk) => {
                 if let Some(why) = &sdk.deprecated {
@@ -330,11 +318,10 @@ pub(crate) fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: 
     let help = several(&sdk.value, scope)
         .or_else(|| of_grant(&sdk.value, scope))
         .unwrap_or_else(|| suggest::help(&sdk.value, &scope.sdk_names(), "the SDKs are").1);
-    report.add(
-        Problem::new(rule::UNKNOWN_SDK, sdk.span.clone(), format!("{what}: unknown SDK {}", quoted(&sdk.value)))
-            .label(format!("neither {} nor this file has an SDK of this name", scope.schema.title))
-            .help(help),
-    );
+    Problem::new(rule::UNKNOWN_SDK, sdk.span.clone(), format!("{what}: unknown SDK {}", quoted(&sdk.value)))
+        .label(format!("neither {} nor this file has an SDK of this name", scope.schema.title))
+        .help(help)
+        .add_to(report);
 }
 
 /// Several SDKs in one string.

@@ -35,38 +35,28 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
     let plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic());
     if prefix.value.is_empty() || !plain(&prefix.value) {
         let fault = if prefix.value.is_empty() { "is empty" } else { "has blanks, or is not ASCII" };
-        report.add(
-            Problem::new(rule::SID_PREFIX, prefix.span.clone(), format!("{what}: the prefix {fault}"))
-                .label("SIDs are told apart by the letters before their digits")
-                .help("write its letters, as in `prefix = \"IS\"`"),
-        );
+        Problem::new(rule::SID_PREFIX, prefix.span.clone(), format!("{what}: the prefix {fault}"))
+            .label("SIDs are told apart by the letters before their digits")
+            .help("write its letters, as in `prefix = \"IS\"`")
+            .add_to(report);
     }
     let suffix = sid.suffix.as_ref().map_or("", |suffix| &suffix.value);
     if let Some(suffix) = sid.suffix.as_ref().filter(|suffix| !plain(&suffix.value)) {
-        report.add(
-            Problem::new(
-                rule::SID_SUFFIX,
-                suffix.span.clone(),
-                format!("{what}: the suffix has blanks, or is not ASCII"),
-            )
-            .label("SIDs are ASCII"),
-        );
+        Problem::new(rule::SID_SUFFIX, suffix.span.clone(), format!("{what}: the suffix has blanks, or is not ASCII"))
+            .label("SIDs are ASCII")
+            .add_to(report);
     }
     let digits = sid.digits.as_ref().map_or(32, |digits| usize::try_from(digits.value).unwrap_or(0));
     if digits == 0 || digits + prefix.value.len() + suffix.len() > MAX_LENGTH {
         let span = sid.digits.as_ref().map_or(prefix.span.clone(), |digits| digits.span.clone());
-        report.add(
-            Problem::new(
-                rule::SID_DIGITS,
-                span,
-                format!(
-                    "{what}: a SID of this kind would have {} characters",
-                    digits + prefix.value.len() + suffix.len()
-                ),
-            )
-            .label(format!("it has at least one hexadecimal digit, and at most {MAX_LENGTH} characters in all"))
-            .help("write `digits = 32`"),
-        );
+        Problem::new(
+            rule::SID_DIGITS,
+            span,
+            format!("{what}: a SID of this kind would have {} characters", digits + prefix.value.len() + suffix.len()),
+        )
+        .label(format!("it has at least one hexadecimal digit, and at most {MAX_LENGTH} characters in all"))
+        .help("write `digits = 32`")
+        .add_to(report);
     }
     for literal in sid
         .literals
@@ -74,10 +64,9 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
         .filter(|literal| literal.value.is_empty() || literal.value.len() > MAX_LENGTH || !plain(&literal.value))
     {
         let title = if literal.value.is_empty() { "an empty text".to_owned() } else { quoted(&literal.value) };
-        report.add(
-            Problem::new(rule::SID_LITERAL, literal.span.clone(), format!("{what}: {title} cannot stand for a SID"))
-                .label("a word in place of a SID is short, not empty, and ASCII without blanks"),
-        );
+        Problem::new(rule::SID_LITERAL, literal.span.clone(), format!("{what}: {title} cannot stand for a SID"))
+            .label("a word in place of a SID is short, not empty, and ASCII without blanks")
+            .add_to(report);
     }
     let title = sid.title.as_ref().map(|title| title.value.clone());
     let table = token_schema::Sid {

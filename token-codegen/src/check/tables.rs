@@ -35,22 +35,20 @@ pub(crate) fn replacements(file: &declared::File, scope: &Scope, report: &mut Re
         let key = &legacy.key;
         if file.grants.iter().any(|grant| grant.key.value == key.value) {
             let title = format!("[legacy.{0}]: `{0}` is a grant of this schema", key.value);
-            report.add(
-                Problem::new(rule::RESERVED_KEY, key.span.clone(), title)
-                    .label("every token with this grant would be said to be out of date")
-                    .help(format!("remove `[legacy.{}]`", key.value)),
-            );
+            Problem::new(rule::RESERVED_KEY, key.span.clone(), title)
+                .label("every token with this grant would be said to be out of date")
+                .help(format!("remove `[legacy.{}]`", key.value))
+                .add_to(report);
             continue;
         }
         let Some(by) = &legacy.replaced_by else { continue };
         if let Lookup::Unknown = scope.grant(&by.value) {
             let (_, help) = suggest::help(&by.value, &scope.grant_keys(), "the grants are");
             let title = format!("[legacy.{}]: replaced by {}, which is no grant", legacy.key.value, quoted(&by.value));
-            report.add(
-                Problem::new(rule::UNKNOWN_GRANT, by.span.clone(), title)
-                    .label("messages would send people to it")
-                    .help(help),
-            );
+            Problem::new(rule::UNKNOWN_GRANT, by.span.clone(), title)
+                .label("messages would send people to it")
+                .help(help)
+                .add_to(report);
         }
     }
 }
@@ -62,18 +60,17 @@ pub(crate) fn codes(file: &declared::File, report: &mut Report) -> Vec<Code> {
     for code in &file.codes {
         let Ok(number) = code.number.value.parse::<u32>() else {
             let title = format!("[code.{}]: a code is a number", code.number.value);
-            report.add(
-                Problem::new(rule::CODE_NUMBER, code.number.span.clone(), title).label("rules name it by its number"),
-            );
+            Problem::new(rule::CODE_NUMBER, code.number.span.clone(), title)
+                .label("rules name it by its number")
+                .add_to(report);
             continue;
         };
         if codes.iter().any(|other: &Code| other.code == number) {
             let title = format!("[code.{}]: the code {number} is there twice", code.number.value);
-            report.add(
-                Problem::new(rule::CODE_NUMBER, code.number.span.clone(), title)
-                    .label("it is not clear which of the two is meant")
-                    .help("keep one of them, without leading zeros or a sign"),
-            );
+            Problem::new(rule::CODE_NUMBER, code.number.span.clone(), title)
+                .label("it is not clear which of the two is meant")
+                .help("keep one of them, without leading zeros or a sign")
+                .add_to(report);
         }
         codes.push(Code {
             code: number,
@@ -95,11 +92,10 @@ fn visible(code: &vendor::Code, report: &mut Report) -> Visible {
         other => {
             let (_, help) = suggest::help(other, &["yes", "partly", "no"], "it is one of");
             let title = format!("[code.{}]: `visible` is {}", code.number.value, quoted(other));
-            report.add(
-                Problem::new(rule::CODE_VISIBLE, visible.span.clone(), title)
-                    .label("it says whether the causes can be seen in a token")
-                    .help(help),
-            );
+            Problem::new(rule::CODE_VISIBLE, visible.span.clone(), title)
+                .label("it says whether the causes can be seen in a token")
+                .help(help)
+                .add_to(report);
             Visible::Partly
         }
     }
@@ -163,14 +159,13 @@ fn is_known(id: &Spanned<String>, known: &[&str], report: &mut Report) {
             Some(meant) => format!("did you mean {}?", quoted(meant)),
             None => "`token explain` lists the rules".to_owned(),
         };
-        report.add(
-            Problem::new(
-                rule::UNKNOWN_RULE,
-                id.span.clone(),
-                format!("[rule.{}]: no rule on tokens has this name", id.value),
-            )
-            .label("its codes would never be shown")
-            .help(help),
-        );
+        Problem::new(
+            rule::UNKNOWN_RULE,
+            id.span.clone(),
+            format!("[rule.{}]: no rule on tokens has this name", id.value),
+        )
+        .label("its codes would never be shown")
+        .help(help)
+        .add_to(report);
     }
 }

@@ -110,11 +110,10 @@ pub(crate) fn check(
 fn too_many(found: &Found<'_>, what: &str, report: &mut Report) {
     if let Some((_, entry)) = found.grants.get(MAX_GRANTS) {
         let count = found.grants.len();
-        report.add(
-            Problem::new(rule::TOO_MANY_GRANTS, entry.place(), format!("{what} has {count} grants"))
-                .label(format!("a token has at most {MAX_GRANTS}"))
-                .help("declare two tokens, or merge grants that belong together"),
-        );
+        Problem::new(rule::TOO_MANY_GRANTS, entry.place(), format!("{what} has {count} grants"))
+            .label(format!("a token has at most {MAX_GRANTS}"))
+            .help("declare two tokens, or merge grants that belong together")
+            .add_to(report);
     }
 }
 
@@ -178,11 +177,10 @@ fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool
     let Some(legacy) = scope.schema.legacy.iter().find(|legacy| legacy.key == entry.key.value) else { return false };
     let vendor = &scope.schema.title;
     let codes = codes(&scope.schema, rule::LEGACY_GRANT.id(), None);
-    report.add(
-        Problem::new(rule::LEGACY_GRANT, entry.key.span.clone(), format!("{what}: `{}` is a legacy grant", legacy.key))
-            .label(format!("{vendor} replaced it{codes}"))
-            .help(format!("write `{}` instead", legacy.replaced_by)),
-    );
+    Problem::new(rule::LEGACY_GRANT, entry.key.span.clone(), format!("{what}: `{}` is a legacy grant", legacy.key))
+        .label(format!("{vendor} replaced it{codes}"))
+        .help(format!("write `{}` instead", legacy.replaced_by))
+        .add_to(report);
     true
 }
 
@@ -277,14 +275,13 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
         _ => None,
     });
     let needed = capped(needed.flatten().map(|line| format!("`{line}`")).collect());
-    report.add(
-        Problem::new(rule::NO_PRODUCT_GRANT, declaration.place.clone(), format!("{what} has no grants"))
-            .label(format!("{user} rejects a token that grants access to nothing{codes}"))
-            .help(match needed.as_slice() {
-                [] => format!("add a grant: {}", listed(scope.grant_keys(), "or")),
-                needed => format!("add {}", needed.join(" and ")),
-            }),
-    );
+    Problem::new(rule::NO_PRODUCT_GRANT, declaration.place.clone(), format!("{what} has no grants"))
+        .label(format!("{user} rejects a token that grants access to nothing{codes}"))
+        .help(match needed.as_slice() {
+            [] => format!("add a grant: {}", listed(scope.grant_keys(), "or")),
+            needed => format!("add {}", needed.join(" and ")),
+        })
+        .add_to(report);
 }
 
 fn region(
@@ -323,11 +320,10 @@ fn region(
                 sdk.title
             ),
         };
-        report.add(
-            Problem::new(rule::REGION_WITHOUT_SDK, span, title)
-                .label(format!("{} rejects a token of this region{codes}", sdk.title))
-                .help(help),
-        );
+        Problem::new(rule::REGION_WITHOUT_SDK, span, title)
+            .label(format!("{} rejects a token of this region{codes}", sdk.title))
+            .help(help)
+            .add_to(report);
     }
     named.map(|region| region.value)
 }

@@ -25,11 +25,10 @@ pub(crate) fn check(
     let ttl = Ttl { format, lead: sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or_default() };
     let Some(entry) = declaration.table.get("ttl") else {
         if !meant.iter().any(|meant| meant == "ttl") {
-            report.add(
-                Problem::new(rule::TTL_MISSING, declaration.place.clone(), format!("{what}: missing `ttl`"))
-                    .label("a token that never expires would be a password")
-                    .help(format!("add `ttl = \"{}\"`{}", example(format, ttl.lead), ttl.maximum())),
-            );
+            Problem::new(rule::TTL_MISSING, declaration.place.clone(), format!("{what}: missing `ttl`"))
+                .label("a token that never expires would be a password")
+                .help(format!("add `ttl = \"{}\"`{}", example(format, ttl.lead), ttl.maximum()))
+                .add_to(report);
         }
         return None;
     };
@@ -46,11 +45,10 @@ pub(crate) fn check(
     for sdk in sdks.iter().filter(|sdk| sdk.renews_at_once(seconds.into())) {
         let before = shown(u64::from(sdk.renew_before));
         let title = format!("{what}: {} renews the token at once", sdk.title);
-        report.add(
-            Problem::new(rule::LIFETIME_SHORT, span.clone(), title)
-                .label(format!("it renews a token {before} before the end, and this token is not valid for longer"))
-                .help(format!("write a longer lifetime, such as `ttl = \"{}\"`", example(format, ttl.lead))),
-        );
+        Problem::new(rule::LIFETIME_SHORT, span.clone(), title)
+            .label(format!("it renews a token {before} before the end, and this token is not valid for longer"))
+            .help(format!("write a longer lifetime, such as `ttl = \"{}\"`", example(format, ttl.lead)))
+            .add_to(report);
     }
     Some(seconds)
 }

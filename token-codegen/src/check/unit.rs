@@ -14,10 +14,9 @@ pub(crate) fn check(what: &str, rule: &'static Rule, unit: Option<&Spanned<Strin
         return known;
     }
     let (_, help) = suggest::help(&unit.value, &Unit::NAMES, "the units are");
-    report.add(
-        Problem::new(rule, unit.span.clone(), format!("{what}: unknown unit {}", quoted(&unit.value)))
-            .label("it says what `max` counts")
-            .help(help),
-    );
+    Problem::new(rule, unit.span.clone(), format!("{what}: unknown unit {}", quoted(&unit.value)))
+        .label("it says what `max` counts")
+        .help(help)
+        .add_to(report);
     Unit::default()
 }

@@ -25,11 +25,10 @@ pub(crate) fn check(file: &declared::File, report: &mut Report) {
         };
         if let Some(why) = why {
             let title = format!("the vendor: invalid name {}", quoted(&name.value));
-            report.add(
-                Problem::new(rule::BAD_NAME, name.span.clone(), title)
-                    .label(format!("it becomes the name of a Rust module, `{module}`, which is {why}"))
-                    .help("choose another name"),
-            );
+            Problem::new(rule::BAD_NAME, name.span.clone(), title)
+                .label(format!("it becomes the name of a Rust module, `{module}`, which is {why}"))
+                .help("choose another name")
+                .add_to(report);
         } else {
             names::lower("the vendor", name, report);
         }

@@ -27,11 +27,10 @@ fn of_rule(rule: &vendor::Rule, scope: &Scope, report: &mut Report) -> Vec<WireC
         }
         if rows.iter().any(|(sdks, ..)| sdks.contains(&sdk.as_str())) {
             let title = format!("{what}: two codes on the wire for {}", quoted(sdk));
-            report.add(
-                Problem::new(rule::WIRE_TWICE, wire.sdk.span.clone(), title)
-                    .label("a client gets one code for one fault")
-                    .help("keep the one that is known better"),
-            );
+            Problem::new(rule::WIRE_TWICE, wire.sdk.span.clone(), title)
+                .label("a client gets one code for one fault")
+                .help("keep the one that is known better")
+                .add_to(report);
             continue;
         }
         match u32::try_from(wire.code.value).ok().filter(|code| is_listed(*code, sdk, &rule.id.value, scope)) {
@@ -41,11 +40,10 @@ fn of_rule(rule: &vendor::Rule, scope: &Scope, report: &mut Report) -> Vec<WireC
             },
             None => {
                 let title = format!("{what}: on the wire it is {}, which is none of its codes", wire.code.value);
-                report.add(
-                    Problem::new(rule::WIRE_NOT_LISTED, wire.code.span.clone(), title)
-                        .label("who sees it at the client would not find the rule by it")
-                        .help(format!("add it to `codes`, or to {}", quoted(sdk))),
-                );
+                Problem::new(rule::WIRE_NOT_LISTED, wire.code.span.clone(), title)
+                    .label("who sees it at the client would not find the rule by it")
+                    .help(format!("add it to `codes`, or to {}", quoted(sdk)))
+                    .add_to(report);
             }
         }
     }
@@ -66,11 +64,10 @@ fn evidence(what: &str, wire: &vendor::Wire, report: &mut Report) -> Option<Evid
         other => {
             let (_, help) = suggest::help(other, &["documented", "observed", "chosen"], "it is one of");
             let title = format!("{what}: unknown key `wire.{}`", other.escape_debug());
-            report.add(
-                Problem::new(rule::WIRE_EVIDENCE, wire.evidence.span.clone(), title)
-                    .label("it says how the codes are known")
-                    .help(help),
-            );
+            Problem::new(rule::WIRE_EVIDENCE, wire.evidence.span.clone(), title)
+                .label("it says how the codes are known")
+                .help(help)
+                .add_to(report);
             None
         }
     }

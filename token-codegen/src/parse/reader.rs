@@ -292,11 +292,10 @@ impl<'r> Reader<'r> {
             // The third is no news.
             if *times == 2 {
                 let title = format!("{}{} names {} twice", self.at(), quoted(key), show(&item.value));
-                self.report.add(
-                    Problem::new(rule::NAMED_TWICE, item.span.clone(), title)
-                        .label("once is enough")
-                        .help("remove one of them"),
-                );
+                Problem::new(rule::NAMED_TWICE, item.span.clone(), title)
+                    .label("once is enough")
+                    .help("remove one of them")
+                    .add_to(self.report);
             }
         }
     }

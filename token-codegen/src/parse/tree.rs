@@ -19,11 +19,10 @@ const MAX_SYNTAX_ERRORS: usize = 20;
 pub(crate) fn read(source: &Source, report: &mut Report) -> (Table, bool) {
     let text = source.text();
     if text.len() > Source::MAX_BYTES {
-        report.add(
-            Problem::new(rule::FILE_TOO_LARGE, 0..0, format!("the file has {} bytes", text.len()))
-                .label(format!("more than {} MiB are not read", Source::MAX_BYTES / (1024 * 1024)))
-                .help("is this the right file? A grants.toml of 10,000 declarations has about 1 MiB"),
-        );
+        Problem::new(rule::FILE_TOO_LARGE, 0..0, format!("the file has {} bytes", text.len()))
+            .label(format!("more than {} MiB are not read", Source::MAX_BYTES / (1024 * 1024)))
+            .help("is this the right file? A grants.toml of 10,000 declarations has about 1 MiB")
+            .add_to(report);
         return (Table::default(), false);
     }
     let mut bare = BareWords::default();
@@ -111,15 +110,10 @@ fn table(from: DeTable<'_>, depth: usize, report: &mut Report) -> Table {
 fn node(span: Span, value: DeValue<'_>, depth: usize, report: &mut Report) -> Spanned<Value> {
     let nested = matches!(value, DeValue::Array(_) | DeValue::Table(_));
     if nested && depth > MAX_DEPTH {
-        report.add(
-            Problem::new(
-                rule::TOO_DEEP,
-                span.clone(),
-                format!("more than {MAX_DEPTH} tables or lists within each other"),
-            )
+        Problem::new(rule::TOO_DEEP, span.clone(), format!("more than {MAX_DEPTH} tables or lists within each other"))
             .label("no token needs this")
-            .help("flatten it"),
-        );
+            .help("flatten it")
+            .add_to(report);
         return Spanned { value: Value::Bool(false), span };
     }
     let value = match value {

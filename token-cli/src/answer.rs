@@ -21,9 +21,7 @@ pub(crate) const BOLD: Style = Style::new().bold();
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
-    /// Success, and no errors found.
     Good = 0,
-    /// The input has errors.
     Bad = 1,
     /// Invalid arguments, or a file or stream cannot be read or written.
     Usage = 2,
@@ -134,7 +132,12 @@ pub(crate) fn wrapped(first: &str, text: &str) -> String {
     textwrap::fill(text, options.break_words(false).word_splitter(WordSplitter::NoHyphenation)) + "\n"
 }
 
-/// `1 error`, `3 errors`
+/// `1 error, 2 warnings`; empty if there are none.
+pub(crate) fn counts_text([errors, warnings]: [usize; 2]) -> String {
+    let counts = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
+    counts.map(|(count, what)| counted(count, what)).collect::<Vec<_>>().join(", ")
+}
+
 pub(crate) fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

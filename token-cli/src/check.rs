@@ -13,7 +13,7 @@ use token_codegen::unreadable::with_slashes;
 use token_schema::rule::Severity;
 
 use self::variables::Variables;
-use crate::answer::{Answer, BOLD, Exit, Outcome, counted, note};
+use crate::answer::{Answer, BOLD, Exit, Outcome, counted, counts_text, note};
 use crate::environment::{EnvProblem, Environment};
 use crate::{escaped, grants_file};
 
@@ -91,12 +91,12 @@ impl Check {
                 let listed = values.map(|values| values.text()).unwrap_or_default();
                 text(&report) + &listed + &summary(model.as_ref(), &report, with_values, [errors, warnings])
             }
-            Format::Json if with_env => escaped::document(&JsonWithEnv {
+            Format::Json if with_env => escaped::pretty_json(&JsonWithEnv {
                 problems,
                 variables: values.as_ref().map(|values| values.variables.as_slice()),
                 findings: values.as_ref().map(|values| values.findings.as_slice()),
             }),
-            Format::Json => escaped::document(&problems),
+            Format::Json => escaped::pretty_json(&problems),
         };
         Ok(Answer { out, err, exit })
     }
@@ -114,15 +114,8 @@ fn text(report: &Report) -> String {
 }
 
 fn summary(model: Option<&Model>, report: &Report, with_values: bool, counts: [usize; 2]) -> String {
-    let found = match counts {
-        [0, 0] => {
-            let tokens = model.map_or(0, |model| model.tokens.len());
-            format!("{}, no problems", counted(tokens, "token"))
-        }
-        [0, warnings] => counted(warnings, "warning"),
-        [errors, 0] => counted(errors, "error"),
-        [errors, warnings] => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
-    };
+    let tokens = model.map_or(0, |model| model.tokens.len());
+    let found = if counts == [0, 0] { counted(tokens, "token") + ", no problems" } else { counts_text(counts) };
     let environment = if with_values { " and the environment" } else { "" };
     format!("{BOLD}{}{environment}{BOLD:#}: {found}\n", report.source().name())
 }

@@ -97,7 +97,7 @@ impl Diagnose {
         let unchecked = in_rust.map(|grant| {
             note(&format!("the fields of the grant `{}` were not checked, because it is a Rust type", grant.key))
         });
-        Ok((vendor, Tables::of(&model, vendor.table).own(), unchecked.collect()))
+        Ok((vendor, Tables::of(&model, vendor.table).additions(), unchecked.collect()))
     }
 
     fn input(&self) -> Result<Vec<u8>, Answer> {

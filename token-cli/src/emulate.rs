@@ -136,7 +136,7 @@ fn code(text: &str) -> Result<KnownCode, String> {
     KnownCode::try_from(number).map_err(|unknown| unknown.to_string())
 }
 
-/// The line for which a script waits.
+/// Scripts wait for this line.
 fn addresses(emulator: &Emulator) -> String {
     let addresses = json!({"twilsock": emulator.uri(), "voice": emulator.voice(), "video": emulator.video_uri(),
         "control": emulator.control_uri()});

@@ -22,14 +22,12 @@ pub(crate) fn json(text: &str) -> String {
     out
 }
 
-/// A value as indented JSON.
-pub(crate) fn document(value: &impl Serialize) -> String {
+pub(crate) fn pretty_json(value: &impl Serialize) -> String {
     // Plain data, which cannot fail.
     json(&serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
 }
 
-/// A JSON string.
-pub(crate) fn string(text: &str) -> String {
+pub(crate) fn json_string(text: &str) -> String {
     json(&serde_json::Value::from(text).to_string())
 }
 
@@ -68,7 +66,7 @@ mod tests {
     #[test]
     fn what_moves_the_cursor_is_escaped_and_stays_the_same_json() {
         for text in ["a\u{1b}[2J\u{9b}31m", "\u{202e}b\u{7f}", "\u{e0041}\n\t\"\\", "é😀"] {
-            let shown = string(text);
+            let shown = json_string(text);
             assert!(!shown.chars().any(is_invisible), "{shown:?}");
             assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
         }

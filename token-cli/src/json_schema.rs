@@ -34,7 +34,7 @@ Example:
 impl JsonSchema {
     pub(crate) fn run(self) -> Outcome {
         let vendor = vendors::schema(&self.vendor)?;
-        Ok(Answer::good(escaped::document(&of(vendor.schema()))))
+        Ok(Answer::good(escaped::pretty_json(&of(vendor.schema()))))
     }
 }
 

@@ -19,7 +19,6 @@ pub(crate) fn moment(text: &str) -> Result<SystemTime, String> {
     seconds.and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds))).ok_or_else(|| FORM.to_owned())
 }
 
-/// Parses a duration, as in a grants.toml.
 pub(crate) fn duration(text: &str) -> Result<Duration, String> {
     let seconds = duration::seconds(text)
         .map_err(|fault| format!("{fault}; write an integer and one unit (s, m or h), as in 90s, 15m or 2h"))?;

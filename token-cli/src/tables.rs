@@ -13,20 +13,16 @@ use token_schema::Additions;
 #[derive(Debug)]
 pub(crate) struct Tables {
     vendor: &'static token_schema::Vendor,
-    own: &'static Additions,
+    additions: &'static Additions,
 }
 
 impl Tables {
-    /// The tables of a file's own grants and SDKs.
     pub(crate) fn of(model: &Model, vendor: &'static token_schema::Vendor) -> Self {
-        let own = model.schema.additions();
-        let is_empty = own.grants.is_empty() && own.sdks.is_empty();
-        Self { vendor, own: if is_empty { Additions::NONE } else { Box::leak(Box::new(own)) } }
+        Self { vendor, additions: Box::leak(Box::new(model.schema.additions())) }
     }
 
-    /// The file's own grants and SDKs.
-    pub(crate) fn own(&self) -> &'static Additions {
-        self.own
+    pub(crate) fn additions(&self) -> &'static Additions {
+        self.additions
     }
 
     /// Declarations of some tokens: the environment must have only the variables that these need.
@@ -38,7 +34,7 @@ impl Tables {
         Box::leak(Box::new(Declarations {
             file: text(&model.file),
             vendor: self.vendor,
-            own: self.own,
+            own: self.additions,
             tokens: list(tokens.into_iter().map(|token| self.declaration(token)).collect()),
         }))
     }
@@ -59,7 +55,7 @@ impl Tables {
     }
 
     fn sdk(&self, named: &model::Sdk) -> &'static token_schema::Sdk {
-        let mut known = self.vendor.sdks.iter().chain(self.own.sdks.iter());
+        let mut known = self.vendor.sdks.iter().chain(self.additions.sdks.iter());
         known.find(|sdk| sdk.name == named.name).unwrap_or_else(|| leak(&named.table))
     }
 }

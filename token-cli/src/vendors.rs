@@ -23,7 +23,6 @@ pub(crate) struct Vendor {
 /// A template, and warnings about the environment.
 pub(crate) type Started = (Template, Vec<Finding>);
 
-/// Looks up a variable.
 pub(crate) type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 pub(crate) fn named(name: &str) -> Result<&'static Vendor, Answer> {

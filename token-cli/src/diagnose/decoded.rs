@@ -65,7 +65,7 @@ impl Decoded {
         let node = self.node(&before, open, "");
         let last = members.len() - 1;
         for (index, (name, value)) in members.into_iter().enumerate() {
-            let key = name.map(|name| format!("{}: ", cut(&escaped::string(name), Self::KEY))).unwrap_or_default();
+            let key = name.map(|name| format!("{}: ", cut(&escaped::json_string(name), Self::KEY))).unwrap_or_default();
             let member = self.value(depth + 1, &key, value, if index < last { "," } else { "" });
             if let Some((name, node)) = name.zip(self.nodes.get_mut(node)) {
                 // If two keys look the same in a place, the first counts.

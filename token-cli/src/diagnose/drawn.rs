@@ -9,7 +9,7 @@ use token_core::Severity;
 use token_core::diagnose::{Diagnosed, Diagnosis, Verdict};
 
 use super::decoded::{Decoded, Line};
-use crate::answer::{BOLD, ERROR, HELP, WARNING, counted, wrapped};
+use crate::answer::{BOLD, ERROR, HELP, WARNING, counts_text, wrapped};
 use crate::moment;
 
 const ORDER: [&str; 4] = ["input", "header", "claims", "signature"];
@@ -166,10 +166,8 @@ fn verdict(diagnosis: &Diagnosis) -> String {
         let more = diagnosis.more.iter().filter(|more| more.severity == severity);
         listed + more.map(|more| more.count).sum::<usize>()
     };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let found = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
-    let found: Vec<_> = found.map(|(count, what)| counted(count, what)).collect();
-    let found = if found.is_empty() { String::new() } else { format!(": {}", found.join(", ")) };
+    let found = counts_text([count(Severity::Error), count(Severity::Warning)]);
+    let found = if found.is_empty() { found } else { format!(": {found}") };
     let (style, word) = match diagnosis.verdict {
         Verdict::Valid => (HELP, "valid"),
         Verdict::Invalid => (ERROR, "invalid"),
@@ -194,20 +192,11 @@ fn style(severity: Severity) -> (Style, &'static str) {
 
 #[cfg(test)]
 mod tests {
+    use base64_simd::URL_SAFE_NO_PAD;
     use token_core::diagnose::{Options, diagnose};
 
     use super::draw;
     use crate::vendors;
-
-    /// Base64 without a library.
-    fn encoded(text: &str) -> String {
-        const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        let mut padded = text.as_bytes().to_vec();
-        padded.resize(padded.len().next_multiple_of(3), b' ');
-        let letter = |bits: u32| char::from(LETTERS[(bits & 63) as usize]);
-        let groups = padded.chunks(3).map(|group| group.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)));
-        groups.flat_map(|bits| [18, 12, 6, 0].map(|shift| letter(bits >> shift))).collect()
-    }
 
     #[test]
     fn a_drawing_is_in_proportion_to_the_token() {
@@ -216,7 +205,8 @@ mod tests {
             let open = "{\"a\":".repeat(100);
             let claims = format!("{open}[{}0]{}", "0,".repeat(count), "}".repeat(100));
             let twice = format!("{{\"b\":{claims},\"c\":{{{}\"d\":0}}}}", "\"d\":0,".repeat(count));
-            let token = format!("{}.{}.AA", encoded("{\"typ\":\"JWT\",\"alg\":\"HS256\"}"), encoded(&twice));
+            let encoded = |json: &str| URL_SAFE_NO_PAD.encode_to_string(json);
+            let token = format!("{}.{}.AA", encoded(r#"{"typ":"JWT","alg":"HS256"}"#), encoded(&twice));
             draw(&diagnose(token, &options), 0).len()
         };
         let (few, many) = (length(500), length(5000));

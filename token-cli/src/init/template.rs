@@ -17,18 +17,19 @@ pub(super) fn current_sdks(schema: &Schema) -> Vec<&Sdk> {
 
 /// One declaration for each SDK; optional fields are comments.
 pub(super) fn write(schema: &Schema, sdks: &[&Sdk]) -> Written {
-    let mut writer = Writer { schema, out: String::new(), variables: Vec::new() };
-    writer.line("# The access tokens that this application issues, one [token.NAME] for each kind.");
-    writer.line("# A value is a literal, { env = \"NAME\" } (read when the program starts) or { input = \"name\" } (an argument of");
-    writer.line("# each issue call). The compiler and `token check` report what is wrong with this file.");
-    writer.line("");
-    writer.line(&format!("vendor = \"{}\"", schema.name));
+    let out = format!("{HEADER}\nvendor = \"{}\"\n", schema.name);
+    let mut writer = Writer { schema, out, variables: Vec::new() };
     for sdk in sdks {
         writer.declaration(sdk);
     }
     let variables = env_example(schema, &writer.variables);
     Written { grants: writer.out, variables }
 }
+
+const HEADER: &str = r#"# The access tokens that this application issues, one [token.NAME] for each kind.
+# A value is a literal, { env = "NAME" } (read when the program starts) or { input = "name" } (an argument of
+# each issue call). The compiler and `token check` report what is wrong with this file.
+"#;
 
 struct Writer<'a> {
     schema: &'a Schema,
@@ -48,25 +49,18 @@ impl<'a> Writer<'a> {
         if !sdk.doc.is_empty() {
             self.line(&format!("# {}", sdk.doc));
         }
-        self.line(&format!("[token.{}_user]", sdk.name));
-        self.line(&format!("sdk = \"{}\"", sdk.name));
-        self.line("ttl = \"1h\"");
+        self.line(&format!("[token.{0}_user]\nsdk = \"{0}\"\nttl = \"1h\"", sdk.name));
         let mut regions = sdk.regions.iter();
         if let (Some(default), Some(region)) = (regions.next(), regions.next()) {
-            self.line(&format!("# The region, if not {default}."));
-            self.line(&format!("# region = \"{region}\""));
+            self.line(&format!("# The region, if not {default}.\n# region = \"{region}\""));
         }
         let schema = self.schema;
+        let required = sdk.requires.iter().map(|key| (key, false));
         // An SDK that requires no grant uses at least one.
-        let first = if sdk.requires.is_empty() { sdk.allows.first() } else { None };
-        for key in sdk.requires.iter().chain(first) {
+        let allowed = sdk.allows.iter().enumerate().map(|(at, key)| (key, at > 0 || !sdk.requires.is_empty()));
+        for (key, optional) in required.chain(allowed) {
             if let Some(grant) = schema.grant(key) {
-                self.grant(grant, sdk, false);
-            }
-        }
-        for key in sdk.allows.iter().filter(|key| Some(*key) != first) {
-            if let Some(grant) = schema.grant(key) {
-                self.grant(grant, sdk, true);
+                self.grant(grant, sdk, optional);
             }
         }
     }

@@ -21,7 +21,6 @@ pub(super) const NOT_BLANK: &str = "\\S";
 
 pub(super) const DURATION: &str = "^[0-9]+[smh]$";
 
-/// A span of time of at least a second, and at most so many.
 pub(super) fn duration_up_to(seconds: u32) -> String {
     let units = [(3600, 'h'), (60, 'm'), (1, 's')].into_iter().filter(|(unit, _)| seconds >= *unit);
     let units: Vec<_> = units.map(|(unit, letter)| format!("({}){letter}", up_to(seconds / unit))).collect();

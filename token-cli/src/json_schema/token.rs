@@ -1,5 +1,7 @@
 //! `[token.NAME]`: its keys, and what its SDKs require.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 use token_codegen::model::{Format, Grant, Schema, Sdk};
 
@@ -27,7 +29,7 @@ pub(super) fn declaration(schema: &Schema) -> Value {
     let rules: Vec<_> = schema
         .sdks
         .iter()
-        .flat_map(|sdk| of_sdk(sdk, schema))
+        .flat_map(|sdk| sdk_requirements(sdk, schema))
         .chain(schema.grants.iter().filter_map(|grant| carried(grant, schema)))
         .collect();
     json!({
@@ -78,8 +80,7 @@ fn ttl(schema: &Schema) -> Value {
     })
 }
 
-/// What an SDK requires of its tokens.
-fn of_sdk(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
+fn sdk_requirements(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
     let named = json!({ "const": sdk.name });
     let names_it = json!({
         "required": ["sdk"],
@@ -103,17 +104,14 @@ fn of_sdk(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
 
 /// One of the SDKs uses the grant. The file's own SDKs are unknown, so they may.
 fn carried(grant: &Grant, schema: &Schema) -> Option<Value> {
-    let uses = |sdk: &&_| -> bool {
-        let sdk: &Sdk = sdk;
-        sdk.requires.contains(&grant.key) || sdk.allows.contains(&grant.key)
-    };
-    let sdks = schema.sdks.iter().map(|sdk| &**sdk);
-    let others: Vec<_> = sdks.clone().filter(|sdk| !uses(sdk)).map(|sdk| &sdk.name).collect();
-    let another = json!({ "not": { "enum": others } });
+    let uses = |sdk: &&Arc<Sdk>| sdk.requires.contains(&grant.key) || sdk.allows.contains(&grant.key);
+    let (users, others): (Vec<_>, Vec<_>) = schema.sdks.iter().partition(uses);
+    if users.is_empty() {
+        return None;
+    }
+    let another = json!({ "not": { "enum": others.iter().map(|sdk| &sdk.name).collect::<Vec<_>>() } });
     let sdk = json!({ "anyOf": [{ "type": "string", "allOf": [another] }, { "type": "array", "contains": another }] });
-    sdks.clone()
-        .any(|sdk| uses(&sdk))
-        .then(|| json!({ "if": { "required": [grant.key, "sdk"] }, "then": { "properties": { "sdk": sdk } } }))
+    Some(json!({ "if": { "required": [grant.key, "sdk"] }, "then": { "properties": { "sdk": sdk } } }))
 }
 
 fn names(schema: &Schema) -> Vec<&str> {

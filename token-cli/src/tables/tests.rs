@@ -8,7 +8,6 @@ use token_core::{AccessToken, IssueError};
 use super::Tables;
 use crate::vendors;
 
-/// What is compiled from the workspace's own grants.toml.
 mod help_desk {
     use super::{Issued, WORKER, issued};
 
@@ -78,7 +77,6 @@ fn every_problem_of_an_environment() {
     }
 }
 
-/// A token that was compiled in: the text, its id and when to renew it.
 struct Issued {
     text: String,
     id: String,
@@ -115,7 +113,7 @@ fn lookup(name: &str) -> Option<String> {
     Some(value.to_owned())
 }
 
-/// Each token of the file, in its order, with the values of its inputs.
+/// `inputs` are the values for each token, in the order of the file.
 fn agree(path: &str, compiled: &[Issued], inputs: &[&[&str]]) {
     let checked = Generator::from_text("grants.toml", &std::fs::read_to_string(path).unwrap()).check();
     assert_eq!(checked.report.render_plain(), "");
@@ -128,7 +126,7 @@ fn agree(path: &str, compiled: &[Issued], inputs: &[&[&str]]) {
             token.inputs.iter().zip(*values).map(|(input, value)| format!("{}={value}", input.name)).collect();
         let given = crate::inputs::read(token, &given).unwrap();
         let (read, _) = (vendor.start)(tables.declarations(&model, [token]), &lookup).unwrap();
-        // The same token to the byte, where the same random part is given.
+        // With the same random part, the tokens are equal to the byte.
         let (_, random) = compiled.id.split_once('-').unwrap();
         let again: AccessToken<()> = read.issue_exactly(NOW, token.ttl, random, "alice", &given).unwrap();
         assert_eq!(again.as_str(), compiled.text, "{}", token.name);

@@ -196,6 +196,14 @@ pub(crate) fn claims_of(
     })
 }
 
+/// The part that becomes this claim, with the kind of SID.
+pub(crate) fn part_of_claim(
+    vendor: &'static token_schema::Vendor,
+    claim: &str,
+) -> Option<(&'static Credential, Option<&'static token_schema::Sid>)> {
+    claims_of(vendor).find(|(_, name, _)| *name == claim).map(|(part, _, kind)| (part, kind))
+}
+
 /// A part of the credentials that a variable holds.
 struct Found {
     part: &'static Credential,

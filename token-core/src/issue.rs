@@ -3,6 +3,7 @@
 pub(crate) mod access_token;
 #[cfg(feature = "axum")]
 mod axum_response;
+#[doc(hidden)]
 pub(crate) mod declaration;
 #[cfg(feature = "http")]
 mod http_response;
@@ -13,6 +14,8 @@ mod issue_problem;
 mod issued;
 pub(crate) mod issuer;
 mod renewal;
+#[doc(hidden)]
 pub(crate) mod start;
+#[doc(hidden)]
 pub(crate) mod template;
 pub(crate) mod token_response;

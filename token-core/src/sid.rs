@@ -4,7 +4,9 @@ use std::fmt;
 
 use crate::rules::shown::Shown;
 
+#[doc(hidden)]
 pub(crate) mod literal;
+#[doc(hidden)]
 pub(crate) mod text;
 
 use token_schema::SidFault;

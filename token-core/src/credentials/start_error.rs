@@ -22,10 +22,6 @@ impl StartError {
         &self.findings
     }
 
-    pub(crate) fn unless_empty(findings: Vec<Finding>) -> Result<(), Self> {
-        if findings.is_empty() { Ok(()) } else { Err(Self { findings }) }
-    }
-
     /// For a schema whose credentials have no secret, which no generator emits.
     pub(crate) fn no_secret() -> Self {
         let fix = "generate the vendor's tables again";

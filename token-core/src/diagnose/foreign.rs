@@ -3,7 +3,7 @@
 use token_schema::rule;
 use token_schema::{Format, Sid};
 
-use crate::credentials::claims_of;
+use crate::credentials::{claims_of, part_of_claim};
 use crate::json::{Node, Object};
 use crate::jwt::layout::holds;
 use crate::rules::context::Context;
@@ -52,7 +52,7 @@ fn is_marked(header: &Object<'_>, format: &Format) -> Option<bool> {
 
 fn has_issuer_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let key = &*context.vendor.format.key;
-    let kind = claims_of(context.vendor).find(|(_, claim, _)| *claim == key).and_then(|(_, _, kind)| kind);
+    let kind = part_of_claim(context.vendor, key).and_then(|(_, kind)| kind);
     kind.is_none_or(|kind| begins_as(claims, key, kind))
 }
 

@@ -7,34 +7,7 @@ use crate::issue::access_token::AccessToken;
 use crate::issue::issue_error::IssueError;
 use crate::issue::token_response::TokenResponse;
 
-/// The same response as `http::Response::from(token)`.
-///
-/// ```
-/// use std::sync::Arc;
-///
-/// use axum::extract::State;
-/// use axum::routing::post;
-/// use axum::{Extension, Router};
-/// use token_core::twilio::{Issuer, VideoGrant};
-/// use token_core::{AccessToken, IssueError};
-///
-/// /// The user of the session, which a layer adds to each request.
-/// #[derive(Clone)]
-/// struct User {
-///     id: String,
-/// }
-///
-/// async fn token(
-///     State(issuer): State<Arc<Issuer>>,
-///     Extension(user): Extension<User>,
-/// ) -> Result<AccessToken<VideoGrant>, IssueError> {
-///     issuer.issue(&user.id, VideoGrant::new())
-/// }
-///
-/// fn app(issuer: Issuer) -> Router {
-///     Router::new().route("/token", post(token)).with_state(Arc::new(issuer))
-/// }
-/// ```
+/// The same response as `http::Response::from(token)`. The [crate](crate#serve) has a complete handler.
 impl<P: ?Sized> IntoResponse for AccessToken<P> {
     fn into_response(self) -> Response {
         http::Response::<Body>::from(self)

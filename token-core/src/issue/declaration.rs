@@ -10,20 +10,14 @@ use crate::json::JsonObject;
 pub struct Declarations {
     /// The name of the file in messages.
     pub file: &'static str,
-    /// The vendor's rules.
     pub vendor: &'static token_schema::Vendor,
     /// The custom grants and SDKs of the file.
     pub own: &'static token_schema::Additions,
-    /// The tokens that it declares.
     pub tokens: &'static [Declaration],
 }
 
 impl Declarations {
     /// Writes the `Debug` of the generated type that holds the profiles: `Tokens { profiles: ["agent", "guest"], .. }`.
-    ///
-    /// # Errors
-    ///
-    /// Those of the formatter.
     pub fn fmt_profiles(&self, tokens: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<_> = self.tokens.iter().map(|declaration| declaration.name).collect();
         f.debug_struct(tokens).field("profiles", &names).finish_non_exhaustive()
@@ -33,15 +27,12 @@ impl Declarations {
 /// A token declaration: `[token.NAME]`.
 #[derive(Debug)]
 pub struct Declaration {
-    /// Its name.
     pub name: &'static str,
-    /// Its line in the file.
     pub line: u32,
     /// The SDKs that it is for.
     pub sdks: &'static [&'static token_schema::Sdk],
     /// The lifetime, seconds.
     pub ttl: u32,
-    /// The region.
     pub region: Option<&'static str>,
     /// Whether `nbf` is written.
     pub nbf: bool,
@@ -54,26 +45,20 @@ pub struct Declaration {
 /// A segment of the JSON text of a token's grants.
 #[derive(Debug)]
 pub enum Part {
-    /// Constant JSON.
     Text(&'static str),
-    /// A value from the environment.
     Env(Env),
     /// The value of the input with this index; for a grant written in Rust, with its name.
     Input(usize),
 }
 
-/// A value from the environment.
 #[derive(Debug)]
 pub struct Env {
-    /// The variable.
     pub name: &'static str,
     /// The value if the variable is unset or empty, as it would be in the variable.
     pub default: Option<&'static str>,
-    /// The type of the value.
     pub kind: ValueKind,
     /// The field that the variable fills, `chat.service_sid`.
     pub field: &'static str,
-    /// The line in the file.
     pub line: u32,
 }
 
@@ -82,18 +67,14 @@ pub struct Env {
 pub enum ValueKind {
     /// A non-empty string.
     String,
-    /// `true` or `false`.
     Bool,
-    /// An integer.
     Integer,
-    /// A SID of this kind.
     Sid(&'static token_schema::Sid),
 }
 
 /// An input, which each call that issues a token provides.
 #[derive(Debug, PartialEq, Eq)]
 pub struct InputField {
-    /// Its name.
     pub name: &'static str,
     /// The fields that the input fills, `video.room`.
     pub fields: &'static [&'static str],
@@ -104,11 +85,8 @@ pub struct InputField {
 pub enum InputValue<'a> {
     /// A non-empty string.
     String(&'a str),
-    /// A SID.
     Sid(&'a str),
-    /// `true` or `false`.
     Bool(bool),
-    /// An integer.
     Integer(i64),
     /// Any JSON object.
     Json(&'a JsonObject),

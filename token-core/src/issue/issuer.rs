@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use crate::grant::grant_set::GrantSet;
 use crate::issue::access_token::AccessToken;
 use crate::issue::issue_error::IssueError;
-use crate::issue::template::{Piece, Plan, Template};
+use crate::issue::template::{Constants, Piece, Settings, Template, checked_ttl};
 use crate::json::Writer;
 use crate::jwt::clock::Clock;
 use crate::jwt::hs256::Key;
@@ -17,7 +17,7 @@ use crate::rules::finding::Finding;
 use crate::rules::header::region_of_sdks;
 use crate::rules::opened::opened;
 use crate::vendors::vendor::Vendor;
-use token_schema::{duration, rule};
+use token_schema::duration;
 
 /// Issues tokens whose grants are chosen in code. If the grants are known in advance, declare the token in a `grants.toml` instead.
 ///
@@ -76,25 +76,17 @@ impl<V: Vendor> Issuer<V> {
     /// If the lifetime is shorter (`ttl-too-short`) or longer (`ttl-too-long`) than the vendor allows.
     pub fn with_ttl(mut self, ttl: Duration) -> Result<Self, IssueError> {
         let token_schema::Format { min_ttl, max_ttl, .. } = V::TABLE.format;
-        let (shortest, seconds) = (min_ttl.max(1), ttl.as_secs());
-        self.ttl = match u32::try_from(seconds) {
-            Ok(allowed) if (shortest..=max_ttl).contains(&allowed) && ttl <= Duration::from_secs(max_ttl.into()) => {
-                allowed
-            }
-            _ => {
-                let (title, min, max) =
-                    (&V::TABLE.title, duration::shown(shortest.into()), duration::shown(max_ttl.into()));
-                let asked = duration::shown_exactly(ttl);
-                let lives = match max_ttl {
-                    token_schema::Format::NO_LIMIT => format!("{min} or longer"),
-                    _ => format!("{min} to {max}"),
-                };
-                let broken = if seconds < shortest.into() { rule::TTL_TOO_SHORT } else { rule::TTL_TOO_LONG };
-                let message = format!("invalid lifetime: {asked}; {title} allows {lives}");
-                let fix = format!("use {lives}");
-                return Err(Finding::new(broken, "ttl", message, fix).about(Argument::Ttl).into());
-            }
-        };
+        let shortest = min_ttl.max(1);
+        self.ttl = checked_ttl(ttl, shortest, max_ttl).map_err(|broken| {
+            let (min, max) = (duration::shown(shortest.into()), duration::shown(max_ttl.into()));
+            let allowed = match max_ttl {
+                token_schema::Format::NO_LIMIT => format!("{min} or longer"),
+                _ => format!("{min} to {max}"),
+            };
+            let (asked, title) = (duration::shown_exactly(ttl), &V::TABLE.title);
+            let message = format!("invalid lifetime: {asked}; {title} allows {allowed}");
+            Finding::new(broken, "ttl", message, format!("use {allowed}")).about(Argument::Ttl)
+        })?;
         Ok(self)
     }
 
@@ -175,21 +167,18 @@ impl<V: Vendor> Issuer<V> {
         if !findings.is_empty() {
             return Err(IssueError::new(findings));
         }
-        let template = Template::new(Plan {
+        let (credentials, grants) = (self.credentials.as_ref(), vec![Piece::Text(members)]);
+        let constants = Constants { credentials, key: &self.key, region, nbf: self.nbf, grants };
+        let settings = Settings {
             name: "this issuer".to_owned(),
-            credentials: self.credentials.as_ref(),
-            key: &self.key,
             sdks,
             inputs: &[],
             bounds: Vec::new(),
             ttl: self.ttl,
-            region,
-            nbf: self.nbf,
-            grants: vec![Piece::Text(members)],
             strict: self.strict,
             clock: self.clock.clone(),
-        });
-        Ok(PreparedIssuer { template, grants: PhantomData })
+        };
+        Ok(PreparedIssuer { template: Template::new(constants, settings), grants: PhantomData })
     }
 }
 

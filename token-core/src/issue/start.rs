@@ -11,7 +11,7 @@ use crate::credentials::RawCredentials;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{Lookup, check_kind, from_env, given, other_secret};
 use crate::issue::declaration::{Declaration, Declarations, Env, Part, ValueKind};
-use crate::issue::template::{Piece, Plan, Template};
+use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_text};
 use crate::jwt::clock::Clock;
 use crate::jwt::compact;
@@ -33,19 +33,11 @@ type Values = BTreeMap<&'static str, Zeroizing<String>>;
 
 impl<V: Vendor> Start<V> {
     /// Reads every variable that the declarations and the credentials name.
-    ///
-    /// # Errors
-    ///
-    /// All problems with the environment.
     pub fn from_env(declarations: &'static Declarations) -> Result<Self, StartError> {
         Self::from_lookup(declarations, from_env)
     }
 
     /// As [`from_env`](Self::from_env), with the variables that `lookup` returns.
-    ///
-    /// # Errors
-    ///
-    /// All problems with the environment.
     pub fn from_lookup(
         declarations: &'static Declarations,
         lookup: impl Fn(&str) -> Option<String>,
@@ -114,20 +106,23 @@ impl<V: Vendor> Start<V> {
             Part::Input(index) => Piece::Input(*index),
             Part::Env(env) => Piece::Text(self.json(env)),
         });
-        Template::new(Plan {
-            name: format!("`{}`", declaration.name),
+        let constants = Constants {
             credentials,
             key: &Key::new(credentials.secret().as_bytes()),
+            region: declaration.region,
+            nbf: declaration.nbf,
+            grants: grants.collect(),
+        };
+        let settings = Settings {
+            name: format!("`{}`", declaration.name),
             sdks: declaration.sdks.to_vec(),
             inputs: declaration.inputs,
             bounds: self.bounds(declaration),
             ttl: declaration.ttl,
-            region: declaration.region,
-            nbf: declaration.nbf,
-            grants: grants.collect(),
             strict: false,
             clock: Clock::default(),
-        })
+        };
+        Template::new(constants, settings)
     }
 
     /// The fields with limits that the inputs fill, each with the index of its input.
@@ -186,13 +181,9 @@ impl<V: Vendor> Started<V> {
     }
 
     /// Turns the warnings into errors.
-    ///
-    /// # Errors
-    ///
-    /// The warnings, if there are any.
     pub fn strict(&mut self) -> Result<(), StartError> {
         self.strict = true;
-        StartError::unless_empty(self.warnings.clone())
+        if self.warnings.is_empty() { Ok(()) } else { Err(StartError { findings: self.warnings.clone() }) }
     }
 
     /// Whether the warnings are errors.

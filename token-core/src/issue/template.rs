@@ -30,7 +30,7 @@ use std::time::Duration;
 
 use token_schema::Form;
 use token_schema::duration;
-use token_schema::rule;
+use token_schema::rule::{self, Rule};
 
 use crate::credentials::RawCredentials;
 use crate::grant::grant_set::AnyGrant;
@@ -53,21 +53,12 @@ use self::layout::{claims, header, write_input};
 
 /// Issues tokens that differ only in identity, inputs, times and id.
 pub struct Template {
-    /// The name in messages: of a declaration, or the issuer.
-    name: String,
+    settings: Settings,
     vendor: &'static token_schema::Vendor,
-    sdks: Vec<&'static token_schema::Sdk>,
     plain: Plain,
-    inputs: &'static [InputField],
-    /// The fields with limits that inputs fill, by the index of the input.
-    bounds: Vec<(usize, &'static token_schema::Field)>,
-    /// Lifetime of a token, and the longest of `issue_for`, seconds.
-    ttl: u32,
     /// The earliest warning of an SDK before the expiry, seconds.
     renew_before: u32,
     writes: Writes,
-    strict: bool,
-    clock: Clock,
     /// Header, dot, and the constant part of the claims, encoded.
     prefix: String,
     /// The key's state after the prefix.
@@ -108,29 +99,37 @@ struct Text<'a> {
 }
 
 /// The values that the tokens of a template share.
-pub(crate) struct Plan<'a> {
-    pub name: String,
+pub(crate) struct Constants<'a> {
     pub credentials: &'a RawCredentials,
     pub key: &'a Key,
-    pub sdks: Vec<&'static token_schema::Sdk>,
-    pub inputs: &'static [InputField],
-    pub bounds: Vec<(usize, &'static token_schema::Field)>,
-    pub ttl: u32,
     pub region: Option<&'a str>,
     pub nbf: bool,
     /// The members of the object that holds the grants, without the identity.
     pub grants: Vec<Piece>,
+}
+
+/// What a call that issues a token depends on, beside its arguments.
+pub(crate) struct Settings {
+    /// The name in messages: of a declaration, or the issuer.
+    pub name: String,
+    pub sdks: Vec<&'static token_schema::Sdk>,
+    pub inputs: &'static [InputField],
+    /// The fields with limits that inputs fill, by the index of the input.
+    pub bounds: Vec<(usize, &'static token_schema::Field)>,
+    /// Lifetime of a token, and the longest of `issue_for`, seconds.
+    pub ttl: u32,
     pub strict: bool,
     pub clock: Clock,
 }
 
 impl Template {
-    pub(crate) fn new(plan: Plan<'_>) -> Self {
-        let vendor = plan.credentials.vendor();
+    pub(crate) fn new(constants: Constants<'_>, settings: Settings) -> Self {
+        let Constants { credentials, key, region, nbf, grants } = constants;
+        let vendor = credentials.vendor();
         let format = &vendor.format;
-        let mut tail = claims(format, plan.credentials, plan.grants);
+        let mut tail = claims(format, credentials, grants);
         let mut prefix = String::new();
-        compact::encode_append(&header(format, plan.region), &mut prefix);
+        compact::encode_append(&header(format, region), &mut prefix);
         prefix.push('.');
         if let Some(Piece::Text(constant)) = tail.first_mut() {
             let leftover = constant.split_off(constant.len() / 3 * 3);
@@ -138,25 +137,19 @@ impl Template {
             *constant = leftover;
         }
         let mut jti = b",\"jti\":\"".to_vec();
-        escaped(&mut jti, plan.credentials.value(&format.key));
+        escaped(&mut jti, credentials.value(&format.key));
         jti.push(b'-');
         Self {
-            name: plan.name,
             vendor,
-            plain: Plain::new(plan.sdks.iter().copied()),
-            renew_before: plan.sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or(0),
-            sdks: plan.sdks,
-            inputs: plan.inputs,
-            bounds: plan.bounds,
-            ttl: plan.ttl,
+            plain: Plain::new(settings.sdks.iter().copied()),
+            renew_before: settings.sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or(0),
+            settings,
             writes: Writes {
                 iat: format.writes.contains("iat"),
-                nbf: plan.nbf || format.writes.contains("nbf"),
+                nbf: nbf || format.writes.contains("nbf"),
                 jti: format.writes.contains("jti"),
             },
-            strict: plan.strict,
-            clock: plan.clock,
-            state: plan.key.after(prefix.as_bytes()),
+            state: key.after(prefix.as_bytes()),
             prefix,
             tail,
             jti,
@@ -164,23 +157,19 @@ impl Template {
     }
 
     /// Issues a token with the declared lifetime.
-    ///
-    /// # Errors
-    ///
-    /// If an SDK would refuse the identity, or an input is invalid.
     pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[InputValue<'_>]) -> Result<AccessToken<P>, IssueError> {
         let issued = self.check(identity, inputs).and_then(|identity| {
-            self.write(&At { now: self.clock.unix(), ttl: self.ttl, random: jti::fresh().as_bytes() }, identity, inputs)
+            self.write(
+                &At { now: self.settings.clock.unix(), ttl: self.settings.ttl, random: jti::fresh().as_bytes() },
+                identity,
+                inputs,
+            )
         });
-        issue_events::note(&self.name, self.ttl.into(), &issued);
+        issue_events::note(&self.settings.name, self.settings.ttl.into(), &issued);
         issued
     }
 
     /// Issues a token with a shorter lifetime; a fraction of a second is dropped.
-    ///
-    /// # Errors
-    ///
-    /// As [`issue`](Self::issue), and if `ttl` is shorter than the vendor allows, or longer than declared.
     pub fn issue_for<P: ?Sized>(
         &self,
         ttl: Duration,
@@ -188,39 +177,36 @@ impl Template {
         inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
         let mut findings = Vec::new();
-        let checked = self.checked_ttl(ttl).map_err(|finding| findings.push(finding.about(Argument::Ttl)));
+        let checked = self.checked_ttl(ttl).map_err(|finding| findings.push(finding));
         self.find(identity, inputs, &mut findings);
         let issued = self.stop_at(findings).and_then(|()| {
             let random = jti::fresh();
-            let at = At { now: self.clock.unix(), ttl: checked.unwrap_or_default(), random: random.as_bytes() };
+            let at =
+                At { now: self.settings.clock.unix(), ttl: checked.unwrap_or_default(), random: random.as_bytes() };
             self.write(&at, Text { text: identity, plain: self.plain.has(identity.as_bytes()) }, inputs)
         });
-        issue_events::note(&self.name, ttl.as_secs(), &issued);
+        issue_events::note(&self.settings.name, ttl.as_secs(), &issued);
         issued
     }
 
     /// The findings of the SDKs about an identity.
     #[must_use]
     pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
-        identity_limits::check(identity, &self.sdks, &self.vendor.format)
+        identity_limits::check(identity, &self.settings.sdks, &self.vendor.format)
     }
 
     /// Turns warnings about an identity into errors.
     pub fn make_strict(&mut self) {
-        self.strict = true;
+        self.settings.strict = true;
     }
 
     /// Takes the time from another clock.
     pub fn set_clock(&mut self, clock: &Clock) {
-        self.clock = clock.clone();
+        self.settings.clock = clock.clone();
     }
 
     /// Issues a token that depends on the arguments alone. `now` is in seconds since 1970, `ttl` in seconds and unchecked, `random` the random
     /// part of the id.
-    ///
-    /// # Errors
-    ///
-    /// As [`issue`](Self::issue).
     pub fn issue_exactly<P: ?Sized>(
         &self,
         now: u64,
@@ -285,7 +271,7 @@ impl Template {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
         if length > compact::LONGEST {
             // The longer argument is reported.
-            let by_inputs = !self.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
+            let by_inputs = !self.settings.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
             let argument = if by_inputs { Argument::Inputs } else { Argument::Identity };
             return Err(too_long(length).about(argument).into());
         }
@@ -301,7 +287,7 @@ impl Template {
     #[inline]
     fn check<'i>(&self, identity: &'i str, inputs: &[InputValue<'_>]) -> Result<Text<'i>, IssueError> {
         let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
-        if !(identity.plain && self.inputs.is_empty()) {
+        if !(identity.plain && self.settings.inputs.is_empty()) {
             let mut findings = Vec::new();
             self.find(identity.text, inputs, &mut findings);
             self.stop_at(findings)?;
@@ -313,7 +299,7 @@ impl Template {
         if !self.plain.has(identity.as_bytes()) {
             findings.extend(self.check_identity(identity).into_iter().map(|finding| finding.about(Argument::Identity)));
         }
-        for (index, field) in self.inputs.iter().enumerate() {
+        for (index, field) in self.settings.inputs.iter().enumerate() {
             let about = |finding: Finding| finding.about(Argument::Input(field));
             match inputs.get(index) {
                 None | Some(InputValue::String("")) => findings.push(about(Finding::new(
@@ -340,13 +326,13 @@ impl Template {
     }
 
     fn check_bounds(&self, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
-        for (index, field) in &self.bounds {
+        for (index, field) in &self.settings.bounds {
             let value = match inputs.get(*index) {
                 Some(InputValue::String(text)) if !text.is_empty() => Form::String(text),
                 Some(InputValue::Integer(number)) => Form::Integer(*number),
                 _ => continue,
             };
-            let Some((bound, input)) = field.bound(value).zip(self.inputs.get(*index)) else { continue };
+            let Some((bound, input)) = field.bound(value).zip(self.settings.inputs.get(*index)) else { continue };
             let at = format!("input `{}`", input.name);
             let (rule, message, fix) = rules::limits::words(field, value, bound);
             let finding = Finding::new(rule, at, message, fix).about(Argument::Input(input));
@@ -368,26 +354,24 @@ impl Template {
     }
 
     fn stop_at(&self, findings: Vec<Finding>) -> Result<(), IssueError> {
-        let stop = findings.iter().any(|finding| self.strict || finding.is_error());
+        let stop = findings.iter().any(|finding| self.settings.strict || finding.is_error());
         if stop { Err(IssueError::new(findings)) } else { Ok(()) }
     }
 
     fn checked_ttl(&self, ttl: Duration) -> Result<u32, Finding> {
-        let shortest = self.vendor.format.min_ttl.max(1);
-        let asked = ttl.as_secs();
-        if asked < shortest.into() {
-            let message = format!("a lifetime of {} is too short for any token", duration::shown_exactly(ttl));
-            let fix = format!("use {} or more", duration::shown(shortest.into()));
-            return Err(Finding::new(rule::TTL_TOO_SHORT, "ttl", message, fix));
-        }
-        match u32::try_from(asked) {
-            Ok(seconds) if ttl <= Duration::from_secs(self.ttl.into()) => Ok(seconds),
-            _ => {
-                let (asked, longest) = (duration::shown_exactly(ttl), duration::shown(self.ttl.into()));
-                let message = format!("a lifetime of {asked} is too long: {} declares at most {longest}", self.name);
-                Err(Finding::new(rule::TTL_TOO_LONG, "ttl", message, format!("use {longest} or less")))
-            }
-        }
+        let (shortest, longest) = (self.vendor.format.min_ttl.max(1), self.settings.ttl);
+        checked_ttl(ttl, shortest, longest).map_err(|broken| {
+            let asked = duration::shown_exactly(ttl);
+            let (message, fix) = if broken == rule::TTL_TOO_SHORT {
+                let shortest = duration::shown(shortest.into());
+                (format!("a lifetime of {asked} is too short for any token"), format!("use {shortest} or more"))
+            } else {
+                let (name, longest) = (&self.settings.name, duration::shown(longest.into()));
+                let message = format!("a lifetime of {asked} is too long: {name} declares at most {longest}");
+                (message, format!("use {longest} or less"))
+            };
+            Finding::new(broken, "ttl", message, fix).about(Argument::Ttl)
+        })
     }
 
     fn issued(&self, at: &At<'_>) -> Issued {
@@ -395,14 +379,14 @@ impl Template {
             expires: at.expires(),
             lead: renewal::lead(at.ttl, self.renew_before),
             format: &self.vendor.format,
-            clock: self.clock.clone(),
+            clock: self.settings.clock.clone(),
         }
     }
 }
 
 impl fmt::Debug for Template {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Template({})", self.name)
+        write!(f, "Template({})", self.settings.name)
     }
 }
 
@@ -420,6 +404,15 @@ fn is_deep(value: &serde_json::Value, left: usize) -> bool {
         serde_json::Value::Array(items) => left == 0 || items.iter().any(|item| is_deep(item, left - 1)),
         serde_json::Value::Object(members) => left == 0 || members.values().any(|member| is_deep(member, left - 1)),
         _ => false,
+    }
+}
+
+/// A lifetime in whole seconds, or the rule that it breaks.
+pub(crate) fn checked_ttl(ttl: Duration, shortest: u32, longest: u32) -> Result<u32, &'static Rule> {
+    match u32::try_from(ttl.as_secs()) {
+        Ok(seconds) if seconds < shortest => Err(rule::TTL_TOO_SHORT),
+        Ok(seconds) if ttl <= Duration::from_secs(longest.into()) => Ok(seconds),
+        _ => Err(rule::TTL_TOO_LONG),
     }
 }
 

@@ -11,7 +11,6 @@ use super::value::Value;
     note = "a field is a `String`, `bool`, `i64`, `Vec<String>`, `JsonObject`, a SID, or a struct with `#[derive(Grant)] #[grant(nested)]`"
 )]
 pub trait FieldType: Value {
-    /// The type in a schema.
     const KIND: &'static Kind;
 }
 

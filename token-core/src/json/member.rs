@@ -22,7 +22,6 @@ pub struct Member<T> {
 }
 
 impl<T> Member<T> {
-    /// The field with this name.
     #[must_use]
     pub const fn new(name: &'static str) -> Self
     where
@@ -37,38 +36,25 @@ impl<T> Member<T> {
         Field::new(Cow::Borrowed(self.name), self.kind.lend())
     }
 
-    /// The type in a schema.
     #[must_use]
     pub const fn kind(&self) -> &'static Kind {
         self.kind
     }
 
-    /// Writes the field.
     pub fn write(&self, value: &T, out: &mut Writer<'_>) {
         (self.write)(value, out.name(self.name));
     }
 
-    /// Writes the field, if it has a value.
     pub fn write_optional(&self, value: Option<&T>, out: &mut Writer<'_>) {
         if let Some(value) = value {
             self.write(value, out);
         }
     }
 
-    /// Reads the field.
-    ///
-    /// # Errors
-    ///
-    /// If the field is missing or has another type.
     pub fn read(&self, object: &Object<'_>) -> Result<T, ReadError> {
         self.read_optional(object)?.ok_or_else(|| ReadError::missing(self.name))
     }
 
-    /// Reads an optional field.
-    ///
-    /// # Errors
-    ///
-    /// If the field has another type.
     pub fn read_optional(&self, object: &Object<'_>) -> Result<Option<T>, ReadError> {
         object.get(self.name).map(|node| (self.read)(&node).map_err(|error| error.inside(self.name))).transpose()
     }

@@ -74,7 +74,6 @@ pub struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The value, if it is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
         match self.data() {
@@ -83,7 +82,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value, if it is a boolean.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self.data() {
@@ -92,7 +90,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value, if it is an integer.
     #[must_use]
     pub fn as_integer(&self) -> Option<i64> {
         match self.data() {
@@ -112,13 +109,11 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value, if it is an object.
     #[must_use]
     pub fn as_object(&self) -> Option<Object<'a>> {
-        matches!(self.data(), Some(Data::Object)).then_some(Object { document: self.document, index: self.index })
+        matches!(self.data(), Some(Data::Object)).then_some(Object(*self))
     }
 
-    /// Whether it is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self.data(), Some(Data::Null))
@@ -222,10 +217,7 @@ impl fmt::Debug for Node<'_> {
 }
 
 /// An object of a document.
-pub struct Object<'a> {
-    document: &'a Document,
-    index: u32,
-}
+pub struct Object<'a>(Node<'a>);
 
 impl<'a> Object<'a> {
     /// The member with this name; the last of several.
@@ -243,7 +235,7 @@ impl<'a> Object<'a> {
     /// All members, in the order of the text.
     #[must_use]
     pub fn members(&self) -> Members<'a> {
-        self.node().children()
+        self.0.children()
     }
 
     /// A copy that borrows nothing.
@@ -254,13 +246,13 @@ impl<'a> Object<'a> {
     }
 
     pub(crate) fn node(&self) -> Node<'a> {
-        Node { document: self.document, index: self.index }
+        self.0
     }
 }
 
 impl fmt::Debug for Object<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.node().fmt(f)
+        self.0.fmt(f)
     }
 }
 
@@ -299,12 +291,6 @@ impl<'a> Members<'a> {
             }
         }
         None
-    }
-}
-
-impl fmt::Debug for Members<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.clone()).finish()
     }
 }
 

@@ -10,14 +10,8 @@ use super::writer::{ValueWriter, Writer};
 /// Implemented for `String`, `bool`, `i64`, `Vec<String>`, [`JsonObject`], `serde_json::Value` and every SID. A struct of fields implements
 /// [`Fields`] instead.
 pub trait Value {
-    /// Writes the value.
     fn write(&self, out: ValueWriter<'_>);
 
-    /// Reads the value.
-    ///
-    /// # Errors
-    ///
-    /// If the value has another type.
     fn read(node: &Node<'_>) -> Result<Self, ReadError>
     where
         Self: Sized;
@@ -25,19 +19,12 @@ pub trait Value {
 
 /// A struct that is an object in JSON: the type of a field that has fields of its own.
 pub trait Fields: Sized {
-    /// Writes the members.
     fn write(&self, out: &mut Writer<'_>);
 
-    /// Reads the members.
-    ///
-    /// # Errors
-    ///
-    /// If a member is missing or has another type.
     fn read(object: &Object<'_>) -> Result<Self, ReadError>;
 }
 
 impl Writer<'_> {
-    /// A member.
     pub fn member<T: Value + ?Sized>(&mut self, name: &str, value: &T) {
         value.write(self.name(name));
     }
@@ -58,21 +45,11 @@ impl Writer<'_> {
 }
 
 impl Object<'_> {
-    /// The value of a required member.
-    ///
-    /// # Errors
-    ///
-    /// If the member is missing or has another type.
     pub fn required<T: Value>(&self, name: &str) -> Result<T, ReadError> {
         let node = self.get(name).ok_or_else(|| ReadError::missing(name))?;
         T::read(&node).map_err(|error| error.inside(name))
     }
 
-    /// The value of an optional member.
-    ///
-    /// # Errors
-    ///
-    /// If the member has another type.
     pub fn optional<T: Value>(&self, name: &str) -> Result<Option<T>, ReadError> {
         match self.get(name) {
             None => Ok(None),
@@ -84,10 +61,6 @@ impl Object<'_> {
     }
 
     /// The boolean inside an optional object; `false` if either is missing.
-    ///
-    /// # Errors
-    ///
-    /// If either has another type.
     pub fn switch(&self, name: &str, inner: &str) -> Result<bool, ReadError> {
         let Some(node) = self.get(name) else { return Ok(false) };
         node.object()

@@ -43,22 +43,18 @@ impl<'a> ValueWriter<'a> {
         Self(out)
     }
 
-    /// A string.
     pub fn text(self, value: &str) {
         text(self.0, value);
     }
 
-    /// `true` or `false`.
     pub fn bool(self, value: bool) {
         self.0.extend_from_slice(if value { b"true" } else { b"false" });
     }
 
-    /// An integer.
     pub fn integer(self, value: i64) {
         integer(self.0, value);
     }
 
-    /// Any JSON value.
     pub fn json(self, value: &serde_json::Value) {
         // A `Vec` takes every byte, and a `Value` has string keys only: this cannot fail.
         let _ = serde_json::to_writer(self.0, value);

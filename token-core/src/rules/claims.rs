@@ -5,12 +5,12 @@ use token_schema::rule::{self, Rule};
 use token_schema::{Credential, Sid, SidFault, Vendor};
 
 use super::context::Context;
-use crate::credentials::{RawCredentials, SHORTEST_SECRET, claims_of, secret_of};
+use crate::credentials::{RawCredentials, SHORTEST_SECRET, claims_of, part_of_claim, secret_of};
 use crate::json::Node;
 use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::rules::redaction::{Redaction, key_of};
+use crate::rules::redaction::Redaction;
 use crate::rules::shown::Shown;
 
 struct Claim<'a> {
@@ -132,7 +132,7 @@ fn are_those_of(ours: &RawCredentials, claims: &Registered<'_>) -> bool {
 pub(super) fn jti(claims: &Registered<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let missing = claims.jti.is_none_or(|node| node.as_str().is_none_or(str::is_empty));
     if missing && vendor.format.writes.contains("jti") {
-        let key = key_of(vendor).map_or("key", |part| &part.title);
+        let key = part_of_claim(vendor, &vendor.format.key).map_or("key", |(part, _)| &part.title);
         let fix = format!("set `jti` to a unique id: the {key}, `-`, and random characters");
         findings.push(Finding::new(rule::JTI_MISSING, "claims.jti", "missing `jti`; expected the token's id", fix));
     }
@@ -182,8 +182,8 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_
 /// `iss-other-key`: a key that was not given. A value that may be a secret is not shown.
 pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
     let vendor = redaction.vendor();
-    let claim = claims_of(vendor).find(|(_, name, _)| *name == vendor.format.key);
-    let Some((part, name, kind)) = claim else {
+    let name = &*vendor.format.key;
+    let Some((part, kind)) = part_of_claim(vendor, name) else {
         return Finding::new(rule::ISS_OTHER_KEY, "claims", "the token names no key", "name it");
     };
     let claim = Claim { part, name, kind, node: None };

@@ -9,7 +9,7 @@ use token_schema::{Format, Grant, Legacy, Sdk, Shape};
 
 use super::context::Context;
 use super::grant;
-use crate::credentials::claims_of;
+use crate::credentials::part_of_claim;
 use crate::json::{Node, Object};
 use crate::jwt::layout;
 use crate::rules::finding::Finding;
@@ -127,7 +127,7 @@ impl Entry {
         if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(&legacy.key)) {
             return Self::Legacy(legacy);
         }
-        let is_registered = || layout::is_claim(key) || claims_of(context.vendor).any(|(_, claim, _)| claim == key);
+        let is_registered = || layout::is_claim(key) || part_of_claim(context.vendor, key).is_some();
         if key == format.identity || (format.grants.is_none() && is_registered()) {
             return Self::Other;
         }

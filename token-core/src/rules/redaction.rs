@@ -9,11 +9,11 @@ use std::cell::OnceCell;
 
 use serde_json::Value;
 use token_schema::rule;
-use token_schema::{Credential, Role, Sid, Vendor};
+use token_schema::{Credential, Sid, Vendor};
 
 use self::marks::{Marks, SHORTEST, plain};
 use crate::credentials::secret::Secret;
-use crate::credentials::{RawCredentials, claims_of};
+use crate::credentials::{RawCredentials, claims_of, part_of_claim};
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;
 
@@ -141,10 +141,13 @@ impl<'a> Redaction<'a> {
     }
 
     fn credential(&self, name: &str, is_claims: bool) -> Option<&'static Credential> {
-        if is_claims {
-            return claims_of(self.vendor).find(|(_, claim, _)| *claim == name).map(|(part, ..)| part);
-        }
-        key_of(self.vendor).filter(|_| matches!(name, "kid" | "iss") || name == self.vendor.format.key)
+        let key = &*self.vendor.format.key;
+        let claim = match name {
+            _ if is_claims || name == key => name,
+            "kid" | "iss" => key,
+            _ => return None,
+        };
+        part_of_claim(self.vendor, claim).map(|(part, _)| part)
     }
 
     /// The part of a message between two quotes, which may contain a number from the token.
@@ -225,8 +228,4 @@ fn is_nearly(kind: &Sid, text: &str) -> bool {
             let all = digits.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X'));
             all && digits.len() >= kind.digits / 2
         })
-}
-
-pub(crate) fn key_of(vendor: &'static Vendor) -> Option<&'static Credential> {
-    vendor.credentials.iter().find(|part| matches!(&part.role, Role::Claim(claim, _) if *claim == vendor.format.key))
 }

@@ -22,10 +22,6 @@ pub struct SidText<const N: usize> {
 
 impl<const N: usize> SidText<N> {
     /// Checks a string.
-    ///
-    /// # Errors
-    ///
-    /// If it is not a SID of this kind.
     pub fn new(kind: &'static token_schema::Sid, text: &str) -> Result<Self, SidError> {
         match kind.fault(text) {
             None => Self::copy(text).ok_or_else(|| SidError::new(kind, text, SidFault::Long)),
@@ -167,10 +163,6 @@ macro_rules! __sid {
 }
 
 /// Reads a type from its string form.
-///
-/// # Errors
-///
-/// If the value is not a string, or not a valid one.
 pub fn deserialize_from_str<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -178,10 +170,6 @@ pub fn deserialize_from_str<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<
 }
 
 /// Reads a type from a JSON string.
-///
-/// # Errors
-///
-/// If the value is not a string, or not a valid one.
 pub fn read_from_str<T: FromStr<Err: fmt::Display>>(node: &Node<'_>) -> Result<T, ReadError> {
     node.text()?.parse().map_err(|error: T::Err| ReadError::new(error.to_string()))
 }

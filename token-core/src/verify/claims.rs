@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::SystemTime;
 
-use crate::credentials::claims_of;
+use crate::credentials::part_of_claim;
 use crate::grant::Grant;
 use crate::grant::grant_set::{Contents, GrantSet};
 use crate::json::{Document, Object, ReadError};
@@ -93,8 +93,7 @@ impl Claims {
     #[must_use]
     pub fn grant_keys(&self) -> Vec<String> {
         let format = &self.vendor.format;
-        let of_credentials = |key: &str| claims_of(self.vendor).any(|(_, claim, _)| claim == key);
-        let beside = |key: &str| layout::is_claim(key) || of_credentials(key);
+        let beside = |key: &str| layout::is_claim(key) || part_of_claim(self.vendor, key).is_some();
         let own = |key: &str| key == format.identity || (format.grants.is_none() && beside(key));
         let members = self.grants().into_iter().flat_map(|grants| grants.members());
         members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()

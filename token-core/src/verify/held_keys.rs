@@ -96,13 +96,10 @@ impl HeldKeys {
         id: impl FnOnce() -> String,
         verifies: impl Fn(&Key) -> bool,
     ) -> Signers<'k> {
+        let id = (self.0.len() > 1).then(id);
+        let is_named = |held: &&Held| id.as_ref().is_none_or(|id| held.parts.value(claim) == id);
         let by = |held: &&Held| held.key.as_ref().is_some_and(&verifies);
-        if let [_] = self.0.as_slice() {
-            return self.at(moment).filter(by).map(|held| &held.parts).collect();
-        }
-        let id = id();
-        let named = self.at(moment).filter(|held| held.parts.value(claim) == id);
-        named.filter(by).map(|held| &held.parts).collect()
+        self.at(moment).filter(is_named).filter(by).map(|held| &held.parts).collect()
     }
 
     /// Why no key with this id verifies anything: anyone could guess its secret.

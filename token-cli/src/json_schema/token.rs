@@ -104,8 +104,8 @@ fn sdk_requirements(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
 
 /// One of the SDKs uses the grant. The file's own SDKs are unknown, so they may.
 fn carried(grant: &Grant, schema: &Schema) -> Option<Value> {
-    let uses = |sdk: &&Arc<Sdk>| sdk.requires.contains(&grant.key) || sdk.allows.contains(&grant.key);
-    let (users, others): (Vec<_>, Vec<_>) = schema.sdks.iter().partition(uses);
+    let is_user = |sdk: &&Arc<Sdk>| sdk.requires.contains(&grant.key) || sdk.allows.contains(&grant.key);
+    let (users, others): (Vec<_>, Vec<_>) = schema.sdks.iter().partition(is_user);
     if users.is_empty() {
         return None;
     }

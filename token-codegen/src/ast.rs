@@ -1,5 +1,8 @@
 //! TOML values with their places. A `place` is where a table begins for a reader: its header, or else its key.
 
+use token_schema::rule::Rule;
+
+use crate::report::Problem;
 use crate::span::Span;
 
 /// A value and its place.
@@ -7,6 +10,13 @@ use crate::span::Span;
 pub struct Spanned<T> {
     pub value: T,
     pub span: Span,
+}
+
+impl Problem {
+    /// A problem with a value.
+    pub(crate) fn at<T>(rule: &'static Rule, place: &Spanned<T>, title: impl Into<String>) -> Self {
+        Self::new(rule, place.span.clone(), title)
+    }
 }
 
 /// Strings under keys that the file chooses, in its order.

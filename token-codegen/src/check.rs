@@ -43,7 +43,6 @@ use crate::model::{Model, Origin, Schema, Token};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 use crate::source::Source;
-use crate::suggest;
 use scope::Scope;
 use types::Types;
 
@@ -136,19 +135,17 @@ fn grants_and_sdks(file: &declared::File, origin: Origin, scope: &mut Scope, rep
 }
 
 fn header(file: &declared::File) -> Schema {
-    let text = |text: &Option<ast::Spanned<String>>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
     let secrets = file.other_secrets.iter().map(|(name, what)| (name.clone().into(), what.clone().into()));
     let vendor = token_schema::Vendor {
-        name: text(&file.name).into(),
-        title: text(&file.title).into(),
-        docs: text(&file.docs).into(),
+        name: file.name.as_ref().map(|name| name.value.clone()).unwrap_or_default().into(),
+        title: file.title.clone().into(),
+        docs: file.docs.clone().into(),
         other_secrets: secrets.collect(),
         ..token_schema::Vendor::default()
     };
-    Schema { vendor, feature: file.feature.as_ref().map(|feature| feature.value.clone()), ..Schema::default() }
+    Schema { vendor, feature: file.feature.clone(), ..Schema::default() }
 }
 
-/// The rules of the vendor that the file names.
 fn vendor(
     file: &declared::File,
     vendors: &dyn Fn(&str) -> Option<Schema>,
@@ -163,10 +160,9 @@ fn vendor(
     };
     let schema = vendors(&vendor.value);
     if schema.is_none() {
-        let (_, help) = suggest::help(&vendor.value, names, "the vendors are");
-        Problem::new(rule::UNKNOWN_VENDOR, vendor.span.clone(), format!("unknown vendor {}", quoted(&vendor.value)))
+        Problem::at(rule::UNKNOWN_VENDOR, vendor, format!("unknown vendor {}", quoted(&vendor.value)))
             .label("its rules are not known, so nothing in this file can be checked")
-            .help(help)
+            .suggest(&vendor.value, names, "the vendors are")
             .add_to(report);
     }
     schema
@@ -198,7 +194,7 @@ fn no_vendor(file: &declared::File, vendors: &dyn Fn(&str) -> Option<Schema>, na
 fn not_empty(file: &declared::File, schema: &Schema, report: &mut Report) {
     let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
     if let (true, Some(vendor), false) = (empty, &file.vendor, report.has_errors()) {
-        Problem::new(rule::NOTHING_DECLARED, vendor.span.clone(), "the file declares no token")
+        Problem::at(rule::NOTHING_DECLARED, vendor, "the file declares no token")
             .label("nothing would be generated from it")
             .help(format!("add a declaration:\n{}", examples::declaration(Some(schema))))
             .add_to(report);

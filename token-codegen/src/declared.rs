@@ -15,10 +15,10 @@ pub(crate) struct File {
     pub(crate) sound: bool,
     pub(crate) vendor: Option<Spanned<String>>,
     pub(crate) name: Option<Spanned<String>>,
-    pub(crate) title: Option<Spanned<String>>,
-    pub(crate) docs: Option<Spanned<String>>,
-    pub(crate) feature: Option<Spanned<String>>,
-    pub(crate) code_docs: Option<Spanned<String>>,
+    pub(crate) title: String,
+    pub(crate) docs: String,
+    pub(crate) feature: Option<String>,
+    pub(crate) code_docs: String,
     pub(crate) other_secrets: Vec<(String, String)>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sids: Vec<Sid>,
@@ -35,22 +35,22 @@ pub(crate) struct File {
 table! {
     /// `[sid.NAME]`.
     Sid [name: Spanned<String> = key] {
-        title: Option<Spanned<String>>,
+        title: Option<String>,
         prefix: Option<Spanned<String>>
             = needed("SIDs are told apart by the letters before their digits", "prefix = \"IS\""),
         digits: Option<Spanned<i64>>,
         suffix: Option<Spanned<String>>,
         literals as "literal": Vec<Spanned<String>>,
-        per_token: Option<Spanned<bool>>,
-        doc: Option<Spanned<String>>,
+        per_token: bool,
+        doc: String,
     }
 }
 
 table! {
     /// `[grant.KEY]`.
     Grant [key: Spanned<String> = key, place: Span = place] {
-        doc: Option<Spanned<String>>,
-        deprecated: Option<Spanned<String>>,
+        doc: String,
+        deprecated: Option<String>,
         json: Option<Spanned<bool>>,
         rust: Option<Spanned<String>>,
         sdks as "sdk": Option<Vec<Spanned<String>>>,
@@ -64,8 +64,8 @@ table! {
     /// `[sdk.NAME]`.
     Sdk [name: Spanned<String> = key] {
         title: Option<Spanned<String>>,
-        doc: Option<Spanned<String>>,
-        deprecated: Option<Spanned<String>>,
+        doc: String,
+        deprecated: Option<String>,
         requires: Vec<Spanned<String>>,
         allows: Vec<Spanned<String>>,
         regions: Option<Vec<Spanned<String>>>,
@@ -78,13 +78,13 @@ table! {
 table! {
     /// `[sdk.NAME.identity]`.
     Identity [] {
-        optional: Option<Spanned<bool>>,
+        optional: bool,
         max: Option<Spanned<i64>>,
         unit: Option<Spanned<String>>,
         warn_above: Option<Spanned<i64>>,
-        forbid: Option<Spanned<String>>,
-        forbid_control: Option<Spanned<bool>>,
-        avoid: Option<Spanned<String>>,
+        forbid: String,
+        forbid_control: bool,
+        avoid: String,
         prefer: Option<Spanned<String>>,
     }
 }

@@ -20,8 +20,8 @@ use crate::suggest;
 table! {
     /// One field of a grant or of an object in it.
     Field [name: Spanned<String> = key] {
-        doc: Option<Spanned<String>>,
-        deprecated: Option<Spanned<String>>,
+        doc: String,
+        deprecated: Option<String>,
         required: Option<Spanned<bool>>,
         kind as "type": Option<Spanned<String>>,
         sid: Option<Spanned<String>>,
@@ -75,7 +75,7 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
     built.needs = known.into_iter().map(|need| need.value.as_str()).collect();
     for need in unknown {
         let title = format!("{what}: `needs` names {}, which is no other field", quoted(&need.value));
-        Problem::new(rule::NEEDS_UNKNOWN, need.span.clone(), title)
+        Problem::at(rule::NEEDS_UNKNOWN, need, title)
             .label("it lists fields of the same object")
             .help(suggest::help(&need.value, &others, "the fields are").1)
             .add_to(report);
@@ -212,7 +212,7 @@ fn choices_within(what: &str, field: &Field, built: &model::Field, report: &mut 
 
 fn unit(what: &str, field: &Field, report: &mut Report) -> Unit {
     if let (Some(unit), None) = (&field.unit, &field.max) {
-        Problem::new(rule::TEXT_MAX, unit.span.clone(), format!("{what}: `unit` without `max`"))
+        Problem::at(rule::TEXT_MAX, unit, format!("{what}: `unit` without `max`"))
             .label("it is the unit of `max`")
             .help("add `max`, or remove `unit`")
             .add_to(report);

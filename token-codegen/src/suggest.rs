@@ -2,6 +2,16 @@
 
 use token_schema::suggest::closest;
 
+use crate::report::Problem;
+
+impl Problem {
+    /// Adds the help that names what was meant, or else all that there is.
+    #[must_use]
+    pub(crate) fn suggest(self, word: &str, candidates: &[&str], otherwise: &str) -> Self {
+        self.help(help(word, candidates, otherwise).1)
+    }
+}
+
 /// The help that names what was meant, or else all that there is.
 #[must_use]
 pub fn help<'a>(word: &str, candidates: &[&'a str], otherwise: &str) -> (Option<&'a str>, String) {

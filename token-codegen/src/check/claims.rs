@@ -65,6 +65,6 @@ impl Taken<'_> {
             self.claims.push((name.to_owned(), holds.to_owned()));
             return;
         };
-        self.report.add(Problem::new(rule::CLAIM_TAKEN, claim.span.clone(), title).label(why).help(help));
+        self.report.add(Problem::at(rule::CLAIM_TAKEN, claim, title).label(why).help(help));
     }
 }

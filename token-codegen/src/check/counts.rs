@@ -26,7 +26,7 @@ pub(crate) fn count(
 ) -> Option<u32> {
     let count = u32::try_from(number.value).ok().filter(|count| *count > 0);
     if count.is_none() {
-        Problem::new(rule, number.span.clone(), format!("{what}: `{key}` is {}", number.value))
+        Problem::at(rule, number, format!("{what}: `{key}` is {}", number.value))
             .label(format!("it is a number from 1 to {}", u32::MAX))
             .help(help)
             .add_to(report);

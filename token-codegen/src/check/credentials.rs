@@ -26,15 +26,13 @@ pub(crate) fn check(file: &declared::File, scope: &Scope, report: &mut Report) -
 /// A token is signed by one secret, which the receiver finds by `iss`.
 fn one_of_each(file: &declared::File, report: &mut Report) {
     // A part without a role, or with two, has a problem of its own, and so has a file that says nothing.
-    let clear =
-        |part: &vendor::Credential| part.claim.is_some() != part.secret.as_ref().is_some_and(|secret| secret.value);
+    let clear = |part: &vendor::Credential| part.claim.is_some() != part.secret;
     if !file.credentials.iter().all(clear) || (file.credentials.is_empty() && file.format.is_none()) {
         return;
     }
     // Where another part would be added.
     let end = file.credentials.last().map_or(0..0, |last| last.place.clone());
-    let secrets: Vec<_> =
-        file.credentials.iter().filter(|part| part.secret.as_ref().is_some_and(|secret| secret.value)).collect();
+    let secrets: Vec<_> = file.credentials.iter().filter(|part| part.secret).collect();
     let issuers: Vec<_> =
         file.credentials.iter().filter(|part| part.claim.is_some() && names_key(part, file)).collect();
     let marked = file.credentials.iter().any(says_key);
@@ -78,7 +76,7 @@ fn own_variables(file: &declared::File, report: &mut Report) {
             let other = known.insert(&variable.value, &part.name.value).filter(|other| *other != part.name.value);
             if let Some(other) = other {
                 let title = format!("[credential.{}]: `{}` holds something else", part.name.value, variable.value);
-                Problem::new(rule::ENV_TWICE, variable.span.clone(), title)
+                Problem::at(rule::ENV_TWICE, variable, title)
                     .label(format!("it is the variable of {}, and one value cannot be both", quoted(other)))
                     .help("name a variable of its own")
                     .add_to(report);
@@ -116,19 +114,18 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
         && ["new", "from_env", "from_lookup", "warnings"].contains(&credential.name.value.as_str())
     {
         let title = format!("{what}: the name `{}` cannot be used", credential.name.value);
-        Problem::new(rule::BAD_NAME, credential.name.span.clone(), title)
+        Problem::at(rule::BAD_NAME, &credential.name, title)
             .label("it becomes a method of `Credentials`, which has one of this name")
             .help("choose another name, such as `api_key`")
             .add_to(report);
     }
     if let Some(key) = credential.key.as_ref().filter(|key| key.value && credential.claim.is_none()) {
-        Problem::new(rule::CREDENTIAL_KEY, key.span.clone(), format!("{what}: `key` without `claim`"))
+        Problem::at(rule::CREDENTIAL_KEY, key, format!("{what}: `key` without `claim`"))
             .label("the receiver finds the secret by a claim of the token")
             .help("write the claim that names the key: `claim = \"…\"`")
             .add_to(report);
     }
-    let secret = credential.secret.as_ref().is_some_and(|secret| secret.value);
-    let role = match (&credential.claim, secret) {
+    let role = match (&credential.claim, credential.secret) {
         (None, true) => Role::Secret,
         (Some(claim), false) => Role::Claim(claim.value.clone().into(), sid(&what, credential, scope, report)?),
         (claim, _) => {
@@ -145,22 +142,14 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
         }
     };
     for variable in credential.env.iter().filter(|name| name.value.is_empty() || name.value.contains(['=', '\0'])) {
-        Problem::new(
-            rule::ENV_NAME,
-            variable.span.clone(),
-            format!("{what}: no environment variable can have this name"),
-        )
-        .label("a name is not empty and has no `=`")
-        .add_to(report);
+        Problem::at(rule::ENV_NAME, variable, format!("{what}: no environment variable can have this name"))
+            .label("a name is not empty and has no `=`")
+            .add_to(report);
     }
     Some(Credential {
         name: credential.name.value.clone().into(),
-        title: credential
-            .title
-            .as_ref()
-            .map_or_else(|| names::in_words(&credential.name.value), |title| title.value.clone())
-            .into(),
-        doc: credential.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default().into(),
+        title: credential.title.clone().unwrap_or_else(|| names::in_words(&credential.name.value)).into(),
+        doc: credential.doc.clone().into(),
         env: credential.env.iter().map(|name| name.value.as_str()).collect(),
         warn_below: warn_below(&what, credential, &role, report),
         rule: match &role {
@@ -198,7 +187,7 @@ fn warn_below(what: &str, credential: &vendor::Credential, role: &Role, report: 
     if matches!(role, Role::Secret) {
         return count(what, rule::SECRET_LENGTH, "warn_below", length, NO_LIMIT, report).unwrap_or_default();
     }
-    Problem::new(rule::SECRET_LENGTH, length.span.clone(), format!("{what}: `warn_below` of what is no secret"))
+    Problem::at(rule::SECRET_LENGTH, length, format!("{what}: `warn_below` of what is no secret"))
         .label("every token shows this value, so its length protects nothing")
         .help("write it at the part with `secret = true`, or remove it")
         .add_to(report);
@@ -243,7 +232,7 @@ fn look_alike(what: &str, other: &vendor::LookAlike, report: &mut Report) -> Opt
     Some(LookAlike {
         rule: names::own_rule(&place, naming::kebab(noun), &other.what.as_ref()?.span, report),
         looks,
-        advice: other.advice.as_ref()?.value.clone().into(),
+        advice: other.advice.clone()?.into(),
         what: what.into(),
     })
 }

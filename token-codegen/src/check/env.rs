@@ -51,7 +51,7 @@ impl Variables {
         if name.value.is_empty() || name.value.contains(|c: char| c == '=' || c == ' ' || is_invisible(c)) {
             let shown = if name.value.is_empty() { "an empty string".to_owned() } else { quoted(&name.value) };
             let title = format!("{what}: {shown} is not the name of an environment variable");
-            Problem::new(rule::ENV_NAME, name.span.clone(), title)
+            Problem::at(rule::ENV_NAME, name, title)
                 .label("a name has at least one character, no `=`, no white space and no invisible characters")
                 .help(example(kind, field, schema))
                 .add_to(report);
@@ -60,7 +60,7 @@ impl Variables {
         // A client can read its token.
         if let Some(holds) = self.credentials.get(&name.value) {
             let title = format!("{what}: `{field}` would hold the {holds}");
-            Problem::new(rule::SECRET_AS_VALUE, name.span.clone(), title)
+            Problem::at(rule::SECRET_AS_VALUE, name, title)
                 .label(format!(
                     "`{}` belongs to the credentials, and anyone who has a token can read its grants",
                     name.value
@@ -85,7 +85,7 @@ impl Variables {
             let is_usual = matches!(kind, InputKind::Sid(sid) if examples::variable(schema, sid) == name.value);
             let help = if is_usual { format!("in {}, {}", first.place, first.instead) } else { instead };
             let title = format!("{what}: the variable `{}` has two types", name.value);
-            Problem::new(rule::VARIABLE_TWO_KINDS, name.span.clone(), title)
+            Problem::at(rule::VARIABLE_TWO_KINDS, name, title)
                 .label(format!("here it is {holds}, but {} in {}", first.holds, first.place))
                 .help(help)
                 .add_to(report);
@@ -118,7 +118,7 @@ impl Variables {
             return;
         }
         let title = format!("{what}: the SID in `{field}` is used as two kinds");
-        Problem::new(rule::SID_TWO_KINDS, text.span.clone(), title)
+        Problem::at(rule::SID_TWO_KINDS, text, title)
             .label(format!(
                 "here it is a {}, but a {} in {}: both begin with `{}`, so no later check finds the mistake",
                 sid.title, first.holds, first.place, sid.prefix
@@ -147,7 +147,7 @@ fn named_after_another(
         format!("with a SID that begins with `{}`, the program does not start", other.prefix)
     };
     let title = format!("{what}: `{field}` takes the variable of a {}", other.title);
-    Problem::new(rule::VARIABLE_OF_ANOTHER_KIND, name.span.clone(), title)
+    Problem::at(rule::VARIABLE_OF_ANOTHER_KIND, name, title)
         .label(format!("this field is a {}; {effect}", sid.title))
         .help(example(&InputKind::Sid(std::sync::Arc::new(sid.clone())), field, schema))
         .add_to(report);

@@ -17,7 +17,7 @@ fn build(foreign: &vendor::Foreign, report: &mut Report) -> Option<Foreign> {
     names::lower(&what, &foreign.name, report);
     let claims = foreign.claims.as_ref()?;
     if claims.value.is_empty() {
-        Problem::new(rule::FOREIGN_CLAIMS, claims.span.clone(), format!("{what}: `claims` is empty"))
+        Problem::at(rule::FOREIGN_CLAIMS, claims, format!("{what}: `claims` is empty"))
             .label("every token would be of this kind")
             .help("name a claim that it has: `claims = { scope = \"\" }`")
             .add_to(report);
@@ -29,12 +29,12 @@ fn build(foreign: &vendor::Foreign, report: &mut Report) -> Option<Foreign> {
             Some(rule) => names::own_rule(&what, rule.value.clone(), &rule.span, report),
             None => names::own_rule(&what, naming::kebab(&foreign.name.value), &foreign.name.span, report),
         },
-        what: foreign.what.as_ref()?.value.clone().into(),
+        what: foreign.what.clone()?.into(),
         claims: claims
             .value
             .iter()
             .map(|(name, begin)| (name.value.clone().into(), begin.value.clone().into()))
             .collect(),
-        advice: foreign.advice.as_ref()?.value.clone().into(),
+        advice: foreign.advice.clone()?.into(),
     })
 }

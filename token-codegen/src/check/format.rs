@@ -10,7 +10,6 @@ use crate::declared::vendor;
 use crate::model::{Format, Text};
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::span::Span;
-use crate::suggest;
 
 /// One algorithm is implemented.
 const ALGORITHM: &str = "HS256";
@@ -69,7 +68,7 @@ fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
             .add_to(report);
     }
     if let Some((name, _)) = header.value.iter().find(|(name, _)| name.value.is_empty()) {
-        Problem::new(rule::FORMAT_HEADER, name.span.clone(), "[format]: a member of the header has no name")
+        Problem::at(rule::FORMAT_HEADER, name, "[format]: a member of the header has no name")
             .label("it is written into every token")
             .help("remove it")
             .add_to(report);
@@ -131,9 +130,9 @@ fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
             let claim = if claim.is_empty() || CLAIMS.contains(&claim) { "grants" } else { claim };
             let member = if member.is_empty() { "identity" } else { member };
             let (grants, place) = (in_quotes(claim), in_quotes(&format!("{claim}.{member}")));
-            Problem::new(
+            Problem::at(
                 rule::FORMAT_IDENTITY,
-                identity.span.clone(),
+                identity,
                 format!("[format]: the identity cannot stand at {}", quoted(&identity.value)),
             )
             .label("it is a claim, or a member of the claim that `grants` names")
@@ -154,14 +153,13 @@ fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
     }
     let has = |name: &str| writes.iter().any(|claim| claim.value == name);
     for claim in writes.iter().filter(|claim| !ALL.contains(&claim.value.as_str())) {
-        let (_, help) = suggest::help(&claim.value, &ALL, "the claims here are");
-        Problem::new(
+        Problem::at(
             rule::FORMAT_WRITES,
-            claim.span.clone(),
+            claim,
             format!("[format]: `writes` names {}, which it cannot", quoted(&claim.value)),
         )
         .label("it says which times, and whether an id, stand in every token")
-        .help(help)
+        .suggest(&claim.value, &ALL, "the claims here are")
         .add_to(report);
     }
     let missing = match (has("exp"), has("iat") || has("nbf")) {
@@ -182,7 +180,7 @@ fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
 fn lives_in_order(format: &vendor::Format, [min, default, max]: [u32; 3], report: &mut Report) {
     let Some(max_ttl) = format.max_ttl.as_ref().filter(|_| max > 0) else { return };
     let wrong = |span: &Spanned<String>, title: &str| {
-        Problem::new(rule::FORMAT_TTL, span.span.clone(), title)
+        Problem::at(rule::FORMAT_TTL, span, title)
             .label("the lives must be ordered: `min_ttl`, `default_ttl`, `max_ttl`, none of them zero")
     };
     if min == 0 || min > max {

@@ -59,7 +59,7 @@ impl Values<'_> {
             _ => "write it as in `name = { \"$env\" = \"VARIABLE\" }`".to_owned(),
         };
         let title = format!("the key {} in `{path}` is reserved", quoted(key));
-        self.add(Problem::new(rule::JSON_REFERENCE, entry.key.span.clone(), title).label(label).help(help));
+        self.add(Problem::at(rule::JSON_REFERENCE, &entry.key, title).label(label).help(help));
     }
 
     fn json_value(&mut self, path: &str, node: &Spanned<ast::Value>) -> Option<Value> {
@@ -85,7 +85,7 @@ impl Values<'_> {
             ast::Value::Float(_) => "JSON has neither `inf` nor `nan`",
         };
         let title = format!("`{path}` cannot be written as JSON");
-        self.add(Problem::new(rule::JSON_VALUE, node.span.clone(), title).label(why).help("write it as a string"));
+        self.add(Problem::at(rule::JSON_VALUE, node, title).label(why).help("write it as a string"));
         None
     }
 

@@ -41,7 +41,7 @@ pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scop
             flat: grant.flat.as_ref().is_some_and(|flat| flat.value),
             sdks: grant.sdks.iter().flatten().map(|sdk| sdk.value.as_str()).collect(),
             shape: shape.unwrap_or(Shape::Json),
-            deprecated: grant.deprecated.as_ref().map(|why| why.value.clone().into()),
+            deprecated: grant.deprecated.clone().map(Into::into),
         };
         let rust = grant.rust.is_none().then(|| format!("{}Grant", naming::upper_camel(&grant.key.value)));
         let built = Grant {
@@ -49,7 +49,7 @@ pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scop
             rust: rust.unwrap_or_default(),
             rust_path: grant.rust.as_ref().map(|rust| rust.value.clone()),
             origin,
-            doc: grant.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
+            doc: grant.doc.clone(),
             span: grant.place.clone(),
             line: report.source().line(grant.place.start),
         };
@@ -98,7 +98,7 @@ fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) 
         return;
     };
     let title = format!("{what}: reserved name `{}`", key.value);
-    report.add(Problem::new(rule::RESERVED_KEY, key.span.clone(), title).label(why).help("choose another key"));
+    report.add(Problem::at(rule::RESERVED_KEY, key, title).label(why).help("choose another key"));
 }
 
 /// What a key means already, if it does.
@@ -138,7 +138,7 @@ fn flat(what: &str, grant: &declared::Grant, schema: &Schema, report: &mut Repor
         return;
     }
     let Some(fields) = grant.fields.as_ref().filter(|fields| !fields.is_empty()) else {
-        Problem::new(rule::FLAT_WITHOUT_FIELDS, flat.span.clone(), format!("{what}: `flat` without fields"))
+        Problem::at(rule::FLAT_WITHOUT_FIELDS, flat, format!("{what}: `flat` without fields"))
             .label("the fields of a flat grant are members of the grants, so it has at least one")
             .help("give it fields, or remove `flat`")
             .add_to(report);
@@ -148,10 +148,7 @@ fn flat(what: &str, grant: &declared::Grant, schema: &Schema, report: &mut Repor
         let name = &field.name.value;
         let Some(why) = stands_already(name, schema) else { continue };
         let title = format!("{what}: reserved name `{name}` of a field of a flat grant");
-        Problem::new(rule::RESERVED_KEY, field.name.span.clone(), title)
-            .label(why)
-            .help("choose another name")
-            .add_to(report);
+        Problem::at(rule::RESERVED_KEY, &field.name, title).label(why).help("choose another name").add_to(report);
     }
 }
 
@@ -231,7 +228,7 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
         "write a path such as `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()
     };
     let title = format!("{what}: invalid path {} of a Rust type", quoted(path));
-    Problem::new(rule::RUST_PATH, rust.span.clone(), title)
+    Problem::at(rule::RUST_PATH, rust, title)
         .label("generated code needs a path that begins with `crate::`, or with `::` and a crate")
         .help(help)
         .add_to(report);
@@ -244,7 +241,7 @@ fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope:
         if !rust_names.insert(naming::snake(&field.name.value)) {
             let rust = naming::snake(&field.name.value);
             let title = format!("{what}: two fields would be `{rust}` in Rust");
-            Problem::new(rule::NAME_CLASH, field.name.span.clone(), title)
+            Problem::at(rule::NAME_CLASH, &field.name, title)
                 .label("they differ only by case, or by `-` and `_`")
                 .help("rename one of them")
                 .add_to(report);
@@ -255,27 +252,26 @@ fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope:
         fields.iter().any(|field| field.name.value == name.value && field.required.as_ref().is_some_and(|it| it.value))
     }) {
         let title = format!("{what}: `any_of` names {}, which is required", quoted(&name.value));
-        Problem::new(rule::ANY_OF_REQUIRED, name.span.clone(), title)
+        Problem::at(rule::ANY_OF_REQUIRED, name, title)
             .label("a required field is always present, so `any_of` would have no effect")
             .help("remove it from `any_of`, or remove `required`")
             .add_to(report);
     }
     for name in any_of.iter().filter(|name| fields.iter().all(|field| field.name.value != name.value)) {
         let candidates: Vec<&str> = fields.iter().map(|field| field.name.value.as_str()).collect();
-        let (_, help) = suggest::help(&name.value, &candidates, "the fields are");
         let title = format!("{what}: `any_of` names the unknown field {}", quoted(&name.value));
-        Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), title)
+        Problem::at(rule::ANY_OF_UNKNOWN, name, title)
             .label("it lists fields of the same object")
-            .help(help)
+            .suggest(&name.value, &candidates, "the fields are")
             .add_to(report);
     }
     let all = fields;
     let fields = fields.iter().filter_map(|field| {
         let kind = kind(what, field, scope, report)?;
         let mut built = model::Field::new(field.name.value.clone().into(), kind);
-        built.doc = field.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default().into();
+        built.doc = field.doc.clone().into();
         built.required = field.required.as_ref().is_some_and(|required| required.value);
-        built.deprecated = field.deprecated.as_ref().map(|why| why.value.clone().into());
+        built.deprecated = field.deprecated.clone().map(Into::into);
         built.span = field.name.span.clone();
         field::check(what, field, all, &mut built, report);
         Some(built)
@@ -306,7 +302,7 @@ fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option
         return Some(Kind::Object(fields_shape(&what, fields, &field.any_of, scope, report)));
     }
     if let Some(name) = field.any_of.first() {
-        Problem::new(rule::ANY_OF_UNKNOWN, name.span.clone(), format!("{what}: `any_of` without fields"))
+        Problem::at(rule::ANY_OF_UNKNOWN, name, format!("{what}: `any_of` without fields"))
             .label("it lists fields of an object, and this field is not an object")
             .add_to(report);
     }
@@ -351,10 +347,12 @@ fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option
 }
 
 pub(crate) fn unknown_sid(what: &str, sid: &Spanned<String>, scope: &Scope, report: &mut Report) {
-    let (_, help) = suggest::help(&sid.value, &scope.sid_names(), "the kinds are");
     let title = format!("{what}: unknown kind of SID {}", quoted(&sid.value));
-    report
-        .add(Problem::new(rule::UNKNOWN_SID, sid.span.clone(), title).label("no `[sid.NAME]` declares it").help(help));
+    report.add(Problem::at(rule::UNKNOWN_SID, sid, title).label("no `[sid.NAME]` declares it").suggest(
+        &sid.value,
+        &scope.sid_names(),
+        "the kinds are",
+    ));
 }
 
 /// Whether a field's kind of SID has a problem of its own, which makes the grant unusable.

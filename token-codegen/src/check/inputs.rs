@@ -44,8 +44,7 @@ impl Inputs {
             other.fields.join("`, `"),
             describe(&other.kind)
         );
-        report
-            .add(Problem::new(rule::INPUT_TWO_KINDS, name.span.clone(), title).label(label).help("rename one of them"));
+        report.add(Problem::at(rule::INPUT_TWO_KINDS, name, title).label(label).help("rename one of them"));
         None
     }
 

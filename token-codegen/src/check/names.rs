@@ -15,7 +15,7 @@ pub(crate) fn lower(what: &str, name: &Spanned<String>, report: &mut Report) {
     } else if !naming::is_lower_name(&name.value) {
         let snake = naming::snake(&name.value);
         let title = format!("{what}: invalid name {}", quoted(&name.value));
-        Problem::new(rule::BAD_NAME, name.span.clone(), title)
+        Problem::at(rule::BAD_NAME, name, title)
             .label("it becomes a Rust name: lowercase letters, digits and `_`, beginning with a letter")
             .maybe_help(naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake))))
             .add_to(report);
@@ -28,7 +28,7 @@ pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
         unusable(what, name, report);
     } else if !naming::is_wire_name(&name.value) {
         let title = format!("{what}: invalid name {}", quoted(&name.value));
-        Problem::new(rule::BAD_NAME, name.span.clone(), title)
+        Problem::at(rule::BAD_NAME, name, title)
             .label("it is a JSON member and becomes a Rust name: letters, digits, `_` and `-`, beginning with a letter")
             .add_to(report);
     }
@@ -36,7 +36,7 @@ pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
 
 fn unusable(what: &str, name: &Spanned<String>, report: &mut Report) {
     let shown = quoted(&name.value);
-    Problem::new(rule::BAD_NAME, name.span.clone(), format!("{what}: invalid name {shown}"))
+    Problem::at(rule::BAD_NAME, name, format!("{what}: invalid name {shown}"))
         .label(format!("it becomes a Rust name, and {shown} cannot be a Rust name, not even a raw identifier"))
         .help("choose another name")
         .add_to(report);
@@ -56,7 +56,7 @@ pub(crate) fn own_rule(what: &str, id: String, place: &Span, report: &mut Report
 
 /// An application adds to a vendor's rules; it does not change them.
 pub(crate) fn taken(what: &str, name: &Spanned<String>, kind: &str, vendor: &str, report: &mut Report) {
-    Problem::new(rule::NAME_TAKEN, name.span.clone(), format!("{what}: {vendor} has {kind} of this name"))
+    Problem::at(rule::NAME_TAKEN, name, format!("{what}: {vendor} has {kind} of this name"))
         .label("a grants.toml adds to the vendor's rules, but does not change them")
         .help("choose another name, or remove the table to use the vendor's")
         .add_to(report);

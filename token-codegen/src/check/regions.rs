@@ -16,8 +16,7 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     // A region that is there twice is reported where the list is read.
     for region in regions.iter().filter(|region| seen.insert(&region.value)) {
         let wrong = |rule, why: String| {
-            Problem::new(rule, region.span.clone(), format!("[format]: invalid region {}", in_quotes(&region.value)))
-                .label(why)
+            Problem::at(rule, region, format!("[format]: invalid region {}", in_quotes(&region.value))).label(why)
         };
         if !naming::is_region_name(&region.value) {
             let lower = region.value.to_lowercase();
@@ -51,7 +50,7 @@ pub(crate) fn check(
         _ => format!("the regions are {}", listed(names, "and")),
     };
     let title = format!("{what}: unknown region {}", quoted(&region.value));
-    Problem::new(rule::REGION_UNKNOWN, region.span.clone(), title)
+    Problem::at(rule::REGION_UNKNOWN, region, title)
         .label(format!("{vendor} has no such region"))
         .help(help)
         .add_to(report);

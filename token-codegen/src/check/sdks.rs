@@ -43,14 +43,10 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
     let allows_grants = are_grants(what, "allows", &sdk.allows, scope, report);
     required_too(what, sdk, report);
     if let Some(over) = sdk.requires.get(MAX_GRANTS) {
-        Problem::new(
-            rule::TOO_MANY_GRANTS,
-            over.span.clone(),
-            format!("{what}: `requires` names more than {MAX_GRANTS} grants"),
-        )
-        .label("no token could carry them all")
-        .help("put what belongs together into one grant")
-        .add_to(report);
+        Problem::at(rule::TOO_MANY_GRANTS, over, format!("{what}: `requires` names more than {MAX_GRANTS} grants"))
+            .label("no token could carry them all")
+            .help("put what belongs together into one grant")
+            .add_to(report);
     }
     let known = &scope.schema.format.regions;
     let regions = sdk.regions.as_ref().map_or_else(
@@ -79,8 +75,8 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         table: Arc::new(table),
         rust,
         origin,
-        doc: sdk.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
-        deprecated: sdk.deprecated.as_ref().map(|why| why.value.clone()),
+        doc: sdk.doc.clone(),
+        deprecated: sdk.deprecated.clone(),
         span: sdk.name.span.clone(),
     })
 }
@@ -93,13 +89,14 @@ fn region_rule(what: &str, sdk: &declared::Sdk, scope: &Scope, report: &mut Repo
     let rows = scope.schema.rules.iter().filter(|row| row.sdks.is_empty());
     let known: Vec<&str> = rows.map(|row| &*row.rule).collect();
     if rule.value != *usual && !known.contains(&rule.value.as_str()) {
-        let (_, help) = suggest::help(&rule.value, &known, "the rules with codes are");
-        let help = if known.is_empty() { "remove it".to_owned() } else { help };
         let title = format!("{what}: `region_rule` names {}, which is no rule", quoted(&rule.value));
-        Problem::new(rule::UNKNOWN_RULE, rule.span.clone(), title)
-            .label(format!("{} has no `[rule.ID]` of this name", scope.schema.title))
-            .help(help)
-            .add_to(report);
+        let label = format!("{} has no `[rule.ID]` of this name", scope.schema.title);
+        let problem = Problem::at(rule::UNKNOWN_RULE, rule, title).label(label);
+        let problem = match known.as_slice() {
+            [] => problem.help("remove it"),
+            known => problem.suggest(&rule.value, known, "the rules with codes are"),
+        };
+        problem.add_to(report);
     }
     rule.value.clone().into()
 }
@@ -110,14 +107,10 @@ fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut R
     let seconds = life(what, "renew_before", span, report);
     if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
         let max = duration::shown(format.max_ttl.into());
-        Problem::new(
-            rule::RENEW_BEFORE,
-            span.span.clone(),
-            format!("{what}: `renew_before` is {}", quoted(&span.value)),
-        )
-        .label(format!("a token lives {max} at most, so it would ask for the next one at once"))
-        .help(format!("write less than {max}"))
-        .add_to(report);
+        Problem::at(rule::RENEW_BEFORE, span, format!("{what}: `renew_before` is {}", quoted(&span.value)))
+            .label(format!("a token lives {max} at most, so it would ask for the next one at once"))
+            .help(format!("write less than {max}"))
+            .add_to(report);
     }
     seconds
 }
@@ -127,7 +120,7 @@ fn required_too(what: &str, sdk: &declared::Sdk, report: &mut Report) {
     let required = without_fields(&sdk.requires);
     for name in sdk.allows.iter().filter(|name| required.iter().any(|other| other.value == name.value)) {
         let title = format!("{what}: `allows` names {}, which `requires` names too", quoted(&name.value));
-        Problem::new(rule::NAMED_TWICE, name.span.clone(), title)
+        Problem::at(rule::NAMED_TWICE, name, title)
             .label("a grant that is required is allowed")
             .help("remove it from `allows`")
             .add_to(report);
@@ -162,14 +155,13 @@ fn are_grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, r
             Lookup::Found(_) => {}
             Lookup::Broken => sound = false,
             Lookup::Unknown => {
-                let (_, help) = suggest::help(&name.value, &scope.grant_keys(), "the grants are");
-                Problem::new(
+                Problem::at(
                     rule::UNKNOWN_GRANT,
-                    name.span.clone(),
+                    name,
                     format!("{what}: `{key}` names {}, which is no grant", quoted(&name.value)),
                 )
                 .label("no token could carry it")
-                .help(help)
+                .suggest(&name.value, &scope.grant_keys(), "the grants are")
                 .add_to(report);
             }
         }
@@ -206,14 +198,13 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
         }
         let booleans: Vec<&str> =
             fields.iter().filter(|field| matches!(field.kind, Kind::Boolean)).map(|field| &*field.name).collect();
-        let (_, help) = suggest::help(name, &booleans, "its booleans are");
-        Problem::new(
+        Problem::at(
             rule::REQUIRES_FLAG,
-            entry.span.clone(),
+            entry,
             format!("{what}: `requires` names {}, which is no boolean of `{key}`", quoted(&entry.value)),
         )
         .label("after the grant's key it takes a boolean that must be `true`")
-        .help(help)
+        .suggest(name, &booleans, "its booleans are")
         .add_to(report);
     }
     (!report.errors_since(before)).then_some(flags)
@@ -229,7 +220,7 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
         Err(DurationFault::TooLong) => "is longer than a century",
         Err(fault) => fault.what(),
     };
-    Problem::new(rule::DURATION, span.span.clone(), format!("{what}: `{key}` {fault}"))
+    Problem::at(rule::DURATION, span, format!("{what}: `{key}` {fault}"))
         .label("a span of time is an integer and one unit")
         .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`")
         .add_to(report);
@@ -257,19 +248,19 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
         })
     });
     Identity {
-        optional: identity.optional.as_ref().is_some_and(|optional| optional.value),
+        optional: identity.optional,
         max,
         unit,
         warn_above,
-        forbid: identity.forbid.as_ref().map(|forbid| forbid.value.clone()).unwrap_or_default().into(),
-        forbid_control: identity.forbid_control.as_ref().is_some_and(|forbid| forbid.value),
-        avoid: identity.avoid.as_ref().map(|avoid| avoid.value.clone()).unwrap_or_default().into(),
+        forbid: identity.forbid.clone().into(),
+        forbid_control: identity.forbid_control,
+        avoid: identity.avoid.clone().into(),
         prefer: prefer.into(),
     }
 }
 
 pub(crate) fn bad_ranges(what: &str, key: &str, ranges: &Spanned<String>, report: &mut Report) {
-    Problem::new(rule::CHARACTER_RANGES, ranges.span.clone(), format!("{what}: `{key}` is no set of characters"))
+    Problem::at(rule::CHARACTER_RANGES, ranges, format!("{what}: `{key}` is no set of characters"))
         .label("it is empty, or a range in it runs backwards")
         .help("write it as in `\"A-Za-z0-9_\"`")
         .add_to(report);
@@ -287,19 +278,15 @@ pub(crate) fn named(
     for name in names {
         match scope.sdk(&name.value) {
             Lookup::Found(sdk) if sdks.iter().any(|other| other.name == sdk.name) => {
-                Problem::new(
-                    rule::SDK_TWICE,
-                    name.span.clone(),
-                    format!("{what}: the SDK `{}` is named twice", sdk.name),
-                )
-                .label("once is enough")
-                .help("remove one of them")
-                .add_to(report);
+                Problem::at(rule::SDK_TWICE, name, format!("{what}: the SDK `{}` is named twice", sdk.name))
+                    .label("once is enough")
+                    .help("remove one of them")
+                    .add_to(report);
             }
             Lookup::Found(sdk) => {
                 if let Some(why) = &sdk.deprecated {
                     let title = format!("{what}: the SDK `{}` is deprecated", sdk.name);
-                    report.add(Problem::new(rule::DEPRECATED_SDK, name.span.clone(), title).label(why));
+                    report.add(Problem::at(rule::DEPRECATED_SDK, name, title).label(why));
                 }
                 sdks.push(Arc::clone(sdk));
             }
@@ -318,7 +305,7 @@ pub(crate) fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: 
     let help = several(&sdk.value, scope)
         .or_else(|| of_grant(&sdk.value, scope))
         .unwrap_or_else(|| suggest::help(&sdk.value, &scope.sdk_names(), "the SDKs are").1);
-    Problem::new(rule::UNKNOWN_SDK, sdk.span.clone(), format!("{what}: unknown SDK {}", quoted(&sdk.value)))
+    Problem::at(rule::UNKNOWN_SDK, sdk, format!("{what}: unknown SDK {}", quoted(&sdk.value)))
         .label(format!("neither {} nor this file has an SDK of this name", scope.schema.title))
         .help(help)
         .add_to(report);

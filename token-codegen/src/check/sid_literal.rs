@@ -26,7 +26,7 @@ pub(super) fn problem(
         let from = if sid.per_token { "let each call give it" } else { "take it from the environment" };
         format!(", or {from}: `{}`", examples::reference(schema, sid, &node.path))
     });
-    Problem::new(rule, node.toml.span.clone(), format!("`{}` is not a {}", node.path, sid.title))
+    Problem::at(rule, node.toml, format!("`{}` is not a {}", node.path, sid.title))
         .label(format!("{why}{}", codes(schema, rule.id(), sdk.map(|sdk| &*sdk.name))))
         .help(format!(
             "write `{}` and {} hexadecimal digits{suffix}{literals}{}",

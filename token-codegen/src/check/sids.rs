@@ -35,14 +35,14 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
     let plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic());
     if prefix.value.is_empty() || !plain(&prefix.value) {
         let fault = if prefix.value.is_empty() { "is empty" } else { "has blanks, or is not ASCII" };
-        Problem::new(rule::SID_PREFIX, prefix.span.clone(), format!("{what}: the prefix {fault}"))
+        Problem::at(rule::SID_PREFIX, prefix, format!("{what}: the prefix {fault}"))
             .label("SIDs are told apart by the letters before their digits")
             .help("write its letters, as in `prefix = \"IS\"`")
             .add_to(report);
     }
     let suffix = sid.suffix.as_ref().map_or("", |suffix| &suffix.value);
     if let Some(suffix) = sid.suffix.as_ref().filter(|suffix| !plain(&suffix.value)) {
-        Problem::new(rule::SID_SUFFIX, suffix.span.clone(), format!("{what}: the suffix has blanks, or is not ASCII"))
+        Problem::at(rule::SID_SUFFIX, suffix, format!("{what}: the suffix has blanks, or is not ASCII"))
             .label("SIDs are ASCII")
             .add_to(report);
     }
@@ -64,11 +64,11 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
         .filter(|literal| literal.value.is_empty() || literal.value.len() > MAX_LENGTH || !plain(&literal.value))
     {
         let title = if literal.value.is_empty() { "an empty text".to_owned() } else { quoted(&literal.value) };
-        Problem::new(rule::SID_LITERAL, literal.span.clone(), format!("{what}: {title} cannot stand for a SID"))
+        Problem::at(rule::SID_LITERAL, literal, format!("{what}: {title} cannot stand for a SID"))
             .label("a word in place of a SID is short, not empty, and ASCII without blanks")
             .add_to(report);
     }
-    let title = sid.title.as_ref().map(|title| title.value.clone());
+    let title = sid.title.clone();
     let table = token_schema::Sid {
         name: sid.name.value.clone().into(),
         title: title.unwrap_or_else(|| format!("{} SID", names::in_words(&sid.name.value))).into(),
@@ -81,8 +81,8 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
         table: Arc::new(table),
         rust: naming::sid_type(&sid.name.value),
         origin,
-        doc: sid.doc.as_ref().map(|doc| doc.value.clone()).unwrap_or_default(),
-        per_token: sid.per_token.as_ref().is_some_and(|differs| differs.value),
+        doc: sid.doc.clone(),
+        per_token: sid.per_token,
         span: sid.name.span.clone(),
     }
 }

@@ -8,7 +8,6 @@ use crate::ast::Spanned;
 use crate::declared::{self, vendor};
 use crate::model::{Code, Legacy, RuleCodes, Visible};
 use crate::report::{Problem, Report, quoted};
-use crate::suggest;
 
 /// The legacy keys as they stand, because a grant may not be called so; without those that [`replacements`] refuses.
 pub(crate) fn legacy_keys(file: &declared::File) -> Vec<Legacy> {
@@ -35,7 +34,7 @@ pub(crate) fn replacements(file: &declared::File, scope: &Scope, report: &mut Re
         let key = &legacy.key;
         if file.grants.iter().any(|grant| grant.key.value == key.value) {
             let title = format!("[legacy.{0}]: `{0}` is a grant of this schema", key.value);
-            Problem::new(rule::RESERVED_KEY, key.span.clone(), title)
+            Problem::at(rule::RESERVED_KEY, key, title)
                 .label("every token with this grant would be said to be out of date")
                 .help(format!("remove `[legacy.{}]`", key.value))
                 .add_to(report);
@@ -43,39 +42,35 @@ pub(crate) fn replacements(file: &declared::File, scope: &Scope, report: &mut Re
         }
         let Some(by) = &legacy.replaced_by else { continue };
         if let Lookup::Unknown = scope.grant(&by.value) {
-            let (_, help) = suggest::help(&by.value, &scope.grant_keys(), "the grants are");
             let title = format!("[legacy.{}]: replaced by {}, which is no grant", legacy.key.value, quoted(&by.value));
-            Problem::new(rule::UNKNOWN_GRANT, by.span.clone(), title)
+            Problem::at(rule::UNKNOWN_GRANT, by, title)
                 .label("messages would send people to it")
-                .help(help)
+                .suggest(&by.value, &scope.grant_keys(), "the grants are")
                 .add_to(report);
         }
     }
 }
 
 pub(crate) fn codes(file: &declared::File, report: &mut Report) -> Vec<Code> {
-    let code_docs = file.code_docs.as_ref().map(|docs| docs.value.as_str());
-    let default_docs = |code: u32| code_docs.map(|docs| docs.replace("{code}", &code.to_string())).unwrap_or_default();
+    let default_docs = |code: u32| file.code_docs.replace("{code}", &code.to_string());
     let mut codes = Vec::with_capacity(file.codes.len());
     for code in &file.codes {
         let Ok(number) = code.number.value.parse::<u32>() else {
             let title = format!("[code.{}]: a code is a number", code.number.value);
-            Problem::new(rule::CODE_NUMBER, code.number.span.clone(), title)
-                .label("rules name it by its number")
-                .add_to(report);
+            Problem::at(rule::CODE_NUMBER, &code.number, title).label("rules name it by its number").add_to(report);
             continue;
         };
         if codes.iter().any(|other: &Code| other.code == number) {
             let title = format!("[code.{}]: the code {number} is there twice", code.number.value);
-            Problem::new(rule::CODE_NUMBER, code.number.span.clone(), title)
+            Problem::at(rule::CODE_NUMBER, &code.number, title)
                 .label("it is not clear which of the two is meant")
                 .help("keep one of them, without leading zeros or a sign")
                 .add_to(report);
         }
         codes.push(Code {
             code: number,
-            title: code.title.as_ref().map(|title| title.value.clone()).unwrap_or_default().into(),
-            docs: code.docs.as_ref().map_or_else(|| default_docs(number), |docs| docs.value.clone()).into(),
+            title: code.title.clone().into(),
+            docs: code.docs.clone().unwrap_or_else(|| default_docs(number)).into(),
             causes: code.causes.iter().map(|cause| cause.value.as_str()).collect(),
             visible: visible(code, report),
         });
@@ -90,11 +85,10 @@ fn visible(code: &vendor::Code, report: &mut Report) -> Visible {
         "partly" => Visible::Partly,
         "no" => Visible::No,
         other => {
-            let (_, help) = suggest::help(other, &["yes", "partly", "no"], "it is one of");
             let title = format!("[code.{}]: `visible` is {}", code.number.value, quoted(other));
-            Problem::new(rule::CODE_VISIBLE, visible.span.clone(), title)
+            Problem::at(rule::CODE_VISIBLE, visible, title)
                 .label("it says whether the causes can be seen in a token")
-                .help(help)
+                .suggest(other, &["yes", "partly", "no"], "it is one of")
                 .add_to(report);
             Visible::Partly
         }
@@ -116,13 +110,9 @@ pub(crate) fn rules(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) 
                 match u32::try_from(code.value).ok().filter(|number| known.contains(number)) {
                     Some(number) => numbers.push(number),
                     None => report.add(
-                        Problem::new(
-                            rule::UNKNOWN_CODE,
-                            code.span.clone(),
-                            format!("{what}: unknown code {}", code.value),
-                        )
-                        .label("messages could not explain it")
-                        .help(format!("add `[code.{}]`", code.value)),
+                        Problem::at(rule::UNKNOWN_CODE, code, format!("{what}: unknown code {}", code.value))
+                            .label("messages could not explain it")
+                            .help(format!("add `[code.{}]`", code.value)),
                     ),
                 }
             }
@@ -159,13 +149,9 @@ fn is_known(id: &Spanned<String>, known: &[&str], report: &mut Report) {
             Some(meant) => format!("did you mean {}?", quoted(meant)),
             None => "`token explain` lists the rules".to_owned(),
         };
-        Problem::new(
-            rule::UNKNOWN_RULE,
-            id.span.clone(),
-            format!("[rule.{}]: no rule on tokens has this name", id.value),
-        )
-        .label("its codes would never be shown")
-        .help(help)
-        .add_to(report);
+        Problem::at(rule::UNKNOWN_RULE, id, format!("[rule.{}]: no rule on tokens has this name", id.value))
+            .label("its codes would never be shown")
+            .help(help)
+            .add_to(report);
     }
 }

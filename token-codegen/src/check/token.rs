@@ -177,7 +177,7 @@ fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool
     let Some(legacy) = scope.schema.legacy.iter().find(|legacy| legacy.key == entry.key.value) else { return false };
     let vendor = &scope.schema.title;
     let codes = codes(&scope.schema, rule::LEGACY_GRANT.id(), None);
-    Problem::new(rule::LEGACY_GRANT, entry.key.span.clone(), format!("{what}: `{}` is a legacy grant", legacy.key))
+    Problem::at(rule::LEGACY_GRANT, &entry.key, format!("{what}: `{}` is a legacy grant", legacy.key))
         .label(format!("{vendor} replaced it{codes}"))
         .help(format!("write `{}` instead", legacy.replaced_by))
         .add_to(report);
@@ -247,7 +247,7 @@ fn named_sdks(
         let Value::String(name) = &item.value else {
             let title = format!("{what}: `sdk` is {}", item.value.what());
             let label = "expected the name of an SDK, or an array of names";
-            report.add(Problem::new(rule::WRONG_TYPE, item.span.clone(), title).label(label));
+            report.add(Problem::at(rule::WRONG_TYPE, item, title).label(label));
             return (Vec::new(), false);
         };
         names.push(Spanned { value: name.clone(), span: item.span.clone() });

@@ -5,7 +5,6 @@ use token_schema::rule::Rule;
 use crate::ast::Spanned;
 use crate::model::Unit;
 use crate::report::{Problem, Report, quoted};
-use crate::suggest;
 
 /// The unit of that name; characters, where there is none.
 pub(crate) fn check(what: &str, rule: &'static Rule, unit: Option<&Spanned<String>>, report: &mut Report) -> Unit {
@@ -13,10 +12,9 @@ pub(crate) fn check(what: &str, rule: &'static Rule, unit: Option<&Spanned<Strin
     if let Some(known) = Unit::named(&unit.value) {
         return known;
     }
-    let (_, help) = suggest::help(&unit.value, &Unit::NAMES, "the units are");
-    Problem::new(rule, unit.span.clone(), format!("{what}: unknown unit {}", quoted(&unit.value)))
+    Problem::at(rule, unit, format!("{what}: unknown unit {}", quoted(&unit.value)))
         .label("it says what `max` counts")
-        .help(help)
+        .suggest(&unit.value, &Unit::NAMES, "the units are")
         .add_to(report);
     Unit::default()
 }

@@ -16,7 +16,7 @@ pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &m
         _ => (rule::UNKNOWN_KEY, "key"),
     };
     let title = format!("{what}: unknown {kind} {}", quoted(key));
-    let problem = Problem::new(rule, entry.key.span.clone(), title);
+    let problem = Problem::at(rule, &entry.key, title);
     if let Some((label, help)) = no_key_at_all(key, what, scope) {
         report.add(problem.label(label).help(help));
         return None;

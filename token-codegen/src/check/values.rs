@@ -13,7 +13,6 @@ use super::violations::Context;
 use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{Env, Field, Grant, InputKind, Kind, Shape, Value};
 use crate::report::{Problem, Report, quoted};
-use crate::suggest;
 
 /// Reads and checks the values of one grant in one declaration.
 pub(super) struct Values<'a> {
@@ -104,7 +103,7 @@ impl Values<'_> {
             }
             (Kind::Strings, ast::Value::Array(items)) if items.is_empty() => {
                 self.add(
-                    Problem::new(rule::EMPTY_LIST, toml.span.clone(), format!("`{path}` is empty"))
+                    Problem::at(rule::EMPTY_LIST, toml, format!("`{path}` is empty"))
                         .label("an empty array is not the same as no value")
                         .help("add a string, or remove the field"),
                 );
@@ -146,23 +145,22 @@ impl Values<'_> {
             return Content::Other;
         }
         for member in unknown {
-            let (_, help) = suggest::help(&member.key.value, &KEYS, "the keys here are");
             let title = format!("unknown key {} in the value of `{path}`", quoted(&member.key.value));
-            let problem = Problem::new(rule::UNKNOWN_KEY, member.key.span.clone(), title);
-            self.add(problem.label("it would have no effect").help(help));
+            let problem = Problem::at(rule::UNKNOWN_KEY, &member.key, title);
+            self.add(problem.label("it would have no effect").suggest(&member.key.value, &KEYS, "the keys here are"));
         }
         let [env, input, default] = KEYS.map(|key| table.get(key));
         if let (Some(_), Some(input)) = (env, input) {
             let title = format!("`{path}` has both `env` and `input`");
             self.add(
-                Problem::new(rule::ENV_AND_INPUT, input.key.span.clone(), title)
+                Problem::at(rule::ENV_AND_INPUT, &input.key, title)
                     .label("a value has one source")
                     .help("remove one of them; `default` is the value for a variable that is not set"),
             );
         } else if let (None, Some(default)) = (env, default) {
             let title = format!("`{path}` has a `default` without `env`");
             self.add(
-                Problem::new(rule::DEFAULT_WITHOUT_ENV, default.key.span.clone(), title)
+                Problem::at(rule::DEFAULT_WITHOUT_ENV, &default.key, title)
                     .label("a default is the value for a variable that is not set")
                     .help("write the value itself, or add `env`"),
             );
@@ -223,7 +221,7 @@ impl Values<'_> {
             Value::String(text) if is_padded(&text) => {
                 let title = format!("the default of `{path}` has white space or quotes around it");
                 self.add(
-                    Problem::new(rule::DEFAULT_STRAY, default.value.span.clone(), title)
+                    Problem::at(rule::DEFAULT_STRAY, &default.value, title)
                         .label("a variable with such a value is refused when the program starts")
                         .help("remove the white space or the quotes"),
                 );
@@ -243,7 +241,7 @@ impl Values<'_> {
         }
         let key = &entry.key.value;
         let title = format!("`{key}` of `{path}` is {}", entry.value.value.what());
-        let problem = Problem::new(rule::WRONG_TYPE, entry.value.span.clone(), title);
+        let problem = Problem::at(rule::WRONG_TYPE, &entry.value, title);
         self.add(problem.label(format!("`{key}` takes a name, in quotes")));
         None
     }

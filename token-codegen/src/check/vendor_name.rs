@@ -25,7 +25,7 @@ pub(crate) fn check(file: &declared::File, report: &mut Report) {
         };
         if let Some(why) = why {
             let title = format!("the vendor: invalid name {}", quoted(&name.value));
-            Problem::new(rule::BAD_NAME, name.span.clone(), title)
+            Problem::at(rule::BAD_NAME, name, title)
                 .label(format!("it becomes the name of a Rust module, `{module}`, which is {why}"))
                 .help("choose another name")
                 .add_to(report);

@@ -107,7 +107,7 @@ impl Context<'_> {
         let path = &node.path;
         if !matches!(node.toml.value, ast::Value::Array(_)) {
             let title = format!("`{path}` is {}, not an array of strings", node.toml.value.what());
-            let problem = Problem::new(rule::GRANT_FIELD_TYPE, node.toml.span.clone(), title)
+            let problem = Problem::at(rule::GRANT_FIELD_TYPE, node.toml, title)
                 .label("the whole array is written in the file")
                 .help(format!("write `{path} = [\"…\"]`"));
             self.add(problem, report);
@@ -118,7 +118,7 @@ impl Context<'_> {
                 Form::String(_) => {}
                 _ => {
                     let title = format!("an item of `{path}` is {}", item.toml.value.what());
-                    let problem = Problem::new(rule::GRANT_FIELD_TYPE, item.toml.span.clone(), title)
+                    let problem = Problem::at(rule::GRANT_FIELD_TYPE, item.toml, title)
                         .label("expected a string: the whole array is written in the file")
                         .help("write a string in quotes");
                     self.add(problem, report);
@@ -279,7 +279,7 @@ fn wrong_scalar(node: &Node<'_>, kind: &Kind) -> Problem {
 }
 
 fn empty(node: &Node<'_>) -> Problem {
-    Problem::new(rule::EMPTY_TEXT, node.toml.span.clone(), format!("`{}` is empty", node.path))
+    Problem::at(rule::EMPTY_TEXT, node.toml, format!("`{}` is empty", node.path))
         .label("an empty string is not the same as no value")
         .help("write a string, or remove the field")
 }

@@ -7,7 +7,6 @@ use super::sdks;
 use crate::declared::vendor;
 use crate::model::{Evidence, WireCode};
 use crate::report::{Problem, Report, quoted};
-use crate::suggest;
 
 /// The codes on the wire, in the order of their rules. The rules' other codes are in the scope.
 pub(crate) fn wire(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) -> Vec<WireCode> {
@@ -27,7 +26,7 @@ fn of_rule(rule: &vendor::Rule, scope: &Scope, report: &mut Report) -> Vec<WireC
         }
         if rows.iter().any(|(sdks, ..)| sdks.contains(&sdk.as_str())) {
             let title = format!("{what}: two codes on the wire for {}", quoted(sdk));
-            Problem::new(rule::WIRE_TWICE, wire.sdk.span.clone(), title)
+            Problem::at(rule::WIRE_TWICE, &wire.sdk, title)
                 .label("a client gets one code for one fault")
                 .help("keep the one that is known better")
                 .add_to(report);
@@ -40,7 +39,7 @@ fn of_rule(rule: &vendor::Rule, scope: &Scope, report: &mut Report) -> Vec<WireC
             },
             None => {
                 let title = format!("{what}: on the wire it is {}, which is none of its codes", wire.code.value);
-                Problem::new(rule::WIRE_NOT_LISTED, wire.code.span.clone(), title)
+                Problem::at(rule::WIRE_NOT_LISTED, &wire.code, title)
                     .label("who sees it at the client would not find the rule by it")
                     .help(format!("add it to `codes`, or to {}", quoted(sdk)))
                     .add_to(report);
@@ -62,11 +61,10 @@ fn evidence(what: &str, wire: &vendor::Wire, report: &mut Report) -> Option<Evid
         "observed" => Some(Evidence::Observed),
         "chosen" => Some(Evidence::Chosen),
         other => {
-            let (_, help) = suggest::help(other, &["documented", "observed", "chosen"], "it is one of");
             let title = format!("{what}: unknown key `wire.{}`", other.escape_debug());
-            Problem::new(rule::WIRE_EVIDENCE, wire.evidence.span.clone(), title)
+            Problem::at(rule::WIRE_EVIDENCE, &wire.evidence, title)
                 .label("it says how the codes are known")
-                .help(help)
+                .suggest(other, &["documented", "observed", "chosen"], "it is one of")
                 .add_to(report);
             None
         }

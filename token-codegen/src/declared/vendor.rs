@@ -24,14 +24,14 @@ table! {
 table! {
     /// `[credential.NAME]`.
     Credential [name: Spanned<String> = key, place: Span = place] {
-        title: Option<Spanned<String>>,
-        doc: Option<Spanned<String>>,
+        title: Option<String>,
+        doc: String,
         env: Vec<Spanned<String>>
             = needed("this part of the credentials comes from the environment", "env = [\"VENDOR_API_KEY\"]"),
         claim: Option<Spanned<String>>,
         sid: Option<Spanned<String>>,
         key: Option<Spanned<bool>>,
-        secret: Option<Spanned<bool>>,
+        secret: bool,
         warn_below: Option<Spanned<i64>>,
         length: Option<Spanned<i64>>,
         characters: Option<Spanned<String>>,
@@ -46,7 +46,7 @@ table! {
         length: Option<Spanned<i64>> = needed("it is known by its length and characters", "length = 32"),
         characters: Option<Spanned<String>>
             = needed("it is known by its length and characters", "characters = \"0-9a-f\""),
-        advice: Option<Spanned<String>> = needed("messages say what to write instead", "advice = \"…\""),
+        advice: Option<String> = needed("messages say what to write instead", "advice = \"…\""),
     }
 }
 
@@ -61,17 +61,17 @@ table! {
     /// `[foreign.NAME]`.
     Foreign [name: Spanned<String> = key] {
         rule: Option<Spanned<String>>,
-        what: Option<Spanned<String>> = needed("messages say what it is", "what = \"a session token\""),
+        what: Option<String> = needed("messages say what it is", "what = \"a session token\""),
         claims: Option<Spanned<Texts>> = needed("it is known by its claims", "claims = { scope = \"\" }"),
-        advice: Option<Spanned<String>> = needed("messages say what to do instead", "advice = \"…\""),
+        advice: Option<String> = needed("messages say what to do instead", "advice = \"…\""),
     }
 }
 
 table! {
     /// `[code.NUMBER]`.
     Code [number: Spanned<String> = key] {
-        title: Option<Spanned<String>> = needed("a number alone explains nothing", "title = \"…\""),
-        docs: Option<Spanned<String>>,
+        title: String = needed("a number alone explains nothing", "title = \"…\""),
+        docs: Option<String>,
         causes: Vec<Spanned<String>>,
         visible: Option<Spanned<String>>,
     }

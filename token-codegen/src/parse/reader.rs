@@ -140,8 +140,7 @@ impl<'r> Reader<'r> {
         if ["title", "what", "advice", "deprecated"].contains(&key) && text.value.trim().is_empty() {
             let title = format!("{}{} is empty", self.at(), quoted(key));
             let help = if self.needed.contains(&key) { "write a string" } else { "write a string, or remove the key" };
-            self.report
-                .add(Problem::new(rule::EMPTY_TEXT, text.span.clone(), title).label("messages show it").help(help));
+            self.report.add(Problem::at(rule::EMPTY_TEXT, &text, title).label("messages show it").help(help));
         }
         Some(text)
     }
@@ -292,7 +291,7 @@ impl<'r> Reader<'r> {
             // The third is no news.
             if *times == 2 {
                 let title = format!("{}{} names {} twice", self.at(), quoted(key), show(&item.value));
-                Problem::new(rule::NAMED_TWICE, item.span.clone(), title)
+                Problem::at(rule::NAMED_TWICE, item, title)
                     .label("once is enough")
                     .help("remove one of them")
                     .add_to(self.report);
@@ -315,6 +314,24 @@ impl<'r> Reader<'r> {
 impl FromKey for Option<Spanned<String>> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
         reader.string(key)
+    }
+}
+
+impl FromKey for Option<String> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        Some(reader.string(key)?.value)
+    }
+}
+
+impl FromKey for String {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        reader.get::<Option<Self>>(key).unwrap_or_default()
+    }
+}
+
+impl FromKey for bool {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        reader.get::<Option<Spanned<Self>>>(key).is_some_and(|value| value.value)
     }
 }
 

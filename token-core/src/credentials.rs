@@ -33,19 +33,17 @@ impl RawCredentials {
     /// Credentials whose kinds the compiler has checked. What looks wrong in them is a [warning](Self::warnings).
     #[must_use]
     pub fn new<const N: usize>(vendor: &'static token_schema::Vendor, claims: [String; N], secret: Secret) -> Self {
-        let mut warnings = Vec::new();
-        for part in vendor.credentials.iter().filter(|part| matches!(part.role, Role::Secret)) {
-            let problem = blank(&part.title, secret.expose())
-                .or_else(|| stray(&part.title, secret.expose(), true))
-                .or_else(|| not_a_secret(&part.title, secret.expose(), part, vendor))
-                .or_else(|| suspect(&part.title, secret.expose(), part));
-            warnings.extend(problem.map(|problem| problem.severity(Severity::Warning)));
-        }
+        let (part, value) = (secret_of(vendor), secret.expose());
+        let problem = blank(&part.title, value)
+            .or_else(|| stray(&part.title, value, true))
+            .or_else(|| not_a_secret(&part.title, value, part, vendor))
+            .or_else(|| suspect(&part.title, value, part));
+        let mut warnings: Vec<_> = problem.map(|problem| problem.severity(Severity::Warning)).into_iter().collect();
         let parts = Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings: Vec::new() };
         let is_swapped =
             |(part, _, value): &(&Credential, &str, &str)| holds_the_secret(part, value, parts.secret(), vendor);
         if let Some((key, ..)) = parts.claims().find(is_swapped) {
-            let (message, fix) = swapped(key, secret_of(vendor));
+            let (message, fix) = swapped(key, part);
             warnings.insert(0, Finding::new(rule::CREDENTIALS_SWAPPED, &*key.title, message, fix));
         }
         Self { warnings, ..parts }

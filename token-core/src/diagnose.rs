@@ -117,7 +117,10 @@ fn read_token<'o>(
 ) -> bool {
     let findings = &mut found.findings;
     segments.faults(findings);
-    let (header, claims) = (segments.header_object(findings), segments.claims_object(findings));
+    let (header, claims) = (
+        segments.header_object(findings),
+        segments.claims.as_ref().and_then(|claims| part_json::object(claims, findings)),
+    );
     let header = header.as_ref().and_then(|document| document.root().as_object());
     let all = claims.as_ref().and_then(|document| document.root().as_object());
     let claims = all.as_ref().map(|all| Registered::gather(all, &context.vendor.format));

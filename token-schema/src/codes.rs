@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{List, Text};
+use crate::{List, Text, list, text};
 
 /// One of the vendor's error codes.
 #[derive(Clone, Debug)]
@@ -75,7 +75,7 @@ impl Code {
         causes: &'static [&'static str],
         visible: Visible,
     ) -> Self {
-        Self { code, title: Cow::Borrowed(title), docs: Cow::Borrowed(docs), causes: List::Static(causes), visible }
+        Self { code, title: text(title), docs: text(docs), causes: List::Static(causes), visible }
     }
 }
 
@@ -95,7 +95,7 @@ impl RuleCodes {
     /// The codes of a rule for some SDKs.
     #[must_use]
     pub const fn of_sdks(rule: &'static str, sdks: &'static [&'static str], codes: &'static [u32]) -> Self {
-        Self { rule: Cow::Borrowed(rule), sdks: List::Static(sdks), codes: Cow::Borrowed(codes) }
+        Self { rule: text(rule), sdks: List::Static(sdks), codes: list(codes) }
     }
 }
 
@@ -119,6 +119,6 @@ impl WireCode {
     }
 
     const fn new(rule: &'static str, sdks: &'static [&'static str], code: u32, evidence: Evidence) -> Self {
-        Self { rule: Cow::Borrowed(rule), sdks: List::Static(sdks), code, evidence }
+        Self { rule: text(rule), sdks: List::Static(sdks), code, evidence }
     }
 }

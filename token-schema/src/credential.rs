@@ -1,5 +1,3 @@
-//! A credential: the secret that signs tokens, or a claim that identifies the key or the account.
-
 use std::borrow::Cow;
 
 use crate::{List, Ranges, Sid, Text, list, text};
@@ -68,15 +66,15 @@ impl Credential {
         rule: &'static str,
     ) -> Self {
         Self {
-            name: Cow::Borrowed(name),
-            title: Cow::Borrowed(title),
+            name: text(name),
+            title: text(title),
             env: List::Static(env),
             role: Role::Secret,
-            rule: Cow::Borrowed(rule),
+            rule: text(rule),
             warn_below: 0,
             looks: None,
-            look_alikes: Cow::Borrowed(&[]),
-            doc: Cow::Borrowed(""),
+            look_alikes: list(&[]),
+            doc: text(""),
         }
     }
 
@@ -93,7 +91,7 @@ impl Looks {
     /// A length in bytes, and the allowed characters.
     #[must_use]
     pub const fn new(length: usize, characters: &'static [(char, char)]) -> Self {
-        Self { length, characters: Cow::Borrowed(characters) }
+        Self { length, characters: list(characters) }
     }
 
     /// Whether a string has this length and these characters.
@@ -108,6 +106,6 @@ impl LookAlike {
     /// A look-alike.
     #[must_use]
     pub const fn new(rule: &'static str, what: &'static str, looks: Looks, advice: &'static str) -> Self {
-        Self { rule: Cow::Borrowed(rule), what: Cow::Borrowed(what), looks, advice: Cow::Borrowed(advice) }
+        Self { rule: text(rule), what: text(what), looks, advice: text(advice) }
     }
 }

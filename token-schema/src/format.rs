@@ -1,8 +1,6 @@
-//! The wire format of a token.
-
 use std::borrow::Cow;
 
-use crate::{List, Text, text};
+use crate::{List, Text, list, text};
 
 /// The wire format of a token.
 #[derive(Clone, Debug, Default)]
@@ -64,14 +62,14 @@ impl Format {
         writes: &'static [&'static str],
     ) -> Self {
         Self {
-            header: Cow::Borrowed(header),
+            header: list(header),
             region_header: None,
-            region_rule: Cow::Borrowed(""),
+            region_rule: text(""),
             regions: List::EMPTY,
             grants: None,
-            identity: Cow::Borrowed(identity),
+            identity: text(identity),
             identity_in_grants: false,
-            key: Cow::Borrowed(key),
+            key: text(key),
             writes: List::Static(writes),
             max_ttl: Self::NO_LIMIT,
             min_ttl: 0,

@@ -1,7 +1,3 @@
-//! A grant.
-
-use std::borrow::Cow;
-
 use crate::{List, Shape, Text, text};
 
 /// A grant: the permissions for one service of the vendor.
@@ -23,7 +19,7 @@ impl Grant {
     /// A grant of a vendor, in an object of its own.
     #[must_use]
     pub const fn new(key: &'static str, shape: Shape) -> Self {
-        Self { key: Cow::Borrowed(key), flat: false, sdks: List::EMPTY, shape, deprecated: None }
+        Self { key: text(key), flat: false, sdks: List::EMPTY, shape, deprecated: None }
     }
 
     setters! {

@@ -1,7 +1,3 @@
-//! An SDK's rules for identities.
-
-use std::borrow::Cow;
-
 use crate::{Ranges, Text, Unit, list, text};
 
 /// An SDK's rules for identities.
@@ -32,10 +28,10 @@ impl Identity {
         max: 0,
         unit: Unit::Characters,
         warn_above: 0,
-        forbid: Cow::Borrowed(""),
+        forbid: text(""),
         forbid_control: false,
-        avoid: Cow::Borrowed(""),
-        prefer: Cow::Borrowed(&[]),
+        avoid: text(""),
+        prefer: list(&[]),
     };
 
     setters! {

@@ -124,12 +124,12 @@ impl fmt::Display for Severity {
 
 /// Declares [`Topic`], a constant for each rule, and [`ALL`].
 macro_rules! rules {
-    ($($(#[$doc:meta])* $topic:ident($what:literal) { $($name:ident = $id:literal, $severity:ident, $summary:literal;)* })*) => {
+    ($($topic:ident($what:literal) { $($name:ident = $id:literal, $severity:ident, $summary:literal;)* })*) => {
         /// What a rule is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum Topic {
-            $($(#[$doc])* $topic,)*
+            $(#[doc = concat!("About ", $what, ".")] $topic,)*
         }
 
         impl Topic {
@@ -166,7 +166,6 @@ macro_rules! rules {
 }
 
 rules! {
-    /// The input, before it is decoded as a token.
     Input("the input") {
         EMPTY = "empty", Error, "The input is empty or contains only white space.";
         NOT_A_JWT = "not-a-jwt", Error, "The input is not a JWT, which has three base64url parts separated by dots.";
@@ -187,7 +186,6 @@ rules! {
         TOKEN_TOO_LONG = "token-too-long", Error, "The token is too long to be accepted.";
         OTHER_VENDOR_TOKEN = "other-vendor-token", Error, "The token belongs to another vendor or service.";
     }
-    /// The header of a token.
     Header("the header") {
         HEADER_TYP = "header-typ", Error, "`typ` is not exactly the value that the vendor requires.";
         HEADER_ALG = "header-alg", Error, "`alg` is not exactly the value that the vendor requires.";
@@ -196,7 +194,6 @@ rules! {
         HEADER_OTHER = "header-other", Error, "A header parameter is not exactly the value that the vendor requires.";
         HEADER_CRIT = "header-crit", Error, "`crit` requires extensions that the vendor does not support.";
     }
-    /// The claims of a token.
     Claims("the claims") {
         ISS_MISSING = "iss-missing", Error, "`iss` is missing. It names the key that signed the token.";
         SUB_MISSING = "sub-missing", Error, "`sub` is missing. It names the account to which the token belongs.";
@@ -225,7 +222,6 @@ rules! {
         DUPLICATE_KEY = "duplicate-key", Error,
             "An object contains a key twice. JSON readers disagree about which value counts.";
     }
-    /// The grants of a token or a declaration.
     Grants("the grants") {
         GRANTS_MISSING = "grants-missing", Error, "The token has no grants.";
         GRANTS_NOT_OBJECT = "grants-not-object", Error, "The claim for the grants is not an object.";
@@ -252,7 +248,6 @@ rules! {
         GRANT_FIELD_NOT_FOR_SDK = "grant-field-not-for-sdk", Warning,
             "A field allows more than the SDK uses. In a declaration it is an error.";
     }
-    /// The identity of a token.
     Identity("the identity") {
         IDENTITY_MISSING = "identity-missing", Error, "The token has no identity.";
         IDENTITY_MISPLACED = "identity-misplaced", Error, "The identity is not where the vendor reads it.";
@@ -265,7 +260,6 @@ rules! {
         IDENTITY_RESERVED_CHARACTERS = "identity-reserved-characters", Warning,
             "The identity contains characters that the SDK advises against.";
     }
-    /// The signature of a token, and the key that signed it.
     Signature("the signature") {
         SIGNATURE_MISSING = "signature-missing", Error,
             "The third part of the token is empty, so the token is not signed.";
@@ -279,7 +273,6 @@ rules! {
         CLAIM_OTHER = "claim-other", Error, "A claim does not match the given credentials.";
         SUB_OTHER_ACCOUNT = "sub-other-account", Error, "The token does not belong to the given account.";
     }
-    /// The credentials and variables of a program at its start.
     Environment("the environment at program start") {
         VARIABLE_MISSING = "variable-missing", Error, "A required variable is not set, or empty.";
         VARIABLE_NOT_UTF8 = "variable-not-utf8", Error, "The value of a variable is not UTF-8.";
@@ -306,7 +299,6 @@ rules! {
             "A line of the `--env-file` is not NAME=VALUE, or a quote is not closed.";
         ENV_FILE_TWICE = "env-file-twice", Warning, "The `--env-file` sets a variable twice. The first value is used.";
     }
-    /// The arguments of an issue call.
     IssueCall("an issue call") {
         INPUT_EMPTY = "input-empty", Error, "An input is an empty string.";
         INPUT_TOO_DEEP = "input-too-deep", Error, "An input is JSON that is nested too deeply.";
@@ -314,7 +306,6 @@ rules! {
             "The requested lifetime is longer than the declaration or the vendor allows.";
         TTL_TOO_SHORT = "ttl-too-short", Error, "The requested lifetime is shorter than the vendor allows.";
     }
-    /// An application's declarations.
     GrantsFile("a grants.toml") {
         EMPTY_FILE = "empty-file", Error, "The file is empty.";
         VENDOR_MISSING = "vendor-missing", Error, "`vendor` is missing, so the rules are unknown.";
@@ -355,7 +346,6 @@ rules! {
             "A reference in free JSON is neither `{ \"$env\" = … }` nor `{ \"$input\" = … }`.";
         JSON_VALUE = "json-value", Error, "A TOML value has no equivalent in JSON.";
     }
-    /// Definitions of SIDs, grants and SDKs in a `grants.toml` or a vendor's schema.
     Definitions("definitions of SIDs, grants and SDKs") {
         BAD_NAME = "bad-name", Error, "A name contains characters that are not allowed.";
         NAME_TAKEN = "name-taken", Error, "The vendor or the file already uses the name.";
@@ -392,7 +382,6 @@ rules! {
         SID_DIGITS = "sid-digits", Error, "The number of digits of a SID is out of range.";
         SID_LITERAL = "sid-literal", Error, "A literal cannot stand in for a SID.";
     }
-    /// A vendor's schema.
     VendorSchema("a vendor's schema") {
         APPLICATION_ONLY = "application-only", Error,
             "The key belongs in an application's grants.toml, not in a vendor's schema.";
@@ -422,7 +411,6 @@ rules! {
         WIRE_NOT_LISTED = "wire-not-listed", Error, "A code of `wire` is not among the rule's codes.";
         WIRE_TWICE = "wire-twice", Error, "A rule has two codes of `wire` for one SDK.";
     }
-    /// Input and output files.
     Files("files and code generation") {
         UNREADABLE = "unreadable", Error,
             "A file cannot be read: it does not exist, is not a regular file, or is too large.";

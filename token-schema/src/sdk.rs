@@ -1,8 +1,4 @@
-//! A client SDK.
-
-use std::borrow::Cow;
-
-use crate::{Identity, List, Text};
+use crate::{Identity, List, Text, text};
 
 /// A client SDK, which uses tokens.
 #[derive(Clone, Debug)]
@@ -49,13 +45,13 @@ impl Sdk {
         region_rule: &'static str,
     ) -> Self {
         Self {
-            name: Cow::Borrowed(name),
-            title: Cow::Borrowed(title),
+            name: text(name),
+            title: text(title),
             requires: List::EMPTY,
             flags: List::EMPTY,
             allows: List::EMPTY,
             regions: List::Static(regions),
-            region_rule: Cow::Borrowed(region_rule),
+            region_rule: text(region_rule),
             identity: Identity::ANY,
             renew_before: 0,
         }

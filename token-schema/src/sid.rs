@@ -1,7 +1,5 @@
 //! Kinds of SIDs, and why a string is not one.
 
-use std::borrow::Cow;
-
 use crate::{List, Text, as_str, text};
 
 /// A kind of SID: a prefix, a fixed number of hexadecimal digits, sometimes a suffix.
@@ -49,11 +47,11 @@ impl Sid {
     #[must_use]
     pub const fn new(name: &'static str, title: &'static str, prefix: &'static str, digits: usize) -> Self {
         Self {
-            name: Cow::Borrowed(name),
-            title: Cow::Borrowed(title),
-            prefix: Cow::Borrowed(prefix),
+            name: text(name),
+            title: text(title),
+            prefix: text(prefix),
             digits,
-            suffix: Cow::Borrowed(""),
+            suffix: text(""),
             literals: List::EMPTY,
         }
     }

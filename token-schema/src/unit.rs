@@ -1,5 +1,3 @@
-//! The unit of the length of a string.
-
 use std::fmt::Display;
 
 /// The unit of the length of a string.

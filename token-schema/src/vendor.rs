@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::rule::{Rule, Topic};
-use crate::{Code, Credential, Format, Grant, List, Role, RuleCodes, Sdk, Sid, Text, WireCode, article};
+use crate::{Code, Credential, Format, Grant, List, Role, RuleCodes, Sdk, Sid, Text, WireCode, article, list, text};
 
 /// The rules of one vendor.
 #[derive(Clone, Debug, Default)]
@@ -152,7 +152,7 @@ impl Legacy {
     /// A replaced key.
     #[must_use]
     pub const fn new(key: &'static str, replaced_by: &'static str) -> Self {
-        Self { key: Cow::Borrowed(key), replaced_by: Cow::Borrowed(replaced_by) }
+        Self { key: text(key), replaced_by: text(replaced_by) }
     }
 }
 
@@ -165,11 +165,6 @@ impl Foreign {
         claims: &'static [(Text, Text)],
         advice: &'static str,
     ) -> Self {
-        Self {
-            rule: Cow::Borrowed(rule),
-            what: Cow::Borrowed(what),
-            claims: Cow::Borrowed(claims),
-            advice: Cow::Borrowed(advice),
-        }
+        Self { rule: text(rule), what: text(what), claims: list(claims), advice: text(advice) }
     }
 }

@@ -35,10 +35,6 @@ impl<'a> Segments<'a> {
         if self.is_truncated && self.header.json().is_none() { None } else { part_json::object(&self.header, findings) }
     }
 
-    pub(super) fn claims_object(&self, findings: &mut Findings<'_>) -> Option<Document> {
-        part_json::object(self.claims.as_ref()?, findings)
-    }
-
     /// `padded-base64`, `bad-base64`, `truncated`.
     pub(super) fn faults(&self, findings: &mut Findings<'_>) {
         if self.is_truncated {

@@ -37,6 +37,10 @@ impl<P: ?Sized> AccessToken<P> {
         &self.issued
     }
 
+    pub(crate) fn claims(&self) -> Option<Document> {
+        Document::of(compact::decode(compact::split(&self.text)?.claims)?)
+    }
+
     /// The token as the client sends it.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -74,7 +78,7 @@ impl<P: ?Sized> AccessToken<P> {
     #[must_use]
     pub fn jti(&self) -> &str {
         // Decoded on demand: most callers never need it, and it is an allocation.
-        self.jti.get_or_init(|| jti_of(&self.text))
+        self.jti.get_or_init(|| self.claims().as_ref().and_then(|claims| claims.text("jti")).unwrap_or_default().into())
     }
 
     /// Erases the type of the grants and keeps one SDK, for code that chooses the grants at run time.
@@ -95,11 +99,6 @@ impl<P: ?Sized> AccessToken<P> {
     pub fn for_sdk<S: OpenedBy<P> + ?Sized>(self) -> AccessToken<S> {
         AccessToken { text: self.text, issued: self.issued, jti: self.jti, carries: PhantomData }
     }
-}
-
-pub(crate) fn jti_of(text: &str) -> Box<str> {
-    let claims = compact::split(text).and_then(|parts| Document::of(compact::decode(parts.claims)?));
-    claims.as_ref().and_then(|claims| claims.text("jti")).unwrap_or_default().into()
 }
 
 impl<P: ?Sized> Clone for AccessToken<P> {

@@ -39,7 +39,7 @@ use crate::issue::declaration::{InputField, InputValue};
 use crate::issue::issue_error::IssueError;
 use crate::issue::issued::Issued;
 use crate::issue::{issue_events, renewal};
-use crate::json::{Writer, escaped, write_unsigned};
+use crate::json::{Writer, escaped, write_integer};
 use crate::jwt::clock::Clock;
 use crate::jwt::hs256::Key;
 use crate::jwt::{compact, jti};
@@ -251,14 +251,14 @@ impl Template {
             }
         }
         if self.writes.iat {
-            write_unsigned(out, at.now);
+            write_integer(out, at.now);
         }
         if self.writes.nbf {
             out.extend_from_slice(b",\"nbf\":");
-            write_unsigned(out, at.now);
+            write_integer(out, at.now);
         }
         out.extend_from_slice(b",\"exp\":");
-        write_unsigned(out, at.expires());
+        write_integer(out, at.expires());
         if self.writes.jti {
             out.extend_from_slice(&self.jti);
             out.extend_from_slice(at.random);

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::issue::access_token::AccessToken;
-use crate::jwt::compact;
-use token_schema::Format;
+use crate::jwt::layout;
 
 /// A token and its times, as a JSON object for the client.
 ///
@@ -59,10 +58,11 @@ impl<P: ?Sized> From<AccessToken<P>> for TokenResponse {
     fn from(token: AccessToken<P>) -> Self {
         let issued = token.issued();
         let (expires_in, refresh_in) = (issued.expires_in(), issued.refresh_in());
-        let identity = identity_of(token.as_str(), issued.format).unwrap_or_default();
+        let claims = token.claims();
+        let identity = claims.as_ref().and_then(|claims| layout::identity(&claims.root().as_object()?, issued.format));
         let json = json!({
             "token": token.into_string(),
-            "identity": identity,
+            "identity": identity.and_then(|node| node.as_str()).unwrap_or_default(),
             "expires_in": expires_in,
             "refresh_in": refresh_in,
         });
@@ -77,14 +77,4 @@ impl fmt::Debug for TokenResponse {
             .field("refresh_in", &self.refresh_in)
             .finish_non_exhaustive()
     }
-}
-
-fn identity_of(text: &str, format: &Format) -> Option<String> {
-    let claims = compact::decode(compact::split(text)?.claims)?;
-    let claims: Value = serde_json::from_slice(&claims).ok()?;
-    let around = match &format.grants {
-        Some(grants) if format.identity_in_grants => claims.get(&**grants)?,
-        _ => &claims,
-    };
-    around.get(&*format.identity)?.as_str().map(str::to_owned)
 }

@@ -70,40 +70,19 @@ impl<'a> ValueWriter<'a> {
 
 /// A quoted string, with only the escapes that RFC 8259, section 7 requires.
 pub(crate) fn text(out: &mut Vec<u8>, value: &str) {
-    out.push(b'"');
-    escaped(out, value);
-    out.push(b'"');
+    // A `Vec` takes every byte: this cannot fail.
+    let _ = serde_json::to_writer(out, value);
 }
 
 /// The inside of a quoted string.
 pub(crate) fn escaped(out: &mut Vec<u8>, value: &str) {
-    let mut rest = value.as_bytes();
-    while let Some(at) = rest.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
-        let (plain, special) = rest.split_at(at);
-        out.extend_from_slice(plain);
-        let Some((&byte, after)) = special.split_first() else { break };
-        match byte {
-            b'"' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
-            b'\n' => out.extend_from_slice(b"\\n"),
-            b'\r' => out.extend_from_slice(b"\\r"),
-            b'\t' => out.extend_from_slice(b"\\t"),
-            0x08 => out.extend_from_slice(b"\\b"),
-            0x0c => out.extend_from_slice(b"\\f"),
-            control => {
-                let hex = |nibble: u8| if nibble < 10 { b'0' + nibble } else { b'a' + nibble - 10 };
-                out.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(control >> 4), hex(control & 15)]);
-            }
-        }
-        rest = after;
-    }
-    out.extend_from_slice(rest);
+    let start = out.len();
+    text(out, value);
+    out.remove(start);
+    out.pop();
 }
 
-pub(crate) fn integer(out: &mut Vec<u8>, value: i64) {
-    out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
-}
-
-pub(crate) fn unsigned(out: &mut Vec<u8>, value: u64) {
+pub(crate) fn integer(out: &mut Vec<u8>, value: impl itoa::Integer) {
     out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
 }
 

@@ -1,6 +1,6 @@
 //! Where each thing is in a token: the grants, a single grant, and the claims that are not grants.
 
-use crate::json::Object;
+use crate::json::{Node, Object};
 use token_schema::{Format, Grant, Shape};
 
 /// The claims that RFC 7519 registers: these are not grants if the vendor's grants are claims.
@@ -14,6 +14,10 @@ pub(crate) fn grants<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<
         Some(name) => claims.get(name)?.as_object(),
         None => claims.node().as_object(),
     }
+}
+
+pub(crate) fn identity<'a>(claims: &Object<'a>, format: &Format) -> Option<Node<'a>> {
+    if format.identity_in_grants { grants(claims, format)?.get(&format.identity) } else { claims.get(&format.identity) }
 }
 
 /// Whether the grants include this grant. A flat grant is present if one of its fields is.

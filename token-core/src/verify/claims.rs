@@ -28,8 +28,7 @@ impl Claims {
     /// The identity that the token is for.
     #[must_use]
     pub fn identity(&self) -> &str {
-        let object = if self.vendor.format.identity_in_grants { self.grants() } else { self.object() };
-        object.and_then(|object| object.get(&self.vendor.format.identity)?.as_str()).unwrap_or_default()
+        self.object().and_then(|claims| layout::identity(&claims, &self.vendor.format)?.as_str()).unwrap_or_default()
     }
 
     /// The token's id, if it has one.

@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, check_sid, from_env, given, other_kind, stray};
+use crate::credentials::variable::{Lookup, check_sid, from_env, non_empty, other_kind, trim_error};
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
 
@@ -35,7 +35,7 @@ impl RawCredentials {
     pub fn new<const N: usize>(vendor: &'static token_schema::Vendor, claims: [String; N], secret: Secret) -> Self {
         let (part, value) = (secret_of(vendor), secret.expose());
         let problem = blank(&part.title, value)
-            .or_else(|| stray(&part.title, value, true))
+            .or_else(|| trim_error(&part.title, value, true))
             .or_else(|| not_a_secret(&part.title, value, part, vendor))
             .or_else(|| suspect(&part.title, value, part));
         let mut warnings: Vec<_> = problem.map(|problem| problem.severity(Severity::Warning)).into_iter().collect();
@@ -214,7 +214,7 @@ struct Found {
 impl Found {
     /// The value of a part, from whichever of its variables is set; all of them must agree.
     fn look_up(part: &'static Credential, lookup: Lookup<'_>, problems: &mut Vec<Finding>) -> Option<Self> {
-        let mut set = part.env.iter().filter_map(|name| Some((name, given(lookup, name)?)));
+        let mut set = part.env.iter().filter_map(|name| Some((name, non_empty(lookup, name)?)));
         let Some((variable, value)) = set.next() else {
             problems.push(missing(part, lookup));
             return None;
@@ -228,7 +228,7 @@ impl Found {
                 "set only one of them",
             ));
             reported = true;
-        } else if let Some(problem) = stray(variable, &value, true) {
+        } else if let Some(problem) = trim_error(variable, &value, true) {
             problems.push(problem);
             reported = true;
         }

@@ -53,7 +53,7 @@ pub const LONGEST: usize = 64 * 1024;
 
 /// Reports everything that is wrong with a token.
 ///
-/// `input` is what was given as a token: the token, a token with something around it, or something else. Any bytes give a diagnosis,
+/// `input` may be a token, a token with something around it, or anything else. Any bytes give a diagnosis,
 /// whose length is in proportion to theirs. A diagnosis never shows the signature, or an input that is not a token: either may be a
 /// secret. It hides a value in place of the key's name, or of another name of the credentials, that does not look like a name (in the
 /// header: `kid` and `iss`).

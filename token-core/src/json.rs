@@ -18,4 +18,4 @@ pub(crate) use self::reader::Document;
 pub use self::reader::{Members, Node, Object};
 pub use self::value::{Fields, Value};
 pub use self::writer::{ValueWriter, Writer};
-pub(crate) use self::writer::{escaped, integer as write_integer, text as write_text};
+pub(crate) use self::writer::{escaped, integer as write_integer, string as write_string};

@@ -1,4 +1,4 @@
-//! The envelope of a token: its compact form, its signature, its header, its times, and where each thing stands in it.
+//! The envelope of a token: its compact form, its signature, its header, its times, and where each part is.
 
 pub(crate) mod clock;
 pub(crate) mod compact;

@@ -1,6 +1,6 @@
 //! Durations: as a grants.toml has them (an integer and one unit: `90s`, `15m`, `8h`), and in words.
 //!
-//! There is no unit for days: most tokens live for hours, and a day in a grants.toml is a mistake more often than not.
+//! There is no unit for days: most lifetimes are hours, and a day in a grants.toml is probably a mistake.
 
 use std::error::Error;
 use std::fmt;

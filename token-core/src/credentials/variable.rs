@@ -9,11 +9,11 @@ use crate::rules::finding::Finding;
 pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// The value of a variable that is neither unset nor empty. It is wiped when dropped, because any variable may hold a secret.
-pub(crate) fn given(lookup: Lookup<'_>, name: &str) -> Option<Zeroizing<String>> {
+pub(crate) fn non_empty(lookup: Lookup<'_>, name: &str) -> Option<Zeroizing<String>> {
     lookup(name).map(Zeroizing::new).filter(|value| !value.is_empty())
 }
 
-/// Reads the process's environment. Bytes that are not UTF-8 are replaced, and [`stray`] finds the replacement.
+/// Reads the process's environment. Bytes that are not UTF-8 are replaced, and [`trim_error`] finds the replacement.
 pub(crate) fn from_env(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.into_string().unwrap_or_else(|value| value.to_string_lossy().into_owned()))
 }
@@ -21,7 +21,7 @@ pub(crate) fn from_env(name: &str) -> Option<String> {
 /// Finds white space, line breaks or quotes that were copied along with the value.
 ///
 /// `inside`: white space between other characters is wrong, too.
-pub(crate) fn stray(at: &str, value: &str, inside: bool) -> Option<Finding> {
+pub(crate) fn trim_error(at: &str, value: &str, inside: bool) -> Option<Finding> {
     let finding = |rule, message: &str, fix: &str| Some(Finding::new(rule, at.to_owned(), message, fix));
     if value.contains('\u{fffd}') {
         return finding(rule::VARIABLE_NOT_UTF8, "not UTF-8", "write it again, as plain text");
@@ -50,12 +50,12 @@ pub(crate) fn stray(at: &str, value: &str, inside: bool) -> Option<Finding> {
 pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema::Vendor) -> Option<Finding> {
     let wrong = |message, fix| Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix));
     match kind {
-        ValueKind::String => stray(at, value, false),
+        ValueKind::String => trim_error(at, value, false),
         ValueKind::Bool if matches!(value, "true" | "false") => None,
         ValueKind::Bool => wrong("neither `true` nor `false`", "write `true` or `false`"),
         ValueKind::Integer if value.parse::<i64>().is_ok() => None,
         ValueKind::Integer => wrong("not an integer", "write only digits, such as `5`"),
-        ValueKind::Sid(kind) => stray(at, value, true).or_else(|| check_sid(at, value, kind, vendor)),
+        ValueKind::Sid(kind) => trim_error(at, value, true).or_else(|| check_sid(at, value, kind, vendor)),
     }
 }
 
@@ -90,6 +90,6 @@ pub(crate) fn other_secret<'v>(
     vendor: &'v token_schema::Vendor,
     lookup: Lookup<'_>,
 ) -> Option<(&'v str, &'v str)> {
-    let holds = |name: &str| given(lookup, name).is_some_and(|given| given.as_str() == value);
+    let holds = |name: &str| non_empty(lookup, name).is_some_and(|other| other.as_str() == value);
     vendor.other_secrets.iter().find(|(name, _)| holds(name)).map(|(name, title)| (&**name, &**title))
 }

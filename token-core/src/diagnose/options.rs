@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use crate::credentials::RawCredentials;
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::given;
+use crate::credentials::variable::non_empty;
 use crate::jwt::clock::Clock;
 use crate::rules::context::Context;
 use crate::rules::identity_limits::Plain;
@@ -25,11 +25,11 @@ pub struct Options {
     pub(super) additions: &'static token_schema::Additions,
     pub(super) sdks: Vec<&'static token_schema::Sdk>,
     pub(super) credentials: Vec<RawCredentials>,
-    /// Why credentials that were given cannot be used.
+    /// Why the given credentials cannot be used.
     pub(super) refused: Option<StartError>,
     /// What no output may show, beside the secrets of `credentials`.
     hidden: Arc<[Secret]>,
-    /// The system's clock when the token is read, unless a time was given.
+    /// The system's clock when the token is read, unless the caller sets a time.
     at: Option<SystemTime>,
     /// Seconds.
     leeway: u64,
@@ -87,7 +87,7 @@ impl Options {
             Some(sdk) => Ok(self.sdk(sdk)),
             None => Err(UnknownSdk {
                 name: name.to_owned(),
-                near: closest(name, all().map(|sdk| &*sdk.name)),
+                suggestion: closest(name, all().map(|sdk| &*sdk.name)),
                 known: all().map(|sdk| &*sdk.name).collect(),
             }),
         }
@@ -109,9 +109,9 @@ impl Options {
         let vendor = self.vendor;
         let parts = || vendor.credentials.iter().flat_map(|part| part.env.iter());
         let others = vendor.other_secrets.iter().map(|(name, _)| &**name);
-        let secret = |name: &str| given(&lookup, name).map(|mut value| Secret::new(mem::take(&mut *value)));
+        let secret = |name: &str| non_empty(&lookup, name).map(|mut value| Secret::new(mem::take(&mut *value)));
         let mut hidden: Vec<_> = others.filter_map(secret).collect();
-        if parts().any(|name| given(&lookup, name).is_some()) {
+        if parts().any(|name| non_empty(&lookup, name).is_some()) {
             match RawCredentials::from_lookup(vendor, &lookup) {
                 Ok(credentials) => self.credentials.push(credentials),
                 Err(error) => {
@@ -131,7 +131,7 @@ impl Options {
         self
     }
 
-    /// The leeway between clocks: zero unless given. A fraction of a second is dropped.
+    /// The leeway between clocks: zero by default. A fraction of a second is dropped.
     #[must_use]
     pub fn leeway(mut self, leeway: Duration) -> Self {
         self.leeway = leeway.as_secs();
@@ -158,7 +158,7 @@ impl Options {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownSdk {
     name: String,
-    near: Option<&'static str>,
+    suggestion: Option<&'static str>,
     known: Vec<&'static str>,
 }
 
@@ -173,8 +173,8 @@ impl UnknownSdk {
 impl fmt::Display for UnknownSdk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown SDK {}; ", crate::rules::shown::Shown(&self.name))?;
-        match self.near {
-            Some(near) => write!(f, "did you mean `{near}`?"),
+        match self.suggestion {
+            Some(suggestion) => write!(f, "did you mean `{suggestion}`?"),
             None => write!(f, "the SDKs are {}", self.known.join(", ")),
         }
     }

@@ -81,7 +81,7 @@ fn verify<'o>(
         options.credentials.iter().partition(|parts| issuer == Some(parts.value(&options.vendor.format.key)));
     // The secret is in place of the key's name, and the name signed: the finding on that claim explains this signature.
     let swapped = options.credentials.iter().find(|parts| issuer.is_some_and(|issuer| parts.secret() == issuer));
-    if swapped.is_some_and(|parts| slip::is_by_key(parts, &texts, tag)) {
+    if swapped.is_some_and(|parts| slip::is_signed_by_key_id(parts, &texts, tag)) {
         return Signature::Wrong;
     }
     // As a verifier does: with one key its `iss` need not be read before the signature is checked.

@@ -43,7 +43,7 @@ pub(super) fn find(parts: &RawCredentials, segments: &Segments<'_>, tag: &[u8]) 
 }
 
 /// Whether the name of the key signed in place of the secret.
-pub(super) fn is_by_key(parts: &RawCredentials, texts: &[Vec<u8>], tag: &[u8]) -> bool {
+pub(super) fn is_signed_by_key_id(parts: &RawCredentials, texts: &[Vec<u8>], tag: &[u8]) -> bool {
     let key = Key::new(parts.value(&parts.vendor().format.key).as_bytes());
     texts.iter().any(|text| key.verify(text, tag))
 }

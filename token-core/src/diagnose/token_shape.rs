@@ -74,7 +74,7 @@ impl<'a> TokenShape<'a> {
     }
 
     fn of_header(header: Segment<'a>) -> Self {
-        // Binary data may begin with a brace too, and an object without `alg` is no header.
+        // Binary data may begin with a brace too, and an object without `alg` is not a header.
         let begins = beginning(header.unpadded()).is_some_and(|bytes| bytes.is_ascii());
         if !begins || (header.json().is_some() && !header.has_member("alg")) {
             return Self::Unknown;

@@ -98,7 +98,7 @@ impl<A, B> And<A, B> {
         const {
             assert!(
                 A::TABLES.has_room_for(B::TABLE),
-                "a field of a flat grant is called as what stands in the same place: another grant of this set, or a field of one"
+                "a field of a flat grant has the name of another grant of this set, or of a field of one, and both would be one member"
             );
         }
         Self { set, grant }

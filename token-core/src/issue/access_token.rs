@@ -15,7 +15,7 @@ use crate::jwt::compact;
 /// `P` is what it carries: a set of grants, the profile that issued it, or `dyn sdk::NAME` where only the SDK is known.
 ///
 /// The text alone gives access. It leaves only by [`as_str`](Self::as_str), by [`into_string`](Self::into_string), or as an
-/// HTTP response: there is no `Display` and no `Serialize`, and `Debug` shows when the token ends, not the token.
+/// HTTP response: there is no `Display` and no `Serialize`, and `Debug` shows the time of expiry, not the token.
 ///
 /// A client SDK takes the raw text. An HTTP handler therefore returns the token itself (feature `axum` or `http`), which sends it
 /// as `text/plain`. `Json(token)` does not compile: it would send the token in quotes, which Twilio refuses with

@@ -11,7 +11,7 @@ use crate::issue::issue_error::IssueError;
 pub(crate) fn note<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<AccessToken<P>, IssueError>) {
     #[cfg(feature = "tracing")]
     match outcome {
-        Ok(token) => tracing::info!(target: TARGET, token = bare(name), jti = token.jti(), ttl, "issued"),
+        Ok(token) => tracing::info!(target: TARGET, token = name.trim_matches('`'), jti = token.jti(), ttl, "issued"),
         Err(error) => refused(name, error),
     }
     #[cfg(not(feature = "tracing"))]
@@ -22,14 +22,9 @@ pub(crate) fn note<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<AccessToken
 fn refused(name: &str, error: &IssueError) {
     let mut rules: Vec<_> = error.findings().iter().map(|finding| finding.rule).collect();
     rules.dedup();
-    tracing::warn!(target: TARGET, token = bare(name), rules = rules.join(","), "refused to issue");
+    tracing::warn!(target: TARGET, token = name.trim_matches('`'), rules = rules.join(","), "refused to issue");
 }
 
 /// The target that log filters name: part of the public API, unlike the module path.
 #[cfg(feature = "tracing")]
 const TARGET: &str = "token_core";
-
-#[cfg(feature = "tracing")]
-fn bare(name: &str) -> &str {
-    name.trim_matches('`')
-}

@@ -11,7 +11,7 @@ use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 
 /// `application/problem+json` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)), for any body that is made from a string. [`IssueError`]
-/// says which status it has.
+/// describes the status.
 ///
 /// ```json
 /// {

@@ -83,8 +83,8 @@ impl<V: Vendor> Issuer<V> {
                 token_schema::Format::NO_LIMIT => format!("{min} or longer"),
                 _ => format!("{min} to {max}"),
             };
-            let (asked, title) = (duration::shown_exactly(ttl), &V::TABLE.title);
-            let message = format!("invalid lifetime: {asked}; {title} allows {allowed}");
+            let (requested, title) = (duration::shown_exactly(ttl), &V::TABLE.title);
+            let message = format!("invalid lifetime: {requested}; {title} allows {allowed}");
             Finding::new(broken, "ttl", message, format!("use {allowed}")).about(Argument::Ttl)
         })?;
         Ok(self)

@@ -9,10 +9,10 @@ use zeroize::Zeroizing;
 
 use crate::credentials::RawCredentials;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, check_kind, from_env, given, other_secret};
+use crate::credentials::variable::{Lookup, check_kind, from_env, non_empty, other_secret};
 use crate::issue::declaration::{Declaration, Declarations, Env, Part, ValueKind};
 use crate::issue::template::{Constants, Piece, Settings, Template};
-use crate::json::{ValueWriter, write_text};
+use crate::json::{ValueWriter, write_string};
 use crate::jwt::clock::Clock;
 use crate::jwt::compact;
 use crate::jwt::hs256::Key;
@@ -48,7 +48,7 @@ impl<V: Vendor> Start<V> {
         let mut values = Values::new();
         let mut wrong: Vec<(&str, Finding)> = Vec::new();
         for (declaration, env) in variables(declarations) {
-            let set = given(lookup, env.name);
+            let set = non_empty(lookup, env.name);
             let problem = match set.as_ref().map(|set| set.as_str()).or(env.default) {
                 None => Some(missing(env, lookup)),
                 Some(value) => readable_secret(env.name, value, secret, declarations.vendor, lookup)
@@ -144,7 +144,7 @@ impl<V: Vendor> Start<V> {
             ValueKind::Bool => ValueWriter::new(&mut out).bool(value == "true"),
             // Read and written again: `+5` and `007` are numbers, but not in JSON.
             ValueKind::Integer => ValueWriter::new(&mut out).integer(value.parse().unwrap_or_default()),
-            ValueKind::String | ValueKind::Sid(_) => write_text(&mut out, value),
+            ValueKind::String | ValueKind::Sid(_) => write_string(&mut out, value),
         }
         out
     }
@@ -264,7 +264,7 @@ fn too_long(token: &Declaration, file: &str, values: &Values) -> Option<Finding>
 /// The secret of the key, written into a declaration: anyone who has a token can read it.
 fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Finding> {
     let mut written = Vec::new();
-    write_text(&mut written, secret);
+    write_string(&mut written, secret);
     let written = String::from_utf8(written).ok()?;
     token.grants.iter().any(|part| matches!(part, Part::Text(text) if text.contains(&written))).then(|| {
         Finding::new(

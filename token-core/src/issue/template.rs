@@ -361,13 +361,13 @@ impl Template {
     fn checked_ttl(&self, ttl: Duration) -> Result<u32, Finding> {
         let (shortest, longest) = (self.vendor.format.min_ttl.max(1), self.settings.ttl);
         checked_ttl(ttl, shortest, longest).map_err(|broken| {
-            let asked = duration::shown_exactly(ttl);
+            let requested = duration::shown_exactly(ttl);
             let (message, fix) = if broken == rule::TTL_TOO_SHORT {
                 let shortest = duration::shown(shortest.into());
-                (format!("a lifetime of {asked} is too short for any token"), format!("use {shortest} or more"))
+                (format!("a lifetime of {requested} is too short for any token"), format!("use {shortest} or more"))
             } else {
                 let (name, longest) = (&self.settings.name, duration::shown(longest.into()));
-                let message = format!("a lifetime of {asked} is too long: {name} declares at most {longest}");
+                let message = format!("a lifetime of {requested} is too long: {name} declares at most {longest}");
                 (message, format!("use {longest} or less"))
             };
             Finding::new(broken, "ttl", message, fix).about(Argument::Ttl)

@@ -48,7 +48,7 @@ impl Document {
         Node { document: self, index: 0 }
     }
 
-    /// The string with this name at the top of an object.
+    /// The string with this name in the outermost object.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.root().as_object()?.get(name)?.as_str()
     }
@@ -77,7 +77,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
         match self.data() {
-            Some(Data::Text(span)) => Some(self.document.string(span)),
+            Some(Data::String(span)) => Some(self.document.string(span)),
             _ => None,
         }
     }
@@ -98,7 +98,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value, if it is a number; rounded if it is no `f64`.
+    /// The value, if it is a number; rounded if it is not an `f64`.
     #[must_use]
     pub fn as_number(&self) -> Option<f64> {
         match self.data() {
@@ -126,7 +126,7 @@ impl<'a> Node<'a> {
             Some(Data::Null) | None => "null",
             Some(Data::Bool(_)) => "a boolean",
             Some(Data::Integer(_) | Data::Number(_)) => "a number",
-            Some(Data::Text(_)) => "a string",
+            Some(Data::String(_)) => "a string",
             Some(Data::Array) => "an array",
             Some(Data::Object) => "an object",
         }
@@ -140,13 +140,13 @@ impl<'a> Node<'a> {
             Some(Data::Bool(value)) => value.into(),
             Some(Data::Integer(value)) => value.into(),
             Some(Data::Number(index)) => self.number(index).cloned().map_or(serde_json::Value::Null, Into::into),
-            Some(Data::Text(span)) => self.document.string(span).into(),
+            Some(Data::String(span)) => self.document.string(span).into(),
             Some(Data::Array) => self.children().map(|(_, item)| item.to_value()).collect(),
             Some(Data::Object) => self.children().map(|(key, item)| (key.to_owned(), item.to_value())).collect(),
         }
     }
 
-    pub(crate) fn text(&self) -> Result<&'a str, ReadError> {
+    pub(crate) fn string(&self) -> Result<&'a str, ReadError> {
         self.as_str().ok_or_else(|| ReadError::kind("a string", self.kind()))
     }
 
@@ -192,7 +192,7 @@ impl<'a> Node<'a> {
 impl<'v> judge::Value<'v> for Node<'v> {
     fn form(self) -> Form<'v> {
         match self.data() {
-            Some(Data::Text(span)) => Form::String(self.document.string(span)),
+            Some(Data::String(span)) => Form::String(self.document.string(span)),
             Some(Data::Bool(value)) => Form::Boolean(value),
             Some(Data::Integer(value)) => Form::Integer(value),
             Some(Data::Array) => Form::Array,
@@ -299,7 +299,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_read_is_what_stands_there() {
+    fn values_are_read_as_serde_json_reads_them() {
         for text in [
             r#"{"a":[1,-2,1.5,18446744073709551615,null,true,{}],"b":{"c\n":"d\u00e9"},"e":[],"f":""}"#,
             r#" {"\u0061" : [ [ ] , {"a\t":"\ud83d\ude00"} ] , "é":"\"é"} "#,

@@ -25,7 +25,7 @@ pub(super) enum Data {
     Integer(i64),
     /// Any other number, by its index.
     Number(u32),
-    Text(Span),
+    String(Span),
     Array,
     Object,
 }
@@ -161,13 +161,13 @@ impl<'t> Visitor<'t> for &mut Reader<'t> {
     }
 
     fn visit_borrowed_str<E: Error>(self, string: &'t str) -> Result<(), E> {
-        self.push(self.place(string).map_or(Data::Null, Data::Text));
+        self.push(self.place(string).map_or(Data::Null, Data::String));
         Ok(())
     }
 
     fn visit_str<E: Error>(self, string: &str) -> Result<(), E> {
         let span = self.unescape(string);
-        self.push(Data::Text(span));
+        self.push(Data::String(span));
         Ok(())
     }
 

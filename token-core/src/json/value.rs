@@ -82,11 +82,11 @@ impl<T: Fields> Value for T {
 
 impl Value for String {
     fn write(&self, out: ValueWriter<'_>) {
-        out.text(self);
+        out.string(self);
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        node.text().map(Self::from)
+        node.string().map(Self::from)
     }
 }
 
@@ -116,11 +116,11 @@ impl Value for Vec<String> {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        texts(&node.to_value()).ok_or_else(|| ReadError::kind("an array of strings", node.kind()))
+        strings(&node.to_value()).ok_or_else(|| ReadError::kind("an array of strings", node.kind()))
     }
 }
 
-pub(crate) fn texts(value: &serde_json::Value) -> Option<Vec<String>> {
+pub(crate) fn strings(value: &serde_json::Value) -> Option<Vec<String>> {
     value.as_array()?.iter().map(|item| item.as_str().map(str::to_owned)).collect()
 }
 

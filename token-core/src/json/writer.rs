@@ -28,7 +28,7 @@ impl<'a> Writer<'a> {
             self.out.push(b',');
         }
         self.empty = false;
-        text(self.out, name);
+        string(self.out, name);
         self.out.push(b':');
         ValueWriter(self.out)
     }
@@ -43,8 +43,8 @@ impl<'a> ValueWriter<'a> {
         Self(out)
     }
 
-    pub fn text(self, value: &str) {
-        text(self.0, value);
+    pub fn string(self, value: &str) {
+        string(self.0, value);
     }
 
     pub fn bool(self, value: bool) {
@@ -69,7 +69,7 @@ impl<'a> ValueWriter<'a> {
 }
 
 /// A quoted string, with only the escapes that RFC 8259, section 7 requires.
-pub(crate) fn text(out: &mut Vec<u8>, value: &str) {
+pub(crate) fn string(out: &mut Vec<u8>, value: &str) {
     // A `Vec` takes every byte: this cannot fail.
     let _ = serde_json::to_writer(out, value);
 }
@@ -77,7 +77,7 @@ pub(crate) fn text(out: &mut Vec<u8>, value: &str) {
 /// The inside of a quoted string.
 pub(crate) fn escaped(out: &mut Vec<u8>, value: &str) {
     let start = out.len();
-    text(out, value);
+    string(out, value);
     out.remove(start);
     out.pop();
 }
@@ -91,10 +91,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_as_serde_json_writes_them() {
+    fn strings_as_serde_json_writes_them() {
         for sample in ["", "plain", "\"\\/", "\u{0}\u{1}\u{8}\u{9}\u{a}\u{b}\u{c}\u{d}\u{1f}\u{7f}", "é😀\u{2028}"] {
             let mut out = Vec::new();
-            text(&mut out, sample);
+            string(&mut out, sample);
             assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(sample).unwrap());
         }
     }

@@ -1,8 +1,9 @@
 //! HMAC with SHA-256, with the constant part precomputed.
 //!
-//! RFC 7518, section 3.2: <https://www.rfc-editor.org/rfc/rfc7518#section-3.2>, and RFC 2104 for HMAC itself. It uses
-//! SHA-256's compression function directly, so contiguous text is hashed in place. With the crate `hmac`, whose state is cloned after the prefix and wiped (its feature `zeroize`), signing takes 8.9 % longer: 470 ns
-//! for 431, processor time over 16 rounds in turns, and 264 instructions more. Tests compare it with Wycheproof's vectors and a second implementation.
+//! RFC 7518, section 3.2: <https://www.rfc-editor.org/rfc/rfc7518#section-3.2>, and RFC 2104 for HMAC itself. It uses SHA-256's
+//! compression function directly, so contiguous text is hashed in place. With the crate `hmac`, whose state is cloned after the prefix and
+//! wiped (its feature `zeroize`), signing takes 8.9 % longer: 470 ns for 431, processor time over 16 rounds in turns, and 264 instructions
+//! more. Tests compare it with Wycheproof's vectors and a second implementation.
 //!
 //! ```text
 //!     inner state = SHA-256 after (key ^ 0x36…)         the text's blocks go on from here   ─► digest

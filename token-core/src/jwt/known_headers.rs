@@ -38,7 +38,8 @@ fn with<'a>(order: &[Member<'a>], member: Member<'a>) -> impl Iterator<Item = Ve
 
 fn encoded(order: &[Member<'_>]) -> String {
     let (mut json, mut text) = (Vec::new(), String::new());
-    ValueWriter::new(&mut json).object(|members| order.iter().for_each(|(name, value)| members.name(name).text(value)));
+    ValueWriter::new(&mut json)
+        .object(|members| order.iter().for_each(|(name, value)| members.name(name).string(value)));
     compact::encode_append(&json, &mut text);
     text
 }

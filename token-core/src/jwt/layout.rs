@@ -1,4 +1,4 @@
-//! Where each thing is in a token: the grants, a single grant, and the claims that are not grants.
+//! Where each part of a token is: the grants, a single grant, and the claims that are not grants.
 
 use crate::json::{Node, Object};
 use token_schema::{Format, Grant, Shape};

@@ -67,7 +67,7 @@ fn finding(
         ),
         Violation::Unknown { key, meant, fields } => {
             let fix = match meant {
-                Some(meant) => format!("did you mean `{meant}`?"),
+                Some(field) => format!("did you mean `{field}`?"),
                 None if fields.is_empty() => "remove it: there are no fields".to_owned(),
                 None => {
                     let names: Vec<_> = fields.iter().map(|field| format!("`{}`", field.name)).collect();

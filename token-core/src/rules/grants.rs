@@ -46,7 +46,7 @@ pub(super) fn check(
             member => misspelt.extend(
                 member
                     .suggestion()
-                    .filter(|meant| !misspelt.iter().any(|one| one.field == *meant))
+                    .filter(|grant| !misspelt.iter().any(|one| one.field == *grant))
                     .map(|field| Misspelt { key, field }),
             ),
         }
@@ -143,7 +143,7 @@ impl Entry {
         }
     }
 
-    /// The grant that a key was probably meant to name.
+    /// The grant whose place the member seems to take.
     fn suggestion(&self) -> Option<&'static str> {
         match self {
             Self::Legacy(legacy) => Some(&legacy.replaced_by),
@@ -194,7 +194,7 @@ fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findi
     }
 }
 
-/// `unknown-grant`: an error where the key is probably meant to name a grant that a named SDK requires and the token lacks.
+/// `unknown-grant`: an error if the suggested grant is missing and a named SDK requires it.
 fn unknown(key: &str, suggestion: Option<&'static str>, present: &[&str], context: &Context<'_>) -> Finding {
     let at = place_of(&context.vendor.format).of_key(key).to_string();
     let fix = suggestion.map_or("remove it".to_owned(), |suggestion| format!("did you mean `{suggestion}`?"));

@@ -21,13 +21,14 @@ pub(crate) fn words(field: &Field, value: Form<'_>, bound: Bound) -> (&'static R
             format!("shorten it to {max}"),
         ),
         Bound::Value => {
-            let (shown, near) = match value {
+            let (shown, suggestion) = match value {
                 Form::String(text) => (Shown(text).to_string(), field.closest(text)),
                 Form::Integer(number) => (format!("`{number}`"), None),
                 _ => ("another value".to_owned(), None),
             };
             let expected = || field.expected(|text| format!("`{text}`")).join(" or ");
-            let fix = near.map_or_else(|| format!("use {}", expected()), |near| format!("did you mean `{near}`?"));
+            let fix = suggestion
+                .map_or_else(|| format!("use {}", expected()), |suggestion| format!("did you mean `{suggestion}`?"));
             (rule::GRANT_FIELD_VALUE, format!("invalid `{name}`: {shown}"), fix)
         }
     }

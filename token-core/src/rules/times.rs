@@ -51,7 +51,7 @@ pub(super) fn check(
     let latest = now.saturating_add_unsigned(context.leeway);
     let time = |claim: Option<Node<'_>>| claim.map(|node| node.as_integer().unwrap_or(-1));
     if let (Some(iat), nbf, Some(exp)) = (time(claims.iat), time(claims.nbf), time(claims.exp))
-        && are_good(iat, nbf, exp, latest, context, served)
+        && are_valid(iat, nbf, exp, latest, context, served)
     {
         return;
     }
@@ -93,7 +93,14 @@ pub(super) fn check(
 }
 
 /// Whether [`check`] finds nothing about these times, as in nearly every token; `false` if it must look. `latest` is now and the leeway.
-fn are_good(iat: i64, nbf: Option<i64>, exp: i64, latest: i64, context: &Context<'_>, served: &[&'static Sdk]) -> bool {
+fn are_valid(
+    iat: i64,
+    nbf: Option<i64>,
+    exp: i64,
+    latest: i64,
+    context: &Context<'_>,
+    served: &[&'static Sdk],
+) -> bool {
     let format = &context.vendor.format;
     let has_begun = |time: i64| (0..MILLISECONDS).contains(&time) && time <= latest && time < exp;
     let lifetime = exp.saturating_sub(iat);

@@ -151,7 +151,7 @@ macro_rules! __sid {
 
             impl $crate::json::Value for $name {
                 fn write(&self, out: $crate::json::ValueWriter<'_>) {
-                    out.text(self.as_str());
+                    out.string(self.as_str());
                 }
 
                 fn read(node: &$crate::json::Node<'_>) -> __p::Result<Self, $crate::json::ReadError> {
@@ -171,5 +171,5 @@ pub fn deserialize_from_str<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<
 
 /// Reads a type from a JSON string.
 pub fn read_from_str<T: FromStr<Err: fmt::Display>>(node: &Node<'_>) -> Result<T, ReadError> {
-    node.text()?.parse().map_err(|error: T::Err| ReadError::new(error.to_string()))
+    node.string()?.parse().map_err(|error: T::Err| ReadError::new(error.to_string()))
 }

@@ -105,8 +105,8 @@ impl<V: Vendor> Verifier<V> {
         self.keys.credentials(self.moment(self.clock.unix())).map(|parts| parts.value(&V::TABLE.format.key))
     }
 
-    /// The leeway between clocks: a token is accepted that much after its end and before its beginning. Zero unless given; a fraction of a
-    /// second is dropped.
+    /// The leeway for clocks that differ: a token is accepted that much before and after its times. Zero by default; a fraction of a second
+    /// is dropped.
     #[must_use]
     pub fn with_leeway(mut self, leeway: Duration) -> Self {
         self.leeway = leeway.as_secs();

@@ -4,7 +4,7 @@ use std::mem;
 
 use crate::credentials::RawCredentials;
 use crate::issue::declaration::InputValue;
-use crate::json::{ValueWriter, Writer, write_text};
+use crate::json::{ValueWriter, Writer, write_string};
 
 /// A segment of JSON: text, or a hole.
 pub(crate) enum Piece {
@@ -21,7 +21,7 @@ pub(super) fn header(format: &token_schema::Format, region: Option<&str>) -> Vec
     let mut out = Vec::new();
     ValueWriter::new(&mut out).object(|members| {
         for (name, value) in all {
-            members.name(name).text(value);
+            members.name(name).string(value);
         }
     });
     out
@@ -34,7 +34,7 @@ pub(super) fn claims(format: &token_schema::Format, credentials: &RawCredentials
     for (_, claim, value) in credentials.claims() {
         pieces.text(separator);
         pieces.member(claim);
-        write_text(&mut pieces.open, value);
+        write_string(&mut pieces.open, value);
         separator = ",";
     }
     pieces.text(separator);
@@ -88,7 +88,7 @@ impl Pieces {
     }
 
     fn member(&mut self, name: &str) {
-        write_text(&mut self.open, name);
+        write_string(&mut self.open, name);
         self.text(":");
     }
 
@@ -102,12 +102,12 @@ impl Pieces {
 pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&InputValue<'_>>) {
     let value = ValueWriter::new(&mut *out);
     match input {
-        Some(InputValue::String(text) | InputValue::Sid(text)) => value.text(text),
+        Some(InputValue::String(text) | InputValue::Sid(text)) => value.string(text),
         Some(InputValue::Bool(boolean)) => value.bool(*boolean),
         Some(InputValue::Integer(number)) => value.integer(*number),
         Some(InputValue::Json(object)) => value.object(|members| members.members_of(object)),
         Some(InputValue::Grant(grant)) => grant.write(&mut Writer::new(out)),
         // Unreachable: `check` has refused the call.
-        None => value.text(""),
+        None => value.string(""),
     }
 }

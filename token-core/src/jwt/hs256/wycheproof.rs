@@ -1,7 +1,7 @@
-//! Project Wycheproof's vectors against the HMAC, and against what stands between it and a token's text.
+//! Project Wycheproof's vectors against the HMAC, and the checks between it and the text of a token.
 //!
-//! The vectors' keys are bytes and their payloads no claims, so a `Verifier` takes none of them: here each goes through the layers
-//! beneath it, in its order. What a `Verifier` does with the same faults in a good token stands in `tests/wycheproof.rs`.
+//! The keys are bytes and the payloads are not claims, so a `Verifier` accepts none of the vectors. Here each passes through the layers
+//! below it, in its order; `tests/wycheproof.rs` has the same faults in a good token.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
@@ -14,7 +14,7 @@ use crate::jwt::compact;
 const HMAC: &str = include_str!("../../../tests/wycheproof/hmac_sha256.json");
 const JWS: &str = include_str!("../../../tests/wycheproof/json_web_signature.json");
 
-/// Vectors that say something else than RFC 7515 does, and what we say.
+/// Vectors that contradict RFC 7515, and our result.
 const DISPUTED: [(u64, bool, &str); 4] = [
     // The same text as 357, which is valid.
     (367, true, "the vector that it is named after was lost"),
@@ -39,7 +39,7 @@ fn hmac_sha256() {
         let good = test[5] == "valid";
         let made = key.sign(&message);
         assert_eq!(made[..tag.len()] == tag[..], good, "{test}");
-        // JWS knows no tags of 16 bytes: RFC 7518, section 3.2, asks for all 32.
+        // JWS has no tags of 16 bytes: RFC 7518, section 3.2, requires all 32.
         assert_eq!(key.verify(&message, &tag), good && tag.len() == 32, "{test}");
         let middle = message.len() / 2;
         assert_eq!(key.after(&message[..middle]).sign(&message), made, "{test}");
@@ -49,7 +49,7 @@ fn hmac_sha256() {
     assert_eq!((tests.len(), valid, truncated), (174, 66, 33));
 }
 
-/// What `Verifier` asks before it reads claims, without the members that only its vendor's tokens have.
+/// What `Verifier` checks before it reads claims, without the members that only its vendor's tokens have.
 fn accepts(key: &Key, token: &str) -> bool {
     let Some(parts) = compact::split(token) else { return false };
     let decoded = [parts.header, parts.claims, parts.signature].map(compact::decode);
@@ -62,16 +62,16 @@ fn accepts(key: &Key, token: &str) -> bool {
 #[test]
 fn json_web_signature() {
     let file: Value = serde_json::from_str(JWS).unwrap();
-    let (mut asked, mut accepted) = (0, 0);
+    let (mut checked, mut accepted) = (0, 0);
     for group in file["groups"].as_array().unwrap() {
         let key = Key::new(&compact::decode(group["key"].as_str().unwrap()).unwrap());
         for test in group["tests"].as_array().unwrap() {
             let disputed = DISPUTED.iter().find(|(id, ..)| test[0] == *id);
             let good = disputed.map_or(test[3] == "valid", |(_, ours, _)| *ours);
             assert_eq!(accepts(&key, test[2].as_str().unwrap()), good, "{test} {disputed:?}");
-            asked += 1;
+            checked += 1;
             accepted += usize::from(good);
         }
     }
-    assert_eq!((asked, accepted), (41, 8));
+    assert_eq!((checked, accepted), (41, 8));
 }

@@ -1,5 +1,5 @@
-//! Finds secrets, their common encodings and long parts of them in a text, in time that grows with the text and not with the number of
-//! secrets.
+//! Finds secrets, their common encodings and long parts of them in a string, in time that grows with the string and not with the
+//! number of secrets.
 
 use std::borrow::Cow;
 

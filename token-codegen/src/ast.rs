@@ -55,6 +55,21 @@ impl Value {
     }
 }
 
+/// The value as a type; as an error, a value of another type.
+impl Value {
+    pub(crate) fn string(self) -> Result<String, Self> {
+        if let Self::String(text) = self { Ok(text) } else { Err(self) }
+    }
+
+    pub(crate) fn boolean(self) -> Result<bool, Self> {
+        if let Self::Bool(value) = self { Ok(value) } else { Err(self) }
+    }
+
+    pub(crate) fn integer(self) -> Result<i64, Self> {
+        if let Self::Integer(Some(number)) = self { Ok(number) } else { Err(self) }
+    }
+}
+
 /// A table's entries, in file order.
 #[derive(Clone, Debug, Default)]
 pub struct Table {

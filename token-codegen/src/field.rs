@@ -10,7 +10,7 @@ use token_schema::{Bound, Form};
 use crate::ast::{self, Entry, Spanned};
 use crate::check::counts::{NO_LIMIT, count};
 use crate::check::unit;
-use crate::expand::literal::{names, number, unit as unit_name};
+use crate::expand::literal::{names, number, variant};
 use crate::model::{self, Choices, Kind, Text, Unit};
 use crate::parse::reader::{FromKey, FromTable, Reader, table};
 use crate::report::{Problem, Report, in_quotes, quoted};
@@ -235,7 +235,7 @@ fn absent(what: &str, default: &Spanned<bool>, built: &model::Field, report: &mu
 /// The setters of the keys that `check` reads. `schema` is the path of the types of the tables.
 pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream {
     let min = field.min.map(Literal::i64_unsuffixed).map(|min| quote!(.min(#min)));
-    let (max, unit) = (number(field.max), unit_name(field.unit));
+    let (max, unit) = (number(field.max), variant(field.unit));
     let max = (field.max > 0).then(|| quote!(.max(#max, #schema Unit::#unit)));
     let default = field.default.map(|absent| quote!(.default(#absent)));
     let (needs, sdks) = (names("needs", &field.needs), names("sdks", &field.sdks));

@@ -1,7 +1,6 @@
-//! Text → what it says, with the place of every key and value.
+//! Reads TOML into tables and values, each with its place.
 //!
-//! Here stands what concerns one table alone: TOML's syntax, unknown and missing keys, the types of values. What
-//! concerns several places is [`check`](crate::check)'s.
+//! Checks what concerns one table: the syntax, unknown and missing keys, the types of values. [`check`](crate::check) does the rest.
 
 mod bare_words;
 pub(crate) mod reader;
@@ -16,7 +15,7 @@ use crate::report::{Problem, Report};
 use crate::source::Source;
 use reader::{FromTable, Reader};
 
-/// Which of the two kinds of file is read; the language is one, but some tables belong to one kind.
+/// The kind of file. Some tables belong to one kind only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A vendor's schema.
@@ -25,7 +24,7 @@ pub enum FileKind {
     Grants,
 }
 
-/// What a file says.
+/// Reads a file.
 pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
     let (root, sound) = tree::read(source, report);
     if !sound {
@@ -56,18 +55,17 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
     file
 }
 
-/// What only a vendor's schema has.
 fn vendor_tables(reader: &mut Reader<'_>, file: &mut File) {
-    reader.need("name", "a grants.toml names the vendor by it", "name = \"vendor\"");
+    reader.need("name", "a grants.toml refers to the vendor by this name", "name = \"vendor\"");
     file.name = reader.get("name");
-    reader.need("title", "messages call the vendor by it", "title = \"Vendor\"");
+    reader.need("title", "messages call the vendor by this title", "title = \"Vendor\"");
     file.title = reader.get("title");
     file.docs = reader.get("docs");
     file.feature = reader.get("feature");
     file.code_docs = reader.get("code_docs");
     let secrets = reader.get::<Option<Spanned<Texts>>>("other_secrets").map(|secrets| secrets.value);
     file.other_secrets = secrets.into_iter().flatten().map(|(variable, title)| (variable.value, title.value)).collect();
-    reader.need("format", "without it no token can be made", "[format]");
+    reader.need("format", "it describes the vendor's tokens", "[format]");
     let format = reader.take("format");
     file.format = format.and_then(|entry| Format::from_table("[format]".to_owned(), entry, reader.report));
     file.credentials = reader.tables("credential");
@@ -89,25 +87,14 @@ fn token(entry: Entry) -> Option<Token> {
     Some(Token { name: entry.key, place, table })
 }
 
-/// An application cannot change how a vendor's tokens look on the wire.
+/// An application cannot change a vendor's tokens.
 fn refuse_vendor_tables(reader: &mut Reader<'_>) {
-    for key in [
-        "format",
-        "credential",
-        "legacy",
-        "foreign",
-        "code",
-        "rule",
-        "name",
-        "title",
-        "docs",
-        "code_docs",
-        "other_secrets",
-    ] {
+    let other = ["name", "title", "docs", "code_docs", "other_secrets"];
+    for key in ["format", "credential", "legacy", "foreign", "code", "rule"].iter().chain(&other) {
         if let Some(entry) = reader.take_hidden(key) {
             Problem::new(rule::VENDOR_ONLY, entry.place(), format!("`{key}` belongs to a vendor's schema"))
                 .label("a grants.toml cannot change how a vendor's tokens are made")
-                .help("remove it; a grants.toml holds `vendor` and the tables `token`, `sid`, `grant` and `sdk`")
+                .help("remove it; a grants.toml contains `vendor` and the tables `token`, `sid`, `grant` and `sdk`")
                 .add_to(reader.report);
         }
     }
@@ -117,14 +104,11 @@ fn refuse_vendor_tables(reader: &mut Reader<'_>) {
 fn refuse_application_tables(reader: &mut Reader<'_>) {
     for key in ["vendor", "token"] {
         if let Some(entry) = reader.take_hidden(key) {
-            Problem::new(
-                rule::APPLICATION_ONLY,
-                entry.place(),
-                format!("`{key}` belongs to an application's grants.toml"),
-            )
-            .label("a vendor's schema says what tokens may be, not which an application issues")
-            .help("remove it")
-            .add_to(reader.report);
+            let title = format!("`{key}` belongs to an application's grants.toml");
+            Problem::new(rule::APPLICATION_ONLY, entry.place(), title)
+                .label("a vendor's schema declares no tokens")
+                .help("remove it")
+                .add_to(reader.report);
         }
     }
 }

@@ -6,7 +6,7 @@ use super::scope::{Lookup, Scope};
 use super::sdks;
 use crate::ast::Spanned;
 use crate::declared::{self, vendor};
-use crate::model::{Code, Legacy, RuleCodes, Visible};
+use crate::model::{Code, Legacy, List, RuleCodes, Visible};
 use crate::report::{Problem, Report, quoted};
 
 /// The legacy keys as they stand, because a grant may not be called so; without those that [`replacements`] refuses.
@@ -24,7 +24,7 @@ pub(crate) fn legacy_keys(file: &declared::File) -> Vec<Legacy> {
 
 /// The rules that have codes, by their ids alone, because an SDK may name one.
 pub(crate) fn rule_ids(file: &declared::File) -> Vec<RuleCodes> {
-    let named = |rule: &vendor::Rule| row(rule, Vec::new(), Vec::new());
+    let named = |rule: &vendor::Rule| row(rule, List::EMPTY, Vec::new());
     file.rules.iter().map(named).collect()
 }
 
@@ -118,17 +118,9 @@ pub(crate) fn rules(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) 
             }
             numbers
         };
-        built.push(row(rule, Vec::new(), numbers(&rule.codes)));
-        // The SDKs with the same codes stand in one row.
-        let mut of_sdks: Vec<(Vec<&str>, Vec<u32>)> = Vec::new();
-        for (sdk, codes) in &rule.by_sdk {
-            let codes = numbers(codes);
-            match of_sdks.iter_mut().find(|(_, known)| *known == codes) {
-                Some((sdks, _)) => sdks.push(&sdk.value),
-                None => of_sdks.push((vec![&sdk.value], codes)),
-            }
-        }
-        built.extend(of_sdks.into_iter().map(|(sdks, codes)| row(rule, sdks, codes)));
+        built.push(row(rule, List::EMPTY, numbers(&rule.codes)));
+        let by_sdk = rule.by_sdk.iter().map(|(sdk, codes)| (sdk.value.as_str(), numbers(codes)));
+        built.extend(grouped(by_sdk).into_iter().map(|(sdks, codes)| row(rule, sdks, codes)));
         for (sdk, _) in &rule.by_sdk {
             if let Lookup::Unknown = scope.sdk(&sdk.value) {
                 sdks::unknown(&what, sdk, scope, report);
@@ -138,8 +130,20 @@ pub(crate) fn rules(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) 
     built
 }
 
-fn row(rule: &vendor::Rule, sdks: Vec<&str>, codes: Vec<u32>) -> RuleCodes {
-    RuleCodes { rule: rule.id.value.clone().into(), sdks: sdks.into_iter().collect(), codes: codes.into() }
+fn row(rule: &vendor::Rule, sdks: List<str>, codes: Vec<u32>) -> RuleCodes {
+    RuleCodes { rule: rule.id.value.clone().into(), sdks, codes: codes.into() }
+}
+
+/// One row for the SDKs with the same codes.
+pub(super) fn grouped<'a, T: PartialEq>(by_sdk: impl IntoIterator<Item = (&'a str, T)>) -> Vec<(List<str>, T)> {
+    let mut rows: Vec<(Vec<&str>, T)> = Vec::new();
+    for (sdk, codes) in by_sdk {
+        match rows.iter_mut().find(|(_, known)| *known == codes) {
+            Some((sdks, _)) => sdks.push(sdk),
+            None => rows.push((vec![sdk], codes)),
+        }
+    }
+    rows.into_iter().map(|(sdks, codes)| (sdks.into_iter().collect(), codes)).collect()
 }
 
 /// Refuses an id that no finding on a token has: its codes would never be shown.

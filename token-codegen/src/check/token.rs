@@ -61,7 +61,8 @@ pub(crate) fn check(
     let mut token = outline(declaration, rust, report.source());
     let found = Found::of(declaration, &what, scope, report);
     token.doc = text(declaration, "doc", &what, report).map(|doc| doc.value).unwrap_or_default();
-    token.nbf = boolean(declaration, "nbf", &what, report).unwrap_or(false);
+    token.nbf =
+        read(declaration, "nbf", "`true` or `false`", Value::boolean, &what, report).is_some_and(|nbf| nbf.value);
     // The SDKs decide which grants, regions and identities are right.
     let all_sdks;
     (token.sdks, all_sdks) = named_sdks(declaration, &what, &found, scope, report);
@@ -185,21 +186,23 @@ fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool
 }
 
 fn text(declaration: &ast::Token, key: &str, what: &str, report: &mut Report) -> Option<Spanned<String>> {
-    let entry = declaration.table.get(key)?;
-    if let Value::String(text) = &entry.value.value {
-        return Some(Spanned { value: text.clone(), span: entry.value.span.clone() });
-    }
-    wrong(entry, key, "a string", what, report);
-    None
+    read(declaration, key, "a string", Value::string, what, report)
 }
 
-fn boolean(declaration: &ast::Token, key: &str, what: &str, report: &mut Report) -> Option<bool> {
+fn read<T>(
+    declaration: &ast::Token,
+    key: &str,
+    expected: &str,
+    read: fn(Value) -> Result<T, Value>,
+    what: &str,
+    report: &mut Report,
+) -> Option<Spanned<T>> {
     let entry = declaration.table.get(key)?;
-    if let Value::Bool(value) = entry.value.value {
-        return Some(value);
-    }
-    wrong(entry, key, "`true` or `false`", what, report);
-    None
+    let value = read(entry.value.value.clone());
+    value
+        .map(|value| Spanned { value, span: entry.value.span.clone() })
+        .map_err(|_| wrong(entry, key, expected, what, report))
+        .ok()
 }
 
 fn wrong(entry: &Entry, key: &str, takes: &str, what: &str, report: &mut Report) {

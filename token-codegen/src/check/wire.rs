@@ -4,6 +4,7 @@ use token_schema::rule;
 
 use super::scope::{Lookup, Scope};
 use super::sdks;
+use super::tables::grouped;
 use crate::declared::vendor;
 use crate::model::{Evidence, WireCode};
 use crate::report::{Problem, Report, quoted};
@@ -14,8 +15,7 @@ pub(crate) fn wire(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) -
 }
 
 fn of_rule(rule: &vendor::Rule, scope: &Scope, report: &mut Report) -> Vec<WireCode> {
-    // The SDKs that get one code stand in one row.
-    let mut rows: Vec<(Vec<&str>, u32, Evidence)> = Vec::with_capacity(rule.wire.len());
+    let mut codes: Vec<(&str, (u32, Evidence))> = Vec::with_capacity(rule.wire.len());
     for wire in &rule.wire {
         let what = format!("[rule.{}]", rule.id.value);
         let sdk = &wire.sdk.value;
@@ -24,35 +24,27 @@ fn of_rule(rule: &vendor::Rule, scope: &Scope, report: &mut Report) -> Vec<WireC
             sdks::unknown(&what, &wire.sdk, scope, report);
             continue;
         }
-        if rows.iter().any(|(sdks, ..)| sdks.contains(&sdk.as_str())) {
+        if codes.iter().any(|(known, _)| known == sdk) {
             let title = format!("{what}: two codes on the wire for {}", quoted(sdk));
             Problem::at(rule::WIRE_TWICE, &wire.sdk, title)
                 .label("a client gets one code for one fault")
-                .help("keep the one that is known better")
+                .help("keep the code with the better source")
                 .add_to(report);
             continue;
         }
         match u32::try_from(wire.code.value).ok().filter(|code| is_listed(*code, sdk, &rule.id.value, scope)) {
-            Some(code) => match rows.iter_mut().find(|(_, other, how)| (*other, *how) == (code, evidence)) {
-                Some((sdks, ..)) => sdks.push(sdk),
-                None => rows.push((vec![sdk], code, evidence)),
-            },
+            Some(code) => codes.push((sdk, (code, evidence))),
             None => {
-                let title = format!("{what}: on the wire it is {}, which is none of its codes", wire.code.value);
+                let title = format!("{what}: the code on the wire, {}, is not one of its codes", wire.code.value);
                 Problem::at(rule::WIRE_NOT_LISTED, &wire.code, title)
-                    .label("who sees it at the client would not find the rule by it")
+                    .label("a search for the code would not find the rule")
                     .help(format!("add it to `codes`, or to {}", quoted(sdk)))
                     .add_to(report);
             }
         }
     }
-    let row = |(sdks, code, evidence): (Vec<&str>, u32, Evidence)| WireCode {
-        rule: rule.id.value.clone().into(),
-        sdks: sdks.into_iter().collect(),
-        code,
-        evidence,
-    };
-    rows.into_iter().map(row).collect()
+    let row = |(sdks, (code, evidence))| WireCode { rule: rule.id.value.clone().into(), sdks, code, evidence };
+    grouped(codes).into_iter().map(row).collect()
 }
 
 fn evidence(what: &str, wire: &vendor::Wire, report: &mut Report) -> Option<Evidence> {
@@ -63,7 +55,7 @@ fn evidence(what: &str, wire: &vendor::Wire, report: &mut Report) -> Option<Evid
         other => {
             let title = format!("{what}: unknown key `wire.{}`", other.escape_debug());
             Problem::at(rule::WIRE_EVIDENCE, &wire.evidence, title)
-                .label("it says how the codes are known")
+                .label("it is the source of the codes")
                 .suggest(other, &["documented", "observed", "chosen"], "it is one of")
                 .add_to(report);
             None
@@ -118,7 +110,7 @@ mod tests {
             ("wire.chosen = { sink = 20104 }", "unknown-sdk: [rule.expired]: unknown SDK `sink`"),
             (
                 "wire.chosen = { sync = 51130 }",
-                "wire-not-listed: [rule.expired]: on the wire it is 51130, which is none of its codes",
+                "wire-not-listed: [rule.expired]: the code on the wire, 51130, is not one of its codes",
             ),
             (
                 "wire.chosen = { sync = 20104 }\nwire.observed = { sync = 20104 }",

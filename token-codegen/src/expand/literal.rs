@@ -1,9 +1,11 @@
 //! Small parts of tables as a person writes them.
 
+use std::fmt::Debug;
+
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{List, Unit};
+use crate::model::List;
 
 /// A number without its type; a long one in groups of three digits.
 pub(crate) fn number(value: u32) -> Literal {
@@ -19,8 +21,9 @@ pub(crate) fn number(value: u32) -> Literal {
     grouped.parse().ok().filter(|_| long).unwrap_or_else(|| Literal::u32_unsuffixed(value))
 }
 
-pub(crate) fn unit(unit: Unit) -> Ident {
-    format_ident!("{}", format!("{unit:?}"))
+/// The variant of an enum without fields.
+pub(crate) fn variant(value: impl Debug) -> Ident {
+    format_ident!("{}", format!("{value:?}"))
 }
 
 /// A setter of names, where there are some.

@@ -7,13 +7,13 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use token_schema::Sid;
 
-use super::literal::{names, number, unit};
+use super::literal::{names, number, variant};
 use super::part;
 use super::paths::{Paths, table_name};
 use crate::field;
 use crate::model::{
-    Code, Credential, Evidence, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role,
-    RuleCodes, Schema, Sdk, Shape, Text, Token, Unit, Visible, WireCode,
+    Code, Credential, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role, RuleCodes, Schema,
+    Sdk, Shape, Text, Token, Unit, WireCode,
 };
 
 /// Tables as they are written: what owns its texts and stands in an array is a static of its own, in front of what names it.
@@ -359,7 +359,7 @@ fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
 /// What an SDK asks of an identity; `None`: nothing.
 fn identity(identity: &Identity, schema: &TokenStream) -> Option<TokenStream> {
     let Identity { forbid, avoid, .. } = identity;
-    let (max, unit) = (number(identity.max), unit(identity.unit));
+    let (max, unit) = (number(identity.max), variant(identity.unit));
     let (above, prefer) = (number(identity.warn_above), ranges(&identity.prefer));
     let said: Vec<_> = [
         identity.optional.then(|| quote!(.optional())),
@@ -380,11 +380,7 @@ fn code_value(code: &Code) -> TokenStream {
     let Code { title, docs, .. } = code;
     let causes = code.causes.iter();
     let number = number(code.code);
-    let visible = match code.visible {
-        Visible::Yes => quote!(Yes),
-        Visible::Partly => quote!(Partly),
-        Visible::No => quote!(No),
-    };
+    let visible = variant(code.visible);
     quote!(Code::new(#number, #title, #docs, &[#(#causes),*], Visible::#visible))
 }
 
@@ -400,11 +396,7 @@ fn rule_value(row: &RuleCodes) -> TokenStream {
 fn wire_value(row: &WireCode) -> TokenStream {
     let (rule, sdks) = (&row.rule, row.sdks.iter());
     let code = number(row.code);
-    let evidence = match row.evidence {
-        Evidence::Documented => quote!(documented),
-        Evidence::Observed => quote!(observed),
-        Evidence::Chosen => quote!(chosen),
-    };
+    let evidence = format_ident!("{}", variant(row.evidence).to_string().to_lowercase());
     quote!(WireCode::#evidence(#rule, &[#(#sdks),*], #code))
 }
 

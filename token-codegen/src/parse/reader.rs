@@ -132,10 +132,7 @@ impl<'r> Reader<'r> {
     }
 
     fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let text = self.read(key, "a string", |value| match value {
-            Value::String(text) => Ok(text),
-            other => Err(other),
-        })?;
+        let text = self.read(key, "a string", Value::string)?;
         // What messages show in place of a name.
         if ["title", "what", "advice", "deprecated"].contains(&key) && text.value.trim().is_empty() {
             let title = format!("{}{} is empty", self.at(), quoted(key));
@@ -146,12 +143,7 @@ impl<'r> Reader<'r> {
     }
 
     pub(crate) fn integers(&mut self, key: &str, entry: Entry) -> Vec<Spanned<i64>> {
-        let numbers = self.items(key, entry, "an array of integers", |value| match value {
-            Value::Integer(Some(number)) => Ok(number),
-            other => Err(other),
-        });
-        self.each_once(key, &numbers, i64::to_string);
-        numbers
+        self.items(key, entry, "an array of integers", Value::integer, i64::to_string)
     }
 
     /// The entries of a table whose keys the file chooses, where each must be a table.
@@ -223,12 +215,7 @@ impl<'r> Reader<'r> {
         if self.what.is_empty() { format!("[{key}]") } else { format!("{}: `{key}`", self.what) }
     }
 
-    fn read<T>(
-        &mut self,
-        key: &'static str,
-        takes: &str,
-        read: impl Fn(Value) -> Result<T, Value>,
-    ) -> Option<Spanned<T>> {
+    fn read<T>(&mut self, key: &'static str, takes: &str, read: fn(Value) -> Result<T, Value>) -> Option<Spanned<T>> {
         let entry = self.take(key)?;
         let place = entry.place();
         let span = entry.value.span;
@@ -241,12 +228,14 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn items<T>(
+    /// The items of an array, or one alone. Each may be there once.
+    fn items<T: Eq + Hash>(
         &mut self,
         key: &str,
         entry: Entry,
         takes: &str,
-        read: impl Fn(Value) -> Result<T, Value>,
+        read: fn(Value) -> Result<T, Value>,
+        show: fn(&T) -> String,
     ) -> Vec<Spanned<T>> {
         let items = match entry.value.value {
             Value::Array(items) => {
@@ -268,6 +257,7 @@ impl<'r> Reader<'r> {
                 Err(other) => self.wrong(key, item.span, &other, takes),
             }
         }
+        self.each_once(key, &read_items, show);
         read_items
     }
 
@@ -282,8 +272,7 @@ impl<'r> Reader<'r> {
         self.report.add(Problem::new(rule::EMPTY_LIST, span, title).label("an empty list says nothing").help(help));
     }
 
-    /// That nothing is in a list twice.
-    fn each_once<T: Eq + Hash>(&mut self, key: &str, items: &[Spanned<T>], show: impl Fn(&T) -> String) {
+    fn each_once<T: Eq + Hash>(&mut self, key: &str, items: &[Spanned<T>], show: fn(&T) -> String) {
         let mut times: HashMap<&T, usize> = HashMap::new();
         for item in items {
             let times = times.entry(&item.value).or_default();
@@ -337,19 +326,13 @@ impl FromKey for bool {
 
 impl FromKey for Option<Spanned<bool>> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
-        reader.read(key, "`true` or `false`", |value| match value {
-            Value::Bool(value) => Ok(value),
-            other => Err(other),
-        })
+        reader.read(key, "`true` or `false`", Value::boolean)
     }
 }
 
 impl FromKey for Option<Spanned<i64>> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
-        reader.read(key, "an integer of at most 64 bits", |value| match value {
-            Value::Integer(Some(number)) => Ok(number),
-            other => Err(other),
-        })
+        reader.read(key, "an integer of at most 64 bits", Value::integer)
     }
 }
 
@@ -357,12 +340,7 @@ impl FromKey for Option<Spanned<i64>> {
 impl FromKey for Option<Vec<Spanned<String>>> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
         let entry = reader.take(key)?;
-        let texts = reader.items(key, entry, "an array of strings", |value| match value {
-            Value::String(text) => Ok(text),
-            other => Err(other),
-        });
-        reader.each_once(key, &texts, |text| quoted(text));
-        Some(texts)
+        Some(reader.items(key, entry, "an array of strings", Value::string, |text| quoted(text)))
     }
 }
 

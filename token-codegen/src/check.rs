@@ -176,13 +176,10 @@ fn no_vendor(file: &declared::File, vendors: &dyn Fn(&str) -> Option<Schema>, na
         let (title, example) = if empty {
             (
                 "the file is empty",
-                format!(
-                    "a grants.toml begins so:\nvendor = \"{name}\"\n{}",
-                    examples::declaration(vendors(name).as_ref())
-                ),
+                format!("begin with:\nvendor = \"{name}\"\n{}", examples::declaration(vendors(name).as_ref())),
             )
         } else {
-            ("`vendor` is missing", format!("add `vendor = \"{name}\"` as the first line"))
+            ("missing `vendor`", format!("add `vendor = \"{name}\"` as the first line"))
         };
         Problem::new(if empty { rule::EMPTY_FILE } else { rule::VENDOR_MISSING }, 0..0, title)
             .label("a grants.toml names the vendor whose tokens it declares")
@@ -195,7 +192,7 @@ fn not_empty(file: &declared::File, schema: &Schema, report: &mut Report) {
     let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
     if let (true, Some(vendor), false) = (empty, &file.vendor, report.has_errors()) {
         Problem::at(rule::NOTHING_DECLARED, vendor, "the file declares no token")
-            .label("nothing would be generated from it")
+            .label("no code would be generated")
             .help(format!("add a declaration:\n{}", examples::declaration(Some(schema))))
             .add_to(report);
     }

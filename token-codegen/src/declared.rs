@@ -37,7 +37,7 @@ table! {
     Sid [name: Spanned<String> = key] {
         title: Option<String>,
         prefix: Option<Spanned<String>>
-            = needed("SIDs are told apart by the letters before their digits", "prefix = \"IS\""),
+            = needed("the prefix distinguishes kinds of SID", "prefix = \"IS\""),
         digits: Option<Spanned<i64>>,
         suffix: Option<Spanned<String>>,
         literals as "literal": Vec<Spanned<String>>,

@@ -54,12 +54,12 @@ impl Taken<'_> {
         }
         let other = self.claims.iter().find(|(taken, _)| taken == name).map(|(_, holds)| holds.as_str());
         let (title, why) = if name.is_empty() {
-            (format!("{what} is empty"), "a claim has a name".to_owned())
+            (format!("{what} is empty"), "a claim needs a name".to_owned())
         } else if registered.contains(&name) {
-            let why = format!("{} has a meaning of its own in every JWT (RFC 7519, section 4.1)", quoted(name));
+            let why = format!("{} is a registered claim with its own meaning (RFC 7519, section 4.1)", quoted(name));
             (format!("{what} is {}, which cannot hold {holds}", quoted(name)), why)
         } else if let Some(other) = other {
-            let why = format!("it already holds {other}, and readers of a token disagree about a duplicate claim");
+            let why = format!("it already contains {other}, and readers of a token disagree about a duplicate claim");
             (format!("{what} is {}, which is taken", quoted(name)), why)
         } else {
             self.claims.push((name.to_owned(), holds.to_owned()));

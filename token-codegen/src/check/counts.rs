@@ -13,7 +13,7 @@ pub(crate) const MAX_GRANTS: usize = 64;
 pub(crate) const NO_LIMIT: &str = "remove it if there is no such limit";
 
 /// What to write in place of a length that is none.
-pub(crate) const LENGTH: &str = "write how many bytes the text has";
+pub(crate) const LENGTH: &str = "write the length in bytes";
 
 /// A number from 1 up to what 32 bits hold; `None`: another, which is reported.
 pub(crate) fn count(
@@ -27,7 +27,7 @@ pub(crate) fn count(
     let count = u32::try_from(number.value).ok().filter(|count| *count > 0);
     if count.is_none() {
         Problem::at(rule, number, format!("{what}: `{key}` is {}", number.value))
-            .label(format!("it is a number from 1 to {}", u32::MAX))
+            .label(format!("expected an integer from 1 to {}", u32::MAX))
             .help(help)
             .add_to(report);
     }

@@ -51,7 +51,7 @@ fn one_of_each(file: &declared::File, report: &mut Report) {
         ),
     ] {
         if parts.is_empty() {
-            Problem::new(rule, end.clone(), format!("no part of the credentials is the {what}"))
+            Problem::new(rule, end.clone(), format!("no credential is the {what}"))
                 .label(why)
                 .help(format!("add a `[credential.NAME]` with `{example}`"))
                 .add_to(report);
@@ -75,10 +75,13 @@ fn own_variables(file: &declared::File, report: &mut Report) {
             // Twice in one list is reported where the list is read.
             let other = known.insert(&variable.value, &part.name.value).filter(|other| *other != part.name.value);
             if let Some(other) = other {
-                let title = format!("[credential.{}]: `{}` holds something else", part.name.value, variable.value);
+                let title = format!(
+                    "[credential.{}]: `{}` is the variable of another credential",
+                    part.name.value, variable.value
+                );
                 Problem::at(rule::ENV_TWICE, variable, title)
-                    .label(format!("it is the variable of {}, and one value cannot be both", quoted(other)))
-                    .help("name a variable of its own")
+                    .label(format!("{} uses it too, and one value cannot be both", quoted(other)))
+                    .help("name another variable")
                     .add_to(report);
             }
         }
@@ -115,7 +118,7 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
     {
         let title = format!("{what}: the name `{}` cannot be used", credential.name.value);
         Problem::at(rule::BAD_NAME, &credential.name, title)
-            .label("it becomes a method of `Credentials`, which has one of this name")
+            .label("`Credentials` already has a method of this name")
             .help("choose another name, such as `api_key`")
             .add_to(report);
     }
@@ -135,7 +138,7 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
                 format!("{what}: neither `claim` nor `secret`")
             };
             Problem::new(rule::CREDENTIAL_ROLE, credential.place.clone(), title)
-                .label("a part of the credentials either becomes a claim or signs")
+                .label("a credential is either a claim, or the secret that signs")
                 .help("write `claim = \"…\"` or `secret = true`")
                 .add_to(report);
             return None;
@@ -187,9 +190,9 @@ fn warn_below(what: &str, credential: &vendor::Credential, role: &Role, report: 
     if matches!(role, Role::Secret) {
         return count(what, rule::SECRET_LENGTH, "warn_below", length, NO_LIMIT, report).unwrap_or_default();
     }
-    Problem::at(rule::SECRET_LENGTH, length, format!("{what}: `warn_below` of what is no secret"))
+    Problem::at(rule::SECRET_LENGTH, length, format!("{what}: `warn_below` without `secret = true`"))
         .label("every token shows this value, so its length protects nothing")
-        .help("write it at the part with `secret = true`, or remove it")
+        .help("move it to the credential with `secret = true`, or remove it")
         .add_to(report);
     0
 }
@@ -200,10 +203,14 @@ fn looks(what: &str, credential: &vendor::Credential, report: &mut Report) -> Op
         (None, None) => return None,
         (Some(length), Some(characters)) => (length, characters),
         _ => {
-            Problem::new(rule::CREDENTIAL_LOOKS, credential.place.clone(), format!("{what}: half a form"))
-                .label("what it looks like is said by `length` and `characters` together")
-                .help("write both, or neither")
-                .add_to(report);
+            Problem::new(
+                rule::CREDENTIAL_LOOKS,
+                credential.place.clone(),
+                format!("{what}: `length` or `characters` is missing"),
+            )
+            .label("together they describe the value")
+            .help("write both, or neither")
+            .add_to(report);
             return None;
         }
     };

@@ -59,7 +59,7 @@ fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
     let problem = match algorithm {
         Some((_, value)) if value.value == ALGORITHM => None,
         Some((_, value)) => Some(format!("[format]: the algorithm {} is not implemented", quoted(&value.value))),
-        None => Some("[format]: the header lacks `alg`".to_owned()),
+        None => Some("[format]: missing `alg` in the header".to_owned()),
     };
     if let Some(title) = problem {
         Problem::new(rule::FORMAT_ALGORITHM, span, title)
@@ -68,7 +68,7 @@ fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
             .add_to(report);
     }
     if let Some((name, _)) = header.value.iter().find(|(name, _)| name.value.is_empty()) {
-        Problem::at(rule::FORMAT_HEADER, name, "[format]: a member of the header has no name")
+        Problem::at(rule::FORMAT_HEADER, name, "[format]: a header parameter has no name")
             .label("it is written into every token")
             .help("remove it")
             .add_to(report);
@@ -85,31 +85,34 @@ fn region_header(format: &vendor::Format, report: &mut Report) {
         (Some(header), None) => report.add(wrong(
             &header.span,
             "[format]: `region_header` without `regions`".to_owned(),
-            "no region could be named",
+            "it contains one of the `regions`",
             "add `regions = [\"…\"]`, the default first",
         )),
         (None, Some(regions)) if !regions.is_empty() => report.add(wrong(
             &regions.first().map_or(0..0, |first| first.span.clone()),
             "[format]: `regions` without `region_header`".to_owned(),
-            "no token could say which region it is for",
-            "add `region_header = \"…\"`, the header member that names the region, or remove `regions`",
+            "no header parameter would contain the region",
+            "add `region_header = \"…\"`, the header parameter that contains the region, or remove `regions`",
         )),
         _ => {}
     }
     let Some(header) = &format.region_header else { return };
     let in_header = format.header.iter().flat_map(|header| &header.value).any(|(name, _)| name.value == header.value);
     if header.value.is_empty() || in_header {
-        let title = format!("[format]: no region can stand in the header member {}", quoted(&header.value));
+        let title = format!("[format]: header parameter {} cannot contain the region", quoted(&header.value));
         let shown = quoted(&header.value);
         let (why, help) = match header.value.as_str() {
-            "alg" => ("`alg` says how the token is signed", "write the name of another member".to_owned()),
+            "alg" => ("`alg` is the signature algorithm", "write the name of another header parameter".to_owned()),
             _ if in_header => (
-                "`header` has a member of this name",
+                "`header` has a parameter of this name",
                 format!(
-                    "remove {shown} from `header`, because each token has its own region there, or write another name here"
+                    "remove {shown} from `header`, because each token has its own region there, or write another name"
                 ),
             ),
-            _ => ("a member has a name", "write the name of the member, as the vendor spells it".to_owned()),
+            _ => (
+                "a header parameter needs a name",
+                "write the name of the header parameter, as the vendor spells it".to_owned(),
+            ),
         };
         report.add(wrong(&header.span, title, why, &help));
     }
@@ -133,9 +136,9 @@ fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
             Problem::at(
                 rule::FORMAT_IDENTITY,
                 identity,
-                format!("[format]: the identity cannot stand at {}", quoted(&identity.value)),
+                format!("[format]: invalid `identity`: {}", quoted(&identity.value)),
             )
-            .label("it is a claim, or a member of the claim that `grants` names")
+            .label("expected a claim, or a member of the claim that `grants` names")
             .help(format!("write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`"))
             .add_to(report);
             (identity.value.clone(), false)
@@ -156,20 +159,20 @@ fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
         Problem::at(
             rule::FORMAT_WRITES,
             claim,
-            format!("[format]: `writes` names {}, which it cannot", quoted(&claim.value)),
+            format!("[format]: unknown claim {} in `writes`", quoted(&claim.value)),
         )
-        .label("it says which times, and whether an id, stand in every token")
+        .label("it lists the claims for the times and the ID of every token")
         .suggest(&claim.value, &ALL, "the claims here are")
         .add_to(report);
     }
     let missing = match (has("exp"), has("iat") || has("nbf")) {
-        (false, _) => Some(("`exp`", "a token without an end would be a password")),
-        (true, false) => Some(("both `iat` and `nbf`", "without a beginning nobody can say how long a token lives")),
+        (false, _) => Some(("`exp`", "a token that never expires would be a password")),
+        (true, false) => Some(("both `iat` and `nbf`", "without the time of issue the lifetime of a token is unknown")),
         (true, true) => None,
     };
     if let Some((what, why)) = missing {
         let span = writes.first().map_or(format.place.clone(), |first| first.span.clone());
-        Problem::new(rule::FORMAT_WRITES, span, format!("[format]: `writes` lacks {what}"))
+        Problem::new(rule::FORMAT_WRITES, span, format!("[format]: missing {what} in `writes`"))
             .label(why)
             .help("write it as in `writes = [\"iat\", \"exp\"]`")
             .add_to(report);
@@ -181,7 +184,7 @@ fn lives_in_order(format: &vendor::Format, [min, default, max]: [u32; 3], report
     let Some(max_ttl) = format.max_ttl.as_ref().filter(|_| max > 0) else { return };
     let wrong = |span: &Spanned<String>, title: &str| {
         Problem::at(rule::FORMAT_TTL, span, title)
-            .label("the lives must be ordered: `min_ttl`, `default_ttl`, `max_ttl`, none of them zero")
+            .label("the lifetimes must be in this order: `min_ttl`, `default_ttl`, `max_ttl`, and none of them zero")
     };
     if min == 0 || min > max {
         report.add(wrong(format.min_ttl.as_ref().unwrap_or(max_ttl), "[format]: `min_ttl` is zero or above `max_ttl`"));

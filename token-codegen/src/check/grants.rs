@@ -293,7 +293,7 @@ fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option
     let said: Vec<_> = said.into_iter().filter_map(|(key, span)| Some((key, span?))).collect();
     if let [(first, _), (second, span), ..] = said.as_slice() {
         Problem::new(rule::FIELD_KIND, (*span).clone(), format!("{what}: both `{first}` and `{second}`"))
-            .label("a field has one kind")
+            .label("a field has one type")
             .help("keep one of them")
             .add_to(report);
         return None;

@@ -44,7 +44,7 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
     required_too(what, sdk, report);
     if let Some(over) = sdk.requires.get(MAX_GRANTS) {
         Problem::at(rule::TOO_MANY_GRANTS, over, format!("{what}: `requires` names more than {MAX_GRANTS} grants"))
-            .label("no token could carry them all")
+            .label("no token could contain them all")
             .help("put what belongs together into one grant")
             .add_to(report);
     }
@@ -89,7 +89,7 @@ fn region_rule(what: &str, sdk: &declared::Sdk, scope: &Scope, report: &mut Repo
     let rows = scope.schema.rules.iter().filter(|row| row.sdks.is_empty());
     let known: Vec<&str> = rows.map(|row| &*row.rule).collect();
     if rule.value != *usual && !known.contains(&rule.value.as_str()) {
-        let title = format!("{what}: `region_rule` names {}, which is no rule", quoted(&rule.value));
+        let title = format!("{what}: unknown rule {} in `region_rule`", quoted(&rule.value));
         let label = format!("{} has no `[rule.ID]` of this name", scope.schema.title);
         let problem = Problem::at(rule::UNKNOWN_RULE, rule, title).label(label);
         let problem = match known.as_slice() {
@@ -108,7 +108,7 @@ fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut R
     if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
         let max = duration::shown(format.max_ttl.into());
         Problem::at(rule::RENEW_BEFORE, span, format!("{what}: `renew_before` is {}", quoted(&span.value)))
-            .label(format!("a token lives {max} at most, so it would ask for the next one at once"))
+            .label(format!("a token is valid for at most {max}, so the SDK would renew it at once"))
             .help(format!("write less than {max}"))
             .add_to(report);
     }
@@ -158,9 +158,9 @@ fn are_grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, r
                 Problem::at(
                     rule::UNKNOWN_GRANT,
                     name,
-                    format!("{what}: `{key}` names {}, which is no grant", quoted(&name.value)),
+                    format!("{what}: unknown grant {} in `{key}`", quoted(&name.value)),
                 )
-                .label("no token could carry it")
+                .label("no token could contain it")
                 .suggest(&name.value, &scope.grant_keys(), "the grants are")
                 .add_to(report);
             }
@@ -201,9 +201,9 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
         Problem::at(
             rule::REQUIRES_FLAG,
             entry,
-            format!("{what}: `requires` names {}, which is no boolean of `{key}`", quoted(&entry.value)),
+            format!("{what}: {} in `requires` is not a boolean of `{key}`", quoted(&entry.value)),
         )
-        .label("after the grant's key it takes a boolean that must be `true`")
+        .label("expected `GRANT`, or `GRANT.BOOLEAN` for a boolean that must be `true`")
         .suggest(name, &booleans, "its booleans are")
         .add_to(report);
     }
@@ -221,7 +221,7 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
         Err(fault) => fault.what(),
     };
     Problem::at(rule::DURATION, span, format!("{what}: `{key}` {fault}"))
-        .label("a span of time is an integer and one unit")
+        .label("a duration is an integer and one unit")
         .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`")
         .add_to(report);
     0
@@ -237,7 +237,7 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
     let warn_above = count("warn_above", identity.warn_above.as_ref());
     if let Some(span) = identity.warn_above.as_ref().filter(|_| max > 0 && warn_above >= max).map(|warn| &warn.span) {
         Problem::new(rule::IDENTITY_RULE, span.clone(), format!("{what}: `warn_above` is not below `max`"))
-            .label("above `max` it is an error already, so the warning would never come")
+            .label("a longer identity is an error, so the warning would never appear")
             .add_to(report);
     }
     let unit = unit::check(what, rule::IDENTITY_RULE, identity.unit.as_ref(), report);
@@ -260,7 +260,7 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
 }
 
 pub(crate) fn bad_ranges(what: &str, key: &str, ranges: &Spanned<String>, report: &mut Report) {
-    Problem::at(rule::CHARACTER_RANGES, ranges, format!("{what}: `{key}` is no set of characters"))
+    Problem::at(rule::CHARACTER_RANGES, ranges, format!("{what}: invalid set of characters in `{key}`"))
         .label("it is empty, or a range in it runs backwards")
         .help("write it as in `\"A-Za-z0-9_\"`")
         .add_to(report);
@@ -318,7 +318,7 @@ fn several(text: &str, scope: &Scope) -> Option<String> {
     let all_known = names.iter().all(|name| !matches!(scope.sdk(name), Lookup::Unknown));
     (all_known && names.len() > 1).then(|| {
         let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-        format!("these are several SDKs, which are written as a list: `[{}]`", names.join(", "))
+        format!("write several SDKs as an array: `[{}]`", names.join(", "))
     })
 }
 

@@ -34,15 +34,15 @@ pub(crate) fn check(sids: &[declared::Sid], origin: Origin, scope: &mut Scope, r
 fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, what: &str, report: &mut Report) -> Sid {
     let plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic());
     if prefix.value.is_empty() || !plain(&prefix.value) {
-        let fault = if prefix.value.is_empty() { "is empty" } else { "has blanks, or is not ASCII" };
+        let fault = if prefix.value.is_empty() { "is empty" } else { "has spaces, or is not ASCII" };
         Problem::at(rule::SID_PREFIX, prefix, format!("{what}: the prefix {fault}"))
-            .label("SIDs are told apart by the letters before their digits")
+            .label("the prefix distinguishes kinds of SID")
             .help("write its letters, as in `prefix = \"IS\"`")
             .add_to(report);
     }
     let suffix = sid.suffix.as_ref().map_or("", |suffix| &suffix.value);
     if let Some(suffix) = sid.suffix.as_ref().filter(|suffix| !plain(&suffix.value)) {
-        Problem::at(rule::SID_SUFFIX, suffix, format!("{what}: the suffix has blanks, or is not ASCII"))
+        Problem::at(rule::SID_SUFFIX, suffix, format!("{what}: the suffix has spaces, or is not ASCII"))
             .label("SIDs are ASCII")
             .add_to(report);
     }
@@ -63,9 +63,9 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
         .iter()
         .filter(|literal| literal.value.is_empty() || literal.value.len() > MAX_LENGTH || !plain(&literal.value))
     {
-        let title = if literal.value.is_empty() { "an empty text".to_owned() } else { quoted(&literal.value) };
-        Problem::at(rule::SID_LITERAL, literal, format!("{what}: {title} cannot stand for a SID"))
-            .label("a word in place of a SID is short, not empty, and ASCII without blanks")
+        let title = if literal.value.is_empty() { "an empty string".to_owned() } else { quoted(&literal.value) };
+        Problem::at(rule::SID_LITERAL, literal, format!("{what}: {title} cannot replace a SID"))
+            .label("a literal is short, not empty, and ASCII without spaces")
             .add_to(report);
     }
     let title = sid.title.clone();

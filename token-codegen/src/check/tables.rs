@@ -35,16 +35,16 @@ pub(crate) fn replacements(file: &declared::File, scope: &Scope, report: &mut Re
         if file.grants.iter().any(|grant| grant.key.value == key.value) {
             let title = format!("[legacy.{0}]: `{0}` is a grant of this schema", key.value);
             Problem::at(rule::RESERVED_KEY, key, title)
-                .label("every token with this grant would be said to be out of date")
+                .label("every token with this grant would be reported as outdated")
                 .help(format!("remove `[legacy.{}]`", key.value))
                 .add_to(report);
             continue;
         }
         let Some(by) = &legacy.replaced_by else { continue };
         if let Lookup::Unknown = scope.grant(&by.value) {
-            let title = format!("[legacy.{}]: replaced by {}, which is no grant", legacy.key.value, quoted(&by.value));
+            let title = format!("[legacy.{}]: unknown grant {} in `replaced_by`", legacy.key.value, quoted(&by.value));
             Problem::at(rule::UNKNOWN_GRANT, by, title)
-                .label("messages would send people to it")
+                .label("messages suggest it in place of the legacy grant")
                 .suggest(&by.value, &scope.grant_keys(), "the grants are")
                 .add_to(report);
         }
@@ -56,12 +56,12 @@ pub(crate) fn codes(file: &declared::File, report: &mut Report) -> Vec<Code> {
     let mut codes = Vec::with_capacity(file.codes.len());
     for code in &file.codes {
         let Ok(number) = code.number.value.parse::<u32>() else {
-            let title = format!("[code.{}]: a code is a number", code.number.value);
-            Problem::at(rule::CODE_NUMBER, &code.number, title).label("rules name it by its number").add_to(report);
+            let title = format!("[code.{}]: invalid code; expected a number", code.number.value);
+            Problem::at(rule::CODE_NUMBER, &code.number, title).label("rules refer to it by its number").add_to(report);
             continue;
         };
         if codes.iter().any(|other: &Code| other.code == number) {
-            let title = format!("[code.{}]: the code {number} is there twice", code.number.value);
+            let title = format!("[code.{}]: duplicate code {number}", code.number.value);
             Problem::at(rule::CODE_NUMBER, &code.number, title)
                 .label("it is not clear which of the two is meant")
                 .help("keep one of them, without leading zeros or a sign")
@@ -87,7 +87,7 @@ fn visible(code: &vendor::Code, report: &mut Report) -> Visible {
         other => {
             let title = format!("[code.{}]: `visible` is {}", code.number.value, quoted(other));
             Problem::at(rule::CODE_VISIBLE, visible, title)
-                .label("it says whether the causes can be seen in a token")
+                .label("it tells whether a token shows the causes")
                 .suggest(other, &["yes", "partly", "no"], "it is one of")
                 .add_to(report);
             Visible::Partly
@@ -153,7 +153,7 @@ fn is_known(id: &Spanned<String>, known: &[&str], report: &mut Report) {
             Some(meant) => format!("did you mean {}?", quoted(meant)),
             None => "`token explain` lists the rules".to_owned(),
         };
-        Problem::at(rule::UNKNOWN_RULE, id, format!("[rule.{}]: no rule on tokens has this name", id.value))
+        Problem::at(rule::UNKNOWN_RULE, id, format!("[rule.{}]: unknown rule on tokens", id.value))
             .label("its codes would never be shown")
             .help(help)
             .add_to(report);

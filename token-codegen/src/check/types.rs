@@ -70,7 +70,7 @@ impl Types {
         };
         let title = format!("{what}: its Rust {item} would be `{rust}`");
         let help = if what.contains("token `") {
-            "choose another name: one that says who gets it, as `agent` or `guest`"
+            "choose another name, such as `agent` or `guest`"
         } else {
             "choose another name"
         };

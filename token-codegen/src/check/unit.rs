@@ -13,7 +13,7 @@ pub(crate) fn check(what: &str, rule: &'static Rule, unit: Option<&Spanned<Strin
         return known;
     }
     Problem::at(rule, unit, format!("{what}: unknown unit {}", quoted(&unit.value)))
-        .label("it says what `max` counts")
+        .label("it is the unit of `max`")
         .suggest(&unit.value, &Unit::NAMES, "the units are")
         .add_to(report);
     Unit::default()

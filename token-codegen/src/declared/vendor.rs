@@ -13,9 +13,9 @@ table! {
         region_header: Option<Spanned<String>>,
         regions: Option<Vec<Spanned<String>>>,
         grants: Option<Spanned<String>>,
-        identity: Option<Spanned<String>> = needed("a token says for whom it is", "identity = \"sub\""),
+        identity: Option<Spanned<String>> = needed("it is the claim that names the user of a token", "identity = \"sub\""),
         writes: Option<Vec<Spanned<String>>>,
-        max_ttl: Option<Spanned<String>> = needed("a token that lives for ever is a password", "max_ttl = \"24h\""),
+        max_ttl: Option<Spanned<String>> = needed("a token that never expires would be a password", "max_ttl = \"24h\""),
         min_ttl: Option<Spanned<String>>,
         default_ttl: Option<Spanned<String>>,
     }
@@ -27,7 +27,7 @@ table! {
         title: Option<String>,
         doc: String,
         env: Vec<Spanned<String>>
-            = needed("this part of the credentials comes from the environment", "env = [\"VENDOR_API_KEY\"]"),
+            = needed("credentials come from the environment", "env = [\"VENDOR_API_KEY\"]"),
         claim: Option<Spanned<String>>,
         sid: Option<Spanned<String>>,
         key: Option<Spanned<bool>>,
@@ -42,18 +42,18 @@ table! {
 table! {
     /// One of `look_alike`.
     LookAlike [] {
-        what: Option<Spanned<String>> = needed("messages say what it looks like", "what = \"a password\""),
-        length: Option<Spanned<i64>> = needed("it is known by its length and characters", "length = 32"),
+        what: Option<Spanned<String>> = needed("messages describe the value by it", "what = \"a password\""),
+        length: Option<Spanned<i64>> = needed("the value is recognized by its length and characters", "length = 32"),
         characters: Option<Spanned<String>>
-            = needed("it is known by its length and characters", "characters = \"0-9a-f\""),
-        advice: Option<String> = needed("messages say what to write instead", "advice = \"…\""),
+            = needed("the value is recognized by its length and characters", "characters = \"0-9a-f\""),
+        advice: Option<String> = needed("messages suggest it", "advice = \"…\""),
     }
 }
 
 table! {
     /// `[legacy.KEY]`.
     Legacy [key: Spanned<String> = key] {
-        replaced_by: Option<Spanned<String>> = needed("messages say what to write instead", "replaced_by = \"…\""),
+        replaced_by: Option<Spanned<String>> = needed("messages suggest it", "replaced_by = \"…\""),
     }
 }
 
@@ -61,9 +61,9 @@ table! {
     /// `[foreign.NAME]`.
     Foreign [name: Spanned<String> = key] {
         rule: Option<Spanned<String>>,
-        what: Option<String> = needed("messages say what it is", "what = \"a session token\""),
-        claims: Option<Spanned<Texts>> = needed("it is known by its claims", "claims = { scope = \"\" }"),
-        advice: Option<String> = needed("messages say what to do instead", "advice = \"…\""),
+        what: Option<String> = needed("messages describe the token by it", "what = \"a session token\""),
+        claims: Option<Spanned<Texts>> = needed("the token is recognized by its claims", "claims = { scope = \"\" }"),
+        advice: Option<String> = needed("messages suggest it", "advice = \"…\""),
     }
 }
 

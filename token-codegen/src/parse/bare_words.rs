@@ -26,11 +26,11 @@ impl BareWords {
         }
         self.0.insert((span.start, span.end));
         let problem = match boolean(word) {
-            Some(value) => Problem::new(rule::NOT_QUOTED, span.clone(), format!("`{word}` is no value of TOML"))
+            Some(value) => Problem::new(rule::NOT_QUOTED, span.clone(), format!("`{word}` is not a value in TOML"))
                 .label("TOML writes `true` and `false` in lower case")
                 .help(format!("write `{value}`")),
-            None => Problem::new(rule::NOT_QUOTED, span.clone(), format!("`{word}` has no quotes around it"))
-                .label("TOML takes a string in quotes only")
+            None => Problem::new(rule::NOT_QUOTED, span.clone(), format!("missing quotes around `{word}`"))
+                .label("TOML requires quotes around a string")
                 .help(format!("write `\"{word}\"`")),
         };
         Some(problem)

@@ -87,7 +87,7 @@ impl<'r> Reader<'r> {
             Value::Table(table) => Some(Self::new(what, entry.key, place, table, report)),
             other => {
                 let title = format!("{what} is {}, not a table", other.what());
-                report.add(Problem::new(rule::WRONG_TYPE, entry.value.span, title).label("this takes a table"));
+                report.add(Problem::new(rule::WRONG_TYPE, entry.value.span, title).label("expected a table"));
                 None
             }
         }
@@ -155,9 +155,9 @@ impl<'r> Reader<'r> {
                 tables.push(entry);
             } else {
                 let name = quoted(&entry.key.value);
-                let title = format!("[{key}] holds {}, where a table belongs: {name}", entry.value.value.what());
+                let title = format!("[{key}]: {name} is {}, not a table", entry.value.value.what());
                 let help = format!("write `[{key}.NAME]`, and its keys below");
-                let label = format!("every entry of [{key}] is a table with a name of its own");
+                let label = format!("every entry of [{key}] is a table with its own name");
                 self.report.add(Problem::new(rule::WRONG_TYPE, entry.place(), title).label(label).help(help));
             }
         }
@@ -181,9 +181,9 @@ impl<'r> Reader<'r> {
         self.needed.push(key);
         if self.entries.iter().all(|entry| entry.key.value != key) {
             let title = if self.what.is_empty() {
-                format!("`{key}` is missing")
+                format!("missing `{key}`")
             } else {
-                format!("{} lacks `{key}`", self.what)
+                format!("{}: missing `{key}`", self.what)
             };
             let problem =
                 Problem::new(rule::KEY_MISSING, self.place(), title).label(why).help(format!("add `{example}`"));
@@ -265,11 +265,12 @@ impl<'r> Reader<'r> {
     pub(crate) fn empty(&mut self, key: &str, span: Span) {
         let title = format!("{}{} is empty", self.at(), quoted(key));
         let help = if self.needed.contains(&key) {
-            "name something in it".to_owned()
+            "add an item".to_owned()
         } else {
-            format!("name something in it, or remove {}", quoted(key))
+            format!("add an item, or remove {}", quoted(key))
         };
-        self.report.add(Problem::new(rule::EMPTY_LIST, span, title).label("an empty list says nothing").help(help));
+        self.report
+            .add(Problem::new(rule::EMPTY_LIST, span, title).label("an empty array has no meaning here").help(help));
     }
 
     fn each_once<T: Eq + Hash>(&mut self, key: &str, items: &[Spanned<T>], show: fn(&T) -> String) {
@@ -279,7 +280,7 @@ impl<'r> Reader<'r> {
             *times += 1;
             // The third is no news.
             if *times == 2 {
-                let title = format!("{}{} names {} twice", self.at(), quoted(key), show(&item.value));
+                let title = format!("{}{} contains {} twice", self.at(), quoted(key), show(&item.value));
                 Problem::at(rule::NAMED_TWICE, item, title)
                     .label("once is enough")
                     .help("remove one of them")
@@ -296,7 +297,7 @@ impl<'r> Reader<'r> {
     fn wrong(&mut self, key: &str, span: Span, value: &Value, takes: &str) {
         let (at, key) = (self.at(), quoted(key));
         let problem = Problem::new(rule::WRONG_TYPE, span, format!("{at}{key} is {}", value.what()));
-        self.report.add(problem.label(format!("{key} takes {takes}")));
+        self.report.add(problem.label(format!("expected {takes}")));
     }
 }
 

@@ -72,13 +72,13 @@ fn key_of_most_parts(text: &str) -> Span {
 fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
     let spot = text.get(span.clone()).unwrap_or_default();
     if message == "duplicate key" {
-        return Problem::new(rule::DUPLICATE_KEY, span, format!("{} is there twice", quoted(spot)))
-            .label("the same key or table stands further up; it is not clear which of the two is meant")
+        return Problem::new(rule::DUPLICATE_KEY, span, format!("duplicate key {}", quoted(spot)))
+            .label("the same key or table is defined above")
             .help("keep one of them, and put what belongs together in one table");
     }
     if spot.is_empty() && message.contains("must be quoted") {
         return Problem::new(rule::SYNTAX, span, "not valid TOML: a value is missing")
-            .label("the file is not checked further until it can be read")
+            .label("the rest of the file is checked when it is valid TOML")
             .help("write the value, a string in quotes: `\"…\"`");
     }
     if message == "recursion limit" {
@@ -89,7 +89,7 @@ fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
     // toml ends some messages with what it expects, for which it may have no words.
     let message = message.strip_suffix(", expected nothing").unwrap_or(message);
     Problem::new(rule::SYNTAX, span, format!("not valid TOML: {message}"))
-        .label("the file is not checked further until it can be read")
+        .label("the rest of the file is checked when it is valid TOML")
         .maybe_help(message.contains("must be quoted").then(|| "write the value in quotes: `\"…\"`".to_owned()))
 }
 
@@ -110,7 +110,7 @@ fn table(from: DeTable<'_>, depth: usize, report: &mut Report) -> Table {
 fn node(span: Span, value: DeValue<'_>, depth: usize, report: &mut Report) -> Spanned<Value> {
     let nested = matches!(value, DeValue::Array(_) | DeValue::Table(_));
     if nested && depth > MAX_DEPTH {
-        Problem::new(rule::TOO_DEEP, span.clone(), format!("more than {MAX_DEPTH} tables or lists within each other"))
+        Problem::new(rule::TOO_DEEP, span.clone(), format!("more than {MAX_DEPTH} nested tables or arrays"))
             .label("no token needs this")
             .help("flatten it")
             .add_to(report);

@@ -100,25 +100,9 @@ impl RuleCodes {
 }
 
 impl WireCode {
-    /// A documented code.
+    /// The code of a rule for some SDKs.
     #[must_use]
-    pub const fn documented(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
-        Self::new(rule, sdks, code, Evidence::Documented)
-    }
-
-    /// An observed code.
-    #[must_use]
-    pub const fn observed(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
-        Self::new(rule, sdks, code, Evidence::Observed)
-    }
-
-    /// A code of our choice.
-    #[must_use]
-    pub const fn chosen(rule: &'static str, sdks: &'static [&'static str], code: u32) -> Self {
-        Self::new(rule, sdks, code, Evidence::Chosen)
-    }
-
-    const fn new(rule: &'static str, sdks: &'static [&'static str], code: u32, evidence: Evidence) -> Self {
+    pub const fn new(rule: &'static str, sdks: &'static [&'static str], code: u32, evidence: Evidence) -> Self {
         Self { rule: text(rule), sdks: List::Static(sdks), code, evidence }
     }
 }

@@ -396,8 +396,8 @@ fn rule_value(row: &RuleCodes) -> TokenStream {
 fn wire_value(row: &WireCode) -> TokenStream {
     let (rule, sdks) = (&row.rule, row.sdks.iter());
     let code = number(row.code);
-    let evidence = format_ident!("{}", variant(row.evidence).to_string().to_lowercase());
-    quote!(WireCode::#evidence(#rule, &[#(#sdks),*], #code))
+    let evidence = variant(row.evidence);
+    quote!(WireCode::new(#rule, &[#(#sdks),*], #code, Evidence::#evidence))
 }
 
 fn deprecated(why: Option<&Text>) -> Option<TokenStream> {

@@ -158,9 +158,9 @@ impl Template {
 
     /// Issues a token with the declared lifetime.
     pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[InputValue<'_>]) -> Result<AccessToken<P>, IssueError> {
-        let issued = self.check(identity, inputs).and_then(|identity| {
+        let issued = self.check(identity, inputs, Vec::new()).and_then(|identity| {
             self.write(
-                &At { now: self.settings.clock.unix(), ttl: self.settings.ttl, random: jti::fresh().as_bytes() },
+                &At { now: self.settings.clock.unix(), ttl: self.settings.ttl, random: &jti::fresh() },
                 identity,
                 inputs,
             )
@@ -176,14 +176,10 @@ impl Template {
         identity: &str,
         inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
-        let mut findings = Vec::new();
-        let checked = self.checked_ttl(ttl).map_err(|finding| findings.push(finding));
-        self.find(identity, inputs, &mut findings);
-        let issued = self.stop_at(findings).and_then(|()| {
-            let random = jti::fresh();
-            let at =
-                At { now: self.settings.clock.unix(), ttl: checked.unwrap_or_default(), random: random.as_bytes() };
-            self.write(&at, Text { text: identity, plain: self.plain.has(identity.as_bytes()) }, inputs)
+        let (seconds, findings) =
+            self.checked_ttl(ttl).map_or_else(|finding| (0, vec![finding]), |ttl| (ttl, Vec::new()));
+        let issued = self.check(identity, inputs, findings).and_then(|identity| {
+            self.write(&At { now: self.settings.clock.unix(), ttl: seconds, random: &jti::fresh() }, identity, inputs)
         });
         issue_events::note(&self.settings.name, ttl.as_secs(), &issued);
         issued
@@ -215,7 +211,7 @@ impl Template {
         identity: &str,
         inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
-        let identity = self.check(identity, inputs)?;
+        let identity = self.check(identity, inputs, Vec::new())?;
         let mut inside = Vec::new();
         escaped(&mut inside, random);
         self.write(&At { now, ttl, random: &inside }, identity, inputs)
@@ -285,14 +281,18 @@ impl Template {
     }
 
     #[inline]
-    fn check<'i>(&self, identity: &'i str, inputs: &[InputValue<'_>]) -> Result<Text<'i>, IssueError> {
+    fn check<'i>(
+        &self,
+        identity: &'i str,
+        inputs: &[InputValue<'_>],
+        mut findings: Vec<Finding>,
+    ) -> Result<Text<'i>, IssueError> {
         let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
         if !(identity.plain && self.settings.inputs.is_empty()) {
-            let mut findings = Vec::new();
             self.find(identity.text, inputs, &mut findings);
-            self.stop_at(findings)?;
         }
-        Ok(identity)
+        let stop = findings.iter().any(|finding| self.settings.strict || finding.is_error());
+        if stop { Err(IssueError::new(findings)) } else { Ok(identity) }
     }
 
     fn find(&self, identity: &str, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
@@ -300,27 +300,28 @@ impl Template {
             findings.extend(self.check_identity(identity).into_iter().map(|finding| finding.about(Argument::Identity)));
         }
         for (index, field) in self.settings.inputs.iter().enumerate() {
-            let about = |finding: Finding| finding.about(Argument::Input(field));
-            match inputs.get(index) {
-                None | Some(InputValue::String("")) => findings.push(about(Finding::new(
+            let name = field.name;
+            let (rule, message, fix) = match inputs.get(index) {
+                None | Some(InputValue::String("")) => (
                     rule::INPUT_EMPTY,
-                    format!("input `{}`", field.name),
-                    format!("`{}` is empty; `{}` requires a value", field.name, field.fields.join("`, `")),
-                    "write a non-empty string",
-                ))),
-                Some(InputValue::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => {
-                    findings.push(about(Finding::new(
-                        rule::INPUT_TOO_DEEP,
-                        format!("input `{}`", field.name),
-                        format!("`{}` is nested more than {DEEPEST} levels deep", field.name),
-                        format!("nest it at most {DEEPEST} levels deep: a verifier reads no deeper"),
-                    )));
-                }
+                    format!("`{name}` is empty; `{}` requires a value", field.fields.join("`, `")),
+                    "write a non-empty string".to_owned(),
+                ),
+                Some(InputValue::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => (
+                    rule::INPUT_TOO_DEEP,
+                    format!("`{name}` is nested more than {DEEPEST} levels deep"),
+                    format!("nest it at most {DEEPEST} levels deep: a verifier reads no deeper"),
+                ),
                 // The type of a grant written in Rust rules out less than the schema does. The server fills the grant, so what is wrong
                 // in it is not the input's.
-                Some(InputValue::Grant(grant)) => findings.extend(self.whole_grant(*grant)),
-                Some(_) => {}
-            }
+                Some(InputValue::Grant(grant)) => {
+                    findings.extend(self.whole_grant(*grant));
+                    continue;
+                }
+                Some(_) => continue,
+            };
+            let at = format!("input `{name}`");
+            findings.push(Finding::new(rule, at, message, fix).about(Argument::Input(field)));
         }
         self.check_bounds(inputs, findings);
     }
@@ -351,11 +352,6 @@ impl Template {
         }
         rules::read_back(&members, self.vendor, |object| rules::contents(object, &[grant.table()], self.vendor))
             .unwrap_or_else(|finding| vec![finding])
-    }
-
-    fn stop_at(&self, findings: Vec<Finding>) -> Result<(), IssueError> {
-        let stop = findings.iter().any(|finding| self.settings.strict || finding.is_error());
-        if stop { Err(IssueError::new(findings)) } else { Ok(()) }
     }
 
     fn checked_ttl(&self, ttl: Duration) -> Result<u32, Finding> {

@@ -16,16 +16,13 @@ impl Clock {
 
     /// Seconds since 1970, rounded down. A time before 1970 counts as 0.
     pub(crate) fn unix(&self) -> u64 {
-        seconds(self.0.as_ref().map_or_else(SystemTime::now, |clock| clock()))
+        let time = self.0.as_ref().map_or_else(SystemTime::now, |clock| clock());
+        time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().min(LATEST))
     }
 }
 
-/// A time after [`LATEST`] counts as `LATEST`: the expiry of a token must be a time that the system can express.
-fn seconds(time: SystemTime) -> u64 {
-    time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs().min(LATEST))
-}
-
-/// The last second of the year 9999, in seconds since 1970.
+/// The last second of the year 9999, in seconds since 1970. Any later time counts as this one: the expiry of a token must be a time that
+/// the system can express.
 const LATEST: u64 = 253_402_300_799;
 
 impl fmt::Debug for Clock {

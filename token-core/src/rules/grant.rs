@@ -3,7 +3,7 @@
 use token_schema::judge::{self, Misspelt, Value as _, Violation};
 use token_schema::path::Path;
 use token_schema::rule::{self, Rule};
-use token_schema::{Field, Grant, Kind, Sdk, Shape, SidFault, Vendor};
+use token_schema::{Field, Grant, Kind, Sdk, SidFault, Vendor};
 
 use super::limits;
 use crate::json::{Node, Object};
@@ -138,8 +138,7 @@ fn finding(
 
 /// The name of the object with these fields: the grant, or a field of it. A flat grant has no object of its own.
 fn object_name<'a>(at: &Path<'a>, grant: &'a Grant, fields: &[&Field]) -> &'a str {
-    let Shape::Fields { fields: own, .. } = &grant.shape else { return at.name() };
-    let of_grant = |field: &Field| own.iter().any(|one| std::ptr::eq(one, field));
+    let of_grant = |field: &Field| grant.shape.as_slice().iter().any(|one| std::ptr::eq(one, field));
     if fields.iter().all(|field| of_grant(field)) { &grant.key } else { at.name() }
 }
 

@@ -156,10 +156,7 @@ impl Entry {
 /// The fields of flat grants, which are beside the grants.
 fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
     let flat = context.grants().filter(|grant| grant.flat);
-    flat.flat_map(|grant| match &grant.shape {
-        Shape::Fields { fields, .. } => fields.iter().map(|field| &*field.name).collect::<Vec<_>>(),
-        Shape::Json => Vec::new(),
-    })
+    flat.flat_map(|grant| grant.shape.as_slice()).map(|field| &*field.name)
 }
 
 fn no_object(claims: &Object<'_>, name: &str) -> Finding {
@@ -207,11 +204,7 @@ fn unknown(key: &str, suggestion: Option<&'static str>, present: &[&str], contex
 }
 
 fn with_required_fields(key: &str, context: &Context<'_>) -> String {
-    let mut required = Vec::new();
-    if let Some(Shape::Fields { fields, .. }) =
-        context.grants().find(|grant| grant.key == key).map(|grant| &grant.shape)
-    {
-        required.extend(fields.iter().filter(|field| field.required).map(|field| &*field.name));
-    }
+    let fields = context.grants().filter(|grant| grant.key == key).flat_map(|grant| grant.shape.as_slice());
+    let required: Vec<&str> = fields.filter(|field| field.required).map(|field| &*field.name).collect();
     if required.is_empty() { format!("`{key}`") } else { format!("`{key}` with `{}`", required.join("`, `")) }
 }

@@ -26,25 +26,17 @@ struct Held {
     ends: Option<u64>,
 }
 
-/// A key rotation, as the previous keys see it.
-pub(crate) struct Rotation<'a> {
-    /// The credentials that signed until now.
-    pub signed: &'a RawCredentials,
-    /// Seconds since 1970.
-    pub now: u64,
-    /// Longest lifetime of a signed token, seconds.
-    pub longest: u64,
-    /// Seconds.
-    pub leeway: u64,
-    /// Whether the keys of the account that signed until now are kept when another account signs.
-    pub across_accounts: bool,
-}
-
 /// Time and leeway of one verification, seconds.
 #[derive(Clone, Copy)]
 pub(crate) struct Moment {
     pub now: u64,
     pub leeway: u64,
+}
+
+impl Moment {
+    fn is_before(self, ends: u64) -> bool {
+        self.now < ends.saturating_add(self.leeway)
+    }
 }
 
 impl HeldKeys {
@@ -63,13 +55,21 @@ impl HeldKeys {
 
     /// Takes over the keys of `before` whose tokens may still be in use: the key that signed, and those that earlier rotations kept. Other
     /// keys of the old configuration that the new one does not name were removed.
-    pub(crate) fn keep(&mut self, before: &Self, rotation: &Rotation<'_>) {
-        let Rotation { signed, now, longest, leeway, across_accounts } = *rotation;
+    ///
+    /// `signed` signed until now, and the last of its tokens expires at `ends`. With `across_accounts`, it is kept when another account signs.
+    pub(crate) fn keep(
+        &mut self,
+        before: &Self,
+        signed: &RawCredentials,
+        ends: u64,
+        moment: Moment,
+        across_accounts: bool,
+    ) {
         let stays = across_accounts || self.0.first().is_some_and(|signs| signs.parts.same_account(signed));
         for held in &before.0 {
-            let ends = if held.parts.are_those_of(signed) { Some(now.saturating_add(longest)) } else { held.ends };
+            let ends = if held.parts.are_those_of(signed) { Some(ends) } else { held.ends };
             let here = |one: &Held| one.parts.are_those_of(&held.parts);
-            if ends.is_some_and(|ends| now < ends.saturating_add(leeway))
+            if ends.is_some_and(|ends| moment.is_before(ends))
                 && !self.0.iter().any(here)
                 // An earlier rotation kept the key of a third account, and it is kept until it expires.
                 && (stays || !held.parts.same_account(signed))
@@ -79,8 +79,8 @@ impl HeldKeys {
         }
     }
 
-    fn at(&self, Moment { now, leeway }: Moment) -> impl Iterator<Item = &Held> {
-        self.0.iter().filter(move |held| held.ends.is_none_or(|ends| now < ends.saturating_add(leeway)))
+    fn at(&self, moment: Moment) -> impl Iterator<Item = &Held> {
+        self.0.iter().filter(move |held| held.ends.is_none_or(|ends| moment.is_before(ends)))
     }
 
     /// The credentials that are held at a moment, the one that signs first.

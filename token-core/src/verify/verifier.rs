@@ -24,7 +24,7 @@ use crate::rules::identity_limits::Plain;
 use crate::rules::redaction::Redaction;
 use crate::vendors::vendor::Vendor;
 use crate::verify::claims::{Claims, Verified, no_grants};
-use crate::verify::held_keys::{HeldKeys, Moment, Rotation, Signers};
+use crate::verify::held_keys::{HeldKeys, Moment, Signers};
 use crate::verify::verify_error::VerifyError;
 
 /// Verifies tokens: that one of the given keys signed them, that they have not expired, and that the vendor would accept them.
@@ -172,9 +172,8 @@ impl<V: Vendor> Verifier<V> {
 
     /// Also accepts tokens that `before` signed with `signed`, whose lifetime is `longest` seconds at most.
     pub(crate) fn follow(&mut self, before: &Self, signed: &RawCredentials, longest: u32, across_accounts: bool) {
-        let (now, leeway) = (before.clock.unix(), before.leeway);
-        let rotation = Rotation { signed, now, longest: longest.into(), leeway, across_accounts };
-        self.keys.keep(&before.keys, &rotation);
+        let now = before.clock.unix();
+        self.keys.keep(&before.keys, signed, now.saturating_add(longest.into()), before.moment(now), across_accounts);
     }
 
     pub(crate) fn clock(&self) -> Clock {

@@ -122,7 +122,7 @@ impl RawCredentials {
         self.claims().find(|(_, name, _)| *name == claim).map_or("", |(_, _, value)| value)
     }
 
-    pub(crate) fn are_those_of(&self, other: &Self) -> bool {
+    pub(crate) fn same_as(&self, other: &Self) -> bool {
         self.claims == other.claims && self.secret() == other.secret()
     }
 

@@ -50,7 +50,7 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, s
         /// [rotation](Self::rotated), for as long as their tokens are to be taken.
         #[must_use]
         pub fn with_other_keys<'o>(mut self, others: #others) -> Self {
-            self.#started.name_others(others);
+            self.#started.also_accept(others);
             self
         }
 

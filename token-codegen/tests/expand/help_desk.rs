@@ -729,7 +729,7 @@ const _: () = {
                 Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
             >,
         ) -> Self {
-            self.started.name_others(others);
+            self.started.also_accept(others);
             self
         }
         /// Key rotation while others issue: the same tokens, signed with the credentials that `lookup` finds now. Every other variable is read anew too; clock and strictness stay. Put the new tokens in the place of the old ones, by an `RwLock<Arc<_>>` or its like.

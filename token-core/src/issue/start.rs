@@ -89,7 +89,6 @@ impl<V: Vendor> Start<V> {
     pub fn finish(self) -> Started<V> {
         Started {
             verifier: Verifier::new(&self.credentials).with_additions(self.declarations.own),
-            warnings: self.credentials.as_ref().warnings().to_vec(),
             longest: self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default(),
             credentials: self.credentials,
             strict: false,
@@ -163,7 +162,6 @@ pub struct Started<V: Vendor> {
     credentials: V::Credentials,
     /// Longest lifetime of a declared token, seconds; `issue_for` only shortens lifetimes.
     longest: u32,
-    warnings: Vec<Finding>,
     strict: bool,
 }
 
@@ -177,13 +175,13 @@ impl<V: Vendor> Started<V> {
     /// Values in the environment that look wrong but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[Finding] {
-        &self.warnings
+        self.credentials.as_ref().warnings()
     }
 
     /// Turns the warnings into errors.
     pub fn strict(&mut self) -> Result<(), StartError> {
         self.strict = true;
-        if self.warnings.is_empty() { Ok(()) } else { Err(StartError { findings: self.warnings.clone() }) }
+        if self.warnings().is_empty() { Ok(()) } else { Err(StartError { findings: self.warnings().to_vec() }) }
     }
 
     /// Whether the warnings are errors.
@@ -210,7 +208,7 @@ impl<V: Vendor> Started<V> {
     }
 
     /// Also accepts tokens signed with these credentials, which the configuration names beside those that sign.
-    pub fn name_others<'o>(&mut self, others: impl IntoIterator<Item = &'o V::Credentials>)
+    pub fn also_accept<'o>(&mut self, others: impl IntoIterator<Item = &'o V::Credentials>)
     where
         V::Credentials: 'o,
     {
@@ -226,7 +224,7 @@ impl<V: Vendor> Started<V> {
 
 impl<V: Vendor> fmt::Debug for Started<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Started").field("warnings", &self.warnings).finish_non_exhaustive()
+        f.debug_struct("Started").field("warnings", &self.warnings()).finish_non_exhaustive()
     }
 }
 

@@ -92,7 +92,7 @@ impl At<'_> {
 }
 
 #[derive(Clone, Copy)]
-struct Text<'a> {
+struct Identity<'a> {
     text: &'a str,
     /// Contains no character that JSON escapes.
     plain: bool,
@@ -220,7 +220,7 @@ impl Template {
     fn write<P: ?Sized>(
         &self,
         at: &At<'_>,
-        identity: Text<'_>,
+        identity: Identity<'_>,
         inputs: &[InputValue<'_>],
     ) -> Result<AccessToken<P>, IssueError> {
         let text = SCRATCH.with(|scratch| {
@@ -237,7 +237,7 @@ impl Template {
         Ok(AccessToken::new(text, self.issued(at)))
     }
 
-    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Text<'_>, inputs: &[InputValue<'_>]) {
+    fn write_tail(&self, out: &mut Vec<u8>, at: &At<'_>, identity: Identity<'_>, inputs: &[InputValue<'_>]) {
         for piece in &self.tail {
             match piece {
                 Piece::Text(text) => out.extend_from_slice(text),
@@ -263,7 +263,7 @@ impl Template {
         out.push(b'}');
     }
 
-    fn sign(&self, tail: &[u8], identity: Text<'_>) -> Result<String, IssueError> {
+    fn sign(&self, tail: &[u8], identity: Identity<'_>) -> Result<String, IssueError> {
         let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
         if length > compact::LONGEST {
             // The longer argument is reported.
@@ -286,8 +286,8 @@ impl Template {
         identity: &'i str,
         inputs: &[InputValue<'_>],
         mut findings: Vec<Finding>,
-    ) -> Result<Text<'i>, IssueError> {
-        let identity = Text { text: identity, plain: self.plain.has(identity.as_bytes()) };
+    ) -> Result<Identity<'i>, IssueError> {
+        let identity = Identity { text: identity, plain: self.plain.has(identity.as_bytes()) };
         if !(identity.plain && self.settings.inputs.is_empty()) {
             self.find(identity.text, inputs, &mut findings);
         }

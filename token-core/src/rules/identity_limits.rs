@@ -15,14 +15,9 @@ pub(crate) fn place_of(format: &Format) -> String {
     }
 }
 
-/// What one SDK finds in an identity.
-#[must_use]
-pub fn of_sdk(identity: &str, sdk: &'static Sdk, format: &Format) -> Vec<Finding> {
-    check(identity, &[sdk], format)
-}
-
 /// What the SDKs find in an identity: a token for several of them must suit all.
-pub(crate) fn check(identity: &str, sdks: &[&'static Sdk], format: &Format) -> Vec<Finding> {
+#[must_use]
+pub fn check(identity: &str, sdks: &[&'static Sdk], format: &Format) -> Vec<Finding> {
     let at = place_of(format);
     if identity.is_empty() {
         return vec![Finding::new(rule::IDENTITY_EMPTY, at, "the identity is empty", "write the name of the client")];

@@ -41,15 +41,15 @@ impl Moment {
 
 impl HeldKeys {
     /// Holds a key that the configuration names.
-    pub(crate) fn name(&mut self, parts: &RawCredentials) {
-        match self.0.iter_mut().find(|held| held.parts.are_those_of(parts)) {
+    pub(crate) fn hold(&mut self, parts: &RawCredentials) {
+        match self.0.iter_mut().find(|held| held.parts.same_as(parts)) {
             Some(held) => held.ends = None,
             None => self.0.push(Held { key: parts.verifying_key(), parts: parts.clone(), ends: None }),
         }
     }
 
     /// Drops every key with this id, which is the value of `claim`.
-    pub(crate) fn forget(&mut self, claim: &str, id: &str) {
+    pub(crate) fn remove(&mut self, claim: &str, id: &str) {
         self.0.retain(|held| held.parts.value(claim) != id);
     }
 
@@ -67,8 +67,8 @@ impl HeldKeys {
     ) {
         let stays = across_accounts || self.0.first().is_some_and(|signs| signs.parts.same_account(signed));
         for held in &before.0 {
-            let ends = if held.parts.are_those_of(signed) { Some(ends) } else { held.ends };
-            let here = |one: &Held| one.parts.are_those_of(&held.parts);
+            let ends = if held.parts.same_as(signed) { Some(ends) } else { held.ends };
+            let here = |one: &Held| one.parts.same_as(&held.parts);
             if ends.is_some_and(|ends| moment.is_before(ends))
                 && !self.0.iter().any(here)
                 // An earlier rotation kept the key of a third account, and it is kept until it expires.

@@ -96,7 +96,7 @@ impl<V: Vendor> Verifier<V> {
     /// Refuses tokens of the key with this id from now on: for a stolen key, or a tenant that left.
     #[must_use]
     pub fn without(mut self, key_id: &str) -> Self {
-        self.keys.forget(&V::TABLE.format.key, key_id);
+        self.keys.remove(&V::TABLE.format.key, key_id);
         self
     }
 
@@ -167,7 +167,7 @@ impl<V: Vendor> Verifier<V> {
     }
 
     pub(crate) fn hold(&mut self, credentials: &V::Credentials) {
-        self.keys.name(credentials.as_ref());
+        self.keys.hold(credentials.as_ref());
     }
 
     /// Also accepts tokens that `before` signed with `signed`, whose lifetime is `longest` seconds at most.
@@ -238,8 +238,8 @@ impl<V: Vendor> Verifier<V> {
     fn mismatch(&self, now: u64, claims: &[u8]) -> VerifyError {
         let (key, moment) = (&*V::TABLE.format.key, self.moment(now));
         let issuer = Self::key_id(claims);
-        if !self.keys.credentials(moment).any(|parts| parts.value(key) == issuer) {
-            let held: Vec<_> = self.keys.credentials(moment).collect();
+        let held: Vec<_> = self.keys.credentials(moment).collect();
+        if !held.iter().any(|parts| parts.value(key) == issuer) {
             return other_key(&issuer, &Redaction::new(V::TABLE, &held, &[])).into();
         }
         if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {

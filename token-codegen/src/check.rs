@@ -1,6 +1,6 @@
-//! What a file says → what it may say: the model, with only what passed.
+//! Checks a file, and builds the model of its valid parts.
 //!
-//! Here stand the checks that concern several places. Each is one function in a file named after what it checks.
+//! These checks concern several places of a file. Each is a function in a file named after its subject.
 
 mod claims;
 mod codes;
@@ -46,7 +46,7 @@ use crate::source::Source;
 use scope::Scope;
 use types::Types;
 
-/// A vendor's own file. What has a problem is left out, so with errors in the report the schema is good for names only.
+/// A vendor's schema, without its invalid parts: with errors in the report it is good for names only.
 pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     vendor_name::check(file, report);
     let mut scope = Scope::new(header(file));
@@ -55,13 +55,13 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     scope.schema.vendor.legacy = tables::legacy_keys(file).into();
     scope.schema.vendor.rules = tables::rule_ids(file).into();
     sids::check(&file.sids, Origin::Vendor, &mut scope, report);
-    // Their claims are no names for grants either.
+    // Their claims are reserved names of grants.
     scope.schema.vendor.credentials = credentials::check(file, &scope, report).into();
     scope.schema.vendor.format.key = credentials::key(file, &scope.schema.credentials).into();
     claims::check(file, &scope.schema.format, report);
     grants_and_sdks(file, Origin::Vendor, &mut scope, report);
     Types::of_rules(file, Origin::Vendor, "", &mut scope, report);
-    // What follows names kinds of SID, grants and SDKs.
+    // The rest refers to kinds of SID, grants and SDKs.
     tables::replacements(file, &scope, report);
     scope.schema.vendor.foreign = foreign::check(&file.foreign, report).into();
     scope.schema.vendor.codes = tables::codes(file, report).into();
@@ -72,9 +72,9 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
 
 /// An application's `grants.toml`.
 ///
-/// `vendors` gives the schema of a vendor by its name, and `names` lists the vendors that there are, for suggestions. `tokens` is the
-/// name of the struct that holds all profiles.
-/// `None`: without a vendor nothing could be checked. The model holds what passed, and names what did not.
+/// `vendors` returns the schema of a vendor, and `names` are all vendors, for suggestions. `tokens` is the
+/// name of the struct with all profiles.
+/// `None`: the vendor is unknown, so the file cannot be checked.
 pub fn grants_file(
     file: &declared::File,
     vendors: &dyn Fn(&str) -> Option<Schema>,
@@ -84,7 +84,6 @@ pub fn grants_file(
 ) -> Option<Model> {
     let schema = vendor(file, vendors, names, report)?;
     let mut scope = Scope::new(schema);
-    // A file that says nothing was meant to say something.
     if file.sound {
         not_empty(file, &scope.schema, report);
         // A declaration may use the file's own grants and SDKs, so they come first.
@@ -101,7 +100,7 @@ pub fn grants_file(
             model.rejected.extend(under_another_name(declaration, &model, report.source()));
             continue;
         };
-        // Text that is not TOML was read in part, so its declarations are not judged.
+        // Invalid TOML was read in part, so its declarations are not checked.
         let token = if file.sound {
             token::check(declaration, rust, &scope, &mut variables, report)
         } else {
@@ -116,7 +115,7 @@ pub fn grants_file(
     Some(model)
 }
 
-/// A declaration whose profile cannot be called after it: its field of `Tokens` is there all the same, so that the name is one error
+/// A declaration with an invalid name: its field of `Tokens` exists under another type, so that the name is one error
 /// and not one at each use.
 fn under_another_name(declaration: &ast::Token, model: &Model, source: &Source) -> Option<Token> {
     let name = &declaration.name.value;

@@ -1,4 +1,4 @@
-//! The claims of a vendor's tokens: each has a name, and holds one thing.
+//! The claims of a vendor's tokens: each has a name and one meaning.
 
 use token_schema::rule;
 
@@ -18,7 +18,7 @@ pub(crate) fn check(file: &declared::File, format: &Format, report: &mut Report)
         if let Some(grants) = &said.grants {
             taken.claim("[format]: `grants`", "the grants", grants, &CLAIMS, "write `grants = \"grants\"`");
         }
-        // A member of the grants is no claim.
+        // A member of the grants is not a claim.
         if let Some(identity) = said.identity.as_ref().filter(|said| said.value == format.identity) {
             let registered = CLAIMS.map(|claim| if claim == "sub" { "" } else { claim });
             taken.claim("[format]: `identity`", "the identity", identity, &registered, "write `identity = \"sub\"`");
@@ -40,7 +40,7 @@ pub(crate) fn check(file: &declared::File, format: &Format, report: &mut Report)
 }
 
 struct Taken<'r> {
-    /// Each claim, and what it holds.
+    /// Each claim, and its content.
     claims: Vec<(String, String)>,
     report: &'r mut Report,
 }
@@ -48,7 +48,7 @@ struct Taken<'r> {
 impl Taken<'_> {
     fn claim(&mut self, what: &str, holds: &str, claim: &Spanned<String>, registered: &[&str], help: &str) {
         let name = claim.value.as_str();
-        // An identity without a place is reported where its place is read.
+        // An empty `identity` is reported with the format.
         if name.is_empty() && holds == "the identity" {
             return;
         }

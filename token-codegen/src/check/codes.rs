@@ -1,4 +1,4 @@
-//! How a message names what the vendor would answer.
+//! The vendor's error codes in a message.
 
 use std::fmt::Write as _;
 

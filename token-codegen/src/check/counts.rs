@@ -1,21 +1,21 @@
-//! Numbers that count something: a longest length, the bytes of a secret, the grants of a token.
+//! Positive integers: a maximum length, the bytes of a secret, the grants of a token.
 
 use token_schema::rule::Rule;
 
 use crate::ast::Spanned;
 use crate::report::{Problem, Report};
 
-/// So many grants can one token have: the type of a set grows by one level for each, and the compiler follows 128 levels
+/// The most grants of a token: the type of a set grows by one level for each, and the compiler follows 128 levels
 /// (<https://doc.rust-lang.org/reference/attributes/limits.html>).
 pub(crate) const MAX_GRANTS: usize = 64;
 
-/// What to write in place of a limit that is none.
+/// The help for a limit.
 pub(crate) const NO_LIMIT: &str = "remove it if there is no such limit";
 
-/// What to write in place of a length that is none.
+/// The help for a length.
 pub(crate) const LENGTH: &str = "write the length in bytes";
 
-/// A number from 1 up to what 32 bits hold; `None`: another, which is reported.
+/// A positive integer of 32 bits; `None`: another, which is reported.
 pub(crate) fn count(
     what: &str,
     rule: &'static Rule,

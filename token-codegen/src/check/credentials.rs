@@ -1,4 +1,4 @@
-//! `[credential.*]`: what signs a vendor's tokens, and for whom they speak.
+//! `[credential.*]`: the secret that signs a vendor's tokens, and the claims that name the account and the key.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ pub(crate) fn check(file: &declared::File, scope: &Scope, report: &mut Report) -
 
 /// A token is signed by one secret, which the receiver finds by `iss`.
 fn one_of_each(file: &declared::File, report: &mut Report) {
-    // A part without a role, or with two, has a problem of its own, and so has a file that says nothing.
+    // A credential without a role, or with two, is reported elsewhere, and so is an empty file.
     let clear = |part: &vendor::Credential| part.claim.is_some() != part.secret;
     if !file.credentials.iter().all(clear) || (file.credentials.is_empty() && file.format.is_none()) {
         return;
@@ -66,13 +66,12 @@ fn one_of_each(file: &declared::File, report: &mut Report) {
     }
 }
 
-/// A variable holds one thing.
 fn own_variables(file: &declared::File, report: &mut Report) {
     let mut known: HashMap<&str, &str> =
         file.other_secrets.iter().map(|(name, what)| (name.as_str(), what.as_str())).collect();
     for part in &file.credentials {
         for variable in &part.env {
-            // Twice in one list is reported where the list is read.
+            // A duplicate in one list is reported by the reader.
             let other = known.insert(&variable.value, &part.name.value).filter(|other| *other != part.name.value);
             if let Some(other) = other {
                 let title = format!(
@@ -98,7 +97,7 @@ pub(crate) fn key(file: &declared::File, parts: &[Credential]) -> String {
     claim.unwrap_or_else(|| "iss".to_owned())
 }
 
-/// Whether a part says so itself, or else becomes the claim `iss`.
+/// Whether a credential has `key = true`, or else becomes the claim `iss`.
 fn names_key(part: &vendor::Credential, file: &declared::File) -> bool {
     if file.credentials.iter().any(says_key) {
         return says_key(part);
@@ -165,7 +164,7 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
     })
 }
 
-/// The kind of the claim, if it is a SID; `None`: it names one that cannot be used.
+/// The kind of the claim, if it is a SID; `None`: an unknown kind.
 #[expect(clippy::option_option, reason = "a claim without a kind is a string")]
 fn sid(
     what: &str,
@@ -184,7 +183,6 @@ fn sid(
     }
 }
 
-/// The length, in bytes, below which token-core warns of a secret.
 fn warn_below(what: &str, credential: &vendor::Credential, role: &Role, report: &mut Report) -> u32 {
     let Some(length) = &credential.warn_below else { return 0 };
     if matches!(role, Role::Secret) {
@@ -197,7 +195,6 @@ fn warn_below(what: &str, credential: &vendor::Credential, role: &Role, report: 
     0
 }
 
-/// The length and the characters of the part itself.
 fn looks(what: &str, credential: &vendor::Credential, report: &mut Report) -> Option<Looks> {
     let (length, characters) = match (&credential.length, &credential.characters) {
         (None, None) => return None,

@@ -12,22 +12,19 @@ use crate::ast::Spanned;
 use crate::model::{InputKind, Schema, Sid};
 use crate::report::{Problem, Report, quoted};
 
-/// The variables that a file names.
 pub(crate) struct Variables {
     /// The variables that a field must not name, with the credential that each holds.
     credentials: HashMap<String, String>,
-    /// The first use of each variable that holds no plain string.
+    /// The first use of each variable with another type than string.
     kinds: HashMap<String, Use>,
-    /// The first use of each SID that is written in the file.
+    /// The first use of each SID in the file.
     literals: HashMap<String, Use>,
 }
 
 struct Use {
-    /// Its type there.
     holds: String,
-    /// The declaration and the field.
     place: String,
-    /// The help for a wrong use there.
+    /// The help if this first use is the wrong one.
     instead: String,
 }
 
@@ -97,7 +94,7 @@ impl Variables {
         true
     }
 
-    /// Warns of a SID in the file that was another kind of SID before: kinds with one prefix cannot be told apart by their text.
+    /// Warns of a SID that is used as two kinds: kinds with the same prefix look alike.
     pub(crate) fn literal(
         &mut self,
         text: &Spanned<String>,
@@ -131,7 +128,6 @@ impl Variables {
     }
 }
 
-/// Warns of a variable whose usual content is another kind of SID.
 fn named_after_another(
     name: &Spanned<String>,
     sid: &Sid,

@@ -1,10 +1,10 @@
-//! What to write: lines of a grants.toml for the help of a message.
+//! Lines of a grants.toml for the help of a message.
 
 use crate::model::{Field, Grant, Kind, List, Origin, Schema, Sdk, Shape, Sid, Value};
 use crate::naming;
 use crate::report::in_quotes;
 
-/// A line that gives a declaration this grant, with the first field that it needs.
+/// A line with this grant and the first field that it needs.
 pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
     match &grant.shape {
         Shape::Fields { fields, any_of } => match needed(fields, any_of) {
@@ -15,7 +15,7 @@ pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
     }
 }
 
-/// The lines that give a declaration this grant, as this SDK needs it.
+/// The lines with this grant and the booleans that this SDK needs.
 pub(crate) fn opening(schema: &Schema, sdk: Option<&Sdk>, grant: &Grant) -> Vec<String> {
     let flags = sdk.iter().flat_map(|sdk| sdk.flags.iter()).filter_map(|flag| flag.split_once('.'));
     let flags: Vec<&str> = flags.filter(|(key, _)| *key == grant.key).map(|(_, name)| name).collect();
@@ -32,7 +32,6 @@ pub(crate) fn opening(schema: &Schema, sdk: Option<&Sdk>, grant: &Grant) -> Vec<
     if lines.is_empty() { vec![self::grant(schema, grant)] } else { lines }
 }
 
-/// A line that gives an object this field.
 pub(crate) fn field(schema: &Schema, field: &Field) -> String {
     let name = &field.name;
     let literal = field.literal(in_quotes);
@@ -70,12 +69,11 @@ pub(crate) fn declaration(schema: Option<&Schema>) -> String {
     format!("[token.agent]\nsdk = \"{name}\"\nttl = \"{ttl}\"\n{grant}")
 }
 
-/// Where a field takes a SID from, when that is not a literal: its own environment, or the call if the SID differs from token to token.
+/// The value of a SID that is not a literal: a variable, or an input if the SID differs from token to token.
 pub(crate) fn reference(schema: &Schema, sid: &Sid, field: &str) -> String {
     if sid.per_token { input(field) } else { format!("{{ env = \"{}\" }}", variable(schema, sid)) }
 }
 
-/// An input that is called as the field of this path.
 fn input(field: &str) -> String {
     let name = field.rsplit('.').next().unwrap_or(field);
     format!("{{ input = \"{}\" }}", naming::snake(name))

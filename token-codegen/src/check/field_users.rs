@@ -12,13 +12,10 @@ use crate::span::Span;
 
 const ITS: &str = "its `sdk`";
 
-/// A field that some SDKs need and may not use.
 struct Conflict {
-    /// The field.
     span: Span,
     /// ``field `name` is required``.
     reason: String,
-    /// The SDKs that may not use the field.
     excluded: Vec<Arc<Sdk>>,
     /// Where the SDKs can be added.
     place: &'static str,
@@ -93,14 +90,13 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
     }
 }
 
-/// The conflicts in one object, which `users` may have.
 fn conflicts(shape: &Shape, users: &[Arc<Sdk>]) -> Vec<Conflict> {
     let Shape::Fields { fields, any_of } = shape else { return Vec::new() };
     let mut conflicts = Vec::new();
     let find = |name: &str| fields.iter().find(|field| field.name == name);
     for field in &**fields {
         let (excluded, users): (Vec<_>, Vec<_>) = users.iter().cloned().partition(|sdk| field.excludes(sdk));
-        // A boolean that is false may be there for every SDK.
+        // Every SDK may have a boolean that is `false`.
         let is_required = field.required && !matches!(field.kind, Kind::Boolean);
         if is_required && !excluded.is_empty() {
             let reason = format!("field `{}` is required", field.name);

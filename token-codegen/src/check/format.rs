@@ -1,4 +1,4 @@
-//! `[format]`: how a vendor's tokens look on the wire.
+//! `[format]`: the wire format of a vendor's tokens.
 
 use token_schema::rule;
 
@@ -11,7 +11,7 @@ use crate::model::{Format, Text};
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::span::Span;
 
-/// One algorithm is implemented.
+/// The only algorithm that token-core implements.
 const ALGORITHM: &str = "HS256";
 
 pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> Format {
@@ -43,7 +43,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
         grants: grants.map(Text::from),
         identity: identity.into(),
         identity_in_grants,
-        // The credentials decide it.
+        // The credentials determine it.
         key: Text::default(),
         writes: writes.into_iter().collect(),
         max_ttl,
@@ -76,7 +76,7 @@ fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
     header.value.iter().map(|(name, value)| (name.value.clone().into(), value.value.clone().into())).collect()
 }
 
-/// The header member that names the region, and the regions: each says nothing without the other.
+/// The header parameter of the region, and the regions: each requires the other.
 fn region_header(format: &vendor::Format, report: &mut Report) {
     let wrong = |span: &Span, title: String, why: &str, help: &str| {
         Problem::new(rule::FORMAT_REGIONS, span.clone(), title).label(why).help(help)
@@ -118,7 +118,7 @@ fn region_header(format: &vendor::Format, report: &mut Report) {
     }
 }
 
-/// The member that holds the identity, and whether it stands among the grants.
+/// The member of the identity, and whether it is among the grants.
 fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
     let Some(identity) = &format.identity else { return (String::new(), false) };
     let grants = format.grants.as_ref().map(|grants| grants.value.as_str());
@@ -146,11 +146,11 @@ fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
     }
 }
 
-/// Which claims about time, and which id, every token has: in this order, whatever the order in the file.
+/// The claims for the times and the ID of every token, in the order of `ALL`.
 fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
     const ALL: [&str; 4] = ["iat", "nbf", "exp", "jti"];
     let Some(writes) = &format.writes else { return vec!["iat", "exp", "jti"] };
-    // An empty list is reported where it is read.
+    // An empty array is reported by the reader.
     if writes.is_empty() {
         return Vec::new();
     }

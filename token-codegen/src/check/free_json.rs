@@ -45,7 +45,7 @@ impl Values<'_> {
         (!self.report.errors_since(before)).then_some(Value::Object(members))
     }
 
-    /// A reference is the value of a member, so its key has no other key beside it.
+    /// A reference is the only key of its table.
     fn reserved(&mut self, path: &str, entry: &Entry) {
         let key = &entry.key.value;
         let is_reference = REFERENCES.contains(&key.as_str());
@@ -89,7 +89,6 @@ impl Values<'_> {
         None
     }
 
-    /// A string from the environment or from the call.
     fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
         let name = self.name(entry, path)?;
         if entry.key.value == "$input" {

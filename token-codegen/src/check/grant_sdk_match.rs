@@ -12,11 +12,8 @@ use crate::model::{Grant, GrantUse, Sdk, Value};
 use crate::report::{Problem, Report, capped};
 use crate::span::Span;
 
-/// The grants and the SDKs of one declaration.
 pub(super) struct GrantSdkMatch<'a> {
-    /// The declaration in messages.
     pub(super) what: &'a str,
-    /// Its header.
     pub(super) place: &'a Span,
     pub(super) sdks: &'a [Arc<Sdk>],
     pub(super) grants: &'a [(Arc<Grant>, &'a Entry)],
@@ -28,7 +25,7 @@ impl GrantSdkMatch<'_> {
     pub(super) fn check(&self, all_grants: bool, all_sdks: bool, report: &mut Report) {
         let unused: Vec<_> = if all_sdks { self.unused().collect() } else { Vec::new() };
         let missing: Vec<_> = if all_grants { self.missing().collect() } else { Vec::new() };
-        // One grant in place of another is one mistake, with one correction for each thing that may have been meant.
+        // One grant in place of another is one mistake with two possible corrections.
         if let ([_], [(grant, entry)], [(sdk, needed)]) = (self.sdks, unused.as_slice(), missing.as_slice()) {
             self.report_unused(grant, entry, Some((sdk, needed)), report);
             return;
@@ -46,7 +43,6 @@ impl GrantSdkMatch<'_> {
         }
     }
 
-    /// The required grants that are missing: the vendor rejects the token.
     fn missing(&self) -> impl Iterator<Item = (&Sdk, &Grant)> {
         self.sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (sdk, key))).filter_map(|(sdk, key)| {
             let present = self.grants.iter().any(|(grant, _)| grant.key == *key);
@@ -57,7 +53,6 @@ impl GrantSdkMatch<'_> {
         })
     }
 
-    /// The grants that no named SDK uses: they are for another token, or the SDK was forgotten.
     fn unused(&self) -> impl Iterator<Item = (&Grant, &Entry)> {
         let unused = self.grants.iter().filter(|(grant, _)| {
             !self.sdks.iter().any(|sdk| Scope::carries(sdk, grant)) && !self.scope.carriers(grant).is_empty()
@@ -118,13 +113,12 @@ impl GrantSdkMatch<'_> {
         }
     }
 
-    /// The lines that give the token this grant, as this SDK needs it.
     fn lines(&self, sdk: &Sdk, grant: &Grant) -> String {
         let lines = examples::opening(&self.scope.schema, Some(sdk), grant);
         lines.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(" and ")
     }
 
-    /// The other correction. A token has an SDK, so the only one cannot go.
+    /// The alternative to a missing grant, unless the SDK is the only one.
     fn or_without(&self, sdk: &Sdk) -> String {
         match self.sdks {
             [_] => String::new(),

@@ -1,4 +1,4 @@
-//! `[grant.*]` → grants and what they may hold.
+//! `[grant.*]`: grants and their fields.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -17,7 +17,7 @@ use crate::naming;
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
-/// Keys of a token declaration that are no grants.
+/// Keys of a token declaration that are not grants.
 pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
 
 /// The claims of every JWT (RFC 7519, section 4.1).
@@ -75,7 +75,6 @@ pub(crate) fn check_carriers(grants: &[declared::Grant], scope: &mut Scope, repo
     }
 }
 
-/// The SDKs that fields name must exist; `false`: one of them does not.
 fn check_users(what: &str, fields: &[Field], scope: &Scope, report: &mut Report) -> bool {
     let mut sound = true;
     for field in fields {
@@ -91,7 +90,6 @@ fn check_users(what: &str, fields: &[Field], scope: &Scope, report: &mut Report)
     sound
 }
 
-/// A grant's key must not mean something else already, in a declaration or in the token.
 fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) {
     let Some(why) = taken(&key.value, schema) else {
         names::wire(what, key, report);
@@ -101,7 +99,7 @@ fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) 
     report.add(Problem::at(rule::RESERVED_KEY, key, title).label(why).help("choose another key"));
 }
 
-/// What a key means already, if it does.
+/// Why a key is taken.
 pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
     if TOKEN_KEYS.contains(&name) {
         Some(format!("`{name}` is a key of every token declaration"))
@@ -119,18 +117,17 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
     }
 }
 
-/// The part of the credentials in this claim, where the grants are claims too.
+/// The credential in this claim, if the grants are claims too.
 fn claim_of_credentials<'s>(name: &str, schema: &'s Schema) -> Option<&'s Credential> {
     let is = |part: &&Credential| matches!(&part.role, Role::Claim(claim, _) if claim == name);
     schema.credentials.iter().filter(|_| schema.format.grants.is_none()).find(is)
 }
 
-/// The flat grant that has a field of this name.
 fn flat_owner<'s>(name: &str, schema: &'s Schema) -> Option<&'s Arc<Grant>> {
     schema.grants.iter().find(|grant| grant.flat && grant.shape.field(name).is_some())
 }
 
-/// The fields of a flat grant stand among other things, and none of these may be called so.
+/// The fields of a flat grant are next to grants and claims, and must have other names.
 fn flat(what: &str, grant: &declared::Grant, schema: &Schema, report: &mut Report) {
     let Some(flat) = grant.flat.as_ref().filter(|flat| flat.value) else { return };
     // The compiler knows the fields, and whether the type is flat too.
@@ -152,11 +149,11 @@ fn flat(what: &str, grant: &declared::Grant, schema: &Schema, report: &mut Repor
     }
 }
 
-/// What is already in the place of a field of a flat grant.
+/// Why the name of a field of a flat grant is taken.
 pub(crate) fn stands_already(name: &str, schema: &Schema) -> Option<String> {
     match schema.grants.iter().find(|other| !other.flat && other.key == name) {
         Some(_) => Some("a grant has this key in the same place".to_owned()),
-        // The keys of a declaration are no matter of the wire.
+        // The keys of a declaration are not in the token.
         None if TOKEN_KEYS.contains(&name) && name != "nbf" => None,
         None => taken(name, schema),
     }
@@ -195,7 +192,7 @@ fn shape(what: &str, grant: &declared::Grant, scope: &Scope, report: &mut Report
     }
     if let Some(rust) = &grant.rust {
         rust_path(what, rust, report);
-        // The compiler knows what it may hold.
+        // The compiler checks its fields.
         return Some(Shape::Json);
     }
     if json.is_some() {
@@ -355,7 +352,7 @@ pub(crate) fn unknown_sid(what: &str, sid: &Spanned<String>, scope: &Scope, repo
     ));
 }
 
-/// Whether a field's kind of SID has a problem of its own, which makes the grant unusable.
+/// Whether the kind of SID of a field is invalid, so that the grant is too.
 fn broken_sid(fields: Option<&[Field]>, scope: &Scope) -> bool {
     fields.unwrap_or_default().iter().any(|field| {
         field.sid.as_ref().is_some_and(|sid| matches!(scope.sid(&sid.value), Lookup::Broken))

@@ -10,7 +10,6 @@ use crate::report::{Problem, Report};
 use crate::source::Source;
 use crate::span::Span;
 
-/// The inputs of one declaration, each once.
 #[derive(Default)]
 pub(crate) struct Inputs(Vec<Input>);
 
@@ -65,7 +64,6 @@ impl Inputs {
         }
     }
 
-    /// Adds the inputs that are not known yet.
     pub(crate) fn add_unchecked(&mut self, inputs: Vec<Input>) {
         for input in inputs {
             if self.0.iter().all(|other| other.name != input.name) {
@@ -84,7 +82,6 @@ fn input(name: &str, kind: InputKind, span: &Span, source: &Source) -> Input {
     Input { name, kind, fields: Vec::new(), doc: String::new(), span: span.clone(), line }
 }
 
-/// The type of an input or a variable, with its article.
 pub(crate) fn describe(kind: &InputKind) -> String {
     match kind {
         InputKind::String => "a string".to_owned(),

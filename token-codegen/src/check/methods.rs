@@ -10,7 +10,6 @@ use crate::field::Field;
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 
-/// The methods that the fields of one object become, beside those that every generated type has.
 pub(crate) fn check(what: &str, fields: &[Field], any_of: &[Spanned<String>], report: &mut Report) {
     let mut methods: HashMap<String, String> = HashMap::new();
     for name in ["new", "and"] {
@@ -33,7 +32,7 @@ pub(crate) fn check(what: &str, fields: &[Field], any_of: &[Spanned<String>], re
     let mut seen = HashSet::new();
     for field in fields {
         let rust = naming::snake(&field.name.value);
-        // Two fields of one name, or a name that cannot be used, is one problem and not three.
+        // A duplicate or invalid name is one problem, not three.
         if !seen.insert(rust.clone()) || !naming::is_wire_name(&field.name.value) {
             continue;
         }

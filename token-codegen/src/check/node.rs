@@ -6,7 +6,6 @@ use crate::ast::{self, Entry, Spanned};
 use crate::model::Value;
 use crate::span::Span;
 
-/// A value of a declaration, with its place.
 pub(super) struct Node<'e> {
     /// The field, dotted from the grant's key; of an item, that of its array.
     pub(super) path: String,
@@ -18,13 +17,13 @@ pub(super) struct Node<'e> {
 pub(super) enum Content<'e> {
     /// A literal, a reference, or free JSON.
     Value(Value),
-    /// The only value that a required field takes, where the declaration leaves it out.
+    /// The only value of a required field that the declaration omits.
     Fixed(Value),
     Array(Vec<Node<'e>>),
     Object(Vec<(String, Node<'e>)>),
     /// A literal that no field takes, or the value of an unknown field.
     Other,
-    /// A value with a problem that was reported.
+    /// A value that has been reported.
     Refused,
 }
 

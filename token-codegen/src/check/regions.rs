@@ -1,4 +1,4 @@
-//! The regions of a vendor.
+//! The regions of a vendor: each becomes a variant of an enum.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,11 +9,10 @@ use crate::model::List;
 use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 
-/// The regions of a vendor: each becomes a variant of an enum.
 pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     let mut variants: HashMap<String, &str> = HashMap::new();
     let mut seen = HashSet::new();
-    // A region that is there twice is reported where the list is read.
+    // A duplicate region is reported by the reader.
     for region in regions.iter().filter(|region| seen.insert(&region.value)) {
         let wrong = |rule, why: String| {
             Problem::at(rule, region, format!("[format]: invalid region {}", in_quotes(&region.value))).label(why)
@@ -31,7 +30,7 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     }
 }
 
-/// Whether the vendor has this region; if not, it is reported.
+/// Whether the vendor has this region; if not, reports it.
 pub(crate) fn check(
     what: &str,
     region: &Spanned<String>,

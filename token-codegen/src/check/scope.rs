@@ -5,23 +5,20 @@ use std::sync::Arc;
 
 use crate::model::{Grant, Schema, Sdk, Sid};
 
-/// What a name stands for.
+/// The result of a lookup by name.
 pub(crate) enum Lookup<'a, T> {
-    /// This.
     Found(&'a Arc<T>),
-    /// Something that has a problem of its own: a place that names it is not to blame.
+    /// Declared, and reported as invalid, so its uses are not reported.
     Broken,
-    /// Nothing.
     Unknown,
 }
 
-/// The rules that are known, for lookups by name.
 pub(crate) struct Scope {
     pub(crate) schema: Schema,
     sids: HashMap<String, Option<Arc<Sid>>>,
     grants: HashMap<String, Option<Arc<Grant>>>,
     sdks: HashMap<String, Option<Arc<Sdk>>>,
-    /// Names whose things have a problem: they were meant to be there, so they are suggested too.
+    /// The names of invalid SID kinds, grants and SDKs, which are suggested too.
     broken: [Vec<String>; 3],
 }
 
@@ -45,49 +42,46 @@ impl Scope {
         lookup(&self.sdks, name)
     }
 
-    /// Takes a SID kind in; `None`: one that has a problem.
+    /// Adds a SID kind; `None`: an invalid one.
     pub(crate) fn add_sid(&mut self, name: &str, sid: Option<Arc<Sid>>) {
         note(&mut self.broken[0], name, sid.as_ref());
         self.schema.sids.extend(sid.clone());
         self.sids.insert(name.to_owned(), sid);
     }
 
-    /// Takes a grant in; `None`: one that has a problem.
+    /// Adds a grant; `None`: an invalid one.
     pub(crate) fn add_grant(&mut self, key: &str, grant: Option<Arc<Grant>>) {
         note(&mut self.broken[1], key, grant.as_ref());
         self.schema.grants.extend(grant.clone());
         self.grants.insert(key.to_owned(), grant);
     }
 
-    /// Takes an SDK in; `None`: one that has a problem.
+    /// Adds an SDK; `None`: an invalid one.
     pub(crate) fn add_sdk(&mut self, name: &str, sdk: Option<Arc<Sdk>>) {
         note(&mut self.broken[2], name, sdk.as_ref());
         self.schema.sdks.extend(sdk.clone());
         self.sdks.insert(name.to_owned(), sdk);
     }
 
-    /// Takes a grant out again, because something was found that concerns it.
+    /// Marks a grant as invalid.
     pub(crate) fn break_grant(&mut self, key: &str) {
         self.schema.grants.retain(|grant| grant.key != key);
         self.add_grant(key, None);
     }
 
-    /// All SID kinds that may be named, in order.
     pub(crate) fn sid_names(&self) -> Vec<&str> {
         self.schema.sids.iter().map(|sid| &*sid.name).chain(self.broken[0].iter().map(String::as_str)).collect()
     }
 
-    /// All grants that may be named, in order.
     pub(crate) fn grant_keys(&self) -> Vec<&str> {
         self.schema.grants.iter().map(|grant| &*grant.key).chain(self.broken[1].iter().map(String::as_str)).collect()
     }
 
-    /// All SDKs that may be named, in order.
     pub(crate) fn sdk_names(&self) -> Vec<&str> {
         self.schema.sdks.iter().map(|sdk| &*sdk.name).chain(self.broken[2].iter().map(String::as_str)).collect()
     }
 
-    /// Whether an SDK asks for a grant or uses it when it is there.
+    /// Whether an SDK requires or allows a grant.
     pub(crate) fn carries(sdk: &Sdk, grant: &Grant) -> bool {
         sdk.requires.contains(&grant.key) || sdk.allows.contains(&grant.key) || grant.sdks.contains(&sdk.name)
     }

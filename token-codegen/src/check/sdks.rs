@@ -1,4 +1,4 @@
-//! `[sdk.*]` → the clients and what they ask of a token.
+//! `[sdk.*]`: the clients, and what they require of a token.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(crate) fn check(sdks: &[declared::Sdk], origin: Origin, scope: &mut Scope, r
     }
 }
 
-/// `None`: it names a grant that has a problem of its own.
+/// `None`: it names an invalid grant.
 fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report: &mut Report) -> Option<Sdk> {
     let title = sdk.title.as_ref().map_or_else(|| names::in_words(&sdk.name.value), |title| title.value.clone());
     let rust = naming::sdk_trait(&title);
@@ -66,7 +66,6 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         flags: flags?.into_iter().collect(),
         allows: allows_grants.then(|| names(&sdk.allows))?,
         regions,
-        // What is wrong is the region in the header, unless this SDK has a word of its own for it.
         region_rule: region_rule(what, sdk, scope, report),
         identity: sdk.identity.as_ref().map(|identity| build_identity(what, identity, report)).unwrap_or_default(),
         renew_before: renew_before(what, sdk, &scope.schema.format, report),
@@ -81,7 +80,6 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
     })
 }
 
-/// The rule that finds a token of another region.
 fn region_rule(what: &str, sdk: &declared::Sdk, scope: &Scope, report: &mut Report) -> Text {
     let usual = &scope.schema.format.region_rule;
     let Some(rule) = &sdk.region_rule else { return usual.clone() };
@@ -101,7 +99,7 @@ fn region_rule(what: &str, sdk: &declared::Sdk, scope: &Scope, report: &mut Repo
     rule.value.clone().into()
 }
 
-/// How long before the end the SDK asks for a new token: tokens must be able to live longer than that.
+/// How long before the expiry the SDK renews a token, seconds: less than the maximum lifetime.
 fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut Report) -> u32 {
     let Some(span) = &sdk.renew_before else { return 0 };
     let seconds = life(what, "renew_before", span, report);
@@ -115,7 +113,6 @@ fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut R
     seconds
 }
 
-/// A grant that is required is allowed.
 fn required_too(what: &str, sdk: &declared::Sdk, report: &mut Report) {
     let required = without_fields(&sdk.requires);
     for name in sdk.allows.iter().filter(|name| required.iter().any(|other| other.value == name.value)) {
@@ -147,7 +144,7 @@ fn trait_name(what: &str, sdk: &declared::Sdk, rust: &str, scope: &Scope, report
     }
 }
 
-/// Whether each of these is a grant without a problem of its own.
+/// Whether all of these are valid grants.
 fn are_grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, report: &mut Report) -> bool {
     let mut sound = true;
     for name in names {
@@ -181,7 +178,7 @@ fn without_fields(requires: &[Spanned<String>]) -> Vec<Spanned<String>> {
     grants
 }
 
-/// The entries of `requires` that name a boolean. A grant that is unknown is said elsewhere.
+/// The entries of `requires` that name a boolean. Unknown grants are reported elsewhere.
 fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Option<Vec<String>> {
     let before = report.len();
     let mut flags = Vec::new();
@@ -210,7 +207,7 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
     (!report.errors_since(before)).then_some(flags)
 }
 
-/// Seconds, as far as they are right.
+/// The seconds of a duration; 0 if it is invalid.
 pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut Report) -> u32 {
     let fault = match duration::seconds(&span.value) {
         Ok(seconds) => match u32::try_from(seconds) {
@@ -266,7 +263,7 @@ pub(crate) fn bad_ranges(what: &str, key: &str, ranges: &Spanned<String>, report
         .add_to(report);
 }
 
-/// The SDKs that a declaration names, and whether these are all: another may be unknown, or have a problem of its own.
+/// The valid SDKs that a declaration names, and whether all are valid.
 pub(crate) fn named(
     what: &str,
     names: &[Spanned<String>],
@@ -300,7 +297,6 @@ pub(crate) fn named(
     (sdks, sound)
 }
 
-/// Says that there is no such SDK.
 pub(crate) fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: &mut Report) {
     let help = several(&sdk.value, scope)
         .or_else(|| of_grant(&sdk.value, scope))
@@ -311,7 +307,6 @@ pub(crate) fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: 
         .add_to(report);
 }
 
-/// Several SDKs in one string.
 fn several(text: &str, scope: &Scope) -> Option<String> {
     let names: Vec<&str> =
         text.split([',', ';', '|', '+', '&', '/', ' ']).map(str::trim).filter(|name| !name.is_empty()).collect();
@@ -322,7 +317,6 @@ fn several(text: &str, scope: &Scope) -> Option<String> {
     })
 }
 
-/// The SDKs that use the grant of this name.
 fn of_grant(name: &str, scope: &Scope) -> Option<String> {
     let using: Vec<&str> =
         scope.schema.sdks.iter().filter(|sdk| sdk.requires.contains(name)).map(|sdk| &*sdk.name).collect();

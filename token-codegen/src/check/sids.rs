@@ -1,4 +1,4 @@
-//! `[sid.*]` → kinds of SID.
+//! `[sid.*]`: kinds of SID.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub(crate) fn check(sids: &[declared::Sid], origin: Origin, scope: &mut Scope, r
         let what = format!("[sid.{}]", sid.name.value);
         names::lower(&what, &sid.name, report);
         if let Lookup::Found(_) = scope.sid(&sid.name.value) {
-            // A vendor's kind keeps its meaning; the problem lies with the newcomer alone.
+            // The vendor's kind stays valid.
             names::taken(&what, &sid.name, "a kind of SID", &scope.schema.title, report);
             continue;
         }

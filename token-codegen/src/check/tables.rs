@@ -1,4 +1,4 @@
-//! `[legacy.*]`, `[code.*]` and `[rule.*]`: what only a vendor knows.
+//! `[legacy.*]`, `[code.*]` and `[rule.*]`.
 
 use token_schema::rule::{self, Rule};
 
@@ -9,7 +9,7 @@ use crate::declared::{self, vendor};
 use crate::model::{Code, Legacy, List, RuleCodes, Visible};
 use crate::report::{Problem, Report, quoted};
 
-/// The legacy keys as they stand, because a grant may not be called so; without those that [`replacements`] refuses.
+/// The legacy keys, which are reserved names, without those that [`replacements`] refuses.
 pub(crate) fn legacy_keys(file: &declared::File) -> Vec<Legacy> {
     let replaced = |legacy: &vendor::Legacy| legacy.replaced_by.as_ref().map(|by| by.value.clone());
     let is_gone = |legacy: &&vendor::Legacy| file.grants.iter().all(|grant| grant.key.value != legacy.key.value);
@@ -22,13 +22,13 @@ pub(crate) fn legacy_keys(file: &declared::File) -> Vec<Legacy> {
         .collect()
 }
 
-/// The rules that have codes, by their ids alone, because an SDK may name one.
+/// The ids of rules with codes, because an SDK may name one.
 pub(crate) fn rule_ids(file: &declared::File) -> Vec<RuleCodes> {
     let named = |rule: &vendor::Rule| row(rule, List::EMPTY, Vec::new());
     file.rules.iter().map(named).collect()
 }
 
-/// A legacy key is not in use, and what replaced it must exist.
+/// A legacy key is not a grant, and its replacement is.
 pub(crate) fn replacements(file: &declared::File, scope: &Scope, report: &mut Report) {
     for legacy in &file.legacy {
         let key = &legacy.key;
@@ -146,7 +146,6 @@ pub(super) fn grouped<'a, T: PartialEq>(by_sdk: impl IntoIterator<Item = (&'a st
     rows.into_iter().map(|(sdks, codes)| (sdks.into_iter().collect(), codes)).collect()
 }
 
-/// Refuses an id that no finding on a token has: its codes would never be shown.
 fn is_known(id: &Spanned<String>, known: &[&str], report: &mut Report) {
     if !known.contains(&id.value.as_str()) {
         let help = match token_schema::suggest::closest(&id.value, known.iter().copied()) {

@@ -1,4 +1,4 @@
-//! `[token.*]`: a declaration as a whole, its SDKs, lifetime, region and grants, and whether they match.
+//! `[token.*]`: the SDKs, lifetime, region and grants of a declaration, and whether they match.
 
 use std::sync::Arc;
 
@@ -47,7 +47,7 @@ fn has_inputs(table: &Table) -> bool {
     })
 }
 
-/// The declaration; as an error, the readable part of a declaration that is refused.
+/// The declaration; as an error, the readable part of an invalid declaration.
 #[expect(clippy::result_large_err, reason = "both go into the model")]
 pub(crate) fn check(
     declaration: &ast::Token,
@@ -107,7 +107,6 @@ pub(crate) fn check(
     }
 }
 
-/// The compiler cannot handle a larger set of grants.
 fn too_many(found: &Found<'_>, what: &str, report: &mut Report) {
     if let Some((_, entry)) = found.grants.get(MAX_GRANTS) {
         let count = found.grants.len();
@@ -118,7 +117,7 @@ fn too_many(found: &Found<'_>, what: &str, report: &mut Report) {
     }
 }
 
-/// What generated code needs of a declaration that is refused: its name, place and inputs.
+/// The part of an invalid declaration that generated code needs: its name, place and inputs.
 pub(crate) fn outline(declaration: &ast::Token, rust: String, source: &Source) -> Token {
     let mut inputs = Inputs::default();
     inputs.add_all_in(&declaration.table, source);
@@ -137,7 +136,6 @@ pub(crate) fn outline(declaration: &ast::Token, rust: String, source: &Source) -
     }
 }
 
-/// A declaration's keys, sorted by what they are.
 struct Found<'a> {
     grants: Vec<(Arc<Grant>, &'a Entry)>,
     /// The keys that the unknown keys seem to mean: they are not reported as missing.
@@ -163,7 +161,7 @@ impl<'a> Found<'a> {
                     } else {
                         unknown_key::report(what, entry, scope, report)
                     };
-                    // `tll` is no grant, `chatt` may be one.
+                    // `tll` is not a grant, `chatt` may be one.
                     found.incomplete |= meant.is_none_or(|meant| !TOKEN_KEYS.contains(&meant));
                     found.meant.extend(meant.map(str::to_owned));
                 }
@@ -173,7 +171,6 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Reports a legacy grant key, with the grant that replaced it.
 fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool {
     let Some(legacy) = scope.schema.legacy.iter().find(|legacy| legacy.key == entry.key.value) else { return false };
     let vendor = &scope.schema.title;
@@ -262,7 +259,6 @@ fn named_sdks(
     sdks::named(what, &names, scope, report)
 }
 
-/// The SDK that messages about a grant name.
 fn user_of<'a>(grant: &Grant, sdks: &'a [Arc<Sdk>], scope: &'a Scope) -> Option<&'a Sdk> {
     let named = sdks.iter().find(|sdk| Scope::carries(sdk, grant));
     named.or_else(|| scope.schema.sdks.iter().find(|sdk| Scope::carries(sdk, grant))).map(Arc::as_ref)

@@ -13,7 +13,7 @@ use crate::report::{Problem, Report, quoted};
 /// Rule, title, label and help.
 type Wrong = (&'static Rule, String, String, String);
 
-/// Seconds; `None`: missing or wrong.
+/// Seconds; `None`: missing or invalid.
 pub(crate) fn check(
     declaration: &ast::Token,
     what: &str,
@@ -53,8 +53,8 @@ pub(crate) fn check(
     Some(seconds)
 }
 
-/// A lifetime for examples: a quarter of an hour, where the vendor accepts it. An SDK that renews a token `lead` seconds before the end
-/// gets twice as long.
+/// A lifetime for examples: 15 minutes, if the vendor accepts it, and at least twice the `lead`, the seconds before the expiry when an SDK
+/// renews the token.
 pub(crate) fn example(format: &Format, lead: u32) -> String {
     let most = u64::from(format.max_ttl).max(1);
     shown(900.max(2 * u64::from(lead)).clamp(u64::from(format.min_ttl).min(most), most))
@@ -62,7 +62,7 @@ pub(crate) fn example(format: &Format, lead: u32) -> String {
 
 struct Ttl<'a> {
     format: &'a Format,
-    /// How long before the end the SDKs renew a token, seconds.
+    /// How long before the expiry the SDKs renew a token, seconds.
     lead: u32,
 }
 
@@ -137,7 +137,7 @@ impl Ttl<'_> {
         Ok(u32::try_from(seconds).unwrap_or(u32::MAX))
     }
 
-    /// The seconds that a number which is too large means as milliseconds.
+    /// The seconds of a number that is too large, if it means milliseconds.
     fn as_milliseconds(&self, seconds: u64) -> Option<u64> {
         let max = u64::from(self.format.max_ttl);
         (seconds > max && seconds.is_multiple_of(1000) && seconds / 1000 <= max).then_some(seconds / 1000)
@@ -189,7 +189,6 @@ impl Ttl<'_> {
         }
     }
 
-    /// An addition to a help.
     fn maximum(&self) -> String {
         match self.format.max_ttl {
             Format::NO_LIMIT => String::new(),

@@ -1,4 +1,4 @@
-//! The Rust types that a file becomes: that no two of them have one name.
+//! The generated Rust types have different names.
 
 use std::collections::HashMap;
 
@@ -12,12 +12,12 @@ use crate::naming;
 use crate::report::{Problem, Report};
 use crate::span::Span;
 
-/// The types of one module, each with what it is for.
+/// The types of one module, each with its purpose.
 pub(crate) struct Types(HashMap<String, String>);
 
 impl Types {
-    /// The types that a file's rules become. A grant whose type is taken is taken out of the scope. `tokens` is the name of the struct
-    /// that holds all profiles.
+    /// The types of a file's rules. A grant whose type is taken becomes invalid. `tokens` is the name of the struct
+    /// with all profiles.
     pub(crate) fn of_rules(
         file: &declared::File,
         origin: Origin,
@@ -54,7 +54,7 @@ impl Types {
         types
     }
 
-    /// Takes a type for what messages call `what`, or says why it cannot be had.
+    /// Reserves a type for `what`, or reports that it is taken.
     pub(crate) fn claim(&mut self, what: &str, rust: &str, span: &Span, report: &mut Report) -> bool {
         self.claim_item("type", what, rust, span, report)
     }
@@ -80,8 +80,8 @@ impl Types {
 
     fn claim_grant(&mut self, grant: &Grant, report: &mut Report) -> bool {
         let what = format!("[grant.{}]", grant.key);
-        // A grant written in Rust brings its type along.
-        // The table's name knows no case: `fooBar` and `FOO_BAR` would be one.
+        // A grant in Rust has its own type.
+        // The name of a table is in upper case: `fooBar` and `FOO_BAR` would clash.
         let table = format!("GRANT_{}", naming::snake(&grant.key).to_uppercase());
         let own = grant.rust.is_empty()
             || (self.claim(&what, &grant.rust, &grant.span, report)
@@ -89,7 +89,7 @@ impl Types {
         own && self.claim_objects(&what, &naming::upper_camel(&grant.key), &grant.shape, &grant.span, report)
     }
 
-    /// The types of the objects in a shape: the name of each is that of what it stands in, and its field's.
+    /// The types of the objects in a shape, named after the outer type and the field.
     fn claim_objects(&mut self, what: &str, around: &str, shape: &Shape, span: &Span, report: &mut Report) -> bool {
         let Shape::Fields { fields, .. } = shape else { return true };
         fields.iter().all(|field| match &field.kind {

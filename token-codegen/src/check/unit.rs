@@ -1,4 +1,4 @@
-//! What a longest length counts.
+//! The unit of a maximum length.
 
 use token_schema::rule::Rule;
 
@@ -6,7 +6,7 @@ use crate::ast::Spanned;
 use crate::model::Unit;
 use crate::report::{Problem, Report, quoted};
 
-/// The unit of that name; characters, where there is none.
+/// The unit of this name; characters if it is missing.
 pub(crate) fn check(what: &str, rule: &'static Rule, unit: Option<&Spanned<String>>, report: &mut Report) -> Unit {
     let Some(unit) = unit else { return Unit::default() };
     if let Some(known) = Unit::named(&unit.value) {

@@ -8,7 +8,7 @@ use crate::ast::{Entry, Value};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 
-/// Reports the key, and returns the key that was meant, if there is one.
+/// Reports the key, and returns the suggested key.
 pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &mut Report) -> Option<&'s str> {
     let key = entry.key.value.as_str();
     let (rule, kind) = match entry.value.value {
@@ -41,7 +41,7 @@ pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &m
     meant
 }
 
-/// A key that only the program gives: the identity or the credentials. Label and help.
+/// Label and help for a value that comes from the program: the identity or the credentials.
 fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String)> {
     let format = &scope.schema.format;
     if key == "identity" || key == format.identity {
@@ -68,7 +68,6 @@ fn grant_of_sdk<'s>(key: &str, scope: &'s Scope) -> Option<(&'s str, &'s str)> {
     Some((sdk.requires.first()?, &sdk.title))
 }
 
-/// The grants with a field of this name.
 fn fields_named(key: &str, scope: &Scope) -> Option<String> {
     let grants = scope.schema.grants.iter().filter(|grant| grant.shape.field(key).is_some());
     let paths: Vec<String> = grants.map(|grant| format!("{}.{key}", grant.key)).collect();

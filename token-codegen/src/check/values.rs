@@ -14,7 +14,6 @@ use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{Env, Field, Grant, InputKind, Kind, Shape, Value};
 use crate::report::{Problem, Report, quoted};
 
-/// Reads and checks the values of one grant in one declaration.
 pub(super) struct Values<'a> {
     pub(super) context: Context<'a>,
     pub(super) variables: &'a mut Variables,
@@ -23,7 +22,7 @@ pub(super) struct Values<'a> {
 }
 
 impl Values<'_> {
-    /// The value of a grant; `None`: something in it is wrong.
+    /// The value of a grant; `None`: it is invalid.
     pub(super) fn grant(&mut self, grant: &Grant, entry: &Entry) -> Option<Value> {
         let before = self.report.len();
         let content = match (&entry.value.value, &grant.shape, &grant.rust_path) {
@@ -33,14 +32,13 @@ impl Values<'_> {
         };
         let node = Node { path: grant.key.to_string(), entry, toml: &entry.value, content };
         self.judge(|judge| judge.grant(&node, grant, &Path::top(&grant.key)));
-        // A flat grant is nothing but its fields: without a field the token does not have the grant.
+        // Without a field the token does not have a flat grant.
         if grant.flat && matches!(&node.content, Content::Object(members) if members.is_empty()) {
             self.context.empty_flat_grant(grant, entry, self.report);
         }
         node.into_value().filter(|_| !self.report.errors_since(before))
     }
 
-    /// Reports what the judge finds.
     fn judge<'t, 'v, 'e: 'v>(&mut self, judge: impl FnOnce(&mut Judge<'_, 't, 'v, &'v Node<'e>>)) {
         let sdks: Vec<&token_schema::Sdk> = self.context.sdks.iter().map(|sdk| &***sdk).collect();
         let (context, report) = (&self.context, &mut *self.report);
@@ -208,7 +206,6 @@ impl Values<'_> {
         Some(Value::Env(Env { name, default, kind, field, span, line }))
     }
 
-    /// The string that a variable has when it is not set.
     fn default(&mut self, path: &str, field: &Field, default: &Entry) -> Option<String> {
         let before = self.report.len();
         let content = match default.value.value {
@@ -234,7 +231,6 @@ impl Values<'_> {
         }
     }
 
-    /// The name of a variable or an input.
     pub(super) fn name(&mut self, entry: &Entry, path: &str) -> Option<Spanned<String>> {
         if let ast::Value::String(name) = &entry.value.value {
             return Some(Spanned { value: name.clone(), span: entry.value.span.clone() });
@@ -246,7 +242,7 @@ impl Values<'_> {
         None
     }
 
-    /// `crm = { input = "crm" }`, the value of a grant that is written in Rust. Only the compiler knows its fields.
+    /// `crm = { input = "crm" }`, the value of a grant in Rust. Only the compiler knows its fields.
     fn rust_grant<'e>(&mut self, grant: &Grant, rust: &str, entry: &'e Entry) -> Content<'e> {
         let key = &grant.key;
         if let ast::Value::Table(table) = &entry.value.value

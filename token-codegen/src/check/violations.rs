@@ -16,10 +16,8 @@ use crate::model::{Field, Grant, Kind, Schema, Sdk, Shape};
 use crate::report::{Problem, Report, capped, in_quotes, quoted};
 use crate::suggest;
 
-/// What the messages about a grant name.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
-    /// The declaration.
     pub(super) what: &'a str,
     pub(super) schema: &'a Schema,
     /// The SDK that uses the grant.
@@ -29,13 +27,12 @@ pub(super) struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// Adds a problem, whose title begins with the declaration.
+    /// Adds a problem. The declaration is the beginning of its title.
     pub(super) fn add(&self, mut problem: Problem, report: &mut Report) {
         problem.title = format!("{}: {}", self.what, problem.title);
         report.add(problem);
     }
 
-    /// Who takes the token.
     fn user(&self) -> &str {
         self.sdk.map_or(&self.schema.title, |sdk| &sdk.title)
     }
@@ -127,7 +124,6 @@ impl Context<'_> {
         }
     }
 
-    /// Reports that the object at `path` lacks a required field.
     pub(super) fn missing(&self, path: &str, entry: &Entry, field: &Field, report: &mut Report) {
         let codes = self.codes(rule::GRANT_FIELD_MISSING);
         let why = match self.sdk {
@@ -223,7 +219,7 @@ impl Context<'_> {
                 format!("`{}{member}` {is}", field.name)
             }
         };
-        // TOML refuses a second value of a key, so a present field is not added.
+        // A key has one value, so a present field is changed, not added.
         let (present, absent): (Vec<&Field>, Vec<&Field>) =
             any_of.iter().partition(|field| node.member(&field.name).is_some());
         let help = |verb: &str, fields: &[&Field]| {

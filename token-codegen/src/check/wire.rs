@@ -1,4 +1,4 @@
-//! `wire` in a `[rule.*]`: which code the client gets, and how that is known.
+//! `wire` in a `[rule.*]`: the code that a client receives, and its source.
 
 use token_schema::rule;
 

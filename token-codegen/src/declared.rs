@@ -1,4 +1,4 @@
-//! The tables of a file as structs: each says which keys its table has. Nothing here is checked beyond the types of values.
+//! The tables of a file as structs, with a field for each key. Only the types of values are checked here.
 
 pub(crate) mod vendor;
 
@@ -11,7 +11,7 @@ use vendor::{Code, Credential, Foreign, Format, Legacy, Rule};
 /// A whole file, a vendor's schema or a `grants.toml`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct File {
-    /// Whether the text is TOML. If not, the part of it that could be read is here: good for names, not for checks.
+    /// Whether the text is valid TOML. If not, the file holds the readable part: enough for names, not for checks.
     pub(crate) sound: bool,
     pub(crate) vendor: Option<Spanned<String>>,
     pub(crate) name: Option<Spanned<String>>,

@@ -1,20 +1,20 @@
-//! What a schema and a `grants.toml` say, after every check: only what passed is here.
+//! The checked contents of a schema and a `grants.toml`.
 //!
-//! All of it is plain data to read: nobody outside this crate can make one that was not checked. [`Generator::check`] gives it, and an
-//! [`Extension`](crate::Extension) gets it. Where to begin:
+//! It is plain data, which only this crate can create, after all checks. [`Generator::check`] returns it, and an
+//! [`Extension`](crate::Extension) receives it. Where to begin:
 //!
 //! | for | see |
 //! |---|---|
-//! | each declared token, its life, SDKs, grants and inputs | [`Model::tokens`] |
+//! | each declared token, its lifetime, SDKs, grants and inputs | [`Model::tokens`] |
 //! | the argument type of its issue call | [`Token::inputs`], each with its [`InputKind`] |
 //! | the variables that must be set | `credentials` of [`Schema::vendor`], [`Token::variables`] |
-//! | what a grant may hold, and its Rust type | [`Schema::grants`], the [`Shape`] in [`Grant::table`] |
+//! | the fields of a grant, and its Rust type | [`Schema::grants`], the [`Shape`] in [`Grant::table`] |
 //! | the Rust type of a field | [`Schema::sid`] for a SID, [`naming::object_type`](crate::naming::object_type) for an object with fields |
-//! | who made a thing, and so where its Rust type is | [`Origin`] |
-//! | where it stands, for your own message | each `span`, with [`Problem`](crate::report::Problem) |
+//! | the module of a Rust type | [`Origin`] |
+//! | the place in the file, for your own message | each `span`, with [`Problem`](crate::report::Problem) |
 //!
-//! [`Value`] and [`InputKind`] may grow with the schema language: a `match` on one has an arm for what it does not know. What is of
-//! token-schema ([`Kind`], [`Shape`], [`Choices`], [`Role`]) is matched whole, and grows with the version only.
+//! [`Value`] and [`InputKind`] may grow with the schema language: a `match` has an arm for unknown variants. The enums of
+//! token-schema ([`Kind`], [`Shape`], [`Choices`], [`Role`]) grow only with a new version.
 //!
 //! ```
 //! use token_codegen::Generator;
@@ -70,7 +70,7 @@ use crate::span::Span;
 pub struct Schema {
     /// The vendor's rules, without the lists below.
     pub vendor: token_schema::Vendor,
-    /// The Cargo feature of token-core that brings the vendor's module, where it is not always there.
+    /// The Cargo feature of token-core that enables the vendor's module; `None`: it is always there.
     pub feature: Option<String>,
     /// The kinds of SID, in file order.
     pub sids: Vec<Arc<Sid>>,
@@ -119,68 +119,68 @@ impl Deref for Schema {
     }
 }
 
-/// Who wrote a SID kind, a grant or an SDK: decides where its Rust type lives.
+/// The file that declares a SID kind, a grant or an SDK.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The vendor's schema: the type is in the vendor's module.
+    /// The vendor's schema: the Rust type is in the vendor's module.
     Vendor,
-    /// The application's `grants.toml`: the type is generated beside its tokens.
+    /// The application's `grants.toml`: the Rust type is generated next to its tokens.
     Own,
 }
 
-/// A kind of SID: its table, and what its file says beside.
+/// A kind of SID.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Sid {
-    /// What a SID of this kind is.
+    /// Its form.
     pub table: Arc<token_schema::Sid>,
     /// Its Rust type, `ConversationsServiceSid`.
     pub rust: String,
-    /// Who wrote it.
+    /// The file that declares it.
     pub origin: Origin,
-    /// What its documentation says.
+    /// Its documentation; may be empty.
     pub doc: String,
-    /// Whether it names a person, a room or another thing that differs from token to token, so that suggestions take it as an input.
+    /// Whether it differs from token to token, such as the SID of a worker, so that suggestions take it as an input.
     pub per_token: bool,
-    /// Where its name stands in the file that declares it (a byte range).
+    /// The bytes of its name in the file.
     pub span: Span,
 }
 
-/// A grant: its table, and what its file says beside.
+/// A grant.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Grant {
-    /// What it may hold. Of a grant written in Rust that is free JSON.
+    /// Its fields; free JSON for a grant in Rust.
     pub table: Arc<token_schema::Grant>,
-    /// Its Rust type, `ChatGrant`; for a grant written in Rust, empty.
+    /// Its Rust type, `ChatGrant`; empty for a grant in Rust.
     pub rust: String,
-    /// The path of its type where it is written in Rust: `crate::Crm`.
+    /// The path of the type of a grant in Rust: `crate::Crm`.
     pub rust_path: Option<String>,
-    /// Who wrote it.
+    /// The file that declares it.
     pub origin: Origin,
-    /// What its documentation says.
+    /// Its documentation; may be empty.
     pub doc: String,
-    /// Where its key stands in the file that declares it (a byte range).
+    /// The bytes of its key in the file.
     pub span: Span,
-    /// The line of that place, from 1.
+    /// The line of `span`, from 1.
     pub line: usize,
 }
 
-/// A client that uses tokens: its table, and what its file says beside.
+/// A client that uses tokens.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Sdk {
-    /// What it asks of a token.
+    /// What it requires of a token.
     pub table: Arc<token_schema::Sdk>,
     /// Its trait, `TaskRouter`.
     pub rust: String,
-    /// Who wrote it.
+    /// The file that declares it.
     pub origin: Origin,
-    /// What its documentation says.
+    /// Its documentation; may be empty.
     pub doc: String,
     /// Why it should no longer be used.
     pub deprecated: Option<String>,
-    /// Where its name stands in the file that declares it (a byte range).
+    /// The bytes of its name in the file.
     pub span: Span,
 }
 
@@ -212,18 +212,18 @@ impl Deref for Sdk {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Model {
-    /// The file's name, as its user wrote it.
+    /// The name of the file, as its user wrote it.
     pub file: String,
-    /// The vendor's rules with the file's own among them.
+    /// The vendor's rules and the additions of the file.
     pub schema: Schema,
-    /// The declared tokens that passed every check, in file order.
+    /// The valid tokens, in file order.
     pub tokens: Vec<Token>,
-    /// The declared tokens that did not pass, as far as they could be read: enough to generate their names and inputs, so that
+    /// The readable parts of the invalid tokens: enough to generate their names and inputs, so that
     /// one mistake in a declaration is one error and not one at each use of it.
     pub rejected: Vec<Token>,
 }
 
-/// A `[token.NAME]` that passed every check.
+/// A `[token.NAME]`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Token {
@@ -231,15 +231,15 @@ pub struct Token {
     pub name: String,
     /// Its profile's type, `SupportAgent`.
     pub rust: String,
-    /// What its `doc` says; may be empty.
+    /// Its `doc`; may be empty.
     pub doc: String,
-    /// Where its header stands (a byte range).
+    /// The bytes of its header.
     pub span: Span,
     /// The line of its header, from 1.
     pub line: usize,
     /// The SDKs that it names, in its order.
     pub sdks: Vec<Arc<Sdk>>,
-    /// Its life, seconds.
+    /// Its lifetime, seconds.
     pub ttl: u32,
     /// Its region, if it names one.
     pub region: Option<String>,
@@ -252,7 +252,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// Every variable that gives one of its fields a value, in file order. The credentials' are in
+    /// The variables of its fields, in file order. Those of the credentials are in
     /// [`Schema::vendor`].
     #[must_use]
     pub fn variables(&self) -> Vec<&Env> {
@@ -262,7 +262,7 @@ impl Token {
     }
 }
 
-/// A grant in a declaration, with the values that its fields get.
+/// A grant in a declaration, with the values of its fields.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct GrantUse {
@@ -270,9 +270,9 @@ pub struct GrantUse {
     pub grant: Arc<Grant>,
     /// Its value: always [`Value::Object`] or [`Value::Input`].
     pub value: Value,
-    /// Where its key first stands (a byte range).
+    /// The bytes of its first key.
     pub span: Span,
-    /// The line of that place, from 1.
+    /// The line of `span`, from 1.
     pub line: usize,
 }
 
@@ -280,7 +280,7 @@ pub struct GrantUse {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Value {
-    /// A literal that passed its check. A SID is a text here; a switch is an object.
+    /// A string or a SID.
     String(String),
     /// A boolean.
     Bool(bool),
@@ -288,19 +288,18 @@ pub enum Value {
     Integer(i64),
     /// A number with a fraction; only in free JSON.
     Float(f64),
-    /// A list; only in free JSON.
+    /// An array.
     Array(Vec<Value>),
     /// An object: members in file order.
     Object(Vec<(String, Value)>),
     /// A variable, checked when the program starts.
     Env(Env),
-    /// An argument of every issue call: its name in [`Token::inputs`].
+    /// The name of an input in [`Token::inputs`].
     Input(String),
 }
 
 impl Value {
-    /// The value of a required field that can have one value only, so that nobody needs to write it: a list of one text where the
-    /// field is a list.
+    /// The value of a required field with a single allowed value, which a declaration may omit. For an array it is an array of one string.
     #[must_use]
     pub fn fixed(field: &Field) -> Option<Self> {
         match (&field.one_of, field.required) {
@@ -332,15 +331,15 @@ impl Value {
 pub struct Env {
     /// The variable.
     pub name: String,
-    /// The value that stands for it when it is not set.
+    /// The value when it is not set.
     pub default: Option<String>,
-    /// What it must hold.
+    /// Its type.
     pub kind: InputKind,
     /// The field, dotted from the grant's key: `chat.service_sid`.
     pub field: String,
-    /// Where its name stands (a byte range).
+    /// The bytes of its name.
     pub span: Span,
-    /// The line of that place, from 1.
+    /// The line of `span`, from 1.
     pub line: usize,
 }
 
@@ -350,23 +349,23 @@ pub struct Env {
 pub struct Input {
     /// Its name: a field of the token's input type.
     pub name: String,
-    /// What it holds.
+    /// Its type.
     pub kind: InputKind,
     /// The fields that it fills, dotted from the grant's key, in file order.
     pub fields: Vec<String>,
-    /// What the documentation of the first field says.
+    /// The documentation of the first field.
     pub doc: String,
-    /// Where its name first stands (a byte range).
+    /// The bytes of its first name.
     pub span: Span,
-    /// The line of that place, from 1.
+    /// The line of `span`, from 1.
     pub line: usize,
 }
 
-/// What a variable or an input holds.
+/// The type of a variable or an input.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum InputKind {
-    /// A text that is not empty.
+    /// A non-empty string.
     String,
     /// A boolean.
     Bool,
@@ -376,6 +375,6 @@ pub enum InputKind {
     Sid(Arc<Sid>),
     /// A JSON object (an input only).
     Json,
-    /// A whole grant written in Rust, by the path of its type (an input only).
+    /// A grant in Rust, by the path of its type (an input only).
     Rust(String),
 }

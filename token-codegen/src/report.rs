@@ -1,4 +1,4 @@
-//! The one door by which problems leave: gathered, sorted by place, each once, rendered as rustc would.
+//! Collects problems, sorts them by place without duplicates, and renders them as rustc does.
 
 use std::cmp::Reverse;
 use std::fmt::{self, Write as _};
@@ -12,65 +12,64 @@ use token_schema::visible::{escaped, escaped_but, is_invisible};
 use crate::source::Source;
 pub use crate::span::Span;
 
-/// One thing that is wrong: what, where, why it matters and what to write.
+/// A problem in a file: what, where, why it matters and what to write.
 ///
-/// Texts from a file may stand in its messages as they are: invisible characters in them are escaped here.
+/// Its messages may contain strings from a file: invisible characters are escaped here.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The rule that is broken; shown and compared as its id.
+    /// The rule; shown and compared as its id.
     pub rule: &'static Rule,
-    /// Error or warning: that of the rule, unless [`severity`](Self::severity) says otherwise.
+    /// Error or warning: that of the rule, unless changed by [`severity`](Self::severity).
     pub severity: Severity,
     /// Where, in bytes of the source's text.
     pub span: Span,
     /// What is wrong.
     pub title: String,
-    /// Why it matters; stands beside the place.
+    /// Why it matters; shown at the place.
     pub label: String,
     /// What to write.
     pub help: Option<String>,
 }
 
 impl Problem {
-    /// A rule that is broken, where, and what is wrong.
+    /// A violation of a rule: where, and what is wrong.
     #[must_use]
     pub fn new(rule: &'static Rule, span: Span, title: impl Into<String>) -> Self {
         let title = escaped(&title.into()).into_owned();
         Self { rule, severity: rule.severity(), span, title, label: String::new(), help: None }
     }
 
-    /// Says how bad it is here, where that is not what the rule says.
+    /// Sets another severity than that of the rule.
     #[must_use]
     pub fn severity(self, severity: Severity) -> Self {
         Self { severity, ..self }
     }
 
-    /// Says why it matters, in one line.
+    /// Adds why it matters, in one line.
     #[must_use]
     pub fn label(mut self, why: impl Into<String>) -> Self {
         self.label = escaped(&why.into()).into_owned();
         self
     }
 
-    /// Says what to write, in one line or several.
+    /// Adds what to write, in one line or several.
     #[must_use]
     pub fn help(self, what: impl Into<String>) -> Self {
         self.maybe_help(Some(what.into()))
     }
 
-    /// Says what to write, where that is known.
+    /// Adds what to write, if that is known.
     #[must_use]
     pub fn maybe_help(self, what: Option<String>) -> Self {
         Self { help: what.map(|what| escaped_but(&what, &['\n']).into_owned()), ..self }
     }
 
-    /// Adds the problem to a report.
     pub(crate) fn add_to(self, report: &mut Report) {
         report.add(self);
     }
 
-    /// As rustc would print it: `error: …`, the source's line with carets, and the help.
+    /// Renders it as rustc does: `error: …`, the line of the source with carets, and the help.
     #[must_use]
     pub fn render(&self, source: &Source, color: bool) -> String {
         let level = match self.severity {
@@ -113,7 +112,7 @@ impl Problem {
 
 /// The problems of one source.
 ///
-/// As an error it is rendered as [`render_plain`](Self::render_plain) does, by `Debug` too: a `main` that returns it shows it to people.
+/// `Display` and `Debug` render it as [`render_plain`](Self::render_plain) does, because a `main` may return it as an error.
 #[derive(Clone)]
 #[must_use = "its problems must be shown"]
 pub struct Report {
@@ -122,22 +121,22 @@ pub struct Report {
 }
 
 impl Report {
-    /// Nothing is wrong yet.
+    /// A report without problems.
     pub fn new(source: &Source) -> Self {
         Self { source: source.clone(), problems: Vec::new() }
     }
 
-    /// A problem that has no place in a text: of an option, or a file that cannot be read.
+    /// A problem without a place: with an option, or a file that cannot be read.
     pub(crate) fn without_place(name: &str, problem: Problem) -> Self {
         Self { source: Source::absent(name), problems: vec![problem] }
     }
 
-    /// Takes a problem in.
+    /// Adds a problem.
     pub fn add(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
 
-    /// The source in which the problems' spans count.
+    /// The source of the spans.
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
@@ -159,23 +158,23 @@ impl Report {
         self.problems.is_empty()
     }
 
-    /// Whether anything is refused.
+    /// Whether there is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// How many problems came in so far, errors and warnings.
+    /// The number of errors and warnings.
     pub(crate) fn len(&self) -> usize {
         self.problems.len()
     }
 
-    /// Whether an error came in since there were `len` problems.
+    /// Whether an error was added after the first `len` problems.
     pub(crate) fn errors_since(&self, len: usize) -> bool {
         self.problems.iter().skip(len).any(|problem| problem.severity == Severity::Error)
     }
 
-    /// All problems as plain text, an empty line between two.
+    /// All problems as plain text, separated by empty lines.
     #[must_use]
     pub fn render_plain(&self) -> String {
         self.render(false)
@@ -189,13 +188,13 @@ impl Report {
 
     /// Each problem as an error or a warning of the compiler at `span`, which is a macro's argument; its text shows the line of the file.
     ///
-    /// The items may stand in any module. A warning is one of the lint `deprecated`, about a function called `grants_toml`.
+    /// The items are valid in any module. A warning is one of the lint `deprecated`, about a function `grants_toml`.
     #[must_use]
     pub fn compile_errors(&self, span: proc_macro2::Span) -> TokenStream {
         let problems = self.problems().into_iter().map(|problem| {
             let text = problem.render_for_compile_error(&self.source);
             match problem.severity {
-                // On stable Rust the one way by which a macro can warn.
+                // The only way for a macro to warn on stable Rust.
                 Severity::Warning => quote_spanned! {span=>
                     const _: () = {
                         #[deprecated(note = #text)]
@@ -234,7 +233,7 @@ impl fmt::Debug for Report {
 
 impl std::error::Error for Report {}
 
-/// A text from the file for a message: in backquotes, invisible characters escaped, a long one cut.
+/// A string for a message: in backquotes, invisible characters escaped, cut if it is long.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     const MAX: usize = 60;
@@ -244,7 +243,7 @@ pub fn quoted(text: &str) -> String {
     }
 }
 
-/// A text as a TOML basic string: in double quotes, with the escapes that TOML asks for (<https://toml.io/en/v1.0.0#string>).
+/// A string in TOML: in double quotes, with the required escapes (<https://toml.io/en/v1.0.0#string>).
 #[must_use]
 pub fn in_quotes(text: &str) -> String {
     let escaped = |c: char| match c {
@@ -257,10 +256,10 @@ pub fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
-/// A message names no more things than this: a longer list is not read.
+/// The most items of a list in a message.
 pub(crate) const LISTED: usize = 12;
 
-/// The first of many things, and `…` for the rest.
+/// The first items, and `…` for the rest.
 pub(crate) fn capped(mut things: Vec<String>) -> Vec<String> {
     if things.len() > LISTED {
         things.truncate(LISTED);
@@ -269,7 +268,7 @@ pub(crate) fn capped(mut things: Vec<String>) -> Vec<String> {
     things
 }
 
-/// Names for a message: `a`, `b` and `c`; of many only the first.
+/// Names for a message: `a`, `b` and `c`, or the first of many.
 #[must_use]
 pub fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, word: &str) -> String {
     let mut names: Vec<String> = names.into_iter().take(LISTED + 1).map(|name| quoted(name.as_ref())).collect();
@@ -284,17 +283,17 @@ pub fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, word: &str) -> 
     }
 }
 
-/// The one line of the source that a message shows, with its invisible characters escaped.
+/// The line of the source in a message, with invisible characters escaped.
 struct Excerpt {
     text: String,
     line: usize,
     mark: Span,
-    /// The column that the renderer would print and the true one, where something before the mark was cut or escaped.
+    /// The column that the renderer prints and the true one, if they differ because of a cut or an escape.
     columns: Option<(usize, usize)>,
 }
 
 impl Excerpt {
-    /// A longer line is cut around the mark: nobody reads it, and the renderer's work grows with it.
+    /// A longer line is cut around the mark, because the renderer's work grows with it.
     const MAX_LINE: usize = 1000;
     const BEFORE: usize = 60;
     const AFTER: usize = 160;
@@ -333,7 +332,6 @@ impl Excerpt {
     }
 }
 
-/// The next character boundary at or before an offset.
 fn floor(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

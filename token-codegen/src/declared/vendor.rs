@@ -40,7 +40,7 @@ table! {
 }
 
 table! {
-    /// One of `look_alike`.
+    /// An item of `look_alike`.
     LookAlike [] {
         what: Option<Spanned<String>> = needed("messages describe the value by it", "what = \"a password\""),
         length: Option<Spanned<i64>> = needed("the value is recognized by its length and characters", "length = 32"),
@@ -90,7 +90,7 @@ pub(crate) struct Rule {
 /// One code in a rule's `wire`.
 #[derive(Clone, Debug)]
 pub(crate) struct Wire {
-    /// How it is known, as it is written.
+    /// The source of the code, as it is written.
     pub(crate) evidence: Spanned<String>,
     pub(crate) sdk: Spanned<String>,
     pub(crate) code: Spanned<i64>,

@@ -16,10 +16,10 @@ use crate::model::{
     Sdk, Shape, Text, Token, Unit, WireCode,
 };
 
-/// Tables as they are written: what owns its texts and stands in an array is a static of its own, in front of what names it.
+/// The statics of tables: each array is a static of its own, before the table that refers to it.
 struct Statics {
     items: TokenStream,
-    /// What leads to the types of the tables: nothing where they are in scope.
+    /// The path of the types of the tables; empty if they are in scope.
     schema: TokenStream,
     /// The names of the tables of grants, and of the arrays of fields.
     names: HashSet<String>,
@@ -51,7 +51,7 @@ impl Statics {
         quote!(&#name)
     }
 
-    /// Adds an array of two texts each, and returns a reference to it.
+    /// Adds an array of pairs of strings, and returns a reference to it.
     fn pairs<'p>(&mut self, name: &Ident, pairs: impl ExactSizeIterator<Item = (&'p str, &'p str)>) -> TokenStream {
         if pairs.len() == 0 {
             return quote!(&[]);
@@ -105,7 +105,7 @@ pub(super) fn own(grants: &[&Arc<Grant>], sdks: &[&Arc<Sdk>], paths: &Paths) -> 
         let (name, value) = (table_name("SDK", &sdk.name), sdk_value(sdk, &statics.schema));
         statics.items.extend(quote!(static #name: schema::Sdk = #value;));
     }
-    // Not where only a macro's expansion is: a crate that forbids the lint refuses to have it allowed.
+    // Not in the expansion of a macro: it would not compile in a crate that forbids the lint.
     let allow = paths.options.hidden.is_none().then(|| quote!(#[allow(unused_imports)]));
     let items = statics.items;
     quote! {
@@ -329,7 +329,7 @@ fn look_alike(look_alike: &LookAlike) -> TokenStream {
     quote!(LookAlike::new(#rule, #what, Looks::new(#length, #characters), #advice))
 }
 
-/// A kind of SID; `schema` is what leads to the tables' types.
+/// A kind of SID; `schema` is the path of the types of the tables.
 pub(super) fn sid_value(sid: &Sid, schema: &TokenStream) -> TokenStream {
     let Sid { name, title, prefix, suffix, .. } = sid;
     let digits = Literal::usize_unsuffixed(sid.digits);
@@ -356,7 +356,7 @@ fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
     }
 }
 
-/// What an SDK asks of an identity; `None`: nothing.
+/// The limits of an identity; `None`: there are none.
 fn identity(identity: &Identity, schema: &TokenStream) -> Option<TokenStream> {
     let Identity { forbid, avoid, .. } = identity;
     let (max, unit) = (number(identity.max), variant(identity.unit));
@@ -409,7 +409,7 @@ fn ranges(ranges: &[(char, char)]) -> TokenStream {
     quote!(&[#(#ranges),*])
 }
 
-/// An optional text; `k` is the hidden module, for code in a user's scope.
+/// An optional string; `k` is the hidden module, for code in a user's scope.
 fn option(text: Option<&String>, k: &TokenStream) -> TokenStream {
     let prefix = if k.is_empty() { TokenStream::new() } else { quote!(#k::) };
     match text {

@@ -1,6 +1,6 @@
-//! Words that stand where a value belongs, without quotes: `{ env = NAME }`.
+//! Words without quotes in place of a value: `{ env = NAME }`.
 //!
-//! The parser reads on behind each, so the rest of the file is checked as if the word had its quotes.
+//! The parser continues after each, so the rest of the file is checked as if the word had quotes.
 
 use std::collections::HashSet;
 
@@ -13,12 +13,11 @@ use crate::span::Span;
 /// How the parser's messages for such a word begin: it takes the first letter of some for that of `true`, `false`, `inf` or `nan`.
 const MESSAGES: [&str; 3] = ["string values must be quoted", "invalid boolean", "invalid float"];
 
-/// The words of one file.
 #[derive(Default)]
 pub(super) struct BareWords(HashSet<(usize, usize)>);
 
 impl BareWords {
-    /// The problem of a syntax error that is such a word.
+    /// The problem, if a syntax error is about such a word.
     pub(super) fn problem(&mut self, text: &str, span: &Span, message: &str) -> Option<Problem> {
         let word = text.get(span.clone()).filter(|word| is_word(word))?;
         if !MESSAGES.iter().any(|known| message.starts_with(known)) {
@@ -36,7 +35,7 @@ impl BareWords {
         Some(problem)
     }
 
-    /// Puts the words into the tables, as what they were meant to be.
+    /// Replaces the words in a table by the values that were probably meant.
     pub(super) fn put_into(&self, table: &mut Table, text: &str) {
         if self.0.is_empty() {
             return;

@@ -1,4 +1,4 @@
-//! Reads the keys of one table; what was never asked for is unknown.
+//! Reads the keys of one table. A key that is not read is unknown.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -10,12 +10,12 @@ use crate::report::{Problem, Report, quoted};
 use crate::span::Span;
 use crate::suggest;
 
-/// What the value of a key is read as.
+/// A type of the value of a key.
 pub(crate) trait FromKey {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self;
 }
 
-/// A table that is read whole.
+/// The type of a table.
 pub(crate) trait FromTable: Sized {
     /// `what` is its name in messages.
     fn from_table(what: String, entry: Entry, report: &mut Report) -> Option<Self>;
@@ -59,28 +59,24 @@ macro_rules! table {
 }
 pub(crate) use table;
 
-/// One table being read.
 pub(crate) struct Reader<'r> {
-    /// What messages call it; empty for the file itself.
+    /// Its name in messages; empty for the file itself.
     what: String,
-    /// Its key, and where it begins for a reader.
     key: Spanned<String>,
     place: Span,
     entries: Vec<Entry>,
     asked: Vec<&'static str>,
-    /// The keys without which the table says nothing.
     needed: Vec<&'static str>,
     missing: Vec<(&'static str, Problem)>,
     pub(crate) report: &'r mut Report,
 }
 
 impl<'r> Reader<'r> {
-    /// The file's root.
     pub(crate) fn of_file(root: Table, report: &'r mut Report) -> Self {
         Self::new(String::new(), Spanned { value: String::new(), span: 0..0 }, 0..0, root, report)
     }
 
-    /// A table; `None`, and a problem, where the value is none.
+    /// A table; `None`, and a problem, for another value.
     pub(crate) fn of(what: String, entry: Entry, report: &'r mut Report) -> Option<Self> {
         let place = entry.place();
         match entry.value.value {
@@ -109,31 +105,30 @@ impl<'r> Reader<'r> {
         &self.what
     }
 
-    /// The entry of a key that may stand here.
+    /// The entry of a known key.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<Entry> {
         self.asked.push(key);
         self.take_hidden(key)
     }
 
-    /// The entry of a key that may not stand here, and is never suggested.
+    /// The entry of a key that is not allowed, so it is never suggested.
     pub(crate) fn take_hidden(&mut self, key: &str) -> Option<Entry> {
         let at = self.entries.iter().position(|entry| entry.key.value == key)?;
         Some(self.entries.remove(at))
     }
 
-    /// All that is left: keys whose names the file chooses.
+    /// The other entries, of keys that the file chooses.
     pub(crate) fn take_rest(&mut self) -> Vec<Entry> {
         std::mem::take(&mut self.entries)
     }
 
-    /// The value of a key that may stand here.
     pub(crate) fn get<T: FromKey>(&mut self, key: &'static str) -> T {
         T::from_key(self, key)
     }
 
     fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let text = self.read(key, "a string", Value::string)?;
-        // What messages show in place of a name.
+        // Messages show these in place of a name.
         if ["title", "what", "advice", "deprecated"].contains(&key) && text.value.trim().is_empty() {
             let title = format!("{}{} is empty", self.at(), quoted(key));
             let help = if self.needed.contains(&key) { "write a string" } else { "write a string, or remove the key" };
@@ -176,7 +171,7 @@ impl<'r> Reader<'r> {
         Reader::of(self.name(key), entry, self.report).map(|mut table| table.take_rest()).unwrap_or_default()
     }
 
-    /// Notes that the table says nothing without this key.
+    /// Requires a key.
     pub(crate) fn need(&mut self, key: &'static str, why: &str, example: &str) {
         self.needed.push(key);
         if self.entries.iter().all(|entry| entry.key.value != key) {
@@ -191,7 +186,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Reports what was not asked for, and what is missing: unless an unknown key seems to be it, misspelt.
+    /// Reports unknown keys, and missing keys unless an unknown key seems to be a misspelling.
     pub(crate) fn finish(self) {
         let mut meant = Vec::new();
         for entry in &self.entries {
@@ -210,7 +205,6 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// The name of a table in this one.
     fn name(&self, key: &str) -> String {
         if self.what.is_empty() { format!("[{key}]") } else { format!("{}: `{key}`", self.what) }
     }
@@ -261,7 +255,7 @@ impl<'r> Reader<'r> {
         read_items
     }
 
-    /// A list that is empty was meant to say something, and could be taken for its opposite: all, or none.
+    /// An empty array is ambiguous: all, or none.
     pub(crate) fn empty(&mut self, key: &str, span: Span) {
         let title = format!("{}{} is empty", self.at(), quoted(key));
         let help = if self.needed.contains(&key) {
@@ -278,7 +272,7 @@ impl<'r> Reader<'r> {
         for item in items {
             let times = times.entry(&item.value).or_default();
             *times += 1;
-            // The third is no news.
+            // A third one is not reported again.
             if *times == 2 {
                 let title = format!("{}{} contains {} twice", self.at(), quoted(key), show(&item.value));
                 Problem::at(rule::NAMED_TWICE, item, title)
@@ -289,7 +283,6 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// What a message about a key begins with.
     fn at(&self) -> String {
         if self.what.is_empty() { String::new() } else { format!("{}: ", self.what) }
     }
@@ -337,7 +330,7 @@ impl FromKey for Option<Spanned<i64>> {
     }
 }
 
-/// An array of strings, or one string alone; an empty array is told from none.
+/// An array of strings, or one string alone.
 impl FromKey for Option<Vec<Spanned<String>>> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
         let entry = reader.take(key)?;

@@ -1,4 +1,4 @@
-//! TOML's text → tables, lists and values with their places, in file order.
+//! Parses TOML into tables, arrays and values with their places, in file order.
 
 use token_schema::rule;
 use toml::de::{DeTable, DeValue};
@@ -9,13 +9,13 @@ use crate::report::{Problem, Report, quoted};
 use crate::source::Source;
 use crate::span::Span;
 
-/// Deeper than any file needs. It bounds the recursion of everything that walks the tree.
+/// The most nested tables and arrays. It limits the recursion of all functions on the tree.
 const MAX_DEPTH: usize = 32;
 
-/// So many syntax errors are reported; those after them are mostly echoes.
+/// The most syntax errors of a report; later ones are mostly consequences.
 const MAX_SYNTAX_ERRORS: usize = 20;
 
-/// The root table, and whether the text is sound TOML: if not, what could be read of it.
+/// The root table, or the readable part of it, and whether the text is valid TOML.
 pub(crate) fn read(source: &Source, report: &mut Report) -> (Table, bool) {
     let text = source.text();
     if text.len() > Source::MAX_BYTES {
@@ -86,7 +86,7 @@ fn syntax_problem(text: &str, span: Span, message: &str) -> Problem {
             .label(format!("tables are nested at most {MAX_DEPTH} deep"))
             .help("shorten the key");
     }
-    // toml ends some messages with what it expects, for which it may have no words.
+    // toml ends some messages with the expected tokens, of which there may be none.
     let message = message.strip_suffix(", expected nothing").unwrap_or(message);
     Problem::new(rule::SYNTAX, span, format!("not valid TOML: {message}"))
         .label("the rest of the file is checked when it is valid TOML")
@@ -102,7 +102,7 @@ fn table(from: DeTable<'_>, depth: usize, report: &mut Report) -> Table {
             Entry { key, value: node(value.span(), value.into_inner(), depth + 1, report) }
         })
         .collect();
-    // toml keeps them by name; people read a file from the top.
+    // toml sorts them by name.
     entries.sort_by_key(|entry| entry.key.span.start);
     Table { entries }
 }

@@ -18,7 +18,7 @@ use tokio::time::timeout;
 
 use crate::answer::{self, Answer, Outcome, error};
 use crate::check::Format;
-use crate::environment::EnvFile;
+use crate::environment::{self, EnvFile};
 use crate::{escaped, moment};
 
 /// Emulate Twilio for its client SDKs
@@ -76,7 +76,7 @@ impl Emulate {
     pub(crate) fn run(self) -> Outcome {
         let (environment, _) = self.environment.sound()?;
         let credentials = Credentials::from_lookup(|name| environment.get(name))
-            .map_err(|problems| Answer::bad(error(&problems.to_string(), "")))?;
+            .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -126,7 +126,7 @@ fn warn_before(text: &str) -> Result<Duration, String> {
     if given.as_secs() <= longest {
         Ok(given)
     } else {
-        Err(format!("a token lives {} at most", duration::shown(longest)))
+        Err(format!("a token is valid for at most {}", duration::shown(longest)))
     }
 }
 

@@ -115,6 +115,10 @@ impl EnvProblem {
     }
 }
 
+pub(crate) fn texts(findings: impl IntoIterator<Item = Finding>) -> String {
+    findings.into_iter().map(|finding| EnvProblem::from(finding).text()).collect::<Vec<_>>().join("\n")
+}
+
 impl From<Finding> for EnvProblem {
     fn from(finding: Finding) -> Self {
         Self {

@@ -9,8 +9,8 @@ use token_codegen::report::quoted;
 use token_codegen::suggest;
 use token_core::AccessToken;
 
-use crate::answer::{Answer, Exit, Outcome, error, warning};
-use crate::environment::EnvFile;
+use crate::answer::{Answer, Exit, Outcome, error};
+use crate::environment::{self, EnvFile};
 use crate::grants_file;
 use crate::inputs;
 use crate::moment;
@@ -61,16 +61,15 @@ impl Issue {
         let (environment, file_warnings) = self.environment.sound()?;
         let lookup: &Lookup<'_> = &|name| environment.get(name);
         let declarations = tables.declarations(&model, [token]);
-        let (template, doubts) =
-            (vendor.start)(declarations, lookup).map_err(|problems| Answer::bad(error(&problems.to_string(), "")))?;
+        let (template, doubts) = (vendor.start)(declarations, lookup)
+            .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
         let issued: Result<AccessToken<Token>, _> = match self.ttl {
             Some(ttl) => template.issue_for(ttl, &self.identity, &values),
             None => template.issue(&self.identity, &values),
         };
         let issued = issued.map_err(|reasons| Answer::bad(error(&reasons.to_string(), "")))?;
-        let doubts = doubts.into_iter().chain(template.check_identity(&self.identity));
-        let doubts = doubts.map(|doubt| warning(&format!("{}: {}", doubt.at, doubt.message), &doubt.fix));
-        let err = warnings + &file_warnings + &doubts.collect::<String>();
+        let doubts = environment::texts(doubts.into_iter().chain(template.check_identity(&self.identity)));
+        let err = warnings + &file_warnings + &doubts;
         Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
     }
 

@@ -1,16 +1,13 @@
 //! `[credential.*]`: the secret that signs a vendor's tokens, and the claims that name the account and the key.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use token_schema::rule;
 
 use super::counts::{LENGTH, NO_LIMIT, count};
-use super::grants::unknown_sid;
-use super::names;
-use super::ranges::ranges;
-use super::scope::{Lookup, Scope};
-use super::sdks::bad_ranges;
+use super::grants::named_sid;
+use super::scope::Scope;
+use super::{names, ranges};
 use crate::ast;
 use crate::declared::{self, vendor};
 use crate::model::{Credential, LookAlike, Looks, Role};
@@ -36,19 +33,14 @@ fn one_of_each(file: &declared::File, report: &mut Report) {
     let issuers: Vec<_> =
         file.credentials.iter().filter(|part| part.claim.is_some() && names_key(part, file)).collect();
     let marked = file.credentials.iter().any(says_key);
+    let (issuer, why, example) = if marked {
+        ("claim that names the key", "the receiver finds the secret by one claim", "key = true")
+    } else {
+        ("claim `iss`", "the receiver finds the key by the claim `iss`", "claim = \"iss\"")
+    };
     for (parts, what, rule, why, example) in [
         (secrets, "secret", rule::CREDENTIAL_SECRET, "a token is signed by exactly one secret", "secret = true"),
-        (
-            issuers,
-            if marked { "claim that names the key" } else { "claim `iss`" },
-            rule::CREDENTIAL_ISSUER,
-            if marked {
-                "the receiver finds the secret by one claim"
-            } else {
-                "the receiver finds the key by the claim `iss`"
-            },
-            if marked { "key = true" } else { "claim = \"iss\"" },
-        ),
+        (issuers, issuer, rule::CREDENTIAL_ISSUER, why, example),
     ] {
         if parts.is_empty() {
             Problem::new(rule, end.clone(), format!("no credential is the {what}"))
@@ -129,7 +121,13 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
     }
     let role = match (&credential.claim, credential.secret) {
         (None, true) => Role::Secret,
-        (Some(claim), false) => Role::Claim(claim.value.clone().into(), sid(&what, credential, scope, report)?),
+        (Some(claim), false) => {
+            let sid = match &credential.sid {
+                Some(name) => Some(named_sid(&what, name, scope, report)?),
+                None => None,
+            };
+            Role::Claim(claim.value.clone().into(), sid)
+        }
         (claim, _) => {
             let title = if claim.is_some() {
                 format!("{what}: both `claim` and `secret`")
@@ -164,25 +162,6 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
     })
 }
 
-/// The kind of the claim, if it is a SID; `None`: an unknown kind.
-#[expect(clippy::option_option, reason = "a claim without a kind is a string")]
-fn sid(
-    what: &str,
-    credential: &vendor::Credential,
-    scope: &Scope,
-    report: &mut Report,
-) -> Option<Option<Cow<'static, token_schema::Sid>>> {
-    let Some(name) = &credential.sid else { return Some(None) };
-    match scope.sid(&name.value) {
-        Lookup::Found(sid) => Some(Some(Cow::Owned(token_schema::Sid::clone(&sid.table)))),
-        Lookup::Broken => None,
-        Lookup::Unknown => {
-            unknown_sid(what, name, scope, report);
-            None
-        }
-    }
-}
-
 fn warn_below(what: &str, credential: &vendor::Credential, role: &Role, report: &mut Report) -> u32 {
     let Some(length) = &credential.warn_below else { return 0 };
     if matches!(role, Role::Secret) {
@@ -200,14 +179,11 @@ fn looks(what: &str, credential: &vendor::Credential, report: &mut Report) -> Op
         (None, None) => return None,
         (Some(length), Some(characters)) => (length, characters),
         _ => {
-            Problem::new(
-                rule::CREDENTIAL_LOOKS,
-                credential.place.clone(),
-                format!("{what}: `length` or `characters` is missing"),
-            )
-            .label("together they describe the value")
-            .help("write both, or neither")
-            .add_to(report);
+            let title = format!("{what}: `length` or `characters` is missing");
+            Problem::new(rule::CREDENTIAL_LOOKS, credential.place.clone(), title)
+                .label("together they describe the value")
+                .help("write both, or neither")
+                .add_to(report);
             return None;
         }
     };
@@ -220,12 +196,9 @@ fn form(
     characters: &ast::Spanned<String>,
     report: &mut Report,
 ) -> Option<Looks> {
-    let sets = ranges(&characters.value);
-    if sets.is_none() {
-        bad_ranges(what, "characters", characters, report);
-    }
-    let bytes = count(what, rule::LOOK_ALIKE_LENGTH, "length", length, LENGTH, report);
-    Some(Looks { length: usize::try_from(bytes?).ok()?, characters: sets?.into() })
+    let characters = ranges::check(what, "characters", characters, report).into();
+    let length = count(what, rule::LOOK_ALIKE_LENGTH, "length", length, LENGTH, report)?;
+    Some(Looks { length: usize::try_from(length).ok()?, characters })
 }
 
 fn look_alike(what: &str, other: &vendor::LookAlike, report: &mut Report) -> Option<LookAlike> {

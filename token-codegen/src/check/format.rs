@@ -4,12 +4,11 @@ use token_schema::rule;
 
 use super::grants::CLAIMS;
 use super::regions;
-use super::sdks::life;
+use super::sdks::duration;
 use crate::ast::Spanned;
 use crate::declared::vendor;
 use crate::model::{Format, Text};
 use crate::report::{Problem, Report, in_quotes, quoted};
-use crate::span::Span;
 
 /// The only algorithm that token-core implements.
 const ALGORITHM: &str = "HS256";
@@ -19,8 +18,8 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
     let header = header(format, report);
     let grants = format.grants.as_ref().map(|grants| grants.value.clone());
     let (identity, identity_in_grants) = identity(format, report);
-    let mut seconds = |key: &str, span: Option<&Spanned<String>>, default: u32| {
-        span.map_or(default, |span| life("[format]", key, span, report))
+    let mut seconds = |key: &str, text: Option<&Spanned<String>>, default: u32| {
+        text.map_or(default, |text| duration("[format]", key, text, report))
     };
     let unlimited = format.max_ttl.as_ref().is_some_and(|max| max.value == "none");
     let max_ttl = if unlimited { Format::NO_LIMIT } else { seconds("max_ttl", format.max_ttl.as_ref(), 0) };
@@ -78,22 +77,19 @@ fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
 
 /// The header parameter of the region, and the regions: each requires the other.
 fn region_header(format: &vendor::Format, report: &mut Report) {
-    let wrong = |span: &Span, title: String, why: &str, help: &str| {
-        Problem::new(rule::FORMAT_REGIONS, span.clone(), title).label(why).help(help)
-    };
-    match (&format.region_header, &format.regions) {
-        (Some(header), None) => report.add(wrong(
-            &header.span,
-            "[format]: `region_header` without `regions`".to_owned(),
-            "it contains one of the `regions`",
-            "add `regions = [\"…\"]`, the default first",
-        )),
-        (None, Some(regions)) if !regions.is_empty() => report.add(wrong(
-            &regions.first().map_or(0..0, |first| first.span.clone()),
-            "[format]: `regions` without `region_header`".to_owned(),
-            "no header parameter would contain the region",
-            "add `region_header = \"…\"`, the header parameter that contains the region, or remove `regions`",
-        )),
+    match (&format.region_header, format.regions.as_deref()) {
+        (Some(header), None) => {
+            Problem::at(rule::FORMAT_REGIONS, header, "[format]: `region_header` without `regions`")
+                .label("it contains one of the `regions`")
+                .help("add `regions = [\"…\"]`, the default first")
+                .add_to(report);
+        }
+        (None, Some([first, ..])) => {
+            Problem::at(rule::FORMAT_REGIONS, first, "[format]: `regions` without `region_header`")
+                .label("no header parameter would contain the region")
+                .help("add `region_header = \"…\"`, the header parameter that contains the region, or remove `regions`")
+                .add_to(report);
+        }
         _ => {}
     }
     let Some(header) = &format.region_header else { return };
@@ -114,7 +110,7 @@ fn region_header(format: &vendor::Format, report: &mut Report) {
                 "write the name of the header parameter, as the vendor spells it".to_owned(),
             ),
         };
-        report.add(wrong(&header.span, title, why, &help));
+        report.add(Problem::at(rule::FORMAT_REGIONS, header, title).label(why).help(help));
     }
 }
 
@@ -133,14 +129,11 @@ fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
             let claim = if claim.is_empty() || CLAIMS.contains(&claim) { "grants" } else { claim };
             let member = if member.is_empty() { "identity" } else { member };
             let (grants, place) = (in_quotes(claim), in_quotes(&format!("{claim}.{member}")));
-            Problem::at(
-                rule::FORMAT_IDENTITY,
-                identity,
-                format!("[format]: invalid `identity`: {}", quoted(&identity.value)),
-            )
-            .label("expected a claim, or a member of the claim that `grants` names")
-            .help(format!("write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`"))
-            .add_to(report);
+            let title = format!("[format]: invalid `identity`: {}", quoted(&identity.value));
+            Problem::at(rule::FORMAT_IDENTITY, identity, title)
+                .label("expected a claim, or a member of the claim that `grants` names")
+                .help(format!("write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`"))
+                .add_to(report);
             (identity.value.clone(), false)
         }
     }
@@ -156,14 +149,11 @@ fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
     }
     let has = |name: &str| writes.iter().any(|claim| claim.value == name);
     for claim in writes.iter().filter(|claim| !ALL.contains(&claim.value.as_str())) {
-        Problem::at(
-            rule::FORMAT_WRITES,
-            claim,
-            format!("[format]: unknown claim {} in `writes`", quoted(&claim.value)),
-        )
-        .label("it lists the claims for the times and the ID of every token")
-        .suggest(&claim.value, &ALL, "the claims here are")
-        .add_to(report);
+        let title = format!("[format]: unknown claim {} in `writes`", quoted(&claim.value));
+        Problem::at(rule::FORMAT_WRITES, claim, title)
+            .label("it lists the claims for the times and the ID of every token")
+            .suggest(&claim.value, &ALL, "the claims here are")
+            .add_to(report);
     }
     let missing = match (has("exp"), has("iat") || has("nbf")) {
         (false, _) => Some(("`exp`", "a token that never expires would be a password")),

@@ -308,14 +308,7 @@ fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option
         return Some(Kind::Switch(switch.value.clone().into()));
     }
     if let Some(sid) = &field.sid {
-        return match scope.sid(&sid.value) {
-            Lookup::Found(kind) => Some(Kind::Sid(Cow::Owned(token_schema::Sid::clone(&kind.table)))),
-            Lookup::Broken => None,
-            Lookup::Unknown => {
-                unknown_sid(&what, sid, scope, report);
-                None
-            }
-        };
+        return named_sid(&what, sid, scope, report).map(Kind::Sid);
     }
     match field.kind.as_ref().map_or("string", |kind| kind.value.as_str()) {
         "string" => Some(Kind::String),
@@ -343,13 +336,24 @@ fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option
     }
 }
 
-pub(crate) fn unknown_sid(what: &str, sid: &Spanned<String>, scope: &Scope, report: &mut Report) {
-    let title = format!("{what}: unknown kind of SID {}", quoted(&sid.value));
-    report.add(Problem::at(rule::UNKNOWN_SID, sid, title).label("no `[sid.NAME]` declares it").suggest(
-        &sid.value,
-        &scope.sid_names(),
-        "the kinds are",
-    ));
+/// The kind of SID of this name; `None`: it is unknown, which is reported, or invalid.
+pub(crate) fn named_sid(
+    what: &str,
+    name: &Spanned<String>,
+    scope: &Scope,
+    report: &mut Report,
+) -> Option<Cow<'static, token_schema::Sid>> {
+    match scope.sid(&name.value) {
+        Lookup::Found(kind) => return Some(Cow::Owned(token_schema::Sid::clone(&kind.table))),
+        Lookup::Broken => {}
+        Lookup::Unknown => {
+            Problem::at(rule::UNKNOWN_SID, name, format!("{what}: unknown kind of SID {}", quoted(&name.value)))
+                .label("no `[sid.NAME]` declares it")
+                .suggest(&name.value, &scope.sid_names(), "the kinds are")
+                .add_to(report);
+        }
+    }
+    None
 }
 
 /// Whether the kind of SID of a field is invalid, so that the grant is too.

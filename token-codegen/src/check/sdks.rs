@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use token_schema::duration::{self, DurationFault};
+use token_schema::duration::{DurationFault, seconds, shown};
 use token_schema::rule;
 
 use super::counts::MAX_GRANTS;
 use super::names;
-use super::ranges::ranges;
 use super::scope::{Lookup, Scope};
-use super::{counts, regions, unit};
+use super::{counts, ranges, regions, unit};
 use crate::ast::Spanned;
 use crate::declared;
 use crate::model::{Format, Identity, Kind, List, Origin, Sdk, Shape, Text};
@@ -102,9 +101,9 @@ fn region_rule(what: &str, sdk: &declared::Sdk, scope: &Scope, report: &mut Repo
 /// How long before the expiry the SDK renews a token, seconds: less than the maximum lifetime.
 fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut Report) -> u32 {
     let Some(span) = &sdk.renew_before else { return 0 };
-    let seconds = life(what, "renew_before", span, report);
+    let seconds = duration(what, "renew_before", span, report);
     if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
-        let max = duration::shown(format.max_ttl.into());
+        let max = shown(format.max_ttl.into());
         Problem::at(rule::RENEW_BEFORE, span, format!("{what}: `renew_before` is {}", quoted(&span.value)))
             .label(format!("a token is valid for at most {max}, so the SDK would renew it at once"))
             .help(format!("write less than {max}"))
@@ -152,14 +151,11 @@ fn are_grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, r
             Lookup::Found(_) => {}
             Lookup::Broken => sound = false,
             Lookup::Unknown => {
-                Problem::at(
-                    rule::UNKNOWN_GRANT,
-                    name,
-                    format!("{what}: unknown grant {} in `{key}`", quoted(&name.value)),
-                )
-                .label("no token could contain it")
-                .suggest(&name.value, &scope.grant_keys(), "the grants are")
-                .add_to(report);
+                let title = format!("{what}: unknown grant {} in `{key}`", quoted(&name.value));
+                Problem::at(rule::UNKNOWN_GRANT, name, title)
+                    .label("no token could contain it")
+                    .suggest(&name.value, &scope.grant_keys(), "the grants are")
+                    .add_to(report);
             }
         }
     }
@@ -195,21 +191,18 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
         }
         let booleans: Vec<&str> =
             fields.iter().filter(|field| matches!(field.kind, Kind::Boolean)).map(|field| &*field.name).collect();
-        Problem::at(
-            rule::REQUIRES_FLAG,
-            entry,
-            format!("{what}: {} in `requires` is not a boolean of `{key}`", quoted(&entry.value)),
-        )
-        .label("expected `GRANT`, or `GRANT.BOOLEAN` for a boolean that must be `true`")
-        .suggest(name, &booleans, "its booleans are")
-        .add_to(report);
+        let title = format!("{what}: {} in `requires` is not a boolean of `{key}`", quoted(&entry.value));
+        Problem::at(rule::REQUIRES_FLAG, entry, title)
+            .label("expected `GRANT`, or `GRANT.BOOLEAN` for a boolean that must be `true`")
+            .suggest(name, &booleans, "its booleans are")
+            .add_to(report);
     }
     (!report.errors_since(before)).then_some(flags)
 }
 
 /// The seconds of a duration; 0 if it is invalid.
-pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut Report) -> u32 {
-    let fault = match duration::seconds(&span.value) {
+pub(crate) fn duration(what: &str, key: &str, text: &Spanned<String>, report: &mut Report) -> u32 {
+    let fault = match seconds(&text.value) {
         Ok(seconds) => match u32::try_from(seconds) {
             Ok(seconds) => return seconds,
             Err(_) => "is longer than a century",
@@ -217,7 +210,7 @@ pub(crate) fn life(what: &str, key: &str, span: &Spanned<String>, report: &mut R
         Err(DurationFault::TooLong) => "is longer than a century",
         Err(fault) => fault.what(),
     };
-    Problem::at(rule::DURATION, span, format!("{what}: `{key}` {fault}"))
+    Problem::at(rule::DURATION, text, format!("{what}: `{key}` {fault}"))
         .label("a duration is an integer and one unit")
         .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`")
         .add_to(report);
@@ -238,12 +231,7 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
             .add_to(report);
     }
     let unit = unit::check(what, rule::IDENTITY_RULE, identity.unit.as_ref(), report);
-    let prefer = identity.prefer.as_ref().map_or_else(Vec::new, |prefer| {
-        ranges(&prefer.value).unwrap_or_else(|| {
-            bad_ranges(what, "prefer", prefer, report);
-            Vec::new()
-        })
-    });
+    let prefer = identity.prefer.as_ref().map(|prefer| ranges::check(what, "prefer", prefer, report));
     Identity {
         optional: identity.optional,
         max,
@@ -252,15 +240,8 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
         forbid: identity.forbid.clone().into(),
         forbid_control: identity.forbid_control,
         avoid: identity.avoid.clone().into(),
-        prefer: prefer.into(),
+        prefer: prefer.unwrap_or_default().into(),
     }
-}
-
-pub(crate) fn bad_ranges(what: &str, key: &str, ranges: &Spanned<String>, report: &mut Report) {
-    Problem::at(rule::CHARACTER_RANGES, ranges, format!("{what}: invalid set of characters in `{key}`"))
-        .label("it is empty, or a range in it runs backwards")
-        .help("write it as in `\"A-Za-z0-9_\"`")
-        .add_to(report);
 }
 
 /// The valid SDKs that a declaration names, and whether all are valid.

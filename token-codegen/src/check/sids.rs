@@ -49,14 +49,12 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
     let digits = sid.digits.as_ref().map_or(32, |digits| usize::try_from(digits.value).unwrap_or(0));
     if digits == 0 || digits + prefix.value.len() + suffix.len() > MAX_LENGTH {
         let span = sid.digits.as_ref().map_or(prefix.span.clone(), |digits| digits.span.clone());
-        Problem::new(
-            rule::SID_DIGITS,
-            span,
-            format!("{what}: a SID of this kind would have {} characters", digits + prefix.value.len() + suffix.len()),
-        )
-        .label(format!("it has at least one hexadecimal digit, and at most {MAX_LENGTH} characters in all"))
-        .help("write `digits = 32`")
-        .add_to(report);
+        let title =
+            format!("{what}: a SID of this kind would have {} characters", digits + prefix.value.len() + suffix.len());
+        Problem::new(rule::SID_DIGITS, span, title)
+            .label(format!("it has at least one hexadecimal digit, and at most {MAX_LENGTH} characters in all"))
+            .help("write `digits = 32`")
+            .add_to(report);
     }
     for literal in sid
         .literals

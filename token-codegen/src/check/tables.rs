@@ -11,15 +11,12 @@ use crate::report::{Problem, Report, quoted};
 
 /// The legacy keys, which are reserved names, without those that [`replacements`] refuses.
 pub(crate) fn legacy_keys(file: &declared::File) -> Vec<Legacy> {
-    let replaced = |legacy: &vendor::Legacy| legacy.replaced_by.as_ref().map(|by| by.value.clone());
-    let is_gone = |legacy: &&vendor::Legacy| file.grants.iter().all(|grant| grant.key.value != legacy.key.value);
-    file.legacy
-        .iter()
-        .filter(is_gone)
-        .filter_map(|legacy| {
-            Some(Legacy { key: legacy.key.value.clone().into(), replaced_by: replaced(legacy)?.into() })
-        })
-        .collect()
+    let is_unused = |legacy: &&vendor::Legacy| file.grants.iter().all(|grant| grant.key.value != legacy.key.value);
+    let build = |legacy: &vendor::Legacy| {
+        let replaced_by = legacy.replaced_by.as_ref()?.value.clone().into();
+        Some(Legacy { key: legacy.key.value.clone().into(), replaced_by })
+    };
+    file.legacy.iter().filter(is_unused).filter_map(build).collect()
 }
 
 /// The ids of rules with codes, because an SDK may name one.

@@ -159,14 +159,11 @@ impl Ttl<'_> {
     fn correction(&self, text: &str, fault: DurationFault) -> String {
         let number = text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().unwrap_or(0);
         match fault {
-            DurationFault::Days => {
-                let hours = number.saturating_mul(24);
-                match hours {
-                    0 => self.example(),
-                    _ if hours <= u64::from(self.format.max_ttl) / 3600 => format!("write `ttl = \"{hours}h\"`"),
-                    _ => self.shorter(),
-                }
-            }
+            DurationFault::Days if number == 0 => self.example(),
+            DurationFault::Days => match number.saturating_mul(24) {
+                hours if hours <= u64::from(self.format.max_ttl) / 3600 => format!("write `ttl = \"{hours}h\"`"),
+                _ => self.shorter(),
+            },
             DurationFault::NoUnit => self.write(number).unwrap_or_else(|| self.example()),
             DurationFault::Milliseconds => self.write(number / 1000).unwrap_or_else(|| self.example()),
             _ => self.example(),

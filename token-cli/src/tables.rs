@@ -34,7 +34,7 @@ impl Tables {
         Box::leak(Box::new(Declarations {
             file: text(&model.file),
             vendor: self.vendor,
-            own: self.additions,
+            additions: self.additions,
             tokens: list(tokens.into_iter().map(|token| self.declaration(token)).collect()),
         }))
     }

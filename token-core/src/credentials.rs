@@ -72,9 +72,9 @@ impl RawCredentials {
 
     pub(crate) fn look_up(vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Result<Self, StartError> {
         let mut problems = Vec::new();
-        let mut found: Vec<Found> = Vec::new();
+        let mut found: Vec<FoundCredential> = Vec::new();
         for part in &*vendor.credentials {
-            found.extend(Found::look_up(part, lookup, &mut problems));
+            found.extend(FoundCredential::look_up(part, lookup, &mut problems));
         }
         report_swapped(&mut found, vendor, &mut problems);
         let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
@@ -89,12 +89,12 @@ impl RawCredentials {
             problems.extend(unreported.filter_map(|one| look_alike(one.variable, &one.value, one.part)));
             return Err(StartError { findings: problems });
         }
-        let suspect = |one: &Found| suspect(one.variable, &one.value, one.part);
+        let suspect = |one: &FoundCredential| suspect(one.variable, &one.value, one.part);
         let warnings = found.iter().filter_map(suspect).collect();
         let (secrets, claims): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
         // Moved, not copied: what remains is empty.
-        let taken = |mut one: Found| mem::take(&mut *one.value);
+        let taken = |mut one: FoundCredential| mem::take(&mut *one.value);
         let secret = secrets.into_iter().next().ok_or_else(StartError::no_secret)?;
         let claims = claims.into_iter().map(taken).collect();
         Ok(Self { vendor, claims, secret: Arc::new(Secret::new(taken(secret))), warnings })
@@ -203,7 +203,7 @@ pub(crate) fn part_of_claim(
 }
 
 /// A part of the credentials that a variable holds.
-struct Found {
+struct FoundCredential {
     part: &'static Credential,
     variable: &'static str,
     value: Zeroizing<String>,
@@ -211,7 +211,7 @@ struct Found {
     reported: bool,
 }
 
-impl Found {
+impl FoundCredential {
     /// The value of a part, from whichever of its variables is set; all of them must agree.
     fn look_up(part: &'static Credential, lookup: Lookup<'_>, problems: &mut Vec<Finding>) -> Option<Self> {
         let mut set = part.env.iter().filter_map(|name| Some((name, non_empty(lookup, name)?)));
@@ -303,7 +303,7 @@ impl Found {
 }
 
 /// Reports two parts that hold each other's values: one problem, not two.
-fn report_swapped(found: &mut [Found], vendor: &'static token_schema::Vendor, problems: &mut Vec<Finding>) {
+fn report_swapped(found: &mut [FoundCredential], vendor: &'static token_schema::Vendor, problems: &mut Vec<Finding>) {
     for second in 1..found.len() {
         for first in 0..second {
             let Ok([one, other]) = found.get_disjoint_mut([first, second]) else { continue };

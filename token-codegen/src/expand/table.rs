@@ -127,7 +127,7 @@ pub(super) fn declarations(model: &Model, paths: &Paths) -> TokenStream {
         .collect();
     let sdks = model.schema.sdks.iter().filter(|sdk| sdk.origin == crate::model::Origin::Own);
     let sdks: Vec<_> = sdks.map(|sdk| paths.sdk_table(sdk)).collect();
-    let own = if grants.is_empty() && sdks.is_empty() {
+    let additions = if grants.is_empty() && sdks.is_empty() {
         quote!(__k::schema::Additions::NONE)
     } else {
         quote! {
@@ -142,7 +142,7 @@ pub(super) fn declarations(model: &Model, paths: &Paths) -> TokenStream {
         static FILE: __k::Declarations = __k::Declarations {
             file: #file,
             vendor: <#marker as #core::marker::Vendor>::TABLE,
-            own: #own,
+            additions: #additions,
             tokens: &[#(#tokens),*],
         };
     }

@@ -109,8 +109,7 @@ impl Member {
             return TokenStream::new();
         }
         let fits = self.limits.assertions(&quote!(#constant));
-        let constant =
-            quote_spanned!(value.span()=> const #constant: __k::json::Member<#value> = __k::json::Member::new(#key););
+        let constant = quote_spanned!(value.span()=> const #constant: __k::json::FieldAccess<#value> = __k::json::FieldAccess::new(#key););
         quote!(#constant #fits)
     }
 

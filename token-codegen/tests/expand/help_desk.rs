@@ -231,7 +231,7 @@ const _: () = {
     static FILE: __k::Declarations = __k::Declarations {
         file: "grants.toml",
         vendor: <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::TABLE,
-        own: &__k::schema::Additions {
+        additions: &__k::schema::Additions {
             grants: __k::schema::List::Static(
                 &[<CrmGrant as ::token_core::Grant>::TABLE],
             ),

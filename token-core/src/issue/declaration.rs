@@ -12,7 +12,7 @@ pub struct Declarations {
     pub file: &'static str,
     pub vendor: &'static token_schema::Vendor,
     /// The custom grants and SDKs of the file.
-    pub own: &'static token_schema::Additions,
+    pub additions: &'static token_schema::Additions,
     pub tokens: &'static [Declaration],
 }
 

@@ -88,7 +88,7 @@ impl<V: Vendor> Start<V> {
     #[must_use]
     pub fn finish(self) -> Started<V> {
         Started {
-            verifier: Verifier::new(&self.credentials).with_additions(self.declarations.own),
+            verifier: Verifier::new(&self.credentials).with_additions(self.declarations.additions),
             longest: self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default(),
             credentials: self.credentials,
             strict: false,
@@ -130,7 +130,7 @@ impl<V: Vendor> Start<V> {
         let fields = inputs.flat_map(|(index, input)| input.fields.iter().map(move |field| (index, *field)));
         fields
             .filter_map(|(index, path)| {
-                let field = limits::field_at(path, self.declarations.vendor, self.declarations.own)?;
+                let field = limits::field_at(path, self.declarations.vendor, self.declarations.additions)?;
                 field.has_bounds().then_some((index, field))
             })
             .collect()
@@ -277,7 +277,7 @@ fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Findi
 
 /// A value of the right type that its field does not accept. The value is not shown, because it may be a secret in the wrong place.
 fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<Finding> {
-    let field = limits::field_at(env.field, declarations.vendor, declarations.own)?;
+    let field = limits::field_at(env.field, declarations.vendor, declarations.additions)?;
     let value = match env.kind {
         ValueKind::String => Form::String(value),
         ValueKind::Integer => Form::Integer(value.parse().ok()?),

@@ -25,10 +25,13 @@ impl KnownHeaders {
     }
 }
 
-type Member<'a> = (&'a str, &'a str);
+type HeaderParameter<'a> = (&'a str, &'a str);
 
 /// An order of members with one more, at each place.
-fn with<'a>(order: &[Member<'a>], member: Member<'a>) -> impl Iterator<Item = Vec<Member<'a>>> {
+fn with<'a>(
+    order: &[HeaderParameter<'a>],
+    member: HeaderParameter<'a>,
+) -> impl Iterator<Item = Vec<HeaderParameter<'a>>> {
     (0..=order.len()).map(move |place| {
         let mut longer = order.to_vec();
         longer.insert(place, member);
@@ -36,7 +39,7 @@ fn with<'a>(order: &[Member<'a>], member: Member<'a>) -> impl Iterator<Item = Ve
     })
 }
 
-fn encoded(order: &[Member<'_>]) -> String {
+fn encoded(order: &[HeaderParameter<'_>]) -> String {
     let (mut json, mut text) = (Vec::new(), String::new());
     ValueWriter::new(&mut json)
         .object(|members| order.iter().for_each(|(name, value)| members.name(name).string(value)));

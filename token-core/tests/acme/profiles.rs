@@ -102,7 +102,7 @@ impl Contents for Guest {
 static FILE: __k::Declarations = __k::Declarations {
     file: "grants.toml",
     vendor: <Acme as Vendor>::TABLE,
-    own: &__k::schema::Additions {
+    additions: &__k::schema::Additions {
         grants: __k::schema::List::Static(&[<Desk as Grant>::TABLE]),
         sdks: __k::schema::List::EMPTY,
     },

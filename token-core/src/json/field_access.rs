@@ -1,4 +1,4 @@
-//! One field of a grant that is written in Rust.
+//! Writes and reads one field of a grant that is written in Rust.
 
 use std::borrow::Cow;
 
@@ -14,14 +14,14 @@ use super::writer::{ValueWriter, Writer};
 ///
 /// Only [`new`](Self::new) requires `T` to be a [`FieldType`], so that a wrong type is one error and not one for each use.
 #[derive(Debug)]
-pub struct Member<T> {
+pub struct FieldAccess<T> {
     name: &'static str,
     kind: &'static Kind,
     write: for<'a> fn(&T, ValueWriter<'a>),
     read: fn(&Node<'_>) -> Result<T, ReadError>,
 }
 
-impl<T> Member<T> {
+impl<T> FieldAccess<T> {
     #[must_use]
     pub const fn new(name: &'static str) -> Self
     where

@@ -169,27 +169,24 @@ fn vendor(
 
 fn no_vendor(file: &declared::File, vendors: &dyn Fn(&str) -> Option<Schema>, names: &[&str], report: &mut Report) {
     // A misspelt `vendor`, or one of a wrong type, has been reported.
-    if !report.errors_since(0) {
-        let name = names.first().unwrap_or(&"NAME");
-        let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
-        let (title, example) = if empty {
-            (
-                "the file is empty",
-                format!("begin with:\nvendor = \"{name}\"\n{}", examples::declaration(vendors(name).as_ref())),
-            )
-        } else {
-            ("missing `vendor`", format!("add `vendor = \"{name}\"` as the first line"))
-        };
-        Problem::new(if empty { rule::EMPTY_FILE } else { rule::VENDOR_MISSING }, 0..0, title)
-            .label("a grants.toml names the vendor whose tokens it declares")
-            .help(example)
-            .add_to(report);
+    if report.errors_since(0) {
+        return;
     }
+    let name = names.first().unwrap_or(&"NAME");
+    let (rule, title, help) = if file.declares_nothing() {
+        let example = examples::declaration(vendors(name).as_ref());
+        (rule::EMPTY_FILE, "the file is empty", format!("begin with:\nvendor = \"{name}\"\n{example}"))
+    } else {
+        (rule::VENDOR_MISSING, "missing `vendor`", format!("add `vendor = \"{name}\"` as the first line"))
+    };
+    Problem::new(rule, 0..0, title)
+        .label("a grants.toml names the vendor whose tokens it declares")
+        .help(help)
+        .add_to(report);
 }
 
 fn not_empty(file: &declared::File, schema: &Schema, report: &mut Report) {
-    let empty = file.tokens.is_empty() && file.grants.is_empty() && file.sids.is_empty() && file.sdks.is_empty();
-    if let (true, Some(vendor), false) = (empty, &file.vendor, report.has_errors()) {
+    if let (true, Some(vendor), false) = (file.declares_nothing(), &file.vendor, report.has_errors()) {
         Problem::at(rule::NOTHING_DECLARED, vendor, "the file declares no token")
             .label("no code would be generated")
             .help(format!("add a declaration:\n{}", examples::declaration(Some(schema))))

@@ -32,6 +32,12 @@ pub(crate) struct File {
     pub(crate) rules: Vec<Rule>,
 }
 
+impl File {
+    pub(crate) fn declares_nothing(&self) -> bool {
+        self.tokens.is_empty() && self.grants.is_empty() && self.sids.is_empty() && self.sdks.is_empty()
+    }
+}
+
 table! {
     /// `[sid.NAME]`.
     Sid [name: Spanned<String> = key] {

@@ -74,7 +74,7 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
     let (known, unknown): (Vec<_>, Vec<_>) = field.needs.iter().partition(|need| others.contains(&&*need.value));
     built.needs = known.into_iter().map(|need| need.value.as_str()).collect();
     for need in unknown {
-        let title = format!("{what}: `needs` names {}, which is no other field", quoted(&need.value));
+        let title = format!("{what}: unknown field {} in `needs`", quoted(&need.value));
         Problem::at(rule::NEEDS_UNKNOWN, need, title)
             .label("it lists fields of the same object")
             .help(suggest::help(&need.value, &others, "the fields are").1)

@@ -57,7 +57,7 @@ impl Taken<'_> {
             (format!("{what} is empty"), "a claim needs a name".to_owned())
         } else if registered.contains(&name) {
             let why = format!("{} is a registered claim with its own meaning (RFC 7519, section 4.1)", quoted(name));
-            (format!("{what} is {}, which cannot hold {holds}", quoted(name)), why)
+            (format!("{what} is {}, which cannot contain {holds}", quoted(name)), why)
         } else if let Some(other) = other {
             let why = format!("it already contains {other}, and readers of a token disagree about a duplicate claim");
             (format!("{what} is {}, which is taken", quoted(name)), why)

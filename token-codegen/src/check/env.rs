@@ -56,7 +56,7 @@ impl Variables {
         }
         // A client can read its token.
         if let Some(holds) = self.credentials.get(&name.value) {
-            let title = format!("{what}: `{field}` would hold the {holds}");
+            let title = format!("{what}: `{field}` would contain the {holds}");
             Problem::at(rule::SECRET_AS_VALUE, name, title)
                 .label(format!(
                     "`{}` belongs to the credentials, and anyone who has a token can read its grants",

@@ -76,7 +76,7 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
             let Some((key, name)) = flag.split_once('.') else { continue };
             let Lookup::Found(grant) = scope.grant(key) else { continue };
             if grant.shape.field(name).is_some_and(|field| field.excludes(sdk)) {
-                let title = format!("[sdk.{}]: `requires` names `{flag}`, whose `sdk` excludes this SDK", sdk.name);
+                let title = format!("[sdk.{}]: `sdk` of `{flag}` in `requires` excludes this SDK", sdk.name);
                 Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
                     .label("a declaration for this SDK is invalid with the field and without it")
                     .help(if grant.origin == origin {

@@ -58,36 +58,25 @@ pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scop
     }
 }
 
-/// The SDKs that may carry an own grant, or use a field, must exist.
+/// The SDKs of a grant, and of its fields, must exist.
 pub(crate) fn check_carriers(grants: &[declared::Grant], scope: &mut Scope, report: &mut Report) {
     for grant in grants {
-        for sdk in grant.sdks.iter().flatten() {
-            if let Lookup::Unknown = scope.sdk(&sdk.value) {
-                let what = format!("[grant.{}]", grant.key.value);
-                sdks::unknown(&what, sdk, scope, report);
-                scope.break_grant(&grant.key.value);
-            }
-        }
         let what = format!("[grant.{}]", grant.key.value);
-        if !check_users(&what, grant.fields.as_deref().unwrap_or_default(), scope, report) {
+        let known = sdks::all_known(&what, grant.sdks.iter().flatten(), scope, report);
+        if !check_users(&what, grant.fields.as_deref().unwrap_or_default(), scope, report) || !known {
             scope.break_grant(&grant.key.value);
         }
     }
 }
 
 fn check_users(what: &str, fields: &[Field], scope: &Scope, report: &mut Report) -> bool {
-    let mut sound = true;
+    let mut known = true;
     for field in fields {
         let what = format!("{what}: field {}", quoted(&field.name.value));
-        for sdk in &field.sdks {
-            if let Lookup::Unknown = scope.sdk(&sdk.value) {
-                sdks::unknown(&what, sdk, scope, report);
-                sound = false;
-            }
-        }
-        sound &= check_users(&what, field.fields.as_deref().unwrap_or_default(), scope, report);
+        known &= sdks::all_known(&what, &field.sdks, scope, report);
+        known &= check_users(&what, field.fields.as_deref().unwrap_or_default(), scope, report);
     }
-    sound
+    known
 }
 
 fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) {
@@ -248,7 +237,7 @@ fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope:
     for name in any_of.iter().filter(|name| {
         fields.iter().any(|field| field.name.value == name.value && field.required.as_ref().is_some_and(|it| it.value))
     }) {
-        let title = format!("{what}: `any_of` names {}, which is required", quoted(&name.value));
+        let title = format!("{what}: required field {} in `any_of`", quoted(&name.value));
         Problem::at(rule::ANY_OF_REQUIRED, name, title)
             .label("a required field is always present, so `any_of` would have no effect")
             .help("remove it from `any_of`, or remove `required`")
@@ -256,7 +245,7 @@ fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope:
     }
     for name in any_of.iter().filter(|name| fields.iter().all(|field| field.name.value != name.value)) {
         let candidates: Vec<&str> = fields.iter().map(|field| field.name.value.as_str()).collect();
-        let title = format!("{what}: `any_of` names the unknown field {}", quoted(&name.value));
+        let title = format!("{what}: unknown field {} in `any_of`", quoted(&name.value));
         Problem::at(rule::ANY_OF_UNKNOWN, name, title)
             .label("it lists fields of the same object")
             .suggest(&name.value, &candidates, "the fields are")

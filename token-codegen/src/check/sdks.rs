@@ -42,7 +42,7 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
     let allows_grants = are_grants(what, "allows", &sdk.allows, scope, report);
     required_too(what, sdk, report);
     if let Some(over) = sdk.requires.get(MAX_GRANTS) {
-        Problem::at(rule::TOO_MANY_GRANTS, over, format!("{what}: `requires` names more than {MAX_GRANTS} grants"))
+        Problem::at(rule::TOO_MANY_GRANTS, over, format!("{what}: more than {MAX_GRANTS} grants in `requires`"))
             .label("no token could contain them all")
             .help("put what belongs together into one grant")
             .add_to(report);
@@ -105,7 +105,7 @@ fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut R
     if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
         let max = shown(format.max_ttl.into());
         Problem::at(rule::RENEW_BEFORE, span, format!("{what}: `renew_before` is {}", quoted(&span.value)))
-            .label(format!("a token is valid for at most {max}, so the SDK would renew it at once"))
+            .label(format!("a token is valid for at most {max}, so the SDK would renew it immediately"))
             .help(format!("write less than {max}"))
             .add_to(report);
     }
@@ -115,7 +115,7 @@ fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut R
 fn required_too(what: &str, sdk: &declared::Sdk, report: &mut Report) {
     let required = without_fields(&sdk.requires);
     for name in sdk.allows.iter().filter(|name| required.iter().any(|other| other.value == name.value)) {
-        let title = format!("{what}: `allows` names {}, which `requires` names too", quoted(&name.value));
+        let title = format!("{what}: {} is in `allows` and in `requires`", quoted(&name.value));
         Problem::at(rule::NAMED_TWICE, name, title)
             .label("a grant that is required is allowed")
             .help("remove it from `allows`")
@@ -132,7 +132,7 @@ fn trait_name(what: &str, sdk: &declared::Sdk, rust: &str, scope: &Scope, report
     }
     if !naming::is_type_name(rust) {
         Problem::new(rule::SDK_TITLE, span, format!("{what}: its trait cannot be called {}", quoted(rust)))
-            .label("the title without blanks is the name of a Rust trait: letters and digits, beginning with a capital")
+            .label("the title without spaces is the name of a Rust trait: letters and digits, beginning with a capital letter")
             .help("write another `title`")
             .add_to(report);
     } else if let Some(other) = scope.schema.sdks.iter().find(|other| other.rust == rust) {
@@ -256,7 +256,7 @@ pub(crate) fn named(
     for name in names {
         match scope.sdk(&name.value) {
             Lookup::Found(sdk) if sdks.iter().any(|other| other.name == sdk.name) => {
-                Problem::at(rule::SDK_TWICE, name, format!("{what}: the SDK `{}` is named twice", sdk.name))
+                Problem::at(rule::SDK_TWICE, name, format!("{what}: duplicate SDK `{}`", sdk.name))
                     .label("once is enough")
                     .help("remove one of them")
                     .add_to(report);
@@ -278,7 +278,20 @@ pub(crate) fn named(
     (sdks, sound)
 }
 
-pub(crate) fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: &mut Report) {
+/// Whether all these SDKs are known; reports the others.
+pub(crate) fn all_known<'a>(
+    what: &str,
+    names: impl IntoIterator<Item = &'a Spanned<String>>,
+    scope: &Scope,
+    report: &mut Report,
+) -> bool {
+    let mut unknown = names.into_iter().filter(|name| matches!(scope.sdk(&name.value), Lookup::Unknown)).peekable();
+    let known = unknown.peek().is_none();
+    unknown.for_each(|name| self::unknown(what, name, scope, report));
+    known
+}
+
+fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: &mut Report) {
     let help = several(&sdk.value, scope)
         .or_else(|| of_grant(&sdk.value, scope))
         .unwrap_or_else(|| suggest::help(&sdk.value, &scope.sdk_names(), "the SDKs are").1);

@@ -118,11 +118,7 @@ pub(crate) fn rules(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) 
         built.push(row(rule, List::EMPTY, numbers(&rule.codes)));
         let by_sdk = rule.by_sdk.iter().map(|(sdk, codes)| (sdk.value.as_str(), numbers(codes)));
         built.extend(grouped(by_sdk).into_iter().map(|(sdks, codes)| row(rule, sdks, codes)));
-        for (sdk, _) in &rule.by_sdk {
-            if let Lookup::Unknown = scope.sdk(&sdk.value) {
-                sdks::unknown(&what, sdk, scope, report);
-            }
-        }
+        sdks::all_known(&what, rule.by_sdk.iter().map(|(sdk, _)| sdk), scope, report);
     }
     built
 }

@@ -44,9 +44,9 @@ pub(crate) fn check(
     };
     for sdk in sdks.iter().filter(|sdk| sdk.renews_at_once(seconds.into())) {
         let before = shown(u64::from(sdk.renew_before));
-        let title = format!("{what}: {} renews the token at once", sdk.title);
+        let title = format!("{what}: {} renews the token immediately", sdk.title);
         Problem::new(rule::LIFETIME_SHORT, span.clone(), title)
-            .label(format!("it renews a token {before} before the end, and this token is not valid for longer"))
+            .label(format!("it renews a token {before} before the expiry, and this token is not valid for longer"))
             .help(format!("write a longer lifetime, such as `ttl = \"{}\"`", example(format, ttl.lead)))
             .add_to(report);
     }

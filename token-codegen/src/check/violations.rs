@@ -105,7 +105,7 @@ impl Context<'_> {
         if !matches!(node.toml.value, ast::Value::Array(_)) {
             let title = format!("`{path}` is {}, not an array of strings", node.toml.value.what());
             let problem = Problem::at(rule::GRANT_FIELD_TYPE, node.toml, title)
-                .label("the whole array is written in the file")
+                .label("an array cannot come from a variable or an input")
                 .help(format!("write `{path} = [\"…\"]`"));
             self.add(problem, report);
         }
@@ -116,7 +116,7 @@ impl Context<'_> {
                 _ => {
                     let title = format!("an item of `{path}` is {}", item.toml.value.what());
                     let problem = Problem::at(rule::GRANT_FIELD_TYPE, item.toml, title)
-                        .label("expected a string: the whole array is written in the file")
+                        .label("expected a string: an item cannot come from a variable or an input")
                         .help("write a string in quotes");
                     self.add(problem, report);
                 }

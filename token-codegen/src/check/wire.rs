@@ -2,7 +2,7 @@
 
 use token_schema::rule;
 
-use super::scope::{Lookup, Scope};
+use super::scope::Scope;
 use super::sdks;
 use super::tables::grouped;
 use crate::declared::vendor;
@@ -20,8 +20,7 @@ fn of_rule(rule: &vendor::Rule, scope: &Scope, report: &mut Report) -> Vec<WireC
         let what = format!("[rule.{}]", rule.id.value);
         let sdk = &wire.sdk.value;
         let Some(evidence) = evidence(&what, wire, report) else { continue };
-        if let Lookup::Unknown = scope.sdk(sdk) {
-            sdks::unknown(&what, &wire.sdk, scope, report);
+        if !sdks::all_known(&what, [&wire.sdk], scope, report) {
             continue;
         }
         if codes.iter().any(|(known, _)| known == sdk) {

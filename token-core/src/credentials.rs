@@ -336,7 +336,7 @@ fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &'stat
         (Role::Claim(_, Some(kind)), ..) => kind.fault(secret).is_none() && kind.fault(value).is_some(),
         (Role::Claim(_, None), Some(looks), _) if looks.fit(value) || looks.fit(secret) => !looks.fit(value),
         (Role::Claim(claim, None), ..) if *claim != vendor.format.key => false,
-        // What is as long as a secret is one of another form, and not the name of a key.
+        // A value as long as a secret may be one of another form: it is not the name of a key.
         (Role::Claim(..), _, Some(looks)) if looks.fit(value) => secret.len() < looks.length,
         (Role::Claim(..), ..) => secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET,
     }

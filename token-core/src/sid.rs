@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_that_may_be_a_secret_is_not_shown() {
+    fn a_string_that_may_be_a_secret_is_not_shown() {
         static SYNC: token_schema::Sid = token_schema::Sid::new("sync", "Sync service SID", "IS", 32);
         let error = SidError::new(&SYNC, "hunter2", SidFault::Prefix);
         assert_eq!(

@@ -5,7 +5,7 @@ use crate::{List, Shape, Text, text};
 pub struct Grant {
     /// Its key among the grants.
     pub key: Text,
-    /// Whether its fields stand beside the other grants, without an object of its own.
+    /// Whether its fields are beside the other grants, not in an object.
     pub flat: bool,
     /// The SDKs that may use an application's grant. Empty: any SDK; and for a vendor's grant, which its SDKs name.
     pub sdks: List<str>,

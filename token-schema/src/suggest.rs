@@ -68,7 +68,7 @@ mod tests {
     use super::{closest, misspelt};
 
     #[test]
-    fn what_was_meant() {
+    fn suggestions() {
         let fields = ["service_sid", "endpoint_id", "room", "push_credential_sid", "ttl", "sdk", "video", "voice"];
         for (word, meant) in [
             ("serviceSid", Some("service_sid")),

@@ -29,8 +29,7 @@ pub struct Options {
     pub(super) refused: Option<StartError>,
     /// What no output may show, beside the secrets of `credentials`.
     hidden: Arc<[Secret]>,
-    /// The system's clock when the token is read, unless the caller sets a time.
-    at: Option<SystemTime>,
+    clock: Clock,
     /// Seconds.
     leeway: u64,
 }
@@ -47,7 +46,7 @@ impl Options {
             credentials: Vec::new(),
             refused: None,
             hidden: Arc::default(),
-            at: None,
+            clock: Clock::default(),
             leeway: 0,
         }
     }
@@ -127,7 +126,7 @@ impl Options {
     /// Checks the token as of this time instead of now.
     #[must_use]
     pub fn at(mut self, time: SystemTime) -> Self {
-        self.at = Some(time);
+        self.clock = Clock::new(move || time);
         self
     }
 
@@ -140,12 +139,11 @@ impl Options {
 
     /// `credentials`: those that signed the token, if known, else all.
     pub(super) fn context<'a>(&'a self, credentials: &'a [&'a RawCredentials]) -> Context<'a> {
-        let clock = self.at.map_or_else(Clock::default, |time| Clock::new(move || time));
         Context {
             vendor: self.vendor,
             additions: self.additions,
             sdks: &self.sdks,
-            now: clock.unix(),
+            now: self.clock.unix(),
             leeway: self.leeway,
             credentials,
             unusable: &self.hidden,

@@ -319,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_twice_stays_twice_and_the_last_counts() {
+    fn duplicate_keys_are_kept_and_the_last_counts() {
         let document = Document::read(br#"{"a":{"x":1},"b":2,"a":3}"#).unwrap();
         let object = document.root().object().unwrap();
         assert_eq!(object.members().map(|(key, _)| key).collect::<Vec<_>>(), ["a", "b", "a"]);
@@ -338,7 +338,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_json_is_not_read() {
+    fn invalid_json_is_not_read() {
         for text in
             ["", "{", "{}{}", "{'a':1}", "\u{feff}{}", "nul", "[1,]", "01", "1e999", r#""\ud800""#, "\"\u{1f}\""]
         {

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_has_one_spelling() {
+    fn bytes_have_one_encoding() {
         assert_eq!(decode("YQ").as_deref(), Some(&b"a"[..]));
         for other in ["YR", "YQ==", "YQ=", "Y", "Y Q", "YQ\n", "+w", "/w"] {
             assert_eq!(decode(other), None, "{other}");

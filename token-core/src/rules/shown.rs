@@ -38,12 +38,12 @@ mod tests {
     use super::Shown;
 
     #[test]
-    fn what_moves_the_cursor_is_escaped() {
+    fn characters_that_move_the_cursor_are_escaped() {
         assert_eq!(Shown("a\u{1b}[2J\u{202e}b`").to_string(), r"`a\u{1b}[2J\u{202e}b\u{60}`");
     }
 
     #[test]
-    fn long_texts_are_cut() {
+    fn long_strings_are_cut() {
         assert_eq!(Shown(&"é".repeat(65)).to_string(), format!("`{}…`", "é".repeat(64)));
     }
 }

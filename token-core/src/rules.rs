@@ -49,7 +49,7 @@ pub(crate) fn check_claims(
     let grants = claims.grants.as_ref();
     let served = context.served(grants);
     let identity = identity::find(claims.all, grants, context);
-    if let identity::Found::Elsewhere(place) = &identity {
+    if let identity::Place::Other(place) = &identity {
         // It needs no `grant-field-unknown` beside it.
         all.explain(place);
     }
@@ -57,7 +57,7 @@ pub(crate) fn check_claims(
     claims::jti(claims, context.vendor, all);
     times::check(claims, context, &served, all);
     grants::check(claims.all, grants, context, all);
-    identity::place(identity, grants, context, &served, all);
+    identity::check_place(identity, grants, context, &served, all);
     all.extend(header::region_of_sdks(region, &context.vendor.format, &served));
     duplicates::keys(&claims.all.node(), "claims", all);
 }

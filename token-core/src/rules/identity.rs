@@ -11,24 +11,24 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::identity_limits::{check, place_of};
 
-pub(super) enum Found<'a> {
-    Here(Node<'a>),
-    Elsewhere(String),
-    Nowhere,
+pub(super) enum Place<'a> {
+    Expected(Node<'a>),
+    Other(String),
+    Missing,
 }
 
-pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context: &Context<'_>) -> Found<'a> {
+pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context: &Context<'_>) -> Place<'a> {
     let format = &context.vendor.format;
     let home = if format.identity_in_grants { grants } else { Some(claims) };
     match home.and_then(|home| home.get(&format.identity)) {
-        Some(node) => Found::Here(node),
-        None => elsewhere(claims, grants, context).map_or(Found::Nowhere, Found::Elsewhere),
+        Some(node) => Place::Expected(node),
+        None => elsewhere(claims, grants, context).map_or(Place::Missing, Place::Other),
     }
 }
 
 /// `identity-missing`, `identity-misplaced`, `identity-not-string`, `identity-empty` and the SDKs' own rules.
-pub(super) fn place(
-    found: Found<'_>,
+pub(super) fn check_place(
+    found: Place<'_>,
     grants: Option<&Object<'_>>,
     context: &Context<'_>,
     served: &[&'static Sdk],
@@ -40,7 +40,7 @@ pub(super) fn place(
         Finding::new(rule, place, message, format!("{verb} `{}`, as a string", at()))
     };
     let finding = match found {
-        Found::Here(node) => match node.as_str() {
+        Place::Expected(node) => match node.as_str() {
             Some(identity) if context.plain.has(identity.as_bytes()) => return,
             Some(identity) => return findings.extend(check(identity, served, format)),
             None => {
@@ -48,12 +48,12 @@ pub(super) fn place(
                 Finding::new(rule::IDENTITY_NOT_STRING, at(), message, "write it as a string, in quotes")
             }
         },
-        Found::Elsewhere(place) => {
+        Place::Other(place) => {
             missing(rule::IDENTITY_MISPLACED, place, "the identity is in the wrong place", "move it to")
         }
         // Grants that are missing altogether have a finding of their own.
-        Found::Nowhere if format.identity_in_grants && grants.is_none() || is_optional(context, served) => return,
-        Found::Nowhere => missing(rule::IDENTITY_MISSING, at(), "the token has no identity", "add it at"),
+        Place::Missing if format.identity_in_grants && grants.is_none() || is_optional(context, served) => return,
+        Place::Missing => missing(rule::IDENTITY_MISSING, at(), "the token has no identity", "add it at"),
     };
     findings.push(finding);
 }

@@ -9,7 +9,7 @@ import { browser } from "./test/browser.mjs";
 import { PASSWORD, emulator, server } from "./test/processes.mjs";
 
 const screenshot = process.argv.includes("--screenshot");
-const PATIENCE = 30_000;
+const TIMEOUT = 30_000;
 
 const running = {};
 
@@ -17,7 +17,7 @@ before(async () => {
   running.emulator = await emulator();
   running.server = await server(running.emulator.text);
   running.browser = await browser();
-  running.browser.page.setDefaultTimeout(PATIENCE);
+  running.browser.page.setDefaultTimeout(TIMEOUT);
 });
 
 after(async () => {
@@ -31,7 +31,7 @@ const card = (name) => page().locator(`[data-client="${name}"]`);
 const inState = (name, state) => page().locator(`[data-client="${name}"][data-state="${state}"]`).waitFor();
 const events = (name) => card(name).locator(".events").innerText();
 
-test("nothing is shown before somebody signs in, and a wrong password is told", async () => {
+test("the clients are hidden before sign-in, and a wrong password is an error", async () => {
   await page().goto(running.server.url);
   await page().getByRole("heading", { name: "Sign in" }).waitFor();
   assert.equal(await page().locator("#clients").isVisible(), false);
@@ -50,7 +50,7 @@ test("all four SDKs connect", async () => {
   }
 });
 
-test("tokens are renewed in time, and nobody is disconnected by it", async () => {
+test("tokens are renewed in time, without a disconnection", async () => {
   for (const name of ["conversations", "sync", "voice"]) {
     await card(name).locator(".renewed", { hasText: /^(once|\d+ times)$/ }).waitFor();
     assert.equal(await card(name).getAttribute("data-state"), "connected", await events(name));
@@ -58,7 +58,7 @@ test("tokens are renewed in time, and nobody is disconnected by it", async () =>
   }
 });
 
-test("a client that is refused says by which code, and connects when it is taken again", async () => {
+test("a refused client shows the code, and connects when tokens are accepted again", async () => {
   const control = (path) => fetch(running.emulator.addresses.control + path, { method: "POST" });
   await control("/reject?code=20107");
   for (const name of ["sync", "video"]) {
@@ -75,8 +75,8 @@ test("a client that is refused says by which code, and connects when it is taken
   }
 });
 
-test("a token with mistakes is explained where they stand", async () => {
-  await page().getByRole("button", { name: "Try one with mistakes" }).click();
+test("each mistake in a token is explained at its place", async () => {
+  await page().getByRole("button", { name: "Try a token with mistakes" }).click();
   await page().locator(".verdict[data-verdict=invalid]").waitFor();
   const below = (line) => page().locator(".json .line", { hasText: line }).locator("xpath=following-sibling::*[1]");
   assert.equal(await below('"exp":').getAttribute("data-rule"), "lifetime-too-long");
@@ -87,11 +87,11 @@ test("a token with mistakes is explained where they stand", async () => {
   assert.equal(new Set(rules).size, shown, `shown twice: ${rules}`);
 });
 
-test("what is pasted is explained, also when it is no token", async () => {
+test("any input is explained, even if it is not a token", async () => {
   await page().locator("#paste").fill("<html>Not found</html>");
   await page().getByRole("button", { name: "Diagnose" }).click();
   await page().locator("[data-rule=not-a-jwt]").waitFor();
-  await page().getByRole("button", { name: "Try one of ours" }).click();
+  await page().getByRole("button", { name: "Try a valid token" }).click();
   await page().locator(".verdict[data-verdict=valid]").waitFor();
   assert.equal(await page().locator(".finding").count(), 0);
 });
@@ -104,7 +104,7 @@ test("the picture for the README", { skip: !screenshot }, async () => {
   }
   await page().getByRole("button", { name: "Connect all" }).click();
   for (const name of ["conversations", "sync", "voice", "video"]) await inState(name, "connected");
-  await page().getByRole("button", { name: "Try one with mistakes" }).click();
+  await page().getByRole("button", { name: "Try a token with mistakes" }).click();
   await page().locator(".verdict[data-verdict=invalid]").waitFor();
   await page().mouse.move(0, 0);
   await page().evaluate(() => document.activeElement.blur());
@@ -112,14 +112,14 @@ test("the picture for the README", { skip: !screenshot }, async () => {
   await page().screenshot({ path, fullPage: true });
 });
 
-test("a guest sees what a guest may have", async () => {
+test("a guest sees only the clients of a guest", async () => {
   await page().getByRole("button", { name: "Sign out" }).click();
   await signIn("bob", PASSWORD);
   await card("video").waitFor();
   assert.equal(await page().locator(".client").count(), 1);
 });
 
-test("no request left this machine, and the page minded nothing", async () => {
+test("no request left this machine, and the console has no errors", async () => {
   // The browser logs the 401 for a wrong password.
   const minded = running.browser.minded.filter((text) => !text.includes("401"));
   assert.deepEqual(minded, []);

@@ -53,7 +53,7 @@ async fn run() -> Result<(), String> {
         );
     }
     let app = App::new(settings, database.clone(), Arc::clone(&keys));
-    // A password that stands in the log is for this machine only.
+    // The output has passwords, so they are for this machine only.
     if address.ip().to_canonical().is_loopback() {
         let told = demo::first_start(&app.users, app.settings.demo_password.as_deref()).await;
         told.map_err(|_| "cannot create the demo's users; see the error above")?.iter().for_each(|line| say(line));
@@ -61,7 +61,7 @@ async fn run() -> Result<(), String> {
     tokio::spawn(sweep(app.clone()));
     tokio::spawn(reload_at_hangup(keys));
     say(&format!("listening on http://{address}"));
-    connections::serve(listener, router(&app), connections::MOST, told_to_stop()).await;
+    connections::serve(listener, router(&app), connections::MOST, shutdown_signal()).await;
     database.close().await;
     Ok(())
 }
@@ -102,7 +102,7 @@ async fn reload_at_hangup(keys: Arc<Keyring>) {
 async fn reload_at_hangup(_: Arc<Keyring>) {}
 
 /// Ctrl-C, or the signal of a service manager.
-async fn told_to_stop() {
+async fn shutdown_signal() {
     let interrupted = async {
         // Without signal handling the process can still be killed.
         if signal::ctrl_c().await.is_err() {

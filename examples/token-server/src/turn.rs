@@ -75,7 +75,7 @@ impl Turn {
 
     /// The server's turn, until the returned value is dropped.
     pub(crate) fn server(&self) -> ServersTurn {
-        self.nobody();
+        self.stop_waiting();
         ServersTurn(self.clone())
     }
 
@@ -84,7 +84,7 @@ impl Turn {
         self.close.notified().await;
     }
 
-    fn nobody(&self) {
+    fn stop_waiting(&self) {
         if let Some(number) = self.number().take() {
             self.turns.clients().waited_for.remove(&number);
         }
@@ -111,7 +111,7 @@ pub(crate) struct Connected(pub(crate) Turn);
 
 impl Drop for Connected {
     fn drop(&mut self) {
-        self.0.nobody();
+        self.0.stop_waiting();
     }
 }
 

@@ -12,7 +12,7 @@ export const CLIENTS = [
   {
     name: "sync",
     title: "Sync",
-    purpose: "Shares the desk's live figures with the wall display.",
+    purpose: "Shows the help desk's live figures on a wall display.",
     token: "dashboard",
     input: {},
     load: () => import("./clients/sync.js"),
@@ -20,7 +20,7 @@ export const CLIENTS = [
   {
     name: "voice",
     title: "Voice",
-    purpose: "Takes and places calls in the browser.",
+    purpose: "Receives and makes calls in the browser.",
     token: "support_agent",
     input: {},
     load: () => import("./clients/voice.js"),
@@ -28,7 +28,7 @@ export const CLIENTS = [
   {
     name: "video",
     title: "Video",
-    purpose: "Meets in the lobby. Once inside, it needs no other token.",
+    purpose: "Joins the lobby. In the room it needs no other token.",
     token: "meeting_guest",
     input: { room: "lobby" },
     load: () => import("./clients/video.js"),

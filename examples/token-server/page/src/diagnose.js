@@ -4,9 +4,9 @@ import { decoded, element, note } from "./decoded.js";
 import * as server from "./server.js";
 
 const VERDICTS = {
-  valid: "Valid: it is signed with a key of ours, and nothing is wrong with it.",
-  unverified: "Nothing is wrong with it that can be seen, but its signature could not be checked.",
-  invalid: "Twilio would refuse it.",
+  valid: "Valid: no problems found, and the signature is that of our key.",
+  unverified: "No problems found, but the signature could not be verified.",
+  invalid: "Twilio would refuse this token.",
 };
 
 /** Sets up the panel. `sample` fetches a token of this server. */
@@ -43,7 +43,7 @@ function show(diagnosis, problem) {
   const { verdict, code, findings, more, not_checked, header, claims } = diagnosis;
   const head = element("p", "verdict", VERDICTS[verdict]);
   head.dataset.verdict = verdict;
-  if (code) head.append(element("span", "quiet", `It would answer ${code}.`));
+  if (code) head.append(element("span", "quiet", `Error code: ${code}`));
   const parts = [
     ["Header", header, "header"],
     ["Claims", claims, "claims"],
@@ -73,5 +73,5 @@ function mistaken() {
     grants: { identity: "alice", chat: { serviceSid: "IS00000000000000000000000000de3015" } },
   };
   const encode = (value) => btoa(JSON.stringify(value)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `${encode(header)}.${encode(claims)}.${encode("32 bytes, but nobody's HMAC...")}`;
+  return `${encode(header)}.${encode(claims)}.${encode("32 bytes, but an invalid HMAC.")}`;
 }

@@ -9,7 +9,7 @@ const at = (id) => document.getElementById(id);
 let cards = [];
 
 const { emulator } = await server.config();
-at("target").textContent = emulator ? `against the emulator on ${new URL(emulator.twilsock).host}` : "against Twilio itself";
+at("target").textContent = emulator ? `connected to the emulator on ${new URL(emulator.twilsock).host}` : "connected to Twilio";
 
 // A token of the first card's declaration.
 panel(() => server.token(cards[0].about.token, cards[0].about.input));

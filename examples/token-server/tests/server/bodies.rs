@@ -24,7 +24,7 @@ async fn a_body_that_is_too_long_is_not_read() {
 }
 
 #[tokio::test]
-async fn what_is_no_json_is_told_where_it_ends() {
+async fn invalid_json_is_reported_with_its_position() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
     let request = Request::post("/tokens/meeting_guest")

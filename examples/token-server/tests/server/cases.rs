@@ -28,7 +28,7 @@ async fn the_case_that_the_token_names_and_no_other() {
 }
 
 #[tokio::test]
-async fn a_token_without_that_grant_or_from_elsewhere_opens_nothing() {
+async fn a_token_without_the_grant_or_of_another_issuer_is_refused() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
     let dashboard = alice.post("/tokens/dashboard", &json!({})).await.body;

@@ -61,7 +61,7 @@ async fn headers_that_do_not_end_are_not_waited_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_nobody_reads_is_not_kept() {
+async fn an_unread_response_is_dropped() {
     const LONG: usize = 64 << 20;
     let address = serve(8, Router::new().route("/", get(async || "x".repeat(LONG)))).await;
     let client = send(address, REQUEST).await;

@@ -11,7 +11,7 @@ use token_server::users::Role;
 use crate::browser::{PASSWORD, Server};
 
 #[tokio::test]
-async fn nothing_is_handed_out_and_nobody_signs_in_without_the_database() {
+async fn without_the_database_no_token_is_issued_and_no_user_signs_in() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
     let case = alice.post("/tokens/field_engineer", &json!({"case": 7})).await.body;
@@ -60,7 +60,7 @@ async fn a_request_that_waits_for_a_writer_keeps_no_reader_waiting() {
 }
 
 #[tokio::test]
-async fn a_name_that_a_database_cannot_hold_is_nobodys() {
+async fn a_name_that_a_database_cannot_store_is_unknown() {
     let server = Server::start().await;
     for name in ["\0", "alice\0", "al\0ice", &*"ä".repeat(65)] {
         let answer = server.browser().post("/session", &json!({"name": name, "password": PASSWORD})).await;

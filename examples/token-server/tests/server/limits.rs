@@ -17,7 +17,7 @@ async fn replica(server: &Server) -> Server {
 }
 
 #[tokio::test]
-async fn one_request_too_many_is_told_when_to_come_back() {
+async fn a_request_over_the_limit_learns_when_to_retry() {
     let server = Server::with(|settings| settings.per_minute = NonZeroU32::new(3).unwrap()).await;
     let (mut alice, mut bob) = (server.signed_in("alice").await, server.signed_in("bob").await);
     let mut elsewhere = replica(&server).await.browser();

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::browser::Server;
 
 #[tokio::test]
-async fn a_page_that_is_not_built_says_what_to_run() {
+async fn a_page_that_is_not_built_shows_the_commands() {
     let server = Server::start().await;
     let answer = server.browser().get("/").await;
     assert!(answer.body.contains("npm ci") && answer.body.contains("npm run build"), "{}", answer.body);

@@ -22,7 +22,7 @@ async fn paths_and_methods_that_there_are_not() {
 }
 
 #[tokio::test]
-async fn a_fault_of_ours_is_noted_and_not_told() {
+async fn an_internal_error_is_logged_and_not_shown() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
     assert_eq!(server.browser().get("/healthz").await.body, "ok");
@@ -90,7 +90,7 @@ fn a_database_without_a_driver_is_named_with_the_form_that_is_expected() {
 }
 
 #[test]
-fn no_password_stands_in_a_debug_text() {
+fn debug_output_has_no_password() {
     let settings = token_server::Settings::from_lookup(|name| match name {
         "DATABASE_URL" => Some("postgres://desk:hunter2@db.example/desk".to_owned()),
         "TOKEN_SERVER_DEMO_PASSWORD" => Some("hunter2".to_owned()),

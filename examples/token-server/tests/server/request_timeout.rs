@@ -21,7 +21,7 @@ async fn answer(router: Router, body: Body) -> (Answer, Duration) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_takes_too_long_is_the_servers_fault() {
+async fn a_slow_response_is_a_server_error() {
     let never = Router::new().route("/", post(async || std::future::pending::<&str>().await));
     let (answer, after) = answer(never, Body::empty()).await;
     assert_eq!(answer.problem(), (503, "busy".to_owned()));
@@ -29,7 +29,7 @@ async fn an_answer_that_takes_too_long_is_the_servers_fault() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_body_that_takes_too_long_is_the_clients() {
+async fn a_slow_body_is_a_client_error() {
     let (mut sender, body) = Channel::<Bytes>::new(1);
     let drips = tokio::spawn(async move {
         while sender.send_data(Bytes::from_static(b" ")).await.is_ok() {

@@ -66,7 +66,7 @@ async fn the_new_key_signs_and_both_verify() {
 }
 
 #[tokio::test]
-async fn a_replica_takes_the_next_key_before_it_signs() {
+async fn a_replica_accepts_the_next_key_before_it_signs() {
     let (first, second) = (Server::start().await, Server::start().await);
     for server in [&first, &second] {
         write(server, &keys_file(OLD_KEY, OLD_SECRET, Some((NEW_KEY, NEW_SECRET))));
@@ -83,7 +83,7 @@ async fn a_replica_takes_the_next_key_before_it_signs() {
 }
 
 #[tokio::test]
-async fn a_key_that_is_taken_out_is_out() {
+async fn a_removed_key_is_refused() {
     let server = Server::start().await;
     let mut alice = server.signed_in("alice").await;
     let first = token(&mut alice).await;

@@ -18,7 +18,7 @@ async fn the_answer_is_the_raw_token_and_no_cache_keeps_it() {
 }
 
 #[tokio::test]
-async fn the_identity_is_that_of_the_session_whatever_the_request_says() {
+async fn the_identity_comes_from_the_session_with_any_request() {
     let server = Server::start().await;
     let mut bob = server.signed_in("bob").await;
     let mut tokens = Vec::new();
@@ -74,7 +74,7 @@ async fn a_shorter_life_can_be_asked_for_and_a_longer_one_not() {
 }
 
 #[tokio::test]
-async fn a_role_opens_its_own_tokens() {
+async fn a_role_may_request_its_own_tokens() {
     let server = Server::start().await;
     let mut bob = server.signed_in("bob").await;
     let answer = bob.post("/tokens/support_agent", &json!({})).await;

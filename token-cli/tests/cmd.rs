@@ -1,6 +1,6 @@
-//! Every command as it is typed, and all that it prints: tests/cmd, and tests/bare for what happens without credentials.
+//! Commands and their complete output: in tests/cmd, and in tests/bare without credentials.
 //!
-//! `TRYCMD=overwrite cargo test -p token-cli --test cmd` writes what is printed anew. Read it aloud.
+//! `TRYCMD=overwrite cargo test -p token-cli --test cmd` overwrites the expected output.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
@@ -25,7 +25,7 @@ fn without_credentials() {
 }
 
 #[test]
-fn with_credentials_that_are_wrong() {
+fn with_invalid_credentials() {
     cases("tests/wrong")
         .env("TWILIO_ACCOUNT_SID", "SK0123456789abcdef0123456789abcdef")
         .env("TWILIO_API_KEY", "AC0123456789abcdef0123456789abcdef")
@@ -33,7 +33,7 @@ fn with_credentials_that_are_wrong() {
 }
 
 #[test]
-fn what_people_read_fits_a_terminal() {
+fn output_fits_a_terminal() {
     for folder in ["tests/cmd", "tests/bare", "tests/wrong"] {
         for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             let name = path.file_name().unwrap().to_str().unwrap();
@@ -50,7 +50,7 @@ fn what_people_read_fits_a_terminal() {
 /// The cases of a folder, which run when they are dropped.
 fn cases(folder: &str) -> TestCases {
     let cases = TestCases::new();
-    // A machine may have variables of its own.
+    // The machine may have such variables.
     for variable in ["TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET", "TWILIO_AUTH_TOKEN", "TWILIO_TWIML_APP_SID"] {
         cases.env(variable, "");
     }

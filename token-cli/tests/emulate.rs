@@ -1,4 +1,4 @@
-//! `token emulate`: says where it is, serves a client, says what it did, and stops when it is told to.
+//! `token emulate`: prints its addresses, serves a client, prints events, and stops at a signal.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
@@ -45,7 +45,7 @@ fn a_code_can_be_forced() {
 }
 
 #[test]
-fn a_port_that_is_taken() {
+fn a_port_in_use_is_an_error() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
     let mut emulate = Emulate::start(&["--port", &port]);

@@ -1,7 +1,7 @@
-//! `token emulate` under those who mean it no good: its memory stays bounded, it does not panic, and an honest client is served.
+//! `token emulate` with hostile clients: its memory is bounded, it does not panic, and an honest client is served.
 //!
-//! `cargo test -p token-cli --test hostile -- --nocapture` prints the figures that stand in docs/emulator.md. Times are printed,
-//! never judged.
+//! `cargo test -p token-cli --test hostile -- --nocapture` prints the figures in docs/emulator.md. Times are printed,
+//! but not checked.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -24,10 +24,10 @@ use token_emulator::twilsock::{Packet, Payload, encode};
 use tungstenite::Message;
 use tungstenite::stream::MaybeTlsStream;
 
-/// The most memory that it may have had, MiB. What it holds for 512 connections, and as many that are just leaving, is far less.
+/// The limit of peak memory, in MiB. 512 open connections and 512 closing ones need far less.
 const MOST_MIB: u64 = 256;
 
-/// The emulator under attack, and an honest client that was there before.
+/// The emulator under attack, and an honest client that connected before.
 struct Siege {
     emulate: Emulate,
     address: String,
@@ -49,7 +49,7 @@ impl Siege {
         Self { emulate, address: text("voice"), uri, control, token, honest }
     }
 
-    /// Attacks; then a new client is served, and the one from before has not noticed.
+    /// Attacks; afterwards a new client is served, and the first client is still connected.
     fn attack<T>(&mut self, what: &str, count: usize, attack: impl FnOnce(&mut Self) -> T) {
         let before = Instant::now();
         let held = attack(self);
@@ -70,7 +70,7 @@ impl Siege {
         );
     }
 
-    /// A line of the process's status, MiB.
+    /// A value of the process's status, in MiB.
     fn memory(&self, line: &str) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.emulate.child.id())).unwrap();
         let line = status.lines().find_map(|text| text.strip_prefix(line)?.strip_prefix(':')).unwrap();
@@ -86,13 +86,13 @@ impl Siege {
     }
 }
 
-/// The first bytes of a WebSocket's handshake.
+/// The first bytes of a WebSocket handshake.
 const BEGUN: &str = "GET /v3/wsconnect HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ";
 
 #[test]
 fn honest_clients_are_served_all_the_same() {
     let mut siege = Siege::begin();
-    // What it says is read, so that it is not the pipe that is tested.
+    // The output is read, so that a full pipe does not block the emulator.
     let mut err = siege.emulate.err.take().unwrap();
     let reader = std::thread::spawn(move || {
         let (mut panicked, mut line, mut lines) = (false, String::new(), 0_u64);
@@ -107,7 +107,7 @@ fn honest_clients_are_served_all_the_same() {
 
     connections(&mut siege);
     packets(&mut siege);
-    the_rest(&mut siege);
+    other_protocols(&mut siege);
 
     let most = siege.memory("VmHWM");
     println!("\nThe most memory that it had at a time: {most} MiB.");
@@ -119,7 +119,7 @@ fn honest_clients_are_served_all_the_same() {
     println!("It wrote {lines} lines of events.");
 }
 
-/// Those who connect and say nothing.
+/// Connections without a request.
 fn connections(siege: &mut Siege) {
     siege.attack("connections opened and dropped", 10_000, |siege| {
         for round in 0..10_000 {
@@ -138,7 +138,7 @@ fn connections(siege: &mut Siege) {
         };
         let mut streams: Vec<_> = (0..700).map(open).collect();
         for stream in &mut streams {
-            // Those that were put out for newer ones cannot go on.
+            // Connections that were closed for newer ones fail.
             let _ = stream.write_all(b"x");
         }
         streams
@@ -163,13 +163,13 @@ fn connections(siege: &mut Siege) {
     });
 }
 
-/// Those who speak Twilsock, badly.
+/// Invalid use of Twilsock.
 fn packets(siege: &mut Siege) {
     siege.attack("frames that say they have a gibibyte", 500, |siege| {
         for _ in 0..500 {
             let mut socket = siege.upgraded();
             let stream = socket.get_mut();
-            // A masked binary frame of 2^30 bytes, of which a few come.
+            // A masked binary frame of 2^30 bytes, of which only a few are sent.
             let _ = stream.write_all(&[0x82, 0xff, 0, 0, 0, 0, 0x40, 0, 0, 0, 1, 2, 3, 4]);
             let _ = stream.write_all(&[0; 1000]);
             while socket.read().is_ok() {}
@@ -191,7 +191,7 @@ fn packets(siege: &mut Siege) {
     siege.attack("`init` on one connection, no answer read", 20_000, |siege| {
         let mut socket = siege.upgraded();
         for _ in 0..20_000 {
-            // Sooner or later it is closed.
+            // The emulator closes it at some point.
             if socket.write(Message::Binary(init("garbage").into())).is_err() {
                 break;
             }
@@ -206,7 +206,7 @@ fn packets(siege: &mut Siege) {
             "http_request": {"method": "GET", "path": format!("/v3/{}", "x".repeat(1000))}}));
         for _ in 0..20_000 {
             if socket.send(Message::Binary(request.clone().into())).is_err() {
-                // It does not read on before we do.
+                // The emulator stops reading until we read.
                 break;
             }
         }
@@ -230,7 +230,7 @@ fn packets(siege: &mut Siege) {
     });
 }
 
-fn the_rest(siege: &mut Siege) {
+fn other_protocols(siege: &mut Siege) {
     siege.attack("JSON that is none, to Voice and Video", 1_000, |siege| {
         for round in 0..1_000 {
             let path = ["signal", "signaling"][round % 2];

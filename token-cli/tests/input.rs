@@ -1,4 +1,4 @@
-//! What is read is read to a bound, and what never ends is refused.
+//! Input has a size limit, and input without an end is rejected.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 const SOUND: &str = "vendor = 'twilio'\ntoken.a = { sdk = 'video', ttl = '1h', video.room = { env = 'ROOM' } }\n";
 
-/// What a command that must fail says.
+/// The error output of a command that must fail.
 fn refused(line: &str, stdin: Stdio) -> String {
     let ended = Command::new(env!("CARGO_BIN_EXE_token")).args(line.split(' ')).stdin(stdin).output().unwrap();
     let told = String::from_utf8(ended.stderr).unwrap();
@@ -17,14 +17,14 @@ fn refused(line: &str, stdin: Stdio) -> String {
 }
 
 #[test]
-fn a_file_is_read_to_a_bound() {
+fn a_file_has_a_size_limit() {
     let folder = std::env::temp_dir().join(format!("token-input-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
     let (pipe, long, sound) = (path("pipe"), path("long.toml"), path("sound.toml"));
     fs::write(&sound, SOUND).unwrap();
     assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    // A file without a byte on the disk.
+    // A sparse file.
     File::create(&long).unwrap().set_len(1 << 40).unwrap();
     for (file, reason) in [
         ("/dev/zero", "it is longer than 4 MiB, the most that is read"),
@@ -48,7 +48,7 @@ fn a_file_is_read_to_a_bound() {
 }
 
 #[test]
-fn standard_input_is_read_to_a_bound() {
+fn standard_input_has_a_size_limit() {
     for line in ["diagnose", "diagnose -"] {
         let told = refused(line, File::open("/dev/zero").unwrap().into());
         assert!(told.contains("cannot read standard input: it is longer than 16 MiB, the most that is read"), "{told}");
@@ -56,7 +56,7 @@ fn standard_input_is_read_to_a_bound() {
 }
 
 #[test]
-fn values_grow_no_further_than_a_bound() {
+fn values_have_a_size_limit() {
     let folder = std::env::temp_dir().join(format!("token-growth-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     let (sound, file) = (folder.join("sound.toml"), folder.join(".env"));
@@ -65,7 +65,7 @@ fn values_grow_no_further_than_a_bound() {
     fs::write(&file, "V0=xxxxxxxx\n".to_owned() + &lines.collect::<String>()).unwrap();
     let line = format!("check {} --env-file {}", sound.display(), file.display());
     assert!(refused(&line, Stdio::null()).contains("`$`"));
-    // A few references to references would fill all memory.
+    // A few nested references would fill all memory.
     let lines = (1..60).map(|number| format!("V{number}=${{V{0}}}${{V{0}}}\n", number - 1));
     fs::write(&file, "V0=xxxxxxxx\n".to_owned() + &lines.collect::<String>()).unwrap();
     let arguments = ["check", sound.to_str().unwrap(), "--env", "--env-file", file.to_str().unwrap()];
@@ -76,9 +76,9 @@ fn values_grow_no_further_than_a_bound() {
     fs::remove_dir_all(folder).unwrap();
 }
 
-/// Whatever is wrong with a file of variables, and in whichever variable a secret stands.
+/// With any error in a file of variables, and a secret in any variable.
 #[test]
-fn no_command_shows_what_a_variable_holds() {
+fn no_command_prints_the_value_of_a_variable() {
     const SECRET: &str = "s3cr3t";
     let folder = std::env::temp_dir().join(format!("token-values-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();

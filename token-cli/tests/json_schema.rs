@@ -1,4 +1,4 @@
-//! The JSON Schema that `token json-schema` prints, against what `token check` accepts and refuses.
+//! The JSON Schema of `token json-schema` agrees with `token check`.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
 
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use token_codegen::Generator;
 use token_tests::pages;
 
-/// What `check` refuses and no JSON Schema can, each with the reason.
+/// Cases that `check` rejects, and that a JSON Schema cannot reject, each with the reason.
 const BEYOND: &[(&str, &str)] = &[
     ("default_stray", "what a variable may hold is said by its form, of which a default is no part"),
     ("field_needs", "what a field of the file's own asks for is known only to its own table"),
@@ -45,7 +45,7 @@ impl Judge {
         Self { schemas, index }
     }
 
-    /// What is wrong with a file; `None`: nothing.
+    /// The error in a file, if there is one.
     fn fault(&self, file: &[u8]) -> Option<String> {
         match std::str::from_utf8(file) {
             Ok(text) => self.fault_in(text),
@@ -83,12 +83,12 @@ fn good_files_are_valid() {
 }
 
 #[test]
-fn what_init_writes_is_valid() {
+fn files_of_init_are_valid() {
     let written = Command::new(env!("CARGO_BIN_EXE_token")).args(["init", "--stdout"]).output().unwrap();
     assert_eq!(Judge::new().fault_in(std::str::from_utf8(&written.stdout).unwrap()), None);
 }
 
-/// Each of these is one mistake in a file that is valid without it.
+/// Each case adds one mistake to a valid file.
 #[test]
 fn one_mistake_makes_a_file_invalid() {
     let judge = Judge::new();
@@ -120,11 +120,11 @@ fn one_mistake_makes_a_file_invalid() {
 }
 
 #[test]
-fn what_check_refuses_is_invalid_and_what_it_only_warns_of_is_valid() {
+fn errors_of_check_are_invalid_and_warnings_are_valid() {
     let judge = Judge::new();
     let mut beyond = Vec::new();
     for page in pages::paths("token-codegen/tests/reject") {
-        // A vendor's own file is another language.
+        // A vendor's schema is another language.
         let cases = pages::cases(&std::fs::read_to_string(page).unwrap());
         for case in cases.into_iter().filter(|case| !case.is_vendor()) {
             match (refused_by_check(&case.source), judge.fault(&case.source)) {

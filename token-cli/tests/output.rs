@@ -1,4 +1,4 @@
-//! What every command prints arrives whole or is an error, and does nothing to a terminal.
+//! The output of every command is complete or an error, and contains no control characters for a terminal.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 
 use token_schema::visible::is_invisible;
 
-/// One character or command of each kind that does something to a terminal, or to a reader.
+/// One character or sequence of each kind that affects a terminal, or misleads a reader.
 const HOSTILE: &str = "\u{1b}[2J\u{1b}[35m\u{7}\u{9b}31m\u{85}\r\u{202e}\u{2066}\u{2028}\u{2029}\u{200b}\u{200d}\u{e0041}\u{feff}\u{ad}\u{3164}x";
 
 fn token(arguments: &[impl AsRef<OsStr>]) -> Command {
@@ -29,7 +29,7 @@ fn token(arguments: &[impl AsRef<OsStr>]) -> Command {
     command
 }
 
-/// Every command that has something to print, and prints it.
+/// Every command, with arguments for which it prints something.
 fn printing(folder: &Path) -> Vec<Vec<OsString>> {
     let grants = folder.join("sound.toml");
     fs::write(&grants, "vendor = 'twilio'\ntoken.guest = { sdk = 'video', ttl = '1h', video = {} }\n").unwrap();
@@ -56,11 +56,11 @@ fn printing(folder: &Path) -> Vec<Vec<OsString>> {
     lines.iter().map(|line| line.split(' ').map(OsString::from).collect()).collect()
 }
 
-/// Credentials that are refused still hide what may be the secret, and the diagnosis says why they are refused.
+/// Invalid credentials still hide a possible secret, and the diagnosis explains why they are invalid.
 #[test]
 fn the_secret_of_unusable_credentials_is_not_printed() {
     const SECRET: &str = "NotARealSecretNotARealSecret1234";
-    // The claims hold the secret as the identity and inside a grant.
+    // The claims contain the secret as the identity and inside a grant.
     const TOKEN: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiIsImN0eSI6InR3aWxpby1mcGE7dj0xIn0.eyJpc3MiOiJTSzAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZGVmIiwiaWF0IjoxNzkwMDAwMDAwLCJleHAiOjE3OTAwMDM2MDAsImdyYW50cyI6eyJpZGVudGl0eSI6Ik5vdEFSZWFsU2VjcmV0Tm90QVJlYWxTZWNyZXQxMjM0IiwiY2hhdCI6eyJwdXNoX2NyZWRlbnRpYWxfc2lkIjoiTm90QVJlYWxTZWNyZXROb3RBUmVhbFNlY3JldDEyMzQifX19.cWp8u6ps5Ptl6EKP__kXT0sAkKtd8bEqOnGsP1bDXKQ";
     for (key, secret, why) in [
         ("SK0123456789abcdef0123456789abcdef", "", "TWILIO_API_SECRET: empty"),
@@ -81,7 +81,7 @@ fn the_secret_of_unusable_credentials_is_not_printed() {
 }
 
 #[test]
-fn what_cannot_be_written_is_an_error() {
+fn a_failed_write_is_an_error() {
     let folder = folder("full");
     let full = || File::options().write(true).open("/dev/full").unwrap();
     let unwritable = || File::open("/dev/null").unwrap();
@@ -100,7 +100,7 @@ fn what_cannot_be_written_is_an_error() {
 }
 
 #[test]
-fn nobody_is_told_that_a_reader_has_gone() {
+fn a_closed_pipe_prints_no_message() {
     let folder = folder("pipe");
     for arguments in printing(&folder) {
         let (reader, writer) = io::pipe().unwrap();
@@ -113,7 +113,7 @@ fn nobody_is_told_that_a_reader_has_gone() {
 }
 
 #[test]
-fn a_problem_that_nobody_could_be_told_of_is_an_error() {
+fn a_failed_write_to_standard_error_is_an_error() {
     let folder = folder("stderr");
     let full = File::options().write(true).open("/dev/full").unwrap();
     let ended = token(&["init", "video"]).current_dir(&folder).stderr(full).output().unwrap();
@@ -122,14 +122,14 @@ fn a_problem_that_nobody_could_be_told_of_is_an_error() {
 }
 
 #[test]
-fn foreign_text_does_nothing_to_a_terminal() {
+fn control_characters_in_input_are_escaped() {
     let folder = folder("foreign");
     let file = |name: &str, text: String| {
         let path = folder.join(name);
         fs::write(&path, text).unwrap();
         path
     };
-    // What TOML refuses, what it takes in keys and texts, and what is right but for that.
+    // Invalid TOML, valid keys and strings, and files that are valid otherwise.
     let syntax = file("syntax.toml", format!("a = '{HOSTILE}'"));
     let taken: String = HOSTILE.chars().filter(|c| *c >= ' ' && *c != '\u{7f}').collect();
     let keys = format!(
@@ -208,7 +208,7 @@ fn foreign_text_does_nothing_to_a_terminal() {
     fs::remove_dir_all(folder).unwrap();
 }
 
-/// Only line ends and our own colours are left of what is invisible.
+/// The only invisible characters are line ends and our own colours.
 fn harmless(arguments: &[OsString], ended: &Output) {
     for stream in [&ended.stdout, &ended.stderr] {
         let text = std::str::from_utf8(stream).unwrap();
@@ -224,7 +224,7 @@ fn harmless(arguments: &[OsString], ended: &Output) {
 }
 
 #[test]
-fn json_names_the_file_as_it_is_called() {
+fn json_has_the_path_of_the_argument() {
     let folder = folder("json");
     let name = format!("{HOSTILE}.toml");
     fs::write(folder.join(&name), "vendor = 7").unwrap();

@@ -85,7 +85,7 @@ fn the_build_fails_with_the_report_and_warns_with_the_line() {
 
 /// Two files of one name, and code that causes warnings of the compiler or clippy: the user's crate has no warnings.
 #[test]
-fn two_files_of_one_name_are_generated_without_a_warning() {
+fn two_files_with_one_name_cause_no_warning() {
     let script = |outputs: [&str; 2]| {
         let [chat, video] =
             outputs.map(|output| if output.is_empty() { String::new() } else { format!(".output(\"{output}\")") });

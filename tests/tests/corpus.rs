@@ -27,7 +27,7 @@ const OTHER_SECRET: &str = "AnotherFakeSecretAnotherFake5678";
 type Rule = (&'static str, String);
 
 #[test]
-fn every_case_is_diagnosed_to_the_letter() {
+fn every_case_has_exactly_its_rules() {
     let own = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/cases.jsonl");
     let path = std::env::var_os("CORPUS").map_or(PathBuf::from(own), PathBuf::from);
     let text = std::fs::read_to_string(&path).unwrap();
@@ -45,7 +45,7 @@ fn every_case_is_diagnosed_to_the_letter() {
     assert!(differences.is_empty(), "\n{differences}{}", score.report());
 }
 
-/// Nothing that is printed shows the signature, or an input that is no token.
+/// The output contains neither the signature nor an input that is not a token.
 #[test]
 fn no_signature_and_no_secret_is_shown() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/cases.jsonl")).unwrap();
@@ -104,7 +104,7 @@ struct Score {
 }
 
 impl Score {
-    /// Counts a case; what differs in it, in words.
+    /// Counts a case; returns a description of the differences.
     fn count(&mut self, case: &Value, diagnosis: &Diagnosis) -> String {
         let mut expected: BTreeSet<Rule> = BTreeSet::new();
         for (severity, list) in [("error", "errors"), ("warning", "warnings")] {

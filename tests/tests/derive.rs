@@ -1,4 +1,4 @@
-//! `#[derive(Grant)]`: what it refuses, and what a grant so written can do.
+//! `#[derive(Grant)]`: its compile errors, and the use of such grants.
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
 use token_core::marker::Contents;
@@ -19,7 +19,7 @@ pub struct Crm {
     notes: Option<JsonObject>,
 }
 
-/// What may be done with it.
+/// The allowed operations.
 #[derive(Clone, Debug, PartialEq, Grant)]
 #[grant(nested)]
 pub struct Access {
@@ -27,7 +27,7 @@ pub struct Access {
     case: Option<i64>,
 }
 
-/// A line that can be listened to, and spoken on. All that the language has beside what `Crm` shows.
+/// A telephone line. Has all features of the language that `Crm` does not have.
 #[derive(Clone, Debug, PartialEq, Grant)]
 #[grant(key = "line", sdk = "voice", any_of = ["listen", "speak"])]
 pub struct Line {
@@ -47,7 +47,7 @@ pub struct Line {
 #[grant(key = "notes", sdk = ["voice"])]
 pub struct Notes(JsonObject);
 
-/// All that is asked of a field beyond its kind.
+/// All limits of a field.
 #[derive(Clone, Debug, PartialEq, Grant)]
 #[grant(key = "studio", sdk = ["voice"])]
 pub struct Studio {
@@ -83,7 +83,7 @@ impl Studio {
     };
 }
 
-/// A grant whose fields stand among the grants.
+/// A grant whose fields are beside the grants.
 #[derive(Clone, Debug, PartialEq, Grant)]
 #[grant(key = "tenant", flat, sdk = ["voice"])]
 pub struct Tenant {
@@ -153,13 +153,13 @@ sdk  = ["voice", "video"]
 const LEAD: WorkerSid = sid!(WorkerSid, "WK0123456789abcdef0123456789abcdef");
 
 #[test]
-fn what_it_refuses() {
+fn invalid_grants_are_refused() {
     let pages = ["derive-attributes.md", "derive-declarations.md"];
     CompileErrors::of("derive", env!("CARGO_TARGET_TMPDIR"), &["axum"], "", &pages).hold_all();
 }
 
 #[test]
-fn a_whole_grant_comes_with_the_call() {
+fn a_whole_grant_is_an_input() {
     let tokens = Tokens::from_lookup(environment).unwrap();
     let crm = Crm {
         desk: "field".to_owned(),
@@ -176,7 +176,7 @@ fn a_whole_grant_comes_with_the_call() {
 
 #[test]
 #[allow(deprecated, reason = "the struct has a deprecated field")]
-fn each_kind_of_field_comes_back() {
+fn each_kind_of_field_is_read_back() {
     let tokens = Tokens::from_lookup(environment).unwrap();
     let extra = JsonObject::from_iter([("a".to_owned(), 1.into())]);
     let line = Line {
@@ -197,7 +197,7 @@ fn each_kind_of_field_comes_back() {
 
 #[test]
 #[allow(deprecated, reason = "this is about it")]
-fn the_tables_say_what_the_attributes_do() {
+fn the_tables_match_the_attributes() {
     use token_schema::{Kind, Shape};
     let Shape::Fields { fields, any_of } = &Line::TABLE.shape else { panic!("it has fields") };
     assert!(any_of.iter().eq(["listen", "speak"]));
@@ -206,7 +206,7 @@ fn the_tables_say_what_the_attributes_do() {
     assert!(matches!(Notes::TABLE.shape, Shape::Json));
     assert_eq!(Ended::TABLE.deprecated.as_deref(), Some("nobody reads it"));
 
-    // A switch that is off is not there, and allows nothing.
+    // A switch that is `false` is not written.
     let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
     let issuer = token_core::twilio::Issuer::new(&credentials);
     let line = Line { listen: false, speak: None, talk: None, floor: None, loud: None, lead: None, extra: None };
@@ -237,14 +237,14 @@ fn a_set_is_built_in_code() {
     let token = issuer.issue("alice", VideoGrant::new().and(crm.clone())).unwrap();
     assert!(keys(&token).contains("Crm"));
     assert!(issuer.issue("alice", crm.clone().and(VideoGrant::new())).is_ok());
-    // Its own rule is held too: without a lead and without access it allows nothing.
+    // Its own `any_of` is checked too: it needs a lead or access.
     let nothing = Crm { team_lead: None, ..crm };
     let error = issuer.issue("alice", VideoGrant::new().and(nothing)).unwrap_err().to_string();
     assert!(error.contains("crm"), "{error}");
 }
 
 #[test]
-fn what_is_asked_of_a_field_is_held_at_each_time() {
+fn limits_of_a_field_are_checked_at_issue_and_verification() {
     use token_schema::{Choices, List};
     let limits = |name: &str| Studio::TABLE.shape.field(name).unwrap();
     assert_eq!(limits("sources").one_of, Choices::Strings(List::Static(&["camera", "microphone"])));
@@ -286,13 +286,13 @@ fn what_is_asked_of_a_field_is_held_at_each_time() {
 }
 
 #[test]
-fn what_a_missing_boolean_means_is_said_by_a_method() {
+fn a_method_returns_the_default_of_a_missing_boolean() {
     assert!(Studio::EMPTY.light());
     assert!(!Studio { light: Some(false), ..Studio::EMPTY }.light());
 }
 
 #[test]
-fn a_diagnosis_knows_what_is_asked_of_a_field() {
+fn a_diagnosis_checks_the_limits_of_a_field() {
     static OWN: token_schema::Additions = token_schema::Additions {
         grants: token_schema::List::Static(&[Studio::TABLE, Tenant::TABLE]),
         sdks: token_schema::List::EMPTY,
@@ -310,8 +310,8 @@ fn a_diagnosis_knows_what_is_asked_of_a_field() {
 }
 
 #[test]
-fn what_may_be_a_field_of_a_flat_grant_in_rust_is_not_called_unknown() {
-    // As the command line sees it, which cannot see the struct.
+fn a_possible_field_of_a_flat_grant_in_rust_is_not_unknown() {
+    // In the command line, which cannot read the struct.
     static UNSEEN: token_schema::Grant = token_schema::Grant::new("tenant", token_schema::Shape::Json).flat();
     static OWN: token_schema::Additions =
         token_schema::Additions { grants: token_schema::List::Static(&[&UNSEEN]), sdks: token_schema::List::EMPTY };
@@ -327,7 +327,7 @@ fn what_may_be_a_field_of_a_flat_grant_in_rust_is_not_called_unknown() {
 }
 
 #[test]
-fn the_fields_of_a_flat_grant_stand_among_the_grants() {
+fn the_fields_of_a_flat_grant_are_beside_the_grants() {
     let tokens = Tokens::from_lookup(environment).unwrap();
     let tenant = Tenant { org: "acme".to_owned(), tags: Some(vec!["red".to_owned()]) };
     let campus = Campus { building: Some("north".to_owned()), room: None };
@@ -340,7 +340,7 @@ fn the_fields_of_a_flat_grant_stand_among_the_grants() {
     keys.sort();
     assert_eq!(keys, ["building", "org", "seat-tags", "studio", "voice"]);
 
-    // Its rules are held too, and without a field the token would not have the grant.
+    // Its rules are checked too; without a field the token would not have the grant.
     let (unnamed, nowhere) = (Tenant { org: String::new(), tags: None }, Campus { building: None, room: None });
     let error = host(&unnamed, &campus).unwrap_err().to_string();
     assert!(error.contains("`org` is empty"), "{error}");

@@ -1,5 +1,4 @@
-//! A vendor whose module is behind a feature of token-core, and the feature is off. In this workspace it is on, so a crate of a user's
-//! has to show it.
+//! A vendor whose feature of token-core is disabled. This workspace enables it, so the test needs a user's crate.
 
 #![allow(clippy::panic, reason = "tests say what they expect by panicking")]
 
@@ -11,7 +10,7 @@ const PROGRAM: &str = "token_core::include_grants!(\"grants.toml\");\n\npub fn h
      let _ = tokens.guest.issue(\"alice\", GuestInput { room: \"lobby\" });\n}\n\nfn main() {}\n";
 
 #[test]
-fn a_vendor_whose_feature_is_off_is_one_error_that_says_so() {
+fn a_vendor_without_its_feature_is_one_error() {
     let scratch = Crate::new("features", env!("CARGO_TARGET_TMPDIR"));
     scratch.write("grants.toml", GRANTS);
     scratch.write("src/main.rs", PROGRAM);

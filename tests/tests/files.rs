@@ -1,4 +1,4 @@
-//! Files that cannot be read, or hardly: a clear error at the macro's argument, or a correct build.
+//! Unreadable and unusual files: a clear error at the macro's argument, or a correct build.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ fn crate_with(argument: &str) -> Crate {
     scratch
 }
 
-/// What the compiler says, which is an error.
+/// The compiler's output for a build that fails.
 fn refused(scratch: &Crate) -> String {
     let check = scratch.cargo(&["check"], &[]);
     assert!(!check.success);
@@ -24,7 +24,7 @@ fn refused(scratch: &Crate) -> String {
 
 /// One crate, one file after the other: cargo builds the dependencies once.
 #[test]
-fn files_that_can_hardly_be_read() {
+fn unreadable_and_unusual_files() {
     let scratch = crate_with("\"elsewhere.toml\"");
     let text = refused(&scratch);
     assert!(
@@ -33,12 +33,12 @@ fn files_that_can_hardly_be_read() {
     );
     assert!(text.contains("counts from the folder of the crate's Cargo.toml"), "{text}");
 
-    // One of nearly that name is named.
+    // A file with a similar name is suggested.
     scratch.write("grants.toml", GOOD);
     let text = refused(&crate_with("\"grantz.toml\""));
     assert!(text.contains("did you mean `grants.toml`?") && text.contains("files/grantz.toml"), "{text}");
 
-    // One of that name where paths count from is pointed at.
+    // So is a file with this name in the folder to which paths are relative.
     let text = refused(&crate_with("\"src/grants.toml\""));
     assert!(text.contains("there is one at `grants.toml`: write that path"), "{text}");
 
@@ -54,7 +54,7 @@ fn files_that_can_hardly_be_read() {
     let text = refused(&crate_with("PATH"));
     assert!(text.contains("a macro cannot read a constant"), "{text}");
 
-    // A crate as cargo packs it, whose `include` lacks the file.
+    // A packaged crate whose `include` lacks the file.
     scratch.write("Cargo.toml.orig", "");
     let text = refused(&crate_with("\"config/grants.toml\""));
     assert!(
@@ -97,7 +97,7 @@ fn files_that_can_hardly_be_read() {
     let check = scratch.cargo(&["check"], &[]);
     assert!(check.success, "{}", check.stderr);
 
-    // What is deprecated warns, at its line, and builds.
+    // A deprecated grant causes a warning at its line, and builds.
     scratch.write("grants.toml", &format!("{GOOD}voice.endpoint_id = \"x\"\r\n"));
     let check = scratch.cargo(&["check"], &[]);
     assert!(check.success && check.stderr.contains("grants.toml:6"), "{}", check.stderr);
@@ -106,7 +106,7 @@ fn files_that_can_hardly_be_read() {
 /// A link that leads nowhere. (Making a link needs a right on Windows.)
 #[cfg(unix)]
 #[test]
-fn a_dangling_link_is_named() {
+fn a_dangling_link_is_reported() {
     let scratch = Crate::new("links", env!("CARGO_TARGET_TMPDIR"));
     scratch.write("src/main.rs", "token_core::include_grants!(\"grants.toml\");\n\nfn main() {}\n");
     let link = concat!(env!("CARGO_TARGET_TMPDIR"), "/links/grants.toml");
@@ -117,7 +117,7 @@ fn a_dangling_link_is_named() {
     assert!(text.contains("it is a link to `../common/grants.toml`, which is not there"), "{text}");
 }
 
-/// What other build systems do: the compiler runs with a relative folder of the crate, or with none.
+/// Other build systems run the compiler with a relative folder of the crate, or with none.
 #[cfg(unix)]
 #[test]
 fn without_cargo() {
@@ -142,7 +142,7 @@ fn without_cargo() {
 
 /// A member of a workspace: the place is a path that a terminal makes a link.
 #[test]
-fn a_place_counts_from_the_workspace() {
+fn places_are_relative_to_the_workspace() {
     let scratch = Crate::new("workspace", env!("CARGO_TARGET_TMPDIR"));
     let manifest = scratch.read("Cargo.toml");
     if !manifest.contains("members") {
@@ -166,9 +166,9 @@ fn a_place_counts_from_the_workspace() {
     assert!(run.stdout.contains("for server/grants.toml:6 "), "{}\n{}", run.stdout, run.stderr);
 }
 
-/// token-core under another name: one error, which says the argument to write.
+/// token-core under another name: one error, with the argument to write.
 #[test]
-fn another_name_of_token_core_is_asked_for() {
+fn a_renamed_token_core_needs_an_argument() {
     let scratch = Crate::new("another_name", env!("CARGO_TARGET_TMPDIR"));
     let manifest = scratch.read("Cargo.toml").replace("token-core = { ", "tokens = { package = \"token-core\", ");
     scratch.write("Cargo.toml", &manifest);

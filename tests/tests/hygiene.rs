@@ -189,7 +189,7 @@ fn the_path_that_the_compiler_proposes_is_the_same_type() {
 }
 
 #[test]
-fn all_of_them_start() {
+fn all_tokens_start() {
     let lookup = token_tests::environment;
     let phone = no_prelude::Tokens::from_lookup(lookup).unwrap().phone;
     let params = token_core::JsonObject::new();

@@ -340,7 +340,7 @@ fn the_official_libraries_read_our_tokens_as_their_own() {
 /// (b) Our verifier accepts the tokens of both libraries, and reads the grants that we would write.
 #[test]
 #[ignore = "needs Node and Python: tests/interop/setup.sh"]
-fn our_verifier_reads_what_the_official_libraries_make() {
+fn our_verifier_reads_live_tokens_of_the_official_libraries() {
     let cases = cases();
     let mut recorded = Vec::new();
     for library in LIBRARIES {
@@ -359,7 +359,7 @@ fn our_verifier_reads_what_the_official_libraries_make() {
 
 /// (b) again, with recorded tokens.
 #[test]
-fn our_verifier_reads_what_the_official_libraries_made() {
+fn our_verifier_reads_recorded_tokens_of_the_official_libraries() {
     let cases = cases();
     let recorded = fs::read_to_string(recording()).unwrap();
     let mut count = 0;
@@ -375,7 +375,7 @@ fn our_verifier_reads_what_the_official_libraries_made() {
 
 /// All declarations of the file and all grants of the schema are among the cases.
 #[test]
-fn nothing_is_left_out() {
+fn every_declaration_and_grant_has_a_case() {
     let cases = cases();
     for grant in token_core::twilio::tables::VENDOR.grants.iter() {
         assert!(cases.iter().any(|case| case.grants.get(&*grant.key).is_some()), "no case has `{}`", grant.key);

@@ -27,7 +27,7 @@ static PROGRAMS: LazyLock<CompileErrors> = LazyLock::new(|| {
     let more = "axum = { version = \"0.8\", default-features = false, features = [\"json\"] }\n\
                 serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
     let pages =
-        ["credentials.md", "grants.md", "life-and-region.md", "names.md", "rust-paths.md", "sids.md", "tokens.md"];
+        ["credentials.md", "grants.md", "lifetime-and-region.md", "names.md", "rust-paths.md", "sids.md", "tokens.md"];
     CompileErrors::of("mistakes", env!("CARGO_TARGET_TMPDIR"), &["axum"], more, &pages)
 });
 
@@ -38,7 +38,7 @@ fn refused(cases: &[&str]) {
 
 /// Also those of no row.
 #[test]
-fn what_the_compiler_stops() {
+fn compile_errors() {
     PROGRAMS.hold_all();
 }
 
@@ -66,8 +66,8 @@ fn m02_data_sync_without_service_sid() {
 }
 
 #[test]
-fn m03_voice_that_opens_nothing() {
-    refused(&["m03_voice_that_opens_nothing"]);
+fn m03_voice_without_access() {
+    refused(&["m03_voice_without_access"]);
 }
 
 #[test]
@@ -118,8 +118,8 @@ fn m12_malformed_sid() {
 }
 
 #[test]
-fn m13_life() {
-    refused(&["m13_life"]);
+fn m13_lifetime() {
+    refused(&["m13_lifetime"]);
     // Without a declaration the lifetime is checked at run time.
     for seconds in [0, 24 * 60 * 60 + 1, 3_600_000] {
         assert!(issuer().with_ttl(Duration::from_secs(seconds)).is_err(), "{seconds} s");
@@ -356,7 +356,7 @@ fn credentials_of(key: u32, account: u32) -> Credentials {
 }
 
 #[test]
-fn m36_one_tenants_token_at_another() {
+fn m36_token_of_another_tenant() {
     let (parent, acme, bolt) = (credentials_of(1, 1), credentials_of(2, 2), credentials_of(3, 3));
     let token = |credentials: &Credentials| Issuer::new(credentials).issue("alice", VideoGrant::new()).unwrap();
     let alone = Verifier::new(&acme);

@@ -113,7 +113,7 @@ fn the_handler_compiles_and_runs() {
 }
 
 #[test]
-fn the_errors_are_those_of_the_compiler() {
+fn the_errors_are_printed_by_the_compiler() {
     let scratch = Crate::new("readme_errors", env!("CARGO_TARGET_TMPDIR"));
     let errors = blocks("text");
     let [in_the_file, in_rust] = errors.as_slice() else { panic!("{errors:?}") };
@@ -157,7 +157,7 @@ fn the_extension_works_in_a_build_script() {
 }
 
 #[test]
-fn the_application_is_that_of_the_example() {
+fn the_application_is_the_example() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/framework/front-desk/src/main.rs");
     let application = fs::read_to_string(path).unwrap();
     let (_, code) = application.split_once("\n\n").unwrap();
@@ -165,7 +165,7 @@ fn the_application_is_that_of_the_example() {
 }
 
 #[test]
-fn the_diagnosis_is_that_of_the_command() {
+fn the_diagnosis_is_printed_by_the_command() {
     let printed = concat!(env!("CARGO_MANIFEST_DIR"), "/../token-cli/tests/cmd/diagnose_mistakes.stdout");
     let console = blocks("console").pop().unwrap();
     let (command, diagnosis) = console.split_once('\n').unwrap();

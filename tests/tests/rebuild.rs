@@ -27,7 +27,7 @@ fn m30_a_change_of_grants_toml_rebuilds() {
 
 /// A third-party macro with its own vendor: a change of the vendor's file is noticed too.
 #[test]
-fn a_change_of_a_vendors_file_rebuilds_what_a_macro_made_of_it() {
+fn a_change_of_a_vendors_file_rebuilds_a_macro_that_reads_it() {
     const SCHEMA: &str = include_str!("../../token-codegen/tests/generator/acme.toml");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().display();
     let own_macro = Crate::new("own_macro", env!("CARGO_TARGET_TMPDIR"));

@@ -136,7 +136,7 @@ fn the_three_steps_of_a_rotation() {
 }
 
 #[test]
-fn a_key_that_is_taken_out_is_out_though_its_tokens_have_not_ended() {
+fn a_removed_key_is_refused_before_its_tokens_expire() {
     let (old, new) = (key(1), key(2));
     let mut server = Server::start(old, &[]);
     // It signed, was kept by a rotation, was named, and is removed.
@@ -155,7 +155,7 @@ fn a_key_that_is_taken_out_is_out_though_its_tokens_have_not_ended() {
 }
 
 #[test]
-fn a_key_that_no_configuration_names_ends_with_its_last_token() {
+fn an_unlisted_key_is_refused_when_its_last_token_expires() {
     let (old, new) = (key(1), key(2));
     let mut server = Server::start(old, &[]);
     let last = server.rotate(new, &[]);
@@ -180,7 +180,7 @@ fn a_key_that_no_configuration_names_ends_with_its_last_token() {
 }
 
 #[test]
-fn each_of_several_quick_rotations_ends_by_itself() {
+fn the_key_of_each_quick_rotation_expires_by_itself() {
     let mut server = Server::start(key(1), &[]);
     let mut last = Vec::new();
     for number in 2..6 {
@@ -197,7 +197,7 @@ fn each_of_several_quick_rotations_ends_by_itself() {
 }
 
 #[test]
-fn a_key_that_comes_back_stays() {
+fn a_key_that_is_listed_again_stays() {
     let (one, two) = (key(1), key(2));
     let mut server = Server::start(one, &[]);
     server.rotate(two, &[]);
@@ -231,7 +231,7 @@ fn after_many_rotations_only_the_keys_of_the_configuration_are_held() {
 }
 
 #[test]
-fn another_account_is_another_matter() {
+fn keys_of_another_account_are_not_kept() {
     let (here, there) = (key(1), Key(2, ACCOUNT + 1));
     let mut server = Server::start(here, &[]);
     let last = server.rotate(there, &[]);

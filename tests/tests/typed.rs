@@ -19,7 +19,7 @@ fn chat_and_call<P: sdk::Conversations + sdk::Voice>(token: &AccessToken<P>) -> 
 }
 
 #[test]
-fn an_sdk_is_asked_about_an_identity_alone() {
+fn an_sdk_checks_an_identity_without_a_token() {
     let rules = |findings: Vec<token_core::Finding>| findings.iter().map(|finding| finding.rule).collect::<Vec<_>>();
     assert_eq!(rules(<dyn sdk::Voice>::check_identity("alice smith")), ["identity-forbidden-characters"]);
     assert_eq!(rules(<dyn sdk::Conversations>::check_identity("alice@example.com")), ["identity-reserved-characters"]);
@@ -28,7 +28,7 @@ fn an_sdk_is_asked_about_an_identity_alone() {
 }
 
 #[test]
-fn an_sdk_takes_any_set_that_opens_it_in_any_order() {
+fn an_sdk_accepts_any_set_with_its_grants_in_any_order() {
     let issuer = Issuer::new(&Credentials::from_lookup(environment).unwrap());
     let service = ChatGrant::new(sid!(ConversationsServiceSid, "IS0123456789abcdef0123456789abcdef"));
     let held = Held {

@@ -128,7 +128,7 @@ fn an_integer_below_its_minimum_is_found_at_start_and_in_a_token() {
 
 /// A field with a single allowed value has this value, in its type: an array stays an array.
 #[test]
-fn a_field_of_one_value_is_written_in_its_kind() {
+fn a_field_with_one_value_keeps_its_type() {
     let tokens = Tokens::from_lookup(environment).unwrap();
     let token = tokens.reader.issue("alice").unwrap();
     let read: AccessGrant = tokens.verifier().verify(token.as_str()).unwrap().grant().unwrap();
@@ -139,7 +139,7 @@ fn a_field_of_one_value_is_written_in_its_kind() {
 /// The fields that a field needs are present and not `false`: by default, or set together with the boolean that needs
 /// them.
 #[test]
-fn a_need_is_met_by_what_is_on() {
+fn needed_fields_are_present_and_not_false() {
     let issuer = Issuer::new(&Credentials::from_lookup(environment).unwrap());
     let issue = |studio: StudioGrant| issuer.issue("alice", VoiceGrant::incoming().and(studio)).map(drop);
     let banner = || StudioGrant::new().with_banner("on air");
@@ -160,7 +160,7 @@ fn params(value: &Value) -> JsonObject {
 }
 
 #[test]
-fn a_default_is_that_of_its_declaration() {
+fn a_default_belongs_to_its_declaration() {
     let desks = |lookup: &dyn Fn(&str) -> Option<String>| {
         let tokens = Tokens::from_lookup(lookup).unwrap();
         let (one, two) =
@@ -174,7 +174,7 @@ fn a_default_is_that_of_its_declaration() {
 }
 
 #[test]
-fn free_json_comes_back_as_it_was() {
+fn free_json_is_read_back_unchanged() {
     let tokens = Tokens::from_lookup(environment).unwrap();
     let nested = |levels: usize| (0..levels).fold(json!(1), |inner, _| json!([inner]));
     for value in [json!(1.5e-300), json!(0.1), json!(-0.0), json!(u64::MAX), json!("\u{0}é"), nested(64)] {
@@ -189,7 +189,7 @@ fn free_json_comes_back_as_it_was() {
 }
 
 #[test]
-fn a_grant_written_in_rust_is_held_to_its_own_rules() {
+fn a_grant_in_rust_is_checked_by_its_own_rules() {
     let tokens = Tokens::from_lookup(environment).unwrap();
     let good = Desk { name: "front".to_owned(), floor: Some(1), room: None };
     assert!(tokens.seated.issue("a", SeatedInput { desk: &good }).is_ok());
@@ -203,7 +203,7 @@ fn a_grant_written_in_rust_is_held_to_its_own_rules() {
 }
 
 #[test]
-fn what_no_verifier_takes_is_not_issued() {
+fn an_unverifiable_token_is_not_issued() {
     let issuer = Issuer::new(&Credentials::from_lookup(environment).unwrap());
     let desk = Desk { name: "front".to_owned(), floor: Some(1), room: None };
     let error = issuer.issue("a", desk.clone()).unwrap_err().to_string();

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_counts_from_the_workspace() {
+    fn places_are_relative_to_the_workspace() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let workspace = workspace(root).unwrap();
         for (path, place) in [

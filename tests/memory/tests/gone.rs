@@ -62,7 +62,7 @@ fn looked(keys: usize, length: usize) -> Vec<(String, Vec<String>)> {
 }
 
 #[test]
-fn nothing_is_left_of_a_key_that_was_dropped() {
+fn a_dropped_key_leaves_nothing_in_memory() {
     for (keys, length) in [(1, 32), (7, 32), (2, 137)] {
         let looks = looked(keys, length);
         let [(_, before), (_, alive), (_, dropped)] = looks.as_slice() else { panic!("{looks:?}") };

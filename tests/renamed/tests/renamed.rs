@@ -44,7 +44,7 @@ fn lookup(name: &str) -> Option<String> {
 }
 
 #[test]
-fn it_works_under_another_name() {
+fn a_renamed_dependency_works() {
     let tokens = Tokens::from_lookup(lookup).unwrap();
     let crm = Crm { desk: "field".to_owned() };
     let token = tokens.phone.issue("alice", PhoneInput { crm: &crm }).unwrap();
@@ -66,7 +66,7 @@ mod through_a_macro {
 }
 
 #[test]
-fn a_macro_names_it_by_its_own_crate() {
+fn a_macro_uses_the_path_of_its_own_crate() {
     let tokens = through_a_macro::Tokens::from_lookup(lookup).unwrap();
     let token = tokens.guest.issue("alice").unwrap();
     assert_eq!(tokens.verifier().verify(token.as_str()).unwrap().identity(), "alice");

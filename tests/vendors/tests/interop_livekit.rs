@@ -222,7 +222,7 @@ fn the_official_libraries_read_our_tokens_as_their_own() {
 /// (b) Our verifier accepts the token of each library for the same grants, with the same claims as ours.
 #[test]
 #[ignore = "needs Node, Python and LiveKit's Rust crate: tests/interop/setup.sh"]
-fn what_the_official_libraries_make_is_what_we_make() {
+fn the_official_libraries_issue_the_same_claims() {
     let cases = cases();
     let mut recorded = Vec::new();
     for library in LIBRARIES {
@@ -243,7 +243,7 @@ fn what_the_official_libraries_make_is_what_we_make() {
 
 /// (b) again, with recorded tokens.
 #[test]
-fn our_verifier_reads_what_the_official_libraries_made() {
+fn our_verifier_reads_recorded_tokens_of_the_official_libraries() {
     let cases = cases();
     let recorded = fs::read_to_string(recording()).unwrap();
     let mut count = 0;
@@ -260,7 +260,7 @@ fn our_verifier_reads_what_the_official_libraries_made() {
 
 /// Our own claims, exactly.
 #[test]
-fn our_tokens_have_the_claims_that_they_are_to_have() {
+fn our_tokens_have_the_expected_claims() {
     for case in cases() {
         let mut expected = case.claims.clone();
         expected["iss"] = json!(KEY);

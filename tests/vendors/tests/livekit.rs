@@ -79,13 +79,13 @@ fn joining(change: impl FnOnce(&mut Value)) -> Value {
 }
 
 #[test]
-fn what_the_compiler_stops() {
+fn compile_errors() {
     let features = ["livekit", "zoom"];
     CompileErrors::of("livekit", env!("CARGO_TARGET_TMPDIR"), &features, "", &["livekit.md"]).hold_all();
 }
 
 #[test]
-fn a_token_holds_what_livekit_looks_for_and_nothing_else() {
+fn a_token_has_the_claims_of_livekit_and_no_others() {
     let token = tokens().guest.issue("alice", GuestInput { room: "lobby", name: "Alice" }).unwrap();
     let (header, claims) = jwt::decoded(token.as_str());
     assert_eq!(header, json!({"alg": "HS256"}));
@@ -133,7 +133,7 @@ fn every_declared_token_is_verified_and_read_back() {
 }
 
 #[test]
-fn typed_grants_say_the_same() {
+fn typed_grants_issue_the_same_claims() {
     let grants = VideoGrant::new().with_room_join("lobby").and(ParticipantGrant::new().with_name("Alice"));
     let token = issuer().with_ttl(Duration::from_secs(900)).unwrap().issue("alice", grants.clone()).unwrap();
     assert_eq!(jwt::decoded(token.as_str()).1, joining(|_| ()));
@@ -161,7 +161,7 @@ fn typed_grants_say_the_same() {
 }
 
 #[test]
-fn a_grant_with_many_alternatives_needs_one_that_is_on() {
+fn a_grant_with_many_alternatives_needs_one_that_is_true() {
     for nothing in [AgentGrant::new(), AgentGrant::default().with_admin(false)] {
         let error = issuer().issue("alice", nothing.clone()).unwrap_err();
         assert_eq!(error.findings().iter().map(|one| one.rule).collect::<Vec<_>>(), ["grant-opens-nothing"]);
@@ -176,7 +176,7 @@ fn a_grant_with_many_alternatives_needs_one_that_is_on() {
 }
 
 #[test]
-fn what_comes_with_the_call_is_checked_then() {
+fn inputs_are_checked_at_issue() {
     let tokens = tokens();
     let input = |room| GuestInput { room, name: "Alice" };
     let rules = |error: token_core::IssueError| error.findings().iter().map(|one| one.rule).collect::<Vec<_>>();
@@ -231,7 +231,7 @@ fn problems(changed: &[(&str, Option<&str>)]) -> Vec<(&'static str, String)> {
 }
 
 #[test]
-fn a_short_secret_is_no_problem_beside_another() {
+fn a_short_secret_is_not_reported_with_another_problem() {
     let (key, secret) = ("LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
     assert_eq!(problems(&[(key, None), (secret, Some("secret"))]), [("variable-missing", key.to_owned())]);
     assert_eq!(problems(&[(key, Some("\"devkey\"")), (secret, Some("secret"))]), [("variable-quoted", key.to_owned())]);
@@ -251,7 +251,7 @@ fn a_short_secret_is_no_problem_beside_another() {
 
 /// <https://github.com/livekit/agents/issues/1325>
 #[test]
-fn a_key_and_a_secret_that_are_swapped_are_one_problem_and_neither_is_shown() {
+fn a_swapped_key_and_secret_are_one_problem_and_not_shown() {
     let (key, secret) = ("LIVEKIT_API_KEY", "LIVEKIT_API_SECRET");
     let swapped = |name: &'static str, text: &'static str| {
         // By the format of LiveKit's keys, or by the lengths, if the key has another name.
@@ -274,7 +274,7 @@ fn a_key_and_a_secret_that_are_swapped_are_one_problem_and_neither_is_shown() {
 }
 
 #[test]
-fn what_comes_from_the_environment_is_checked_at_start() {
+fn variables_are_checked_at_start() {
     let start = |name: &'static str, value: Option<&'static str>| {
         let lookup = |variable: &str| {
             if variable == name { value.map(str::to_owned) } else { environment(variable) }

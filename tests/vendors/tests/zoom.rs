@@ -70,13 +70,13 @@ fn claims() -> Value {
 }
 
 #[test]
-fn what_the_compiler_stops() {
+fn compile_errors() {
     let features = ["livekit", "zoom"];
     CompileErrors::of("zoom", env!("CARGO_TARGET_TMPDIR"), &features, "", &["zoom.md"]).hold_all();
 }
 
 #[test]
-fn a_token_is_what_zoom_describes() {
+fn a_token_has_the_claims_of_zoom() {
     let (header, found) = jwt::decoded(host().as_str());
     assert_eq!(header, json!({"alg": "HS256", "typ": "JWT"}));
     assert_eq!(found, claims());
@@ -95,7 +95,7 @@ fn a_token_is_what_zoom_describes() {
 }
 
 #[test]
-fn it_is_verified_and_read_back() {
+fn a_token_is_verified_and_read_back() {
     let tokens = tokens();
     let read = tokens.verifier().verify_as::<Host>(host().as_str()).unwrap();
     assert_eq!((read.claims().identity(), read.claims().issuer()), ("alice", KEY));
@@ -112,7 +112,7 @@ fn it_is_verified_and_read_back() {
 
 /// In the vendor's words; the value in the place of the key is not printed.
 #[test]
-fn a_wrong_secret_and_a_swap_are_told_of_app_key() {
+fn a_wrong_secret_and_a_swap_name_app_key() {
     let options = Options::of::<Zoom>().at(now()).sdk_named("video").unwrap();
     let header = json!({"alg": "HS256", "typ": "JWT"});
     let held = options.clone().credentials(&credentials());
@@ -175,7 +175,7 @@ fn a_misspelt_required_field_is_missing() {
 }
 
 #[test]
-fn what_comes_late_is_checked_late() {
+fn inputs_and_variables_are_checked_at_run_time() {
     let rules = |error: token_core::IssueError| error.findings().iter().map(|one| one.rule).collect::<Vec<_>>();
     let tokens = tokens();
     assert!(tokens.either.issue("a", EitherInput { role: 0 }).is_ok());
@@ -194,7 +194,7 @@ fn what_comes_late_is_checked_late() {
 }
 
 #[test]
-fn a_diagnosis_explains_it() {
+fn a_diagnosis_explains_a_zoom_token() {
     let options = Options::of::<Zoom>().at(now()).credentials(&credentials()).sdk_named("video").unwrap();
     let found = |change: fn(&mut Value)| {
         let mut claims = claims();

@@ -10,36 +10,27 @@ use crate::span::Span;
 
 /// `[a-z][a-z0-9_]*`, because it becomes a Rust name.
 pub(crate) fn lower(what: &str, name: &Spanned<String>, report: &mut Report) {
-    if naming::is_unusable(&name.value) {
-        unusable(what, name, report);
-    } else if !naming::is_lower_name(&name.value) {
-        let snake = naming::snake(&name.value);
-        let title = format!("{what}: invalid name {}", quoted(&name.value));
-        Problem::at(rule::BAD_NAME, name, title)
-            .label("it becomes a Rust name: lowercase letters, digits and `_`, beginning with a letter")
-            .maybe_help(naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake))))
-            .add_to(report);
-    }
+    let snake = naming::snake(&name.value);
+    let help = naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake)));
+    let why = "it becomes a Rust name: lowercase letters, digits and `_`, beginning with a letter";
+    check(what, name, naming::is_lower_name(&name.value), why, help, report);
 }
 
 /// `[A-Za-z][A-Za-z0-9_-]*`: the name of a JSON member.
 pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
-    if naming::is_unusable(&name.value) {
-        unusable(what, name, report);
-    } else if !naming::is_wire_name(&name.value) {
-        let title = format!("{what}: invalid name {}", quoted(&name.value));
-        Problem::at(rule::BAD_NAME, name, title)
-            .label("it is a JSON member and becomes a Rust name: letters, digits, `_` and `-`, beginning with a letter")
-            .add_to(report);
-    }
+    let why = "it is a JSON member and becomes a Rust name: letters, digits, `_` and `-`, beginning with a letter";
+    check(what, name, naming::is_wire_name(&name.value), why, None, report);
 }
 
-fn unusable(what: &str, name: &Spanned<String>, report: &mut Report) {
+fn check(what: &str, name: &Spanned<String>, valid: bool, why: &str, help: Option<String>, report: &mut Report) {
     let shown = quoted(&name.value);
-    Problem::at(rule::BAD_NAME, name, format!("{what}: invalid name {shown}"))
-        .label(format!("it becomes a Rust name, and {shown} cannot be a Rust name, not even a raw identifier"))
-        .help("choose another name")
-        .add_to(report);
+    let problem = Problem::at(rule::BAD_NAME, name, format!("{what}: invalid name {shown}"));
+    if naming::is_unusable(&name.value) {
+        let why = format!("it becomes a Rust name, and {shown} cannot be a Rust name, not even a raw identifier");
+        report.add(problem.label(why).help("choose another name"));
+    } else if !valid {
+        report.add(problem.label(why).maybe_help(help));
+    }
 }
 
 /// The id of a rule that a schema defines. It differs from the ids of the common rules, so that findings are told apart.

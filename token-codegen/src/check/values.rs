@@ -238,7 +238,7 @@ impl Values<'_> {
         let key = &entry.key.value;
         let title = format!("`{key}` of `{path}` is {}", entry.value.value.what());
         let problem = Problem::at(rule::WRONG_TYPE, &entry.value, title);
-        self.add(problem.label(format!("`{key}` takes a name, in quotes")));
+        self.add(problem.label("expected a name in quotes"));
         None
     }
 

@@ -152,7 +152,10 @@ fn declaration(token: &Token, paths: &Paths) -> TokenStream {
     let Token { name, nbf, .. } = token;
     let (ttl, line) = (number(token.ttl), Literal::usize_unsuffixed(token.line));
     let sdks = token.sdks.iter().map(|sdk| paths.sdk_table(sdk));
-    let region = option(token.region.as_ref(), &quote!(__k));
+    let region = match &token.region {
+        Some(region) => quote!(__k::Some(#region)),
+        None => quote!(__k::None),
+    };
     let grants = part::all(token, paths);
     let inputs = token.inputs.iter().map(|input| {
         let (name, fields) = (&input.name, &input.fields);
@@ -407,13 +410,4 @@ fn deprecated(why: Option<&Text>) -> Option<TokenStream> {
 fn ranges(ranges: &[(char, char)]) -> TokenStream {
     let ranges = ranges.iter().map(|(first, last)| quote!((#first, #last)));
     quote!(&[#(#ranges),*])
-}
-
-/// An optional string; `k` is the hidden module, for code in a user's scope.
-fn option(text: Option<&String>, k: &TokenStream) -> TokenStream {
-    let prefix = if k.is_empty() { TokenStream::new() } else { quote!(#k::) };
-    match text {
-        Some(text) => quote!(#prefix Some(#text)),
-        None => quote!(#prefix None),
-    }
 }

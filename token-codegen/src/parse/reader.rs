@@ -175,11 +175,7 @@ impl<'r> Reader<'r> {
     pub(crate) fn need(&mut self, key: &'static str, why: &str, example: &str) {
         self.needed.push(key);
         if self.entries.iter().all(|entry| entry.key.value != key) {
-            let title = if self.what.is_empty() {
-                format!("missing `{key}`")
-            } else {
-                format!("{}: missing `{key}`", self.what)
-            };
+            let title = format!("{}missing `{key}`", self.at());
             let problem =
                 Problem::new(rule::KEY_MISSING, self.place(), title).label(why).help(format!("add `{example}`"));
             self.missing.push((key, problem));
@@ -193,8 +189,7 @@ impl<'r> Reader<'r> {
             let key = &entry.key.value;
             let (closest, help) = suggest::help(key, &self.asked, "the keys here are");
             meant.extend(closest);
-            let at = if self.what.is_empty() { String::new() } else { format!("{}: ", self.what) };
-            let title = format!("{at}unknown key {}", quoted(key));
+            let title = format!("{}unknown key {}", self.at(), quoted(key));
             let label = "it would have no effect";
             self.report.add(Problem::new(rule::UNKNOWN_KEY, entry.place(), title).label(label).help(help));
         }

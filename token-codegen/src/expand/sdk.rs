@@ -35,7 +35,7 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
             #docs
             #[must_use]
             pub fn check_identity(identity: &str) -> Vec<#core::Finding> {
-                #core::__private::check_identity(identity, &[&#table], &VENDOR.format)
+                #core::__private::check_identity(identity, &[&#table], &VENDOR)
             }
         }
 

@@ -188,7 +188,7 @@ impl Template {
     /// The findings of the SDKs about an identity.
     #[must_use]
     pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
-        identity_limits::check(identity, &self.settings.sdks, &self.vendor.format)
+        identity_limits::check(identity, &self.settings.sdks, self.vendor)
     }
 
     /// Turns warnings about an identity into errors.

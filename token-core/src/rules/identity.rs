@@ -42,7 +42,7 @@ pub(super) fn check_place(
     let finding = match found {
         Place::Expected(node) => match node.as_str() {
             Some(identity) if context.plain.has(identity.as_bytes()) => return,
-            Some(identity) => return findings.extend(check(identity, served, format)),
+            Some(identity) => return findings.extend(check(identity, served, context.vendor)),
             None => {
                 let message = format!("the identity is {}, not a string", node.kind());
                 Finding::new(rule::IDENTITY_NOT_STRING, at(), message, "write it as a string, in quotes")

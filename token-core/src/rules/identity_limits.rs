@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use token_schema::rule::{self, Rule};
-use token_schema::{Format, Identity, Sdk};
+use token_schema::{Format, Identity, Sdk, Vendor};
 
 use crate::rules::finding::Finding;
 use crate::rules::shown::Shown;
@@ -17,8 +17,8 @@ pub(crate) fn place_of(format: &Format) -> String {
 
 /// What the SDKs find in an identity: a token for several of them must suit all.
 #[must_use]
-pub fn check(identity: &str, sdks: &[&'static Sdk], format: &Format) -> Vec<Finding> {
-    let at = place_of(format);
+pub fn check(identity: &str, sdks: &[&'static Sdk], vendor: &Vendor) -> Vec<Finding> {
+    let at = place_of(&vendor.format);
     if identity.is_empty() {
         return vec![Finding::new(rule::IDENTITY_EMPTY, at, "the identity is empty", "write the name of the client")];
     }

@@ -1117,7 +1117,7 @@ pub mod sdk {
         /// What LiveKit Client would say of an identity, before there is a token: `<dyn sdk::LiveKitClient>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(identity, &[&SDK_CLIENT], &VENDOR.format)
+            crate::__private::check_identity(identity, &[&SDK_CLIENT], &VENDOR)
         }
     }
     impl<P: LiveKitClient + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitClient {}
@@ -1134,7 +1134,7 @@ pub mod sdk {
         /// What LiveKit Server would say of an identity, before there is a token: `<dyn sdk::LiveKitServer>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(identity, &[&SDK_SERVER], &VENDOR.format)
+            crate::__private::check_identity(identity, &[&SDK_SERVER], &VENDOR)
         }
     }
     impl<P: LiveKitServer + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitServer {}
@@ -1151,7 +1151,7 @@ pub mod sdk {
         /// What LiveKit Agents would say of an identity, before there is a token: `<dyn sdk::LiveKitAgents>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(identity, &[&SDK_AGENTS], &VENDOR.format)
+            crate::__private::check_identity(identity, &[&SDK_AGENTS], &VENDOR)
         }
     }
     impl<P: LiveKitAgents + ?Sized> crate::marker::OpenedBy<P> for dyn LiveKitAgents {}

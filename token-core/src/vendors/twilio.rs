@@ -870,11 +870,7 @@ pub mod sdk {
         /// What Conversations would say of an identity, before there is a token: `<dyn sdk::Conversations>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &[&SDK_CONVERSATIONS],
-                &VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &[&SDK_CONVERSATIONS], &VENDOR)
         }
     }
     impl<P: Conversations + ?Sized> crate::marker::OpenedBy<P> for dyn Conversations {}
@@ -897,7 +893,7 @@ pub mod sdk {
         /// What Sync would say of an identity, before there is a token: `<dyn sdk::SyncSdk>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(identity, &[&SDK_SYNC], &VENDOR.format)
+            crate::__private::check_identity(identity, &[&SDK_SYNC], &VENDOR)
         }
     }
     impl<P: SyncSdk + ?Sized> crate::marker::OpenedBy<P> for dyn SyncSdk {}
@@ -920,7 +916,7 @@ pub mod sdk {
         /// What Voice would say of an identity, before there is a token: `<dyn sdk::Voice>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(identity, &[&SDK_VOICE], &VENDOR.format)
+            crate::__private::check_identity(identity, &[&SDK_VOICE], &VENDOR)
         }
     }
     impl<P: Voice + ?Sized> crate::marker::OpenedBy<P> for dyn Voice {}
@@ -943,7 +939,7 @@ pub mod sdk {
         /// What Video would say of an identity, before there is a token: `<dyn sdk::Video>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(identity, &[&SDK_VIDEO], &VENDOR.format)
+            crate::__private::check_identity(identity, &[&SDK_VIDEO], &VENDOR)
         }
     }
     impl<P: Video + ?Sized> crate::marker::OpenedBy<P> for dyn Video {}
@@ -966,11 +962,7 @@ pub mod sdk {
         /// What TaskRouter would say of an identity, before there is a token: `<dyn sdk::TaskRouter>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &[&SDK_TASKROUTER],
-                &VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &[&SDK_TASKROUTER], &VENDOR)
         }
     }
     impl<P: TaskRouter + ?Sized> crate::marker::OpenedBy<P> for dyn TaskRouter {}
@@ -994,11 +986,7 @@ pub mod sdk {
         /// What Live Player would say of an identity, before there is a token: `<dyn sdk::LivePlayer>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(
-                identity,
-                &[&SDK_LIVE_PLAYER],
-                &VENDOR.format,
-            )
+            crate::__private::check_identity(identity, &[&SDK_LIVE_PLAYER], &VENDOR)
         }
     }
     impl<P: LivePlayer + ?Sized> crate::marker::OpenedBy<P> for dyn LivePlayer {}

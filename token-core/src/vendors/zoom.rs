@@ -274,7 +274,7 @@ pub mod sdk {
         /// What Zoom Video would say of an identity, before there is a token: `<dyn sdk::ZoomVideo>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
-            crate::__private::check_identity(identity, &[&SDK_VIDEO], &VENDOR.format)
+            crate::__private::check_identity(identity, &[&SDK_VIDEO], &VENDOR)
         }
     }
     impl<P: ZoomVideo + ?Sized> crate::marker::OpenedBy<P> for dyn ZoomVideo {}

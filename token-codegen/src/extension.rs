@@ -8,7 +8,7 @@ use crate::report::Report;
 /// What somebody generates beside our items, checks beside our checks, and puts on our items.
 ///
 /// Each method has a default that adds nothing. `items` and `attributes` see only what passed every check, those of the extensions
-/// included.
+/// included. The module of a vendor ([`Generator::from_vendor`](crate::Generator::from_vendor)) has no model, so it takes `attributes` only.
 ///
 /// ```
 /// use proc_macro2::TokenStream;

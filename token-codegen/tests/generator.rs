@@ -170,6 +170,25 @@ fn an_extension_adds_items_attributes_and_problems() {
 }
 
 #[test]
+fn the_module_of_a_vendor_takes_attributes_only() {
+    struct Grants;
+    impl Extension for Grants {
+        fn items(&self, _: &Model) -> TokenStream {
+            quote!(
+                struct Added;
+            )
+        }
+
+        fn attributes(&self, item: Item<'_>) -> TokenStream {
+            if matches!(item, Item::Grant(_)) { quote!(#[doc = "marked"]) } else { TokenStream::new() }
+        }
+    }
+    let acme = Vendor::from_path("tests/generator/acme.toml").unwrap();
+    let text = text(&Generator::from_vendor(acme).extend(Grants));
+    assert!(text.contains("///marked") && !text.contains("Added"), "{text}");
+}
+
+#[test]
 fn an_extension_that_emits_no_rust_is_named() {
     struct Broken;
     impl Extension for Broken {

@@ -27,3 +27,24 @@ pub trait Grant: Sized {
 
 /// A grant of the application.
 pub trait Custom: Grant {}
+
+/// A grant as itself. Generated code looks at a grant written in Rust through this trait, so that a type that is not a grant is one error
+/// and not an error at each use.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a grant",
+    note = "a grant is one of the vendor's, one from grants.toml, or a struct with `#[derive(Grant)]`"
+)]
+pub trait Itself {
+    type Grant: Grant;
+
+    fn itself(&self) -> &Self::Grant;
+}
+
+impl<G: Grant> Itself for G {
+    type Grant = Self;
+
+    fn itself(&self) -> &Self {
+        self
+    }
+}

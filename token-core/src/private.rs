@@ -23,6 +23,7 @@ pub use std::vec::Vec;
 
 pub use crate::__sid as sid;
 pub use crate::engine::*;
+pub use crate::grant::Itself;
 pub use crate::grant::const_checks::{
     are_all_known, are_apart, are_users_known, has_none_of, holds_integer, holds_strings, is_for_one_of, is_text, same,
 };

@@ -76,7 +76,7 @@ impl Paths {
     /// The type of a grant.
     pub(super) fn grant(&self, grant: &Grant) -> TokenStream {
         match &grant.rust_path {
-            Some(path) => self.rust(path),
+            Some(path) => self.rust_types.grant(path, &self.core),
             None => self.item(grant.origin, &grant.rust),
         }
     }

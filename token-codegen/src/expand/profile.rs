@@ -266,7 +266,7 @@ fn value(input: &Input) -> TokenStream {
         InputKind::Integer => quote!(__k::InputValue::Integer(input.#field)),
         InputKind::Sid(_) => quote!(__k::InputValue::Sid(input.#field.as_str())),
         InputKind::Json => quote!(__k::InputValue::Json(input.#field)),
-        InputKind::Rust(_) => quote!(__k::InputValue::Grant(input.#field)),
+        InputKind::Rust(_) => quote!(__k::InputValue::Grant(__k::Itself::itself(input.#field))),
     }
 }
 

@@ -7,74 +7,97 @@ use quote::quote;
 use super::paths::Paths;
 use crate::check::grants::CLAIMS;
 use crate::model::{Grant, GrantUse, Model, Role, Schema, Shape, Token};
+use crate::report::listed;
 
 /// The checks of a whole file.
 pub(super) fn all(model: &Model, paths: &Paths) -> TokenStream {
-    let known: Vec<_> = model.schema.sdks.iter().map(|sdk| sdk.name.as_ref()).collect();
-    let grants = model.schema.grants.iter().filter_map(|grant| {
-        let path = grant.rust_path.as_ref()?;
-        Some(declared(grant, path, &known, model, paths))
-    });
+    let checks = Checks { model, paths, sdks: model.schema.sdks.iter().map(|sdk| &*sdk.name).collect() };
+    let grants = model.schema.grants.iter().filter_map(|grant| checks.declared(grant));
     let uses = model.tokens.iter().flat_map(|token| token.grants.iter().map(move |used| (token, used)));
-    let uses = uses.filter_map(|(token, used)| {
-        let path = used.grant.rust_path.as_ref()?;
-        Some(carried(token, used, path, &known, model, paths))
-    });
+    let uses = uses.filter_map(|(token, used)| checks.carried(token, used));
     quote!(#(#grants)* #(#uses)*)
 }
 
-/// That the type at `rust = "…"` is the grant that the file declares.
-fn declared(grant: &Grant, path: &str, known: &[&str], model: &Model, paths: &Paths) -> TokenStream {
-    let (key, table, place) = (&grant.key, table(path, paths), format!("{}:{}", model.file, grant.line));
-    let title = &model.schema.title;
-    let misnamed = assert(
-        &quote!(__k::same(__k::schema::as_str(&#table.key), #key)),
-        &format!("{place}: `{path}` is not the grant `{key}`: write #[grant(key = \"{key}\")] on it"),
-    );
-    let unknown = assert(
-        &quote!(__k::are_all_known(#table.sdks.statics(), &[#(#known),*])),
-        &format!(
-            "{place}: `{path}` is for an SDK that neither {title} nor this file has: correct its #[grant(sdk = …)]"
-        ),
-    );
-    let users = assert(
-        &quote!(__k::are_users_known(&#table.shape, &[#(#known),*])),
-        &format!(
-            "{place}: a field of `{path}` is for an SDK that neither {title} nor this file has: correct its #[grant(sdk = …)]"
-        ),
-    );
-    let flat = flat(grant, [&place, path], &table, model, paths);
-    quote!(#misnamed #unknown #users #flat)
+struct Checks<'a> {
+    model: &'a Model,
+    paths: &'a Paths,
+    /// The names of all SDKs.
+    sdks: Vec<&'a str>,
 }
 
-/// The table of the grant that the type at this path is.
-fn table(path: &str, paths: &Paths) -> TokenStream {
-    let (rust, core) = (paths.rust(path), &paths.core);
-    quote!(<#rust as #core::Grant>::TABLE)
-}
-
-/// That the file and the type agree on whether it is flat, and that nothing else is called as the fields of a flat one.
-fn flat(grant: &Grant, [place, path]: [&str; 2], table: &TokenStream, model: &Model, paths: &Paths) -> TokenStream {
-    let key = &grant.key;
-    if !grant.flat {
-        let message = format!("{place}: `{path}` is flat: write `flat = true` in [grant.{key}] too");
-        return assert(&quote!(!#table.flat), &message);
+impl Checks<'_> {
+    /// That the type at `rust = "…"` is the grant that the file declares.
+    fn declared(&self, grant: &Grant) -> Option<TokenStream> {
+        let path = grant.rust_path.as_ref()?;
+        let (key, sdks, table) = (&grant.key, &self.sdks, self.table(path));
+        let place = format!("{}:{}", self.model.file, grant.line);
+        let misnamed = assert(
+            &quote!(__k::same(__k::schema::as_str(&#table.key), #key)),
+            &format!("{place}: `{path}` is not the grant `{key}`: write #[grant(key = \"{key}\")] on it"),
+        );
+        let title = &self.model.schema.title;
+        let unknown = format!("is for an SDK that neither {title} nor this file has: correct its #[grant(sdk = …)]");
+        let of_grant = assert(
+            &quote!(__k::are_all_known(#table.sdks.statics(), &[#(#sdks),*])),
+            &format!("{place}: `{path}` {unknown}"),
+        );
+        let of_fields = assert(
+            &quote!(__k::are_users_known(&#table.shape, &[#(#sdks),*])),
+            &format!("{place}: a field of `{path}` {unknown}"),
+        );
+        let flat = self.flat(grant, &format!("{place}: "), path, &table);
+        Some(quote!(#misnamed #of_grant #of_fields #flat))
     }
-    let message = format!("{place}: `{path}` is not flat: remove `flat`, or write #[grant(flat)] on it");
-    let agrees = assert(&quote!(#table.flat), &message);
-    let message = format!(
-        "{place}: a field of `{path}` is called as what stands in the same place, a grant, a claim or a field of a flat grant: write #[grant(rename = …)] on it"
-    );
-    let names = neighbours(grant, &model.schema);
-    let free = assert(&quote!(__k::has_none_of(&#table.shape, &[#(#names),*])), &message);
-    // Those written in Rust before this one, so that two of them are compared once.
-    let before = model.schema.grants.iter().take_while(|other| other.key != *key);
-    let apart = before.filter(|other| other.flat).filter_map(|other| {
-        let path = other.rust_path.as_ref()?;
-        let other = self::table(path, paths);
-        Some(assert(&quote!(__k::are_apart(&#table.shape, &#other.shape)), &message))
-    });
-    quote!(#agrees #free #(#apart)*)
+
+    /// The table of the grant that the type at this path is.
+    fn table(&self, path: &str) -> TokenStream {
+        let (rust, core) = (self.paths.rust_types.grant(path, &self.paths.core), &self.paths.core);
+        quote!(<#rust as #core::Grant>::TABLE)
+    }
+
+    /// That the file and the type agree on whether the grant is flat, and that nothing else has the name of a field of a flat grant.
+    fn flat(&self, grant: &Grant, place: &str, path: &str, table: &TokenStream) -> TokenStream {
+        let key = &grant.key;
+        if !grant.flat {
+            let message = format!("{place}`{path}` is flat: write `flat = true` in [grant.{key}] too");
+            return assert(&quote!(!#table.flat), &message);
+        }
+        let message = format!("{place}`{path}` is not flat: remove `flat`, or write #[grant(flat)] on it");
+        let agrees = assert(&quote!(#table.flat), &message);
+        let message = format!(
+            "{place}a field of `{path}` has the name of something in the same place, a grant, a claim or a field of a flat grant: \
+             write #[grant(rename = …)] on it"
+        );
+        let names = neighbours(grant, &self.model.schema);
+        let free = assert(&quote!(__k::has_none_of(&#table.shape, &[#(#names),*])), &message);
+        // Those written in Rust before this one, so that two of them are compared once.
+        let before = self.model.schema.grants.iter().take_while(|other| other.key != *key);
+        let apart = before.filter(|other| other.flat).filter_map(|other| {
+            let other = self.table(other.rust_path.as_ref()?);
+            Some(assert(&quote!(__k::are_apart(&#table.shape, &#other.shape)), &message))
+        });
+        quote!(#agrees #free #(#apart)*)
+    }
+
+    /// That the grant is for one of the token's SDKs, where the file does not say so itself.
+    fn carried(&self, token: &Token, used: &GrantUse) -> Option<TokenStream> {
+        let (key, path) = (&used.grant.key, used.grant.rust_path.as_ref()?);
+        if token.sdks.iter().any(|sdk| sdk.requires.contains(key) || sdk.allows.contains(key)) {
+            return None;
+        }
+        let (table, sdks, named) = (self.table(path), &self.sdks, token.sdks.iter().map(|sdk| &sdk.name));
+        let fits = quote!(__k::is_for_one_of(#table.sdks.statics(), &[#(#named),*]));
+        Some(assert(
+            // An unknown SDK is reported at `[grant.…]`.
+            &quote!(#fits || !__k::are_all_known(#table.sdks.statics(), &[#(#sdks),*])),
+            &format!(
+                "{}:{}: `{path}` is not for {}: add the SDK to its #[grant(sdk = …)], or remove `{key}` from the token",
+                self.model.file,
+                used.line,
+                listed(token.sdks.iter().map(|sdk| &*sdk.name), "or"),
+            ),
+        ))
+    }
 }
 
 /// What a field of a flat grant must not be called, as far as the file can say it.
@@ -98,24 +121,6 @@ fn neighbours<'a>(grant: &Grant, schema: &'a Schema) -> Vec<&'a str> {
         }));
     }
     names
-}
-
-/// That the grant is for one of the token's SDKs, where the file does not say so itself.
-fn carried(token: &Token, used: &GrantUse, path: &str, known: &[&str], model: &Model, paths: &Paths) -> TokenStream {
-    let key = &used.grant.key;
-    if token.sdks.iter().any(|sdk| sdk.requires.contains(key) || sdk.allows.contains(key)) {
-        return TokenStream::new();
-    }
-    let (table, named) = (table(path, paths), token.sdks.iter().map(|sdk| &sdk.name));
-    let fits = quote!(__k::is_for_one_of(#table.sdks.statics(), &[#(#named),*]));
-    assert(
-        // An unknown SDK is reported at `[grant.…]`.
-        &quote!(#fits || !__k::are_all_known(#table.sdks.statics(), &[#(#known),*])),
-        &format!(
-            "{}:{}: `{path}` is for other SDKs than this token: add one to `sdk`, or to its #[grant(sdk = …)]",
-            model.file, used.line
-        ),
-    )
 }
 
 /// A constant of its own for each, so that the compiler reports all that do not hold.

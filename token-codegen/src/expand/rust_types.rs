@@ -51,6 +51,12 @@ impl RustTypes {
         types
     }
 
+    /// The same where it has to be a grant: what is none is one error for the compiler, because all uses name it in the same words.
+    pub(super) fn grant(&self, path: &str, core: &TokenStream) -> TokenStream {
+        let named = self.named(path);
+        if self.names.contains_key(path) { quote!(<#named as #core::__private::Itself>::Grant) } else { named }
+    }
+
     /// The type of this path; `check` has seen that it is one.
     pub(super) fn named(&self, path: &str) -> TokenStream {
         match self.names.get(path) {

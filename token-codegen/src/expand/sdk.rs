@@ -178,7 +178,7 @@ fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", sdk.rust);
     let Some(found) = opener(sdk, schema) else { return TokenStream::new() };
     let path = |grant: &Grant| {
-        let path = paths.grant(grant);
+        let path = grant.rust_path.as_ref().map_or_else(|| paths.grant(grant), |path| paths.rust(path));
         // What is named by one word stands beside this module.
         let is_near = grant.origin == Origin::Own && !path.to_string().contains("::");
         if is_near { quote!(super::#path) } else { path }

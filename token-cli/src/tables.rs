@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use token_codegen::model::{self, InputKind, Model, Token};
-use token_codegen::parts::{self, parts};
-use token_core::engine::{Declaration, Declarations, Env, InputField, Part, ValueKind};
+use token_codegen::segments::{Segment, segments};
+use token_core::engine::{self, Declaration, Declarations, Env, InputField, ValueKind};
 use token_schema::Additions;
 
 /// The tables of one file.
@@ -49,7 +49,7 @@ impl Tables {
             ttl: token.ttl,
             region: token.region.as_deref().map(text),
             nbf: token.nbf,
-            grants: list(parts(token).into_iter().map(part).collect()),
+            grants: list(segments(token).into_iter().map(segment).collect()),
             inputs: list(inputs.collect()),
         }
     }
@@ -60,17 +60,17 @@ impl Tables {
     }
 }
 
-fn part(part: parts::Part<'_>) -> Part {
-    match part {
-        parts::Part::Text(constant) => Part::Text(constant.leak()),
-        parts::Part::Env(env) => Part::Env(Env {
+fn segment(segment: Segment<'_>) -> engine::Segment {
+    match segment {
+        Segment::Text(constant) => engine::Segment::Text(constant.leak()),
+        Segment::Env(env) => engine::Segment::Env(Env {
             name: text(&env.name),
             default: env.default.as_deref().map(text),
             kind: value_kind(&env.kind),
             field: text(&env.field),
             line: line(env.line),
         }),
-        parts::Part::Input(index) => Part::Input(index),
+        Segment::Input(index) => engine::Segment::Input(index),
     }
 }
 

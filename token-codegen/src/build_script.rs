@@ -12,7 +12,7 @@ use token_schema::visible::escaped;
 
 use crate::generated::Generated;
 use crate::generator::Generator;
-use crate::input::Input;
+use crate::generator_source::GeneratorSource;
 use crate::report::{Problem, Report};
 
 impl Generator {
@@ -68,17 +68,17 @@ impl Generator {
         let mut files: Vec<&Path> = self.vendors().iter().filter_map(|vendor| vendor.file()).collect();
         let mut name = "grants".to_owned();
         let generated = match self.input() {
-            Input::Vendor(vendor) => {
+            GeneratorSource::Vendor(vendor) => {
                 files.extend(vendor.file());
                 vendor.name().clone_into(&mut name);
                 self.clone().in_some_module(&name).generate_from(root.as_deref())
             }
-            Input::Path(path) => {
+            GeneratorSource::Path(path) => {
                 files.push(path);
                 name = path.file_stem().map_or(name, |stem| stem.to_string_lossy().into_owned());
                 self.generate_from(root.as_deref())
             }
-            Input::Source(_) | Input::Refused(_) => self.generate_from(root.as_deref()),
+            GeneratorSource::Source(_) | GeneratorSource::Refused(_) => self.generate_from(root.as_deref()),
         };
         // Also with an error: when it is mended, the build must run again.
         say(&directives(&files));

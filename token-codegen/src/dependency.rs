@@ -10,22 +10,18 @@ use toml::de::{DeTable, DeValue};
 
 use crate::{naming, place};
 
-/// The package that generated code calls into.
 const PACKAGE: &str = "token-core";
 
-/// What a Cargo.toml calls token-core.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Name {
     /// `token_core`, or nobody can say.
     Usual,
-    /// Another name.
     Other(String),
     /// It is not there: a crate that is there may re-export it.
     Missing,
 }
 
 impl Name {
-    /// What the Cargo.toml in this folder says.
     pub(crate) fn in_crate(root: Option<&Path>) -> Self {
         // A test that expands by itself has the manifest of another crate than the one that would be compiled.
         let Some(root) = root.filter(|_| proc_macro::is_available()) else { return Self::Usual };

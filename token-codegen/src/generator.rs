@@ -17,7 +17,7 @@ use crate::expand;
 use crate::expand::options::Options;
 use crate::extension::Extension;
 use crate::generated::{Checked, Generated};
-use crate::input::{self, Input};
+use crate::generator_source::{self, GeneratorSource};
 use crate::model::Model;
 use crate::naming;
 use crate::parse::{FileKind, parse};
@@ -61,31 +61,30 @@ use crate::vendors;
 #[derive(Clone)]
 #[must_use = "a generator does nothing until it is asked for a result"]
 pub struct Generator {
-    input: Input,
+    input: GeneratorSource,
     vendors: Vec<Vendor>,
     options: Options,
     tokens: Option<String>,
     output: Option<String>,
-    /// Whether [`crate_path`](Self::crate_path) was called.
     crate_given: bool,
 }
 
 impl Generator {
     /// From a file. It is read when a result is asked for; that it cannot be read is a problem like any other.
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
-        Self::from_input(Input::Path(path.into()))
+        Self::from_input(GeneratorSource::Path(path.into()))
     }
 
     /// From a text, under the name that messages show.
     pub fn from_text(name: &str, text: &str) -> Self {
-        Self::from_input(Input::Source(Source::new(name, text)))
+        Self::from_input(GeneratorSource::Source(Source::new(name, text)))
     }
 
     /// From the bytes of a file that somebody else read. That they are no UTF-8 is a problem like any other.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
         Self::from_input(match Source::from_bytes(name, bytes) {
-            Ok(source) => Input::Source(source),
-            Err(report) => Input::Refused(report),
+            Ok(source) => GeneratorSource::Source(source),
+            Err(report) => GeneratorSource::Refused(report),
         })
     }
 
@@ -94,10 +93,10 @@ impl Generator {
     /// Without a [`module`](Self::module) the result is a whole file, to be committed as a module of its own; `include!` takes
     /// it only inside one.
     pub fn from_vendor(vendor: Vendor) -> Self {
-        Self::from_input(Input::Vendor(Box::new(vendor)))
+        Self::from_input(GeneratorSource::Vendor(Box::new(vendor)))
     }
 
-    fn from_input(input: Input) -> Self {
+    fn from_input(input: GeneratorSource) -> Self {
         Self { input, vendors: Vec::new(), options: Options::default(), tokens: None, output: None, crate_given: false }
     }
 
@@ -210,10 +209,11 @@ impl Generator {
     /// What makes the compiler read the files that a macro's expansion depends on.
     fn tracking(&self, root: Option<&std::path::Path>) -> TokenStream {
         let itself = match &self.input {
-            Input::Vendor(vendor) => vendor.file(),
+            GeneratorSource::Vendor(vendor) => vendor.file(),
             _ => None,
         };
-        let vendors = self.vendors.iter().filter_map(Vendor::file).chain(itself).map(input::tracking_from_here);
+        let vendors =
+            self.vendors.iter().filter_map(Vendor::file).chain(itself).map(generator_source::tracking_from_here);
         let file = self.input.tracking(root);
         quote!(#file #(#vendors)*)
     }
@@ -238,7 +238,7 @@ impl Generator {
     }
 
     #[cfg(feature = "text")]
-    pub(crate) fn input(&self) -> &Input {
+    pub(crate) fn input(&self) -> &GeneratorSource {
         &self.input
     }
 
@@ -252,10 +252,9 @@ impl Generator {
         &self.vendors
     }
 
-    /// The whole way of a text: parsed, checked and, with options, expanded.
     fn run(&self, source: &Source, options: Option<Options>) -> (Checked, TokenStream) {
         let mut report = Report::new(source);
-        if let Input::Vendor(vendor) = &self.input {
+        if let GeneratorSource::Vendor(vendor) = &self.input {
             // It was parsed and checked when it was made.
             let module = options.map(|options| expand::vendor(vendor, &options));
             return (Checked { model: None, report }, module.unwrap_or_default());
@@ -276,7 +275,6 @@ impl Generator {
         Some(model)
     }
 
-    /// The vendor of this name: one that was added, or one that ships.
     fn named(&self, name: &str) -> Option<Vendor> {
         let added = self.vendors.iter().find(|vendor| vendor.name() == name);
         added.cloned().or_else(|| Vendor::builtin(name))
@@ -292,7 +290,7 @@ impl Generator {
             // Another name than that of a module around this one, whose names may all be in scope here.
             let first = model.tokens.iter().chain(&model.rejected).next().map_or("", |token| &token.name);
             let origin = match self.input {
-                Input::Path(_) => model.file.clone(),
+                GeneratorSource::Path(_) => model.file.clone(),
                 _ => format!("{}_{first}", model.file),
             };
             let items = options.in_hidden_module(&origin, span, &items);

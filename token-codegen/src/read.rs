@@ -38,12 +38,10 @@ impl Source {
     }
 }
 
-/// A file's text, or why there is none.
 pub(crate) fn file(path: &Path, root: Option<&Path>) -> Result<Source, Report> {
     file_as(path, root, path)
 }
 
-/// The same, under the name that messages show.
 pub(crate) fn file_as(path: &Path, root: Option<&Path>, name: &Path) -> Result<Source, Report> {
     let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));
     match bounded::file(&full, Source::MAX_BYTES) {

@@ -10,11 +10,11 @@ use syn::spanned::Spanned;
 use syn::{Data, DeriveInput, Fields, Ident, LitStr, Path, Type};
 
 mod attributes;
+mod field;
 mod limits;
-mod member;
 
 use self::attributes::{Errors, names, unknown};
-use self::member::{Member, deprecation};
+use self::field::{DeriveField, deprecation};
 use crate::absolute_path::is_absolute;
 use crate::check::grants;
 use crate::dependency::Name;
@@ -55,7 +55,6 @@ fn core_of_crate(at: &Ident, errors: &mut Errors) -> Option<TokenStream> {
     name.path().or_else(usual)
 }
 
-/// What a derive's input says.
 struct Parsed {
     name: Ident,
     key: String,
@@ -65,7 +64,7 @@ struct Parsed {
     /// Where it says that its fields stand among the grants.
     flat: Option<Ident>,
     core: TokenStream,
-    fields: Vec<Member>,
+    fields: Vec<DeriveField>,
     /// Instead of fields: the type of the one field, which is a free JSON object.
     json: Option<Type>,
     /// Why it should no longer be used.
@@ -125,7 +124,7 @@ impl Parsed {
         }
         let mut keys = HashSet::new();
         for field in data.fields.iter().filter(|field| field.ident.is_some()) {
-            if let Some(member) = Member::read_field(field, errors) {
+            if let Some(member) = DeriveField::read_field(field, errors) {
                 if !keys.insert(member.key.clone()) {
                     errors.at(field, format!("two fields are called `{}` on the wire: rename one", member.key));
                 }
@@ -162,7 +161,6 @@ impl Parsed {
         Ok(())
     }
 
-    /// What concerns the struct as a whole.
     fn check(&self, errors: &mut Errors) {
         if !self.nested
             && let Some(meaning) = taken(&self.key)
@@ -233,17 +231,17 @@ impl Parsed {
         let Self { name, key, sdks, any_of, core, .. } = self;
         let flat = self.flat.is_some();
         // One constant for each field: the only place that asks something of the field's type, and at the type.
-        let members = self.fields.iter().map(Member::constant);
-        let fields = self.fields.iter().map(Member::table);
+        let members = self.fields.iter().map(DeriveField::constant);
+        let fields = self.fields.iter().map(DeriveField::table);
         let count = proc_macro2::Literal::usize_unsuffixed(self.fields.len());
         let shape = match self.json {
             Some(_) => quote!(__k::schema::Shape::Json),
             None => quote!(__k::schema::Shape::any_of(&FIELDS, &[#(#any_of),*])),
         };
         let table = self.json.is_none().then(|| quote!(static FIELDS: [__k::schema::Field; #count] = [#(#fields),*];));
-        let mut write: Vec<_> = self.fields.iter().map(Member::write).collect();
+        let mut write: Vec<_> = self.fields.iter().map(DeriveField::write).collect();
         write.extend(self.json.as_ref().map(|kind| quote_spanned!(kind.span()=> out.members_of(&self.0);)));
-        let mut read: Vec<_> = self.fields.iter().map(Member::read).collect();
+        let mut read: Vec<_> = self.fields.iter().map(DeriveField::read).collect();
         read.extend(self.json.as_ref().map(|_| quote!(0: object.to_owned())));
         let flat = flat.then(|| quote!(.flat()));
         let sdks = (!sdks.is_empty()).then(|| quote!(.sdks(&[#(#sdks),*])));
@@ -296,7 +294,7 @@ impl Parsed {
                 }
             }
         };
-        let getters: Vec<_> = self.fields.iter().filter_map(Member::getter).collect();
+        let getters: Vec<_> = self.fields.iter().filter_map(DeriveField::getter).collect();
         let getters = (!getters.is_empty()).then(|| quote!(impl #name { #(#getters)* }));
         let deprecated = self.deprecated.is_some() || self.fields.iter().any(|field| field.deprecated.is_some());
         let allow = deprecated.then(|| quote!(#[allow(deprecated)]));

@@ -29,12 +29,10 @@ impl Source {
         Self { name: name.into(), text: text.into(), lines, absent: false }
     }
 
-    /// What cannot be read: a name for messages.
     pub(crate) fn absent(name: &str) -> Self {
         Self { absent: true, ..Self::new(name, "") }
     }
 
-    /// Whether there is only a name.
     pub(crate) fn is_absent(&self) -> bool {
         self.absent
     }
@@ -81,7 +79,6 @@ impl Source {
 mod tests {
     use super::*;
 
-    /// What a place is called in messages.
     fn place(text: &str, offset: usize) -> (usize, usize) {
         let source = Source::new("x.toml", text);
         (source.line(offset), source.column(offset))

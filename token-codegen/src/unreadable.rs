@@ -58,14 +58,12 @@ fn nowhere(path: &Path, full: &Path, root: Option<&Path>) -> String {
     }
 }
 
-/// A link to what is not there.
 fn dangling(full: &Path) -> Option<(String, Option<String>)> {
     let target = std::fs::read_link(full).ok()?;
     let help = "a link's path counts from the folder of the link: correct the link, or name the file itself".to_owned();
     Some((format!("it is a link to `{}`, which is not there", shown(&target)), Some(help)))
 }
 
-/// A crate that cargo packed, of which a file was left out.
 fn not_packaged(path: &Path, root: Option<&Path>) -> Option<(String, Option<String>)> {
     // Cargo puts this file into each package, beside the Cargo.toml that it wrote for it.
     root.filter(|root| root.join("Cargo.toml.orig").is_file())?;
@@ -90,7 +88,6 @@ fn meant(path: &Path, full: &Path, root: Option<&Path>) -> Option<String> {
     closest(full).map(|close| format!("did you mean `{}`?", shown(&path.with_file_name(close))))
 }
 
-/// The file in the folder of this path whose name is closest to that of the path.
 fn closest(full: &Path) -> Option<PathBuf> {
     let name = full.file_name()?.to_str()?;
     let folder = full.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

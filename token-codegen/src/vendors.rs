@@ -8,19 +8,16 @@ use crate::parse::{FileKind, parse};
 use crate::report::Report;
 use crate::source::Source;
 
-/// Name and schema of each.
 const BUILTIN: &[(&str, &str)] = &[
     ("twilio", include_str!("../schemas/twilio.toml")),
     ("livekit", include_str!("../schemas/livekit.toml")),
     ("zoom", include_str!("../schemas/zoom.toml")),
 ];
 
-/// The names of the built-in vendors.
 pub(crate) fn names<'a>() -> impl Iterator<Item = &'a str> {
     BUILTIN.iter().map(|(name, _)| *name)
 }
 
-/// The file of a built-in vendor.
 pub(crate) fn source(name: &str) -> Option<Source> {
     let (name, text) = BUILTIN.iter().find(|(vendor, _)| *vendor == name)?;
     Some(Source::new(&format!("token-codegen/schemas/{name}.toml"), text))
@@ -35,7 +32,6 @@ pub(crate) fn schema(name: &str) -> Option<&'static Schema> {
     Some(READ.get(index)?.get_or_init(|| read(&source, &mut Report::new(&source))))
 }
 
-/// The rules that the text of a schema gives: parsed, then checked.
 pub(crate) fn read(source: &Source, report: &mut Report) -> Schema {
     let file = parse(source, FileKind::Vendor, report);
     check::vendor_schema(&file, report)

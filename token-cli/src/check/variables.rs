@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use token_codegen::model::{InputKind, Model};
-use token_codegen::parts::{Part, parts};
+use token_codegen::segments::{Segment, segments};
 use token_schema::{Credential, Role};
 
 use crate::answer::{Answer, BOLD, wrapped};
@@ -118,8 +118,8 @@ fn credential(part: &'static Credential, environment: &Environment) -> Variable 
 fn declared(model: &Model, environment: &Environment) -> Vec<Variable> {
     let mut variables: Vec<Variable> = Vec::new();
     for token in &model.tokens {
-        for part in parts(token) {
-            let Part::Env(env) = part else { continue };
+        for segment in segments(token) {
+            let Segment::Env(env) = segment else { continue };
             let place = Place { token: token.name.clone(), field: env.field.clone(), line: env.line };
             let found = variable(&env.name, holds(&env.kind), env.default.is_some(), environment);
             match variables.iter_mut().find(|known| known.name == env.name) {

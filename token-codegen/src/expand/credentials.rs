@@ -9,7 +9,6 @@ use super::doc;
 use crate::model::{Credential, Role, Schema};
 use crate::naming;
 
-/// The `Credentials` type of a vendor's module.
 pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
     let docs = docs(schema);
     let arguments = schema.credentials.iter().map(|part| {

@@ -22,7 +22,6 @@ fn lines(text: &str) -> impl Iterator<Item = String> {
     text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {}", escaped(line)) })
 }
 
-/// The documentation of a vendor's module.
 pub(super) fn vendor_module(schema: &Schema, file: &str) -> TokenStream {
     let mut text = format!(
         "{title} access tokens: the credentials, grants, SIDs and SDKs of {title}.\n\
@@ -40,7 +39,6 @@ pub(super) fn vendor_module(schema: &Schema, file: &str) -> TokenStream {
     quote!(#(#![doc = #lines])*)
 }
 
-/// A grant's documentation: its own, and its key.
 pub(super) fn grant(grant: &Grant, file: Option<&str>) -> TokenStream {
     let key = format!("The `{}` grant.", grant.key);
     let place = file.map(|file| format!("`[grant.{}]`, {file}:{}.", grant.key, grant.line));
@@ -82,7 +80,7 @@ pub(super) fn profile(token: &Token, model: &Model) -> TokenStream {
     let first = format!("Issues the `{}` tokens.", token.name);
     let region = token.region.as_ref().map(|region| format!(" In the region `{region}`.")).unwrap_or_default();
     let declared = format!(
-        "`[token.{}]`, {}:{}: for {}, with {}; a token lives {}.{region}",
+        "`[token.{}]`, {}:{}: for {}, with {}; lifetime: {}.{region}",
         token.name,
         model.file,
         token.line,
@@ -116,12 +114,10 @@ fn or<'a>(text: &'a str, default: &'a str) -> &'a str {
     if text.is_empty() { default } else { text }
 }
 
-/// The parts that are not empty, an empty line between two.
 pub(super) fn paragraphs<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// `#[deprecated]`, where there is a reason.
 pub(super) fn deprecated(reason: Option<&str>) -> TokenStream {
     match reason {
         Some(reason) => quote!(#[deprecated(note = #reason)]),

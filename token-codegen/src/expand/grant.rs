@@ -61,7 +61,6 @@ fn allow(grant: &Grant) -> TokenStream {
     }
 }
 
-/// The types of a grant and of the objects inside it. `k` is the hidden module of token-core, as seen from there.
 fn types(grant: &Grant, paths: &Paths, docs: &TokenStream, k: &TokenStream) -> TokenStream {
     let core = &paths.core;
     let name = format_ident!("{}", grant.rust);

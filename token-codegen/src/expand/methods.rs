@@ -10,7 +10,6 @@ use crate::constructors;
 use crate::model::{Field, Grant, Kind, List, Shape, Value};
 use crate::naming;
 
-/// Constructors, setters and getters of an object.
 pub(super) fn all(fields: &[Field], any_of: &List<str>, types: &Types<'_>, k: &TokenStream) -> TokenStream {
     let any_of: Vec<&str> = any_of.iter().collect();
     let sets = constructors::named(&any_of);
@@ -64,9 +63,9 @@ fn one_constructor(
     let name = naming::ident(&name);
     let quoted = |names: &[&&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
     let docs = match (chosen, open) {
-        ([], []) => " With what is required; the rest is set by `with_…`.".to_owned(),
+        ([], []) => " With the required fields; `with_…` sets the others.".to_owned(),
         ([], open) => format!(
-            " With what is required; the rest is set by `with_…`. Without one of {}, no token is issued.",
+            " With the required fields; `with_…` sets the others. A token is issued only with one of {}.",
             doc::listed(&quoted(&open.iter().collect::<Vec<_>>()))
         ),
         (chosen, _) => format!(" With {}.", doc::listed(&quoted(chosen))),
@@ -153,12 +152,10 @@ fn company<'a>(field: &Field, fields: &'a [Field]) -> Vec<&'a Field> {
     company
 }
 
-/// Whether a field is one of these.
 fn is_in(names: &[&&str], field: &Field) -> bool {
     names.iter().any(|name| **name == field.name)
 }
 
-/// Whether a field is on or off.
 fn is_flag(field: &Field) -> bool {
     matches!(field.kind, Kind::Boolean | Kind::Switch(_))
 }
@@ -184,7 +181,7 @@ fn switch_on(field: &Field, company: &[&Field], types: &Types<'_>, k: &TokenStre
         quote!(self.#argument = #value;)
     });
     let names: Vec<_> = company.iter().map(|need| format!("`{}`", need.name)).collect();
-    let docs = format!("{}\n\nOf no use without {}, so it is set with it.", doc::setter(field), doc::listed(&names));
+    let docs = format!("{}\n\nAlso sets {}, which it needs.", doc::setter(field), doc::listed(&names));
     let (docs, deprecated) = (doc::attributes(&docs), doc::deprecated(field.deprecated.as_deref()));
     quote! {
         #docs

@@ -21,7 +21,6 @@ pub(crate) struct Options {
     /// What makes the compiler read the file, so that cargo rebuilds when it changes.
     pub(crate) tracking: TokenStream,
     pub(crate) visibility: TokenStream,
-    /// The module around everything.
     pub(crate) module: Option<String>,
     /// The macro's argument, where the items stand in a hidden module of ours and are re-exported beside it. See
     /// [`in_hidden_module`](Self::in_hidden_module).
@@ -53,7 +52,6 @@ impl Options {
         if self.module.is_some() || self.hidden.is_some() { quote!(pub) } else { self.visibility.clone() }
     }
 
-    /// The items, in the module that was asked for.
     pub(crate) fn in_module(&self, docs: &TokenStream, items: &TokenStream) -> TokenStream {
         let Some(module) = &self.module else { return items.clone() };
         let (visibility, module) = (&self.visibility, format_ident!("{module}"));
@@ -116,7 +114,6 @@ impl Options {
         }
     }
 
-    /// What stands on an item beside its own attributes.
     pub(super) fn attributes(&self, item: Item<'_>) -> TokenStream {
         let derives =
             self.derives.iter().filter(|_| matches!(item, Item::Input(_) | Item::Grant(_) | Item::Object(..)));

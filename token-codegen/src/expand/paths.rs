@@ -15,15 +15,11 @@ use crate::naming;
 
 /// Where generated code finds what it names, and what its items look like from outside.
 pub(super) struct Paths {
-    /// token-core itself.
     pub(super) core: TokenStream,
-    /// The vendor's module.
     pub(super) vendor: TokenStream,
-    /// The vendor's marker type.
     pub(super) marker: TokenStream,
     /// Whether the code stands in the vendor's own module, where its types are near.
     in_vendor: bool,
-    /// The visibility of types and modules.
     pub(super) visibility: TokenStream,
     pub(super) options: Options,
     pub(super) rust_types: RustTypes,
@@ -57,12 +53,10 @@ impl Paths {
         }
     }
 
-    /// What extensions and options put on an item.
     pub(super) fn attributes(&self, item: Item<'_>) -> TokenStream {
         self.options.attributes(item)
     }
 
-    /// The type of a SID kind.
     pub(super) fn sid(&self, sid: &Sid) -> TokenStream {
         let origin = if self.has_vendor_type(sid) { Origin::Vendor } else { Origin::Own };
         self.item(origin, &naming::sid_type(&sid.name))
@@ -73,7 +67,6 @@ impl Paths {
         self.vendor_sids.contains(&*sid.name)
     }
 
-    /// The type of a grant.
     pub(super) fn grant(&self, grant: &Grant) -> TokenStream {
         match &grant.rust_path {
             Some(path) => self.rust_types.grant(path, &self.core),
@@ -86,7 +79,6 @@ impl Paths {
         self.rust_types.named(path)
     }
 
-    /// The trait of an SDK.
     pub(super) fn sdk(&self, sdk: &Sdk) -> TokenStream {
         let (name, vendor) = (format_ident!("{}", sdk.rust), &self.vendor);
         match sdk.origin {
@@ -95,7 +87,6 @@ impl Paths {
         }
     }
 
-    /// The table of an SDK, a `&'static`.
     pub(super) fn sdk_table(&self, sdk: &Sdk) -> TokenStream {
         let (name, vendor) = (table_name("SDK", &sdk.name), &self.vendor);
         match sdk.origin {

@@ -72,7 +72,6 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
     }
 }
 
-/// The struct that holds all profiles.
 pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> TokenStream {
     let (core, marker) = (&paths.core, &paths.marker);
     let (name, started) = (&options.tokens, started(model));
@@ -97,7 +96,6 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
     }
 }
 
-/// The methods of that struct.
 pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> TokenStream {
     let (core, marker) = (&paths.core, &paths.marker);
     let (name, started) = (&options.tokens, started(model));

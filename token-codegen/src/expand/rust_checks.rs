@@ -9,7 +9,6 @@ use crate::check::grants::CLAIMS;
 use crate::model::{Grant, GrantUse, Model, Role, Schema, Shape, Token};
 use crate::report::listed;
 
-/// The checks of a whole file.
 pub(super) fn all(model: &Model, paths: &Paths) -> TokenStream {
     let checks = Checks { model, paths, sdks: model.schema.sdks.iter().map(|sdk| &*sdk.name).collect() };
     let grants = model.schema.grants.iter().filter_map(|grant| checks.declared(grant));
@@ -21,7 +20,6 @@ pub(super) fn all(model: &Model, paths: &Paths) -> TokenStream {
 struct Checks<'a> {
     model: &'a Model,
     paths: &'a Paths,
-    /// The names of all SDKs.
     sdks: Vec<&'a str>,
 }
 
@@ -49,7 +47,6 @@ impl Checks<'_> {
         Some(quote!(#misnamed #of_grant #of_fields #flat))
     }
 
-    /// The table of the grant that the type at this path is.
     fn table(&self, path: &str) -> TokenStream {
         let (rust, core) = (self.paths.rust_types.grant(path, &self.paths.core), &self.paths.core);
         quote!(<#rust as #core::Grant>::TABLE)

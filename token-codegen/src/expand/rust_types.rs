@@ -66,7 +66,6 @@ impl RustTypes {
     }
 }
 
-/// The types that a file becomes.
 fn type_names(model: &Model) -> HashSet<String> {
     fn objects(around: &str, shape: &Shape, names: &mut HashSet<String>) {
         let Shape::Fields { fields, .. } = shape else { return };

@@ -15,7 +15,6 @@ use crate::extension::Item;
 use crate::model::{Grant, Model, Origin, Schema, Sdk};
 use crate::report::{LISTED, capped};
 
-/// The trait of a vendor's SDK, and the grant sets that open it.
 pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     let core = &paths.core;
     let declared = declared(sdk, schema, paths);
@@ -71,61 +70,70 @@ pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> To
     }
 }
 
+/// What the compiler prints where a token does not open an SDK, beside the end of the trait's documentation.
+struct Unopened {
+    docs: String,
+    message: String,
+    label: String,
+    notes: Vec<String>,
+}
+
 fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", sdk.rust);
-    let title = &sdk.title;
-    let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
-    if !sdk.flags.is_empty() || sdk.requires.is_empty() {
-        return declared_only(sdk, paths);
+    let by_grants = sdk.flags.is_empty() && !sdk.requires.is_empty();
+    let Unopened { docs, message, label, notes } =
+        if by_grants { without_grants(sdk, schema) } else { undeclared(sdk) };
+    let own = if sdk.doc.is_empty() { format!("The {} SDK.", sdk.title) } else { sdk.doc.clone() };
+    let docs = doc::attributes(&format!("{own}\n\n{docs}"));
+    let (message, label) = (format_text(&message), format_text(&label));
+    let notes = notes.iter().map(|note| format_text(note));
+    let (deprecated, more) = (doc::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
+    quote! {
+        #docs
+        #deprecated
+        #more
+        #[diagnostic::on_unimplemented(message = #message, label = #label #(, note = #notes)*)]
+        pub trait #name {}
     }
+}
+
+/// For an SDK that requires grants and nothing of their fields.
+fn without_grants(sdk: &Sdk, schema: &Schema) -> Unopened {
+    let title = &sdk.title;
     let needs = capped(sdk.requires.iter().map(|key| format!("`{key}`")).collect());
-    let docs = doc::attributes(&match needs.as_slice() {
-        [] => text,
-        [one] => format!("{text}\n\nImplemented by every token with the {one} grant."),
-        many => format!("{text}\n\nImplemented by every token with the grants {}.", doc::listed(many)),
-    });
-    let message = match needs.as_slice() {
-        [one] => format!("the {title} SDK needs the {one} grant, and this token has none"),
-        many => format!("the {title} SDK needs the grants {}, and this token lacks one of them", doc::listed(many)),
+    let (docs, message, missing) = match needs.as_slice() {
+        [one] => (
+            format!("Implemented by every token with the {one} grant."),
+            format!("the {title} SDK needs the {one} grant, and this token has none"),
+            format!("no {one} grant"),
+        ),
+        many => {
+            let many = doc::listed(many);
+            (
+                format!("Implemented by every token with the grants {many}."),
+                format!("the {title} SDK needs the grants {many}, and this token lacks one of them"),
+                "a grant is missing".to_owned(),
+            )
+        }
     };
-    let missing = match needs.as_slice() {
-        [one] => format!("no {one} grant"),
-        _ => "a grant is missing".to_owned(),
-    };
-    // What the vendor answers to a client of the application's own, nobody knows.
+    // The vendor's answer to a client of the application's own is unknown.
     let codes =
         if sdk.origin == Origin::Vendor { schema.codes_of(rule::GRANT_MISSING_FOR_SDK.id(), &sdk.name) } else { &[] };
     let label = match codes.first() {
         Some(code) => format!("{missing}: {} would answer {code}", schema.title),
         None => missing,
     };
-    let notes = sdk.requires.iter().take(LISTED).filter_map(|key| schema.grant(key)).map(|found| {
-        let call = methods::example_call(found);
-        let note = format!("add `.and({call})`, or `{}` to the token's declaration in grants.toml", found.key);
-        let note = format_text(&note);
-        quote!(note = #note)
+    let grants = sdk.requires.iter().take(LISTED).filter_map(|key| schema.grant(key));
+    let notes = grants.map(|grant| {
+        let call = methods::example_call(grant);
+        format!("add `.and({call})`, or `{}` to the token's declaration in grants.toml", grant.key)
     });
-    let (message, label) = (format_text(&message), format_text(&label));
-    let (deprecated, more) = (doc::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
-    quote! {
-        #docs
-        #deprecated
-        #more
-        #[diagnostic::on_unimplemented(message = #message, label = #label #(, #notes)*)]
-        pub trait #name {}
-    }
+    Unopened { docs, message, label, notes: notes.collect() }
 }
 
-/// A text for `diagnostic::on_unimplemented`, which takes a brace for the beginning of a parameter.
-fn format_text(text: &str) -> String {
-    text.replace('{', "{{").replace('}', "}}")
-}
-
-/// The trait of an SDK that asks for more than a grant's being there: only a declaration can promise that.
-fn declared_only(sdk: &Sdk, paths: &Paths) -> TokenStream {
-    let name = format_ident!("{}", sdk.rust);
-    let title = &sdk.title;
-    let text = if sdk.doc.is_empty() { format!("The {title} SDK.") } else { sdk.doc.clone() };
+/// For an SDK that requires more than the presence of grants: only a declaration can promise that.
+fn undeclared(sdk: &Sdk) -> Unopened {
+    let (title, name) = (&sdk.title, &sdk.name);
     let flags = capped(sdk.flags.iter().map(|flag| format!("`{flag}`")).collect());
     let (checked, message) = match flags.as_slice() {
         [] => (String::new(), format!("the {title} SDK takes tokens that are declared for it")),
@@ -135,38 +143,33 @@ fn declared_only(sdk: &Sdk, paths: &Paths) -> TokenStream {
             (format!(", which is checked to have {flags}"), message)
         }
     };
-    let docs =
-        doc::attributes(&format!("{text}\n\nImplemented by every token that is declared for `{}`{checked}.", sdk.name));
-    let label = format!("not declared for `{}`", sdk.name);
-    let note = format!("declare the token in grants.toml, with `sdk = \"{}\"`", sdk.name);
-    let [message, label, note] = [message, label, note].map(|text| format_text(&text));
-    let (deprecated, more) = (doc::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
-    quote! {
-        #docs
-        #deprecated
-        #more
-        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-        pub trait #name {}
+    Unopened {
+        docs: format!("Implemented by every token that is declared for `{name}`{checked}."),
+        message,
+        label: format!("not declared for `{name}`"),
+        notes: vec![format!("declare the token in grants.toml, with `sdk = \"{name}\"`")],
     }
+}
+
+/// A text for `diagnostic::on_unimplemented`, where a brace begins a parameter.
+fn format_text(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
 }
 
 /// The grant sets that open a vendor's SDK: three impls, whatever the number of grants.
 ///
 /// An SDK that requires several grants is opened by declared tokens only.
 fn vendor_sets(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> TokenStream {
-    let name = format_ident!("{}", sdk.rust);
     let Some(found) = opener(sdk, schema) else { return TokenStream::new() };
-    let grant = format_ident!("{}", found.rust);
+    let (name, grant) = (format_ident!("{}", sdk.rust), format_ident!("{}", found.rust));
+    let grant = quote!(super::#grant);
     let (a, b) = (parameter("A", sdk), parameter("B", sdk));
+    let first = first_or_last(&name, &grant, &a, core);
     quote! {
-        impl #name for super::#grant {}
-
-        // Recursive: in a message they would only add noise.
-        #[diagnostic::do_not_recommend]
-        impl<#a> #name for #core::And<#a, super::#grant> {}
+        #first
 
         #[diagnostic::do_not_recommend]
-        impl<#a: #name, #b: #core::marker::Lacks<super::#grant>> #name for #core::And<#a, #b> {}
+        impl<#a: #name, #b: #core::marker::Lacks<#grant>> #name for #core::And<#a, #b> {}
     }
 }
 
@@ -174,31 +177,35 @@ fn vendor_sets(sdk: &Sdk, schema: &Schema, core: &TokenStream) -> TokenStream {
 ///
 /// Its grants lack every other, themselves too (see [`own_impls`](super::grant::own_impls)), so the three impls would conflict.
 fn own_sets(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
-    let core = &paths.core;
-    let name = format_ident!("{}", sdk.rust);
     let Some(found) = opener(sdk, schema) else { return TokenStream::new() };
+    let (core, name) = (&paths.core, format_ident!("{}", sdk.rust));
     let path = |grant: &Grant| {
         let path = grant.rust_path.as_ref().map_or_else(|| paths.grant(grant), |path| paths.rust(path));
         // What is named by one word stands beside this module.
         let is_near = grant.origin == Origin::Own && !path.to_string().contains("::");
         if is_near { quote!(super::#path) } else { path }
     };
-    let (grant, a) = (path(found), parameter("A", sdk));
-    let others = schema.grants.iter().filter(|other| other.key != found.key).map(|other| {
-        let other = path(other);
-        quote! {
+    let a = parameter("A", sdk);
+    let first = first_or_last(&name, &path(found), &a, core);
+    let others = schema.grants.iter().filter(|other| other.key != found.key).map(|other| path(other));
+    quote! {
+        #first
+
+        #(
             #[diagnostic::do_not_recommend]
-            impl<#a: #name> #name for #core::And<#a, #other> {}
-        }
-    });
+            impl<#a: #name> #name for #core::And<#a, #others> {}
+        )*
+    }
+}
+
+/// The impls for the grant alone, and for a set that ends in it.
+fn first_or_last(name: &Ident, grant: &TokenStream, a: &Ident, core: &TokenStream) -> TokenStream {
     quote! {
         impl #name for #grant {}
 
         // Recursive: in a message they would only add noise.
         #[diagnostic::do_not_recommend]
         impl<#a> #name for #core::And<#a, #grant> {}
-
-        #(#others)*
     }
 }
 

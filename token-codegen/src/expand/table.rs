@@ -8,8 +8,8 @@ use quote::{ToTokens, format_ident, quote};
 use token_schema::Sid;
 
 use super::literal::{names, number, variant};
-use super::part;
 use super::paths::{Paths, table_name};
+use super::segment;
 use crate::field;
 use crate::model::{
     Code, Credential, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role, RuleCodes, Schema,
@@ -156,7 +156,7 @@ fn declaration(token: &Token, paths: &Paths) -> TokenStream {
         Some(region) => quote!(__k::Some(#region)),
         None => quote!(__k::None),
     };
-    let grants = part::all(token, paths);
+    let grants = segment::all(token, paths);
     let inputs = token.inputs.iter().map(|input| {
         let (name, fields) = (&input.name, &input.fields);
         quote!(__k::InputField { name: #name, fields: &[#(#fields),*] })

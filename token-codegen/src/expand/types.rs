@@ -7,7 +7,6 @@ use super::paths::Paths;
 use crate::model::{Field, Kind, Shape};
 use crate::naming;
 
-/// The types that the fields of one object have.
 pub(super) struct Types<'a> {
     pub(super) paths: &'a Paths,
     /// What the names of the objects in its fields begin with.
@@ -15,7 +14,6 @@ pub(super) struct Types<'a> {
 }
 
 impl Types<'_> {
-    /// The type of a struct's member.
     pub(super) fn stored(&self, field: &Field) -> TokenStream {
         let value = self.of(field);
         match field.kind {
@@ -52,7 +50,6 @@ impl Types<'_> {
         }
     }
 
-    /// The name of the type of an object in a field.
     pub(super) fn object(&self, field: &Field) -> String {
         naming::object_type(&self.around, &field.name)
     }

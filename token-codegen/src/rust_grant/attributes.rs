@@ -10,12 +10,10 @@ use syn::{LitStr, Token};
 
 use crate::suggest;
 
-/// All errors of one derive.
 #[derive(Default)]
 pub(super) struct Errors(Option<syn::Error>);
 
 impl Errors {
-    /// `compile_error!` for each; nothing where there is none.
     pub(super) fn into_compile_error(self) -> Option<TokenStream> {
         self.0.map(syn::Error::into_compile_error)
     }

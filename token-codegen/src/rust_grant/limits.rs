@@ -14,10 +14,8 @@ use crate::model::{Choices, Field, List, Unit};
 use crate::report::in_quotes;
 use crate::suggest;
 
-/// The attributes that are read here.
 pub(super) const KEYS: [&str; 7] = ["one_of", "min", "max", "unit", "needs", "default", "sdk"];
 
-/// One of the values that a field may have.
 #[derive(PartialEq)]
 enum Choice {
     String(String),
@@ -51,18 +49,14 @@ impl fmt::Display for Choice {
 
 #[derive(Default)]
 pub(super) struct Limits {
-    /// The only values that it may have, each with its place.
     one_of: Vec<(Choice, proc_macro2::Span)>,
     min: Option<(i64, proc_macro2::Span)>,
-    /// Longest text, in units.
     max: Option<(u32, proc_macro2::Span)>,
-    /// What `max` counts.
     unit: Option<(Unit, proc_macro2::Span)>,
     /// Fields of the same object, by their names on the wire.
     pub(super) needs: Vec<LitStr>,
     /// What it means that the field is not there.
     pub(super) default: Option<LitBool>,
-    /// The SDKs that use it.
     pub(super) sdks: Vec<LitStr>,
 }
 
@@ -160,7 +154,6 @@ impl Limits {
         quote!(#min #max #one_of)
     }
 
-    /// The setters of the field's table.
     pub(super) fn setters(&self) -> TokenStream {
         let texts = self.one_of.iter().filter_map(|(choice, _)| choice.text());
         let numbers = self.one_of.iter().filter_map(|(choice, _)| choice.number());

@@ -48,7 +48,7 @@ pub struct DeskGrant {
     hours: ::core::option::Option<DeskHours>,
 }
 impl DeskGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(kind: DeskSid) -> Self {
         Self {
@@ -285,7 +285,7 @@ pub mod sdk {
 }
 /// Issues the `type` tokens.
 ///
-/// `[token.type]`, grants.toml:5: for Gateway and Voice, with `voice` and `desk`; a token lives 90 seconds.
+/// `[token.type]`, grants.toml:5: for Gateway and Voice, with `voice` and `desk`; lifetime: 90 seconds.
 #[derive(::token_core::__private::Debug)]
 pub struct Type(::token_core::__private::Template);
 /// What each `type` token is given when it is issued.
@@ -314,7 +314,7 @@ pub struct TypeInput<'a> {
 }
 /// Issues the `result_of` tokens.
 ///
-/// `[token.result_of]`, grants.toml:18: for Gateway, with `desk` and `ledger`; a token lives 24 hours.
+/// `[token.result_of]`, grants.toml:18: for Gateway, with `desk` and `ledger`; lifetime: 24 hours.
 #[derive(::token_core::__private::Debug)]
 pub struct ResultOf(::token_core::__private::Template);
 /// What each `result_of` token is given when it is issued.
@@ -452,43 +452,43 @@ const _: () = {
                 region: __k::None,
                 nbf: false,
                 grants: &[
-                    __k::Part::Text("\"voice\":{\"incoming\":{\"allow\":"),
-                    __k::Part::Input(0),
-                    __k::Part::Text("},\"outgoing\":{\"application_sid\":"),
-                    __k::Part::Input(1),
-                    __k::Part::Text(",\"params\":"),
-                    __k::Part::Input(2),
-                    __k::Part::Text(
+                    __k::Segment::Text("\"voice\":{\"incoming\":{\"allow\":"),
+                    __k::Segment::Input(0),
+                    __k::Segment::Text("},\"outgoing\":{\"application_sid\":"),
+                    __k::Segment::Input(1),
+                    __k::Segment::Text(",\"params\":"),
+                    __k::Segment::Input(2),
+                    __k::Segment::Text(
                         "}},\"desk\":{\"name\":\"a \\\"quoted\\\" name\",\"hours\":{\"from\":8},\"roles\":[\"agent\"],\"kind\":",
                     ),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Env(__k::Env {
                         name: "DESK_KIND",
                         default: __k::Some("DK01234567"),
                         kind: __k::ValueKind::Sid(<DeskSid as ::token_core::Sid>::TABLE),
                         field: "desk.kind",
                         line: 11,
                     }),
-                    __k::Part::Text(",\"open\":"),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Text(",\"open\":"),
+                    __k::Segment::Env(__k::Env {
                         name: "DESK_OPEN",
                         default: __k::Some("true"),
                         kind: __k::ValueKind::Bool,
                         field: "desk.open",
                         line: 14,
                     }),
-                    __k::Part::Text(
+                    __k::Segment::Text(
                         ",\"limits\":{\"list\":[1,1.5,\"two\",{\"deep\":true}],\"per\":",
                     ),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Env(__k::Env {
                         name: "DESK_PER",
                         default: __k::None,
                         kind: __k::ValueKind::String,
                         field: "desk.limits.per",
                         line: 15,
                     }),
-                    __k::Part::Text("},\"match\":"),
-                    __k::Part::Input(3),
-                    __k::Part::Text("}"),
+                    __k::Segment::Text("},\"match\":"),
+                    __k::Segment::Input(3),
+                    __k::Segment::Text("}"),
                 ],
                 inputs: &[
                     __k::InputField {
@@ -517,20 +517,20 @@ const _: () = {
                 region: __k::None,
                 nbf: false,
                 grants: &[
-                    __k::Part::Text("\"desk\":{\"roles\":[\"agent\"],\"kind\":"),
-                    __k::Part::Input(0),
-                    __k::Part::Text(",\"hours\":{\"from\":"),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Text("\"desk\":{\"roles\":[\"agent\"],\"kind\":"),
+                    __k::Segment::Input(0),
+                    __k::Segment::Text(",\"hours\":{\"from\":"),
+                    __k::Segment::Env(__k::Env {
                         name: "DESK_FROM",
                         default: __k::None,
                         kind: __k::ValueKind::Integer,
                         field: "desk.hours.from",
                         line: 22,
                     }),
-                    __k::Part::Text(",\"to\":"),
-                    __k::Part::Input(1),
-                    __k::Part::Text("}},\"ledger\":"),
-                    __k::Part::Input(2),
+                    __k::Segment::Text(",\"to\":"),
+                    __k::Segment::Input(1),
+                    __k::Segment::Text("}},\"ledger\":"),
+                    __k::Segment::Input(2),
                 ],
                 inputs: &[
                     __k::InputField {

@@ -12,7 +12,7 @@ pub struct CrmGrant {
     access: ::core::option::Option<CrmAccess>,
 }
 impl CrmGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(desk: impl ::core::convert::Into<::std::string::String>) -> Self {
         Self {
@@ -48,7 +48,7 @@ pub struct CrmAccess {
     case: ::core::option::Option<i64>,
 }
 impl CrmAccess {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(read: bool) -> Self {
         Self {
@@ -99,17 +99,17 @@ impl CrmGrant {
 }
 /// An agent at the desk: chats with customers, and takes and places calls in the browser.
 ///
-/// `[token.support_agent]`, grants.toml:6: for Conversations and Voice, with `chat` and `voice`; a token lives 15 minutes.
+/// `[token.support_agent]`, grants.toml:6: for Conversations and Voice, with `chat` and `voice`; lifetime: 15 minutes.
 #[derive(::token_core::__private::Debug)]
 pub struct SupportAgent(::token_core::__private::Template);
 /// The wall display: reads live figures from Sync's default service.
 ///
-/// `[token.dashboard]`, grants.toml:14: for Sync, with `data_sync`; a token lives 8 hours.
+/// `[token.dashboard]`, grants.toml:14: for Sync, with `data_sync`; lifetime: 8 hours.
 #[derive(::token_core::__private::Debug)]
 pub struct Dashboard(::token_core::__private::Template);
 /// A guest in one room of a video call.
 ///
-/// `[token.meeting_guest]`, grants.toml:20: for Video, with `video`; a token lives 1 hour.
+/// `[token.meeting_guest]`, grants.toml:20: for Video, with `video`; lifetime: 1 hour.
 #[derive(::token_core::__private::Debug)]
 pub struct MeetingGuest(::token_core::__private::Template);
 /// What each `meeting_guest` token is given when it is issued.
@@ -126,7 +126,7 @@ pub struct MeetingGuestInput<'a> {
 }
 /// A telephone in the browser: places calls, and tells the TwiML App for which team.
 ///
-/// `[token.softphone]`, grants.toml:26: for Voice, with `voice`; a token lives 1 hour.
+/// `[token.softphone]`, grants.toml:26: for Voice, with `voice`; lifetime: 1 hour.
 #[derive(::token_core::__private::Debug)]
 pub struct Softphone(::token_core::__private::Template);
 /// What each `softphone` token is given when it is issued.
@@ -141,7 +141,7 @@ pub struct SoftphoneInput<'a> {
 }
 /// A worker of TaskRouter, who takes tasks in one workspace.
 ///
-/// `[token.worker]`, grants.toml:33: for TaskRouter, with `task_router`; a token lives 8 hours. In the region `ie1`.
+/// `[token.worker]`, grants.toml:33: for TaskRouter, with `task_router`; lifetime: 8 hours. In the region `ie1`.
 #[derive(::token_core::__private::Debug)]
 pub struct Worker(::token_core::__private::Template);
 /// What each `worker` token is given when it is issued.
@@ -160,7 +160,7 @@ pub struct WorkerInput {
 }
 /// An engineer at the customer's: chats with the desk, and opens the customer's file.
 ///
-/// `[token.field_engineer]`, grants.toml:42: for Conversations, with `chat` and `crm`; a token lives 2 hours.
+/// `[token.field_engineer]`, grants.toml:42: for Conversations, with `chat` and `crm`; lifetime: 2 hours.
 #[derive(::token_core::__private::Debug)]
 pub struct FieldEngineer(::token_core::__private::Template);
 /// What each `field_engineer` token is given when it is issued.
@@ -249,8 +249,8 @@ const _: () = {
                 region: __k::None,
                 nbf: false,
                 grants: &[
-                    __k::Part::Text("\"chat\":{\"service_sid\":"),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Text("\"chat\":{\"service_sid\":"),
+                    __k::Segment::Env(__k::Env {
                         name: "TWILIO_CONVERSATIONS_SERVICE_SID",
                         default: __k::None,
                         kind: __k::ValueKind::Sid(
@@ -259,10 +259,10 @@ const _: () = {
                         field: "chat.service_sid",
                         line: 10,
                     }),
-                    __k::Part::Text(
+                    __k::Segment::Text(
                         "},\"voice\":{\"incoming\":{\"allow\":true},\"outgoing\":{\"application_sid\":",
                     ),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Env(__k::Env {
                         name: "TWILIO_TWIML_APP_SID",
                         default: __k::None,
                         kind: __k::ValueKind::Sid(
@@ -271,7 +271,7 @@ const _: () = {
                         field: "voice.outgoing.application_sid",
                         line: 12,
                     }),
-                    __k::Part::Text("}}"),
+                    __k::Segment::Text("}}"),
                 ],
                 inputs: &[],
             },
@@ -283,7 +283,7 @@ const _: () = {
                 region: __k::None,
                 nbf: false,
                 grants: &[
-                    __k::Part::Text("\"data_sync\":{\"service_sid\":\"default\"}"),
+                    __k::Segment::Text("\"data_sync\":{\"service_sid\":\"default\"}"),
                 ],
                 inputs: &[],
             },
@@ -295,9 +295,9 @@ const _: () = {
                 region: __k::None,
                 nbf: false,
                 grants: &[
-                    __k::Part::Text("\"video\":{\"room\":"),
-                    __k::Part::Input(0),
-                    __k::Part::Text("}"),
+                    __k::Segment::Text("\"video\":{\"room\":"),
+                    __k::Segment::Input(0),
+                    __k::Segment::Text("}"),
                 ],
                 inputs: &[
                     __k::InputField {
@@ -314,8 +314,8 @@ const _: () = {
                 region: __k::None,
                 nbf: false,
                 grants: &[
-                    __k::Part::Text("\"voice\":{\"outgoing\":{\"application_sid\":"),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Text("\"voice\":{\"outgoing\":{\"application_sid\":"),
+                    __k::Segment::Env(__k::Env {
                         name: "TWILIO_TWIML_APP_SID",
                         default: __k::None,
                         kind: __k::ValueKind::Sid(
@@ -324,11 +324,11 @@ const _: () = {
                         field: "voice.outgoing.application_sid",
                         line: 30,
                     }),
-                    __k::Part::Text(
+                    __k::Segment::Text(
                         ",\"params\":{\"record\":true,\"tags\":[\"desk\",7],\"team\":",
                     ),
-                    __k::Part::Input(0),
-                    __k::Part::Text("}}}"),
+                    __k::Segment::Input(0),
+                    __k::Segment::Text("}}}"),
                 ],
                 inputs: &[
                     __k::InputField {
@@ -345,10 +345,10 @@ const _: () = {
                 region: __k::Some("ie1"),
                 nbf: false,
                 grants: &[
-                    __k::Part::Text(
+                    __k::Segment::Text(
                         "\"task_router\":{\"role\":\"worker\",\"workspace_sid\":",
                     ),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Env(__k::Env {
                         name: "TWILIO_WORKSPACE_SID",
                         default: __k::None,
                         kind: __k::ValueKind::Sid(
@@ -357,9 +357,9 @@ const _: () = {
                         field: "task_router.workspace_sid",
                         line: 38,
                     }),
-                    __k::Part::Text(",\"worker_sid\":"),
-                    __k::Part::Input(0),
-                    __k::Part::Text("}"),
+                    __k::Segment::Text(",\"worker_sid\":"),
+                    __k::Segment::Input(0),
+                    __k::Segment::Text("}"),
                 ],
                 inputs: &[
                     __k::InputField {
@@ -376,8 +376,8 @@ const _: () = {
                 region: __k::None,
                 nbf: true,
                 grants: &[
-                    __k::Part::Text("\"chat\":{\"service_sid\":"),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Text("\"chat\":{\"service_sid\":"),
+                    __k::Segment::Env(__k::Env {
                         name: "TWILIO_CONVERSATIONS_SERVICE_SID",
                         default: __k::None,
                         kind: __k::ValueKind::Sid(
@@ -386,8 +386,8 @@ const _: () = {
                         field: "chat.service_sid",
                         line: 47,
                     }),
-                    __k::Part::Text(",\"push_credential_sid\":"),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Text(",\"push_credential_sid\":"),
+                    __k::Segment::Env(__k::Env {
                         name: "TWILIO_PUSH_CREDENTIAL_SID",
                         default: __k::None,
                         kind: __k::ValueKind::Sid(
@@ -396,17 +396,17 @@ const _: () = {
                         field: "chat.push_credential_sid",
                         line: 48,
                     }),
-                    __k::Part::Text("},\"crm\":{\"desk\":"),
-                    __k::Part::Env(__k::Env {
+                    __k::Segment::Text("},\"crm\":{\"desk\":"),
+                    __k::Segment::Env(__k::Env {
                         name: "CRM_DESK",
                         default: __k::Some("field"),
                         kind: __k::ValueKind::String,
                         field: "crm.desk",
                         line: 49,
                     }),
-                    __k::Part::Text(",\"access\":{\"read\":true,\"case\":"),
-                    __k::Part::Input(0),
-                    __k::Part::Text("}}"),
+                    __k::Segment::Text(",\"access\":{\"read\":true,\"case\":"),
+                    __k::Segment::Input(0),
+                    __k::Segment::Text("}}"),
                 ],
                 inputs: &[
                     __k::InputField {

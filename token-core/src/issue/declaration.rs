@@ -37,14 +37,14 @@ pub struct Declaration {
     /// Whether `nbf` is written.
     pub nbf: bool,
     /// The members of the object that holds the grants, without the identity: JSON text with holes.
-    pub grants: &'static [Part],
+    pub grants: &'static [Segment],
     /// The inputs of each call.
     pub inputs: &'static [InputField],
 }
 
 /// A segment of the JSON text of a token's grants.
 #[derive(Debug)]
-pub enum Part {
+pub enum Segment {
     Text(&'static str),
     Env(Env),
     /// The value of the input with this index; for a grant written in Rust, with its name.

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use crate::credentials::RawCredentials;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{Lookup, check_kind, from_env, non_empty, other_secret};
-use crate::issue::declaration::{Declaration, Declarations, Env, Part, ValueKind};
+use crate::issue::declaration::{Declaration, Declarations, Env, Segment, ValueKind};
 use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_string};
 use crate::jwt::clock::Clock;
@@ -101,9 +101,9 @@ impl<V: Vendor> Start<V> {
         let declaration = self.declarations.tokens.get(index).unwrap_or(&REFUSED);
         let credentials = self.credentials.as_ref();
         let grants = declaration.grants.iter().map(|part| match part {
-            Part::Text(text) => Piece::Text((*text).into()),
-            Part::Input(index) => Piece::Input(*index),
-            Part::Env(env) => Piece::Text(self.json(env)),
+            Segment::Text(text) => Piece::Text((*text).into()),
+            Segment::Input(index) => Piece::Input(*index),
+            Segment::Env(env) => Piece::Text(self.json(env)),
         });
         let constants = Constants {
             credentials,
@@ -236,17 +236,17 @@ static REFUSED: Declaration =
 fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'static Declaration, &'static Env)> {
     declarations.tokens.iter().flat_map(|declaration| {
         declaration.grants.iter().filter_map(move |part| match part {
-            Part::Env(env) => Some((declaration, env)),
-            Part::Text(_) | Part::Input(_) => None,
+            Segment::Env(env) => Some((declaration, env)),
+            Segment::Text(_) | Segment::Input(_) => None,
         })
     })
 }
 
 fn too_long(token: &Declaration, file: &str, values: &Values) -> Option<Finding> {
-    let length = |part: &Part| match part {
-        Part::Text(text) => text.len(),
-        Part::Env(env) => values.get(env.name).map_or(env.default.map_or(0, str::len), |value| value.len()),
-        Part::Input(_) => 0,
+    let length = |part: &Segment| match part {
+        Segment::Text(text) => text.len(),
+        Segment::Env(env) => values.get(env.name).map_or(env.default.map_or(0, str::len), |value| value.len()),
+        Segment::Input(_) => 0,
     };
     let encoded = compact::encoded_length(token.grants.iter().map(length).sum());
     (encoded > compact::LONGEST).then(|| {
@@ -264,7 +264,7 @@ fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Findi
     let mut written = Vec::new();
     write_string(&mut written, secret);
     let written = String::from_utf8(written).ok()?;
-    token.grants.iter().any(|part| matches!(part, Part::Text(text) if text.contains(&written))).then(|| {
+    token.grants.iter().any(|part| matches!(part, Segment::Text(text) if text.contains(&written))).then(|| {
         Finding::new(
             rule::SECRET_IN_TOKEN,
             format!("{file}:{} `{}`", token.line, token.name),

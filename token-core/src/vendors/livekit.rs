@@ -94,7 +94,7 @@ pub struct VideoGrant {
     destination_room: ::core::option::Option<::std::string::String>,
 }
 impl VideoGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -120,7 +120,7 @@ impl VideoGrant {
     }
     /// Sets `roomJoin`. Join the room that `room` names.
     ///
-    /// Of no use without `room`, so it is set with it.
+    /// Also sets `room`, which it needs.
     #[must_use]
     pub fn with_room_join(
         mut self,
@@ -227,7 +227,7 @@ impl VideoGrant {
     }
     /// Sets `roomAdmin`. Administer the room that `room` names: mute and remove participants, change what they may do. Without it: `false`.
     ///
-    /// Of no use without `room`, so it is set with it.
+    /// Also sets `room`, which it needs.
     #[must_use]
     pub fn with_room_admin(
         mut self,
@@ -491,7 +491,7 @@ pub struct InferenceGrant {
     perform: bool,
 }
 impl InferenceGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(perform: bool) -> Self {
         Self { perform }
@@ -539,7 +539,7 @@ pub struct ObservabilityGrant {
     write: bool,
 }
 impl ObservabilityGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(write: bool) -> Self {
         Self { write }
@@ -590,7 +590,7 @@ pub struct AgentGrant {
     dispatch_admin: ::core::option::Option<bool>,
 }
 impl AgentGrant {
-    /// With what is required; the rest is set by `with_…`. Without one of `admin`, `simulationAdmin`, `databaseAdmin` and `dispatchAdmin`, no token is issued.
+    /// With the required fields; `with_…` sets the others. A token is issued only with one of `admin`, `simulationAdmin`, `databaseAdmin` and `dispatchAdmin`.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -690,7 +690,7 @@ pub struct AgentEndpointGrant {
     deployment: ::core::option::Option<::std::string::String>,
 }
 impl AgentEndpointGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(call: bool) -> Self {
         Self {
@@ -781,7 +781,7 @@ pub struct AgentThreadGrant {
     delete: ::core::option::Option<bool>,
 }
 impl AgentThreadGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -949,7 +949,7 @@ pub struct ParticipantGrant {
     sha256: ::core::option::Option<::std::string::String>,
 }
 impl ParticipantGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new() -> Self {
         Self {

@@ -254,7 +254,7 @@ pub struct ChatGrant {
     push_credential_sid: ::core::option::Option<PushCredentialSid>,
 }
 impl ChatGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(service_sid: ConversationsServiceSid) -> Self {
         Self {
@@ -350,7 +350,7 @@ pub struct VideoGrant {
     configuration_profile_sid: ::core::option::Option<::std::string::String>,
 }
 impl VideoGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -506,7 +506,7 @@ pub struct VoiceOutgoing {
     params: ::core::option::Option<crate::JsonObject>,
 }
 impl VoiceOutgoing {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(application_sid: TwimlAppSid) -> Self {
         Self {
@@ -590,7 +590,7 @@ pub struct DataSyncGrant {
     push_credential_sid: ::core::option::Option<PushCredentialSid>,
 }
 impl DataSyncGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(service_sid: SyncServiceSid) -> Self {
         Self {
@@ -689,7 +689,7 @@ pub struct TaskRouterGrant {
     role: ::std::string::String,
 }
 impl TaskRouterGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(
         workspace_sid: WorkspaceSid,
@@ -758,7 +758,7 @@ pub struct FlexInsightsGrant {
     service_sid: WorkspaceInsightsSid,
 }
 impl FlexInsightsGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(service_sid: WorkspaceInsightsSid) -> Self {
         Self { service_sid }

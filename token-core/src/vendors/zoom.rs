@@ -86,7 +86,7 @@ pub struct SessionGrant {
     audio_webrtc_mode: ::core::option::Option<i64>,
 }
 impl SessionGrant {
-    /// With what is required; the rest is set by `with_…`.
+    /// With the required fields; `with_…` sets the others.
     #[must_use]
     pub fn new(
         tpc: impl ::core::convert::Into<::std::string::String>,

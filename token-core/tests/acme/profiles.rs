@@ -115,15 +115,15 @@ static FILE: __k::Declarations = __k::Declarations {
             region: Some("west"),
             nbf: true,
             grants: &[
-                __k::Part::Text("\"talk\":{\"lobby_sid\":"),
-                __k::Part::Env(__k::Env {
+                __k::Segment::Text("\"talk\":{\"lobby_sid\":"),
+                __k::Segment::Env(__k::Env {
                     name: "ACME_LOBBY",
                     default: None,
                     kind: __k::ValueKind::Sid(&tables::SID_LOBBY),
                     field: "talk.lobby_sid",
                     line: 4,
                 }),
-                __k::Part::Text("}"),
+                __k::Segment::Text("}"),
             ],
             inputs: &[],
         },
@@ -135,25 +135,25 @@ static FILE: __k::Declarations = __k::Declarations {
             region: None,
             nbf: false,
             grants: &[
-                __k::Part::Text("\"phone\":{\"incoming\":{\"allow\":true}},\"desk\":{\"level\":"),
-                __k::Part::Env(__k::Env {
+                __k::Segment::Text("\"phone\":{\"incoming\":{\"allow\":true}},\"desk\":{\"level\":"),
+                __k::Segment::Env(__k::Env {
                     name: "ACME_LEVEL",
                     default: Some("3"),
                     kind: __k::ValueKind::Integer,
                     field: "desk.level",
                     line: 12,
                 }),
-                __k::Part::Text("},\"talk\":{\"lobby_sid\":"),
-                __k::Part::Env(__k::Env {
+                __k::Segment::Text("},\"talk\":{\"lobby_sid\":"),
+                __k::Segment::Env(__k::Env {
                     name: "ACME_LOBBY",
                     default: None,
                     kind: __k::ValueKind::Sid(&tables::SID_LOBBY),
                     field: "talk.lobby_sid",
                     line: 9,
                 }),
-                __k::Part::Text(",\"nick\":"),
-                __k::Part::Input(0),
-                __k::Part::Text("}"),
+                __k::Segment::Text(",\"nick\":"),
+                __k::Segment::Input(0),
+                __k::Segment::Text("}"),
             ],
             inputs: &[__k::InputField { name: "nick", fields: &["talk.nick"] }],
         },

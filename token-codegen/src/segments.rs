@@ -4,9 +4,9 @@ use std::fmt::{Display, Write as _};
 
 use crate::model::{Env, Token, Value};
 
-/// A piece of that text.
+/// A segment of that text.
 #[derive(Clone, Debug)]
-pub enum Part<'a> {
+pub enum Segment<'a> {
     /// It stands there as it is.
     Text(String),
     /// The value of a variable, as JSON.
@@ -16,13 +16,13 @@ pub enum Part<'a> {
     Input(usize),
 }
 
-/// The parts of the members of a token's grants object, without braces and without the identity.
+/// The segments of the members of a token's grants object, without braces and without the identity.
 ///
 /// What is constant comes first, then what the environment gives, then the inputs: the longer the part of a token that is the
 /// same in every call, the less a call has to hash. The order of JSON members means nothing.
 #[must_use]
-pub fn parts(token: &Token) -> Vec<Part<'_>> {
-    let mut writer = Writer { token, parts: Vec::new(), open: String::new() };
+pub fn segments(token: &Token) -> Vec<Segment<'_>> {
+    let mut writer = Writer { token, segments: Vec::new(), open: String::new() };
     let mut members: Vec<(Option<&str>, &Value)> = Vec::with_capacity(token.grants.len());
     for used in &token.grants {
         match (&used.grant.rust_path, &used.value) {
@@ -33,17 +33,16 @@ pub fn parts(token: &Token) -> Vec<Part<'_>> {
     }
     writer.members(members);
     writer.close();
-    writer.parts
+    writer.segments
 }
 
-/// The members of an object.
 fn named(members: &[(String, Value)]) -> impl Iterator<Item = (Option<&str>, &Value)> {
     members.iter().map(|(name, value)| (Some(name.as_str()), value))
 }
 
 struct Writer<'a> {
     token: &'a Token,
-    parts: Vec<Part<'a>>,
+    segments: Vec<Segment<'a>>,
     /// What is constant so far, after the last hole.
     open: String,
 }
@@ -85,23 +84,23 @@ impl<'a> Writer<'a> {
                 self.members(named(members).collect());
                 self.open.push('}');
             }
-            Value::Env(env) => self.hole(Part::Env(env)),
+            Value::Env(env) => self.hole(Segment::Env(env)),
             Value::Input(name) => {
                 let index = self.token.inputs.iter().position(|input| input.name == *name);
-                self.hole(Part::Input(index.unwrap_or_default()));
+                self.hole(Segment::Input(index.unwrap_or_default()));
             }
         }
     }
 
-    fn hole(&mut self, hole: Part<'a>) {
+    fn hole(&mut self, hole: Segment<'a>) {
         self.close();
-        self.parts.push(hole);
+        self.segments.push(hole);
     }
 
     fn close(&mut self) {
         let text = std::mem::take(&mut self.open);
         if !text.is_empty() {
-            self.parts.push(Part::Text(text));
+            self.segments.push(Segment::Text(text));
         }
     }
 

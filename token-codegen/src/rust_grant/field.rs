@@ -9,9 +9,8 @@ use super::attributes::{Errors, unknown};
 use super::limits::{self, Limits};
 use crate::naming;
 
-pub(super) struct Member {
+pub(super) struct DeriveField {
     pub(super) name: Ident,
-    /// Its name on the wire.
     pub(super) key: String,
     /// The constant that stands for it in the generated code.
     constant: Ident,
@@ -21,13 +20,12 @@ pub(super) struct Member {
     switch: Option<LitStr>,
     /// Why it should no longer be used.
     pub(super) deprecated: Option<String>,
-    /// What else is asked of it.
     pub(super) limits: Limits,
     docs: Vec<Attribute>,
     visibility: Visibility,
 }
 
-impl Member {
+impl DeriveField {
     pub(super) fn read_field(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
         let name = field.ident.clone()?;
         let mut key = name.to_string().trim_start_matches("r#").to_owned();
@@ -113,7 +111,6 @@ impl Member {
         quote!(#constant #fits)
     }
 
-    /// What the schema says of it.
     pub(super) fn table(&self) -> TokenStream {
         let Self { key, constant, required, switch, deprecated, .. } = self;
         let field = match switch {

@@ -1,23 +1,22 @@
-//! The parts of a declaration's grants as the statics that token-core fills in.
+//! The segments of a declaration's grants as the statics that token-core fills in.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::paths::Paths;
 use crate::model::{Env, InputKind, Token};
-use crate::parts::{Part, parts};
+use crate::segments::{Segment, segments};
 
-/// The parts of a token, in order.
 pub(super) fn all(token: &Token, paths: &Paths) -> Vec<TokenStream> {
-    let expand = |part| match part {
-        Part::Text(text) => quote!(__k::Part::Text(#text)),
-        Part::Env(found) => env(found, paths),
-        Part::Input(index) => {
+    let expand = |segment| match segment {
+        Segment::Text(text) => quote!(__k::Segment::Text(#text)),
+        Segment::Env(found) => env(found, paths),
+        Segment::Input(index) => {
             let index = Literal::usize_unsuffixed(index);
-            quote!(__k::Part::Input(#index))
+            quote!(__k::Segment::Input(#index))
         }
     };
-    parts(token).into_iter().map(expand).collect()
+    segments(token).into_iter().map(expand).collect()
 }
 
 fn env(env: &Env, paths: &Paths) -> TokenStream {
@@ -29,7 +28,7 @@ fn env(env: &Env, paths: &Paths) -> TokenStream {
     };
     let line = Literal::usize_unsuffixed(*line);
     quote! {
-        __k::Part::Env(__k::Env { name: #name, default: #default, kind: #kind, field: #field, line: #line })
+        __k::Segment::Env(__k::Env { name: #name, default: #default, kind: #kind, field: #field, line: #line })
     }
 }
 

@@ -13,20 +13,17 @@ use crate::source::Source;
 use crate::unreadable::{shown, with_slashes};
 use crate::vendor::Vendor;
 
-/// What a generator was made from.
 #[derive(Clone, Debug)]
-pub(crate) enum Input {
+pub(crate) enum GeneratorSource {
     /// A file, read when its text is needed.
     Path(PathBuf),
-    /// A text.
     Source(Source),
-    /// Bytes that are no text.
     Refused(Report),
     /// A vendor's schema, which was read and checked before.
     Vendor(Box<Vendor>),
 }
 
-impl Input {
+impl GeneratorSource {
     /// The text; a relative path counts from `root`, or from the current folder. Messages name the file by its path from `base`, if it is
     /// there.
     pub(crate) fn read(&self, root: Option<&Path>, base: Option<&Path>) -> Result<Source, Report> {
@@ -97,7 +94,7 @@ pub(crate) fn tracking_from_here(path: &Path) -> TokenStream {
     let Ok(full) = std::path::absolute(path) else { return TokenStream::new() };
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     match root.and_then(|root| full.strip_prefix(root).map(Path::to_owned).ok()) {
-        Some(inside) => Input::Path(inside).tracking(None),
+        Some(inside) => GeneratorSource::Path(inside).tracking(None),
         // Outside of the crate no variable leads to it.
         None => {
             let full = full.to_string_lossy();

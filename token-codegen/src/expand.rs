@@ -63,10 +63,10 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
         #(#sids)*
         #(#grants)*
 
-        /// One trait for each SDK, implemented by every token that opens it.
+        /// One trait for each SDK, implemented by every token that the SDK accepts.
         ///
-        /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
-        /// has `Sdk` behind its name, so that `use sdk::*` hides none.
+        /// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would have the name of one of Rust's
+        /// own ends in `Sdk`, so that `use sdk::*` hides none.
         pub mod sdk {
             use super::tables::*;
 
@@ -144,7 +144,7 @@ fn feature(schema: &Schema, file: &str, options: &Options) -> TokenStream {
     let (Some(feature), None) = (&schema.feature, &options.vendor) else { return TokenStream::new() };
     let (core, marker) = (&options.core, crate::naming::ident(feature));
     let message = format!(
-        "{file}: `vendor = \"{}\"` needs the feature `{feature}` of token-core, which is off: add `features = [\"{feature}\"]` to \
+        "{file}: `vendor = \"{}\"` needs the feature `{feature}` of token-core: add `features = [\"{feature}\"]` to \
          token-core in Cargo.toml",
         schema.name
     );
@@ -152,7 +152,7 @@ fn feature(schema: &Schema, file: &str, options: &Options) -> TokenStream {
 }
 
 fn marker_type(schema: &Schema, marker: &Ident, core: &TokenStream) -> TokenStream {
-    let docs = doc::attributes(&format!("{} as a vendor: a type that only names it, with no values.", schema.title));
+    let docs = doc::attributes(&format!("{} as a vendor: a type without values, for type parameters.", schema.title));
     let path = core.to_string().replace(' ', "");
     let issuer = format!(
         " Issues tokens whose grants are decided in code. See [`Issuer`](struct@{}::Issuer) of the engine.",

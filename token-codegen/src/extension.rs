@@ -18,7 +18,7 @@ use crate::report::Report;
 /// use token_codegen::{Extension, Generator, Item};
 ///
 /// const ROUTE_TAKEN: &Rule =
-///     &Rule::new("route-taken", Severity::Error, Topic::GrantsFile, "A token is called as a route of the server.");
+///     &Rule::new("route-taken", Severity::Error, Topic::GrantsFile, "A token has the name of a route of the server.");
 ///
 /// /// A list of the names of all tokens; none may be called as one of our routes.
 /// struct Names;

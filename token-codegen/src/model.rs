@@ -178,7 +178,7 @@ pub struct Sdk {
     pub origin: Origin,
     /// Its documentation; may be empty.
     pub doc: String,
-    /// Why it should no longer be used.
+    /// The note of `#[deprecated]`.
     pub deprecated: Option<String>,
     /// The bytes of its name in the file.
     pub span: Span,

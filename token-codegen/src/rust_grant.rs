@@ -20,9 +20,9 @@ use crate::check::grants;
 use crate::dependency::Name;
 use crate::{naming, vendors};
 
-/// What `#[derive(Grant)]` expands to: the impls of a grant, or the errors in it, each at its place.
+/// Expands `#[derive(Grant)]`: the impls of a grant, or its errors, each at its place.
 ///
-/// The struct says `#[grant(crate = ::path)]` where token-core is not `::token_core`.
+/// A struct names token-core with `#[grant(crate = ::path)]` if its path is not `::token_core`.
 #[must_use]
 pub fn derive_grant(input: TokenStream) -> TokenStream {
     match syn::parse2::<DeriveInput>(input) {
@@ -44,7 +44,7 @@ fn core_path(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     Ok(path)
 }
 
-/// The path of token-core where the struct says none; `None`: nobody knows it.
+/// The path of token-core for a struct without `crate = ::path`; `None`: unknown.
 fn core_of_crate(at: &Ident, errors: &mut Errors) -> Option<TokenStream> {
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let name = Name::in_crate(root.as_deref());
@@ -61,20 +61,20 @@ struct Parsed {
     sdks: Vec<LitStr>,
     any_of: Vec<LitStr>,
     nested: bool,
-    /// Where it says that its fields stand among the grants.
+    /// The attribute `flat`, for errors.
     flat: Option<Ident>,
     core: TokenStream,
     fields: Vec<DeriveField>,
-    /// Instead of fields: the type of the one field, which is a free JSON object.
+    /// The type of the only, unnamed field: free JSON.
     json: Option<Type>,
-    /// Why it should no longer be used.
+    /// The note of `#[deprecated]`.
     deprecated: Option<String>,
 }
 
 impl Parsed {
     fn read(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
         let Data::Struct(data) = &input.data else {
-            errors.at(&input.ident, "a grant is a struct: its fields are the members of a JSON object");
+            errors.at(&input.ident, "a grant must be a struct: its fields become the members of a JSON object");
             return None;
         };
         let json = match &data.fields {
@@ -86,19 +86,21 @@ impl Parsed {
         if json.is_none() && !matches!(data.fields, Fields::Named(_)) {
             errors.at(
                 &input.ident,
-                "a grant has named fields, whose names are the keys of a JSON object; or it is one as a whole: `struct Name(JsonObject);`",
+                "a grant must have named fields, which become the members of a JSON object; for free JSON write `struct Name(JsonObject);`",
             );
             return None;
         }
         if !input.generics.params.is_empty() {
-            errors
-                .at(&input.generics, "a grant has no generic parameters: a verified token must be read into one type");
+            errors.at(
+                &input.generics,
+                "a grant cannot have generic parameters: a verified token is read into one concrete type",
+            );
             return None;
         }
         if let Some(kind) = json.as_ref().filter(|kind| !is_json_object(kind)) {
             errors.at(
                 kind,
-                "a grant of one field without a name is free JSON: write `JsonObject`, or give the field a name",
+                "a grant with one unnamed field must be free JSON: use `JsonObject` as its type, or name the field",
             );
             return None;
         }
@@ -126,7 +128,10 @@ impl Parsed {
         for field in data.fields.iter().filter(|field| field.ident.is_some()) {
             if let Some(member) = DeriveField::read_field(field, errors) {
                 if !keys.insert(member.key.clone()) {
-                    errors.at(field, format!("two fields are called `{}` on the wire: rename one", member.key));
+                    errors.at(
+                        field,
+                        format!("two fields have the name `{}` in the token: rename one of them", member.key),
+                    );
                 }
                 parsed.fields.push(member);
             }
@@ -141,7 +146,7 @@ impl Parsed {
             if !naming::is_wire_name(&key.value()) {
                 return Err(syn::Error::new_spanned(
                     &key,
-                    "a grant's key is letters, digits, `_` and `-`, beginning with a letter",
+                    "a grant's key must begin with a letter and contain only letters, digits, `_` and `-`",
                 ));
             }
             self.key = key.value();
@@ -167,17 +172,24 @@ impl Parsed {
         {
             errors.at(
                 &self.name,
-                format!("no grant can be called `{}`: {meaning}; write #[grant(key = \"…\")]", self.key),
+                format!(
+                    "a grant cannot have the key `{}`: {meaning}; choose another with #[grant(key = \"…\")]",
+                    self.key
+                ),
             );
         }
         if self.nested && self.json.is_some() {
-            errors.at(&self.name, "free JSON inside a grant needs no type of its own: make the field a `JsonObject`");
+            errors.at(
+                &self.name,
+                "free JSON inside a grant does not need its own type: use `JsonObject` as the field's type",
+            );
         }
         if self.nested && self.deprecated.is_some() {
-            errors.at(&self.name, "what is deprecated inside a grant is the field: write `#[deprecated]` on it");
+            errors
+                .at(&self.name, "a nested object cannot be deprecated: put `#[deprecated]` on the field that holds it");
         }
         if self.nested && !self.sdks.is_empty() {
-            errors.at(&self.name, "`sdk` belongs to the grant, not to an object inside it");
+            errors.at(&self.name, "`sdk` is an attribute of the grant, not of a nested object: move it there");
         }
         self.check_flat(errors);
         for field in &self.fields {
@@ -191,27 +203,23 @@ impl Parsed {
                     let mut names: Vec<_> = self.fields.iter().map(|field| field.key.as_str()).collect();
                     names.dedup();
                     let (_, help) = crate::suggest::help(&value, &names, "the fields are");
-                    errors.at(name, format!("no field is called `{value}` on the wire: {help}"));
+                    errors.at(name, format!("no field has the name `{value}` in the token: {help}"));
                 }
                 Some(field) if field.required => {
-                    errors
-                        .at(name, format!("`{value}` is always there, so the rule says nothing: make it an `Option`"));
+                    errors.at(name, format!("`{value}` is required, so `any_of` has no effect: make it an `Option`"));
                 }
                 Some(_) => {}
             }
         }
     }
 
-    /// The fields of a flat grant stand among other things, and none of these may be called so.
+    /// The fields of a flat grant are next to other members, whose names are taken.
     fn check_flat(&self, errors: &mut Errors) {
         let Some(flat) = &self.flat else { return };
         if self.nested {
-            errors.at(flat, "an object inside a grant is a member of it: `flat` belongs to the grant");
+            errors.at(flat, "`flat` is an attribute of the grant, not of a nested object: remove it");
         } else if self.json.is_some() {
-            errors.at(
-                flat,
-                "only a grant that is made of fields can do without an object of its own: name them, or remove `flat`",
-            );
+            errors.at(flat, "only a grant with named fields can be flat: name its fields, or remove `flat`");
         } else {
             for field in &self.fields {
                 if let Some(meaning) = stands_already(&field.key) {
@@ -219,7 +227,7 @@ impl Parsed {
                     errors.at(
                         &field.name,
                         format!(
-                            "no field of a flat grant can be called `{key}`: {meaning}; write #[grant(rename = \"…\")]"
+                            "a field of a flat grant cannot have the name `{key}`: {meaning}; choose another with #[grant(rename = \"…\")]"
                         ),
                     );
                 }
@@ -230,7 +238,7 @@ impl Parsed {
     fn expand(&self) -> TokenStream {
         let Self { name, key, sdks, any_of, core, .. } = self;
         let flat = self.flat.is_some();
-        // One constant for each field: the only place that asks something of the field's type, and at the type.
+        // One constant for each field: the only bound on the field's type, so that rustc reports it once, at the type.
         let members = self.fields.iter().map(DeriveField::constant);
         let fields = self.fields.iter().map(DeriveField::table);
         let count = proc_macro2::Literal::usize_unsuffixed(self.fields.len());
@@ -282,7 +290,7 @@ impl Parsed {
                 }
 
                 impl #core::marker::Custom for #name {}
-                // Whether it is there twice is asserted when the set is built.
+                // An assertion in the set finds a grant that is added twice.
                 impl<G: #core::Grant> #core::marker::Lacks<G> for #name {}
 
                 impl #name {
@@ -311,16 +319,16 @@ impl Parsed {
     }
 }
 
-/// What a key means already to one of the vendors.
+/// Why a key is taken, for any of the vendors.
 fn taken(key: &str) -> Option<String> {
-    // Of a vendor whose module need not be there the derive cannot know whether it is used; grants.toml is checked against it.
+    // The derive cannot know whether an optional vendor is used; grants.toml is checked against that vendor.
     vendors::names().filter_map(vendors::schema).filter(|schema| schema.feature.is_none()).find_map(|schema| {
-        let own = schema.grant(key).map(|_| format!("it is a grant of {}'s", schema.title));
+        let own = schema.grant(key).map(|_| format!("it is a grant of {}", schema.title));
         own.or_else(|| grants::taken(key, schema))
     })
 }
 
-/// What stands already where a flat grant's field of this name would, of a vendor's.
+/// Why the name of a flat grant's field is taken, for the vendors that are always compiled.
 fn stands_already(name: &str) -> Option<String> {
     vendors::names()
         .filter_map(vendors::schema)
@@ -328,7 +336,7 @@ fn stands_already(name: &str) -> Option<String> {
         .find_map(|schema| grants::stands_already(name, schema))
 }
 
-/// `JsonObject`, or what it stands for, however its path is written.
+/// `JsonObject` or `Map<String, Value>`, with any path.
 fn is_json_object(kind: &Type) -> bool {
     let Type::Path(path) = kind else { return false };
     path.path.segments.last().is_some_and(|last| last.ident == "JsonObject" || last.ident == "Map")

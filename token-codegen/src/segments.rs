@@ -7,7 +7,7 @@ use crate::model::{Env, Token, Value};
 /// A segment of that text.
 #[derive(Clone, Debug)]
 pub enum Segment<'a> {
-    /// It stands there as it is.
+    /// Constant text.
     Text(String),
     /// The value of a variable, as JSON.
     Env(&'a Env),

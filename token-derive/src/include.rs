@@ -1,4 +1,4 @@
-//! `include_grants!`: its arguments. All else is the generator's.
+//! The arguments of `include_grants!`; the generator does the rest.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -25,7 +25,7 @@ struct Arguments {
 impl Parse for Arguments {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         const USAGE: &str = "expected the path of a grants.toml: include_grants!(\"grants.toml\"), or its text: \
-             include_grants!(inline = r#\"…\"#); after it may stand `name = Tokens` and `crate = ::path`";
+             include_grants!(inline = r#\"…\"#); then optionally `name = Tokens` and `crate = ::path`";
         let inline = input.fork().parse::<Ident>().is_ok_and(|word| word == "inline");
         if inline {
             input.parse::<Ident>()?;
@@ -73,24 +73,24 @@ fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
     })
 }
 
-/// What somebody wrote instead of a text in quotes, which is all that a macro can read.
+/// The help for an argument that is not a string literal, which is all that a macro can read.
 fn not_a_literal(input: ParseStream<'_>, inline: bool) -> Option<&'static str> {
     let ahead = input.fork();
     let word = ahead.parse::<Ident>().ok()?;
     if !ahead.peek(Token![!]) {
-        // A constant: neither its value nor that of a variable is there when the macro is expanded.
+        // The value of a constant is unknown when the macro is expanded.
         return Some(if inline {
-            "a macro cannot read a constant: write the text itself, include_grants!(inline = r#\"…\"#)"
+            "a macro cannot read a constant: write the text, include_grants!(inline = r#\"…\"#)"
         } else {
             "a macro cannot read a constant: write the path in quotes, as in include_grants!(\"grants.toml\")"
         });
     }
     Some(match (word.to_string().as_str(), inline) {
         ("include_str" | "include", _) => {
-            "no file has to be included first: write its path in quotes, as in include_grants!(\"grants.toml\")"
+            "the file does not need `include_str!`: write its path in quotes, as in include_grants!(\"grants.toml\")"
         }
         (_, true) => {
-            "a macro cannot read what another one makes: write the text itself, include_grants!(inline = r#\"…\"#)"
+            "a macro cannot read the output of another macro: write the text, include_grants!(inline = r#\"…\"#)"
         }
         (_, false) => {
             "a path in quotes is enough, because it counts from the folder of the crate's Cargo.toml: \

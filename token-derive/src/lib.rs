@@ -9,10 +9,10 @@ use proc_macro::TokenStream;
 /// Typed tokens from a `grants.toml`: one profile for each `[token.NAME]`, and `Tokens`, which holds them all.
 ///
 /// ```text
-/// include_grants!("grants.toml");                         // beside the Cargo.toml of the crate that says so
+/// include_grants!("grants.toml");                         // beside the Cargo.toml of this crate
 /// include_grants!(inline = r#"vendor = "twilio" …"#);     // for tests and documentation
-/// include_grants!("grants.toml", name = StaffTokens);     // where two files stand in one module
-/// include_grants!("grants.toml", crate = ::tokens);       // where token-core was renamed
+/// include_grants!("grants.toml", name = StaffTokens);     // for two files in one module
+/// include_grants!("grants.toml", crate = ::tokens);       // if token-core was renamed
 /// ```
 ///
 /// Every mistake in the file is a compile error that points at its line.
@@ -41,20 +41,20 @@ use proc_macro::TokenStream;
 ///
 /// # The items
 ///
-/// What is deprecated is a warning, as of a deprecated function called `grants_toml`: `#[allow(deprecated)]` on the module around the
-/// macro turns it off.
+/// A deprecated key is a warning, reported as the use of a deprecated function `grants_toml`: `#[allow(deprecated)]` on the module around
+/// the macro turns it off.
 ///
-/// The items are public and are re-exported where the macro stands. Name them there: the module `generated_from_…` that holds them is
+/// The items are public and are re-exported beside the macro. Name them there: the module `generated_from_…` that holds them is
 /// hidden from the documentation, and public only because the compiler may write its path in an error. The items depend on nothing that
-/// is in scope around the macro, with one exception: an SDK of one's own (`[sdk.NAME]`) cannot be generated under
-/// `#![no_implicit_prelude]`, through which the compiler finds the attribute that words its error.
+/// is in scope around the macro, with one exception: a custom SDK (`[sdk.NAME]`) cannot be generated under
+/// `#![no_implicit_prelude]`, because the compiler finds the attribute for its error message through the prelude.
 #[proc_macro]
 pub fn include_grants(input: TokenStream) -> TokenStream {
     include::include(input.into()).into()
 }
 
 /// A grant written in Rust, for a set that is built in code, or for a declaration: with `[grant.crm] rust = "crate::Crm"` a token that
-/// says `crm = { input = "crm" }` takes a `&Crm` in each call that issues it.
+/// with `crm = { input = "crm" }` takes a `&Crm` in each call that issues it.
 ///
 /// ```text
 /// #[derive(Clone, Debug, Grant)]
@@ -62,19 +62,19 @@ pub fn include_grants(input: TokenStream) -> TokenStream {
 /// struct Crm {
 ///     desk: String,                          // required
 ///     #[grant(rename = "teamLead")]
-///     team_lead: Option<WorkerSid>,          // optional, under another name on the wire
+///     team_lead: Option<WorkerSid>,          // optional, with another name in the token
 ///     access: Option<CrmAccess>,             // an object: #[derive(Grant)] #[grant(nested)]
 /// }
 /// ```
 ///
 /// On the struct: `key` (default: the struct's name in snake case), `sdk` (the SDKs that may carry the grant; default: any),
-/// `any_of = ["a", "b"]` (at least one of these fields must be there), `flat` (its fields stand where grants stand, in no object of its
-/// own), `nested` (an object inside a grant, not a grant), and `crate = ::path` where token-core was renamed. On a field: `rename`, and
-/// `switch = "allow"` on a `bool` that is an object on the wire, `{"allow": true}`, and not there when it is false. `#[deprecated]` on
-/// either becomes a warning about tokens that hold it.
+/// `any_of = ["a", "b"]` (at least one of these fields must be present), `flat` (its fields are next to the grants, without an object of their
+/// own), `nested` (an object inside a grant, not a grant), and `crate = ::path` if token-core was renamed. On a field: `rename`, and
+/// `switch = "allow"` on a `bool` that is an object in the token, `{"allow": true}`, and absent if false. `#[deprecated]` on
+/// either becomes a warning about tokens that contain it.
 ///
 /// On a field as well: `one_of = ["a", "b"]` (the allowed values), `min = 1` (the smallest integer), `max = 200` (the maximum length of a
-/// string, in characters or the `unit = "bytes"`), `needs = ["a"]` (other fields that it needs), `sdk = ["video"]` (the SDKs that use it),
+/// string, in characters or the `unit = "bytes"`), `needs = ["a"]` (other fields that it requires), `sdk = ["video"]` (the SDKs that use it),
 /// and `default = true` on an `Option<bool>` (the meaning of an absent field, which a method of its name returns).
 ///
 /// `struct Notes(JsonObject);` is a grant of free JSON.

@@ -54,21 +54,21 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// All variables that are missing or wrong, at once.
+            /// All missing and invalid variables at once.
             pub fn from_env() -> Result<Self, #core::StartError> {
                 __k::RawCredentials::from_env(&tables::VENDOR).map(Self)
             }
 
-            /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
+            /// Credentials from the variables that `lookup` returns, from a vault for example.
             ///
             /// # Errors
             ///
-            /// All variables that are missing or wrong, at once.
+            /// All missing and invalid variables at once.
             pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, #core::StartError> {
                 __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
             }
 
-            /// What looks wrong in these credentials but need not be.
+            /// Values of these credentials that look wrong but may be right.
             #[must_use]
             pub fn warnings(&self) -> &[#core::Finding] {
                 self.0.warnings()
@@ -93,7 +93,8 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
 
 fn docs(schema: &Schema) -> TokenStream {
     let mut text =
-        "What signs a token, and whom it speaks for. The secret is never printed and wiped when dropped.\n".to_owned();
+        "The key that signs tokens, and its account. The secret is never printed, and is wiped when dropped.\n"
+            .to_owned();
     text.push_str("\n| part | variable | what it is |\n|---|---|---|\n");
     for part in &*schema.credentials {
         let env: Vec<_> = part.env.iter().map(|name| format!("`{name}`")).collect();

@@ -72,8 +72,8 @@ impl Options {
             )
         };
         let (module, twice) = (format_ident!("{module}"), format_ident!("{twice}"));
-        // Which fields a struct has and what is public decides grants.toml, and nobody can mend what a macro wrote. The compiler's own
-        // lints are silent about such code by themselves.
+        // grants.toml decides the fields and their visibility, and a user cannot change a macro's output. rustc's own lints are silent
+        // about such code anyway.
         let lints = quote! {
             #[allow(
                 clippy::derive_partial_eq_without_eq,

@@ -45,21 +45,21 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             ///
             /// # Errors
             ///
-            /// When an SDK would refuse the identity, or an input is empty.
+            /// If an SDK would reject the identity, or an input is invalid.
             pub fn issue(&self, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue(identity, &[#values])
             }
 
-            /// Issues a token that lives shorter than declared.
+            /// Issues a token with a shorter lifetime than declared.
             ///
             /// # Errors
             ///
-            /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+            /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
             pub fn issue_for(&self, ttl: ::core::time::Duration, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue_for(ttl, identity, &[#values])
             }
 
-            /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+            /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
             #[must_use]
             pub fn check_identity(&self, identity: &str) -> ::std::vec::Vec<#core::Finding> {
                 self.0.check_identity(identity)
@@ -121,16 +121,16 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             ///
             /// # Errors
             ///
-            /// All variables that are missing or wrong, at once, each with the lines that name it.
+            /// All missing and invalid variables at once, each with the lines that name it.
             pub fn from_env() -> ::core::result::Result<Self, #core::StartError> {
                 __k::Start::from_env(&FILE).map(start)
             }
 
-            /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
+            /// As [`from_env`](Self::from_env), with the variables that `lookup` returns, from a vault for example.
             ///
             /// # Errors
             ///
-            /// All variables that are missing or wrong, at once, each with the lines that name it.
+            /// All missing and invalid variables at once, each with the lines that name it.
             pub fn from_lookup(
                 lookup: impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>,
             ) -> ::core::result::Result<Self, #core::StartError> {

@@ -23,7 +23,7 @@ pub(super) fn vendor_sdk(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStre
     let p = parameter("P", sdk);
     let table = table_name("SDK", &sdk.name);
     let docs = doc::attributes(&format!(
-        "What {} would say of an identity, before there is a token: `<dyn sdk::{name}>::check_identity(\"alice\")`.",
+        "What {} would report about an identity, without a token: `<dyn sdk::{name}>::check_identity(\"alice\")`.",
         sdk.title
     ));
     quote! {
@@ -60,7 +60,7 @@ pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> To
     // The module itself must name what is deprecated.
     let allow = old.then(|| quote!(#[allow(deprecated)]));
     quote! {
-        /// One trait for each SDK, implemented by every token that opens it.
+        /// One trait for each SDK, implemented by every token that the SDK accepts.
         #allow
         #visibility mod sdk {
             pub use #vendor::sdk::*;

@@ -1,4 +1,4 @@
-//! What the attributes of a derive share: lists of names, unknown keys, and where their errors are gathered.
+//! What the attributes of a derive share: lists of names, unknown keys, and the list of errors.
 
 use std::collections::HashSet;
 
@@ -39,7 +39,7 @@ pub(super) fn names(input: ParseStream<'_>) -> syn::Result<Vec<LitStr>> {
     let bracket = syn::bracketed!(list in input);
     let names: Vec<LitStr> = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?.into_iter().collect();
     if names.is_empty() {
-        let message = "an empty list says nothing: name something in it, or remove it";
+        let message = "the list is empty: add a name, or remove it";
         return Err(syn::Error::new(bracket.span.join(), message));
     }
     let mut seen = HashSet::new();

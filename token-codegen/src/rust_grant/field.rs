@@ -12,13 +12,13 @@ use crate::naming;
 pub(super) struct DeriveField {
     pub(super) name: Ident,
     pub(super) key: String,
-    /// The constant that stands for it in the generated code.
+    /// The constant that bounds its type in the generated code.
     constant: Ident,
     value: Type,
     pub(super) required: bool,
-    /// The member of the object that a switch is on the wire.
+    /// The boolean member of a switch's object in the token.
     switch: Option<LitStr>,
-    /// Why it should no longer be used.
+    /// The note of `#[deprecated]`.
     pub(super) deprecated: Option<String>,
     pub(super) limits: Limits,
     docs: Vec<Attribute>,
@@ -49,8 +49,8 @@ impl DeriveField {
         limits.check_choices(errors);
         let inner = optional(&field.ty);
         if switch.is_some() && !is_bool(&field.ty) {
-            errors.at(&field.ty, "a switch is a `bool`: on the wire it is there when it is true");
-            // What follows from it is no second mistake.
+            errors.at(&field.ty, "a switch must be a `bool`: the token contains its object only if it is `true`");
+            // Later errors would be consequences.
             switch = None;
         }
         if switch.is_some() {
@@ -59,7 +59,7 @@ impl DeriveField {
         if let Some(default) = limits.default.take_if(|_| !inner.is_some_and(is_bool)) {
             errors.at(
                 &default,
-                "`default` says what a boolean that is not there means: the field is an `Option<bool>`, or it has none",
+                "`default` is the meaning of an absent boolean: make the field an `Option<bool>`, or remove `default`",
             );
         }
         let constant = format_ident!("FIELD_{}", name.to_string().trim_start_matches("r#").to_uppercase());
@@ -70,18 +70,18 @@ impl DeriveField {
         Some(Self { name, key, constant, value, required, switch, deprecated, limits, docs, visibility })
     }
 
-    /// What belongs to the field as one of `all`: that those exist which it needs.
+    /// Checks that the fields of `needs` exist.
     pub(super) fn check(&self, all: &[Self], errors: &mut Errors) {
         for need in &self.limits.needs {
             let others: Vec<&str> = all.iter().map(|other| other.key.as_str()).filter(|key| *key != self.key).collect();
             if !others.contains(&need.value().as_str()) {
                 let (_, help) = crate::suggest::help(&need.value(), &others, "the others are");
-                errors.at(need, format!("no other field is called `{}` on the wire: {help}", need.value()));
+                errors.at(need, format!("no other field has the name `{}` in the token: {help}", need.value()));
             }
         }
     }
 
-    /// That each SDK of the grant may use a field that is always there. A boolean can be `false` for every SDK.
+    /// Checks that every SDK of the grant uses a required field. A boolean can be `false` for any SDK.
     pub(super) fn check_users(&self, of_grant: &[LitStr], errors: &mut Errors) {
         let users: Vec<String> = self.limits.sdks.iter().map(LitStr::value).collect();
         if let Some(first) = self.limits.sdks.first()
@@ -100,7 +100,7 @@ impl DeriveField {
         }
     }
 
-    /// The only place that asks something of the field's type, and at the type. A switch is a boolean.
+    /// The only bound on the field's type, placed at the type.
     pub(super) fn constant(&self) -> TokenStream {
         let Self { key, constant, value, switch, .. } = self;
         if switch.is_some() {
@@ -123,11 +123,11 @@ impl DeriveField {
         quote!(#field #required #deprecated #limits)
     }
 
-    /// The method that says what a boolean means, also where it is not there.
+    /// The getter of a boolean with a default.
     pub(super) fn getter(&self) -> Option<TokenStream> {
         let Self { name, docs, visibility, .. } = self;
         let default = self.limits.default.as_ref()?;
-        let absent = format!(" `{}` where it is not there.", default.value);
+        let absent = format!(" `{}` if absent.", default.value);
         let blank = (!docs.is_empty()).then(|| quote!(#[doc = ""]));
         Some(quote! {
             #(#docs)*
@@ -160,7 +160,7 @@ impl DeriveField {
     }
 }
 
-/// The reason of `#[deprecated]`, if it is there.
+/// The note of `#[deprecated]`, if the attribute is present.
 pub(super) fn deprecation(attributes: &[Attribute]) -> Option<String> {
     let attribute = attributes.iter().find(|attribute| attribute.path().is_ident("deprecated"))?;
     let mut note = match &attribute.meta {
@@ -168,7 +168,7 @@ pub(super) fn deprecation(attributes: &[Attribute]) -> Option<String> {
         _ => None,
     };
     if let Meta::List(list) = &attribute.meta {
-        // What is no such list the compiler refuses itself.
+        // The compiler rejects other forms.
         let _ = list.parse_nested_meta(|meta| {
             let value: LitStr = meta.value()?.parse()?;
             if meta.path.is_ident("note") {

@@ -1,4 +1,4 @@
-//! What `#[grant(…)]` asks of a field beyond its kind: the keys of the schema language, under the same names.
+//! The limits of a field in `#[grant(…)]`: the keys of the schema language, under the same names.
 
 use std::fmt;
 
@@ -53,15 +53,15 @@ pub(super) struct Limits {
     min: Option<(i64, proc_macro2::Span)>,
     max: Option<(u32, proc_macro2::Span)>,
     unit: Option<(Unit, proc_macro2::Span)>,
-    /// Fields of the same object, by their names on the wire.
+    /// Names of fields of the same object, as in the token.
     pub(super) needs: Vec<LitStr>,
-    /// What it means that the field is not there.
+    /// The meaning of an absent field.
     pub(super) default: Option<LitBool>,
     pub(super) sdks: Vec<LitStr>,
 }
 
 impl Limits {
-    /// Reads one attribute; `false`: it is none of these.
+    /// Reads one attribute; `false`: it is not a limit.
     pub(super) fn read(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<bool> {
         if meta.path.is_ident("one_of") {
             self.one_of = choices(meta)?;
@@ -83,14 +83,14 @@ impl Limits {
         Ok(true)
     }
 
-    /// That `unit` has something to say.
+    /// `unit` requires `max`.
     pub(super) fn check_unit(&self, errors: &mut Errors) {
         if let (Some((_, span)), None) = (self.unit, self.max) {
-            errors.add(syn::Error::new(span, "`unit` says what `max` counts: add `max`, or remove it"));
+            errors.add(syn::Error::new(span, "`unit` is the unit of `max`: add `max`, or remove `unit`"));
         }
     }
 
-    /// That no value of `one_of` is longer than `max`: it could never be written.
+    /// No value of `one_of` may be longer than `max`.
     pub(super) fn check_choices(&self, errors: &mut Errors) {
         if let (Some((_, span)), [_, ..]) = (self.min, &*self.one_of) {
             errors.add(syn::Error::new(span, "`min` has no effect beside `one_of`: remove it"));
@@ -104,23 +104,23 @@ impl Limits {
                 let has = unit.words(length);
                 errors.add(syn::Error::new(
                     *span,
-                    format!("`one_of` holds {choice}, which has {has}, and `max` allows {max}"),
+                    format!("`one_of` contains {choice}, which has {has}, but `max` allows {max}"),
                 ));
             }
         }
     }
 
-    /// What a switch cannot have: it is no text and no number, and one that is not there is off.
+    /// A switch is neither a string nor a number, and an absent one is off.
     pub(super) fn check_switch(&self, errors: &mut Errors) {
         let one_of = self.one_of.first().map(|(_, span)| *span);
         let places = [one_of, self.min.map(|(_, span)| span), self.max.map(|(_, span)| span)];
         let places = places.into_iter().zip(["one_of", "min", "max"]).filter_map(|(span, key)| Some((span?, key)));
         for (span, key) in places {
-            errors.add(syn::Error::new(span, format!("`{key}` does not fit a switch, which is on or off: remove it")));
+            errors.add(syn::Error::new(span, format!("a switch cannot have `{key}`: remove it")));
         }
     }
 
-    /// The assertions that they fit the field's type, which only the compiler knows.
+    /// Assertions that the limits fit the field's type, which only the compiler knows.
     pub(super) fn assertions(&self, field: &TokenStream) -> TokenStream {
         let max = self.max.map(|(_, span)| {
             quote_spanned! {span=>
@@ -147,7 +147,7 @@ impl Limits {
             quote_spanned! {*span=>
                 const _: () = __k::assert!(
                     __k::#holds(#field.kind()),
-                    "this field cannot have these values: `one_of` of a `String` or `Vec<String>` holds strings, of an `i64` integers"
+                    "these values do not fit the field's type: use strings for `String` and `Vec<String>`, integers for `i64`"
                 );
             }
         });
@@ -159,7 +159,7 @@ impl Limits {
         let numbers = self.one_of.iter().filter_map(|(choice, _)| choice.number());
         let names = |names: &[LitStr]| List::Owned(names.iter().map(|name| name.value().into()).collect());
         let mut table = Field::string("");
-        // `choices` refuses a mixture.
+        // `choices` rejects a mixture.
         table.one_of = match self.one_of.first() {
             None => Choices::Any,
             Some((Choice::String(_), _)) => Choices::Strings(texts.collect()),
@@ -182,18 +182,17 @@ fn choices(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(Choice, proc_macro2::
     let bracket = syn::bracketed!(list in input);
     let values = Punctuated::<Expr, Token![,]>::parse_terminated(&list)?;
     if values.is_empty() {
-        let message = "`one_of` is empty, so no value would do: name the values that the field may have";
+        let message = "`one_of` is empty, so no value would be valid: list the allowed values";
         return Err(syn::Error::new(bracket.span.join(), message));
     }
     let mut choices: Vec<(Choice, proc_macro2::Span)> = Vec::with_capacity(values.len());
     for value in &values {
         let choice = choice(value)?;
         if choices.iter().any(|(other, _)| *other == choice) {
-            return Err(syn::Error::new_spanned(value, format!("`one_of` holds {choice} twice: once is enough")));
+            return Err(syn::Error::new_spanned(value, format!("`one_of` contains {choice} twice: remove one")));
         }
         if choices.iter().any(|(other, _)| std::mem::discriminant(other) != std::mem::discriminant(&choice)) {
-            let message =
-                "`one_of` mixes strings and integers, and no field holds both: keep those of the field's type";
+            let message = "`one_of` mixes strings and integers: keep the values of the field's type";
             return Err(syn::Error::new_spanned(value, message));
         }
         choices.push((choice, syn::spanned::Spanned::span(value)));
@@ -202,7 +201,7 @@ fn choices(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(Choice, proc_macro2::
 }
 
 fn choice(value: &Expr) -> syn::Result<Choice> {
-    let wrong = || syn::Error::new_spanned(value, "`one_of` holds strings that are not empty, or integers of 64 bits");
+    let wrong = || syn::Error::new_spanned(value, "`one_of` must contain non-empty strings, or integers of 64 bits");
     let (value, sign) = match value {
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (&**expr, "-"),
         other => (other, ""),
@@ -221,16 +220,15 @@ fn choice(value: &Expr) -> syn::Result<Choice> {
 fn smallest(min: &Expr) -> syn::Result<(i64, proc_macro2::Span)> {
     match choice(min) {
         Ok(Choice::Integer(smallest)) => Ok((smallest, syn::spanned::Spanned::span(min))),
-        _ => Err(syn::Error::new_spanned(min, "`min` is an integer of at most 64 bits, without quotes")),
+        _ => Err(syn::Error::new_spanned(min, "`min` must be an integer of 64 bits, without quotes")),
     }
 }
 
 fn longest(max: &LitInt) -> syn::Result<(u32, proc_macro2::Span)> {
     match max.base10_parse() {
-        Ok(0) | Err(_) => Err(syn::Error::new_spanned(
-            max,
-            "`max` counts from 1 to 4294967295: leave it out if there is no such limit",
-        )),
+        Ok(0) | Err(_) => {
+            Err(syn::Error::new_spanned(max, "`max` must be 1 to 4294967295: remove it if the length is not limited"))
+        }
         Ok(longest) => Ok((longest, max.span())),
     }
 }

@@ -245,7 +245,7 @@ impl LedgerGrant {
         ::token_core::And::new(self, grant)
     }
 }
-/// One trait for each SDK, implemented by every token that opens it.
+/// One trait for each SDK, implemented by every token that the SDK accepts.
 #[allow(deprecated)]
 pub mod sdk {
     pub use ::token_core::twilio::sdk::*;
@@ -554,7 +554,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// When an SDK would refuse the identity, or an input is empty.
+        /// If an SDK would reject the identity, or an input is invalid.
         pub fn issue(
             &self,
             identity: &str,
@@ -574,11 +574,11 @@ const _: () = {
                     ],
                 )
         }
-        /// Issues a token that lives shorter than declared.
+        /// Issues a token with a shorter lifetime than declared.
         ///
         /// # Errors
         ///
-        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -600,7 +600,7 @@ const _: () = {
                     ],
                 )
         }
-        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
         pub fn check_identity(
             &self,
@@ -619,7 +619,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// When an SDK would refuse the identity, or an input is empty.
+        /// If an SDK would reject the identity, or an input is invalid.
         pub fn issue(
             &self,
             identity: &str,
@@ -638,11 +638,11 @@ const _: () = {
                     ],
                 )
         }
-        /// Issues a token that lives shorter than declared.
+        /// Issues a token with a shorter lifetime than declared.
         ///
         /// # Errors
         ///
-        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -663,7 +663,7 @@ const _: () = {
                     ],
                 )
         }
-        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
         pub fn check_identity(
             &self,
@@ -686,15 +686,15 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// All variables that are missing or wrong, at once, each with the lines that name it.
+        /// All missing and invalid variables at once, each with the lines that name it.
         pub fn from_env() -> ::core::result::Result<Self, ::token_core::StartError> {
             __k::Start::from_env(&FILE).map(start)
         }
-        /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
+        /// As [`from_env`](Self::from_env), with the variables that `lookup` returns, from a vault for example.
         ///
         /// # Errors
         ///
-        /// All variables that are missing or wrong, at once, each with the lines that name it.
+        /// All missing and invalid variables at once, each with the lines that name it.
         pub fn from_lookup(
             lookup: impl ::core::ops::Fn(
                 &str,

@@ -422,7 +422,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// When an SDK would refuse the identity, or an input is empty.
+        /// If an SDK would reject the identity, or an input is invalid.
         pub fn issue(
             &self,
             identity: &str,
@@ -432,11 +432,11 @@ const _: () = {
         > {
             self.0.issue(identity, &[])
         }
-        /// Issues a token that lives shorter than declared.
+        /// Issues a token with a shorter lifetime than declared.
         ///
         /// # Errors
         ///
-        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -447,7 +447,7 @@ const _: () = {
         > {
             self.0.issue_for(ttl, identity, &[])
         }
-        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
         pub fn check_identity(
             &self,
@@ -469,7 +469,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// When an SDK would refuse the identity, or an input is empty.
+        /// If an SDK would reject the identity, or an input is invalid.
         pub fn issue(
             &self,
             identity: &str,
@@ -479,11 +479,11 @@ const _: () = {
         > {
             self.0.issue(identity, &[])
         }
-        /// Issues a token that lives shorter than declared.
+        /// Issues a token with a shorter lifetime than declared.
         ///
         /// # Errors
         ///
-        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -494,7 +494,7 @@ const _: () = {
         > {
             self.0.issue_for(ttl, identity, &[])
         }
-        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
         pub fn check_identity(
             &self,
@@ -512,7 +512,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// When an SDK would refuse the identity, or an input is empty.
+        /// If an SDK would reject the identity, or an input is invalid.
         pub fn issue(
             &self,
             identity: &str,
@@ -523,11 +523,11 @@ const _: () = {
         > {
             self.0.issue(identity, &[__k::InputValue::String(input.room)])
         }
-        /// Issues a token that lives shorter than declared.
+        /// Issues a token with a shorter lifetime than declared.
         ///
         /// # Errors
         ///
-        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -539,7 +539,7 @@ const _: () = {
         > {
             self.0.issue_for(ttl, identity, &[__k::InputValue::String(input.room)])
         }
-        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
         pub fn check_identity(
             &self,
@@ -557,7 +557,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// When an SDK would refuse the identity, or an input is empty.
+        /// If an SDK would reject the identity, or an input is invalid.
         pub fn issue(
             &self,
             identity: &str,
@@ -568,11 +568,11 @@ const _: () = {
         > {
             self.0.issue(identity, &[__k::InputValue::String(input.team)])
         }
-        /// Issues a token that lives shorter than declared.
+        /// Issues a token with a shorter lifetime than declared.
         ///
         /// # Errors
         ///
-        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -584,7 +584,7 @@ const _: () = {
         > {
             self.0.issue_for(ttl, identity, &[__k::InputValue::String(input.team)])
         }
-        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
         pub fn check_identity(
             &self,
@@ -602,7 +602,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// When an SDK would refuse the identity, or an input is empty.
+        /// If an SDK would reject the identity, or an input is invalid.
         pub fn issue(
             &self,
             identity: &str,
@@ -613,11 +613,11 @@ const _: () = {
         > {
             self.0.issue(identity, &[__k::InputValue::Sid(input.worker_sid.as_str())])
         }
-        /// Issues a token that lives shorter than declared.
+        /// Issues a token with a shorter lifetime than declared.
         ///
         /// # Errors
         ///
-        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -634,7 +634,7 @@ const _: () = {
                     &[__k::InputValue::Sid(input.worker_sid.as_str())],
                 )
         }
-        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
         pub fn check_identity(
             &self,
@@ -652,7 +652,7 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// When an SDK would refuse the identity, or an input is empty.
+        /// If an SDK would reject the identity, or an input is invalid.
         pub fn issue(
             &self,
             identity: &str,
@@ -663,11 +663,11 @@ const _: () = {
         > {
             self.0.issue(identity, &[__k::InputValue::Integer(input.case)])
         }
-        /// Issues a token that lives shorter than declared.
+        /// Issues a token with a shorter lifetime than declared.
         ///
         /// # Errors
         ///
-        /// As [`issue`](Self::issue), and when `ttl` is zero or longer than declared.
+        /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -679,7 +679,7 @@ const _: () = {
         > {
             self.0.issue_for(ttl, identity, &[__k::InputValue::Integer(input.case)])
         }
-        /// What the SDKs of these tokens would say of an identity. Warnings do not stop [`issue`](Self::issue).
+        /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
         #[must_use]
         pub fn check_identity(
             &self,
@@ -702,15 +702,15 @@ const _: () = {
         ///
         /// # Errors
         ///
-        /// All variables that are missing or wrong, at once, each with the lines that name it.
+        /// All missing and invalid variables at once, each with the lines that name it.
         pub fn from_env() -> ::core::result::Result<Self, ::token_core::StartError> {
             __k::Start::from_env(&FILE).map(start)
         }
-        /// As [`from_env`](Self::from_env), from wherever `lookup` finds the variables: a vault, or a test's table.
+        /// As [`from_env`](Self::from_env), with the variables that `lookup` returns, from a vault for example.
         ///
         /// # Errors
         ///
-        /// All variables that are missing or wrong, at once, each with the lines that name it.
+        /// All missing and invalid variables at once, each with the lines that name it.
         pub fn from_lookup(
             lookup: impl ::core::ops::Fn(
                 &str,

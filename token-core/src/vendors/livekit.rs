@@ -6,7 +6,7 @@
 //! Only with the Cargo feature `livekit`.
 #![allow(deprecated)]
 use crate::__private as __k;
-/// LiveKit as a vendor: a type that only names it, with no values.
+/// LiveKit as a vendor: a type without values, for type parameters.
 #[derive(Clone, Copy, Debug)]
 pub enum Livekit {}
 impl crate::marker::Vendor for Livekit {
@@ -18,12 +18,12 @@ impl crate::marker::Vendor for Livekit {
 pub type Issuer = crate::Issuer<Livekit>;
 /// Verifies tokens.
 pub type Verifier = crate::Verifier<Livekit>;
-/// What signs a token, and whom it speaks for. The secret is never printed and wiped when dropped.
+/// The key that signs tokens, and its account. The secret is never printed, and is wiped when dropped.
 ///
 /// | part | variable | what it is |
 /// |---|---|---|
 /// | API key | `LIVEKIT_API_KEY` | The name of the key whose secret signs the token, as LiveKit Cloud or the server's configuration shows it. |
-/// | API secret | `LIVEKIT_API_SECRET` | The secret of that key. Of one that is shorter than 32 bytes a server of one's own logs an error, outside its development mode. |
+/// | API secret | `LIVEKIT_API_SECRET` | The secret of that key. A self-hosted server logs an error if it is shorter than 32 bytes, except in development mode. |
 #[derive(Clone, Debug)]
 pub struct Credentials(__k::RawCredentials);
 impl Credentials {
@@ -36,21 +36,21 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// All variables that are missing or wrong, at once.
+    /// All missing and invalid variables at once.
     pub fn from_env() -> Result<Self, crate::StartError> {
         __k::RawCredentials::from_env(&tables::VENDOR).map(Self)
     }
-    /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
+    /// Credentials from the variables that `lookup` returns, from a vault for example.
     ///
     /// # Errors
     ///
-    /// All variables that are missing or wrong, at once.
+    /// All missing and invalid variables at once.
     pub fn from_lookup(
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, crate::StartError> {
         __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
     }
-    /// What looks wrong in these credentials but need not be.
+    /// Values of these credentials that look wrong but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[crate::Finding] {
         self.0.warnings()
@@ -71,7 +71,7 @@ impl From<__k::RawCredentials> for Credentials {
         Self(parts)
     }
 }
-/// What its holder may do with rooms, and inside the one that it joins.
+/// Permissions for rooms, and inside the room that the client joins.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct VideoGrant {
     room_join: ::core::option::Option<bool>,
@@ -130,7 +130,7 @@ impl VideoGrant {
         self.room = __k::Some(room.into());
         self
     }
-    /// Sets `room`. The room's name. Who joins, or administers one room, must name it. At most 256 bytes.
+    /// Sets `room`. The room's name. Required to join or administer a room. At most 256 bytes.
     #[must_use]
     pub fn with_room(
         mut self,
@@ -151,7 +151,7 @@ impl VideoGrant {
         self.can_subscribe = __k::Some(value);
         self
     }
-    /// Sets `canPublishData`. Publish data messages. Without it as `canPublish`.
+    /// Sets `canPublishData`. Publish data messages; default: the value of `canPublish`.
     #[must_use]
     pub fn with_can_publish_data(mut self, value: bool) -> Self {
         self.can_publish_data = __k::Some(value);
@@ -170,7 +170,7 @@ impl VideoGrant {
         );
         self
     }
-    /// Sets `canUpdateOwnMetadata`. Change one's own name, metadata and attributes. Without it: `false`.
+    /// Sets `canUpdateOwnMetadata`. Change their own name, metadata and attributes. Without it: `false`.
     #[must_use]
     pub fn with_can_update_own_metadata(mut self, value: bool) -> Self {
         self.can_update_own_metadata = __k::Some(value);
@@ -188,7 +188,7 @@ impl VideoGrant {
         self.can_manage_agent_session = __k::Some(value);
         self
     }
-    /// Sets `hidden`. Be there without the others' seeing it. Without it: `false`.
+    /// Sets `hidden`. Stay invisible to the other participants. Without it: `false`.
     #[must_use]
     pub fn with_hidden(mut self, value: bool) -> Self {
         self.hidden = __k::Some(value);
@@ -257,7 +257,7 @@ impl VideoGrant {
     pub fn room_join(&self) -> ::core::option::Option<bool> {
         self.room_join
     }
-    /// The room's name. Who joins, or administers one room, must name it. At most 256 bytes.
+    /// The room's name. Required to join or administer a room. At most 256 bytes.
     #[must_use]
     pub fn room(&self) -> ::core::option::Option<&str> {
         self.room.as_deref()
@@ -272,7 +272,7 @@ impl VideoGrant {
     pub fn can_subscribe(&self) -> bool {
         self.can_subscribe.unwrap_or(true)
     }
-    /// Publish data messages. Without it as `canPublish`.
+    /// Publish data messages; default: the value of `canPublish`.
     #[must_use]
     pub fn can_publish_data(&self) -> ::core::option::Option<bool> {
         self.can_publish_data
@@ -284,7 +284,7 @@ impl VideoGrant {
     ) -> ::core::option::Option<&[::std::string::String]> {
         self.can_publish_sources.as_deref()
     }
-    /// Change one's own name, metadata and attributes. Without it: `false`.
+    /// Change their own name, metadata and attributes. Without it: `false`.
     #[must_use]
     pub fn can_update_own_metadata(&self) -> bool {
         self.can_update_own_metadata.unwrap_or(false)
@@ -299,7 +299,7 @@ impl VideoGrant {
     pub fn can_manage_agent_session(&self) -> bool {
         self.can_manage_agent_session.unwrap_or(false)
     }
-    /// Be there without the others' seeing it. Without it: `false`.
+    /// Stay invisible to the other participants. Without it: `false`.
     #[must_use]
     pub fn hidden(&self) -> bool {
         self.hidden.unwrap_or(false)
@@ -410,7 +410,7 @@ impl crate::marker::Lacks<AgentEndpointGrant> for VideoGrant {}
 impl crate::marker::Lacks<AgentThreadGrant> for VideoGrant {}
 impl crate::marker::Lacks<ParticipantGrant> for VideoGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for VideoGrant {}
-/// What its holder may do with telephony.
+/// Permissions for telephony.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct SipGrant {
     admin: ::core::option::Option<bool>,
@@ -485,7 +485,7 @@ impl crate::marker::Lacks<AgentEndpointGrant> for SipGrant {}
 impl crate::marker::Lacks<AgentThreadGrant> for SipGrant {}
 impl crate::marker::Lacks<ParticipantGrant> for SipGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for SipGrant {}
-/// Use of LiveKit Inference, the models that LiveKit Cloud serves.
+/// Access to LiveKit Inference, the models of LiveKit Cloud.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct InferenceGrant {
     perform: bool,
@@ -496,7 +496,7 @@ impl InferenceGrant {
     pub fn new(perform: bool) -> Self {
         Self { perform }
     }
-    /// Ask the models.
+    /// Send requests to the models.
     #[must_use]
     pub fn perform(&self) -> bool {
         self.perform
@@ -533,7 +533,7 @@ impl crate::marker::Lacks<AgentEndpointGrant> for InferenceGrant {}
 impl crate::marker::Lacks<AgentThreadGrant> for InferenceGrant {}
 impl crate::marker::Lacks<ParticipantGrant> for InferenceGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for InferenceGrant {}
-/// Use of LiveKit Cloud's observability.
+/// Access to LiveKit Cloud's observability.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct ObservabilityGrant {
     write: bool,
@@ -581,7 +581,7 @@ impl crate::marker::Lacks<AgentEndpointGrant> for ObservabilityGrant {}
 impl crate::marker::Lacks<AgentThreadGrant> for ObservabilityGrant {}
 impl crate::marker::Lacks<ParticipantGrant> for ObservabilityGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for ObservabilityGrant {}
-/// What its holder may do with LiveKit Cloud's agents.
+/// Permissions for the agents of LiveKit Cloud.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct AgentGrant {
     admin: ::core::option::Option<bool>,
@@ -606,7 +606,7 @@ impl AgentGrant {
         self.admin = __k::Some(value);
         self
     }
-    /// Sets `simulationAdmin`. Manage simulations and scenarios, by which agents are evaluated.
+    /// Sets `simulationAdmin`. Manage simulations and scenarios, which evaluate agents.
     #[must_use]
     pub fn with_simulation_admin(mut self, value: bool) -> Self {
         self.simulation_admin = __k::Some(value);
@@ -618,7 +618,7 @@ impl AgentGrant {
         self.database_admin = __k::Some(value);
         self
     }
-    /// Sets `dispatchAdmin`. Manage the queue by which agents are dispatched.
+    /// Sets `dispatchAdmin`. Manage the queue that dispatches agents.
     #[must_use]
     pub fn with_dispatch_admin(mut self, value: bool) -> Self {
         self.dispatch_admin = __k::Some(value);
@@ -629,7 +629,7 @@ impl AgentGrant {
     pub fn admin(&self) -> ::core::option::Option<bool> {
         self.admin
     }
-    /// Manage simulations and scenarios, by which agents are evaluated.
+    /// Manage simulations and scenarios, which evaluate agents.
     #[must_use]
     pub fn simulation_admin(&self) -> ::core::option::Option<bool> {
         self.simulation_admin
@@ -639,7 +639,7 @@ impl AgentGrant {
     pub fn database_admin(&self) -> ::core::option::Option<bool> {
         self.database_admin
     }
-    /// Manage the queue by which agents are dispatched.
+    /// Manage the queue that dispatches agents.
     #[must_use]
     pub fn dispatch_admin(&self) -> ::core::option::Option<bool> {
         self.dispatch_admin
@@ -682,7 +682,7 @@ impl crate::marker::Lacks<AgentEndpointGrant> for AgentGrant {}
 impl crate::marker::Lacks<AgentThreadGrant> for AgentGrant {}
 impl crate::marker::Lacks<ParticipantGrant> for AgentGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for AgentGrant {}
-/// Calls of an agent's own HTTP endpoints that are not public.
+/// Calls of an agent's private HTTP endpoints.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct AgentEndpointGrant {
     call: bool,
@@ -699,7 +699,7 @@ impl AgentEndpointGrant {
             deployment: __k::None,
         }
     }
-    /// Sets `agentName`. The only agent. Without it every agent of the project.
+    /// Sets `agentName`. The only agent; default: every agent of the project.
     #[must_use]
     pub fn with_agent_name(
         mut self,
@@ -708,7 +708,7 @@ impl AgentEndpointGrant {
         self.agent_name = __k::Some(value.into());
         self
     }
-    /// Sets `deployment`. The only deployment. Without it every one.
+    /// Sets `deployment`. The only deployment; default: every deployment.
     #[must_use]
     pub fn with_deployment(
         mut self,
@@ -722,12 +722,12 @@ impl AgentEndpointGrant {
     pub fn call(&self) -> bool {
         self.call
     }
-    /// The only agent. Without it every agent of the project.
+    /// The only agent; default: every agent of the project.
     #[must_use]
     pub fn agent_name(&self) -> ::core::option::Option<&str> {
         self.agent_name.as_deref()
     }
-    /// The only deployment. Without it every one.
+    /// The only deployment; default: every deployment.
     #[must_use]
     pub fn deployment(&self) -> ::core::option::Option<&str> {
         self.deployment.as_deref()
@@ -768,7 +768,7 @@ impl crate::marker::Lacks<AgentGrant> for AgentEndpointGrant {}
 impl crate::marker::Lacks<AgentThreadGrant> for AgentEndpointGrant {}
 impl crate::marker::Lacks<ParticipantGrant> for AgentEndpointGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for AgentEndpointGrant {}
-/// What its holder may do with agents' threads.
+/// Permissions for the threads of agents.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct AgentThreadGrant {
     all: ::core::option::Option<bool>,
@@ -937,7 +937,7 @@ impl crate::marker::Lacks<AgentGrant> for AgentThreadGrant {}
 impl crate::marker::Lacks<AgentEndpointGrant> for AgentThreadGrant {}
 impl crate::marker::Lacks<ParticipantGrant> for AgentThreadGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for AgentThreadGrant {}
-/// How its holder appears in the room, and what the room becomes if it is the first one there.
+/// How the participant appears in the room, and the configuration of the room if the participant is the first.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
 pub struct ParticipantGrant {
     name: ::core::option::Option<::std::string::String>,
@@ -971,7 +971,7 @@ impl ParticipantGrant {
         self.name = __k::Some(value.into());
         self
     }
-    /// Sets `metadata`. Whatever the application wants to say of the participant, as a text. Everyone in the room can read it.
+    /// Sets `metadata`. Data of the application about the participant, as a string. Everyone in the room can read it.
     #[must_use]
     pub fn with_metadata(
         mut self,
@@ -980,13 +980,13 @@ impl ParticipantGrant {
         self.metadata = __k::Some(value.into());
         self
     }
-    /// Sets `attributes`. The same as names and texts, each of which can be changed alone.
+    /// Sets `attributes`. Like `metadata`, as names and strings that can be changed one by one.
     #[must_use]
     pub fn with_attributes(mut self, value: crate::JsonObject) -> Self {
         self.attributes = __k::Some(value);
         self
     }
-    /// Sets `kind`. What the participant is; people are `standard`, as is everyone of whom it is not said. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
+    /// Sets `kind`. The kind of participant; default: `standard`, a person. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
     #[must_use]
     pub fn with_kind(
         mut self,
@@ -995,7 +995,7 @@ impl ParticipantGrant {
         self.kind = __k::Some(value.into());
         self
     }
-    /// Sets `roomPreset`. LiveKit Cloud: the preset by which the room is configured if this participant starts it.
+    /// Sets `roomPreset`. LiveKit Cloud: the preset of the room if this participant starts it.
     #[must_use]
     pub fn with_room_preset(
         mut self,
@@ -1004,7 +1004,7 @@ impl ParticipantGrant {
         self.room_preset = __k::Some(value.into());
         self
     }
-    /// Sets `roomConfig`. How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
+    /// Sets `roomConfig`. The configuration of the room if this participant starts it: a `RoomConfiguration`, in camel case.
     #[must_use]
     pub fn with_room_config(mut self, value: crate::JsonObject) -> Self {
         self.room_config = __k::Some(value);
@@ -1024,27 +1024,27 @@ impl ParticipantGrant {
     pub fn name(&self) -> ::core::option::Option<&str> {
         self.name.as_deref()
     }
-    /// Whatever the application wants to say of the participant, as a text. Everyone in the room can read it.
+    /// Data of the application about the participant, as a string. Everyone in the room can read it.
     #[must_use]
     pub fn metadata(&self) -> ::core::option::Option<&str> {
         self.metadata.as_deref()
     }
-    /// The same as names and texts, each of which can be changed alone.
+    /// Like `metadata`, as names and strings that can be changed one by one.
     #[must_use]
     pub fn attributes(&self) -> ::core::option::Option<&crate::JsonObject> {
         self.attributes.as_ref()
     }
-    /// What the participant is; people are `standard`, as is everyone of whom it is not said. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
+    /// The kind of participant; default: `standard`, a person. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
     #[must_use]
     pub fn kind(&self) -> ::core::option::Option<&str> {
         self.kind.as_deref()
     }
-    /// LiveKit Cloud: the preset by which the room is configured if this participant starts it.
+    /// LiveKit Cloud: the preset of the room if this participant starts it.
     #[must_use]
     pub fn room_preset(&self) -> ::core::option::Option<&str> {
         self.room_preset.as_deref()
     }
-    /// How the room is configured if this participant starts it: a `RoomConfiguration`, in camel case.
+    /// The configuration of the room if this participant starts it: a `RoomConfiguration`, in camel case.
     #[must_use]
     pub fn room_config(&self) -> ::core::option::Option<&crate::JsonObject> {
         self.room_config.as_ref()
@@ -1098,10 +1098,10 @@ impl crate::marker::Lacks<AgentGrant> for ParticipantGrant {}
 impl crate::marker::Lacks<AgentEndpointGrant> for ParticipantGrant {}
 impl crate::marker::Lacks<AgentThreadGrant> for ParticipantGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for ParticipantGrant {}
-/// One trait for each SDK, implemented by every token that opens it.
+/// One trait for each SDK, implemented by every token that the SDK accepts.
 ///
-/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
-/// has `Sdk` behind its name, so that `use sdk::*` hides none.
+/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would have the name of one of Rust's
+/// own ends in `Sdk`, so that `use sdk::*` hides none.
 pub mod sdk {
     use super::tables::*;
     /// The client SDKs, which join a room: npm `livekit-client`, and those for Swift, Android, Flutter, React Native, Unity, Rust and others.
@@ -1114,7 +1114,7 @@ pub mod sdk {
     )]
     pub trait LiveKitClient {}
     impl dyn LiveKitClient {
-        /// What LiveKit Client would say of an identity, before there is a token: `<dyn sdk::LiveKitClient>::check_identity("alice")`.
+        /// What LiveKit Client would report about an identity, without a token: `<dyn sdk::LiveKitClient>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_CLIENT], &VENDOR)
@@ -1131,7 +1131,7 @@ pub mod sdk {
     )]
     pub trait LiveKitServer {}
     impl dyn LiveKitServer {
-        /// What LiveKit Server would say of an identity, before there is a token: `<dyn sdk::LiveKitServer>::check_identity("alice")`.
+        /// What LiveKit Server would report about an identity, without a token: `<dyn sdk::LiveKitServer>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_SERVER], &VENDOR)
@@ -1148,7 +1148,7 @@ pub mod sdk {
     )]
     pub trait LiveKitAgents {}
     impl dyn LiveKitAgents {
-        /// What LiveKit Agents would say of an identity, before there is a token: `<dyn sdk::LiveKitAgents>::check_identity("alice")`.
+        /// What LiveKit Agents would report about an identity, without a token: `<dyn sdk::LiveKitAgents>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_AGENTS], &VENDOR)

@@ -5,7 +5,7 @@
 //! tokens is described at <https://www.twilio.com/docs/iam/access-tokens>.
 #![allow(deprecated)]
 use crate::__private as __k;
-/// Twilio as a vendor: a type that only names it, with no values.
+/// Twilio as a vendor: a type without values, for type parameters.
 #[derive(Clone, Copy, Debug)]
 pub enum Twilio {}
 impl crate::marker::Vendor for Twilio {
@@ -17,7 +17,7 @@ impl crate::marker::Vendor for Twilio {
 pub type Issuer = crate::Issuer<Twilio>;
 /// Verifies tokens.
 pub type Verifier = crate::Verifier<Twilio>;
-/// What signs a token, and whom it speaks for. The secret is never printed and wiped when dropped.
+/// The key that signs tokens, and its account. The secret is never printed, and is wiped when dropped.
 ///
 /// | part | variable | what it is |
 /// |---|---|---|
@@ -46,21 +46,21 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// All variables that are missing or wrong, at once.
+    /// All missing and invalid variables at once.
     pub fn from_env() -> Result<Self, crate::StartError> {
         __k::RawCredentials::from_env(&tables::VENDOR).map(Self)
     }
-    /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
+    /// Credentials from the variables that `lookup` returns, from a vault for example.
     ///
     /// # Errors
     ///
-    /// All variables that are missing or wrong, at once.
+    /// All missing and invalid variables at once.
     pub fn from_lookup(
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, crate::StartError> {
         __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
     }
-    /// What looks wrong in these credentials but need not be.
+    /// Values of these credentials that look wrong but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[crate::Finding] {
         self.0.warnings()
@@ -274,7 +274,7 @@ impl ChatGrant {
         self.endpoint_id = __k::Some(value.into());
         self
     }
-    /// Sets `deployment_role_sid`. The role that the user gets in the service, in place of its default one.
+    /// Sets `deployment_role_sid`. The role of the user in the service; default: the service's default role.
     #[must_use]
     pub fn with_deployment_role_sid(mut self, value: ConversationsRoleSid) -> Self {
         self.deployment_role_sid = __k::Some(value);
@@ -296,7 +296,7 @@ impl ChatGrant {
     pub fn endpoint_id(&self) -> ::core::option::Option<&str> {
         self.endpoint_id.as_deref()
     }
-    /// The role that the user gets in the service, in place of its default one.
+    /// The role of the user in the service; default: the service's default role.
     #[must_use]
     pub fn deployment_role_sid(&self) -> ::core::option::Option<ConversationsRoleSid> {
         self.deployment_role_sid
@@ -367,8 +367,10 @@ impl VideoGrant {
         self.room = __k::Some(value.into());
         self
     }
-    /// Sets `configuration_profile_sid`. A configuration profile of former times.
-    #[deprecated(note = "obsolete: configuration profiles are gone, leave it out")]
+    /// Sets `configuration_profile_sid`. A configuration profile, which Twilio has removed.
+    #[deprecated(
+        note = "obsolete: Twilio has removed configuration profiles; leave it out"
+    )]
     #[must_use]
     pub fn with_configuration_profile_sid(
         mut self,
@@ -382,7 +384,7 @@ impl VideoGrant {
     pub fn room(&self) -> ::core::option::Option<&str> {
         self.room.as_deref()
     }
-    /// A configuration profile of former times.
+    /// A configuration profile, which Twilio has removed.
     #[must_use]
     pub fn configuration_profile_sid(&self) -> ::core::option::Option<&str> {
         self.configuration_profile_sid.as_deref()
@@ -845,10 +847,10 @@ impl crate::marker::Lacks<DataSyncGrant> for PlayerGrant {}
 impl crate::marker::Lacks<TaskRouterGrant> for PlayerGrant {}
 impl crate::marker::Lacks<FlexInsightsGrant> for PlayerGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for PlayerGrant {}
-/// One trait for each SDK, implemented by every token that opens it.
+/// One trait for each SDK, implemented by every token that the SDK accepts.
 ///
-/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
-/// has `Sdk` behind its name, so that `use sdk::*` hides none.
+/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would have the name of one of Rust's
+/// own ends in `Sdk`, so that `use sdk::*` hides none.
 pub mod sdk {
     use super::tables::*;
     /// The Conversations SDK: npm `@twilio/conversations`, and Conversations for iOS and Android.
@@ -867,7 +869,7 @@ pub mod sdk {
     impl<A: Conversations, B: crate::marker::Lacks<super::ChatGrant>> Conversations
     for crate::And<A, B> {}
     impl dyn Conversations {
-        /// What Conversations would say of an identity, before there is a token: `<dyn sdk::Conversations>::check_identity("alice")`.
+        /// What Conversations would report about an identity, without a token: `<dyn sdk::Conversations>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_CONVERSATIONS], &VENDOR)
@@ -890,7 +892,7 @@ pub mod sdk {
     impl<A: SyncSdk, B: crate::marker::Lacks<super::DataSyncGrant>> SyncSdk
     for crate::And<A, B> {}
     impl dyn SyncSdk {
-        /// What Sync would say of an identity, before there is a token: `<dyn sdk::SyncSdk>::check_identity("alice")`.
+        /// What Sync would report about an identity, without a token: `<dyn sdk::SyncSdk>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_SYNC], &VENDOR)
@@ -913,7 +915,7 @@ pub mod sdk {
     impl<A: Voice, B: crate::marker::Lacks<super::VoiceGrant>> Voice
     for crate::And<A, B> {}
     impl dyn Voice {
-        /// What Voice would say of an identity, before there is a token: `<dyn sdk::Voice>::check_identity("alice")`.
+        /// What Voice would report about an identity, without a token: `<dyn sdk::Voice>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_VOICE], &VENDOR)
@@ -936,7 +938,7 @@ pub mod sdk {
     impl<A: Video, B: crate::marker::Lacks<super::VideoGrant>> Video
     for crate::And<A, B> {}
     impl dyn Video {
-        /// What Video would say of an identity, before there is a token: `<dyn sdk::Video>::check_identity("alice")`.
+        /// What Video would report about an identity, without a token: `<dyn sdk::Video>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_VIDEO], &VENDOR)
@@ -959,7 +961,7 @@ pub mod sdk {
     impl<A: TaskRouter, B: crate::marker::Lacks<super::TaskRouterGrant>> TaskRouter
     for crate::And<A, B> {}
     impl dyn TaskRouter {
-        /// What TaskRouter would say of an identity, before there is a token: `<dyn sdk::TaskRouter>::check_identity("alice")`.
+        /// What TaskRouter would report about an identity, without a token: `<dyn sdk::TaskRouter>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_TASKROUTER], &VENDOR)
@@ -983,7 +985,7 @@ pub mod sdk {
     impl<A: LivePlayer, B: crate::marker::Lacks<super::PlayerGrant>> LivePlayer
     for crate::And<A, B> {}
     impl dyn LivePlayer {
-        /// What Live Player would say of an identity, before there is a token: `<dyn sdk::LivePlayer>::check_identity("alice")`.
+        /// What Live Player would report about an identity, without a token: `<dyn sdk::LivePlayer>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_LIVE_PLAYER], &VENDOR)

@@ -6,7 +6,7 @@
 //! Only with the Cargo feature `zoom`.
 #![allow(deprecated)]
 use crate::__private as __k;
-/// Zoom Video SDK as a vendor: a type that only names it, with no values.
+/// Zoom Video SDK as a vendor: a type without values, for type parameters.
 #[derive(Clone, Copy, Debug)]
 pub enum Zoom {}
 impl crate::marker::Vendor for Zoom {
@@ -18,11 +18,11 @@ impl crate::marker::Vendor for Zoom {
 pub type Issuer = crate::Issuer<Zoom>;
 /// Verifies tokens.
 pub type Verifier = crate::Verifier<Zoom>;
-/// What signs a token, and whom it speaks for. The secret is never printed and wiped when dropped.
+/// The key that signs tokens, and its account. The secret is never printed, and is wiped when dropped.
 ///
 /// | part | variable | what it is |
 /// |---|---|---|
-/// | Video SDK key | `ZOOM_VIDEO_SDK_KEY` | The key of the Video SDK app. That of a Meeting SDK app does not do. |
+/// | Video SDK key | `ZOOM_VIDEO_SDK_KEY` | The key of the Video SDK app. The key of a Meeting SDK app does not work. |
 /// | Video SDK secret | `ZOOM_VIDEO_SDK_SECRET` | The secret of that app. |
 #[derive(Clone, Debug)]
 pub struct Credentials(__k::RawCredentials);
@@ -36,26 +36,26 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// All variables that are missing or wrong, at once.
+    /// All missing and invalid variables at once.
     pub fn from_env() -> Result<Self, crate::StartError> {
         __k::RawCredentials::from_env(&tables::VENDOR).map(Self)
     }
-    /// Credentials from wherever `lookup` finds the variables: a vault, or a test's table.
+    /// Credentials from the variables that `lookup` returns, from a vault for example.
     ///
     /// # Errors
     ///
-    /// All variables that are missing or wrong, at once.
+    /// All missing and invalid variables at once.
     pub fn from_lookup(
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, crate::StartError> {
         __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
     }
-    /// What looks wrong in these credentials but need not be.
+    /// Values of these credentials that look wrong but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[crate::Finding] {
         self.0.warnings()
     }
-    /// The key of the Video SDK app. That of a Meeting SDK app does not do.
+    /// The key of the Video SDK app. The key of a Meeting SDK app does not work.
     #[must_use]
     pub fn sdk_key(&self) -> &str {
         self.0.claim(0)
@@ -71,7 +71,7 @@ impl From<__k::RawCredentials> for Credentials {
         Self(parts)
     }
 }
-/// Lets the client into one session, as its host or as one who takes part.
+/// Lets the client join one session, as its host or as a participant.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
 pub struct SessionGrant {
     tpc: ::std::string::String,
@@ -105,7 +105,7 @@ impl SessionGrant {
             audio_webrtc_mode: __k::None,
         }
     }
-    /// Sets `session_key`. A name of the application's for the session, by which it is found in reports. If the host has one, everyone must have it. At most 35 characters.
+    /// Sets `session_key`. The application's name for the session, which reports show. If the host's token has one, every token must have it. At most 35 characters.
     #[must_use]
     pub fn with_session_key(
         mut self,
@@ -123,19 +123,19 @@ impl SessionGrant {
         self.geo_regions = __k::Some(value.into());
         self
     }
-    /// Sets `cloud_recording_option`. 1: each user is recorded on its own; 0: all in one recording. One of `0` and `1`.
+    /// Sets `cloud_recording_option`. 1: a recording of each user; 0: one recording of all users. One of `0` and `1`.
     #[must_use]
     pub fn with_cloud_recording_option(mut self, value: i64) -> Self {
         self.cloud_recording_option = __k::Some(value);
         self
     }
-    /// Sets `cloud_recording_election`. 1: this user is recorded; 0: not. One of `0` and `1`.
+    /// Sets `cloud_recording_election`. 1: record this user; 0: do not. One of `0` and `1`.
     #[must_use]
     pub fn with_cloud_recording_election(mut self, value: i64) -> Self {
         self.cloud_recording_election = __k::Some(value);
         self
     }
-    /// Sets `telemetry_tracking_id`. A name by which Zoom's support finds the session.
+    /// Sets `telemetry_tracking_id`. A name with which Zoom's support finds the session.
     #[must_use]
     pub fn with_telemetry_tracking_id(
         mut self,
@@ -156,22 +156,22 @@ impl SessionGrant {
         self.audio_webrtc_mode = __k::Some(value);
         self
     }
-    /// The session's name (its topic): the same that the client gives to `join`. At most 200 characters.
+    /// The session's name (its topic), which the client must pass to `join`. At most 200 characters.
     #[must_use]
     pub fn tpc(&self) -> &str {
         &self.tpc
     }
-    /// 1: host or co-host; 0: one who takes part. One of `0` and `1`.
+    /// 1: host or co-host; 0: participant. One of `0` and `1`.
     #[must_use]
     pub fn role_type(&self) -> i64 {
         self.role_type
     }
-    /// The version of the token's form.
+    /// The version of the token's format.
     #[must_use]
     pub fn version(&self) -> i64 {
         self.version
     }
-    /// A name of the application's for the session, by which it is found in reports. If the host has one, everyone must have it. At most 35 characters.
+    /// The application's name for the session, which reports show. If the host's token has one, every token must have it. At most 35 characters.
     #[must_use]
     pub fn session_key(&self) -> ::core::option::Option<&str> {
         self.session_key.as_deref()
@@ -181,17 +181,17 @@ impl SessionGrant {
     pub fn geo_regions(&self) -> ::core::option::Option<&str> {
         self.geo_regions.as_deref()
     }
-    /// 1: each user is recorded on its own; 0: all in one recording. One of `0` and `1`.
+    /// 1: a recording of each user; 0: one recording of all users. One of `0` and `1`.
     #[must_use]
     pub fn cloud_recording_option(&self) -> ::core::option::Option<i64> {
         self.cloud_recording_option
     }
-    /// 1: this user is recorded; 0: not. One of `0` and `1`.
+    /// 1: record this user; 0: do not. One of `0` and `1`.
     #[must_use]
     pub fn cloud_recording_election(&self) -> ::core::option::Option<i64> {
         self.cloud_recording_election
     }
-    /// A name by which Zoom's support finds the session.
+    /// A name with which Zoom's support finds the session.
     #[must_use]
     pub fn telemetry_tracking_id(&self) -> ::core::option::Option<&str> {
         self.telemetry_tracking_id.as_deref()
@@ -249,10 +249,10 @@ impl crate::Grant for SessionGrant {
     }
 }
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for SessionGrant {}
-/// One trait for each SDK, implemented by every token that opens it.
+/// One trait for each SDK, implemented by every token that the SDK accepts.
 ///
-/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would be called like one of Rust's own
-/// has `Sdk` behind its name, so that `use sdk::*` hides none.
+/// A function that serves one SDK takes `&AccessToken<impl sdk::NAME>`. A trait that would have the name of one of Rust's
+/// own ends in `Sdk`, so that `use sdk::*` hides none.
 pub mod sdk {
     use super::tables::*;
     /// The Video SDK: npm `@zoom/videosdk`, and those for iOS, Android, macOS, Windows, Linux, Flutter, React Native and Unity.
@@ -271,7 +271,7 @@ pub mod sdk {
     impl<A: ZoomVideo, B: crate::marker::Lacks<super::SessionGrant>> ZoomVideo
     for crate::And<A, B> {}
     impl dyn ZoomVideo {
-        /// What Zoom Video would say of an identity, before there is a token: `<dyn sdk::ZoomVideo>::check_identity("alice")`.
+        /// What Zoom Video would report about an identity, without a token: `<dyn sdk::ZoomVideo>::check_identity("alice")`.
         #[must_use]
         pub fn check_identity(identity: &str) -> Vec<crate::Finding> {
             crate::__private::check_identity(identity, &[&SDK_VIDEO], &VENDOR)

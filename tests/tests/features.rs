@@ -18,7 +18,7 @@ fn a_vendor_without_its_feature_is_one_error() {
     let errors: Vec<_> = check.stderr.lines().filter(|line| line.starts_with("error")).collect();
     // The last is cargo's, which counts them.
     let [ours, _] = errors.as_slice() else { panic!("{}", check.stderr) };
-    let said = "error: grants.toml: `vendor = \"livekit\"` needs the feature `livekit` of token-core, which is off: \
+    let said = "error: grants.toml: `vendor = \"livekit\"` needs the feature `livekit` of token-core: \
                 add `features = [\"livekit\"]` to token-core in Cargo.toml";
     assert_eq!(*ours, said, "{}", check.stderr);
 

@@ -18,6 +18,7 @@ use self::field::{DeriveField, deprecation};
 use crate::absolute_path::is_absolute;
 use crate::check::grants;
 use crate::dependency::Name;
+use crate::model::Schema;
 use crate::{naming, vendors};
 
 /// Expands `#[derive(Grant)]`: the impls of a grant, or its errors, each at its place.
@@ -78,30 +79,24 @@ impl Parsed {
             return None;
         };
         let json = match &data.fields {
-            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-                fields.unnamed.first().map(|field| field.ty.clone())
+            Fields::Named(_) => None,
+            Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first().map(|field| &field.ty),
+            _ => {
+                let message = "a grant must have named fields, which become the members of a JSON object; \
+                               for free JSON write `struct Name(JsonObject);`";
+                errors.at(&input.ident, message);
+                return None;
             }
-            _ => None,
         };
-        if json.is_none() && !matches!(data.fields, Fields::Named(_)) {
-            errors.at(
-                &input.ident,
-                "a grant must have named fields, which become the members of a JSON object; for free JSON write `struct Name(JsonObject);`",
-            );
-            return None;
-        }
         if !input.generics.params.is_empty() {
-            errors.at(
-                &input.generics,
-                "a grant cannot have generic parameters: a verified token is read into one concrete type",
-            );
+            let message = "a grant cannot have generic parameters: a verified token is read into one concrete type";
+            errors.at(&input.generics, message);
             return None;
         }
-        if let Some(kind) = json.as_ref().filter(|kind| !is_json_object(kind)) {
-            errors.at(
-                kind,
-                "a grant with one unnamed field must be free JSON: use `JsonObject` as its type, or name the field",
-            );
+        if let Some(kind) = json.filter(|kind| !is_json_object(kind)) {
+            let message =
+                "a grant with one unnamed field must be free JSON: use `JsonObject` as its type, or name the field";
+            errors.at(kind, message);
             return None;
         }
         let mut parsed = Self {
@@ -113,7 +108,7 @@ impl Parsed {
             flat: None,
             core: TokenStream::new(),
             fields: Vec::new(),
-            json,
+            json: json.cloned(),
             deprecated: deprecation(&input.attrs),
         };
         for attribute in input.attrs.iter().filter(|attribute| attribute.path().is_ident("grant")) {
@@ -127,11 +122,9 @@ impl Parsed {
         let mut keys = HashSet::new();
         for field in data.fields.iter().filter(|field| field.ident.is_some()) {
             if let Some(member) = DeriveField::read_field(field, errors) {
-                if !keys.insert(member.key.clone()) {
-                    errors.at(
-                        field,
-                        format!("two fields have the name `{}` in the token: rename one of them", member.key),
-                    );
+                let key = &member.key;
+                if !keys.insert(key.clone()) {
+                    errors.at(field, format!("two fields have the name `{key}` in the token: rename one of them"));
                 }
                 parsed.fields.push(member);
             }
@@ -167,29 +160,18 @@ impl Parsed {
     }
 
     fn check(&self, errors: &mut Errors) {
-        if !self.nested
-            && let Some(meaning) = taken(&self.key)
-        {
-            errors.at(
-                &self.name,
-                format!(
-                    "a grant cannot have the key `{}`: {meaning}; choose another with #[grant(key = \"…\")]",
-                    self.key
-                ),
-            );
-        }
-        if self.nested && self.json.is_some() {
-            errors.at(
-                &self.name,
-                "free JSON inside a grant does not need its own type: use `JsonObject` as the field's type",
-            );
-        }
-        if self.nested && self.deprecated.is_some() {
-            errors
-                .at(&self.name, "a nested object cannot be deprecated: put `#[deprecated]` on the field that holds it");
-        }
-        if self.nested && !self.sdks.is_empty() {
-            errors.at(&self.name, "`sdk` is an attribute of the grant, not of a nested object: move it there");
+        let key = &self.key;
+        let own = |schema: &Schema| Some(format!("it is a grant of {}", schema.grant(key).map(|_| &schema.title)?));
+        if self.nested {
+            let json = "free JSON inside a grant does not need its own type: use `JsonObject` as the field's type";
+            let deprecated = "a nested object cannot be deprecated: put `#[deprecated]` on the field that holds it";
+            let sdk = "`sdk` is an attribute of the grant, not of a nested object: move it there";
+            let misplaced =
+                [(self.json.is_some(), json), (self.deprecated.is_some(), deprecated), (!self.sdks.is_empty(), sdk)];
+            misplaced.into_iter().filter(|(is, _)| *is).for_each(|(_, message)| errors.at(&self.name, message));
+        } else if let Some(meaning) = taken(|schema| own(schema).or_else(|| grants::taken(key, schema))) {
+            let choose = "choose another with #[grant(key = \"…\")]";
+            errors.at(&self.name, format!("a grant cannot have the key `{key}`: {meaning}; {choose}"));
         }
         self.check_flat(errors);
         for field in &self.fields {
@@ -221,15 +203,11 @@ impl Parsed {
         } else if self.json.is_some() {
             errors.at(flat, "only a grant with named fields can be flat: name its fields, or remove `flat`");
         } else {
-            for field in &self.fields {
-                if let Some(meaning) = stands_already(&field.key) {
-                    let key = &field.key;
-                    errors.at(
-                        &field.name,
-                        format!(
-                            "a field of a flat grant cannot have the name `{key}`: {meaning}; choose another with #[grant(rename = \"…\")]"
-                        ),
-                    );
+            for DeriveField { name, key, .. } in &self.fields {
+                if let Some(meaning) = taken(|schema| grants::stands_already(key, schema)) {
+                    let choose = "choose another with #[grant(rename = \"…\")]";
+                    errors
+                        .at(name, format!("a field of a flat grant cannot have the name `{key}`: {meaning}; {choose}"));
                 }
             }
         }
@@ -319,21 +297,9 @@ impl Parsed {
     }
 }
 
-/// Why a key is taken, for any of the vendors.
-fn taken(key: &str) -> Option<String> {
-    // The derive cannot know whether an optional vendor is used; grants.toml is checked against that vendor.
-    vendors::names().filter_map(vendors::schema).filter(|schema| schema.feature.is_none()).find_map(|schema| {
-        let own = schema.grant(key).map(|_| format!("it is a grant of {}", schema.title));
-        own.or_else(|| grants::taken(key, schema))
-    })
-}
-
-/// Why the name of a flat grant's field is taken, for the vendors that are always compiled.
-fn stands_already(name: &str) -> Option<String> {
-    vendors::names()
-        .filter_map(vendors::schema)
-        .filter(|schema| schema.feature.is_none())
-        .find_map(|schema| grants::stands_already(name, schema))
+/// Why a name is taken. The derive cannot know whether an optional vendor is used; grants.toml is checked against that vendor.
+fn taken(why: impl Fn(&Schema) -> Option<String>) -> Option<String> {
+    vendors::names().filter_map(vendors::schema).filter(|schema| schema.feature.is_none()).find_map(why)
 }
 
 /// `JsonObject` or `Map<String, Value>`, with any path.

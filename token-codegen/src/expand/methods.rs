@@ -70,32 +70,24 @@ fn one_constructor(
         ),
         (chosen, _) => format!(" With {}.", doc::listed(&quoted(chosen))),
     };
-    let parameters = arguments.iter().map(|field| {
-        let (argument, kind) = (naming::ident(&field.name), types.passed(field));
-        quote!(#argument: #kind)
-    });
+    let parameters = arguments.iter().map(|field| parameter(field, types));
     let members = fields.iter().map(|field| {
         let member = naming::ident(&field.name);
-        if let Some(value) = Value::fixed(field) {
-            let value = fixed(&value, k);
-            return quote!(#member: #value);
-        }
         let given = arguments.iter().any(|argument| argument.name == field.name);
-        match &field.kind {
-            Kind::Switch(_) => {
+        let is_text = matches!(field.kind, Kind::String | Kind::Strings);
+        let value = match (Value::fixed(field), &field.kind) {
+            (Some(value), _) => fixed(&value, k),
+            (_, Kind::Switch(_)) => {
                 let on = is_in(chosen, field);
-                quote!(#member: #on)
+                quote!(#on)
             }
-            // That it is on is what the constructor's name says.
-            Kind::Boolean if is_in(chosen, field) => quote!(#member: #k::Some(true)),
-            Kind::String if given && field.required => quote!(#member: #member.into()),
-            Kind::String if given => quote!(#member: #k::Some(#member.into())),
-            Kind::Strings if field.required => quote!(#member: #member.into_iter().map(#k::Into::into).collect()),
-            Kind::Strings if given => quote!(#member: #k::Some(#member.into_iter().map(#k::Into::into).collect())),
-            _ if field.required => quote!(#member),
-            _ if given => quote!(#member: #k::Some(#member)),
-            _ => quote!(#member: #k::None),
-        }
+            // The name of the constructor says that it is on.
+            (_, Kind::Boolean) if is_in(chosen, field) => quote!(#k::Some(true)),
+            _ if given && field.required && !is_text => return quote!(#member),
+            _ if given => stored(field, &quote!(#member), k),
+            _ => quote!(#k::None),
+        };
+        quote!(#member: #value)
     });
     quote! {
         #[doc = #docs]
@@ -160,64 +152,50 @@ fn is_flag(field: &Field) -> bool {
     matches!(field.kind, Kind::Boolean | Kind::Switch(_))
 }
 
-/// A boolean that needs other fields is switched on together with them.
-fn switch_on(field: &Field, company: &[&Field], types: &Types<'_>, k: &TokenStream) -> TokenStream {
+fn parameter(field: &Field, types: &Types<'_>) -> TokenStream {
+    let (argument, kind) = (naming::ident(&field.name), types.passed(field));
+    quote!(#argument: #kind)
+}
+
+/// The content of a field's member, from an argument.
+fn stored(field: &Field, argument: &TokenStream, k: &TokenStream) -> TokenStream {
+    let value = match field.kind {
+        Kind::String => quote!(#argument.into()),
+        Kind::Strings => quote!(#argument.into_iter().map(#k::Into::into).collect()),
+        _ => argument.clone(),
+    };
+    if field.required || matches!(field.kind, Kind::Switch(_)) { value } else { quote!(#k::Some(#value)) }
+}
+
+/// Sets a field. A boolean that needs other fields is switched on together with them.
+fn setter(field: &Field, fields: &[Field], types: &Types<'_>, k: &TokenStream) -> TokenStream {
     let member = naming::ident(&field.name);
     let name = format_ident!("with_{}", naming::snake(&field.name));
-    let parameters = company.iter().filter(|need| !is_flag(need)).map(|need| {
-        let (argument, kind) = (naming::ident(&need.name), types.passed(need));
-        quote!(#argument: #kind)
-    });
+    let company = if matches!(field.kind, Kind::Boolean) { company(field, fields) } else { Vec::new() };
+    let kind = types.passed(field);
+    let docs = doc::setter(field);
+    let (docs, parameters, value) = if company.is_empty() {
+        (docs, vec![quote!(value: #kind)], quote!(value))
+    } else {
+        let names: Vec<_> = company.iter().map(|need| format!("`{}`", need.name)).collect();
+        let docs = format!("{docs}\n\nAlso sets {}, which it needs.", doc::listed(&names));
+        let arguments = company.iter().filter(|need| !is_flag(need));
+        (docs, arguments.map(|need| parameter(need, types)).collect(), quote!(true))
+    };
+    let value = stored(field, &value, k);
     let members = company.iter().map(|need| {
         let argument = naming::ident(&need.name);
-        let value = match need.kind {
-            Kind::Boolean | Kind::Switch(_) => quote!(true),
-            Kind::String => quote!(#argument.into()),
-            Kind::Strings => quote!(#argument.into_iter().map(#k::Into::into).collect()),
-            _ => quote!(#argument),
-        };
-        let value =
-            if need.required || matches!(need.kind, Kind::Switch(_)) { value } else { quote!(#k::Some(#value)) };
+        let value = stored(need, &if is_flag(need) { quote!(true) } else { quote!(#argument) }, k);
         quote!(self.#argument = #value;)
     });
-    let names: Vec<_> = company.iter().map(|need| format!("`{}`", need.name)).collect();
-    let docs = format!("{}\n\nAlso sets {}, which it needs.", doc::setter(field), doc::listed(&names));
     let (docs, deprecated) = (doc::attributes(&docs), doc::deprecated(field.deprecated.as_deref()));
     quote! {
         #docs
         #deprecated
         #[must_use]
         pub fn #name(mut self, #(#parameters),*) -> Self {
-            self.#member = #k::Some(true);
-            #(#members)*
-            self
-        }
-    }
-}
-
-fn setter(field: &Field, fields: &[Field], types: &Types<'_>, k: &TokenStream) -> TokenStream {
-    if matches!(field.kind, Kind::Boolean) {
-        let company = company(field, fields);
-        if !company.is_empty() {
-            return switch_on(field, &company, types, k);
-        }
-    }
-    let member = naming::ident(&field.name);
-    let name = format_ident!("with_{}", naming::snake(&field.name));
-    let kind = types.passed(field);
-    let value = match field.kind {
-        Kind::Switch(_) => quote!(value),
-        Kind::String => quote!(#k::Some(value.into())),
-        Kind::Strings => quote!(#k::Some(value.into_iter().map(#k::Into::into).collect())),
-        _ => quote!(#k::Some(value)),
-    };
-    let (docs, deprecated) = (doc::attributes(&doc::setter(field)), doc::deprecated(field.deprecated.as_deref()));
-    quote! {
-        #docs
-        #deprecated
-        #[must_use]
-        pub fn #name(mut self, value: #kind) -> Self {
             self.#member = #value;
+            #(#members)*
             self
         }
     }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Type, Visibility};
+use syn::{Attribute, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue, Type, Visibility};
 
 use super::attributes::{Errors, unknown};
 use super::limits::{self, Limits};
@@ -29,7 +29,7 @@ impl DeriveField {
     pub(super) fn read_field(field: &syn::Field, errors: &mut Errors) -> Option<Self> {
         let name = field.ident.clone()?;
         let mut key = name.to_string().trim_start_matches("r#").to_owned();
-        let (mut switch, mut limits) = (None, Limits::default());
+        let (mut switch, mut limits) = (None, Limits::none());
         for attribute in field.attrs.iter().filter(|attribute| attribute.path().is_ident("grant")) {
             let parsed = attribute.parse_nested_meta(|meta| {
                 if meta.path.is_ident("rename") {
@@ -45,8 +45,7 @@ impl DeriveField {
                 errors.add(error);
             }
         }
-        limits.check_unit(errors);
-        limits.check_choices(errors);
+        limits.check(errors);
         let inner = optional(&field.ty);
         if switch.is_some() && !is_bool(&field.ty) {
             errors.at(&field.ty, "a switch must be a `bool`: the token contains its object only if it is `true`");
@@ -89,14 +88,9 @@ impl DeriveField {
             && self.required
             && !is_bool(&self.value)
         {
-            let key = &self.key;
-            errors.at(
-                first,
-                format!(
-                    "`{key}` is required, and its `sdk` excludes \"{excluded}\", which may carry the grant: add \"{excluded}\" here, or \
-                     make the field an `Option`"
-                ),
-            );
+            let problem =
+                format!("`{}` is required, but its `sdk` excludes \"{excluded}\", which uses the grant", self.key);
+            errors.at(first, format!("{problem}: add \"{excluded}\" here, or make the field an `Option`"));
         }
     }
 
@@ -164,7 +158,9 @@ impl DeriveField {
 pub(super) fn deprecation(attributes: &[Attribute]) -> Option<String> {
     let attribute = attributes.iter().find(|attribute| attribute.path().is_ident("deprecated"))?;
     let mut note = match &attribute.meta {
-        Meta::NameValue(pair) => text(&pair.value),
+        Meta::NameValue(MetaNameValue { value: Expr::Lit(ExprLit { lit: Lit::Str(text), .. }), .. }) => {
+            Some(text.value())
+        }
         _ => None,
     };
     if let Meta::List(list) = &attribute.meta {
@@ -178,16 +174,6 @@ pub(super) fn deprecation(attributes: &[Attribute]) -> Option<String> {
         });
     }
     Some(note.unwrap_or_else(|| "it should no longer be used".to_owned()))
-}
-
-fn text(value: &Expr) -> Option<String> {
-    match value {
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Str(text) => Some(text.value()),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 fn wire_name(meta: &syn::meta::ParseNestedMeta<'_>, what: &str) -> syn::Result<LitStr> {

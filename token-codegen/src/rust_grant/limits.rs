@@ -1,11 +1,13 @@
 //! The limits of a field in `#[grant(…)]`: the keys of the schema language, under the same names.
 
-use std::fmt;
+use std::collections::HashMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::meta::ParseNestedMeta;
+use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
+use syn::spanned::Spanned as _;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
 
 use super::attributes::{Errors, names};
@@ -16,188 +18,147 @@ use crate::suggest;
 
 pub(super) const KEYS: [&str; 7] = ["one_of", "min", "max", "unit", "needs", "default", "sdk"];
 
-#[derive(PartialEq)]
-enum Choice {
-    String(String),
-    Integer(i64),
-}
-
-impl Choice {
-    fn text(&self) -> Option<&str> {
-        match self {
-            Self::String(text) => Some(text),
-            Self::Integer(_) => None,
-        }
-    }
-
-    fn number(&self) -> Option<i64> {
-        match self {
-            Self::Integer(number) => Some(*number),
-            Self::String(_) => None,
-        }
-    }
-}
-
-impl fmt::Display for Choice {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::String(text) => f.write_str(&in_quotes(text)),
-            Self::Integer(number) => number.fmt(f),
-        }
-    }
-}
-
-#[derive(Default)]
 pub(super) struct Limits {
-    one_of: Vec<(Choice, proc_macro2::Span)>,
-    min: Option<(i64, proc_macro2::Span)>,
-    max: Option<(u32, proc_macro2::Span)>,
-    unit: Option<(Unit, proc_macro2::Span)>,
-    /// Names of fields of the same object, as in the token.
+    table: Field,
+    places: HashMap<&'static str, Span>,
+    /// The places of the values of `one_of`.
+    choices: Vec<Span>,
     pub(super) needs: Vec<LitStr>,
-    /// The meaning of an absent field.
     pub(super) default: Option<LitBool>,
     pub(super) sdks: Vec<LitStr>,
 }
 
 impl Limits {
+    pub(super) fn none() -> Self {
+        let (places, choices, needs, sdks) = <(HashMap<_, _>, Vec<_>, Vec<_>, Vec<_>)>::default();
+        Self { table: Field::string(""), places, choices, needs, default: None, sdks }
+    }
+
     /// Reads one attribute; `false`: it is not a limit.
     pub(super) fn read(&mut self, meta: &ParseNestedMeta<'_>) -> syn::Result<bool> {
-        if meta.path.is_ident("one_of") {
-            self.one_of = choices(meta)?;
-        } else if meta.path.is_ident("min") {
-            self.min = Some(smallest(&meta.value()?.parse()?)?);
-        } else if meta.path.is_ident("max") {
-            self.max = Some(longest(&meta.value()?.parse()?)?);
-        } else if meta.path.is_ident("unit") {
-            self.unit = Some(unit(&meta.value()?.parse()?)?);
-        } else if meta.path.is_ident("needs") {
-            self.needs = names(meta.value()?)?;
-        } else if meta.path.is_ident("default") {
-            self.default = Some(meta.value()?.parse()?);
-        } else if meta.path.is_ident("sdk") {
-            self.sdks = names(meta.value()?)?;
-        } else {
-            return Ok(false);
+        let Some(key) = KEYS.into_iter().find(|key| meta.path.is_ident(key)) else { return Ok(false) };
+        let value = meta.value()?;
+        let mut place = value.span();
+        match key {
+            "one_of" => place = self.read_choices(value)?,
+            "min" => self.table.min = Some(smallest(&value.parse()?)?),
+            "max" => self.table.max = longest(&value.parse()?)?,
+            "unit" => self.table.unit = unit(&value.parse()?)?,
+            "needs" => self.needs = names(value)?,
+            "default" => self.default = Some(value.parse()?),
+            _ => self.sdks = names(value)?,
         }
+        self.places.insert(key, place);
         Ok(true)
     }
 
-    /// `unit` requires `max`.
-    pub(super) fn check_unit(&self, errors: &mut Errors) {
-        if let (Some((_, span)), None) = (self.unit, self.max) {
-            errors.add(syn::Error::new(span, "`unit` is the unit of `max`: add `max`, or remove `unit`"));
+    /// `["camera", "microphone"]`, or `[1, 2]`.
+    fn read_choices(&mut self, input: ParseStream<'_>) -> syn::Result<Span> {
+        let list;
+        let bracket = syn::bracketed!(list in input);
+        let values = Punctuated::<Expr, Token![,]>::parse_terminated(&list)?;
+        let (mut strings, mut integers): (Vec<String>, Vec<i64>) = (Vec::new(), Vec::new());
+        for value in &values {
+            let error = |message: String| Err(syn::Error::new_spanned(value, message));
+            let known = match choice(value)? {
+                Choice::String(text) if strings.contains(&text) => Some(in_quotes(&text)),
+                Choice::Integer(number) if integers.contains(&number) => Some(number.to_string()),
+                Choice::String(text) => {
+                    strings.push(text);
+                    None
+                }
+                Choice::Integer(number) => {
+                    integers.push(number);
+                    None
+                }
+            };
+            if let Some(known) = known {
+                return error(format!("`one_of` contains {known} twice: remove one"));
+            }
+            if !strings.is_empty() && !integers.is_empty() {
+                return error("`one_of` mixes strings and integers: keep the values of the field's type".to_owned());
+            }
         }
+        let Some(first) = values.first() else {
+            let message = "`one_of` is empty, so no value would be valid: list the allowed values";
+            return Err(syn::Error::new(bracket.span.join(), message));
+        };
+        self.table.one_of = if integers.is_empty() {
+            Choices::Strings(strings.into_iter().collect())
+        } else {
+            Choices::Integers(integers.into())
+        };
+        self.choices = values.iter().map(Expr::span).collect();
+        Ok(first.span())
     }
 
-    /// No value of `one_of` may be longer than `max`.
-    pub(super) fn check_choices(&self, errors: &mut Errors) {
-        if let (Some((_, span)), [_, ..]) = (self.min, &*self.one_of) {
-            errors.add(syn::Error::new(span, "`min` has no effect beside `one_of`: remove it"));
+    pub(super) fn check(&self, errors: &mut Errors) {
+        let mut error = |key: &str, message: String| {
+            if let Some(place) = self.places.get(key) {
+                errors.add(syn::Error::new(*place, message));
+            }
+        };
+        let Field { one_of, max, unit, .. } = &self.table;
+        if !self.places.contains_key("max") {
+            error("unit", "`unit` is the unit of `max`: add `max`, or remove `unit`".to_owned());
         }
-        let Some((max, _)) = self.max else { return };
-        let unit = self.unit.map_or_else(Unit::default, |(unit, _)| unit);
-        for (choice, span) in &self.one_of {
-            let Some(text) = choice.text() else { continue };
+        if *one_of != Choices::Any {
+            error("min", "`min` has no effect beside `one_of`: remove it".to_owned());
+        }
+        let (Choices::Strings(strings), 1..) = (one_of, *max) else { return };
+        for (text, place) in strings.iter().zip(&self.choices) {
             let length = unit.count(text);
-            if length > max as usize {
-                let has = unit.words(length);
-                errors.add(syn::Error::new(
-                    *span,
-                    format!("`one_of` contains {choice}, which has {has}, but `max` allows {max}"),
-                ));
+            if length > *max as usize {
+                let (text, has) = (in_quotes(text), unit.words(length));
+                let message = format!("`one_of` contains {text}, which has {has}, but `max` allows {max}");
+                errors.add(syn::Error::new(*place, message));
             }
         }
     }
 
-    /// A switch is neither a string nor a number, and an absent one is off.
+    /// A switch is neither a string nor a number.
     pub(super) fn check_switch(&self, errors: &mut Errors) {
-        let one_of = self.one_of.first().map(|(_, span)| *span);
-        let places = [one_of, self.min.map(|(_, span)| span), self.max.map(|(_, span)| span)];
-        let places = places.into_iter().zip(["one_of", "min", "max"]).filter_map(|(span, key)| Some((span?, key)));
-        for (span, key) in places {
-            errors.add(syn::Error::new(span, format!("a switch cannot have `{key}`: remove it")));
+        for key in ["one_of", "min", "max"] {
+            if let Some(place) = self.places.get(key) {
+                errors.add(syn::Error::new(*place, format!("a switch cannot have `{key}`: remove it")));
+            }
         }
     }
 
     /// Assertions that the limits fit the field's type, which only the compiler knows.
     pub(super) fn assertions(&self, field: &TokenStream) -> TokenStream {
-        let max = self.max.map(|(_, span)| {
-            quote_spanned! {span=>
-                const _: () = __k::assert!(
-                    __k::is_text(#field.kind()),
-                    "`max` is the length of a string, and this field is not a string: remove it"
-                );
-            }
-        });
-        let min = self.min.map(|(_, span)| {
-            quote_spanned! {span=>
-                const _: () = __k::assert!(
-                    __k::holds_integer(#field.kind()),
-                    "`min` is the smallest value of an integer, and this field is not an `i64`: remove it"
-                );
-            }
-        });
-        // All of them are of one type.
-        let one_of = self.one_of.first().map(|(choice, span)| {
-            let holds = match choice {
-                Choice::String(_) => format_ident!("holds_strings"),
-                Choice::Integer(_) => format_ident!("holds_integer"),
-            };
-            quote_spanned! {*span=>
-                const _: () = __k::assert!(
-                    __k::#holds(#field.kind()),
-                    "these values do not fit the field's type: use strings for `String` and `Vec<String>`, integers for `i64`"
-                );
-            }
-        });
-        quote!(#min #max #one_of)
+        let holds = if let Choices::Integers(_) = self.table.one_of { "holds_integer" } else { "holds_strings" };
+        let assertions = [
+            ("max", "is_text", "`max` is the length of a string, and this field is not a string: remove it"),
+            (
+                "min",
+                "holds_integer",
+                "`min` is the smallest value of an integer, and this field is not an `i64`: remove it",
+            ),
+            (
+                "one_of",
+                holds,
+                "these values do not fit the field's type: use strings for `String` and `Vec<String>`, integers for `i64`",
+            ),
+        ];
+        let assertion = |(key, holds, message): (&str, &str, &str)| {
+            let (place, holds) = (*self.places.get(key)?, format_ident!("{holds}"));
+            Some(quote_spanned!(place=> const _: () = __k::assert!(__k::#holds(#field.kind()), #message);))
+        };
+        assertions.into_iter().filter_map(assertion).collect()
     }
 
     pub(super) fn setters(&self) -> TokenStream {
-        let texts = self.one_of.iter().filter_map(|(choice, _)| choice.text());
-        let numbers = self.one_of.iter().filter_map(|(choice, _)| choice.number());
         let names = |names: &[LitStr]| List::Owned(names.iter().map(|name| name.value().into()).collect());
-        let mut table = Field::string("");
-        // `choices` rejects a mixture.
-        table.one_of = match self.one_of.first() {
-            None => Choices::Any,
-            Some((Choice::String(_), _)) => Choices::Strings(texts.collect()),
-            Some((Choice::Integer(_), _)) => Choices::Integers(numbers.collect()),
-        };
-        table.min = self.min.map(|(min, _)| min);
-        table.max = self.max.map_or(0, |(max, _)| max);
-        table.unit = self.unit.map_or_else(Unit::default, |(unit, _)| unit);
-        table.default = self.default.as_ref().map(LitBool::value);
-        table.needs = names(&self.needs);
-        table.sdks = names(&self.sdks);
+        let default = self.default.as_ref().map(LitBool::value);
+        let table = Field { default, needs: names(&self.needs), sdks: names(&self.sdks), ..self.table.clone() };
         field::setters(&table, &quote!(__k::schema::))
     }
 }
 
-/// `["camera", "microphone"]`, or `[1, 2]`.
-fn choices(meta: &ParseNestedMeta<'_>) -> syn::Result<Vec<(Choice, proc_macro2::Span)>> {
-    let input = meta.value()?;
-    let list;
-    let bracket = syn::bracketed!(list in input);
-    let values = Punctuated::<Expr, Token![,]>::parse_terminated(&list)?;
-    if values.is_empty() {
-        let message = "`one_of` is empty, so no value would be valid: list the allowed values";
-        return Err(syn::Error::new(bracket.span.join(), message));
-    }
-    let mut choices: Vec<(Choice, proc_macro2::Span)> = Vec::with_capacity(values.len());
-    for value in &values {
-        let choice = choice(value)?;
-        if choices.iter().any(|(other, _)| *other == choice) {
-            return Err(syn::Error::new_spanned(value, format!("`one_of` contains {choice} twice: remove one")));
-        }
-        if choices.iter().any(|(other, _)| std::mem::discriminant(other) != std::mem::discriminant(&choice)) {
-            let message = "`one_of` mixes strings and integers: keep the values of the field's type";
-            return Err(syn::Error::new_spanned(value, message));
-        }
-        choices.push((choice, syn::spanned::Spanned::span(value)));
-    }
-    Ok(choices)
+enum Choice {
+    String(String),
+    Integer(i64),
 }
 
 fn choice(value: &Expr) -> syn::Result<Choice> {
@@ -217,24 +178,21 @@ fn choice(value: &Expr) -> syn::Result<Choice> {
     }
 }
 
-fn smallest(min: &Expr) -> syn::Result<(i64, proc_macro2::Span)> {
+fn smallest(min: &Expr) -> syn::Result<i64> {
     match choice(min) {
-        Ok(Choice::Integer(smallest)) => Ok((smallest, syn::spanned::Spanned::span(min))),
+        Ok(Choice::Integer(smallest)) => Ok(smallest),
         _ => Err(syn::Error::new_spanned(min, "`min` must be an integer of 64 bits, without quotes")),
     }
 }
 
-fn longest(max: &LitInt) -> syn::Result<(u32, proc_macro2::Span)> {
-    match max.base10_parse() {
-        Ok(0) | Err(_) => {
-            Err(syn::Error::new_spanned(max, "`max` must be 1 to 4294967295: remove it if the length is not limited"))
-        }
-        Ok(longest) => Ok((longest, max.span())),
-    }
+fn longest(max: &LitInt) -> syn::Result<u32> {
+    max.base10_parse().ok().filter(|longest| *longest > 0).ok_or_else(|| {
+        syn::Error::new_spanned(max, "`max` must be 1 to 4294967295: remove it if the length is not limited")
+    })
 }
 
-fn unit(name: &LitStr) -> syn::Result<(Unit, proc_macro2::Span)> {
-    Unit::named(&name.value()).map(|unit| (unit, name.span())).ok_or_else(|| {
+fn unit(name: &LitStr) -> syn::Result<Unit> {
+    Unit::named(&name.value()).ok_or_else(|| {
         let (_, help) = suggest::help(&name.value(), &Unit::NAMES, "the units are");
         syn::Error::new(name.span(), format!("unknown unit `{}`: {help}", name.value()))
     })

@@ -43,7 +43,7 @@ fn unreadable_and_unusual_files() {
     assert!(text.contains("there is one at `grants.toml`: write that path"), "{text}");
 
     let text = refused(&crate_with("\"src\\\\auth\\\\below.toml\""));
-    assert!(text.contains("write `src/auth/below.toml`, which every system takes"), "{text}");
+    assert!(text.contains("write `src/auth/below.toml`, which works on every system"), "{text}");
 
     let text = refused(&crate_with("concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/grants.toml\")"));
     assert!(text.contains("a path in quotes is enough") && text.contains("include_grants!(\"grants.toml\")"), "{text}");
@@ -58,11 +58,11 @@ fn unreadable_and_unusual_files() {
     scratch.write("Cargo.toml.orig", "");
     let text = refused(&crate_with("\"config/grants.toml\""));
     assert!(
-        text.contains("package does not hold it") && text.contains("add `config/grants.toml` to `include`"),
+        text.contains("package does not contain it") && text.contains("add `config/grants.toml` to `include`"),
         "{text}"
     );
     let text = refused(&crate_with("\"../above.tom\""));
-    assert!(text.contains("package does not hold it") && text.contains("move the file there"), "{text}");
+    assert!(text.contains("package does not contain it") && text.contains("move the file there"), "{text}");
     fs::remove_file(concat!(env!("CARGO_TARGET_TMPDIR"), "/files/Cargo.toml.orig")).expect("it was written above");
 
     let text = refused(&crate_with("\"src\""));
@@ -114,7 +114,7 @@ fn a_dangling_link_is_reported() {
     let _ = fs::remove_file(link);
     std::os::unix::fs::symlink("../common/grants.toml", link).expect("the folder is there");
     let text = refused(&scratch);
-    assert!(text.contains("it is a link to `../common/grants.toml`, which is not there"), "{text}");
+    assert!(text.contains("it is a link to `../common/grants.toml`, which does not exist"), "{text}");
 }
 
 /// Other build systems run the compiler with a relative folder of the crate, or with none.

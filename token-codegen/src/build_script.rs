@@ -65,9 +65,9 @@ impl Generator {
     /// generator of the same build script has the same [`output`](Self::output).
     pub fn try_build_script(&self) -> Result<Generated, Report> {
         let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let mut files: Vec<&Path> = self.vendors().iter().filter_map(|vendor| vendor.file()).collect();
+        let mut files: Vec<&Path> = self.vendors.iter().filter_map(|vendor| vendor.file()).collect();
         let mut name = "grants".to_owned();
-        let generated = match self.input() {
+        let generated = match &self.input {
             GeneratorSource::Vendor(vendor) => {
                 files.extend(vendor.file());
                 vendor.name().clone_into(&mut name);
@@ -91,7 +91,7 @@ impl Generator {
                 let title = "OUT_DIR is not set: only cargo says where a build script may write";
                 refused(Problem::new(rule::OUT_DIR, 0..0, title))
             })?;
-        let file = folder.join(format!("{}.rs", self.output_name().unwrap_or(&name)));
+        let file = folder.join(format!("{}.rs", self.output.as_deref().unwrap_or(&name)));
         let text = generated.text_to_include()?;
         note_written(&file, source).map_err(&refused)?;
         fs::write(&file, text).map_err(|error| {

@@ -29,15 +29,15 @@ use crate::vendors;
 
 /// Generates typed Rust from a `grants.toml`, or the module of a vendor from its schema.
 ///
-/// It is made from a source, told what differs from the default, and asked once for a result:
+/// A source and options give one result:
 ///
-/// | asked for | by |
-/// |---|---|
-/// | [`check`](Self::check) | who wants the model, and the problems, and no Rust |
-/// | [`generate`](Self::generate) | a tool: tokens or text, or a [`Report`] |
-/// | [`expand`](Self::expand) | a macro: the items with each problem as a `compile_error!` |
-/// | [`build_script`](Self::build_script) | a `build.rs`: a file in `OUT_DIR`, or a failed build |
-/// | [`try_build_script`](Self::try_build_script) | a `build.rs` that does more: the same, or a [`Report`] |
+/// | method | for | result |
+/// |---|---|---|
+/// | [`check`](Self::check) | tools without generated Rust | the model and the problems |
+/// | [`generate`](Self::generate) | tools | tokens or text, or a [`Report`] |
+/// | [`expand`](Self::expand) | macros | the items, with each problem as a `compile_error!` |
+/// | [`build_script`](Self::build_script) | a `build.rs` | a file in `OUT_DIR`, or a failed build |
+/// | [`try_build_script`](Self::try_build_script) | a `build.rs` that does more | the same, or a [`Report`] |
 ///
 /// A relative path counts from the folder of the crate's `Cargo.toml` in `expand` and `build_script`, and from the current folder in
 /// the other two.
@@ -61,26 +61,26 @@ use crate::vendors;
 #[derive(Clone)]
 #[must_use = "a generator does nothing until it is asked for a result"]
 pub struct Generator {
-    input: GeneratorSource,
-    vendors: Vec<Vendor>,
+    pub(crate) input: GeneratorSource,
+    pub(crate) vendors: Vec<Vendor>,
     options: Options,
     tokens: Option<String>,
-    output: Option<String>,
+    pub(crate) output: Option<String>,
     crate_given: bool,
 }
 
 impl Generator {
-    /// From a file. It is read when a result is asked for; that it cannot be read is a problem like any other.
+    /// From a file, which is read for the result; an unreadable file is a problem in the report.
     pub fn from_path(path: impl Into<PathBuf>) -> Self {
         Self::from_input(GeneratorSource::Path(path.into()))
     }
 
-    /// From a text, under the name that messages show.
+    /// From a string; messages show `name`.
     pub fn from_text(name: &str, text: &str) -> Self {
         Self::from_input(GeneratorSource::Source(Source::new(name, text)))
     }
 
-    /// From the bytes of a file that somebody else read. That they are no UTF-8 is a problem like any other.
+    /// From the bytes of a file; invalid UTF-8 is a problem in the report.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Self {
         Self::from_input(match Source::from_bytes(name, bytes) {
             Ok(source) => GeneratorSource::Source(source),
@@ -100,7 +100,7 @@ impl Generator {
         Self { input, vendors: Vec::new(), options: Options::default(), tokens: None, output: None, crate_given: false }
     }
 
-    /// Adds a vendor whose name a `grants.toml` may say, beside those that ship with this crate. One of the same name gives way to it.
+    /// Adds a vendor for `vendor = "…"`, beside those that ship with this crate. It replaces one of the same name.
     pub fn vendor(mut self, vendor: Vendor) -> Self {
         self.vendors.retain(|other| other.name() != vendor.name());
         self.vendors.push(vendor);
@@ -114,7 +114,7 @@ impl Generator {
         self
     }
 
-    /// Who sees the items: `pub` unless this says otherwise, and nothing for private ones.
+    /// The visibility of the items; default: `pub`. Empty for private items.
     pub fn visibility(mut self, visibility: TokenStream) -> Self {
         self.options.visibility = visibility;
         self
@@ -230,32 +230,17 @@ impl Generator {
         if report.has_errors() { Err(report) } else { Ok(Generated::new(tokens, model, report)) }
     }
 
-    /// In a module of this name, unless another was asked for.
+    /// In a module of this name, unless the caller chose another.
     #[cfg(feature = "text")]
     pub(crate) fn in_some_module(mut self, name: &str) -> Self {
         self.options.module.get_or_insert_with(|| name.to_owned());
         self
     }
 
-    #[cfg(feature = "text")]
-    pub(crate) fn input(&self) -> &GeneratorSource {
-        &self.input
-    }
-
-    #[cfg(feature = "text")]
-    pub(crate) fn output_name(&self) -> Option<&str> {
-        self.output.as_deref()
-    }
-
-    #[cfg(feature = "text")]
-    pub(crate) fn vendors(&self) -> &[Vendor] {
-        &self.vendors
-    }
-
     fn run(&self, source: &Source, options: Option<Options>) -> (Checked, TokenStream) {
         let mut report = Report::new(source);
         if let GeneratorSource::Vendor(vendor) = &self.input {
-            // It was parsed and checked when it was made.
+            // `Vendor` has parsed and checked it.
             let module = options.map(|options| expand::vendor(vendor, &options));
             return (Checked { model: None, report }, module.unwrap_or_default());
         }
@@ -283,11 +268,11 @@ impl Generator {
     fn items(&self, model: &Model, report: &Report, mut options: Options) -> TokenStream {
         options.vendor = self.named(&model.schema.name).and_then(|vendor| vendor.path().cloned());
         let items = expand::grants_file(model, &options);
-        // What was refused is there by name only, which is nothing to generate more from.
+        // Invalid declarations have only names, from which an extension cannot generate.
         let extensions = options.extensions.iter().filter(|_| !report.has_errors());
         let beside = extensions.map(|extension| extension.items(model));
         if let Some(span) = options.hidden {
-            // Another name than that of a module around this one, whose names may all be in scope here.
+            // Different from the name of a module around this one, whose names may all be in scope here.
             let first = model.tokens.iter().chain(&model.rejected).next().map_or("", |token| &token.name);
             let origin = match self.input {
                 GeneratorSource::Path(_) => model.file.clone(),
@@ -308,40 +293,35 @@ impl Generator {
         options
     }
 
-    /// Whether the options are Rust; if not, the tokens that are not, and why.
+    /// Checks that the options are Rust; the error has the invalid tokens and the reason.
     fn sound_options(&self) -> Result<(), (TokenStream, String)> {
         let Options { core, visibility, module, derives, .. } = &self.options;
-        is_absolute(core).map_err(|why| (core.clone(), why))?;
-        if let Some(path) = self.vendors.iter().filter_map(Vendor::path).find(|path| is_absolute(path).is_err()) {
-            return Err((path.clone(), is_absolute(path).err().unwrap_or_default()));
+        let name = |message: String| Err((TokenStream::new(), message));
+        for path in [core].into_iter().chain(self.vendors.iter().filter_map(Vendor::path)) {
+            is_absolute(path).map_err(|why| (path.clone(), why))?;
         }
         if syn::parse2::<syn::Visibility>(visibility.clone()).is_err() {
-            return Err((visibility.clone(), format!("`{visibility}` is no visibility: write `pub`, or `pub(crate)`")));
+            return Err((
+                visibility.clone(),
+                format!("`{visibility}` is not a visibility: write `pub`, or `pub(crate)`"),
+            ));
         }
-        for name in module.iter().chain(&self.tokens) {
-            if syn::parse_str::<syn::Ident>(name).is_err() {
-                return Err((TokenStream::new(), format!("`{name}` is no name that Rust takes for an item")));
+        for word in module.iter().chain(&self.tokens) {
+            if syn::parse_str::<syn::Ident>(word).is_err() {
+                return name(format!("`{word}` cannot be the name of a Rust item"));
             }
         }
-        if let Some(tokens) =
-            self.tokens.as_ref().filter(|name| naming::hides_a_rust_name(name.trim_start_matches("r#")))
-        {
-            return Err((
-                TokenStream::new(),
-                format!("a type called `{tokens}` would hide Rust's own: choose another name"),
-            ));
+        let tokens = self.tokens.as_ref();
+        if let Some(tokens) = tokens.filter(|name| naming::hides_a_rust_name(name.trim_start_matches("r#"))) {
+            return name(format!("a type `{tokens}` would hide Rust's own: choose another name"));
         }
         if let Some(output) = self.output.as_ref().filter(|name| !is_file_name(name)) {
-            return Err((
-                TokenStream::new(),
-                format!(
-                    "`{output}` is no name of a file: write one without a folder and without `.rs`, as in `.output(\"video\")`"
-                ),
-            ));
+            let write = "write one without a folder and without `.rs`, as in `.output(\"video\")`";
+            return name(format!("`{output}` is not a file name: {write}"));
         }
         for derive in derives {
             let Ok(path) = syn::parse2::<syn::Path>(derive.clone()) else {
-                return Err((derive.clone(), format!("`{derive}` is no path to a derive")));
+                return Err((derive.clone(), format!("`{derive}` is not the path of a derive")));
             };
             let last = path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
             if matches!(last.as_str(), "Clone" | "Copy" | "Debug") {

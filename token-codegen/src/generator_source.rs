@@ -1,9 +1,9 @@
-//! Where a generator's text comes from, and why it cannot be had.
+//! The source of a generator's text, and why it cannot be read.
 
 use std::path::{Component, Path, PathBuf};
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use token_schema::rule;
 
 use crate::place;
@@ -47,60 +47,54 @@ impl GeneratorSource {
         let written = path.to_string_lossy();
         if path.is_absolute() || matches!(path.components().next(), Some(Component::Prefix(_))) {
             return refuse(
-                format!("`{}` is an absolute path, which is another one on the next machine", shown(path)),
+                format!("`{}` is an absolute path, which differs on other machines", shown(path)),
                 "write the path from the folder of the crate's Cargo.toml".to_owned(),
             );
         }
         if written.contains('\\') {
             return refuse(
-                format!("`{}` has a `\\` in it, which separates folders on Windows only", shown(path)),
-                format!("write `{}`, which every system takes", shown(Path::new(&written.replace('\\', "/")))),
+                format!("`{}` contains `\\`, which separates folders only on Windows", shown(path)),
+                format!("write `{}`, which works on every system", shown(Path::new(&written.replace('\\', "/")))),
             );
         }
         if std::env::var_os("CARGO_MANIFEST_DIR").is_none() {
             return refuse(
-                "CARGO_MANIFEST_DIR is not set, so nobody says which folder the path counts from".to_owned(),
+                "CARGO_MANIFEST_DIR is not set, so the folder that the path counts from is unknown".to_owned(),
                 "cargo sets it; in a rule of another build system (Buck2: `env`, Bazel: `rustc_env`) set it to the crate's folder, or \
-                 give the text itself: include_grants!(inline = r#\"…\"#)"
+                 write the text: include_grants!(inline = r#\"…\"#)"
                     .to_owned(),
             );
         }
         Ok(())
     }
 
-    /// What makes the compiler read the file, so that cargo builds again when it changes.
+    /// Code that makes the compiler read the file, so that cargo builds again when it changes.
     pub(crate) fn tracking(&self, root: Option<&Path>) -> TokenStream {
         let Self::Path(path) = self else { return TokenStream::new() };
-        // Outside of cargo the folder may be a relative one, and would count from that of the source.
-        if let Some(full) =
-            root.filter(|root| root.is_relative()).and_then(|root| std::path::absolute(root.join(path)).ok())
-        {
-            let full = shown(&full);
-            return quote!(
-                const _: &[u8] = ::core::include_bytes!(#full);
-            );
+        // Outside of cargo the folder may be relative, and would count from the folder of the Rust source.
+        let relative = root.filter(|root| root.is_relative());
+        if let Some(full) = relative.and_then(|root| std::path::absolute(root.join(path)).ok()) {
+            return included(&full.to_string_lossy());
         }
         let path = with_slashes(path);
-        // By a path that the compiler puts together, so that no absolute path stands in the expansion.
-        quote! {
-            const _: &[u8] =
-                ::core::include_bytes!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #path));
-        }
+        // The compiler joins the path, so that the expansion has no absolute path.
+        included(quote!(::core::concat!(::core::env!("CARGO_MANIFEST_DIR"), "/", #path)))
     }
 }
 
-/// The same for a file that somebody else read, by a path that counts from the current folder.
+/// The same for a file that the caller read, by a path that counts from the current folder.
 pub(crate) fn tracking_from_here(path: &Path) -> TokenStream {
     let Ok(full) = std::path::absolute(path) else { return TokenStream::new() };
     let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     match root.and_then(|root| full.strip_prefix(root).map(Path::to_owned).ok()) {
         Some(inside) => GeneratorSource::Path(inside).tracking(None),
-        // Outside of the crate no variable leads to it.
-        None => {
-            let full = full.to_string_lossy();
-            quote!(
-                const _: &[u8] = ::core::include_bytes!(#full);
-            )
-        }
+        // No variable leads to a file outside of the crate.
+        None => included(&full.to_string_lossy()),
     }
+}
+
+fn included(path: impl ToTokens) -> TokenStream {
+    quote!(
+        const _: &[u8] = ::core::include_bytes!(#path);
+    )
 }

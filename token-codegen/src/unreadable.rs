@@ -1,13 +1,15 @@
-//! Why a file cannot be read, and which was meant.
+//! Why a file cannot be read, and which file was probably meant.
 
+use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use token_schema::suggest::closest;
 use token_schema::visible::escaped;
 
 /// Why a file cannot be read, and what to write instead, as far as the disk shows it.
 ///
-/// `path` is what somebody wrote. It counts from `root`, or from the current folder, where `error` came of reading it.
+/// `path` counts from `root`, or from the current folder; `error` is the result of reading it.
 #[must_use]
 pub fn why(path: &Path, root: Option<&Path>, error: &io::Error) -> (String, Option<String>) {
     let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));
@@ -20,10 +22,11 @@ pub fn why(path: &Path, root: Option<&Path>, error: &io::Error) -> (String, Opti
             .or_else(|| not_packaged(path, root))
             .unwrap_or_else(|| (nowhere(path, &full, root), meant(path, &full, root))),
         ErrorKind::IsADirectory => folder(),
-        // So Windows says it.
+        // The error of Windows for a folder.
         ErrorKind::PermissionDenied if full.is_dir() => folder(),
         ErrorKind::PermissionDenied => ("permission denied".to_owned(), None),
-        _ => (without_number(&error.to_string()).to_owned(), None),
+        // Without the number of the system's error.
+        _ => (error.to_string().split(" (os error ").take(1).collect(), None),
     }
 }
 
@@ -40,66 +43,51 @@ pub fn with_slashes(path: &Path) -> String {
     if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
 }
 
-/// The system's words end in a number that helps nobody.
-fn without_number(text: &str) -> &str {
-    text.split(" (os error ").next().unwrap_or(text)
-}
-
-/// What is not there, and where, unless `root` says where.
+/// What is missing, and where, unless `root` says where.
 fn nowhere(path: &Path, full: &Path, root: Option<&Path>) -> String {
-    let is_missing = full.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.exists());
+    let is_missing = |folder: &Path| !folder.as_os_str().is_empty() && !folder.exists();
     let what = match path.parent() {
-        Some(folder) if is_missing => format!("folder as `{}`", shown(folder)),
+        Some(folder) if full.parent().is_some_and(is_missing) => format!("folder as `{}`", shown(folder)),
         _ => "file".to_owned(),
     };
-    match std::env::current_dir() {
-        Ok(here) if root.is_none() && path.is_relative() => format!("there is no such {what} in {}", shown(&here)),
-        _ => format!("there is no such {what}"),
-    }
+    let here = std::env::current_dir().ok().filter(|_| root.is_none() && path.is_relative());
+    format!("there is no such {what}{}", here.map(|here| format!(" in {}", shown(&here))).unwrap_or_default())
 }
 
 fn dangling(full: &Path) -> Option<(String, Option<String>)> {
     let target = std::fs::read_link(full).ok()?;
     let help = "a link's path counts from the folder of the link: correct the link, or name the file itself".to_owned();
-    Some((format!("it is a link to `{}`, which is not there", shown(&target)), Some(help)))
+    Some((format!("it is a link to `{}`, which does not exist", shown(&target)), Some(help)))
 }
 
 fn not_packaged(path: &Path, root: Option<&Path>) -> Option<(String, Option<String>)> {
     // Cargo puts this file into each package, beside the Cargo.toml that it wrote for it.
     root.filter(|root| root.join("Cargo.toml.orig").is_file())?;
-    let reason = "the crate's package does not hold it".to_owned();
     let help = if path.components().any(|part| matches!(part, std::path::Component::ParentDir)) {
-        "a package holds what is in the folder of its Cargo.toml: move the file there".to_owned()
+        "a package contains only the folder of its Cargo.toml: move the file there".to_owned()
     } else {
-        format!(
-            "add `{}` to `include` in Cargo.toml, or take it out of `exclude`; `cargo package --list` shows what a package holds",
-            shown(path)
-        )
+        let list = "`cargo package --list` shows what a package contains";
+        format!("add `{}` to `include` in Cargo.toml, or remove it from `exclude`; {list}", shown(path))
     };
-    Some((reason, Some(help)))
+    Some(("the crate's package does not contain it".to_owned(), Some(help)))
 }
 
-/// The file that is meant: one of that name in the folder from which paths count, or one of a close name where it was looked for.
+/// A file of the same name in the folder from which paths count, or one with a similar name in the same folder.
 fn meant(path: &Path, full: &Path, root: Option<&Path>) -> Option<String> {
     let file = path.file_name()?;
     if root.map_or_else(|| PathBuf::from(file), |root| root.join(file)).is_file() {
         return Some(format!("there is one at `{}`: write that path", shown(Path::new(file))));
     }
-    closest(full).map(|close| format!("did you mean `{}`?", shown(&path.with_file_name(close))))
+    similar(full).map(|close| format!("did you mean `{}`?", shown(&path.with_file_name(close))))
 }
 
-fn closest(full: &Path) -> Option<PathBuf> {
+fn similar(full: &Path) -> Option<PathBuf> {
     let name = full.file_name()?.to_str()?;
     let folder = full.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok);
-    let alike = entries.filter_map(|entry| {
-        let other = entry.file_name().into_string().ok()?;
-        (token_schema::suggest::closest(name, [other.as_str()]).is_some() && entry.path().is_file()).then_some(other)
-    });
-    let mut alike: Vec<String> = alike.collect();
     // A folder has no order.
-    alike.sort_unstable();
-    token_schema::suggest::closest(name, alike.iter().map(String::as_str)).map(PathBuf::from)
+    let files: BTreeSet<_> = entries.filter(|entry| entry.path().is_file()).map(|entry| entry.file_name()).collect();
+    closest(name, files.iter().filter_map(|file| file.to_str())).map(PathBuf::from)
 }
 
 #[cfg(test)]

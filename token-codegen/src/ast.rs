@@ -13,7 +13,6 @@ pub struct Spanned<T> {
 }
 
 impl Problem {
-    /// A problem with a value.
     pub(crate) fn at<T>(rule: &'static Rule, place: &Spanned<T>, title: impl Into<String>) -> Self {
         Self::new(rule, place.span.clone(), title)
     }
@@ -28,13 +27,10 @@ pub enum Value {
     String(String),
     /// An integer; `None`: it is too large for `i64`.
     Integer(Option<i64>),
-    /// A number with a fraction, `inf` or `nan`.
     Float(f64),
     Bool(bool),
-    /// A date or a time.
     Date,
     Array(Vec<Spanned<Value>>),
-    /// A table, however it is written.
     Table(Table),
 }
 

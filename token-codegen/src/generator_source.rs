@@ -74,7 +74,7 @@ impl GeneratorSource {
         // Outside of cargo the folder may be relative, and would count from the folder of the Rust source.
         let relative = root.filter(|root| root.is_relative());
         if let Some(full) = relative.and_then(|root| std::path::absolute(root.join(path)).ok()) {
-            return included(&full.to_string_lossy());
+            return included(full.to_string_lossy());
         }
         let path = with_slashes(path);
         // The compiler joins the path, so that the expansion has no absolute path.
@@ -89,7 +89,7 @@ pub(crate) fn tracking_from_here(path: &Path) -> TokenStream {
     match root.and_then(|root| full.strip_prefix(root).map(Path::to_owned).ok()) {
         Some(inside) => GeneratorSource::Path(inside).tracking(None),
         // No variable leads to a file outside of the crate.
-        None => included(&full.to_string_lossy()),
+        None => included(full.to_string_lossy()),
     }
 }
 

@@ -164,7 +164,6 @@ impl Report {
         self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
 
-    /// The number of errors and warnings.
     pub(crate) fn len(&self) -> usize {
         self.problems.len()
     }
@@ -256,10 +255,8 @@ pub fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escaped).collect::<String>())
 }
 
-/// The most items of a list in a message.
 pub(crate) const LISTED: usize = 12;
 
-/// The first items, and `…` for the rest.
 pub(crate) fn capped(mut things: Vec<String>) -> Vec<String> {
     if things.len() > LISTED {
         things.truncate(LISTED);

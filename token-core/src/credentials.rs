@@ -117,7 +117,6 @@ impl RawCredentials {
         claims_of(self.vendor).zip(&self.claims).map(|((part, claim, _), value)| (part, claim, value.as_str()))
     }
 
-    /// The value of a claim; empty where none of the parts becomes it.
     pub(crate) fn value(&self, claim: &str) -> &str {
         self.claims().find(|(_, name, _)| *name == claim).map_or("", |(_, _, value)| value)
     }
@@ -194,7 +193,6 @@ pub(crate) fn claims_of(
     })
 }
 
-/// The part that becomes this claim, with the kind of SID.
 pub(crate) fn part_of_claim(
     vendor: &'static token_schema::Vendor,
     claim: &str,
@@ -207,12 +205,10 @@ struct FoundCredential {
     part: &'static Credential,
     variable: &'static str,
     value: Zeroizing<String>,
-    /// A problem with it is reported already.
     reported: bool,
 }
 
 impl FoundCredential {
-    /// The value of a part, from whichever of its variables is set; all of them must agree.
     fn look_up(part: &'static Credential, lookup: Lookup<'_>, problems: &mut Vec<Finding>) -> Option<Self> {
         let mut set = part.env.iter().filter_map(|name| Some((name, non_empty(lookup, name)?)));
         let Some((variable, value)) = set.next() else {

@@ -6,7 +6,6 @@ use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Path, Token};
 use token_codegen::Generator;
 
-/// The whole macro.
 pub(crate) fn include(input: TokenStream) -> TokenStream {
     match syn::parse2::<Arguments>(input) {
         Ok(arguments) => arguments.expand(),
@@ -15,7 +14,6 @@ pub(crate) fn include(input: TokenStream) -> TokenStream {
 }
 
 struct Arguments {
-    /// The path, or the text itself.
     text: LitStr,
     inline: bool,
     core: Option<TokenStream>,
@@ -58,7 +56,6 @@ impl Parse for Arguments {
     }
 }
 
-/// The name of the struct that holds all profiles.
 fn name(input: ParseStream<'_>) -> syn::Result<Ident> {
     if let Ok(text) = input.fork().parse::<LitStr>() {
         let value = text.value();

@@ -40,7 +40,6 @@ pub(crate) fn check(file: &declared::File, format: &Format, report: &mut Report)
 }
 
 struct Taken<'r> {
-    /// Each claim, and its content.
     claims: Vec<(String, String)>,
     report: &'r mut Report,
 }

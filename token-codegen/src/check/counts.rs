@@ -9,10 +9,8 @@ use crate::report::{Problem, Report};
 /// (<https://doc.rust-lang.org/reference/attributes/limits.html>).
 pub(crate) const MAX_GRANTS: usize = 64;
 
-/// The help for a limit.
 pub(crate) const NO_LIMIT: &str = "remove it if there is no such limit";
 
-/// The help for a length.
 pub(crate) const LENGTH: &str = "write the length in bytes";
 
 /// A positive integer of 32 bits; `None`: another, which is reported.

@@ -17,7 +17,6 @@ pub(crate) struct Variables {
     credentials: HashMap<String, String>,
     /// The first use of each variable with another type than string.
     kinds: HashMap<String, Use>,
-    /// The first use of each SID in the file.
     literals: HashMap<String, Use>,
 }
 

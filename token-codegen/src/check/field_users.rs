@@ -17,9 +17,7 @@ struct Conflict {
     /// ``field `name` is required``.
     reason: String,
     excluded: Vec<Arc<Sdk>>,
-    /// Where the SDKs can be added.
     place: &'static str,
-    /// The alternative to adding the SDKs.
     or: String,
 }
 

@@ -17,7 +17,6 @@ use crate::naming;
 use crate::report::{Problem, Report, quoted};
 use crate::suggest;
 
-/// Keys of a token declaration that are not grants.
 pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
 
 /// The claims of every JWT (RFC 7519, section 4.1).
@@ -88,7 +87,6 @@ fn key(what: &str, key: &Spanned<String>, schema: &Schema, report: &mut Report) 
     report.add(Problem::at(rule::RESERVED_KEY, key, title).label(why).help("choose another key"));
 }
 
-/// Why a key is taken.
 pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
     if TOKEN_KEYS.contains(&name) {
         Some(format!("`{name}` is a key of every token declaration"))
@@ -106,7 +104,6 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
     }
 }
 
-/// The credential in this claim, if the grants are claims too.
 fn claim_of_credentials<'s>(name: &str, schema: &'s Schema) -> Option<&'s Credential> {
     let is = |part: &&Credential| matches!(&part.role, Role::Claim(claim, _) if claim == name);
     schema.credentials.iter().filter(|_| schema.format.grants.is_none()).find(is)
@@ -138,7 +135,6 @@ fn flat(what: &str, grant: &declared::Grant, schema: &Schema, report: &mut Repor
     }
 }
 
-/// Why the name of a field of a flat grant is taken.
 pub(crate) fn stands_already(name: &str, schema: &Schema) -> Option<String> {
     match schema.grants.iter().find(|other| !other.flat && other.key == name) {
         Some(_) => Some("a grant has this key in the same place".to_owned()),
@@ -345,7 +341,6 @@ pub(crate) fn named_sid(
     None
 }
 
-/// Whether the kind of SID of a field is invalid, so that the grant is too.
 fn broken_sid(fields: Option<&[Field]>, scope: &Scope) -> bool {
     fields.unwrap_or_default().iter().any(|field| {
         field.sid.as_ref().is_some_and(|sid| matches!(scope.sid(&sid.value), Lookup::Broken))

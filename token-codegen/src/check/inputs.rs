@@ -47,7 +47,6 @@ impl Inputs {
         None
     }
 
-    /// Adds every input that a table names, as a string.
     pub(crate) fn add_all_in(&mut self, table: &Table, source: &Source) {
         for entry in &table.entries {
             match &entry.value.value {

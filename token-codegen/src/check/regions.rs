@@ -30,7 +30,6 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     }
 }
 
-/// Whether the vendor has this region; if not, reports it.
 pub(crate) fn check(
     what: &str,
     region: &Spanned<String>,

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::model::{Grant, Schema, Sdk, Sid};
 
-/// The result of a lookup by name.
 pub(crate) enum Lookup<'a, T> {
     Found(&'a Arc<T>),
     /// Declared, and reported as invalid, so its uses are not reported.
@@ -63,7 +62,6 @@ impl Scope {
         self.sdks.insert(name.to_owned(), sdk);
     }
 
-    /// Marks a grant as invalid.
     pub(crate) fn break_grant(&mut self, key: &str) {
         self.schema.grants.retain(|grant| grant.key != key);
         self.add_grant(key, None);
@@ -81,7 +79,6 @@ impl Scope {
         self.schema.sdks.iter().map(|sdk| &*sdk.name).chain(self.broken[2].iter().map(String::as_str)).collect()
     }
 
-    /// Whether an SDK requires or allows a grant.
     pub(crate) fn carries(sdk: &Sdk, grant: &Grant) -> bool {
         sdk.requires.contains(&grant.key) || sdk.allows.contains(&grant.key) || grant.sdks.contains(&sdk.name)
     }

@@ -143,7 +143,6 @@ fn trait_name(what: &str, sdk: &declared::Sdk, rust: &str, scope: &Scope, report
     }
 }
 
-/// Whether all of these are valid grants.
 fn are_grants(what: &str, key: &str, names: &[Spanned<String>], scope: &Scope, report: &mut Report) -> bool {
     let mut sound = true;
     for name in names {

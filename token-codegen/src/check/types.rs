@@ -12,7 +12,6 @@ use crate::naming;
 use crate::report::{Problem, Report};
 use crate::span::Span;
 
-/// The types of one module, each with its purpose.
 pub(crate) struct Types(HashMap<String, String>);
 
 impl Types {
@@ -54,7 +53,6 @@ impl Types {
         types
     }
 
-    /// Reserves a type for `what`, or reports that it is taken.
     pub(crate) fn claim(&mut self, what: &str, rust: &str, span: &Span, report: &mut Report) -> bool {
         self.claim_item("type", what, rust, span, report)
     }

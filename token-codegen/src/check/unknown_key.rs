@@ -62,7 +62,6 @@ fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String
     ))
 }
 
-/// The grant of the SDK of this name, and the title of the SDK.
 fn grant_of_sdk<'s>(key: &str, scope: &'s Scope) -> Option<(&'s str, &'s str)> {
     let sdk = scope.schema.sdks.iter().find(|sdk| sdk.name == naming::snake(key))?;
     Some((sdk.requires.first()?, &sdk.title))

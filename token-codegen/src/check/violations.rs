@@ -20,7 +20,6 @@ use crate::suggest;
 pub(super) struct Context<'a> {
     pub(super) what: &'a str,
     pub(super) schema: &'a Schema,
-    /// The SDK that uses the grant.
     pub(super) sdk: Option<&'a Sdk>,
     /// The SDKs of the declaration. Empty: they are not known.
     pub(super) sdks: &'a [Arc<Sdk>],

@@ -7,7 +7,6 @@ use quote::{format_ident, quote};
 
 use crate::model::List;
 
-/// A number without its type; a long one in groups of three digits.
 pub(crate) fn number(value: u32) -> Literal {
     let digits = value.to_string();
     let grouped = digits.char_indices().fold(String::new(), |mut text, (index, digit)| {
@@ -21,7 +20,6 @@ pub(crate) fn number(value: u32) -> Literal {
     grouped.parse().ok().filter(|_| long).unwrap_or_else(|| Literal::u32_unsuffixed(value))
 }
 
-/// The variant of an enum without fields.
 pub(crate) fn variant(value: impl Debug) -> Ident {
     format_ident!("{}", format!("{value:?}"))
 }

@@ -16,7 +16,6 @@ pub(crate) struct Options {
     pub(crate) core: TokenStream,
     /// The path of the vendor's module; `None`: in token-core.
     pub(crate) vendor: Option<TokenStream>,
-    /// The name of the struct that holds all profiles.
     pub(crate) tokens: Ident,
     /// What makes the compiler read the file, so that cargo rebuilds when it changes.
     pub(crate) tracking: TokenStream,

@@ -104,7 +104,6 @@ impl Paths {
     }
 }
 
-/// The marker type of a vendor: its name in upper camel case.
 pub(super) fn marker(schema: &Schema) -> Ident {
     format_ident!("{}", naming::upper_camel(&schema.name))
 }

@@ -105,7 +105,6 @@ impl<'r> Reader<'r> {
         &self.what
     }
 
-    /// The entry of a known key.
     pub(crate) fn take(&mut self, key: &'static str) -> Option<Entry> {
         self.asked.push(key);
         self.take_hidden(key)
@@ -159,7 +158,6 @@ impl<'r> Reader<'r> {
         tables
     }
 
-    /// The tables `[KEY.NAME]`.
     pub(crate) fn tables<T: FromTable>(&mut self, key: &'static str) -> Vec<T> {
         let entries = self.entries(key).into_iter();
         entries.filter_map(|entry| T::from_table(format!("[{key}.{}]", entry.key.value), entry, self.report)).collect()
@@ -171,7 +169,6 @@ impl<'r> Reader<'r> {
         Reader::of(self.name(key), entry, self.report).map(|mut table| table.take_rest()).unwrap_or_default()
     }
 
-    /// Requires a key.
     pub(crate) fn need(&mut self, key: &'static str, why: &str, example: &str) {
         self.needed.push(key);
         if self.entries.iter().all(|entry| entry.key.value != key) {

@@ -25,7 +25,6 @@ pub struct Options {
     pub(super) additions: &'static token_schema::Additions,
     pub(super) sdks: Vec<&'static token_schema::Sdk>,
     pub(super) credentials: Vec<RawCredentials>,
-    /// Why the given credentials cannot be used.
     pub(super) refused: Option<StartError>,
     /// What no output may show, beside the secrets of `credentials`.
     hidden: Arc<[Secret]>,

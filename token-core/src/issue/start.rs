@@ -25,7 +25,6 @@ use crate::verify::verifier::Verifier;
 pub struct Start<V: Vendor> {
     declarations: &'static Declarations,
     credentials: V::Credentials,
-    /// The variables that fill a field of a grant.
     values: Values,
 }
 
@@ -232,7 +231,6 @@ impl<V: Vendor> fmt::Debug for Started<V> {
 static REFUSED: Declaration =
     Declaration { name: "", line: 0, sdks: &[], ttl: 0, region: None, nbf: false, grants: &[], inputs: &[] };
 
-/// Every field that a variable fills.
 fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'static Declaration, &'static Env)> {
     declarations.tokens.iter().flat_map(|declaration| {
         declaration.grants.iter().filter_map(move |part| match part {

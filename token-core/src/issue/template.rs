@@ -98,7 +98,6 @@ struct Identity<'a> {
     plain: bool,
 }
 
-/// The values that the tokens of a template share.
 pub(crate) struct Constants<'a> {
     pub credentials: &'a RawCredentials,
     pub key: &'a Key,

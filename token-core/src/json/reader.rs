@@ -48,7 +48,6 @@ impl Document {
         Node { document: self, index: 0 }
     }
 
-    /// The string with this name in the outermost object.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.root().as_object()?.get(name)?.as_str()
     }

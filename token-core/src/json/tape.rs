@@ -79,7 +79,6 @@ struct Reader<'t> {
     text: &'t str,
     tape: Tape,
     unescaped: String,
-    /// The key of the next value.
     key: Span,
 }
 

@@ -10,7 +10,6 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// Members that follow an opening brace in `out`.
     pub(crate) fn new(out: &'a mut Vec<u8>) -> Self {
         Self { out, empty: true }
     }
@@ -68,7 +67,6 @@ impl<'a> ValueWriter<'a> {
     }
 }
 
-/// A quoted string, with only the escapes that RFC 8259, section 7 requires.
 pub(crate) fn string(out: &mut Vec<u8>, value: &str) {
     // A `Vec` takes every byte: this cannot fail.
     let _ = serde_json::to_writer(out, value);

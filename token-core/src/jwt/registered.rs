@@ -39,7 +39,6 @@ impl<'a> Registered<'a> {
         claims
     }
 
-    /// A claim that a vendor's schema names.
     pub(crate) fn get(&self, name: &str) -> Option<Node<'a>> {
         match name {
             "iss" => self.iss,

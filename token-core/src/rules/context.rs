@@ -31,7 +31,6 @@ pub(crate) struct Context<'a> {
 pub(crate) type Served = SmallVec<[&'static token_schema::Sdk; 6]>;
 
 impl<'a> Context<'a> {
-    /// An empty list of findings, which hides the secrets of these credentials.
     pub(crate) fn findings(&self) -> Findings<'a> {
         Findings::new(self.redaction(), self.additions)
     }

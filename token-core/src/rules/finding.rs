@@ -69,7 +69,6 @@ impl Finding {
         Self { severity, ..self }
     }
 
-    /// The key of the grant that it is inside of.
     pub(crate) fn grant(&self, format: &token_schema::Format) -> Option<&str> {
         let inside = self.at.strip_prefix("claims.")?;
         let inside = match &format.grants {

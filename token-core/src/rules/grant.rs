@@ -154,7 +154,6 @@ fn in_place_of(field: &Field, key: &str) -> String {
     format!("rename {} to `{}`", Shown(key), field.name)
 }
 
-/// The field with the value that grants access.
 fn on(field: &Field) -> String {
     match &field.kind {
         Kind::Switch(inner) => format!("`{}.{inner} = true`", field.name),

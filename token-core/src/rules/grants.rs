@@ -97,7 +97,6 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, place: &
     }
 }
 
-/// Whether a key is the identity's, misspelt.
 pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
     key != format.identity && misspelt(key, [&*format.identity]).is_some()
 }
@@ -143,7 +142,6 @@ impl Entry {
         }
     }
 
-    /// The grant whose place the member seems to take.
     fn suggestion(&self) -> Option<&'static str> {
         match self {
             Self::Legacy(legacy) => Some(&legacy.replaced_by),
@@ -153,7 +151,6 @@ impl Entry {
     }
 }
 
-/// The fields of flat grants, which are beside the grants.
 fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
     let flat = context.grants().filter(|grant| grant.flat);
     flat.flat_map(|grant| grant.shape.as_slice()).map(|field| &*field.name)

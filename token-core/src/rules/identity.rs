@@ -58,7 +58,6 @@ pub(super) fn check_place(
     findings.push(finding);
 }
 
-/// Whether every SDK that the token serves accepts a token without an identity.
 fn is_optional(context: &Context<'_>, served: &[&'static Sdk]) -> bool {
     let any = context.vendor.sdks.iter().any(|sdk| sdk.identity.optional);
     any && served.iter().all(|sdk| sdk.identity.optional)

@@ -6,7 +6,6 @@ use token_schema::{List, Sdk};
 use crate::json::Object;
 use crate::jwt::layout;
 
-/// The SDKs all of whose required grants are there; `known` are the grants that there may be.
 pub(crate) fn opened<'g, K: Iterator<Item = &'static token_schema::Grant>>(
     lists: &'g [&'static List<Sdk>],
     grants: &'g Object<'_>,

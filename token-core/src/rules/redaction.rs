@@ -97,7 +97,6 @@ impl<'a> Redaction<'a> {
             || claims_of(self.vendor).any(|(part, ..)| part.looks.as_ref().is_some_and(|looks| looks.fit(text)))
     }
 
-    /// The finding without secrets in its quotes and its place.
     pub(crate) fn of_finding(&self, mut finding: Finding) -> Finding {
         let place = self.credential_place(&finding).map(str::to_owned);
         match &place {

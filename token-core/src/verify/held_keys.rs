@@ -40,7 +40,6 @@ impl Moment {
 }
 
 impl HeldKeys {
-    /// Holds a key that the configuration names.
     pub(crate) fn hold(&mut self, parts: &RawCredentials) {
         match self.0.iter_mut().find(|held| held.parts.same_as(parts)) {
             Some(held) => held.ends = None,

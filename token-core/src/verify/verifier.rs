@@ -62,7 +62,6 @@ pub struct Verifier<V: Vendor> {
     keys: HeldKeys,
     headers: KnownHeaders,
     additions: &'static token_schema::Additions,
-    /// Identities that every SDK accepts.
     plain: Plain,
     /// Seconds.
     leeway: u64,

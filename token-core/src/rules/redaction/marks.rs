@@ -16,7 +16,6 @@ const VARIETY: usize = 5;
 /// Bits of the filter for each run of bytes: one run in 32 that is in no secret passes.
 const BITS_PER_RUN: usize = 32;
 
-/// The secrets in all forms in which they may be in a text.
 pub(super) struct Marks {
     /// The secrets as they are, in base64 and in hexadecimal.
     forms: Vec<Zeroizing<Vec<u8>>>,

@@ -6,12 +6,8 @@ use std::path::Path;
 
 const MIB: usize = 1024 * 1024;
 
-/// The bytes of a file.
-///
-/// # Errors
-///
-/// When it cannot be read, or has more than `most` bytes. A pipe or a device, which may never end, is refused before it is opened, except
-/// for what the system itself names: `/dev/stdin`, or a shell's `<(…)`.
+/// The bytes of a file of at most `most` bytes. A pipe or a device, which may never end, is refused before it is opened, except for what
+/// the system itself names: `/dev/stdin`, or a shell's `<(…)`.
 pub fn file(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let kind = fs::metadata(path)?.file_type();
     if !kind.is_file() && !kind.is_dir() && !["/dev", "/proc"].iter().any(|system| path.starts_with(system)) {
@@ -20,11 +16,7 @@ pub fn file(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     stream(File::open(path)?, most)
 }
 
-/// The bytes of a stream, to its end.
-///
-/// # Errors
-///
-/// When it cannot be read, or has more than `most` bytes.
+/// The bytes of a stream to its end, at most `most`.
 pub fn stream(stream: impl Read, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(most).unwrap_or(u64::MAX);

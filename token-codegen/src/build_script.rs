@@ -71,7 +71,9 @@ impl Generator {
             GeneratorSource::Vendor(vendor) => {
                 files.extend(vendor.file());
                 vendor.name().clone_into(&mut name);
-                self.clone().in_some_module(&name).generate_from(root.as_deref())
+                let mut generator = self.clone();
+                generator.options.module.get_or_insert_with(|| name.clone());
+                generator.generate_from(root.as_deref())
             }
             GeneratorSource::Path(path) => {
                 files.push(path);

@@ -63,7 +63,7 @@ use crate::vendors;
 pub struct Generator {
     pub(crate) input: GeneratorSource,
     pub(crate) vendors: Vec<Vendor>,
-    options: Options,
+    pub(crate) options: Options,
     tokens: Option<String>,
     pub(crate) output: Option<String>,
     crate_given: bool,
@@ -228,13 +228,6 @@ impl Generator {
         }
         let (Checked { model, report }, tokens) = self.run(&source, Some(self.full_options()));
         if report.has_errors() { Err(report) } else { Ok(Generated::new(tokens, model, report)) }
-    }
-
-    /// In a module of this name, unless the caller chose another.
-    #[cfg(feature = "text")]
-    pub(crate) fn in_some_module(mut self, name: &str) -> Self {
-        self.options.module.get_or_insert_with(|| name.to_owned());
-        self
     }
 
     fn run(&self, source: &Source, options: Option<Options>) -> (Checked, TokenStream) {

@@ -30,7 +30,7 @@ impl GeneratorSource {
         match self {
             Self::Path(path) => {
                 let place = base.zip(root).and_then(|(base, root)| place::from(base, root, path));
-                read::file_as(path, root, place.as_deref().unwrap_or(path))
+                read::file(path, root, place.as_deref().unwrap_or(path))
             }
             Self::Source(source) => Ok(source.clone()),
             Self::Refused(report) => Err(report.clone()),

@@ -95,7 +95,7 @@ pub(crate) fn is_unusable(name: &str) -> bool {
 
 /// Whether a type of this name beside the user's code would hide one that nearly every Rust file uses.
 pub(crate) fn hides_a_rust_name(name: &str) -> bool {
-    PRELUDE.contains(&name)
+    PRELUDE.split(' ').any(|known| known == name)
 }
 
 /// The trait of an SDK with this title: `TaskRouter` of `Task Router`, and `SyncSdk` of `Sync`, because `use sdk::*` must not hide Rust's
@@ -106,54 +106,11 @@ pub(crate) fn sdk_trait(title: &str) -> String {
 }
 
 /// The standard prelude's types, traits and variants (<https://doc.rust-lang.org/std/prelude/index.html>), and `Self`.
-const PRELUDE: &[&str] = &[
-    "AsMut",
-    "AsRef",
-    "AsyncFn",
-    "AsyncFnMut",
-    "AsyncFnOnce",
-    "Box",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Future",
-    "Hash",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
-];
+const PRELUDE: &str = "\
+    AsMut AsRef AsyncFn AsyncFnMut AsyncFnOnce Box Clone Copy Debug Default DoubleEndedIterator Drop Eq Err \
+    ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator Future Hash Into IntoFuture IntoIterator Iterator \
+    None Ok Option Ord PartialEq PartialOrd Result Self Send Sized Some String Sync ToOwned ToString TryFrom TryInto \
+    Unpin Vec";
 
 /// Keywords of all editions, strict and reserved (<https://doc.rust-lang.org/reference/keywords.html>).
 pub(crate) fn is_keyword(name: &str) -> bool {

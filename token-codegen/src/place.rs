@@ -30,13 +30,9 @@ fn without_dots(path: &Path) -> Option<PathBuf> {
     for component in path.components() {
         match component {
             Component::CurDir => {}
-            Component::ParentDir => {
-                if !plain.pop() {
-                    return None;
-                }
-            }
+            Component::ParentDir if plain.pop() => {}
             Component::Normal(name) => plain.push(name),
-            Component::RootDir | Component::Prefix(_) => return None,
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => return None,
         }
     }
     Some(plain)

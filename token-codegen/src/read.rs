@@ -38,11 +38,7 @@ impl Source {
     }
 }
 
-pub(crate) fn file(path: &Path, root: Option<&Path>) -> Result<Source, Report> {
-    file_as(path, root, path)
-}
-
-pub(crate) fn file_as(path: &Path, root: Option<&Path>, name: &Path) -> Result<Source, Report> {
+pub(crate) fn file(path: &Path, root: Option<&Path>, name: &Path) -> Result<Source, Report> {
     let full = root.map_or_else(|| path.to_owned(), |root| root.join(path));
     match bounded::file(&full, Source::MAX_BYTES) {
         Ok(bytes) => Source::from_bytes(&shown(name), &bytes),

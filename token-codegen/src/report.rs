@@ -76,7 +76,7 @@ impl Problem {
             Severity::Warning => Level::WARNING,
             _ => Level::ERROR,
         };
-        if source.is_absent() {
+        if source.absent {
             let mut group = Group::with_title(level.primary_title(&self.title));
             for line in std::iter::once(&self.label).chain(&self.help).filter(|line| !line.is_empty()) {
                 group = group.element(Level::NOTE.message(line));
@@ -89,7 +89,7 @@ impl Problem {
     /// The text of a `compile_error!`: begins with the title, because rustc writes `error: ` before it.
     #[must_use]
     pub fn render_for_compile_error(&self, source: &Source) -> String {
-        if source.is_absent() {
+        if source.absent {
             let lines = [Some(&self.label), self.help.as_ref()].into_iter().flatten().filter(|line| !line.is_empty());
             return lines.fold(self.title.clone(), |text, line| format!("{text}\n  {line}"));
         }

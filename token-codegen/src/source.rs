@@ -12,7 +12,7 @@ pub struct Source {
     /// Offset of each line's first byte.
     lines: Arc<[usize]>,
     /// Whether there is no text at all, only the name of what was looked for.
-    absent: bool,
+    pub(crate) absent: bool,
 }
 
 impl Source {
@@ -31,10 +31,6 @@ impl Source {
 
     pub(crate) fn absent(name: &str) -> Self {
         Self { absent: true, ..Self::new(name, "") }
-    }
-
-    pub(crate) fn is_absent(&self) -> bool {
-        self.absent
     }
 
     /// The name that messages show.

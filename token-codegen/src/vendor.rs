@@ -88,7 +88,7 @@ impl Vendor {
     /// That it cannot be read, or every problem of the schema, when there is an error among them.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Report> {
         let path = path.as_ref();
-        let vendor = Self::from_source(read::file(path, None)?)?;
+        let vendor = Self::from_source(read::file(path, None, path)?)?;
         Ok(Self { file: Some(path.to_owned()), ..vendor })
     }
 

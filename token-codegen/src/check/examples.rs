@@ -7,10 +7,7 @@ use crate::report::in_quotes;
 /// A line with this grant and the first field that it needs.
 pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
     match &grant.shape {
-        Shape::Fields { fields, any_of } => match needed(fields, any_of) {
-            Some(needed) => format!("{}.{}", grant.key, field(schema, needed)),
-            None => format!("{} = {{}}", grant.key),
-        },
+        Shape::Fields { fields, any_of } => object(schema, &grant.key, fields, any_of),
         Shape::Json => format!("{} = {}", grant.key, input(&grant.key)),
     }
 }
@@ -44,11 +41,15 @@ pub(crate) fn field(schema: &Schema, field: &Field) -> String {
             schema.sid(&sid.name).map_or_else(|| input(name), |sid| reference(schema, sid, name))
         ),
         Kind::Switch(member) => format!("{name}.{member} = true"),
-        Kind::Object(Shape::Fields { fields, any_of }) => match needed(fields, any_of) {
-            Some(needed) => format!("{name}.{}", self::field(schema, needed)),
-            None => format!("{name} = {{}}"),
-        },
+        Kind::Object(Shape::Fields { fields, any_of }) => object(schema, name, fields, any_of),
         Kind::Object(Shape::Json) => format!("{name} = {{}}"),
+    }
+}
+
+fn object(schema: &Schema, name: &str, fields: &[Field], any_of: &List<str>) -> String {
+    match needed(fields, any_of) {
+        Some(needed) => format!("{name}.{}", field(schema, needed)),
+        None => format!("{name} = {{}}"),
     }
 }
 

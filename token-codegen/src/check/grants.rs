@@ -53,7 +53,7 @@ pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scop
             line: report.source().line(grant.place.start),
         };
         let passed = !report.errors_since(before) && !broken_sid(grant.fields.as_deref(), scope);
-        scope.add_grant(&grant.key.value, passed.then(|| Arc::new(built)));
+        scope.add_grant(&grant.key.value, passed.then_some(built));
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use token_schema::rule;
 
 use crate::ast::Spanned;
-use crate::model::List;
+use crate::model::Schema;
 use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 
@@ -30,13 +30,8 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     }
 }
 
-pub(crate) fn check(
-    what: &str,
-    region: &Spanned<String>,
-    known: &List<str>,
-    vendor: &str,
-    report: &mut Report,
-) -> bool {
+pub(crate) fn check(what: &str, region: &Spanned<String>, schema: &Schema, report: &mut Report) -> bool {
+    let known = &schema.format.regions;
     if known.contains(&region.value) {
         return true;
     }
@@ -49,7 +44,7 @@ pub(crate) fn check(
     };
     let title = format!("{what}: unknown region {}", quoted(&region.value));
     Problem::at(rule::REGION_UNKNOWN, region, title)
-        .label(format!("{vendor} has no such region"))
+        .label(format!("{} has no such region", schema.title))
         .help(help)
         .add_to(report);
     false

@@ -1,6 +1,5 @@
 //! The SID kinds, grants and SDKs that can be named so far.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::{Grant, Schema, Sdk, Sid};
@@ -14,52 +13,40 @@ pub(crate) enum Lookup<'a, T> {
 
 pub(crate) struct Scope {
     pub(crate) schema: Schema,
-    sids: HashMap<String, Option<Arc<Sid>>>,
-    grants: HashMap<String, Option<Arc<Grant>>>,
-    sdks: HashMap<String, Option<Arc<Sdk>>>,
     /// The names of invalid SID kinds, grants and SDKs, which are suggested too.
     broken: [Vec<String>; 3],
 }
 
 impl Scope {
     pub(crate) fn new(schema: Schema) -> Self {
-        let sids = schema.sids.iter().map(|sid| (sid.name.to_string(), Some(Arc::clone(sid)))).collect();
-        let grants = schema.grants.iter().map(|grant| (grant.key.to_string(), Some(Arc::clone(grant)))).collect();
-        let sdks = schema.sdks.iter().map(|sdk| (sdk.name.to_string(), Some(Arc::clone(sdk)))).collect();
-        Self { schema, sids, grants, sdks, broken: Default::default() }
+        Self { schema, broken: Default::default() }
     }
 
     pub(crate) fn sid(&self, name: &str) -> Lookup<'_, Sid> {
-        lookup(&self.sids, name)
+        lookup(self.schema.sid(name), &self.broken[0], name)
     }
 
     pub(crate) fn grant(&self, key: &str) -> Lookup<'_, Grant> {
-        lookup(&self.grants, key)
+        lookup(self.schema.grant(key), &self.broken[1], key)
     }
 
     pub(crate) fn sdk(&self, name: &str) -> Lookup<'_, Sdk> {
-        lookup(&self.sdks, name)
+        lookup(self.schema.sdk(name), &self.broken[2], name)
     }
 
     /// Adds a SID kind; `None`: an invalid one.
-    pub(crate) fn add_sid(&mut self, name: &str, sid: Option<Arc<Sid>>) {
-        note(&mut self.broken[0], name, sid.as_ref());
-        self.schema.sids.extend(sid.clone());
-        self.sids.insert(name.to_owned(), sid);
+    pub(crate) fn add_sid(&mut self, name: &str, sid: Option<Sid>) {
+        add(&mut self.schema.sids, &mut self.broken[0], name, sid);
     }
 
     /// Adds a grant; `None`: an invalid one.
-    pub(crate) fn add_grant(&mut self, key: &str, grant: Option<Arc<Grant>>) {
-        note(&mut self.broken[1], key, grant.as_ref());
-        self.schema.grants.extend(grant.clone());
-        self.grants.insert(key.to_owned(), grant);
+    pub(crate) fn add_grant(&mut self, key: &str, grant: Option<Grant>) {
+        add(&mut self.schema.grants, &mut self.broken[1], key, grant);
     }
 
     /// Adds an SDK; `None`: an invalid one.
-    pub(crate) fn add_sdk(&mut self, name: &str, sdk: Option<Arc<Sdk>>) {
-        note(&mut self.broken[2], name, sdk.as_ref());
-        self.schema.sdks.extend(sdk.clone());
-        self.sdks.insert(name.to_owned(), sdk);
+    pub(crate) fn add_sdk(&mut self, name: &str, sdk: Option<Sdk>) {
+        add(&mut self.schema.sdks, &mut self.broken[2], name, sdk);
     }
 
     pub(crate) fn break_grant(&mut self, key: &str) {
@@ -89,16 +76,17 @@ impl Scope {
     }
 }
 
-fn note<T>(broken: &mut Vec<String>, name: &str, thing: Option<&Arc<T>>) {
-    if thing.is_none() {
-        broken.push(name.to_owned());
+fn add<T>(known: &mut Vec<Arc<T>>, broken: &mut Vec<String>, name: &str, thing: Option<T>) {
+    match thing {
+        Some(thing) => known.push(Arc::new(thing)),
+        None => broken.push(name.to_owned()),
     }
 }
 
-fn lookup<'a, T>(known: &'a HashMap<String, Option<Arc<T>>>, name: &str) -> Lookup<'a, T> {
-    match known.get(name) {
-        Some(Some(found)) => Lookup::Found(found),
-        Some(None) => Lookup::Broken,
+fn lookup<'a, T>(known: Option<&'a Arc<T>>, broken: &[String], name: &str) -> Lookup<'a, T> {
+    match known {
+        Some(found) => Lookup::Found(found),
+        None if broken.iter().any(|other| other == name) => Lookup::Broken,
         None => Lookup::Unknown,
     }
 }

@@ -11,7 +11,7 @@ use super::scope::{Lookup, Scope};
 use super::{counts, ranges, regions, unit};
 use crate::ast::Spanned;
 use crate::declared;
-use crate::model::{Format, Identity, Kind, List, Origin, Sdk, Shape, Text};
+use crate::model::{Format, Identity, Kind, List, Origin, Sdk, Text};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 use crate::suggest;
@@ -27,7 +27,7 @@ pub(crate) fn check(sdks: &[declared::Sdk], origin: Origin, scope: &mut Scope, r
         }
         let built = build(&what, sdk, origin, scope, report);
         let passed = !report.errors_since(before);
-        scope.add_sdk(&sdk.name.value, built.filter(|_| passed).map(Arc::new));
+        scope.add_sdk(&sdk.name.value, built.filter(|_| passed));
     }
 }
 
@@ -47,12 +47,11 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
             .help("put what belongs together into one grant")
             .add_to(report);
     }
-    let known = &scope.schema.format.regions;
     let regions = sdk.regions.as_ref().map_or_else(
-        || known.clone(),
+        || scope.schema.format.regions.clone(),
         |regions| {
             for region in regions {
-                regions::check(what, region, known, &scope.schema.title, report);
+                regions::check(what, region, &scope.schema, report);
             }
             regions.iter().map(|region| region.value.as_str()).collect()
         },
@@ -180,10 +179,7 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
     for entry in requires {
         let Some((key, name)) = entry.value.split_once('.') else { continue };
         let Lookup::Found(grant) = scope.grant(key) else { continue };
-        let fields = match &grant.shape {
-            Shape::Fields { fields, .. } => &**fields,
-            Shape::Json => &[],
-        };
+        let fields = grant.shape.as_slice();
         if fields.iter().any(|field| field.name == name && matches!(field.kind, Kind::Boolean)) {
             flags.push(entry.value.clone());
             continue;
@@ -201,12 +197,9 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
 
 /// The seconds of a duration; 0 if it is invalid.
 pub(crate) fn duration(what: &str, key: &str, text: &Spanned<String>, report: &mut Report) -> u32 {
-    let fault = match seconds(&text.value) {
-        Ok(seconds) => match u32::try_from(seconds) {
-            Ok(seconds) => return seconds,
-            Err(_) => "is longer than a century",
-        },
-        Err(DurationFault::TooLong) => "is longer than a century",
+    let fault = match seconds(&text.value).map(u32::try_from) {
+        Ok(Ok(seconds)) => return seconds,
+        Ok(Err(_)) | Err(DurationFault::TooLong) => "is longer than a century",
         Err(fault) => fault.what(),
     };
     Problem::at(rule::DURATION, text, format!("{what}: `{key}` {fault}"))

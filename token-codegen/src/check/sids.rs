@@ -27,7 +27,7 @@ pub(crate) fn check(sids: &[declared::Sid], origin: Origin, scope: &mut Scope, r
         }
         let sid_built = sid.prefix.as_ref().map(|prefix| build(sid, prefix, origin, &what, report));
         let passed = !report.errors_since(before);
-        scope.add_sid(&sid.name.value, sid_built.filter(|_| passed).map(Arc::new));
+        scope.add_sid(&sid.name.value, sid_built.filter(|_| passed));
     }
 }
 

@@ -293,7 +293,7 @@ fn region(
     let format = &scope.schema.format;
     let named = text(declaration, "region", what, report);
     if let Some(region) = &named {
-        if !regions::check(what, region, &format.regions, &scope.schema.title, report) {
+        if !regions::check(what, region, &scope.schema, report) {
             return None;
         }
     } else if declaration.table.get("region").is_some() {

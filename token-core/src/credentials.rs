@@ -4,9 +4,8 @@ pub(crate) mod secret;
 pub(crate) mod start_error;
 pub(crate) mod variable;
 
-use std::fmt;
-use std::mem;
 use std::sync::Arc;
+use std::{fmt, mem};
 
 use token_schema::rule::{self, Rule, Severity};
 use token_schema::visible::is_invisible;
@@ -217,12 +216,9 @@ impl FoundCredential {
         };
         let mut reported = false;
         if let Some((other, _)) = set.find(|(_, other)| *other != value) {
-            problems.push(Finding::new(
-                rule::VARIABLES_DIFFER,
-                format!("{variable} and {other}"),
-                format!("different values for the {}", part.title),
-                "set only one of them",
-            ));
+            let message = format!("different values for the {}", part.title);
+            let fix = "set only one of them";
+            problems.push(Finding::new(rule::VARIABLES_DIFFER, format!("{variable} and {other}"), message, fix));
             reported = true;
         } else if let Some(problem) = trim_error(variable, &value, true) {
             problems.push(problem);
@@ -278,19 +274,12 @@ impl FoundCredential {
     /// The finding for another secret of the vendor: it signs no token, and must not be visible in one.
     fn other_secret(&self, vendor: &token_schema::Vendor, lookup: Lookup<'_>) -> Option<Finding> {
         let (name, what) = variable::other_secret(&self.value, vendor, lookup)?;
-        let article = article(what);
-        Some(match self.part.role {
-            Role::Secret => {
-                let message = format!("same value as `{name}`; {article} {what} does not sign access tokens");
-                self.finding(rule::SECRET_OTHER, message)
-            }
-            Role::Claim(..) => {
-                let title = &self.part.title;
-                let message =
-                    format!("same value as `{name}`, {article} {what}; the {title} is visible in every token");
-                self.finding(rule::VARIABLE_SECRET, message)
-            }
-        })
+        let (what, title) = (format!("{} {what}", article(what)), &self.part.title);
+        let (rule, why) = match self.part.role {
+            Role::Secret => (rule::SECRET_OTHER, format!("; {what} does not sign access tokens")),
+            Role::Claim(..) => (rule::VARIABLE_SECRET, format!(", {what}; the {title} is visible in every token")),
+        };
+        Some(self.finding(rule, format!("same value as `{name}`{why}")))
     }
 
     fn finding(&self, rule: &'static Rule, message: String) -> Finding {

@@ -117,10 +117,8 @@ fn read_token<'o>(
 ) -> bool {
     let findings = &mut found.findings;
     segments.faults(findings);
-    let (header, claims) = (
-        segments.header_object(findings),
-        segments.claims.as_ref().and_then(|claims| part_json::object(claims, findings)),
-    );
+    let header = segments.header_object(findings);
+    let claims = segments.claims.as_ref().and_then(|claims| part_json::object(claims, findings));
     let header = header.as_ref().and_then(|document| document.root().as_object());
     let all = claims.as_ref().and_then(|document| document.root().as_object());
     let claims = all.as_ref().map(|all| Registered::gather(all, &context.vendor.format));
@@ -163,10 +161,7 @@ fn read_token<'o>(
 
 fn too_long(bytes: usize) -> Finding {
     let (size, most) = (bytes.div_ceil(1024), compact::LONGEST / 1024);
-    Finding::new(
-        rule::TOKEN_TOO_LONG,
-        "input",
-        format!("the input has {size} KiB, but servers accept tokens of at most {most} KiB"),
-        "put less into the token, and send the client other data separately",
-    )
+    let message = format!("the input has {size} KiB, but servers accept tokens of at most {most} KiB");
+    let fix = "put less into the token, and send the client other data separately";
+    Finding::new(rule::TOKEN_TOO_LONG, "input", message, fix)
 }

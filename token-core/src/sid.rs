@@ -103,9 +103,7 @@ mod tests {
     fn a_string_that_may_be_a_secret_is_not_shown() {
         static SYNC: token_schema::Sid = token_schema::Sid::new("sync", "Sync service SID", "IS", 32);
         let error = SidError::new(&SYNC, "hunter2", SidFault::Prefix);
-        assert_eq!(
-            error.to_string(),
-            "this is not a Sync service SID (IS and 32 hexadecimal digits): the prefix is wrong"
-        );
+        let message = "this is not a Sync service SID (IS and 32 hexadecimal digits): the prefix is wrong";
+        assert_eq!(error.to_string(), message);
     }
 }

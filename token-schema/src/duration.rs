@@ -71,12 +71,12 @@ pub fn seconds(text: &str) -> Result<u64, DurationFault> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, unit) = text.split_at(digits);
     let factor = match unit {
-        "s" => 1,
-        "m" => 60,
-        "h" => 3600,
         _ if text.starts_with('-') => return Err(DurationFault::Negative),
         _ if number.is_empty() => return Err(DurationFault::NoNumber),
         "" => return Err(DurationFault::NoUnit),
+        "s" => 1,
+        "m" => 60,
+        "h" => 3600,
         _ if unit.starts_with(['.', ',']) => return Err(DurationFault::Fraction),
         _ if unit.trim_start().to_ascii_lowercase().starts_with("ms") || unit.contains("milli") => {
             return Err(DurationFault::Milliseconds);
@@ -87,9 +87,6 @@ pub fn seconds(text: &str) -> Result<u64, DurationFault> {
         }
         _ => return Err(DurationFault::OtherUnit),
     };
-    if number.is_empty() {
-        return Err(DurationFault::NoNumber);
-    }
     // Digits alone, so an error means that the number is too large.
     number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(DurationFault::TooLong)
 }

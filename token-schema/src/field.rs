@@ -362,9 +362,6 @@ impl Shape {
     #[must_use]
     pub fn field_at(&self, path: &str) -> Option<&Field> {
         let Some((name, deeper)) = path.split_once('.') else { return self.field(path) };
-        match &self.field(name)?.kind {
-            Kind::Object(shape) => shape.field_at(deeper),
-            _ => None,
-        }
+        if let Kind::Object(shape) = &self.field(name)?.kind { shape.field_at(deeper) } else { None }
     }
 }

@@ -233,14 +233,8 @@ mod tests {
 
     #[test]
     fn each_fault_is_named() {
-        let owned = Sid {
-            name: "sync".to_owned().into(),
-            title: "Sync service SID".to_owned().into(),
-            prefix: "IS".to_owned().into(),
-            digits: 4,
-            suffix: ".x".to_owned().into(),
-            literals: ["default"].into_iter().collect(),
-        };
+        let (prefix, suffix) = ("IS".to_owned().into(), ".x".to_owned().into());
+        let owned = Sid { prefix, suffix, literals: ["default"].into_iter().collect(), ..SYNC.clone() };
         for (text, expected) in [
             ("IS12aF.x", None),
             ("default", None),

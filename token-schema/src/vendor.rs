@@ -84,11 +84,8 @@ impl Vendor {
         for part in &*self.credentials {
             match &part.role {
                 Role::Claim(claim, Some(_)) => {
-                    add(
-                        &part.rule,
-                        Topic::Claims,
-                        format!("`{claim}` is not {} {}.", article(&part.title), part.title),
-                    );
+                    let summary = format!("`{claim}` is not {} {}.", article(&part.title), part.title);
+                    add(&part.rule, Topic::Claims, summary);
                 }
                 Role::Claim(_, None) => {}
                 Role::Secret => {
@@ -107,11 +104,8 @@ impl Vendor {
             let summary = "The header names an unknown region, or one where the SDK is not available.".to_owned();
             add(&self.format.region_rule, Topic::Header, summary);
             for sdk in self.sdks.iter() {
-                add(
-                    &sdk.region_rule,
-                    Topic::Header,
-                    format!("The header names a region where {} is not available.", sdk.title),
-                );
+                let summary = format!("The header names a region where {} is not available.", sdk.title);
+                add(&sdk.region_rule, Topic::Header, summary);
             }
         }
         rules

@@ -1,7 +1,6 @@
 //! Tokens of another kind: those that the schema knows by their claims, and those without anything of the vendor.
 
-use token_schema::rule;
-use token_schema::{Format, Sid};
+use token_schema::{Format, Sid, rule};
 
 use crate::credentials::{claims_of, part_of_claim};
 use crate::json::{Node, Object};

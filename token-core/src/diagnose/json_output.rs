@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use serde_core::ser::{Serialize, SerializeMap as _, SerializeStruct as _, Serializer};
+use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::diagnosis::{Diagnosed, Diagnosis, NotChecked, Verdict};
 use crate::rules::finding::More;
@@ -77,9 +77,6 @@ impl Serialize for More {
 
 impl Serialize for NotChecked {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_map(Some(2))?;
-        out.serialize_entry("what", self.what)?;
-        out.serialize_entry("why", &self.why)?;
-        out.end()
+        serializer.collect_map([("what", self.what), ("why", &self.why)])
     }
 }

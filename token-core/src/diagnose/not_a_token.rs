@@ -1,7 +1,6 @@
 //! An input that is not a token. It may be a secret, so no part of it is shown.
 
-use token_schema::rule;
-use token_schema::{Credential, Role, article};
+use token_schema::{Credential, Role, article, rule};
 
 use super::options::Options;
 use crate::credentials::variable::other_kind;
@@ -80,16 +79,12 @@ fn json(document: &Document, options: &Options) -> Finding {
     let key = &*options.vendor.format.key;
     let grants = options.vendor.format.grants.as_deref().unwrap_or(key);
     let is_claims = document.root().as_object().is_some_and(|it| it.get(key).is_some() || it.get(grants).is_some());
-    let (message, fix) = if is_claims {
-        (
-            "these are the claims of a token, neither encoded nor signed",
-            "sign them: a token is the encoded header, the encoded claims and the signature",
-        )
-    } else {
-        (
-            "this is JSON without a token, but an SDK expects the token alone, as a string",
-            "check the server's response: it may be an error message",
-        )
-    };
+    if is_claims {
+        let message = "these are the claims of a token, neither encoded nor signed";
+        let fix = "sign them: a token is the encoded header, the encoded claims and the signature";
+        return Finding::new(rule::JSON_WRAPPED, "input", message, fix);
+    }
+    let message = "this is JSON without a token, but an SDK expects the token alone, as a string";
+    let fix = "check the server's response: it may be an error message";
     Finding::new(rule::JSON_WRAPPED, "input", message, fix)
 }

@@ -1,9 +1,8 @@
 //! Options for `diagnose`.
 
-use std::fmt;
-use std::mem;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
+use std::{fmt, mem};
 
 use crate::credentials::RawCredentials;
 use crate::credentials::secret::Secret;

@@ -1,7 +1,6 @@
 //! Whether the signature matches, and if not, why.
 
-use token_schema::Vendor;
-use token_schema::rule;
+use token_schema::{Vendor, rule};
 
 use super::options::Options;
 use super::segment::TAG;
@@ -113,12 +112,9 @@ fn length(bytes: usize) -> Finding {
         0..TAG => ": it was cut off, or is not an HS256 signature",
         _ => "",
     };
-    Finding::new(
-        rule::SIGNATURE_LENGTH,
-        "signature",
-        format!("the signature has {bytes} bytes instead of {TAG}{why}"),
-        "sign with HS256, encode the 32 bytes in base64url, and pass the whole token",
-    )
+    let message = format!("the signature has {bytes} bytes instead of {TAG}{why}");
+    let fix = "sign with HS256, encode the 32 bytes in base64url, and pass the whole token";
+    Finding::new(rule::SIGNATURE_LENGTH, "signature", message, fix)
 }
 
 fn mismatch(slip: Option<Slip>, vendor: &Vendor) -> Finding {

@@ -43,10 +43,8 @@ impl<'a> Segments<'a> {
         }
         let padded: Vec<_> = self.all().filter(|part| part.is_padded).map(|part| part.at).collect();
         if !padded.is_empty() {
-            let message = format!(
-                "padding (`=`) at the end of the {}; expected base64url without padding",
-                padded.join(" and the ")
-            );
+            let parts = padded.join(" and the ");
+            let message = format!("padding (`=`) at the end of the {parts}; expected base64url without padding");
             let fix = "encode each part in base64url (`-` for `+`, `_` for `/`, no `=`), then sign";
             findings.push(Finding::new(rule::PADDED_BASE64, "input", message, fix));
         }

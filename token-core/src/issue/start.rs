@@ -248,12 +248,9 @@ fn too_long(token: &Declaration, file: &str, values: &Values) -> Option<Finding>
     };
     let encoded = compact::encoded_length(token.grants.iter().map(length).sum());
     (encoded > compact::LONGEST).then(|| {
-        Finding::new(
-            rule::TOKEN_TOO_LONG,
-            format!("{file}:{} `{}`", token.line, token.name),
-            format!("the grants alone have {encoded} bytes; a token has at most {}", compact::LONGEST),
-            "shorten the values, because a client sends the token with every request",
-        )
+        let message = format!("the grants alone have {encoded} bytes; a token has at most {}", compact::LONGEST);
+        let fix = "shorten the values, because a client sends the token with every request";
+        Finding::new(rule::TOKEN_TOO_LONG, format!("{file}:{} `{}`", token.line, token.name), message, fix)
     })
 }
 
@@ -263,13 +260,10 @@ fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Findi
     write_string(&mut written, secret);
     let written = String::from_utf8(written).ok()?;
     token.grants.iter().any(|part| matches!(part, Segment::Text(text) if text.contains(&written))).then(|| {
-        Finding::new(
-            rule::SECRET_IN_TOKEN,
-            format!("{file}:{} `{}`", token.line, token.name),
-            "a grant holds the secret that signs the tokens, and grants are visible in every token",
-            "remove the secret from the file, and make a new one: anyone with the file or a token can read it",
-        )
-        .severity(Severity::Error)
+        let message = "a grant holds the secret that signs the tokens, and grants are visible in every token";
+        let fix = "remove the secret from the file, and make a new one: anyone with the file or a token can read it";
+        Finding::new(rule::SECRET_IN_TOKEN, format!("{file}:{} `{}`", token.line, token.name), message, fix)
+            .severity(Severity::Error)
     })
 }
 

@@ -28,9 +28,8 @@ use std::cell::Cell;
 use std::fmt;
 use std::time::Duration;
 
-use token_schema::Form;
-use token_schema::duration;
 use token_schema::rule::{self, Rule};
+use token_schema::{Form, duration};
 
 use crate::credentials::RawCredentials;
 use crate::grant::grant_set::AnyGrant;
@@ -412,10 +411,7 @@ pub(crate) fn checked_ttl(ttl: Duration, shortest: u32, longest: u32) -> Result<
 }
 
 fn too_long(length: usize) -> Finding {
-    Finding::new(
-        rule::TOKEN_TOO_LONG,
-        "token",
-        format!("the token would have {length} bytes; at most {} are verified", compact::LONGEST),
-        "shorten the values, because a client sends the token with every request",
-    )
+    let message = format!("the token would have {length} bytes; at most {} are verified", compact::LONGEST);
+    let fix = "shorten the values, because a client sends the token with every request";
+    Finding::new(rule::TOKEN_TOO_LONG, "token", message, fix)
 }

@@ -75,26 +75,17 @@ pub struct Node<'a> {
 impl<'a> Node<'a> {
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
-        match self.data() {
-            Some(Data::String(span)) => Some(self.document.string(span)),
-            _ => None,
-        }
+        if let Some(Data::String(span)) = self.data() { Some(self.document.string(span)) } else { None }
     }
 
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
-        match self.data() {
-            Some(Data::Bool(value)) => Some(value),
-            _ => None,
-        }
+        if let Some(Data::Bool(value)) = self.data() { Some(value) } else { None }
     }
 
     #[must_use]
     pub fn as_integer(&self) -> Option<i64> {
-        match self.data() {
-            Some(Data::Integer(value)) => Some(value),
-            _ => None,
-        }
+        if let Some(Data::Integer(value)) = self.data() { Some(value) } else { None }
     }
 
     /// The value, if it is a number; rounded if it is not an `f64`.
@@ -155,11 +146,8 @@ impl<'a> Node<'a> {
 
     /// The members of an object, or the items of an array with empty keys.
     pub(crate) fn children(&self) -> Members<'a> {
-        Members {
-            document: self.document,
-            next: self.index + 1,
-            end: self.document.entry(self.index).map_or(0, |entry| entry.end),
-        }
+        let end = self.document.entry(self.index).map_or(0, |entry| entry.end);
+        Members { document: self.document, next: self.index + 1, end }
     }
 
     /// Whether this value, or an object inside it, may have a duplicate key. An object with many members is not searched.

@@ -1,8 +1,7 @@
 //! The flat list of a [`Document`](super::Document), which `serde_json` fills.
 
-use std::fmt;
-use std::mem;
 use std::ops::Range;
+use std::{fmt, mem};
 
 use serde_core::Deserializer;
 use serde_core::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};

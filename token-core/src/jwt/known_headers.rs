@@ -25,21 +25,17 @@ impl KnownHeaders {
     }
 }
 
-type HeaderParameter<'a> = (&'a str, &'a str);
+type Parameter<'a> = (&'a str, &'a str);
 
 /// An order of members with one more, at each place.
-fn with<'a>(
-    order: &[HeaderParameter<'a>],
-    member: HeaderParameter<'a>,
-) -> impl Iterator<Item = Vec<HeaderParameter<'a>>> {
+fn with<'a>(order: &[Parameter<'a>], member: Parameter<'a>) -> impl Iterator<Item = Vec<Parameter<'a>>> {
     (0..=order.len()).map(move |place| {
-        let mut longer = order.to_vec();
-        longer.insert(place, member);
-        longer
+        let (before, after) = order.split_at(place);
+        [before, &[member], after].concat()
     })
 }
 
-fn encoded(order: &[HeaderParameter<'_>]) -> String {
+fn encoded(order: &[Parameter<'_>]) -> String {
     let (mut json, mut text) = (Vec::new(), String::new());
     ValueWriter::new(&mut json)
         .object(|members| order.iter().for_each(|(name, value)| members.name(name).string(value)));

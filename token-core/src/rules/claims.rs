@@ -147,12 +147,10 @@ fn swapped(found: &[Claim<'_>]) -> Option<Finding> {
     };
     let (one, other) = pairs.into_iter().find(is_swapped)?;
     let (first, second) = (&one.part.title, &other.part.title);
-    Some(Finding::new(
-        rule::ISS_SUB_SWAPPED,
-        if other.name == "iss" { other.at() } else { one.at() },
-        format!("`{}` and `{}` are swapped: they hold the {second} and the {first}", one.name, other.name),
-        format!("set `{}` to the {first} and `{}` to the {second}", one.name, other.name),
-    ))
+    let message = format!("`{}` and `{}` are swapped: they hold the {second} and the {first}", one.name, other.name);
+    let fix = format!("set `{}` to the {first} and `{}` to the {second}", one.name, other.name);
+    let at = if other.name == "iss" { other.at() } else { one.at() };
+    Some(Finding::new(rule::ISS_SUB_SWAPPED, at, message, fix))
 }
 
 /// Valid claims that are not those of the credentials.

@@ -1,7 +1,6 @@
 //! The header: the type of the token, its algorithm and its region.
 
-use token_schema::rule;
-use token_schema::{Format, List, Sdk};
+use token_schema::{Format, List, Sdk, rule};
 
 use crate::json::Object;
 use crate::rules::finding::Finding;

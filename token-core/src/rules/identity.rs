@@ -1,8 +1,7 @@
 //! The identity in a token: it is there, and every SDK that the token serves accepts it.
 
-use token_schema::Sdk;
 use token_schema::path::Path;
-use token_schema::rule;
+use token_schema::{Sdk, rule};
 
 use super::context::Context;
 use super::grants::misspelt_identity;

@@ -8,8 +8,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use serde_json::Value;
-use token_schema::rule;
-use token_schema::{Credential, Sid, Vendor};
+use token_schema::{Credential, Sid, Vendor, rule};
 
 use self::marks::{Marks, SHORTEST, plain};
 use crate::credentials::secret::Secret;

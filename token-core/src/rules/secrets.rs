@@ -27,12 +27,9 @@ fn member(key: &str, node: &Node<'_>, at: &Path<'_>, reported: &mut HashSet<Stri
     let place = at.of_key(key);
     let is_secret = |text: &str| findings.redaction().is_secret(text);
     if (is_secret(key) || node.as_str().is_some_and(is_secret)) && reported.insert(place.to_string()) {
-        findings.push(Finding::new(
-            rule::SECRET_IN_TOKEN,
-            place.to_string(),
-            "a secret is readable here by anyone who has the token",
-            "replace the secret, and keep the new one out of tokens",
-        ));
+        let message = "a secret is readable here by anyone who has the token";
+        let fix = "replace the secret, and keep the new one out of tokens";
+        findings.push(Finding::new(rule::SECRET_IN_TOKEN, place.to_string(), message, fix));
     }
     for (key, child) in node.children() {
         member(key, &child, &place, reported, findings);

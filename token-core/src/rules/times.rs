@@ -2,9 +2,8 @@
 
 use std::fmt::Display;
 
-use token_schema::duration;
 use token_schema::rule::{self, Rule};
-use token_schema::{LifetimeFault, Sdk};
+use token_schema::{LifetimeFault, Sdk, duration};
 
 use super::context::Context;
 use crate::json::Node;
@@ -161,37 +160,31 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
     let (format, title) = (&context.vendor.format, &context.vendor.title);
     let seconds = u64::try_from(seconds).unwrap_or_default();
     let shown = duration::shown(seconds);
-    let (rule, sdk, message, fix) = match format.lifetime_fault(seconds) {
+    let (shortest, longest) = (duration::shown(format.min_ttl.into()), duration::shown(format.max_ttl.into()));
+    let (rule, message, fix) = match format.lifetime_fault(seconds) {
         Some(LifetimeFault::Long) => (
             rule::LIFETIME_TOO_LONG,
-            None,
-            format!("the lifetime is {shown}, but {title} accepts at most {}", duration::shown(format.max_ttl.into())),
+            format!("the lifetime is {shown}, but {title} accepts at most {longest}"),
             format!("set `exp` to at most {} seconds after `iat`", format.max_ttl),
         ),
         // Only the remaining time is known, which is short for every token some day.
         _ if !has_begin => return None,
         Some(LifetimeFault::Short) => (
             rule::LIFETIME_TOO_SHORT,
-            None,
-            format!(
-                "the lifetime is {shown}, but {title} requires at least {}",
-                duration::shown(format.min_ttl.into())
-            ),
+            format!("the lifetime is {shown}, but {title} requires at least {shortest}"),
             format!("set `exp` to at least {} seconds after `iat`", format.min_ttl),
         ),
         None => {
             let renewing = served.iter().filter(|sdk| sdk.renews_at_once(seconds));
             let sdk = renewing.max_by_key(|sdk| sdk.renew_before)?;
             let before = duration::shown(sdk.renew_before.into());
-            (
-                rule::LIFETIME_SHORT,
-                Some(*sdk),
-                format!("the lifetime is {shown}, but {} renews its token {before} before the end: at once", sdk.title),
-                format!("use a lifetime of more than {before}"),
-            )
+            let (title, fix) = (&sdk.title, format!("use a lifetime of more than {before}"));
+            let message =
+                format!("the lifetime is {shown}, but {title} renews its token {before} before the end: at once");
+            return Some(Finding::new(rule::LIFETIME_SHORT, "claims.exp", message, fix).of(sdk));
         }
     };
-    Some(Finding { sdk: sdk.map(|sdk| &sdk.name), ..Finding::new(rule, "claims.exp", message, fix) })
+    Some(Finding::new(rule, "claims.exp", message, fix))
 }
 
 /// For a duration in place of a time.

@@ -244,13 +244,9 @@ impl<V: Vendor> Verifier<V> {
         if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {
             return blank.into();
         }
-        Finding::new(
-            rule::SIGNATURE_MISMATCH,
-            "signature",
-            "another secret signed the token, or the token was changed",
-            format!("issue it with the secret of the key in `{key}`"),
-        )
-        .into()
+        let message = "another secret signed the token, or the token was changed";
+        let fix = format!("issue it with the secret of the key in `{key}`");
+        Finding::new(rule::SIGNATURE_MISMATCH, "signature", message, fix).into()
     }
 
     fn moment(&self, now: u64) -> Moment {

@@ -114,6 +114,38 @@ fn a_secret_of_ours_is_not_printed_wherever_it_stands() {
 }
 
 /// A message cuts a quote after 64 characters. Wherever in the secret that is, too little of it is left to be of help.
+/// Hexadecimal digits behind the prefix of a SID look like a SID, which is public.
+#[test]
+fn a_secret_behind_the_prefix_of_a_sid_is_not_printed() {
+    let secret = SECRETS[0];
+    let digits: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    for text in ["SK", "IS", "AC", "SK00000000"].map(|prefix| format!("{prefix}{digits}")) {
+        for text in [text.clone(), format!("{text}.x"), text.to_uppercase()] {
+            let mut tokens = Vec::new();
+            for place in ["typ", "alg", "cty", "twr", "kid", &text] {
+                let mut header = header();
+                header[place] = text.clone().into();
+                tokens.push(sign(&header, &claims(), secret));
+            }
+            for pointer in ["", "/grants", "/grants/chat"] {
+                let mut claims = claims();
+                claims.pointer_mut(pointer).unwrap()[&text] = json!({&text: 1});
+                tokens.push(sign(&header(), &claims, secret));
+            }
+            for claim in ["iss", "sub", "jti", "aud"] {
+                let mut claims = claims();
+                claims[claim] = text.clone().into();
+                tokens.push(sign(&header(), &claims, secret));
+            }
+            for token in tokens {
+                let (_, printed) = printed(&token, secret);
+                let lower = printed.to_lowercase();
+                assert!(!lower.contains(&digits[..24]), "{printed}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_quote_that_ends_within_the_secret_is_not_printed() {
     for secret in SECRETS {

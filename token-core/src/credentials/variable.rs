@@ -54,7 +54,9 @@ pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_
         ValueKind::Bool if matches!(value, "true" | "false") => None,
         ValueKind::Bool => wrong("neither `true` nor `false`", "write `true` or `false`"),
         ValueKind::Integer if value.parse::<i64>().is_ok() => None,
-        ValueKind::Integer => wrong("not an integer", "write only digits, such as `5`"),
+        ValueKind::Integer => {
+            wrong("not an integer of 64 bits", "write an integer in decimal digits, without quotes or fraction")
+        }
         ValueKind::Sid(kind) => trim_error(at, value, true).or_else(|| check_sid(at, value, kind, vendor)),
     }
 }

@@ -67,10 +67,14 @@ fn length(identity: &str, sdk: &Sdk) -> Option<Broken> {
     let counted = unit.words(count);
     if is_over(*max) {
         let message = format!("the identity has {counted}, but {title} accepts at most {max}");
-        Some((rule::IDENTITY_TOO_LONG, message, format!("shorten it to {max}, or use a shorter id for the client")))
+        Some((
+            rule::IDENTITY_TOO_LONG,
+            message,
+            format!("shorten it to {}, or use a shorter id for the client", unit.words(*max)),
+        ))
     } else if is_over(*warn_above) {
         let message = format!("the identity has {counted}, but some {title} clients accept at most {warn_above}");
-        Some((rule::IDENTITY_LONG, message, format!("shorten it to {warn_above}")))
+        Some((rule::IDENTITY_LONG, message, format!("shorten it to {}", unit.words(*warn_above))))
     } else {
         None
     }

@@ -18,7 +18,7 @@ pub(crate) fn words(field: &Field, value: Form<'_>, bound: Bound) -> (&'static R
         Bound::Length(length) => (
             rule::TEXT_TOO_LONG,
             format!("`{name}` has {}; at most {max} are allowed", unit.words(length)),
-            format!("shorten it to {max}"),
+            format!("shorten it to {}", unit.words(*max)),
         ),
         Bound::Value => {
             let (shown, suggestion) = match value {

@@ -50,7 +50,9 @@ impl<'a> Redaction<'a> {
         if self.knows_no_secret() {
             return false;
         }
-        if self.marks.get().is_none() && self.has_public_form(plain) {
+        // Too short for a secret in hexadecimal, which has two digits for each byte.
+        let is_short = |secret: &str| plain.len() < 2 * secret.len();
+        if self.marks.get().is_none() && self.has_public_form(plain) && self.secrets().all(is_short) {
             // Without the marks: a stranger may send a verifier any number of key ids.
             return self.secrets().any(|secret| secret.len() >= SHORTEST && plain.contains(secret));
         }
@@ -217,13 +219,13 @@ impl<'a> Redaction<'a> {
     }
 }
 
-/// Whether a string seems meant to be a SID of this kind: its prefix, then only hexadecimal digits or the `x` of examples, at least half
-/// as many as a SID has. A short prefix with a few digits may be anything.
+/// Whether a string seems meant to be a SID of this kind: its prefix, then only hexadecimal digits or the `x` of examples, half as many
+/// as a SID has to four more. A prefix with fewer digits may be anything, and with more a secret in hexadecimal.
 fn is_nearly(kind: &Sid, text: &str) -> bool {
     kind.literals.contains(text)
         || text.strip_prefix(&*kind.prefix).is_some_and(|rest| {
             let digits = rest.strip_suffix(&*kind.suffix).unwrap_or(rest);
             let all = digits.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X'));
-            all && digits.len() >= kind.digits / 2
+            all && (kind.digits / 2..=kind.digits + 4).contains(&digits.len())
         })
 }

@@ -1,14 +1,14 @@
-//! What a framework adds to the generated code, from the same model.
+//! Additions of a framework to the generated code, from the same model.
 
 use proc_macro2::TokenStream;
 
 use crate::model::{Field, Grant, Model, Sdk, Sid, Token};
 use crate::report::Report;
 
-/// What somebody generates beside our items, checks beside our checks, and puts on our items.
+/// Adds items, checks and attributes to the generated code.
 ///
-/// Each method has a default that adds nothing. `items` and `attributes` see only what passed every check, those of the extensions
-/// included. The module of a vendor ([`Generator::from_vendor`](crate::Generator::from_vendor)) has no model, so it takes `attributes` only.
+/// Each method has a default that adds nothing. `items` and `attributes` get only models that passed every check, including those of
+/// the extensions. The module of a vendor ([`Generator::from_vendor`](crate::Generator::from_vendor)) has no model, so it takes `attributes` only.
 ///
 /// ```
 /// use proc_macro2::TokenStream;
@@ -20,7 +20,7 @@ use crate::report::Report;
 /// const ROUTE_TAKEN: &Rule =
 ///     &Rule::new("route-taken", Severity::Error, Topic::GrantsFile, "A token has the name of a route of the server.");
 ///
-/// /// A list of the names of all tokens; none may be called as one of our routes.
+/// /// A list of the names of all tokens; none may have the name of a route.
 /// struct Names;
 ///
 /// impl Extension for Names {

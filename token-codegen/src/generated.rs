@@ -1,4 +1,4 @@
-//! What comes of a source: the model and what is wrong, or Rust.
+//! The results of a generator: the model and the problems, or Rust.
 
 use proc_macro2::TokenStream;
 
@@ -7,11 +7,11 @@ use crate::report::Report;
 #[cfg(feature = "text")]
 use token_schema::visible::{escaped, escaped_but};
 
-/// A `grants.toml` that was read and checked, and not generated from.
+/// A checked `grants.toml`, without generated Rust.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Checked {
-    /// What passed. There is none where the vendor is missing or unknown, nor for a vendor's own schema.
+    /// The valid part. `None` if the vendor is missing or unknown, and for a vendor's own schema.
     pub model: Option<Model>,
     /// Errors and warnings.
     pub report: Report,
@@ -22,7 +22,7 @@ impl Checked {
     ///
     /// # Errors
     ///
-    /// The report, when there is an error in it.
+    /// The report, if it has an error.
     pub fn sound(self) -> Result<Model, Report> {
         match self.model {
             Some(model) if !self.report.has_errors() => Ok(model),
@@ -50,21 +50,21 @@ impl Generated {
         &self.tokens
     }
 
-    /// The items, as a file that a person reads: formatted, under a line that says what it was generated from.
+    /// The items as a formatted file, whose first line names the source.
     ///
     /// # Errors
     ///
-    /// When an extension emitted what is not Rust.
+    /// If an extension emitted invalid Rust.
     #[cfg(feature = "text")]
     pub fn text(&self) -> Result<String, Report> {
         Ok(self.headed(&self.file()?))
     }
 
-    /// The same for a crate that includes it: the compiler and clippy judge what is included as if a person had
-    /// written it there, names like `a__b` too, and what a binary or a private module does not use.
+    /// The same for a crate that includes it: rustc and clippy check included code like code of the crate, its names and unused items
+    /// too.
     ///
-    /// Of clippy's restrictions only single ones are allowed: a crate that forbids another, as many do with `unwrap_used`, refuses to
-    /// have the whole group allowed.
+    /// Of clippy's `restriction` group only single lints are allowed: a crate that forbids another, such as `unwrap_used`, rejects an
+    /// `allow` of the group.
     #[cfg(feature = "text")]
     pub(crate) fn text_to_include(&self) -> Result<String, Report> {
         let mut file = self.file()?;
@@ -110,24 +110,24 @@ impl Generated {
     #[cfg(feature = "text")]
     fn headed(&self, file: &syn::File) -> String {
         let name = escaped(self.warnings.source().name());
-        // In literals these characters are escaped already. In comments rustc refuses those that turn the direction of a line.
+        // Literals have these characters escaped. rustc rejects comments with those that change the direction of a line.
         let text = prettyplease::unparse(file);
         format!("// Generated from {name}; do not edit.\n{}", escaped_but(&text, &['\n', '\t']))
     }
 
-    /// What it was generated from. There is none for a vendor's module, which has its [`schema`](crate::Vendor::schema).
+    /// Its model; `None` for the module of a vendor, which has a [`schema`](crate::Vendor::schema).
     #[must_use]
     pub fn model(&self) -> Option<&Model> {
         self.model.as_ref()
     }
 
-    /// What should be changed; there is no error in it.
+    /// The warnings.
     pub fn warnings(&self) -> &Report {
         &self.warnings
     }
 }
 
-/// The attributes of an item of the kinds that clippy looks into.
+/// The attributes of an item, for the kinds that clippy checks.
 #[cfg(feature = "text")]
 fn attributes(item: &mut syn::Item) -> Option<&mut Vec<syn::Attribute>> {
     use syn::Item;

@@ -7,8 +7,7 @@
 //! token_codegen::Generator::from_path("grants.toml").build_script();
 //! ```
 //!
-//! Anywhere else it gives the Rust, or a [`Report`](report::Report) of everything that is wrong, rendered as rustc would with the
-//! TOML's own line:
+//! Elsewhere it returns the Rust, or a [`Report`](report::Report) of all problems, drawn as rustc draws them, with the line of the TOML:
 //!
 //! ```
 //! use token_codegen::Generator;
@@ -34,8 +33,8 @@
 //!
 //! # For frameworks
 //!
-//! What passed every check is the [`model`]: plain data to walk, with names, types, documentation and the places of tokens, grants,
-//! variables and inputs. An [`Extension`] generates from it beside what is generated here, with checks of its own whose messages look the same.
+//! A checked file becomes the [`model`]: plain data, with the names, types, documentation and places of tokens, grants, variables and
+//! inputs. An [`Extension`] adds code that is generated from it, and checks whose messages look the same.
 //!
 //! ```
 //! use token_codegen::Generator;
@@ -56,13 +55,13 @@
 //! # Ok::<(), token_codegen::report::Report>(())
 //! ```
 //!
-//! A [`Vendor`] is a schema: one that ships with this crate, or one's own.
+//! A [`Vendor`] is a schema: one that ships with this crate, or your own.
 //!
 //! # Inside
 //!
-//! Text goes one way through four rooms, and each imports only from those before it: [`source`] holds a file's text and knows its lines,
-//! `parse` says what it says, `check` whether it may, and what passed is the [`model`]; `expand` is the model as Rust. Problems leave
-//! by one door, [`report`]: all of them at once, in the order of their places. Nothing in this crate's Rust knows any vendor.
+//! Four stages, each of which imports only from the stages before it: [`source`] has a file's text and its lines, `parse` reads it, `check`
+//! makes the [`model`] of it, and `expand` writes the model as Rust. A [`report`] has the problems of all stages, in the order of their
+//! places. No Rust in this crate depends on a vendor.
 //!
 //! # Features
 //!

@@ -64,19 +64,19 @@ pub fn ident(name: &str) -> Ident {
     if is_keyword(&name) { Ident::new_raw(&name, Span::call_site()) } else { Ident::new(&name, Span::call_site()) }
 }
 
-/// Whether a token, an input or a field may be called so: lower case letters, digits and `_`, beginning with a letter.
+/// Whether a token, an input or a field may have this name: lower case letters, digits and `_`, beginning with a letter.
 pub(crate) fn is_lower_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
-/// Whether a grant key or a field may be called so: letters, digits, `_` and `-`, beginning with a letter.
+/// Whether a grant key or a field may have this name: letters, digits, `_` and `-`, beginning with a letter.
 pub(crate) fn is_wire_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
-/// Whether a region may be called so: lower case letters, digits, `-` and `_`, beginning with a letter.
+/// Whether a region may have this name: lower case letters, digits, `-` and `_`, beginning with a letter.
 pub(crate) fn is_region_name(name: &str) -> bool {
     is_lower_name(&name.replace('-', "_")) && upper_camel(name) != "Self"
 }

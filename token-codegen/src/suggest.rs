@@ -1,4 +1,4 @@
-//! "Did you mean" as a help: the name that was meant, or all that there are.
+//! "Did you mean" as a help: the most similar name, or all names.
 
 use token_schema::suggest::closest;
 

@@ -68,14 +68,13 @@ impl Vendor {
         vendors::names()
     }
 
-    /// A vendor from the text of its schema, under the name that messages show.
+    /// A vendor from the text of its schema; messages show `name`.
     ///
-    /// Nobody knows then which file it came from: a build script that read one says so to Cargo itself, with
-    /// `cargo::rerun-if-changed=FILE`, or takes [`from_path`](Self::from_path), which has it said.
+    /// Cargo does not track the file: a build script prints `cargo::rerun-if-changed=FILE`, or uses [`from_path`](Self::from_path).
     ///
     /// # Errors
     ///
-    /// Every problem of the schema, when there is an error among them.
+    /// All problems of the schema if one of them is an error.
     pub fn from_toml(name: &str, text: &str) -> Result<Self, Report> {
         Self::from_source(Source::new(name, text))
     }
@@ -85,7 +84,7 @@ impl Vendor {
     ///
     /// # Errors
     ///
-    /// That it cannot be read, or every problem of the schema, when there is an error among them.
+    /// If the file cannot be read, or all problems of the schema if one of them is an error.
     pub fn from_path(path: impl AsRef<Path>) -> Result<Self, Report> {
         let path = path.as_ref();
         let vendor = Self::from_source(read::file(path, None, path)?)?;

@@ -123,7 +123,7 @@ fn every_wrong_input_is_named_at_once_and_none_is_repeated() {
     let (status, body) = answer(error("alice", wrong));
     assert_eq!((status, parameters(&body)), (422, vec!["notes", "desk", "level", "role"]), "{body}");
     assert!(!body.to_string().contains("777333"), "{body}");
-    assert_eq!(body["errors"][1]["detail"], "`desk` is too long; shorten it to 8");
+    assert_eq!(body["errors"][1]["detail"], "`desk` is too long; shorten it to 8 characters");
 }
 
 #[test]

@@ -62,8 +62,8 @@ cannot issue tokens: the environment has 5 problems
     help: set it to the lobby SID: LO and 8 hexadecimal digits
 
   ACME_LEVEL, for grants.toml:12 `desk.level` of `guest`
-    not an integer
-    help: write only digits, such as `5`"
+    not an integer of 64 bits
+    help: write an integer in decimal digits, without quotes or fraction"
     );
     assert_eq!(format!("{error:?}"), error.to_string());
 }

@@ -144,7 +144,13 @@ impl Sid {
     /// A description: `a Sync service SID (IS and 32 hexadecimal digits, or default)`.
     #[must_use]
     pub fn described(&self) -> String {
-        format!("{} {} ({})", article(&self.title), self.title, self.form())
+        format!("{} ({})", self.with_article(), self.form())
+    }
+
+    /// The title with its article: `an Account SID`.
+    #[must_use]
+    pub fn with_article(&self) -> String {
+        format!("{} {}", article(&self.title), self.title)
     }
 
     /// The form: `IS and 32 hexadecimal digits`.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use token_schema::rule;
 use token_schema::visible::is_invisible;
+use token_schema::{article, rule};
 
 use super::examples;
 use super::inputs::describe;
@@ -116,8 +116,12 @@ impl Variables {
         let title = format!("{what}: the SID in `{field}` is used as two kinds");
         Problem::at(rule::SID_TWO_KINDS, text, title)
             .label(format!(
-                "here it is a {}, but a {} in {}: both begin with `{}`, so no later check finds the mistake",
-                sid.title, first.holds, first.place, sid.prefix
+                "here it is {}, but {} {} in {}: both begin with `{}`, so no later check finds the mistake",
+                sid.with_article(),
+                article(&first.holds),
+                first.holds,
+                first.place,
+                sid.prefix
             ))
             .help(format!(
                 "copy each SID from the page of its own kind, or take it from the environment: `{}`",
@@ -141,9 +145,9 @@ fn named_after_another(
     } else {
         format!("with a SID that begins with `{}`, the program does not start", other.prefix)
     };
-    let title = format!("{what}: `{field}` takes the variable of a {}", other.title);
+    let title = format!("{what}: `{field}` takes the variable of {}", other.with_article());
     Problem::at(rule::VARIABLE_OF_ANOTHER_KIND, name, title)
-        .label(format!("this field is a {}; {effect}", sid.title))
+        .label(format!("this field is {}; {effect}", sid.with_article()))
         .help(example(&InputKind::Sid(std::sync::Arc::new(sid.clone())), field, schema))
         .add_to(report);
 }

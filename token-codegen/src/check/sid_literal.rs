@@ -26,7 +26,7 @@ pub(super) fn problem(
         let from = if sid.per_token { "let each call give it" } else { "take it from the environment" };
         format!(", or {from}: `{}`", examples::reference(schema, sid, &node.path))
     });
-    Problem::at(rule, node.toml, format!("`{}` is not a {}", node.path, sid.title))
+    Problem::at(rule, node.toml, format!("`{}` is not {}", node.path, sid.with_article()))
         .label(format!("{why}{}", codes(schema, rule.id(), sdk.map(|sdk| &*sdk.name))))
         .help(format!(
             "write `{}` and {} hexadecimal digits{suffix}{literals}{}",
@@ -46,7 +46,7 @@ fn words(fault: SidFault, text: &str, sid: &Sid, schema: &Schema) -> (&'static R
         SidFault::Suffix => format!("it does not end in `{}`", sid.suffix),
         SidFault::Short | SidFault::Long => {
             let (has, needs) = (text.chars().count(), sid.prefix.len() + sid.digits + sid.suffix.len());
-            format!("it has {has} characters, a {} has {needs}", sid.title)
+            format!("it has {has} characters, {} has {needs}", sid.with_article())
         }
         SidFault::Digit => match digits.char_indices().find(|(_, c)| !c.is_ascii_hexdigit()) {
             Some((at, wrong)) => {
@@ -63,20 +63,19 @@ fn words(fault: SidFault, text: &str, sid: &Sid, schema: &Schema) -> (&'static R
 /// The classic mistake: a SID of another kind. Kinds with the same prefix cannot be told apart here.
 fn wrong_prefix(text: &str, sid: &Sid, schema: &Schema) -> (&'static Rule, String) {
     let starts = |prefix: &str| text.get(..prefix.len()).is_some_and(|start| start == prefix);
-    let begins = format!("a {} begins with `{}`", sid.title, sid.prefix);
+    let begins = format!("{} begins with `{}`", sid.with_article(), sid.prefix);
     if text.get(..sid.prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(&sid.prefix)) {
         return (rule::SID_MALFORMED, format!("{begins}, written exactly so"));
     }
     if let Some(word) = closest(text, sid.literals.iter()) {
         return (rule::SID_MALFORMED, format!("{begins}, or is `{word}`: did you mean that?"));
     }
-    let kinds: Vec<&str> =
-        schema.sids.iter().filter(|other| starts(&other.prefix)).map(|other| other.title.as_ref()).collect();
-    match (kinds.as_slice(), schema.sids.iter().find(|other| starts(&other.prefix))) {
-        ([title], Some(other)) => (rule::GRANT_FIELD_WRONG_SID, format!("`{}…` is a {title}; {begins}", other.prefix)),
-        ([titles @ .., last], Some(other)) => {
-            (rule::GRANT_FIELD_WRONG_SID, format!("`{}…` is a {} or {last}; {begins}", other.prefix, titles.join(", ")))
+    let kinds: Vec<String> =
+        schema.sids.iter().filter(|other| starts(&other.prefix)).map(|kind| kind.with_article()).collect();
+    match schema.sids.iter().find(|other| starts(&other.prefix)) {
+        Some(other) => {
+            (rule::GRANT_FIELD_WRONG_SID, format!("`{}…` is {}; {begins}", other.prefix, listed(kinds, "or")))
         }
-        _ => (rule::GRANT_FIELD_WRONG_SID, begins),
+        None => (rule::GRANT_FIELD_WRONG_SID, begins),
     }
 }

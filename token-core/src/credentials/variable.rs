@@ -1,6 +1,6 @@
 //! Checks of any environment variable.
 
-use token_schema::{article, rule};
+use token_schema::rule;
 use zeroize::Zeroizing;
 
 use crate::issue::declaration::ValueKind;
@@ -69,7 +69,7 @@ pub(crate) fn check_sid(
 ) -> Option<Finding> {
     let fault = kind.fault(value)?;
     let message = match other_kind(value, vendor) {
-        Some(other) => format!("{other}; expected {} {}", article(&kind.title), kind.title),
+        Some(other) => format!("{other}; expected {}", kind.with_article()),
         None => format!("not {}: {}", kind.described(), fault.text()),
     };
     let fix = format!("set it to the {}: {}", kind.title, kind.form());
@@ -81,7 +81,7 @@ pub(crate) fn other_kind(value: &str, vendor: &token_schema::Vendor) -> Option<S
     let mut kinds = vendor.sids.iter().filter(|kind| kind.fault(value).is_none() && !kind.literals.contains(value));
     let first = kinds.next()?;
     Some(match kinds.next() {
-        None => format!("{} {}", article(&first.title), first.title),
+        None => first.with_article(),
         Some(_) => format!("a SID that begins with `{}`", first.prefix),
     })
 }

@@ -265,7 +265,7 @@ impl ChatGrant {
         }
     }
     /// Sets `endpoint_id`. A name for this user on this device.
-    #[deprecated(note = "obsolete: Conversations does not need it, leave it out")]
+    #[deprecated(note = "Conversations does not need it; leave it out")]
     #[must_use]
     pub fn with_endpoint_id(
         mut self,
@@ -368,9 +368,7 @@ impl VideoGrant {
         self
     }
     /// Sets `configuration_profile_sid`. A configuration profile, which Twilio has removed.
-    #[deprecated(
-        note = "obsolete: Twilio has removed configuration profiles; leave it out"
-    )]
+    #[deprecated(note = "Twilio has removed configuration profiles; leave it out")]
     #[must_use]
     pub fn with_configuration_profile_sid(
         mut self,
@@ -471,7 +469,7 @@ impl VoiceGrant {
         self
     }
     /// Sets `endpoint_id`. A name for this user on this device.
-    #[deprecated(note = "obsolete: the Voice SDKs do not need it, leave it out")]
+    #[deprecated(note = "the Voice SDKs do not need it; leave it out")]
     #[must_use]
     pub fn with_endpoint_id(
         mut self,
@@ -603,7 +601,7 @@ impl DataSyncGrant {
         }
     }
     /// Sets `endpoint_id`. A name for this user on this device.
-    #[deprecated(note = "obsolete: Sync does not need it, leave it out")]
+    #[deprecated(note = "Sync does not need it; leave it out")]
     #[must_use]
     pub fn with_endpoint_id(
         mut self,

@@ -26,14 +26,14 @@ pub static SID_VERIFY_SERVICE: Sid = Sid::new("verify_service", "Verify service 
 pub static SID_WORKSPACE_INSIGHTS: Sid = Sid::new("workspace_insights", "Flex Insights service SID", "WS", 32).suffix(".insights");
 static GRANT_CHAT_FIELDS: [Field; 4] = [
     Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required(),
-    Field::string("endpoint_id").deprecated("obsolete: Conversations does not need it, leave it out"),
+    Field::string("endpoint_id").deprecated("Conversations does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL),
 ];
 pub static GRANT_CHAT: Grant = Grant::new("chat", Shape::fields(&GRANT_CHAT_FIELDS));
 static GRANT_VIDEO_FIELDS: [Field; 2] = [
     Field::string("room"),
-    Field::string("configuration_profile_sid").deprecated("obsolete: Twilio has removed configuration profiles; leave it out"),
+    Field::string("configuration_profile_sid").deprecated("Twilio has removed configuration profiles; leave it out"),
 ];
 pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS));
 static GRANT_VOICE_OUTGOING_FIELDS: [Field; 2] = [
@@ -44,12 +44,12 @@ static GRANT_VOICE_FIELDS: [Field; 4] = [
     Field::switch("incoming", "allow"),
     Field::object("outgoing", Shape::fields(&GRANT_VOICE_OUTGOING_FIELDS)),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL),
-    Field::string("endpoint_id").deprecated("obsolete: the Voice SDKs do not need it, leave it out"),
+    Field::string("endpoint_id").deprecated("the Voice SDKs do not need it; leave it out"),
 ];
 pub static GRANT_VOICE: Grant = Grant::new("voice", Shape::any_of(&GRANT_VOICE_FIELDS, &["incoming", "outgoing"]));
 static GRANT_DATA_SYNC_FIELDS: [Field; 4] = [
     Field::sid("service_sid", &SID_SYNC_SERVICE).required(),
-    Field::string("endpoint_id").deprecated("obsolete: Sync does not need it, leave it out"),
+    Field::string("endpoint_id").deprecated("Sync does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE).deprecated("Sync has no documented use for it, leave it out"),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).deprecated("Sync has no documented use for it, leave it out"),
 ];
@@ -146,7 +146,7 @@ static CODES: [Code; 77] = [
     Code::new(51104, "Twilsock: the token names no service instance", "https://www.twilio.com/docs/api/errors/51104", &["`chat.service_sid` or `data_sync.service_sid` is missing."], Visible::Yes),
     Code::new(51105, "Twilsock: the token has no identity", "https://www.twilio.com/docs/api/errors/51105", &["`grants.identity` is missing or empty."], Visible::Yes),
     Code::new(51110, "Twilsock: several grants for one product", "https://www.twilio.com/docs/api/errors/51110", &["The grants hold more than one for the same product."], Visible::Yes),
-    Code::new(51115, "Twilsock: the token's subject is invalid", "https://www.twilio.com/docs/api/errors/51115", &["`sub` is missing or malformed.", "`sub` is no live account, or not the one that owns the API Key."], Visible::Partly),
+    Code::new(51115, "Twilsock: the token's subject is invalid", "https://www.twilio.com/docs/api/errors/51115", &["`sub` is missing or malformed.", "`sub` is not a live account, or not the account that owns the API Key."], Visible::Partly),
     Code::new(51116, "Twilsock: the token's grants are invalid", "https://www.twilio.com/docs/api/errors/51116", &["The claim `grants` or a grant in it is malformed.", "A grant holds a value that Twilio does not accept."], Visible::Partly),
     Code::new(51117, "Twilsock: the token's signature is invalid", "https://www.twilio.com/docs/api/errors/51117", &["The token was signed with another secret than the API Key's, or changed after signing."], Visible::Yes),
     Code::new(51118, "Twilsock: the token's claims are invalid", "https://www.twilio.com/docs/api/errors/51118", &["A claim is missing, or has a value that it cannot have.", "The claims do not fit the account."], Visible::Partly),
@@ -157,11 +157,11 @@ static CODES: [Code; 77] = [
     Code::new(51130, "Twilsock: the token is invalid", "https://www.twilio.com/docs/api/errors/51130", &["The value is not an Access Token: a malformed JWT, another credential such as an Auth Token, or a token of another format.", "It was made from an Account SID, API Key SID and secret that do not belong together, or from test credentials.", "The SDK got a JSON object, or something else that is not the plain string of the token.", "The token has no valid grants, or not the grant of this SDK: Conversations needs `chat`, Sync needs `data_sync` with its `service_sid`.", "After an invalid token, Conversations stays `denied` until the client gets a new, valid one."], Visible::Partly),
     Code::new(51131, "Twilsock: authentication failed", "https://www.twilio.com/docs/api/errors/51131", &["The credentials that made the token are wrong."], Visible::No),
     Code::new(51202, "Twilsock: too many requests", "https://www.twilio.com/docs/api/errors/51202", &["The client opened more connections in a short time than Twilio allows; the token is not at fault."], Visible::No),
-    Code::new(51215, "Twilsock: unauthorized", "https://www.twilio.com/docs/api/errors/51215", &["The credentials are wrong or do not belong together.", "The token has expired.", "The grant, the identity or the service is not the right one; a renewed token must keep all three.", "The SDK was handed a JSON object in place of the token's text."], Visible::Partly),
+    Code::new(51215, "Twilsock: unauthorized", "https://www.twilio.com/docs/api/errors/51215", &["The credentials are wrong or do not belong together.", "The token has expired.", "The grant, the identity or the service is not the right one; a renewed token must keep all three.", "The SDK got a JSON object instead of the token alone."], Visible::Partly),
     Code::new(20003, "REST: permission denied", "https://www.twilio.com/docs/api/errors/20003", &["Account SID and Auth Token, or API Key and secret, do not belong together, or the key is deleted.", "The credentials are of another Region, or test credentials.", "A token was signed with the Auth Token in place of the API Key Secret."], Visible::No),
     Code::new(20101, "The Access Token is invalid", "https://www.twilio.com/docs/api/errors/20101", &["The value is not an Access Token: not a JWT with the header and claims that Twilio requires."], Visible::Yes),
     Code::new(20102, "The Access Token's header is invalid", "https://www.twilio.com/docs/api/errors/20102", &["`typ`, `alg` or `cty` is missing or wrong.", "A Capability Token, which has no `cty`, was given to an SDK that needs an Access Token."], Visible::Yes),
-    Code::new(20103, "The Access Token's issuer or subject is invalid", "https://www.twilio.com/docs/api/errors/20103", &["`iss` is no API Key SID, or `sub` no Account SID.", "The API Key is deleted, or belongs to another account.", "The account is suspended, or has no funds."], Visible::Partly),
+    Code::new(20103, "The Access Token's issuer or subject is invalid", "https://www.twilio.com/docs/api/errors/20103", &["`iss` is not an API Key SID, or `sub` is not an Account SID.", "The API Key is deleted, or belongs to another account.", "The account is suspended, or has no funds."], Visible::Partly),
     Code::new(20104, "The Access Token has expired, or its expiry is invalid", "https://www.twilio.com/docs/api/errors/20104", &["`exp` is in the past.", "`exp` is not a number of seconds.", "`exp` is more than 24 hours ahead."], Visible::Yes),
     Code::new(20105, "The Access Token is not valid yet", "https://www.twilio.com/docs/api/errors/20105", &["`nbf` is in the future; the clock of the server that made the token may be ahead."], Visible::Yes),
     Code::new(20106, "The Access Token's grants are invalid", "https://www.twilio.com/docs/api/errors/20106", &["The signature holds, but the grants cannot be read.", "The grants do not allow what the client asked for."], Visible::Yes),
@@ -173,7 +173,7 @@ static CODES: [Code; 77] = [
     Code::new(20155, "The token is not valid yet", "https://www.twilio.com/docs/api/errors/20155", &["The token's time is in the future: a clock is wrong."], Visible::Yes),
     Code::new(20156, "The token has expired, or its expiry is invalid", "https://www.twilio.com/docs/api/errors/20156", &["`exp` is in the past, or no valid time.", "A clock is further off than Twilio permits."], Visible::Yes),
     Code::new(20157, "The lifetime of the token is too long", "https://www.twilio.com/docs/api/errors/20157", &["`exp` is more than 24 hours ahead.", "The lifetime or `exp` is in milliseconds instead of seconds."], Visible::Yes),
-    Code::new(20160, "The token is invalid", "https://www.twilio.com/docs/api/errors/20160", &["The value is no JWT of three parts.", "`typ`, `alg` or `cty` is missing or wrong.", "It was signed without the right API Key SID and secret.", "It was made with a Restricted API Key."], Visible::Partly),
+    Code::new(20160, "The token is invalid", "https://www.twilio.com/docs/api/errors/20160", &["The value is not a JWT of three parts.", "`typ`, `alg` or `cty` is missing or wrong.", "It was signed without the right API Key SID and secret.", "It was made with a Restricted API Key."], Visible::Partly),
     Code::new(20403, "Forbidden", "https://www.twilio.com/docs/api/errors/20403", &["The account may not use what the request names."], Visible::No),
     Code::new(21218, "The application SID is invalid", "https://www.twilio.com/docs/api/errors/21218", &["`application_sid` names no TwiML App of this account."], Visible::No),
     Code::new(70051, "Authorization failed", "https://www.twilio.com/docs/api/errors/70051", &["The account or the API Key is missing or suspended.", "A Restricted API Key lacks the permission."], Visible::No),
@@ -189,7 +189,7 @@ static CODES: [Code; 77] = [
     Code::new(31201, "Voice: authorization error", "https://www.twilio.com/docs/api/errors/31201", &["Twilio refused the token for a reason that it does not name.", "In version 1 of the JavaScript SDK also: the microphone could not be used."], Visible::Partly),
     Code::new(31202, "Voice: the signature could not be validated", "https://www.twilio.com/docs/api/errors/31202", &["The Account SID, the API Key SID or the secret is wrong."], Visible::Partly),
     Code::new(31203, "Voice: no valid account", "https://www.twilio.com/docs/api/errors/31203", &["The account does not exist, or is not active."], Visible::No),
-    Code::new(31204, "Voice: the JWT is invalid", "https://www.twilio.com/docs/api/errors/31204", &["The value is no well-formed JWT.", "It was made with a wrong Account SID or API Key, so that issuer or subject is invalid.", "The identity or the `voice` grant is missing.", "It was made with a Restricted API Key."], Visible::Partly),
+    Code::new(31204, "Voice: the JWT is invalid", "https://www.twilio.com/docs/api/errors/31204", &["The value is not a well-formed JWT.", "It was made with a wrong Account SID or API Key, so that issuer or subject is invalid.", "The identity or the `voice` grant is missing.", "It was made with a Restricted API Key."], Visible::Partly),
     Code::new(31205, "Voice: the JWT has expired", "https://www.twilio.com/docs/api/errors/31205", &["`exp` is in the past."], Visible::Yes),
     Code::new(31206, "Voice: too many requests", "https://www.twilio.com/docs/api/errors/31206", &["The rate limit was reached; the token is not at fault."], Visible::No),
     Code::new(31207, "Voice: the lifetime of the JWT is too long", "https://www.twilio.com/docs/api/errors/31207", &["`exp` is more than 24 hours after the token was made."], Visible::Yes),

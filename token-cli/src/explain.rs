@@ -141,7 +141,7 @@ fn explain_rule(rule: &Rule, vendor: &token_schema::Vendor) -> String {
     all.sort_unstable();
     all.dedup();
     for code in vendor.codes.iter().filter(|code| all.contains(&code.code)) {
-        out += &wrapped(&format!("  {}  ", code.code), &code.title);
+        out += &wrapped(&format!("  {:<5}  ", code.code), &code.title);
     }
     out
 }
@@ -154,7 +154,7 @@ fn list(vendor: &token_schema::Vendor) -> String {
             Visible::Partly => "partly",
             Visible::No => "no",
         };
-        out += &wrapped(&format!("  {}  {visible:<6}  ", code.code), &code.title);
+        out += &wrapped(&format!("  {:<5}  {visible:<6}  ", code.code), &code.title);
     }
     let rules = rules(vendor);
     for topic in Topic::ALL {

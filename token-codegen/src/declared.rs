@@ -77,6 +77,8 @@ table! {
         regions: Option<Vec<Spanned<String>>>,
         region_rule: Option<Spanned<String>>,
         renew_before: Option<Spanned<String>>,
+        max_ttl: Option<Spanned<String>>,
+        warn_ttl_below: Option<Spanned<String>>,
         identity: Option<Identity>,
     }
 }

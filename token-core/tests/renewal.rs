@@ -29,37 +29,37 @@ token_core::include_grants!(
 
     [token.silent]
     sdk = "silent"
-    ttl = "24h"
+    ttl = "23h"
     board.name = "a"
 
     [token.hasty]
     sdk = ["silent", "hasty"]
-    ttl = "24h"
+    ttl = "23h"
     board.name = "a"
 
     [token.slow]
     sdk = ["silent", "slow"]
-    ttl = "24h"
+    ttl = "23h"
     board.name = "a"
 
     [token.video]
     sdk = "video"
-    ttl = "24h"
+    ttl = "23h"
     video.room = "lobby"
 
     [token.worker]
     sdk = "taskrouter"
-    ttl = "24h"
+    ttl = "23h"
     task_router = { workspace_sid = "WS0123456789abcdef0123456789abcdef", worker_sid = "WK0123456789abcdef0123456789abcdef", role = "worker" }
 
     [token.phone]
     sdk = "voice"
-    ttl = "24h"
+    ttl = "23h"
     voice.incoming.allow = true
 
     [token.dashboard]
     sdk = ["sync", "video"]
-    ttl = "24h"
+    ttl = "23h"
     data_sync.service_sid = "IS0123456789abcdef0123456789abcdef"
     video = {}
 "#
@@ -108,7 +108,7 @@ fn the_slowest_sdk_decides_and_a_minute_is_the_least() {
     let now = UNIX_EPOCH + Duration::from_secs(1_800_000_000);
     let tokens = tokens(now);
     let leads = |seconds| leads(&tokens, Duration::from_secs(seconds), now);
-    assert_eq!(leads(86_400), [60, 60, 3600, 60, 60, 60, 180]);
+    assert_eq!(leads(82_800), [60, 60, 3600, 60, 60, 60, 180]);
     assert_eq!(leads(240), [60, 60, 120, 60, 60, 60, 120]);
     assert_eq!(leads(90), [45; 7]);
     assert_eq!(leads(3), [1; 7]);
@@ -120,7 +120,7 @@ proptest! {
 
     #[test]
     fn it_is_before_the_end(
-        ttl in prop_oneof![1..500_u64, 1..=86_400_u64],
+        ttl in prop_oneof![1..500_u64, 1..=82_800_u64],
         now in prop_oneof![Just(0), 0..=u64::from(u32::MAX), Just(253_402_300_799), Just(i64::MAX.unsigned_abs() - 1)],
         nanos in 0..1_000_000_000_u32,
     ) {

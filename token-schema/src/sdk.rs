@@ -1,4 +1,4 @@
-use crate::{Identity, List, Text, text};
+use crate::{Format, Identity, List, Text, duration, text};
 
 /// A client SDK, which uses tokens.
 #[derive(Clone, Debug)]
@@ -21,6 +21,10 @@ pub struct Sdk {
     pub identity: Identity,
     /// How long before its expiry it requests a new token, seconds.
     pub renew_before: u32,
+    /// The longest lifetime that it accepts, seconds, or [`Format::NO_LIMIT`].
+    pub max_ttl: u32,
+    /// The shortest lifetime that the vendor recommends for it, seconds.
+    pub warn_ttl_below: u32,
 }
 
 impl Sdk {
@@ -30,10 +34,35 @@ impl Sdk {
         self.regions.is_empty() || self.regions.contains(region)
     }
 
-    /// Whether it requests a new token at once if the lifetime is this many seconds.
+    /// Whether a lifetime in seconds is neither too long for it nor short.
     #[must_use]
-    pub fn renews_at_once(&self, seconds: u64) -> bool {
-        seconds <= self.renew_before.into()
+    pub fn fits_lifetime(&self, seconds: u64) -> bool {
+        let shortest = u64::from(self.warn_ttl_below).max(u64::from(self.renew_before) + 1);
+        (shortest..=self.max_ttl.into()).contains(&seconds)
+    }
+
+    /// Why a lifetime in seconds is short, as a clause; and the shortest lifetime that is not.
+    #[must_use]
+    pub fn short_lifetime(&self, seconds: u64) -> Option<(String, String)> {
+        let (renewal, recommended) = (u64::from(self.renew_before), u64::from(self.warn_ttl_below));
+        let (title, before) = (&self.title, duration::shown(renewal));
+        let least = if recommended > renewal {
+            format!("{} or more", duration::shown(recommended))
+        } else {
+            format!("more than {before}")
+        };
+        let why = match seconds.checked_sub(renewal).filter(|left| *left > 0) {
+            None => format!("{title} renews its token {before} before the expiry: immediately"),
+            Some(_) if seconds >= recommended => return None,
+            Some(left) if left < renewal => {
+                let left = duration::shown(left);
+                format!(
+                    "{title} recommends {least}: it renews this token after {left}, and a single network fault ends the session"
+                )
+            }
+            Some(_) => format!("{title} recommends {least}, because network faults can delay the renewal"),
+        };
+        Some((why, least))
     }
 
     /// An SDK that uses no grants and accepts any identity.
@@ -54,6 +83,8 @@ impl Sdk {
             region_rule: text(region_rule),
             identity: Identity::ANY,
             renew_before: 0,
+            max_ttl: Format::NO_LIMIT,
+            warn_ttl_below: 0,
         }
     }
 
@@ -63,6 +94,8 @@ impl Sdk {
         allows(grants: &'static [&'static str]) { allows: List::Static(grants) }
         identity(identity: Identity) { identity: identity }
         renew_before(seconds: u32) { renew_before: seconds }
+        max_ttl(seconds: u32) { max_ttl: seconds }
+        warn_ttl_below(seconds: u32) { warn_ttl_below: seconds }
     }
 
     /// Whether it uses a grant.

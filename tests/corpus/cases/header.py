@@ -3,10 +3,12 @@
 import hashlib
 
 from case import ACCESS_TOKENS, RFC_JWS, RFC_JWT, case, code
-from forge import CTY, DROP, HEADER, VIDEO, VOICE, as_bytes, claims, encode, header, token
+from forge import CTY, DROP, HEADER, SYNC, VIDEO, VOICE, WORK, as_bytes, claims, encode, header, token
 
 REGIONS = "https://www.twilio.com/docs/global-infrastructure/edge-locations/legacy-regions"
 CONVERSATIONS = "https://www.twilio.com/docs/global-infrastructure/conversations-api-with-twilio-regions"
+AVAILABILITY = "https://www.twilio.com/docs/global-infrastructure/regional-product-and-feature-availability"
+TASKROUTER = "https://www.twilio.com/docs/global-infrastructure/taskrouter-with-twilio-regions"
 VIDEO_PAGE = "https://www.twilio.com/docs/video/tutorials/user-identity-access-tokens"
 
 
@@ -104,6 +106,21 @@ CASES = [
         "header-twr",
         sdk="conversations",
     ),
+    case("header-twr-sync", f"Sync is in US1 only, {AVAILABILITY}", token(claims(SYNC), header(twr="ie1")), "header-twr"),
+    case(
+        "header-twr-voice-and-sync",
+        f"Voice is in IE1, Sync is not, {AVAILABILITY}",
+        token(claims(VOICE, SYNC), header(twr="ie1")),
+        "header-twr",
+        sdk="voice sync",
+    ),
+    case(
+        "header-twr-taskrouter",
+        f"TaskRouter is in US1 and IE1, {TASKROUTER}",
+        token(claims(WORK), header(twr="au1")),
+        "header-twr",
+    ),
+    case("header-twr-taskrouter-ie1", f"TaskRouter is in IE1, {TASKROUTER}", token(claims(WORK), header(twr="ie1"))),
     one(
         "header-crit",
         f"an extension that a reader must know, {RFC_JWS}#section-4.1.11",

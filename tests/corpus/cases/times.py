@@ -1,8 +1,9 @@
 """The times: integers, a lifetime of a day at most, and all invalid numbers."""
 
 from case import ACCESS_TOKENS, RFC_JSON, RFC_JWT, case, code
-from forge import AT, DROP, SYNC, VIDEO, VOICE, claims, raw_claims, token
+from forge import AT, CHAT, DROP, SYNC, VIDEO, VOICE, claims, raw_claims, token
 
+SYNC_PRACTICES = "https://www.twilio.com/docs/sync/sdks-best-practices"
 LIFECYCLE = "https://www.twilio.com/docs/chat/access-token-lifecycle"
 EXP = f'"exp":{AT + 3600}'
 
@@ -164,6 +165,32 @@ CASES = [
         "Video asks for nothing, so no life is short, https://github.com/twilio/twilio-video.js",
         token(claims(VIDEO, life=1)),
     ),
+    case(
+        "lifetime-voice-day",
+        f"Voice takes less than a day, {code(31207)}",
+        token(claims(VOICE, life=86_400)),
+        "lifetime-too-long",
+    ),
+    case("lifetime-voice-longest", f"a second less than a day, {code(31207)}", token(claims(VOICE, life=86_399))),
+    case(
+        "lifetime-voice-and-chat-day",
+        f"Voice takes less than a day, Conversations a day, {code(31207)}",
+        token(claims(VOICE, CHAT, life=86_400)),
+        "lifetime-too-long",
+    ),
+    case(
+        "lifetime-sync-four-minutes",
+        f"Twilio recommends 30 minutes, {SYNC_PRACTICES}",
+        token(claims(SYNC, life=240)),
+        warnings="lifetime-short",
+    ),
+    case(
+        "lifetime-sync-a-second-less",
+        f"a second less than 30 minutes, {SYNC_PRACTICES}",
+        token(claims(SYNC, life=1799)),
+        warnings="lifetime-short",
+    ),
+    case("lifetime-sync-long-enough", f"30 minutes, {SYNC_PRACTICES}", token(claims(SYNC, life=1800))),
     one("milliseconds", f"`Date.now()` plus the life, {code(20157)}", "milliseconds", exp=(AT + 3600) * 1000),
     one("milliseconds-iat", f"`iat: Date.now()`, {code(20157)}", "milliseconds", iat=AT * 1000),
     one("milliseconds-nbf", f"`nbf: Date.now()`, {code(20157)}", "milliseconds", nbf=AT * 1000),

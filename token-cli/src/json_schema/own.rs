@@ -142,6 +142,8 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                 "regions": { "anyOf": [region, { "type": "array", "items": region }] },
                 "region_rule": { "type": "string", "description": "The rule that finds a token for it in another region." },
                 "renew_before": { "type": "string", "pattern": pattern::DURATION },
+                "max_ttl": { "type": "string", "pattern": pattern::DURATION },
+                "warn_ttl_below": { "type": "string", "pattern": pattern::DURATION },
                 "identity": {
                     "type": "object",
                     "properties": {

@@ -63,10 +63,8 @@ pub(crate) fn declaration(schema: Option<&Schema>) -> String {
     };
     let grant = schema.zip(sdk.and_then(|sdk| sdk.requires.first())).and_then(|(schema, key)| first(schema, key));
     let grant = grant.unwrap_or_else(|| "GRANT.FIELD = { env = \"VARIABLE\" }".to_owned());
-    let ttl = schema.map_or_else(
-        || "15m".to_owned(),
-        |schema| super::ttl::example(&schema.format, sdk.map_or(0, |sdk| sdk.renew_before)),
-    );
+    let ttl = schema
+        .map_or_else(|| "15m".to_owned(), |schema| super::ttl::example(&schema.format, sdk.iter().map(|sdk| &***sdk)));
     format!("[token.agent]\nsdk = \"{name}\"\nttl = \"{ttl}\"\n{grant}")
 }
 

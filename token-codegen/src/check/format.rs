@@ -19,7 +19,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
     let grants = format.grants.as_ref().map(|grants| grants.value.clone());
     let (identity, identity_in_grants) = identity(format, report);
     let mut seconds = |key: &str, text: Option<&Spanned<String>>, default: u32| {
-        text.map_or(default, |text| duration("[format]", key, text, report))
+        text.map_or(default, |text| duration("[format]", key, text, report).unwrap_or_default())
     };
     let unlimited = format.max_ttl.as_ref().is_some_and(|max| max.value == "none");
     let max_ttl = if unlimited { Format::NO_LIMIT } else { seconds("max_ttl", format.max_ttl.as_ref(), 0) };

@@ -57,6 +57,8 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         },
     );
     let names = |names: &[Spanned<String>]| names.iter().map(|name| name.value.as_str()).collect::<List<str>>();
+    let max_ttl = max_ttl(what, sdk, &scope.schema.format, report);
+    let longest = max_ttl.min(scope.schema.format.max_ttl);
     let table = token_schema::Sdk {
         name: sdk.name.value.clone().into(),
         title: title.into(),
@@ -66,7 +68,9 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         regions,
         region_rule: region_rule(what, sdk, scope, report),
         identity: sdk.identity.as_ref().map(|identity| build_identity(what, identity, report)).unwrap_or_default(),
-        renew_before: renew_before(what, sdk, &scope.schema.format, report),
+        renew_before: below_max_ttl(what, "renew_before", sdk.renew_before.as_ref(), longest, report),
+        max_ttl,
+        warn_ttl_below: below_max_ttl(what, "warn_ttl_below", sdk.warn_ttl_below.as_ref(), longest, report),
     };
     Some(Sdk {
         table: Arc::new(table),
@@ -97,14 +101,29 @@ fn region_rule(what: &str, sdk: &declared::Sdk, scope: &Scope, report: &mut Repo
     rule.value.clone().into()
 }
 
-/// How long before the expiry the SDK renews a token, seconds: less than the maximum lifetime.
-fn renew_before(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut Report) -> u32 {
-    let Some(span) = &sdk.renew_before else { return 0 };
-    let seconds = duration(what, "renew_before", span, report);
-    if seconds > 0 && format.max_ttl > 0 && seconds >= format.max_ttl {
-        let max = shown(format.max_ttl.into());
-        Problem::at(rule::RENEW_BEFORE, span, format!("{what}: `renew_before` is {}", quoted(&span.value)))
-            .label(format!("a token is valid for at most {max}, so the SDK would renew it immediately"))
+/// The longest lifetime that the SDK accepts; [`Format::NO_LIMIT`]: that of the vendor.
+fn max_ttl(what: &str, sdk: &declared::Sdk, format: &Format, report: &mut Report) -> u32 {
+    let Some(written) = &sdk.max_ttl else { return Format::NO_LIMIT };
+    let Some(seconds) = duration(what, "max_ttl", written, report) else { return Format::NO_LIMIT };
+    if seconds == 0 || format.lifetime_fault(seconds.into()).is_some() {
+        let title = format!("{what}: `max_ttl` is {}", quoted(&written.value));
+        Problem::at(rule::DURATION, written, title)
+            .label("it is not within `min_ttl` and `max_ttl` of `[format]`, which hold for every SDK")
+            .help("write a duration between them, or remove `max_ttl`")
+            .add_to(report);
+        return Format::NO_LIMIT;
+    }
+    seconds
+}
+
+/// A time before the expiry, or a recommended lifetime: a token can be valid for longer.
+fn below_max_ttl(what: &str, key: &str, written: Option<&Spanned<String>>, max: u32, report: &mut Report) -> u32 {
+    let Some(written) = written else { return 0 };
+    let Some(seconds) = duration(what, key, written, report) else { return 0 };
+    if max > 0 && seconds >= max {
+        let max = shown(max.into());
+        Problem::at(rule::RENEW_BEFORE, written, format!("{what}: `{key}` is {}", quoted(&written.value)))
+            .label(format!("a token is valid for at most {max}"))
             .help(format!("write less than {max}"))
             .add_to(report);
     }
@@ -195,10 +214,10 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
     (!report.errors_since(before)).then_some(flags)
 }
 
-/// The seconds of a duration; 0 if it is invalid.
-pub(crate) fn duration(what: &str, key: &str, text: &Spanned<String>, report: &mut Report) -> u32 {
+/// The seconds of a duration; `None`: invalid.
+pub(crate) fn duration(what: &str, key: &str, text: &Spanned<String>, report: &mut Report) -> Option<u32> {
     let fault = match seconds(&text.value).map(u32::try_from) {
-        Ok(Ok(seconds)) => return seconds,
+        Ok(Ok(seconds)) => return Some(seconds),
         Ok(Err(_)) | Err(DurationFault::TooLong) => "is longer than a century",
         Err(fault) => fault.what(),
     };
@@ -206,7 +225,7 @@ pub(crate) fn duration(what: &str, key: &str, text: &Spanned<String>, report: &m
         .label("a duration is an integer and one unit")
         .help("write it as in `\"90s\"`, `\"15m\"` or `\"8h\"`")
         .add_to(report);
-    0
+    None
 }
 
 fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report) -> Identity {

@@ -22,12 +22,12 @@ pub(crate) fn check(
     format: &Format,
     report: &mut Report,
 ) -> Option<u32> {
-    let ttl = Ttl { format, lead: sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or_default() };
+    let ttl = Ttl::new(format, sdks);
     let Some(entry) = declaration.table.get("ttl") else {
         if !meant.iter().any(|meant| meant == "ttl") {
             Problem::new(rule::TTL_MISSING, declaration.place.clone(), format!("{what}: missing `ttl`"))
                 .label("a token that never expires would be a password")
-                .help(format!("add `ttl = \"{}\"`{}", example(format, ttl.lead), ttl.maximum()))
+                .help(format!("add `ttl = \"{}\"`{}", ttl.example, ttl.maximum()))
                 .add_to(report);
         }
         return None;
@@ -42,31 +42,40 @@ pub(crate) fn check(
             return None;
         }
     };
-    for sdk in sdks.iter().filter(|sdk| sdk.renews_at_once(seconds.into())) {
-        let before = shown(u64::from(sdk.renew_before));
-        let title = format!("{what}: {} renews the token immediately", sdk.title);
-        Problem::new(rule::LIFETIME_SHORT, span.clone(), title)
-            .label(format!("it renews a token {before} before the expiry, and this token is not valid for longer"))
-            .help(format!("write a longer lifetime, such as `ttl = \"{}\"`", example(format, ttl.lead)))
+    for (sdk, (why, least)) in sdks.iter().filter_map(|sdk| Some((sdk, sdk.short_lifetime(seconds.into())?))) {
+        Problem::new(rule::LIFETIME_SHORT, span.clone(), format!("{what}: the ttl is short for {}", sdk.title))
+            .label(why)
+            .help(format!("write a lifetime of {least}, such as `ttl = \"{}\"`", ttl.example))
             .add_to(report);
     }
     Some(seconds)
 }
 
-/// A lifetime for examples: 15 minutes, if the vendor accepts it, and at least twice the `lead`, the seconds before the expiry when an SDK
-/// renews the token.
-pub(crate) fn example(format: &Format, lead: u32) -> String {
-    let most = u64::from(format.max_ttl).max(1);
-    shown(900.max(2 * u64::from(lead)).clamp(u64::from(format.min_ttl).min(most), most))
+/// A lifetime for examples: a quarter of an hour, where the vendor and the SDKs accept it, and twice the time before the expiry at which
+/// an SDK renews a token.
+pub(crate) fn example<'a>(format: &Format, sdks: impl Iterator<Item = &'a Sdk> + Clone) -> String {
+    let least = sdks.clone().map(|sdk| sdk.warn_ttl_below.max(2 * sdk.renew_before)).max().unwrap_or_default();
+    let most = sdks.map(|sdk| sdk.max_ttl).min().unwrap_or(Format::NO_LIMIT).min(format.max_ttl).max(1);
+    shown(900.max(least).clamp(format.min_ttl.min(most), most).into())
 }
 
 struct Ttl<'a> {
     format: &'a Format,
-    /// How long before the expiry the SDKs renew a token, seconds.
-    lead: u32,
+    /// The longest lifetime that the vendor and the SDKs accept, seconds.
+    max: u32,
+    /// The SDK whose limit it is; `None`: it is the vendor's.
+    strictest: Option<&'a Sdk>,
+    example: String,
 }
 
-impl Ttl<'_> {
+impl<'a> Ttl<'a> {
+    fn new(format: &'a Format, sdks: &'a [Arc<Sdk>]) -> Self {
+        let strictest =
+            sdks.iter().map(|sdk| &**sdk).filter(|sdk| sdk.max_ttl < format.max_ttl).min_by_key(|sdk| sdk.max_ttl);
+        let max = strictest.map_or(format.max_ttl, |sdk| sdk.max_ttl);
+        Self { format, max, strictest, example: example(format, sdks.iter().map(|sdk| &**sdk)) }
+    }
+
     fn seconds(&self, value: &Value) -> Result<u64, Wrong> {
         Err(match value {
             Value::String(text) => match duration::seconds(text) {
@@ -106,8 +115,9 @@ impl Ttl<'_> {
     }
 
     fn in_bounds(&self, seconds: u64, written: &Value) -> Result<u32, Wrong> {
-        let max = u64::from(self.format.max_ttl);
+        let max = u64::from(self.max);
         let fault = self.format.lifetime_fault(seconds);
+        let fault = fault.or((seconds > max).then_some(LifetimeFault::Long));
         if fault == Some(LifetimeFault::Short) {
             let (title, label) = match seconds {
                 0 => ("the ttl is zero".to_owned(), "the token would have expired when it is issued"),
@@ -116,10 +126,10 @@ impl Ttl<'_> {
                     (format!("the ttl is below {min}"), "the vendor rejects a token with such a short lifetime")
                 }
             };
-            let help = format!("write a longer lifetime, such as `ttl = \"{}\"`", example(self.format, self.lead));
+            let help = format!("write a longer lifetime, such as `ttl = \"{}\"`", self.example);
             return Err((rule::TTL_NOT_POSITIVE, title, label.to_owned(), help));
         }
-        if self.format.max_ttl == Format::NO_LIMIT && seconds >= max {
+        if self.max == Format::NO_LIMIT && seconds >= max {
             let label = "a token that never expires would be a password".to_owned();
             return Err((rule::LIFETIME_TOO_LONG, "the ttl is over a century".to_owned(), label, self.shorter()));
         }
@@ -132,20 +142,21 @@ impl Ttl<'_> {
                 None => (rule::LIFETIME_TOO_LONG, self.shorter()),
             };
             let title = format!("the ttl {} is over the maximum", quoted(text));
-            return Err((rule, title, format!("a token is valid for at most {}", shown(max)), help));
+            let whose = self.strictest.map(|sdk| format!(" for {}", sdk.title)).unwrap_or_default();
+            return Err((rule, title, format!("a token{whose} is valid for at most {}", shown(max)), help));
         }
         Ok(u32::try_from(seconds).unwrap_or(u32::MAX))
     }
 
     /// The seconds of a number that is too large, if it means milliseconds.
     fn as_milliseconds(&self, seconds: u64) -> Option<u64> {
-        let max = u64::from(self.format.max_ttl);
+        let max = u64::from(self.max);
         (seconds > max && seconds.is_multiple_of(1000) && seconds / 1000 <= max).then_some(seconds / 1000)
     }
 
     /// The units, and why days are not among them.
     fn units(&self, fault: DurationFault) -> String {
-        match (fault, self.format.max_ttl) {
+        match (fault, self.max) {
             (DurationFault::Days, Format::NO_LIMIT) => {
                 "there is no unit `d`, because few tokens need such a lifetime".to_owned()
             }
@@ -159,11 +170,14 @@ impl Ttl<'_> {
     fn correction(&self, text: &str, fault: DurationFault) -> String {
         let number = text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().unwrap_or(0);
         match fault {
-            DurationFault::Days if number == 0 => self.example(),
-            DurationFault::Days => match number.saturating_mul(24) {
-                hours if hours <= u64::from(self.format.max_ttl) / 3600 => format!("write `ttl = \"{hours}h\"`"),
-                _ => self.shorter(),
-            },
+            DurationFault::Days => {
+                let hours = number.saturating_mul(24);
+                match hours {
+                    0 => self.example(),
+                    _ if hours <= u64::from(self.max) / 3600 => format!("write `ttl = \"{hours}h\"`"),
+                    _ => self.shorter(),
+                }
+            }
             DurationFault::NoUnit => self.write(number).unwrap_or_else(|| self.example()),
             DurationFault::Milliseconds => self.write(number / 1000).unwrap_or_else(|| self.example()),
             _ => self.example(),
@@ -172,22 +186,22 @@ impl Ttl<'_> {
 
     /// The same lifetime with a unit, if the vendor accepts it.
     fn write(&self, seconds: u64) -> Option<String> {
-        (1..=u64::from(self.format.max_ttl)).contains(&seconds).then(|| format!("write `ttl = \"{}\"`", shown(seconds)))
+        (1..=u64::from(self.max)).contains(&seconds).then(|| format!("write `ttl = \"{}\"`", shown(seconds)))
     }
 
     fn example(&self) -> String {
-        format!("write a lifetime such as `ttl = \"{}\"`{}", example(self.format, self.lead), self.maximum())
+        format!("write a lifetime such as `ttl = \"{}\"`{}", self.example, self.maximum())
     }
 
     fn shorter(&self) -> String {
-        match self.format.max_ttl {
+        match self.max {
             Format::NO_LIMIT => "write a lifetime of minutes or hours, and let clients renew the token".to_owned(),
             max => format!("write `ttl = \"{}\"` or less, and let clients renew the token", shown(u64::from(max))),
         }
     }
 
     fn maximum(&self) -> String {
-        match self.format.max_ttl {
+        match self.max {
             Format::NO_LIMIT => String::new(),
             max => format!("; the maximum is {}", shown(u64::from(max))),
         }

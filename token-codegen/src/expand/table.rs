@@ -352,10 +352,18 @@ fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
     let [requires, flags, allows] = [("requires", &sdk.requires), ("flags", &sdk.flags), ("allows", &sdk.allows)]
         .map(|(key, list)| names(key, list));
     let identity = identity(&sdk.identity, schema).map(|identity| quote!(.identity(#identity)));
-    let seconds = number(sdk.renew_before);
-    let renew_before = (sdk.renew_before > 0).then(|| quote!(.renew_before(#seconds)));
+    let [renew_before, max_ttl, warn_ttl_below] = [
+        ("renew_before", sdk.renew_before, 0),
+        ("max_ttl", sdk.max_ttl, Format::NO_LIMIT),
+        ("warn_ttl_below", sdk.warn_ttl_below, 0),
+    ]
+    .map(|(setter, seconds, default)| {
+        let (setter, seconds_written) = (format_ident!("{setter}"), number(seconds));
+        (seconds != default).then(|| quote!(.#setter(#seconds_written)))
+    });
     quote! {
         #schema Sdk::new(#name, #title, &[#(#regions),*], #region_rule) #requires #flags #allows #identity #renew_before
+            #max_ttl #warn_ttl_below
     }
 }
 

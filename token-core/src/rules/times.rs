@@ -108,7 +108,7 @@ fn are_valid(
         && exp < MILLISECONDS
         && context.now < exp.cast_unsigned().saturating_add(context.leeway)
         && (i64::from(format.min_ttl)..=i64::from(format.max_ttl)).contains(&lifetime)
-        && served.iter().all(|sdk| i64::from(sdk.renew_before) < lifetime)
+        && served.iter().all(|sdk| sdk.fits_lifetime(lifetime.unsigned_abs()))
 }
 
 impl Time {
@@ -160,31 +160,40 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
     let (format, title) = (&context.vendor.format, &context.vendor.title);
     let seconds = u64::try_from(seconds).unwrap_or_default();
     let shown = duration::shown(seconds);
-    let (shortest, longest) = (duration::shown(format.min_ttl.into()), duration::shown(format.max_ttl.into()));
-    let (rule, message, fix) = match format.lifetime_fault(seconds) {
-        Some(LifetimeFault::Long) => (
+    let strictest = served.iter().copied().min_by_key(|sdk| sdk.max_ttl).filter(|sdk| seconds > sdk.max_ttl.into());
+    let (rule, sdk, message, fix) = match (format.lifetime_fault(seconds), strictest) {
+        (None, Some(sdk)) => (
             rule::LIFETIME_TOO_LONG,
-            format!("the lifetime is {shown}, but {title} accepts at most {longest}"),
+            Some(sdk),
+            format!("the lifetime is {shown}, but {} accepts at most {} seconds", sdk.title, sdk.max_ttl),
+            format!("set `exp` to at most {} seconds after `iat`", sdk.max_ttl),
+        ),
+        (Some(LifetimeFault::Long), _) => (
+            rule::LIFETIME_TOO_LONG,
+            None,
+            format!("the lifetime is {shown}, but {title} accepts at most {}", duration::shown(format.max_ttl.into())),
             format!("set `exp` to at most {} seconds after `iat`", format.max_ttl),
         ),
         // Only the remaining time is known, which is short for every token some day.
         _ if !has_begin => return None,
-        Some(LifetimeFault::Short) => (
+        (Some(LifetimeFault::Short), _) => (
             rule::LIFETIME_TOO_SHORT,
-            format!("the lifetime is {shown}, but {title} requires at least {shortest}"),
+            None,
+            format!(
+                "the lifetime is {shown}, but {title} requires at least {}",
+                duration::shown(format.min_ttl.into())
+            ),
             format!("set `exp` to at least {} seconds after `iat`", format.min_ttl),
         ),
-        None => {
-            let renewing = served.iter().filter(|sdk| sdk.renews_at_once(seconds));
-            let sdk = renewing.max_by_key(|sdk| sdk.renew_before)?;
-            let before = duration::shown(sdk.renew_before.into());
-            let (title, fix) = (&sdk.title, format!("use a lifetime of more than {before}"));
-            let message =
-                format!("the lifetime is {shown}, but {title} renews its token {before} before the end: at once");
-            return Some(Finding::new(rule::LIFETIME_SHORT, "claims.exp", message, fix).of(sdk));
+        (None, None) => {
+            let short = |sdk: &&'static Sdk| Some((*sdk, sdk.short_lifetime(seconds)?));
+            let longest = |(sdk, _): &(&'static Sdk, _)| sdk.warn_ttl_below.max(sdk.renew_before);
+            let (sdk, (why, least)) = served.iter().filter_map(short).max_by_key(longest)?;
+            let message = format!("the lifetime is {shown}, but {why}");
+            (rule::LIFETIME_SHORT, Some(sdk), message, format!("use a lifetime of {least}"))
         }
     };
-    Some(Finding::new(rule, "claims.exp", message, fix))
+    Some(Finding { sdk: sdk.map(|sdk| &sdk.name), ..Finding::new(rule, "claims.exp", message, fix) })
 }
 
 /// For a duration in place of a time.

@@ -66,10 +66,10 @@ static GRANT_FLEX_INSIGHTS_FIELDS: [Field; 1] = [
 pub static GRANT_FLEX_INSIGHTS: Grant = Grant::new("flex_insights", Shape::fields(&GRANT_FLEX_INSIGHTS_FIELDS));
 pub static GRANT_PLAYER: Grant = Grant::new("player", Shape::Json).deprecated("Twilio Live ended on 30 November 2023, and nothing plays what this grant opens");
 pub static SDK_CONVERSATIONS: Sdk = Sdk::new("conversations", "Conversations", &["us1", "ie1"], "header-twr").requires(&["chat"]).identity(Identity::ANY.max(256, Unit::Characters).avoid("!*'();:@&=+$,/?%#[]")).renew_before(180);
-pub static SDK_SYNC: Sdk = Sdk::new("sync", "Sync", &["us1", "ie1", "au1"], "header-twr").requires(&["data_sync"]).identity(Identity::ANY.max(256, Unit::Characters)).renew_before(180);
-pub static SDK_VOICE: Sdk = Sdk::new("voice", "Voice", &["us1", "ie1", "au1"], "header-twr").requires(&["voice"]).identity(Identity::ANY.max(256, Unit::Characters).warn_above(121).forbid(" <>#%\"{}|\\^[]`").forbid_control().prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')])).renew_before(10);
+pub static SDK_SYNC: Sdk = Sdk::new("sync", "Sync", &["us1"], "header-twr").requires(&["data_sync"]).identity(Identity::ANY.max(256, Unit::Characters)).renew_before(180).warn_ttl_below(1800);
+pub static SDK_VOICE: Sdk = Sdk::new("voice", "Voice", &["us1", "ie1", "au1"], "header-twr").requires(&["voice"]).identity(Identity::ANY.max(256, Unit::Characters).warn_above(121).forbid(" <>#%\"{}|\\^[]`").forbid_control().prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')])).renew_before(10).max_ttl(86399);
 pub static SDK_VIDEO: Sdk = Sdk::new("video", "Video", &["us1"], "video-region").requires(&["video"]).identity(Identity::ANY.max(128, Unit::DoubleByte));
-pub static SDK_TASKROUTER: Sdk = Sdk::new("taskrouter", "TaskRouter", &["us1", "ie1", "au1"], "header-twr").requires(&["task_router"]).allows(&["flex_insights"]);
+pub static SDK_TASKROUTER: Sdk = Sdk::new("taskrouter", "TaskRouter", &["us1", "ie1"], "header-twr").requires(&["task_router"]).allows(&["flex_insights"]);
 pub static SDK_LIVE_PLAYER: Sdk = Sdk::new("live_player", "Live Player", &["us1", "ie1", "au1"], "header-twr").requires(&["player"]);
 static HEADER: [(Text, Text); 3] = [
     pair("typ", "JWT"),
@@ -136,7 +136,8 @@ static FOREIGN: [Foreign; 10] = [
     Foreign::new("other-vendor-token", "a token of Ably", &FOREIGN_CLAIMS_8, "pass the token that your server issued for Twilio"),
     Foreign::new("other-vendor-token", "a token of VideoSDK.live", &FOREIGN_CLAIMS_9, "pass the token that your server issued for Twilio"),
 ];
-static CODES: [Code; 77] = [
+static CODES: [Code; 83] = [
+    Code::new(50385, "Conversations is disabled in this Region", "https://www.twilio.com/docs/api/errors/50385", &["The SDK or the header parameter `twr` names a Region in which Conversations is not available: `au1`."], Visible::Partly),
     Code::new(51003, "Client connection: the identity is too long", "https://www.twilio.com/docs/api/errors/51003", &["The identity has more than 256 characters."], Visible::Yes),
     Code::new(51006, "Client connection: the connection has expired", "https://www.twilio.com/docs/api/errors/51006", &["The token reached its `exp` while the client was connected, and the client had not renewed it."], Visible::Yes),
     Code::new(51007, "Client connection: the token's authentication was rejected", "https://www.twilio.com/docs/api/errors/51007", &["The token has expired, or its `nbf` is still in the future.", "The token was changed after signing, or signed with another secret than the API Key's.", "The grants are missing or malformed, or the grant that the SDK needs is not among them.", "A grant lacks a field: `service_sid` for Conversations and Sync, an application SID for Voice.", "The token has no identity.", "A token for Video was signed with an API Key of another Region than US1."], Visible::Partly),
@@ -152,7 +153,7 @@ static CODES: [Code; 77] = [
     Code::new(51118, "Twilsock: the token's claims are invalid", "https://www.twilio.com/docs/api/errors/51118", &["A claim is missing, or has a value that it cannot have.", "The claims do not fit the account."], Visible::Partly),
     Code::new(51119, "Twilsock: the token has expired", "https://www.twilio.com/docs/api/errors/51119", &["`exp` is in the past."], Visible::Yes),
     Code::new(51120, "Twilsock: the token is not valid yet", "https://www.twilio.com/docs/api/errors/51120", &["`nbf` is in the future; the clock of the server that made the token may be ahead."], Visible::Yes),
-    Code::new(51121, "Twilsock: the lifetime of the token is too long", "https://www.twilio.com/docs/api/errors/51121", &["`exp` is more than 24 hours after the token was made."], Visible::Yes),
+    Code::new(51121, "Twilsock: the lifetime of the token is too long", "https://www.twilio.com/docs/api/errors/51121", &["The lifetime is 24 hours or more. Voice accepts less than 24 hours: 86399 seconds at most."], Visible::Yes),
     Code::new(51122, "Twilsock: authentication failed", "https://www.twilio.com/docs/api/errors/51122", &["The credentials that made the token are wrong."], Visible::No),
     Code::new(51130, "Twilsock: the token is invalid", "https://www.twilio.com/docs/api/errors/51130", &["The value is not an Access Token: a malformed JWT, another credential such as an Auth Token, or a token of another format.", "It was made from an Account SID, API Key SID and secret that do not belong together, or from test credentials.", "The SDK got a JSON object, or something else that is not the plain string of the token.", "The token has no valid grants, or not the grant of this SDK: Conversations needs `chat`, Sync needs `data_sync` with its `service_sid`.", "After an invalid token, Conversations stays `denied` until the client gets a new, valid one."], Visible::Partly),
     Code::new(51131, "Twilsock: authentication failed", "https://www.twilio.com/docs/api/errors/51131", &["The credentials that made the token are wrong."], Visible::No),
@@ -169,7 +170,7 @@ static CODES: [Code; 77] = [
     Code::new(20151, "Authentication failed", "https://www.twilio.com/docs/api/errors/20151", &["The header, the issuer, the subject or another claim is invalid.", "The token has expired, is not valid yet, or its lifetime is too long.", "The API Key and the account do not belong together, as with a subaccount and its parent's key."], Visible::Partly),
     Code::new(20152, "The token's header is invalid", "https://www.twilio.com/docs/api/errors/20152", &["A value that the header must have is missing or wrong."], Visible::Yes),
     Code::new(20153, "The token's issuer or subject is invalid", "https://www.twilio.com/docs/api/errors/20153", &["`iss` or `sub` is missing.", "The issuer or the subject is suspended.", "The issuer and the subject do not belong together."], Visible::Partly),
-    Code::new(20154, "The token's claims are invalid", "https://www.twilio.com/docs/api/errors/20154", &["A required claim is missing; for client validation that is `hrh` or `rqh`."], Visible::Yes),
+    Code::new(20154, "The token's claims are invalid", "https://www.twilio.com/docs/api/errors/20154", &["A required claim is missing, such as `iss` or `exp`; for client validation, `hrh` or `rqh`."], Visible::Yes),
     Code::new(20155, "The token is not valid yet", "https://www.twilio.com/docs/api/errors/20155", &["The token's time is in the future: a clock is wrong."], Visible::Yes),
     Code::new(20156, "The token has expired, or its expiry is invalid", "https://www.twilio.com/docs/api/errors/20156", &["`exp` is in the past, or no valid time.", "A clock is further off than Twilio permits."], Visible::Yes),
     Code::new(20157, "The lifetime of the token is too long", "https://www.twilio.com/docs/api/errors/20157", &["`exp` is more than 24 hours ahead.", "The lifetime or `exp` is in milliseconds instead of seconds."], Visible::Yes),
@@ -192,7 +193,7 @@ static CODES: [Code; 77] = [
     Code::new(31204, "Voice: the JWT is invalid", "https://www.twilio.com/docs/api/errors/31204", &["The value is not a well-formed JWT.", "It was made with a wrong Account SID or API Key, so that issuer or subject is invalid.", "The identity or the `voice` grant is missing.", "It was made with a Restricted API Key."], Visible::Partly),
     Code::new(31205, "Voice: the JWT has expired", "https://www.twilio.com/docs/api/errors/31205", &["`exp` is in the past."], Visible::Yes),
     Code::new(31206, "Voice: too many requests", "https://www.twilio.com/docs/api/errors/31206", &["The rate limit was reached; the token is not at fault."], Visible::No),
-    Code::new(31207, "Voice: the lifetime of the JWT is too long", "https://www.twilio.com/docs/api/errors/31207", &["`exp` is more than 24 hours after the token was made."], Visible::Yes),
+    Code::new(31207, "Voice: the lifetime of the JWT is too long", "https://www.twilio.com/docs/api/errors/31207", &["The lifetime is 24 hours or more. Voice accepts less than 24 hours: 86399 seconds at most."], Visible::Yes),
     Code::new(31208, "Voice: the microphone was denied", "https://www.twilio.com/docs/api/errors/31208", &["The user or the browser denied the microphone; the token is not at fault. Version 2 of the JavaScript SDK says 31401."], Visible::No),
     Code::new(31209, "Voice: the reconnection is not authorized", "https://www.twilio.com/docs/api/errors/31209", &["Twilio did not let the client take up its connection again."], Visible::No),
     Code::new(31301, "Voice: registration for push notifications failed", "https://www.twilio.com/docs/api/errors/31301", &["The token has no `voice` grant, or an empty identity.", "The API Key SID and the secret do not belong together.", "The push credential is missing, or its certificate is."], Visible::Partly),
@@ -214,8 +215,13 @@ static CODES: [Code; 77] = [
     Code::new(54050, "Sync: the service does not exist", "https://www.twilio.com/docs/api/errors/54050", &["`data_sync.service_sid` names no Sync service."], Visible::No),
     Code::new(54056, "Sync: the service belongs to another account", "https://www.twilio.com/docs/api/errors/54056", &["`data_sync.service_sid` and `sub` are of different accounts."], Visible::No),
     Code::new(54351, "Sync: the identity's length is invalid", "https://www.twilio.com/docs/api/errors/54351", &["The identity is empty, or has more than 256 characters."], Visible::Yes),
+    Code::new(102, "Chat for iOS: the token could not be validated", "https://github.com/TwilioDevEd/twiliochat-swift/issues/36", &["The token is invalid. Programmable Chat ended; Conversations reports 51130 for it."], Visible::Partly),
+    Code::new(1401, "Chat for Android and iOS: no connection to Sync", "https://github.com/twilio/TwilioChatXamarinBindings/issues/29", &["The token is invalid. Programmable Chat ended; Conversations reports 51130 for it.", "The grant is not `chat`, or its `service_sid` belongs to another account."], Visible::Partly),
+    Code::new(2016, "Chat for JavaScript: the authorization with the token failed", "https://github.com/TwilioDevEd/sdk-starter-ruby/issues/20", &["The token is invalid. Programmable Chat ended; Conversations reports 51130 for it.", "Account SID, API Key SID and secret do not belong together."], Visible::Partly),
+    Code::new(9102, "First Video SDK: the header parameter `cty` is wrong", "https://github.com/danielberkompas/ex_twilio/pull/67", &["`cty` is not `twilio-fpa;v=1`. Today's code is 20102."], Visible::Yes),
+    Code::new(9401, "First Video SDK: the signature is invalid", "https://github.com/TwilioDevEd/video-access-token-server-python/issues/11", &["The secret is not that of the API Key in `iss`. Today's code is 20107."], Visible::Yes),
 ];
-static RULES: [RuleCodes; 282] = [
+static RULES: [RuleCodes; 283] = [
     RuleCodes::new("empty", &[20101, 51130, 31102]),
     RuleCodes::of_sdks("empty", &["conversations", "sync"], &[51130, 20101]),
     RuleCodes::of_sdks("empty", &["voice"], &[31102, 31204, 20101]),
@@ -304,7 +310,7 @@ static RULES: [RuleCodes; 282] = [
     RuleCodes::of_sdks("alg-none", &["conversations", "sync"], &[51130, 20102]),
     RuleCodes::of_sdks("alg-none", &["voice"], &[20102, 31204, 20101]),
     RuleCodes::of_sdks("alg-none", &["video"], &[20102, 20101]),
-    RuleCodes::new("header-cty", &[20102, 20152, 20160, 20151, 51130]),
+    RuleCodes::new("header-cty", &[20102, 20152, 20160, 20151, 51130, 9102]),
     RuleCodes::of_sdks("header-cty", &["conversations", "sync"], &[51130, 20102]),
     RuleCodes::of_sdks("header-cty", &["voice"], &[20102, 31204, 20101]),
     RuleCodes::of_sdks("header-cty", &["video"], &[20102, 20101]),
@@ -313,10 +319,11 @@ static RULES: [RuleCodes; 282] = [
     RuleCodes::of_sdks("header-crit", &["voice"], &[20102, 31204, 20101]),
     RuleCodes::of_sdks("header-crit", &["video"], &[20102, 20101]),
     RuleCodes::new("header-twr", &[20101]),
-    RuleCodes::of_sdks("header-twr", &["conversations", "sync"], &[51130, 20101]),
+    RuleCodes::of_sdks("header-twr", &["conversations"], &[50385, 51130, 20101]),
+    RuleCodes::of_sdks("header-twr", &["sync"], &[51130, 20101]),
     RuleCodes::of_sdks("header-twr", &["voice"], &[31204, 20101]),
     RuleCodes::new("video-region", &[51007, 20101]),
-    RuleCodes::new("iss-missing", &[20153, 20103, 20151, 51130]),
+    RuleCodes::new("iss-missing", &[20153, 20154, 20103, 20151, 51130]),
     RuleCodes::of_sdks("iss-missing", &["conversations", "sync"], &[51118, 51130]),
     RuleCodes::of_sdks("iss-missing", &["voice"], &[31204, 20103, 20101]),
     RuleCodes::of_sdks("iss-missing", &["video"], &[20103, 20101]),
@@ -352,7 +359,7 @@ static RULES: [RuleCodes; 282] = [
     RuleCodes::of_sdks("signature-missing", &["conversations", "sync"], &[51117, 51130]),
     RuleCodes::of_sdks("signature-missing", &["voice"], &[31202, 31204, 20101]),
     RuleCodes::of_sdks("signature-missing", &["video"], &[20107, 20101]),
-    RuleCodes::new("signature-mismatch", &[20107, 20160, 20151, 51130]),
+    RuleCodes::new("signature-mismatch", &[20107, 20160, 20151, 51130, 9401]),
     RuleCodes::of_sdks("signature-mismatch", &["conversations", "sync"], &[51117, 51007, 51130, 51122, 51131]),
     RuleCodes::of_sdks("signature-mismatch", &["voice"], &[31202, 20107, 31204]),
     RuleCodes::of_sdks("signature-mismatch", &["video"], &[20107, 20101]),

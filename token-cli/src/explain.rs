@@ -21,6 +21,9 @@ pub(crate) struct Explain {
     /// A vendor's error code, or the rule of a finding or compile error; lists both if omitted
     #[arg(value_name = "CODE|RULE")]
     what: Option<String>,
+    /// List every rule that reports the code
+    #[arg(long, requires = "what")]
+    all: bool,
     /// The vendor of the codes
     #[arg(long, default_value = vendors::DEFAULT)]
     vendor: String,
@@ -31,6 +34,7 @@ Exit status: 0 explained, 2 unknown code or rule.
 
 Examples:
   token explain 51130
+  token explain 51130 --all
   token explain grant-missing-for-sdk
   token explain";
 
@@ -38,8 +42,8 @@ impl Explain {
     pub(crate) fn run(self) -> Outcome {
         let vendor = vendors::named(&self.vendor)?.table;
         let Some(what) = &self.what else { return Ok(Answer::good(list(vendor))) };
-        if let Some(code) = vendor.codes.iter().find(|code| code.code.to_string() == *what) {
-            return Ok(Answer::good(explain_code(code, vendor)));
+        if let Some(code) = vendor.codes.iter().find(|code| code.code.to_string() == number(what)) {
+            return Ok(Answer::good(explain_code(code, vendor, self.all)));
         }
         if let Some(rule) = rules(vendor).iter().find(|rule| rule.id() == what) {
             return Ok(Answer::good(explain_rule(rule, vendor)));
@@ -53,7 +57,16 @@ fn rules(vendor: &token_schema::Vendor) -> Vec<Rule> {
     rule::ALL.iter().copied().cloned().chain(vendor.own_rules()).collect()
 }
 
-fn explain_code(code: &Code, vendor: &token_schema::Vendor) -> String {
+/// The number in a message such as `Error 51130: Token is invalid`, or the text if it contains another number or none.
+fn number(text: &str) -> &str {
+    let mut numbers = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.parse::<u32>().is_ok());
+    numbers.next().filter(|_| numbers.next().is_none()).unwrap_or(text)
+}
+
+/// More rules than this are listed on demand.
+const FEW: usize = 5;
+
+fn explain_code(code: &Code, vendor: &token_schema::Vendor, all: bool) -> String {
     let mut out =
         format!("{BOLD}{}{BOLD:#}\n{}\n", wrapped(&format!("{}: ", code.code), &code.title).trim_end(), code.docs);
     heading(&mut out, "Causes");
@@ -74,6 +87,14 @@ fn explain_code(code: &Code, vendor: &token_schema::Vendor) -> String {
     let mut reporting = rules(vendor);
     reporting.retain(|rule| vendor.rules.iter().any(|row| row.rule == rule.id() && row.codes.contains(&code.code)));
     if reporting.is_empty() {
+        return out;
+    }
+    heading(&mut out, "To find the cause");
+    out += "  token diagnose TOKEN\n";
+    if reporting.len() > FEW && !all {
+        let count = reporting.len();
+        out +=
+            &wrapped("\n", &format!("{count} rules report this code: `token explain {} --all` lists them.", code.code));
         return out;
     }
     heading(&mut out, "Rules that report it");

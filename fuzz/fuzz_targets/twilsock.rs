@@ -28,7 +28,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     let credentials = Credentials::from_lookup(|name| match name {
         "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".to_owned()),
         "TWILIO_API_KEY" => Some("SK0123456789abcdef0123456789abcdef".to_owned()),
-        "TWILIO_API_SECRET" => Some("a-fake-secret-that-signs-no-real-token".to_owned()),
+        "TWILIO_API_SECRET" => Some("AFakeSecretThatSignsNoRealTokens".to_owned()),
         _ => None,
     })
     .expect("these are credentials");

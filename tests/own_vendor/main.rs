@@ -12,7 +12,7 @@ fn opens(token: &AccessToken<impl sdk::Talk + ?Sized>) -> usize {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let variables = |name: &str| match name {
         "ACME_KEY" => Some("KY01234567".to_owned()),
-        "ACME_SECRET" => Some("a-fake-secret-that-signs-no-real-token".to_owned()),
+        "ACME_SECRET" => Some("AFakeSecretThatSignsNoRealTokens".to_owned()),
         _ => None,
     };
     // A declared token, and its claims.

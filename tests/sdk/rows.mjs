@@ -11,7 +11,7 @@ export const WARN_BEFORE = 6;
 // How many short lives a client that renews in time has to survive.
 export const LIVES = 10;
 
-const OTHER_SECRET = "another-secret-that-the-emulator-does-not-have";
+const OTHER_SECRET = "AnotherFakeSecretOfNobody1234567";
 // An option of Voice's device.
 const PRECISE = { enableImprovedSignalingErrorPrecision: true };
 const precise = (sdk) => sdk.name === "voice" && "wrong secret, `enableImprovedSignalingErrorPrecision`";

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const CREDENTIALS = {
   TWILIO_ACCOUNT_SID: "AC0123456789abcdef0123456789abcdef",
   TWILIO_API_KEY: "SK0123456789abcdef0123456789abcdef",
-  TWILIO_API_SECRET: "a-fake-secret-that-signs-no-real-token",
+  TWILIO_API_SECRET: "AFakeSecretThatSignsNoRealTokens",
 };
 
 // The variables of grants.toml.

@@ -11,7 +11,7 @@ fn with_credentials() {
     cases("tests/cmd")
         .env("TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef")
         .env("TWILIO_API_KEY", "SK0123456789abcdef0123456789abcdef")
-        .env("TWILIO_API_SECRET", "a-fake-secret-that-signs-no-real-token")
+        .env("TWILIO_API_SECRET", "AFakeSecretThatSignsNoRealTokens")
         .env("TWILIO_CONVERSATIONS_SERVICE_SID", "IS0123456789abcdef0123456789abcdef");
 }
 

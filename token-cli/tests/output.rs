@@ -21,7 +21,7 @@ fn token(arguments: &[impl AsRef<OsStr>]) -> Command {
     command.envs([
         ("TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef"),
         ("TWILIO_API_KEY", "SK0123456789abcdef0123456789abcdef"),
-        ("TWILIO_API_SECRET", "a-fake-secret-that-signs-no-real-token"),
+        ("TWILIO_API_SECRET", "AFakeSecretThatSignsNoRealTokens"),
     ]);
     for other in ["TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET"] {
         command.env_remove(other);

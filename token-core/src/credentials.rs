@@ -363,7 +363,15 @@ fn blank(at: &'static str, secret: &str) -> Option<Finding> {
 }
 
 fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    look_alike(at, value, part).or_else(|| short(at, value, part))
+    look_alike(at, value, part).or_else(|| short(at, value, part)).or_else(|| shape(at, value, part))
+}
+
+/// A secret that the vendor did not make, as far as the schema knows. The message leaves out what is different, which would help to guess it.
+fn shape(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
+    let looks = part.looks.as_ref().filter(|looks| matches!(part.role, Role::Secret) && !looks.fit(value))?;
+    let message = format!("does not look like the {}, which is {}", part.title, looks.form());
+    let fix = format!("copy the {} again, as it was shown when the key was made, or make a new key", part.title);
+    Some(Finding::new(rule::SECRET_SHAPE, at, message, fix))
 }
 
 /// A secret that is easier to guess than it should be. The message leaves out its length, which would help to guess it.

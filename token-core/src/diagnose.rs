@@ -75,6 +75,10 @@ fn diagnosis(found: Examination<'_>, options: &Options) -> Diagnosis {
     let not_checked = not_checked::list(&found, options);
     let verdict = match found.signature {
         _ if found.findings.has_error() => Verdict::Invalid,
+        // `issue` warns of such a secret, so its signature proves little.
+        Signature::Verified(ref signers) if signers.iter().any(|parts| !parts.warnings().is_empty()) => {
+            Verdict::Unverified
+        }
         Signature::Verified(_) => Verdict::Valid,
         // A wrong signature always has a finding; if it were missing, `Unverified` would be the safe answer.
         Signature::Wrong | Signature::NotChecked(_) => Verdict::Unverified,

@@ -23,7 +23,7 @@
 //! let tokens = Tokens::from_lookup(|variable| match variable {
 //!     "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".into()),
 //!     "TWILIO_API_KEY" => Some("SK0123456789abcdef0123456789abcdef".into()),
-//!     "TWILIO_API_SECRET" => Some("a-fake-secret-that-signs-no-real-token".into()),
+//!     "TWILIO_API_SECRET" => Some("AFakeSecretThatSignsNoRealTokens".into()),
 //!     _ => None,
 //! })?;
 //! let token = tokens.meeting_guest.issue("alice", MeetingGuestInput { room: "lobby" })?;

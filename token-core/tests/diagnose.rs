@@ -7,6 +7,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use hmac::digest::KeyInit;
 use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
+use sha2::Digest as _;
 use token_core::Secret;
 use token_core::diagnose::{Diagnosis, Options, Verdict, diagnose};
 use token_core::twilio::{Credentials, Twilio};
@@ -144,6 +145,10 @@ fn an_sdk_that_does_not_exist() {
     assert!(options().sdk_named("Video").is_ok());
 }
 
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+}
+
 #[test]
 fn slips_of_the_hand_are_named() {
     let text = parts(&header(), &claims());
@@ -159,6 +164,22 @@ fn slips_of_the_hand_are_named() {
         (hs256(base64_simd::STANDARD.encode_to_string(SECRET).as_bytes(), &text), "encoded in base64"),
         (hs256(ACCOUNT.as_bytes(), &text), "the Account SID signed the token in place of the API Key Secret"),
         (hs256(KEY.as_bytes(), &text), "the API Key SID signed the token in place of the API Key Secret"),
+        (hs256(format!("{SECRET},").as_bytes(), &text), "a comma at its end"),
+        (hs256(format!("\u{201c}{SECRET}\u{201d}").as_bytes(), &text), "typographic quotes"),
+        (hs256(format!("\u{feff}{SECRET}").as_bytes(), &text), "byte order mark"),
+        (hs256(format!("TWILIO_API_SECRET={SECRET}").as_bytes(), &text), "`TWILIO_API_SECRET=` before the secret"),
+        (hs256(format!("{KEY}: {SECRET}").as_bytes(), &text), "before the secret"),
+        (hs256(b"${TWILIO_API_SECRET}", &text), "nothing expanded the variable"),
+        (hs256(b"TWILIO_API_KEY_SECRET", &text), "the name of the variable"),
+        (hs256(b"undefined", &text), "the word `undefined`"),
+        (hs256(SECRET.to_uppercase().as_bytes(), &text), "in upper case"),
+        (hs256(&SECRET.as_bytes()[..SECRET.len() - 1], &text), "lacked the last character"),
+        (hs256(SECRET.repeat(2).as_bytes(), &text), "twice"),
+        (hs256(&sha2::Sha256::digest(SECRET), &text), "the SHA-256 hash of the secret"),
+        (
+            hs256(hexadecimal(&sha2::Sha512::digest(SECRET)).as_bytes(), &text),
+            "the SHA-512 hash of the secret signed, in hex",
+        ),
         (hs256(b"something else", &text), "did not make this signature"),
     ] {
         let diagnosis = diagnose(format!("{text}.{signature}"), &options());
@@ -174,7 +195,45 @@ fn slips_of_the_hand_are_named() {
     let spaced = Credentials::new(ACCOUNT.parse().unwrap(), KEY.parse().unwrap(), Secret::new(format!("{SECRET}\n")));
     let diagnosis =
         diagnose(format!("{text}.{}", hs256(SECRET.as_bytes(), &text)), &without_secret().credentials(&spaced));
-    assert!(diagnosis.findings[0].message.contains("the given secret has white space"), "{diagnosis}");
+    assert_eq!(
+        found(&diagnosis),
+        [("variable-white-space", "signature"), ("signature-mismatch", "signature")],
+        "{diagnosis}"
+    );
+    assert!(diagnosis.findings[1].message.contains("the given secret has white space"), "{diagnosis}");
+}
+
+/// The Auth Token that the environment has beside the credentials.
+#[test]
+fn another_secret_of_the_account_is_named() {
+    let auth_token = "00112233445566778899aabbccddeeff";
+    let options =
+        options().credentials_from_lookup(|name| (name == "TWILIO_AUTH_TOKEN").then(|| auth_token.to_owned()));
+    let text = parts(&header(), &claims());
+    let signature = tag::<Hmac<sha2::Sha256>>(auth_token.as_bytes(), &text);
+    let diagnosis = diagnose(format!("{text}.{signature}"), &options);
+    assert_eq!(found(&diagnosis), [("signature-mismatch", "signature")]);
+    assert_eq!(diagnosis.findings[0].message, "the Auth Token signed the token in place of the API Key Secret");
+    assert!(!diagnosis.to_json().contains(auth_token));
+}
+
+/// The signature holds, and that the vendor accepts it does not follow.
+#[test]
+fn a_suspect_secret_makes_no_token_valid() {
+    for (secret, rule) in [
+        ("00112233445566778899aabbccddeeff", "secret-look-alike"),
+        ("NotARealSecretNotARealSecret123", "secret-short"),
+        ("NotARealSecretNotARealSecret12345", "secret-shape"),
+        ("NotARealSecret-NotARealSecret-12", "secret-shape"),
+    ] {
+        let credentials = Credentials::new(ACCOUNT.parse().unwrap(), KEY.parse().unwrap(), Secret::new(secret));
+        let text = parts(&header(), &claims());
+        let token = format!("{text}.{}", tag::<Hmac<sha2::Sha256>>(secret.as_bytes(), &text));
+        let diagnosis = diagnose(token, &without_secret().credentials(&credentials));
+        assert_eq!(found(&diagnosis), [(rule, "signature")]);
+        assert_eq!(diagnosis.verdict, Verdict::Unverified, "{diagnosis}");
+        assert!(diagnosis.is_signed && !diagnosis.to_string().contains(secret), "{diagnosis}");
+    }
 }
 
 /// One fault in the algorithm is one finding.

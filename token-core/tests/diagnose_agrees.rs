@@ -15,8 +15,8 @@ const NOW: i64 = 1_800_000_000;
 const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
 const KEY: &str = "SK0123456789abcdef0123456789abcdef";
 const OLD_KEY: &str = "SKfedcba9876543210fedcba9876543210";
-const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
-const OLD_SECRET: &str = "another-fake-secret-of-an-older-key";
+const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
+const OLD_SECRET: &str = "AFakeSecretOfAnOlderKey123456789";
 
 fn encode(bytes: &[u8]) -> String {
     base64_simd::URL_SAFE_NO_PAD.encode_to_string(bytes)

@@ -15,7 +15,7 @@ use token_core::{Finding, Secret, Severity};
 const NOW: u64 = 1_800_000_000;
 const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
 const KEY: &str = "SK0123456789abcdef0123456789abcdef";
-const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
+const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
 const HEADER: &str = r#"{"typ":"JWT","alg":"HS256","cty":"twilio-fpa;v=1"}"#;
 /// What any input may give, and more for each of its bytes: one of base64 is three quarters of a control character, which takes six
 /// in JSON.

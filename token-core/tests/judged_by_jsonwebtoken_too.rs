@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use token_core::Secret;
 use token_core::zoom::{Credentials, Issuer, SessionGrant, Verifier};
 
-const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
+const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
 const NOW: u64 = 1_800_000_000;
 
 fn now() -> SystemTime {

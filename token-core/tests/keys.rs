@@ -109,21 +109,28 @@ fn a_secret_that_anybody_could_guess_verifies_nothing() {
 #[test]
 fn a_key_speaks_for_its_own_account_only() {
     // Two tenants whose keys have the same id, which no vendor gives out and a table of tenants may hold.
-    let (acme, bolt) = (same_key(ours(), SECRET), same_key(theirs(), "another secret"));
+    let (acme, bolt) = (same_key(ours(), SECRET), same_key(theirs(), "AnotherFakeSecretOfNobody1234567"));
     for verifier in [Verifier::new(&acme).also_accept(&bolt), Verifier::new(&bolt).also_accept(&acme)] {
         let verifier = verifier.with_clock(clock(NOW));
         assert_eq!(rule(&verifier, &token_of(&acme)), None);
         assert_eq!(rule(&verifier, &token_of(&bolt)), None);
-        for (account, secret) in [(ours(), "another secret"), (theirs(), SECRET)] {
+        for (account, secret) in [(ours(), "AnotherFakeSecretOfNobody1234567"), (theirs(), SECRET)] {
             let forged = token_of(&same_key(account, secret));
             assert_eq!(rule(&verifier, &forged), Some("sub-other-account"));
         }
     }
     // One tenant's token shown to another, and one that the parent account's key signed.
-    let parent = Credentials::new(ours(), sid!(crate::acme::KeySid, "SK76543210"), Secret::new("the parent's secret"));
+    let parent = Credentials::new(
+        ours(),
+        sid!(crate::acme::KeySid, "SK76543210"),
+        Secret::new("TheFakeSecretOfTheParent12345678"),
+    );
     let tenant = same_key(theirs(), SECRET);
-    let by_parent =
-        Credentials::new(theirs(), sid!(crate::acme::KeySid, "SK76543210"), Secret::new("the parent's secret"));
+    let by_parent = Credentials::new(
+        theirs(),
+        sid!(crate::acme::KeySid, "SK76543210"),
+        Secret::new("TheFakeSecretOfTheParent12345678"),
+    );
     let verifier = Verifier::new(&tenant).with_clock(clock(NOW));
     assert_eq!(rule(&verifier, &token_of(&parent)), Some("iss-other-key"));
     assert_eq!(rule(&verifier, &token_of(&by_parent)), Some("iss-other-key"));

@@ -70,7 +70,7 @@ fn tokens(now: SystemTime) -> Tokens {
         Some(match name {
             "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef".into(),
             "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef".into(),
-            "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token".into(),
+            "TWILIO_API_SECRET" => "AFakeSecretThatSignsNoRealTokens".into(),
             _ => return None,
         })
     };

@@ -28,7 +28,7 @@ fn a_token_of_which_only_the_sdk_is_known_has_one_too() {
     let credentials = Credentials::new(
         sid!(AccountSid, "AC0123456789abcdef0123456789abcdef"),
         sid!(ApiKeySid, "SK0123456789abcdef0123456789abcdef"),
-        Secret::new("a-fake-secret-that-signs-no-real-token"),
+        Secret::new("AFakeSecretThatSignsNoRealTokens"),
     );
     let token: AccessToken<dyn twilio::sdk::Voice> =
         twilio::Issuer::new(&credentials).issue("bob", VoiceGrant::incoming()).unwrap().for_sdk();

@@ -12,7 +12,7 @@ use token_core::{AccessToken, sid};
 
 token_core::include_grants!("../grants.toml");
 
-const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
+const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
 
 fn tokens() -> Tokens {
     Tokens::from_lookup(|name| {

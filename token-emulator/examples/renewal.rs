@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let credentials = Credentials::from_lookup(|name| match name {
         "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".to_owned()),
         "TWILIO_API_KEY" => Some("SK0123456789abcdef0123456789abcdef".to_owned()),
-        "TWILIO_API_SECRET" => Some("a-fake-secret-that-signs-no-real-token".to_owned()),
+        "TWILIO_API_SECRET" => Some("AFakeSecretThatSignsNoRealTokens".to_owned()),
         _ => None,
     })?;
     let emulator = Emulator::start(Options::new(&credentials).warn_before(Duration::from_secs(2))).await?;

@@ -200,7 +200,7 @@ impl Log {
 /// # let credentials = Credentials::from_lookup(|name| Some(match name {
 /// #     "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef".to_owned(),
 /// #     "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef".to_owned(),
-/// #     "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token".to_owned(),
+/// #     "TWILIO_API_SECRET" => "AFakeSecretThatSignsNoRealTokens".to_owned(),
 /// #     _ => return None,
 /// # }))?;
 /// let emulator = Emulator::start(Options::new(&credentials)).await?;

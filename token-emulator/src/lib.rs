@@ -12,7 +12,7 @@
 //! # let variable = |name: &str| Some(match name {
 //! #     "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef".to_owned(),
 //! #     "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef".to_owned(),
-//! #     "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token".to_owned(),
+//! #     "TWILIO_API_SECRET" => "AFakeSecretThatSignsNoRealTokens".to_owned(),
 //! #     _ => return None,
 //! # });
 //! let credentials = Credentials::from_lookup(variable)?; // the application's test credentials

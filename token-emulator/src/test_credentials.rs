@@ -6,7 +6,7 @@ pub(crate) fn credentials() -> Credentials {
     let lookup = |name: &str| match name {
         "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".to_owned()),
         "TWILIO_API_KEY" => Some("SK0123456789abcdef0123456789abcdef".to_owned()),
-        "TWILIO_API_SECRET" => Some("a-fake-secret-that-signs-no-real-token".to_owned()),
+        "TWILIO_API_SECRET" => Some("AFakeSecretThatSignsNoRealTokens".to_owned()),
         _ => None,
     };
     Credentials::from_lookup(lookup).unwrap()

@@ -47,7 +47,7 @@ async fn refused_tokens_and_their_codes() {
         ("not a token", "garbage".to_owned(), 20101),
         ("a JSON object", json!({"token": good}).to_string(), 20101),
         ("cut off", good[..good.len() - 60].to_owned(), 20101),
-        ("another secret", issued_by(ACCOUNT, KEY, "another-secret-that-nobody-has", "alice", sync()), 20107),
+        ("another secret", issued_by(ACCOUNT, KEY, "AnotherFakeSecretOfNobody1234567", "alice", sync()), 20107),
         ("another key", issued_by(ACCOUNT, &KEY.replace('0', "f"), SECRET, "alice", sync()), 20103),
         ("another account", issued_by(&ACCOUNT.replace('0', "f"), KEY, SECRET, "alice", sync()), 20103),
         ("expired", issued_ago(Duration::from_hours(2)), 20104),

@@ -100,6 +100,23 @@ impl Looks {
         let known = |c| self.characters.iter().any(|&(first, last)| (first..=last).contains(&c));
         text.len() == self.length && text.chars().all(known)
     }
+
+    /// The form: `32 letters and digits`.
+    #[must_use]
+    pub fn form(&self) -> String {
+        let mut ranges = self.characters.to_vec();
+        ranges.sort_unstable();
+        let what = match *ranges {
+            [('0', '9'), ('A', 'Z'), ('a', 'z')] => "letters and digits".to_owned(),
+            [('0', '9'), ('a', 'f')] => "lower-case hexadecimal digits".to_owned(),
+            [('0', '9')] => "digits".to_owned(),
+            _ => {
+                let one = |(first, last)| if first == last { format!("{first}") } else { format!("{first}-{last}") };
+                format!("characters of `{}`", ranges.into_iter().map(one).collect::<String>())
+            }
+        };
+        format!("{} {what}", self.length)
+    }
 }
 
 impl LookAlike {

@@ -293,6 +293,8 @@ rules! {
             "The signing secret is another secret of the account, which does not sign access tokens.";
         SECRET_LOOK_ALIKE = "secret-look-alike", Warning,
             "The signing secret looks like another secret of the account, which does not sign access tokens.";
+        SECRET_SHAPE = "secret-shape", Warning,
+            "The signing secret has another length or other characters than the vendor's secrets.";
         SECRET_SHORT = "secret-short", Warning,
             "The signing secret is so short that someone with a token could guess it.";
         ENV_FILE_LINE = "env-file-line", Error,

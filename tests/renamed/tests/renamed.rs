@@ -37,7 +37,7 @@ fn lookup(name: &str) -> Option<String> {
     let value = match name {
         "TWILIO_ACCOUNT_SID" => "AC0123456789abcdef0123456789abcdef",
         "TWILIO_API_KEY" => "SK0123456789abcdef0123456789abcdef",
-        "TWILIO_API_SECRET" => "a-fake-secret-that-signs-no-real-token",
+        "TWILIO_API_SECRET" => "AFakeSecretThatSignsNoRealTokens",
         _ => return None,
     };
     Some(value.to_owned())

@@ -26,7 +26,7 @@ token_core::include_grants!("livekit/grants.toml");
 
 const IDENTITY: &str = "alice";
 const KEY: &str = "APIfakefakefake";
-const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
+const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
 
 /// A token, described twice: as declared, and as on the wire.
 struct Case {

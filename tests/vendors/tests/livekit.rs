@@ -31,7 +31,7 @@ fn now() -> SystemTime {
 fn environment(name: &str) -> Option<String> {
     let value = match name {
         "LIVEKIT_API_KEY" => "APIfakefakefake",
-        "LIVEKIT_API_SECRET" => "a-fake-secret-that-signs-no-real-token",
+        "LIVEKIT_API_SECRET" => "AFakeSecretThatSignsNoRealTokens",
         _ => return None,
     };
     Some(value.to_owned())
@@ -264,12 +264,12 @@ fn a_swapped_key_and_secret_are_one_problem_and_not_shown() {
         assert!(credentials.warnings()[0].message.contains("are swapped"), "{:?}", credentials.warnings());
         assert!(!format!("{credentials:?}").contains(text), "{credentials:?}");
     };
-    swapped("APIfakefakefake", "a-fake-secret-that-signs-no-real-token");
+    swapped("APIfakefakefake", "AFakeSecretThatSignsNoRealTokens");
     swapped("APIfakefakefake", "short");
-    swapped("my-key", "a-fake-secret-that-signs-no-real-token");
+    swapped("my-key", "AFakeSecretThatSignsNoRealTokens");
     // A long name of a key is valid beside a secret that is not shorter.
     let long = "a-key-of-a-server-of-ones-own-with-a-long-name";
-    let credentials = Credentials::new(long, Secret::new("a-fake-secret-that-signs-no-real-token"));
+    let credentials = Credentials::new(long, Secret::new("AFakeSecretThatSignsNoRealTokens"));
     assert!(credentials.warnings().is_empty() && format!("{credentials:?}").contains(long), "{credentials:?}");
 }
 
@@ -396,7 +396,7 @@ fn a_secret_in_the_place_of_the_key_is_not_printed() {
 #[test]
 fn another_secret_does_not_verify() {
     let token = tokens().guest.issue("alice", GuestInput { room: "lobby", name: "Alice" }).unwrap();
-    let other = Credentials::new("APIfakefakefake", Secret::new("another-fake-secret-of-nobody"));
+    let other = Credentials::new("APIfakefakefake", Secret::new("AnotherFakeSecretOfNobody1234567"));
     assert!(Verifier::new(&other).with_clock(now).verify(token.as_str()).is_err());
     let options = Options::of::<Livekit>().at(now()).credentials(&other);
     let diagnosis = diagnose(token.as_str(), &options);

@@ -21,7 +21,7 @@ use token_vendor_tests::jwt;
 token_core::include_grants!("zoom/grants.toml");
 
 const KEY: &str = "fake-video-sdk-key";
-const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
+const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
 const NOW: u64 = 1_800_000_000;
 
 fn now() -> SystemTime {

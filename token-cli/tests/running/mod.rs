@@ -15,7 +15,7 @@ use tungstenite::{Message, WebSocket};
 pub const CREDENTIALS: [(&str, &str); 3] = [
     ("TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef"),
     ("TWILIO_API_KEY", "SK0123456789abcdef0123456789abcdef"),
-    ("TWILIO_API_SECRET", "a-fake-secret-that-signs-no-real-token"),
+    ("TWILIO_API_SECRET", "AFakeSecretThatSignsNoRealTokens"),
 ];
 
 /// The command as it runs; it does not outlive the test.

@@ -77,7 +77,7 @@ pub enum Verdict {
     Valid,
     /// An error was found.
     Invalid,
-    /// No error was found, but the signature could not be checked.
+    /// No error was found, but the signature could not be checked, or the secret that made it looks wrong.
     Unverified,
 }
 

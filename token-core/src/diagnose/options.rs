@@ -25,7 +25,9 @@ pub struct Options {
     pub(super) sdks: Vec<&'static token_schema::Sdk>,
     pub(super) credentials: Vec<RawCredentials>,
     pub(super) refused: Option<StartError>,
-    /// What no output may show, beside the secrets of `credentials`.
+    /// The vendor's secrets that sign no token. A token may be signed with one by mistake, and no output may show it.
+    pub(super) others: Arc<[OtherSecret]>,
+    /// What no output may show, beside these and the secrets of `credentials`.
     hidden: Arc<[Secret]>,
     clock: Clock,
     /// Seconds.
@@ -43,6 +45,7 @@ impl Options {
             sdks: Vec::new(),
             credentials: Vec::new(),
             refused: None,
+            others: Arc::default(),
             hidden: Arc::default(),
             clock: Clock::default(),
             leeway: 0,
@@ -105,9 +108,11 @@ impl Options {
     pub fn credentials_from_lookup(mut self, lookup: impl Fn(&str) -> Option<String>) -> Self {
         let vendor = self.vendor;
         let parts = || vendor.credentials.iter().flat_map(|part| part.env.iter());
-        let others = vendor.other_secrets.iter().map(|(name, _)| &**name);
         let secret = |name: &str| non_empty(&lookup, name).map(|mut value| Secret::new(mem::take(&mut *value)));
-        let mut hidden: Vec<_> = others.filter_map(secret).collect();
+        let others = vendor.other_secrets.iter();
+        let others: Vec<_> =
+            others.filter_map(|(name, title)| Some(OtherSecret { name, title, value: secret(name)? })).collect();
+        let mut hidden: Vec<_> = others.iter().map(|other| Secret::new(other.value.expose())).collect();
         if parts().any(|name| non_empty(&lookup, name).is_some()) {
             match RawCredentials::from_lookup(vendor, &lookup) {
                 Ok(credentials) => self.credentials.push(credentials),
@@ -117,7 +122,7 @@ impl Options {
                 }
             }
         }
-        self.hidden = hidden.into();
+        (self.others, self.hidden) = (others.into(), hidden.into());
         self
     }
 
@@ -148,6 +153,14 @@ impl Options {
             plain: Plain::NONE,
         }
     }
+}
+
+/// A secret of the vendor that signs no token, with its variable.
+#[derive(Debug)]
+pub(super) struct OtherSecret {
+    pub name: &'static str,
+    pub title: &'static str,
+    pub value: Secret,
 }
 
 /// No SDK has this name.

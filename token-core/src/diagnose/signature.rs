@@ -86,6 +86,10 @@ fn verify<'o>(
     // As a verifier does: with one key its `iss` need not be read before the signature is checked.
     let candidates = if named.is_empty() && others.len() == 1 { &others } else { &named };
     let signers: Vec<&RawCredentials> = candidates.iter().copied().filter(made_it).collect();
+    // A secret that looks wrong may have signed the token all the same: the vendor refuses the token then.
+    if let Some(parts) = signers.first().or(candidates.first()) {
+        parts.warnings().iter().for_each(|warning| findings.push(about_secret(warning, parts.vendor())));
+    }
     if !signers.is_empty() {
         return Signature::Verified(signers);
     }
@@ -96,12 +100,20 @@ fn verify<'o>(
     }
     // Each key costs dozens of passes over the text, and a stranger may send any number of tokens of an unknown key.
     let suspects = if named.is_empty() && others.len() <= SUSPECTS { &others } else { &named };
-    let slip = suspects.iter().find_map(|parts| slip::find(parts, segments, tag));
+    let slip = suspects.iter().find_map(|parts| slip::find(parts, &options.others, segments, tag));
     if named.is_empty() && slip.is_none() {
         return Signature::NotChecked("the secret of the key that signed it was not given");
     }
     findings.push(mismatch(slip, options.vendor));
     Signature::Wrong
+}
+
+/// A warning about the secret, among the findings about the signature.
+fn about_secret(warning: &Finding, vendor: &'static Vendor) -> Finding {
+    let at = &*warning.at;
+    let is_variable = vendor.credentials.iter().any(|part| part.env.contains(at));
+    let place = if is_variable { format!("`{at}`") } else { format!("the {at}") };
+    Finding { at: "signature".into(), message: format!("{place} {}", warning.message), ..warning.clone() }
 }
 
 fn length(bytes: usize) -> Finding {

@@ -16,7 +16,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 pub const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
 pub const KEY: &str = "SK0123456789abcdef0123456789abcdef";
-pub const SECRET: &str = "a-fake-secret-that-signs-no-real-token";
+pub const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
 pub const SERVICE: &str = "IS0123456789abcdef0123456789abcdef";
 pub const OTHER_SERVICE: &str = "ISffffffffffffffffffffffffffffffff";
 

@@ -22,7 +22,7 @@ use tokens::{Client, CrmGrant, FieldEngineerRequest, MeetingGuestRequest, Worker
 const ENVIRONMENT: [(&str, &str); 6] = [
     ("TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef"),
     ("TWILIO_API_KEY", "SK0123456789abcdef0123456789abcdef"),
-    ("TWILIO_API_SECRET", "a-fake-secret-that-signs-no-real-token"),
+    ("TWILIO_API_SECRET", "AFakeSecretThatSignsNoRealTokens"),
     ("TWILIO_CONVERSATIONS_SERVICE_SID", "IS0123456789abcdef0123456789abcdef"),
     ("TWILIO_TWIML_APP_SID", "AP0123456789abcdef0123456789abcdef"),
     ("TWILIO_WORKSPACE_SID", "WS0123456789abcdef0123456789abcdef"),

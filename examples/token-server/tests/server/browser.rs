@@ -20,7 +20,7 @@ use tower::ServiceExt as _;
 
 pub const PASSWORD: &str = "correct horse battery staple";
 pub const OLD_KEY: &str = "SK00000000000000000000000000000001";
-pub const OLD_SECRET: &str = "the-first-fake-secret-of-this-test";
+pub const OLD_SECRET: &str = "TheFirstFakeSecretOfThisTest1234";
 
 /// A server with alice, an agent, and bob, a guest.
 pub struct Server {

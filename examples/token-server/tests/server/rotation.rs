@@ -8,7 +8,7 @@ use token_server::declared::{FieldEngineerInput, Tokens};
 use crate::browser::{Browser, OLD_KEY, OLD_SECRET, Server, keys_file};
 
 const NEW_KEY: &str = "SK00000000000000000000000000000002";
-const NEW_SECRET: &str = "the-second-fake-secret-of-this-test";
+const NEW_SECRET: &str = "TheSecondFakeSecretOfThisTest123";
 
 /// The file of keys in each of the three steps of docs/token-server.md.
 fn steps(old: (&str, &str), new: (&str, &str)) -> [String; 3] {

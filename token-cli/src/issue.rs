@@ -23,9 +23,9 @@ use crate::vendors::{self, Lookup};
 pub(crate) struct Issue {
     /// The declaration: the NAME of [token.NAME]
     name: String,
-    /// The identity of the token's user
+    /// The identity of the token's user; optional where the SDK reads none
     #[arg(long, value_name = "ID")]
-    identity: String,
+    identity: Option<String>,
     /// An input of the token; repeatable
     #[arg(long = "input", value_name = "KEY=VALUE")]
     inputs: Vec<String>,
@@ -63,14 +63,27 @@ impl Issue {
         let declarations = tables.declarations(&model, [token]);
         let (template, doubts) = (vendor.start)(declarations, lookup)
             .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
+        let identity = self.identity(token)?;
         let issued: Result<AccessToken<Token>, _> = match self.ttl {
-            Some(ttl) => template.issue_for(ttl, &self.identity, &values),
-            None => template.issue(&self.identity, &values),
+            Some(ttl) => template.issue_for(ttl, identity, &values),
+            None => template.issue(identity, &values),
         };
         let issued = issued.map_err(|reasons| Answer::bad(error(&reasons.to_string(), "")))?;
-        let doubts = environment::texts(doubts.into_iter().chain(template.check_identity(&self.identity)));
+        let doubts = environment::texts(doubts.into_iter().chain(template.check_identity(identity)));
         let err = warnings + &file_warnings + &doubts;
         Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
+    }
+
+    /// The identity; empty where no SDK of the token requires one.
+    fn identity(&self, token: &Token) -> Result<&str, Answer> {
+        match &self.identity {
+            Some(identity) => Ok(identity),
+            None if token.sdks.iter().all(|sdk| sdk.identity.optional) => Ok(""),
+            None => {
+                let what = format!("missing `--identity <ID>`, which the token `{}` requires", token.name);
+                Err(Answer::usage(error(&what, "add the identity of the token's user: `--identity alice`")))
+            }
+        }
     }
 
     fn token<'m>(&self, model: &'m Model) -> Result<&'m Token, Answer> {

@@ -134,12 +134,15 @@ fn grants_and_sdks(file: &declared::File, origin: Origin, scope: &mut Scope, rep
 }
 
 fn header(file: &declared::File) -> Schema {
-    let secrets = file.other_secrets.iter().map(|(name, what)| (name.clone().into(), what.clone().into()));
+    let texts = |pairs: &[(String, String)]| {
+        pairs.iter().map(|(name, what)| (name.clone().into(), what.clone().into())).collect()
+    };
     let vendor = token_schema::Vendor {
         name: file.name.as_ref().map(|name| name.value.clone()).unwrap_or_default().into(),
         title: file.title.clone().into(),
         docs: file.docs.clone().into(),
-        other_secrets: secrets.collect(),
+        other_secrets: texts(&file.other_secrets),
+        not_checked: texts(&file.not_checked),
         ..token_schema::Vendor::default()
     };
     Schema { vendor, feature: file.feature.clone(), ..Schema::default() }

@@ -11,11 +11,10 @@ use crate::ast::{self, Entry, Spanned};
 use crate::check::counts::{NO_LIMIT, count};
 use crate::check::unit;
 use crate::expand::literal::{names, number, variant};
-use crate::model::{self, Choices, Kind, Text, Unit};
+use crate::model::{self, Choices, Kind, List, Shape, Text, Unit};
 use crate::parse::reader::{FromKey, FromTable, Reader, table};
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::span::Span;
-use crate::suggest;
 
 table! {
     /// One field of a grant or of an object in it.
@@ -28,11 +27,17 @@ table! {
         switch: Option<Spanned<String>>,
         one_of: Option<Spanned<Vec<Spanned<ast::Value>>>>,
         min: Option<Spanned<i64>>,
+        separator: Option<Spanned<String>>,
         max: Option<Spanned<i64>>,
         unit: Option<Spanned<String>>,
         default: Option<Spanned<bool>>,
         needs: Vec<Spanned<String>>,
+        needs_any: Vec<Spanned<String>>,
+        only_with: Vec<Entry>,
+        members: Vec<Entry>,
+        secrets: Vec<Spanned<String>>,
         sdks as "sdk": Vec<Spanned<String>>,
+        aliases: Vec<Spanned<String>>,
         example: Option<Spanned<String>>,
         any_of: Vec<Spanned<String>>,
         fields as "field": Option<Vec<Field>>,
@@ -64,6 +69,7 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
             .add_to(report);
     }
     built.one_of = field.one_of.as_ref().map_or(Choices::Any, |values| choices(&what, values, &built.kind, report));
+    built.separator = separator(&what, field, built, report);
     built.min = field.min.as_ref().and_then(|min| minimum(&what, min, built, report));
     built.max = field.max.as_ref().map_or(0, |max| maximum(&what, max, &built.kind, report));
     built.unit = unit(&what, field, report);
@@ -71,16 +77,24 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
     built.default = field.default.as_ref().and_then(|default| absent(&what, default, built, report));
     let others: Vec<&str> =
         all.iter().map(|other| &*other.name.value).filter(|name| *name != field.name.value).collect();
-    let (known, unknown): (Vec<_>, Vec<_>) = field.needs.iter().partition(|need| others.contains(&&*need.value));
-    built.needs = known.into_iter().map(|need| need.value.as_str()).collect();
-    for need in unknown {
-        let title = format!("{what}: unknown field {} in `needs`", quoted(&need.value));
-        Problem::at(rule::NEEDS_UNKNOWN, need, title)
+    let is_other = |name: &&Spanned<String>| others.contains(&&*name.value);
+    built.needs = field.needs.iter().filter(is_other).map(|need| need.value.as_str()).collect();
+    built.needs_any = field.needs_any.iter().filter(is_other).map(|need| need.value.as_str()).collect();
+    built.only_with = only_with(&what, field, report).into();
+    built.members = members(&what, field, &built.kind, report).into();
+    built.secrets = field.secrets.iter().map(|name| name.value.as_str()).collect();
+    let needs = field.needs.iter().map(|name| ("needs", name));
+    let named = needs.chain(field.needs_any.iter().map(|name| ("needs_any", name)));
+    let named = named.chain(field.only_with.iter().map(|entry| ("only_with", &entry.key)));
+    for (key, unknown) in named.filter(|(_, name)| !is_other(name)) {
+        let title = format!("{what}: unknown field {} in `{key}`", quoted(&unknown.value));
+        Problem::at(rule::NEEDS_UNKNOWN, unknown, title)
             .label("it lists fields of the same object")
-            .help(suggest::help(&need.value, &others, "the fields are").1)
+            .suggest(&unknown.value, &others, "the fields are")
             .add_to(report);
     }
     built.sdks = field.sdks.iter().map(|sdk| sdk.value.as_str()).collect();
+    built.aliases = aliases(&what, field, all, report);
     built.example = field.example.as_ref().and_then(|text| example(&what, text, built, report));
 }
 
@@ -168,6 +182,84 @@ fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, 
     }
 }
 
+/// The values that other fields must have.
+fn only_with(what: &str, field: &Field, report: &mut Report) -> Vec<(Text, Text)> {
+    let mut conditions = Vec::new();
+    for entry in &field.only_with {
+        let value = match &entry.value.value {
+            ast::Value::Bool(value) => value.to_string(),
+            ast::Value::Integer(Some(number)) => number.to_string(),
+            ast::Value::String(text) => text.clone(),
+            other => {
+                let title = format!("{what}: `only_with` holds {}", other.what());
+                Problem::new(rule::WRONG_TYPE, entry.value.span.clone(), title)
+                    .label("a field is compared with a string, a boolean or an integer")
+                    .help("write the value that the other field must have")
+                    .add_to(report);
+                continue;
+            }
+        };
+        conditions.push((entry.key.value.clone().into(), value.into()));
+    }
+    conditions
+}
+
+/// The known members of free JSON.
+fn members(what: &str, field: &Field, kind: &Kind, report: &mut Report) -> Vec<(Text, Text)> {
+    const TYPES: [&str; 4] = ["string", "array", "object", "any"];
+    let of_json = field.members.first().map(|entry| ("members", &entry.key.span));
+    let of_json = of_json.or_else(|| field.secrets.first().map(|name| ("secrets", &name.span)));
+    if let (Some((key, span)), false) = (of_json, matches!(kind, Kind::Object(Shape::Json))) {
+        Problem::new(rule::FIELD_KIND, span.clone(), format!("{what}: `{key}` does not fit its type"))
+            .label("it describes the members of free JSON")
+            .help(format!("write `type = \"json\"`, or remove `{key}`"))
+            .add_to(report);
+        return Vec::new();
+    }
+    let mut members = Vec::new();
+    for entry in &field.members {
+        match &entry.value.value {
+            ast::Value::String(kind) if TYPES.contains(&kind.as_str()) => {
+                members.push((entry.key.value.clone().into(), kind.clone().into()));
+            }
+            _ => {
+                let title = format!("{what}: invalid type of the member {}", quoted(&entry.key.value));
+                Problem::new(rule::FIELD_KIND, entry.value.span.clone(), title)
+                    .label("expected the name of a type of JSON")
+                    .help("write \"string\", \"array\", \"object\" or \"any\"")
+                    .add_to(report);
+            }
+        }
+    }
+    members
+}
+
+/// Other names of the field, for suggestions.
+fn aliases(what: &str, field: &Field, all: &[Field], report: &mut Report) -> List<str> {
+    let is_field = |alias: &&Spanned<String>| all.iter().any(|other| other.name.value == alias.value);
+    for alias in field.aliases.iter().filter(is_field) {
+        let title = format!("{what}: `aliases` names {}, which is a field", quoted(&alias.value));
+        Problem::at(rule::FIELD_ALIAS, alias, title)
+            .label("a suggestion would lead from one field to another")
+            .help("remove it")
+            .add_to(report);
+    }
+    field.aliases.iter().map(|alias| alias.value.as_str()).collect()
+}
+
+/// What separates the values in one string.
+fn separator(what: &str, field: &Field, built: &model::Field, report: &mut Report) -> Text {
+    let Some(separator) = &field.separator else { return Text::default() };
+    if !separator.value.is_empty() && matches!((&built.kind, &built.one_of), (Kind::String, Choices::Strings(_))) {
+        return separator.value.clone().into();
+    }
+    Problem::at(rule::ONE_OF, separator, format!("{what}: `separator` does not fit the field"))
+        .label("it separates several values of `one_of` in a string")
+        .help("add `one_of`, or remove `separator`")
+        .add_to(report);
+    Text::default()
+}
+
 fn minimum(what: &str, min: &Spanned<i64>, built: &model::Field, report: &mut Report) -> Option<i64> {
     if matches!(built.kind, Kind::Integer) && built.one_of == Choices::Any {
         return Some(min.value);
@@ -247,5 +339,8 @@ pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream
             Some(quote!(.one_of_integers(&[#(#numbers),*])))
         }
     };
-    quote!(#one_of #min #max #default #needs #sdks)
+    let separator = Some(&field.separator).filter(|text| !text.is_empty()).map(|text| quote!(.separator(#text)));
+    let aliases = names("aliases", &field.aliases);
+    let (needs_any, secrets) = (names("needs_any", &field.needs_any), names("secrets", &field.secrets));
+    quote!(#one_of #separator #min #max #default #needs #needs_any #sdks #aliases #secrets)
 }

@@ -63,8 +63,12 @@ fn vendor_tables(reader: &mut Reader<'_>, file: &mut File) {
     file.docs = reader.get("docs");
     file.feature = reader.get("feature");
     file.code_docs = reader.get("code_docs");
-    let secrets = reader.get::<Option<Spanned<Texts>>>("other_secrets").map(|secrets| secrets.value);
-    file.other_secrets = secrets.into_iter().flatten().map(|(variable, title)| (variable.value, title.value)).collect();
+    let mut texts = |key| {
+        let texts = reader.get::<Option<Spanned<Texts>>>(key).map(|texts| texts.value);
+        texts.into_iter().flatten().map(|(name, text)| (name.value, text.value)).collect()
+    };
+    file.other_secrets = texts("other_secrets");
+    file.not_checked = texts("not_checked");
     reader.need("format", "it describes the vendor's tokens", "[format]");
     let format = reader.take("format");
     file.format = format.and_then(|entry| Format::from_table("[format]".to_owned(), entry, reader.report));
@@ -89,7 +93,7 @@ fn token(entry: Entry) -> Option<Token> {
 
 /// An application cannot change a vendor's tokens.
 fn refuse_vendor_tables(reader: &mut Reader<'_>) {
-    let other = ["name", "title", "docs", "code_docs", "other_secrets"];
+    let other = ["name", "title", "docs", "code_docs", "other_secrets", "not_checked"];
     for key in ["format", "credential", "legacy", "foreign", "code", "rule"].iter().chain(&other) {
         if let Some(entry) = reader.take_hidden(key) {
             Problem::new(rule::VENDOR_ONLY, entry.place(), format!("`{key}` belongs to a vendor's schema"))

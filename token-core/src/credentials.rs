@@ -73,7 +73,7 @@ impl RawCredentials {
         let mut problems = Vec::new();
         let mut found: Vec<FoundCredential> = Vec::new();
         for part in &*vendor.credentials {
-            found.extend(FoundCredential::look_up(part, lookup, &mut problems));
+            found.extend(FoundCredential::look_up(part, vendor, lookup, &mut problems));
         }
         report_swapped(&mut found, vendor, &mut problems);
         let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
@@ -208,7 +208,12 @@ struct FoundCredential {
 }
 
 impl FoundCredential {
-    fn look_up(part: &'static Credential, lookup: Lookup<'_>, problems: &mut Vec<Finding>) -> Option<Self> {
+    fn look_up(
+        part: &'static Credential,
+        vendor: &'static token_schema::Vendor,
+        lookup: Lookup<'_>,
+        problems: &mut Vec<Finding>,
+    ) -> Option<Self> {
         let mut set = part.env.iter().filter_map(|name| Some((name, non_empty(lookup, name)?)));
         let Some((variable, value)) = set.next() else {
             problems.push(missing(part, lookup));
@@ -220,7 +225,9 @@ impl FoundCredential {
             let fix = "set only one of them";
             problems.push(Finding::new(rule::VARIABLES_DIFFER, format!("{variable} and {other}"), message, fix));
             reported = true;
-        } else if let Some(problem) = trim_error(variable, &value, true) {
+        } else if let Some(problem) =
+            line(variable, &value, part, vendor).or_else(|| trim_error(variable, &value, true))
+        {
             problems.push(problem);
             reported = true;
         }
@@ -362,6 +369,20 @@ fn blank(at: &'static str, secret: &str) -> Option<Finding> {
     })
 }
 
+/// A line `KEY: SECRET` of a settings file, in place of the secret.
+fn line(at: &'static str, value: &str, part: &Credential, vendor: &'static token_schema::Vendor) -> Option<Finding> {
+    let (key, ..) = claims_of(vendor).find(|(_, claim, _)| *claim == vendor.format.key)?;
+    if !matches!(part.role, Role::Secret) {
+        return None;
+    }
+    let (name, secret) = value.split_once(':')?;
+    let is_key = key.looks.as_ref().is_some_and(|looks| looks.fit(name.trim())) && !secret.trim().is_empty();
+    is_key.then(|| {
+        let message = format!("a line of a settings file: the {}, `:` and the {}", key.title, part.title);
+        Finding::new(rule::VARIABLE_WRONG_VALUE, at, message, format!("set it to the {} alone", part.title))
+    })
+}
+
 fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     look_alike(at, value, part).or_else(|| short(at, value, part)).or_else(|| shape(at, value, part))
 }
@@ -377,9 +398,13 @@ fn shape(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
 /// A secret that is easier to guess than it should be. The message leaves out its length, which would help to guess it.
 fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let least = part.warn_below as usize;
-    (value.len() < least).then(|| {
-        let message =
-            format!("the {} has fewer than {least} bytes, so anyone who has a token can try to guess it", part.title);
+    let is_known = !part.development.is_empty() && part.development == value;
+    (is_known || value.len() < least).then(|| {
+        let known = if is_known { "is that of the development mode, which everyone knows, and " } else { "" };
+        let message = format!(
+            "the {} {known}has fewer than {least} bytes, so anyone who has a token can try to guess it",
+            part.title
+        );
         Finding::new(rule::SECRET_SHORT, at, message, format!("make a key whose secret has {least} bytes or more"))
     })
 }

@@ -22,9 +22,10 @@ pub(crate) mod shown;
 mod sid;
 pub(crate) mod times;
 
+use token_schema::judge::Absent;
 use token_schema::rule;
 
-use crate::json::{Document, Object};
+use crate::json::{Document, JsonObject, Object};
 use crate::jwt::layout;
 use crate::jwt::registered::Registered;
 use crate::rules::context::Context;
@@ -58,6 +59,7 @@ pub(crate) fn check_claims(
     times::check(claims, context, &served, all);
     grants::check(claims.all, grants, context, all);
     identity::check_place(identity, grants, context, &served, all);
+    all.extend(identity::two_names(claims.all, grants, context));
     all.extend(header::region_of_sdks(region, &context.vendor.format, &served));
     duplicates::keys(&claims.all.node(), "claims", all);
 }
@@ -84,7 +86,7 @@ pub(crate) fn contents(
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let place = grants::place_of(&vendor.format);
-    let judge = grant::Judge { vendor, sdks: &[] };
+    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE };
     for grant in grants {
         if grant.flat {
             judge.flat(object, grant, &place, &[], &mut findings);
@@ -95,6 +97,21 @@ pub(crate) fn contents(
         } else if let Some(node) = object.get(&grant.key) {
             judge.grant(&node, grant, &place.child(&grant.key), &mut findings);
         }
+    }
+    findings.into_parts().0
+}
+
+/// What is wrong with an object of free JSON.
+pub(crate) fn json(
+    object: &JsonObject,
+    field: &'static token_schema::Field,
+    vendor: &'static token_schema::Vendor,
+) -> Vec<Finding> {
+    let mut findings = Findings::unlimited(vendor);
+    let document = serde_json::to_vec(object).ok().and_then(Document::of);
+    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE };
+    if let Some(document) = &document {
+        judge.value(&document.root(), field, &mut findings);
     }
     findings.into_parts().0
 }

@@ -67,6 +67,7 @@ static VENDOR: schema::Vendor = schema::Vendor {
     sids: schema::List::EMPTY,
     grants: schema::List::Static(&[&ROOM]),
     foreign: schema::list(&[]),
+    not_checked: schema::list(&[]),
     legacy: schema::list(&[]),
     sdks: schema::List::EMPTY,
     codes: schema::list(&[]),

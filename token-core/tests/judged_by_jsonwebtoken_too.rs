@@ -23,7 +23,7 @@ fn credentials() -> Credentials {
 
 fn claims() -> Value {
     json!({
-        "app_key": "fake-video-sdk-key", "user_identity": "alice",
+        "app_key": "fake-video-sdk-key", "user_key": "alice",
         "tpc": "Cool Cars", "role_type": 1, "version": 1, "session_key": "cars-7",
         "iat": NOW, "exp": NOW + 7_200,
     })

@@ -17,6 +17,8 @@ pub struct Credential {
     pub rule: Text,
     /// A secret with fewer bytes is a warning. 0: never.
     pub warn_below: u32,
+    /// Its value in the vendor's development mode, which everyone knows. Empty: there is none.
+    pub development: Text,
     /// What it looks like, if known.
     pub looks: Option<Looks>,
     /// Other values that look like it.
@@ -72,6 +74,7 @@ impl Credential {
             role: Role::Secret,
             rule: text(rule),
             warn_below: 0,
+            development: Cow::Borrowed(""),
             looks: None,
             look_alikes: list(&[]),
             doc: text(""),
@@ -82,6 +85,7 @@ impl Credential {
         claim(claim: &'static str) { role: Role::Claim(text(claim), None) }
         claim_sid(claim: &'static str, sid: &'static Sid) { role: Role::Claim(text(claim), Some(Cow::Borrowed(sid))) }
         warn_below(bytes: u32) { warn_below: bytes }
+        development(value: &'static str) { development: text(value) }
         looks(length: usize, characters: &'static [(char, char)]) { looks: Some(Looks::new(length, characters)) }
         look_alikes(look_alikes: &'static [LookAlike]) { look_alikes: list(look_alikes) }
     }

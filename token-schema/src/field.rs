@@ -20,6 +20,8 @@ pub struct Field {
     pub deprecated: Option<Text>,
     /// The allowed values.
     pub one_of: Choices,
+    /// Separates several of the allowed values in one string. Empty: the string is one of them.
+    pub separator: Text,
     /// The smallest integer.
     pub min: Option<i64>,
     /// The longest string, in `unit`s. 0: no limit.
@@ -30,8 +32,18 @@ pub struct Field {
     pub default: Option<bool>,
     /// Fields of the same object that it needs: each must be present, and a boolean `true`.
     pub needs: List<str>,
+    /// Fields of the same object of which it needs one: present, and a boolean `true`.
+    pub needs_any: List<str>,
+    /// The values that other fields of the same object must have for it to have an effect.
+    pub only_with: Cow<'static, [(Text, Text)]>,
+    /// The known members of free JSON with their types. A dot leads inward, `*` is any other name.
+    pub members: Cow<'static, [(Text, Text)]>,
+    /// The names of members of free JSON, at any depth, that hold a credential.
+    pub secrets: List<str>,
     /// The names of the SDKs that use it. Empty: all that use the grant.
     pub sdks: List<str>,
+    /// Other names that people give it by mistake.
+    pub aliases: List<str>,
     /// Its documentation. Empty in a generated table.
     pub doc: Text,
     /// The string that suggestions write, instead of an input. `None` in a generated table.
@@ -72,7 +84,9 @@ pub enum Form<'v> {
     Array,
     /// An object.
     Object,
-    /// Anything else, such as `null`.
+    /// `null`.
+    Null,
+    /// Anything else.
     Other,
     /// A value of the right type that is known only when a token is issued.
     Open,
@@ -172,12 +186,18 @@ impl Field {
             required: false,
             deprecated: None,
             one_of: Choices::Any,
+            separator: Cow::Borrowed(""),
             min: None,
             max: 0,
             unit: Unit::Characters,
             default: None,
             needs: List::EMPTY,
+            needs_any: List::EMPTY,
+            only_with: Cow::Borrowed(&[]),
+            members: Cow::Borrowed(&[]),
+            secrets: List::EMPTY,
             sdks: List::EMPTY,
+            aliases: List::EMPTY,
             doc: Cow::Borrowed(""),
             example: None,
             span: 0..0,
@@ -231,24 +251,30 @@ impl Field {
         deprecated(why: &'static str) { deprecated: Some(text(why)) }
         one_of(strings: &'static [&'static str]) { one_of: Choices::Strings(List::Static(strings)) }
         one_of_integers(integers: &'static [i64]) { one_of: Choices::Integers(list(integers)) }
+        separator(separator: &'static str) { separator: text(separator) }
         min(min: i64) { min: Some(min) }
         max(max: u32, unit: Unit) { max: max, unit: unit }
         default(absent: bool) { default: Some(absent) }
         needs(fields: &'static [&'static str]) { needs: List::Static(fields) }
+        needs_any(fields: &'static [&'static str]) { needs_any: List::Static(fields) }
+        only_with(values: &'static [(Text, Text)]) { only_with: list(values) }
+        members(types: &'static [(Text, Text)]) { members: list(types) }
+        secrets(names: &'static [&'static str]) { secrets: List::Static(names) }
         sdks(names: &'static [&'static str]) { sdks: List::Static(names) }
+        aliases(names: &'static [&'static str]) { aliases: List::Static(names) }
     }
 
     /// Whether it refuses some values of its type.
     #[must_use]
     pub fn has_bounds(&self) -> bool {
-        self.max > 0 || self.min.is_some() || self.one_of != Choices::Any
+        self.max > 0 || self.min.is_some() || self.one_of != Choices::Any || !self.members.is_empty()
     }
 
     /// Why the field does not take a string or an integer, where that is its type.
     #[must_use]
     pub fn bound(&self, form: Form<'_>) -> Option<Bound> {
         match (form, &self.one_of) {
-            (Form::String(text), Choices::Strings(known)) if !known.contains(text) => Some(Bound::Value),
+            (Form::String(text), _) if self.refused(text).is_some() => Some(Bound::Value),
             (Form::Integer(number), Choices::Integers(known)) if !known.contains(&number) => Some(Bound::Value),
             (Form::Integer(number), _) if self.min.is_some_and(|min| number < min) => Some(Bound::Value),
             (Form::String(text), _) if self.max > 0 => {
@@ -268,10 +294,22 @@ impl Field {
         }
     }
 
+    /// The string, or the first of its values if the field has a `separator`, that is not allowed.
+    #[must_use]
+    pub fn refused<'s>(&self, text: &'s str) -> Option<&'s str> {
+        let Choices::Strings(known) = &self.one_of else { return None };
+        if self.separator.is_empty() {
+            return (!known.contains(text)).then_some(text);
+        }
+        text.split(&*self.separator).map(str::trim).find(|value| !known.contains(value))
+    }
+
     /// The allowed string that is most similar to `text`.
     #[must_use]
     pub fn closest(&self, text: &str) -> Option<&str> {
-        if let Choices::Strings(known) = &self.one_of { closest(text, known.iter()) } else { None }
+        let Choices::Strings(known) = &self.one_of else { return None };
+        // Any two codes of two letters are similar.
+        closest(text, known.iter()).filter(|_| text.len() > 2)
     }
 
     /// A literal that a string or an integer takes; `quote` quotes a string.

@@ -19,6 +19,16 @@ pub struct Format {
     pub identity: Text,
     /// Whether the identity is among the grants, and not a claim.
     pub identity_in_grants: bool,
+    /// The former name of the identity, which is read where the present one is absent.
+    pub former_identity: Option<Text>,
+    /// The claim that the vendor reads in place of an absent identity.
+    pub identity_fallback: Option<Text>,
+    /// How long after its end, and before its beginning, the vendor still accepts a token, seconds.
+    pub leeway: u32,
+    /// Whether the vendor accepts times with a fraction.
+    pub fractions: bool,
+    /// Which values mean the same as an absent member: `null`, `empty`, `false`.
+    pub absent: List<str>,
     /// The claim that names the signing key.
     pub key: Text,
     /// Which of `iat`, `nbf`, `exp` and `jti` every issued token has.
@@ -69,6 +79,11 @@ impl Format {
             grants: None,
             identity: text(identity),
             identity_in_grants: false,
+            former_identity: None,
+            identity_fallback: None,
+            leeway: 0,
+            fractions: false,
+            absent: List::EMPTY,
             key: text(key),
             writes: List::Static(writes),
             max_ttl: Self::NO_LIMIT,
@@ -84,6 +99,11 @@ impl Format {
         }
         grants(claim: &'static str) { grants: Some(text(claim)) }
         identity_in_grants() { identity_in_grants: true }
+        former_identity(claim: &'static str) { former_identity: Some(text(claim)) }
+        identity_fallback(claim: &'static str) { identity_fallback: Some(text(claim)) }
+        leeway(seconds: u32) { leeway: seconds }
+        fractions() { fractions: true }
+        absent(values: &'static [&'static str]) { absent: List::Static(values) }
         ttl(min: u32, default: u32, max: u32) { min_ttl: min, default_ttl: default, max_ttl: max }
     }
 }

@@ -3,8 +3,8 @@
 //! A [`Violation`] is data without a message: the caller makes a finding or a problem of it.
 
 use crate::path::Path;
-use crate::suggest::misspelt;
-use crate::{Bound, Field, Form, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text};
+use crate::suggest::{misspelt, snake};
+use crate::{Bound, Field, Form, Format, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text};
 
 /// A value that is judged.
 pub trait Value<'v>: Copy {
@@ -89,6 +89,42 @@ pub enum Violation<'t, 'v> {
         /// The member that seems to be meant as the field.
         misspelt: Option<&'v str>,
     },
+    /// A field has no effect without one of these fields.
+    NeededAny(&'t Field),
+    /// A field has no effect unless another field has this value.
+    Conflict {
+        /// The field without effect.
+        field: &'t Field,
+        /// The other field.
+        other: &'t str,
+        /// The value that it must have.
+        value: &'t str,
+    },
+    /// A member of free JSON has the wrong type.
+    Member {
+        /// The field.
+        field: &'t Field,
+        /// The member.
+        key: &'v str,
+        /// The expected type.
+        kind: &'t str,
+    },
+    /// A member of free JSON seems to be meant as another one.
+    MisspeltMember {
+        /// The field.
+        field: &'t Field,
+        /// The member.
+        key: &'v str,
+        /// The name that seems to be meant.
+        meant: &'t str,
+    },
+    /// A member of free JSON holds a credential.
+    Secret {
+        /// The field.
+        field: &'t Field,
+        /// The member.
+        key: &'v str,
+    },
     /// None of the fields that grant access is on.
     NoAccess {
         /// These fields.
@@ -109,8 +145,21 @@ pub struct Misspelt<'t, 'v> {
     pub field: &'t str,
 }
 
+/// The values that mean the same as an absent member.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Absent {
+    /// `null`.
+    pub null: bool,
+    /// An empty string, array or object.
+    pub empty: bool,
+    /// A boolean that is `false`, unless its absence means `true`.
+    pub off: bool,
+}
+
 /// The judge of one grant.
 pub struct Judge<'j, 't, 'v, V> {
+    /// The values that count as absent.
+    pub absent: Absent,
     /// The named SDKs. Empty: it is not known which SDK uses the token.
     pub sdks: &'j [&'j Sdk],
     /// Takes each violation in, with its place and the value that it is about: the object where a member is missing or unknown.
@@ -162,7 +211,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     /// The fields that are there, those that are missing, and those that others need.
     fn fields(&mut self, object: V, fields: &'t [Field], meant: Meant<'_, 't, 'v>, at: &Path<'_>) {
         for field in fields {
-            match object.member(&field.name) {
+            match self.member(object, field) {
                 Some(value) => self.field(value, field, &at.child(&field.name)),
                 None if field.required && !meant.reports(&field.name) => {
                     let misspelt = meant.by(&field.name);
@@ -176,17 +225,94 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
             }
         }
         self.needs(object, fields, meant, at);
+        self.together(object, fields, at);
+    }
+
+    /// Fields without effect because of what another field holds or lacks.
+    fn together(&mut self, object: V, fields: &'t [Field], at: &Path<'_>) {
+        for field in fields.iter().filter(|field| !field.needs_any.is_empty() || !field.only_with.is_empty()) {
+            let Some(value) = self.member(object, field) else { continue };
+            if self.power(object, field) == Some(Power::Off) || value.form() == Form::Integer(0) {
+                continue;
+            }
+            let find = |name: &str| fields.iter().find(|other| other.name == name);
+            let is_on = |name: &str| {
+                let power = find(name).and_then(|other| self.power(object, other));
+                matches!(power, Some(Power::On | Power::Open))
+            };
+            if !field.needs_any.is_empty() && !field.needs_any.iter().any(is_on) {
+                (self.report)(&at.child(&field.name), value, Violation::NeededAny(field));
+            }
+            for (other, wanted) in &*field.only_with {
+                let value_of = |other: &Field| {
+                    let form = self.member(object, other)?.form();
+                    // A wrong value of the other field is reported there.
+                    match (&other.kind, form) {
+                        (Kind::Boolean, Form::Boolean(found)) => Some(found.to_string()),
+                        (Kind::Integer, Form::Integer(found)) => other.bound(form).is_none().then(|| found.to_string()),
+                        (Kind::String, Form::String(found)) => other.bound(form).is_none().then(|| found.to_owned()),
+                        _ => None,
+                    }
+                };
+                let is_other = find(other).and_then(value_of).is_some_and(|found| found != **wanted);
+                if is_other {
+                    let violation = Violation::Conflict { field, other, value: wanted };
+                    (self.report)(&at.child(&field.name), value, violation);
+                }
+            }
+        }
+    }
+
+    /// The members of free JSON, as far as they are known. The depth is bounded by the reader.
+    fn json(&mut self, object: V, field: &'t Field, inside: &str, at: &Path<'_>) {
+        if field.members.is_empty() && field.secrets.is_empty() {
+            return;
+        }
+        let level = || {
+            let split = |path: &'t str| path.rsplit_once('.').unwrap_or(("", path));
+            let members = field.members.iter().map(move |(path, kind)| (split(path), &**kind));
+            members.filter(|((parent, _), _)| *parent == inside).map(|((_, name), kind)| (name, kind))
+        };
+        let absent = self.absent;
+        for (key, value) in object.members().filter(|(_, value)| !absent.is_absent(*value)) {
+            let place = at.of_key(key);
+            let known = level().find(|(name, _)| is_name(name, key)).or_else(|| level().find(|(name, _)| *name == "*"));
+            match known {
+                Some((_, kind)) if !is_of(kind, value.form()) => {
+                    (self.report)(&place, value, Violation::Member { field, key, kind });
+                    continue;
+                }
+                None => {
+                    if let Some(meant) = misspelt(key, level().map(|(name, _)| name)) {
+                        (self.report)(&place, value, Violation::MisspeltMember { field, key, meant });
+                    }
+                }
+                Some(_) => {}
+            }
+            if field.secrets.iter().any(|secret| is_name(secret, key)) {
+                (self.report)(&place, value, Violation::Secret { field, key });
+            }
+            let name = known.map_or(key, |(name, _)| name);
+            let deeper = if inside.is_empty() { name.to_owned() } else { format!("{inside}.{name}") };
+            match value.form() {
+                Form::Object => self.json(value, field, &deeper, &place),
+                Form::Array => {
+                    value.members().for_each(|(_, item)| self.json(item, field, &deeper, &place));
+                }
+                _ => {}
+            }
+        }
     }
 
     /// Each field that others need is reported once, however many need it. The absence of a required field is reported by itself.
     fn needs(&mut self, object: V, fields: &'t [Field], meant: Meant<'_, 't, 'v>, at: &Path<'_>) {
-        let is_on = |field: &Field| !matches!(power(object, field), None | Some(Power::Off));
+        let is_on = |field: &Field| !matches!(self.power(object, field), None | Some(Power::Off));
         let needy: Vec<_> = fields.iter().filter(|field| !field.needs.is_empty() && is_on(field)).collect();
         if needy.is_empty() {
             return;
         }
         for field in fields {
-            let power = power(object, field);
+            let power = self.power(object, field);
             let met = power == Some(Power::On) || (power.is_none() && field.default == Some(true));
             let by = needy.iter().filter(|needy| needy.needs.contains(&field.name)).map(|needy| &*needy.name);
             let by: Vec<_> = by.collect();
@@ -207,7 +333,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         at: &Path<'_>,
     ) {
         let any_of = || any_of.iter().filter_map(|name| fields.iter().find(|field| field.name == name));
-        let power = |field| power(object, field);
+        let power = |field| self.power(object, field);
         if any_of().next().is_none()
             || any_of().any(|field| power(field) == Some(Power::On) || meant.reports(&field.name))
         {
@@ -216,6 +342,27 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         let last = any_of().filter_map(|field| Some((field, power(field)?))).next_back();
         let misspelt = any_of().find_map(|field| Some((field, meant.by(&field.name)?)));
         (self.report)(at, object, Violation::NoAccess { any_of: any_of().collect(), last, misspelt });
+    }
+
+    /// The value of a field, unless it counts as absent.
+    fn member(&self, object: V, field: &Field) -> Option<V> {
+        let off = |value: V| self.absent.off && field.default == Some(false) && value.form() == Form::Boolean(false);
+        object.member(&field.name).filter(|value| !self.absent.is_absent(*value) && !off(*value))
+    }
+
+    /// Whether a field has an effect; `None`: it is missing. A value of the wrong type is reported elsewhere, so it counts as on.
+    fn power(&self, object: V, field: &Field) -> Option<Power> {
+        let value = self.member(object, field)?;
+        let boolean = match &field.kind {
+            Kind::Boolean => Some(value),
+            Kind::Switch(member) if value.form() == Form::Object => value.member(member),
+            _ => return Some(Power::On),
+        };
+        Some(match boolean.map(Value::form) {
+            None | Some(Form::Boolean(false)) => Power::Off,
+            Some(Form::Open) => Power::Open,
+            Some(_) => Power::On,
+        })
     }
 
     fn field(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
@@ -249,6 +396,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                 }
             }
             (Kind::Switch(member), Form::Object) => self.switch(value, member, at),
+            (Kind::Object(Shape::Json), Form::Object) => self.json(value, field, "", at),
             (Kind::Object(shape), Form::Object) => self.shape(value, shape, at),
             (Kind::Switch(_) | Kind::Object(Shape::Fields { .. }), Form::Open) => (self.report)(at, value, wrong),
             (Kind::Boolean, Form::Boolean(_)) | (_, Form::Open | Form::Refused) => {}
@@ -283,6 +431,37 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     }
 }
 
+impl Absent {
+    /// Only members that are not there are absent.
+    pub const NONE: Self = Self { null: false, empty: false, off: false };
+
+    /// The values that a vendor reads as absent.
+    #[must_use]
+    pub fn of(format: &Format) -> Self {
+        let [null, empty, off] = ["null", "empty", "false"].map(|value| format.absent.contains(value));
+        Self { null, empty, off }
+    }
+
+    /// Whether a value counts as absent, whatever its field.
+    #[must_use]
+    pub fn is_absent<'v>(self, value: impl Value<'v>) -> bool {
+        match value.form() {
+            Form::Null => self.null,
+            Form::String("") => self.empty,
+            Form::Array | Form::Object => self.empty && value.members().next().is_none(),
+            _ => false,
+        }
+    }
+
+    /// Whether a grant grants nothing: it is absent, or nothing in it is on.
+    #[must_use]
+    pub fn is_nothing<'v, V: Value<'v>>(self, grant: V) -> bool {
+        let is_off = |value: V| self.is_absent(value) || (self.off && value.form() == Form::Boolean(false));
+        self.is_absent(grant)
+            || (self.off && grant.form() == Form::Object && grant.members().all(|(_, member)| is_off(member)))
+    }
+}
+
 impl Field {
     /// Whether this SDK must not use the field.
     #[must_use]
@@ -303,25 +482,27 @@ impl<'v> Violation<'_, 'v> {
     }
 }
 
-/// Whether a field has an effect; `None`: it is missing. A value of the wrong type is reported elsewhere, so it counts as on.
-fn power<'v, V: Value<'v>>(object: V, field: &Field) -> Option<Power> {
-    let value = object.member(&field.name)?;
-    let boolean = match &field.kind {
-        Kind::Boolean => Some(value),
-        Kind::Switch(member) if value.form() == Form::Object => value.member(member),
-        _ => return Some(Power::On),
-    };
-    Some(match boolean.map(Value::form) {
-        None | Some(Form::Boolean(false)) => Power::Off,
-        Some(Form::Open) => Power::Open,
-        Some(_) => Power::On,
-    })
+/// Whether a member of free JSON has this name, or its snake case, which protobuf's JSON reads too.
+fn is_name(name: &str, key: &str) -> bool {
+    name == key || snake(name) == key
 }
 
-/// The field that a member seems to be meant as: a misspelling, or the one name that begins as the other does (`roomName`, `room`).
+/// Whether a member of free JSON is of this type: `string`, `array`, `object` or `any`.
+fn is_of(kind: &str, form: Form<'_>) -> bool {
+    match form {
+        Form::Open | Form::Refused => true,
+        Form::String(_) => matches!(kind, "string" | "any"),
+        Form::Array => matches!(kind, "array" | "any"),
+        Form::Object => matches!(kind, "object" | "any"),
+        _ => kind == "any",
+    }
+}
+
+/// The field that a member seems to be meant as: an alias, a misspelling, or the one name that begins as the other does (`roomName`, `room`).
 fn meant_as<'t>(key: &str, fields: &'t [Field]) -> Option<&'t str> {
     let names = || fields.iter().map(|field| &*field.name);
-    misspelt(key, names()).or_else(|| {
+    let alias = fields.iter().find(|field| field.aliases.contains(key)).map(|field| &*field.name);
+    alias.or_else(|| misspelt(key, names())).or_else(|| {
         let key = key.to_ascii_lowercase();
         let near = |name: &&str| key.len() > 3 && name.len() > 3 && (key.starts_with(*name) || name.starts_with(&key));
         let mut found = names().filter(near);

@@ -213,6 +213,8 @@ rules! {
         LIFETIME_TOO_LONG = "lifetime-too-long", Error, "The lifetime of the token is longer than the vendor allows.";
         LIFETIME_TOO_SHORT = "lifetime-too-short", Error,
             "The lifetime of the token is shorter than the vendor allows.";
+        LIFETIME_MILLISECONDS = "lifetime-milliseconds", Warning,
+            "The lifetime is a round number of milliseconds that was counted in seconds.";
         LIFETIME_SHORT = "lifetime-short", Warning,
             "The lifetime is so short that the SDK requests a new token at once.";
         MILLISECONDS = "milliseconds", Error, "A time is in milliseconds instead of seconds.";
@@ -236,6 +238,11 @@ rules! {
         GRANT_NOT_OBJECT = "grant-not-object", Error, "The grant is not an object.";
         GRANT_MISSING_FOR_SDK = "grant-missing-for-sdk", Error, "A grant that the SDK requires is missing.";
         GRANT_OPENS_NOTHING = "grant-opens-nothing", Error, "The grant gives access to nothing.";
+        GRANT_FIELD_CONFLICT = "grant-field-conflict", Warning,
+            "Two fields do not go together, so one of them has no effect.";
+        GRANT_FIELD_MISPLACED = "grant-field-misplaced", Error, "Fields of a grant are beside the grant, not in it.";
+        GRANT_FIELD_SECRET = "grant-field-secret", Warning,
+            "A grant holds a credential of another service, which anyone who has the token can read.";
         GRANT_FIELD_MISSING = "grant-field-missing", Error, "A required field of the grant is missing.";
         GRANT_FIELD_UNKNOWN = "grant-field-unknown", Error,
             "The grant has no such field. The name may be misspelt, or in camel case.";
@@ -358,6 +365,7 @@ rules! {
         WRONG_TYPE = "wrong-type", Error, "The value of a key has the wrong type.";
         UNKNOWN_SID = "unknown-sid", Error, "The kind of SID is unknown.";
         FIELD_KIND = "field-kind", Error, "A field has no type, more than one, or an unknown one.";
+        FIELD_ALIAS = "field-alias", Error, "An alias of a field is the name of another field.";
         FIELD_EXAMPLE = "field-example", Error, "The example of a field is not a value that messages can suggest.";
         FIELD_DEFAULT = "field-default", Error, "The default of a field does not match its type.";
         ONE_OF = "one-of", Error,
@@ -402,6 +410,7 @@ rules! {
         FORMAT_HEADER = "format-header", Error, "A header parameter has no name.";
         FORMAT_ALGORITHM = "format-algorithm", Error, "The header's algorithm is not HS256, the only supported one.";
         FORMAT_IDENTITY = "format-identity", Error, "The place of the identity is invalid.";
+        FORMAT_ABSENT = "format-absent", Error, "`absent` names an unknown value.";
         FORMAT_REGIONS = "format-regions", Error, "`regions` is set without `region_header`, or the reverse.";
         FORMAT_TTL = "format-ttl", Error, "The shortest, default and longest lifetimes are not in ascending order.";
         FORMAT_WRITES = "format-writes", Error, "`writes` contains an unknown claim, or lacks a required one.";

@@ -11,6 +11,8 @@ pub struct Sdk {
     pub requires: List<str>,
     /// Booleans in those grants that must be `true`, as paths: `video.roomJoin`.
     pub flags: List<str>,
+    /// Grants, and booleans as in `flags`, of which it requires one at least. Empty: it requires none of them.
+    pub any_of: List<str>,
     /// The optional grants that it uses.
     pub allows: List<str>,
     /// The regions where it is available. Empty: all.
@@ -78,6 +80,7 @@ impl Sdk {
             title: text(title),
             requires: List::EMPTY,
             flags: List::EMPTY,
+            any_of: List::EMPTY,
             allows: List::EMPTY,
             regions: List::Static(regions),
             region_rule: text(region_rule),
@@ -91,6 +94,7 @@ impl Sdk {
     setters! {
         requires(grants: &'static [&'static str]) { requires: List::Static(grants) }
         flags(paths: &'static [&'static str]) { flags: List::Static(paths) }
+        any_of(paths: &'static [&'static str]) { any_of: List::Static(paths) }
         allows(grants: &'static [&'static str]) { allows: List::Static(grants) }
         identity(identity: Identity) { identity: identity }
         renew_before(seconds: u32) { renew_before: seconds }

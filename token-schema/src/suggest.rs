@@ -50,7 +50,7 @@ fn word_apart(word: &str, candidate: &str) -> Option<usize> {
 }
 
 /// `serviceSid`, `Service-SID` → `service_sid`.
-fn snake(name: &str) -> String {
+pub(crate) fn snake(name: &str) -> String {
     let mut snake = String::with_capacity(name.len() + 4);
     let mut after_lower = false;
     for c in name.chars() {

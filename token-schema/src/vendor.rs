@@ -28,6 +28,8 @@ pub struct Vendor {
     pub legacy: Cow<'static, [Legacy]>,
     /// Other kinds of tokens that are mistaken for access tokens.
     pub foreign: Cow<'static, [Foreign]>,
+    /// What no token shows: a word, and why it was not checked.
+    pub not_checked: Cow<'static, [(Text, Text)]>,
     /// The clients that use the tokens.
     pub sdks: List<Sdk>,
     /// The vendor's error codes.
@@ -65,6 +67,8 @@ pub struct Foreign {
     pub what: Text,
     /// The claims, each with the prefix of its string. A dot in a name leads into an object.
     pub claims: Cow<'static, [(Text, Text)]>,
+    /// Whether it has no other claims than these, `aud` and those about time.
+    pub only: bool,
     /// What to do instead.
     pub advice: Text,
 }
@@ -159,6 +163,10 @@ impl Foreign {
         claims: &'static [(Text, Text)],
         advice: &'static str,
     ) -> Self {
-        Self { rule: text(rule), what: text(what), claims: list(claims), advice: text(advice) }
+        Self { rule: text(rule), what: text(what), claims: list(claims), only: false, advice: text(advice) }
+    }
+
+    setters! {
+        only() { only: true }
     }
 }

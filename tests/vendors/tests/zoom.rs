@@ -57,7 +57,7 @@ fn join(token: &AccessToken<impl sdk::ZoomVideo>) -> &str {
 fn claims() -> Value {
     json!({
         "app_key": KEY,
-        "user_identity": "alice",
+        "user_key": "alice",
         "tpc": "Cool Cars",
         "role_type": 1,
         "version": 1,
@@ -183,7 +183,7 @@ fn inputs_and_variables_are_checked_at_run_time() {
     let long = "t".repeat(201);
     assert_eq!(rules(tokens.visitor.issue("a", VisitorInput { topic: &long }).unwrap_err()), ["text-too-long"]);
     assert_eq!(
-        rules(tokens.visitor.issue(&"a".repeat(35), VisitorInput { topic: "t" }).unwrap_err()),
+        rules(tokens.visitor.issue(&"a".repeat(37), VisitorInput { topic: "t" }).unwrap_err()),
         ["identity-too-long"]
     );
     let short = tokens.host.issue_for(Duration::from_secs(600), "a", HostInput { topic: "t", key: "k" });
@@ -191,6 +191,113 @@ fn inputs_and_variables_are_checked_at_run_time() {
     let issuer = Issuer::new(&credentials());
     assert_eq!(rules(issuer.issue("a", SessionGrant::new("t", 7)).unwrap_err()), ["grant-field-value"]);
     assert!(issuer.with_ttl(Duration::from_secs(60)).is_err());
+}
+
+/// <https://developers.zoom.us/docs/video-sdk/auth>: the names, lengths and values of today, and empty strings as in its sample.
+#[test]
+fn what_the_page_allows_is_valid() {
+    let options = Options::of::<Zoom>().at(now()).credentials(&credentials()).sdk_named("video").unwrap();
+    let header = json!({"alg": "HS256", "typ": "JWT"});
+    let verifier = Verifier::new(&credentials()).with_clock(now);
+    let found = |changed: Value| {
+        let mut claims = claims();
+        claims.as_object_mut().unwrap().extend(changed.as_object().unwrap().clone());
+        let token = jwt::signed(&header, &claims, SECRET);
+        let found = diagnose(&token, &options);
+        assert_eq!(found.is_valid(), verifier.verify(&token).is_ok(), "{found}");
+        found.findings.iter().map(|one| format!("{} at {}: {}; {}", one.rule, one.at, one.message, one.fix)).collect()
+    };
+    let uuid = "00000000-0000-4000-8000-000000000000";
+    for good in [
+        json!({"user_key": uuid, "session_key": uuid, "cloud_recording_transcript_option": 2}),
+        json!({"geo_regions": "AU,BR,CA,CN,DE,HK,IN,JP,MX,NL,SG,US"}),
+        json!({"user_key": "", "session_key": "", "geo_regions": "", "telemetry_tracking_id": ""}),
+        json!({"user_key": "alice", "user_identity": "alice"}),
+        // A claim of the application, where the field that goes by this name by mistake is there.
+        json!({"topic": "cars", "role": "teacher"}),
+    ] {
+        assert_eq!(found(good.clone()), [""; 0], "{good}");
+    }
+    for (changed, expected) in [
+        (json!({"user_key": "a".repeat(37)}), "identity-too-long at claims.user_key: the identity has 37 characters"),
+        (
+            json!({"session_key": "a".repeat(37)}),
+            "text-too-long at claims.session_key: `session_key` has 37 characters; at most 36",
+        ),
+        (
+            json!({"cloud_recording_transcript_option": 3}),
+            "grant-field-value at claims.cloud_recording_transcript_option",
+        ),
+        (
+            json!({"geo_regions": "US,EU"}),
+            "grant-field-value at claims.geo_regions: invalid `geo_regions`: `EU`; use `AU` or `BR`",
+        ),
+        (
+            json!({"geo_regions": ["US"]}),
+            "grant-field-type at claims.geo_regions: `geo_regions` is an array, not a string; write a string, with commas",
+        ),
+        (
+            json!({"role_type": "host"}),
+            "grant-field-type at claims.role_type: `role_type` is a string, not an integer; write an integer: 0 or 1",
+        ),
+        (
+            json!({"user_identity": "bob"}),
+            "grant-field-conflict at claims.user_identity: `user_identity` is the former name of `user_key`",
+        ),
+        (json!({"tpc": "", "topic": "Cool Cars"}), "grant-field-missing at claims.tpc: missing required field `tpc`"),
+    ] {
+        let found: Vec<String> = found(changed.clone());
+        let [finding] = found.as_slice() else { panic!("{changed}: {found:?}") };
+        assert!(finding.starts_with(expected), "{finding}");
+    }
+}
+
+#[test]
+fn the_former_name_of_the_identity_is_read() {
+    let mut claims = claims();
+    let identity = claims.as_object_mut().unwrap().remove("user_key").unwrap();
+    claims["user_identity"] = identity;
+    let token = jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims, SECRET);
+    let verified = Verifier::new(&credentials()).with_clock(now).verify(&token).unwrap();
+    assert_eq!(verified.identity(), "alice");
+    assert!(!verified.grant_keys().contains(&"user_identity".to_owned()));
+    claims["user_identity"] = json!(7);
+    let token = jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims, SECRET);
+    let found = diagnose(&token, &Options::of::<Zoom>().at(now()).credentials(&credentials()));
+    assert_eq!(
+        (found.findings[0].rule, found.findings[0].at.as_ref()),
+        ("identity-not-string", "claims.user_identity")
+    );
+}
+
+#[test]
+fn other_kinds_of_tokens_are_named() {
+    let options = Options::of::<Zoom>().at(now()).credentials(&credentials()).sdk_named("video").unwrap();
+    for (claims, rule, what) in [
+        (json!({"sdkKey": "a", "mn": "1", "role": 0, "iat": NOW, "exp": NOW}), "meeting-sdk-token", "Meeting SDK"),
+        (json!({"appKey": "a", "sdkKey": "a", "tokenExp": NOW}), "meeting-sdk-token", "Meeting SDK"),
+        (json!({"sdkKey": "a", "appKey": "a", "iat": NOW, "exp": NOW}), "meeting-sdk-token", "Meeting SDK"),
+        (json!({"aud": "clientfe", "aid": "a", "wcd": "aw1"}), "zak-token", "ZAK"),
+        (json!({"iss": "a", "exp": NOW}), "rest-api-token", "REST API"),
+        (json!({"aud": null, "iss": "a", "iat": NOW, "exp": NOW}), "rest-api-token", "REST API"),
+        (json!({"aud": "https://oauth.zoom.us", "iss": "zm:cid:a", "uid": "a"}), "oauth-token", "OAuth"),
+        (json!({"aud": "clientsm", "uid": "a", "iss": "web", "wcd": "us04"}), "zak-token", "ZAK"),
+        (json!({"iss": "a", "video": {"roomList": true}}), "other-vendor-token", "LiveKit"),
+        (json!({"apikey": "a", "permissions": [], "version": 2}), "other-vendor-token", "videosdk.live"),
+    ] {
+        let found = diagnose(jwt::signed(&json!({"alg": "HS256"}), &claims, "x"), &options);
+        let [finding] = found.findings.as_slice() else { panic!("{claims}: {found}") };
+        assert!(finding.rule == rule && finding.message.contains(what), "{found}");
+    }
+    // With `app_key` it is one of the Video SDK, and with other claims one of a login.
+    for claims in
+        [json!({"iss": "a", "app_key": KEY, "exp": NOW}), json!({"iss": "https://login", "exp": NOW, "email": "a"})]
+    {
+        let found = diagnose(jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims, "x"), &options);
+        assert!(found.findings.iter().all(|finding| finding.rule != "rest-api-token"), "{found}");
+    }
+    let unchecked = diagnose(jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims(), SECRET), &options);
+    assert!(unchecked.not_checked.iter().any(|one| one.what == "session" && one.why.contains("`tpc`")), "{unchecked}");
 }
 
 #[test]
@@ -212,7 +319,7 @@ fn a_diagnosis_explains_a_zoom_token() {
     assert_eq!(found(|claims| claims["exp"] = json!(NOW + 172_801)), one("lifetime-too-long", "claims.exp"));
     assert_eq!(found(|claims| claims["app_key"] = json!("another")), one("iss-other-key", "claims.app_key"));
     // An identity is useful, but not required.
-    assert_eq!(found(|claims| drop(claims.as_object_mut().unwrap().remove("user_identity"))), []);
+    assert_eq!(found(|claims| drop(claims.as_object_mut().unwrap().remove("user_key"))), []);
     assert_eq!(
         found(|claims| drop(claims.as_object_mut().unwrap().remove("tpc"))),
         one("grant-field-missing", "claims.tpc")

@@ -152,6 +152,7 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
         doc: credential.doc.clone().into(),
         env: credential.env.iter().map(|name| name.value.as_str()).collect(),
         warn_below: warn_below(&what, credential, &role, report),
+        development: credential.development.as_ref().map(|value| value.value.clone()).unwrap_or_default().into(),
         rule: match &role {
             Role::Claim(claim, Some(sid)) => format!("{claim}-not-{}", naming::kebab(&sid.name)).into(),
             _ => names::own_rule(&what, naming::kebab(&credential.name.value), &credential.name.span, report),

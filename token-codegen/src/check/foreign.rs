@@ -35,6 +35,7 @@ fn build(foreign: &vendor::Foreign, report: &mut Report) -> Option<Foreign> {
             .iter()
             .map(|(name, begin)| (name.value.clone().into(), begin.value.clone().into()))
             .collect(),
+        only: foreign.only.as_ref().is_some_and(|only| only.value),
         advice: foreign.advice.clone()?.into(),
     })
 }

@@ -7,7 +7,7 @@ use super::regions;
 use super::sdks::duration;
 use crate::ast::Spanned;
 use crate::declared::vendor;
-use crate::model::{Format, Text};
+use crate::model::{Format, List, Text};
 use crate::report::{Problem, Report, in_quotes, quoted};
 
 /// The only algorithm that token-core implements.
@@ -25,6 +25,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
     let max_ttl = if unlimited { Format::NO_LIMIT } else { seconds("max_ttl", format.max_ttl.as_ref(), 0) };
     let min_ttl = seconds("min_ttl", format.min_ttl.as_ref(), 1);
     let default_ttl = seconds("default_ttl", format.default_ttl.as_ref(), 3600.clamp(1, max_ttl.max(1)));
+    let leeway = seconds("leeway", format.leeway.as_ref(), 0);
     let writes = writes(format, report);
     lives_in_order(format, [min_ttl, default_ttl, max_ttl], report);
     region_header(format, report);
@@ -42,6 +43,11 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
         grants: grants.map(Text::from),
         identity: identity.into(),
         identity_in_grants,
+        former_identity: former_identity(format, report),
+        identity_fallback: identity_fallback(format, report),
+        leeway,
+        fractions: format.fractions.as_ref().is_some_and(|fractions| fractions.value),
+        absent: absent(format, report),
         // The credentials determine it.
         key: Text::default(),
         writes: writes.into_iter().collect(),
@@ -137,6 +143,52 @@ fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
             (identity.value.clone(), false)
         }
     }
+}
+
+/// The former name of an identity that is a claim, or among the grants, as the present one is.
+fn former_identity(format: &vendor::Format, report: &mut Report) -> Option<Text> {
+    let former = format.former_identity.as_ref()?;
+    let is_present = format.identity.as_ref().is_some_and(|identity| identity.value == former.value);
+    if former.value.is_empty() || former.value.contains('.') || is_present || CLAIMS.contains(&former.value.as_str()) {
+        let title = format!("[format]: `former_identity` cannot be {}", quoted(&former.value));
+        Problem::at(rule::FORMAT_IDENTITY, former, title)
+            .label("it is another name for `identity` in the same place, and not a registered claim")
+            .help("write the former name alone, or remove `former_identity`")
+            .add_to(report);
+        return None;
+    }
+    Some(former.value.clone().into())
+}
+
+/// The claim that the vendor reads in place of an absent identity.
+fn identity_fallback(format: &vendor::Format, report: &mut Report) -> Option<Text> {
+    let fallback = format.identity_fallback.as_ref()?;
+    let is_identity = format.identity.as_ref().is_some_and(|identity| identity.value == fallback.value);
+    if fallback.value.is_empty() || is_identity {
+        let title = format!("[format]: `identity_fallback` cannot be {}", quoted(&fallback.value));
+        Problem::at(rule::FORMAT_IDENTITY, fallback, title)
+            .label("it is another claim than `identity`")
+            .help("write the name of a claim, such as `jti`, or remove `identity_fallback`")
+            .add_to(report);
+        return None;
+    }
+    Some(fallback.value.clone().into())
+}
+
+/// The values that mean the same as an absent member.
+fn absent(format: &vendor::Format, report: &mut Report) -> List<str> {
+    const ALL: [&str; 3] = ["null", "empty", "false"];
+    for value in format.absent.iter().filter(|value| !ALL.contains(&value.value.as_str())) {
+        Problem::at(
+            rule::FORMAT_ABSENT,
+            value,
+            format!("[format]: unknown value {} in `absent`", quoted(&value.value)),
+        )
+        .label("it lists the values that mean the same as an absent member")
+        .suggest(&value.value, &ALL, "the values are")
+        .add_to(report);
+    }
+    format.absent.iter().map(|value| value.value.as_str()).collect()
 }
 
 /// The claims for the times and the ID of every token, in the order of `ALL`.

@@ -2,6 +2,7 @@
 
 use token_schema::rule;
 
+use super::node::{Content, Node};
 use super::values::Values;
 use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{InputKind, Value};
@@ -11,11 +12,12 @@ const REFERENCES: [&str; 2] = ["$env", "$input"];
 
 impl Values<'_> {
     /// An object, or `{ input = "name" }` in its place.
-    pub(super) fn json(&mut self, path: &str, doc: &str, entry: &Entry, table: &Table) -> Option<Value> {
+    pub(super) fn json<'e>(&mut self, path: &str, doc: &str, entry: &'e Entry, table: &'e Table) -> Content<'e> {
         match table.entries.as_slice() {
             [only] if only.key.value == "input" => {
-                let name = self.name(only, path)?;
-                self.inputs.add(&name, InputKind::Json, [self.context.what, path, doc], self.report)
+                let name = self.name(only, path);
+                let place = [self.context.what, path, doc];
+                Content::of(name.and_then(|name| self.inputs.add(&name, InputKind::Json, place, self.report)))
             }
             [only, rest @ ..] if only.key.value == "env" && rest.iter().all(|other| other.key.value == "default") => {
                 let title = format!("`{path}` cannot come from a variable as a whole");
@@ -24,13 +26,13 @@ impl Values<'_> {
                         .label("it is a JSON object, and a variable holds a string")
                         .help(format!("write `{path}.NAME = {{ \"$env\" = \"VARIABLE\" }}`")),
                 );
-                None
+                Content::Refused
             }
             _ => self.json_object(path, table),
         }
     }
 
-    fn json_object(&mut self, path: &str, table: &Table) -> Option<Value> {
+    fn json_object<'e>(&mut self, path: &str, table: &'e Table) -> Content<'e> {
         let before = self.report.len();
         let mut members = Vec::with_capacity(table.entries.len());
         for entry in &table.entries {
@@ -39,10 +41,9 @@ impl Values<'_> {
                 self.reserved(path, entry);
                 continue;
             }
-            let value = self.json_value(&format!("{path}.{key}"), &entry.value);
-            members.extend(value.map(|value| (key.clone(), value)));
+            members.push((key.clone(), self.json_node(format!("{path}.{key}"), entry, &entry.value)));
         }
-        (!self.report.errors_since(before)).then_some(Value::Object(members))
+        if self.report.errors_since(before) { Content::Refused } else { Content::Object(members) }
     }
 
     /// A reference is the only key of its table.
@@ -62,17 +63,22 @@ impl Values<'_> {
         self.add(Problem::at(rule::JSON_REFERENCE, &entry.key, title).label(label).help(help));
     }
 
-    fn json_value(&mut self, path: &str, node: &Spanned<ast::Value>) -> Option<Value> {
+    fn json_node<'e>(&mut self, path: String, entry: &'e Entry, toml: &'e Spanned<ast::Value>) -> Node<'e> {
+        let content = self.json_value(&path, entry, toml);
+        Node { path, entry, toml, content }
+    }
+
+    fn json_value<'e>(&mut self, path: &str, entry: &'e Entry, node: &'e Spanned<ast::Value>) -> Content<'e> {
         let why = match &node.value {
-            ast::Value::String(text) => return Some(Value::String(text.clone())),
-            ast::Value::Bool(value) => return Some(Value::Bool(*value)),
-            ast::Value::Integer(Some(number)) => return Some(Value::Integer(*number)),
-            ast::Value::Float(number) if number.is_finite() => return Some(Value::Float(*number)),
+            ast::Value::String(_) | ast::Value::Bool(_) | ast::Value::Integer(Some(_)) => {
+                return Content::literal(&node.value);
+            }
+            ast::Value::Float(number) if number.is_finite() => return Content::Value(Value::Float(*number)),
             ast::Value::Array(items) => {
-                let items = items.iter().enumerate().map(|(at, item)| self.json_value(&format!("{path}[{at}]"), item));
-                // Not `collect::<Option<_>>`: it would stop at the first problem.
-                let items: Vec<Option<Value>> = items.collect();
-                return items.into_iter().collect::<Option<_>>().map(Value::Array);
+                let items = items.iter().enumerate();
+                return Content::Array(
+                    items.map(|(at, item)| self.json_node(format!("{path}[{at}]"), entry, item)).collect(),
+                );
             }
             ast::Value::Table(table) => {
                 return match table.entries.as_slice() {
@@ -86,14 +92,15 @@ impl Values<'_> {
         };
         let title = format!("`{path}` cannot be written as JSON");
         self.add(Problem::at(rule::JSON_VALUE, node, title).label(why).help("write it as a string"));
-        None
+        Content::Refused
     }
 
-    fn json_reference(&mut self, path: &str, entry: &Entry) -> Option<Value> {
-        let name = self.name(entry, path)?;
-        if entry.key.value == "$input" {
-            return self.inputs.add(&name, InputKind::String, [self.context.what, path, ""], self.report);
-        }
-        self.variable(&name, InputKind::String, path, None)
+    fn json_reference(&mut self, path: &str, entry: &Entry) -> Content<'static> {
+        let Some(name) = self.name(entry, path) else { return Content::Refused };
+        Content::of(if entry.key.value == "$input" {
+            self.inputs.add(&name, InputKind::String, [self.context.what, path, ""], self.report)
+        } else {
+            self.variable(&name, InputKind::String, path, None)
+        })
     }
 }

@@ -113,6 +113,33 @@ impl GrantSdkMatch<'_> {
         }
     }
 
+    /// Whether the token has one of several permissions for each SDK. `used` are the grants without a problem.
+    pub(super) fn check_any_of(&self, used: &[GrantUse], report: &mut Report) {
+        let has = |path: &str| {
+            let (key, name) = path.split_once('.').unwrap_or((path, ""));
+            // A grant with a problem may be meant to have it.
+            let is_wrong =
+                self.grants.iter().any(|(grant, _)| grant.key == key) && used.iter().all(|used| used.grant.key != key);
+            let value = used.iter().find(|used| used.grant.key == key).map(|used| &used.value);
+            is_wrong
+                || match value {
+                    Some(Value::Object(members)) if !name.is_empty() => {
+                        members.iter().any(|(member, value)| member == name && !matches!(value, Value::Bool(false)))
+                    }
+                    value => value.is_some() && name.is_empty(),
+                }
+        };
+        for sdk in self.sdks.iter().filter(|sdk| !sdk.any_of.is_empty() && !sdk.any_of.iter().any(has)) {
+            let line = |path: &str| if path.contains('.') { format!("`{path} = true`") } else { format!("`{path}`") };
+            let lines = capped(sdk.any_of.iter().map(line).collect());
+            let title = format!("{}: the token has no permission that the {} SDK uses", self.what, sdk.title);
+            Problem::new(rule::GRANT_MISSING_FOR_SDK, self.place.clone(), title)
+                .label(format!("{} refuses every request with this token{}", sdk.title, self.codes(sdk)))
+                .help(format!("write one of {}{}", lines.join(", "), self.or_without(sdk)))
+                .add_to(report);
+        }
+    }
+
     fn lines(&self, sdk: &Sdk, grant: &Grant) -> String {
         let lines = examples::opening(&self.scope.schema, Some(sdk), grant);
         lines.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(" and ")

@@ -92,6 +92,8 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
         Some(format!("`{name}` is a key of every token declaration"))
     } else if schema.format.identity_in_grants && schema.format.identity == name {
         Some(format!("`{name}` is the claim of the identity"))
+    } else if schema.format.former_identity.as_deref() == Some(name) {
+        Some(format!("`{name}` is the former name of the identity"))
     } else if let Some(flat) = flat_owner(name, schema) {
         Some(format!("the grant `{}` has a field of this name in the same place", flat.key))
     } else if schema.format.grants.is_none() && (CLAIMS.contains(&name) || schema.format.identity == name) {

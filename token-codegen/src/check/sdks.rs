@@ -36,7 +36,9 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
     let title = sdk.title.as_ref().map_or_else(|| names::in_words(&sdk.name.value), |title| title.value.clone());
     let rust = naming::sdk_trait(&title);
     trait_name(what, sdk, &rust, scope, report);
-    let flags = flags(what, &sdk.requires, scope, report);
+    let flags = flags(what, "requires", &sdk.requires, scope, report);
+    let any_of_flags = self::flags(what, "any_of", &sdk.any_of, scope, report);
+    let any_of_grants = are_grants(what, "any_of", &without_fields(&sdk.any_of), scope, report);
     let required = without_fields(&sdk.requires);
     let requires_grants = are_grants(what, "requires", &required, scope, report);
     let allows_grants = are_grants(what, "allows", &sdk.allows, scope, report);
@@ -64,6 +66,7 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         title: title.into(),
         requires: requires_grants.then(|| names(&required))?,
         flags: flags?.into_iter().collect(),
+        any_of: any_of_flags.filter(|_| any_of_grants).map(|_| names(&sdk.any_of))?,
         allows: allows_grants.then(|| names(&sdk.allows))?,
         regions,
         region_rule: region_rule(what, sdk, scope, report),
@@ -191,11 +194,11 @@ fn without_fields(requires: &[Spanned<String>]) -> Vec<Spanned<String>> {
     grants
 }
 
-/// The entries of `requires` that name a boolean. Unknown grants are reported elsewhere.
-fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Option<Vec<String>> {
+/// The entries of `requires` or `any_of` that name a boolean. Unknown grants are reported elsewhere.
+fn flags(what: &str, of: &str, entries: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Option<Vec<String>> {
     let before = report.len();
     let mut flags = Vec::new();
-    for entry in requires {
+    for entry in entries {
         let Some((key, name)) = entry.value.split_once('.') else { continue };
         let Lookup::Found(grant) = scope.grant(key) else { continue };
         let fields = grant.shape.as_slice();
@@ -205,7 +208,7 @@ fn flags(what: &str, requires: &[Spanned<String>], scope: &Scope, report: &mut R
         }
         let booleans: Vec<&str> =
             fields.iter().filter(|field| matches!(field.kind, Kind::Boolean)).map(|field| &*field.name).collect();
-        let title = format!("{what}: {} in `requires` is not a boolean of `{key}`", quoted(&entry.value));
+        let title = format!("{what}: {} in `{of}` is not a boolean of `{key}`", quoted(&entry.value));
         Problem::at(rule::REQUIRES_FLAG, entry, title)
             .label("expected `GRANT`, or `GRANT.BOOLEAN` for a boolean that must be `true`")
             .suggest(name, &booleans, "its booleans are")

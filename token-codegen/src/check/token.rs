@@ -91,6 +91,7 @@ pub(crate) fn check(
         matching.check(!found.incomplete, all_sdks, report);
         if !found.incomplete {
             matching.check_flags(&token.grants, report);
+            matching.check_any_of(&token.grants, report);
         }
     }
     // An SDK does not exist in every region.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use token_schema::judge::Judge;
+use token_schema::judge::{Absent, Judge};
 use token_schema::path::Path;
 use token_schema::rule;
 
@@ -43,14 +43,14 @@ impl Values<'_> {
         let sdks: Vec<&token_schema::Sdk> = self.context.sdks.iter().map(|sdk| &***sdk).collect();
         let (context, report) = (&self.context, &mut *self.report);
         let report = &mut |_: &Path<'_>, node: &'v Node<'e>, violation| context.report(node, violation, report);
-        judge(&mut Judge { sdks: &sdks, report });
+        judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, report });
     }
 
     /// A table as an object, or a reference in its place.
     fn shape<'e>(&mut self, path: &str, shape: &Shape, doc: &str, entry: &'e Entry, table: &'e Table) -> Content<'e> {
         match shape {
             Shape::Fields { fields, .. } => self.object(path, fields, entry, table),
-            Shape::Json => Content::of(self.json(path, doc, entry, table)),
+            Shape::Json => self.json(path, doc, entry, table),
         }
     }
 

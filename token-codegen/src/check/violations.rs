@@ -77,6 +77,38 @@ impl Context<'_> {
                 }
                 return;
             }
+            Violation::NeededAny(field) => {
+                let any: Vec<_> = field.needs_any.iter().map(|name| format!("`{name}`")).collect();
+                let any = any.join(" or ");
+                Problem::new(rule::GRANT_FIELD_MISSING, node.entry.place(), format!("`{path}` needs {any}"))
+                    .label(format!("without one of these {} ignores it", self.user()))
+                    .help(format!("add {any}, or remove `{}`", field.name))
+            }
+            Violation::Conflict { field, other, value } => {
+                let title = format!("`{path}` has no effect unless `{other}` is `{value}`");
+                Problem::new(rule::GRANT_FIELD_CONFLICT, node.entry.place(), title)
+                    .label(format!("`{other}` has another value, so {} ignores it", self.user()))
+                    .help(format!("remove `{}`, or write `{other} = {value}`", field.name))
+            }
+            Violation::Member { kind, .. } => {
+                let kind = if matches!(kind, "array" | "object") { format!("an {kind}") } else { format!("a {kind}") };
+                let title = format!("`{path}` is {}", node.toml.value.what());
+                Problem::new(rule::GRANT_FIELD_TYPE, node.place(), title)
+                    .label(format!("expected {kind}"))
+                    .help(format!("write {kind}"))
+            }
+            Violation::MisspeltMember { field, key, meant } => {
+                let title = format!("unknown member {} in `{}`", quoted(key), field.name);
+                Problem::new(rule::GRANT_FIELD_UNKNOWN, node.entry.key.span.clone(), title)
+                    .severity(Severity::Warning)
+                    .label(format!("{} does not know it", self.user()))
+                    .help(format!("did you mean `{meant}`?"))
+            }
+            Violation::Secret { .. } => {
+                Problem::new(rule::GRANT_FIELD_SECRET, node.place(), format!("`{path}` holds a secret"))
+                    .label("anyone who has the token can read it")
+                    .help("keep it on the server")
+            }
             Violation::NoAccess { any_of, last, .. } => self.no_access(node, &any_of, last),
         };
         self.add(problem, report);
@@ -162,7 +194,10 @@ impl Context<'_> {
             }
             Bound::Value => {
                 let (shown, near) = match node.form() {
-                    Form::String(text) => (quoted(text), field.closest(text)),
+                    Form::String(text) => {
+                        let text = field.refused(text).unwrap_or(text);
+                        (quoted(text), field.closest(text))
+                    }
                     Form::Integer(number) => (format!("`{number}`"), None),
                     _ => (node.toml.value.what().to_owned(), None),
                 };

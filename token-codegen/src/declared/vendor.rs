@@ -14,6 +14,11 @@ table! {
         regions: Option<Vec<Spanned<String>>>,
         grants: Option<Spanned<String>>,
         identity: Option<Spanned<String>> = needed("it is the claim that names the user of a token", "identity = \"sub\""),
+        former_identity: Option<Spanned<String>>,
+        identity_fallback: Option<Spanned<String>>,
+        leeway: Option<Spanned<String>>,
+        fractions: Option<Spanned<bool>>,
+        absent: Vec<Spanned<String>>,
         writes: Option<Vec<Spanned<String>>>,
         max_ttl: Option<Spanned<String>> = needed("a token that never expires would be a password", "max_ttl = \"24h\""),
         min_ttl: Option<Spanned<String>>,
@@ -33,6 +38,7 @@ table! {
         key: Option<Spanned<bool>>,
         secret: bool,
         warn_below: Option<Spanned<i64>>,
+        development: Option<Spanned<String>>,
         length: Option<Spanned<i64>>,
         characters: Option<Spanned<String>>,
         look_alikes as "look_alike": Vec<LookAlike>,
@@ -63,6 +69,7 @@ table! {
         rule: Option<Spanned<String>>,
         what: Option<String> = needed("messages describe the token by it", "what = \"a session token\""),
         claims: Option<Spanned<Texts>> = needed("the token is recognized by its claims", "claims = { scope = \"\" }"),
+        only: Option<Spanned<bool>>,
         advice: Option<String> = needed("messages suggest it", "advice = \"…\""),
     }
 }

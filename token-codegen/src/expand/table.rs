@@ -57,8 +57,9 @@ impl Statics {
             return quote!(&[]);
         }
         let count = Literal::usize_unsuffixed(pairs.len());
-        let pairs = pairs.map(|(one, other)| quote!(pair(#one, #other)));
-        self.items.extend(quote!(static #name: [(Text, Text); #count] = [#(#pairs),*];));
+        let schema = &self.schema;
+        let pairs = pairs.map(|(one, other)| quote!(#schema pair(#one, #other)));
+        self.items.extend(quote!(static #name: [(#schema Text, #schema Text); #count] = [#(#pairs),*];));
         quote!(&#name)
     }
 }
@@ -183,6 +184,8 @@ impl Statics {
         let credentials = self.array(&format_ident!("CREDENTIALS"), "Credential", &credentials);
         let secrets = schema.other_secrets.iter().map(|(name, what)| (name.as_ref(), what.as_ref()));
         let secrets = self.pairs(&format_ident!("OTHER_SECRETS"), secrets);
+        let not_checked = schema.not_checked.iter().map(|(what, why)| (what.as_ref(), why.as_ref()));
+        let not_checked = self.pairs(&format_ident!("NOT_CHECKED"), not_checked);
         let sids = schema.sids.iter().map(|sid| sid_table(sid));
         let grants = schema.grants.iter().map(|grant| table_name("GRANT", &grant.key));
         let sdks = schema.sdks.iter().map(|sdk| table_name("SDK", &sdk.name));
@@ -210,6 +213,7 @@ impl Statics {
                 grants: List::Static(&[#(&#grants),*]),
                 legacy: list(#legacy),
                 foreign: list(#foreign),
+                not_checked: list(#not_checked),
                 sdks: List::Static(&[#(&#sdks),*]),
                 codes: list(#codes),
                 rules: list(#rules),
@@ -233,12 +237,23 @@ impl Statics {
         let region_header = format.region_header.as_ref().map(|member| quote!(.region_header(#member, #rule)));
         let grants = format.grants.as_ref().map(|claim| quote!(.grants(#claim)));
         let in_grants = format.identity_in_grants.then(|| quote!(.identity_in_grants()));
+        let former_identity = format.former_identity.as_ref().map(|claim| quote!(.former_identity(#claim)));
+        let fallback = format.identity_fallback.as_ref().map(|claim| quote!(.identity_fallback(#claim)));
+        let seconds = number(format.leeway);
+        let leeway = (format.leeway > 0).then(|| quote!(.leeway(#seconds)));
+        let fractions = format.fractions.then(|| quote!(.fractions()));
+        let absent = names("absent", &format.absent);
         quote! {
             Format::new(#header, #identity, #key, &[#(#writes),*])
                 #regions
                 #region_header
                 #grants
                 #in_grants
+                #former_identity
+                #fallback
+                #leeway
+                #fractions
+                #absent
                 .ttl(#min_ttl, #default_ttl, #max_ttl)
         }
     }
@@ -256,6 +271,8 @@ impl Statics {
         };
         let bytes = number(part.warn_below);
         let warn_below = (part.warn_below > 0).then(|| quote!(.warn_below(#bytes)));
+        let development =
+            Some(&part.development).filter(|value| !value.is_empty()).map(|value| quote!(.development(#value)));
         let looks = part.looks.as_ref().map(|looks| {
             let (length, characters) = (Literal::usize_unsuffixed(looks.length), ranges(&looks.characters));
             quote!(.looks(#length, #characters))
@@ -264,15 +281,16 @@ impl Statics {
         let look_alikes = self.array(&table_name("LOOK_ALIKES", name), "LookAlike", &look_alikes);
         let look_alikes = (!part.look_alikes.is_empty()).then(|| quote!(.look_alikes(#look_alikes)));
         quote! {
-            Credential::secret(#name, #title, &[#(#env),*], #rule_id) #role #warn_below #looks #look_alikes
+            Credential::secret(#name, #title, &[#(#env),*], #rule_id) #role #warn_below #development #looks #look_alikes
         }
     }
 
     fn foreign(&mut self, index: usize, foreign: &Foreign) -> TokenStream {
-        let Foreign { rule, what, claims, advice } = foreign;
+        let Foreign { rule, what, claims, advice, .. } = foreign;
         let claims = claims.iter().map(|(name, begin)| (name.as_ref(), begin.as_ref()));
         let claims = self.pairs(&format_ident!("FOREIGN_CLAIMS_{index}"), claims);
-        quote!(Foreign::new(#rule, #what, #claims, #advice))
+        let only = foreign.only.then(|| quote!(.only()));
+        quote!(Foreign::new(#rule, #what, #claims, #advice) #only)
     }
 
     /// A grant; `sid` gives the expression of a SID kind's table.
@@ -317,11 +335,18 @@ impl Statics {
                 quote!(object(#name, #shape))
             }
         };
+        let mut pairs = |setter: &str, pairs: &[(Text, Text)]| {
+            let table = format_ident!("{}_{}", table_name(&table.to_string(), name), setter.to_uppercase());
+            let values = self.pairs(&table, pairs.iter().map(|(one, other)| (one.as_ref(), other.as_ref())));
+            let setter = format_ident!("{setter}");
+            (!pairs.is_empty()).then(|| quote!(.#setter(#values)))
+        };
+        let (only_with, members) = (pairs("only_with", &field.only_with), pairs("members", &field.members));
         let required = field.required.then(|| quote!(.required()));
         let deprecated = deprecated(field.deprecated.as_ref());
         let schema = &self.schema;
         let setters = field::setters(field, schema);
-        quote!(#schema Field::#constructor #required #deprecated #setters)
+        quote!(#schema Field::#constructor #required #deprecated #setters #only_with #members)
     }
 }
 
@@ -349,8 +374,9 @@ fn sid_table(sid: &Sid) -> TokenStream {
 fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
     let token_schema::Sdk { name, title, region_rule, .. } = &*sdk.table;
     let regions = sdk.regions.iter();
-    let [requires, flags, allows] = [("requires", &sdk.requires), ("flags", &sdk.flags), ("allows", &sdk.allows)]
-        .map(|(key, list)| names(key, list));
+    let [requires, flags, any_of, allows] =
+        [("requires", &sdk.requires), ("flags", &sdk.flags), ("any_of", &sdk.any_of), ("allows", &sdk.allows)]
+            .map(|(key, list)| names(key, list));
     let identity = identity(&sdk.identity, schema).map(|identity| quote!(.identity(#identity)));
     let [renew_before, max_ttl, warn_ttl_below] = [
         ("renew_before", sdk.renew_before, 0),
@@ -362,7 +388,7 @@ fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
         (seconds != default).then(|| quote!(.#setter(#seconds_written)))
     });
     quote! {
-        #schema Sdk::new(#name, #title, &[#(#regions),*], #region_rule) #requires #flags #allows #identity #renew_before
+        #schema Sdk::new(#name, #title, &[#(#regions),*], #region_rule) #requires #flags #any_of #allows #identity #renew_before
             #max_ttl #warn_ttl_below
     }
 }

@@ -336,6 +336,13 @@ impl FromKey for Vec<Spanned<String>> {
     }
 }
 
+/// A table whose keys the file chooses.
+impl FromKey for Vec<Entry> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        reader.members(key)
+    }
+}
+
 /// Values of any type, or one alone.
 impl FromKey for Option<Spanned<Vec<Spanned<Value>>>> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {

@@ -1,23 +1,24 @@
 //! Tokens of another kind: those that the schema knows by their claims, and those without anything of the vendor.
 
-use token_schema::{Format, Sid, rule};
+use token_schema::{Foreign, Format, Shape, Sid, rule};
 
 use crate::credentials::{claims_of, part_of_claim};
 use crate::json::{Node, Object};
-use crate::jwt::layout::holds;
+use crate::jwt::layout::{self, holds};
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
 
 /// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. This finding explains everything else that is unusual in the token.
 pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Option<Finding> {
     let format = &context.vendor.format;
-    if has_grants(claims, context) {
+    let known = context.vendor.foreign.iter().find(|kind| is_of(kind, claims));
+    // A claim that only the vendor's tokens have, such as the one that names the key.
+    let names_key = !layout::is_claim(&format.key) && claims.get(&format.key).is_some();
+    if names_key || has_grants(claims, known, context) {
         return None;
     }
     let (marked, by_vendor) = (is_marked(header, format), has_issuer_of_vendor(claims, context));
     // A token with the vendor's header and issuer is the vendor's, and lacks its grants.
-    let known =
-        context.vendor.foreign.iter().find(|kind| kind.claims.iter().all(|(name, begin)| has(claims, name, begin)));
     if let Some(kind) = known.filter(|_| !(marked == Some(true) && by_vendor)) {
         let message = format!("this is {}, not an access token", kind.what);
         return Some(Finding::of_schema(&kind.rule, "input", message, &*kind.advice));
@@ -34,11 +35,26 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
     })
 }
 
-/// Whether the token has the claim that holds the grants, with any value, or a grant if grants are claims.
-fn has_grants(claims: &Object<'_>, context: &Context<'_>) -> bool {
+/// Whether a token is of this kind, by its claims.
+fn is_of(kind: &Foreign, claims: &Object<'_>) -> bool {
+    let is_beside = |key: &str| matches!(key, "aud" | "iat" | "nbf" | "exp" | "jti");
+    let is_named = |key: &str| kind.claims.iter().any(|(name, _)| name == key);
+    kind.claims.iter().all(|(name, begin)| has(claims, name, begin))
+        && (!kind.only || claims.members().all(|(key, _)| is_named(key) || is_beside(key)))
+}
+
+/// Whether the token has the claim that holds the grants, with any value, or a grant if grants are claims. A field of a flat grant is not
+/// one if the other kind of token has it too.
+fn has_grants(claims: &Object<'_>, other: Option<&Foreign>, context: &Context<'_>) -> bool {
+    let is_others = |key: &str| other.is_some_and(|kind| kind.claims.iter().any(|(name, _)| name == key));
     match &context.vendor.format.grants {
         Some(name) => claims.get(name).is_some(),
-        None => context.grants().any(|grant| holds(claims, grant)),
+        None => context.grants().any(|grant| match &grant.shape {
+            Shape::Fields { fields, .. } if grant.flat => {
+                fields.iter().any(|field| claims.get(&field.name).is_some() && !is_others(&field.name))
+            }
+            _ => holds(claims, grant),
+        }),
     }
 }
 

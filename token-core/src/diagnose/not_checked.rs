@@ -8,6 +8,7 @@ use super::signature::Signature;
 pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked> {
     let title = &options.vendor.title;
     let item = |what: &'static str, why: String| NotChecked { what, why };
+    let of_vendor = options.vendor.not_checked.iter().map(|(what, why)| item(what, why.to_string()));
     let mut list = Vec::new();
     if let Some(error) = &options.refused {
         let problems: Vec<_> = error.findings().iter().map(|it| format!("{}: {}", it.at, it.message)).collect();
@@ -35,5 +36,6 @@ pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked
         "services",
         format!("only {title} knows whether the services and applications that the grants name exist in the account"),
     ));
+    list.extend(of_vendor);
     list
 }

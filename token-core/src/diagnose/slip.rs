@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
-use token_schema::Credential;
+use token_schema::{Credential, Vendor};
 use zeroize::Zeroizing;
 
 use super::options::OtherSecret;
@@ -57,6 +57,16 @@ pub(super) fn find(
     let (_, what) = other_texts(segments).into_iter().find(|(text, _)| key.verify(text, tag))?;
     let message = format!("the right secret signed {what}");
     Some(Slip { message, fix: "sign the encoded header, a dot, and the encoded claims".to_owned() })
+}
+
+/// Whether the secret of the vendor's development mode made `tag`.
+pub(super) fn by_development(vendor: &'static Vendor, segments: &Segments<'_>, tag: &[u8]) -> Option<Slip> {
+    let secret = secret_of(vendor);
+    let key = Some(&secret.development).filter(|value| !value.is_empty()).map(|value| Key::new(value.as_bytes()))?;
+    signed(segments).first().is_some_and(|text| key.verify(text, tag)).then(|| Slip {
+        message: format!("the {} of the development mode signed the token", secret.title),
+        fix: format!("sign with the {} of this key", secret.title),
+    })
 }
 
 /// Whether the name of the key signed in place of the secret.

@@ -327,6 +327,13 @@ impl Template {
     fn check_bounds(&self, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
         for (index, field) in &self.settings.bounds {
             let value = match inputs.get(*index) {
+                Some(InputValue::Json(object)) => {
+                    let Some(input) = self.settings.inputs.get(*index) else { continue };
+                    let at = format!("input `{}`", input.name);
+                    let of_input = |finding| Finding { at: at.clone().into(), ..finding }.about(Argument::Input(input));
+                    findings.extend(rules::json(object, field, self.vendor).into_iter().map(of_input));
+                    continue;
+                }
                 Some(InputValue::String(text)) if !text.is_empty() => Form::String(text),
                 Some(InputValue::Integer(number)) => Form::Integer(*number),
                 _ => continue,

@@ -184,7 +184,8 @@ impl<'v> judge::Value<'v> for Node<'v> {
             Some(Data::Integer(value)) => Form::Integer(value),
             Some(Data::Array) => Form::Array,
             Some(Data::Object) => Form::Object,
-            Some(Data::Null | Data::Number(_)) | None => Form::Other,
+            Some(Data::Null) => Form::Null,
+            Some(Data::Number(_)) | None => Form::Other,
         }
     }
 

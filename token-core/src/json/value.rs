@@ -51,7 +51,7 @@ impl Object<'_> {
     }
 
     pub fn optional<T: Value>(&self, name: &str) -> Result<Option<T>, ReadError> {
-        match self.get(name) {
+        match self.get(name).filter(|node| !node.is_null()) {
             None => Ok(None),
             Some(node) => match T::read(&node) {
                 Ok(value) => Ok(Some(value)),

@@ -189,6 +189,9 @@ pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
         return claim.secret(vendor);
     }
     let message = match issuer {
+        issuer if !part.development.is_empty() && part.development == issuer => {
+            format!("`{issuer}` is the {} of the development mode, not the given key", part.title)
+        }
         "" => format!("the token does not name its key: `{name}` is missing or empty"),
         issuer if redaction.is_name(issuer, part) => format!("{} is not the given key", Shown(issuer)),
         _ => format!("`{name}` names another key than the given one, and is not shown because it may be a secret"),

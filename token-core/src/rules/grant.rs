@@ -1,9 +1,9 @@
 //! One grant: the violations that token-schema's judge reports, as findings.
 
-use token_schema::judge::{self, Misspelt, Value as _, Violation};
+use token_schema::judge::{self, Absent, Misspelt, Value as _, Violation};
 use token_schema::path::Path;
-use token_schema::rule::{self, Rule};
-use token_schema::{Field, Grant, Kind, Sdk, SidFault, Vendor};
+use token_schema::rule::{self, Rule, Severity};
+use token_schema::{Field, Grant, Kind, Sdk, Shape, SidFault, Vendor};
 
 use super::limits;
 use crate::json::{Node, Object};
@@ -16,13 +16,24 @@ pub(crate) struct Judge<'a> {
     pub vendor: &'a Vendor,
     /// The named SDKs. Empty: it is not known which SDK will use the token.
     pub sdks: &'a [&'static Sdk],
+    pub absent: Absent,
 }
+
+/// For a value that is checked without its grant.
+static NONE: Grant = Grant::new("", Shape::Json);
 
 impl Judge<'_> {
     pub(crate) fn grant(self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
         let report =
             &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, grant, self.vendor));
-        judge::Judge { sdks: self.sdks, report }.grant(*node, grant, at);
+        judge::Judge { absent: self.absent, sdks: self.sdks, report }.grant(*node, grant, at);
+    }
+
+    /// A value of a field alone.
+    pub(crate) fn value(self, node: &Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
+        let report =
+            &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, &NONE, self.vendor));
+        judge::Judge { absent: self.absent, sdks: self.sdks, report }.value(*node, field, &Path::top(&field.name));
     }
 
     /// As [`grant`](Self::grant), for a flat grant, whose fields are in `object` among others. Returns those of the `misspelt` members that
@@ -40,7 +51,7 @@ impl Judge<'_> {
             named.extend(violation.misspelt());
             findings.push(finding(at, node, violation, grant, self.vendor));
         };
-        judge::Judge { sdks: self.sdks, report }.flat(object.node(), grant, misspelt, at);
+        judge::Judge { absent: self.absent, sdks: self.sdks, report }.flat(object.node(), grant, misspelt, at);
         named
     }
 }
@@ -83,7 +94,7 @@ fn finding(
         ),
         Violation::Type { name, kind } => {
             let message = format!("`{name}` is {}, not {kind}", node.kind());
-            (rule::GRANT_FIELD_TYPE, message, format!("write {kind}"))
+            (rule::GRANT_FIELD_TYPE, message, format!("write {kind}{}", values_of(name, grant)))
         }
         Violation::Empty(field) => {
             let (rule, otherwise) = if field.required {
@@ -121,6 +132,15 @@ fn finding(
             );
             (rule::GRANT_FIELD_MISSING, message, fix)
         }
+        Violation::NeededAny(field) => needed_any(field),
+        Violation::Conflict { field, other, value } => conflict(field, other, value),
+        Violation::Member { field, key, kind } => member(field, key, node, &article(kind)),
+        Violation::MisspeltMember { field, key, meant } => {
+            let message = format!("unknown member {} in `{}`", Shown(key), field.name);
+            let fix = format!("did you mean `{meant}`?");
+            return Finding::new(rule::GRANT_FIELD_UNKNOWN, at.to_string(), message, fix).severity(Severity::Warning);
+        }
+        Violation::Secret { field, key } => secret(field, key),
         Violation::NoAccess { any_of, misspelt, .. } => {
             let it = object_name(at, grant, &any_of);
             let wanted: Vec<_> = any_of.into_iter().map(on).collect();
@@ -134,6 +154,48 @@ fn finding(
         }
     };
     Finding::new(rule, at.to_string(), message, fix)
+}
+
+type Words = (&'static Rule, String, String);
+
+fn needed_any(field: &Field) -> Words {
+    let any: Vec<_> = field.needs_any.iter().map(|name| format!("`{name}`")).collect();
+    let any = any.join(" or ");
+    (rule::GRANT_FIELD_MISSING, format!("`{}` has no effect without {any}", field.name), format!("add {any}"))
+}
+
+fn conflict(field: &Field, other: &str, value: &str) -> Words {
+    let message = format!("`{}` has no effect unless `{other}` is `{value}`", field.name);
+    let fix = format!("remove `{}`, or set `{other}` to `{value}`", field.name);
+    (rule::GRANT_FIELD_CONFLICT, message, fix)
+}
+
+fn member(field: &Field, key: &str, node: Node<'_>, kind: &str) -> Words {
+    let message = format!("{} in `{}` is {}, not {kind}", Shown(key), field.name, node.kind());
+    (rule::GRANT_FIELD_TYPE, message, format!("write {kind}"))
+}
+
+fn secret(field: &Field, key: &str) -> Words {
+    let (key, name) = (Shown(key), &field.name);
+    let message = format!("{key} in `{name}` holds a secret, which is readable by anyone who has this token");
+    let fix = "keep it on the server, and replace it if the token was given away";
+    (rule::GRANT_FIELD_SECRET, message, fix.to_owned())
+}
+
+/// A type of a member of free JSON with its article.
+fn article(kind: &str) -> String {
+    let article = if matches!(kind, "array" | "object") { "an" } else { "a" };
+    format!("{article} {kind}")
+}
+
+/// The values that a field of the grant takes, if they are few.
+fn values_of(name: &str, grant: &'static Grant) -> String {
+    let Some(field) = grant.shape.field(name) else { return String::new() };
+    match field.expected(|text| format!("`{text}`")).as_slice() {
+        [] => String::new(),
+        _ if field.separator == "," => ", with commas between the values".to_owned(),
+        values => format!(": {}", values.join(" or ")),
+    }
 }
 
 /// The name of the object with these fields: the grant, or a field of it. A flat grant has no object of its own.

@@ -1,7 +1,7 @@
 //! The grants: those that the token has, and those that it lacks.
 
 use smallvec::SmallVec;
-use token_schema::judge::Misspelt;
+use token_schema::judge::{Absent, Misspelt};
 use token_schema::path::Path;
 use token_schema::rule::{self, Severity};
 use token_schema::suggest::misspelt;
@@ -51,7 +51,21 @@ pub(super) fn check(
             ),
         }
     }
-    let judge = grant::Judge { vendor: context.vendor, sdks: context.sdks };
+    // Another name for a field that is missing; where the field is there, the claim is the application's own.
+    for (key, ..) in members.iter().filter(|(.., member)| matches!(member, Entry::Other | Entry::Unknown { .. })) {
+        let field = alias_of(key, context).filter(|field| grants.get(field).is_none());
+        misspelt.extend(field.map(|field| Misspelt { key, field }));
+    }
+    let absent = Absent::of(format);
+    let has = |path: &str| match path.split_once('.') {
+        Some(_) => layout::is_on(grants, path, context.grants()),
+        None => grants.get(path).is_some_and(|node| !absent.is_nothing(node)),
+    };
+    let unpermitted: SmallVec<[&'static Sdk; 2]> =
+        context.sdks.iter().copied().filter(|sdk| !sdk.any_of.is_empty() && !sdk.any_of.iter().any(has)).collect();
+    // A token for another SDK has the fields of that SDK.
+    let sdks = if unpermitted.is_empty() { context.sdks } else { &[] };
+    let judge = grant::Judge { vendor: context.vendor, sdks, absent };
     let mut explained = Vec::new();
     for grant in context.grants().filter(|grant| grant.flat && layout::holds(grants, grant)) {
         present.push(&grant.key);
@@ -59,6 +73,7 @@ pub(super) fn check(
     }
     for (key, node, member) in &members {
         match member {
+            Entry::Grant(_) if absent.is_nothing(*node) => {}
             Entry::Grant(grant) => judge.grant(node, grant, &place.child(key), findings),
             Entry::Legacy(old) => legacy(key, node, old, context, findings),
             Entry::Unknown { .. } if explained.contains(key) => {}
@@ -70,10 +85,21 @@ pub(super) fn check(
             Entry::Field | Entry::MisspeltIdentity | Entry::Other => {}
         }
     }
-    if !members.iter().any(|(.., member)| matches!(member, Entry::Grant(_) | Entry::Field | Entry::Legacy(_))) {
+    let is_grant = |member: &Entry| matches!(member, Entry::Grant(_) | Entry::Field | Entry::Legacy(_));
+    let has_grant = members.iter().any(|(.., member)| is_grant(member));
+    let is_nothing = || members.iter().all(|(_, node, member)| !is_grant(member) || absent.is_nothing(*node));
+    let misplaced = misplaced(&present, has_grant, grants, context);
+    // A named SDK says more exactly what is missing.
+    if let Some((key, names)) = &misplaced {
+        findings.push(beside_their_grant(key, names, &place));
+    } else if !has_grant || (context.sdks.is_empty() && is_nothing()) {
         findings.push(no_product(context));
+    } else {
+        unpermitted.iter().for_each(|sdk| findings.push(no_permission(sdk, &place)));
     }
-    let is_misspelt = |key: &str| misspelt.iter().any(|one| one.field == key);
+    let is_misspelt = |key: &str| {
+        misspelt.iter().any(|one| one.field == key) || misplaced.as_ref().is_some_and(|(grant, _)| *grant == key)
+    };
     for sdk in context.sdks {
         flags(sdk, grants, context, &place, findings);
         for key in sdk.requires.iter().filter(|key| !present.contains(key) && !is_misspelt(key)) {
@@ -91,10 +117,56 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, place: &
         let found = context.grants().find(|grant| grant.key == key && layout::holds(grants, grant));
         let Some(grant) = found else { continue };
         let at = if grant.flat { place.child(name).to_string() } else { place.child(key).child(name).to_string() };
-        let (message, fix) =
-            (format!("{} requires `{flag}` to be `true`", sdk.title), format!("set `{name}` to `true`"));
+        let message = format!("{} requires `{flag}` to be `true`", sdk.title);
+        let is_beside = !grant.flat && grants.get(name).is_some_and(|node| node.as_bool() == Some(true));
+        let fix = if is_beside { format!("move `{name}` into `{key}`") } else { format!("set `{name}` to `true`") };
         findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, fix).of(sdk));
     }
+}
+
+/// The fields of a grant that the token lacks, where they are claims beside the grants: a grant that a named SDK requires, or any SDK if
+/// the token has no grant at all.
+fn misplaced(
+    present: &[&str],
+    has_grant: bool,
+    grants: &Object<'_>,
+    context: &Context<'_>,
+) -> Option<(&'static str, Vec<&'static str>)> {
+    if context.vendor.format.grants.is_some() {
+        return None;
+    }
+    let is_known =
+        |name: &str| context.grants().any(|grant| grant.key == name) || flat_fields(context).any(|it| it == name);
+    let others = context.vendor.sdks.iter().filter(|_| !has_grant);
+    let required = context.sdks.iter().copied().chain(others).flat_map(|sdk| sdk.requires.iter());
+    required.filter(|key| !present.contains(key)).find_map(|key| {
+        let grant = context.grants().find(|grant| grant.key == *key && !grant.flat)?;
+        let names = grant.shape.as_slice().iter().map(|field| &*field.name);
+        let names: Vec<_> = names.filter(|name| grants.get(name).is_some() && !is_known(name)).collect();
+        (!names.is_empty()).then_some((&*grant.key, names))
+    })
+}
+
+/// `grant-field-misplaced`: fields of a grant beside it.
+fn beside_their_grant(key: &str, names: &[&str], place: &Path<'_>) -> Finding {
+    let listed: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    let belong = if names.len() == 1 { "belongs" } else { "belong" };
+    let message = format!("{} {belong} into the grant `{key}`, which is missing", listed.join(" and "));
+    let at = names.first().map_or_else(|| place.to_string(), |name| place.child(name).to_string());
+    Finding::new(
+        rule::GRANT_FIELD_MISPLACED,
+        at,
+        message,
+        format!("add `{key}`, an object with {}", listed.join(" and ")),
+    )
+}
+
+/// `grant-missing-for-sdk`: none of the permissions of which the SDK requires one.
+fn no_permission(sdk: &'static Sdk, place: &Path<'_>) -> Finding {
+    let permissions: Vec<_> = sdk.any_of.iter().map(|path| format!("`{path}`")).collect();
+    let message = format!("the token has no permission that {} uses", sdk.title);
+    let fix = format!("set one of these: {}", permissions.join(", "));
+    Finding::new(rule::GRANT_MISSING_FOR_SDK, place.to_string(), message, fix).of(sdk)
 }
 
 pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
@@ -127,7 +199,10 @@ impl Entry {
             return Self::Legacy(legacy);
         }
         let is_registered = || layout::is_claim(key) || part_of_claim(context.vendor, key).is_some();
-        if key == format.identity || (format.grants.is_none() && is_registered()) {
+        if key == format.identity
+            || format.former_identity.as_deref() == Some(key)
+            || (format.grants.is_none() && is_registered())
+        {
             return Self::Other;
         }
         let keys = context.grants().filter(|grant| !grant.flat).map(|grant| &*grant.key);
@@ -154,6 +229,13 @@ impl Entry {
 fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
     let flat = context.grants().filter(|grant| grant.flat);
     flat.flat_map(|grant| grant.shape.as_slice()).map(|field| &*field.name)
+}
+
+/// The field of a flat grant that goes by this other name.
+fn alias_of(key: &str, context: &Context<'_>) -> Option<&'static str> {
+    let flat = context.grants().filter(|grant| grant.flat);
+    let field = flat.flat_map(|grant| grant.shape.as_slice()).find(|field| field.aliases.contains(key))?;
+    Some(&field.name)
 }
 
 fn no_object(claims: &Object<'_>, name: &str) -> Finding {
@@ -184,7 +266,8 @@ fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findi
     findings.push(Finding::new(rule::LEGACY_GRANT, at.to_string(), message, format!("use `{}`", old.replaced_by)));
     // Its fields will be as wrong under the new key.
     if let Some(grant) = context.grants().find(|grant| grant.key == old.replaced_by) {
-        grant::Judge { vendor: context.vendor, sdks: context.sdks }.grant(node, grant, &at, findings);
+        grant::Judge { vendor: context.vendor, sdks: context.sdks, absent: Absent::NONE }
+            .grant(node, grant, &at, findings);
     }
 }
 

@@ -20,6 +20,10 @@ pub(crate) fn place_of(format: &Format) -> String {
 pub fn check(identity: &str, sdks: &[&'static Sdk], vendor: &Vendor) -> Vec<Finding> {
     let at = place_of(&vendor.format);
     if identity.is_empty() {
+        let is_optional = !sdks.is_empty() && sdks.iter().all(|sdk| sdk.identity.optional);
+        if is_optional && vendor.format.absent.contains("empty") {
+            return Vec::new();
+        }
         return vec![Finding::new(rule::IDENTITY_EMPTY, at, "the identity is empty", "write the name of the client")];
     }
     let of_sdk = |sdk: &&'static Sdk| {

@@ -22,7 +22,10 @@ pub(crate) fn words(field: &Field, value: Form<'_>, bound: Bound) -> (&'static R
         ),
         Bound::Value => {
             let (shown, suggestion) = match value {
-                Form::String(text) => (Shown(text).to_string(), field.closest(text)),
+                Form::String(text) => {
+                    let text = field.refused(text).unwrap_or(text);
+                    (Shown(text).to_string(), field.closest(text))
+                }
                 Form::Integer(number) => (format!("`{number}`"), None),
                 _ => ("another value".to_owned(), None),
             };

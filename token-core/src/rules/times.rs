@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use token_schema::rule::{self, Rule};
+use token_schema::rule::{self, Rule, Severity};
 use token_schema::{LifetimeFault, Sdk, duration};
 
 use super::context::Context;
@@ -54,8 +54,22 @@ pub(super) fn check(
     {
         return;
     }
-    let [iat, nbf, exp] =
-        [(&IAT, claims.iat), (&NBF, claims.nbf), (&EXP, claims.exp)].map(|(time, claim)| time.read(claim, findings));
+    let format = &context.vendor.format;
+    let [iat, nbf, exp] = [(&IAT, claims.iat), (&NBF, claims.nbf), (&EXP, claims.exp)]
+        .map(|(time, claim)| time.read(claim, format.fractions, findings));
+    // What the vendor's clock forgives is a warning.
+    let within_leeway = |seconds: i64, finding: Finding| {
+        if format.leeway == 0 || seconds > i64::from(format.leeway) {
+            return finding;
+        }
+        let message = format!(
+            "{}, within the {} that {} allows",
+            finding.message,
+            in_words(format.leeway.into()),
+            context.vendor.title
+        );
+        Finding { message, ..finding }.severity(Severity::Warning)
+    };
     EXP.require(claims.exp, findings);
     if context.vendor.format.writes.contains(IAT.name) {
         IAT.require(claims.iat, findings);
@@ -68,7 +82,7 @@ pub(super) fn check(
                 _ => "set the clock of the machine that issued the token, and write the time in UTC",
             };
             let message = format!("`{name}` is {} ahead of the clock", in_words(time - now));
-            findings.push(Finding::new(rule, format!("claims.{name}"), message, fix));
+            findings.push(within_leeway(time - now, Finding::new(rule, format!("claims.{name}"), message, fix)));
         }
     }
     let Some(exp) = exp else { return };
@@ -85,7 +99,7 @@ pub(super) fn check(
             past => format!("the token expired {} ago{}", in_words(past), duration_note(exp)),
         };
         let fix = "issue a new token; clients should renew theirs before `exp`";
-        findings.push(Finding::new(rule::EXPIRED, "claims.exp", message, fix));
+        findings.push(within_leeway(now - exp, Finding::new(rule::EXPIRED, "claims.exp", message, fix)));
     }
     let begin = iat.or(nbf);
     findings.extend(lifetime(exp - begin.unwrap_or(now), begin.is_some(), context, served));
@@ -108,6 +122,7 @@ fn are_valid(
         && exp < MILLISECONDS
         && context.now < exp.cast_unsigned().saturating_add(context.leeway)
         && (i64::from(format.min_ttl)..=i64::from(format.max_ttl)).contains(&lifetime)
+        && !is_of_milliseconds(lifetime.unsigned_abs())
         && served.iter().all(|sdk| sdk.fits_lifetime(lifetime.unsigned_abs()))
 }
 
@@ -122,7 +137,7 @@ impl Time {
     }
 
     /// A valid time: `…-not-integer`, `…-out-of-range`, `milliseconds`.
-    fn read(&self, claim: Option<Node<'_>>, findings: &mut Findings<'_>) -> Option<i64> {
+    fn read(&self, claim: Option<Node<'_>>, fractions: bool, findings: &mut Findings<'_>) -> Option<i64> {
         let (node, name) = (claim?, self.name);
         let out_of_range = |value: &dyn Display| {
             let message = format!("`{name}` is {value}, which is out of range for a time");
@@ -146,32 +161,45 @@ impl Time {
                     Some(number) => format!("`{name}` is {number}, not an integer"),
                     None => format!("`{name}` is {}, not a number", node.kind()),
                 };
-                let fix = "write seconds since 1970 as an integer, without quotes, decimal point or exponent";
+                let fix = "write seconds since 1970 as an integer, without quotes, fraction or exponent";
                 (self.not_integer, message, fix)
             }
         };
-        findings.push(Finding::new(rule, format!("claims.{name}"), message, fix));
-        None
+        let finding = Finding::new(rule, format!("claims.{name}"), message, fix);
+        let accepted = node.as_number().filter(|_| fractions && *rule == *self.not_integer).and_then(whole_seconds);
+        findings.push(if accepted.is_some() { finding.severity(Severity::Warning) } else { finding });
+        accepted
     }
 }
 
-/// `lifetime-too-long`, `lifetime-too-short`, `lifetime-short`. `has_begin`: the lifetime is measured from `iat` or `nbf`, else from now.
+/// Whether a lifetime in seconds is five minutes or a multiple in milliseconds. No usual number of days is one.
+fn is_of_milliseconds(seconds: u64) -> bool {
+    seconds >= 600_000 && seconds.is_multiple_of(300_000)
+}
+
+/// `lifetime-too-long`, `lifetime-too-short`, `lifetime-milliseconds`, `lifetime-short`. `has_begin`: the lifetime is measured from `iat`
+/// or `nbf`, else from now.
 fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'static Sdk]) -> Option<Finding> {
     let (format, title) = (&context.vendor.format, &context.vendor.title);
     let seconds = u64::try_from(seconds).unwrap_or_default();
     let shown = duration::shown(seconds);
+    let of_milliseconds = is_of_milliseconds(seconds);
+    let note = if of_milliseconds { ", as if milliseconds were counted as seconds" } else { "" };
     let strictest = served.iter().copied().min_by_key(|sdk| sdk.max_ttl).filter(|sdk| seconds > sdk.max_ttl.into());
     let (rule, sdk, message, fix) = match (format.lifetime_fault(seconds), strictest) {
         (None, Some(sdk)) => (
             rule::LIFETIME_TOO_LONG,
             Some(sdk),
-            format!("the lifetime is {shown}, but {} accepts at most {} seconds", sdk.title, sdk.max_ttl),
+            format!("the lifetime is {shown}{note}, but {} accepts at most {} seconds", sdk.title, sdk.max_ttl),
             format!("set `exp` to at most {} seconds after `iat`", sdk.max_ttl),
         ),
         (Some(LifetimeFault::Long), _) => (
             rule::LIFETIME_TOO_LONG,
             None,
-            format!("the lifetime is {shown}, but {title} accepts at most {}", duration::shown(format.max_ttl.into())),
+            format!(
+                "the lifetime is {shown}{note}, but {title} accepts at most {}",
+                duration::shown(format.max_ttl.into())
+            ),
             format!("set `exp` to at most {} seconds after `iat`", format.max_ttl),
         ),
         // Only the remaining time is known, which is short for every token some day.
@@ -185,6 +213,15 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
             ),
             format!("set `exp` to at least {} seconds after `iat`", format.min_ttl),
         ),
+        (None, None) if of_milliseconds => (
+            rule::LIFETIME_MILLISECONDS,
+            None,
+            format!("the lifetime is {shown}{note}"),
+            format!(
+                "set `exp` to {} seconds after the time of issue, if the lifetime is {seconds} milliseconds",
+                seconds / 1000
+            ),
+        ),
         (None, None) => {
             let short = |sdk: &&'static Sdk| Some((*sdk, sdk.short_lifetime(seconds)?));
             let longest = |(sdk, _): &(&'static Sdk, _)| sdk.warn_ttl_below.max(sdk.renew_before);
@@ -194,6 +231,12 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
         }
     };
     Some(Finding { sdk: sdk.map(|sdk| &sdk.name), ..Finding::new(rule, "claims.exp", message, fix) })
+}
+
+/// The whole seconds of a time with a fraction.
+#[expect(clippy::cast_possible_truncation, reason = "it is between 0 and the year 5138")]
+pub(crate) fn whole_seconds(time: f64) -> Option<i64> {
+    (0.0..1e11).contains(&time).then(|| time.floor() as i64)
 }
 
 /// For a duration in place of a time.

@@ -157,7 +157,7 @@ impl VideoGrant {
         self.can_publish_data = __k::Some(value);
         self
     }
-    /// Sets `canPublishSources`. The only sources from which tracks may be published; goes before `canPublish`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
+    /// Sets `canPublishSources`. The only sources from which tracks may be published. No effect if `canPublish` is `false`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
     #[must_use]
     pub fn with_can_publish_sources(
         mut self,
@@ -277,7 +277,7 @@ impl VideoGrant {
     pub fn can_publish_data(&self) -> ::core::option::Option<bool> {
         self.can_publish_data
     }
-    /// The only sources from which tracks may be published; goes before `canPublish`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
+    /// The only sources from which tracks may be published. No effect if `canPublish` is `false`. One of `"camera"`, `"microphone"`, `"screen_share"` and `"screen_share_audio"`.
     #[must_use]
     pub fn can_publish_sources(
         &self,
@@ -944,6 +944,7 @@ pub struct ParticipantGrant {
     metadata: ::core::option::Option<::std::string::String>,
     attributes: ::core::option::Option<crate::JsonObject>,
     kind: ::core::option::Option<::std::string::String>,
+    kind_details: ::core::option::Option<::std::vec::Vec<::std::string::String>>,
     room_preset: ::core::option::Option<::std::string::String>,
     room_config: ::core::option::Option<crate::JsonObject>,
     sha256: ::core::option::Option<::std::string::String>,
@@ -957,6 +958,7 @@ impl ParticipantGrant {
             metadata: __k::None,
             attributes: __k::None,
             kind: __k::None,
+            kind_details: __k::None,
             room_preset: __k::None,
             room_config: __k::None,
             sha256: __k::None,
@@ -986,13 +988,24 @@ impl ParticipantGrant {
         self.attributes = __k::Some(value);
         self
     }
-    /// Sets `kind`. The kind of participant; default: `standard`, a person. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
+    /// Sets `kind`. The kind of participant; default: `standard`, a person. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"`, `"agent"`, `"connector"` and `"bridge"`.
     #[must_use]
     pub fn with_kind(
         mut self,
         value: impl ::core::convert::Into<::std::string::String>,
     ) -> Self {
         self.kind = __k::Some(value.into());
+        self
+    }
+    /// Sets `kindDetails`. The details of the kind, such as `cloud_agent`.
+    #[must_use]
+    pub fn with_kind_details(
+        mut self,
+        value: impl ::core::iter::IntoIterator<
+            Item = impl ::core::convert::Into<::std::string::String>,
+        >,
+    ) -> Self {
+        self.kind_details = __k::Some(value.into_iter().map(__k::Into::into).collect());
         self
     }
     /// Sets `roomPreset`. LiveKit Cloud: the preset of the room if this participant starts it.
@@ -1034,10 +1047,15 @@ impl ParticipantGrant {
     pub fn attributes(&self) -> ::core::option::Option<&crate::JsonObject> {
         self.attributes.as_ref()
     }
-    /// The kind of participant; default: `standard`, a person. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"` and `"agent"`.
+    /// The kind of participant; default: `standard`, a person. One of `"standard"`, `"ingress"`, `"egress"`, `"sip"`, `"agent"`, `"connector"` and `"bridge"`.
     #[must_use]
     pub fn kind(&self) -> ::core::option::Option<&str> {
         self.kind.as_deref()
+    }
+    /// The details of the kind, such as `cloud_agent`.
+    #[must_use]
+    pub fn kind_details(&self) -> ::core::option::Option<&[::std::string::String]> {
+        self.kind_details.as_deref()
     }
     /// LiveKit Cloud: the preset of the room if this participant starts it.
     #[must_use]
@@ -1072,6 +1090,7 @@ impl crate::Grant for ParticipantGrant {
         out.optional("metadata", self.metadata.as_ref());
         out.optional("attributes", self.attributes.as_ref());
         out.optional("kind", self.kind.as_ref());
+        out.optional("kindDetails", self.kind_details.as_ref());
         out.optional("roomPreset", self.room_preset.as_ref());
         out.optional("roomConfig", self.room_config.as_ref());
         out.optional("sha256", self.sha256.as_ref());
@@ -1084,6 +1103,7 @@ impl crate::Grant for ParticipantGrant {
             metadata: object.optional("metadata")?,
             attributes: object.optional("attributes")?,
             kind: object.optional("kind")?,
+            kind_details: object.optional("kindDetails")?,
             room_preset: object.optional("roomPreset")?,
             room_config: object.optional("roomConfig")?,
             sha256: object.optional("sha256")?,

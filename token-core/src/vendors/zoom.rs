@@ -81,6 +81,7 @@ pub struct SessionGrant {
     geo_regions: ::core::option::Option<::std::string::String>,
     cloud_recording_option: ::core::option::Option<i64>,
     cloud_recording_election: ::core::option::Option<i64>,
+    cloud_recording_transcript_option: ::core::option::Option<i64>,
     telemetry_tracking_id: ::core::option::Option<::std::string::String>,
     video_webrtc_mode: ::core::option::Option<i64>,
     audio_webrtc_mode: ::core::option::Option<i64>,
@@ -100,12 +101,13 @@ impl SessionGrant {
             geo_regions: __k::None,
             cloud_recording_option: __k::None,
             cloud_recording_election: __k::None,
+            cloud_recording_transcript_option: __k::None,
             telemetry_tracking_id: __k::None,
             video_webrtc_mode: __k::None,
             audio_webrtc_mode: __k::None,
         }
     }
-    /// Sets `session_key`. The application's name for the session, which reports show. If the host's token has one, every token must have it. At most 35 characters.
+    /// Sets `session_key`. The application's name for the session, which reports show. If the host's token has one, every token must have it. At most 36 characters.
     #[must_use]
     pub fn with_session_key(
         mut self,
@@ -114,7 +116,7 @@ impl SessionGrant {
         self.session_key = __k::Some(value.into());
         self
     }
-    /// Sets `geo_regions`. The regions whose servers may be used, separated by commas: `US,DE`.
+    /// Sets `geo_regions`. The regions whose servers may be used, separated by commas: `US,DE`. One of `"AU"`, `"BR"`, `"CA"`, `"CN"`, `"DE"`, `"HK"`, `"IN"`, `"JP"`, `"MX"`, `"NL"`, `"SG"` and `"US"`.
     #[must_use]
     pub fn with_geo_regions(
         mut self,
@@ -133,6 +135,12 @@ impl SessionGrant {
     #[must_use]
     pub fn with_cloud_recording_election(mut self, value: i64) -> Self {
         self.cloud_recording_election = __k::Some(value);
+        self
+    }
+    /// Sets `cloud_recording_transcript_option`. Whether recordings get a transcript, and a summary: 0, 1 or 2. One of `0`, `1` and `2`.
+    #[must_use]
+    pub fn with_cloud_recording_transcript_option(mut self, value: i64) -> Self {
+        self.cloud_recording_transcript_option = __k::Some(value);
         self
     }
     /// Sets `telemetry_tracking_id`. A name with which Zoom's support finds the session.
@@ -171,12 +179,12 @@ impl SessionGrant {
     pub fn version(&self) -> i64 {
         self.version
     }
-    /// The application's name for the session, which reports show. If the host's token has one, every token must have it. At most 35 characters.
+    /// The application's name for the session, which reports show. If the host's token has one, every token must have it. At most 36 characters.
     #[must_use]
     pub fn session_key(&self) -> ::core::option::Option<&str> {
         self.session_key.as_deref()
     }
-    /// The regions whose servers may be used, separated by commas: `US,DE`.
+    /// The regions whose servers may be used, separated by commas: `US,DE`. One of `"AU"`, `"BR"`, `"CA"`, `"CN"`, `"DE"`, `"HK"`, `"IN"`, `"JP"`, `"MX"`, `"NL"`, `"SG"` and `"US"`.
     #[must_use]
     pub fn geo_regions(&self) -> ::core::option::Option<&str> {
         self.geo_regions.as_deref()
@@ -190,6 +198,11 @@ impl SessionGrant {
     #[must_use]
     pub fn cloud_recording_election(&self) -> ::core::option::Option<i64> {
         self.cloud_recording_election
+    }
+    /// Whether recordings get a transcript, and a summary: 0, 1 or 2. One of `0`, `1` and `2`.
+    #[must_use]
+    pub fn cloud_recording_transcript_option(&self) -> ::core::option::Option<i64> {
+        self.cloud_recording_transcript_option
     }
     /// A name with which Zoom's support finds the session.
     #[must_use]
@@ -227,6 +240,10 @@ impl crate::Grant for SessionGrant {
         out.optional("geo_regions", self.geo_regions.as_ref());
         out.optional("cloud_recording_option", self.cloud_recording_option.as_ref());
         out.optional("cloud_recording_election", self.cloud_recording_election.as_ref());
+        out.optional(
+            "cloud_recording_transcript_option",
+            self.cloud_recording_transcript_option.as_ref(),
+        );
         out.optional("telemetry_tracking_id", self.telemetry_tracking_id.as_ref());
         out.optional("video_webrtc_mode", self.video_webrtc_mode.as_ref());
         out.optional("audio_webrtc_mode", self.audio_webrtc_mode.as_ref());
@@ -242,6 +259,8 @@ impl crate::Grant for SessionGrant {
             geo_regions: object.optional("geo_regions")?,
             cloud_recording_option: object.optional("cloud_recording_option")?,
             cloud_recording_election: object.optional("cloud_recording_election")?,
+            cloud_recording_transcript_option: object
+                .optional("cloud_recording_transcript_option")?,
             telemetry_tracking_id: object.optional("telemetry_tracking_id")?,
             video_webrtc_mode: object.optional("video_webrtc_mode")?,
             audio_webrtc_mode: object.optional("audio_webrtc_mode")?,

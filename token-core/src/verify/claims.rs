@@ -10,6 +10,7 @@ use crate::json::{Document, Object, ReadError};
 use crate::jwt::clock::system_time;
 use crate::jwt::layout;
 use crate::rules::finding::Finding;
+use crate::rules::times::whole_seconds;
 use crate::verify::verify_error::VerifyError;
 use token_schema::rule;
 
@@ -28,7 +29,13 @@ impl Claims {
     /// The identity that the token is for.
     #[must_use]
     pub fn identity(&self) -> &str {
-        self.object().and_then(|claims| layout::identity(&claims, &self.vendor.format)?.as_str()).unwrap_or_default()
+        let format = &self.vendor.format;
+        let home = if format.identity_in_grants { self.grants() } else { self.object() };
+        let text = |name: &str| home.as_ref()?.get(name)?.as_str().filter(|text| !text.is_empty());
+        text(&format.identity)
+            .or_else(|| text(format.former_identity.as_deref()?))
+            .or_else(|| self.document.text(format.identity_fallback.as_deref()?))
+            .unwrap_or_default()
     }
 
     /// The token's id, if it has one.
@@ -93,7 +100,8 @@ impl Claims {
     pub fn grant_keys(&self) -> Vec<String> {
         let format = &self.vendor.format;
         let beside = |key: &str| layout::is_claim(key) || part_of_claim(self.vendor, key).is_some();
-        let own = |key: &str| key == format.identity || (format.grants.is_none() && beside(key));
+        let is_identity = |key: &str| key == format.identity || format.former_identity.as_deref() == Some(key);
+        let own = |key: &str| is_identity(key) || (format.grants.is_none() && beside(key));
         let members = self.grants().into_iter().flat_map(|grants| grants.members());
         members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
     }
@@ -118,7 +126,8 @@ impl Claims {
     }
 
     fn time(&self, name: &str) -> Option<SystemTime> {
-        let time = self.object()?.get(name)?.as_integer()?;
+        let node = self.object()?.get(name)?;
+        let time = node.as_integer().or_else(|| whole_seconds(node.as_number()?))?;
         u64::try_from(time).ok().map(system_time)
     }
 }

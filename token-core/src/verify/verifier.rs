@@ -105,7 +105,7 @@ impl<V: Vendor> Verifier<V> {
     }
 
     /// The leeway for clocks that differ: a token is accepted that much before and after its times. Zero by default; a fraction of a second
-    /// is dropped.
+    /// is dropped. The leeway of the vendor's own servers is the minimum.
     #[must_use]
     pub fn with_leeway(mut self, leeway: Duration) -> Self {
         self.leeway = leeway.as_secs();

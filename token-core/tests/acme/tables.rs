@@ -66,6 +66,7 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
     grants: List::Static(&[&GRANT_TALK, &GRANT_PHONE, &GRANT_EXTRA]),
     legacy: schema::list(&LEGACY),
     foreign: schema::list(&[]),
+    not_checked: schema::list(&[]),
     sdks: List::Static(&[&SDK_TALK, &SDK_PHONE]),
     codes: schema::list(&[]),
     rules: schema::list(&[]),

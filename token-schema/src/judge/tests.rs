@@ -1,4 +1,4 @@
-use super::{Bound, Form, Judge, Misspelt, Power, Value, Violation};
+use super::{Absent, Bound, Form, Judge, Misspelt, Power, Value, Violation};
 use crate::path::Path;
 use crate::{Field, Grant, Sdk, Shape, Sid, Unit};
 
@@ -73,7 +73,7 @@ fn violations(judge: impl FnOnce(&mut Judge<'_, 'static, 'static, Json>), sdks: 
     let report = &mut |at: &Path<'_>, value, violation: Violation<'static, 'static>| {
         found.push(format!("{at}: {}", shown(value, &violation)));
     };
-    judge(&mut Judge { sdks, report });
+    judge(&mut Judge { absent: Absent::NONE, sdks, report });
     found
 }
 
@@ -90,6 +90,11 @@ fn shown(value: Json, violation: &Violation<'static, 'static>) -> std::string::S
         Violation::Bound(field, Bound::Value) => format!("{} is not {value:?}", field.name),
         Violation::Bound(field, Bound::Length(length)) => format!("{} has {length} of {}", field.name, field.max),
         Violation::Sid { field, fault, .. } => format!("{}: {fault:?}", field.name),
+        Violation::NeededAny(field) => format!("{} needs one of {}", field.name, field.needs_any.len()),
+        Violation::Conflict { field, other, value } => format!("{} unless {other} is {value}", field.name),
+        Violation::Member { field, key, kind } => format!("{key} of {} is {value:?}, not {kind}", field.name),
+        Violation::MisspeltMember { field, key, meant } => format!("unknown {key} of {}, {meant}", field.name),
+        Violation::Secret { field, key } => format!("secret {key} of {}", field.name),
         Violation::NotForSdk(field) => format!("not for the SDK: {}", field.name),
         Violation::Needed { field, by, power, misspelt } => {
             format!("{by:?} need {}: {power:?}, {misspelt:?}", field.name)

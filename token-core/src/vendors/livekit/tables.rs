@@ -1,12 +1,15 @@
 // Generated from token-codegen/schemas/livekit.toml; do not edit.
 use crate::__private::schema::*;
+static GRANT_VIDEO_CAN_PUBLISH_SOURCES_ONLY_WITH: [(Text, Text); 1] = [
+    pair("canPublish", "true"),
+];
 static GRANT_VIDEO_FIELDS: [Field; 18] = [
     Field::boolean("roomJoin").needs(&["room"]).sdks(&["client", "agents"]),
     Field::string("room").max(256, Unit::Bytes),
     Field::boolean("canPublish").default(true),
     Field::boolean("canSubscribe").default(true),
     Field::boolean("canPublishData"),
-    Field::strings("canPublishSources").one_of(&["camera", "microphone", "screen_share", "screen_share_audio"]),
+    Field::strings("canPublishSources").one_of(&["camera", "microphone", "screen_share", "screen_share_audio"]).only_with(&GRANT_VIDEO_CAN_PUBLISH_SOURCES_ONLY_WITH),
     Field::boolean("canUpdateOwnMetadata").default(false),
     Field::boolean("canSubscribeMetrics").default(false),
     Field::boolean("canManageAgentSession").default(false),
@@ -51,32 +54,50 @@ static GRANT_AGENT_THREAD_FIELDS: [Field; 8] = [
     Field::boolean("all"),
     Field::string("scope"),
     Field::strings("threadIds"),
-    Field::boolean("list"),
-    Field::boolean("create"),
-    Field::boolean("write"),
-    Field::boolean("read"),
-    Field::boolean("delete"),
+    Field::boolean("list").needs_any(&["scope", "all"]),
+    Field::boolean("create").needs_any(&["scope", "all"]),
+    Field::boolean("write").needs_any(&["threadIds", "all"]),
+    Field::boolean("read").needs_any(&["threadIds", "all"]),
+    Field::boolean("delete").needs_any(&["threadIds", "all"]),
 ];
 pub static GRANT_AGENT_THREAD: Grant = Grant::new("agentThread", Shape::fields(&GRANT_AGENT_THREAD_FIELDS));
-static GRANT_PARTICIPANT_FIELDS: [Field; 7] = [
+static GRANT_PARTICIPANT_ATTRIBUTES_MEMBERS: [(Text, Text); 1] = [
+    pair("*", "string"),
+];
+static GRANT_PARTICIPANT_ROOM_CONFIG_MEMBERS: [(Text, Text); 12] = [
+    pair("name", "string"),
+    pair("emptyTimeout", "any"),
+    pair("departureTimeout", "any"),
+    pair("maxParticipants", "any"),
+    pair("metadata", "string"),
+    pair("egress", "object"),
+    pair("minPlayoutDelay", "any"),
+    pair("maxPlayoutDelay", "any"),
+    pair("syncStreams", "any"),
+    pair("agents", "array"),
+    pair("agents.agentName", "string"),
+    pair("agents.metadata", "string"),
+];
+static GRANT_PARTICIPANT_FIELDS: [Field; 8] = [
     Field::string("name").max(256, Unit::Bytes),
     Field::string("metadata"),
-    Field::object("attributes", Shape::Json),
-    Field::string("kind").one_of(&["standard", "ingress", "egress", "sip", "agent"]),
+    Field::object("attributes", Shape::Json).members(&GRANT_PARTICIPANT_ATTRIBUTES_MEMBERS),
+    Field::string("kind").one_of(&["standard", "ingress", "egress", "sip", "agent", "connector", "bridge"]),
+    Field::strings("kindDetails"),
     Field::string("roomPreset"),
-    Field::object("roomConfig", Shape::Json),
+    Field::object("roomConfig", Shape::Json).secrets(&["secret", "sessionToken", "credentials", "accountKey", "password", "urls"]).members(&GRANT_PARTICIPANT_ROOM_CONFIG_MEMBERS),
     Field::string("sha256"),
 ];
 pub static GRANT_PARTICIPANT: Grant = Grant::new("participant", Shape::fields(&GRANT_PARTICIPANT_FIELDS)).flat();
 pub static SDK_CLIENT: Sdk = Sdk::new("client", "LiveKit Client", &[], "").requires(&["video"]).flags(&["video.roomJoin"]).allows(&["participant"]).identity(Identity::ANY.max(256, Unit::Bytes));
-pub static SDK_SERVER: Sdk = Sdk::new("server", "LiveKit Server", &[], "").allows(&["video", "sip", "inference", "observability", "agent", "agentEndpoint", "agentThread"]).identity(Identity::ANY.optional());
+pub static SDK_SERVER: Sdk = Sdk::new("server", "LiveKit Server", &[], "").any_of(&["video.roomCreate", "video.roomList", "video.roomRecord", "video.roomAdmin", "video.ingressAdmin", "sip", "inference", "observability", "agent", "agentEndpoint", "agentThread"]).allows(&["video", "sip", "inference", "observability", "agent", "agentEndpoint", "agentThread"]).identity(Identity::ANY.optional());
 pub static SDK_AGENTS: Sdk = Sdk::new("agents", "LiveKit Agents", &[], "").requires(&["video"]).flags(&["video.agent"]).allows(&["participant", "sip", "inference", "observability", "agentThread"]).identity(Identity::ANY.optional());
 static HEADER: [(Text, Text); 1] = [
     pair("alg", "HS256"),
 ];
 static CREDENTIALS: [Credential; 2] = [
-    Credential::secret("api_key", "API key", &["LIVEKIT_API_KEY"], "api-key").claim("iss").looks(15, &[('0', '9'), ('A', 'Z'), ('a', 'z')]),
-    Credential::secret("api_secret", "API secret", &["LIVEKIT_API_SECRET"], "api-secret").warn_below(32),
+    Credential::secret("api_key", "API key", &["LIVEKIT_API_KEY"], "api-key").claim("iss").development("devkey").looks(15, &[('0', '9'), ('A', 'Z'), ('a', 'z')]),
+    Credential::secret("api_secret", "API secret", &["LIVEKIT_API_SECRET"], "api-secret").warn_below(32).development("secret"),
 ];
 static FOREIGN_CLAIMS_0: [(Text, Text); 3] = [
     pair("iss", "SK"),
@@ -88,28 +109,46 @@ static FOREIGN_CLAIMS_1: [(Text, Text); 2] = [
     pair("tpc", ""),
 ];
 static FOREIGN_CLAIMS_2: [(Text, Text); 1] = [
-    pair("user_id", ""),
+    pair("appKey", ""),
 ];
 static FOREIGN_CLAIMS_3: [(Text, Text); 1] = [
+    pair("sdkKey", ""),
+];
+static FOREIGN_CLAIMS_4: [(Text, Text); 2] = [
+    pair("apikey", ""),
+    pair("permissions", ""),
+];
+static FOREIGN_CLAIMS_5: [(Text, Text); 1] = [
+    pair("sha256", ""),
+];
+static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
+    pair("user_id", ""),
+];
+static FOREIGN_CLAIMS_7: [(Text, Text); 1] = [
     pair("access_key", ""),
 ];
-static FOREIGN: [Foreign; 4] = [
+static FOREIGN: [Foreign; 8] = [
     Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_0, "pass the token that your server issued for LiveKit"),
     Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_1, "pass the token that your server issued for LiveKit"),
-    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_2, "pass the token that your server issued for LiveKit"),
-    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_3, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_2, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_3, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live)", &FOREIGN_CLAIMS_4, "pass the token that your server issued for LiveKit"),
+    Foreign::new("webhook-token", "the token of a webhook, which LiveKit sends to your server", &FOREIGN_CLAIMS_5, "verify it in the handler of the webhook, and issue a token for the client"),
+    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_6, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_7, "pass the token that your server issued for LiveKit"),
 ];
 pub static VENDOR: Vendor = Vendor {
     name: text("livekit"),
     title: text("LiveKit"),
     docs: text("https://docs.livekit.io/frontends/reference/tokens-grants"),
-    format: Format::new(&HEADER, "sub", "iss", &["nbf", "exp"]).ttl(1, 21600, Format::NO_LIMIT),
+    format: Format::new(&HEADER, "sub", "iss", &["nbf", "exp"]).identity_fallback("jti").leeway(60).fractions().absent(&["null", "empty", "false"]).ttl(1, 21600, Format::NO_LIMIT),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&[]),
     sids: List::Static(&[]),
     grants: List::Static(&[&GRANT_VIDEO, &GRANT_SIP, &GRANT_INFERENCE, &GRANT_OBSERVABILITY, &GRANT_AGENT, &GRANT_AGENT_ENDPOINT, &GRANT_AGENT_THREAD, &GRANT_PARTICIPANT]),
     legacy: list(&[]),
     foreign: list(&FOREIGN),
+    not_checked: list(&[]),
     sdks: List::Static(&[&SDK_CLIENT, &SDK_SERVER, &SDK_AGENTS]),
     codes: list(&[]),
     rules: list(&[]),

@@ -686,6 +686,7 @@ pub static VENDOR: Vendor = Vendor {
     grants: List::Static(&[&GRANT_CHAT, &GRANT_VIDEO, &GRANT_VOICE, &GRANT_DATA_SYNC, &GRANT_TASK_ROUTER, &GRANT_FLEX_INSIGHTS, &GRANT_PLAYER]),
     legacy: list(&LEGACY),
     foreign: list(&FOREIGN),
+    not_checked: list(&[]),
     sdks: List::Static(&[&SDK_CONVERSATIONS, &SDK_SYNC, &SDK_VOICE, &SDK_VIDEO, &SDK_TASKROUTER, &SDK_LIVE_PLAYER]),
     codes: list(&CODES),
     rules: list(&RULES),

@@ -100,10 +100,13 @@ fn verify<'o>(
     }
     // Each key costs dozens of passes over the text, and a stranger may send any number of tokens of an unknown key.
     let suspects = if named.is_empty() && others.len() <= SUSPECTS { &others } else { &named };
-    // The key of the development mode has a finding of its own. Its secret is also one of the words that stand for a missing secret.
-    let slip = slip::by_development(options.vendor, segments, tag)
-        .filter(|_| !named.is_empty())
-        .or_else(|| suspects.iter().find_map(|parts| slip::find(parts, &options.others, segments, tag)));
+    let slip = slip::by_development(options.vendor, segments, tag);
+    // The rule about the issuer names the key of the development mode.
+    if named.is_empty() && slip.is_some() {
+        return Signature::NotChecked("the secret of the development mode signed it, which is no secret");
+    }
+    // That secret is also one of the words that programs write for a missing value.
+    let slip = slip.or_else(|| suspects.iter().find_map(|parts| slip::find(parts, &options.others, segments, tag)));
     if named.is_empty() && slip.is_none() {
         return Signature::NotChecked("the secret of the key that signed it was not given");
     }

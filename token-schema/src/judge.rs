@@ -438,6 +438,9 @@ impl Absent {
     /// The values that a vendor reads as absent.
     #[must_use]
     pub fn of(format: &Format) -> Self {
+        if format.absent.is_empty() {
+            return Self::NONE;
+        }
         let [null, empty, off] = ["null", "empty", "false"].map(|value| format.absent.contains(value));
         Self { null, empty, off }
     }
@@ -445,6 +448,9 @@ impl Absent {
     /// Whether a value counts as absent, whatever its field.
     #[must_use]
     pub fn is_absent<'v>(self, value: impl Value<'v>) -> bool {
+        if self == Self::NONE {
+            return false;
+        }
         match value.form() {
             Form::Null => self.null,
             Form::String("") => self.empty,
@@ -456,6 +462,9 @@ impl Absent {
     /// Whether a grant grants nothing: it is absent, or nothing in it is on.
     #[must_use]
     pub fn is_nothing<'v, V: Value<'v>>(self, grant: V) -> bool {
+        if self == Self::NONE {
+            return false;
+        }
         let is_off = |value: V| self.is_absent(value) || (self.off && value.form() == Form::Boolean(false));
         self.is_absent(grant)
             || (self.off && grant.form() == Form::Object && grant.members().all(|(_, member)| is_off(member)))

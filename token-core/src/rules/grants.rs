@@ -52,7 +52,12 @@ pub(super) fn check(
         }
     }
     // Another name for a field that is missing; where the field is there, the claim is the application's own.
-    for (key, ..) in members.iter().filter(|(.., member)| matches!(member, Entry::Other | Entry::Unknown { .. })) {
+    let is_free = |member: &Entry| match member {
+        Entry::Unknown { .. } => true,
+        Entry::Other => format.grants.is_none(),
+        _ => false,
+    };
+    for (key, ..) in members.iter().filter(|(.., member)| is_free(member)) {
         let field = alias_of(key, context).filter(|field| grants.get(field).is_none());
         misspelt.extend(field.map(|field| Misspelt { key, field }));
     }

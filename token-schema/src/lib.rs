@@ -34,6 +34,7 @@ mod format;
 mod grant;
 mod identity;
 pub mod judge;
+pub mod leftover;
 mod list;
 pub mod path;
 pub mod rule;

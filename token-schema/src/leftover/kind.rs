@@ -1,0 +1,38 @@
+//! The kinds of leftover values.
+
+/// A kind of leftover.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The word of a language for a missing value: `undefined`.
+    Word,
+    /// An object converted to a string: `[object Object]`.
+    Object,
+    /// The same of a value that needs to be awaited: `[object Promise]`.
+    Unawaited,
+    /// A function that was not called: `[Function: toJwt]`.
+    Function,
+    /// An expression in place of its value: `process.env.API_KEY`.
+    Code,
+    /// `<your-key>`, `xxxx`, `changeme`
+    Placeholder,
+    /// `[REDACTED]`, `***`
+    Masked,
+    /// `$API_KEY`
+    Variable,
+    /// `{{ identity }}`
+    Template,
+    /// A reference to a value that is stored elsewhere: `op://vault/item/field`.
+    Reference,
+    /// Quotes around the value.
+    Quotes,
+    /// An invisible character in the value.
+    Invisible(char),
+    /// A comment after the value, or in its place.
+    Comment,
+    /// A comma or another separator after the value.
+    Comma,
+    /// A name before the value: `API_KEY=`, `Bearer `.
+    Label,
+    /// The name of the variable or the field in place of its value.
+    OwnName,
+}

@@ -217,8 +217,8 @@ fn an_unverifiable_token_is_not_issued() {
     );
     assert!(Issuer::new(&nobody).issue("a", VideoGrant::new()).is_err(), "anybody could sign with an empty secret");
 
-    let long = "x".repeat(13_000);
+    let long = "long".repeat(3_250);
     let error = Tokens::from_lookup(environment_with(&[("CRM_DESK", Some(&long))])).unwrap_err().to_string();
     assert!(error.contains("the grants alone have"), "{error}");
-    assert!(!error.contains("xxxx"), "{error}");
+    assert!(!error.contains("longlong"), "{error}");
 }

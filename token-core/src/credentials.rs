@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, check_sid, from_env, non_empty, other_kind, trim_error};
+use crate::credentials::variable::{Lookup, Origin, check_sid, from_env, non_empty, other_kind, value_error};
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
 
@@ -34,7 +34,7 @@ impl RawCredentials {
     pub fn new<const N: usize>(vendor: &'static token_schema::Vendor, claims: [String; N], secret: Secret) -> Self {
         let (part, value) = (secret_of(vendor), secret.expose());
         let problem = blank(&part.title, value)
-            .or_else(|| trim_error(&part.title, value, true))
+            .or_else(|| credential_error(&part.title, value, part))
             .or_else(|| not_a_secret(&part.title, value, part, vendor))
             .or_else(|| suspect(&part.title, value, part));
         let mut warnings: Vec<_> = problem.map(|problem| problem.severity(Severity::Warning)).into_iter().collect();
@@ -226,7 +226,7 @@ impl FoundCredential {
             problems.push(Finding::new(rule::VARIABLES_DIFFER, format!("{variable} and {other}"), message, fix));
             reported = true;
         } else if let Some(problem) =
-            line(variable, &value, part, vendor).or_else(|| trim_error(variable, &value, true))
+            line(variable, &value, part, vendor).or_else(|| credential_error(variable, &value, part))
         {
             problems.push(problem);
             reported = true;
@@ -305,6 +305,12 @@ fn report_swapped(found: &mut [FoundCredential], vendor: &'static token_schema::
             }
         }
     }
+}
+
+/// What was copied along with a credential, or in its place.
+fn credential_error(at: &str, value: &str, part: &Credential) -> Option<Finding> {
+    let is_known = part.looks.is_some() || matches!(part.role, Role::Claim(_, Some(_)));
+    value_error(at, value, &format!("the {}", part.title), if is_known { Origin::Vendor } else { Origin::Unknown })
 }
 
 fn swapped(name: &Credential, other: &Credential) -> (String, &'static str) {

@@ -14,6 +14,7 @@ mod grants;
 pub(crate) mod header;
 mod identity;
 pub(crate) mod identity_limits;
+pub(crate) mod leftover;
 pub(crate) mod limits;
 pub(crate) mod opened;
 pub(crate) mod redaction;

@@ -213,7 +213,7 @@ fn the_secret_of_unusable_credentials_is_not_printed() {
         (ACCOUNT, secret, KEY, "are swapped"),
         (ACCOUNT, secret, secret, "TWILIO_API_KEY: not an API Key SID"),
         (secret, KEY, ACCOUNT, "the Account SID and the API Key Secret are swapped"),
-        (ACCOUNT, KEY, quoted.as_str(), "TWILIO_API_SECRET: quotes around the value"),
+        (ACCOUNT, KEY, quoted.as_str(), "TWILIO_API_SECRET: holds quotes around the value"),
         (ACCOUNT, "", secret, "TWILIO_API_KEY: "),
         ("", "", secret, "TWILIO_ACCOUNT_SID: "),
     ] {
@@ -242,7 +242,7 @@ fn the_secret_of_unusable_credentials_is_not_printed() {
     let options = unheld().credentials_from_lookup(|name| match name {
         "TWILIO_ACCOUNT_SID" => Some(ACCOUNT.into()),
         "TWILIO_API_KEY" => Some(KEY.into()),
-        "TWILIO_API_SECRET" => Some("x".repeat(32)),
+        "TWILIO_API_SECRET" => Some("AnotherSecretAnotherSecret123456".into()),
         "TWILIO_AUTH_TOKEN" => Some(secret.into()),
         _ => None,
     });

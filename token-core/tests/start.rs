@@ -140,7 +140,7 @@ fn a_sid_of_another_kind_is_named() {
     let error = problem(&[("ACME_LOBBY", Some(KEY))]);
     assert_eq!(error.findings()[0].message, "a Key SID; expected a lobby SID");
     let error = problem(&[("ACME_LOBBY", Some("LOxxxxxxxx"))]);
-    assert!(error.findings()[0].message.ends_with("it is a placeholder; replace it with a real one"));
+    assert_eq!(error.findings()[0].message, "holds a placeholder `xxxx`, which was never replaced");
 }
 
 #[test]
@@ -159,6 +159,32 @@ fn white_space_and_quotes() {
         assert_eq!(rule(&[("ACME_SECRET", Some(value))]).0, expected, "{value:?}");
         assert_eq!(rule(&[("ACME_LOBBY", Some(value))]).0, expected, "{value:?}");
     }
+}
+
+#[test]
+fn a_value_that_was_never_set_or_copied_along_with_others() {
+    for (value, expected) in [
+        ("undefined", "variable-placeholder"),
+        ("${ACME_KEY}", "variable-placeholder"),
+        ("[object Promise]", "variable-placeholder"),
+        ("op://vault/acme/key", "variable-placeholder"),
+        ("<your key>", "variable-placeholder"),
+        ("SK01234567\u{200b}", "variable-invisible"),
+        ("“SK01234567”", "variable-quoted"),
+        ("NAME=SK01234567", "variable-own-name"),
+    ] {
+        for name in ["ACME_KEY", "ACME_SECRET", "ACME_LOBBY"] {
+            let value: &str = &value.replace("NAME", name);
+            assert_eq!(rule(&[(name, Some(value))]).0, expected, "{name}: {value:?}");
+        }
+    }
+    // A person may have chosen a secret of unknown form, but no SID.
+    for (value, expected) in [("SK01234567 # key", "variable-comment"), ("SK01234567,", "variable-comma")] {
+        assert_eq!(rule(&[("ACME_KEY", Some(value))]).0, expected, "{value:?}");
+    }
+    let error = problem(&[("ACME_KEY", Some("undefined"))]);
+    assert_eq!(error.findings()[0].message, "holds the word `undefined`: the program that set it had no value");
+    assert_eq!(error.findings()[0].fix, "set it to the Key SID");
 }
 
 #[test]

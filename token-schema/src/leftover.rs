@@ -37,8 +37,8 @@ impl<'a> Leftover<'a> {
     /// variable or the field that holds it.
     #[must_use]
     pub fn find(value: &'a str, names: &[&str]) -> Option<Self> {
-        let value = value.trim_ascii();
-        let invisible = value.chars().find(|&c| is_invisible(c) && !c.is_ascii_whitespace());
+        let value = value.trim();
+        let invisible = value.chars().find(|&c| is_invisible(c) && !c.is_whitespace()).filter(|_| is_visible(value));
         Self::find_in_name(value, names)
             .or_else(|| placeholder::doubtful(value).map(|(kind, form)| Self::of(kind, form)))
             .or_else(|| Self::first(&DOUBTFUL, value))
@@ -49,7 +49,7 @@ impl<'a> Leftover<'a> {
     /// As [`find`](Self::find), in a value that a person chose, such as an identity: what may be a name is none.
     #[must_use]
     pub fn find_in_name(value: &'a str, names: &[&str]) -> Option<Self> {
-        let value = value.trim_ascii();
+        let value = value.trim();
         let is_own = |name: &str| names.iter().any(|own| own.eq_ignore_ascii_case(name));
         if is_own(value) {
             return Some(Self::of(Kind::OwnName, ""));
@@ -58,7 +58,7 @@ impl<'a> Leftover<'a> {
             .or_else(|| last_word(value).map(|word| Self::of(Kind::Word, word)))
             .or_else(|| placeholder::certain(value).map(|(kind, form)| Self::of(kind, form)))
             .or_else(|| Self::first(&DOUBTFUL, value).filter(|found| is_own(found.name)))
-            .or_else(|| deceptive(value).map(|c| Self::of(Kind::Invisible(c), "")))
+            .or_else(|| deceptive(value).filter(|_| is_visible(value)).map(|c| Self::of(Kind::Invisible(c), "")))
     }
 
     fn first(forms: &[Form], value: &'a str) -> Option<Self> {
@@ -79,7 +79,7 @@ impl fmt::Display for Leftover<'_> {
         let name = if matches!(self.kind, Kind::Variable | Kind::Template) { self.name } else { "" };
         let form = match Form::shown(self.form, name) {
             form if form.is_empty() => form,
-            form if form.contains('`') => format!(" ({form})"),
+            form if form.contains('`') || self.kind == Kind::Quotes => format!(" ({form})"),
             form => format!(" `{form}`"),
         };
         let (of, article) = (self.of, article(self.of));
@@ -92,14 +92,14 @@ impl fmt::Display for Leftover<'_> {
             Kind::Function => write!(f, "{language} function{form}, which was not called"),
             Kind::Code => write!(f, "code{form}{}, in place of its result", of("of")),
             Kind::Placeholder => write!(f, "a placeholder{form}, which was never replaced"),
-            Kind::Masked => write!(f, "a masked value{form}, copied from where the real one is hidden"),
+            Kind::Masked => write!(f, "a placeholder{form}, copied from where the value is masked"),
             Kind::Variable => write!(f, "the variable{form}{}, which was not expanded", of("of")),
             Kind::Template => write!(f, "a template{form}{}, which was not filled in", of("of")),
             Kind::Reference => write!(f, "a reference{form}{}, which was not resolved", of("to")),
-            Kind::Quotes => write!(f, "quotes{form}: the program that set it kept them"),
+            Kind::Quotes => write!(f, "quotes around the value{form}: the program that set it kept them"),
             Kind::Invisible(c) => write!(f, "the invisible character U+{:04X}, copied with the value", u32::from(c)),
             Kind::Comment => write!(f, "a comment{form}: the program that read the file kept it"),
-            Kind::Comma => write!(f, "a separator{form} after the value, copied from a line of code"),
+            Kind::Separator => write!(f, "{} after the value, copied from a line of code", self.of),
             Kind::Label => write!(f, "a name{form} before the value, copied from a file or a command"),
             Kind::OwnName => f.write_str("the name of a variable or field in place of its value"),
         }
@@ -121,16 +121,21 @@ fn is_variable(value: &str) -> bool {
     is_capitals && last.is_some_and(|last| placeholder::is_in(placeholder::NOUNS, &last))
 }
 
+/// Whether there is a value among the invisible characters.
+fn is_visible(value: &str) -> bool {
+    value.chars().any(|c| !is_invisible(c) && !c.is_whitespace())
+}
+
 /// Soft hyphen, zero-width space, marks of direction, byte-order mark.
 const FORMAT: [char; 5] = ['\u{ad}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'];
 
-/// A control or format character that no script needs, or an invisible character at either end.
+/// A format character that no script needs, or an invisible character at either end. White space is left to the caller.
 fn deceptive(value: &str) -> Option<char> {
     let ends = || value.chars().next().into_iter().chain(value.chars().next_back());
     // A selector of the emoji before it, and a tag of a flag.
     let is_emoji = |c| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}');
     let is_format =
         |c| FORMAT.contains(&c) || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2060}'..='\u{2069}').contains(&c);
-    let anywhere = value.chars().find(|&c| c.is_control() && !c.is_ascii_whitespace() || is_format(c));
-    anywhere.or_else(|| ends().find(|&c| is_invisible(c) && !c.is_ascii_whitespace() && !is_emoji(c)))
+    let anywhere = value.chars().find(|&c| is_format(c));
+    anywhere.or_else(|| ends().find(|&c| is_invisible(c) && !c.is_whitespace() && !is_emoji(c)))
 }

@@ -287,6 +287,13 @@ rules! {
             "The value of a variable has white space around it, or a SID has white space inside.";
         VARIABLE_QUOTED = "variable-quoted", Error,
             "The value of a variable has quotes around it. Some tools that read .env files keep them.";
+        VARIABLE_INVISIBLE = "variable-invisible", Error, "The value of a variable contains an invisible character.";
+        VARIABLE_COMMENT = "variable-comment", Error, "The value of a variable ends with a comment of its file.";
+        VARIABLE_COMMA = "variable-comma", Error, "The value of a variable ends with a comma, or another separator.";
+        VARIABLE_OWN_NAME = "variable-own-name", Error,
+            "The value of a variable begins with a name, such as its own, or with `Bearer`.";
+        VARIABLE_PLACEHOLDER = "variable-placeholder", Error,
+            "The value of a variable is a placeholder, an unexpanded variable, a reference, or a missing value.";
         VARIABLE_WRONG_VALUE = "variable-wrong-value", Error, "The value of a variable is not allowed for its field.";
         VARIABLE_WRONG_SID = "variable-wrong-sid", Error, "The value of a variable is not a SID of the expected kind.";
         VARIABLE_SECRET = "variable-secret", Error, "A field would show a secret of the credentials in every token.";

@@ -1,10 +1,12 @@
 //! Checks of any environment variable.
 
+use token_schema::leftover::{Kind, Leftover};
 use token_schema::rule;
 use zeroize::Zeroizing;
 
 use crate::issue::declaration::ValueKind;
 use crate::rules::finding::Finding;
+use crate::rules::leftover;
 
 pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
@@ -13,51 +15,67 @@ pub(crate) fn non_empty(lookup: Lookup<'_>, name: &str) -> Option<Zeroizing<Stri
     lookup(name).map(Zeroizing::new).filter(|value| !value.is_empty())
 }
 
-/// Reads the process's environment. Bytes that are not UTF-8 are replaced, and [`trim_error`] finds the replacement.
+/// Reads the process's environment. Bytes that are not UTF-8 are replaced, and [`value_error`] finds the replacement.
 pub(crate) fn from_env(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.into_string().unwrap_or_else(|value| value.to_string_lossy().into_owned()))
 }
 
-/// Finds white space, line breaks or quotes that were copied along with the value.
-///
-/// `inside`: white space between other characters is wrong, too.
-pub(crate) fn trim_error(at: &str, value: &str, inside: bool) -> Option<Finding> {
+/// Who chose a value, and so what it may contain.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    Person,
+    /// The schema does not describe the form of this credential, so a person may have chosen it.
+    Unknown,
+    Vendor,
+}
+
+/// Finds a missing value, and what was copied along with a value: white space, quotes, a comment. `expected` describes the value, with an
+/// article.
+pub(crate) fn value_error(at: &str, value: &str, expected: &str, origin: Origin) -> Option<Finding> {
     let finding = |rule, message: &str, fix: &str| Some(Finding::new(rule, at.to_owned(), message, fix));
     if value.contains('\u{fffd}') {
         return finding(rule::VARIABLE_NOT_UTF8, "not UTF-8", "write it again, as plain text");
     }
-    let space = match value.trim() {
-        "" => return finding(rule::VARIABLE_WHITE_SPACE, "only white space", "set it"),
-        _ if value.ends_with(['\n', '\r']) => Some("line break at the end"),
-        _ if value.trim_end() != value => Some("white space at the end"),
-        _ if value.trim_start() != value => Some("white space at the start"),
-        _ if inside && value.contains(char::is_whitespace) => Some("white space in the middle"),
-        _ => None,
+    let has_space = origin != Origin::Person && value.trim().contains(char::is_whitespace);
+    let is_wrong = |found: &Leftover<'_>| match origin {
+        Origin::Person => false,
+        Origin::Unknown => has_space || found.kind == Kind::Quotes,
+        Origin::Vendor => true,
     };
-    if let Some(message) = space {
-        let fix = "remove the white space; read a file without its last line break";
-        return finding(rule::VARIABLE_WHITE_SPACE, message, fix);
+    let found = Leftover::find_in_name(value, &[at]).or_else(|| Leftover::find(value, &[at]).filter(is_wrong));
+    if let Some(found) = found {
+        return Some(leftover::of_variable(at, found, expected));
     }
-    let quoted = ['"', '\'', '`'].iter().any(|&quote| {
-        value.len() > 1 && value.starts_with(quote) && value.ends_with(quote)
-            || inside && (value.starts_with(quote) || value.ends_with(quote))
-    });
-    let fix = "remove the quotes; some tools that read .env files keep them";
-    if quoted { finding(rule::VARIABLE_QUOTED, "quotes around the value", fix) } else { None }
+    let message = match value.trim() {
+        "" => return finding(rule::VARIABLE_WHITE_SPACE, "only white space", "set it"),
+        _ if value.ends_with(['\n', '\r']) => "line break at the end",
+        _ if value.trim_end() != value => "white space at the end",
+        _ if value.trim_start() != value => "white space at the start",
+        _ if has_space => "white space in the middle",
+        _ => return None,
+    };
+    finding(rule::VARIABLE_WHITE_SPACE, message, "remove the white space; read a file without its last line break")
 }
 
 /// Checks the type of a value. The value is not shown, because it may be a secret in the wrong place.
 pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema::Vendor) -> Option<Finding> {
-    let wrong = |message, fix| Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix));
+    let wrong = |message, expected: &str, fix| match Leftover::find(value, &[at]) {
+        Some(found) => Some(leftover::of_variable(at, found, expected)),
+        None => Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix)),
+    };
     match kind {
-        ValueKind::String => trim_error(at, value, false),
+        ValueKind::String => value_error(at, value, "a string", Origin::Person),
         ValueKind::Bool if matches!(value, "true" | "false") => None,
-        ValueKind::Bool => wrong("neither `true` nor `false`", "write `true` or `false`"),
+        ValueKind::Bool => wrong("neither `true` nor `false`", "`true` or `false`", "write `true` or `false`"),
         ValueKind::Integer if value.parse::<i64>().is_ok() => None,
-        ValueKind::Integer => {
-            wrong("not an integer of 64 bits", "write an integer in decimal digits, without quotes or fraction")
-        }
-        ValueKind::Sid(kind) => trim_error(at, value, true).or_else(|| check_sid(at, value, kind, vendor)),
+        ValueKind::Integer => wrong(
+            "not an integer of 64 bits",
+            "an integer",
+            "write an integer in decimal digits, without quotes or fraction",
+        ),
+        ValueKind::Sid(kind) if kind.fault(value).is_none() => None,
+        ValueKind::Sid(kind) => value_error(at, value, &format!("the {}", kind.title), Origin::Vendor)
+            .or_else(|| check_sid(at, value, kind, vendor)),
     }
 }
 

@@ -3,8 +3,8 @@
 //! Two spaces separate forms. `…` is any characters, `NAME` a name in capitals, `name` any name, perhaps dotted, and
 //! `HEX` 4 to 16 hexadecimal digits.
 
-use super::kind::Kind::{self, Code, Comma, Comment, Function, Label, Masked, Object, Placeholder};
-use super::kind::Kind::{Quotes, Reference, Template, Unawaited, Variable, Word};
+use super::kind::Kind::{self, Code, Comment, Function, Label, Masked, Object, Placeholder};
+use super::kind::Kind::{Quotes, Reference, Separator, Template, Unawaited, Variable, Word};
 
 /// The words of languages for a missing value, exactly as they print them.
 pub(super) const WORDS: &str = "undefined  null  NULL  None  nil  NaN  undef  nullptr";
@@ -153,6 +153,8 @@ pub(super) static DOUBTFUL: &[(Kind, &str, &str)] = &[
     (Code, "", "config.name  settings.name  req.name  request.name  session.name  user.id  name::name"),
     (Masked, "", "…***  …•••"),
     (Placeholder, "", "…..."),
-    (Comma, "", r"…,  …;  …\  …\n  …\r"),
+    (Separator, "a comma", "…,"),
+    (Separator, "a semicolon", "…;"),
+    (Separator, "a backslash", r"…\  …\n  …\r"),
     (Quotes, "", r#""…  …"  '…  …'  `…  …`  “…  …”  …“  „…  ‘…  …’  «…  …»  ”…  ’…  \"…  …\""#),
 ];

@@ -15,7 +15,7 @@ pub enum Kind {
     Code,
     /// `<your-key>`, `xxxx`, `changeme`
     Placeholder,
-    /// `[REDACTED]`, `***`
+    /// A value that a log or a page hides: `[REDACTED]`, `***`.
     Masked,
     /// `$API_KEY`
     Variable,
@@ -29,8 +29,8 @@ pub enum Kind {
     Invisible(char),
     /// A comment after the value, or in its place.
     Comment,
-    /// A comma or another separator after the value.
-    Comma,
+    /// A comma or another character between values or lines, after the value.
+    Separator,
     /// A name before the value: `API_KEY=`, `Bearer `.
     Label,
     /// The name of the variable or the field in place of its value.

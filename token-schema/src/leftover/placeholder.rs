@@ -9,7 +9,7 @@ pub(super) const NOUNS: &str = "token key keys secret sid identity id name usern
     url app api access auth jwt client service workspace number credential credentials";
 /// Whole placeholders, without the characters between their words.
 const WHOLE: &str = "changeme changeit changethis replaceme replacethis fillme fillmein fillin setme editme updateme \
-    insertme pasteme pleasechange pleasechangeme placeholder tobereplaced tobedefined tobefilled notset notarealsecret";
+    insertme pasteme pleasechange pleasechangeme placeholder tobereplaced tobedefined tobefilled notset";
 /// Words in place of a value that a log or a page hides.
 const HIDDEN: &str = "redacted filtered masked hidden sensitive secure concealed omitted removed";
 /// Characters that fill the place of others, in a row.
@@ -57,13 +57,12 @@ pub(super) fn certain(value: &str) -> Option<(Kind, &'static str)> {
 pub(super) fn doubtful(value: &str) -> Option<(Kind, &'static str)> {
     let (inside, brackets) = unwrapped(value);
     let words = words(inside);
-    let is_last_noun = words.len() > 1 && words.last().is_some_and(|last| is_in(NOUNS, last));
-    let begins = is_last_noun && words.first().is_some_and(|first| first == "my");
     let only_nouns = words.len() > 1 && words.iter().all(|word| is_in(NOUNS, word));
     let is_todo = is_in("todo fixme tbd", &words.concat());
     let is_bracketed = brackets == "<…>" && !words.is_empty();
-    let is_one_character = value.chars().nth(2).is_some_and(|third| value.chars().all(|c| c == third));
-    if begins || only_nouns || is_todo || is_bracketed || is_one_character {
+    let is_one_character =
+        value.chars().nth(2).is_some_and(|third| third.is_alphanumeric() && value.chars().all(|c| c == third));
+    if only_nouns || is_todo || is_bracketed || is_one_character {
         Some((Placeholder, brackets))
     } else {
         filler(value, 3, 4)

@@ -238,6 +238,22 @@ fn a_suspect_secret_makes_no_token_valid() {
 
 /// One fault in the algorithm is one finding.
 #[test]
+fn what_a_program_passes_in_place_of_a_token_is_named() {
+    for (input, expected) in [
+        ("undefined", "this is the word `undefined`"),
+        ("[object Promise]", "this is a JavaScript object `[object Promise]`, whose value was not awaited"),
+        ("<%= token %>", "this is a template `<%…%>`"),
+        ("<your-access-token>", "this is a placeholder `<…>`"),
+        ("<!doctype html><html>{{ page }}</html>", "this is XML or HTML"),
+        ("error: no token", "this is text"),
+    ] {
+        let diagnosis = diagnose(input, &options());
+        assert_eq!(found(&diagnosis), [("not-a-jwt", "input")], "{input}");
+        assert!(diagnosis.findings[0].message.starts_with(expected), "{diagnosis}");
+    }
+}
+
+#[test]
 fn another_algorithm() {
     let mut header = header();
     header["alg"] = json!("HS512");

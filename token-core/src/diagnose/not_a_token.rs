@@ -1,5 +1,6 @@
 //! An input that is not a token. It may be a secret, so no part of it is shown.
 
+use token_schema::leftover::{Kind, Leftover};
 use token_schema::{Credential, Role, article, rule};
 
 use super::options::Options;
@@ -53,18 +54,15 @@ fn other(text: &str, options: &Options) -> Finding {
     if let Some(document) = text.starts_with(['{', '[']).then(|| Document::read(text.as_bytes())).flatten() {
         return json(&document, options);
     }
+    if let Some(finding) = leftover(text) {
+        return finding;
+    }
     let from_server = "check the URL that the token is read from, and the server's response";
-    let not_set = "check where the token is read from: it was not set yet, or has another name";
-    let object = "take the token out of the object, as in `(await response.json()).token`; await a promise first";
     let whole =
         "pass the token that your server issued: three parts joined by dots, the first of which begins with `eyJ`";
     let dots = text.bytes().filter(|&byte| byte == b'.').count();
     let (message, fix) = match text {
-        "undefined" | "null" | "None" | "nil" | "NaN" | "false" | "true" => {
-            (format!("this is the word `{text}`: the program that passed it had no token"), not_set)
-        }
         _ if text.starts_with('<') => ("this is XML or HTML, not a token".into(), from_server),
-        _ if text.starts_with("[object ") => ("this is a JavaScript object converted to a string".into(), object),
         _ if text.contains(char::is_whitespace) => ("this is text, not a token".into(), whole),
         _ if dots == 2 && text.starts_with("ey") => ("the token has no claims: its second part is empty".into(), whole),
         _ if dots == 2 => ("not a JWT: neither the header nor the claims decode to JSON".into(), whole),
@@ -72,6 +70,23 @@ fn other(text: &str, options: &Options) -> Finding {
         _ => (format!("not a JWT: it has {} parts instead of 3", dots + 1), whole),
     };
     Finding::new(rule::NOT_A_JWT, "input", message, fix)
+}
+
+/// What a program passes in place of a token. A page may contain any form, and a line of text a colon.
+fn leftover(text: &str) -> Option<Finding> {
+    let is_page = text.starts_with("<!") || text.starts_with("<?xml") || text.contains("</");
+    let found = Leftover::find(text, &["token"]).filter(|_| !is_page)?;
+    let fix = match found.kind {
+        Kind::Quotes | Kind::Invisible(_) | Kind::Comment | Kind::Separator | Kind::Label => return None,
+        Kind::Word => "check where the token is read from: it was not set yet, or has another name",
+        Kind::Object => {
+            "take the token out of the object, as in `(await response.json()).token`; await a promise first"
+        }
+        Kind::Unawaited => "await the value, and pass the token in it",
+        Kind::Function => "call the function, and pass the token that it returns",
+        _ => TOKEN,
+    };
+    Some(Finding::new(rule::NOT_A_JWT, "input", format!("this is {found}"), fix))
 }
 
 /// `json-wrapped`, around something that is not a token.

@@ -15,6 +15,7 @@ import sys
 import cases.claims
 import cases.fields
 import cases.foreign
+import cases.forms
 import cases.good
 import cases.grants
 import cases.header
@@ -35,6 +36,7 @@ MODULES = (
     cases.page_51130,
     cases.threads,
     cases.input,
+    cases.forms,
     cases.foreign,
     cases.header,
     cases.claims,

@@ -27,6 +27,7 @@ mod part_json;
 mod segment;
 mod signature;
 mod slip;
+mod surroundings;
 mod token_shape;
 mod unwrap;
 mod wrapped_json;

@@ -20,6 +20,7 @@ mod redaction;
 mod renewal;
 mod round_trip;
 mod start;
+mod surroundings;
 mod token_response;
 mod tracing;
 mod twilio;

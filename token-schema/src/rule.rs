@@ -175,7 +175,12 @@ rules! {
         QUOTED = "quoted", Error, "The token has quotes around it.";
         BEARER_PREFIX = "bearer-prefix", Error,
             "`Bearer` precedes the token. The prefix belongs in an HTTP header; SDKs expect the token alone.";
-        WHITESPACE = "whitespace", Error, "White space is before, after or inside the token.";
+        WHITESPACE = "whitespace", Error,
+            "White space, or an invisible character, is before, after or inside the token.";
+        PERCENT_ENCODED = "percent-encoded", Error,
+            "The token is percent-encoded, as in a URL. The token inside is checked too.";
+        TOKEN_INSIDE = "token-inside", Error,
+            "The token is inside other text, such as a command, a URL or an assignment. It is checked too.";
         JWE = "jwe", Error,
             "The token has five parts, so it is encrypted (a JWE). Access tokens are signed, not encrypted.";
         BAD_BASE64 = "bad-base64", Error, "A part of the token is not base64url: it is standard base64, or damaged.";

@@ -100,7 +100,7 @@ fn is_foreign(byte: u8) -> bool {
 }
 
 /// Decodes either alphabet, with any unused bits at the end.
-fn leniently(unpadded: &str) -> Option<Vec<u8>> {
+pub(super) fn leniently(unpadded: &str) -> Option<Vec<u8>> {
     let standard = unpadded.replace('-', "+").replace('_', "/");
     base64_simd::forgiving_decode_to_vec(standard.as_bytes()).ok()
 }

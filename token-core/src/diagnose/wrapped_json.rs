@@ -1,5 +1,6 @@
 //! A token inside JSON, mostly the whole response of a token server.
 
+use super::segment::Segment;
 use crate::json::{Document, Node};
 
 /// The members in which servers return a token, in lower case and without `_` and `-`.
@@ -33,8 +34,19 @@ fn strings(node: &Node<'_>, key: &str, visit: &mut impl FnMut(&str, &str)) {
 /// A token in the middle of a text: it begins as a token does, has two dots, and after the second a whole signature.
 pub(super) fn embedded(text: &str) -> Option<&str> {
     let is_separator = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
-    text.split(is_separator).find(|run| {
-        let signature = run.rsplit('.').next().unwrap_or_default();
-        run.starts_with("ey") && run.bytes().filter(|&byte| byte == b'.').count() == 2 && signature.len() >= 43
+    text.split(is_separator).filter(|run| run.contains('.')).find_map(|run| {
+        let token = begin(run)?;
+        let signature = token.rsplit('.').next().unwrap_or_default();
+        (token.bytes().filter(|&byte| byte == b'.').count() == 2 && signature.len() >= 43).then_some(token)
     })
+}
+
+/// The token after an escape sequence, such as `\\n` or `\\u0022`: its header can be read from there on.
+fn begin(run: &str) -> Option<&str> {
+    if run.starts_with("ey") {
+        return Some(run);
+    }
+    let token = run.get(run.find("eyJ").filter(|&at| at < 6)?..)?;
+    let header = token.split('.').next().unwrap_or_default();
+    Segment::of("header", header).json().is_some_and(|it| it.root().as_object().is_some()).then_some(token)
 }

@@ -221,7 +221,7 @@ static CODES: [Code; 83] = [
     Code::new(9102, "First Video SDK: the header parameter `cty` is wrong", "https://github.com/danielberkompas/ex_twilio/pull/67", &["`cty` is not `twilio-fpa;v=1`. Today's code is 20102."], Visible::Yes),
     Code::new(9401, "First Video SDK: the signature is invalid", "https://github.com/TwilioDevEd/video-access-token-server-python/issues/11", &["The secret is not that of the API Key in `iss`. Today's code is 20107."], Visible::Yes),
 ];
-static RULES: [RuleCodes; 283] = [
+static RULES: [RuleCodes; 291] = [
     RuleCodes::new("empty", &[20101, 51130, 31102]),
     RuleCodes::of_sdks("empty", &["conversations", "sync"], &[51130, 20101]),
     RuleCodes::of_sdks("empty", &["voice"], &[31102, 31204, 20101]),
@@ -258,6 +258,14 @@ static RULES: [RuleCodes; 283] = [
     RuleCodes::of_sdks("whitespace", &["conversations", "sync"], &[51130, 20101]),
     RuleCodes::of_sdks("whitespace", &["voice"], &[31204, 20101]),
     RuleCodes::of_sdks("whitespace", &["video"], &[20101]),
+    RuleCodes::new("percent-encoded", &[20101, 51130, 31204]),
+    RuleCodes::of_sdks("percent-encoded", &["conversations", "sync"], &[51130, 20101]),
+    RuleCodes::of_sdks("percent-encoded", &["voice"], &[31204, 20101]),
+    RuleCodes::of_sdks("percent-encoded", &["video"], &[20101]),
+    RuleCodes::new("token-inside", &[20101, 51130, 31204]),
+    RuleCodes::of_sdks("token-inside", &["conversations", "sync"], &[51130, 20101]),
+    RuleCodes::of_sdks("token-inside", &["voice"], &[31204, 20101]),
+    RuleCodes::of_sdks("token-inside", &["video"], &[20101]),
     RuleCodes::new("jwe", &[20101, 20160, 51130, 31204]),
     RuleCodes::of_sdks("jwe", &["conversations", "sync"], &[51130, 20101]),
     RuleCodes::of_sdks("jwe", &["voice"], &[31204, 20101]),
@@ -506,7 +514,7 @@ static RULES: [RuleCodes; 283] = [
     RuleCodes::of_sdks("identity-reserved-characters", &["conversations"], &[51130]),
     RuleCodes::of_sdks("identity-reserved-characters", &["voice"], &[31105]),
 ];
-static WIRE: [WireCode; 167] = [
+static WIRE: [WireCode; 173] = [
     WireCode::new("empty", &["voice"], 31204, Evidence::Documented),
     WireCode::new("empty", &["video"], 20101, Evidence::Documented),
     WireCode::new("empty", &["conversations", "sync"], 20101, Evidence::Chosen),
@@ -534,6 +542,12 @@ static WIRE: [WireCode; 167] = [
     WireCode::new("whitespace", &["voice"], 31204, Evidence::Documented),
     WireCode::new("whitespace", &["video"], 20101, Evidence::Documented),
     WireCode::new("whitespace", &["conversations", "sync"], 20101, Evidence::Chosen),
+    WireCode::new("percent-encoded", &["voice"], 31204, Evidence::Documented),
+    WireCode::new("percent-encoded", &["video"], 20101, Evidence::Documented),
+    WireCode::new("percent-encoded", &["conversations", "sync"], 20101, Evidence::Chosen),
+    WireCode::new("token-inside", &["voice"], 31204, Evidence::Documented),
+    WireCode::new("token-inside", &["video"], 20101, Evidence::Documented),
+    WireCode::new("token-inside", &["conversations", "sync"], 20101, Evidence::Chosen),
     WireCode::new("jwe", &["voice"], 31204, Evidence::Documented),
     WireCode::new("jwe", &["video"], 20101, Evidence::Documented),
     WireCode::new("jwe", &["conversations", "sync"], 20101, Evidence::Chosen),

@@ -3,9 +3,14 @@
 
 use token_schema::rule;
 
-use super::unwrap::QUOTES;
 use crate::credentials::SHORTEST_SECRET;
 use crate::rules::finding::Finding;
+
+/// Quotes of programs and of several languages.
+pub(super) const QUOTES: &[char] = &[
+    '"', '\'', '`', '´', '“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '‹', '›', '「', '」', '『', '』', '《',
+    '》', '〝', '〞', '＂', '＇',
+];
 
 /// Programs in whose command line a token is.
 const COMMANDS: &[&str] = &["curl", "wget", "http", "https", "xh", "echo", "printf", "docker", "Invoke-RestMethod"];

@@ -6,8 +6,9 @@ use token_schema::rule;
 use token_schema::visible::is_invisible;
 
 use super::segment::{Segment, leniently};
+use super::surroundings::{self, QUOTES};
 use super::token_shape::TokenShape;
-use super::{surroundings, wrapped_json};
+use super::wrapped_json;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
@@ -19,14 +20,6 @@ const TRIM: &str = "trim it; a file or a program's output often ends in a line b
 
 /// Scheme and header names before a token.
 const PREFIXES: &[&str] = &["authorization", "bearer", "token", "jwt"];
-
-/// Quotes of programs and of several languages.
-pub(super) const QUOTES: &[char] = &[
-    '"', '\'', '`', '´', '“', '”', '„', '‟', '‘', '’', '‚', '‛', '«', '»', '‹', '›', '「', '」', '『', '』', '《',
-    '》', '〝', '〞', '＂', '＇',
-];
-/// Quotes as HTML writes them.
-const ENTITIES: &[&str] = &["&quot;", "&#34;", "&#x22;", "&apos;", "&#39;", "&#x27;"];
 
 /// The string inside all wrappers, or why there is none.
 pub(super) fn unwrap<'a>(input: &'a [u8], findings: &mut Findings<'_>) -> Result<Cow<'a, str>, Finding> {
@@ -160,10 +153,10 @@ fn quotes(text: &str) -> Option<(Finding, String)> {
     };
     let fix = "pass the token itself, without the quotes of a JSON string or of a .env file";
     let finding = |message| Finding::new(rule::QUOTED, "input", message, fix);
-    if let Some(entity) = ENTITIES.iter().find(|entity| text.starts_with(**entity)) {
-        let inside = ENTITIES.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+    if let Some(entity) = entity(text) {
+        let inside = text.strip_prefix(entity)?;
         let message = format!("the token has quotes around it, as HTML writes them: `{entity}`");
-        return Some((finding(message), inside.strip_prefix(entity)?.to_owned()));
+        return Some((finding(message), inside.strip_suffix(entity).unwrap_or(inside).to_owned()));
     }
     let text = text.get(start..)?;
     let inside = text.trim_end_matches(['\\', ',', ';']);
@@ -175,6 +168,12 @@ fn quotes(text: &str) -> Option<(Finding, String)> {
     let is_escaped = text.strip_prefix('\\').is_some_and(|rest| rest.starts_with(QUOTES));
     let is_around = is_escaped || text.starts_with(QUOTES) || is_closed && !opened.contains(QUOTES);
     is_around.then(|| (finding(message.to_owned()), opened.trim_end_matches('\\').to_owned()))
+}
+
+/// A quote as HTML writes it, by its name or its number.
+fn entity(text: &str) -> Option<&str> {
+    let end = text.bytes().take(8).position(|byte| byte == b';')?;
+    text.get(..=end).filter(|entity| matches!(*entity, "&quot;" | "&apos;") || entity.starts_with("&#"))
 }
 
 /// `bearer-prefix`: the word of an HTTP header before it.

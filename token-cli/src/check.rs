@@ -46,8 +46,10 @@ parsed as dotenvy parses it.
 Exit status: 0 no errors, 1 an error (with --strict: or a warning), 2 a file
 cannot be read.
 With `--format json` the output is an array, empty if there are no problems, of
-  {\"rule\", \"severity\", \"file\", \"line\", \"column\", \"title\", \"label\", \"help\"}
-where line and column start at 1, and help may be null. With --env it is
+  {\"rule\", \"severity\", \"file\", \"line\", \"column\", \"title\", \"label\", \"help\",
+   \"edit\": {\"line\", \"column\", \"end_line\", \"end_column\", \"text\"}}
+where lines and columns start at 1, and help and edit may be null. The edit is
+what the help says as a change of the file. With --env the output is
   {\"problems\": that array, \"variables\": [{\"name\", \"or\", \"holds\", \"state\":
    \"set\"|\"default\"|\"empty\"|\"missing\", \"from\", \"fills\": [{\"token\", \"field\",
    \"line\"}]}], \"findings\": [{\"rule\", \"severity\", \"at\", \"message\", \"fix\"}]}
@@ -130,6 +132,17 @@ struct JsonProblem<'a> {
     title: &'a str,
     label: &'a str,
     help: Option<&'a str>,
+    edit: Option<JsonEdit<'a>>,
+}
+
+/// The help as a change of the file: this text in place of what is between the two places.
+#[derive(Serialize)]
+struct JsonEdit<'a> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -150,6 +163,13 @@ fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<JsonProblem<'a>> {
         title: &problem.title,
         label: &problem.label,
         help: problem.help.as_deref(),
+        edit: problem.edit.as_ref().map(|edit| JsonEdit {
+            line: source.line(edit.span.start),
+            column: source.column(edit.span.start),
+            end_line: source.line(edit.span.end),
+            end_column: source.column(edit.span.end),
+            text: &edit.text,
+        }),
     };
     report.problems().into_iter().map(json).collect()
 }

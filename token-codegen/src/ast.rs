@@ -51,6 +51,26 @@ impl Value {
     }
 }
 
+/// What a value of a wrong type was probably meant as.
+impl Value {
+    pub(crate) fn meant_boolean(&self) -> Option<bool> {
+        match self {
+            Self::Integer(Some(1)) => Some(true),
+            Self::Integer(Some(0)) => Some(false),
+            Self::String(text) => match text.trim().to_ascii_lowercase().as_str() {
+                "true" | "yes" | "on" | "1" => Some(true),
+                "false" | "no" | "off" | "0" => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(crate) fn meant_integer(&self) -> Option<i64> {
+        if let Self::String(text) = self { text.trim().parse().ok() } else { None }
+    }
+}
+
 /// The value as a type; as an error, a value of another type.
 impl Value {
     pub(crate) fn string(self) -> Result<String, Self> {
@@ -89,6 +109,23 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it is a table without a header or braces of its own: others may repeat its key, as in `[token.a]` and `[token.b]`.
+    #[must_use]
+    pub fn is_prefix(&self) -> bool {
+        matches!(self.value.value, Value::Table(_)) && self.value.span == self.key.span
+    }
+
+    /// Whether the table may get the key of another one, and become a part of it.
+    #[must_use]
+    pub fn joins(&self, other: &Self) -> bool {
+        match (&self.value.value, &other.value.value) {
+            (Value::Table(table), Value::Table(others)) if self.is_prefix() && other.is_prefix() => {
+                table.entries.iter().all(|member| others.get(&member.key.value).is_none())
+            }
+            _ => false,
+        }
+    }
+
     /// Where it begins for a reader: its `[header]`, or else its key.
     #[must_use]
     pub fn place(&self) -> Span {
@@ -101,6 +138,8 @@ impl Entry {
 #[derive(Clone, Debug)]
 pub struct Token {
     pub name: Spanned<String>,
+    /// That of an entry's value.
+    pub span: Span,
     pub place: Span,
     pub table: Table,
 }

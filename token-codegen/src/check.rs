@@ -34,6 +34,7 @@ mod values;
 mod vendor_name;
 mod violations;
 mod wire;
+mod wrong_type;
 
 use token_schema::rule;
 
@@ -175,17 +176,22 @@ fn no_vendor(file: &declared::File, vendors: &dyn Fn(&str) -> Option<Schema>, na
     if report.errors_since(0) {
         return;
     }
-    let name = names.first().unwrap_or(&"NAME");
-    let (rule, title, help) = if file.declares_nothing() {
+    let fitting: Vec<&str> = names
+        .iter()
+        .copied()
+        .filter(|name| vendors(name).is_some_and(|schema| file.tokens.iter().all(|token| token::fits(token, &schema))))
+        .collect();
+    let name = fitting.first().or(names.first()).unwrap_or(&"NAME");
+    let problem =
+        |rule, title| Problem::new(rule, 0..0, title).label("a grants.toml names the vendor whose tokens it declares");
+    report.add(if file.declares_nothing() {
         let example = examples::declaration(vendors(name).as_ref());
-        (rule::EMPTY_FILE, "the file is empty", format!("begin with:\nvendor = \"{name}\"\n{example}"))
+        problem(rule::EMPTY_FILE, "the file is empty").help(format!("begin with:\nvendor = \"{name}\"\n{example}"))
     } else {
-        (rule::VENDOR_MISSING, "missing `vendor`", format!("add `vendor = \"{name}\"` as the first line"))
-    };
-    Problem::new(rule, 0..0, title)
-        .label("a grants.toml names the vendor whose tokens it declares")
-        .help(help)
-        .add_to(report);
+        let problem = problem(rule::VENDOR_MISSING, "missing `vendor`");
+        let problem = problem.help(format!("add `vendor = \"{name}\"` as the first line"));
+        if fitting.len() == 1 { problem.edit(&(0..0), format!("vendor = \"{name}\"\n")) } else { problem }
+    });
 }
 
 fn not_empty(file: &declared::File, schema: &Schema, report: &mut Report) {

@@ -86,9 +86,9 @@ fn tokens(entry: Entry) -> Vec<Token> {
 }
 
 fn token(entry: Entry) -> Option<Token> {
-    let place = entry.place();
+    let (place, span) = (entry.place(), entry.value.span.clone());
     let Value::Table(table) = entry.value.value else { return None };
-    Some(Token { name: entry.key, place, table })
+    Some(Token { name: entry.key, span, place, table })
 }
 
 /// An application cannot change a vendor's tokens.

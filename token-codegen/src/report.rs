@@ -6,9 +6,11 @@ use std::fmt::{self, Write as _};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use token_schema::rule;
 pub use token_schema::rule::{Rule, Severity, Topic};
 use token_schema::visible::{escaped, escaped_but, is_invisible};
 
+pub use crate::edit::Edit;
 use crate::source::Source;
 pub use crate::span::Span;
 
@@ -30,6 +32,8 @@ pub struct Problem {
     pub label: String,
     /// What to write.
     pub help: Option<String>,
+    /// What to write, as a change of the file.
+    pub edit: Option<Box<Edit>>,
 }
 
 impl Problem {
@@ -37,7 +41,7 @@ impl Problem {
     #[must_use]
     pub fn new(rule: &'static Rule, span: Span, title: impl Into<String>) -> Self {
         let title = escaped(&title.into()).into_owned();
-        Self { rule, severity: rule.severity(), span, title, label: String::new(), help: None }
+        Self { rule, severity: rule.severity(), span, title, label: String::new(), help: None, edit: None }
     }
 
     /// Sets another severity than that of the rule.
@@ -133,7 +137,16 @@ impl Report {
 
     /// Adds a problem.
     pub fn add(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        // What would be wrong with a word in quotes is the correction of the word.
+        let is_word = |other: &&mut Problem| other.rule == rule::NOT_QUOTED && other.span == problem.span;
+        match self.problems.iter_mut().find(is_word) {
+            Some(word) => {
+                let text = self.source.text().get(word.span.clone()).unwrap_or_default();
+                word.title = format!("{} is not a value in TOML", quoted(text));
+                (word.label, word.help, word.edit) = (problem.label, problem.help, problem.edit);
+            }
+            None => self.problems.push(problem),
+        }
     }
 
     /// The source of the spans.

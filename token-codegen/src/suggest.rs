@@ -2,13 +2,28 @@
 
 use token_schema::suggest::closest;
 
-use crate::report::Problem;
+use crate::report::{Problem, in_quotes};
 
 impl Problem {
-    /// Adds the help that names what was meant, or else all that there is.
+    /// Adds the help that names what was meant by a string, or else all that there is.
     #[must_use]
     pub(crate) fn suggest(self, word: &str, candidates: &[&str], otherwise: &str) -> Self {
-        self.help(help(word, candidates, otherwise).1)
+        self.meant(help(word, candidates, otherwise), in_quotes)
+    }
+
+    /// Adds the help that names what was meant by a key, or else all that there is.
+    #[must_use]
+    pub(crate) fn suggest_key(self, word: &str, candidates: &[&str], otherwise: &str) -> Self {
+        self.meant(help(word, candidates, otherwise), str::to_owned)
+    }
+
+    fn meant(self, (meant, help): (Option<&str>, String), written: fn(&str) -> String) -> Self {
+        let span = self.span.clone();
+        let problem = self.help(help);
+        match meant {
+            Some(meant) => problem.edit(&span, written(meant)),
+            None => problem,
+        }
     }
 }
 

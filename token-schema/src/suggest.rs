@@ -5,7 +5,9 @@
 #[must_use]
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     best(word, candidates, |word, candidate| {
-        slips(word, candidate).map(|slips| slips * 2).or_else(|| Some(word_apart(word, candidate)? * 2 + 1))
+        // Of two names in a word the first is meant: `kind` by `kind_name`.
+        let later = usize::from(!word.starts_with(candidate));
+        slips(word, candidate).map(|slips| slips * 3).or_else(|| Some(word_apart(word, candidate)? * 3 + 1 + later))
     })
 }
 
@@ -13,6 +15,15 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 #[must_use]
 pub fn misspelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     best(word, candidates, slips)
+}
+
+/// Like [`misspelt`], but with one typing error, or two in a long name: for a permission, which must not be granted by a guess.
+#[must_use]
+pub fn respelt<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    best(word, candidates, |word, candidate| {
+        let most = if candidate.len() < 8 { 1 } else { 2 };
+        slips(word, candidate).filter(|slips| *slips <= most)
+    })
 }
 
 /// The candidate with the smallest distance; `None` means too far.

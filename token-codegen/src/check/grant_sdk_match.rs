@@ -15,6 +15,8 @@ use crate::span::Span;
 pub(super) struct GrantSdkMatch<'a> {
     pub(super) what: &'a str,
     pub(super) place: &'a Span,
+    /// The places of the declaration's name and table.
+    pub(super) table: [&'a Span; 2],
     pub(super) sdks: &'a [Arc<Sdk>],
     pub(super) grants: &'a [(Arc<Grant>, &'a Entry)],
     pub(super) scope: &'a Scope,
@@ -33,9 +35,10 @@ impl GrantSdkMatch<'_> {
         for (sdk, grant) in missing {
             let (what, title) = (self.what, &sdk.title);
             let title = format!("{what}: the {title} SDK needs the grant `{}`", grant.key);
+            let lines = examples::opening(&self.scope.schema, Some(sdk), grant);
             Problem::new(rule::GRANT_MISSING_FOR_SDK, self.place.clone(), title)
                 .label(format!("{} rejects a token without it{}", sdk.title, self.codes(sdk)))
-                .help(format!("add {}{}", self.lines(sdk, grant), self.or_without(sdk)))
+                .add_lines(report.source(), self.table, &lines, &self.or_without(sdk))
                 .add_to(report);
         }
         for (grant, entry) in unused {

@@ -14,8 +14,7 @@ use crate::declared;
 use crate::field::{self, Field};
 use crate::model::{self, Credential, Grant, Kind, Origin, Role, Schema, Shape};
 use crate::naming;
-use crate::report::{Problem, Report, quoted};
-use crate::suggest;
+use crate::report::{Problem, Report, in_quotes, quoted};
 
 pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
 
@@ -204,18 +203,18 @@ fn rust_path(what: &str, rust: &Spanned<String>, report: &mut Report) {
     if absolute.is_some() && sound && (path.starts_with("crate::") || parts.len() > 1) {
         return;
     }
-    let help = if let Some(keyword) = parts.iter().find(|part| naming::is_keyword(part)) {
-        format!("`{keyword}` is a keyword of Rust: re-export the type under a path without it, and write that path")
-    } else if sound && absolute.is_none() {
-        format!("write `rust = \"crate::{path}\"`")
-    } else {
-        "write a path such as `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`".to_owned()
-    };
     let title = format!("{what}: invalid path {} of a Rust type", quoted(path));
-    Problem::at(rule::RUST_PATH, rust, title)
-        .label("generated code needs a path that begins with `crate::`, or with `::` and a crate")
-        .help(help)
-        .add_to(report);
+    let problem = Problem::at(rule::RUST_PATH, rust, title)
+        .label("generated code needs a path that begins with `crate::`, or with `::` and a crate");
+    report.add(if let Some(keyword) = parts.iter().find(|part| naming::is_keyword(part)) {
+        problem.help(format!(
+            "`{keyword}` is a keyword of Rust: re-export the type under a path without it, and write that path"
+        ))
+    } else if sound && absolute.is_none() {
+        problem.help(format!("write `rust = \"crate::{path}\"`")).edit(&rust.span, format!("\"crate::{path}\""))
+    } else {
+        problem.help("write a path such as `rust = \"crate::Crm\"` or `rust = \"::other_crate::Crm\"`")
+    });
 }
 
 fn fields_shape(what: &str, fields: &[Field], any_of: &[Spanned<String>], scope: &Scope, report: &mut Report) -> Shape {
@@ -305,19 +304,21 @@ fn kind(what: &str, field: &Field, scope: &Scope, report: &mut Report) -> Option
         "json" => Some(Kind::Object(Shape::Json)),
         other => {
             let span = field.kind.as_ref().map_or(field.name.span.clone(), |kind| kind.span.clone());
-            let help = match other {
-                "text" | "str" | "String" => "write `type = \"string\"`, or leave it out: it is the default".to_owned(),
-                "boolean" => "write `type = \"bool\"`".to_owned(),
-                "int" | "i64" | "number" | "whole number" => "write `type = \"integer\"`".to_owned(),
-                "texts" | "list" | "strings" => "write `type = \"array\"`: an array of strings".to_owned(),
-                "object" | "table" => "give it fields of its own: `[grant.KEY.field.NAME.field]`".to_owned(),
-                "sid" => "write `sid = \"KIND\"` in place of `type`".to_owned(),
-                _ => suggest::help(other, &["string", "bool", "integer", "array", "json"], "the types are").1,
+            let problem =
+                Problem::new(rule::FIELD_KIND, span.clone(), format!("{what}: unknown type {}", quoted(other)))
+                    .label("no value could be checked against it");
+            let write = |problem: Problem, kind: &str, why: &str| {
+                problem.help(format!("write `type = \"{kind}\"`{why}")).edit(&span, in_quotes(kind))
             };
-            Problem::new(rule::FIELD_KIND, span, format!("{what}: unknown type {}", quoted(other)))
-                .label("no value could be checked against it")
-                .help(help)
-                .add_to(report);
+            report.add(match other {
+                "text" | "str" | "String" => write(problem, "string", ", or leave it out: it is the default"),
+                "boolean" => write(problem, "bool", ""),
+                "int" | "i64" | "number" | "whole number" => write(problem, "integer", ""),
+                "texts" | "list" | "strings" => write(problem, "array", ": an array of strings"),
+                "object" | "table" => problem.help("give it fields of its own: `[grant.KEY.field.NAME.field]`"),
+                "sid" => problem.help("write `sid = \"KIND\"` in place of `type`"),
+                _ => problem.suggest(other, &["string", "bool", "integer", "array", "json"], "the types are"),
+            });
             None
         }
     }

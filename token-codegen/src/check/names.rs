@@ -11,7 +11,7 @@ use crate::span::Span;
 /// `[a-z][a-z0-9_]*`, because it becomes a Rust name.
 pub(crate) fn lower(what: &str, name: &Spanned<String>, report: &mut Report) {
     let snake = naming::snake(&name.value);
-    let help = naming::is_lower_name(&snake).then(|| format!("write {}", quoted(&snake)));
+    let help = naming::is_lower_name(&snake).then_some(snake);
     let why = "it becomes a Rust name: lowercase letters, digits and `_`, beginning with a letter";
     check(what, name, naming::is_lower_name(&name.value), why, help, report);
 }
@@ -22,14 +22,20 @@ pub(crate) fn wire(what: &str, name: &Spanned<String>, report: &mut Report) {
     check(what, name, naming::is_wire_name(&name.value), why, None, report);
 }
 
-fn check(what: &str, name: &Spanned<String>, valid: bool, why: &str, help: Option<String>, report: &mut Report) {
+fn check(what: &str, name: &Spanned<String>, valid: bool, why: &str, meant: Option<String>, report: &mut Report) {
     let shown = quoted(&name.value);
     let problem = Problem::at(rule::BAD_NAME, name, format!("{what}: invalid name {shown}"));
     if naming::is_unusable(&name.value) {
         let why = format!("it becomes a Rust name, and {shown} cannot be a Rust name, not even a raw identifier");
         report.add(problem.label(why).help("choose another name"));
     } else if !valid {
-        report.add(problem.label(why).maybe_help(help));
+        let problem = problem.label(why);
+        report.add(match meant {
+            Some(meant) => {
+                problem.help(format!("write {}", quoted(&meant))).rename(report.source(), &name.span, &meant)
+            }
+            None => problem,
+        });
     }
 }
 

@@ -19,9 +19,10 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
         };
         if !naming::is_region_name(&region.value) {
             let lower = region.value.to_lowercase();
-            let help = naming::is_region_name(&lower).then(|| format!("write {}", in_quotes(&lower)));
             let why = "it becomes a Rust name: lowercase letters, digits, `-` and `_`, beginning with a letter";
-            report.add(wrong(rule::BAD_NAME, why.to_owned()).maybe_help(help));
+            let problem = wrong(rule::BAD_NAME, why.to_owned());
+            let sound = naming::is_region_name(&lower);
+            report.add(if sound { problem.write(&in_quotes(&lower)) } else { problem });
         } else if let Some(other) = variants.insert(naming::upper_camel(&region.value), &region.value) {
             let variant = naming::upper_camel(&region.value);
             report
@@ -36,16 +37,17 @@ pub(crate) fn check(what: &str, region: &Spanned<String>, schema: &Schema, repor
         return true;
     }
     let names: Vec<&str> = known.iter().collect();
-    let help = match token_schema::suggest::closest(&region.value, names.iter().copied()) {
-        Some(closest) if closest == region.value.to_lowercase() => format!("write `{closest}`: regions are lowercase"),
-        // Names of two letters and a digit are all alike, so all are shown.
-        _ if names.is_empty() => "remove it".to_owned(),
-        _ => format!("the regions are {}", listed(names, "and")),
-    };
     let title = format!("{what}: unknown region {}", quoted(&region.value));
-    Problem::at(rule::REGION_UNKNOWN, region, title)
-        .label(format!("{} has no such region", schema.title))
-        .help(help)
-        .add_to(report);
+    let problem =
+        Problem::at(rule::REGION_UNKNOWN, region, title).label(format!("{} has no such region", schema.title));
+    let lower = region.value.to_lowercase();
+    report.add(if known.contains(&lower) {
+        problem.help(format!("write `{lower}`: regions are lowercase")).edit(&region.span, in_quotes(&lower))
+    } else if names.is_empty() {
+        problem.help("remove it")
+    } else {
+        // Names of two letters and a digit are all alike, so all are shown.
+        problem.help(format!("the regions are {}", listed(names, "and")))
+    });
     false
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use token_schema::duration::{DurationFault, seconds, shown};
 use token_schema::rule;
+use token_schema::suggest::closest;
 
 use super::counts::MAX_GRANTS;
 use super::names;
@@ -13,7 +14,7 @@ use crate::ast::Spanned;
 use crate::declared;
 use crate::model::{Format, Identity, Kind, List, Origin, Sdk, Text};
 use crate::naming;
-use crate::report::{Problem, Report, listed, quoted};
+use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use crate::suggest;
 
 pub(crate) fn check(sdks: &[declared::Sdk], origin: Origin, scope: &mut Scope, report: &mut Report) {
@@ -209,10 +210,12 @@ fn flags(what: &str, of: &str, entries: &[Spanned<String>], scope: &Scope, repor
         let booleans: Vec<&str> =
             fields.iter().filter(|field| matches!(field.kind, Kind::Boolean)).map(|field| &*field.name).collect();
         let title = format!("{what}: {} in `{of}` is not a boolean of `{key}`", quoted(&entry.value));
-        Problem::at(rule::REQUIRES_FLAG, entry, title)
-            .label("expected `GRANT`, or `GRANT.BOOLEAN` for a boolean that must be `true`")
-            .suggest(name, &booleans, "its booleans are")
-            .add_to(report);
+        let problem = Problem::at(rule::REQUIRES_FLAG, entry, title)
+            .label("expected `GRANT`, or `GRANT.BOOLEAN` for a boolean that must be `true`");
+        report.add(match closest(name, booleans.iter().copied()).map(|meant| format!("{key}.{meant}")) {
+            Some(meant) => problem.help(format!("did you mean `{meant}`?")).edit(&entry.span, in_quotes(&meant)),
+            None => problem.help(suggest::help(name, &booleans, "its booleans are").1),
+        });
     }
     (!report.errors_since(before)).then_some(flags)
 }
@@ -306,13 +309,25 @@ pub(crate) fn all_known<'a>(
 }
 
 fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: &mut Report) {
-    let help = several(&sdk.value, scope)
-        .or_else(|| of_grant(&sdk.value, scope))
-        .unwrap_or_else(|| suggest::help(&sdk.value, &scope.sdk_names(), "the SDKs are").1);
-    Problem::at(rule::UNKNOWN_SDK, sdk, format!("{what}: unknown SDK {}", quoted(&sdk.value)))
-        .label(format!("neither {} nor this file has an SDK of this name", scope.schema.title))
-        .help(help)
-        .add_to(report);
+    let problem = Problem::at(rule::UNKNOWN_SDK, sdk, format!("{what}: unknown SDK {}", quoted(&sdk.value)))
+        .label(format!("neither {} nor this file has an SDK of this name", scope.schema.title));
+    let before = report.source().text().get(..sdk.span.start).unwrap_or_default().trim_end();
+    report.add(if let Some(names) = several(&sdk.value, scope) {
+        let (form, names) = if before.ends_with(['[', ',']) {
+            ("write each SDK on its own", names)
+        } else {
+            ("write several SDKs as an array", format!("[{names}]"))
+        };
+        problem.help(format!("{form}: `{names}`")).edit(&sdk.span, names)
+    } else if let Some((name, help)) = of_grant(&sdk.value, scope) {
+        let problem = problem.help(help);
+        match name {
+            Some(name) => problem.edit(&sdk.span, in_quotes(name)),
+            None => problem,
+        }
+    } else {
+        problem.suggest(&sdk.value, &scope.sdk_names(), "the SDKs are")
+    });
 }
 
 fn several(text: &str, scope: &Scope) -> Option<String> {
@@ -320,14 +335,17 @@ fn several(text: &str, scope: &Scope) -> Option<String> {
         text.split([',', ';', '|', '+', '&', '/', ' ']).map(str::trim).filter(|name| !name.is_empty()).collect();
     let all_known = names.iter().all(|name| !matches!(scope.sdk(name), Lookup::Unknown));
     (all_known && names.len() > 1).then(|| {
-        let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-        format!("write several SDKs as an array: `[{}]`", names.join(", "))
+        let names: Vec<String> = names.iter().map(|name| in_quotes(name)).collect();
+        names.join(", ")
     })
 }
 
-fn of_grant(name: &str, scope: &Scope) -> Option<String> {
+/// The one SDK that uses this grant, and the help.
+fn of_grant<'s>(name: &str, scope: &'s Scope) -> Option<(Option<&'s str>, String)> {
     let using: Vec<&str> =
         scope.schema.sdks.iter().filter(|sdk| sdk.requires.contains(name)).map(|sdk| &*sdk.name).collect();
     let verb = if using.len() == 1 { "uses" } else { "use" };
-    (!using.is_empty()).then(|| format!("`{name}` is a grant; did you mean {}, which {verb} it?", listed(using, "or")))
+    let help = (!using.is_empty())
+        .then(|| format!("`{name}` is a grant; did you mean {}, which {verb} it?", listed(&using, "or")))?;
+    Some((<[&str; 1]>::try_from(using).ok().map(|[name]| name), help))
 }

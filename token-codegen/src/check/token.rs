@@ -17,9 +17,9 @@ use super::values::Values;
 use super::violations::Context;
 use super::{examples, regions, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
-use crate::model::{Grant, GrantUse, Sdk, Token};
+use crate::model::{Grant, GrantUse, Schema, Sdk, Token};
 use crate::naming;
-use crate::report::{Problem, Report, capped, in_quotes, listed, quoted};
+use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -38,6 +38,15 @@ pub(crate) fn type_name(declaration: &ast::Token, types: &mut Types, report: &mu
         sound = types.claim(&format!("the input of {what}"), &format!("{rust}Input"), &name.span, report);
     }
     sound.then_some(rust)
+}
+
+/// Whether the vendor has an SDK of each name that the declaration names.
+pub(crate) fn fits(declaration: &ast::Token, schema: &Schema) -> bool {
+    let known = |value: &Spanned<Value>| matches!(&value.value, Value::String(name) if schema.sdk(name).is_some());
+    declaration.table.get("sdk").is_some_and(|entry| match &entry.value.value {
+        Value::Array(items) => items.iter().all(known),
+        _ => known(&entry.value),
+    })
 }
 
 fn has_inputs(table: &Table) -> bool {
@@ -74,7 +83,7 @@ pub(crate) fn check(
         // A grant that no SDK uses has one problem, whatever its fields are.
         let known = all_sdks && token.sdks.iter().any(|sdk| Scope::carries(sdk, grant));
         let sdks = if known { token.sdks.as_slice() } else { &[] };
-        let context = Context { what: &what, schema: &scope.schema, sdk, sdks };
+        let context = Context { what: &what, schema: &scope.schema, sdk, sdks, grant };
         let mut values = Values { context, variables, inputs: &mut inputs, report };
         let value = values.grant(grant, entry);
         let span = entry.key.span.clone();
@@ -87,7 +96,8 @@ pub(crate) fn check(
         no_grant(declaration, &what, &token.sdks, scope, report);
     } else {
         let (place, sdks, grants) = (&declaration.place, token.sdks.as_slice(), found.grants.as_slice());
-        let matching = GrantSdkMatch { what: &what, place, sdks, grants, scope };
+        let table = [&declaration.name.span, &declaration.span];
+        let matching = GrantSdkMatch { what: &what, place, table, sdks, grants, scope };
         matching.check(!found.incomplete, all_sdks, report);
         if !found.incomplete {
             matching.check_flags(&token.grants, report);
@@ -160,7 +170,7 @@ impl<'a> Found<'a> {
                     let meant = if legacy(what, entry, scope, report) {
                         None
                     } else {
-                        unknown_key::report(what, entry, scope, report)
+                        unknown_key::report(what, entry, &declaration.table, scope, report)
                     };
                     // `tll` is not a grant, `chatt` may be one.
                     found.incomplete |= meant.is_none_or(|meant| !TOKEN_KEYS.contains(&meant));
@@ -179,6 +189,7 @@ fn legacy(what: &str, entry: &Entry, scope: &Scope, report: &mut Report) -> bool
     Problem::at(rule::LEGACY_GRANT, &entry.key, format!("{what}: `{}` is a legacy grant", legacy.key))
         .label(format!("{vendor} replaced it{codes}"))
         .help(format!("write `{}` instead", legacy.replaced_by))
+        .edit(&entry.key.span, &*legacy.replaced_by)
         .add_to(report);
     true
 }
@@ -196,24 +207,20 @@ fn read<T>(
     report: &mut Report,
 ) -> Option<Spanned<T>> {
     let entry = declaration.table.get(key)?;
-    let value = read(entry.value.value.clone());
-    value
-        .map(|value| Spanned { value, span: entry.value.span.clone() })
-        .map_err(|_| wrong(entry, key, expected, what, report))
-        .ok()
-}
-
-fn wrong(entry: &Entry, key: &str, takes: &str, what: &str, report: &mut Report) {
-    let title = format!("{what}: `{key}` is {}", entry.value.value.what());
-    let from_env = matches!(&entry.value.value, Value::Table(table) if table.get("env").is_some());
-    let help = from_env.then(|| {
-        format!(
+    let value = &entry.value;
+    if let Ok(found) = read(value.value.clone()) {
+        return Some(Spanned { value: found, span: value.span.clone() });
+    }
+    let title = format!("{what}: `{key}` is {}", value.value.what());
+    let problem = Problem::new(rule::WRONG_TYPE, entry.place(), title).label(format!("expected {expected}"));
+    report.add(match &value.value {
+        Value::Table(table) if table.get("env").is_some() => problem.help(format!(
             "only a field of a grant can come from a variable; for several values of `{key}` declare several tokens, and let the \
              program choose"
-        )
+        )),
+        _ => problem.convert(value, read),
     });
-    report
-        .add(Problem::new(rule::WRONG_TYPE, entry.place(), title).label(format!("expected {takes}")).maybe_help(help));
+    None
 }
 
 /// The known SDKs, and whether all SDKs of the declaration are known.
@@ -224,18 +231,20 @@ fn named_sdks(
     scope: &Scope,
     report: &mut Report,
 ) -> (Vec<Arc<Sdk>>, bool) {
-    let missing = |span: &Span, title: &str, help: String| {
+    let missing = |span: &Span, title: &str| {
         Problem::new(rule::SDK_MISSING, span.clone(), format!("{what}: {title}"))
             .label("the SDK that uses the token determines the grants that it needs")
-            .help(help + &format!("the SDKs are {}", listed(scope.sdk_names(), "and")))
+            .help(format!("add `sdk = \"NAME\"`; the SDKs are {}", listed(scope.sdk_names(), "and")))
     };
     let Some(entry) = declaration.table.get("sdk") else {
         if !found.meant.iter().any(|meant| meant == "sdk") {
-            let users = found.grants.first().map(|(grant, _)| scope.carriers(grant)).unwrap_or_default();
-            let name = users
-                .first()
-                .map_or_else(|| scope.sdk_names().first().map_or("NAME", |name| *name), |sdk| sdk.name.as_ref());
-            report.add(missing(&declaration.place, "missing `sdk`", format!("add `sdk = \"{name}\"`; ")));
+            report.add(no_sdk(
+                declaration,
+                found,
+                scope,
+                missing(&declaration.place, "missing `sdk`"),
+                report.source(),
+            ));
         }
         return (Vec::new(), false);
     };
@@ -254,10 +263,29 @@ fn named_sdks(
         names.push(Spanned { value: name.clone(), span: item.span.clone() });
     }
     if names.is_empty() {
-        report.add(missing(&entry.value.span, "`sdk` is empty", String::new()));
+        report.add(missing(&entry.value.span, "`sdk` is empty"));
         return (Vec::new(), false);
     }
     sdks::named(what, &names, scope, report)
+}
+
+/// The help that adds the SDKs which use the declaration's grants, if it has any.
+fn no_sdk(declaration: &ast::Token, found: &Found<'_>, scope: &Scope, problem: Problem, source: &Source) -> Problem {
+    let mut users: Vec<&Arc<Sdk>> = Vec::new();
+    for (grant, _) in &found.grants {
+        let carriers = scope.carriers(grant);
+        if !carriers.iter().any(|sdk| users.iter().any(|user| user.name == sdk.name)) {
+            users.extend(carriers.first());
+        }
+    }
+    let names = users.iter().map(|sdk| in_quotes(&sdk.name)).collect::<Vec<_>>().join(", ");
+    let names = match users.len() {
+        0 => return problem,
+        1 => names,
+        _ => format!("[{names}]"),
+    };
+    let then = format!("; the SDKs are {}", listed(scope.sdk_names(), "and"));
+    problem.add_lines(source, [&declaration.name.span, &declaration.span], &[format!("sdk = {names}")], &then)
 }
 
 fn user_of<'a>(grant: &Grant, sdks: &'a [Arc<Sdk>], scope: &'a Scope) -> Option<&'a Sdk> {
@@ -274,14 +302,14 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
         Lookup::Found(grant) => Some(examples::opening(&scope.schema, Some(sdk), grant)),
         _ => None,
     });
-    let needed = capped(needed.flatten().map(|line| format!("`{line}`")).collect());
-    Problem::new(rule::NO_PRODUCT_GRANT, declaration.place.clone(), format!("{what} has no grants"))
-        .label(format!("{user} rejects a token that grants access to nothing{codes}"))
-        .help(match needed.as_slice() {
-            [] => format!("add a grant: {}", listed(scope.grant_keys(), "or")),
-            needed => format!("add {}", needed.join(" and ")),
-        })
-        .add_to(report);
+    let needed: Vec<String> = needed.flatten().collect();
+    let problem = Problem::new(rule::NO_PRODUCT_GRANT, declaration.place.clone(), format!("{what} has no grants"))
+        .label(format!("{user} rejects a token that grants access to nothing{codes}"));
+    report.add(if needed.is_empty() {
+        problem.help(format!("add a grant: {}", listed(scope.grant_keys(), "or")))
+    } else {
+        problem.add_lines(report.source(), [&declaration.name.span, &declaration.span], &needed, "")
+    });
 }
 
 fn region(
@@ -310,20 +338,23 @@ fn region(
             Some(_) => format!("{what}: {} is not available in region `{region}`", sdk.title),
             None => format!("{what}: {} is not available in region `{region}`, which is the default", sdk.title),
         };
-        let help = match (shared, &named) {
-            (Some(shared), Some(_)) => format!("write `region = {}`", in_quotes(shared)),
-            (Some(shared), None) => format!("add `region = {}`", in_quotes(shared)),
-            (None, _) => format!(
+        let problem = Problem::new(rule::REGION_WITHOUT_SDK, span.clone(), title)
+            .label(format!("{} rejects a token of this region{codes}", sdk.title));
+        let line = |region: &str| format!("region = {}", in_quotes(region));
+        let problem = match (shared, &named) {
+            (Some(shared), Some(_)) => problem.help(format!("write `{}`", line(shared))).edit(&span, in_quotes(shared)),
+            (Some(shared), None) => {
+                let table = [&declaration.name.span, &declaration.span];
+                problem.add_lines(report.source(), table, &[line(shared)], "")
+            }
+            (None, _) => problem.help(format!(
                 "{} is available in {}, the other SDKs of this token are not: declare a separate token for {}",
                 sdk.title,
                 listed(sdk.regions.iter(), "and"),
                 sdk.title
-            ),
+            )),
         };
-        Problem::new(rule::REGION_WITHOUT_SDK, span, title)
-            .label(format!("{} rejects a token of this region{codes}", sdk.title))
-            .help(help)
-            .add_to(report);
+        report.add(problem);
     }
     named.map(|region| region.value)
 }

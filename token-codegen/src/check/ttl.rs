@@ -8,10 +8,10 @@ use token_schema::rule::{self, Rule};
 
 use crate::ast::{self, Value};
 use crate::model::{Format, Sdk};
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, in_quotes, quoted};
 
-/// Rule, title, label and help.
-type Wrong = (&'static Rule, String, String, String);
+/// Rule, title, label and help, and the lifetime to write if there is only one.
+type Wrong = (&'static Rule, String, String, (String, Option<String>));
 
 /// Seconds; `None`: missing or invalid.
 pub(crate) fn check(
@@ -27,7 +27,12 @@ pub(crate) fn check(
         if !meant.iter().any(|meant| meant == "ttl") {
             Problem::new(rule::TTL_MISSING, declaration.place.clone(), format!("{what}: missing `ttl`"))
                 .label("a token that never expires would be a password")
-                .help(format!("add `ttl = \"{}\"`{}", ttl.example, ttl.maximum()))
+                .add_lines(
+                    report.source(),
+                    [&declaration.name.span, &declaration.span],
+                    &[format!("ttl = \"{}\"", ttl.example)],
+                    &ttl.maximum(),
+                )
                 .add_to(report);
         }
         return None;
@@ -36,9 +41,12 @@ pub(crate) fn check(
     let value = &entry.value.value;
     let seconds = match ttl.seconds(value).and_then(|seconds| ttl.in_bounds(seconds, value)) {
         Ok(seconds) => seconds,
-        Err((rule, title, label, help)) => {
-            let problem = Problem::new(rule, span.clone(), format!("{what}: {title}"));
-            report.add(problem.label(label).help(help));
+        Err((rule, title, label, (help, lifetime))) => {
+            let problem = Problem::new(rule, span.clone(), format!("{what}: {title}")).label(label).help(help);
+            report.add(match lifetime {
+                Some(lifetime) => problem.edit(span, in_quotes(&lifetime)),
+                None => problem,
+            });
             return None;
         }
     };
@@ -57,6 +65,11 @@ pub(crate) fn example<'a>(format: &Format, sdks: impl Iterator<Item = &'a Sdk> +
     let least = sdks.clone().map(|sdk| sdk.warn_ttl_below.max(2 * sdk.renew_before)).max().unwrap_or_default();
     let most = sdks.map(|sdk| sdk.max_ttl).min().unwrap_or(Format::NO_LIMIT).min(format.max_ttl).max(1);
     shown(900.max(least).clamp(format.min_ttl.min(most), most).into())
+}
+
+/// The help, and the lifetime.
+fn lifetime(seconds: u64) -> (String, Option<String>) {
+    (format!("write `ttl = \"{}\"`", shown(seconds)), Some(shown(seconds)))
 }
 
 struct Ttl<'a> {
@@ -100,7 +113,7 @@ impl<'a> Ttl<'a> {
                     None => (seconds, "seconds"),
                 };
                 let help = match self.write(seconds) {
-                    Some(help) => format!("{help} if {unit} were meant"),
+                    Some((help, lifetime)) => (format!("{help} if {unit} were meant"), lifetime),
                     None => self.example(),
                 };
                 (rule::TTL_UNIT, title, "it may mean seconds or milliseconds".to_owned(), help)
@@ -109,7 +122,7 @@ impl<'a> Ttl<'a> {
                 let shorter = "; for a shorter lifetime at run time the program calls `issue_for`";
                 let shorter = if matches!(other, Value::Table(_)) { shorter } else { "" };
                 let label = "a lifetime is a string with a unit".to_owned();
-                (rule::WRONG_TYPE, format!("`ttl` is {}", other.what()), label, self.example() + shorter)
+                (rule::WRONG_TYPE, format!("`ttl` is {}", other.what()), label, (self.example().0 + shorter, None))
             }
         })
     }
@@ -127,7 +140,7 @@ impl<'a> Ttl<'a> {
                 }
             };
             let help = format!("write a longer lifetime, such as `ttl = \"{}\"`", self.example);
-            return Err((rule::TTL_NOT_POSITIVE, title, label.to_owned(), help));
+            return Err((rule::TTL_NOT_POSITIVE, title, label.to_owned(), (help, None)));
         }
         if self.max == Format::NO_LIMIT && seconds >= max {
             let label = "a token that never expires would be a password".to_owned();
@@ -137,7 +150,8 @@ impl<'a> Ttl<'a> {
             let text = if let Value::String(text) = written { text.as_str() } else { "" };
             let (rule, help) = match self.as_milliseconds(seconds).filter(|_| text.ends_with('s')) {
                 Some(seconds) => {
-                    (rule::MILLISECONDS, format!("write `ttl = \"{}\"` if milliseconds were meant", shown(seconds)))
+                    let (help, lifetime) = lifetime(seconds);
+                    (rule::MILLISECONDS, (help + " if milliseconds were meant", lifetime))
                 }
                 None => (rule::LIFETIME_TOO_LONG, self.shorter()),
             };
@@ -167,14 +181,14 @@ impl<'a> Ttl<'a> {
         }
     }
 
-    fn correction(&self, text: &str, fault: DurationFault) -> String {
+    fn correction(&self, text: &str, fault: DurationFault) -> (String, Option<String>) {
         let number = text.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().unwrap_or(0);
         match fault {
             DurationFault::Days => {
                 let hours = number.saturating_mul(24);
                 match hours {
                     0 => self.example(),
-                    _ if hours <= u64::from(self.max) / 3600 => format!("write `ttl = \"{hours}h\"`"),
+                    _ if hours <= u64::from(self.max) / 3600 => lifetime(hours * 3600),
                     _ => self.shorter(),
                 }
             }
@@ -185,18 +199,24 @@ impl<'a> Ttl<'a> {
     }
 
     /// The same lifetime with a unit, if the vendor accepts it.
-    fn write(&self, seconds: u64) -> Option<String> {
-        (1..=u64::from(self.max)).contains(&seconds).then(|| format!("write `ttl = \"{}\"`", shown(seconds)))
+    fn write(&self, seconds: u64) -> Option<(String, Option<String>)> {
+        let min = u64::from(self.format.min_ttl).max(1);
+        (min..=u64::from(self.max)).contains(&seconds).then(|| lifetime(seconds))
     }
 
-    fn example(&self) -> String {
-        format!("write a lifetime such as `ttl = \"{}\"`{}", self.example, self.maximum())
+    fn example(&self) -> (String, Option<String>) {
+        (format!("write a lifetime such as `ttl = \"{}\"`{}", self.example, self.maximum()), None)
     }
 
-    fn shorter(&self) -> String {
+    fn shorter(&self) -> (String, Option<String>) {
         match self.max {
-            Format::NO_LIMIT => "write a lifetime of minutes or hours, and let clients renew the token".to_owned(),
-            max => format!("write `ttl = \"{}\"` or less, and let clients renew the token", shown(u64::from(max))),
+            Format::NO_LIMIT => {
+                ("write a lifetime of minutes or hours, and let clients renew the token".to_owned(), None)
+            }
+            max => {
+                let (help, lifetime) = lifetime(max.into());
+                (help + " or less, and let clients renew the token", lifetime)
+            }
         }
     }
 

@@ -4,12 +4,18 @@ use token_schema::rule;
 
 use super::grants::TOKEN_KEYS;
 use super::scope::Scope;
-use crate::ast::{Entry, Value};
+use crate::ast::{Entry, Table, Value};
 use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
 
 /// Reports the key, and returns the suggested key.
-pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &mut Report) -> Option<&'s str> {
+pub(crate) fn report<'s>(
+    what: &str,
+    entry: &Entry,
+    declaration: &Table,
+    scope: &'s Scope,
+    report: &mut Report,
+) -> Option<&'s str> {
     let key = entry.key.value.as_str();
     let (rule, kind) = match entry.value.value {
         Value::Table(_) => (rule::UNKNOWN_GRANT, "grant"),
@@ -22,22 +28,34 @@ pub(crate) fn report<'s>(what: &str, entry: &Entry, scope: &'s Scope, report: &m
         return None;
     }
     let grants = scope.grant_keys();
-    let candidates: Vec<&'s str> = TOKEN_KEYS.into_iter().chain(grants.iter().copied()).collect();
-    let of_sdk = grant_of_sdk(key, scope);
-    let meant =
-        of_sdk.map(|(grant, _)| grant).or_else(|| token_schema::suggest::closest(key, candidates.iter().copied()));
-    let help = match (of_sdk, meant) {
-        (Some((grant, sdk)), _) => format!("did you mean `{grant}`? It is the grant that the {sdk} SDK uses"),
-        (None, Some(closest)) => format!("did you mean `{closest}`?"),
-        (None, None) => fields_named(key, scope).unwrap_or_else(|| {
+    // A key that is there already is not meant.
+    let free = |key: &&str| declaration.get(key).is_none_or(|other| entry.joins(other));
+    let keys = TOKEN_KEYS.into_iter().filter(|key| {
+        !matches!(entry.value.value, Value::Table(_)) && (*key != "region" || !scope.schema.format.regions.is_empty())
+    });
+    let candidates: Vec<&'s str> = keys.chain(grants.iter().copied()).filter(free).collect();
+    let named = fields_named(key, scope);
+    let of_sdk = grant_of_sdk(key, scope).filter(|(grant, _)| free(grant));
+    let closest = || token_schema::suggest::closest(key, candidates.iter().copied()).filter(|_| named.is_none());
+    let meant = of_sdk.map(|(grant, _)| grant).or_else(closest);
+    let problem = match (of_sdk, meant) {
+        (Some((grant, sdk)), _) => {
+            problem.help(format!("did you mean `{grant}`? It is the grant that the {sdk} SDK uses"))
+        }
+        (None, Some(closest)) => problem.help(format!("did you mean `{closest}`?")),
+        (None, None) => problem.help(named.unwrap_or_else(|| {
             format!("a declaration has the keys {} and grants: {}", listed(TOKEN_KEYS, "and"), listed(grants, "and"))
-        }),
+        })),
+    };
+    let problem = match meant {
+        Some(meant) => problem.edit(&entry.key.span, meant),
+        None => problem,
     };
     let label = match entry.value.value {
         Value::Table(_) => format!("neither {} nor this file has this grant", scope.schema.title),
         _ => "it is neither a key of a declaration nor a grant".to_owned(),
     };
-    report.add(problem.label(label).help(help));
+    report.add(problem.label(label));
     meant
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use token_schema::judge::{Absent, Judge};
+use token_schema::judge::{Absent, Judge, Violation};
 use token_schema::path::Path;
 use token_schema::rule;
 
@@ -42,8 +42,19 @@ impl Values<'_> {
     fn judge<'t, 'v, 'e: 'v>(&mut self, judge: impl FnOnce(&mut Judge<'_, 't, 'v, &'v Node<'e>>)) {
         let sdks: Vec<&token_schema::Sdk> = self.context.sdks.iter().map(|sdk| &***sdk).collect();
         let (context, report) = (&self.context, &mut *self.report);
-        let report = &mut |_: &Path<'_>, node: &'v Node<'e>, violation| context.report(node, violation, report);
-        judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, report });
+        let mut missing: Vec<(&Node<'_>, Vec<&Field>)> = Vec::new();
+        let found = &mut |_: &Path<'_>, node: &'v Node<'e>, violation: Violation<'t, 'v>| match violation {
+            // The fields that an object lacks are one problem.
+            Violation::Missing(field, _) => match missing.iter_mut().find(|(other, _)| std::ptr::eq(*other, node)) {
+                Some((_, fields)) => fields.push(field),
+                None => missing.push((node, vec![field])),
+            },
+            violation => context.report(node, violation, report),
+        };
+        judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, report: found });
+        for (node, fields) in missing {
+            context.missing(&node.path, node.entry, &fields, report);
+        }
     }
 
     /// A table as an object, or a reference in its place.
@@ -92,7 +103,7 @@ impl Values<'_> {
                 {
                     let names = members.iter().map(|(name, _)| name.as_str());
                     if token_schema::suggest::closest(member, names).is_none() {
-                        self.context.missing(path, entry, &only, self.report);
+                        self.context.missing(path, entry, &[&only], self.report);
                     }
                     let node = Node { path: path.to_owned(), entry, toml, content: Content::Refused };
                     members.push((member.to_string(), node));
@@ -142,10 +153,16 @@ impl Values<'_> {
         if known.is_empty() && !unknown.iter().any(is_misspelt) {
             return Content::Other;
         }
+        let free: Vec<&str> =
+            KEYS.into_iter().filter(|key| known.iter().all(|member| member.key.value != *key)).collect();
         for member in unknown {
             let title = format!("unknown key {} in the value of `{path}`", quoted(&member.key.value));
             let problem = Problem::at(rule::UNKNOWN_KEY, &member.key, title);
-            self.add(problem.label("it would have no effect").suggest(&member.key.value, &KEYS, "the keys here are"));
+            self.add(problem.label("it would have no effect").suggest_key(
+                &member.key.value,
+                &free,
+                "the keys here are",
+            ));
         }
         let [env, input, default] = KEYS.map(|key| table.get(key));
         if let (Some(_), Some(input)) = (env, input) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use token_schema::judge::{Power, Value as _, Violation};
 use token_schema::rule::{self, Rule, Severity};
+use token_schema::suggest::{closest, respelt};
 use token_schema::{Bound, Form};
 
 use super::codes::codes;
@@ -11,10 +12,11 @@ use super::examples;
 use super::grant_sdk_match::listed_titles;
 use super::node::Node;
 use super::sid_literal;
+use super::wrong_type;
 use crate::ast::{self, Entry};
-use crate::model::{Field, Grant, Kind, Schema, Sdk, Shape};
-use crate::report::{Problem, Report, capped, in_quotes, quoted};
-use crate::suggest;
+use crate::model::{Field, Grant, Kind, Origin, Schema, Sdk, Shape};
+use crate::report::{Problem, Report, capped, in_quotes, listed, quoted};
+use crate::source::Source;
 
 #[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
@@ -23,6 +25,7 @@ pub(super) struct Context<'a> {
     pub(super) sdk: Option<&'a Sdk>,
     /// The SDKs of the declaration. Empty: they are not known.
     pub(super) sdks: &'a [Arc<Sdk>],
+    pub(super) grant: &'a Grant,
 }
 
 impl Context<'_> {
@@ -32,12 +35,28 @@ impl Context<'_> {
         report.add(problem);
     }
 
-    fn user(&self) -> &str {
-        self.sdk.map_or(&self.schema.title, |sdk| &sdk.title)
+    /// Whose rules the grant has: those of the file itself, for its own grant.
+    fn user(&self) -> String {
+        match self.grant.origin {
+            Origin::Own => format!("`[grant.{}]`", self.grant.key),
+            Origin::Vendor => self.sdk.map_or(&self.schema.title, |sdk| &sdk.title).to_string(),
+        }
     }
 
+    /// What becomes of a field that does not count.
+    fn ignores(&self, field: &str) -> String {
+        match self.grant.origin {
+            Origin::Own => format!("{field} has no effect"),
+            Origin::Vendor => format!("{} ignores {field}", self.user()),
+        }
+    }
+
+    /// The vendor's codes, if the rule is the vendor's.
     fn codes(&self, rule: &'static Rule) -> String {
-        codes(self.schema, rule.id(), self.sdk.map(|sdk| &*sdk.name))
+        match self.grant.origin {
+            Origin::Own => String::new(),
+            Origin::Vendor => codes(self.schema, rule.id(), self.sdk.map(|sdk| &*sdk.name)),
+        }
     }
 
     pub(super) fn report(&self, node: &Node<'_>, violation: Violation<'_, '_>, report: &mut Report) {
@@ -45,10 +64,12 @@ impl Context<'_> {
         let problem = match violation {
             Violation::NotObject => {
                 let shape = self.schema.grant(path).map_or(Shape::Json, |grant| grant.shape.clone());
-                self.wrong_type(node, &Kind::Object(shape))
+                wrong_type::problem(self.schema, report.source(), node, &Kind::Object(shape))
             }
             Violation::Type { kind: Kind::Strings, .. } => return self.wrong_array(node, report),
-            Violation::Type { kind, .. } => self.wrong_type(node, kind),
+            Violation::Type { kind, .. } => {
+                self.if_allowed(node, wrong_type::problem(self.schema, report.source(), node, kind))
+            }
             Violation::DeprecatedGrant(why) => {
                 let title = format!("the grant `{path}` is deprecated");
                 Problem::new(rule::DEPRECATED_GRANT, node.entry.place(), title).label(why)
@@ -56,12 +77,12 @@ impl Context<'_> {
             Violation::DeprecatedField(_, why) => {
                 Problem::new(rule::DEPRECATED_FIELD, node.entry.place(), format!("`{path}` is deprecated")).label(why)
             }
-            Violation::Missing(field, _) => return self.missing(path, node.entry, field, report),
-            Violation::Unknown { key, meant, fields } => {
-                let names: Vec<&str> = fields.iter().map(|field| &*field.name).collect();
-                self.unknown(node, key, meant, &names)
+            // Those of one object are one problem.
+            Violation::Missing(field, _) => return self.missing(path, node.entry, &[field], report),
+            Violation::Unknown { key, fields, .. } => self.unknown(node, key, fields),
+            Violation::UnknownInSwitch { key, only } => {
+                self.unknown(node, key, &[Field::new(only.to_owned().into(), Kind::Boolean)])
             }
-            Violation::UnknownInSwitch { key, only } => self.unknown(node, key, None, &[only]),
             Violation::Empty(Field { kind: Kind::Sid(sid), .. }) => {
                 sid_literal::problem((self.schema, self.sdk), node, "", sid, token_schema::SidFault::Empty)
             }
@@ -73,7 +94,8 @@ impl Context<'_> {
             Violation::NotForSdk(field) => self.not_for_sdk(node, field),
             Violation::Needed { field, by, power, .. } => {
                 for member in by.into_iter().filter_map(|name| node.member(name)) {
-                    self.add(self.needed(node, member, field, power), report);
+                    let problem = self.needed(report.source(), node, member, field, power);
+                    self.add(problem, report);
                 }
                 return;
             }
@@ -81,13 +103,13 @@ impl Context<'_> {
                 let any: Vec<_> = field.needs_any.iter().map(|name| format!("`{name}`")).collect();
                 let any = any.join(" or ");
                 Problem::new(rule::GRANT_FIELD_MISSING, node.entry.place(), format!("`{path}` needs {any}"))
-                    .label(format!("without one of these {} ignores it", self.user()))
+                    .label(format!("without one of these {}", self.ignores("it")))
                     .help(format!("add {any}, or remove `{}`", field.name))
             }
             Violation::Conflict { field, other, value } => {
                 let title = format!("`{path}` has no effect unless `{other}` is `{value}`");
                 Problem::new(rule::GRANT_FIELD_CONFLICT, node.entry.place(), title)
-                    .label(format!("`{other}` has another value, so {} ignores it", self.user()))
+                    .label(format!("`{other}` has another value, so {}", self.ignores("it")))
                     .help(format!("remove `{}`, or write `{other} = {value}`", field.name))
             }
             Violation::Member { kind, .. } => {
@@ -103,6 +125,7 @@ impl Context<'_> {
                     .severity(Severity::Warning)
                     .label(format!("{} does not know it", self.user()))
                     .help(format!("did you mean `{meant}`?"))
+                    .edit(&node.entry.key.span, meant)
             }
             Violation::Secret { .. } => {
                 Problem::new(rule::GRANT_FIELD_SECRET, node.place(), format!("`{path}` holds a secret"))
@@ -114,57 +137,61 @@ impl Context<'_> {
         self.add(problem, report);
     }
 
-    /// A value of another type, in place of an object or of a value alone.
-    fn wrong_type(&self, node: &Node<'_>, kind: &Kind) -> Problem {
-        let path = &node.path;
-        let shape = match kind {
-            Kind::Object(Shape::Json) => {
-                let help = format!("write `{path} = {{ … }}`, or `{path} = {{ input = \"name\" }}`");
-                return not_object(node, "it is a JSON object", help);
+    /// Without an edit whose value the field does not take either.
+    fn if_allowed(&self, node: &Node<'_>, problem: Problem) -> Problem {
+        let mut fields = self.grant.shape.as_slice();
+        let mut last = None;
+        for name in node.path.split('.').skip(1) {
+            let Some(field) = fields.iter().find(|field| field.name == name) else { return problem };
+            if let Kind::Object(shape) = &field.kind {
+                fields = shape.as_slice();
             }
-            Kind::Object(shape) => shape.as_slice(),
-            Kind::Switch(member) => return not_object(node, OBJECT, format!("write `{path}.{member} = true`")),
-            _ => return wrong_scalar(node, kind),
+            last = Some(field);
+        }
+        let form = match (&node.toml.value, node.toml.value.meant_integer()) {
+            (_, Some(number)) if matches!(last, Some(Field { kind: Kind::Integer, .. })) => Form::Integer(number),
+            (ast::Value::String(text), _) if text.trim().is_empty() => return problem.without_edit(),
+            (ast::Value::String(text), _) => Form::String(text),
+            _ => return problem,
         };
-        let example = shape.iter().find(|field| field.required).or_else(|| shape.first());
-        let example = example.map(|field| format!("{path}.{}", examples::field(self.schema, field)));
-        not_object(node, OBJECT, format!("write `{}`", example.unwrap_or_else(|| format!("{path} = {{}}"))))
+        if last.is_some_and(|field| field.bound(form).is_some()) { problem.without_edit() } else { problem }
     }
 
     fn wrong_array(&self, node: &Node<'_>, report: &mut Report) {
-        let path = &node.path;
         if !matches!(node.toml.value, ast::Value::Array(_)) {
-            let title = format!("`{path}` is {}, not an array of strings", node.toml.value.what());
-            let problem = Problem::at(rule::GRANT_FIELD_TYPE, node.toml, title)
-                .label("an array cannot come from a variable or an input")
-                .help(format!("write `{path} = [\"…\"]`"));
-            self.add(problem, report);
+            self.add(self.if_allowed(node, wrong_type::not_array(node, report.source())), report);
         }
         for (_, item) in node.members() {
             match item.form() {
                 Form::String("") => self.add(empty(item), report),
                 Form::String(_) => {}
-                _ => {
-                    let title = format!("an item of `{path}` is {}", item.toml.value.what());
-                    let problem = Problem::at(rule::GRANT_FIELD_TYPE, item.toml, title)
-                        .label("expected a string: an item cannot come from a variable or an input")
-                        .help("write a string in quotes");
-                    self.add(problem, report);
-                }
+                _ => self.add(wrong_type::item(node, item), report),
             }
         }
     }
 
-    pub(super) fn missing(&self, path: &str, entry: &Entry, field: &Field, report: &mut Report) {
+    /// The required fields that one object lacks.
+    pub(super) fn missing(&self, path: &str, entry: &Entry, fields: &[&Field], report: &mut Report) {
         let codes = self.codes(rule::GRANT_FIELD_MISSING);
+        let it = if fields.len() == 1 { "it" } else { "them" };
         let why = match self.sdk {
-            Some(sdk) if path.contains('.') => format!("{} ignores `{path}` without it{codes}", sdk.title),
-            Some(sdk) => format!("{} rejects a token without it{codes}", sdk.title),
-            None => "the grant has no effect without it".to_owned(),
+            _ if self.grant.origin == Origin::Own => format!("{} requires {it}", self.user()),
+            Some(sdk) if path.contains('.') => format!("{} ignores `{path}` without {it}{codes}", sdk.title),
+            Some(sdk) => format!("{} rejects a token without {it}{codes}", sdk.title),
+            None => format!("the grant has no effect without {it}"),
         };
-        let title = format!("missing required field `{path}.{}`", field.name);
+        let names = listed(fields.iter().map(|field| format!("{path}.{}", field.name)), "and");
+        let title = format!("missing required field{} {names}", if fields.len() == 1 { "" } else { "s" });
         let problem = Problem::new(rule::GRANT_FIELD_MISSING, entry.place(), title).label(why);
-        self.add(problem.help(format!("add `{}`", self.line(path, entry, field))), report);
+        let problem = self.add_fields(report.source(), problem, entry, fields);
+        self.add(problem, report);
+    }
+
+    /// The help that adds these fields to an object. A permission is for the author to give.
+    fn add_fields(&self, source: &Source, problem: Problem, object: &Entry, fields: &[&Field]) -> Problem {
+        let lines: Vec<String> = fields.iter().map(|field| examples::field(self.schema, field)).collect();
+        let problem = problem.add_lines(source, [&object.key.span, &object.value.span], &lines, "");
+        if fields.iter().any(|field| permits(field)) { problem.without_edit() } else { problem }
     }
 
     /// A line that gives the object at `path` this field, with the whole path where the object is written as dotted keys.
@@ -173,15 +200,29 @@ impl Context<'_> {
         if entry.value.span == entry.key.span { format!("{path}.{line}") } else { line }
     }
 
-    fn unknown(&self, object: &Node<'_>, key: &str, meant: Option<&str>, fields: &[&str]) -> Problem {
-        let help = match meant {
-            Some(field) => format!("did you mean {}?", quoted(field)),
-            None => suggest::help(key, fields, "the fields are").1,
+    fn unknown(&self, object: &Node<'_>, key: &str, fields: &[Field]) -> Problem {
+        // A field that is there already is not meant.
+        let entry = object.member(key).map_or(object.entry, |member| member.entry);
+        let is_free = |field: &&Field| match &object.toml.value {
+            ast::Value::Table(table) => table.get(&field.name).is_none_or(|other| entry.joins(other)),
+            _ => true,
         };
-        let place = object.member(key).map_or_else(|| object.place(), |member| member.entry.place());
+        let free = || fields.iter().filter(is_free);
+        let names = |all: bool| {
+            free().filter(move |field| all || fields.len() == 1 || !permits(field)).map(|field| &*field.name)
+        };
+        let alias = free().find(|field| field.aliases.contains(key)).map(|field| &*field.name);
+        let meant = alias.or_else(|| respelt(key, names(true))).or_else(|| closest(key, names(false)));
         let title = format!("unknown field {} in `{}`", quoted(key), object.path);
-        let label = format!("{} ignores it", self.user());
-        Problem::new(rule::GRANT_FIELD_UNKNOWN, place, title).label(label).help(help)
+        let label = match self.grant.origin {
+            Origin::Own => format!("{} has no such field", self.user()),
+            Origin::Vendor => self.ignores("it"),
+        };
+        let problem = Problem::new(rule::GRANT_FIELD_UNKNOWN, entry.place(), title).label(label);
+        match meant {
+            Some(field) => problem.help(format!("did you mean {}?", quoted(field))).edit(&entry.key.span, field),
+            None => problem.help(format!("the fields are {}", listed(fields.iter().map(|field| &*field.name), "and"))),
+        }
     }
 
     fn bound(&self, node: &Node<'_>, field: &Field, bound: Bound) -> Problem {
@@ -202,13 +243,15 @@ impl Context<'_> {
                     _ => (node.toml.value.what().to_owned(), None),
                 };
                 let known = capped(field.expected(in_quotes));
-                let help = near.map_or_else(
-                    || format!("write {}", known.join(" or ")),
-                    |near| format!("did you mean {}?", in_quotes(near)),
-                );
-                Problem::new(rule::GRANT_FIELD_VALUE, span, format!("invalid value {shown} for `{path}`"))
-                    .label(format!("{user} accepts {}", known.join(", ")))
-                    .help(help)
+                let problem =
+                    Problem::new(rule::GRANT_FIELD_VALUE, span.clone(), format!("invalid value {shown} for `{path}`"))
+                        .label(format!("{user} accepts {}", known.join(", ")));
+                match near {
+                    Some(near) => {
+                        problem.help(format!("did you mean {}?", in_quotes(near))).edit(&span, in_quotes(near))
+                    }
+                    None => problem.help(format!("write {}", known.join(" or "))),
+                }
             }
         }
     }
@@ -229,7 +272,14 @@ impl Context<'_> {
     }
 
     /// `member` has no effect without another field of its object.
-    fn needed(&self, object: &Node<'_>, member: &Node<'_>, need: &Field, power: Option<Power>) -> Problem {
+    fn needed(
+        &self,
+        source: &Source,
+        object: &Node<'_>,
+        member: &Node<'_>,
+        need: &Field,
+        power: Option<Power>,
+    ) -> Problem {
         let (path, name, needed) = (&object.path, &member.entry.key.value, &need.name);
         let (state, why) = match power {
             None => ("", "without it".to_owned()),
@@ -237,10 +287,12 @@ impl Context<'_> {
             Some(_) => (" to be true", format!("`{needed}` is false, so")),
         };
         let title = format!("`{path}.{name}` needs `{path}.{needed}`{state}");
-        let verb = if power.is_some() { "write" } else { "add" };
-        Problem::new(rule::GRANT_FIELD_MISSING, member.entry.place(), title)
-            .label(format!("{why} {} ignores `{name}`", self.user()))
-            .help(format!("{verb} `{}`", self.line(path, object.entry, need)))
+        let problem = Problem::new(rule::GRANT_FIELD_MISSING, member.entry.place(), title)
+            .label(format!("{why} {}", self.ignores(&format!("`{name}`"))));
+        match power {
+            None => self.add_fields(source, problem, object.entry, &[need]),
+            Some(_) => problem.help(format!("write `{}`, or remove `{name}`", self.line(path, object.entry, need))),
+        }
     }
 
     /// None of the fields in `any_of` grants access; `last` is the last present one.
@@ -264,7 +316,12 @@ impl Context<'_> {
         let help: Vec<String> = [help("write", &present), help("add", &absent)].into_iter().flatten().collect();
         let title = format!("`{}` grants access to nothing", node.path);
         Problem::new(rule::GRANT_OPENS_NOTHING, node.entry.place(), title)
-            .label(format!("{why} {} can do nothing{}", self.user(), self.codes(rule::GRANT_OPENS_NOTHING)))
+            .label(match self.grant.origin {
+                Origin::Own => format!("{why} the client can do nothing"),
+                Origin::Vendor => {
+                    format!("{why} {} can do nothing{}", self.user(), self.codes(rule::GRANT_OPENS_NOTHING))
+                }
+            })
             .help(help.join(", or "))
     }
 
@@ -278,37 +335,12 @@ impl Context<'_> {
     }
 }
 
-const OBJECT: &str = "it is a JSON object with fields";
-
-fn not_object(node: &Node<'_>, label: &str, help: String) -> Problem {
-    let path = &node.path;
-    let (title, label) = match &node.toml.value {
-        ast::Value::Table(table) => {
-            let key = table.entries.first().map_or("env", |entry| &entry.key.value);
-            (format!("`{path}` cannot come from `{key}` as a whole"), "each of its fields gets its own value")
-        }
-        other => (format!("`{path}` is {}, not a table", other.what()), label),
-    };
-    Problem::new(rule::GRANT_FIELD_TYPE, node.place(), title).label(label).help(help)
+/// Whether the field is a permission, which only its author may grant.
+fn permits(field: &Field) -> bool {
+    matches!(field.kind, Kind::Boolean | Kind::Switch(_))
 }
 
-fn wrong_scalar(node: &Node<'_>, kind: &Kind) -> Problem {
-    let (label, help) = match (kind, &node.toml.value) {
-        (Kind::Integer, ast::Value::Integer(None)) => {
-            ("an integer has at most 64 bits".to_owned(), "write a smaller number")
-        }
-        (Kind::Integer, _) => ("expected an integer".to_owned(), "write a number without quotes or fraction"),
-        (Kind::Boolean, ast::Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
-            ("expected a boolean".to_owned(), "remove the quotes")
-        }
-        (Kind::Boolean, _) => ("expected a boolean".to_owned(), "write `true` or `false`"),
-        _ => (format!("expected {kind}"), "write it in quotes, or as `{ env = \"NAME\" }` or `{ input = \"name\" }`"),
-    };
-    let title = format!("`{}` is {}", node.path, node.toml.value.what());
-    Problem::new(rule::GRANT_FIELD_TYPE, node.place(), title).label(label).help(help)
-}
-
-fn empty(node: &Node<'_>) -> Problem {
+pub(super) fn empty(node: &Node<'_>) -> Problem {
     Problem::at(rule::EMPTY_TEXT, node.toml, format!("`{}` is empty", node.path))
         .label("an empty string is not the same as no value")
         .help("write a string, or remove the field")

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use token_schema::rule;
 
 use crate::ast::{Table, Value};
-use crate::report::Problem;
+use crate::report::{Problem, in_quotes};
 use crate::span::Span;
 
 /// How the parser's messages for such a word begin: it takes the first letter of some for that of `true`, `false`, `inf` or `nan`.
@@ -20,17 +20,26 @@ impl BareWords {
     /// The problem, if a syntax error is about such a word.
     pub(super) fn problem(&mut self, text: &str, span: &Span, message: &str) -> Option<Problem> {
         let word = text.get(span.clone()).filter(|word| is_word(word))?;
-        if !MESSAGES.iter().any(|known| message.starts_with(known)) {
+        // Not a part of a value, or of several words.
+        let before = text.get(..span.start).unwrap_or_default();
+        let after = text.get(span.end..).unwrap_or_default().trim_start_matches([' ', '\t']);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let in_list = line.split_once('=').is_none_or(|(_, value)| value.contains(['[', '{']));
+        let is_whole = !before.ends_with(|c: char| c.is_alphanumeric() || c == '_')
+            && (after.is_empty()
+                || after.starts_with(['\n', '\r', ']', '}', '#'])
+                || in_list && after.starts_with(','));
+        if !is_whole || !MESSAGES.iter().any(|known| message.starts_with(known)) {
             return None;
         }
         self.0.insert((span.start, span.end));
         let problem = match boolean(word) {
             Some(value) => Problem::new(rule::NOT_QUOTED, span.clone(), format!("`{word}` is not a value in TOML"))
                 .label("TOML writes `true` and `false` in lower case")
-                .help(format!("write `{value}`")),
+                .write(&value.to_string()),
             None => Problem::new(rule::NOT_QUOTED, span.clone(), format!("missing quotes around `{word}`"))
                 .label("TOML requires quotes around a string")
-                .help(format!("write `\"{word}\"`")),
+                .write(&in_quotes(word)),
         };
         Some(problem)
     }

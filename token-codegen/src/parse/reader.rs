@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use token_schema::rule;
+use token_schema::suggest::closest;
 
 use crate::ast::{Entry, Spanned, Table, Texts, Value};
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, listed, quoted};
 use crate::span::Span;
-use crate::suggest;
 
 /// A type of the value of a key.
 pub(crate) trait FromKey {
@@ -66,6 +66,8 @@ pub(crate) struct Reader<'r> {
     place: Span,
     entries: Vec<Entry>,
     asked: Vec<&'static str>,
+    /// The keys that were asked for and found, and that are no prefix which another header or key may repeat.
+    taken: Vec<&'static str>,
     needed: Vec<&'static str>,
     missing: Vec<(&'static str, Problem)>,
     pub(crate) report: &'r mut Report,
@@ -90,7 +92,17 @@ impl<'r> Reader<'r> {
     }
 
     fn new(what: String, key: Spanned<String>, place: Span, table: Table, report: &'r mut Report) -> Self {
-        Self { what, key, place, entries: table.entries, asked: vec![], needed: vec![], missing: vec![], report }
+        Self {
+            what,
+            key,
+            place,
+            entries: table.entries,
+            asked: vec![],
+            taken: vec![],
+            needed: vec![],
+            missing: vec![],
+            report,
+        }
     }
 
     pub(crate) fn key(&self) -> Spanned<String> {
@@ -107,7 +119,9 @@ impl<'r> Reader<'r> {
 
     pub(crate) fn take(&mut self, key: &'static str) -> Option<Entry> {
         self.asked.push(key);
-        self.take_hidden(key)
+        let entry = self.take_hidden(key);
+        self.taken.extend(entry.as_ref().filter(|entry| !entry.is_prefix()).map(|_| key));
+        entry
     }
 
     /// The entry of a key that is not allowed, so it is never suggested.
@@ -184,11 +198,17 @@ impl<'r> Reader<'r> {
         let mut meant = Vec::new();
         for entry in &self.entries {
             let key = &entry.key.value;
-            let (closest, help) = suggest::help(key, &self.asked, "the keys here are");
+            // A key that is there already is not meant.
+            let free: Vec<&str> = self.asked.iter().copied().filter(|key| !self.taken.contains(key)).collect();
+            let closest = closest(key, free.iter().copied());
             meant.extend(closest);
             let title = format!("{}unknown key {}", self.at(), quoted(key));
-            let label = "it would have no effect";
-            self.report.add(Problem::new(rule::UNKNOWN_KEY, entry.place(), title).label(label).help(help));
+            let problem = Problem::new(rule::UNKNOWN_KEY, entry.place(), title).label("it would have no effect");
+            let problem = match closest {
+                Some(meant) => problem.help(format!("did you mean `{meant}`?")).edit(&entry.key.span, meant),
+                None => problem.help(format!("the keys here are {}", listed(&self.asked, "and"))),
+            };
+            self.report.add(problem);
         }
         for (key, problem) in self.missing {
             if !meant.contains(&key) {
@@ -208,7 +228,9 @@ impl<'r> Reader<'r> {
         match read(entry.value.value) {
             Ok(value) => Some(Spanned { value, span }),
             Err(other) => {
-                self.wrong(key, if matches!(other, Value::Table(_)) { place } else { span }, &other, takes);
+                let place = if matches!(other, Value::Table(_)) { place } else { span.clone() };
+                let problem = self.wrong_type(key, place, &other, takes);
+                self.report.add(problem.convert(&Spanned { value: other, span }, read));
                 None
             }
         }
@@ -280,9 +302,14 @@ impl<'r> Reader<'r> {
     }
 
     fn wrong(&mut self, key: &str, span: Span, value: &Value, takes: &str) {
+        let problem = self.wrong_type(key, span, value, takes);
+        self.report.add(problem);
+    }
+
+    fn wrong_type(&self, key: &str, span: Span, value: &Value, takes: &str) -> Problem {
         let (at, key) = (self.at(), quoted(key));
-        let problem = Problem::new(rule::WRONG_TYPE, span, format!("{at}{key} is {}", value.what()));
-        self.report.add(problem.label(format!("expected {takes}")));
+        let title = format!("{at}{key} is {}", value.what());
+        Problem::new(rule::WRONG_TYPE, span, title).label(format!("expected {takes}"))
     }
 }
 

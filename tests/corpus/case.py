@@ -3,6 +3,7 @@
 from forge import AT
 
 ACCESS_TOKENS = "https://www.twilio.com/docs/iam/access-tokens"
+SYNC_PRACTICES = "https://www.twilio.com/docs/sync/sdks-best-practices"
 PAGE_51130 = "https://www.twilio.com/docs/api/errors/51130"
 RFC_JWT = "https://www.rfc-editor.org/rfc/rfc7519"
 RFC_JWS = "https://www.rfc-editor.org/rfc/rfc7515"

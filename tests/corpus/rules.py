@@ -16,7 +16,7 @@ LISTED = {
         signature-missing signature-mismatch signature-length iss-other-key sub-other-account
     """.split(),
     "warnings": """
-        jti-missing iat-missing lifetime-short unknown-grant identity-long identity-reserved-characters
+        flex-token grant-field-null jti-missing iat-missing lifetime-short unknown-grant identity-long identity-reserved-characters
     """.split(),
 }
 

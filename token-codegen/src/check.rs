@@ -64,7 +64,7 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     Types::of_rules(file, Origin::Vendor, "", &mut scope, report);
     // The rest refers to kinds of SID, grants and SDKs.
     tables::replacements(file, &scope, report);
-    scope.schema.vendor.foreign = foreign::check(&file.foreign, report).into();
+    scope.schema.vendor.foreign = foreign::check(&file.foreign, &scope, report).into();
     scope.schema.vendor.codes = tables::codes(file, report).into();
     scope.schema.vendor.rules = tables::rules(&file.rules, &scope, report).into();
     scope.schema.vendor.wire = wire::wire(&file.rules, &scope, report).into();

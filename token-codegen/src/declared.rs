@@ -96,6 +96,8 @@ table! {
         forbid_control: bool,
         avoid: String,
         prefer: Option<Spanned<String>>,
+        reserved_prefix: Option<Spanned<String>>,
+        reserved_for: Option<String>,
     }
 }
 

@@ -38,6 +38,7 @@ pub use self::diagnosis::{Diagnosed, Diagnosis, NotChecked, Verdict};
 pub use self::options::{Options, UnknownSdk};
 
 use self::examination::Examination;
+use self::segment::Segment;
 use self::signature::Signature;
 use self::token_shape::{Segments, TokenShape};
 use crate::json::Document;
@@ -105,12 +106,25 @@ fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, fou
                 }
                 return read_token(&segments, options, context, found);
             }
+            TokenShape::Encrypted(header) => return read_encrypted(&header, options, found),
             TokenShape::Other(finding) => finding,
             TokenShape::Unknown => not_a_token::explain(&text, options, &mut found.findings),
         },
     };
     found.findings.push(finding);
     false
+}
+
+/// Reads the header of an encrypted token; `false` if the token is not one of the vendor.
+fn read_encrypted(header: &Segment<'_>, options: &Options, found: &mut Examination<'_>) -> bool {
+    let Some(document) = header.json() else { return false };
+    let Some(header) = document.root().as_object() else { return false };
+    let finding = foreign::encrypted(&header, options);
+    let is_of_vendor = !finding.is_error();
+    found.findings.push(finding);
+    found.header = Some(found.findings.redaction().of_object(header.to_owned(), false));
+    found.signature = Signature::NotChecked("the token is encrypted");
+    is_of_vendor
 }
 
 /// Checks a token against the rules; `false` if it is not a token of the vendor.

@@ -236,6 +236,34 @@ fn a_suspect_secret_makes_no_token_valid() {
     }
 }
 
+#[test]
+fn times_of_another_zone_or_unit_are_named() {
+    let message = |claim: &str, time: u64| {
+        let diagnosis = diagnose(with_claims(|claims| claims[claim] = json!(time)), &options());
+        let finding = diagnosis.findings.iter().find(|it| it.at == format!("claims.{claim}")).unwrap();
+        format!("{}; {}", finding.message, finding.fix)
+    };
+    for (claim, time, named) in [
+        ("exp", NOW + 26 * 3600, "time zone"),
+        ("exp", NOW + 29 * 3600 + 1800, "time zone"),
+        ("nbf", NOW + 2 * 3600, "time zone"),
+        ("nbf", NOW + 5 * 3600 + 2700 - 30, "time zone"),
+        ("exp", NOW * 1_000_000, "microseconds"),
+        ("exp", NOW * 1_000_000_000, "nanoseconds"),
+    ] {
+        assert!(message(claim, time).contains(named), "{}", message(claim, time));
+    }
+    for (claim, time) in [
+        ("exp", NOW + 24 * 3600 + 600),
+        ("exp", NOW + 25 * 3600 + 17),
+        ("exp", NOW + 48 * 3600),
+        ("nbf", NOW + 180),
+        ("nbf", NOW + 4000),
+    ] {
+        assert!(!message(claim, time).contains("time zone"), "{}", message(claim, time));
+    }
+}
+
 /// One fault in the algorithm is one finding.
 #[test]
 fn what_a_program_passes_in_place_of_a_token_is_named() {

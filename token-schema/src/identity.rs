@@ -19,6 +19,10 @@ pub struct Identity {
     pub avoid: Text,
     /// It advises against all other characters. Empty: no such advice.
     pub prefer: Ranges,
+    /// What stands before an identity elsewhere, and does not belong to it, in any case of letters. Empty: nothing.
+    pub reserved_prefix: Text,
+    /// Where that is.
+    pub reserved_for: Text,
 }
 
 impl Identity {
@@ -32,6 +36,8 @@ impl Identity {
         forbid_control: false,
         avoid: text(""),
         prefer: list(&[]),
+        reserved_prefix: text(""),
+        reserved_for: text(""),
     };
 
     setters! {
@@ -42,5 +48,8 @@ impl Identity {
         forbid_control() { forbid_control: true }
         avoid(characters: &'static str) { avoid: text(characters) }
         prefer(ranges: &'static [(char, char)]) { prefer: list(ranges) }
+        reserved_prefix(prefix: &'static str, place: &'static str) {
+            reserved_prefix: text(prefix), reserved_for: text(place)
+        }
     }
 }

@@ -61,6 +61,8 @@ pub enum Violation<'t, 'v> {
         /// The expected type.
         kind: &'t Kind,
     },
+    /// An optional field is `null`, in place of no field.
+    Null(&'t Field),
     /// The string is empty.
     Empty(&'t Field),
     /// The value is of the right type, and the field does not take it. Of several strings the first is reported.
@@ -211,9 +213,12 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     /// The fields that are there, those that are missing, and those that others need.
     fn fields(&mut self, object: V, fields: &'t [Field], meant: Meant<'_, 't, 'v>, at: &Path<'_>) {
         for field in fields {
-            match self.member(object, field) {
-                Some(value) => self.field(value, field, &at.child(&field.name)),
-                None if field.required && !meant.reports(&field.name) => {
+            match object.member(&field.name) {
+                Some(value) if self.is_present(value, field) => self.field(value, field, &at.child(&field.name)),
+                Some(value) if value.form() == Form::Null && !self.absent.null => {
+                    (self.report)(&at.child(&field.name), value, Violation::Null(field));
+                }
+                _ if field.required && !meant.reports(&field.name) => {
                     let misspelt = meant.by(&field.name);
                     (self.report)(&at.child(&field.name), object, Violation::Missing(field, misspelt));
                     // A wrong value under the misspelt name is as wrong under the right one.
@@ -221,7 +226,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                         self.field(value, field, &at.of_key(key));
                     }
                 }
-                None => {}
+                _ => {}
             }
         }
         self.needs(object, fields, meant, at);
@@ -346,8 +351,12 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
 
     /// The value of a field, unless it counts as absent.
     fn member(&self, object: V, field: &Field) -> Option<V> {
-        let off = |value: V| self.absent.off && field.default == Some(false) && value.form() == Form::Boolean(false);
-        object.member(&field.name).filter(|value| !self.absent.is_absent(*value) && !off(*value))
+        object.member(&field.name).filter(|value| self.is_present(*value, field))
+    }
+
+    fn is_present(&self, value: V, field: &Field) -> bool {
+        let off = self.absent.off && field.default == Some(false) && value.form() == Form::Boolean(false);
+        !off && !self.absent.is_absent(value) && (field.required || value.form() != Form::Null)
     }
 
     /// Whether a field has an effect; `None`: it is missing. A value of the wrong type is reported elsewhere, so it counts as on.

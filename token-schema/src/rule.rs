@@ -36,8 +36,8 @@ impl Rule {
 
     /// A rule that a schema defines.
     #[must_use]
-    pub fn from_schema(id: Text, topic: Topic, summary: String) -> Self {
-        Self { id, severity: Severity::Error, topic, summary: Cow::Owned(summary) }
+    pub fn from_schema(id: Text, severity: Severity, topic: Topic, summary: String) -> Self {
+        Self { id, severity, topic, summary: Cow::Owned(summary) }
     }
 
     /// Finds a rule of the list by its ID.
@@ -251,6 +251,7 @@ rules! {
         GRANT_FIELD_MISSING = "grant-field-missing", Error, "A required field of the grant is missing.";
         GRANT_FIELD_UNKNOWN = "grant-field-unknown", Error,
             "The grant has no such field. The name may be misspelt, or in camel case.";
+        GRANT_FIELD_NULL = "grant-field-null", Warning, "An optional field is null. Leave it out instead.";
         GRANT_FIELD_TYPE = "grant-field-type", Error, "The value of a field has the wrong type.";
         GRANT_FIELD_VALUE = "grant-field-value", Error, "The value of a field is not one of its allowed values.";
         TEXT_TOO_LONG = "text-too-long", Error, "A string in the grant is longer than the vendor allows.";

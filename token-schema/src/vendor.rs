@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::rule::{Rule, Topic};
+use crate::rule::{Rule, Severity, Topic};
 use crate::{Code, Credential, Format, Grant, List, Role, RuleCodes, Sdk, Sid, Text, WireCode, article, list, text};
 
 /// The rules of one vendor.
@@ -58,17 +58,21 @@ pub struct Legacy {
     pub replaced_by: Text,
 }
 
-/// Another kind of token, recognised by its claims: it has all of these, and no grants.
+/// Another kind of token, recognised by its header, or else by its claims and because it has no grants.
 #[derive(Clone, Debug)]
 pub struct Foreign {
     /// The rule that finds it.
     pub rule: Text,
     /// Its name with an article: `a Capability Token`.
     pub what: Text,
+    /// The parameters of its header, each with the prefix of its string.
+    pub header: Cow<'static, [(Text, Text)]>,
     /// The claims, each with the prefix of its string. A dot in a name leads into an object.
     pub claims: Cow<'static, [(Text, Text)]>,
     /// Whether it has no other claims than these, `aud` and those about time.
     pub only: bool,
+    /// The names of the SDKs that accept it. It is encrypted, so nothing in it can be checked.
+    pub sdks: List<str>,
     /// What to do instead.
     pub advice: Text,
 }
@@ -78,13 +82,14 @@ impl Vendor {
     #[must_use]
     pub fn own_rules(&self) -> Vec<Rule> {
         let mut rules = Vec::new();
-        let mut add = |id: &Text, topic, summary| {
-            let rule = Rule::from_schema(id.clone(), topic, summary);
+        let mut add_as = |severity, id: &Text, topic, summary| {
+            let rule = Rule::from_schema(id.clone(), severity, topic, summary);
             // Several kinds of token may share a rule.
             if Rule::find(id).is_none() && !rules.contains(&rule) {
                 rules.push(rule);
             }
         };
+        let mut add = |id: &Text, topic, summary| add_as(Severity::Error, id, topic, summary);
         for part in &*self.credentials {
             match &part.role {
                 Role::Claim(claim, Some(_)) => {
@@ -101,7 +106,7 @@ impl Vendor {
                 add(&other.rule, Topic::Input, format!("The input looks like {}.", other.what));
             }
         }
-        for Foreign { rule, what, advice, .. } in &*self.foreign {
+        for Foreign { rule, what, advice, .. } in self.foreign.iter().filter(|kind| kind.sdks.is_empty()) {
             add(rule, Topic::Input, format!("The token is {what}, not an access token; {advice}."));
         }
         if self.format.region_header.is_some() {
@@ -111,6 +116,14 @@ impl Vendor {
                 let summary = format!("The header names a region where {} is not available.", sdk.title);
                 add(&sdk.region_rule, Topic::Header, summary);
             }
+        }
+        for Foreign { rule, what, advice, .. } in self.foreign.iter().filter(|kind| !kind.sdks.is_empty()) {
+            add_as(
+                Severity::Warning,
+                rule,
+                Topic::Input,
+                format!("The token is {what}, whose claims cannot be read; {advice}."),
+            );
         }
         rules
     }
@@ -163,10 +176,20 @@ impl Foreign {
         claims: &'static [(Text, Text)],
         advice: &'static str,
     ) -> Self {
-        Self { rule: text(rule), what: text(what), claims: list(claims), only: false, advice: text(advice) }
+        Self {
+            rule: text(rule),
+            what: text(what),
+            header: list(&[]),
+            claims: list(claims),
+            only: false,
+            sdks: List::EMPTY,
+            advice: text(advice),
+        }
     }
 
     setters! {
+        header(header: &'static [(Text, Text)]) { header: list(header) }
         only() { only: true }
+        sdks(sdks: &'static [&'static str]) { sdks: List::Static(sdks) }
     }
 }

@@ -155,6 +155,28 @@ FIELDS = [
         "grant-field-type",
     ),
     one(
+        "grant-field-null",
+        "an option that was not set; no page says that it is refused",
+        {"chat": {"service_sid": SERVICE, "push_credential_sid": None}},
+        "",
+        "grant-field-null",
+    ),
+    one("grant-field-null-room", "a room that was not set", {"video": {"room": None}}, "", "grant-field-null"),
+    one(
+        "grant-field-null-outgoing",
+        "an object that was not set",
+        {"voice": {"incoming": {"allow": True}, "outgoing": None}},
+        "",
+        "grant-field-null",
+    ),
+    one(
+        "grant-field-null-nothing-else",
+        f"without it the grant has no access, {code(51130)}",
+        {"voice": {"outgoing": None}},
+        "grant-opens-nothing",
+        "grant-field-null",
+    ),
+    one(
         "grant-field-type-array",
         f"an array in place of a SID, {code(51116)}",
         {"data_sync": {"service_sid": [SERVICE]}},

@@ -1,6 +1,6 @@
 """Tokens of another kind: encrypted, of other vendors, and Twilio's that are not Access Tokens."""
 
-from case import RFC_JWE, case
+from case import RFC_JWE, SYNC_PRACTICES, case, code
 from forge import ACCOUNT, AT, AUTH_TOKEN, DIGITS, KEY, WORKER, WORKSPACE, as_bytes, encode, token
 
 GITHUB = "https://github.com"
@@ -41,7 +41,23 @@ def foreign(name, whose, its_claims, its_header=PLAIN):
 
 
 CASES = [
-    case("jwe", f"five parts: encrypted, as the Flex User Token API makes it, {RFC_JWE}#section-7.1", FLEX_JWE, "jwe"),
+    case("flex-token", f"from the Flex User Token API, {SYNC_PRACTICES}", FLEX_JWE, "", "flex-token", secret="none"),
+    case(
+        "flex-token-sync",
+        f"the SDKs that Flex uses accept it, {SYNC_PRACTICES}",
+        FLEX_JWE,
+        "",
+        "flex-token",
+        secret="none",
+        sdk="sync taskrouter",
+    ),
+    case("jwe-video", f"Video accepts only signed tokens, {code(20101)}", FLEX_JWE, "jwe", sdk="sync video"),
+    case(
+        "jwe-session",
+        f"the session token of a login, {RFC_JWE}#section-7.1",
+        ".".join(encode(part) for part in (b'{"alg":"dir","enc":"A256GCM"}', b"", b"initialvect", b"text", b"t" * 16)),
+        "jwe",
+    ),
     case(
         "jwe-rsa",
         f"a header as in the RFC's first example, {RFC_JWE}#appendix-A.1",
@@ -56,6 +72,24 @@ CASES = [
         f"five parts, and no header of an encrypted token, {RFC_JWE}#section-7.1",
         f"{token()}.x.y",
         "not-a-jwt",
+    ),
+    foreign(
+        "plivo",
+        "Plivo, github plivo/plivo-php",
+        {"iss": "FAKEAUTHID", "sub": "alice", "exp": AT + 3600, "grants": {"voice": {"incoming_allow": True}}},
+        {"typ": "JWT", "alg": "HS256", "cty": "plivo;v=1"},
+    ),
+    foreign(
+        "stringee",
+        "Stringee, github stringeecom/server-samples; its keys begin as Twilio's do",
+        {"jti": f"{KEY}-1", "iss": KEY, "exp": AT + 3600, "userId": "alice"},
+        {"typ": "JWT", "alg": "HS256", "cty": "stringee-api;v=1"},
+    ),
+    foreign(
+        "unknown-cty",
+        "a service that is not known, with a `cty` as Twilio's",
+        {"iss": "acme", "sub": "alice", "exp": AT + 3600, "grants": {"chat": {}}},
+        {"typ": "JWT", "alg": "HS256", "cty": "acme-voice;v=1"},
     ),
     foreign(
         "jwt-io", "jwt.io, its example: https://jwt.io", {"sub": "1234567890", "name": "John Doe", "iat": 1516239022}

@@ -24,6 +24,16 @@ def reserved(name, what, character):
     return one(f"identity-reserved-voice-{name}", why, f"al{character}ice", VOICE, "", "identity-reserved-characters")
 
 
+def prefixed(name, identity, grant, warnings):
+    return one(f"identity-prefix-{name}", f"a client's address in TwiML, {CLIENT}", identity, grant, "", warnings)
+
+
+PREFIXES = [
+    prefixed("voice", "client:alice", VOICE, "identity-reserved-characters"),
+    prefixed("voice-upper-case", "Client:alice", VOICE, "identity-reserved-characters"),
+    prefixed("sync", "client:alice", SYNC, ""),
+]
+
 PLACE = [
     one("identity-missing", f"no identity, {code(51105)}", DROP, errors="identity-missing"),
     one("identity-missing-voice", f"no identity, {code(31204)}", DROP, VOICE, "identity-missing", sdk="voice"),
@@ -192,4 +202,4 @@ CHARACTERS = [
     ),
 ]
 
-CASES = PLACE + LENGTH + CHARACTERS
+CASES = PREFIXES + PLACE + LENGTH + CHARACTERS

@@ -154,6 +154,8 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                         "forbid_control": { "type": "boolean" },
                         "avoid": { "type": "string" },
                         "prefer": { "type": "string", "minLength": 1 },
+                        "reserved_prefix": { "type": "string", "minLength": 1 },
+                        "reserved_for": { "type": "string" },
                         "optional": { "type": "boolean", "description": "It also takes a token without one." },
                     },
                     "additionalProperties": false,

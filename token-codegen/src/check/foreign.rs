@@ -1,23 +1,36 @@
 //! `[foreign.*]`: tokens of another kind that may be mistaken for the vendor's.
 
+use std::borrow::Cow;
+
 use token_schema::rule;
 
-use super::names;
+use super::scope::Scope;
+use super::{names, sdks};
+use crate::ast::{Spanned, Texts};
 use crate::declared::vendor;
 use crate::model::Foreign;
 use crate::naming;
 use crate::report::{Problem, Report};
 
-pub(crate) fn check(foreign: &[vendor::Foreign], report: &mut Report) -> Vec<Foreign> {
-    foreign.iter().filter_map(|foreign| build(foreign, report)).collect()
+pub(crate) fn check(foreign: &[vendor::Foreign], scope: &Scope, report: &mut Report) -> Vec<Foreign> {
+    foreign.iter().filter_map(|foreign| build(foreign, scope, report)).collect()
 }
 
-fn build(foreign: &vendor::Foreign, report: &mut Report) -> Option<Foreign> {
+fn build(foreign: &vendor::Foreign, scope: &Scope, report: &mut Report) -> Option<Foreign> {
     let what = format!("[foreign.{}]", foreign.name.value);
     names::lower(&what, &foreign.name, report);
-    let claims = foreign.claims.as_ref()?;
-    if claims.value.is_empty() {
-        Problem::at(rule::FOREIGN_CLAIMS, claims, format!("{what}: `claims` is empty"))
+    sdks::all_known(&what, &foreign.sdks, scope, report);
+    let marks = |texts: &Option<Spanned<Texts>>| -> Vec<_> {
+        let texts = texts.iter().flat_map(|texts| &texts.value);
+        texts.map(|(name, begin)| (name.value.clone().into(), begin.value.clone().into())).collect()
+    };
+    let (header, claims) = (marks(&foreign.header), marks(&foreign.claims));
+    if header.is_empty() && claims.is_empty() {
+        let (place, title) = match &foreign.claims {
+            Some(claims) => (&claims.span, format!("{what}: `claims` is empty")),
+            None => (&foreign.name.span, format!("{what}: missing `claims` or `header`")),
+        };
+        Problem::new(rule::FOREIGN_CLAIMS, place.clone(), title)
             .label("every token would be of this kind")
             .help("name a claim that it has: `claims = { scope = \"\" }`")
             .add_to(report);
@@ -30,12 +43,10 @@ fn build(foreign: &vendor::Foreign, report: &mut Report) -> Option<Foreign> {
             None => names::own_rule(&what, naming::kebab(&foreign.name.value), &foreign.name.span, report),
         },
         what: foreign.what.clone()?.into(),
-        claims: claims
-            .value
-            .iter()
-            .map(|(name, begin)| (name.value.clone().into(), begin.value.clone().into()))
-            .collect(),
+        header: header.into(),
+        claims: claims.into(),
         only: foreign.only.as_ref().is_some_and(|only| only.value),
+        sdks: foreign.sdks.iter().map(|sdk| Cow::Owned(sdk.value.clone())).collect(),
         advice: foreign.advice.clone()?.into(),
     })
 }

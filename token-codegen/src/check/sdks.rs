@@ -248,6 +248,13 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
             .add_to(report);
     }
     let unit = unit::check(what, rule::IDENTITY_RULE, identity.unit.as_ref(), report);
+    if let (Some(prefix), None) = (&identity.reserved_prefix, &identity.reserved_for) {
+        Problem::at(rule::IDENTITY_RULE, prefix, format!("{what}: `reserved_prefix` without `reserved_for`"))
+            .label("messages name the place where it belongs")
+            .help("add `reserved_for = \"…\"`")
+            .add_to(report);
+    }
+    let text = |text: Option<&String>| text.cloned().unwrap_or_default().into();
     let prefer = identity.prefer.as_ref().map(|prefer| ranges::check(what, "prefer", prefer, report));
     Identity {
         optional: identity.optional,
@@ -258,6 +265,8 @@ fn build_identity(what: &str, identity: &declared::Identity, report: &mut Report
         forbid_control: identity.forbid_control,
         avoid: identity.avoid.clone().into(),
         prefer: prefer.unwrap_or_default().into(),
+        reserved_prefix: text(identity.reserved_prefix.as_ref().map(|prefix| &prefix.value)),
+        reserved_for: text(identity.reserved_for.as_ref()),
     }
 }
 

@@ -67,7 +67,7 @@ impl Context<'_> {
                 wrong_type::problem(self.schema, report.source(), node, &Kind::Object(shape))
             }
             Violation::Type { kind: Kind::Strings, .. } => return self.wrong_array(node, report),
-            Violation::Type { kind, .. } => {
+            Violation::Type { kind, .. } | Violation::Null(Field { kind, .. }) => {
                 self.if_allowed(node, wrong_type::problem(self.schema, report.source(), node, kind))
             }
             Violation::DeprecatedGrant(why) => {

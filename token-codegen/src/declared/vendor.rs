@@ -68,8 +68,10 @@ table! {
     Foreign [name: Spanned<String> = key] {
         rule: Option<Spanned<String>>,
         what: Option<String> = needed("messages describe the token by it", "what = \"a session token\""),
-        claims: Option<Spanned<Texts>> = needed("the token is recognized by its claims", "claims = { scope = \"\" }"),
+        header: Option<Spanned<Texts>>,
+        claims: Option<Spanned<Texts>>,
         only: Option<Spanned<bool>>,
+        sdks as "sdk": Vec<Spanned<String>>,
         advice: Option<String> = needed("messages suggest it", "advice = \"…\""),
     }
 }

@@ -286,11 +286,15 @@ impl Statics {
     }
 
     fn foreign(&mut self, index: usize, foreign: &Foreign) -> TokenStream {
-        let Foreign { rule, what, claims, advice, .. } = foreign;
-        let claims = claims.iter().map(|(name, begin)| (name.as_ref(), begin.as_ref()));
-        let claims = self.pairs(&format_ident!("FOREIGN_CLAIMS_{index}"), claims);
+        let Foreign { rule, what, header, claims, sdks, advice, .. } = foreign;
+        let mut pairs = |name, pairs: &[(Text, Text)]| {
+            self.pairs(&format_ident!("FOREIGN_{name}_{index}"), pairs.iter().map(|(name, begin)| (&**name, &**begin)))
+        };
+        let claims = pairs("CLAIMS", claims);
+        let header = (!header.is_empty()).then(|| pairs("HEADER", header)).map(|header| quote!(.header(#header)));
         let only = foreign.only.then(|| quote!(.only()));
-        quote!(Foreign::new(#rule, #what, #claims, #advice) #only)
+        let sdks = (!sdks.is_empty()).then(|| sdks.iter()).map(|sdks| quote!(.sdks(&[#(#sdks),*])));
+        quote!(Foreign::new(#rule, #what, #claims, #advice) #header #only #sdks)
     }
 
     /// A grant; `sid` gives the expression of a SID kind's table.
@@ -395,7 +399,7 @@ fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
 
 /// The limits of an identity; `None`: there are none.
 fn identity(identity: &Identity, schema: &TokenStream) -> Option<TokenStream> {
-    let Identity { forbid, avoid, .. } = identity;
+    let Identity { forbid, avoid, reserved_prefix, reserved_for, .. } = identity;
     let (max, unit) = (number(identity.max), variant(identity.unit));
     let (above, prefer) = (number(identity.warn_above), ranges(&identity.prefer));
     let said: Vec<_> = [
@@ -406,6 +410,7 @@ fn identity(identity: &Identity, schema: &TokenStream) -> Option<TokenStream> {
         identity.forbid_control.then(|| quote!(.forbid_control())),
         (!avoid.is_empty()).then(|| quote!(.avoid(#avoid))),
         (!identity.prefer.is_empty()).then(|| quote!(.prefer(#prefer))),
+        (!reserved_prefix.is_empty()).then(|| quote!(.reserved_prefix(#reserved_prefix, #reserved_for))),
     ]
     .into_iter()
     .flatten()

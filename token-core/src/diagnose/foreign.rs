@@ -1,17 +1,29 @@
-//! Tokens of another kind: those that the schema knows by their claims, and those without anything of the vendor.
+//! Tokens of another kind: those that the schema knows by their header or claims, and those without anything of the vendor.
 
+use token_schema::rule::Severity;
 use token_schema::{Foreign, Format, Shape, Sid, rule};
 
+use super::options::Options;
 use crate::credentials::{claims_of, part_of_claim};
 use crate::json::{Node, Object};
 use crate::jwt::layout::{self, holds};
 use crate::rules::context::Context;
 use crate::rules::finding::Finding;
+use crate::rules::shown::Shown;
 
 /// `other-vendor-token`, and the rules of the schema's `[foreign.*]`. This finding explains everything else that is unusual in the token.
 pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Context<'_>) -> Option<Finding> {
     let format = &context.vendor.format;
-    let known = context.vendor.foreign.iter().find(|kind| is_of(kind, claims));
+    let kinds = || context.vendor.foreign.iter();
+    if let Some(kind) = kinds().find(|kind| !kind.header.is_empty() && is_headed(kind, header)) {
+        return Some(of_kind(kind));
+    }
+    if let Some(other) = other_content(header, format).filter(|_| !has_sid_of_vendor(claims, context)) {
+        let message = format!("this is a token of another service: its `cty` is {}", Shown(other));
+        let fix = format!("pass the token that your server issued for {}", context.vendor.title);
+        return Some(Finding::new(rule::OTHER_VENDOR_TOKEN, "input", message, fix));
+    }
+    let known = kinds().find(|kind| !kind.claims.is_empty() && is_of(kind, claims));
     // A claim that only the vendor's tokens have, such as the one that names the key.
     let names_key = !layout::is_claim(&format.key) && claims.get(&format.key).is_some();
     if names_key || has_grants(claims, known, context) {
@@ -20,8 +32,7 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
     let (marked, by_vendor) = (is_marked(header, format), has_issuer_of_vendor(claims, context));
     // A token with the vendor's header and issuer is the vendor's, and lacks its grants.
     if let Some(kind) = known.filter(|_| !(marked == Some(true) && by_vendor)) {
-        let message = format!("this is {}, not an access token", kind.what);
-        return Some(Finding::of_schema(&kind.rule, "input", message, &*kind.advice));
+        return Some(of_kind(kind));
     }
     let is_other = marked == Some(false) && claims.members().next().is_some() && !has_claim_of_vendor(claims, context);
     is_other.then(|| {
@@ -33,6 +44,49 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
             format!("pass the token that your server issued for {title}; this token seems to be of another service, or of your own login"),
         )
     })
+}
+
+/// An encrypted token: `jwe`, or a warning if the SDKs accept such tokens of the vendor.
+pub(super) fn encrypted(header: &Object<'_>, options: &Options) -> Finding {
+    let is_accepted = |kind: &&Foreign| !kind.sdks.is_empty() && is_headed(kind, header);
+    let known = options.vendor.foreign.iter().find(is_accepted);
+    let refuses = known.and_then(|kind| options.sdks.iter().find(|sdk| !kind.sdks.contains(&sdk.name)));
+    match (known, refuses) {
+        (Some(kind), None) => {
+            let message =
+                format!("this is {}: it is encrypted, so only {} can read it", kind.what, options.vendor.title);
+            Finding::of_schema(&kind.rule, "input", message, &*kind.advice).severity(Severity::Warning)
+        }
+        (Some(kind), Some(sdk)) => {
+            let message =
+                format!("this is {}, which is encrypted, but {} accepts only signed tokens", kind.what, sdk.title);
+            Finding::new(rule::JWE, "input", message, &*kind.advice)
+        }
+        (None, _) => {
+            let message = "the token is encrypted (a JWE has five parts), but an access token is only signed";
+            let fix = "pass the access token that your server issued, not the session token of another product";
+            Finding::new(rule::JWE, "input", message, fix)
+        }
+    }
+}
+
+fn of_kind(kind: &'static Foreign) -> Finding {
+    let message = format!("this is {}, not an access token", kind.what);
+    Finding::of_schema(&kind.rule, "input", message, &*kind.advice)
+}
+
+/// Whether a token is of this kind, by its header.
+fn is_headed(kind: &Foreign, header: &Object<'_>) -> bool {
+    kind.header.iter().all(|(name, begin)| has(header, name, begin))
+}
+
+/// The `cty` of another service, of the same form as the vendor's: a name of which no word is the vendor's, and a version.
+fn other_content<'h>(header: &Object<'h>, format: &Format) -> Option<&'h str> {
+    let parts = |text: &str| text.split_once(";v=").map(|(name, _)| name.to_ascii_lowercase());
+    let (_, ours) = format.header.iter().find(|(name, _)| name == "cty")?;
+    let found = header.get("cty")?.as_str()?;
+    let word = |name: String| name.split('-').next().map(str::to_owned);
+    (word(parts(found)?) != word(parts(ours)?)).then_some(found)
 }
 
 /// Whether a token is of this kind, by its claims.
@@ -71,9 +125,13 @@ fn has_issuer_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
     kind.is_none_or(|kind| begins_as(claims, key, kind))
 }
 
-fn has_claim_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
+fn has_sid_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
     let kinds = || claims_of(context.vendor).filter_map(|(_, _, kind)| kind);
     claims_of(context.vendor).any(|(_, claim, _)| kinds().any(|kind| begins_as(claims, claim, kind)))
+}
+
+fn has_claim_of_vendor(claims: &Object<'_>, context: &Context<'_>) -> bool {
+    has_sid_of_vendor(claims, context)
         || (context.vendor.format.identity_in_grants && claims.get(&context.vendor.format.identity).is_some())
         || context.grants().any(|grant| holds(claims, grant))
         || context.vendor.legacy.iter().any(|legacy| claims.get(&legacy.key).is_some())

@@ -56,6 +56,10 @@ impl<T> FieldAccess<T> {
     }
 
     pub fn read_optional(&self, object: &Object<'_>) -> Result<Option<T>, ReadError> {
-        object.get(self.name).map(|node| (self.read)(&node).map_err(|error| error.inside(self.name))).transpose()
+        object
+            .get(self.name)
+            .filter(|node| !node.is_null())
+            .map(|node| (self.read)(&node).map_err(|error| error.inside(self.name)))
+            .transpose()
     }
 }

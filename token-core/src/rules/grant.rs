@@ -96,6 +96,10 @@ fn finding(
             let message = format!("`{name}` is {}, not {kind}", node.kind());
             (rule::GRANT_FIELD_TYPE, message, format!("write {kind}{}", values_of(name, grant)))
         }
+        Violation::Null(field) => {
+            let message = format!("`{}` is null; expected {}, or no `{}`", field.name, field.kind, field.name);
+            (rule::GRANT_FIELD_NULL, message, "leave it out".to_owned())
+        }
         Violation::Empty(field) => {
             let (rule, otherwise) = if field.required {
                 (rule::GRANT_FIELD_MISSING, "")

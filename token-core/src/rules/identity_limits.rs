@@ -92,6 +92,16 @@ fn forbidden(identity: &str, sdk: &Sdk) -> Option<Broken> {
 
 fn advised_against(identity: &str, sdk: &Sdk) -> Option<Broken> {
     let rules = &sdk.identity;
+    let prefix = &*rules.reserved_prefix;
+    let begin = identity.get(..prefix.len()).filter(|begin| !prefix.is_empty() && begin.eq_ignore_ascii_case(prefix));
+    if let Some(begin) = begin {
+        let message = format!(
+            "the identity begins with {}, which belongs in {}, before the identity of a client",
+            Shown(begin),
+            rules.reserved_for
+        );
+        return Some((rule::IDENTITY_RESERVED_CHARACTERS, message, format!("remove `{prefix}`")));
+    }
     let found = listed(identity, |character| advises_against(rules, character) && !forbids(rules, character))?;
     let message = format!("the identity contains {found}, which {} advises against", sdk.title);
     let fix = match &*rules.prefer {

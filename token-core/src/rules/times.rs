@@ -13,8 +13,14 @@ use crate::rules::findings::Findings;
 
 /// Numbers of seconds from here on are milliseconds: 1973 in milliseconds, the year 5138 in seconds.
 const MILLISECONDS: i64 = 100_000_000_000;
-/// Numbers from here on are neither: the year 5138 in milliseconds.
-const NO_TIME: i64 = MILLISECONDS * 1000;
+/// Numbers of milliseconds from here on are microseconds, and of these nanoseconds.
+const MICROSECONDS: i64 = MILLISECONDS * 1000;
+const NANOSECONDS: i64 = MICROSECONDS * 1000;
+
+/// The largest offset of a time zone, seconds.
+const LARGEST_OFFSET: i64 = 14 * 3600;
+/// How long before a token is diagnosed it may have been issued, for its times to show a time zone.
+const JUST_NOW: i64 = 120;
 
 struct Time {
     name: &'static str,
@@ -77,11 +83,14 @@ pub(super) fn check(
     let begins = [("iat", rule::IAT_IN_FUTURE, iat), ("nbf", rule::NBF_IN_FUTURE, nbf)];
     for (name, rule, time) in begins {
         if let Some(time) = time.filter(|&time| time > latest) {
+            let zone = is_offset(time - now);
+            let note = if zone { ", as a local time is in another time zone" } else { "" };
             let fix = match name {
+                _ if zone => "write the time in UTC, as seconds since 1970",
                 "nbf" => "remove `nbf`, or set the clock of the machine that issued the token",
                 _ => "set the clock of the machine that issued the token, and write the time in UTC",
             };
-            let message = format!("`{name}` is {} ahead of the clock", in_words(time - now));
+            let message = format!("`{name}` is {} ahead of the clock{note}", in_words(time - now));
             findings.push(within_leeway(time - now, Finding::new(rule, format!("claims.{name}"), message, fix)));
         }
     }
@@ -145,9 +154,15 @@ impl Time {
         };
         let (rule, message, fix) = match (node.as_integer(), node.as_number()) {
             (Some(time @ 0..MILLISECONDS), _) => return Some(time),
-            (Some(time @ MILLISECONDS..NO_TIME), _) => {
+            (Some(time @ MILLISECONDS..MICROSECONDS), _) => {
                 let fix = "divide it by 1000: these times are in seconds since 1970";
                 (rule::MILLISECONDS, format!("`{name}` is {time}, which is in milliseconds"), fix)
+            }
+            (Some(time @ MICROSECONDS..), _) => {
+                let unit = if time < NANOSECONDS { "microseconds" } else { "nanoseconds" };
+                let message =
+                    format!("`{name}` is {time}, which is out of range for a time in seconds, but not in {unit}");
+                (self.out_of_range, message, "write seconds since 1970")
             }
             (Some(time), _) => out_of_range(&time),
             (None, Some(number)) if number.fract() == 0.0 && number.abs() >= 1e15 => {
@@ -185,6 +200,10 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
     let shown = duration::shown(seconds);
     let of_milliseconds = is_of_milliseconds(seconds);
     let note = if of_milliseconds { ", as if milliseconds were counted as seconds" } else { "" };
+    // The lifetime that was meant is not known, so whole hours too many are all that shows the zone.
+    let excess = seconds.cast_signed() - i64::from(format.max_ttl);
+    let is_zone = (3600..=LARGEST_OFFSET).contains(&excess) && excess % 1800 == 0 && !of_milliseconds;
+    let zone = if is_zone { "; if the hours too many are those of a time zone, write `exp` in UTC" } else { "" };
     let strictest = served.iter().copied().min_by_key(|sdk| sdk.max_ttl).filter(|sdk| seconds > sdk.max_ttl.into());
     let (rule, sdk, message, fix) = match (format.lifetime_fault(seconds), strictest) {
         (None, Some(sdk)) => (
@@ -200,7 +219,7 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
                 "the lifetime is {shown}{note}, but {title} accepts at most {}",
                 duration::shown(format.max_ttl.into())
             ),
-            format!("set `exp` to at most {} seconds after `iat`", format.max_ttl),
+            format!("set `exp` to at most {} seconds after `iat`{zone}", format.max_ttl),
         ),
         // Only the remaining time is known, which is short for every token some day.
         _ if !has_begin => return None,
@@ -237,6 +256,13 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
 #[expect(clippy::cast_possible_truncation, reason = "it is between 0 and the year 5138")]
 pub(crate) fn whole_seconds(time: f64) -> Option<i64> {
     (0.0..1e11).contains(&time).then(|| time.floor() as i64)
+}
+
+/// Whether so many seconds are the offset of a time zone, in a token that was issued just now.
+fn is_offset(seconds: i64) -> bool {
+    let is_near = |offset: i64| (offset - JUST_NOW..=offset).contains(&seconds);
+    (2..=28).any(|half_hours| is_near(half_hours * 1800))
+        || [5, 8, 12].into_iter().any(|hours| is_near(hours * 3600 + 2700))
 }
 
 /// For a duration in place of a time.

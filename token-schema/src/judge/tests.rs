@@ -85,6 +85,7 @@ fn shown(value: Json, violation: &Violation<'static, 'static>) -> std::string::S
         Violation::Missing(field, misspelt) => format!("missing {}, {misspelt:?}", field.name),
         Violation::Unknown { key, meant, fields } => format!("unknown {key}, {meant:?} of {}", fields.len()),
         Violation::UnknownInSwitch { key, only } => format!("unknown {key}, only {only}"),
+        Violation::Null(field) => format!("{} is null", field.name),
         Violation::Type { name, kind } => format!("{name} is {value:?}, not {kind}"),
         Violation::Empty(field) => format!("empty {}", field.name),
         Violation::Bound(field, Bound::Value) => format!("{} is not {value:?}", field.name),

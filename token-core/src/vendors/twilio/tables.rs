@@ -67,7 +67,7 @@ pub static GRANT_FLEX_INSIGHTS: Grant = Grant::new("flex_insights", Shape::field
 pub static GRANT_PLAYER: Grant = Grant::new("player", Shape::Json).deprecated("Twilio Live ended on 30 November 2023, and nothing plays what this grant opens");
 pub static SDK_CONVERSATIONS: Sdk = Sdk::new("conversations", "Conversations", &["us1", "ie1"], "header-twr").requires(&["chat"]).identity(Identity::ANY.max(256, Unit::Characters).avoid("!*'();:@&=+$,/?%#[]")).renew_before(180);
 pub static SDK_SYNC: Sdk = Sdk::new("sync", "Sync", &["us1"], "header-twr").requires(&["data_sync"]).identity(Identity::ANY.max(256, Unit::Characters)).renew_before(180).warn_ttl_below(1800);
-pub static SDK_VOICE: Sdk = Sdk::new("voice", "Voice", &["us1", "ie1", "au1"], "header-twr").requires(&["voice"]).identity(Identity::ANY.max(256, Unit::Characters).warn_above(121).forbid(" <>#%\"{}|\\^[]`").forbid_control().prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')])).renew_before(10).max_ttl(86399);
+pub static SDK_VOICE: Sdk = Sdk::new("voice", "Voice", &["us1", "ie1", "au1"], "header-twr").requires(&["voice"]).identity(Identity::ANY.max(256, Unit::Characters).warn_above(121).forbid(" <>#%\"{}|\\^[]`").forbid_control().prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')]).reserved_prefix("client:", "TwiML and REST requests")).renew_before(10).max_ttl(86399);
 pub static SDK_VIDEO: Sdk = Sdk::new("video", "Video", &["us1"], "video-region").requires(&["video"]).identity(Identity::ANY.max(128, Unit::DoubleByte));
 pub static SDK_TASKROUTER: Sdk = Sdk::new("taskrouter", "TaskRouter", &["us1", "ie1"], "header-twr").requires(&["task_router"]).allows(&["flex_insights"]);
 pub static SDK_LIVE_PLAYER: Sdk = Sdk::new("live_player", "Live Player", &["us1", "ie1", "au1"], "header-twr").requires(&["player"]);
@@ -124,7 +124,17 @@ static FOREIGN_CLAIMS_9: [(Text, Text); 2] = [
     pair("apikey", ""),
     pair("permissions", ""),
 ];
-static FOREIGN: [Foreign; 10] = [
+static FOREIGN_HEADER_10: [(Text, Text); 1] = [
+    pair("cty", "plivo;"),
+];
+static FOREIGN_HEADER_11: [(Text, Text); 1] = [
+    pair("cty", "stringee-"),
+];
+static FOREIGN_HEADER_12: [(Text, Text); 2] = [
+    pair("enc", ""),
+    pair("cty", "twilio-fpa"),
+];
+static FOREIGN: [Foreign; 13] = [
     Foreign::new("capability-token", "a Capability Token", &FOREIGN_CLAIMS_0, "it served Twilio Client (Voice 1.x) and is signed with the Auth Token; issue an Access Token with the `voice` grant, signed with an API Key"),
     Foreign::new("taskrouter-capability-token", "a Capability Token of TaskRouter", &FOREIGN_CLAIMS_1, "it serves TaskRouter.js 1 and is signed with the Auth Token; issue an Access Token with the `task_router` grant, signed with an API Key"),
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_2, "pass the token that your server issued for Twilio"),
@@ -135,6 +145,9 @@ static FOREIGN: [Foreign; 10] = [
     Foreign::new("other-vendor-token", "a token of Vonage", &FOREIGN_CLAIMS_7, "pass the token that your server issued for Twilio"),
     Foreign::new("other-vendor-token", "a token of Ably", &FOREIGN_CLAIMS_8, "pass the token that your server issued for Twilio"),
     Foreign::new("other-vendor-token", "a token of VideoSDK.live", &FOREIGN_CLAIMS_9, "pass the token that your server issued for Twilio"),
+    Foreign::new("other-vendor-token", "a token of Plivo", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_10),
+    Foreign::new("other-vendor-token", "a token of Stringee", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_11),
+    Foreign::new("flex-token", "a token of Flex", &[], "use it only with the SDKs that Flex uses; for Video and your own users, issue an Access Token").header(&FOREIGN_HEADER_12).sdks(&["conversations", "sync", "taskrouter", "voice"]),
 ];
 static CODES: [Code; 83] = [
     Code::new(50385, "Conversations is disabled in this Region", "https://www.twilio.com/docs/api/errors/50385", &["The SDK or the header parameter `twr` names a Region in which Conversations is not available: `au1`."], Visible::Partly),

@@ -1,5 +1,6 @@
 //! SIDs, the vendor's ids of things: each kind is a type of its own.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::rules::shown::Shown;
@@ -10,6 +11,7 @@ pub(crate) mod literal;
 pub(crate) mod text;
 
 use token_schema::SidFault;
+use token_schema::leftover::Leftover;
 
 /// A SID of one kind.
 ///
@@ -75,20 +77,24 @@ macro_rules! sid {
 pub struct SidError {
     kind: &'static token_schema::Sid,
     text: Option<Box<str>>,
-    fault: SidFault,
+    why: Cow<'static, str>,
 }
 
 impl SidError {
     pub(crate) fn new(kind: &'static token_schema::Sid, text: &str, fault: SidFault) -> Self {
-        Self { kind, text: kind.resembles(text).then(|| text.into()), fault }
+        let why = match Leftover::find(text, &[]) {
+            Some(found) => format!("it holds {found}").into(),
+            None => fault.text().into(),
+        };
+        Self { kind, text: kind.resembles(text).then(|| text.into()), why }
     }
 }
 
 impl fmt::Display for SidError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.text {
-            Some(text) => write!(f, "{} is not {}: {}", Shown(text), self.kind.described(), self.fault.text()),
-            None => write!(f, "this is not {}: {}", self.kind.described(), self.fault.text()),
+            Some(text) => write!(f, "{} is not {}: {}", Shown(text), self.kind.described(), self.why),
+            None => write!(f, "this is not {}: {}", self.kind.described(), self.why),
         }
     }
 }

@@ -10,7 +10,7 @@ mod tests;
 use std::fmt;
 use std::sync::LazyLock;
 
-use self::form::Form;
+use self::form::{Form, Forms};
 pub use self::kind::Kind;
 use crate::sid::article;
 use crate::visible::is_invisible;
@@ -29,8 +29,9 @@ pub struct Leftover<'a> {
     name: &'a str,
 }
 
-static CERTAIN: LazyLock<Vec<Form>> = LazyLock::new(|| Form::all(forms::CERTAIN));
-static DOUBTFUL: LazyLock<Vec<Form>> = LazyLock::new(|| Form::all(forms::DOUBTFUL));
+static CERTAIN: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::CERTAIN));
+static DOUBTFUL: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::DOUBTFUL));
+static BOOLEANS: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::BOOLEANS));
 
 impl<'a> Leftover<'a> {
     /// The leftover in a value that was generated, such as a key, a secret or a token. `names` are those of the
@@ -46,27 +47,34 @@ impl<'a> Leftover<'a> {
             .or_else(|| invisible.map(|c| Self::of(Kind::Invisible(c), "")))
     }
 
-    /// As [`find`](Self::find), in a value that a person chose, such as an identity: what may be a name is none.
+    /// As [`find`](Self::find), in the name of a client: a boolean is none.
+    #[must_use]
+    pub fn find_in_identity(value: &'a str, names: &[&str]) -> Option<Self> {
+        Self::find_in_name(value, names).or_else(|| Self::first(&BOOLEANS, value))
+    }
+
+    /// As [`find`](Self::find), in a value that a person chose, such as the name of a room: what may be a name is none.
     #[must_use]
     pub fn find_in_name(value: &'a str, names: &[&str]) -> Option<Self> {
         let value = value.trim();
         let is_own = |name: &str| names.iter().any(|own| own.eq_ignore_ascii_case(name));
+        let may_have = |name: &&str| value.len() > name.len();
+        let own = || names.iter().any(may_have).then(|| Self::first(&DOUBTFUL, value)).flatten();
         if is_own(value) {
             return Some(Self::of(Kind::OwnName, ""));
         }
         Self::first(&CERTAIN, value)
-            .or_else(|| last_word(value).map(|word| Self::of(Kind::Word, word)))
+            .or_else(|| last_word(value).map(|word| Self::of(Kind::Filled, word)))
             .or_else(|| placeholder::certain(value).map(|(kind, form)| Self::of(kind, form)))
-            .or_else(|| Self::first(&DOUBTFUL, value).filter(|found| is_own(found.name)))
+            .or_else(|| own().filter(|found| is_own(found.name)))
             .or_else(|| deceptive(value).filter(|_| is_visible(value)).map(|c| Self::of(Kind::Invisible(c), "")))
     }
 
-    fn first(forms: &[Form], value: &'a str) -> Option<Self> {
-        let fitting =
-            |form: &Form| Some(Self { kind: form.kind, of: form.of, form: form.text, name: form.fit(value)? });
+    fn first(forms: &Forms, value: &'a str) -> Option<Self> {
         // The `=` at the end of a secret in Base64 separates nothing.
         let is_label = || value.trim_end_matches('=').contains(['=', ':', ' ']);
-        forms.iter().filter_map(fitting).find(|found| found.kind != Kind::Label || is_label())
+        let (form, name) = forms.first(value, |form| form.kind != Kind::Label || is_label())?;
+        Some(Self { kind: form.kind, of: form.of, form: form.text, name })
     }
 
     const fn of(kind: Kind, form: &'static str) -> Self {
@@ -74,8 +82,10 @@ impl<'a> Leftover<'a> {
     }
 }
 
-impl fmt::Display for Leftover<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Leftover<'_> {
+    /// What it is, without the cause: "the word `undefined`".
+    #[must_use]
+    pub fn noun(&self) -> String {
         let name = if matches!(self.kind, Kind::Variable | Kind::Template) { self.name } else { "" };
         let form = match Form::shown(self.form, name) {
             form if form.is_empty() => form,
@@ -86,31 +96,57 @@ impl fmt::Display for Leftover<'_> {
         let language = if of.is_empty() { "an".to_owned() } else { format!("{article} {of}") };
         let of = |preposition| if of.is_empty() { String::new() } else { format!(" {preposition} {of}") };
         match self.kind {
-            Kind::Word => write!(f, "the word{form}: the program that set it had no value"),
-            Kind::Object => write!(f, "{language} object{form}, used where a string is expected"),
-            Kind::Unawaited => write!(f, "{language} object{form}, whose value was not awaited"),
-            Kind::Function => write!(f, "{language} function{form}, which was not called"),
-            Kind::Code => write!(f, "code{form}{}, in place of its result", of("of")),
-            Kind::Placeholder => write!(f, "a placeholder{form}, which was never replaced"),
-            Kind::Masked => write!(f, "a placeholder{form}, copied from where the value is masked"),
-            Kind::Variable => write!(f, "the variable{form}{}, which was not expanded", of("of")),
-            Kind::Template => write!(f, "a template{form}{}, which was not filled in", of("of")),
-            Kind::Reference => write!(f, "a reference{form}{}, which was not resolved", of("to")),
-            Kind::Quotes => write!(f, "quotes around the value{form}: the program that set it kept them"),
-            Kind::Invisible(c) => write!(f, "the invisible character U+{:04X}, copied with the value", u32::from(c)),
-            Kind::Comment => write!(f, "a comment{form}: the program that read the file kept it"),
-            Kind::Separator => write!(f, "{} after the value, copied from a line of code", self.of),
-            Kind::Label => write!(f, "a name{form} before the value, copied from a file or a command"),
-            Kind::OwnName => f.write_str("the name of a variable or field in place of its value"),
+            Kind::Word => format!("the word{form}"),
+            Kind::Filled => format!("a template filled in with the word{form}"),
+            Kind::Object | Kind::Unawaited => format!("{language} object{form}"),
+            Kind::Function => format!("{language} function{form}"),
+            Kind::Code => format!("code{form}{}", of("of")),
+            Kind::Placeholder | Kind::Masked => format!("a placeholder{form}"),
+            Kind::Repeated => "one character, repeated".to_owned(),
+            Kind::Variable => format!("the variable{form}{}", of("of")),
+            Kind::Template => format!("a template{form}{}", of("of")),
+            Kind::Reference => format!("a reference{form}{}", of("to")),
+            Kind::Quotes => format!("quotes around the value{form}"),
+            Kind::Invisible(c) => format!("the invisible character U+{:04X}", u32::from(c)),
+            Kind::Comment => format!("a comment{form}"),
+            Kind::Separator => format!("{} after the value", self.of),
+            Kind::Label => format!("a name{form} before the value"),
+            Kind::OwnName => "the name of a variable or field in place of its value".to_owned(),
         }
+    }
+}
+
+impl fmt::Display for Leftover<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.noun())?;
+        f.write_str(match self.kind {
+            Kind::Word => ": the program that set it had no value",
+            Kind::Filled => ": the program that filled it in had no value",
+            Kind::Object => ", used where a string is expected",
+            Kind::Unawaited => ", whose value was not awaited",
+            Kind::Function => ", which was not called",
+            Kind::Code => ", in place of its result",
+            Kind::Placeholder => ", which was never replaced",
+            Kind::Repeated => ", in place of a value",
+            Kind::Masked => ", copied from where the value is masked",
+            Kind::Variable => ", which was not expanded",
+            Kind::Template => ", which was not filled in",
+            Kind::Reference => ", which was not resolved",
+            Kind::Quotes => ": the program that set it kept them",
+            Kind::Invisible(_) => ", copied with the value",
+            Kind::Comment => ": the program that read the file kept it",
+            Kind::Separator => ", copied from a line of code",
+            Kind::Label => ", copied from a file or a command",
+            Kind::OwnName => "",
+        })
     }
 }
 
 /// A missing value after a name or another missing value: `user_undefined`, `null null`.
 fn last_word(value: &str) -> Option<&'static str> {
-    let word = |part: &str| forms::WORDS.split("  ").find(|word| *word == part);
+    let word = |part: &str| CERTAIN.first(part, |form| form.kind == Kind::Word).map(|(form, _)| form.text);
     let mut parts = value.rsplit(['_', '-', ':', '.', ' ']);
-    let last = parts.next().and_then(word)?;
+    let last = parts.next().filter(|last| last.len() < value.len()).and_then(word)?;
     parts.all(|part| word(part).is_some() || placeholder::is_in(placeholder::NOUNS, part)).then_some(last)
 }
 
@@ -126,16 +162,14 @@ fn is_visible(value: &str) -> bool {
     value.chars().any(|c| !is_invisible(c) && !c.is_whitespace())
 }
 
-/// Soft hyphen, zero-width space, marks of direction, byte-order mark.
-const FORMAT: [char; 5] = ['\u{ad}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{feff}'];
-
-/// A format character that no script needs, or an invisible character at either end. White space is left to the caller.
+/// A soft hyphen, a word joiner or a byte-order mark, or a zero-width space at either end: inside, some scripts separate words with
+/// it. A mark of direction may belong to a name. White space is left to the caller.
 fn deceptive(value: &str) -> Option<char> {
-    let ends = || value.chars().next().into_iter().chain(value.chars().next_back());
-    // A selector of the emoji before it, and a tag of a flag.
-    let is_emoji = |c| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e007f}');
-    let is_format =
-        |c| FORMAT.contains(&c) || ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2060}'..='\u{2069}').contains(&c);
-    let anywhere = value.chars().find(|&c| is_format(c));
-    anywhere.or_else(|| ends().find(|&c| is_invisible(c) && !c.is_whitespace() && !is_emoji(c)))
+    if value.is_ascii() {
+        return None;
+    }
+    let is_end = |at: usize| at == 0 || at + '\u{200b}'.len_utf8() == value.len();
+    let is_copied =
+        |(at, c): &(usize, char)| matches!(c, '\u{ad}' | '\u{2060}' | '\u{feff}') || *c == '\u{200b}' && is_end(*at);
+    value.char_indices().find(is_copied).map(|(_, c)| c)
 }

@@ -34,8 +34,6 @@ pub enum SidFault {
     Short,
     /// It has more digits.
     Long,
-    /// `ISxxxxxxxx`, `IS...` or `IS<your SID>`
-    Placeholder,
     /// A character is not a hexadecimal digit.
     Digit,
     /// It has another suffix.
@@ -90,7 +88,7 @@ impl Sid {
         self.fault_of_digits(text.as_bytes())
     }
 
-    /// Whether a string has the form of a SID, whatever its prefix: two capitals or more, then digits or placeholders, then the suffix,
+    /// Whether a string has the form of a SID, whatever its prefix: two capitals or more, then digits or `x`, then the suffix,
     /// each as long as in this kind. Any other string may be a secret in the wrong place, and is not shown. Nor is a string where this
     /// kind is so short that a secret could have its form.
     #[must_use]
@@ -111,11 +109,6 @@ impl Sid {
             return Some(SidFault::Empty);
         }
         let digits = after(text, as_str(&self.prefix).as_bytes());
-        if let Some(digits) = digits
-            && is_placeholder(digits)
-        {
-            return Some(SidFault::Placeholder);
-        }
         if any(text, b' ', b' ') || any(text, b'\t', b'\r') {
             return Some(SidFault::Blank);
         }
@@ -173,7 +166,6 @@ impl SidFault {
             Self::Prefix => "the prefix is wrong",
             Self::Short => "it is too short",
             Self::Long => "it is too long",
-            Self::Placeholder => "it is a placeholder; replace it with a real one",
             Self::Digit => "it contains a character that is not a hexadecimal digit",
             Self::Suffix => "the suffix is wrong",
         }
@@ -187,23 +179,6 @@ pub const fn article(noun: &str) -> &'static str {
         [b'a' | b'e' | b'i' | b'o' | b'A' | b'E' | b'I' | b'O', ..] => "an",
         _ => "a",
     }
-}
-
-/// Whether the digits are written as in examples: `xxxx`, `...`, `***`, `…` or `<your SID>`.
-const fn is_placeholder(digits: &[u8]) -> bool {
-    let mut rest = digits;
-    while let [_, tail @ ..] = rest {
-        if let [b'x' | b'X', b'x' | b'X', b'x' | b'X', b'x' | b'X', ..]
-        | [b'.', b'.', b'.', ..]
-        | [b'*', b'*', b'*', ..]
-        | [0xe2, 0x80, 0xa6, ..]
-        | [b'<', ..] = rest
-        {
-            return true;
-        }
-        rest = tail;
-    }
-    false
 }
 
 /// What follows `prefix` in `text`.
@@ -251,12 +226,7 @@ mod tests {
             ("defaults", Some(SidFault::Prefix)),
             ("IS12a.x", Some(SidFault::Short)),
             ("IS12aFF.x", Some(SidFault::Long)),
-            ("ISxxxx.x", Some(SidFault::Placeholder)),
-            ("IS00xXXx", Some(SidFault::Placeholder)),
-            ("IS...", Some(SidFault::Placeholder)),
-            ("IS…", Some(SidFault::Placeholder)),
-            ("IS<your service>", Some(SidFault::Placeholder)),
-            ("IS***", Some(SidFault::Placeholder)),
+            ("ISxxxx.x", Some(SidFault::Digit)),
             ("ISxxx.x", Some(SidFault::Short)),
             ("IS12ag.x", Some(SidFault::Digit)),
             ("IS12aF.y", Some(SidFault::Suffix)),

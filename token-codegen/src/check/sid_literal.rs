@@ -1,5 +1,6 @@
 //! A SID that is written in the file: its prefix, length and digits.
 
+use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Rule};
 use token_schema::suggest::closest;
 use token_schema::{Sid, SidFault};
@@ -18,7 +19,12 @@ pub(super) fn problem(
     sid: &Sid,
     fault: SidFault,
 ) -> Problem {
-    let (rule, why) = words(fault, text, sid, schema);
+    let name = node.path.rsplit('.').next().unwrap_or_default();
+    let (rule, why) = match Leftover::find(text, &[name]) {
+        Some(found) if found.kind.is_placeholder() => (rule::PLACEHOLDER_SID, format!("it is {}", found.noun())),
+        Some(found) => (rule::SID_MALFORMED, format!("it holds {}", found.noun())),
+        None => words(fault, text, sid, schema),
+    };
     let literals =
         if sid.literals.is_empty() { String::new() } else { format!(", or {}", listed(sid.literals.iter(), "or")) };
     let suffix = if sid.suffix.is_empty() { String::new() } else { format!(" and `{}`", sid.suffix) };
@@ -39,7 +45,6 @@ pub(super) fn problem(
 fn words(fault: SidFault, text: &str, sid: &Sid, schema: &Schema) -> (&'static Rule, String) {
     let digits = text.strip_prefix(&*sid.prefix).unwrap_or_default();
     let why = match fault {
-        SidFault::Placeholder => return (rule::PLACEHOLDER_SID, "it is a placeholder from an example".to_owned()),
         SidFault::Blank if text.trim() != text => "it has white space around it".to_owned(),
         SidFault::Quoted => "it has quotes inside the quotes".to_owned(),
         SidFault::Prefix => return wrong_prefix(text, sid, schema),

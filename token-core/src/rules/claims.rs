@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 use token_schema::rule::{self, Rule};
-use token_schema::{Credential, Sid, SidFault, Vendor};
+use token_schema::{Credential, Sid, Vendor};
 
 use super::context::Context;
 use crate::credentials::{RawCredentials, SHORTEST_SECRET, claims_of, part_of_claim, secret_of};
@@ -82,9 +82,8 @@ impl<'a> Claim<'a> {
             (_, Some(text)) => {
                 let kind = self.kind?;
                 let fault = kind.fault(text)?;
-                let is_placeholder = fault == SidFault::Placeholder;
-                let rule = if is_placeholder { rule::PLACEHOLDER_SID.id() } else { &self.part.rule };
-                return finding(rule, super::sid::wrong(name, text, kind, fault, vendor));
+                let (rule, message) = super::sid::wrong(name, text, (kind, fault), &self.part.rule, vendor);
+                return finding(rule, message);
             }
         };
         let rule = match name {

@@ -3,7 +3,7 @@
 use token_schema::judge::{self, Absent, Misspelt, Value as _, Violation};
 use token_schema::path::Path;
 use token_schema::rule::{self, Rule, Severity};
-use token_schema::{Field, Grant, Kind, Sdk, Shape, SidFault, Vendor};
+use token_schema::{Field, Grant, Kind, Sdk, Shape, Vendor};
 
 use super::limits;
 use crate::json::{Node, Object};
@@ -110,10 +110,10 @@ fn finding(
         }
         Violation::Bound(field, bound) => limits::words(field, node.form(), bound),
         Violation::Sid { field, kind, fault, text } => {
-            let placeholder = fault == SidFault::Placeholder;
-            let rule = if placeholder { rule::PLACEHOLDER_SID } else { rule::GRANT_FIELD_WRONG_SID };
-            let message = super::sid::wrong(&field.name, text, kind, fault, vendor);
-            (rule, message, format!("set it to the {}: {}", kind.title, kind.form()))
+            let otherwise = rule::GRANT_FIELD_WRONG_SID.id();
+            let (rule, message) = super::sid::wrong(&field.name, text, (kind, fault), otherwise, vendor);
+            let fix = format!("set it to the {}: {}", kind.title, kind.form());
+            return Finding::of_schema(rule, at.to_string(), message, fix);
         }
         Violation::NotForSdk(field) => {
             let users = vendor.sdks.iter().filter(|sdk| field.sdks.contains(&sdk.name)).map(|sdk| &*sdk.title);

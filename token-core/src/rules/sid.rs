@@ -2,21 +2,28 @@
 
 use crate::credentials::variable::other_kind;
 use crate::rules::shown::Shown;
-use crate::sid::SidError;
+use token_schema::leftover::Leftover;
+use token_schema::rule;
 use token_schema::{SidFault, article};
 
-/// What is wrong with a string where a SID of this kind belongs. A SID of another kind is named.
+/// What is wrong with a string where a SID of this kind belongs, and the rule that it breaks, which is `otherwise` unless it is a
+/// placeholder. A SID of another kind is named.
 pub(super) fn wrong(
     name: &str,
     text: &str,
-    kind: &'static token_schema::Sid,
-    fault: SidFault,
+    (kind, fault): (&'static token_schema::Sid, SidFault),
+    otherwise: &'static str,
     vendor: &token_schema::Vendor,
-) -> String {
-    match other_kind(text, vendor) {
-        Some(other) => format!("{} is {other}; expected {} {}", Shown(text), article(&kind.title), kind.title),
-        None if fault == SidFault::Placeholder => SidError::new(kind, text, fault).to_string(),
-        // Not shown: it may be a secret in the wrong place.
-        None => format!("`{name}` is not {}: {}", kind.described(), fault.text()),
+) -> (&'static str, String) {
+    if let Some(other) = other_kind(text, vendor) {
+        return (otherwise, format!("{} is {other}; expected {} {}", Shown(text), article(&kind.title), kind.title));
+    }
+    // The string is not shown: it may be a secret in the wrong place.
+    match Leftover::find(text, &[name]) {
+        Some(found) => {
+            let rule = if found.kind.is_placeholder() { rule::PLACEHOLDER_SID.id() } else { otherwise };
+            (rule, format!("`{name}` holds {found}"))
+        }
+        None => (otherwise, format!("`{name}` is not {}: {}", kind.described(), fault.text())),
     }
 }

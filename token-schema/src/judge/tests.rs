@@ -118,7 +118,7 @@ fn values_of_a_grant() {
         (Null, &["chat: not an object but Null"]),
         (Object(&[]), &["chat.service_sid: missing service_sid, None"]),
         (Object(&[("service_sid", String(""))]), &["chat.service_sid: empty service_sid"]),
-        (Object(&[("service_sid", String("ISxxxx"))]), &["chat.service_sid: service_sid: Placeholder"]),
+        (Object(&[("service_sid", String("ISxxxx"))]), &["chat.service_sid: service_sid: Digit"]),
         (Object(&[("service_sid", String("IS00f"))]), &["chat.service_sid: service_sid: Short"]),
         (
             Object(&[("service_sid", Integer(1))]),

@@ -2,13 +2,22 @@
 
 use super::kind::Kind;
 
+/// A table.
+pub(super) struct Forms {
+    pub forms: Vec<Form>,
+    /// By the first byte of a value: the forms that it may have, because most values have none.
+    starting: Vec<Vec<usize>>,
+}
+
 /// A row of the tables has several of these.
 pub(super) struct Form {
     pub kind: Kind,
     pub of: &'static str,
     pub text: &'static str,
-    /// The first byte of a value of this form; most values differ in it.
+    /// The first byte of a value of this form.
     byte: Option<u8>,
+    /// The ASCII characters that are in every value of this form.
+    needs: u128,
     /// What is between any characters: the first begins the value, the last ends it.
     segments: Vec<Vec<Piece>>,
 }
@@ -29,8 +38,8 @@ const PIECES: [(&str, Piece); 3] = [("NAME", Piece::Capitals), ("name", Piece::N
 /// A longer name is not shown.
 const LONGEST_SHOWN: usize = 64;
 
-impl Form {
-    pub(super) fn all(rows: &'static [(Kind, &'static str, &'static str)]) -> Vec<Self> {
+impl Forms {
+    pub(super) fn of(rows: &'static [(Kind, &'static str, &'static str)]) -> Self {
         let forms = |&(kind, of, forms): &'static (Kind, &str, &'static str)| {
             forms.split("  ").map(move |text| {
                 let segments: Vec<_> = text.split('…').map(pieces).collect();
@@ -38,17 +47,34 @@ impl Form {
                     Some(Piece::Literal(literal)) => literal.bytes().next(),
                     _ => None,
                 };
-                Self { kind, of, text, byte, segments }
+                let literals = segments.iter().flatten().filter_map(|piece| match piece {
+                    Piece::Literal(literal) => Some(*literal),
+                    _ => None,
+                });
+                let needs = literals.fold(0, |needs, literal| needs | ascii(literal));
+                Form { kind, of, text, byte, needs, segments }
             })
         };
-        rows.iter().flat_map(forms).collect()
+        let forms: Vec<_> = rows.iter().flat_map(forms).collect();
+        let starting = |first| {
+            let may_start = |(_, form): &(usize, &Form)| form.byte.is_none_or(|byte| byte == first);
+            forms.iter().enumerate().filter(may_start).map(|(index, _)| index).collect()
+        };
+        Self { starting: (0..=u8::MAX).map(starting).collect(), forms }
     }
 
+    /// The first form that a value has, and the name in it, or an empty string. `is_good` rejects a form.
+    pub(super) fn first<'t>(&self, value: &'t str, is_good: impl Fn(&Form) -> bool) -> Option<(&Form, &'t str)> {
+        let (first, has) = (value.bytes().next()?, ascii(value));
+        let forms = self.starting.get(usize::from(first))?.iter().filter_map(|&index| self.forms.get(index));
+        let mut fitting = forms.filter(|form| form.needs & !has == 0 && is_good(form));
+        fitting.find_map(|form| Some((form, form.fit(value)?)))
+    }
+}
+
+impl Form {
     /// The name in a value of this form, or an empty string; `None`: it has another form.
     pub(super) fn fit<'t>(&self, value: &'t str) -> Option<&'t str> {
-        if self.byte.is_some_and(|byte| value.as_bytes().first() != Some(&byte)) {
-            return None;
-        }
         let (first, rest) = self.segments.split_first()?;
         let mut name = "";
         let mut left = start(first, value, &mut name)?;
@@ -71,6 +97,11 @@ impl Form {
         let name = if is_shown { name } else { "…" };
         PIECES.iter().fold(text.to_owned(), |text, (piece, _)| text.replace(piece, name))
     }
+}
+
+/// The set of the ASCII characters in a string.
+fn ascii(text: &str) -> u128 {
+    text.bytes().filter(u8::is_ascii).fold(0, |set, byte| set | 1 << byte)
 }
 
 fn pieces(mut segment: &'static str) -> Vec<Piece> {

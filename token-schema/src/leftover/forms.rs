@@ -113,6 +113,9 @@ pub(super) static CERTAIN: &[(Kind, &str, &str)] = &[
     (Code, "GitHub Actions", "secrets.NAME  env.NAME  vars.NAME"),
 ];
 
+/// Words that are no person, although a value may well be one of them.
+pub(super) static BOOLEANS: &[(Kind, &str, &str)] = &[(Word, "", "false  False")];
+
 /// Forms that may also be the name of a person or a room, or a text that someone chose.
 pub(super) static DOUBTFUL: &[(Kind, &str, &str)] = &[
     (Word, "", "Null  Nil  nan  Nan  none  Nothing  Undefined  true  false  True  False  TRUE  FALSE  N/A  n/a  NIL"),

@@ -5,6 +5,8 @@
 pub enum Kind {
     /// The word of a language for a missing value: `undefined`.
     Word,
+    /// A text whose variable part is such a word: `user_undefined`.
+    Filled,
     /// An object converted to a string: `[object Object]`.
     Object,
     /// The same of a value that needs to be awaited: `[object Promise]`.
@@ -15,6 +17,8 @@ pub enum Kind {
     Code,
     /// `<your-key>`, `xxxx`, `changeme`
     Placeholder,
+    /// `aaaa`
+    Repeated,
     /// A value that a log or a page hides: `[REDACTED]`, `***`.
     Masked,
     /// `$API_KEY`
@@ -35,4 +39,12 @@ pub enum Kind {
     Label,
     /// The name of the variable or the field in place of its value.
     OwnName,
+}
+
+impl Kind {
+    /// Whether it is the placeholder of an example, or a value that was masked.
+    #[must_use]
+    pub const fn is_placeholder(self) -> bool {
+        matches!(self, Self::Placeholder | Self::Masked)
+    }
 }

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::form::Form;
+use super::form::Forms;
 use super::{Leftover, forms};
 
 /// Names that look like leftovers, and names in twenty languages.
@@ -19,8 +19,8 @@ fn example(form: &str) -> String {
 
 #[test]
 fn every_form_of_the_tables_is_found() {
-    let certain = Form::all(forms::CERTAIN).into_iter().map(|form| (true, form));
-    for (is_certain, form) in certain.chain(Form::all(forms::DOUBTFUL).into_iter().map(|form| (false, form))) {
+    let certain = Forms::of(forms::CERTAIN).forms.into_iter().map(|form| (true, form));
+    for (is_certain, form) in certain.chain(Forms::of(forms::DOUBTFUL).forms.into_iter().map(|form| (false, form))) {
         let value = example(form.text);
         assert!(form.fit(&value).is_some(), "{value}");
         assert!(Leftover::find(&value, &[]).is_some(), "{value}");
@@ -32,7 +32,10 @@ fn every_form_of_the_tables_is_found() {
 fn each_kind_has_a_sentence() {
     for (value, expected) in [
         ("undefined", "the word `undefined`: the program that set it had no value"),
-        ("user_undefined", "the word `undefined`: the program that set it had no value"),
+        (
+            "user_undefined",
+            "a template filled in with the word `undefined`: the program that filled it in had no value",
+        ),
         ("[object Promise]", "a JavaScript object `[object Promise]`, whose value was not awaited"),
         ("<x.Y object at 0x7f5c2>", "a Python object `<… at 0x…>`, used where a string is expected"),
         ("com.x.Y@1a2b3c", "a Java object `com.…@…`, used where a string is expected"),
@@ -109,7 +112,7 @@ fn the_names_of_a_field_are_found_in_its_value() {
 #[test]
 fn names_are_not_leftovers() {
     for name in NAMES.split('|') {
-        assert_eq!(Leftover::find_in_name(name, &["identity"]), None, "{name}");
+        assert_eq!(Leftover::find_in_identity(name, &["identity"]), None, "{name}");
     }
 }
 

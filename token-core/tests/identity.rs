@@ -20,17 +20,17 @@ fn phone_says(identity: &str) -> Vec<&'static str> {
 
 #[test]
 fn length() {
-    assert_eq!(talk_says(&"x".repeat(20)), [""; 0]);
-    assert_eq!(talk_says(&"x".repeat(21)), ["identity-too-long"]);
+    assert_eq!(talk_says(&"a".repeat(20)), [""; 0]);
+    assert_eq!(talk_says(&"a".repeat(21)), ["identity-too-long"]);
     // A character outside ASCII counts two.
     assert_eq!(talk_says(&"é".repeat(10)), [""; 0]);
-    assert_eq!(talk_says(&("é".repeat(10) + "x")), ["identity-too-long"]);
+    assert_eq!(talk_says(&("é".repeat(10) + "a")), ["identity-too-long"]);
     assert_eq!(talk_says(&"😀".repeat(10)), [""; 0]);
 
-    assert_eq!(phone_says(&"x".repeat(12)), [""; 0]);
-    assert_eq!(phone_says(&"x".repeat(13)), ["identity-long"]);
-    assert_eq!(phone_says(&"x".repeat(16)), ["identity-long"]);
-    assert_eq!(phone_says(&"x".repeat(17)), ["identity-too-long"]);
+    assert_eq!(phone_says(&"a".repeat(12)), [""; 0]);
+    assert_eq!(phone_says(&"a".repeat(13)), ["identity-long"]);
+    assert_eq!(phone_says(&"a".repeat(16)), ["identity-long"]);
+    assert_eq!(phone_says(&"a".repeat(17)), ["identity-too-long"]);
     assert_eq!(phone_says(&"é".repeat(16)), ["identity-long", "identity-reserved-characters"]);
 }
 
@@ -66,8 +66,30 @@ fn the_words() {
 }
 
 #[test]
+fn what_a_program_wrote_in_place_of_a_name_is_a_warning() {
+    for (identity, rule, message) in [
+        ("undefined", "identity-placeholder", "holds the word `undefined`: the program that set it had no value"),
+        ("xxxxxxxx", "identity-placeholder", "holds a placeholder `xxxx`, which was never replaced"),
+        ("\"alice\"", "identity-quoted", "holds quotes around the value (\"…\"): the program that set it kept them"),
+        ("alice\u{200b}", "identity-white-space", "holds the invisible character U+200B, copied with the value"),
+        (" 15550100188", "identity-white-space", "begins with a space"),
+        ("alice\n", "identity-white-space", "ends with a line break"),
+    ] {
+        let findings = tokens().clerk.check_identity(identity);
+        assert_eq!(findings[0].rule, rule, "{identity}");
+        assert_eq!(findings[0].message, format!("the identity {message}"));
+        assert!(!findings[0].is_error());
+    }
+    for name in ["None Smith", "null_pointer", "Null", "xxx-fan", "O'Brien", "山田　太郎", "א\u{200f}"] {
+        assert!(tokens().clerk.check_identity(name).is_empty(), "{name}");
+    }
+    assert!(tokens().clerk.issue("undefined").is_ok());
+    assert!(issuer().strict().issue("undefined", PhoneGrant::incoming()).is_err());
+}
+
+#[test]
 fn several_sdks_are_all_asked() {
-    let error = tokens().guest.issue(&"x".repeat(21), GuestInput { nick: "n" }).unwrap_err();
+    let error = tokens().guest.issue(&"a".repeat(21), GuestInput { nick: "n" }).unwrap_err();
     assert_eq!(rules(error.findings()), ["identity-too-long", "identity-too-long"]);
     // None is asked where none is opened.
     let extra = ExtraGrant::new(token_core::JsonObject::new());

@@ -272,6 +272,11 @@ rules! {
             "The identity contains characters that the SDK rejects.";
         IDENTITY_RESERVED_CHARACTERS = "identity-reserved-characters", Warning,
             "The identity contains characters that the SDK advises against.";
+        IDENTITY_PLACEHOLDER = "identity-placeholder", Warning,
+            "The identity is a missing value, a placeholder or a template, so every client gets the same one.";
+        IDENTITY_QUOTED = "identity-quoted", Warning, "The identity has quotes around it.";
+        IDENTITY_WHITE_SPACE = "identity-white-space", Warning,
+            "The identity has white space around it, or contains an invisible character.";
     }
     Signature("the signature") {
         SIGNATURE_MISSING = "signature-missing", Error,

@@ -150,6 +150,7 @@ impl Options {
             leeway: self.leeway,
             credentials,
             unusable: &self.hidden,
+            warnings: true,
             plain: Plain::NONE,
         }
     }

@@ -286,7 +286,7 @@ impl Template {
         mut findings: Vec<Finding>,
     ) -> Result<Identity<'i>, IssueError> {
         let identity = Identity { text: identity, plain: self.plain.has(identity.as_bytes()) };
-        if !(identity.plain && self.settings.inputs.is_empty()) {
+        if self.settings.strict || !(identity.plain && self.settings.inputs.is_empty()) {
             self.find(identity.text, inputs, &mut findings);
         }
         let stop = findings.iter().any(|finding| self.settings.strict || finding.is_error());
@@ -294,8 +294,13 @@ impl Template {
     }
 
     fn find(&self, identity: &str, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
-        if !self.plain.has(identity.as_bytes()) {
-            findings.extend(self.check_identity(identity).into_iter().map(|finding| finding.about(Argument::Identity)));
+        let strict = self.settings.strict;
+        if strict || !self.plain.has(identity.as_bytes()) {
+            let limits = identity_limits::limits(identity, &self.settings.sdks, self.vendor);
+            // Only a warning tells what a program wrote in place of the identity.
+            let is_wanted = strict || limits.iter().any(Finding::is_error);
+            let found = if is_wanted { self.check_identity(identity) } else { limits };
+            findings.extend(found.into_iter().map(|finding| finding.about(Argument::Identity)));
         }
         for (index, field) in self.settings.inputs.iter().enumerate() {
             let name = field.name;

@@ -24,6 +24,8 @@ pub(crate) struct Context<'a> {
     pub credentials: &'a [&'a RawCredentials],
     /// Values that were given as credentials and cannot be used, which no output may show.
     pub unusable: &'a [Secret],
+    /// Whether warnings are wanted: a verifier does without.
+    pub warnings: bool,
     /// Identities in which no SDK finds anything; not needed to check a single token.
     pub plain: Plain,
 }

@@ -10,7 +10,7 @@ use super::grants::misspelt_identity;
 use crate::json::{Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
-use crate::rules::identity_limits::{check, place_of};
+use crate::rules::identity_limits::{self, place_of};
 
 pub(super) enum Place<'a> {
     Expected(Node<'a>),
@@ -56,14 +56,14 @@ pub(super) fn check_place(
     let finding = match found {
         Place::Expected(node) => match node.as_str() {
             Some(identity) if context.plain.has(identity.as_bytes()) => return,
-            Some(identity) => return findings.extend(check(identity, served, context.vendor)),
+            Some(identity) => return findings.extend(check(identity, served, context)),
             None => not_string(&node, at()),
         },
         Place::Former(node, name) => {
             let at = format!("claims.{name}");
             match node.as_str() {
                 Some(identity) => {
-                    let found = check(identity, served, context.vendor).into_iter();
+                    let found = check(identity, served, context).into_iter();
                     return findings.extend(found.map(|finding| Finding { at: at.clone().into(), ..finding }));
                 }
                 None => not_string(&node, at),
@@ -73,7 +73,7 @@ pub(super) fn check_place(
         Place::Fallback(..) | Place::Other(_) if format.grants.is_none() && is_optional(context, served) => return,
         Place::Fallback(..) if is_optional(context, served) => return,
         Place::Fallback(identity, name) => {
-            findings.extend(check(identity, served, context.vendor));
+            findings.extend(check(identity, served, context));
             let message =
                 format!("missing `{}`; {} takes the identity from `{name}`", format.identity, context.vendor.title);
             Finding::new(rule::IDENTITY_MISPLACED, at(), message, format!("set `{}` to the identity", format.identity))
@@ -100,6 +100,12 @@ pub(super) fn two_names(claims: &Object<'_>, grants: Option<&Object<'_>>, contex
         let message = format!("`{former}` is the former name of `{}`, and holds another value", format.identity);
         Finding::new(rule::GRANT_FIELD_CONFLICT, format!("claims.{former}"), message, format!("remove `{former}`"))
     })
+}
+
+/// What is wrong with an identity; for a verifier, without what is only a warning.
+fn check(identity: &str, served: &[&'static Sdk], context: &Context<'_>) -> Vec<Finding> {
+    let check = if context.warnings { identity_limits::check } else { identity_limits::limits };
+    check(identity, served, context.vendor)
 }
 
 fn not_string(node: &Node<'_>, at: String) -> Finding {

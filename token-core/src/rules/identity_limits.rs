@@ -6,7 +6,8 @@ use token_schema::rule::{self, Rule};
 use token_schema::{Format, Identity, Sdk, Vendor};
 
 use crate::rules::finding::Finding;
-use crate::rules::shown::Shown;
+use crate::rules::leftover;
+use crate::rules::shown::in_words;
 
 pub(crate) fn place_of(format: &Format) -> String {
     match &format.grants {
@@ -15,9 +16,15 @@ pub(crate) fn place_of(format: &Format) -> String {
     }
 }
 
-/// What the SDKs find in an identity: a token for several of them must suit all.
+/// What is wrong with an identity: all that [`limits`] finds, and what a program wrote in place of a name.
 #[must_use]
 pub fn check(identity: &str, sdks: &[&'static Sdk], vendor: &Vendor) -> Vec<Finding> {
+    let leftover = leftover::of_identity(place_of(&vendor.format), identity, &vendor.format.identity);
+    leftover.into_iter().chain(limits(identity, sdks, vendor)).collect()
+}
+
+/// What the SDKs find in an identity: a token for several of them must suit all.
+pub(crate) fn limits(identity: &str, sdks: &[&'static Sdk], vendor: &Vendor) -> Vec<Finding> {
     let at = place_of(&vendor.format);
     if identity.is_empty() {
         let is_optional = !sdks.is_empty() && sdks.iter().all(|sdk| sdk.identity.optional);
@@ -129,16 +136,6 @@ fn listed(identity: &str, matches: impl Fn(char) -> bool) -> Option<String> {
     }
     let last = words.pop()?;
     Some(if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) })
-}
-
-fn in_words(character: char) -> String {
-    match character {
-        ' ' => "a space".to_owned(),
-        '\n' | '\r' => "a line break".to_owned(),
-        '\t' => "a tab".to_owned(),
-        '`' => "a backtick".to_owned(),
-        _ => Shown(character.encode_utf8(&mut [0; 4])).to_string(),
-    }
 }
 
 fn ranges_in_words(ranges: &[(char, char)]) -> String {

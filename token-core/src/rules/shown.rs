@@ -33,6 +33,17 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
+/// A character in words.
+pub(super) fn in_words(character: char) -> String {
+    match character {
+        ' ' => "a space".to_owned(),
+        '\n' | '\r' => "a line break".to_owned(),
+        '\t' => "a tab".to_owned(),
+        '`' => "a backtick".to_owned(),
+        _ => Shown(character.encode_utf8(&mut [0; 4])).to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Shown;

@@ -262,6 +262,7 @@ impl<V: Vendor> Verifier<V> {
             leeway: self.leeway,
             credentials: signers,
             unusable: &[],
+            warnings: false,
             plain: self.plain,
         }
     }

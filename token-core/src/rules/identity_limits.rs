@@ -7,7 +7,7 @@ use token_schema::{Format, Identity, Sdk, Vendor};
 
 use crate::rules::finding::Finding;
 use crate::rules::leftover;
-use crate::rules::shown::in_words;
+use crate::rules::shown::{Shown, in_words};
 
 pub(crate) fn place_of(format: &Format) -> String {
     match &format.grants {

@@ -11,8 +11,8 @@ pub(crate) fn unknown(name: &str, schema: &Schema, custom: &[&str]) -> String {
     let (ended, current): (Vec<_>, Vec<_>) = schema.sdks.iter().partition(|sdk| sdk.deprecated.is_some());
     let ended: Vec<&str> = ended.into_iter().map(|sdk| &*sdk.name).collect();
     let current: Vec<&str> = current.into_iter().map(|sdk| &*sdk.name).chain(custom.iter().copied()).collect();
-    let by_grant = of_grant(name, schema).map(|sdk| &*sdk.name);
-    let help = match by_grant.or_else(|| closest(name, current.iter().chain(&ended).copied())) {
+    let known = schema.sdk_called(name).map(|sdk| &**sdk).or_else(|| of_grant(name, schema)).map(|sdk| &*sdk.name);
+    let help = match known.or_else(|| closest(name, current.iter().chain(&ended).copied())) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None if ended.is_empty() => format!("the SDKs are {}", listed(current, "and")),
         None => format!("the SDKs are {}; discontinued: {}", listed(current, "and"), listed(ended, "and")),

@@ -15,6 +15,7 @@ mod free_json;
 mod grant_sdk_match;
 pub(crate) mod grants;
 mod inputs;
+mod meant;
 mod methods;
 mod names;
 mod node;
@@ -29,6 +30,7 @@ mod token;
 mod ttl;
 mod types;
 pub(crate) mod unit;
+mod unknown_field;
 mod unknown_key;
 mod values;
 mod vendor_name;
@@ -53,6 +55,7 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     let mut scope = Scope::new(header(file));
     // Regions and the place of the identity decide which names are free, so the format comes first.
     scope.schema.vendor.format = format::check(file.format.as_ref(), report);
+    scope.schema.region_aliases = regions::aliases(file.format.as_ref(), &scope.schema.format, report);
     scope.schema.vendor.legacy = tables::legacy_keys(file).into();
     scope.schema.vendor.rules = tables::rule_ids(file).into();
     sids::check(&file.sids, Origin::Vendor, &mut scope, report);

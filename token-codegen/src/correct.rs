@@ -13,6 +13,14 @@ impl Problem {
         Self { edit: Some(Box::new(Edit { span: span.clone(), text: text.into() })), ..self }
     }
 
+    #[must_use]
+    pub(crate) fn maybe_edit(self, span: &Span, text: Option<String>) -> Self {
+        match text {
+            Some(text) => self.edit(span, text),
+            None => self,
+        }
+    }
+
     /// Leaves the help to the author.
     #[must_use]
     pub(crate) fn without_edit(self) -> Self {
@@ -74,7 +82,11 @@ impl Problem {
             (start, lines.join(&separator) + &separator)
         };
         let shown = capped(lines.iter().map(|line| format!("`{line}`")).collect());
-        let problem = self.help(format!("add {}{then}", shown.join(" and ")));
+        let shown = match shown.split_last() {
+            Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+            _ => shown.concat(),
+        };
+        let problem = self.help(format!("add {shown}{then}"));
         // A line with a gap is for its author to fill in.
         if added.contains('…') { problem } else { problem.edit(&(at..at), added) }
     }

@@ -48,6 +48,7 @@ table! {
         digits: Option<Spanned<i64>>,
         suffix: Option<Spanned<String>>,
         literals as "literal": Vec<Spanned<String>>,
+        aliases: Vec<Spanned<String>>,
         per_token: bool,
         doc: String,
     }
@@ -62,6 +63,7 @@ table! {
         rust: Option<Spanned<String>>,
         sdks as "sdk": Option<Vec<Spanned<String>>>,
         flat: Option<Spanned<bool>>,
+        aliases: Vec<Spanned<String>>,
         any_of: Vec<Spanned<String>>,
         fields as "field": Option<Vec<Field>>,
     }
@@ -73,6 +75,7 @@ table! {
         title: Option<Spanned<String>>,
         doc: String,
         deprecated: Option<String>,
+        aliases: Vec<Spanned<String>>,
         requires: Vec<Spanned<String>>,
         any_of: Vec<Spanned<String>>,
         allows: Vec<Spanned<String>>,

@@ -26,11 +26,11 @@ table! {
         sid: Option<Spanned<String>>,
         switch: Option<Spanned<String>>,
         one_of: Option<Spanned<Vec<Spanned<ast::Value>>>>,
-        min: Option<Spanned<i64>>,
+        min: Option<Spanned<ast::Value>>,
         separator: Option<Spanned<String>>,
         max: Option<Spanned<i64>>,
         unit: Option<Spanned<String>>,
-        default: Option<Spanned<bool>>,
+        default: Option<Spanned<ast::Value>>,
         needs: Vec<Spanned<String>>,
         needs_any: Vec<Spanned<String>>,
         only_with: Vec<Entry>,
@@ -260,9 +260,28 @@ fn separator(what: &str, field: &Field, built: &model::Field, report: &mut Repor
     Text::default()
 }
 
-fn minimum(what: &str, min: &Spanned<i64>, built: &model::Field, report: &mut Report) -> Option<i64> {
+/// The value of a key that applies to the field.
+fn typed<T>(
+    what: &str,
+    key: &str,
+    value: &Spanned<ast::Value>,
+    takes: &str,
+    read: fn(ast::Value) -> Result<T, ast::Value>,
+    report: &mut Report,
+) -> Option<T> {
+    read(value.value.clone())
+        .map_err(|other| {
+            Problem::at(rule::WRONG_TYPE, value, format!("{what}: `{key}` is {}", other.what()))
+                .label(format!("expected {takes}"))
+                .convert(value, read)
+                .add_to(report);
+        })
+        .ok()
+}
+
+fn minimum(what: &str, min: &Spanned<ast::Value>, built: &model::Field, report: &mut Report) -> Option<i64> {
     if matches!(built.kind, Kind::Integer) && built.one_of == Choices::Any {
-        return Some(min.value);
+        return typed(what, "min", min, "an integer of at most 64 bits", ast::Value::integer, report);
     }
     misplaced(what, rule::TEXT_MAX, "min", &min.span)
         .label("it is the smallest value of an integer without `one_of`")
@@ -314,9 +333,9 @@ fn unit(what: &str, field: &Field, report: &mut Report) -> Unit {
 }
 
 /// The meaning of an absent field.
-fn absent(what: &str, default: &Spanned<bool>, built: &model::Field, report: &mut Report) -> Option<bool> {
+fn absent(what: &str, default: &Spanned<ast::Value>, built: &model::Field, report: &mut Report) -> Option<bool> {
     if matches!(built.kind, Kind::Boolean) && !built.required {
-        return Some(default.value);
+        return typed(what, "default", default, "`true` or `false`", ast::Value::boolean, report);
     }
     misplaced(what, rule::FIELD_DEFAULT, "default", &default.span)
         .label("it is the meaning of an absent optional boolean")

@@ -62,6 +62,7 @@ pub use token_schema::{
     RuleCodes, Shape, Text, Unit, Visible, WireCode,
 };
 
+use crate::naming::is_called;
 use crate::span::Span;
 
 /// A vendor's rules, and what an application's `grants.toml` adds to them.
@@ -78,6 +79,8 @@ pub struct Schema {
     pub grants: Vec<Arc<Grant>>,
     /// The SDKs, in file order.
     pub sdks: Vec<Arc<Sdk>>,
+    /// What else the regions are called, each with its region.
+    pub region_aliases: Vec<(String, String)>,
 }
 
 impl Schema {
@@ -97,6 +100,12 @@ impl Schema {
     #[must_use]
     pub fn sdk(&self, name: &str) -> Option<&Arc<Sdk>> {
         self.sdks.iter().find(|sdk| sdk.name == name)
+    }
+
+    /// The SDK that has this name or alias, in any spelling.
+    #[must_use]
+    pub fn sdk_called(&self, word: &str) -> Option<&Arc<Sdk>> {
+        self.sdks.iter().find(|sdk| is_called(word, &sdk.name, sdk.aliases.iter().map(String::as_str)))
     }
 
     /// The grants and SDKs that the application's file adds.
@@ -142,6 +151,8 @@ pub struct Sid {
     pub doc: String,
     /// Whether it differs from token to token, such as the SID of a worker, so that suggestions take it as an input.
     pub per_token: bool,
+    /// What else it is called, for suggestions.
+    pub aliases: Vec<String>,
     /// The bytes of its name in the file.
     pub span: Span,
 }
@@ -160,6 +171,8 @@ pub struct Grant {
     pub origin: Origin,
     /// Its documentation; may be empty.
     pub doc: String,
+    /// What else it is called, for suggestions.
+    pub aliases: Vec<String>,
     /// The bytes of its key in the file.
     pub span: Span,
     /// The line of `span`, from 1.
@@ -180,6 +193,8 @@ pub struct Sdk {
     pub doc: String,
     /// The note of `#[deprecated]`.
     pub deprecated: Option<String>,
+    /// What else it is called, for suggestions.
+    pub aliases: Vec<String>,
     /// The bytes of its name in the file.
     pub span: Span,
 }

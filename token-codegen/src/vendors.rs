@@ -40,6 +40,7 @@ pub(crate) fn read(source: &Source, report: &mut Report) -> Schema {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::naming;
 
     #[test]
     fn the_schemas_that_ship_are_sound() {
@@ -49,6 +50,24 @@ mod tests {
             let schema = read(&source, &mut report);
             assert!(report.is_empty(), "{}", report.render_plain());
             assert_eq!(schema.name, name);
+        }
+    }
+
+    #[test]
+    fn no_alias_has_two_meanings() {
+        for name in names() {
+            let schema = schema(name).unwrap();
+            let grants = schema.grants.iter().map(|grant| (&*grant.key, grant.aliases.as_slice())).collect();
+            let sdks = schema.sdks.iter().map(|sdk| (&*sdk.name, sdk.aliases.as_slice())).collect();
+            let sids = schema.sids.iter().map(|sid| (&*sid.name, sid.aliases.as_slice())).collect();
+            let lists: [Vec<(&str, &[String])>; 3] = [grants, sdks, sids];
+            for list in lists {
+                let aliases = list.iter().flat_map(|(_, aliases)| aliases.iter().map(String::as_str));
+                let mut all: Vec<_> = list.iter().map(|(name, _)| *name).chain(aliases).map(naming::snake).collect();
+                all.sort_unstable();
+                let twice = all.windows(2).find(|pair| pair[0] == pair[1]);
+                assert_eq!(twice, None, "{name}");
+            }
         }
     }
 }

@@ -107,9 +107,8 @@ fn fault(
     check: Check,
     wider: impl Fn(&Model) -> Option<String>,
 ) -> Option<String> {
-    let shown = edit.text.trim_matches(['"', '\n', ' ', ',', '.']);
     let help = problem.help.as_deref().unwrap_or_default();
-    if !help.contains(shown.lines().next().unwrap_or_default()) {
+    if !words(&edit.text).all(|word| help.contains(word)) {
         return Some("the help does not show it".to_owned());
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

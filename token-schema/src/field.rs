@@ -175,6 +175,7 @@ impl Field {
         ("needs", KeyType::Strings, "Fields of the same object that it needs."),
         ("sdk", KeyType::Strings, "The SDKs that use it."),
         ("example", KeyType::NotBlank, "The string that suggestions write."),
+        ("aliases", KeyType::Strings, "What else it is called, for suggestions."),
     ];
 
     /// An optional field without limits.

@@ -25,6 +25,7 @@ pub(super) fn sids(schema: &Schema) -> Value {
                 "suffix": plain,
                 "literal": { "anyOf": [word, { "type": "array", "items": word }] },
                 "per_token": { "type": "boolean", "description": "It differs from token to token, so suggestions take it as an input." },
+                "aliases": { "$ref": "#/definitions/texts" },
                 "doc": { "type": "string" },
             },
             "additionalProperties": false,
@@ -51,6 +52,7 @@ pub(super) fn grants(schema: &Schema) -> Value {
             "properties": {
                 "doc": { "type": "string" },
                 "deprecated": { "type": "string", "description": "Why it should no longer be used." },
+                "aliases": { "$ref": "#/definitions/texts" },
                 "json": { "type": "boolean", "description": "The grant is a free JSON object." },
                 "flat": { "type": "boolean", "description": "Its fields stand where grants stand, in no object of its own." },
                 "rust": { "type": "string", "pattern": pattern::RUST_PATH, "description": "The path of a `#[derive(Grant)]` type: crate::Crm." },
@@ -137,6 +139,7 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                 "title": { "type": "string", "pattern": "^\\s*[A-Z]", "description": "Its name in messages and, without blanks, in Rust." },
                 "doc": { "type": "string" },
                 "deprecated": { "type": "string" },
+                "aliases": { "$ref": "#/definitions/texts" },
                 "requires": needed,
                 "allows": grants,
                 "regions": { "anyOf": [region, { "type": "array", "items": region }] },

@@ -10,7 +10,7 @@ use super::inputs::describe;
 
 use crate::ast::Spanned;
 use crate::model::{InputKind, Schema, Sid};
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, in_quotes, quoted};
 
 pub(crate) struct Variables {
     /// The variables that a field must not name, with the credential that each holds.
@@ -50,6 +50,7 @@ impl Variables {
             Problem::at(rule::ENV_NAME, name, title)
                 .label("a name has at least one character, no `=`, no white space and no invisible characters")
                 .help(example(kind, field, schema))
+                .maybe_edit(&name.span, variable(kind, schema))
                 .add_to(report);
             return false;
         }
@@ -62,6 +63,7 @@ impl Variables {
                     name.value
                 ))
                 .help(example(kind, field, schema))
+                .maybe_edit(&name.span, variable(kind, schema))
                 .add_to(report);
             return false;
         }
@@ -146,10 +148,20 @@ fn named_after_another(
         format!("with a SID that begins with `{}`, the program does not start", other.prefix)
     };
     let title = format!("{what}: `{field}` takes the variable of {}", other.with_article());
+    let kind = InputKind::Sid(std::sync::Arc::new(sid.clone()));
     Problem::at(rule::VARIABLE_OF_ANOTHER_KIND, name, title)
         .label(format!("this field is {}; {effect}", sid.with_article()))
-        .help(example(&InputKind::Sid(std::sync::Arc::new(sid.clone())), field, schema))
+        .help(example(&kind, field, schema))
+        .maybe_edit(&name.span, variable(&kind, schema))
         .add_to(report);
+}
+
+/// The variable that the example names.
+fn variable(kind: &InputKind, schema: &Schema) -> Option<String> {
+    match kind {
+        InputKind::Sid(sid) if !sid.per_token => Some(in_quotes(&examples::own_variable(schema, sid))),
+        _ => None,
+    }
 }
 
 fn example(kind: &InputKind, field: &str, schema: &Schema) -> String {

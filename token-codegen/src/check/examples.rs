@@ -70,7 +70,17 @@ pub(crate) fn declaration(schema: Option<&Schema>) -> String {
 
 /// The value of a SID that is not a literal: a variable, or an input if the SID differs from token to token.
 pub(crate) fn reference(schema: &Schema, sid: &Sid, field: &str) -> String {
-    if sid.per_token { input(field) } else { format!("{{ env = \"{}\" }}", variable(schema, sid)) }
+    if sid.per_token {
+        return input(field);
+    }
+    format!("{{ env = \"{}\" }}", own_variable(schema, sid))
+}
+
+/// The usual variable, or another one if that is the variable of a credential.
+pub(crate) fn own_variable(schema: &Schema, sid: &Sid) -> String {
+    let usual = variable(schema, sid);
+    let is_credential = schema.credentials.iter().any(|part| part.env.contains(&usual));
+    if is_credential { format!("{}_sid", sid.name).to_uppercase() } else { usual }
 }
 
 fn input(field: &str) -> String {

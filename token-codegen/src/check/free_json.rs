@@ -6,7 +6,8 @@ use super::node::{Content, Node};
 use super::values::Values;
 use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{InputKind, Value};
-use crate::report::{Problem, quoted};
+use crate::naming;
+use crate::report::{Problem, Severity, in_quotes, quoted};
 
 const REFERENCES: [&str; 2] = ["$env", "$input"];
 
@@ -46,6 +47,28 @@ impl Values<'_> {
         if self.report.errors_since(before) { Content::Refused } else { Content::Object(members) }
     }
 
+    /// Warns of `room = { env = "ROOM" }`, which looks like a reference, and is an object.
+    fn unmarked(&mut self, path: &str, member: &str, only: &Entry) {
+        let ast::Value::String(name) = &only.value.value else { return };
+        let is_variable = name.contains('_') || naming::snake(name) == naming::snake(member);
+        let seems = match only.key.value.as_str() {
+            "env" => is_variable && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_'),
+            "input" => naming::snake(name) == naming::snake(member),
+            _ => false,
+        };
+        if seems {
+            let key = &only.key.value;
+            let title = format!("`{path}` is an object with the member `{key}`, not a reference");
+            self.add(
+                Problem::at(rule::JSON_REFERENCE, &only.key, title)
+                    .severity(Severity::Warning)
+                    .label("in free JSON, a reference begins with `$`")
+                    .help(format!("write `{{ \"${key}\" = {} }}`", in_quotes(name)))
+                    .edit(&only.key.span, in_quotes(&format!("${key}"))),
+            );
+        }
+    }
+
     /// A reference is the only key of its table.
     fn reserved(&mut self, path: &str, entry: &Entry) {
         let key = &entry.key.value;
@@ -55,12 +78,14 @@ impl Values<'_> {
         } else {
             "keys that begin with `$` are references"
         };
-        let help = match token_schema::suggest::closest(key, REFERENCES) {
-            Some(closest) if !is_reference => format!("did you mean `{closest}`?"),
-            _ => "write it as in `name = { \"$env\" = \"VARIABLE\" }`".to_owned(),
-        };
         let title = format!("the key {} in `{path}` is reserved", quoted(key));
-        self.add(Problem::at(rule::JSON_REFERENCE, &entry.key, title).label(label).help(help));
+        let problem = Problem::at(rule::JSON_REFERENCE, &entry.key, title).label(label);
+        self.add(match token_schema::suggest::closest(key, REFERENCES) {
+            Some(meant) if !is_reference => {
+                problem.help(format!("did you mean `{meant}`?")).edit(&entry.key.span, in_quotes(meant))
+            }
+            _ => problem.help("write it as in `name = { \"$env\" = \"VARIABLE\" }`"),
+        });
     }
 
     fn json_node<'e>(&mut self, path: String, entry: &'e Entry, toml: &'e Spanned<ast::Value>) -> Node<'e> {
@@ -83,7 +108,12 @@ impl Values<'_> {
             ast::Value::Table(table) => {
                 return match table.entries.as_slice() {
                     [only] if REFERENCES.contains(&only.key.value.as_str()) => self.json_reference(path, only),
-                    _ => self.json_object(path, table),
+                    entries => {
+                        if let [only] = entries {
+                            self.unmarked(path, &entry.key.value, only);
+                        }
+                        self.json_object(path, table)
+                    }
                 };
             }
             ast::Value::Date => "JSON has no dates",

@@ -13,8 +13,8 @@ use crate::ast::Spanned;
 use crate::declared;
 use crate::field::{self, Field};
 use crate::model::{self, Credential, Grant, Kind, Origin, Role, Schema, Shape};
-use crate::naming;
-use crate::report::{Problem, Report, in_quotes, quoted};
+use crate::naming::{self, is_called};
+use crate::report::{Problem, Report, in_quotes, listed, quoted};
 
 pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
 
@@ -48,6 +48,7 @@ pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scop
             rust_path: grant.rust.as_ref().map(|rust| rust.value.clone()),
             origin,
             doc: grant.doc.clone(),
+            aliases: names::aliases(&grant.aliases),
             span: grant.place.clone(),
             line: report.source().line(grant.place.start),
         };
@@ -335,10 +336,22 @@ pub(crate) fn named_sid(
         Lookup::Found(kind) => return Some(Cow::Owned(token_schema::Sid::clone(&kind.table))),
         Lookup::Broken => {}
         Lookup::Unknown => {
-            Problem::at(rule::UNKNOWN_SID, name, format!("{what}: unknown kind of SID {}", quoted(&name.value)))
-                .label("no `[sid.NAME]` declares it")
-                .suggest(&name.value, &scope.sid_names(), "the kinds are")
-                .add_to(report);
+            let problem =
+                Problem::at(rule::UNKNOWN_SID, name, format!("{what}: unknown kind of SID {}", quoted(&name.value)))
+                    .label("no `[sid.NAME]` declares it");
+            let sids = || scope.schema.sids.iter();
+            let called: Vec<&str> = sids()
+                .filter(|sid| {
+                    *sid.prefix == *name.value
+                        || is_called(&name.value, &sid.name, sid.aliases.iter().map(String::as_str))
+                })
+                .map(|sid| &*sid.name)
+                .collect();
+            report.add(match called.as_slice() {
+                [] => problem.suggest(&name.value, &scope.sid_names(), "the kinds are"),
+                [one] => problem.help(format!("did you mean `{one}`?")).edit(&name.span, in_quotes(one)),
+                several => problem.help(format!("did you mean {}?", listed(several, "or"))),
+            });
         }
     }
     None

@@ -39,6 +39,11 @@ fn check(what: &str, name: &Spanned<String>, valid: bool, why: &str, meant: Opti
     }
 }
 
+/// What else a thing is called, for suggestions.
+pub(crate) fn aliases(names: &[Spanned<String>]) -> Vec<String> {
+    names.iter().map(|name| name.value.clone()).collect()
+}
+
 /// The id of a rule that a schema defines. It differs from the ids of the common rules, so that findings are told apart.
 pub(crate) fn own_rule(what: &str, id: String, place: &Span, report: &mut Report) -> Text {
     if let Some(known) = Rule::find(&id) {

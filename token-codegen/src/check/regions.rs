@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use token_schema::rule;
 
 use crate::ast::Spanned;
-use crate::model::Schema;
-use crate::naming;
+use crate::declared::vendor::Format;
+use crate::model::{self, Schema};
+use crate::naming::{self, snake};
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 
 pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
@@ -31,6 +32,22 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
     }
 }
 
+/// What else a region is called, with the region.
+pub(crate) fn aliases(format: Option<&Format>, known: &model::Format, report: &mut Report) -> Vec<(String, String)> {
+    let aliases = format.and_then(|format| format.region_aliases.as_ref()).map(|aliases| aliases.value.as_slice());
+    let (sound, unknown): (Vec<_>, Vec<_>) =
+        aliases.unwrap_or_default().iter().partition(|(_, region)| known.regions.contains(&region.value));
+    for (_, region) in unknown {
+        let title = format!("[format]: unknown region {} in `region_aliases`", in_quotes(&region.value));
+        let regions: Vec<&str> = known.regions.iter().collect();
+        Problem::at(rule::REGION_UNKNOWN, region, title)
+            .label("it is not one of `regions`")
+            .suggest(&region.value, &regions, "the regions are")
+            .add_to(report);
+    }
+    sound.into_iter().map(|(alias, region)| (alias.value.clone(), region.value.clone())).collect()
+}
+
 pub(crate) fn check(what: &str, region: &Spanned<String>, schema: &Schema, report: &mut Report) -> bool {
     let known = &schema.format.regions;
     if known.contains(&region.value) {
@@ -43,6 +60,9 @@ pub(crate) fn check(what: &str, region: &Spanned<String>, schema: &Schema, repor
     let lower = region.value.to_lowercase();
     report.add(if known.contains(&lower) {
         problem.help(format!("write `{lower}`: regions are lowercase")).edit(&region.span, in_quotes(&lower))
+    } else if let Some((_, meant)) = schema.region_aliases.iter().find(|(alias, _)| snake(alias) == snake(&lower)) {
+        let help = format!("write `region = {}`, the region of {}", in_quotes(meant), quoted(&region.value));
+        problem.help(help).edit(&region.span, in_quotes(meant))
     } else if names.is_empty() {
         problem.help("remove it")
     } else {

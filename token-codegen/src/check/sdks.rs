@@ -82,6 +82,7 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         origin,
         doc: sdk.doc.clone(),
         deprecated: sdk.deprecated.clone(),
+        aliases: names::aliases(&sdk.aliases),
         span: sdk.name.span.clone(),
     })
 }
@@ -328,6 +329,8 @@ fn unknown(what: &str, sdk: &Spanned<String>, scope: &Scope, report: &mut Report
             ("write several SDKs as an array", format!("[{names}]"))
         };
         problem.help(format!("{form}: `{names}`")).edit(&sdk.span, names)
+    } else if let Some(meant) = scope.schema.sdk_called(&sdk.value) {
+        problem.help(format!("did you mean `{}`?", meant.name)).edit(&sdk.span, in_quotes(&meant.name))
     } else if let Some((name, help)) = of_grant(&sdk.value, scope) {
         let problem = problem.help(help);
         match name {

@@ -5,15 +5,16 @@ use token_schema::rule::{self, Rule};
 use token_schema::suggest::closest;
 use token_schema::{Sid, SidFault};
 
-use super::codes::codes;
 use super::examples;
 use super::node::Node;
-use crate::model::{Schema, Sdk};
+use crate::model::Schema;
 use crate::report::{Problem, listed, quoted};
 
 /// What is wrong with a string that is not a SID of this kind. The string itself is not shown, because it may be a secret.
+///
+/// `codes` are the vendor's codes of a rule, for the label.
 pub(super) fn problem(
-    (schema, sdk): (&Schema, Option<&Sdk>),
+    (schema, codes): (&Schema, &dyn Fn(&'static Rule) -> String),
     node: &Node<'_>,
     text: &str,
     sid: &Sid,
@@ -33,7 +34,7 @@ pub(super) fn problem(
         format!(", or {from}: `{}`", examples::reference(schema, sid, &node.path))
     });
     Problem::at(rule, node.toml, format!("`{}` is not {}", node.path, sid.with_article()))
-        .label(format!("{why}{}", codes(schema, rule.id(), sdk.map(|sdk| &*sdk.name))))
+        .label(format!("{why}{}", codes(rule)))
         .help(format!(
             "write `{}` and {} hexadecimal digits{suffix}{literals}{}",
             sid.prefix,

@@ -81,6 +81,7 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
         origin,
         doc: sid.doc.clone(),
         per_token: sid.per_token,
+        aliases: names::aliases(&sid.aliases),
         span: sid.name.span.clone(),
     }
 }

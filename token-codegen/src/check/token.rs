@@ -212,7 +212,8 @@ fn read<T>(
         return Some(Spanned { value: found, span: value.span.clone() });
     }
     let title = format!("{what}: `{key}` is {}", value.value.what());
-    let problem = Problem::new(rule::WRONG_TYPE, entry.place(), title).label(format!("expected {expected}"));
+    let place = if matches!(value.value, Value::Table(_)) { entry.place() } else { value.span.clone() };
+    let problem = Problem::new(rule::WRONG_TYPE, place, title).label(format!("expected {expected}"));
     report.add(match &value.value {
         Value::Table(table) if table.get("env").is_some() => problem.help(format!(
             "only a field of a grant can come from a variable; for several values of `{key}` declare several tokens, and let the \

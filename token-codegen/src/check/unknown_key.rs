@@ -1,12 +1,35 @@
 //! A key of a declaration that is neither a known key nor a grant.
 
+use std::sync::Arc;
+
 use token_schema::rule;
+use token_schema::suggest::closest;
 
 use super::grants::TOKEN_KEYS;
+use super::meant;
 use super::scope::Scope;
-use crate::ast::{Entry, Table, Value};
-use crate::naming;
+use crate::ast::{Entry, Spanned, Table, Value};
+use crate::model::Sdk;
+use crate::naming::{self, is_called};
 use crate::report::{Problem, Report, listed, quoted};
+
+/// What people call a key of a declaration.
+const KEY_ALIASES: [(&str, &str); 14] = [
+    ("product", "sdk"),
+    ("client", "sdk"),
+    ("lifetime", "ttl"),
+    ("expires", "ttl"),
+    ("expires_in", "ttl"),
+    ("expiration", "ttl"),
+    ("expiration_seconds", "ttl"),
+    ("expiry", "ttl"),
+    ("exp", "ttl"),
+    ("valid_for", "ttl"),
+    ("edge", "region"),
+    ("not_before", "nbf"),
+    ("description", "doc"),
+    ("comment", "doc"),
+];
 
 /// Reports the key, and returns the suggested key.
 pub(crate) fn report<'s>(
@@ -27,29 +50,50 @@ pub(crate) fn report<'s>(
         report.add(problem.label(label).help(help));
         return None;
     }
-    let grants = scope.grant_keys();
     // A key that is there already is not meant.
     let free = |key: &&str| declaration.get(key).is_none_or(|other| entry.joins(other));
-    let keys = TOKEN_KEYS.into_iter().filter(|key| {
-        !matches!(entry.value.value, Value::Table(_)) && (*key != "region" || !scope.schema.format.regions.is_empty())
-    });
-    let candidates: Vec<&'s str> = keys.chain(grants.iter().copied()).filter(free).collect();
-    let named = fields_named(key, scope);
+    let is_table = matches!(entry.value.value, Value::Table(_));
+    let keys =
+        TOKEN_KEYS.into_iter().filter(|key| !is_table && (*key != "region" || !scope.schema.format.regions.is_empty()));
+    let grants = scope.grant_keys();
+    let alias = keys.clone().find(|meant| KEY_ALIASES.contains(&(naming::snake(key).as_str(), meant)));
+    let called =
+        scope.schema.grants.iter().find(|grant| is_called(key, &grant.key, grant.aliases.iter().map(String::as_str)));
     let of_sdk = grant_of_sdk(key, scope).filter(|(grant, _)| free(grant));
-    let closest = || token_schema::suggest::closest(key, candidates.iter().copied()).filter(|_| named.is_none());
-    let meant = of_sdk.map(|(grant, _)| grant).or_else(closest);
-    let problem = match (of_sdk, meant) {
-        (Some((grant, sdk)), _) => {
-            problem.help(format!("did you mean `{grant}`? It is the grant that the {sdk} SDK uses"))
+    let paths = paths(key, &entry.value.value, declaration, scope);
+    let meant = alias
+        .or_else(|| called.map(|grant| &*grant.key))
+        .filter(free)
+        .or(of_sdk.map(|(grant, _)| grant))
+        .or_else(|| closest(key, keys.chain(grants.iter().copied()).filter(free)).filter(|_| paths.is_empty()));
+    let problem = match (meant, paths.as_slice()) {
+        (Some(meant), _) => {
+            let why = of_sdk.filter(|(grant, _)| *grant == meant);
+            let why = why.map(|(_, sdk)| format!(" It is the grant that the {sdk} SDK uses")).unwrap_or_default();
+            problem.help(format!("did you mean `{meant}`?{why}")).edit(&entry.key.span, meant)
         }
-        (None, Some(closest)) => problem.help(format!("did you mean `{closest}`?")),
-        (None, None) => problem.help(named.unwrap_or_else(|| {
-            format!("a declaration has the keys {} and grants: {}", listed(TOKEN_KEYS, "and"), listed(grants, "and"))
-        })),
-    };
-    let problem = match meant {
-        Some(meant) => problem.edit(&entry.key.span, meant),
-        None => problem,
+        (None, [path]) => {
+            let is_name = path.ends_with(&format!(".{key}"));
+            let problem = problem.help(if is_name {
+                format!("`{key}` is a field of a grant: write `{path}`")
+            } else {
+                format!("did you mean `{path}`?")
+            });
+            // A grant that is neither there nor required is for the author to add.
+            let grant = path.split('.').next().unwrap_or_default();
+            let required = sdks(declaration, scope).iter().any(|sdk| sdk.requires.contains(grant));
+            if declaration.get(grant).map_or(required, Entry::is_prefix) {
+                problem.edit(&entry.key.span, path)
+            } else {
+                problem
+            }
+        }
+        (None, []) => problem.help(format!(
+            "a declaration has the keys {} and grants: {}",
+            listed(TOKEN_KEYS, "and"),
+            listed(grants, "and")
+        )),
+        (None, paths) => problem.help(format!("`{key}` is a field of a grant: write {}", listed(paths, "or"))),
     };
     let label = match entry.value.value {
         Value::Table(_) => format!("neither {} nor this file has this grant", scope.schema.title),
@@ -85,8 +129,32 @@ fn grant_of_sdk<'s>(key: &str, scope: &'s Scope) -> Option<(&'s str, &'s str)> {
     Some((sdk.requires.first()?, &sdk.title))
 }
 
-fn fields_named(key: &str, scope: &Scope) -> Option<String> {
-    let grants = scope.schema.grants.iter().filter(|grant| grant.shape.field(key).is_some());
-    let paths: Vec<String> = grants.map(|grant| format!("{}.{key}", grant.key)).collect();
-    (!paths.is_empty()).then(|| format!("`{key}` is a field of a grant: write {}", listed(paths, "or")))
+/// The known SDKs that a declaration names.
+fn sdks<'s>(declaration: &Table, scope: &'s Scope) -> Vec<&'s Arc<Sdk>> {
+    let named = declaration.get("sdk").map(|entry| match &entry.value.value {
+        Value::Array(items) => items.as_slice(),
+        _ => std::slice::from_ref(&entry.value),
+    });
+    let known = |name: &Spanned<Value>| match &name.value {
+        Value::String(name) => scope.schema.sdk(name),
+        _ => None,
+    };
+    named.unwrap_or_default().iter().filter_map(known).collect()
+}
+
+/// The fields of this name in the grants that the declaration's SDKs use, with their whole paths.
+fn paths(key: &str, value: &Value, declaration: &Table, scope: &Scope) -> Vec<String> {
+    let sdks = sdks(declaration, scope);
+    let grants = || scope.schema.grants.iter();
+    let in_grants = |used: bool| -> Vec<String> {
+        grants()
+            .filter(|grant| !used || sdks.iter().any(|sdk| Scope::carries(sdk, grant)))
+            .flat_map(|grant| {
+                let inner = meant::paths(grant.shape.as_slice(), key, value).into_iter();
+                inner.map(|path| format!("{}.{path}", grant.key))
+            })
+            .collect()
+    };
+    let used = in_grants(true);
+    if used.is_empty() { in_grants(false) } else { used }
 }

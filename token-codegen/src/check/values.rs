@@ -43,13 +43,24 @@ impl Values<'_> {
         let sdks: Vec<&token_schema::Sdk> = self.context.sdks.iter().map(|sdk| &***sdk).collect();
         let (context, report) = (&self.context, &mut *self.report);
         let mut missing: Vec<(&Node<'_>, Vec<&Field>)> = Vec::new();
+        let mut misplaced: Vec<&Node<'_>> = Vec::new();
         let found = &mut |_: &Path<'_>, node: &'v Node<'e>, violation: Violation<'t, 'v>| match violation {
+            // What an object seems to lack is there under another name.
+            Violation::Missing(..) | Violation::NoAccess { .. }
+                if misplaced.iter().any(|other| std::ptr::eq(*other, node)) => {}
             // The fields that an object lacks are one problem.
             Violation::Missing(field, _) => match missing.iter_mut().find(|(other, _)| std::ptr::eq(*other, node)) {
                 Some((_, fields)) => fields.push(field),
                 None => missing.push((node, vec![field])),
             },
-            violation => context.report(node, violation, report),
+            violation => {
+                if let Violation::Unknown { key, fields, .. } = violation
+                    && Context::is_misplaced(node, key, fields)
+                {
+                    misplaced.push(node);
+                }
+                context.report(node, violation, report);
+            }
         };
         judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, report: found });
         for (node, fields) in missing {

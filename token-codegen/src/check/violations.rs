@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use token_schema::judge::{Power, Value as _, Violation};
 use token_schema::rule::{self, Rule, Severity};
-use token_schema::suggest::{closest, respelt};
 use token_schema::{Bound, Form};
 
 use super::codes::codes;
@@ -36,7 +35,7 @@ impl Context<'_> {
     }
 
     /// Whose rules the grant has: those of the file itself, for its own grant.
-    fn user(&self) -> String {
+    pub(super) fn user(&self) -> String {
         match self.grant.origin {
             Origin::Own => format!("`[grant.{}]`", self.grant.key),
             Origin::Vendor => self.sdk.map_or(&self.schema.title, |sdk| &sdk.title).to_string(),
@@ -44,7 +43,7 @@ impl Context<'_> {
     }
 
     /// What becomes of a field that does not count.
-    fn ignores(&self, field: &str) -> String {
+    pub(super) fn ignores(&self, field: &str) -> String {
         match self.grant.origin {
             Origin::Own => format!("{field} has no effect"),
             Origin::Vendor => format!("{} ignores {field}", self.user()),
@@ -61,6 +60,7 @@ impl Context<'_> {
 
     pub(super) fn report(&self, node: &Node<'_>, violation: Violation<'_, '_>, report: &mut Report) {
         let path = &node.path;
+        let codes = |rule| self.codes(rule);
         let problem = match violation {
             Violation::NotObject => {
                 let shape = self.schema.grant(path).map_or(Shape::Json, |grant| grant.shape.clone());
@@ -84,10 +84,10 @@ impl Context<'_> {
                 self.unknown(node, key, &[Field::new(only.to_owned().into(), Kind::Boolean)])
             }
             Violation::Empty(Field { kind: Kind::Sid(sid), .. }) => {
-                sid_literal::problem((self.schema, self.sdk), node, "", sid, token_schema::SidFault::Empty)
+                sid_literal::problem((self.schema, &codes), node, "", sid, token_schema::SidFault::Empty)
             }
             Violation::Sid { kind, fault, text, .. } => {
-                sid_literal::problem((self.schema, self.sdk), node, text, kind, fault)
+                sid_literal::problem((self.schema, &codes), node, text, kind, fault)
             }
             Violation::Empty(_) => empty(node),
             Violation::Bound(field, bound) => self.bound(node, field, bound),
@@ -189,8 +189,16 @@ impl Context<'_> {
 
     /// The help that adds these fields to an object. A permission is for the author to give.
     fn add_fields(&self, source: &Source, problem: Problem, object: &Entry, fields: &[&Field]) -> Problem {
-        let lines: Vec<String> = fields.iter().map(|field| examples::field(self.schema, field)).collect();
-        let problem = problem.add_lines(source, [&object.key.span, &object.value.span], &lines, "");
+        // The vendor's grants with a required permission mean nothing else.
+        let off =
+            |field: &Field| self.grant.origin == Origin::Own && field.required && matches!(field.kind, Kind::Boolean);
+        let line = |field: &&Field| {
+            if off(field) { format!("{} = false", field.name) } else { examples::field(self.schema, field) }
+        };
+        let lines: Vec<String> = fields.iter().map(line).collect();
+        let then = if fields.iter().any(|field| off(field)) { ", or `true` to grant it" } else { "" };
+        let problem = problem.add_lines(source, [&object.key.span, &object.value.span], &lines, then);
+        let fields: Vec<&&Field> = fields.iter().filter(|field| !off(field)).collect();
         if fields.iter().any(|field| permits(field)) { problem.without_edit() } else { problem }
     }
 
@@ -198,31 +206,6 @@ impl Context<'_> {
     fn line(&self, path: &str, entry: &Entry, field: &Field) -> String {
         let line = examples::field(self.schema, field);
         if entry.value.span == entry.key.span { format!("{path}.{line}") } else { line }
-    }
-
-    fn unknown(&self, object: &Node<'_>, key: &str, fields: &[Field]) -> Problem {
-        // A field that is there already is not meant.
-        let entry = object.member(key).map_or(object.entry, |member| member.entry);
-        let is_free = |field: &&Field| match &object.toml.value {
-            ast::Value::Table(table) => table.get(&field.name).is_none_or(|other| entry.joins(other)),
-            _ => true,
-        };
-        let free = || fields.iter().filter(is_free);
-        let names = |all: bool| {
-            free().filter(move |field| all || fields.len() == 1 || !permits(field)).map(|field| &*field.name)
-        };
-        let alias = free().find(|field| field.aliases.contains(key)).map(|field| &*field.name);
-        let meant = alias.or_else(|| respelt(key, names(true))).or_else(|| closest(key, names(false)));
-        let title = format!("unknown field {} in `{}`", quoted(key), object.path);
-        let label = match self.grant.origin {
-            Origin::Own => format!("{} has no such field", self.user()),
-            Origin::Vendor => self.ignores("it"),
-        };
-        let problem = Problem::new(rule::GRANT_FIELD_UNKNOWN, entry.place(), title).label(label);
-        match meant {
-            Some(field) => problem.help(format!("did you mean {}?", quoted(field))).edit(&entry.key.span, field),
-            None => problem.help(format!("the fields are {}", listed(fields.iter().map(|field| &*field.name), "and"))),
-        }
     }
 
     fn bound(&self, node: &Node<'_>, field: &Field, bound: Bound) -> Problem {
@@ -336,7 +319,7 @@ impl Context<'_> {
 }
 
 /// Whether the field is a permission, which only its author may grant.
-fn permits(field: &Field) -> bool {
+pub(super) fn permits(field: &Field) -> bool {
     matches!(field.kind, Kind::Boolean | Kind::Switch(_))
 }
 

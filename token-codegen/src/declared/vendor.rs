@@ -12,6 +12,7 @@ table! {
             = needed("it is compared byte for byte", "header = { typ = \"JWT\", alg = \"HS256\" }"),
         region_header: Option<Spanned<String>>,
         regions: Option<Vec<Spanned<String>>>,
+        region_aliases: Option<Spanned<Texts>>,
         grants: Option<Spanned<String>>,
         identity: Option<Spanned<String>> = needed("it is the claim that names the user of a token", "identity = \"sub\""),
         former_identity: Option<Spanned<String>>,

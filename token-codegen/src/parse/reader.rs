@@ -370,6 +370,12 @@ impl FromKey for Vec<Entry> {
     }
 }
 
+impl FromKey for Option<Spanned<Value>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        Some(reader.take(key)?.value)
+    }
+}
+
 /// Values of any type, or one alone.
 impl FromKey for Option<Spanned<Vec<Spanned<Value>>>> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {

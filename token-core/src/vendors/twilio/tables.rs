@@ -25,38 +25,38 @@ pub static SID_MESSAGING_SERVICE: Sid = Sid::new("messaging_service", "Messaging
 pub static SID_VERIFY_SERVICE: Sid = Sid::new("verify_service", "Verify service SID", "VA", 32);
 pub static SID_WORKSPACE_INSIGHTS: Sid = Sid::new("workspace_insights", "Flex Insights service SID", "WS", 32).suffix(".insights");
 static GRANT_CHAT_FIELDS: [Field; 4] = [
-    Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required(),
+    Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required().aliases(&["service", "chat_service_sid", "conversations_service_sid", "instance_sid"]),
     Field::string("endpoint_id").deprecated("Conversations does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE),
-    Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL),
+    Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).aliases(&["credential_sid"]),
 ];
 pub static GRANT_CHAT: Grant = Grant::new("chat", Shape::fields(&GRANT_CHAT_FIELDS));
 static GRANT_VIDEO_FIELDS: [Field; 2] = [
-    Field::string("room"),
+    Field::string("room").aliases(&["room_name", "room_sid", "unique_name"]),
     Field::string("configuration_profile_sid").deprecated("Twilio has removed configuration profiles; leave it out"),
 ];
 pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS));
 static GRANT_VOICE_OUTGOING_FIELDS: [Field; 2] = [
-    Field::sid("application_sid", &SID_TWIML_APP).required(),
-    Field::object("params", Shape::Json),
+    Field::sid("application_sid", &SID_TWIML_APP).required().aliases(&["outgoing_application_sid", "twiml_app_sid", "app_sid", "application"]),
+    Field::object("params", Shape::Json).aliases(&["outgoing_application_params", "outgoing_params", "parameters"]),
 ];
 static GRANT_VOICE_FIELDS: [Field; 4] = [
-    Field::switch("incoming", "allow"),
+    Field::switch("incoming", "allow").aliases(&["incoming_allow", "allow_incoming", "incoming_calls"]),
     Field::object("outgoing", Shape::fields(&GRANT_VOICE_OUTGOING_FIELDS)),
-    Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL),
+    Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).aliases(&["credential_sid"]),
     Field::string("endpoint_id").deprecated("the Voice SDKs do not need it; leave it out"),
 ];
 pub static GRANT_VOICE: Grant = Grant::new("voice", Shape::any_of(&GRANT_VOICE_FIELDS, &["incoming", "outgoing"]));
 static GRANT_DATA_SYNC_FIELDS: [Field; 4] = [
-    Field::sid("service_sid", &SID_SYNC_SERVICE).required(),
+    Field::sid("service_sid", &SID_SYNC_SERVICE).required().aliases(&["service", "sync_service_sid"]),
     Field::string("endpoint_id").deprecated("Sync does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE).deprecated("Sync has no documented use for it, leave it out"),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).deprecated("Sync has no documented use for it, leave it out"),
 ];
 pub static GRANT_DATA_SYNC: Grant = Grant::new("data_sync", Shape::fields(&GRANT_DATA_SYNC_FIELDS));
 static GRANT_TASK_ROUTER_FIELDS: [Field; 3] = [
-    Field::sid("workspace_sid", &SID_WORKSPACE).required(),
-    Field::sid("worker_sid", &SID_WORKER).required(),
+    Field::sid("workspace_sid", &SID_WORKSPACE).required().aliases(&["workspace"]),
+    Field::sid("worker_sid", &SID_WORKER).required().aliases(&["worker"]),
     Field::string("role").required(),
 ];
 pub static GRANT_TASK_ROUTER: Grant = Grant::new("task_router", Shape::fields(&GRANT_TASK_ROUTER_FIELDS));

@@ -147,6 +147,7 @@ fn header(file: &declared::File) -> Schema {
         docs: file.docs.clone().into(),
         other_secrets: texts(&file.other_secrets),
         not_checked: texts(&file.not_checked),
+        variable_words: texts(&file.variable_words),
         ..token_schema::Vendor::default()
     };
     Schema { vendor, feature: file.feature.clone(), ..Schema::default() }

@@ -21,6 +21,7 @@ pub(crate) struct File {
     pub(crate) code_docs: String,
     pub(crate) other_secrets: Vec<(String, String)>,
     pub(crate) not_checked: Vec<(String, String)>,
+    pub(crate) variable_words: Vec<(String, String)>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sids: Vec<Sid>,
     pub(crate) grants: Vec<Grant>,

@@ -69,6 +69,7 @@ fn vendor_tables(reader: &mut Reader<'_>, file: &mut File) {
     };
     file.other_secrets = texts("other_secrets");
     file.not_checked = texts("not_checked");
+    file.variable_words = texts("variable_words");
     reader.need("format", "it describes the vendor's tokens", "[format]");
     let format = reader.take("format");
     file.format = format.and_then(|entry| Format::from_table("[format]".to_owned(), entry, reader.report));
@@ -93,7 +94,7 @@ fn token(entry: Entry) -> Option<Token> {
 
 /// An application cannot change a vendor's tokens.
 fn refuse_vendor_tables(reader: &mut Reader<'_>) {
-    let other = ["name", "title", "docs", "code_docs", "other_secrets", "not_checked"];
+    let other = ["name", "title", "docs", "code_docs", "other_secrets", "not_checked", "variable_words"];
     for key in ["format", "credential", "legacy", "foreign", "code", "rule"].iter().chain(&other) {
         if let Some(entry) = reader.take_hidden(key) {
             Problem::new(rule::VENDOR_ONLY, entry.place(), format!("`{key}` belongs to a vendor's schema"))

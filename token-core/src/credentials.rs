@@ -1,5 +1,7 @@
 //! The credentials that sign tokens, and the variables that hold them.
 
+mod exchanged;
+pub(crate) mod neighbour;
 pub(crate) mod secret;
 pub(crate) mod start_error;
 pub(crate) mod variable;
@@ -75,7 +77,7 @@ impl RawCredentials {
         for part in &*vendor.credentials {
             found.extend(FoundCredential::look_up(part, vendor, lookup, &mut problems));
         }
-        report_swapped(&mut found, vendor, &mut problems);
+        report_swapped(&mut found, vendor, lookup, &mut problems);
         let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
         for (one, problem) in found.iter_mut().zip(judged) {
             one.reported |= problem.is_some();
@@ -216,7 +218,7 @@ impl FoundCredential {
     ) -> Option<Self> {
         let mut set = part.env.iter().filter_map(|name| Some((name, non_empty(lookup, name)?)));
         let Some((variable, value)) = set.next() else {
-            problems.push(missing(part, lookup));
+            problems.push(missing(part, vendor, lookup));
             return None;
         };
         let mut reported = false;
@@ -294,8 +296,21 @@ impl FoundCredential {
     }
 }
 
-/// Reports two parts that hold each other's values: one problem, not two.
-fn report_swapped(found: &mut [FoundCredential], vendor: &'static token_schema::Vendor, problems: &mut Vec<Finding>) {
+/// Reports parts that hold each other's values: one problem for all.
+fn report_swapped(
+    found: &mut [FoundCredential],
+    vendor: &'static token_schema::Vendor,
+    lookup: Lookup<'_>,
+    problems: &mut Vec<Finding>,
+) {
+    let parts = found.iter().filter(|one| !one.reported).map(|one| (one.part, one.variable, one.value.as_str()));
+    if let Some((finding, names)) = exchanged::find(parts, vendor, lookup) {
+        let names: Vec<_> = names.into_iter().map(str::to_owned).collect();
+        for one in found.iter_mut() {
+            one.reported |= names.iter().any(|name| name == one.variable);
+        }
+        problems.push(finding);
+    }
     for second in 1..found.len() {
         for first in 0..second {
             let Ok([one, other]) = found.get_disjoint_mut([first, second]) else { continue };
@@ -346,7 +361,7 @@ pub(crate) fn secret_of(vendor: &'static token_schema::Vendor) -> &'static Crede
     vendor.credentials.iter().find(|part| matches!(part.role, Role::Secret)).unwrap_or(&NONE)
 }
 
-fn missing(part: &'static Credential, lookup: Lookup<'_>) -> Finding {
+fn missing(part: &'static Credential, vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Finding {
     let first = part.env.first().unwrap_or_default();
     let empty = part.env.iter().find(|name| lookup(name).is_some());
     let form = match &part.role {
@@ -357,7 +372,18 @@ fn missing(part: &'static Credential, lookup: Lookup<'_>) -> Finding {
     let state = if empty.is_some() { "empty" } else { "not set" };
     let fix = format!("set `{first}`{or} to the {}{form}", part.title);
     let message = format!("{state}; expected the {}", part.title);
-    Finding::new(rule::VARIABLE_MISSING, empty.unwrap_or(first), message, fix)
+    let neighbour = neighbour::find(part.env.iter(), |value| may_be(part, value), vendor, lookup);
+    variable::missing(empty.unwrap_or(first), message, fix, neighbour)
+}
+
+/// Whether a value has the form of this part, as far as the schema describes it.
+fn may_be(part: &Credential, value: &str) -> bool {
+    match (&part.role, &part.looks) {
+        (Role::Claim(_, Some(kind)), _) => kind.fault(value).is_none(),
+        (_, Some(looks)) => looks.fit(value),
+        (Role::Claim(_, None), None) => value.len() < SHORTEST_SECRET,
+        (Role::Secret, None) => value.len() >= SHORTEST_SECRET,
+    }
 }
 
 /// A secret that is a SID, which is a public name.

@@ -24,6 +24,7 @@ mod surroundings;
 mod token_response;
 mod tracing;
 mod twilio;
+mod variables;
 mod verify;
 mod wycheproof;
 

@@ -68,6 +68,7 @@ static VENDOR: schema::Vendor = schema::Vendor {
     grants: schema::List::Static(&[&ROOM]),
     foreign: schema::list(&[]),
     not_checked: schema::list(&[]),
+    variable_words: schema::list(&[]),
     legacy: schema::list(&[]),
     sdks: schema::List::EMPTY,
     codes: schema::list(&[]),

@@ -30,6 +30,8 @@ pub struct Vendor {
     pub foreign: Cow<'static, [Foreign]>,
     /// What no token shows: a word, and why it was not checked.
     pub not_checked: Cow<'static, [(Text, Text)]>,
+    /// Words of the names of variables, each with another word that people use for it.
+    pub variable_words: Cow<'static, [(Text, Text)]>,
     /// The clients that use the tokens.
     pub sdks: List<Sdk>,
     /// The vendor's error codes.

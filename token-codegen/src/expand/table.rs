@@ -186,6 +186,8 @@ impl Statics {
         let secrets = self.pairs(&format_ident!("OTHER_SECRETS"), secrets);
         let not_checked = schema.not_checked.iter().map(|(what, why)| (what.as_ref(), why.as_ref()));
         let not_checked = self.pairs(&format_ident!("NOT_CHECKED"), not_checked);
+        let words = schema.variable_words.iter().map(|(one, other)| (one.as_ref(), other.as_ref()));
+        let words = self.pairs(&format_ident!("VARIABLE_WORDS"), words);
         let sids = schema.sids.iter().map(|sid| sid_table(sid));
         let grants = schema.grants.iter().map(|grant| table_name("GRANT", &grant.key));
         let sdks = schema.sdks.iter().map(|sdk| table_name("SDK", &sdk.name));
@@ -214,6 +216,7 @@ impl Statics {
                 legacy: list(#legacy),
                 foreign: list(#foreign),
                 not_checked: list(#not_checked),
+                variable_words: list(#words),
                 sdks: List::Static(&[#(&#sdks),*]),
                 codes: list(#codes),
                 rules: list(#rules),

@@ -15,6 +15,15 @@ pub(crate) fn non_empty(lookup: Lookup<'_>, name: &str) -> Option<Zeroizing<Stri
     lookup(name).map(Zeroizing::new).filter(|value| !value.is_empty())
 }
 
+/// `variable-missing`. `neighbour` is a variable with another name that holds such a value.
+pub(crate) fn missing(at: &'static str, message: String, fix: String, neighbour: Option<String>) -> Finding {
+    let (message, fix) = match neighbour {
+        Some(name) => (format!("{message}, which `{name}` seems to hold"), format!("{fix}, or rename `{name}`")),
+        None => (message, fix),
+    };
+    Finding::new(rule::VARIABLE_MISSING, at, message, fix)
+}
+
 /// Reads the process's environment. Bytes that are not UTF-8 are replaced, and [`value_error`] finds the replacement.
 pub(crate) fn from_env(name: &str) -> Option<String> {
     std::env::var_os(name).map(|value| value.into_string().unwrap_or_else(|value| value.to_string_lossy().into_owned()))

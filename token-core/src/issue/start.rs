@@ -8,8 +8,9 @@ use token_schema::{Bound, Field, Form, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::RawCredentials;
+use crate::credentials::neighbour;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, check_kind, from_env, non_empty, other_secret};
+use crate::credentials::variable::{self, Lookup, check_kind, from_env, non_empty, other_secret};
 use crate::issue::declaration::{Declaration, Declarations, Env, Segment, ValueKind};
 use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_string};
@@ -49,7 +50,7 @@ impl<V: Vendor> Start<V> {
         for (declaration, env) in variables(declarations) {
             let set = non_empty(lookup, env.name);
             let problem = match set.as_ref().map(|set| set.as_str()).or(env.default) {
-                None => Some(missing(env, lookup)),
+                None => Some(missing(env, declarations.vendor, lookup)),
                 Some(value) => readable_secret(env.name, value, secret, declarations.vendor, lookup)
                     .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor))
                     .or_else(|| out_of_bounds(env, value, declarations)),
@@ -285,7 +286,7 @@ fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<
     Some(Finding::new(rule::VARIABLE_WRONG_VALUE, env.name, message, fix))
 }
 
-fn missing(env: &Env, lookup: Lookup<'_>) -> Finding {
+fn missing(env: &Env, vendor: &token_schema::Vendor, lookup: Lookup<'_>) -> Finding {
     let state = if lookup(env.name).is_some() { "empty" } else { "not set" };
     let fix = match env.kind {
         ValueKind::String => "set it to a string".to_owned(),
@@ -293,7 +294,17 @@ fn missing(env: &Env, lookup: Lookup<'_>) -> Finding {
         ValueKind::Integer => "set it to an integer".to_owned(),
         ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, kind.form()),
     };
-    Finding::new(rule::VARIABLE_MISSING, env.name, state, fix)
+    let neighbour = match env.kind {
+        ValueKind::Sid(kind) => {
+            neighbour::find([env.name].into_iter(), |value| kind.fault(value).is_none(), vendor, lookup)
+                .map(|name| (name, &kind.title))
+        }
+        _ => None,
+    };
+    match neighbour {
+        Some((name, title)) => variable::missing(env.name, format!("{state}; expected the {title}"), fix, Some(name)),
+        None => variable::missing(env.name, state.to_owned(), fix, None),
+    }
 }
 
 /// A secret in a field of a grant, which anyone who has a token can read.

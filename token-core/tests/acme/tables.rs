@@ -67,6 +67,7 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
     legacy: schema::list(&LEGACY),
     foreign: schema::list(&[]),
     not_checked: schema::list(&[]),
+    variable_words: schema::list(&[]),
     sdks: List::Static(&[&SDK_TALK, &SDK_PHONE]),
     codes: schema::list(&[]),
     rules: schema::list(&[]),

@@ -87,6 +87,13 @@ static CREDENTIALS: [Credential; 3] = [
 static OTHER_SECRETS: [(Text, Text); 1] = [
     pair("TWILIO_AUTH_TOKEN", "Auth Token"),
 ];
+static VARIABLE_WORDS: [(Text, Text); 5] = [
+    pair("API_KEY", "SIGNING_KEY"),
+    pair("CONVERSATIONS", "CHAT"),
+    pair("SERVICE", "SERVICE_INSTANCE"),
+    pair("TWIML_APP", "TWIML_APPLICATION"),
+    pair("WORKSPACE", "TASKROUTER_WORKSPACE"),
+];
 static LEGACY: [Legacy; 2] = [
     Legacy::new("ip_messaging", "chat"),
     Legacy::new("rtc", "video"),
@@ -714,6 +721,7 @@ pub static VENDOR: Vendor = Vendor {
     legacy: list(&LEGACY),
     foreign: list(&FOREIGN),
     not_checked: list(&[]),
+    variable_words: list(&VARIABLE_WORDS),
     sdks: List::Static(&[&SDK_CONVERSATIONS, &SDK_SYNC, &SDK_VOICE, &SDK_VIDEO, &SDK_TASKROUTER, &SDK_LIVE_PLAYER]),
     codes: list(&CODES),
     rules: list(&RULES),

@@ -128,6 +128,7 @@ pub static VENDOR: Vendor = Vendor {
     legacy: list(&[]),
     foreign: list(&FOREIGN),
     not_checked: list(&NOT_CHECKED),
+    variable_words: list(&[]),
     sdks: List::Static(&[&SDK_VIDEO]),
     codes: list(&CODES),
     rules: list(&RULES),

@@ -99,6 +99,7 @@ mod span;
 pub mod suggest;
 #[doc(hidden)]
 pub mod unreadable;
+pub mod variables;
 mod vendor;
 mod vendors;
 

@@ -166,7 +166,9 @@ fn an_extension_adds_items_attributes_and_problems() {
         .crate_path(quote!(::token_core))
         .expand(Span::call_site())
         .to_string();
-    assert!(expanded.contains("compile_error") && expanded.contains("struct Health") && !expanded.contains("COUNT"));
+    assert!(
+        expanded.contains("compile_error") && expanded.contains("struct Health") && !expanded.contains("const COUNT")
+    );
 }
 
 #[test]

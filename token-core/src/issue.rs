@@ -13,9 +13,11 @@ mod issue_events;
 mod issue_problem;
 mod issued;
 pub(crate) mod issuer;
+pub(crate) mod profile;
 mod renewal;
 #[doc(hidden)]
 pub(crate) mod start;
 #[doc(hidden)]
 pub(crate) mod template;
 pub(crate) mod token_response;
+pub(crate) mod variable;

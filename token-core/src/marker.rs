@@ -15,4 +15,5 @@
 pub use crate::grant::Custom;
 pub use crate::grant::grant_set::{Contents, GrantSet, Lacks};
 pub use crate::grant::opened_by::OpenedBy;
+pub use crate::issue::access_token::Erased;
 pub use crate::vendors::vendor::{NoRegion, Vendor};

@@ -11,6 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
+use token_core::Profile;
 
 use crate::App;
 use crate::caller::Caller;
@@ -95,20 +96,24 @@ impl Expected for Nothing {
     const EXPECTED: &'static str = "an object without members, or empty";
 }
 
+impl Request<'_> {
+    fn issue<P: Profile>(&self, profile: &P, input: P::Input<'_>) -> Result<Response, Problem> {
+        let token = match self.life {
+            None => profile.issue(self.identity, input)?,
+            Some(life) => profile.issue_for(life, self.identity, input)?,
+        };
+        Ok(token.into_response())
+    }
+}
+
 fn support_agent(tokens: &Tokens, request: &Request<'_>) -> Result<Response, Problem> {
-    let (profile, Nothing {}) = (&tokens.support_agent, request.body.read()?);
-    let token = request
-        .life
-        .map_or_else(|| profile.issue(request.identity), |life| profile.issue_for(life, request.identity))?;
-    Ok(token.into_response())
+    let Nothing {} = request.body.read()?;
+    request.issue(&tokens.support_agent, ())
 }
 
 fn dashboard(tokens: &Tokens, request: &Request<'_>) -> Result<Response, Problem> {
-    let (profile, Nothing {}) = (&tokens.dashboard, request.body.read()?);
-    let token = request
-        .life
-        .map_or_else(|| profile.issue(request.identity), |life| profile.issue_for(life, request.identity))?;
-    Ok(token.into_response())
+    let Nothing {} = request.body.read()?;
+    request.issue(&tokens.dashboard, ())
 }
 
 #[derive(Deserialize)]
@@ -123,12 +128,7 @@ impl Expected for Meeting {
 
 fn meeting_guest(tokens: &Tokens, request: &Request<'_>) -> Result<Response, Problem> {
     let Meeting { room } = request.body.read()?;
-    let (profile, input) = (&tokens.meeting_guest, MeetingGuestInput { room: &room });
-    let token = match request.life {
-        None => profile.issue(request.identity, input)?,
-        Some(life) => profile.issue_for(life, request.identity, input)?,
-    };
-    Ok(token.into_response())
+    request.issue(&tokens.meeting_guest, MeetingGuestInput { room: &room })
 }
 
 #[derive(Deserialize)]
@@ -143,10 +143,5 @@ impl Expected for Case {
 
 fn field_engineer(tokens: &Tokens, request: &Request<'_>) -> Result<Response, Problem> {
     let Case { case } = request.body.read()?;
-    let (profile, input) = (&tokens.field_engineer, FieldEngineerInput { case });
-    let token = match request.life {
-        None => profile.issue(request.identity, input)?,
-        Some(life) => profile.issue_for(life, request.identity, input)?,
-    };
-    Ok(token.into_response())
+    request.issue(&tokens.field_engineer, FieldEngineerInput { case })
 }

@@ -1,9 +1,8 @@
 //! `token check --env`: the variables that a file's tokens need, checked as at program start.
 
 use serde::Serialize;
-use token_codegen::model::{InputKind, Model};
-use token_codegen::segments::{Segment, segments};
-use token_schema::{Credential, Role};
+use token_codegen::model::{Env, Model, Token};
+use token_codegen::variables;
 
 use crate::answer::{Answer, BOLD, wrapped};
 use crate::environment::{EnvProblem, Environment, Origin};
@@ -21,7 +20,7 @@ pub(super) struct Variables {
 pub(super) struct Variable {
     name: String,
     /// Alternative names.
-    or: Vec<&'static str>,
+    or: Vec<String>,
     holds: String,
     state: State,
     from: Option<Origin>,
@@ -55,8 +54,8 @@ impl Variables {
             Err(problems) => problems.findings().to_vec(),
         };
         let findings = environment.problems.iter().cloned().chain(values.into_iter().map(EnvProblem::from)).collect();
-        let credentials = vendor.table.credentials.iter().map(|part| credential(part, environment));
-        Ok(Self { variables: credentials.chain(declared(model, environment)).collect(), findings })
+        let variables = model.variables().iter().map(|it| variable(it, environment)).collect();
+        Ok(Self { variables, findings })
     }
 
     pub(super) fn errors_and_warnings(&self) -> [usize; 2] {
@@ -102,58 +101,26 @@ impl State {
     }
 }
 
-/// A credential: the first of its variables that has a value.
-fn credential(part: &'static Credential, environment: &Environment) -> Variable {
-    let mut names = part.env.iter();
+/// A variable with its state. Of several names for a credential it has the first that is set.
+fn variable(variable: &variables::Variable<'_>, environment: &Environment) -> Variable {
+    let names = [variable.name].into_iter().chain(variable.aliases.iter().copied());
     let filled = |name: &&str| environment.get(name).is_some_and(|value| !value.is_empty());
-    let name = names.clone().find(filled).or_else(|| names.next()).unwrap_or_default();
-    let holds = match &part.role {
-        Role::Claim(_, Some(kind)) => format!("{} ({}…)", part.title, kind.prefix),
-        _ => part.title.to_string(),
-    };
-    let or = part.env.iter().filter(|other| *other != name).collect();
-    Variable { or, ..variable(name, holds, false, environment) }
-}
-
-fn declared(model: &Model, environment: &Environment) -> Vec<Variable> {
-    let mut variables: Vec<Variable> = Vec::new();
-    for token in &model.tokens {
-        for segment in segments(token) {
-            let Segment::Env(env) = segment else { continue };
-            let place = Place { token: token.name.clone(), field: env.field.clone(), line: env.line };
-            let found = variable(&env.name, holds(&env.kind), env.default.is_some(), environment);
-            match variables.iter_mut().find(|known| known.name == env.name) {
-                Some(known) => {
-                    // Another use of the variable may have no default.
-                    if known.state == State::Default {
-                        known.state = found.state;
-                    }
-                    known.fills.push(place);
-                }
-                None => variables.push(Variable { fills: vec![place], ..found }),
-            }
-        }
-    }
-    variables
-}
-
-fn holds(kind: &InputKind) -> String {
-    match kind {
-        InputKind::Bool => "`true` or `false`".to_owned(),
-        InputKind::Integer => "integer".to_owned(),
-        InputKind::Sid(sid) => format!("{} ({}…)", sid.title, sid.prefix),
-        _ => "string".to_owned(),
-    }
-}
-
-fn variable(name: &str, holds: String, default: bool, environment: &Environment) -> Variable {
+    let name = names.clone().find(filled).unwrap_or(variable.name);
     let found = environment.find(name);
     let state = match &found {
         Some((value, _)) if !value.is_empty() => State::Set,
-        _ if default => State::Default,
+        _ if !variable.required => State::Default,
         Some(_) => State::Empty,
         None => State::Missing,
     };
-    let from = found.map(|(_, origin)| origin);
-    Variable { name: name.to_owned(), or: Vec::new(), holds, state, from, fills: Vec::new() }
+    let place =
+        |(token, env): &(&Token, &Env)| Place { token: token.name.clone(), field: env.field.clone(), line: env.line };
+    Variable {
+        name: name.to_owned(),
+        or: names.filter(|other| *other != name).map(str::to_owned).collect(),
+        holds: variable.words(),
+        state,
+        from: found.map(|(_, origin)| origin),
+        fills: variable.uses.iter().map(place).collect(),
+    }
 }

@@ -9,6 +9,7 @@ use token_schema::visible::escaped;
 
 use crate::model::{Field, Grant, Kind, Model, Schema, Token};
 use crate::report::in_quotes;
+use crate::variables::Variable;
 
 /// Doc attributes for a text of one or several lines, one attribute a line.
 pub(super) fn attributes(text: &str) -> TokenStream {
@@ -88,7 +89,20 @@ pub(super) fn profile(token: &Token, model: &Model) -> TokenStream {
         listed(&grants),
         time(token.ttl),
     );
-    attributes(&paragraphs([or(&token.doc, &first), &declared]))
+    let all = model.variables();
+    let used = all.iter().filter(|variable| variable.uses.iter().any(|(user, _)| user.name == token.name));
+    attributes(&paragraphs([or(&token.doc, &first), &declared, &variables(used)]))
+}
+
+/// A list of variables and of what they hold.
+pub(super) fn variables<'v>(variables: impl Iterator<Item = &'v Variable<'v>>) -> String {
+    let item = |variable: &Variable<'_>| {
+        let names: Vec<_> = [variable.name].iter().chain(&variable.aliases).map(|name| format!("`{name}`")).collect();
+        let optional = if variable.required { "" } else { "; optional" };
+        format!("- {}: {}{optional}", names.join(" or "), variable.words())
+    };
+    let items: Vec<_> = variables.map(item).collect();
+    if items.is_empty() { String::new() } else { format!("Variables:\n\n{}", items.join("\n")) }
 }
 
 /// `a`, `a and b`, `a, b and c`.

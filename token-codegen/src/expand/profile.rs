@@ -9,6 +9,7 @@ use super::{doc, rotation};
 use crate::extension::Item;
 use crate::model::{Input, InputKind, Model, Token};
 use crate::naming;
+use crate::variables::Variable;
 
 /// The profile's type and, where it has inputs, the type of its input.
 pub(super) fn types(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
@@ -32,12 +33,20 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
     let name = format_ident!("{}", token.rust);
     let values = token.inputs.iter().map(value);
     let values = quote!(#(#values),*);
-    let input = (!token.inputs.is_empty()).then(|| {
-        let name = format_ident!("{}Input", token.rust);
-        let lifetime = borrows(token).then(|| quote!(<'_>));
-        quote!(, input: #name #lifetime)
-    });
+    let input_name = format_ident!("{}Input", token.rust);
+    let has_inputs = !token.inputs.is_empty();
+    let input_of = |lifetime: TokenStream| {
+        let lifetime = borrows(token).then(|| quote!(<#lifetime>));
+        quote!(#input_name #lifetime)
+    };
+    let elided = input_of(quote!('_));
+    let input = has_inputs.then(|| quote!(, input: #elided));
+    let (any_input, argument) =
+        if has_inputs { (input_of(quote!('a)), quote!(, input)) } else { (quote!(()), TokenStream::new()) };
+    let parameter = if has_inputs { quote!(input) } else { quote!(()) };
     let contents = contents(token, paths);
+    let (declared, seconds) = (&token.name, Literal::u64_unsuffixed(token.ttl.into()));
+    let sdk_names = token.sdks.iter().map(|sdk| &*sdk.name);
     let sdks = token.sdks.iter().map(|sdk| paths.sdk(sdk));
     quote! {
         impl #name {
@@ -66,6 +75,19 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             }
         }
 
+        impl #core::Profile for #name {
+            type Input<'a> = #any_input;
+            const NAME: &'static str = #declared;
+            const TTL: __k::Duration = __k::Duration::from_secs(#seconds);
+            const SDKS: &'static [&'static str] = &[#(#sdk_names),*];
+            fn issue(&self, identity: &str, #parameter: Self::Input<'_>) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
+                Self::issue(self, identity #argument)
+            }
+            fn issue_for(&self, ttl: __k::Duration, identity: &str, #parameter: Self::Input<'_>) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
+                Self::issue_for(self, ttl, identity #argument)
+            }
+        }
+
         #contents
 
         #(impl #sdks for #name {})*
@@ -77,8 +99,9 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
     let (name, started) = (&options.tokens, started(model));
     let docs = doc::attributes(&format!(
         "The tokens that {} declares, ready to issue: one profile each.\n\n\
-         Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<{name}>`.",
-        model.file
+         Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<{name}>`.\n\n{}",
+        model.file,
+        doc::variables(model.variables().iter()),
     ));
     let profiles = model.tokens.iter().chain(&model.rejected).map(|token| {
         let (field, kind) = (naming::ident(&token.name), format_ident!("{}", token.rust));
@@ -109,6 +132,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
     let shown = name.to_string();
     let rotation = rotation::methods(model, core, marker, &started);
     let rotated = rotation::function(name, core, &started);
+    let variables = variables(model, core);
     quote! {
         impl __k::Debug for #name {
             fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
@@ -117,6 +141,9 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
         }
 
         impl #name {
+            /// The variables that [`from_env`](Self::from_env) reads, those of the credentials first.
+            pub const VARIABLES: &'static [#core::Variable] = &[#(#variables),*];
+
             /// Reads the credentials, and every variable that the declarations name, from the environment.
             ///
             /// # Errors
@@ -192,6 +219,29 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             #(change(&mut tokens.#fields.0);)*
         }
     }
+}
+
+fn variables(model: &Model, core: &TokenStream) -> Vec<TokenStream> {
+    let variable = |variable: &Variable<'_>| {
+        let (name, aliases, holds, doc) = (variable.name, &variable.aliases, variable.words(), variable.doc);
+        let (required, secret) = (variable.required, variable.is_secret());
+        let uses = variable.uses.iter().map(|(token, env)| {
+            let (token, field, line) = (&token.name, &env.field, Literal::usize_unsuffixed(env.line));
+            quote!(#core::VariableUse { token: #token, field: #field, line: #line })
+        });
+        quote! {
+            #core::Variable {
+                name: #name,
+                aliases: &[#(#aliases),*],
+                holds: #holds,
+                required: #required,
+                secret: #secret,
+                uses: &[#(#uses),*],
+                doc: #doc,
+            }
+        }
+    };
+    model.variables().iter().map(variable).collect()
 }
 
 /// The private field of that struct: named plainly, and apart from every token.

@@ -286,6 +286,12 @@ pub mod sdk {
 /// Issues the `type` tokens.
 ///
 /// `[token.type]`, grants.toml:5: for Gateway and Voice, with `voice` and `desk`; lifetime: 90 seconds.
+///
+/// Variables:
+///
+/// - `DESK_KIND`: Desk SID (DK…); optional
+/// - `DESK_OPEN`: `true` or `false`; optional
+/// - `DESK_PER`: string
 #[derive(::token_core::__private::Debug)]
 pub struct Type(::token_core::__private::Template);
 /// What each `type` token is given when it is issued.
@@ -315,6 +321,10 @@ pub struct TypeInput<'a> {
 /// Issues the `result_of` tokens.
 ///
 /// `[token.result_of]`, grants.toml:18: for Gateway, with `desk` and `ledger`; lifetime: 24 hours.
+///
+/// Variables:
+///
+/// - `DESK_FROM`: integer
 #[derive(::token_core::__private::Debug)]
 pub struct ResultOf(::token_core::__private::Template);
 /// What each `result_of` token is given when it is issued.
@@ -340,6 +350,16 @@ pub struct ResultOfInput<'a> {
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///
 /// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<Tokens>`.
+///
+/// Variables:
+///
+/// - `TWILIO_ACCOUNT_SID`: Account SID (AC…)
+/// - `TWILIO_API_KEY` or `TWILIO_API_KEY_SID`: API Key SID (SK…)
+/// - `TWILIO_API_SECRET` or `TWILIO_API_KEY_SECRET`: API Key Secret
+/// - `DESK_KIND`: Desk SID (DK…); optional
+/// - `DESK_OPEN`: `true` or `false`; optional
+/// - `DESK_PER`: string
+/// - `DESK_FROM`: integer
 pub struct Tokens {
     /// `[token.type]`, grants.toml:5.
     pub r#type: Type,
@@ -609,6 +629,33 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
+    impl ::token_core::Profile for Type {
+        type Input<'a> = TypeInput<'a>;
+        const NAME: &'static str = "type";
+        const TTL: __k::Duration = __k::Duration::from_secs(90);
+        const SDKS: &'static [&'static str] = &["gateway", "voice"];
+        fn issue(
+            &self,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue(self, identity, input)
+        }
+        fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue_for(self, ttl, identity, input)
+        }
+    }
     impl ::token_core::marker::Contents for Type {
         type Grants = ::token_core::And<::token_core::twilio::VoiceGrant, DeskGrant>;
     }
@@ -672,6 +719,33 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
+    impl ::token_core::Profile for ResultOf {
+        type Input<'a> = ResultOfInput<'a>;
+        const NAME: &'static str = "result_of";
+        const TTL: __k::Duration = __k::Duration::from_secs(86400);
+        const SDKS: &'static [&'static str] = &["gateway"];
+        fn issue(
+            &self,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue(self, identity, input)
+        }
+        fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue_for(self, ttl, identity, input)
+        }
+    }
     impl ::token_core::marker::Contents for ResultOf {
         type Grants = ::token_core::And<DeskGrant, LedgerGrant>;
     }
@@ -682,6 +756,96 @@ const _: () = {
         }
     }
     impl Tokens {
+        /// The variables that [`from_env`](Self::from_env) reads, those of the credentials first.
+        pub const VARIABLES: &'static [::token_core::Variable] = &[
+            ::token_core::Variable {
+                name: "TWILIO_ACCOUNT_SID",
+                aliases: &[],
+                holds: "Account SID (AC…)",
+                required: true,
+                secret: false,
+                uses: &[],
+                doc: "The account (or subaccount) that the token is for. It must be the live one, not that of the test credentials, and own the API Key.",
+            },
+            ::token_core::Variable {
+                name: "TWILIO_API_KEY",
+                aliases: &["TWILIO_API_KEY_SID"],
+                holds: "API Key SID (SK…)",
+                required: true,
+                secret: false,
+                uses: &[],
+                doc: "The API Key whose secret signs the token: a Main or a Standard key. Twilio refuses tokens of a Restricted key.",
+            },
+            ::token_core::Variable {
+                name: "TWILIO_API_SECRET",
+                aliases: &["TWILIO_API_KEY_SECRET"],
+                holds: "API Key Secret",
+                required: true,
+                secret: true,
+                uses: &[],
+                doc: "The secret of the API Key. Twilio shows it once, when the key is made.",
+            },
+            ::token_core::Variable {
+                name: "DESK_KIND",
+                aliases: &[],
+                holds: "Desk SID (DK…)",
+                required: false,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "type",
+                        field: "desk.kind",
+                        line: 11,
+                    },
+                ],
+                doc: "",
+            },
+            ::token_core::Variable {
+                name: "DESK_OPEN",
+                aliases: &[],
+                holds: "`true` or `false`",
+                required: false,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "type",
+                        field: "desk.open",
+                        line: 14,
+                    },
+                ],
+                doc: "",
+            },
+            ::token_core::Variable {
+                name: "DESK_PER",
+                aliases: &[],
+                holds: "string",
+                required: true,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "type",
+                        field: "desk.limits.per",
+                        line: 15,
+                    },
+                ],
+                doc: "",
+            },
+            ::token_core::Variable {
+                name: "DESK_FROM",
+                aliases: &[],
+                holds: "integer",
+                required: true,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "result_of",
+                        field: "desk.hours.from",
+                        line: 22,
+                    },
+                ],
+                doc: "The first hour.",
+            },
+        ];
         /// Reads the credentials, and every variable that the declarations name, from the environment.
         ///
         /// # Errors

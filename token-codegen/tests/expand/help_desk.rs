@@ -100,6 +100,11 @@ impl CrmGrant {
 /// An agent at the desk: chats with customers, and takes and places calls in the browser.
 ///
 /// `[token.support_agent]`, grants.toml:6: for Conversations and Voice, with `chat` and `voice`; lifetime: 15 minutes.
+///
+/// Variables:
+///
+/// - `TWILIO_CONVERSATIONS_SERVICE_SID`: Conversations service SID (IS…)
+/// - `TWILIO_TWIML_APP_SID`: TwiML App SID (AP…)
 #[derive(::token_core::__private::Debug)]
 pub struct SupportAgent(::token_core::__private::Template);
 /// The wall display: reads live figures from Sync's default service.
@@ -127,6 +132,10 @@ pub struct MeetingGuestInput<'a> {
 /// A telephone in the browser: places calls, and tells the TwiML App for which team.
 ///
 /// `[token.softphone]`, grants.toml:26: for Voice, with `voice`; lifetime: 1 hour.
+///
+/// Variables:
+///
+/// - `TWILIO_TWIML_APP_SID`: TwiML App SID (AP…)
 #[derive(::token_core::__private::Debug)]
 pub struct Softphone(::token_core::__private::Template);
 /// What each `softphone` token is given when it is issued.
@@ -142,6 +151,10 @@ pub struct SoftphoneInput<'a> {
 /// A worker of TaskRouter, who takes tasks in one workspace.
 ///
 /// `[token.worker]`, grants.toml:33: for TaskRouter, with `task_router`; lifetime: 8 hours. In the region `ie1`.
+///
+/// Variables:
+///
+/// - `TWILIO_WORKSPACE_SID`: Workspace SID (WS…)
 #[derive(::token_core::__private::Debug)]
 pub struct Worker(::token_core::__private::Template);
 /// What each `worker` token is given when it is issued.
@@ -161,6 +174,12 @@ pub struct WorkerInput {
 /// An engineer at the customer's: chats with the desk, and opens the customer's file.
 ///
 /// `[token.field_engineer]`, grants.toml:42: for Conversations, with `chat` and `crm`; lifetime: 2 hours.
+///
+/// Variables:
+///
+/// - `TWILIO_CONVERSATIONS_SERVICE_SID`: Conversations service SID (IS…)
+/// - `TWILIO_PUSH_CREDENTIAL_SID`: Push credential SID (CR…)
+/// - `CRM_DESK`: string; optional
 #[derive(::token_core::__private::Debug)]
 pub struct FieldEngineer(::token_core::__private::Template);
 /// What each `field_engineer` token is given when it is issued.
@@ -178,6 +197,17 @@ pub struct FieldEngineerInput {
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///
 /// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<Tokens>`.
+///
+/// Variables:
+///
+/// - `TWILIO_ACCOUNT_SID`: Account SID (AC…)
+/// - `TWILIO_API_KEY` or `TWILIO_API_KEY_SID`: API Key SID (SK…)
+/// - `TWILIO_API_SECRET` or `TWILIO_API_KEY_SECRET`: API Key Secret
+/// - `TWILIO_CONVERSATIONS_SERVICE_SID`: Conversations service SID (IS…)
+/// - `TWILIO_TWIML_APP_SID`: TwiML App SID (AP…)
+/// - `TWILIO_WORKSPACE_SID`: Workspace SID (WS…)
+/// - `TWILIO_PUSH_CREDENTIAL_SID`: Push credential SID (CR…)
+/// - `CRM_DESK`: string; optional
 pub struct Tokens {
     /// `[token.support_agent]`, grants.toml:6.
     pub support_agent: SupportAgent,
@@ -456,6 +486,33 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
+    impl ::token_core::Profile for SupportAgent {
+        type Input<'a> = ();
+        const NAME: &'static str = "support_agent";
+        const TTL: __k::Duration = __k::Duration::from_secs(900);
+        const SDKS: &'static [&'static str] = &["conversations", "voice"];
+        fn issue(
+            &self,
+            identity: &str,
+            (): Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue(self, identity)
+        }
+        fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            (): Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue_for(self, ttl, identity)
+        }
+    }
     impl ::token_core::marker::Contents for SupportAgent {
         type Grants = ::token_core::And<
             ::token_core::twilio::ChatGrant,
@@ -503,6 +560,33 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
+    impl ::token_core::Profile for Dashboard {
+        type Input<'a> = ();
+        const NAME: &'static str = "dashboard";
+        const TTL: __k::Duration = __k::Duration::from_secs(28800);
+        const SDKS: &'static [&'static str] = &["sync"];
+        fn issue(
+            &self,
+            identity: &str,
+            (): Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue(self, identity)
+        }
+        fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            (): Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue_for(self, ttl, identity)
+        }
+    }
     impl ::token_core::marker::Contents for Dashboard {
         type Grants = ::token_core::twilio::DataSyncGrant;
     }
@@ -548,6 +632,33 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
+    impl ::token_core::Profile for MeetingGuest {
+        type Input<'a> = MeetingGuestInput<'a>;
+        const NAME: &'static str = "meeting_guest";
+        const TTL: __k::Duration = __k::Duration::from_secs(3600);
+        const SDKS: &'static [&'static str] = &["video"];
+        fn issue(
+            &self,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue(self, identity, input)
+        }
+        fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue_for(self, ttl, identity, input)
+        }
+    }
     impl ::token_core::marker::Contents for MeetingGuest {
         type Grants = ::token_core::twilio::VideoGrant;
     }
@@ -591,6 +702,33 @@ const _: () = {
             identity: &str,
         ) -> ::std::vec::Vec<::token_core::Finding> {
             self.0.check_identity(identity)
+        }
+    }
+    impl ::token_core::Profile for Softphone {
+        type Input<'a> = SoftphoneInput<'a>;
+        const NAME: &'static str = "softphone";
+        const TTL: __k::Duration = __k::Duration::from_secs(3600);
+        const SDKS: &'static [&'static str] = &["voice"];
+        fn issue(
+            &self,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue(self, identity, input)
+        }
+        fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue_for(self, ttl, identity, input)
         }
     }
     impl ::token_core::marker::Contents for Softphone {
@@ -643,6 +781,33 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
+    impl ::token_core::Profile for Worker {
+        type Input<'a> = WorkerInput;
+        const NAME: &'static str = "worker";
+        const TTL: __k::Duration = __k::Duration::from_secs(28800);
+        const SDKS: &'static [&'static str] = &["taskrouter"];
+        fn issue(
+            &self,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue(self, identity, input)
+        }
+        fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue_for(self, ttl, identity, input)
+        }
+    }
     impl ::token_core::marker::Contents for Worker {
         type Grants = ::token_core::twilio::TaskRouterGrant;
     }
@@ -688,6 +853,33 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
+    impl ::token_core::Profile for FieldEngineer {
+        type Input<'a> = FieldEngineerInput;
+        const NAME: &'static str = "field_engineer";
+        const TTL: __k::Duration = __k::Duration::from_secs(7200);
+        const SDKS: &'static [&'static str] = &["conversations"];
+        fn issue(
+            &self,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue(self, identity, input)
+        }
+        fn issue_for(
+            &self,
+            ttl: __k::Duration,
+            identity: &str,
+            input: Self::Input<'_>,
+        ) -> ::core::result::Result<
+            ::token_core::AccessToken<Self>,
+            ::token_core::IssueError,
+        > {
+            Self::issue_for(self, ttl, identity, input)
+        }
+    }
     impl ::token_core::marker::Contents for FieldEngineer {
         type Grants = ::token_core::And<::token_core::twilio::ChatGrant, CrmGrant>;
     }
@@ -698,6 +890,121 @@ const _: () = {
         }
     }
     impl Tokens {
+        /// The variables that [`from_env`](Self::from_env) reads, those of the credentials first.
+        pub const VARIABLES: &'static [::token_core::Variable] = &[
+            ::token_core::Variable {
+                name: "TWILIO_ACCOUNT_SID",
+                aliases: &[],
+                holds: "Account SID (AC…)",
+                required: true,
+                secret: false,
+                uses: &[],
+                doc: "The account (or subaccount) that the token is for. It must be the live one, not that of the test credentials, and own the API Key.",
+            },
+            ::token_core::Variable {
+                name: "TWILIO_API_KEY",
+                aliases: &["TWILIO_API_KEY_SID"],
+                holds: "API Key SID (SK…)",
+                required: true,
+                secret: false,
+                uses: &[],
+                doc: "The API Key whose secret signs the token: a Main or a Standard key. Twilio refuses tokens of a Restricted key.",
+            },
+            ::token_core::Variable {
+                name: "TWILIO_API_SECRET",
+                aliases: &["TWILIO_API_KEY_SECRET"],
+                holds: "API Key Secret",
+                required: true,
+                secret: true,
+                uses: &[],
+                doc: "The secret of the API Key. Twilio shows it once, when the key is made.",
+            },
+            ::token_core::Variable {
+                name: "TWILIO_CONVERSATIONS_SERVICE_SID",
+                aliases: &[],
+                holds: "Conversations service SID (IS…)",
+                required: true,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "support_agent",
+                        field: "chat.service_sid",
+                        line: 10,
+                    },
+                    ::token_core::VariableUse {
+                        token: "field_engineer",
+                        field: "chat.service_sid",
+                        line: 47,
+                    },
+                ],
+                doc: "The Conversations service that the client connects to.",
+            },
+            ::token_core::Variable {
+                name: "TWILIO_TWIML_APP_SID",
+                aliases: &[],
+                holds: "TwiML App SID (AP…)",
+                required: true,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "support_agent",
+                        field: "voice.outgoing.application_sid",
+                        line: 12,
+                    },
+                    ::token_core::VariableUse {
+                        token: "softphone",
+                        field: "voice.outgoing.application_sid",
+                        line: 30,
+                    },
+                ],
+                doc: "The TwiML App that handles the call: Twilio asks its Voice URL what to do.",
+            },
+            ::token_core::Variable {
+                name: "TWILIO_WORKSPACE_SID",
+                aliases: &[],
+                holds: "Workspace SID (WS…)",
+                required: true,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "worker",
+                        field: "task_router.workspace_sid",
+                        line: 38,
+                    },
+                ],
+                doc: "The workspace that the worker belongs to.",
+            },
+            ::token_core::Variable {
+                name: "TWILIO_PUSH_CREDENTIAL_SID",
+                aliases: &[],
+                holds: "Push credential SID (CR…)",
+                required: true,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "field_engineer",
+                        field: "chat.push_credential_sid",
+                        line: 48,
+                    },
+                ],
+                doc: "Where push notifications go: needed only by mobile clients that register for them.",
+            },
+            ::token_core::Variable {
+                name: "CRM_DESK",
+                aliases: &[],
+                holds: "string",
+                required: false,
+                secret: false,
+                uses: &[
+                    ::token_core::VariableUse {
+                        token: "field_engineer",
+                        field: "crm.desk",
+                        line: 49,
+                    },
+                ],
+                doc: "The desk that the client belongs to.",
+            },
+        ];
         /// Reads the credentials, and every variable that the declarations name, from the environment.
         ///
         /// # Errors

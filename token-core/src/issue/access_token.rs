@@ -12,7 +12,8 @@ use crate::jwt::compact;
 
 /// A signed token, for the client that it was issued for.
 ///
-/// `P` is what it carries: a set of grants, the profile that issued it, or `dyn sdk::NAME` where only the SDK is known.
+/// `P` is what it carries: a set of grants, the profile that issued it, or `dyn sdk::NAME` where only the SDK is known. `AccessToken` alone
+/// is a token of any kind, for functions that return one of several: see [`erase`](Self::erase).
 ///
 /// The text alone gives access. It leaves only by [`as_str`](Self::as_str), by [`into_string`](Self::into_string), or as an
 /// HTTP response: there is no `Display` and no `Serialize`, and `Debug` shows the time of expiry, not the token.
@@ -20,13 +21,17 @@ use crate::jwt::compact;
 /// A client SDK takes the raw text. An HTTP handler therefore returns the token itself (feature `axum` or `http`), which sends it
 /// as `text/plain`. `Json(token)` does not compile: it would send the token in quotes, which Twilio refuses with
 /// [51130](https://www.twilio.com/docs/api/errors/51130). For a client that wants JSON, return a [`TokenResponse`](crate::TokenResponse).
-pub struct AccessToken<P: ?Sized> {
+pub struct AccessToken<P: ?Sized = Erased> {
     text: String,
     issued: Issued,
     jti: OnceLock<Box<str>>,
     // A box, because what is only known by its SDK has no size.
     carries: PhantomData<fn() -> Box<P>>,
 }
+
+/// The parameter of a token that may carry any grants: `AccessToken` stands for `AccessToken<Erased>`.
+#[derive(Debug)]
+pub enum Erased {}
 
 impl<P: ?Sized> AccessToken<P> {
     pub(crate) fn new(text: String, issued: Issued) -> Self {
@@ -97,6 +102,29 @@ impl<P: ?Sized> AccessToken<P> {
     /// ```
     #[must_use]
     pub fn for_sdk<S: OpenedBy<P> + ?Sized>(self) -> AccessToken<S> {
+        self.carrying()
+    }
+
+    /// Erases what the token carries, for functions that return one of several tokens.
+    ///
+    /// ```
+    /// use token_core::AccessToken;
+    /// use token_core::twilio::{Issuer, VideoGrant, VoiceGrant};
+    ///
+    /// fn issue(issuer: &Issuer, calls: bool) -> Result<AccessToken, token_core::IssueError> {
+    ///     Ok(if calls {
+    ///         issuer.issue("alice", VoiceGrant::incoming())?.erase()
+    ///     } else {
+    ///         issuer.issue("alice", VideoGrant::new())?.erase()
+    ///     })
+    /// }
+    /// ```
+    #[must_use]
+    pub fn erase(self) -> AccessToken {
+        self.carrying()
+    }
+
+    fn carrying<Q: ?Sized>(self) -> AccessToken<Q> {
         AccessToken { text: self.text, issued: self.issued, jti: self.jti, carries: PhantomData }
     }
 }

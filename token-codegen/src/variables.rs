@@ -1,0 +1,102 @@
+//! The variables that a program must have when it starts.
+
+use token_schema::{Credential, Role};
+
+use crate::model::{Env, InputKind, Model, Token};
+
+/// A variable that the declarations or the credentials name, with all its uses.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Variable<'m> {
+    /// The name; of several names for a credential, the first.
+    pub name: &'m str,
+    /// Other names for a credential.
+    pub aliases: Vec<&'m str>,
+    /// What it holds.
+    pub holds: Holds<'m>,
+    /// Whether the program does not start without it.
+    pub required: bool,
+    /// The fields that it fills, in file order. Empty for a credential.
+    pub uses: Vec<(&'m Token, &'m Env)>,
+    /// The documentation of the credential, or of the first field; may be empty.
+    pub doc: &'m str,
+}
+
+/// What a variable holds.
+#[derive(Clone, Copy, Debug)]
+pub enum Holds<'m> {
+    /// A credential.
+    Credential(&'m Credential),
+    /// The value of a field: a string, a boolean, an integer or a SID.
+    Field(&'m InputKind),
+}
+
+impl Variable<'_> {
+    /// What it holds, in words: `API Key SID (SK…)`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let sid = |title: &str, prefix: &str| format!("{title} ({prefix}…)");
+        match self.holds {
+            Holds::Credential(credential) => match &credential.role {
+                Role::Claim(_, Some(kind)) => sid(&credential.title, &kind.prefix),
+                _ => credential.title.to_string(),
+            },
+            Holds::Field(InputKind::Bool) => "`true` or `false`".to_owned(),
+            Holds::Field(InputKind::Integer) => "integer".to_owned(),
+            Holds::Field(InputKind::Sid(kind)) => sid(&kind.title, &kind.prefix),
+            Holds::Field(_) => "string".to_owned(),
+        }
+    }
+
+    /// Whether it must stay secret.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        matches!(self.holds, Holds::Credential(Credential { role: Role::Secret, .. }))
+    }
+}
+
+impl Model {
+    /// The variables that the program reads at start: those of the credentials, then those of the declarations in file order.
+    #[must_use]
+    pub fn variables(&self) -> Vec<Variable<'_>> {
+        let mut variables: Vec<_> = self.schema.vendor.credentials.iter().filter_map(credential).collect();
+        for token in &self.tokens {
+            for env in token.variables() {
+                let required = env.default.is_none();
+                match variables.iter_mut().find(|known| known.name == env.name) {
+                    Some(known) => {
+                        known.required |= required;
+                        known.uses.push((token, env));
+                    }
+                    None => variables.push(Variable {
+                        name: &env.name,
+                        aliases: Vec::new(),
+                        holds: Holds::Field(&env.kind),
+                        required,
+                        uses: vec![(token, env)],
+                        doc: self.field_doc(&env.field),
+                    }),
+                }
+            }
+        }
+        variables
+    }
+
+    /// The documentation of a field, by its path from the grant's key.
+    fn field_doc(&self, path: &str) -> &str {
+        let field = path.split_once('.').and_then(|(key, rest)| self.schema.grant(key)?.shape.field_at(rest));
+        field.map(|field| &*field.doc).unwrap_or_default()
+    }
+}
+
+fn credential(credential: &Credential) -> Option<Variable<'_>> {
+    let mut names = credential.env.iter();
+    Some(Variable {
+        name: names.next()?,
+        aliases: names.collect(),
+        holds: Holds::Credential(credential),
+        required: true,
+        uses: Vec::new(),
+        doc: &credential.doc,
+    })
+}

@@ -47,7 +47,7 @@ impl Tables {
             line: line(token.line),
             sdks: list(token.sdks.iter().map(|sdk| self.sdk(sdk)).collect()),
             ttl: token.ttl,
-            region: token.region.as_deref().map(text),
+            region: token.region.as_ref().map(region),
             nbf: token.nbf,
             grants: list(segments(token).into_iter().map(segment).collect()),
             inputs: list(inputs.collect()),
@@ -63,14 +63,25 @@ impl Tables {
 fn segment(segment: Segment<'_>) -> engine::Segment {
     match segment {
         Segment::Text(constant) => engine::Segment::Text(constant.leak()),
-        Segment::Env(env) => engine::Segment::Env(Env {
-            name: text(&env.name),
-            default: env.default.as_deref().map(text),
-            kind: value_kind(&env.kind),
-            field: text(&env.field),
-            line: line(env.line),
-        }),
+        Segment::Env(found) => engine::Segment::Env(env(found)),
         Segment::Input(index) => engine::Segment::Input(index),
+    }
+}
+
+fn region(region: &model::Region) -> engine::Region {
+    match region {
+        model::Region::Env(found) => engine::Region::Env(env(found)),
+        model::Region::Named(name) => engine::Region::Named(text(name)),
+    }
+}
+
+fn env(env: &model::Env) -> Env {
+    Env {
+        name: text(&env.name),
+        default: env.default.as_deref().map(text),
+        kind: value_kind(&env.kind),
+        field: text(&env.field),
+        line: line(env.line),
     }
 }
 

@@ -27,6 +27,7 @@ mod sid_literal;
 mod sids;
 mod tables;
 mod token;
+mod token_region;
 mod ttl;
 mod types;
 pub(crate) mod unit;

@@ -257,7 +257,7 @@ pub struct Token {
     /// Its lifetime, seconds.
     pub ttl: u32,
     /// Its region, if it names one.
-    pub region: Option<String>,
+    pub region: Option<Region>,
     /// Whether `nbf` is written.
     pub nbf: bool,
     /// Its grants, in file order.
@@ -267,14 +267,26 @@ pub struct Token {
 }
 
 impl Token {
-    /// The variables of its fields, in file order. Those of the credentials are in
+    /// The variables of its region and of its fields, in file order. Those of the credentials are in
     /// [`Schema::vendor`].
     #[must_use]
     pub fn variables(&self) -> Vec<&Env> {
         let mut found = Vec::new();
+        if let Some(Region::Env(env)) = &self.region {
+            found.push(env);
+        }
         self.grants.iter().for_each(|used| used.value.variables(&mut found));
         found
     }
+}
+
+/// The region of a token.
+#[derive(Clone, Debug)]
+pub enum Region {
+    /// A region of the vendor in which every SDK of the token is available.
+    Named(String),
+    /// A variable with the region, checked when the program starts. Its field is `region`.
+    Env(Env),
 }
 
 /// A grant in a declaration, with the values of its fields.

@@ -1,8 +1,9 @@
 //! The variables that a program must have when it starts.
 
-use token_schema::{Credential, Role};
+use token_schema::{Credential, List, Role};
 
-use crate::model::{Env, InputKind, Model, Token};
+use crate::model::{Env, InputKind, Model, Region, Token};
+use crate::report::listed;
 
 /// A variable that the declarations or the credentials name, with all its uses.
 #[derive(Clone, Debug)]
@@ -29,6 +30,8 @@ pub enum Holds<'m> {
     Credential(&'m Credential),
     /// The value of a field: a string, a boolean, an integer or a SID.
     Field(&'m InputKind),
+    /// One of the vendor's regions.
+    Region(&'m List<str>),
 }
 
 impl Variable<'_> {
@@ -41,6 +44,7 @@ impl Variable<'_> {
                 Role::Claim(_, Some(kind)) => sid(&credential.title, &kind.prefix),
                 _ => credential.title.to_string(),
             },
+            Holds::Region(regions) => format!("region ({})", listed(regions.iter(), "or")),
             Holds::Field(InputKind::Bool) => "`true` or `false`".to_owned(),
             Holds::Field(InputKind::Integer) => "integer".to_owned(),
             Holds::Field(InputKind::Sid(kind)) => sid(&kind.title, &kind.prefix),
@@ -63,6 +67,9 @@ impl Model {
         for token in &self.tokens {
             for env in token.variables() {
                 let required = env.default.is_none();
+                let is_region = matches!(&token.region, Some(Region::Env(region)) if std::ptr::eq(region, env));
+                let holds =
+                    if is_region { Holds::Region(&self.schema.format.regions) } else { Holds::Field(&env.kind) };
                 match variables.iter_mut().find(|known| known.name == env.name) {
                     Some(known) => {
                         known.required |= required;
@@ -71,7 +78,7 @@ impl Model {
                     None => variables.push(Variable {
                         name: &env.name,
                         aliases: Vec::new(),
-                        holds: Holds::Field(&env.kind),
+                        holds,
                         required,
                         uses: vec![(token, env)],
                         doc: self.field_doc(&env.field),

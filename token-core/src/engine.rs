@@ -2,7 +2,9 @@
 
 pub use crate::credentials::RawCredentials;
 pub use crate::grant::grant_set::AnyGrant;
-pub use crate::issue::declaration::{Declaration, Declarations, Env, InputField, InputValue, Segment, ValueKind};
+pub use crate::issue::declaration::{
+    Declaration, Declarations, Env, InputField, InputValue, Region, Segment, ValueKind,
+};
 pub use crate::issue::start::{Start, Started};
 pub use crate::issue::template::Template;
 pub use crate::jwt::clock::Clock;

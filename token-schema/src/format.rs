@@ -9,6 +9,8 @@ pub struct Format {
     pub header: Cow<'static, [(Text, Text)]>,
     /// The header parameter that names the region.
     pub region_header: Option<Text>,
+    /// The variable in which a program keeps its region, by the vendor's own libraries. Empty: there is none.
+    pub region_variable: Text,
     /// The rule for unknown regions; empty without `region_header`.
     pub region_rule: Text,
     /// The regions; the first is the default.
@@ -74,6 +76,7 @@ impl Format {
         Self {
             header: list(header),
             region_header: None,
+            region_variable: text(""),
             region_rule: text(""),
             regions: List::EMPTY,
             grants: None,
@@ -94,6 +97,7 @@ impl Format {
 
     setters! {
         regions(names: &'static [&'static str]) { regions: List::Static(names) }
+        region_variable(name: &'static str) { region_variable: text(name) }
         region_header(member: &'static str, rule: &'static str) {
             region_header: Some(text(member)), region_rule: text(rule)
         }

@@ -318,6 +318,8 @@ rules! {
             "The signing secret is another secret of the account, which does not sign access tokens.";
         SECRET_LOOK_ALIKE = "secret-look-alike", Warning,
             "The signing secret looks like another secret of the account, which does not sign access tokens.";
+        REGION_DIFFERS = "region-differs", Warning,
+            "The variable for the region names another region than a declaration.";
         SECRET_SHAPE = "secret-shape", Warning,
             "The signing secret has another length or other characters than the vendor's secrets.";
         SECRET_SHORT = "secret-short", Warning,

@@ -33,6 +33,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
     Format {
         header: header.into(),
         region_header: format.region_header.as_ref().map(|name| name.value.clone().into()),
+        region_variable: format.region_variable.as_ref().map(|name| name.value.clone()).unwrap_or_default().into(),
         region_rule: format
             .region_header
             .as_ref()

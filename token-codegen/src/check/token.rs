@@ -12,10 +12,11 @@ use super::grants::TOKEN_KEYS;
 use super::inputs::Inputs;
 use super::names;
 use super::scope::{Lookup, Scope};
+use super::token_region::TokenRegion;
 use super::types::Types;
 use super::values::Values;
 use super::violations::Context;
-use super::{examples, regions, sdks, ttl, unknown_key};
+use super::{examples, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Schema, Sdk, Token};
 use crate::naming;
@@ -105,7 +106,8 @@ pub(crate) fn check(
         }
     }
     // An SDK does not exist in every region.
-    token.region = region(declaration, &what, &token.sdks, scope, report);
+    let region = TokenRegion { what: &what, sdks: &token.sdks, scope };
+    token.region = region.check(declaration, variables, report);
     match ttl {
         Some(ttl) if all_sdks && !found.incomplete && !report.errors_since(before) => {
             Ok(Token { ttl, inputs: inputs.finish(), ..token })
@@ -311,51 +313,4 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
     } else {
         problem.add_lines(report.source(), [&declaration.name.span, &declaration.span], &needed, "")
     });
-}
-
-fn region(
-    declaration: &ast::Token,
-    what: &str,
-    sdks: &[Arc<Sdk>],
-    scope: &Scope,
-    report: &mut Report,
-) -> Option<String> {
-    let format = &scope.schema.format;
-    let named = text(declaration, "region", what, report);
-    if let Some(region) = &named {
-        if !regions::check(what, region, &scope.schema, report) {
-            return None;
-        }
-    } else if declaration.table.get("region").is_some() {
-        return None;
-    }
-    let region = named.as_ref().map(|region| region.value.as_str()).or_else(|| format.regions.first())?;
-    // A region where all SDKs are available.
-    let shared = format.regions.iter().find(|region| sdks.iter().all(|sdk| sdk.regions.contains(region)));
-    for sdk in sdks.iter().filter(|sdk| !sdk.is_in(region)) {
-        let span = named.as_ref().map_or(declaration.place.clone(), |region| region.span.clone());
-        let codes = codes(&scope.schema, &sdk.region_rule, Some(&sdk.name));
-        let title = match &named {
-            Some(_) => format!("{what}: {} is not available in region `{region}`", sdk.title),
-            None => format!("{what}: {} is not available in region `{region}`, which is the default", sdk.title),
-        };
-        let problem = Problem::new(rule::REGION_WITHOUT_SDK, span.clone(), title)
-            .label(format!("{} rejects a token of this region{codes}", sdk.title));
-        let line = |region: &str| format!("region = {}", in_quotes(region));
-        let problem = match (shared, &named) {
-            (Some(shared), Some(_)) => problem.help(format!("write `{}`", line(shared))).edit(&span, in_quotes(shared)),
-            (Some(shared), None) => {
-                let table = [&declaration.name.span, &declaration.span];
-                problem.add_lines(report.source(), table, &[line(shared)], "")
-            }
-            (None, _) => problem.help(format!(
-                "{} is available in {}, the other SDKs of this token are not: declare a separate token for {}",
-                sdk.title,
-                listed(sdk.regions.iter(), "and"),
-                sdk.title
-            )),
-        };
-        report.add(problem);
-    }
-    named.map(|region| region.value)
 }

@@ -7,7 +7,7 @@ use quote::quote;
 
 use token_schema::visible::escaped;
 
-use crate::model::{Field, Grant, Kind, Model, Schema, Token};
+use crate::model::{Field, Grant, Kind, Model, Region, Schema, Token};
 use crate::report::in_quotes;
 use crate::variables::Variable;
 
@@ -79,7 +79,11 @@ pub(super) fn profile(token: &Token, model: &Model) -> TokenStream {
     let grants: Vec<_> = token.grants.iter().map(|used| format!("`{}`", used.grant.key)).collect();
     let sdks: Vec<_> = token.sdks.iter().map(|sdk| sdk.title.to_string()).collect();
     let first = format!("Issues the `{}` tokens.", token.name);
-    let region = token.region.as_ref().map(|region| format!(" In the region `{region}`.")).unwrap_or_default();
+    let region = match &token.region {
+        Some(Region::Named(region)) => format!(" In the region `{region}`."),
+        Some(Region::Env(env)) => format!(" In the region of `{}`.", env.name),
+        None => String::new(),
+    };
     let declared = format!(
         "`[token.{}]`, {}:{}: for {}, with {}; lifetime: {}.{region}",
         token.name,

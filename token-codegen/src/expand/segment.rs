@@ -10,7 +10,10 @@ use crate::segments::{Segment, segments};
 pub(super) fn all(token: &Token, paths: &Paths) -> Vec<TokenStream> {
     let expand = |segment| match segment {
         Segment::Text(text) => quote!(__k::Segment::Text(#text)),
-        Segment::Env(found) => env(found, paths),
+        Segment::Env(found) => {
+            let env = env(found, paths);
+            quote!(__k::Segment::Env(#env))
+        }
         Segment::Input(index) => {
             let index = Literal::usize_unsuffixed(index);
             quote!(__k::Segment::Input(#index))
@@ -19,7 +22,7 @@ pub(super) fn all(token: &Token, paths: &Paths) -> Vec<TokenStream> {
     segments(token).into_iter().map(expand).collect()
 }
 
-fn env(env: &Env, paths: &Paths) -> TokenStream {
+pub(super) fn env(env: &Env, paths: &Paths) -> TokenStream {
     let Env { name, field, line, .. } = env;
     let kind = kind(&env.kind, paths);
     let default = match &env.default {
@@ -28,7 +31,7 @@ fn env(env: &Env, paths: &Paths) -> TokenStream {
     };
     let line = Literal::usize_unsuffixed(*line);
     quote! {
-        __k::Segment::Env(__k::Env { name: #name, default: #default, kind: #kind, field: #field, line: #line })
+        __k::Env { name: #name, default: #default, kind: #kind, field: #field, line: #line }
     }
 }
 

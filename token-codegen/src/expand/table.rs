@@ -12,8 +12,8 @@ use super::paths::{Paths, table_name};
 use super::segment;
 use crate::field;
 use crate::model::{
-    Code, Credential, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Role, RuleCodes, Schema,
-    Sdk, Shape, Text, Token, Unit, WireCode,
+    Code, Credential, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Region, Role, RuleCodes,
+    Schema, Sdk, Shape, Text, Token, Unit, WireCode,
 };
 
 /// The statics of tables: each array is a static of its own, before the table that refers to it.
@@ -154,7 +154,11 @@ fn declaration(token: &Token, paths: &Paths) -> TokenStream {
     let (ttl, line) = (number(token.ttl), Literal::usize_unsuffixed(token.line));
     let sdks = token.sdks.iter().map(|sdk| paths.sdk_table(sdk));
     let region = match &token.region {
-        Some(region) => quote!(__k::Some(#region)),
+        Some(Region::Named(region)) => quote!(__k::Some(__k::Region::Named(#region))),
+        Some(Region::Env(env)) => {
+            let env = segment::env(env, paths);
+            quote!(__k::Some(__k::Region::Env(#env)))
+        }
         None => quote!(__k::None),
     };
     let grants = segment::all(token, paths);
@@ -238,6 +242,8 @@ impl Statics {
         let regions = names("regions", regions);
         let rule = &format.region_rule;
         let region_header = format.region_header.as_ref().map(|member| quote!(.region_header(#member, #rule)));
+        let variable = Some(&format.region_variable).filter(|name| !name.is_empty());
+        let region_variable = variable.map(|name| quote!(.region_variable(#name)));
         let grants = format.grants.as_ref().map(|claim| quote!(.grants(#claim)));
         let in_grants = format.identity_in_grants.then(|| quote!(.identity_in_grants()));
         let former_identity = format.former_identity.as_ref().map(|claim| quote!(.former_identity(#claim)));
@@ -249,7 +255,7 @@ impl Statics {
         quote! {
             Format::new(#header, #identity, #key, &[#(#writes),*])
                 #regions
-                #region_header
+                #region_header #region_variable
                 #grants
                 #in_grants
                 #former_identity

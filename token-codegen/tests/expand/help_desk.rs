@@ -372,7 +372,7 @@ const _: () = {
                 line: 33,
                 sdks: &[&::token_core::twilio::tables::SDK_TASKROUTER],
                 ttl: 28800,
-                region: __k::Some("ie1"),
+                region: __k::Some(__k::Region::Named("ie1")),
                 nbf: false,
                 grants: &[
                     __k::Segment::Text(

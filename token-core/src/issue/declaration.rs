@@ -33,13 +33,21 @@ pub struct Declaration {
     pub sdks: &'static [&'static token_schema::Sdk],
     /// The lifetime, seconds.
     pub ttl: u32,
-    pub region: Option<&'static str>,
+    pub region: Option<Region>,
     /// Whether `nbf` is written.
     pub nbf: bool,
     /// The members of the object that holds the grants, without the identity: JSON text with holes.
     pub grants: &'static [Segment],
     /// The inputs of each call.
     pub inputs: &'static [InputField],
+}
+
+/// The region of a declaration.
+#[derive(Debug)]
+pub enum Region {
+    Named(&'static str),
+    /// One of the vendor's regions in which every SDK of the declaration is available.
+    Env(Env),
 }
 
 /// A segment of the JSON text of a token's grants.

@@ -11,7 +11,7 @@ use crate::credentials::RawCredentials;
 use crate::credentials::neighbour;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{self, Lookup, check_kind, from_env, non_empty, other_secret};
-use crate::issue::declaration::{Declaration, Declarations, Env, Segment, ValueKind};
+use crate::issue::declaration::{Declaration, Declarations, Env, Region, Segment, ValueKind};
 use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_string};
 use crate::jwt::clock::Clock;
@@ -27,6 +27,7 @@ pub struct Start<V: Vendor> {
     declarations: &'static Declarations,
     credentials: V::Credentials,
     values: Values,
+    warnings: Vec<Finding>,
 }
 
 type Values = BTreeMap<&'static str, Zeroizing<String>>;
@@ -53,7 +54,8 @@ impl<V: Vendor> Start<V> {
                 None => Some(missing(env, declarations.vendor, lookup)),
                 Some(value) => readable_secret(env.name, value, secret, declarations.vendor, lookup)
                     .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor))
-                    .or_else(|| out_of_bounds(env, value, declarations)),
+                    .or_else(|| out_of_bounds(env, value, declarations))
+                    .or_else(|| region_error(declaration, env, value, declarations.vendor)),
             };
             // A default is that of one declaration, not of the variable.
             values.extend(set.map(|set| (env.name, set)));
@@ -74,7 +76,9 @@ impl<V: Vendor> Start<V> {
         problems.extend(declarations.tokens.iter().filter_map(literal));
         match credentials {
             Ok(credentials) if problems.is_empty() => {
-                Ok(Self { declarations, credentials: credentials.into(), values })
+                let mut warnings = credentials.warnings().to_vec();
+                warnings.extend(region_differs(declarations, lookup));
+                Ok(Self { declarations, credentials: credentials.into(), values, warnings })
             }
             credentials => {
                 let mut findings = credentials.map_or_else(|error| error.findings, |_| Vec::new());
@@ -91,6 +95,7 @@ impl<V: Vendor> Start<V> {
             verifier: Verifier::new(&self.credentials).with_additions(self.declarations.additions),
             longest: self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default(),
             credentials: self.credentials,
+            warnings: self.warnings,
             strict: false,
         }
     }
@@ -108,7 +113,10 @@ impl<V: Vendor> Start<V> {
         let constants = Constants {
             credentials,
             key: &Key::new(credentials.secret().as_bytes()),
-            region: declaration.region,
+            region: declaration.region.as_ref().map(|region| match region {
+                Region::Named(name) => *name,
+                Region::Env(env) => self.value(env),
+            }),
             nbf: declaration.nbf,
             grants: grants.collect(),
         };
@@ -136,8 +144,12 @@ impl<V: Vendor> Start<V> {
             .collect()
     }
 
+    fn value(&self, env: &Env) -> &str {
+        self.values.get(env.name).map(|value| value.as_str()).or(env.default).unwrap_or_default()
+    }
+
     fn json(&self, env: &Env) -> Vec<u8> {
-        let value = self.values.get(env.name).map(|value| value.as_str()).or(env.default).unwrap_or_default();
+        let value = self.value(env);
         let mut out = Vec::new();
         match env.kind {
             ValueKind::Bool => ValueWriter::new(&mut out).bool(value == "true"),
@@ -160,6 +172,7 @@ impl<V: Vendor> fmt::Debug for Start<V> {
 pub struct Started<V: Vendor> {
     verifier: Verifier<V>,
     credentials: V::Credentials,
+    warnings: Vec<Finding>,
     /// Longest lifetime of a declared token, seconds; `issue_for` only shortens lifetimes.
     longest: u32,
     strict: bool,
@@ -175,7 +188,7 @@ impl<V: Vendor> Started<V> {
     /// Values in the environment that look wrong but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[Finding] {
-        self.credentials.as_ref().warnings()
+        &self.warnings
     }
 
     /// Turns the warnings into errors.
@@ -234,10 +247,67 @@ static REFUSED: Declaration =
 
 fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'static Declaration, &'static Env)> {
     declarations.tokens.iter().flat_map(|declaration| {
-        declaration.grants.iter().filter_map(move |part| match part {
-            Segment::Env(env) => Some((declaration, env)),
+        let in_grants = declaration.grants.iter().filter_map(|part| match part {
+            Segment::Env(env) => Some(env),
             Segment::Text(_) | Segment::Input(_) => None,
-        })
+        });
+        region_variable(declaration).into_iter().chain(in_grants).map(move |env| (declaration, env))
+    })
+}
+
+fn region_variable(declaration: &'static Declaration) -> Option<&'static Env> {
+    match &declaration.region {
+        Some(Region::Env(env)) => Some(env),
+        _ => None,
+    }
+}
+
+/// A region that the vendor does not have, or without an SDK of the declaration.
+fn region_error(
+    declaration: &'static Declaration,
+    env: &Env,
+    value: &str,
+    vendor: &token_schema::Vendor,
+) -> Option<Finding> {
+    region_variable(declaration).filter(|region| std::ptr::eq(*region, env))?;
+    let regions = &vendor.format.regions;
+    let has_all = |region: &&str| declaration.sdks.iter().all(|sdk| sdk.is_in(region));
+    let (rule, message) = if regions.contains(value) {
+        let missing = declaration.sdks.iter().find(|sdk| !sdk.is_in(value))?;
+        (rule::REGION_WITHOUT_SDK, format!("{} is not available in region `{value}`", missing.title))
+    } else {
+        (rule::REGION_UNKNOWN, format!("not a region of {}", vendor.title))
+    };
+    let usable: Vec<_> = regions.iter().filter(has_all).map(|region| format!("`{region}`")).collect();
+    Some(Finding::new(rule, env.name, message, format!("set it to {}", usable.join(" or "))))
+}
+
+/// The region of the environment, by which the vendor's own libraries choose, where declarations name another one. A declaration whose
+/// SDKs are not available there has a region of its own for a reason.
+fn region_differs(declarations: &'static Declarations, lookup: Lookup<'_>) -> Option<Finding> {
+    let format = &declarations.vendor.format;
+    let name = &*format.region_variable;
+    let set = non_empty(lookup, name).filter(|_| !name.is_empty())?.to_lowercase();
+    let set = format.regions.iter().find(|region| *region == set.trim())?;
+    let default = format.regions.first()?;
+    let differs = |token: &&Declaration| {
+        let region = match &token.region {
+            Some(Region::Named(region)) => region,
+            Some(Region::Env(_)) => return false,
+            None => default,
+        };
+        region != set && token.sdks.iter().all(|sdk| sdk.is_in(set))
+    };
+    let of = |token: &Declaration| match token.region {
+        Some(Region::Named(region)) => format!("`{}` is for `{region}`", token.name),
+        _ => format!("`{}` is for `{default}`, the default", token.name),
+    };
+    let tokens: Vec<_> = declarations.tokens.iter().filter(differs).map(of).collect();
+    (!tokens.is_empty()).then(|| {
+        let message = format!("`{set}`, but {}", tokens.join(", and "));
+        let fix =
+            format!("write `region = {{ env = \"{name}\" }}` in the declaration if the API Key is of that region");
+        Finding::new(rule::REGION_DIFFERS, name, message, fix)
     })
 }
 

@@ -713,7 +713,7 @@ pub static VENDOR: Vendor = Vendor {
     name: text("twilio"),
     title: text("Twilio"),
     docs: text("https://www.twilio.com/docs/iam/access-tokens"),
-    format: Format::new(&HEADER, "identity", "iss", &["iat", "exp", "jti"]).regions(&["us1", "ie1", "au1"]).region_header("twr", "header-twr").grants("grants").identity_in_grants().ttl(1, 3600, 86400),
+    format: Format::new(&HEADER, "identity", "iss", &["iat", "exp", "jti"]).regions(&["us1", "ie1", "au1"]).region_header("twr", "header-twr").region_variable("TWILIO_REGION").grants("grants").identity_in_grants().ttl(1, 3600, 86400),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&OTHER_SECRETS),
     sids: List::Static(&[&SID_ACCOUNT, &SID_API_KEY, &SID_CONVERSATIONS_SERVICE, &SID_SYNC_SERVICE, &SID_NOTIFY_SERVICE, &SID_TWIML_APP, &SID_PUSH_CREDENTIAL, &SID_PUBLIC_KEY_CREDENTIAL, &SID_CONVERSATIONS_ROLE, &SID_CONVERSATION, &SID_CONVERSATIONS_USER, &SID_WORKSPACE, &SID_WORKER, &SID_TASK_QUEUE, &SID_ACTIVITY, &SID_WORKFLOW, &SID_TASK, &SID_RESERVATION, &SID_ROOM, &SID_PARTICIPANT, &SID_PLAYER_STREAMER, &SID_MESSAGING_SERVICE, &SID_VERIFY_SERVICE, &SID_WORKSPACE_INSIGHTS]),

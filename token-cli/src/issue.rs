@@ -60,7 +60,10 @@ impl Issue {
         let values = inputs::read(token, &self.inputs)?;
         let (environment, file_warnings) = self.environment.sound()?;
         let lookup: &Lookup<'_> = &|name| environment.get(name);
-        let declarations = tables.declarations(&model, [token]);
+        // An optional token cannot be issued without its variables.
+        let mut required = token.clone();
+        required.optional = false;
+        let declarations = tables.declarations(&model, [&required]);
         let (template, doubts) = (vendor.start)(declarations, lookup)
             .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
         let identity = self.identity(token)?;

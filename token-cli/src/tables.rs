@@ -35,11 +35,11 @@ impl Tables {
             file: text(&model.file),
             vendor: self.vendor,
             additions: self.additions,
-            tokens: list(tokens.into_iter().map(|token| self.declaration(token)).collect()),
+            tokens: list(tokens.into_iter().map(|token| self.declaration(model, token)).collect()),
         }))
     }
 
-    fn declaration(&self, token: &Token) -> Declaration {
+    fn declaration(&self, model: &Model, token: &Token) -> Declaration {
         let inputs =
             token.inputs.iter().map(|input| InputField { name: text(&input.name), fields: texts(&input.fields) });
         Declaration {
@@ -49,6 +49,7 @@ impl Tables {
             ttl: token.ttl,
             region: token.region.as_ref().map(region),
             nbf: token.nbf,
+            switches: list(model.switches(token).into_iter().filter(|_| token.optional).map(text).collect()),
             grants: list(segments(token).into_iter().map(segment).collect()),
             inputs: list(inputs.collect()),
         }
@@ -64,6 +65,7 @@ fn segment(segment: Segment<'_>) -> engine::Segment {
     match segment {
         Segment::Text(constant) => engine::Segment::Text(constant.leak()),
         Segment::Env(found) => engine::Segment::Env(env(found)),
+        Segment::Optional(name, found) => engine::Segment::Optional(name.leak(), env(found)),
         Segment::Input(index) => engine::Segment::Input(index),
     }
 }

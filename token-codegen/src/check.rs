@@ -19,6 +19,7 @@ mod meant;
 mod methods;
 mod names;
 mod node;
+mod optional;
 mod ranges;
 mod regions;
 mod scope;
@@ -117,6 +118,7 @@ pub fn grants_file(
         }
     }
     model.schema = scope.schema;
+    optional::declarations(&file.tokens, &model, report);
     Some(model)
 }
 

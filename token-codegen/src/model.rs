@@ -256,6 +256,8 @@ pub struct Token {
     pub sdks: Vec<Arc<Sdk>>,
     /// Its lifetime, seconds.
     pub ttl: u32,
+    /// Whether a deployment may lack it: its field of `Tokens` is an `Option`, see [`Model::switches`].
+    pub optional: bool,
     /// Its region, if it names one.
     pub region: Option<Region>,
     /// Whether `nbf` is written.
@@ -360,6 +362,8 @@ pub struct Env {
     pub name: String,
     /// The value when it is not set.
     pub default: Option<String>,
+    /// Whether the field is left out when the variable is not set.
+    pub optional: bool,
     /// Its type.
     pub kind: InputKind,
     /// The field, dotted from the grant's key: `chat.service_sid`.

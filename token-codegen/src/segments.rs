@@ -11,6 +11,8 @@ pub enum Segment<'a> {
     Text(String),
     /// The value of a variable, as JSON.
     Env(&'a Env),
+    /// A member of an object, `"name":` and the value of a variable, or nothing. A comma precedes it unless it is the first member.
+    Optional(String, &'a Env),
     /// The value of the input with this index in [`Token::inputs`], as JSON. A grant written in Rust brings its name: `"crm":{…}`, or
     /// the members of a flat one.
     Input(usize),
@@ -49,8 +51,15 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn members(&mut self, mut members: Vec<(Option<&str>, &'a Value)>) {
-        members.sort_by_key(|(_, value)| when_known(value));
+        // What may be absent comes last, so that no member follows it.
+        members.sort_by_key(|(_, value)| (matches!(value, Value::Env(Env { optional: true, .. })), when_known(value)));
         for (index, (name, value)) in members.into_iter().enumerate() {
+            if let (Some(name), Value::Env(env)) = (name, value)
+                && env.optional
+            {
+                self.hole(Segment::Optional(name.to_owned(), env));
+                continue;
+            }
             if index > 0 {
                 self.open.push(',');
             }

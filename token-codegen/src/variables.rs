@@ -66,7 +66,7 @@ impl Model {
         let mut variables: Vec<_> = self.schema.vendor.credentials.iter().filter_map(credential).collect();
         for token in &self.tokens {
             for env in token.variables() {
-                let required = env.default.is_none();
+                let required = env.default.is_none() && !env.optional && !token.optional;
                 let is_region = matches!(&token.region, Some(Region::Env(region)) if std::ptr::eq(region, env));
                 let holds =
                     if is_region { Holds::Region(&self.schema.format.regions) } else { Holds::Field(&env.kind) };
@@ -87,6 +87,23 @@ impl Model {
             }
         }
         variables
+    }
+
+    /// The variables that only this declaration uses. An optional declaration is absent when none of them is set. A variable with a
+    /// default, or of an optional field, does not count.
+    #[must_use]
+    pub fn switches<'t>(&self, token: &'t Token) -> Vec<&'t str> {
+        let others = || self.tokens.iter().filter(|other| other.name != token.name).flat_map(Token::variables);
+        let may_be_unset = |env: &Env| env.default.is_some() || env.optional;
+        let own = token.variables();
+        let mut names = Vec::new();
+        for env in &own {
+            let is_soft = own.iter().any(|other| other.name == env.name && may_be_unset(other));
+            if !is_soft && !names.contains(&env.name.as_str()) && others().all(|other| other.name != env.name) {
+                names.push(env.name.as_str());
+            }
+        }
+        names
     }
 
     /// The documentation of a field, by its path from the grant's key.

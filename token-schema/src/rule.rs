@@ -362,6 +362,7 @@ rules! {
         ENV_AND_INPUT = "env-and-input", Error, "A value has both `env` and `input`.";
         ENV_NAME = "env-name", Error, "The name of a variable is empty or contains characters that are not allowed.";
         DEFAULT_WITHOUT_ENV = "default-without-env", Error, "`default` is set without `env`.";
+        OPTIONAL = "optional", Error, "A field or a declaration that cannot be optional is optional.";
         DEFAULT_STRAY = "default-stray", Error,
             "A default has white space or quotes around it, which a variable must not have.";
         SECRET_AS_VALUE = "secret-as-value", Error,

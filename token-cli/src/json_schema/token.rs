@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
-use token_codegen::model::{Format, Grant, Schema, Sdk};
+use token_codegen::model::{Format, Grant, List, Schema, Sdk};
 
 use super::{pattern, value};
 
 /// The keys of a declaration that are not grants.
-const KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
+const KEYS: [&str; 6] = ["sdk", "ttl", "region", "nbf", "optional", "doc"];
 
 /// A declaration in a file that may have its own grants and SDKs.
 pub(super) fn declaration(schema: &Schema) -> Value {
@@ -18,9 +18,10 @@ pub(super) fn declaration(schema: &Schema) -> Value {
         ("nbf".to_owned(), json!({ "type": "boolean", "description": "Whether the token has `nbf`, equal to `iat`." })),
         ("doc".to_owned(), json!({ "type": "string", "description": "The purpose of the token." })),
         (
-            "region".to_owned(),
-            json!({ "description": "The region in which the token is used.", "enum": value::names(&schema.format.regions) }),
+            "optional".to_owned(),
+            json!({ "type": "boolean", "description": "Whether a deployment may lack the token's own variables, and so the token." }),
         ),
+        ("region".to_owned(), region(&schema.format.regions)),
     ]);
     for grant in &schema.grants {
         properties.insert(grant.key.to_string(), value::shape(&grant.shape, &grant.doc));
@@ -95,11 +96,21 @@ fn sdk_requirements(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
         rules.push(json!({ "if": names_it, "then": { "properties": { key: on } } }));
     }
     if sdk.regions != schema.format.regions {
-        rules.push(
-            json!({ "if": names_it, "then": { "properties": { "region": { "enum": value::names(&sdk.regions) } } } }),
-        );
+        rules.push(json!({ "if": names_it, "then": { "properties": { "region": region(&sdk.regions) } } }));
     }
     rules
+}
+
+/// One of these regions, or a variable with one.
+fn region(regions: &List<str>) -> Value {
+    let one = json!({ "enum": value::names(regions) });
+    let variable = json!({
+        "type": "object",
+        "required": ["env"],
+        "properties": { "env": { "$ref": "#/definitions/variable" }, "default": one },
+        "additionalProperties": false,
+    });
+    json!({ "description": "The region in which the token is used.", "anyOf": [one, variable] })
 }
 
 /// One of the SDKs uses the grant. The file's own SDKs are unknown, so they may.

@@ -189,7 +189,7 @@ fn scalar(literal: &Value) -> Value {
         "description": "An environment variable, read when the program starts.",
         "type": "object",
         "required": ["env"],
-        "properties": { "env": { "$ref": "#/definitions/variable" }, "default": literal },
+        "properties": { "env": { "$ref": "#/definitions/variable" }, "default": literal, "optional": { "type": "boolean" } },
         "additionalProperties": false,
     });
     json!({ "anyOf": [literal, env, { "$ref": "#/definitions/input" }] })

@@ -130,7 +130,7 @@ impl Values<'_> {
         Content::of(if entry.key.value == "$input" {
             self.inputs.add(&name, InputKind::String, [self.context.what, path, ""], self.report)
         } else {
-            self.variable(&name, InputKind::String, path, None)
+            self.variable(&name, InputKind::String, path, None, false)
         })
     }
 }

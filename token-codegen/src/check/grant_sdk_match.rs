@@ -8,7 +8,7 @@ use super::codes::codes;
 use super::examples;
 use super::scope::{Lookup, Scope};
 use crate::ast::Entry;
-use crate::model::{Grant, GrantUse, Sdk, Value};
+use crate::model::{Env, Grant, GrantUse, Sdk, Value};
 use crate::report::{Problem, Report, capped};
 use crate::span::Span;
 
@@ -127,7 +127,7 @@ impl GrantSdkMatch<'_> {
             is_wrong
                 || match value {
                     Some(Value::Object(members)) if !name.is_empty() => {
-                        members.iter().any(|(member, value)| member == name && !matches!(value, Value::Bool(false)))
+                        members.iter().any(|(member, value)| member == name && !may_be_absent(value))
                     }
                     value => value.is_some() && name.is_empty(),
                 }
@@ -169,4 +169,9 @@ pub(super) fn listed_titles<'a>(sdks: impl IntoIterator<Item = &'a Arc<Sdk>>) ->
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
         None => String::new(),
     }
+}
+
+/// Whether a value is false, or its field may be left out.
+fn may_be_absent(value: &Value) -> bool {
+    matches!(value, Value::Bool(false) | Value::Env(Env { optional: true, .. }))
 }

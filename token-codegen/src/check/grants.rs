@@ -16,7 +16,7 @@ use crate::model::{self, Credential, Grant, Kind, Origin, Role, Schema, Shape};
 use crate::naming::{self, is_called};
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 
-pub(crate) const TOKEN_KEYS: [&str; 5] = ["sdk", "ttl", "region", "nbf", "doc"];
+pub(crate) const TOKEN_KEYS: [&str; 6] = ["sdk", "ttl", "region", "nbf", "optional", "doc"];
 
 /// The claims of every JWT (RFC 7519, section 4.1).
 pub(crate) const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];

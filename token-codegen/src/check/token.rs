@@ -73,6 +73,8 @@ pub(crate) fn check(
     token.doc = text(declaration, "doc", &what, report).map(|doc| doc.value).unwrap_or_default();
     token.nbf =
         read(declaration, "nbf", "`true` or `false`", Value::boolean, &what, report).is_some_and(|nbf| nbf.value);
+    token.optional =
+        read(declaration, "optional", "`true` or `false`", Value::boolean, &what, report).is_some_and(|it| it.value);
     // The SDKs decide which grants, regions and identities are right.
     let all_sdks;
     (token.sdks, all_sdks) = named_sdks(declaration, &what, &found, scope, report);
@@ -144,6 +146,11 @@ pub(crate) fn outline(declaration: &ast::Token, rust: String, source: &Source) -
         ttl: 1,
         region: None,
         nbf: false,
+        // Generated code is the same for callers, whatever else is wrong.
+        optional: matches!(
+            declaration.table.get("optional"),
+            Some(Entry { value: Spanned { value: Value::Bool(true), .. }, .. })
+        ),
         grants: Vec::new(),
         inputs: inputs.finish(),
     }

@@ -109,6 +109,7 @@ impl TokenRegion<'_> {
         (is_good && !report.errors_since(before)).then(|| Env {
             line: report.source().line(name.span.start),
             name: name.value,
+            optional: false,
             default: default.map(|default| default.value),
             kind: InputKind::String,
             field: "region".to_owned(),

@@ -9,6 +9,7 @@ use token_schema::rule;
 use super::env::Variables;
 use super::inputs::Inputs;
 use super::node::{Content, Node};
+use super::optional;
 use super::violations::Context;
 use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{Env, Field, Grant, InputKind, Kind, Shape, Value};
@@ -32,6 +33,9 @@ impl Values<'_> {
         };
         let node = Node { path: grant.key.to_string(), entry, toml: &entry.value, content };
         self.judge(|judge| judge.grant(&node, grant, &Path::top(&grant.key)));
+        for problem in optional::fields(&node, grant) {
+            self.add(problem);
+        }
         // Without a field the token does not have a flat grant.
         if grant.flat && matches!(&node.content, Content::Object(members) if members.is_empty()) {
             self.context.empty_flat_grant(grant, entry, self.report);
@@ -156,7 +160,7 @@ impl Values<'_> {
 
     /// `{ env = "NAME", default = … }` or `{ input = "name" }`.
     fn reference<'e>(&mut self, path: &str, field: &Field, table: &'e Table) -> Content<'e> {
-        const KEYS: [&str; 3] = ["env", "input", "default"];
+        const KEYS: [&str; 4] = ["env", "input", "default", "optional"];
         let before = self.report.len();
         let (known, unknown): (Vec<_>, Vec<_>) =
             table.entries.iter().partition(|member| KEYS.contains(&member.key.value.as_str()));
@@ -175,7 +179,8 @@ impl Values<'_> {
                 "the keys here are",
             ));
         }
-        let [env, input, default] = KEYS.map(|key| table.get(key));
+        let [env, input, default, optional] = KEYS.map(|key| table.get(key));
+        let optional = optional.is_some_and(|optional| self.optional(path, optional, env, default));
         if let (Some(_), Some(input)) = (env, input) {
             let title = format!("`{path}` has both `env` and `input`");
             self.add(
@@ -199,7 +204,7 @@ impl Values<'_> {
                 let default = default.map(|default| self.default(path, field, default));
                 match default {
                     Some(None) => None,
-                    default => self.variable(&env, kind, path, default.flatten()),
+                    default => self.variable(&env, kind, path, default.flatten(), optional),
                 }
             }
             (Some(kind), None, Some(input)) => {
@@ -224,6 +229,7 @@ impl Values<'_> {
         kind: InputKind,
         path: &str,
         default: Option<String>,
+        optional: bool,
     ) -> Option<Value> {
         let Context { what, schema, .. } = self.context;
         if !self.variables.check(name, &kind, [what, path], schema, self.report) {
@@ -231,7 +237,31 @@ impl Values<'_> {
         }
         let line = self.report.source().line(name.span.start);
         let (name, span, field) = (name.value.clone(), name.span.clone(), path.to_owned());
-        Some(Value::Env(Env { name, default, kind, field, span, line }))
+        Some(Value::Env(Env { name, default, optional, kind, field, span, line }))
+    }
+
+    /// `optional = true` beside `env`.
+    fn optional(&mut self, path: &str, optional: &Entry, env: Option<&Entry>, default: Option<&Entry>) -> bool {
+        let problem = match &optional.value.value {
+            ast::Value::Bool(false) => return false,
+            ast::Value::Bool(true) => match (env, default) {
+                (Some(_), None) => return true,
+                (None, _) => Problem::at(rule::OPTIONAL, &optional.key, format!("`{path}` is optional without `env`"))
+                    .label("a field is left out when its variable is not set")
+                    .help("add `env`, or remove `optional`"),
+                (Some(_), Some(_)) => {
+                    Problem::at(rule::OPTIONAL, &optional.key, format!("`{path}` has both `default` and `optional`"))
+                        .label("with a default the field is never left out")
+                        .help("remove one of them")
+                }
+            },
+            other => {
+                Problem::at(rule::WRONG_TYPE, &optional.value, format!("`optional` of `{path}` is {}", other.what()))
+                    .label("expected `true` or `false`")
+            }
+        };
+        self.add(problem);
+        false
     }
 
     fn default(&mut self, path: &str, field: &Field, default: &Entry) -> Option<String> {

@@ -105,7 +105,9 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
     ));
     let profiles = model.tokens.iter().chain(&model.rejected).map(|token| {
         let (field, kind) = (naming::ident(&token.name), format_ident!("{}", token.rust));
-        let docs = format!(" `[token.{}]`, {}:{}.", token.name, model.file, token.line);
+        let absent = absent(token, model);
+        let docs = format!(" `[token.{}]`, {}:{}.{absent}", token.name, model.file, token.line);
+        let kind = if token.optional { quote!(::core::option::Option<#kind>) } else { quote!(#kind) };
         quote!(#[doc = #docs] pub #field: #kind)
     });
     let (visibility, more) = (&paths.visibility, paths.attributes(Item::Tokens(model)));
@@ -126,9 +128,20 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
     let made = profiles().enumerate().map(|(index, token)| {
         let index = Literal::usize_unsuffixed(index);
         let (field, kind) = (naming::ident(&token.name), format_ident!("{}", token.rust));
-        quote!(#field: #kind(start.template(#index)))
+        if token.optional {
+            quote!(#field: start.optional_template(#index).map(#kind))
+        } else {
+            quote!(#field: #kind(start.template(#index)))
+        }
     });
-    let fields = profiles().map(|token| naming::ident(&token.name));
+    let changed = profiles().map(|token| {
+        let field = naming::ident(&token.name);
+        if token.optional {
+            quote!(if let __k::Some(profile) = &mut tokens.#field { change(&mut profile.0) })
+        } else {
+            quote!(change(&mut tokens.#field.0);)
+        }
+    });
     let shown = name.to_string();
     let rotation = rotation::methods(model, core, marker, &started);
     let rotated = rotation::function(name, core, &started);
@@ -216,8 +229,19 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
         }
 
         fn each_template(tokens: &mut #name, change: impl ::core::ops::Fn(&mut __k::Template)) {
-            #(change(&mut tokens.#fields.0);)*
+            #(#changed)*
         }
+    }
+}
+
+/// When an optional profile is absent.
+fn absent(token: &Token, model: &Model) -> String {
+    let switches = model.switches(token).into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>();
+    match switches.as_slice() {
+        _ if !token.optional => String::new(),
+        [] => " Optional.".to_owned(),
+        [only] => format!(" `None` if {only} is not set."),
+        names => format!(" `None` if none of {} is set.", doc::listed(names)),
     }
 }
 

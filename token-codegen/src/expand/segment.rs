@@ -14,6 +14,10 @@ pub(super) fn all(token: &Token, paths: &Paths) -> Vec<TokenStream> {
             let env = env(found, paths);
             quote!(__k::Segment::Env(#env))
         }
+        Segment::Optional(name, found) => {
+            let env = env(found, paths);
+            quote!(__k::Segment::Optional(#name, #env))
+        }
         Segment::Input(index) => {
             let index = Literal::usize_unsuffixed(index);
             quote!(__k::Segment::Input(#index))

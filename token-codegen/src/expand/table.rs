@@ -138,7 +138,7 @@ pub(super) fn declarations(model: &Model, paths: &Paths) -> TokenStream {
             }
         }
     };
-    let tokens = model.tokens.iter().chain(&model.rejected).map(|token| declaration(token, paths));
+    let tokens = model.tokens.iter().chain(&model.rejected).map(|token| declaration(token, model, paths));
     quote! {
         static FILE: __k::Declarations = __k::Declarations {
             file: #file,
@@ -149,7 +149,8 @@ pub(super) fn declarations(model: &Model, paths: &Paths) -> TokenStream {
     }
 }
 
-fn declaration(token: &Token, paths: &Paths) -> TokenStream {
+fn declaration(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
+    let switches = if token.optional { model.switches(token) } else { Vec::new() };
     let Token { name, nbf, .. } = token;
     let (ttl, line) = (number(token.ttl), Literal::usize_unsuffixed(token.line));
     let sdks = token.sdks.iter().map(|sdk| paths.sdk_table(sdk));
@@ -174,6 +175,7 @@ fn declaration(token: &Token, paths: &Paths) -> TokenStream {
             ttl: #ttl,
             region: #region,
             nbf: #nbf,
+            switches: &[#(#switches),*],
             grants: &[#(#grants),*],
             inputs: &[#(#inputs),*],
         }

@@ -471,6 +471,7 @@ const _: () = {
                 ttl: 90,
                 region: __k::None,
                 nbf: false,
+                switches: &[],
                 grants: &[
                     __k::Segment::Text("\"voice\":{\"incoming\":{\"allow\":"),
                     __k::Segment::Input(0),
@@ -536,6 +537,7 @@ const _: () = {
                 ttl: 86400,
                 region: __k::None,
                 nbf: false,
+                switches: &[],
                 grants: &[
                     __k::Segment::Text("\"desk\":{\"roles\":[\"agent\"],\"kind\":"),
                     __k::Segment::Input(0),

@@ -278,6 +278,7 @@ const _: () = {
                 ttl: 900,
                 region: __k::None,
                 nbf: false,
+                switches: &[],
                 grants: &[
                     __k::Segment::Text("\"chat\":{\"service_sid\":"),
                     __k::Segment::Env(__k::Env {
@@ -312,6 +313,7 @@ const _: () = {
                 ttl: 28800,
                 region: __k::None,
                 nbf: false,
+                switches: &[],
                 grants: &[
                     __k::Segment::Text("\"data_sync\":{\"service_sid\":\"default\"}"),
                 ],
@@ -324,6 +326,7 @@ const _: () = {
                 ttl: 3600,
                 region: __k::None,
                 nbf: false,
+                switches: &[],
                 grants: &[
                     __k::Segment::Text("\"video\":{\"room\":"),
                     __k::Segment::Input(0),
@@ -343,6 +346,7 @@ const _: () = {
                 ttl: 3600,
                 region: __k::None,
                 nbf: false,
+                switches: &[],
                 grants: &[
                     __k::Segment::Text("\"voice\":{\"outgoing\":{\"application_sid\":"),
                     __k::Segment::Env(__k::Env {
@@ -374,6 +378,7 @@ const _: () = {
                 ttl: 28800,
                 region: __k::Some(__k::Region::Named("ie1")),
                 nbf: false,
+                switches: &[],
                 grants: &[
                     __k::Segment::Text(
                         "\"task_router\":{\"role\":\"worker\",\"workspace_sid\":",
@@ -405,6 +410,7 @@ const _: () = {
                 ttl: 7200,
                 region: __k::None,
                 nbf: true,
+                switches: &[],
                 grants: &[
                     __k::Segment::Text("\"chat\":{\"service_sid\":"),
                     __k::Segment::Env(__k::Env {

@@ -36,6 +36,8 @@ pub struct Declaration {
     pub region: Option<Region>,
     /// Whether `nbf` is written.
     pub nbf: bool,
+    /// For an optional declaration, its own variables: it is absent when none of them is set.
+    pub switches: &'static [&'static str],
     /// The members of the object that holds the grants, without the identity: JSON text with holes.
     pub grants: &'static [Segment],
     /// The inputs of each call.
@@ -55,6 +57,8 @@ pub enum Region {
 pub enum Segment {
     Text(&'static str),
     Env(Env),
+    /// A member that is left out when the variable is not set.
+    Optional(&'static str, Env),
     /// The value of the input with this index; for a grant written in Rust, with its name.
     Input(usize),
 }

@@ -48,10 +48,12 @@ impl<V: Vendor> Start<V> {
         let secret = credentials.as_ref().ok().map(RawCredentials::secret);
         let mut values = Values::new();
         let mut wrong: Vec<(&str, Finding)> = Vec::new();
-        for (declaration, env) in variables(declarations) {
+        let is_set = |name: &str| non_empty(lookup, name).is_some();
+        for (declaration, env) in variables(declarations).filter(|(declaration, _)| !is_absent(declaration, &is_set)) {
             let set = non_empty(lookup, env.name);
             let problem = match set.as_ref().map(|set| set.as_str()).or(env.default) {
-                None => Some(missing(env, declarations.vendor, lookup)),
+                None if is_optional(declaration, env) => None,
+                None => Some(missing(declaration, env, declarations, lookup)),
                 Some(value) => readable_secret(env.name, value, secret, declarations.vendor, lookup)
                     .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor))
                     .or_else(|| out_of_bounds(env, value, declarations))
@@ -100,16 +102,18 @@ impl<V: Vendor> Start<V> {
         }
     }
 
+    /// The template of the optional declaration with this index; `None`: none of its own variables is set.
+    #[must_use]
+    pub fn optional_template(&self, index: usize) -> Option<Template> {
+        let declaration = self.declarations.tokens.get(index)?;
+        (!is_absent(declaration, &|name| self.values.contains_key(name))).then(|| self.template(index))
+    }
+
     /// The template of the declaration with this index.
     #[must_use]
     pub fn template(&self, index: usize) -> Template {
         let declaration = self.declarations.tokens.get(index).unwrap_or(&REFUSED);
         let credentials = self.credentials.as_ref();
-        let grants = declaration.grants.iter().map(|part| match part {
-            Segment::Text(text) => Piece::Text((*text).into()),
-            Segment::Input(index) => Piece::Input(*index),
-            Segment::Env(env) => Piece::Text(self.json(env)),
-        });
         let constants = Constants {
             credentials,
             key: &Key::new(credentials.secret().as_bytes()),
@@ -118,7 +122,7 @@ impl<V: Vendor> Start<V> {
                 Region::Env(env) => self.value(env),
             }),
             nbf: declaration.nbf,
-            grants: grants.collect(),
+            grants: self.grants(declaration),
         };
         let settings = Settings {
             name: format!("`{}`", declaration.name),
@@ -142,6 +146,31 @@ impl<V: Vendor> Start<V> {
                 field.has_bounds().then_some((index, field))
             })
             .collect()
+    }
+
+    fn grants(&self, declaration: &Declaration) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        for segment in declaration.grants {
+            pieces.push(match segment {
+                Segment::Text(text) => Piece::Text((*text).into()),
+                Segment::Input(index) => Piece::Input(*index),
+                Segment::Env(env) => Piece::Text(self.json(env)),
+                Segment::Optional(_, env) if !self.values.contains_key(env.name) => continue,
+                Segment::Optional(name, env) => {
+                    let is_first = match pieces.last() {
+                        None => true,
+                        Some(Piece::Text(before)) => before.ends_with(b"{"),
+                        Some(_) => false,
+                    };
+                    let mut member = if is_first { Vec::new() } else { vec![b','] };
+                    write_string(&mut member, name);
+                    member.push(b':');
+                    member.extend(self.json(env));
+                    Piece::Text(member)
+                }
+            });
+        }
+        pieces
     }
 
     fn value(&self, env: &Env) -> &str {
@@ -242,13 +271,32 @@ impl<V: Vendor> fmt::Debug for Started<V> {
 }
 
 /// In place of a declaration that the generator refused, whose program does not compile.
-static REFUSED: Declaration =
-    Declaration { name: "", line: 0, sdks: &[], ttl: 0, region: None, nbf: false, grants: &[], inputs: &[] };
+static REFUSED: Declaration = Declaration {
+    name: "",
+    line: 0,
+    sdks: &[],
+    ttl: 0,
+    region: None,
+    nbf: false,
+    switches: &[],
+    grants: &[],
+    inputs: &[],
+};
+
+/// Whether a declaration is optional and none of its own variables is set.
+fn is_absent(declaration: &Declaration, is_set: &dyn Fn(&str) -> bool) -> bool {
+    !declaration.switches.is_empty() && !declaration.switches.iter().any(|name| is_set(name))
+}
+
+fn is_optional(declaration: &Declaration, env: &Env) -> bool {
+    let is_this = |segment: &Segment| matches!(segment, Segment::Optional(_, it) if std::ptr::eq(it, env));
+    declaration.grants.iter().any(is_this)
+}
 
 fn variables(declarations: &'static Declarations) -> impl Iterator<Item = (&'static Declaration, &'static Env)> {
     declarations.tokens.iter().flat_map(|declaration| {
         let in_grants = declaration.grants.iter().filter_map(|part| match part {
-            Segment::Env(env) => Some(env),
+            Segment::Env(env) | Segment::Optional(_, env) => Some(env),
             Segment::Text(_) | Segment::Input(_) => None,
         });
         region_variable(declaration).into_iter().chain(in_grants).map(move |env| (declaration, env))
@@ -314,7 +362,9 @@ fn region_differs(declarations: &'static Declarations, lookup: Lookup<'_>) -> Op
 fn too_long(token: &Declaration, file: &str, values: &Values) -> Option<Finding> {
     let length = |part: &Segment| match part {
         Segment::Text(text) => text.len(),
-        Segment::Env(env) => values.get(env.name).map_or(env.default.map_or(0, str::len), |value| value.len()),
+        Segment::Env(env) | Segment::Optional(_, env) => {
+            values.get(env.name).map_or(env.default.map_or(0, str::len), |value| value.len())
+        }
         Segment::Input(_) => 0,
     };
     let encoded = compact::encoded_length(token.grants.iter().map(length).sum());
@@ -356,7 +406,7 @@ fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<
     Some(Finding::new(rule::VARIABLE_WRONG_VALUE, env.name, message, fix))
 }
 
-fn missing(env: &Env, vendor: &token_schema::Vendor, lookup: Lookup<'_>) -> Finding {
+fn missing(declaration: &Declaration, env: &Env, declarations: &Declarations, lookup: Lookup<'_>) -> Finding {
     let state = if lookup(env.name).is_some() { "empty" } else { "not set" };
     let fix = match env.kind {
         ValueKind::String => "set it to a string".to_owned(),
@@ -364,9 +414,10 @@ fn missing(env: &Env, vendor: &token_schema::Vendor, lookup: Lookup<'_>) -> Find
         ValueKind::Integer => "set it to an integer".to_owned(),
         ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, kind.form()),
     };
+    let fix = fix + &without(declaration, env, declarations);
     let neighbour = match env.kind {
         ValueKind::Sid(kind) => {
-            neighbour::find([env.name].into_iter(), |value| kind.fault(value).is_none(), vendor, lookup)
+            neighbour::find([env.name].into_iter(), |value| kind.fault(value).is_none(), declarations.vendor, lookup)
                 .map(|name| (name, &kind.title))
         }
         _ => None,
@@ -374,6 +425,21 @@ fn missing(env: &Env, vendor: &token_schema::Vendor, lookup: Lookup<'_>) -> Find
     match neighbour {
         Some((name, title)) => variable::missing(env.name, format!("{state}; expected the {title}"), fix, Some(name)),
         None => variable::missing(env.name, state.to_owned(), fix, None),
+    }
+}
+
+/// What to write if the deployment has no value for the variable.
+fn without(declaration: &Declaration, env: &Env, declarations: &Declarations) -> String {
+    let field = limits::field_at(env.field, declarations.vendor, declarations.additions);
+    match declaration.switches {
+        [] if field.is_some_and(|field| !field.required) => {
+            "; to leave the field out, write `optional = true` beside `env`".to_owned()
+        }
+        [] => String::new(),
+        switches => {
+            let names: Vec<_> = switches.iter().map(|name| format!("`{name}`")).collect();
+            format!("; or unset {}, and the program starts without `{}`", names.join(" and "), declaration.name)
+        }
     }
 }
 

@@ -112,8 +112,9 @@ static FILE: __k::Declarations = __k::Declarations {
             line: 1,
             sdks: &[&tables::SDK_TALK],
             ttl: 900,
-            region: Some("west"),
+            region: Some(__k::Region::Named("west")),
             nbf: true,
+            switches: &[],
             grants: &[
                 __k::Segment::Text("\"talk\":{\"lobby_sid\":"),
                 __k::Segment::Env(__k::Env {
@@ -134,6 +135,7 @@ static FILE: __k::Declarations = __k::Declarations {
             ttl: 3600,
             region: None,
             nbf: false,
+            switches: &[],
             grants: &[
                 __k::Segment::Text("\"phone\":{\"incoming\":{\"allow\":true}},\"desk\":{\"level\":"),
                 __k::Segment::Env(__k::Env {

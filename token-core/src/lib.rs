@@ -119,6 +119,7 @@
 #[path = "private.rs"]
 pub mod __private;
 mod credentials;
+pub mod declared;
 pub mod diagnose;
 #[doc(hidden)]
 pub mod engine;
@@ -140,9 +141,7 @@ pub use crate::grant::grant_set::And;
 pub use crate::issue::access_token::AccessToken;
 pub use crate::issue::issue_error::IssueError;
 pub use crate::issue::issuer::{Issuer, PreparedIssuer};
-pub use crate::issue::profile::Profile;
 pub use crate::issue::token_response::TokenResponse;
-pub use crate::issue::variable::{Variable, VariableUse};
 #[doc(inline)]
 pub use crate::json::JsonObject;
 pub use crate::rules::finding::{Finding, More};

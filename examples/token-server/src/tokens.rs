@@ -11,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
-use token_core::Profile;
+use token_core::declared::Profile;
 
 use crate::App;
 use crate::caller::Caller;

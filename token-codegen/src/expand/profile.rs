@@ -75,7 +75,7 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             }
         }
 
-        impl #core::Profile for #name {
+        impl #core::declared::Profile for #name {
             type Input<'a> = #any_input;
             const NAME: &'static str = #declared;
             const TTL: __k::Duration = __k::Duration::from_secs(#seconds);
@@ -155,7 +155,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
 
         impl #name {
             /// The variables that [`from_env`](Self::from_env) reads, those of the credentials first.
-            pub const VARIABLES: &'static [#core::Variable] = &[#(#variables),*];
+            pub const VARIABLES: &'static [#core::declared::Variable] = &[#(#variables),*];
 
             /// Reads the credentials, and every variable that the declarations name, from the environment.
             ///
@@ -251,10 +251,10 @@ fn variables(model: &Model, core: &TokenStream) -> Vec<TokenStream> {
         let (required, secret) = (variable.required, variable.is_secret());
         let uses = variable.uses.iter().map(|(token, env)| {
             let (token, field, line) = (&token.name, &env.field, Literal::usize_unsuffixed(env.line));
-            quote!(#core::VariableUse { token: #token, field: #field, line: #line })
+            quote!(#core::declared::VariableUse { token: #token, field: #field, line: #line })
         });
         quote! {
-            #core::Variable {
+            #core::declared::Variable {
                 name: #name,
                 aliases: &[#(#aliases),*],
                 holds: #holds,

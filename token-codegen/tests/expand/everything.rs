@@ -631,7 +631,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Profile for Type {
+    impl ::token_core::declared::Profile for Type {
         type Input<'a> = TypeInput<'a>;
         const NAME: &'static str = "type";
         const TTL: __k::Duration = __k::Duration::from_secs(90);
@@ -721,7 +721,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Profile for ResultOf {
+    impl ::token_core::declared::Profile for ResultOf {
         type Input<'a> = ResultOfInput<'a>;
         const NAME: &'static str = "result_of";
         const TTL: __k::Duration = __k::Duration::from_secs(86400);
@@ -759,8 +759,8 @@ const _: () = {
     }
     impl Tokens {
         /// The variables that [`from_env`](Self::from_env) reads, those of the credentials first.
-        pub const VARIABLES: &'static [::token_core::Variable] = &[
-            ::token_core::Variable {
+        pub const VARIABLES: &'static [::token_core::declared::Variable] = &[
+            ::token_core::declared::Variable {
                 name: "TWILIO_ACCOUNT_SID",
                 aliases: &[],
                 holds: "Account SID (AC…)",
@@ -769,7 +769,7 @@ const _: () = {
                 uses: &[],
                 doc: "The account (or subaccount) that the token is for. It must be the live one, not that of the test credentials, and own the API Key.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "TWILIO_API_KEY",
                 aliases: &["TWILIO_API_KEY_SID"],
                 holds: "API Key SID (SK…)",
@@ -778,7 +778,7 @@ const _: () = {
                 uses: &[],
                 doc: "The API Key whose secret signs the token: a Main or a Standard key. Twilio refuses tokens of a Restricted key.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "TWILIO_API_SECRET",
                 aliases: &["TWILIO_API_KEY_SECRET"],
                 holds: "API Key Secret",
@@ -787,14 +787,14 @@ const _: () = {
                 uses: &[],
                 doc: "The secret of the API Key. Twilio shows it once, when the key is made.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "DESK_KIND",
                 aliases: &[],
                 holds: "Desk SID (DK…)",
                 required: false,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "type",
                         field: "desk.kind",
                         line: 11,
@@ -802,14 +802,14 @@ const _: () = {
                 ],
                 doc: "",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "DESK_OPEN",
                 aliases: &[],
                 holds: "`true` or `false`",
                 required: false,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "type",
                         field: "desk.open",
                         line: 14,
@@ -817,14 +817,14 @@ const _: () = {
                 ],
                 doc: "",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "DESK_PER",
                 aliases: &[],
                 holds: "string",
                 required: true,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "type",
                         field: "desk.limits.per",
                         line: 15,
@@ -832,14 +832,14 @@ const _: () = {
                 ],
                 doc: "",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "DESK_FROM",
                 aliases: &[],
                 holds: "integer",
                 required: true,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "result_of",
                         field: "desk.hours.from",
                         line: 22,

@@ -492,7 +492,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Profile for SupportAgent {
+    impl ::token_core::declared::Profile for SupportAgent {
         type Input<'a> = ();
         const NAME: &'static str = "support_agent";
         const TTL: __k::Duration = __k::Duration::from_secs(900);
@@ -566,7 +566,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Profile for Dashboard {
+    impl ::token_core::declared::Profile for Dashboard {
         type Input<'a> = ();
         const NAME: &'static str = "dashboard";
         const TTL: __k::Duration = __k::Duration::from_secs(28800);
@@ -638,7 +638,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Profile for MeetingGuest {
+    impl ::token_core::declared::Profile for MeetingGuest {
         type Input<'a> = MeetingGuestInput<'a>;
         const NAME: &'static str = "meeting_guest";
         const TTL: __k::Duration = __k::Duration::from_secs(3600);
@@ -710,7 +710,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Profile for Softphone {
+    impl ::token_core::declared::Profile for Softphone {
         type Input<'a> = SoftphoneInput<'a>;
         const NAME: &'static str = "softphone";
         const TTL: __k::Duration = __k::Duration::from_secs(3600);
@@ -787,7 +787,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Profile for Worker {
+    impl ::token_core::declared::Profile for Worker {
         type Input<'a> = WorkerInput;
         const NAME: &'static str = "worker";
         const TTL: __k::Duration = __k::Duration::from_secs(28800);
@@ -859,7 +859,7 @@ const _: () = {
             self.0.check_identity(identity)
         }
     }
-    impl ::token_core::Profile for FieldEngineer {
+    impl ::token_core::declared::Profile for FieldEngineer {
         type Input<'a> = FieldEngineerInput;
         const NAME: &'static str = "field_engineer";
         const TTL: __k::Duration = __k::Duration::from_secs(7200);
@@ -897,8 +897,8 @@ const _: () = {
     }
     impl Tokens {
         /// The variables that [`from_env`](Self::from_env) reads, those of the credentials first.
-        pub const VARIABLES: &'static [::token_core::Variable] = &[
-            ::token_core::Variable {
+        pub const VARIABLES: &'static [::token_core::declared::Variable] = &[
+            ::token_core::declared::Variable {
                 name: "TWILIO_ACCOUNT_SID",
                 aliases: &[],
                 holds: "Account SID (AC…)",
@@ -907,7 +907,7 @@ const _: () = {
                 uses: &[],
                 doc: "The account (or subaccount) that the token is for. It must be the live one, not that of the test credentials, and own the API Key.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "TWILIO_API_KEY",
                 aliases: &["TWILIO_API_KEY_SID"],
                 holds: "API Key SID (SK…)",
@@ -916,7 +916,7 @@ const _: () = {
                 uses: &[],
                 doc: "The API Key whose secret signs the token: a Main or a Standard key. Twilio refuses tokens of a Restricted key.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "TWILIO_API_SECRET",
                 aliases: &["TWILIO_API_KEY_SECRET"],
                 holds: "API Key Secret",
@@ -925,19 +925,19 @@ const _: () = {
                 uses: &[],
                 doc: "The secret of the API Key. Twilio shows it once, when the key is made.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "TWILIO_CONVERSATIONS_SERVICE_SID",
                 aliases: &[],
                 holds: "Conversations service SID (IS…)",
                 required: true,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "support_agent",
                         field: "chat.service_sid",
                         line: 10,
                     },
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "field_engineer",
                         field: "chat.service_sid",
                         line: 47,
@@ -945,19 +945,19 @@ const _: () = {
                 ],
                 doc: "The Conversations service that the client connects to.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "TWILIO_TWIML_APP_SID",
                 aliases: &[],
                 holds: "TwiML App SID (AP…)",
                 required: true,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "support_agent",
                         field: "voice.outgoing.application_sid",
                         line: 12,
                     },
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "softphone",
                         field: "voice.outgoing.application_sid",
                         line: 30,
@@ -965,14 +965,14 @@ const _: () = {
                 ],
                 doc: "The TwiML App that handles the call: Twilio asks its Voice URL what to do.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "TWILIO_WORKSPACE_SID",
                 aliases: &[],
                 holds: "Workspace SID (WS…)",
                 required: true,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "worker",
                         field: "task_router.workspace_sid",
                         line: 38,
@@ -980,14 +980,14 @@ const _: () = {
                 ],
                 doc: "The workspace that the worker belongs to.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "TWILIO_PUSH_CREDENTIAL_SID",
                 aliases: &[],
                 holds: "Push credential SID (CR…)",
                 required: true,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "field_engineer",
                         field: "chat.push_credential_sid",
                         line: 48,
@@ -995,14 +995,14 @@ const _: () = {
                 ],
                 doc: "Where push notifications go: needed only by mobile clients that register for them.",
             },
-            ::token_core::Variable {
+            ::token_core::declared::Variable {
                 name: "CRM_DESK",
                 aliases: &[],
                 holds: "string",
                 required: false,
                 secret: false,
                 uses: &[
-                    ::token_core::VariableUse {
+                    ::token_core::declared::VariableUse {
                         token: "field_engineer",
                         field: "crm.desk",
                         line: 49,

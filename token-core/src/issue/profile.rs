@@ -12,7 +12,8 @@ use crate::issue::issue_error::IssueError;
 ///
 /// ```
 /// # #[cfg(feature = "derive")] mod application {
-/// use token_core::{AccessToken, IssueError, Profile};
+/// use token_core::declared::Profile;
+/// use token_core::{AccessToken, IssueError};
 ///
 /// # token_core::include_grants!(inline = r#"
 /// #     vendor = "twilio"

@@ -1,0 +1,4 @@
+//! What `include_grants!` generates, for code that issues any declared token or reads the list of variables.
+
+pub use crate::issue::profile::Profile;
+pub use crate::issue::variable::{Variable, VariableUse};

@@ -313,10 +313,13 @@ impl Values<'_> {
         }
         let example = super::examples::grant(self.context.schema, grant);
         let title = format!("`{key}` is a grant written in Rust, and only Rust can fill it");
+        let (name, value) = (&entry.key.span, &entry.value.span);
+        let edit = (name.end < value.start).then(|| example.clone());
         self.add(
             Problem::new(rule::GRANT_FIELD_TYPE, entry.place(), title)
                 .label(format!("only the compiler knows the fields of `{rust}`"))
-                .help(format!("write `{example}`, and pass a `{rust}` to each call that issues the token")),
+                .help(format!("write `{example}`, and pass a `{rust}` to each call that issues the token"))
+                .maybe_edit(&(name.start..value.end), edit),
         );
         Content::Refused
     }

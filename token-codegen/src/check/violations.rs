@@ -226,10 +226,12 @@ impl Context<'_> {
                     _ => (node.toml.value.what().to_owned(), None),
                 };
                 let known = capped(field.expected(in_quotes));
+                let only = field.literal(in_quotes).filter(|literal| known == [literal.as_str()]);
                 let problem =
                     Problem::new(rule::GRANT_FIELD_VALUE, span.clone(), format!("invalid value {shown} for `{path}`"))
                         .label(format!("{user} accepts {}", known.join(", ")));
                 match near {
+                    None if only.is_some() => problem.help(format!("write {}", known.concat())).maybe_edit(&span, only),
                     Some(near) => {
                         problem.help(format!("did you mean {}?", in_quotes(near))).edit(&span, in_quotes(near))
                     }

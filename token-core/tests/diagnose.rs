@@ -237,6 +237,34 @@ fn a_suspect_secret_makes_no_token_valid() {
 }
 
 #[test]
+fn what_stands_in_place_of_a_token_is_named() {
+    for (input, named) in [
+        ("<!DOCTYPE html><title>404</title>", "HTML"),
+        ("<?xml version=\"1.0\"?><Response><Say>Hi</Say></Response>", "XML"),
+        ("Traceback (most recent call last):\nKeyError: 'KEY'", "an error message"),
+        ("500 Internal Server Error", "an error message"),
+        ("Not Found", "text"),
+        ("{\"token\": null}", "token is null"),
+        ("eyJ0eXAiOiJKV1Qi...", "shortened"),
+    ] {
+        let diagnosis = diagnose(input, &options());
+        assert!(diagnosis.findings[0].message.contains(named), "{input}: {diagnosis}");
+    }
+}
+
+#[test]
+fn the_region_of_the_key_is_not_checked() {
+    let mut header = header();
+    let key = |header: &Value| {
+        let diagnosis = diagnose(sign(header, &claims()), &options());
+        diagnosis.not_checked.iter().find(|item| item.what == "key").unwrap().why.clone()
+    };
+    assert!(key(&header).contains("another Region than `us1`"));
+    header["twr"] = json!("ie1");
+    assert!(key(&header).contains("another Region than `ie1`"));
+}
+
+#[test]
 fn times_of_another_zone_or_unit_are_named() {
     let message = |claim: &str, time: u64| {
         let diagnosis = diagnose(with_claims(|claims| claims[claim] = json!(time)), &options());
@@ -272,8 +300,8 @@ fn what_a_program_passes_in_place_of_a_token_is_named() {
         ("[object Promise]", "this is a JavaScript object `[object Promise]`, whose value was not awaited"),
         ("<%= token %>", "this is a template `<%…%>`"),
         ("<your-access-token>", "this is a placeholder `<…>`"),
-        ("<!doctype html><html>{{ page }}</html>", "this is XML or HTML"),
-        ("error: no token", "this is text"),
+        ("<!doctype html><html>{{ page }}</html>", "this is HTML"),
+        ("error: no token", "this is an error message"),
     ] {
         let diagnosis = diagnose(input, &options());
         assert_eq!(found(&diagnosis), [("not-a-jwt", "input")], "{input}");

@@ -4,6 +4,8 @@ use token_schema::leftover::{Kind, Leftover};
 use token_schema::{Credential, Role, article, rule};
 
 use super::options::Options;
+use super::surroundings::markup;
+use super::wrapped_json;
 use crate::credentials::variable::other_kind;
 use crate::json::Document;
 use crate::rules::finding::Finding;
@@ -62,7 +64,11 @@ fn other(text: &str, options: &Options) -> Finding {
         "pass the token that your server issued: three parts joined by dots, the first of which begins with `eyJ`";
     let dots = text.bytes().filter(|&byte| byte == b'.').count();
     let (message, fix) = match text {
-        _ if text.starts_with('<') => ("this is XML or HTML, not a token".into(), from_server),
+        _ if text.starts_with('<') => {
+            let what = markup(text).unwrap_or("text in angle brackets");
+            (format!("this is {what}, not a token"), from_server)
+        }
+        _ if is_error(text) => ("this is an error message, not a token".into(), from_server),
         _ if text.contains(char::is_whitespace) => ("this is text, not a token".into(), whole),
         _ if dots == 2 && text.starts_with("ey") => ("the token has no claims: its second part is empty".into(), whole),
         _ if dots == 2 => ("not a JWT: neither the header nor the claims decode to JSON".into(), whole),
@@ -70,6 +76,15 @@ fn other(text: &str, options: &Options) -> Finding {
         _ => (format!("not a JWT: it has {} parts instead of 3", dots + 1), whole),
     };
     Finding::new(rule::NOT_A_JWT, "input", message, fix)
+}
+
+/// Whether a text of several words has the name of an error in it: `KeyError: …`, `Internal Server Error`.
+fn is_error(text: &str) -> bool {
+    const NAMES: &[&str] = &["error", "exception", "traceback", "panicked", "failed", "unauthorized", "forbidden"];
+    let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase);
+    let is_name =
+        |word: String| NAMES.contains(&word.as_str()) || word.ends_with("error") || word.ends_with("exception");
+    text.contains(char::is_whitespace) && words().any(is_name)
 }
 
 /// What a program passes in place of a token. A page may contain any form, and a line of text a colon.
@@ -99,7 +114,12 @@ fn json(document: &Document, options: &Options) -> Finding {
         let fix = "sign them: a token is the encoded header, the encoded claims and the signature";
         return Finding::new(rule::JSON_WRAPPED, "input", message, fix);
     }
-    let message = "this is JSON without a token, but an SDK expects the token alone, as a string";
+    let is_null = document.root().children().any(|(key, node)| wrapped_json::is_name(key) && node.is_null());
+    let message = if is_null {
+        "this is JSON whose token is null, but an SDK expects the token alone, as a string"
+    } else {
+        "this is JSON without a token, but an SDK expects the token alone, as a string"
+    };
     let fix = "check the server's response: it may be an error message";
     Finding::new(rule::JSON_WRAPPED, "input", message, fix)
 }

@@ -62,7 +62,8 @@ impl<'a> TokenShape<'a> {
         let Some(first) = parts.first() else { return Self::Unknown };
         let header = Segment::of("header", first);
         if has_ellipsis && header.opens_object() {
-            return Self::Other(truncated());
+            let message = "the token is shortened: an ellipsis replaces a part of it";
+            return Self::Other(Finding { message: message.to_owned(), ..truncated() });
         }
         match parts.as_slice() {
             [_] | [_, "", ""] if header.opens_object() => Self::of_header(header),

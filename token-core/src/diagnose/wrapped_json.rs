@@ -13,12 +13,17 @@ pub(super) fn token(text: &str) -> Option<String> {
         if shaped.is_none() && (text.starts_with("ey") && text.contains('.') || embedded(text).is_some()) {
             shaped = Some(text.to_owned());
         }
-        let plain = key.to_ascii_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
-        if named.is_none() && NAMES.contains(&plain.as_str()) {
+        if named.is_none() && is_name(key) {
             named = Some(text.to_owned());
         }
     });
     shaped.or(named)
+}
+
+/// Whether servers return a token in a member of this name.
+pub(super) fn is_name(key: &str) -> bool {
+    let plain = key.to_ascii_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");
+    NAMES.contains(&plain.as_str())
 }
 
 /// Visits every string inside. The depth is bounded by the reader.

@@ -72,7 +72,7 @@ impl Issue {
             None => template.issue(identity, &values),
         };
         let issued = issued.map_err(|reasons| Answer::bad(error(&reasons.to_string(), "")))?;
-        let doubts = environment::texts(doubts.into_iter().chain(template.check_identity(identity)));
+        let doubts = environment::texts(doubts.into_iter().chain(template.check_arguments(identity, &values)));
         let err = warnings + &file_warnings + &doubts;
         Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
     }

@@ -27,6 +27,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("own_sdk_of_an_unknown_grant", "a grant of the file's own is known only to its own table"),
     ("own_sdk_title_of_the_vendors", "a title becomes a Rust trait, which another has"),
     ("region_that_no_value_could_be", "the regions of the file's own SDKs"),
+    ("value_placeholder", "a placeholder is a string"),
     ("variable_two_kinds_of_value", "two places must agree"),
 ];
 

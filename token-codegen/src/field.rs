@@ -33,6 +33,7 @@ table! {
         default: Option<Spanned<ast::Value>>,
         needs: Vec<Spanned<String>>,
         needs_any: Vec<Spanned<String>>,
+        free_text: Option<Spanned<bool>>,
         only_with: Vec<Entry>,
         members: Vec<Entry>,
         secrets: Vec<Spanned<String>>,
@@ -80,6 +81,7 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
     let is_other = |name: &&Spanned<String>| others.contains(&&*name.value);
     built.needs = field.needs.iter().filter(is_other).map(|need| need.value.as_str()).collect();
     built.needs_any = field.needs_any.iter().filter(is_other).map(|need| need.value.as_str()).collect();
+    built.free_text = field.free_text.as_ref().is_some_and(|free| free.value);
     built.only_with = only_with(&what, field, report).into();
     built.members = members(&what, field, &built.kind, report).into();
     built.secrets = field.secrets.iter().map(|name| name.value.as_str()).collect();
@@ -361,5 +363,6 @@ pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream
     let separator = Some(&field.separator).filter(|text| !text.is_empty()).map(|text| quote!(.separator(#text)));
     let aliases = names("aliases", &field.aliases);
     let (needs_any, secrets) = (names("needs_any", &field.needs_any), names("secrets", &field.secrets));
-    quote!(#one_of #separator #min #max #default #needs #needs_any #sdks #aliases #secrets)
+    let free_text = field.free_text.then(|| quote!(.free_text()));
+    quote!(#one_of #separator #min #max #free_text #default #needs #needs_any #sdks #aliases #secrets)
 }

@@ -87,7 +87,7 @@ pub(crate) fn contents(
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let place = grants::place_of(&vendor.format);
-    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE };
+    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE, leftovers: false };
     for grant in grants {
         if grant.flat {
             judge.flat(object, grant, &place, &[], &mut findings);
@@ -110,7 +110,7 @@ pub(crate) fn json(
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let document = serde_json::to_vec(object).ok().and_then(Document::of);
-    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE };
+    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE, leftovers: false };
     if let Some(document) = &document {
         judge.value(&document.root(), field, &mut findings);
     }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
+use crate::leftover::{self, Leftover};
 use crate::suggest::closest;
 use crate::{List, Sid, Text, Unit, as_str, list, text};
 
@@ -36,6 +37,8 @@ pub struct Field {
     pub needs_any: List<str>,
     /// The values that other fields of the same object must have for it to have an effect.
     pub only_with: Cow<'static, [(Text, Text)]>,
+    /// Whether any string may be meant, such as a template, so that none is taken for a leftover.
+    pub free_text: bool,
     /// The known members of free JSON with their types. A dot leads inward, `*` is any other name.
     pub members: Cow<'static, [(Text, Text)]>,
     /// The names of members of free JSON, at any depth, that hold a credential.
@@ -171,6 +174,7 @@ impl Field {
         ("min", KeyType::Integer, "The smallest integer."),
         ("max", KeyType::Count, "The maximum length of a string, in `unit`s."),
         ("unit", KeyType::Unit, "What `max` counts."),
+        ("free_text", KeyType::Boolean, "Whether any string may be meant, such as a template."),
         ("default", KeyType::Boolean, "The meaning of an absent boolean."),
         ("needs", KeyType::Strings, "Fields of the same object that it needs."),
         ("sdk", KeyType::Strings, "The SDKs that use it."),
@@ -195,6 +199,7 @@ impl Field {
             needs: List::EMPTY,
             needs_any: List::EMPTY,
             only_with: Cow::Borrowed(&[]),
+            free_text: false,
             members: Cow::Borrowed(&[]),
             secrets: List::EMPTY,
             sdks: List::EMPTY,
@@ -258,6 +263,7 @@ impl Field {
         default(absent: bool) { default: Some(absent) }
         needs(fields: &'static [&'static str]) { needs: List::Static(fields) }
         needs_any(fields: &'static [&'static str]) { needs_any: List::Static(fields) }
+        free_text() { free_text: true }
         only_with(values: &'static [(Text, Text)]) { only_with: list(values) }
         members(types: &'static [(Text, Text)]) { members: list(types) }
         secrets(names: &'static [&'static str]) { secrets: List::Static(names) }
@@ -269,6 +275,14 @@ impl Field {
     #[must_use]
     pub fn has_bounds(&self) -> bool {
         self.max > 0 || self.min.is_some() || self.one_of != Choices::Any || !self.members.is_empty()
+    }
+
+    /// What a program wrote in place of a string that the field takes. The name of the field itself may be meant.
+    #[must_use]
+    pub fn leftover<'v>(&self, text: &'v str) -> Option<Leftover<'v>> {
+        let is_free = self.free_text || !matches!(self.kind, Kind::String) || self.one_of != Choices::Any;
+        let found = if is_free { None } else { Leftover::find_in_name(text, &[&self.name]) };
+        found.filter(|found| found.kind != leftover::Kind::OwnName)
     }
 
     /// Why the field does not take a string or an integer, where that is its type.

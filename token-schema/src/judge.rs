@@ -2,6 +2,7 @@
 //!
 //! A [`Violation`] is data without a message: the caller makes a finding or a problem of it.
 
+use crate::leftover::Leftover;
 use crate::path::Path;
 use crate::suggest::{misspelt, snake};
 use crate::{Bound, Field, Form, Format, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text};
@@ -67,6 +68,8 @@ pub enum Violation<'t, 'v> {
     Empty(&'t Field),
     /// The value is of the right type, and the field does not take it. Of several strings the first is reported.
     Bound(&'t Field, Bound),
+    /// A program wrote this in place of the string.
+    Leftover(&'t Field, Leftover<'v>),
     /// The string is not a SID of this kind.
     Sid {
         /// The field.
@@ -164,6 +167,8 @@ pub struct Judge<'j, 't, 'v, V> {
     pub absent: Absent,
     /// The named SDKs. Empty: it is not known which SDK uses the token.
     pub sdks: &'j [&'j Sdk],
+    /// Whether strings are searched for what a program wrote in their place, which takes longer than all else.
+    pub leftovers: bool,
     /// Takes each violation in, with its place and the value that it is about: the object where a member is missing or unknown.
     pub report: &'j mut dyn FnMut(&Path<'_>, V, Violation<'t, 'v>),
 }
@@ -392,9 +397,13 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                     (self.report)(at, value, Violation::Sid { field, kind, fault, text });
                 }
             }
-            (Kind::String, Form::String(_)) | (Kind::Integer, Form::Integer(_)) => {
+            (Kind::String, Form::String(text)) => {
                 self.bound(std::iter::once(value), field, at);
+                if let Some(found) = self.leftovers.then(|| field.leftover(text)).flatten() {
+                    (self.report)(at, value, Violation::Leftover(field, found));
+                }
             }
+            (Kind::Integer, Form::Integer(_)) => self.bound(std::iter::once(value), field, at),
             (Kind::Strings, Form::Array) => {
                 let items = || value.members().map(|(_, item)| item);
                 if items().all(|item| matches!(item.form(), Form::String(_))) {

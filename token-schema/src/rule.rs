@@ -254,6 +254,8 @@ rules! {
         GRANT_FIELD_NULL = "grant-field-null", Warning, "An optional field is null. Leave it out instead.";
         GRANT_FIELD_TYPE = "grant-field-type", Error, "The value of a field has the wrong type.";
         GRANT_FIELD_VALUE = "grant-field-value", Error, "The value of a field is not one of its allowed values.";
+        VALUE_PLACEHOLDER = "value-placeholder", Warning,
+            "A string in the grant is a missing value, a placeholder or a template, or has quotes around it.";
         TEXT_TOO_LONG = "text-too-long", Error, "A string in the grant is longer than the vendor allows.";
         GRANT_FIELD_WRONG_SID = "grant-field-wrong-sid", Error,
             "The value of a field is not a SID of the expected kind.";
@@ -364,7 +366,7 @@ rules! {
         DEFAULT_WITHOUT_ENV = "default-without-env", Error, "`default` is set without `env`.";
         OPTIONAL = "optional", Error, "A field or a declaration that cannot be optional is optional.";
         DEFAULT_STRAY = "default-stray", Error,
-            "A default has white space or quotes around it, which a variable must not have.";
+            "A default is a placeholder, or has white space or quotes around it: a variable must not hold such a value.";
         SECRET_AS_VALUE = "secret-as-value", Error,
             "A field would contain a secret, or another part of the credentials.";
         VARIABLE_TWO_KINDS = "variable-two-kinds", Error, "Two fields of different types use the same variable.";

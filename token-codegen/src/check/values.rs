@@ -66,7 +66,7 @@ impl Values<'_> {
                 context.report(node, violation, report);
             }
         };
-        judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, report: found });
+        judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, leftovers: true, report: found });
         for (node, fields) in missing {
             context.missing(&node.path, node.entry, &fields, report);
         }
@@ -271,18 +271,26 @@ impl Values<'_> {
             _ => self.field(path, field, default, &default.value),
         };
         let node = Node { path: path.to_owned(), entry: default, toml: &default.value, content };
-        self.judge(|judge| judge.value(&node, field, &Path::top(path)));
+        self.judge(|judge| {
+            // Here it is an error, below.
+            judge.leftovers = false;
+            judge.value(&node, field, &Path::top(path));
+        });
         match node.into_value().filter(|_| !self.report.errors_since(before))? {
-            Value::String(text) if is_padded(&text) => {
-                let title = format!("the default of `{path}` has white space or quotes around it");
+            Value::String(text) => {
+                let stray = if text.trim() == text {
+                    field.leftover(&text).map(|found| found.noun())
+                } else {
+                    Some("white space around the value".to_owned())
+                };
+                let Some(stray) = stray.filter(|_| !field.free_text) else { return Some(text) };
                 self.add(
-                    Problem::at(rule::DEFAULT_STRAY, &default.value, title)
+                    Problem::at(rule::DEFAULT_STRAY, &default.value, format!("the default of `{path}` holds {stray}"))
                         .label("a variable with such a value is refused when the program starts")
-                        .help("remove the white space or the quotes"),
+                        .help("write the value alone, or remove the default"),
                 );
                 None
             }
-            Value::String(text) => Some(text),
             Value::Bool(value) => Some(value.to_string()),
             Value::Integer(number) => Some(number.to_string()),
             _ => None,
@@ -327,10 +335,4 @@ impl Values<'_> {
     pub(super) fn add(&mut self, problem: Problem) {
         self.context.add(problem, self.report);
     }
-}
-
-/// Whether a variable with this value would be refused when the program starts.
-fn is_padded(text: &str) -> bool {
-    let quoted = |quote: char| text.len() > 1 && text.starts_with(quote) && text.ends_with(quote);
-    text.trim() != text || quoted('"') || quoted('\'')
 }

@@ -91,6 +91,12 @@ impl Context<'_> {
             }
             Violation::Empty(_) => empty(node),
             Violation::Bound(field, bound) => self.bound(node, field, bound),
+            Violation::Leftover(_, found) => {
+                let title = format!("`{path}` is not a real value");
+                Problem::at(rule::VALUE_PLACEHOLDER, node.toml, title)
+                    .label(format!("it holds {}", found.noun()))
+                    .help("write the value, or take it from a variable or an input")
+            }
             Violation::NotForSdk(field) => self.not_for_sdk(node, field),
             Violation::Needed { field, by, power, .. } => {
                 for member in by.into_iter().filter_map(|name| node.member(name)) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use token_schema::rule::{self, Severity};
-use token_schema::{Bound, Field, Form, article};
+use token_schema::{Bound, Field, Form, Kind, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::RawCredentials;
@@ -46,6 +46,8 @@ impl<V: Vendor> Start<V> {
         let lookup: Lookup<'_> = &lookup;
         let credentials = RawCredentials::look_up(declarations.vendor, lookup);
         let secret = credentials.as_ref().ok().map(RawCredentials::secret);
+        let field = |env: &Env| limits::field_at(env.field, declarations.vendor, declarations.additions);
+        let is_free = |env: &Env| field(env).is_some_and(|field| field.free_text);
         let mut values = Values::new();
         let mut wrong: Vec<(&str, Finding)> = Vec::new();
         let is_set = |name: &str| non_empty(lookup, name).is_some();
@@ -55,7 +57,7 @@ impl<V: Vendor> Start<V> {
                 None if is_optional(declaration, env) => None,
                 None => Some(missing(declaration, env, declarations, lookup)),
                 Some(value) => readable_secret(env.name, value, secret, declarations.vendor, lookup)
-                    .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor))
+                    .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor).filter(|_| !is_free(env)))
                     .or_else(|| out_of_bounds(env, value, declarations))
                     .or_else(|| region_error(declaration, env, value, declarations.vendor)),
             };
@@ -136,14 +138,14 @@ impl<V: Vendor> Start<V> {
         Template::new(constants, settings)
     }
 
-    /// The fields with limits that the inputs fill, each with the index of its input.
+    /// The fields with limits, and the strings, that the inputs fill, each with the index of its input.
     fn bounds(&self, declaration: &Declaration) -> Vec<(usize, &'static Field)> {
         let inputs = declaration.inputs.iter().enumerate();
         let fields = inputs.flat_map(|(index, input)| input.fields.iter().map(move |field| (index, *field)));
         fields
             .filter_map(|(index, path)| {
                 let field = limits::field_at(path, self.declarations.vendor, self.declarations.additions)?;
-                field.has_bounds().then_some((index, field))
+                (field.has_bounds() || matches!(field.kind, Kind::String)).then_some((index, field))
             })
             .collect()
     }

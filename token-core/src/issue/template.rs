@@ -112,7 +112,7 @@ pub(crate) struct Settings {
     pub name: String,
     pub sdks: Vec<&'static token_schema::Sdk>,
     pub inputs: &'static [InputField],
-    /// The fields with limits that inputs fill, by the index of the input.
+    /// The fields with limits, and the strings, that inputs fill, by the index of the input.
     pub bounds: Vec<(usize, &'static token_schema::Field)>,
     /// Lifetime of a token, and the longest of `issue_for`, seconds.
     pub ttl: u32,
@@ -187,6 +187,14 @@ impl Template {
     #[must_use]
     pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
         identity_limits::check(identity, &self.settings.sdks, self.vendor)
+    }
+
+    /// All findings about the arguments of a call.
+    #[must_use]
+    pub fn check_arguments(&self, identity: &str, inputs: &[InputValue<'_>]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        self.find(identity, inputs, true, &mut findings);
+        findings
     }
 
     /// Turns warnings about an identity into errors.
@@ -287,18 +295,18 @@ impl Template {
     ) -> Result<Identity<'i>, IssueError> {
         let identity = Identity { text: identity, plain: self.plain.has(identity.as_bytes()) };
         if self.settings.strict || !(identity.plain && self.settings.inputs.is_empty()) {
-            self.find(identity.text, inputs, &mut findings);
+            self.find(identity.text, inputs, self.settings.strict, &mut findings);
         }
         let stop = findings.iter().any(|finding| self.settings.strict || finding.is_error());
         if stop { Err(IssueError::new(findings)) } else { Ok(identity) }
     }
 
-    fn find(&self, identity: &str, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
-        let strict = self.settings.strict;
-        if strict || !self.plain.has(identity.as_bytes()) {
+    /// `all`: also what is only a warning.
+    fn find(&self, identity: &str, inputs: &[InputValue<'_>], all: bool, findings: &mut Vec<Finding>) {
+        if all || !self.plain.has(identity.as_bytes()) {
             let limits = identity_limits::limits(identity, &self.settings.sdks, self.vendor);
             // Only a warning tells what a program wrote in place of the identity.
-            let is_wanted = strict || limits.iter().any(Finding::is_error);
+            let is_wanted = all || limits.iter().any(Finding::is_error);
             let found = if is_wanted { self.check_identity(identity) } else { limits };
             findings.extend(found.into_iter().map(|finding| finding.about(Argument::Identity)));
         }
@@ -326,10 +334,10 @@ impl Template {
             let at = format!("input `{name}`");
             findings.push(Finding::new(rule, at, message, fix).about(Argument::Input(field)));
         }
-        self.check_bounds(inputs, findings);
+        self.check_bounds(inputs, all, findings);
     }
 
-    fn check_bounds(&self, inputs: &[InputValue<'_>], findings: &mut Vec<Finding>) {
+    fn check_bounds(&self, inputs: &[InputValue<'_>], all: bool, findings: &mut Vec<Finding>) {
         for (index, field) in &self.settings.bounds {
             let value = match inputs.get(*index) {
                 Some(InputValue::Json(object)) => {
@@ -343,9 +351,14 @@ impl Template {
                 Some(InputValue::Integer(number)) => Form::Integer(*number),
                 _ => continue,
             };
-            let Some((bound, input)) = field.bound(value).zip(self.settings.inputs.get(*index)) else { continue };
+            let leftover = || match value {
+                Form::String(text) if all => field.leftover(text),
+                _ => None,
+            };
+            let words = field.bound(value).map(|bound| rules::limits::words(field, value, bound));
+            let words = words.or_else(|| leftover().map(|found| rules::leftover::of_value(&field.name, found)));
+            let Some(((rule, message, fix), input)) = words.zip(self.settings.inputs.get(*index)) else { continue };
             let at = format!("input `{}`", input.name);
-            let (rule, message, fix) = rules::limits::words(field, value, bound);
             let finding = Finding::new(rule, at, message, fix).about(Argument::Input(input));
             // Two fields with the same name have the same message.
             if !findings.contains(&finding) {

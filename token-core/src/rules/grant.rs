@@ -5,7 +5,7 @@ use token_schema::path::Path;
 use token_schema::rule::{self, Rule, Severity};
 use token_schema::{Field, Grant, Kind, Sdk, Shape, Vendor};
 
-use super::limits;
+use super::{leftover, limits};
 use crate::json::{Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
@@ -17,6 +17,8 @@ pub(crate) struct Judge<'a> {
     /// The named SDKs. Empty: it is not known which SDK will use the token.
     pub sdks: &'a [&'static Sdk],
     pub absent: Absent,
+    /// Whether strings are searched for what a program wrote in their place.
+    pub leftovers: bool,
 }
 
 /// For a value that is checked without its grant.
@@ -26,14 +28,19 @@ impl Judge<'_> {
     pub(crate) fn grant(self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
         let report =
             &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, grant, self.vendor));
-        judge::Judge { absent: self.absent, sdks: self.sdks, report }.grant(*node, grant, at);
+        judge::Judge { absent: self.absent, sdks: self.sdks, leftovers: self.leftovers, report }
+            .grant(*node, grant, at);
     }
 
     /// A value of a field alone.
     pub(crate) fn value(self, node: &Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
         let report =
             &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, &NONE, self.vendor));
-        judge::Judge { absent: self.absent, sdks: self.sdks, report }.value(*node, field, &Path::top(&field.name));
+        judge::Judge { absent: self.absent, sdks: self.sdks, leftovers: self.leftovers, report }.value(
+            *node,
+            field,
+            &Path::top(&field.name),
+        );
     }
 
     /// As [`grant`](Self::grant), for a flat grant, whose fields are in `object` among others. Returns those of the `misspelt` members that
@@ -51,7 +58,12 @@ impl Judge<'_> {
             named.extend(violation.misspelt());
             findings.push(finding(at, node, violation, grant, self.vendor));
         };
-        judge::Judge { absent: self.absent, sdks: self.sdks, report }.flat(object.node(), grant, misspelt, at);
+        judge::Judge { absent: self.absent, sdks: self.sdks, leftovers: self.leftovers, report }.flat(
+            object.node(),
+            grant,
+            misspelt,
+            at,
+        );
         named
     }
 }
@@ -109,6 +121,7 @@ fn finding(
             (rule, format!("`{}` is empty", field.name), format!("write {}{otherwise}", field.kind))
         }
         Violation::Bound(field, bound) => limits::words(field, node.form(), bound),
+        Violation::Leftover(field, found) => leftover::of_value(&field.name, found),
         Violation::Sid { field, kind, fault, text } => {
             let otherwise = rule::GRANT_FIELD_WRONG_SID.id();
             let (rule, message) = super::sid::wrong(&field.name, text, (kind, fault), otherwise, vendor);

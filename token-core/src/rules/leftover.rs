@@ -1,7 +1,7 @@
 //! Values that a program wrote in place of the real ones, as findings.
 
 use token_schema::leftover::{Kind, Leftover};
-use token_schema::rule;
+use token_schema::rule::{self, Rule};
 
 use crate::rules::finding::Finding;
 use crate::rules::shown::in_words;
@@ -47,6 +47,16 @@ pub(super) fn of_identity(at: String, identity: &str, name: &str) -> Option<Find
     let is_number = identity.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let fix = if is_number { "write the `+` of a phone number as `%2B` in a URL" } else { "remove it" };
     Some(Finding::new(rule::IDENTITY_WHITE_SPACE, at, message, fix))
+}
+
+/// `value-placeholder`, for a string in a grant.
+pub(crate) fn of_value(name: &str, found: Leftover<'_>) -> (&'static Rule, String, String) {
+    let fix = match found.kind {
+        Kind::Quotes => "remove the quotes".to_owned(),
+        Kind::Invisible(_) => "remove the invisible character".to_owned(),
+        _ => format!("set `{name}` to its value, or leave it out"),
+    };
+    (rule::VALUE_PLACEHOLDER, format!("`{name}` holds {found}"), fix)
 }
 
 /// What to do about it.

@@ -73,7 +73,7 @@ fn violations(judge: impl FnOnce(&mut Judge<'_, 'static, 'static, Json>), sdks: 
     let report = &mut |at: &Path<'_>, value, violation: Violation<'static, 'static>| {
         found.push(format!("{at}: {}", shown(value, &violation)));
     };
-    judge(&mut Judge { absent: Absent::NONE, sdks, report });
+    judge(&mut Judge { absent: Absent::NONE, sdks, leftovers: true, report });
     found
 }
 
@@ -90,6 +90,7 @@ fn shown(value: Json, violation: &Violation<'static, 'static>) -> std::string::S
         Violation::Empty(field) => format!("empty {}", field.name),
         Violation::Bound(field, Bound::Value) => format!("{} is not {value:?}", field.name),
         Violation::Bound(field, Bound::Length(length)) => format!("{} has {length} of {}", field.name, field.max),
+        Violation::Leftover(field, found) => format!("{} holds {found}", field.name),
         Violation::Sid { field, fault, .. } => format!("{}: {fault:?}", field.name),
         Violation::NeededAny(field) => format!("{} needs one of {}", field.name, field.needs_any.len()),
         Violation::Conflict { field, other, value } => format!("{} unless {other} is {value}", field.name),
@@ -115,6 +116,11 @@ fn values_of_a_grant() {
     let cases: &[(Json, &[&str])] = &[
         (Object(&[SID]), &[]),
         (Object(&[("service_sid", Open)]), &[]),
+        (Object(&[SID, ("panel", String("None Smith"))]), &[]),
+        (
+            Object(&[SID, ("panel", String("None"))]),
+            &["chat.panel: panel holds the word `None`: the program that set it had no value"],
+        ),
         (Null, &["chat: not an object but Null"]),
         (Object(&[]), &["chat.service_sid: missing service_sid, None"]),
         (Object(&[("service_sid", String(""))]), &["chat.service_sid: empty service_sid"]),

@@ -80,7 +80,7 @@ static GRANT_PARTICIPANT_ROOM_CONFIG_MEMBERS: [(Text, Text); 12] = [
 ];
 static GRANT_PARTICIPANT_FIELDS: [Field; 8] = [
     Field::string("name").max(256, Unit::Bytes),
-    Field::string("metadata"),
+    Field::string("metadata").free_text(),
     Field::object("attributes", Shape::Json).members(&GRANT_PARTICIPANT_ATTRIBUTES_MEMBERS),
     Field::string("kind").one_of(&["standard", "ingress", "egress", "sip", "agent", "connector", "bridge"]),
     Field::strings("kindDetails"),

@@ -62,8 +62,8 @@ pub use token_schema::{
     RuleCodes, Shape, Text, Unit, Visible, WireCode,
 };
 
-use crate::naming::is_called;
 use crate::span::Span;
+use token_schema::suggest::is_called;
 
 /// A vendor's rules, and what an application's `grants.toml` adds to them.
 #[derive(Clone, Debug, Default)]
@@ -105,7 +105,7 @@ impl Schema {
     /// The SDK that has this name or alias, in any spelling.
     #[must_use]
     pub fn sdk_called(&self, word: &str) -> Option<&Arc<Sdk>> {
-        self.sdks.iter().find(|sdk| is_called(word, &sdk.name, sdk.aliases.iter().map(String::as_str)))
+        self.sdks.iter().find(|sdk| is_called(word, &sdk.name, sdk.aliases.iter()))
     }
 
     /// The grants and SDKs that the application's file adds.
@@ -171,8 +171,6 @@ pub struct Grant {
     pub origin: Origin,
     /// Its documentation; may be empty.
     pub doc: String,
-    /// What else it is called, for suggestions.
-    pub aliases: Vec<String>,
     /// The bytes of its key in the file.
     pub span: Span,
     /// The line of `span`, from 1.
@@ -193,8 +191,6 @@ pub struct Sdk {
     pub doc: String,
     /// The note of `#[deprecated]`.
     pub deprecated: Option<String>,
-    /// What else it is called, for suggestions.
-    pub aliases: Vec<String>,
     /// The bytes of its name in the file.
     pub span: Span,
 }

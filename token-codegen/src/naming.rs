@@ -52,13 +52,6 @@ pub fn snake(name: &str) -> String {
     snake
 }
 
-/// Whether a word is a name or one of its aliases, in any spelling: `VideoGrant`, `video_grant`.
-#[must_use]
-pub fn is_called<'a>(word: &str, name: &str, aliases: impl IntoIterator<Item = &'a str>) -> bool {
-    let word = snake(word);
-    snake(name) == word || aliases.into_iter().any(|alias| snake(alias) == word)
-}
-
 /// A name as the id of a rule: `capability_token`, `Capability Token` → `capability-token`.
 pub(crate) fn kebab(name: &str) -> String {
     name.to_lowercase().replace(['_', ' '], "-")

@@ -57,13 +57,12 @@ mod tests {
     fn no_alias_has_two_meanings() {
         for name in names() {
             let schema = schema(name).unwrap();
-            let grants = schema.grants.iter().map(|grant| (&*grant.key, grant.aliases.as_slice())).collect();
-            let sdks = schema.sdks.iter().map(|sdk| (&*sdk.name, sdk.aliases.as_slice())).collect();
-            let sids = schema.sids.iter().map(|sid| (&*sid.name, sid.aliases.as_slice())).collect();
-            let lists: [Vec<(&str, &[String])>; 3] = [grants, sdks, sids];
+            let grants = schema.grants.iter().flat_map(|grant| grant.aliases.iter().chain([&*grant.key]));
+            let sdks = schema.sdks.iter().flat_map(|sdk| sdk.aliases.iter().chain([&*sdk.name]));
+            let sids = schema.sids.iter().flat_map(|sid| sid.aliases.iter().map(String::as_str).chain([&*sid.name]));
+            let lists: [Vec<&str>; 3] = [grants.collect(), sdks.collect(), sids.collect()];
             for list in lists {
-                let aliases = list.iter().flat_map(|(_, aliases)| aliases.iter().map(String::as_str));
-                let mut all: Vec<_> = list.iter().map(|(name, _)| *name).chain(aliases).map(naming::snake).collect();
+                let mut all: Vec<_> = list.into_iter().map(naming::snake).collect();
                 all.sort_unstable();
                 let twice = all.windows(2).find(|pair| pair[0] == pair[1]);
                 assert_eq!(twice, None, "{name}");

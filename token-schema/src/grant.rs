@@ -13,18 +13,21 @@ pub struct Grant {
     pub shape: Shape,
     /// Why it should no longer be used, if it is deprecated.
     pub deprecated: Option<Text>,
+    /// What else it is called, for suggestions.
+    pub aliases: List<str>,
 }
 
 impl Grant {
     /// A grant of a vendor, in an object of its own.
     #[must_use]
     pub const fn new(key: &'static str, shape: Shape) -> Self {
-        Self { key: text(key), flat: false, sdks: List::EMPTY, shape, deprecated: None }
+        Self { key: text(key), flat: false, sdks: List::EMPTY, shape, deprecated: None, aliases: List::EMPTY }
     }
 
     setters! {
         flat() { flat: true }
         sdks(names: &'static [&'static str]) { sdks: List::Static(names) }
         deprecated(why: &'static str) { deprecated: Some(text(why)) }
+        aliases(names: &'static [&'static str]) { aliases: List::Static(names) }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::leftover::Leftover;
 use crate::path::Path;
-use crate::suggest::{misspelt, snake};
+use crate::suggest::{is_called, misspelt, snake};
 use crate::{Bound, Field, Form, Format, Grant, Kind, List, Sdk, Shape, Sid, SidFault, Text};
 
 /// A value that is judged.
@@ -43,8 +43,8 @@ pub enum Violation<'t, 'v> {
     Unknown {
         /// The member.
         key: &'v str,
-        /// The field that it seems to be meant as.
-        meant: Option<&'t str>,
+        /// The field that it seems to be meant as, dotted from the object: `outgoing.application_sid`.
+        meant: Option<String>,
         /// All fields.
         fields: &'t [Field],
     },
@@ -205,11 +205,14 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         let is_field = |key: &str| fields.iter().any(|field| field.name == key);
         let unknown: Vec<_> =
             object.members().filter(|(key, _)| !is_field(key)).map(|(key, _)| (key, meant_as(key, fields))).collect();
-        let misspelt: Vec<_> =
-            unknown.iter().filter_map(|&(key, field)| Some(Misspelt { key, field: field? })).collect();
+        let meant = |(key, meant): &(&'v str, Option<(&'t str, String)>)| {
+            meant.as_ref().map(|(field, _)| Misspelt { key, field })
+        };
+        let misspelt: Vec<_> = unknown.iter().filter_map(meant).collect();
         let meant = Meant { misspelt: &misspelt, reported: true };
         self.fields(object, fields, meant, at);
         for (key, meant) in unknown {
+            let meant = meant.map(|(_, path)| path);
             (self.report)(&at.of_key(key), object, Violation::Unknown { key, meant, fields });
         }
         self.access(object, fields, any_of, meant, at);
@@ -525,15 +528,33 @@ fn is_of(kind: &str, form: Form<'_>) -> bool {
     }
 }
 
-/// The field that a member seems to be meant as: an alias, a misspelling, or the one name that begins as the other does (`roomName`, `room`).
-fn meant_as<'t>(key: &str, fields: &'t [Field]) -> Option<&'t str> {
+/// The field that a member seems to be meant as, and its path: an alias, also of an inner field; a misspelling; or the one name that begins
+/// as the other does (`roomName`, `room`).
+fn meant_as<'t>(key: &str, fields: &'t [Field]) -> Option<(&'t str, String)> {
     let names = || fields.iter().map(|field| &*field.name);
-    let alias = fields.iter().find(|field| field.aliases.contains(key)).map(|field| &*field.name);
-    alias.or_else(|| misspelt(key, names())).or_else(|| {
-        let key = key.to_ascii_lowercase();
-        let near = |name: &&str| key.len() > 3 && name.len() > 3 && (key.starts_with(*name) || name.starts_with(&key));
-        let mut found = names().filter(near);
-        found.next().filter(|_| found.next().is_none())
+    let similar = || {
+        misspelt(key, names()).or_else(|| {
+            let key = key.to_ascii_lowercase();
+            let near =
+                |name: &&str| key.len() > 3 && name.len() > 3 && (key.starts_with(*name) || name.starts_with(&key));
+            let mut found = names().filter(near);
+            found.next().filter(|_| found.next().is_none())
+        })
+    };
+    called(key, fields).or_else(|| similar().map(|name| (name, name.to_owned())))
+}
+
+/// The field with this name or alias, in any spelling, with its path.
+fn called<'t>(key: &str, fields: &'t [Field]) -> Option<(&'t str, String)> {
+    let here = fields.iter().find(|field| is_called(key, &field.name, field.aliases.iter()));
+    here.map(|field| (&*field.name, field.name.to_string())).or_else(|| {
+        let inside = |field: &'t Field| match &field.kind {
+            Kind::Object(Shape::Fields { fields, .. }) => {
+                called(key, fields).map(|(_, path)| (&*field.name, format!("{}.{path}", field.name)))
+            }
+            _ => None,
+        };
+        fields.iter().find_map(inside)
     })
 }
 

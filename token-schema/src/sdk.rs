@@ -27,6 +27,8 @@ pub struct Sdk {
     pub max_ttl: u32,
     /// The shortest lifetime that the vendor recommends for it, seconds.
     pub warn_ttl_below: u32,
+    /// What else it is called, for suggestions.
+    pub aliases: List<str>,
 }
 
 impl Sdk {
@@ -88,6 +90,7 @@ impl Sdk {
             renew_before: 0,
             max_ttl: Format::NO_LIMIT,
             warn_ttl_below: 0,
+            aliases: List::EMPTY,
         }
     }
 
@@ -100,6 +103,7 @@ impl Sdk {
         renew_before(seconds: u32) { renew_before: seconds }
         max_ttl(seconds: u32) { max_ttl: seconds }
         warn_ttl_below(seconds: u32) { warn_ttl_below: seconds }
+        aliases(names: &'static [&'static str]) { aliases: List::Static(names) }
     }
 
     /// Whether it uses a grant.

@@ -60,6 +60,13 @@ fn word_apart(word: &str, candidate: &str) -> Option<usize> {
         .then(|| strsim::damerau_levenshtein(word, candidate))
 }
 
+/// Whether a word is a name or one of its aliases, in any spelling: `VideoGrant`, `video_grant`.
+#[must_use]
+pub fn is_called<'a>(word: &str, name: &str, aliases: impl IntoIterator<Item = &'a str>) -> bool {
+    let word = snake(word);
+    snake(name) == word || aliases.into_iter().any(|alias| snake(alias) == word)
+}
+
 /// `serviceSid`, `Service-SID` → `service_sid`.
 pub(crate) fn snake(name: &str) -> String {
     let mut snake = String::with_capacity(name.len() + 4);

@@ -13,8 +13,9 @@ use crate::ast::Spanned;
 use crate::declared;
 use crate::field::{self, Field};
 use crate::model::{self, Credential, Grant, Kind, Origin, Role, Schema, Shape};
-use crate::naming::{self, is_called};
+use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
+use token_schema::suggest::is_called;
 
 pub(crate) const TOKEN_KEYS: [&str; 6] = ["sdk", "ttl", "region", "nbf", "optional", "doc"];
 
@@ -40,6 +41,7 @@ pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scop
             sdks: grant.sdks.iter().flatten().map(|sdk| sdk.value.as_str()).collect(),
             shape: shape.unwrap_or(Shape::Json),
             deprecated: grant.deprecated.clone().map(Into::into),
+            aliases: grant.aliases.iter().map(|alias| alias.value.as_str()).collect(),
         };
         let rust = grant.rust.is_none().then(|| format!("{}Grant", naming::upper_camel(&grant.key.value)));
         let built = Grant {
@@ -48,7 +50,6 @@ pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scop
             rust_path: grant.rust.as_ref().map(|rust| rust.value.clone()),
             origin,
             doc: grant.doc.clone(),
-            aliases: names::aliases(&grant.aliases),
             span: grant.place.clone(),
             line: report.source().line(grant.place.start),
         };

@@ -2,7 +2,7 @@
 
 use crate::ast::Value;
 use crate::model::{Field, Kind};
-use crate::naming::is_called;
+use token_schema::suggest::is_called;
 
 /// The paths of the fields that have this name, or this alias, in any spelling: `outgoing.application_sid`.
 ///

@@ -75,6 +75,7 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         renew_before: below_max_ttl(what, "renew_before", sdk.renew_before.as_ref(), longest, report),
         max_ttl,
         warn_ttl_below: below_max_ttl(what, "warn_ttl_below", sdk.warn_ttl_below.as_ref(), longest, report),
+        aliases: names(&sdk.aliases),
     };
     Some(Sdk {
         table: Arc::new(table),
@@ -82,7 +83,6 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         origin,
         doc: sdk.doc.clone(),
         deprecated: sdk.deprecated.clone(),
-        aliases: names::aliases(&sdk.aliases),
         span: sdk.name.span.clone(),
     })
 }

@@ -10,8 +10,9 @@ use super::meant;
 use super::scope::Scope;
 use crate::ast::{Entry, Spanned, Table, Value};
 use crate::model::Sdk;
-use crate::naming::{self, is_called};
+use crate::naming;
 use crate::report::{Problem, Report, listed, quoted};
+use token_schema::suggest::is_called;
 
 /// What people call a key of a declaration.
 const KEY_ALIASES: [(&str, &str); 14] = [
@@ -57,8 +58,7 @@ pub(crate) fn report<'s>(
         TOKEN_KEYS.into_iter().filter(|key| !is_table && (*key != "region" || !scope.schema.format.regions.is_empty()));
     let grants = scope.grant_keys();
     let alias = keys.clone().find(|meant| KEY_ALIASES.contains(&(naming::snake(key).as_str(), meant)));
-    let called =
-        scope.schema.grants.iter().find(|grant| is_called(key, &grant.key, grant.aliases.iter().map(String::as_str)));
+    let called = scope.schema.grants.iter().find(|grant| is_called(key, &grant.key, grant.aliases.iter()));
     let of_sdk = grant_of_sdk(key, scope).filter(|(grant, _)| free(grant));
     let paths = paths(key, &entry.value.value, declaration, scope);
     let meant = alias

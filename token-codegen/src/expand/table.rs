@@ -316,7 +316,8 @@ impl Statics {
         let sdks = names("sdks", &grant.sdks);
         let deprecated = deprecated(grant.deprecated.as_ref());
         let schema = &self.schema;
-        quote!(#schema Grant::new(#key, #shape) #flat #sdks #deprecated)
+        let aliases = names("aliases", &grant.aliases);
+        quote!(#schema Grant::new(#key, #shape) #flat #sdks #deprecated #aliases)
     }
 
     fn shape(&mut self, table: &Ident, shape: &Shape, sid: &dyn Fn(&Sid) -> TokenStream) -> TokenStream {
@@ -389,9 +390,14 @@ fn sid_table(sid: &Sid) -> TokenStream {
 fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
     let token_schema::Sdk { name, title, region_rule, .. } = &*sdk.table;
     let regions = sdk.regions.iter();
-    let [requires, flags, any_of, allows] =
-        [("requires", &sdk.requires), ("flags", &sdk.flags), ("any_of", &sdk.any_of), ("allows", &sdk.allows)]
-            .map(|(key, list)| names(key, list));
+    let [requires, flags, any_of, allows, aliases] = [
+        ("requires", &sdk.requires),
+        ("flags", &sdk.flags),
+        ("any_of", &sdk.any_of),
+        ("allows", &sdk.allows),
+        ("aliases", &sdk.aliases),
+    ]
+    .map(|(key, list)| names(key, list));
     let identity = identity(&sdk.identity, schema).map(|identity| quote!(.identity(#identity)));
     let [renew_before, max_ttl, warn_ttl_below] = [
         ("renew_before", sdk.renew_before, 0),
@@ -404,7 +410,7 @@ fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
     });
     quote! {
         #schema Sdk::new(#name, #title, &[#(#regions),*], #region_rule) #requires #flags #any_of #allows #identity #renew_before
-            #max_ttl #warn_ttl_below
+            #max_ttl #warn_ttl_below #aliases
     }
 }
 

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 use token_schema::judge::{Absent, Misspelt};
 use token_schema::path::Path;
 use token_schema::rule::{self, Severity};
-use token_schema::suggest::misspelt;
+use token_schema::suggest::{is_called, misspelt};
 use token_schema::{Format, Grant, Legacy, Sdk, Shape};
 
 use super::context::Context;
@@ -211,7 +211,7 @@ impl Entry {
             return Self::Other;
         }
         let keys = context.grants().filter(|grant| !grant.flat).map(|grant| &*grant.key);
-        let suggestion = misspelt(key, keys.chain(flat_fields(context)));
+        let suggestion = called(key, context).or_else(|| misspelt(key, keys.chain(flat_fields(context))));
         // It may be a field of a flat grant whose fields are not known here.
         let is_open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
         match (suggestion, &format.grants) {
@@ -234,6 +234,18 @@ impl Entry {
 fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
     let flat = context.grants().filter(|grant| grant.flat);
     flat.flat_map(|grant| grant.shape.as_slice()).map(|field| &*field.name)
+}
+
+/// The grant that is called so elsewhere: by an alias, or by the name of the only SDK that requires it.
+fn called(key: &str, context: &Context<'_>) -> Option<&'static str> {
+    let mut grants = context.grants().filter(|grant| !grant.flat);
+    let grant = grants.find(|grant| is_called(key, &grant.key, grant.aliases.iter())).map(|grant| &*grant.key);
+    let of_sdk = || {
+        let sdk = context.vendor.sdks.iter().find(|sdk| is_called(key, &sdk.name, sdk.aliases.iter()))?;
+        let mut required = sdk.requires.iter();
+        required.next().filter(|_| required.next().is_none())
+    };
+    grant.or_else(of_sdk)
 }
 
 /// The field of a flat grant that goes by this other name.

@@ -23,20 +23,20 @@ static GRANT_VIDEO_FIELDS: [Field; 18] = [
     Field::boolean("ingressAdmin").default(false).sdks(&["server"]),
     Field::string("destinationRoom").max(256, Unit::Bytes).needs(&["roomAdmin"]).sdks(&["server"]),
 ];
-pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS));
+pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS)).aliases(&["video_grant", "video_grants"]);
 static GRANT_SIP_FIELDS: [Field; 2] = [
     Field::boolean("admin").sdks(&["server"]),
     Field::boolean("call").sdks(&["server", "agents"]),
 ];
-pub static GRANT_SIP: Grant = Grant::new("sip", Shape::any_of(&GRANT_SIP_FIELDS, &["admin", "call"]));
+pub static GRANT_SIP: Grant = Grant::new("sip", Shape::any_of(&GRANT_SIP_FIELDS, &["admin", "call"])).aliases(&["sip_grant", "sip_grants", "telephony"]);
 static GRANT_INFERENCE_FIELDS: [Field; 1] = [
     Field::boolean("perform").required(),
 ];
-pub static GRANT_INFERENCE: Grant = Grant::new("inference", Shape::fields(&GRANT_INFERENCE_FIELDS));
+pub static GRANT_INFERENCE: Grant = Grant::new("inference", Shape::fields(&GRANT_INFERENCE_FIELDS)).aliases(&["inference_grant", "inference_grants"]);
 static GRANT_OBSERVABILITY_FIELDS: [Field; 1] = [
     Field::boolean("write").required(),
 ];
-pub static GRANT_OBSERVABILITY: Grant = Grant::new("observability", Shape::fields(&GRANT_OBSERVABILITY_FIELDS));
+pub static GRANT_OBSERVABILITY: Grant = Grant::new("observability", Shape::fields(&GRANT_OBSERVABILITY_FIELDS)).aliases(&["observability_grant", "observability_grants"]);
 static GRANT_AGENT_FIELDS: [Field; 4] = [
     Field::boolean("admin"),
     Field::boolean("simulationAdmin"),
@@ -89,9 +89,9 @@ static GRANT_PARTICIPANT_FIELDS: [Field; 8] = [
     Field::string("sha256"),
 ];
 pub static GRANT_PARTICIPANT: Grant = Grant::new("participant", Shape::fields(&GRANT_PARTICIPANT_FIELDS)).flat();
-pub static SDK_CLIENT: Sdk = Sdk::new("client", "LiveKit Client", &[], "").requires(&["video"]).flags(&["video.roomJoin"]).allows(&["participant"]).identity(Identity::ANY.max(256, Unit::Bytes));
-pub static SDK_SERVER: Sdk = Sdk::new("server", "LiveKit Server", &[], "").any_of(&["video.roomCreate", "video.roomList", "video.roomRecord", "video.roomAdmin", "video.ingressAdmin", "sip", "inference", "observability", "agent", "agentEndpoint", "agentThread"]).allows(&["video", "sip", "inference", "observability", "agent", "agentEndpoint", "agentThread"]).identity(Identity::ANY.optional());
-pub static SDK_AGENTS: Sdk = Sdk::new("agents", "LiveKit Agents", &[], "").requires(&["video"]).flags(&["video.agent"]).allows(&["participant", "sip", "inference", "observability", "agentThread"]).identity(Identity::ANY.optional());
+pub static SDK_CLIENT: Sdk = Sdk::new("client", "LiveKit Client", &[], "").requires(&["video"]).flags(&["video.roomJoin"]).allows(&["participant"]).identity(Identity::ANY.max(256, Unit::Bytes)).aliases(&["livekit-client", "participant", "web"]);
+pub static SDK_SERVER: Sdk = Sdk::new("server", "LiveKit Server", &[], "").any_of(&["video.roomCreate", "video.roomList", "video.roomRecord", "video.roomAdmin", "video.ingressAdmin", "sip", "inference", "observability", "agent", "agentEndpoint", "agentThread"]).allows(&["video", "sip", "inference", "observability", "agent", "agentEndpoint", "agentThread"]).identity(Identity::ANY.optional()).aliases(&["livekit-server-sdk", "livekit-api", "api"]);
+pub static SDK_AGENTS: Sdk = Sdk::new("agents", "LiveKit Agents", &[], "").requires(&["video"]).flags(&["video.agent"]).allows(&["participant", "sip", "inference", "observability", "agentThread"]).identity(Identity::ANY.optional()).aliases(&["livekit-agents", "@livekit/agents", "agent", "worker"]);
 static HEADER: [(Text, Text); 1] = [
     pair("alg", "HS256"),
 ];

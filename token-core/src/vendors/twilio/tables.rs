@@ -30,12 +30,12 @@ static GRANT_CHAT_FIELDS: [Field; 4] = [
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).aliases(&["credential_sid"]),
 ];
-pub static GRANT_CHAT: Grant = Grant::new("chat", Shape::fields(&GRANT_CHAT_FIELDS));
+pub static GRANT_CHAT: Grant = Grant::new("chat", Shape::fields(&GRANT_CHAT_FIELDS)).aliases(&["chat_grant", "ip_messaging_grant", "conversations_grant", "programmable_chat"]);
 static GRANT_VIDEO_FIELDS: [Field; 2] = [
     Field::string("room").aliases(&["room_name", "room_sid", "unique_name"]),
     Field::string("configuration_profile_sid").deprecated("Twilio has removed configuration profiles; leave it out"),
 ];
-pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS));
+pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS)).aliases(&["video_grant", "programmable_video"]);
 static GRANT_VOICE_OUTGOING_FIELDS: [Field; 2] = [
     Field::sid("application_sid", &SID_TWIML_APP).required().aliases(&["outgoing_application_sid", "twiml_app_sid", "app_sid", "application"]),
     Field::object("params", Shape::Json).aliases(&["outgoing_application_params", "outgoing_params", "parameters"]),
@@ -46,30 +46,30 @@ static GRANT_VOICE_FIELDS: [Field; 4] = [
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).aliases(&["credential_sid"]),
     Field::string("endpoint_id").deprecated("the Voice SDKs do not need it; leave it out"),
 ];
-pub static GRANT_VOICE: Grant = Grant::new("voice", Shape::any_of(&GRANT_VOICE_FIELDS, &["incoming", "outgoing"]));
+pub static GRANT_VOICE: Grant = Grant::new("voice", Shape::any_of(&GRANT_VOICE_FIELDS, &["incoming", "outgoing"])).aliases(&["voice_grant", "programmable_voice"]);
 static GRANT_DATA_SYNC_FIELDS: [Field; 4] = [
     Field::sid("service_sid", &SID_SYNC_SERVICE).required().aliases(&["service", "sync_service_sid"]),
     Field::string("endpoint_id").deprecated("Sync does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE).deprecated("Sync has no documented use for it, leave it out"),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).deprecated("Sync has no documented use for it, leave it out"),
 ];
-pub static GRANT_DATA_SYNC: Grant = Grant::new("data_sync", Shape::fields(&GRANT_DATA_SYNC_FIELDS));
+pub static GRANT_DATA_SYNC: Grant = Grant::new("data_sync", Shape::fields(&GRANT_DATA_SYNC_FIELDS)).aliases(&["sync_grant"]);
 static GRANT_TASK_ROUTER_FIELDS: [Field; 3] = [
     Field::sid("workspace_sid", &SID_WORKSPACE).required().aliases(&["workspace"]),
     Field::sid("worker_sid", &SID_WORKER).required().aliases(&["worker"]),
     Field::string("role").required(),
 ];
-pub static GRANT_TASK_ROUTER: Grant = Grant::new("task_router", Shape::fields(&GRANT_TASK_ROUTER_FIELDS));
+pub static GRANT_TASK_ROUTER: Grant = Grant::new("task_router", Shape::fields(&GRANT_TASK_ROUTER_FIELDS)).aliases(&["task_router_grant"]);
 static GRANT_FLEX_INSIGHTS_FIELDS: [Field; 1] = [
     Field::sid("service_sid", &SID_WORKSPACE_INSIGHTS).required(),
 ];
 pub static GRANT_FLEX_INSIGHTS: Grant = Grant::new("flex_insights", Shape::fields(&GRANT_FLEX_INSIGHTS_FIELDS));
-pub static GRANT_PLAYER: Grant = Grant::new("player", Shape::Json).deprecated("Twilio Live ended on 30 November 2023, and nothing plays what this grant opens");
-pub static SDK_CONVERSATIONS: Sdk = Sdk::new("conversations", "Conversations", &["us1", "ie1"], "header-twr").requires(&["chat"]).identity(Identity::ANY.max(256, Unit::Characters).avoid("!*'();:@&=+$,/?%#[]")).renew_before(180);
-pub static SDK_SYNC: Sdk = Sdk::new("sync", "Sync", &["us1"], "header-twr").requires(&["data_sync"]).identity(Identity::ANY.max(256, Unit::Characters)).renew_before(180).warn_ttl_below(1800);
-pub static SDK_VOICE: Sdk = Sdk::new("voice", "Voice", &["us1", "ie1", "au1"], "header-twr").requires(&["voice"]).identity(Identity::ANY.max(256, Unit::Characters).warn_above(121).forbid(" <>#%\"{}|\\^[]`").forbid_control().prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')]).reserved_prefix("client:", "TwiML and REST requests")).renew_before(10).max_ttl(86399);
-pub static SDK_VIDEO: Sdk = Sdk::new("video", "Video", &["us1"], "video-region").requires(&["video"]).identity(Identity::ANY.max(128, Unit::DoubleByte));
-pub static SDK_TASKROUTER: Sdk = Sdk::new("taskrouter", "TaskRouter", &["us1", "ie1"], "header-twr").requires(&["task_router"]).allows(&["flex_insights"]);
+pub static GRANT_PLAYER: Grant = Grant::new("player", Shape::Json).deprecated("Twilio Live ended on 30 November 2023, and nothing plays what this grant opens").aliases(&["playback_grant", "playback"]);
+pub static SDK_CONVERSATIONS: Sdk = Sdk::new("conversations", "Conversations", &["us1", "ie1"], "header-twr").requires(&["chat"]).identity(Identity::ANY.max(256, Unit::Characters).avoid("!*'();:@&=+$,/?%#[]")).renew_before(180).aliases(&["@twilio/conversations", "twilio-chat", "programmable_chat", "ip_messaging", "messaging"]);
+pub static SDK_SYNC: Sdk = Sdk::new("sync", "Sync", &["us1"], "header-twr").requires(&["data_sync"]).identity(Identity::ANY.max(256, Unit::Characters)).renew_before(180).warn_ttl_below(1800).aliases(&["twilio-sync"]);
+pub static SDK_VOICE: Sdk = Sdk::new("voice", "Voice", &["us1", "ie1", "au1"], "header-twr").requires(&["voice"]).identity(Identity::ANY.max(256, Unit::Characters).warn_above(121).forbid(" <>#%\"{}|\\^[]`").forbid_control().prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')]).reserved_prefix("client:", "TwiML and REST requests")).renew_before(10).max_ttl(86399).aliases(&["@twilio/voice-sdk", "twilio-voice", "twilio-client", "client", "programmable_voice", "phone"]);
+pub static SDK_VIDEO: Sdk = Sdk::new("video", "Video", &["us1"], "video-region").requires(&["video"]).identity(Identity::ANY.max(128, Unit::DoubleByte)).aliases(&["twilio-video", "programmable_video", "rooms"]);
+pub static SDK_TASKROUTER: Sdk = Sdk::new("taskrouter", "TaskRouter", &["us1", "ie1"], "header-twr").requires(&["task_router"]).allows(&["flex_insights"]).aliases(&["twilio-taskrouter"]);
 pub static SDK_LIVE_PLAYER: Sdk = Sdk::new("live_player", "Live Player", &["us1", "ie1", "au1"], "header-twr").requires(&["player"]);
 static HEADER: [(Text, Text); 3] = [
     pair("typ", "JWT"),

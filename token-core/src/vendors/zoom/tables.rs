@@ -17,7 +17,7 @@ static GRANT_SESSION_FIELDS: [Field; 11] = [
     Field::integer("audio_webrtc_mode").one_of_integers(&[0, 1]),
 ];
 pub static GRANT_SESSION: Grant = Grant::new("session", Shape::fields(&GRANT_SESSION_FIELDS)).flat();
-pub static SDK_VIDEO: Sdk = Sdk::new("video", "Zoom Video", &[], "").requires(&["session"]).identity(Identity::ANY.optional().max(36, Unit::Characters));
+pub static SDK_VIDEO: Sdk = Sdk::new("video", "Zoom Video", &[], "").requires(&["session"]).identity(Identity::ANY.optional().max(36, Unit::Characters)).aliases(&["@zoom/videosdk", "videosdk", "video_sdk"]);
 static HEADER: [(Text, Text); 2] = [
     pair("alg", "HS256"),
     pair("typ", "JWT"),

@@ -1,0 +1,151 @@
+"""Makes tokens from constant fake credentials. Nothing here is a secret, and nothing depends on the clock."""
+
+import base64
+import hashlib
+import hmac
+import json
+
+AT = 1_800_000_000
+"""The moment at which a token is judged, unless a case says otherwise (2027-01-15 08:00:00 UTC)."""
+
+HEX = "0123456789abcdef"
+
+
+def digits(turn):
+    """32 hexadecimal digits that are different for each kind of SID."""
+    return (HEX[turn:] + HEX[:turn]) * 2
+
+
+ACCOUNT = f"AC{digits(0)}"
+KEY = f"SK{digits(1)}"
+OTHER_ACCOUNT = f"AC{digits(11)}"
+OTHER_KEY = f"SK{digits(12)}"
+SERVICE = f"IS{digits(2)}"
+SYNC_SERVICE = f"IS{digits(3)}"
+APP = f"AP{digits(4)}"
+PUSH = f"CR{digits(5)}"
+ROLE = f"RL{digits(6)}"
+WORKSPACE = f"WS{digits(7)}"
+WORKER = f"WK{digits(8)}"
+
+SECRET = "FakeSecretForTests00000000000000"
+OTHER_SECRET = "FakeSecretForTests11111111111111"
+AUTH_TOKEN = "00112233445566778899aabbccddeeff"
+assert len(SECRET) == len(OTHER_SECRET) == len(AUTH_TOKEN) == 32
+
+LIVEKIT_KEY = "APIfakekey00001"
+LIVEKIT_SECRET = "FakeLiveKitSecretForTests0000000000000000"
+ZOOM_KEY = "FakeVideoSdkKey000001"
+ZOOM_SECRET = "FakeVideoSdkSecretForTests000000000000"
+MEETING_KEY = "FakeMeetingSdkKey0001"
+
+CTY = "twilio-fpa;v=1"
+HEADER = {"typ": "JWT", "alg": "HS256", "cty": CTY}
+PLAIN = {"alg": "HS256", "typ": "JWT"}
+
+CHAT = {"chat": {"service_sid": SERVICE}}
+SYNC = {"data_sync": {"service_sid": SYNC_SERVICE}}
+VIDEO = {"video": {"room": "lobby"}}
+VOICE = {"voice": {"incoming": {"allow": True}, "outgoing": {"application_sid": APP}}}
+WORK = {"task_router": {"workspace_sid": WORKSPACE, "worker_sid": WORKER, "role": "worker"}}
+
+DROP = object()
+"""As the value of a member: leave it out."""
+
+
+def changed(original, changes):
+    return {key: value for key, value in (original | changes).items() if value is not DROP}
+
+
+def header(**changes):
+    return changed(HEADER, changes)
+
+
+def grants(*parts, identity="alice", **more):
+    found = {"identity": identity}
+    for part in parts:
+        found |= part
+    return changed(found, more)
+
+
+def claims(*parts, identity="alice", life=3600, at=AT, **changes):
+    """The claims of a good Access Token of Twilio's, issued at `at`; without `parts` for Conversations."""
+    good = {
+        "jti": f"{KEY}-{at}",
+        "iss": KEY,
+        "sub": ACCOUNT,
+        "iat": at,
+        "exp": at + life,
+        "grants": grants(*(parts or (CHAT,)), identity=identity),
+    }
+    return changed(good, changes)
+
+
+def livekit(life=21_600, at=AT, video=None, **changes):
+    """The claims of a good token of LiveKit's for a client."""
+    good = {
+        "iss": LIVEKIT_KEY,
+        "sub": "alice",
+        "nbf": at,
+        "exp": at + life,
+        "video": {"roomJoin": True, "room": "lobby"} if video is None else video,
+    }
+    return changed(good, changes)
+
+
+def zoom(life=7200, at=AT, **changes):
+    """The claims of a good token of Zoom Video SDK."""
+    good = {
+        "app_key": ZOOM_KEY,
+        "role_type": 1,
+        "tpc": "Cool Cars",
+        "version": 1,
+        "iat": at,
+        "exp": at + life,
+        "user_identity": "alice",
+    }
+    return changed(good, changes)
+
+
+def encode(raw):
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def as_bytes(part):
+    if isinstance(part, bytes):
+        return part
+    text = part if isinstance(part, str) else json.dumps(part, separators=(",", ":"), ensure_ascii=False)
+    return text.encode()
+
+
+def mac(signed, secret=SECRET, digest=hashlib.sha256):
+    secret = secret if isinstance(secret, bytes) else secret.encode()
+    return hmac.new(secret, signed.encode(), digest).digest()
+
+
+def token(its_claims=None, its_header=None, secret=SECRET):
+    """A signed token. Each part may be an object, or text or bytes for what no JSON writer writes."""
+    parts = (HEADER if its_header is None else its_header, claims() if its_claims is None else its_claims)
+    signed = ".".join(encode(as_bytes(part)) for part in parts)
+    return f"{signed}.{encode(mac(signed, secret))}"
+
+
+def livekit_token(its_claims=None, its_header=None, secret=LIVEKIT_SECRET):
+    return token(livekit() if its_claims is None else its_claims, its_header or {"alg": "HS256"}, secret)
+
+
+def zoom_token(its_claims=None, its_header=None, secret=ZOOM_SECRET):
+    return token(zoom() if its_claims is None else its_claims, its_header or PLAIN, secret)
+
+
+def jwe(its_header, key=b"k" * 32):
+    """Five parts, of which only the header can be read."""
+    return ".".join(encode(as_bytes(part)) for part in (its_header, key, b"initialvect0", b"cannot be read", b"t" * 16))
+
+
+CREDENTIALS = {
+    "none": {},
+    "ours": {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_API_KEY": KEY, "TWILIO_API_SECRET": SECRET},
+    "livekit": {"LIVEKIT_API_KEY": LIVEKIT_KEY, "LIVEKIT_API_SECRET": LIVEKIT_SECRET},
+    "zoom": {"ZOOM_VIDEO_SDK_KEY": ZOOM_KEY, "ZOOM_VIDEO_SDK_SECRET": ZOOM_SECRET},
+}

@@ -18,9 +18,9 @@ quickstart:
 test:
     .ci/run test
 
-# Formatting, clippy, inherited lints, no circle of imports, and no vendor named in Rust.
+# Formatting, clippy, inherited lints, no circle of imports, no vendor named in Rust, and generated cases.
 lint:
-    .ci/run lints circles vendor-free fmt clippy
+    .ci/run lints circles vendor-free corpora fmt clippy
 
 # The documentation, its warnings denied.
 doc:

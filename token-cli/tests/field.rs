@@ -115,7 +115,8 @@ fn diagnose(case: &Value) -> Vec<String> {
     let mut faults = Vec::new();
     match sides.iter().find(fits) {
         None => {
-            let expected: Vec<_> = sides.iter().map(|side| format!("{} {}", side["errors"], side["warnings"])).collect();
+            let expected: Vec<_> =
+                sides.iter().map(|side| format!("{} {}", side["errors"], side["warnings"])).collect();
             faults.push(format!("found {found:?}, expected {}", expected.join(" or ")));
         }
         Some(side) if !side["errors"].is_null() && side["verdict"] != answer["verdict"] => {
@@ -126,13 +127,15 @@ fn diagnose(case: &Value) -> Vec<String> {
     let never = strings(&case["never_rules"]).filter(|rule| found.0.contains(*rule) || found.1.contains(*rule));
     faults.extend(never.map(|rule| format!("finds {rule}")));
     let findings = answer["findings"].as_array().into_iter().flatten();
-    let findings = findings.map(|it| format!("{}: {}; {}", string(it, "rule"), string(it, "message"), string(it, "fix")));
+    let findings =
+        findings.map(|it| format!("{}: {}; {}", string(it, "rule"), string(it, "message"), string(it, "fix")));
     let not_checked = texts(&answer["not_checked"]);
     let signature = text.out.split_once("\nsignature\n").and_then(|(_, rest)| rest.split("\n\n").next());
     let said = findings.chain([signature.unwrap_or_default().to_owned(), not_checked.clone()]).collect::<Vec<_>>();
     // Where silence is right as well, nothing needs to be said.
     let is_silent = found.0.is_empty() && found.1.is_empty();
-    let may_be_silent = sides.iter().any(|side| side["errors"] == Value::Array(vec![]) && side["warnings"] == side["errors"]);
+    let may_be_silent =
+        sides.iter().any(|side| side["errors"] == Value::Array(vec![]) && side["warnings"] == side["errors"]);
     faults.extend(words(case, &said.join("\n"), !(is_silent && may_be_silent)));
     let printed = [json.out, json.err, text.out, text.err].concat();
     let shown = strings(&case["nowhere"]).filter(|secret| printed.contains(*secret));
@@ -145,9 +148,7 @@ fn diagnose(case: &Value) -> Vec<String> {
 fn environment(case: &Value) -> Vec<String> {
     let folder = Folder::new();
     let grants = match string(case, "grants") {
-        "grants.toml" => {
-            fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../grants.toml")).unwrap()
-        }
+        "grants.toml" => fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../grants.toml")).unwrap(),
         text => text.to_owned(),
     };
     fs::write(folder.0.join("grants.toml"), grants).unwrap();
@@ -170,6 +171,7 @@ fn environment(case: &Value) -> Vec<String> {
                 let is = |found: &&Value| {
                     let rule = string(found, "rule");
                     expected["severity"] == found["severity"]
+                        && string(found, "at").starts_with(string(expected, "at"))
                         && (expected["rule"] == rule || strings(&expected["or"]).any(|other| other == rule))
                 };
                 found.iter().any(|found| is(&found))

@@ -1,4 +1,4 @@
-"""Makes tokens from constant fake credentials. Nothing here is a secret, and nothing depends on the clock."""
+"""Creates valid and invalid tokens from constant fake credentials, independent of the clock."""
 
 import base64
 import hashlib
@@ -6,13 +6,13 @@ import hmac
 import json
 
 AT = 1_800_000_000
-"""The moment at which a token is judged, unless a case says otherwise (2027-01-15 08:00:00 UTC)."""
+"""The time of a diagnosis, unless the case has another (2027-01-15)."""
 
 HEX = "0123456789abcdef"
 
 
 def digits(turn):
-    """32 hexadecimal digits that are different for each kind of SID."""
+    """32 hexadecimal digits, others for each kind of SID: a SID in the wrong place differs from the right one."""
     return (HEX[turn:] + HEX[:turn]) * 2
 
 
@@ -50,7 +50,7 @@ VOICE = {"voice": {"incoming": {"allow": True}, "outgoing": {"application_sid": 
 WORK = {"task_router": {"workspace_sid": WORKSPACE, "worker_sid": WORKER, "role": "worker"}}
 
 DROP = object()
-"""As the value of a member: leave it out."""
+"""The value of a member that is left out."""
 
 
 def changed(original, changes):
@@ -69,7 +69,7 @@ def grants(*parts, identity="alice", **more):
 
 
 def claims(*parts, identity="alice", life=3600, at=AT, **changes):
-    """The claims of a good Access Token of Twilio's, issued at `at`; without `parts` for Conversations."""
+    """The claims of a valid token, issued at `at`; by default for Conversations."""
     good = {
         "jti": f"{KEY}-{at}",
         "iss": KEY,
@@ -82,7 +82,7 @@ def claims(*parts, identity="alice", life=3600, at=AT, **changes):
 
 
 def livekit(life=21_600, at=AT, video=None, **changes):
-    """The claims of a good token of LiveKit's for a client."""
+    """The claims of a valid token of LiveKit, for a client."""
     good = {
         "iss": LIVEKIT_KEY,
         "sub": "alice",
@@ -94,7 +94,7 @@ def livekit(life=21_600, at=AT, video=None, **changes):
 
 
 def zoom(life=7200, at=AT, **changes):
-    """The claims of a good token of Zoom Video SDK."""
+    """The claims of a valid token of Zoom Video SDK."""
     good = {
         "app_key": ZOOM_KEY,
         "role_type": 1,
@@ -124,7 +124,7 @@ def mac(signed, secret=SECRET, digest=hashlib.sha256):
 
 
 def token(its_claims=None, its_header=None, secret=SECRET):
-    """A signed token. Each part may be an object, or text or bytes for what no JSON writer writes."""
+    """A signed token. Both parts may be objects, or a string or bytes for JSON that no library writes."""
     parts = (HEADER if its_header is None else its_header, claims() if its_claims is None else its_claims)
     signed = ".".join(encode(as_bytes(part)) for part in parts)
     return f"{signed}.{encode(mac(signed, secret))}"
@@ -139,13 +139,12 @@ def zoom_token(its_claims=None, its_header=None, secret=ZOOM_SECRET):
 
 
 def jwe(its_header, key=b"k" * 32):
-    """Five parts, of which only the header can be read."""
+    """An encrypted token: only its header is readable."""
     return ".".join(encode(as_bytes(part)) for part in (its_header, key, b"initialvect0", b"cannot be read", b"t" * 16))
 
 
 CREDENTIALS = {
-    "none": {},
-    "ours": {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_API_KEY": KEY, "TWILIO_API_SECRET": SECRET},
+    "twilio": {"TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_API_KEY": KEY, "TWILIO_API_SECRET": SECRET},
     "livekit": {"LIVEKIT_API_KEY": LIVEKIT_KEY, "LIVEKIT_API_SECRET": LIVEKIT_SECRET},
     "zoom": {"ZOOM_VIDEO_SDK_KEY": ZOOM_KEY, "ZOOM_VIDEO_SDK_SECRET": ZOOM_SECRET},
 }

@@ -1,91 +1,82 @@
-"""Writes inputs.jsonl, good.jsonl, environments.jsonl, explain.jsonl and declarations.jsonl. README.md says what is in them.
+"""Writes the five .jsonl files of this folder. README.md describes their members.
 
 python3 make.py              writes the files
 python3 make.py --check      fails when a file is not what this program writes
-python3 make.py --summary    counts by kind, by vendor and by rule
+python3 make.py --summary    counts the cases by kind and by vendor, and the rules
 """
 
 import collections
+import importlib
 import json
 import pathlib
 import re
 import sys
 
-import cases.declarations
-import cases.environments
-import cases.explain
-import cases.forms
-import cases.good
-import cases.identity
-import cases.livekit
-import cases.rules
-import cases.secrets
-import cases.sids
-import cases.values
-import cases.zoom
-
 HERE = pathlib.Path(__file__).parent
-BAD = (cases.values, cases.forms, cases.identity, cases.sids, cases.secrets, cases.rules, cases.livekit, cases.zoom)
-KNOWN = set((HERE / "rules.txt").read_text().split())
+MODULES = {
+    "inputs": "values forms encrypted identity sids secrets regions names foreign"
+    " livekit livekit_fields zoom zoom_kinds",
+    "good": "good good_names good_vendors",
+    "environments": "environments.values environments.around environments.names environments.good",
+    "explain": "explain",
+    "declarations": "declarations",
+}
 
 
-def files():
-    inputs = [case for module in BAD for case in module.CASES]
-    return {"inputs.jsonl": inputs, "good.jsonl": cases.good.CASES, "environments.jsonl": cases.environments.CASES,
-            "explain.jsonl": cases.explain.CASES, "declarations.jsonl": cases.declarations.CASES}
+STRICT = ("errors", "warnings", "findings")
+"""Members that are exact sets, even if empty. Others are left out if they are empty."""
+
+
+def cases_of(modules):
+    for module in modules.split():
+        for kind, found in importlib.import_module(f"cases.{module}").CASES.items():
+            for case in found:
+                yield {"name": case.pop("name"), "kind": kind} | case
 
 
 def line(case):
-    """A case as its file has it. What was reported stands in reported.json."""
-    return json.dumps({key: value for key, value in case.items() if key != "report"}, ensure_ascii=True) + "\n"
+    return json.dumps({key: value for key, value in case.items() if present(key, value)}) + "\n"
 
 
-def reported(found):
-    """Which cases rebuild which report."""
-    by = collections.defaultdict(list)
-    for case in (case for each in found.values() for case in each):
-        if case.get("report"):
-            by[case["report"]].append(case["name"])
-    return json.dumps(dict(sorted(by.items())), indent=1) + "\n"
+def present(key, value):
+    return value is not None and (key in STRICT or value not in ([], {}))
 
 
-def problems(found):
-    faults = []
-    for file, each in found.items():
-        names = collections.Counter(case["name"] for case in each)
-        faults += [f"{file}: {name} stands twice" for name, count in names.items() if count > 1]
-        faults += [f"{name}: not kebab-case" for name in names if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)]
-    for case in found["inputs.jsonl"] + found["good.jsonl"]:
-        faults += [f"{case['name']}: {case['verdict']}, with errors {case['errors']}"] if bool(case["errors"]) != (case["verdict"] == "invalid") and case["errors"] is not None else []
-    for case in found["good.jsonl"]:
-        faults += [f"{case['name']}: not good"] if case["errors"] or case["warnings"] else []
-    return faults
+FILES = {f"{file}.jsonl": list(cases_of(modules)) for file, modules in MODULES.items()}
 
 
-def rules_of(case):
-    sides = [case, *case.get("other", [])]
-    return {rule for side in sides for severity in ("errors", "warnings") for rule in side.get(severity) or ()}
+def problems():
+    for file, found in FILES.items():
+        for name, count in collections.Counter(case["name"] for case in found).items():
+            if count > 1:
+                yield f"{file}: {name} is there {count} times"
+            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+                yield f"{file}: {name} is not in kebab-case"
+    for case in FILES["inputs.jsonl"]:
+        if case["errors"] is not None and bool(case["errors"]) != (case["verdict"] == "invalid"):
+            yield f"{case['name']}: the verdict is {case['verdict']}, with the errors {case['errors']}"
+    for case in FILES["good.jsonl"]:
+        if case["errors"] or case["warnings"]:
+            yield f"{case['name']}: a good token has no findings"
 
 
-def summary(found):
-    for file, each in found.items():
-        print(f"{file}: {len(each)}; " + ", ".join(f"{count} {kind}" for kind, count in collections.Counter(case["kind"] for case in each).items()))
-        if file in ("inputs.jsonl", "good.jsonl"):
-            print("   " + ", ".join(f"{count} {vendor}" for vendor, count in collections.Counter(case["vendor"] for case in each).items()))
-    first = collections.Counter(rule for case in found["inputs.jsonl"] for severity in ("errors", "warnings") for rule in case[severity] or ())
-    print("rules expected first:", dict(first.most_common()))
-    every = {rule for case in found["inputs.jsonl"] for rule in rules_of(case)}
-    every |= {rule for case in found["declarations.jsonl"] for rule in rules_of(case)}
-    every |= {finding["rule"] for case in found["environments.jsonl"] for finding in case["findings"]}
-    print("not in today's list:", sorted(every - KNOWN))
-    print("unsure:", sum(1 for each in found.values() for case in each if case.get("unsure")))
+def summary():
+    for file, found in FILES.items():
+        print(f"{file}: {len(found)}; {counts(case['kind'] for case in found)}")
+        if "vendor" in found[0]:
+            print(f"    {counts(case['vendor'] for case in found)}")
+    rules = (rule for case in FILES["inputs.jsonl"] for rule in (case["errors"] or []) + (case["warnings"] or []))
+    print(f"rules: {counts(rules)}")
+
+
+def counts(values):
+    return ", ".join(f"{count} {value}" for value, count in collections.Counter(values).most_common())
 
 
 def main(arguments):
-    found = files()
-    if faults := problems(found):
+    if faults := list(problems()):
         sys.exit("\n".join(faults))
-    texts = {file: "".join(map(line, each)) for file, each in found.items()} | {"reported.json": reported(found)}
+    texts = {file: "".join(map(line, found)) for file, found in FILES.items()}
     match arguments:
         case []:
             for file, text in texts.items():
@@ -95,7 +86,7 @@ def main(arguments):
                 if (HERE / file).read_text("ascii") != text:
                     sys.exit(f"{file} is not what make.py writes; run `python3 make.py`")
         case ["--summary"]:
-            summary(found)
+            summary()
         case _:
             sys.exit(__doc__)
 

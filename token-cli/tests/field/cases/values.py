@@ -1,169 +1,419 @@
-"""Whole inputs that nobody meant: words, placeholders, templates, references, printed objects."""
+"""Inputs that are unintended values: words, placeholders, templates, references, printed objects."""
 
-from case import ACCESS_TOKENS, PAGE_51130, case
-from forge import token
+from case import ACCESS_TOKENS, GH, PAGE_51130, case
 
-GOOD = token()
 HTML = ("XML", "HTML")
-GH = "https://github.com"
-KINDS = {
-    "word": "the program that passed it had no token",
-    "object": "an object was printed, and not the token in it",
-    "promise": "nobody waited for the token",
-    "placeholder": "it is the placeholder of a sample, which was never replaced by a token",
-    "template": "it is a template or a variable that nothing filled in",
-    "reference": "it is a reference to a secret manager, which nothing resolved",
-}
 
 
-def value(kind, name, why, given, mention, *, source=PAGE_51130, never=(), other=()):
-    """No token at all: `not-a-jwt` alone, in words of its kind."""
+def value(
+    name, why, given, mention, *, source=PAGE_51130, never=(), never_rules="bad-base64 truncated whitespace quoted"
+):
+    """An input that is not a token: only `not-a-jwt`, in words of its kind."""
     return case(
-        f"input-{kind}-{name}", f"input {kind}", why, given, "not-a-jwt", source=source, mention=mention, never=never, never_rules="bad-base64 truncated whitespace quoted",
-        report=report, unsure=unsure, other=other,
+        f"input-{name}", why, given, "not-a-jwt", source=source, mention=mention, never=never, never_rules=never_rules
     )
 
 
-WORDS = [
-    value("word", "none", "Python prints a missing value so", "None", ["None"]),
-    value("word", "nil", "Ruby, Go, Swift and Lua print a missing value so", "nil", ["nil"]),
-    value("word", "null-upper", "a shell script or SQL client prints a missing value so", "NULL", ["NULL"]),
-    value("word", "null-parentheses", "Objective-C and C's printf print a missing value so", "(null)", ["(null)"]),
-    value("word", "nil-angle", "Go's `%v` prints a nil pointer so", "<nil>", ["<nil>"], never=HTML),
-    value("word", "null-angle", "NSNull prints itself so", "<null>", ["<null>"], never=HTML),
-    value("word", "nan", "a number that is none, as JavaScript prints it", "NaN", ["NaN"]),
-    value("word", "undefined-line-break", "the word, from a file with a line break at its end", "undefined\n", ["undefined"]),
-    value("word", "undefined-quoted", "`JSON.stringify(String(token))` of a missing value", '"undefined"', ["undefined"],
-          other=(("quoted not-a-jwt", ""),)),
-    value("word", "false", "twilio-php signs with `false` from getenv(); a missing option is printed so", "false", ["false"],
-          source=f"{GH}/twilio/twilio-php/issues/502"),
-    value("word", "nothing", "Visual Basic and Julia call a missing value so", "Nothing", ["Nothing"]),
-    case("input-word-bearer-undefined", "input word", "`Bearer ${token}` with a missing token", "Bearer undefined",
-         "bearer-prefix not-a-jwt", source=PAGE_51130, mention=["undefined"], inner=False,
-         other=(("not-a-jwt", ""),)),
-    case("input-word-json-undefined", "input word", "a token endpoint that answers before it has a token",
-         '{"identity":"alice","token":"undefined"}', "json-wrapped", source=PAGE_51130, mention=["undefined"],
-         other=(("json-wrapped not-a-jwt", ""),)),
-    case("input-word-json-null", "input word", "a token endpoint whose token is null", '{"token":null}', "json-wrapped",
-         source=PAGE_51130, mention=["null"],
-         other=(("json-wrapped not-a-jwt", ""),)),
-]
-
-OBJECTS = [
-    value("object", "python", "the object in place of its text: `to_jwt()` was not called",
-          "<twilio.jwt.access_token.AccessToken object at 0x7f5c2>", [("to_jwt", "object")],
-          source=f"{GH}/twilio/voice-quickstart-server-python/pull/27", never=HTML),
-    value("object", "python-bound-method", "the method without its parentheses",
-          "<bound method Jwt.to_jwt of <twilio.jwt.access_token.AccessToken object at 0x7f5c2a10>>",
-          [("()", "call", "method", "function")], source=f"{GH}/twilio/voice-quickstart-server-python/pull/27", never=HTML),
-    value("object", "python-token-repr", "the library's own `__str__` of the object",
-          "<AccessToken [<ChatGrant {'service_sid': 'IS00'}>]>", [("to_jwt", "object")],
-          source=f"{GH}/twilio/twilio-python", never=HTML),
-    value("object", "python-response", "the response of the HTTP client in place of its text", "<Response [200]>",
-          [("response", "object")], never=HTML),
-    value("object", "ruby", "`to_jwt` was not called in Ruby", "#<Twilio::JWT::AccessToken:0x000055d0c8b1a2f8>",
-          [("to_jwt", "object")], source=f"{GH}/twilio/twilio-ruby", never=HTML),
-    value("object", "java", "`toJwt()` was not called in Java", "com.twilio.jwt.accesstoken.AccessToken@1b6d3586",
-          [("toJwt", "object")], source=f"{GH}/twilio/twilio-java"),
-    value("object", "csharp", "`ToJwt()` was not called in C#", "Twilio.Jwt.AccessToken.Token", [("ToJwt", "object")],
-          source=f"{GH}/twilio/twilio-csharp"),
-    value("object", "go", "a struct printed with `%v`", "&{0xc0000b4000 SK00 AC00 alice [] 3600}", ["object"]),
-    value("object", "go-format", "a wrong verb of `fmt`", "%!s(*jwt.AccessToken=0xc0000b4000)", [("object", "format")]),
-    value("object", "php", "a PHP array as text", "Array", [("Array", "object")]),
-    value("object", "javascript", "an object in a string, JavaScript", "[object Response]", ["object"]),
-    value("object", "javascript-function", "the method without its parentheses",
-          "function toJwt() { [native code] }", [("function", "call")]),
-    value("object", "javascript-class", "`console.log(token)` of the object, pasted",
-          "AccessToken {\n  identity: 'alice',\n  ttl: 3600,\n  grants: []\n}", [("toJwt", "object")]),
-    value("object", "rust", "a Rust struct with `{:?}`", "AccessToken { token: \"[redacted]\", .. }", ["object"]),
-    value("object", "kotlin-unit", "a function that returns nothing, in Kotlin", "kotlin.Unit", [("nothing", "object", "Unit")]),
-    value("object", "elixir-error", "an error tuple, as Elixir prints it", "{:error, :unauthorized}", [("error", "object")]),
-]
-
-PROMISES = [
-    value("promise", "javascript-pending", "`console.log` of a promise, pasted", "Promise { <pending> }", ["await"]),
-    value("promise", "javascript-object", "LiveKit's `toJwt()` has returned a promise since version 2; the same in any `async` function",
-          "[object Promise]", ["await"]),
-    value("promise", "python-coroutine", "an `async def` that nobody awaited",
-          "<coroutine object create_token at 0x7f0c1a2b3c40>", ["await"], never=HTML),
-    value("promise", "python-future", "a future in place of its result",
-          "<Future pending cb=[_chain_future.<locals>._call_check_cancel()]>", [("await", "result")], never=HTML),
-    value("promise", "csharp-task", "a `Task<string>` in place of its result",
-          "System.Threading.Tasks.Task`1[System.String]", ["await"]),
-    value("promise", "dart-future", "a `Future<String>` in a Flutter app", "Instance of 'Future<String>'", ["await"]),
-    value("promise", "java-future", "a CompletableFuture in place of its result",
-          "java.util.concurrent.CompletableFuture@4b1210ee[Not completed]", [("await", "get()", "join")]),
-    value("promise", "kotlin-deferred", "a coroutine in place of its result", "DeferredCoroutine{Active}@5b2133b1", ["await"]),
-]
-
-PLACEHOLDERS = [
-    value("placeholder", "your-access-token", "the placeholder of many samples", "<your-access-token>", ["placeholder"], never=HTML),
-    value("placeholder", "your-token-here", "upper case, as in samples", "YOUR_ACCESS_TOKEN_HERE", ["placeholder"]),
-    value("placeholder", "paste", "the constant of Twilio's mobile quickstarts", "PASTE_YOUR_ACCESS_TOKEN_HERE", ["placeholder"],
-          source=f"{GH}/twilio/voice-quickstart-ios"),
-    value("placeholder", "twilio-access-token", "the constant of Twilio's Android quickstarts", "TWILIO_ACCESS_TOKEN",
-          [("placeholder", "name")], source=f"{GH}/twilio/video-quickstart-android"),
-    value("placeholder", "stars", "a log that masks secrets", "********************", [("masked", "placeholder", "asterisk")]),
-    value("placeholder", "github-stars", "GitHub Actions prints any secret so", "***", [("masked", "placeholder", "asterisk")]),
-    value("placeholder", "xxxx", "the letter x for each character", "x" * 64, ["placeholder"]),
-    value("placeholder", "redacted", "a log that removes secrets", "[REDACTED]", [("redacted", "placeholder")]),
-    value("placeholder", "angle-upper", "in angle brackets, upper case, with a space", "<ACCESS TOKEN>", ["placeholder"], never=HTML),
-    value("placeholder", "changeme", "the default of many charts", "changeme", ["placeholder"]),
-    value("placeholder", "ellipsis", "three dots, as a page writes what it leaves out", "...", [("placeholder", "left out", "dots")],
-          other=(("truncated", ""),)),
-    value("placeholder", "eyj-ellipsis", "`eyJ...`, as pages write a token", "eyJ...", [("placeholder", "cut", "left out", "shortened")],
-          source=ACCESS_TOKENS, other=(("truncated", ""),)),
-]
-PLACEHOLDERS[-1]["never_rules"] = ["bad-base64"]
-PLACEHOLDERS[-2]["never_rules"] = ["bad-base64"]
-
-TEMPLATES = [
-    value("template", "erb", "ERB, EJS, JSP and Go's text in Rails", "<%= token %>", ["template"], never=HTML),
-    value("template", "php", "PHP's short tag in a page that PHP did not read", "<?= $token ?>", ["template"], never=HTML),
-    value("template", "php-long", "PHP in a page that PHP did not read", "<?php echo $token; ?>", ["template"], never=HTML),
-    value("template", "mustache", "Mustache, Handlebars, Jinja, Vue, Angular, Liquid, Helm", "{{ token }}", ["template"]),
-    value("template", "mustache-raw", "three braces: not escaped", "{{{token}}}", ["template"]),
-    value("template", "jinja-filter", "Jinja with a filter", "{{ access_token | safe }}", ["template"]),
-    value("template", "blade-raw", "Laravel's Blade", "{!! $accessToken !!}", ["template"],
-          source=f"{GH}/twilio/video-quickstart-js/issues/33"),
-    value("template", "javascript", "a template literal in the wrong quotes", "${token}", [("template", "variable")]),
-    value("template", "shell", "a variable in single quotes", "$ACCESS_TOKEN", ["variable"]),
-    value("template", "shell-braces-default", "with a default, in a file that no shell read", "${ACCESS_TOKEN:-}", ["variable"]),
-    value("template", "windows", "cmd's variable in a shell that is not cmd", "%ACCESS_TOKEN%", ["variable"]),
-    value("template", "powershell", "PowerShell's variable in single quotes", "$env:ACCESS_TOKEN", ["variable"]),
-    value("template", "make-or-azure", "make, Azure Pipelines and Kubernetes", "$(ACCESS_TOKEN)", ["variable"],
-          source=f"{GH}/kubernetes/kubernetes/issues/34968"),
-    value("template", "github-actions", "an expression outside of a workflow", "${{ secrets.ACCESS_TOKEN }}", [("template", "variable")]),
-    value("template", "ruby", "Ruby's interpolation in single quotes", "#{token}", ["template"]),
-    value("template", "python-percent", "Python's old format", "%(token)s", ["template"]),
-    value("template", "python-brace", "an f-string without its f", "{token}", ["template"]),
-    value("template", "replace-tokens", "the task Replace Tokens of Azure Pipelines", "#{ACCESS_TOKEN}#", [("template", "variable")]),
-    value("template", "underscores", "a script replaces it with `sed`", "__ACCESS_TOKEN__", [("template", "placeholder")]),
-    value("template", "maven", "Maven and autoconf", "@access.token@", [("template", "variable")]),
-    value("template", "double-brackets", "Komodo's variables", "[[ACCESS_TOKEN]]", [("template", "variable")],
-          source=f"{GH}/moghtech/komodo/issues/700"),
-    value("template", "bearer", "the header's template", "Bearer {{access_token}}", ["template"],
-          other=(("bearer-prefix not-a-jwt", ""), ("bearer-prefix", ""))),
-    value("template", "postman", "a variable of Postman's that has no value, in JSON", '{"token": "{{access_token}}"}', [("template", "variable")],
-          other=(("json-wrapped", ""), ("json-wrapped not-a-jwt", ""))),
-]
-
-REFERENCES = [
-    value("reference", "one-password", "a reference of 1Password; `op run` resolves it", "op://server/twilio/access-token",
-          [("secret manager", "reference", "1Password")], source="https://developer.1password.com/docs/cli/secret-references"),
-    value("reference", "aws-arn", "the ARN of a secret", "arn:aws:secretsmanager:eu-west-1:000000000000:secret:twilio-AbCdEf",
-          [("secret manager", "reference", "AWS")]),
-    value("reference", "azure-key-vault", "App Service resolves it when its identity may read the vault",
-          "@Microsoft.KeyVault(SecretUri=https://fake.vault.azure.net/secrets/twilio/)", [("secret manager", "reference", "Key Vault")],
-          source="https://learn.microsoft.com/azure/app-service/app-service-key-vault-references"),
-    value("reference", "gcp", "the name of a secret's version", "projects/000000000000/secrets/twilio-token/versions/latest",
-          [("secret manager", "reference", "Google")]),
-    value("reference", "vault", "HashiCorp Vault by vals, bank-vaults or Spinnaker", "vault:secret/data/twilio#token",
-          [("secret manager", "reference", "Vault")]),
-    value("reference", "cloudformation", "a dynamic reference outside of a template",
-          "{{resolve:secretsmanager:twilio:SecretString:token}}", [("secret manager", "reference", "template")]),
-    value("reference", "sops", "a value that sops encrypted", "ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]",
-          [("sops", "encrypted", "reference")]),
-]
-
-CASES = WORDS + OBJECTS + PROMISES + PLACEHOLDERS + TEMPLATES + REFERENCES
+CASES = {
+    "input word": [
+        value("word-none", "Python prints a missing value as `None`", "None", ["None"]),
+        value("word-nil", "Ruby, Go, Swift and Lua print a missing value as `nil`", "nil", ["nil"]),
+        value("word-null-upper", "SQL clients print a missing value as `NULL`", "NULL", ["NULL"]),
+        value(
+            "word-null-parentheses",
+            "Objective-C and C's printf print a missing value as `(null)`",
+            "(null)",
+            ["(null)"],
+        ),
+        value("word-nil-angle", "Go's `%v` prints a nil pointer as `<nil>`", "<nil>", ["<nil>"], never=HTML),
+        value("word-null-angle", "NSNull prints itself as `<null>`", "<null>", ["<null>"], never=HTML),
+        value("word-nan", "JavaScript prints an invalid number as `NaN`", "NaN", ["NaN"]),
+        value(
+            "word-undefined-line-break", "the word comes from a file, with its line break", "undefined\n", ["undefined"]
+        ),
+        value(
+            "word-undefined-quoted", "`JSON.stringify(String(token))` of a missing value", '"undefined"', ["undefined"]
+        ),
+        value(
+            "word-false",
+            "PHP's getenv() returns `false` for a missing variable",
+            "false",
+            ["false"],
+            source=f"{GH}/twilio/twilio-php/issues/502",
+        ),
+        value("word-nothing", "Visual Basic and Julia print a missing value as `Nothing`", "Nothing", ["Nothing"]),
+        case(
+            "input-word-bearer-undefined",
+            "the template `Bearer ${token}` has no token",
+            "Bearer undefined",
+            "not-a-jwt",
+            source=PAGE_51130,
+            mention=["undefined"],
+        ),
+        case(
+            "input-word-json-undefined",
+            "the endpoint answers before it has a token",
+            '{"identity":"alice","token":"undefined"}',
+            "json-wrapped not-a-jwt",
+            source=PAGE_51130,
+            mention=["undefined"],
+        ),
+        case(
+            "input-word-json-null",
+            "the endpoint has no token",
+            '{"token":null}',
+            "json-wrapped",
+            source=PAGE_51130,
+            mention=["null"],
+        ),
+    ],
+    "input object": [
+        value(
+            "object-python",
+            "`to_jwt()` is not called: Python prints the object",
+            "<twilio.jwt.access_token.AccessToken object at 0x7f5c2>",
+            [("to_jwt", "object")],
+            source=f"{GH}/twilio/voice-quickstart-server-python/pull/27",
+            never=HTML,
+        ),
+        value(
+            "object-python-bound-method",
+            "the call of the method lacks its parentheses",
+            "<bound method Jwt.to_jwt of <twilio.jwt.access_token.AccessToken object at 0x7f5c2a10>>",
+            [("()", "call", "method", "function")],
+            source=f"{GH}/twilio/voice-quickstart-server-python/pull/27",
+            never=HTML,
+        ),
+        value(
+            "object-python-token-repr",
+            "the library's `__str__` prints the object",
+            "<AccessToken [<ChatGrant {'service_sid': 'IS00'}>]>",
+            [("to_jwt", "object")],
+            source=f"{GH}/twilio/twilio-python",
+            never=HTML,
+        ),
+        value(
+            "object-python-response",
+            "Python's requests prints a response instead of its text",
+            "<Response [200]>",
+            [("response", "object")],
+            never=HTML,
+        ),
+        value(
+            "object-ruby",
+            "`to_jwt` is not called: Ruby prints the object",
+            "#<Twilio::JWT::AccessToken:0x000055d0c8b1a2f8>",
+            [("to_jwt", "object")],
+            source=f"{GH}/twilio/twilio-ruby",
+            never=HTML,
+        ),
+        value(
+            "object-java",
+            "`toJwt()` is not called: Java prints the object",
+            "com.twilio.jwt.accesstoken.AccessToken@1b6d3586",
+            [("toJwt", "object")],
+            source=f"{GH}/twilio/twilio-java",
+        ),
+        value(
+            "object-csharp",
+            "`ToJwt()` is not called: C# prints the type",
+            "Twilio.Jwt.AccessToken.Token",
+            [("ToJwt", "object")],
+            source=f"{GH}/twilio/twilio-csharp",
+        ),
+        value("object-go", "Go's `%v` prints the struct", "&{0xc0000b4000 SK00 AC00 alice [] 3600}", ["object"]),
+        value(
+            "object-go-format",
+            "Go's fmt gets the wrong verb",
+            "%!s(*jwt.AccessToken=0xc0000b4000)",
+            [("object", "format")],
+        ),
+        value("object-php", "PHP prints an array as `Array`", "Array", [("Array", "object")]),
+        value("object-javascript", "JavaScript prints an object", "[object Response]", ["object"]),
+        value(
+            "object-javascript-function",
+            "the call of the method lacks its parentheses",
+            "function toJwt() { [native code] }",
+            [("function", "call")],
+        ),
+        value(
+            "object-javascript-class",
+            "`console.log(token)` prints the object",
+            "AccessToken {\n  identity: 'alice',\n  ttl: 3600,\n  grants: []\n}",
+            [("toJwt", "object")],
+        ),
+        value("object-rust", "Rust's `{:?}` prints the struct", 'AccessToken { token: "[redacted]", .. }', ["object"]),
+        value(
+            "object-kotlin-unit",
+            "the function in Kotlin has no return value",
+            "kotlin.Unit",
+            [("nothing", "object", "Unit")],
+        ),
+        value("object-elixir-error", "Elixir prints an error", "{:error, :unauthorized}", [("error", "object")]),
+    ],
+    "input promise": [
+        value(
+            "promise-javascript-pending",
+            "`console.log` prints a promise without `await`",
+            "Promise { <pending> }",
+            ["await"],
+        ),
+        value(
+            "promise-javascript-object",
+            "LiveKit's `toJwt()` returns a promise since version 2",
+            "[object Promise]",
+            ["await"],
+        ),
+        value(
+            "promise-python-coroutine",
+            "an `async def` is called without `await`",
+            "<coroutine object create_token at 0x7f0c1a2b3c40>",
+            ["await"],
+            never=HTML,
+        ),
+        value(
+            "promise-python-future",
+            "Python prints a future instead of its result",
+            "<Future pending cb=[_chain_future.<locals>._call_check_cancel()]>",
+            [("await", "result")],
+            never=HTML,
+        ),
+        value(
+            "promise-csharp-task",
+            "C# prints a `Task<string>` instead of its result",
+            "System.Threading.Tasks.Task`1[System.String]",
+            ["await"],
+        ),
+        value(
+            "promise-dart-future",
+            "Dart prints a `Future<String>` instead of its result",
+            "Instance of 'Future<String>'",
+            ["await"],
+        ),
+        value(
+            "promise-java-future",
+            "Java prints a CompletableFuture instead of its result",
+            "java.util.concurrent.CompletableFuture@4b1210ee[Not completed]",
+            [("await", "get()", "join")],
+        ),
+        value(
+            "promise-kotlin-deferred",
+            "Kotlin prints a Deferred instead of its result",
+            "DeferredCoroutine{Active}@5b2133b1",
+            ["await"],
+        ),
+    ],
+    "input placeholder": [
+        value(
+            "placeholder-your-access-token",
+            "many samples have this placeholder",
+            "<your-access-token>",
+            ["placeholder"],
+            never=HTML,
+        ),
+        value(
+            "placeholder-your-token-here",
+            "many samples have placeholders in upper case",
+            "YOUR_ACCESS_TOKEN_HERE",
+            ["placeholder"],
+        ),
+        value(
+            "placeholder-paste",
+            "Twilio's mobile quickstarts have this constant",
+            "PASTE_YOUR_ACCESS_TOKEN_HERE",
+            ["placeholder"],
+            source=f"{GH}/twilio/voice-quickstart-ios",
+        ),
+        value(
+            "placeholder-twilio-access-token",
+            "Twilio's Android quickstarts have this constant",
+            "TWILIO_ACCESS_TOKEN",
+            [("placeholder", "name")],
+            source=f"{GH}/twilio/video-quickstart-android",
+        ),
+        value(
+            "placeholder-stars", "a log masks secrets", "********************", [("masked", "placeholder", "asterisk")]
+        ),
+        value(
+            "placeholder-github-stars",
+            "GitHub Actions masks any secret as `***`",
+            "***",
+            [("masked", "placeholder", "asterisk")],
+        ),
+        value("placeholder-xxxx", "each character is the letter x", "x" * 64, ["placeholder"]),
+        value("placeholder-redacted", "a log removes secrets", "[REDACTED]", [("redacted", "placeholder")]),
+        value(
+            "placeholder-angle-upper",
+            "the placeholder has angle brackets and a space",
+            "<ACCESS TOKEN>",
+            ["placeholder"],
+            never=HTML,
+        ),
+        value("placeholder-changeme", "many charts have this default", "changeme", ["placeholder"]),
+        value(
+            "placeholder-ellipsis",
+            "a page shortens a token to three dots",
+            "...",
+            [("placeholder", "left out", "dots")],
+            never_rules="bad-base64",
+        ),
+        case(
+            "input-placeholder-eyj-ellipsis",
+            "a page shortens a token to `eyJ...`",
+            "eyJ...",
+            "truncated",
+            source=ACCESS_TOKENS,
+            mention=[("placeholder", "cut", "left out", "shortened", "truncated")],
+            never_rules="bad-base64",
+        ),
+    ],
+    "input template": [
+        value(
+            "template-erb", "a template of ERB, EJS or JSP is not rendered", "<%= token %>", ["template"], never=HTML
+        ),
+        value("template-php", "PHP's short tag is not rendered", "<?= $token ?>", ["template"], never=HTML),
+        value("template-php-long", "PHP's long tag is not rendered", "<?php echo $token; ?>", ["template"], never=HTML),
+        value(
+            "template-mustache",
+            "a template of Mustache, Handlebars, Jinja, Vue, Angular, Liquid or Helm is not rendered",
+            "{{ token }}",
+            ["template"],
+        ),
+        value(
+            "template-mustache-raw",
+            "a template of Mustache with three braces is not rendered",
+            "{{{token}}}",
+            ["template"],
+        ),
+        value(
+            "template-jinja-filter",
+            "a template of Jinja with a filter is not rendered",
+            "{{ access_token | safe }}",
+            ["template"],
+        ),
+        value(
+            "template-blade-raw",
+            "a template of Laravel's Blade is not rendered",
+            "{!! $accessToken !!}",
+            ["template"],
+            source=f"{GH}/twilio/video-quickstart-js/issues/33",
+        ),
+        value(
+            "template-javascript",
+            "a template literal of JavaScript has the wrong quotes",
+            "${token}",
+            [("template", "variable")],
+        ),
+        value("template-shell", "the shell does not expand variables in single quotes", "$ACCESS_TOKEN", ["variable"]),
+        value(
+            "template-shell-braces-default",
+            "a variable with a default is not expanded",
+            "${ACCESS_TOKEN:-}",
+            ["variable"],
+        ),
+        value("template-windows", "only cmd expands this variable", "%ACCESS_TOKEN%", ["variable"]),
+        value(
+            "template-powershell",
+            "PowerShell does not expand variables in single quotes",
+            "$env:ACCESS_TOKEN",
+            ["variable"],
+        ),
+        value(
+            "template-make-or-azure",
+            "a variable of make, Azure Pipelines or Kubernetes is not expanded",
+            "$(ACCESS_TOKEN)",
+            ["variable"],
+            source=f"{GH}/kubernetes/kubernetes/issues/34968",
+        ),
+        value(
+            "template-github-actions",
+            "an expression of GitHub Actions is outside a workflow",
+            "${{ secrets.ACCESS_TOKEN }}",
+            [("template", "variable")],
+        ),
+        value("template-ruby", "Ruby does not interpolate in single quotes", "#{token}", ["template"]),
+        value("template-python-percent", "Python's `%` has no arguments", "%(token)s", ["template"]),
+        value("template-python-brace", "the f-string in Python lacks its `f`", "{token}", ["template"]),
+        value(
+            "template-replace-tokens",
+            "the task Replace Tokens of Azure Pipelines does not run",
+            "#{ACCESS_TOKEN}#",
+            [("template", "variable")],
+        ),
+        value(
+            "template-underscores",
+            "a script with `sed` does not run",
+            "__ACCESS_TOKEN__",
+            [("template", "placeholder", "variable")],
+        ),
+        value(
+            "template-maven",
+            "a property of Maven or autoconf is not replaced",
+            "@access.token@",
+            [("template", "variable")],
+        ),
+        value(
+            "template-double-brackets",
+            "a variable of Komodo is not expanded",
+            "[[ACCESS_TOKEN]]",
+            [("template", "variable")],
+            source=f"{GH}/moghtech/komodo/issues/700",
+        ),
+        value("template-bearer", "the template of the header is not rendered", "Bearer {{access_token}}", ["template"]),
+        case(
+            "input-template-postman",
+            "a variable of Postman has no value",
+            '{"token": "{{access_token}}"}',
+            "json-wrapped not-a-jwt",
+            source=PAGE_51130,
+            mention=[("template", "variable")],
+            never_rules="bad-base64 truncated whitespace quoted",
+        ),
+    ],
+    "input reference": [
+        value(
+            "reference-one-password",
+            "`op run` does not resolve the reference of 1Password",
+            "op://server/twilio/access-token",
+            [("secret manager", "reference", "1Password")],
+            source="https://developer.1password.com/docs/cli/secret-references",
+        ),
+        value(
+            "reference-aws-arn",
+            "the value is the ARN of a secret",
+            "arn:aws:secretsmanager:eu-west-1:000000000000:secret:twilio-AbCdEf",
+            [("secret manager", "reference", "AWS")],
+        ),
+        value(
+            "reference-azure-key-vault",
+            "App Service has no permission to read the vault",
+            "@Microsoft.KeyVault(SecretUri=https://fake.vault.azure.net/secrets/twilio/)",
+            [("secret manager", "reference", "Key Vault")],
+            source="https://learn.microsoft.com/azure/app-service/app-service-key-vault-references",
+        ),
+        value(
+            "reference-gcp",
+            "the value is the name of a secret of Google Cloud",
+            "projects/000000000000/secrets/twilio-token/versions/latest",
+            [("secret manager", "reference", "Google")],
+        ),
+        value(
+            "reference-vault",
+            "vals, bank-vaults or Spinnaker do not resolve the reference of HashiCorp Vault",
+            "vault:secret/data/twilio#token",
+            [("secret manager", "reference", "Vault")],
+        ),
+        value(
+            "reference-cloudformation",
+            "a dynamic reference of CloudFormation is outside a template",
+            "{{resolve:secretsmanager:twilio:SecretString:token}}",
+            [("secret manager", "reference", "template")],
+        ),
+        value(
+            "reference-sops",
+            "sops does not decrypt the value",
+            "ENC[AES256_GCM,data:AAAA,iv:AAAA,tag:AAAA,type:str]",
+            [("sops", "encrypted", "reference")],
+        ),
+    ],
+}

@@ -1,0 +1,192 @@
+"""Tokens of other vendors and of other kinds, and what is not checked."""
+
+from case import GH, case, code
+from forge import APP, AT, PLAIN, PUSH, VOICE, claims, header, token
+
+TASKROUTER_REGIONS = "https://www.twilio.com/docs/global-infrastructure/taskrouter-with-twilio-regions"
+CASES = {
+    "other vendor": [
+        case(
+            "cty-plivo",
+            "Plivo's Access Token has its own `cty`",
+            token(
+                {
+                    "iss": "FAKEAUTHID0000000000",
+                    "sub": "alice",
+                    "exp": AT + 3600,
+                    "nbf": AT,
+                    "grants": {"voice": {"incoming_allow": True, "outgoing_allow": True}},
+                },
+                {"typ": "JWT", "alg": "HS256", "cty": "plivo;v=1"},
+            ),
+            "other-vendor-token",
+            sdk="voice",
+            source=f"{GH}/plivo/plivo-php/blob/master/src/Examples/JWT.php",
+            mention=["Plivo"],
+            never=["twilio-fpa", "application_sid"],
+        ),
+        case(
+            "cty-plivo-per",
+            "Plivo's newer tokens have `per` instead of `grants`",
+            token(
+                {
+                    "jti": f"alice-{AT}",
+                    "iss": "FAKEAUTHID0000000000",
+                    "sub": "alice",
+                    "nbf": AT - 5,
+                    "iat": AT,
+                    "exp": AT + 3600,
+                    "app": "10000000000000000",
+                    "per": {"voice": {"incoming_allow": True, "outgoing_allow": True}},
+                },
+                {"alg": "HS256", "typ": "JWT", "cty": "plivo;v=1"},
+            ),
+            "other-vendor-token",
+            sdk="voice",
+            source="https://www.plivo.com/docs/voice/sdks/browser/",
+            mention=["Plivo"],
+            never=["twilio-fpa"],
+        ),
+        case(
+            "cty-plivo-v2",
+            "the version of Plivo's `cty` differs",
+            token(
+                {"iss": "FAKEAUTHID0000000000", "exp": AT + 3600, "grants": {"voice": {}}},
+                {"typ": "JWT", "alg": "HS256", "cty": "plivo;v=2"},
+            ),
+            "other-vendor-token",
+            source=f"{GH}/plivo/plivo-php",
+            mention=["Plivo"],
+        ),
+        case(
+            "cty-of-nobody",
+            "the `cty` is of an unknown vendor",
+            token(
+                {"iss": "acme", "sub": "alice", "exp": AT + 3600, "grants": {"chat": {}}},
+                {"typ": "JWT", "alg": "HS256", "cty": "acme-voice;v=1"},
+            ),
+            "other-vendor-token",
+            mention=["acme-voice"],
+            source="https://www.rfc-editor.org/rfc/rfc7519#section-5.2",
+        ),
+        case(
+            "cty-nested",
+            "`cty: JWT` is for nested tokens: the token is Twilio's, its `cty` is wrong",
+            token(None, header(cty="JWT")),
+            "header-cty",
+            source="https://www.rfc-editor.org/rfc/rfc7519#section-5.2",
+            mention=["twilio-fpa;v=1"],
+            never_rules="other-vendor-token",
+        ),
+        case(
+            "cty-json",
+            "`cty: application/json` names no vendor: the token is Twilio's, its `cty` is wrong",
+            token(None, header(cty="application/json")),
+            "header-cty",
+            mention=["twilio-fpa;v=1"],
+            never_rules="other-vendor-token",
+        ),
+        case(
+            "cty-sat",
+            "`twilio-sat;v=1` is a former `cty` of Twilio",
+            token(None, header(cty="twilio-sat;v=1")),
+            "header-cty",
+            source=f"{GH}/danielberkompas/ex_twilio/pull/67",
+            mention=["twilio-fpa;v=1"],
+            never=["another vendor"],
+            never_rules="other-vendor-token",
+        ),
+        case(
+            "cty-upper",
+            "`cty` has capital letters",
+            token(None, header(cty="Twilio-FPA;v=1")),
+            "header-cty",
+            source=code(20102),
+            mention=["twilio-fpa;v=1"],
+            never_rules="other-vendor-token",
+        ),
+        case(
+            "cty-space",
+            "`cty` has a space after the semicolon",
+            token(None, header(cty="twilio-fpa; v=1")),
+            "header-cty",
+            source=code(20102),
+            mention=["twilio-fpa;v=1"],
+            never_rules="other-vendor-token",
+        ),
+        case(
+            "stringee",
+            "Stringee's access token has its own `cty`",
+            token(
+                {"jti": "SKFAKE-1800000000", "iss": "SKFAKE", "exp": AT + 3600, "userId": "alice"},
+                {"typ": "JWT", "alg": "HS256", "cty": "stringee-api;v=1"},
+            ),
+            "other-vendor-token",
+            source=f"{GH}/stringeecom/server-samples/blob/master/access_token/nodejs/access_token_for_client.js",
+            mention=[("Stringee", "stringee-api")],
+            never=["twilio-fpa"],
+        ),
+    ],
+    "not checked": [
+        case(
+            "not-checked-region-and-push",
+            "a good Voice token does not show the Region of its key",
+            token(claims(VOICE)),
+            sdk="voice",
+            source="https://www.twilio.com/docs/global-infrastructure/manage-regional-api-credentials",
+            not_checked=["Region", "push_credential_sid"],
+        ),
+        case(
+            "not-checked-region-ie1",
+            "a good Voice token for IE1 does not show the Region of its key",
+            token(claims(VOICE), header(twr="ie1")),
+            sdk="voice",
+            source=TASKROUTER_REGIONS,
+            not_checked=["ie1"],
+        ),
+        case(
+            "not-checked-push-there",
+            "the token has a push credential",
+            token(claims({"voice": VOICE["voice"] | {"push_credential_sid": PUSH}})),
+            sdk="voice",
+            source=code(52004),
+            never=["52004"],
+            not_checked=["Region"],
+        ),
+        case(
+            "not-checked-outgoing-only",
+            "a client that only places calls needs no push credential",
+            token(claims({"voice": {"outgoing": {"application_sid": APP}}})),
+            sdk="voice",
+            source=code(52004),
+            never=["52004"],
+        ),
+        case(
+            "not-checked-conversations",
+            "Conversations connects without a push credential",
+            token(),
+            sdk="conversations",
+            source=code(52002),
+            never=["52004", "31301"],
+        ),
+    ],
+    "other kind of token": [
+        case(
+            "capability-region",
+            "a Capability Token has no identity to judge",
+            token(
+                {
+                    "iss": "AC" + "0123456789abcdef" * 2,
+                    "exp": AT + 3600,
+                    "scope": "scope:client:incoming?clientName=undefined",
+                },
+                PLAIN,
+                secret="00112233445566778899aabbccddeeff",
+            ),
+            "capability-token",
+            source=f"{GH}/twilio/voice-quickstart-ios/issues/149",
+            mention=["Capability Token"],
+            never_rules="identity-placeholder",
+        )
+    ],
+}

@@ -97,6 +97,7 @@ pub(crate) fn check_sid(
     let fault = kind.fault(value)?;
     let message = match other_kind(value, vendor) {
         Some(other) => format!("{other}; expected {}", kind.with_article()),
+        None if value.contains("://") => format!("a URL; expected {}", kind.with_article()),
         None => format!("not {}: {}", kind.described(), fault.text()),
     };
     let fix = format!("set it to the {}: {}", kind.title, kind.form());

@@ -332,8 +332,8 @@ fn region_error(
     Some(Finding::new(rule, env.name, message, format!("set it to {}", usable.join(" or "))))
 }
 
-/// The region of the environment, by which the vendor's own libraries choose, where declarations name another one. A declaration whose
-/// SDKs are not available there has a region of its own for a reason.
+/// The region of the environment, by which the vendor's own libraries choose, where declarations name another one: a key belongs to one
+/// region.
 fn region_differs(declarations: &'static Declarations, lookup: Lookup<'_>) -> Option<Finding> {
     let format = &declarations.vendor.format;
     let name = &*format.region_variable;
@@ -346,7 +346,7 @@ fn region_differs(declarations: &'static Declarations, lookup: Lookup<'_>) -> Op
             Some(Region::Env(_)) => return false,
             None => default,
         };
-        region != set && token.sdks.iter().all(|sdk| sdk.is_in(set))
+        region != set
     };
     let of = |token: &Declaration| match token.region {
         Some(Region::Named(region)) => format!("`{}` is for `{region}`", token.name),
@@ -356,7 +356,7 @@ fn region_differs(declarations: &'static Declarations, lookup: Lookup<'_>) -> Op
     (!tokens.is_empty()).then(|| {
         let message = format!("`{set}`, but {}", tokens.join(", and "));
         let fix =
-            format!("write `region = {{ env = \"{name}\" }}` in the declaration if the API Key is of that region");
+            format!("write `region = {{ env = \"{name}\" }}` if the key is of `{set}`, else set the region of the key");
         Finding::new(rule::REGION_DIFFERS, name, message, fix)
     })
 }

@@ -1,6 +1,7 @@
 //! The claims that name the account and the key: those that the credentials become.
 
 use smallvec::SmallVec;
+use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Rule};
 use token_schema::{Credential, Sid, Vendor};
 
@@ -193,7 +194,12 @@ pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
         }
         "" => format!("the token does not name its key: `{name}` is missing or empty"),
         issuer if redaction.is_name(issuer, part) => format!("{} is not the given key", Shown(issuer)),
-        _ => format!("`{name}` names another key than the given one, and is not shown because it may be a secret"),
+        _ => match Leftover::find(issuer, &[name]) {
+            Some(found) => format!("`{name}` holds {found}"),
+            None => {
+                format!("`{name}` names another key than the given one, and is not shown because it may be a secret")
+            }
+        },
     };
     let fix = "issue the token with the given key, or check it with the credentials that issued it";
     Finding::new(rule::ISS_OTHER_KEY, claim.at(), message, fix)

@@ -97,7 +97,9 @@ pub(super) fn check(
     // A named SDK says more exactly what is missing.
     if let Some((key, names)) = &misplaced {
         findings.push(beside_their_grant(key, names, &place));
-    } else if !has_grant || (context.sdks.is_empty() && is_nothing()) {
+    } else if (!has_grant && (context.sdks.is_empty() || misspelt.is_empty()))
+        || (context.sdks.is_empty() && is_nothing())
+    {
         findings.push(no_product(context));
     } else {
         unpermitted.iter().for_each(|sdk| findings.push(no_permission(sdk, &place)));

@@ -24,6 +24,12 @@ pub(super) fn wrong(
             let rule = if found.kind.is_placeholder() { rule::PLACEHOLDER_SID.id() } else { otherwise };
             (rule, format!("`{name}` holds {found}"))
         }
-        None => (otherwise, format!("`{name}` is not {}: {}", kind.described(), fault.text())),
+        None => {
+            // Letters of other alphabets look like those of ASCII.
+            let foreign = text.chars().find(|c| !c.is_ascii() && c.is_alphanumeric());
+            let foreign = foreign.map(|c| format!("; it contains U+{:04X}, a letter outside ASCII", u32::from(c)));
+            let why = fault.text();
+            (otherwise, format!("`{name}` is not {}: {why}{}", kind.described(), foreign.unwrap_or_default()))
+        }
     }
 }

@@ -211,7 +211,7 @@ CASES = {
             "video-grant",
             "the claim of the class VideoGrant is `video`",
             {"iss": LIVEKIT_KEY, "sub": "alice", "nbf": AT, "exp": AT + 3600, "videoGrant": JOIN},
-            "grant-missing-for-sdk no-product-grant",
+            "unknown-grant",
             mention=["`video`"],
         ),
         one(

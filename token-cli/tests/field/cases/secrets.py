@@ -91,8 +91,6 @@ CASES = {
             base64.b64encode(hashlib.sha256(SECRET.encode()).digest()),
             ["SHA-256"],
         ),
-        slip("md5", "the secret's MD5, in hexadecimal", hashlib.md5(SECRET.encode()).hexdigest(), ["MD5"]),
-        slip("sha-1", "the secret's SHA-1, in hexadecimal", hashlib.sha1(SECRET.encode()).hexdigest(), ["SHA-1"]),
         slip(
             "sha-512", "the secret's SHA-512, in hexadecimal", hashlib.sha512(SECRET.encode()).hexdigest(), ["SHA-512"]
         ),

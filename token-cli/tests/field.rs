@@ -3,7 +3,7 @@
 //!
 //! `FIELD=part cargo test -p token-cli --test field` runs the cases with this part in their name.
 
-#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -43,6 +43,8 @@ SIGN = [
 VERIFY = [
     Shown("bench-token-core", "verify_as", "token-core, typed grants", "ours"),
     Shown("bench-token-core", "verify", "token-core", "ours"),
+    Shown("bench-token-core", "verify_one_tenant", "token-core, 20,000 tokens of one tenant", "ours"),
+    Shown("bench-token-core", "verify_tenants", "token-core, 20,000 tokens of 20,000 tenants", "ours"),
     Shown("bench-token-core", "diagnose", "token-core, diagnose", "ours"),
     Shown("bench-by-hand", "verify_borrowed", "serde_json and hmac by hand, borrowed", "rust"),
     Shown("bench-by-hand", "verify", "serde_json and hmac by hand", "rust"),

@@ -60,6 +60,10 @@ def rows(figures, builds):
             1.87, 2.2, (PEER, "verify"), (OURS, "verify_as"),
         ),
         allocations("verify into typed claims, allocations", 2, "verify_as"),
+        within(
+            "verify with the keys of 20,000 tenants, against those of one",
+            1.3, 1.1, (OURS, "verify_tenants"), (OURS, "verify_one_tenant"),
+        ),
         at_least("sign on two threads, against one", 1.8, 1.95, SIGN, (*SIGN, 2, 2)),
         Row(
             "clean `cargo build` of a user's crate with one declaration, against the same with jsonwebtoken `rust_crypto`",

@@ -122,6 +122,15 @@ impl RawCredentials {
         self.claims().find(|(_, name, _)| *name == claim).map_or("", |(_, _, value)| value)
     }
 
+    pub(crate) fn key_id(&self) -> &str {
+        self.value(&self.vendor.format.key)
+    }
+
+    /// The key id for a log or an error: not if it is the secret, in the place of the key's name.
+    pub(crate) fn shown_key_id(&self) -> &str {
+        self.names().find(|name| *name == self.key_id()).unwrap_or("[not shown]")
+    }
+
     pub(crate) fn same_as(&self, other: &Self) -> bool {
         self.claims == other.claims && self.secret() == other.secret()
     }

@@ -44,7 +44,7 @@
 //! # Verify
 //!
 //! A [`Verifier`] checks that one of its keys signed a token and that the vendor would accept the token, and reads the grants into their
-//! types. [`Claims`] keep the token's JSON and borrow from it. [`diagnose`](mod@diagnose) explains why a vendor would refuse a token, and how
+//! types. A server with many tenants chooses the tenant by the token with [`tenants::Verifiers`]. [`Claims`] keep the token's JSON and borrow from it. [`diagnose`](mod@diagnose) explains why a vendor would refuse a token, and how
 //! to correct it.
 //!
 //! # What stays in memory
@@ -131,6 +131,7 @@ mod jwt;
 pub mod marker;
 mod rules;
 mod sid;
+pub mod tenants;
 mod vendors;
 mod verify;
 

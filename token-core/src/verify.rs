@@ -2,5 +2,7 @@
 
 pub(crate) mod claims;
 pub(crate) mod held_keys;
+pub(crate) mod tenants;
+pub(crate) mod unverified;
 pub(crate) mod verifier;
 pub(crate) mod verify_error;

@@ -21,6 +21,7 @@ mod renewal;
 mod round_trip;
 mod start;
 mod surroundings;
+mod tenants;
 mod token_response;
 mod tracing;
 mod twilio;

@@ -1,6 +1,7 @@
 //! token-core: declared tokens and typed grants, signed, verified and diagnosed, and the floor beside them.
 
 mod floor;
+mod tenants;
 
 use harness::{ACCOUNT_SID, API_KEY_SID, Bench, Fresh, SECRET, Set, sets, tokens};
 use token_core::diagnose::{Options, Verdict, diagnose};
@@ -22,6 +23,9 @@ fn main() {
                 declared(&bench, &set, &all, |identity| all.two.issue(identity));
                 typed(&bench, &set);
                 explained(&bench, &set);
+                tenants::of(&bench, &set, |tenant| {
+                    Issuer::new(tenant).issue("user_0000000000", grants()).unwrap().into_string()
+                });
             }
             3 => declared(&bench, &set, &all, |identity| all.three.issue(identity)),
             8 => declared(&bench, &set, &all, |identity| all.eight.issue(identity)),

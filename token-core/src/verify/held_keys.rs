@@ -15,7 +15,7 @@ use crate::rules::finding::Finding;
 pub(crate) type Signers<'k> = SmallVec<[&'k RawCredentials; 1]>;
 
 #[derive(Clone, Default)]
-pub(crate) struct HeldKeys(Vec<Held>);
+pub(crate) struct HeldKeys(SmallVec<[Held; 1]>);
 
 #[derive(Clone)]
 struct Held {
@@ -80,6 +80,11 @@ impl HeldKeys {
 
     fn at(&self, moment: Moment) -> impl Iterator<Item = &Held> {
         self.0.iter().filter(move |held| held.ends.is_none_or(|ends| moment.is_before(ends)))
+    }
+
+    /// The credentials of all keys, also of those that have ended.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &RawCredentials> {
+        self.0.iter().map(|held| &held.parts)
     }
 
     /// The credentials that are held at a moment, the one that signs first.

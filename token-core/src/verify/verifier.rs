@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use token_schema::rule::{self, Rule};
@@ -25,6 +26,7 @@ use crate::rules::redaction::Redaction;
 use crate::vendors::vendor::Vendor;
 use crate::verify::claims::{Claims, Verified, no_grants};
 use crate::verify::held_keys::{HeldKeys, Moment, Signers};
+use crate::verify::unverified::Unverified;
 use crate::verify::verify_error::VerifyError;
 
 /// Verifies tokens: that one of the given keys signed them, that they have not expired, and that the vendor would accept them.
@@ -60,7 +62,7 @@ use crate::verify::verify_error::VerifyError;
 #[derive(Clone)]
 pub struct Verifier<V: Vendor> {
     keys: HeldKeys,
-    headers: KnownHeaders,
+    headers: Arc<KnownHeaders>,
     additions: &'static token_schema::Additions,
     plain: Plain,
     /// Seconds.
@@ -75,7 +77,7 @@ impl<V: Vendor> Verifier<V> {
     pub fn new(credentials: &V::Credentials) -> Self {
         let none = Self {
             keys: HeldKeys::default(),
-            headers: KnownHeaders::new(&V::TABLE.format),
+            headers: Arc::new(KnownHeaders::new(&V::TABLE.format)),
             additions: token_schema::Additions::NONE,
             plain: Plain::new(V::TABLE.sdks.iter()),
             leeway: 0,
@@ -101,7 +103,7 @@ impl<V: Vendor> Verifier<V> {
 
     /// The ids of the keys whose tokens are accepted now. A verifier of declared tokens lists the signing key first.
     pub fn key_ids(&self) -> impl Iterator<Item = &str> {
-        self.keys.credentials(self.moment(self.clock.unix())).map(|parts| parts.value(&V::TABLE.format.key))
+        self.credentials().map(RawCredentials::key_id)
     }
 
     /// The leeway for clocks that differ: a token is accepted that much before and after its times. Zero by default; a fraction of a second
@@ -136,12 +138,7 @@ impl<V: Vendor> Verifier<V> {
     /// [expired](VerifyError::is_expired).
     pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
         let now = self.clock.unix();
-        // The rules know only the credentials that signed, but a token may contain the secret of any that are held.
-        self.read(now, token).map_err(|error| {
-            let error = malformed(token).unwrap_or(error);
-            let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
-            error.redacted(&Redaction::new(V::TABLE, &held, &[]))
-        })
+        self.read(now, token).map_err(|error| self.redacted(now, malformed(token).unwrap_or(error)))
     }
 
     /// Verifies a token, and that it carries the grants of `P`: a set of grants, or a profile.
@@ -162,7 +159,38 @@ impl<V: Vendor> Verifier<V> {
     #[must_use]
     pub fn diagnose_options(&self) -> diagnose::Options {
         let options = diagnose::Options::of::<V>().additions(self.additions).leeway(Duration::from_secs(self.leeway));
-        self.keys.credentials(self.moment(self.clock.unix())).fold(options, diagnose::Options::credentials)
+        self.credentials().fold(options, diagnose::Options::credentials)
+    }
+
+    /// The claims of a token as anyone may have written them, to find the verifier that verifies it. `None` if they cannot be read.
+    ///
+    /// ```
+    /// use token_core::twilio::Verifier;
+    ///
+    /// // {"iss":"SK0123…","sub":"AC0123…"}, with an invalid signature.
+    /// let token = "e30.eyJpc3MiOiJTSzAxMjMifQ.AAAA";
+    /// assert_eq!(Verifier::unverified(token).unwrap().issuer(), Some("SK0123"));
+    /// ```
+    #[must_use]
+    pub fn unverified(token: &str) -> Option<Unverified> {
+        let claims = open(token).ok()?.claims;
+        Some(Unverified::new(claims, V::TABLE))
+    }
+
+    /// Verifies a token that was opened to find this verifier.
+    pub(crate) fn verify_opened(&self, token: &str, opened: Opened<'_>) -> Result<Claims, VerifyError> {
+        let now = self.clock.unix();
+        self.read_opened(now, opened).map_err(|error| self.redacted(now, malformed(token).unwrap_or(error)))
+    }
+
+    /// The credentials that are held now.
+    pub(crate) fn credentials(&self) -> impl Iterator<Item = &RawCredentials> {
+        self.keys.credentials(self.moment(self.clock.unix()))
+    }
+
+    /// Every key id, also those of keys that have ended.
+    pub(crate) fn all_key_ids(&self) -> impl Iterator<Item = &str> {
+        self.keys.all().map(RawCredentials::key_id)
     }
 
     pub(crate) fn hold(&mut self, credentials: &V::Credentials) {
@@ -175,6 +203,11 @@ impl<V: Vendor> Verifier<V> {
         self.keys.keep(&before.keys, signed, now.saturating_add(longest.into()), before.moment(now), across_accounts);
     }
 
+    /// Uses these headers, the same of each verifier of a vendor, so that many verifiers take less memory.
+    pub(crate) fn share_headers(&mut self, headers: &Arc<KnownHeaders>) {
+        self.headers = Arc::clone(headers);
+    }
+
     pub(crate) fn clock(&self) -> Clock {
         self.clock.clone()
     }
@@ -183,19 +216,39 @@ impl<V: Vendor> Verifier<V> {
         self.clock = clock.clone();
     }
 
+    /// The rules know only the credentials that signed, but a token may contain the secret of any that are held.
+    fn redacted(&self, now: u64, error: VerifyError) -> VerifyError {
+        let held: Vec<_> = self.keys.credentials(self.moment(now)).collect();
+        error.redacted(&Redaction::new(V::TABLE, &held, &[]))
+    }
+
     /// The steps, in order; each relies only on what the steps before it have verified. `now` is in seconds since 1970.
     fn read(&self, now: u64, token: &str) -> Result<Claims, VerifyError> {
-        let parts = Some(token).filter(|token| token.len() <= compact::LONGEST).and_then(compact::split);
-        let parts = parts.ok_or_else(|| refused(rule::NOT_A_JWT, "token", "expected three parts separated by dots"))?;
-        if parts.signature.is_empty() {
-            return Err(refused(rule::SIGNATURE_MISSING, "signature", "the token is not signed"));
-        }
+        let parts = split(token)?;
         let region = self.region_of_header(parts.header)?;
-        let text = compact::decode(parts.claims).ok_or_else(|| bad_base64("claims"))?;
-        let signers = self.signers(now, &parts, &text)?;
+        let text = decode_claims(&parts)?;
+        let signers = self.signers(now, &parts, || Self::key_id(Document::read(&text).as_ref()))?;
         let document = Document::of(text).ok_or_else(|| bad_json("claims"))?;
+        self.judge(now, region, &signers, document)
+    }
+
+    /// As [`read`](Self::read), for claims that were read to find this verifier.
+    fn read_opened(&self, now: u64, opened: Opened<'_>) -> Result<Claims, VerifyError> {
+        let region = self.region_of_header(opened.parts.header)?;
+        let signers = self.signers(now, &opened.parts, || Self::key_id(Some(&opened.claims)))?;
+        self.judge(now, region, &signers, opened.claims)
+    }
+
+    /// What is in a token that these credentials signed.
+    fn judge(
+        &self,
+        now: u64,
+        region: Option<&'static str>,
+        signers: &Signers<'_>,
+        document: Document,
+    ) -> Result<Claims, VerifyError> {
         let all = document.root().as_object().ok_or_else(|| no_object("claims"))?;
-        let context = self.context(now, &signers);
+        let context = self.context(now, signers);
         let mut findings = context.findings();
         let claims = Registered::gather(&all, &V::TABLE.format);
         rules::check_claims(region, &claims, &context, &mut findings);
@@ -218,30 +271,28 @@ impl<V: Vendor> Verifier<V> {
     }
 
     /// The credentials whose key made the signature; at least one.
-    fn signers(&self, now: u64, parts: &Compact<'_>, claims: &[u8]) -> Result<Signers<'_>, VerifyError> {
+    fn signers(&self, now: u64, parts: &Compact<'_>, key_id: impl Fn() -> String) -> Result<Signers<'_>, VerifyError> {
         let Some(signature) = compact::decode_tag(parts.signature) else {
             // A signature that is base64url but of another length is a mismatch.
             return Err(compact::decode(parts.signature)
-                .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, claims)));
+                .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, &key_id())));
         };
         let verifies = |key: &Key| key.verify(parts.signed.as_bytes(), &signature);
-        let signers = self.keys.signers(self.moment(now), &V::TABLE.format.key, || Self::key_id(claims), verifies);
-        if signers.is_empty() { Err(self.mismatch(now, claims)) } else { Ok(signers) }
+        let signers = self.keys.signers(self.moment(now), &V::TABLE.format.key, &key_id, verifies);
+        if signers.is_empty() { Err(self.mismatch(now, &key_id())) } else { Ok(signers) }
     }
 
-    fn key_id(claims: &[u8]) -> String {
-        let claims = Document::read(claims);
-        claims.as_ref().and_then(|claims| claims.text(&V::TABLE.format.key)).unwrap_or_default().to_owned()
+    fn key_id(claims: Option<&Document>) -> String {
+        claims.and_then(|claims| claims.text(&V::TABLE.format.key)).unwrap_or_default().to_owned()
     }
 
-    fn mismatch(&self, now: u64, claims: &[u8]) -> VerifyError {
+    fn mismatch(&self, now: u64, issuer: &str) -> VerifyError {
         let (key, moment) = (&*V::TABLE.format.key, self.moment(now));
-        let issuer = Self::key_id(claims);
         let held: Vec<_> = self.keys.credentials(moment).collect();
         if !held.iter().any(|parts| parts.value(key) == issuer) {
-            return other_key(&issuer, &Redaction::new(V::TABLE, &held, &[])).into();
+            return other_key(issuer, &Redaction::new(V::TABLE, &held, &[])).into();
         }
-        if let Some(blank) = self.keys.blank_secret(moment, key, &issuer) {
+        if let Some(blank) = self.keys.blank_secret(moment, key, issuer) {
             return blank.into();
         }
         let message = "another secret signed the token, or the token was changed";
@@ -272,6 +323,34 @@ impl<V: Vendor> fmt::Debug for Verifier<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verifier").field("keys", &self.keys).field("leeway", &self.leeway).finish_non_exhaustive()
     }
+}
+
+/// A token that is split, with its claims read. Nothing of it is verified.
+pub(crate) struct Opened<'t> {
+    parts: Compact<'t>,
+    pub claims: Document,
+}
+
+pub(crate) fn open(token: &str) -> Result<Opened<'_>, VerifyError> {
+    let read = |token| {
+        let parts = split(token)?;
+        let claims = Document::of(decode_claims(&parts)?).ok_or_else(|| bad_json("claims"))?;
+        Ok(Opened { parts, claims })
+    };
+    read(token).map_err(|error| malformed(token).unwrap_or(error))
+}
+
+fn split(token: &str) -> Result<Compact<'_>, VerifyError> {
+    let parts = Some(token).filter(|token| token.len() <= compact::LONGEST).and_then(compact::split);
+    let parts = parts.ok_or_else(|| refused(rule::NOT_A_JWT, "token", "expected three parts separated by dots"))?;
+    if parts.signature.is_empty() {
+        return Err(refused(rule::SIGNATURE_MISSING, "signature", "the token is not signed"));
+    }
+    Ok(parts)
+}
+
+fn decode_claims(parts: &Compact<'_>) -> Result<Vec<u8>, VerifyError> {
+    compact::decode(parts.claims).ok_or_else(|| bad_base64("claims"))
 }
 
 fn refused(rule: &'static Rule, at: &'static str, message: &str) -> VerifyError {

@@ -8,7 +8,7 @@ pub(crate) mod declaration;
 #[cfg(feature = "http")]
 mod http_response;
 pub(crate) mod issue_error;
-mod issue_events;
+pub(crate) mod issue_events;
 #[cfg(feature = "http")]
 mod issue_problem;
 mod issued;

@@ -9,11 +9,13 @@
 )]
 
 use std::fmt::{Debug, Write as _};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
-use crate::acme::profiles::tokens;
-use crate::acme::{issuer, talk};
+use crate::acme::profiles::{Tokens, environment, tokens};
+use crate::acme::{Credentials, Issuer, KEY, NOW, Verifier, credentials, issuer, talk};
+use token_core::Secret;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
@@ -68,6 +70,65 @@ fn a_refusal_names_its_rules() {
         tokens().clerk.issue("").unwrap_err();
     });
     assert_eq!(lines, ["WARN token_core message=refused to issue token=\"clerk\" rules=\"identity-empty\""]);
+}
+
+#[test]
+fn a_warning_of_the_start_is_heard() {
+    let variables = |name: &str| match name {
+        "ACME_SECRET" => Some("0123abcd".to_owned()),
+        _ => environment(&[])(name),
+    };
+    let mut warnings = Vec::new();
+    let lines = lines_of(|| warnings = Tokens::from_lookup(variables).unwrap().warnings().to_vec());
+    assert!(!warnings.is_empty());
+    let expected = warnings
+        .iter()
+        .map(|one| format!("WARN token_core message={}; {} rule={:?} at={:?}", one.message, one.fix, one.rule, one.at));
+    assert_eq!(lines, expected.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_warning_about_an_identity_is_heard_without_it() {
+    let tokens = tokens();
+    let identity = "a@b";
+    assert!(tokens.clerk.check_identity(identity).iter().any(|one| !one.is_error()));
+    let lines = lines_of(|| drop(tokens.clerk.issue(identity).unwrap()));
+    assert!(lines[0].starts_with("WARN token_core message=warning token=\"clerk\" rule=\"identity-"), "{lines:?}");
+    assert!(lines[1].starts_with("INFO token_core message=issued"), "{lines:?}");
+    assert!(!lines[0].contains(identity));
+}
+
+#[test]
+fn the_use_of_each_key_is_logged_once_a_minute() {
+    let used = |key: &str| format!("INFO token_core message=key used key={key:?}");
+    let time = Arc::new(AtomicU64::new(NOW));
+    let now = Arc::clone(&time);
+    let clock = move || UNIX_EPOCH + Duration::from_secs(now.load(Ordering::Relaxed));
+    let next =
+        Credentials::new("AC01234567".parse().unwrap(), "SK76543210".parse().unwrap(), Secret::new("another one"));
+    let verifier = Verifier::new(&next).also_accept(&credentials()).with_clock(clock.clone());
+    let issue = |credentials: &Credentials| {
+        Issuer::new(credentials).with_clock(clock.clone()).issue("alice", talk()).unwrap().into_string()
+    };
+    let (old, new) = (issue(&credentials()), issue(&next));
+    let verify = |tokens: &[&String]| {
+        lines_of(|| {
+            for token in tokens {
+                let _ = verifier.verify(token);
+            }
+        })
+    };
+    assert_eq!(verify(&[&old, &old, &new, &old]), [used(KEY), used("SK76543210")]);
+    time.fetch_add(59, Ordering::Relaxed);
+    assert_eq!(verify(&[&old, &new]), [""; 0]);
+    time.fetch_add(1, Ordering::Relaxed);
+    // Not for a token that is refused.
+    let (refused, accepted) = (format!("{old}A"), issue(&next));
+    assert_eq!(verify(&[&refused, &accepted]), [used("SK76543210")]);
+    // A copy of the verifier, such as after a rotation, counts on.
+    let copy = verifier.clone().with_clock(clock.clone());
+    let token = issue(&next);
+    assert_eq!(lines_of(|| drop(copy.verify(&token))), [""; 0]);
 }
 
 #[test]

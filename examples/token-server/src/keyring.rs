@@ -52,9 +52,6 @@ impl Keyring {
         if next.verifier().key_ids().any(|key| revoked.iter().any(|revoked| revoked == key)) {
             next = alone(&variables)?;
         }
-        for warning in next.warnings() {
-            tracing::warn!("{warning}");
-        }
         let takes: Vec<_> = next.verifier().key_ids().collect();
         tracing::info!(signs = next.credentials().api_key_sid(), takes = takes.join(" "), "keys reloaded");
         *self.held.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);

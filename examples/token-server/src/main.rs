@@ -38,9 +38,6 @@ async fn run() -> Result<(), String> {
     if is_demo {
         say("no credentials in the environment; using the demo's, whose tokens the vendor refuses");
     }
-    for warning in keys.now().warnings() {
-        tracing::warn!("{warning}");
-    }
     let database = Database::open(&settings.database)
         .await
         .map_err(|error| format!("cannot open the database in DATABASE_URL: {error}"))?;

@@ -12,6 +12,7 @@ use crate::credentials::neighbour;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{self, Lookup, check_kind, from_env, non_empty, other_secret};
 use crate::issue::declaration::{Declaration, Declarations, Env, Region, Segment, ValueKind};
+use crate::issue::issue_events;
 use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_string};
 use crate::jwt::clock::Clock;
@@ -95,6 +96,7 @@ impl<V: Vendor> Start<V> {
     /// The state that the profiles share.
     #[must_use]
     pub fn finish(self) -> Started<V> {
+        issue_events::warn_at_start(self.credentials.as_ref().warnings());
         Started {
             verifier: Verifier::new(&self.credentials).with_additions(self.declarations.additions),
             longest: self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default(),

@@ -298,7 +298,11 @@ impl Template {
             self.find(identity.text, inputs, self.settings.strict, &mut findings);
         }
         let stop = findings.iter().any(|finding| self.settings.strict || finding.is_error());
-        if stop { Err(IssueError::new(findings)) } else { Ok(identity) }
+        if stop {
+            return Err(IssueError::new(findings));
+        }
+        issue_events::warn_at_issue(&self.settings.name, &findings);
+        Ok(identity)
     }
 
     /// `all`: also what is only a warning.

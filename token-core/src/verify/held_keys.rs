@@ -3,13 +3,14 @@
 //! A key in the configuration is held until it is removed. After a key rotation, the previous key is held until the last token that it
 //! signed has expired, unless the new configuration names it.
 
-use std::fmt;
+use std::{fmt, ptr};
 
 use smallvec::SmallVec;
 
 use crate::credentials::RawCredentials;
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
+use crate::verify::last_use::LastUse;
 
 /// The credentials whose key made a signature: more than one only where two share key id and secret.
 pub(crate) type Signers<'k> = SmallVec<[&'k RawCredentials; 1]>;
@@ -24,6 +25,7 @@ struct Held {
     key: Option<Key>,
     /// When the last token that it signed expires, seconds since 1970. `None` while the configuration names the key.
     ends: Option<u64>,
+    last_use: LastUse,
 }
 
 /// Time and leeway of one verification, seconds.
@@ -43,7 +45,12 @@ impl HeldKeys {
     pub(crate) fn hold(&mut self, parts: &RawCredentials) {
         match self.0.iter_mut().find(|held| held.parts.same_as(parts)) {
             Some(held) => held.ends = None,
-            None => self.0.push(Held { key: parts.verifying_key(), parts: parts.clone(), ends: None }),
+            None => self.0.push(Held {
+                key: parts.verifying_key(),
+                parts: parts.clone(),
+                ends: None,
+                last_use: LastUse::default(),
+            }),
         }
     }
 
@@ -104,6 +111,13 @@ impl HeldKeys {
         let is_named = |held: &&Held| id.as_ref().is_none_or(|id| held.parts.value(claim) == id);
         let by = |held: &&Held| held.key.as_ref().is_some_and(&verifies);
         self.at(moment).filter(is_named).filter(by).map(|held| &held.parts).collect()
+    }
+
+    /// Notes that a token with these signers was accepted.
+    pub(crate) fn note_use(&self, signers: &Signers<'_>, moment: Moment) {
+        for held in self.0.iter().filter(|held| signers.iter().any(|parts| ptr::eq(*parts, &held.parts))) {
+            held.last_use.note(&held.parts, moment.now);
+        }
     }
 
     /// Why no key with this id verifies anything: anyone could guess its secret.

@@ -254,6 +254,7 @@ impl<V: Vendor> Verifier<V> {
         rules::check_claims(region, &claims, &context, &mut findings);
         VerifyError::unless_good(findings)?;
         claims.grants.ok_or_else(no_grants)?;
+        self.keys.note_use(signers, self.moment(now));
         Ok(Claims::new(document, V::TABLE, region))
     }
 

@@ -34,6 +34,10 @@ server:
 memory:
     .ci/run memory
 
+# Tenants come, go and rotate their keys under load, for a minute.
+soak:
+    SOAK_SECONDS=60 .ci/run soak
+
 # Twilio's own Node and Python libraries, live.
 interop:
     .ci/run interop

@@ -115,7 +115,7 @@ impl HeldKeys {
 
     /// Notes that a token with these signers was accepted.
     pub(crate) fn note_use(&self, signers: &Signers<'_>, moment: Moment) {
-        for held in self.0.iter().filter(|held| signers.iter().any(|parts| ptr::eq(*parts, &held.parts))) {
+        for held in self.0.iter().filter(|held| signers.iter().any(|parts| ptr::eq(*parts, &raw const held.parts))) {
             held.last_use.note(&held.parts, moment.now);
         }
     }

@@ -9,6 +9,7 @@ pub(crate) mod variable;
 use std::sync::Arc;
 use std::{fmt, mem};
 
+use smallvec::SmallVec;
 use token_schema::rule::{self, Rule, Severity};
 use token_schema::visible::is_invisible;
 use token_schema::{Credential, LookAlike, Role, article};
@@ -25,7 +26,7 @@ use crate::rules::finding::Finding;
 pub struct RawCredentials {
     vendor: &'static token_schema::Vendor,
     /// The values that become claims, in the order of the schema.
-    claims: Vec<String>,
+    claims: SmallVec<[String; 2]>,
     secret: Arc<Secret>,
     warnings: Vec<Finding>,
 }
@@ -40,7 +41,8 @@ impl RawCredentials {
             .or_else(|| not_a_secret(&part.title, value, part, vendor))
             .or_else(|| suspect(&part.title, value, part));
         let mut warnings: Vec<_> = problem.map(|problem| problem.severity(Severity::Warning)).into_iter().collect();
-        let parts = Self { vendor, claims: claims.into(), secret: Arc::new(secret), warnings: Vec::new() };
+        let parts =
+            Self { vendor, claims: claims.into_iter().collect(), secret: Arc::new(secret), warnings: Vec::new() };
         let is_swapped =
             |(part, _, value): &(&Credential, &str, &str)| holds_the_secret(part, value, parts.secret(), vendor);
         if let Some((key, ..)) = parts.claims().find(is_swapped) {

@@ -26,7 +26,7 @@ impl LastUse {
             }
         }
         #[cfg(not(feature = "tracing"))]
-        let _ = (credentials, now);
+        let _ = (self, credentials, now);
     }
 }
 

@@ -129,6 +129,7 @@ mod issue;
 pub mod json;
 mod jwt;
 pub mod marker;
+mod region_error;
 mod rules;
 mod sid;
 pub mod tenants;
@@ -145,6 +146,7 @@ pub use crate::issue::issuer::{Issuer, PreparedIssuer};
 pub use crate::issue::token_response::TokenResponse;
 #[doc(inline)]
 pub use crate::json::JsonObject;
+pub use crate::region_error::RegionError;
 pub use crate::rules::finding::{Finding, More};
 pub use crate::sid::{Sid, SidError};
 pub use crate::vendors::*;

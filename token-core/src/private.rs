@@ -29,6 +29,7 @@ pub use crate::grant::const_checks::{
 };
 pub use crate::grant::grant_set::Tables;
 pub use crate::json;
+pub use crate::region_error::RegionError;
 pub use crate::rules::identity_limits::check as check_identity;
 pub use crate::sid::literal::{FromLiteral, LiteralText, check as check_sid};
 pub use crate::sid::text::{deserialize_from_str, read_from_str};

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use token_core::twilio::{VideoGrant, WorkerSid};
+use token_core::twilio::{Region, VideoGrant, WorkerSid};
 use token_core::{AccessToken, sid};
 
 token_core::include_grants!("../grants.toml");
@@ -128,5 +128,16 @@ proptest! {
         let claims = tokens.verifier().verify(&token).unwrap();
         prop_assert_eq!(claims.identity(), identity);
         prop_assert_eq!(claims.grant::<VideoGrant>().unwrap(), VideoGrant::new().with_room(room));
+    }
+}
+
+#[test]
+fn a_region_is_read_from_a_string() {
+    for region in [Region::Us1, Region::Ie1, Region::Au1] {
+        assert_eq!(region.as_ref().parse::<Region>(), Ok(region));
+    }
+    for other in ["", "US1", " us1", "eu1", "NotARealSecretNotARealSecret1234"] {
+        let message = "this is not a region of Twilio; expected one of `us1`, `ie1`, `au1`";
+        assert_eq!(other.parse::<Region>().unwrap_err().to_string(), message);
     }
 }

@@ -28,5 +28,16 @@ pub(super) fn region(format: &Format) -> TokenStream {
                 }
             }
         }
+
+        impl ::core::str::FromStr for Region {
+            type Err = __k::RegionError;
+
+            fn from_str(text: &str) -> __k::Result<Self, __k::RegionError> {
+                match text {
+                    #(#texts => __k::Ok(Self::#names),)*
+                    _ => __k::Err(__k::RegionError::new(&tables::VENDOR)),
+                }
+            }
+        }
     }
 }

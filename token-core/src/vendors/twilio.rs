@@ -105,6 +105,17 @@ impl __k::AsRef<str> for Region {
         }
     }
 }
+impl ::core::str::FromStr for Region {
+    type Err = __k::RegionError;
+    fn from_str(text: &str) -> __k::Result<Self, __k::RegionError> {
+        match text {
+            "us1" => __k::Ok(Self::Us1),
+            "ie1" => __k::Ok(Self::Ie1),
+            "au1" => __k::Ok(Self::Au1),
+            _ => __k::Err(__k::RegionError::new(&tables::VENDOR)),
+        }
+    }
+}
 /// An account or subaccount.
 ///
 /// Written `AC` and 32 hexadecimal digits.

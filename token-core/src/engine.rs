@@ -6,6 +6,7 @@ pub use crate::issue::declaration::{
     Declaration, Declarations, Env, InputField, InputValue, Region, Segment, ValueKind,
 };
 pub use crate::issue::start::{Start, Started};
+pub use crate::issue::strictness::Strictness;
 pub use crate::issue::template::Template;
 pub use crate::jwt::clock::Clock;
 pub use crate::sid::text::SidText;

@@ -241,3 +241,23 @@ fn a_default_counts_where_the_variable_is_unset_or_empty() {
     let claims = tokens.verifier().verify(token.as_str()).unwrap();
     assert_eq!(claims.grant::<crate::acme::profiles::Desk>().unwrap().level, 5);
 }
+
+#[test]
+fn strictness_by_rule_stops_at_these_rules_only() {
+    let look_alike = || Tokens::from_lookup(environment(&[("ACME_SECRET", Some("0123abcd"))])).unwrap();
+    let error = look_alike().strict_on(&["secret-look-alike"]).unwrap_err();
+    assert_eq!(rules(&error), [("secret-look-alike", "ACME_SECRET".to_owned())]);
+    // An identity with a warning passes, unless its rule is listed.
+    let strict_on = |rules| Tokens::from_lookup(environment(&[])).unwrap().strict_on(rules).unwrap();
+    let warned = strict_on(&["secret-look-alike"]);
+    let rule = warned.clerk.check_identity("a@b")[0].rule;
+    assert!(warned.clerk.issue("a@b").is_ok());
+    assert_eq!(rule, "identity-reserved-characters");
+    assert!(strict_on(&["identity-reserved-characters"]).clerk.issue("a@b").is_err());
+    // A misspelt rule would let its warnings pass.
+    let error = look_alike().strict_on(&["secret-lookalike"]).unwrap_err();
+    assert_eq!(
+        error.findings()[0].to_string(),
+        "error[rule-unknown] strict_on: unknown rule `secret-lookalike`; did you mean `secret-look-alike`?"
+    );
+}

@@ -326,6 +326,7 @@ rules! {
             "The signing secret has another length or other characters than the vendor's secrets.";
         SECRET_SHORT = "secret-short", Warning,
             "The signing secret is so short that someone with a token could guess it.";
+        RULE_UNKNOWN = "rule-unknown", Error, "A rule that `strict_on` lists does not exist.";
         ENV_FILE_LINE = "env-file-line", Error,
             "A line of the `--env-file` is not NAME=VALUE, or a quote is not closed.";
         ENV_FILE_TWICE = "env-file-twice", Warning, "The `--env-file` sets a variable twice. The first value is used.";

@@ -196,10 +196,17 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             /// # Errors
             ///
             /// The warnings of the start, if there are any.
-            pub fn strict(mut self) -> ::core::result::Result<Self, #core::StartError> {
-                self.#started.strict()?;
-                each_template(&mut self, __k::Template::make_strict);
-                __k::Ok(self)
+            pub fn strict(self) -> ::core::result::Result<Self, #core::StartError> {
+                strict(self, __k::Strictness::Strict)
+            }
+
+            /// Makes the warnings of these rules errors, as [`strict`](Self::strict) does with all: `&["secret-look-alike"]`.
+            ///
+            /// # Errors
+            ///
+            /// The warnings of these rules at the start, and rules that do not exist.
+            pub fn strict_on(self, rules: &'static [&'static str]) -> ::core::result::Result<Self, #core::StartError> {
+                strict(self, __k::Strictness::On(rules))
             }
 
             /// Takes the time from `clock`, for issuing and verifying alike, instead of the system.
@@ -226,6 +233,12 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
                 #(#made,)*
                 #started: start.finish(),
             }
+        }
+
+        fn strict(mut tokens: #name, strictness: __k::Strictness) -> ::core::result::Result<#name, #core::StartError> {
+            tokens.#started.set_strictness(strictness)?;
+            each_template(&mut tokens, |template| template.set_strictness(strictness));
+            __k::Ok(tokens)
         }
 
         fn each_template(tokens: &mut #name, change: impl ::core::ops::Fn(&mut __k::Template)) {

@@ -71,7 +71,7 @@ pub(super) fn function(tokens: &Ident, core: &TokenStream, started: &Ident) -> T
             new: #tokens,
             across_accounts: bool,
         ) -> ::core::result::Result<#tokens, #core::StartError> {
-            let mut new = if old.#started.is_strict() { new.strict()? } else { new };
+            let mut new = strict(new, old.#started.strictness())?;
             let clock = old.#started.clock();
             new.#started.set_clock(&clock);
             each_template(&mut new, |template| template.set_clock(&clock));

@@ -1101,12 +1101,19 @@ const _: () = {
         /// # Errors
         ///
         /// The warnings of the start, if there are any.
-        pub fn strict(
-            mut self,
+        pub fn strict(self) -> ::core::result::Result<Self, ::token_core::StartError> {
+            strict(self, __k::Strictness::Strict)
+        }
+        /// Makes the warnings of these rules errors, as [`strict`](Self::strict) does with all: `&["secret-look-alike"]`.
+        ///
+        /// # Errors
+        ///
+        /// The warnings of these rules at the start, and rules that do not exist.
+        pub fn strict_on(
+            self,
+            rules: &'static [&'static str],
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
-            self.started.strict()?;
-            each_template(&mut self, __k::Template::make_strict);
-            __k::Ok(self)
+            strict(self, __k::Strictness::On(rules))
         }
         /// Takes the time from `clock`, for issuing and verifying alike, instead of the system.
         #[must_use]
@@ -1131,7 +1138,7 @@ const _: () = {
         new: Tokens,
         across_accounts: bool,
     ) -> ::core::result::Result<Tokens, ::token_core::StartError> {
-        let mut new = if old.started.is_strict() { new.strict()? } else { new };
+        let mut new = strict(new, old.started.strictness())?;
         let clock = old.started.clock();
         new.started.set_clock(&clock);
         each_template(&mut new, |template| template.set_clock(&clock));
@@ -1148,6 +1155,14 @@ const _: () = {
             field_engineer: FieldEngineer(start.template(5)),
             started: start.finish(),
         }
+    }
+    fn strict(
+        mut tokens: Tokens,
+        strictness: __k::Strictness,
+    ) -> ::core::result::Result<Tokens, ::token_core::StartError> {
+        tokens.started.set_strictness(strictness)?;
+        each_template(&mut tokens, |template| template.set_strictness(strictness));
+        __k::Ok(tokens)
     }
     fn each_template(
         tokens: &mut Tokens,

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use crate::grant::grant_set::GrantSet;
 use crate::issue::access_token::AccessToken;
 use crate::issue::issue_error::IssueError;
+use crate::issue::strictness::Strictness;
 use crate::issue::template::{Constants, Piece, Settings, Template, checked_ttl};
 use crate::json::Writer;
 use crate::jwt::clock::Clock;
@@ -50,7 +51,7 @@ pub struct Issuer<V: Vendor> {
     ttl: u32,
     region: Option<V::Region>,
     nbf: bool,
-    strict: bool,
+    strictness: Strictness,
     clock: Clock,
 }
 
@@ -64,7 +65,7 @@ impl<V: Vendor> Issuer<V> {
             ttl: V::TABLE.format.default_ttl,
             region: None,
             nbf: false,
-            strict: false,
+            strictness: Strictness::Lenient,
             clock: Clock::default(),
         }
     }
@@ -114,7 +115,7 @@ impl<V: Vendor> Issuer<V> {
     /// Turns warnings about an identity into errors.
     #[must_use]
     pub fn strict(mut self) -> Self {
-        self.strict = true;
+        self.strictness = Strictness::Strict;
         self
     }
 
@@ -175,7 +176,7 @@ impl<V: Vendor> Issuer<V> {
             inputs: &[],
             bounds: Vec::new(),
             ttl: self.ttl,
-            strict: self.strict,
+            strictness: self.strictness,
             clock: self.clock.clone(),
         };
         Ok(PreparedIssuer { template: Template::new(constants, settings), grants: PhantomData })

@@ -13,6 +13,7 @@ use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{self, Lookup, check_kind, from_env, non_empty, other_secret};
 use crate::issue::declaration::{Declaration, Declarations, Env, Region, Segment, ValueKind};
 use crate::issue::issue_events;
+use crate::issue::strictness::Strictness;
 use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_string};
 use crate::jwt::clock::Clock;
@@ -96,13 +97,13 @@ impl<V: Vendor> Start<V> {
     /// The state that the profiles share.
     #[must_use]
     pub fn finish(self) -> Started<V> {
-        issue_events::warn_at_start(self.credentials.as_ref().warnings());
+        issue_events::warn_at_start(&self.warnings);
         Started {
             verifier: Verifier::new(&self.credentials).with_additions(self.declarations.additions),
             longest: self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default(),
             credentials: self.credentials,
             warnings: self.warnings,
-            strict: false,
+            strictness: Strictness::Lenient,
         }
     }
 
@@ -134,7 +135,7 @@ impl<V: Vendor> Start<V> {
             inputs: declaration.inputs,
             bounds: self.bounds(declaration),
             ttl: declaration.ttl,
-            strict: false,
+            strictness: Strictness::Lenient,
             clock: Clock::default(),
         };
         Template::new(constants, settings)
@@ -208,7 +209,7 @@ pub struct Started<V: Vendor> {
     warnings: Vec<Finding>,
     /// Longest lifetime of a declared token, seconds; `issue_for` only shortens lifetimes.
     longest: u32,
-    strict: bool,
+    strictness: Strictness,
 }
 
 impl<V: Vendor> Started<V> {
@@ -224,16 +225,18 @@ impl<V: Vendor> Started<V> {
         &self.warnings
     }
 
-    /// Turns the warnings into errors.
-    pub fn strict(&mut self) -> Result<(), StartError> {
-        self.strict = true;
-        if self.warnings().is_empty() { Ok(()) } else { Err(StartError { findings: self.warnings().to_vec() }) }
+    /// Turns warnings into errors.
+    pub fn set_strictness(&mut self, strictness: Strictness) -> Result<(), StartError> {
+        self.strictness = strictness;
+        let stop = self.warnings().iter().filter(|warning| strictness.stops(warning)).cloned();
+        let findings: Vec<_> = strictness.unknown().chain(stop).collect();
+        if findings.is_empty() { Ok(()) } else { Err(StartError { findings }) }
     }
 
-    /// Whether the warnings are errors.
+    /// Which warnings are errors.
     #[must_use]
-    pub fn is_strict(&self) -> bool {
-        self.strict
+    pub fn strictness(&self) -> Strictness {
+        self.strictness
     }
 
     /// Takes the time from another clock.

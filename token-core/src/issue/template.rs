@@ -37,6 +37,7 @@ use crate::issue::access_token::AccessToken;
 use crate::issue::declaration::{InputField, InputValue};
 use crate::issue::issue_error::IssueError;
 use crate::issue::issued::Issued;
+use crate::issue::strictness::Strictness;
 use crate::issue::{issue_events, renewal};
 use crate::json::{Writer, escaped, write_integer};
 use crate::jwt::clock::Clock;
@@ -116,7 +117,7 @@ pub(crate) struct Settings {
     pub bounds: Vec<(usize, &'static token_schema::Field)>,
     /// Lifetime of a token, and the longest of `issue_for`, seconds.
     pub ttl: u32,
-    pub strict: bool,
+    pub strictness: Strictness,
     pub clock: Clock,
 }
 
@@ -198,8 +199,8 @@ impl Template {
     }
 
     /// Turns warnings about an identity into errors.
-    pub fn make_strict(&mut self) {
-        self.settings.strict = true;
+    pub fn set_strictness(&mut self, strictness: Strictness) {
+        self.settings.strictness = strictness;
     }
 
     /// Takes the time from another clock.
@@ -294,10 +295,11 @@ impl Template {
         mut findings: Vec<Finding>,
     ) -> Result<Identity<'i>, IssueError> {
         let identity = Identity { text: identity, plain: self.plain.has(identity.as_bytes()) };
-        if self.settings.strict || !(identity.plain && self.settings.inputs.is_empty()) {
-            self.find(identity.text, inputs, self.settings.strict, &mut findings);
+        let is_strict = self.settings.strictness.is_strict();
+        if is_strict || !(identity.plain && self.settings.inputs.is_empty()) {
+            self.find(identity.text, inputs, is_strict, &mut findings);
         }
-        let stop = findings.iter().any(|finding| self.settings.strict || finding.is_error());
+        let stop = findings.iter().any(|finding| self.settings.strictness.stops(finding));
         if stop {
             return Err(IssueError::new(findings));
         }

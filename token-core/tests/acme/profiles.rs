@@ -180,9 +180,17 @@ impl Tokens {
         self.started.warnings()
     }
 
-    pub fn strict(mut self) -> Result<Self, StartError> {
-        self.started.strict()?;
-        self.templates(__k::Template::make_strict);
+    pub fn strict(self) -> Result<Self, StartError> {
+        self.strictness(__k::Strictness::Strict)
+    }
+
+    pub fn strict_on(self, rules: &'static [&'static str]) -> Result<Self, StartError> {
+        self.strictness(__k::Strictness::On(rules))
+    }
+
+    fn strictness(mut self, strictness: __k::Strictness) -> Result<Self, StartError> {
+        self.started.set_strictness(strictness)?;
+        self.templates(|template| template.set_strictness(strictness));
         Ok(self)
     }
 

@@ -73,6 +73,11 @@ impl Bench {
         });
     }
 
+    /// Whether the command line selects every case, not only one to count: then a case may take long to prepare.
+    pub fn is_timed(&self) -> bool {
+        matches!(self.command, Command::Time(_))
+    }
+
     /// Any other function.
     pub fn run<F: FnMut()>(&self, case: &str, grants: usize, start: impl Fn(usize) -> F + Sync) {
         match &self.command {

@@ -19,6 +19,7 @@ mod meant;
 mod methods;
 mod names;
 mod node;
+mod not_checked;
 mod optional;
 mod ranges;
 mod regions;
@@ -70,6 +71,7 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     // The rest refers to kinds of SID, grants and SDKs.
     tables::replacements(file, &scope, report);
     scope.schema.vendor.foreign = foreign::check(&file.foreign, &scope, report).into();
+    scope.schema.vendor.not_checked = not_checked::check(&file.not_checked, &scope, report).into();
     scope.schema.vendor.codes = tables::codes(file, report).into();
     scope.schema.vendor.rules = tables::rules(&file.rules, &scope, report).into();
     scope.schema.vendor.wire = wire::wire(&file.rules, &scope, report).into();
@@ -88,8 +90,9 @@ pub fn grants_file(
     tokens: &str,
     report: &mut Report,
 ) -> Option<Model> {
-    let schema = vendor(file, vendors, names, report)?;
-    let mut scope = Scope::new(schema);
+    let scope = vendor(file, vendors, names, report).map(Scope::new);
+    unknown_key::at_the_top(&file.unknown, scope.as_ref(), report);
+    let mut scope = scope?;
     if file.sound {
         not_empty(file, &scope.schema, report);
         // A declaration may use the file's own grants and SDKs, so they come first.
@@ -149,7 +152,6 @@ fn header(file: &declared::File) -> Schema {
         title: file.title.clone().into(),
         docs: file.docs.clone().into(),
         other_secrets: texts(&file.other_secrets),
-        not_checked: texts(&file.not_checked),
         variable_words: texts(&file.variable_words),
         ..token_schema::Vendor::default()
     };

@@ -2,11 +2,12 @@
 
 pub(crate) mod vendor;
 
-use crate::ast::{Spanned, Token};
+use crate::ast::{Entry, Spanned, Token};
 use crate::field::Field;
 use crate::parse::reader::{FromKey, FromTable, Reader, table};
+use crate::report::Problem;
 use crate::span::Span;
-use vendor::{Code, Credential, Foreign, Format, Legacy, Rule};
+use vendor::{Code, Credential, Foreign, Format, Legacy, NotChecked, Rule};
 
 /// A whole file, a vendor's schema or a `grants.toml`.
 #[derive(Clone, Debug, Default)]
@@ -14,13 +15,15 @@ pub(crate) struct File {
     /// Whether the text is valid TOML. If not, the file holds the readable part: enough for names, not for checks.
     pub(crate) sound: bool,
     pub(crate) vendor: Option<Spanned<String>>,
+    /// The unknown keys at the top of a grants.toml. A vendor may explain them better.
+    pub(crate) unknown: Vec<(Entry, Problem)>,
     pub(crate) name: Option<Spanned<String>>,
     pub(crate) title: String,
     pub(crate) docs: String,
     pub(crate) feature: Option<String>,
     pub(crate) code_docs: String,
     pub(crate) other_secrets: Vec<(String, String)>,
-    pub(crate) not_checked: Vec<(String, String)>,
+    pub(crate) not_checked: Vec<NotChecked>,
     pub(crate) variable_words: Vec<(String, String)>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sids: Vec<Sid>,
@@ -110,5 +113,23 @@ impl FromKey for Option<Identity> {
         let entry = reader.take(key)?;
         let what = format!("[sdk.{}.{key}]", reader.key().value);
         Identity::from_table(what, entry, reader.report)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Grant, Identity, Sdk, Sid};
+    use crate::field::Field;
+
+    /// The file is also held against the JSON Schema, so that the schema knows every key.
+    #[test]
+    fn own_keys_toml_has_every_key_of_an_own_table() {
+        const TEXT: &str = include_str!("../tests/own_keys.toml");
+        for keys in [Sid::KEYS, Grant::KEYS, Sdk::KEYS, Identity::KEYS, Field::KEYS] {
+            for key in keys {
+                let has_key = |line: &str| line.split([' ', '.', ']', '{', ',']).any(|word| word == *key);
+                assert!(TEXT.lines().any(|line| has_key(line.split('#').next().unwrap_or(line))), "{key}");
+            }
+        }
     }
 }

@@ -208,7 +208,6 @@ fn only_with(what: &str, field: &Field, report: &mut Report) -> Vec<(Text, Text)
 
 /// The known members of free JSON.
 fn members(what: &str, field: &Field, kind: &Kind, report: &mut Report) -> Vec<(Text, Text)> {
-    const TYPES: [&str; 4] = ["string", "array", "object", "any"];
     let of_json = field.members.first().map(|entry| ("members", &entry.key.span));
     let of_json = of_json.or_else(|| field.secrets.first().map(|name| ("secrets", &name.span)));
     if let (Some((key, span)), false) = (of_json, matches!(kind, Kind::Object(Shape::Json))) {
@@ -221,7 +220,7 @@ fn members(what: &str, field: &Field, kind: &Kind, report: &mut Report) -> Vec<(
     let mut members = Vec::new();
     for entry in &field.members {
         match &entry.value.value {
-            ast::Value::String(kind) if TYPES.contains(&kind.as_str()) => {
+            ast::Value::String(kind) if model::Field::MEMBER_TYPES.contains(&kind.as_str()) => {
                 members.push((entry.key.value.clone().into(), kind.clone().into()));
             }
             _ => {

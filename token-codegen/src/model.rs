@@ -58,8 +58,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 pub use token_schema::{
-    Choices, Code, Credential, Evidence, Field, Foreign, Format, Identity, Kind, Legacy, List, LookAlike, Looks, Role,
-    RuleCodes, Shape, Text, Unit, Visible, WireCode,
+    Choices, Code, Credential, Evidence, Field, Foreign, Format, Identity, Kind, Legacy, List, LookAlike, Looks,
+    NotChecked, Role, RuleCodes, Shape, Text, Unit, Visible, WireCode,
 };
 
 use crate::span::Span;

@@ -51,7 +51,10 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
     file.sids = reader.tables("sid");
     file.grants = reader.tables("grant");
     file.sdks = reader.tables("sdk");
-    reader.finish();
+    match kind {
+        FileKind::Grants => file.unknown = reader.unknown(),
+        FileKind::Vendor => reader.finish(),
+    }
     file
 }
 
@@ -68,7 +71,6 @@ fn vendor_tables(reader: &mut Reader<'_>, file: &mut File) {
         texts.into_iter().flatten().map(|(name, text)| (name.value, text.value)).collect()
     };
     file.other_secrets = texts("other_secrets");
-    file.not_checked = texts("not_checked");
     file.variable_words = texts("variable_words");
     reader.need("format", "it describes the vendor's tokens", "[format]");
     let format = reader.take("format");
@@ -76,6 +78,7 @@ fn vendor_tables(reader: &mut Reader<'_>, file: &mut File) {
     file.credentials = reader.tables("credential");
     file.legacy = reader.tables("legacy");
     file.foreign = reader.tables("foreign");
+    file.not_checked = reader.tables("not_checked");
     file.codes = reader.tables("code");
     file.rules = reader.tables("rule");
 }

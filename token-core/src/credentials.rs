@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::{fmt, mem};
 
 use smallvec::SmallVec;
+use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Rule, Severity};
 use token_schema::visible::is_invisible;
 use token_schema::{Credential, LookAlike, Role, article};
@@ -20,6 +21,7 @@ use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{Lookup, Origin, check_sid, from_env, non_empty, other_kind, value_error};
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
+use crate::rules::leftover;
 
 /// The values of a vendor's credentials, which the generated `Credentials` wraps.
 #[derive(Clone)]
@@ -433,6 +435,9 @@ fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> 
 /// A secret that the vendor did not make, as far as the schema knows. The message leaves out what is different, which would help to guess it.
 fn shape(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let looks = part.looks.as_ref().filter(|looks| matches!(part.role, Role::Secret) && !looks.fit(value))?;
+    if let Some(comment) = Leftover::comment(value, |head| looks.fit(head)) {
+        return Some(leftover::of_variable(at, comment, &format!("the {}", part.title)));
+    }
     let message = format!("does not look like the {}, which is {}", part.title, looks.form());
     let fix = format!("copy the {} again, as it was shown when the key was made, or make a new key", part.title);
     Some(Finding::new(rule::SECRET_SHAPE, at, message, fix))

@@ -82,7 +82,7 @@ pub struct SidError {
 
 impl SidError {
     pub(crate) fn new(kind: &'static token_schema::Sid, text: &str, fault: SidFault) -> Self {
-        let why = match Leftover::find(text, &[]) {
+        let why = match Leftover::find_in_sid(text, &[], kind) {
             Some(found) => format!("it holds {found}").into(),
             None => fault.text().into(),
         };

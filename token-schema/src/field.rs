@@ -125,6 +125,10 @@ pub enum KeyType {
     Values,
     /// The name of a [`Unit`].
     Unit,
+    /// A table of strings, booleans and integers.
+    Scalars,
+    /// A table of names of types of JSON, [`Field::MEMBER_TYPES`].
+    MemberTypes,
 }
 
 /// The allowed values of a field.
@@ -176,11 +180,19 @@ impl Field {
         ("unit", KeyType::Unit, "What `max` counts."),
         ("free_text", KeyType::Boolean, "Whether any string may be meant, such as a template."),
         ("default", KeyType::Boolean, "The meaning of an absent boolean."),
+        ("separator", KeyType::String, "Separates several values of `one_of` in one string."),
         ("needs", KeyType::Strings, "Fields of the same object that it needs."),
+        ("needs_any", KeyType::Strings, "Fields of the same object of which it needs one."),
+        ("only_with", KeyType::Scalars, "The values of other fields without which it has no effect."),
+        ("members", KeyType::MemberTypes, "The types of the members of free JSON."),
+        ("secrets", KeyType::Strings, "The members of free JSON that hold a credential."),
         ("sdk", KeyType::Strings, "The SDKs that use it."),
         ("example", KeyType::NotBlank, "The string that suggestions write."),
         ("aliases", KeyType::Strings, "What else it is called, for suggestions."),
     ];
+
+    /// The types of a member of free JSON, in `members`.
+    pub const MEMBER_TYPES: [&'static str; 4] = ["string", "array", "object", "any"];
 
     /// An optional field without limits.
     #[must_use]
@@ -411,10 +423,15 @@ impl Shape {
         self.as_slice().iter().find(|field| field.name == name)
     }
 
-    /// The field at a path of names, `outgoing.application_sid`.
+    /// The field at a path of names, `outgoing.application_sid`. The member of a switch leads to the switch.
     #[must_use]
     pub fn field_at(&self, path: &str) -> Option<&Field> {
         let Some((name, deeper)) = path.split_once('.') else { return self.field(path) };
-        if let Kind::Object(shape) = &self.field(name)?.kind { shape.field_at(deeper) } else { None }
+        let field = self.field(name)?;
+        match &field.kind {
+            Kind::Object(shape) => shape.field_at(deeper),
+            Kind::Switch(member) => (deeper == member).then_some(field),
+            _ => None,
+        }
     }
 }

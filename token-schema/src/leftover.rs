@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use self::form::{Form, Forms};
 pub use self::kind::Kind;
-use crate::sid::article;
+use crate::sid::{Sid, article};
 use crate::visible::is_invisible;
 
 /// What a program wrote in place of a value, or around it.
@@ -68,6 +68,20 @@ impl<'a> Leftover<'a> {
             .or_else(|| placeholder::certain(value).map(|(kind, form)| Self::of(kind, form)))
             .or_else(|| own().filter(|found| is_own(found.name)))
             .or_else(|| deceptive(value).filter(|_| is_visible(value)).map(|c| Self::of(Kind::Invisible(c), "")))
+    }
+
+    /// As [`find`](Self::find), in a string that is not a SID of this kind.
+    #[must_use]
+    pub fn find_in_sid(value: &'a str, names: &[&str], kind: &Sid) -> Option<Self> {
+        Self::find(value, names).or_else(|| Self::comment(value, |head| kind.fault(head).is_none()))
+    }
+
+    /// A comment directly after a value that is complete without it: `AC0123#live`.
+    #[must_use]
+    pub fn comment(value: &'a str, is_complete: impl Fn(&str) -> bool) -> Option<Self> {
+        const FORMS: [(&str, &str); 4] = [("#", "#…"), ("//", "//…"), (";", ";…"), ("--", "--…")];
+        let is_before = |mark: &str| value.split_once(mark).is_some_and(|(head, _)| is_complete(head));
+        FORMS.into_iter().find(|(mark, _)| is_before(mark)).map(|(_, form)| Self::of(Kind::Comment, form))
     }
 
     fn first(forms: &Forms, value: &'a str) -> Option<Self> {

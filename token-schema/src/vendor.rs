@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::rule::{Rule, Severity, Topic};
-use crate::{Code, Credential, Format, Grant, List, Role, RuleCodes, Sdk, Sid, Text, WireCode, article, list, text};
+use crate::{
+    Code, Credential, Format, Grant, List, NotChecked, Role, RuleCodes, Sdk, Sid, Text, WireCode, article, list, text,
+};
 
 /// The rules of one vendor.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +30,8 @@ pub struct Vendor {
     pub legacy: Cow<'static, [Legacy]>,
     /// Other kinds of tokens that are mistaken for access tokens.
     pub foreign: Cow<'static, [Foreign]>,
-    /// What no token shows: a word, and why it was not checked.
-    pub not_checked: Cow<'static, [(Text, Text)]>,
+    /// What no token shows.
+    pub not_checked: Cow<'static, [NotChecked]>,
     /// Words of the names of variables, each with another word that people use for it.
     pub variable_words: Cow<'static, [(Text, Text)]>,
     /// The clients that use the tokens.

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 use token_codegen::model::{Schema, Unit};
 use token_schema::{Field, KeyType};
 
-use super::pattern;
 use super::value::described;
+use super::{pattern, token};
 
 pub(super) fn sids(schema: &Schema) -> Value {
     let taken: Vec<_> = schema.sids.iter().map(|sid| &sid.name).collect();
@@ -35,8 +35,8 @@ pub(super) fn sids(schema: &Schema) -> Value {
 
 pub(super) fn grants(schema: &Schema) -> Value {
     let legacy = schema.legacy.iter().map(|legacy| legacy.key.as_ref());
-    let keys = ["sdk", "ttl", "region", "nbf", "doc"].into_iter();
-    let mut taken: Vec<_> = keys.chain(schema.grants.iter().map(|grant| grant.key.as_ref())).chain(legacy).collect();
+    let mut taken: Vec<_> =
+        token::KEYS.into_iter().chain(schema.grants.iter().map(|grant| grant.key.as_ref())).chain(legacy).collect();
     if schema.format.identity_in_grants {
         taken.push(&schema.format.identity);
     }
@@ -115,6 +115,11 @@ fn key_value(kind: KeyType) -> Value {
         KeyType::Strings => json!({ "$ref": "#/definitions/texts" }),
         KeyType::Values => json!({ "type": "array", "items": { "type": ["string", "integer"] }, "minItems": 1 }),
         KeyType::Unit => json!({ "enum": Unit::NAMES }),
+        KeyType::Scalars => json!({
+            "type": "object",
+            "additionalProperties": { "type": ["string", "boolean", "integer"] },
+        }),
+        KeyType::MemberTypes => json!({ "type": "object", "additionalProperties": { "enum": Field::MEMBER_TYPES } }),
     }
 }
 
@@ -140,7 +145,8 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                 "doc": { "type": "string" },
                 "deprecated": { "type": "string" },
                 "aliases": { "$ref": "#/definitions/texts" },
-                "requires": needed,
+                "requires": needed.clone(),
+                "any_of": needed,
                 "allows": grants,
                 "regions": { "anyOf": [region, { "type": "array", "items": region }] },
                 "region_rule": { "type": "string", "description": "The rule that finds a token for it in another region." },

@@ -21,7 +21,7 @@ pub(super) fn problem(
     fault: SidFault,
 ) -> Problem {
     let name = node.path.rsplit('.').next().unwrap_or_default();
-    let (rule, why) = match Leftover::find(text, &[name]) {
+    let (rule, why) = match Leftover::find_in_sid(text, &[name], sid) {
         Some(found) if found.kind.is_placeholder() => (rule::PLACEHOLDER_SID, format!("it is {}", found.noun())),
         Some(found) => (rule::SID_MALFORMED, format!("it holds {}", found.noun())),
         None => words(fault, text, sid, schema),

@@ -103,6 +103,30 @@ pub(crate) fn report<'s>(
     meant
 }
 
+/// Reports the unknown keys at the top of a file.
+pub(crate) fn at_the_top(unknown: &[(Entry, Problem)], scope: Option<&Scope>, report: &mut Report) {
+    for (entry, problem) in unknown {
+        let explained = scope.and_then(|scope| at_the_wrong_place(entry, scope));
+        report.add(match explained {
+            Some((label, help)) => Problem { edit: None, ..problem.clone() }.label(label).help(help),
+            None => problem.clone(),
+        });
+    }
+}
+
+/// Label and help for a key of a declaration, or for a credential.
+fn at_the_wrong_place(entry: &Entry, scope: &Scope) -> Option<(String, String)> {
+    let key = entry.key.value.as_str();
+    if !TOKEN_KEYS.contains(&key) && !scope.grant_keys().contains(&key) {
+        return credential(key, scope);
+    }
+    let help = match entry.value.value {
+        Value::Table(_) => format!("write `[token.NAME.{key}]`"),
+        _ => "move it below a line `[token.NAME]`".to_owned(),
+    };
+    Some(("it belongs to a declaration".to_owned(), help))
+}
+
 /// Label and help for a value that comes from the program: the identity or the credentials.
 fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String)> {
     let format = &scope.schema.format;
@@ -114,8 +138,18 @@ fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String
             format!("remove it: the identity is the first argument, `tokens.{name}.issue(identity, …)`"),
         ));
     }
+    credential(key, scope)
+}
+
+/// Label and help for a credential.
+fn credential(key: &str, scope: &Scope) -> Option<(String, String)> {
     let named =
         |env: &str| env.eq_ignore_ascii_case(key) || env.to_lowercase().ends_with(&format!("_{}", naming::snake(key)));
+    let mut others = scope.schema.other_secrets.iter();
+    if let Some((variable, what)) = others.find(|(variable, _)| named(variable)) {
+        let help = format!("remove it: no access token is signed with the {what}, {variable}");
+        return Some(("a grants.toml has no credentials".to_owned(), help));
+    }
     let part = scope.schema.credentials.iter().find(|part| part.name == key || part.env.iter().any(named))?;
     let variable = part.env.first()?;
     Some((

@@ -79,6 +79,15 @@ table! {
 }
 
 table! {
+    /// `[not_checked.NAME]`.
+    NotChecked [name: Spanned<String> = key] {
+        why: Option<String> = needed("a diagnosis prints it", "why = \"…\""),
+        present: Option<Spanned<String>>,
+        absent: Option<Spanned<String>>,
+    }
+}
+
+table! {
     /// `[code.NUMBER]`.
     Code [number: Spanned<String> = key] {
         title: String = needed("a number alone explains nothing", "title = \"…\""),

@@ -12,8 +12,8 @@ use super::paths::{Paths, table_name};
 use super::segment;
 use crate::field;
 use crate::model::{
-    Code, Credential, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, Region, Role, RuleCodes,
-    Schema, Sdk, Shape, Text, Token, Unit, WireCode,
+    Code, Credential, Field, Foreign, Format, Grant, Identity, Kind, Legacy, LookAlike, Model, NotChecked, Region,
+    Role, RuleCodes, Schema, Sdk, Shape, Text, Token, Unit, WireCode,
 };
 
 /// The statics of tables: each array is a static of its own, before the table that refers to it.
@@ -62,6 +62,16 @@ impl Statics {
         self.items.extend(quote!(static #name: [(#schema Text, #schema Text); #count] = [#(#pairs),*];));
         quote!(&#name)
     }
+}
+
+fn not_checked_value(item: &NotChecked) -> TokenStream {
+    let NotChecked { what, why, .. } = item;
+    let field = |setter: &str, path: &Text| {
+        let setter = format_ident!("{setter}");
+        (!path.is_empty()).then(|| quote!(.#setter(#path)))
+    };
+    let (present, absent) = (field("present", &item.present), field("absent", &item.absent));
+    quote!(NotChecked::new(#what, #why) #present #absent)
 }
 
 /// All tables of a vendor.
@@ -190,8 +200,8 @@ impl Statics {
         let credentials = self.array(&format_ident!("CREDENTIALS"), "Credential", &credentials);
         let secrets = schema.other_secrets.iter().map(|(name, what)| (name.as_ref(), what.as_ref()));
         let secrets = self.pairs(&format_ident!("OTHER_SECRETS"), secrets);
-        let not_checked = schema.not_checked.iter().map(|(what, why)| (what.as_ref(), why.as_ref()));
-        let not_checked = self.pairs(&format_ident!("NOT_CHECKED"), not_checked);
+        let not_checked: Vec<_> = schema.not_checked.iter().map(not_checked_value).collect();
+        let not_checked = self.array(&format_ident!("NOT_CHECKED"), "NotChecked", &not_checked);
         let words = schema.variable_words.iter().map(|(one, other)| (one.as_ref(), other.as_ref()));
         let words = self.pairs(&format_ident!("VARIABLE_WORDS"), words);
         let sids = schema.sids.iter().map(|sid| sid_table(sid));

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::mem::take;
 
 use token_schema::rule;
 use token_schema::suggest::closest;
@@ -36,6 +37,12 @@ macro_rules! table {
         pub(crate) struct $name {
             $(pub(crate) $kept: $kept_type,)*
             $($(#[$field_doc])* pub(crate) $field: $type,)*
+        }
+
+        #[cfg(test)]
+        impl $name {
+            #[allow(dead_code, reason = "for the tables of an application's own file")]
+            pub(crate) const KEYS: &[&str] = &[$(table!(@key $field $($key)?)),*];
         }
 
         impl $crate::parse::reader::FromTable for $name {
@@ -132,7 +139,7 @@ impl<'r> Reader<'r> {
 
     /// The other entries, of keys that the file chooses.
     pub(crate) fn take_rest(&mut self) -> Vec<Entry> {
-        std::mem::take(&mut self.entries)
+        take(&mut self.entries)
     }
 
     pub(crate) fn get<T: FromKey>(&mut self, key: &'static str) -> T {
@@ -194,8 +201,15 @@ impl<'r> Reader<'r> {
     }
 
     /// Reports unknown keys, and missing keys unless an unknown key seems to be a misspelling.
-    pub(crate) fn finish(self) {
-        let mut meant = Vec::new();
+    pub(crate) fn finish(mut self) {
+        for (_, problem) in self.unknown() {
+            self.report.add(problem);
+        }
+    }
+
+    /// The unknown keys, for the caller to report. Reports the missing ones.
+    pub(crate) fn unknown(&mut self) -> Vec<(Entry, Problem)> {
+        let (mut unknown, mut meant) = (Vec::new(), Vec::new());
         for entry in &self.entries {
             let key = &entry.key.value;
             // A key that is there already is not meant.
@@ -208,13 +222,14 @@ impl<'r> Reader<'r> {
                 Some(meant) => problem.help(format!("did you mean `{meant}`?")).edit(&entry.key.span, meant),
                 None => problem.help(format!("the keys here are {}", listed(&self.asked, "and"))),
             };
-            self.report.add(problem);
+            unknown.push((entry.clone(), problem));
         }
-        for (key, problem) in self.missing {
+        for (key, problem) in take(&mut self.missing) {
             if !meant.contains(&key) {
                 self.report.add(problem);
             }
         }
+        unknown
     }
 
     fn name(&self, key: &str) -> String {

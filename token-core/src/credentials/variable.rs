@@ -95,6 +95,9 @@ pub(crate) fn check_sid(
     vendor: &token_schema::Vendor,
 ) -> Option<Finding> {
     let fault = kind.fault(value)?;
+    if let Some(found) = Leftover::find_in_sid(value, &[at], kind) {
+        return Some(leftover::of_variable(at, found, &format!("the {}", kind.title)));
+    }
     let message = match other_kind(value, vendor) {
         Some(other) => format!("{other}; expected {}", kind.with_article()),
         None if value.contains("://") => format!("a URL; expected {}", kind.with_article()),

@@ -1,14 +1,17 @@
 //! What a diagnosis does not check, and why.
 
+use serde_json::Value;
+use token_schema::Vendor;
+
 use super::diagnosis::NotChecked;
 use super::examination::Examination;
 use super::options::Options;
 use super::signature::Signature;
+use crate::json::JsonObject;
 
 pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked> {
     let title = &options.vendor.title;
     let item = |what: &'static str, why: String| NotChecked { what, why };
-    let of_vendor = options.vendor.not_checked.iter().map(|(what, why)| item(what, why.to_string()));
     let mut list = Vec::new();
     if let Some(error) = &options.refused {
         let problems: Vec<_> = error.findings().iter().map(|it| format!("{}: {}", it.at, it.message)).collect();
@@ -21,10 +24,10 @@ pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked
     if let Signature::NotChecked(why) = &found.signature {
         list.push(item("signature", (*why).to_owned()));
     }
-    if found.claims.is_none() {
+    let Some(claims) = &found.claims else {
         list.push(item("claims", "they could not be read".to_owned()));
         return list;
-    }
+    };
     if options.sdks.is_empty() {
         list.push(item("sdk", "no SDK was named, so a grant that the client needs may be missing".to_owned()));
     }
@@ -36,8 +39,24 @@ pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked
         "services",
         format!("only {title} knows whether the services and applications that the grants name exist in the account"),
     ));
-    list.extend(of_vendor);
+    let matters = |item: &&token_schema::NotChecked| {
+        let is_on = |value: Option<&Value>| value.is_some_and(|value| !value.is_null() && *value != Value::Bool(false));
+        let value = |path| value(claims, options.vendor, path);
+        (item.present.is_empty() || is_on(value(&item.present)))
+            && (item.absent.is_empty() || value(&item.absent).is_none_or(Value::is_null))
+    };
+    list.extend(options.vendor.not_checked.iter().filter(matters).map(|it| item(&it.what, it.why.to_string())));
     list
+}
+
+/// The value of a grant's field, `voice.incoming.allow`.
+fn value<'c>(claims: &'c JsonObject, vendor: &Vendor, path: &str) -> Option<&'c Value> {
+    let grants = vendor.format.grants.as_deref().map_or(Some(claims), |name| claims.get(name)?.as_object())?;
+    let (key, field) = path.split_once('.')?;
+    let is_flat = vendor.grants.iter().any(|grant| grant.key == key && grant.flat);
+    let mut names = if is_flat { field } else { path }.split('.');
+    let first = grants.get(names.next()?)?;
+    names.try_fold(first, |value, name| value.get(name))
 }
 
 /// The region of the token, in which its key must be, if an SDK is available in several.

@@ -19,7 +19,7 @@ pub(super) fn wrong(
         return (otherwise, format!("{} is {other}; expected {} {}", Shown(text), article(&kind.title), kind.title));
     }
     // The string is not shown: it may be a secret in the wrong place.
-    match Leftover::find(text, &[name]) {
+    match Leftover::find_in_sid(text, &[name], kind) {
         Some(found) => {
             let rule = if found.kind.is_placeholder() { rule::PLACEHOLDER_SID.id() } else { otherwise };
             (rule, format!("`{name}` holds {found}"))

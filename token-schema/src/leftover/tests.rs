@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::form::Forms;
-use super::{Leftover, forms};
+use super::{Kind, Leftover, forms};
 
 /// Names that look like leftovers, and names in twenty languages.
 const NAMES: &str = "\
@@ -159,5 +159,17 @@ fn a_long_value_takes_no_longer_for_each_byte() {
         };
         let (short, long) = (time(2_000).0, time(40_000).0);
         assert!(long < short * 200 + std::time::Duration::from_millis(50), "{part}: {short:?}, {long:?}");
+    }
+}
+
+/// A comment is one only after a value that is complete without it: a secret of a user's choice may contain `#`.
+#[test]
+fn a_comment_without_a_space_follows_a_complete_value() {
+    let is_complete = |head: &str| head == "AC0123";
+    for value in ["AC0123#live", "AC0123//live", "AC0123;live", "AC0123--live"] {
+        assert_eq!(Leftover::comment(value, is_complete).map(|found| found.kind), Some(Kind::Comment), "{value}");
+    }
+    for value in ["AC0123", "AC#0123", "AC0123/live", "AC0123-live", "#AC0123", ""] {
+        assert_eq!(Leftover::comment(value, is_complete), None, "{value}");
     }
 }

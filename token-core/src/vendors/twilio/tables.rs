@@ -87,6 +87,9 @@ static CREDENTIALS: [Credential; 3] = [
 static OTHER_SECRETS: [(Text, Text); 1] = [
     pair("TWILIO_AUTH_TOKEN", "Auth Token"),
 ];
+static NOT_CHECKED: [NotChecked; 1] = [
+    NotChecked::new("push", "a phone must also register for calls, which needs a push credential in `voice.push_credential_sid`; a browser needs none").present("voice.incoming.allow").absent("voice.push_credential_sid"),
+];
 static VARIABLE_WORDS: [(Text, Text); 5] = [
     pair("API_KEY", "SIGNING_KEY"),
     pair("CONVERSATIONS", "CHAT"),
@@ -720,7 +723,7 @@ pub static VENDOR: Vendor = Vendor {
     grants: List::Static(&[&GRANT_CHAT, &GRANT_VIDEO, &GRANT_VOICE, &GRANT_DATA_SYNC, &GRANT_TASK_ROUTER, &GRANT_FLEX_INSIGHTS, &GRANT_PLAYER]),
     legacy: list(&LEGACY),
     foreign: list(&FOREIGN),
-    not_checked: list(&[]),
+    not_checked: list(&NOT_CHECKED),
     variable_words: list(&VARIABLE_WORDS),
     sdks: List::Static(&[&SDK_CONVERSATIONS, &SDK_SYNC, &SDK_VOICE, &SDK_VIDEO, &SDK_TASKROUTER, &SDK_LIVE_PLAYER]),
     codes: list(&CODES),

@@ -26,8 +26,8 @@ static CREDENTIALS: [Credential; 2] = [
     Credential::secret("sdk_key", "Video SDK key", &["ZOOM_VIDEO_SDK_KEY"], "sdk-key").claim("app_key"),
     Credential::secret("sdk_secret", "Video SDK secret", &["ZOOM_VIDEO_SDK_SECRET"], "sdk-secret").warn_below(32),
 ];
-static NOT_CHECKED: [(Text, Text); 1] = [
-    pair("session", "the client must join under the session name in `tpc`, and with the password of the session"),
+static NOT_CHECKED: [NotChecked; 1] = [
+    NotChecked::new("session", "the client must join under the session name in `tpc`, and with the password of the session"),
 ];
 static FOREIGN_CLAIMS_0: [(Text, Text); 1] = [
     pair("appKey", ""),

@@ -1,4 +1,5 @@
-use super::{Absent, Bound, Form, Judge, Misspelt, Power, Value, Violation};
+use super::{Absent, Form, Judge, Misspelt, Power, Value, Violation};
+use crate::Bound;
 use crate::path::Path;
 use crate::{Field, Grant, Sdk, Shape, Sid, Unit};
 

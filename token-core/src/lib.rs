@@ -60,6 +60,7 @@
 //! | `http` | `http::Response::from(…)` a token (the raw text), a [`TokenResponse`] (JSON) or an [`IssueError`] (problem+json); no cache stores them |
 //! | `axum` | a handler can return any of the three; enables `http` |
 //! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds; before it, `warning` (warn; `token`, `rule`) for each warning about the identity) or `refused to issue` (warn; `token`, `rules`); and `key used` (info; `key`, its id) when a key verified a token, at most once a minute for each key; and each warning of a start (warn; `rule`, `at`, the message). Never the token, the identity or an input |
+//! | `test-util` | `Tokens::for_tests()`: made-up credentials and variables, for tests only; a build without `debug_assertions` is a compile error |
 //! | `livekit`, `zoom` | the module of that vendor, and its `vendor = "…"` in a `grants.toml` |
 //!
 //! A complete axum handler. All requests share the templates; the identity comes from the session, never from the request:

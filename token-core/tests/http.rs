@@ -26,7 +26,9 @@ fn neither_a_cache_nor_a_guess_at_its_type_keeps_it() {
         [
             ("content-type", "text/plain; charset=utf-8"),
             ("cache-control", "no-store"),
-            ("x-content-type-options", "nosniff")
+            ("x-content-type-options", "nosniff"),
+            ("token-expires-in", "900"),
+            ("token-refresh-in", "720"),
         ]
     );
 }

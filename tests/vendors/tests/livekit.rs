@@ -588,3 +588,11 @@ fn another_secret_does_not_verify() {
     assert_eq!(diagnosis.verdict, Verdict::Invalid);
     assert_eq!(diagnosis.findings[0].rule, "signature-mismatch");
 }
+
+#[test]
+fn made_up_credentials_look_like_those_of_the_vendor() {
+    let tokens = Tokens::for_tests();
+    assert_eq!(tokens.warnings(), []);
+    assert_eq!(tokens.verifier().key_ids().next().map(str::len), Some(15));
+    tokens.strict().unwrap();
+}

@@ -333,3 +333,12 @@ fn a_diagnosis_explains_a_zoom_token() {
         [("no-product-grant", "claims".to_owned()), ("grant-missing-for-sdk", "claims.session".to_owned()),]
     );
 }
+
+#[test]
+fn a_test_needs_no_credentials() {
+    let tokens = Tokens::for_tests();
+    assert_eq!(tokens.warnings(), []);
+    let token = tokens.host.issue("alice", HostInput { topic: "Cool Cars", key: "cars-7" }).unwrap();
+    Tokens::for_tests().verifier().verify(token.as_str()).unwrap();
+    tokens.strict().unwrap();
+}

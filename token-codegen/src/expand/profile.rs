@@ -177,6 +177,8 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
                 __k::Start::from_lookup(&FILE, &lookup).map(start)
             }
 
+            __k::features::for_tests!(start, FILE);
+
             #rotation
 
             /// What signs the tokens.

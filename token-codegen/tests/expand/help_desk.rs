@@ -1031,6 +1031,7 @@ const _: () = {
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             __k::Start::from_lookup(&FILE, &lookup).map(start)
         }
+        __k::features::for_tests!(start, FILE);
         /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
         ///
         /// They are part of the configuration, as the variables are: name them at each start, and at each

@@ -69,8 +69,12 @@ impl<P: ?Sized> AccessToken<P> {
     /// It is as long before the expiry as the earliest warning of the token's SDKs, and at least a minute, but never in the first half of
     /// the lifetime. Sync and Conversations warn three minutes before the expiry (`tokenAboutToExpire` in the API documents of npm
     /// [`twilio-sync`](https://www.npmjs.com/package/twilio-sync)), Voice ten seconds (`tokenRefreshMs` of
-    /// [twilio-voice.js](https://github.com/twilio/twilio-voice.js/blob/master/lib/twilio/device.ts)); Video and TaskRouter do not warn. The
-    /// minute allows for a late timer, a repeated request, and clocks that differ.
+    /// [twilio-voice.js](https://github.com/twilio/twilio-voice.js/blob/master/lib/twilio/device.ts)), TaskRouter five (`tokenExpired` of
+    /// [twilio-taskrouter.js](https://github.com/twilio/twilio-taskrouter.js)); Video does not warn. The minute allows for a late timer, a
+    /// repeated request, and clocks that differ.
+    ///
+    /// For Video it is the last moment at which a client should begin to join with this token. A room cannot renew its token: it stays open
+    /// after the expiry, but reads the token again when it reconnects. Let such a token live as long as the longest meeting.
     ///
     /// A token with a lifetime of one second should be renewed when it expires.
     #[must_use]

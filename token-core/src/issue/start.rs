@@ -1,5 +1,8 @@
 //! From declarations and the environment to templates, with all problems in one error.
 
+#[cfg(feature = "test-util")]
+mod for_tests;
+
 use std::collections::BTreeMap;
 use std::fmt;
 

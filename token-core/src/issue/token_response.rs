@@ -18,7 +18,8 @@ use crate::jwt::layout;
 ///
 /// Both times count from the conversion into a response, by the issuer's clock (`with_clock`, or the system's), so the client can start a
 /// timer and needs no correct clock. In a new response `refresh_in` is at least 1, and less than `expires_in` unless
-/// that is 1, see [`AccessToken::refresh_at`].
+/// that is 1, see [`AccessToken::refresh_at`]. A token for Video needs no renewal while its client is in a room: the client requests
+/// another one for the next.
 ///
 /// An HTTP handler returns the response (features `axum` and `http`); other servers send [`into_json`](Self::into_json) with
 /// `Content-Type: application/json` and `Cache-Control: no-store`. Like the token, the response has neither `Serialize` nor `Display`, so

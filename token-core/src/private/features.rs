@@ -1,6 +1,6 @@
-//! A macro for each vendor's feature, which generated code calls once: it fails if the feature is off.
+//! Macros for what generated code has only with a feature, because the generator cannot see the features of this crate.
 //!
-//! The generator cannot see the features of this crate. Without the macro, the compiler would report each use of the vendor's types.
+//! A vendor's macro fails if the feature is off: without it, the compiler would report each use of the vendor's types.
 
 /// The feature is on.
 #[doc(hidden)]
@@ -27,3 +27,56 @@ pub use crate::__left_out as livekit;
 pub use crate::__compiled as zoom;
 #[cfg(not(feature = "zoom"))]
 pub use crate::__left_out as zoom;
+
+/// The constructor for tests, in the `impl` of the struct that holds all profiles. `start` makes it from a `Start` of the declarations.
+#[cfg(feature = "test-util")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __for_tests {
+    ($start:ident, $declarations:ident) => {
+        /// Made-up credentials and variables, for tests of a program without an environment. Needs the feature `test-util` of token-core.
+        ///
+        /// The vendor refuses these tokens. The secret is random in each process, so a token that leaves a test opens nothing. All
+        /// calls in one process have the same credentials and variables, so each verifies the tokens of the others. Every variable is
+        /// set, except for those with a default: to a string like `test-…`, a SID of the right kind, the first allowed value or region.
+        ///
+        /// # Panics
+        ///
+        /// If a variable has no value that all its fields accept; no environment would start these tokens then.
+        #[must_use]
+        #[track_caller]
+        pub fn for_tests() -> Self {
+            $start($crate::__private::Start::for_tests(&$declarations))
+        }
+    };
+}
+
+/// The feature is off: a function whose call is an error that names the feature.
+#[cfg(not(feature = "test-util"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __for_tests {
+    ($start:ident, $declarations:ident) => {
+        // With a lifetime, because the compiler refuses a bound without one where it is written.
+        #[doc(hidden)]
+        pub fn for_tests<'a>() -> Self
+        where
+            &'a Self: $crate::__private::features::TestUtil,
+        {
+            <&'a Self as $crate::__private::features::TestUtil>::never()
+        }
+    };
+}
+
+/// Nothing implements it.
+#[cfg(not(feature = "test-util"))]
+#[diagnostic::on_unimplemented(
+    message = "`for_tests` needs the feature `test-util` of token-core",
+    label = "made-up credentials are for tests only",
+    note = "add `token-core = {{ …, features = [\"test-util\"] }}` to `[dev-dependencies]`"
+)]
+pub trait TestUtil {
+    fn never() -> !;
+}
+
+pub use crate::__for_tests as for_tests;

@@ -69,7 +69,7 @@ pub static SDK_CONVERSATIONS: Sdk = Sdk::new("conversations", "Conversations", &
 pub static SDK_SYNC: Sdk = Sdk::new("sync", "Sync", &["us1"], "header-twr").requires(&["data_sync"]).identity(Identity::ANY.max(256, Unit::Characters)).renew_before(180).warn_ttl_below(1800).aliases(&["twilio-sync"]);
 pub static SDK_VOICE: Sdk = Sdk::new("voice", "Voice", &["us1", "ie1", "au1"], "header-twr").requires(&["voice"]).identity(Identity::ANY.max(256, Unit::Characters).warn_above(121).forbid(" <>#%\"{}|\\^[]`").forbid_control().prefer(&[('A', 'Z'), ('a', 'z'), ('0', '9'), ('_', '_')]).reserved_prefix("client:", "TwiML and REST requests")).renew_before(10).max_ttl(86399).aliases(&["@twilio/voice-sdk", "twilio-voice", "twilio-client", "client", "programmable_voice", "phone"]);
 pub static SDK_VIDEO: Sdk = Sdk::new("video", "Video", &["us1"], "video-region").requires(&["video"]).identity(Identity::ANY.max(128, Unit::DoubleByte)).aliases(&["twilio-video", "programmable_video", "rooms"]);
-pub static SDK_TASKROUTER: Sdk = Sdk::new("taskrouter", "TaskRouter", &["us1", "ie1"], "header-twr").requires(&["task_router"]).allows(&["flex_insights"]).aliases(&["twilio-taskrouter"]);
+pub static SDK_TASKROUTER: Sdk = Sdk::new("taskrouter", "TaskRouter", &["us1", "ie1"], "header-twr").requires(&["task_router"]).allows(&["flex_insights"]).renew_before(5).aliases(&["twilio-taskrouter"]);
 pub static SDK_LIVE_PLAYER: Sdk = Sdk::new("live_player", "Live Player", &["us1", "ie1", "au1"], "header-twr").requires(&["player"]);
 static HEADER: [(Text, Text); 3] = [
     pair("typ", "JWT"),

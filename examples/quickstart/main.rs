@@ -1,7 +1,7 @@
 //! Issues every token of `grants.toml` in the repository's root, prints it, and verifies it.
 //!
-//! Without any credentials in the environment it uses fake ones, whose tokens Twilio refuses. With some of them it
-//! reports the missing ones, as a server would.
+//! Without any credentials in the environment it makes some up, as a test does, and Twilio refuses the tokens. With some
+//! of them it reports the missing ones, as a server would.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -15,18 +15,7 @@ use token_core::twilio::{ChatGrant, VideoGrant};
 
 token_core::include_grants!("../grants.toml");
 
-/// Fake values for the demo.
-const DEMO: &[(&str, &str)] = &[
-    ("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000de30ac"),
-    ("TWILIO_API_KEY", "SK00000000000000000000000000de305c"),
-    ("TWILIO_API_SECRET", "ADemoSecretThatNoVendorTakes1234"),
-    ("TWILIO_CONVERSATIONS_SERVICE_SID", "IS00000000000000000000000000de3015"),
-    ("TWILIO_TWIML_APP_SID", "AP00000000000000000000000000de30a9"),
-    ("TWILIO_WORKSPACE_SID", "WS00000000000000000000000000de3035"),
-    ("TWILIO_PUSH_CREDENTIAL_SID", "CR00000000000000000000000000de30c4"),
-];
-
-/// If one of these is set, the demo's values are not used.
+/// If one of these is set, the environment is used.
 const CREDENTIALS: &[&str] =
     &["TWILIO_ACCOUNT_SID", "TWILIO_API_KEY", "TWILIO_API_KEY_SID", "TWILIO_API_SECRET", "TWILIO_API_KEY_SECRET"];
 
@@ -47,7 +36,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         Tokens::from_env()?
     } else {
         writeln!(out, "No credentials in the environment, so these tokens have fake ones, and Twilio refuses them.\n")?;
-        Tokens::from_lookup(demo)?
+        Tokens::for_tests()
     };
     for warning in tokens.warnings() {
         writeln!(out, "{warning}\n")?;
@@ -72,12 +61,6 @@ fn run() -> Result<(), Box<dyn Error>> {
     let crm: CrmGrant = tokens.verifier().verify(engineer.as_str())?.grant()?;
     writeln!(out, "erin works for the {} desk", crm.desk())?;
     Ok(())
-}
-
-/// The value of a variable: the environment's, or the demo's.
-fn demo(name: &str) -> Option<String> {
-    let demo = || DEMO.iter().find(|(variable, _)| *variable == name).map(|(_, value)| (*value).to_owned());
-    env::var(name).ok().or_else(demo)
 }
 
 /// Prints the token, its decoded header and claims, and whether it is valid.

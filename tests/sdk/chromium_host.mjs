@@ -7,18 +7,8 @@ import { chromium as playwright } from "playwright-core";
 import { chromium } from "./chromium.mjs";
 
 export async function chromiumHost(addresses) {
-  const { address, close } = await serve(await bundle());
-  const browser = await playwright.launch({
-    executablePath: chromium(),
-    args: [
-      "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-      "--no-proxy-server",
-      // Chromium's sandbox does not work as root, the usual user of a container.
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
-  });
-  // The emulator's certificate for Voice is self-signed.
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  const { address, close } = await serve(await bundle("clients/page.mjs", { format: "iife" }));
+  const { browser, context } = await launch();
   // The SDKs would send statistics to the vendor, and load ringtones from it.
   await context.route("**/*", (route) => (route.request().url().startsWith(address) ? route.continue() : route.abort()));
   const pages = new Map();
@@ -66,6 +56,21 @@ export async function chromiumHost(addresses) {
   };
 }
 
+// A browser that reaches only this machine.
+export async function launch() {
+  const browser = await playwright.launch({
+    executablePath: chromium(),
+    args: [
+      "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+      "--no-proxy-server",
+      // Chromium's sandbox does not work as root, the usual user of a container.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
+  // The emulator's certificate for Voice is self-signed.
+  return { browser, context: await browser.newContext({ ignoreHTTPSErrors: true }) };
+}
+
 // Served over HTTP from this machine, because Chromium lets no other page reach 127.0.0.1.
 async function serve(script) {
   const server = createServer((request, response) => {
@@ -77,19 +82,22 @@ async function serve(script) {
   return { address: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
 
-// The page's script, bundled in memory.
-async function bundle() {
+// A script for a page, bundled in memory.
+export async function bundle(entry, options) {
+  const here = (path) => fileURLToPath(new URL(path, import.meta.url));
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("clients/page.mjs", import.meta.url))],
+    entryPoints: [here(entry)],
     bundle: true,
     write: false,
-    format: "iife",
     platform: "browser",
     target: "es2022",
+    // For a client outside of this folder.
+    nodePaths: [here("node_modules")],
     // Keeps the names of errors.
     keepNames: true,
     define: { global: "globalThis" },
     logLevel: "error",
+    ...options,
   });
   return outputFiles[0].text;
 }

@@ -27,11 +27,15 @@ export function environment(changes = {}) {
 
 // Its path.
 export function tokenBin() {
-  if (process.env.TOKEN_BIN) return process.env.TOKEN_BIN;
-  const command = ["build", "--locked", "-p", "token-cli", "--message-format=json-render-diagnostics"];
+  return process.env.TOKEN_BIN ?? built(["-p", "token-cli"], "token");
+}
+
+// The path of a program that cargo builds with these arguments.
+export function built(which, name) {
+  const command = ["build", "--locked", ...which, "--message-format=json-render-diagnostics"];
   const output = execFileSync("cargo", command, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28, encoding: "utf8" });
   const messages = output.split("\n").filter(Boolean).map((line) => JSON.parse(line));
-  const built = messages.find((message) => message.reason === "compiler-artifact" && message.executable && message.target.name === "token");
-  if (!built) throw new Error("cargo built no program `token` from token-cli");
-  return built.executable;
+  const program = messages.find((message) => message.reason === "compiler-artifact" && message.executable && message.target.name === name);
+  if (!program) throw new Error(`cargo built no program \`${name}\``);
+  return program.executable;
 }

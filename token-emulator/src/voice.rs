@@ -1,7 +1,8 @@
 //! Voice: the client sends a token and registers for calls. There are no calls.
 //!
 //! Messages are `{"type", "version", "payload"}`. The client sends its token in `listen`, and receives `connected` or
-//! `error`; then it sends `register` and receives `ready`. A renewed token comes in a second `listen`.
+//! `error`; then it sends `register` and receives `ready`, or `offline` if it takes no calls. A renewed token comes in a
+//! second `listen`.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -92,7 +93,10 @@ impl VoiceSession {
             Some("listen") => vec![self.listen(member("/payload/token").unwrap_or_default(), client).await?],
             Some("register") => match &self.admitted {
                 Some(admitted) if admitted.expires <= SystemTime::now() => vec![self.expired(client)],
-                Some(_) => vec![envelope("ready", &json!({}))],
+                Some(_) => {
+                    let takes_calls = message.pointer("/payload/media/audio") != Some(&Value::Bool(false));
+                    vec![envelope(if takes_calls { "ready" } else { "offline" }, &json!({}))]
+                }
                 // The reply to `listen` comes first, and refuses the token.
                 None => Vec::new(),
             },

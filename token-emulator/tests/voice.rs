@@ -47,6 +47,8 @@ async fn a_valid_token_registers() {
     assert!((3590..=3600).contains(&ttl), "{ttl}");
     let ready = client.ask(json!({"type": "register", "payload": {"media": {"audio": true}}})).await;
     assert_eq!(ready["type"], "ready");
+    let offline = client.ask(json!({"type": "register", "payload": {"media": {"audio": false}}})).await;
+    assert_eq!(offline["type"], "offline", "the SDK's `unregister()` waits for it");
     let call = client.ask(json!({"type": "invite", "payload": {"callsid": "CA1", "sdp": ""}})).await;
     assert_eq!((&call["type"], &call["payload"]["callsid"]), (&json!("error"), &json!("CA1")));
 }

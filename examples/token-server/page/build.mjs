@@ -51,6 +51,8 @@ await build({
   splitting: true,
   minify: true,
   target: "es2022",
+  // The clients that renew their tokens are beside this example.
+  nodePaths: [here("node_modules")],
   legalComments: "linked",
   define: { global: "globalThis", "process.env.NODE_ENV": '"production"' },
   plugins: [importWithoutEval],

@@ -40,15 +40,14 @@ export class Card {
       const sdk = await this.about.load();
       const client = await sdk.connect({
         emulator: this.emulator,
-        freshToken: () => this.freshToken(),
+        request: (signal) => server.requestToken(this.about.token, this.about.input, { life: this.life(), signal }),
         report: this.reports(mine),
       });
       mine.close = client.close;
       // It was closed while connecting.
       if (this.client !== mine) client.close();
     } catch (error) {
-      this.failed(error.message);
-      this.state("refused", "refused");
+      this.stopped(error);
     }
   }
 
@@ -69,12 +68,13 @@ export class Card {
       state: only(this.state),
       happened: only(this.happened),
       failed: only(this.failed),
-      renewed: only(this.renewed),
+      received: only(this.received),
+      stopped: only(this.stopped),
     };
   }
 
-  async freshToken() {
-    const text = await server.token(this.about.token, this.about.input, this.life());
+  received(text) {
+    if (this.token) this.renewed();
     const { jti, iat, exp, grants } = claims(text);
     this.token = { began: performance.now(), seconds: exp - iat };
     // The part before it is the key's SID, the same for all tokens.
@@ -82,7 +82,12 @@ export class Card {
     this.part(".jti").title = jti;
     this.part(".grants").textContent = Object.keys(grants).filter((key) => key !== "identity").join(", ");
     this.tick();
-    return text;
+  }
+
+  /** A token was refused, so there are no more. */
+  stopped({ message }) {
+    this.failed(message);
+    this.state("refused", "refused");
   }
 
   state(kind, detail) {

@@ -19,20 +19,25 @@ export async function config() {
   return (await good(await fetch("/config.json"))).json();
 }
 
-/** A new raw token of a declaration. `life` is in seconds; by default as declared. */
-export async function token(name, input = {}, life = "") {
+/** The response to a request for a token of a declaration. `life` is in seconds; by default as declared. */
+export function requestToken(name, input, { life = "", signal } = {}) {
   const query = life ? `?ttl=${encodeURIComponent(life)}` : "";
-  return (await good(await send("POST", `/tokens/${encodeURIComponent(name)}${query}`, JSON.stringify(input)))).text();
+  return send("POST", `/tokens/${encodeURIComponent(name)}${query}`, JSON.stringify(input), { signal });
+}
+
+/** A new raw token of a declaration. */
+export async function token(name, input = {}) {
+  return (await good(await requestToken(name, input))).text();
 }
 
 /** The diagnosis of the pasted text. */
 export async function diagnose(text, sdk) {
   const query = sdk ? `?sdk=${encodeURIComponent(sdk)}` : "";
-  return (await good(await send("POST", `/diagnose${query}`, text, "text/plain"))).json();
+  return (await good(await send("POST", `/diagnose${query}`, text, { type: "text/plain" }))).json();
 }
 
-function send(method, path, body, type = "application/json") {
-  return fetch(path, { method, body, headers: body === undefined ? {} : { "Content-Type": type } });
+function send(method, path, body, { type = "application/json", signal } = {}) {
+  return fetch(path, { method, body, signal, headers: body === undefined ? {} : { "Content-Type": type } });
 }
 
 async function good(answer) {

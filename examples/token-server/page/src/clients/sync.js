@@ -1,9 +1,7 @@
-import { SyncClient } from "twilio-sync";
-
-import { renewing } from "./twilsock.js";
+import { connect as connectRenewing } from "../../../../renewal/client/sync.js";
+import { shown } from "./twilsock.js";
 
 /** Connects, and renews its token until it is closed. */
-export async function connect({ emulator, freshToken, report }) {
-  const client = new SyncClient(await freshToken(), emulator ? { twilsock: { uri: emulator.twilsock } } : {});
-  return renewing(client, { freshToken, report });
+export async function connect({ emulator, request, report }) {
+  return shown(await connectRenewing(request, report, emulator ? { twilsock: { uri: emulator.twilsock } } : {}), report);
 }

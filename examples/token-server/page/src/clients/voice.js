@@ -1,5 +1,7 @@
 import { Device } from "@twilio/voice-sdk";
 
+import { connect as connectRenewing } from "../../../../renewal/client/voice.js";
+
 /** With the emulator nothing may be fetched from Twilio, not even sounds. */
 const SILENCE = Object.fromEntries(
   ["disconnect", "incoming", "outgoing", "dtmfh", "dtmfs", ...Array(10).keys()].map((name) => [
@@ -9,20 +11,12 @@ const SILENCE = Object.fromEntries(
 );
 
 /** Registers for incoming calls, and renews its token until it is closed. */
-export async function connect({ emulator, freshToken, report }) {
-  const device = new Device(await freshToken(), emulator ? { chunderw: emulator.voice, sounds: SILENCE } : {});
+export async function connect({ emulator, request, report }) {
+  const options = emulator ? { chunderw: emulator.voice, sounds: SILENCE } : {};
+  const { client: device, renewal } = await connectRenewing(request, report, options);
   device.on("registering", () => report.state("connecting", "registering"));
   device.on("registered", () => report.state("connected", "registered"));
   device.on("unregistered", () => report.state("off", "unregistered"));
-  device.on("tokenWillExpire", async () => {
-    report.happened("token will expire");
-    try {
-      device.updateToken(await freshToken());
-      report.renewed();
-    } catch (error) {
-      report.failed(error.message);
-    }
-  });
   device.on("error", (error) => {
     report.failed(`${error.message} (${error.code})`);
     if (device.state !== Device.State.Registered) report.state("refused", "refused");
@@ -31,7 +25,9 @@ export async function connect({ emulator, freshToken, report }) {
       report.happened(`open https://${emulator.voice} once and accept the emulator's certificate`);
     }
   });
-  // Never settles if the token is refused; the events report that.
-  device.register().catch((error) => report.failed(error.message));
-  return { close: () => device.destroy() };
+  const close = () => {
+    renewal.stop();
+    device.destroy();
+  };
+  return { close };
 }

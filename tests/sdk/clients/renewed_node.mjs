@@ -1,0 +1,7 @@
+// Bundled for Node: the clients of docs/renewal.md that run there.
+
+import { connect as conversations } from "../../../examples/renewal/client/conversations.js";
+import { connect as sync } from "../../../examples/renewal/client/sync.js";
+import { renewed } from "./renewed.mjs";
+
+export const start = (...given) => renewed({ conversations, sync }, ...given);

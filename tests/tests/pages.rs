@@ -1,0 +1,76 @@
+//! The pages of docs/ are true: their code is that of files which are compiled or run. `SNAPSHOTS=overwrite` copies it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests say what they expect by panicking"
+)]
+
+use std::path::Path;
+use std::{env, fs};
+
+/// Each block of code after a line that begins with the name of a file, and ends with a colon, is this file.
+fn shows_files(page: &str, folder: &str, at_least: usize) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let path = root.join("docs").join(page);
+    let text = fs::read_to_string(&path).unwrap();
+    let mut paragraphs: Vec<String> = Vec::new();
+    let (mut named, mut shown) = (None, 0);
+    for paragraph in text.split("\n\n```") {
+        paragraphs.push(match named.take() {
+            None => paragraph.to_owned(),
+            Some(file) => {
+                let file = root.join(folder).join(file);
+                let code = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+                let language = paragraph.lines().next().unwrap();
+                let (_, rest) = paragraph.split_once("\n```\n").unwrap();
+                shown += 1;
+                format!("{language}\n{code}```\n{rest}")
+            }
+        });
+        let last = paragraph.lines().next_back().unwrap_or_default();
+        named = last.strip_prefix('`').and_then(|rest| rest.split_once('`')).map(|(file, _)| file.to_owned());
+        named = named.filter(|_| last.ends_with(':'));
+    }
+    let expected = paragraphs.join("\n\n```");
+    if env::var("SNAPSHOTS").is_ok_and(|action| action == "overwrite") {
+        fs::write(&path, &expected).unwrap();
+    } else {
+        assert!(text == expected, "docs/{page} differs from the files in {folder}: SNAPSHOTS=overwrite copies them");
+    }
+    assert!(shown >= at_least, "docs/{page} shows {shown} files of {at_least}");
+}
+
+/// Whether the page has this code, as it is compiled.
+fn shows(page: &str, code: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs").join(page);
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.contains(&format!("\n{code}```\n")), "docs/{page} differs from\n{code}");
+}
+
+mod renewal {
+    use std::sync::Arc;
+
+    use axum::extract::State;
+    use axum::{Extension, Router, routing};
+    use token_core::{IssueError, TokenResponse};
+
+    token_core::include_grants!("../grants.toml");
+
+    #[derive(Clone)]
+    struct User {
+        id: String,
+    }
+
+    include!("pages/renewal.rs");
+
+    #[test]
+    fn the_handler_compiles_and_the_page_shows_what_is_run() {
+        let _: Router =
+            Router::new().route("/token", routing::post(dashboard)).with_state(Arc::new(Tokens::for_tests()));
+        super::shows("renewal.md", include_str!("pages/renewal.rs"));
+        super::shows_files("renewal.md", "examples/renewal/client", 6);
+        let json = TokenResponse::from(Tokens::for_tests().dashboard.issue("alice").unwrap()).into_json();
+        assert!(json.contains(r#""expires_in":28800"#) && json.contains(r#""refresh_in":28620"#), "{json}");
+    }
+}

@@ -8,7 +8,7 @@ use token_schema::visible::{escaped, escaped_but};
 use crate::answer::{Answer, Outcome};
 #[cfg(feature = "emulator")]
 use crate::emulate;
-use crate::{check, completions, diagnose, expand, explain, init, issue, json_schema, man};
+use crate::{check, completions, diagnose, diff, expand, explain, init, issue, json_schema, man};
 
 /// Checks a grants.toml, issues its tokens, and explains why an access token is rejected.
 #[derive(Debug, Parser)]
@@ -37,6 +37,7 @@ enum Command {
     Check(check::Check),
     Issue(issue::Issue),
     Diagnose(diagnose::Diagnose),
+    Diff(diff::DiffCommand),
     Explain(explain::Explain),
     #[cfg(feature = "emulator")]
     Emulate(emulate::Emulate),
@@ -72,6 +73,7 @@ fn outcome(command: Command) -> Outcome {
         Command::Check(command) => command.run(),
         Command::Issue(command) => command.run(),
         Command::Diagnose(command) => command.run(),
+        Command::Diff(command) => command.run(),
         Command::Explain(command) => command.run(),
         #[cfg(feature = "emulator")]
         Command::Emulate(command) => command.run(),

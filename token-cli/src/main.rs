@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod completions;
 mod diagnose;
+mod diff;
 #[cfg(feature = "emulator")]
 mod emulate;
 mod environment;

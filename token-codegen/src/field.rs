@@ -33,6 +33,7 @@ table! {
         default: Option<Spanned<ast::Value>>,
         needs: Vec<Spanned<String>>,
         needs_any: Vec<Spanned<String>>,
+        narrows: Option<Spanned<bool>>,
         free_text: Option<Spanned<bool>>,
         only_with: Vec<Entry>,
         members: Vec<Entry>,
@@ -81,6 +82,7 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
     let is_other = |name: &&Spanned<String>| others.contains(&&*name.value);
     built.needs = field.needs.iter().filter(is_other).map(|need| need.value.as_str()).collect();
     built.needs_any = field.needs_any.iter().filter(is_other).map(|need| need.value.as_str()).collect();
+    built.narrows = field.narrows.as_ref().is_some_and(|narrows| narrows.value);
     built.free_text = field.free_text.as_ref().is_some_and(|free| free.value);
     built.only_with = only_with(&what, field, report).into();
     built.members = members(&what, field, &built.kind, report).into();
@@ -362,6 +364,7 @@ pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream
     let separator = Some(&field.separator).filter(|text| !text.is_empty()).map(|text| quote!(.separator(#text)));
     let aliases = names("aliases", &field.aliases);
     let (needs_any, secrets) = (names("needs_any", &field.needs_any), names("secrets", &field.secrets));
+    let narrows = field.narrows.then(|| quote!(.narrows()));
     let free_text = field.free_text.then(|| quote!(.free_text()));
-    quote!(#one_of #separator #min #max #free_text #default #needs #needs_any #sdks #aliases #secrets)
+    quote!(#one_of #separator #min #max #narrows #free_text #default #needs #needs_any #sdks #aliases #secrets)
 }

@@ -37,6 +37,8 @@ pub struct Field {
     pub needs_any: List<str>,
     /// The values that other fields of the same object must have for it to have an effect.
     pub only_with: Cow<'static, [(Text, Text)]>,
+    /// Whether it narrows its grant, which opens more without it.
+    pub narrows: bool,
     /// Whether any string may be meant, such as a template, so that none is taken for a leftover.
     pub free_text: bool,
     /// The known members of free JSON with their types. A dot leads inward, `*` is any other name.
@@ -178,6 +180,7 @@ impl Field {
         ("min", KeyType::Integer, "The smallest integer."),
         ("max", KeyType::Count, "The maximum length of a string, in `unit`s."),
         ("unit", KeyType::Unit, "What `max` counts."),
+        ("narrows", KeyType::Boolean, "Whether its grant opens more without it."),
         ("free_text", KeyType::Boolean, "Whether any string may be meant, such as a template."),
         ("default", KeyType::Boolean, "The meaning of an absent boolean."),
         ("separator", KeyType::String, "Separates several values of `one_of` in one string."),
@@ -211,6 +214,7 @@ impl Field {
             needs: List::EMPTY,
             needs_any: List::EMPTY,
             only_with: Cow::Borrowed(&[]),
+            narrows: false,
             free_text: false,
             members: Cow::Borrowed(&[]),
             secrets: List::EMPTY,
@@ -275,6 +279,7 @@ impl Field {
         default(absent: bool) { default: Some(absent) }
         needs(fields: &'static [&'static str]) { needs: List::Static(fields) }
         needs_any(fields: &'static [&'static str]) { needs_any: List::Static(fields) }
+        narrows() { narrows: true }
         free_text() { free_text: true }
         only_with(values: &'static [(Text, Text)]) { only_with: list(values) }
         members(types: &'static [(Text, Text)]) { members: list(types) }

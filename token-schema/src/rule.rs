@@ -366,6 +366,7 @@ rules! {
         ENV_NAME = "env-name", Error, "The name of a variable is empty or contains characters that are not allowed.";
         DEFAULT_WITHOUT_ENV = "default-without-env", Error, "`default` is set without `env`.";
         OPTIONAL = "optional", Error, "A field or a declaration that cannot be optional is optional.";
+        OPTIONAL_NARROWS = "optional-narrows", Warning, "A grant opens more when an optional variable is not set.";
         DEFAULT_STRAY = "default-stray", Error,
             "A default is a placeholder, or has white space or quotes around it: a variable must not hold such a value.";
         SECRET_AS_VALUE = "secret-as-value", Error,

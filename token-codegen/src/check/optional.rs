@@ -6,6 +6,7 @@ use super::node::{Content, Node};
 use crate::ast::{self, Value as Toml};
 use crate::model::{Grant, Model, Value};
 use crate::report::{Problem, Report};
+use crate::span::Span;
 
 /// The optional fields that a grant cannot lack.
 pub(super) fn fields(node: &Node<'_>, grant: &Grant) -> Vec<Problem> {
@@ -48,7 +49,11 @@ fn members(node: &Node<'_>, shape: &Shape, problems: &mut Vec<Problem>) {
                 };
                 let is_there = |other: &&Field| members.iter().any(|(member, _)| *member == other.name);
                 let other = fields.iter().filter(needs).find(is_there);
-                problems.extend(other.map(|other| problem(node, &format!("`{}` needs it", other.name))));
+                match other {
+                    Some(other) => problems.push(problem(node, &format!("`{}` needs it", other.name))),
+                    None if field.narrows => problems.push(widens(node)),
+                    None => {}
+                }
             }
         }
     }
@@ -59,13 +64,26 @@ fn is_optional(node: &Node<'_>) -> bool {
 }
 
 fn problem(node: &Node<'_>, why: &str) -> Problem {
+    Problem::new(rule::OPTIONAL, place(node), format!("`{}` cannot be optional", node.path))
+        .label(why)
+        .help("remove `optional = true`, or declare another token without the field")
+}
+
+/// A field that narrows its grant is left out by an accident as easily as on purpose.
+fn widens(node: &Node<'_>) -> Problem {
+    let title = format!("`{}` is optional, and narrows the token", node.path);
+    Problem::new(rule::OPTIONAL_NARROWS, place(node), title)
+        .label("where the variable is not set, the grant opens more")
+        .help("remove `optional = true`, or declare another token without the field")
+}
+
+/// The place of `optional = true`.
+fn place(node: &Node<'_>) -> Span {
     let span = match &node.toml.value {
         Toml::Table(table) => table.get("optional").map(ast::Entry::place),
         _ => None,
     };
-    Problem::new(rule::OPTIONAL, span.unwrap_or_else(|| node.place()), format!("`{}` cannot be optional", node.path))
-        .label(why)
-        .help("remove `optional = true`, or declare another token without the field")
+    span.unwrap_or_else(|| node.place())
 }
 
 /// Reports the optional declarations that no variable of their own switches off.

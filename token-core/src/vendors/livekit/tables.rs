@@ -9,7 +9,7 @@ static GRANT_VIDEO_FIELDS: [Field; 18] = [
     Field::boolean("canPublish").default(true),
     Field::boolean("canSubscribe").default(true),
     Field::boolean("canPublishData"),
-    Field::strings("canPublishSources").one_of(&["camera", "microphone", "screen_share", "screen_share_audio"]).only_with(&GRANT_VIDEO_CAN_PUBLISH_SOURCES_ONLY_WITH),
+    Field::strings("canPublishSources").one_of(&["camera", "microphone", "screen_share", "screen_share_audio"]).narrows().only_with(&GRANT_VIDEO_CAN_PUBLISH_SOURCES_ONLY_WITH),
     Field::boolean("canUpdateOwnMetadata").default(false),
     Field::boolean("canSubscribeMetrics").default(false),
     Field::boolean("canManageAgentSession").default(false),

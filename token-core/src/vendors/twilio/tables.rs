@@ -32,7 +32,7 @@ static GRANT_CHAT_FIELDS: [Field; 4] = [
 ];
 pub static GRANT_CHAT: Grant = Grant::new("chat", Shape::fields(&GRANT_CHAT_FIELDS)).aliases(&["chat_grant", "ip_messaging_grant", "conversations_grant", "programmable_chat"]);
 static GRANT_VIDEO_FIELDS: [Field; 2] = [
-    Field::string("room").aliases(&["room_name", "room_sid", "unique_name"]),
+    Field::string("room").narrows().aliases(&["room_name", "room_sid", "unique_name"]),
     Field::string("configuration_profile_sid").deprecated("Twilio has removed configuration profiles; leave it out"),
 ];
 pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS)).aliases(&["video_grant", "programmable_video"]);

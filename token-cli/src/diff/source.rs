@@ -1,0 +1,53 @@
+//! The files that are compared: on disk, or in a revision of a git repository.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use token_codegen::model::Model;
+use token_codegen::source::Source;
+use token_codegen::{Generator, bounded};
+use token_schema::visible::escaped;
+
+use crate::answer::{Answer, Exit, error};
+use crate::file;
+
+/// The model of a file; `None` if the file is empty. A file with an error is a usage error, since its tokens are unknown.
+pub(super) fn read(name: &str) -> Result<Option<Model>, Answer> {
+    let bytes = match name.split_once(':') {
+        Some((revision, path)) if !Path::new(name).exists() => of_revision(name, revision, path)?,
+        _ => {
+            let help = "pass the path of a file, or REV:PATH for a file in a git repository";
+            file::read(Path::new(name), Source::MAX_BYTES, help)?
+        }
+    };
+    if bytes.trim_ascii().is_empty() {
+        return Ok(None);
+    }
+    let model = Generator::from_bytes(&escaped(name), &bytes).check().sound();
+    model.map(Some).map_err(|report| Answer { exit: Exit::Usage, ..Answer::bad(report.render_ansi()) })
+}
+
+/// A file of a git repository. `cat-file` prints it as it is: no filter, pager or external program of the repository's configuration runs.
+fn of_revision(name: &str, revision: &str, path: &str) -> Result<Vec<u8>, Answer> {
+    let unreadable =
+        |reason: &str, help: &str| Answer::usage(error(&format!("cannot read `{}`: {reason}", escaped(name)), help));
+    if revision.is_empty() || revision.starts_with('-') || path.is_empty() {
+        return Err(unreadable("it is neither a file nor REV:PATH", "write a revision and a path: `main:grants.toml`"));
+    }
+    let mut git = Command::new("git");
+    git.args(["cat-file", "blob", name]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let no_git = "install git, or pass the path of a file";
+    let mut running = git.spawn().map_err(|reason| unreadable(&format!("cannot run git: {reason}"), no_git))?;
+    let bytes = running.stdout.take().map(|stdout| bounded::stream(stdout, Source::MAX_BYTES));
+    let finished = running.wait_with_output();
+    match (bytes, finished) {
+        (Some(Ok(bytes)), Ok(output)) if output.status.success() => Ok(bytes),
+        (Some(Err(reason)), _) => Err(unreadable(&reason.to_string(), "compare smaller files")),
+        (_, Ok(output)) => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            let first = said.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned();
+            Err(unreadable(&first, "write a revision and the path of a file in it: `main:server/grants.toml`"))
+        }
+        (_, Err(reason)) => Err(unreadable(&reason.to_string(), no_git)),
+    }
+}

@@ -1,0 +1,101 @@
+//! `token diff` reads files of a git repository without running anything that the repository names.
+#![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs};
+
+const OLD: &str = "vendor = \"twilio\"\n[token.a]\nsdk = \"voice\"\nttl = \"1h\"\nvoice.incoming.allow = true\n";
+
+struct Repository(PathBuf);
+
+impl Repository {
+    /// A repository with one commit, whose attributes name programs for every file.
+    fn new(name: &str) -> Self {
+        let folder = env::temp_dir().join(format!("token-diff-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("server")).unwrap();
+        let repository = Self(folder);
+        repository.git(&["init", "--quiet"]);
+        fs::write(repository.0.join("server/grants.toml"), OLD).unwrap();
+        fs::write(repository.0.join(".gitattributes"), "*.toml diff=hostile filter=hostile\n").unwrap();
+        repository.git(&["add", "."]);
+        repository.git(&["commit", "--quiet", "--message", "first"]);
+        for key in
+            ["diff.hostile.textconv", "diff.hostile.command", "filter.hostile.smudge", "core.pager", "diff.external"]
+        {
+            repository.git(&["config", key, "touch ran;"]);
+        }
+        repository
+    }
+
+    fn git(&self, arguments: &[&str]) {
+        let identity =
+            ["-c", "user.name=Example", "-c", "user.email=example@example.com", "-c", "commit.gpgsign=false"];
+        let git = Command::new("git").current_dir(&self.0).args(identity).args(arguments).output().unwrap();
+        assert!(git.status.success(), "{}", String::from_utf8_lossy(&git.stderr));
+    }
+
+    fn diff(&self, folder: &str, arguments: &[&str]) -> Output {
+        let folder = self.0.join(folder);
+        Command::new(env!("CARGO_BIN_EXE_token")).current_dir(folder).arg("diff").args(arguments).output().unwrap()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Repository {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn text(output: &Output) -> String {
+    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat()
+}
+
+fn replace(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.contains(from));
+    fs::write(path, text.replace(from, to)).unwrap();
+}
+
+#[test]
+fn a_revision_is_compared_with_the_file() {
+    let repository = Repository::new("revision");
+    let file = repository.path("server/grants.toml");
+    replace(&file, "1h", "2h");
+    for (folder, old) in [("server", "HEAD:server/grants.toml"), ("server", "HEAD:./grants.toml")] {
+        let longer = repository.diff(folder, &[old]);
+        assert_eq!(longer.status.code(), Some(1), "{}", text(&longer));
+        assert!(text(&longer).contains("+ lifetime `2h`, before `1h`"), "{}", text(&longer));
+    }
+    let shorter = repository.diff("", &["server/grants.toml", "HEAD:server/grants.toml"]);
+    assert_eq!(shorter.status.code(), Some(0), "{}", text(&shorter));
+    assert!(
+        !repository.path("ran").exists() && !repository.path("server/ran").exists(),
+        "a program of the repository ran"
+    );
+}
+
+#[test]
+fn a_revision_is_no_option_of_git() {
+    let repository = Repository::new("option");
+    for old in [
+        "--output=ran:server/grants.toml",
+        "--textconv:server/grants.toml",
+        "-p:server/grants.toml",
+        ":server/grants.toml",
+        "HEAD:",
+        "none:server/grants.toml",
+        "HEAD:none.toml",
+        "HEAD:server",
+    ] {
+        let refused = repository.diff("", &["--", old, "server/grants.toml"]);
+        assert_eq!(refused.status.code(), Some(2), "{old}: {}", text(&refused));
+        assert!(text(&refused).contains("help: "), "{old}: {}", text(&refused));
+    }
+    assert!(!repository.path("ran").exists());
+}

@@ -8,6 +8,7 @@ pub(crate) mod counts;
 mod credentials;
 mod env;
 mod examples;
+mod expect;
 mod field_users;
 mod foreign;
 mod format;

@@ -52,9 +52,9 @@ pub(super) fn markdown(diff: &Diff) -> String {
     let lines = deployment(diff);
     if !lines.is_empty() {
         out.push_str("\n### Deployment\n\n");
-        lines.iter().for_each(|line| {
+        for line in &lines {
             let _ = writeln!(out, "- ❗ {line}");
-        });
+        }
     }
     out
 }

@@ -8,7 +8,7 @@ use token_codegen::model::{Format, Grant, List, Schema, Sdk};
 use super::{pattern, value};
 
 /// The keys of a declaration that are not grants.
-pub(super) const KEYS: [&str; 6] = ["sdk", "ttl", "region", "nbf", "optional", "doc"];
+pub(super) const KEYS: [&str; 7] = ["sdk", "ttl", "region", "nbf", "optional", "doc", "expect"];
 
 /// A declaration in a file that may have its own grants and SDKs.
 pub(super) fn declaration(schema: &Schema) -> Value {
@@ -22,6 +22,7 @@ pub(super) fn declaration(schema: &Schema) -> Value {
             json!({ "type": "boolean", "description": "Whether a deployment may lack the token's own variables, and so the token." }),
         ),
         ("region".to_owned(), region(&schema.format.regions)),
+        ("expect".to_owned(), expect()),
     ]);
     for grant in &schema.grants {
         properties.insert(grant.key.to_string(), value::shape(&grant.shape, &grant.doc));
@@ -43,6 +44,22 @@ pub(super) fn declaration(schema: &Schema) -> Value {
         // At least one grant.
         "not": { "propertyNames": { "enum": KEYS } },
         "allOf": rules,
+    })
+}
+
+/// The paths are those of grants and fields, also of the file's own.
+fn expect() -> Value {
+    let paths = |doc: &str| json!({ "description": doc, "allOf": [{ "$ref": "#/definitions/texts" }] });
+    json!({
+        "description": "The policy that the declaration must keep.",
+        "type": "object",
+        "properties": {
+            "opens": paths("The grants and fields that it opens: voice, voice.outgoing."),
+            "never": paths("The grants and fields that it does not open."),
+            "max_ttl": { "type": "string", "description": "The longest lifetime.", "pattern": pattern::DURATION },
+            "literal_sids": { "type": "boolean", "description": "Whether its SIDs may be written in the file." },
+        },
+        "additionalProperties": false,
     })
 }
 

@@ -17,7 +17,7 @@ use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use token_schema::suggest::is_called;
 
-pub(crate) const TOKEN_KEYS: [&str; 6] = ["sdk", "ttl", "region", "nbf", "optional", "doc"];
+pub(crate) const TOKEN_KEYS: [&str; 7] = ["sdk", "ttl", "region", "nbf", "optional", "doc", "expect"];
 
 /// The claims of every JWT (RFC 7519, section 4.1).
 pub(crate) const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];

@@ -16,7 +16,7 @@ use super::token_region::TokenRegion;
 use super::types::Types;
 use super::values::Values;
 use super::violations::Context;
-use super::{examples, sdks, ttl, unknown_key};
+use super::{examples, expect, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Schema, Sdk, Token};
 use crate::naming;
@@ -69,6 +69,7 @@ pub(crate) fn check(
     let before = report.len();
     let what = format!("token {}", quoted(&declaration.name.value));
     let mut token = outline(declaration, rust, report.source());
+    let expectations = expect::read(declaration, &what, scope, report);
     let found = Found::of(declaration, &what, scope, report);
     token.doc = text(declaration, "doc", &what, report).map(|doc| doc.value).unwrap_or_default();
     token.nbf =
@@ -112,7 +113,11 @@ pub(crate) fn check(
     token.region = region.check(declaration, variables, report);
     match ttl {
         Some(ttl) if all_sdks && !found.incomplete && !report.errors_since(before) => {
-            Ok(Token { ttl, inputs: inputs.finish(), ..token })
+            let token = Token { ttl, inputs: inputs.finish(), ..token };
+            if let Some(expectations) = expectations {
+                expectations.check(declaration, &token, &what, report);
+            }
+            Ok(token)
         }
         _ => {
             // The inputs of unchecked fields are included, so that callers see no second error.

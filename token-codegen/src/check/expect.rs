@@ -126,30 +126,23 @@ impl Expectations {
                 .add_to(report);
         }
         if let Some(literals) = self.expect.literal_sids.as_ref().filter(|literals| !literals.value) {
-            self.literal_sids(declaration, token, literals, what, report);
+            literal_sids(declaration, token, literals, what, report);
         }
     }
+}
 
-    fn literal_sids(
-        &self,
-        declaration: &ast::Token,
-        token: &Token,
-        literals: &Spanned<bool>,
-        what: &str,
-        report: &mut Report,
-    ) {
-        for used in &token.grants {
-            let mut found = Vec::new();
-            sids(&used.grant.key, &used.value, &used.grant.shape, &mut found);
-            for path in found {
-                let place =
-                    entry_at(&declaration.table, &path).map_or_else(|| used.span.clone(), |it| it.value.span.clone());
-                let line = report.source().line(literals.span.start);
-                Problem::new(rule::EXPECTATION, place, format!("{what}: `{path}` is a literal SID"))
-                    .label(format!("`literal_sids = false` in line {line} forbids it"))
-                    .help("take it from a variable: `{ env = \"NAME\" }`")
-                    .add_to(report);
-            }
+fn literal_sids(declaration: &ast::Token, token: &Token, literals: &Spanned<bool>, what: &str, report: &mut Report) {
+    for used in &token.grants {
+        let mut found = Vec::new();
+        sids(&used.grant.key, &used.value, &used.grant.shape, &mut found);
+        for path in found {
+            let place =
+                entry_at(&declaration.table, &path).map_or_else(|| used.span.clone(), |it| it.value.span.clone());
+            let line = report.source().line(literals.span.start);
+            Problem::new(rule::EXPECTATION, place, format!("{what}: `{path}` is a literal SID"))
+                .label(format!("`literal_sids = false` in line {line} forbids it"))
+                .help("take it from a variable: `{ env = \"NAME\" }`")
+                .add_to(report);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! `token check`: reports every problem of a grants.toml, and of the environment that its tokens need.
 
+mod sarif;
 mod variables;
 
 use std::path::PathBuf;
@@ -25,8 +26,8 @@ pub(crate) struct Check {
     #[arg(default_value = grants_file::DEFAULT)]
     file: PathBuf,
     /// The output format
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    format: Output,
     /// Fail on warnings, too
     #[arg(long)]
     strict: bool,
@@ -54,6 +55,7 @@ what the help says as a change of the file. With --env the output is
    \"set\"|\"default\"|\"empty\"|\"missing\", \"from\", \"fills\": [{\"token\", \"field\",
    \"line\"}]}], \"findings\": [{\"rule\", \"severity\", \"at\", \"message\", \"fix\"}]}
 where variables and findings are null if the grants.toml has an error.
+With `--format sarif` it is SARIF 2.1.0, for code scanning.
 
 Examples:
   token check
@@ -66,6 +68,14 @@ pub(crate) enum Format {
     // No doc comments: clap would make the help of each command three times as long.
     Text,
     Json,
+}
+
+/// The formats of a list of problems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Output {
+    Text,
+    Json,
+    Sarif,
 }
 
 impl Check {
@@ -88,17 +98,18 @@ impl Check {
         let file = with_slashes(&self.file);
         let problems = problems(&report, &file);
         let out = match self.format {
-            Format::Text => {
+            Output::Text => {
                 let with_values = values.is_some();
                 let listed = values.map(|values| values.text()).unwrap_or_default();
                 text(&report) + &listed + &summary(model.as_ref(), &report, with_values, [errors, warnings])
             }
-            Format::Json if with_env => escaped::pretty_json(&JsonWithEnv {
+            Output::Json if with_env => escaped::pretty_json(&JsonWithEnv {
                 problems,
                 variables: values.as_ref().map(|values| values.variables.as_slice()),
                 findings: values.as_ref().map(|values| values.findings.as_slice()),
             }),
-            Format::Json => escaped::pretty_json(&problems),
+            Output::Json => escaped::pretty_json(&problems),
+            Output::Sarif => sarif::text(&report, &file, values.as_ref().map(|it| &*it.findings).unwrap_or_default()),
         };
         Ok(Answer { out, err, exit })
     }

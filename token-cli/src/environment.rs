@@ -109,6 +109,11 @@ impl EnvProblem {
         self.severity == Severity::Error.as_str()
     }
 
+    /// Without colours.
+    pub(crate) fn plain(&self) -> String {
+        format!("{}: {}\nhelp: {}", self.at, self.message, self.fix)
+    }
+
     pub(crate) fn text(&self) -> String {
         let what = format!("{}: {}", self.at, self.message);
         if self.is_error() { error(&what, &self.fix) } else { warning(&what, &self.fix) }

@@ -99,3 +99,87 @@ fn a_revision_is_no_option_of_git() {
     }
     assert!(!repository.path("ran").exists());
 }
+
+/// What action.yml runs.
+#[test]
+fn the_action_checks_and_compares() {
+    let repository = Repository::new("action");
+    let file = repository.path("server/grants.toml");
+    let run = |base: &str, fail_on_more: &str| {
+        let ran = Command::new("bash")
+            .arg(script("action"))
+            .current_dir(&repository.0)
+            .env("TOKEN", env!("CARGO_BIN_EXE_token"))
+            .env("GRANTS", "server/grants.toml")
+            .env("BASE", base)
+            .env("SARIF", "scan.sarif")
+            .env("FAIL_ON_MORE", fail_on_more)
+            .env("GITHUB_OUTPUT", "output")
+            .env("GITHUB_STEP_SUMMARY", "summary")
+            .output()
+            .unwrap();
+        let read = |name: &str| {
+            let text = fs::read_to_string(repository.path(name)).unwrap_or_default();
+            let _ = fs::remove_file(repository.path(name));
+            text
+        };
+        (ran.status.code(), read("output"), read("summary"), read("scan.sarif"), text(&ran))
+    };
+    let (code, output, summary, sarif, text) = run("HEAD", "true");
+    assert_eq!((code, output.as_str()), (Some(0), "power=same\n"), "{text}");
+    assert!(summary.contains("no change") && sarif.contains("\"results\": []"), "{summary}{sarif}");
+
+    replace(&file, "1h", "2h");
+    let (code, output, summary, ..) = run("HEAD", "false");
+    assert_eq!((code, output.as_str()), (Some(0), "power=more\n"));
+    assert!(summary.contains("lifetime `2h`, before `1h`"), "{summary}");
+    assert_eq!(run("HEAD", "true").0, Some(1));
+    assert_eq!(run("", "true").1, "");
+    assert_eq!(run("--help", "true").0, Some(2));
+    assert_eq!(run("none", "true").0, Some(2));
+
+    replace(&file, "2h", "2d");
+    let (code, _, _, sarif, text) = run("HEAD", "true");
+    assert!(code == Some(1) && sarif.contains("ttl-unit") && text.contains("error: token `a`"), "{text}");
+}
+
+/// A file that the base does not have is compared with none.
+#[test]
+fn the_action_knows_a_new_file() {
+    let repository = Repository::new("action-new");
+    fs::write(repository.path("grants.toml"), OLD).unwrap();
+    let ran = Command::new("bash")
+        .arg(script("action"))
+        .current_dir(&repository.0)
+        .envs([("TOKEN", env!("CARGO_BIN_EXE_token")), ("GRANTS", "grants.toml"), ("BASE", "HEAD"), ("SARIF", "")])
+        .envs([("FAIL_ON_MORE", "false"), ("GITHUB_OUTPUT", "output"), ("GITHUB_STEP_SUMMARY", "summary")])
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(0), "{}", text(&ran));
+    assert!(text(&ran).contains("+ opens `voice`"), "{}", text(&ran));
+}
+
+/// What .pre-commit-hooks.yaml runs, with several files.
+#[test]
+fn the_hook_checks_each_file() {
+    let repository = Repository::new("hook");
+    let wrong = repository.path("grants.toml");
+    fs::write(&wrong, OLD.replace("1h", "2d")).unwrap();
+    let run = |files: &[&str]| {
+        let hook = script("pre-commit");
+        let hook = Command::new(hook)
+            .current_dir(&repository.0)
+            .env("TOKEN", env!("CARGO_BIN_EXE_token"))
+            .args(files)
+            .output();
+        let hook = hook.unwrap();
+        (hook.status.code(), text(&hook))
+    };
+    assert_eq!(run(&["server/grants.toml"]).0, Some(0));
+    let (code, text) = run(&["grants.toml", "server/grants.toml"]);
+    assert!(code == Some(1) && text.contains("is in days") && text.contains("no problems"), "{text}");
+}
+
+fn script(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join(".ci").join(name)
+}

@@ -1,0 +1,91 @@
+//! SARIF 2.1.0, for code scanning: <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>.
+
+use serde_json::{Value, json};
+use token_codegen::report::{Problem, Report};
+use token_schema::rule::Severity;
+
+use crate::environment::EnvProblem;
+use crate::escaped;
+
+/// The problems of a file, and of the environment that its tokens need. The environment has no place of its own, so its problems are at
+/// the file.
+pub(super) fn text(report: &Report, file: &str, findings: &[EnvProblem]) -> String {
+    let mut rules: Vec<(&str, Option<&str>)> = Vec::new();
+    let mut results = Vec::new();
+    for problem in report.problems() {
+        let id = problem.rule.id();
+        if rules.iter().all(|(known, _)| *known != id) {
+            rules.push((id, Some(problem.rule.summary())));
+        }
+        results.push(of_problem(problem, report, file));
+    }
+    for finding in findings {
+        if rules.iter().all(|(known, _)| *known != finding.rule) {
+            rules.push((&finding.rule, None));
+        }
+        results.push(result(&finding.rule, finding.is_error(), &finding.plain(), &location(file, None)));
+    }
+    let rules: Vec<_> = rules
+        .into_iter()
+        .map(|(id, summary)| match summary {
+            Some(summary) => json!({ "id": id, "shortDescription": { "text": summary } }),
+            None => json!({ "id": id }),
+        })
+        .collect();
+    let driver = json!({ "name": "token check", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
+    escaped::pretty_json(&json!({
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{ "tool": { "driver": driver }, "columnKind": "unicodeCodePoints", "results": results }],
+    }))
+}
+
+fn of_problem(problem: &Problem, report: &Report, file: &str) -> Value {
+    let mut message = format!("{}: {}", problem.title, problem.label);
+    if let Some(help) = &problem.help {
+        message = format!("{message}\nhelp: {help}");
+    }
+    let source = report.source();
+    let (start, end) = (problem.span.start, problem.span.end);
+    let region = json!({
+        "startLine": source.line(start),
+        "startColumn": source.column(start),
+        "endLine": source.line(end),
+        "endColumn": source.column(end),
+    });
+    result(problem.rule.id(), problem.severity == Severity::Error, &message, &location(file, Some(region)))
+}
+
+fn result(rule: &str, is_error: bool, message: &str, location: &Value) -> Value {
+    let level = if is_error { "error" } else { "warning" };
+    json!({ "ruleId": rule, "level": level, "message": { "text": message }, "locations": [location] })
+}
+
+fn location(file: &str, region: Option<Value>) -> Value {
+    let mut place = json!({ "artifactLocation": { "uri": uri(file) } });
+    if let (Some(place), Some(region)) = (place.as_object_mut(), region) {
+        place.insert("region".to_owned(), region);
+    }
+    json!({ "physicalLocation": place })
+}
+
+/// A path as a URI reference (RFC 3986).
+fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out += &format!("%{byte:02X}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_path_is_a_uri() {
+        assert_eq!(super::uri("server/a b#c:é.toml"), "server/a%20b%23c%3A%C3%A9.toml");
+    }
+}

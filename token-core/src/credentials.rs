@@ -2,7 +2,9 @@
 
 mod exchanged;
 pub(crate) mod neighbour;
+pub(crate) mod problem;
 pub(crate) mod secret;
+pub(crate) mod source;
 pub(crate) mod start_error;
 pub(crate) mod variable;
 
@@ -17,8 +19,9 @@ use token_schema::{Credential, LookAlike, Role, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::secret::Secret;
+use crate::credentials::source::{Environment, Source, Unnamed, Values};
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, Origin, check_sid, from_env, non_empty, other_kind, value_error};
+use crate::credentials::variable::{Lookup, Origin, check_sid, non_empty, other_kind, unreadable, value_error};
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
 use crate::rules::leftover;
@@ -60,7 +63,7 @@ impl RawCredentials {
     ///
     /// All problems with the variables.
     pub fn from_env(vendor: &'static token_schema::Vendor) -> Result<Self, StartError> {
-        Self::from_lookup(vendor, from_env)
+        Self::look_up(vendor, &Environment)
     }
 
     /// Credentials from the variables that `lookup` returns.
@@ -72,7 +75,26 @@ impl RawCredentials {
         vendor: &'static token_schema::Vendor,
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, StartError> {
-        Self::look_up(vendor, &lookup)
+        Self::look_up(vendor, &Unnamed(lookup))
+    }
+
+    /// Credentials from the variables of `source`.
+    ///
+    /// # Errors
+    ///
+    /// All problems with the variables.
+    pub fn from_source(vendor: &'static token_schema::Vendor, source: &Source<'_>) -> Result<Self, StartError> {
+        let findings = Values::findings(source);
+        match Self::look_up(vendor, source) {
+            Ok(mut credentials) if !findings.iter().any(Finding::is_error) => {
+                credentials.warnings.splice(0..0, findings);
+                Ok(credentials)
+            }
+            credentials => {
+                let others = credentials.map_or_else(StartError::into_findings, |_| Vec::new());
+                Err(StartError::new(source.name(), [findings, others].concat()))
+            }
+        }
     }
 
     pub(crate) fn look_up(vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Result<Self, StartError> {
@@ -91,16 +113,17 @@ impl RawCredentials {
             // A warning may explain a problem: a person who confuses the account's SID with the key's also confuses its password with the key's
             // secret. A short secret explains nothing, so its warning waits until there is no problem.
             let unreported = found.iter().filter(|one| !one.reported);
-            problems.extend(unreported.filter_map(|one| look_alike(one.variable, &one.value, one.part)));
-            return Err(StartError { findings: problems });
+            let warning = |one: &FoundCredential| Some(one.owns(look_alike(one.variable, &one.value, one.part)?));
+            problems.extend(unreported.filter_map(warning));
+            return Err(StartError::new(lookup.name(), problems));
         }
-        let suspect = |one: &FoundCredential| suspect(one.variable, &one.value, one.part);
+        let suspect = |one: &FoundCredential| Some(one.owns(suspect(one.variable, &one.value, one.part)?));
         let warnings = found.iter().filter_map(suspect).collect();
         let (secrets, claims): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
         // Moved, not copied: what remains is empty.
         let taken = |mut one: FoundCredential| mem::take(&mut *one.value);
-        let secret = secrets.into_iter().next().ok_or_else(StartError::no_secret)?;
+        let secret = secrets.into_iter().next().ok_or_else(|| StartError::no_secret(&lookup.name()))?;
         let claims = claims.into_iter().map(taken).collect();
         Ok(Self { vendor, claims, secret: Arc::new(Secret::new(taken(secret))), warnings })
     }
@@ -230,20 +253,24 @@ impl FoundCredential {
         problems: &mut Vec<Finding>,
     ) -> Option<Self> {
         let mut set = part.env.iter().filter_map(|name| Some((name, non_empty(lookup, name)?)));
-        let Some((variable, value)) = set.next() else {
-            problems.push(missing(part, vendor, lookup));
+        let unreadable = unreadable(part.env.iter(), lookup);
+        let Some((variable, value)) = set.next().filter(|_| unreadable.is_none()) else {
+            let problem = unreadable.unwrap_or_else(|| missing(part, vendor, lookup));
+            let name = part.env.iter().find(|name| *name == problem.at);
+            problems.push(problem.of_variables(name, part.env.iter()));
             return None;
         };
         let mut reported = false;
         if let Some((other, _)) = set.find(|(_, other)| *other != value) {
             let message = format!("different values for the {}", part.title);
             let fix = "set only one of them";
-            problems.push(Finding::new(rule::VARIABLES_DIFFER, format!("{variable} and {other}"), message, fix));
+            let problem = Finding::new(rule::VARIABLES_DIFFER, format!("{variable} and {other}"), message, fix);
+            problems.push(problem.of_variables([variable, other], part.env.iter()));
             reported = true;
         } else if let Some(problem) =
             line(variable, &value, part, vendor).or_else(|| credential_error(variable, &value, part))
         {
-            problems.push(problem);
+            problems.push(problem.of_variables([variable], part.env.iter()));
             reported = true;
         }
         Some(Self { part, variable, value, reported })
@@ -253,7 +280,7 @@ impl FoundCredential {
         if self.reported {
             return None;
         }
-        match &self.part.role {
+        let problem = match &self.part.role {
             Role::Claim(_, Some(kind)) => check_sid(self.variable, &self.value, kind, vendor).map(|mut problem| {
                 if let Some(owner) = all.iter().find(|other| other.takes(&self.value)) {
                     problem.fix = format!("{}; the {} belongs in `{}`", problem.fix, owner.part.title, owner.variable);
@@ -265,7 +292,13 @@ impl FoundCredential {
                 .or_else(|| not_a_secret(self.variable, &self.value, self.part, vendor))
                 .or_else(|| self.same_as_another(all))
                 .or_else(|| self.other_secret(vendor, lookup)),
-        }
+        };
+        problem.map(|problem| self.owns(problem))
+    }
+
+    /// Says that a finding is about this variable.
+    fn owns(&self, finding: Finding) -> Finding {
+        finding.of_variables([self.variable], self.part.env.iter())
     }
 
     fn takes(&self, value: &str) -> bool {
@@ -283,7 +316,8 @@ impl FoundCredential {
         (is_swapped && !self.reported && !other.reported).then(|| {
             let (message, fix) = swapped(self.part, other.part);
             let at = format!("{} and {}", self.variable, other.variable);
-            Finding::new(rule::VARIABLES_SWAPPED, at, message, fix)
+            let names = self.part.env.iter().chain(other.part.env.iter());
+            Finding::new(rule::VARIABLES_SWAPPED, at, message, fix).of_variables([self.variable, other.variable], names)
         })
     }
 
@@ -318,11 +352,11 @@ fn report_swapped(
 ) {
     let parts = found.iter().filter(|one| !one.reported).map(|one| (one.part, one.variable, one.value.as_str()));
     if let Some((finding, names)) = exchanged::find(parts, vendor, lookup) {
-        let names: Vec<_> = names.into_iter().map(str::to_owned).collect();
         for one in found.iter_mut() {
-            one.reported |= names.iter().any(|name| name == one.variable);
+            one.reported |= names.contains(&one.variable);
         }
-        problems.push(finding);
+        let all = vendor.credentials.iter().filter(|part| part.env.iter().any(|name| names.contains(&name)));
+        problems.push(finding.of_variables(names.iter().copied(), all.flat_map(|part| part.env.iter())));
     }
     for second in 1..found.len() {
         for first in 0..second {
@@ -376,7 +410,7 @@ pub(crate) fn secret_of(vendor: &'static token_schema::Vendor) -> &'static Crede
 
 fn missing(part: &'static Credential, vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Finding {
     let first = part.env.first().unwrap_or_default();
-    let empty = part.env.iter().find(|name| lookup(name).is_some());
+    let empty = part.env.iter().find(|name| lookup.get(name).is_some());
     let form = match &part.role {
         Role::Claim(_, Some(kind)) => format!(": {}", kind.form()),
         _ => String::new(),

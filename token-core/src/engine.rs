@@ -5,7 +5,8 @@ pub use crate::grant::grant_set::AnyGrant;
 pub use crate::issue::declaration::{
     Declaration, Declarations, Env, InputField, InputValue, Region, Segment, ValueKind,
 };
-pub use crate::issue::start::{Start, Started};
+pub use crate::issue::start::Start;
+pub use crate::issue::started::Started;
 pub use crate::issue::strictness::Strictness;
 pub use crate::issue::template::Template;
 pub use crate::jwt::clock::Clock;

@@ -18,6 +18,8 @@ mod renewal;
 #[doc(hidden)]
 pub(crate) mod start;
 #[doc(hidden)]
+pub(crate) mod started;
+#[doc(hidden)]
 pub(crate) mod strictness;
 #[doc(hidden)]
 pub(crate) mod template;

@@ -59,7 +59,7 @@
 //! | `derive`, on by default | `include_grants!` and `#[derive(Grant)]` |
 //! | `http` | `http::Response::from(…)` a token (the raw text), a [`TokenResponse`] (JSON) or an [`IssueError`] (problem+json); no cache stores them |
 //! | `axum` | a handler can return any of the three; enables `http` |
-//! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds; before it, `warning` (warn; `token`, `rule`) for each warning about the identity) or `refused to issue` (warn; `token`, `rules`); and `key used` (info; `key`, its id) when a key verified a token, at most once a minute for each key; and each warning of a start (warn; `rule`, `at`, the message). Never the token, the identity or an input |
+//! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds; before it, `warning` (warn; `token`, `rule`) for each warning about the identity) or `refused to issue` (warn; `token`, `rules`); and `key used` (info; `key`, its id) when a key verified a token, at most once a minute for each key; and each warning of a start (warn; `source`, what the [`Source`](start::Source) is called, `rule`, `at`, the message). Never the token, the identity or an input |
 //! | `test-util` | `Tokens::for_tests()`: made-up credentials and variables, for tests only; a build without `debug_assertions` is a compile error |
 //! | `livekit`, `zoom` | the module of that vendor, and its `vendor = "…"` in a `grants.toml` |
 //!
@@ -133,6 +133,7 @@ pub mod marker;
 mod region_error;
 mod rules;
 mod sid;
+pub mod start;
 pub mod tenants;
 mod vendors;
 mod verify;

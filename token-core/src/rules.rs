@@ -21,6 +21,7 @@ pub(crate) mod redaction;
 pub(crate) mod secrets;
 pub(crate) mod shown;
 mod sid;
+pub(crate) mod subject;
 pub(crate) mod times;
 
 use token_schema::judge::Absent;

@@ -19,6 +19,7 @@ mod public_api;
 mod redaction;
 mod renewal;
 mod round_trip;
+mod source;
 mod start;
 mod surroundings;
 mod tenants;

@@ -43,7 +43,7 @@ fn every_problem_at_once_each_once() {
     assert_eq!(
         error.to_string(),
         "\
-cannot issue tokens: the environment has 5 problems
+cannot issue tokens: 5 problems with the variables
 
   ACME_ACCOUNT
     not set; expected the Account SID
@@ -71,7 +71,7 @@ cannot issue tokens: the environment has 5 problems
 #[test]
 fn one_problem_has_a_sentence_of_its_own() {
     let error = problem(&[("ACME_SECRET", None)]);
-    assert!(error.to_string().starts_with("cannot issue tokens: the environment has a problem\n\n  ACME_SECRET\n"));
+    assert!(error.to_string().starts_with("cannot issue tokens: a problem with the variables\n\n  ACME_SECRET\n"));
 }
 
 #[test]

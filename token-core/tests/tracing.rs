@@ -15,7 +15,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use crate::acme::profiles::{Tokens, environment, tokens};
 use crate::acme::{Credentials, Issuer, KEY, NOW, Verifier, credentials, issuer, talk};
-use token_core::Secret;
+use token_core::{Finding, Secret};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
@@ -81,9 +81,10 @@ fn a_warning_of_the_start_is_heard() {
     let mut warnings = Vec::new();
     let lines = lines_of(|| warnings = Tokens::from_lookup(variables).unwrap().warnings().to_vec());
     assert!(!warnings.is_empty());
-    let expected = warnings
-        .iter()
-        .map(|one| format!("WARN token_core message={}; {} rule={:?} at={:?}", one.message, one.fix, one.rule, one.at));
+    let expected = warnings.iter().map(|one| {
+        let Finding { rule, at, message, fix, .. } = one;
+        format!("WARN token_core message={message}; {fix} source=\"the variables\" rule={rule:?} at={at:?}")
+    });
     assert_eq!(lines, expected.collect::<Vec<_>>());
 }
 

@@ -295,6 +295,7 @@ rules! {
     }
     Environment("the environment at program start") {
         VARIABLE_MISSING = "variable-missing", Error, "A required variable is not set, or empty.";
+        VARIABLE_UNREADABLE = "variable-unreadable", Error, "The file that holds the value of a variable cannot be read.";
         VARIABLE_NOT_UTF8 = "variable-not-utf8", Error, "The value of a variable is not UTF-8.";
         VARIABLE_WHITE_SPACE = "variable-white-space", Error,
             "The value of a variable has white space around it, or a SID has white space inside.";

@@ -105,7 +105,7 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
     let what = format!("[credential.{}]", credential.name.value);
     names::lower(&what, &credential.name, report);
     if credential.claim.is_some()
-        && ["new", "from_env", "from_lookup", "warnings"].contains(&credential.name.value.as_str())
+        && ["new", "from_env", "from_lookup", "from_source", "warnings"].contains(&credential.name.value.as_str())
     {
         let title = format!("{what}: the name `{}` cannot be used", credential.name.value);
         Problem::at(rule::BAD_NAME, &credential.name, title)

@@ -68,6 +68,15 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
                 __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
             }
 
+            /// Credentials from the variables of a source that messages name: a tenant's row, a directory of mounted secrets.
+            ///
+            /// # Errors
+            ///
+            /// All missing and invalid variables at once.
+            pub fn from_source(source: &#core::start::Source<'_>) -> Result<Self, #core::StartError> {
+                __k::RawCredentials::from_source(&tables::VENDOR, source).map(Self)
+            }
+
             /// Values of these credentials that look wrong but may be right.
             #[must_use]
             pub fn warnings(&self) -> &[#core::Finding] {

@@ -99,7 +99,7 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
     let (name, started) = (&options.tokens, started(model));
     let docs = doc::attributes(&format!(
         "The tokens that {} declares, ready to issue: one profile each.\n\n\
-         Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<{name}>`.\n\n{}",
+         Made once when the program starts, by `from_env`, `from_lookup` or `from_source`, and shared from then on as an `Arc<{name}>`.\n\n{}",
         model.file,
         doc::variables(model.variables().iter()),
     ));
@@ -175,6 +175,16 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
                 lookup: impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>,
             ) -> ::core::result::Result<Self, #core::StartError> {
                 __k::Start::from_lookup(&FILE, &lookup).map(start)
+            }
+
+            /// As [`from_env`](Self::from_env), with the variables of a source that every message names: a tenant's row, a map, a directory
+            /// of mounted secrets.
+            ///
+            /// # Errors
+            ///
+            /// All missing and invalid variables at once, each with the lines that name it.
+            pub fn from_source(source: &#core::start::Source<'_>) -> ::core::result::Result<Self, #core::StartError> {
+                __k::Start::from_source(&FILE, source).map(start)
             }
 
             __k::features::for_tests!(start, FILE);

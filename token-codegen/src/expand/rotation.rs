@@ -59,6 +59,15 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, s
             rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), false)
         }
 
+        /// As [`rotated`](Self::rotated), with the variables of a source that every message names.
+        ///
+        /// # Errors
+        ///
+        /// As [`rotated`](Self::rotated).
+        pub fn rotated_from<'o>(&self, source: &#core::start::Source<'_>, others: #others) -> ::core::result::Result<Self, #core::StartError> {
+            rotated(self, Self::from_source(source)?.with_other_keys(others), false)
+        }
+
         #to_another_account
     }
 }

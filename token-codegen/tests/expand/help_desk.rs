@@ -196,7 +196,7 @@ pub struct FieldEngineerInput {
 }
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///
-/// Made once when the program starts, by `from_env` or `from_lookup`, and shared from then on as an `Arc<Tokens>`.
+/// Made once when the program starts, by `from_env`, `from_lookup` or `from_source`, and shared from then on as an `Arc<Tokens>`.
 ///
 /// Variables:
 ///
@@ -1031,6 +1031,17 @@ const _: () = {
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             __k::Start::from_lookup(&FILE, &lookup).map(start)
         }
+        /// As [`from_env`](Self::from_env), with the variables of a source that every message names: a tenant's row, a map, a directory
+        /// of mounted secrets.
+        ///
+        /// # Errors
+        ///
+        /// All missing and invalid variables at once, each with the lines that name it.
+        pub fn from_source(
+            source: &::token_core::start::Source<'_>,
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            __k::Start::from_source(&FILE, source).map(start)
+        }
         __k::features::for_tests!(start, FILE);
         /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
         ///
@@ -1067,6 +1078,20 @@ const _: () = {
             >,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), false)
+        }
+        /// As [`rotated`](Self::rotated), with the variables of a source that every message names.
+        ///
+        /// # Errors
+        ///
+        /// As [`rotated`](Self::rotated).
+        pub fn rotated_from<'o>(
+            &self,
+            source: &::token_core::start::Source<'_>,
+            others: impl ::core::iter::IntoIterator<
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
+            >,
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            rotated(self, Self::from_source(source)?.with_other_keys(others), false)
         }
         /// As [`rotated`](Self::rotated), and where the new credentials are of another account, the tokens of the old account
         /// are taken as well, until the last one has ended.

@@ -16,8 +16,8 @@ struct Place<'a> {
 
 /// One problem for all variables whose values belong in each other's place, with their names. `parts` are the credentials, each with its
 /// variable and its value. Two of them are left to the caller.
-pub(crate) fn find<'a>(
-    parts: impl Iterator<Item = (&'a Credential, &'a str, &'a str)>,
+pub(crate) fn find<'a, 'v>(
+    parts: impl Iterator<Item = (&'a Credential, &'a str, &'v str)>,
     vendor: &'a Vendor,
     lookup: Lookup<'_>,
 ) -> Option<(Finding, Vec<&'a str>)> {

@@ -4,15 +4,16 @@ use token_schema::leftover::{Kind, Leftover};
 use token_schema::rule;
 use zeroize::Zeroizing;
 
+use crate::credentials::source::Values;
 use crate::issue::declaration::ValueKind;
 use crate::rules::finding::Finding;
 use crate::rules::leftover;
 
-pub(crate) type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
+pub(crate) type Lookup<'a> = &'a dyn Values;
 
 /// The value of a variable that is neither unset nor empty. It is wiped when dropped, because any variable may hold a secret.
 pub(crate) fn non_empty(lookup: Lookup<'_>, name: &str) -> Option<Zeroizing<String>> {
-    lookup(name).map(Zeroizing::new).filter(|value| !value.is_empty())
+    lookup.get(name).map(Zeroizing::new).filter(|value| !value.is_empty())
 }
 
 /// `variable-missing`. `neighbour` is a variable with another name that holds such a value.
@@ -24,9 +25,11 @@ pub(crate) fn missing(at: &'static str, message: String, fix: String, neighbour:
     Finding::new(rule::VARIABLE_MISSING, at, message, fix)
 }
 
-/// Reads the process's environment. Bytes that are not UTF-8 are replaced, and [`value_error`] finds the replacement.
-pub(crate) fn from_env(name: &str) -> Option<String> {
-    std::env::var_os(name).map(|value| value.into_string().unwrap_or_else(|value| value.to_string_lossy().into_owned()))
+/// `variable-unreadable`, for the first of these names that a file has, but not readable.
+pub(crate) fn unreadable<'n>(names: impl IntoIterator<Item = &'n str>, lookup: Lookup<'_>) -> Option<Finding> {
+    let (name, why) = names.into_iter().find_map(|name| Some((name, lookup.unreadable(name)?)))?;
+    let fix = "correct the file, or its permissions";
+    Some(Finding::new(rule::VARIABLE_UNREADABLE, name.to_owned(), why, fix))
 }
 
 /// Who chose a value, and so what it may contain.

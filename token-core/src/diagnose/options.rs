@@ -6,6 +6,7 @@ use std::{fmt, mem};
 
 use crate::credentials::RawCredentials;
 use crate::credentials::secret::Secret;
+use crate::credentials::source::Unnamed;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::non_empty;
 use crate::jwt::clock::Clock;
@@ -108,13 +109,14 @@ impl Options {
     pub fn credentials_from_lookup(mut self, lookup: impl Fn(&str) -> Option<String>) -> Self {
         let vendor = self.vendor;
         let parts = || vendor.credentials.iter().flat_map(|part| part.env.iter());
+        let lookup = Unnamed(lookup);
         let secret = |name: &str| non_empty(&lookup, name).map(|mut value| Secret::new(mem::take(&mut *value)));
         let others = vendor.other_secrets.iter();
         let others: Vec<_> =
             others.filter_map(|(name, title)| Some(OtherSecret { name, title, value: secret(name)? })).collect();
         let mut hidden: Vec<_> = others.iter().map(|other| Secret::new(other.value.expose())).collect();
         if parts().any(|name| non_empty(&lookup, name).is_some()) {
-            match RawCredentials::from_lookup(vendor, &lookup) {
+            match RawCredentials::look_up(vendor, &lookup) {
                 Ok(credentials) => self.credentials.push(credentials),
                 Err(error) => {
                     hidden.extend(parts().filter_map(secret));

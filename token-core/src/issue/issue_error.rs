@@ -79,11 +79,11 @@ impl IssueError {
         // Warnings stop a call only in strict mode, which is not known here: next to an error they do not count.
         let errors = self.findings.iter().any(Finding::is_error);
         let reasons: Vec<_> = self.findings.iter().filter(|finding| finding.is_error() || !errors).collect();
-        let sent = |finding: &&Finding| match finding.argument {
+        let sent = |finding: &&Finding| match &finding.argument {
             Some(Argument::Identity) => self.client_sent.identity,
             Some(Argument::Input(_) | Argument::Inputs) => self.client_sent.inputs,
             Some(Argument::Ttl) => self.client_sent.ttl,
-            None => false,
+            Some(Argument::Variables(_)) | None => false,
         };
         if reasons.iter().all(sent) { reasons } else { Vec::new() }
     }

@@ -19,15 +19,15 @@ pub(crate) fn note<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<AccessToken
     let _ = (name, ttl, outcome);
 }
 
-/// Logs the warnings of a start. Their messages show no value of a secret.
+/// Logs the warnings of a start. Their messages show no value of a secret. `source` is where the values come from.
 #[inline]
-pub(crate) fn warn_at_start(warnings: &[Finding]) {
+pub(crate) fn warn_at_start(source: &str, warnings: &[Finding]) {
     #[cfg(feature = "tracing")]
     for Finding { rule, at, message, fix, .. } in warnings {
-        tracing::warn!(target: TARGET, rule, at = &**at, "{message}; {fix}");
+        tracing::warn!(target: TARGET, source, rule, at = &**at, "{message}; {fix}");
     }
     #[cfg(not(feature = "tracing"))]
-    let _ = warnings;
+    let _ = (source, warnings);
 }
 
 /// Logs the warnings of a call that issues a token all the same.

@@ -61,11 +61,11 @@ const FAULTS: &[(&[&Rule], &str)] = &[
 /// Describes one fault to the client: not in the finding's words, which quote the value and name declarations. Its fix does
 /// neither.
 fn entry(finding: &Finding) -> Value {
-    let (parameter, subject) = match finding.argument {
+    let (parameter, subject) = match &finding.argument {
         Some(Argument::Identity) => (Some("identity"), "the identity".to_owned()),
         Some(Argument::Ttl) => (Some("ttl"), "the lifetime".to_owned()),
         Some(Argument::Input(InputField { name, .. })) => (Some(*name), format!("`{name}`")),
-        Some(Argument::Inputs) | None => (None, "the request".to_owned()),
+        Some(Argument::Inputs | Argument::Variables(_)) | None => (None, "the request".to_owned()),
     };
     let fault = FAULTS.iter().find(|(rules, _)| rules.iter().any(|rule| *rule == finding.rule));
     let fault = fault.map_or("is not allowed", |(_, words)| words);

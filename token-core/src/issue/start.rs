@@ -3,6 +3,7 @@
 #[cfg(feature = "test-util")]
 mod for_tests;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -12,10 +13,12 @@ use zeroize::Zeroizing;
 
 use crate::credentials::RawCredentials;
 use crate::credentials::neighbour;
+use crate::credentials::source::{Environment, Source, Unnamed};
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{self, Lookup, check_kind, from_env, non_empty, other_secret};
+use crate::credentials::variable::{self, Lookup, check_kind, non_empty, other_secret, unreadable};
 use crate::issue::declaration::{Declaration, Declarations, Env, Region, Segment, ValueKind};
 use crate::issue::issue_events;
+use crate::issue::started::Started;
 use crate::issue::strictness::Strictness;
 use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_string};
@@ -24,14 +27,16 @@ use crate::jwt::compact;
 use crate::jwt::hs256::Key;
 use crate::rules::finding::Finding;
 use crate::rules::limits;
+use crate::rules::subject::Place;
 use crate::vendors::vendor::Vendor;
-use crate::verify::verifier::Verifier;
 
 /// The start of a program: the values found in the environment, without a problem.
 pub struct Start<V: Vendor> {
     declarations: &'static Declarations,
     credentials: V::Credentials,
     values: Values,
+    /// Where the values come from.
+    source: Cow<'static, str>,
     warnings: Vec<Finding>,
 }
 
@@ -40,7 +45,7 @@ type Values = BTreeMap<&'static str, Zeroizing<String>>;
 impl<V: Vendor> Start<V> {
     /// Reads every variable that the declarations and the credentials name.
     pub fn from_env(declarations: &'static Declarations) -> Result<Self, StartError> {
-        Self::from_lookup(declarations, from_env)
+        Self::look_up(declarations, &Environment)
     }
 
     /// As [`from_env`](Self::from_env), with the variables that `lookup` returns.
@@ -48,51 +53,60 @@ impl<V: Vendor> Start<V> {
         declarations: &'static Declarations,
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, StartError> {
-        let lookup: Lookup<'_> = &lookup;
+        Self::look_up(declarations, &Unnamed(lookup))
+    }
+
+    /// As [`from_env`](Self::from_env), with the variables of `source`.
+    pub fn from_source(declarations: &'static Declarations, source: &Source<'_>) -> Result<Self, StartError> {
+        Self::look_up(declarations, source)
+    }
+
+    fn look_up(declarations: &'static Declarations, lookup: Lookup<'_>) -> Result<Self, StartError> {
         let credentials = RawCredentials::look_up(declarations.vendor, lookup);
         let secret = credentials.as_ref().ok().map(RawCredentials::secret);
         let field = |env: &Env| limits::field_at(env.field, declarations.vendor, declarations.additions);
         let is_free = |env: &Env| field(env).is_some_and(|field| field.free_text);
         let mut values = Values::new();
         let mut wrong: Vec<(&str, Finding)> = Vec::new();
-        let is_set = |name: &str| non_empty(lookup, name).is_some();
+        let is_set = |name: &str| non_empty(lookup, name).is_some() || lookup.unreadable(name).is_some();
         for (declaration, env) in variables(declarations).filter(|(declaration, _)| !is_absent(declaration, &is_set)) {
             let set = non_empty(lookup, env.name);
-            let problem = match set.as_ref().map(|set| set.as_str()).or(env.default) {
+            let problem = unreadable([env.name], lookup);
+            let problem = problem.or_else(|| match set.as_ref().map(|set| set.as_str()).or(env.default) {
                 None if is_optional(declaration, env) => None,
                 None => Some(missing(declaration, env, declarations, lookup)),
                 Some(value) => readable_secret(env.name, value, secret, declarations.vendor, lookup)
                     .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor).filter(|_| !is_free(env)))
                     .or_else(|| out_of_bounds(env, value, declarations))
                     .or_else(|| region_error(declaration, env, value, declarations.vendor)),
-            };
+            });
             // A default is that of one declaration, not of the variable.
             values.extend(set.map(|set| (env.name, set)));
-            let Some(mut problem) = problem else { continue };
+            let Some(problem) = problem else { continue };
             // A problem has all the places that name the variable.
-            let place = format!("{}:{} `{}` of `{}`", declarations.file, env.line, env.field, declaration.name);
+            let place = place(declaration, declarations.file, Some(env));
             match wrong.iter_mut().find(|(name, same)| *name == env.name && same.message == problem.message) {
-                Some((_, same)) => same.at = format!("{}, {place}", same.at).into(),
-                None => {
-                    problem.at = format!("{}, for {place}", env.name).into();
-                    wrong.push((env.name, problem));
-                }
+                Some((_, same)) => *same = same.clone().at_place(place),
+                None => wrong.push((env.name, problem.of_variables([env.name], [].into_iter()).at_place(place))),
             }
         }
         let mut problems: Vec<_> = wrong.into_iter().map(|(_, problem)| problem).collect();
         problems.extend(declarations.tokens.iter().filter_map(|token| too_long(token, declarations.file, &values)));
         let literal = |token| secret.and_then(|secret| literal_secret(token, declarations.file, secret));
         problems.extend(declarations.tokens.iter().filter_map(literal));
+        let of_source = lookup.findings();
         match credentials {
-            Ok(credentials) if problems.is_empty() => {
-                let mut warnings = credentials.warnings().to_vec();
+            Ok(credentials) if problems.is_empty() && !of_source.iter().any(Finding::is_error) => {
+                let mut warnings = of_source;
+                warnings.extend_from_slice(credentials.warnings());
                 warnings.extend(region_differs(declarations, lookup));
-                Ok(Self { declarations, credentials: credentials.into(), values, warnings })
+                Ok(Self { declarations, credentials: credentials.into(), values, source: lookup.name(), warnings })
             }
             credentials => {
-                let mut findings = credentials.map_or_else(|error| error.findings, |_| Vec::new());
+                let mut findings = of_source;
+                findings.extend(credentials.map_or_else(StartError::into_findings, |_| Vec::new()));
                 findings.extend(problems);
-                Err(StartError { findings })
+                Err(StartError::new(lookup.name(), findings))
             }
         }
     }
@@ -100,14 +114,8 @@ impl<V: Vendor> Start<V> {
     /// The state that the profiles share.
     #[must_use]
     pub fn finish(self) -> Started<V> {
-        issue_events::warn_at_start(&self.warnings);
-        Started {
-            verifier: Verifier::new(&self.credentials).with_additions(self.declarations.additions),
-            longest: self.declarations.tokens.iter().map(|declaration| declaration.ttl).max().unwrap_or_default(),
-            credentials: self.credentials,
-            warnings: self.warnings,
-            strictness: Strictness::Lenient,
-        }
+        issue_events::warn_at_start(&self.source, &self.warnings);
+        Started::new(self.declarations, self.credentials, self.source, self.warnings)
     }
 
     /// The template of the optional declaration with this index; `None`: none of its own variables is set.
@@ -205,81 +213,6 @@ impl<V: Vendor> fmt::Debug for Start<V> {
     }
 }
 
-/// The state that the profiles of a started program share.
-pub struct Started<V: Vendor> {
-    verifier: Verifier<V>,
-    credentials: V::Credentials,
-    warnings: Vec<Finding>,
-    /// Longest lifetime of a declared token, seconds; `issue_for` only shortens lifetimes.
-    longest: u32,
-    strictness: Strictness,
-}
-
-impl<V: Vendor> Started<V> {
-    /// Verifies the tokens that the profiles issue.
-    #[must_use]
-    pub fn verifier(&self) -> &Verifier<V> {
-        &self.verifier
-    }
-
-    /// Values in the environment that look wrong but may be right.
-    #[must_use]
-    pub fn warnings(&self) -> &[Finding] {
-        &self.warnings
-    }
-
-    /// Turns warnings into errors.
-    pub fn set_strictness(&mut self, strictness: Strictness) -> Result<(), StartError> {
-        self.strictness = strictness;
-        let stop = self.warnings().iter().filter(|warning| strictness.stops(warning)).cloned();
-        let findings: Vec<_> = strictness.unknown().chain(stop).collect();
-        if findings.is_empty() { Ok(()) } else { Err(StartError { findings }) }
-    }
-
-    /// Which warnings are errors.
-    #[must_use]
-    pub fn strictness(&self) -> Strictness {
-        self.strictness
-    }
-
-    /// Takes the time from another clock.
-    pub fn set_clock(&mut self, clock: &Clock) {
-        self.verifier.set_clock(clock);
-    }
-
-    /// The source of the time.
-    #[must_use]
-    pub fn clock(&self) -> Clock {
-        self.verifier.clock()
-    }
-
-    /// The credentials that sign tokens.
-    #[must_use]
-    pub fn credentials(&self) -> &V::Credentials {
-        &self.credentials
-    }
-
-    /// Also accepts tokens signed with these credentials, which the configuration names beside those that sign.
-    pub fn also_accept<'o>(&mut self, others: impl IntoIterator<Item = &'o V::Credentials>)
-    where
-        V::Credentials: 'o,
-    {
-        others.into_iter().for_each(|other| self.verifier.hold(other));
-    }
-
-    /// Also accepts tokens that `before` signed, until the last of them has expired; those of another account only with
-    /// `across_accounts`.
-    pub fn follow(&mut self, before: &Self, across_accounts: bool) {
-        self.verifier.follow(&before.verifier, before.credentials.as_ref(), before.longest, across_accounts);
-    }
-}
-
-impl<V: Vendor> fmt::Debug for Started<V> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Started").field("warnings", &self.warnings()).finish_non_exhaustive()
-    }
-}
-
 /// In place of a declaration that the generator refused, whose program does not compile.
 static REFUSED: Declaration = Declaration {
     name: "",
@@ -365,11 +298,17 @@ fn region_differs(declarations: &'static Declarations, lookup: Lookup<'_>) -> Op
         let message = format!("`{set}`, but {}", tokens.join(", and "));
         let fix =
             format!("write `region = {{ env = \"{name}\" }}` if the key is of `{set}`, else set the region of the key");
-        Finding::new(rule::REGION_DIFFERS, name, message, fix)
+        Finding::new(rule::REGION_DIFFERS, name, message, fix).of_variables([name], [].into_iter())
     })
 }
 
-fn too_long(token: &Declaration, file: &str, values: &Values) -> Option<Finding> {
+/// The place of a declaration, or of the field that a variable fills.
+fn place(declaration: &'static Declaration, file: &'static str, env: Option<&Env>) -> Place {
+    let (line, field) = env.map_or((declaration.line, None), |env| (env.line, Some(env.field)));
+    Place { file, line, token: declaration.name, field }
+}
+
+fn too_long(token: &'static Declaration, file: &'static str, values: &Values) -> Option<Finding> {
     let length = |part: &Segment| match part {
         Segment::Text(text) => text.len(),
         Segment::Env(env) | Segment::Optional(_, env) => {
@@ -381,20 +320,21 @@ fn too_long(token: &Declaration, file: &str, values: &Values) -> Option<Finding>
     (encoded > compact::LONGEST).then(|| {
         let message = format!("the grants alone have {encoded} bytes; a token has at most {}", compact::LONGEST);
         let fix = "shorten the values, because a client sends the token with every request";
-        Finding::new(rule::TOKEN_TOO_LONG, format!("{file}:{} `{}`", token.line, token.name), message, fix)
+        Finding::new(rule::TOKEN_TOO_LONG, "", message, fix).at_place(place(token, file, None))
     })
 }
 
 /// The secret of the key, written into a declaration: anyone who has a token can read it.
-fn literal_secret(token: &Declaration, file: &str, secret: &str) -> Option<Finding> {
+fn literal_secret(token: &'static Declaration, file: &'static str, secret: &str) -> Option<Finding> {
     let mut written = Vec::new();
     write_string(&mut written, secret);
     let written = String::from_utf8(written).ok()?;
     token.grants.iter().any(|part| matches!(part, Segment::Text(text) if text.contains(&written))).then(|| {
         let message = "a grant holds the secret that signs the tokens, and grants are visible in every token";
         let fix = "remove the secret from the file, and make a new one: anyone with the file or a token can read it";
-        Finding::new(rule::SECRET_IN_TOKEN, format!("{file}:{} `{}`", token.line, token.name), message, fix)
+        Finding::new(rule::SECRET_IN_TOKEN, "", message, fix)
             .severity(Severity::Error)
+            .at_place(place(token, file, None))
     })
 }
 
@@ -417,7 +357,7 @@ fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<
 }
 
 fn missing(declaration: &Declaration, env: &Env, declarations: &Declarations, lookup: Lookup<'_>) -> Finding {
-    let state = if lookup(env.name).is_some() { "empty" } else { "not set" };
+    let state = if lookup.get(env.name).is_some() { "empty" } else { "not set" };
     let fix = match env.kind {
         ValueKind::String => "set it to a string".to_owned(),
         ValueKind::Bool => "set it to `true` or `false`".to_owned(),

@@ -61,6 +61,10 @@ impl Credentials {
         __k::RawCredentials::from_lookup(&tables::VENDOR, &lookup).map(Self)
     }
 
+    pub fn from_source(source: &token_core::start::Source<'_>) -> Result<Self, StartError> {
+        __k::RawCredentials::from_source(&tables::VENDOR, source).map(Self)
+    }
+
     #[must_use]
     pub fn account_sid(&self) -> &str {
         self.0.claim(0)

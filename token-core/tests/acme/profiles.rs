@@ -19,6 +19,7 @@ use std::time::{Duration, SystemTime};
 
 use token_core::__private as __k;
 use token_core::marker::{Contents, Custom, Lacks, Vendor};
+use token_core::start::Source;
 use token_core::{AccessToken, And, Finding, Grant, IssueError, StartError};
 
 use super::{Acme, PhoneGrant, TalkGrant, tables};
@@ -171,8 +172,15 @@ pub struct Tokens {
 
 impl Tokens {
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, StartError> {
-        let start = __k::Start::from_lookup(&FILE, &lookup)?;
-        Ok(Self { clerk: Clerk(start.template(0)), guest: Guest(start.template(1)), started: start.finish() })
+        __k::Start::from_lookup(&FILE, &lookup).map(Self::start)
+    }
+
+    pub fn from_source(source: &Source<'_>) -> Result<Self, StartError> {
+        __k::Start::from_source(&FILE, source).map(Self::start)
+    }
+
+    fn start(start: __k::Start<Acme>) -> Self {
+        Self { clerk: Clerk(start.template(0)), guest: Guest(start.template(1)), started: start.finish() }
     }
 
     #[must_use]

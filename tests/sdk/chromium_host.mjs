@@ -6,7 +6,8 @@ import { build } from "esbuild";
 import { chromium as playwright } from "playwright-core";
 import { chromium } from "./chromium.mjs";
 
-export async function chromiumHost(addresses) {
+// `sent`: called with each message that a page sends on a WebSocket.
+export async function chromiumHost(addresses, sent) {
   const { address, close } = await serve(await bundle("clients/page.mjs", { format: "iife" }));
   const { browser, context } = await launch();
   // The SDKs would send statistics to the vendor, and load ringtones from it.
@@ -23,6 +24,7 @@ export async function chromiumHost(addresses) {
   };
   const open = async () => {
     const page = await context.newPage();
+    if (sent) page.on("websocket", (socket) => socket.on("framesent", ({ payload }) => sent(payload)));
     await page.goto(address);
     return page;
   };

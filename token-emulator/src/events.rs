@@ -8,6 +8,7 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use crate::Service;
+use crate::codes::title;
 use crate::echo::shorten;
 
 /// How many events are kept, the newest.
@@ -126,6 +127,13 @@ pub struct Refused {
     pub rule: Option<&'static str>,
     /// What is wrong, and how to fix it.
     pub message: String,
+}
+
+impl Refused {
+    /// What the client receives beside the code.
+    pub(crate) fn description(&self) -> String {
+        format!("{}: {}", title(self.code), self.message)
+    }
 }
 
 /// The newest events.

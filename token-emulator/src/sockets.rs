@@ -32,11 +32,14 @@ pub(crate) struct Sockets {
     pub(crate) origins: Arc<[String]>,
 }
 
-/// `/signal` is Voice, `/signaling` Video; Twilsock accepts any other path.
+/// `/signal` is Voice, `/signaling` Video; Twilsock accepts any other path. Before them, `token try --url` writes the host that the SDK would
+/// connect to.
 pub(crate) fn router(sockets: Sockets) -> Router {
     Router::new()
         .route("/signal", any(voice_socket))
         .route("/signaling", any(video_socket))
+        .route("/{host}/signal", any(voice_socket))
+        .route("/{host}/signaling", any(video_socket))
         .fallback(any(twilsock_socket))
         .with_state(sockets)
 }

@@ -13,12 +13,10 @@
 //! # Ok::<(), token_emulator::twilsock::DecodeError>(())
 //! ```
 
-mod codec;
 pub(crate) mod continuations;
-mod packets;
 pub(crate) mod session;
 pub(crate) mod socket;
 #[doc(hidden)]
 pub mod test_session;
 
-pub use self::codec::{DecodeError, MAX_HEADER_BYTES, MAX_PACKET_BYTES, Packet, Payload, decode, encode};
+pub use token_protocols::twilsock::{DecodeError, MAX_HEADER_BYTES, MAX_PACKET_BYTES, Packet, Payload, decode, encode};

@@ -7,13 +7,12 @@
 use std::sync::Arc;
 use std::time::{Duration, UNIX_EPOCH};
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use token_protocols::{echo, video};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 use crate::Service;
 use crate::clients::{Client, Command};
-use crate::codes::title;
-use crate::echo;
 use crate::events::{EventKind, Log, Refused};
 use crate::gate::Admitted;
 use crate::json_socket::{JsonSocket, Received};
@@ -55,7 +54,7 @@ pub(crate) async fn serve(mut socket: JsonSocket, mut client: Client, shared: Ar
                 Some(_) => Vec::new(),
                 None => break,
             },
-            _ = heartbeat.tick(), if session.welcomed => vec![json!({"type": "heartbeat"})],
+            _ = heartbeat.tick(), if session.welcomed => vec![video::heartbeat()],
             () = sleep_until(token_deadline), if session.admitted.is_none() => break,
         };
         for answer in answers {
@@ -87,7 +86,7 @@ impl VideoSession {
         Some(match message.get("type").and_then(Value::as_str) {
             Some("hello") => {
                 self.welcomed = true;
-                let mut answers = vec![json!({"type": "welcome", "negotiatedTimeout": HEARTBEAT_INTERVAL})];
+                let mut answers = vec![video::welcome(HEARTBEAT_INTERVAL)];
                 answers.extend(self.body(body, client).await?);
                 answers
             }
@@ -108,15 +107,15 @@ impl VideoSession {
                 };
                 match (kind, admitted, &self.admitted) {
                     (_, Err(refused), _) => self.refuse(refused, client),
-                    ("ice", Ok(_), _) => json!({"type": "iced", "version": 1, "ice_servers": []}),
+                    ("ice", Ok(_), _) => video::iced(),
                     ("sync", Ok(_), Some(admitted)) => room(admitted, body, "synced"),
                     (_, Ok(admitted), _) => self.join(admitted, body, client),
                 }
             }
-            "disconnect" => json!({"type": "disconnected", "version": 2, "status": "completed"}),
+            "disconnect" => video::disconnected(),
             _ => return Some(None),
         };
-        Some(Some(json!({"type": "msg", "body": answer})))
+        Some(Some(video::message(answer)))
     }
 
     fn join(&mut self, admitted: Admitted, body: &Value, client: &Client) -> Value {
@@ -136,9 +135,7 @@ impl VideoSession {
     }
 
     fn refuse(&self, refused: Refused, client: &Client) -> Value {
-        let message = format!("{}: {}", title(refused.code), refused.message);
-        let answer =
-            json!({"type": "error", "version": 2, "participants": [], "code": refused.code, "message": message});
+        let answer = video::error(refused.code, &refused.description());
         self.log(client, EventKind::Refused(refused));
         answer
     }
@@ -151,14 +148,9 @@ fn room(admitted: &Admitted, body: &Value, kind: &str) -> Value {
     let name = name.or(admitted.room.as_deref()).unwrap_or("emulated");
     let room = sid("RM", &[&admitted.account, name]);
     let participant = sid("PA", &[&admitted.account, name, &admitted.identity]);
-    let member = |path: &str| echo::value(body.pointer(path));
-    json!({
-        "type": kind, "version": 2, "session": format!("emulated-{participant}"), "sid": room, "name": name,
-        "participant": {"sid": participant, "identity": admitted.identity, "state": "connected",
-            "revision": member("/participant/revision"), "tracks": []},
-        "participants": [], "peer_connections": [],
-        "published": {"revision": 0, "tracks": []}, "subscribed": {"revision": 0, "tracks": []},
-        "recording": {"enabled": false, "revision": 0},
-        "options": {"session_timeout": 30, "signaling_region": "us1", "media_region": "us1", "signaling_edge": "ashburn"},
-    })
+    let revision = echo::value(body.pointer("/participant/revision"));
+    video::room(
+        kind,
+        &video::Room { sid: &room, name, participant: &participant, identity: &admitted.identity, revision },
+    )
 }

@@ -7,13 +7,12 @@
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use token_protocols::{echo, voice};
 use token_schema::rule;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 use crate::clients::{Client, Command};
-use crate::codes::title;
-use crate::echo;
 use crate::events::{EventKind, Log, Refused};
 use crate::gate::{Admitted, revoked};
 use crate::json_socket::{JsonSocket, Received};
@@ -95,15 +94,14 @@ impl VoiceSession {
                 Some(admitted) if admitted.expires <= SystemTime::now() => vec![self.expired(client)],
                 Some(_) => {
                     let takes_calls = message.pointer("/payload/media/audio") != Some(&Value::Bool(false));
-                    vec![envelope(if takes_calls { "ready" } else { "offline" }, &json!({}))]
+                    vec![if takes_calls { voice::ready() } else { voice::offline() }]
                 }
                 // The reply to `listen` comes first, and refuses the token.
                 None => Vec::new(),
             },
             Some("invite") => {
                 let call = echo::value(message.pointer("/payload/callsid"));
-                let error = json!({"code": 31404, "message": "not emulated: calls"});
-                vec![envelope("error", &json!({"error": error, "callsid": call}))]
+                vec![voice::call_error(31404, "not emulated: calls", &call)]
             }
             _ => Vec::new(),
         })
@@ -129,12 +127,9 @@ impl VoiceSession {
                 self.log(client, kind);
                 client.admit(&admitted);
                 let left = admitted.expires.duration_since(SystemTime::now()).unwrap_or_default();
-                let token = json!({"identity": admitted.identity, "ttl": left.as_secs()});
+                let connected = voice::connected(&admitted.identity, left.as_secs());
                 self.admitted = Some(admitted);
-                envelope(
-                    "connected",
-                    &json!({"region": "US_EAST_VIRGINIA", "edge": "ashburn", "home": "us1", "gateway": "emulator", "token": token}),
-                )
+                connected
             }
             Err(refused) => {
                 let renewal = self.admitted.is_some();
@@ -172,10 +167,5 @@ impl VoiceSession {
 }
 
 fn error(refused: &Refused) -> Value {
-    let message = format!("{}: {}", title(refused.code), refused.message);
-    envelope("error", &json!({"error": {"code": refused.code, "message": message}}))
-}
-
-fn envelope(kind: &str, payload: &Value) -> Value {
-    json!({"type": kind, "version": "1.6", "payload": payload})
+    voice::error(refused.code, &refused.description())
 }

@@ -3,12 +3,12 @@
 import { connect as enter } from "twilio-video";
 import { numbers } from "./words.mjs";
 
-export function connect(first, { video }, say) {
+export function connect(first, { video }, say, options) {
   let room;
   const join = async (token) => {
     say("connect()");
     try {
-      room = await enter(token, { wsServer: video, tracks: [], insights: false, logLevel: "off" });
+      room = await enter(token, { wsServer: video, tracks: [], insights: false, logLevel: "off", ...options });
     } catch (error) {
       say(`rejects with ${numbers(error)}`);
       throw error;

@@ -59,6 +59,19 @@ pub(crate) enum Reissued {
     DifferentIdentity,
 }
 
+impl Reissued {
+    /// The reason for the client, as a constant and as a message; `None` if there was nothing to continue.
+    pub(crate) fn reason(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::First => None,
+            Self::Unknown => Some(("NOT_FOUND", "the continuation token is unknown")),
+            Self::DifferentIdentity => {
+                Some(("DIFFERENT_IDENTITY", "the continuation token belongs to another identity"))
+            }
+        }
+    }
+}
+
 impl Continuations {
     /// The token for a client, and whether the connection is continued.
     pub(crate) fn next(&self, old: Option<&str>, admitted: &Admitted) -> (String, Result<(), Reissued>) {

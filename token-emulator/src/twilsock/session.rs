@@ -4,10 +4,10 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value};
+use token_protocols::twilsock::packets;
 use token_schema::rule;
 
-use super::continuations::Continuations;
-use super::packets;
+use super::continuations::{Continuations, Reissued};
 use super::{DecodeError, Packet, Payload};
 use crate::clients::Command;
 use crate::events::{EventKind, Refused};
@@ -166,7 +166,10 @@ impl Session {
                 vec![Effect::Send(packets::about_to_expire(left)), Effect::Log(EventKind::Warned)]
             }
             Command::Expire => self.expire(),
-            Command::Revoke => self.close(packets::close_refused(&revoked(Service::Twilsock)), EventKind::Revoked),
+            Command::Revoke => {
+                let refused = revoked(Service::Twilsock);
+                self.close(packets::close_refused(refused.code, &refused.description()), EventKind::Revoked)
+            }
             Command::GoAway => self.close(packets::go_away(), EventKind::SentAway),
         }
     }
@@ -175,7 +178,7 @@ impl Session {
         if let Some(back_off) = self.shared.scenario.throttle() {
             self.state = State::Closed;
             return vec![
-                Effect::Reply(packets::throttled(header, back_off)),
+                Effect::Reply(packets::throttled(header, codes::THROTTLED, back_off)),
                 Effect::Log(EventKind::Throttled),
                 Effect::Close,
             ];
@@ -201,7 +204,16 @@ impl Session {
             expires_at: unix(admitted.expires),
             continued: continued.is_ok(),
         };
-        let answer = packets::welcome(header, &admitted, &continuation, continued);
+        let answer = packets::welcome(
+            header,
+            &packets::Welcome {
+                account: &admitted.account,
+                identity: &admitted.identity,
+                instances: serde_json::json!(admitted.services),
+                continuation: &continuation,
+                reissued: continued.err().and_then(Reissued::reason),
+            },
+        );
         let mut effects = vec![Effect::Reply(answer), Effect::Admitted(admitted.clone()), Effect::Log(note)];
         self.state = State::Admitted(Live { admitted, sdks, warned: false });
         effects.extend(self.on_deadline(now));
@@ -229,11 +241,15 @@ impl Session {
 
     fn refuse(&mut self, header: &Map<String, Value>, refused: Refused, note: fn(Refused) -> EventKind) -> Vec<Effect> {
         self.state = State::Closed;
-        vec![Effect::Reply(packets::refusal(header, &refused)), Effect::Log(note(refused)), Effect::Close]
+        vec![
+            Effect::Reply(packets::refusal(header, refused.code, &refused.description())),
+            Effect::Log(note(refused)),
+            Effect::Close,
+        ]
     }
 
     fn expire(&mut self) -> Vec<Effect> {
-        self.close(packets::expired(), EventKind::Expired)
+        self.close(packets::expired(codes::ENDED), EventKind::Expired)
     }
 
     fn not_acceptable(&mut self, reason: &str) -> Vec<Effect> {
@@ -265,7 +281,8 @@ fn message(upstream: &Upstream, client: u64, live: &Live, packet: &Packet) -> Ve
         None => crate::upstream::Answer::forbidden(text(header, "active_grant")),
     };
     let note = EventKind::Request { method: request.method, path: request.path, status: answer.status };
-    let mut effects = vec![Effect::Reply(packets::http(header, &answer)), Effect::Log(note)];
+    let mut effects =
+        vec![Effect::Reply(packets::http(header, answer.status, answer.reason(), &answer.body)), Effect::Log(note)];
     effects.extend(answer.events.iter().map(|event| Effect::Send(packets::notification(event))));
     effects
 }

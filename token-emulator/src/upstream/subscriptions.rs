@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::event::event;
 use super::request::Answer;
 use super::sync::Documents;
-use crate::echo;
+use token_protocols::echo;
 
 /// The maximum number of objects in a request; the response announces it to the client.
 const MAX_OBJECTS: usize = 100;

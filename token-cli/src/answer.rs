@@ -25,6 +25,9 @@ pub(crate) enum Exit {
     Bad = 1,
     /// Invalid arguments, or a file or stream cannot be read or written.
     Usage = 2,
+    /// A server gave no answer, or one that decides nothing.
+    #[cfg(feature = "online")]
+    NoAnswer = 3,
     /// Standard output was closed. Other programs are ended by `SIGPIPE` then, which a shell shows as 128 + 13.
     ClosedPipe = 141,
 }
@@ -79,6 +82,13 @@ pub(crate) fn print(out: &str) -> Result<(), Answer> {
             "the output is incomplete: do not use it",
         )),
     })
+}
+
+/// Prints to standard error at once, before what takes a while.
+#[cfg(feature = "online")]
+pub(crate) fn say(err: &str) {
+    // A closed terminal must not stop the command.
+    let _ = write(io::stderr(), err);
 }
 
 fn write(stream: impl RawStream + AsLockedWrite, text: &str) -> io::Result<()> {

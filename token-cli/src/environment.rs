@@ -16,7 +16,7 @@ use token_schema::rule::{self, Rule, Severity};
 use crate::answer::{Answer, error, warning};
 use crate::file;
 
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub(crate) struct EnvFile {
     /// Read variables from this file, too; the environment takes precedence
     #[arg(long, value_name = "FILE")]

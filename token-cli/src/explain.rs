@@ -52,6 +52,13 @@ impl Explain {
     }
 }
 
+/// What is known of a code, if the vendor's schema has it.
+#[cfg(feature = "online")]
+pub(crate) fn code(code: u32, vendor: &token_schema::Vendor) -> Option<String> {
+    let known = vendor.codes.iter().find(|known| known.code == code)?;
+    Some(explain_code(known, vendor, false))
+}
+
 /// The rules of the list and the vendor's own.
 fn rules(vendor: &token_schema::Vendor) -> Vec<Rule> {
     rule::ALL.iter().copied().cloned().chain(vendor.own_rules()).collect()

@@ -22,21 +22,21 @@ use crate::vendors::{self, Lookup};
 #[command(after_help = AFTER)]
 pub(crate) struct Issue {
     /// The declaration: the NAME of [token.NAME]
-    name: String,
+    pub(crate) name: String,
     /// The identity of the token's user; optional where the SDK reads none
     #[arg(long, value_name = "ID")]
-    identity: Option<String>,
+    pub(crate) identity: Option<String>,
     /// An input of the token; repeatable
     #[arg(long = "input", value_name = "KEY=VALUE")]
-    inputs: Vec<String>,
+    pub(crate) inputs: Vec<String>,
     /// A shorter lifetime than declared: 90s, 15m, 8h
     #[arg(long, value_name = "DURATION", value_parser = moment::duration)]
-    ttl: Option<Duration>,
+    pub(crate) ttl: Option<Duration>,
     /// The file that declares the token
     #[arg(long, value_name = "FILE", default_value = grants_file::DEFAULT)]
-    grants: PathBuf,
+    pub(crate) grants: PathBuf,
     #[command(flatten)]
-    environment: EnvFile,
+    pub(crate) environment: EnvFile,
 }
 
 const AFTER: &str = "\
@@ -53,6 +53,12 @@ Examples:
 
 impl Issue {
     pub(crate) fn run(self) -> Outcome {
+        let (token, err) = self.issued()?;
+        Ok(Answer { out: token + "\n", err, exit: Exit::Good })
+    }
+
+    /// The token, and the warnings.
+    pub(crate) fn issued(&self) -> Result<(String, String), Answer> {
         let (model, warnings) = grants_file::sound(&self.grants)?;
         let token = self.token(&model)?;
         let vendor = vendors::named(&model.schema.name)?;
@@ -73,8 +79,7 @@ impl Issue {
         };
         let issued = issued.map_err(|reasons| Answer::bad(error(&reasons.to_string(), "")))?;
         let doubts = environment::texts(doubts.into_iter().chain(template.check_arguments(identity, &values)));
-        let err = warnings + &file_warnings + &doubts;
-        Ok(Answer { out: issued.into_string() + "\n", err, exit: Exit::Good })
+        Ok((issued.into_string(), warnings + &file_warnings + &doubts))
     }
 
     /// The identity; empty where no SDK of the token requires one.

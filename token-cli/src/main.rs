@@ -23,8 +23,12 @@ mod issue;
 mod json_schema;
 mod man;
 mod moment;
+#[cfg(feature = "online")]
+mod online;
 mod sdk_names;
 mod tables;
+#[cfg(feature = "online")]
+mod try_token;
 mod vendors;
 
 use std::process::ExitCode;

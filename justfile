@@ -30,6 +30,10 @@ doc:
 server:
     .ci/run server
 
+# The server whose tenants are rows: formatting, clippy, tests with SQLite and PostgreSQL.
+tenants:
+    .ci/run tenants
+
 # What is left of a key in memory, optimised.
 memory:
     .ci/run memory

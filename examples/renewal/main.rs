@@ -1,5 +1,5 @@
-//! A token endpoint, and the emulator that accepts its tokens, for the tests of a client. `tests/sdk` runs the clients of
-//! docs/renewal.md with it.
+//! A token endpoint, and the emulator that accepts its tokens, for the tests of a client. `tests/sdk` runs the clients
+//! of docs/renewal.md with it.
 //!
 //! It prints the addresses as one line of JSON, and runs until it is killed.
 
@@ -16,6 +16,7 @@ use axum::routing::post;
 use serde::Deserialize;
 use serde_json::json;
 use token_core::declared::Profile;
+use token_core::twilio::WorkerSid;
 use token_core::{IssueError, TokenResponse};
 use token_emulator::{Emulator, Options};
 use tokio::net::TcpListener;
@@ -57,6 +58,10 @@ async fn token(
         "dashboard" => issue(&tokens.dashboard, &wanted, ())?.into_response(),
         "support_agent" => issue(&tokens.support_agent, &wanted, ())?.into_response(),
         "meeting_guest" => issue(&tokens.meeting_guest, &wanted, MeetingGuestInput { room: "lobby" })?.into_response(),
+        "worker" => {
+            let worker_sid = token_core::sid!(WorkerSid, "WK0123456789abcdef0123456789abcdef");
+            issue(&tokens.worker, &wanted, WorkerInput { worker_sid })?.into_response()
+        }
         _ => StatusCode::NOT_FOUND.into_response(),
     })
 }

@@ -11,7 +11,10 @@ export async function nodeClients(address) {
   const folder = fileURLToPath(new URL("node_modules/.renewal", import.meta.url));
   await mkdir(folder, { recursive: true });
   const file = `${folder}/clients-${process.pid}.mjs`;
-  await writeFile(file, await bundle("clients/renewed_node.mjs", { format: "esm", platform: "node", packages: "external" }));
+  // TaskRouter's SDK is bundled too: Node does not find the names that it exports.
+  const external = ["@twilio/conversations", "twilio-sync", "ws"];
+  const banner = { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' };
+  await writeFile(file, await bundle("clients/renewed_node.mjs", { format: "esm", platform: "node", external, banner }));
   const { start } = await import(pathToFileURL(file));
   return { start: async (sdk, addresses, identity, ttl, say) => start(sdk, `${address}tokens/`, addresses, identity, ttl, say) };
 }

@@ -7,7 +7,7 @@ import { pause } from "./trace.mjs";
 // Serves the page's script, and passes requests for tokens on. `faults` has a function by identity, which is called with the number of
 // the request: `down` (503), `cut`, `refuse` (401), `page` (HTML), `forge` (another signature), `old` (it has expired).
 export async function tokenServer(tokens, script) {
-  const [faults, requests] = [new Map(), []];
+  const [faults, requests, old] = [new Map(), [], new Map()];
   const page = '<!doctype html><title>SDKs</title><script src="page.js"></script>';
   const server = createServer(async (request, response) => {
     const { pathname, search, searchParams } = new URL(request.url, tokens);
@@ -23,13 +23,14 @@ export async function tokenServer(tokens, script) {
     if (fault === "cut") return request.socket.destroy();
     if (status !== 200) return response.writeHead(status).end();
     if (fault === "page") return response.writeHead(200, { "content-type": "text/html" }).end("<h1>Sign in</h1>");
-    const query = fault === "old" ? search.replace(/ttl=\d+/, "ttl=1") : search;
-    const answer = await fetch(tokens + pathname.slice("/tokens".length) + query, { method: "POST" });
-    const body = await answer.json();
+    const issue = async (query) => (await fetch(tokens + pathname.slice("/tokens".length) + query, { method: "POST" })).json();
+    if (fault === "old" && !old.has(identity)) {
+      const made = Array.from({ length: 30 }, () => issue(search.replace(/ttl=\d+/, "ttl=1")));
+      old.set(identity, Promise.all(made).then((all) => pause(2100).then(() => all)));
+    }
+    const body = fault === "old" ? { ...(await old.get(identity)).pop(), refresh_in: 30 } : await issue(search);
     if (fault === "forge") body.token = body.token.replace(/\.[^.]*$/, ".AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
-    if (fault === "old") await pause(2100);
-    if (fault === "old") body.refresh_in = 30;
-    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type"), "cache-control": "no-store" });
+    response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
     response.end(JSON.stringify(body));
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -158,11 +158,20 @@ fn it_is_for_tests_only_and_the_secret_differs_in_each_process() {
     assert!(other.success, "the token of another process is accepted: {}", other.stderr);
     assert!(other.stdout.starts_with(account), "{}", other.stdout);
 
-    // As in a release, but only token-core is built again.
-    scratch.write("Cargo.toml", &format!("{manifest}\n[profile.dev.package.token-core]\ndebug-assertions = false\n"));
-    let release = scratch.cargo(&["check"], &[]);
-    let errors: Vec<_> = release.stderr.lines().filter(|line| line.starts_with("error: ")).collect();
-    let [ours, _] = errors.as_slice() else { panic!("{}", release.stderr) };
+    // Where tests alone have the feature, the program builds in a release, and its tests do not. Only token-core is
+    // built as in a release.
+    let tested = "token_core::include_grants!(\"grants.toml\");\n\nfn main() {}\n\n\
+                  #[test]\nfn starts() {\n    let _ = Tokens::for_tests();\n}\n";
+    scratch.write("src/main.rs", tested);
+    let plain = manifest.replace(", features = [\"test-util\"] }", " }");
+    let dependency = manifest.lines().find(|line| line.starts_with("token-core")).unwrap();
+    let profile = "[profile.dev.package.token-core]\ndebug-assertions = false\n";
+    scratch.write("Cargo.toml", &format!("{plain}\n[dev-dependencies]\n{dependency}\n\n{profile}"));
+    let program = scratch.cargo(&["check"], &[]);
+    assert!(program.success, "{}", program.stderr);
+    let tests = scratch.cargo(&["check", "--bin", "for_tests", "--profile", "test"], &[]);
+    let errors: Vec<_> = tests.stderr.lines().filter(|line| line.starts_with("error: ")).collect();
+    let [ours, _] = errors.as_slice() else { panic!("{}", tests.stderr) };
     assert!(ours.starts_with("error: the feature `test-util` of token-core is for tests"), "{ours}");
     for cure in ["`[dev-dependencies]`", "`debug-assertions = true`"] {
         assert!(ours.contains(cure), "{ours}");

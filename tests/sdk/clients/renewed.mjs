@@ -3,9 +3,10 @@
 import { numbers, transport } from "./words.mjs";
 
 // The server's token for each SDK.
-const TOKENS = { sync: "dashboard", conversations: "support_agent", voice: "support_agent", video: "meeting_guest" };
+const TOKENS = { taskrouter: "worker", sync: "dashboard", conversations: "support_agent", voice: "support_agent", video: "meeting_guest" };
 
 const OPTIONS = {
+  taskrouter: ({ ebServer, wsServer }) => ({ ebServer, wsServer, logLevel: "silent" }),
   sync: ({ twilsock }) => ({ twilsock: { uri: twilsock }, logLevel: "silent" }),
   conversations: ({ twilsock }) => ({ twilsock: { uri: twilsock }, logLevel: "silent" }),
   // Warns later than the client renews, so that the client's own timer is tested.
@@ -32,7 +33,7 @@ export function renewed(connect, sdk, address, addresses, identity, ttl, say) {
     async close() {
       const { client, renewal } = await connected;
       renewal.stop();
-      await (client.destroy ? client.destroy() : client.shutdown());
+      await (client.destroy ?? client.shutdown ?? client.disconnect).call(client);
     },
   };
 }
@@ -51,7 +52,8 @@ function inRoom(connect, request, events, options, rejected, say) {
 }
 
 function watch(sdk, client, say) {
-  if (sdk !== "voice") return transport(client, say);
+  if (sdk === "sync" || sdk === "conversations") return transport(client, say);
+  if (sdk === "taskrouter") for (const event of ["ready", "tokenExpired"]) client.on(event, () => say(event));
   for (const event of ["registering", "registered", "unregistered", "tokenWillExpire"]) client.on(event, () => say(event));
   client.on("error", (error) => say(`error ${numbers(error)}`));
 }

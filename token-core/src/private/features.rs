@@ -28,17 +28,19 @@ pub use crate::__compiled as zoom;
 #[cfg(not(feature = "zoom"))]
 pub use crate::__left_out as zoom;
 
-/// The constructor for tests, in the `impl` of the struct that holds all profiles. `start` makes it from a `Start` of the declarations.
+/// The constructor for tests, in the `impl` of the struct that holds all profiles. `start` makes it from a `Start` of
+/// the declarations.
 #[cfg(feature = "test-util")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __for_tests {
     ($start:ident, $declarations:ident) => {
-        /// Made-up credentials and variables, for tests of a program without an environment. Needs the feature `test-util` of token-core.
+        /// Made-up credentials and variables, for tests only. Needs the feature `test-util` of token-core.
         ///
-        /// The vendor refuses these tokens. The secret is random in each process, so a token that leaves a test opens nothing. All
-        /// calls in one process have the same credentials and variables, so each verifies the tokens of the others. Every variable is
-        /// set, except for those with a default: to a string like `test-…`, a SID of the right kind, the first allowed value or region.
+        /// The vendor refuses these tokens. The secret is random in each process, so a token that leaves a test opens
+        /// nothing. All calls in one process have the same credentials and variables, so each verifies the tokens of
+        /// the others. Every variable is set, except for those with a default: to a string like `test-…`, a SID of the
+        /// right kind, the first allowed value or region.
         ///
         /// # Panics
         ///

@@ -16,9 +16,9 @@ use crate::vendors::vendor::Vendor;
 
 #[cfg(not(debug_assertions))]
 compile_error!(
-    "the feature `test-util` of token-core is for tests, because its credentials are made up, and this is a build without \
-     `debug_assertions`, such as `--release`. Enable the feature in `[dev-dependencies]` only. To test an optimised build, \
-     set `debug-assertions = true` in its profile"
+    "the feature `test-util` of token-core is for tests, because its credentials are made up, and this is a build \
+     without `debug_assertions`, such as `--release`. Enable the feature in `[dev-dependencies]` only. To test an \
+     optimised build, set `debug-assertions = true` in its profile"
 );
 
 /// From this the secrets of the process are made.
@@ -28,8 +28,8 @@ static SEED: LazyLock<[u8; 32]> = LazyLock::new(rand::random);
 const SECRET: Looks = Looks::new(48, &[('0', '9'), ('A', 'Z'), ('a', 'z')]);
 
 impl<V: Vendor> Start<V> {
-    /// Starts with made-up values for all variables without a default: the secret differs in each process, each other value depends on
-    /// the variable only.
+    /// Starts with made-up values for all variables without a default: the secret differs in each process, each other
+    /// value depends on the variable only.
     ///
     /// # Panics
     ///

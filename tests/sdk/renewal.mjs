@@ -1,6 +1,8 @@
 // The clients of docs/renewal.md, with lifetimes of seconds: in time, with a server that is down or refuses, after sleep.
 //
-//   node renewal.mjs          all; `--test-name-pattern=asleep` chooses
+//   node --test-force-exit renewal.mjs
+//
+// The flag, because the SDKs leave timers behind.
 //
 // The server is examples/renewal: a token endpoint and the emulator. TaskRouter is not emulated, so its client has a server of its own. RENEWAL_BIN names a built one; otherwise cargo builds it.
 
@@ -38,8 +40,6 @@ after(async () => {
   running.server?.stop();
   running.emulator?.stop();
   running.taskRouter?.stop();
-  // The SDKs leave timers behind.
-  setTimeout(() => process.exit(), 500).unref();
 });
 
 // One client: its trace, its requests, and the emulator's events.

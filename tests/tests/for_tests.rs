@@ -104,6 +104,31 @@ fn every_variable_has_a_value_that_its_fields_accept() {
     assert_eq!(tokens.verifier().verify(kiosk.as_str()).unwrap().region(), Some("ie1"));
 }
 
+mod impossible {
+    token_core::include_grants!(
+        inline = r#"
+        vendor = "twilio"
+
+        [token.agent]
+        sdk = "voice"
+        ttl = "15m"
+        voice.incoming.allow = true
+        desk.name = { env = "DESK" }
+        desk.level = { env = "DESK" }
+
+        [grant.desk.field]
+        name = { one_of = ["front", "back"] }
+        level = { one_of = ["first", "second"] }
+    "#
+    );
+}
+
+#[test]
+#[should_panic(expected = "no made-up values start these tokens")]
+fn what_no_environment_can_start_is_a_failed_test() {
+    let _ = impossible::Tokens::for_tests();
+}
+
 token_core::include_grants!("../grants.toml");
 
 #[test]

@@ -28,7 +28,8 @@ const running = {};
 let people = 0;
 
 before(async () => {
-  running.emulator = await run(process.env.RENEWAL_BIN ?? built(["-p", "token-examples", "--example", "renewal"], "renewal"));
+  running.bin = process.env.RENEWAL_BIN ?? built(["-p", "token-examples", "--example", "renewal"], "renewal");
+  running.emulator = await run(running.bin);
   running.server = await tokenServer(running.emulator.addresses.tokens, await bundle("clients/renewed_page.mjs", { format: "iife" }));
   running.taskRouter = await taskRouter();
   running.Node = await nodeClients(running.server.address);
@@ -157,13 +158,36 @@ describe("renewal", { concurrency: true }, () => {
     if (sdk === "video") return;
     const one = await client(host, sdk, { ttl: 60 });
     await one.saw(READY[sdk]);
+    const from = one.trace.entries.length;
     await fetch(`${running.emulator.addresses.control}/expire?identity=${one.identity}`, { method: "POST" });
-    await pause(8000);
+    await one.trace.until(READY[sdk], { patience: 30_000, from });
     assert.equal(await one.state(), READY[sdk], String(one.trace));
     assert.equal(one.requests().length, 2, String(one.trace));
     if (sdk === "voice") assert.equal(one.count("registering"), 1, `it does not register again: ${one.trace}`);
     await one.close();
   });
+
+  for (const sdk of SDKS.Node) {
+    test(`${sdk} in Node: the key of the token is revoked`, async () => {
+      // An emulator of its own, because all clients of one have the same key. Its clients receive tokens of this key.
+      const emulator = await run(running.bin);
+      const server = await tokenServer(emulator.addresses.tokens, "");
+      const trace = new Trace();
+      const { start } = await nodeClients(server.address);
+      const started = await start(sdk, emulator.addresses, "alice", 60, (word) => trace.add(word));
+      await trace.until(READY[sdk]);
+      const [{ key }] = (await emulator.events()).filter(({ event }) => event === "accepted");
+      const control = (path) => fetch(`${emulator.addresses.control}/${path}?key=${key}`, { method: "POST" });
+      const from = trace.entries.length;
+      await control("revoke");
+      await control("restore");
+      await trace.until(READY[sdk], { patience: 30_000, from });
+      assert.deepEqual([await started.state(), server.requests.length], ["connected", 2], String(trace));
+      await started.close();
+      server.stop();
+      emulator.stop();
+    });
+  }
 
   test("taskrouter in Node: no gap in several lives", async () => {
     // Its SDK reports `tokenExpired` five seconds before the end of a token that was not replaced.

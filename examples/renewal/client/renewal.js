@@ -58,6 +58,7 @@ export class Renewal {
 
   /** Renews now, because the SDK asks for it. */
   renew() {
+    if (this.#reason) return;
     this.#running ??= this.#renew().finally(() => (this.#running = undefined));
   }
 

@@ -9,7 +9,7 @@ use crate::answer::{Answer, Outcome};
 #[cfg(feature = "emulator")]
 use crate::emulate;
 #[cfg(feature = "online")]
-use crate::try_token;
+use crate::{alerts, try_token};
 use crate::{check, completions, diagnose, diff, expand, explain, init, issue, json_schema, man};
 
 /// Checks a grants.toml, issues its tokens, and explains why an access token is rejected.
@@ -25,7 +25,7 @@ Exit status:
   0    success
   1    the file, the token or the environment has an error
   2    invalid arguments, or a file or stream cannot be read or written
-  3    a server gave no answer (`token try`)
+  3    a server gave no answer (`token try`, `token alerts`)
   141  standard output was closed by its reader, as in `token man | head -1`
 
 Examples:
@@ -44,6 +44,8 @@ enum Command {
     Explain(explain::Explain),
     #[cfg(feature = "online")]
     Try(try_token::Try),
+    #[cfg(feature = "online")]
+    Alerts(alerts::Alerts),
     #[cfg(feature = "emulator")]
     Emulate(emulate::Emulate),
     Expand(expand::Expand),
@@ -82,6 +84,8 @@ fn outcome(command: Command) -> Outcome {
         Command::Explain(command) => command.run(),
         #[cfg(feature = "online")]
         Command::Try(command) => command.run(),
+        #[cfg(feature = "online")]
+        Command::Alerts(command) => command.run(),
         #[cfg(feature = "emulator")]
         Command::Emulate(command) => command.run(),
         Command::Expand(command) => command.run(),

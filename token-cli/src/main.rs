@@ -3,6 +3,8 @@
 //! Each command is one file: its arguments, and a function from them to an [`answer`], which [`cli`] prints. Only `emulate` prints by
 //! itself, because it runs until it is stopped. Only `emulate` and [`vendors`] name a vendor's type.
 
+#[cfg(feature = "online")]
+mod alerts;
 mod answer;
 mod check;
 mod cli;

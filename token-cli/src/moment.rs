@@ -30,6 +30,14 @@ pub(crate) fn date(unix: i64) -> Option<String> {
     Timestamp::from_second(unix).ok().map(|date| date.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
 }
 
+/// A time in RFC 3339, in UTC, to the second; `None` if out of range.
+#[cfg(feature = "online")]
+pub(crate) fn rfc3339(time: SystemTime) -> Option<String> {
+    let seconds = time.duration_since(UNIX_EPOCH).ok()?.as_secs();
+    let time = Timestamp::from_second(i64::try_from(seconds).ok()?).ok()?;
+    Some(time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
 /// The distance to a time: `in 14 minutes`, `2 hours ago`.
 pub(crate) fn from_now(unix: i64, now: i64) -> String {
     let seconds = unix.saturating_sub(now);

@@ -2,5 +2,6 @@
 
 pub(crate) mod destination;
 pub(crate) mod hidden;
+pub(crate) mod https;
 pub(crate) mod socket;
 mod tls;

@@ -10,6 +10,7 @@
 mod attempt;
 pub mod echo;
 mod ids;
+pub mod monitor;
 mod step;
 pub mod twilsock;
 pub mod video;

@@ -31,6 +31,16 @@ pub(crate) fn hidden(text: &str, secrets: &[&str]) -> String {
     }
 }
 
+/// The tokens in a text, as they are.
+pub(crate) fn tokens_in(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (_, token, after) = first_token(rest)?;
+        rest = after;
+        Some(token)
+    })
+}
+
 /// What is before a token, the token, and what is after it. The beginning alone is a word of a message about tokens.
 fn first_token(text: &str) -> Option<(&str, &str, &str)> {
     text.match_indices(TOKEN).find_map(|(at, _)| {
@@ -58,6 +68,8 @@ mod tests {
             let text = around.replace('@', TOKEN);
             let shown = hidden(&text, &[]);
             assert!(!shown.contains("eyJ") && !shown.contains("c2ln"), "{shown}");
+            assert_eq!(tokens_in(&text).next(), Some(TOKEN), "{text}");
+            assert_eq!(tokens_in(&text).count(), around.matches('@').count());
         }
         assert!(!hidden(&TOKEN.replace('.', "%2E"), &[]).contains("c2ln"));
         assert_eq!(hidden("the key is a-secret!", &["a-secret"]), "the key is [not shown]!");

@@ -15,7 +15,7 @@ use token_schema::rule::Severity;
 
 use self::variables::Variables;
 use crate::answer::{Answer, BOLD, Exit, Outcome, counted, counts_text, note};
-use crate::environment::{EnvProblem, Environment};
+use crate::environment::{EnvProblem, Environment, Files};
 use crate::{escaped, grants_file};
 
 /// Report every problem of a grants.toml, as the compiler does
@@ -31,12 +31,11 @@ pub(crate) struct Check {
     /// Fail on warnings, too
     #[arg(long)]
     strict: bool,
-    /// Also check the environment variables that the tokens need
+    /// Also check the variables that the tokens need; implied by --env-file and --secrets-dir
     #[arg(long)]
     env: bool,
-    /// Like --env, with variables from this file; the environment takes precedence
-    #[arg(long, value_name = "FILE")]
-    env_file: Option<PathBuf>,
+    #[command(flatten)]
+    files: Files,
 }
 
 const AFTER: &str = "\
@@ -81,8 +80,8 @@ enum Output {
 impl Check {
     pub(crate) fn run(self) -> Outcome {
         let Checked { model, report, .. } = grants_file::read(&self.file)?.check();
-        let with_env = self.env || self.env_file.is_some();
-        let environment = if with_env { Some(Environment::read(self.env_file.as_deref())?) } else { None };
+        let with_env = self.env || self.files.are_given();
+        let environment = if with_env { Some(Environment::read(&self.files)?) } else { None };
         // The variables that an invalid file needs are unknown.
         let sound = model.as_ref().filter(|_| !report.has_errors());
         let values =

@@ -16,7 +16,7 @@ use token_schema::Additions;
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
-use crate::environment::EnvFile;
+use crate::environment::Files;
 use crate::grants_file;
 use crate::tables::Tables;
 use crate::vendors::{self, Vendor};
@@ -44,7 +44,7 @@ pub(crate) struct Diagnose {
     #[arg(long, default_value = vendors::DEFAULT, conflicts_with = "grants")]
     vendor: String,
     #[command(flatten)]
-    environment: EnvFile,
+    environment: Files,
 }
 
 const AFTER: &str = "\

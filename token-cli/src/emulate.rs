@@ -18,7 +18,7 @@ use tokio::time::timeout;
 
 use crate::answer::{self, Answer, Outcome, error};
 use crate::check::Format;
-use crate::environment::{self, EnvFile};
+use crate::environment::{self, Files};
 use crate::{escaped, moment};
 
 /// Emulate Twilio for its client SDKs
@@ -50,7 +50,7 @@ pub(crate) struct Emulate {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     #[command(flatten)]
-    environment: EnvFile,
+    environment: Files,
 }
 
 const AFTER: &str = "\
@@ -75,7 +75,7 @@ Examples:
 impl Emulate {
     pub(crate) fn run(self) -> Outcome {
         let (environment, _) = self.environment.sound()?;
-        let credentials = Credentials::from_lookup(|name| environment.get(name))
+        let credentials = Credentials::from_source(&environment.all)
             .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()

@@ -10,12 +10,12 @@ use token_codegen::suggest;
 use token_core::AccessToken;
 
 use crate::answer::{Answer, Exit, Outcome, error};
-use crate::environment::{self, EnvFile};
+use crate::environment::{self, Files};
 use crate::grants_file;
 use crate::inputs;
 use crate::moment;
 use crate::tables::Tables;
-use crate::vendors::{self, Lookup};
+use crate::vendors;
 
 /// Issue a token that a grants.toml declares, and print it
 #[derive(Args, Debug)]
@@ -36,13 +36,14 @@ pub(crate) struct Issue {
     #[arg(long, value_name = "FILE", default_value = grants_file::DEFAULT)]
     pub(crate) grants: PathBuf,
     #[command(flatten)]
-    pub(crate) environment: EnvFile,
+    pub(crate) environment: Files,
 }
 
 const AFTER: &str = "\
 The credentials and the variables of the declaration are read from the
-environment and the --env-file. The token equals one that a program issues that
-was compiled with the same file. It is printed on stdout, messages on stderr.
+environment, the --env-file and the --secrets-dir. The token equals one that a
+program issues that was compiled with the same file. It is printed on stdout,
+messages on stderr.
 
 Exit status: 0 issued, 1 rejected, 2 invalid arguments.
 
@@ -65,12 +66,11 @@ impl Issue {
         let tables = Tables::of(&model, vendor.table);
         let values = inputs::read(token, &self.inputs)?;
         let (environment, file_warnings) = self.environment.sound()?;
-        let lookup: &Lookup<'_> = &|name| environment.get(name);
         // An optional token cannot be issued without its variables.
         let mut required = token.clone();
         required.optional = false;
         let declarations = tables.declarations(&model, [&required]);
-        let (template, doubts) = (vendor.start)(declarations, lookup)
+        let (template, doubts) = (vendor.start)(declarations, &environment.all)
             .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
         let identity = self.identity(token)?;
         let issued: Result<AccessToken<Token>, _> = match self.ttl {

@@ -14,7 +14,7 @@ use tungstenite::Message;
 
 use crate::answer::{self, Answer, BOLD, Exit, Outcome, error, note, wrapped};
 use crate::check::Format;
-use crate::environment::EnvFile;
+use crate::environment::Files;
 use crate::issue::Issue;
 use crate::online::destination::{Destination, Trusted};
 use crate::online::hidden::hidden;
@@ -57,7 +57,7 @@ pub(crate) struct Try {
     #[command(flatten)]
     trusted: Trusted,
     #[command(flatten)]
-    environment: EnvFile,
+    environment: Files,
 }
 
 const AFTER: &str = "\

@@ -3,6 +3,7 @@
 use token_codegen::report::quoted;
 use token_codegen::suggest;
 use token_core::engine::{Declarations, Start, Template};
+use token_core::start::Source;
 use token_core::{Finding, StartError};
 
 use crate::answer::{Answer, error};
@@ -17,13 +18,11 @@ const ALL: &[Vendor] =
 pub(crate) struct Vendor {
     pub(crate) table: &'static token_schema::Vendor,
     /// Makes a template of the first declaration.
-    pub(crate) start: fn(&'static Declarations, &Lookup<'_>) -> Result<Started, StartError>,
+    pub(crate) start: fn(&'static Declarations, &Source<'_>) -> Result<Started, StartError>,
 }
 
 /// A template, and warnings about the environment.
 pub(crate) type Started = (Template, Vec<Finding>);
-
-pub(crate) type Lookup<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 pub(crate) fn named(name: &str) -> Result<&'static Vendor, Answer> {
     ALL.iter().find(|vendor| vendor.table.name == name).ok_or_else(|| {
@@ -46,8 +45,8 @@ const fn of<V: token_core::marker::Vendor>() -> Vendor {
 
 fn start<V: token_core::marker::Vendor>(
     declarations: &'static Declarations,
-    lookup: &Lookup<'_>,
+    source: &Source<'_>,
 ) -> Result<Started, StartError> {
-    let start = Start::<V>::from_lookup(declarations, lookup)?;
+    let start = Start::<V>::from_source(declarations, source)?;
     Ok((start.template(0), start.finish().warnings().to_vec()))
 }

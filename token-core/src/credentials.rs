@@ -1,6 +1,8 @@
 //! The credentials that sign tokens, and the variables that hold them.
 
 mod exchanged;
+#[cfg(feature = "files")]
+mod files;
 pub(crate) mod neighbour;
 pub(crate) mod problem;
 pub(crate) mod secret;

@@ -61,6 +61,7 @@
 //! | `axum` | a handler can return any of the three; enables `http` |
 //! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds; before it, `warning` (warn; `token`, `rule`) for each warning about the identity) or `refused to issue` (warn; `token`, `rules`); and `key used` (info; `key`, its id) when a key verified a token, at most once a minute for each key; and each warning of a start (warn; `source`, what the [`Source`](start::Source) is called, `rule`, `at`, the message). Never the token, the identity or an input |
 //! | `test-util` | `Tokens::for_tests()`: made-up credentials and variables, for tests only; a build without `debug_assertions` is a compile error |
+//! | `files` | [`Source::secrets_dir`](start::Source::secrets_dir) and [`Source::env_file`](start::Source::env_file): variables from mounted secrets and a `.env` file |
 //! | `livekit`, `zoom` | the module of that vendor, and its `vendor = "…"` in a `grants.toml` |
 //!
 //! A complete axum handler. All requests share the templates; the identity comes from the session, never from the request:
@@ -103,7 +104,7 @@
 //!
 //! # What it does not do
 //!
-//! This crate reads no files at run time and makes no requests, so it does not know whether a key was deleted or a service exists. The caller
+//! Without the feature `files` this crate reads no files at run time. It makes no requests, so it does not know whether a key was deleted or a service exists. The caller
 //! can replace the environment and the clock.
 //!
 //! The random part of a token's id comes from `rand::rng()`, a generator in user space for each thread, seeded by the system on first use. A

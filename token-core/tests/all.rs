@@ -7,6 +7,7 @@ mod diagnose;
 mod diagnose_agrees;
 mod diagnose_is_bounded;
 mod diagnose_secrets;
+mod files;
 mod flat;
 mod http;
 mod identity;

@@ -296,6 +296,8 @@ rules! {
     Environment("the environment at program start") {
         VARIABLE_MISSING = "variable-missing", Error, "A required variable is not set, or empty.";
         VARIABLE_UNREADABLE = "variable-unreadable", Error, "The file that holds the value of a variable cannot be read.";
+        SOURCE_UNREADABLE = "source-unreadable", Error,
+            "A file of variables, or a directory of files that hold their values, cannot be read.";
         VARIABLE_NOT_UTF8 = "variable-not-utf8", Error, "The value of a variable is not UTF-8.";
         VARIABLE_WHITE_SPACE = "variable-white-space", Error,
             "The value of a variable has white space around it, or a SID has white space inside.";
@@ -329,8 +331,8 @@ rules! {
             "The signing secret is so short that someone with a token could guess it.";
         RULE_UNKNOWN = "rule-unknown", Error, "A rule that `strict_on` lists does not exist.";
         ENV_FILE_LINE = "env-file-line", Error,
-            "A line of the `--env-file` is not NAME=VALUE, or a quote is not closed.";
-        ENV_FILE_TWICE = "env-file-twice", Warning, "The `--env-file` sets a variable twice. The first value is used.";
+            "A line of a `.env` file is not NAME=VALUE, or a quote is not closed.";
+        ENV_FILE_TWICE = "env-file-twice", Warning, "A `.env` file sets a variable twice. The first value is used.";
     }
     IssueCall("an issue call") {
         INPUT_EMPTY = "input-empty", Error, "An input is an empty string.";

@@ -49,7 +49,7 @@ impl Variables {
     pub(super) fn of(model: &Model, environment: &Environment) -> Result<Self, Answer> {
         let vendor = vendors::named(&model.schema.name)?;
         let declarations = Tables::of(model, vendor.table).declarations(model, &model.tokens);
-        let values = match (vendor.start)(declarations, &|name| environment.get(name)) {
+        let values = match (vendor.start)(declarations, &environment.all) {
             Ok((_, warnings)) => warnings,
             Err(problems) => problems.findings().to_vec(),
         };
@@ -84,6 +84,7 @@ impl Variable {
         let fills = if fills.is_empty() { "the credentials".to_owned() } else { fills.join(", ") };
         let from = match self.from {
             Some(Origin::File) => " [from the file]",
+            Some(Origin::Secrets) => " [from the directory]",
             Some(Origin::Environment) | None => "",
         };
         format!("{}{or}: {}, for {fills}{from}", self.name, self.holds)

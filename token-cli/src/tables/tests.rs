@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use token_codegen::Generator;
+use token_core::start::Source;
 use token_core::{AccessToken, IssueError};
 
 use super::Tables;
@@ -66,9 +67,9 @@ fn every_problem_of_an_environment() {
     let declarations = Tables::of(&model, vendor.table).declarations(&model, &model.tokens);
     let quoted = |name: &str| lookup(name).map(|value| format!("'{value}'"));
     let account = |_: &str| lookup("TWILIO_ACCOUNT_SID");
-    for lookup in [&quoted as &vendors::Lookup<'_>, &account, &|_| None] {
+    for lookup in [&quoted as Lookup<'_>, &account, &|_| None] {
         let compiled = help_desk::Tokens::from_lookup(lookup).unwrap_err();
-        let read = (vendor.start)(declarations, lookup).unwrap_err();
+        let read = (vendor.start)(declarations, &Source::lookup("the variables", lookup)).unwrap_err();
         let said = |error: &token_core::StartError| -> Vec<_> {
             error.findings().iter().map(|found| (found.rule, found.message.clone(), found.fix.clone())).collect()
         };
@@ -76,6 +77,8 @@ fn every_problem_of_an_environment() {
         assert!(compiled.findings().len() > 1);
     }
 }
+
+type Lookup<'a> = &'a (dyn Fn(&str) -> Option<String> + Send + Sync);
 
 struct Issued {
     text: String,
@@ -125,7 +128,8 @@ fn agree(path: &str, compiled: &[Issued], inputs: &[&[&str]]) {
         let given: Vec<_> =
             token.inputs.iter().zip(*values).map(|(input, value)| format!("{}={value}", input.name)).collect();
         let given = crate::inputs::read(token, &given).unwrap();
-        let (read, _) = (vendor.start)(tables.declarations(&model, [token]), &lookup).unwrap();
+        let (read, _) =
+            (vendor.start)(tables.declarations(&model, [token]), &Source::lookup("the variables", lookup)).unwrap();
         // With the same random part, the tokens are equal to the byte.
         let (_, random) = compiled.id.split_once('-').unwrap();
         let again: AccessToken<()> = read.issue_exactly(NOW, token.ttl, random, "alice", &given).unwrap();

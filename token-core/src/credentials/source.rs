@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
@@ -75,22 +76,24 @@ impl<F: Fn(&str) -> Option<String>> Values for Unnamed<F> {
 /// assert!(error.to_string().starts_with("cannot issue tokens: a problem with tenant `acme`"));
 /// assert_eq!(error.problems()[0].variable, Some("TWILIO_API_SECRET"));
 /// ```
+#[derive(Clone)]
 pub struct Source<'a> {
     name: Cow<'static, str>,
     place: Origin<'a>,
     findings: Vec<Finding>,
 }
 
-type Closure<'a> = Box<dyn Fn(&str) -> Option<String> + Send + Sync + 'a>;
+type Closure<'a> = Arc<dyn Fn(&str) -> Option<String> + Send + Sync + 'a>;
 
 /// A value, or why it cannot be read.
 pub(crate) type Read = Result<Zeroizing<String>, String>;
 
+#[derive(Clone)]
 enum Origin<'a> {
     Environment,
     Lookup(Closure<'a>),
-    Values(BTreeMap<String, Read>),
-    Either(Box<[Source<'a>; 2]>),
+    Values(Arc<BTreeMap<String, Read>>),
+    Either(Arc<[Source<'a>; 2]>),
 }
 
 impl<'a> Source<'a> {
@@ -106,7 +109,7 @@ impl<'a> Source<'a> {
         name: impl Into<Cow<'static, str>>,
         lookup: impl Fn(&str) -> Option<String> + Send + Sync + 'a,
     ) -> Self {
-        Self { name: name.into(), place: Origin::Lookup(Box::new(lookup)), findings: Vec::new() }
+        Self { name: name.into(), place: Origin::Lookup(Arc::new(lookup)), findings: Vec::new() }
     }
 
     /// The values of a map, or of any pairs of a variable's name and its value.
@@ -170,7 +173,7 @@ impl<'a> Source<'a> {
     pub fn or(self, other: Self) -> Self {
         let name = format!("{} and {}", self.name, other.name).into();
         let findings = [&*self.findings, &*other.findings].concat();
-        Self { name, place: Origin::Either(Box::new([self, other])), findings }
+        Self { name, place: Origin::Either(Arc::new([self, other])), findings }
     }
 
     /// The value of a variable; `None` if it is not set, or cannot be read.
@@ -191,9 +194,15 @@ impl<'a> Source<'a> {
         self.value(variable).map(Zeroizing::new).is_some() || self.unreadable(variable).is_some()
     }
 
+    /// What is wrong with files, which the start reports otherwise.
+    #[doc(hidden)]
+    pub fn take_findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.findings)
+    }
+
     /// Values that were read, and what is wrong with the source itself.
     pub(crate) fn read(name: Cow<'static, str>, values: BTreeMap<String, Read>, findings: Vec<Finding>) -> Self {
-        Self { name, place: Origin::Values(values), findings }
+        Self { name, place: Origin::Values(Arc::new(values)), findings }
     }
 }
 

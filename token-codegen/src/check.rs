@@ -65,7 +65,8 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     sids::check(&file.sids, Origin::Vendor, &mut scope, report);
     // Their claims are reserved names of grants.
     scope.schema.vendor.credentials = credentials::check(file, &scope, report).into();
-    scope.schema.vendor.format.key = credentials::key(file, &scope.schema.credentials).into();
+    let (key, key_header) = credentials::key(file, &scope.schema.credentials);
+    (scope.schema.vendor.format.key, scope.schema.vendor.format.key_header) = (key.into(), key_header);
     claims::check(file, &scope.schema.format, report);
     grants_and_sdks(file, Origin::Vendor, &mut scope, report);
     Types::of_rules(file, Origin::Vendor, "", &mut scope, report);

@@ -108,7 +108,7 @@ pub(crate) fn grants_file(model: &Model, options: &Options) -> TokenStream {
     let own_tables = table::own(&own_grants, &own_sdks, &paths);
     let grant_impls = own_grants.iter().map(|grant| grant::own_impls(grant, core));
     let declarations = table::declarations(model, &paths);
-    let profile_impls = tokens.iter().map(|token| profile::impls(token, &paths));
+    let profile_impls = tokens.iter().map(|token| profile::impls(token, model, &paths));
     let tokens_impl = profile::tokens_impl(model, options, &paths);
     let checks = rust_checks::all(model, &paths);
     let (tracking, rust_types) = (&options.tracking, &paths.rust_types.imports);

@@ -55,7 +55,7 @@ impl Variable<'_> {
     /// Whether it must stay secret.
     #[must_use]
     pub fn is_secret(&self) -> bool {
-        matches!(self.holds, Holds::Credential(Credential { role: Role::Secret, .. }))
+        matches!(self.holds, Holds::Credential(Credential { role, .. }) if role.signs())
     }
 }
 

@@ -17,7 +17,7 @@ use smallvec::SmallVec;
 use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Rule, Severity};
 use token_schema::visible::is_invisible;
-use token_schema::{Credential, LookAlike, Role, article};
+use token_schema::{Algorithm, Credential, LookAlike, Role, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::secret::Secret;
@@ -25,6 +25,9 @@ use crate::credentials::source::{Environment, Source, Unnamed, Values};
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{Lookup, Origin, check_sid, non_empty, other_kind, unreadable, value_error};
 use crate::jwt::hs256::Key;
+use crate::keys::key_pair::KeyPair;
+use crate::keys::signer::Signer;
+use crate::keys::{KeyError, PrivateKey, PublicKey};
 use crate::rules::finding::Finding;
 use crate::rules::leftover;
 
@@ -32,31 +35,69 @@ use crate::rules::leftover;
 #[derive(Clone)]
 pub struct RawCredentials {
     vendor: &'static token_schema::Vendor,
-    /// The values that become claims, in the order of the schema.
-    claims: SmallVec<[String; 2]>,
+    /// The values that become claims or header parameters, in the order of the schema.
+    values: SmallVec<[String; 2]>,
+    /// The secret, or the text of the private key; empty if the program never had it.
     secret: Arc<Secret>,
+    /// What signs and verifies in place of the secret.
+    pair: Option<Arc<KeyPair>>,
     warnings: Vec<Finding>,
 }
 
 impl RawCredentials {
     /// Credentials whose kinds the compiler has checked. What looks wrong in them is a [warning](Self::warnings).
     #[must_use]
-    pub fn new<const N: usize>(vendor: &'static token_schema::Vendor, claims: [String; N], secret: Secret) -> Self {
+    pub fn new<const N: usize>(vendor: &'static token_schema::Vendor, values: [String; N], secret: Secret) -> Self {
         let (part, value) = (secret_of(vendor), secret.expose());
         let problem = blank(&part.title, value)
             .or_else(|| credential_error(&part.title, value, part))
             .or_else(|| not_a_secret(&part.title, value, part, vendor))
             .or_else(|| suspect(&part.title, value, part));
         let mut warnings: Vec<_> = problem.map(|problem| problem.severity(Severity::Warning)).into_iter().collect();
-        let parts =
-            Self { vendor, claims: claims.into_iter().collect(), secret: Arc::new(secret), warnings: Vec::new() };
-        let is_swapped =
-            |(part, _, value): &(&Credential, &str, &str)| holds_the_secret(part, value, parts.secret(), vendor);
-        if let Some((key, ..)) = parts.claims().find(is_swapped) {
+        let values = values.into_iter().collect();
+        let parts = Self { vendor, values, secret: Arc::new(secret), pair: None, warnings: Vec::new() };
+        let is_swapped = |(part, value): &(&Credential, &str)| holds_the_secret(part, value, parts.secret(), vendor);
+        if let Some((key, _)) = parts.values().find(is_swapped) {
             let (message, fix) = swapped(key, part);
             warnings.insert(0, Finding::new(rule::CREDENTIALS_SWAPPED, &*key.title, message, fix));
         }
         Self { warnings, ..parts }
+    }
+
+    /// Credentials with a private key.
+    ///
+    /// # Errors
+    ///
+    /// If the vendor has no tokens with this kind of key.
+    pub fn with_private_key<const N: usize>(
+        vendor: &'static token_schema::Vendor,
+        values: [String; N],
+        key: PrivateKey,
+    ) -> Result<Self, StartError> {
+        Self::with_pair(vendor, values, KeyPair::of_private(key, vendor, &secret_of(vendor).title))
+    }
+
+    /// Credentials that verify only.
+    ///
+    /// # Errors
+    ///
+    /// If the vendor has no tokens with this kind of key.
+    pub fn with_public_key<const N: usize>(
+        vendor: &'static token_schema::Vendor,
+        values: [String; N],
+        key: PublicKey,
+    ) -> Result<Self, StartError> {
+        Self::with_pair(vendor, values, KeyPair::of_public(key, vendor, "public key"))
+    }
+
+    fn with_pair<const N: usize>(
+        vendor: &'static token_schema::Vendor,
+        values: [String; N],
+        pair: Result<KeyPair, KeyError>,
+    ) -> Result<Self, StartError> {
+        let pair = pair.map_err(|error| StartError::new("the credentials", vec![error.0]))?;
+        let (values, secret) = (values.into_iter().collect(), Arc::new(Secret::new(String::new())));
+        Ok(Self { vendor, values, secret, pair: Some(Arc::new(pair)), warnings: Vec::new() })
     }
 
     /// Credentials from the environment.
@@ -65,7 +106,7 @@ impl RawCredentials {
     ///
     /// All problems with the variables.
     pub fn from_env(vendor: &'static token_schema::Vendor) -> Result<Self, StartError> {
-        Self::look_up(vendor, &Environment)
+        Self::look_up(vendor, None, &Environment)
     }
 
     /// Credentials from the variables that `lookup` returns.
@@ -77,7 +118,7 @@ impl RawCredentials {
         vendor: &'static token_schema::Vendor,
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, StartError> {
-        Self::look_up(vendor, &Unnamed(lookup))
+        Self::look_up(vendor, None, &Unnamed(lookup))
     }
 
     /// Credentials from the variables of `source`.
@@ -87,7 +128,7 @@ impl RawCredentials {
     /// All problems with the variables.
     pub fn from_source(vendor: &'static token_schema::Vendor, source: &Source<'_>) -> Result<Self, StartError> {
         let findings = Values::findings(source);
-        match Self::look_up(vendor, source) {
+        match Self::look_up(vendor, None, source) {
             Ok(mut credentials) if !findings.iter().any(Finding::is_error) => {
                 credentials.warnings.splice(0..0, findings);
                 Ok(credentials)
@@ -99,12 +140,23 @@ impl RawCredentials {
         }
     }
 
-    pub(crate) fn look_up(vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Result<Self, StartError> {
+    /// `key`: the private key that is not in a variable.
+    pub(crate) fn look_up(
+        vendor: &'static token_schema::Vendor,
+        key: Option<PrivateKey>,
+        lookup: Lookup<'_>,
+    ) -> Result<Self, StartError> {
         let mut problems = Vec::new();
         let mut found: Vec<FoundCredential> = Vec::new();
-        for part in &*vendor.credentials {
+        for part in vendor.credentials.iter().filter(|part| key.is_none() || !part.role.signs()) {
             found.extend(FoundCredential::look_up(part, vendor, lookup, &mut problems));
         }
+        let pair = key
+            .map(|key| KeyPair::of_private(key, vendor, &secret_of(vendor).title))
+            .or_else(|| found.iter().find_map(|one| one.pair(vendor)))
+            .transpose()
+            .map_err(|error| problems.push(error.0))
+            .unwrap_or_default();
         report_swapped(&mut found, vendor, lookup, &mut problems);
         let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
         for (one, problem) in found.iter_mut().zip(judged) {
@@ -121,19 +173,22 @@ impl RawCredentials {
         }
         let suspect = |one: &FoundCredential| Some(one.owns(suspect(one.variable, &one.value, one.part)?));
         let warnings = found.iter().filter_map(suspect).collect();
-        let (secrets, claims): (Vec<_>, Vec<_>) =
-            found.into_iter().partition(|one| matches!(one.part.role, Role::Secret));
+        let (secrets, values): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.part.role.signs());
         // Moved, not copied: what remains is empty.
         let taken = |mut one: FoundCredential| mem::take(&mut *one.value);
-        let secret = secrets.into_iter().next().ok_or_else(|| StartError::no_secret(&lookup.name()))?;
-        let claims = claims.into_iter().map(taken).collect();
-        Ok(Self { vendor, claims, secret: Arc::new(Secret::new(taken(secret))), warnings })
+        let secret = match secrets.into_iter().next() {
+            Some(secret) => taken(secret),
+            None if pair.is_some() => String::new(),
+            None => return Err(StartError::no_secret(&lookup.name())),
+        };
+        let values = values.into_iter().map(taken).collect();
+        Ok(Self { vendor, values, secret: Arc::new(Secret::new(secret)), pair: pair.map(Arc::new), warnings })
     }
 
-    /// The value of the part that becomes a claim, counted in the order of the schema.
+    /// The value of the part that becomes a claim or a header parameter, counted in the order of the schema.
     #[must_use]
     pub fn claim(&self, index: usize) -> &str {
-        self.claims.get(index).map_or("", String::as_str)
+        self.values.get(index).map_or("", String::as_str)
     }
 
     /// Findings about values that look wrong but may be right.
@@ -144,7 +199,24 @@ impl RawCredentials {
 
     /// The claims that the parts become: their description, name and value.
     pub(crate) fn claims(&self) -> impl Iterator<Item = (&'static Credential, &'static str, &str)> {
-        claims_of(self.vendor).zip(&self.claims).map(|((part, claim, _), value)| (part, claim, value.as_str()))
+        self.values().filter_map(|(part, value)| match &part.role {
+            Role::Claim(claim, _) => Some((part, &**claim, value)),
+            _ => None,
+        })
+    }
+
+    /// The header parameters that the parts become: their name and value.
+    pub(crate) fn headers(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.values().filter_map(|(part, value)| match &part.role {
+            Role::Header(name) => Some((&**name, value)),
+            _ => None,
+        })
+    }
+
+    /// The values that each token shows, with their parts.
+    pub(crate) fn values(&self) -> impl Iterator<Item = (&'static Credential, &str)> {
+        let parts = self.vendor.credentials.iter().filter(|part| !part.role.signs());
+        parts.zip(&self.values).map(|(part, value)| (part, value.as_str()))
     }
 
     pub(crate) fn value(&self, claim: &str) -> &str {
@@ -152,7 +224,28 @@ impl RawCredentials {
     }
 
     pub(crate) fn key_id(&self) -> &str {
-        self.value(&self.vendor.format.key)
+        match &self.vendor.format.key_header {
+            None => self.value(&self.vendor.format.key),
+            Some(name) => self.headers().find(|(header, _)| header == name).map_or("", |(_, value)| value),
+        }
+    }
+
+    /// The algorithm of the key.
+    pub(crate) fn algorithm(&self) -> Algorithm {
+        self.pair.as_ref().map_or(Algorithm::Hs256, |pair| pair.algorithm())
+    }
+
+    /// What signs and verifies in place of a secret.
+    pub(crate) fn pair(&self) -> Option<&Arc<KeyPair>> {
+        self.pair.as_ref()
+    }
+
+    /// What signs.
+    pub(crate) fn signer(&self) -> Signer {
+        match &self.pair {
+            Some(pair) => Signer::Pair(Arc::clone(pair)),
+            None => Signer::Secret(Key::new(self.secret().as_bytes())),
+        }
     }
 
     /// The key id for a log or an error: not if it is the secret, in the place of the key's name.
@@ -161,23 +254,28 @@ impl RawCredentials {
     }
 
     pub(crate) fn same_as(&self, other: &Self) -> bool {
-        self.claims == other.claims && self.secret() == other.secret()
+        let is_same_pair = match (&self.pair, &other.pair) {
+            (Some(one), Some(other)) => one.is_same(other),
+            (None, None) => self.secret() == other.secret(),
+            _ => false,
+        };
+        self.values == other.values && is_same_pair
     }
 
     /// Whether both belong to the same account: all their claims are equal, except for the key.
     pub(crate) fn same_account(&self, other: &Self) -> bool {
         let key = &*self.vendor.format.key;
-        self.claims().zip(&other.claims).all(|((_, name, value), other)| name == key || value == other)
+        self.claims().zip(other.claims()).all(|((_, name, value), (.., other))| name == key || value == other)
     }
 
     /// The key that verifies; `None` if anyone could guess the secret.
-    pub(crate) fn verifying_key(&self) -> Option<Key> {
-        self.blank_secret().is_none().then(|| Key::new(self.secret().as_bytes()))
+    pub(crate) fn verifying_key(&self) -> Option<Signer> {
+        self.blank_secret().is_none().then(|| self.signer())
     }
 
     /// `secret-empty`: anyone could sign with it. This includes a secret of NULs, because HMAC pads a key with NULs.
     pub(crate) fn blank_secret(&self) -> Option<Finding> {
-        blank("credentials", self.secret())
+        if self.pair.is_some() { None } else { blank("credentials", self.secret()) }
     }
 
     pub(crate) fn secret(&self) -> &str {
@@ -186,19 +284,19 @@ impl RawCredentials {
 
     /// Whether the value of a claim is the secret, or looks swapped with it.
     fn is_secret(&self, part: &Credential, value: &str) -> bool {
-        value == self.secret() || holds_the_secret(part, value, self.secret(), self.vendor)
+        (value == self.secret() && !value.is_empty()) || holds_the_secret(part, value, self.secret(), self.vendor)
     }
 
     /// The secret, and the value of a name that looks like the secret.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
-        let swapped = self.claims().filter(|(part, _, value)| self.is_secret(part, value));
-        swapped.map(|(.., value)| value).chain([self.secret()])
+        let swapped = self.values().filter(|(part, value)| self.is_secret(part, value));
+        swapped.map(|(_, value)| value).chain([self.secret()])
     }
 
     /// The values that are names, without one that is the secret in the place of a name.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let names = self.claims().filter(|(part, _, value)| !value.is_empty() && !self.is_secret(part, value));
-        names.map(|(.., value)| value)
+        let names = self.values().filter(|(part, value)| !value.is_empty() && !self.is_secret(part, value));
+        names.map(|(_, value)| value)
     }
 
     pub(crate) fn vendor(&self) -> &'static token_schema::Vendor {
@@ -215,10 +313,14 @@ impl AsRef<RawCredentials> for RawCredentials {
 impl fmt::Debug for RawCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("RawCredentials");
-        for (part, _, value) in self.claims() {
+        for (part, value) in self.values() {
             out.field(&part.name, if self.is_secret(part, value) { &self.secret } else { &value });
         }
-        out.field("secret", &self.secret).finish_non_exhaustive()
+        match &self.pair {
+            Some(pair) => out.field("key", pair),
+            None => out.field("secret", &self.secret),
+        };
+        out.finish_non_exhaustive()
     }
 }
 
@@ -228,8 +330,21 @@ pub(crate) fn claims_of(
 ) -> impl Iterator<Item = (&'static Credential, &'static str, Option<&'static token_schema::Sid>)> {
     vendor.credentials.iter().filter_map(|part| match &part.role {
         Role::Claim(claim, kind) => Some((part, &**claim, kind.as_deref())),
-        Role::Secret => None,
+        _ => None,
     })
+}
+
+/// The part that names the key, and its place in a token: `claims.iss`, or `header.kid`.
+pub(crate) fn part_of_key(vendor: &'static token_schema::Vendor) -> Option<(&'static Credential, String)> {
+    let format = &vendor.format;
+    let is_key = |part: &&Credential| match (&part.role, &format.key_header) {
+        (Role::Claim(claim, _), None) => *claim == format.key,
+        (Role::Header(name), Some(key)) => name == key,
+        _ => false,
+    };
+    let place =
+        format.key_header.as_ref().map_or_else(|| format!("claims.{}", format.key), |name| format!("header.{name}"));
+    vendor.credentials.iter().find(is_key).map(|part| (part, place))
 }
 
 pub(crate) fn part_of_claim(
@@ -269,6 +384,9 @@ impl FoundCredential {
             let problem = Finding::new(rule::VARIABLES_DIFFER, format!("{variable} and {other}"), message, fix);
             problems.push(problem.of_variables([variable, other], part.env.iter()));
             reported = true;
+        } else if matches!(part.role, Role::PrivateKey) {
+            // `pair` reads it.
+            reported = true;
         } else if let Some(problem) =
             line(variable, &value, part, vendor).or_else(|| credential_error(variable, &value, part))
         {
@@ -276,6 +394,24 @@ impl FoundCredential {
             reported = true;
         }
         Some(Self { part, variable, value, reported })
+    }
+
+    /// The private key of this variable; `None` for another part.
+    fn pair(&self, vendor: &token_schema::Vendor) -> Option<Result<KeyPair, KeyError>> {
+        if !matches!(self.part.role, Role::PrivateKey) {
+            return None;
+        }
+        let at = self.variable;
+        #[cfg(feature = "ring")]
+        let key = PrivateKey::from_variable(&self.value, at);
+        #[cfg(not(feature = "ring"))]
+        let key: Result<PrivateKey, _> = {
+            let message = "a private key, and token-core is built without the feature that signs with it";
+            let fix = "enable its feature `ring`, or give a key of yours with `from_env_with_key`";
+            Err(KeyError(Finding::new(rule::SIGNER_MISSING, at, message, fix)))
+        };
+        let pair = key.and_then(|key| KeyPair::of_private(key, vendor, at));
+        Some(pair.map_err(|error| KeyError(self.owns(error.0))))
     }
 
     fn problem(&self, all: &[Self], vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Option<Finding> {
@@ -289,7 +425,8 @@ impl FoundCredential {
                 }
                 problem
             }),
-            Role::Claim(_, None) => self.other_secret(vendor, lookup),
+            Role::Claim(_, None) | Role::Header(_) => self.other_secret(vendor, lookup),
+            Role::PrivateKey => None,
             Role::Secret => blank(self.variable, &self.value)
                 .or_else(|| not_a_secret(self.variable, &self.value, self.part, vendor))
                 .or_else(|| self.same_as_another(all))
@@ -310,7 +447,8 @@ impl FoundCredential {
     fn swapped_with(&self, other: &Self, vendor: &'static token_schema::Vendor) -> Option<Finding> {
         let is_swapped = match other.part.role {
             Role::Secret => holds_the_secret(self.part, &self.value, &other.value, vendor),
-            Role::Claim(..) => {
+            Role::PrivateKey => false,
+            Role::Claim(..) | Role::Header(_) => {
                 let (one, two) = (&self.value, &other.value);
                 self.takes(two) && other.takes(one) && !self.takes(one) && !other.takes(two)
             }
@@ -334,8 +472,10 @@ impl FoundCredential {
         let (name, what) = variable::other_secret(&self.value, vendor, lookup)?;
         let (what, title) = (format!("{} {what}", article(what)), &self.part.title);
         let (rule, why) = match self.part.role {
-            Role::Secret => (rule::SECRET_OTHER, format!("; {what} does not sign access tokens")),
-            Role::Claim(..) => (rule::VARIABLE_SECRET, format!(", {what}; the {title} is visible in every token")),
+            Role::Secret | Role::PrivateKey => (rule::SECRET_OTHER, format!("; {what} does not sign access tokens")),
+            Role::Claim(..) | Role::Header(_) => {
+                (rule::VARIABLE_SECRET, format!(", {what}; the {title} is visible in every token"))
+            }
         };
         Some(self.finding(rule, format!("same value as `{name}`{why}")))
     }
@@ -379,8 +519,8 @@ fn credential_error(at: &str, value: &str, part: &Credential) -> Option<Finding>
 
 fn swapped(name: &Credential, other: &Credential) -> (String, &'static str) {
     let fix = match other.role {
-        Role::Claim(..) => "swap the values",
-        Role::Secret => {
+        Role::Claim(..) | Role::Header(_) => "swap the values",
+        Role::Secret | Role::PrivateKey => {
             "swap the values; if a token was issued with them, make a new key: anyone who has the token can read the secret"
         }
     };
@@ -393,21 +533,26 @@ pub(crate) const SHORTEST_SECRET: usize = 32;
 /// Whether a part that becomes a claim holds the secret, and the secret's place the part. Where the schema describes neither the
 /// vendor's keys nor their secrets, the lengths decide: no secret should be shorter than 32 bytes, and few names are as long.
 fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &'static token_schema::Vendor) -> bool {
-    match (&part.role, &part.looks, &secret_of(vendor).looks) {
-        (Role::Secret, ..) => false,
+    let secret_part = secret_of(vendor);
+    match (&part.role, &part.looks, &secret_part.looks) {
+        (Role::Secret | Role::PrivateKey, ..) => false,
+        _ if matches!(secret_part.role, Role::PrivateKey) => false,
         (Role::Claim(_, Some(kind)), ..) => kind.fault(secret).is_none() && kind.fault(value).is_some(),
-        (Role::Claim(_, None), Some(looks), _) if looks.fit(value) || looks.fit(secret) => !looks.fit(value),
+        (Role::Claim(_, None) | Role::Header(_), Some(looks), _) if looks.fit(value) || looks.fit(secret) => {
+            !looks.fit(value)
+        }
         (Role::Claim(claim, None), ..) if *claim != vendor.format.key => false,
+        (Role::Header(name), ..) if Some(name) != vendor.format.key_header.as_ref() => false,
         // A value as long as a secret may be one of another form: it is not the name of a key.
-        (Role::Claim(..), _, Some(looks)) if looks.fit(value) => secret.len() < looks.length,
-        (Role::Claim(..), ..) => secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET,
+        (_, _, Some(looks)) if looks.fit(value) => secret.len() < looks.length,
+        _ => secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET,
     }
 }
 
 /// The part that is the secret; every schema has one.
 pub(crate) fn secret_of(vendor: &'static token_schema::Vendor) -> &'static Credential {
     static NONE: Credential = Credential::secret("secret", "secret", &[], "secret");
-    vendor.credentials.iter().find(|part| matches!(part.role, Role::Secret)).unwrap_or(&NONE)
+    vendor.credentials.iter().find(|part| part.role.signs()).unwrap_or(&NONE)
 }
 
 fn missing(part: &'static Credential, vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Finding {
@@ -430,7 +575,8 @@ fn may_be(part: &Credential, value: &str) -> bool {
     match (&part.role, &part.looks) {
         (Role::Claim(_, Some(kind)), _) => kind.fault(value).is_none(),
         (_, Some(looks)) => looks.fit(value),
-        (Role::Claim(_, None), None) => value.len() < SHORTEST_SECRET,
+        (Role::Claim(_, None) | Role::Header(_), None) => value.len() < SHORTEST_SECRET,
+        (Role::PrivateKey, None) => value.contains("-----BEGIN") || value.starts_with("LS0tLS1CRUdJTi"),
         (Role::Secret, None) => value.len() >= SHORTEST_SECRET,
     }
 }

@@ -16,6 +16,7 @@
 //! signature does not match.
 
 mod codes;
+mod confusion;
 mod diagnosis;
 mod examination;
 mod foreign;
@@ -157,12 +158,16 @@ fn read_token<'o>(
     }
     if let Some(header) = &header {
         rules::check_header(header, context.vendor, findings);
+        rules::check_key_header(header, context.vendor, findings);
         secrets::readable(&header.node(), "header", findings);
     }
     // A key belongs to one account, so the claims are compared with the credentials that signed.
     let mut of_signature = context.findings();
     if !segments.is_truncated {
-        let issuer = claims.as_ref().and_then(|claims| claims.get(&context.vendor.format.key)?.as_str());
+        let issuer = match &context.vendor.format.key_header {
+            Some(name) => header.as_ref().and_then(|header| header.get(name)?.as_str()),
+            None => claims.as_ref().and_then(|claims| claims.get(&context.vendor.format.key)?.as_str()),
+        };
         found.signature = signature::check(segments, header.as_ref(), issuer, options, &mut of_signature);
     }
     if let Some((header, claims)) = both {

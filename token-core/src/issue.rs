@@ -11,7 +11,7 @@ pub(crate) mod issue_error;
 pub(crate) mod issue_events;
 #[cfg(feature = "http")]
 mod issue_problem;
-mod issued;
+pub(crate) mod issued;
 pub(crate) mod issuer;
 pub(crate) mod profile;
 mod renewal;

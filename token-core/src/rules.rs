@@ -42,6 +42,15 @@ pub(crate) fn check_header(header: &Object<'_>, vendor: &'static token_schema::V
     duplicates::keys(&header.node(), "header", findings);
 }
 
+/// Whether the header names the key: a verifier does without.
+pub(crate) fn check_key_header(
+    header: &Object<'_>,
+    vendor: &'static token_schema::Vendor,
+    findings: &mut Findings<'_>,
+) {
+    header::key(header, vendor, findings);
+}
+
 /// The rules about the claims, and about the SDKs in the header's region.
 pub(crate) fn check_claims(
     region: Option<&str>,

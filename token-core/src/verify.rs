@@ -2,6 +2,7 @@
 
 pub(crate) mod claims;
 pub(crate) mod held_keys;
+pub(crate) mod jwks;
 pub(crate) mod last_use;
 pub(crate) mod tenants;
 pub(crate) mod unverified;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
 mod acme;
+mod algorithms;
 
 mod diagnose;
 mod diagnose_agrees;

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use crate::{List, Ranges, Sid, Text, list, text};
 
-/// A credential: the secret that signs tokens, or a claim that identifies the key or the account.
+/// A credential: the secret or private key that signs tokens, or a claim or header parameter that identifies the key or the account.
 #[derive(Clone, Debug)]
 pub struct Credential {
     /// Its name, as in `account_sid`.
@@ -32,8 +32,20 @@ pub struct Credential {
 pub enum Role {
     /// The value of a claim; if it is a SID, with its kind.
     Claim(Text, Option<Cow<'static, Sid>>),
+    /// The value of a header parameter.
+    Header(Text),
     /// The signing secret.
     Secret,
+    /// The signing key, whose public key verifies.
+    PrivateKey,
+}
+
+impl Role {
+    /// Whether it signs: no token may show it.
+    #[must_use]
+    pub const fn signs(&self) -> bool {
+        matches!(self, Self::Secret | Self::PrivateKey)
+    }
 }
 
 /// What a string looks like.
@@ -84,6 +96,8 @@ impl Credential {
     setters! {
         claim(claim: &'static str) { role: Role::Claim(text(claim), None) }
         claim_sid(claim: &'static str, sid: &'static Sid) { role: Role::Claim(text(claim), Some(Cow::Borrowed(sid))) }
+        header(name: &'static str) { role: Role::Header(text(name)) }
+        private_key() { role: Role::PrivateKey }
         warn_below(bytes: u32) { warn_below: bytes }
         development(value: &'static str) { development: text(value) }
         looks(length: usize, characters: &'static [(char, char)]) { looks: Some(Looks::new(length, characters)) }

@@ -1,12 +1,14 @@
 use std::borrow::Cow;
 
-use crate::{List, Text, list, text};
+use crate::{Algorithm, KeyKind, List, Text, list, text};
 
 /// The wire format of a token.
 #[derive(Clone, Debug, Default)]
 pub struct Format {
     /// The header parameters in order, with their exact values, including `alg`.
     pub header: Cow<'static, [(Text, Text)]>,
+    /// The algorithms beside `alg` of the header, for keys of other kinds.
+    pub other_algorithms: List<str>,
     /// The header parameter that names the region.
     pub region_header: Option<Text>,
     /// The variable in which a program keeps its region, by the vendor's own libraries. Empty: there is none.
@@ -31,8 +33,10 @@ pub struct Format {
     pub fractions: bool,
     /// Which values mean the same as an absent member: `null`, `empty`, `false`.
     pub absent: List<str>,
-    /// The claim that names the signing key.
+    /// The claim that names the signing key; empty with `key_header`.
     pub key: Text,
+    /// The header parameter that names the signing key, if no claim does.
+    pub key_header: Option<Text>,
     /// Which of `iat`, `nbf`, `exp` and `jti` every issued token has.
     pub writes: List<str>,
     /// The longest lifetime in seconds, or [`Format::NO_LIMIT`].
@@ -62,6 +66,18 @@ impl Format {
         (seconds < self.min_ttl.into()).then_some(LifetimeFault::Short)
     }
 
+    /// The algorithms that the vendor accepts, that of the header first.
+    pub fn algorithms(&self) -> impl Iterator<Item = Algorithm> {
+        let first = self.header.iter().find(|(name, _)| *name == "alg").map(|(_, alg)| &**alg);
+        first.into_iter().chain(self.other_algorithms.iter()).filter_map(Algorithm::named)
+    }
+
+    /// The algorithm of a kind of key; `None`: the vendor accepts no such key.
+    #[must_use]
+    pub fn algorithm_of(&self, kind: KeyKind) -> Option<Algorithm> {
+        self.algorithms().find(|algorithm| algorithm.key_kind() == Some(kind))
+    }
+
     /// `max_ttl` of a vendor without a limit.
     pub const NO_LIMIT: u32 = u32::MAX;
 
@@ -75,6 +91,7 @@ impl Format {
     ) -> Self {
         Self {
             header: list(header),
+            other_algorithms: List::EMPTY,
             region_header: None,
             region_variable: text(""),
             region_rule: text(""),
@@ -88,6 +105,7 @@ impl Format {
             fractions: false,
             absent: List::EMPTY,
             key: text(key),
+            key_header: None,
             writes: List::Static(writes),
             max_ttl: Self::NO_LIMIT,
             min_ttl: 0,
@@ -96,6 +114,8 @@ impl Format {
     }
 
     setters! {
+        other_algorithms(names: &'static [&'static str]) { other_algorithms: List::Static(names) }
+        key_header(name: &'static str) { key_header: Some(text(name)) }
         regions(names: &'static [&'static str]) { regions: List::Static(names) }
         region_variable(name: &'static str) { region_variable: text(name) }
         region_header(member: &'static str, rule: &'static str) {

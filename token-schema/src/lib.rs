@@ -26,6 +26,7 @@
 #[macro_use]
 mod set;
 
+mod algorithm;
 mod codes;
 mod credential;
 pub mod duration;
@@ -46,6 +47,7 @@ mod unit;
 mod vendor;
 pub mod visible;
 
+pub use algorithm::{Algorithm, KeyKind};
 pub use codes::{Code, Evidence, RuleCodes, Visible, WireCode};
 pub use credential::{Credential, LookAlike, Looks, Role};
 pub use field::{Bound, Choices, Field, Form, KeyType, Kind, Shape};

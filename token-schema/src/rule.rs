@@ -197,6 +197,7 @@ rules! {
         ALG_NONE = "alg-none", Error, "`alg` is `none`: the token is not signed.";
         HEADER_CTY = "header-cty", Error, "`cty` is missing or wrong. JWT libraries do not set it by themselves.";
         HEADER_OTHER = "header-other", Error, "A header parameter is not exactly the value that the vendor requires.";
+        HEADER_KID = "header-kid", Warning, "The header does not name the key that signed the token.";
         HEADER_CRIT = "header-crit", Error, "`crit` requires extensions that the vendor does not support.";
     }
     Claims("the claims") {
@@ -286,6 +287,10 @@ rules! {
         SIGNATURE_MISMATCH = "signature-mismatch", Error,
             "The token was signed with another secret, or changed after signing.";
         SIGNATURE_LENGTH = "signature-length", Error, "The signature has the wrong length for its algorithm.";
+        SIGNATURE_DER = "signature-der", Error,
+            "The ECDSA signature is in DER; a token has the 64 bytes of R and S.";
+        SIGNATURE_WITH_PUBLIC_KEY = "signature-with-public-key", Error,
+            "The public key was used as the secret of an HMAC, which anyone can do.";
         KEY_PERHAPS_SECRET = "key-perhaps-secret", Warning, "The claim that names the key looks like a secret.";
         SECRET_IN_TOKEN = "secret-in-token", Warning,
             "The token contains a readable secret. In a declaration it is an error.";
@@ -316,6 +321,13 @@ rules! {
         VARIABLES_DIFFER = "variables-differ", Error, "Two names of one variable have different values.";
         VARIABLES_SWAPPED = "variables-swapped", Error, "The values of two variables are swapped.";
         CREDENTIALS_SWAPPED = "credentials-swapped", Warning, "The key's name and its secret seem to be swapped.";
+        KEY_NOT_PRIVATE = "key-not-private", Error, "A public key or a certificate is in the place of the private key.";
+        KEY_NOT_PUBLIC = "key-not-public", Error, "A private key is in the place of the public key.";
+        KEY_CURVE = "key-curve", Error, "The key is on a curve that no algorithm of the vendor uses.";
+        KEY_ALGORITHM = "key-algorithm", Error, "The key is of a kind that signs with none of the vendor's algorithms.";
+        KEY_FORMAT = "key-format", Error, "The key is not PEM, is encrypted, or its label does not match its contents.";
+        KEY_SIZE = "key-size", Error, "The RSA key has fewer than 2048 or more than 4096 bits.";
+        SIGNER_MISSING = "signer-missing", Error, "The program has a key, but nothing that signs with it.";
         SECRET_EMPTY = "secret-empty", Error, "The signing secret is empty.";
         SECRET_NOT_SECRET = "secret-not-secret", Error,
             "The signing secret is a SID, or another value that every token shows.";
@@ -426,10 +438,10 @@ rules! {
             "The key belongs in an application's grants.toml, not in a vendor's schema.";
         ENV_TWICE = "env-twice", Error, "Two credentials use the same variable.";
         CLAIM_TAKEN = "claim-taken", Error, "Two values would be written to the same claim.";
-        CREDENTIAL_SECRET = "credential-secret", Error, "No credential is the secret, or more than one.";
+        CREDENTIAL_SECRET = "credential-secret", Error, "No credential is the secret or the private key, or more than one.";
         CREDENTIAL_ISSUER = "credential-issuer", Error, "No credential names the key, or more than one.";
-        CREDENTIAL_KEY = "credential-key", Error, "`key` is set on a credential that is not a claim.";
-        CREDENTIAL_ROLE = "credential-role", Error, "A credential is neither a claim nor the secret, or both.";
+        CREDENTIAL_KEY = "credential-key", Error, "`key` is set on a credential that is neither a claim nor a header parameter.";
+        CREDENTIAL_ROLE = "credential-role", Error, "A credential has no role, or more than one.";
         CREDENTIAL_LOOKS = "credential-looks", Error, "A credential has `length` without `characters`, or the reverse.";
         SECRET_LENGTH = "secret-length", Error,
             "The length of the secret is out of range, or is set on another credential.";
@@ -437,7 +449,7 @@ rules! {
         FOREIGN_CLAIMS = "foreign-claims", Error,
             "A foreign token has no claims that identify it, so it would match every token.";
         FORMAT_HEADER = "format-header", Error, "A header parameter has no name.";
-        FORMAT_ALGORITHM = "format-algorithm", Error, "The header's algorithm is not HS256, the only supported one.";
+        FORMAT_ALGORITHM = "format-algorithm", Error, "The header has no algorithm, or one that is not supported or does not match the credentials.";
         FORMAT_IDENTITY = "format-identity", Error, "The place of the identity is invalid.";
         FORMAT_ABSENT = "format-absent", Error, "`absent` names an unknown value.";
         FORMAT_REGIONS = "format-regions", Error, "`regions` is set without `region_header`, or the reverse.";

@@ -100,8 +100,8 @@ impl Vendor {
                     let summary = format!("`{claim}` is not {} {}.", article(&part.title), part.title);
                     add(&part.rule, Topic::Claims, summary);
                 }
-                Role::Claim(_, None) => {}
-                Role::Secret => {
+                Role::Claim(_, None) | Role::Header(_) => {}
+                Role::Secret | Role::PrivateKey => {
                     let summary = format!("The input is {} {}, or looks like one.", article(&part.title), part.title);
                     add(&part.rule, Topic::Input, summary);
                 }
@@ -143,6 +143,12 @@ impl Vendor {
     #[must_use]
     pub fn own_codes_of(&self, rule: &str, sdk: &str) -> &[u32] {
         self.rules.iter().find(|row| row.rule == rule && row.is_for(sdk)).map_or(&[], |row| &*row.codes)
+    }
+
+    /// Whether a private key signs the tokens, and its public key verifies them.
+    #[must_use]
+    pub fn has_private_key(&self) -> bool {
+        self.credentials.iter().any(|part| matches!(part.role, Role::PrivateKey))
     }
 
     /// The grant of this key.

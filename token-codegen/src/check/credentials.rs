@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use token_schema::rule;
+use token_schema::{Algorithm, rule};
 
 use super::counts::{LENGTH, NO_LIMIT, count};
 use super::grants::named_sid;
@@ -10,43 +10,58 @@ use super::scope::Scope;
 use super::{names, ranges};
 use crate::ast;
 use crate::declared::{self, vendor};
-use crate::model::{Credential, LookAlike, Looks, Role};
+use crate::model::{Credential, LookAlike, Looks, Role, Text};
 use crate::naming;
 use crate::report::{Problem, Report, quoted};
 
 pub(crate) fn check(file: &declared::File, scope: &Scope, report: &mut Report) -> Vec<Credential> {
     one_of_each(file, report);
     own_variables(file, report);
+    headers(file, report);
     file.credentials.iter().filter_map(|credential| build(credential, scope, report)).collect()
 }
 
 /// A token is signed by one secret, which the receiver finds by `iss`.
 fn one_of_each(file: &declared::File, report: &mut Report) {
     // A credential without a role, or with two, is reported elsewhere, and so is an empty file.
-    let clear = |part: &vendor::Credential| part.claim.is_some() != part.secret;
+    let clear = |part: &vendor::Credential| roles(part) == 1;
     if !file.credentials.iter().all(clear) || (file.credentials.is_empty() && file.format.is_none()) {
         return;
     }
     // Where another part would be added.
     let end = file.credentials.last().map_or(0..0, |last| last.place.clone());
-    let secrets: Vec<_> = file.credentials.iter().filter(|part| part.secret).collect();
-    let issuers: Vec<_> =
-        file.credentials.iter().filter(|part| part.claim.is_some() && names_key(part, file)).collect();
+    let signs = |part: &&vendor::Credential| match algorithm(file) {
+        Some(Algorithm::Hs256) => part.secret,
+        Some(_) => part.private_key,
+        None => part.secret || part.private_key,
+    };
+    let secrets: Vec<_> = file.credentials.iter().filter(signs).collect();
+    let issuers: Vec<_> = file.credentials.iter().filter(|part| is_name(part) && names_key(part, file)).collect();
     let marked = file.credentials.iter().any(says_key);
     let (issuer, why, example) = if marked {
-        ("claim that names the key", "the receiver finds the secret by one claim", "key = true")
+        ("claim that names the key", "the receiver finds the key by one claim or header parameter", "key = true")
     } else {
         ("claim `iss`", "the receiver finds the key by the claim `iss`", "claim = \"iss\"")
     };
+    let signer = match algorithm(file) {
+        Some(Algorithm::Hs256) | None => ("secret", "a token is signed by exactly one secret", "secret = true"),
+        Some(_) => ("private key", "a token is signed by exactly one private key", "private_key = true"),
+    };
+    let (secret, one, secret_example) = signer;
     for (parts, what, rule, why, example) in [
-        (secrets, "secret", rule::CREDENTIAL_SECRET, "a token is signed by exactly one secret", "secret = true"),
+        (secrets, secret, rule::CREDENTIAL_SECRET, one, secret_example),
         (issuers, issuer, rule::CREDENTIAL_ISSUER, why, example),
     ] {
         if parts.is_empty() {
-            Problem::new(rule, end.clone(), format!("no credential is the {what}"))
-                .label(why)
-                .help(format!("add a `[credential.NAME]` with `{example}`"))
-                .add_to(report);
+            let other = file.credentials.iter().find(|part| what == secret && (part.secret || part.private_key));
+            let (place, help) = match other {
+                Some(part) => {
+                    let wrong = if part.secret { "secret = true" } else { "private_key = true" };
+                    (part.place.clone(), format!("write `{example}` in place of `{wrong}`, or another `alg`"))
+                }
+                None => (end.clone(), format!("add a `[credential.NAME]` with `{example}`")),
+            };
+            Problem::new(rule, place, format!("no credential is the {what}")).label(why).help(help).add_to(report);
         }
         // A claim that is taken is reported where the claims are checked.
         for part in parts.iter().skip(1).filter(|part| marked || part.claim.is_none()) {
@@ -55,6 +70,31 @@ fn one_of_each(file: &declared::File, report: &mut Report) {
                 .help("keep one of them")
                 .add_to(report);
         }
+    }
+}
+
+/// A header parameter has one meaning.
+fn headers(file: &declared::File, report: &mut Report) {
+    let format = file.format.as_ref();
+    let fixed = format.iter().filter_map(|format| format.header.as_ref()).flat_map(|header| &header.value);
+    let region = format.and_then(|format| format.region_header.as_ref());
+    let mut taken: Vec<&str> = fixed.map(|(name, _)| name).chain(region).map(|name| name.value.as_str()).collect();
+    for part in file.credentials.iter().filter(|part| roles(part) == 1) {
+        let Some(header) = &part.header else { continue };
+        let why = match header.value.as_str() {
+            "" => "a header parameter needs a name",
+            "alg" => "`alg` is the signature algorithm, which the key determines",
+            name if taken.contains(&name) => "the header already has a parameter of this name",
+            name => {
+                taken.push(name);
+                continue;
+            }
+        };
+        let title = format!("[credential.{}]: `header` cannot be {}", part.name.value, quoted(&header.value));
+        Problem::at(rule::FORMAT_HEADER, header, title)
+            .label(why)
+            .help("write the name of another header parameter, as in `header = \"kid\"`")
+            .add_to(report);
     }
 }
 
@@ -79,20 +119,40 @@ fn own_variables(file: &declared::File, report: &mut Report) {
     }
 }
 
-/// The claim that names the key which signed: the receiver finds the secret by it.
-pub(crate) fn key(file: &declared::File, parts: &[Credential]) -> String {
-    let named = file.credentials.iter().find(|part| names_key(part, file)).map(|part| part.name.value.as_str());
-    let claim = parts.iter().find(|part| Some(part.name.as_ref()) == named).and_then(|part| match &part.role {
-        Role::Claim(claim, _) => Some(claim.to_string()),
-        Role::Secret => None,
-    });
-    claim.unwrap_or_else(|| "iss".to_owned())
+/// The algorithm of the header.
+fn algorithm(file: &declared::File) -> Option<Algorithm> {
+    let header = file.format.iter().filter_map(|format| format.header.as_ref()).flat_map(|header| &header.value);
+    header.into_iter().find(|(name, _)| name.value == "alg").and_then(|(_, alg)| Algorithm::named(&alg.value))
 }
 
-/// Whether a credential has `key = true`, or else becomes the claim `iss`.
+/// The number of roles that a credential has: one.
+fn roles(part: &vendor::Credential) -> usize {
+    [part.claim.is_some(), part.header.is_some(), part.secret, part.private_key].into_iter().filter(|has| *has).count()
+}
+
+/// Whether each token shows the credential.
+fn is_name(part: &vendor::Credential) -> bool {
+    part.claim.is_some() || part.header.is_some()
+}
+
+/// The claim, or else the header parameter, that names the key which signed: the receiver finds the key by it.
+pub(crate) fn key(file: &declared::File, parts: &[Credential]) -> (String, Option<Text>) {
+    let named = file.credentials.iter().find(|part| names_key(part, file)).map(|part| part.name.value.as_str());
+    match parts.iter().find(|part| Some(part.name.as_ref()) == named).map(|part| &part.role) {
+        Some(Role::Claim(claim, _)) => (claim.to_string(), None),
+        Some(Role::Header(name)) => (String::new(), Some(name.clone())),
+        _ => ("iss".to_owned(), None),
+    }
+}
+
+/// Whether a credential has `key = true`, or else is the header parameter `kid`, or else becomes the claim `iss`.
 fn names_key(part: &vendor::Credential, file: &declared::File) -> bool {
     if file.credentials.iter().any(says_key) {
         return says_key(part);
+    }
+    let is_kid = |part: &vendor::Credential| part.header.as_ref().is_some_and(|name| name.value == "kid");
+    if file.credentials.iter().any(is_kid) {
+        return is_kid(part);
     }
     part.claim.as_ref().is_some_and(|claim| claim.value == "iss")
 }
@@ -104,8 +164,9 @@ fn says_key(part: &vendor::Credential) -> bool {
 fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) -> Option<Credential> {
     let what = format!("[credential.{}]", credential.name.value);
     names::lower(&what, &credential.name, report);
-    if credential.claim.is_some()
-        && ["new", "from_env", "from_lookup", "from_source", "warnings"].contains(&credential.name.value.as_str())
+    if is_name(credential)
+        && ["new", "from_env", "from_lookup", "from_source", "warnings", "verify_only"]
+            .contains(&credential.name.value.as_str())
     {
         let title = format!("{what}: the name `{}` cannot be used", credential.name.value);
         Problem::at(rule::BAD_NAME, &credential.name, title)
@@ -113,30 +174,39 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
             .help("choose another name, such as `api_key`")
             .add_to(report);
     }
-    if let Some(key) = credential.key.as_ref().filter(|key| key.value && credential.claim.is_none()) {
+    if let Some(key) = credential.key.as_ref().filter(|key| key.value && !is_name(credential)) {
         Problem::at(rule::CREDENTIAL_KEY, key, format!("{what}: `key` without `claim`"))
-            .label("the receiver finds the secret by a claim of the token")
-            .help("write the claim that names the key: `claim = \"…\"`")
+            .label("the receiver finds the key by a claim or a header parameter of the token")
+            .help("write the claim that names the key, `claim = \"…\"`, or the header parameter, `header = \"kid\"`")
             .add_to(report);
     }
-    let role = match (&credential.claim, credential.secret) {
-        (None, true) => Role::Secret,
-        (Some(claim), false) => {
+    let role = match (&credential.claim, &credential.header, credential.secret, credential.private_key) {
+        (None, None, true, false) => Role::Secret,
+        (None, None, false, true) => Role::PrivateKey,
+        (None, Some(name), false, false) => Role::Header(name.value.clone().into()),
+        (Some(claim), None, false, false) => {
             let sid = match &credential.sid {
                 Some(name) => Some(named_sid(&what, name, scope, report)?),
                 None => None,
             };
             Role::Claim(claim.value.clone().into(), sid)
         }
-        (claim, _) => {
-            let title = if claim.is_some() {
-                format!("{what}: both `claim` and `secret`")
-            } else {
-                format!("{what}: neither `claim` nor `secret`")
+        (claim, header, secret, private_key) => {
+            let has = [
+                (claim.is_some(), "`claim`"),
+                (header.is_some(), "`header`"),
+                (secret, "`secret`"),
+                (private_key, "`private_key`"),
+            ];
+            let has: Vec<_> = has.into_iter().filter(|(has, _)| *has).map(|(_, key)| key).collect();
+            let title = match has.as_slice() {
+                [] => format!("{what}: neither `claim` nor `secret`"),
+                [one, other] => format!("{what}: both {one} and {other}"),
+                all => format!("{what}: {}", all.join(", ")),
             };
             Problem::new(rule::CREDENTIAL_ROLE, credential.place.clone(), title)
-                .label("a credential is either a claim, or the secret that signs")
-                .help("write `claim = \"…\"` or `secret = true`")
+                .label("a credential is a claim, a header parameter, or the secret or private key that signs")
+                .help("write `claim = \"…\"`, `header = \"kid\"`, `secret = true` or `private_key = true`")
                 .add_to(report);
             return None;
         }
@@ -168,8 +238,12 @@ fn warn_below(what: &str, credential: &vendor::Credential, role: &Role, report: 
     if matches!(role, Role::Secret) {
         return count(what, rule::SECRET_LENGTH, "warn_below", length, NO_LIMIT, report).unwrap_or_default();
     }
+    let why = match role {
+        Role::PrivateKey => "a private key that is too short is refused",
+        _ => "every token shows this value, so its length protects nothing",
+    };
     Problem::at(rule::SECRET_LENGTH, length, format!("{what}: `warn_below` without `secret = true`"))
-        .label("every token shows this value, so its length protects nothing")
+        .label(why)
         .help("move it to the credential with `secret = true`, or remove it")
         .add_to(report);
     0

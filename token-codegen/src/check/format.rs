@@ -1,6 +1,6 @@
 //! `[format]`: the wire format of a vendor's tokens.
 
-use token_schema::rule;
+use token_schema::{Algorithm, rule};
 
 use super::grants::CLAIMS;
 use super::regions;
@@ -10,12 +10,10 @@ use crate::declared::vendor;
 use crate::model::{Format, List, Text};
 use crate::report::{Problem, Report, in_quotes, quoted};
 
-/// The only algorithm that token-core implements.
-const ALGORITHM: &str = "HS256";
-
 pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> Format {
     let Some(format) = format else { return Format::default() };
     let header = header(format, report);
+    let other_algorithms = other_algorithms(format, report);
     let grants = format.grants.as_ref().map(|grants| grants.value.clone());
     let (identity, identity_in_grants) = identity(format, report);
     let mut seconds = |key: &str, text: Option<&Spanned<String>>, default: u32| {
@@ -32,6 +30,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
     regions::declared(format.regions.as_deref().unwrap_or_default(), report);
     Format {
         header: header.into(),
+        other_algorithms,
         region_header: format.region_header.as_ref().map(|name| name.value.clone().into()),
         region_variable: format.region_variable.as_ref().map(|name| name.value.clone()).unwrap_or_default().into(),
         region_rule: format
@@ -51,6 +50,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
         absent: absent(format, report),
         // The credentials determine it.
         key: Text::default(),
+        key_header: None,
         writes: writes.into_iter().collect(),
         max_ttl,
         min_ttl,
@@ -63,14 +63,14 @@ fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
     let algorithm = header.value.iter().find(|(name, _)| name.value == "alg");
     let span = algorithm.map_or(header.span.clone(), |(_, value)| value.span.clone());
     let problem = match algorithm {
-        Some((_, value)) if value.value == ALGORITHM => None,
+        Some((_, value)) if Algorithm::named(&value.value).is_some() => None,
         Some((_, value)) => Some(format!("[format]: the algorithm {} is not implemented", quoted(&value.value))),
         None => Some("[format]: missing `alg` in the header".to_owned()),
     };
     if let Some(title) = problem {
         Problem::new(rule::FORMAT_ALGORITHM, span, title)
-            .label(format!("tokens are signed with {ALGORITHM}"))
-            .help(format!("write `alg = \"{ALGORITHM}\"`"))
+            .label(format!("the algorithms are {}", algorithms()))
+            .help("write `alg = \"HS256\"` for a secret, or that of the vendor's keys")
             .add_to(report);
     }
     if let Some((name, _)) = header.value.iter().find(|(name, _)| name.value.is_empty()) {
@@ -80,6 +80,36 @@ fn header(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
             .add_to(report);
     }
     header.value.iter().map(|(name, value)| (name.value.clone().into(), value.value.clone().into())).collect()
+}
+
+fn algorithms() -> String {
+    Algorithm::ALL.map(|algorithm| format!("`{algorithm}`")).join(", ")
+}
+
+/// The algorithms for other kinds of key: with one for each kind, the key determines the algorithm.
+fn other_algorithms(format: &vendor::Format, report: &mut Report) -> List<str> {
+    let others = format.other_algorithms.as_deref().unwrap_or_default();
+    let header = format.header.iter().flat_map(|header| &header.value).find(|(name, _)| name.value == "alg");
+    let mut taken: Vec<_> = header.and_then(|(_, alg)| Algorithm::named(&alg.value)).into_iter().collect();
+    for other in others {
+        let title = format!("[format]: {} cannot be another algorithm", quoted(&other.value));
+        let why = match Algorithm::named(&other.value) {
+            None => format!("the algorithms are {}", algorithms()),
+            Some(Algorithm::Hs256) => "HS256 signs with a secret, the others with a private key".to_owned(),
+            Some(_) if taken.contains(&Algorithm::Hs256) => {
+                "tokens are signed with a secret, which has one algorithm".to_owned()
+            }
+            Some(algorithm) => match taken.iter().find(|known| known.key_kind() == algorithm.key_kind()) {
+                Some(known) => format!("`{known}` uses the same kind of key, so a key would have two algorithms"),
+                None => {
+                    taken.push(algorithm);
+                    continue;
+                }
+            },
+        };
+        Problem::at(rule::FORMAT_ALGORITHM, other, title).label(why).help("remove it").add_to(report);
+    }
+    others.iter().map(|other| other.value.as_str()).collect()
 }
 
 /// The header parameter of the region, and the regions: each requires the other.

@@ -10,6 +10,7 @@ table! {
     Format [place: Span = place] {
         header: Option<Spanned<Texts>>
             = needed("it is compared byte for byte", "header = { typ = \"JWT\", alg = \"HS256\" }"),
+        other_algorithms: Option<Vec<Spanned<String>>>,
         region_header: Option<Spanned<String>>,
         region_variable: Option<Spanned<String>>,
         regions: Option<Vec<Spanned<String>>>,
@@ -36,6 +37,8 @@ table! {
         env: Vec<Spanned<String>>
             = needed("credentials come from the environment", "env = [\"VENDOR_API_KEY\"]"),
         claim: Option<Spanned<String>>,
+        header: Option<Spanned<String>>,
+        private_key: bool,
         sid: Option<Spanned<String>>,
         key: Option<Spanned<bool>>,
         secret: bool,

@@ -16,16 +16,15 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
         let kind = argument_type(part, core);
         quote!(#name: #kind)
     });
-    let claims: Vec<_> = schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim(..))).collect();
+    let claims: Vec<_> = schema.credentials.iter().filter(|part| !part.role.signs()).collect();
     let values = claims.iter().map(|part| {
         let name = naming::ident(&part.name);
         match part.role {
             Role::Claim(_, Some(_)) => quote!(#name.as_str().into()),
-            Role::Claim(_, None) | Role::Secret => quote!(#name.into()),
+            _ => quote!(#name.into()),
         }
     });
-    let secret = schema.credentials.iter().find(|part| matches!(part.role, Role::Secret));
-    let secret = secret.map(|part| naming::ident(&part.name));
+    let secret = schema.credentials.iter().find(|part| part.role.signs()).map(|part| naming::ident(&part.name));
     let accessors = claims.iter().enumerate().map(|(index, part)| {
         let index = Literal::usize_unsuffixed(index);
         let name = naming::ident(&part.name);
@@ -38,17 +37,24 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
             }
         }
     });
+    let constructors = if schema.has_private_key() {
+        with_key(schema, core, &quote!([#(#values),*]))
+    } else {
+        quote! {
+            /// Credentials from their parts.
+            #[must_use]
+            pub fn new(#(#arguments),*) -> Self {
+                Self(__k::RawCredentials::new(&tables::VENDOR, [#(#values),*], #secret))
+            }
+        }
+    };
     quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct Credentials(__k::RawCredentials);
 
         impl Credentials {
-            /// Credentials from their parts.
-            #[must_use]
-            pub fn new(#(#arguments),*) -> Self {
-                Self(__k::RawCredentials::new(&tables::VENDOR, [#(#values),*], #secret))
-            }
+            #constructors
 
             /// Credentials from the environment.
             ///
@@ -100,6 +106,40 @@ pub(super) fn credentials(schema: &Schema, core: &TokenStream) -> TokenStream {
     }
 }
 
+/// The constructors of credentials whose key has a public half.
+fn with_key(schema: &Schema, core: &TokenStream, values: &TokenStream) -> TokenStream {
+    let arguments = |key: &str| {
+        let key = format_ident!("{key}");
+        let arguments = schema.credentials.iter().map(move |part| {
+            let name = naming::ident(&part.name);
+            let kind = if part.role.signs() { quote!(#core::keys::#key) } else { argument_type(part, core) };
+            quote!(#name: #kind)
+        });
+        quote!(#(#arguments),*)
+    };
+    let (private, public) = (arguments("PrivateKey"), arguments("PublicKey"));
+    let key = schema.credentials.iter().find(|part| part.role.signs()).map(|part| naming::ident(&part.name));
+    quote! {
+        /// Credentials from their parts.
+        ///
+        /// # Errors
+        ///
+        /// If the vendor accepts no tokens that this kind of key signed.
+        pub fn new(#private) -> Result<Self, #core::StartError> {
+            __k::RawCredentials::with_private_key(&tables::VENDOR, #values, #key).map(Self)
+        }
+
+        /// Credentials that verify tokens and cannot issue any, for a service without the private key.
+        ///
+        /// # Errors
+        ///
+        /// If the vendor accepts no tokens of this kind of key.
+        pub fn verify_only(#public) -> Result<Self, #core::StartError> {
+            __k::RawCredentials::with_public_key(&tables::VENDOR, #values, #key).map(Self)
+        }
+    }
+}
+
 fn docs(schema: &Schema) -> TokenStream {
     let mut text =
         "The key that signs tokens, and its account. The secret is never printed, and is wiped when dropped.\n"
@@ -115,10 +155,11 @@ fn docs(schema: &Schema) -> TokenStream {
 fn argument_type(part: &Credential, core: &TokenStream) -> TokenStream {
     match &part.role {
         Role::Secret => quote!(#core::Secret),
+        Role::PrivateKey => quote!(#core::keys::PrivateKey),
         Role::Claim(_, Some(sid)) => {
             let name = format_ident!("{}", naming::sid_type(&sid.name));
             quote!(#name)
         }
-        Role::Claim(_, None) => quote!(impl Into<String>),
+        Role::Claim(_, None) | Role::Header(_) => quote!(impl Into<String>),
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn types(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
 }
 
 /// The methods and impls of a profile, for the `const _` block.
-pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
+pub(super) fn impls(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
     let core = &paths.core;
     let name = format_ident!("{}", token.rust);
     let values = token.inputs.iter().map(value);
@@ -45,6 +45,19 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
         if has_inputs { (input_of(quote!('a)), quote!(, input)) } else { (quote!(()), TokenStream::new()) };
     let parameter = if has_inputs { quote!(input) } else { quote!(()) };
     let contents = contents(token, paths);
+    let unsigned = model.schema.has_private_key().then(|| {
+        quote! {
+            /// A token for `identity` that something else signs, such as a key management service: its message goes out, the signature
+            /// comes in.
+            ///
+            /// # Errors
+            ///
+            /// As [`issue`](Self::issue).
+            pub fn unsigned(&self, identity: &str #input) -> ::core::result::Result<#core::keys::Unsigned<Self>, #core::IssueError> {
+                self.0.unsigned(identity, &[#values])
+            }
+        }
+    });
     let (declared, seconds) = (&token.name, Literal::u64_unsuffixed(token.ttl.into()));
     let sdk_names = token.sdks.iter().map(|sdk| &*sdk.name);
     let sdks = token.sdks.iter().map(|sdk| paths.sdk(sdk));
@@ -67,6 +80,8 @@ pub(super) fn impls(token: &Token, paths: &Paths) -> TokenStream {
             pub fn issue_for(&self, ttl: ::core::time::Duration, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue_for(ttl, identity, &[#values])
             }
+
+            #unsigned
 
             /// What the SDKs of these tokens would report about an identity. Warnings do not stop [`issue`](Self::issue).
             #[must_use]
@@ -143,6 +158,7 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
         }
     });
     let shown = name.to_string();
+    let with_key = with_key(model, core);
     let rotation = rotation::methods(model, core, marker, &started);
     let rotated = rotation::function(name, core, &started);
     let variables = variables(model, core);
@@ -186,6 +202,8 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             pub fn from_source(source: &#core::start::Source<'_>) -> ::core::result::Result<Self, #core::StartError> {
                 __k::Start::from_source(&FILE, source).map(start)
             }
+
+            #with_key
 
             __k::features::for_tests!(start, FILE);
 
@@ -257,6 +275,34 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             #(#changed)*
         }
     }
+}
+
+/// The constructors with a private key that is not in a variable.
+fn with_key(model: &Model, core: &TokenStream) -> Option<TokenStream> {
+    model.schema.has_private_key().then(|| {
+        quote! {
+            /// As [`from_env`](Self::from_env), with a private key that is not in a variable.
+            ///
+            /// # Errors
+            ///
+            /// As [`from_env`](Self::from_env), and if the vendor has no tokens with this kind of key.
+            pub fn from_env_with_key(private_key: #core::keys::PrivateKey) -> ::core::result::Result<Self, #core::StartError> {
+                __k::Start::from_env_with_key(&FILE, private_key).map(start)
+            }
+
+            /// As [`from_env_with_key`](Self::from_env_with_key), with the variables that `lookup` returns.
+            ///
+            /// # Errors
+            ///
+            /// As [`from_env_with_key`](Self::from_env_with_key).
+            pub fn from_lookup_with_key(
+                private_key: #core::keys::PrivateKey,
+                lookup: impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>,
+            ) -> ::core::result::Result<Self, #core::StartError> {
+                __k::Start::from_lookup_with_key(&FILE, private_key, &lookup).map(start)
+            }
+        }
+    })
 }
 
 /// When an optional profile is absent.

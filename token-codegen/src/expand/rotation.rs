@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::doc;
-use crate::model::{Model, Role};
+use crate::model::Model;
 
 /// The methods of the struct that holds all profiles. `core` and `marker` are the paths of the crate and of the vendor's type,
 /// `started` its private field.
@@ -12,7 +12,7 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, s
     let lookup = quote!(impl ::core::ops::Fn(&str) -> ::core::option::Option<::std::string::String>);
     let others = quote!(impl ::core::iter::IntoIterator<Item = &'o <#marker as #core::marker::Vendor>::Credentials>);
     // Of a vendor whose credentials are a key and its secret, each key is an account.
-    let has_account = model.schema.credentials.iter().filter(|part| matches!(part.role, Role::Claim(..))).count() > 1;
+    let has_account = model.schema.credentials.iter().filter(|part| !part.role.signs()).count() > 1;
     let account = if has_account {
         "\n\nWhere the new credentials are of another account, no token of the old account is taken; \
          [`rotated_to_another_account`](Self::rotated_to_another_account) takes them."
@@ -43,6 +43,18 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, s
             }
         }
     });
+    let with_key = model.schema.has_private_key().then(|| {
+        quote! {
+            /// As [`rotated`](Self::rotated), with a private key that is not in a variable.
+            ///
+            /// # Errors
+            ///
+            /// As [`rotated`](Self::rotated).
+            pub fn rotated_with_key<'o>(&self, private_key: #core::keys::PrivateKey, lookup: #lookup, others: #others) -> ::core::result::Result<Self, #core::StartError> {
+                rotated(self, Self::from_lookup_with_key(private_key, lookup)?.with_other_keys(others), false)
+            }
+        }
+    });
     quote! {
         /// Also takes tokens that these credentials signed: those of the next key, or of the previous one.
         ///
@@ -69,6 +81,8 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, s
         }
 
         #to_another_account
+
+        #with_key
     }
 }
 

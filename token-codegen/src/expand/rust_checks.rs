@@ -114,7 +114,7 @@ fn neighbours<'a>(grant: &Grant, schema: &'a Schema) -> Vec<&'a str> {
         names.extend(CLAIMS);
         names.extend(schema.credentials.iter().filter_map(|part| match &part.role {
             Role::Claim(claim, _) => Some(&**claim),
-            Role::Secret => None,
+            Role::Header(_) | Role::Secret | Role::PrivateKey => None,
         }));
     }
     names

@@ -252,6 +252,8 @@ impl Statics {
         let header = format.header.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
         let header = self.pairs(&format_ident!("HEADER"), header);
         let regions = names("regions", regions);
+        let other_algorithms = names("other_algorithms", &format.other_algorithms);
+        let key_header = format.key_header.as_ref().map(|name| quote!(.key_header(#name)));
         let rule = &format.region_rule;
         let region_header = format.region_header.as_ref().map(|member| quote!(.region_header(#member, #rule)));
         let variable = Some(&format.region_variable).filter(|name| !name.is_empty());
@@ -266,6 +268,8 @@ impl Statics {
         let absent = names("absent", &format.absent);
         quote! {
             Format::new(#header, #identity, #key, &[#(#writes),*])
+                #other_algorithms
+                #key_header
                 #regions
                 #region_header #region_variable
                 #grants
@@ -284,6 +288,8 @@ impl Statics {
         let env = part.env.iter();
         let role = match &part.role {
             Role::Secret => None,
+            Role::PrivateKey => Some(quote!(.private_key())),
+            Role::Header(name) => Some(quote!(.header(#name))),
             Role::Claim(claim, Some(sid)) => {
                 let table = sid_table(sid);
                 Some(quote!(.claim_sid(#claim, #table)))

@@ -63,7 +63,8 @@ fn takes(part: &Credential, value: &str) -> bool {
     let looks = || part.looks.as_ref().is_some_and(|looks| looks.fit(value));
     match &part.role {
         Role::Claim(_, Some(kind)) => kind.fault(value).is_none(),
-        Role::Claim(_, None) => looks(),
+        Role::Claim(_, None) | Role::Header(_) => looks(),
+        Role::PrivateKey => false,
         Role::Secret => looks() && !part.look_alikes.iter().any(|other| other.looks.fit(value)),
     }
 }

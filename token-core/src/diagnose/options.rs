@@ -116,7 +116,7 @@ impl Options {
             others.filter_map(|(name, title)| Some(OtherSecret { name, title, value: secret(name)? })).collect();
         let mut hidden: Vec<_> = others.iter().map(|other| Secret::new(other.value.expose())).collect();
         if parts().any(|name| non_empty(&lookup, name).is_some()) {
-            match RawCredentials::look_up(vendor, &lookup) {
+            match RawCredentials::look_up(vendor, None, &lookup) {
                 Ok(credentials) => self.credentials.push(credentials),
                 Err(error) => {
                     hidden.extend(parts().filter_map(secret));

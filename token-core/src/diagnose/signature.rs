@@ -1,13 +1,16 @@
 //! Whether the signature matches, and if not, why.
 
-use token_schema::{Vendor, rule};
+use token_schema::rule::Severity;
+use token_schema::{Algorithm, Vendor, rule};
 
+use super::confusion;
 use super::options::Options;
 use super::segment::TAG;
 use super::slip::{self, Slip};
 use super::token_shape::Segments;
 use crate::credentials::RawCredentials;
 use crate::json::Object;
+use crate::rules::claims::other_key;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 
@@ -39,7 +42,11 @@ pub(super) fn check<'o>(
     let Some(signature) = &segments.signature else {
         // `alg-none` reports that the token is unsigned.
         if !algorithm.is_some_and(|alg| alg.eq_ignore_ascii_case("none")) {
-            let fix = "sign it: the third part is the HMAC of the first two with the dot between them";
+            let fix = if options.vendor.has_private_key() {
+                "sign it: the third part is the signature of the first two with the dot between them"
+            } else {
+                "sign it: the third part is the HMAC of the first two with the dot between them"
+            };
             let message = "the token is not signed: its third part is missing";
             findings.push(Finding::new(rule::SIGNATURE_MISSING, "signature", message, fix));
         }
@@ -48,25 +55,48 @@ pub(super) fn check<'o>(
     if header.is_none() || segments.all().any(|part| part.bytes.is_none() && part.at != signature.at) {
         return Signature::NotChecked("the header or the claims could not be read");
     }
-    let expected = options.vendor.format.header.iter().find(|(name, _)| *name == "alg").map(|(_, alg)| &**alg);
-    if algorithm.is_some() && algorithm != expected {
+    let format = &options.vendor.format;
+    let expected = match algorithm {
+        Some(name) => Algorithm::named(name).filter(|algorithm| format.algorithms().any(|known| known == *algorithm)),
+        None => format.algorithms().next(),
+    };
+    let Some(expected) = expected else {
+        let hmac = signature.bytes.as_deref().filter(|_| algorithm == Some("HS256"));
+        if let Some(finding) = hmac.and_then(|tag| confusion::by_public_key(options, segments, tag)) {
+            findings.push(finding);
+            return Signature::Wrong;
+        }
         return Signature::NotChecked("another algorithm made it");
-    }
-    if !signature.has_foreign_character() && signature.decoded_length() != TAG {
+    };
+    if expected != Algorithm::Hs256 {
+        let Some(bytes) = &signature.bytes else { return Signature::Wrong };
+        if let Some(finding) = confusion::of_form(expected, bytes) {
+            findings.push(finding);
+            return Signature::Wrong;
+        }
+    } else if !signature.has_foreign_character() && signature.decoded_length() != TAG {
         findings.push(length(signature.decoded_length()));
         return Signature::Wrong;
     }
     // `bad-base64` reports a signature that cannot be decoded.
     let Some(tag) = &signature.bytes else { return Signature::Wrong };
     match (options.credentials.as_slice(), &options.refused) {
-        ([], Some(_)) => Signature::NotChecked("the credentials that were given cannot be used"),
+        ([], Some(refused)) => {
+            // The token may be good all the same.
+            let of_keys = refused.findings().iter().filter(|finding| finding.rule.starts_with("key-"));
+            findings.extend(of_keys.map(|finding| finding.clone().severity(Severity::Warning)));
+            Signature::NotChecked("the credentials that were given cannot be used")
+        }
+        ([], None) if expected != Algorithm::Hs256 => {
+            Signature::NotChecked("no credentials were given, so there is no key to check it with")
+        }
         ([], None) => Signature::NotChecked("no credentials were given, so there is no secret to check it with"),
-        _ => verify(tag, segments, issuer, options, findings),
+        _ => verify((expected, tag), segments, issuer, options, findings),
     }
 }
 
 fn verify<'o>(
-    tag: &[u8],
+    (algorithm, tag): (Algorithm, &[u8]),
     segments: &Segments<'_>,
     issuer: Option<&str>,
     options: &'o Options,
@@ -74,17 +104,19 @@ fn verify<'o>(
 ) -> Signature<'o> {
     let texts = slip::signed(segments);
     let made_it = |parts: &&RawCredentials| {
-        parts.verifying_key().is_some_and(|key| texts.iter().any(|text| key.verify(text, tag)))
+        parts.verifying_key().is_some_and(|key| texts.iter().any(|text| key.verify(algorithm, text, tag)))
     };
     let (named, others): (Vec<&RawCredentials>, Vec<_>) =
-        options.credentials.iter().partition(|parts| issuer == Some(parts.value(&options.vendor.format.key)));
+        options.credentials.iter().partition(|parts| issuer == Some(parts.key_id()));
     // The secret is in place of the key's name, and the name signed: the finding on that claim explains this signature.
     let swapped = options.credentials.iter().find(|parts| issuer.is_some_and(|issuer| parts.secret() == issuer));
     if swapped.is_some_and(|parts| slip::is_signed_by_key_id(parts, &texts, tag)) {
         return Signature::Wrong;
     }
     // As a verifier does: with one key its `iss` need not be read before the signature is checked.
-    let candidates = if named.is_empty() && others.len() == 1 { &others } else { &named };
+    let in_header = options.vendor.format.key_header.is_some();
+    let is_unnamed = if in_header { issuer.is_none() } else { others.len() == 1 };
+    let candidates = if named.is_empty() && is_unnamed { &others } else { &named };
     let signers: Vec<&RawCredentials> = candidates.iter().copied().filter(made_it).collect();
     // A secret that looks wrong may have signed the token all the same: the vendor refuses the token then.
     if let Some(parts) = signers.first().or(candidates.first()) {
@@ -92,6 +124,9 @@ fn verify<'o>(
     }
     if !signers.is_empty() {
         return Signature::Verified(signers);
+    }
+    if options.vendor.has_private_key() {
+        return with_key(algorithm, issuer, candidates, options.vendor, findings);
     }
     let blank: Option<Vec<_>> = candidates.iter().map(|parts| parts.blank_secret()).collect();
     if let Some(blank) = blank.and_then(|mut all| all.pop()) {
@@ -111,6 +146,37 @@ fn verify<'o>(
         return Signature::NotChecked("the secret of the key that signed it was not given");
     }
     findings.push(mismatch(slip, options.vendor));
+    Signature::Wrong
+}
+
+/// Why no key of the credentials made a signature.
+fn with_key<'o>(
+    algorithm: Algorithm,
+    issuer: Option<&str>,
+    candidates: &[&RawCredentials],
+    vendor: &'static Vendor,
+    findings: &mut Findings<'_>,
+) -> Signature<'o> {
+    let name = vendor.format.key_header.as_ref().unwrap_or(&vendor.format.key);
+    if candidates.is_empty() {
+        if vendor.format.key_header.is_some() {
+            findings.push(other_key(issuer.unwrap_or_default(), findings.redaction()));
+            return Signature::Wrong;
+        }
+        return Signature::NotChecked("the key that signed it was not given");
+    }
+    let of_key = candidates.iter().find(|parts| parts.algorithm() != algorithm).map(|parts| parts.algorithm());
+    let (message, fix) = match of_key {
+        Some(own) => (
+            format!("the token is signed with {algorithm}, and the key that `{name}` names signs with {own}"),
+            format!("sign with {own}, or name the key that signed"),
+        ),
+        None => (
+            "the private key of the given key did not make this signature, or the token was changed later".to_owned(),
+            "sign with the private key of this key, and do not change the token afterwards".to_owned(),
+        ),
+    };
+    findings.push(Finding::new(rule::SIGNATURE_MISMATCH, "signature", message, fix));
     Signature::Wrong
 }
 

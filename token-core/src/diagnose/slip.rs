@@ -46,7 +46,7 @@ pub(super) fn find(
     }
     let others =
         others.iter().map(|other| (other.value.expose(), other.title, other.name, "does not sign access tokens"));
-    let claims = parts.claims().map(|(part, _, value)| (value, &*part.title, variable(part), "is public"));
+    let claims = parts.values().map(|(part, value)| (value, &*part.title, variable(part), "is public"));
     if let Some((_, title, variable, why)) = others.chain(claims).find(|(value, ..)| made_it(value.as_bytes())) {
         return Some(Slip {
             message: format!("the {title} signed the token in place of the {}", part.title),
@@ -71,7 +71,7 @@ pub(super) fn by_development(vendor: &'static Vendor, segments: &Segments<'_>, t
 
 /// Whether the name of the key signed in place of the secret.
 pub(super) fn is_signed_by_key_id(parts: &RawCredentials, texts: &[Vec<u8>], tag: &[u8]) -> bool {
-    let key = Key::new(parts.value(&parts.vendor().format.key).as_bytes());
+    let key = Key::new(parts.key_id().as_bytes());
     texts.iter().any(|text| key.verify(text, tag))
 }
 
@@ -196,7 +196,7 @@ fn encoded(secret: &str) -> Vec<Guess> {
 
 /// The secret with its name before it, as in a line of a settings file.
 fn named(parts: &RawCredentials, part: &'static Credential) -> Vec<Guess> {
-    let key = parts.value(&parts.vendor().format.key);
+    let key = parts.key_id();
     let names = part.env.iter().chain([key]).filter(|name| !name.is_empty());
     let with = |name: &str, sign: &str| {
         let message = format!("a whole line signed: `{name}{sign}` before the secret");

@@ -19,6 +19,15 @@ pub(crate) fn note<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<AccessToken
     let _ = (name, ttl, outcome);
 }
 
+/// Logs a refusal without a token.
+#[inline]
+pub(crate) fn note_refused(name: &str, error: &IssueError) {
+    #[cfg(feature = "tracing")]
+    refused(name, error);
+    #[cfg(not(feature = "tracing"))]
+    let _ = (name, error);
+}
+
 /// Logs the warnings of a start. Their messages show no value of a secret. `source` is where the values come from.
 #[inline]
 pub(crate) fn warn_at_start(source: &str, warnings: &[Finding]) {

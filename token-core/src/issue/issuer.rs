@@ -11,7 +11,8 @@ use crate::issue::strictness::Strictness;
 use crate::issue::template::{Constants, Piece, Settings, Template, checked_ttl};
 use crate::json::Writer;
 use crate::jwt::clock::Clock;
-use crate::jwt::hs256::Key;
+use crate::keys::Unsigned;
+use crate::keys::signer::Signer;
 use crate::rules;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
@@ -47,7 +48,7 @@ use token_schema::duration;
 /// ```
 pub struct Issuer<V: Vendor> {
     credentials: V::Credentials,
-    key: Key,
+    signer: Signer,
     ttl: u32,
     region: Option<V::Region>,
     nbf: bool,
@@ -60,7 +61,7 @@ impl<V: Vendor> Issuer<V> {
     #[must_use]
     pub fn new(credentials: &V::Credentials) -> Self {
         Self {
-            key: Key::new(credentials.as_ref().secret().as_bytes()),
+            signer: credentials.as_ref().signer(),
             credentials: credentials.clone(),
             ttl: V::TABLE.format.default_ttl,
             region: None,
@@ -169,7 +170,7 @@ impl<V: Vendor> Issuer<V> {
             return Err(IssueError::new(findings));
         }
         let (credentials, grants) = (self.credentials.as_ref(), vec![Piece::Text(members)]);
-        let constants = Constants { credentials, key: &self.key, region, nbf: self.nbf, grants };
+        let constants = Constants { credentials, signer: &self.signer, region, nbf: self.nbf, grants };
         let settings = Settings {
             name: "this issuer".to_owned(),
             sdks,
@@ -212,6 +213,16 @@ impl<G: GrantSet> PreparedIssuer<G> {
     /// As [`issue`](Self::issue), and if `ttl` is zero or longer than the issuer's.
     pub fn issue_for(&self, ttl: Duration, identity: &str) -> Result<AccessToken<G>, IssueError> {
         self.template.issue_for(ttl, identity, &[])
+    }
+
+    /// A token that something else signs, such as a key management service: its message goes out, the signature comes in. Of a vendor whose
+    /// tokens are signed with a private key.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue), and if a secret signs the tokens.
+    pub fn unsigned(&self, identity: &str) -> Result<Unsigned<G>, IssueError> {
+        self.template.unsigned(identity, &[])
     }
 
     /// The findings about an identity, of all SDKs that the grants serve. Warnings do not stop [`issue`](Self::issue).

@@ -24,7 +24,7 @@ use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_string};
 use crate::jwt::clock::Clock;
 use crate::jwt::compact;
-use crate::jwt::hs256::Key;
+use crate::keys::PrivateKey;
 use crate::rules::finding::Finding;
 use crate::rules::limits;
 use crate::rules::subject::Place;
@@ -45,7 +45,7 @@ type Values = BTreeMap<&'static str, Zeroizing<String>>;
 impl<V: Vendor> Start<V> {
     /// Reads every variable that the declarations and the credentials name.
     pub fn from_env(declarations: &'static Declarations) -> Result<Self, StartError> {
-        Self::look_up(declarations, &Environment)
+        Self::look_up(declarations, None, &Environment)
     }
 
     /// As [`from_env`](Self::from_env), with the variables that `lookup` returns.
@@ -53,17 +53,35 @@ impl<V: Vendor> Start<V> {
         declarations: &'static Declarations,
         lookup: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, StartError> {
-        Self::look_up(declarations, &Unnamed(lookup))
+        Self::look_up(declarations, None, &Unnamed(lookup))
     }
 
     /// As [`from_env`](Self::from_env), with the variables of `source`.
     pub fn from_source(declarations: &'static Declarations, source: &Source<'_>) -> Result<Self, StartError> {
-        Self::look_up(declarations, source)
+        Self::look_up(declarations, None, source)
     }
 
-    fn look_up(declarations: &'static Declarations, lookup: Lookup<'_>) -> Result<Self, StartError> {
-        let credentials = RawCredentials::look_up(declarations.vendor, lookup);
-        let secret = credentials.as_ref().ok().map(RawCredentials::secret);
+    /// As [`from_env`](Self::from_env), with a private key that is not in a variable.
+    pub fn from_env_with_key(declarations: &'static Declarations, key: PrivateKey) -> Result<Self, StartError> {
+        Self::look_up(declarations, Some(key), &Environment)
+    }
+
+    /// As [`from_lookup`](Self::from_lookup), with a private key that is not in a variable.
+    pub fn from_lookup_with_key(
+        declarations: &'static Declarations,
+        key: PrivateKey,
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, StartError> {
+        Self::look_up(declarations, Some(key), &Unnamed(lookup))
+    }
+
+    fn look_up(
+        declarations: &'static Declarations,
+        key: Option<PrivateKey>,
+        lookup: Lookup<'_>,
+    ) -> Result<Self, StartError> {
+        let credentials = RawCredentials::look_up(declarations.vendor, key, lookup);
+        let secret = credentials.as_ref().ok().map(RawCredentials::secret).filter(|secret| !secret.is_empty());
         let field = |env: &Env| limits::field_at(env.field, declarations.vendor, declarations.additions);
         let is_free = |env: &Env| field(env).is_some_and(|field| field.free_text);
         let mut values = Values::new();
@@ -132,7 +150,7 @@ impl<V: Vendor> Start<V> {
         let credentials = self.credentials.as_ref();
         let constants = Constants {
             credentials,
-            key: &Key::new(credentials.secret().as_bytes()),
+            signer: &credentials.signer(),
             region: declaration.region.as_ref().map(|region| match region {
                 Region::Named(name) => *name,
                 Region::Env(env) => self.value(env),

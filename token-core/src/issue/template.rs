@@ -26,6 +26,7 @@ mod layout;
 
 use std::cell::Cell;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use token_schema::rule::{self, Rule};
@@ -41,8 +42,9 @@ use crate::issue::strictness::Strictness;
 use crate::issue::{issue_events, renewal};
 use crate::json::{Writer, escaped, write_integer};
 use crate::jwt::clock::Clock;
-use crate::jwt::hs256::Key;
 use crate::jwt::{compact, jti};
+use crate::keys::Unsigned;
+use crate::keys::signer::Signer;
 use crate::rules;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
@@ -61,8 +63,8 @@ pub struct Template {
     writes: Writes,
     /// Header, dot, and the constant part of the claims, encoded.
     prefix: String,
-    /// The key's state after the prefix.
-    state: Key,
+    /// What signs; of a secret its state after the prefix.
+    signer: Signer,
     /// The JSON after the prefix, up to the value of `iat`: leftover, holes, and the JSON between them.
     tail: Vec<Piece>,
     /// `,"jti":"` and the id up to its random part.
@@ -100,7 +102,7 @@ struct Identity<'a> {
 
 pub(crate) struct Constants<'a> {
     pub credentials: &'a RawCredentials,
-    pub key: &'a Key,
+    pub signer: &'a Signer,
     pub region: Option<&'a str>,
     pub nbf: bool,
     /// The members of the object that holds the grants, without the identity.
@@ -123,12 +125,12 @@ pub(crate) struct Settings {
 
 impl Template {
     pub(crate) fn new(constants: Constants<'_>, settings: Settings) -> Self {
-        let Constants { credentials, key, region, nbf, grants } = constants;
+        let Constants { credentials, signer, region, nbf, grants } = constants;
         let vendor = credentials.vendor();
         let format = &vendor.format;
         let mut tail = claims(format, credentials, grants);
         let mut prefix = String::new();
-        compact::encode_append(&header(format, region), &mut prefix);
+        compact::encode_append(&header(format, credentials, region), &mut prefix);
         prefix.push('.');
         if let Some(Piece::Text(constant)) = tail.first_mut() {
             let leftover = constant.split_off(constant.len() / 3 * 3);
@@ -136,7 +138,7 @@ impl Template {
             *constant = leftover;
         }
         let mut jti = b",\"jti\":\"".to_vec();
-        escaped(&mut jti, credentials.value(&format.key));
+        escaped(&mut jti, credentials.key_id());
         jti.push(b'-');
         Self {
             vendor,
@@ -148,7 +150,7 @@ impl Template {
                 nbf: nbf || format.writes.contains("nbf"),
                 jti: format.writes.contains("jti"),
             },
-            state: key.after(prefix.as_bytes()),
+            signer: signer.after(prefix.as_bytes()),
             prefix,
             tail,
             jti,
@@ -166,6 +168,20 @@ impl Template {
         });
         issue_events::note(&self.settings.name, self.settings.ttl.into(), &issued);
         issued
+    }
+
+    /// A token with the declared lifetime, without its signature.
+    pub fn unsigned<P: ?Sized>(&self, identity: &str, inputs: &[InputValue<'_>]) -> Result<Unsigned<P>, IssueError> {
+        let (name, ttl) = (&self.settings.name, self.settings.ttl);
+        let unsigned = self.check(identity, inputs, Vec::new()).and_then(|identity| {
+            let at = At { now: self.settings.clock.unix(), ttl, random: &jti::fresh() };
+            let Signer::Pair(pair) = &self.signer else { return Err(with_secret().into()) };
+            let mut tail = Vec::new();
+            self.write_tail(&mut tail, &at, identity, inputs);
+            let text = self.signed_text(&tail, identity)?;
+            Ok(Unsigned::new(text, Arc::clone(pair), self.issued(&at), name.clone(), ttl.into()))
+        });
+        unsigned.inspect_err(|error| issue_events::note_refused(name, error))
     }
 
     /// Issues a token with a shorter lifetime; a fraction of a second is dropped.
@@ -270,8 +286,29 @@ impl Template {
         out.push(b'}');
     }
 
+    #[inline]
     fn sign(&self, tail: &[u8], identity: Identity<'_>) -> Result<String, IssueError> {
-        let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + compact::encoded_length(32);
+        let mut token = self.signed_text(tail, identity)?;
+        match &self.signer {
+            Signer::Secret(state) => {
+                let signature = state.sign(token.as_bytes());
+                token.push('.');
+                compact::encode_append(&signature, &mut token);
+            }
+            Signer::Pair(pair) => {
+                let signature = pair.sign(token.as_bytes())?;
+                token.push('.');
+                compact::encode_append(&signature, &mut token);
+            }
+        }
+        Ok(token)
+    }
+
+    /// Header and claims, with room for the signature.
+    #[inline]
+    fn signed_text(&self, tail: &[u8], identity: Identity<'_>) -> Result<String, IssueError> {
+        let signature = compact::encoded_length(self.signer.signature_length());
+        let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + signature;
         if length > compact::LONGEST {
             // The longer argument is reported.
             let by_inputs = !self.settings.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
@@ -281,9 +318,6 @@ impl Template {
         let mut token = String::with_capacity(length);
         token.push_str(&self.prefix);
         compact::encode_append(tail, &mut token);
-        let signature = self.state.sign(token.as_bytes());
-        token.push('.');
-        compact::encode_append(&signature, &mut token);
         Ok(token)
     }
 
@@ -439,6 +473,11 @@ pub(crate) fn checked_ttl(ttl: Duration, shortest: u32, longest: u32) -> Result<
         Ok(seconds) if ttl <= Duration::from_secs(longest.into()) => Ok(seconds),
         _ => Err(rule::TTL_TOO_LONG),
     }
+}
+
+fn with_secret() -> Finding {
+    let message = "a secret signs the tokens, which is here";
+    Finding::new(rule::SIGNER_MISSING, "credentials", message, "call `issue`")
 }
 
 fn too_long(length: usize) -> Finding {

@@ -2,26 +2,35 @@
 
 use crate::json::ValueWriter;
 use crate::jwt::compact;
-use token_schema::Format;
+use token_schema::{Algorithm, Format};
 
 /// The encoded headers that have exactly the members that the format requires, in every order. The header of nearly every token is one of
 /// them, and needs no parser; any other header is parsed.
 #[derive(Clone)]
-pub(crate) struct KnownHeaders(Vec<String>);
+pub(crate) struct KnownHeaders {
+    encoded: Vec<String>,
+    algorithm: Option<Algorithm>,
+}
 
 impl KnownHeaders {
     pub(crate) fn new(format: &Format) -> Self {
+        // A parameter of the key, or one of several algorithms, has to be read.
+        if format.key_header.is_some() || !format.other_algorithms.is_empty() {
+            return Self { encoded: Vec::new(), algorithm: None };
+        }
         let mut orders = vec![Vec::new()];
         // More than four members have too many orders: parsing is faster than searching them.
         for (name, value) in format.header.get(..format.header.len().min(4)).unwrap_or_default() {
             orders = orders.iter().flat_map(|order| with(order, (name, value))).collect();
         }
         orders.retain(|order| order.len() == format.header.len());
-        Self(orders.iter().map(|order| encoded(order)).collect())
+        let encoded = orders.iter().map(|order| encoded(order)).collect();
+        Self { encoded, algorithm: format.algorithms().next() }
     }
 
-    pub(crate) fn has(&self, header: &str) -> bool {
-        self.0.iter().any(|known| known == header)
+    /// The algorithm of a known header.
+    pub(crate) fn algorithm_of(&self, header: &str) -> Option<Algorithm> {
+        if self.encoded.iter().any(|known| known == header) { self.algorithm } else { None }
     }
 }
 

@@ -6,7 +6,7 @@ use token_schema::rule::{self, Rule};
 use token_schema::{Credential, Sid, Vendor};
 
 use super::context::Context;
-use crate::credentials::{RawCredentials, SHORTEST_SECRET, claims_of, part_of_claim, secret_of};
+use crate::credentials::{RawCredentials, SHORTEST_SECRET, claims_of, part_of_claim, part_of_key, secret_of};
 use crate::json::Node;
 use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
@@ -132,7 +132,7 @@ fn are_those_of(ours: &RawCredentials, claims: &Registered<'_>) -> bool {
 pub(super) fn jti(claims: &Registered<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let missing = claims.jti.is_none_or(|node| node.as_str().is_none_or(str::is_empty));
     if missing && vendor.format.writes.contains("jti") {
-        let key = part_of_claim(vendor, &vendor.format.key).map_or("key", |(part, _)| &part.title);
+        let key = part_of_key(vendor).map_or("key", |(part, _)| &part.title);
         let fix = format!("set `jti` to a unique id: the {key}, `-`, and random characters");
         findings.push(Finding::new(rule::JTI_MISSING, "claims.jti", "missing `jti`; expected the token's id", fix));
     }
@@ -159,8 +159,14 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_
         return;
     }
     let key = &*context.vendor.format.key;
-    let Some(issuer) = found.iter().find(|claim| claim.name == key).and_then(Claim::text) else { return };
-    let mut ours = context.credentials.iter().filter(|parts| parts.value(key) == issuer).peekable();
+    let in_header = context.vendor.format.key_header.is_some();
+    let issuer = found.iter().find(|claim| claim.name == key).and_then(Claim::text);
+    if issuer.is_none() && !in_header {
+        return;
+    }
+    let issuer = issuer.unwrap_or_default();
+    // A key in the header was compared with the signature.
+    let mut ours = context.credentials.iter().filter(|parts| in_header || parts.value(key) == issuer).peekable();
     if ours.peek().is_none() {
         findings.push(other_key(issuer, findings.redaction()));
         return;
@@ -180,13 +186,13 @@ fn others(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_
 /// `iss-other-key`: a key that was not given. A value that may be a secret is not shown.
 pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
     let vendor = redaction.vendor();
-    let name = &*vendor.format.key;
-    let Some((part, kind)) = part_of_claim(vendor, name) else {
+    let name = &**vendor.format.key_header.as_ref().unwrap_or(&vendor.format.key);
+    let Some((part, place)) = part_of_key(vendor) else {
         return Finding::new(rule::ISS_OTHER_KEY, "claims", "the token names no key", "name it");
     };
-    let claim = Claim { part, name, kind, node: None };
     if redaction.is_secret(issuer) {
-        return claim.secret(vendor);
+        let kind = part_of_claim(vendor, name).and_then(|(_, kind)| kind);
+        return Finding { at: place.into(), ..Claim { part, name, kind, node: None }.secret(vendor) };
     }
     let message = match issuer {
         issuer if !part.development.is_empty() && part.development == issuer => {
@@ -202,5 +208,5 @@ pub(crate) fn other_key(issuer: &str, redaction: &Redaction<'_>) -> Finding {
         },
     };
     let fix = "issue the token with the given key, or check it with the credentials that issued it";
-    Finding::new(rule::ISS_OTHER_KEY, claim.at(), message, fix)
+    Finding::new(rule::ISS_OTHER_KEY, place, message, fix)
 }

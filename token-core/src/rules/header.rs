@@ -2,6 +2,7 @@
 
 use token_schema::{Format, List, Sdk, rule};
 
+use crate::credentials::part_of_key;
 use crate::json::Object;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
@@ -13,7 +14,8 @@ pub(super) fn parameters(header: &Object<'_>, format: &Format, findings: &mut Fi
         let (name, expected): (&str, &str) = (name, expected);
         let found = header.get(name);
         let text = found.and_then(|node| node.as_str());
-        if text == Some(expected) {
+        let is_other = || name == "alg" && text.is_some_and(|alg| format.other_algorithms.contains(alg));
+        if text == Some(expected) || is_other() {
             continue;
         }
         let rule = match name {
@@ -31,8 +33,33 @@ pub(super) fn parameters(header: &Object<'_>, format: &Format, findings: &mut Fi
             }
             (_, Some(text)) => format!("invalid `{name}`: {}", Shown(text)),
         };
-        findings.push(Finding::new(rule, format!("header.{name}"), message, format!("set `{name}` to `{expected}`")));
+        let mut fix = format!("set `{name}` to `{expected}`");
+        if name == "alg" && !format.other_algorithms.is_empty() {
+            fix = format!("{fix}, or {}, that of the key", in_words(&format.other_algorithms));
+        }
+        findings.push(Finding::new(rule, format!("header.{name}"), message, fix));
     }
+}
+
+/// `header-kid`: the parameter that names the key. Without it all keys of the algorithm are tried, and a receiver may not do so.
+pub(super) fn key(header: &Object<'_>, vendor: &'static token_schema::Vendor, findings: &mut Findings<'_>) {
+    let Some(name) = &vendor.format.key_header else { return };
+    let node = header.get(name);
+    if node.is_some_and(|node| node.as_str().is_some_and(|text| !text.is_empty())) {
+        return;
+    }
+    let title = part_of_key(vendor).map_or("id of the key", |(part, _)| &part.title);
+    let message = match node {
+        None => format!("missing `{name}`; expected the {title}"),
+        Some(node) if node.as_str().is_some() => format!("`{name}` is empty; expected the {title}"),
+        Some(node) => format!("`{name}` is {}, not a string; expected the {title}", node.kind()),
+    };
+    findings.push(Finding::new(
+        rule::HEADER_KID,
+        format!("header.{name}"),
+        message,
+        format!("set `{name}` to the {title}"),
+    ));
 }
 
 /// `header-crit`: extensions that a reader must understand; access tokens have none (RFC 7515, section 4.1.11).

@@ -12,7 +12,7 @@ use token_schema::{Credential, Sid, Vendor, rule};
 
 use self::marks::{Marks, SHORTEST, plain};
 use crate::credentials::secret::Secret;
-use crate::credentials::{RawCredentials, claims_of, part_of_claim};
+use crate::credentials::{RawCredentials, part_of_claim, part_of_key};
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;
 
@@ -95,7 +95,12 @@ impl<'a> Redaction<'a> {
 
     fn has_public_form(&self, text: &str) -> bool {
         self.vendor.sids.iter().any(|kind| is_nearly(kind, text))
-            || claims_of(self.vendor).any(|(part, ..)| part.looks.as_ref().is_some_and(|looks| looks.fit(text)))
+            || self
+                .vendor
+                .credentials
+                .iter()
+                .filter(|part| !part.role.signs())
+                .any(|part| part.looks.as_ref().is_some_and(|looks| looks.fit(text)))
     }
 
     pub(crate) fn of_finding(&self, mut finding: Finding) -> Finding {
@@ -142,6 +147,9 @@ impl<'a> Redaction<'a> {
 
     fn credential(&self, name: &str, is_claims: bool) -> Option<&'static Credential> {
         let key = &*self.vendor.format.key;
+        if let Some(header) = self.vendor.format.key_header.as_deref().filter(|_| !is_claims) {
+            return part_of_key(self.vendor).map(|(part, _)| part).filter(|_| name == header);
+        }
         let claim = match name {
             _ if is_claims || name == key => name,
             "kid" | "iss" => key,

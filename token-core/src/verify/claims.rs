@@ -23,6 +23,8 @@ pub struct Claims {
     vendor: &'static token_schema::Vendor,
     /// As the vendor's table spells it.
     region: Option<&'static str>,
+    /// The key that signed it, if the header names it.
+    key_id: Option<Box<str>>,
 }
 
 impl Claims {
@@ -47,7 +49,7 @@ impl Claims {
     /// The key that signed it.
     #[must_use]
     pub fn issuer(&self) -> &str {
-        self.document.text(&self.vendor.format.key).unwrap_or_default()
+        self.key_id.as_deref().or_else(|| self.document.text(&self.vendor.format.key)).unwrap_or_default()
     }
 
     /// The account of the token, if the vendor's tokens name one.
@@ -106,8 +108,13 @@ impl Claims {
         members.map(|(key, _)| key).filter(|key| !own(key)).map(str::to_owned).collect()
     }
 
-    pub(crate) fn new(document: Document, vendor: &'static token_schema::Vendor, region: Option<&'static str>) -> Self {
-        Self { document, vendor, region }
+    pub(crate) fn new(
+        document: Document,
+        vendor: &'static token_schema::Vendor,
+        region: Option<&'static str>,
+        key_id: Option<Box<str>>,
+    ) -> Self {
+        Self { document, vendor, region, key_id }
     }
 
     pub(crate) fn read<S: GrantSet>(&self) -> Result<S, VerifyError> {

@@ -8,7 +8,7 @@ use std::{fmt, ptr};
 use smallvec::SmallVec;
 
 use crate::credentials::RawCredentials;
-use crate::jwt::hs256::Key;
+use crate::keys::signer::Signer;
 use crate::rules::finding::Finding;
 use crate::verify::last_use::LastUse;
 
@@ -22,7 +22,7 @@ pub(crate) struct HeldKeys(SmallVec<[Held; 1]>);
 struct Held {
     parts: RawCredentials,
     /// `None` if anyone could guess the secret: such a key verifies nothing.
-    key: Option<Key>,
+    key: Option<Signer>,
     /// When the last token that it signed expires, seconds since 1970. `None` while the configuration names the key.
     ends: Option<u64>,
     last_use: LastUse,
@@ -54,9 +54,9 @@ impl HeldKeys {
         }
     }
 
-    /// Drops every key with this id, which is the value of `claim`.
-    pub(crate) fn remove(&mut self, claim: &str, id: &str) {
-        self.0.retain(|held| held.parts.value(claim) != id);
+    /// Drops every key with this id.
+    pub(crate) fn remove(&mut self, id: &str) {
+        self.0.retain(|held| held.parts.key_id() != id);
     }
 
     /// Takes over the keys of `before` whose tokens may still be in use: the key that signed, and those that earlier rotations kept. Other
@@ -99,16 +99,16 @@ impl HeldKeys {
         self.at(moment).map(|held| &held.parts)
     }
 
-    /// The credentials whose key `verifies`. `id` returns the key id that the token names; it is called only if there are several keys.
-    pub(crate) fn signers<'k>(
-        &'k self,
+    /// The credentials whose key `verifies`. `id` returns the key id that the token names, and receives whether there are several keys; with
+    /// `None` all are tried.
+    pub(crate) fn signers(
+        &self,
         moment: Moment,
-        claim: &str,
-        id: impl FnOnce() -> String,
-        verifies: impl Fn(&Key) -> bool,
-    ) -> Signers<'k> {
-        let id = (self.0.len() > 1).then(id);
-        let is_named = |held: &&Held| id.as_ref().is_none_or(|id| held.parts.value(claim) == id);
+        id: impl FnOnce(bool) -> Option<String>,
+        verifies: impl Fn(&Signer) -> bool,
+    ) -> Signers<'_> {
+        let id = id(self.0.len() > 1);
+        let is_named = |held: &&Held| id.as_ref().is_none_or(|id| held.parts.key_id() == id);
         let by = |held: &&Held| held.key.as_ref().is_some_and(&verifies);
         self.at(moment).filter(is_named).filter(by).map(|held| &held.parts).collect()
     }
@@ -121,8 +121,8 @@ impl HeldKeys {
     }
 
     /// Why no key with this id verifies anything: anyone could guess its secret.
-    pub(crate) fn blank_secret(&self, moment: Moment, claim: &str, id: &str) -> Option<Finding> {
-        let mut named = self.credentials(moment).filter(|parts| parts.value(claim) == id).peekable();
+    pub(crate) fn blank_secret(&self, moment: Moment, id: &str) -> Option<Finding> {
+        let mut named = self.credentials(moment).filter(|parts| parts.key_id() == id).peekable();
         named.peek()?;
         named.map(RawCredentials::blank_secret).collect::<Option<Vec<_>>>()?.pop()
     }

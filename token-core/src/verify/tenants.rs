@@ -92,7 +92,13 @@ impl<V: Vendor, T: Clone + Eq + Hash> Verifiers<V, T> {
     /// As [`Verifier::verify`]; `iss-other-key` if no tenant has the key.
     pub fn verify(&self, token: &str) -> Result<(T, Claims), VerifyError> {
         let opened = open(token)?;
-        let key_id = opened.claims.text(&V::TABLE.format.key).unwrap_or_default();
+        let in_header;
+        let key_id = if V::TABLE.format.key_header.is_none() {
+            opened.claims.text(&V::TABLE.format.key).unwrap_or_default()
+        } else {
+            in_header = opened.key_id(V::TABLE).unwrap_or_default();
+            &in_header
+        };
         // The guard ends with this statement.
         let tenant = self.read().keys.get(key_id.as_bytes()).cloned();
         let tenant = tenant.ok_or_else(|| unknown_key::<V>(key_id))?;

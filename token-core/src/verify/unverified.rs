@@ -9,18 +9,18 @@ use crate::json::Document;
 /// It serves to find the keys that verify the token, for example a tenant's row in a database. Decide nothing else with it.
 pub struct Unverified {
     claims: Document,
-    vendor: &'static token_schema::Vendor,
+    key_id: Option<String>,
 }
 
 impl Unverified {
-    pub(crate) fn new(claims: Document, vendor: &'static token_schema::Vendor) -> Self {
-        Self { claims, vendor }
+    pub(crate) fn new(claims: Document, key_id: Option<String>) -> Self {
+        Self { claims, key_id }
     }
 
     /// The id of the key that the token claims to be signed with.
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
-        self.claims.text(&self.vendor.format.key)
+        self.key_id.as_deref()
     }
 
     /// The claim `sub`: the account, or the identity of a vendor whose tokens name no account.

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use token_schema::Algorithm;
 use token_schema::rule::{self, Rule};
 
 use crate::credentials::RawCredentials;
@@ -13,9 +14,9 @@ use crate::grant::grant_set::Contents;
 use crate::json::{Document, Object};
 use crate::jwt::clock::Clock;
 use crate::jwt::compact::{self, Compact};
-use crate::jwt::hs256::Key;
 use crate::jwt::known_headers::KnownHeaders;
 use crate::jwt::registered::Registered;
+use crate::keys::signer::Signer;
 use crate::rules;
 use crate::rules::claims::other_key;
 use crate::rules::context::Context;
@@ -26,6 +27,7 @@ use crate::rules::redaction::Redaction;
 use crate::vendors::vendor::Vendor;
 use crate::verify::claims::{Claims, Verified, no_grants};
 use crate::verify::held_keys::{HeldKeys, Moment, Signers};
+use crate::verify::jwks;
 use crate::verify::unverified::Unverified;
 use crate::verify::verify_error::VerifyError;
 
@@ -97,13 +99,19 @@ impl<V: Vendor> Verifier<V> {
     /// Refuses tokens of the key with this id from now on: for a stolen key, or a tenant that left.
     #[must_use]
     pub fn without(mut self, key_id: &str) -> Self {
-        self.keys.remove(&V::TABLE.format.key, key_id);
+        self.keys.remove(key_id);
         self
     }
 
     /// The ids of the keys whose tokens are accepted now. A verifier of declared tokens lists the signing key first.
     pub fn key_ids(&self) -> impl Iterator<Item = &str> {
         self.credentials().map(RawCredentials::key_id)
+    }
+
+    /// The public keys whose tokens are accepted now, as a JSON Web Key Set (RFC 7517): `{"keys":[…]}`. A secret is never in it.
+    #[must_use]
+    pub fn jwks(&self) -> String {
+        jwks::of(self.credentials())
     }
 
     /// The leeway for clocks that differ: a token is accepted that much before and after its times. Zero by default; a fraction of a second
@@ -173,8 +181,9 @@ impl<V: Vendor> Verifier<V> {
     /// ```
     #[must_use]
     pub fn unverified(token: &str) -> Option<Unverified> {
-        let claims = open(token).ok()?.claims;
-        Some(Unverified::new(claims, V::TABLE))
+        let opened = open(token).ok()?;
+        let key_id = opened.key_id(V::TABLE);
+        Some(Unverified::new(opened.claims, key_id))
     }
 
     /// Verifies a token that was opened to find this verifier.
@@ -225,18 +234,18 @@ impl<V: Vendor> Verifier<V> {
     /// The steps, in order; each relies only on what the steps before it have verified. `now` is in seconds since 1970.
     fn read(&self, now: u64, token: &str) -> Result<Claims, VerifyError> {
         let parts = split(token)?;
-        let region = self.region_of_header(parts.header)?;
+        let head = self.head(parts.header)?;
         let text = decode_claims(&parts)?;
-        let signers = self.signers(now, &parts, || Self::key_id(Document::read(&text).as_ref()))?;
+        let signers = self.signers(now, &parts, &head, || Self::key_id(Document::read(&text).as_ref()))?;
         let document = Document::of(text).ok_or_else(|| bad_json("claims"))?;
-        self.judge(now, region, &signers, document)
+        self.judge(now, head.region, &signers, document)
     }
 
     /// As [`read`](Self::read), for claims that were read to find this verifier.
     fn read_opened(&self, now: u64, opened: Opened<'_>) -> Result<Claims, VerifyError> {
-        let region = self.region_of_header(opened.parts.header)?;
-        let signers = self.signers(now, &opened.parts, || Self::key_id(Some(&opened.claims)))?;
-        self.judge(now, region, &signers, opened.claims)
+        let head = self.head(opened.parts.header)?;
+        let signers = self.signers(now, &opened.parts, &head, || Self::key_id(Some(&opened.claims)))?;
+        self.judge(now, head.region, &signers, opened.claims)
     }
 
     /// What is in a token that these credentials signed.
@@ -255,12 +264,13 @@ impl<V: Vendor> Verifier<V> {
         VerifyError::unless_good(findings)?;
         claims.grants.ok_or_else(no_grants)?;
         self.keys.note_use(signers, self.moment(now));
-        Ok(Claims::new(document, V::TABLE, region))
+        Ok(Claims::new(document, V::TABLE, region, signed_by(signers)))
     }
 
-    fn region_of_header(&self, header: &str) -> Result<Option<&'static str>, VerifyError> {
-        if self.headers.has(header) {
-            return Ok(None);
+    /// What the header says. Its algorithm is one of the vendor's; that of the key is compared with it.
+    fn head(&self, header: &str) -> Result<Head, VerifyError> {
+        if let Some(algorithm) = self.headers.algorithm_of(header) {
+            return Ok(Head { region: None, algorithm, key_id: None });
         }
         let text = compact::decode(header).ok_or_else(|| bad_base64("header"))?;
         let document = Document::read(&text).ok_or_else(|| bad_json("header"))?;
@@ -268,18 +278,41 @@ impl<V: Vendor> Verifier<V> {
         let mut findings = self.context(0, &[]).findings();
         rules::check_header(&header, V::TABLE, &mut findings);
         VerifyError::unless_good(findings)?;
-        Ok(region_of(&header, &V::TABLE.format))
+        let format = &V::TABLE.format;
+        let text = |name: &str| header.get(name).and_then(|node| node.as_str());
+        // `check_header` has refused any other.
+        let algorithm = text("alg").and_then(Algorithm::named).unwrap_or(Algorithm::Hs256);
+        let key_id = format.key_header.as_deref().and_then(text).map(str::to_owned);
+        Ok(Head { region: region_of(&header, format), algorithm, key_id })
     }
 
     /// The credentials whose key made the signature; at least one.
-    fn signers(&self, now: u64, parts: &Compact<'_>, key_id: impl Fn() -> String) -> Result<Signers<'_>, VerifyError> {
-        let Some(signature) = compact::decode_tag(parts.signature) else {
-            // A signature that is base64url but of another length is a mismatch.
-            return Err(compact::decode(parts.signature)
-                .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, &key_id())));
+    fn signers(
+        &self,
+        now: u64,
+        parts: &Compact<'_>,
+        head: &Head,
+        claim: impl Fn() -> String,
+    ) -> Result<Signers<'_>, VerifyError> {
+        let in_header = V::TABLE.format.key_header.is_some();
+        let key_id = || if in_header { head.key_id.clone().unwrap_or_default() } else { claim() };
+        let (tag, bytes);
+        let signature: &[u8] = if head.algorithm == Algorithm::Hs256 {
+            let Some(decoded) = compact::decode_tag(parts.signature) else {
+                // A signature that is base64url but of another length is a mismatch.
+                return Err(compact::decode(parts.signature)
+                    .map_or_else(|| bad_base64("signature"), |_| self.mismatch(now, &key_id())));
+            };
+            tag = decoded;
+            &tag
+        } else {
+            bytes = compact::decode(parts.signature).ok_or_else(|| bad_base64("signature"))?;
+            &bytes
         };
-        let verifies = |key: &Key| key.verify(parts.signed.as_bytes(), &signature);
-        let signers = self.keys.signers(self.moment(now), &V::TABLE.format.key, &key_id, verifies);
+        let verifies = |key: &Signer| key.verify(head.algorithm, parts.signed.as_bytes(), signature);
+        // With one key its claim need not be read before the signature is checked.
+        let named = |several: bool| if in_header { head.key_id.clone() } else { several.then(&claim) };
+        let signers = self.keys.signers(self.moment(now), named, verifies);
         if signers.is_empty() { Err(self.mismatch(now, &key_id())) } else { Ok(signers) }
     }
 
@@ -288,16 +321,23 @@ impl<V: Vendor> Verifier<V> {
     }
 
     fn mismatch(&self, now: u64, issuer: &str) -> VerifyError {
-        let (key, moment) = (&*V::TABLE.format.key, self.moment(now));
+        let moment = self.moment(now);
         let held: Vec<_> = self.keys.credentials(moment).collect();
-        if !held.iter().any(|parts| parts.value(key) == issuer) {
+        let key = V::TABLE.format.key_header.as_ref().unwrap_or(&V::TABLE.format.key);
+        // A header need not name the key: all were tried then.
+        let is_named = V::TABLE.format.key_header.is_none() || !issuer.is_empty();
+        if is_named && !held.iter().any(|parts| parts.key_id() == issuer) {
             return other_key(issuer, &Redaction::new(V::TABLE, &held, &[])).into();
         }
-        if let Some(blank) = self.keys.blank_secret(moment, key, issuer) {
+        if let Some(blank) = self.keys.blank_secret(moment, issuer) {
             return blank.into();
         }
-        let message = "another secret signed the token, or the token was changed";
-        let fix = format!("issue it with the secret of the key in `{key}`");
+        let secret = if V::TABLE.has_private_key() { "private key" } else { "secret" };
+        let message = format!("another {secret} signed the token, or the token was changed");
+        let fix = match secret {
+            "secret" => format!("issue it with the secret of the key in `{key}`"),
+            _ => format!("issue it with the private key that `{key}` names"),
+        };
         Finding::new(rule::SIGNATURE_MISMATCH, "signature", message, fix).into()
     }
 
@@ -326,10 +366,35 @@ impl<V: Vendor> fmt::Debug for Verifier<V> {
     }
 }
 
+/// What the header of a token says.
+struct Head {
+    region: Option<&'static str>,
+    algorithm: Algorithm,
+    /// The parameter that names the key, of a vendor that has one.
+    key_id: Option<String>,
+}
+
+/// The id of the key that made a signature, of a vendor whose claims do not have it.
+fn signed_by(signers: &Signers<'_>) -> Option<Box<str>> {
+    let parts = signers.first().filter(|parts| parts.vendor().format.key_header.is_some())?;
+    Some(parts.key_id().into())
+}
+
 /// A token that is split, with its claims read. Nothing of it is verified.
 pub(crate) struct Opened<'t> {
     parts: Compact<'t>,
     pub claims: Document,
+}
+
+impl Opened<'_> {
+    /// The id of the key that the token names.
+    pub(crate) fn key_id(&self, vendor: &token_schema::Vendor) -> Option<String> {
+        let Some(name) = &vendor.format.key_header else {
+            return self.claims.text(&vendor.format.key).map(str::to_owned);
+        };
+        let header = compact::decode(self.parts.header).and_then(Document::of)?;
+        header.text(name).map(str::to_owned)
+    }
 }
 
 pub(crate) fn open(token: &str) -> Result<Opened<'_>, VerifyError> {

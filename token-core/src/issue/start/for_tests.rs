@@ -52,18 +52,33 @@ fn values(declarations: &'static Declarations) -> BTreeMap<&'static str, String>
     uses.retain(|_, uses| uses.iter().any(|(_, env)| env.default.is_none()));
     let fields = uses.into_iter().map(|(name, uses)| (name, value(&uses, declarations)));
     let credentials = declarations.vendor.credentials.iter();
-    credentials.filter_map(|part| Some((part.env.iter().next()?, credential(part)))).chain(fields).collect()
+    credentials
+        .filter_map(|part| Some((part.env.iter().next()?, credential(part, declarations.vendor))))
+        .chain(fields)
+        .collect()
 }
 
-fn credential(part: &Credential) -> String {
+fn credential(part: &Credential, vendor: &token_schema::Vendor) -> String {
     let name = &*part.name;
     match (&part.role, &part.looks) {
         (Role::Claim(_, Some(kind)), _) => sid(kind, name),
-        (Role::Claim(..), looks) => {
+        (Role::PrivateKey, _) => private_key(vendor),
+        (Role::Claim(..) | Role::Header(_), looks) => {
             let digits = format!("{:0>8}", digits(name));
             looks.as_ref().map_or_else(|| format!("test-{digits}"), |looks| format!("{digits:0>0$}", looks.length))
         }
         (Role::Secret, looks) => secret(looks.as_ref().unwrap_or(&SECRET)),
+    }
+}
+
+/// A key of the first algorithm, random in each process as a secret is. ring makes no RSA keys, so that is one that everyone knows.
+fn private_key(vendor: &token_schema::Vendor) -> String {
+    #[cfg(feature = "ring")]
+    return crate::keys::for_tests(vendor.format.algorithms().next());
+    #[cfg(not(feature = "ring"))]
+    {
+        let _ = vendor;
+        String::new()
     }
 }
 

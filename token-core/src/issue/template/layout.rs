@@ -15,9 +15,17 @@ pub(crate) enum Piece {
     Identity,
 }
 
-pub(super) fn header(format: &token_schema::Format, region: Option<&str>) -> Vec<u8> {
+pub(super) fn header(
+    format: &'static token_schema::Format,
+    credentials: &RawCredentials,
+    region: Option<&str>,
+) -> Vec<u8> {
     let region = format.region_header.as_deref().zip(region);
-    let all = format.header.iter().map(|(name, value)| (&**name, &**value)).chain(region);
+    let fixed = format.header.iter().map(|(name, value)| match &**name {
+        "alg" => ("alg", credentials.algorithm().name()),
+        name => (name, &**value),
+    });
+    let all = fixed.chain(credentials.headers()).chain(region);
     let mut out = Vec::new();
     ValueWriter::new(&mut out).object(|members| {
         for (name, value) in all {

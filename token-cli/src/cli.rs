@@ -10,7 +10,7 @@ use crate::answer::{Answer, Outcome};
 use crate::emulate;
 #[cfg(feature = "online")]
 use crate::{alerts, try_token};
-use crate::{check, completions, diagnose, diff, expand, explain, init, issue, json_schema, man};
+use crate::{check, completions, declare, diagnose, diff, expand, explain, init, issue, json_schema, man};
 
 /// Checks a grants.toml, issues its tokens, and explains why an access token is rejected.
 #[derive(Debug, Parser)]
@@ -40,6 +40,7 @@ enum Command {
     Check(check::Check),
     Issue(issue::Issue),
     Diagnose(diagnose::Diagnose),
+    Declare(declare::Declare),
     Diff(diff::DiffCommand),
     Explain(explain::Explain),
     #[cfg(feature = "online")]
@@ -80,6 +81,7 @@ fn outcome(command: Command) -> Outcome {
         Command::Check(command) => command.run(),
         Command::Issue(command) => command.run(),
         Command::Diagnose(command) => command.run(),
+        Command::Declare(command) => command.run(),
         Command::Diff(command) => command.run(),
         Command::Explain(command) => command.run(),
         #[cfg(feature = "online")]

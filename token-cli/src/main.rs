@@ -9,6 +9,7 @@ mod answer;
 mod check;
 mod cli;
 mod completions;
+mod declare;
 mod diagnose;
 mod diff;
 #[cfg(feature = "emulator")]

@@ -2,7 +2,7 @@
 
 use token_schema::{Credential, List, Role};
 
-use crate::model::{Env, InputKind, Model, Region, Token};
+use crate::model::{Env, InputKind, Model, Origin, Region, Schema, Sid, Token};
 use crate::report::listed;
 
 /// A variable that the declarations or the credentials name, with all its uses.
@@ -110,6 +110,18 @@ impl Model {
     fn field_doc(&self, path: &str) -> &str {
         let field = path.split_once('.').and_then(|(key, rest)| self.schema.grant(key)?.shape.field_at(rest));
         field.map(|field| &*field.doc).unwrap_or_default()
+    }
+}
+
+impl Schema {
+    /// The variable in which a program usually keeps a SID of this kind: `VENDOR_CONVERSATIONS_SERVICE_SID`. It is never the variable of a
+    /// credential.
+    #[must_use]
+    pub fn usual_variable(&self, sid: &Sid) -> String {
+        let vendor = if sid.origin == Origin::Vendor { format!("{}_", self.name) } else { String::new() };
+        let usual = format!("{vendor}{}_sid", sid.name).to_uppercase();
+        let is_credential = self.credentials.iter().any(|part| part.env.contains(&usual));
+        if is_credential { format!("{}_sid", sid.name).to_uppercase() } else { usual }
     }
 }
 

@@ -80,7 +80,7 @@ impl Variables {
         });
         if first.holds != holds {
             // A variable that has its usual name here is wrong where it was used first.
-            let is_usual = matches!(kind, InputKind::Sid(sid) if examples::variable(schema, sid) == name.value);
+            let is_usual = matches!(kind, InputKind::Sid(sid) if schema.usual_variable(sid) == name.value);
             let help = if is_usual { format!("in {}, {}", first.place, first.instead) } else { instead };
             let title = format!("{what}: the variable `{}` has two types", name.value);
             Problem::at(rule::VARIABLE_TWO_KINDS, name, title)
@@ -140,7 +140,7 @@ fn named_after_another(
     schema: &Schema,
     report: &mut Report,
 ) {
-    let is_usual = |kind: &Sid| examples::variable(schema, kind) == name.value;
+    let is_usual = |kind: &Sid| schema.usual_variable(kind) == name.value;
     let Some(other) = schema.sids.iter().find(|kind| is_usual(kind)).filter(|_| !is_usual(sid)) else { return };
     let effect = if other.prefix == sid.prefix {
         format!("both begin with `{}`, so no later check finds the mistake", sid.prefix)
@@ -159,7 +159,7 @@ fn named_after_another(
 /// The variable that the example names.
 fn variable(kind: &InputKind, schema: &Schema) -> Option<String> {
     match kind {
-        InputKind::Sid(sid) if !sid.per_token => Some(in_quotes(&examples::own_variable(schema, sid))),
+        InputKind::Sid(sid) if !sid.per_token => Some(in_quotes(&schema.usual_variable(sid))),
         _ => None,
     }
 }

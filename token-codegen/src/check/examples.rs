@@ -1,6 +1,6 @@
 //! Lines of a grants.toml for the help of a message.
 
-use crate::model::{Field, Grant, Kind, List, Origin, Schema, Sdk, Shape, Sid, Value};
+use crate::model::{Field, Grant, Kind, List, Schema, Sdk, Shape, Sid, Value};
 use crate::naming;
 use crate::report::in_quotes;
 
@@ -73,25 +73,12 @@ pub(crate) fn reference(schema: &Schema, sid: &Sid, field: &str) -> String {
     if sid.per_token {
         return input(field);
     }
-    format!("{{ env = \"{}\" }}", own_variable(schema, sid))
-}
-
-/// The usual variable, or another one if that is the variable of a credential.
-pub(crate) fn own_variable(schema: &Schema, sid: &Sid) -> String {
-    let usual = variable(schema, sid);
-    let is_credential = schema.credentials.iter().any(|part| part.env.contains(&usual));
-    if is_credential { format!("{}_sid", sid.name).to_uppercase() } else { usual }
+    format!("{{ env = \"{}\" }}", schema.usual_variable(sid))
 }
 
 fn input(field: &str) -> String {
     let name = field.rsplit('.').next().unwrap_or(field);
     format!("{{ input = \"{}\" }}", naming::snake(name))
-}
-
-/// A good name for the variable that holds a SID of this kind: `VENDOR_CONVERSATIONS_SERVICE_SID`.
-pub(crate) fn variable(schema: &Schema, sid: &Sid) -> String {
-    let vendor = if sid.origin == Origin::Vendor { format!("{}_", schema.name) } else { String::new() };
-    format!("{vendor}{}_sid", sid.name).to_uppercase()
 }
 
 fn needed<'a>(fields: &'a [Field], any_of: &List<str>) -> Option<&'a Field> {

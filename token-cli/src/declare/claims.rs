@@ -1,0 +1,231 @@
+//! The declaration of one token, from its header and claims.
+
+use serde_json::Value;
+use token_codegen::model::{Field, Kind, Role, Schema, Sdk, Shape};
+use token_core::JsonObject;
+use token_schema::duration;
+
+use super::document::{Block, Line};
+use super::literal::{key, literal};
+use super::variables::Variables;
+
+/// The claims of every JWT that a declaration does not write: RFC 7519, section 4.1.
+const REGISTERED: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
+
+pub(super) fn declare(
+    header: &JsonObject,
+    claims: &JsonObject,
+    schema: &Schema,
+    variables: &mut Variables<'_>,
+) -> Block {
+    let format = &schema.format;
+    let mut lines = Vec::new();
+    let empty = JsonObject::new();
+    let grants = match &format.grants {
+        Some(name) => claims.get(&**name).and_then(Value::as_object).unwrap_or(&empty),
+        None => claims,
+    };
+    let mut found = Grants { schema, variables, lines: &mut lines };
+    for (name, value) in grants.iter().filter(|(name, _)| !is_of_token(name, schema)) {
+        found.member(name, value);
+    }
+    if let Some(name) = &format.grants {
+        for name in claims.keys().filter(|other| *other != &**name && !is_registered(other, schema)) {
+            let mut line = Line::new(&key(name), "…");
+            line.refused = Some("a declaration writes no claims beside the grants".to_owned());
+            lines.push(line);
+        }
+    }
+    let sdks = sdks(grants, schema);
+    let names: Vec<&str> = sdks.iter().map(|sdk| &*sdk.name).collect();
+    let mut head = vec![Line::new("sdk", &sdk_value(&names)), ttl(claims, schema)];
+    let region = format.region_header.as_ref().and_then(|name| header.get(&**name));
+    head.extend(region.map(|region| optional("region", region)));
+    if claims.contains_key("nbf") {
+        head.push(Line::new("nbf", "true"));
+    }
+    head.extend(lines);
+    let name = names.join("_");
+    // The type of a token `sync` would hide Rust's own `Sync`.
+    let name = if name.ends_with("client") { name } else { name + "_client" };
+    Block { name, lines: head, refused: None }
+}
+
+/// What each call or the vendor gives: the identity, the credentials and the registered claims.
+fn is_of_token(name: &str, schema: &Schema) -> bool {
+    let format = &schema.format;
+    let is_identity = name == format.identity || format.former_identity.as_deref() == Some(name);
+    let in_grants = format.grants.is_some();
+    is_identity || (!in_grants && is_registered(name, schema))
+}
+
+fn is_registered(name: &str, schema: &Schema) -> bool {
+    let is_credential =
+        schema.credentials.iter().any(|part| matches!(&part.role, Role::Claim(claim, _) if claim == name));
+    // A flat grant may own a claim of this name.
+    let is_field = schema.grants.iter().any(|grant| grant.flat && grant.shape.field(name).is_some());
+    is_credential || name == schema.format.identity || (REGISTERED.contains(&name) && !is_field)
+}
+
+fn sdk_value(names: &[&str]) -> String {
+    match names {
+        [one] => format!("\"{one}\""),
+        names => format!("[{}]", names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn optional(name: &str, value: &Value) -> Line {
+    match literal(value) {
+        Ok(text) => {
+            let mut line = Line::new(name, &text);
+            line.remark = has_null(value).then(|| "its members that are `null` are left out: TOML has none".to_owned());
+            line
+        }
+        Err(why) => refused(name, why),
+    }
+}
+
+/// Whether a member of an object inside is `null`.
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => members.values().any(|value| value.is_null() || has_null(value)),
+        Value::Array(items) => items.iter().any(has_null),
+        _ => false,
+    }
+}
+
+fn refused(path: &str, why: &str) -> Line {
+    let mut line = Line::new(path, "…");
+    line.refused = Some(why.to_owned());
+    line
+}
+
+/// The lifetime: from `iat`, or else `nbf`, to `exp`.
+fn ttl(claims: &JsonObject, schema: &Schema) -> Line {
+    let seconds = |name: &str| {
+        let value = claims.get(name)?;
+        // Some programs write times as fractions or as strings.
+        let text = value.as_str().and_then(|text| text.parse().ok());
+        value.as_f64().or(text).filter(|time| time.is_finite())
+    };
+    let begin = seconds("iat").or_else(|| seconds("nbf"));
+    let lifetime =
+        begin.zip(seconds("exp")).map(|(begin, end)| (end - begin).round()).filter(|lifetime| *lifetime >= 1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
+    let lifetime = lifetime.map(|lifetime| lifetime as u64);
+    if let Some(lifetime) = lifetime {
+        return Line::new("ttl", &format!("\"{}\"", duration::shown(lifetime)));
+    }
+    let mut line = Line::new("ttl", &format!("\"{}\"", duration::shown(schema.format.default_ttl.into())));
+    line.remark =
+        Some("the token does not state its lifetime: `exp`, or `iat` and `nbf`, are missing or wrong".to_owned());
+    line
+}
+
+/// The SDKs that use the grants: for each grant the first SDK that requires nothing that the token lacks, unless a chosen one uses it.
+fn sdks<'s>(grants: &JsonObject, schema: &'s Schema) -> Vec<&'s Sdk> {
+    let flat = |key: &str| {
+        schema.grant(key).is_some_and(|grant| {
+            grant.flat && grant.shape.as_slice().iter().any(|field| grants.contains_key(&*field.name))
+        })
+    };
+    let has = |key: &str| grants.contains_key(key) || flat(key);
+    let is_true = |path: &str| {
+        let (key, name) = path.split_once('.').unwrap_or((path, ""));
+        grants.get(key).and_then(|grant| grant.get(name)) == Some(&Value::Bool(true))
+    };
+    let is_met = |need: &str| if need.contains('.') { is_true(need) } else { has(need) };
+    let is_served = |sdk: &Sdk| {
+        sdk.requires.iter().all(has)
+            && sdk.flags.iter().all(is_true)
+            && (sdk.any_of.is_empty() || sdk.any_of.iter().any(is_met))
+    };
+    let uses = |sdk: &Sdk, key: &str| {
+        sdk.requires.contains(key)
+            || sdk.allows.contains(key)
+            || sdk.any_of.iter().any(|need| need.split('.').next() == Some(key))
+    };
+    let excludes = |sdk: &Sdk, key: &str| {
+        let fields = grants.get(key).and_then(Value::as_object).into_iter().flatten();
+        let on = fields.filter(|(_, value)| **value != Value::Bool(false));
+        let shape = schema.grant(key).map(|grant| &grant.shape);
+        on.filter_map(|(name, _)| shape.and_then(|shape| shape.field(name))).any(|field| field.excludes(sdk))
+    };
+    let mut chosen: Vec<&Sdk> = Vec::new();
+    for grant in schema.grants.iter().map(|grant| &*grant.key).filter(|key| has(key)) {
+        if chosen.iter().any(|sdk| uses(sdk, grant)) {
+            continue;
+        }
+        let users = || schema.sdks.iter().map(AsRef::as_ref).filter(|sdk: &&Sdk| uses(sdk, grant));
+        let served = || users().filter(|sdk| is_served(sdk) && !excludes(sdk, grant));
+        let current = served().find(|sdk| sdk.deprecated.is_none());
+        chosen.extend(current.or_else(|| served().next()).or_else(|| users().next()));
+    }
+    // A field may be for another SDK.
+    for (key, object) in grants.iter().filter_map(|(key, value)| Some((key, value.as_object()?))) {
+        let Some(grant) = schema.grant(key) else { continue };
+        let on = object.iter().filter(|(_, value)| **value != Value::Bool(false) && !value.is_null());
+        for field in on.filter_map(|(name, _)| grant.shape.field(name)) {
+            if !chosen.is_empty() && chosen.iter().all(|sdk| field.excludes(sdk)) {
+                let user = |sdk: &&Sdk| uses(sdk, key) && is_served(sdk) && !field.excludes(sdk);
+                chosen.extend(schema.sdks.iter().map(AsRef::as_ref).find(user));
+            }
+        }
+    }
+    if chosen.is_empty() {
+        chosen.extend(schema.sdks.first().map(AsRef::as_ref));
+    }
+    chosen
+}
+
+/// The lines of the grants.
+struct Grants<'a, 's> {
+    schema: &'a Schema,
+    variables: &'a mut Variables<'s>,
+    lines: &'a mut Vec<Line>,
+}
+
+impl Grants<'_, '_> {
+    /// A member of the object that holds the grants: a grant, or a field of a flat one.
+    fn member(&mut self, name: &str, value: &Value) {
+        let flat = self.schema.grants.iter().find(|grant| grant.flat && grant.shape.field(name).is_some());
+        if let Some((grant, field)) = flat.and_then(|grant| Some((grant, grant.shape.field(name)?))) {
+            return self.field(&format!("{}.{}", grant.key, key(name)), field, value);
+        }
+        match (self.schema.grant(name).map(|grant| &grant.shape), value) {
+            (Some(shape @ Shape::Fields { .. }), Value::Object(members)) if !members.is_empty() => {
+                self.object(&key(name), shape, members);
+            }
+            _ => self.lines.push(optional(&key(name), value)),
+        }
+    }
+
+    fn object(&mut self, path: &str, shape: &Shape, members: &JsonObject) {
+        for (name, value) in members {
+            let path = format!("{path}.{}", key(name));
+            match shape.field(name) {
+                Some(field) => self.field(&path, field, value),
+                None => self.lines.push(optional(&path, value)),
+            }
+        }
+    }
+
+    fn field(&mut self, path: &str, field: &Field, value: &Value) {
+        match (&field.kind, value) {
+            (Kind::Object(shape @ Shape::Fields { .. }), Value::Object(members)) if !members.is_empty() => {
+                self.object(path, shape, members);
+            }
+            (Kind::Switch(_), Value::Object(members)) if !members.is_empty() => {
+                for (name, value) in members {
+                    self.lines.push(optional(&format!("{path}.{}", key(name)), value));
+                }
+            }
+            (Kind::Sid(table), Value::String(sid)) if table.fault(sid).is_none() && !table.literals.contains(sid) => {
+                let Some(kind) = self.schema.sid(&table.name) else { return };
+                let variable = self.variables.of(kind, sid);
+                self.lines.push(Line::new(path, &format!("{{ env = \"{variable}\" }}")));
+            }
+            _ => self.lines.push(optional(path, value)),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! A grants.toml as lines, some of which are comments with a reason.
+
+use token_codegen::model::Schema;
+use token_schema::visible::escaped;
+
+/// A line of a declaration.
+pub(super) struct Line {
+    /// The path of its key: `ttl`, `chat.service_sid`.
+    pub(super) path: String,
+    /// The line of TOML.
+    pub(super) text: String,
+    /// Why the line is a comment.
+    pub(super) refused: Option<String>,
+    /// What to know about the line.
+    pub(super) remark: Option<String>,
+}
+
+/// A declaration.
+pub(super) struct Block {
+    pub(super) name: String,
+    pub(super) lines: Vec<Line>,
+    /// Why the whole declaration is a comment.
+    pub(super) refused: Option<String>,
+}
+
+pub(super) struct Document<'s> {
+    pub(super) vendor: &'s str,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Where a line of the text comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The header of a block, or a comment in it.
+    Block(usize),
+    /// A line of a block.
+    Line(usize, usize),
+}
+
+impl<'s> Document<'s> {
+    pub(super) fn new(schema: &'s Schema) -> Self {
+        Self { vendor: &schema.name, blocks: Vec::new() }
+    }
+
+    /// Adds a declaration, under a name that no other one has. A declaration that is there already is not repeated.
+    pub(super) fn add(&mut self, mut block: Block) {
+        let content = |block: &Block| block.lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+        if self.blocks.iter().any(|other| content(other) == content(&block)) {
+            return;
+        }
+        let is_taken = |name: &str| self.blocks.iter().any(|other| other.name == name);
+        let base = block.name.clone();
+        let mut count = 1;
+        while is_taken(&block.name) {
+            count += 1;
+            block.name = format!("{base}_{count}");
+        }
+        self.blocks.push(block);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// The text, and the origin of each of its lines.
+    pub(super) fn render(&self) -> (String, Vec<Option<Place>>) {
+        let (mut text, mut places) = (String::new(), Vec::new());
+        let mut push = |line: &str, place| {
+            text += line;
+            text.push('\n');
+            places.push(place);
+        };
+        push(&format!("vendor = \"{}\"", self.vendor), None);
+        for (at, block) in self.blocks.iter().enumerate() {
+            push("", None);
+            let out = block.refused.is_some();
+            if let Some(why) = &block.refused {
+                push(&comment(why), Some(Place::Block(at)));
+            }
+            let header = format!("[token.{}]", block.name);
+            push(&if out { comment(&header) } else { header }, Some(Place::Block(at)));
+            for (index, line) in block.lines.iter().enumerate() {
+                let place = Some(Place::Line(at, index));
+                for note in [&line.remark, &line.refused].into_iter().flatten() {
+                    push(&comment(note), place);
+                }
+                let is_comment = out || line.refused.is_some();
+                push(&if is_comment { comment(&line.text) } else { line.text.clone() }, place);
+            }
+        }
+        (text, places)
+    }
+}
+
+/// A text on one line, whatever it contains.
+fn comment(text: &str) -> String {
+    format!("# {}", escaped(text))
+}
+
+impl Line {
+    pub(super) fn new(path: &str, value: &str) -> Self {
+        Self { path: path.to_owned(), text: format!("{path} = {value}"), refused: None, remark: None }
+    }
+}

@@ -1,0 +1,275 @@
+//! `token declare`: the declaration of each good token of the corpora is valid, and issues the same header and grants.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::{env, fs};
+
+use serde_json::{Map, Value, json};
+
+const TOKEN: &str = env!("CARGO_BIN_EXE_token");
+/// The keys too: a key in an unusual form may be a secret in its place, so it is not written.
+const SECRETS: [(&str, &str); 5] = [
+    ("LIVEKIT_API_KEY", "APIfakekey00001"),
+    ("ZOOM_VIDEO_SDK_KEY", "FakeVideoSdkKey000001"),
+    ("TWILIO_API_SECRET", "AFakeSecretThatSignsNoRealTokens"),
+    ("LIVEKIT_API_SECRET", "AFakeSecretThatSignsNoRealTokens"),
+    ("ZOOM_VIDEO_SDK_SECRET", "AFakeSecretThatSignsNoRealTokens"),
+];
+
+/// Good tokens that no declaration gives again.
+const BEYOND: [(&str, &str); 2] = [
+    ("good-voice-params", "an array in it holds `null`, which TOML lacks"),
+    ("good-zoom-claims-of-own", "it has a claim that the vendor does not know"),
+];
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = env::temp_dir().join(format!("token-declare-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn run(&self, arguments: &[&str], input: &str) -> Output {
+        let mut command = Command::new(TOKEN);
+        command.current_dir(&self.0).args(arguments).env_clear().envs(SECRETS);
+        let mut running = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        running.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        running.wait_with_output().unwrap()
+    }
+
+    /// Declares tokens, and writes the two files.
+    fn declare(&self, vendor: &str, tokens: &str) -> Output {
+        let _ = fs::remove_file(self.0.join(".env"));
+        let declared = self.run(&["declare", "--vendor", vendor, "--env-file", ".env"], tokens);
+        fs::write(self.0.join("grants.toml"), &declared.stdout).unwrap();
+        declared
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn text(output: &Output) -> String {
+    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat()
+}
+
+/// Header and claims.
+fn decoded(token: &str) -> [Map<String, Value>; 2] {
+    let mut parts = token.trim().split('.').map(|part| {
+        let bytes = base64_simd::URL_SAFE_NO_PAD.decode_to_vec(part.trim_end_matches('=')).unwrap();
+        serde_json::from_slice(&bytes).unwrap()
+    });
+    [parts.next().unwrap(), parts.next().unwrap()]
+}
+
+/// What a declaration decides of the claims: the grants, without the identity, the credentials and the times.
+fn grants(vendor: &str, claims: &Map<String, Value>) -> Map<String, Value> {
+    let mut grants = match vendor {
+        "twilio" => claims["grants"].as_object().unwrap().clone(),
+        _ => claims.clone(),
+    };
+    let others = ["identity", "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "app_key", "user_key", "user_identity"];
+    grants.retain(|name, value| !others.contains(&name.as_str()) && !value.is_null());
+    grants.values_mut().for_each(without_null);
+    grants
+}
+
+/// TOML has no `null`.
+fn without_null(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, value| !value.is_null());
+            members.values_mut().for_each(without_null);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_null),
+        _ => {}
+    }
+}
+
+/// A header parameter that means the default is as good as none.
+fn header(mut header: Map<String, Value>) -> Map<String, Value> {
+    header.remove("kid");
+    header.remove("typ");
+    if header.get("twr") == Some(&json!("us1")) {
+        header.remove("twr");
+    }
+    header
+}
+
+fn good_tokens() -> Vec<(String, String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for file in ["tests/field/good.jsonl", "../tests/corpus/cases.jsonl"] {
+        for line in fs::read_to_string(root.join(file)).unwrap().lines() {
+            let case: Value = serde_json::from_str(line).unwrap();
+            let name = case["name"].as_str().unwrap();
+            let is_good = file.ends_with("good.jsonl") || name.starts_with("good-");
+            let Some(input) = case["input"].as_str() else { continue };
+            // Encrypted tokens, and inputs with something around the token, have no claims to declare.
+            if is_good && input.trim().split('.').count() == 3 && !input.trim().contains(char::is_whitespace) {
+                let vendor = case["vendor"].as_str().unwrap_or("twilio");
+                found.push((name.to_owned(), vendor.to_owned(), input.trim().to_owned()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_declaration_of_a_good_token_issues_it() {
+    let folder = Folder::new("good");
+    let tokens = good_tokens();
+    assert!(tokens.len() > 100, "{}", tokens.len());
+    let faults: Vec<_> =
+        tokens.iter().filter_map(|(name, vendor, token)| Some((name, fault(&folder, vendor, token)?))).collect();
+    let (beyond, faults): (Vec<_>, Vec<_>) =
+        faults.into_iter().partition(|(name, _)| BEYOND.iter().any(|(beyond, _)| beyond == name));
+    // A comment says so.
+    assert!(beyond.len() == BEYOND.len() && beyond.iter().all(|(_, fault)| fault.contains("\n# ")), "{beyond:?}");
+    let shown: Vec<_> = faults.iter().map(|(name, fault)| format!("{name}: {fault}")).collect();
+    assert!(faults.is_empty(), "{}\n{} of {}", shown.join("\n\n"), faults.len(), tokens.len());
+}
+
+/// What is wrong with the declaration of a good token.
+fn fault(folder: &Folder, vendor: &str, token: &str) -> Option<String> {
+    let declared = folder.declare(vendor, token);
+    let toml = text(&declared);
+    let checked = folder.run(&["check", "grants.toml"], "");
+    if !declared.status.success() || !checked.status.success() {
+        return Some(toml + &text(&checked));
+    }
+    let Some(name) = toml.lines().find_map(|line| line.strip_prefix("[token.")?.strip_suffix(']')) else {
+        return Some(toml);
+    };
+    let issued = folder.run(&["issue", name, "--identity", "alice", "--env-file", ".env"], "");
+    if !issued.status.success() {
+        return Some(toml + &text(&issued));
+    }
+    let issued = decoded(std::str::from_utf8(&issued.stdout).unwrap());
+    let [[head, claims], [new_head, new_claims]] = [decoded(token), issued];
+    let same =
+        header(new_head.clone()) == header(head.clone()) && grants(vendor, &new_claims) == grants(vendor, &claims);
+    (!same).then(|| format!("{toml}{head:?} {claims:?}\n{new_head:?} {new_claims:?}"))
+}
+
+fn token(header: &Value, claims: &Value) -> String {
+    let part = |value: &Value| base64_simd::URL_SAFE_NO_PAD.encode_to_string(value.to_string());
+    format!("{}.{}.{}", part(header), part(claims), base64_simd::URL_SAFE_NO_PAD.encode_to_string([7; 32]))
+}
+
+fn twilio(grants: &Value) -> String {
+    let header = json!({ "typ": "JWT", "alg": "HS256", "cty": "twilio-fpa;v=1" });
+    let hex = "0123456789abcdef0123456789abcdef";
+    let claims = json!({
+        "iss": format!("SK{hex}"), "sub": format!("AC{hex}"), "iat": 1_800_000_000, "exp": 1_800_003_600,
+        "jti": "1", "grants": grants,
+    });
+    token(&header, &claims)
+}
+
+/// A token is a stranger's text: whatever it holds, the files contain nothing but values and comments.
+#[test]
+fn a_hostile_token_writes_no_line_of_its_own() {
+    let folder = Folder::new("hostile");
+    let evil = "x\"\n[token.evil]\nsdk = \"voice\" # \u{202e}\u{1b}[2J\r\u{85}\u{2028}evil = 1";
+    let hostile = [
+        twilio(&json!({ "identity": "a", "video": { "room": evil } })),
+        twilio(&json!({ "identity": "a", evil: { evil: evil }, "video": { "room": "a", evil: evil } })),
+        twilio(
+            &json!({ "identity": "a", "chat": { "service_sid": format!("IS0123456789abcdef0123456789abcdef\n{evil}") } }),
+        ),
+        twilio(
+            &json!({ "identity": "a", "voice": { "outgoing": { "application_sid": evil, "params": { evil: [evil] } } } }),
+        ),
+        twilio(&json!({ "identity": "a", "ttl": evil, "sdk": evil, "expect": { "never": [evil] }, "vendor": evil })),
+        token(
+            &json!({ "alg": "HS256", "twr": evil }),
+            &json!({ "iss": evil, "sub": evil, "exp": 1e300, "iat": -5, "grants": 5 }),
+        ),
+        token(&json!({ "alg": "none" }), &json!({ "grants": { "video": {} }, evil: evil })),
+    ];
+    let all = hostile.join("\n");
+    for token in hostile.iter().chain([&all]) {
+        let declared = folder.declare("twilio", token);
+        let (toml, about) = (String::from_utf8(declared.stdout.clone()).unwrap(), text(&declared));
+        let checked = folder.run(&["check", "grants.toml"], "");
+        let problems = text(&checked);
+        assert!(
+            checked.status.success() || problems.contains("declares nothing") || !toml.contains("\n["),
+            "{about}{problems}"
+        );
+        assert!(!toml.chars().any(|c| (c.is_control() && c != '\n') || "\u{202e}\u{2028}".contains(c)), "{toml:?}");
+        let is_evil = |line: &str| line.trim_start().starts_with("[token.evil") || line.starts_with("evil");
+        assert!(!toml.lines().any(is_evil), "{toml}");
+        let env = fs::read_to_string(folder.0.join(".env")).unwrap();
+        for line in env.lines().filter(|line| !line.starts_with('#')) {
+            let (name, value) = line.split_once('=').unwrap();
+            assert!(name.starts_with("TWILIO_") && value.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{env}");
+        }
+    }
+}
+
+#[test]
+fn no_file_is_overwritten() {
+    let folder = Folder::new("file");
+    fs::write(folder.0.join("old.env"), "KEEP=1\n").unwrap();
+    let refused = folder.run(&["declare", "--env-file", "old.env"], &twilio(&json!({ "video": { "room": "a" } })));
+    assert_eq!(refused.status.code(), Some(1), "{}", text(&refused));
+    assert!(refused.stdout.is_empty() && text(&refused).contains("exists already"), "{}", text(&refused));
+    assert_eq!(fs::read_to_string(folder.0.join("old.env")).unwrap(), "KEEP=1\n");
+}
+
+#[test]
+fn each_kind_of_token_is_declared_once() {
+    let folder = Folder::new("several");
+    let other = "IS".to_owned() + &"b".repeat(32);
+    let chat = |sid: &str| twilio(&json!({ "identity": "a", "chat": { "service_sid": sid } }));
+    let tokens = [
+        chat("IS0123456789abcdef0123456789abcdef"),
+        chat("IS0123456789abcdef0123456789abcdef"),
+        String::new(),
+        chat(&other),
+        "not a token".to_owned(),
+    ];
+    let declared = folder.declare("twilio", &tokens.join("\n"));
+    let about = text(&declared);
+    assert_eq!(declared.status.code(), Some(1), "{about}");
+    assert!(about.contains("line 5: "), "{about}");
+    assert_eq!(about.matches("[token.").count(), 2, "{about}");
+    let env = fs::read_to_string(folder.0.join(".env")).unwrap();
+    assert!(env.contains(&format!("TWILIO_CONVERSATIONS_SERVICE_SID_2={other}\n")), "{env}");
+    assert!(folder.run(&["check", "grants.toml"], "").status.success(), "{about}");
+}
+
+#[test]
+fn what_the_vendor_refuses_is_a_comment_with_the_reason() {
+    let folder = Folder::new("refused");
+    let header = json!({ "typ": "JWT", "alg": "HS256", "cty": "twilio-fpa;v=1", "twr": "mars1" });
+    let claims = json!({
+        "iss": "SK0123456789abcdef0123456789abcdef", "sub": "AC0123456789abcdef0123456789abcdef",
+        "iat": 1_800_000_000, "exp": 1_800_172_800,
+        "grants": { "identity": "a", "video": { "room": "a", "roomName": "b" }, "ip_messaging": { "service_sid": "IS1" } },
+    });
+    let declared = folder.declare("twilio", &token(&header, &claims));
+    let toml = String::from_utf8(declared.stdout.clone()).unwrap();
+    assert_eq!(declared.status.code(), Some(0), "{toml}");
+    for line in [
+        "\nttl = \"24h\"\n",
+        "\n# was ttl = \"48h\". ",
+        "\n# region = \"mars1\"\n",
+        "\n# video.roomName = \"b\"\n",
+        "\n# ip_messaging",
+        "\nvideo.room = \"a\"\n",
+    ] {
+        assert!(toml.contains(line), "{line}: {toml}");
+    }
+    assert!(folder.run(&["check", "grants.toml"], "").status.success(), "{toml}");
+}

@@ -16,7 +16,7 @@ use self::concerned::Declared;
 use self::fetched::{Ended, fetch};
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
-use crate::environment::{self, EnvFile, Environment};
+use crate::environment::{self, Environment, Files};
 use crate::online::destination::{Destination, Trusted};
 use crate::{grants_file, moment, vendors};
 
@@ -42,7 +42,7 @@ pub(crate) struct Alerts {
     #[command(flatten)]
     trusted: Trusted,
     #[command(flatten)]
-    environment: EnvFile,
+    environment: Files,
 }
 
 const AFTER: &str = "\

@@ -12,7 +12,7 @@ WIDTH, LABELS, RIGHT = 860, 290, 96
 ROW, BAR, TITLE, GAP = 24, 14, 40, 26
 FIRST, LAST = 2, 6
 """Powers of ten, nanoseconds."""
-LEFT_OUT = {"sign_prepared", "sign_at_once", "diagnose", "verify", "verify_one_tenant", "verify_tenants"}
+LEFT_OUT = {"sign_prepared", "sign_at_once", "diagnose", "verify"}
 """Cases of token-core that are in the tables only, to keep the chart short."""
 
 STYLE = """

@@ -19,6 +19,7 @@ def write(figures, results, instructions):
             *by_grants("sign", candidates.SIGN, figures),
             *table("Verify", candidates.VERIFY, figures),
             *by_grants("verify", candidates.VERIFY, figures),
+            *table("Many tenants", candidates.TENANTS, figures, "ns"),
             *threads(figures),
             *builds(results.get("builds")),
             *instructions_table(instructions),
@@ -75,8 +76,8 @@ def short(value):
     return f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
-def table(title, shown, figures):
-    lines = [f"## {title}", "", "| | ns a token | against the first line | allocations |", "|---|---:|---:|---:|"]
+def table(title, shown, figures, unit="ns a token"):
+    lines = [f"## {title}", "", f"| | {unit} | against the first line | allocations |", "|---|---:|---:|---:|"]
     first = None
     for one in shown:
         ns = figures.ns(one.candidate, one.case)

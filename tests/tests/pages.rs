@@ -80,3 +80,153 @@ mod renewal {
         assert!(json.contains(r#""expires_in":28800"#) && json.contains(r#""refresh_in":28620"#), "{json}");
     }
 }
+
+mod tenants {
+    token_core::include_grants!(
+        inline = r#"
+        vendor = "twilio"
+
+        [token.agent]
+        sdk    = "conversations"
+        ttl    = "15m"
+        region = { env = "TWILIO_REGION", default = "us1" }
+        chat.service_sid = { env = "TWILIO_CONVERSATIONS_SERVICE_SID" }
+        "#
+    );
+
+    #[derive(Clone)]
+    struct Row {
+        id: &'static str,
+        values: Vec<(&'static str, String)>,
+    }
+
+    impl Row {
+        fn new(id: &'static str, digit: char) -> Self {
+            let sid = |prefix: &str| format!("{prefix}{}", digit.to_string().repeat(32));
+            let values = vec![
+                ("account_sid", sid("AC")),
+                ("api_key", sid("SK")),
+                ("api_secret", format!("AFakeSecretThatSignsNothing{digit}")),
+                ("conversations_service_sid", sid("IS")),
+            ];
+            Self { id, values }
+        }
+
+        fn value(&self, column: &str) -> Option<&str> {
+            self.values.iter().find(|(name, _)| *name == column).map(|(_, value)| value.as_str())
+        }
+
+        fn set(&mut self, column: &'static str, value: &str) {
+            self.values.retain(|(name, _)| *name != column);
+            self.values.push((column, value.to_owned()));
+        }
+    }
+
+    include!("pages/tenants/row.rs");
+    include!("pages/tenants/wrong.rs");
+    include!("pages/tenants/verify.rs");
+    include!("pages/tenants/unverified.rs");
+    include!("pages/tenants/rotate.rs");
+
+    #[test]
+    fn the_page_shows_what_is_compiled() {
+        for code in [
+            include_str!("pages/tenants/row.rs"),
+            include_str!("pages/tenants/wrong.rs"),
+            include_str!("pages/tenants/verify.rs"),
+            include_str!("pages/tenants/unverified.rs"),
+            include_str!("pages/tenants/rotate.rs"),
+        ] {
+            super::shows("tenants.md", code);
+        }
+    }
+
+    #[test]
+    fn a_wrong_row_names_its_column() {
+        let mut row = Row::new("acme", 'a');
+        row.set("conversations_service_sid", "MG00000000000000000000000000000001");
+        let problems = wrong(&row, &tokens(&row).unwrap_err());
+        assert_eq!(problems.len(), 1);
+        let start = "tenant `acme`, column `conversations_service_sid`: ";
+        assert!(problems[0].starts_with(start), "{problems:?}");
+    }
+
+    #[test]
+    fn a_token_is_that_of_its_tenant_until_the_tenant_leaves() {
+        let (app, rows) = (App::default(), [Row::new("acme", 'a'), Row::new("bolt", 'b')]);
+        let [acme, bolt] = rows.each_ref().map(|row| app.insert(row).unwrap());
+        let [a, b] = [&acme, &bolt].map(|tokens| tokens.agent.issue("alice").unwrap().into_string());
+        assert!(app.claims("acme", &a).unwrap().is_some());
+        assert!(app.claims("acme", &b).unwrap().is_none());
+
+        let mut row = rows[0].clone();
+        row.set("api_key", "SK00000000000000000000000000000001");
+        row.set("api_secret", "AnotherFakeSecretThatSignsNothing");
+        let rotated = app.rotate(&acme, &row).unwrap();
+        for token in [&a, rotated.agent.issue("alice").unwrap().as_str()] {
+            assert!(app.claims("acme", token).unwrap().is_some());
+        }
+        app.remove("acme");
+        assert!(app.claims("acme", &a).is_err());
+        assert!(load(&app, &rows, &a).is_some() && app.claims("acme", &a).unwrap().is_some());
+    }
+}
+
+mod environments {
+    token_core::include_grants!("tests/pages/environments/grants.toml");
+
+    include!("pages/environments/start.rs");
+    include!("pages/environments/optional.rs");
+    include!("pages/environments/variables.rs");
+
+    #[test]
+    fn the_page_shows_what_is_compiled() {
+        for code in [
+            include_str!("pages/environments/grants.toml"),
+            include_str!("pages/environments/start.rs"),
+            include_str!("pages/environments/optional.rs"),
+            include_str!("pages/environments/variables.rs"),
+        ] {
+            super::shows("environments.md", code);
+        }
+    }
+
+    const DEVELOPMENT: &str = "TWILIO_ACCOUNT_SID=AC00000000000000000000000000000001
+TWILIO_API_KEY=SK00000000000000000000000000000002
+TWILIO_API_SECRET=AFakeSecretThatSignsNoRealTokens
+TWILIO_CONVERSATIONS_SERVICE_SID=IS00000000000000000000000000000003
+TWILIO_TWIML_APP_SID=AP00000000000000000000000000000004
+";
+
+    #[test]
+    fn a_mounted_secret_takes_precedence_over_the_file_of_development() {
+        let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("environments");
+        let (secrets, file) = (folder.join("secrets"), folder.join("dev.env"));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(&file, DEVELOPMENT).unwrap();
+        let tokens = start(&secrets, &file).unwrap();
+        assert_eq!(tokens.credentials().api_key_sid(), "SK00000000000000000000000000000002");
+        assert!(dashboard(&tokens, "alice").is_none());
+
+        std::fs::create_dir_all(&secrets).unwrap();
+        std::fs::write(secrets.join("TWILIO_API_KEY"), "SK00000000000000000000000000000009\n").unwrap();
+        std::fs::write(secrets.join("TWILIO_API_SECRET"), "AnotherFakeSecretThatSignsNothing\n").unwrap();
+        std::fs::write(secrets.join("TWILIO_SYNC_SERVICE_SID"), "IS00000000000000000000000000000005").unwrap();
+        let tokens = start(&secrets, &file).unwrap();
+        assert_eq!(tokens.credentials().api_key_sid(), "SK00000000000000000000000000000009");
+        assert!(dashboard(&tokens, "alice").unwrap().is_ok());
+
+        std::fs::write(secrets.join("TWILIO_REGION"), "au1").unwrap();
+        let error = start(&secrets, &file).unwrap_err();
+        assert_eq!(error.problems()[0].variable, Some("TWILIO_REGION"));
+    }
+
+    #[test]
+    fn every_variable_is_in_the_example() {
+        let example = example_env();
+        for (name, required) in [("TWILIO_TWIML_APP_SID", "required"), ("TWILIO_SYNC_SERVICE_SID", "optional")] {
+            assert!(example.contains(&format!(", {required}\n{name}=\n")), "{example}");
+        }
+    }
+}

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use quick_cache::sync::{Cache, DefaultLifecycle, EntryAction, EntryResult};
 use quick_cache::{DefaultHashBuilder, Lifecycle, UnitWeighter};
 
-/// Values by their key. Of the tasks that need a value which is missing or too old, one reads it, and the others wait for it.
+/// Values by their key. Of the tasks that need a value which is missing or too old, one reads it, and the others wait.
 pub(crate) struct Fresh<V, L = DefaultLifecycle<Arc<str>, Held<V>>> {
     cache: Cache<Arc<str>, Held<V>, UnitWeighter, DefaultHashBuilder, L>,
     age: Duration,
@@ -49,7 +49,7 @@ impl<V: Clone, L: Lifecycle<Arc<str>, Held<V>> + Clone> Fresh<V, L> {
         // From before the read: what changes during it may not be seen.
         let begin = Instant::now();
         let value = read(old).await?;
-        // An error would say that `remove` was called meanwhile: the value is as new as the caller may expect, and is not held.
+        // An error means that `remove` was called meanwhile: this value is not held.
         let _ = guard.insert(Held { value: value.clone(), read: begin });
         Ok(value)
     }

@@ -1,4 +1,5 @@
-//! A server whose tenants are rows of a database: `README.md` has its promises, and docs/tenants.md the parts of token-core.
+//! A server whose tenants are rows of a database. `README.md` has its promises; docs/tenants.md explains the parts of
+//! token-core.
 //!
 //! Read [`row`] first: the column of each variable. Then [`tenants`], and [`router`] with the handlers.
 

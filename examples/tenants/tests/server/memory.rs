@@ -35,7 +35,8 @@ async fn more_tenants_than_fit_are_all_served() {
     for (number, id) in all.iter().enumerate() {
         server
             .sql(format!(
-                "insert into tenants (id, account_sid, api_key, api_secret, conversations_service_sid, twiml_app_sid) values ('{id}', \
+                "insert into tenants (id, account_sid, api_key, api_secret, conversations_service_sid, twiml_app_sid) \
+                 values ('{id}', \
                  'AC{number:032x}', 'SK{number:032x}', '{}', '{}', '{}')",
                 Of('a').secret(1),
                 Of('a').sid("IS"),

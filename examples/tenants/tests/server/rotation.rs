@@ -10,8 +10,8 @@ use crate::server::{LONG, Of, Server};
 /// The statement of the README.
 fn rotate(id: &str, of: Of, number: u8) -> String {
     format!(
-        "update tenants set previous_api_key = api_key, previous_api_secret = api_secret, previous_until = {}, api_key = '{}', \
-         api_secret = '{}' where id = '{id}'",
+        "update tenants set previous_api_key = api_key, previous_api_secret = api_secret, previous_until = {}, \
+         api_key = '{}', api_secret = '{}' where id = '{id}'",
         now() + 3600,
         of.key(number),
         of.secret(number)

@@ -95,8 +95,8 @@ impl Server {
     /// Adds a tenant who uses everything, with the members `alice`, a worker, and `gus`, a guest.
     pub async fn add(&self, id: &str, of: Of) {
         self.sql(format!(
-            "insert into tenants (id, account_sid, api_key, api_secret, conversations_service_sid, twiml_app_sid, sync_service_sid, \
-             workspace_sid) values ('{id}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')",
+            "insert into tenants (id, account_sid, api_key, api_secret, conversations_service_sid, twiml_app_sid, \
+             sync_service_sid, workspace_sid) values ('{id}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')",
             of.account(),
             of.key(1),
             of.secret(1),

@@ -19,6 +19,8 @@ const FILE = fileURLToPath(new URL("../../token-protocols/tests/first_packets.js
 // The last packet before the answer to the token, by its method or type.
 const LAST = { sync: "init", conversations: "init", voice: "listen", video: "connect" };
 
+// What differs from run to run, or from machine to machine.
+const NOISE = ["id", "session", "sdp", "envv", "osv", "userAgent", "user_agent"];
 const OPTIONS = { video: { name: "lobby" } };
 
 const bin = tokenBin();
@@ -76,9 +78,6 @@ function nameOf(packet) {
 function anonymous(packet, token) {
   return JSON.parse(JSON.stringify(packet).replaceAll(token, "TOKEN"));
 }
-
-// What differs from run to run, or from machine to machine.
-const NOISE = ["id", "session", "sdp", "envv", "osv", "userAgent", "user_agent"];
 
 function withoutNoise(key, value) {
   return NOISE.includes(key) ? typeof value : value;

@@ -19,7 +19,7 @@ beforeEach(() => {
   mock.method(performance, "now", () => Date.now() - began - 1000 * slept);
 });
 
-const token = (refresh_in = 60) => Response.json({ token: `token ${requests.length}`, refresh_in });
+const token = (refresh_in = 60) => Response.json({ token: `token ${requests.length}`, refresh_in, expires_in: 2 * refresh_in });
 
 async function started() {
   const request = async (signal) => {
@@ -90,6 +90,25 @@ test("a failure is repeated with growing pauses, and not before `Retry-After`", 
   await pass(50);
   assert.deepEqual(requests.slice(6).map(Math.round), [144, 145, 146]);
   assert.deepEqual(stopped, []);
+});
+
+test("a server that is back before the token expires is in time", async () => {
+  answers = [token(), ...Array.from({ length: 40 }, () => new Response("", { status: 503 }))];
+  await started();
+  await pass(118);
+  answers = [];
+  await pass(2);
+  assert.deepEqual(used.length, 1, `requests at ${requests.map(Math.round)}`);
+  // Not many more than the pauses alone allow.
+  assert.ok(requests.length < 16, `${requests.length} requests`);
+});
+
+test("once it has expired, the pauses grow", async () => {
+  answers = [token(), ...Array.from({ length: 40 }, () => new Response("", { status: 503 }))];
+  await started();
+  await pass(240);
+  const late = requests.filter((at) => at > 150);
+  assert.ok(late.length >= 2 && late.length <= 4, `requests at ${requests.map(Math.round)}`);
 });
 
 test("a refusal is reported once, with the reason of the server", async () => {

@@ -38,7 +38,14 @@ export async function pageClients(address, { browser, context }) {
       const devtools = alone && (await context.newCDPSession(page));
       await devtools?.send?.("Debugger.enable");
       const call = (method) => page.evaluate(([identity, method]) => window.call(identity, method), [identity, method]);
-      return { state: () => call("state"), close: () => call("close"), sleep: () => devtools.send("Debugger.pause"), wake: () => devtools.send("Debugger.resume") };
+      return {
+        state: () => call("state"),
+        stop: () => call("stop"),
+        close: () => call("close"),
+        // A script that is interrupted runs no timers and hears no events, as on a machine that sleeps.
+        sleep: () => devtools.send("Debugger.pause"),
+        wake: () => devtools.send("Debugger.resume"),
+      };
     },
     stop: () => browser.close(),
   };

@@ -28,7 +28,7 @@ export async function tokenServer(tokens, script) {
       const made = Array.from({ length: 30 }, () => issue(search.replace(/ttl=\d+/, "ttl=1")));
       old.set(identity, Promise.all(made).then((all) => pause(2100).then(() => all)));
     }
-    const body = fault === "old" ? { ...(await old.get(identity)).pop(), refresh_in: 30 } : await issue(search);
+    const body = fault === "old" ? { ...(await old.get(identity)).pop(), refresh_in: 30, expires_in: 60 } : await issue(search);
     if (fault === "forge") body.token = body.token.replace(/\.[^.]*$/, ".AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
     response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
     response.end(JSON.stringify(body));

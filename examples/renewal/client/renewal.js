@@ -16,6 +16,7 @@ export class Renewal {
   #stopped;
   #use;
   #refreshIn = 0;
+  #expiresIn = 0;
   #since = clocks();
   #timer;
   #running;
@@ -36,9 +37,10 @@ export class Renewal {
   async token() {
     while (!this.#reason) {
       try {
-        const { token, refresh_in } = await read(await this.#request(AbortSignal.timeout(TIMEOUT * 1000)));
+        const { token, refresh_in, expires_in } = await read(await this.#request(AbortSignal.timeout(TIMEOUT * 1000)));
         if (this.#reason) break;
         this.#refreshIn = refresh_in;
+        this.#expiresIn = expires_in;
         this.#since = clocks();
         this.#received(token);
         return token;
@@ -72,15 +74,15 @@ export class Renewal {
 
   #wait() {
     clearTimeout(this.#timer);
-    const left = this.#left();
-    const next = () => (this.#left() > 0 ? this.#wait() : this.renew());
+    const left = this.#left(this.#refreshIn);
+    const next = () => (this.#left(this.#refreshIn) > 0 ? this.#wait() : this.renew());
     if (!this.#reason) this.#timer = setTimeout(next, 1000 * Math.min(left, LONGEST_WAIT));
   }
 
   async #renew() {
     clearTimeout(this.#timer);
     // An SDK that finds every token expired must not cause a request after the other.
-    if (this.#left() > 0) await this.#pause();
+    if (this.#left(this.#refreshIn) > 0) await this.#pause();
     else this.#failures = 0;
     try {
       const token = await this.token();
@@ -92,16 +94,19 @@ export class Renewal {
     }
   }
 
-  /** Seconds until the token should be renewed. One clock may stop while the machine sleeps, the other may be set. */
-  #left() {
+  /** What is left of these seconds. One clock may stop while the machine sleeps, the other may be set. */
+  #left(seconds) {
     const now = clocks();
-    return this.#refreshIn - Math.max(...now.map((time, index) => time - this.#since[index])) / 1000;
+    return seconds - Math.max(...now.map((time, index) => time - this.#since[index])) / 1000;
   }
 
   #pause(atLeast = 0) {
     const pause = PAUSES[Math.min(this.#failures, PAUSES.length - 1)] * (0.5 + Math.random() / 2);
     this.#failures += 1;
-    return new Promise((resolve) => setTimeout(resolve, 1000 * Math.max(pause, atLeast)));
+    // Shorter before the token expires, so that a server which is back until then is in time.
+    const left = this.#left(this.#expiresIn);
+    const inTime = left > 0 ? Math.min(pause, Math.max(left / 2, 1)) : pause;
+    return new Promise((resolve) => setTimeout(resolve, 1000 * Math.max(inTime, atLeast)));
   }
 }
 
@@ -109,7 +114,7 @@ function clocks() {
   return [Date.now(), performance.now()];
 }
 
-/** `{ token, refresh_in }` of a response of token-core: JSON, or the raw token with its time in a header. */
+/** `{ token, refresh_in, expires_in }` of a response of token-core: JSON, or the raw token with its times in headers. */
 async function read(response) {
   if (!response.ok) {
     const { status, headers } = response;
@@ -119,10 +124,11 @@ async function read(response) {
     throw Object.assign(new (isFinal ? Refused : Error)(detail), { status, retryAfter: Number(headers.get("retry-after")) || 0 });
   }
   const isJson = response.headers.get("content-type")?.startsWith("application/json");
-  const { token, refresh_in } = isJson
+  const seconds = (name) => Number(response.headers.get(name));
+  const { token, refresh_in, expires_in } = isJson
     ? await response.json()
-    : { token: await response.text(), refresh_in: Number(response.headers.get("token-refresh-in")) };
+    : { token: await response.text(), refresh_in: seconds("token-refresh-in"), expires_in: seconds("token-expires-in") };
   // Such as the page of a sign-in, to which the request was redirected.
   if (!refresh_in) throw new Refused("the server answered without a token");
-  return { token, refresh_in };
+  return { token, refresh_in, expires_in };
 }

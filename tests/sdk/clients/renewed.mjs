@@ -30,6 +30,9 @@ export function renewed(connect, sdk, address, addresses, identity, ttl, say) {
       const { client } = await connected;
       return client.connectionState ?? client.state;
     },
+    async stop() {
+      (await connected).renewal.stop();
+    },
     async close() {
       const { client, renewal } = await connected;
       renewal.stop();

@@ -54,8 +54,9 @@ async fn issue(
     User(user): User,
     body: Bytes,
 ) -> Result<TokenResponse, Problem> {
+    // First, so that a tenant is loaded for its members only.
+    let member = app.database.member(&tenant, &user).await?.ok_or(Problem::NO_MEMBER)?;
     let tenant = app.tenants.get(&tenant).await??;
-    let member = app.database.member(&tenant.id, &user).await?.ok_or(Problem::NO_MEMBER)?;
     if member.role != "agent" && name != "guest" {
         return Err(Problem::NOT_YOURS);
     }
@@ -78,6 +79,8 @@ async fn issue(
 fn token<P: Profile>(profile: Option<&P>, user: &str, input: P::Input<'_>) -> Result<TokenResponse, Problem> {
     Ok(profile.ok_or(Problem::NOT_BOOKED)?.issue(user, input)?.into())
 }
+
+/// The input of a guest's token.
 fn room(body: &[u8]) -> Result<String, Problem> {
     let body: Option<Value> = serde_json::from_slice(body).ok();
     let room = body.as_ref().and_then(|body| body.get("room")?.as_str()).map(str::to_owned);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use quick_cache::Lifecycle;
 use quick_cache::sync::DefaultLifecycle;
 use token_core::tenants::Verifiers;
-use token_core::twilio::{Twilio, Verifier};
+use token_core::twilio::{ApiKeySid, Twilio, Verifier};
 use token_core::{Claims, VerifyError};
 
 use crate::database::Database;
@@ -98,7 +98,8 @@ impl Tenants {
         }
         // Not loaded, or changed since. Who the token claims to be decides only which row is read.
         let claimed = Verifier::unverified(token);
-        let key_id = claimed.as_ref().and_then(|claimed| claimed.issuer()).ok_or(Refusal::NoTenant)?;
+        let key_id = claimed.as_ref().and_then(|claimed| claimed.issuer());
+        let key_id = key_id.filter(|id| id.parse::<ApiKeySid>().is_ok()).ok_or(Refusal::NoTenant)?;
         let owner = self.owners.get_or(key_id, async |_| self.database.owner(key_id).await);
         let id = owner.await.map_err(Refusal::Database)?.ok_or(Refusal::NoTenant)?;
         let mut tenant = self.active(&id).await?;

@@ -16,6 +16,14 @@ async fn a_tenant_who_is_not_in_memory_is_loaded_by_a_token() {
 }
 
 #[tokio::test]
+async fn a_stranger_loads_no_tenant() {
+    let server = Server::start().await;
+    server.add("acme", Of('a')).await;
+    assert_eq!(server.ask_as("mallory", "acme", "agent").await.status, 403);
+    assert_eq!(server.log.count("tenant loaded"), 0, "{:?}", server.log);
+}
+
+#[tokio::test]
 async fn many_requests_load_a_tenant_once() {
     let server = Server::start().await;
     server.add("acme", Of('a')).await;

@@ -19,6 +19,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use running::{CREDENTIALS, Emulate};
 use serde_json::{Value, json};
 use tungstenite::Message;
+use tungstenite::handshake::server::Request;
 
 const SERVICE: &str = "IS0123456789abcdef0123456789abcdef";
 const APP: &str = "AP0123456789abcdef0123456789abcdef";
@@ -338,4 +339,34 @@ fn a_server_that_echoes_the_token_does_not_have_it_printed() {
     let out = String::from_utf8(text.stdout).unwrap();
     assert!(out.contains("refused 31204") && !out.contains("eyJhb") && !out.contains("\u{1b}[2J"), "{out}");
     assert!(out.contains("Causes"), "{out}");
+}
+
+/// The region of a token becomes a part of the host only if the vendor has it.
+#[test]
+#[allow(clippy::result_large_err, reason = "the type of tungstenite's callback")]
+fn the_host_is_that_of_the_region() {
+    let folder = Folder::new("region");
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/base", listener.local_addr().unwrap());
+    let (send, paths) = std::sync::mpsc::channel();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let _ = tungstenite::accept_hdr(stream, |request: &Request, response| {
+                send.send(request.uri().path().to_owned()).unwrap();
+                Ok(response)
+            });
+        }
+    });
+    for (sdk, region, path) in [
+        ("conversations", None, "/base/tsock.us1.twilio.com/v3/wsconnect"),
+        ("conversations", Some("ie1"), "/base/tsock.ie1.twilio.com/v3/wsconnect"),
+        ("sync", Some("evil.example/?"), "/base/tsock.us1.twilio.com/v3/wsconnect"),
+        ("voice", None, "/base/voice-js.roaming.twilio.com/signal"),
+        ("voice", Some("au1"), "/base/voice-js.sydney.twilio.com/signal"),
+        ("voice", Some("../x"), "/base/voice-js.roaming.twilio.com/signal"),
+        ("video", Some("ie1"), "/base/global.vss.twilio.com/signaling"),
+    ] {
+        let (exit, _) = folder.report(sdk, &url, &Token { region, ..Token::of(grant(sdk)) }.sign());
+        assert_eq!((exit, paths.recv().unwrap().as_str()), (3, path), "{sdk} {region:?}");
+    }
 }

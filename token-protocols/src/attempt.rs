@@ -82,7 +82,6 @@ impl Sdk {
 /// assert_eq!((verdict.outcome, verdict.code), (Outcome::Refused, Some(31204)));
 /// ```
 pub struct Attempt {
-    sdk: Sdk,
     first: Vec<Frame>,
     answers: Answers,
 }
@@ -105,13 +104,7 @@ impl Attempt {
                 (Frame::json(&video::hello(token)), Answers::Video { connect: Some(connect) })
             }
         };
-        Self { sdk, first: vec![first], answers }
-    }
-
-    /// The SDK.
-    #[must_use]
-    pub fn sdk(&self) -> Sdk {
-        self.sdk
+        Self { first: vec![first], answers }
     }
 
     /// What the client sends when it is connected.

@@ -78,7 +78,7 @@ impl<'a> Context<'a> {
     fn diagnosed(&self, noted: &Noted) -> Vec<DiagnosedToken> {
         let parts = [&noted.alert.text, &noted.alert.url].into_iter().chain(&noted.details);
         let mut tokens: Vec<&str> = Vec::new();
-        for token in parts.flat_map(|part| tokens_in(part)).filter(|token| token.contains('.')) {
+        for token in parts.flat_map(|part| tokens_in(part)).map(alone).filter(|token| token.contains('.')) {
             if !tokens.contains(&token) && tokens.len() < MAX_TOKENS {
                 tokens.push(token);
             }
@@ -99,6 +99,12 @@ impl<'a> Context<'a> {
             })
             .collect()
     }
+}
+
+/// A token without what follows it in a path or in a percent-encoded text: `/`, `%22`. Base64url has no such characters.
+fn alone(token: &str) -> &str {
+    let end = token.find(|c| "%/+=".contains(c)).unwrap_or(token.len());
+    token.get(..end).filter(|start| start.matches('.').count() >= 2).unwrap_or(token)
 }
 
 /// A URL without its user and its query.
@@ -165,4 +171,24 @@ pub(super) fn text(alerts: &[Shown<'_>], vendor: &Vendor, since: &str) -> String
 
 fn joined(parts: [&Option<String>; 2]) -> String {
     parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_follows_a_token_is_no_part_of_it() {
+        for after in ["", "%22%7D", "/Channels", "=", "+x", "%26a=1"] {
+            assert_eq!(alone(&format!("eyJh.eyJz.c2ln{after}")), "eyJh.eyJz.c2ln", "{after}");
+        }
+        assert_eq!(alone("eyJh%2EeyJz%2Ec2ln"), "eyJh%2EeyJz%2Ec2ln");
+    }
+
+    #[test]
+    fn a_url_has_no_user_and_no_query() {
+        assert_eq!(without_secrets("https://a.example/x?Token=1#y"), "https://a.example/x");
+        assert_eq!(without_secrets("https://user:password@a.example/x"), "");
+        assert_eq!(without_secrets("https://a.example/user@b"), "https://a.example/user@b");
+    }
 }

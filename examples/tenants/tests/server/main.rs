@@ -11,6 +11,7 @@
 mod columns;
 mod forgery;
 mod life;
+mod load;
 mod memory;
 mod readme;
 mod rotation;

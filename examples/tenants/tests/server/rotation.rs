@@ -8,7 +8,7 @@ use tenants::tenants::Tenants;
 use crate::server::{LONG, Of, Server};
 
 /// The statement of the README.
-fn rotate(id: &str, of: Of, number: u8) -> String {
+pub fn rotate(id: &str, of: Of, number: u8) -> String {
     format!(
         "update tenants set previous_api_key = api_key, previous_api_secret = api_secret, previous_until = {}, \
          api_key = '{}', api_secret = '{}' where id = '{id}'",

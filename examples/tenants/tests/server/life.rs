@@ -79,6 +79,8 @@ async fn a_removed_tenant_stops() {
     assert!(server.opens("acme", &token).await);
     server.change("delete from tenants where id = 'acme'").await;
     assert!(!server.opens("acme", &token).await);
+    // Its members have left with it, and do not belong to a later tenant of this name.
+    assert_eq!(server.sql("delete from members where tenant = 'acme'").await, 0);
     // As for a tenant who never was.
     let [removed, unknown] = [server.ask("acme", "agent").await, server.ask("nemo", "agent").await];
     assert_eq!((removed.status, removed.body), (unknown.status, unknown.body));

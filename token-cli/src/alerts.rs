@@ -108,7 +108,7 @@ impl Alerts {
             Ended::Rejected(reason) => {
                 err += &error(
                     reason,
-                    "check that the key is active and in this account; a restricted key needs the permission to read alerts",
+                    "check that the key is active, and of this account; a restricted key needs a permission for alerts",
                 );
                 Exit::Bad
             }

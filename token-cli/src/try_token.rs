@@ -93,7 +93,7 @@ impl Try {
         let sdk = self.sdk()?;
         let room = match (sdk, &self.room) {
             (Sdk::Video, None) => {
-                let help = "add `--room NAME`, a room that nobody uses: it is created, and its participant with the same \
+                let help = "add `--room NAME`, a room that nobody uses: it is created, and a participant with the same \
                             identity is removed";
                 return Err(Answer::usage(error("missing `--room <NAME>`, which Video requires", help)));
             }

@@ -87,7 +87,8 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// A client of this SDK with this token, whatever it is. The room is for Video, which enters it; other SDKs ignore it.
+    /// A client of this SDK with this token, whatever it is. The room is for Video, which enters it; other SDKs ignore
+    /// it.
     #[must_use]
     pub fn new(sdk: Sdk, token: &str, room: &str) -> Self {
         let twilsock = |product| {

@@ -101,7 +101,8 @@ impl Alert {
     }
 }
 
-/// The parts of an alert's details that come from a client or a server: variables, headers and bodies, which may contain a token.
+/// The parts of an alert's details that come from a client or a server: variables, headers and bodies, which may
+/// contain a token.
 #[must_use]
 pub fn details(answer: &Value) -> Vec<String> {
     let names =

@@ -1,7 +1,8 @@
 //! The signaling of Video, JSON in text: two protocols in one.
 //!
-//! The outer protocol keeps the connection: `hello`, `welcome`, `heartbeat`, `bye`, and `msg`, which wraps the inner protocol. The inner
-//! protocol is about the room: `ice` and `iced`, `connect` and `connected`. The token comes with `ice` and again with `connect`.
+//! The outer protocol keeps the connection: `hello`, `welcome`, `heartbeat`, `bye`, and `msg`, which wraps the inner
+//! protocol. The inner protocol is about the room: `ice` and `iced`, `connect` and `connected`. The token comes with
+//! `ice` and again with `connect`.
 
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! The signaling of Voice. Messages are `{"type", "version", "payload"}`, in text.
 //!
-//! The client sends its token in `listen`, and receives `connected` or `error`; then it sends `register` and receives `ready`. A renewed
-//! token comes in a second `listen`. Both sides send blank lines as heartbeats.
+//! The client sends its token in `listen`, and receives `connected` or `error`; then it sends `register` and receives
+//! `ready`. A renewed token comes in a second `listen`. Both sides send blank lines as heartbeats.
 
 use serde_json::{Value, json};
 

@@ -20,7 +20,8 @@ pub(super) struct Declared {
 }
 
 impl Declared {
-    /// Without the default file there are no declarations; an invalid file is named, because the alerts can be listed without it.
+    /// Without the default file there are no declarations; an invalid file is named, because the alerts can be listed
+    /// without it.
     pub(super) fn read(path: &Path, vendor: &Vendor) -> Result<Self, Answer> {
         if path == Path::new(grants_file::DEFAULT) && !path.exists() {
             return Ok(Self { model: None, problems: String::new() });
@@ -40,8 +41,8 @@ impl Declared {
         })
     }
 
-    /// The names of the declarations for the SDKs of the alert's code; if some of them name the alert's service, only these. `None` if there
-    /// are no declarations to choose from.
+    /// The names of the declarations for the SDKs of the alert's code; if some of them name the alert's service, only
+    /// these. `None` if there are no declarations to choose from.
     pub(super) fn by(&self, alert: &Alert, environment: &Environment, vendor: &Vendor) -> Option<Vec<&str>> {
         let sdks = alert.code.map(|code| sdks_of(code, vendor)).unwrap_or_default();
         let model = self.model.as_ref()?;
@@ -56,7 +57,8 @@ impl Declared {
     }
 }
 
-/// The SDKs for which the vendor reports a code; empty if for all. A code that one SDK alone receives is about this SDK.
+/// The SDKs for which the vendor reports a code; empty if for all. A code that one SDK alone receives is about this
+/// SDK.
 fn sdks_of(code: u32, vendor: &Vendor) -> Vec<&str> {
     let mut received: Vec<_> =
         vendor.wire.iter().filter(|wire| wire.code == code).flat_map(|wire| wire.sdks.iter()).collect();

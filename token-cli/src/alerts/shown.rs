@@ -101,7 +101,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// A token without what follows it in a path or in a percent-encoded text: `/`, `%22`. Base64url has no such characters.
+/// A token without what follows it in a path or in a percent-encoded text: `/`, `%22`. Base64url has no such
+/// characters.
 fn alone(token: &str) -> &str {
     let end = token.find(|c| "%/+=".contains(c)).unwrap_or(token.len());
     token.get(..end).filter(|start| start.matches('.').count() >= 2).unwrap_or(token)

@@ -1,6 +1,7 @@
 //! Where a token or a credential may go: to the vendor's host, or to the server that an argument names in its place.
 //!
-//! Without such an argument it is `https` to a host that the caller knows. A server in its place is loopback, or is `https` and named by
+//! Without such an argument it is `https` to a host that the caller knows. A server in its place is loopback, or is
+//! `https` and named by
 //! `--allow-host`. Nothing else is sent to: no redirect is followed, and no proxy is taken from the environment.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs as _};
@@ -43,9 +44,11 @@ impl Destination {
         Self { tls: true, host: host.to_owned(), port: 443, path: path.to_owned(), loopback: false }
     }
 
-    /// The server at `url`, which receives the vendor's host before the path: `URL/HOST/PATH`. `flag` is the argument, for messages.
+    /// The server at `url`, which receives the vendor's host before the path: `URL/HOST/PATH`. `flag` is the argument,
+    /// for messages.
     ///
-    /// A `url` that ends in the path is the address of this very service, as the emulator prints it, and receives nothing more.
+    /// A `url` that ends in the path is the address of this very service, as the emulator prints it, and receives
+    /// nothing more.
     pub(crate) fn instead(flag: &str, url: &str, trusted: &Trusted, host: &str, path: &str) -> Result<Self, Answer> {
         let wrong = |what: &str, help: &str| Answer::usage(error(&format!("{flag}: {what}"), help));
         let (scheme, rest) = url.split_once("://").unwrap_or(("http", url));

@@ -28,7 +28,8 @@ pub struct Welcome<'a> {
     pub instances: Value,
     /// The name with which the client continues the connection.
     pub continuation: &'a str,
-    /// Why the connection was not continued, as a constant and as a message; `None` if it was, or is the client's first.
+    /// Why the connection was not continued, as a constant and as a message; `None` if it was, or is the client's
+    /// first.
     pub reissued: Option<(&'a str, &'a str)>,
 }
 

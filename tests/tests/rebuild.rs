@@ -81,3 +81,36 @@ pub fn tokens(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
         bad.stderr
     );
 }
+
+/// `vendor = { path = "…" }`: the vendor's module stands beside the tokens, and a change of its file is noticed.
+#[test]
+fn a_change_of_the_vendors_file_that_a_grants_toml_names_rebuilds() {
+    const SCHEMA: &str = include_str!("../../token-codegen/tests/generator/acme.toml");
+    let scratch = Crate::new("vendor_by_path", env!("CARGO_TARGET_TMPDIR"));
+    scratch.write("vendors/acme.toml", SCHEMA);
+    scratch.write(
+        "server/grants.toml",
+        "vendor = { path = \"../vendors/acme.toml\" }\n[token.phone]\nsdk = [\"phone\", \"kiosk\"]\nttl = \"1h\"\n\
+         phone.incoming.allow = true\n[sdk.kiosk]\nrequires = [\"phone\"]\n",
+    );
+    scratch.write(
+        "src/main.rs",
+        "#![deny(warnings)]\nmod tokens {\n    token_core::include_grants!(\"server/grants.toml\");\n}\n\
+         use tokens::acme::{Credentials, Issuer, PhoneGrant};\n\
+         fn opens(_: &token_core::AccessToken<impl tokens::sdk::Kiosk + tokens::acme::sdk::Phone + ?Sized>) {}\n\
+         fn main() {\n    let credentials = Credentials::from_env().unwrap();\n    \
+         opens(&tokens::Tokens::from_env().unwrap().phone.issue(\"alice\").unwrap());\n    \
+         Issuer::new(&credentials).issue(\"bob\", PhoneGrant::incoming()).unwrap();\n}\n",
+    );
+    let variables = [("ACME_KEY", "KY01234567"), ("ACME_SECRET", "AFakeSecretThatSignsNoRealTokens")];
+    let good = scratch.cargo(&["run"], &variables);
+    assert!(good.success, "{}", good.stderr);
+
+    scratch.write("vendors/acme.toml", &SCHEMA.replace("\"8h\"", "\"30m\""));
+    let bad = scratch.cargo(&["check"], &[]);
+    assert!(!bad.success && bad.stderr.contains("server/grants.toml:4"), "the change went unnoticed: {}", bad.stderr);
+
+    scratch.write("vendors/acme.toml", &SCHEMA.replace("max_ttl", "maxttl"));
+    let bad = scratch.cargo(&["check"], &[]);
+    assert!(!bad.success && bad.stderr.contains("vendors/acme.toml:12"), "{}", bad.stderr);
+}

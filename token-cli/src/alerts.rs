@@ -69,7 +69,7 @@ Examples:
 
 impl Alerts {
     pub(crate) fn run(self) -> Outcome {
-        let vendor = vendors::named(Sdk::VENDOR)?.table;
+        let vendor = vendors::table(vendors::named(Sdk::VENDOR)?.schema());
         let to = |path: &str| match &self.base_url {
             Some(url) => Destination::instead("--base-url", url, &self.trusted, monitor::HOST, path),
             None => Ok(Destination::of_vendor(monitor::HOST, path)),

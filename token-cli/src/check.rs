@@ -10,7 +10,7 @@ use serde::Serialize;
 use token_codegen::Checked;
 use token_codegen::model::{Model, Origin};
 use token_codegen::report::{Problem, Report};
-use token_codegen::unreadable::with_slashes;
+use token_codegen::unreadable::{shown, with_slashes};
 use token_schema::rule::Severity;
 
 use self::variables::Variables;
@@ -84,8 +84,7 @@ impl Check {
         let environment = if with_env { Some(Environment::read(&self.files)?) } else { None };
         // The variables that an invalid file needs are unknown.
         let sound = model.as_ref().filter(|_| !report.has_errors());
-        let values =
-            sound.zip(environment).map(|(model, environment)| Variables::of(model, &environment)).transpose()?;
+        let values = sound.zip(environment).map(|(model, environment)| Variables::of(model, &environment));
         let in_file = errors_and_warnings(&report);
         let in_values = values.as_ref().map(Variables::errors_and_warnings).unwrap_or_default();
         let [errors, warnings] = [in_file[0] + in_values[0], in_file[1] + in_values[1]];
@@ -94,7 +93,9 @@ impl Check {
         if with_env && values.is_none() {
             err += &note("the environment was not checked, because the file has an error");
         }
-        let file = with_slashes(&self.file);
+        let name = report.source().name();
+        // Unless they are those of a vendor's file.
+        let file = if name == shown(&self.file) { with_slashes(&self.file) } else { name.to_owned() };
         let problems = problems(&report, &file);
         let out = match self.format {
             Output::Text => {

@@ -31,7 +31,7 @@ pub(crate) struct Declare {
     #[arg(long, value_name = "FILE")]
     env_file: Option<PathBuf>,
     /// The vendor of the tokens
-    #[arg(long, default_value = vendors::DEFAULT)]
+    #[arg(long, default_value = vendors::default())]
     vendor: String,
 }
 
@@ -54,8 +54,7 @@ const MOST_TOKENS: usize = 100;
 
 impl Declare {
     pub(crate) fn run(self) -> Outcome {
-        let vendor = vendors::named(&self.vendor)?;
-        let schema = vendors::schema(&self.vendor)?;
+        let schema = vendors::named(&self.vendor)?;
         if let Some(path) = self.env_file.as_deref().filter(|path| path.exists()) {
             return Err(exists(path));
         }
@@ -70,7 +69,7 @@ impl Declare {
         }
         let mut err = String::new();
         let (mut document, mut variables) = (Document::new(schema.schema()), Variables::new(schema.schema()));
-        let options = Options::new(vendor.table).at(SystemTime::now());
+        let options = Options::new(vendors::table(schema.schema())).at(SystemTime::now());
         for (line, token) in &tokens {
             let diagnosis = diagnose(token.as_bytes(), &options);
             match (&diagnosis.header, &diagnosis.claims) {

@@ -10,6 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::Args;
 use token_codegen::bounded;
+use token_codegen::model::Schema;
 use token_core::Severity;
 use token_core::diagnose::{Options, diagnose};
 use token_schema::Additions;
@@ -19,7 +20,7 @@ use crate::check::Format;
 use crate::environment::Files;
 use crate::grants_file;
 use crate::tables::Tables;
-use crate::vendors::{self, Vendor};
+use crate::vendors::{self, VendorArguments};
 use crate::{moment, sdk_names};
 
 /// Explain why a token would be rejected: each cause, its place, and its fix
@@ -31,8 +32,8 @@ pub(crate) struct Diagnose {
     /// An SDK that will use the token; adds the SDK's checks; repeatable
     #[arg(long = "sdk", value_name = "NAME")]
     sdks: Vec<String>,
-    /// A grants.toml that defines further grants and SDKs
-    #[arg(long, value_name = "FILE")]
+    /// A grants.toml that names the vendor, and defines further grants and SDKs
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["vendor", "vendor_file"])]
     grants: Option<PathBuf>,
     /// The time of the check, if not now: seconds since 1970, or RFC 3339
     #[arg(long, value_name = "UNIX|RFC3339", value_parser = moment::moment)]
@@ -40,9 +41,8 @@ pub(crate) struct Diagnose {
     /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The vendor of the token, unless --grants names it
-    #[arg(long, default_value = vendors::DEFAULT, conflicts_with = "grants")]
-    vendor: String,
+    #[command(flatten)]
+    vendor: VendorArguments,
     #[command(flatten)]
     environment: Files,
 }
@@ -67,11 +67,11 @@ Examples:
 
 impl Diagnose {
     pub(crate) fn run(self) -> Outcome {
-        let (vendor, additions, unchecked) = self.rules()?;
+        let Rules { schema, vendor, additions, unchecked } = self.rules()?;
         let at = self.at.unwrap_or_else(SystemTime::now);
-        let mut options = Options::new(vendor.table).additions(additions).at(at);
+        let mut options = Options::new(vendor).additions(additions).at(at);
         for name in &self.sdks {
-            options = options.sdk_named(name).map_err(|_| unknown_sdk(name, vendor.table, additions))?;
+            options = options.sdk_named(name).map_err(|_| unknown_sdk(name, &schema, additions))?;
         }
         let (environment, warnings) = self.environment.sound()?;
         let options = options.credentials_from_lookup(|name| environment.get(name));
@@ -85,19 +85,21 @@ impl Diagnose {
         Ok(Answer { out, err: unchecked + &warnings, exit: if wrong { Exit::Bad } else { Exit::Good } })
     }
 
-    /// The vendor's rules, the additions of a grants.toml, and notes about grants that cannot be checked.
-    fn rules(&self) -> Result<(&'static Vendor, &'static Additions, String), Answer> {
-        let Some(path) = &self.grants else {
-            return Ok((vendors::named(&self.vendor)?, Additions::NONE, String::new()));
-        };
+    fn rules(&self) -> Result<Rules, Answer> {
         // Invalid rules cannot judge a token.
-        let (model, _) = grants_file::sound(path).map_err(|problems| Answer { exit: Exit::Usage, ..problems })?;
-        let vendor = vendors::named(&model.schema.name)?;
+        let invalid = |problems: Answer| Answer { exit: Exit::Usage, ..problems };
+        let Some(path) = &self.grants else {
+            let schema = self.vendor.rules().map_err(invalid)?.schema().clone();
+            let vendor = vendors::table(&schema);
+            return Ok(Rules { schema, vendor, additions: Additions::NONE, unchecked: String::new() });
+        };
+        let (model, _) = grants_file::sound(path).map_err(invalid)?;
         let in_rust = model.schema.grants.iter().filter(|grant| grant.rust_path.is_some());
         let unchecked = in_rust.map(|grant| {
             note(&format!("the fields of the grant `{}` were not checked, because it is a Rust type", grant.key))
         });
-        Ok((vendor, Tables::of(&model, vendor.table).additions(), unchecked.collect()))
+        let (unchecked, tables) = (unchecked.collect(), Tables::of(&model));
+        Ok(Rules { vendor: tables.vendor, additions: tables.additions(), unchecked, schema: model.schema })
     }
 
     fn input(&self) -> Result<Vec<u8>, Answer> {
@@ -123,12 +125,19 @@ impl Diagnose {
     }
 }
 
-fn unknown_sdk(name: &str, vendor: &token_schema::Vendor, additions: &Additions) -> Answer {
+/// What judges the token.
+struct Rules {
+    schema: Schema,
+    vendor: &'static token_schema::Vendor,
+    /// Those of a grants.toml.
+    additions: &'static Additions,
+    /// Notes about grants that cannot be checked.
+    unchecked: String,
+}
+
+fn unknown_sdk(name: &str, schema: &Schema, additions: &Additions) -> Answer {
     let custom: Vec<_> = additions.sdks.iter().map(|sdk| &*sdk.name).collect();
-    match vendors::schema(&vendor.name) {
-        Ok(vendor) => Answer::usage(sdk_names::unknown(name, vendor.schema(), &custom)),
-        Err(answer) => answer,
-    }
+    Answer::usage(sdk_names::unknown(name, schema, &custom))
 }
 
 fn unix(at: SystemTime) -> i64 {

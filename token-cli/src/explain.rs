@@ -12,7 +12,7 @@ use token_schema::suggest;
 use token_schema::{Code, Evidence, Visible};
 
 use crate::answer::{Answer, BOLD, ERROR, Outcome, WARNING, error, wrapped};
-use crate::vendors;
+use crate::vendors::VendorArguments;
 
 /// Explain an error code or a rule
 #[derive(Args, Debug)]
@@ -24,9 +24,8 @@ pub(crate) struct Explain {
     /// List every rule that reports the code
     #[arg(long, requires = "what")]
     all: bool,
-    /// The vendor of the codes
-    #[arg(long, default_value = vendors::DEFAULT)]
-    vendor: String,
+    #[command(flatten)]
+    vendor: VendorArguments,
 }
 
 const AFTER: &str = "\
@@ -40,7 +39,7 @@ Examples:
 
 impl Explain {
     pub(crate) fn run(self) -> Outcome {
-        let vendor = vendors::named(&self.vendor)?.table;
+        let vendor = self.vendor.table()?;
         let Some(what) = &self.what else { return Ok(Answer::good(list(vendor))) };
         if let Some(code) = vendor.codes.iter().find(|code| code.code.to_string() == number(what)) {
             return Ok(Answer::good(explain_code(code, vendor, self.all)));

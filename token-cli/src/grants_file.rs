@@ -16,7 +16,8 @@ pub(crate) const DEFAULT: &str = "grants.toml";
 /// Reads a file without checking it.
 pub(crate) fn read(path: &Path) -> Result<Generator, Answer> {
     let help = "create one with `token init`, or pass the path of an existing file";
-    Ok(Generator::from_bytes(&shown(path), &file::read(path, Source::MAX_BYTES, help)?))
+    let generator = Generator::from_bytes(&shown(path), &file::read(path, Source::MAX_BYTES, help)?);
+    Ok(path.parent().into_iter().fold(generator, Generator::folder))
 }
 
 /// The model of a valid file, and its warnings.

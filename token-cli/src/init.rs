@@ -6,9 +6,12 @@ use std::path::Path;
 
 use clap::Args;
 use token_codegen::model::{Schema, Sdk};
+use token_codegen::report::in_quotes;
+use token_codegen::unreadable::{shown, with_slashes};
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
-use crate::{grants_file, sdk_names, vendors};
+use crate::vendors::VendorArguments;
+use crate::{grants_file, sdk_names};
 
 /// Write a commented grants.toml for some SDKs, and a .env.example
 #[derive(Args, Debug)]
@@ -22,9 +25,8 @@ pub(crate) struct Init {
     /// Print the grants.toml instead of writing files
     #[arg(long)]
     stdout: bool,
-    /// The vendor of the tokens
-    #[arg(long, default_value = vendors::DEFAULT)]
-    vendor: String,
+    #[command(flatten)]
+    vendor: VendorArguments,
 }
 
 const AFTER: &str = "\
@@ -39,8 +41,9 @@ const ENV_EXAMPLE: &str = ".env.example";
 
 impl Init {
     pub(crate) fn run(self) -> Outcome {
-        let vendor = vendors::schema(&self.vendor)?;
-        let written = template::write(vendor.schema(), &self.sdks(vendor.schema())?);
+        let vendor = self.vendor.rules()?;
+        let key = self.vendor_key(vendor.name())?;
+        let written = template::write(vendor.schema(), &key, &self.sdks(vendor.schema())?);
         if self.stdout {
             return Ok(Answer::good(written.grants));
         }
@@ -61,6 +64,16 @@ impl Init {
             "next, copy {ENV_EXAMPLE} to .env, fill in the values, and run `token check --env --env-file .env`"
         ));
         Ok(Answer { out: String::new(), err, exit: Exit::Good })
+    }
+
+    /// The value of `vendor`. The grants.toml is written into the current folder, which its path counts from.
+    fn vendor_key(&self, name: &str) -> Result<String, Answer> {
+        let Some(path) = self.vendor.file() else { return Ok(in_quotes(name)) };
+        if path.is_absolute() {
+            let what = format!("`{}` is an absolute path, which differs on other machines", shown(path));
+            return Err(Answer::usage(error(&what, "pass the path from the current folder")));
+        }
+        Ok(format!("{{ path = {} }}", in_quotes(&with_slashes(path))))
     }
 
     fn sdks<'s>(&self, schema: &'s Schema) -> Result<Vec<&'s Sdk>, Answer> {

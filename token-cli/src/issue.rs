@@ -62,15 +62,14 @@ impl Issue {
     pub(crate) fn issued(&self) -> Result<(String, String), Answer> {
         let (model, warnings) = grants_file::sound(&self.grants)?;
         let token = self.token(&model)?;
-        let vendor = vendors::named(&model.schema.name)?;
-        let tables = Tables::of(&model, vendor.table);
+        let tables = Tables::of(&model);
         let values = inputs::read(token, &self.inputs)?;
         let (environment, file_warnings) = self.environment.sound()?;
         // An optional token cannot be issued without its variables.
         let mut required = token.clone();
         required.optional = false;
         let declarations = tables.declarations(&model, [&required]);
-        let (template, doubts) = (vendor.start)(declarations, &environment.all)
+        let (template, doubts) = vendors::start(declarations, &environment.all)
             .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
         let identity = self.identity(token)?;
         let issued: Result<AccessToken<Token>, _> = match self.ttl {

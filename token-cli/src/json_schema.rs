@@ -7,33 +7,42 @@ mod own;
 mod pattern;
 mod token;
 mod value;
+mod vendor_file;
 
 use clap::Args;
 use serde_json::{Value, json};
 use token_codegen::model::Schema;
 
 use crate::answer::{Answer, Outcome};
-use crate::{escaped, vendors};
+use crate::escaped;
+use crate::vendors::VendorArguments;
 
-/// Print the JSON Schema of a grants.toml, for completion in an editor
+/// Print the JSON Schema of a grants.toml or of a vendor's file, for completion in an editor
 #[derive(Args, Debug)]
 #[command(after_help = AFTER)]
 pub(crate) struct JsonSchema {
-    /// The vendor of the tokens
-    #[arg(long, default_value = vendors::DEFAULT)]
-    vendor: String,
+    #[command(flatten)]
+    vendor: VendorArguments,
+    /// Print the JSON Schema of a vendor's file instead
+    #[arg(long, conflicts_with_all = ["vendor", "vendor_file"])]
+    of_vendor_file: bool,
 }
 
 const AFTER: &str = "\
 Editors with taplo (Even Better TOML) use it if the grants.toml begins with
   #:schema ./grants.schema.json
 
-Example:
-  token json-schema > grants.schema.json";
+Examples:
+  token json-schema > grants.schema.json
+  token json-schema --vendor-file globex.toml > grants.schema.json
+  token json-schema --of-vendor-file > vendor.schema.json";
 
 impl JsonSchema {
     pub(crate) fn run(self) -> Outcome {
-        let vendor = vendors::schema(&self.vendor)?;
+        if self.of_vendor_file {
+            return Ok(Answer::good(escaped::pretty_json(&vendor_file::schema())));
+        }
+        let vendor = self.vendor.rules()?;
         Ok(Answer::good(escaped::pretty_json(&of(vendor.schema()))))
     }
 }
@@ -49,7 +58,7 @@ fn of(schema: &Schema) -> Value {
         "type": "object",
         "required": ["vendor"],
         "properties": {
-            "vendor": { "description": "The vendor of the tokens.", "enum": [schema.name] },
+            "vendor": vendor_key(schema),
             "token": {
                 "description": "The tokens of the application: [token.NAME].",
                 "type": "object",
@@ -85,6 +94,26 @@ fn of(schema: &Schema) -> Value {
             "fields": own::fields(schema),
         },
     })
+}
+
+/// The name of a vendor that ships with token-codegen, or the path of any vendor's file.
+fn vendor_key(schema: &Schema) -> Value {
+    let file = json!({
+        "type": "object",
+        "required": ["path"],
+        "properties": {
+            "path": {
+                "description": "The vendor's file, from the folder of this file.",
+                "type": "string",
+                "pattern": pattern::VENDOR_FILE,
+            },
+        },
+        "additionalProperties": false,
+    });
+    let is_builtin = token_codegen::Vendor::builtin_names().any(|name| name == schema.name);
+    let name = json!({ "enum": [schema.name] });
+    let either = if is_builtin { vec![name, file] } else { vec![file] };
+    json!({ "description": "The vendor of the tokens.", "anyOf": either })
 }
 
 fn only_known_sdks(schema: &Schema) -> Value {

@@ -1,7 +1,7 @@
 //! `token`: checks a `grants.toml`, issues its tokens, and explains why an access token is rejected.
 //!
 //! Each command is one file: its arguments, and a function from them to an [`answer`], which [`cli`] prints. Only `emulate` prints by
-//! itself, because it runs until it is stopped. Only `emulate` and [`vendors`] name a vendor's type.
+//! itself, because it runs until it is stopped. Only `emulate` names a vendor's type.
 
 #[cfg(feature = "online")]
 mod alerts;

@@ -7,17 +7,20 @@ use token_codegen::segments::{Segment, segments};
 use token_core::engine::{self, Declaration, Declarations, Env, InputField, ValueKind};
 use token_schema::Additions;
 
+use crate::vendors;
+
 /// The tables of one file.
 ///
 /// The run time takes statics, as compiled code has them. Here they are leaked: a process reads one file.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    vendor: &'static token_schema::Vendor,
+    pub(crate) vendor: &'static token_schema::Vendor,
     additions: &'static Additions,
 }
 
 impl Tables {
-    pub(crate) fn of(model: &Model, vendor: &'static token_schema::Vendor) -> Self {
+    pub(crate) fn of(model: &Model) -> Self {
+        let vendor = vendors::table(&model.schema);
         Self { vendor, additions: Box::leak(Box::new(model.schema.additions())) }
     }
 

@@ -142,7 +142,7 @@ impl Try {
     }
 
     fn sdk(&self) -> Result<Sdk, Answer> {
-        let vendor = vendors::schema(Sdk::VENDOR)?;
+        let vendor = vendors::named(Sdk::VENDOR)?;
         let schema = vendor.schema();
         let known = schema.sdk_called(&self.sdk).map_or(self.sdk.as_str(), |sdk| &*sdk.name);
         if let Some(sdk) = Sdk::named(known) {
@@ -226,7 +226,7 @@ fn from_stdin() -> Result<String, Answer> {
 
 /// The region in the token's header, if the vendor has it: no other text may become a part of a host.
 fn region(token: &str) -> Option<&'static str> {
-    let vendor = vendors::named(Sdk::VENDOR).ok()?.table;
+    let vendor = vendors::table(vendors::named(Sdk::VENDOR).ok()?.schema());
     let header = diagnose(token, &Options::new(vendor)).header?;
     let named = header.get(vendor.format.region_header.as_deref()?)?.as_str()?.to_owned();
     vendor.format.regions.iter().find(|region| *region == named)
@@ -298,7 +298,7 @@ fn text(report: &Report, outcome: Decided) -> String {
     if !report.message.is_empty() {
         out += &wrapped("  ", &report.message);
     }
-    let vendor = vendors::named(Sdk::VENDOR).map(|vendor| vendor.table);
+    let vendor = vendors::named(Sdk::VENDOR).map(|vendor| vendors::table(vendor.schema()));
     if let (Some(code), Ok(vendor)) = (report.code, vendor) {
         out += "\n";
         out += &explain::code(code, vendor).unwrap_or_else(|| {

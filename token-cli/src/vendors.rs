@@ -1,52 +1,90 @@
-//! The one place that maps a vendor's name to its Rust type.
+//! The vendor of a command: one that ships with token-codegen, by its name, or any other, by its file.
+//!
+//! A grants.toml names its vendor itself, see [`grants_file`](crate::grants_file).
 
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use token_codegen::model::Schema;
 use token_codegen::report::quoted;
+use token_codegen::source;
 use token_codegen::suggest;
-use token_core::engine::{Declarations, Start, Template};
+use token_codegen::unreadable::shown;
+use token_core::engine::{Declarations, RawCredentials, Start, Template};
+use token_core::marker::NoRegion;
 use token_core::start::Source;
 use token_core::{Finding, StartError};
 
 use crate::answer::{Answer, error};
+use crate::file;
 
-/// The default of `--vendor`.
-pub(crate) const DEFAULT: &str = "twilio";
+/// The default of `--vendor`: the first that ships with token-codegen.
+pub(crate) fn default() -> &'static str {
+    token_codegen::Vendor::builtin_names().next().unwrap_or_default()
+}
 
-const ALL: &[Vendor] =
-    &[of::<token_core::twilio::Twilio>(), of::<token_core::livekit::Livekit>(), of::<token_core::zoom::Zoom>()];
+#[derive(Args, Debug)]
+pub(crate) struct VendorArguments {
+    /// The vendor, by its name
+    #[arg(long, default_value = default(), value_name = "NAME")]
+    vendor: String,
+    /// The file with the rules of another vendor
+    #[arg(long, value_name = "FILE", conflicts_with = "vendor")]
+    vendor_file: Option<PathBuf>,
+}
 
-#[derive(Debug)]
-pub(crate) struct Vendor {
-    pub(crate) table: &'static token_schema::Vendor,
-    /// Makes a template of the first declaration.
-    pub(crate) start: fn(&'static Declarations, &Source<'_>) -> Result<Started, StartError>,
+impl VendorArguments {
+    /// The rules as codegen reads them.
+    pub(crate) fn rules(&self) -> Result<token_codegen::Vendor, Answer> {
+        let Some(path) = &self.vendor_file else { return named(&self.vendor) };
+        let bytes = file::read(path, source::Source::MAX_BYTES, "pass the path of a vendor's file")?;
+        token_codegen::Vendor::from_bytes(&shown(path), &bytes).map_err(|report| Answer::bad(report.render_ansi()))
+    }
+
+    /// The rules as the run time reads them.
+    pub(crate) fn table(&self) -> Result<&'static token_schema::Vendor, Answer> {
+        Ok(table(self.rules()?.schema()))
+    }
+
+    /// The value of `vendor` in a grants.toml.
+    pub(crate) fn file(&self) -> Option<&PathBuf> {
+        self.vendor_file.as_ref()
+    }
+}
+
+pub(crate) fn named(name: &str) -> Result<token_codegen::Vendor, Answer> {
+    token_codegen::Vendor::builtin(name).ok_or_else(|| {
+        let names: Vec<_> = token_codegen::Vendor::builtin_names().collect();
+        let (_, help) = suggest::help(name, &names, "the vendors are");
+        let help = if Path::new(name).extension().is_some_and(|extension| extension == "toml") {
+            format!("pass `--vendor-file {}`", shown(name.as_ref()))
+        } else {
+            help
+        };
+        Answer::usage(error(&format!("unknown vendor {}", quoted(name)), &help))
+    })
+}
+
+/// The rules of a vendor for the run time, which takes statics, as compiled code has them. Here they are leaked: a process reads few.
+pub(crate) fn table(schema: &Schema) -> &'static token_schema::Vendor {
+    Box::leak(Box::new(schema.vendor_table()))
 }
 
 /// A template, and warnings about the environment.
 pub(crate) type Started = (Template, Vec<Finding>);
 
-pub(crate) fn named(name: &str) -> Result<&'static Vendor, Answer> {
-    ALL.iter().find(|vendor| vendor.table.name == name).ok_or_else(|| {
-        let names: Vec<_> = ALL.iter().map(|vendor| &*vendor.table.name).collect();
-        let (_, help) = suggest::help(name, &names, "the vendors are");
-        Answer::usage(error(&format!("unknown vendor {}", quoted(name)), &help))
-    })
+/// Makes a template of the first declaration.
+pub(crate) fn start(declarations: &'static Declarations, source: &Source<'_>) -> Result<Started, StartError> {
+    let start = Start::<AnyVendor>::from_source(declarations, source)?;
+    Ok((start.template(0), start.warnings().to_vec()))
 }
 
-/// The rules of a vendor as codegen reads them.
-pub(crate) fn schema(name: &str) -> Result<token_codegen::Vendor, Answer> {
-    named(name)?;
-    token_codegen::Vendor::builtin(name)
-        .ok_or_else(|| Answer::usage(error(&format!("no schema of the vendor {}", quoted(name)), "")))
-}
+/// The vendor that the declarations name: a template follows their tables, not those of a type.
+#[derive(Debug)]
+enum AnyVendor {}
 
-const fn of<V: token_core::marker::Vendor>() -> Vendor {
-    Vendor { table: V::TABLE, start: start::<V> }
-}
-
-fn start<V: token_core::marker::Vendor>(
-    declarations: &'static Declarations,
-    source: &Source<'_>,
-) -> Result<Started, StartError> {
-    let start = Start::<V>::from_source(declarations, source)?;
-    Ok((start.template(0), start.finish().warnings().to_vec()))
+impl token_core::marker::Vendor for AnyVendor {
+    const TABLE: &'static token_schema::Vendor = token_schema::Vendor::NONE;
+    type Credentials = RawCredentials;
+    type Region = NoRegion;
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::Value;
-use token_codegen::Generator;
+use token_codegen::{Generator, Vendor};
 use token_tests::pages;
 
 /// Cases that `check` rejects, and that a JSON Schema cannot reject, each with the reason.
@@ -37,9 +37,46 @@ struct Judge {
     index: SchemaIndex,
 }
 
+/// Cases of vendors' files that only the generator rejects, each with the reason.
+const BEYOND_OF_VENDORS: &[(&str, &str)] = &[
+    ("vendor_algorithm", "which algorithms there are, token-core knows"),
+    ("vendor_claims_of_grants", "two places must have different claims"),
+    ("vendor_claims_taken", "two places must have different claims"),
+    ("vendor_default_ttl", "durations are compared"),
+    ("vendor_field_excludes_sdk", "what an SDK requires is held against the fields"),
+    ("vendor_flat", "names in two tables must differ"),
+    ("vendor_grants_at_the_top", "names in two tables must differ"),
+    ("vendor_header_taken", "two places must have different header parameters"),
+    ("vendor_identity_in_a_url", "the identity is held against the claim of the grants"),
+    ("vendor_identity_is_the_grants", "the identity is held against the claim of the grants"),
+    ("vendor_identity_place", "the identity is held against the claim of the grants"),
+    ("vendor_key", "one credential of all names the key"),
+    ("vendor_legacy_in_use", "names in two tables must differ"),
+    ("vendor_methods_of_one_name", "two names become one method in Rust"),
+    ("vendor_no_secret", "one credential of all is the secret"),
+    ("vendor_other_algorithms", "which algorithms there are, token-core knows"),
+    ("vendor_other_algorithms_of_a_secret", "the algorithms are held against the credentials"),
+    ("vendor_private_key_in_place_of_a_secret", "the algorithm is held against the credentials"),
+    ("vendor_private_key_with_a_length", "what describes a secret is held against its role"),
+    ("vendor_region_aliases", "an alias is held against the regions"),
+    ("vendor_region_header_in_header", "two keys must name different header parameters"),
+    ("vendor_rule_of_the_list", "which rules there are, token-schema knows"),
+    ("vendor_rule_unknown", "which rules there are, token-schema knows"),
+    ("vendor_secret_in_place_of_a_private_key", "the algorithm is held against the credentials"),
+    ("vendor_ttl_order", "durations are compared"),
+    ("vendor_two_issuers", "two places must have different claims"),
+    ("vendor_two_key_ids", "one credential of all names the key"),
+    ("vendor_two_private_keys", "one credential of all is the private key"),
+    ("vendor_writes_no_beginning", "an array must have one of two values"),
+];
+
 impl Judge {
     fn new() -> Self {
-        let printed = Command::new(env!("CARGO_BIN_EXE_token")).arg("json-schema").output().unwrap();
+        Self::of(&[])
+    }
+
+    fn of(arguments: &[&str]) -> Self {
+        let printed = Command::new(env!("CARGO_BIN_EXE_token")).arg("json-schema").args(arguments).output().unwrap();
         assert!(printed.status.success());
         let schema: Value = serde_json::from_slice(&printed.stdout).unwrap();
         let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
@@ -140,4 +177,52 @@ fn errors_of_check_are_invalid_and_warnings_are_valid() {
     beyond.sort();
     let known: Vec<_> = BEYOND.iter().map(|(name, _)| *name).collect();
     assert_eq!(beyond, known);
+}
+
+#[test]
+fn vendors_that_ship_are_valid() {
+    let judge = Judge::of(&["--of-vendor-file"]);
+    let folder = root().join("token-codegen/schemas");
+    for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        assert_eq!(judge.fault(&std::fs::read(&path).unwrap()), None, "{}", path.display());
+    }
+}
+
+#[test]
+fn errors_of_a_vendors_file_are_invalid_and_warnings_are_valid() {
+    let judge = Judge::of(&["--of-vendor-file"]);
+    let mut beyond = Vec::new();
+    for page in pages::paths("token-codegen/tests/reject") {
+        let cases = pages::cases(&std::fs::read_to_string(page).unwrap());
+        for case in cases.into_iter().filter(pages::Case::is_vendor) {
+            let refused = Vendor::from_bytes("vendor.toml", &case.source).is_err();
+            match (refused, judge.fault(&case.source)) {
+                (true, None) => beyond.push(case.name),
+                (false, Some(fault)) => panic!("{} is a good file: {fault}", case.name),
+                _ => {}
+            }
+        }
+    }
+    beyond.sort();
+    let known: Vec<_> = BEYOND_OF_VENDORS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(beyond, known);
+}
+
+/// The vendor by its path: the schema of its grants.toml takes no vendor's name.
+#[test]
+fn a_vendors_file_has_a_schema_of_its_own_for_grants() {
+    let file = root().join("token-codegen/tests/generator/acme.toml");
+    let judge = Judge::of(&["--vendor-file", file.to_str().unwrap()]);
+    let grants = |vendor: &str| {
+        format!(
+            "vendor = {vendor}\n[token.guest]\nsdk = \"talk\"\nttl = \"1h\"\ntalk.lobby_sid = {{ env = \"LOBBY\" }}\n"
+        )
+    };
+    assert_eq!(judge.fault_in(&grants("{ path = \"../acme.toml\" }")), None);
+    for vendor in
+        ["\"acme\"", "{ path = \"/acme.toml\" }", "{ path = \"acme.json\" }", "{ file = \"acme.toml\" }", "{}"]
+    {
+        assert!(judge.fault_in(&grants(vendor)).is_some(), "{vendor}");
+    }
+    assert!(judge.fault_in(&grants("{ path = \"acme.toml\" }").replace("\"talk\"", "\"voice\"")).is_some());
 }

@@ -67,6 +67,7 @@ impl Generator {
         let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let mut files: Vec<&Path> = self.vendors.iter().filter_map(|vendor| vendor.file()).collect();
         let mut name = "grants".to_owned();
+        let mut named = None;
         let generated = match &self.input {
             GeneratorSource::Vendor(vendor) => {
                 files.extend(vendor.file());
@@ -78,11 +79,14 @@ impl Generator {
             GeneratorSource::Path(path) => {
                 files.push(path);
                 name = path.file_stem().map_or(name, |stem| stem.to_string_lossy().into_owned());
-                self.generate_from(root.as_deref())
+                self.generate_and_track(root.as_deref(), &mut named)
             }
-            GeneratorSource::Source(_) | GeneratorSource::Refused(_) => self.generate_from(root.as_deref()),
+            GeneratorSource::Source(_) | GeneratorSource::Refused(_) => {
+                self.generate_and_track(root.as_deref(), &mut named)
+            }
         };
         // Also with an error: when it is mended, the build must run again.
+        files.extend(named.as_deref());
         say(&directives(&files));
         let generated = generated?;
         say(&warnings(generated.warnings()));

@@ -42,13 +42,15 @@ mod violations;
 mod wire;
 mod wrong_type;
 
+use std::path::Path;
+
 use token_schema::rule;
 
 use crate::ast;
 use crate::declared;
 use crate::model::{Model, Origin, Schema, Token};
 use crate::naming;
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::source::Source;
 use scope::Scope;
 use types::Types;
@@ -174,10 +176,16 @@ fn vendor(
     };
     let schema = vendors(&vendor.value);
     if schema.is_none() {
-        Problem::at(rule::UNKNOWN_VENDOR, vendor, format!("unknown vendor {}", quoted(&vendor.value)))
-            .label("its rules are not known, so nothing in this file can be checked")
-            .suggest(&vendor.value, names, "the vendors are")
-            .add_to(report);
+        let problem = Problem::at(rule::UNKNOWN_VENDOR, vendor, format!("unknown vendor {}", quoted(&vendor.value)))
+            .label("its rules are not known, so nothing in this file can be checked");
+        let is_file = Path::new(&vendor.value).extension().is_some_and(|extension| extension == "toml");
+        let problem = if is_file {
+            let written = format!("{{ path = {} }}", in_quotes(&vendor.value));
+            problem.help(format!("a vendor's file is a path: write `vendor = {written}`")).edit(&vendor.span, written)
+        } else {
+            problem.suggest(&vendor.value, names, "the vendors are")
+        };
+        problem.add_to(report);
     }
     schema
 }

@@ -15,6 +15,8 @@ pub(crate) struct File {
     /// Whether the text is valid TOML. If not, the file holds the readable part: enough for names, not for checks.
     pub(crate) sound: bool,
     pub(crate) vendor: Option<Spanned<String>>,
+    /// The path in `vendor = { path = "…" }`.
+    pub(crate) vendor_path: Option<Spanned<String>>,
     /// The unknown keys at the top of a grants.toml. A vendor may explain them better.
     pub(crate) unknown: Vec<(Entry, Problem)>,
     pub(crate) name: Option<Spanned<String>>,

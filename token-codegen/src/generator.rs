@@ -1,7 +1,9 @@
 //! The one entry: a `grants.toml` or a vendor's schema in, Rust or the checked model out.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use proc_macro2::{Span, TokenStream};
@@ -10,6 +12,7 @@ use token_schema::rule;
 use token_schema::visible::escaped;
 
 use crate::absolute_path::is_absolute;
+use crate::ast::Spanned;
 use crate::check;
 use crate::declared;
 use crate::dependency::Name;
@@ -25,6 +28,7 @@ use crate::place;
 use crate::report::{Problem, Report};
 use crate::source::Source;
 use crate::vendor::Vendor;
+use crate::vendor_file;
 use crate::vendors;
 
 /// Generates typed Rust from a `grants.toml`, or the module of a vendor from its schema.
@@ -64,6 +68,9 @@ pub struct Generator {
     pub(crate) input: GeneratorSource,
     pub(crate) vendors: Vec<Vendor>,
     pub(crate) options: Options,
+    /// The folder that the paths in a text count from.
+    folder: Option<PathBuf>,
+    reader: Option<Rc<vendor_file::Reader>>,
     tokens: Option<String>,
     pub(crate) output: Option<String>,
     crate_given: bool,
@@ -97,13 +104,36 @@ impl Generator {
     }
 
     fn from_input(input: GeneratorSource) -> Self {
-        Self { input, vendors: Vec::new(), options: Options::default(), tokens: None, output: None, crate_given: false }
+        Self {
+            input,
+            vendors: Vec::new(),
+            options: Options::default(),
+            folder: None,
+            reader: None,
+            tokens: None,
+            output: None,
+            crate_given: false,
+        }
     }
 
     /// Adds a vendor for `vendor = "…"`, beside those that ship with this crate. It replaces one of the same name.
     pub fn vendor(mut self, vendor: Vendor) -> Self {
         self.vendors.retain(|other| other.name() != vendor.name());
         self.vendors.push(vendor);
+        self
+    }
+
+    /// The folder of a [text](Self::from_text): a vendor's file that it names, as in `vendor = { path = "globex.toml" }`, is there. By
+    /// default that of the crate's `Cargo.toml` in `expand` and `build_script`, and the current folder in the other two. A file has its own.
+    pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
+    /// Reads a vendor's file that the text names elsewhere than on disk, as in a revision of a repository. Its path begins with the
+    /// [`folder`](Self::folder), without `..` in the middle.
+    pub fn read_with(mut self, reader: impl Fn(&Path) -> io::Result<Vec<u8>> + 'static) -> Self {
+        self.reader = Some(Rc::new(reader));
         self
     }
 
@@ -159,7 +189,7 @@ impl Generator {
             Ok(source) => source,
             Err(report) => return Checked { model: None, report },
         };
-        self.run(&source, None).0
+        self.run(&source, None, None).checked
     }
 
     /// Generates, if there is no error.
@@ -201,13 +231,14 @@ impl Generator {
         let mut options = Options { tracking: self.tracking(root.as_deref()), hidden, ..self.full_options() };
         // As it has to be written, so that the name is the only error.
         options.core = name.path().unwrap_or(options.core);
-        let (Checked { report, .. }, items) = self.run(&source, Some(options));
-        let problems = report.compile_errors(span);
-        quote!(#unnamed #problems #items)
+        let Ran { checked, items, vendor_file } = self.run(&source, root.as_deref(), Some(options));
+        let problems = checked.report.compile_errors(span);
+        let vendor = vendor_file.as_deref().map(generator_source::tracking_from_here);
+        quote!(#unnamed #problems #items #vendor)
     }
 
     /// What makes the compiler read the files that a macro's expansion depends on.
-    fn tracking(&self, root: Option<&std::path::Path>) -> TokenStream {
+    fn tracking(&self, root: Option<&Path>) -> TokenStream {
         let itself = match &self.input {
             GeneratorSource::Vendor(vendor) => vendor.file(),
             _ => None,
@@ -218,7 +249,16 @@ impl Generator {
         quote!(#file #(#vendors)*)
     }
 
-    pub(crate) fn generate_from(&self, root: Option<&std::path::Path>) -> Result<Generated, Report> {
+    pub(crate) fn generate_from(&self, root: Option<&Path>) -> Result<Generated, Report> {
+        self.generate_and_track(root, &mut None)
+    }
+
+    /// The same, with the file of the vendor that the text names.
+    pub(crate) fn generate_and_track(
+        &self,
+        root: Option<&Path>,
+        tracked: &mut Option<PathBuf>,
+    ) -> Result<Generated, Report> {
         // A build script runs in the folder of its crate.
         let workspace = root.and_then(place::workspace);
         let source = self.input.read(root, workspace.as_deref())?;
@@ -226,21 +266,57 @@ impl Generator {
             let problem = Problem::new(rule::OPTION, 0..0, message);
             return Err(Report::without_place(source.name(), problem));
         }
-        let (Checked { model, report }, tokens) = self.run(&source, Some(self.full_options()));
-        if report.has_errors() { Err(report) } else { Ok(Generated::new(tokens, model, report)) }
+        let Ran { checked: Checked { model, report }, items, vendor_file } =
+            self.run(&source, root, Some(self.full_options()));
+        *tracked = vendor_file;
+        if report.has_errors() { Err(report) } else { Ok(Generated::new(items, model, report)) }
     }
 
-    fn run(&self, source: &Source, options: Option<Options>) -> (Checked, TokenStream) {
+    fn run(&self, source: &Source, root: Option<&Path>, options: Option<Options>) -> Ran {
         let mut report = Report::new(source);
         if let GeneratorSource::Vendor(vendor) = &self.input {
             // `Vendor` has parsed and checked it.
-            let module = options.map(|options| expand::vendor(vendor, &options));
-            return (Checked { model: None, report }, module.unwrap_or_default());
+            let items = options.map(|options| expand::vendor(vendor, &options)).unwrap_or_default();
+            return Ran { checked: Checked { model: None, report }, items, vendor_file: None };
         }
-        let file = parse(source, FileKind::Grants, &mut report);
-        let model = self.check_file(&file, &mut report);
-        let items = model.as_ref().zip(options).map(|(model, options)| self.items(model, &report, options));
-        (Checked { model, report }, items.unwrap_or_default())
+        let mut file = parse(source, FileKind::Grants, &mut report);
+        let (mut generator, mut vendor_file) = (Cow::Borrowed(self), None);
+        if let Some(path) = file.vendor_path.take() {
+            let folder = self.folder_of_text(root);
+            vendor_file = vendor_file::place(&path, &folder, &mut report);
+            match vendor_file.as_ref().map(|_| vendor_file::read(&path, &folder, self.reader.as_deref(), &mut report)) {
+                None | Some(Ok(None)) => {}
+                Some(Ok(Some(vendor))) => {
+                    file.vendor = Some(Spanned { value: vendor.name().to_owned(), span: path.span });
+                    generator = Cow::Owned(self.with_vendor_file(vendor));
+                }
+                // Without the vendor's rules nothing in this file can be checked.
+                Some(Err(report)) => {
+                    let checked = Checked { model: None, report };
+                    return Ran { checked, items: TokenStream::new(), vendor_file };
+                }
+            }
+        }
+        let model = generator.check_file(&file, &mut report);
+        let items = model.as_ref().zip(options).map(|(model, options)| generator.items(model, &report, options));
+        Ran { checked: Checked { model, report }, items: items.unwrap_or_default(), vendor_file }
+    }
+
+    /// The folder that the paths in the text count from.
+    fn folder_of_text(&self, root: Option<&Path>) -> PathBuf {
+        let folder = match &self.input {
+            GeneratorSource::Path(path) => path.parent(),
+            _ => self.folder.as_deref(),
+        };
+        let folder = folder.unwrap_or(Path::new(""));
+        root.map_or_else(|| folder.to_owned(), |root| root.join(folder))
+    }
+
+    /// A vendor of the same name that the caller added says where the module is.
+    fn with_vendor_file(&self, vendor: Vendor) -> Self {
+        let added = self.vendors.iter().find(|added| added.name() == vendor.name()).and_then(Vendor::path);
+        let vendor = added.cloned().map(|path| vendor.clone().at(path)).unwrap_or(vendor);
+        self.clone().vendor(vendor)
     }
 
     fn check_file(&self, file: &declared::File, report: &mut Report) -> Option<Model> {
@@ -259,8 +335,14 @@ impl Generator {
     }
 
     fn items(&self, model: &Model, report: &Report, mut options: Options) -> TokenStream {
-        options.vendor = self.named(&model.schema.name).and_then(|vendor| vendor.path().cloned());
+        let vendor = self.named(&model.schema.name);
+        options.vendor = vendor.as_ref().and_then(|vendor| vendor.path().cloned());
+        let module = vendor.filter(Vendor::is_embedded).map(|vendor| {
+            options.embedded = Some(naming::ident(vendor.name()));
+            expand::vendor(&vendor, &options.for_embedded(vendor.name()))
+        });
         let items = expand::grants_file(model, &options);
+        let items = quote!(#module #items);
         // Invalid declarations have only names, from which an extension cannot generate.
         let extensions = options.extensions.iter().filter(|_| !report.has_errors());
         let beside = extensions.map(|extension| extension.items(model));
@@ -290,7 +372,8 @@ impl Generator {
     fn sound_options(&self) -> Result<(), (TokenStream, String)> {
         let Options { core, visibility, module, derives, .. } = &self.options;
         let name = |message: String| Err((TokenStream::new(), message));
-        for path in [core].into_iter().chain(self.vendors.iter().filter_map(Vendor::path)) {
+        let vendors = self.vendors.iter().filter(|vendor| !vendor.is_embedded());
+        for path in [core].into_iter().chain(vendors.filter_map(Vendor::path)) {
             is_absolute(path).map_err(|why| (path.clone(), why))?;
         }
         if syn::parse2::<syn::Visibility>(visibility.clone()).is_err() {
@@ -324,6 +407,14 @@ impl Generator {
         }
         Ok(())
     }
+}
+
+/// What a generator found and wrote.
+struct Ran {
+    checked: Checked,
+    items: TokenStream,
+    /// The file of the vendor that the text names.
+    vendor_file: Option<PathBuf>,
 }
 
 impl fmt::Debug for Generator {

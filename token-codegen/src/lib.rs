@@ -101,6 +101,7 @@ pub mod suggest;
 pub mod unreadable;
 pub mod variables;
 mod vendor;
+mod vendor_file;
 mod vendors;
 
 pub use extension::{Extension, Item};

@@ -108,6 +108,32 @@ impl Schema {
         self.sdks.iter().find(|sdk| is_called(word, &sdk.name, sdk.aliases.iter()))
     }
 
+    /// The vendor's rules as one table, without what an application's file adds.
+    #[must_use]
+    pub fn vendor_table(&self) -> token_schema::Vendor {
+        token_schema::Vendor {
+            sids: self
+                .sids
+                .iter()
+                .filter(|sid| sid.origin == Origin::Vendor)
+                .map(|sid| Arc::clone(&sid.table))
+                .collect(),
+            grants: self
+                .grants
+                .iter()
+                .filter(|grant| grant.origin == Origin::Vendor)
+                .map(|grant| Arc::clone(&grant.table))
+                .collect(),
+            sdks: self
+                .sdks
+                .iter()
+                .filter(|sdk| sdk.origin == Origin::Vendor)
+                .map(|sdk| Arc::clone(&sdk.table))
+                .collect(),
+            ..self.vendor.clone()
+        }
+    }
+
     /// The grants and SDKs that the application's file adds.
     #[must_use]
     pub fn additions(&self) -> token_schema::Additions {

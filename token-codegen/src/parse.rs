@@ -29,17 +29,22 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
     let (root, sound) = tree::read(source, report);
     if !sound {
         let tokens = root.get("token").map(|entry| tokens(entry.clone())).unwrap_or_default();
-        let vendor = root.get("vendor").and_then(|entry| match &entry.value.value {
+        let string = |entry: &Entry| match &entry.value.value {
             Value::String(name) => Some(Spanned { value: name.clone(), span: entry.value.span.clone() }),
             _ => None,
+        };
+        let vendor = root.get("vendor");
+        let vendor_path = vendor.and_then(|entry| match &entry.value.value {
+            Value::Table(table) => table.get("path").and_then(string),
+            _ => None,
         });
-        return File { vendor, tokens, ..File::default() };
+        return File { vendor: vendor.and_then(string), vendor_path, tokens, ..File::default() };
     }
     let mut file = File { sound, ..File::default() };
     let mut reader = Reader::of_file(root, report);
     match kind {
         FileKind::Grants => {
-            file.vendor = reader.get("vendor");
+            vendor(&mut reader, &mut file);
             file.tokens = reader.entries("token").into_iter().filter_map(token).collect();
             refuse_vendor_tables(&mut reader);
         }
@@ -56,6 +61,21 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
         FileKind::Vendor => reader.finish(),
     }
     file
+}
+
+/// A vendor that ships with this crate, by its name, or any other, by the path of its file.
+fn vendor(reader: &mut Reader<'_>, file: &mut File) {
+    if !reader.holds_table("vendor") {
+        file.vendor = reader.get("vendor");
+        return;
+    }
+    let entry = reader.take("vendor");
+    let Some(mut table) = entry.and_then(|entry| Reader::of("`vendor`".to_owned(), entry, reader.report)) else {
+        return;
+    };
+    table.need("path", "it is the file with the vendor's rules", "path = \"vendor.toml\"");
+    file.vendor_path = table.get("path");
+    table.finish();
 }
 
 fn vendor_tables(reader: &mut Reader<'_>, file: &mut File) {

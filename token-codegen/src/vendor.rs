@@ -53,6 +53,8 @@ pub struct Vendor {
     source: Source,
     path: Option<TokenStream>,
     file: Option<PathBuf>,
+    /// Whether its module is generated beside the tokens, because a grants.toml named the file.
+    embedded: bool,
 }
 
 impl Vendor {
@@ -60,7 +62,7 @@ impl Vendor {
     #[must_use]
     pub fn builtin(name: &str) -> Option<Self> {
         let schema = vendors::schema(name)?.clone();
-        Some(Self { schema, source: vendors::source(name)?, path: None, file: None })
+        Some(Self { schema, source: vendors::source(name)?, path: None, file: None, embedded: false })
     }
 
     /// The names of the vendors that ship with this crate.
@@ -77,6 +79,15 @@ impl Vendor {
     /// All problems of the schema if one of them is an error.
     pub fn from_toml(name: &str, text: &str) -> Result<Self, Report> {
         Self::from_source(Source::new(name, text))
+    }
+
+    /// A vendor from the bytes of its file.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not UTF-8, or all problems of the schema if one of them is an error.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Report> {
+        Self::from_source(Source::from_bytes(name, bytes)?)
     }
 
     /// A vendor from its file. A relative path counts from the current folder, which in a build script is that of the crate; a macro, whose
@@ -99,13 +110,24 @@ impl Vendor {
         }
         // A crate that includes the module has it under the vendor's name, unless `at` says otherwise.
         let path = format!("crate::{}", schema.name).parse().ok();
-        Ok(Self { schema, source, path, file: None })
+        Ok(Self { schema, source, path, file: None, embedded: false })
+    }
+
+    /// The vendor of a `grants.toml` that names its file: its module is generated beside the tokens.
+    pub(crate) fn embedded(source: Source, file: PathBuf) -> Result<Self, Report> {
+        let vendor = Self::from_source(source)?;
+        let path = format!("self::{}", vendor.name()).parse().ok();
+        Ok(Self { path, file: Some(file), embedded: true, ..vendor })
+    }
+
+    pub(crate) fn is_embedded(&self) -> bool {
+        self.embedded
     }
 
     /// Where its module is, seen from the code that uses it: `::acme_tokens::acme`. Without this, `crate::` and the vendor's name.
     #[must_use]
     pub fn at(self, path: TokenStream) -> Self {
-        Self { path: Some(path), ..self }
+        Self { path: Some(path), embedded: false, ..self }
     }
 
     /// Its name in `vendor = "…"`.

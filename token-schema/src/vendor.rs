@@ -82,6 +82,26 @@ pub struct Foreign {
 }
 
 impl Vendor {
+    /// No rules, in place of a vendor that is known at run time only.
+    pub const NONE: &'static Self = &Self {
+        name: text(""),
+        title: text(""),
+        docs: text(""),
+        format: Format::new(&[], "", "", &[]),
+        credentials: list(&[]),
+        other_secrets: list(&[]),
+        sids: List::EMPTY,
+        grants: List::EMPTY,
+        legacy: list(&[]),
+        foreign: list(&[]),
+        not_checked: list(&[]),
+        variable_words: list(&[]),
+        sdks: List::EMPTY,
+        codes: list(&[]),
+        rules: list(&[]),
+        wire: list(&[]),
+    };
+
     /// The rules that the vendor adds to the [list](crate::rule::ALL): about credentials, foreign tokens and regions.
     #[must_use]
     pub fn own_rules(&self) -> Vec<Rule> {

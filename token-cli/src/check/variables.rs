@@ -4,7 +4,7 @@ use serde::Serialize;
 use token_codegen::model::{Env, Model, Token};
 use token_codegen::variables;
 
-use crate::answer::{Answer, BOLD, wrapped};
+use crate::answer::{BOLD, wrapped};
 use crate::environment::{EnvProblem, Environment, Origin};
 use crate::tables::Tables;
 use crate::vendors;
@@ -46,16 +46,15 @@ struct Place {
 }
 
 impl Variables {
-    pub(super) fn of(model: &Model, environment: &Environment) -> Result<Self, Answer> {
-        let vendor = vendors::named(&model.schema.name)?;
-        let declarations = Tables::of(model, vendor.table).declarations(model, &model.tokens);
-        let values = match (vendor.start)(declarations, &environment.all) {
+    pub(super) fn of(model: &Model, environment: &Environment) -> Self {
+        let declarations = Tables::of(model).declarations(model, &model.tokens);
+        let values = match vendors::start(declarations, &environment.all) {
             Ok((_, warnings)) => warnings,
             Err(problems) => problems.findings().to_vec(),
         };
         let findings = environment.problems.iter().cloned().chain(values.into_iter().map(EnvProblem::from)).collect();
         let variables = model.variables().iter().map(|it| variable(it, environment)).collect();
-        Ok(Self { variables, findings })
+        Self { variables, findings }
     }
 
     pub(super) fn errors_and_warnings(&self) -> [usize; 2] {

@@ -200,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_drawing_is_in_proportion_to_the_token() {
-        let options = Options::new(vendors::named(vendors::DEFAULT).unwrap().table);
+        let options = Options::new(vendors::table(vendors::named(vendors::default()).unwrap().schema()));
         let length = |count: usize| {
             let open = "{\"a\":".repeat(100);
             let claims = format!("{open}[{}0]{}", "0,".repeat(count), "}".repeat(100));

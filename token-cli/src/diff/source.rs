@@ -1,10 +1,12 @@
 //! The files that are compared: on disk, or in a revision of a git repository.
 
+use std::io;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use token_codegen::model::Model;
 use token_codegen::source::Source;
+use token_codegen::unreadable::with_slashes;
 use token_codegen::{Generator, bounded};
 use token_schema::visible::escaped;
 
@@ -13,9 +15,10 @@ use crate::file;
 
 /// The model of a file; `None` if the file is empty. A file with an error is a usage error, since its tokens are unknown.
 pub(super) fn read(name: &str) -> Result<Option<Model>, Answer> {
-    let bytes = match name.split_once(':') {
-        Some((revision, path)) if !Path::new(name).exists() => of_revision(name, revision, path)?,
-        _ => {
+    let in_git = name.split_once(':').filter(|_| !Path::new(name).exists());
+    let bytes = match in_git {
+        Some((revision, path)) => of_revision(name, revision, path)?,
+        None => {
             let help = "pass the path of a file, or REV:PATH for a file in a git repository";
             file::read(Path::new(name), Source::MAX_BYTES, help)?
         }
@@ -23,7 +26,22 @@ pub(super) fn read(name: &str) -> Result<Option<Model>, Answer> {
     if bytes.trim_ascii().is_empty() {
         return Ok(None);
     }
-    let model = Generator::from_bytes(&escaped(name), &bytes).check().sound();
+    let generator = Generator::from_bytes(&escaped(name), &bytes);
+    let folder = |path: &str| Path::new(path).parent().map(Path::to_owned).unwrap_or_default();
+    let generator = match in_git {
+        // A vendor's file is that of the same revision.
+        Some((revision, path)) => {
+            let revision = revision.to_owned();
+            let reader = move |path: &Path| {
+                let path = with_slashes(path);
+                let missing = |_| io::Error::new(io::ErrorKind::NotFound, "the revision does not contain it");
+                of_revision(&format!("{revision}:{path}"), &revision, &path).map_err(missing)
+            };
+            generator.folder(folder(path)).read_with(reader)
+        }
+        None => generator.folder(folder(name)),
+    };
+    let model = generator.check().sound();
     model.map(Some).map_err(|report| Answer { exit: Exit::Usage, ..Answer::bad(report.render_ansi()) })
 }
 

@@ -11,7 +11,7 @@ use super::rules;
 use crate::vendors;
 
 fn vendors() -> impl Iterator<Item = &'static Vendor> {
-    token_codegen::Vendor::builtin_names().map(|name| vendors::named(name).unwrap().table)
+    token_codegen::Vendor::builtin_names().map(|name| vendors::table(vendors::named(name).unwrap().schema()))
 }
 
 fn explained(vendor: &Vendor) -> Vec<String> {

@@ -16,8 +16,9 @@ pub(super) fn current_sdks(schema: &Schema) -> Vec<&Sdk> {
 }
 
 /// One declaration for each SDK; optional fields are comments.
-pub(super) fn write(schema: &Schema, sdks: &[&Sdk]) -> Written {
-    let out = format!("{HEADER}\nvendor = \"{}\"\n", schema.name);
+/// `vendor` is the value of that key.
+pub(super) fn write(schema: &Schema, vendor: &str, sdks: &[&Sdk]) -> Written {
+    let out = format!("{HEADER}\nvendor = {vendor}\n");
     let mut writer = Writer { schema, out, variables: Vec::new() };
     for sdk in sdks {
         writer.declaration(sdk);
@@ -196,9 +197,9 @@ mod tests {
             let vendor = Vendor::builtin(vendor).unwrap();
             let schema = vendor.schema();
             let current = current_sdks(schema);
-            assert_eq!(problems(&write(schema, &current).grants), "");
+            assert_eq!(problems(&write(schema, &in_quotes(&schema.name), &current).grants), "");
             for sdk in current {
-                assert_eq!(problems(&write(schema, &[sdk]).grants), "", "{}", sdk.name);
+                assert_eq!(problems(&write(schema, &in_quotes(&schema.name), &[sdk]).grants), "", "{}", sdk.name);
             }
         }
     }
@@ -209,7 +210,7 @@ mod tests {
             let vendor = Vendor::builtin(vendor).unwrap();
             let schema = vendor.schema();
             for sdk in current_sdks(schema) {
-                let text = write(schema, &[sdk]).grants;
+                let text = write(schema, &in_quotes(&schema.name), &[sdk]).grants;
                 let lines: Vec<_> = text.lines().collect();
                 for (at, line) in lines.iter().enumerate() {
                     let code = line

@@ -3,6 +3,9 @@
 /// A name that becomes a Rust name.
 pub(super) const NAME: &str = "^[a-z][a-z0-9_]*$";
 
+/// A path from the folder of the grants.toml.
+pub(super) const VENDOR_FILE: &str = "^[^/~\\\\][^\\\\]*\\.toml$";
+
 /// A name in a token.
 pub(super) const WIRE_NAME: &str = "^[A-Za-z][A-Za-z0-9_-]*$";
 

@@ -180,6 +180,11 @@ fn sid(sid: &Sid) -> Value {
     scalar(&json!({ "anyOf": [{ "enum": words }, pattern] }))
 }
 
+/// One of these values; JSON Schema has no empty `enum`.
+pub(super) fn one_of(values: Value) -> Value {
+    if values.as_array().is_some_and(Vec::is_empty) { json!(false) } else { json!({ "enum": values }) }
+}
+
 pub(super) fn names(names: &List<str>) -> Vec<&str> {
     names.iter().collect()
 }

@@ -63,13 +63,12 @@ fn the_tokens_of_a_file_with_everything() {
 fn every_problem_of_an_environment() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../grants.toml");
     let model = Generator::from_path(path).check().sound().unwrap();
-    let vendor = vendors::named(&model.schema.name).unwrap();
-    let declarations = Tables::of(&model, vendor.table).declarations(&model, &model.tokens);
+    let declarations = Tables::of(&model).declarations(&model, &model.tokens);
     let quoted = |name: &str| lookup(name).map(|value| format!("'{value}'"));
     let account = |_: &str| lookup("TWILIO_ACCOUNT_SID");
     for lookup in [&quoted as Lookup<'_>, &account, &|_| None] {
         let compiled = help_desk::Tokens::from_lookup(lookup).unwrap_err();
-        let read = (vendor.start)(declarations, &Source::lookup("the variables", lookup)).unwrap_err();
+        let read = vendors::start(declarations, &Source::lookup("the variables", lookup)).unwrap_err();
         let said = |error: &token_core::StartError| -> Vec<_> {
             error.findings().iter().map(|found| (found.rule, found.message.clone(), found.fix.clone())).collect()
         };
@@ -122,14 +121,13 @@ fn agree(path: &str, compiled: &[Issued], inputs: &[&[&str]]) {
     assert_eq!(checked.report.render_plain(), "");
     let model = checked.model.unwrap();
     assert_eq!((model.tokens.len(), compiled.len()), (inputs.len(), inputs.len()));
-    let vendor = vendors::named(&model.schema.name).unwrap();
-    let tables = Tables::of(&model, vendor.table);
+    let tables = Tables::of(&model);
     for ((token, compiled), values) in model.tokens.iter().zip(compiled).zip(inputs) {
         let given: Vec<_> =
             token.inputs.iter().zip(*values).map(|(input, value)| format!("{}={value}", input.name)).collect();
         let given = crate::inputs::read(token, &given).unwrap();
         let (read, _) =
-            (vendor.start)(tables.declarations(&model, [token]), &Source::lookup("the variables", lookup)).unwrap();
+            vendors::start(tables.declarations(&model, [token]), &Source::lookup("the variables", lookup)).unwrap();
         // With the same random part, the tokens are equal to the byte.
         let (_, random) = compiled.id.split_once('-').unwrap();
         let again: AccessToken<()> = read.issue_exactly(NOW, token.ttl, random, "alice", &given).unwrap();

@@ -16,6 +16,8 @@ pub(crate) struct Options {
     pub(crate) core: TokenStream,
     /// The path of the vendor's module; `None`: in token-core.
     pub(crate) vendor: Option<TokenStream>,
+    /// The name of the vendor's module, where it is generated beside the tokens.
+    pub(crate) embedded: Option<Ident>,
     pub(crate) tokens: Ident,
     /// What makes the compiler read the file, so that cargo rebuilds when it changes.
     pub(crate) tracking: TokenStream,
@@ -34,6 +36,7 @@ impl Default for Options {
         Self {
             core: quote!(::token_core),
             vendor: None,
+            embedded: None,
             tokens: Ident::new("Tokens", Span::call_site()),
             tracking: TokenStream::new(),
             visibility: quote!(pub),
@@ -49,6 +52,16 @@ impl Options {
     /// The visibility of the items: inside a module the module's own decides.
     pub(super) fn inner_visibility(&self) -> TokenStream {
         if self.module.is_some() || self.hidden.is_some() { quote!(pub) } else { self.visibility.clone() }
+    }
+
+    /// Of the vendor's module beside the tokens: `crate_path` counts, and what is put on the application's types does not.
+    pub(crate) fn for_embedded(&self, name: &str) -> Self {
+        Self {
+            core: self.core.clone(),
+            visibility: self.inner_visibility(),
+            module: Some(name.to_owned()),
+            ..Self::default()
+        }
     }
 
     pub(crate) fn in_module(&self, docs: &TokenStream, items: &TokenStream) -> TokenStream {

@@ -57,12 +57,14 @@ pub(super) fn own_module(sdks: &[&Arc<Sdk>], model: &Model, paths: &Paths) -> To
     });
     let old = sdks.iter().any(|sdk| sdk.deprecated.is_some())
         || model.schema.grants.iter().any(|grant| grant.deprecated.is_some());
+    let embedded = paths.options.embedded.as_ref().map(|module| quote!(use super::#module;));
     // The module itself must name what is deprecated.
     let allow = old.then(|| quote!(#[allow(deprecated)]));
     quote! {
         /// One trait for each SDK, implemented by every token that the SDK accepts.
         #allow
         #visibility mod sdk {
+            #embedded
             pub use #vendor::sdk::*;
 
             #(#traits)*

@@ -124,6 +124,11 @@ impl<'r> Reader<'r> {
         &self.what
     }
 
+    /// Whether the value of a key is a table.
+    pub(crate) fn holds_table(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key.value == key && matches!(entry.value.value, Value::Table(_)))
+    }
+
     pub(crate) fn take(&mut self, key: &'static str) -> Option<Entry> {
         self.asked.push(key);
         let entry = self.take_hidden(key);

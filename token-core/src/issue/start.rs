@@ -129,6 +129,12 @@ impl<V: Vendor> Start<V> {
         }
     }
 
+    /// Values in the environment that look wrong but may be right.
+    #[must_use]
+    pub fn warnings(&self) -> &[Finding] {
+        &self.warnings
+    }
+
     /// The state that the profiles share.
     #[must_use]
     pub fn finish(self) -> Started<V> {

@@ -1,17 +1,18 @@
 //! token-core: declared tokens and typed grants, signed, verified and diagnosed, and the floor beside them.
 
+mod declared;
 mod floor;
 mod tenants;
 
-use harness::{ACCOUNT_SID, API_KEY_SID, Bench, Fresh, SECRET, Set, sets, tokens};
+use harness::{Bench, Fresh, Set, sets, tokens};
 use token_core::diagnose::{Options, Verdict, diagnose};
+use token_core::marker::{Contents, GrantSet};
 use token_core::twilio::{
     ChatGrant, ConversationsServiceSid, Credentials, Issuer, Twilio, TwimlAppSid, VoiceGrant, VoiceOutgoing,
 };
-use token_core::marker::{Contents, GrantSet};
 use token_core::{AccessToken, IssueError, sid};
 
-token_core::include_grants!("grants.toml");
+use self::declared::{Tokens, lookup};
 
 fn main() {
     let bench = Bench::from_args(env!("CARGO_PKG_NAME"));
@@ -78,15 +79,4 @@ fn explained(bench: &Bench, set: &Set) {
 
 fn credentials() -> Credentials {
     Credentials::from_lookup(lookup).unwrap()
-}
-
-fn lookup(variable: &str) -> Option<String> {
-    let value = match variable {
-        "TWILIO_ACCOUNT_SID" => ACCOUNT_SID,
-        "TWILIO_API_KEY" => API_KEY_SID,
-        "TWILIO_API_SECRET" => SECRET,
-        "SERVICE_SID" => "IS0123456789abcdef0123456789abcdef",
-        _ => return None,
-    };
-    Some(value.to_owned())
 }

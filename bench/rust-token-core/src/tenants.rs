@@ -7,7 +7,7 @@ use harness::{Bench, Set};
 use token_core::tenants::Verifiers;
 use token_core::twilio::{Credentials, Twilio, Verifier};
 
-use crate::Tokens;
+use crate::declared::{self, Tokens};
 
 const TENANTS: usize = 20_000;
 
@@ -59,6 +59,6 @@ fn lookup(tenant: usize, key: usize) -> impl Fn(&str) -> Option<String> {
         "TWILIO_ACCOUNT_SID" => Some(format!("AC{tenant:032x}")),
         "TWILIO_API_KEY" => Some(format!("SK{key:032x}")),
         "TWILIO_API_SECRET" => Some(format!("NotARealSecretOfATenant{key:09}")),
-        other => crate::lookup(other),
+        other => declared::lookup(other),
     }
 }

@@ -15,9 +15,6 @@ import { SDKS } from "./sdks.mjs";
 import { tokenBin } from "./token_bin.mjs";
 import { Trace } from "./trace.mjs";
 
-// What differs from run to run, or from machine to machine.
-const NOISE = ["id", "session", "sdp", "envv", "osv", "userAgent", "user_agent"];
-
 const FILE = fileURLToPath(new URL("../../token-protocols/tests/first_packets.json", import.meta.url));
 // The last packet before the answer to the token, by its method or type.
 const LAST = { sync: "init", conversations: "init", voice: "listen", video: "connect" };

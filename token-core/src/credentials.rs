@@ -1,9 +1,11 @@
 //! The credentials that sign tokens, and the variables that hold them.
 
+pub(crate) mod checks;
 mod exchanged;
 #[cfg(feature = "files")]
 mod files;
 pub(crate) mod neighbour;
+pub(crate) mod parts;
 pub(crate) mod problem;
 pub(crate) mod secret;
 pub(crate) mod source;
@@ -14,22 +16,23 @@ use std::sync::Arc;
 use std::{fmt, mem};
 
 use smallvec::SmallVec;
-use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Rule, Severity};
-use token_schema::visible::is_invisible;
-use token_schema::{Algorithm, Credential, LookAlike, Role, article};
+use token_schema::{Algorithm, Credential, Role, article};
 use zeroize::Zeroizing;
 
+use crate::credentials::checks::{
+    blank, credential_error, holds_the_secret, line, look_alike, missing, not_a_secret, suspect, swapped,
+};
+use crate::credentials::parts::secret_of;
 use crate::credentials::secret::Secret;
 use crate::credentials::source::{Environment, Source, Unnamed, Values};
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, Origin, check_sid, non_empty, other_kind, unreadable, value_error};
+use crate::credentials::variable::{Lookup, check_sid, non_empty, unreadable};
 use crate::jwt::hs256::Key;
 use crate::keys::key_pair::KeyPair;
 use crate::keys::signer::Signer;
 use crate::keys::{KeyError, PrivateKey, PublicKey};
 use crate::rules::finding::Finding;
-use crate::rules::leftover;
 
 /// The values of a vendor's credentials, which the generated `Credentials` wraps.
 #[derive(Clone)]
@@ -324,36 +327,6 @@ impl fmt::Debug for RawCredentials {
     }
 }
 
-/// The parts of a vendor's credentials that become claims, with the claim and the kind of SID.
-pub(crate) fn claims_of(
-    vendor: &'static token_schema::Vendor,
-) -> impl Iterator<Item = (&'static Credential, &'static str, Option<&'static token_schema::Sid>)> {
-    vendor.credentials.iter().filter_map(|part| match &part.role {
-        Role::Claim(claim, kind) => Some((part, &**claim, kind.as_deref())),
-        _ => None,
-    })
-}
-
-/// The part that names the key, and its place in a token: `claims.iss`, or `header.kid`.
-pub(crate) fn part_of_key(vendor: &'static token_schema::Vendor) -> Option<(&'static Credential, String)> {
-    let format = &vendor.format;
-    let is_key = |part: &&Credential| match (&part.role, &format.key_header) {
-        (Role::Claim(claim, _), None) => *claim == format.key,
-        (Role::Header(name), Some(key)) => name == key,
-        _ => false,
-    };
-    let place =
-        format.key_header.as_ref().map_or_else(|| format!("claims.{}", format.key), |name| format!("header.{name}"));
-    vendor.credentials.iter().find(is_key).map(|part| (part, place))
-}
-
-pub(crate) fn part_of_claim(
-    vendor: &'static token_schema::Vendor,
-    claim: &str,
-) -> Option<(&'static Credential, Option<&'static token_schema::Sid>)> {
-    claims_of(vendor).find(|(_, name, _)| *name == claim).map(|(part, _, kind)| (part, kind))
-}
-
 /// A part of the credentials that a variable holds.
 struct FoundCredential {
     part: &'static Credential,
@@ -509,138 +482,4 @@ fn report_swapped(
             }
         }
     }
-}
-
-/// What was copied along with a credential, or in its place.
-fn credential_error(at: &str, value: &str, part: &Credential) -> Option<Finding> {
-    let is_known = part.looks.is_some() || matches!(part.role, Role::Claim(_, Some(_)));
-    value_error(at, value, &format!("the {}", part.title), if is_known { Origin::Vendor } else { Origin::Unknown })
-}
-
-fn swapped(name: &Credential, other: &Credential) -> (String, &'static str) {
-    let fix = match other.role {
-        Role::Claim(..) | Role::Header(_) => "swap the values",
-        Role::Secret | Role::PrivateKey => {
-            "swap the values; if a token was issued with them, make a new key: anyone who has the token can read the secret"
-        }
-    };
-    (format!("the {} and the {} are swapped", name.title, other.title), fix)
-}
-
-/// Bytes of the shortest secret that HS256 allows: RFC 7518, section 3.2.
-pub(crate) const SHORTEST_SECRET: usize = 32;
-
-/// Whether a part that becomes a claim holds the secret, and the secret's place the part. Where the schema describes neither the
-/// vendor's keys nor their secrets, the lengths decide: no secret should be shorter than 32 bytes, and few names are as long.
-fn holds_the_secret(part: &Credential, value: &str, secret: &str, vendor: &'static token_schema::Vendor) -> bool {
-    let secret_part = secret_of(vendor);
-    match (&part.role, &part.looks, &secret_part.looks) {
-        (Role::Secret | Role::PrivateKey, ..) => false,
-        _ if matches!(secret_part.role, Role::PrivateKey) => false,
-        (Role::Claim(_, Some(kind)), ..) => kind.fault(secret).is_none() && kind.fault(value).is_some(),
-        (Role::Claim(_, None) | Role::Header(_), Some(looks), _) if looks.fit(value) || looks.fit(secret) => {
-            !looks.fit(value)
-        }
-        (Role::Claim(claim, None), ..) if *claim != vendor.format.key => false,
-        (Role::Header(name), ..) if Some(name) != vendor.format.key_header.as_ref() => false,
-        // A value as long as a secret may be one of another form: it is not the name of a key.
-        (_, _, Some(looks)) if looks.fit(value) => secret.len() < looks.length,
-        _ => secret.len() < SHORTEST_SECRET && value.len() >= SHORTEST_SECRET,
-    }
-}
-
-/// The part that is the secret; every schema has one.
-pub(crate) fn secret_of(vendor: &'static token_schema::Vendor) -> &'static Credential {
-    static NONE: Credential = Credential::secret("secret", "secret", &[], "secret");
-    vendor.credentials.iter().find(|part| part.role.signs()).unwrap_or(&NONE)
-}
-
-fn missing(part: &'static Credential, vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Finding {
-    let first = part.env.first().unwrap_or_default();
-    let empty = part.env.iter().find(|name| lookup.get(name).is_some());
-    let form = match &part.role {
-        Role::Claim(_, Some(kind)) => format!(": {}", kind.form()),
-        _ => String::new(),
-    };
-    let or = part.env.iter().skip(1).fold(String::new(), |or, name| or + " or `" + name + "`");
-    let state = if empty.is_some() { "empty" } else { "not set" };
-    let fix = format!("set `{first}`{or} to the {}{form}", part.title);
-    let message = format!("{state}; expected the {}", part.title);
-    let neighbour = neighbour::find(part.env.iter(), |value| may_be(part, value), vendor, lookup);
-    variable::missing(empty.unwrap_or(first), message, fix, neighbour)
-}
-
-/// Whether a value has the form of this part, as far as the schema describes it.
-fn may_be(part: &Credential, value: &str) -> bool {
-    match (&part.role, &part.looks) {
-        (Role::Claim(_, Some(kind)), _) => kind.fault(value).is_none(),
-        (_, Some(looks)) => looks.fit(value),
-        (Role::Claim(_, None) | Role::Header(_), None) => value.len() < SHORTEST_SECRET,
-        (Role::PrivateKey, None) => value.contains("-----BEGIN") || value.starts_with("LS0tLS1CRUdJTi"),
-        (Role::Secret, None) => value.len() >= SHORTEST_SECRET,
-    }
-}
-
-/// A secret that is a SID, which is a public name.
-fn not_a_secret(at: &'static str, value: &str, part: &Credential, vendor: &token_schema::Vendor) -> Option<Finding> {
-    let found = other_kind(value, vendor)?;
-    let fix = format!("set it to the {}, which is shown once, when the key is made", part.title);
-    Some(Finding::new(rule::SECRET_NOT_SECRET, at, format!("{found}, which is not secret"), fix))
-}
-
-/// `secret-empty`: a secret that anyone could guess, such as only a byte order mark.
-fn blank(at: &'static str, secret: &str) -> Option<Finding> {
-    secret.chars().all(|character| character.is_whitespace() || is_invisible(character)).then(|| {
-        let message = "the secret is empty or only white space, so anyone could sign tokens with it";
-        Finding::new(rule::SECRET_EMPTY, at, message, "set it to the secret of the key")
-    })
-}
-
-/// A line `KEY: SECRET` of a settings file, in place of the secret.
-fn line(at: &'static str, value: &str, part: &Credential, vendor: &'static token_schema::Vendor) -> Option<Finding> {
-    let (key, ..) = claims_of(vendor).find(|(_, claim, _)| *claim == vendor.format.key)?;
-    if !matches!(part.role, Role::Secret) {
-        return None;
-    }
-    let (name, secret) = value.split_once(':')?;
-    let is_key = key.looks.as_ref().is_some_and(|looks| looks.fit(name.trim())) && !secret.trim().is_empty();
-    is_key.then(|| {
-        let message = format!("a line of a settings file: the {}, `:` and the {}", key.title, part.title);
-        Finding::new(rule::VARIABLE_WRONG_VALUE, at, message, format!("set it to the {} alone", part.title))
-    })
-}
-
-fn suspect(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    look_alike(at, value, part).or_else(|| short(at, value, part)).or_else(|| shape(at, value, part))
-}
-
-/// A secret that the vendor did not make, as far as the schema knows. The message leaves out what is different, which would help to guess it.
-fn shape(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    let looks = part.looks.as_ref().filter(|looks| matches!(part.role, Role::Secret) && !looks.fit(value))?;
-    if let Some(comment) = Leftover::comment(value, |head| looks.fit(head)) {
-        return Some(leftover::of_variable(at, comment, &format!("the {}", part.title)));
-    }
-    let message = format!("does not look like the {}, which is {}", part.title, looks.form());
-    let fix = format!("copy the {} again, as it was shown when the key was made, or make a new key", part.title);
-    Some(Finding::new(rule::SECRET_SHAPE, at, message, fix))
-}
-
-/// A secret that is easier to guess than it should be. The message leaves out its length, which would help to guess it.
-fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    let least = part.warn_below as usize;
-    let is_known = !part.development.is_empty() && part.development == value;
-    (is_known || value.len() < least).then(|| {
-        let known = if is_known { "is that of the development mode, which everyone knows, and " } else { "" };
-        let message = format!(
-            "the {} {known}has fewer than {least} bytes, so anyone who has a token can try to guess it",
-            part.title
-        );
-        Finding::new(rule::SECRET_SHORT, at, message, format!("make a key whose secret has {least} bytes or more"))
-    })
-}
-
-fn look_alike(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    let LookAlike { what, advice, .. } = part.look_alikes.iter().find(|other| other.looks.fit(value))?;
-    let message = format!("looks like {what}, not like the {}", part.title);
-    Some(Finding::new(rule::SECRET_LOOK_ALIKE, at, message, &**advice))
 }

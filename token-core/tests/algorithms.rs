@@ -15,7 +15,7 @@ use token_core::keys::{PrivateKey, PublicKey};
 use token_core::{Issuer, JsonObject, Verifier};
 
 use self::forms::{key, public};
-use self::vendors::{Ec, Ed, Named, Pss, Rsa, SEVERAL, Several, credentials, public_credentials};
+use self::vendors::{Ec, Ed, Named, Pss, Rsa, SEVERAL, Secret, Several, credentials, public_credentials};
 use crate::acme::ExtraGrant;
 
 const KID: &str = "key-1";
@@ -203,4 +203,39 @@ fn a_public_key_issues_nothing() {
     let issuer = Issuer::<Ec>::new(&public_credentials::<Ec>(KID, public_key("ec")));
     let error = issuer.issue("alice", ExtraGrant::new(object(&json!({ "a": 1 })))).unwrap_err();
     assert_eq!(error.findings()[0].rule, "signer-missing");
+}
+
+/// A secret's key id in the header, as with a private key.
+#[test]
+fn the_header_names_the_key_of_a_secret() {
+    let table = <Secret as token_core::marker::Vendor>::TABLE;
+    let with = |kid: &str, secret: &str| {
+        token_core::__private::RawCredentials::new(table, [kid.to_owned()], token_core::Secret::new(secret))
+    };
+    let (one, two) =
+        (with("one", "AFakeSecretThatSignsNoRealTokens"), with("two", "AnotherFakeSecretThatSignsNothing"));
+    let token = |credentials| {
+        let issuer = Issuer::<Secret>::new(credentials);
+        issuer.issue("alice", ExtraGrant::new(object(&json!({ "a": 1 })))).unwrap()
+    };
+    let both = Verifier::<Secret>::new(&one).also_accept(&two);
+    for (credentials, kid) in [(&one, "one"), (&two, "two")] {
+        let token = token(credentials);
+        let header = jsonwebtoken::decode_header(token.as_str()).unwrap();
+        assert_eq!((header.kid.as_deref(), header.alg), (Some(kid), jsonwebtoken::Algorithm::HS256));
+        assert_eq!(both.verify(token.as_str()).unwrap().issuer(), kid);
+        let options = Options::of::<Secret>().credentials(&one).credentials(&two);
+        assert_eq!(diagnose(token.as_str(), &options).verdict, Verdict::Valid);
+    }
+    let error = Verifier::<Secret>::new(&one).verify(token(&two).as_str()).unwrap_err();
+    assert_eq!((error.rule(), &*error.findings()[0].at), ("iss-other-key", "header.kid"));
+    assert_eq!(both.jwks(), r#"{"keys":[]}"#);
+
+    // Each tenant has a key, which the header names.
+    let tenants = token_core::tenants::Verifiers::new();
+    tenants.insert("acme", Verifier::<Secret>::new(&one)).unwrap();
+    tenants.insert("bolt", Verifier::<Secret>::new(&two)).unwrap();
+    assert_eq!(tenants.verify(token(&two).as_str()).unwrap().0, "bolt");
+    let unverified = Verifier::<Secret>::unverified(token(&two).as_str()).unwrap();
+    assert_eq!(unverified.issuer(), Some("two"));
 }

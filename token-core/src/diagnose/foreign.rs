@@ -4,7 +4,7 @@ use token_schema::rule::Severity;
 use token_schema::{Foreign, Format, Shape, Sid, rule};
 
 use super::options::Options;
-use crate::credentials::{claims_of, part_of_claim};
+use crate::credentials::parts::{claims_of, part_of_claim};
 use crate::json::{Node, Object};
 use crate::jwt::layout::{self, holds};
 use crate::rules::context::Context;

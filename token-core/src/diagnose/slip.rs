@@ -8,7 +8,8 @@ use zeroize::Zeroizing;
 
 use super::options::OtherSecret;
 use super::token_shape::Segments;
-use crate::credentials::{RawCredentials, secret_of};
+use crate::credentials::RawCredentials;
+use crate::credentials::parts::secret_of;
 use crate::jwt::hs256::Key;
 
 pub(super) struct Slip {

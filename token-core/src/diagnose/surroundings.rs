@@ -3,7 +3,7 @@
 
 use token_schema::rule;
 
-use crate::credentials::SHORTEST_SECRET;
+use crate::credentials::checks::SHORTEST_SECRET;
 use crate::rules::finding::Finding;
 
 /// Quotes of programs and of several languages.

@@ -6,7 +6,9 @@ use token_schema::rule::{self, Rule};
 use token_schema::{Credential, Sid, Vendor};
 
 use super::context::Context;
-use crate::credentials::{RawCredentials, SHORTEST_SECRET, claims_of, part_of_claim, part_of_key, secret_of};
+use crate::credentials::RawCredentials;
+use crate::credentials::checks::SHORTEST_SECRET;
+use crate::credentials::parts::{claims_of, part_of_claim, part_of_key, secret_of};
 use crate::json::Node;
 use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;

@@ -9,7 +9,7 @@ use token_schema::{Format, Grant, Legacy, Sdk, Shape};
 
 use super::context::Context;
 use super::grant;
-use crate::credentials::part_of_claim;
+use crate::credentials::parts::part_of_claim;
 use crate::json::{Node, Object};
 use crate::jwt::layout;
 use crate::rules::finding::Finding;

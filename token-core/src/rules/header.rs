@@ -2,7 +2,7 @@
 
 use token_schema::{Format, List, Sdk, rule};
 
-use crate::credentials::part_of_key;
+use crate::credentials::parts::part_of_key;
 use crate::json::Object;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;

@@ -11,8 +11,9 @@ use serde_json::Value;
 use token_schema::{Credential, Sid, Vendor, rule};
 
 use self::marks::{Marks, SHORTEST, plain};
+use crate::credentials::RawCredentials;
+use crate::credentials::parts::{part_of_claim, part_of_key};
 use crate::credentials::secret::Secret;
-use crate::credentials::{RawCredentials, part_of_claim, part_of_key};
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use token_schema::path::Path;
 use token_schema::rule;
 
-use crate::credentials::part_of_claim;
+use crate::credentials::parts::part_of_claim;
 use crate::json::Node;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;

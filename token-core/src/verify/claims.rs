@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::SystemTime;
 
-use crate::credentials::part_of_claim;
+use crate::credentials::parts::part_of_claim;
 use crate::grant::Grant;
 use crate::grant::grant_set::{Contents, GrantSet};
 use crate::json::{Document, Object, ReadError};

@@ -29,8 +29,16 @@ static CREDENTIALS: [schema::Credential; 2] = [
     schema::Credential::secret("private_key", "private key", &["PRIVATE_KEY"], "private-key").private_key(),
 ];
 
+static WITH_SECRET: [schema::Credential; 2] = [
+    schema::Credential::secret("key_id", "key id", &["KEY_ID"], "key-id").header("kid"),
+    schema::Credential::secret("secret", "secret", &["SECRET"], "secret"),
+];
+
 macro_rules! vendor {
     ($vendor:ident, $algorithm:literal, $others:expr) => {
+        vendor!($vendor, $algorithm, $others, CREDENTIALS);
+    };
+    ($vendor:ident, $algorithm:literal, $others:expr, $credentials:ident) => {
         #[derive(Clone, Copy, Debug)]
         pub(super) enum $vendor {}
 
@@ -46,7 +54,7 @@ macro_rules! vendor {
                         .other_algorithms($others)
                         .key_header("kid")
                         .ttl(1, 3600, 86_400),
-                    credentials: schema::list(&CREDENTIALS),
+                    credentials: schema::list(&$credentials),
                     other_secrets: schema::list(&[]),
                     sids: List::EMPTY,
                     grants: List::Static(&[<ExtraGrant as token_core::Grant>::TABLE]),
@@ -72,3 +80,4 @@ vendor!(Pss, "PS256", &[]);
 vendor!(Ec, "ES256", &[]);
 vendor!(Ed, "EdDSA", &[]);
 vendor!(Several, "ES256", &["RS256", "EdDSA"]);
+vendor!(Secret, "HS256", &[], WITH_SECRET);

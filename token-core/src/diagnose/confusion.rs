@@ -44,12 +44,11 @@ fn forms(spki: &[u8]) -> Vec<Vec<u8>> {
 }
 
 /// `signature-der`, `signature-length`: a signature that no key of the algorithm makes.
-pub(super) fn of_form(algorithm: Algorithm, signature: &[u8]) -> Option<Finding> {
-    let length = signature.len();
+pub(super) fn of_form(algorithm: Algorithm, length: usize, signature: Option<&[u8]>) -> Option<Finding> {
     let expected = match algorithm {
         Algorithm::Hs256 => return None,
         Algorithm::Es256 | Algorithm::EdDsa if length == 64 => return None,
-        Algorithm::Es256 if is_der(signature) => {
+        Algorithm::Es256 if signature.is_some_and(is_der) => {
             let message = "the ECDSA signature is in DER, and a token has the 64 bytes of R and S";
             let fix = "convert it: R and S, each with 32 bytes, or let a JWT library sign; of Node's `crypto.sign` it is \
                        `dsaEncoding: \"ieee-p1363\"`";

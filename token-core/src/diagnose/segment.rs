@@ -52,6 +52,11 @@ impl<'a> Segment<'a> {
         self.unpadded().len() * 3 / 4
     }
 
+    /// Whether it has the length of a signature: of HS256, of ES256 and EdDSA, or of RSA.
+    fn is_whole_signature(&self) -> bool {
+        matches!(self.decoded_length(), TAG | 64 | 256..)
+    }
+
     pub(super) fn json(&self) -> Option<Document> {
         self.bytes.as_deref().and_then(Document::read)
     }
@@ -76,7 +81,7 @@ impl<'a> Segment<'a> {
         let whole = "pass the whole token, as it was issued";
         let (message, fix) = match self.fault.as_ref()? {
             // `signature-length` reports a signature that was cut off.
-            Base64Fault::Length | Base64Fault::SpareBits if self.at == "signature" && self.decoded_length() != TAG => {
+            Base64Fault::Length | Base64Fault::SpareBits if self.at == "signature" && !self.is_whole_signature() => {
                 return None;
             }
             Base64Fault::Standard if is_padded => return None,

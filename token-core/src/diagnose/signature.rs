@@ -69,8 +69,8 @@ pub(super) fn check<'o>(
         return Signature::NotChecked("another algorithm made it");
     };
     if expected != Algorithm::Hs256 {
-        let Some(bytes) = &signature.bytes else { return Signature::Wrong };
-        if let Some(finding) = confusion::of_form(expected, bytes) {
+        let form = confusion::of_form(expected, signature.decoded_length(), signature.bytes.as_deref());
+        if let Some(finding) = form.filter(|_| !signature.has_foreign_character()) {
             findings.push(finding);
             return Signature::Wrong;
         }

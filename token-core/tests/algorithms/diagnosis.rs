@@ -79,12 +79,22 @@ fn a_signature_in_der_is_named() {
 fn a_signature_of_another_length_is_named() {
     let token = encoded("ec", Algorithm::ES256, Some(KID), &claims("alice"));
     let (signed, signature) = token.rsplit_once('.').unwrap();
-    for (signature, length) in [(&signature[..43], "32 bytes"), (&signature[..80], "60 bytes")] {
+    let bytes = base64_simd::URL_SAFE_NO_PAD.decode_to_vec(signature).unwrap();
+    for length in [32, 60, 63] {
+        let signature = base64_simd::URL_SAFE_NO_PAD.encode_to_string(&bytes[..length]);
         let diagnosis = diagnose(format!("{signed}.{signature}"), &options::<Ec>("ec"));
         assert_eq!(rules(&diagnosis), ["signature-length"]);
         let message = &diagnosis.findings.last().unwrap().message;
-        assert!(message.contains(length), "{message}");
+        assert!(message.contains(&format!("{length} bytes")), "{message}");
     }
+    // Without its last character, and with one whose spare bits no encoder writes: the same bytes are not the same token.
+    let cut = diagnose(&token[..token.len() - 1], &options::<Ec>("ec"));
+    assert_eq!((cut.verdict, rules(&cut)), (Verdict::Invalid, vec!["signature-length"]));
+    let last = token.chars().next_back().unwrap();
+    let next = char::from_u32(u32::from(last) + 1).unwrap();
+    let other = format!("{}{next}", &token[..token.len() - 1]);
+    let diagnosis = diagnose(&other, &options::<Ec>("ec"));
+    assert_eq!((diagnosis.verdict, rules(&diagnosis)), (Verdict::Invalid, vec!["bad-base64"]));
 }
 
 /// The text of the private key as the secret of an HMAC.

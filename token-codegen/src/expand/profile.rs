@@ -370,6 +370,7 @@ fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
         quote!(#docs pub #field: #kind)
     });
     let (visibility, more) = (&paths.visibility, paths.attributes(Item::Input(token)));
+    let deserialize = deserialize(token, paths);
     quote! {
         #[doc = #docs]
         #[derive(#k::Clone, #k::Copy, #k::Debug)]
@@ -377,7 +378,24 @@ fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
         #visibility struct #name #lifetime {
             #(#fields,)*
         }
+        #deserialize
     }
+}
+
+/// With feature `serde` of token-core, `Deserialize` for an input of strings, booleans, integers and SIDs. Free JSON and grants in Rust are
+/// borrowed from the caller, so no deserializer has them.
+fn deserialize(token: &Token, paths: &Paths) -> Option<TokenStream> {
+    let is_borrowed = |input: &Input| matches!(input.kind, InputKind::Json | InputKind::Rust(_));
+    if token.inputs.iter().any(is_borrowed) {
+        return None;
+    }
+    let (core, name) = (&paths.core, format_ident!("{}Input", token.rust));
+    let lifetime = borrows(token).then(|| quote!('a));
+    let fields = token.inputs.iter().map(|input| {
+        let (field, name, kind) = (naming::ident(&input.name), &input.name, input_kind(input, paths));
+        quote!(#field #name: #kind)
+    });
+    Some(quote!(#core::__private::features::input! { #name [#lifetime] { #(#fields,)* } }))
 }
 
 fn borrows(token: &Token) -> bool {

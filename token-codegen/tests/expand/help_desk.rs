@@ -129,6 +129,9 @@ pub struct MeetingGuestInput<'a> {
     /// `video.room`, grants.toml:24.
     pub room: &'a str,
 }
+::token_core::__private::features::input! {
+    MeetingGuestInput['a] { room "room" : & 'a str, }
+}
 /// A telephone in the browser: places calls, and tells the TwiML App for which team.
 ///
 /// `[token.softphone]`, grants.toml:26: for Voice, with `voice`; lifetime: 1 hour.
@@ -147,6 +150,9 @@ pub struct Softphone(::token_core::__private::Template);
 pub struct SoftphoneInput<'a> {
     /// `voice.outgoing.params.team`, grants.toml:31.
     pub team: &'a str,
+}
+::token_core::__private::features::input! {
+    SoftphoneInput['a] { team "team" : & 'a str, }
 }
 /// A worker of TaskRouter, who takes tasks in one workspace.
 ///
@@ -171,6 +177,9 @@ pub struct WorkerInput {
     /// A text becomes one by `WorkerSid::new(text)?` or `text.parse()?`, and one in the code by `token_core::sid!(WorkerSid, "WK…")`.
     pub worker_sid: ::token_core::twilio::WorkerSid,
 }
+::token_core::__private::features::input! {
+    WorkerInput[] { worker_sid "worker_sid" : ::token_core::twilio::WorkerSid, }
+}
 /// An engineer at the customer's: chats with the desk, and opens the customer's file.
 ///
 /// `[token.field_engineer]`, grants.toml:42: for Conversations, with `chat` and `crm`; lifetime: 2 hours.
@@ -193,6 +202,9 @@ pub struct FieldEngineerInput {
     ///
     /// `crm.access.case`, grants.toml:51.
     pub case: i64,
+}
+::token_core::__private::features::input! {
+    FieldEngineerInput[] { case "case" : i64, }
 }
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///

@@ -82,3 +82,57 @@ pub trait TestUtil {
 }
 
 pub use crate::__for_tests as for_tests;
+
+/// `Deserialize` for the input of a token, from an object with a member for each field. The feature is off: nothing.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __input {
+    ($($input:tt)*) => {};
+}
+
+/// Without a derive, because the derive needs a path as a string, and the user may have renamed this crate.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __input {
+    ($input:ident [$($life:lifetime)?] { $($field:ident $name:literal: $kind:ty,)* }) => {
+        const _: () = {
+            use $crate::__private as __p;
+            use __p::serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+            struct __Visitor<T>(__p::core::marker::PhantomData<T>);
+
+            impl<'de $(: $life, $life)?> Visitor<'de> for __Visitor<$input $(<$life>)?> {
+                type Value = $input $(<$life>)?;
+
+                fn expecting(&self, f: &mut __p::core::fmt::Formatter<'_>) -> __p::core::fmt::Result {
+                    f.write_str(__p::core::concat!("an object with the fields of ", __p::core::stringify!($input)))
+                }
+
+                fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> __p::Result<Self::Value, A::Error> {
+                    $(let mut $field: __p::Option<$kind> = __p::None;)*
+                    while let __p::Some(key) = map.next_key::<__p::String>()? {
+                        match key.as_str() {
+                            $($name if $field.is_some() => return __p::Err(A::Error::duplicate_field($name)),
+                            $name => $field = __p::Some(map.next_value()?),)*
+                            _ => {
+                                map.next_value::<IgnoredAny>()?;
+                            }
+                        }
+                    }
+                    __p::Ok($input { $($field: $field.ok_or_else(|| A::Error::missing_field($name))?,)* })
+                }
+            }
+
+            impl<'de $(: $life, $life)?> Deserialize<'de> for $input $(<$life>)? {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> __p::Result<Self, D::Error> {
+                    let visitor = __Visitor(__p::core::marker::PhantomData);
+                    deserializer.deserialize_struct(__p::core::stringify!($input), &[$($name),*], visitor)
+                }
+            }
+        };
+    };
+}
+
+pub use crate::__input as input;

@@ -26,8 +26,16 @@ token_core::include_grants!("../grants.toml");
 static PROGRAMS: LazyLock<CompileErrors> = LazyLock::new(|| {
     let more = "axum = { version = \"0.8\", default-features = false, features = [\"json\"] }\n\
                 serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\n";
-    let pages =
-        ["credentials.md", "grants.md", "lifetime-and-region.md", "names.md", "rust-paths.md", "sids.md", "tokens.md"];
+    let pages = [
+        "credentials.md",
+        "grants.md",
+        "lifetime-and-region.md",
+        "names.md",
+        "rust-paths.md",
+        "sids.md",
+        "tokens.md",
+        "types.md",
+    ];
     CompileErrors::of("mistakes", env!("CARGO_TARGET_TMPDIR"), &["axum"], more, &pages)
 });
 

@@ -37,3 +37,6 @@ pub use token_schema as schema;
 
 #[path = "private/features.rs"]
 pub mod features;
+
+#[path = "private/shared.rs"]
+pub mod shared;

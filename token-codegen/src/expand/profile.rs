@@ -114,7 +114,8 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
     let (name, started) = (&options.tokens, started(model));
     let docs = doc::attributes(&format!(
         "The tokens that {} declares, ready to issue: one profile each.\n\n\
-         Made once when the program starts, by `from_env`, `from_lookup` or `from_source`, and shared from then on as an `Arc<{name}>`.\n\n{}",
+         Made once when the program starts, by `from_env`, `from_lookup` or `from_source`, and shared from then on as an `Arc<{name}>`, which is what the state of a server holds: \
+         `#[derive(Clone)] struct App {{ tokens: Arc<{name}> }}`.\n\n{}",
         model.file,
         doc::variables(model.variables().iter()),
     ));
@@ -166,6 +167,17 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
         impl __k::Debug for #name {
             fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
                 FILE.fmt_profiles(#shown, f)
+            }
+        }
+
+        // Never holds; the error of `derive(Clone)` names `Arc`.
+        #[doc(hidden)]
+        impl __k::Clone for #name
+        where
+            for<'a> &'a Self: __k::shared::SharedByArc,
+        {
+            fn clone(&self) -> Self {
+                <&Self as __k::shared::SharedByArc>::never()
             }
         }
 

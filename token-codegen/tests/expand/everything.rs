@@ -349,7 +349,7 @@ pub struct ResultOfInput<'a> {
 }
 /// The tokens that grants.toml declares, ready to issue: one profile each.
 ///
-/// Made once when the program starts, by `from_env`, `from_lookup` or `from_source`, and shared from then on as an `Arc<Tokens>`.
+/// Made once when the program starts, by `from_env`, `from_lookup` or `from_source`, and shared from then on as an `Arc<Tokens>`, which is what the state of a server holds: `#[derive(Clone)] struct App { tokens: Arc<Tokens> }`.
 ///
 /// Variables:
 ///
@@ -755,6 +755,15 @@ const _: () = {
     impl __k::Debug for Tokens {
         fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
             FILE.fmt_profiles("Tokens", f)
+        }
+    }
+    #[doc(hidden)]
+    impl __k::Clone for Tokens
+    where
+        for<'a> &'a Self: __k::shared::SharedByArc,
+    {
+        fn clone(&self) -> Self {
+            <&Self as __k::shared::SharedByArc>::never()
         }
     }
     impl Tokens {

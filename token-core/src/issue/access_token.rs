@@ -90,7 +90,8 @@ impl<P: ?Sized> AccessToken<P> {
         self.jti.get_or_init(|| self.claims().as_ref().and_then(|claims| claims.text("jti")).unwrap_or_default().into())
     }
 
-    /// Erases the type of the grants and keeps one SDK, for code that chooses the grants at run time.
+    /// Erases the type of the grants and keeps one SDK, for code that chooses the grants at run time: also for a
+    /// `Vec<AccessToken<dyn sdk::Voice>>` of several kinds of tokens, where the compiler proposes a `Box` instead.
     ///
     /// ```
     /// use token_core::AccessToken;

@@ -11,6 +11,7 @@ use crate::source::Source;
 const BUILTIN: &[(&str, &str)] = &[
     ("twilio", include_str!("../schemas/twilio.toml")),
     ("livekit", include_str!("../schemas/livekit.toml")),
+    ("vonage", include_str!("../schemas/vonage.toml")),
     ("zoom", include_str!("../schemas/zoom.toml")),
 ];
 

@@ -11,6 +11,10 @@ pub mod twilio;
 #[rustfmt::skip]
 #[allow(unused_qualifications, clippy::wildcard_imports)]
 pub mod livekit;
+#[cfg(feature = "vonage")]
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod vonage;
 #[cfg(feature = "zoom")]
 #[rustfmt::skip]
 #[allow(unused_qualifications, clippy::wildcard_imports)]

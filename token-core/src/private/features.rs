@@ -23,6 +23,11 @@ pub use crate::__compiled as livekit;
 #[cfg(not(feature = "livekit"))]
 pub use crate::__left_out as livekit;
 
+#[cfg(feature = "vonage")]
+pub use crate::__compiled as vonage;
+#[cfg(not(feature = "vonage"))]
+pub use crate::__left_out as vonage;
+
 #[cfg(feature = "zoom")]
 pub use crate::__compiled as zoom;
 #[cfg(not(feature = "zoom"))]

@@ -9,7 +9,7 @@ use crate::answer::{Answer, Outcome};
 #[cfg(feature = "emulator")]
 use crate::emulate;
 #[cfg(feature = "online")]
-use crate::{alerts, try_token};
+use crate::{alerts, preflight, try_token};
 use crate::{check, completions, declare, diagnose, diff, expand, explain, init, issue, json_schema, man};
 
 /// Checks a grants.toml, issues its tokens, and explains why an access token is rejected.
@@ -32,6 +32,7 @@ Examples:
   token init voice                       # write a first grants.toml
   token check                            # report what the compiler would
   token issue support_agent --identity alice
+  token preflight                        # ask the vendor about key and services
   token diagnose --sdk conversations \"$TOKEN\"
   token explain 51130";
 
@@ -47,6 +48,8 @@ enum Command {
     Try(try_token::Try),
     #[cfg(feature = "online")]
     Alerts(alerts::Alerts),
+    #[cfg(feature = "online")]
+    Preflight(preflight::Preflight),
     #[cfg(feature = "emulator")]
     Emulate(emulate::Emulate),
     Expand(expand::Expand),
@@ -88,6 +91,8 @@ fn outcome(command: Command) -> Outcome {
         Command::Try(command) => command.run(),
         #[cfg(feature = "online")]
         Command::Alerts(command) => command.run(),
+        #[cfg(feature = "online")]
+        Command::Preflight(command) => command.run(),
         #[cfg(feature = "emulator")]
         Command::Emulate(command) => command.run(),
         Command::Expand(command) => command.run(),

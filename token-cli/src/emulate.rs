@@ -10,7 +10,7 @@ use token_codegen::unreadable::shown;
 use token_core::marker::Vendor as _;
 use token_core::twilio::{Credentials, Twilio};
 use token_emulator::codes::KnownCode;
-use token_emulator::{Emulator, Event, Events, Options};
+use token_emulator::{Emulator, Event, Events, Options, RestScenario};
 use token_schema::duration;
 use token_schema::visible;
 use tokio::io::{AsyncWriteExt as _, Stderr};
@@ -43,6 +43,9 @@ pub(crate) struct Emulate {
     /// Accept only web pages of this origin; repeatable
     #[arg(long = "allow-origin", value_name = "ORIGIN")]
     origins: Vec<String>,
+    /// What the REST side answers, for `token preflight`; repeatable
+    #[arg(long = "rest", value_name = "KEY=VALUE")]
+    rest: Vec<String>,
     /// Write the TLS certificate to this file, as PEM
     #[arg(long, value_name = "FILE")]
     certificate: Option<PathBuf>,
@@ -58,10 +61,17 @@ The emulator accepts tokens that are signed with the credentials from the
 environment, and rejects others with the reason. When it is ready, it prints one
 line of JSON on stdout, with the address for each SDK:
   {\"twilsock\": \"ws://…\", \"voice\": \"127.0.0.1:…\", \"video\": \"ws://…\",
-   \"control\": \"http://127.0.0.1:…\"}
+   \"rest\": \"http://127.0.0.1:…/rest\", \"control\": \"http://127.0.0.1:…\"}
 Then it prints the events of its clients on stderr, never a token. It runs until
 Ctrl-C or SIGTERM. `curl http://127.0.0.1:…/` lists the requests of the control
 port.
+
+`token preflight --base-url` takes the address of the REST side, where the key is
+in use and each service exists, unless --rest says otherwise:
+  key=live|deleted|restricted|test  region=us1|ie1|au1
+  account=active|suspended|closed   auth-token=TEXT
+  missing=[PRODUCT/]SID  no-voice-url=SID  gcm=SID
+  busy=COUNT  slow=MS  garbage=html|invalid|nulls|redirect|failure
 
 Exit status: 0 stopped, 1 the credentials are incomplete or the port is in use,
 2 invalid arguments or the certificate cannot be written.
@@ -70,6 +80,7 @@ Examples:
   token emulate --port 4000
   token emulate --warn-before 5s --format json 2> events.jsonl
   token emulate --reject 51130
+  token emulate --rest key=deleted
   token emulate --allow-origin http://127.0.0.1:3000";
 
 impl Emulate {
@@ -91,7 +102,8 @@ impl Emulate {
         // Before the addresses are printed, so that no early signal kills the process.
         let stopped =
             stopped().map_err(|reason| Answer::bad(error(&format!("cannot listen for signals: {reason}"), "")))?;
-        let emulator = Emulator::start(self.options(credentials)).await.map_err(|reason| {
+        let options = self.options(credentials).map_err(|unknown| Answer::usage(error(&unknown, "")))?;
+        let emulator = Emulator::start(options).await.map_err(|reason| {
             Answer::bad(error(&reason.to_string(), "choose another port or address; `--port 0` picks a free port"))
         })?;
         if let Some(path) = &self.certificate {
@@ -109,14 +121,17 @@ impl Emulate {
         Ok(Answer::good(""))
     }
 
-    fn options(&self, credentials: &Credentials) -> Options {
+    fn options(&self, credentials: &Credentials) -> Result<Options, String> {
+        let rest = self.rest.iter().try_fold(RestScenario::default(), |scenario, setting| scenario.with(setting));
+        let rest = rest.map_err(|unknown| format!("invalid `--rest` {unknown}"))?;
         let options = Options::new(credentials)
             .port(self.port)
             .control_port(self.control_port)
             .warn_before(self.warn_before)
+            .rest(rest)
             .address(self.address);
         let options = self.reject.into_iter().fold(options, Options::reject);
-        self.origins.iter().fold(options, Options::allow_origin)
+        Ok(self.origins.iter().fold(options, Options::allow_origin))
     }
 }
 
@@ -139,7 +154,7 @@ fn code(text: &str) -> Result<KnownCode, String> {
 /// Scripts wait for this line.
 fn addresses(emulator: &Emulator) -> String {
     let addresses = json!({"twilsock": emulator.uri(), "voice": emulator.voice(), "video": emulator.video_uri(),
-        "control": emulator.control_uri()});
+        "rest": emulator.rest_uri(), "control": emulator.control_uri()});
     format!("{addresses}\n")
 }
 

@@ -28,6 +28,8 @@ mod man;
 mod moment;
 #[cfg(feature = "online")]
 mod online;
+#[cfg(feature = "online")]
+mod preflight;
 mod sdk_names;
 mod tables;
 #[cfg(feature = "online")]

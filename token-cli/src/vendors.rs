@@ -10,6 +10,8 @@ use token_codegen::report::quoted;
 use token_codegen::source;
 use token_codegen::suggest;
 use token_codegen::unreadable::shown;
+#[cfg(feature = "online")]
+use token_core::declared::Lend;
 use token_core::engine::{Declarations, RawCredentials, Start, Template};
 use token_core::marker::NoRegion;
 use token_core::start::Source;
@@ -77,6 +79,25 @@ pub(crate) type Started = (Template, Vec<Finding>);
 pub(crate) fn start(declarations: &'static Declarations, source: &Source<'_>) -> Result<Started, StartError> {
     let start = Start::<AnyVendor>::from_source(declarations, source)?;
     Ok((start.template(0), start.warnings().to_vec()))
+}
+
+/// What the declarations hold, for a preflight, and warnings about the environment.
+#[cfg(feature = "online")]
+pub(crate) fn lend(
+    declarations: &'static Declarations,
+    source: &Source<'_>,
+) -> Result<(Box<dyn Lend>, Vec<Finding>), StartError> {
+    let start = Start::<AnyVendor>::from_source(declarations, source)?;
+    let warnings = start.warnings().to_vec();
+    Ok((Box::new(start), warnings))
+}
+
+/// The rules of the vendors that ship with token-codegen.
+#[cfg(feature = "online")]
+pub(crate) fn all() -> impl Iterator<Item = token_schema::Vendor> {
+    token_codegen::Vendor::builtin_names()
+        .filter_map(token_codegen::Vendor::builtin)
+        .map(|vendor| vendor.schema().vendor_table())
 }
 
 /// The vendor that the declarations name: a template follows their tables, not those of a type.

@@ -22,6 +22,7 @@ mod names;
 mod node;
 mod not_checked;
 mod optional;
+mod probes;
 mod ranges;
 mod regions;
 mod scope;
@@ -76,6 +77,8 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     tables::replacements(file, &scope, report);
     scope.schema.vendor.foreign = foreign::check(&file.foreign, &scope, report).into();
     scope.schema.vendor.not_checked = not_checked::check(&file.not_checked, &scope, report).into();
+    scope.schema.vendor.preflight = probes::preflight(file.preflight.as_ref(), &scope, report);
+    scope.schema.vendor.probes = probes::check(&file.probes, &scope, report).into();
     scope.schema.vendor.codes = tables::codes(file, report).into();
     scope.schema.vendor.rules = tables::rules(&file.rules, &scope, report).into();
     scope.schema.vendor.wire = wire::wire(&file.rules, &scope, report).into();

@@ -7,7 +7,7 @@ use crate::field::Field;
 use crate::parse::reader::{FromKey, FromTable, Reader, table};
 use crate::report::Problem;
 use crate::span::Span;
-use vendor::{Code, Credential, Foreign, Format, Legacy, NotChecked, Rule};
+use vendor::{Code, Credential, Foreign, Format, Legacy, NotChecked, Preflight, Probe, Rule};
 
 /// A whole file, a vendor's schema or a `grants.toml`.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,8 @@ pub(crate) struct File {
     pub(crate) code_docs: String,
     pub(crate) other_secrets: Vec<(String, String)>,
     pub(crate) not_checked: Vec<NotChecked>,
+    pub(crate) preflight: Option<Preflight>,
+    pub(crate) probes: Vec<Probe>,
     pub(crate) variable_words: Vec<(String, String)>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) sids: Vec<Sid>,

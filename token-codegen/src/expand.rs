@@ -158,6 +158,11 @@ fn marker_type(schema: &Schema, marker: &Ident, core: &TokenStream) -> TokenStre
         " Issues tokens whose grants are decided in code. See [`Issuer`](struct@{}::Issuer) of the engine.",
         path.trim_start_matches("::")
     );
+    let is_built_in = (core.to_string() == "crate").then(|| {
+        quote!(
+            const IS_BUILT_IN: bool = true;
+        )
+    });
     let region = match schema.format.region_header {
         Some(_) => quote!(Region),
         None => quote!(#core::marker::NoRegion),
@@ -169,6 +174,7 @@ fn marker_type(schema: &Schema, marker: &Ident, core: &TokenStream) -> TokenStre
 
         impl #core::marker::Vendor for #marker {
             const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
+            #is_built_in
             type Credentials = Credentials;
             type Region = #region;
         }

@@ -10,7 +10,7 @@ use token_schema::rule;
 
 use crate::ast::{Entry, Spanned, Texts, Token, Value};
 use crate::declared::File;
-use crate::declared::vendor::Format;
+use crate::declared::vendor::{Format, Preflight};
 use crate::report::{Problem, Report};
 use crate::source::Source;
 use reader::{FromTable, Reader};
@@ -99,6 +99,9 @@ fn vendor_tables(reader: &mut Reader<'_>, file: &mut File) {
     file.legacy = reader.tables("legacy");
     file.foreign = reader.tables("foreign");
     file.not_checked = reader.tables("not_checked");
+    let preflight = reader.take("preflight");
+    file.preflight = preflight.and_then(|entry| Preflight::from_table("[preflight]".to_owned(), entry, reader.report));
+    file.probes = reader.tables("probe");
     file.codes = reader.tables("code");
     file.rules = reader.tables("rule");
 }
@@ -118,7 +121,8 @@ fn token(entry: Entry) -> Option<Token> {
 /// An application cannot change a vendor's tokens.
 fn refuse_vendor_tables(reader: &mut Reader<'_>) {
     let other = ["name", "title", "docs", "code_docs", "other_secrets", "not_checked", "variable_words"];
-    for key in ["format", "credential", "legacy", "foreign", "code", "rule"].iter().chain(&other) {
+    let tables = ["format", "credential", "legacy", "foreign", "preflight", "probe", "code", "rule"];
+    for key in tables.iter().chain(&other) {
         if let Some(entry) = reader.take_hidden(key) {
             Problem::new(rule::VENDOR_ONLY, entry.place(), format!("`{key}` belongs to a vendor's schema"))
                 .label("a grants.toml cannot change how a vendor's tokens are made")

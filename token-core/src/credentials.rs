@@ -16,6 +16,7 @@ use std::sync::Arc;
 use std::{fmt, mem};
 
 use smallvec::SmallVec;
+use subtle::ConstantTimeEq as _;
 use token_schema::rule::{self, Rule, Severity};
 use token_schema::{Algorithm, Credential, Role, article};
 use zeroize::Zeroizing;
@@ -194,6 +195,12 @@ impl RawCredentials {
         self.values.get(index).map_or("", String::as_str)
     }
 
+    /// Whether this is the secret, in a time that does not depend on it.
+    #[must_use]
+    pub fn has_secret(&self, given: &str) -> bool {
+        self.secret().as_bytes().ct_eq(given.as_bytes()).into()
+    }
+
     /// Findings about values that look wrong but may be right.
     #[must_use]
     pub fn warnings(&self) -> &[Finding] {
@@ -279,6 +286,11 @@ impl RawCredentials {
     /// `secret-empty`: anyone could sign with it. This includes a secret of NULs, because HMAC pads a key with NULs.
     pub(crate) fn blank_secret(&self) -> Option<Finding> {
         if self.pair.is_some() { None } else { blank("credentials", self.secret()) }
+    }
+
+    /// The secret that the vendor knows, too; `None` for a private key.
+    pub(crate) fn shared_secret(&self) -> Option<&str> {
+        if self.pair.is_none() { Some(self.secret()) } else { None }
     }
 
     pub(crate) fn secret(&self) -> &str {

@@ -1,4 +1,5 @@
 //! What `include_grants!` generates, for code that issues any declared token or reads the list of variables.
 
+pub use crate::issue::lent::{Held, Lend, Lent};
 pub use crate::issue::profile::Profile;
 pub use crate::issue::variable::{Variable, VariableUse};

@@ -13,6 +13,7 @@ pub(crate) mod issue_events;
 mod issue_problem;
 pub(crate) mod issued;
 pub(crate) mod issuer;
+pub(crate) mod lent;
 pub(crate) mod profile;
 mod renewal;
 #[doc(hidden)]

@@ -68,6 +68,8 @@ static VENDOR: schema::Vendor = schema::Vendor {
     grants: schema::List::Static(&[&ROOM]),
     foreign: schema::list(&[]),
     not_checked: schema::list(&[]),
+    preflight: schema::Preflight::NONE,
+    probes: schema::list(&[]),
     variable_words: schema::list(&[]),
     legacy: schema::list(&[]),
     sdks: schema::List::EMPTY,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::clients::{Clients, Command, Target};
 use crate::codes::KnownCode;
 use crate::events::{Event, Log};
+use crate::rest_scenario::RestScenario;
 use crate::scenario::Scenario;
 
 /// Controls an emulator. Cheap to clone; all clones control the same emulator.
@@ -87,6 +88,11 @@ impl Control {
     /// Refuses every token with this code; `None` verifies tokens again.
     pub fn reject(&self, code: Option<KnownCode>) {
         self.scenario.set_reject(code);
+    }
+
+    /// What the REST side answers from now on.
+    pub fn rest(&self, scenario: RestScenario) {
+        self.scenario.set_rest(scenario);
     }
 
     /// The events so far: the last 4096 at most.

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::codes::KnownCode;
 use crate::problem::Problem;
-use crate::{Control, Event, Target, origin};
+use crate::{Control, Event, RestScenario, Target, origin};
 
 /// Arguments are in the query, so that `curl -X POST` is enough.
 pub(crate) fn router(control: Control) -> Router {
@@ -33,6 +33,7 @@ pub(crate) fn router(control: Control) -> Router {
         .route("/throttle", post(throttle))
         .route("/answer-after", post(answer_after))
         .route("/reject", post(reject))
+        .route("/rest", post(rest))
         .fallback(no_such_path)
         .method_not_allowed_fallback(other_method)
         .layer(DefaultBodyLimit::max(0))
@@ -52,6 +53,7 @@ POST /restore?key=SK…                   accept them again
 POST /throttle?back_off_ms=N            refuse new clients; without back_off_ms: accept them again
 POST /answer-after?ms=N                 delay every reply
 POST /reject?code=N                     refuse every token with this code; without code: verify tokens again
+POST /rest?KEY=VALUE                    what the REST side answers, as with --rest; without settings: each thing exists
 ";
 
 async fn index() -> &'static str {
@@ -170,6 +172,18 @@ async fn reject(
 ) -> Result<Json<Value>, Problem> {
     let code = code.map(KnownCode::try_from).transpose();
     control.reject(code.map_err(|unknown| Problem::new(StatusCode::BAD_REQUEST, unknown.to_string()))?);
+    Ok(done())
+}
+
+/// Each parameter is a setting, and a key may be repeated.
+async fn rest(
+    State(control): State<Control>,
+    QueryParams(settings): QueryParams<Vec<(String, String)>>,
+) -> Result<Json<Value>, Problem> {
+    let scenario = settings
+        .iter()
+        .try_fold(RestScenario::default(), |scenario, (key, value)| scenario.with(&format!("{key}={value}")));
+    control.rest(scenario.map_err(|unknown| Problem::new(StatusCode::BAD_REQUEST, unknown.to_string()))?);
     Ok(done())
 }
 

@@ -12,6 +12,7 @@ use crate::clients::Clients;
 use crate::control::Control;
 use crate::events::{Events, Log};
 use crate::gate::Gate;
+use crate::rest::{self, Rest};
 use crate::scenario::Scenario;
 use crate::sockets::{self, Sockets};
 use crate::twilsock::continuations::Continuations;
@@ -41,6 +42,12 @@ impl Emulator {
     pub(crate) async fn start_with(options: Options, verify_queue: VerifyQueue) -> Result<Self, EmulatorError> {
         let scenario = Arc::new(Scenario::default());
         scenario.set_reject(options.reject);
+        scenario.set_rest(options.rest);
+        let rest = Rest {
+            credentials: options.credentials.clone().into(),
+            scenario: Arc::clone(&scenario),
+            requests: Arc::default(),
+        };
         // `Options` cannot be made without credentials.
         let gate = Gate::new(&options.credentials, Arc::clone(&scenario))
             .ok_or_else(|| EmulatorError::new("no credentials", io::ErrorKind::InvalidInput.into()))?;
@@ -65,6 +72,7 @@ impl Emulator {
             Control { clients: Arc::clone(&clients), scenario, log: Arc::clone(&log), certificate: certificate.into() };
         let router =
             sockets::router(Sockets { shared: Arc::new(shared), clients, log, origins: options.origins.into() });
+        let router = router.merge(rest::router(rest));
 
         let (socket, address) = listen(SocketAddr::new(options.address, options.port))?;
         let mut tasks = vec![tokio::spawn(listener::serve(socket, router, Some(tls), options.max_connections))];
@@ -94,6 +102,12 @@ impl Emulator {
     #[must_use]
     pub fn video_uri(&self) -> String {
         format!("ws://{}/signaling", self.reachable())
+    }
+
+    /// The address of the REST side, for a preflight: its base URL.
+    #[must_use]
+    pub fn rest_uri(&self) -> String {
+        format!("http://{}/rest", self.reachable())
     }
 
     /// The address of the [control port](Options::control_port), if there is one.

@@ -47,6 +47,8 @@ mod listener;
 mod options;
 mod origin;
 mod problem;
+mod rest;
+mod rest_scenario;
 mod scenario;
 mod service;
 mod sid;
@@ -64,6 +66,7 @@ pub use crate::control::Control;
 pub use crate::emulator::{Emulator, EmulatorError};
 pub use crate::events::{Event, EventKind, Events, Refused};
 pub use crate::options::Options;
+pub use crate::rest_scenario::{RestScenario, RestScenarioError};
 pub use crate::service::Service;
 
 pub(crate) use crate::gate::Admitted;

@@ -6,6 +6,7 @@ use std::time::Duration;
 use token_core::twilio::Credentials;
 
 use crate::codes::KnownCode;
+use crate::rest_scenario::RestScenario;
 
 /// Options of an emulator: whose tokens it accepts, where it listens, and when it warns.
 ///
@@ -20,6 +21,7 @@ pub struct Options {
     pub(crate) reject: Option<KnownCode>,
     pub(crate) origins: Vec<String>,
     pub(crate) max_connections: usize,
+    pub(crate) rest: RestScenario,
 }
 
 impl Options {
@@ -38,6 +40,7 @@ impl Options {
             reject: None,
             origins: Vec::new(),
             max_connections: 512,
+            rest: RestScenario::default(),
         }
     }
 
@@ -89,6 +92,13 @@ impl Options {
     #[must_use]
     pub fn allow_origin(mut self, origin: impl Into<String>) -> Self {
         self.origins.push(origin.into());
+        self
+    }
+
+    /// What the REST side answers.
+    #[must_use]
+    pub fn rest(mut self, scenario: RestScenario) -> Self {
+        self.rest = scenario;
         self
     }
 

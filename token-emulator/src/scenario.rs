@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::codes::KnownCode;
+use crate::rest_scenario::RestScenario;
 
 /// Shared by all connections.
 #[derive(Debug, Default)]
@@ -16,6 +17,7 @@ struct Overrides {
     throttle: Option<Duration>,
     answer_after: Duration,
     revoked: HashSet<String>,
+    rest: RestScenario,
 }
 
 impl Scenario {
@@ -56,6 +58,23 @@ impl Scenario {
 
     pub(crate) fn restore(&self, key: &str) {
         self.overrides().revoked.remove(key);
+    }
+
+    /// What the REST side answers.
+    pub(crate) fn rest(&self) -> RestScenario {
+        self.overrides().rest.clone()
+    }
+
+    pub(crate) fn set_rest(&self, rest: RestScenario) {
+        self.overrides().rest = rest;
+    }
+
+    /// Whether this request is one too many.
+    pub(crate) fn is_rest_busy(&self) -> bool {
+        let rest = &mut self.overrides().rest;
+        let busy = rest.busy > 0;
+        rest.busy = rest.busy.saturating_sub(1);
+        busy
     }
 
     fn overrides(&self) -> MutexGuard<'_, Overrides> {

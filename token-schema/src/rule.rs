@@ -3,8 +3,12 @@
 //! Findings and problems name their rule, and `token explain` prints the list. A vendor's schema adds rules of its own, and the error
 //! codes for each rule.
 
+mod severity;
+
 use std::borrow::Cow;
 use std::fmt;
+
+pub use severity::Severity;
 
 use crate::Text;
 
@@ -15,16 +19,6 @@ pub struct Rule {
     severity: Severity,
     topic: Topic,
     summary: Text,
-}
-
-/// How serious a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Severity {
-    /// It works, but perhaps not as intended, or not everywhere.
-    Warning,
-    /// It is rejected.
-    Error,
 }
 
 impl Rule {
@@ -105,23 +99,6 @@ impl fmt::Display for Rule {
     }
 }
 
-impl Severity {
-    /// `error` or `warning`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
 /// Declares [`Topic`], a constant for each rule, and [`ALL`].
 macro_rules! rules {
     ($($topic:ident($what:literal) { $($name:ident = $id:literal, $severity:ident, $summary:literal;)* })*) => {
@@ -141,6 +118,12 @@ macro_rules! rules {
             pub const fn is_of_token(self) -> bool {
                 use Topic::{Claims, Grants, Header, Identity, Input, Signature};
                 matches!(self, Input | Header | Claims | Grants | Identity | Signature)
+            }
+
+            /// Whether the vendor may report what the rules find, so that it has error codes for them.
+            #[must_use]
+            pub const fn has_codes(self) -> bool {
+                self.is_of_token() || matches!(self, Self::Preflight)
             }
         }
 
@@ -396,6 +379,15 @@ rules! {
             "A reference in free JSON is neither `{ \"$env\" = … }` nor `{ \"$input\" = … }`.";
         JSON_VALUE = "json-value", Error, "A TOML value has no equivalent in JSON.";
     }
+    Preflight("what the vendor answers to a preflight") {
+        KEY_REJECTED = "key-rejected", Error,
+            "The vendor rejects the key: it was deleted, is of another account, or its secret is another one.";
+        KEY_OF_OTHER_REGION = "key-of-other-region", Error, "The key belongs to another region.";
+        KEY_RESTRICTED = "key-restricted", Error, "The key is restricted, so it cannot sign tokens.";
+        ACCOUNT_SUSPENDED = "account-suspended", Error, "The account is suspended or closed.";
+        TEST_CREDENTIALS = "test-credentials", Error,
+            "The credentials are for tests of the vendor's API, and sign no tokens.";
+    }
     Definitions("definitions of SIDs, grants and SDKs") {
         BAD_NAME = "bad-name", Error, "A name contains characters that are not allowed.";
         NAME_TAKEN = "name-taken", Error, "The vendor or the file already uses the name.";
@@ -459,6 +451,13 @@ rules! {
         CODE_VISIBLE = "code-visible", Error, "`visible` is not one of its allowed values.";
         UNKNOWN_RULE = "unknown-rule", Error, "The rule is unknown.";
         UNKNOWN_CODE = "unknown-code", Error, "A rule refers to an error code that the schema does not define.";
+        PROBE_HOST = "probe-host", Error, "A host of `[preflight]` is not a name with `{product}`, or of an unknown region.";
+        PROBE_MEANING = "probe-meaning", Error, "An answer of `[preflight]` has an unknown meaning.";
+        PROBE_PATH = "probe-path", Error, "The path of a probe is not a path, or has an unknown name in braces.";
+        PROBE_FIELD = "probe-field", Error, "A probe asks about an unknown field, or about none and finds it missing.";
+        PROBE_UNKNOWN = "probe-unknown", Error, "A probe refers to an unknown probe, or to an unknown secret.";
+        PROBE_SEVERITY = "probe-severity", Error, "`severity` is not one of its allowed values.";
+        PROBE_EXPECT = "probe-expect", Error, "An expectation of a probe has more than one condition.";
         WIRE_EVIDENCE = "wire-evidence", Error, "A key of `wire` is not one of the known kinds of evidence.";
         WIRE_NOT_LISTED = "wire-not-listed", Error, "A code of `wire` is not among the rule's codes.";
         WIRE_TWICE = "wire-twice", Error, "A rule has two codes of `wire` for one SDK.";

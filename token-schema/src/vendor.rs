@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::rule::{Rule, Severity, Topic};
 use crate::{
-    Code, Credential, Format, Grant, List, NotChecked, Role, RuleCodes, Sdk, Sid, Text, WireCode, article, list, text,
+    Code, Credential, Format, Grant, List, NotChecked, Preflight, Probe, Role, RuleCodes, Sdk, Sid, Text, WireCode,
+    article, list, text,
 };
 
 /// The rules of one vendor.
@@ -32,6 +33,10 @@ pub struct Vendor {
     pub foreign: Cow<'static, [Foreign]>,
     /// What no token shows.
     pub not_checked: Cow<'static, [NotChecked]>,
+    /// How the vendor's API is asked before a client connects.
+    pub preflight: Preflight,
+    /// What it is asked.
+    pub probes: Cow<'static, [Probe]>,
     /// Words of the names of variables, each with another word that people use for it.
     pub variable_words: Cow<'static, [(Text, Text)]>,
     /// The clients that use the tokens.
@@ -95,6 +100,8 @@ impl Vendor {
         legacy: list(&[]),
         foreign: list(&[]),
         not_checked: list(&[]),
+        preflight: Preflight::NONE,
+        probes: list(&[]),
         variable_words: list(&[]),
         sdks: List::EMPTY,
         codes: list(&[]),
@@ -102,7 +109,7 @@ impl Vendor {
         wire: list(&[]),
     };
 
-    /// The rules that the vendor adds to the [list](crate::rule::ALL): about credentials, foreign tokens and regions.
+    /// The rules that the vendor adds to the [list](crate::rule::ALL): about credentials, foreign tokens, regions, and what a preflight asks.
     #[must_use]
     pub fn own_rules(&self) -> Vec<Rule> {
         let mut rules = Vec::new();
@@ -149,7 +156,36 @@ impl Vendor {
                 format!("The token is {what}, whose claims cannot be read; {advice}."),
             );
         }
+        for probe in &*self.probes {
+            if !probe.missing.is_empty() {
+                let summary = format!("The account has no such {}.", probe.title);
+                add_as(probe.severity, &probe.missing, Topic::Preflight, summary);
+            }
+            if let Some(other) = self.probe(&probe.otherwise).filter(|_| !probe.otherwise_rule.is_empty()) {
+                let summary = format!("A {} is expected, and the SID is that of a {}.", probe.title, other.title);
+                add_as(Severity::Error, &probe.otherwise_rule, Topic::Preflight, summary);
+            }
+            for expect in &*probe.expects {
+                let mut summary = expect.message.to_string() + ".";
+                summary.get_mut(..1).map(str::make_ascii_uppercase);
+                add_as(expect.severity, &expect.rule, Topic::Preflight, summary);
+            }
+        }
         rules
+    }
+
+    /// The hosts that a preflight asks.
+    #[must_use]
+    pub fn probe_hosts(&self) -> Vec<String> {
+        let first = self.format.regions.first().unwrap_or_default();
+        let host = |region| move |probe: &Probe| self.preflight.host_of(&probe.product, region, first);
+        self.format.regions.iter().flat_map(|region| self.probes.iter().filter_map(host(region))).collect()
+    }
+
+    /// The probe of this name.
+    #[must_use]
+    pub fn probe(&self, name: &str) -> Option<&Probe> {
+        self.probes.iter().find(|probe| probe.name == name)
     }
 
     /// The vendor's codes for a rule and an SDK, the most specific first.

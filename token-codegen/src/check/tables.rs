@@ -95,7 +95,7 @@ fn visible(code: &vendor::Code, report: &mut Report) -> Visible {
 pub(crate) fn rules(rules: &[vendor::Rule], scope: &Scope, report: &mut Report) -> Vec<RuleCodes> {
     let known: std::collections::HashSet<u32> = scope.schema.codes.iter().map(|code| code.code).collect();
     let own = scope.schema.vendor.own_rules();
-    let listed = rule::ALL.iter().copied().chain(&own).filter(|rule| rule.topic().is_of_token()).map(Rule::id);
+    let listed = rule::ALL.iter().copied().chain(&own).filter(|rule| rule.topic().has_codes()).map(Rule::id);
     let ids: Vec<&str> = listed.chain(scope.schema.sdks.iter().map(|sdk| &*sdk.region_rule)).collect();
     let mut built = Vec::with_capacity(rules.len());
     for rule in rules {

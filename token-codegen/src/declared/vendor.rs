@@ -91,6 +91,61 @@ table! {
 }
 
 table! {
+    /// `[preflight]`.
+    Preflight [] {
+        host: Option<Spanned<String>> = needed("the vendor is asked there", "host = \"{product}.example.com\""),
+        region_hosts: Option<Spanned<Texts>>,
+        request_id: String,
+        code: String,
+        answers as "answer": Vec<Reply>,
+    }
+}
+
+table! {
+    /// An item of `answer`.
+    Reply [] {
+        means: Option<Spanned<String>> = needed("it is what the answer tells", "means = \"missing\""),
+        statuses as "status": Vec<Spanned<i64>>,
+        codes as "code": Vec<Spanned<i64>>,
+    }
+}
+
+table! {
+    /// `[probe.NAME]`.
+    Probe [name: Spanned<String> = key] {
+        title: Option<String> = needed("messages name by it what the probe asks about", "title = \"service\""),
+        product: Option<Spanned<String>> = needed("it is a part of the host", "product = \"api\""),
+        path: Option<Spanned<String>> = needed("it is what is asked", "path = \"/v1/Services/{value}\""),
+        fields as "field": Vec<Spanned<String>>,
+        first: bool,
+        secret: Option<Spanned<String>>,
+        secret_user: Option<Spanned<String>>,
+        missing: Option<Spanned<String>>,
+        severity: Option<Spanned<String>>,
+        why: String,
+        fix: String,
+        otherwise: Option<Spanned<String>>,
+        otherwise_rule: String,
+        holds: String,
+        same: Vec<Spanned<String>>,
+        expects as "expect": Vec<Expect>,
+    }
+}
+
+table! {
+    /// An item of `expect`.
+    Expect [] {
+        member: Option<Spanned<String>> = needed("it names what is looked at", "member = \"status\""),
+        rule: Option<String> = needed("findings name it", "rule = \"service-closed\""),
+        severity: Option<Spanned<String>>,
+        null: Option<Spanned<bool>>,
+        one_of: Vec<Spanned<String>>,
+        message: Option<String> = needed("it is what is wrong", "message = \"…\""),
+        fix: Option<String> = needed("it is what to do", "fix = \"…\""),
+    }
+}
+
+table! {
     /// `[code.NUMBER]`.
     Code [number: Spanned<String> = key] {
         title: String = needed("a number alone explains nothing", "title = \"…\""),
@@ -121,26 +176,49 @@ pub(crate) struct Wire {
 
 impl FromKey for Vec<LookAlike> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
-        let Some(entry) = reader.take(key) else { return Vec::new() };
-        let what = format!("{}: `{key}`", reader.what());
-        let items = match entry.value.value {
-            Value::Array(items) => {
-                if items.is_empty() {
-                    reader.empty(key, entry.value.span);
-                }
-                items
-            }
-            value => vec![Spanned { value, span: entry.value.span }],
-        };
-        let entries = items.into_iter().map(|value| Entry { key: entry.key.clone(), value });
-        entries.filter_map(|entry| LookAlike::from_table(what.clone(), entry, reader.report)).collect()
+        items(reader, key)
     }
+}
+
+impl FromKey for Vec<Reply> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        items(reader, key)
+    }
+}
+
+impl FromKey for Vec<Expect> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        items(reader, key)
+    }
+}
+
+impl FromKey for Vec<Spanned<i64>> {
+    fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
+        reader.take(key).map(|entry| reader.integers(key, entry)).unwrap_or_default()
+    }
+}
+
+/// The tables of an array, or one table alone.
+fn items<T: FromTable>(reader: &mut Reader<'_>, key: &'static str) -> Vec<T> {
+    let Some(entry) = reader.take(key) else { return Vec::new() };
+    let what = format!("{}: `{key}`", reader.what());
+    let items = match entry.value.value {
+        Value::Array(items) => {
+            if items.is_empty() {
+                reader.empty(key, entry.value.span);
+            }
+            items
+        }
+        value => vec![Spanned { value, span: entry.value.span }],
+    };
+    let entries = items.into_iter().map(|value| Entry { key: entry.key.clone(), value });
+    entries.filter_map(|entry| T::from_table(what.clone(), entry, reader.report)).collect()
 }
 
 impl FromTable for Rule {
     fn from_table(what: String, entry: Entry, report: &mut Report) -> Option<Self> {
         let mut reader = Reader::of(what, entry, report)?;
-        let codes = reader.take("codes").map(|entry| reader.integers("codes", entry)).unwrap_or_default();
+        let codes = reader.get("codes");
         let wire = wire(&mut reader);
         let by_sdk = integers_by_key(&mut reader);
         Some(Self { id: reader.key(), codes, by_sdk, wire })

@@ -267,6 +267,12 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             }
         }
 
+        impl #core::declared::Lend for #name {
+            fn lend(&self) -> #core::declared::Lent<'_> {
+                #core::declared::Lend::lend(&self.#started)
+            }
+        }
+
         // Functions beside the struct: a private method would be proposed for a misspelt one.
         #rotated
 

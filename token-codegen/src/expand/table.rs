@@ -1,5 +1,7 @@
 //! The checked model as the statics of `token_schema`, written through its constructors.
 
+mod probes;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -202,6 +204,8 @@ impl Statics {
         let secrets = self.pairs(&format_ident!("OTHER_SECRETS"), secrets);
         let not_checked: Vec<_> = schema.not_checked.iter().map(not_checked_value).collect();
         let not_checked = self.array(&format_ident!("NOT_CHECKED"), "NotChecked", &not_checked);
+        let preflight = self.preflight(&schema.vendor.preflight);
+        let probes = self.probes(&schema.probes);
         let words = schema.variable_words.iter().map(|(one, other)| (one.as_ref(), other.as_ref()));
         let words = self.pairs(&format_ident!("VARIABLE_WORDS"), words);
         let sids = schema.sids.iter().map(|sid| sid_table(sid));
@@ -232,6 +236,8 @@ impl Statics {
                 legacy: list(#legacy),
                 foreign: list(#foreign),
                 not_checked: list(#not_checked),
+                preflight: #preflight,
+                probes: list(#probes),
                 variable_words: list(#words),
                 sdks: List::Static(&[#(&#sdks),*]),
                 codes: list(#codes),

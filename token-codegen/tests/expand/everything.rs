@@ -1005,6 +1005,11 @@ const _: () = {
             self.started.verifier()
         }
     }
+    impl ::token_core::declared::Lend for Tokens {
+        fn lend(&self) -> ::token_core::declared::Lent<'_> {
+            ::token_core::declared::Lend::lend(&self.started)
+        }
+    }
     fn rotated(
         old: &Tokens,
         new: Tokens,

@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 /// A secret that signs tokens.
 ///
-/// It is wiped from memory when dropped. It has no `Display`, its `Debug` prints `[redacted]`, and no other crate can read it, so it
-/// cannot reach a log.
+/// It is wiped from memory when dropped. It has no `Display`, and its `Debug` prints `[redacted]`, so it cannot reach a log. Only
+/// [`Lent::with_secret`](crate::declared::Lent::with_secret) lends it, for a preflight.
 ///
 /// ```
 /// let secret = token_core::Secret::new("not-a-real-one");

@@ -4,12 +4,10 @@
 mod for_tests;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use token_schema::rule::{self, Severity};
 use token_schema::{Bound, Field, Form, Kind, article};
-use zeroize::Zeroizing;
 
 use crate::credentials::RawCredentials;
 use crate::credentials::neighbour;
@@ -18,7 +16,8 @@ use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{self, Lookup, check_kind, non_empty, other_secret, unreadable};
 use crate::issue::declaration::{Declaration, Declarations, Env, Region, Segment, ValueKind};
 use crate::issue::issue_events;
-use crate::issue::started::Started;
+use crate::issue::lent::{Lend, Lent};
+use crate::issue::started::{Started, Values};
 use crate::issue::strictness::Strictness;
 use crate::issue::template::{Constants, Piece, Settings, Template};
 use crate::json::{ValueWriter, write_string};
@@ -39,8 +38,6 @@ pub struct Start<V: Vendor> {
     source: Cow<'static, str>,
     warnings: Vec<Finding>,
 }
-
-type Values = BTreeMap<&'static str, Zeroizing<String>>;
 
 impl<V: Vendor> Start<V> {
     /// Reads every variable that the declarations and the credentials name.
@@ -139,7 +136,9 @@ impl<V: Vendor> Start<V> {
     #[must_use]
     pub fn finish(self) -> Started<V> {
         issue_events::warn_at_start(&self.source, &self.warnings);
-        Started::new(self.declarations, self.credentials, self.source, self.warnings)
+        // For a preflight.
+        let values = if self.declarations.vendor.probes.is_empty() { Values::new() } else { self.values };
+        Started::new(self.declarations, self.credentials, self.source, self.warnings, values)
     }
 
     /// The template of the optional declaration with this index; `None`: none of its own variables is set.
@@ -227,6 +226,13 @@ impl<V: Vendor> Start<V> {
             ValueKind::String | ValueKind::Sid(_) => write_string(&mut out, value),
         }
         out
+    }
+}
+
+impl<V: Vendor> Lend for Start<V> {
+    fn lend(&self) -> Lent<'_> {
+        let value_of = |name: &str| self.values.get(name).map(|value| value.as_str());
+        Lent::new(self.credentials.as_ref(), self.declarations, &value_of, V::IS_BUILT_IN)
     }
 }
 

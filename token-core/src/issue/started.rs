@@ -1,15 +1,22 @@
 //! The state of a started program.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
+
+use zeroize::Zeroizing;
 
 use crate::credentials::start_error::StartError;
 use crate::issue::declaration::Declarations;
+use crate::issue::lent::{Lend, Lent};
 use crate::issue::strictness::Strictness;
 use crate::jwt::clock::Clock;
 use crate::rules::finding::Finding;
 use crate::vendors::vendor::Vendor;
 use crate::verify::verifier::Verifier;
+
+/// The values of variables, by name.
+pub(crate) type Values = BTreeMap<&'static str, Zeroizing<String>>;
 
 /// The state that the profiles of a started program share.
 pub struct Started<V: Vendor> {
@@ -18,6 +25,9 @@ pub struct Started<V: Vendor> {
     /// Where the values came from.
     source: Cow<'static, str>,
     warnings: Vec<Finding>,
+    declarations: &'static Declarations,
+    /// The variables of the grants, for a preflight.
+    values: Values,
     /// Longest lifetime of a declared token, seconds; `issue_for` only shortens lifetimes.
     longest: u32,
     strictness: Strictness,
@@ -29,6 +39,7 @@ impl<V: Vendor> Started<V> {
         credentials: V::Credentials,
         source: Cow<'static, str>,
         warnings: Vec<Finding>,
+        values: Values,
     ) -> Self {
         Self {
             verifier: Verifier::new(&credentials).with_additions(declarations.additions),
@@ -36,6 +47,8 @@ impl<V: Vendor> Started<V> {
             credentials,
             source,
             warnings,
+            declarations,
+            values,
             strictness: Strictness::Lenient,
         }
     }
@@ -95,6 +108,13 @@ impl<V: Vendor> Started<V> {
     /// `across_accounts`.
     pub fn follow(&mut self, before: &Self, across_accounts: bool) {
         self.verifier.follow(&before.verifier, before.credentials.as_ref(), before.longest, across_accounts);
+    }
+}
+
+impl<V: Vendor> Lend for Started<V> {
+    fn lend(&self) -> Lent<'_> {
+        let value_of = |name: &str| self.values.get(name).map(|value| value.as_str());
+        Lent::new(self.credentials.as_ref(), self.declarations, &value_of, V::IS_BUILT_IN)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::__private as __k;
 pub enum Twilio {}
 impl crate::marker::Vendor for Twilio {
     const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
+    const IS_BUILT_IN: bool = true;
     type Credentials = Credentials;
     type Region = Region;
 }

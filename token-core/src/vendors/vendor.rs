@@ -10,6 +10,9 @@ use crate::credentials::RawCredentials;
 pub trait Vendor: Sized + 'static {
     /// The vendor's rules.
     const TABLE: &'static token_schema::Vendor;
+    /// Whether the module belongs to this crate, so that its rules are those of this project.
+    #[doc(hidden)]
+    const IS_BUILT_IN: bool = false;
     /// The credentials that sign tokens.
     type Credentials: AsRef<RawCredentials> + From<RawCredentials> + Clone + Debug + Send + Sync;
     /// The region of a token; [`NoRegion`] for a vendor without regions.

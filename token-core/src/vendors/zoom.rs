@@ -11,6 +11,7 @@ use crate::__private as __k;
 pub enum Zoom {}
 impl crate::marker::Vendor for Zoom {
     const TABLE: &'static __k::schema::Vendor = &tables::VENDOR;
+    const IS_BUILT_IN: bool = true;
     type Credentials = Credentials;
     type Region = crate::marker::NoRegion;
 }

@@ -67,6 +67,8 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
     legacy: schema::list(&LEGACY),
     foreign: schema::list(&[]),
     not_checked: schema::list(&[]),
+    preflight: schema::Preflight::NONE,
+    probes: schema::list(&[]),
     variable_words: schema::list(&[]),
     sdks: List::Static(&[&SDK_TALK, &SDK_PHONE]),
     codes: schema::list(&[]),

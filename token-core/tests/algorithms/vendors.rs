@@ -61,6 +61,8 @@ macro_rules! vendor {
                     legacy: schema::list(&[]),
                     foreign: schema::list(&[]),
                     not_checked: schema::list(&[]),
+                    preflight: schema::Preflight::NONE,
+                    probes: schema::list(&[]),
                     variable_words: schema::list(&[]),
                     sdks: List::EMPTY,
                     codes: schema::list(&[]),

@@ -149,6 +149,8 @@ pub static VENDOR: Vendor = Vendor {
     legacy: list(&[]),
     foreign: list(&FOREIGN),
     not_checked: list(&[]),
+    preflight: Preflight::NONE,
+    probes: list(&[]),
     variable_words: list(&[]),
     sdks: List::Static(&[&SDK_CLIENT, &SDK_SERVER, &SDK_AGENTS]),
     codes: list(&[]),

@@ -90,6 +90,47 @@ static OTHER_SECRETS: [(Text, Text); 1] = [
 static NOT_CHECKED: [NotChecked; 1] = [
     NotChecked::new("push", "a phone must also register for calls, which needs a push credential in `voice.push_credential_sid`; a browser needs none").present("voice.incoming.allow").absent("voice.push_credential_sid"),
 ];
+static REGION_HOSTS: [(Text, Text); 2] = [
+    pair("ie1", "{product}.dublin.ie1.twilio.com"),
+    pair("au1", "{product}.sydney.au1.twilio.com"),
+];
+static REPLIES: [Reply; 6] = [
+    Reply::new(Meaning::Restricted, &[401, 403], &[70051]),
+    Reply::new(Meaning::TestCredentials, &[401, 403], &[20008]),
+    Reply::new(Meaning::Suspended, &[403], &[20403]),
+    Reply::new(Meaning::Rejected, &[401], &[]),
+    Reply::new(Meaning::Missing, &[404], &[]),
+    Reply::new(Meaning::Busy, &[429], &[]),
+];
+static EXPECTS_ACCOUNT: [Expect; 1] = [
+    Expect::new("status", "account-suspended", "the account is suspended or closed", "open the Console, which gives the reason, or use another account").one_of(&["active"]),
+];
+static EXPECTS_KEY_KIND: [Expect; 1] = [
+    Expect::new("policy", "key-restricted", "the API Key is a Restricted one, and Twilio refuses its tokens", "make a Standard key, and use its SID and its secret").null(),
+];
+static EXPECTS_PUSH_CREDENTIAL: [Expect; 1] = [
+    Expect::new("type", "push-credential-type", "the push credential is neither for APNs nor for FCM", "make a push credential of the type APN or FCM: GCM has ended").one_of(&["apn", "fcm"]),
+];
+static EXPECTS_TWIML_APP: [Expect; 1] = [
+    Expect::new("voice_url", "app-without-voice-url", "the TwiML App has no Voice URL, so outgoing calls fail (31404)", "set the Voice URL of the app: Twilio asks it what to do with a call"),
+];
+static EXPECTS_ROOM: [Expect; 1] = [
+    Expect::new("status", "room-not-open", "the room has ended", "name a room that clients may join").severity(rule::Severity::Note).one_of(&["in-progress"]),
+];
+static PROBES: [Probe; 12] = [
+    Probe::new("key", "API Key", "api", "/2010-04-01/Accounts/{account_sid}/Applications.json?PageSize=1").first().holds("applications"),
+    Probe::new("account", "account", "api", "/2010-04-01/Accounts/{account_sid}.json").secret("TWILIO_AUTH_TOKEN", "account_sid").holds("status").expects(&EXPECTS_ACCOUNT),
+    Probe::new("key_kind", "kind of the API Key", "iam", "/v1/Keys/{api_key_sid}").secret("TWILIO_AUTH_TOKEN", "account_sid").otherwise("key_hint", "").holds("sid").expects(&EXPECTS_KEY_KIND),
+    Probe::new("key_hint", "kind of the API Key, by a product that Restricted keys cannot reach", "sync", "/v1/Services?PageSize=1").holds("services"),
+    Probe::new("conversations_service", "Conversations service", "conversations", "/v1/Services/{value}").fields(&["chat.service_sid"]).missing("service-not-found", rule::Severity::Error, "clients cannot connect (51101)").otherwise("sync_service", "service-of-other-product").holds("sid").same(&["sid"]),
+    Probe::new("sync_service", "Sync service", "sync", "/v1/Services/{value}").fields(&["data_sync.service_sid"]).missing("service-not-found", rule::Severity::Error, "clients cannot connect (54050)").otherwise("conversations_service", "service-of-other-product").holds("sid").same(&["sid", "unique_name"]),
+    Probe::new("role", "Conversations role", "conversations", "/v1/Services/{service_sid}/Roles/{value}").fields(&["chat.deployment_role_sid"]).missing("role-not-found", rule::Severity::Error, "a role belongs to one service, and users would not get it").holds("sid").same(&["sid"]),
+    Probe::new("push_credential", "push credential", "conversations", "/v1/Credentials/{value}").fields(&["chat.push_credential_sid", "voice.push_credential_sid"]).missing("push-credential-not-found", rule::Severity::Error, "phones cannot register for notifications (52002)").holds("sid").same(&["sid"]).expects(&EXPECTS_PUSH_CREDENTIAL),
+    Probe::new("twiml_app", "TwiML App", "api", "/2010-04-01/Accounts/{account_sid}/Applications/{value}.json").fields(&["voice.outgoing.application_sid"]).missing("app-not-found", rule::Severity::Error, "outgoing calls fail (21218)").holds("sid").same(&["sid"]).expects(&EXPECTS_TWIML_APP),
+    Probe::new("workspace", "workspace", "taskrouter", "/v1/Workspaces/{value}").fields(&["task_router.workspace_sid"]).missing("workspace-not-found", rule::Severity::Error, "workers cannot connect").holds("sid").same(&["sid"]),
+    Probe::new("worker", "worker", "taskrouter", "/v1/Workspaces/{workspace_sid}/Workers/{value}").fields(&["task_router.worker_sid"]).missing("worker-not-found", rule::Severity::Error, "the worker cannot connect").holds("sid").same(&["sid"]),
+    Probe::new("room", "room in progress", "video", "/v1/Rooms/{value}").fields(&["video.room"]).missing("room-not-open", rule::Severity::Note, "the first client that connects makes it, if the account lets clients make rooms").fix("nothing is to be done where clients may make rooms; otherwise make the room by the REST API first").holds("sid").same(&["sid", "unique_name"]).expects(&EXPECTS_ROOM),
+];
 static VARIABLE_WORDS: [(Text, Text); 5] = [
     pair("API_KEY", "SIGNING_KEY"),
     pair("CONVERSATIONS", "CHAT"),
@@ -159,7 +200,7 @@ static FOREIGN: [Foreign; 13] = [
     Foreign::new("other-vendor-token", "a token of Stringee", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_11),
     Foreign::new("flex-token", "a token of Flex", &[], "use it only with the SDKs that Flex uses; for Video and your own users, issue an Access Token").header(&FOREIGN_HEADER_12).sdks(&["conversations", "sync", "taskrouter", "voice"]),
 ];
-static CODES: [Code; 83] = [
+static CODES: [Code; 85] = [
     Code::new(50385, "Conversations is disabled in this Region", "https://www.twilio.com/docs/api/errors/50385", &["The SDK or the header parameter `twr` names a Region in which Conversations is not available: `au1`."], Visible::Partly),
     Code::new(51003, "Client connection: the identity is too long", "https://www.twilio.com/docs/api/errors/51003", &["The identity has more than 256 characters."], Visible::Yes),
     Code::new(51006, "Client connection: the connection has expired", "https://www.twilio.com/docs/api/errors/51006", &["The token reached its `exp` while the client was connected, and the client had not renewed it."], Visible::Yes),
@@ -199,6 +240,8 @@ static CODES: [Code; 83] = [
     Code::new(20157, "The lifetime of the token is too long", "https://www.twilio.com/docs/api/errors/20157", &["`exp` is more than 24 hours ahead.", "The lifetime or `exp` is in milliseconds instead of seconds."], Visible::Yes),
     Code::new(20160, "The token is invalid", "https://www.twilio.com/docs/api/errors/20160", &["The value is not a JWT of three parts.", "`typ`, `alg` or `cty` is missing or wrong.", "It was signed without the right API Key SID and secret.", "It was made with a Restricted API Key."], Visible::Partly),
     Code::new(20403, "Forbidden", "https://www.twilio.com/docs/api/errors/20403", &["The account may not use what the request names."], Visible::No),
+    Code::new(20008, "The resource is not available to test credentials", "https://www.twilio.com/docs/api/errors/20008", &["The credentials are the account's test credentials, which sign no tokens."], Visible::No),
+    Code::new(20404, "REST: not found", "https://www.twilio.com/docs/api/errors/20404", &["What the request names does not exist in this account, or not in this Region."], Visible::No),
     Code::new(21218, "The application SID is invalid", "https://www.twilio.com/docs/api/errors/21218", &["`application_sid` names no TwiML App of this account."], Visible::No),
     Code::new(70051, "Authorization failed", "https://www.twilio.com/docs/api/errors/70051", &["The account or the API Key is missing or suspended.", "A Restricted API Key lacks the permission."], Visible::No),
     Code::new(70052, "Public Key Client Validation is required", "https://www.twilio.com/docs/api/errors/70052", &["The account takes only requests with a `Twilio-Client-Validation` header, and this one has none."], Visible::No),
@@ -244,7 +287,7 @@ static CODES: [Code; 83] = [
     Code::new(9102, "First Video SDK: the header parameter `cty` is wrong", "https://github.com/danielberkompas/ex_twilio/pull/67", &["`cty` is not `twilio-fpa;v=1`. Today's code is 20102."], Visible::Yes),
     Code::new(9401, "First Video SDK: the signature is invalid", "https://github.com/TwilioDevEd/video-access-token-server-python/issues/11", &["The secret is not that of the API Key in `iss`. Today's code is 20107."], Visible::Yes),
 ];
-static RULES: [RuleCodes; 291] = [
+static RULES: [RuleCodes; 306] = [
     RuleCodes::new("empty", &[20101, 51130, 31102]),
     RuleCodes::of_sdks("empty", &["conversations", "sync"], &[51130, 20101]),
     RuleCodes::of_sdks("empty", &["voice"], &[31102, 31204, 20101]),
@@ -536,6 +579,21 @@ static RULES: [RuleCodes; 291] = [
     RuleCodes::new("identity-reserved-characters", &[51130, 31105]),
     RuleCodes::of_sdks("identity-reserved-characters", &["conversations"], &[51130]),
     RuleCodes::of_sdks("identity-reserved-characters", &["voice"], &[31105]),
+    RuleCodes::new("key-rejected", &[20003, 51130, 31204, 20103]),
+    RuleCodes::new("key-of-other-region", &[20003, 20101, 51130]),
+    RuleCodes::new("key-restricted", &[70051, 20003, 51130]),
+    RuleCodes::new("account-suspended", &[20403, 20003]),
+    RuleCodes::new("test-credentials", &[20008, 20003, 51130]),
+    RuleCodes::new("service-not-found", &[20404, 51101, 54050]),
+    RuleCodes::new("service-of-other-product", &[20404, 51101, 54050]),
+    RuleCodes::new("role-not-found", &[20404]),
+    RuleCodes::new("push-credential-not-found", &[20404, 52002]),
+    RuleCodes::new("push-credential-type", &[52003]),
+    RuleCodes::new("app-not-found", &[20404, 21218]),
+    RuleCodes::new("app-without-voice-url", &[31404]),
+    RuleCodes::new("workspace-not-found", &[20404]),
+    RuleCodes::new("worker-not-found", &[20404]),
+    RuleCodes::new("room-not-open", &[20404, 53106]),
 ];
 static WIRE: [WireCode; 173] = [
     WireCode::new("empty", &["voice"], 31204, Evidence::Documented),
@@ -724,6 +782,8 @@ pub static VENDOR: Vendor = Vendor {
     legacy: list(&LEGACY),
     foreign: list(&FOREIGN),
     not_checked: list(&NOT_CHECKED),
+    preflight: Preflight::new("{product}.twilio.com").region_hosts(&REGION_HOSTS).request_id("twilio-request-id").code("code").answers(&REPLIES),
+    probes: list(&PROBES),
     variable_words: list(&VARIABLE_WORDS),
     sdks: List::Static(&[&SDK_CONVERSATIONS, &SDK_SYNC, &SDK_VOICE, &SDK_VIDEO, &SDK_TASKROUTER, &SDK_LIVE_PLAYER]),
     codes: list(&CODES),

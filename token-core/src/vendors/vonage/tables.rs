@@ -34,6 +34,8 @@ pub static VENDOR: Vendor = Vendor {
     legacy: list(&[]),
     foreign: list(&FOREIGN),
     not_checked: list(&[]),
+    preflight: Preflight::NONE,
+    probes: list(&[]),
     variable_words: list(&[]),
     sdks: List::Static(&[&SDK_CLIENT]),
     codes: list(&[]),

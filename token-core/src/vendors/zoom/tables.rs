@@ -128,6 +128,8 @@ pub static VENDOR: Vendor = Vendor {
     legacy: list(&[]),
     foreign: list(&FOREIGN),
     not_checked: list(&NOT_CHECKED),
+    preflight: Preflight::NONE,
+    probes: list(&[]),
     variable_words: list(&[]),
     sdks: List::Static(&[&SDK_VIDEO]),
     codes: list(&CODES),

@@ -156,10 +156,10 @@ fn sdks<'s>(grants: &JsonObject, schema: &'s Schema) -> Vec<&'s Sdk> {
         if chosen.iter().any(|sdk| uses(sdk, grant)) {
             continue;
         }
-        let users = || schema.sdks.iter().map(AsRef::as_ref).filter(|sdk: &&Sdk| uses(sdk, grant));
-        let served = || users().filter(|sdk| is_served(sdk) && !excludes(sdk, grant));
+        let carriers = || schema.sdks.iter().map(AsRef::as_ref).filter(|sdk: &&Sdk| uses(sdk, grant));
+        let served = || carriers().filter(|sdk| is_served(sdk) && !excludes(sdk, grant));
         let current = served().find(|sdk| sdk.deprecated.is_none());
-        chosen.extend(current.or_else(|| served().next()).or_else(|| users().next()));
+        chosen.extend(current.or_else(|| served().next()).or_else(|| carriers().next()));
     }
     // A field may be for another SDK.
     for (key, object) in grants.iter().filter_map(|(key, value)| Some((key, value.as_object()?))) {
@@ -167,8 +167,8 @@ fn sdks<'s>(grants: &JsonObject, schema: &'s Schema) -> Vec<&'s Sdk> {
         let on = object.iter().filter(|(_, value)| **value != Value::Bool(false) && !value.is_null());
         for field in on.filter_map(|(name, _)| grant.shape.field(name)) {
             if !chosen.is_empty() && chosen.iter().all(|sdk| field.excludes(sdk)) {
-                let user = |sdk: &&Sdk| uses(sdk, key) && is_served(sdk) && !field.excludes(sdk);
-                chosen.extend(schema.sdks.iter().map(AsRef::as_ref).find(user));
+                let other = |sdk: &&Sdk| uses(sdk, key) && is_served(sdk) && !field.excludes(sdk);
+                chosen.extend(schema.sdks.iter().map(AsRef::as_ref).find(other));
             }
         }
     }

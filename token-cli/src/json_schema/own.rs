@@ -14,7 +14,7 @@ pub(super) fn sids(schema: &Schema) -> Value {
     json!({
         "description": "Kinds of SID of the application's own: [sid.NAME].",
         "type": "object",
-        "propertyNames": { "allOf": [{ "$ref": "#/definitions/name" }, { "not": one_of(json!(taken)) }] },
+        "propertyNames": { "allOf": [{ "$ref": "#/definitions/name" }, { "not": one_of(&taken) }] },
         "additionalProperties": {
             "type": "object",
             "required": ["prefix"],
@@ -46,7 +46,7 @@ pub(super) fn grants(schema: &Schema) -> Value {
     json!({
         "description": "Grants of the application's own: [grant.KEY].",
         "type": "object",
-        "propertyNames": { "allOf": [wire_name(), { "not": one_of(json!(taken)) }] },
+        "propertyNames": { "allOf": [wire_name(), { "not": one_of(&taken) }] },
         "additionalProperties": {
             "type": "object",
             "properties": {
@@ -85,7 +85,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
     let others = [
         ("type", json!({ "enum": ["string", "bool", "integer", "array", "json"] })),
         // The vendor's kinds first, so that an editor offers them; the file may have its own.
-        ("sid", json!({ "anyOf": [one_of(json!(kinds)), { "$ref": "#/definitions/name" }] })),
+        ("sid", json!({ "anyOf": [one_of(&kinds), { "$ref": "#/definitions/name" }] })),
         ("switch", wire_name()),
         ("any_of", any_of()),
         ("field", json!({ "$ref": "#/definitions/fields" })),
@@ -126,10 +126,10 @@ fn key_value(kind: KeyType) -> Value {
 pub(super) fn sdks(schema: &Schema) -> Value {
     let taken: Vec<_> = schema.sdks.iter().map(|sdk| &sdk.name).collect();
     let count = json!({ "type": "integer", "minimum": 1 });
-    let region = one_of(json!(super::value::names(&schema.format.regions)));
+    let region = one_of(&super::value::names(&schema.format.regions));
     let keys: Vec<_> = schema.grants.iter().map(|grant| &grant.key).collect();
     // The file's own grants may be named too.
-    let grant = json!({ "anyOf": [one_of(json!(keys)), wire_name()] });
+    let grant = json!({ "anyOf": [one_of(&keys), wire_name()] });
     let grants = json!({ "anyOf": [grant, { "type": "array", "items": grant }] });
     // Also a boolean in one, which must be true.
     let needed = json!({ "anyOf": [grant, { "type": "string", "pattern": "^[^.]+\\.[^.]+$" }] });
@@ -137,7 +137,7 @@ pub(super) fn sdks(schema: &Schema) -> Value {
     json!({
         "description": "SDKs of the application's own: [sdk.NAME].",
         "type": "object",
-        "propertyNames": { "allOf": [{ "$ref": "#/definitions/name" }, { "not": one_of(json!(taken)) }] },
+        "propertyNames": { "allOf": [{ "$ref": "#/definitions/name" }, { "not": one_of(&taken) }] },
         "additionalProperties": {
             "type": "object",
             "properties": {

@@ -38,7 +38,7 @@ pub(super) fn declaration(schema: &Schema) -> Value {
         "type": "object",
         "required": ["sdk", "ttl"],
         "properties": properties,
-        "propertyNames": { "not": value::one_of(json!(legacy)) },
+        "propertyNames": { "not": value::one_of(&legacy) },
         // The file's own grants.
         "additionalProperties": { "type": "object" },
         // At least one grant.
@@ -72,13 +72,13 @@ pub(super) fn only_known_keys(schema: &Schema) -> Value {
 /// For a file without its own SDKs.
 pub(super) fn only_known_sdks(schema: &Schema) -> Value {
     let names = names(schema);
-    let known = value::one_of(json!(names));
+    let known = value::one_of(&names);
     json!({ "properties": { "sdk": { "anyOf": [known, { "type": "array", "items": known }] } } })
 }
 
 fn sdk_key(schema: &Schema) -> Value {
     // Known names first: editors offer them.
-    let name = json!({ "anyOf": [value::one_of(json!(names(schema))), { "$ref": "#/definitions/name" }] });
+    let name = json!({ "anyOf": [value::one_of(&names(schema)), { "$ref": "#/definitions/name" }] });
     json!({
         "description": "The SDK that uses the token, or an array of SDKs.",
         "anyOf": [name, { "type": "array", "items": name, "minItems": 1, "uniqueItems": true }],
@@ -120,7 +120,7 @@ fn sdk_requirements(sdk: &Sdk, schema: &Schema) -> Vec<Value> {
 
 /// One of these regions, or a variable with one.
 fn region(regions: &List<str>) -> Value {
-    let one = value::one_of(json!(value::names(regions)));
+    let one = value::one_of(&value::names(regions));
     let variable = json!({
         "type": "object",
         "required": ["env"],
@@ -137,7 +137,7 @@ fn carried(grant: &Grant, schema: &Schema) -> Option<Value> {
     if users.is_empty() {
         return None;
     }
-    let another = json!({ "not": value::one_of(json!(others.iter().map(|sdk| &sdk.name).collect::<Vec<_>>())) });
+    let another = json!({ "not": value::one_of(&others.iter().map(|sdk| &sdk.name).collect::<Vec<_>>()) });
     let sdk = json!({ "anyOf": [{ "type": "string", "allOf": [another] }, { "type": "array", "contains": another }] });
     Some(json!({ "if": { "required": [grant.key, "sdk"] }, "then": { "properties": { "sdk": sdk } } }))
 }

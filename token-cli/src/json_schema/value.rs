@@ -1,5 +1,6 @@
 //! The values of fields: literals, variables and inputs.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use token_codegen::model::{self, Choices, Field, Kind, List, Schema, Shape};
 use token_schema::Sid;
@@ -181,8 +182,8 @@ fn sid(sid: &Sid) -> Value {
 }
 
 /// One of these values; JSON Schema has no empty `enum`.
-pub(super) fn one_of(values: Value) -> Value {
-    if values.as_array().is_some_and(Vec::is_empty) { json!(false) } else { json!({ "enum": values }) }
+pub(super) fn one_of<T: Serialize>(values: &[T]) -> Value {
+    if values.is_empty() { json!(false) } else { json!({ "enum": values }) }
 }
 
 pub(super) fn names(names: &List<str>) -> Vec<&str> {

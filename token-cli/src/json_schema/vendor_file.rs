@@ -9,16 +9,16 @@ use super::{own, pattern};
 pub(super) fn schema() -> Value {
     let none = Schema::default();
     let (mut grants, mut sdks) = (own::grants(&none), own::sdks(&none));
-    for (table, doc) in [(&mut grants, "The grants: [grant.KEY]."), (&mut sdks, "The clients: [sdk.NAME].")] {
-        table["description"] = json!(doc);
-    }
-    if let Some(keys) = grants["additionalProperties"]["properties"].as_object_mut() {
+    if let Some(keys) = properties(&mut grants) {
         // They are for what an application adds.
         keys.retain(|key, _| !["rust", "sdk"].contains(&key.as_str()));
     }
-    sdks["additionalProperties"]["properties"]["regions"] = texts("The regions in which it works.");
-    let mut sids = own::sids(&none);
-    sids["description"] = json!("The kinds of SID: [sid.NAME].");
+    if let Some(keys) = properties(&mut sdks) {
+        keys.insert("regions".to_owned(), texts("The regions in which it works."));
+    }
+    let described = |table, doc: &str| with(table, "description", json!(doc));
+    let (grants, sdks) = (described(grants, "The grants: [grant.KEY]."), described(sdks, "The clients: [sdk.NAME]."));
+    let sids = described(own::sids(&none), "The kinds of SID: [sid.NAME].");
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "a vendor's file",
@@ -41,6 +41,8 @@ pub(super) fn schema() -> Value {
             "legacy": entries("Renamed grants: [legacy.KEY].", &object(&["replaced_by"], [("replaced_by", text("Its name now."))])),
             "foreign": tables("Other tokens that are mistaken for these: [foreign.NAME].", &foreign()),
             "not_checked": tables("What no token shows: [not_checked.NAME].", &not_checked()),
+            "preflight": preflight(),
+            "probe": tables("What is asked before a client does: [probe.NAME].", &probe()),
             "code": codes(),
             "rule": rules(),
         },
@@ -54,7 +56,7 @@ pub(super) fn schema() -> Value {
 }
 
 fn format() -> Value {
-    let mut format = object(
+    let format = object(
         &["header", "identity", "max_ttl"],
         [
             ("header", header()),
@@ -85,18 +87,15 @@ fn format() -> Value {
             ("default_ttl", duration("The lifetime of a token without a declaration.")),
         ],
     );
-    format["dependencies"] = json!({ "regions": ["region_header"], "region_header": ["regions"] });
-    format
+    with(format, "dependencies", json!({ "regions": ["region_header"], "region_header": ["regions"] }))
 }
 
 fn header() -> Value {
-    let mut header = pairs("The header parameters, compared byte for byte.");
-    header["required"] = json!(["alg"]);
-    header
+    with(pairs("The header parameters, compared byte for byte."), "required", json!(["alg"]))
 }
 
 fn credential() -> Value {
-    let mut credential = object(
+    let credential = object(
         &["env"],
         [
             ("title", not_blank("Its name in messages.")),
@@ -115,8 +114,8 @@ fn credential() -> Value {
             ("look_alike", look_alike()),
         ],
     );
-    credential["oneOf"] = json!(["claim", "header", "secret", "private_key"].map(|role| json!({ "required": [role] })));
-    credential
+    let roles = ["claim", "header", "secret", "private_key"].map(|role| json!({ "required": [role] }));
+    with(credential, "oneOf", json!(roles))
 }
 
 fn look_alike() -> Value {
@@ -158,6 +157,64 @@ fn not_checked() -> Value {
     )
 }
 
+fn preflight() -> Value {
+    let reply = object(
+        &["means"],
+        [
+            ("means", text("What the answer tells.")),
+            ("status", one_or_more(&json!({ "type": "integer" }), "The statuses of such an answer.")),
+            ("code", one_or_more(&json!({ "type": "integer" }), "The vendor's codes of such an answer.")),
+        ],
+    );
+    object(
+        &["host"],
+        [
+            ("host", not_blank("The host, with `{product}` in place of the product.")),
+            ("region_hosts", pairs("The hosts of regions.")),
+            ("request_id", text("The header that names the request.")),
+            ("code", text("The member that holds the vendor's code.")),
+            ("answer", one_or_more(&reply, "What statuses and codes mean.")),
+        ],
+    )
+}
+
+fn probe() -> Value {
+    let severity = || json!({ "enum": ["error", "warning", "note"] });
+    let expect = object(
+        &["member", "rule", "message", "fix"],
+        [
+            ("member", not_blank("The member that is looked at.")),
+            ("rule", not_blank("The rule of the finding.")),
+            ("severity", severity()),
+            ("null", flag("Whether it must not be `null`.")),
+            ("one_of", texts("The values that it must have.")),
+            ("message", not_blank("What is wrong.")),
+            ("fix", not_blank("What to do.")),
+        ],
+    );
+    object(
+        &["title", "product", "path"],
+        [
+            ("title", not_blank("What the probe asks about.")),
+            ("product", not_blank("The part of the host.")),
+            ("path", not_blank("What is asked, with `{value}` in place of the value.")),
+            ("field", texts("The fields whose values are asked about.")),
+            ("first", flag("Whether the others wait for its answer.")),
+            ("secret", text("The variable of another secret that it needs.")),
+            ("secret_user", text("Who the secret belongs to.")),
+            ("missing", text("The rule for what is missing.")),
+            ("severity", severity()),
+            ("why", text("Why it matters.")),
+            ("fix", text("What to do.")),
+            ("otherwise", text("The probe that asks another product.")),
+            ("otherwise_rule", text("The rule if that one finds it.")),
+            ("holds", text("What a good answer holds.")),
+            ("same", texts("The members that must be the same.")),
+            ("expect", one_or_more(&expect, "What a good answer must hold.")),
+        ],
+    )
+}
+
 fn codes() -> Value {
     let code = object(
         &["title"],
@@ -168,9 +225,8 @@ fn codes() -> Value {
             ("visible", json!({ "enum": ["yes", "partly", "no"], "description": "Whether a token shows the cause." })),
         ],
     );
-    let mut codes = entries("The vendor's error codes: [code.NUMBER].", &code);
-    codes["propertyNames"] = json!({ "pattern": "^[0-9]+$" });
-    codes
+    let codes = entries("The vendor's error codes: [code.NUMBER].", &code);
+    with(codes, "propertyNames", json!({ "pattern": "^[0-9]+$" }))
 }
 
 /// Any other key is an SDK.
@@ -191,9 +247,20 @@ fn rules() -> Value {
 }
 
 fn tables(doc: &str, item: &Value) -> Value {
-    let mut tables = entries(doc, item);
-    tables["propertyNames"] = json!({ "$ref": "#/definitions/name" });
-    tables
+    with(entries(doc, item), "propertyNames", json!({ "$ref": "#/definitions/name" }))
+}
+
+/// The keys of the tables in a table.
+fn properties(tables: &mut Value) -> Option<&mut Map<String, Value>> {
+    tables.pointer_mut("/additionalProperties/properties")?.as_object_mut()
+}
+
+/// An object with one more member.
+fn with(mut object: Value, key: &str, member: Value) -> Value {
+    if let Some(members) = object.as_object_mut() {
+        members.insert(key.to_owned(), member);
+    }
+    object
 }
 
 fn entries(doc: &str, item: &Value) -> Value {

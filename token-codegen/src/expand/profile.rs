@@ -137,6 +137,29 @@ pub(super) fn tokens_type(model: &Model, options: &Options, paths: &Paths) -> To
     }
 }
 
+/// `Debug`, and a `Clone` that no use can satisfy.
+fn traits(name: &Ident) -> TokenStream {
+    let shown = name.to_string();
+    quote! {
+        impl __k::Debug for #name {
+            fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
+                FILE.fmt_profiles(#shown, f)
+            }
+        }
+
+        // Never holds; the error of `derive(Clone)` names `Arc`.
+        #[doc(hidden)]
+        impl __k::Clone for #name
+        where
+            for<'a> &'a Self: __k::shared::SharedByArc,
+        {
+            fn clone(&self) -> Self {
+                <&Self as __k::shared::SharedByArc>::never()
+            }
+        }
+    }
+}
+
 pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> TokenStream {
     let (core, marker) = (&paths.core, &paths.marker);
     let (name, started) = (&options.tokens, started(model));
@@ -158,28 +181,13 @@ pub(super) fn tokens_impl(model: &Model, options: &Options, paths: &Paths) -> To
             quote!(change(&mut tokens.#field.0);)
         }
     });
-    let shown = name.to_string();
+    let traits = traits(name);
     let with_key = with_key(model, core);
     let rotation = rotation::methods(model, core, marker, &started);
     let rotated = rotation::function(name, core, &started);
     let variables = variables(model, core);
     quote! {
-        impl __k::Debug for #name {
-            fn fmt(&self, f: &mut __k::core::fmt::Formatter<'_>) -> __k::core::fmt::Result {
-                FILE.fmt_profiles(#shown, f)
-            }
-        }
-
-        // Never holds; the error of `derive(Clone)` names `Arc`.
-        #[doc(hidden)]
-        impl __k::Clone for #name
-        where
-            for<'a> &'a Self: __k::shared::SharedByArc,
-        {
-            fn clone(&self) -> Self {
-                <&Self as __k::shared::SharedByArc>::never()
-            }
-        }
+        #traits
 
         impl #name {
             /// The variables that [`from_env`](Self::from_env) reads, those of the credentials first.

@@ -85,7 +85,7 @@ pub(crate) fn print(out: &str) -> Result<(), Answer> {
 }
 
 /// Prints to standard error at once, before what takes a while.
-#[cfg(feature = "online")]
+#[cfg(any(feature = "online", feature = "emulator"))]
 pub(crate) fn say(err: &str) {
     // A closed terminal must not stop the command.
     let _ = write(io::stderr(), err);

@@ -85,9 +85,10 @@ Examples:
 
 impl Emulate {
     pub(crate) fn run(self) -> Outcome {
-        let (environment, _) = self.environment.sound()?;
+        let (environment, warnings) = self.environment.sound()?;
         let credentials = Credentials::from_source(&environment.all)
             .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
+        answer::say(&(warnings + &environment::texts(credentials.warnings().to_vec())));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()

@@ -198,16 +198,28 @@ fn heading(out: &mut String, text: &str) {
     let _ = writeln!(out, "\n{BOLD}{text}{BOLD:#}");
 }
 
+/// Where a code is explained that no token of the vendor causes.
+fn of_no_token(code: &str, vendor: &token_schema::Vendor) -> String {
+    let has = |other: &&token_schema::Vendor| other.codes.iter().any(|known| known.code.to_string() == code);
+    if let Some(other) = vendors::tables().find(has) {
+        return format!("it is a code of {}: `token explain --vendor {} {code}`", other.title, other.name);
+    }
+    let page =
+        if vendor.code_docs.is_empty() { vendor.docs.to_string() } else { vendor.code_docs.replace("{code}", code) };
+    format!("it is no code of access tokens; see {page}")
+}
+
 fn unknown(what: &str, vendor: &token_schema::Vendor) -> String {
-    let codes: Vec<_> = vendor.codes.iter().map(|code| code.code.to_string()).collect();
     let rules = rules(vendor);
     let rules = rules.iter().map(Rule::id);
-    let number = !what.is_empty() && what.chars().all(|c| c.is_ascii_digit());
-    let help = match suggest::closest(what, codes.iter().map(String::as_str).chain(rules)) {
+    let what = number(what);
+    let is_number = !what.is_empty() && what.chars().all(|c| c.is_ascii_digit());
+    let help = match suggest::closest(what, rules) {
+        // Any number is near to another one.
+        _ if is_number => of_no_token(what, vendor),
         Some(closest) => format!("did you mean `{closest}`? `token explain` lists all codes and rules"),
-        None if number => format!("{} documents its codes at {}", vendor.title, vendor.docs),
         None => "`token explain` lists the codes and the rules".to_owned(),
     };
-    let kind = if number { "code" } else { "rule" };
+    let kind = if is_number { "code" } else { "rule" };
     error(&format!("unknown {kind} {}", quoted(what)), &help)
 }

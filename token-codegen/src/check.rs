@@ -62,7 +62,6 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     let mut scope = Scope::new(header(file));
     // Regions and the place of the identity decide which names are free, so the format comes first.
     scope.schema.vendor.format = format::check(file.format.as_ref(), report);
-    scope.schema.region_aliases = regions::aliases(file.format.as_ref(), &scope.schema.format, report);
     scope.schema.vendor.legacy = tables::legacy_keys(file).into();
     scope.schema.vendor.rules = tables::rule_ids(file).into();
     sids::check(&file.sids, Origin::Vendor, &mut scope, report);
@@ -158,6 +157,7 @@ fn header(file: &declared::File) -> Schema {
         name: file.name.as_ref().map(|name| name.value.clone()).unwrap_or_default().into(),
         title: file.title.clone().into(),
         docs: file.docs.clone().into(),
+        code_docs: file.code_docs.clone().into(),
         other_secrets: texts(&file.other_secrets),
         variable_words: texts(&file.variable_words),
         ..token_schema::Vendor::default()

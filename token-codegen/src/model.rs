@@ -79,8 +79,6 @@ pub struct Schema {
     pub grants: Vec<Arc<Grant>>,
     /// The SDKs, in file order.
     pub sdks: Vec<Arc<Sdk>>,
-    /// What else the regions are called, each with its region.
-    pub region_aliases: Vec<(String, String)>,
 }
 
 impl Schema {

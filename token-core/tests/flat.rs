@@ -61,6 +61,7 @@ static VENDOR: schema::Vendor = schema::Vendor {
     name: schema::text("flat"),
     title: schema::text("Flat"),
     docs: schema::text("https://flat.example"),
+    code_docs: schema::text(""),
     format: schema::Format::new(&HEADER, "sub", "iss", &["iat", "exp", "jti"]).ttl(600, 3600, 7200),
     credentials: schema::list(&CREDENTIALS),
     other_secrets: schema::list(&[]),

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use crate::suggest::is_called;
 use crate::{Algorithm, KeyKind, List, Text, list, text};
 
 /// The wire format of a token.
@@ -17,6 +18,8 @@ pub struct Format {
     pub region_rule: Text,
     /// The regions; the first is the default.
     pub regions: List<str>,
+    /// What else the regions are called, each with its region.
+    pub region_aliases: Cow<'static, [(Text, Text)]>,
     /// The claim that contains the grants; `None` if they are claims themselves.
     pub grants: Option<Text>,
     /// The name of the member for the identity.
@@ -78,6 +81,15 @@ impl Format {
         self.algorithms().find(|algorithm| algorithm.key_kind() == Some(kind))
     }
 
+    /// The region that a name is meant as, in any spelling, perhaps an alias: `Dublin`.
+    #[must_use]
+    pub fn region_called(&self, name: &str) -> Option<&str> {
+        let name = name.trim();
+        let alias = || self.region_aliases.iter().find(|(alias, _)| is_called(name, alias, []));
+        let region = self.regions.iter().find(|region| region.eq_ignore_ascii_case(name));
+        region.or_else(|| alias().map(|(_, region)| &**region))
+    }
+
     /// `max_ttl` of a vendor without a limit.
     pub const NO_LIMIT: u32 = u32::MAX;
 
@@ -96,6 +108,7 @@ impl Format {
             region_variable: text(""),
             region_rule: text(""),
             regions: List::EMPTY,
+            region_aliases: list(&[]),
             grants: None,
             identity: text(identity),
             identity_in_grants: false,
@@ -117,6 +130,7 @@ impl Format {
         other_algorithms(names: &'static [&'static str]) { other_algorithms: List::Static(names) }
         key_header(name: &'static str) { key_header: Some(text(name)) }
         regions(names: &'static [&'static str]) { regions: List::Static(names) }
+        region_aliases(pairs: &'static [(Text, Text)]) { region_aliases: list(pairs) }
         region_variable(name: &'static str) { region_variable: text(name) }
         region_header(member: &'static str, rule: &'static str) {
             region_header: Some(text(member)), region_rule: text(rule)

@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use self::form::{Form, Forms};
 pub use self::kind::Kind;
 use crate::sid::{Sid, article};
+use crate::suggest::snake;
 use crate::visible::is_invisible;
 
 /// What a program wrote in place of a value, or around it.
@@ -23,7 +24,7 @@ use crate::visible::is_invisible;
 pub struct Leftover<'a> {
     /// What it is.
     pub kind: Kind,
-    /// The language or program that it belongs to; empty: several.
+    /// The language or program that it belongs to; empty: several. Of a word, its cause; empty: there was no value.
     of: &'static str,
     form: &'static str,
     name: &'a str,
@@ -31,7 +32,9 @@ pub struct Leftover<'a> {
 
 static CERTAIN: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::CERTAIN));
 static DOUBTFUL: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::DOUBTFUL));
+static UNTYPED: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::UNTYPED));
 static BOOLEANS: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::BOOLEANS));
+static OWN: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::OWN));
 
 impl<'a> Leftover<'a> {
     /// The leftover in a value that was generated, such as a key, a secret or a token. `names` are those of the
@@ -40,7 +43,7 @@ impl<'a> Leftover<'a> {
     pub fn find(value: &'a str, names: &[&str]) -> Option<Self> {
         let value = value.trim();
         let invisible = value.chars().find(|&c| is_invisible(c) && !c.is_whitespace()).filter(|_| is_visible(value));
-        Self::find_in_name(value, names)
+        Self::find_in_setting(value, names)
             .or_else(|| placeholder::doubtful(value).map(|(kind, form)| Self::of(kind, form)))
             .or_else(|| Self::first(&DOUBTFUL, value))
             .or_else(|| is_variable(value).then(|| Self::of(Kind::OwnName, "")))
@@ -50,24 +53,41 @@ impl<'a> Leftover<'a> {
     /// As [`find`](Self::find), in the name of a client: a boolean is none.
     #[must_use]
     pub fn find_in_identity(value: &'a str, names: &[&str]) -> Option<Self> {
-        Self::find_in_name(value, names).or_else(|| Self::first(&BOOLEANS, value))
+        Self::find_in_setting(value, names).or_else(|| Self::first(&BOOLEANS, value))
     }
 
-    /// As [`find`](Self::find), in a value that a person chose, such as the name of a room: what may be a name is none.
+    /// As [`find`](Self::find), in a value that a person or a program chose: what may be chosen is none.
+    #[must_use]
+    pub fn find_in_setting(value: &'a str, names: &[&str]) -> Option<Self> {
+        let own = || Self::own(value.trim(), names, |_| true);
+        Self::find_in_name(value, names).or_else(|| Self::first(&UNTYPED, value.trim())).or_else(own)
+    }
+
+    /// As [`find`](Self::find), in a title that a person typed, such as the name of a room: what may be a title is none.
     #[must_use]
     pub fn find_in_name(value: &'a str, names: &[&str]) -> Option<Self> {
         let value = value.trim();
-        let is_own = |name: &str| names.iter().any(|own| own.eq_ignore_ascii_case(name));
-        let may_have = |name: &&str| value.len() > name.len();
-        let own = || names.iter().any(may_have).then(|| Self::first(&DOUBTFUL, value)).flatten();
-        if is_own(value) {
+        if names.iter().any(|own| own.eq_ignore_ascii_case(value)) {
             return Some(Self::of(Kind::OwnName, ""));
         }
         Self::first(&CERTAIN, value)
             .or_else(|| last_word(value).map(|word| Self::of(Kind::Filled, word)))
             .or_else(|| placeholder::certain(value).map(|(kind, form)| Self::of(kind, form)))
-            .or_else(|| own().filter(|found| is_own(found.name)))
+            .or_else(|| Self::own(value, names, |kind| matches!(kind, Kind::Variable | Kind::Template)))
             .or_else(|| deceptive(value).filter(|_| is_visible(value)).map(|c| Self::of(Kind::Invisible(c), "")))
+    }
+
+    /// A form with one of the names in it: `$ROOM_NAME` in `room`.
+    fn own(value: &'a str, names: &[&str], is_meant: impl Fn(Kind) -> bool) -> Option<Self> {
+        if !names.iter().any(|name| value.len() > name.len()) {
+            return None;
+        }
+        let is_own = |found: &Self| {
+            let is_part = found.kind == Kind::Variable || found.kind == Kind::Template;
+            let is_word = |name: &str| is_part && snake(found.name).split('_').any(|word| word == name);
+            is_meant(found.kind) && names.iter().any(|name| name.eq_ignore_ascii_case(found.name) || is_word(name))
+        };
+        [&UNTYPED, &DOUBTFUL, &OWN].into_iter().find_map(|forms| Self::first(forms, value).filter(is_own))
     }
 
     /// As [`find`](Self::find), in a string that is not a SID of this kind.
@@ -97,6 +117,12 @@ impl<'a> Leftover<'a> {
 }
 
 impl Leftover<'_> {
+    /// The language or program that it belongs to; empty: several, or none.
+    #[must_use]
+    pub const fn of_language(&self) -> &'static str {
+        if matches!(self.kind, Kind::Word) { "" } else { self.of }
+    }
+
     /// What it is, without the cause: "the word `undefined`".
     #[must_use]
     pub fn noun(&self) -> String {
@@ -133,6 +159,9 @@ impl Leftover<'_> {
 impl fmt::Display for Leftover<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.noun())?;
+        if self.kind == Kind::Word && !self.of.is_empty() {
+            return write!(f, ", {}", self.of);
+        }
         f.write_str(match self.kind {
             Kind::Word => ": the program that set it had no value",
             Kind::Filled => ": the program that filled it in had no value",
@@ -159,16 +188,17 @@ impl fmt::Display for Leftover<'_> {
 /// A missing value after a name or another missing value: `user_undefined`, `null null`.
 fn last_word(value: &str) -> Option<&'static str> {
     let word = |part: &str| CERTAIN.first(part, |form| form.kind == Kind::Word).map(|(form, _)| form.text);
-    let mut parts = value.rsplit(['_', '-', ':', '.', ' ']);
+    let mut parts = value.rsplit(['_', '-', ':', '.', '@', ' ']);
     let last = parts.next().filter(|last| last.len() < value.len()).and_then(word)?;
     parts.all(|part| word(part).is_some() || placeholder::is_in(placeholder::NOUNS, part)).then_some(last)
 }
 
-/// The name of a variable, in capitals: `API_KEY`.
+/// The name of a variable, in capitals, or of a field: `API_KEY`, `apiKey`.
 fn is_variable(value: &str) -> bool {
+    let is_field = || value.starts_with(|c: char| c.is_ascii_lowercase()) && placeholder::are_all_nouns(&snake(value));
     let is_capitals = value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
     let last = value.rsplit_once('_').map(|(_, last)| last.to_ascii_lowercase());
-    is_capitals && last.is_some_and(|last| placeholder::is_in(placeholder::NOUNS, &last))
+    is_capitals && last.is_some_and(|last| placeholder::is_in(placeholder::NOUNS, &last)) || is_field()
 }
 
 /// Whether there is a value among the invisible characters.

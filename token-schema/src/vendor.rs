@@ -17,6 +17,8 @@ pub struct Vendor {
     pub title: Text,
     /// The page that describes the vendor's access tokens.
     pub docs: Text,
+    /// The page of an error code, with `{code}` in its place. Empty: the codes have no pages of their own.
+    pub code_docs: Text,
     /// The format of a token.
     pub format: Format,
     /// The credentials that sign a token and identify the account.
@@ -92,6 +94,7 @@ impl Vendor {
         name: text(""),
         title: text(""),
         docs: text(""),
+        code_docs: text(""),
         format: Format::new(&[], "", "", &[]),
         credentials: list(&[]),
         other_secrets: list(&[]),

@@ -178,9 +178,13 @@ fn verdict(diagnosis: &Diagnosis) -> String {
         // From the outside in: a fault of the input may cause those inside.
         findings.min_by_key(|finding| ORDER.iter().position(|part| finding.at.starts_with(part)))
     };
+    let refused = diagnosis.not_checked.iter().find(|item| item.what == "credentials");
     let first = match first_of(Severity::Error).or_else(|| first_of(Severity::Warning)) {
         Some(finding) => format!("{} ({})", finding.fix, finding.at),
         None if diagnosis.verdict == Verdict::Valid => return format!("{style}{word}{style:#}{found}\n"),
+        None if refused.is_some() => {
+            format!("correct the credentials; {}", refused.map_or("", |item| &*item.why))
+        }
         None => "set the variables of the credentials, so that the signature can be checked".to_owned(),
     };
     format!("{style}{word}{style:#}{found}\n{}", wrapped("first: ", &first))

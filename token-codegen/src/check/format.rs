@@ -40,6 +40,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
             .unwrap_or_default()
             .into(),
         regions: format.regions.iter().flatten().map(|region| region.value.as_str()).collect(),
+        region_aliases: regions::aliases(format, report).into(),
         grants: grants.map(Text::from),
         identity: identity.into(),
         identity_in_grants,

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use token_schema::rule;
+use token_schema::leftover::Leftover;
+use token_schema::{Text, rule};
 
 use crate::ast::Spanned;
 use crate::declared::vendor::Format;
-use crate::model::{self, Schema};
-use crate::naming::{self, snake};
+use crate::model::Schema;
+use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 
 pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
@@ -33,19 +34,19 @@ pub(crate) fn declared(regions: &[Spanned<String>], report: &mut Report) {
 }
 
 /// What else a region is called, with the region.
-pub(crate) fn aliases(format: Option<&Format>, known: &model::Format, report: &mut Report) -> Vec<(String, String)> {
-    let aliases = format.and_then(|format| format.region_aliases.as_ref()).map(|aliases| aliases.value.as_slice());
+pub(crate) fn aliases(format: &Format, report: &mut Report) -> Vec<(Text, Text)> {
+    let regions: Vec<&str> = format.regions.iter().flatten().map(|region| &*region.value).collect();
+    let aliases = format.region_aliases.as_ref().map(|aliases| aliases.value.as_slice()).unwrap_or_default();
     let (sound, unknown): (Vec<_>, Vec<_>) =
-        aliases.unwrap_or_default().iter().partition(|(_, region)| known.regions.contains(&region.value));
+        aliases.iter().partition(|(_, region)| regions.contains(&region.value.as_str()));
     for (_, region) in unknown {
         let title = format!("[format]: unknown region {} in `region_aliases`", in_quotes(&region.value));
-        let regions: Vec<&str> = known.regions.iter().collect();
         Problem::at(rule::REGION_UNKNOWN, region, title)
             .label("it is not one of `regions`")
             .suggest(&region.value, &regions, "the regions are")
             .add_to(report);
     }
-    sound.into_iter().map(|(alias, region)| (alias.value.clone(), region.value.clone())).collect()
+    sound.into_iter().map(|(alias, region)| (alias.value.clone().into(), region.value.clone().into())).collect()
 }
 
 pub(crate) fn check(what: &str, region: &Spanned<String>, schema: &Schema, report: &mut Report) -> bool {
@@ -55,13 +56,17 @@ pub(crate) fn check(what: &str, region: &Spanned<String>, schema: &Schema, repor
     }
     let names: Vec<&str> = known.iter().collect();
     let title = format!("{what}: unknown region {}", quoted(&region.value));
-    let problem =
-        Problem::at(rule::REGION_UNKNOWN, region, title).label(format!("{} has no such region", schema.title));
-    let lower = region.value.to_lowercase();
-    report.add(if known.contains(&lower) {
-        problem.help(format!("write `{lower}`: regions are lowercase")).edit(&region.span, in_quotes(&lower))
-    } else if let Some((_, meant)) = schema.region_aliases.iter().find(|(alias, _)| snake(alias) == snake(&lower)) {
-        let help = format!("write `region = {}`, the region of {}", in_quotes(meant), quoted(&region.value));
+    let label = match Leftover::find(&region.value, &["region"]) {
+        Some(found) => format!("it is {found}"),
+        None => format!("{} has no such region", schema.title),
+    };
+    let problem = Problem::at(rule::REGION_UNKNOWN, region, title).label(label);
+    report.add(if let Some(meant) = schema.format.region_called(&region.value) {
+        let help = if meant.eq_ignore_ascii_case(region.value.trim()) {
+            format!("write `{meant}`: regions are lowercase")
+        } else {
+            format!("write `region = {}`, the region of {}", in_quotes(meant), quoted(&region.value))
+        };
         problem.help(help).edit(&region.span, in_quotes(meant))
     } else if names.is_empty() {
         problem.help("remove it")

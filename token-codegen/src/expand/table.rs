@@ -196,7 +196,7 @@ fn declaration(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
 
 impl Statics {
     fn vendor(&mut self, schema: &Schema) -> TokenStream {
-        let token_schema::Vendor { name, title, docs, .. } = &schema.vendor;
+        let token_schema::Vendor { name, title, docs, code_docs, .. } = &schema.vendor;
         let format = self.format(&schema.format);
         let credentials: Vec<_> = schema.credentials.iter().map(|part| self.credential(part)).collect();
         let credentials = self.array(&format_ident!("CREDENTIALS"), "Credential", &credentials);
@@ -228,6 +228,7 @@ impl Statics {
                 name: text(#name),
                 title: text(#title),
                 docs: text(#docs),
+                code_docs: text(#code_docs),
                 format: #format,
                 credentials: list(#credentials),
                 other_secrets: list(#secrets),
@@ -260,6 +261,9 @@ impl Statics {
         let regions = names("regions", regions);
         let other_algorithms = names("other_algorithms", &format.other_algorithms);
         let key_header = format.key_header.as_ref().map(|name| quote!(.key_header(#name)));
+        let aliases = format.region_aliases.iter().map(|(alias, region)| (alias.as_ref(), region.as_ref()));
+        let aliases = self.pairs(&format_ident!("REGION_ALIASES"), aliases);
+        let region_aliases = (!format.region_aliases.is_empty()).then(|| quote!(.region_aliases(#aliases)));
         let rule = &format.region_rule;
         let region_header = format.region_header.as_ref().map(|member| quote!(.region_header(#member, #rule)));
         let variable = Some(&format.region_variable).filter(|name| !name.is_empty());
@@ -277,7 +281,7 @@ impl Statics {
                 #other_algorithms
                 #key_header
                 #regions
-                #region_header #region_variable
+                #region_aliases #region_header #region_variable
                 #grants
                 #in_grants
                 #former_identity

@@ -54,7 +54,7 @@ pub(crate) fn value_error(at: &str, value: &str, expected: &str, origin: Origin)
         Origin::Unknown => has_space || found.kind == Kind::Quotes,
         Origin::Vendor => true,
     };
-    let found = Leftover::find_in_name(value, &[at]).or_else(|| Leftover::find(value, &[at]).filter(is_wrong));
+    let found = Leftover::find_in_setting(value, &[at]).or_else(|| Leftover::find(value, &[at]).filter(is_wrong));
     if let Some(found) = found {
         return Some(leftover::of_variable(at, found, expected));
     }

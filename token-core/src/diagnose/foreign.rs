@@ -48,7 +48,12 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
 
 /// An encrypted token: `jwe`, or a warning if the SDKs accept such tokens of the vendor.
 pub(super) fn encrypted(header: &Object<'_>, options: &Options) -> Finding {
-    let is_accepted = |kind: &&Foreign| !kind.sdks.is_empty() && is_headed(kind, header);
+    // Without a mark of the vendor, only a named SDK tells the kind.
+    let is_named = |kind: &Foreign| {
+        !options.sdks.is_empty() && options.sdks.iter().all(|sdk| kind.sdks.contains(&sdk.name))
+            || kind.header.iter().any(|(_, begin)| !begin.is_empty())
+    };
+    let is_accepted = |kind: &&Foreign| !kind.sdks.is_empty() && is_headed(kind, header) && is_named(kind);
     let known = options.vendor.foreign.iter().find(is_accepted);
     let refuses = known.and_then(|kind| options.sdks.iter().find(|sdk| !kind.sdks.contains(&sdk.name)));
     match (known, refuses) {

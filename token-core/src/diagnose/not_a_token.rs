@@ -94,6 +94,7 @@ fn leftover(text: &str) -> Option<Finding> {
     let fix = match found.kind {
         Kind::Quotes | Kind::Invisible(_) | Kind::Comment | Kind::Separator | Kind::Label => return None,
         Kind::Word => "check where the token is read from: it was not set yet, or has another name",
+        Kind::Object if is_unsigned(text) => return Some(unsigned(found)),
         Kind::Object => {
             "take the token out of the object, as in `(await response.json()).token`; await a promise first"
         }
@@ -102,6 +103,32 @@ fn leftover(text: &str) -> Option<Finding> {
         _ => TOKEN,
     };
     Some(Finding::new(rule::NOT_A_JWT, "input", format!("this is {found}"), fix))
+}
+
+/// Whether a text is the object of a library that has yet to sign.
+fn is_unsigned(text: &str) -> bool {
+    text.contains("AccessToken")
+}
+
+fn unsigned(found: Leftover<'_>) -> Finding {
+    // As the libraries of several vendors call it.
+    const METHODS: [(&str, &str); 6] = [
+        ("Python", "to_jwt()"),
+        ("Ruby", "to_jwt"),
+        ("Java", "toJwt()"),
+        ("C#", "ToJwt()"),
+        ("PHP", "toJWT()"),
+        ("Go", "ToJWT()"),
+    ];
+    let method = METHODS.iter().find(|(language, _)| *language == found.of_language());
+    let method = method.map_or("toJwt()", |(_, method)| method);
+    let message = format!("this is {}: the library's object that makes the token, not the token", found.noun());
+    Finding::new(
+        rule::NOT_A_JWT,
+        "input",
+        message,
+        format!("call `{method}` on it, and pass the string that it returns"),
+    )
 }
 
 /// `json-wrapped`, around something that is not a token.

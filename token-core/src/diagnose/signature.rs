@@ -82,6 +82,11 @@ pub(super) fn check<'o>(
     let Some(tag) = &signature.bytes else { return Signature::Wrong };
     match (options.credentials.as_slice(), &options.refused) {
         ([], Some(refused)) => {
+            let other = || slip::by_other(options.vendor, &options.others, segments, tag);
+            if let Some(slip) = Some(expected).filter(|expected| *expected == Algorithm::Hs256).and_then(|_| other()) {
+                findings.push(mismatch(Some(slip), options.vendor));
+                return Signature::Wrong;
+            }
             // The token may be good all the same.
             let of_keys = refused.findings().iter().filter(|finding| finding.rule.starts_with("key-"));
             findings.extend(of_keys.map(|finding| finding.clone().severity(Severity::Warning)));

@@ -45,19 +45,36 @@ pub(super) fn find(
     if let Some(guess) = guesses.into_iter().find(|guess| made_it(&guess.key)) {
         return Some(Slip { message: guess.message.into_owned(), fix: guess.fix.to_owned() });
     }
-    let others =
-        others.iter().map(|other| (other.value.expose(), other.title, other.name, "does not sign access tokens"));
-    let claims = parts.values().map(|(part, value)| (value, &*part.title, variable(part), "is public"));
-    if let Some((_, title, variable, why)) = others.chain(claims).find(|(value, ..)| made_it(value.as_bytes())) {
-        return Some(Slip {
-            message: format!("the {title} signed the token in place of the {}", part.title),
-            fix: format!("sign with the {} (`{}`); the {title} (`{variable}`) {why}", part.title, self::variable(part)),
-        });
+    if let Some(slip) = by_other(parts.vendor(), others, segments, tag) {
+        return Some(slip);
+    }
+    if let Some((other, ..)) = parts.values().find(|(_, value)| made_it(value.as_bytes())) {
+        return Some(in_place_of(part, &other.title, variable(other), "is public"));
     }
     let key = Key::new(parts.secret().as_bytes());
     let (_, what) = other_texts(segments).into_iter().find(|(text, _)| key.verify(text, tag))?;
     let message = format!("the right secret signed {what}");
     Some(Slip { message, fix: "sign the encoded header, a dot, and the encoded claims".to_owned() })
+}
+
+/// Whether another secret of the vendor made `tag`.
+pub(super) fn by_other(
+    vendor: &'static Vendor,
+    others: &[OtherSecret],
+    segments: &Segments<'_>,
+    tag: &[u8],
+) -> Option<Slip> {
+    let texts = signed(segments);
+    let text = texts.first()?;
+    let other = others.iter().find(|other| Key::new(other.value.expose().as_bytes()).verify(text, tag))?;
+    Some(in_place_of(secret_of(vendor), other.title, other.name, "does not sign access tokens"))
+}
+
+fn in_place_of(part: &'static Credential, title: &str, variable: &str, why: &str) -> Slip {
+    Slip {
+        message: format!("the {title} signed the token in place of the {}", part.title),
+        fix: format!("sign with the {} (`{}`); the {title} (`{variable}`) {why}", part.title, self::variable(part)),
+    }
 }
 
 /// Whether the secret of the vendor's development mode made `tag`.

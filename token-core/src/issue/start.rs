@@ -6,6 +6,7 @@ mod for_tests;
 use std::borrow::Cow;
 use std::fmt;
 
+use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Severity};
 use token_schema::{Bound, Field, Form, Kind, article};
 
@@ -25,8 +26,8 @@ use crate::jwt::clock::Clock;
 use crate::jwt::compact;
 use crate::keys::PrivateKey;
 use crate::rules::finding::Finding;
-use crate::rules::limits;
 use crate::rules::subject::Place;
+use crate::rules::{leftover, limits};
 use crate::vendors::vendor::Vendor;
 
 /// The start of a program: the values found in the environment, without a problem.
@@ -297,7 +298,8 @@ fn region_error(
         let missing = declaration.sdks.iter().find(|sdk| !sdk.is_in(value))?;
         (rule::REGION_WITHOUT_SDK, format!("{} is not available in region `{value}`", missing.title))
     } else {
-        (rule::REGION_UNKNOWN, format!("not a region of {}", vendor.title))
+        let meant = vendor.format.region_called(value).map(|meant| format!(", but a name of `{meant}`"));
+        (rule::REGION_UNKNOWN, format!("not a region of {}{}", vendor.title, meant.unwrap_or_default()))
     };
     let usable: Vec<_> = regions.iter().filter(has_all).map(|region| format!("`{region}`")).collect();
     Some(Finding::new(rule, env.name, message, format!("set it to {}", usable.join(" or "))))
@@ -309,7 +311,10 @@ fn region_differs(declarations: &'static Declarations, lookup: Lookup<'_>) -> Op
     let format = &declarations.vendor.format;
     let name = &*format.region_variable;
     let set = non_empty(lookup, name).filter(|_| !name.is_empty())?.to_lowercase();
-    let set = format.regions.iter().find(|region| *region == set.trim())?;
+    let Some(set) = format.region_called(&set) else {
+        let found = Leftover::find(&set, &[name])?;
+        return Some(leftover::of_variable(name, found, "the region of the key").severity(Severity::Warning));
+    };
     let default = format.regions.first()?;
     let differs = |token: &&Declaration| {
         let region = match &token.region {

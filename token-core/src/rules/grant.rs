@@ -89,8 +89,12 @@ fn finding(
             format!("{}: {}", add(field, misspelt), field.kind),
         ),
         Violation::Unknown { key, meant, fields } => {
+            let value = node.as_object().and_then(|object| object.get(key));
             let fix = match meant {
-                Some(field) => format!("did you mean `{field}`?"),
+                Some(path) => match value.and_then(|value| switched(fields, &path, &value)) {
+                    Some(written) => format!("write `{written}`"),
+                    None => format!("did you mean `{path}`?"),
+                },
                 None if fields.is_empty() => "remove it: there are no fields".to_owned(),
                 None => {
                     let names: Vec<_> = fields.iter().map(|field| format!("`{}`", field.name)).collect();
@@ -106,7 +110,11 @@ fn finding(
         ),
         Violation::Type { name, kind } => {
             let message = format!("`{name}` is {}, not {kind}", node.kind());
-            (rule::GRANT_FIELD_TYPE, message, format!("write {kind}{}", values_of(name, grant)))
+            let fix = match switched(grant.shape.as_slice(), name, &node) {
+                Some(written) => format!("write `{written}`"),
+                None => format!("write {kind}{}", values_of(name, grant)),
+            };
+            (rule::GRANT_FIELD_TYPE, message, fix)
         }
         Violation::Null(field) => {
             let message = format!("`{}` is null; expected {}, or no `{}`", field.name, field.kind, field.name);
@@ -203,6 +211,12 @@ fn secret(field: &Field, key: &str) -> Words {
 fn article(kind: &str) -> String {
     let article = if matches!(kind, "array" | "object") { "an" } else { "a" };
     format!("{article} {kind}")
+}
+
+/// The member of the token that a boolean in place of a switch is meant as: `incoming: {allow: true}`.
+fn switched(fields: &[Field], name: &str, value: &Node<'_>) -> Option<String> {
+    let Kind::Switch(member) = &fields.iter().find(|field| field.name == name)?.kind else { return None };
+    Some(format!("{name}: {{{member}: {}}}", value.as_bool()?))
 }
 
 /// The values that a field of the grant takes, if they are few.

@@ -1,5 +1,6 @@
 //! The header: the type of the token, its algorithm and its region.
 
+use token_schema::leftover::Leftover;
 use token_schema::{Format, List, Sdk, rule};
 
 use crate::credentials::parts::part_of_key;
@@ -75,13 +76,21 @@ pub(super) fn critical(header: &Object<'_>, findings: &mut Findings<'_>) {
 pub(super) fn region(header: &Object<'_>, format: &'static Format, findings: &mut Findings<'_>) {
     let Some(name) = &format.region_header else { return };
     let Some(node) = header.get(name).filter(|node| !node.is_null()) else { return };
-    let message = match node.as_str() {
+    let text = node.as_str();
+    let message = match text {
         Some(region) if format.regions.contains(region) => return,
-        Some(region) => format!("unknown region {}", Shown(region)),
+        Some("") => "the region is empty".to_owned(),
+        Some(region) => match Leftover::find(region, &["region", name]) {
+            Some(found) => format!("the region is {found}"),
+            None => format!("unknown region {}", Shown(region)),
+        },
         None => format!("the region is {}, not a string", node.kind()),
     };
     let default = format.regions.first().unwrap_or_default();
-    let fix = format!("use one of {}, or remove it for `{default}`", in_words(&format.regions));
+    let fix = match text.and_then(|region| format.region_called(region)) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("use one of {}, or remove it for `{default}`", in_words(&format.regions)),
+    };
     findings.push(Finding::of_schema(&format.region_rule, format!("header.{name}"), message, fix));
 }
 

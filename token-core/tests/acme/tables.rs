@@ -54,6 +54,7 @@ pub static VENDOR: schema::Vendor = schema::Vendor {
     name: schema::text("acme"),
     title: schema::text("Acme"),
     docs: schema::text("https://acme.example/tokens"),
+    code_docs: schema::text(""),
     format: schema::Format::new(&HEADER, "identity", "iss", &["iat", "exp", "jti"])
         .regions(&["east", "west"])
         .region_header("rgn", "header-rgn")

@@ -24,8 +24,19 @@ const WHOLE: &[&str] = &[
 /// Whole placeholders in capitals only.
 const UPPER: &[&str] = &["REDACTED", "TODO", "FIXME", "TBD"];
 /// Words in place of a value that a log or a page hides.
-const HIDDEN: &[&str] =
-    &["redacted", "filtered", "masked", "hidden", "sensitive", "secure", "concealed", "omitted", "removed"];
+const HIDDEN: &[&str] = &[
+    "redacted",
+    "filtered",
+    "masked",
+    "hidden",
+    "sensitive",
+    "secure",
+    "concealed",
+    "omitted",
+    "removed",
+    "protected",
+    "obfuscated",
+];
 /// Characters that fill the place of others, in a row.
 const FILLERS: [(char, Kind, &str); 10] = [
     ('x', Placeholder, "xxxx"),
@@ -92,15 +103,18 @@ pub(super) fn doubtful(value: &str) -> Option<(Kind, &'static str)> {
     let words = words(inside);
     let only_nouns = words.len() > 1 && words.iter().all(|word| is_in(NOUNS, word));
     let is_todo = is_in(&["todo", "fixme", "tbd"], &words.concat());
-    let is_bracketed = brackets == "<…>" && !words.is_empty();
-    let is_one_character = value.len() <= LONGEST_ROW
-        && value.chars().nth(2).is_some_and(|third| third.is_alphanumeric() && value.chars().all(|c| c == third));
+    let is_bracketed =
+        !words.is_empty() && (brackets == "<…>" || !brackets.is_empty() && words.iter().all(|word| is_in(NOUNS, word)));
+    let rest = after_prefix(value);
+    let row = if rest.starts_with(|c: char| c.is_ascii_hexdigit()) { value } else { rest };
+    let is_one_character = row.len() <= LONGEST_ROW
+        && row.chars().nth(2).is_some_and(|third| third.is_alphanumeric() && row.chars().all(|c| c == third));
     if is_one_character {
         Some((Repeated, ""))
     } else if only_nouns || is_todo || is_bracketed {
         Some((Placeholder, brackets))
     } else {
-        filler(value, 3, 4)
+        filler(value, 3, 3)
     }
 }
 
@@ -151,6 +165,11 @@ fn is_separator(c: char) -> bool {
 /// Whether a string consists of nouns: `apikey`.
 fn are_nouns(joined: &str) -> bool {
     NOUNS.iter().filter_map(|noun| joined.strip_prefix(noun)).any(|rest| rest.is_empty() || are_nouns(rest))
+}
+
+/// Whether a name has several words, all of them nouns: `account_sid`.
+pub(super) fn are_all_nouns(name: &str) -> bool {
+    name.contains('_') && name.split('_').all(|word| is_in(NOUNS, word))
 }
 
 pub(super) fn is_in(list: &[&str], word: &str) -> bool {

@@ -141,6 +141,7 @@ pub static VENDOR: Vendor = Vendor {
     name: text("livekit"),
     title: text("LiveKit"),
     docs: text("https://docs.livekit.io/frontends/reference/tokens-grants"),
+    code_docs: text(""),
     format: Format::new(&HEADER, "sub", "iss", &["nbf", "exp"]).identity_fallback("jti").leeway(60).fractions().absent(&["null", "empty", "false"]).ttl(1, 21600, Format::NO_LIMIT),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&[]),

@@ -76,6 +76,28 @@ static HEADER: [(Text, Text); 3] = [
     pair("alg", "HS256"),
     pair("cty", "twilio-fpa;v=1"),
 ];
+static REGION_ALIASES: [(Text, Text); 20] = [
+    pair("ashburn", "us1"),
+    pair("ashburn-ix", "us1"),
+    pair("ashburn.us1", "us1"),
+    pair("us1-ix", "us1"),
+    pair("us", "us1"),
+    pair("us-east-1", "us1"),
+    pair("virginia", "us1"),
+    pair("dublin", "ie1"),
+    pair("dublin.ie1", "ie1"),
+    pair("ie1-ix", "ie1"),
+    pair("ie", "ie1"),
+    pair("eu", "ie1"),
+    pair("eu-west-1", "ie1"),
+    pair("ireland", "ie1"),
+    pair("sydney", "au1"),
+    pair("sydney.au1", "au1"),
+    pair("au1-ix", "au1"),
+    pair("au", "au1"),
+    pair("ap-southeast-2", "au1"),
+    pair("australia", "au1"),
+];
 static LOOK_ALIKES_API_KEY_SECRET: [LookAlike; 1] = [
     LookAlike::new("auth-token", "an Auth Token", Looks::new(32, &[('0', '9'), ('a', 'f')]), "an Auth Token never signs an Access Token (20107, 51130); write the secret that Twilio showed when the API Key was made, or make a new key"),
 ];
@@ -185,7 +207,13 @@ static FOREIGN_HEADER_12: [(Text, Text); 2] = [
     pair("enc", ""),
     pair("cty", "twilio-fpa"),
 ];
-static FOREIGN: [Foreign; 13] = [
+static FOREIGN_HEADER_13: [(Text, Text); 1] = [
+    pair("enc", ""),
+];
+static FOREIGN_HEADER_14: [(Text, Text); 1] = [
+    pair("cty", "twilio-pkrv"),
+];
+static FOREIGN: [Foreign; 15] = [
     Foreign::new("capability-token", "a Capability Token", &FOREIGN_CLAIMS_0, "it served Twilio Client (Voice 1.x) and is signed with the Auth Token; issue an Access Token with the `voice` grant, signed with an API Key"),
     Foreign::new("taskrouter-capability-token", "a Capability Token of TaskRouter", &FOREIGN_CLAIMS_1, "it serves TaskRouter.js 1 and is signed with the Auth Token; issue an Access Token with the `task_router` grant, signed with an API Key"),
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_2, "pass the token that your server issued for Twilio"),
@@ -199,6 +227,8 @@ static FOREIGN: [Foreign; 13] = [
     Foreign::new("other-vendor-token", "a token of Plivo", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_10),
     Foreign::new("other-vendor-token", "a token of Stringee", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_11),
     Foreign::new("flex-token", "a token of Flex", &[], "use it only with the SDKs that Flex uses; for Video and your own users, issue an Access Token").header(&FOREIGN_HEADER_12).sdks(&["conversations", "sync", "taskrouter", "voice"]),
+    Foreign::new("flex-token", "an encrypted token, perhaps of Flex", &[], "use it only if it comes from Flex; for your own users, issue an Access Token").header(&FOREIGN_HEADER_13).sdks(&["sync", "taskrouter"]),
+    Foreign::new("public-key-client-validation", "a Public Key Client Validation token", &[], "it signs a request to the REST API; issue an Access Token for a client").header(&FOREIGN_HEADER_14),
 ];
 static CODES: [Code; 85] = [
     Code::new(50385, "Conversations is disabled in this Region", "https://www.twilio.com/docs/api/errors/50385", &["The SDK or the header parameter `twr` names a Region in which Conversations is not available: `au1`."], Visible::Partly),
@@ -774,7 +804,8 @@ pub static VENDOR: Vendor = Vendor {
     name: text("twilio"),
     title: text("Twilio"),
     docs: text("https://www.twilio.com/docs/iam/access-tokens"),
-    format: Format::new(&HEADER, "identity", "iss", &["iat", "exp", "jti"]).regions(&["us1", "ie1", "au1"]).region_header("twr", "header-twr").region_variable("TWILIO_REGION").grants("grants").identity_in_grants().ttl(1, 3600, 86400),
+    code_docs: text("https://www.twilio.com/docs/api/errors/{code}"),
+    format: Format::new(&HEADER, "identity", "iss", &["iat", "exp", "jti"]).regions(&["us1", "ie1", "au1"]).region_aliases(&REGION_ALIASES).region_header("twr", "header-twr").region_variable("TWILIO_REGION").grants("grants").identity_in_grants().ttl(1, 3600, 86400),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&OTHER_SECRETS),
     sids: List::Static(&[&SID_ACCOUNT, &SID_API_KEY, &SID_CONVERSATIONS_SERVICE, &SID_SYNC_SERVICE, &SID_NOTIFY_SERVICE, &SID_TWIML_APP, &SID_PUSH_CREDENTIAL, &SID_PUBLIC_KEY_CREDENTIAL, &SID_CONVERSATIONS_ROLE, &SID_CONVERSATION, &SID_CONVERSATIONS_USER, &SID_WORKSPACE, &SID_WORKER, &SID_TASK_QUEUE, &SID_ACTIVITY, &SID_WORKFLOW, &SID_TASK, &SID_RESERVATION, &SID_ROOM, &SID_PARTICIPANT, &SID_PLAYER_STREAMER, &SID_MESSAGING_SERVICE, &SID_VERIFY_SERVICE, &SID_WORKSPACE_INSIGHTS]),

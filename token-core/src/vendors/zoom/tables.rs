@@ -120,6 +120,7 @@ pub static VENDOR: Vendor = Vendor {
     name: text("zoom"),
     title: text("Zoom Video SDK"),
     docs: text("https://developers.zoom.us/docs/video-sdk/auth"),
+    code_docs: text(""),
     format: Format::new(&HEADER, "user_key", "app_key", &["iat", "exp"]).former_identity("user_identity").absent(&["empty"]).ttl(1800, 7200, 172_800),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&[]),

@@ -200,9 +200,12 @@ fn heading(out: &mut String, text: &str) {
 
 /// Where a code is explained that no token of the vendor causes.
 fn of_no_token(code: &str, vendor: &token_schema::Vendor) -> String {
-    let has = |other: &&token_schema::Vendor| other.codes.iter().any(|known| known.code.to_string() == code);
-    if let Some(other) = vendors::tables().find(has) {
-        return format!("it is a code of {}: `token explain --vendor {} {code}`", other.title, other.name);
+    let shipped = token_codegen::Vendor::builtin_names().filter_map(token_codegen::Vendor::builtin);
+    for other in shipped {
+        let other = other.schema();
+        if other.codes.iter().any(|known| known.code.to_string() == code) {
+            return format!("it is a code of {}: `token explain --vendor {} {code}`", other.title, other.name);
+        }
     }
     let page =
         if vendor.code_docs.is_empty() { vendor.docs.to_string() } else { vendor.code_docs.replace("{code}", code) };

@@ -22,7 +22,8 @@ use token_schema::{Algorithm, Credential, Role, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::checks::{
-    blank, credential_error, holds_the_secret, line, look_alike, missing, not_a_secret, suspect, swapped,
+    blank, credential_error, holds_the_secret, is_of_development, line, look_alike, missing, not_a_secret, suspect,
+    swapped,
 };
 use crate::credentials::parts::secret_of;
 use crate::credentials::secret::Secret;
@@ -175,7 +176,14 @@ impl RawCredentials {
             problems.extend(unreported.filter_map(warning));
             return Err(StartError::new(lookup.name(), problems));
         }
-        let suspect = |one: &FoundCredential| Some(one.owns(suspect(one.variable, &one.value, one.part)?));
+        // Key and secret of the development mode are one mistake.
+        let mut of_development = false;
+        let suspect = |one: &FoundCredential| {
+            if is_of_development(one.part, &one.value) && mem::replace(&mut of_development, true) {
+                return None;
+            }
+            Some(one.owns(suspect(one.variable, &one.value, one.part)?))
+        };
         let warnings = found.iter().filter_map(suspect).collect();
         let (secrets, values): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.part.role.signs());
         // Moved, not copied: what remains is empty.

@@ -17,6 +17,8 @@ pub struct Code {
     pub causes: List<str>,
     /// Whether the token shows the causes.
     pub visible: Visible,
+    /// The fields of grants that it is about. Empty: any, and the whole token.
+    pub fields: List<str>,
 }
 
 /// Whether a token shows the causes of a code, without a request to the vendor.
@@ -75,7 +77,11 @@ impl Code {
         causes: &'static [&'static str],
         visible: Visible,
     ) -> Self {
-        Self { code, title: text(title), docs: text(docs), causes: List::Static(causes), visible }
+        Self { code, title: text(title), docs: text(docs), causes: List::Static(causes), visible, fields: List::EMPTY }
+    }
+
+    setters! {
+        fields(names: &'static [&'static str]) { fields: List::Static(names) }
     }
 }
 

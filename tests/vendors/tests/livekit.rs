@@ -199,7 +199,7 @@ fn inputs_are_checked_at_issue() {
     assert_eq!(rules(issuer().issue("alice", grants).unwrap_err()), ["grant-field-value"]);
 }
 
-/// LiveKit's server logs an error about it, outside of its development mode, which accepts `secret`.
+/// LiveKit's server logs an error about it, outside of its development mode.
 #[test]
 fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
     let start = |secret: &'static str| {
@@ -209,7 +209,7 @@ fn a_secret_that_is_too_short_is_a_warning_unless_strict() {
         };
         Tokens::from_lookup(lookup).unwrap()
     };
-    let tokens = start("secret");
+    let tokens = start("short");
     let [warning] = tokens.warnings() else { panic!("{:?}", tokens.warnings()) };
     assert_eq!((warning.rule, warning.at.as_ref()), ("secret-short", "LIVEKIT_API_SECRET"));
     assert!(warning.message.contains("fewer than 32 bytes") && warning.fix.contains("32 bytes or more"), "{warning}");

@@ -15,7 +15,7 @@ import sys
 HERE = pathlib.Path(__file__).parent
 MODULES = {
     "inputs": "values forms encrypted identity sids secrets regions names foreign"
-    " livekit livekit_fields zoom zoom_kinds",
+    " livekit livekit_fields zoom zoom_kinds meant",
     "good": "good good_names good_vendors",
     "environments": "environments.values environments.around environments.names environments.good",
     "explain": "explain",

@@ -70,6 +70,7 @@ pub(crate) fn codes(file: &declared::File, report: &mut Report) -> Vec<Code> {
             docs: code.docs.clone().unwrap_or_else(|| default_docs(number)).into(),
             causes: code.causes.iter().map(|cause| cause.value.as_str()).collect(),
             visible: visible(code, report),
+            fields: code.fields.iter().map(|field| field.value.as_str()).collect(),
         });
     }
     codes

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use token_schema::rule;
 use token_schema::suggest::closest;
+use token_schema::{Credential, Role, rule};
 
 use super::grants::TOKEN_KEYS;
 use super::meant;
@@ -11,7 +11,7 @@ use super::scope::Scope;
 use crate::ast::{Entry, Spanned, Table, Value};
 use crate::model::Sdk;
 use crate::naming;
-use crate::report::{Problem, Report, listed, quoted};
+use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use token_schema::suggest::is_called;
 
 /// What people call a key of a declaration.
@@ -66,7 +66,16 @@ pub(crate) fn report<'s>(
         .filter(free)
         .or(of_sdk.map(|(grant, _)| grant))
         .or_else(|| closest(key, keys.chain(grants.iter().copied()).filter(free)).filter(|_| paths.is_empty()));
+    let region = match &entry.value.value {
+        Value::String(name) if meant == Some("region") => scope.schema.format.region_called(name),
+        _ => None,
+    };
     let problem = match (meant, paths.as_slice()) {
+        _ if region.is_some() => {
+            let written = format!("region = {}", in_quotes(region.unwrap_or_default()));
+            let whole = entry.key.span.start..entry.value.span.end;
+            problem.help(format!("write `{written}`")).edit(&whole, written)
+        }
         (Some(meant), _) => {
             let why = of_sdk.filter(|(grant, _)| *grant == meant);
             let why = why.map(|(_, sdk)| format!(" It is the grant that the {sdk} SDK uses")).unwrap_or_default();
@@ -118,7 +127,7 @@ pub(crate) fn at_the_top(unknown: &[(Entry, Problem)], scope: Option<&Scope>, re
 fn at_the_wrong_place(entry: &Entry, scope: &Scope) -> Option<(String, String)> {
     let key = entry.key.value.as_str();
     if !TOKEN_KEYS.contains(&key) && !scope.grant_keys().contains(&key) {
-        return credential(key, scope);
+        return no_key_at_all(key, "NAME", scope);
     }
     let help = match entry.value.value {
         Value::Table(_) => format!("write `[token.NAME.{key}]`"),
@@ -130,7 +139,7 @@ fn at_the_wrong_place(entry: &Entry, scope: &Scope) -> Option<(String, String)> 
 /// Label and help for a value that comes from the program: the identity or the credentials.
 fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String)> {
     let format = &scope.schema.format;
-    if key == "identity" || key == format.identity {
+    if matches!(key, "identity" | "user" | "user_id" | "username") || key == format.identity {
         let label = "each call gives the identity, not the declaration".to_owned();
         let name = what.trim_start_matches("token ").trim_matches('`');
         return Some((
@@ -150,7 +159,17 @@ fn credential(key: &str, scope: &Scope) -> Option<(String, String)> {
         let help = format!("remove it: no access token is signed with the {what}, {variable}");
         return Some(("a grants.toml has no credentials".to_owned(), help));
     }
-    let part = scope.schema.credentials.iter().find(|part| part.name == key || part.env.iter().any(named))?;
+    let is_claim = |part: &Credential| matches!(&part.role, Role::Claim(claim, _) if claim == key);
+    // `signing_key_sid` is the former name of `api_key_sid`.
+    let is_former = |part: &Credential| {
+        let words = scope.schema.variable_words.iter();
+        words
+            .map(|(word, other)| [word.to_lowercase(), other.to_lowercase()])
+            .any(|[word, other]| part.name.contains(&word) && part.name.replace(&word, &other) == key)
+    };
+    let mut parts = scope.schema.credentials.iter();
+    let part =
+        parts.find(|part| part.name == key || is_claim(part) || is_former(part) || part.env.iter().any(named))?;
     let variable = part.env.first()?;
     Some((
         "a grants.toml has no credentials".to_owned(),

@@ -152,6 +152,7 @@ table! {
         docs: Option<String>,
         causes: Vec<Spanned<String>>,
         visible: Option<Spanned<String>>,
+        fields: Vec<Spanned<String>>,
     }
 }
 

@@ -466,7 +466,8 @@ fn code_value(code: &Code) -> TokenStream {
     let causes = code.causes.iter();
     let number = number(code.code);
     let visible = variant(code.visible);
-    quote!(Code::new(#number, #title, #docs, &[#(#causes),*], Visible::#visible))
+    let fields = names("fields", &code.fields);
+    quote!(Code::new(#number, #title, #docs, &[#(#causes),*], Visible::#visible) #fields)
 }
 
 fn rule_value(row: &RuleCodes) -> TokenStream {

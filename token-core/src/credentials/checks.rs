@@ -136,16 +136,27 @@ pub(super) fn shape(at: &'static str, value: &str, part: &Credential) -> Option<
 
 /// A secret that is easier to guess than it should be. The message leaves out its length, which would help to guess it.
 pub(super) fn short(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    let least = part.warn_below as usize;
-    let is_known = !part.development.is_empty() && part.development == value;
-    (is_known || value.len() < least).then(|| {
-        let known = if is_known { "is that of the development mode, which everyone knows, and " } else { "" };
-        let message = format!(
-            "the {} {known}has fewer than {least} bytes, so anyone who has a token can try to guess it",
-            part.title
-        );
-        Finding::new(rule::SECRET_SHORT, at, message, format!("make a key whose secret has {least} bytes or more"))
-    })
+    let (least, title) = (part.warn_below as usize, &part.title);
+    let (message, fix) = match &part.looks {
+        _ if is_of_development(part, value) => (
+            format!("the {title} of the development mode, which everyone knows"),
+            "make a key for production".to_owned(),
+        ),
+        _ if value.len() >= least => return None,
+        Some(looks) => (
+            format!("is shorter than the {title}, which is {}: it was cut off, or is something else", looks.form()),
+            format!("copy the {title} again, as it was shown when the key was made, or make a new key"),
+        ),
+        None => (
+            format!("the {title} has fewer than {least} bytes, so anyone who has a token can try to guess it"),
+            format!("make a key whose secret has {least} bytes or more"),
+        ),
+    };
+    Some(Finding::new(rule::SECRET_SHORT, at, message, fix))
+}
+
+pub(super) fn is_of_development(part: &Credential, value: &str) -> bool {
+    !part.development.is_empty() && part.development == value
 }
 
 pub(super) fn look_alike(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {

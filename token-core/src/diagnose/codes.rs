@@ -24,7 +24,12 @@ pub(super) fn with_codes(finding: Finding, options: &Options, served: &[&'static
         codes.extend(vendor.own_codes_of(finding.rule, ""));
     }
     let mut seen = HashSet::new();
-    codes.retain(|code| seen.insert(*code));
+    let name = finding.at.rsplit('.').next().unwrap_or_default();
+    let is_about = |code: u32| {
+        let known = vendor.codes.iter().find(|known| known.code == code);
+        known.is_none_or(|known| known.fields.is_empty() || known.fields.contains(name))
+    };
+    codes.retain(|code| is_about(*code) && seen.insert(*code));
     let code = codes.first().copied();
     let page = code.and_then(|code| vendor.codes.iter().find(|known| known.code == code)).map(|known| &*known.docs);
     Diagnosed { finding, code, codes, docs: page.filter(|page| !page.is_empty()).unwrap_or(&vendor.docs) }

@@ -189,8 +189,13 @@ fn with_key<'o>(
 fn about_secret(warning: &Finding, vendor: &'static Vendor) -> Finding {
     let at = &*warning.at;
     let is_variable = vendor.credentials.iter().any(|part| part.env.contains(at));
-    let place = if is_variable { format!("`{at}`") } else { format!("the {at}") };
-    Finding { at: "signature".into(), message: format!("{place} {}", warning.message), ..warning.clone() }
+    let message = match (is_variable, warning.message.starts_with("the ")) {
+        (true, true) => format!("`{at}`: {}", warning.message),
+        (true, false) => format!("`{at}` {}", warning.message),
+        (false, true) => warning.message.clone(),
+        (false, false) => format!("the {at} {}", warning.message),
+    };
+    Finding { at: "signature".into(), message, ..warning.clone() }
 }
 
 fn length(bytes: usize) -> Finding {

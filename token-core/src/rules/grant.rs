@@ -88,21 +88,7 @@ fn finding(
             format!("missing required field `{}`", field.name),
             format!("{}: {}", add(field, misspelt), field.kind),
         ),
-        Violation::Unknown { key, meant, fields } => {
-            let value = node.as_object().and_then(|object| object.get(key));
-            let fix = match meant {
-                Some(path) => match value.and_then(|value| switched(fields, &path, &value)) {
-                    Some(written) => format!("write `{written}`"),
-                    None => format!("did you mean `{path}`?"),
-                },
-                None if fields.is_empty() => "remove it: there are no fields".to_owned(),
-                None => {
-                    let names: Vec<_> = fields.iter().map(|field| format!("`{}`", field.name)).collect();
-                    format!("remove it; the fields are {}", names.join(", "))
-                }
-            };
-            (rule::GRANT_FIELD_UNKNOWN, format!("unknown field {}", Shown(key)), fix)
-        }
+        Violation::Unknown { key, meant, fields } => unknown(key, meant.as_deref(), fields, node),
         Violation::UnknownInSwitch { key, only } => (
             rule::GRANT_FIELD_UNKNOWN,
             format!("unknown field {}", Shown(key)),
@@ -182,6 +168,22 @@ fn finding(
 }
 
 type Words = (&'static Rule, String, String);
+
+fn unknown(key: &str, meant: Option<&str>, fields: &[Field], node: Node<'_>) -> Words {
+    let value = node.as_object().and_then(|object| object.get(key));
+    let fix = match meant {
+        Some(path) => match value.and_then(|value| switched(fields, path, &value)) {
+            Some(written) => format!("write `{written}`"),
+            None => format!("did you mean `{path}`?"),
+        },
+        None if fields.is_empty() => "remove it: there are no fields".to_owned(),
+        None => {
+            let names: Vec<_> = fields.iter().map(|field| format!("`{}`", field.name)).collect();
+            format!("remove it; the fields are {}", names.join(", "))
+        }
+    };
+    (rule::GRANT_FIELD_UNKNOWN, format!("unknown field {}", Shown(key)), fix)
+}
 
 fn needed_any(field: &Field) -> Words {
     let any: Vec<_> = field.needs_any.iter().map(|name| format!("`{name}`")).collect();

@@ -97,10 +97,10 @@ pub(super) fn check(
     // A named SDK says more exactly what is missing.
     if let Some((key, names)) = &misplaced {
         findings.push(beside_their_grant(key, names, &place));
-    } else if (!has_grant && (context.sdks.is_empty() || misspelt.is_empty()))
-        || (context.sdks.is_empty() && is_nothing())
-    {
+    } else if !has_grant && (context.sdks.is_empty() || misspelt.is_empty()) {
         findings.push(no_product(context));
+    } else if context.sdks.is_empty() && is_nothing() {
+        findings.push(all_off(&present, context));
     } else {
         unpermitted.iter().for_each(|sdk| findings.push(no_permission(sdk, &place)));
     }
@@ -126,9 +126,18 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, place: &
         let at = if grant.flat { place.child(name).to_string() } else { place.child(key).child(name).to_string() };
         let message = format!("{} requires `{flag}` to be `true`", sdk.title);
         let is_beside = !grant.flat && grants.get(name).is_some_and(|node| node.as_bool() == Some(true));
-        let fix = if is_beside { format!("move `{name}` into `{key}`") } else { format!("set `{name}` to `true`") };
+        let inner = grants.get(key).and_then(|node| node.as_object());
+        let has = |name: &str| inner.as_ref().filter(|_| !grant.flat).unwrap_or(grants).get(name).is_some();
+        let fix = if is_beside { format!("move `{name}` into `{key}`") } else { turn_on(grant, name, has) };
         findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, fix).of(sdk));
     }
+}
+
+/// What to write for a boolean to be on, with the fields that it needs.
+fn turn_on(grant: &Grant, name: &str, has: impl Fn(&str) -> bool) -> String {
+    let needs = grant.shape.field(name).map(|field| field.needs.iter()).into_iter().flatten();
+    let lacking = needs.filter(|need| !has(need));
+    lacking.fold(format!("set `{name}` to `true`"), |fix, need| fix + ", and add `" + need + "`")
 }
 
 /// The fields of a grant that the token lacks, where they are claims beside the grants: a grant that a named SDK requires, or any SDK if
@@ -270,6 +279,23 @@ fn no_object(claims: &Object<'_>, name: &str) -> Finding {
             Finding::new(rule::GRANTS_NOT_OBJECT, at, message, fix)
         }
     }
+}
+
+/// `no-product-grant`, where a grant is there, and nothing in it.
+fn all_off(present: &[&str], context: &Context<'_>) -> Finding {
+    let mut flags = context
+        .vendor
+        .sdks
+        .iter()
+        .flat_map(|sdk| sdk.flags.iter().chain(sdk.any_of.iter()))
+        .filter_map(|flag| flag.split_once('.'));
+    let Some((key, name)) = flags.find(|(key, _)| present.contains(key)) else { return no_product(context) };
+    let fix = context
+        .grants()
+        .find(|grant| grant.key == key)
+        .map_or_else(String::new, |grant| turn_on(grant, name, |_| false));
+    let message = format!("`{key}` grants access to nothing");
+    Finding::new(rule::NO_PRODUCT_GRANT, place_of(&context.vendor.format).to_string(), message, fix)
 }
 
 fn no_product(context: &Context<'_>) -> Finding {

@@ -54,7 +54,7 @@ pub(crate) fn of_value(name: &str, found: Leftover<'_>) -> (&'static Rule, Strin
     let fix = match found.kind {
         Kind::Quotes => "remove the quotes".to_owned(),
         Kind::Invisible(_) => "remove the invisible character".to_owned(),
-        _ => format!("set `{name}` to its value, or leave it out"),
+        _ => format!("set `{name}` to its value"),
     };
     (rule::VALUE_PLACEHOLDER, format!("`{name}` holds {found}"), fix)
 }

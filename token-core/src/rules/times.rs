@@ -90,7 +90,8 @@ pub(super) fn check(
                 "nbf" => "remove `nbf`, or set the clock of the machine that issued the token",
                 _ => "set the clock of the machine that issued the token, and write the time in UTC",
             };
-            let message = format!("`{name}` is {} ahead of the clock{note}", in_words(time - now));
+            let ahead = if zone { offset_in_words(time - now) } else { in_words(time - now) };
+            let message = format!("`{name}` is {ahead} ahead of the clock{note}");
             findings.push(within_leeway(time - now, Finding::new(rule, format!("claims.{name}"), message, fix)));
         }
     }
@@ -202,7 +203,7 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
     let note = if of_milliseconds { ", as if milliseconds were counted as seconds" } else { "" };
     // The lifetime that was meant is not known, so whole hours too many are all that shows the zone.
     let excess = seconds.cast_signed() - i64::from(format.max_ttl);
-    let is_zone = (3600..=LARGEST_OFFSET).contains(&excess) && excess % 1800 == 0 && !of_milliseconds;
+    let is_zone = (3600..=LARGEST_OFFSET).contains(&excess) && excess % 900 == 0 && !of_milliseconds;
     let zone = if is_zone { "; if the hours too many are those of a time zone, write `exp` in UTC" } else { "" };
     let strictest = served.iter().copied().min_by_key(|sdk| sdk.max_ttl).filter(|sdk| seconds > sdk.max_ttl.into());
     let (rule, sdk, message, fix) = match (format.lifetime_fault(seconds), strictest) {
@@ -268,6 +269,15 @@ fn is_offset(seconds: i64) -> bool {
 /// For a duration in place of a time.
 fn duration_note(exp: i64) -> String {
     if exp > 1_000_000 { String::new() } else { format!(" ({exp} is a duration, but `exp` is a point in time)") }
+}
+
+/// The offset of a time zone, to which the clocks of two machines never lead exactly: `5 hours and 30 minutes`.
+fn offset_in_words(seconds: i64) -> String {
+    let minutes = (seconds + 450) / 900 * 15;
+    match minutes % 60 {
+        0 => in_words(minutes * 60),
+        rest => format!("{} and {rest} minutes", in_words(minutes / 60 * 3600)),
+    }
 }
 
 fn in_words(seconds: i64) -> String {

@@ -50,6 +50,7 @@ macro_rules! vendor {
                     name: schema::text("hooli"),
                     title: schema::text("Hooli"),
                     docs: schema::text("https://hooli.example/tokens"),
+                    code_docs: schema::text(""),
                     format: schema::Format::new(&HEADER, "sub", "", &["iat", "exp"])
                         .other_algorithms($others)
                         .key_header("kid")

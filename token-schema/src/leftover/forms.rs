@@ -178,7 +178,7 @@ pub(super) static DOUBTFUL: &[(Kind, &str, &str)] = &[
     (Reference, "an encrypted file", "encrypted:…  sealed:…  sops:…  age:…"),
     (Reference, "a file", "file:…  @/…  @./…"),
     (Reference, "another variable", "env:…  environment:…  docker-secret:…  k8s:…  kubernetes:…"),
-    (Object, "JSON", r#"{…:…}  ["…"]"#),
+    (Object, "JSON", "{…:…}"),
     (Object, "Go", "0xHEX  [0x…  {…}  map[…]"),
     (Object, "Java", "Some(…)  name(name=…)"),
     (Object, "Rust", "Ok(…)  Some(…"),

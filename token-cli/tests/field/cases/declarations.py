@@ -45,6 +45,38 @@ CASES = {
             never=["did you mean `incoming`?"],
         ),
         one(
+            "edge-dublin",
+            "the edge `dublin` is at the Region `ie1`",
+            token(CHAT + '\nedge = "dublin"', sdk="conversations"),
+            "unknown-key",
+            mention=['region = "ie1"'],
+            count=1,
+        ),
+        one(
+            "chat-sid",
+            "`sid` of `chat` is the SID of the service",
+            token(f'chat.sid = "{SERVICE}"', sdk="conversations"),
+            "grant-field-unknown",
+            mention=["service_sid"],
+            never=["deployment_role_sid"],
+            count=1,
+        ),
+        *(
+            one(
+                f"credential-{key.replace('_', '-')}",
+                "a credential is no key of a declaration",
+                token(CHAT + f'\n{key} = "x"', sdk="conversations"),
+                "unknown-key",
+                mention=[variable],
+                count=1,
+            )
+            for key, variable in {
+                "iss": "TWILIO_API_KEY",
+                "sub": "TWILIO_ACCOUNT_SID",
+                "signing_key_sid": "TWILIO_API_KEY",
+            }.items()
+        ),
+        one(
             "outgoing-application-sid",
             "`outgoingApplicationSid` is `outgoing.application_sid`",
             token(f'voice.outgoingApplicationSid = "{APP}"', sdk="voice"),

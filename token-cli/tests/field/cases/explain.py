@@ -28,6 +28,18 @@ CASES = {
             never=["did you mean 31401", "31401"],
             source=f"{GH}/TwilioDevEd/sdk-starter-php/issues/25",
         ),
+        *(
+            one(
+                f"unknown-{number}",
+                [number],
+                "a code of Twilio that no token causes",
+                [f"{PAGE}{number}"],
+                never=["did you mean"],
+                code=2,
+            )
+            for number in ("53118", "20404", "51002", "70002")
+        ),
+        one("of-another-vendor", ["3010"], "a code of Zoom", ["--vendor zoom 3010"], never=["did you mean"], code=2),
         one(
             "old-chat-2016",
             ["2016"],

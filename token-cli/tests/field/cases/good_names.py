@@ -33,6 +33,18 @@ CASES = {
         person("your-majesty", "a nickname that begins with `your`", "your-majesty"),
         person("todor", "Todor is a first name of Bulgaria", "Todor"),
         person("bulgarian", "in Cyrillic", "\u0422\u043e\u0434\u043e\u0440 \u041d\u0430\u043d\u0435\u0432"),
+        person("arn-of-a-user", "the id of IAM", "arn:aws:iam::123456789012:user/alice"),
+        person("team-in-braces", "a name with a team", "Alice {Team A}"),
+        person("map", "a nickname of a programmer", "map[reduce]"),
+        person("some", "a nickname in Rust", "Some(one)"),
+        person("call", "a nickname with parentheses", "Fn()"),
+        person("equals", "a name with a number", "Alice(id=5)"),
+        *(
+            person(f"room-{number}", "a room's title", "alice", {"video": {"room": title}})
+            for number, title in enumerate(
+                ["\u201cJazz\u201d", "\u00ab\u0417\u0430\u043b\u00bb", "$GME", "@OPS@", "var.room", "room: 5", "{beta}", "standup {daily}"]
+            )
+        ),
         person("greek", "in Greek", "\u039d\u03af\u03ba\u03bf\u03c2 \u039d\u03b9\u03bb"),
         person("turkish", "a dotless i", "I\u015f\u0131l Nil"),
         person("vietnamese", "two marks on one letter", "Nguy\u1ec5n Th\u1ecb Non"),

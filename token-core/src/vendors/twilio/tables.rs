@@ -25,7 +25,7 @@ pub static SID_MESSAGING_SERVICE: Sid = Sid::new("messaging_service", "Messaging
 pub static SID_VERIFY_SERVICE: Sid = Sid::new("verify_service", "Verify service SID", "VA", 32);
 pub static SID_WORKSPACE_INSIGHTS: Sid = Sid::new("workspace_insights", "Flex Insights service SID", "WS", 32).suffix(".insights");
 static GRANT_CHAT_FIELDS: [Field; 4] = [
-    Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required().aliases(&["service", "chat_service_sid", "conversations_service_sid", "instance_sid"]),
+    Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required().aliases(&["service", "chat_service_sid", "conversations_service_sid", "instance_sid", "sid"]),
     Field::string("endpoint_id").deprecated("Conversations does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).aliases(&["credential_sid"]),
@@ -37,7 +37,7 @@ static GRANT_VIDEO_FIELDS: [Field; 2] = [
 ];
 pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS)).aliases(&["video_grant", "programmable_video"]);
 static GRANT_VOICE_OUTGOING_FIELDS: [Field; 2] = [
-    Field::sid("application_sid", &SID_TWIML_APP).required().aliases(&["outgoing_application_sid", "twiml_app_sid", "app_sid", "application"]),
+    Field::sid("application_sid", &SID_TWIML_APP).required().aliases(&["outgoing_application_sid", "twiml_app_sid", "app_sid", "application", "sid"]),
     Field::object("params", Shape::Json).aliases(&["outgoing_application_params", "outgoing_params", "parameters"]),
 ];
 static GRANT_VOICE_FIELDS: [Field; 4] = [
@@ -48,7 +48,7 @@ static GRANT_VOICE_FIELDS: [Field; 4] = [
 ];
 pub static GRANT_VOICE: Grant = Grant::new("voice", Shape::any_of(&GRANT_VOICE_FIELDS, &["incoming", "outgoing"])).aliases(&["voice_grant", "programmable_voice"]);
 static GRANT_DATA_SYNC_FIELDS: [Field; 4] = [
-    Field::sid("service_sid", &SID_SYNC_SERVICE).required().aliases(&["service", "sync_service_sid"]),
+    Field::sid("service_sid", &SID_SYNC_SERVICE).required().aliases(&["service", "sync_service_sid", "sid"]),
     Field::string("endpoint_id").deprecated("Sync does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE).deprecated("Sync has no documented use for it, leave it out"),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).deprecated("Sync has no documented use for it, leave it out"),

@@ -98,7 +98,7 @@ static CODES: [Code; 6] = [
     Code::new(2003, "Native: the session failed because the token is invalid", "https://devforum.zoom.us/t/unclear-2003-error/68297", &["The token has expired, or lives for less than 30 minutes or more than 48 hours.", "Another secret than that of `app_key` signed the token, or it is a token of the Meeting SDK.", "A claim of the session is missing or has a wrong type: `tpc`, `role_type`, `version`."], Visible::Partly),
     Code::new(2014, "Native: the session name is not that of the token", "https://github.com/zoom/videosdk-reactnative-quickstart/issues/5", &["The client joins under another session name than the one in `tpc`."], Visible::No),
     Code::new(3004, "Web: the session's password is wrong (SESSION_INCORRECT_PASSCODE)", "https://developers.zoom.us/docs/video-sdk/web/error-codes", &["The client joins with another password than the host. No token shows it."], Visible::No),
-    Code::new(3010, "Web: the role is wrong (SESSION_ROLE_TYPE_ERROR)", "https://developers.zoom.us/docs/video-sdk/web/error-codes", &["`role_type` is missing, or is not the number 0 or 1."], Visible::Yes),
+    Code::new(3010, "Web: the role is wrong (SESSION_ROLE_TYPE_ERROR)", "https://developers.zoom.us/docs/video-sdk/web/error-codes", &["`role_type` is missing, or is not the number 0 or 1."], Visible::Yes).fields(&["role_type"]),
     Code::new(3712, "Meeting SDK: the signature is invalid", "https://developers.zoom.us/docs/meeting-sdk/web/error-codes", &["This is a code of the Meeting SDK: the client uses another SDK, or the token was made for another SDK, than the Video SDK."], Visible::No),
 ];
 static RULES: [RuleCodes; 13] = [

@@ -222,6 +222,7 @@ fn codes() -> Value {
             ("title", not_blank("What the code means.")),
             ("docs", text("Its page.")),
             ("causes", texts("Its causes.")),
+            ("fields", texts("The fields of grants that it is about.")),
             ("visible", json!({ "enum": ["yes", "partly", "no"], "description": "Whether a token shows the cause." })),
         ],
     );

@@ -26,6 +26,7 @@ pub static VENDOR: Vendor = Vendor {
     name: text("vonage"),
     title: text("Vonage"),
     docs: text("https://developer.vonage.com/en/getting-started/concepts/authentication"),
+    code_docs: text(""),
     format: Format::new(&HEADER, "sub", "application_id", &["iat", "exp", "jti"]).ttl(1, 900, 86400),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&[]),

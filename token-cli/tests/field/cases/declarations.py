@@ -52,15 +52,6 @@ CASES = {
             mention=['region = "ie1"'],
             count=1,
         ),
-        one(
-            "chat-sid",
-            "`sid` of `chat` is the SID of the service",
-            token(f'chat.sid = "{SERVICE}"', sdk="conversations"),
-            "grant-field-unknown",
-            mention=["service_sid"],
-            never=["deployment_role_sid"],
-            count=1,
-        ),
         *(
             one(
                 f"credential-{key.replace('_', '-')}",

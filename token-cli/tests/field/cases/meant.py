@@ -136,16 +136,6 @@ CASES = {
             never=["Flex"],
         ),
     ],
-    "foreign token": [
-        case(
-            "public-key-client-validation",
-            "it signs requests to the REST API",
-            token({"iss": KEY, "sub": ACCOUNT, "hrh": "host"}, header(cty="twilio-pkrv;v=1")),
-            "public-key-client-validation",
-            source="https://www.twilio.com/docs/iam/pkcv",
-            mention=["Public Key Client Validation"],
-        ),
-    ],
     "Auth Token": [
         case(
             "auth-token-in-both-variables",

@@ -25,7 +25,7 @@ pub static SID_MESSAGING_SERVICE: Sid = Sid::new("messaging_service", "Messaging
 pub static SID_VERIFY_SERVICE: Sid = Sid::new("verify_service", "Verify service SID", "VA", 32);
 pub static SID_WORKSPACE_INSIGHTS: Sid = Sid::new("workspace_insights", "Flex Insights service SID", "WS", 32).suffix(".insights");
 static GRANT_CHAT_FIELDS: [Field; 4] = [
-    Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required().aliases(&["service", "chat_service_sid", "conversations_service_sid", "instance_sid", "sid"]),
+    Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required().aliases(&["service", "chat_service_sid", "conversations_service_sid", "instance_sid"]),
     Field::string("endpoint_id").deprecated("Conversations does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).aliases(&["credential_sid"]),
@@ -37,7 +37,7 @@ static GRANT_VIDEO_FIELDS: [Field; 2] = [
 ];
 pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS)).aliases(&["video_grant", "programmable_video"]);
 static GRANT_VOICE_OUTGOING_FIELDS: [Field; 2] = [
-    Field::sid("application_sid", &SID_TWIML_APP).required().aliases(&["outgoing_application_sid", "twiml_app_sid", "app_sid", "application", "sid"]),
+    Field::sid("application_sid", &SID_TWIML_APP).required().aliases(&["outgoing_application_sid", "twiml_app_sid", "app_sid", "application"]),
     Field::object("params", Shape::Json).aliases(&["outgoing_application_params", "outgoing_params", "parameters"]),
 ];
 static GRANT_VOICE_FIELDS: [Field; 4] = [
@@ -48,7 +48,7 @@ static GRANT_VOICE_FIELDS: [Field; 4] = [
 ];
 pub static GRANT_VOICE: Grant = Grant::new("voice", Shape::any_of(&GRANT_VOICE_FIELDS, &["incoming", "outgoing"])).aliases(&["voice_grant", "programmable_voice"]);
 static GRANT_DATA_SYNC_FIELDS: [Field; 4] = [
-    Field::sid("service_sid", &SID_SYNC_SERVICE).required().aliases(&["service", "sync_service_sid", "sid"]),
+    Field::sid("service_sid", &SID_SYNC_SERVICE).required().aliases(&["service", "sync_service_sid"]),
     Field::string("endpoint_id").deprecated("Sync does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE).deprecated("Sync has no documented use for it, leave it out"),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).deprecated("Sync has no documented use for it, leave it out"),
@@ -210,10 +210,7 @@ static FOREIGN_HEADER_12: [(Text, Text); 2] = [
 static FOREIGN_HEADER_13: [(Text, Text); 1] = [
     pair("enc", ""),
 ];
-static FOREIGN_HEADER_14: [(Text, Text); 1] = [
-    pair("cty", "twilio-pkrv"),
-];
-static FOREIGN: [Foreign; 15] = [
+static FOREIGN: [Foreign; 14] = [
     Foreign::new("capability-token", "a Capability Token", &FOREIGN_CLAIMS_0, "it served Twilio Client (Voice 1.x) and is signed with the Auth Token; issue an Access Token with the `voice` grant, signed with an API Key"),
     Foreign::new("taskrouter-capability-token", "a Capability Token of TaskRouter", &FOREIGN_CLAIMS_1, "it serves TaskRouter.js 1 and is signed with the Auth Token; issue an Access Token with the `task_router` grant, signed with an API Key"),
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_2, "pass the token that your server issued for Twilio"),
@@ -228,7 +225,6 @@ static FOREIGN: [Foreign; 15] = [
     Foreign::new("other-vendor-token", "a token of Stringee", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_11),
     Foreign::new("flex-token", "a token of Flex", &[], "use it only with the SDKs that Flex uses; for Video and your own users, issue an Access Token").header(&FOREIGN_HEADER_12).sdks(&["conversations", "sync", "taskrouter", "voice"]),
     Foreign::new("flex-token", "an encrypted token, perhaps of Flex", &[], "use it only if it comes from Flex; for your own users, issue an Access Token").header(&FOREIGN_HEADER_13).sdks(&["sync", "taskrouter"]),
-    Foreign::new("public-key-client-validation", "a Public Key Client Validation token", &[], "it signs a request to the REST API; issue an Access Token for a client").header(&FOREIGN_HEADER_14),
 ];
 static CODES: [Code; 85] = [
     Code::new(50385, "Conversations is disabled in this Region", "https://www.twilio.com/docs/api/errors/50385", &["The SDK or the header parameter `twr` names a Region in which Conversations is not available: `au1`."], Visible::Partly),

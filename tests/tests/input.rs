@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 
+use token_core::declared::Inputs;
+
 token_core::include_grants!(
     inline = r#"
     vendor = "twilio"
@@ -61,4 +63,26 @@ fn a_wrong_input_is_an_error_with_the_field() {
     }
     let error = serde_json::from_str::<WorkerInput<'_>>(r#"{"worker": "WK1", "role": "worker"}"#).unwrap_err();
     assert!(error.to_string().contains("Worker SID (WK"), "{error}");
+}
+
+/// What axum's `Json` needs, and what a client may send: a string with escapes.
+#[test]
+fn inputs_own_their_strings() {
+    fn owned<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, String> {
+        serde_json::from_reader(body.as_bytes()).map_err(|error| error.to_string())
+    }
+    let inputs: Inputs<Guest> = owned(r#"{"type": "caf\u00e9"}"#).unwrap();
+    assert_eq!(inputs.get().unwrap().r#type, "café");
+    assert!(Tokens::for_tests().guest.issue("alice", inputs.get().unwrap()).is_ok());
+    assert_eq!(format!("{inputs:?}"), "Inputs { token: \"guest\", .. }");
+    for (body, expected) in [
+        ("{}", "missing field `type`"),
+        (r#"{"type": 1}"#, "invalid type: integer `1`"),
+        (r#"["a"]"#, "expected an object with the fields of GuestInput"),
+    ] {
+        let error = owned::<Inputs<Guest>>(body).unwrap_err();
+        assert!(error.contains(expected), "{body}: {error}");
+    }
+    let error = owned::<Inputs<Worker>>(r#"{"worker": "WK1", "role": "worker"}"#).unwrap_err();
+    assert!(error.contains("Worker SID (WK"), "{error}");
 }

@@ -7,6 +7,8 @@ mod axum_response;
 pub(crate) mod declaration;
 #[cfg(feature = "http")]
 mod http_response;
+#[cfg(feature = "serde")]
+pub(crate) mod inputs;
 pub(crate) mod issue_error;
 pub(crate) mod issue_events;
 #[cfg(feature = "http")]

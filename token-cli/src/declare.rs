@@ -84,8 +84,12 @@ impl Declare {
         if document.is_empty() {
             return Err(Answer::bad(err));
         }
+        let text = settle::settled(&mut document);
+        if !document.declares() {
+            err +=
+                &error("the vendor would refuse each token, so nothing is declared", "the comments have the reasons");
+        }
         let is_whole = err.is_empty();
-        let text = settle::settled(document);
         if let Some(path) = &self.env_file {
             write_new(path, &variables.text())?;
             err += &note(&format!("wrote {}; add the {} of the key to it", shown(path), variables.secret()));

@@ -5,7 +5,7 @@
 
 mod own;
 mod pattern;
-mod token;
+pub(crate) mod token;
 mod value;
 mod vendor_file;
 

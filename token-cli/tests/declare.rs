@@ -263,7 +263,7 @@ fn what_the_vendor_refuses_is_a_comment_with_the_reason() {
     assert_eq!(declared.status.code(), Some(0), "{toml}");
     for line in [
         "\nttl = \"24h\"\n",
-        "\n# was ttl = \"48h\". ",
+        "\n# was ttl = \"48h\"",
         "\n# region = \"mars1\"\n",
         "\n# video.roomName = \"b\"\n",
         "\n# ip_messaging",
@@ -272,4 +272,52 @@ fn what_the_vendor_refuses_is_a_comment_with_the_reason() {
         assert!(toml.contains(line), "{line}: {toml}");
     }
     assert!(folder.run(&["check", "grants.toml"], "").status.success(), "{toml}");
+}
+
+/// What a token holds is a value: it never becomes a reference to a variable or an input, nor a setting of the declaration.
+#[test]
+fn no_value_becomes_a_reference_or_a_setting() {
+    let folder = Folder::new("reference");
+    let application = "AP0123456789abcdef0123456789abcdef";
+    let params =
+        |params: Value| json!({ "voice": { "outgoing": { "application_sid": application, "params": params } } });
+    for grants in [
+        params(json!({ "x": { "$env": "DATABASE_URL" } })),
+        params(json!({ "x": [{ "$input": "x" }] })),
+        params(json!({ "env": "HOME" })),
+        json!({ "video": { "room": { "env": "HOME", "default": "lobby" } } }),
+        json!({ "video": { "room": { "input": "room" } } }),
+        json!({ "video": { "room": "a" }, "nbf": true, "region": "ie1", "doc": "x", "optional": true, "ttl": "1s", "sdk": "x" }),
+        json!({ "video": { "room": "a" }, "expect": { "never": ["video"] } }),
+    ] {
+        let declared = folder.declare("twilio", &twilio(&grants));
+        let toml = String::from_utf8(declared.stdout.clone()).unwrap();
+        for line in toml.lines().filter(|line| !line.starts_with('#')) {
+            let is_sid = line.contains("{ env = \"TWILIO_TWIML_APP_SID\" }");
+            assert!(is_sid || !(line.contains("env") || line.contains("input")), "{toml}");
+            let settings = ["nbf", "region", "doc", "optional", "expect"];
+            assert!(!settings.iter().any(|key| line.starts_with(key)), "{toml}");
+        }
+        let checked = folder.run(&["check", "grants.toml"], "");
+        assert_eq!(declared.status.success(), checked.status.success(), "{}{}", text(&declared), text(&checked));
+    }
+}
+
+/// The lifetime is that of the token, up to the vendor's limit, and nothing is guessed from its digits.
+#[test]
+fn a_lifetime_above_the_limit_becomes_the_limit() {
+    let folder = Folder::new("lifetime");
+    let [header, mut claims] = decoded(&twilio(&json!({ "video": { "room": "a" } })));
+    claims.insert("exp".to_owned(), json!(1_800_200_000));
+    let declared = folder.declare("twilio", &token(&Value::Object(header), &Value::Object(claims)));
+    assert!(text(&declared).contains("\nttl = \"24h\"\n"), "{}", text(&declared));
+}
+
+/// A token of which nothing can be declared is an error.
+#[test]
+fn nothing_declared_is_an_error() {
+    let folder = Folder::new("nothing");
+    let declared = folder.declare("twilio", &twilio(&json!({ "ip_messaging": { "service_sid": "IS1" } })));
+    assert_eq!(declared.status.code(), Some(1), "{}", text(&declared));
+    assert!(text(&declared).contains("nothing is declared"), "{}", text(&declared));
 }

@@ -83,6 +83,8 @@ fn a_revision_is_compared_with_the_file() {
 #[test]
 fn a_revision_is_no_option_of_git() {
     let repository = Repository::new("option");
+    // A file of such a name hides no revision.
+    fs::write(repository.path("none:server"), OLD).unwrap();
     for old in [
         "--output=ran:server/grants.toml",
         "--textconv:server/grants.toml",
@@ -182,4 +184,47 @@ fn the_hook_checks_each_file() {
 
 fn script(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join(".ci").join(name)
+}
+
+/// What lets tokens do more, though no value in the declaration says so.
+#[test]
+fn more_is_never_called_less() {
+    let repository = Repository::new("more");
+    let [old, new] = ["old.toml", "new.toml"].map(|name| repository.path(name));
+    let twilio = |lines: &str| {
+        format!("vendor = \"twilio\"\n[token.a]\nsdk = \"voice\"\nttl = \"1h\"\nvoice.incoming.allow = true\n{lines}")
+    };
+    let own = |lines: &str, fields: &str| {
+        twilio(&format!("{lines}\n[grant.crm]\nsdk = [\"voice\"]\n[grant.crm.field]\n{fields}\n"))
+    };
+    let livekit = |lines: &str| {
+        format!(
+            "vendor = \"livekit\"\n[token.a]\nsdk = \"client\"\nttl = \"1h\"\nvideo.roomJoin = true\nvideo.room = \"a\"\n{lines}\n"
+        )
+    };
+    let app = "voice.outgoing.application_sid = \"AP0123456789abcdef0123456789abcdef\"";
+    let params = |params: &str| twilio(&format!("{app}\nvoice.outgoing.params = {params}"));
+    let desk =
+        |more: &str| own("crm.desk = \"1\"\ncrm.on = true", &format!("desk = {{}}\non = {{ type = \"bool\"{more} }}"));
+    let narrow = "desk = {}\non = { type = \"bool\", narrows = true }";
+    let role = |roles: &str| own("crm.role = { input = \"role\" }", &format!("role = {{ one_of = [{roles}] }}"));
+    for (before, after) in [
+        (livekit("video.canPublishData = false"), livekit("")),
+        (livekit("video.canPublishSources = [\"camera\"]"), livekit("")),
+        (params("{ deny = [\"a\", \"b\"] }"), params("{ deny = [\"a\"] }")),
+        (params("{ deny = \"a\", b = 1 }"), params("{ b = 1 }")),
+        (role("\"reader\", \"x\""), role("\"reader\", \"x\", \"admin\"")),
+        (own("crm.desk = \"1\"\ncrm.on = true", narrow), own("crm.desk = \"1\"", narrow)),
+        (own("crm.desk = \"1\"\ncrm.on = true", narrow), own("crm.desk = \"1\"\ncrm.on = false", narrow)),
+        (
+            own("crm.desk = \"1\"", "desk = {}\non = { type = \"bool\" }"),
+            own("crm.desk = \"1\"", "desk = {}\non = { type = \"bool\", default = true }"),
+        ),
+        (desk(""), desk(", narrows = true")),
+    ] {
+        fs::write(&old, &before).unwrap();
+        fs::write(&new, &after).unwrap();
+        let diff = repository.diff("", &["old.toml", "new.toml"]);
+        assert_eq!(diff.status.code(), Some(1), "{before}\n{after}\n{}", text(&diff));
+    }
 }

@@ -12,6 +12,7 @@ use token_tests::pages;
 /// Cases that `check` rejects, and that a JSON Schema cannot reject, each with the reason.
 const BEYOND: &[(&str, &str)] = &[
     ("default_stray", "what a variable may hold is said by its form, of which a default is no part"),
+    ("expectations_about_sids_in_any_place", "what a declaration opens is held against what it expects"),
     ("expectations_that_are_not_met", "what a declaration opens is held against what it expects"),
     ("field_needs", "what a field of the file's own asks for is known only to its own table"),
     ("field_needs_off", "what a field of the file's own asks for is known only to its own table"),

@@ -274,7 +274,9 @@ impl Account {
             }
         };
         let value = task.value().filter(|value| !value.is_literal()).map(|value| value.text.as_str());
-        let verdict = judge(answer, task.probe, value, &self.vendor.preflight);
+        let mut verdict = judge(answer, task.probe, value, &self.vendor.preflight);
+        // A server may send back whatever it received.
+        verdict.request_id = verdict.request_id.filter(|id| self.without_secrets(&task, id) == *id);
         if matches!(verdict.judged, Judged::Means(Meaning::Busy)) && task.repeats < REPEATS {
             let asked_for =
                 answer.get("retry-after").and_then(|text| text.trim().parse().ok()).map(Duration::from_secs);

@@ -8,6 +8,7 @@ use token_schema::duration;
 use super::document::{Block, Line};
 use super::literal::{key, literal};
 use super::variables::Variables;
+use crate::json_schema::token;
 
 /// The claims of every JWT that a declaration does not write: RFC 7519, section 4.1.
 const REGISTERED: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
@@ -114,7 +115,12 @@ fn ttl(claims: &JsonObject, schema: &Schema) -> Line {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
     let lifetime = lifetime.map(|lifetime| lifetime as u64);
     if let Some(lifetime) = lifetime {
-        return Line::new("ttl", &format!("\"{}\"", duration::shown(lifetime)));
+        let most = u64::from(schema.format.max_ttl);
+        let mut line = Line::new("ttl", &format!("\"{}\"", duration::shown(lifetime.min(most))));
+        let too_long =
+            || format!("was ttl = \"{}\", which is longer than {} accepts", duration::shown(lifetime), schema.title);
+        line.remark = (lifetime > most).then(too_long);
+        return line;
     }
     let mut line = Line::new("ttl", &format!("\"{}\"", duration::shown(schema.format.default_ttl.into())));
     line.remark =
@@ -188,6 +194,12 @@ struct Grants<'a, 's> {
 impl Grants<'_, '_> {
     /// A member of the object that holds the grants: a grant, or a field of a flat one.
     fn member(&mut self, name: &str, value: &Value) {
+        // No token may set how it is declared.
+        if token::KEYS.contains(&name) {
+            let mut line = refused(&key(name), "it is a key of every declaration, not a grant");
+            line.path.insert_str(0, "grants.");
+            return self.lines.push(line);
+        }
         let flat = self.schema.grants.iter().find(|grant| grant.flat && grant.shape.field(name).is_some());
         if let Some((grant, field)) = flat.and_then(|grant| Some((grant, grant.shape.field(name)?))) {
             return self.field(&format!("{}.{}", grant.key, key(name)), field, value);

@@ -62,6 +62,11 @@ impl<'s> Document<'s> {
         self.blocks.is_empty()
     }
 
+    /// Whether a declaration is left that is no comment.
+    pub(super) fn declares(&self) -> bool {
+        self.blocks.iter().any(|block| block.refused.is_none())
+    }
+
     /// The text, and the origin of each of its lines.
     pub(super) fn render(&self) -> (String, Vec<Option<Place>>) {
         let (mut text, mut places) = (String::new(), Vec::new());

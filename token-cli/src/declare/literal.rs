@@ -18,6 +18,9 @@ pub(super) fn literal(value: &Value) -> Result<String, &'static str> {
             let items: Result<Vec<_>, _> = items.iter().map(literal).collect();
             Ok(format!("[{}]", items?.join(", ")))
         }
+        Value::Object(members) if members.keys().any(|name| is_reference(name)) => {
+            Err("a grants.toml would read it as a variable or an input")
+        }
         Value::Object(members) => {
             let member =
                 |(name, value): (&String, &Value)| literal(value).map(|value| format!("{} = {value}", key(name)));
@@ -32,4 +35,9 @@ pub(super) fn literal(value: &Value) -> Result<String, &'static str> {
 pub(super) fn key(name: &str) -> String {
     let is_bare = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     if is_bare { name.to_owned() } else { in_quotes(name) }
+}
+
+/// Whether a table with this key may be a reference to a variable or an input. What a token holds is never more than a value.
+fn is_reference(name: &str) -> bool {
+    matches!(name, "env" | "input") || name.starts_with('$')
 }

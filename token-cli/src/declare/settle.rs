@@ -7,7 +7,7 @@ use token_schema::rule::Severity;
 use super::document::{Document, Place};
 
 /// The text of a document without errors. Each round makes a comment of one line at least, so it ends.
-pub(super) fn settled(mut document: Document<'_>) -> String {
+pub(super) fn settled(document: &mut Document<'_>) -> String {
     loop {
         let (text, places) = document.render();
         let checked = Generator::from_bytes("grants.toml", text.as_bytes()).check();
@@ -24,7 +24,7 @@ pub(super) fn settled(mut document: Document<'_>) -> String {
             return text;
         }
         for (place, problem, at) in found {
-            refuse(&mut document, place, problem, at);
+            refuse(document, place, problem, at);
         }
     }
 }

@@ -6,7 +6,7 @@ use token_schema::duration;
 
 use super::change::{Change, Kind, Text};
 use super::power::Power;
-use super::values::{Leaf, leaves, same, shown};
+use super::values::{Leaf, leaves, rules, same, shown};
 
 /// What changed between two files.
 #[derive(Debug, Serialize)]
@@ -54,7 +54,9 @@ impl Diff {
     /// `None`: the file is empty.
     pub(super) fn of(old: Option<&Model>, new: Option<&Model>) -> Self {
         let tokens = |model: Option<&'_ Model>| model.map(|model| model.tokens.as_slice()).unwrap_or_default().to_vec();
-        let vendor = |model: Option<&Model>| model.map(|model| model.schema.name.to_string());
+        // A vendor of the same name may be another file with another format.
+        let vendor =
+            |model: Option<&Model>| model.map(|model| format!("{} {:?}", model.schema.name, model.schema.format));
         let same_vendor = old.is_none() || new.is_none() || vendor(old) == vendor(new);
         let (before, after) = (tokens(old), tokens(new));
         // Under another vendor a token of the same name is another token.
@@ -151,7 +153,14 @@ fn changed(old: &Token, new: &Token, default_region: &str) -> Vec<Change> {
     let mut changes = Vec::new();
     for used in &new.grants {
         match old.grants.iter().find(|other| other.grant.key == used.grant.key) {
-            Some(other) => fields(&leaves(other), &leaves(used), &mut changes),
+            Some(other) => {
+                fields(&leaves(other), &leaves(used), &mut changes);
+                if rules(other) != rules(used) {
+                    let key = &used.grant.key;
+                    let text = Text::words("the rules of ").quote(key).and(" are others");
+                    changes.push(Change::new(Power::More, Kind::Grant, key, [None, None], text));
+                }
+            }
             None => changes.push(grant(&used.grant.key, &leaves(used), "opens ", Power::More)),
         }
     }
@@ -210,7 +219,14 @@ fn fields(old: &[Leaf<'_>], new: &[Leaf<'_>], changes: &mut Vec<Change>) {
         }
     }
     for leaf in old.iter().filter(|leaf| new.iter().all(|other| other.path != leaf.path)) {
-        changes.push(field(leaf, Some(leaf.value), None));
+        let mut change = field(leaf, Some(leaf.value), None);
+        // An object that is removed whole closes, whatever was in it.
+        let is_inside = |object: &str, other: &Leaf<'_>| other.object.as_deref() == Some(object);
+        let is_whole = leaf.object.as_deref().is_some_and(|object| !new.iter().any(|other| is_inside(object, other)));
+        if is_whole && !leaf.narrows {
+            change.power = Power::Less;
+        }
+        changes.push(change);
     }
 }
 
@@ -230,27 +246,34 @@ fn field(leaf: &Leaf<'_>, old: Option<&Value>, new: Option<&Value>) -> Change {
 
 /// What a change of a field opens or closes.
 fn power(leaf: &Leaf<'_>, old: Option<&Value>, new: Option<&Value>) -> Power {
-    if let Some(absent) = leaf.absent_boolean() {
-        let on = |value: Option<&Value>| match value {
-            None => Some(absent),
-            Some(Value::Bool(on)) => Some(*on),
-            Some(_) => None,
-        };
-        return match (on(old), on(new)) {
-            (Some(old), Some(new)) => Power::of_order(new.cmp(&old)),
-            // `true` is all that a variable or a caller can choose.
-            (Some(true), None) | (None, Some(false)) => Power::Less,
-            (None, None) => chosen(old, new),
-            _ => Power::More,
-        };
+    if !leaf.is_boolean() {
+        return value_power(leaf, old, new);
     }
-    let narrows = leaf.field.is_some_and(|field| field.narrows);
+    // A boolean that narrows closes something when it is `true`.
+    let on = |value: Option<&Value>| match value {
+        None => leaf.absent_boolean().map(|on| on != leaf.narrows),
+        Some(Value::Bool(on)) => Some(*on != leaf.narrows),
+        Some(_) => None,
+    };
+    match (on(old), on(new)) {
+        (Some(old), Some(new)) => Power::of_order(new.cmp(&old)),
+        // More is nothing that a variable, a caller or a default could choose.
+        (Some(true), None) | (None, Some(false)) => Power::Less,
+        (None, None) => chosen(old, new),
+        _ => Power::More,
+    }
+}
+
+/// The same for a field that is no boolean, or a member of free JSON.
+fn value_power(leaf: &Leaf<'_>, old: Option<&Value>, new: Option<&Value>) -> Power {
+    let is_free = leaf.field.is_none();
     match (old, new) {
-        (None, Some(_)) if narrows => Power::Less,
-        (Some(_), None) if !narrows => Power::Less,
-        (Some(Value::Array(old)), Some(Value::Array(new))) => {
+        (None, Some(_)) if leaf.narrows => Power::Less,
+        // In place of what is removed, a default may apply.
+        (Some(_), None) if !leaf.narrows && !is_free && !leaf.may_be_absent => Power::Less,
+        (Some(Value::Array(old)), Some(Value::Array(new))) if !is_free => {
             let is_new = |item: &Value| old.iter().all(|other| !same(other, item));
-            if new.iter().any(is_new) || (narrows && new.is_empty()) { Power::More } else { Power::Less }
+            if new.iter().any(is_new) || (leaf.narrows && new.is_empty()) { Power::More } else { Power::Less }
         }
         (Some(_), Some(_)) => chosen(old, new),
         _ => Power::More,

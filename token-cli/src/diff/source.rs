@@ -15,7 +15,8 @@ use crate::file;
 
 /// The model of a file; `None` if the file is empty. A file with an error is a usage error, since its tokens are unknown.
 pub(super) fn read(name: &str) -> Result<Option<Model>, Answer> {
-    let in_git = name.split_once(':').filter(|_| !Path::new(name).exists());
+    // A file of such a name in the repository would hide the revision from a review. `./a:b` is a file.
+    let in_git = name.split_once(':').filter(|(revision, _)| !is_path(revision));
     let bytes = match in_git {
         Some((revision, path)) => of_revision(name, revision, path)?,
         None => {
@@ -43,6 +44,11 @@ pub(super) fn read(name: &str) -> Result<Option<Model>, Answer> {
     };
     let model = generator.check().sound();
     model.map(Some).map_err(|report| Answer { exit: Exit::Usage, ..Answer::bad(report.render_ansi()) })
+}
+
+/// Whether what is before a colon belongs to a path: a folder, or the drive of Windows.
+fn is_path(before: &str) -> bool {
+    before.starts_with(['.', '/', '\\']) || (cfg!(windows) && before.len() == 1)
 }
 
 /// A file of a git repository. `cat-file` prints it as it is: no filter, pager or external program of the repository's configuration runs.

@@ -1,6 +1,6 @@
 //! The values of a declaration's fields, one by one.
 
-use token_codegen::model::{Field, GrantUse, Kind, Value};
+use token_codegen::model::{Choices, Field, GrantUse, Kind, Shape, Value};
 
 /// A field of a grant, or a member of free JSON, with its value.
 pub(super) struct Leaf<'m> {
@@ -9,6 +9,12 @@ pub(super) struct Leaf<'m> {
     pub(super) value: &'m Value,
     /// Its rules; `None` in free JSON.
     pub(super) field: Option<&'m Field>,
+    /// Whether it, or an object around it, narrows its grant.
+    pub(super) narrows: bool,
+    /// Whether its object may lack it, so that a default of the vendor may apply.
+    pub(super) may_be_absent: bool,
+    /// The path of the outermost object of fields around it, which closes as a whole.
+    pub(super) object: Option<String>,
 }
 
 /// The leaves of a grant, in file order.
@@ -27,7 +33,16 @@ fn add<'m>(path: &str, inside: &str, value: &'m Value, used: &'m GrantUse, found
                 add(&format!("{path}.{name}"), &inside, value, used, found);
             }
         }
-        _ => found.push(Leaf { path: path.to_owned(), value, field: used.grant.shape.field_at(inside) }),
+        _ => {
+            let field = used.grant.shape.field_at(inside);
+            let above = || inside.match_indices('.').filter_map(|(at, _)| used.grant.shape.field_at(inside.get(..at)?));
+            let object = above().find(|field| matches!(field.kind, Kind::Object(Shape::Fields { .. })));
+            let object = object.map(|field| format!("{}.{}", used.grant.key, field.name));
+            let narrows = above().chain(field).any(|field| field.narrows);
+            let opens = matches!(&used.grant.shape, Shape::Fields { any_of, .. } if any_of.contains(inside));
+            let may_be_absent = !opens && field.is_none_or(|field| !field.required);
+            found.push(Leaf { path: path.to_owned(), value, field, narrows, may_be_absent, object });
+        }
     }
 }
 
@@ -37,13 +52,14 @@ fn is_bare(key: &str) -> bool {
 }
 
 impl Leaf<'_> {
-    /// The boolean that the field means when it is absent; `None`: it is no boolean.
+    pub(super) fn is_boolean(&self) -> bool {
+        self.field.is_some_and(|field| matches!(field.kind, Kind::Boolean | Kind::Switch(_)))
+    }
+
+    /// The meaning of an absent boolean; `None`: the schema does not know it.
     pub(super) fn absent_boolean(&self) -> Option<bool> {
-        self.field.and_then(|field| match field.kind {
-            Kind::Boolean => Some(field.default.unwrap_or(false)),
-            Kind::Switch(_) => Some(false),
-            _ => None,
-        })
+        let field = self.field?;
+        if matches!(field.kind, Kind::Switch(_)) { Some(false) } else { field.default }
     }
 }
 
@@ -72,4 +88,28 @@ pub(super) fn shown(value: &Value) -> String {
 /// Whether two values are the same in the file.
 pub(super) fn same(old: &Value, new: &Value) -> bool {
     shown(old) == shown(new)
+}
+
+/// The rules of a grant that decide what its values mean, without their documentation.
+pub(super) fn rules(used: &GrantUse) -> String {
+    let grant = &used.grant;
+    format!("{:?} {} {}", grant.rust_path, grant.flat, shape(&grant.shape))
+}
+
+fn shape(shape: &Shape) -> String {
+    let Shape::Fields { fields, .. } = shape else { return "json".to_owned() };
+    let field = |field: &Field| {
+        let kind = match &field.kind {
+            Kind::Object(inner) => self::shape(inner),
+            Kind::Sid(sid) => format!("{} {} {} {:?}", sid.prefix, sid.digits, sid.suffix, sid.literals),
+            kind => format!("{kind}"),
+        };
+        let choices = match &field.one_of {
+            Choices::Any => String::new(),
+            choices => format!("{choices:?}"),
+        };
+        let Field { name, required, min, max, unit, default, separator, narrows, .. } = field;
+        format!("{name}: {kind} {choices} {required} {min:?} {max} {unit:?} {default:?} {separator:?} {narrows};")
+    };
+    fields.iter().map(field).collect()
 }

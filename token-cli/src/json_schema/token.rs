@@ -8,7 +8,7 @@ use token_codegen::model::{Format, Grant, List, Schema, Sdk};
 use super::{pattern, value};
 
 /// The keys of a declaration that are not grants.
-pub(super) const KEYS: [&str; 7] = ["sdk", "ttl", "region", "nbf", "optional", "doc", "expect"];
+pub(crate) const KEYS: [&str; 7] = ["sdk", "ttl", "region", "nbf", "optional", "doc", "expect"];
 
 /// A declaration in a file that may have its own grants and SDKs.
 pub(super) fn declaration(schema: &Schema) -> Value {

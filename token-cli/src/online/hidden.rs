@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// The beginning of a token: `{"` in base64url.
-const TOKEN: &str = "eyJ";
+/// The beginning of a token: `{` and what JSON allows after it, a quote or white space, in base64url.
+const TOKENS: [&str; 5] = ["eyJ", "eyA", "ewo", "ew0", "ewk"];
 /// Less than any header of a token.
 const SHORTEST: usize = 12;
 const PLACE_OF_TOKEN: &str = "[a token, not shown]";
@@ -43,11 +43,14 @@ pub(crate) fn tokens_in(text: &str) -> impl Iterator<Item = &str> {
 
 /// What is before a token, the token, and what is after it. The beginning alone is a word of a message about tokens.
 fn first_token(text: &str) -> Option<(&str, &str, &str)> {
-    text.match_indices(TOKEN).find_map(|(at, _)| {
+    let begins = |at: usize| TOKENS.iter().any(|token| text.get(at..).is_some_and(|rest| rest.starts_with(token)));
+    text.match_indices('e').filter(|(at, _)| begins(*at)).find_map(|(at, _)| {
         let (before, token) = text.split_at_checked(at)?;
         let end = token.find(|c| !is_of_token(c)).unwrap_or(token.len());
         let (token, after) = token.split_at_checked(end)?;
-        (token.len() >= SHORTEST).then_some((before, token, after))
+        // Words begin so too, such as "eyJ" in a message, but have no second part.
+        let is_token = token.len() >= SHORTEST && (token.starts_with("eyJ") || token.contains(['.', '%']));
+        is_token.then_some((before, token, after))
     })
 }
 
@@ -72,6 +75,11 @@ mod tests {
             assert_eq!(tokens_in(&text).count(), around.matches('@').count());
         }
         assert!(!hidden(&TOKEN.replace('.', "%2E"), &[]).contains("c2ln"));
+        for header in ["eyAidHlwIjogIkpXVCIgfQ", "ewogICJhbGciOiAiSFMyNTYiCn0", "ew0KICAiYWxnIjogIkhTMjU2Ig0KfQ"] {
+            let text = format!("Token={header}.eyJzdWIiOiJBQyJ9.c2lnbmF0dXJl");
+            assert_eq!(hidden(&text, &[]), "Token=[a token, not shown]", "{header}");
+        }
+        assert_eq!(hidden("ewoks and eyAlite glasses", &[]), "ewoks and eyAlite glasses");
         assert_eq!(hidden("the key is a-secret!", &["a-secret"]), "the key is [not shown]!");
         assert_eq!(hidden("plain, begins with `eyJ`", &["", "secret"]), "plain, begins with `eyJ`");
         assert_eq!(hidden(&"é".repeat(9000), &[]).chars().count(), 501);

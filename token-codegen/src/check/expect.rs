@@ -4,7 +4,7 @@ use token_schema::{Kind, Shape, duration, rule};
 
 use super::scope::{Lookup, Scope};
 use crate::ast::{self, Entry, Spanned, Table, Value as Toml};
-use crate::model::{Token, Value};
+use crate::model::{Schema, Token, Value};
 use crate::parse::reader::{FromTable as _, table};
 use crate::report::{Problem, Report, in_quotes, quoted};
 
@@ -98,7 +98,14 @@ fn free_json(shape: &Shape, path: &str) -> bool {
 
 impl Expectations {
     /// Holds a valid declaration against its expectations.
-    pub(super) fn check(&self, declaration: &ast::Token, token: &Token, what: &str, report: &mut Report) {
+    pub(super) fn check(
+        &self,
+        declaration: &ast::Token,
+        token: &Token,
+        schema: &Schema,
+        what: &str,
+        report: &mut Report,
+    ) {
         for path in self.expect.opens.iter().filter(|path| !opens(token, &path.value)) {
             Problem::at(rule::EXPECTATION, path, format!("{what} does not open {}", quoted(&path.value)))
                 .label("the declaration is expected to open it")
@@ -106,13 +113,18 @@ impl Expectations {
                 .add_to(report);
         }
         for path in self.expect.never.iter().filter(|path| opens(token, &path.value)) {
-            let place = entry_at(&declaration.table, &path.value).map_or_else(|| path.span.clone(), Entry::place);
-            let label = format!("`never` in line {} forbids it", report.source().line(path.span.start));
-            let help =
-                format!("remove it, or remove {} from `never` if the policy has changed", in_quotes(&path.value));
+            let entry = entry_at(&declaration.table, &path.value);
+            let place = entry.map_or_else(|| path.span.clone(), Entry::place);
+            let (label, cure) = match entry {
+                Some(_) => {
+                    let line = report.source().line(path.span.start);
+                    (format!("`never` in line {line} forbids it"), "remove it".to_owned())
+                }
+                None => ("it is absent, which means `true`".to_owned(), format!("write `{} = false`", path.value)),
+            };
             Problem::new(rule::EXPECTATION, place, format!("{what} opens {}", quoted(&path.value)))
                 .label(label)
-                .help(help)
+                .help(format!("{cure}, or remove {} from `never` if the policy has changed", in_quotes(&path.value)))
                 .add_to(report);
         }
         if let (Some(most), Some(max)) = (self.max_ttl, &self.expect.max_ttl)
@@ -126,15 +138,22 @@ impl Expectations {
                 .add_to(report);
         }
         if let Some(literals) = self.expect.literal_sids.as_ref().filter(|literals| !literals.value) {
-            literal_sids(declaration, token, literals, what, report);
+            literal_sids(declaration, token, schema, literals, what, report);
         }
     }
 }
 
-fn literal_sids(declaration: &ast::Token, token: &Token, literals: &Spanned<bool>, what: &str, report: &mut Report) {
+fn literal_sids(
+    declaration: &ast::Token,
+    token: &Token,
+    schema: &Schema,
+    literals: &Spanned<bool>,
+    what: &str,
+    report: &mut Report,
+) {
     for used in &token.grants {
         let mut found = Vec::new();
-        sids(&used.grant.key, &used.value, &used.grant.shape, &mut found);
+        sids(&used.grant.key, &used.value, schema, &mut found);
         for path in found {
             let place =
                 entry_at(&declaration.table, &path).map_or_else(|| used.span.clone(), |it| it.value.span.clone());
@@ -147,12 +166,15 @@ fn literal_sids(declaration: &ast::Token, token: &Token, literals: &Spanned<bool
     }
 }
 
-/// Whether a token has the grant or the field at a path, and it is not `false`.
+/// Whether a token has the grant or the field at a path, and it is not `false`. An absent boolean may mean `true`.
 fn opens(token: &Token, path: &str) -> bool {
-    let mut names = path.split('.');
-    let used = names.next().and_then(|key| token.grants.iter().find(|used| used.grant.key == key));
-    let value = used.and_then(|used| names.try_fold(&used.value, |value, name| member(value, name)));
-    value.is_some_and(|value| !is_off(value))
+    let (key, inside) = path.split_once('.').unwrap_or((path, ""));
+    let Some(used) = token.grants.iter().find(|used| used.grant.key == key) else { return false };
+    let mut names = inside.split('.').filter(|name| !name.is_empty());
+    match names.try_fold(&used.value, |value, name| member(value, name)) {
+        Some(value) => !is_off(value),
+        None => used.grant.shape.field_at(inside).is_some_and(|field| field.default == Some(true)),
+    }
 }
 
 fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
@@ -173,16 +195,21 @@ fn is_off(value: &Value) -> bool {
     }
 }
 
-/// The paths of the SIDs that are written in the file. A literal such as `default` is no SID.
-fn sids(path: &str, value: &Value, shape: &Shape, found: &mut Vec<String>) {
-    let (Value::Object(members), Shape::Fields { fields, .. }) = (value, shape) else { return };
-    for (name, value) in members {
-        let path = format!("{path}.{name}");
-        match (fields.iter().find(|field| field.name == *name).map(|field| &field.kind), value) {
-            (Some(Kind::Sid(kind)), Value::String(text)) if !kind.literals.contains(text) => found.push(path),
-            (Some(Kind::Object(shape)), value) => sids(&path, value, shape, found),
-            _ => {}
+/// The paths of the SIDs that are written in the file, also as a default, in free JSON, or in a field for any string. A literal such as
+/// `default` is no SID.
+fn sids(path: &str, value: &Value, schema: &Schema, found: &mut Vec<String>) {
+    let is_sid =
+        |text: &str| schema.sids.iter().any(|kind| kind.fault(text).is_none() && !kind.literals.contains(text));
+    match value {
+        Value::String(text) if is_sid(text) => found.push(path.to_owned()),
+        Value::Env(env) if env.default.as_deref().is_some_and(is_sid) => found.push(path.to_owned()),
+        Value::Array(items) => items.iter().for_each(|item| sids(path, item, schema, found)),
+        Value::Object(members) => {
+            for (name, value) in members {
+                sids(&format!("{path}.{name}"), value, schema, found);
+            }
         }
+        _ => {}
     }
 }
 

@@ -115,7 +115,7 @@ pub(crate) fn check(
         Some(ttl) if all_sdks && !found.incomplete && !report.errors_since(before) => {
             let token = Token { ttl, inputs: inputs.finish(), ..token };
             if let Some(expectations) = expectations {
-                expectations.check(declaration, &token, &what, report);
+                expectations.check(declaration, &token, &scope.schema, &what, report);
             }
             Ok(token)
         }

@@ -46,7 +46,7 @@ static GRANT_AGENT_FIELDS: [Field; 4] = [
 pub static GRANT_AGENT: Grant = Grant::new("agent", Shape::any_of(&GRANT_AGENT_FIELDS, &["admin", "simulationAdmin", "databaseAdmin", "dispatchAdmin"]));
 static GRANT_AGENT_ENDPOINT_FIELDS: [Field; 3] = [
     Field::boolean("call").required(),
-    Field::string("agentName"),
+    Field::string("agentName").narrows(),
     Field::string("deployment"),
 ];
 pub static GRANT_AGENT_ENDPOINT: Grant = Grant::new("agentEndpoint", Shape::fields(&GRANT_AGENT_ENDPOINT_FIELDS));

@@ -8,7 +8,7 @@ static GRANT_SESSION_FIELDS: [Field; 11] = [
     Field::integer("role_type").required().one_of_integers(&[0, 1]).aliases(&["role"]),
     Field::integer("version").required().one_of_integers(&[1]).aliases(&["ver"]),
     Field::string("session_key").max(36, Unit::Characters),
-    Field::string("geo_regions").one_of(&["AU", "BR", "CA", "CN", "DE", "HK", "IN", "JP", "MX", "NL", "SG", "US"]).separator(","),
+    Field::string("geo_regions").one_of(&["AU", "BR", "CA", "CN", "DE", "HK", "IN", "JP", "MX", "NL", "SG", "US"]).separator(",").narrows(),
     Field::integer("cloud_recording_option").one_of_integers(&[0, 1]).only_with(&GRANT_SESSION_CLOUD_RECORDING_OPTION_ONLY_WITH),
     Field::integer("cloud_recording_election").one_of_integers(&[0, 1]),
     Field::integer("cloud_recording_transcript_option").one_of_integers(&[0, 1, 2]),

@@ -107,7 +107,8 @@
 //!
 //! # What it does not do
 //!
-//! Without the feature `files` this crate reads no files at run time. It makes no requests, so it does not know whether a key was deleted or a service exists. The caller
+//! Without the features `files` and `ring` this crate reads no files at run time; with `ring`, the variable of a private key may hold the
+//! path of its file. It makes no requests, so it does not know whether a key was deleted or a service exists. The caller
 //! can replace the environment and the clock.
 //!
 //! The random part of a token's id comes from `rand::rng()`, a generator in user space for each thread, seeded by the system on first use. A

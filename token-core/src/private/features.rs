@@ -43,7 +43,7 @@ macro_rules! __for_tests {
         /// Made-up credentials and variables, for tests only. Needs the feature `test-util` of token-core.
         ///
         /// The vendor refuses these tokens. The secret is random in each process, so a token that leaves a test opens
-        /// nothing. All calls in one process have the same credentials and variables, so each verifies the tokens of
+        /// nothing; only an RSA key is the same in all processes, and published. All calls in one process have the same credentials and variables, so each verifies the tokens of
         /// the others. Every variable is set, except for those with a default: to a string like `test-…`, a SID of the
         /// right kind, the first allowed value or region.
         ///

@@ -347,3 +347,49 @@ fn the_fields_of_a_flat_grant_are_beside_the_grants() {
     let error = host(&tenant, &nowhere).unwrap_err();
     assert_eq!(error.findings().iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["grant-opens-nothing"]);
 }
+
+/// What is another value in the token than in Rust, and the limits of a form.
+#[derive(Clone, Debug, PartialEq, Grant)]
+#[grant(key = "till", sdk = ["voice"])]
+pub struct Till {
+    #[grant(separator = " ")]
+    scope: Vec<String>,
+    #[grant(in_string = true)]
+    caps: Option<JsonObject>,
+    #[grant(length = 4, characters = "0-9")]
+    pin: Option<String>,
+    #[grant(min = 1, max = 5)]
+    level: Option<i64>,
+}
+
+#[test]
+fn a_field_has_its_form_in_the_token() {
+    let credentials = token_core::twilio::Credentials::from_lookup(environment).unwrap();
+    let issuer = token_core::twilio::Issuer::new(&credentials);
+    let issue = |till: Till| issuer.issue("alice", VoiceGrant::incoming().and(till));
+    let caps: JsonObject = serde_json::from_str(r#"{"a":["b"]}"#).unwrap();
+    let till = Till {
+        scope: vec!["open".to_owned(), "close".to_owned()],
+        caps: Some(caps),
+        pin: Some("0123".to_owned()),
+        level: Some(5),
+    };
+    let token = issue(till.clone()).unwrap();
+    let read = token_core::twilio::Verifier::new(&credentials).verify(token.as_str()).unwrap();
+    assert_eq!(read.grant::<Till>().unwrap(), till);
+    assert_eq!(read.grant::<JsonTill>().unwrap().0["scope"], "open close");
+    for (wrong, message) in [
+        (Till { scope: vec!["open close".to_owned()], ..till.clone() }, "`scope`"),
+        (Till { pin: Some("12a4".to_owned()), ..till.clone() }, "`pin` contains"),
+        (Till { pin: Some("12345".to_owned()), ..till.clone() }, "exactly 4"),
+        (Till { level: Some(6), ..till.clone() }, "`level`"),
+    ] {
+        let error = issue(wrong).map(|_| ()).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+    }
+}
+
+/// The same as it is in the token.
+#[derive(Clone, Debug, PartialEq, Grant)]
+#[grant(key = "till")]
+pub struct JsonTill(JsonObject);

@@ -53,13 +53,18 @@ fn value_of<'g>(input: &model::Input, text: &'g str) -> Result<InputValue<'g>, S
             Ok(number) => Ok(InputValue::Integer(number)),
             Err(_) => wrong("must be a 64-bit integer"),
         },
+        InputKind::Strings(separator) => {
+            let strings: Vec<_> = text.split(between(separator)).map(str::trim).collect();
+            Ok(InputValue::Strings(strings.leak(), separator.clone().leak()))
+        }
         // 255: longer than every SID.
         InputKind::Sid(sid) => match SidText::<255>::new(tables::leak(&sid.table), text) {
             Ok(_) => Ok(InputValue::Sid(text)),
             Err(fault) => wrong(&format!("is invalid: {fault}")),
         },
-        InputKind::Json => match serde_json::from_str(text) {
+        kind @ (InputKind::Json | InputKind::JsonText) => match serde_json::from_str(text) {
             // Leaked as the tables are: a process issues one token.
+            Ok(object) if matches!(kind, InputKind::JsonText) => Ok(InputValue::JsonText(Box::leak(Box::new(object)))),
             Ok(object) => Ok(InputValue::Json(Box::leak(Box::new(object)))),
             Err(fault) => {
                 wrong(&format!("must be a JSON object (error at line {}, column {})", fault.line(), fault.column()))
@@ -68,6 +73,11 @@ fn value_of<'g>(input: &model::Input, text: &'g str) -> Result<InputValue<'g>, S
         InputKind::Rust(path) => wrong(&format!("is a grant of a Rust type (`{path}`)")),
         _ => wrong("cannot be passed on the command line"),
     }
+}
+
+/// What separates the strings of an array: as in the token, or a comma.
+fn between(separator: &str) -> &str {
+    if separator.is_empty() { "," } else { separator }
 }
 
 fn missing(token: &model::Token, input: &model::Input) -> String {
@@ -81,7 +91,8 @@ fn example(input: &model::Input) -> String {
         InputKind::Bool => "true".to_owned(),
         InputKind::Integer => "5".to_owned(),
         InputKind::Sid(sid) => format!("{}…", sid.prefix),
-        InputKind::Json => "'{\"key\": \"value\"}'".to_owned(),
+        InputKind::Strings(separator) => format!("'STRING{}STRING'", between(separator)),
+        InputKind::Json | InputKind::JsonText => "'{\"key\": \"value\"}'".to_owned(),
         InputKind::Rust(_) => return "issue this token from a program that has the type".to_owned(),
         _ => return "issue this token from a compiled program".to_owned(),
     };

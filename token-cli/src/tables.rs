@@ -94,6 +94,7 @@ fn value_kind(kind: &InputKind) -> ValueKind {
     match kind {
         InputKind::Bool => ValueKind::Bool,
         InputKind::Integer => ValueKind::Integer,
+        InputKind::Strings(separator) => ValueKind::Strings(text(separator)),
         InputKind::Sid(sid) => ValueKind::Sid(leak(&sid.table)),
         _ => ValueKind::String,
     }

@@ -23,7 +23,7 @@ mod node;
 mod not_checked;
 mod optional;
 mod probes;
-mod ranges;
+pub(crate) mod ranges;
 mod regions;
 mod scope;
 mod sdks;

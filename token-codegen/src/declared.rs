@@ -91,6 +91,7 @@ table! {
         region_rule: Option<Spanned<String>>,
         renew_before: Option<Spanned<String>>,
         max_ttl: Option<Spanned<String>>,
+        min_ttl: Option<Spanned<String>>,
         warn_ttl_below: Option<Spanned<String>>,
         identity: Option<Identity>,
     }

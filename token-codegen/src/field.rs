@@ -9,8 +9,8 @@ use token_schema::{Bound, Form};
 
 use crate::ast::{self, Entry, Spanned};
 use crate::check::counts::{NO_LIMIT, count};
-use crate::check::unit;
-use crate::expand::literal::{names, number, variant};
+use crate::check::{ranges, unit};
+use crate::expand::literal::{self, names, number, variant};
 use crate::model::{self, Choices, Kind, List, Shape, Text, Unit};
 use crate::parse::reader::{FromKey, FromTable, Reader, table};
 use crate::report::{Problem, Report, in_quotes, quoted};
@@ -28,7 +28,10 @@ table! {
         one_of: Option<Spanned<Vec<Spanned<ast::Value>>>>,
         min: Option<Spanned<ast::Value>>,
         separator: Option<Spanned<String>>,
+        in_string: Option<Spanned<bool>>,
         max: Option<Spanned<i64>>,
+        length: Option<Spanned<i64>>,
+        characters: Option<Spanned<String>>,
         unit: Option<Spanned<String>>,
         default: Option<Spanned<ast::Value>>,
         needs: Vec<Spanned<String>>,
@@ -73,7 +76,12 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
     built.one_of = field.one_of.as_ref().map_or(Choices::Any, |values| choices(&what, values, &built.kind, report));
     built.separator = separator(&what, field, built, report);
     built.min = field.min.as_ref().and_then(|min| minimum(&what, min, built, report));
-    built.max = field.max.as_ref().map_or(0, |max| maximum(&what, max, &built.kind, report));
+    match &field.max {
+        Some(max) if matches!(built.kind, Kind::Integer) => built.most = largest(&what, max, built, report),
+        max => built.max = max.as_ref().map_or(0, |max| maximum(&what, max, &built.kind, report)),
+    }
+    form(&what, field, built, report);
+    built.in_string = in_string(&what, field, built, report);
     built.unit = unit(&what, field, report);
     choices_within(&what, field, built, report);
     built.default = field.default.as_ref().and_then(|default| absent(&what, default, built, report));
@@ -253,12 +261,13 @@ fn aliases(what: &str, field: &Field, all: &[Field], report: &mut Report) -> Lis
 /// What separates the values in one string.
 fn separator(what: &str, field: &Field, built: &model::Field, report: &mut Report) -> Text {
     let Some(separator) = &field.separator else { return Text::default() };
-    if !separator.value.is_empty() && matches!((&built.kind, &built.one_of), (Kind::String, Choices::Strings(_))) {
+    let fits = matches!((&built.kind, &built.one_of), (Kind::String, Choices::Strings(_)) | (Kind::Strings, _));
+    if !separator.value.is_empty() && fits {
         return separator.value.clone().into();
     }
     Problem::at(rule::ONE_OF, separator, format!("{what}: `separator` does not fit the field"))
-        .label("it separates several values of `one_of` in a string")
-        .help("add `one_of`, or remove `separator`")
+        .label("it separates several values of `one_of` in a string, or the strings of an array")
+        .help("add `one_of` or `type = \"array\"`, or remove `separator`")
         .add_to(report);
     Text::default()
 }
@@ -292,11 +301,68 @@ fn minimum(what: &str, min: &Spanned<ast::Value>, built: &model::Field, report: 
     None
 }
 
+/// The largest integer.
+fn largest(what: &str, max: &Spanned<i64>, built: &model::Field, report: &mut Report) -> Option<i64> {
+    if built.one_of != Choices::Any {
+        misplaced(what, rule::TEXT_MAX, "max", &max.span).label("`one_of` lists the integers").add_to(report);
+        return None;
+    }
+    if let Some(min) = built.min.filter(|min| *min > max.value) {
+        Problem::at(rule::TEXT_MAX, max, format!("{what}: `max` is below `min`"))
+            .label(format!("no integer is at least {min} and at most {}", max.value))
+            .help(format!("write `max = {min}` or more"))
+            .add_to(report);
+        return None;
+    }
+    Some(max.value)
+}
+
+/// `length` and `characters` of a string.
+fn form(what: &str, field: &Field, built: &mut model::Field, report: &mut Report) {
+    let keys = [
+        ("length", field.length.as_ref().map(|length| &length.span)),
+        ("characters", field.characters.as_ref().map(|characters| &characters.span)),
+    ];
+    if !matches!(built.kind, Kind::String) || built.one_of != Choices::Any {
+        for (key, span) in keys.into_iter().filter_map(|(key, span)| Some((key, span?))) {
+            misplaced(what, rule::TEXT_MAX, key, span).label("it describes a string without `one_of`").add_to(report);
+        }
+        return;
+    }
+    if let Some(characters) = &field.characters {
+        built.characters = ranges::check(what, "characters", characters, report).into();
+    }
+    if let (Some(length), Some(_)) = (&field.length, &field.max) {
+        misplaced(what, rule::TEXT_MAX, "length", &length.span)
+            .label("`max` is for strings of different lengths, `length` for one length")
+            .help("keep one of them")
+            .add_to(report);
+    } else if let Some(length) = &field.length {
+        let help = "write the length in characters";
+        built.length = count(what, rule::TEXT_MAX, "length", length, help, report).unwrap_or_default();
+    }
+}
+
+/// Whether the JSON is a string in the token.
+fn in_string(what: &str, field: &Field, built: &model::Field, report: &mut Report) -> bool {
+    let Some(in_string) = field.in_string.as_ref().filter(|in_string| in_string.value) else { return false };
+    if matches!(built.kind, Kind::Object(Shape::Json)) {
+        return true;
+    }
+    misplaced(what, rule::FIELD_KIND, "in_string", &in_string.span)
+        .label("it is for free JSON, which the token has as a string")
+        .help("write `type = \"json\"`, or remove `in_string`")
+        .add_to(report);
+    false
+}
+
 fn maximum(what: &str, max: &Spanned<i64>, kind: &Kind, report: &mut Report) -> u32 {
     if matches!(kind, Kind::String) {
         return count(what, rule::TEXT_MAX, "max", max, NO_LIMIT, report).unwrap_or_default();
     }
-    misplaced(what, rule::TEXT_MAX, "max", &max.span).label("it limits the length of a string").add_to(report);
+    misplaced(what, rule::TEXT_MAX, "max", &max.span)
+        .label("it limits an integer or the length of a string")
+        .add_to(report);
     0
 }
 
@@ -366,5 +432,10 @@ pub(crate) fn setters(field: &model::Field, schema: &TokenStream) -> TokenStream
     let (needs_any, secrets) = (names("needs_any", &field.needs_any), names("secrets", &field.secrets));
     let narrows = field.narrows.then(|| quote!(.narrows()));
     let free_text = field.free_text.then(|| quote!(.free_text()));
-    quote!(#one_of #separator #min #max #narrows #free_text #default #needs #needs_any #sdks #aliases #secrets)
+    let in_string = field.in_string.then(|| quote!(.in_string()));
+    let most = field.most.map(Literal::i64_unsuffixed).map(|most| quote!(.most(#most)));
+    let length = Some(number(field.length)).filter(|_| field.length > 0).map(|length| quote!(.length(#length)));
+    let ranges = literal::ranges(&field.characters);
+    let ranges = (!field.characters.is_empty()).then(|| quote!(.characters(#ranges)));
+    quote!(#one_of #separator #in_string #min #most #length #ranges #max #narrows #free_text #default #needs #needs_any #sdks #aliases #secrets)
 }

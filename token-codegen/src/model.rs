@@ -424,8 +424,12 @@ pub enum InputKind {
     Integer,
     /// A SID.
     Sid(Arc<Sid>),
+    /// An array of non-empty strings. In the token they are one string with this between them, unless it is empty.
+    Strings(String),
     /// A JSON object (an input only).
     Json,
+    /// A JSON object that the token has as a string (an input only).
+    JsonText,
     /// A grant in Rust, by the path of its type (an input only).
     Rust(String),
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
-use crate::model::{Env, Token, Value};
+use crate::model::{Env, Input, Token, Value};
 
 /// A segment of that text.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub enum Segment<'a> {
 /// same in every call, the less a call has to hash. The order of JSON members means nothing.
 #[must_use]
 pub fn segments(token: &Token) -> Vec<Segment<'_>> {
-    let mut writer = Writer { token, segments: Vec::new(), open: String::new() };
+    let mut writer = Writer { inputs: &token.inputs, segments: Vec::new(), open: String::new() };
     let mut members: Vec<(Option<&str>, &Value)> = Vec::with_capacity(token.grants.len());
     for used in &token.grants {
         match (&used.grant.rust_path, &used.value) {
@@ -38,12 +38,23 @@ pub fn segments(token: &Token) -> Vec<Segment<'_>> {
     writer.segments
 }
 
+/// The JSON of a value without references.
+pub(crate) fn constant(value: &Value) -> String {
+    let mut writer = Writer { inputs: &[], segments: Vec::new(), open: String::new() };
+    writer.value(value);
+    writer.open
+}
+
+pub(crate) fn is_constant(value: &Value) -> bool {
+    when_known(value) == 0
+}
+
 fn named(members: &[(String, Value)]) -> impl Iterator<Item = (Option<&str>, &Value)> {
     members.iter().map(|(name, value)| (Some(name.as_str()), value))
 }
 
 struct Writer<'a> {
-    token: &'a Token,
+    inputs: &'a [Input],
     segments: Vec<Segment<'a>>,
     /// What is constant so far, after the last hole.
     open: String,
@@ -95,7 +106,7 @@ impl<'a> Writer<'a> {
             }
             Value::Env(env) => self.hole(Segment::Env(env)),
             Value::Input(name) => {
-                let index = self.token.inputs.iter().position(|input| input.name == *name);
+                let index = self.inputs.iter().position(|input| input.name == *name);
                 self.hole(Segment::Input(index.unwrap_or_default()));
             }
         }

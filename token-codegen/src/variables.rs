@@ -47,6 +47,10 @@ impl Variable<'_> {
             Holds::Region(regions) => format!("region ({})", listed(regions.iter(), "or")),
             Holds::Field(InputKind::Bool) => "`true` or `false`".to_owned(),
             Holds::Field(InputKind::Integer) => "integer".to_owned(),
+            Holds::Field(InputKind::Strings(separator)) if separator == " " => {
+                "strings, separated by spaces".to_owned()
+            }
+            Holds::Field(InputKind::Strings(_)) => "strings, separated by commas".to_owned(),
             Holds::Field(InputKind::Sid(kind)) => sid(&kind.title, &kind.prefix),
             Holds::Field(_) => "string".to_owned(),
         }

@@ -25,7 +25,8 @@ pub use crate::__sid as sid;
 pub use crate::engine::*;
 pub use crate::grant::Itself;
 pub use crate::grant::const_checks::{
-    are_all_known, are_apart, are_users_known, has_none_of, holds_integer, holds_strings, is_for_one_of, is_text, same,
+    are_all_known, are_apart, are_users_known, has_none_of, holds_integer, holds_strings, is_array, is_for_one_of,
+    is_json, is_text, same,
 };
 pub use crate::grant::grant_set::Tables;
 pub use crate::json;

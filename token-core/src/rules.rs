@@ -66,6 +66,7 @@ pub(crate) fn check_claims(
         all.explain(place);
     }
     claims::credentials(claims, context, all);
+    claims::fixed(claims, context.vendor, all);
     claims::jti(claims, context.vendor, all);
     times::check(claims, context, &served, all);
     grants::check(claims.all, grants, context, all);
@@ -97,7 +98,7 @@ pub(crate) fn contents(
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let place = grants::place_of(&vendor.format);
-    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE, leftovers: false };
+    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE, leftovers: false, in_token: true };
     for grant in grants {
         if grant.flat {
             judge.flat(object, grant, &place, &[], &mut findings);
@@ -120,7 +121,7 @@ pub(crate) fn json(
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let document = serde_json::to_vec(object).ok().and_then(Document::of);
-    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE, leftovers: false };
+    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE, leftovers: false, in_token: false };
     if let Some(document) = &document {
         judge.value(&document.root(), field, &mut findings);
     }

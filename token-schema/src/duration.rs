@@ -1,6 +1,7 @@
-//! Durations: as a grants.toml has them (an integer and one unit: `90s`, `15m`, `8h`), and in words.
+//! Durations: as a grants.toml has them (an integer and one unit: `90s`, `15m`, `8h`, `30d`), and in words.
 //!
-//! There is no unit for days: most lifetimes are hours, and a day in a grants.toml is probably a mistake.
+//! Most lifetimes are hours, and a day in a grants.toml is probably a mistake, so a declaration has days only where the vendor accepts more
+//! than one.
 
 use std::error::Error;
 use std::fmt;
@@ -16,7 +17,7 @@ pub enum DurationFault {
     Milliseconds,
     /// `"1h30m"`
     TwoUnits,
-    /// `"2d"`, `"2 days"`
+    /// `"2 days"`, or `"2d"` where there are no days
     Days,
     /// `"1w"`, `"15 min"`
     OtherUnit,
@@ -39,7 +40,7 @@ impl DurationFault {
             Self::Milliseconds => "is in milliseconds",
             Self::TwoUnits => "has two units",
             Self::Days => "is in days",
-            Self::OtherUnit => "has a unit other than `s`, `m` and `h`",
+            Self::OtherUnit => "has an unknown unit",
             Self::Fraction => "has a fraction",
             Self::Negative => "is negative",
             Self::NoNumber => "is not a duration",
@@ -56,6 +57,9 @@ impl fmt::Display for DurationFault {
 
 impl Error for DurationFault {}
 
+/// The seconds of a day.
+pub const DAY: u64 = 86_400;
+
 /// Parses a duration.
 ///
 /// # Errors
@@ -65,7 +69,7 @@ impl Error for DurationFault {}
 /// ```
 /// use token_schema::duration::{DurationFault, seconds};
 ///
-/// assert_eq!([seconds("15m"), seconds("15"), seconds("2d")], [Ok(900), Err(DurationFault::NoUnit), Err(DurationFault::Days)]);
+/// assert_eq!([seconds("15m"), seconds("15"), seconds("2d")], [Ok(900), Err(DurationFault::NoUnit), Ok(172_800)]);
 /// ```
 pub fn seconds(text: &str) -> Result<u64, DurationFault> {
     let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
@@ -77,6 +81,7 @@ pub fn seconds(text: &str) -> Result<u64, DurationFault> {
         "s" => 1,
         "m" => 60,
         "h" => 3600,
+        "d" => DAY,
         _ if unit.starts_with(['.', ',']) => return Err(DurationFault::Fraction),
         _ if unit.trim_start().to_ascii_lowercase().starts_with("ms") || unit.contains("milli") => {
             return Err(DurationFault::Milliseconds);
@@ -91,7 +96,7 @@ pub fn seconds(text: &str) -> Result<u64, DurationFault> {
     number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(DurationFault::TooLong)
 }
 
-/// The shortest way to write so many seconds: `900` → `15m`.
+/// So many seconds as in a grants.toml, which rarely has days: `900` → `15m`, `172_800` → `48h`.
 #[must_use]
 pub fn shown(seconds: u64) -> String {
     match seconds {
@@ -149,7 +154,8 @@ mod tests {
             ("900", Err(DurationFault::NoUnit)),
             ("900ms", Err(DurationFault::Milliseconds)),
             ("1h30m", Err(DurationFault::TwoUnits)),
-            ("1d", Err(DurationFault::Days)),
+            ("30d", Ok(2_592_000)),
+            ("1D", Err(DurationFault::Days)),
             ("2 Days", Err(DurationFault::Days)),
             ("1w", Err(DurationFault::OtherUnit)),
             ("15 min", Err(DurationFault::OtherUnit)),
@@ -165,5 +171,6 @@ mod tests {
         }
         assert_eq!(DurationFault::NoUnit.to_string(), "the value has no unit");
         assert_eq!([shown(900), shown(7200), shown(61), shown(0)], ["15m", "2h", "61s", "0s"]);
+        assert_eq!([shown(86_400), shown(172_800), shown(180_000)], ["24h", "48h", "50h"]);
     }
 }

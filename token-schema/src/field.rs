@@ -1,15 +1,16 @@
 //! A field of a grant.
 
+mod bounds;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use crate::leftover::{self, Leftover};
-use crate::suggest::closest;
-use crate::{List, Sid, Text, Unit, as_str, list, text};
+use crate::{List, Ranges, Sid, Text, Unit, as_str, list, text};
 
 /// A field of a grant, or of an object in a grant.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the language")]
 pub struct Field {
     /// Its name in the token.
     pub name: Text,
@@ -21,10 +22,19 @@ pub struct Field {
     pub deprecated: Option<Text>,
     /// The allowed values.
     pub one_of: Choices,
-    /// Separates several of the allowed values in one string. Empty: the string is one of them.
+    /// Of a string: separates several of the allowed values in it. Of an array: its strings are one string in the token, separated by this.
+    /// Empty: the string is one value, the array an array.
     pub separator: Text,
+    /// Whether its JSON is a string in the token.
+    pub in_string: bool,
     /// The smallest integer.
     pub min: Option<i64>,
+    /// The largest integer.
+    pub most: Option<i64>,
+    /// The exact length of a string, in characters. 0: any.
+    pub length: u32,
+    /// The characters of a string. Empty: any.
+    pub characters: Ranges,
     /// The longest string, in `unit`s. 0: no limit.
     pub max: u32,
     /// What `max` counts.
@@ -104,8 +114,10 @@ pub enum Form<'v> {
 pub enum Bound {
     /// It is not an allowed value.
     Value,
-    /// The string is too long; its length in the field's unit.
+    /// The string is too long, or has another length than it must have; its length in the field's unit.
     Length(usize),
+    /// The string contains this character.
+    Character(char),
 }
 
 /// The type of the value of a key of [`Field::KEYS`].
@@ -178,12 +190,19 @@ impl Field {
         ("required", KeyType::Boolean, "Whether its object requires it."),
         ("one_of", KeyType::Values, "The allowed values."),
         ("min", KeyType::Integer, "The smallest integer."),
-        ("max", KeyType::Count, "The maximum length of a string, in `unit`s."),
+        ("max", KeyType::Integer, "The largest integer, or the maximum length of a string, in `unit`s."),
         ("unit", KeyType::Unit, "What `max` counts."),
         ("narrows", KeyType::Boolean, "Whether its grant opens more without it."),
         ("free_text", KeyType::Boolean, "Whether any string may be meant, such as a template."),
         ("default", KeyType::Boolean, "The meaning of an absent boolean."),
-        ("separator", KeyType::String, "Separates several values of `one_of` in one string."),
+        ("length", KeyType::Count, "The exact length of a string, in characters."),
+        ("characters", KeyType::String, "The characters of a string, as in \"0-9A-Za-z\"."),
+        (
+            "separator",
+            KeyType::String,
+            "Separates several values of `one_of` in one string, or the strings of an array, which the token has as one.",
+        ),
+        ("in_string", KeyType::Boolean, "Whether its JSON is a string in the token."),
         ("needs", KeyType::Strings, "Fields of the same object that it needs."),
         ("needs_any", KeyType::Strings, "Fields of the same object of which it needs one."),
         ("only_with", KeyType::Scalars, "The values of other fields without which it has no effect."),
@@ -207,7 +226,11 @@ impl Field {
             deprecated: None,
             one_of: Choices::Any,
             separator: Cow::Borrowed(""),
+            in_string: false,
             min: None,
+            most: None,
+            length: 0,
+            characters: Cow::Borrowed(&[]),
             max: 0,
             unit: Unit::Characters,
             default: None,
@@ -274,7 +297,11 @@ impl Field {
         one_of(strings: &'static [&'static str]) { one_of: Choices::Strings(List::Static(strings)) }
         one_of_integers(integers: &'static [i64]) { one_of: Choices::Integers(list(integers)) }
         separator(separator: &'static str) { separator: text(separator) }
+        in_string() { in_string: true }
         min(min: i64) { min: Some(min) }
+        most(most: i64) { most: Some(most) }
+        length(length: u32) { length: length }
+        characters(ranges: &'static [(char, char)]) { characters: list(ranges) }
         max(max: u32, unit: Unit) { max: max, unit: unit }
         default(absent: bool) { default: Some(absent) }
         needs(fields: &'static [&'static str]) { needs: List::Static(fields) }
@@ -286,87 +313,6 @@ impl Field {
         secrets(names: &'static [&'static str]) { secrets: List::Static(names) }
         sdks(names: &'static [&'static str]) { sdks: List::Static(names) }
         aliases(names: &'static [&'static str]) { aliases: List::Static(names) }
-    }
-
-    /// Whether it refuses some values of its type.
-    #[must_use]
-    pub fn has_bounds(&self) -> bool {
-        self.max > 0 || self.min.is_some() || self.one_of != Choices::Any || !self.members.is_empty()
-    }
-
-    /// What a program wrote in place of a string that the field takes. The name of the field itself may be meant.
-    #[must_use]
-    pub fn leftover<'v>(&self, text: &'v str) -> Option<Leftover<'v>> {
-        let is_free = self.free_text || !matches!(self.kind, Kind::String) || self.one_of != Choices::Any;
-        let found = if is_free { None } else { Leftover::find_in_name(text, &[&self.name]) };
-        found.filter(|found| found.kind != leftover::Kind::OwnName)
-    }
-
-    /// Why the field does not take a string or an integer, where that is its type.
-    #[must_use]
-    pub fn bound(&self, form: Form<'_>) -> Option<Bound> {
-        match (form, &self.one_of) {
-            (Form::String(text), _) if self.refused(text).is_some() => Some(Bound::Value),
-            (Form::Integer(number), Choices::Integers(known)) if !known.contains(&number) => Some(Bound::Value),
-            (Form::Integer(number), _) if self.min.is_some_and(|min| number < min) => Some(Bound::Value),
-            (Form::String(text), _) if self.max > 0 => {
-                Some(self.unit.count(text)).filter(|length| *length > self.max as usize).map(Bound::Length)
-            }
-            _ => None,
-        }
-    }
-
-    /// The allowed values, if they are limited; `quote` quotes a string.
-    #[must_use]
-    pub fn expected(&self, quote: impl Fn(&str) -> String) -> Vec<String> {
-        match &self.one_of {
-            Choices::Any => self.min.iter().map(|min| format!("an integer of at least {min}")).collect(),
-            Choices::Strings(known) => known.iter().map(quote).collect(),
-            Choices::Integers(known) => known.iter().map(ToString::to_string).collect(),
-        }
-    }
-
-    /// The string, or the first of its values if the field has a `separator`, that is not allowed.
-    #[must_use]
-    pub fn refused<'s>(&self, text: &'s str) -> Option<&'s str> {
-        let Choices::Strings(known) = &self.one_of else { return None };
-        if self.separator.is_empty() {
-            return (!known.contains(text)).then_some(text);
-        }
-        text.split(&*self.separator).map(str::trim).find(|value| !known.contains(value))
-    }
-
-    /// The allowed string that is most similar to `text`.
-    #[must_use]
-    pub fn closest(&self, text: &str) -> Option<&str> {
-        let Choices::Strings(known) = &self.one_of else { return None };
-        // Any two codes of two letters are similar.
-        closest(text, known.iter()).filter(|_| text.len() > 2)
-    }
-
-    /// A literal that a string or an integer takes; `quote` quotes a string.
-    #[must_use]
-    pub fn literal(&self, quote: impl Fn(&str) -> String) -> Option<String> {
-        match self.kind {
-            _ if self.one_of != Choices::Any => self.expected(quote).into_iter().next(),
-            Kind::String => self.example.as_deref().map(quote),
-            Kind::Integer => Some(self.min.unwrap_or(1).max(1).to_string()),
-            _ => None,
-        }
-    }
-
-    /// The limits of its length or value as a sentence.
-    #[must_use]
-    pub fn limits(&self) -> Option<String> {
-        let min = self.min.map(|min| format!("At least {min}."));
-        min.or_else(|| (self.max > 0).then(|| format!("At most {}.", self.unit.words(self.max))))
-    }
-
-    /// The limits of its length or value as keywords of JSON Schema.
-    #[must_use]
-    pub fn json_schema_limits(&self) -> Vec<(&'static str, i64)> {
-        let min = self.min.map(|min| ("minimum", min));
-        min.into_iter().chain((self.max > 0).then_some(("maxLength", self.max.into()))).collect()
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Format {
     pub fractions: bool,
     /// Which values mean the same as an absent member: `null`, `empty`, `false`.
     pub absent: List<str>,
+    /// The claims that are the same in every token, with their values.
+    pub claims: Cow<'static, [(Text, Text)]>,
     /// The claim that names the signing key; empty with `key_header`.
     pub key: Text,
     /// The header parameter that names the signing key, if no claim does.
@@ -60,6 +62,13 @@ pub enum LifetimeFault {
 }
 
 impl Format {
+    /// Whether the tokens have a claim of this name, beside the grants.
+    #[must_use]
+    pub fn has_claim(&self, name: &str) -> bool {
+        let is_time = matches!(name, "exp" | "nbf") || self.writes.contains(name);
+        is_time || self.identity == name || self.claims.iter().any(|(claim, _)| claim == name)
+    }
+
     /// Why a lifetime in seconds is invalid; `None` if it is valid.
     #[must_use]
     pub fn lifetime_fault(&self, seconds: u64) -> Option<LifetimeFault> {
@@ -117,6 +126,7 @@ impl Format {
             leeway: 0,
             fractions: false,
             absent: List::EMPTY,
+            claims: list(&[]),
             key: text(key),
             key_header: None,
             writes: List::Static(writes),
@@ -142,6 +152,7 @@ impl Format {
         leeway(seconds: u32) { leeway: seconds }
         fractions() { fractions: true }
         absent(values: &'static [&'static str]) { absent: List::Static(values) }
+        claims(claims: &'static [(Text, Text)]) { claims: list(claims) }
         ttl(min: u32, default: u32, max: u32) { min_ttl: min, default_ttl: default, max_ttl: max }
     }
 }

@@ -14,7 +14,7 @@ use self::meant::{Meant, meant_as};
 pub use self::value::Value;
 pub use self::violation::{Power, Violation};
 use crate::path::Path;
-use crate::{Field, Form, Grant, Kind, List, Sdk, Shape, Text};
+use crate::{Bound, Field, Form, Grant, Kind, List, Sdk, Shape, Text};
 
 /// The judge of one grant.
 pub struct Judge<'j, 't, 'v, V> {
@@ -24,9 +24,13 @@ pub struct Judge<'j, 't, 'v, V> {
     pub sdks: &'j [&'j Sdk],
     /// Whether strings are searched for what a program wrote in their place, which takes longer than all else.
     pub leftovers: bool,
+    /// Whether the value is that of a token, where some arrays and JSON are strings.
+    pub in_token: bool,
     /// Takes each violation in, with its place and the value that it is about: the object where a member is missing or unknown.
     pub report: &'j mut dyn FnMut(&Path<'_>, V, Violation<'t, 'v>),
 }
+
+const STRING: &Kind = &Kind::String;
 
 impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     /// A grant that is an object of its own.
@@ -221,6 +225,28 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                 }
             }
             (Kind::Integer, Form::Integer(_)) => self.bound(std::iter::once(value), field, at),
+            // As the token has it.
+            (Kind::Strings, Form::String(text)) if self.in_token && !field.separator.is_empty() => {
+                let strings = || text.split(&*field.separator);
+                if let Some(bound) = strings().find_map(|text| field.bound(Form::String(text))) {
+                    (self.report)(at, value, Violation::Bound(field, bound));
+                } else if strings().any(str::is_empty) {
+                    (self.report)(at, value, Violation::Empty(field));
+                }
+            }
+            (Kind::Object(Shape::Json), Form::String(text)) if self.in_token && field.in_string => {
+                if text.is_empty() {
+                    (self.report)(at, value, Violation::Empty(field));
+                }
+            }
+            (Kind::Strings | Kind::Object(Shape::Json), Form::Array | Form::Object) if self.is_string(field) => {
+                let mut bounds = value.members().filter_map(|(_, item)| field.bound(item.form()));
+                let violation = match bounds.find(|bound| matches!(bound, Bound::Character(_))) {
+                    Some(character) => Violation::Bound(field, character),
+                    None => Violation::Type { name: &field.name, kind: STRING },
+                };
+                (self.report)(at, value, violation);
+            }
             (Kind::Strings, Form::Array) => {
                 let items = || value.members().map(|(_, item)| item);
                 if items().all(|item| matches!(item.form(), Form::String(_))) {
@@ -237,6 +263,11 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
             (Kind::Boolean, Form::Boolean(_)) | (_, Form::Open | Form::Refused) => {}
             _ => (self.report)(at, value, wrong),
         }
+    }
+
+    /// Whether an array or JSON is a string here.
+    fn is_string(&self, field: &Field) -> bool {
+        self.in_token && (field.in_string || matches!(field.kind, Kind::Strings) && !field.separator.is_empty())
     }
 
     /// The first value that the field does not take.

@@ -25,6 +25,8 @@ pub struct Sdk {
     pub renew_before: u32,
     /// The longest lifetime that it accepts, seconds, or [`Format::NO_LIMIT`].
     pub max_ttl: u32,
+    /// The shortest lifetime that it accepts, seconds.
+    pub min_ttl: u32,
     /// The shortest lifetime that the vendor recommends for it, seconds.
     pub warn_ttl_below: u32,
     /// What else it is called, for suggestions.
@@ -41,7 +43,7 @@ impl Sdk {
     /// Whether a lifetime in seconds is neither too long for it nor short.
     #[must_use]
     pub fn fits_lifetime(&self, seconds: u64) -> bool {
-        let shortest = u64::from(self.warn_ttl_below).max(u64::from(self.renew_before) + 1);
+        let shortest = u64::from(self.warn_ttl_below.max(self.min_ttl)).max(u64::from(self.renew_before) + 1);
         (shortest..=self.max_ttl.into()).contains(&seconds)
     }
 
@@ -89,6 +91,7 @@ impl Sdk {
             identity: Identity::ANY,
             renew_before: 0,
             max_ttl: Format::NO_LIMIT,
+            min_ttl: 0,
             warn_ttl_below: 0,
             aliases: List::EMPTY,
         }
@@ -102,6 +105,7 @@ impl Sdk {
         identity(identity: Identity) { identity: identity }
         renew_before(seconds: u32) { renew_before: seconds }
         max_ttl(seconds: u32) { max_ttl: seconds }
+        min_ttl(seconds: u32) { min_ttl: seconds }
         warn_ttl_below(seconds: u32) { warn_ttl_below: seconds }
         aliases(names: &'static [&'static str]) { aliases: List::Static(names) }
     }

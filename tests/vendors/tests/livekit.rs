@@ -596,3 +596,15 @@ fn made_up_credentials_look_like_those_of_the_vendor() {
     assert_eq!(tokens.verifier().key_ids().next().map(str::len), Some(15));
     tokens.strict().unwrap();
 }
+
+/// The sources of a call are the strings of the schema, and at least one.
+#[test]
+fn sources_come_from_the_call() {
+    let speaker = |sources: &[&str]| tokens().speaker.issue("alice", SpeakerInput { room: "lobby", sources });
+    let (_, claims) = jwt::decoded(speaker(&["camera", "microphone"]).unwrap().as_str());
+    assert_eq!(claims["video"]["canPublishSources"], json!(["camera", "microphone"]));
+    for (sources, message) in [(&["webcam"] as &[&str], "invalid `canPublishSources`"), (&[], "`sources` is empty")] {
+        let error = speaker(sources).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+    }
+}

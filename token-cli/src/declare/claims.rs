@@ -65,7 +65,8 @@ fn is_registered(name: &str, schema: &Schema) -> bool {
         schema.credentials.iter().any(|part| matches!(&part.role, Role::Claim(claim, _) if claim == name));
     // A flat grant may own a claim of this name.
     let is_field = schema.grants.iter().any(|grant| grant.flat && grant.shape.field(name).is_some());
-    is_credential || name == schema.format.identity || (REGISTERED.contains(&name) && !is_field)
+    let is_fixed = schema.format.claims.iter().any(|(claim, _)| claim == name);
+    is_credential || is_fixed || name == schema.format.identity || (REGISTERED.contains(&name) && !is_field)
 }
 
 fn sdk_value(names: &[&str]) -> String {
@@ -236,6 +237,13 @@ impl Grants<'_, '_> {
                 let Some(kind) = self.schema.sid(&table.name) else { return };
                 let variable = self.variables.of(kind, sid);
                 self.lines.push(Line::new(path, &format!("{{ env = \"{variable}\" }}")));
+            }
+            (Kind::Strings, Value::String(text)) if !field.separator.is_empty() => {
+                self.lines.push(optional(path, &text.split(&*field.separator).collect()));
+            }
+            (Kind::Object(Shape::Json), Value::String(text)) if field.in_string => {
+                let object = serde_json::from_str(text).map_or_else(|_| value.clone(), Value::Object);
+                self.lines.push(optional(path, &object));
             }
             _ => self.lines.push(optional(path, value)),
         }

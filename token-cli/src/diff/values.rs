@@ -108,8 +108,10 @@ fn shape(shape: &Shape) -> String {
             Choices::Any => String::new(),
             choices => format!("{choices:?}"),
         };
-        let Field { name, required, min, max, unit, default, separator, narrows, .. } = field;
-        format!("{name}: {kind} {choices} {required} {min:?} {max} {unit:?} {default:?} {separator:?} {narrows};")
+        let Field { name, required, min, most, max, unit, length, characters, default, narrows, .. } = field;
+        let Field { separator, in_string, .. } = field;
+        let limits = format!("{min:?} {most:?} {max} {unit:?} {length} {characters:?} {separator:?} {in_string}");
+        format!("{name}: {kind} {choices} {required} {limits} {default:?} {narrows};")
     };
     fields.iter().map(field).collect()
 }

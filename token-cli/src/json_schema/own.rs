@@ -77,10 +77,23 @@ pub(super) fn fields(schema: &Schema) -> Value {
         types.iter().skip(at + 1).map(move |other| json!({ "not": { "required": [one, other] } }))
     });
     let without_example = ["one_of", "sid", "switch", "field"].map(|other| json!({ "required": [other] }));
-    let only_a_string_has_an_example = json!({
-        "if": { "required": ["example"] },
-        "then": { "properties": { "type": { "const": "string" } }, "not": { "anyOf": without_example } },
+    let only_a_string_has = ["example", "length", "characters"].map(|key| {
+        json!({
+            "if": { "required": [key] },
+            "then": { "properties": { "type": { "const": "string" } }, "not": { "anyOf": without_example } },
+        })
     });
+    let only_json_is_in_a_string = json!({
+        "if": { "required": ["in_string"], "properties": { "in_string": { "const": true } } },
+        "then": { "required": ["type"], "properties": { "type": { "const": "json" } } },
+    });
+    let one_length_or_several = json!({ "not": { "required": ["length", "max"] } });
+    let a_length_is_positive = json!({
+        "if": { "required": ["type"], "properties": { "type": { "const": "integer" } } },
+        "else": { "properties": { "max": { "minimum": 1 } } },
+    });
+    let rules = [only_json_is_in_a_string, one_length_or_several, a_length_is_positive];
+    let rules = pairs.chain(only_a_string_has).chain(rules);
     let keys = Field::KEYS.iter().map(|&(key, kind, doc)| (key, described(key_value(kind), doc)));
     let others = [
         ("type", json!({ "enum": ["string", "bool", "integer", "array", "json"] })),
@@ -98,7 +111,7 @@ pub(super) fn fields(schema: &Schema) -> Value {
             "type": "object",
             "properties": properties,
             "additionalProperties": false,
-            "allOf": pairs.chain([only_a_string_has_an_example]).collect::<Vec<_>>(),
+            "allOf": rules.collect::<Vec<_>>(),
             "if": { "required": ["any_of"], "properties": { "any_of": { "minItems": 1 } } },
             "then": { "required": ["field"] },
         },
@@ -152,6 +165,7 @@ pub(super) fn sdks(schema: &Schema) -> Value {
                 "region_rule": { "type": "string", "description": "The rule that finds a token for it in another region." },
                 "renew_before": { "type": "string", "pattern": pattern::DURATION },
                 "max_ttl": { "type": "string", "pattern": pattern::DURATION },
+                "min_ttl": { "type": "string", "pattern": pattern::DURATION },
                 "warn_ttl_below": { "type": "string", "pattern": pattern::DURATION },
                 "identity": {
                     "type": "object",

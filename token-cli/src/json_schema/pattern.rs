@@ -22,12 +22,25 @@ pub(super) const PLAIN: &str = "^[!-~]*$";
 
 pub(super) const NOT_BLANK: &str = "\\S";
 
-pub(super) const DURATION: &str = "^[0-9]+[smh]$";
+pub(super) const DURATION: &str = "^[0-9]+[smhd]$";
 
 pub(super) fn duration_up_to(seconds: u32) -> String {
-    let units = [(3600, 'h'), (60, 'm'), (1, 's')].into_iter().filter(|(unit, _)| seconds >= *unit);
+    // Days are for a vendor that accepts more than one.
+    let units = [(86_400, 'd'), (3600, 'h'), (60, 'm'), (1, 's')].into_iter();
+    let units = units.filter(|(unit, letter)| seconds > *unit || (seconds == *unit && *letter != 'd'));
     let units: Vec<_> = units.map(|(unit, letter)| format!("({}){letter}", up_to(seconds / unit))).collect();
     format!("^0*({})$", units.join("|"))
+}
+
+/// A string of these characters.
+pub(super) fn characters(ranges: &[(char, char)]) -> String {
+    let one = |&(first, last): &(char, char)| format!("{}-{}", class(first), class(last));
+    format!("^[{}]+$", ranges.iter().map(one).collect::<String>())
+}
+
+/// A character in a class.
+fn class(character: char) -> String {
+    if matches!(character, '\\' | ']' | '[' | '^' | '-') { format!("\\{character}") } else { character.to_string() }
 }
 
 pub(super) fn sid(prefix: &str, digits: usize, suffix: &str) -> String {

@@ -134,7 +134,7 @@ fn field(field: &Field) -> Value {
             } else {
                 json!({ "enum": choices })
             };
-            json!({ "type": "array", "items": item, "minItems": 1 })
+            scalar(&json!({ "type": "array", "items": item, "minItems": 1 }))
         }
         Kind::String => json!({ "$ref": "#/definitions/text" }),
         Kind::Boolean => json!({ "$ref": "#/definitions/bool" }),
@@ -160,6 +160,9 @@ fn limited(mut literal: Value, field: &Field) -> Value {
     let limits = field.json_schema_limits().into_iter().map(|(keyword, limit)| (keyword.to_owned(), json!(limit)));
     if let Some(keywords) = literal.as_object_mut() {
         keywords.extend(limits);
+        if !field.characters.is_empty() {
+            keywords.insert("pattern".to_owned(), json!(pattern::characters(&field.characters)));
+        }
     }
     scalar(&literal)
 }

@@ -78,6 +78,7 @@ fn format() -> Value {
                     "The values that the vendor reads as an absent member.",
                 ),
             ),
+            ("claims", claims()),
             (
                 "writes",
                 one_or_more(&json!({ "enum": ["iat", "nbf", "exp", "jti"] }), "Which of these claims every token has."),
@@ -88,6 +89,12 @@ fn format() -> Value {
         ],
     );
     with(format, "dependencies", json!({ "regions": ["region_header"], "region_header": ["regions"] }))
+}
+
+fn claims() -> Value {
+    let names = json!({ "minLength": 1, "not": { "enum": ["iat", "nbf", "exp", "jti"] } });
+    let claims = with(pairs("The claims that are the same in every token."), "propertyNames", names);
+    with(claims, "additionalProperties", json!({ "type": "string", "pattern": pattern::NOT_BLANK }))
 }
 
 fn header() -> Value {

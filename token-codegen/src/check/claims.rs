@@ -24,6 +24,9 @@ pub(crate) fn check(file: &declared::File, format: &Format, report: &mut Report)
             taken.claim("[format]: `identity`", "the identity", identity, &registered, "write `identity = \"sub\"`");
         }
     }
+    for (name, _) in file.format.iter().flat_map(|said| &said.claims).flat_map(|claims| &claims.value) {
+        taken.claim("[format]: `claims`", "a fixed value", name, &OWN, "write another claim, as the vendor spells it");
+    }
     for part in &file.credentials {
         if let Some(claim) = &part.claim {
             let name = &part.name.value;

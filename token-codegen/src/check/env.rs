@@ -68,8 +68,8 @@ impl Variables {
             return false;
         }
         let holds = match kind {
-            InputKind::Sid(_) | InputKind::Bool | InputKind::Integer => describe(kind),
-            InputKind::String | InputKind::Json | InputKind::Rust(_) => return true,
+            InputKind::Sid(_) | InputKind::Bool | InputKind::Integer | InputKind::Strings(_) => describe(kind),
+            InputKind::String | InputKind::Json | InputKind::JsonText | InputKind::Rust(_) => return true,
         };
         // Two kinds of SID may have the same form, so no later check finds the mistake.
         let instead = example(kind, field, schema);

@@ -49,6 +49,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
         leeway,
         fractions: format.fractions.as_ref().is_some_and(|fractions| fractions.value),
         absent: absent(format, report),
+        claims: claims(format, report).into(),
         // The credentials determine it.
         key: Text::default(),
         key_header: None,
@@ -221,6 +222,18 @@ fn absent(format: &vendor::Format, report: &mut Report) -> List<str> {
         .add_to(report);
     }
     format.absent.iter().map(|value| value.value.as_str()).collect()
+}
+
+/// The claims that are the same in every token.
+fn claims(format: &vendor::Format, report: &mut Report) -> Vec<(Text, Text)> {
+    let Some(claims) = &format.claims else { return Vec::new() };
+    for (name, value) in claims.value.iter().filter(|(_, value)| value.value.trim().is_empty()) {
+        Problem::at(rule::EMPTY_TEXT, value, format!("[format]: the claim {} is empty", quoted(&name.value)))
+            .label("every token would have the empty string")
+            .help("write the value that the vendor expects, or remove the claim")
+            .add_to(report);
+    }
+    claims.value.iter().map(|(name, value)| (name.value.clone().into(), value.value.clone().into())).collect()
 }
 
 /// The claims for the times and the ID of every token, in the order of `ALL`.

@@ -12,13 +12,39 @@ use crate::report::{Problem, Severity, in_quotes, quoted};
 const REFERENCES: [&str; 2] = ["$env", "$input"];
 
 impl Values<'_> {
+    /// JSON that is a string in the token: it is constant, or an input as a whole.
+    pub(super) fn json_text<'e>(&mut self, path: &str, doc: &str, entry: &'e Entry, table: &'e Table) -> Content<'e> {
+        let content = self.json_as(InputKind::JsonText, path, doc, entry, table);
+        let Content::Object(members) = &content else { return content };
+        if members.iter().all(|(_, node)| node.is_constant()) {
+            return content;
+        }
+        self.add(
+            Problem::new(rule::JSON_REFERENCE, entry.place(), format!("`{path}` contains a reference"))
+                .label("the token has this JSON as a string, which is written before the program starts")
+                .help(format!("write the values, or take all of it from each call: `{path} = {{ input = \"name\" }}`")),
+        );
+        Content::Refused
+    }
+
     /// An object, or `{ input = "name" }` in its place.
     pub(super) fn json<'e>(&mut self, path: &str, doc: &str, entry: &'e Entry, table: &'e Table) -> Content<'e> {
+        self.json_as(InputKind::Json, path, doc, entry, table)
+    }
+
+    fn json_as<'e>(
+        &mut self,
+        kind: InputKind,
+        path: &str,
+        doc: &str,
+        entry: &'e Entry,
+        table: &'e Table,
+    ) -> Content<'e> {
         match table.entries.as_slice() {
             [only] if only.key.value == "input" => {
                 let name = self.name(only, path);
                 let place = [self.context.what, path, doc];
-                Content::of(name.and_then(|name| self.inputs.add(&name, InputKind::Json, place, self.report)))
+                Content::of(name.and_then(|name| self.inputs.add(&name, kind, place, self.report)))
             }
             [only, rest @ ..] if only.key.value == "env" && rest.iter().all(|other| other.key.value == "default") => {
                 let title = format!("`{path}` cannot come from a variable as a whole");

@@ -12,7 +12,7 @@ use super::{methods, names};
 use crate::ast::Spanned;
 use crate::declared;
 use crate::field::{self, Field};
-use crate::model::{self, Credential, Grant, Kind, Origin, Role, Schema, Shape};
+use crate::model::{self, Credential, Grant, Kind, Origin, Role, Schema, Shape, Text};
 use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use token_schema::suggest::is_called;
@@ -97,7 +97,9 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
         Some(format!("`{name}` is the former name of the identity"))
     } else if let Some(flat) = flat_owner(name, schema) {
         Some(format!("the grant `{}` has a field of this name in the same place", flat.key))
-    } else if schema.format.grants.is_none() && (CLAIMS.contains(&name) || schema.format.identity == name) {
+    } else if let Some((_, value)) = fixed_claim(name, schema) {
+        Some(format!("`{name}` is a claim with the fixed value {}", in_quotes(value)))
+    } else if schema.format.grants.is_none() && schema.format.has_claim(name) {
         Some(format!("`{name}` is a claim of the token itself"))
     } else if let Some(part) = claim_of_credentials(name, schema) {
         Some(format!("`{name}` is the claim of the {}", part.title))
@@ -105,6 +107,10 @@ pub(crate) fn taken(name: &str, schema: &Schema) -> Option<String> {
         let legacy = schema.legacy.iter().find(|legacy| legacy.key == name)?;
         Some(format!("in {} this is the legacy key of `{}`", schema.title, legacy.replaced_by))
     }
+}
+
+fn fixed_claim<'s>(name: &str, schema: &'s Schema) -> Option<&'s (Text, Text)> {
+    schema.format.claims.iter().filter(|_| schema.format.grants.is_none()).find(|(claim, _)| claim == name)
 }
 
 fn claim_of_credentials<'s>(name: &str, schema: &'s Schema) -> Option<&'s Credential> {

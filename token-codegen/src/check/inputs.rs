@@ -6,7 +6,7 @@ use super::names;
 use crate::ast::{self, Spanned, Table};
 use crate::model::{Input, InputKind, Value};
 use crate::naming;
-use crate::report::{Problem, Report};
+use crate::report::{Problem, Report, in_quotes};
 use crate::source::Source;
 use crate::span::Span;
 
@@ -87,7 +87,12 @@ pub(crate) fn describe(kind: &InputKind) -> String {
         InputKind::Bool => "a boolean".to_owned(),
         InputKind::Integer => "an integer".to_owned(),
         InputKind::Sid(sid) => format!("a {}", sid.title),
+        InputKind::Strings(separator) if separator.is_empty() => "an array of strings".to_owned(),
+        InputKind::Strings(separator) => {
+            format!("an array of strings that the token joins with {}", in_quotes(separator))
+        }
         InputKind::Json => "a JSON object".to_owned(),
+        InputKind::JsonText => "a JSON object in a string".to_owned(),
         InputKind::Rust(path) => format!("a `{path}`"),
     }
 }

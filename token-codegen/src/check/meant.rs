@@ -37,7 +37,9 @@ pub(super) fn takes(field: &Field, value: &Value) -> bool {
         | (Kind::Boolean, Value::Bool(_))
         | (Kind::Integer, Value::Integer(_))
         | (Kind::Strings, Value::Array(_)) => true,
-        (Kind::String | Kind::Sid(_) | Kind::Boolean | Kind::Integer, Value::Table(_)) => !is_object(value),
+        (Kind::String | Kind::Strings | Kind::Sid(_) | Kind::Boolean | Kind::Integer, Value::Table(_)) => {
+            !is_object(value)
+        }
         _ => false,
     }
 }

@@ -35,6 +35,16 @@ impl Node<'_> {
         }
     }
 
+    /// Whether no variable and no input is in it.
+    pub(super) fn is_constant(&self) -> bool {
+        match &self.content {
+            Content::Value(value) | Content::Fixed(value) => crate::segments::is_constant(value),
+            Content::Array(items) => items.iter().all(Node::is_constant),
+            Content::Object(members) => members.iter().all(|(_, node)| node.is_constant()),
+            Content::Other | Content::Refused => true,
+        }
+    }
+
     pub(super) fn into_value(self) -> Option<Value> {
         Some(match self.content {
             Content::Value(value) | Content::Fixed(value) => value,

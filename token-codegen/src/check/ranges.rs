@@ -17,7 +17,7 @@ pub(crate) fn check(what: &str, key: &str, set: &Spanned<String>, report: &mut R
 }
 
 /// Inclusive ranges; a `-` at the beginning or the end stands for itself. `None`: empty, or a range that runs backwards.
-fn ranges(text: &str) -> Option<Vec<(char, char)>> {
+pub(crate) fn ranges(text: &str) -> Option<Vec<(char, char)>> {
     let mut rest = text.chars();
     let mut ranges = Vec::new();
     while let Some(from) = rest.next() {

@@ -74,6 +74,7 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         identity: sdk.identity.as_ref().map(|identity| build_identity(what, identity, report)).unwrap_or_default(),
         renew_before: below_max_ttl(what, "renew_before", sdk.renew_before.as_ref(), longest, report),
         max_ttl,
+        min_ttl: below_max_ttl(what, "min_ttl", sdk.min_ttl.as_ref(), longest, report),
         warn_ttl_below: below_max_ttl(what, "warn_ttl_below", sdk.warn_ttl_below.as_ref(), longest, report),
         aliases: names(&sdk.aliases),
     };

@@ -62,7 +62,8 @@ pub(crate) fn check(
 /// A lifetime for examples: a quarter of an hour, where the vendor and the SDKs accept it, and twice the time before the expiry at which
 /// an SDK renews a token.
 pub(crate) fn example<'a>(format: &Format, sdks: impl Iterator<Item = &'a Sdk> + Clone) -> String {
-    let least = sdks.clone().map(|sdk| sdk.warn_ttl_below.max(2 * sdk.renew_before)).max().unwrap_or_default();
+    let least =
+        sdks.clone().map(|sdk| sdk.warn_ttl_below.max(2 * sdk.renew_before).max(sdk.min_ttl)).max().unwrap_or_default();
     let most = sdks.map(|sdk| sdk.max_ttl).min().unwrap_or(Format::NO_LIMIT).min(format.max_ttl).max(1);
     shown(900.max(least).clamp(format.min_ttl.min(most), most).into())
 }
@@ -78,6 +79,10 @@ struct Ttl<'a> {
     max: u32,
     /// The SDK whose limit it is; `None`: it is the vendor's.
     strictest: Option<&'a Sdk>,
+    /// The shortest lifetime that the vendor and the SDKs accept, seconds.
+    min: u64,
+    /// The SDK whose minimum it is; `None`: it is the vendor's.
+    patient: Option<&'a Sdk>,
     example: String,
 }
 
@@ -86,12 +91,15 @@ impl<'a> Ttl<'a> {
         let strictest =
             sdks.iter().map(|sdk| &**sdk).filter(|sdk| sdk.max_ttl < format.max_ttl).min_by_key(|sdk| sdk.max_ttl);
         let max = strictest.map_or(format.max_ttl, |sdk| sdk.max_ttl);
-        Self { format, max, strictest, example: example(format, sdks.iter().map(|sdk| &**sdk)) }
+        let patient =
+            sdks.iter().map(|sdk| &**sdk).filter(|sdk| sdk.min_ttl > format.min_ttl).max_by_key(|sdk| sdk.min_ttl);
+        let min = patient.map_or(format.min_ttl, |sdk| sdk.min_ttl).into();
+        Self { format, max, strictest, min, patient, example: example(format, sdks.iter().map(|sdk| &**sdk)) }
     }
 
     fn seconds(&self, value: &Value) -> Result<u64, Wrong> {
         Err(match value {
-            Value::String(text) => match duration::seconds(text) {
+            Value::String(text) => match self.duration(text) {
                 Ok(seconds) => return Ok(seconds),
                 // Longer than every maximum.
                 Err(DurationFault::TooLong) => return Ok(u64::MAX),
@@ -127,16 +135,31 @@ impl<'a> Ttl<'a> {
         })
     }
 
+    /// Days are for a vendor that accepts more than one.
+    fn duration(&self, text: &str) -> Result<u64, DurationFault> {
+        let seconds = duration::seconds(text)?;
+        if text.ends_with('d') && !self.has_days() { Err(DurationFault::Days) } else { Ok(seconds) }
+    }
+
+    fn has_days(&self) -> bool {
+        u64::from(self.max) > duration::DAY
+    }
+
     fn in_bounds(&self, seconds: u64, written: &Value) -> Result<u32, Wrong> {
         let max = u64::from(self.max);
-        let fault = self.format.lifetime_fault(seconds);
+        let fault = self.format.lifetime_fault(seconds).or((seconds < self.min).then_some(LifetimeFault::Short));
         let fault = fault.or((seconds > max).then_some(LifetimeFault::Long));
         if fault == Some(LifetimeFault::Short) {
             let (title, label) = match seconds {
                 0 => ("the ttl is zero".to_owned(), "the token would have expired when it is issued"),
                 _ => {
-                    let min = shown(u64::from(self.format.min_ttl));
-                    (format!("the ttl is below {min}"), "the vendor rejects a token with such a short lifetime")
+                    let label = if self.patient.is_some() {
+                        "it rejects a token with such a short lifetime"
+                    } else {
+                        "the vendor rejects a token with such a short lifetime"
+                    };
+                    let whose = self.patient.map(|sdk| format!(" of {}", sdk.title)).unwrap_or_default();
+                    (format!("the ttl is below the minimum{whose}, {}", shown(self.min)), label)
                 }
             };
             let help = format!("write a longer lifetime, such as `ttl = \"{}\"`", self.example);
@@ -171,12 +194,10 @@ impl<'a> Ttl<'a> {
     /// The units, and why days are not among them.
     fn units(&self, fault: DurationFault) -> String {
         match (fault, self.max) {
-            (DurationFault::Days, Format::NO_LIMIT) => {
-                "there is no unit `d`, because few tokens need such a lifetime".to_owned()
-            }
-            (DurationFault::Days, max) => {
+            (DurationFault::Days, max) if !self.has_days() => {
                 format!("there is no unit `d`, because a token is valid for at most {}", shown(u64::from(max)))
             }
+            _ if self.has_days() => "a lifetime is an integer and one unit: `s`, `m`, `h` or `d`".to_owned(),
             _ => "a lifetime is an integer and one unit: `s`, `m` or `h`".to_owned(),
         }
     }
@@ -200,7 +221,7 @@ impl<'a> Ttl<'a> {
 
     /// The same lifetime with a unit, if the vendor accepts it.
     fn write(&self, seconds: u64) -> Option<(String, Option<String>)> {
-        let min = u64::from(self.format.min_ttl).max(1);
+        let min = self.min.max(1);
         (min..=u64::from(self.max)).contains(&seconds).then(|| lifetime(seconds))
     }
 

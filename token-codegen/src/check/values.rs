@@ -40,7 +40,8 @@ impl Values<'_> {
         if grant.flat && matches!(&node.content, Content::Object(members) if members.is_empty()) {
             self.context.empty_flat_grant(grant, entry, self.report);
         }
-        node.into_value().filter(|_| !self.report.errors_since(before))
+        let value = node.into_value().filter(|_| !self.report.errors_since(before))?;
+        Some(in_token(value, grant.shape.as_slice()))
     }
 
     fn judge<'t, 'v, 'e: 'v>(&mut self, judge: impl FnOnce(&mut Judge<'_, 't, 'v, &'v Node<'e>>)) {
@@ -66,7 +67,7 @@ impl Values<'_> {
                 context.report(node, violation, report);
             }
         };
-        judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, leftovers: true, report: found });
+        judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, leftovers: true, in_token: false, report: found });
         for (node, fields) in missing {
             context.missing(&node.path, node.entry, &fields, report);
         }
@@ -109,6 +110,9 @@ impl Values<'_> {
 
     fn field<'e>(&mut self, path: &str, field: &Field, entry: &'e Entry, toml: &'e Spanned<ast::Value>) -> Content<'e> {
         match (&field.kind, &toml.value) {
+            (Kind::Object(Shape::Json), ast::Value::Table(table)) if field.in_string => {
+                self.json_text(path, &field.doc, entry, table)
+            }
             (Kind::Object(shape), ast::Value::Table(table)) => self.shape(path, shape, &field.doc, entry, table),
             (Kind::Switch(member), ast::Value::Table(table)) => {
                 let only = Field { doc: field.doc.clone(), ..Field::new(member.clone(), Kind::Boolean) };
@@ -142,7 +146,7 @@ impl Values<'_> {
                 };
                 Content::Array(items.iter().map(item).collect())
             }
-            (Kind::String | Kind::Boolean | Kind::Integer | Kind::Sid(_), ast::Value::Table(table)) => {
+            (Kind::String | Kind::Boolean | Kind::Integer | Kind::Strings | Kind::Sid(_), ast::Value::Table(table)) => {
                 self.reference(path, field, table)
             }
             (Kind::Sid(sid), ast::Value::String(text)) => {
@@ -198,7 +202,7 @@ impl Values<'_> {
         }
         let env = env.and_then(|env| self.name(env, path));
         let input = input.and_then(|input| self.name(input, path));
-        let kind = self.input_kind(&field.kind).filter(|_| !self.report.errors_since(before));
+        let kind = self.input_kind(field).filter(|_| !self.report.errors_since(before));
         Content::of(match (kind, env, input) {
             (Some(kind), Some(env), _) => {
                 let default = default.map(|default| self.default(path, field, default));
@@ -214,8 +218,9 @@ impl Values<'_> {
         })
     }
 
-    fn input_kind(&self, kind: &Kind) -> Option<InputKind> {
-        Some(match kind {
+    fn input_kind(&self, field: &Field) -> Option<InputKind> {
+        Some(match &field.kind {
+            Kind::Strings => InputKind::Strings(field.separator.to_string()),
             Kind::Boolean => InputKind::Bool,
             Kind::Integer => InputKind::Integer,
             Kind::Sid(sid) => InputKind::Sid(Arc::clone(self.context.schema.sid(&sid.name)?)),
@@ -293,6 +298,13 @@ impl Values<'_> {
             }
             Value::Bool(value) => Some(value.to_string()),
             Value::Integer(number) => Some(number.to_string()),
+            // As a variable holds them.
+            Value::Array(items) => {
+                let items =
+                    items.iter().filter_map(|item| if let Value::String(text) = item { Some(&**text) } else { None });
+                let separator = if field.separator.is_empty() { "," } else { &*field.separator };
+                Some(items.collect::<Vec<_>>().join(separator))
+            }
             _ => None,
         }
     }
@@ -335,4 +347,25 @@ impl Values<'_> {
     pub(super) fn add(&mut self, problem: Problem) {
         self.context.add(problem, self.report);
     }
+}
+
+/// A value as the token has it: the strings of an array with a `separator` are one string, and so is JSON `in_string`.
+fn in_token(value: Value, fields: &[Field]) -> Value {
+    let Value::Object(members) = value else { return value };
+    let member = |(name, value): (String, Value)| {
+        let Some(field) = fields.iter().find(|field| *field.name == *name) else { return (name, value) };
+        let value = match (&field.kind, value) {
+            (Kind::Strings, Value::Array(items)) if !field.separator.is_empty() => {
+                let text = |item: &Value| if let Value::String(text) = item { Some(text.clone()) } else { None };
+                Value::String(items.iter().filter_map(text).collect::<Vec<_>>().join(&*field.separator))
+            }
+            (Kind::Object(Shape::Json), value @ Value::Object(_)) if field.in_string => {
+                Value::String(crate::segments::constant(&value))
+            }
+            (Kind::Object(shape), value) => in_token(value, shape.as_slice()),
+            (_, value) => value,
+        };
+        (name, value)
+    };
+    Value::Object(members.into_iter().map(member).collect())
 }

@@ -217,6 +217,24 @@ impl Context<'_> {
     fn bound(&self, node: &Node<'_>, field: &Field, bound: Bound) -> Problem {
         let (path, span, user) = (&node.path, node.toml.span.clone(), self.user());
         match bound {
+            Bound::Length(length) if field.length > 0 => {
+                let title = format!("`{path}` has {}", field.unit.words(length));
+                Problem::new(rule::GRANT_FIELD_VALUE, span, title)
+                    .label(format!("{user} accepts {}", field.expected_length()))
+                    .help(format!("write a string of {}", field.expected_length()))
+            }
+            Bound::Character(character) => {
+                let shown = quoted(character.encode_utf8(&mut [0; 4]));
+                let problem = Problem::new(rule::GRANT_FIELD_VALUE, span, format!("`{path}` contains {shown}"));
+                if field.characters.is_empty() {
+                    problem.label("it separates the strings of the array in the token").help("write two strings")
+                } else {
+                    let known = field.expected_characters();
+                    problem
+                        .label(format!("{user} accepts the characters `{known}`"))
+                        .help("remove the other characters")
+                }
+            }
             Bound::Length(length) => {
                 let title = format!("`{path}` has {}", field.unit.words(length));
                 let problem = Problem::new(rule::TEXT_TOO_LONG, span, title);

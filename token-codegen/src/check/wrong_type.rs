@@ -85,16 +85,16 @@ pub(super) fn not_array(node: &Node<'_>, source: &Source) -> Problem {
             .label("expected an array of strings")
             .help(format!("write `{path} = [{written}]`"))
             .edit(&toml.span, format!("[{written}]")),
-        _ => {
-            problem.label("an array cannot come from a variable or an input").help(format!("write `{path} = [\"…\"]`"))
-        }
+        _ => problem
+            .label("expected an array of strings")
+            .help(format!("write `{path} = [\"…\"]`, or `{path} = {{ input = \"name\" }}`")),
     }
 }
 
 pub(super) fn item(array: &Node<'_>, item: &Node<'_>) -> Problem {
     let title = format!("an item of `{}` is {}", array.path, item.toml.value.what());
     Problem::at(rule::GRANT_FIELD_TYPE, item.toml, title)
-        .label("expected a string: an item cannot come from a variable or an input")
+        .label("expected a string: an array comes from a variable or an input as a whole")
         .help("write a string in quotes")
 }
 

@@ -22,6 +22,7 @@ table! {
         leeway: Option<Spanned<String>>,
         fractions: Option<Spanned<bool>>,
         absent: Vec<Spanned<String>>,
+        claims: Option<Spanned<Texts>>,
         writes: Option<Vec<Spanned<String>>>,
         max_ttl: Option<Spanned<String>> = needed("a token that never expires would be a password", "max_ttl = \"24h\""),
         min_ttl: Option<Spanned<String>>,

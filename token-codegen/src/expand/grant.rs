@@ -174,12 +174,30 @@ fn implementation(name: &Ident, shape: &Shape, table: &TokenStream, core: &Token
     }
 }
 
+/// The value of a member that may be absent.
+fn present(member: &Ident, required: bool, k: &TokenStream) -> TokenStream {
+    if required { quote!(#k::Some(&self.#member)) } else { quote!(self.#member.as_ref()) }
+}
+
+/// What was read, which must be there if it is required.
+fn there(key: &str, read: &TokenStream, required: bool, k: &TokenStream) -> TokenStream {
+    if required { quote!(#k::json::Object::there(#key, #read)?) } else { read.clone() }
+}
+
 fn write(shape: &Shape, k: &TokenStream) -> TokenStream {
     let body = match shape {
         Shape::Fields { fields, .. } => {
             let members = fields.iter().map(|field| {
                 let (key, member) = (&field.name, naming::ident(&field.name));
                 match (&field.kind, field.required) {
+                    (Kind::Strings, required) if !field.separator.is_empty() => {
+                        let (separator, value) = (&field.separator, present(&member, required, k));
+                        quote!(out.joined(#key, #separator, #value);)
+                    }
+                    (Kind::Object(Shape::Json), required) if field.in_string => {
+                        let value = present(&member, required, k);
+                        quote!(out.json_text(#key, #value);)
+                    }
                     (Kind::Switch(flag), _) => quote!(out.switch(#key, #flag, self.#member);),
                     (_, true) => quote!(out.member(#key, &self.#member);),
                     (_, false) => quote!(out.optional(#key, self.#member.as_ref());),
@@ -202,6 +220,15 @@ fn read(shape: &Shape, k: &TokenStream) -> TokenStream {
             let members = fields.iter().map(|field| {
                 let (key, member) = (&field.name, naming::ident(&field.name));
                 match (&field.kind, field.required) {
+                    (Kind::Strings, required) if !field.separator.is_empty() => {
+                        let separator = &field.separator;
+                        let read = there(key, &quote!(object.joined(#key, #separator)?), required, k);
+                        quote!(#member: #read)
+                    }
+                    (Kind::Object(Shape::Json), required) if field.in_string => {
+                        let read = there(key, &quote!(object.json_text(#key)?), required, k);
+                        quote!(#member: #read)
+                    }
                     (Kind::Switch(flag), _) => quote!(#member: object.switch(#key, #flag)?),
                     (_, true) => quote!(#member: object.required(#key)?),
                     (_, false) => quote!(#member: object.optional(#key)?),

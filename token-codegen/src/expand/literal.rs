@@ -24,6 +24,12 @@ pub(crate) fn variant(value: impl Debug) -> Ident {
     format_ident!("{}", format!("{value:?}"))
 }
 
+/// Ranges of characters.
+pub(crate) fn ranges(ranges: &[(char, char)]) -> TokenStream {
+    let ranges = ranges.iter().map(|(first, last)| quote!((#first, #last)));
+    quote!(&[#(#ranges),*])
+}
+
 /// A setter of names, where there are some.
 pub(crate) fn names(setter: &str, names: &List<str>) -> Option<TokenStream> {
     let (setter, values) = (format_ident!("{setter}"), names.iter());

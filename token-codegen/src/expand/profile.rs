@@ -408,11 +408,13 @@ fn input_type(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
     }
 }
 
-/// With feature `serde` of token-core, `Deserialize` for an input of strings, booleans, integers and SIDs. Free JSON and grants in Rust are
-/// borrowed from the caller, so no deserializer has them.
+/// With feature `serde` of token-core, `Deserialize` for an input of strings, booleans, integers and SIDs. Arrays, free JSON and grants in
+/// Rust are borrowed from the caller, so no deserializer has them.
 fn deserialize(token: &Token, paths: &Paths) -> Option<TokenStream> {
-    let is_borrowed = |input: &Input| matches!(input.kind, InputKind::Json | InputKind::Rust(_));
-    if token.inputs.iter().any(is_borrowed) {
+    let is_borrowed = |kind: &InputKind| {
+        matches!(kind, InputKind::Strings(_) | InputKind::Json | InputKind::JsonText | InputKind::Rust(_))
+    };
+    if token.inputs.iter().any(|input| is_borrowed(&input.kind)) {
         return None;
     }
     let (core, name) = (&paths.core, format_ident!("{}Input", token.rust));
@@ -425,7 +427,8 @@ fn deserialize(token: &Token, paths: &Paths) -> Option<TokenStream> {
 }
 
 fn borrows(token: &Token) -> bool {
-    token.inputs.iter().any(|input| matches!(input.kind, InputKind::String | InputKind::Json | InputKind::Rust(_)))
+    let owned = |kind: &InputKind| matches!(kind, InputKind::Bool | InputKind::Integer | InputKind::Sid(_));
+    token.inputs.iter().any(|input| !owned(&input.kind))
 }
 
 fn input_kind(input: &Input, paths: &Paths) -> TokenStream {
@@ -434,7 +437,8 @@ fn input_kind(input: &Input, paths: &Paths) -> TokenStream {
         InputKind::Bool => quote!(bool),
         InputKind::Integer => quote!(i64),
         InputKind::Sid(sid) => paths.sid(sid),
-        InputKind::Json => {
+        InputKind::Strings(_) => quote!(&'a [&'a str]),
+        InputKind::Json | InputKind::JsonText => {
             let core = &paths.core;
             quote!(&'a #core::JsonObject)
         }
@@ -447,7 +451,9 @@ fn input_kind(input: &Input, paths: &Paths) -> TokenStream {
 
 fn value(input: &Input) -> TokenStream {
     let field = naming::ident(&input.name);
-    match input.kind {
+    match &input.kind {
+        InputKind::Strings(separator) => quote!(__k::InputValue::Strings(input.#field, #separator)),
+        InputKind::JsonText => quote!(__k::InputValue::JsonText(input.#field)),
         InputKind::String => quote!(__k::InputValue::String(input.#field)),
         InputKind::Bool => quote!(__k::InputValue::Bool(input.#field)),
         InputKind::Integer => quote!(__k::InputValue::Integer(input.#field)),

@@ -47,6 +47,9 @@ fn kind(kind: &InputKind, paths: &Paths) -> TokenStream {
             let (sid, core) = (paths.sid(sid), &paths.core);
             quote!(__k::ValueKind::Sid(<#sid as #core::Sid>::TABLE))
         }
-        InputKind::String | InputKind::Json | InputKind::Rust(_) => quote!(__k::ValueKind::String),
+        InputKind::Strings(separator) => quote!(__k::ValueKind::Strings(#separator)),
+        InputKind::String | InputKind::Json | InputKind::JsonText | InputKind::Rust(_) => {
+            quote!(__k::ValueKind::String)
+        }
     }
 }

@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use token_schema::Sid;
 
-use super::literal::{names, number, variant};
+use super::literal::{names, number, ranges, variant};
 use super::paths::{Paths, table_name};
 use super::segment;
 use crate::field;
@@ -276,6 +276,9 @@ impl Statics {
         let leeway = (format.leeway > 0).then(|| quote!(.leeway(#seconds)));
         let fractions = format.fractions.then(|| quote!(.fractions()));
         let absent = names("absent", &format.absent);
+        let claims = format.claims.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
+        let claims = self.pairs(&format_ident!("FIXED_CLAIMS"), claims);
+        let claims = (!format.claims.is_empty()).then(|| quote!(.claims(#claims)));
         quote! {
             Format::new(#header, #identity, #key, &[#(#writes),*])
                 #other_algorithms
@@ -289,6 +292,7 @@ impl Statics {
                 #leeway
                 #fractions
                 #absent
+                #claims
                 .ttl(#min_ttl, #default_ttl, #max_ttl)
         }
     }
@@ -425,9 +429,10 @@ fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
     ]
     .map(|(key, list)| names(key, list));
     let identity = identity(&sdk.identity, schema).map(|identity| quote!(.identity(#identity)));
-    let [renew_before, max_ttl, warn_ttl_below] = [
+    let [renew_before, max_ttl, min_ttl, warn_ttl_below] = [
         ("renew_before", sdk.renew_before, 0),
         ("max_ttl", sdk.max_ttl, Format::NO_LIMIT),
+        ("min_ttl", sdk.min_ttl, 0),
         ("warn_ttl_below", sdk.warn_ttl_below, 0),
     ]
     .map(|(setter, seconds, default)| {
@@ -436,7 +441,7 @@ fn sdk_value(sdk: &Sdk, schema: &TokenStream) -> TokenStream {
     });
     quote! {
         #schema Sdk::new(#name, #title, &[#(#regions),*], #region_rule) #requires #flags #any_of #allows #identity #renew_before
-            #max_ttl #warn_ttl_below #aliases
+            #max_ttl #min_ttl #warn_ttl_below #aliases
     }
 }
 
@@ -488,9 +493,4 @@ fn wire_value(row: &WireCode) -> TokenStream {
 
 fn deprecated(why: Option<&Text>) -> Option<TokenStream> {
     why.map(|why| quote!(.deprecated(#why)))
-}
-
-fn ranges(ranges: &[(char, char)]) -> TokenStream {
-    let ranges = ranges.iter().map(|(first, last)| quote!((#first, #last)));
-    quote!(&[#(#ranges),*])
 }

@@ -45,8 +45,9 @@ impl DeriveField {
                 errors.add(error);
             }
         }
-        limits.check(errors);
         let inner = optional(&field.ty);
+        limits.of_type(is(inner.unwrap_or(&field.ty), "i64"), errors);
+        limits.check(errors);
         if switch.is_some() && !is_bool(&field.ty) {
             errors.at(&field.ty, "a switch must be a `bool`: the token contains its object only if it is `true`");
             // Later errors would be consequences.
@@ -137,6 +138,13 @@ impl DeriveField {
 
     pub(super) fn write(&self) -> TokenStream {
         let Self { name, key, constant, required, switch, .. } = self;
+        let value = if *required { quote!(__k::Some(&self.#name)) } else { quote!(self.#name.as_ref()) };
+        if let Some(separator) = self.limits.separator() {
+            return quote!(out.joined(#key, #separator, #value););
+        }
+        if self.limits.in_string() {
+            return quote!(out.json_text(#key, #value););
+        }
         match (switch, required) {
             (Some(flag), _) => quote!(out.switch(#key, #flag, self.#name);),
             (None, true) => quote!(#constant.write(&self.#name, out);),
@@ -146,6 +154,15 @@ impl DeriveField {
 
     pub(super) fn read(&self) -> TokenStream {
         let Self { name, key, constant, required, switch, .. } = self;
+        let read = match self.limits.separator() {
+            Some(separator) => Some(quote!(object.joined(#key, #separator)?)),
+            None => self.limits.in_string().then(|| quote!(object.json_text(#key)?)),
+        };
+        match read {
+            Some(read) if *required => return quote!(#name: __k::json::Object::there(#key, #read)?),
+            Some(read) => return quote!(#name: #read),
+            None => {}
+        }
         match (switch, required) {
             (Some(flag), _) => quote!(#name: object.switch(#key, #flag)?),
             (None, true) => quote!(#name: #constant.read(object)?),
@@ -186,7 +203,11 @@ fn wire_name(meta: &syn::meta::ParseNestedMeta<'_>, what: &str) -> syn::Result<L
 }
 
 fn is_bool(kind: &Type) -> bool {
-    kind.to_token_stream().to_string() == "bool"
+    is(kind, "bool")
+}
+
+fn is(kind: &Type, name: &str) -> bool {
+    kind.to_token_stream().to_string() == name
 }
 
 /// `T` of an `Option<T>`, however its path is written.

@@ -11,15 +11,18 @@ use syn::spanned::Spanned as _;
 use syn::{Expr, ExprLit, ExprUnary, Lit, LitBool, LitInt, LitStr, Token, UnOp};
 
 use super::attributes::{Errors, names};
+use crate::check::ranges;
 use crate::field;
 use crate::model::{Choices, Field, List, Unit};
 use crate::report::in_quotes;
 use crate::suggest;
 
-pub(super) const KEYS: [&str; 7] = ["one_of", "min", "max", "unit", "needs", "default", "sdk"];
+pub(super) const KEYS: [&str; 11] =
+    ["one_of", "min", "max", "unit", "length", "characters", "separator", "in_string", "needs", "default", "sdk"];
 
 pub(super) struct Limits {
     table: Field,
+    max: Option<i64>,
     places: HashMap<&'static str, Span>,
     /// The places of the values of `one_of`.
     choices: Vec<Span>,
@@ -31,7 +34,7 @@ pub(super) struct Limits {
 impl Limits {
     pub(super) fn none() -> Self {
         let (places, choices, needs, sdks) = <(HashMap<_, _>, Vec<_>, Vec<_>, Vec<_>)>::default();
-        Self { table: Field::string(""), places, choices, needs, default: None, sdks }
+        Self { table: Field::string(""), max: None, places, choices, needs, default: None, sdks }
     }
 
     /// Reads one attribute; `false`: it is not a limit.
@@ -42,7 +45,11 @@ impl Limits {
         match key {
             "one_of" => place = self.read_choices(value)?,
             "min" => self.table.min = Some(smallest(&value.parse()?)?),
-            "max" => self.table.max = longest(&value.parse()?)?,
+            "max" => self.max = Some(largest(&value.parse()?)?),
+            "length" => self.table.length = longest(&value.parse()?)?,
+            "characters" => self.table.characters = characters(&value.parse()?)?.into(),
+            "separator" => self.table.separator = not_empty(&value.parse()?)?.into(),
+            "in_string" => self.table.in_string = value.parse::<LitBool>()?.value(),
             "unit" => self.table.unit = unit(&value.parse()?)?,
             "needs" => self.needs = names(value)?,
             "default" => self.default = Some(value.parse()?),
@@ -92,6 +99,29 @@ impl Limits {
         Ok(first.span())
     }
 
+    /// What `max` means depends on the field's type.
+    pub(super) fn of_type(&mut self, is_integer: bool, errors: &mut Errors) {
+        let Some(max) = self.max else { return };
+        if is_integer {
+            self.table.most = Some(max);
+        } else if let Some(max) = u32::try_from(max).ok().filter(|max| *max > 0) {
+            self.table.max = max;
+        } else if let Some(place) = self.places.get("max") {
+            let message = "`max` must be 1 to 4294967295: remove it if the length is not limited";
+            errors.add(syn::Error::new(*place, message));
+        }
+    }
+
+    /// What separates the strings of an array in the token; `None`: it is an array.
+    pub(super) fn separator(&self) -> Option<&str> {
+        Some(&*self.table.separator).filter(|separator| !separator.is_empty())
+    }
+
+    /// Whether the JSON is a string in the token.
+    pub(super) fn in_string(&self) -> bool {
+        self.table.in_string
+    }
+
     pub(super) fn check(&self, errors: &mut Errors) {
         let mut error = |key: &str, message: String| {
             if let Some(place) = self.places.get(key) {
@@ -102,7 +132,16 @@ impl Limits {
         if !self.places.contains_key("max") {
             error("unit", "`unit` is the unit of `max`: add `max`, or remove `unit`".to_owned());
         }
+        if self.places.contains_key("max") {
+            error("length", "`length` is for one length, `max` for several: keep one of them".to_owned());
+        }
+        if self.table.min.zip(self.table.most).is_some_and(|(min, most)| min > most) {
+            error("max", "`max` is below `min`, so no value would be valid".to_owned());
+        }
         if *one_of != Choices::Any {
+            for key in ["length", "characters"] {
+                error(key, format!("`{key}` has no effect beside `one_of`: remove it"));
+            }
             error("min", "`min` has no effect beside `one_of`: remove it".to_owned());
         }
         let (Choices::Strings(strings), 1..) = (one_of, *max) else { return };
@@ -118,7 +157,7 @@ impl Limits {
 
     /// A switch is neither a string nor a number.
     pub(super) fn check_switch(&self, errors: &mut Errors) {
-        for key in ["one_of", "min", "max"] {
+        for key in ["one_of", "min", "max", "length", "characters", "separator", "in_string"] {
             if let Some(place) = self.places.get(key) {
                 errors.add(syn::Error::new(*place, format!("a switch cannot have `{key}`: remove it")));
             }
@@ -129,7 +168,19 @@ impl Limits {
     pub(super) fn assertions(&self, field: &TokenStream) -> TokenStream {
         let holds = if let Choices::Integers(_) = self.table.one_of { "holds_integer" } else { "holds_strings" };
         let assertions = [
-            ("max", "is_text", "`max` is the length of a string, and this field is not a string: remove it"),
+            (
+                "max",
+                if self.table.most.is_some() { "holds_integer" } else { "is_text" },
+                "`max` is the length of a string, and this field is not a string: remove it",
+            ),
+            ("length", "is_text", "`length` is that of a string, and this field is not a string: remove it"),
+            ("characters", "is_text", "`characters` are those of a string, and this field is not a string: remove it"),
+            (
+                "separator",
+                "is_array",
+                "`separator` is for an array of strings, and this field is no `Vec<String>`: remove it",
+            ),
+            ("in_string", "is_json", "`in_string` is for free JSON, and this field is no `JsonObject`: remove it"),
             (
                 "min",
                 "holds_integer",
@@ -187,8 +238,25 @@ fn smallest(min: &Expr) -> syn::Result<i64> {
 
 fn longest(max: &LitInt) -> syn::Result<u32> {
     max.base10_parse().ok().filter(|longest| *longest > 0).ok_or_else(|| {
-        syn::Error::new_spanned(max, "`max` must be 1 to 4294967295: remove it if the length is not limited")
+        syn::Error::new_spanned(max, "`length` must be 1 to 4294967295: remove it if the length is not limited")
     })
+}
+
+fn largest(max: &Expr) -> syn::Result<i64> {
+    match choice(max) {
+        Ok(Choice::Integer(largest)) => Ok(largest),
+        _ => Err(syn::Error::new_spanned(max, "`max` must be an integer of 64 bits, without quotes")),
+    }
+}
+
+fn characters(set: &LitStr) -> syn::Result<Vec<(char, char)>> {
+    let message = "an invalid set of characters: write it as in \"A-Za-z0-9_\"";
+    ranges::ranges(&set.value()).ok_or_else(|| syn::Error::new(set.span(), message))
+}
+
+fn not_empty(text: &LitStr) -> syn::Result<String> {
+    let message = "`separator` is empty: write what separates the strings in the token, as in `separator = \" \"`";
+    Some(text.value()).filter(|text| !text.is_empty()).ok_or_else(|| syn::Error::new(text.span(), message))
 }
 
 fn unit(name: &LitStr) -> syn::Result<Unit> {

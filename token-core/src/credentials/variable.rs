@@ -77,6 +77,20 @@ pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_
     };
     match kind {
         ValueKind::String => value_error(at, value, "a string", Origin::Person),
+        ValueKind::Strings(separator) => {
+            let empty = || {
+                Finding::new(
+                    rule::VARIABLE_WRONG_VALUE,
+                    at.to_owned(),
+                    "an empty string among others",
+                    "remove the separator that is too many",
+                )
+            };
+            let wrong = |item: &str| {
+                if item.is_empty() { Some(empty()) } else { value_error(at, item, "a string", Origin::Person) }
+            };
+            items(value, separator).find_map(wrong)
+        }
         ValueKind::Bool if matches!(value, "true" | "false") => None,
         ValueKind::Bool => wrong("neither `true` nor `false`", "`true` or `false`", "write `true` or `false`"),
         ValueKind::Integer if value.parse::<i64>().is_ok() => None,
@@ -88,6 +102,20 @@ pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_
         ValueKind::Sid(kind) if kind.fault(value).is_none() => None,
         ValueKind::Sid(kind) => value_error(at, value, &format!("the {}", kind.title), Origin::Vendor)
             .or_else(|| check_sid(at, value, kind, vendor)),
+    }
+}
+
+/// The strings of an array: separated as in the token, or by commas.
+pub(crate) fn items<'v>(value: &'v str, separator: &'static str) -> impl Iterator<Item = &'v str> {
+    value.split(if separator.is_empty() { "," } else { separator }).map(str::trim)
+}
+
+/// What separates them, in words.
+pub(crate) fn between(separator: &'static str) -> String {
+    match separator {
+        "" | "," => "commas".to_owned(),
+        " " => "spaces".to_owned(),
+        other => format!("`{other}`"),
     }
 }
 

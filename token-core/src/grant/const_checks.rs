@@ -79,6 +79,18 @@ pub const fn holds_strings(kind: &Kind) -> bool {
     matches!(kind, Kind::String | Kind::Strings)
 }
 
+/// Whether a field holds an array of strings.
+#[must_use]
+pub const fn is_array(kind: &Kind) -> bool {
+    matches!(kind, Kind::Strings)
+}
+
+/// Whether a field holds free JSON.
+#[must_use]
+pub const fn is_json(kind: &Kind) -> bool {
+    matches!(kind, Kind::Object(Shape::Json))
+}
+
 /// Whether a field of this kind holds an integer.
 #[must_use]
 pub const fn holds_integer(kind: &Kind) -> bool {

@@ -81,6 +81,8 @@ pub enum ValueKind {
     String,
     Bool,
     Integer,
+    /// Strings that are separated by this in the token, or an array in the token and separated by commas in the variable.
+    Strings(&'static str),
     Sid(&'static token_schema::Sid),
 }
 
@@ -100,6 +102,10 @@ pub enum InputValue<'a> {
     Sid(&'a str),
     Bool(bool),
     Integer(i64),
+    /// An array, or one string with this between them.
+    Strings(&'a [&'a str], &'static str),
+    /// Any JSON object, as a string.
+    JsonText(&'a JsonObject),
     /// Any JSON object.
     Json(&'a JsonObject),
     /// A grant written in Rust.

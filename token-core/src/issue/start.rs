@@ -183,7 +183,7 @@ impl<V: Vendor> Start<V> {
         fields
             .filter_map(|(index, path)| {
                 let field = limits::field_at(path, self.declarations.vendor, self.declarations.additions)?;
-                (field.has_bounds() || matches!(field.kind, Kind::String)).then_some((index, field))
+                (field.has_bounds() || matches!(field.kind, Kind::String | Kind::Strings)).then_some((index, field))
             })
             .collect()
     }
@@ -225,6 +225,10 @@ impl<V: Vendor> Start<V> {
             // Read and written again: `+5` and `007` are numbers, but not in JSON.
             ValueKind::Integer => ValueWriter::new(&mut out).integer(value.parse().unwrap_or_default()),
             ValueKind::String | ValueKind::Sid(_) => write_string(&mut out, value),
+            ValueKind::Strings(separator) => {
+                let items: Vec<_> = variable::items(value, separator).collect();
+                ValueWriter::new(&mut out).strings(&items, separator);
+            }
         }
         out
     }
@@ -376,16 +380,19 @@ fn literal_secret(token: &'static Declaration, file: &'static str, secret: &str)
 /// A value of the right type that its field does not accept. The value is not shown, because it may be a secret in the wrong place.
 fn out_of_bounds(env: &Env, value: &str, declarations: &Declarations) -> Option<Finding> {
     let field = limits::field_at(env.field, declarations.vendor, declarations.additions)?;
-    let value = match env.kind {
-        ValueKind::String => Form::String(value),
-        ValueKind::Integer => Form::Integer(value.parse().ok()?),
+    let forms = match env.kind {
+        ValueKind::String => vec![Form::String(value)],
+        ValueKind::Integer => vec![Form::Integer(value.parse().ok()?)],
+        ValueKind::Strings(separator) => variable::items(value, separator).map(Form::String).collect(),
         ValueKind::Bool | ValueKind::Sid(_) => return None,
     };
-    let bound = field.bound(value)?;
+    let (value, bound) = forms.into_iter().find_map(|form| Some((form, field.bound(form)?)))?;
     let (_, _, fix) = limits::words(field, value, bound);
     let why = match bound {
+        Bound::Length(_) if field.length > 0 => "a string of another length",
         Bound::Length(_) => "too long",
         Bound::Value => "not an allowed value",
+        Bound::Character(_) => "a character that is not allowed",
     };
     let message = format!("{why} for `{}`", env.field);
     Some(Finding::new(rule::VARIABLE_WRONG_VALUE, env.name, message, fix))
@@ -395,6 +402,9 @@ fn missing(declaration: &Declaration, env: &Env, declarations: &Declarations, lo
     let state = if lookup.get(env.name).is_some() { "empty" } else { "not set" };
     let fix = match env.kind {
         ValueKind::String => "set it to a string".to_owned(),
+        ValueKind::Strings(separator) => {
+            format!("set it to strings that are separated by {}", variable::between(separator))
+        }
         ValueKind::Bool => "set it to `true` or `false`".to_owned(),
         ValueKind::Integer => "set it to an integer".to_owned(),
         ValueKind::Sid(kind) => format!("set it to the {}: {}", kind.title, kind.form()),

@@ -353,18 +353,26 @@ impl Template {
         for (index, field) in self.settings.inputs.iter().enumerate() {
             let name = field.name;
             let (rule, message, fix) = match inputs.get(index) {
-                None | Some(InputValue::String("")) => (
+                None | Some(InputValue::String("") | InputValue::Strings([], _)) => (
                     rule::INPUT_EMPTY,
                     format!("`{name}` is empty; `{}` requires a value", field.fields.join("`, `")),
                     "write a non-empty string".to_owned(),
                 ),
-                Some(InputValue::Json(object)) if object.values().any(|value| is_deep(value, DEEPEST)) => (
-                    rule::INPUT_TOO_DEEP,
-                    format!("`{name}` is nested more than {DEEPEST} levels deep"),
-                    format!("nest it at most {DEEPEST} levels deep: a verifier reads no deeper"),
+                Some(InputValue::Strings(strings, _)) if strings.iter().any(|string| string.trim().is_empty()) => (
+                    rule::INPUT_EMPTY,
+                    format!("`{name}` contains an empty string"),
+                    "write non-empty strings".to_owned(),
                 ),
-                // The type of a grant written in Rust rules out less than the schema does. The server fills the grant, so what is wrong
-                // in it is not the input's.
+                Some(InputValue::Json(object) | InputValue::JsonText(object))
+                    if object.values().any(|value| is_deep(value, DEEPEST)) =>
+                {
+                    (
+                        rule::INPUT_TOO_DEEP,
+                        format!("`{name}` is nested more than {DEEPEST} levels deep"),
+                        format!("nest it at most {DEEPEST} levels deep: a verifier reads no deeper"),
+                    )
+                }
+                // Its type rules out less than the schema does. The server fills it, so what is wrong in it is not the input's.
                 Some(InputValue::Grant(grant)) => {
                     findings.extend(self.whole_grant(*grant));
                     continue;
@@ -380,7 +388,7 @@ impl Template {
     fn check_bounds(&self, inputs: &[InputValue<'_>], all: bool, findings: &mut Vec<Finding>) {
         for (index, field) in &self.settings.bounds {
             let value = match inputs.get(*index) {
-                Some(InputValue::Json(object)) => {
+                Some(InputValue::Json(object) | InputValue::JsonText(object)) => {
                     let Some(input) = self.settings.inputs.get(*index) else { continue };
                     let at = format!("input `{}`", input.name);
                     let of_input = |finding| Finding { at: at.clone().into(), ..finding }.about(Argument::Input(input));
@@ -388,6 +396,11 @@ impl Template {
                     continue;
                 }
                 Some(InputValue::String(text)) if !text.is_empty() => Form::String(text),
+                Some(InputValue::Strings(strings, _)) => {
+                    let mut forms = strings.iter().map(|string| Form::String(string));
+                    let Some(refused) = forms.find(|form| field.bound(*form).is_some()) else { continue };
+                    refused
+                }
                 Some(InputValue::Integer(number)) => Form::Integer(*number),
                 _ => continue,
             };

@@ -36,6 +36,20 @@ impl Writer<'_> {
         }
     }
 
+    /// The strings of an array as one string.
+    pub fn joined(&mut self, name: &str, separator: &str, strings: Option<&Vec<String>>) {
+        if let Some(strings) = strings {
+            self.name(name).strings(strings, separator);
+        }
+    }
+
+    /// A JSON object as a string.
+    pub fn json_text(&mut self, name: &str, object: Option<&JsonObject>) {
+        if let Some(object) = object {
+            self.name(name).json_text(object);
+        }
+    }
+
     /// An object with one boolean, omitted if it is `false`.
     pub fn switch(&mut self, name: &str, inner: &str, on: bool) {
         if on {
@@ -58,6 +72,23 @@ impl Object<'_> {
                 Err(error) => Err(error.inside(name)),
             },
         }
+    }
+
+    /// The strings of an array that is one string.
+    pub fn joined(&self, name: &str, separator: &str) -> Result<Option<Vec<String>>, ReadError> {
+        let text = self.optional::<String>(name)?;
+        Ok(text.map(|text| text.split(separator).map(str::to_owned).collect()))
+    }
+
+    /// A JSON object in a string.
+    pub fn json_text(&self, name: &str) -> Result<Option<JsonObject>, ReadError> {
+        let wrong = |_| ReadError::new("expected a JSON object in a string").inside(name);
+        self.optional::<String>(name)?.map(|text| serde_json::from_str(&text).map_err(wrong)).transpose()
+    }
+
+    /// The same for a required field.
+    pub fn there<T>(name: &str, value: Option<T>) -> Result<T, ReadError> {
+        value.ok_or_else(|| ReadError::missing(name))
     }
 
     /// The boolean inside an optional object; `false` if either is missing.

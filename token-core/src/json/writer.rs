@@ -54,6 +54,20 @@ impl<'a> ValueWriter<'a> {
         integer(self.0, value);
     }
 
+    /// An array, or with a separator one string. A string with the separator in it would be two, so the array is written, which is refused.
+    pub(crate) fn strings<S: AsRef<str>>(self, strings: &[S], separator: &str) {
+        let strings: Vec<&str> = strings.iter().map(AsRef::as_ref).collect();
+        let are_one = !separator.is_empty() && !strings.iter().any(|string| string.contains(separator));
+        if are_one { self.string(&strings.join(separator)) } else { self.json(&strings.into()) }
+    }
+
+    /// A JSON object as a string.
+    pub(crate) fn json_text(self, object: &JsonObject) {
+        let mut text = Vec::new();
+        ValueWriter(&mut text).object(|members| members.members_of(object));
+        self.string(&String::from_utf8_lossy(&text));
+    }
+
     pub fn json(self, value: &serde_json::Value) {
         // A `Vec` takes every byte, and a `Value` has string keys only: this cannot fail.
         let _ = serde_json::to_writer(self.0, value);

@@ -1,6 +1,7 @@
 //! The claims that name the account and the key: those that the credentials become.
 
 use smallvec::SmallVec;
+use token_schema::judge::Value as _;
 use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Rule};
 use token_schema::{Credential, Sid, Vendor};
@@ -128,6 +129,27 @@ fn other(claim: &str, vendor: &Vendor) -> &'static Rule {
 fn are_those_of(ours: &RawCredentials, claims: &Registered<'_>) -> bool {
     ours.claims()
         .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_str() == Some(value)))
+}
+
+/// `claim-value`: a claim that is the same in every token. An `aud` may name several audiences (RFC 7519, section 4.1.3).
+pub(super) fn fixed(claims: &Registered<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
+    for (name, value) in &*vendor.format.claims {
+        let node = claims.get(name);
+        let is_it = |node: &Node<'_>| node.as_str() == Some(&**value);
+        let is_among = |node: &Node<'_>| **name == *"aud" && node.members().any(|(_, item)| is_it(&item));
+        if node.is_some_and(|node| is_it(&node) || is_among(&node)) {
+            continue;
+        }
+        let message = match node {
+            None => format!("missing `{name}`; expected `{value}`"),
+            Some(node) => match node.as_str() {
+                Some(other) => format!("`{name}` is {}; expected `{value}`", Shown(other)),
+                None => format!("`{name}` is {}; expected `{value}`", node.kind()),
+            },
+        };
+        let fix = format!("set `{name}` to `{value}`");
+        findings.push(Finding::new(rule::CLAIM_VALUE, format!("claims.{name}"), message, fix));
+    }
 }
 
 /// `jti-missing`: an id serves to revoke or trace a token; the vendor accepts a token without one.

@@ -19,6 +19,8 @@ pub(crate) struct Judge<'a> {
     pub absent: Absent,
     /// Whether strings are searched for what a program wrote in their place.
     pub leftovers: bool,
+    /// Whether some arrays and JSON are strings, as in a token.
+    pub in_token: bool,
 }
 
 /// For a value that is checked without its grant.
@@ -28,19 +30,28 @@ impl Judge<'_> {
     pub(crate) fn grant(self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
         let report =
             &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, grant, self.vendor));
-        judge::Judge { absent: self.absent, sdks: self.sdks, leftovers: self.leftovers, report }
-            .grant(*node, grant, at);
+        judge::Judge {
+            absent: self.absent,
+            sdks: self.sdks,
+            leftovers: self.leftovers,
+            in_token: self.in_token,
+            report,
+        }
+        .grant(*node, grant, at);
     }
 
     /// A value of a field alone.
     pub(crate) fn value(self, node: &Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
         let report =
             &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, &NONE, self.vendor));
-        judge::Judge { absent: self.absent, sdks: self.sdks, leftovers: self.leftovers, report }.value(
-            *node,
-            field,
-            &Path::top(&field.name),
-        );
+        judge::Judge {
+            absent: self.absent,
+            sdks: self.sdks,
+            leftovers: self.leftovers,
+            in_token: self.in_token,
+            report,
+        }
+        .value(*node, field, &Path::top(&field.name));
     }
 
     /// As [`grant`](Self::grant), for a flat grant, whose fields are in `object` among others. Returns those of the `misspelt` members that
@@ -58,12 +69,14 @@ impl Judge<'_> {
             named.extend(violation.misspelt());
             findings.push(finding(at, node, violation, grant, self.vendor));
         };
-        judge::Judge { absent: self.absent, sdks: self.sdks, leftovers: self.leftovers, report }.flat(
-            object.node(),
-            grant,
-            misspelt,
-            at,
-        );
+        judge::Judge {
+            absent: self.absent,
+            sdks: self.sdks,
+            leftovers: self.leftovers,
+            in_token: self.in_token,
+            report,
+        }
+        .flat(object.node(), grant, misspelt, at);
         named
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn check(
         context.sdks.iter().copied().filter(|sdk| !sdk.any_of.is_empty() && !sdk.any_of.iter().any(has)).collect();
     // A token for another SDK has the fields of that SDK.
     let sdks = if unpermitted.is_empty() { context.sdks } else { &[] };
-    let judge = grant::Judge { vendor: context.vendor, sdks, absent, leftovers: context.warnings };
+    let judge = grant::Judge { vendor: context.vendor, sdks, absent, leftovers: context.warnings, in_token: true };
     let mut explained = Vec::new();
     for grant in context.grants().filter(|grant| grant.flat && layout::holds(grants, grant)) {
         present.push(&grant.key);
@@ -214,7 +214,8 @@ impl Entry {
         if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(&legacy.key)) {
             return Self::Legacy(legacy);
         }
-        let is_registered = || layout::is_claim(key) || part_of_claim(context.vendor, key).is_some();
+        let is_registered =
+            || layout::is_claim(key) || format.has_claim(key) || part_of_claim(context.vendor, key).is_some();
         if key == format.identity
             || format.former_identity.as_deref() == Some(key)
             || (format.grants.is_none() && is_registered())
@@ -311,8 +312,14 @@ fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findi
     findings.push(Finding::new(rule::LEGACY_GRANT, at.to_string(), message, format!("use `{}`", old.replaced_by)));
     // Its fields will be as wrong under the new key.
     if let Some(grant) = context.grants().find(|grant| grant.key == old.replaced_by) {
-        grant::Judge { vendor: context.vendor, sdks: context.sdks, absent: Absent::NONE, leftovers: context.warnings }
-            .grant(node, grant, &at, findings);
+        grant::Judge {
+            vendor: context.vendor,
+            sdks: context.sdks,
+            absent: Absent::NONE,
+            leftovers: context.warnings,
+            in_token: true,
+        }
+        .grant(node, grant, &at, findings);
     }
 }
 

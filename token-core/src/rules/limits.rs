@@ -17,8 +17,23 @@ pub(crate) fn words(field: &Field, value: Form<'_>, bound: Bound) -> (&'static R
     match bound {
         Bound::Length(length) => (
             rule::TEXT_TOO_LONG,
-            format!("`{name}` has {}; at most {max} are allowed", unit.words(length)),
-            format!("shorten it to {}", unit.words(*max)),
+            match field.length {
+                0 => format!("`{name}` has {}; at most {max} are allowed", unit.words(length)),
+                exact => format!("`{name}` has {}; exactly {exact} are allowed", unit.words(length)),
+            },
+            match field.length {
+                0 => format!("shorten it to {}", unit.words(*max)),
+                exact => format!("use a string of exactly {}", unit.words(exact)),
+            },
+        ),
+        Bound::Character(character) => (
+            rule::GRANT_FIELD_VALUE,
+            format!("`{name}` contains {}, which is not allowed", Shown(character.encode_utf8(&mut [0; 4]))),
+            if field.characters.is_empty() {
+                "remove it: it separates the strings in the token".to_owned()
+            } else {
+                format!("use only characters of `{}`", field.expected_characters())
+            },
         ),
         Bound::Value => {
             let (shown, suggestion) = match value {

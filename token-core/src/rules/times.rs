@@ -233,6 +233,13 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
             ),
             format!("set `exp` to at least {} seconds after `iat`", format.min_ttl),
         ),
+        (None, None) if served.iter().any(|sdk| seconds < sdk.min_ttl.into()) => {
+            let sdk = served.iter().copied().max_by_key(|sdk| sdk.min_ttl)?;
+            let message =
+                format!("the lifetime is {shown}, but {} requires at least {} seconds", sdk.title, sdk.min_ttl);
+            let fix = format!("set `exp` to at least {} seconds after `iat`", sdk.min_ttl);
+            (rule::LIFETIME_TOO_SHORT, Some(sdk), message, fix)
+        }
         (None, None) if of_milliseconds => (
             rule::LIFETIME_MILLISECONDS,
             None,

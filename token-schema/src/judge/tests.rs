@@ -74,7 +74,7 @@ fn violations(judge: impl FnOnce(&mut Judge<'_, 'static, 'static, Json>), sdks: 
     let report = &mut |at: &Path<'_>, value, violation: Violation<'static, 'static>| {
         found.push(format!("{at}: {}", shown(value, &violation)));
     };
-    judge(&mut Judge { absent: Absent::NONE, sdks, leftovers: true, report });
+    judge(&mut Judge { absent: Absent::NONE, sdks, leftovers: true, in_token: true, report });
     found
 }
 
@@ -91,6 +91,7 @@ fn shown(value: Json, violation: &Violation<'static, 'static>) -> std::string::S
         Violation::Empty(field) => format!("empty {}", field.name),
         Violation::Bound(field, Bound::Value) => format!("{} is not {value:?}", field.name),
         Violation::Bound(field, Bound::Length(length)) => format!("{} has {length} of {}", field.name, field.max),
+        Violation::Bound(field, Bound::Character(character)) => format!("{} has {character:?}", field.name),
         Violation::Leftover(field, found) => format!("{} holds {found}", field.name),
         Violation::Sid { field, fault, .. } => format!("{}: {fault:?}", field.name),
         Violation::NeededAny(field) => format!("{} needs one of {}", field.name, field.needs_any.len()),

@@ -34,6 +34,9 @@ pub(crate) fn input(token: &Token) -> TokenStream {
         let field = naming::ident(&input.name);
         match input.kind {
             InputKind::Bool | InputKind::Integer | InputKind::Sid(_) => quote!(#field: request.#field),
+            InputKind::Strings(_) => {
+                quote!(#field: &request.#field.iter().map(String::as_str).collect::<Vec<_>>())
+            }
             _ => quote!(#field: &request.#field),
         }
     });
@@ -51,7 +54,8 @@ fn kind(kind: &InputKind, model: &Model) -> (TokenStream, TokenStream) {
     match kind {
         InputKind::Bool => (quote!(bool), TokenStream::new()),
         InputKind::Integer => (quote!(i64), TokenStream::new()),
-        InputKind::Json => (quote!(::turnstile::token_core::JsonObject), quote!(#[schema(value_type = Object)])),
+        InputKind::Strings(_) => (quote!(Vec<String>), quote!(#[schema(min_items = 1)])),
+        InputKind::Json | InputKind::JsonText => (quote!(::turnstile::token_core::JsonObject), quote!(#[schema(value_type = Object)])),
         InputKind::Sid(sid) => {
             let pattern = pattern(sid);
             (sid_type(sid, model), quote!(#[schema(value_type = String, pattern = #pattern)]))

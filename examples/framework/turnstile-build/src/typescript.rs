@@ -86,7 +86,8 @@ fn field(input: &Input) -> String {
     let kind = match &input.kind {
         InputKind::Bool => "boolean".to_owned(),
         InputKind::Integer => "number".to_owned(),
-        InputKind::Json => "Record<string, unknown>".to_owned(),
+        InputKind::Strings(_) => "readonly string[]".to_owned(),
+        InputKind::Json | InputKind::JsonText => "Record<string, unknown>".to_owned(),
         InputKind::Sid(sid) => self::sid(sid),
         _ => "string".to_owned(),
     };

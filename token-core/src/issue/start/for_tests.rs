@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom as _;
-use token_schema::{Choices, Credential, Looks, Role};
+use token_schema::{Choices, Credential, Field, Looks, Role};
 
 use super::{Start, out_of_bounds, region_error, variables};
 use crate::credentials::variable::check_kind;
@@ -112,17 +112,27 @@ fn candidates(env: &Env, declarations: &'static Declarations) -> Vec<String> {
     match env.kind {
         ValueKind::Bool => candidates.push("true".to_owned()),
         ValueKind::Integer => {
-            candidates.extend(field.and_then(|field| field.min).into_iter().chain([1]).map(|n| n.to_string()));
+            let bounds = field.map(|field| [field.min, field.most]).into_iter().flatten().flatten();
+            candidates.extend(bounds.chain([1]).map(|n| n.to_string()));
         }
         ValueKind::Sid(kind) => candidates.push(sid(kind, env.name)),
         ValueKind::String if env.field == "region" => {
             candidates.extend(declarations.vendor.format.regions.iter().map(str::to_owned));
         }
         ValueKind::String => {
+            candidates.extend(field.and_then(of_form));
             candidates.extend([format!("test-{}", digits(env.name)), "test".to_owned(), "t".to_owned()]);
         }
+        ValueKind::Strings(_) => candidates.extend([format!("test-{}", digits(env.name)), "test".to_owned()]),
     }
     candidates
+}
+
+/// A string with the length and the characters of the field, if it has either.
+fn of_form(field: &Field) -> Option<String> {
+    let first = field.characters.first().map_or('t', |(first, _)| *first);
+    let length = if field.length > 0 { field.length } else { 1 };
+    (field.length > 0 || !field.characters.is_empty()).then(|| first.to_string().repeat(length as usize))
 }
 
 /// A SID that is as good as any other, but nobody's: zeros, and the end differs with the variable.

@@ -45,6 +45,12 @@ pub(super) fn claims(format: &token_schema::Format, credentials: &RawCredentials
         write_string(&mut pieces.open, value);
         separator = ",";
     }
+    for (claim, value) in &*format.claims {
+        pieces.text(separator);
+        pieces.member(claim);
+        write_string(&mut pieces.open, value);
+        separator = ",";
+    }
     pieces.text(separator);
     if let Some(claim) = &format.grants {
         pieces.member(claim);
@@ -113,6 +119,8 @@ pub(super) fn write_input(out: &mut Vec<u8>, input: Option<&InputValue<'_>>) {
         Some(InputValue::String(text) | InputValue::Sid(text)) => value.string(text),
         Some(InputValue::Bool(boolean)) => value.bool(*boolean),
         Some(InputValue::Integer(number)) => value.integer(*number),
+        Some(InputValue::Strings(strings, separator)) => value.strings(strings, separator),
+        Some(InputValue::JsonText(object)) => value.json_text(object),
         Some(InputValue::Json(object)) => value.object(|members| members.members_of(object)),
         Some(InputValue::Grant(grant)) => grant.write(&mut Writer::new(out)),
         // Unreachable: `check` has refused the call.

@@ -4,6 +4,7 @@ pub(crate) mod checks;
 mod exchanged;
 #[cfg(feature = "files")]
 mod files;
+mod found;
 pub(crate) mod neighbour;
 pub(crate) mod parts;
 pub(crate) mod problem;
@@ -12,24 +13,21 @@ pub(crate) mod source;
 pub(crate) mod start_error;
 pub(crate) mod variable;
 
+use std::fmt;
 use std::sync::Arc;
-use std::{fmt, mem};
 
 use smallvec::SmallVec;
 use subtle::ConstantTimeEq as _;
-use token_schema::rule::{self, Rule, Severity};
-use token_schema::{Algorithm, Credential, Role, article};
-use zeroize::Zeroizing;
+use token_schema::rule::{self, Severity};
+use token_schema::{Algorithm, Credential, Role};
 
-use crate::credentials::checks::{
-    blank, credential_error, holds_the_secret, is_of_development, line, look_alike, missing, not_a_secret, suspect,
-    swapped,
-};
+use crate::credentials::checks::{blank, credential_error, holds_the_secret, not_a_secret, suspect, swapped};
+use crate::credentials::found::Found;
 use crate::credentials::parts::secret_of;
 use crate::credentials::secret::Secret;
 use crate::credentials::source::{Environment, Source, Unnamed, Values};
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, check_sid, non_empty, unreadable};
+use crate::credentials::variable::Lookup;
 use crate::jwt::hs256::Key;
 use crate::keys::key_pair::KeyPair;
 use crate::keys::signer::Signer;
@@ -151,50 +149,8 @@ impl RawCredentials {
         key: Option<PrivateKey>,
         lookup: Lookup<'_>,
     ) -> Result<Self, StartError> {
-        let mut problems = Vec::new();
-        let mut found: Vec<FoundCredential> = Vec::new();
-        for part in vendor.credentials.iter().filter(|part| key.is_none() || !part.role.signs()) {
-            found.extend(FoundCredential::look_up(part, vendor, lookup, &mut problems));
-        }
-        let pair = key
-            .map(|key| KeyPair::of_private(key, vendor, &secret_of(vendor).title))
-            .or_else(|| found.iter().find_map(|one| one.pair(vendor)))
-            .transpose()
-            .map_err(|error| problems.push(error.0))
-            .unwrap_or_default();
-        report_swapped(&mut found, vendor, lookup, &mut problems);
-        let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
-        for (one, problem) in found.iter_mut().zip(judged) {
-            one.reported |= problem.is_some();
-            problems.extend(problem);
-        }
-        if !problems.is_empty() {
-            // A warning may explain a problem: a person who confuses the account's SID with the key's also confuses its password with the key's
-            // secret. A short secret explains nothing, so its warning waits until there is no problem.
-            let unreported = found.iter().filter(|one| !one.reported);
-            let warning = |one: &FoundCredential| Some(one.owns(look_alike(one.variable, &one.value, one.part)?));
-            problems.extend(unreported.filter_map(warning));
-            return Err(StartError::new(lookup.name(), problems));
-        }
-        // Key and secret of the development mode are one mistake.
-        let mut of_development = false;
-        let suspect = |one: &FoundCredential| {
-            if is_of_development(one.part, &one.value) && mem::replace(&mut of_development, true) {
-                return None;
-            }
-            Some(one.owns(suspect(one.variable, &one.value, one.part)?))
-        };
-        let warnings = found.iter().filter_map(suspect).collect();
-        let (secrets, values): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.part.role.signs());
-        // Moved, not copied: what remains is empty.
-        let taken = |mut one: FoundCredential| mem::take(&mut *one.value);
-        let secret = match secrets.into_iter().next() {
-            Some(secret) => taken(secret),
-            None if pair.is_some() => String::new(),
-            None => return Err(StartError::no_secret(&lookup.name())),
-        };
-        let values = values.into_iter().map(taken).collect();
-        Ok(Self { vendor, values, secret: Arc::new(Secret::new(secret)), pair: pair.map(Arc::new), warnings })
+        let Found { values, secret, pair, warnings } = Found::look_up(vendor, key, lookup)?;
+        Ok(Self { vendor, values, secret: Arc::new(secret), pair: pair.map(Arc::new), warnings })
     }
 
     /// The value of the part that becomes a claim or a header parameter, counted in the order of the schema.
@@ -344,162 +300,5 @@ impl fmt::Debug for RawCredentials {
             None => out.field("secret", &self.secret),
         };
         out.finish_non_exhaustive()
-    }
-}
-
-/// A part of the credentials that a variable holds.
-struct FoundCredential {
-    part: &'static Credential,
-    variable: &'static str,
-    value: Zeroizing<String>,
-    reported: bool,
-}
-
-impl FoundCredential {
-    fn look_up(
-        part: &'static Credential,
-        vendor: &'static token_schema::Vendor,
-        lookup: Lookup<'_>,
-        problems: &mut Vec<Finding>,
-    ) -> Option<Self> {
-        let mut set = part.env.iter().filter_map(|name| Some((name, non_empty(lookup, name)?)));
-        let unreadable = unreadable(part.env.iter(), lookup);
-        let Some((variable, value)) = set.next().filter(|_| unreadable.is_none()) else {
-            let problem = unreadable.unwrap_or_else(|| missing(part, vendor, lookup));
-            let name = part.env.iter().find(|name| *name == problem.at);
-            problems.push(problem.of_variables(name, part.env.iter()));
-            return None;
-        };
-        let mut reported = false;
-        if let Some((other, _)) = set.find(|(_, other)| *other != value) {
-            let message = format!("different values for the {}", part.title);
-            let fix = "set only one of them";
-            let problem = Finding::new(rule::VARIABLES_DIFFER, format!("{variable} and {other}"), message, fix);
-            problems.push(problem.of_variables([variable, other], part.env.iter()));
-            reported = true;
-        } else if matches!(part.role, Role::PrivateKey) {
-            // `pair` reads it.
-            reported = true;
-        } else if let Some(problem) =
-            line(variable, &value, part, vendor).or_else(|| credential_error(variable, &value, part))
-        {
-            problems.push(problem.of_variables([variable], part.env.iter()));
-            reported = true;
-        }
-        Some(Self { part, variable, value, reported })
-    }
-
-    /// The private key of this variable; `None` for another part.
-    fn pair(&self, vendor: &token_schema::Vendor) -> Option<Result<KeyPair, KeyError>> {
-        if !matches!(self.part.role, Role::PrivateKey) {
-            return None;
-        }
-        let at = self.variable;
-        #[cfg(feature = "ring")]
-        let key = PrivateKey::from_variable(&self.value, at);
-        #[cfg(not(feature = "ring"))]
-        let key: Result<PrivateKey, _> = {
-            let message = "a private key, and token-core is built without the feature that signs with it";
-            let fix = "enable its feature `ring`, or give a key of yours with `from_env_with_key`";
-            Err(KeyError(Finding::new(rule::SIGNER_MISSING, at, message, fix)))
-        };
-        let pair = key.and_then(|key| KeyPair::of_private(key, vendor, at));
-        Some(pair.map_err(|error| KeyError(self.owns(error.0))))
-    }
-
-    fn problem(&self, all: &[Self], vendor: &'static token_schema::Vendor, lookup: Lookup<'_>) -> Option<Finding> {
-        if self.reported {
-            return None;
-        }
-        let problem = match &self.part.role {
-            Role::Claim(_, Some(kind)) => check_sid(self.variable, &self.value, kind, vendor).map(|mut problem| {
-                if let Some(owner) = all.iter().find(|other| other.takes(&self.value)) {
-                    problem.fix = format!("{}; the {} belongs in `{}`", problem.fix, owner.part.title, owner.variable);
-                }
-                problem
-            }),
-            Role::Claim(_, None) | Role::Header(_) => self.other_secret(vendor, lookup),
-            Role::PrivateKey => None,
-            Role::Secret => blank(self.variable, &self.value)
-                .or_else(|| not_a_secret(self.variable, &self.value, self.part, vendor))
-                .or_else(|| self.same_as_another(all))
-                .or_else(|| self.other_secret(vendor, lookup)),
-        };
-        problem.map(|problem| self.owns(problem))
-    }
-
-    /// Says that a finding is about this variable.
-    fn owns(&self, finding: Finding) -> Finding {
-        finding.of_variables([self.variable], self.part.env.iter())
-    }
-
-    fn takes(&self, value: &str) -> bool {
-        matches!(&self.part.role, Role::Claim(_, Some(kind)) if kind.fault(value).is_none())
-    }
-
-    fn swapped_with(&self, other: &Self, vendor: &'static token_schema::Vendor) -> Option<Finding> {
-        let is_swapped = match other.part.role {
-            Role::Secret => holds_the_secret(self.part, &self.value, &other.value, vendor),
-            Role::PrivateKey => false,
-            Role::Claim(..) | Role::Header(_) => {
-                let (one, two) = (&self.value, &other.value);
-                self.takes(two) && other.takes(one) && !self.takes(one) && !other.takes(two)
-            }
-        };
-        (is_swapped && !self.reported && !other.reported).then(|| {
-            let (message, fix) = swapped(self.part, other.part);
-            let at = format!("{} and {}", self.variable, other.variable);
-            let names = self.part.env.iter().chain(other.part.env.iter());
-            Finding::new(rule::VARIABLES_SWAPPED, at, message, fix).of_variables([self.variable, other.variable], names)
-        })
-    }
-
-    fn same_as_another(&self, all: &[Self]) -> Option<Finding> {
-        let other = all.iter().find(|other| other.part.name != self.part.name && other.value == self.value)?;
-        let message = format!("same value as `{}`, which is visible in every token", other.variable);
-        Some(self.finding(rule::SECRET_NOT_SECRET, message))
-    }
-
-    /// The finding for another secret of the vendor: it signs no token, and must not be visible in one.
-    fn other_secret(&self, vendor: &token_schema::Vendor, lookup: Lookup<'_>) -> Option<Finding> {
-        let (name, what) = variable::other_secret(&self.value, vendor, lookup)?;
-        let (what, title) = (format!("{} {what}", article(what)), &self.part.title);
-        let (rule, why) = match self.part.role {
-            Role::Secret | Role::PrivateKey => (rule::SECRET_OTHER, format!("; {what} does not sign access tokens")),
-            Role::Claim(..) | Role::Header(_) => {
-                (rule::VARIABLE_SECRET, format!(", {what}; the {title} is visible in every token"))
-            }
-        };
-        Some(self.finding(rule, format!("same value as `{name}`{why}")))
-    }
-
-    fn finding(&self, rule: &'static Rule, message: String) -> Finding {
-        Finding::new(rule, self.variable, message, format!("set it to the {}", self.part.title))
-    }
-}
-
-/// Reports parts that hold each other's values: one problem for all.
-fn report_swapped(
-    found: &mut [FoundCredential],
-    vendor: &'static token_schema::Vendor,
-    lookup: Lookup<'_>,
-    problems: &mut Vec<Finding>,
-) {
-    let parts = found.iter().filter(|one| !one.reported).map(|one| (one.part, one.variable, one.value.as_str()));
-    if let Some((finding, names)) = exchanged::find(parts, vendor, lookup) {
-        for one in found.iter_mut() {
-            one.reported |= names.contains(&one.variable);
-        }
-        let all = vendor.credentials.iter().filter(|part| part.env.iter().any(|name| names.contains(&name)));
-        problems.push(finding.of_variables(names.iter().copied(), all.flat_map(|part| part.env.iter())));
-    }
-    for second in 1..found.len() {
-        for first in 0..second {
-            let Ok([one, other]) = found.get_disjoint_mut([first, second]) else { continue };
-            if let Some(finding) = one.swapped_with(other, vendor).or_else(|| other.swapped_with(one, vendor)) {
-                problems.push(finding);
-                (one.reported, other.reported) = (true, true);
-            }
-        }
     }
 }

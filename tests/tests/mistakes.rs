@@ -1,4 +1,4 @@
-//! Common mistakes with access tokens, one test for each row of the README; a test fails when its mistake is no longer
+//! Common mistakes with access tokens, one test for each row of docs/mistakes.md; a test fails when its mistake is no longer
 //! caught.
 //!
 //! Compile errors are on the pages of `mistakes/`, with their exact text. A row with several forms (such as in

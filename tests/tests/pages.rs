@@ -81,6 +81,77 @@ mod renewal {
     }
 }
 
+mod migrate {
+    use std::path::Path;
+    use std::process::Command;
+    use std::time::{SystemTime, UNIX_EPOCH};
+
+    use token_core::diagnose::diagnose;
+    use token_tests::{ENVIRONMENT, environment};
+
+    token_core::include_grants!("tests/pages/migrate/grants.toml");
+
+    include!("pages/migrate/declared.rs");
+
+    mod by_hand {
+        include!("pages/migrate/by_hand.rs");
+
+        pub fn token(identity: &str, now: u64) -> String {
+            agent_token(identity, now, |name| token_tests::environment(name).unwrap()).unwrap()
+        }
+    }
+
+    /// The token of another library has the header and the grants of the declared one, and the verifier accepts it.
+    fn same(token: &str) {
+        let tokens = Tokens::from_lookup(environment).unwrap();
+        tokens.verifier().verify(token).unwrap();
+        let ours = agent_token(&tokens, "alice").unwrap();
+        let options = tokens.verifier().diagnose_options();
+        let [ours, theirs] = [&ours, token].map(|token| diagnose(token, &options));
+        assert_eq!(ours.header, theirs.header);
+        let grants = |claims: Option<token_core::JsonObject>| claims.unwrap()["grants"].clone();
+        assert_eq!(grants(ours.claims), grants(theirs.claims));
+    }
+
+    #[test]
+    fn the_pages_show_what_is_compiled_or_run() {
+        let declared = include_str!("pages/migrate/declared.rs");
+        let declared = format!("token_core::include_grants!(\"grants.toml\");\n\n{declared}");
+        for (page, theirs) in [
+            ("migrate-node.md", include_str!("pages/migrate/twilio.mjs")),
+            ("migrate-python.md", include_str!("pages/migrate/twilio_agent.py")),
+            ("migrate-jsonwebtoken.md", include_str!("pages/migrate/by_hand.rs")),
+        ] {
+            for code in [theirs, include_str!("pages/migrate/grants.toml"), &declared] {
+                super::shows(page, code);
+            }
+        }
+    }
+
+    #[test]
+    fn a_token_of_hand_written_claims_is_the_same() {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+        same(&by_hand::token("alice", now));
+    }
+
+    #[test]
+    #[ignore = "needs Node, Python and what tests/interop/setup.sh installs"]
+    fn a_token_of_twilios_libraries_is_the_same() {
+        let interop = Path::new(env!("CARGO_MANIFEST_DIR")).join("interop");
+        let node = concat!(include_str!("pages/migrate/twilio.mjs"), "\nconsole.log(agentToken(\"alice\"));\n");
+        let python = concat!(include_str!("pages/migrate/twilio_agent.py"), "\nprint(agent_token(\"alice\"))\n");
+        // Code in an argument finds the packages of the current folder.
+        let runs = [("node", vec!["--input-type=module", "--eval", node]), (".venv/bin/python", vec!["-c", python])];
+        for (program, arguments) in runs {
+            let mut command = Command::new(program);
+            let output = command.args(arguments).current_dir(&interop).envs(ENVIRONMENT.iter().copied()).output();
+            let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));
+            assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+            same(str::from_utf8(&output.stdout).unwrap().trim());
+        }
+    }
+}
+
 mod tenants {
     token_core::include_grants!(
         inline = r#"

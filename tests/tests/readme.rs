@@ -1,4 +1,5 @@
-//! The README is true: its programs compile and run, and its errors are those that the compiler prints.
+//! The README is true, and so are the pages of docs/ that show programs or errors: the programs compile and run, and the errors are
+//! those that the compiler prints.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -11,9 +12,11 @@ use std::fs;
 use token_tests::scratch::Crate;
 use token_tests::{ENVIRONMENT, environment};
 
-/// The code blocks of the README in one language, in order.
-fn blocks(language: &str) -> Vec<String> {
-    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md")).unwrap();
+const README: &str = "README.md";
+
+/// The code blocks of a page in one language, in order.
+fn blocks(page: &str, language: &str) -> Vec<String> {
+    let text = fs::read_to_string(format!("{}/../{page}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let open = format!("```{language}\n");
     text.split(&open).skip(1).map(|rest| rest.split("```").next().unwrap().to_owned()).collect()
 }
@@ -21,8 +24,11 @@ fn blocks(language: &str) -> Vec<String> {
 #[test]
 fn the_program_runs() {
     let scratch = Crate::new("readme", env!("CARGO_TARGET_TMPDIR"));
-    let grants = &blocks("toml")[1];
-    let program = &blocks("rust")[0];
+    let [dependency, grants] = &blocks(README, "toml")[..2] else { panic!("the README shows two files") };
+    let program = &blocks(README, "rust")[0];
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let package = "[package]\nname = \"readme\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n";
+    scratch.write("Cargo.toml", &(package.to_owned() + &dependency.replace('…', root)));
     scratch.write("grants.toml", grants);
     scratch.write("src/main.rs", program);
     let run = scratch.cargo(&["run"], ENVIRONMENT);
@@ -36,7 +42,7 @@ fn the_program_runs() {
     );
 
     // Key rotation.
-    let rotated = blocks("rust").into_iter().find(|block| block.contains("rotated")).unwrap();
+    let rotated = blocks("docs/keys.md", "rust").into_iter().find(|block| block.contains("rotated")).unwrap();
     let vault = "struct Vault;\n\nimpl Vault {\n    fn get(&self, name: &str) -> Option<String> {\n        \
                  std::env::var(name).ok()\n    }\n}\n";
     let head = "token_core::include_grants!(\"grants.toml\");\n";
@@ -52,9 +58,8 @@ fn the_program_runs() {
     assert!(run.success, "{}", run.stderr);
 
     // The function for one SDK, and the typed grants without a declaration.
-    let serve =
-        blocks("rust").iter().find(|block| block.starts_with("fn start_call")).unwrap().replace('…', "let _ = token;");
-    let typed = blocks("rust").into_iter().find(|block| block.contains("Issuer::new")).unwrap();
+    let serve = blocks("docs/mistakes.md", "rust").remove(0).replace('…', "let _ = token;");
+    let typed = blocks("docs/run-time-grants.md", "rust").remove(0);
     let (imports, body) = typed.split_once("\n\n").unwrap();
     let text = format!(
         "{imports}\nuse token_core::{{AccessToken, twilio::sdk}};\n{serve}\nfn main() -> Result<(), Box<dyn std::error::Error>> {{\n{body}\nstart_call(&token);\nOk(())\n}}"
@@ -101,7 +106,7 @@ mod handler {
 
 #[test]
 fn the_handler_compiles_and_runs() {
-    let shown = blocks("rust").into_iter().find(|block| block.contains("Extension")).unwrap();
+    let shown = blocks(README, "rust").into_iter().find(|block| block.contains("Extension")).unwrap();
     assert_eq!(shown, include_str!("readme/handler.rs"), "README.md differs from the handler that is compiled");
     let (status, content_type, body) = handler::response(Some("alice"));
     assert!(status == 200 && content_type.starts_with("text/plain") && body.starts_with("eyJ"), "{body}");
@@ -115,10 +120,9 @@ fn the_handler_compiles_and_runs() {
 #[test]
 fn the_errors_are_printed_by_the_compiler() {
     let scratch = Crate::new("readme_errors", env!("CARGO_TARGET_TMPDIR"));
-    let errors = blocks("text");
-    let [in_the_file, in_rust] = errors.as_slice() else { panic!("{errors:?}") };
+    let (in_the_file, in_rust) = (&blocks(README, "text")[0], &blocks("docs/mistakes.md", "text")[0]);
 
-    let wrong = blocks("toml").into_iter().find(|block| block.contains("chat = {}")).unwrap();
+    let wrong = blocks(README, "toml").into_iter().find(|block| block.contains("chat = {}")).unwrap();
     scratch.write("grants.toml", &format!("vendor = \"twilio\"\n\n{wrong}"));
     scratch.write("src/main.rs", "token_core::include_grants!(\"grants.toml\");\n\nfn main() {}\n");
     let check = scratch.cargo(&["check"], &[]);
@@ -138,7 +142,8 @@ fn the_errors_are_printed_by_the_compiler() {
 #[test]
 fn the_extension_works_in_a_build_script() {
     let scratch = Crate::new("readme_extension", env!("CARGO_TARGET_TMPDIR"));
-    let script = blocks("rust").into_iter().find(|block| block.contains("impl Extension for")).unwrap();
+    let script =
+        blocks("docs/framework.md", "rust").into_iter().find(|block| block.contains("impl Extension for")).unwrap();
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
     scratch.write(
         "Cargo.toml",
@@ -149,7 +154,7 @@ fn the_extension_works_in_a_build_script() {
         ),
     );
     scratch.write("build.rs", &script);
-    scratch.write("grants.toml", &blocks("toml")[1]);
+    scratch.write("grants.toml", &blocks(README, "toml")[1]);
     let main = "include!(concat!(env!(\"OUT_DIR\"), \"/grants.rs\"));\n\nfn main() {\n    println!(\"{:?}\", tokens::LIFETIMES);\n}\n";
     scratch.write("src/main.rs", main);
     let run = scratch.cargo(&["run"], &[]);
@@ -161,24 +166,24 @@ fn the_application_is_the_example() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/framework/front-desk/src/main.rs");
     let application = fs::read_to_string(path).unwrap();
     let (_, code) = application.split_once("\n\n").unwrap();
-    assert!(blocks("rust").iter().any(|block| block == code), "README.md differs from\n{code}");
+    assert!(blocks("docs/framework.md", "rust").contains(&code.to_owned()), "docs/framework.md differs from\n{code}");
 }
 
 #[test]
 fn the_diagnosis_is_printed_by_the_command() {
     let printed = concat!(env!("CARGO_MANIFEST_DIR"), "/../token-cli/tests/cmd/diagnose_mistakes.stdout");
-    let console = blocks("console").pop().unwrap();
+    let console = blocks("docs/diagnose.md", "console").pop().unwrap();
     let (command, diagnosis) = console.split_once('\n').unwrap();
     assert_eq!(command, "$ token diagnose --sdk conversations < token.txt");
     prints(&fs::read_to_string(printed).unwrap(), diagnosis);
 }
 
-/// Each line of the README is printed, in this order. White space is ignored, because the indentation depends on line numbers.
-fn prints(printed: &str, readme: &str) {
+/// Each line of the page is printed, in this order. White space is ignored, because the indentation depends on line numbers.
+fn prints(printed: &str, page: &str) {
     let squeezed =
         |text: &str| text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
     let mut lines = squeezed(printed).into_iter();
-    for line in squeezed(readme) {
+    for line in squeezed(page) {
         assert!(lines.any(|other| other == line), "`{line}` is missing or out of order in:\n{printed}");
     }
 }

@@ -14,6 +14,13 @@ pub fn upper_camel(name: &str) -> String {
     camel
 }
 
+/// `incoming_allow` → `incomingAllow`.
+pub(crate) fn lower_camel(name: &str) -> String {
+    let camel = upper_camel(name);
+    let mut letters = camel.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
 /// The type of a kind of SID: `conversations_service` → `ConversationsServiceSid`.
 pub(crate) fn sid_type(name: &str) -> String {
     format!("{}Sid", upper_camel(name))

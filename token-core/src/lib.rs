@@ -1,11 +1,8 @@
-//! Issues, verifies and diagnoses short-lived access tokens for Twilio, LiveKit and Zoom's Video SDK.
+//! Issues, verifies and explains the access tokens of Twilio, and those of LiveKit, Vonage and Zoom's Video SDK.
 //!
-//! The vendors' rules are data. A mistake in a declared token is a compile error; a mistake in the environment is an error at start; a
-//! mistake in the arguments of a request is an error of the call that issues the token.
-//!
-//! # Issue
-//!
-//! An application declares its tokens in a `grants.toml` next to its `Cargo.toml`, and issues them through generated types:
+//! An application declares its tokens in a `grants.toml` next to its `Cargo.toml`. The vendors' rules are data, so a mistake in the file is a
+//! compile error at its line, a mistake in the environment is an error at start, and a mistake in the arguments of a request is an error of
+//! the call that issues the token.
 //!
 //! ```
 //! # #[cfg(feature = "derive")] mod application {
@@ -35,24 +32,40 @@
 //! # #[cfg(feature = "derive")] application::main().unwrap();
 //! ```
 //!
-//! If code chooses the grants, an [`Issuer`] takes typed grants, such as those of [`twilio`]. Both ways use a template, in which the
-//! constant part of the tokens is encoded and hashed once.
+//! In a program the declarations are in the file, and the first line is `token_core::include_grants!("grants.toml");`. The generated
+//! documentation of `Tokens` (`cargo doc`) lists the variables that it reads.
+//!
+//! | to | see |
+//! |---|---|
+//! | issue declared tokens | [`include_grants!`], and [`declared`] for code that is generic over them |
+//! | choose the grants in code | [`Issuer`] with the typed grants of the vendor's module, such as [`twilio`] |
+//! | take variables from a vault, a file or a tenant's row | [`start::Source`] |
+//! | verify a token | [`Verifier`], and [`tenants::Verifiers`] for many tenants |
+//! | learn why a vendor refuses a token | [`diagnose`](mod@diagnose) |
+//! | add a grant of your own | `[grant.NAME]` in the file, or [`#[derive(Grant)]`](derive@Grant) |
+//! | sign with a private key, or in a key management service | [`keys`] |
+//! | test without credentials | `Tokens::for_tests()`, with the feature `test-util` |
+//!
+//! The search of this documentation knows the words of Twilio's libraries, such as `addGrant`, `toJwt` and `SyncGrant`.
 //!
 //! [`Issuer`] and [`Verifier`] are generic over the vendor. Import the aliases of the vendor's module:
 //! `use token_core::twilio::{Issuer, Verifier}`. Importing both `token_core::*` and `token_core::twilio::*` makes the two names ambiguous.
 //!
-//! # Verify
+//! # Errors
 //!
-//! A [`Verifier`] checks that one of its keys signed a token and that the vendor would accept the token, and reads the grants into their
-//! types. A server with many tenants chooses the tenant by the token with [`tenants::Verifiers`]. [`Claims`] keep the token's JSON and borrow from it. [`diagnose`](mod@diagnose) explains why a vendor would refuse a token, and how
-//! to correct it.
+//! | error | when | contains |
+//! |---|---|---|
+//! | a compile error | `include_grants!`, `sid!` | each mistake in the file, its line, and the fix |
+//! | [`StartError`] | the start, and a key rotation | every missing or invalid variable; as data in [`problems`](StartError::problems) |
+//! | [`IssueError`] | a token is issued | every invalid argument; an HTTP response with the feature `axum` or `http` |
+//! | [`VerifyError`] | a token is verified | every reason to refuse it; [`is_expired`](VerifyError::is_expired) |
+//! | [`SidError`], [`RegionError`] | a SID or a Region is parsed from a string | what is wrong with the string |
+//! | [`keys::KeyError`] | a private or public key is read | what is wrong with the key |
 //!
-//! # What stays in memory
+//! None contains a secret or a token. A [`Finding`] is one problem in them: the id of its rule, which `token explain` explains, its place, the
+//! message, and the fix.
 //!
-//! Secrets and prepared keys stay in one place on the heap, and are wiped when dropped. Safe code cannot wipe copies on the stack and in
-//! registers, which later calls overwrite; nor the environment of the process. Tokens are plain `String`s of the caller.
-//!
-//! # Serve
+//! # Features
 //!
 //! | feature | gives |
 //! |---|---|
@@ -67,7 +80,9 @@
 //! | `ring` | the built-in signer for these algorithms, and keys from PEM; enables `jsonwebtoken-11` |
 //! | `livekit`, `vonage`, `zoom` | the module of that vendor, and its `vendor = "…"` in a `grants.toml` |
 //!
-//! A complete axum handler. All requests share the templates; the identity comes from the session, never from the request:
+//! # In a handler
+//!
+//! A complete handler for axum. All requests share the templates; the identity comes from the session, never from the request:
 //!
 //! ```
 //! # #[cfg(all(feature = "axum", feature = "derive"))] mod application {
@@ -104,6 +119,11 @@
 //! }
 //! # }
 //! ```
+//!
+//! # What stays in memory
+//!
+//! Secrets and prepared keys stay in one place on the heap, and are wiped when dropped. Safe code cannot wipe copies on the stack and in
+//! registers, which later calls overwrite; nor the environment of the process. Tokens are plain `String`s of the caller.
 //!
 //! # What it does not do
 //!

@@ -1,8 +1,9 @@
 //! Documentation of generated items: what the schema says, and where it says it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use token_schema::visible::escaped;
@@ -15,6 +16,14 @@ use crate::variables::Variable;
 pub(super) fn attributes(text: &str) -> TokenStream {
     let lines = lines(text);
     quote!(#(#[doc = #lines])*)
+}
+
+/// Other names of an item, which a search of its documentation finds too. rustdoc refuses the name that the item has, white space and
+/// quotes.
+pub(super) fn aliases(names: impl IntoIterator<Item = String>, item: &Ident) -> TokenStream {
+    let is_word = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_graphic() && !"\"'".contains(c));
+    let names: BTreeSet<_> = names.into_iter().filter(|name| item != name && is_word(name)).collect();
+    names.into_iter().map(|name| quote!(#[doc(alias = #name)])).collect()
 }
 
 /// The lines of a text as comments have them. What shows nothing is escaped: rustc refuses a comment that turns the direction of a line,

@@ -67,6 +67,8 @@ fn types(grant: &Grant, paths: &Paths, docs: &TokenStream, k: &TokenStream) -> T
     let and = quote! {
         impl #name {
             /// Adds another grant to the token.
+            #[doc(alias = "addGrant")]
+            #[doc(alias = "add_grant")]
             #[must_use]
             pub fn and<G: #core::Grant>(self, grant: G) -> #core::And<Self, G>
             where
@@ -77,9 +79,10 @@ fn types(grant: &Grant, paths: &Paths, docs: &TokenStream, k: &TokenStream) -> T
         }
     };
     let (deprecated, more) = (doc::deprecated(grant.deprecated.as_deref()), paths.attributes(Item::Grant(grant)));
+    let aliases = doc::aliases(grant.aliases.iter().map(naming::upper_camel), &name);
     let allow = allow(grant);
     let types = Types { paths, around: naming::upper_camel(&grant.key) };
-    let object = object(&name, &grant.shape, docs, &quote!(#deprecated #more), grant, &types, k);
+    let object = object(&name, &grant.shape, docs, &quote!(#aliases #deprecated #more), grant, &types, k);
     quote!(#object #allow #and)
 }
 

@@ -206,6 +206,8 @@ fn getter(field: &Field, is_chosen: bool, types: &Types<'_>) -> TokenStream {
     // The bare name is that of the constructor.
     let name = if is_chosen { format_ident!("get_{}", naming::snake(&field.name)) } else { member.clone() };
     let docs = doc::attributes(&doc::field(field));
+    let spellings = field.aliases.iter().flat_map(|alias| [alias.to_string(), naming::lower_camel(alias)]);
+    let aliases = doc::aliases(spellings, &name);
     let value = types.of(field);
     let copied = matches!(field.kind, Kind::Boolean | Kind::Integer | Kind::Sid(_));
     let (kind, body) = match (&field.kind, field.required, copied) {
@@ -227,6 +229,7 @@ fn getter(field: &Field, is_chosen: bool, types: &Types<'_>) -> TokenStream {
     };
     quote! {
         #docs
+        #aliases
         #[must_use]
         pub fn #name(&self) -> #kind {
             #body

@@ -90,8 +90,10 @@ fn declared(sdk: &Sdk, schema: &Schema, paths: &Paths) -> TokenStream {
     let (message, label) = (format_text(&message), format_text(&label));
     let notes = notes.iter().map(|note| format_text(note));
     let (deprecated, more) = (doc::deprecated(sdk.deprecated.as_deref()), paths.attributes(Item::Sdk(sdk)));
+    let aliases = doc::aliases(sdk.aliases.iter().map(ToString::to_string), &name);
     quote! {
         #docs
+        #aliases
         #deprecated
         #more
         #[diagnostic::on_unimplemented(message = #message, label = #label #(, note = #notes)*)]

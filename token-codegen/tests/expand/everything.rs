@@ -206,6 +206,8 @@ impl ::token_core::__private::json::Fields for DeskHours {
 }
 impl DeskGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
     where
@@ -237,6 +239,8 @@ impl LedgerGrant {
 }
 impl LedgerGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
     where

@@ -89,6 +89,8 @@ impl ::token_core::__private::json::Fields for CrmAccess {
 }
 impl CrmGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: ::token_core::Grant>(self, grant: G) -> ::token_core::And<Self, G>
     where

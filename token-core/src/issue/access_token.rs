@@ -47,12 +47,16 @@ impl<P: ?Sized> AccessToken<P> {
     }
 
     /// The token as the client sends it.
+    #[doc(alias = "toJwt")]
+    #[doc(alias = "to_jwt")]
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
     /// The token as the client sends it.
+    #[doc(alias = "toJwt")]
+    #[doc(alias = "to_jwt")]
     #[must_use]
     pub fn into_string(self) -> String {
         self.text

@@ -134,6 +134,7 @@ impl<V: Vendor> Issuer<V> {
     /// # Errors
     ///
     /// As [`issue`](Self::issue), and if `ttl` is zero or longer than the issuer's.
+    #[doc(alias = "ttl")]
     pub fn issue_for<G: GrantSet>(
         &self,
         ttl: Duration,
@@ -211,6 +212,7 @@ impl<G: GrantSet> PreparedIssuer<G> {
     /// # Errors
     ///
     /// As [`issue`](Self::issue), and if `ttl` is zero or longer than the issuer's.
+    #[doc(alias = "ttl")]
     pub fn issue_for(&self, ttl: Duration, identity: &str) -> Result<AccessToken<G>, IssueError> {
         self.template.issue_for(ttl, identity, &[])
     }

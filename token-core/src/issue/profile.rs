@@ -57,6 +57,8 @@ pub trait Profile: Sized {
     /// # Errors
     ///
     /// If an SDK would reject the identity, or an input is invalid.
+    #[doc(alias = "toJwt")]
+    #[doc(alias = "to_jwt")]
     fn issue(&self, identity: &str, input: Self::Input<'_>) -> Result<AccessToken<Self>, IssueError>;
 
     /// Issues a token with a shorter lifetime than declared.
@@ -64,6 +66,7 @@ pub trait Profile: Sized {
     /// # Errors
     ///
     /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+    #[doc(alias = "ttl")]
     fn issue_for(&self, ttl: Duration, identity: &str, input: Self::Input<'_>)
     -> Result<AccessToken<Self>, IssueError>;
 }

@@ -84,6 +84,7 @@ impl From<__k::RawCredentials> for Credentials {
 }
 /// Permissions for rooms, and inside the room that the client joins.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
+#[doc(alias = "VideoGrants")]
 pub struct VideoGrant {
     room_join: ::core::option::Option<bool>,
     room: ::core::option::Option<::std::string::String>,
@@ -358,6 +359,8 @@ impl VideoGrant {
 }
 impl VideoGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -423,6 +426,8 @@ impl crate::marker::Lacks<ParticipantGrant> for VideoGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for VideoGrant {}
 /// Permissions for telephony.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+#[doc(alias = "SipGrants")]
+#[doc(alias = "Telephony")]
 pub struct SipGrant {
     admin: ::core::option::Option<bool>,
     call: ::core::option::Option<bool>,
@@ -465,6 +470,8 @@ impl SipGrant {
 }
 impl SipGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -498,6 +505,7 @@ impl crate::marker::Lacks<ParticipantGrant> for SipGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for SipGrant {}
 /// Access to LiveKit Inference, the models of LiveKit Cloud.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+#[doc(alias = "InferenceGrants")]
 pub struct InferenceGrant {
     perform: bool,
 }
@@ -515,6 +523,8 @@ impl InferenceGrant {
 }
 impl InferenceGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -546,6 +556,7 @@ impl crate::marker::Lacks<ParticipantGrant> for InferenceGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for InferenceGrant {}
 /// Access to LiveKit Cloud's observability.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+#[doc(alias = "ObservabilityGrants")]
 pub struct ObservabilityGrant {
     write: bool,
 }
@@ -563,6 +574,8 @@ impl ObservabilityGrant {
 }
 impl ObservabilityGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -658,6 +671,8 @@ impl AgentGrant {
 }
 impl AgentGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -746,6 +761,8 @@ impl AgentEndpointGrant {
 }
 impl AgentEndpointGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -905,6 +922,8 @@ impl AgentThreadGrant {
 }
 impl AgentThreadGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -1086,6 +1105,8 @@ impl ParticipantGrant {
 }
 impl ParticipantGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -1138,6 +1159,9 @@ pub mod sdk {
     /// The client SDKs, which join a room: npm `livekit-client`, and those for Swift, Android, Flutter, React Native, Unity, Rust and others.
     ///
     /// Implemented by every token that is declared for `client`, which is checked to have `video.roomJoin`.
+    #[doc(alias = "livekit-client")]
+    #[doc(alias = "participant")]
+    #[doc(alias = "web")]
     #[diagnostic::on_unimplemented(
         message = "the LiveKit Client SDK needs `video.roomJoin` to be true, which only a declared token promises",
         label = "not declared for `client`",
@@ -1155,6 +1179,9 @@ pub mod sdk {
     /// The server APIs: rooms, Egress, Ingress, telephony, agents.
     ///
     /// Implemented by every token that is declared for `server`.
+    #[doc(alias = "api")]
+    #[doc(alias = "livekit-api")]
+    #[doc(alias = "livekit-server-sdk")]
     #[diagnostic::on_unimplemented(
         message = "the LiveKit Server SDK takes tokens that are declared for it",
         label = "not declared for `server`",
@@ -1172,6 +1199,10 @@ pub mod sdk {
     /// A worker of the Agents framework: `livekit-agents` for Python, npm `@livekit/agents`.
     ///
     /// Implemented by every token that is declared for `agents`, which is checked to have `video.agent`.
+    #[doc(alias = "@livekit/agents")]
+    #[doc(alias = "agent")]
+    #[doc(alias = "livekit-agents")]
+    #[doc(alias = "worker")]
     #[diagnostic::on_unimplemented(
         message = "the LiveKit Agents SDK needs `video.agent` to be true, which only a declared token promises",
         label = "not declared for `agents`",

@@ -269,6 +269,9 @@ pub struct WorkspaceInsightsSid(__k::SidText<43>);
 __k::sid!(WorkspaceInsightsSid, tables::SID_WORKSPACE_INSIGHTS);
 /// Lets the client use Conversations (formerly Programmable Chat): read, write and join conversations of one service.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+#[doc(alias = "ConversationsGrant")]
+#[doc(alias = "IpMessagingGrant")]
+#[doc(alias = "ProgrammableChat")]
 pub struct ChatGrant {
     service_sid: ConversationsServiceSid,
     endpoint_id: ::core::option::Option<::std::string::String>,
@@ -309,6 +312,13 @@ impl ChatGrant {
         self
     }
     /// The Conversations service that the client connects to.
+    #[doc(alias = "chatServiceSid")]
+    #[doc(alias = "chat_service_sid")]
+    #[doc(alias = "conversationsServiceSid")]
+    #[doc(alias = "conversations_service_sid")]
+    #[doc(alias = "instanceSid")]
+    #[doc(alias = "instance_sid")]
+    #[doc(alias = "service")]
     #[must_use]
     pub fn service_sid(&self) -> ConversationsServiceSid {
         self.service_sid
@@ -324,6 +334,8 @@ impl ChatGrant {
         self.deployment_role_sid
     }
     /// Where push notifications go: needed only by mobile clients that register for them.
+    #[doc(alias = "credentialSid")]
+    #[doc(alias = "credential_sid")]
     #[must_use]
     pub fn push_credential_sid(&self) -> ::core::option::Option<PushCredentialSid> {
         self.push_credential_sid
@@ -331,6 +343,8 @@ impl ChatGrant {
 }
 impl ChatGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -367,6 +381,7 @@ impl crate::marker::Lacks<PlayerGrant> for ChatGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for ChatGrant {}
 /// Lets the client join Video rooms: one room, or any when none is named.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq, __k::Default)]
+#[doc(alias = "ProgrammableVideo")]
 pub struct VideoGrant {
     room: ::core::option::Option<::std::string::String>,
     configuration_profile_sid: ::core::option::Option<::std::string::String>,
@@ -400,6 +415,12 @@ impl VideoGrant {
         self
     }
     /// The only room that the client may join: its unique name or its SID. Without it every room of the account is open.
+    #[doc(alias = "roomName")]
+    #[doc(alias = "roomSid")]
+    #[doc(alias = "room_name")]
+    #[doc(alias = "room_sid")]
+    #[doc(alias = "uniqueName")]
+    #[doc(alias = "unique_name")]
     #[must_use]
     pub fn room(&self) -> ::core::option::Option<&str> {
         self.room.as_deref()
@@ -412,6 +433,8 @@ impl VideoGrant {
 }
 impl VideoGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -447,6 +470,7 @@ impl crate::marker::Lacks<PlayerGrant> for VideoGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for VideoGrant {}
 /// Lets the client receive calls, place calls, or both.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+#[doc(alias = "ProgrammableVoice")]
 pub struct VoiceGrant {
     incoming: bool,
     outgoing: ::core::option::Option<VoiceOutgoing>,
@@ -501,6 +525,12 @@ impl VoiceGrant {
         self
     }
     /// Whether the client may receive calls to its identity.
+    #[doc(alias = "allowIncoming")]
+    #[doc(alias = "allow_incoming")]
+    #[doc(alias = "incomingAllow")]
+    #[doc(alias = "incomingCalls")]
+    #[doc(alias = "incoming_allow")]
+    #[doc(alias = "incoming_calls")]
     #[must_use]
     pub fn get_incoming(&self) -> bool {
         self.incoming
@@ -511,6 +541,8 @@ impl VoiceGrant {
         self.outgoing.as_ref()
     }
     /// Where the notice of an incoming call goes: mobile clients need it to register for calls.
+    #[doc(alias = "credentialSid")]
+    #[doc(alias = "credential_sid")]
     #[must_use]
     pub fn push_credential_sid(&self) -> ::core::option::Option<PushCredentialSid> {
         self.push_credential_sid
@@ -543,11 +575,23 @@ impl VoiceOutgoing {
         self
     }
     /// The TwiML App that handles the call: Twilio asks its Voice URL what to do.
+    #[doc(alias = "appSid")]
+    #[doc(alias = "app_sid")]
+    #[doc(alias = "application")]
+    #[doc(alias = "outgoingApplicationSid")]
+    #[doc(alias = "outgoing_application_sid")]
+    #[doc(alias = "twimlAppSid")]
+    #[doc(alias = "twiml_app_sid")]
     #[must_use]
     pub fn application_sid(&self) -> TwimlAppSid {
         self.application_sid
     }
     /// Parameters that Twilio sends to the TwiML App with every call. The client cannot change them, but can read them.
+    #[doc(alias = "outgoingApplicationParams")]
+    #[doc(alias = "outgoingParams")]
+    #[doc(alias = "outgoing_application_params")]
+    #[doc(alias = "outgoing_params")]
+    #[doc(alias = "parameters")]
     #[must_use]
     pub fn params(&self) -> ::core::option::Option<&crate::JsonObject> {
         self.params.as_ref()
@@ -569,6 +613,8 @@ impl __k::json::Fields for VoiceOutgoing {
 }
 impl VoiceGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -605,6 +651,7 @@ impl crate::marker::Lacks<PlayerGrant> for VoiceGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for VoiceGrant {}
 /// Lets the client use Sync: the documents, lists, maps and streams of one service.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+#[doc(alias = "SyncGrant")]
 pub struct DataSyncGrant {
     service_sid: SyncServiceSid,
     endpoint_id: ::core::option::Option<::std::string::String>,
@@ -647,6 +694,9 @@ impl DataSyncGrant {
         self
     }
     /// The Sync service that the client connects to; `default` is the account's default one.
+    #[doc(alias = "service")]
+    #[doc(alias = "syncServiceSid")]
+    #[doc(alias = "sync_service_sid")]
     #[must_use]
     pub fn service_sid(&self) -> SyncServiceSid {
         self.service_sid
@@ -669,6 +719,8 @@ impl DataSyncGrant {
 }
 impl DataSyncGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -725,11 +777,13 @@ impl TaskRouterGrant {
         }
     }
     /// The workspace that the worker belongs to.
+    #[doc(alias = "workspace")]
     #[must_use]
     pub fn workspace_sid(&self) -> WorkspaceSid {
         self.workspace_sid
     }
     /// The worker that the client acts as.
+    #[doc(alias = "worker")]
     #[must_use]
     pub fn worker_sid(&self) -> WorkerSid {
         self.worker_sid
@@ -742,6 +796,8 @@ impl TaskRouterGrant {
 }
 impl TaskRouterGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -793,6 +849,8 @@ impl FlexInsightsGrant {
 }
 impl FlexInsightsGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -823,6 +881,8 @@ impl crate::marker::Lacks<PlayerGrant> for FlexInsightsGrant {}
 impl<G: crate::marker::Custom> crate::marker::Lacks<G> for FlexInsightsGrant {}
 /// Lets the client play a stream of Twilio Live: the object that the REST API returned for a playback grant.
 #[derive(__k::Clone, __k::Debug, __k::PartialEq)]
+#[doc(alias = "Playback")]
+#[doc(alias = "PlaybackGrant")]
 #[deprecated(
     note = "Twilio Live ended on 30 November 2023, and nothing plays what this grant opens"
 )]
@@ -841,6 +901,8 @@ impl PlayerGrant {
 }
 impl PlayerGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -876,6 +938,11 @@ pub mod sdk {
     /// The Conversations SDK: npm `@twilio/conversations`, and Conversations for iOS and Android.
     ///
     /// Implemented by every token with the `chat` grant.
+    #[doc(alias = "@twilio/conversations")]
+    #[doc(alias = "ip_messaging")]
+    #[doc(alias = "messaging")]
+    #[doc(alias = "programmable_chat")]
+    #[doc(alias = "twilio-chat")]
     #[diagnostic::on_unimplemented(
         message = "the Conversations SDK needs the `chat` grant, and this token has none",
         label = "no `chat` grant: Twilio would answer 51130",
@@ -899,6 +966,7 @@ pub mod sdk {
     /// The Sync SDK: npm `twilio-sync`, and Sync for iOS and Android.
     ///
     /// Implemented by every token with the `data_sync` grant.
+    #[doc(alias = "twilio-sync")]
     #[diagnostic::on_unimplemented(
         message = "the Sync SDK needs the `data_sync` grant, and this token has none",
         label = "no `data_sync` grant: Twilio would answer 51130",
@@ -922,6 +990,12 @@ pub mod sdk {
     /// The Voice SDK: npm `@twilio/voice-sdk`, and Voice for iOS, Android and React Native.
     ///
     /// Implemented by every token with the `voice` grant.
+    #[doc(alias = "@twilio/voice-sdk")]
+    #[doc(alias = "client")]
+    #[doc(alias = "phone")]
+    #[doc(alias = "programmable_voice")]
+    #[doc(alias = "twilio-client")]
+    #[doc(alias = "twilio-voice")]
     #[diagnostic::on_unimplemented(
         message = "the Voice SDK needs the `voice` grant, and this token has none",
         label = "no `voice` grant: Twilio would answer 31204",
@@ -945,6 +1019,9 @@ pub mod sdk {
     /// The Video SDK: npm `twilio-video`, and Video for iOS and Android.
     ///
     /// Implemented by every token with the `video` grant.
+    #[doc(alias = "programmable_video")]
+    #[doc(alias = "rooms")]
+    #[doc(alias = "twilio-video")]
     #[diagnostic::on_unimplemented(
         message = "the Video SDK needs the `video` grant, and this token has none",
         label = "no `video` grant: Twilio would answer 20106",
@@ -968,6 +1045,7 @@ pub mod sdk {
     /// The TaskRouter SDK: npm `twilio-taskrouter`, which Flex uses too.
     ///
     /// Implemented by every token with the `task_router` grant.
+    #[doc(alias = "twilio-taskrouter")]
     #[diagnostic::on_unimplemented(
         message = "the TaskRouter SDK needs the `task_router` grant, and this token has none",
         label = "no `task_router` grant: Twilio would answer 20106",

@@ -157,6 +157,8 @@ impl __k::json::Fields for ClientAcl {
 }
 impl ClientGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -188,6 +190,7 @@ pub mod sdk {
     /// The Client SDK: npm `@vonage/client-sdk`, and those for iOS and Android.
     ///
     /// Implemented by every token with the `client` grant.
+    #[doc(alias = "@vonage/client-sdk")]
     #[diagnostic::on_unimplemented(
         message = "the Vonage Client SDK needs the `client` grant, and this token has none",
         label = "no `client` grant",

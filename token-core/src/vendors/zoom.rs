@@ -176,16 +176,21 @@ impl SessionGrant {
         self
     }
     /// The session's name (its topic), which the client must pass to `join`. At most 200 characters.
+    #[doc(alias = "sessionName")]
+    #[doc(alias = "session_name")]
+    #[doc(alias = "topic")]
     #[must_use]
     pub fn tpc(&self) -> &str {
         &self.tpc
     }
     /// 1: host or co-host; 0: participant. One of `0` and `1`.
+    #[doc(alias = "role")]
     #[must_use]
     pub fn role_type(&self) -> i64 {
         self.role_type
     }
     /// The version of the token's format.
+    #[doc(alias = "ver")]
     #[must_use]
     pub fn version(&self) -> i64 {
         self.version
@@ -233,6 +238,8 @@ impl SessionGrant {
 }
 impl SessionGrant {
     /// Adds another grant to the token.
+    #[doc(alias = "addGrant")]
+    #[doc(alias = "add_grant")]
     #[must_use]
     pub fn and<G: crate::Grant>(self, grant: G) -> crate::And<Self, G>
     where
@@ -288,6 +295,9 @@ pub mod sdk {
     /// The Video SDK: npm `@zoom/videosdk`, and those for iOS, Android, macOS, Windows, Linux, Flutter, React Native and Unity.
     ///
     /// Implemented by every token with the `session` grant.
+    #[doc(alias = "@zoom/videosdk")]
+    #[doc(alias = "video_sdk")]
+    #[doc(alias = "videosdk")]
     #[diagnostic::on_unimplemented(
         message = "the Zoom Video SDK needs the `session` grant, and this token has none",
         label = "no `session` grant",

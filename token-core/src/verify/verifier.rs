@@ -144,6 +144,8 @@ impl<V: Vendor> Verifier<V> {
     ///
     /// Every reason to refuse it. Tell a client only that its token was refused, and whether it
     /// [expired](VerifyError::is_expired).
+    #[doc(alias = "fromJwt")]
+    #[doc(alias = "from_jwt")]
     pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
         let now = self.clock.unix();
         self.read(now, token).map_err(|error| self.redacted(now, malformed(token).unwrap_or(error)))

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use token_codegen::Checked;
-use token_codegen::model::{Model, Origin};
+use token_codegen::model::{Model, Origin, Place};
 use token_codegen::report::{Problem, Report};
 use token_codegen::unreadable::{shown, with_slashes};
 use token_schema::rule::Severity;
@@ -47,9 +47,11 @@ Exit status: 0 no errors, 1 an error (with --strict: or a warning), 2 a file
 cannot be read.
 With `--format json` the output is an array, empty if there are no problems, of
   {\"rule\", \"severity\", \"file\", \"line\", \"column\", \"title\", \"label\", \"help\",
-   \"edit\": {\"line\", \"column\", \"end_line\", \"end_column\", \"text\"}}
+   \"edit\": {\"line\", \"column\", \"end_line\", \"end_column\", \"text\"},
+   \"notes\": [{\"file\", \"line\", \"column\", \"label\"}]}
 where lines and columns start at 1, and help and edit may be null. The edit is
-what the help says as a change of the file. With --env the output is
+what the help says as a change of the file; notes are other places that the
+problem concerns. With --env the output is
   {\"problems\": that array, \"variables\": [{\"name\", \"or\", \"holds\", \"state\":
    \"set\"|\"default\"|\"empty\"|\"missing\", \"from\", \"fills\": [{\"token\", \"field\",
    \"line\"}]}], \"findings\": [{\"rule\", \"severity\", \"at\", \"message\", \"fix\"}]}
@@ -137,13 +139,23 @@ fn summary(model: Option<&Model>, report: &Report, with_values: bool, counts: [u
 struct JsonProblem<'a> {
     rule: &'a str,
     severity: &'static str,
-    file: &'a str,
+    file: String,
     line: usize,
     column: usize,
     title: &'a str,
     label: &'a str,
     help: Option<&'a str>,
     edit: Option<JsonEdit<'a>>,
+    notes: Vec<JsonNote<'a>>,
+}
+
+/// Another place that the problem concerns.
+#[derive(Serialize)]
+struct JsonNote<'a> {
+    file: String,
+    line: usize,
+    column: usize,
+    label: &'a str,
 }
 
 /// The help as a change of the file: this text in place of what is between the two places.
@@ -164,25 +176,44 @@ struct JsonWithEnv<'a> {
 }
 
 fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<JsonProblem<'a>> {
-    let source = report.source();
-    let json = |problem: &'a Problem| JsonProblem {
-        rule: problem.rule.id(),
-        severity: problem.severity.as_str(),
-        file,
-        line: source.line(problem.span.start),
-        column: source.column(problem.span.start),
-        title: &problem.title,
-        label: &problem.label,
-        help: problem.help.as_deref(),
-        edit: problem.edit.as_ref().map(|edit| JsonEdit {
-            line: source.line(edit.span.start),
-            column: source.column(edit.span.start),
-            end_line: source.line(edit.span.end),
-            end_column: source.column(edit.span.end),
-            text: &edit.text,
-        }),
+    let json = |problem: &'a Problem| {
+        let place = report.place(problem);
+        let source = place.source();
+        JsonProblem {
+            rule: problem.rule.id(),
+            severity: problem.severity.as_str(),
+            file: file_of(&place, report, file),
+            line: place.line(),
+            column: place.column(),
+            title: &problem.title,
+            label: &problem.label,
+            help: problem.help.as_deref(),
+            edit: problem.edit.as_ref().map(|edit| JsonEdit {
+                line: source.line(edit.span.start),
+                column: source.column(edit.span.start),
+                end_line: source.line(edit.span.end),
+                end_column: source.column(edit.span.end),
+                text: &edit.text,
+            }),
+            notes: problem
+                .notes
+                .iter()
+                .map(|note| JsonNote {
+                    file: file_of(&note.place, report, file),
+                    line: note.place.line(),
+                    column: note.place.column(),
+                    label: &note.label,
+                })
+                .collect(),
+        }
     };
     report.problems().into_iter().map(json).collect()
+}
+
+/// The file of a place: `file` is what that of the report is called here.
+fn file_of(place: &Place, report: &Report, file: &str) -> String {
+    let name = place.source().name();
+    if name == report.source().name() { file.to_owned() } else { name.to_owned() }
 }
 
 fn notes_on_rust_grants(model: &Model) -> String {
@@ -191,7 +222,9 @@ fn notes_on_rust_grants(model: &Model) -> String {
         let path = grant.rust_path.as_ref()?;
         Some(note(&format!(
             "grant `{}` is a Rust type (`{path}`): the compiler checks {}:{} against it, `token check` does not",
-            grant.key, model.file, grant.line
+            grant.key,
+            model.file,
+            grant.place.line()
         )))
     })
     .collect()

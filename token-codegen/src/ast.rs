@@ -29,7 +29,8 @@ pub enum Value {
     Integer(Option<i64>),
     Float(f64),
     Bool(bool),
-    Date,
+    /// A date or a time, as it is written.
+    Date(String),
     Array(Vec<Spanned<Value>>),
     Table(Table),
 }
@@ -44,7 +45,7 @@ impl Value {
             Self::Integer(None) => "an integer of more than 64 bits",
             Self::Float(_) => "a number",
             Self::Bool(_) => "a boolean",
-            Self::Date => "a date or time",
+            Self::Date(_) => "a date or time",
             Self::Array(_) => "an array",
             Self::Table(_) => "a table",
         }

@@ -64,7 +64,9 @@ impl Generator {
     /// All errors of the source, of the extensions and of the options; that the file cannot be written, or was written before: another
     /// generator of the same build script has the same [`output`](Self::output).
     pub fn try_build_script(&self) -> Result<Generated, Report> {
-        let root = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let root = self.root.clone().or_else(|| env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from));
+        let in_root = |path: &PathBuf| self.root.as_ref().map_or_else(|| path.clone(), |root| root.join(path));
+        let file = if let GeneratorSource::Path(path) = &self.input { in_root(path) } else { PathBuf::new() };
         let mut files: Vec<&Path> = self.vendors.iter().filter_map(|vendor| vendor.file()).collect();
         let mut name = "grants".to_owned();
         let mut named = None;
@@ -77,7 +79,7 @@ impl Generator {
                 generator.generate_from(root.as_deref())
             }
             GeneratorSource::Path(path) => {
-                files.push(path);
+                files.push(&file);
                 name = path.file_stem().map_or(name, |stem| stem.to_string_lossy().into_owned());
                 self.generate_and_track(root.as_deref(), &mut named)
             }
@@ -135,10 +137,9 @@ fn directives(files: &[&Path]) -> String {
 }
 
 fn warnings(report: &Report) -> String {
-    let source = report.source();
-    let name = escaped(source.name());
     report.problems().into_iter().fold(String::new(), |mut text, problem| {
-        let line = source.line(problem.span.start);
+        let place = report.place(problem);
+        let (name, line) = (escaped(place.source().name()), place.line());
         // Writing to a String cannot fail.
         let _ = write!(text, "cargo::warning={name}:{line}: {}: {}", problem.title, problem.label);
         // One line for cargo, whatever the help has.

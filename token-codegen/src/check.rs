@@ -17,6 +17,7 @@ mod grant_sdk_match;
 pub(crate) mod grants;
 mod inputs;
 mod meant;
+pub(crate) mod metadata;
 mod methods;
 mod names;
 mod node;
@@ -49,7 +50,7 @@ use token_schema::rule;
 
 use crate::ast;
 use crate::declared;
-use crate::model::{Model, Origin, Schema, Token};
+use crate::model::{Model, Origin, RustPaths, Schema, Token};
 use crate::naming;
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::source::Source;
@@ -108,7 +109,14 @@ pub fn grants_file(
     // Types are named after grants, kinds of SID and tokens alike.
     let mut types = Types::of_rules(file, Origin::Own, tokens, &mut scope, report);
     let name = report.source().name().to_owned();
-    let mut model = Model { file: name, schema: Schema::default(), tokens: vec![], rejected: vec![] };
+    let mut model = Model {
+        file: name,
+        source: report.source().clone(),
+        schema: Schema::default(),
+        tokens: vec![],
+        rejected: vec![],
+        rust: RustPaths::default(),
+    };
     let mut variables = env::Variables::of(&scope.schema);
     for declaration in &file.tokens {
         let Some(rust) = token::type_name(declaration, &mut types, report) else {

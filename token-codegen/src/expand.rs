@@ -10,7 +10,7 @@ mod grant;
 pub(crate) mod literal;
 mod methods;
 pub(crate) mod options;
-mod paths;
+pub(crate) mod paths;
 mod profile;
 mod region;
 mod rotation;
@@ -20,7 +20,7 @@ mod sdk;
 mod segment;
 mod sid;
 pub(crate) mod table;
-mod taken_sids;
+pub(crate) mod taken_sids;
 mod types;
 
 use std::sync::Arc;
@@ -36,7 +36,7 @@ use paths::Paths;
 /// The module of a vendor: its SID types, credentials, grants, SDK traits and tables.
 ///
 /// The result is a whole file, to be committed or included as a module of its own.
-pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
+pub(crate) fn vendor(vendor: &Vendor, options: &Options, beside: &TokenStream) -> TokenStream {
     let (core, schema) = (&options.core, vendor.schema());
     let marker = paths::marker(schema);
     let paths = Paths::in_vendor(quote!(#marker), options);
@@ -80,6 +80,8 @@ pub(crate) fn vendor(vendor: &Vendor, options: &Options) -> TokenStream {
 
             #tables
         }
+
+        #beside
     };
     let (module, tracking) = (options.in_module(&TokenStream::new(), &items), &options.tracking);
     quote!(#module #tracking)

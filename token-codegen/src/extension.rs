@@ -8,12 +8,16 @@ use crate::report::Report;
 /// Adds items, checks and attributes to the generated code.
 ///
 /// Each method has a default that adds nothing. `items` and `attributes` get only models that passed every check, including those of
-/// the extensions. The module of a vendor ([`Generator::from_vendor`](crate::Generator::from_vendor)) has no model, so it takes `attributes` only.
+/// the extensions. Beside the module of a vendor ([`Generator::from_vendor`](crate::Generator::from_vendor)) the model has the vendor's
+/// rules, and no tokens.
+///
+/// What a framework needs to know of a token is in the file, under `[token.NAME.metadata.…]`: [`Token::metadata`]. The items name what is
+/// generated beside them by the paths in [`Model::rust`].
 ///
 /// ```
 /// use proc_macro2::TokenStream;
 /// use quote::quote;
-/// use token_codegen::model::Model;
+/// use token_codegen::model::{Model, Token};
 /// use token_codegen::report::{Problem, Report, Rule, Severity, Topic};
 /// use token_codegen::{Extension, Generator, Item};
 ///
@@ -34,8 +38,13 @@ use crate::report::Report;
 ///         }
 ///     }
 ///
+///     fn metadata(&self) -> &[&str] {
+///         &["title"]
+///     }
+///
 ///     fn items(&self, model: &Model) -> TokenStream {
-///         let names = model.tokens.iter().map(|token| &token.name);
+///         let titled = |token: &'_ Token| token.metadata("title").and_then(|title| title.as_str()).unwrap_or(&token.name).to_owned();
+///         let names = model.tokens.iter().map(titled);
 ///         quote!(pub const NAMES: &[&str] = &[#(#names),*];)
 ///     }
 ///
@@ -53,22 +62,33 @@ use crate::report::Report;
 ///     sdk = "video"
 ///     ttl = "1h"
 ///     video.room = { input = "room" }
+///     metadata.title = "Guest"
 /// "#;
 /// let text = Generator::from_text("grants.toml", grants).extend(Names).generate()?.text()?;
-/// assert!(text.contains(r#"pub const NAMES: &[&str] = &["guest"];"#) && text.contains("#[derive(PartialEq)]"));
+/// assert!(text.contains(r#"pub const NAMES: &[&str] = &["Guest"];"#) && text.contains("#[derive(PartialEq)]"));
 ///
 /// let taken = Generator::from_text("grants.toml", &grants.replace("guest", "health")).extend(Names).generate();
 /// assert!(taken.unwrap_err().render_plain().contains("3 |     [token.health]"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait Extension {
+    /// Its name in messages; by default that of its type.
+    fn name(&self) -> &str {
+        std::any::type_name::<Self>()
+    }
+
+    /// The names that it reads under `[token.NAME.metadata]`. A name that is nearly one of them is a warning; any other is for another
+    /// extension or tool.
+    fn metadata(&self) -> &[&str] {
+        &[]
+    }
+
     /// Adds the problems that only this extension can see, each at its place in the file.
     fn check(&self, model: &Model, report: &mut Report) {
         let _ = (model, report);
     }
 
-    /// The items that stand beside the generated ones. They may name these as they are: a profile's type is
-    /// [`Token::rust`], its input's type the same with `Input` after it.
+    /// The items that stand beside the generated ones, and name these by the paths in [`Model::rust`].
     fn items(&self, model: &Model) -> TokenStream {
         let _ = model;
         TokenStream::new()

@@ -54,7 +54,7 @@ impl Generated {
     ///
     /// # Errors
     ///
-    /// If an extension emitted invalid Rust.
+    /// If an extension emitted attributes that are not Rust where they stand.
     #[cfg(feature = "text")]
     pub fn text(&self) -> Result<String, Report> {
         Ok(self.headed(&self.file()?))
@@ -102,7 +102,7 @@ impl Generated {
         use token_schema::rule;
         syn::parse2(self.tokens.clone()).map_err(|error| {
             let title = format!("what was generated is not Rust: {error}");
-            let label = "an extension emitted it, or its attributes are none";
+            let label = "the attributes of an extension do not fit the items that have them";
             Report::without_place(self.warnings.source().name(), Problem::new(rule::NOT_RUST, 0..0, title).label(label))
         })
     }

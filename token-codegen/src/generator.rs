@@ -11,17 +11,17 @@ use quote::{quote, quote_spanned};
 use token_schema::rule;
 use token_schema::visible::escaped;
 
-use crate::absolute_path::is_absolute;
 use crate::ast::Spanned;
 use crate::check;
 use crate::declared;
 use crate::dependency::Name;
 use crate::expand;
 use crate::expand::options::Options;
+use crate::expand::taken_sids;
 use crate::extension::Extension;
 use crate::generated::{Checked, Generated};
 use crate::generator_source::{self, GeneratorSource};
-use crate::model::Model;
+use crate::model::{Model, Origin, RustPaths};
 use crate::naming;
 use crate::parse::{FileKind, parse};
 use crate::place;
@@ -43,8 +43,8 @@ use crate::vendors;
 /// | [`build_script`](Self::build_script) | a `build.rs` | a file in `OUT_DIR`, or a failed build |
 /// | [`try_build_script`](Self::try_build_script) | a `build.rs` that does more | the same, or a [`Report`] |
 ///
-/// A relative path counts from the folder of the crate's `Cargo.toml` in `expand` and `build_script`, and from the current folder in
-/// the other two.
+/// A relative path counts from the [`root`](Self::root): by default the folder of the crate's `Cargo.toml` in `expand` and `build_script`,
+/// and the current folder in the other two.
 ///
 /// ```
 /// use token_codegen::Generator;
@@ -68,10 +68,12 @@ pub struct Generator {
     pub(crate) input: GeneratorSource,
     pub(crate) vendors: Vec<Vendor>,
     pub(crate) options: Options,
+    /// The folder that relative paths count from.
+    pub(crate) root: Option<PathBuf>,
     /// The folder that the paths in a text count from.
     folder: Option<PathBuf>,
     reader: Option<Rc<vendor_file::Reader>>,
-    tokens: Option<String>,
+    pub(crate) tokens: Option<String>,
     pub(crate) output: Option<String>,
     crate_given: bool,
 }
@@ -108,6 +110,7 @@ impl Generator {
             input,
             vendors: Vec::new(),
             options: Options::default(),
+            root: None,
             folder: None,
             reader: None,
             tokens: None,
@@ -123,8 +126,26 @@ impl Generator {
         self
     }
 
+    /// The folder that relative paths count from, whatever the result is. In a macro the current folder is that of the workspace, so a
+    /// macro that needs the model passes `CARGO_MANIFEST_DIR`.
+    ///
+    /// ```
+    /// use token_codegen::Generator;
+    ///
+    /// let generator = Generator::from_path("grants.toml").root(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    /// let model = generator.check().sound()?;
+    /// // The compiler reads the same file, so that cargo builds again when it changes.
+    /// assert!(generator.tracking().to_string().contains("grants.toml"));
+    /// assert_eq!(model.file, "grants.toml");
+    /// # Ok::<(), token_codegen::report::Report>(())
+    /// ```
+    pub fn root(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.root = Some(folder.into());
+        self
+    }
+
     /// The folder of a [text](Self::from_text): a vendor's file that it names, as in `vendor = { path = "globex.toml" }`, is there. By
-    /// default that of the crate's `Cargo.toml` in `expand` and `build_script`, and the current folder in the other two. A file has its own.
+    /// default the [`root`](Self::root). A file has its own.
     pub fn folder(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
         self
@@ -176,7 +197,8 @@ impl Generator {
         self
     }
 
-    /// Adds what somebody generates from the model beside our items, and their checks. May be called again.
+    /// Adds what somebody generates from the model beside our items, and their checks. May be called again. The module of a vendor is
+    /// extended by its rules alone: it has no tokens.
     pub fn extend(mut self, extension: impl Extension + 'static) -> Self {
         self.options.extensions.push(Rc::new(extension));
         self
@@ -185,11 +207,12 @@ impl Generator {
     /// Only reads and checks.
     #[must_use]
     pub fn check(&self) -> Checked {
-        let source = match self.input.read(None, None) {
+        let root = self.root.as_deref();
+        let source = match self.input.read(root, None) {
             Ok(source) => source,
             Err(report) => return Checked { model: None, report },
         };
-        self.run(&source, None, None).checked
+        self.run(&source, root, None).checked
     }
 
     /// Generates, if there is no error.
@@ -198,7 +221,7 @@ impl Generator {
     ///
     /// All errors and warnings of the source, of the extensions and of the options.
     pub fn generate(&self) -> Result<Generated, Report> {
-        self.generate_from(None)
+        self.generate_from(self.root.as_deref())
     }
 
     /// What a function-like macro expands to, `span` being its argument: the items, and each problem as an error or a warning of the
@@ -213,8 +236,9 @@ impl Generator {
             let message = escaped(&message);
             return quote_spanned!(at=> ::core::compile_error!(#message););
         }
-        let root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let name = if self.crate_given { Name::Usual } else { Name::in_crate(root.as_deref()) };
+        let in_crate = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let name = if self.crate_given { Name::Usual } else { Name::in_crate(in_crate.as_deref()) };
+        let root = self.root.clone().or(in_crate);
         let unnamed = name
             .problem(|path| format!("crate = {path}"))
             .map(|message| quote_spanned!(span=> ::core::compile_error!(#message);));
@@ -228,7 +252,7 @@ impl Generator {
             Err(report) => return report.compile_errors(span),
         };
         let hidden = self.options.module.is_none().then_some(span);
-        let mut options = Options { tracking: self.tracking(root.as_deref()), hidden, ..self.full_options() };
+        let mut options = Options { tracking: self.tracked(root.as_deref()), hidden, ..self.full_options() };
         // As it has to be written, so that the name is the only error.
         options.core = name.path().unwrap_or(options.core);
         let Ran { checked, items, vendor_file } = self.run(&source, root.as_deref(), Some(options));
@@ -237,15 +261,32 @@ impl Generator {
         quote!(#unnamed #problems #items #vendor)
     }
 
-    /// What makes the compiler read the files that a macro's expansion depends on.
-    fn tracking(&self, root: Option<&Path>) -> TokenStream {
+    /// Code that makes the compiler read the files that the result depends on, so that cargo builds again when one changes: for a macro
+    /// that uses [`check`](Self::check). [`expand`](Self::expand) contains it.
+    #[must_use]
+    pub fn tracking(&self) -> TokenStream {
+        let root = self.root.clone().or_else(|| std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from));
+        let vendor = self.input.read(root.as_deref(), None).ok().and_then(|source| {
+            let report = &mut Report::new(&source);
+            let path = parse(&source, FileKind::Grants, report).vendor_path?;
+            vendor_file::place(&path, &self.folder_of_text(root.as_deref()), report)
+        });
+        let vendor = vendor.as_deref().map(generator_source::tracking_from_here);
+        let tracked = self.tracked(root.as_deref());
+        quote!(#tracked #vendor)
+    }
+
+    fn tracked(&self, root: Option<&Path>) -> TokenStream {
         let itself = match &self.input {
             GeneratorSource::Vendor(vendor) => vendor.file(),
             _ => None,
         };
         let vendors =
             self.vendors.iter().filter_map(Vendor::file).chain(itself).map(generator_source::tracking_from_here);
-        let file = self.input.tracking(root);
+        let file = match (&self.input, &self.root) {
+            (GeneratorSource::Path(path), Some(root)) => generator_source::tracking_from_here(&root.join(path)),
+            _ => self.input.tracking(root),
+        };
         quote!(#file #(#vendors)*)
     }
 
@@ -276,7 +317,7 @@ impl Generator {
         let mut report = Report::new(source);
         if let GeneratorSource::Vendor(vendor) = &self.input {
             // `Vendor` has parsed and checked it.
-            let items = options.map(|options| expand::vendor(vendor, &options)).unwrap_or_default();
+            let items = options.map(|options| self.vendor_items(vendor, &options, &mut report)).unwrap_or_default();
             return Ran { checked: Checked { model: None, report }, items, vendor_file: None };
         }
         let mut file = parse(source, FileKind::Grants, &mut report);
@@ -297,8 +338,9 @@ impl Generator {
                 }
             }
         }
-        let model = generator.check_file(&file, &mut report);
-        let items = model.as_ref().zip(options).map(|(model, options)| generator.items(model, &report, options));
+        let options_of_model = options.clone().unwrap_or_else(|| generator.full_options());
+        let model = generator.check_file(&file, &options_of_model, &mut report);
+        let items = model.as_ref().zip(options).map(|(model, options)| generator.items(model, &mut report, options));
         Ran { checked: Checked { model, report }, items: items.unwrap_or_default(), vendor_file }
     }
 
@@ -319,14 +361,46 @@ impl Generator {
         self.clone().vendor(vendor)
     }
 
-    fn check_file(&self, file: &declared::File, report: &mut Report) -> Option<Model> {
+    fn check_file(&self, file: &declared::File, options: &Options, report: &mut Report) -> Option<Model> {
         let names: Vec<&str> = self.vendors.iter().map(Vendor::name).chain(vendors::names()).collect();
         let schema = |name: &str| self.named(name).map(|vendor| vendor.schema().clone());
-        let model = check::grants_file(file, &schema, &names, self.tokens.as_deref().unwrap_or("Tokens"), report)?;
-        for extension in &self.options.extensions {
-            extension.check(&model, report);
-        }
+        let mut model = check::grants_file(file, &schema, &names, self.tokens.as_deref().unwrap_or("Tokens"), report)?;
+        model.rust = self.rust_paths(&model, options);
+        let extensions = &self.options.extensions;
+        let known: Vec<&str> = extensions.iter().flat_map(|extension| extension.metadata()).copied().collect();
+        check::metadata::misspelt(&model, &known, report);
+        extensions.iter().for_each(|extension| extension.check(&model, report));
         Some(model)
+    }
+
+    fn rust_paths(&self, model: &Model, options: &Options) -> RustPaths {
+        let vendor = self.named(&model.schema.name).and_then(|vendor| vendor.path().cloned());
+        let core = options.core.to_string().replace(' ', "");
+        RustPaths {
+            vendor: vendor.map_or_else(|| format!("{core}::{}", model.schema.name), |path| path.to_string()),
+            core,
+            tokens: options.tokens.to_string(),
+            vendor_sids: taken_sids::by(Origin::Vendor, &model.schema),
+        }
+    }
+
+    /// The module of a vendor. For the extensions it is a file without tokens.
+    fn vendor_items(&self, vendor: &Vendor, options: &Options, report: &mut Report) -> TokenStream {
+        let core = options.core.to_string().replace(' ', "");
+        let vendor_sids = taken_sids::by(Origin::Vendor, vendor.schema());
+        let model = Model {
+            file: vendor.source().name().to_owned(),
+            source: vendor.source().clone(),
+            schema: vendor.schema().clone(),
+            tokens: Vec::new(),
+            rejected: Vec::new(),
+            rust: RustPaths { core, vendor_sids, ..RustPaths::default() },
+        };
+        options.extensions.iter().for_each(|extension| extension.check(&model, report));
+        let beside = if report.has_errors() { TokenStream::new() } else { options.items_beside(&model) };
+        let items = expand::vendor(vendor, options, &beside);
+        options.faults.take().into_iter().for_each(|fault| report.add_without_place(fault));
+        items
     }
 
     fn named(&self, name: &str) -> Option<Vendor> {
@@ -334,18 +408,18 @@ impl Generator {
         added.cloned().or_else(|| Vendor::builtin(name))
     }
 
-    fn items(&self, model: &Model, report: &Report, mut options: Options) -> TokenStream {
+    fn items(&self, model: &Model, report: &mut Report, mut options: Options) -> TokenStream {
         let vendor = self.named(&model.schema.name);
         options.vendor = vendor.as_ref().and_then(|vendor| vendor.path().cloned());
         let module = vendor.filter(Vendor::is_embedded).map(|vendor| {
             options.embedded = Some(naming::ident(vendor.name()));
-            expand::vendor(&vendor, &options.for_embedded(vendor.name()))
+            expand::vendor(&vendor, &options.for_embedded(vendor.name()), &TokenStream::new())
         });
         let items = expand::grants_file(model, &options);
         let items = quote!(#module #items);
         // Invalid declarations have only names, from which an extension cannot generate.
-        let extensions = options.extensions.iter().filter(|_| !report.has_errors());
-        let beside = extensions.map(|extension| extension.items(model));
+        let beside = if report.has_errors() { TokenStream::new() } else { options.items_beside(model) };
+        options.faults.take().into_iter().for_each(|fault| report.add_without_place(fault));
         if let Some(span) = options.hidden {
             // Different from the name of a module around this one, whose names may all be in scope here.
             let first = model.tokens.iter().chain(&model.rejected).next().map_or("", |token| &token.name);
@@ -354,10 +428,10 @@ impl Generator {
                 _ => format!("{}_{first}", model.file),
             };
             let items = options.in_hidden_module(&origin, span, &items);
-            return quote!(#items #(#beside)*);
+            return quote!(#items #beside);
         }
         let docs = format!(" The tokens that {} declares.", model.file);
-        options.in_module(&quote!(#[doc = #docs]), &quote!(#items #(#beside)*))
+        options.in_module(&quote!(#[doc = #docs]), &quote!(#items #beside))
     }
 
     fn full_options(&self) -> Options {
@@ -366,46 +440,6 @@ impl Generator {
             options.tokens = name;
         }
         options
-    }
-
-    /// Checks that the options are Rust; the error has the invalid tokens and the reason.
-    fn sound_options(&self) -> Result<(), (TokenStream, String)> {
-        let Options { core, visibility, module, derives, .. } = &self.options;
-        let name = |message: String| Err((TokenStream::new(), message));
-        let vendors = self.vendors.iter().filter(|vendor| !vendor.is_embedded());
-        for path in [core].into_iter().chain(vendors.filter_map(Vendor::path)) {
-            is_absolute(path).map_err(|why| (path.clone(), why))?;
-        }
-        if syn::parse2::<syn::Visibility>(visibility.clone()).is_err() {
-            return Err((
-                visibility.clone(),
-                format!("`{visibility}` is not a visibility: write `pub`, or `pub(crate)`"),
-            ));
-        }
-        for word in module.iter().chain(&self.tokens) {
-            if syn::parse_str::<syn::Ident>(word).is_err() {
-                return name(format!("`{word}` cannot be the name of a Rust item"));
-            }
-        }
-        let tokens = self.tokens.as_ref();
-        if let Some(tokens) = tokens.filter(|name| naming::hides_a_rust_name(name.trim_start_matches("r#"))) {
-            return name(format!("a type `{tokens}` would hide Rust's own: choose another name"));
-        }
-        if let Some(output) = self.output.as_ref().filter(|name| !is_file_name(name)) {
-            let write = "write one without a folder and without `.rs`, as in `.output(\"video\")`";
-            return name(format!("`{output}` is not a file name: {write}"));
-        }
-        for derive in derives {
-            let Ok(path) = syn::parse2::<syn::Path>(derive.clone()) else {
-                return Err((derive.clone(), format!("`{derive}` is not the path of a derive")));
-            };
-            let last = path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
-            if matches!(last.as_str(), "Clone" | "Copy" | "Debug") {
-                let why = "inputs have `Clone`, `Copy` and `Debug`, and grants and their objects `Clone` and `Debug`";
-                return Err((derive.clone(), format!("`{last}` cannot be derived a second time: remove it, {why}")));
-            }
-        }
-        Ok(())
     }
 }
 
@@ -421,9 +455,4 @@ impl fmt::Debug for Generator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Generator").field("input", &self.input).field("options", &self.options).finish_non_exhaustive()
     }
-}
-
-/// Whether a name is that of one file, without an ending.
-fn is_file_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }

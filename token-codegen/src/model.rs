@@ -11,7 +11,10 @@
 //! | the fields of a grant, and its Rust type | [`Schema::grants`], the [`Shape`] in [`Grant::table`] |
 //! | the Rust type of a field | [`Schema::sid`] for a SID, [`naming::object_type`](crate::naming::object_type) for an object with fields |
 //! | the module of a Rust type | [`Origin`] |
-//! | the place in the file, for your own message | each `span`, with [`Problem`](crate::report::Problem) |
+//! | the limits of an input | [`Input::rules`] |
+//! | what your own framework needs to know of a token | [`Token::metadata`] |
+//! | the paths of generated Rust | [`Model::rust`] |
+//! | the place in the file, for your own message | each `span`, with [`Problem`](crate::report::Problem); [`Token::place`] |
 //!
 //! [`Value`] and [`InputKind`] may grow with the schema language: a `match` has an arm for unknown variants. The enums of
 //! token-schema ([`Kind`], [`Shape`], [`Choices`], [`Role`]) grow only with a new version.
@@ -62,7 +65,12 @@ pub use token_schema::{
     NotChecked, Role, RuleCodes, Shape, Text, Unit, Visible, WireCode,
 };
 
+use crate::ast::Entry;
+pub use crate::rust_paths::RustPaths;
+pub use crate::source::Place;
+use crate::source::Source;
 use crate::span::Span;
+pub use crate::toml_value::{Toml, TomlValue};
 use token_schema::suggest::is_called;
 
 /// A vendor's rules, and what an application's `grants.toml` adds to them.
@@ -92,6 +100,12 @@ impl Schema {
     #[must_use]
     pub fn grant(&self, key: &str) -> Option<&Arc<Grant>> {
         self.grants.iter().find(|grant| grant.key == key)
+    }
+
+    /// The field at a path from the grant's key, `chat.service_sid`.
+    #[must_use]
+    pub fn field(&self, path: &str) -> Option<&Field> {
+        path.split_once('.').and_then(|(key, rest)| self.grant(key)?.shape.field_at(rest))
     }
 
     /// The SDK of this name.
@@ -177,8 +191,8 @@ pub struct Sid {
     pub per_token: bool,
     /// What else it is called, for suggestions.
     pub aliases: Vec<String>,
-    /// The bytes of its name in the file.
-    pub span: Span,
+    /// Where its name is, in the vendor's file or the application's.
+    pub place: Place,
 }
 
 /// A grant.
@@ -195,10 +209,8 @@ pub struct Grant {
     pub origin: Origin,
     /// Its documentation; may be empty.
     pub doc: String,
-    /// The bytes of its key in the file.
-    pub span: Span,
-    /// The line of `span`, from 1.
-    pub line: usize,
+    /// Where its key is, in the vendor's file or the application's.
+    pub place: Place,
 }
 
 /// A client that uses tokens.
@@ -215,8 +227,8 @@ pub struct Sdk {
     pub doc: String,
     /// The note of `#[deprecated]`.
     pub deprecated: Option<String>,
-    /// The bytes of its name in the file.
-    pub span: Span,
+    /// Where its name is, in the vendor's file or the application's.
+    pub place: Place,
 }
 
 impl Deref for Sid {
@@ -249,6 +261,8 @@ impl Deref for Sdk {
 pub struct Model {
     /// The name of the file, as its user wrote it.
     pub file: String,
+    /// The file: that of all spans here. A [`Place`] knows its own.
+    pub source: Source,
     /// The vendor's rules and the additions of the file.
     pub schema: Schema,
     /// The valid tokens, in file order.
@@ -256,6 +270,8 @@ pub struct Model {
     /// The readable parts of the invalid tokens: enough to generate their names and inputs, so that
     /// one mistake in a declaration is one error and not one at each use of it.
     pub rejected: Vec<Token>,
+    /// The Rust paths of what is generated.
+    pub rust: RustPaths,
 }
 
 /// A `[token.NAME]`.
@@ -286,9 +302,42 @@ pub struct Token {
     pub grants: Vec<GrantUse>,
     /// Its inputs, in file order, each once.
     pub inputs: Vec<Input>,
+    pub(crate) written: Arc<Entry>,
+    pub(crate) source: Source,
 }
 
 impl Token {
+    /// The declaration as it is written.
+    #[must_use]
+    pub fn toml(&self) -> Toml<'_> {
+        Toml::new(&self.written, &self.source)
+    }
+
+    /// Where a part of the declaration is written: `place("ttl")`, `place("sdk.1")`, `place("video.room")`. Of a part that is not
+    /// written, such as a default, it is the place around it.
+    ///
+    /// ```
+    /// use token_codegen::Generator;
+    ///
+    /// let file = "vendor = 'twilio'\n[token.guest]\nsdk = ['video', 'voice']\nttl = '1h'\nvideo.room = 'lobby'\nvoice.incoming.allow = true\n";
+    /// let model = Generator::from_text("grants.toml", file).check().sound()?;
+    /// let guest = &model.tokens[0];
+    /// let places = ["ttl", "sdk.1", "video.room", "region"].map(|path| (guest.place(path).line(), guest.place(path).column()));
+    /// assert_eq!(places, [(4, 7), (3, 17), (5, 14), (2, 1)]);
+    /// assert_eq!(model.schema.sdk("voice").unwrap().place.source().name(), "token-codegen/schemas/twilio.toml");
+    /// # Ok::<(), token_codegen::report::Report>(())
+    /// ```
+    #[must_use]
+    pub fn place(&self, path: &str) -> Place {
+        self.toml().nearest(path).place()
+    }
+
+    /// What stands under `[token.NAME.metadata]`, for an extension that calls it by this name.
+    #[must_use]
+    pub fn metadata(&self, name: &str) -> Option<Toml<'_>> {
+        self.toml().get("metadata")?.get(name)
+    }
+
     /// The variables of its region and of its fields, in file order. Those of the credentials are in
     /// [`Schema::vendor`].
     #[must_use]
@@ -404,6 +453,8 @@ pub struct Input {
     pub kind: InputKind,
     /// The fields that it fills, dotted from the grant's key, in file order.
     pub fields: Vec<String>,
+    /// The rules of each of these fields. A member of free JSON has none but its type.
+    pub rules: Vec<Field>,
     /// The documentation of the first field.
     pub doc: String,
     /// The bytes of its first name.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::{self, Write as _};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Group, Level, Renderer};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use token_schema::rule;
@@ -11,7 +11,8 @@ pub use token_schema::rule::{Rule, Severity, Topic};
 use token_schema::visible::{escaped, escaped_but, is_invisible};
 
 pub use crate::edit::Edit;
-use crate::source::Source;
+use crate::excerpt::Excerpt;
+use crate::source::{Place, Source};
 pub use crate::span::Span;
 
 /// A problem in a file: what, where, why it matters and what to write.
@@ -34,6 +35,20 @@ pub struct Problem {
     pub help: Option<String>,
     /// What to write, as a change of the file.
     pub edit: Option<Box<Edit>>,
+    /// Other places that it concerns, in this order.
+    pub notes: Vec<Note>,
+    /// The file of the span, where it is not that of the report.
+    pub(crate) elsewhere: Option<Place>,
+}
+
+/// Another place that a problem concerns, and what is there: "first used here".
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Note {
+    /// Where; in any file.
+    pub place: Place,
+    /// What is there.
+    pub label: String,
 }
 
 impl Problem {
@@ -41,7 +56,31 @@ impl Problem {
     #[must_use]
     pub fn new(rule: &'static Rule, span: Span, title: impl Into<String>) -> Self {
         let title = escaped(&title.into()).into_owned();
-        Self { rule, severity: rule.severity(), span, title, label: String::new(), help: None, edit: None }
+        let severity = rule.severity();
+        Self {
+            rule,
+            severity,
+            span,
+            title,
+            label: String::new(),
+            help: None,
+            edit: None,
+            notes: vec![],
+            elsewhere: None,
+        }
+    }
+
+    /// The same at a place that knows its file, which may be another than that of the report: a vendor's.
+    #[must_use]
+    pub fn at_place(rule: &'static Rule, place: &Place, title: impl Into<String>) -> Self {
+        Self { elsewhere: Some(place.clone()), ..Self::new(rule, place.span().clone(), title) }
+    }
+
+    /// Adds another place that it concerns, such as the first of two that must differ.
+    #[must_use]
+    pub fn note(mut self, place: &Place, label: impl Into<String>) -> Self {
+        self.notes.push(Note { place: place.clone(), label: escaped(&label.into()).into_owned() });
+        self
     }
 
     /// Sets another severity than that of the rule.
@@ -73,44 +112,46 @@ impl Problem {
         report.add(self);
     }
 
-    /// Renders it as rustc does: `error: …`, the line of the source with carets, and the help.
+    /// Renders it as rustc does: `error: …`, the line of the source with carets, the other places, and the help.
     #[must_use]
     pub fn render(&self, source: &Source, color: bool) -> String {
         let level = match self.severity {
             Severity::Warning => Level::WARNING,
             _ => Level::ERROR,
         };
-        if source.absent {
-            let mut group = Group::with_title(level.primary_title(&self.title));
-            for line in std::iter::once(&self.label).chain(&self.help).filter(|line| !line.is_empty()) {
-                group = group.element(Level::NOTE.message(line));
-            }
-            return if color { Renderer::styled() } else { Renderer::plain() }.render(&[group]);
+        let group = Group::with_title(level.primary_title(&self.title));
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        if self.source(source).is_absent() {
+            let lines = std::iter::once(&self.label).chain(&self.help).filter(|line| !line.is_empty());
+            return renderer.render(&[group.elements(lines.map(|line| Level::NOTE.message(line)))]);
         }
-        self.draw(source, color, Group::with_title(level.primary_title(&self.title)))
+        self.draw(source, &renderer, group)
     }
 
     /// The text of a `compile_error!`: begins with the title, because rustc writes `error: ` before it.
     #[must_use]
     pub fn render_for_compile_error(&self, source: &Source) -> String {
-        if source.absent {
+        if self.source(source).is_absent() {
             let lines = [Some(&self.label), self.help.as_ref()].into_iter().flatten().filter(|line| !line.is_empty());
             return lines.fold(self.title.clone(), |text, line| format!("{text}\n  {line}"));
         }
-        format!("{}\n{}", self.title, self.draw(source, false, Group::with_level(Level::ERROR)))
+        format!("{}\n{}", self.title, self.draw(source, &Renderer::plain(), Group::with_level(Level::ERROR)))
     }
 
-    fn draw<'a>(&'a self, source: &'a Source, color: bool, group: Group<'a>) -> String {
-        let excerpt = Excerpt::of(source, &self.span);
-        let name = escaped(source.name());
-        let mark = AnnotationKind::Primary.span(excerpt.mark.clone()).label(self.label.as_str());
-        let mark = if self.label.is_empty() { AnnotationKind::Primary.span(excerpt.mark.clone()) } else { mark };
-        let snippet =
-            Snippet::source(excerpt.text.as_str()).line_start(excerpt.line).path(name.as_ref()).annotation(mark);
-        let mut groups = vec![group.element(snippet)];
+    fn draw<'a>(&'a self, source: &'a Source, renderer: &Renderer, group: Group<'a>) -> String {
+        let excerpts: Vec<Excerpt> = std::iter::once(Excerpt::of(self.source(source), &self.span, &self.label))
+            .chain(self.notes.iter().map(|note| Excerpt::of(note.place.source(), note.place.span(), "")))
+            .collect();
+        let mut snippets = excerpts.iter().map(Excerpt::snippet);
+        let mut groups: Vec<Group<'_>> = vec![group.elements(snippets.next())];
+        let noted = |note: &'a Note| Group::with_title(Level::NOTE.secondary_title(&note.label));
+        groups.extend(self.notes.iter().zip(snippets).map(|(note, snippet)| noted(note).element(snippet)));
         groups.extend(self.help.as_ref().map(|help| Group::with_title(Level::HELP.secondary_title(help))));
-        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        excerpt.with_true_column(renderer.render(&groups))
+        excerpts.iter().fold(renderer.render(&groups), |drawn, excerpt| excerpt.with_true_column(drawn))
+    }
+
+    fn source<'a>(&'a self, of_report: &'a Source) -> &'a Source {
+        self.elsewhere.as_ref().map_or(of_report, Place::source)
     }
 }
 
@@ -135,10 +176,17 @@ impl Report {
         Self { source: Source::absent(name), problems: vec![problem] }
     }
 
+    /// The same beside those that have a place.
+    pub(crate) fn add_without_place(&mut self, problem: Problem) {
+        let nowhere = Source::absent(self.source.name()).place(0..0);
+        self.problems.push(Problem { elsewhere: Some(nowhere), ..problem });
+    }
+
     /// Adds a problem.
     pub fn add(&mut self, problem: Problem) {
         // What would be wrong with a word in quotes is the correction of the word.
-        let is_word = |other: &&mut Problem| other.rule == rule::NOT_QUOTED && other.span == problem.span;
+        let here = problem.elsewhere.is_none();
+        let is_word = |other: &&mut Problem| here && other.rule == rule::NOT_QUOTED && other.span == problem.span;
         match self.problems.iter_mut().find(is_word) {
             Some(word) => {
                 let text = self.source.text().get(word.span.clone()).unwrap_or_default();
@@ -149,17 +197,24 @@ impl Report {
         }
     }
 
-    /// The source of the spans.
+    /// The source of the spans, but of those of a problem [at another place](Problem::at_place).
     #[must_use]
     pub fn source(&self) -> &Source {
         &self.source
     }
 
-    /// The problems in the order of their places, each once.
+    /// Where a problem of this report is.
+    #[must_use]
+    pub fn place(&self, problem: &Problem) -> Place {
+        problem.source(&self.source).place(problem.span.clone())
+    }
+
+    /// The problems in the order of their places, each once. Those of other files are the last.
     #[must_use]
     pub fn problems(&self) -> Vec<&Problem> {
         let mut problems: Vec<_> = self.problems.iter().collect();
-        problems.sort_by_key(|problem| (problem.span.start, Reverse(problem.severity)));
+        let is_elsewhere = |problem: &Problem| problem.source(&self.source).name() != self.source.name();
+        problems.sort_by_key(|problem| (is_elsewhere(problem), problem.span.start, Reverse(problem.severity)));
         let mut seen = std::collections::HashSet::new();
         problems.retain(|problem| seen.insert(*problem));
         problems
@@ -291,59 +346,6 @@ pub fn listed<S: AsRef<str>>(names: impl IntoIterator<Item = S>, word: &str) -> 
         Some(last) if names.is_empty() => last,
         Some(last) => format!("{} {word} {last}", names.join(", ")),
     }
-}
-
-/// The line of the source in a message, with invisible characters escaped.
-struct Excerpt {
-    text: String,
-    line: usize,
-    mark: Span,
-    /// The column that the renderer prints and the true one, if they differ because of a cut or an escape.
-    columns: Option<(usize, usize)>,
-}
-
-impl Excerpt {
-    /// A longer line is cut around the mark, because the renderer's work grows with it.
-    const MAX_LINE: usize = 1000;
-    const BEFORE: usize = 60;
-    const AFTER: usize = 160;
-
-    fn of(source: &Source, span: &Span) -> Self {
-        let line = source.line(span.start);
-        let whole = source.line_span(line);
-        let text = source.text().get(whole.clone()).unwrap_or_default();
-        let start = floor(text, span.start.saturating_sub(whole.start));
-        let end = floor(text, span.end.saturating_sub(whole.start)).max(start);
-        let (from, to) = if text.len() <= Self::MAX_LINE {
-            (0, text.len())
-        } else {
-            (floor(text, start.saturating_sub(Self::BEFORE)), floor(text, start + Self::AFTER))
-        };
-        // The renderer shows a tab as spaces.
-        let shown = |part: Span| escaped_but(text.get(part).unwrap_or_default(), &['\t']);
-        let before = format!("{}{}", if from > 0 { "…" } else { "" }, shown(from..start));
-        let marked = shown(start..end.min(to));
-        let after = format!("{}{}", shown(end.min(to)..to), if to < text.len() { "…" } else { "" });
-        let columns = (before.chars().count() + 1, source.column(whole.start + start));
-        Self {
-            text: format!("{before}{marked}{after}"),
-            line,
-            mark: before.len()..before.len() + marked.len(),
-            columns: (columns.0 != columns.1).then_some(columns),
-        }
-    }
-
-    fn with_true_column(&self, drawn: String) -> String {
-        let Some((shown, column)) = self.columns else { return drawn };
-        let Some(arrow) = drawn.find("--> ") else { return drawn };
-        let (title, rest) = drawn.split_at(arrow);
-        let (shown, column) = (format!(":{}:{shown}", self.line), format!(":{}:{column}", self.line));
-        format!("{title}{}", rest.replacen(&shown, &column, 1))
-    }
-}
-
-fn floor(text: &str, offset: usize) -> usize {
-    (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 #[cfg(test)]

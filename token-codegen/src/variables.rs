@@ -112,8 +112,7 @@ impl Model {
 
     /// The documentation of a field, by its path from the grant's key.
     fn field_doc(&self, path: &str) -> &str {
-        let field = path.split_once('.').and_then(|(key, rest)| self.schema.grant(key)?.shape.field_at(rest));
-        field.map(|field| &*field.doc).unwrap_or_default()
+        self.schema.field(path).map(|field| &*field.doc).unwrap_or_default()
     }
 }
 

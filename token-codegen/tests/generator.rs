@@ -3,9 +3,10 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use token_codegen::model::Model;
-use token_codegen::report::{Problem, Report, Rule, Severity, Topic};
 use token_codegen::{Extension, Generator, Item, Vendor};
+
+#[path = "generator/extension.rs"]
+mod extension;
 
 const GRANTS: &str = r#"
 vendor = "twilio"
@@ -121,85 +122,24 @@ fn what_needs_the_vendors_module_says_so() {
     assert_eq!(text.matches("__private::features::livekit!").count(), 1, "{text}");
 }
 
-const ROUTE_TAKEN: &Rule =
-    &Rule::new("route-taken", Severity::Error, Topic::GrantsFile, "A token is called as a route of the server.");
-
-/// Counts tokens, and minds one name.
-struct Count;
-
-impl Extension for Count {
-    fn check(&self, model: &Model, report: &mut Report) {
-        for token in model.tokens.iter().filter(|token| token.name == "health") {
-            let input = &token.inputs[0];
-            report.add(Problem::new(ROUTE_TAKEN, input.span.clone(), "`health` is taken").label("by the framework"));
-        }
-    }
-
-    fn items(&self, model: &Model) -> TokenStream {
-        let count = model.tokens.len();
-        quote!(pub const COUNT: usize = #count;)
-    }
-
-    fn attributes(&self, item: Item<'_>) -> TokenStream {
-        match item {
-            Item::Tokens(_) => quote!(#[doc = "all"]),
-            Item::Sdk(sdk) if sdk.name == "gateway" => quote!(#[doc = "ours"]),
-            _ => TokenStream::new(),
-        }
-    }
-}
-
 #[test]
-fn an_extension_adds_items_attributes_and_problems() {
-    let all = text(&grants().module("tokens").extend(Count));
-    assert!(all.contains("    pub const COUNT: usize = 1usize;"), "not in the module:\n{all}");
-    assert!(all.contains("///all") && all.contains("///ours"), "{all}");
-
-    let wrong = GRANTS.replace("token.agent", "token.health");
-    let report = Generator::from_text("grants.toml", &wrong).extend(Count).generate().unwrap_err();
-    assert_eq!(report.problems().len(), 1);
-    let shown = report.render_plain();
-    assert!(shown.contains("--> grants.toml:8:22") && shown.contains("by the framework"), "{shown}");
-    // In a macro the items are there all the same, without those of the extension.
-    let expanded = Generator::from_text("grants.toml", &wrong)
-        .extend(Count)
-        .crate_path(quote!(::token_core))
-        .expand(Span::call_site())
-        .to_string();
-    assert!(
-        expanded.contains("compile_error") && expanded.contains("struct Health") && !expanded.contains("const COUNT")
-    );
-}
-
-#[test]
-fn the_module_of_a_vendor_takes_attributes_only() {
-    struct Grants;
-    impl Extension for Grants {
-        fn items(&self, _: &Model) -> TokenStream {
-            quote!(
-                struct Added;
-            )
-        }
-
-        fn attributes(&self, item: Item<'_>) -> TokenStream {
-            if matches!(item, Item::Grant(_)) { quote!(#[doc = "marked"]) } else { TokenStream::new() }
-        }
-    }
-    let acme = Vendor::from_path("tests/generator/acme.toml").unwrap();
-    let text = text(&Generator::from_vendor(acme).extend(Grants));
-    assert!(text.contains("///marked") && !text.contains("Added"), "{text}");
-}
-
-#[test]
-fn an_extension_that_emits_no_rust_is_named() {
-    struct Broken;
-    impl Extension for Broken {
-        fn items(&self, _: &Model) -> TokenStream {
-            quote!(struct;)
-        }
-    }
-    let shown = grants().extend(Broken).generate().unwrap().text().unwrap_err().render_plain();
-    assert!(shown.contains("not Rust") && shown.contains("extension"), "{shown}");
+fn a_root_is_the_folder_of_relative_paths() {
+    let folder = std::env::temp_dir().join(format!("token-codegen-root-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("rules")).unwrap();
+    std::fs::write(folder.join("rules/acme.toml"), include_str!("generator/acme.toml")).unwrap();
+    let grants = extension::TWO_TOKENS.replacen("\"acme\"", "{ path = \"rules/acme.toml\" }", 1);
+    std::fs::write(folder.join("grants.toml"), &grants).unwrap();
+    let from_path = Generator::from_path("grants.toml").root(&folder);
+    let from_text = Generator::from_text("grants.toml", &grants).root(&folder);
+    let tracked = [&from_path, &from_text].map(|generator| generator.tracking().to_string().replace(' ', ""));
+    let checked = [&from_path, &from_text].map(|generator| generator.check().sound().map(|model| model.file));
+    let generated = from_path.generate().is_ok();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(checked.map(Result::unwrap), ["grants.toml", "grants.toml"]);
+    assert!(generated);
+    let file = |name: &str| format!("include_bytes!({:?})", folder.join(name).to_str().unwrap());
+    assert!(tracked[0].contains(&file("grants.toml")) && tracked[0].contains(&file("rules/acme.toml")), "{tracked:?}");
+    assert!(!tracked[1].contains(&file("grants.toml")) && tracked[1].contains(&file("rules/acme.toml")), "{tracked:?}");
 }
 
 #[test]

@@ -366,6 +366,8 @@ rules! {
         ENV_AND_INPUT = "env-and-input", Error, "A value has both `env` and `input`.";
         ENV_NAME = "env-name", Error, "The name of a variable is empty or contains characters that are not allowed.";
         DEFAULT_WITHOUT_ENV = "default-without-env", Error, "`default` is set without `env`.";
+        UNKNOWN_METADATA = "unknown-metadata", Warning,
+            "A name under `metadata` is nearly one that an extension of the build reads.";
         EXPECTATION = "expectation", Error, "A declaration differs from what its `expect` allows.";
         OPTIONAL = "optional", Error, "A field or a declaration that cannot be optional is optional.";
         OPTIONAL_NARROWS = "optional-narrows", Warning, "A grant opens more when an optional variable is not set.";

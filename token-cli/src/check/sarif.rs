@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
+use token_codegen::model::Place;
 use token_codegen::report::{Problem, Report};
 use token_schema::rule::Severity;
 
+use super::file_of;
 use crate::environment::EnvProblem;
 use crate::escaped;
 
@@ -47,15 +49,30 @@ fn of_problem(problem: &Problem, report: &Report, file: &str) -> Value {
     if let Some(help) = &problem.help {
         message = format!("{message}\nhelp: {help}");
     }
-    let source = report.source();
-    let (start, end) = (problem.span.start, problem.span.end);
-    let region = json!({
-        "startLine": source.line(start),
-        "startColumn": source.column(start),
+    let located = |place: &Place| location(&file_of(place, report, file), Some(region(place)));
+    let is_error = problem.severity == Severity::Error;
+    let mut result = result(problem.rule.id(), is_error, &message, &located(&report.place(problem)));
+    let related = problem.notes.iter().map(|note| {
+        let mut location = located(&note.place);
+        if let Some(location) = location.as_object_mut() {
+            location.insert("message".to_owned(), json!({ "text": note.label }));
+        }
+        location
+    });
+    if let Some(result) = result.as_object_mut().filter(|_| !problem.notes.is_empty()) {
+        result.insert("relatedLocations".to_owned(), related.collect());
+    }
+    result
+}
+
+fn region(place: &Place) -> Value {
+    let (source, end) = (place.source(), place.span().end);
+    json!({
+        "startLine": place.line(),
+        "startColumn": place.column(),
         "endLine": source.line(end),
         "endColumn": source.column(end),
-    });
-    result(problem.rule.id(), problem.severity == Severity::Error, &message, &location(file, Some(region)))
+    })
 }
 
 fn result(rule: &str, is_error: bool, message: &str, location: &Value) -> Value {

@@ -8,7 +8,7 @@ use token_codegen::model::{Format, Grant, List, Schema, Sdk};
 use super::{pattern, value};
 
 /// The keys of a declaration that are not grants.
-pub(crate) const KEYS: [&str; 7] = ["sdk", "ttl", "region", "nbf", "optional", "doc", "expect"];
+pub(crate) const KEYS: [&str; 8] = ["sdk", "ttl", "region", "nbf", "optional", "doc", "expect", "metadata"];
 
 /// A declaration in a file that may have its own grants and SDKs.
 pub(super) fn declaration(schema: &Schema) -> Value {
@@ -23,6 +23,10 @@ pub(super) fn declaration(schema: &Schema) -> Value {
         ),
         ("region".to_owned(), region(&schema.format.regions)),
         ("expect".to_owned(), expect()),
+        (
+            "metadata".to_owned(),
+            json!({ "type": "object", "description": "What a framework needs to know of the token." }),
+        ),
     ]);
     for grant in &schema.grants {
         properties.insert(grant.key.to_string(), value::shape(&grant.shape, &grant.doc));

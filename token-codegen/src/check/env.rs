@@ -11,6 +11,7 @@ use super::inputs::describe;
 use crate::ast::Spanned;
 use crate::model::{InputKind, Schema, Sid};
 use crate::report::{Problem, Report, in_quotes, quoted};
+use crate::span::Span;
 
 pub(crate) struct Variables {
     /// The variables that a field must not name, with the credential that each holds.
@@ -23,6 +24,7 @@ pub(crate) struct Variables {
 struct Use {
     holds: String,
     place: String,
+    span: Span,
     /// The help if this first use is the wrong one.
     instead: String,
 }
@@ -76,6 +78,7 @@ impl Variables {
         let first = self.kinds.entry(name.value.clone()).or_insert_with(|| Use {
             holds: holds.clone(),
             place: format!("{what}, `{field}`"),
+            span: name.span.clone(),
             instead: instead.clone(),
         });
         if first.holds != holds {
@@ -85,6 +88,7 @@ impl Variables {
             let title = format!("{what}: the variable `{}` has two types", name.value);
             Problem::at(rule::VARIABLE_TWO_KINDS, name, title)
                 .label(format!("here it is {holds}, but {} in {}", first.holds, first.place))
+                .note(&report.source().place(first.span.clone()), "first used here")
                 .help(help)
                 .add_to(report);
             return false;
@@ -110,6 +114,7 @@ impl Variables {
         let first = self.literals.entry(text.value.clone()).or_insert_with(|| Use {
             holds: sid.title.to_string(),
             place: format!("{what}, `{field}`"),
+            span: text.span.clone(),
             instead: String::new(),
         });
         if first.holds == sid.title {
@@ -125,6 +130,7 @@ impl Variables {
                 first.place,
                 sid.prefix
             ))
+            .note(&report.source().place(first.span.clone()), "first used here")
             .help(format!(
                 "copy each SID from the page of its own kind, or take it from the environment: `{}`",
                 examples::reference(schema, sid, field)

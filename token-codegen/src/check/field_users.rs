@@ -61,7 +61,7 @@ fn of_grant(grant: &Grant, conflict: &Conflict, report: &mut Report) {
 
 fn of_sdk(sdk: &Sdk, grant: &Grant, conflict: &Conflict, report: &mut Report) {
     let title = format!("[sdk.{}]: no token for it can have the grant `{}`", sdk.name, grant.key);
-    Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
+    Problem::at_place(rule::FIELD_EXCLUDES_SDK, &sdk.place, title)
         .label(format!("in the vendor's schema {}, and `sdk` names only other SDKs", conflict.reason))
         .help(format!("remove `{}` from this SDK, or declare these tokens for an SDK of the vendor", grant.key))
         .add_to(report);
@@ -75,7 +75,7 @@ fn flags(origin: Origin, scope: &Scope, report: &mut Report) {
             let Lookup::Found(grant) = scope.grant(key) else { continue };
             if grant.shape.field(name).is_some_and(|field| field.excludes(sdk)) {
                 let title = format!("[sdk.{}]: `sdk` of `{flag}` in `requires` excludes this SDK", sdk.name);
-                Problem::new(rule::FIELD_EXCLUDES_SDK, sdk.span.clone(), title)
+                Problem::at_place(rule::FIELD_EXCLUDES_SDK, &sdk.place, title)
                     .label("a declaration for this SDK is invalid with the field and without it")
                     .help(if grant.origin == origin {
                         format!("add \"{}\" to `sdk` of the field, or write `requires = [\"{key}\"]`", sdk.name)

@@ -142,7 +142,7 @@ impl Values<'_> {
                     }
                 };
             }
-            ast::Value::Date => "JSON has no dates",
+            ast::Value::Date(_) => "JSON has no dates",
             ast::Value::Integer(None) => "an integer has at most 64 bits",
             ast::Value::Float(_) => "JSON has neither `inf` nor `nan`",
         };

@@ -17,7 +17,7 @@ use crate::naming;
 use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use token_schema::suggest::is_called;
 
-pub(crate) const TOKEN_KEYS: [&str; 7] = ["sdk", "ttl", "region", "nbf", "optional", "doc", "expect"];
+pub(crate) const TOKEN_KEYS: [&str; 8] = ["sdk", "ttl", "region", "nbf", "optional", "doc", "expect", "metadata"];
 
 /// The claims of every JWT (RFC 7519, section 4.1).
 pub(crate) const CLAIMS: [&str; 7] = ["jti", "iss", "sub", "aud", "iat", "exp", "nbf"];
@@ -50,8 +50,7 @@ pub(crate) fn check(grants: &[declared::Grant], origin: Origin, scope: &mut Scop
             rust_path: grant.rust.as_ref().map(|rust| rust.value.clone()),
             origin,
             doc: grant.doc.clone(),
-            span: grant.place.clone(),
-            line: report.source().line(grant.place.start),
+            place: report.source().place(grant.place.clone()),
         };
         let passed = !report.errors_since(before) && !broken_sid(grant.fields.as_deref(), scope);
         scope.add_grant(&grant.key.value, passed.then_some(built));

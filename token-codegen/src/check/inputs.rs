@@ -1,10 +1,12 @@
 //! `{ input = "name" }`: the arguments of a token's issue call.
 
+use std::fmt;
+
 use token_schema::rule;
 
 use super::names;
 use crate::ast::{self, Spanned, Table};
-use crate::model::{Input, InputKind, Value};
+use crate::model::{Field, Input, InputKind, Kind, Schema, Value};
 use crate::naming;
 use crate::report::{Problem, Report, in_quotes};
 use crate::source::Source;
@@ -43,12 +45,15 @@ impl Inputs {
             other.fields.join("`, `"),
             describe(&other.kind)
         );
-        report.add(Problem::at(rule::INPUT_TWO_KINDS, name, title).label(label).help("rename one of them"));
+        let first = report.source().place(other.span.clone());
+        let problem = Problem::at(rule::INPUT_TWO_KINDS, name, title).label(label).note(&first, "first used here");
+        report.add(problem.help("rename one of them"));
         None
     }
 
     pub(crate) fn add_all_in(&mut self, table: &Table, source: &Source) {
-        for entry in &table.entries {
+        // Elsewhere `input` is a key like any other.
+        for entry in table.entries.iter().filter(|entry| entry.key.value != "metadata") {
             match &entry.value.value {
                 ast::Value::Table(inner) => self.add_all_in(inner, source),
                 ast::Value::String(name)
@@ -71,14 +76,27 @@ impl Inputs {
         }
     }
 
-    pub(crate) fn finish(self) -> Vec<Input> {
+    pub(crate) fn finish(mut self, schema: &Schema) -> Vec<Input> {
+        let rules = |path: &String| {
+            schema.field(path).cloned().unwrap_or_else(|| Field::new(path.clone().into(), Kind::String))
+        };
+        for input in &mut self.0 {
+            input.rules = input.fields.iter().map(rules).collect();
+        }
         self.0
     }
 }
 
 fn input(name: &str, kind: InputKind, span: &Span, source: &Source) -> Input {
     let (name, line) = (name.to_owned(), source.line(span.start));
-    Input { name, kind, fields: Vec::new(), doc: String::new(), span: span.clone(), line }
+    Input { name, kind, fields: Vec::new(), rules: Vec::new(), doc: String::new(), span: span.clone(), line }
+}
+
+impl fmt::Display for InputKind {
+    /// The type in words, with an article.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&describe(self))
+    }
 }
 
 pub(crate) fn describe(kind: &InputKind) -> String {

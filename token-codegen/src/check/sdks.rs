@@ -84,7 +84,7 @@ fn build(what: &str, sdk: &declared::Sdk, origin: Origin, scope: &Scope, report:
         origin,
         doc: sdk.doc.clone(),
         deprecated: sdk.deprecated.clone(),
-        span: sdk.name.span.clone(),
+        place: report.source().place(sdk.name.span.clone()),
     })
 }
 

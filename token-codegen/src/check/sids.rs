@@ -82,6 +82,6 @@ fn build(sid: &declared::Sid, prefix: &ast::Spanned<String>, origin: Origin, wha
         doc: sid.doc.clone(),
         per_token: sid.per_token,
         aliases: names::aliases(&sid.aliases),
-        span: sid.name.span.clone(),
+        place: report.source().place(sid.name.span.clone()),
     }
 }

@@ -16,7 +16,7 @@ use super::token_region::TokenRegion;
 use super::types::Types;
 use super::values::Values;
 use super::violations::Context;
-use super::{examples, expect, sdks, ttl, unknown_key};
+use super::{examples, expect, metadata, sdks, ttl, unknown_key};
 use crate::ast::{self, Entry, Spanned, Table, Value};
 use crate::model::{Grant, GrantUse, Schema, Sdk, Token};
 use crate::naming;
@@ -51,7 +51,7 @@ pub(crate) fn fits(declaration: &ast::Token, schema: &Schema) -> bool {
 }
 
 fn has_inputs(table: &Table) -> bool {
-    table.entries.iter().any(|entry| {
+    table.entries.iter().filter(|entry| entry.key.value != "metadata").any(|entry| {
         matches!(entry.key.value.as_str(), "input" | "$input")
             || matches!(&entry.value.value, Value::Table(inner) if has_inputs(inner))
     })
@@ -70,6 +70,7 @@ pub(crate) fn check(
     let what = format!("token {}", quoted(&declaration.name.value));
     let mut token = outline(declaration, rust, report.source());
     let expectations = expect::read(declaration, &what, scope, report);
+    metadata::check(declaration, &what, report);
     let found = Found::of(declaration, &what, scope, report);
     token.doc = text(declaration, "doc", &what, report).map(|doc| doc.value).unwrap_or_default();
     token.nbf =
@@ -113,7 +114,7 @@ pub(crate) fn check(
     token.region = region.check(declaration, variables, report);
     match ttl {
         Some(ttl) if all_sdks && !found.incomplete && !report.errors_since(before) => {
-            let token = Token { ttl, inputs: inputs.finish(), ..token };
+            let token = Token { ttl, inputs: inputs.finish(&scope.schema), ..token };
             if let Some(expectations) = expectations {
                 expectations.check(declaration, &token, &scope.schema, &what, report);
             }
@@ -122,7 +123,7 @@ pub(crate) fn check(
         _ => {
             // The inputs of unchecked fields are included, so that callers see no second error.
             inputs.add_unchecked(std::mem::take(&mut token.inputs));
-            Err(Token { inputs: inputs.finish(), ..token })
+            Err(Token { inputs: inputs.finish(&scope.schema), ..token })
         }
     }
 }
@@ -157,7 +158,12 @@ pub(crate) fn outline(declaration: &ast::Token, rust: String, source: &Source) -
             Some(Entry { value: Spanned { value: Value::Bool(true), .. }, .. })
         ),
         grants: Vec::new(),
-        inputs: inputs.finish(),
+        inputs: inputs.finish(&Schema::default()),
+        written: Arc::new(Entry {
+            key: declaration.name.clone(),
+            value: Spanned { value: Value::Table(declaration.table.clone()), span: declaration.span.clone() },
+        }),
+        source: source.clone(),
     }
 }
 

@@ -82,9 +82,9 @@ impl Types {
         // The name of a table is in upper case: `fooBar` and `FOO_BAR` would clash.
         let table = format!("GRANT_{}", naming::snake(&grant.key).to_uppercase());
         let own = grant.rust.is_empty()
-            || (self.claim(&what, &grant.rust, &grant.span, report)
-                && self.claim_item("table", &what, &table, &grant.span, report));
-        own && self.claim_objects(&what, &naming::upper_camel(&grant.key), &grant.shape, &grant.span, report)
+            || (self.claim(&what, &grant.rust, grant.place.span(), report)
+                && self.claim_item("table", &what, &table, grant.place.span(), report));
+        own && self.claim_objects(&what, &naming::upper_camel(&grant.key), &grant.shape, grant.place.span(), report)
     }
 
     /// The types of the objects in a shape, named after the outer type and the field.

@@ -15,7 +15,7 @@ use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use token_schema::suggest::is_called;
 
 /// What people call a key of a declaration.
-const KEY_ALIASES: [(&str, &str); 14] = [
+const KEY_ALIASES: [(&str, &str); 17] = [
     ("product", "sdk"),
     ("client", "sdk"),
     ("lifetime", "ttl"),
@@ -30,6 +30,9 @@ const KEY_ALIASES: [(&str, &str); 14] = [
     ("not_before", "nbf"),
     ("description", "doc"),
     ("comment", "doc"),
+    ("annotations", "metadata"),
+    ("labels", "metadata"),
+    ("meta", "metadata"),
 ];
 
 /// Reports the key, and returns the suggested key.
@@ -54,8 +57,10 @@ pub(crate) fn report<'s>(
     // A key that is there already is not meant.
     let free = |key: &&str| declaration.get(key).is_none_or(|other| entry.joins(other));
     let is_table = matches!(entry.value.value, Value::Table(_));
-    let keys =
-        TOKEN_KEYS.into_iter().filter(|key| !is_table && (*key != "region" || !scope.schema.format.regions.is_empty()));
+    let keys = TOKEN_KEYS.into_iter().filter(|key| {
+        is_table == matches!(*key, "expect" | "metadata")
+            && (*key != "region" || !scope.schema.format.regions.is_empty())
+    });
     let grants = scope.grant_keys();
     let alias = keys.clone().find(|meant| KEY_ALIASES.contains(&(naming::snake(key).as_str(), meant)));
     let called = scope.schema.grants.iter().find(|grant| is_called(key, &grant.key, grant.aliases.iter()));

@@ -51,7 +51,7 @@ pub(super) fn vendor_module(schema: &Schema, file: &str) -> TokenStream {
 
 pub(super) fn grant(grant: &Grant, file: Option<&str>) -> TokenStream {
     let key = format!("The `{}` grant.", grant.key);
-    let place = file.map(|file| format!("`[grant.{}]`, {file}:{}.", grant.key, grant.line));
+    let place = file.map(|file| format!("`[grant.{}]`, {file}:{}.", grant.key, grant.place.line()));
     attributes(&paragraphs([or(&grant.doc, &key), place.as_deref().unwrap_or_default()]))
 }
 

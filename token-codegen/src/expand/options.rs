@@ -1,13 +1,19 @@
 //! What the caller decides about the generated code.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::Attribute;
+use syn::parse::Parser as _;
+use token_schema::rule;
 
 use crate::extension::{Extension, Item};
+use crate::model::Model;
 use crate::naming;
+use crate::report::Problem;
 
 /// The options of a [`Generator`](crate::Generator), which has seen that they are Rust.
 #[derive(Clone)]
@@ -29,6 +35,8 @@ pub(crate) struct Options {
     /// Derives on plain data.
     pub(crate) derives: Vec<TokenStream>,
     pub(crate) extensions: Vec<Rc<dyn Extension>>,
+    /// What is wrong with what the extensions emitted.
+    pub(crate) faults: Rc<RefCell<Vec<Problem>>>,
 }
 
 impl Default for Options {
@@ -44,6 +52,7 @@ impl Default for Options {
             hidden: None,
             derives: Vec::new(),
             extensions: Vec::new(),
+            faults: Rc::default(),
         }
     }
 }
@@ -129,8 +138,43 @@ impl Options {
     pub(super) fn attributes(&self, item: Item<'_>) -> TokenStream {
         let derives =
             self.derives.iter().filter(|_| matches!(item, Item::Input(_) | Item::Grant(_) | Item::Object(..)));
-        let more = self.extensions.iter().map(|extension| extension.attributes(item));
+        let more = self.extensions.iter().map(|extension| {
+            let attributes = extension.attributes(item);
+            let parsed = Attribute::parse_outer.parse2(attributes.clone());
+            self.unless_broken(&**extension, "attributes", attributes, parsed.err())
+        });
         quote!(#(#[derive(#derives)])* #(#more)*)
+    }
+
+    /// The items of the extensions.
+    pub(crate) fn items_beside(&self, model: &Model) -> TokenStream {
+        let items = self.extensions.iter().map(|extension| {
+            let items = extension.items(model);
+            // In a macro, which has no parser for items, the compiler parses them.
+            #[cfg(feature = "text")]
+            let error = syn::parse2::<syn::File>(items.clone()).err();
+            #[cfg(not(feature = "text"))]
+            let error = None;
+            self.unless_broken(&**extension, "items", items, error)
+        });
+        quote!(#(#items)*)
+    }
+
+    /// What an extension emitted, or nothing and a problem.
+    fn unless_broken(
+        &self,
+        extension: &dyn Extension,
+        what: &str,
+        emitted: TokenStream,
+        error: Option<syn::Error>,
+    ) -> TokenStream {
+        let Some(error) = error else { return emitted };
+        let title = format!("the {what} of the extension `{}` are not Rust: {error}", extension.name());
+        let shown = emitted.to_string();
+        let cut = shown.char_indices().nth(200).map_or(shown.len(), |(end, _)| end);
+        let label = format!("it emitted `{}`", shown.get(..cut).unwrap_or_default());
+        self.faults.borrow_mut().push(Problem::new(rule::NOT_RUST, 0..0, title).label(label));
+        TokenStream::new()
     }
 }
 

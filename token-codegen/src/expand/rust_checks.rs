@@ -28,7 +28,7 @@ impl Checks<'_> {
     fn declared(&self, grant: &Grant) -> Option<TokenStream> {
         let path = grant.rust_path.as_ref()?;
         let (key, sdks, table) = (&grant.key, &self.sdks, self.table(path));
-        let place = format!("{}:{}", self.model.file, grant.line);
+        let place = format!("{}:{}", self.model.file, grant.place.line());
         let misnamed = assert(
             &quote!(__k::same(__k::schema::as_str(&#table.key), #key)),
             &format!("{place}: `{path}` is not the grant `{key}`: write #[grant(key = \"{key}\")] on it"),

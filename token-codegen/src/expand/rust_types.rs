@@ -35,7 +35,7 @@ impl RustTypes {
                 continue;
             }
             let (colon, rest) = (parsed.leading_colon, segments);
-            let line = format_ident!("line_{}_of_{file}", grant.line);
+            let line = format_ident!("line_{}_of_{file}", grant.place.line());
             // Its own name, as long as no generated type has it.
             let is_free = taken.insert(last.ident.to_string());
             let name = if is_free { last.ident.clone() } else { format_ident!("{}_of_{line}", last.ident) };

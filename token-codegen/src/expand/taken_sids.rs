@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::model::{Kind, Origin, Role, Schema, Shape};
 
 /// The names of the kinds that fields of these grants take; of the vendor's, also those that its credentials take.
-pub(super) fn by(origin: Origin, schema: &Schema) -> BTreeSet<String> {
+pub(crate) fn by(origin: Origin, schema: &Schema) -> BTreeSet<String> {
     fn fields(shape: &Shape, taken: &mut BTreeSet<String>) {
         let Shape::Fields { fields: all, .. } = shape else { return };
         for field in &**all {

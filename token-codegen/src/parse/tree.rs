@@ -121,7 +121,7 @@ fn node(span: Span, value: DeValue<'_>, depth: usize, report: &mut Report) -> Sp
         DeValue::Integer(number) => Value::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok()),
         DeValue::Float(number) => Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
         DeValue::Boolean(value) => Value::Bool(value),
-        DeValue::Datetime(_) => Value::Date,
+        DeValue::Datetime(date) => Value::Date(date.to_string()),
         DeValue::Array(items) => Value::Array(
             items.into_iter().map(|item| node(item.span(), item.into_inner(), depth + 1, report)).collect(),
         ),

@@ -19,7 +19,7 @@ use token_core::diagnose::{Options, diagnose};
 use self::document::Document;
 use self::variables::Variables;
 use crate::answer::{Answer, Exit, Outcome, error, note};
-use crate::vendors;
+use crate::vendors::{self, VendorArguments};
 
 /// Write the declaration that would issue a token
 #[derive(Args, Debug)]
@@ -30,9 +30,8 @@ pub(crate) struct Declare {
     /// Write the values of the variables to this file, which must not exist
     #[arg(long, value_name = "FILE")]
     env_file: Option<PathBuf>,
-    /// The vendor of the tokens
-    #[arg(long, default_value = vendors::default())]
-    vendor: String,
+    #[command(flatten)]
+    vendor: VendorArguments,
 }
 
 const AFTER: &str = "\
@@ -46,7 +45,8 @@ exists, 2 invalid arguments.
 
 Examples:
   pbpaste | token declare > grants.toml
-  token declare --env-file .env < tokens.txt > grants.toml";
+  token declare --env-file .env < tokens.txt > grants.toml
+  token declare --vendor-file globex.toml < token.txt > grants.toml";
 
 /// Longer than any token, and more lines than anybody reads.
 const MOST_BYTES: usize = 1024 * 1024;
@@ -54,7 +54,8 @@ const MOST_TOKENS: usize = 100;
 
 impl Declare {
     pub(crate) fn run(self) -> Outcome {
-        let schema = vendors::named(&self.vendor)?;
+        let schema = self.vendor.rules()?;
+        let key = self.vendor.key(schema.name())?;
         if let Some(path) = self.env_file.as_deref().filter(|path| path.exists()) {
             return Err(exists(path));
         }
@@ -68,7 +69,7 @@ impl Declare {
             return Err(Answer::usage(error(&format!("more than {MOST_TOKENS} tokens"), help)));
         }
         let mut err = String::new();
-        let (mut document, mut variables) = (Document::new(schema.schema()), Variables::new(schema.schema()));
+        let (mut document, mut variables) = (Document::new(&key), Variables::new(schema.schema()));
         let options = Options::new(vendors::table(schema.schema())).at(SystemTime::now());
         for (line, token) in &tokens {
             let diagnosis = diagnose(token.as_bytes(), &options);

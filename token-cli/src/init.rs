@@ -6,8 +6,6 @@ use std::path::Path;
 
 use clap::Args;
 use token_codegen::model::{Schema, Sdk};
-use token_codegen::report::in_quotes;
-use token_codegen::unreadable::{shown, with_slashes};
 
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::vendors::VendorArguments;
@@ -42,7 +40,7 @@ const ENV_EXAMPLE: &str = ".env.example";
 impl Init {
     pub(crate) fn run(self) -> Outcome {
         let vendor = self.vendor.rules()?;
-        let key = self.vendor_key(vendor.name())?;
+        let key = self.vendor.key(vendor.name())?;
         let written = template::write(vendor.schema(), &key, &self.sdks(vendor.schema())?);
         if self.stdout {
             return Ok(Answer::good(written.grants));
@@ -64,16 +62,6 @@ impl Init {
             "next, copy {ENV_EXAMPLE} to .env, fill in the values, and run `token check --env --env-file .env`"
         ));
         Ok(Answer { out: String::new(), err, exit: Exit::Good })
-    }
-
-    /// The value of `vendor`. The grants.toml is written into the current folder, which its path counts from.
-    fn vendor_key(&self, name: &str) -> Result<String, Answer> {
-        let Some(path) = self.vendor.file() else { return Ok(in_quotes(name)) };
-        if path.is_absolute() {
-            let what = format!("`{}` is an absolute path, which differs on other machines", shown(path));
-            return Err(Answer::usage(error(&what, "pass the path from the current folder")));
-        }
-        Ok(format!("{{ path = {} }}", in_quotes(&with_slashes(path))))
     }
 
     fn sdks<'s>(&self, schema: &'s Schema) -> Result<Vec<&'s Sdk>, Answer> {

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use token_codegen::model::Schema;
-use token_codegen::report::quoted;
+use token_codegen::report::{in_quotes, quoted};
 use token_codegen::source;
 use token_codegen::suggest;
-use token_codegen::unreadable::shown;
+use token_codegen::unreadable::{shown, with_slashes};
 #[cfg(feature = "online")]
 use token_core::declared::Lend;
 use token_core::engine::{Declarations, RawCredentials, Start, Template};
@@ -48,9 +48,14 @@ impl VendorArguments {
         Ok(table(self.rules()?.schema()))
     }
 
-    /// The value of `vendor` in a grants.toml.
-    pub(crate) fn file(&self) -> Option<&PathBuf> {
-        self.vendor_file.as_ref()
+    /// The value of `vendor` in a grants.toml of the current folder, which its path counts from.
+    pub(crate) fn key(&self, name: &str) -> Result<String, Answer> {
+        let Some(path) = &self.vendor_file else { return Ok(in_quotes(name)) };
+        if path.is_absolute() {
+            let what = format!("`{}` is an absolute path, which differs on other machines", shown(path));
+            return Err(Answer::usage(error(&what, "pass the path from the current folder")));
+        }
+        Ok(format!("{{ path = {} }}", in_quotes(&with_slashes(path))))
     }
 }
 

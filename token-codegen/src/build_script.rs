@@ -101,7 +101,7 @@ impl Generator {
             })?;
         let file = folder.join(format!("{}.rs", self.output.as_deref().unwrap_or(&name)));
         let text = generated.text_to_include()?;
-        note_written(&file, source).map_err(&refused)?;
+        note_written(&file, source).map_err(|problem| refused(*problem))?;
         fs::write(&file, text).map_err(|error| {
             let title = format!("cannot write `{}`: {error}", file.display());
             refused(Problem::new(rule::OUT_DIR, 0..0, title))
@@ -114,16 +114,17 @@ impl Generator {
 static WRITTEN: Mutex<Vec<(PathBuf, String)>> = Mutex::new(Vec::new());
 
 /// A second file of the same name would replace the first without a word.
-fn note_written(file: &Path, source: &str) -> Result<(), Problem> {
+fn note_written(file: &Path, source: &str) -> Result<(), Box<Problem>> {
     let mut written = WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // Some file systems know no case.
     let same = |other: &Path| other.as_os_str().eq_ignore_ascii_case(file.as_os_str());
     if let Some((_, first)) = written.iter().find(|(other, _)| same(other)) {
         let title = format!("`{source}` would be written to `{name}` in OUT_DIR, where `{first}` is already");
-        return Err(Problem::new(rule::OUTPUT_TWICE, 0..0, title)
+        let problem = Problem::new(rule::OUTPUT_TWICE, 0..0, title)
             .label("the second file would replace the first")
-            .help("give one of them a name of its own: `.output(\"other_name\")`, included as `/other_name.rs`"));
+            .help("give one of them a name of its own: `.output(\"other_name\")`, included as `/other_name.rs`");
+        return Err(Box::new(problem));
     }
     written.push((file.to_owned(), source.to_owned()));
     Ok(())

@@ -317,7 +317,7 @@ impl Generator {
         let mut report = Report::new(source);
         if let GeneratorSource::Vendor(vendor) = &self.input {
             // `Vendor` has parsed and checked it.
-            let items = options.map(|options| self.vendor_items(vendor, &options, &mut report)).unwrap_or_default();
+            let items = options.map(|options| vendor_items(vendor, &options, &mut report)).unwrap_or_default();
             return Ran { checked: Checked { model: None, report }, items, vendor_file: None };
         }
         let mut file = parse(source, FileKind::Grants, &mut report);
@@ -369,7 +369,9 @@ impl Generator {
         let extensions = &self.options.extensions;
         let known: Vec<&str> = extensions.iter().flat_map(|extension| extension.metadata()).copied().collect();
         check::metadata::misspelt(&model, &known, report);
-        extensions.iter().for_each(|extension| extension.check(&model, report));
+        for extension in extensions {
+            extension.check(&model, report);
+        }
         Some(model)
     }
 
@@ -382,25 +384,6 @@ impl Generator {
             tokens: options.tokens.to_string(),
             vendor_sids: taken_sids::by(Origin::Vendor, &model.schema),
         }
-    }
-
-    /// The module of a vendor. For the extensions it is a file without tokens.
-    fn vendor_items(&self, vendor: &Vendor, options: &Options, report: &mut Report) -> TokenStream {
-        let core = options.core.to_string().replace(' ', "");
-        let vendor_sids = taken_sids::by(Origin::Vendor, vendor.schema());
-        let model = Model {
-            file: vendor.source().name().to_owned(),
-            source: vendor.source().clone(),
-            schema: vendor.schema().clone(),
-            tokens: Vec::new(),
-            rejected: Vec::new(),
-            rust: RustPaths { core, vendor_sids, ..RustPaths::default() },
-        };
-        options.extensions.iter().for_each(|extension| extension.check(&model, report));
-        let beside = if report.has_errors() { TokenStream::new() } else { options.items_beside(&model) };
-        let items = expand::vendor(vendor, options, &beside);
-        options.faults.take().into_iter().for_each(|fault| report.add_without_place(fault));
-        items
     }
 
     fn named(&self, name: &str) -> Option<Vendor> {
@@ -441,6 +424,27 @@ impl Generator {
         }
         options
     }
+}
+
+/// The module of a vendor. For the extensions it is a file without tokens.
+fn vendor_items(vendor: &Vendor, options: &Options, report: &mut Report) -> TokenStream {
+    let core = options.core.to_string().replace(' ', "");
+    let vendor_sids = taken_sids::by(Origin::Vendor, vendor.schema());
+    let model = Model {
+        file: vendor.source().name().to_owned(),
+        source: vendor.source().clone(),
+        schema: vendor.schema().clone(),
+        tokens: Vec::new(),
+        rejected: Vec::new(),
+        rust: RustPaths { core, vendor_sids, ..RustPaths::default() },
+    };
+    for extension in &options.extensions {
+        extension.check(&model, report);
+    }
+    let beside = if report.has_errors() { TokenStream::new() } else { options.items_beside(&model) };
+    let items = expand::vendor(vendor, options, &beside);
+    options.faults.take().into_iter().for_each(|fault| report.add_without_place(fault));
+    items
 }
 
 /// What a generator found and wrote.

@@ -7,10 +7,10 @@ use crate::span::Span;
 
 /// A file's text under the name that its user wrote. A clone shares the text.
 #[derive(Clone, Debug)]
-pub struct Source(Arc<Text>);
+pub struct Source(Arc<Content>);
 
 #[derive(Debug)]
-struct Text {
+struct Content {
     name: String,
     text: String,
     /// Offset of each line's first byte.
@@ -37,7 +37,7 @@ impl Source {
 
     fn of(name: &str, text: &str, absent: bool) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self(Arc::new(Text { name: name.to_owned(), text: text.to_owned(), lines, absent }))
+        Self(Arc::new(Content { name: name.to_owned(), text: text.to_owned(), lines, absent }))
     }
 
     pub(crate) fn is_absent(&self) -> bool {

@@ -1,6 +1,5 @@
 //! A grants.toml as lines, some of which are comments with a reason.
 
-use token_codegen::model::Schema;
 use token_schema::visible::escaped;
 
 /// A line of a declaration.
@@ -24,7 +23,8 @@ pub(super) struct Block {
 }
 
 pub(super) struct Document<'s> {
-    pub(super) vendor: &'s str,
+    /// The value of `vendor`.
+    vendor: &'s str,
     pub(super) blocks: Vec<Block>,
 }
 
@@ -38,8 +38,8 @@ pub(super) enum Place {
 }
 
 impl<'s> Document<'s> {
-    pub(super) fn new(schema: &'s Schema) -> Self {
-        Self { vendor: &schema.name, blocks: Vec::new() }
+    pub(super) fn new(vendor: &'s str) -> Self {
+        Self { vendor, blocks: Vec::new() }
     }
 
     /// Adds a declaration, under a name that no other one has. A declaration that is there already is not repeated.
@@ -75,7 +75,7 @@ impl<'s> Document<'s> {
             text.push('\n');
             places.push(place);
         };
-        push(&format!("vendor = \"{}\"", self.vendor), None);
+        push(&format!("vendor = {}", self.vendor), None);
         for (at, block) in self.blocks.iter().enumerate() {
             push("", None);
             let out = block.refused.is_some();

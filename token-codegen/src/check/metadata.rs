@@ -4,7 +4,7 @@ use token_schema::rule;
 use token_schema::suggest::closest;
 
 use crate::ast::{self, Spanned, Value};
-use crate::model::{Model, TomlValue};
+use crate::model::{Model, Toml, TomlValue};
 use crate::report::{Problem, Report, quoted};
 
 /// It is a table, and every value in it is one that a model in JSON can hold.
@@ -38,7 +38,7 @@ fn value(written: &Spanned<Value>, what: &str, report: &mut Report) {
 /// Reports names that are nearly those which the extensions read. Any other name is for another tool.
 pub(crate) fn misspelt(model: &Model, known: &[&str], report: &mut Report) {
     for token in model.tokens.iter().chain(&model.rejected) {
-        let metadata = token.toml().get("metadata").map(|metadata| metadata.value());
+        let metadata = token.toml().get("metadata").map(Toml::value);
         let Some(TomlValue::Table(members)) = metadata else { continue };
         let is_there = |name: &str| members.iter().any(|member| member.key() == Some(name));
         for member in &members {

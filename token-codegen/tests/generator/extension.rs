@@ -95,7 +95,7 @@ fn the_module_of_a_vendor_is_extended() {
 fn an_extension_that_emits_no_rust_is_named() {
     struct Broken(bool);
     impl Extension for Broken {
-        fn name(&self) -> &str {
+        fn name(&self) -> &'static str {
             "broken"
         }
 

@@ -10,7 +10,7 @@ use crate::answer::{Answer, Outcome};
 use crate::emulate;
 #[cfg(feature = "online")]
 use crate::{alerts, preflight, try_token};
-use crate::{check, completions, declare, diagnose, diff, expand, explain, init, issue, json_schema, man};
+use crate::{check, completions, declare, diagnose, diff, expand, explain, init, issue, json_schema, man, model};
 
 /// Checks a grants.toml, issues its tokens, and explains why an access token is rejected.
 #[derive(Debug, Parser)]
@@ -53,6 +53,7 @@ enum Command {
     #[cfg(feature = "emulator")]
     Emulate(emulate::Emulate),
     Expand(expand::Expand),
+    Model(model::ModelCommand),
     JsonSchema(json_schema::JsonSchema),
     Init(init::Init),
     Completions(completions::Completions),
@@ -96,6 +97,7 @@ fn outcome(command: Command) -> Outcome {
         #[cfg(feature = "emulator")]
         Command::Emulate(command) => command.run(),
         Command::Expand(command) => command.run(),
+        Command::Model(command) => command.run(),
         Command::JsonSchema(command) => command.run(),
         Command::Init(command) => command.run(),
         Command::Completions(command) => Ok(command.run(definition())),

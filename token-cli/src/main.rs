@@ -25,6 +25,7 @@ mod inputs;
 mod issue;
 mod json_schema;
 mod man;
+mod model;
 mod moment;
 #[cfg(feature = "online")]
 mod online;

@@ -1,4 +1,4 @@
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 /// The unit of the length of a string.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,17 @@ impl Unit {
         all.into_iter().zip(Self::NAMES).find(|(_, known)| *known == name).map(|(unit, _)| unit)
     }
 
+    /// Its name in the schema language.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        let [characters, double_byte, bytes] = Self::NAMES;
+        match self {
+            Self::Characters => characters,
+            Self::DoubleByte => double_byte,
+            Self::Bytes => bytes,
+        }
+    }
+
     /// The length of a string.
     #[must_use]
     pub fn count(self, text: &str) -> usize {
@@ -41,5 +52,11 @@ impl Unit {
             Self::DoubleByte => format!("{count} characters (one outside ASCII counts 2)"),
             Self::Bytes => format!("{count} bytes"),
         }
+    }
+}
+
+impl Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }

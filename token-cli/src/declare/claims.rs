@@ -195,15 +195,15 @@ struct Grants<'a, 's> {
 impl Grants<'_, '_> {
     /// A member of the object that holds the grants: a grant, or a field of a flat one.
     fn member(&mut self, name: &str, value: &Value) {
+        let flat = self.schema.grants.iter().find(|grant| grant.flat && grant.shape.field(name).is_some());
+        if let Some((grant, field)) = flat.and_then(|grant| Some((grant, grant.shape.field(name)?))) {
+            return self.field(&format!("{}.{}", grant.key, key(name)), field, value);
+        }
         // No token may set how it is declared.
         if token::KEYS.contains(&name) {
             let mut line = refused(&key(name), "it is a key of every declaration, not a grant");
             line.path.insert_str(0, "grants.");
             return self.lines.push(line);
-        }
-        let flat = self.schema.grants.iter().find(|grant| grant.flat && grant.shape.field(name).is_some());
-        if let Some((grant, field)) = flat.and_then(|grant| Some((grant, grant.shape.field(name)?))) {
-            return self.field(&format!("{}.{}", grant.key, key(name)), field, value);
         }
         match (self.schema.grant(name).map(|grant| &grant.shape), value) {
             (Some(shape @ Shape::Fields { .. }), Value::Object(members)) if !members.is_empty() => {

@@ -3,19 +3,32 @@
 use token_schema::rule;
 use token_schema::suggest::closest;
 
+use super::meant;
+use super::scope::Scope;
 use crate::ast::{self, Spanned, Value};
 use crate::model::{Model, Toml, TomlValue};
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, listed, quoted};
 
 /// It is a table, and every value in it is one that a model in JSON can hold.
-pub(super) fn check(declaration: &ast::Token, what: &str, report: &mut Report) {
+pub(super) fn check(declaration: &ast::Token, what: &str, scope: &Scope, report: &mut Report) {
     let Some(entry) = declaration.table.get("metadata") else { return };
     match &entry.value.value {
         Value::Table(table) => table.entries.iter().for_each(|entry| value(&entry.value, what, report)),
         other => {
+            // A vendor may have a field of this name.
+            let fields = scope.schema.grants.iter().flat_map(|grant| {
+                let inner = meant::paths(grant.shape.as_slice(), "metadata", other).into_iter();
+                inner.map(|path| format!("{}.{path}", grant.key))
+            });
+            let fields: Vec<_> = fields.collect();
+            let help = if fields.is_empty() {
+                format!("write `metadata.NAME`, or `[token.{}.metadata.NAME]`", declaration.name.value)
+            } else {
+                format!("for the field of the token, write {}", listed(fields, "or"))
+            };
             Problem::at(rule::WRONG_TYPE, &entry.value, format!("{what}: `metadata` is {}", other.what()))
                 .label("expected a table: each extension has its own name in it")
-                .help(format!("write `metadata.NAME`, or `[token.{}.metadata.NAME]`", declaration.name.value))
+                .help(help)
                 .add_to(report);
         }
     }

@@ -70,7 +70,7 @@ pub(crate) fn check(
     let what = format!("token {}", quoted(&declaration.name.value));
     let mut token = outline(declaration, rust, report.source());
     let expectations = expect::read(declaration, &what, scope, report);
-    metadata::check(declaration, &what, report);
+    metadata::check(declaration, &what, scope, report);
     let found = Found::of(declaration, &what, scope, report);
     token.doc = text(declaration, "doc", &what, report).map(|doc| doc.value).unwrap_or_default();
     token.nbf =

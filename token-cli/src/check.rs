@@ -1,5 +1,6 @@
 //! `token check`: reports every problem of a grants.toml, and of the environment that its tokens need.
 
+mod file_of;
 mod sarif;
 mod variables;
 
@@ -8,11 +9,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use token_codegen::Checked;
-use token_codegen::model::{Model, Origin, Place};
+use token_codegen::model::{Model, Origin};
 use token_codegen::report::{Problem, Report};
 use token_codegen::unreadable::{shown, with_slashes};
 use token_schema::rule::Severity;
 
+use self::file_of::file_of;
 use self::variables::Variables;
 use crate::answer::{Answer, BOLD, Exit, Outcome, counted, counts_text, note};
 use crate::environment::{EnvProblem, Environment, Files};
@@ -208,12 +210,6 @@ fn problems<'a>(report: &'a Report, file: &'a str) -> Vec<JsonProblem<'a>> {
         }
     };
     report.problems().into_iter().map(json).collect()
-}
-
-/// The file of a place: `file` is what that of the report is called here.
-fn file_of(place: &Place, report: &Report, file: &str) -> String {
-    let name = place.source().name();
-    if name == report.source().name() { file.to_owned() } else { name.to_owned() }
 }
 
 fn notes_on_rust_grants(model: &Model) -> String {

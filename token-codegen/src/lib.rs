@@ -94,6 +94,7 @@ mod place;
 mod read;
 pub mod report;
 mod rust_grant;
+mod rust_names;
 mod rust_paths;
 pub mod segments;
 mod sound_options;

@@ -66,7 +66,7 @@ pub use token_schema::{
 };
 
 use crate::ast::Entry;
-pub use crate::rust_paths::RustPaths;
+pub use crate::rust_names::RustPaths;
 pub use crate::source::Place;
 use crate::source::Source;
 use crate::span::Span;

@@ -1,29 +1,10 @@
-//! The Rust names of what is generated, for extensions.
-
-use std::collections::BTreeSet;
+//! The Rust paths of what is generated, for extensions.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::model::{Grant, Origin, Sdk, Sid, Token};
-
-/// By which Rust paths the items of an [`Extension`](crate::Extension) name what is generated beside them: they depend on the options of
-/// the [`Generator`](crate::Generator), and on where the vendor's module is.
-#[derive(Clone, Debug)]
-pub struct RustPaths {
-    pub(crate) core: String,
-    pub(crate) vendor: String,
-    pub(crate) tokens: String,
-    /// The kinds of SID that have a type in the vendor's module.
-    pub(crate) vendor_sids: BTreeSet<String>,
-}
-
-impl Default for RustPaths {
-    fn default() -> Self {
-        let [core, vendor] = ["::token_core".to_owned(), "self".to_owned()];
-        Self { core, vendor, tokens: "Tokens".to_owned(), vendor_sids: BTreeSet::new() }
-    }
-}
+use crate::rust_names::RustPaths;
 
 impl RustPaths {
     /// token-core: `::token_core`.

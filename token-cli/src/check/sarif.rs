@@ -7,7 +7,7 @@ use token_codegen::model::Place;
 use token_codegen::report::{Problem, Report};
 use token_schema::rule::Severity;
 
-use super::file_of;
+use super::file_of::file_of;
 use crate::environment::EnvProblem;
 use crate::escaped;
 

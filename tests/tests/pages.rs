@@ -49,6 +49,20 @@ fn shows(page: &str, code: &str) {
     assert!(text.contains(&format!("\n{code}```\n")), "docs/{page} differs from\n{code}");
 }
 
+/// A new page with code in Rust needs a test: here, in `readme.rs`, or beside the emulator.
+#[test]
+fn each_page_with_rust_has_a_test() {
+    let tests =
+        [include_str!("pages.rs"), include_str!("readme.rs"), include_str!("../../token-emulator/tests/docs.rs")];
+    for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if path.extension().is_some_and(|end| end == "md") && fs::read_to_string(&path).unwrap().contains("```rust\n") {
+            assert!(tests.iter().any(|test| test.contains(name)), "docs/{name} has code in Rust that no test compiles");
+        }
+    }
+}
+
 #[test]
 fn the_page_on_tests_shows_what_is_run() {
     shows_files("testing.md", &["examples/testing", "tests/sdk"], 5);

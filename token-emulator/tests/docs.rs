@@ -1,9 +1,11 @@
 //! The table of codes in docs/emulator.md is up to date. `RECORD=1 cargo test -p token-emulator --test all docs`
 //! rewrites it.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use token_core::twilio::Credentials;
 use token_emulator::Service;
 use token_emulator::codes::{self, Code, Evidence};
 
@@ -21,6 +23,31 @@ fn the_table_of_codes() {
     } else {
         assert_eq!(table, self::table());
     }
+}
+
+/// The code of the page, compiled: it waits for a client.
+async fn in_rust(credentials: Credentials) -> Result<(), Box<dyn Error>> {
+    use std::time::Duration;
+    use token_emulator::{Emulator, EventKind, Options, Target};
+
+    let emulator = Emulator::start(Options::new(&credentials).warn_before(Duration::from_secs(5))).await?;
+    let mut events = emulator.events();
+    // … the application connects its client to emulator.uri() …
+    let refused = events.next_where(|event| matches!(event.kind, EventKind::Refused(_))).await;
+    emulator.control().expire_now(&Target::Identity("alice".into()));
+    drop(refused);
+    Ok(())
+}
+
+#[test]
+fn the_page_shows_code_that_compiles() {
+    let _ = in_rust;
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/emulator.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let shown = page.split("```rust\n").nth(1).unwrap().split("```").next().unwrap();
+    let indented: String =
+        shown.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect();
+    assert!(include_str!("docs.rs").contains(&indented), "docs/emulator.md differs from `in_rust`");
 }
 
 /// Adjacent rules with the same codes share a row.

@@ -17,7 +17,7 @@ use self::fetched::{Ended, fetch};
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
 use crate::environment::{self, Environment, Files};
-use crate::online::destination::{Destination, Trusted};
+use crate::online::trusted::Trusted;
 use crate::{grants_file, moment, vendors};
 
 /// List the account's alerts about tokens, newest first
@@ -70,12 +70,8 @@ Examples:
 impl Alerts {
     pub(crate) fn run(self) -> Outcome {
         let vendor = vendors::table(vendors::named(Sdk::VENDOR)?.schema());
-        let to = |path: &str| match &self.base_url {
-            Some(url) => Destination::instead("--base-url", url, &self.trusted, monitor::HOST, path),
-            None => Ok(Destination::of_vendor(monitor::HOST, path)),
-        };
         // Before a credential is read.
-        to(monitor::PATH)?;
+        let client = self.trusted.client(self.base_url.as_deref())?;
         let (environment, warnings) = self.environment.sound()?;
         RawCredentials::from_lookup(vendor, |name| environment.get(name))
             .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
@@ -89,7 +85,7 @@ impl Alerts {
             None => vendor.codes.iter().any(|known| known.code == code),
         };
         let from = moment::rfc3339(from).ok_or_else(|| Answer::usage(error("--since: out of range", "")))?;
-        let mut fetched = fetch(&to, self.trusted.ca.as_deref(), [&key, &secret], &from, &wanted)?;
+        let mut fetched = fetch(client, [&key, &secret], &vendor.preflight.request_id, &from, &wanted);
         let mut secrets = vec![secret];
         secrets.extend(vendor.other_secrets.iter().filter_map(|(name, _)| environment.get(name)));
         secrets.push(std::mem::take(&mut fetched.authorization));

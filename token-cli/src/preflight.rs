@@ -11,12 +11,13 @@ use token_preflight::{Client, Report, Request};
 use token_schema::Vendor;
 use token_schema::rule::Severity;
 
-use crate::answer::{Answer, BOLD, ERROR, Exit, HELP, Outcome, WARNING, counted, counts_text, error, note, wrapped};
+use crate::answer::{Answer, BOLD, ERROR, Exit, HELP, Outcome, WARNING, counted, counts_text, note, wrapped};
 use crate::check::Format;
 use crate::environment::{Environment, Files};
+use crate::online::trusted::Trusted;
 use crate::tables::Tables;
 use crate::vendors;
-use crate::{escaped, file, grants_file};
+use crate::{escaped, grants_file};
 
 /// Ask the vendor whether the key is in use, and whether the services of the tokens exist
 #[derive(Args, Debug)]
@@ -30,15 +31,11 @@ pub(crate) struct Preflight {
     /// Send each request to URL/HOST/PATH instead, for tests
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// Allow this host to receive the key: that of --base-url, if it is another machine; repeatable
-    #[arg(long = "allow-host", value_name = "HOST")]
-    hosts: Vec<String>,
-    /// Trust the certificates in this file (PEM) instead of the system's
-    #[arg(long, value_name = "FILE")]
-    ca: Option<PathBuf>,
     /// The output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    trusted: Trusted,
 }
 
 const AFTER: &str = "\
@@ -70,12 +67,9 @@ fn after() -> String {
     AFTER.replace("SECRETS", &names.collect::<Vec<_>>().join(", "))
 }
 
-/// The largest file of certificates.
-const MAX_CA_BYTES: usize = 1024 * 1024;
-
 impl Preflight {
     pub(crate) fn run(self) -> Outcome {
-        let client = self.client()?;
+        let client = self.trusted.client(self.base_url.as_deref())?;
         let (model, warnings) = grants_file::sound(&self.grants)?;
         let (environment, file_warnings) = self.environment.sound()?;
         let declarations = Tables::of(&model).declarations(&model, &model.tokens);
@@ -94,24 +88,6 @@ impl Preflight {
         Ok(Answer { out, err, exit: if is_bad { Exit::Bad } else { Exit::Good } })
     }
 
-    fn client(&self) -> Result<Client, Answer> {
-        let usage = |option: &str, why: &dyn std::fmt::Display| {
-            let help = "use an address of this machine, as in `http://127.0.0.1:4010/rest`; or `https`, with `--allow-host HOST`";
-            let help =
-                if option == "--base-url" { help } else { "use a file with a line `-----BEGIN CERTIFICATE-----`" };
-            Answer::usage(error(&format!("invalid `{option}`: {why}"), help))
-        };
-        let mut client = self.hosts.iter().fold(Client::new(), Client::allow_host);
-        if let Some(path) = &self.ca {
-            let pem = file::read(path, MAX_CA_BYTES, "")?;
-            client = client.ca_pem(&pem).map_err(|why| usage("--ca", &why))?;
-        }
-        match &self.base_url {
-            Some(url) => client.base_url(url).map_err(|why| usage("--base-url", &why)),
-            None => Ok(client),
-        }
-    }
-
     fn ask(
         &self,
         tokens: &dyn token_core::declared::Lend,
@@ -121,7 +97,7 @@ impl Preflight {
     ) -> Report {
         let mut preflight = token_preflight::Preflight::of(tokens);
         let known = vendors::all().flat_map(|vendor| vendor.probe_hosts());
-        for host in known.chain(self.hosts.iter().cloned()) {
+        for host in known.chain(self.trusted.allowed.iter().cloned()) {
             preflight = preflight.allow_host(host);
         }
         for (name, _) in &*vendor.other_secrets {

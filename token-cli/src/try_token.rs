@@ -9,6 +9,7 @@ use serde::Serialize;
 use token_codegen::report::{listed, quoted};
 use token_codegen::{bounded, suggest};
 use token_core::diagnose::{Options, diagnose};
+use token_preflight::Server;
 use token_protocols::{Attempt, Frame, Outcome as Decided, Sdk, Step, Verdict, random_word};
 use tungstenite::Message;
 
@@ -16,9 +17,9 @@ use crate::answer::{self, Answer, BOLD, Exit, Outcome, error, note, wrapped};
 use crate::check::Format;
 use crate::environment::Files;
 use crate::issue::Issue;
-use crate::online::destination::{Destination, Trusted};
 use crate::online::hidden::hidden;
 use crate::online::socket::{self, Socket};
+use crate::online::trusted::Trusted;
 use crate::{escaped, explain, grants_file, sdk_names, vendors};
 
 /// Connect as a client's SDK does, and report whether the token is accepted
@@ -87,28 +88,19 @@ Examples:
 const TIMEOUT: Duration = Duration::from_secs(15);
 /// A server that only sends what needs no answer is left before that.
 const MAX_MESSAGES: usize = 200;
+/// Of the name of a room (<https://www.twilio.com/docs/video/api/rooms-resource>).
+const MAX_ROOM: usize = 128;
 
 impl Try {
     pub(crate) fn run(self) -> Outcome {
         let sdk = self.sdk()?;
-        let room = match (sdk, &self.room) {
-            (Sdk::Video, None) => {
-                let help = "add `--room NAME`, a room that nobody uses: it is created, and a participant with the same \
-                            identity is removed";
-                return Err(Answer::usage(error("missing `--room <NAME>`, which Video requires", help)));
-            }
-            (_, room) => room.as_deref().unwrap_or_default(),
-        };
+        let room = self.room_of(sdk)?;
         // Where it may go is settled before there is a token; the region is only a part of the vendor's own host.
-        let instead = |host: &str| {
-            let url = self.url.as_deref()?;
-            Some(Destination::instead("--url", url, &self.trusted, host, sdk.path()))
-        };
-        let to = instead(&sdk.host(None)).transpose()?;
-        self.refuse_live_user(sdk, to.as_ref().is_some_and(|to| to.loopback))?;
+        let to = self.url.as_deref().map(|url| self.trusted.instead("--url", url)).transpose()?;
+        self.refuse_live_user(sdk, to.as_ref().is_some_and(Server::is_loopback))?;
         let (token, warnings) = self.token_to_send(sdk)?;
         let host = sdk.host(region(&token));
-        let to = instead(&host).transpose()?.unwrap_or_else(|| Destination::of_vendor(&host, sdk.path()));
+        let to = to.unwrap_or_else(|| Server::of_vendor(&host));
         let mut notes = warnings;
         if sdk == Sdk::Conversations {
             notes += &note("Conversations may create a user of this identity in the service");
@@ -117,7 +109,7 @@ impl Try {
         answer::say(&notes);
         let began = Instant::now();
         let deadline = began + TIMEOUT;
-        let verdict = match socket::connect(&to, self.trusted.ca.as_deref(), deadline)? {
+        let verdict = match socket::connect(&to, &host, sdk.path(), self.trusted.ca.as_deref(), deadline)? {
             Ok(socket) => converse(socket, Attempt::new(sdk, &token, room)),
             Err(reason) => no_answer(reason),
         };
@@ -154,6 +146,23 @@ impl Try {
             return Err(Answer::usage(error(&format!("the protocol of the SDK {} is unknown", quoted(known)), &help)));
         }
         Err(Answer::usage(sdk_names::unknown(&self.sdk, schema, &[])))
+    }
+
+    /// The room to enter. An empty name would be any room: that of the token, which people may use.
+    fn room_of(&self, sdk: Sdk) -> Result<&str, Answer> {
+        let wrong = |what: &str, help: &str| Err(Answer::usage(error(what, help)));
+        let help = "add `--room NAME`, a room that nobody uses: it is created, and a participant with the same \
+                    identity is removed";
+        match (sdk, self.room.as_deref()) {
+            (Sdk::Video, None) => wrong("missing `--room <NAME>`, which Video requires", help),
+            (Sdk::Video, Some(room)) if room.trim().is_empty() => wrong("the name of `--room` is empty", help),
+            (Sdk::Video, Some(room)) if room.chars().count() > MAX_ROOM => {
+                wrong(&format!("the name of `--room` has more than {MAX_ROOM} characters"), "shorten it")
+            }
+            (Sdk::Video, Some(room)) => Ok(room),
+            (_, Some(_)) => wrong("`--room` is for Video only", "remove it, or write `--sdk video`"),
+            (_, None) => Ok(""),
+        }
     }
 
     /// A token for an identity that somebody may use is sent only where nobody is, or with `--yes`.

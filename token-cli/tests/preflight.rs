@@ -26,15 +26,19 @@ const VARIABLES: [(&str, &str); 5] = [
     ("TWILIO_PUSH_CREDENTIAL_SID", "CR0123456789abcdef0123456789abcdef"),
 ];
 
-fn preflight(arguments: &[&str], changes: &[(&str, &str)]) -> Output {
+fn token(name: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_token"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("TWILIO_")) {
         command.env_remove(name);
     }
-    command.arg("preflight").args(["--grants", GRANTS]).args(arguments).envs(CREDENTIALS).envs(VARIABLES);
+    command.arg(name).args(["--grants", GRANTS]).envs(CREDENTIALS).envs(VARIABLES);
     // What the environment says of a proxy has no effect.
     command.envs([("HTTP_PROXY", "http://127.0.0.1:9"), ("ALL_PROXY", "http://127.0.0.1:9")]);
-    command.envs(changes.iter().copied()).output().unwrap()
+    command
+}
+
+fn preflight(arguments: &[&str], changes: &[(&str, &str)]) -> Output {
+    token("preflight").args(arguments).envs(changes.iter().copied()).output().unwrap()
 }
 
 /// The exit status and the report, with the emulator in a scenario.
@@ -107,18 +111,35 @@ fn what_a_start_would_say_comes_first_and_nothing_is_sent() {
     assert_eq!(report["checked"], Value::Array(Vec::new()));
 }
 
+/// One table for every command that sends a secret. What is refused is a usage error; what is not has no server here.
+#[test]
+fn a_secret_goes_to_this_machine_only() {
+    let table = include_str!("../../token-preflight/tests/addresses.txt").lines().filter(|line| !line.starts_with('#'));
+    for (url, expected) in table.filter_map(|line| line.split_once(char::is_whitespace)) {
+        for (command, option) in [("preflight", "--base-url"), ("try", "--url"), ("alerts", "--base-url")] {
+            let mut command = token(command);
+            if option == "--url" {
+                command.args(["--sdk", "sync", "--token", "x"]);
+            }
+            let output = command.args([option, url]).output().unwrap();
+            let text = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code() == Some(2), expected.trim() == "-", "{option} {url}: {text}");
+            assert!(expected.trim() != "-" || text.contains(&format!("invalid `{option}`")), "{url}: {text}");
+        }
+    }
+}
+
 #[test]
 fn another_machine_is_a_usage_error() {
-    for url in ["http://example.com", "https://example.com", "http://127.0.0.1@example.com", "http://0.0.0.0:1", "x"] {
-        let output = preflight(&["--base-url", url], &[]);
+    let refused = |arguments: &[&str], reason: &str| {
+        let output = preflight(arguments, &[]);
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!(output.status.code(), Some(2), "{url}: {text}");
-        assert!(text.contains("--base-url"), "{text}");
-    }
-    let plain = preflight(&["--base-url", "http://example.com", "--allow-host", "example.com"], &[]);
-    assert_eq!(plain.status.code(), Some(2));
-    assert_eq!(preflight(&["--ca", GRANTS], &[]).status.code(), Some(2));
-    assert_eq!(preflight(&["--insecure"], &[]).status.code(), Some(2));
+        assert_eq!((output.status.code(), text.contains(reason)), (Some(2), true), "{arguments:?} {text}");
+    };
+    refused(&["--base-url", "http://example.com", "--allow-host", "example.com"], "without TLS");
+    refused(&["--base-url", "https://example.com"], "--allow-host example.com");
+    refused(&["--ca", GRANTS], "no certificates in PEM");
+    refused(&["--insecure"], "--insecure");
 }
 
 #[test]

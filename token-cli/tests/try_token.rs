@@ -269,6 +269,8 @@ fn live_users_and_other_hosts_are_left_alone() {
         (&["files", "--sdk", "sync", "--url", "https://a.example"], "--allow-host a.example"),
         (&["files", "--sdk", "sync", "--url", "http://a.example", "--allow-host", "a.example"], "without TLS"),
         (&["guest", "--sdk", "video", "--input", "room=r"], "--room"),
+        (&["guest", "--sdk", "video", "--input", "room=r", "--room", " "], "is empty"),
+        (&["files", "--sdk", "sync", "--room", "r"], "for Video only"),
         (&["agent", "--sdk", "taskrouter"], "the protocol of the SDK"),
         (&["agent", "--sdk", "vidoe"], "did you mean `video`?"),
         (&["agnet", "--sdk", "voice"], "did you mean `agent`?"),

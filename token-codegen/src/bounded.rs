@@ -22,7 +22,8 @@ pub fn stream(stream: impl Read, most: usize) -> io::Result<Vec<u8>> {
     let limit = u64::try_from(most).unwrap_or(u64::MAX);
     stream.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() > most {
-        let why = format!("it is longer than {} MiB, the most that is read", most / MIB);
+        let most = if most < MIB { format!("{} KiB", most / 1024) } else { format!("{} MiB", most / MIB) };
+        let why = format!("it is longer than {most}, the most that is read");
         return Err(io::Error::new(ErrorKind::FileTooLarge, why));
     }
     Ok(bytes)

@@ -301,7 +301,7 @@ impl Account {
     /// A reason that the caller gave, in case that its client's error quotes the request.
     fn without_secrets(&self, task: &Task, text: &str) -> String {
         let header = self.authorization(task);
-        let text = text.replace(header.as_str(), "[redacted]");
+        let text = text.replace(header.trim_start_matches("Basic "), "[redacted]");
         let secrets = self.other_secrets.iter().map(|(_, secret)| secret).chain([&self.secret]);
         secrets.fold(text, |text, secret| text.replace(secret.as_str(), "[redacted]"))
     }

@@ -1,19 +1,18 @@
 //! A blocking client that sends the key to the vendor's hosts only.
 
-use std::fmt;
 use std::io;
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use ureq::http::{HeaderValue, Uri};
+use ureq::http::HeaderValue;
 use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::{Agent, Error};
 
 use crate::preflight::Preflight;
 use crate::report::Report;
 use crate::request::{Answer, Failure, Request};
+use crate::server::{ClientError, Server};
 
 /// A blocking HTTP client for [`Preflight::run`].
 ///
@@ -21,22 +20,17 @@ use crate::request::{Answer, Failure, Request};
 /// than is judged.
 #[derive(Clone, Debug)]
 pub struct Client {
-    base: Option<Base>,
+    base: Option<Server>,
     hosts: Vec<String>,
     roots: Option<RootCerts>,
     per_request: Duration,
     in_all: Duration,
 }
 
-#[derive(Clone, Debug)]
-struct Base {
-    /// Without a `/` at its end.
-    url: String,
-    is_https: bool,
-}
-
 /// How many requests are sent at a time: Twilio limits them for each account.
 const AT_A_TIME: usize = 2;
+/// Of one answer, in all.
+const MAX_HEADER_BYTES: usize = 64 * 1024;
 
 impl Client {
     /// A client for the vendor's own hosts.
@@ -65,47 +59,15 @@ impl Client {
     /// When it is neither on this machine (`http://127.0.0.1:4010`), nor HTTPS to an [allowed host](Self::allow_host): the key and its
     /// secret would go there.
     pub fn base_url(mut self, url: &str) -> Result<Self, ClientError> {
-        self.base = Some(self.checked(url)?);
+        self.base = Some(Server::instead(url, &self.hosts)?);
         Ok(self)
-    }
-
-    fn checked(&self, url: &str) -> Result<Base, ClientError> {
-        let refuse = |why: &str| ClientError(format!("the base URL cannot be used: {why}"));
-        let uri: Uri = url.parse().map_err(|_| refuse("it is not a URL, as in `http://127.0.0.1:4010`"))?;
-        let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
-            return Err(refuse("it has no scheme, as in `http://127.0.0.1:4010`"));
-        };
-        if authority.as_str().contains('@') || uri.query().is_some() || url.contains('#') {
-            return Err(refuse("it has a user, a query or a fragment"));
-        }
-        let host = authority.host();
-        // A name that another resolver may give to another machine.
-        if (scheme, host) == ("http", "localhost") {
-            return self.checked(&url.replacen("localhost", "127.0.0.1", 1));
-        }
-        let is_https = match scheme {
-            "https" => true,
-            "http" => false,
-            _ => return Err(refuse("its scheme is neither `http` nor `https`")),
-        };
-        if !is_loopback(host) {
-            if !is_https {
-                return Err(refuse(
-                    "the key would be sent over `http` to another machine; use `https`, or this machine",
-                ));
-            }
-            if !self.hosts.iter().any(|allowed| allowed.eq_ignore_ascii_case(host)) {
-                return Err(refuse("its host is another machine, which must be allowed by name"));
-            }
-        }
-        Ok(Base { url: url.trim_end_matches('/').to_owned(), is_https })
     }
 
     /// Trusts these certificates (PEM) instead of the system's: that of an emulator, or of a company's own proxy.
     ///
     /// # Errors
     ///
-    /// When the text holds no certificate.
+    /// When the text holds no certificate, or an invalid one.
     pub fn ca_pem(mut self, pem: &[u8]) -> Result<Self, ClientError> {
         let certificates: Vec<_> = parse_pem(pem)
             .filter_map(|item| match item {
@@ -114,7 +76,13 @@ impl Client {
             })
             .collect();
         if certificates.is_empty() {
-            return Err(ClientError("it holds no certificate in PEM (`-----BEGIN CERTIFICATE-----`)".to_owned()));
+            return Err(ClientError::new("it holds no certificate in PEM (`-----BEGIN CERTIFICATE-----`)".to_owned()));
+        }
+        // An invalid one would be left out, and the server's would be of an unknown issuer.
+        let mut roots = rustls::RootCertStore::empty();
+        for certificate in &certificates {
+            let added = roots.add(certificate.der().to_vec().into());
+            added.map_err(|why| ClientError::new(format!("it holds an invalid certificate: {why}")))?;
         }
         self.roots = Some(RootCerts::new_with_certs(&certificates));
         Ok(self)
@@ -134,52 +102,16 @@ impl Client {
             .build();
         Agent::config_builder()
             .tls_config(tls)
-            .https_only(self.base.as_ref().is_none_or(|base| base.is_https))
+            .https_only(self.base.as_ref().is_none_or(Server::is_tls))
+            // Each would send the key elsewhere.
             .proxy(None)
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
+            .max_response_header_size(MAX_HEADER_BYTES)
             .user_agent(concat!("token-preflight/", env!("CARGO_PKG_VERSION")))
             .build()
             .into()
-    }
-
-    fn url(&self, request: &Request) -> String {
-        match &self.base {
-            Some(base) => format!("{}/{}{}", base.url, request.host(), request.path()),
-            None => request.url(),
-        }
-    }
-
-    fn send(&self, agent: &Agent, request: &Request, until: Instant) -> Result<Answer, Failure> {
-        let left = |until: Instant| until.saturating_duration_since(Instant::now());
-        if request.wait() >= left(until) {
-            return Err(Failure::new(format!("the time limit of {} s is reached", self.in_all.as_secs())));
-        }
-        thread::sleep(request.wait());
-        let mut authorization = HeaderValue::from_str(request.authorization())
-            .map_err(|_| Failure::new("the key is not a header value"))?;
-        authorization.set_sensitive(true);
-        let asked = agent
-            .get(self.url(request))
-            .config()
-            .timeout_global(Some(self.per_request.min(left(until))))
-            .build()
-            .header("Authorization", authorization)
-            .header("Accept", "application/json");
-        let mut response = asked.call().map_err(|error| self.failure(&error))?;
-        let too_large = || Failure::new("the answer is too large");
-        let limit = Request::MAX_ANSWER_BYTES as u64;
-        if response.body().content_length().is_some_and(|length| length > limit) {
-            return Err(too_large());
-        }
-        let body = response.body_mut().with_config().limit(limit).read_to_vec().map_err(|error| match error {
-            Error::BodyExceedsLimit(_) => too_large(),
-            error => self.failure(&error),
-        })?;
-        let headers = response.headers().iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
-        Ok(headers
-            .fold(Answer::new(response.status().as_u16(), body), |answer, (name, value)| answer.header(name, value)))
     }
 
     fn failure(&self, error: &Error) -> Failure {
@@ -192,6 +124,66 @@ impl Client {
             Error::Io(error) => format!("the connection failed: {error}"),
             error => format!("the request failed: {error}"),
         })
+    }
+
+    fn url(&self, request: &Request) -> String {
+        let host = request.host();
+        let server = self.base.clone().unwrap_or_else(|| Server::of_vendor(host));
+        server.url(["https", "http"], host, request.path())
+    }
+
+    /// Begins to send: the time limit for all requests runs from here.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn begin(&self) -> Sender<'_> {
+        Sender { client: self, agent: self.agent(), until: Instant::now() + self.in_all }
+    }
+}
+
+/// A client that sends.
+#[derive(Debug)]
+pub struct Sender<'a> {
+    client: &'a Client,
+    agent: Agent,
+    until: Instant,
+}
+
+impl Sender<'_> {
+    /// Sends a request after its wait.
+    ///
+    /// # Errors
+    ///
+    /// When there is no answer in time, or one that is too long.
+    pub fn send(&self, request: &Request) -> Result<Answer, Failure> {
+        let left = || self.until.saturating_duration_since(Instant::now());
+        if request.wait() >= left() {
+            return Err(Failure::new(format!("the time limit of {} s is reached", self.client.in_all.as_secs())));
+        }
+        thread::sleep(request.wait());
+        let mut authorization = HeaderValue::from_str(request.authorization())
+            .map_err(|_| Failure::new("the key is not a header value"))?;
+        authorization.set_sensitive(true);
+        let asked = self
+            .agent
+            .get(self.client.url(request))
+            .config()
+            .timeout_global(Some(self.client.per_request.min(left())))
+            .build()
+            .header("Authorization", authorization)
+            .header("Accept", "application/json");
+        let mut response = asked.call().map_err(|error| self.client.failure(&error))?;
+        let too_large = || Failure::new("the answer is too large");
+        let limit = Request::MAX_ANSWER_BYTES as u64;
+        if response.body().content_length().is_some_and(|length| length > limit) {
+            return Err(too_large());
+        }
+        let body = response.body_mut().with_config().limit(limit).read_to_vec().map_err(|error| match error {
+            Error::BodyExceedsLimit(_) => too_large(),
+            error => self.client.failure(&error),
+        })?;
+        let headers = response.headers().iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
+        Ok(headers
+            .fold(Answer::new(response.status().as_u16(), body), |answer, (name, value)| answer.header(name, value)))
     }
 }
 
@@ -210,8 +202,7 @@ impl Preflight {
 
     /// As [`run`](Self::run), and calls `watch` before each request.
     pub fn run_watched(mut self, client: &Client, watch: &mut dyn FnMut(&Request)) -> Report {
-        let agent = client.agent();
-        let until = Instant::now() + client.in_all;
+        let sender = client.begin();
         loop {
             let requests = self.requests();
             if requests.is_empty() {
@@ -220,8 +211,8 @@ impl Preflight {
             for some in requests.chunks(AT_A_TIME) {
                 some.iter().for_each(&mut *watch);
                 let answers: Vec<_> = thread::scope(|scope| {
-                    let agent = &agent;
-                    let send = |request| scope.spawn(move || client.send(agent, request, until));
+                    let sender = &sender;
+                    let send = |request| scope.spawn(move || sender.send(request));
                     let threads: Vec<_> = some.iter().map(send).collect();
                     threads.into_iter().map(|it| it.join().unwrap_or_else(|_| Err(Failure::new("it failed")))).collect()
                 });
@@ -232,21 +223,3 @@ impl Preflight {
         }
     }
 }
-
-/// Whether a host is this machine, whatever its resolver says.
-fn is_loopback(host: &str) -> bool {
-    let address = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host);
-    address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
-/// Why a client cannot be made.
-#[derive(Clone, Debug)]
-pub struct ClientError(String);
-
-impl fmt::Display for ClientError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for ClientError {}

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use token_schema::{Expect, Meaning, Must, Preflight, Probe};
 
-use crate::request::{Answer, Request};
+use crate::request::Answer;
 
 /// What an answer means.
 pub(crate) enum Judged {
@@ -24,17 +24,13 @@ pub(crate) struct Verdict {
     pub(crate) request_id: Option<String>,
 }
 
-/// The longest id of a request that is shown.
-const MAX_ID: usize = 64;
-
 pub(crate) fn judge(answer: &Answer, probe: &'static Probe, value: Option<&str>, asked: &'static Preflight) -> Verdict {
-    let request_id = answer.get(&asked.request_id).filter(|id| is_id(id)).map(str::to_owned);
-    let object = read(answer);
+    let request_id = answer.request_id(&asked.request_id).map(str::to_owned);
+    let object = answer.object();
     let code = object.as_ref().ok().and_then(|object| object.get(&*asked.code)?.as_u64()?.try_into().ok());
     let judged = match (answer.status, object) {
         // Servers before the vendor's own answer so too, with any body.
         (status, Err(_)) if asked.meaning(status, None) == Some(Meaning::Busy) => Judged::Means(Meaning::Busy),
-        (status @ 300..=399, _) => Judged::Unknown(format!("status {status}: a redirect is not followed")),
         (status, Err(why)) => Judged::Unknown(format!("status {status}: {why}")),
         (200..=299, Ok(object)) => found(&object, probe, value),
         (status, Ok(_)) => match asked.meaning(status, code) {
@@ -46,30 +42,6 @@ pub(crate) fn judge(answer: &Answer, probe: &'static Probe, value: Option<&str>,
         },
     };
     Verdict { judged, code, request_id }
-}
-
-/// A line of a log, and nothing that could change how a terminal shows it.
-fn is_id(id: &str) -> bool {
-    !id.is_empty()
-        && id.len() <= MAX_ID
-        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-}
-
-/// The object of the body. The rest of the answer may be a page of a proxy, from which nothing follows.
-fn read(answer: &Answer) -> Result<Map<String, Value>, &'static str> {
-    if answer.body.len() > Request::MAX_ANSWER_BYTES {
-        return Err("the answer is too large");
-    }
-    let kind = answer.get("content-type").unwrap_or_default().to_ascii_lowercase();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if kind != "application/json" && !kind.ends_with("+json") {
-        return Err("the answer is not JSON");
-    }
-    match serde_json::from_slice(&answer.body) {
-        Ok(Value::Object(object)) => Ok(object),
-        Ok(_) => Err("the answer is not a JSON object"),
-        Err(_) => Err("the answer is not valid JSON"),
-    }
 }
 
 fn found(object: &Map<String, Value>, probe: &'static Probe, value: Option<&str>) -> Judged {

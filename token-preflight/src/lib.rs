@@ -44,12 +44,20 @@ mod places;
 mod preflight;
 mod report;
 mod request;
+#[cfg(feature = "client")]
+mod server;
 mod transport;
 
 #[cfg(feature = "client")]
-pub use crate::client::{Client, ClientError};
+pub use crate::client::Client;
 pub use crate::preflight::Preflight;
 pub use crate::report::{Checked, Finding, NotChecked, Report};
 pub use crate::request::{Answer, Failure, Request};
+#[cfg(feature = "client")]
+pub use crate::server::ClientError;
 pub use crate::transport::Transport;
+/// For the command line.
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub use crate::{client::Sender, server::Server};
 pub use token_core::Severity;

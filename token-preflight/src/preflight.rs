@@ -122,7 +122,7 @@ impl Preflight {
                     }
                 };
                 if !account.is_built_in && !self.allowed_hosts.contains(&host) {
-                    account.unasked(&task, &format!("the host `{host}` is not allowed: its schema is not built in"));
+                    account.unasked(&task, &format!("the host `{host}` is of a schema that is not built in, and must be allowed by name (`allow_host`)"));
                     continue;
                 }
                 requests.push(Request {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 /// One `GET` request to the vendor's API.
@@ -20,6 +21,21 @@ pub struct Request {
 impl Request {
     /// The most bytes of an answer that are read.
     pub const MAX_ANSWER_BYTES: usize = 1024 * 1024;
+
+    /// A request of the command line, which is in no preflight.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn new(host: &str, path: String, authorization: Zeroizing<String>) -> Self {
+        let wait = Duration::ZERO;
+        Self { id: 0, host: host.to_owned(), path, authorization, wait, about: String::new() }
+    }
+
+    /// The same request, after a wait.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn after(self, wait: Duration) -> Self {
+        Self { wait, ..self }
+    }
 
     /// The host, over HTTPS: `conversations.twilio.com`.
     #[must_use]
@@ -69,6 +85,9 @@ impl fmt::Debug for Request {
     }
 }
 
+/// The longest id of a request that is shown.
+const MAX_ID: usize = 64;
+
 /// The vendor's answer to a request.
 #[derive(Clone)]
 pub struct Answer {
@@ -91,6 +110,41 @@ impl Answer {
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
+    }
+
+    /// Its status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The vendor's id of the request in this header, if a line of a log may hold it: nothing that could change how a terminal shows it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn request_id(&self, header: &str) -> Option<&str> {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+        self.get(header).filter(|id| !id.is_empty() && id.len() <= MAX_ID && id.bytes().all(is_plain))
+    }
+
+    /// The object of the body; or why there is none. The answer may be a page of a proxy, from which nothing follows.
+    #[doc(hidden)]
+    pub fn object(&self) -> Result<Map<String, Value>, &'static str> {
+        if self.body.len() > Request::MAX_ANSWER_BYTES {
+            return Err("the answer is too large");
+        }
+        if (300..=399).contains(&self.status) {
+            return Err("a redirect is not followed");
+        }
+        let kind = self.get("content-type").unwrap_or_default().to_ascii_lowercase();
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        if kind != "application/json" && !kind.ends_with("+json") {
+            return Err("the answer is not JSON");
+        }
+        match serde_json::from_slice(&self.body) {
+            Ok(Value::Object(object)) => Ok(object),
+            Ok(_) => Err("the answer is not a JSON object"),
+            Err(_) => Err("the answer is not valid JSON"),
+        }
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {

@@ -11,7 +11,9 @@ use crate::request::{Answer, Failure, Request};
 ///
 /// `tests/transport.rs` has a small one. With reqwest 0.13 and Tokio:
 ///
-/// ```ignore
+/// ```no_run
+/// # use std::time::Duration;
+/// # use token_preflight::{Answer, Failure, Preflight, Report, Request, Transport};
 /// struct Reqwest(reqwest::Client);
 ///
 /// impl Transport for Reqwest {
@@ -38,14 +40,16 @@ use crate::request::{Answer, Failure, Request};
 ///     }
 /// }
 ///
-/// // No redirect is followed, no proxy taken from the environment, and no answer waited for longer than ten seconds.
-/// let client = reqwest::Client::builder()
-///     .https_only(true)
-///     .redirect(reqwest::redirect::Policy::none())
-///     .no_proxy()
-///     .timeout(Duration::from_secs(10))
-///     .build()?;
-/// let report = Preflight::of(&tokens).run_with(&Reqwest(client)).await;
+/// async fn run(preflight: Preflight) -> Result<Report, reqwest::Error> {
+///     // No redirect is followed, no proxy taken from the environment, and no answer waited for longer than ten seconds.
+///     let client = reqwest::Client::builder()
+///         .https_only(true)
+///         .redirect(reqwest::redirect::Policy::none())
+///         .no_proxy()
+///         .timeout(Duration::from_secs(10))
+///         .build()?;
+///     Ok(preflight.run_with(&Reqwest(client)).await)
+/// }
 /// ```
 pub trait Transport {
     /// Sends a request to its [address](Request::url), with its [authorization](Request::authorization), and returns the answer.

@@ -245,40 +245,8 @@ fn a_busy_vendor_is_asked_again() {
 }
 
 #[test]
-fn a_base_url_is_on_this_machine_or_allowed() {
-    let fits = |client: Client, url: &str| client.base_url(url).is_ok();
-    for url in
-        ["http://127.0.0.1:4010", "http://[::1]:4010/x/", "http://127.9.9.9", "http://localhost:1", "https://127.0.0.1"]
-    {
-        assert!(fits(Client::new(), url), "{url}");
-    }
-    for url in [
-        "http://example.com",
-        "https://example.com",
-        "http://127.0.0.1.example.com",
-        "http://127.0.0.1@example.com",
-        "http://user@127.0.0.1",
-        "http://0.0.0.0",
-        "http://10.0.0.1",
-        "http://127.0.0.1/?x",
-        "ftp://127.0.0.1",
-        "127.0.0.1:4010",
-        "/x",
-        "",
-        "http://",
-    ] {
-        assert!(!fits(Client::new(), url), "{url}");
-    }
-    let allowed = || Client::new().allow_host("example.com");
-    assert!(fits(allowed(), "https://example.com/x"));
-    assert!(!fits(allowed(), "http://example.com"));
-    assert!(!fits(allowed(), "https://example.com.evil.org"));
-}
-
-#[test]
 fn a_certificate_is_in_pem() {
-    for text in ["", "x", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n"] {
-        let _ = Client::new().ca_pem(text.as_bytes()).map(|_| assert!(text.contains("BEGIN")));
+    for text in ["", "x", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
+        assert!(Client::new().ca_pem(text.as_bytes()).is_err(), "{text}");
     }
-    assert!(Client::new().ca_pem(b"x").is_err());
 }

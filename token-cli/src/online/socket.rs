@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 
 use rustls::pki_types::ServerName;
 use rustls::{ClientConnection, StreamOwned};
+use token_preflight::Server;
 use tungstenite::protocol::WebSocketConfig;
 use tungstenite::{Error, HandshakeError, WebSocket};
 
-use super::destination::Destination;
 use super::tls;
 use crate::answer::Answer;
 
@@ -23,20 +23,22 @@ pub(crate) trait Stream: Read + Write {}
 
 impl<S: Read + Write> Stream for S {}
 
-/// Connects until the deadline. The error within is why there is no connection.
+/// Connects to a path of the vendor's host until the deadline. The error within is why there is no connection.
 pub(crate) fn connect(
-    to: &Destination,
+    to: &Server,
+    host: &str,
+    path: &str,
     ca: Option<&Path>,
     deadline: Instant,
 ) -> Result<Result<Socket, String>, Answer> {
     // Before anything is sent: a file that is no certificate is an error of the arguments.
-    let config = if to.tls { Some(tls::config(ca)?) } else { None };
+    let config = if to.is_tls() { Some(tls::config(ca)?) } else { None };
     Ok(tcp(to, deadline).map_err(|reason| format!("cannot connect: {reason}")).and_then(|stream| {
         let stream: Box<dyn Stream> = match config {
             None => Box::new(stream),
             Some(config) => {
                 let name =
-                    ServerName::try_from(to.host.clone()).map_err(|_| "the host has no valid name".to_owned())?;
+                    ServerName::try_from(to.host().to_owned()).map_err(|_| "the host has no valid name".to_owned())?;
                 let client = ClientConnection::new(config, name).map_err(|reason| format!("TLS: {reason}"))?;
                 Box::new(StreamOwned::new(client, stream))
             }
@@ -44,7 +46,7 @@ pub(crate) fn connect(
         let limits = WebSocketConfig::default()
             .max_message_size(Some(MAX_MESSAGE_BYTES))
             .max_frame_size(Some(MAX_MESSAGE_BYTES));
-        match tungstenite::client::client_with_config(to.url(["wss", "ws"]), stream, Some(limits)) {
+        match tungstenite::client::client_with_config(to.url(["wss", "ws"], host, path), stream, Some(limits)) {
             Ok((socket, _)) => Ok(socket),
             Err(HandshakeError::Failure(reason)) => Err(why(&reason)),
             Err(HandshakeError::Interrupted(_)) => Err("the connection was interrupted".to_owned()),
@@ -64,7 +66,7 @@ pub(crate) fn why(reason: &Error) -> String {
     }
 }
 
-fn tcp(to: &Destination, deadline: Instant) -> io::Result<Timed> {
+fn tcp(to: &Server, deadline: Instant) -> io::Result<Timed> {
     let mut failed = io::Error::new(ErrorKind::NotFound, "the host has no address");
     for address in to.addresses()? {
         match TcpStream::connect_timeout(&address, left(deadline)?) {
@@ -124,9 +126,11 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         thread::spawn(move || listener.incoming().flatten().for_each(serve));
-        let to = Destination { tls: false, host: "127.0.0.1".into(), port, path: "/x".into(), loopback: true };
+        let to = Server::instead(&format!("http://127.0.0.1:{port}"), &[]).unwrap();
         let began = Instant::now();
-        let Ok(Err(reason)) = connect(&to, None, began + Duration::from_millis(300)) else { panic!("connected") };
+        let Ok(Err(reason)) = connect(&to, "vendor.example", "/x", None, began + Duration::from_millis(300)) else {
+            panic!("connected")
+        };
         assert!(began.elapsed() < Duration::from_secs(5), "{reason}");
         reason
     }

@@ -54,7 +54,7 @@ fn a_variable_chooses_the_region() {
 }
 
 #[test]
-fn a_region_is_checked_at_start() {
+fn m34_a_region_that_differs_by_environment() {
     for (set, rule, words) in [
         ("eu1", "region-unknown", "not a region of Twilio"),
         ("IE1", "region-unknown", "not a region of Twilio"),

@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use token_core::Secret;
 use token_core::diagnose::diagnose;
+use token_core::start::Source;
 use token_core::twilio::{Credentials, Verifier};
 
 token_core::include_grants!(
@@ -250,6 +251,10 @@ fn keys_of_another_account_are_not_kept() {
         server.rotate(signs, &[]);
         assert!(server.takes(&last) && server.takes_anew(there), "{signs:?}");
     }
+    // The same from a source.
+    let source = Source::lookup("the vault", here.lookup());
+    let back = server.tokens.rotated_to_another_account_from(&source, []).unwrap();
+    assert!(back.verifier().verify(&server.token()).is_ok());
     // Leaving the new account is a separate decision: its keys are dropped, those that signed and those that were kept.
     server.rotate(Key(4, ACCOUNT + 2), &[]);
     assert!(server.takes(&last) && !server.takes_anew(there) && !server.takes_anew(newer));

@@ -55,8 +55,8 @@ where lines and columns start at 1, and help and edit may be null. The edit is
 what the help says as a change of the file; notes are other places that the
 problem concerns. With --env the output is
   {\"problems\": that array, \"variables\": [{\"name\", \"or\", \"holds\", \"state\":
-   \"set\"|\"default\"|\"empty\"|\"missing\", \"from\", \"fills\": [{\"token\", \"field\",
-   \"line\"}]}], \"findings\": [{\"rule\", \"severity\", \"at\", \"message\", \"fix\"}]}
+   \"set\"|\"default\"|\"empty\"|\"missing\"|\"unreadable\", \"from\", \"fills\":
+   [{\"token\", \"field\", \"line\"}]}], \"findings\": [{\"rule\", \"severity\", \"at\", \"message\", \"fix\"}]}
 where variables and findings are null if the grants.toml has an error.
 With `--format sarif` it is SARIF 2.1.0, for code scanning.
 

@@ -12,6 +12,8 @@ use crate::answer::{Answer, error};
 pub(crate) fn read(path: &Path, max: usize, if_missing: &str) -> Result<Vec<u8>, Answer> {
     bounded::file(path, max).map_err(|error| {
         let (reason, help) = unreadable::why(path, None, &error);
+        // The file that is meant is no grants.toml.
+        let help = if if_missing.is_empty() && path.is_dir() { Some("name a file in it".to_owned()) } else { help };
         let otherwise = if error.kind() == ErrorKind::NotFound { if_missing } else { "" };
         unreadable(path, &reason, help.as_deref().unwrap_or(otherwise))
     })

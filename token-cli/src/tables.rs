@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use token_codegen::model::{self, InputKind, Model, Token};
-use token_codegen::segments::{Segment, segments};
+use token_codegen::segments::{Segment, lines, segments};
 use token_core::engine::{self, Declaration, Declarations, Env, InputField, ValueKind};
 use token_schema::Additions;
 
@@ -55,6 +55,7 @@ impl Tables {
             switches: list(model.switches(token).into_iter().filter(|_| token.optional).map(text).collect()),
             grants: list(segments(token).into_iter().map(segment).collect()),
             inputs: list(inputs.collect()),
+            lines: list(lines(token).into_iter().map(|(field, at)| (text(&field), line(at))).collect()),
         }
     }
 

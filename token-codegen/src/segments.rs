@@ -53,6 +53,28 @@ fn named(members: &[(String, Value)]) -> impl Iterator<Item = (Option<&str>, &Va
     members.iter().map(|(name, value)| (Some(name.as_str()), value))
 }
 
+/// The lines of the strings and inputs in a token's grants, each with its field: `chat.service_sid`. A variable has its own.
+#[must_use]
+pub fn lines(token: &Token) -> Vec<(String, usize)> {
+    let mut fields = Vec::new();
+    for used in &token.grants {
+        texts(&used.value, used.grant.key.to_string(), &mut fields);
+    }
+    fields.into_iter().map(|field| (field.clone(), token.place(&field).line())).collect()
+}
+
+fn texts(value: &Value, path: String, found: &mut Vec<String>) {
+    match value {
+        Value::String(_) | Value::Input(_) => found.push(path),
+        Value::Object(members) => {
+            for (name, value) in members {
+                texts(value, format!("{path}.{name}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
 struct Writer<'a> {
     inputs: &'a [Input],
     segments: Vec<Segment<'a>>,

@@ -97,6 +97,13 @@ fn a_file_that_cannot_be_read_is_no_missing_variable() {
     let unread = Folder::all("long-level").with("ACME_LEVEL", " ".repeat(1 << 17));
     let (rule, variable, _) = problem(&unread.source().or(Source::values("more", [("ACME_LEVEL", "2")])));
     assert_eq!((rule, variable), ("variable-unreadable", Some("ACME_LEVEL")));
+    // Docker creates a directory where the file to mount does not exist.
+    let nested = Folder::all("directory");
+    fs::remove_file(nested.0.join("ACME_KEY")).unwrap();
+    fs::create_dir(nested.0.join("ACME_KEY")).unwrap();
+    let (rule, variable, message) = problem(&nested.source());
+    assert_eq!((rule, variable), ("variable-unreadable", Some("ACME_KEY")));
+    assert!(message.ends_with("ACME_KEY`: it is a directory, not a file"), "{message}");
     // A file that no declaration uses may be anything.
     assert!(Tokens::from_source(&Folder::all("other").with("OTHER", vec![0; 1 << 20]).source()).is_ok());
     let (rule, ..) = problem(&Folder::all("utf8").with("ACME_KEY", [b'S', b'K', 0xff]).source());

@@ -10,12 +10,12 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
-use serde_json::{Value, json};
-use token_core::declared::Profile;
+use serde_json::json;
+use token_core::declared::{Inputs, Profile};
 use token_core::{TokenResponse, twilio};
 
 use crate::database::Database;
-use crate::declared::{GuestInput, WorkerInput};
+use crate::declared::{Guest, WorkerInput};
 use crate::problem::Problem;
 use crate::tenants::Tenants;
 
@@ -63,7 +63,10 @@ async fn issue(
     let tokens = &tenant.tokens;
     match name.as_str() {
         "agent" => token(Some(&tokens.agent), &user, ()),
-        "guest" => token(Some(&tokens.guest), &user, GuestInput { room: room(&body)?.as_str() }),
+        "guest" => {
+            let inputs: Inputs<Guest> = serde_json::from_slice(&body).map_err(wrong_body)?;
+            token(Some(&tokens.guest), &user, inputs.get().map_err(wrong_body)?)
+        }
         "dashboard" => token(tokens.dashboard.as_ref(), &user, ()),
         // A worker's SID is the server's word, not the client's.
         "worker" => {
@@ -80,11 +83,8 @@ fn token<P: Profile>(profile: Option<&P>, user: &str, input: P::Input<'_>) -> Re
     Ok(profile.ok_or(Problem::NOT_BOOKED)?.issue(user, input)?.into())
 }
 
-/// The input of a guest's token.
-fn room(body: &[u8]) -> Result<String, Problem> {
-    let body: Option<Value> = serde_json::from_slice(body).ok();
-    let room = body.as_ref().and_then(|body| body.get("room")?.as_str()).map(str::to_owned);
-    room.ok_or(Problem::Said(StatusCode::BAD_REQUEST, "the body must be JSON: an object with the string `room`"))
+fn wrong_body(_: serde_json::Error) -> Problem {
+    Problem::Said(StatusCode::BAD_REQUEST, "the body must be JSON: an object with the inputs of the token, as strings")
 }
 
 fn wrong_worker(tenant: &str, user: &str) -> Problem {

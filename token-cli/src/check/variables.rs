@@ -36,6 +36,8 @@ enum State {
     Default,
     Empty,
     Missing,
+    /// There is a file for it that cannot be read.
+    Unreadable,
 }
 
 #[derive(Serialize)]
@@ -97,6 +99,7 @@ impl State {
             Self::Default => "default",
             Self::Empty => "empty",
             Self::Missing => "missing",
+            Self::Unreadable => "unreadable",
         }
     }
 }
@@ -109,6 +112,7 @@ fn variable(variable: &variables::Variable<'_>, environment: &Environment) -> Va
     let found = environment.find(name);
     let state = match &found {
         Some((value, _)) if !value.is_empty() => State::Set,
+        _ if names.clone().any(|name| environment.all.why_unreadable(name).is_some()) => State::Unreadable,
         _ if !variable.required => State::Default,
         Some(_) => State::Empty,
         None => State::Missing,

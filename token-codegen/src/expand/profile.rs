@@ -68,6 +68,7 @@ pub(super) fn impls(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
             /// # Errors
             ///
             /// If an SDK would reject the identity, or an input is invalid.
+            #[doc(alias("sign", "mint"))]
             pub fn issue(&self, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue(identity, &[#values])
             }
@@ -77,6 +78,7 @@ pub(super) fn impls(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
             /// # Errors
             ///
             /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+            #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
             pub fn issue_for(&self, ttl: ::core::time::Duration, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
                 self.0.issue_for(ttl, identity, &[#values])
             }

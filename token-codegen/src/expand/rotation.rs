@@ -41,6 +41,16 @@ pub(super) fn methods(model: &Model, core: &TokenStream, marker: &TokenStream, s
             pub fn rotated_to_another_account<'o>(&self, lookup: #lookup, others: #others) -> ::core::result::Result<Self, #core::StartError> {
                 rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), true)
             }
+
+            /// As [`rotated_to_another_account`](Self::rotated_to_another_account), with the variables of a source that every message
+            /// names.
+            ///
+            /// # Errors
+            ///
+            /// As [`rotated`](Self::rotated).
+            pub fn rotated_to_another_account_from<'o>(&self, source: &#core::start::Source<'_>, others: #others) -> ::core::result::Result<Self, #core::StartError> {
+                rotated(self, Self::from_source(source)?.with_other_keys(others), true)
+            }
         }
     });
     let with_key = model.schema.has_private_key().then(|| {

@@ -175,6 +175,10 @@ fn declaration(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
         None => quote!(__k::None),
     };
     let grants = segment::all(token, paths);
+    let lines = crate::segments::lines(token).into_iter().map(|(field, line)| {
+        let line = Literal::usize_unsuffixed(line);
+        quote!((#field, #line))
+    });
     let inputs = token.inputs.iter().map(|input| {
         let (name, fields) = (&input.name, &input.fields);
         quote!(__k::InputField { name: #name, fields: &[#(#fields),*] })
@@ -190,6 +194,7 @@ fn declaration(token: &Token, model: &Model, paths: &Paths) -> TokenStream {
             switches: &[#(#switches),*],
             grants: &[#(#grants),*],
             inputs: &[#(#inputs),*],
+            lines: &[#(#lines),*],
         }
     }
 }

@@ -533,6 +533,13 @@ const _: () = {
                         fields: &["desk.match"],
                     },
                 ],
+                lines: &[
+                    ("voice.incoming.allow", 8),
+                    ("voice.outgoing.application_sid", 9),
+                    ("voice.outgoing.params", 10),
+                    ("desk.name", 12),
+                    ("desk.match", 13),
+                ],
             },
             __k::Declaration {
                 name: "result_of",
@@ -572,6 +579,7 @@ const _: () = {
                         fields: &["ledger"],
                     },
                 ],
+                lines: &[("desk.kind", 21), ("desk.hours.to", 23), ("ledger", 24)],
             },
         ],
     };
@@ -581,6 +589,7 @@ const _: () = {
         /// # Errors
         ///
         /// If an SDK would reject the identity, or an input is invalid.
+        #[doc(alias("sign", "mint"))]
         pub fn issue(
             &self,
             identity: &str,
@@ -605,6 +614,7 @@ const _: () = {
         /// # Errors
         ///
         /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+        #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -673,6 +683,7 @@ const _: () = {
         /// # Errors
         ///
         /// If an SDK would reject the identity, or an input is invalid.
+        #[doc(alias("sign", "mint"))]
         pub fn issue(
             &self,
             identity: &str,
@@ -696,6 +707,7 @@ const _: () = {
         /// # Errors
         ///
         /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+        #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -959,6 +971,21 @@ const _: () = {
             >,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), true)
+        }
+        /// As [`rotated_to_another_account`](Self::rotated_to_another_account), with the variables of a source that every message
+        /// names.
+        ///
+        /// # Errors
+        ///
+        /// As [`rotated`](Self::rotated).
+        pub fn rotated_to_another_account_from<'o>(
+            &self,
+            source: &::token_core::start::Source<'_>,
+            others: impl ::core::iter::IntoIterator<
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
+            >,
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            rotated(self, Self::from_source(source)?.with_other_keys(others), true)
         }
         /// What signs the tokens.
         #[must_use]

@@ -319,6 +319,7 @@ const _: () = {
                     __k::Segment::Text("}}"),
                 ],
                 inputs: &[],
+                lines: &[],
             },
             __k::Declaration {
                 name: "dashboard",
@@ -332,6 +333,7 @@ const _: () = {
                     __k::Segment::Text("\"data_sync\":{\"service_sid\":\"default\"}"),
                 ],
                 inputs: &[],
+                lines: &[("data_sync.service_sid", 18)],
             },
             __k::Declaration {
                 name: "meeting_guest",
@@ -352,6 +354,7 @@ const _: () = {
                         fields: &["video.room"],
                     },
                 ],
+                lines: &[("video.room", 24)],
             },
             __k::Declaration {
                 name: "softphone",
@@ -384,6 +387,7 @@ const _: () = {
                         fields: &["voice.outgoing.params.team"],
                     },
                 ],
+                lines: &[("voice.outgoing.params.team", 31)],
             },
             __k::Declaration {
                 name: "worker",
@@ -416,6 +420,7 @@ const _: () = {
                         fields: &["task_router.worker_sid"],
                     },
                 ],
+                lines: &[("task_router.worker_sid", 39), ("task_router.role", 40)],
             },
             __k::Declaration {
                 name: "field_engineer",
@@ -464,6 +469,7 @@ const _: () = {
                         fields: &["crm.access.case"],
                     },
                 ],
+                lines: &[("crm.access.case", 51)],
             },
         ],
     };
@@ -473,6 +479,7 @@ const _: () = {
         /// # Errors
         ///
         /// If an SDK would reject the identity, or an input is invalid.
+        #[doc(alias("sign", "mint"))]
         pub fn issue(
             &self,
             identity: &str,
@@ -487,6 +494,7 @@ const _: () = {
         /// # Errors
         ///
         /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+        #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -547,6 +555,7 @@ const _: () = {
         /// # Errors
         ///
         /// If an SDK would reject the identity, or an input is invalid.
+        #[doc(alias("sign", "mint"))]
         pub fn issue(
             &self,
             identity: &str,
@@ -561,6 +570,7 @@ const _: () = {
         /// # Errors
         ///
         /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+        #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -617,6 +627,7 @@ const _: () = {
         /// # Errors
         ///
         /// If an SDK would reject the identity, or an input is invalid.
+        #[doc(alias("sign", "mint"))]
         pub fn issue(
             &self,
             identity: &str,
@@ -632,6 +643,7 @@ const _: () = {
         /// # Errors
         ///
         /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+        #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -689,6 +701,7 @@ const _: () = {
         /// # Errors
         ///
         /// If an SDK would reject the identity, or an input is invalid.
+        #[doc(alias("sign", "mint"))]
         pub fn issue(
             &self,
             identity: &str,
@@ -704,6 +717,7 @@ const _: () = {
         /// # Errors
         ///
         /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+        #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -761,6 +775,7 @@ const _: () = {
         /// # Errors
         ///
         /// If an SDK would reject the identity, or an input is invalid.
+        #[doc(alias("sign", "mint"))]
         pub fn issue(
             &self,
             identity: &str,
@@ -776,6 +791,7 @@ const _: () = {
         /// # Errors
         ///
         /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+        #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -838,6 +854,7 @@ const _: () = {
         /// # Errors
         ///
         /// If an SDK would reject the identity, or an input is invalid.
+        #[doc(alias("sign", "mint"))]
         pub fn issue(
             &self,
             identity: &str,
@@ -853,6 +870,7 @@ const _: () = {
         /// # Errors
         ///
         /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
+        #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
         pub fn issue_for(
             &self,
             ttl: ::core::time::Duration,
@@ -1132,6 +1150,21 @@ const _: () = {
             >,
         ) -> ::core::result::Result<Self, ::token_core::StartError> {
             rotated(self, Self::from_lookup(lookup)?.with_other_keys(others), true)
+        }
+        /// As [`rotated_to_another_account`](Self::rotated_to_another_account), with the variables of a source that every message
+        /// names.
+        ///
+        /// # Errors
+        ///
+        /// As [`rotated`](Self::rotated).
+        pub fn rotated_to_another_account_from<'o>(
+            &self,
+            source: &::token_core::start::Source<'_>,
+            others: impl ::core::iter::IntoIterator<
+                Item = &'o <::token_core::twilio::Twilio as ::token_core::marker::Vendor>::Credentials,
+            >,
+        ) -> ::core::result::Result<Self, ::token_core::StartError> {
+            rotated(self, Self::from_source(source)?.with_other_keys(others), true)
         }
         /// What signs the tokens.
         #[must_use]

@@ -36,7 +36,7 @@ const MAX_PROBLEMS: usize = 20;
 impl Source<'_> {
     /// The files of a directory, each named after a variable, as Kubernetes and Docker mount secrets: `/run/secrets/TWILIO_API_SECRET`.
     ///
-    /// Symbolic links are followed. Names that begin with a dot, such as Kubernetes' `..data`, and directories are skipped. One line break
+    /// Symbolic links are followed. Names that begin with a dot, such as Kubernetes' `..data`, are skipped. One line break
     /// at the end of a file is not part of the value; any other white space around a value stays, and stops the start. If Kubernetes replaces
     /// the files while they are read, all are read again, so a key and its secret belong together.
     ///
@@ -56,8 +56,9 @@ impl Source<'_> {
     ///
     /// # Errors
     ///
-    /// If the directory cannot be read, or has more than 1,000 files. A file that cannot be read, or is longer than 64 KiB, is an error of
-    /// the start if its variable is used (`variable-unreadable`).
+    /// If the directory cannot be read, or has more than 1,000 files. A file that cannot be read, or is longer than 64 KiB, and a
+    /// directory in place of a file, which Docker creates where it has none to mount, are errors of the start if the variable is used
+    /// (`variable-unreadable`).
     pub fn secrets_dir(path: impl AsRef<Path>) -> Result<Self, StartError> {
         let path = path.as_ref();
         let name = format!("the directory `{}`", shown(path));
@@ -125,13 +126,19 @@ fn files(path: &Path) -> io::Result<BTreeMap<String, Read>> {
         // A name that is not UTF-8 is no name of a variable.
         let Ok(name) = entry?.file_name().into_string() else { continue };
         let file = path.join(&name);
-        if name.starts_with('.') || file.is_dir() {
+        if name.starts_with('.') {
             continue;
         }
         if values.len() == MAX_FILES {
             return Err(io::Error::other(format!("it has more than {MAX_FILES} files")));
         }
-        let value = secret(&file).map_err(|error| format!("cannot read `{}`: {error}", shown(&file)));
+        let value = secret(&file).map_err(|error| {
+            let why = match error.kind() {
+                ErrorKind::NotFound => "it is a link to a file that does not exist".to_owned(),
+                _ => error.to_string(),
+            };
+            format!("cannot read `{}`: {why}", shown(&file))
+        });
         values.insert(name, value);
     }
     Ok(values)
@@ -148,6 +155,9 @@ fn secret(path: &Path) -> io::Result<Zeroizing<String>> {
 /// The bytes of a regular file. Others are refused before they are opened, because opening a pipe blocks until it has a writer.
 fn file(path: &Path, most: usize) -> io::Result<Zeroizing<Vec<u8>>> {
     let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a directory, not a file"));
+    }
     if !metadata.is_file() {
         return Err(io::Error::new(ErrorKind::InvalidInput, "it is not a file"));
     }
@@ -167,7 +177,7 @@ fn parse(text: &str, name: &str) -> (BTreeMap<String, Read>, Vec<Finding>) {
     let lines = Lines { rest: text.as_bytes(), begun: Rc::default(), inside: false };
     let line = Rc::clone(&lines.begun);
     let (mut values, mut findings) = (BTreeMap::new(), Vec::new());
-    let mut omitted = 0;
+    let (mut omitted, mut most_severe) = (0, rule::ENV_FILE_TWICE);
     for item in dotenvy::from_read_iter(lines) {
         let at = format!("{name}:{}", line.get());
         let (rule, message, fix) = match item {
@@ -197,12 +207,13 @@ fn parse(text: &str, name: &str) -> (BTreeMap<String, Read>, Vec<Finding>) {
             findings.push(Finding::new(rule, at, message, fix));
         } else {
             omitted += 1;
+            most_severe = if most_severe.severity() >= rule.severity() { most_severe } else { rule };
         }
     }
     if omitted > 0 {
         let what = format!("{omitted} more lines are invalid, or set a variable again");
         let help = "correct the lines above first";
-        findings.push(Finding::new(rule::ENV_FILE_LINE, Cow::from(name.to_owned()), what, help));
+        findings.push(Finding::new(most_severe, Cow::from(name.to_owned()), what, help));
     }
     (values, findings)
 }
@@ -254,6 +265,9 @@ mod tests {
         let shown: String = parse(&text, ".env").1.iter().map(ToString::to_string).collect();
         assert!(!shown.contains("secret"), "{shown}");
         assert_eq!(places(&"secret\n".repeat(1000)).len(), 21);
+        // Lines of which each is a warning are no error.
+        assert!(!parse(&"A=1\n".repeat(1000), ".env").1.iter().any(Finding::is_error));
+        assert!(parse(&("A=1\n".repeat(1000) + "x"), ".env").1.iter().any(Finding::is_error));
     }
 
     #[test]

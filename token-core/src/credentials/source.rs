@@ -194,6 +194,13 @@ impl<'a> Source<'a> {
         self.value(variable).map(Zeroizing::new).is_some() || self.unreadable(variable).is_some()
     }
 
+    /// Why a value that is there cannot be read.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn why_unreadable(&self, variable: &str) -> Option<&str> {
+        self.unreadable(variable)
+    }
+
     /// What is wrong with files, which the start reports otherwise.
     #[doc(hidden)]
     pub fn take_findings(&mut self) -> Vec<Finding> {

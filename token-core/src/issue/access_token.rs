@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use crate::grant::grant_set::Contents;
 use crate::grant::opened_by::OpenedBy;
 use crate::issue::issued::Issued;
 use crate::json::Document;
@@ -14,6 +15,12 @@ use crate::jwt::compact;
 ///
 /// `P` is what it carries: a set of grants, the profile that issued it, or `dyn sdk::NAME` where only the SDK is known. `AccessToken` alone
 /// is a token of any kind, for functions that return one of several: see [`erase`](Self::erase).
+///
+/// | the compiler says | write |
+/// |---|---|
+/// | expected `AccessToken<dyn Voice>`, found `AccessToken<Agent>`; box the found value | `token.for_sdk()`, see [`for_sdk`](Self::for_sdk) |
+/// | expected `AccessToken`, found `AccessToken<Agent>` | `token.erase()`, or `token.into()` |
+/// | the trait `Voice` is not implemented for `Erased` | `AccessToken<dyn sdk::Voice>` as the type, instead of `AccessToken` |
 ///
 /// The text alone gives access. It leaves only by [`as_str`](Self::as_str), by [`into_string`](Self::into_string), or as an
 /// HTTP response: there is no `Display` and no `Serialize`, and `Debug` shows the time of expiry, not the token.
@@ -135,6 +142,13 @@ impl<P: ?Sized> AccessToken<P> {
 
     fn carrying<Q: ?Sized>(self) -> AccessToken<Q> {
         AccessToken { text: self.text, issued: self.issued, jti: self.jti, carries: PhantomData }
+    }
+}
+
+/// As [`erase`](AccessToken::erase). The compiler proposes it where a token of any kind is expected.
+impl<P: Contents> From<AccessToken<P>> for AccessToken {
+    fn from(token: AccessToken<P>) -> Self {
+        token.erase()
     }
 }
 

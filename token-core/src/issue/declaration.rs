@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use serde_json::Value;
+use zeroize::Zeroizing;
+
 use crate::grant::grant_set::AnyGrant;
 use crate::json::JsonObject;
 
@@ -42,6 +45,44 @@ pub struct Declaration {
     pub grants: &'static [Segment],
     /// The inputs of each call.
     pub inputs: &'static [InputField],
+    /// The lines of the strings and inputs in the grants, each with its field: `chat.service_sid`.
+    pub lines: &'static [(&'static str, u32)],
+}
+
+impl Declaration {
+    /// The line of a string or an input; that of the declaration for a value that the file leaves out.
+    pub(crate) fn line_of(&self, field: &str) -> u32 {
+        self.lines.iter().find(|(known, _)| *known == field).map_or(self.line, |(_, line)| *line)
+    }
+
+    /// The string that the file gives a field.
+    pub(crate) fn constant(&self, field: &str) -> Option<Zeroizing<String>> {
+        let mut constants = self.constants()?;
+        match field.split('.').try_fold(&mut constants, |value, name| value.get_mut(name))?.take() {
+            Value::String(text) => Some(text.into()),
+            _ => None,
+        }
+    }
+
+    /// The grants with `null` in place of what is not known before the start.
+    fn constants(&self) -> Option<Value> {
+        let mut text = String::from("{");
+        for segment in self.grants {
+            match segment {
+                Segment::Text(constant) => text += constant,
+                Segment::Env(_) => text += "null",
+                // A member of its own, which may be left out.
+                Segment::Optional(..) => {}
+                // A grant written in Rust brings its name.
+                Segment::Input(index) => {
+                    let is_grant = self.inputs.get(*index)?.fields.iter().all(|path| !path.contains('.'));
+                    text += if is_grant && !text.ends_with(':') { "\"\":null" } else { "null" };
+                }
+            }
+        }
+        text.push('}');
+        serde_json::from_str(&text).ok()
+    }
 }
 
 /// The region of a declaration.

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::credentials::RawCredentials;
@@ -136,6 +135,7 @@ fn held_at<'a>(
     value_of: &dyn Fn(&str) -> Option<&'a str>,
 ) -> Option<Held<'a>> {
     let place = |line: u32| format!("{file}:{line} `{field}` of `{}`", declaration.name);
+    let line = declaration.line_of(field);
     let held = |at, value: Option<Zeroizing<String>>| Held { field, declaration: declaration.name, at, region, value };
     let variable = declaration.grants.iter().find_map(|part| match part {
         Segment::Env(env) | Segment::Optional(_, env) if env.field == field => Some(env),
@@ -146,30 +146,7 @@ fn held_at<'a>(
         return Some(held(format!("{name}, for {}", place(*line)), Some(value.into())));
     }
     if declaration.inputs.iter().any(|input| input.fields.contains(&field)) {
-        return Some(held(place(declaration.line), None));
+        return Some(held(place(line), None));
     }
-    let mut constant = constants(declaration)?;
-    let value = field.split('.').try_fold(&mut constant, |value, name| value.get_mut(name))?;
-    let Value::String(text) = value.take() else { return None };
-    Some(held(place(declaration.line), Some(text.into())))
-}
-
-/// The grants with `null` in place of what is not known before the start.
-fn constants(declaration: &Declaration) -> Option<Value> {
-    let mut text = String::from("{");
-    for segment in declaration.grants {
-        match segment {
-            Segment::Text(constant) => text += constant,
-            Segment::Env(_) => text += "null",
-            // A member of its own, which may be left out.
-            Segment::Optional(..) => {}
-            // A grant written in Rust brings its name.
-            Segment::Input(index) => {
-                let is_grant = declaration.inputs.get(*index)?.fields.iter().all(|path| !path.contains('.'));
-                text += if is_grant && !text.ends_with(':') { "\"\":null" } else { "null" };
-            }
-        }
-    }
-    text.push('}');
-    serde_json::from_str(&text).ok()
+    declaration.constant(field).map(|text| held(place(line), Some(text)))
 }

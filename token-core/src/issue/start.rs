@@ -14,7 +14,7 @@ use crate::credentials::RawCredentials;
 use crate::credentials::neighbour;
 use crate::credentials::source::{Environment, Source, Unnamed};
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{self, Lookup, check_kind, non_empty, other_secret, unreadable};
+use crate::credentials::variable::{self, Lookup, check_kind, non_empty, other_secret, unreadable, value_error};
 use crate::issue::declaration::{Declaration, Declarations, Env, Region, Segment, ValueKind};
 use crate::issue::issue_events;
 use crate::issue::lent::{Lend, Lent};
@@ -92,6 +92,7 @@ impl<V: Vendor> Start<V> {
                 None if is_optional(declaration, env) => None,
                 None => Some(missing(declaration, env, declarations, lookup)),
                 Some(value) => readable_secret(env.name, value, secret, declarations.vendor, lookup)
+                    .or_else(|| copied_with_region(declaration, env, value))
                     .or_else(|| check_kind(env.name, value, env.kind, declarations.vendor).filter(|_| !is_free(env)))
                     .or_else(|| out_of_bounds(env, value, declarations))
                     .or_else(|| region_error(declaration, env, value, declarations.vendor)),
@@ -259,6 +260,7 @@ static REFUSED: Declaration = Declaration {
     switches: &[],
     grants: &[],
     inputs: &[],
+    lines: &[],
 };
 
 /// Whether a declaration is optional and none of its own variables is set.
@@ -286,6 +288,12 @@ fn region_variable(declaration: &'static Declaration) -> Option<&'static Env> {
         Some(Region::Env(env)) => Some(env),
         _ => None,
     }
+}
+
+/// What was copied along with a region: a comment, quotes, the text of a template.
+fn copied_with_region(declaration: &'static Declaration, env: &Env, value: &str) -> Option<Finding> {
+    region_variable(declaration).filter(|region| std::ptr::eq(*region, env))?;
+    value_error(env.name, value, "the region", variable::Origin::Vendor)
 }
 
 /// A region that the vendor does not have, or without an SDK of the declaration.
@@ -371,9 +379,13 @@ fn literal_secret(token: &'static Declaration, file: &'static str, secret: &str)
     token.grants.iter().any(|part| matches!(part, Segment::Text(text) if text.contains(&written))).then(|| {
         let message = "a grant holds the secret that signs the tokens, and grants are visible in every token";
         let fix = "remove the secret from the file, and make a new one: anyone with the file or a token can read it";
-        Finding::new(rule::SECRET_IN_TOKEN, "", message, fix)
-            .severity(Severity::Error)
-            .at_place(place(token, file, None))
+        let is_it = |field: &str| token.constant(field).is_some_and(|value| value.as_str() == secret);
+        let at = token.lines.iter().find(|(field, _)| is_it(field));
+        let place = at.map_or_else(
+            || place(token, file, None),
+            |(field, line)| Place { file, line: *line, token: token.name, field: Some(*field) },
+        );
+        Finding::new(rule::SECRET_IN_TOKEN, "", message, fix).severity(Severity::Error).at_place(place)
     })
 }
 

@@ -150,9 +150,9 @@ fn other_grants(error: &ReadError, format: &token_schema::Format) -> VerifyError
 }
 
 impl fmt::Debug for Claims {
+    /// Without the identity, which is personal data: the `jti` names the token in a log.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Claims")
-            .field("identity", &self.identity())
             .field("jti", &self.jti())
             .field("issuer", &self.issuer())
             .field("subject", &self.subject())

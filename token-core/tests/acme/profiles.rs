@@ -128,6 +128,7 @@ static FILE: __k::Declarations = __k::Declarations {
                 __k::Segment::Text("}"),
             ],
             inputs: &[],
+            lines: &[],
         },
         __k::Declaration {
             name: "guest",
@@ -159,6 +160,7 @@ static FILE: __k::Declarations = __k::Declarations {
                 __k::Segment::Text("}"),
             ],
             inputs: &[__k::InputField { name: "nick", fields: &["talk.nick"] }],
+            lines: &[],
         },
     ],
 };

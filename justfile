@@ -78,6 +78,10 @@ fuzz *TARGETS:
 package:
     .ci/run package
 
+# The command `token` as an archive, with manual pages, completions and licences.
+dist *options:
+    .ci/dist {{options}}
+
 # Whether the public API broke since the release at REV; needs cargo-semver-checks.
 semver REV:
     BASELINE={{REV}} .ci/run semver

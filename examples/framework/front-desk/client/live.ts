@@ -14,7 +14,7 @@ declare const process: { env: Record<string, string | undefined>; stdout: { writ
 
 const server = { base: process.env["FRONT_DESK"] ?? "", credential: "session-of-alice" };
 
-const visit: FieldEngineerRequest = { params: { colour: "red" }, case: 42, urgent: true, site: "XS01234567" };
+const visit: FieldEngineerRequest = { params: { colour: "red" }, case: 42, urgent: true, site: "XS01234567", kind: "repair", skills: ["gas"] };
 const issued: Issued[] = [
   await issueSupportAgent(server),
   await issueMeetingGuest(server, { room: "lobby" }),
@@ -45,5 +45,7 @@ const statuses = [
   await refused(issueMeetingGuest(server, {})),
   // @ts-expect-error A workspace is not a worker.
   await refused(issueWorker(server, { worker_sid: "WS0123456789abcdef0123456789abcdef" })),
+  // @ts-expect-error A skill is one of three.
+  await refused(issueFieldEngineer(server, { ...visit, skills: ["magic"] })),
 ];
 process.stdout.write(`${issued.length} issued, ${statuses.join(" ")} refused\n`);

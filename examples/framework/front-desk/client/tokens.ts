@@ -75,15 +75,20 @@ export function issueWorker(server: Server, request: WorkerRequest): Promise<Iss
 export interface FieldEngineerRequest {
   /** Parameters that Twilio sends to the TwiML App with every call. The client cannot change them, but can read them. */
   params: Record<string, unknown>;
-  /** The number of the case. */
+  /** The number of the case.
+   * 1 to 999999. */
   case: number;
   /** For `crm.urgent`. */
   urgent: boolean;
   /** Where it is. */
   site: `XS${string}`;
+  /** What is done there. */
+  kind: "repair" | "delivery";
+  /** What the engineer may work on. */
+  skills: ["gas" | "water" | "power", ...("gas" | "water" | "power")[]];
 }
 
 /** Calls customers, and carries a case of our own. */
 export function issueFieldEngineer(server: Server, request: FieldEngineerRequest): Promise<Issued> {
-  return issue(server, "/tokens/field-engineer", request);
+  return issue(server, "/engineers/token", request);
 }

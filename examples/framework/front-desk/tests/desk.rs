@@ -94,10 +94,16 @@ async fn each_token_has_a_route_and_a_method() {
         case: 42,
         urgent: true,
         site: "XS01234567".parse().unwrap(),
+        kind: "repair".to_owned(),
+        skills: vec!["gas".to_owned(), "power".to_owned()],
     };
     let engineer = client.field_engineer(&visit).await.unwrap();
     let crm: CrmGrant = grant(&engineer);
     assert_eq!((crm.case(), crm.urgent(), crm.site()), (42, Some(true), Some(visit.site)));
+    assert_eq!(
+        (crm.kind(), crm.skills().unwrap()),
+        (Some("repair"), ["gas".to_owned(), "power".to_owned()].as_slice())
+    );
     let voice: VoiceGrant = grant(&engineer);
     assert_eq!(voice.get_outgoing().unwrap().params(), Some(&visit.params));
 }
@@ -134,14 +140,18 @@ async fn a_refusal_says_why() {
 fn the_routes_are_described() {
     let described = serde_json::to_value(tokens::openapi()).unwrap();
     let paths: Vec<_> = described["paths"].as_object().unwrap().keys().collect();
-    assert_eq!(paths, ["/tokens/field-engineer", "/tokens/meeting-guest", "/tokens/support-agent", "/tokens/worker"]);
+    assert_eq!(paths, ["/engineers/token", "/tokens/meeting-guest", "/tokens/support-agent", "/tokens/worker"]);
     let guest = &described["paths"]["/tokens/meeting-guest"]["post"];
     assert_eq!(guest["summary"], "Joins one room of a video call.");
     let schema = &guest["requestBody"]["content"]["application/json"]["schema"]["$ref"];
     assert_eq!(schema, "#/components/schemas/MeetingGuestRequest");
     let schemas = &described["components"]["schemas"];
     assert_eq!(schemas["WorkerRequest"]["properties"]["worker_sid"]["pattern"], "^(WK[0-9a-fA-F]{32})$");
-    assert_eq!(schemas["FieldEngineerRequest"]["properties"]["case"]["type"], "integer");
+    let engineer = &schemas["FieldEngineerRequest"]["properties"];
+    assert_eq!(engineer["case"]["type"], "integer");
+    assert_eq!((&engineer["case"]["minimum"], &engineer["case"]["maximum"]), (&1.into(), &999_999.into()));
+    assert_eq!(engineer["kind"]["enum"], serde_json::json!(["repair", "delivery"]));
+    assert_eq!(engineer["skills"]["items"]["enum"], serde_json::json!(["gas", "water", "power"]));
     assert!(schemas["Issued"]["properties"]["token"].is_object() && schemas["Refusal"].is_object());
 }
 
@@ -153,5 +163,5 @@ fn the_typescript_client_asks_the_same_server() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("client/compiled/live.js");
     let run = Command::new("node").arg(script).env("FRONT_DESK", &desk.address).output().unwrap();
     let (out, err) = (String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
-    assert_eq!(out, "4 issued, 401 422 422 422 422 422 refused\n", "{err}");
+    assert_eq!(out, "4 issued, 401 422 422 422 422 422 422 refused\n", "{err}");
 }

@@ -5,9 +5,13 @@ use quote::{format_ident, quote};
 use token_codegen::model::{Model, Token};
 use token_codegen::naming;
 
+use crate::http::{self, Kind, path};
+
 /// The type of the client.
 pub(crate) fn client(model: &Model) -> TokenStream {
-    let methods = model.tokens.iter().map(method);
+    // LiveKit's own clients ask its endpoint.
+    let plain = model.tokens.iter().filter(|token| http::kind(token) == Kind::Plain);
+    let methods = plain.map(method);
     quote! {
         /// Requests tokens from a server.
         #[derive(Clone, Debug)]
@@ -44,9 +48,4 @@ fn method(token: &Token) -> TokenStream {
             self.0.issue(#path, #body).await
         }
     }
-}
-
-/// The path of a token's route.
-pub(crate) fn path(token: &Token) -> String {
-    format!("/tokens/{}", token.name.replace('_', "-"))
 }

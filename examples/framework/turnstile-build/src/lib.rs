@@ -12,8 +12,10 @@
 
 mod check;
 mod client;
+mod http;
 mod request;
 mod routes;
+mod rules;
 mod typescript;
 
 use std::path::PathBuf;

@@ -2,45 +2,73 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use token_codegen::model::{Input, InputKind, Model, Origin, Sid, Token};
+use token_codegen::model::{Input, InputKind, Model, Token};
 use token_codegen::naming;
 
-/// The type of a token's request; `None` without inputs.
+use crate::http::{self, Kind};
+use crate::rules;
+
+/// Whether a request for the token has a body.
+pub(crate) fn has_body(token: &Token) -> bool {
+    !token.inputs.is_empty() || http::kind(token) == Kind::LiveKit
+}
+
+/// The type of a token's request; nothing without a body.
 pub(crate) fn request(token: &Token, model: &Model) -> TokenStream {
-    if token.inputs.is_empty() {
+    if !has_body(token) {
         return TokenStream::new();
     }
     let name = format_ident!("{}Request", token.rust);
     let docs = format!(" The inputs of a `{}` token.", token.name);
+    let described = |input: &Input| format_ident!("{}_of_{}", naming::snake(&input.name), naming::snake(&token.name));
+    let schemas = token.inputs.iter().map(|input| {
+        let (name, schema) = (described(input), rules::schema(input));
+        quote! {
+            fn #name() -> ::turnstile::__private::utoipa::openapi::schema::Schema {
+                use ::turnstile::__private::utoipa::openapi::schema::*;
+                #schema
+            }
+        }
+    });
     let fields = token.inputs.iter().map(|input| {
-        let (field, docs) = (naming::ident(&input.name), self::docs(input));
-        let (kind, schema) = kind(&input.kind, model);
-        quote!(#[doc = #docs] #schema pub #field: #kind)
+        let (field, docs, schema) = (naming::ident(&input.name), self::docs(input), described(input).to_string());
+        let kind = kind(&input.kind, model);
+        let schema: TokenStream = schema.parse().unwrap_or_default();
+        quote!(#[doc = #docs] #[schema(required, schema_with = #schema)] pub #field: #kind)
+    });
+    // The caller is known already; a client may name itself, but nobody else.
+    let identity = (http::kind(token) == Kind::LiveKit).then(|| {
+        quote! {
+            /// The identity of the caller, if it is sent.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub participant_identity: Option<String>,
+        }
     });
     quote! {
+        #(#schemas)*
+
         #[doc = #docs]
         #[derive(Clone, Debug, serde::Deserialize, serde::Serialize, utoipa::ToSchema)]
         #[serde(crate = "::turnstile::__private::serde", deny_unknown_fields)]
         pub struct #name {
             #(#fields,)*
+            #identity
         }
     }
 }
 
-/// Converts the request into the token's input.
-pub(crate) fn input(token: &Token) -> TokenStream {
-    let name = format_ident!("{}Input", token.rust);
+/// Converts the request into the token's input, the last argument of `issue`.
+pub(crate) fn input(token: &Token, model: &Model) -> TokenStream {
+    let Some(name) = model.rust.input(token) else { return TokenStream::new() };
     let fields = token.inputs.iter().map(|input| {
         let field = naming::ident(&input.name);
         match input.kind {
             InputKind::Bool | InputKind::Integer | InputKind::Sid(_) => quote!(#field: request.#field),
-            InputKind::Strings(_) => {
-                quote!(#field: &request.#field.iter().map(String::as_str).collect::<Vec<_>>())
-            }
+            InputKind::Strings(_) => quote!(#field: &::turnstile::__private::borrowed(&request.#field)),
             _ => quote!(#field: &request.#field),
         }
     });
-    quote!(#name { #(#fields),* })
+    quote!(, #name { #(#fields),* })
 }
 
 /// The documentation of an input, for all languages.
@@ -49,32 +77,18 @@ pub(crate) fn docs(input: &Input) -> String {
     format!(" {text}")
 }
 
-/// The type, and its attributes for utoipa.
-fn kind(kind: &InputKind, model: &Model) -> (TokenStream, TokenStream) {
+/// The Rust type.
+fn kind(kind: &InputKind, model: &Model) -> TokenStream {
     match kind {
-        InputKind::Bool => (quote!(bool), TokenStream::new()),
-        InputKind::Integer => (quote!(i64), TokenStream::new()),
-        InputKind::Strings(_) => (quote!(Vec<String>), quote!(#[schema(min_items = 1)])),
-        InputKind::Json | InputKind::JsonText => (quote!(::turnstile::token_core::JsonObject), quote!(#[schema(value_type = Object)])),
-        InputKind::Sid(sid) => {
-            let pattern = pattern(sid);
-            (sid_type(sid, model), quote!(#[schema(value_type = String, pattern = #pattern)]))
+        InputKind::Bool => quote!(bool),
+        InputKind::Integer => quote!(i64),
+        InputKind::Strings(_) => quote!(Vec<String>),
+        InputKind::Json | InputKind::JsonText => {
+            let core = model.rust.core();
+            quote!(#core::JsonObject)
         }
+        InputKind::Sid(sid) => model.rust.sid(sid),
         // `check` refuses grants in Rust.
-        _ => (quote!(String), quote!(#[schema(min_length = 1)])),
+        _ => quote!(String),
     }
-}
-
-fn sid_type(sid: &Sid, model: &Model) -> TokenStream {
-    let (name, vendor) = (format_ident!("{}", sid.rust), format_ident!("{}", model.schema.name));
-    match sid.origin {
-        Origin::Vendor => quote!(::turnstile::token_core::#vendor::#name),
-        Origin::Own => quote!(#name),
-    }
-}
-
-fn pattern(sid: &Sid) -> String {
-    let form = format!("{}[0-9a-fA-F]{{{}}}{}", sid.prefix, sid.digits, sid.suffix);
-    let forms: Vec<_> = std::iter::once(form.as_str()).chain(sid.literals.iter()).collect();
-    format!("^({})$", forms.join("|"))
 }

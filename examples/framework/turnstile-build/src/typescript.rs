@@ -2,15 +2,17 @@
 
 use std::fmt::Write as _;
 
-use token_codegen::model::{Input, InputKind, Model, Sid, Token};
+use token_codegen::model::{Choices, Field, Input, InputKind, Model, Sid, Token};
 
-use crate::client::path;
+use crate::http::{self, Kind, path};
 use crate::request;
 
 /// The whole file.
 pub(crate) fn write(model: &Model) -> String {
     let mut out = format!("// Generated from {} by turnstile-build; do not edit.\n{HEAD}", model.file);
-    model.tokens.iter().for_each(|token| self::token(&mut out, token));
+    // LiveKit's own client asks its endpoint: `TokenSource.endpoint`.
+    let plain = model.tokens.iter().filter(|token| http::kind(token) == Kind::Plain);
+    plain.for_each(|token| self::token(&mut out, token));
     out
 }
 
@@ -83,15 +85,40 @@ fn token(out: &mut String, token: &Token) {
 }
 
 fn field(input: &Input) -> String {
-    let kind = match &input.kind {
-        InputKind::Bool => "boolean".to_owned(),
-        InputKind::Integer => "number".to_owned(),
-        InputKind::Strings(_) => "readonly string[]".to_owned(),
-        InputKind::Json | InputKind::JsonText => "Record<string, unknown>".to_owned(),
-        InputKind::Sid(sid) => self::sid(sid),
+    // What is right for every field that it fills: the type of each, and all of them at once.
+    let kinds: Vec<String> = input.rules.iter().map(|rules| kind(&input.kind, rules)).collect();
+    let kind = match kinds.as_slice() {
+        [only] => only.clone(),
+        kinds => kinds.iter().map(|kind| format!("({kind})")).collect::<Vec<_>>().join(" & "),
+    };
+    let limits: Vec<String> = input.rules.iter().filter_map(Field::limits).collect();
+    let docs = [vec![request::docs(input).trim().to_owned()], limits].concat().join("\n");
+    format!("{}  {}: {kind};\n", comment("  ", &docs), input.name)
+}
+
+fn kind(kind: &InputKind, rules: &Field) -> String {
+    let texts = match &rules.one_of {
+        Choices::Strings(values) => union(values.iter().map(|value| format!("{value:?}"))),
         _ => "string".to_owned(),
     };
-    format!("{}  {}: {kind};\n", comment("  ", request::docs(input).trim()), input.name)
+    match kind {
+        InputKind::Bool => "boolean".to_owned(),
+        InputKind::Integer => match &rules.one_of {
+            Choices::Integers(values) => union(values.iter().map(ToString::to_string)),
+            _ => "number".to_owned(),
+        },
+        InputKind::Json | InputKind::JsonText => "Record<string, unknown>".to_owned(),
+        // Not empty.
+        InputKind::Strings(_) => format!("[{texts}, ...({texts})[]]"),
+        InputKind::Sid(sid) => self::sid(sid),
+        // Several values may be in one string.
+        _ if !rules.separator.is_empty() => "string".to_owned(),
+        _ => texts,
+    }
+}
+
+fn union(values: impl Iterator<Item = String>) -> String {
+    values.collect::<Vec<_>>().join(" | ")
 }
 
 /// As precise as TypeScript's types allow: the prefix, and the literals in place of a SID.

@@ -34,3 +34,31 @@ fn a_name_that_the_framework_needs() {
     // The framework checks only a valid model, so that each mistake is one error.
     assert!(!refused(both).contains("GuestRequest"));
 }
+
+#[test]
+fn a_route_twice_and_a_long_lifetime() {
+    let grants = "[token.guest]\nsdk = \"video\"\nttl = \"13h\"\nvideo.room = \"lobby\"\nmetadata.http.path = \"/tokens/staff\"\n\
+                  [token.staff]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = \"lobby\"\n";
+    let shown = refused(grants);
+    assert!(shown.contains("4 | ttl = \"13h\"\n  |       ^^^^^ turnstile's clients renew their tokens"), "{shown}");
+    assert!(shown.contains("two tokens have the route `/tokens/staff`"), "{shown}");
+    assert!(shown.contains("note: first used here\n --> grants.toml:6:22"), "{shown}");
+}
+
+#[test]
+fn metadata_that_the_framework_does_not_know() {
+    let grants = |metadata: &str| {
+        format!("[token.guest]\nsdk = \"video\"\nttl = \"1h\"\nvideo.room = {{ input = \"room\" }}\n{metadata}\n")
+    };
+    for (metadata, says) in [
+        ("metadata.htp.path = \"/x\"", "did you mean `http`?"),
+        ("metadata.http.pth = \"/x\"", "unknown key `pth`"),
+        ("metadata.http.path = \"x\"", "invalid `http.path`"),
+        ("metadata.http = \"/x\"", "`http` is a string"),
+        ("metadata.http.endpoint = \"livekit\"", "no client sends the input `room`"),
+    ] {
+        let shown = refused(&grants(metadata));
+        assert!(shown.contains(says), "{shown}");
+    }
+    assert!(refused(&grants("metadata.other_tool = 1")).is_empty());
+}

@@ -5,13 +5,14 @@ use std::fmt;
 use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 
-use crate::Refused;
+use crate::{Endpoint, Refused};
 
 /// The application's tokens, and how it identifies callers.
 pub struct Server<T> {
     /// The generated `Tokens`.
     pub tokens: T,
     caller: Box<Login>,
+    address: String,
 }
 
 /// Returns the identity of a caller from the request's headers.
@@ -20,7 +21,19 @@ type Login = dyn Fn(&HeaderMap) -> Option<String> + Send + Sync;
 impl<T> Server<T> {
     /// A server of these tokens; `caller` returns the identity of the sender of these headers.
     pub fn new(tokens: T, caller: impl Fn(&HeaderMap) -> Option<String> + Send + Sync + 'static) -> Self {
-        Self { tokens, caller: Box::new(caller) }
+        Self { tokens, caller: Box::new(caller), address: String::new() }
+    }
+
+    /// The address that clients connect to with a token of LiveKit's endpoint.
+    #[must_use]
+    pub fn at(self, address: String) -> Self {
+        Self { address, ..self }
+    }
+
+    /// The response of LiveKit's endpoint.
+    #[must_use]
+    pub fn endpoint(&self, token: &str) -> Endpoint {
+        Endpoint { server_url: self.address.clone(), participant_token: token.to_owned() }
     }
 }
 

@@ -7,6 +7,7 @@
 mod body;
 mod caller;
 mod client;
+mod endpoint;
 mod issued;
 mod refused;
 mod serve;
@@ -14,6 +15,7 @@ mod serve;
 pub use axum::http::HeaderMap;
 pub use caller::bearer;
 pub use client::{Client, ClientError};
+pub use endpoint::Endpoint;
 pub use issued::Issued;
 pub use refused::{Fault, Refusal, Refused};
 pub use serve::serve;
@@ -33,4 +35,11 @@ pub mod __private {
 
     pub use crate::body::Body;
     pub use crate::caller::{Server, caller};
+    pub use crate::endpoint::same_identity;
+
+    /// The strings of an array.
+    #[must_use]
+    pub fn borrowed(strings: &[String]) -> Vec<&str> {
+        strings.iter().map(String::as_str).collect()
+    }
 }

@@ -1,5 +1,6 @@
 // Uses every generated function, as a page would. The compiler refuses invalid types; the rest is tested against the
 // server whose address is in the environment.
+import { Validator } from "@seriousme/openapi-schema-validator";
 import {
   type FieldEngineerRequest,
   type Issued,
@@ -48,4 +49,8 @@ const statuses = [
   // @ts-expect-error A skill is one of three.
   await refused(issueFieldEngineer(server, { ...visit, skills: ["magic"] })),
 ];
+// The description of the routes is OpenAPI, to a validator that is not ours.
+const described = (await (await fetch(`${server.base}/openapi.json`)).json()) as Record<string, unknown>;
+const { valid, errors } = await new Validator().validate(described);
+if (!valid) throw new Error(`not OpenAPI: ${JSON.stringify(errors)}`);
 process.stdout.write(`${issued.length} issued, ${statuses.join(" ")} refused\n`);

@@ -1,4 +1,5 @@
 // LiveKit's own client asks the endpoint of the server whose address is in the environment.
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { TokenSource } from "livekit-client";
 import { type SpeakerRequest, issueSpeaker } from "./tokens.js";
 
@@ -37,5 +38,10 @@ const empty: SpeakerRequest = { room: "lobby", sources: [] };
 for (const request of [wrong, empty]) {
   if (await issueSpeaker(server, request).then(() => true, () => false)) throw new Error("a token was issued");
 }
+
+// The description of the routes is OpenAPI, to a validator that is not ours.
+const described = (await (await fetch(`${base}/openapi.json`)).json()) as Record<string, unknown>;
+const { valid, errors } = await new Validator().validate(described);
+if (!valid) throw new Error(`not OpenAPI: ${JSON.stringify(errors)}`);
 
 process.stdout.write(`${JSON.stringify({ url: details.serverUrl, listener: details.participantToken, speaker: token, statuses })}\n`);

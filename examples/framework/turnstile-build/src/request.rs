@@ -22,7 +22,7 @@ pub(crate) fn request(token: &Token, model: &Model) -> TokenStream {
     let docs = format!(" The inputs of a `{}` token.", token.name);
     let described = |input: &Input| format_ident!("{}_of_{}", naming::snake(&input.name), naming::snake(&token.name));
     let schemas = token.inputs.iter().map(|input| {
-        let (name, schema) = (described(input), rules::schema(input));
+        let (name, schema) = (described(input), rules::schema(input, self::docs(input).trim()));
         quote! {
             fn #name() -> ::turnstile::__private::utoipa::openapi::schema::Schema {
                 use ::turnstile::__private::utoipa::openapi::schema::*;

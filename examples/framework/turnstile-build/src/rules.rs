@@ -5,9 +5,7 @@ use quote::quote;
 use token_codegen::model::{Choices, Field, Input, InputKind, Sid};
 
 /// The description of an input's values: all rules of all fields that it fills.
-pub(crate) fn schema(input: &Input) -> TokenStream {
-    let doc = crate::request::docs(input);
-    let doc = doc.trim();
+pub(crate) fn schema(input: &Input, doc: &str) -> TokenStream {
     let all: Vec<_> = input.rules.iter().map(|rules| one(&input.kind, rules)).collect();
     let described = match all.as_slice() {
         [only] => quote!(#only),

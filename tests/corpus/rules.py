@@ -5,6 +5,7 @@ LISTED = {
         empty not-a-jwt auth-token api-key-secret sid-not-token json-wrapped quoted bearer-prefix whitespace
         percent-encoded token-inside jwe bad-base64
         padded-base64 bad-json claims-not-object truncated other-vendor-token capability-token taskrouter-capability-token
+        public-key-client-validation
         header-typ header-alg alg-none header-cty header-twr video-region
         iss-missing iss-not-api-key sub-missing sub-not-account iss-sub-swapped placeholder-sid
         iat-in-future exp-missing exp-not-integer exp-out-of-range exp-before-iat expired lifetime-too-long milliseconds

@@ -9,10 +9,11 @@ mod value;
 mod violation;
 
 pub use self::absent::Absent;
-pub use self::meant::Misspelt;
-use self::meant::{Meant, meant_as};
+use self::meant::Meant;
+pub use self::meant::{Misspelt, meant_as};
 pub use self::value::Value;
 pub use self::violation::{Power, Violation};
+use crate::leftover::Leftover;
 use crate::path::Path;
 use crate::{Bound, Field, Form, Grant, Kind, List, Sdk, Shape, Text};
 
@@ -216,6 +217,8 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
             (Kind::Sid(kind), Form::String(text)) => {
                 if let Some(fault) = kind.fault(text) {
                     (self.report)(at, value, Violation::Sid { field, kind, fault, text });
+                } else if let Some(found) = self.leftovers.then(|| Leftover::sample(text, kind)).flatten() {
+                    (self.report)(at, value, Violation::Leftover(field, found));
                 }
             }
             (Kind::String, Form::String(text)) => {

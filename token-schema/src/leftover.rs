@@ -34,6 +34,7 @@ static CERTAIN: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::CERTAIN));
 static DOUBTFUL: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::DOUBTFUL));
 static UNTYPED: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::UNTYPED));
 static BOOLEANS: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::BOOLEANS));
+static SIDS: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::SIDS));
 static OWN: LazyLock<Forms> = LazyLock::new(|| Forms::of(forms::OWN));
 
 impl<'a> Leftover<'a> {
@@ -93,7 +94,27 @@ impl<'a> Leftover<'a> {
     /// As [`find`](Self::find), in a string that is not a SID of this kind.
     #[must_use]
     pub fn find_in_sid(value: &'a str, names: &[&str], kind: &Sid) -> Option<Self> {
-        Self::find(value, names).or_else(|| Self::comment(value, |head| kind.fault(head).is_none()))
+        Self::find(value, names)
+            .or_else(|| Self::first(&SIDS, value.trim()))
+            .or_else(|| Self::comment(value, |head| kind.fault(head).is_none()))
+    }
+
+    /// As [`find`](Self::find), in a SID of this kind: digits that only an example has.
+    #[must_use]
+    pub fn sample(sid: &'a str, kind: &Sid) -> Option<Self> {
+        let digits = sid.strip_prefix(&*kind.prefix).and_then(|rest| rest.as_bytes().get(..kind.digits))?;
+        match digits {
+            [first, rest @ ..] if rest.iter().all(|digit| digit == first) => Some(Self::of(Kind::Repeated, "")),
+            _ => digits.starts_with(b"12345678901234567890").then(|| Self::of(Kind::Placeholder, "1234567890…")),
+        }
+    }
+
+    /// A name directly before a value that is complete without it: `secret=…`.
+    #[must_use]
+    pub fn label(value: &'a str, is_complete: impl Fn(&str) -> bool) -> Option<Self> {
+        const FORMS: [(char, &str); 3] = [('=', "…=…"), (':', "…:…"), (' ', "… …")];
+        let is_after = |mark: char| value.split_once(mark).is_some_and(|(_, rest)| is_complete(rest.trim_start()));
+        FORMS.into_iter().find(|(mark, _)| is_after(*mark)).map(|(_, form)| Self::of(Kind::Label, form))
     }
 
     /// A comment directly after a value that is complete without it: `AC0123#live`.

@@ -60,11 +60,13 @@ fn word_apart(word: &str, candidate: &str) -> Option<usize> {
         .then(|| strsim::damerau_levenshtein(word, candidate))
 }
 
-/// Whether a word is a name or one of its aliases, in any spelling: `VideoGrant`, `video_grant`.
+/// Whether a word is a name or one of its aliases, in any spelling, or the method that sets it: `VideoGrant`, `setVideoGrant`.
 #[must_use]
 pub fn is_called<'a>(word: &str, name: &str, aliases: impl IntoIterator<Item = &'a str>) -> bool {
     let word = snake(word);
-    snake(name) == word || aliases.into_iter().any(|alias| snake(alias) == word)
+    let set = word.strip_prefix("set_");
+    let is = |name: &str| Some(name) == set || name == word;
+    is(&snake(name)) || aliases.into_iter().any(|alias| is(&snake(alias)))
 }
 
 /// `serviceSid`, `Service-SID` → `service_sid`.

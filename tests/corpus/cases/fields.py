@@ -118,9 +118,15 @@ FIELDS = [
         "grant-field-unknown",
     ),
     one(
-        "grant-field-unknown-far",
-        f"`sid` is too far from `service_sid` to be its cause: two findings, {code(51104)}",
+        "grant-field-unknown-alias",
+        f"`sid` is what else `service_sid` is called: the cause why it is missing, {code(51104)}",
         {"chat": {"sid": SERVICE}},
+        "grant-field-unknown",
+    ),
+    one(
+        "grant-field-unknown-far",
+        f"`desk` is too far from `service_sid` to be its cause: two findings, {code(51104)}",
+        {"chat": {"desk": SERVICE}},
         "grant-field-missing grant-field-unknown",
     ),
     one(

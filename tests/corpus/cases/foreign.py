@@ -229,7 +229,7 @@ CASES = [
     ),
     case(
         "client-validation-token",
-        "a PKCV token: no rule of its own, so what it lacks as an Access Token, https://www.twilio.com/docs/iam/pkcv",
+        "a token of Public Key Client Validation, which signs a request, https://www.twilio.com/docs/iam/pkcv",
         token(
             {
                 "hrh": "authorization;host",
@@ -242,7 +242,6 @@ CASES = [
             },
             {"typ": "JWT", "alg": "RS256", "cty": "twilio-pkrv;v=1", "kid": f"CR{DIGITS}"},
         ),
-        "grants-missing header-alg header-cty",
-        "jti-missing",
+        "public-key-client-validation",
     ),
 ]

@@ -57,9 +57,9 @@ CLAIM = [
     ),
     whole(
         "no-product-grant-with-sdk",
-        f"the SDK adds what it needs, {code(20106)}",
+        f"the SDK names the grant that is missing: one cause, {code(20106)}",
         {"identity": "alice"},
-        "grant-missing-for-sdk no-product-grant",
+        "grant-missing-for-sdk",
         sdk="video",
     ),
     case(

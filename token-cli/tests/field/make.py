@@ -15,11 +15,12 @@ import sys
 HERE = pathlib.Path(__file__).parent
 MODULES = {
     "inputs": "values forms encrypted identity sids secrets regions names foreign"
-    " livekit livekit_fields zoom zoom_kinds meant",
+    " livekit livekit_fields zoom zoom_kinds meant siblings",
     "good": "good good_names good_vendors",
-    "environments": "environments.values environments.around environments.names environments.good",
+    "environments": "environments.values environments.around environments.names environments.good"
+    " environments.siblings",
     "explain": "explain",
-    "declarations": "declarations",
+    "declarations": "declarations declared_siblings",
 }
 
 

@@ -56,6 +56,15 @@ impl Variables {
                 .add_to(report);
             return false;
         }
+        if let Some(bare) = unexpanded(&name.value) {
+            let title = format!("{what}: {} is not the name of an environment variable", quoted(&name.value));
+            Problem::at(rule::ENV_NAME, name, title)
+                .label("the name is written alone, without the signs that expand a variable")
+                .help(format!("write `{{ env = \"{bare}\" }}`"))
+                .edit(&name.span, in_quotes(bare))
+                .add_to(report);
+            return false;
+        }
         // A client can read its token.
         if let Some(holds) = self.credentials.get(&name.value) {
             let title = format!("{what}: `{field}` would contain the {holds}");
@@ -163,6 +172,14 @@ fn named_after_another(
 }
 
 /// The variable that the example names.
+/// The name in `$NAME`, `${NAME}` or `%NAME%`.
+fn unexpanded(text: &str) -> Option<&str> {
+    let inside = |open, close| text.strip_prefix(open).and_then(|rest: &str| rest.strip_suffix(close));
+    let bare = inside("${", "}").or_else(|| inside("%", "%")).or_else(|| inside("$", ""))?;
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    (!bare.is_empty() && bare.chars().all(is_of_name)).then_some(bare)
+}
+
 fn variable(kind: &InputKind, schema: &Schema) -> Option<String> {
     match kind {
         InputKind::Sid(sid) if !sid.per_token => Some(in_quotes(&schema.usual_variable(sid))),

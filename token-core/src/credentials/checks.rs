@@ -14,7 +14,22 @@ use crate::rules::leftover;
 /// What was copied along with a credential, or in its place.
 pub(super) fn credential_error(at: &str, value: &str, part: &Credential) -> Option<Finding> {
     let is_known = part.looks.is_some() || matches!(part.role, Role::Claim(_, Some(_)));
-    value_error(at, value, &format!("the {}", part.title), if is_known { Origin::Vendor } else { Origin::Unknown })
+    let error =
+        value_error(at, value, &format!("the {}", part.title), if is_known { Origin::Vendor } else { Origin::Unknown });
+    error.or_else(|| around_secret(at, value, part)).or_else(|| {
+        // A rule about the SID names the URL in the other parts.
+        let is_url = matches!(part.role, Role::Claim(_, None) | Role::Header(_)) && value.contains("://");
+        let (message, fix) = (format!("a URL; expected the {}", part.title), format!("set it to the {}", part.title));
+        is_url.then(|| Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix))
+    })
+}
+
+/// A secret that is complete without the comment after it, or the name before it.
+fn around_secret(at: &str, value: &str, part: &Credential) -> Option<Finding> {
+    let looks = part.looks.as_ref().filter(|_| matches!(part.role, Role::Secret))?;
+    let fits = |text: &str| looks.fit(text);
+    let found = Leftover::comment(value, fits).or_else(|| Leftover::label(value, fits))?;
+    Some(leftover::of_variable(at, found, &format!("the {}", part.title)))
 }
 
 pub(super) fn swapped(name: &Credential, other: &Credential) -> (String, &'static str) {
@@ -126,9 +141,6 @@ pub(super) fn suspect(at: &'static str, value: &str, part: &Credential) -> Optio
 /// A secret that the vendor did not make, as far as the schema knows. The message leaves out what is different, which would help to guess it.
 pub(super) fn shape(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
     let looks = part.looks.as_ref().filter(|looks| matches!(part.role, Role::Secret) && !looks.fit(value))?;
-    if let Some(comment) = Leftover::comment(value, |head| looks.fit(head)) {
-        return Some(leftover::of_variable(at, comment, &format!("the {}", part.title)));
-    }
     let message = format!("does not look like the {}, which is {}", part.title, looks.form());
     let fix = format!("copy the {} again, as it was shown when the key was made, or make a new key", part.title);
     Some(Finding::new(rule::SECRET_SHAPE, at, message, fix))

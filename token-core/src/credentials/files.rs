@@ -8,6 +8,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 use std::rc::Rc;
 
+use token_schema::leftover::Leftover;
 use token_schema::rule;
 use token_schema::visible::escaped;
 use zeroize::Zeroizing;
@@ -178,8 +179,14 @@ fn parse(text: &str, name: &str) -> (BTreeMap<String, Read>, Vec<Finding>) {
     let line = Rc::clone(&lines.begun);
     let (mut values, mut findings) = (BTreeMap::new(), Vec::new());
     let (mut omitted, mut most_severe) = (0, rule::ENV_FILE_TWICE);
+    let (all, mut read): (Vec<_>, usize) = (text.lines().collect(), 0);
     for item in dotenvy::from_read_iter(lines) {
-        let at = format!("{name}:{}", line.get());
+        // An open quote takes more lines in, and begins at the first.
+        let taken = all.get(read..line.get()).unwrap_or_default();
+        let is_empty = |line: &&&str| line.trim().is_empty() || line.trim_start().starts_with('#');
+        let first = read + 1 + taken.iter().take_while(is_empty).count();
+        read = line.get();
+        let at = format!("{name}:{}", if item.is_ok() { read } else { first.min(read) });
         let (rule, message, fix) = match item {
             Ok((_, value)) if value.len() > MAX_VALUE_BYTES => {
                 let what = format!("the value is longer than {} KiB; the rest is not read", MAX_VALUE_BYTES / 1024);
@@ -197,11 +204,25 @@ fn parse(text: &str, name: &str) -> (BTreeMap<String, Read>, Vec<Finding>) {
                 "an earlier line sets the same variable, and its value is used",
                 "remove one of the lines; some other tools use the last",
             ),
-            Err(_) => (
-                rule::ENV_FILE_LINE,
-                "expected NAME=VALUE, and the same quote at both ends of a value",
-                "write `NAME=VALUE`, with quotes around a value that contains spaces or `#`",
-            ),
+            Err(_) => {
+                // Spaces make a placeholder's line invalid, and the check of its value says more than the line.
+                let is_placeholder =
+                    |value| Leftover::find(value, &[]).is_some_and(|found| found.kind.is_placeholder());
+                let set: Vec<_> = taken.iter().filter_map(|line| variable(line)).collect();
+                let explains = !set.is_empty() && set.iter().all(|(_, value)| is_placeholder(value));
+                for (name, value) in set {
+                    let value = if explains { Ok(Zeroizing::new(value.trim().to_owned())) } else { Err(String::new()) };
+                    values.entry(name.to_owned()).or_insert(value);
+                }
+                if explains {
+                    continue;
+                }
+                (
+                    rule::ENV_FILE_LINE,
+                    "expected NAME=VALUE, and the same quote at both ends of a value",
+                    "write `NAME=VALUE`, with quotes around a value that contains spaces or `#`",
+                )
+            }
         };
         if findings.len() < MAX_PROBLEMS {
             findings.push(Finding::new(rule, at, message, fix));
@@ -216,6 +237,14 @@ fn parse(text: &str, name: &str) -> (BTreeMap<String, Read>, Vec<Finding>) {
         findings.push(Finding::new(most_severe, Cow::from(name.to_owned()), what, help));
     }
     (values, findings)
+}
+
+/// The variable that an invalid line seems to set, and its value.
+fn variable(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_start();
+    let (name, value) = line.strip_prefix("export ").unwrap_or(line).split_once(['=', ':'])?;
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    (!name.is_empty() && name.bytes().all(is_name)).then_some((name, value))
 }
 
 /// Counts the lines that dotenvy reads, because its errors have no line number.

@@ -15,7 +15,7 @@ use crate::credentials::exchanged;
 use crate::credentials::parts::secret_of;
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, check_sid, non_empty, other_secret, unreadable};
+use crate::credentials::variable::{Lookup, check_sid, is_reported, non_empty, other_secret, unreadable};
 use crate::keys::key_pair::KeyPair;
 use crate::keys::{KeyError, PrivateKey};
 use crate::rules::finding::Finding;
@@ -39,7 +39,9 @@ impl Found {
     ) -> Result<Self, StartError> {
         let mut problems = Vec::new();
         let mut found: Vec<FoundCredential> = Vec::new();
-        for part in vendor.credentials.iter().filter(|part| key.is_none() || !part.role.signs()) {
+        let parts = vendor.credentials.iter().filter(|part| key.is_none() || !part.role.signs());
+        let (reported, others): (Vec<_>, Vec<_>) = parts.partition(|part| is_reported(part.env.iter(), lookup));
+        for part in others {
             found.extend(FoundCredential::look_up(part, vendor, lookup, &mut problems));
         }
         let pair = key
@@ -54,7 +56,7 @@ impl Found {
             one.reported |= problem.is_some();
             problems.extend(problem);
         }
-        if !problems.is_empty() {
+        if !problems.is_empty() || !reported.is_empty() {
             // A warning may explain a problem: a person who confuses the account's SID with the key's also confuses its password with the key's
             // secret. A short secret explains nothing, so its warning waits until there is no problem.
             let unreported = found.iter().filter(|one| !one.reported);

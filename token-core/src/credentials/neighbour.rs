@@ -18,6 +18,9 @@ const PREFIXES: &[&str] = &[
     "GATSBY_",
 ];
 
+/// What people add to the name of a variable for one of several environments.
+const SUFFIXES: &[&str] = &["_DEV", "_TEST", "_STAGING", "_PROD", "_PRODUCTION", "_LIVE"];
+
 /// More words than the names of variables have; each doubles the number of names.
 const WORDS: usize = 6;
 
@@ -43,6 +46,7 @@ fn alike(name: &str, words: &[(Text, Text)]) -> Vec<String> {
         words.iter().flat_map(|(one, other)| [replaced(one, other), replaced(other, one)]).flatten().collect();
     names.extend(misspelt(name));
     names.extend(PREFIXES.iter().map(|prefix| format!("{prefix}{name}")));
+    names.extend(SUFFIXES.iter().map(|suffix| format!("{name}{suffix}")));
     names.push(name.to_lowercase());
     let shorter: Vec<_> =
         std::iter::once(name).chain(names.iter().take(words.len()).map(String::as_str)).flat_map(shorter).collect();
@@ -106,6 +110,7 @@ mod tests {
             ("ACME_API_SECRET", "AMCE_API_SECRET"),
             ("ACME_API_SECRET", "VITE_ACME_API_SECRET"),
             ("ACME_API_SECRET", "acme_api_secret"),
+            ("ACME_API_SECRET", "ACME_API_SECRET_PROD"),
         ] {
             assert!(alike(name, &words).iter().any(|found| found == other), "{other}");
         }

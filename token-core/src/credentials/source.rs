@@ -15,7 +15,7 @@ pub(crate) trait Values {
     /// The value of a variable that is set, even if it is empty.
     fn get(&self, name: &str) -> Option<String>;
 
-    /// Why a value that is there cannot be read.
+    /// Why a value that is there cannot be read. Empty: a finding of the source reports it.
     fn unreadable(&self, _name: &str) -> Option<&str> {
         None
     }

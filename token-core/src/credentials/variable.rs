@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use crate::credentials::source::Values;
 use crate::issue::declaration::ValueKind;
 use crate::rules::finding::Finding;
-use crate::rules::leftover;
+use crate::rules::leftover::of_variable;
 
 pub(crate) type Lookup<'a> = &'a dyn Values;
 
@@ -23,6 +23,11 @@ pub(crate) fn missing(at: &'static str, message: String, fix: String, neighbour:
         None => (message, fix),
     };
     Finding::new(rule::VARIABLE_MISSING, at, message, fix)
+}
+
+/// Whether a finding of the source reports one of these variables, so that it needs none of its own: its line in a file is invalid.
+pub(crate) fn is_reported<'n>(names: impl IntoIterator<Item = &'n str>, lookup: Lookup<'_>) -> bool {
+    names.into_iter().any(|name| lookup.unreadable(name) == Some(""))
 }
 
 /// `variable-unreadable`, for the first of these names that a file has, but not readable.
@@ -48,31 +53,38 @@ pub(crate) fn value_error(at: &str, value: &str, expected: &str, origin: Origin)
     if value.contains('\u{fffd}') {
         return finding(rule::VARIABLE_NOT_UTF8, "not UTF-8", "write it again, as plain text");
     }
-    let has_space = origin != Origin::Person && value.trim().contains(char::is_whitespace);
-    let is_wrong = |found: &Leftover<'_>| match origin {
-        Origin::Person => false,
-        Origin::Unknown => has_space || found.kind == Kind::Quotes,
-        Origin::Vendor => true,
-    };
-    let found = Leftover::find_in_setting(value, &[at]).or_else(|| Leftover::find(value, &[at]).filter(is_wrong));
-    if let Some(found) = found {
-        return Some(leftover::of_variable(at, found, expected));
+    if let Some(found) = leftover(at, value, origin) {
+        return Some(of_variable(at, found, expected));
     }
     let message = match value.trim() {
         "" => return finding(rule::VARIABLE_WHITE_SPACE, "only white space", "set it"),
         _ if value.ends_with(['\n', '\r']) => "line break at the end",
         _ if value.trim_end() != value => "white space at the end",
         _ if value.trim_start() != value => "white space at the start",
-        _ if has_space => "white space in the middle",
+        _ if has_space(value, origin) => "white space in the middle",
         _ => return None,
     };
     finding(rule::VARIABLE_WHITE_SPACE, message, "remove the white space; read a file without its last line break")
 }
 
+fn has_space(value: &str, origin: Origin) -> bool {
+    origin != Origin::Person && value.trim().contains(char::is_whitespace)
+}
+
+/// What a program wrote in place of a value, or around it. `name` is that of the variable or the claim.
+pub(crate) fn leftover<'v>(name: &str, value: &'v str, origin: Origin) -> Option<Leftover<'v>> {
+    let is_wrong = |found: &Leftover<'_>| match origin {
+        Origin::Person => false,
+        Origin::Unknown => has_space(value, origin) || found.kind == Kind::Quotes,
+        Origin::Vendor => true,
+    };
+    Leftover::find_in_setting(value, &[name]).or_else(|| Leftover::find(value, &[name]).filter(is_wrong))
+}
+
 /// Checks the type of a value. The value is not shown, because it may be a secret in the wrong place.
 pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema::Vendor) -> Option<Finding> {
     let wrong = |message, expected: &str, fix| match Leftover::find(value, &[at]) {
-        Some(found) => Some(leftover::of_variable(at, found, expected)),
+        Some(found) => Some(of_variable(at, found, expected)),
         None => Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix)),
     };
     match kind {
@@ -127,7 +139,7 @@ pub(crate) fn check_sid(
 ) -> Option<Finding> {
     let fault = kind.fault(value)?;
     if let Some(found) = Leftover::find_in_sid(value, &[at], kind) {
-        return Some(leftover::of_variable(at, found, &format!("the {}", kind.title)));
+        return Some(of_variable(at, found, &format!("the {}", kind.title)));
     }
     let message = match other_kind(value, vendor) {
         Some(other) => format!("{other}; expected {}", kind.with_article()),

@@ -118,7 +118,7 @@ const AS_IS: &str = "sign with the bytes of the secret as it was shown";
 const SET: &str = "set the secret where the token is issued: the program had no value for it";
 
 /// What stood before and after the secret, in words, and how to mend it.
-const AROUND: [(&str, &str, &str, &str); 23] = [
+const AROUND: [(&str, &str, &str, &str); 27] = [
     ("", "\n", "a line break at its end", TRIM),
     ("", "\r\n", "a line break at its end", TRIM),
     ("", "\r", "a line break (a carriage return) at its end", TRIM),
@@ -141,6 +141,15 @@ const AROUND: [(&str, &str, &str, &str); 23] = [
     ("", "'", "a quote at its end", UNQUOTE),
     ("", ",", "a comma at its end", ONLY_VALUE),
     ("", ";", "a semicolon at its end", ONLY_VALUE),
+    ("", ".", "a full stop at its end", ONLY_VALUE),
+    ("", "\\n", "the two characters `\\n` at its end", ONLY_VALUE),
+    ("b'", "'", "the quotes of Python's bytes around it: `b'…'`", "decode the bytes before they are written as text"),
+    (
+        "b\"",
+        "\"",
+        "the quotes of Python's bytes around it: `b\"…\"`",
+        "decode the bytes before they are written as text",
+    ),
     ("Bearer ", "", "the word `Bearer` before it", ONLY_VALUE),
 ];
 
@@ -149,23 +158,30 @@ fn changed(secret: &str) -> Vec<Guess> {
     let trimmed = secret.trim();
     let lower = "the secret that signed was in lower case";
     let upper = "the secret that signed was in upper case";
-    let cut = "the secret that signed was cut: it lacked the last character";
     let twice = "the secret that signed was the secret twice";
-    let mut last = trimmed.chars();
-    last.next_back();
     let mut guesses = vec![
         Guess::new(trimmed, "the given secret has white space around it, and the secret that signed had none", TRIM),
         Guess::new("", "an empty secret signed the token", "set the secret: its variable was empty"),
         Guess::new(secret.to_lowercase(), lower, AS_IS),
         Guess::new(secret.to_uppercase(), upper, AS_IS),
-        Guess::new(last.as_str(), cut, AS_IS),
         // In one allocation, here and below: a string that grows leaves copies of itself in memory.
         Guess::new([trimmed, trimmed].concat(), twice, AS_IS),
     ];
+    guesses.extend(cut(trimmed));
     guesses.extend(AROUND.map(|(before, after, what, fix)| {
         Guess::new([before, secret, after].concat(), format!("the secret that signed had {what}"), fix)
     }));
     guesses
+}
+
+/// The secret cut to its first half or more, as a narrow column keeps it; the secret without its first character.
+fn cut(secret: &str) -> impl Iterator<Item = Guess> {
+    let mut ends: Vec<_> = secret.char_indices().map(|(at, _)| at).filter(|at| 2 * at >= secret.len()).collect();
+    let guess = |part, what| Guess::new(part, format!("the secret that signed was cut: it lacked {what}"), AS_IS);
+    let (last, first) = (ends.pop().unwrap_or_default(), secret.chars().next().map_or(0, char::len_utf8));
+    let starts = ends.into_iter().filter_map(|at| secret.get(..at)).map(move |it| guess(it, "characters at its end"));
+    let others = [(secret.get(..last), "the last character"), (secret.get(first..), "the first character")];
+    starts.chain(others.into_iter().filter_map(move |(part, what)| Some(guess(part?, what))))
 }
 
 /// The secret in another encoding, or a hash of it.
@@ -205,6 +221,7 @@ fn encoded(secret: &str) -> Vec<Guess> {
         let mut add = |key: Vec<u8>, form| {
             guesses.push(Guess::new(key, format!("the {name} hash of the secret signed{form}"), AS_IS));
         };
+        add(hexadecimal(&hash).to_uppercase().into_bytes(), ", in hexadecimal of capitals");
         add(hexadecimal(&hash).into_bytes(), ", in hexadecimal");
         add(base64_simd::STANDARD.encode_to_string(&*hash).into_bytes(), ", in base64");
         add(hash.to_vec(), "");
@@ -225,7 +242,7 @@ fn named(parts: &RawCredentials, part: &'static Credential) -> Vec<Guess> {
 
 /// Words that programs write where a value is missing, and the secret's variable that nothing expanded.
 fn words(part: &'static Credential) -> Vec<Guess> {
-    const WORDS: [&str; 12] = [
+    const WORDS: [&str; 13] = [
         "undefined",
         "null",
         "None",
@@ -234,6 +251,7 @@ fn words(part: &'static Credential) -> Vec<Guess> {
         "[object Object]",
         "secret",
         "Secret",
+        "test",
         "changeme",
         "password",
         "your_secret",

@@ -61,14 +61,14 @@ impl<'a> TokenShape<'a> {
         let parts: Vec<&str> = text.splitn(7, '.').collect();
         let Some(first) = parts.first() else { return Self::Unknown };
         let header = Segment::of("header", first);
-        if has_ellipsis && header.opens_object() {
+        if has_ellipsis && (header.opens_object() || first.starts_with("eyJ")) {
             let message = "the token is shortened: an ellipsis replaces a part of it";
             return Self::Other(Finding { message: message.to_owned(), ..truncated() });
         }
         match parts.as_slice() {
             [_] | [_, "", ""] if header.opens_object() => Self::of_header(header),
             [_, claims] if header.opens_object() => Self::of_two(header, claims),
-            [_, claims, signature] => Self::of_three(header, claims, signature),
+            [_, claims, signature] => Self::of_three(text, header, claims, signature),
             // RFC 7516, section 3.1.
             [_, _, _, _, _] if header.has_member("enc") => Self::Encrypted(header),
             _ => Self::Unknown,
@@ -97,7 +97,7 @@ impl<'a> TokenShape<'a> {
     }
 
     /// Three parts: a token if one of the first two begins as an object does, or is text.
-    fn of_three(header: Segment<'a>, claims: &'a str, signature: &'a str) -> Self {
+    fn of_three(text: &str, header: Segment<'a>, claims: &'a str, signature: &'a str) -> Self {
         // Other kinds of token have their claims apart from the signature (RFC 7515, appendix F).
         if claims.is_empty() {
             return Self::Unknown;
@@ -108,12 +108,22 @@ impl<'a> TokenShape<'a> {
                 text.len() > 3 && !text.contains(|character: char| character.is_control() && !character.is_whitespace())
             })
         };
-        if ![&header, &claims].into_iter().any(|part| part.opens_object() || is_text(part)) {
+        let opens = [&header, &claims].into_iter().any(Segment::opens_object);
+        // Two dots may also be in the name of a class.
+        let is_text = || [&header, &claims].into_iter().any(is_text) && !is_leftover(text);
+        if !opens && !is_text() {
             return Self::Unknown;
         }
         let signature = Some(Segment::of("signature", signature)).filter(|part| !part.text.is_empty());
         Self::Token(Segments { header, claims: Some(claims), signature, is_truncated: false })
     }
+}
+
+/// Whether a program wrote a text in place of a token.
+fn is_leftover(text: &str) -> bool {
+    use token_schema::leftover::{Kind, Leftover};
+    let found = Leftover::find(text, &["token"]);
+    found.is_some_and(|found| matches!(found.kind, Kind::Object | Kind::Unawaited | Kind::Function | Kind::Code))
 }
 
 fn truncated() -> Finding {

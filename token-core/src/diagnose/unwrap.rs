@@ -193,8 +193,21 @@ fn prefix(text: &str) -> Option<(Finding, String)> {
     Some((Finding::new(rule::BEARER_PREFIX, "input", message, fix), rest.trim_start_matches(is_separator).to_owned()))
 }
 
-/// `bad-base64`: backslashes before the characters that regular expressions, shells and Markdown escape.
+/// `bad-base64`: the dots as HTML or JSON escapes them, and backslashes before the characters that regular expressions, shells and Markdown
+/// escape.
 fn escaped(text: &str) -> Option<(Finding, String)> {
+    const DOTS: &[&str] = &["&#46;", "&#046;", "&#x2e;", "&#x2E;", "&period;", "\\u002e", "\\u002E", "\\x2e", "\\x2E"];
+    if let Some(dot) = DOTS.iter().find(|dot| text.contains(**dot)) {
+        let inside = DOTS.iter().fold(text.to_owned(), |text, dot| text.replace(dot, "."));
+        let message = format!("the dots of the token are written as `{dot}`");
+        let finding = Finding::new(
+            rule::BAD_BASE64,
+            "input",
+            message,
+            "decode the text once, before the token is taken out of it",
+        );
+        return wrapped_json::embedded(&inside).is_some().then_some((finding, inside));
+    }
     let inside = text.replace("\\.", ".").replace("\\_", "_").replace("\\-", "-");
     (inside.len() < text.len() && wrapped_json::embedded(&inside).is_some()).then(|| {
         let message = "the token has backslashes (`\\`) in it, as in a regular expression or in Markdown";

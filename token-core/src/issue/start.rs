@@ -14,7 +14,9 @@ use crate::credentials::RawCredentials;
 use crate::credentials::neighbour;
 use crate::credentials::source::{Environment, Source, Unnamed};
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{self, Lookup, check_kind, non_empty, other_secret, unreadable, value_error};
+use crate::credentials::variable::{
+    self, Lookup, check_kind, is_reported, non_empty, other_secret, unreadable, value_error,
+};
 use crate::issue::declaration::{Declaration, Declarations, Env, Region, Segment, ValueKind};
 use crate::issue::issue_events;
 use crate::issue::lent::{Lend, Lent};
@@ -86,6 +88,9 @@ impl<V: Vendor> Start<V> {
         let mut wrong: Vec<(&str, Finding)> = Vec::new();
         let is_set = |name: &str| non_empty(lookup, name).is_some() || lookup.unreadable(name).is_some();
         for (declaration, env) in variables(declarations).filter(|(declaration, _)| !is_absent(declaration, &is_set)) {
+            if is_reported([env.name], lookup) {
+                continue;
+            }
             let set = non_empty(lookup, env.name);
             let problem = unreadable([env.name], lookup);
             let problem = problem.or_else(|| match set.as_ref().map(|set| set.as_str()).or(env.default) {

@@ -3,14 +3,16 @@
 use smallvec::SmallVec;
 use token_schema::judge::Value as _;
 use token_schema::leftover::Leftover;
-use token_schema::rule::{self, Rule};
+use token_schema::rule::{self, Rule, Severity};
+use token_schema::suggest::is_called;
 use token_schema::{Credential, Sid, Vendor};
 
 use super::context::Context;
 use crate::credentials::RawCredentials;
 use crate::credentials::checks::SHORTEST_SECRET;
 use crate::credentials::parts::{claims_of, part_of_claim, part_of_key, secret_of};
-use crate::json::Node;
+use crate::credentials::variable::{Origin, leftover};
+use crate::json::{Node, Object};
 use crate::jwt::registered::Registered;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
@@ -40,9 +42,10 @@ pub(super) fn credentials(claims: &Registered<'_>, context: &Context<'_>, findin
     }
     found.retain(|claim| {
         let is_secret = claim.text().is_some_and(|text| findings.redaction().is_secret(text));
-        let problem = if is_secret { Some(claim.secret(context.vendor)) } else { claim.problem(context.vendor) };
+        let problem =
+            if is_secret { Some(claim.secret(context.vendor)) } else { claim.problem(claims.all, context.vendor) };
         let is_good = problem.is_none();
-        findings.extend(problem);
+        findings.extend(problem.or_else(|| claim.sample().filter(|_| context.warnings)));
         is_good
     });
     others(&found, context, findings);
@@ -73,18 +76,41 @@ impl<'a> Claim<'a> {
         Finding::of_schema(rule, self.at(), message, fix)
     }
 
-    fn problem(&self, vendor: &Vendor) -> Option<Finding> {
+    /// A SID of an example, which no account has.
+    fn sample(&self) -> Option<Finding> {
+        let (text, kind) = self.text().zip(self.kind)?;
+        let message = format!("`{}` holds {}", self.name, Leftover::sample(text, kind)?);
+        let fix = format!("set `{}` to the {}: {}", self.name, self.part.title, kind.form());
+        Some(Finding::new(rule::PLACEHOLDER_SID, self.at(), message, fix).severity(Severity::Warning))
+    }
+
+    /// The claim with another name that holds it.
+    fn elsewhere<'c>(&self, claims: &Object<'c>, vendor: &'static Vendor) -> Option<&'c str> {
+        let fits = |text: &str| match (self.kind, &self.part.looks) {
+            (Some(kind), _) => kind.fault(text).is_none(),
+            (None, Some(looks)) => looks.fit(text),
+            (None, None) => false,
+        };
+        let is_it = |key: &str, node: Node<'_>| {
+            node.as_str().is_some_and(|text| fits(text) || !text.is_empty() && is_called(key, &self.part.name, []))
+        };
+        let others = claims.members().filter(|(key, _)| part_of_claim(vendor, key).is_none() && *key != "jti");
+        others.into_iter().find(|(key, node)| is_it(key, *node)).map(|(key, _)| key)
+    }
+
+    fn problem(&self, claims: &Object<'_>, vendor: &'static Vendor) -> Option<Finding> {
         let (name, title) = (self.name, &self.part.title);
         let form = self.kind.map(|kind| format!(": {}", kind.form())).unwrap_or_default();
-        let finding = |rule, message| {
-            Some(Finding::of_schema(rule, self.at(), message, format!("set `{name}` to the {title}{form}")))
-        };
+        let set = format!("set `{name}` to the {title}{form}");
+        let finding = |rule, message| Some(Finding::of_schema(rule, self.at(), message, set));
         let state = match (self.node, self.text()) {
             (None, _) => format!("missing `{name}`"),
             (Some(node), None) => format!("`{name}` is {}", node.kind()),
             (_, Some("")) => format!("`{name}` is empty"),
             (_, Some(text)) => {
-                let kind = self.kind?;
+                let Some(kind) = self.kind else {
+                    return finding(other(name, vendor).id(), format!("`{name}` {}", self.not_a_name(text)?));
+                };
                 let fault = kind.fault(text)?;
                 let (rule, message) = super::sid::wrong(name, text, (kind, fault), &self.part.rule, vendor);
                 return finding(rule, message);
@@ -95,7 +121,21 @@ impl<'a> Claim<'a> {
             "sub" => rule::SUB_MISSING,
             _ => rule::CLAIM_MISSING,
         };
-        finding(rule.id(), format!("{state}; expected the {title}"))
+        match self.elsewhere(claims, vendor).filter(|_| self.node.is_none()) {
+            Some(key) => {
+                let key = Shown(key);
+                let message = format!("{state}; expected the {title}, which {key} seems to hold");
+                Some(Finding::new(rule, self.at(), message, format!("rename {key} to `{name}`")))
+            }
+            None => finding(rule.id(), format!("{state}; expected the {title}")),
+        }
+    }
+
+    /// What a value is that no name is, of a part whose form the schema does not describe.
+    fn not_a_name(&self, text: &str) -> Option<String> {
+        let origin = if self.part.looks.is_some() { Origin::Vendor } else { Origin::Unknown };
+        let url = || text.contains("://").then(|| format!("is a URL, not the {}", self.part.title));
+        leftover(self.name, text, origin).map(|found| format!("holds {found}")).or_else(url)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The grants: those that the token has, and those that it lacks.
 
 use smallvec::SmallVec;
-use token_schema::judge::{Absent, Misspelt};
+use token_schema::judge::{Absent, Misspelt, meant_as};
 use token_schema::path::Path;
 use token_schema::rule::{self, Severity};
 use token_schema::suggest::{is_called, misspelt};
@@ -32,7 +32,7 @@ pub(super) fn check(
     let format = &context.vendor.format;
     let place = place_of(format);
     let Some(grants) = grants else {
-        findings.extend(format.grants.as_deref().map(|name| no_object(claims, name)));
+        findings.extend(format.grants.as_deref().map(|name| no_object(claims, name, context)));
         return;
     };
     let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Entry::of(key, context))).collect();
@@ -71,7 +71,11 @@ pub(super) fn check(
     // A token for another SDK has the fields of that SDK.
     let sdks = if unpermitted.is_empty() { context.sdks } else { &[] };
     let judge = grant::Judge { vendor: context.vendor, sdks, absent, leftovers: context.warnings, in_token: true };
-    let mut explained = Vec::new();
+    let is_grant = |member: &Entry| matches!(member, Entry::Grant(_) | Entry::Field | Entry::Legacy(_));
+    let has_grant = members.iter().any(|(.., member)| is_grant(member));
+    let misplaced = Misplaced::find(&present, has_grant, grants, context);
+    let has_identity = identities(format).any(|name| grants.get(name).is_some());
+    let mut explained: Vec<&str> = misplaced.iter().flat_map(|found| found.fields.iter().copied()).collect();
     for grant in context.grants().filter(|grant| grant.flat && layout::holds(grants, grant)) {
         present.push(&grant.key);
         explained.extend(judge.flat(grants, grant, &place, &misspelt, findings));
@@ -82,6 +86,9 @@ pub(super) fn check(
             Entry::Grant(grant) => judge.grant(node, grant, &place.child(key), findings),
             Entry::Legacy(old) => legacy(key, node, old, context, findings),
             Entry::Unknown { .. } if explained.contains(key) => {}
+            // Beside the identity, the claim is the application's own.
+            Entry::Unknown { suggestion: Some(name) }
+                if format.grants.is_none() && identities(format).any(|it| it == *name) && has_identity => {}
             Entry::Unknown { suggestion } => findings.push(unknown(key, *suggestion, &present, context)),
             // Where the identity is missing, a rule about it names this key.
             Entry::MisspeltIdentity if grants.get(&format.identity).is_some() => {
@@ -90,30 +97,32 @@ pub(super) fn check(
             Entry::Field | Entry::MisspeltIdentity | Entry::Other => {}
         }
     }
-    let is_grant = |member: &Entry| matches!(member, Entry::Grant(_) | Entry::Field | Entry::Legacy(_));
-    let has_grant = members.iter().any(|(.., member)| is_grant(member));
     let is_nothing = || members.iter().all(|(_, node, member)| !is_grant(member) || absent.is_nothing(*node));
-    let misplaced = misplaced(&present, has_grant, grants, context);
+    let is_explained = |key: &str| {
+        misspelt.iter().any(|one| one.field == key)
+            || misplaced.as_ref().is_some_and(|found| found.grants.contains(&key))
+    };
+    let lacking = context.sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (*sdk, key)));
+    let lacking: SmallVec<[_; 2]> = lacking.filter(|(_, key)| !present.contains(key) && !is_explained(key)).collect();
     // A named SDK says more exactly what is missing.
-    if let Some((key, names)) = &misplaced {
-        findings.push(beside_their_grant(key, names, &place));
-    } else if !has_grant && (context.sdks.is_empty() || misspelt.is_empty()) {
-        findings.push(no_product(context));
+    if let Some(found) = &misplaced {
+        findings.push(found.finding(&place));
+    } else if !has_grant && lacking.is_empty() && (context.sdks.is_empty() || misspelt.is_empty()) {
+        findings.push(no_product(grants, context));
     } else if context.sdks.is_empty() && is_nothing() {
-        findings.push(all_off(&present, context));
+        findings.push(all_off(&present, grants, context));
     } else {
         unpermitted.iter().for_each(|sdk| findings.push(no_permission(sdk, &place)));
     }
-    let is_misspelt = |key: &str| {
-        misspelt.iter().any(|one| one.field == key) || misplaced.as_ref().is_some_and(|(grant, _)| *grant == key)
-    };
-    for sdk in context.sdks {
-        flags(sdk, grants, context, &place, findings);
-        for key in sdk.requires.iter().filter(|key| !present.contains(key) && !is_misspelt(key)) {
-            let message = format!("missing grant `{key}`, which {} requires", sdk.title);
-            let (at, fix) = (place.child(key).to_string(), format!("add {}", with_required_fields(key, context)));
-            findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, fix).of(sdk));
-        }
+    context.sdks.iter().for_each(|sdk| flags(sdk, grants, context, &place, findings));
+    let nested = if lacking.is_empty() { None } else { nested(grants, context) };
+    for (sdk, key) in lacking {
+        let message = format!("missing grant `{key}`, which {} requires", sdk.title);
+        let fix = match nested {
+            Some((outer, inner)) if inner == key => move_out(outer, inner),
+            _ => format!("add {}", with_required_fields(key, context)),
+        };
+        findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, place.child(key).to_string(), message, fix).of(sdk));
     }
 }
 
@@ -127,7 +136,21 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, place: &
         let message = format!("{} requires `{flag}` to be `true`", sdk.title);
         let is_beside = !grant.flat && grants.get(name).is_some_and(|node| node.as_bool() == Some(true));
         let inner = grants.get(key).and_then(|node| node.as_object());
-        let has = |name: &str| inner.as_ref().filter(|_| !grant.flat).unwrap_or(grants).get(name).is_some();
+        let object = inner.as_ref().filter(|_| !grant.flat).unwrap_or(grants);
+        // A value of another type, and a misspelt name, have findings of their own.
+        let is_wrong = object
+            .get(name)
+            .is_some_and(|node| node.as_bool().is_none() && !Absent::of(&context.vendor.format).is_absent(node));
+        let is_meant = |key: &str| {
+            let fields = grant.shape.as_slice();
+            !grant.flat
+                && fields.iter().all(|field| field.name != key)
+                && meant_as(key, fields).is_some_and(|(field, _)| field == name)
+        };
+        if is_wrong || object.get(name).is_none() && object.members().any(|(key, _)| is_meant(key)) {
+            continue;
+        }
+        let has = |name: &str| object.get(name).is_some();
         let fix = if is_beside { format!("move `{name}` into `{key}`") } else { turn_on(grant, name, has) };
         findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, fix).of(sdk));
     }
@@ -140,41 +163,76 @@ fn turn_on(grant: &Grant, name: &str, has: impl Fn(&str) -> bool) -> String {
     lacking.fold(format!("set `{name}` to `true`"), |fix, need| fix + ", and add `" + need + "`")
 }
 
-/// The fields of a grant that the token lacks, where they are claims beside the grants: a grant that a named SDK requires, or any SDK if
-/// the token has no grant at all.
-fn misplaced(
-    present: &[&str],
-    has_grant: bool,
-    grants: &Object<'_>,
-    context: &Context<'_>,
-) -> Option<(&'static str, Vec<&'static str>)> {
+/// Fields of a grant that the token lacks, beside the grants: a grant that a named SDK requires, or any SDK if the token has no grant at
+/// all. Several grants may have these fields.
+struct Misplaced {
+    grants: SmallVec<[&'static str; 2]>,
+    fields: SmallVec<[&'static str; 4]>,
+}
+
+impl Misplaced {
+    fn find(present: &[&str], has_grant: bool, grants: &Object<'_>, context: &Context<'_>) -> Option<Self> {
+        let is_known =
+            |name: &str| context.grants().any(|grant| grant.key == name) || flat_fields(context).any(|it| it == name);
+        let fields = |key: &str| -> SmallVec<[&'static str; 4]> {
+            let grant = context.grants().find(|grant| grant.key == key && !grant.flat);
+            let names = grant.into_iter().flat_map(|grant| grant.shape.as_slice()).map(|field| &*field.name);
+            names.filter(|name| grants.get(name).is_some() && !is_known(name)).collect()
+        };
+        let of = |sdks: &[&'static Sdk]| {
+            let mut found: Option<Self> = None;
+            for key in sdks.iter().flat_map(|sdk| sdk.requires.iter()).filter(|key| !present.contains(key)) {
+                let fields = fields(key);
+                match &mut found {
+                    _ if fields.is_empty() => {}
+                    Some(found) if found.fields == fields && !found.grants.contains(&key) => found.grants.push(key),
+                    Some(found) if found.fields.len() >= fields.len() => {}
+                    _ => found = Some(Self { grants: SmallVec::from_slice(&[key]), fields }),
+                }
+            }
+            found
+        };
+        let any = || of(&context.vendor.sdks.iter().collect::<Vec<_>>());
+        of(context.sdks).or_else(|| if has_grant { None } else { any() })
+    }
+
+    /// `grant-field-misplaced`
+    fn finding(&self, place: &Path<'_>) -> Finding {
+        let (fields, grants) = (listed(&self.fields, "and"), listed(&self.grants, "or"));
+        let belong = if self.fields.len() == 1 { "belongs" } else { "belong" };
+        let at = self.fields.first().map_or_else(|| place.to_string(), |name| place.child(name).to_string());
+        let message = format!("{fields} {belong} into the grant {grants}, which is missing");
+        Finding::new(rule::GRANT_FIELD_MISPLACED, at, message, format!("add {grants}, an object with {fields}"))
+    }
+}
+
+/// "`a`, `b` and `c`"
+fn listed(names: &[&str], last: &str) -> String {
+    let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match names.split_last() {
+        Some((end, others)) if !others.is_empty() => format!("{} {last} {end}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// A grant inside another claim, and that claim: where grants are claims.
+fn nested<'n>(grants: &Object<'n>, context: &Context<'_>) -> Option<(&'n str, &'static str)> {
     if context.vendor.format.grants.is_some() {
         return None;
     }
-    let is_known =
-        |name: &str| context.grants().any(|grant| grant.key == name) || flat_fields(context).any(|it| it == name);
-    let others = context.vendor.sdks.iter().filter(|_| !has_grant);
-    let required = context.sdks.iter().copied().chain(others).flat_map(|sdk| sdk.requires.iter());
-    required.filter(|key| !present.contains(key)).find_map(|key| {
-        let grant = context.grants().find(|grant| grant.key == *key && !grant.flat)?;
-        let names = grant.shape.as_slice().iter().map(|field| &*field.name);
-        let names: Vec<_> = names.filter(|name| grants.get(name).is_some() && !is_known(name)).collect();
-        (!names.is_empty()).then_some((&*grant.key, names))
-    })
+    let is_grant =
+        |object: &Object<'_>, grant: &Grant| object.get(&grant.key).is_some_and(|node| node.as_object().is_some());
+    grants.members().filter(|(outer, _)| context.grants().all(|grant| grant.key != **outer)).find_map(
+        |(outer, node)| {
+            let object = node.as_object()?;
+            let grant = context.grants().find(|grant| !grant.flat && is_grant(&object, grant))?;
+            Some((outer, &*grant.key))
+        },
+    )
 }
 
-/// `grant-field-misplaced`: fields of a grant beside it.
-fn beside_their_grant(key: &str, names: &[&str], place: &Path<'_>) -> Finding {
-    let listed: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    let belong = if names.len() == 1 { "belongs" } else { "belong" };
-    let message = format!("{} {belong} into the grant `{key}`, which is missing", listed.join(" and "));
-    let at = names.first().map_or_else(|| place.to_string(), |name| place.child(name).to_string());
-    Finding::new(
-        rule::GRANT_FIELD_MISPLACED,
-        at,
-        message,
-        format!("add `{key}`, an object with {}", listed.join(" and ")),
-    )
+fn move_out(outer: &str, key: &str) -> String {
+    format!("move `{key}` out of {}: it is a claim of its own", Shown(outer))
 }
 
 /// `grant-missing-for-sdk`: none of the permissions of which the SDK requires one.
@@ -187,6 +245,11 @@ fn no_permission(sdk: &'static Sdk, place: &Path<'_>) -> Finding {
 
 pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
     key != format.identity && misspelt(key, [&*format.identity]).is_some()
+}
+
+/// The names of the identity, today's and the former one.
+fn identities(format: &'static Format) -> impl Iterator<Item = &'static str> {
+    std::iter::once(&*format.identity).chain(format.former_identity.as_deref())
 }
 
 enum Entry {
@@ -223,7 +286,10 @@ impl Entry {
             return Self::Other;
         }
         let keys = context.grants().filter(|grant| !grant.flat).map(|grant| &*grant.key);
-        let suggestion = called(key, context).or_else(|| misspelt(key, keys.chain(flat_fields(context))));
+        // The identity in another spelling, where a likeness would be a guess.
+        let identity = identities(format).find(|name| format.grants.is_none() && is_called(key, name, []));
+        let suggestion =
+            identity.or_else(|| called(key, context)).or_else(|| misspelt(key, keys.chain(flat_fields(context))));
         // It may be a field of a flat grant whose fields are not known here.
         let is_open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
         match (suggestion, &format.grants) {
@@ -267,11 +333,17 @@ fn alias_of(key: &str, context: &Context<'_>) -> Option<&'static str> {
     Some(&field.name)
 }
 
-fn no_object(claims: &Object<'_>, name: &str) -> Finding {
+fn no_object(claims: &Object<'_>, name: &str, context: &Context<'_>) -> Finding {
     let at = format!("claims.{name}");
+    let objects = || claims.members().filter(|(_, node)| node.as_object().is_some()).map(|(key, _)| key);
     match claims.get(name) {
         None => {
-            let fix = format!("add `{name}`, an object with a grant in it");
+            let outside = objects().find(|key| context.grants().any(|grant| grant.key == *key));
+            let fix = match (outside, objects().find(|key| misspelt(key, [name]).is_some())) {
+                (_, Some(key)) => format!("rename {} to `{name}`", Shown(key)),
+                (Some(key), _) => format!("add `{name}`, an object, and move `{key}` and the other grants into it"),
+                (None, None) => format!("add `{name}`, an object with a grant in it"),
+            };
             Finding::new(rule::GRANTS_MISSING, at, "the token has no grants", fix)
         }
         Some(node) => {
@@ -283,14 +355,14 @@ fn no_object(claims: &Object<'_>, name: &str) -> Finding {
 }
 
 /// `no-product-grant`, where a grant is there, and nothing in it.
-fn all_off(present: &[&str], context: &Context<'_>) -> Finding {
+fn all_off(present: &[&str], grants: &Object<'_>, context: &Context<'_>) -> Finding {
     let mut flags = context
         .vendor
         .sdks
         .iter()
         .flat_map(|sdk| sdk.flags.iter().chain(sdk.any_of.iter()))
         .filter_map(|flag| flag.split_once('.'));
-    let Some((key, name)) = flags.find(|(key, _)| present.contains(key)) else { return no_product(context) };
+    let Some((key, name)) = flags.find(|(key, _)| present.contains(key)) else { return no_product(grants, context) };
     let fix = context
         .grants()
         .find(|grant| grant.key == key)
@@ -299,9 +371,10 @@ fn all_off(present: &[&str], context: &Context<'_>) -> Finding {
     Finding::new(rule::NO_PRODUCT_GRANT, place_of(&context.vendor.format).to_string(), message, fix)
 }
 
-fn no_product(context: &Context<'_>) -> Finding {
+fn no_product(grants: &Object<'_>, context: &Context<'_>) -> Finding {
     let keys = context.grants().filter(|grant| grant.deprecated.is_none()).map(|grant| format!("`{}`", grant.key));
-    let fix = format!("add the grant of the product that the client uses: {}", keys.collect::<Vec<_>>().join(", "));
+    let keys = || format!("add the grant of the product that the client uses: {}", keys.collect::<Vec<_>>().join(", "));
+    let fix = nested(grants, context).map_or_else(keys, |(outer, key)| move_out(outer, key));
     let message = "the token has no grants, so it grants access to nothing";
     Finding::new(rule::NO_PRODUCT_GRANT, place_of(&context.vendor.format).to_string(), message, fix)
 }
@@ -326,7 +399,12 @@ fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findi
 /// `unknown-grant`: an error if the suggested grant is missing and a named SDK requires it.
 fn unknown(key: &str, suggestion: Option<&'static str>, present: &[&str], context: &Context<'_>) -> Finding {
     let at = place_of(&context.vendor.format).of_key(key).to_string();
-    let fix = suggestion.map_or("remove it".to_owned(), |suggestion| format!("did you mean `{suggestion}`?"));
+    let is_home = |grant: &&'static Grant| present.contains(&&*grant.key) && grant.shape.field(key).is_some();
+    let fix = match (suggestion, context.grants().find(is_home)) {
+        (Some(suggestion), _) => format!("did you mean `{suggestion}`?"),
+        (None, Some(grant)) => format!("move it into `{}`", grant.key),
+        (None, None) => "remove it".to_owned(),
+    };
     let lacks = |key: &str| context.sdks.iter().find(|sdk| !present.contains(&key) && sdk.requires.contains(key));
     let finding = Finding::new(rule::UNKNOWN_GRANT, at, format!("unknown grant {}", Shown(key)), fix);
     match suggestion.and_then(lacks) {

@@ -24,6 +24,7 @@ pub(super) fn wrong(
             let rule = if found.kind.is_placeholder() { rule::PLACEHOLDER_SID.id() } else { otherwise };
             (rule, format!("`{name}` holds {found}"))
         }
+        None if text.contains("://") => (otherwise, format!("`{name}` is a URL; expected {}", kind.with_article())),
         None => {
             // Letters of other alphabets look like those of ASCII.
             let foreign = text.chars().find(|c| !c.is_ascii() && c.is_alphanumeric());

@@ -265,6 +265,9 @@ impl VideoGrant {
         self
     }
     /// Join the room that `room` names.
+    #[doc(alias = "canJoin")]
+    #[doc(alias = "can_join")]
+    #[doc(alias = "join")]
     #[must_use]
     pub fn room_join(&self) -> ::core::option::Option<bool> {
         self.room_join

@@ -319,6 +319,7 @@ impl ChatGrant {
     #[doc(alias = "instanceSid")]
     #[doc(alias = "instance_sid")]
     #[doc(alias = "service")]
+    #[doc(alias = "sid")]
     #[must_use]
     pub fn service_sid(&self) -> ConversationsServiceSid {
         self.service_sid
@@ -580,6 +581,7 @@ impl VoiceOutgoing {
     #[doc(alias = "application")]
     #[doc(alias = "outgoingApplicationSid")]
     #[doc(alias = "outgoing_application_sid")]
+    #[doc(alias = "sid")]
     #[doc(alias = "twimlAppSid")]
     #[doc(alias = "twiml_app_sid")]
     #[must_use]
@@ -695,6 +697,7 @@ impl DataSyncGrant {
     }
     /// The Sync service that the client connects to; `default` is the account's default one.
     #[doc(alias = "service")]
+    #[doc(alias = "sid")]
     #[doc(alias = "syncServiceSid")]
     #[doc(alias = "sync_service_sid")]
     #[must_use]

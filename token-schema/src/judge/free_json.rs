@@ -4,7 +4,7 @@ use super::absent::Absent;
 use super::value::Value;
 use super::violation::Violation;
 use crate::path::Path;
-use crate::suggest::{misspelt, snake};
+use crate::suggest::{closest, snake};
 use crate::{Field, Form};
 
 /// Reports the members of a field that have the wrong type or name, or hold a credential.
@@ -45,7 +45,7 @@ impl<'t, 'v, V: Value<'v>> FreeJson<'_, 't, 'v, V> {
                     continue;
                 }
                 None => {
-                    if let Some(meant) = misspelt(key, level().map(|(name, _)| name)) {
+                    if let Some(meant) = closest(key, level().map(|(name, _)| name)) {
                         (self.report)(&place, value, Violation::MisspeltMember { field, key, meant });
                     }
                 }

@@ -32,7 +32,8 @@ impl<'v> Meant<'_, '_, 'v> {
 
 /// The field that a member seems to be meant as, and its path: an alias, also of an inner field; a misspelling; or the one name that begins
 /// as the other does (`roomName`, `room`).
-pub(super) fn meant_as<'t>(key: &str, fields: &'t [Field]) -> Option<(&'t str, String)> {
+#[must_use]
+pub fn meant_as<'t>(key: &str, fields: &'t [Field]) -> Option<(&'t str, String)> {
     let names = || fields.iter().map(|field| &*field.name);
     let similar = || {
         misspelt(key, names()).or_else(|| {

@@ -48,7 +48,11 @@ pub(super) static CERTAIN: &[(Kind, &str, &str)] = &[
     (Object, "C#", "System.Security.…  System.Text.…  Microsoft.Extensions.…  Microsoft.AspNetCore.…  name`1[…]"),
     (Object, "PowerShell", "@{…=…}"),
     (Function, "Go", "func(…  (func(…"),
-    (Object, "Go", "&{…}  map[]  map[…:…]  %!…(…)  (*…)(0x…)  (*…)(nil)  {… true}  {… false}  struct {…}  0xc0HEX"),
+    (
+        Object,
+        "Go",
+        "&{…}  &name{…}  map[]  map[…:…]  %!…(…)  (*…)(0x…)  (*…)(nil)  {… true}  {… false}  struct {…}  0xc0HEX",
+    ),
     (Unawaited, "Swift", "Task<…  Future<…"),
     (Function, "Swift", "(Function)"),
     (Object, "Swift", "Optional(…)  <name: 0x…"),
@@ -57,7 +61,7 @@ pub(super) static CERTAIN: &[(Kind, &str, &str)] = &[
     (
         Object,
         "PHP",
-        r#"Array…(…)  object(…)#…  Object id #…  Resource id #…  stdClass…(…)  string(…) "…  array(…)  array(…) {…"#,
+        r#"…Object ( […  …Object ([…  Array…(…)  object(…)#…  Object id #…  Resource id #…  stdClass…(…)  string(…) "…  array(…)  array(…) {…"#,
     ),
     (Function, "Perl", "CODE(0x…)"),
     (Object, "Perl", "HASH(0x…)  ARRAY(0x…)  SCALAR(0x…)  REF(0x…)  GLOB(0x…)  …=HASH(0x…)"),
@@ -126,7 +130,11 @@ pub(super) static CERTAIN: &[(Kind, &str, &str)] = &[
     (Code, "Rust", "std::env::var(…  env::var(…  env!(…  option_env!(…"),
     (Code, "PHP, Go or Elixir", "os.Getenv(…  getenv(…  env('…  config('…  System.get_env(…  params[…]"),
     (Code, "GitHub Actions", "secrets.NAME  env.NAME  vars.NAME"),
-    (Code, "a shell", "vault kv get …  vault read …  aws secretsmanager …  aws ssm …  gcloud secrets …  az keyvault …"),
+    (
+        Code,
+        "a shell",
+        "vault kv get …  vault read …  aws secretsmanager …  aws ssm …  gcloud secrets …  az keyvault …  op read op://…  op item get …",
+    ),
 ];
 
 /// Forms that a person may type as a title, such as the name of a room, but that are no setting and no id of a user.
@@ -143,6 +151,18 @@ pub(super) static UNTYPED: &[(Kind, &str, &str)] = &[
 
 /// Words that are no person, although a value may well be one of them.
 pub(super) static BOOLEANS: &[(Kind, &str, &str)] = &[(Word, "the result of a failed look-up", "false  False")];
+
+/// Words that no SID is, but that a key or a name may be.
+pub(super) static SIDS: &[(Kind, &str, &str)] = &[
+    (Word, "", "missing  hidden  unset  unknown  -  --  void 0"),
+    (
+        Placeholder,
+        "",
+        "test  testing  foo  bar  baz  foobar  text  String  value  Value  VALUE  sid  SID  my_sid  my-sid",
+    ),
+    (Placeholder, "", "Test  TEST  demo  id  ID  key  token  secret  password  account  sample_sid  test_sid"),
+    (Reference, "a secret manager", "exoscale:…  teller:…  dotenv:…  dotenvx:…  scw:…  phase:…"),
+];
 
 /// A name before the value, if it is that of the variable or the field itself.
 pub(super) static OWN: &[(Kind, &str, &str)] = &[(Label, "", "name=…")];

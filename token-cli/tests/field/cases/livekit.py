@@ -174,7 +174,7 @@ CASES = {
             "join-number",
             "`roomJoin` is a boolean, not a number",
             livekit(video={"roomJoin": 1, "room": "lobby"}),
-            "grant-field-type grant-missing-for-sdk",
+            "grant-field-type",
             mention=["roomJoin"],
         ),
         one(

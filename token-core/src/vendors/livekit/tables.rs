@@ -4,7 +4,7 @@ static GRANT_VIDEO_CAN_PUBLISH_SOURCES_ONLY_WITH: [(Text, Text); 1] = [
     pair("canPublish", "true"),
 ];
 static GRANT_VIDEO_FIELDS: [Field; 18] = [
-    Field::boolean("roomJoin").needs(&["room"]).sdks(&["client", "agents"]),
+    Field::boolean("roomJoin").needs(&["room"]).sdks(&["client", "agents"]).aliases(&["join", "can_join"]),
     Field::string("room").max(256, Unit::Bytes),
     Field::boolean("canPublish").default(true),
     Field::boolean("canSubscribe").default(true),
@@ -99,6 +99,10 @@ static CREDENTIALS: [Credential; 2] = [
     Credential::secret("api_key", "API key", &["LIVEKIT_API_KEY"], "api-key").claim("iss").development("devkey").looks(15, &[('0', '9'), ('A', 'Z'), ('a', 'z')]),
     Credential::secret("api_secret", "API secret", &["LIVEKIT_API_SECRET"], "api-secret").warn_below(32).development("secret"),
 ];
+static VARIABLE_WORDS: [(Text, Text); 2] = [
+    pair("LK", "LIVEKIT"),
+    pair("API_SECRET", "API_KEY_SECRET"),
+];
 static FOREIGN_CLAIMS_0: [(Text, Text); 3] = [
     pair("iss", "SK"),
     pair("sub", "AC"),
@@ -152,7 +156,7 @@ pub static VENDOR: Vendor = Vendor {
     not_checked: list(&[]),
     preflight: Preflight::NONE,
     probes: list(&[]),
-    variable_words: list(&[]),
+    variable_words: list(&VARIABLE_WORDS),
     sdks: List::Static(&[&SDK_CLIENT, &SDK_SERVER, &SDK_AGENTS]),
     codes: list(&[]),
     rules: list(&[]),

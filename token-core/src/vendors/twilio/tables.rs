@@ -25,7 +25,7 @@ pub static SID_MESSAGING_SERVICE: Sid = Sid::new("messaging_service", "Messaging
 pub static SID_VERIFY_SERVICE: Sid = Sid::new("verify_service", "Verify service SID", "VA", 32);
 pub static SID_WORKSPACE_INSIGHTS: Sid = Sid::new("workspace_insights", "Flex Insights service SID", "WS", 32).suffix(".insights");
 static GRANT_CHAT_FIELDS: [Field; 4] = [
-    Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required().aliases(&["service", "chat_service_sid", "conversations_service_sid", "instance_sid"]),
+    Field::sid("service_sid", &SID_CONVERSATIONS_SERVICE).required().aliases(&["service", "chat_service_sid", "conversations_service_sid", "instance_sid", "sid"]),
     Field::string("endpoint_id").deprecated("Conversations does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).aliases(&["credential_sid"]),
@@ -37,7 +37,7 @@ static GRANT_VIDEO_FIELDS: [Field; 2] = [
 ];
 pub static GRANT_VIDEO: Grant = Grant::new("video", Shape::fields(&GRANT_VIDEO_FIELDS)).aliases(&["video_grant", "programmable_video"]);
 static GRANT_VOICE_OUTGOING_FIELDS: [Field; 2] = [
-    Field::sid("application_sid", &SID_TWIML_APP).required().aliases(&["outgoing_application_sid", "twiml_app_sid", "app_sid", "application"]),
+    Field::sid("application_sid", &SID_TWIML_APP).required().aliases(&["outgoing_application_sid", "twiml_app_sid", "app_sid", "application", "sid"]),
     Field::object("params", Shape::Json).aliases(&["outgoing_application_params", "outgoing_params", "parameters"]),
 ];
 static GRANT_VOICE_FIELDS: [Field; 4] = [
@@ -48,7 +48,7 @@ static GRANT_VOICE_FIELDS: [Field; 4] = [
 ];
 pub static GRANT_VOICE: Grant = Grant::new("voice", Shape::any_of(&GRANT_VOICE_FIELDS, &["incoming", "outgoing"])).aliases(&["voice_grant", "programmable_voice"]);
 static GRANT_DATA_SYNC_FIELDS: [Field; 4] = [
-    Field::sid("service_sid", &SID_SYNC_SERVICE).required().aliases(&["service", "sync_service_sid"]),
+    Field::sid("service_sid", &SID_SYNC_SERVICE).required().aliases(&["service", "sync_service_sid", "sid"]),
     Field::string("endpoint_id").deprecated("Sync does not need it; leave it out"),
     Field::sid("deployment_role_sid", &SID_CONVERSATIONS_ROLE).deprecated("Sync has no documented use for it, leave it out"),
     Field::sid("push_credential_sid", &SID_PUSH_CREDENTIAL).deprecated("Sync has no documented use for it, leave it out"),
@@ -98,8 +98,9 @@ static REGION_ALIASES: [(Text, Text); 20] = [
     pair("ap-southeast-2", "au1"),
     pair("australia", "au1"),
 ];
-static LOOK_ALIKES_API_KEY_SECRET: [LookAlike; 1] = [
+static LOOK_ALIKES_API_KEY_SECRET: [LookAlike; 2] = [
     LookAlike::new("auth-token", "an Auth Token", Looks::new(32, &[('0', '9'), ('a', 'f')]), "an Auth Token never signs an Access Token (20107, 51130); write the secret that Twilio showed when the API Key was made, or make a new key"),
+    LookAlike::new("auth-token-in-capitals", "an Auth Token in capitals", Looks::new(32, &[('0', '9'), ('A', 'F')]), "an Auth Token never signs an Access Token (20107, 51130); write the secret that Twilio showed when the API Key was made, or make a new key"),
 ];
 static CREDENTIALS: [Credential; 3] = [
     Credential::secret("account_sid", "Account SID", &["TWILIO_ACCOUNT_SID"], "sub-not-account").claim_sid("sub", &SID_ACCOUNT),
@@ -153,9 +154,12 @@ static PROBES: [Probe; 12] = [
     Probe::new("worker", "worker", "taskrouter", "/v1/Workspaces/{workspace_sid}/Workers/{value}").fields(&["task_router.worker_sid"]).missing("worker-not-found", rule::Severity::Error, "the worker cannot connect").holds("sid").same(&["sid"]),
     Probe::new("room", "room in progress", "video", "/v1/Rooms/{value}").fields(&["video.room"]).missing("room-not-open", rule::Severity::Note, "the first client that connects makes it, if the account lets clients make rooms").fix("nothing is to be done where clients may make rooms; otherwise make the room by the REST API first").holds("sid").same(&["sid", "unique_name"]).expects(&EXPECTS_ROOM),
 ];
-static VARIABLE_WORDS: [(Text, Text); 5] = [
+static VARIABLE_WORDS: [(Text, Text); 8] = [
     pair("API_KEY", "SIGNING_KEY"),
     pair("CONVERSATIONS", "CHAT"),
+    pair("IPM", "CONVERSATIONS"),
+    pair("IP_MESSAGING", "CONVERSATIONS"),
+    pair("ACCOUNTSID", "ACCOUNT_SID"),
     pair("SERVICE", "SERVICE_INSTANCE"),
     pair("TWIML_APP", "TWIML_APPLICATION"),
     pair("WORKSPACE", "TASKROUTER_WORKSPACE"),
@@ -210,7 +214,10 @@ static FOREIGN_HEADER_12: [(Text, Text); 2] = [
 static FOREIGN_HEADER_13: [(Text, Text); 1] = [
     pair("enc", ""),
 ];
-static FOREIGN: [Foreign; 14] = [
+static FOREIGN_HEADER_14: [(Text, Text); 1] = [
+    pair("cty", "twilio-pkrv"),
+];
+static FOREIGN: [Foreign; 15] = [
     Foreign::new("capability-token", "a Capability Token", &FOREIGN_CLAIMS_0, "it served Twilio Client (Voice 1.x) and is signed with the Auth Token; issue an Access Token with the `voice` grant, signed with an API Key"),
     Foreign::new("taskrouter-capability-token", "a Capability Token of TaskRouter", &FOREIGN_CLAIMS_1, "it serves TaskRouter.js 1 and is signed with the Auth Token; issue an Access Token with the `task_router` grant, signed with an API Key"),
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_2, "pass the token that your server issued for Twilio"),
@@ -225,6 +232,7 @@ static FOREIGN: [Foreign; 14] = [
     Foreign::new("other-vendor-token", "a token of Stringee", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_11),
     Foreign::new("flex-token", "a token of Flex", &[], "use it only with the SDKs that Flex uses; for Video and your own users, issue an Access Token").header(&FOREIGN_HEADER_12).sdks(&["conversations", "sync", "taskrouter", "voice"]),
     Foreign::new("flex-token", "an encrypted token, perhaps of Flex", &[], "use it only if it comes from Flex; for your own users, issue an Access Token").header(&FOREIGN_HEADER_13).sdks(&["sync", "taskrouter"]),
+    Foreign::new("public-key-client-validation", "a token of Public Key Client Validation", &[], "it signs a request to the REST API; issue an Access Token for a client").header(&FOREIGN_HEADER_14),
 ];
 static CODES: [Code; 85] = [
     Code::new(50385, "Conversations is disabled in this Region", "https://www.twilio.com/docs/api/errors/50385", &["The SDK or the header parameter `twr` names a Region in which Conversations is not available: `au1`."], Visible::Partly),
@@ -313,7 +321,7 @@ static CODES: [Code; 85] = [
     Code::new(9102, "First Video SDK: the header parameter `cty` is wrong", "https://github.com/danielberkompas/ex_twilio/pull/67", &["`cty` is not `twilio-fpa;v=1`. Today's code is 20102."], Visible::Yes),
     Code::new(9401, "First Video SDK: the signature is invalid", "https://github.com/TwilioDevEd/video-access-token-server-python/issues/11", &["The secret is not that of the API Key in `iss`. Today's code is 20107."], Visible::Yes),
 ];
-static RULES: [RuleCodes; 306] = [
+static RULES: [RuleCodes; 310] = [
     RuleCodes::new("empty", &[20101, 51130, 31102]),
     RuleCodes::of_sdks("empty", &["conversations", "sync"], &[51130, 20101]),
     RuleCodes::of_sdks("empty", &["voice"], &[31102, 31204, 20101]),
@@ -555,6 +563,10 @@ static RULES: [RuleCodes; 306] = [
     RuleCodes::of_sdks("grant-missing-for-sdk", &["conversations", "sync"], &[51130, 51007, 51116]),
     RuleCodes::of_sdks("grant-missing-for-sdk", &["voice"], &[31204, 20106, 20101]),
     RuleCodes::of_sdks("grant-missing-for-sdk", &["video"], &[20106, 51007, 20101]),
+    RuleCodes::new("grant-field-misplaced", &[20106, 51130, 51007]),
+    RuleCodes::of_sdks("grant-field-misplaced", &["conversations", "sync"], &[51130, 51007, 51116]),
+    RuleCodes::of_sdks("grant-field-misplaced", &["voice"], &[31204, 20106, 20101]),
+    RuleCodes::of_sdks("grant-field-misplaced", &["video"], &[20106, 51007, 20101]),
     RuleCodes::new("grant-opens-nothing", &[20106, 51007]),
     RuleCodes::of_sdks("grant-opens-nothing", &["voice"], &[20106, 51007, 31204]),
     RuleCodes::new("grant-field-missing", &[20106, 51007, 51130]),
@@ -621,7 +633,7 @@ static RULES: [RuleCodes; 306] = [
     RuleCodes::new("worker-not-found", &[20404]),
     RuleCodes::new("room-not-open", &[20404, 53106]),
 ];
-static WIRE: [WireCode; 173] = [
+static WIRE: [WireCode; 176] = [
     WireCode::new("empty", &["voice"], 31204, Evidence::Documented),
     WireCode::new("empty", &["video"], 20101, Evidence::Documented),
     WireCode::new("empty", &["conversations", "sync"], 20101, Evidence::Chosen),
@@ -768,6 +780,9 @@ static WIRE: [WireCode; 173] = [
     WireCode::new("grant-missing-for-sdk", &["voice"], 31204, Evidence::Documented),
     WireCode::new("grant-missing-for-sdk", &["video"], 20106, Evidence::Documented),
     WireCode::new("grant-missing-for-sdk", &["conversations", "sync"], 20106, Evidence::Chosen),
+    WireCode::new("grant-field-misplaced", &["voice"], 31204, Evidence::Documented),
+    WireCode::new("grant-field-misplaced", &["video"], 20106, Evidence::Documented),
+    WireCode::new("grant-field-misplaced", &["conversations", "sync"], 20106, Evidence::Chosen),
     WireCode::new("grant-opens-nothing", &["voice"], 31204, Evidence::Chosen),
     WireCode::new("grant-field-missing", &["conversations", "sync", "video"], 20106, Evidence::Chosen),
     WireCode::new("grant-field-missing", &["voice"], 31204, Evidence::Chosen),

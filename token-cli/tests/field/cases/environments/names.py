@@ -416,7 +416,6 @@ CASES = {
             "\n".join(LINES).replace(f"{AP}={APP}", f"{AP}: {APP}") + "\n",
             error("env-file-line", ".env"),
             mention=[("=", "NAME=VALUE")],
-            exact=False,
         ),
     ],
 }

@@ -12,6 +12,10 @@ import pathlib
 import re
 import sys
 
+HERE = pathlib.Path(__file__).parent
+# Both corpora forge their tokens with the same module.
+sys.path.append(str(HERE.parents[1] / "token-cli/tests/field"))
+
 import cases.claims
 import cases.fields
 import cases.foreign
@@ -29,7 +33,7 @@ import cases.threads
 import cases.times
 import rules
 
-FILE = pathlib.Path(__file__).with_name("cases.jsonl")
+FILE = HERE / "cases.jsonl"
 MODULES = (
     cases.good,
     cases.libraries,

@@ -1,4 +1,4 @@
-"""Creates valid and invalid tokens from constant fake credentials, independent of the clock."""
+"""Creates valid and invalid tokens from constant fake credentials, independent of the clock: for this corpus and tests/corpus."""
 
 import base64
 import hashlib
@@ -16,10 +16,11 @@ def digits(turn):
     return (HEX[turn:] + HEX[:turn]) * 2
 
 
-ACCOUNT = f"AC{digits(0)}"
-KEY = f"SK{digits(1)}"
-OTHER_ACCOUNT = f"AC{digits(11)}"
-OTHER_KEY = f"SK{digits(12)}"
+DIGITS, OTHER_DIGITS = digits(0), digits(0)[::-1]
+ACCOUNT = f"AC{DIGITS}"
+KEY = f"SK{DIGITS}"
+OTHER_ACCOUNT = f"AC{OTHER_DIGITS}"
+OTHER_KEY = f"SK{OTHER_DIGITS}"
 SERVICE = f"IS{digits(2)}"
 SYNC_SERVICE = f"IS{digits(3)}"
 APP = f"AP{digits(4)}"
@@ -28,8 +29,8 @@ ROLE = f"RL{digits(6)}"
 WORKSPACE = f"WS{digits(7)}"
 WORKER = f"WK{digits(8)}"
 
-SECRET = "FakeSecretForTests00000000000000"
-OTHER_SECRET = "FakeSecretForTests11111111111111"
+SECRET = "NotARealSecretNotARealSecret1234"
+OTHER_SECRET = "AnotherFakeSecretAnotherFake5678"
 AUTH_TOKEN = "00112233445566778899aabbccddeeff"
 assert len(SECRET) == len(OTHER_SECRET) == len(AUTH_TOKEN) == 32
 
@@ -54,6 +55,7 @@ DROP = object()
 
 
 def changed(original, changes):
+    """A copy with other members; new members are at the end."""
     return {key: value for key, value in (original | changes).items() if value is not DROP}
 
 
@@ -62,6 +64,7 @@ def header(**changes):
 
 
 def grants(*parts, identity="alice", **more):
+    """The `grants` claim. An `identity` of DROP leaves it out."""
     found = {"identity": identity}
     for part in parts:
         found |= part
@@ -111,7 +114,13 @@ def encode(raw):
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
+def padded(raw):
+    """Base64 as most languages write it: `+`, `/` and padding."""
+    return base64.b64encode(raw).decode()
+
+
 def as_bytes(part):
+    """A raw part, or the JSON of an object."""
     if isinstance(part, bytes):
         return part
     text = part if isinstance(part, str) else json.dumps(part, separators=(",", ":"), ensure_ascii=False)
@@ -123,11 +132,21 @@ def mac(signed, secret=SECRET, digest=hashlib.sha256):
     return hmac.new(secret, signed.encode(), digest).digest()
 
 
-def token(its_claims=None, its_header=None, secret=SECRET):
+def sign(signed, secret=SECRET, digest=hashlib.sha256):
+    return f"{signed}.{encode(mac(signed, secret, digest))}"
+
+
+def token(its_claims=None, its_header=None, secret=SECRET, digest=hashlib.sha256):
     """A signed token. Both parts may be objects, or a string or bytes for JSON that no library writes."""
     parts = (HEADER if its_header is None else its_header, claims() if its_claims is None else its_claims)
-    signed = ".".join(encode(as_bytes(part)) for part in parts)
-    return f"{signed}.{encode(mac(signed, secret))}"
+    return sign(".".join(encode(as_bytes(part)) for part in parts), secret, digest)
+
+
+def raw_claims(old, new, its_claims=None):
+    """The JSON of the claims with a substring replaced, for numbers and keys that no library writes."""
+    text = as_bytes(claims() if its_claims is None else its_claims).decode()
+    assert text.count(old) == 1, (old, text)
+    return text.replace(old, new)
 
 
 def livekit_token(its_claims=None, its_header=None, secret=LIVEKIT_SECRET):

@@ -14,7 +14,7 @@ fn built_by(name: &str, script: &str, more: &str) -> Crate {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let manifest = format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
-         [dependencies]\n{more}token-core = {{ path = \"{root}/token-core\", default-features = false }}\n\n\
+         [dependencies]\n{more}token-core = {{ path = \"{root}/token-core\", default-features = false, features = [\"issue\"] }}\n\n\
          [build-dependencies]\n{more}token-codegen = {{ path = \"{root}/token-codegen\" }}\n\n[workspace]\n",
         root = root.display()
     );

@@ -1,4 +1,5 @@
-//! Issues the tokens of a `grants.toml`, for generated code and for the command line. Not part of the public API; may change in any version.
+//! Issues the tokens of a `grants.toml`, for generated code and for the command line. Not part of the public API; may change in any
+//! version.
 
 pub use crate::credentials::RawCredentials;
 pub use crate::grant::grant_set::AnyGrant;
@@ -11,3 +12,4 @@ pub use crate::issue::strictness::Strictness;
 pub use crate::issue::template::Template;
 pub use crate::jwt::clock::Clock;
 pub use crate::sid::text::SidText;
+pub use crate::vendors::compiled::TABLES;

@@ -3,6 +3,7 @@
 pub(crate) mod clock;
 pub(crate) mod compact;
 pub(crate) mod hs256;
+#[cfg(feature = "issue")]
 pub(crate) mod jti;
 pub(crate) mod known_headers;
 pub(crate) mod layout;

@@ -69,7 +69,8 @@
 //!
 //! | feature | gives |
 //! |---|---|
-//! | `derive`, on by default | `include_grants!` and `#[derive(Grant)]` |
+//! | `derive`, on by default | `include_grants!` and `#[derive(Grant)]`; enables `issue` |
+//! | `issue`, on by default | the calls that issue a token. Each token has a random id, so they need a source of random numbers; verifying and diagnosing do not |
 //! | `http` | `http::Response::from(…)` a token (the raw text), a [`TokenResponse`] (JSON) or an [`IssueError`] (problem+json); no cache stores them |
 //! | `axum` | a handler can return any of the three; enables `http` |
 //! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds; before it, `warning` (warn; `token`, `rule`) for each warning about the identity) or `refused to issue` (warn; `token`, `rules`); and `key used` (info; `key`, its id) when a key verified a token, at most once a minute for each key; and each warning of a start (warn; `source`, what the [`Source`](start::Source) is called, `rule`, `at`, the message). Never the token, the identity or an input |
@@ -124,6 +125,12 @@
 //!
 //! Secrets and prepared keys stay in one place on the heap, and are wiped when dropped. Safe code cannot wipe copies on the stack and in
 //! registers, which later calls overwrite; nor the environment of the process. Tokens are plain `String`s of the caller.
+//!
+//! # WebAssembly
+//!
+//! The crate builds for `wasm32-unknown-unknown`, which has neither a clock nor random numbers. So the caller passes the time there, with
+//! [`Options::at`](diagnose::Options::at) or `with_clock`; without it, a call that needs the time panics. Leave out the feature `issue`, or give
+//! [getrandom](https://docs.rs/getrandom/latest/getrandom/#custom-backend) a source, as `examples/worker` does.
 //!
 //! # What it does not do
 //!

@@ -19,3 +19,19 @@ pub mod vonage;
 #[rustfmt::skip]
 #[allow(unused_qualifications, clippy::wildcard_imports)]
 pub mod zoom;
+
+/// All of them, for a program that knows none by name.
+pub(crate) mod compiled {
+    use super::vendor::Vendor;
+
+    /// The tables of the vendors that are compiled in.
+    pub const TABLES: &[&token_schema::Vendor] = &[
+        super::twilio::Twilio::TABLE,
+        #[cfg(feature = "livekit")]
+        super::livekit::Livekit::TABLE,
+        #[cfg(feature = "vonage")]
+        super::vonage::Vonage::TABLE,
+        #[cfg(feature = "zoom")]
+        super::zoom::Zoom::TABLE,
+    ];
+}

@@ -20,6 +20,7 @@ pub(crate) fn note<P: ?Sized>(name: &str, ttl: u64, outcome: &Result<AccessToken
 }
 
 /// Logs a refusal without a token.
+#[cfg(feature = "issue")]
 #[inline]
 pub(crate) fn note_refused(name: &str, error: &IssueError) {
     #[cfg(feature = "tracing")]

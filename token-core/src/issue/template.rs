@@ -22,15 +22,16 @@
 //!
 //! The order of JSON members has no meaning, so the arguments of a call (inputs, identity, times, id) are written last.
 
+#[cfg(feature = "issue")]
+mod calls;
 mod layout;
 
 use std::cell::Cell;
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
+use token_schema::Form;
 use token_schema::rule::{self, Rule};
-use token_schema::{Form, duration};
 
 use crate::credentials::RawCredentials;
 use crate::grant::grant_set::AnyGrant;
@@ -42,8 +43,7 @@ use crate::issue::strictness::Strictness;
 use crate::issue::{issue_events, renewal};
 use crate::json::{Writer, escaped, write_integer};
 use crate::jwt::clock::Clock;
-use crate::jwt::{compact, jti};
-use crate::keys::Unsigned;
+use crate::jwt::compact;
 use crate::keys::signer::Signer;
 use crate::rules;
 use crate::rules::argument::Argument;
@@ -118,6 +118,7 @@ pub(crate) struct Settings {
     /// The fields with limits, and the strings, that inputs fill, by the index of the input.
     pub bounds: Vec<(usize, &'static token_schema::Field)>,
     /// Lifetime of a token, and the longest of `issue_for`, seconds.
+    #[cfg_attr(not(feature = "issue"), expect(dead_code, reason = "read by the calls that issue"))]
     pub ttl: u32,
     pub strictness: Strictness,
     pub clock: Clock,
@@ -155,49 +156,6 @@ impl Template {
             tail,
             jti,
         }
-    }
-
-    /// Issues a token with the declared lifetime.
-    pub fn issue<P: ?Sized>(&self, identity: &str, inputs: &[InputValue<'_>]) -> Result<AccessToken<P>, IssueError> {
-        let issued = self.check(identity, inputs, Vec::new()).and_then(|identity| {
-            self.write(
-                &At { now: self.settings.clock.unix(), ttl: self.settings.ttl, random: &jti::fresh() },
-                identity,
-                inputs,
-            )
-        });
-        issue_events::note(&self.settings.name, self.settings.ttl.into(), &issued);
-        issued
-    }
-
-    /// A token with the declared lifetime, without its signature.
-    pub fn unsigned<P: ?Sized>(&self, identity: &str, inputs: &[InputValue<'_>]) -> Result<Unsigned<P>, IssueError> {
-        let (name, ttl) = (&self.settings.name, self.settings.ttl);
-        let unsigned = self.check(identity, inputs, Vec::new()).and_then(|identity| {
-            let at = At { now: self.settings.clock.unix(), ttl, random: &jti::fresh() };
-            let Signer::Pair(pair) = &self.signer else { return Err(with_secret().into()) };
-            let mut tail = Vec::new();
-            self.write_tail(&mut tail, &at, identity, inputs);
-            let text = self.signed_text(&tail, identity)?;
-            Ok(Unsigned::new(text, Arc::clone(pair), self.issued(&at), name.clone(), ttl.into()))
-        });
-        unsigned.inspect_err(|error| issue_events::note_refused(name, error))
-    }
-
-    /// Issues a token with a shorter lifetime; a fraction of a second is dropped.
-    pub fn issue_for<P: ?Sized>(
-        &self,
-        ttl: Duration,
-        identity: &str,
-        inputs: &[InputValue<'_>],
-    ) -> Result<AccessToken<P>, IssueError> {
-        let (seconds, findings) =
-            self.checked_ttl(ttl).map_or_else(|finding| (0, vec![finding]), |ttl| (ttl, Vec::new()));
-        let issued = self.check(identity, inputs, findings).and_then(|identity| {
-            self.write(&At { now: self.settings.clock.unix(), ttl: seconds, random: &jti::fresh() }, identity, inputs)
-        });
-        issue_events::note(&self.settings.name, ttl.as_secs(), &issued);
-        issued
     }
 
     /// The findings of the SDKs about an identity.
@@ -430,22 +388,6 @@ impl Template {
             .unwrap_or_else(|finding| vec![finding])
     }
 
-    fn checked_ttl(&self, ttl: Duration) -> Result<u32, Finding> {
-        let (shortest, longest) = (self.vendor.format.min_ttl.max(1), self.settings.ttl);
-        checked_ttl(ttl, shortest, longest).map_err(|broken| {
-            let requested = duration::shown_exactly(ttl);
-            let (message, fix) = if broken == rule::TTL_TOO_SHORT {
-                let shortest = duration::shown(shortest.into());
-                (format!("a lifetime of {requested} is too short for any token"), format!("use {shortest} or more"))
-            } else {
-                let (name, longest) = (&self.settings.name, duration::shown(longest.into()));
-                let message = format!("a lifetime of {requested} is too long: {name} declares at most {longest}");
-                (message, format!("use {longest} or less"))
-            };
-            Finding::new(broken, "ttl", message, fix).about(Argument::Ttl)
-        })
-    }
-
     fn issued(&self, at: &At<'_>) -> Issued {
         Issued {
             expires: at.expires(),
@@ -486,11 +428,6 @@ pub(crate) fn checked_ttl(ttl: Duration, shortest: u32, longest: u32) -> Result<
         Ok(seconds) if ttl <= Duration::from_secs(longest.into()) => Ok(seconds),
         _ => Err(rule::TTL_TOO_LONG),
     }
-}
-
-fn with_secret() -> Finding {
-    let message = "a secret signs the tokens, which is here";
-    Finding::new(rule::SIGNER_MISSING, "credentials", message, "call `issue`")
 }
 
 fn too_long(length: usize) -> Finding {

@@ -57,6 +57,7 @@ pub(crate) fn encode_append(bytes: &[u8], out: &mut String) {
 }
 
 /// Writes the encoded bytes to `out`, whose length must match.
+#[cfg(feature = "issue")]
 pub(crate) fn encode_into(bytes: &[u8], out: &mut [u8]) {
     debug_assert_eq!(encoded_length(bytes.len()), out.len());
     let _ = URL_SAFE_NO_PAD.encode(bytes, out.as_out());

@@ -29,6 +29,7 @@ pub struct Unsigned<P: ?Sized> {
 }
 
 impl<P: ?Sized> Unsigned<P> {
+    #[cfg(feature = "issue")]
     pub(crate) fn new(text: String, pair: Arc<KeyPair>, issued: Issued, name: String, ttl: u64) -> Self {
         Self { text, pair, issued, name, ttl, carries: PhantomData }
     }

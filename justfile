@@ -34,6 +34,14 @@ server:
 tenants:
     .ci/run tenants
 
+# token-core without features, and with each alone.
+features:
+    .ci/run features
+
+# The page in the browser, and the worker.
+web:
+    .ci/run web
+
 # What is left of a key in memory, optimised.
 memory:
     .ci/run memory

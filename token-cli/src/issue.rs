@@ -71,7 +71,7 @@ impl Issue {
         let declarations = tables.declarations(&model, [&required]);
         let (template, doubts) = vendors::start(declarations, &environment.all)
             .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
-        let identity = self.identity(token)?;
+        let identity = self.identity(token, &model)?;
         let issued: Result<AccessToken<Token>, _> = match self.ttl {
             Some(ttl) => template.issue_for(ttl, identity, &values),
             None => template.issue(identity, &values),
@@ -82,9 +82,10 @@ impl Issue {
     }
 
     /// The identity; empty where no SDK of the token requires one.
-    fn identity(&self, token: &Token) -> Result<&str, Answer> {
+    fn identity(&self, token: &Token, model: &Model) -> Result<&str, Answer> {
         match &self.identity {
             Some(identity) => Ok(identity),
+            None if model.schema.format.identity.is_empty() => Ok(""),
             None if token.sdks.iter().all(|sdk| sdk.identity.optional) => Ok(""),
             None => {
                 let what = format!("missing `--identity <ID>`, which the token `{}` requires", token.name);

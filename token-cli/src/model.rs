@@ -98,8 +98,8 @@ struct JsonToken<'m> {
     name: &'m str,
     doc: &'m str,
     sdks: Vec<&'m str>,
-    /// Seconds.
-    ttl: u32,
+    /// Seconds; `null`: it never expires.
+    ttl: Option<u32>,
     optional: bool,
     region: Option<Written<'m>>,
     nbf: bool,
@@ -276,7 +276,7 @@ impl<'m> JsonToken<'m> {
             name: &token.name,
             doc: &token.doc,
             sdks: token.sdks.iter().map(|sdk| &*sdk.name).collect(),
-            ttl: token.ttl,
+            ttl: Some(token.ttl).filter(|ttl| *ttl != token_schema::Format::NO_LIMIT),
             optional: token.optional,
             region: token.region.as_ref().map(|region| match region {
                 Region::Named(name) => Written::Name(name),

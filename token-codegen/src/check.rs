@@ -72,6 +72,7 @@ pub fn vendor_schema(file: &declared::File, report: &mut Report) -> Schema {
     (scope.schema.vendor.format.key, scope.schema.vendor.format.key_header) = (key.into(), key_header);
     claims::check(file, &scope.schema.format, report);
     grants_and_sdks(file, Origin::Vendor, &mut scope, report);
+    format::identity_object(file.format.as_ref(), &scope.schema, report);
     Types::of_rules(file, Origin::Vendor, "", &mut scope, report);
     // The rest refers to kinds of SID, grants and SDKs.
     tables::replacements(file, &scope, report);

@@ -61,9 +61,13 @@ pub(crate) fn check_claims(
     let grants = claims.grants.as_ref();
     let served = context.served(grants);
     let identity = identity::find(claims.all, grants, context);
-    if let identity::Place::Other(place) = &identity {
-        // It needs no `grant-field-unknown` beside it.
-        all.explain(place);
+    // It is not an unknown field of a grant.
+    match &identity {
+        identity::Place::Other(place) => all.explain(place),
+        identity::Place::Expected(_) if !context.vendor.format.identity_in.is_empty() => {
+            all.explain(&identity_limits::place_of(&context.vendor.format));
+        }
+        _ => {}
     }
     claims::credentials(claims, context, all);
     claims::fixed(claims, context.vendor, all);
@@ -71,7 +75,7 @@ pub(crate) fn check_claims(
     times::check(claims, context, &served, all);
     grants::check(claims.all, grants, context, all);
     identity::check_place(identity, grants, context, &served, all);
-    all.extend(identity::two_names(claims.all, grants, context));
+    all.extend(identity::two_names(claims.all, context));
     all.extend(header::region_of_sdks(region, &context.vendor.format, &served));
     duplicates::keys(&claims.all.node(), "claims", all);
 }
@@ -143,6 +147,9 @@ pub(crate) fn no_product(
 ) -> Option<Finding> {
     let is_vendors = |grant: &&&token_schema::Grant| vendor.grants.iter().any(|other| other.key == grant.key);
     let mut known = grants.iter().filter(is_vendors).peekable();
+    if vendor.format.grants_optional {
+        return None;
+    }
     let why = if known.peek().is_none() {
         "has only custom grants"
     } else if known.all(|grant| grant.flat && !layout::holds(object, grant)) {

@@ -7,6 +7,8 @@ use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
+use crate::Format;
+
 /// Why a string is not a duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -96,10 +98,11 @@ pub fn seconds(text: &str) -> Result<u64, DurationFault> {
     number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(DurationFault::TooLong)
 }
 
-/// So many seconds as in a grants.toml, which rarely has days: `900` → `15m`, `172_800` → `48h`.
+/// So many seconds as in a grants.toml, which rarely has days: `900` → `15m`, `172_800` → `48h`, [`Format::NO_LIMIT`] → `none`.
 #[must_use]
 pub fn shown(seconds: u64) -> String {
     match seconds {
+        _ if seconds == u64::from(Format::NO_LIMIT) => "none".to_owned(),
         _ if seconds > 0 && seconds.is_multiple_of(3600) => format!("{}h", seconds / 3600),
         _ if seconds > 0 && seconds.is_multiple_of(60) => format!("{}m", seconds / 60),
         _ => format!("{seconds}s"),

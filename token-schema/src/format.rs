@@ -22,8 +22,12 @@ pub struct Format {
     pub region_aliases: Cow<'static, [(Text, Text)]>,
     /// The claim that contains the grants; `None` if they are claims themselves.
     pub grants: Option<Text>,
-    /// The name of the member for the identity.
+    /// Whether a token without any grant is good.
+    pub grants_optional: bool,
+    /// The name of the member for the identity. Empty: the tokens have none.
     pub identity: Text,
+    /// The objects around the identity, from the claims inward, where it is in a grant. Empty: it is a claim, or among the grants.
+    pub identity_in: List<str>,
     /// Whether the identity is among the grants, and not a claim.
     pub identity_in_grants: bool,
     /// The former name of the identity, which is read where the present one is absent.
@@ -66,7 +70,21 @@ impl Format {
     #[must_use]
     pub fn has_claim(&self, name: &str) -> bool {
         let is_time = matches!(name, "exp" | "nbf") || self.writes.contains(name);
-        is_time || self.identity == name || self.claims.iter().any(|(claim, _)| claim == name)
+        let is_identity = self.identity_in.is_empty() && self.identity == name;
+        is_time || is_identity || self.claims.iter().any(|(claim, _)| claim == name)
+    }
+
+    /// The path of the identity, from the claims inward: `grants.identity`.
+    #[must_use]
+    pub fn identity_path(&self) -> String {
+        let grants = self.grants.as_deref().filter(|_| self.identity_in_grants);
+        grants.into_iter().chain(self.identity_in.iter()).chain([&*self.identity]).collect::<Vec<_>>().join(".")
+    }
+
+    /// Whether every token expires.
+    #[must_use]
+    pub fn always_expires(&self) -> bool {
+        self.writes.contains("exp")
     }
 
     /// Why a lifetime in seconds is invalid; `None` if it is valid.
@@ -99,7 +117,7 @@ impl Format {
         region.or_else(|| alias().map(|(_, region)| &**region))
     }
 
-    /// `max_ttl` of a vendor without a limit.
+    /// `max_ttl` of a vendor without a limit, and the lifetime of a token that never expires.
     pub const NO_LIMIT: u32 = u32::MAX;
 
     /// A format without regions, whose identity and grants are claims.
@@ -119,7 +137,9 @@ impl Format {
             regions: List::EMPTY,
             region_aliases: list(&[]),
             grants: None,
+            grants_optional: false,
             identity: text(identity),
+            identity_in: List::EMPTY,
             identity_in_grants: false,
             former_identity: None,
             identity_fallback: None,
@@ -146,7 +166,9 @@ impl Format {
             region_header: Some(text(member)), region_rule: text(rule)
         }
         grants(claim: &'static str) { grants: Some(text(claim)) }
+        grants_optional() { grants_optional: true }
         identity_in_grants() { identity_in_grants: true }
+        identity_in(names: &'static [&'static str]) { identity_in: List::Static(names) }
         former_identity(claim: &'static str) { former_identity: Some(text(claim)) }
         identity_fallback(claim: &'static str) { identity_fallback: Some(text(claim)) }
         leeway(seconds: u32) { leeway: seconds }

@@ -55,7 +55,8 @@ pub(super) fn declare(
 /// What each call or the vendor gives: the identity, the credentials and the registered claims.
 fn is_of_token(name: &str, schema: &Schema) -> bool {
     let format = &schema.format;
-    let is_identity = name == format.identity || format.former_identity.as_deref() == Some(name);
+    let is_identity =
+        (format.identity_in.is_empty() && name == format.identity) || format.former_identity.as_deref() == Some(name);
     let in_grants = format.grants.is_some();
     is_identity || (!in_grants && is_registered(name, schema))
 }
@@ -66,7 +67,7 @@ fn is_registered(name: &str, schema: &Schema) -> bool {
     // A flat grant may own a claim of this name.
     let is_field = schema.grants.iter().any(|grant| grant.flat && grant.shape.field(name).is_some());
     let is_fixed = schema.format.claims.iter().any(|(claim, _)| claim == name);
-    is_credential || is_fixed || name == schema.format.identity || (REGISTERED.contains(&name) && !is_field)
+    is_credential || is_fixed || schema.format.has_claim(name) || (REGISTERED.contains(&name) && !is_field)
 }
 
 fn sdk_value(names: &[&str]) -> String {
@@ -110,6 +111,9 @@ fn ttl(claims: &JsonObject, schema: &Schema) -> Line {
         let text = value.as_str().and_then(|text| text.parse().ok());
         value.as_f64().or(text).filter(|time| time.is_finite())
     };
+    if !schema.format.always_expires() && !claims.contains_key("exp") {
+        return Line::new("ttl", "\"none\"");
+    }
     let begin = seconds("iat").or_else(|| seconds("nbf"));
     let lifetime =
         begin.zip(seconds("exp")).map(|(begin, end)| (end - begin).round()).filter(|lifetime| *lifetime >= 1.0);
@@ -216,6 +220,9 @@ impl Grants<'_, '_> {
     fn object(&mut self, path: &str, shape: &Shape, members: &JsonObject) {
         for (name, value) in members {
             let path = format!("{path}.{}", key(name));
+            if path == self.schema.format.identity_path() {
+                continue;
+            }
             match shape.field(name) {
                 Some(field) => self.field(&path, field, value),
                 None => self.lines.push(optional(&path, value)),

@@ -38,6 +38,9 @@ pub(super) fn declaration(schema: &Schema) -> Value {
         .flat_map(|sdk| sdk_requirements(sdk, schema))
         .chain(schema.grants.iter().filter_map(|grant| carried(grant, schema)))
         .collect();
+    // At least one grant.
+    let without_grants =
+        if schema.format.grants_optional { json!(false) } else { json!({ "propertyNames": { "enum": KEYS } }) };
     json!({
         "type": "object",
         "required": ["sdk", "ttl"],
@@ -45,8 +48,7 @@ pub(super) fn declaration(schema: &Schema) -> Value {
         "propertyNames": { "not": value::one_of(&legacy) },
         // The file's own grants.
         "additionalProperties": { "type": "object" },
-        // At least one grant.
-        "not": { "propertyNames": { "enum": KEYS } },
+        "not": without_grants,
         "allOf": rules,
     })
 }
@@ -94,11 +96,15 @@ fn ttl(schema: &Schema) -> Value {
         Format::NO_LIMIT => String::new(),
         max => format!(" At most {max} seconds."),
     };
+    let mut pattern = pattern::duration_up_to(schema.format.max_ttl);
+    if !schema.format.always_expires() {
+        pattern += "|^none$";
+    }
     json!({
         "description": format!("The lifetime: an integer and one unit.{most}"),
         "examples": ["15m", "1h", "8h"],
         "type": "string",
-        "pattern": pattern::duration_up_to(schema.format.max_ttl),
+        "pattern": pattern,
     })
 }
 

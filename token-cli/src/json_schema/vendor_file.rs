@@ -66,7 +66,11 @@ fn format() -> Value {
             ("regions", texts("The regions; the first is the default.")),
             ("region_aliases", pairs("What else a region is called.")),
             ("grants", text("The claim that holds the grants; without it they are claims.")),
-            ("identity", text("The claim that names the user.")),
+            ("grants_optional", flag("Whether a token without any grant is good.")),
+            (
+                "identity",
+                text("The claim that names the user, or its path in a grant; \"none\": the tokens have no identity."),
+            ),
             ("former_identity", text("The former name of the identity.")),
             ("identity_fallback", text("The claim that is read if the identity is absent.")),
             ("leeway", duration("How long after `exp` and before `nbf` the vendor accepts a token.")),

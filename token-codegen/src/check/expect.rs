@@ -1,6 +1,6 @@
 //! `[token.NAME.expect]`: a policy beside a declaration, which a later change of the declaration must keep.
 
-use token_schema::{Kind, Shape, duration, rule};
+use token_schema::{Format, Kind, Shape, duration, rule};
 
 use super::scope::{Lookup, Scope};
 use crate::ast::{self, Entry, Spanned, Table, Value as Toml};
@@ -131,7 +131,10 @@ impl Expectations {
             && u64::from(token.ttl) > most
         {
             let place = declaration.table.get("ttl").map_or_else(|| token.span.clone(), |ttl| ttl.value.span.clone());
-            let title = format!("{what} lives {}", duration::shown(token.ttl.into()));
+            let title = match token.ttl {
+                Format::NO_LIMIT => format!("{what} never expires"),
+                ttl => format!("{what} lives {}", duration::shown(ttl.into())),
+            };
             Problem::new(rule::EXPECTATION, place, title)
                 .label(format!("`max_ttl` in line {} allows {}", report.source().line(max.span.start), max.value))
                 .help(format!("write `ttl = {}`, or raise `max_ttl` if the policy has changed", in_quotes(&max.value)))

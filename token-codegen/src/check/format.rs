@@ -7,7 +7,7 @@ use super::regions;
 use super::sdks::duration;
 use crate::ast::Spanned;
 use crate::declared::vendor;
-use crate::model::{Format, List, Text};
+use crate::model::{Format, Kind, List, Schema, Shape, Text};
 use crate::report::{Problem, Report, in_quotes, quoted};
 
 pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> Format {
@@ -15,7 +15,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
     let header = header(format, report);
     let other_algorithms = other_algorithms(format, report);
     let grants = format.grants.as_ref().map(|grants| grants.value.clone());
-    let (identity, identity_in_grants) = identity(format, report);
+    let (identity, identity_in_grants, identity_in) = identity(format, report);
     let mut seconds = |key: &str, text: Option<&Spanned<String>>, default: u32| {
         text.map_or(default, |text| duration("[format]", key, text, report).unwrap_or_default())
     };
@@ -42,8 +42,10 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
         regions: format.regions.iter().flatten().map(|region| region.value.as_str()).collect(),
         region_aliases: regions::aliases(format, report).into(),
         grants: grants.map(Text::from),
+        grants_optional: format.grants_optional.as_ref().is_some_and(|optional| optional.value),
         identity: identity.into(),
         identity_in_grants,
+        identity_in,
         former_identity: former_identity(format, report),
         identity_fallback: identity_fallback(format, report),
         leeway,
@@ -153,15 +155,31 @@ fn region_header(format: &vendor::Format, report: &mut Report) {
     }
 }
 
-/// The member of the identity, and whether it is among the grants.
-fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
-    let Some(identity) = &format.identity else { return (String::new(), false) };
+/// The member of the identity, whether it is among the grants, and the objects around it where it is in a grant.
+fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool, List<str>) {
+    let Some(identity) = format.identity.as_ref().filter(|identity| identity.value != "none") else {
+        let has_iat = format.writes.as_ref().is_none_or(|writes| writes.iter().any(|claim| claim.value == "iat"));
+        if let Some(identity) = format.identity.as_ref().filter(|_| !has_iat) {
+            Problem::at(rule::FORMAT_IDENTITY, identity, "[format]: no identity, and no `iat`")
+                .label("each token begins with one of them")
+                .help("add `iat` to `writes`, or write `identity = \"sub\"`")
+                .add_to(report);
+        }
+        return (String::new(), false, List::EMPTY);
+    };
     let grants = format.grants.as_ref().map(|grants| grants.value.as_str());
     // The claim of the grants may have dots in its name itself, as a URL has.
     let member = grants.and_then(|grants| identity.value.strip_prefix(grants)?.strip_prefix('.'));
     match member {
-        None if !identity.value.is_empty() && !identity.value.contains('.') => (identity.value.clone(), false),
-        Some(member) if !member.is_empty() && !member.contains('.') => (member.to_owned(), true),
+        None if !identity.value.is_empty() && !identity.value.contains('.') => {
+            (identity.value.clone(), false, List::EMPTY)
+        }
+        Some(member) if !member.is_empty() && !member.contains('.') => (member.to_owned(), true, List::EMPTY),
+        None if grants.is_none() && is_path(&identity.value) => {
+            let mut names: Vec<&str> = identity.value.split('.').collect();
+            let member = names.pop().unwrap_or_default();
+            (member.to_owned(), false, names.into_iter().collect())
+        }
         _ => {
             let (claim, member) = identity.value.rsplit_once('.').unwrap_or_default();
             let claim = grants.unwrap_or(claim);
@@ -173,8 +191,55 @@ fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool) {
                 .label("expected a claim, or a member of the claim that `grants` names")
                 .help(format!("write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`"))
                 .add_to(report);
-            (identity.value.clone(), false)
+            (identity.value.clone(), false, List::EMPTY)
         }
+    }
+}
+
+fn is_path(identity: &str) -> bool {
+    let is_name =
+        |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b));
+    identity.split('.').all(is_name) && identity.split('.').next().is_some_and(|it| !CLAIMS.contains(&it))
+}
+
+/// An identity in a grant is in an object that the schema declares, and is no field of it.
+pub(crate) fn identity_object(format: Option<&vendor::Format>, schema: &Schema, report: &mut Report) {
+    let names: Vec<&str> = schema.format.identity_in.iter().collect();
+    let Some(identity) = format.and_then(|format| format.identity.as_ref()) else { return };
+    if names.is_empty() || report.has_errors() {
+        return;
+    }
+    let (title, why, help) = match object_at(&names, schema) {
+        Some(shape) if shape.field(&schema.format.identity).is_none() => return,
+        Some(_) => (
+            format!("[format]: the identity {} is a field of a grant", quoted(&identity.value)),
+            "each call gives the identity, so no declaration may set it",
+            "remove the field".to_owned(),
+        ),
+        None => {
+            let object = names.join(".");
+            let table = names.join(".field.");
+            let title = format!("[format]: no grant has the object {}", quoted(&object));
+            let help = format!("declare it as `[grant.{table}.field]`, or write `identity = \"sub\"`");
+            (title, "the identity is a member of an object with fields, in a grant", help)
+        }
+    };
+    Problem::at(rule::FORMAT_IDENTITY, identity, title).label(why).help(help).add_to(report);
+}
+
+/// The object with fields at a path from the claims inward.
+fn object_at<'s>(names: &[&str], schema: &'s Schema) -> Option<&'s Shape> {
+    let (first, deeper) = names.split_first()?;
+    let grant = schema.grants.iter().find(|grant| !grant.flat && grant.key == *first).map(|grant| &grant.shape);
+    let flat = || schema.grants.iter().filter(|grant| grant.flat).find_map(|grant| inside(&grant.shape, first));
+    let shape = deeper.iter().try_fold(grant.or_else(flat)?, |shape, name| inside(shape, name))?;
+    matches!(shape, Shape::Fields { .. }).then_some(shape)
+}
+
+fn inside<'s>(shape: &'s Shape, name: &str) -> Option<&'s Shape> {
+    match &shape.field(name)?.kind {
+        Kind::Object(shape) => Some(shape),
+        _ => None,
     }
 }
 
@@ -252,8 +317,9 @@ fn writes(format: &vendor::Format, report: &mut Report) -> Vec<&'static str> {
             .suggest(&claim.value, &ALL, "the claims here are")
             .add_to(report);
     }
-    let missing = match (has("exp"), has("iat") || has("nbf")) {
-        (false, _) => Some(("`exp`", "a token that never expires would be a password")),
+    let has_limit = format.max_ttl.as_ref().is_some_and(|max| max.value != "none");
+    let missing = match (has("exp") || !has_limit, has("iat") || has("nbf")) {
+        (false, _) => Some(("`exp`", "a token with a longest lifetime expires")),
         (true, false) => Some(("both `iat` and `nbf`", "without the time of issue the lifetime of a token is unknown")),
         (true, true) => None,
     };

@@ -97,7 +97,7 @@ pub(crate) fn check(
     }
     too_many(&found, &what, report);
     // The vendor rejects a token without grants, and an SDK rejects a token without the grant that it requires.
-    if found.grants.is_empty() && !found.incomplete {
+    if found.grants.is_empty() && !found.incomplete && !scope.schema.format.grants_optional {
         no_grant(declaration, &what, &token.sdks, scope, report);
     } else {
         let (place, sdks, grants) = (&declaration.place, token.sdks.as_slice(), found.grants.as_slice());

@@ -39,6 +39,11 @@ pub(crate) fn check(
     };
     let span = &entry.value.span;
     let value = &entry.value.value;
+    // The vendor has tokens that never expire, but a declaration without a lifetime may be a mistake.
+    if matches!(value, Value::String(text) if text == "none") && ttl.max == Format::NO_LIMIT && !format.always_expires()
+    {
+        return Some(Format::NO_LIMIT);
+    }
     let seconds = match ttl.seconds(value).and_then(|seconds| ttl.in_bounds(seconds, value)) {
         Ok(seconds) => seconds,
         Err((rule, title, label, (help, lifetime))) => {

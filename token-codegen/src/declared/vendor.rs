@@ -16,6 +16,7 @@ table! {
         regions: Option<Vec<Spanned<String>>>,
         region_aliases: Option<Spanned<Texts>>,
         grants: Option<Spanned<String>>,
+        grants_optional: Option<Spanned<bool>>,
         identity: Option<Spanned<String>> = needed("it is the claim that names the user of a token", "identity = \"sub\""),
         former_identity: Option<Spanned<String>>,
         identity_fallback: Option<Spanned<String>>,

@@ -8,7 +8,7 @@ use quote::quote;
 
 use token_schema::visible::escaped;
 
-use crate::model::{Field, Grant, Kind, Model, Region, Schema, Token};
+use crate::model::{Field, Format, Grant, Kind, Model, Region, Schema, Token};
 use crate::report::in_quotes;
 use crate::variables::Variable;
 
@@ -93,13 +93,13 @@ pub(super) fn profile(token: &Token, model: &Model) -> TokenStream {
         Some(Region::Env(env)) => format!(" In the region of `{}`.", env.name),
         None => String::new(),
     };
+    let with = if grants.is_empty() { "without grants".to_owned() } else { format!("with {}", listed(&grants)) };
     let declared = format!(
-        "`[token.{}]`, {}:{}: for {}, with {}; lifetime: {}.{region}",
+        "`[token.{}]`, {}:{}: for {}, {with}; lifetime: {}.{region}",
         token.name,
         model.file,
         token.line,
         listed(&sdks),
-        listed(&grants),
         time(token.ttl),
     );
     let all = model.variables();
@@ -130,6 +130,7 @@ pub(super) fn listed(items: &[String]) -> String {
 /// A span of time in words: `15 minutes`.
 pub(super) fn time(seconds: u32) -> String {
     let (count, unit) = match seconds {
+        Format::NO_LIMIT => return "none, they never expire".to_owned(),
         s if s % 3600 == 0 => (s / 3600, "hour"),
         s if s % 60 == 0 => (s / 60, "minute"),
         s => (s, "second"),

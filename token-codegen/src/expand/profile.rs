@@ -45,16 +45,29 @@ pub(super) fn impls(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
         if has_inputs { (input_of(quote!('a)), quote!(, input)) } else { (quote!(()), TokenStream::new()) };
     let parameter = if has_inputs { quote!(input) } else { quote!(()) };
     let contents = contents(token, paths);
+    // A vendor's tokens may have no identity.
+    let is_named = !model.schema.format.identity.is_empty();
+    let who = is_named.then(|| quote!(, identity: &str));
+    let identity = if is_named { quote!(identity) } else { quote!("") };
+    let called = |ttl: TokenStream, method: TokenStream| {
+        if is_named {
+            quote!(Self::#method(self, #ttl identity #argument))
+        } else {
+            quote!(self.0.#method(#ttl identity, &[#values]))
+        }
+    };
+    let (issue, issue_for) = (called(quote!(), quote!(issue)), called(quote!(ttl,), quote!(issue_for)));
+    let issues = if is_named { " Issues a token for `identity`." } else { " Issues a token." };
     let unsigned = model.schema.has_private_key().then(|| {
         quote! {
-            /// A token for `identity` that something else signs, such as a key management service: its message goes out, the signature
+            /// A token that something else signs, such as a key management service: its message goes out, the signature
             /// comes in.
             ///
             /// # Errors
             ///
             /// As [`issue`](Self::issue).
-            pub fn unsigned(&self, identity: &str #input) -> ::core::result::Result<#core::keys::Unsigned<Self>, #core::IssueError> {
-                self.0.unsigned(identity, &[#values])
+            pub fn unsigned(&self #who #input) -> ::core::result::Result<#core::keys::Unsigned<Self>, #core::IssueError> {
+                self.0.unsigned(#identity, &[#values])
             }
         }
     });
@@ -63,14 +76,14 @@ pub(super) fn impls(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
     let sdks = token.sdks.iter().map(|sdk| paths.sdk(sdk));
     quote! {
         impl #name {
-            /// Issues a token for `identity`.
+            #[doc = #issues]
             ///
             /// # Errors
             ///
             /// If an SDK would reject the identity, or an input is invalid.
             #[doc(alias("sign", "mint"))]
-            pub fn issue(&self, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
-                self.0.issue(identity, &[#values])
+            pub fn issue(&self #who #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
+                self.0.issue(#identity, &[#values])
             }
 
             /// Issues a token with a shorter lifetime than declared.
@@ -79,8 +92,8 @@ pub(super) fn impls(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
             ///
             /// As [`issue`](Self::issue), and if `ttl` is zero or longer than declared.
             #[doc(alias("issue_with_ttl", "issue_with_lifetime"))]
-            pub fn issue_for(&self, ttl: ::core::time::Duration, identity: &str #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
-                self.0.issue_for(ttl, identity, &[#values])
+            pub fn issue_for(&self, ttl: ::core::time::Duration #who #input) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
+                self.0.issue_for(ttl, #identity, &[#values])
             }
 
             #unsigned
@@ -98,10 +111,10 @@ pub(super) fn impls(token: &Token, model: &Model, paths: &Paths) -> TokenStream 
             const TTL: __k::Duration = __k::Duration::from_secs(#seconds);
             const SDKS: &'static [&'static str] = &[#(#sdk_names),*];
             fn issue(&self, identity: &str, #parameter: Self::Input<'_>) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
-                Self::issue(self, identity #argument)
+                #issue
             }
             fn issue_for(&self, ttl: __k::Duration, identity: &str, #parameter: Self::Input<'_>) -> ::core::result::Result<#core::AccessToken<Self>, #core::IssueError> {
-                Self::issue_for(self, ttl, identity #argument)
+                #issue_for
             }
         }
 

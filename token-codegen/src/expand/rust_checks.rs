@@ -107,11 +107,13 @@ fn neighbours<'a>(grant: &Grant, schema: &'a Schema) -> Vec<&'a str> {
     let mut names: Vec<&str> =
         schema.grants.iter().filter(|other| other.key != grant.key).flat_map(|other| fields(other)).collect();
     names.extend(schema.legacy.iter().map(|legacy| &*legacy.key));
-    if schema.format.identity_in_grants || schema.format.grants.is_none() {
-        names.push(&schema.format.identity);
+    let format = &schema.format;
+    if format.identity_in_grants || (format.grants.is_none() && format.identity_in.is_empty()) {
+        names.push(&format.identity);
     }
-    if schema.format.grants.is_none() {
-        names.extend(CLAIMS);
+    if format.grants.is_none() {
+        names.extend(CLAIMS.into_iter().filter(|claim| format.has_claim(claim)));
+        names.extend(format.claims.iter().map(|(claim, _)| &**claim));
         names.extend(schema.credentials.iter().filter_map(|part| match &part.role {
             Role::Claim(claim, _) => Some(&**claim),
             Role::Header(_) | Role::Secret | Role::PrivateKey => None,

@@ -24,14 +24,15 @@
 
 #[cfg(feature = "issue")]
 mod calls;
+mod depth;
 mod layout;
 
 use std::cell::Cell;
 use std::fmt;
 use std::time::Duration;
 
-use token_schema::Form;
 use token_schema::rule::{self, Rule};
+use token_schema::{Form, Format};
 
 use crate::credentials::RawCredentials;
 use crate::grant::grant_set::AnyGrant;
@@ -50,6 +51,7 @@ use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 use crate::rules::identity_limits::{self, Plain};
 
+use self::depth::{DEEPEST, is_deep};
 pub(crate) use self::layout::Piece;
 use self::layout::{claims, header, write_input};
 
@@ -143,7 +145,8 @@ impl Template {
         jti.push(b'-');
         Self {
             vendor,
-            plain: Plain::new(settings.sdks.iter().copied()),
+            // Without a place for an identity, each one is refused.
+            plain: if format.identity.is_empty() { Plain::NONE } else { Plain::new(settings.sdks.iter().copied()) },
             renew_before: settings.sdks.iter().map(|sdk| sdk.renew_before).max().unwrap_or(0),
             settings,
             writes: Writes {
@@ -234,8 +237,10 @@ impl Template {
             out.extend_from_slice(b",\"nbf\":");
             write_integer(out, at.now);
         }
-        out.extend_from_slice(b",\"exp\":");
-        write_integer(out, at.expires());
+        if at.ttl != Format::NO_LIMIT || self.vendor.format.always_expires() {
+            out.extend_from_slice(b",\"exp\":");
+            write_integer(out, at.expires());
+        }
         if self.writes.jti {
             out.extend_from_slice(&self.jti);
             out.extend_from_slice(at.random);
@@ -408,17 +413,6 @@ thread_local! {
     /// The buffer for the tail of a token, kept for the next one: the token is then the only allocation. It is taken out while in use, so a
     /// grant whose `write` issues another token gets its own buffer.
     static SCRATCH: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-}
-
-/// Deepest JSON of an input. A reader stops at 128 levels, which include the grants around the input.
-const DEEPEST: usize = 64;
-
-fn is_deep(value: &serde_json::Value, left: usize) -> bool {
-    match value {
-        serde_json::Value::Array(items) => left == 0 || items.iter().any(|item| is_deep(item, left - 1)),
-        serde_json::Value::Object(members) => left == 0 || members.values().any(|member| is_deep(member, left - 1)),
-        _ => false,
-    }
 }
 
 /// A lifetime in whole seconds, or the rule that it breaks.

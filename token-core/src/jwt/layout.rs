@@ -16,8 +16,18 @@ pub(crate) fn grants<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<
     }
 }
 
+/// The object that holds the identity: the claims, the grants, or an object in a grant. `None`: the token lacks it, or the vendor's tokens
+/// have no identity.
+pub(crate) fn home<'a>(claims: &Object<'a>, format: &Format) -> Option<Object<'a>> {
+    if format.identity_in_grants {
+        return grants(claims, format);
+    }
+    let claims = claims.node().as_object().filter(|_| !format.identity.is_empty())?;
+    format.identity_in.iter().try_fold(claims, |object, name| object.get(name)?.as_object())
+}
+
 pub(crate) fn identity<'a>(claims: &Object<'a>, format: &Format) -> Option<Node<'a>> {
-    if format.identity_in_grants { grants(claims, format)?.get(&format.identity) } else { claims.get(&format.identity) }
+    home(claims, format)?.get(&format.identity)
 }
 
 /// Whether the grants include this grant. A flat grant is present if one of its fields is.

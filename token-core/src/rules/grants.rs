@@ -32,7 +32,8 @@ pub(super) fn check(
     let format = &context.vendor.format;
     let place = place_of(format);
     let Some(grants) = grants else {
-        findings.extend(format.grants.as_deref().map(|name| no_object(claims, name, context)));
+        let name = format.grants.as_deref().filter(|name| !format.grants_optional || claims.get(name).is_some());
+        findings.extend(name.map(|name| no_object(claims, name, context)));
         return;
     };
     let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Entry::of(key, context))).collect();
@@ -105,11 +106,12 @@ pub(super) fn check(
     let lacking = context.sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (*sdk, key)));
     let lacking: SmallVec<[_; 2]> = lacking.filter(|(_, key)| !present.contains(key) && !is_explained(key)).collect();
     // A named SDK says more exactly what is missing.
+    let must_have = !format.grants_optional;
     if let Some(found) = &misplaced {
         findings.push(found.finding(&place));
-    } else if !has_grant && lacking.is_empty() && (context.sdks.is_empty() || misspelt.is_empty()) {
+    } else if must_have && !has_grant && lacking.is_empty() && (context.sdks.is_empty() || misspelt.is_empty()) {
         findings.push(no_product(grants, context));
-    } else if context.sdks.is_empty() && is_nothing() {
+    } else if must_have && context.sdks.is_empty() && is_nothing() {
         findings.push(all_off(&present, grants, context));
     } else {
         unpermitted.iter().for_each(|sdk| findings.push(no_permission(sdk, &place)));

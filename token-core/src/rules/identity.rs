@@ -8,6 +8,7 @@ use token_schema::rule::{self, Severity};
 use super::context::Context;
 use super::grants::misspelt_identity;
 use crate::json::{Node, Object};
+use crate::jwt::layout;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::identity_limits::{self, place_of};
@@ -24,7 +25,15 @@ pub(super) enum Place<'a> {
 
 pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context: &Context<'_>) -> Place<'a> {
     let format = &context.vendor.format;
-    let home = if format.identity_in_grants { grants } else { Some(claims) };
+    let inside;
+    let home = match () {
+        () if format.identity_in_grants => grants,
+        () if format.identity_in.is_empty() => Some(claims).filter(|_| !format.identity.is_empty()),
+        () => {
+            inside = layout::home(claims, format);
+            inside.as_ref()
+        }
+    };
     let absent = Absent::of(format);
     let get = |name: &str| home.and_then(|home| home.get(name)).filter(|node| !absent.is_absent(*node));
     if let Some(node) = get(&format.identity) {
@@ -36,6 +45,9 @@ pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context
     let fallback = |name: &'static str| Some((claims.get(name)?.as_str().filter(|text| !text.is_empty())?, name));
     if let Some((identity, name)) = format.identity_fallback.as_deref().and_then(fallback) {
         return Place::Fallback(identity, name);
+    }
+    if format.identity.is_empty() {
+        return Place::Missing;
     }
     elsewhere(claims, grants, context).map_or(Place::Missing, Place::Other)
 }
@@ -82,6 +94,7 @@ pub(super) fn check_place(
         Place::Other(place) => {
             missing(rule::IDENTITY_MISPLACED, place, "the identity is in the wrong place", "move it to")
         }
+        Place::Missing if format.identity.is_empty() => return,
         // Grants that are missing altogether have a finding of their own.
         Place::Missing if format.identity_in_grants && grants.is_none() || is_optional(context, served) => return,
         Place::Missing => missing(rule::IDENTITY_MISSING, at(), "the token has no identity", "add it at"),
@@ -90,10 +103,10 @@ pub(super) fn check_place(
 }
 
 /// `grant-field-conflict`: the identity under its present name and another one under its former name.
-pub(super) fn two_names(claims: &Object<'_>, grants: Option<&Object<'_>>, context: &Context<'_>) -> Option<Finding> {
+pub(super) fn two_names(claims: &Object<'_>, context: &Context<'_>) -> Option<Finding> {
     let format = &context.vendor.format;
     let former = format.former_identity.as_deref()?;
-    let home = if format.identity_in_grants { grants? } else { claims };
+    let home = layout::home(claims, format)?;
     let text = |name: &str| home.get(name)?.as_str().filter(|text| !text.is_empty());
     let is_other = text(&format.identity)? != text(former)?;
     is_other.then(|| {

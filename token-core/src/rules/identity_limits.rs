@@ -10,10 +10,7 @@ use crate::rules::leftover;
 use crate::rules::shown::{Shown, in_words};
 
 pub(crate) fn place_of(format: &Format) -> String {
-    match &format.grants {
-        Some(grants) if format.identity_in_grants => format!("claims.{grants}.{}", format.identity),
-        _ => format!("claims.{}", format.identity),
-    }
+    format!("claims.{}", format.identity_path())
 }
 
 /// What is wrong with an identity: the limits of the SDKs, and what a program wrote in place of a name.
@@ -26,6 +23,11 @@ pub fn check(identity: &str, sdks: &[&'static Sdk], vendor: &Vendor) -> Vec<Find
 /// What the SDKs find in an identity: a token for several of them must suit all.
 pub(crate) fn limits(identity: &str, sdks: &[&'static Sdk], vendor: &Vendor) -> Vec<Finding> {
     let at = place_of(&vendor.format);
+    if vendor.format.identity.is_empty() {
+        let message = format!("tokens of {} have no identity", vendor.title);
+        let finding = || Finding::new(rule::IDENTITY_MISPLACED, "claims", message, "pass an empty string");
+        return (!identity.is_empty()).then(finding).into_iter().collect();
+    }
     if identity.is_empty() {
         let is_optional = !sdks.is_empty() && sdks.iter().all(|sdk| sdk.identity.optional);
         if is_optional && vendor.format.absent.contains("empty") {

@@ -76,7 +76,13 @@ pub(super) fn check(
         );
         Finding { message, ..finding }.severity(Severity::Warning)
     };
-    EXP.require(claims.exp, findings);
+    if format.always_expires() {
+        EXP.require(claims.exp, findings);
+    } else if claims.exp.is_none() {
+        let fix = "set `exp`, so that a stolen token is of use for a limited time";
+        let finding = Finding::new(rule::EXP_MISSING, "claims.exp", "the token never expires: it has no `exp`", fix);
+        findings.push(finding.severity(Severity::Warning));
+    }
     if context.vendor.format.writes.contains(IAT.name) {
         IAT.require(claims.iat, findings);
     }

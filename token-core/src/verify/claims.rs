@@ -32,7 +32,7 @@ impl Claims {
     #[must_use]
     pub fn identity(&self) -> &str {
         let format = &self.vendor.format;
-        let home = if format.identity_in_grants { self.grants() } else { self.object() };
+        let home = self.object().and_then(|claims| layout::home(&claims, format));
         let text = |name: &str| home.as_ref()?.get(name)?.as_str().filter(|text| !text.is_empty());
         text(&format.identity)
             .or_else(|| text(format.former_identity.as_deref()?))
@@ -76,10 +76,10 @@ impl Claims {
         self.time("nbf")
     }
 
-    /// The time of expiry.
+    /// The time of expiry; the end of the year 9999 for a token that never expires, of a vendor that has such tokens.
     #[must_use]
     pub fn expires_at(&self) -> SystemTime {
-        self.time("exp").unwrap_or(SystemTime::UNIX_EPOCH)
+        self.time("exp").unwrap_or_else(|| system_time(NEVER))
     }
 
     /// Whether the token has the grant.
@@ -138,6 +138,9 @@ impl Claims {
         u64::try_from(time).ok().map(system_time)
     }
 }
+
+/// The end of the year 9999, seconds since 1970.
+const NEVER: u64 = 253_402_300_799;
 
 pub(crate) fn no_grants() -> VerifyError {
     Finding::new(rule::GRANTS_MISSING, "claims", "the token has no grants", "send the token as it was issued").into()

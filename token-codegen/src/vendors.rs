@@ -10,7 +10,9 @@ use crate::source::Source;
 
 const BUILTIN: &[(&str, &str)] = &[
     ("twilio", include_str!("../schemas/twilio.toml")),
+    ("ably", include_str!("../schemas/ably.toml")),
     ("livekit", include_str!("../schemas/livekit.toml")),
+    ("supabase", include_str!("../schemas/supabase.toml")),
     ("vonage", include_str!("../schemas/vonage.toml")),
     ("zoom", include_str!("../schemas/zoom.toml")),
 ];

@@ -79,7 +79,7 @@
 //! | `files` | [`Source::secrets_dir`](start::Source::secrets_dir) and [`Source::env_file`](start::Source::env_file): variables from mounted secrets and a `.env` file |
 //! | `jsonwebtoken-11` | [`keys`]: RS256, PS256, ES256 and EdDSA with signers of yours, by the traits of jsonwebtoken 11 |
 //! | `ring` | the built-in signer for these algorithms, and keys from PEM; enables `jsonwebtoken-11` |
-//! | `livekit`, `vonage`, `zoom` | the module of that vendor, and its `vendor = "…"` in a `grants.toml` |
+//! | `ably`, `livekit`, `supabase`, `vonage`, `zoom` | the module of that vendor, and its `vendor = "…"` in a `grants.toml` |
 //!
 //! # In a handler
 //!

@@ -7,10 +7,18 @@ pub(crate) mod vendor;
 #[rustfmt::skip]
 #[allow(unused_qualifications, clippy::wildcard_imports)]
 pub mod twilio;
+#[cfg(feature = "ably")]
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod ably;
 #[cfg(feature = "livekit")]
 #[rustfmt::skip]
 #[allow(unused_qualifications, clippy::wildcard_imports)]
 pub mod livekit;
+#[cfg(feature = "supabase")]
+#[rustfmt::skip]
+#[allow(unused_qualifications, clippy::wildcard_imports)]
+pub mod supabase;
 #[cfg(feature = "vonage")]
 #[rustfmt::skip]
 #[allow(unused_qualifications, clippy::wildcard_imports)]

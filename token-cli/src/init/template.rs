@@ -131,7 +131,15 @@ impl<'a> Writer<'a> {
                 self.object(&path, &fields, any_of, &[], optional);
                 return;
             }
-            Kind::Object(Shape::Json) => "{ key = \"value\" }".to_owned(),
+            Kind::Object(Shape::Json) => {
+                let of_any = field.members.iter().find(|(name, _)| name == "*").map(|(_, kind)| &**kind);
+                let value = match of_any {
+                    Some("array") => "[\"value\"]",
+                    Some("object") => "{}",
+                    _ => "\"value\"",
+                };
+                format!("{{ key = {value} }}")
+            }
         };
         self.value(&format!("{path} = {value}"), &field.doc, optional);
     }

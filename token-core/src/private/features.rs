@@ -18,10 +18,20 @@ macro_rules! __left_out {
     };
 }
 
+#[cfg(feature = "ably")]
+pub use crate::__compiled as ably;
+#[cfg(not(feature = "ably"))]
+pub use crate::__left_out as ably;
+
 #[cfg(feature = "livekit")]
 pub use crate::__compiled as livekit;
 #[cfg(not(feature = "livekit"))]
 pub use crate::__left_out as livekit;
+
+#[cfg(feature = "supabase")]
+pub use crate::__compiled as supabase;
+#[cfg(not(feature = "supabase"))]
+pub use crate::__left_out as supabase;
 
 #[cfg(feature = "vonage")]
 pub use crate::__compiled as vonage;

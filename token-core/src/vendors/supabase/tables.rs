@@ -1,0 +1,55 @@
+// Generated from token-codegen/schemas/supabase.toml; do not edit.
+use crate::__private::schema::*;
+static GRANT_SESSION_FIELDS: [Field; 10] = [
+    Field::string("role").required(),
+    Field::string("aud"),
+    Field::string("iss"),
+    Field::string("email"),
+    Field::string("phone"),
+    Field::string("session_id"),
+    Field::string("aal").one_of(&["aal1", "aal2"]),
+    Field::boolean("is_anonymous"),
+    Field::object("app_metadata", Shape::Json),
+    Field::object("user_metadata", Shape::Json),
+];
+pub static GRANT_SESSION: Grant = Grant::new("session", Shape::fields(&GRANT_SESSION_FIELDS)).flat();
+pub static SDK_CLIENT: Sdk = Sdk::new("client", "Supabase", &[], "").requires(&["session"]).aliases(&["@supabase/supabase-js", "supabase-js", "realtime"]);
+static HEADER: [(Text, Text); 2] = [
+    pair("alg", "ES256"),
+    pair("typ", "JWT"),
+];
+static CREDENTIALS: [Credential; 2] = [
+    Credential::secret("key_id", "signing key ID", &["SUPABASE_SIGNING_KEY_ID"], "key-id").header("kid").looks(36, &[('0', '9'), ('a', 'f'), ('-', '-')]),
+    Credential::secret("private_key", "private key", &["SUPABASE_PRIVATE_KEY"], "private-key").private_key(),
+];
+static NOT_CHECKED: [NotChecked; 2] = [
+    NotChecked::new("user", "row level security compares `sub` with the rows: `auth.uid()` needs a UUID"),
+    NotChecked::new("key", "the project must have the public key of `kid` among its signing keys"),
+];
+static FOREIGN_CLAIMS_0: [(Text, Text); 1] = [
+    pair("ref", ""),
+];
+static FOREIGN: [Foreign; 1] = [
+    Foreign::new("supabase-api-key", "a legacy API key of Supabase", &FOREIGN_CLAIMS_0, "pass it as `apikey`, and a token of the user in `Authorization`"),
+];
+pub static VENDOR: Vendor = Vendor {
+    name: text("supabase"),
+    title: text("Supabase"),
+    docs: text("https://supabase.com/docs/guides/auth/jwts"),
+    code_docs: text(""),
+    format: Format::new(&HEADER, "sub", "", &["iat", "exp"]).other_algorithms(&["RS256"]).key_header("kid").ttl(1, 3600, Format::NO_LIMIT),
+    credentials: list(&CREDENTIALS),
+    other_secrets: list(&[]),
+    sids: List::Static(&[]),
+    grants: List::Static(&[&GRANT_SESSION]),
+    legacy: list(&[]),
+    foreign: list(&FOREIGN),
+    not_checked: list(&NOT_CHECKED),
+    preflight: Preflight::NONE,
+    probes: list(&[]),
+    variable_words: list(&[]),
+    sdks: List::Static(&[&SDK_CLIENT]),
+    codes: list(&[]),
+    rules: list(&[]),
+    wire: list(&[]),
+};

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 BENCH = pathlib.Path(__file__).resolve().parent.parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", BENCH / "target"))
 
-RUST = ["token-core", "jsonwebtoken-rust-crypto", "jsonwebtoken-aws-lc", "jwt-simple", "by-hand"]
+RUST = ["token-core", "token-core-keys", "jsonwebtoken-rust-crypto", "jsonwebtoken-aws-lc", "jwt-simple", "by-hand"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,13 @@ TENANTS = [
     Shown("bench-token-core", "tenant_rotate", "rotate the key of a tenant, and insert it among 20,000", "ours"),
 ]
 """What a server of many tenants does."""
+ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]
+KEYS = [
+    ("bench-token-core-keys", "token-core, `ring`"),
+    ("bench-jsonwebtoken-aws-lc", "jsonwebtoken, aws_lc_rs"),
+    ("bench-jsonwebtoken-rust-crypto", "jsonwebtoken, rust_crypto"),
+]
+"""Those that sign with a private key, each in the cases `sign_` and `verify_` of these algorithms."""
 
 
 def build():
@@ -102,6 +109,7 @@ def versions():
     found = []
     for folder, crates in [
         ("rust-token-core", ["hmac", "sha2", "base64-simd"]),
+        ("rust-token-core-keys", ["ring"]),
         ("rust-jsonwebtoken-rust-crypto", ["jsonwebtoken"]),
         ("rust-jsonwebtoken-aws-lc", ["aws-lc-rs"]),
         ("rust-jwt-simple", ["jwt-simple"]),

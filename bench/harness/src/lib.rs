@@ -11,6 +11,7 @@ mod claims;
 mod credentials;
 mod fresh;
 mod judge;
+mod keys;
 mod official;
 mod timing;
 
@@ -19,4 +20,5 @@ pub use claims::{Claims, Grants, Set, sets};
 pub use credentials::{ACCOUNT_SID, API_KEY_SID, HEADER, SECRET, TTL, now};
 pub use fresh::Fresh;
 pub use judge::signed_length;
+pub use keys::pem;
 pub use official::tokens;

@@ -101,10 +101,7 @@ fn two_files_with_one_name_cause_no_warning() {
     };
     let scratch = built_by("two_files", "", "");
     let manifest = scratch.read("Cargo.toml");
-    scratch.write(
-        "Cargo.toml",
-        &manifest.replace("default-features = false", "default-features = false, features = [\"derive\"]"),
-    );
+    scratch.write("Cargo.toml", &manifest.replace("features = [\"issue\"]", "features = [\"derive\"]"));
     std::fs::create_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("two_files/chat{er}")).unwrap();
     std::fs::create_dir_all(Path::new(env!("CARGO_TARGET_TMPDIR")).join("two_files/video")).unwrap();
     scratch.write("build.rs", &script(["", ""]));

@@ -1,18 +1,19 @@
 //! Issues tokens whose grants are chosen in code.
 
-#[cfg(feature = "issue")]
-mod calls;
-
 use std::fmt;
 use std::marker::PhantomData;
 use std::time::{Duration, SystemTime};
 
 use crate::grant::grant_set::GrantSet;
+#[cfg(feature = "issue")]
+use crate::issue::access_token::AccessToken;
 use crate::issue::issue_error::IssueError;
 use crate::issue::strictness::Strictness;
 use crate::issue::template::{Constants, Piece, Settings, Template, checked_ttl};
 use crate::json::Writer;
 use crate::jwt::clock::Clock;
+#[cfg(feature = "issue")]
+use crate::keys::Unsigned;
 use crate::keys::signer::Signer;
 use crate::rules;
 use crate::rules::argument::Argument;
@@ -162,6 +163,33 @@ impl<V: Vendor> Issuer<V> {
     }
 }
 
+#[cfg(feature = "issue")]
+impl<V: Vendor> Issuer<V> {
+    /// Issues a token.
+    ///
+    /// # Errors
+    ///
+    /// If an SDK that the grants serve would refuse the identity, a grant, or the region.
+    pub fn issue<G: GrantSet>(&self, identity: &str, grants: G) -> Result<AccessToken<G>, IssueError> {
+        self.prepare(grants)?.issue(identity)
+    }
+
+    /// Issues a token with a shorter lifetime.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue), and if `ttl` is zero or longer than the issuer's.
+    #[doc(alias = "ttl")]
+    pub fn issue_for<G: GrantSet>(
+        &self,
+        ttl: Duration,
+        identity: &str,
+        grants: G,
+    ) -> Result<AccessToken<G>, IssueError> {
+        self.prepare(grants)?.issue_for(ttl, identity)
+    }
+}
+
 impl<V: Vendor> fmt::Debug for Issuer<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Issuer").field("credentials", &self.credentials).field("ttl", &self.ttl).finish_non_exhaustive()
@@ -179,6 +207,38 @@ impl<G: GrantSet> PreparedIssuer<G> {
     #[must_use]
     pub fn check_identity(&self, identity: &str) -> Vec<Finding> {
         self.template.check_identity(identity)
+    }
+}
+
+#[cfg(feature = "issue")]
+impl<G: GrantSet> PreparedIssuer<G> {
+    /// Issues a token.
+    ///
+    /// # Errors
+    ///
+    /// If an SDK that the grants serve would refuse the identity.
+    pub fn issue(&self, identity: &str) -> Result<AccessToken<G>, IssueError> {
+        self.template.issue(identity, &[])
+    }
+
+    /// Issues a token with a shorter lifetime.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue), and if `ttl` is zero or longer than the issuer's.
+    #[doc(alias = "ttl")]
+    pub fn issue_for(&self, ttl: Duration, identity: &str) -> Result<AccessToken<G>, IssueError> {
+        self.template.issue_for(ttl, identity, &[])
+    }
+
+    /// A token that something else signs, such as a key management service: its message goes out, the signature comes in. Of a vendor whose
+    /// tokens are signed with a private key.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue), and if a secret signs the tokens.
+    pub fn unsigned(&self, identity: &str) -> Result<Unsigned<G>, IssueError> {
+        self.template.unsigned(identity, &[])
     }
 }
 

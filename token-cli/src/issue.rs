@@ -84,9 +84,18 @@ impl Issue {
     /// The identity; empty where no SDK of the token requires one.
     fn identity(&self, token: &Token, model: &Model) -> Result<&str, Answer> {
         match &self.identity {
+            Some(_) if model.schema.format.identity.is_empty() => {
+                let what = format!("tokens of {} have no identity", model.schema.vendor.title);
+                Err(Answer::usage(error(&what, "remove `--identity`")))
+            }
             Some(identity) => Ok(identity),
             None if model.schema.format.identity.is_empty() => Ok(""),
-            None if token.sdks.iter().all(|sdk| sdk.identity.optional) => Ok(""),
+            // An empty identity is one, unless the vendor reads it as absent.
+            None if model.schema.format.absent.contains("empty")
+                && token.sdks.iter().all(|sdk| sdk.identity.optional) =>
+            {
+                Ok("")
+            }
             None => {
                 let what = format!("missing `--identity <ID>`, which the token `{}` requires", token.name);
                 Err(Answer::usage(error(&what, "add the identity of the token's user: `--identity alice`")))

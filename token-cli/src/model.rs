@@ -29,9 +29,9 @@ pub(crate) struct ModelCommand {
 const AFTER: &str = "\
 The output is one object with `\"version\": 1`, described in docs/model.md:
 tokens with their lifetimes, SDKs, grants, inputs and metadata; variables; and
-the SDKs, grants and kinds of SID that they use. Everything has its place. The
-order is that of the file. Later versions of `token` may add keys; a change that
-breaks a reader is another version.
+the SDKs, grants and kinds of SID that they use. Everything has its place.
+Later versions of `token` may add keys; a change that breaks a reader is another
+version.
 
 Exit status: 0 success, 1 the file has an error, 2 the file cannot be read.
 

@@ -93,6 +93,7 @@ const MAX_ROOM: usize = 128;
 
 impl Try {
     pub(crate) fn run(self) -> Outcome {
+        self.refuse_other_vendor()?;
         let sdk = self.sdk()?;
         let room = self.room_of(sdk)?;
         // Where it may go is settled before there is a token; the region is only a part of the vendor's own host.
@@ -131,6 +132,20 @@ impl Try {
             Decided::Undecided => Exit::NoAnswer,
         };
         Ok(Answer { exit, ..Answer::good(out) })
+    }
+
+    /// The protocols are one vendor's: a token of another vendor is never sent there. What else is wrong with the file is said later.
+    fn refuse_other_vendor(&self) -> Result<(), Answer> {
+        let model = match self.token {
+            None => grants_file::sound(&self.grants).ok().map(|(model, _)| model),
+            Some(_) => None,
+        };
+        let Some(model) = model.filter(|model| model.schema.vendor.name != Sdk::VENDOR) else { return Ok(()) };
+        let (known, title) = (vendors::named(Sdk::VENDOR)?, &model.schema.vendor.title);
+        let known = &known.schema().vendor.title;
+        let what = format!("{} declares tokens of {title}; the protocols of its SDKs are unknown", model.file);
+        let help = format!("`token try` connects to {known} only: `token diagnose` checks a token of {title}");
+        Err(Answer::usage(error(&what, &help)))
     }
 
     fn sdk(&self) -> Result<Sdk, Answer> {

@@ -147,6 +147,23 @@ fn grant(sdk: &str) -> Value {
 
 type Make<'a> = &'a dyn Fn(&'static str) -> String;
 
+/// The vendor of the protocols would get a good token of another one.
+#[test]
+fn a_token_of_another_vendor_is_not_sent() {
+    let folder = Folder::new("another-vendor");
+    let grants = "vendor = \"zoom\"\n\n[token.guest]\nsdk = \"video\"\nttl = \"1h\"\nsession.role_type = 0\nsession.tpc = \"lobby\"\n";
+    std::fs::write(folder.0.join("grants.toml"), grants).unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    for sdk in ["voice", "client", "nothing"] {
+        let output = folder.run(&["guest", "--sdk", sdk, "--url", &url], "");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(2) && said.contains("declares tokens of Zoom"), "{sdk}: {said}");
+    }
+    listener.set_nonblocking(true).unwrap();
+    assert!(listener.accept().is_err(), "something was sent");
+}
+
 /// The code of each fault, in the order of `SDKS`: the emulator's, documented in docs/emulator.md.
 #[test]
 fn each_sdk_is_told_what_is_wrong() {

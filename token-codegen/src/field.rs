@@ -265,10 +265,20 @@ fn separator(what: &str, field: &Field, built: &model::Field, report: &mut Repor
     if !separator.value.is_empty() && fits {
         return separator.value.clone().into();
     }
-    Problem::at(rule::ONE_OF, separator, format!("{what}: `separator` does not fit the field"))
-        .label("it separates several values of `one_of` in a string, or the strings of an array")
-        .help("add `one_of` or `type = \"array\"`, or remove `separator`")
-        .add_to(report);
+    let (title, label, help) = if fits {
+        (
+            "is empty",
+            "it separates the values in one string",
+            "write a separator, as in `separator = \" \"`, or remove it",
+        )
+    } else {
+        (
+            "does not fit the field",
+            "it separates several values of `one_of` in a string, or the strings of an array",
+            "add `one_of` or `type = \"array\"`, or remove `separator`",
+        )
+    };
+    Problem::at(rule::ONE_OF, separator, format!("{what}: `separator` {title}")).label(label).help(help).add_to(report);
     Text::default()
 }
 

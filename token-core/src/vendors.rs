@@ -35,8 +35,12 @@ pub(crate) mod compiled {
     /// The tables of the vendors that are compiled in.
     pub const TABLES: &[&token_schema::Vendor] = &[
         super::twilio::Twilio::TABLE,
+        #[cfg(feature = "ably")]
+        super::ably::Ably::TABLE,
         #[cfg(feature = "livekit")]
         super::livekit::Livekit::TABLE,
+        #[cfg(feature = "supabase")]
+        super::supabase::Supabase::TABLE,
         #[cfg(feature = "vonage")]
         super::vonage::Vonage::TABLE,
         #[cfg(feature = "zoom")]

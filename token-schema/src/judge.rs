@@ -238,9 +238,9 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                 }
             }
             (Kind::Object(Shape::Json), Form::String(text)) if self.in_token && field.in_string => {
-                if text.is_empty() {
-                    (self.report)(at, value, Violation::Empty(field));
-                }
+                let violation =
+                    if text.is_empty() { Violation::Empty(field) } else { Violation::JsonText(field, text) };
+                (self.report)(at, value, violation);
             }
             (Kind::Strings | Kind::Object(Shape::Json), Form::Array | Form::Object) if self.is_string(field) => {
                 let mut bounds = value.members().filter_map(|(_, item)| field.bound(item.form()));

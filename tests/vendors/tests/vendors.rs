@@ -252,6 +252,42 @@ fn json_in_a_string() {
     assert!(error.to_string().contains("is a string, not an array"), "{error}");
 }
 
+/// The JSON inside is judged in any token, as it is at issue.
+#[test]
+fn what_a_string_with_json_holds() {
+    let tokens = ably::Tokens::from_lookup(environment(Algorithm::HS256)).unwrap();
+    let (header, claims) = jwt::decoded(tokens.reader.issue("alice").unwrap().as_str());
+    for (text, message) in [
+        ("not json", "no JSON object"),
+        ("[1]", "no JSON object"),
+        (r#""{}""#, "no JSON object"),
+        (r#"{"room:7":"publish"}"#, "is a string, not an array"),
+    ] {
+        let mut claims = claims.clone();
+        claims["x-ably-capability"] = text.into();
+        let token = jwt::signed(&header, &claims, SECRET);
+        let found = diagnose(&token, &Options::new(<token_core::ably::Ably as Vendor>::TABLE)).findings;
+        assert_eq!(found.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["grant-field-type"], "{text}");
+        assert!(found[0].message.contains(message), "{text}: {}", found[0].message);
+        assert!(tokens.verifier().verify(&token).is_err(), "{text}");
+    }
+}
+
+/// An API key is copied as `NAME:SECRET`. As the name, every token would show the secret.
+#[test]
+fn a_whole_key_is_neither_its_name_nor_its_secret() {
+    let good = environment(Algorithm::HS256);
+    for (whole, rule) in [("ABLY_KEY_NAME", "variable-secret"), ("ABLY_KEY_SECRET", "variable-wrong-value")] {
+        let error = ably::Tokens::from_lookup(|name| {
+            let value = good(name)?;
+            if name == whole { Some(format!("fakeAp.fakeKy:{SECRET}")) } else { Some(value) }
+        });
+        let error = error.unwrap_err();
+        assert_eq!(error.problems().iter().map(|problem| problem.rule).collect::<Vec<_>>(), [rule]);
+        assert!(error.to_string().contains("alone") && !error.to_string().contains(SECRET), "{error}");
+    }
+}
+
 #[test]
 fn short_names_and_a_permission_that_needs_another() {
     let tokens = daily::Tokens::from_lookup(environment(Algorithm::HS256)).unwrap();
@@ -426,4 +462,16 @@ fn the_library_of_vonage_accepts_our_tokens_and_issues_the_same_claims() {
         assert_eq!(jwt::decoded(theirs).0, jwt::decoded(token).0);
         assert!(accepts(theirs), "{theirs}");
     }
+}
+
+/// A program that knows no vendor by name, such as the page in the browser, has them all.
+#[test]
+fn every_schema_is_in_the_list_of_tables() {
+    let schemas = concat!(env!("CARGO_MANIFEST_DIR"), "/../../token-codegen/schemas");
+    let names = std::fs::read_dir(schemas).unwrap().map(|file| file.unwrap().path());
+    let mut names: Vec<_> = names.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    names.sort();
+    let mut tables: Vec<_> = token_core::engine::TABLES.iter().map(|vendor| vendor.name.to_string()).collect();
+    tables.sort();
+    assert_eq!(tables, names);
 }

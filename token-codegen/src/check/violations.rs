@@ -90,6 +90,8 @@ impl Context<'_> {
                 sid_literal::problem((self.schema, &codes), node, text, kind, fault)
             }
             Violation::Empty(_) => empty(node),
+            // In a token only.
+            Violation::JsonText(..) => return,
             Violation::Bound(field, bound) => self.bound(node, field, bound),
             Violation::Leftover(_, found) => {
                 let title = format!("`{path}` is not a real value");

@@ -12,7 +12,7 @@ use crate::credentials::checks::{
     swapped,
 };
 use crate::credentials::exchanged;
-use crate::credentials::parts::secret_of;
+use crate::credentials::parts::{part_of_key, secret_of};
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{Lookup, check_sid, is_reported, non_empty, other_secret, unreadable};
@@ -157,11 +157,14 @@ impl FoundCredential {
                 }
                 problem
             }),
-            Role::Claim(_, None) | Role::Header(_) => self.other_secret(vendor, lookup),
+            Role::Claim(_, None) | Role::Header(_) => {
+                self.with_secret(vendor).or_else(|| self.other_secret(vendor, lookup))
+            }
             Role::PrivateKey => None,
             Role::Secret => blank(self.variable, &self.value)
                 .or_else(|| not_a_secret(self.variable, &self.value, self.part, vendor))
                 .or_else(|| self.same_as_another(all))
+                .or_else(|| self.with_name(all))
                 .or_else(|| self.other_secret(vendor, lookup)),
         };
         problem.map(|problem| self.owns(problem))
@@ -191,6 +194,37 @@ impl FoundCredential {
             let names = self.part.env.iter().chain(other.part.env.iter());
             Finding::new(rule::VARIABLES_SWAPPED, at, message, fix).of_variables([self.variable, other.variable], names)
         })
+    }
+
+    /// A whole key, `NAME:SECRET`, in the place of its name, which every token shows.
+    fn with_secret(&self, vendor: &'static Vendor) -> Option<Finding> {
+        let is_key = part_of_key(vendor).is_some_and(|(part, _)| part.name == self.part.name);
+        let is_known = self.part.looks.as_ref().is_some_and(|looks| looks.fit(&self.value));
+        let secret = secret_of(vendor);
+        if !is_key || is_known || !matches!(secret.role, Role::Secret) {
+            return None;
+        }
+        let (name, rest) = self.value.split_once(':')?;
+        if name.is_empty() || rest.is_empty() {
+            return None;
+        }
+        let title = &self.part.title;
+        let message =
+            format!("holds `:` and more after the {title}; if that is the {}, every token shows it", secret.title);
+        let fix =
+            format!("set it to the {title} alone, the part before `:`; if a token was issued with it, make a new key");
+        Some(Finding::new(rule::VARIABLE_SECRET, self.variable, message, fix))
+    }
+
+    /// The same in the place of the secret.
+    fn with_name(&self, all: &[Self]) -> Option<Finding> {
+        let names = all.iter().filter(|other| !other.part.role.signs() && !other.value.is_empty());
+        let is_before =
+            |other: &&Self| self.value.strip_prefix(&*other.value).is_some_and(|rest| rest.starts_with(':'));
+        let name = names.into_iter().find(is_before)?;
+        let message = format!("the {}, `:` and the {}", name.part.title, self.part.title);
+        let fix = format!("set it to the {} alone, the part after `:`", self.part.title);
+        Some(Finding::new(rule::VARIABLE_WRONG_VALUE, self.variable, message, fix))
     }
 
     fn same_as_another(&self, all: &[Self]) -> Option<Finding> {

@@ -6,7 +6,7 @@ use token_schema::rule::{self, Rule, Severity};
 use token_schema::{Field, Grant, Kind, Sdk, Shape, Vendor};
 
 use super::{leftover, limits};
-use crate::json::{Node, Object};
+use crate::json::{Document, Node, Object};
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
@@ -28,8 +28,7 @@ static NONE: Grant = Grant::new("", Shape::Json);
 
 impl Judge<'_> {
     pub(crate) fn grant(self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
-        let report =
-            &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, grant, self.vendor));
+        let report = &mut |at: &Path<'_>, node, violation| self.take(at, node, violation, grant, findings);
         judge::Judge {
             absent: self.absent,
             sdks: self.sdks,
@@ -42,8 +41,7 @@ impl Judge<'_> {
 
     /// A value of a field alone.
     pub(crate) fn value(self, node: &Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
-        let report =
-            &mut |at: &Path<'_>, node, violation| findings.push(finding(at, node, violation, &NONE, self.vendor));
+        let report = &mut |at: &Path<'_>, node, violation| self.take(at, node, violation, &NONE, findings);
         judge::Judge {
             absent: self.absent,
             sdks: self.sdks,
@@ -67,7 +65,7 @@ impl Judge<'_> {
         let mut named = Vec::new();
         let report = &mut |at: &Path<'_>, node, violation: Violation<'static, 'v>| {
             named.extend(violation.misspelt());
-            findings.push(finding(at, node, violation, grant, self.vendor));
+            self.take(at, node, violation, grant, findings);
         };
         judge::Judge {
             absent: self.absent,
@@ -78,6 +76,33 @@ impl Judge<'_> {
         }
         .flat(object.node(), grant, misspelt, at);
         named
+    }
+
+    /// A finding, or those of the JSON in a string, whose members have the rules of the field.
+    fn take(
+        self,
+        at: &Path<'_>,
+        node: Node<'_>,
+        violation: Violation<'static, '_>,
+        grant: &'static Grant,
+        findings: &mut Findings<'_>,
+    ) {
+        if let Violation::JsonText(field, text) = violation
+            && let Some(document) = Document::read(text.as_bytes())
+            && document.root().as_object().is_some()
+        {
+            let report = &mut |at: &Path<'_>, node, violation| {
+                findings.push(finding(at, node, violation, &NONE, self.vendor));
+            };
+            // Which SDK uses the field is judged with its string.
+            judge::Judge { absent: self.absent, sdks: &[], leftovers: self.leftovers, in_token: false, report }.value(
+                document.root(),
+                field,
+                at,
+            );
+        } else {
+            findings.push(finding(at, node, violation, grant, self.vendor));
+        }
     }
 }
 
@@ -126,6 +151,10 @@ fn finding(
                 (rule::GRANT_FIELD_TYPE, ", or remove it")
             };
             (rule, format!("`{}` is empty", field.name), format!("write {}{otherwise}", field.kind))
+        }
+        Violation::JsonText(field, _) => {
+            let message = format!("`{}` holds a string that is no JSON object", field.name);
+            (rule::GRANT_FIELD_TYPE, message, "write the object, and encode it as JSON once".to_owned())
         }
         Violation::Bound(field, bound) => limits::words(field, node.form(), bound),
         Violation::Leftover(field, found) => leftover::of_value(&field.name, found),

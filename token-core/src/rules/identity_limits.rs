@@ -16,7 +16,8 @@ pub(crate) fn place_of(format: &Format) -> String {
 /// What is wrong with an identity: the limits of the SDKs, and what a program wrote in place of a name.
 #[must_use]
 pub fn check(identity: &str, sdks: &[&'static Sdk], vendor: &Vendor) -> Vec<Finding> {
-    let leftover = leftover::of_identity(place_of(&vendor.format), identity, &vendor.format.identity);
+    let of_text = || leftover::of_identity(place_of(&vendor.format), identity, &vendor.format.identity);
+    let leftover = if identity.is_empty() { None } else { of_text() };
     leftover.into_iter().chain(limits(identity, sdks, vendor)).collect()
 }
 

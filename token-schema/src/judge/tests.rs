@@ -92,6 +92,7 @@ fn shown(value: Json, violation: &Violation<'static, 'static>) -> std::string::S
         Violation::Bound(field, Bound::Value) => format!("{} is not {value:?}", field.name),
         Violation::Bound(field, Bound::Length(length)) => format!("{} has {length} of {}", field.name, field.max),
         Violation::Bound(field, Bound::Character(character)) => format!("{} has {character:?}", field.name),
+        Violation::JsonText(field, text) => format!("{} has {text}", field.name),
         Violation::Leftover(field, found) => format!("{} holds {found}", field.name),
         Violation::Sid { field, fault, .. } => format!("{}: {fault:?}", field.name),
         Violation::NeededAny(field) => format!("{} needs one of {}", field.name, field.needs_any.len()),

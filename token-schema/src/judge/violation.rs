@@ -54,6 +54,8 @@ pub enum Violation<'t, 'v> {
     Empty(&'t Field),
     /// The value is of the right type, and the field does not take it. Of several strings the first is reported.
     Bound(&'t Field, Bound),
+    /// JSON in a string of a token, which the caller reads and judges: this crate reads no JSON.
+    JsonText(&'t Field, &'v str),
     /// A program wrote this in place of the string.
     Leftover(&'t Field, Leftover<'v>),
     /// The string is not a SID of this kind.

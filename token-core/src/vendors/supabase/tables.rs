@@ -26,12 +26,6 @@ static NOT_CHECKED: [NotChecked; 2] = [
     NotChecked::new("user", "row level security compares `sub` with the rows: `auth.uid()` needs a UUID"),
     NotChecked::new("key", "the project must have the public key of `kid` among its signing keys"),
 ];
-static FOREIGN_CLAIMS_0: [(Text, Text); 1] = [
-    pair("ref", ""),
-];
-static FOREIGN: [Foreign; 1] = [
-    Foreign::new("supabase-api-key", "a legacy API key of Supabase", &FOREIGN_CLAIMS_0, "pass it as `apikey`, and a token of the user in `Authorization`"),
-];
 pub static VENDOR: Vendor = Vendor {
     name: text("supabase"),
     title: text("Supabase"),
@@ -43,7 +37,7 @@ pub static VENDOR: Vendor = Vendor {
     sids: List::Static(&[]),
     grants: List::Static(&[&GRANT_SESSION]),
     legacy: list(&[]),
-    foreign: list(&FOREIGN),
+    foreign: list(&[]),
     not_checked: list(&NOT_CHECKED),
     preflight: Preflight::NONE,
     probes: list(&[]),

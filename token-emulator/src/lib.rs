@@ -32,37 +32,52 @@
 //! become initialized. The behaviour follows Twilio's documentation, tests that Twilio published, and the source of its
 //! clients; the rest is a choice of this crate.
 
+// Without a server, only the fuzz target opens sessions.
+#![cfg_attr(not(feature = "server"), allow(dead_code))]
+
+#[cfg(feature = "server")]
 mod certificate;
 mod clients;
 pub mod codes;
 mod control;
+#[cfg(feature = "server")]
 mod control_http;
 mod echo;
+#[cfg(feature = "server")]
 mod emulator;
 mod event_line;
 mod events;
 mod gate;
+#[cfg(feature = "server")]
 mod json_socket;
+#[cfg(feature = "server")]
 mod listener;
 mod options;
+#[cfg(feature = "server")]
 mod origin;
+#[cfg(feature = "server")]
 mod problem;
+#[cfg(feature = "server")]
 mod rest;
 mod rest_scenario;
 mod scenario;
 mod service;
 mod sid;
+#[cfg(feature = "server")]
 mod sockets;
 #[cfg(test)]
 mod test_credentials;
 pub mod twilsock;
 mod upstream;
 mod verify_queue;
+#[cfg(feature = "server")]
 mod video;
+#[cfg(feature = "server")]
 mod voice;
 
 pub use crate::clients::Target;
 pub use crate::control::Control;
+#[cfg(feature = "server")]
 pub use crate::emulator::{Emulator, EmulatorError};
 pub use crate::events::{Event, EventKind, Events, Refused};
 pub use crate::options::Options;

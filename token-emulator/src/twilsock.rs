@@ -15,6 +15,7 @@
 
 pub(crate) mod continuations;
 pub(crate) mod session;
+#[cfg(feature = "server")]
 pub(crate) mod socket;
 #[doc(hidden)]
 pub mod test_session;

@@ -50,6 +50,11 @@
 //!
 //! [`Issuer`] and [`Verifier`] are generic over the vendor. Import the aliases of the vendor's module:
 //! `use token_core::twilio::{Issuer, Verifier}`. Importing both `token_core::*` and `token_core::twilio::*` makes the two names ambiguous.
+//! `Credentials` are in the vendor's module only.
+//!
+//! For a path that does not exist, the compiler may suggest a similar name that is private or hidden: `token_core::credentials` for
+//! `token_core::Credentials`, or `token_core::__private` for `token_core::private`. Neither is for applications; each public item is on this
+//! page, or in one of its modules.
 //!
 //! # Errors
 //!

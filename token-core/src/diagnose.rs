@@ -154,7 +154,6 @@ fn read_token<'o>(
             findings.push(finding);
             return false;
         }
-        found.served = context.served(claims.grants.as_ref()).into_vec();
     }
     if let Some(header) = &header {
         rules::check_header(header, context.vendor, findings);
@@ -176,7 +175,7 @@ fn read_token<'o>(
             Signature::Verified(signers) => &options.context(signers),
             Signature::Wrong | Signature::NotChecked(_) => context,
         };
-        rules::check_claims(region, claims, context, findings);
+        found.served = rules::check_claims(region, claims, context, findings).into_vec();
         secrets::readable(&claims.all.node(), "claims", findings);
     }
     findings.extend(of_signature.into_parts().0);

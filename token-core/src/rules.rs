@@ -7,6 +7,7 @@ pub(crate) mod argument;
 pub(crate) mod claims;
 pub(crate) mod context;
 mod duplicates;
+mod entries;
 pub(crate) mod finding;
 pub(crate) mod findings;
 mod grant;
@@ -24,15 +25,17 @@ mod sid;
 pub(crate) mod subject;
 pub(crate) mod times;
 
-use token_schema::judge::Absent;
+use token_schema::judge::{Absent, Options};
 use token_schema::rule;
 
 use crate::json::{Document, JsonObject, Object};
 use crate::jwt::layout;
 use crate::jwt::registered::Registered;
-use crate::rules::context::Context;
+use crate::rules::context::{Context, Served};
+use crate::rules::entries::Entries;
 use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
+use crate::rules::opened::served;
 
 /// The rules about the header alone, which must hold before a signature means anything.
 pub(crate) fn check_header(header: &Object<'_>, vendor: &'static token_schema::Vendor, findings: &mut Findings<'_>) {
@@ -51,15 +54,16 @@ pub(crate) fn check_key_header(
     header::key(header, vendor, findings);
 }
 
-/// The rules about the claims, and about the SDKs in the header's region.
+/// The rules about the claims, and about the SDKs in the header's region. Returns the SDKs that the token serves.
 pub(crate) fn check_claims(
     region: Option<&str>,
     claims: &Registered<'_>,
     context: &Context<'_>,
     all: &mut Findings<'_>,
-) {
+) -> Served {
     let grants = claims.grants.as_ref();
-    let served = context.served(grants);
+    let entries = grants.map(|grants| Entries::of(grants, context));
+    let served = served(entries.as_ref(), context);
     let identity = identity::find(claims.all, grants, context);
     // It is not an unknown field of a grant.
     match &identity {
@@ -73,11 +77,12 @@ pub(crate) fn check_claims(
     claims::fixed(claims, context.vendor, all);
     claims::jti(claims, context.vendor, all);
     times::check(claims, context, &served, all);
-    grants::check(claims.all, grants, context, all);
+    grants::check(claims.all, entries.as_ref(), context, all);
     identity::check_place(identity, grants, context, &served, all);
     all.extend(identity::two_names(claims.all, context));
     all.extend(header::region_of_sdks(region, &context.vendor.format, &served));
     duplicates::keys(&claims.all.node(), "claims", all);
+    served
 }
 
 /// Reads back the grants that a program wrote, and checks them; `grant-too-deep`. `members` is their JSON, without the braces.
@@ -102,7 +107,8 @@ pub(crate) fn contents(
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let place = grants::place_of(&vendor.format);
-    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE, leftovers: false, in_token: true };
+    let options = Options { absent: Absent::NONE, sdks: &[], leftovers: false, in_token: true };
+    let judge = grant::Judge { vendor, options };
     for grant in grants {
         if grant.flat {
             judge.flat(object, grant, &place, &[], &mut findings);
@@ -125,9 +131,9 @@ pub(crate) fn json(
 ) -> Vec<Finding> {
     let mut findings = Findings::unlimited(vendor);
     let document = serde_json::to_vec(object).ok().and_then(Document::of);
-    let judge = grant::Judge { vendor, sdks: &[], absent: Absent::NONE, leftovers: false, in_token: false };
+    let options = Options { absent: Absent::NONE, sdks: &[], leftovers: false, in_token: false };
     if let Some(document) = &document {
-        judge.value(&document.root(), field, &mut findings);
+        grant::Judge { vendor, options }.value(&document.root(), field, &mut findings);
     }
     findings.into_parts().0
 }

@@ -17,8 +17,9 @@ use crate::leftover::Leftover;
 use crate::path::Path;
 use crate::{Bound, Field, Form, Grant, Kind, List, Sdk, Shape, Text};
 
-/// The judge of one grant.
-pub struct Judge<'j, 't, 'v, V> {
+/// What a judge takes into account.
+#[derive(Clone, Copy)]
+pub struct Options<'j> {
     /// The values that count as absent.
     pub absent: Absent,
     /// The named SDKs. Empty: it is not known which SDK uses the token.
@@ -27,6 +28,12 @@ pub struct Judge<'j, 't, 'v, V> {
     pub leftovers: bool,
     /// Whether the value is that of a token, where some arrays and JSON are strings.
     pub in_token: bool,
+}
+
+/// The judge of one grant.
+pub struct Judge<'j, 't, 'v, V> {
+    /// What it takes into account.
+    pub options: Options<'j>,
     /// Takes each violation in, with its place and the value that it is about: the object where a member is missing or unknown.
     pub report: &'j mut dyn FnMut(&Path<'_>, V, Violation<'t, 'v>),
 }
@@ -63,16 +70,15 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     fn shape(&mut self, object: V, shape: &'t Shape, at: &Path<'_>) {
         let Shape::Fields { fields, any_of } = shape else { return };
         let is_field = |key: &str| fields.iter().any(|field| field.name == key);
-        let unknown: Vec<_> =
-            object.members().filter(|(key, _)| !is_field(key)).map(|(key, _)| (key, meant_as(key, fields))).collect();
-        let meant = |(key, meant): &(&'v str, Option<(&'t str, String)>)| {
-            meant.as_ref().map(|(field, _)| Misspelt { key, field })
-        };
-        let misspelt: Vec<_> = unknown.iter().filter_map(meant).collect();
+        let (mut unknown, mut misspelt) = (Vec::new(), Vec::new());
+        for (key, _) in object.members().filter(|(key, _)| !is_field(key)) {
+            let meant = meant_as(key, fields);
+            misspelt.extend(meant.as_ref().map(|&(field, _)| Misspelt { key, field }));
+            unknown.push((key, meant.map(|(_, path)| path)));
+        }
         let meant = Meant { misspelt: &misspelt, reported: true };
         self.fields(object, fields, meant, at);
         for (key, meant) in unknown {
-            let meant = meant.map(|(_, path)| path);
             (self.report)(&at.of_key(key), object, Violation::Unknown { key, meant, fields });
         }
         self.access(object, fields, any_of, meant, at);
@@ -80,10 +86,16 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
 
     /// The fields that are there, those that are missing, and those that others need.
     fn fields(&mut self, object: V, fields: &'t [Field], meant: Meant<'_, 't, 'v>, at: &Path<'_>) {
+        // Only a field that is there needs others.
+        let (mut needs, mut together) = (false, false);
         for field in fields {
             match object.member(&field.name) {
-                Some(value) if self.is_present(value, field) => self.field(value, field, &at.child(&field.name)),
-                Some(value) if value.form() == Form::Null && !self.absent.null => {
+                Some(value) if self.is_present(value, field) => {
+                    needs |= !field.needs.is_empty();
+                    together |= field.is_conditional();
+                    self.field(value, field, &at.child(&field.name));
+                }
+                Some(value) if value.form() == Form::Null && !self.options.absent.null => {
                     (self.report)(&at.child(&field.name), value, Violation::Null(field));
                 }
                 _ if field.required && !meant.reports(&field.name) => {
@@ -97,13 +109,17 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                 _ => {}
             }
         }
-        self.needs(object, fields, meant, at);
-        self.together(object, fields, at);
+        if needs {
+            self.needs(object, fields, meant, at);
+        }
+        if together {
+            self.together(object, fields, at);
+        }
     }
 
     /// Fields without effect because of what another field holds or lacks.
     fn together(&mut self, object: V, fields: &'t [Field], at: &Path<'_>) {
-        for field in fields.iter().filter(|field| !field.needs_any.is_empty() || !field.only_with.is_empty()) {
+        for field in fields.iter().filter(|field| field.is_conditional()) {
             let Some(value) = self.member(object, field) else { continue };
             if self.power(object, field) == Some(Power::Off) || value.form() == Form::Integer(0) {
                 continue;
@@ -140,9 +156,6 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
     fn needs(&mut self, object: V, fields: &'t [Field], meant: Meant<'_, 't, 'v>, at: &Path<'_>) {
         let is_on = |field: &Field| !matches!(self.power(object, field), None | Some(Power::Off));
         let needy: Vec<_> = fields.iter().filter(|field| !field.needs.is_empty() && is_on(field)).collect();
-        if needy.is_empty() {
-            return;
-        }
         for field in fields {
             let power = self.power(object, field);
             let met = power == Some(Power::On) || (power.is_none() && field.default == Some(true));
@@ -164,11 +177,12 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         meant: Meant<'_, 't, 'v>,
         at: &Path<'_>,
     ) {
+        if any_of.is_empty() {
+            return;
+        }
         let any_of = || any_of.iter().filter_map(|name| fields.iter().find(|field| field.name == name));
         let power = |field| self.power(object, field);
-        if any_of().next().is_none()
-            || any_of().any(|field| power(field) == Some(Power::On) || meant.reports(&field.name))
-        {
+        if any_of().any(|field| power(field) == Some(Power::On) || meant.reports(&field.name)) {
             return;
         }
         let last = any_of().filter_map(|field| Some((field, power(field)?))).next_back();
@@ -181,9 +195,14 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
         object.member(&field.name).filter(|value| self.is_present(*value, field))
     }
 
+    #[inline]
     fn is_present(&self, value: V, field: &Field) -> bool {
-        let off = self.absent.off && field.default == Some(false) && value.form() == Form::Boolean(false);
-        !off && !self.absent.is_absent(value) && (field.required || value.form() != Form::Null)
+        let absent = self.options.absent;
+        match value.form() {
+            Form::Null => field.required && !absent.null,
+            Form::Boolean(false) => !absent.off || field.default != Some(false),
+            _ => !absent.is_absent(value),
+        }
     }
 
     /// Whether a field has an effect; `None`: it is missing. A value of the wrong type is reported elsewhere, so it counts as on.
@@ -217,19 +236,19 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
             (Kind::Sid(kind), Form::String(text)) => {
                 if let Some(fault) = kind.fault(text) {
                     (self.report)(at, value, Violation::Sid { field, kind, fault, text });
-                } else if let Some(found) = self.leftovers.then(|| Leftover::sample(text, kind)).flatten() {
+                } else if let Some(found) = self.options.leftovers.then(|| Leftover::sample(text, kind)).flatten() {
                     (self.report)(at, value, Violation::Leftover(field, found));
                 }
             }
             (Kind::String, Form::String(text)) => {
                 self.bound(std::iter::once(value), field, at);
-                if let Some(found) = self.leftovers.then(|| field.leftover(text)).flatten() {
+                if let Some(found) = self.options.leftovers.then(|| field.leftover(text)).flatten() {
                     (self.report)(at, value, Violation::Leftover(field, found));
                 }
             }
             (Kind::Integer, Form::Integer(_)) => self.bound(std::iter::once(value), field, at),
             // As the token has it.
-            (Kind::Strings, Form::String(text)) if self.in_token && !field.separator.is_empty() => {
+            (Kind::Strings, Form::String(text)) if self.options.in_token && !field.separator.is_empty() => {
                 let strings = || text.split(&*field.separator);
                 if let Some(bound) = strings().find_map(|text| field.bound(Form::String(text))) {
                     (self.report)(at, value, Violation::Bound(field, bound));
@@ -237,7 +256,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                     (self.report)(at, value, Violation::Empty(field));
                 }
             }
-            (Kind::Object(Shape::Json), Form::String(text)) if self.in_token && field.in_string => {
+            (Kind::Object(Shape::Json), Form::String(text)) if self.options.in_token && field.in_string => {
                 let violation =
                     if text.is_empty() { Violation::Empty(field) } else { Violation::JsonText(field, text) };
                 (self.report)(at, value, violation);
@@ -260,7 +279,9 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                 }
             }
             (Kind::Switch(member), Form::Object) => self.switch(value, member, at),
-            (Kind::Object(Shape::Json), Form::Object) => free_json::check(value, field, self.absent, at, self.report),
+            (Kind::Object(Shape::Json), Form::Object) => {
+                free_json::check(value, field, self.options.absent, at, self.report);
+            }
             (Kind::Object(shape), Form::Object) => self.shape(value, shape, at),
             (Kind::Switch(_) | Kind::Object(Shape::Fields { .. }), Form::Open) => (self.report)(at, value, wrong),
             (Kind::Boolean, Form::Boolean(_)) | (_, Form::Open | Form::Refused) => {}
@@ -270,7 +291,7 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
 
     /// Whether an array or JSON is a string here.
     fn is_string(&self, field: &Field) -> bool {
-        self.in_token && (field.in_string || matches!(field.kind, Kind::Strings) && !field.separator.is_empty())
+        self.options.in_token && (field.in_string || matches!(field.kind, Kind::Strings) && !field.separator.is_empty())
     }
 
     /// The first value that the field does not take.
@@ -293,8 +314,9 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
 
     /// A field that none of the named SDKs uses lets the holder of the token do more than the client needs.
     fn used(&mut self, value: V, field: &'t Field, at: &Path<'_>) {
-        let off = value.form() == Form::Boolean(false);
-        if !off && !self.sdks.is_empty() && self.sdks.iter().all(|sdk| field.excludes(sdk)) {
+        let sdks = self.options.sdks;
+        let is_unused = !sdks.is_empty() && sdks.iter().all(|sdk| field.excludes(sdk));
+        if is_unused && value.form() != Form::Boolean(false) {
             (self.report)(at, value, Violation::NotForSdk(field));
         }
     }
@@ -305,6 +327,11 @@ impl Field {
     #[must_use]
     pub fn excludes(&self, sdk: &Sdk) -> bool {
         !self.sdks.is_empty() && !self.sdks.contains(&sdk.name)
+    }
+
+    /// Whether its effect depends on the values of other fields.
+    fn is_conditional(&self) -> bool {
+        !self.needs_any.is_empty() || !self.only_with.is_empty()
     }
 }
 

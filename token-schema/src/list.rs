@@ -1,6 +1,7 @@
 //! Lists of names or tables.
 
 use std::fmt;
+use std::slice;
 use std::sync::Arc;
 
 /// A list of statics, or an owned list.
@@ -18,13 +19,9 @@ impl<T: ?Sized> List<T> {
     /// The items, in order.
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
-        (0..self.len()).filter_map(|index| self.get(index))
-    }
-
-    fn get(&self, index: usize) -> Option<&T> {
         match self {
-            Self::Static(items) => items.get(index).copied(),
-            Self::Owned(items) => items.get(index).map(|item| &**item),
+            Self::Static(items) => Iter::Static(items.iter()),
+            Self::Owned(items) => Iter::Owned(items.iter()),
         }
     }
 
@@ -61,6 +58,41 @@ impl<T: ?Sized> List<T> {
     #[must_use]
     pub fn first(&self) -> Option<&T> {
         self.iter().next()
+    }
+}
+
+/// The items of a list. The rules go through lists for each token, and an index would be checked twice for each item.
+enum Iter<'l, T: ?Sized + 'static> {
+    Static(slice::Iter<'l, &'static T>),
+    Owned(slice::Iter<'l, Arc<T>>),
+}
+
+impl<T: ?Sized> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Static(items) => Self::Static(items.clone()),
+            Self::Owned(items) => Self::Owned(items.clone()),
+        }
+    }
+}
+
+impl<'l, T: ?Sized> Iterator for Iter<'l, T> {
+    type Item = &'l T;
+
+    fn next(&mut self) -> Option<&'l T> {
+        match self {
+            Self::Static(items) => items.next().copied(),
+            Self::Owned(items) => items.next().map(|item| &**item),
+        }
+    }
+}
+
+impl<T: ?Sized> DoubleEndedIterator for Iter<'_, T> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        match self {
+            Self::Static(items) => items.next_back().copied(),
+            Self::Owned(items) => items.next_back().map(|item| &**item),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use token_schema::judge::{Absent, Judge, Violation};
+use token_schema::judge::{Absent, Judge, Options, Violation};
 use token_schema::path::Path;
 use token_schema::rule;
 
@@ -67,7 +67,8 @@ impl Values<'_> {
                 context.report(node, violation, report);
             }
         };
-        judge(&mut Judge { absent: Absent::NONE, sdks: &sdks, leftovers: true, in_token: false, report: found });
+        let options = Options { absent: Absent::NONE, sdks: &sdks, leftovers: true, in_token: false };
+        judge(&mut Judge { options, report: found });
         for (node, fields) in missing {
             context.missing(&node.path, node.entry, &fields, report);
         }
@@ -278,7 +279,7 @@ impl Values<'_> {
         let node = Node { path: path.to_owned(), entry: default, toml: &default.value, content };
         self.judge(|judge| {
             // Here it is an error, below.
-            judge.leftovers = false;
+            judge.options.leftovers = false;
             judge.value(&node, field, &Path::top(path));
         });
         match node.into_value().filter(|_| !self.report.errors_since(before))? {

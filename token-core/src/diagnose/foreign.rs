@@ -23,10 +23,13 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
         let fix = format!("pass the token that your server issued for {}", context.vendor.title);
         return Some(Finding::new(rule::OTHER_VENDOR_TOKEN, "input", message, fix));
     }
+    // The claims that only the vendor's tokens have: the one that names the key, and the one that holds the grants, with any value.
+    let own = [Some(&*format.key).filter(|key| !layout::is_claim(key)), format.grants.as_deref()];
+    if own.into_iter().flatten().any(|name| claims.get(name).is_some()) {
+        return None;
+    }
     let known = kinds().find(|kind| !kind.claims.is_empty() && is_of(kind, claims));
-    // A claim that only the vendor's tokens have, such as the one that names the key.
-    let names_key = !layout::is_claim(&format.key) && claims.get(&format.key).is_some();
-    if names_key || has_grants(claims, known, context) {
+    if format.grants.is_none() && has_grants(claims, known, context) {
         return None;
     }
     let (marked, by_vendor) = (is_marked(header, format), has_issuer_of_vendor(claims, context));
@@ -102,19 +105,15 @@ fn is_of(kind: &Foreign, claims: &Object<'_>) -> bool {
         && (!kind.only || claims.members().all(|(key, _)| is_named(key) || is_beside(key)))
 }
 
-/// Whether the token has the claim that holds the grants, with any value, or a grant if grants are claims. A field of a flat grant is not
-/// one if the other kind of token has it too.
+/// Whether the token has a grant, where grants are claims. A field of a flat grant is not one if the other kind of token has it too.
 fn has_grants(claims: &Object<'_>, other: Option<&Foreign>, context: &Context<'_>) -> bool {
     let is_others = |key: &str| other.is_some_and(|kind| kind.claims.iter().any(|(name, _)| name == key));
-    match &context.vendor.format.grants {
-        Some(name) => claims.get(name).is_some(),
-        None => context.grants().any(|grant| match &grant.shape {
-            Shape::Fields { fields, .. } if grant.flat => {
-                fields.iter().any(|field| claims.get(&field.name).is_some() && !is_others(&field.name))
-            }
-            _ => holds(claims, grant),
-        }),
-    }
+    context.grants().any(|grant| match &grant.shape {
+        Shape::Fields { fields, .. } if grant.flat => {
+            fields.iter().any(|field| claims.get(&field.name).is_some() && !is_others(&field.name))
+        }
+        _ => holds(claims, grant),
+    })
 }
 
 /// Whether the header has the member that only the vendor's tokens have; `None` if the format has no such member.
@@ -151,9 +150,8 @@ fn begins_as(claims: &Object<'_>, claim: &str, kind: &Sid) -> bool {
 /// Whether a claim has this name and begins with this string. A dot leads into an object, unless it is part of a claim's name.
 fn has(claims: &Object<'_>, name: &str, begin: &str) -> bool {
     let found = claims.get(name).or_else(|| {
-        let mut steps = name.split('.');
-        let first = claims.get(steps.next()?)?;
-        steps.try_fold(first, |node: Node<'_>, step| node.as_object()?.get(step))
+        let (first, inside) = name.split_once('.')?;
+        inside.split('.').try_fold(claims.get(first)?, |node: Node<'_>, step| node.as_object()?.get(step))
     });
     found.is_some_and(|node| begin.is_empty() || node.as_str().is_some_and(|text| text.starts_with(begin)))
 }

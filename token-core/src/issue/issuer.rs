@@ -12,6 +12,7 @@ use crate::issue::strictness::Strictness;
 use crate::issue::template::{Constants, Piece, Settings, Template, checked_ttl};
 use crate::json::Writer;
 use crate::jwt::clock::Clock;
+use crate::jwt::layout;
 #[cfg(feature = "issue")]
 use crate::keys::Unsigned;
 use crate::keys::signer::Signer;
@@ -19,7 +20,7 @@ use crate::rules;
 use crate::rules::argument::Argument;
 use crate::rules::finding::Finding;
 use crate::rules::header::region_of_sdks;
-use crate::rules::opened::opened;
+use crate::rules::opened::is_opened;
 use crate::vendors::vendor::Vendor;
 use token_schema::duration;
 
@@ -140,7 +141,9 @@ impl<V: Vendor> Issuer<V> {
         let sdks = rules::read_back(&members, V::TABLE, |grants| {
             findings.extend(rules::no_product(grants, &tables, V::TABLE));
             findings.extend(rules::contents(grants, &tables, V::TABLE));
-            opened(&[&V::TABLE.sdks], grants, || tables.iter().copied()).collect()
+            let known = || tables.iter().copied();
+            let has = |key: &str| layout::has(grants, key, known());
+            V::TABLE.sdks.iter().filter(|sdk| is_opened(sdk, grants, has, known)).collect()
         });
         let sdks: Vec<_> = sdks.map_err(|finding| findings.push(finding)).unwrap_or_default();
         findings.extend(region_of_sdks(region, &V::TABLE.format, &sdks));

@@ -65,6 +65,8 @@ pub struct Template {
     writes: Writes,
     /// Header, dot, and the constant part of the claims, encoded.
     prefix: String,
+    /// The length of a token without its tail.
+    constant_length: usize,
     /// What signs; of a secret its state after the prefix.
     signer: Signer,
     /// The JSON after the prefix, up to the value of `iat`: leftover, holes, and the JSON between them.
@@ -154,6 +156,7 @@ impl Template {
                 nbf: nbf || format.writes.contains("nbf"),
                 jti: format.writes.contains("jti"),
             },
+            constant_length: prefix.len() + 1 + compact::encoded_length(signer.signature_length()),
             signer: signer.after(prefix.as_bytes()),
             prefix,
             tail,
@@ -270,8 +273,7 @@ impl Template {
     /// Header and claims, with room for the signature.
     #[inline]
     fn signed_text(&self, tail: &[u8], identity: Identity<'_>) -> Result<String, IssueError> {
-        let signature = compact::encoded_length(self.signer.signature_length());
-        let length = self.prefix.len() + compact::encoded_length(tail.len()) + 1 + signature;
+        let length = self.constant_length + compact::encoded_length(tail.len());
         if length > compact::LONGEST {
             // The longer argument is reported.
             let by_inputs = !self.settings.inputs.is_empty() && identity.text.len() <= tail.len() / 2;
@@ -293,9 +295,10 @@ impl Template {
     ) -> Result<Identity<'i>, IssueError> {
         let identity = Identity { text: identity, plain: self.plain.has(identity.as_bytes()) };
         let is_strict = self.settings.strictness.is_strict();
-        if is_strict || !(identity.plain && self.settings.inputs.is_empty()) {
-            self.find(identity.text, inputs, is_strict, &mut findings);
+        if identity.plain && self.settings.inputs.is_empty() && findings.is_empty() && !is_strict {
+            return Ok(identity);
         }
+        self.find(identity.text, inputs, is_strict, &mut findings);
         let stop = findings.iter().any(|finding| self.settings.strictness.stops(finding));
         if stop {
             return Err(IssueError::new(findings));

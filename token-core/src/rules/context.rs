@@ -4,11 +4,9 @@ use smallvec::SmallVec;
 
 use super::findings::Findings;
 use super::identity_limits::Plain;
-use super::opened::opened;
 use super::redaction::Redaction;
 use crate::credentials::RawCredentials;
 use crate::credentials::secret::Secret;
-use crate::json::Object;
 
 pub(crate) struct Context<'a> {
     pub vendor: &'static token_schema::Vendor,
@@ -43,16 +41,5 @@ impl<'a> Context<'a> {
 
     pub(crate) fn grants(&self) -> impl Iterator<Item = &'static token_schema::Grant> {
         self.vendor.grants.iter().chain(self.additions.grants.iter())
-    }
-
-    pub(crate) fn served(&self, grants: Option<&Object<'_>>) -> Served {
-        let mut sdks = Served::from_slice(self.sdks);
-        let Some(grants) = grants else { return sdks };
-        for sdk in opened(&[&self.vendor.sdks, &self.additions.sdks], grants, || self.grants()) {
-            if !self.sdks.iter().any(|named| named.name == sdk.name) {
-                sdks.push(sdk);
-            }
-        }
-        sdks
     }
 }

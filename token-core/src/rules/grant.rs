@@ -1,9 +1,9 @@
 //! One grant: the violations that token-schema's judge reports, as findings.
 
-use token_schema::judge::{self, Absent, Misspelt, Value as _, Violation};
+use token_schema::judge::{self, Misspelt, Options, Value as _, Violation};
 use token_schema::path::Path;
 use token_schema::rule::{self, Rule, Severity};
-use token_schema::{Field, Grant, Kind, Sdk, Shape, Vendor};
+use token_schema::{Field, Grant, Kind, Shape, Vendor};
 
 use super::{leftover, limits};
 use crate::json::{Document, Node, Object};
@@ -14,48 +14,28 @@ use crate::rules::shown::Shown;
 #[derive(Clone, Copy)]
 pub(crate) struct Judge<'a> {
     pub vendor: &'a Vendor,
-    /// The named SDKs. Empty: it is not known which SDK will use the token.
-    pub sdks: &'a [&'static Sdk],
-    pub absent: Absent,
-    /// Whether strings are searched for what a program wrote in their place.
-    pub leftovers: bool,
-    /// Whether some arrays and JSON are strings, as in a token.
-    pub in_token: bool,
+    pub options: Options<'a>,
 }
 
 /// For a value that is checked without its grant.
 static NONE: Grant = Grant::new("", Shape::Json);
 
 impl Judge<'_> {
-    pub(crate) fn grant(self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
+    pub(crate) fn grant(&self, node: &Node<'_>, grant: &'static Grant, at: &Path<'_>, findings: &mut Findings<'_>) {
         let report = &mut |at: &Path<'_>, node, violation| self.take(at, node, violation, grant, findings);
-        judge::Judge {
-            absent: self.absent,
-            sdks: self.sdks,
-            leftovers: self.leftovers,
-            in_token: self.in_token,
-            report,
-        }
-        .grant(*node, grant, at);
+        judge::Judge { options: self.options, report }.grant(*node, grant, at);
     }
 
     /// A value of a field alone.
-    pub(crate) fn value(self, node: &Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
+    pub(crate) fn value(&self, node: &Node<'_>, field: &'static Field, findings: &mut Findings<'_>) {
         let report = &mut |at: &Path<'_>, node, violation| self.take(at, node, violation, &NONE, findings);
-        judge::Judge {
-            absent: self.absent,
-            sdks: self.sdks,
-            leftovers: self.leftovers,
-            in_token: self.in_token,
-            report,
-        }
-        .value(*node, field, &Path::top(&field.name));
+        judge::Judge { options: self.options, report }.value(*node, field, &Path::top(&field.name));
     }
 
     /// As [`grant`](Self::grant), for a flat grant, whose fields are in `object` among others. Returns those of the `misspelt` members that
     /// a finding names, because they need no finding of their own.
     pub(crate) fn flat<'v>(
-        self,
+        &self,
         object: &Object<'v>,
         grant: &'static Grant,
         at: &Path<'_>,
@@ -67,20 +47,13 @@ impl Judge<'_> {
             named.extend(violation.misspelt());
             self.take(at, node, violation, grant, findings);
         };
-        judge::Judge {
-            absent: self.absent,
-            sdks: self.sdks,
-            leftovers: self.leftovers,
-            in_token: self.in_token,
-            report,
-        }
-        .flat(object.node(), grant, misspelt, at);
+        judge::Judge { options: self.options, report }.flat(object.node(), grant, misspelt, at);
         named
     }
 
     /// A finding, or those of the JSON in a string, whose members have the rules of the field.
     fn take(
-        self,
+        &self,
         at: &Path<'_>,
         node: Node<'_>,
         violation: Violation<'static, '_>,
@@ -95,11 +68,8 @@ impl Judge<'_> {
                 findings.push(finding(at, node, violation, &NONE, self.vendor));
             };
             // Which SDK uses the field is judged with its string.
-            judge::Judge { absent: self.absent, sdks: &[], leftovers: self.leftovers, in_token: false, report }.value(
-                document.root(),
-                field,
-                at,
-            );
+            let options = Options { sdks: &[], in_token: false, ..self.options };
+            judge::Judge { options, report }.value(document.root(), field, at);
         } else {
             findings.push(finding(at, node, violation, grant, self.vendor));
         }

@@ -1,15 +1,15 @@
 //! The grants: those that the token has, and those that it lacks.
 
 use smallvec::SmallVec;
-use token_schema::judge::{Absent, Misspelt, meant_as};
+use token_schema::judge::{Absent, Misspelt, Options, meant_as};
 use token_schema::path::Path;
 use token_schema::rule::{self, Severity};
-use token_schema::suggest::{is_called, misspelt};
-use token_schema::{Format, Grant, Legacy, Sdk, Shape};
+use token_schema::suggest::misspelt;
+use token_schema::{Format, Grant, Legacy, Sdk};
 
 use super::context::Context;
+use super::entries::{Entries, Entry, alias_of, flat_fields, identities};
 use super::grant;
-use crate::credentials::parts::part_of_claim;
 use crate::json::{Node, Object};
 use crate::jwt::layout;
 use crate::rules::finding::Finding;
@@ -25,7 +25,7 @@ pub(crate) fn place_of(format: &'static Format) -> Path<'static> {
 /// that is wrong inside.
 pub(super) fn check(
     claims: &Object<'_>,
-    grants: Option<&Object<'_>>,
+    grants: Option<&Entries<'_>>,
     context: &Context<'_>,
     findings: &mut Findings<'_>,
 ) {
@@ -36,52 +36,25 @@ pub(super) fn check(
         findings.extend(name.map(|name| no_object(claims, name, context)));
         return;
     };
-    let members: SmallVec<[_; 8]> = grants.members().map(|(key, node)| (key, node, Entry::of(key, context))).collect();
-    // A misspelt grant has one finding: neither is the grant missing, nor is its key reported twice.
-    let mut present = SmallVec::<[&str; 8]>::new();
-    let mut misspelt = SmallVec::<[Misspelt<'_, '_>; 8]>::new();
-    for (key, _, member) in &members {
-        // A token may have a key a thousand times.
-        match member {
-            Entry::Grant(grant) if !present.contains(&&*grant.key) => present.push(&grant.key),
-            member => misspelt.extend(
-                member
-                    .suggestion()
-                    .filter(|grant| !misspelt.iter().any(|one| one.field == *grant))
-                    .map(|field| Misspelt { key, field }),
-            ),
-        }
-    }
-    // Another name for a field that is missing; where the field is there, the claim is the application's own.
-    let is_free = |member: &Entry| match member {
-        Entry::Unknown { .. } => true,
-        Entry::Other => format.grants.is_none(),
-        _ => false,
-    };
-    for (key, ..) in members.iter().filter(|(.., member)| is_free(member)) {
-        let field = alias_of(key, context).filter(|field| grants.get(field).is_none());
-        misspelt.extend(field.map(|field| Misspelt { key, field }));
-    }
+    let (object, members, present) = (grants.object, &grants.members, &grants.present);
+    let Strangers { misspelt, misplaced } = Strangers::find(grants, context);
     let absent = Absent::of(format);
     let has = |path: &str| match path.split_once('.') {
-        Some(_) => layout::is_on(grants, path, context.grants()),
-        None => grants.get(path).is_some_and(|node| !absent.is_nothing(node)),
+        Some(_) => layout::is_on(object, path, context.grants()),
+        None => object.get(path).is_some_and(|node| !absent.is_nothing(node)),
     };
     let unpermitted: SmallVec<[&'static Sdk; 2]> =
         context.sdks.iter().copied().filter(|sdk| !sdk.any_of.is_empty() && !sdk.any_of.iter().any(has)).collect();
     // A token for another SDK has the fields of that SDK.
     let sdks = if unpermitted.is_empty() { context.sdks } else { &[] };
-    let judge = grant::Judge { vendor: context.vendor, sdks, absent, leftovers: context.warnings, in_token: true };
-    let is_grant = |member: &Entry| matches!(member, Entry::Grant(_) | Entry::Field | Entry::Legacy(_));
-    let has_grant = members.iter().any(|(.., member)| is_grant(member));
-    let misplaced = Misplaced::find(&present, has_grant, grants, context);
-    let has_identity = identities(format).any(|name| grants.get(name).is_some());
+    let options = Options { absent, sdks, leftovers: context.warnings, in_token: true };
+    let judge = grant::Judge { vendor: context.vendor, options };
+    let has_identity = || identities(format).any(|name| object.get(name).is_some());
     let mut explained: Vec<&str> = misplaced.iter().flat_map(|found| found.fields.iter().copied()).collect();
-    for grant in context.grants().filter(|grant| grant.flat && layout::holds(grants, grant)) {
-        present.push(&grant.key);
-        explained.extend(judge.flat(grants, grant, &place, &misspelt, findings));
+    for grant in grants.flat(context) {
+        explained.extend(judge.flat(object, grant, &place, &misspelt, findings));
     }
-    for (key, node, member) in &members {
+    for (key, node, member) in members {
         match member {
             Entry::Grant(_) if absent.is_nothing(*node) => {}
             Entry::Grant(grant) => judge.grant(node, grant, &place.child(key), findings),
@@ -89,16 +62,16 @@ pub(super) fn check(
             Entry::Unknown { .. } if explained.contains(key) => {}
             // Beside the identity, the claim is the application's own.
             Entry::Unknown { suggestion: Some(name) }
-                if format.grants.is_none() && identities(format).any(|it| it == *name) && has_identity => {}
-            Entry::Unknown { suggestion } => findings.push(unknown(key, *suggestion, &present, context)),
+                if format.grants.is_none() && identities(format).any(|it| it == *name) && has_identity() => {}
+            Entry::Unknown { suggestion } => findings.push(unknown(key, *suggestion, present, context)),
             // Where the identity is missing, a rule about it names this key.
-            Entry::MisspeltIdentity if grants.get(&format.identity).is_some() => {
-                findings.push(unknown(key, None, &present, context));
+            Entry::MisspeltIdentity if object.get(&format.identity).is_some() => {
+                findings.push(unknown(key, None, present, context));
             }
             Entry::Field | Entry::MisspeltIdentity | Entry::Other => {}
         }
     }
-    let is_nothing = || members.iter().all(|(_, node, member)| !is_grant(member) || absent.is_nothing(*node));
+    let is_nothing = || members.iter().all(|(_, node, member)| !member.is_grant() || absent.is_nothing(*node));
     let is_explained = |key: &str| {
         misspelt.iter().any(|one| one.field == key)
             || misplaced.as_ref().is_some_and(|found| found.grants.contains(&key))
@@ -109,15 +82,16 @@ pub(super) fn check(
     let must_have = !format.grants_optional;
     if let Some(found) = &misplaced {
         findings.push(found.finding(&place));
-    } else if must_have && !has_grant && lacking.is_empty() && (context.sdks.is_empty() || misspelt.is_empty()) {
-        findings.push(no_product(grants, context));
+    } else if must_have && !grants.has_grant() && lacking.is_empty() && (context.sdks.is_empty() || misspelt.is_empty())
+    {
+        findings.push(no_product(object, context));
     } else if must_have && context.sdks.is_empty() && is_nothing() {
-        findings.push(all_off(&present, grants, context));
+        findings.push(all_off(present, object, context));
     } else {
         unpermitted.iter().for_each(|sdk| findings.push(no_permission(sdk, &place)));
     }
-    context.sdks.iter().for_each(|sdk| flags(sdk, grants, context, &place, findings));
-    let nested = if lacking.is_empty() { None } else { nested(grants, context) };
+    context.sdks.iter().for_each(|sdk| flags(sdk, object, context, &place, findings));
+    let nested = if lacking.is_empty() { None } else { nested(object, context) };
     for (sdk, key) in lacking {
         let message = format!("missing grant `{key}`, which {} requires", sdk.title);
         let fix = match nested {
@@ -165,6 +139,45 @@ fn turn_on(grant: &Grant, name: &str, has: impl Fn(&str) -> bool) -> String {
     lacking.fold(format!("set `{name}` to `true`"), |fix, need| fix + ", and add `" + need + "`")
 }
 
+/// What members that are no grants of the vendor seem to be meant as.
+#[derive(Default)]
+struct Strangers<'g> {
+    misspelt: SmallVec<[Misspelt<'static, 'g>; 8]>,
+    misplaced: Option<Misplaced>,
+}
+
+impl<'g> Strangers<'g> {
+    fn find(grants: &Entries<'g>, context: &Context<'_>) -> Self {
+        let has_own_claim = context.vendor.format.grants.is_some();
+        let is_known = |member: &Entry| match member {
+            Entry::Grant(_) | Entry::Field => true,
+            // The identity.
+            Entry::Other => has_own_claim,
+            _ => false,
+        };
+        if grants.members.iter().all(|(.., member)| is_known(member)) {
+            return Self::default();
+        }
+        // A misspelt grant has one finding: neither is the grant missing, nor is its key reported twice.
+        let mut misspelt = SmallVec::<[Misspelt<'_, '_>; 8]>::new();
+        for (key, _, member) in &grants.members {
+            let suggestion = member.suggestion().filter(|grant| !misspelt.iter().any(|one| one.field == *grant));
+            misspelt.extend(suggestion.map(|field| Misspelt { key, field }));
+        }
+        // Another name for a field that is missing; where the field is there, the claim is the application's own.
+        let is_free = |member: &Entry| match member {
+            Entry::Unknown { .. } => true,
+            Entry::Other => !has_own_claim,
+            _ => false,
+        };
+        for (key, ..) in grants.members.iter().filter(|(.., member)| is_free(member)) {
+            let field = alias_of(key, context).filter(|field| grants.object.get(field).is_none());
+            misspelt.extend(field.map(|field| Misspelt { key, field }));
+        }
+        Self { misspelt, misplaced: Misplaced::find(grants, context) }
+    }
+}
+
 /// Fields of a grant that the token lacks, beside the grants: a grant that a named SDK requires, or any SDK if the token has no grant at
 /// all. Several grants may have these fields.
 struct Misplaced {
@@ -173,17 +186,17 @@ struct Misplaced {
 }
 
 impl Misplaced {
-    fn find(present: &[&str], has_grant: bool, grants: &Object<'_>, context: &Context<'_>) -> Option<Self> {
+    fn find(grants: &Entries<'_>, context: &Context<'_>) -> Option<Self> {
         let is_known =
             |name: &str| context.grants().any(|grant| grant.key == name) || flat_fields(context).any(|it| it == name);
         let fields = |key: &str| -> SmallVec<[&'static str; 4]> {
             let grant = context.grants().find(|grant| grant.key == key && !grant.flat);
             let names = grant.into_iter().flat_map(|grant| grant.shape.as_slice()).map(|field| &*field.name);
-            names.filter(|name| grants.get(name).is_some() && !is_known(name)).collect()
+            names.filter(|name| grants.object.get(name).is_some() && !is_known(name)).collect()
         };
         let of = |sdks: &[&'static Sdk]| {
             let mut found: Option<Self> = None;
-            for key in sdks.iter().flat_map(|sdk| sdk.requires.iter()).filter(|key| !present.contains(key)) {
+            for key in sdks.iter().flat_map(|sdk| sdk.requires.iter()).filter(|key| !grants.has(key)) {
                 let fields = fields(key);
                 match &mut found {
                     _ if fields.is_empty() => {}
@@ -195,7 +208,7 @@ impl Misplaced {
             found
         };
         let any = || of(&context.vendor.sdks.iter().collect::<Vec<_>>());
-        of(context.sdks).or_else(|| if has_grant { None } else { any() })
+        of(context.sdks).or_else(|| if grants.has_grant() { None } else { any() })
     }
 
     /// `grant-field-misplaced`
@@ -243,96 +256,6 @@ fn no_permission(sdk: &'static Sdk, place: &Path<'_>) -> Finding {
     let message = format!("the token has no permission that {} uses", sdk.title);
     let fix = format!("set one of these: {}", permissions.join(", "));
     Finding::new(rule::GRANT_MISSING_FOR_SDK, place.to_string(), message, fix).of(sdk)
-}
-
-pub(super) fn misspelt_identity(key: &str, format: &Format) -> bool {
-    key != format.identity && misspelt(key, [&*format.identity]).is_some()
-}
-
-/// The names of the identity, today's and the former one.
-fn identities(format: &'static Format) -> impl Iterator<Item = &'static str> {
-    std::iter::once(&*format.identity).chain(format.former_identity.as_deref())
-}
-
-enum Entry {
-    Grant(&'static Grant),
-    Field,
-    Legacy(&'static Legacy),
-    MisspeltIdentity,
-    Unknown {
-        suggestion: Option<&'static str>,
-    },
-    /// The identity, and any other claim where grants are claims.
-    Other,
-}
-
-impl Entry {
-    fn of(key: &str, context: &Context<'_>) -> Self {
-        let format = &context.vendor.format;
-        let is = |name: &str| name == key;
-        if let Some(grant) = context.grants().find(|grant| is(&grant.key) && !grant.flat) {
-            return Self::Grant(grant);
-        }
-        if flat_fields(context).any(is) {
-            return Self::Field;
-        }
-        if let Some(legacy) = context.vendor.legacy.iter().find(|legacy| is(&legacy.key)) {
-            return Self::Legacy(legacy);
-        }
-        let is_registered =
-            || layout::is_claim(key) || format.has_claim(key) || part_of_claim(context.vendor, key).is_some();
-        if key == format.identity
-            || format.former_identity.as_deref() == Some(key)
-            || (format.grants.is_none() && is_registered())
-        {
-            return Self::Other;
-        }
-        let keys = context.grants().filter(|grant| !grant.flat).map(|grant| &*grant.key);
-        // The identity in another spelling, where a likeness would be a guess.
-        let identity = identities(format).find(|name| format.grants.is_none() && is_called(key, name, []));
-        let suggestion =
-            identity.or_else(|| called(key, context)).or_else(|| misspelt(key, keys.chain(flat_fields(context))));
-        // It may be a field of a flat grant whose fields are not known here.
-        let is_open = || context.grants().any(|grant| grant.flat && matches!(grant.shape, Shape::Json));
-        match (suggestion, &format.grants) {
-            (None, None) => Self::Other,
-            (None, Some(_)) if is_open() => Self::Field,
-            (None, _) if format.identity_in_grants && misspelt_identity(key, format) => Self::MisspeltIdentity,
-            _ => Self::Unknown { suggestion },
-        }
-    }
-
-    fn suggestion(&self) -> Option<&'static str> {
-        match self {
-            Self::Legacy(legacy) => Some(&legacy.replaced_by),
-            Self::Unknown { suggestion } => *suggestion,
-            _ => None,
-        }
-    }
-}
-
-fn flat_fields(context: &Context<'_>) -> impl Iterator<Item = &'static str> {
-    let flat = context.grants().filter(|grant| grant.flat);
-    flat.flat_map(|grant| grant.shape.as_slice()).map(|field| &*field.name)
-}
-
-/// The grant that is called so elsewhere: by an alias, or by the name of the only SDK that requires it.
-fn called(key: &str, context: &Context<'_>) -> Option<&'static str> {
-    let mut grants = context.grants().filter(|grant| !grant.flat);
-    let grant = grants.find(|grant| is_called(key, &grant.key, grant.aliases.iter())).map(|grant| &*grant.key);
-    let of_sdk = || {
-        let sdk = context.vendor.sdks.iter().find(|sdk| is_called(key, &sdk.name, sdk.aliases.iter()))?;
-        let mut required = sdk.requires.iter();
-        required.next().filter(|_| required.next().is_none())
-    };
-    grant.or_else(of_sdk)
-}
-
-/// The field of a flat grant that goes by this other name.
-fn alias_of(key: &str, context: &Context<'_>) -> Option<&'static str> {
-    let flat = context.grants().filter(|grant| grant.flat);
-    let field = flat.flat_map(|grant| grant.shape.as_slice()).find(|field| field.aliases.contains(key))?;
-    Some(&field.name)
 }
 
 fn no_object(claims: &Object<'_>, name: &str, context: &Context<'_>) -> Finding {
@@ -387,14 +310,8 @@ fn legacy(key: &str, node: &Node<'_>, old: &Legacy, context: &Context<'_>, findi
     findings.push(Finding::new(rule::LEGACY_GRANT, at.to_string(), message, format!("use `{}`", old.replaced_by)));
     // Its fields will be as wrong under the new key.
     if let Some(grant) = context.grants().find(|grant| grant.key == old.replaced_by) {
-        grant::Judge {
-            vendor: context.vendor,
-            sdks: context.sdks,
-            absent: Absent::NONE,
-            leftovers: context.warnings,
-            in_token: true,
-        }
-        .grant(node, grant, &at, findings);
+        let options = Options { absent: Absent::NONE, sdks: context.sdks, leftovers: context.warnings, in_token: true };
+        grant::Judge { vendor: context.vendor, options }.grant(node, grant, &at, findings);
     }
 }
 

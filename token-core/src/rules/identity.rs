@@ -1,12 +1,12 @@
 //! The identity in a token: it is there, and every SDK that the token serves accepts it.
 
-use token_schema::Sdk;
 use token_schema::judge::Absent;
 use token_schema::path::Path;
 use token_schema::rule::{self, Severity};
+use token_schema::Sdk;
 
 use super::context::Context;
-use super::grants::misspelt_identity;
+use super::entries::misspelt_identity;
 use crate::json::{Node, Object};
 use crate::jwt::layout;
 use crate::rules::finding::Finding;

@@ -1,7 +1,7 @@
 //! The values that count as absent.
 
 use super::value::Value;
-use crate::{Form, Format};
+use crate::{Form, Format, List};
 
 /// The values that mean the same as an absent member.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,16 +19,19 @@ impl Absent {
     pub const NONE: Self = Self { null: false, empty: false, off: false };
 
     /// The values that a vendor reads as absent.
+    #[inline]
     #[must_use]
     pub fn of(format: &Format) -> Self {
-        if format.absent.is_empty() {
-            return Self::NONE;
-        }
-        let [null, empty, off] = ["null", "empty", "false"].map(|value| format.absent.contains(value));
+        if format.absent.is_empty() { Self::NONE } else { Self::named(&format.absent) }
+    }
+
+    fn named(values: &List<str>) -> Self {
+        let [null, empty, off] = ["null", "empty", "false"].map(|value| values.contains(value));
         Self { null, empty, off }
     }
 
     /// Whether a value counts as absent, whatever its field.
+    #[inline]
     #[must_use]
     pub fn is_absent<'v>(self, value: impl Value<'v>) -> bool {
         if self == Self::NONE {

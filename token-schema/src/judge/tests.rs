@@ -1,4 +1,4 @@
-use super::{Absent, Form, Judge, Misspelt, Power, Value, Violation};
+use super::{Absent, Form, Judge, Misspelt, Options, Power, Value, Violation};
 use crate::Bound;
 use crate::path::Path;
 use crate::{Field, Grant, Sdk, Shape, Sid, Unit};
@@ -74,7 +74,8 @@ fn violations(judge: impl FnOnce(&mut Judge<'_, 'static, 'static, Json>), sdks: 
     let report = &mut |at: &Path<'_>, value, violation: Violation<'static, 'static>| {
         found.push(format!("{at}: {}", shown(value, &violation)));
     };
-    judge(&mut Judge { absent: Absent::NONE, sdks, leftovers: true, in_token: true, report });
+    let options = Options { absent: Absent::NONE, sdks, leftovers: true, in_token: true };
+    judge(&mut Judge { options, report });
     found
 }
 

@@ -13,6 +13,7 @@ mod field_users;
 mod foreign;
 mod format;
 mod free_json;
+mod given_elsewhere;
 mod grant_sdk_match;
 pub(crate) mod grants;
 mod inputs;

@@ -4,9 +4,9 @@ use token_schema::judge::Value as _;
 use token_schema::rule;
 use token_schema::suggest::{closest, respelt};
 
-use super::meant;
 use super::node::Node;
 use super::violations::{Context, permits};
+use super::{given_elsewhere, meant};
 use crate::ast::{Entry, Table, Value};
 use crate::model::{Field, Origin};
 use crate::report::{Problem, listed, quoted};
@@ -15,6 +15,9 @@ impl Context<'_> {
     pub(super) fn unknown(&self, object: &Node<'_>, key: &str, fields: &[Field]) -> Problem {
         let entry = object.member(key).map_or(object.entry, |member| member.entry);
         let title = format!("unknown field {} in `{}`", quoted(key), object.path);
+        if let Some((label, help)) = given_elsewhere::field(key, &object.path, self.what, self.grant, self.schema) {
+            return Problem::new(rule::GRANT_FIELD_UNKNOWN, entry.place(), title).label(label).help(help);
+        }
         let label = match self.grant.origin {
             Origin::Own => format!("{} has no such field", self.user()),
             Origin::Vendor => self.ignores("it"),

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use token_schema::rule;
 use token_schema::suggest::closest;
-use token_schema::{Credential, Role, rule};
 
 use super::grants::TOKEN_KEYS;
-use super::meant;
 use super::scope::Scope;
+use super::{given_elsewhere, meant};
 use crate::ast::{Entry, Spanned, Table, Value};
 use crate::model::Sdk;
 use crate::naming;
@@ -50,7 +50,7 @@ pub(crate) fn report<'s>(
     };
     let title = format!("{what}: unknown {kind} {}", quoted(key));
     let problem = Problem::at(rule, &entry.key, title);
-    if let Some((label, help)) = no_key_at_all(key, what, scope) {
+    if let Some((label, help)) = given_elsewhere::key(key, what, &scope.schema) {
         report.add(problem.label(label).help(help));
         return None;
     }
@@ -132,54 +132,13 @@ pub(crate) fn at_the_top(unknown: &[(Entry, Problem)], scope: Option<&Scope>, re
 fn at_the_wrong_place(entry: &Entry, scope: &Scope) -> Option<(String, String)> {
     let key = entry.key.value.as_str();
     if !TOKEN_KEYS.contains(&key) && !scope.grant_keys().contains(&key) {
-        return no_key_at_all(key, "NAME", scope);
+        return given_elsewhere::key(key, "NAME", &scope.schema);
     }
     let help = match entry.value.value {
         Value::Table(_) => format!("write `[token.NAME.{key}]`"),
         _ => "move it below a line `[token.NAME]`".to_owned(),
     };
     Some(("it belongs to a declaration".to_owned(), help))
-}
-
-/// Label and help for a value that comes from the program: the identity or the credentials.
-fn no_key_at_all(key: &str, what: &str, scope: &Scope) -> Option<(String, String)> {
-    let format = &scope.schema.format;
-    if matches!(key, "identity" | "user" | "user_id" | "username") || key == format.identity {
-        let label = "each call gives the identity, not the declaration".to_owned();
-        let name = what.trim_start_matches("token ").trim_matches('`');
-        return Some((
-            label,
-            format!("remove it: the identity is the first argument, `tokens.{name}.issue(identity, …)`"),
-        ));
-    }
-    credential(key, scope)
-}
-
-/// Label and help for a credential.
-fn credential(key: &str, scope: &Scope) -> Option<(String, String)> {
-    let named =
-        |env: &str| env.eq_ignore_ascii_case(key) || env.to_lowercase().ends_with(&format!("_{}", naming::snake(key)));
-    let mut others = scope.schema.other_secrets.iter();
-    if let Some((variable, what)) = others.find(|(variable, _)| named(variable)) {
-        let help = format!("remove it: no access token is signed with the {what}, {variable}");
-        return Some(("a grants.toml has no credentials".to_owned(), help));
-    }
-    let is_claim = |part: &Credential| matches!(&part.role, Role::Claim(claim, _) if claim == key);
-    // `signing_key_sid` is the former name of `api_key_sid`.
-    let is_former = |part: &Credential| {
-        let words = scope.schema.variable_words.iter();
-        words
-            .map(|(word, other)| [word.to_lowercase(), other.to_lowercase()])
-            .any(|[word, other]| part.name.contains(&word) && part.name.replace(&word, &other) == key)
-    };
-    let mut parts = scope.schema.credentials.iter();
-    let part =
-        parts.find(|part| part.name == key || is_claim(part) || is_former(part) || part.env.iter().any(named))?;
-    let variable = part.env.first()?;
-    Some((
-        "a grants.toml has no credentials".to_owned(),
-        format!("remove it: `Tokens::from_env` reads {variable}, and `Tokens::from_lookup` gets it from your program"),
-    ))
 }
 
 fn grant_of_sdk<'s>(key: &str, scope: &'s Scope) -> Option<(&'s str, &'s str)> {

@@ -321,3 +321,17 @@ fn nothing_declared_is_an_error() {
     assert_eq!(declared.status.code(), Some(1), "{}", text(&declared));
     assert!(text(&declared).contains("nothing is declared"), "{}", text(&declared));
 }
+
+/// A declaration that lacks what is refused in it is refused too, without another reason.
+#[test]
+fn one_cause_has_one_reason() {
+    let folder = Folder::new("one-cause");
+    let header = json!({ "alg": "HS256", "typ": "JWT", "kid": "fakeAp.fakeKy" });
+    for capability in [r#"{"chat":"*"}"#, "{}", "none"] {
+        let claims = json!({ "iat": 1_800_000_000, "exp": 1_800_003_600, "x-ably-capability": capability });
+        let declared = text(&folder.declare("ably", &token(&header, &claims)));
+        let reasons: Vec<_> = declared.lines().filter(|line| line.starts_with("# t") && line.contains(": ")).collect();
+        assert!(matches!(reasons.as_slice(), [only] if only.contains("x-ably-capability")), "{declared}");
+        assert!(declared.contains("# the declaration lacks what is refused below\n# [token.client]\n"), "{declared}");
+    }
+}

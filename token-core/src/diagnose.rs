@@ -149,11 +149,11 @@ fn read_token<'o>(
     let empty = Document::read(b"{}");
     let empty = empty.as_ref().and_then(|document| document.root().as_object());
     let both = header.as_ref().or(empty.as_ref()).zip(claims.as_ref());
-    if let Some((header, claims)) = both {
-        if let Some(finding) = foreign::recognise(header, claims.all, context) {
-            findings.push(finding);
-            return false;
-        }
+    if let Some((header, claims)) = both
+        && let Some(finding) = foreign::recognise(header, claims.all, context)
+    {
+        findings.push(finding);
+        return false;
     }
     if let Some(header) = &header {
         rules::check_header(header, context.vendor, findings);

@@ -269,6 +269,11 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                 };
                 (self.report)(at, value, violation);
             }
+            (Kind::Strings, Form::Array) | (Kind::Object(Shape::Json), Form::Object)
+                if field.required && value.members().next().is_none() =>
+            {
+                (self.report)(at, value, Violation::Empty(field));
+            }
             (Kind::Strings, Form::Array) => {
                 let items = || value.members().map(|(_, item)| item);
                 if items().all(|item| matches!(item.form(), Form::String(_))) {

@@ -196,6 +196,10 @@ fn an_identity_in_a_grant() {
     assert_eq!(number, ["identity-not-string claims.context.user.id"]);
     let unknown = rules(|claims| claims["context"]["user"]["identity"] = json!("x"));
     assert_eq!(unknown, ["grant-field-unknown claims.context.user.identity"]);
+    // Where no object is, the identity in it is not missing too.
+    let text = rules(|claims| claims["context"]["user"] = json!("alice"));
+    assert_eq!(text, ["grant-field-type claims.context.user"]);
+    assert_eq!(rules(|claims| claims["context"] = json!("alice")), ["grant-not-object claims.context"]);
 }
 
 #[test]
@@ -271,6 +275,90 @@ fn what_a_string_with_json_holds() {
         assert!(found[0].message.contains(message), "{text}: {}", found[0].message);
         assert!(tokens.verifier().verify(&token).is_err(), "{text}");
     }
+}
+
+/// A token names its claims: it knows no `access`, which is the name of the grant in a declaration.
+#[test]
+fn a_capability_that_grants_nothing() {
+    let tokens = ably::Tokens::from_lookup(environment(Algorithm::HS256)).unwrap();
+    let (header, good) = jwt::decoded(tokens.reader.issue("alice").unwrap().as_str());
+    let options = Options::new(<token_core::ably::Ably as Vendor>::TABLE);
+    let with_sdk = options.clone().sdk_named("client").unwrap();
+    let empty = Some(json!("{}"));
+    for (capability, options, expected) in [
+        (&empty, &options, ["grant-field-missing", "`x-ably-capability` is empty", "write an object with a member"]),
+        (
+            &None,
+            &options,
+            [
+                "no-product-grant",
+                "the token has no grants, so it grants access to nothing",
+                "add the grant of the product that the client uses: `x-ably-capability`",
+            ],
+        ),
+        (
+            &None,
+            &with_sdk,
+            ["grant-missing-for-sdk", "missing `x-ably-capability`, which Ably requires", "add `x-ably-capability`"],
+        ),
+        (
+            &Some(json!({"*": ["*"]})),
+            &options,
+            [
+                "grant-field-type",
+                "`x-ably-capability` is an object, not JSON in a string",
+                "write the object as JSON, and that as a string",
+            ],
+        ),
+    ] {
+        let mut claims = good.clone();
+        match capability {
+            Some(value) => claims["x-ably-capability"] = value.clone(),
+            None => drop(claims.as_object_mut().unwrap().remove("x-ably-capability")),
+        }
+        let token = jwt::signed(&header, &claims, SECRET);
+        let found = diagnose(&token, options).findings;
+        let found: Vec<_> = found.iter().map(|it| [it.rule, it.message.as_str(), it.fix.as_str()]).collect();
+        assert_eq!(found, [expected]);
+        assert!(tokens.verifier().verify(&token).is_err(), "{claims}");
+    }
+    let none = Map::new();
+    let error = tokens.member.issue("alice", ably::MemberInput { capability: &none, room: "7" }).unwrap_err();
+    assert!(error.to_string().contains("is empty"), "{error}");
+}
+
+/// What people take for a token of a user, and one of Supabase Auth, which has a claim for a telephone number that the user does not have.
+#[test]
+fn what_supabase_itself_issues() {
+    let legacy = json!({"alg": "HS256", "typ": "JWT"});
+    let current = json!({"alg": "ES256", "typ": "JWT", "kid": SUPABASE_KEY});
+    let options = Options::new(<token_core::supabase::Supabase as Vendor>::TABLE);
+    let key = |iss: &str, role: &str| json!({"iss": iss, "role": role, "iat": 1, "exp": 4_102_444_800_u64});
+    let hosted = |role: &str| {
+        let mut key = key("supabase", role);
+        key["ref"] = json!("abcdefghijklmnopqrst");
+        key
+    };
+    let user = json!({
+        "sub": "11111111-0000-4000-8000-000000000000", "role": "authenticated", "iat": 1_700_000_000,
+        "exp": 4_102_444_800_u64, "aud": "authenticated", "iss": "https://x.supabase.co/auth/v1",
+        "email": "alice@example.com", "phone": "", "app_metadata": {}, "user_metadata": {}, "is_anonymous": false,
+    });
+    for (header, claims, expected) in [
+        (&legacy, hosted("service_role"), &["service-role-key"] as &[&str]),
+        (&legacy, hosted("anon"), &["anon-key"]),
+        (&legacy, key("supabase-demo", "service_role"), &["service-role-key"]),
+        (&legacy, key("supabase", "anon"), &["anon-key"]),
+        (&legacy, user.clone(), &["header-alg", "header-kid"]),
+        (&current, user, &[]),
+    ] {
+        let found = diagnose(jwt::signed(header, &claims, SECRET), &options).findings;
+        let found = found.iter().filter(|finding| finding.at != "signature");
+        assert_eq!(found.map(|finding| finding.rule).collect::<Vec<_>>(), expected, "{claims}");
+    }
+    let found = diagnose(jwt::signed(&legacy, &json!({"sub": "alice", "role": "authenticated"}), SECRET), &options);
+    let fix = &found.findings.iter().find(|finding| finding.rule == "header-alg").unwrap().fix;
+    assert_eq!(fix, "sign with the private key, not with a secret: `ES256`, or `RS256`, that of the key");
 }
 
 /// An API key is copied as `NAME:SECRET`. As the name, every token would show the secret.

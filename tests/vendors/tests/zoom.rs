@@ -330,7 +330,7 @@ fn a_diagnosis_explains_a_zoom_token() {
     );
     assert_eq!(
         found(|claims| *claims = json!({"app_key": KEY, "iat": NOW, "exp": NOW + 7_200})),
-        [("grant-missing-for-sdk", "claims.session".to_owned())]
+        [("grant-missing-for-sdk", "claims".to_owned())]
     );
 }
 

@@ -4,7 +4,7 @@ use token_codegen::Generator;
 use token_codegen::report::Problem;
 use token_schema::rule::Severity;
 
-use super::document::{Document, Place};
+use super::document::{Document, Line, Place};
 
 /// The text of a document without errors. Each round makes a comment of one line at least, so it ends.
 pub(super) fn settled(document: &mut Document<'_>) -> String {
@@ -34,8 +34,11 @@ fn refuse(document: &mut Document<'_>, place: Place, problem: &Problem, at: &str
     let reason = format!("{}: {}", problem.title, problem.label);
     let (Place::Block(block) | Place::Line(block, _)) = place;
     let Some(block) = document.blocks.get_mut(block).filter(|block| block.refused.is_none()) else { return };
+    // What a declaration lacks without its refused lines: these have the reasons.
+    let is_cause = |line: &Line| line.refused.is_some() && line.path != "ttl";
+    let without = block.lines.iter().any(is_cause).then(|| "the declaration lacks what is refused below".to_owned());
     let Place::Line(_, line) = place else {
-        block.refused = Some(reason);
+        block.refused = Some(without.unwrap_or(reason));
         return;
     };
     let Some(line) = block.lines.get_mut(line).filter(|line| line.refused.is_none()) else { return };
@@ -45,7 +48,8 @@ fn refuse(document: &mut Document<'_>, place: Place, problem: &Problem, at: &str
             line.remark = Some(format!("was {}. {reason}", line.text));
             line.text = format!("ttl = {}", edit.text);
         }
-        ("ttl" | "sdk", _) => block.refused = Some(reason),
+        ("sdk", _) => block.refused = Some(without.unwrap_or(reason)),
+        ("ttl", _) => block.refused = Some(reason),
         (path, _) => {
             // A grant that is wrong as a whole is one comment.
             let whole = path.split_once('.').is_some_and(|(key, _)| key == at);

@@ -351,8 +351,11 @@ pub(super) fn permits(field: &Field) -> bool {
     matches!(field.kind, Kind::Boolean | Kind::Switch(_))
 }
 
-pub(super) fn empty(node: &Node<'_>) -> Problem {
-    Problem::at(rule::EMPTY_TEXT, node.toml, format!("`{}` is empty", node.path))
-        .label("an empty string is not the same as no value")
-        .help("write a string, or remove the field")
+fn empty(node: &Node<'_>) -> Problem {
+    let (label, help) = match node.toml.value {
+        ast::Value::Array(_) => ("the field is required", "write a string into it"),
+        ast::Value::Table(_) => ("the field is required", "write a member into it"),
+        _ => ("an empty string is not the same as no value", "write a string, or remove the field"),
+    };
+    Problem::at(rule::EMPTY_TEXT, node.toml, format!("`{}` is empty", node.path)).label(label).help(help)
 }

@@ -35,10 +35,10 @@ pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked
         region(found, options).map(|region| format!(" or to another Region than `{region}`")).unwrap_or_default();
     let key = "whether the key is restricted or deleted, or belongs to another account";
     list.push(item("key", format!("only {title} knows {key}{region}")));
-    list.push(item(
-        "services",
-        format!("only {title} knows whether the services and applications that the grants name exist in the account"),
-    ));
+    if !options.vendor.sids.is_empty() {
+        let services = "whether the services and applications that the grants name exist in the account";
+        list.push(item("services", format!("only {title} knows {services}")));
+    }
     let matters = |item: &&token_schema::NotChecked| {
         let is_on = |value: Option<&Value>| value.is_some_and(|value| !value.is_null() && *value != Value::Bool(false));
         let value = |path| value(claims, options.vendor, path);

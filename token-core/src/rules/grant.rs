@@ -94,7 +94,12 @@ fn finding(
         Violation::Missing(field, misspelt) => (
             rule::GRANT_FIELD_MISSING,
             format!("missing required field `{}`", field.name),
-            format!("{}: {}", add(field, misspelt), field.kind),
+            format!(
+                "{}: {}{}",
+                add(field, misspelt),
+                field.kind,
+                if field.in_string { ", as JSON in a string" } else { "" }
+            ),
         ),
         Violation::Unknown { key, meant, fields } => unknown(key, meant.as_deref(), fields, node),
         Violation::UnknownInSwitch { key, only } => (
@@ -102,26 +107,12 @@ fn finding(
             format!("unknown field {}", Shown(key)),
             format!("remove it; the only field is `{only}`"),
         ),
-        Violation::Type { name, kind } => {
-            let message = format!("`{name}` is {}, not {kind}", node.kind());
-            let fix = match switched(grant.shape.as_slice(), name, &node) {
-                Some(written) => format!("write `{written}`"),
-                None => format!("write {kind}{}", values_of(name, grant)),
-            };
-            (rule::GRANT_FIELD_TYPE, message, fix)
-        }
+        Violation::Type { name, kind } => wrong_type(name, kind, grant, node),
         Violation::Null(field) => {
             let message = format!("`{}` is null; expected {}, or no `{}`", field.name, field.kind, field.name);
             (rule::GRANT_FIELD_NULL, message, "leave it out".to_owned())
         }
-        Violation::Empty(field) => {
-            let (rule, otherwise) = if field.required {
-                (rule::GRANT_FIELD_MISSING, "")
-            } else {
-                (rule::GRANT_FIELD_TYPE, ", or remove it")
-            };
-            (rule, format!("`{}` is empty", field.name), format!("write {}{otherwise}", field.kind))
-        }
+        Violation::Empty(field) => empty(field),
         Violation::JsonText(field, _) => {
             let message = format!("`{}` holds a string that is no JSON object", field.name);
             (rule::GRANT_FIELD_TYPE, message, "write the object, and encode it as JSON once".to_owned())
@@ -180,6 +171,29 @@ fn finding(
 }
 
 type Words = (&'static Rule, String, String);
+
+fn wrong_type(name: &str, kind: &Kind, grant: &'static Grant, node: Node<'_>) -> Words {
+    if grant.shape.field(name).is_some_and(|field| field.in_string) {
+        let message = format!("`{name}` is {}, not JSON in a string", node.kind());
+        return (rule::GRANT_FIELD_TYPE, message, "write the object as JSON, and that as a string".to_owned());
+    }
+    let message = format!("`{name}` is {}, not {kind}", node.kind());
+    let fix = match switched(grant.shape.as_slice(), name, &node) {
+        Some(written) => format!("write `{written}`"),
+        None => format!("write {kind}{}", values_of(name, grant)),
+    };
+    (rule::GRANT_FIELD_TYPE, message, fix)
+}
+
+fn empty(field: &Field) -> Words {
+    let (rule, otherwise) =
+        if field.required { (rule::GRANT_FIELD_MISSING, "") } else { (rule::GRANT_FIELD_TYPE, ", or remove it") };
+    let what = match &field.kind {
+        Kind::Object(_) => "an object with a member".to_owned(),
+        kind => kind.to_string(),
+    };
+    (rule, format!("`{}` is empty", field.name), format!("write {what}{otherwise}"))
+}
 
 fn unknown(key: &str, meant: Option<&str>, fields: &[Field], node: Node<'_>) -> Words {
     let value = node.as_object().and_then(|object| object.get(key));

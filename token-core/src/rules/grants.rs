@@ -93,12 +93,18 @@ pub(super) fn check(
     context.sdks.iter().for_each(|sdk| flags(sdk, object, context, &place, findings));
     let nested = if lacking.is_empty() { None } else { nested(object, context) };
     for (sdk, key) in lacking {
-        let message = format!("missing grant `{key}`, which {} requires", sdk.title);
+        let flat = context.grants().find(|grant| grant.flat && grant.key == key);
+        let (what, at) = match flat {
+            Some(grant) => (of_flat(grant), place.to_string()),
+            None => (format!("grant `{key}`"), place.child(key).to_string()),
+        };
+        let message = format!("missing {what}, which {} requires", sdk.title);
         let fix = match nested {
             Some((outer, inner)) if inner == key => move_out(outer, inner),
+            _ if flat.is_some() => format!("add {what}"),
             _ => format!("add {}", with_required_fields(key, context)),
         };
-        findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, place.child(key).to_string(), message, fix).of(sdk));
+        findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, fix).of(sdk));
     }
 }
 
@@ -297,7 +303,8 @@ fn all_off(present: &[&str], grants: &Object<'_>, context: &Context<'_>) -> Find
 }
 
 fn no_product(grants: &Object<'_>, context: &Context<'_>) -> Finding {
-    let keys = context.grants().filter(|grant| grant.deprecated.is_none()).map(|grant| format!("`{}`", grant.key));
+    let name = |grant: &'static Grant| if grant.flat { of_flat(grant) } else { format!("`{}`", grant.key) };
+    let keys = context.grants().filter(|grant| grant.deprecated.is_none()).map(name);
     let keys = || format!("add the grant of the product that the client uses: {}", keys.collect::<Vec<_>>().join(", "));
     let fix = nested(grants, context).map_or_else(keys, |(outer, key)| move_out(outer, key));
     let message = "the token has no grants, so it grants access to nothing";
@@ -330,6 +337,16 @@ fn unknown(key: &str, suggestion: Option<&'static str>, present: &[&str], contex
         Some(sdk) => finding.of(sdk),
         None => finding.severity(Severity::Warning),
     }
+}
+
+/// A flat grant, whose key no token has, by its fields: those that it requires, or else any of them.
+fn of_flat(grant: &'static Grant) -> String {
+    let fields = || grant.shape.as_slice().iter();
+    let required: Vec<_> = fields().filter(|field| field.required).map(|field| &*field.name).collect();
+    if required.is_empty() {
+        return listed(&fields().map(|field| &*field.name).collect::<Vec<_>>(), "or");
+    }
+    listed(&required, "and")
 }
 
 fn with_required_fields(key: &str, context: &Context<'_>) -> String {

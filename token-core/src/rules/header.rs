@@ -1,7 +1,7 @@
 //! The header: the type of the token, its algorithm and its region.
 
 use token_schema::leftover::Leftover;
-use token_schema::{Format, List, Sdk, rule};
+use token_schema::{Algorithm, Format, List, Sdk, rule};
 
 use crate::credentials::parts::part_of_key;
 use crate::json::Object;
@@ -35,8 +35,14 @@ pub(super) fn parameters(header: &Object<'_>, format: &Format, findings: &mut Fi
             (_, Some(text)) => format!("invalid `{name}`: {}", Shown(text)),
         };
         let mut fix = format!("set `{name}` to `{expected}`");
-        if name == "alg" && !format.other_algorithms.is_empty() {
-            fix = format!("{fix}, or {}, that of the key", in_words(&format.other_algorithms));
+        if name == "alg" {
+            let has_key = Algorithm::named(expected).is_some_and(|algorithm| algorithm.key_kind().is_some());
+            if has_key && text.is_some_and(|alg| alg.starts_with("HS")) {
+                fix = format!("sign with the private key, not with a secret: `{expected}`");
+            }
+            if !format.other_algorithms.is_empty() {
+                fix = format!("{fix}, or {}, that of the key", in_words(&format.other_algorithms));
+            }
         }
         findings.push(Finding::new(rule, format!("header.{name}"), message, fix));
     }

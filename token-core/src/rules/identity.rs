@@ -3,7 +3,7 @@
 use token_schema::judge::Absent;
 use token_schema::path::Path;
 use token_schema::rule::{self, Severity};
-use token_schema::Sdk;
+use token_schema::{Format, Sdk};
 
 use super::context::Context;
 use super::entries::misspelt_identity;
@@ -20,6 +20,8 @@ pub(super) enum Place<'a> {
     /// In the claim that the vendor reads if the identity is absent.
     Fallback(&'a str, &'static str),
     Other(String),
+    /// In an object, in whose place is something else, which has a finding of its own.
+    Blocked,
     Missing,
 }
 
@@ -49,7 +51,21 @@ pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context
     if format.identity.is_empty() {
         return Place::Missing;
     }
-    elsewhere(claims, grants, context).map_or(Place::Missing, Place::Other)
+    match elsewhere(claims, grants, context) {
+        Some(place) => Place::Other(place),
+        None if is_blocked(claims, format) => Place::Blocked,
+        None => Place::Missing,
+    }
+}
+
+/// Whether something else is in place of an object around the identity.
+fn is_blocked(claims: &Object<'_>, format: &Format) -> bool {
+    let (mut node, absent) = (claims.node(), Absent::of(format));
+    format.identity_in.iter().any(|name| {
+        let Some(inner) = node.as_object().and_then(|object| object.get(name)) else { return false };
+        node = inner;
+        node.as_object().is_none() && !node.is_null() && !absent.is_absent(node)
+    })
 }
 
 /// `identity-missing`, `identity-misplaced`, `identity-not-string`, `identity-empty` and the SDKs' own rules.
@@ -94,6 +110,7 @@ pub(super) fn check_place(
         Place::Other(place) => {
             missing(rule::IDENTITY_MISPLACED, place, "the identity is in the wrong place", "move it to")
         }
+        Place::Blocked => return,
         Place::Missing if format.identity.is_empty() => return,
         // Grants that are missing altogether have a finding of their own.
         Place::Missing if format.identity_in_grants && grants.is_none() || is_optional(context, served) => return,

@@ -231,3 +231,20 @@ fn members_beside_a_flat_grant_are_not_its_own() {
         ["claims: no access by 1 fields, None, Some((\"join\", \"jion\"))"]
     );
 }
+
+#[test]
+fn a_required_field_that_is_empty() {
+    static FIELDS: [Field; 4] = [
+        Field::strings("origins").required(),
+        Field::object("rules", Shape::Json).required(),
+        Field::strings("tags"),
+        Field::object("more", Shape::Json),
+    ];
+    static GRANT: Grant = Grant::new("site", Shape::fields(&FIELDS));
+    const SOME: Json =
+        Object(&[("origins", Array(&[String("a")])), ("rules", Object(&[("a", Integer(1))])), ("tags", Array(&[]))]);
+    const NONE: Json = Object(&[("origins", Array(&[])), ("rules", Object(&[])), ("more", Object(&[]))]);
+    for (value, expected) in [(SOME, &[][..]), (NONE, &["site.origins: empty origins", "site.rules: empty rules"])] {
+        assert_eq!(violations(|judge| judge.grant(value, &GRANT, &Path::top("site")), &[]), expected);
+    }
+}

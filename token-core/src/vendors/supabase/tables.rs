@@ -22,22 +22,47 @@ static CREDENTIALS: [Credential; 2] = [
     Credential::secret("key_id", "signing key ID", &["SUPABASE_SIGNING_KEY_ID"], "key-id").header("kid").looks(36, &[('0', '9'), ('a', 'f'), ('-', '-')]),
     Credential::secret("private_key", "private key", &["SUPABASE_PRIVATE_KEY"], "private-key").private_key(),
 ];
-static NOT_CHECKED: [NotChecked; 2] = [
+static NOT_CHECKED: [NotChecked; 3] = [
     NotChecked::new("user", "row level security compares `sub` with the rows: `auth.uid()` needs a UUID"),
-    NotChecked::new("key", "the project must have the public key of `kid` among its signing keys"),
+    NotChecked::new("role", "the database must have the role, and have granted it to `authenticator`"),
+    NotChecked::new("signing_key", "the project must have the public key of `kid` among its signing keys"),
+];
+static FOREIGN_CLAIMS_0: [(Text, Text); 3] = [
+    pair("iss", "supabase"),
+    pair("ref", ""),
+    pair("role", "service_role"),
+];
+static FOREIGN_CLAIMS_1: [(Text, Text); 2] = [
+    pair("iss", "supabase"),
+    pair("role", "service_role"),
+];
+static FOREIGN_CLAIMS_2: [(Text, Text); 3] = [
+    pair("iss", "supabase"),
+    pair("ref", ""),
+    pair("role", "anon"),
+];
+static FOREIGN_CLAIMS_3: [(Text, Text); 2] = [
+    pair("iss", "supabase"),
+    pair("role", "anon"),
+];
+static FOREIGN: [Foreign; 4] = [
+    Foreign::new("service-role-key", "the legacy API key `service_role` of a project, a secret", &FOREIGN_CLAIMS_0, "it bypasses row level security: keep it on the server, and replace it if a client has it"),
+    Foreign::new("service-role-key", "the legacy API key `service_role` of a self-hosted project, a secret", &FOREIGN_CLAIMS_1, "it bypasses row level security: keep it on the server, and replace it if a client has it").only(),
+    Foreign::new("anon-key", "the legacy API key `anon` of a project", &FOREIGN_CLAIMS_2, "it is the second argument of `createClient`; `accessToken` takes the token of a user"),
+    Foreign::new("anon-key", "the legacy API key `anon` of a self-hosted project", &FOREIGN_CLAIMS_3, "it is the second argument of `createClient`; `accessToken` takes the token of a user").only(),
 ];
 pub static VENDOR: Vendor = Vendor {
     name: text("supabase"),
     title: text("Supabase"),
     docs: text("https://supabase.com/docs/guides/auth/jwts"),
     code_docs: text(""),
-    format: Format::new(&HEADER, "sub", "", &["iat", "exp"]).other_algorithms(&["RS256"]).key_header("kid").ttl(1, 3600, Format::NO_LIMIT),
+    format: Format::new(&HEADER, "sub", "", &["iat", "exp"]).other_algorithms(&["RS256"]).key_header("kid").absent(&["empty"]).ttl(1, 3600, Format::NO_LIMIT),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&[]),
     sids: List::Static(&[]),
     grants: List::Static(&[&GRANT_SESSION]),
     legacy: list(&[]),
-    foreign: list(&[]),
+    foreign: list(&FOREIGN),
     not_checked: list(&NOT_CHECKED),
     preflight: Preflight::NONE,
     probes: list(&[]),

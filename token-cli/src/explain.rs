@@ -135,7 +135,7 @@ fn explain_rule(rule: &Rule, vendor: &token_schema::Vendor) -> String {
     let (any, of_sdks): (Vec<_>, Vec<_>) =
         vendor.rules.iter().filter(|row| row.rule == rule.id()).partition(|row| row.sdks.is_empty());
     if any.is_empty() && of_sdks.is_empty() {
-        heading(&mut out, &format!("{} has no error code for it", vendor.title));
+        out += &wrapped("\n", &format!("No error code of {} is known for it.", vendor.title));
         return out;
     }
     heading(&mut out, &format!("Error codes of {}, the most specific first", vendor.title));
@@ -174,7 +174,11 @@ fn explain_rule(rule: &Rule, vendor: &token_schema::Vendor) -> String {
 }
 
 fn list(vendor: &token_schema::Vendor) -> String {
-    let mut out = format!("{BOLD}Error codes of {}{BOLD:#}, and whether the token shows the cause\n\n", vendor.title);
+    let mut out = if vendor.codes.is_empty() {
+        wrapped("", &format!("{}.", no_codes(vendor)))
+    } else {
+        format!("{BOLD}Error codes of {}{BOLD:#}, and whether the token shows the cause\n\n", vendor.title)
+    };
     for code in &*vendor.codes {
         let visible = match code.visible {
             Visible::Yes => "yes",
@@ -184,7 +188,7 @@ fn list(vendor: &token_schema::Vendor) -> String {
         out += &wrapped(&format!("  {:<5}  {visible:<6}  ", code.code), &code.title);
     }
     let rules = rules(vendor);
-    for topic in Topic::ALL {
+    for topic in Topic::ALL.iter().filter(|topic| rules.iter().any(|rule| rule.topic() == **topic)) {
         heading(&mut out, &format!("Rules about {topic}"));
         for rule in rules.iter().filter(|rule| rule.topic() == *topic) {
             out += &wrapped(&format!("  {rule:<30} "), rule.summary());
@@ -207,9 +211,20 @@ fn of_no_token(code: &str, vendor: &token_schema::Vendor) -> String {
             return format!("it is a code of {}: `token explain --vendor {} {code}`", other.title, other.name);
         }
     }
+    if vendor.codes.is_empty() {
+        return no_codes(vendor);
+    }
     let page =
         if vendor.code_docs.is_empty() { vendor.docs.to_string() } else { vendor.code_docs.replace("{code}", code) };
-    format!("it is no code of access tokens; see {page}")
+    format!("it is no known code of access tokens{}", see(&page))
+}
+
+fn no_codes(vendor: &token_schema::Vendor) -> String {
+    format!("no error codes of {} are known{}", vendor.title, see(&vendor.docs))
+}
+
+fn see(page: &str) -> String {
+    if page.is_empty() { String::new() } else { format!("; see {page}") }
 }
 
 fn unknown(what: &str, vendor: &token_schema::Vendor) -> String {

@@ -40,6 +40,7 @@ table! {
         free_text: Option<Spanned<bool>>,
         only_with: Vec<Entry>,
         members: Vec<Entry>,
+        additive: Option<Spanned<bool>>,
         secrets: Vec<Spanned<String>>,
         sdks as "sdk": Vec<Spanned<String>>,
         aliases: Vec<Spanned<String>>,
@@ -94,6 +95,7 @@ pub(crate) fn check(what: &str, field: &Field, all: &[Field], built: &mut model:
     built.free_text = field.free_text.as_ref().is_some_and(|free| free.value);
     built.only_with = only_with(&what, field, report).into();
     built.members = members(&what, field, &built.kind, report).into();
+    built.additive = additive(&what, field, &built.kind, report);
     built.secrets = field.secrets.iter().map(|name| name.value.as_str()).collect();
     let needs = field.needs.iter().map(|name| ("needs", name));
     let named = needs.chain(field.needs_any.iter().map(|name| ("needs_any", name)));
@@ -116,16 +118,30 @@ fn misplaced(what: &str, rule: &'static Rule, key: &str, span: &Span) -> Problem
         .help(format!("remove `{key}`"))
 }
 
-/// The literal in suggestions, which must be valid.
+/// The literal in suggestions, which must be valid: a string, or the inline table of free JSON.
 fn example(what: &str, text: &Spanned<String>, built: &model::Field, report: &mut Report) -> Option<Text> {
-    let fits = matches!(built.kind, Kind::String) && built.one_of == Choices::Any && !text.value.trim().is_empty();
-    if fits && built.bound(Form::String(&text.value)).is_none() {
+    let value = text.value.as_str();
+    let fits = match built.kind {
+        Kind::String => {
+            built.one_of == Choices::Any && !value.trim().is_empty() && built.bound(Form::String(value)).is_none()
+        }
+        Kind::Object(Shape::Json) => is_inline_table(value),
+        _ => false,
+    };
+    if fits {
         return Some(text.value.clone().into());
     }
     misplaced(what, rule::FIELD_EXAMPLE, "example", &text.span)
-        .label("suggestions write it as the value of a string without `one_of`, so it must be within `max`")
+        .label("suggestions write it: a string without `one_of` and within `max`, or the inline table of free JSON")
         .add_to(report);
     None
+}
+
+/// Whether a text is one inline table of TOML, on one line.
+fn is_inline_table(text: &str) -> bool {
+    let line = format!("key = {text}");
+    let value = toml::de::DeTable::parse(&line).ok().and_then(|table| table.into_inner().remove("key"));
+    text.starts_with('{') && text.ends_with('}') && !text.contains('\n') && value.is_some()
 }
 
 fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, report: &mut Report) -> Choices {
@@ -217,6 +233,17 @@ fn only_with(what: &str, field: &Field, report: &mut Report) -> Vec<(Text, Text)
 }
 
 /// The known members of free JSON.
+fn additive(what: &str, field: &Field, kind: &Kind, report: &mut Report) -> bool {
+    let Some(additive) = field.additive.as_ref().filter(|additive| additive.value) else { return false };
+    if matches!(kind, Kind::Object(Shape::Json)) {
+        return true;
+    }
+    misplaced(what, rule::FIELD_KIND, "additive", &additive.span)
+        .label("it says that each member of free JSON opens something")
+        .add_to(report);
+    false
+}
+
 fn members(what: &str, field: &Field, kind: &Kind, report: &mut Report) -> Vec<(Text, Text)> {
     let of_json = field.members.first().map(|entry| ("members", &entry.key.span));
     let of_json = of_json.or_else(|| field.secrets.first().map(|name| ("secrets", &name.span)));

@@ -8,10 +8,10 @@ mod tree;
 
 use token_schema::rule;
 
-use crate::ast::{Entry, Spanned, Texts, Token, Value};
+use crate::ast::{Entry, Spanned, Table, Texts, Token, Value};
 use crate::declared::File;
 use crate::declared::vendor::{Format, Preflight};
-use crate::report::{Problem, Report};
+use crate::report::{Problem, Report, quoted};
 use crate::source::Source;
 use reader::{FromTable, Reader};
 
@@ -40,6 +40,10 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
         });
         return File { vendor: vendor.and_then(string), vendor_path, tokens, ..File::default() };
     }
+    if let Some(problem) = other_kind(&root, kind) {
+        report.add(problem);
+        return File::default();
+    }
     let mut file = File { sound, ..File::default() };
     let mut reader = Reader::of_file(root, report);
     match kind {
@@ -61,6 +65,38 @@ pub fn parse(source: &Source, kind: FileKind, report: &mut Report) -> File {
         FileKind::Vendor => reader.finish(),
     }
     file
+}
+
+/// One problem for a file of the other kind, in place of one for each of its keys.
+fn other_kind(root: &Table, kind: FileKind) -> Option<Problem> {
+    let first = |keys: &[&str]| keys.iter().find_map(|key| root.get(key));
+    let (of_vendor, of_application) = (first(&["format", "credential"]), first(&["vendor", "token"]));
+    let (entry, rule, title, label, help) = match (kind, of_vendor, of_application) {
+        (FileKind::Vendor, None, Some(entry)) => (
+            entry,
+            rule::APPLICATION_ONLY,
+            "this is an application's grants.toml, not a vendor's schema",
+            "a vendor's schema declares no tokens",
+            match &entry.value.value {
+                Value::String(name) => format!("the vendor has a name: pass {} in place of a file", quoted(name)),
+                Value::Table(table) => match table.get("path").map(|path| &path.value.value) {
+                    Some(Value::String(path)) => format!("pass the file of its vendor, {}", quoted(path)),
+                    _ => "pass the file of its vendor".to_owned(),
+                },
+                _ => "pass the file of its vendor".to_owned(),
+            },
+        ),
+        (FileKind::Grants, Some(entry), None) => (
+            entry,
+            rule::VENDOR_ONLY,
+            "this is a vendor's schema, not an application's grants.toml",
+            "a grants.toml declares tokens, and names their vendor",
+            "write a grants.toml beside it, which begins with `vendor = { path = \"…\" }` and the name of this file"
+                .to_owned(),
+        ),
+        _ => return None,
+    };
+    Some(Problem::new(rule, entry.place(), title).label(label).help(help))
 }
 
 /// A vendor that ships with this crate, by its name, or any other, by the path of its file.

@@ -98,11 +98,13 @@ pub fn seconds(text: &str) -> Result<u64, DurationFault> {
     number.parse::<u64>().ok().and_then(|number| number.checked_mul(factor)).ok_or(DurationFault::TooLong)
 }
 
-/// So many seconds as in a grants.toml, which rarely has days: `900` → `15m`, `172_800` → `48h`, [`Format::NO_LIMIT`] → `none`.
+/// So many seconds as in a grants.toml, which has days only where the vendor accepts more than one: `900` → `15m`, `172_800` → `48h`,
+/// `7_776_000` → `90d`, [`Format::NO_LIMIT`] → `none`.
 #[must_use]
 pub fn shown(seconds: u64) -> String {
     match seconds {
         _ if seconds == u64::from(Format::NO_LIMIT) => "none".to_owned(),
+        _ if seconds > 2 * DAY && seconds.is_multiple_of(DAY) => format!("{}d", seconds / DAY),
         _ if seconds > 0 && seconds.is_multiple_of(3600) => format!("{}h", seconds / 3600),
         _ if seconds > 0 && seconds.is_multiple_of(60) => format!("{}m", seconds / 60),
         _ => format!("{seconds}s"),
@@ -175,5 +177,6 @@ mod tests {
         assert_eq!(DurationFault::NoUnit.to_string(), "the value has no unit");
         assert_eq!([shown(900), shown(7200), shown(61), shown(0)], ["15m", "2h", "61s", "0s"]);
         assert_eq!([shown(86_400), shown(172_800), shown(180_000)], ["24h", "48h", "50h"]);
+        assert_eq!([shown(3 * DAY), shown(90 * DAY), shown(90 * DAY + 3600)], ["3d", "90d", "2161h"]);
     }
 }

@@ -53,6 +53,8 @@ pub struct Field {
     pub free_text: bool,
     /// The known members of free JSON with their types. A dot leads inward, `*` is any other name.
     pub members: Cow<'static, [(Text, Text)]>,
+    /// Whether each member of free JSON opens something, so that less of it opens less. `false` in a generated table.
+    pub additive: bool,
     /// The names of members of free JSON, at any depth, that hold a credential.
     pub secrets: List<str>,
     /// The names of the SDKs that use it. Empty: all that use the grant.
@@ -61,7 +63,7 @@ pub struct Field {
     pub aliases: List<str>,
     /// Its documentation. Empty in a generated table.
     pub doc: Text,
-    /// The string that suggestions write, instead of an input. `None` in a generated table.
+    /// What suggestions write, instead of an input: a string, or an inline table of TOML for free JSON. `None` in a generated table.
     pub example: Option<Text>,
     /// The bytes of its name in the file that declares it. Empty in a generated table.
     pub span: Range<usize>,
@@ -207,9 +209,10 @@ impl Field {
         ("needs_any", KeyType::Strings, "Fields of the same object of which it needs one."),
         ("only_with", KeyType::Scalars, "The values of other fields without which it has no effect."),
         ("members", KeyType::MemberTypes, "The types of the members of free JSON."),
+        ("additive", KeyType::Boolean, "Whether each member of free JSON, and each item in it, opens something."),
         ("secrets", KeyType::Strings, "The members of free JSON that hold a credential."),
         ("sdk", KeyType::Strings, "The SDKs that use it."),
-        ("example", KeyType::NotBlank, "The string that suggestions write."),
+        ("example", KeyType::NotBlank, "The string, or the TOML of free JSON, that suggestions write."),
         ("aliases", KeyType::Strings, "What else it is called, for suggestions."),
     ];
 
@@ -240,6 +243,7 @@ impl Field {
             narrows: false,
             free_text: false,
             members: Cow::Borrowed(&[]),
+            additive: false,
             secrets: List::EMPTY,
             sdks: List::EMPTY,
             aliases: List::EMPTY,

@@ -57,8 +57,9 @@ impl<'a> Writer<'a> {
         }
         let schema = self.schema;
         let required = sdk.requires.iter().map(|key| (key, false));
-        // An SDK that requires no grant uses at least one.
-        let allowed = sdk.allows.iter().enumerate().map(|(at, key)| (key, at > 0 || !sdk.requires.is_empty()));
+        // An SDK that requires no grant uses at least one, unless a token without any is good.
+        let is_enough = !sdk.requires.is_empty() || schema.format.grants_optional;
+        let allowed = sdk.allows.iter().enumerate().map(|(at, key)| (key, at > 0 || is_enough));
         for (key, optional) in required.chain(allowed) {
             if let Some(grant) = schema.grant(key) {
                 self.grant(grant, sdk, optional);
@@ -115,7 +116,7 @@ impl<'a> Writer<'a> {
         let path = format!("{path}.{}", field.name);
         let literal = field.literal(in_quotes);
         let value = match &field.kind {
-            Kind::Strings => format!("[{}]", literal.unwrap_or_else(|| "\"text\"".to_owned())),
+            Kind::Strings => literal.map_or_else(|| input(field), |literal| format!("[{literal}]")),
             Kind::String | Kind::Integer => literal.unwrap_or_else(|| input(field)),
             Kind::Boolean => "true".to_owned(),
             Kind::Sid(sid) => match self.schema.sid(&sid.name).filter(|sid| !sid.per_token) {
@@ -131,6 +132,7 @@ impl<'a> Writer<'a> {
                 self.object(&path, &fields, any_of, &[], optional);
                 return;
             }
+            Kind::Object(Shape::Json) if literal.is_some() => literal.unwrap_or_default(),
             Kind::Object(Shape::Json) => {
                 let of_any = field.members.iter().find(|(name, _)| name == "*").map(|(_, kind)| &**kind);
                 let value = match of_any {
@@ -162,6 +164,12 @@ impl<'a> Writer<'a> {
     }
 }
 
+/// A title as the first words of a sentence.
+fn capital(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn input(field: &Field) -> String {
     format!("{{ input = \"{}\" }}", naming::snake(&field.name))
 }
@@ -178,7 +186,7 @@ fn env_example(schema: &Schema, named: &[(String, &Sid, bool)]) -> String {
         };
         let Some(name) = part.env.first() else { continue };
         // Writing to a String cannot fail.
-        let _ = write!(out, "\n# {}{form}. {}\n{name}=\n", part.title, part.doc);
+        let _ = write!(out, "\n# {}{form}. {}\n{name}=\n", capital(&part.title), part.doc);
     }
     for (name, sid, optional) in named {
         let comment = if *optional { "# " } else { "" };
@@ -201,8 +209,7 @@ mod tests {
 
     #[test]
     fn what_is_written_passes_every_check() {
-        for vendor in Vendor::builtin_names() {
-            let vendor = Vendor::builtin(vendor).unwrap();
+        for vendor in Vendor::builtin_names().filter_map(Vendor::builtin) {
             let schema = vendor.schema();
             let current = current_sdks(schema);
             assert_eq!(problems(&write(schema, &in_quotes(&schema.name), &current).grants), "");

@@ -77,10 +77,12 @@ pub(super) fn fields(schema: &Schema) -> Value {
         types.iter().skip(at + 1).map(move |other| json!({ "not": { "required": [one, other] } }))
     });
     let without_example = ["one_of", "sid", "switch", "field"].map(|other| json!({ "required": [other] }));
-    let only_a_string_has = ["example", "length", "characters"].map(|key| {
+    let types_with =
+        [("example", json!(["string", "json"])), ("length", json!(["string"])), ("characters", json!(["string"]))];
+    let only_a_string_has = types_with.map(|(key, types)| {
         json!({
             "if": { "required": [key] },
-            "then": { "properties": { "type": { "const": "string" } }, "not": { "anyOf": without_example } },
+            "then": { "properties": { "type": { "enum": types } }, "not": { "anyOf": without_example } },
         })
     });
     let only_json_is_in_a_string = json!({

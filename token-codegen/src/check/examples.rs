@@ -42,7 +42,7 @@ pub(crate) fn field(schema: &Schema, field: &Field) -> String {
         ),
         Kind::Switch(member) => format!("{name}.{member} = true"),
         Kind::Object(Shape::Fields { fields, any_of }) => object(schema, name, fields, any_of),
-        Kind::Object(Shape::Json) => format!("{name} = {{}}"),
+        Kind::Object(Shape::Json) => format!("{name} = {}", literal.unwrap_or_else(|| "{}".to_owned())),
     }
 }
 

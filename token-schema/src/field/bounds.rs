@@ -112,12 +112,13 @@ impl Field {
         closest(text, known.iter()).filter(|_| text.len() > 2)
     }
 
-    /// A literal that a string or an integer takes; `quote` quotes a string.
+    /// A literal that a string, an integer or free JSON takes; `quote` quotes a string.
     #[must_use]
     pub fn literal(&self, quote: impl Fn(&str) -> String) -> Option<String> {
         match self.kind {
             _ if self.one_of != Choices::Any => self.expected(quote).into_iter().next(),
             Kind::String => self.example.as_deref().map(quote),
+            Kind::Object(crate::Shape::Json) => self.example.as_deref().map(str::to_owned),
             Kind::Integer => Some(self.min.unwrap_or(1).max(1).min(self.most.unwrap_or(i64::MAX)).to_string()),
             _ => None,
         }

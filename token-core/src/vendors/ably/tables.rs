@@ -20,20 +20,40 @@ static CREDENTIALS: [Credential; 2] = [
 static NOT_CHECKED: [NotChecked; 1] = [
     NotChecked::new("capability", "the client may do what both the capability and the API key allow"),
 ];
-static CODES: [Code; 1] = [
-    Code::new(40144, "Unexpected error decoding the JWT", "https://faqs.ably.com/migration/error-code-40144-unexpected-error-decoding-jwt-decode-exception", &["`iat` or `exp` is missing", "the algorithm is not supported", "`x-ably-capability` is empty", "`kid` is missing in the header"], Visible::Yes),
+static CODES: [Code; 16] = [
+    Code::new(40012, "Invalid client ID", "https://ably.com/docs/platform/errors/codes#40012", &["The client has another `clientId` than `x-ably-clientId` of its token.", "`x-ably-clientId` is not a string."], Visible::Partly),
+    Code::new(40101, "Authentication failed", "https://ably.com/docs/platform/errors/codes#40101", &["The client passes no token, or one that Ably does not accept.", "`clientId` of the client is not that of the token."], Visible::Partly),
+    Code::new(40102, "Incompatible credentials", "https://ably.com/docs/platform/errors/codes#40102", &["A client that is connected renews its token, and the new one has another `x-ably-clientId`, or is signed with a key of another app."], Visible::No),
+    Code::new(40130, "API key not recognised", "https://ably.com/docs/platform/errors/codes#40130", &["The key that `kid` names does not exist any more."], Visible::No),
+    Code::new(40131, "API key revoked", "https://ably.com/docs/platform/errors/codes#40131", &["The key that `kid` names was revoked. Sign with another key."], Visible::No),
+    Code::new(40132, "API key expired", "https://ably.com/docs/platform/errors/codes#40132", &["The key that `kid` names had an expiry, which is over. Sign with another key."], Visible::No),
+    Code::new(40140, "Token not accepted", "https://ably.com/docs/platform/errors/codes#40140", &["Ably does not say more. The SDK requests another token and tries again."], Visible::Partly),
+    Code::new(40141, "Token revoked", "https://ably.com/docs/platform/errors/codes#40141", &["The token was revoked by its client ID, its `x-ably-revocation-key` or its channel. A token that is issued later is good."], Visible::No),
+    Code::new(40142, "Token expired", "https://ably.com/docs/platform/errors/codes#40142", &["`exp` is in the past. An SDK with `authUrl` or `authCallback` renews the token by itself, so the code may come and go.", "The SDK has neither of them, or the server that issues the tokens does not answer.", "The lifetime is very short, or the clock of the client is wrong."], Visible::Yes),
+    Code::new(40143, "Token not recognised", "https://ably.com/docs/platform/errors/codes#40143", &["Ably has no record of the token, mostly because it has expired. This is about tokens that Ably issues, not about JWTs."], Visible::No),
+    Code::new(40144, "Invalid JWT", "https://ably.com/docs/platform/errors/codes#40144", &["The text is no JWT, or is not whole.", "`iat` or `exp` is missing.", "The algorithm is not supported.", "`x-ably-capability` is empty.", "`kid` is missing in the header.", "The signature is wrong: another secret than that of `kid` signed the token."], Visible::Yes),
+    Code::new(40145, "Invalid Ably token", "https://ably.com/docs/platform/errors/codes#40145", &["The text is neither a JWT nor a token that Ably issued."], Visible::Yes),
+    Code::new(40160, "The client lacks the required capability", "https://ably.com/docs/platform/errors/codes#40160", &["`x-ably-capability` does not allow the operation on this channel.", "The API key does not allow it: a client may do what both allow.", "The client still has a token from before the capability was changed."], Visible::Partly),
+    Code::new(40161, "The operation requires an identified client", "https://ably.com/docs/platform/errors/codes#40161", &["The channel is for clients with a client ID, and the token has no `x-ably-clientId`."], Visible::Yes),
+    Code::new(40171, "Token renewal is not configured", "https://ably.com/docs/platform/errors/codes#40171", &["The token has expired, and the SDK has no `authUrl` and no `authCallback`."], Visible::No),
+    Code::new(40400, "Not found", "https://ably.com/docs/platform/errors/codes#40400", &["The app or the key that `kid` names does not exist. Its upper and lower case letters differ."], Visible::No),
 ];
-static RULES: [RuleCodes; 4] = [
+static RULES: [RuleCodes; 9] = [
+    RuleCodes::new("expired", &[40142]),
     RuleCodes::new("iat-missing", &[40144]),
     RuleCodes::new("exp-missing", &[40144]),
     RuleCodes::new("header-alg", &[40144]),
     RuleCodes::new("header-kid", &[40144]),
+    RuleCodes::new("signature-mismatch", &[40144]),
+    RuleCodes::new("bad-base64", &[40144]),
+    RuleCodes::new("bad-json", &[40144]),
+    RuleCodes::new("truncated", &[40144]),
 ];
 pub static VENDOR: Vendor = Vendor {
     name: text("ably"),
     title: text("Ably"),
     docs: text("https://ably.com/docs/auth/token/jwt"),
-    code_docs: text(""),
+    code_docs: text("https://ably.com/docs/platform/errors/codes#{code}"),
     format: Format::new(&HEADER, "x-ably-clientId", "", &["iat", "exp"]).key_header("kid").ttl(1, 3600, Format::NO_LIMIT),
     credentials: list(&CREDENTIALS),
     other_secrets: list(&[]),

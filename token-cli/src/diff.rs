@@ -4,7 +4,10 @@ mod change;
 mod compare;
 mod drawn;
 mod power;
+mod rules;
 mod source;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use clap::{Args, ValueEnum};
@@ -30,8 +33,8 @@ pub(crate) struct DiffCommand {
 
 const AFTER: &str = "\
 A `+` opens something, a `-` closes something, and a `!` is for the deployment
-or for callers. Where it depends on a value that the file does not hold, such
-as a variable or an input, it counts as opened.
+or for callers. A `~` is between values that cannot be compared, such as two
+SIDs or two variables: it may open something, so it counts as more.
 
 PATH is relative to the root of the repository, or with `./` to this directory.
 An empty file, such as /dev/null, declares no token.
@@ -44,7 +47,8 @@ With `--format json` the output is
     \"changes\": [{\"power\", \"kind\", \"at\", \"old\", \"new\", \"text\"}]}],
    \"variables\": {\"added\": [{\"name\", \"required\"}], \"removed\": [name]}}
 where kind is \"grant\", \"field\", \"ttl\", \"region\", \"sdk\", \"nbf\", \"optional\" or
-\"input\", and old and new may be null.
+\"input\", old and new may be null, and the power of one of the changes is
+\"changed\" where the text has a `~`.
 
 Examples:
   token diff main:grants.toml

@@ -6,7 +6,8 @@ use token_schema::duration;
 
 use super::change::{Change, Kind, Text};
 use super::power::Power;
-use super::values::{Leaf, leaves, rules, same, shown};
+use super::rules;
+use super::values::{Leaf, is_empty, leaves, same, shown};
 
 /// What changed between two files.
 #[derive(Debug, Serialize)]
@@ -81,7 +82,7 @@ impl Diff {
             .map(|(token, change, changes)| TokenDiff {
                 token: token.name.clone(),
                 change,
-                power: Power::of(changes.iter().map(|change| change.power)),
+                power: Power::of(changes.iter().map(|change| change.power)).counted(),
                 changes,
             })
             .collect();
@@ -92,6 +93,13 @@ impl Diff {
     /// Whether nothing changed.
     pub(super) fn is_empty(&self) -> bool {
         self.tokens.is_empty() && self.variables.added.is_empty() && self.variables.removed.is_empty()
+    }
+}
+
+impl TokenDiff {
+    /// Whether it counts as more only because something in it cannot be compared.
+    pub(super) fn is_uncertain(&self) -> bool {
+        Power::of(self.changes.iter().map(|change| change.power)) == Power::Changed
     }
 }
 
@@ -144,7 +152,7 @@ fn whole(token: &Token, power: Power) -> Vec<Change> {
 fn grant(key: &str, leaves: &[Leaf<'_>], verb: &'static str, power: Power) -> Change {
     let mut text = Text::words(verb).quote(key);
     for (at, leaf) in leaves.iter().enumerate() {
-        text = text.and(if at == 0 { ": " } else { ", " }).quote(&leaf.path).and(" = ").quote(&shown(leaf.value));
+        text = text.and(if at == 0 { ": " } else { ", " }).quote(&leaf.path).and(" = ").quote(&shown(&leaf.value));
     }
     Change::new(power, Kind::Grant, key, [None, None], text)
 }
@@ -154,11 +162,17 @@ fn changed(old: &Token, new: &Token, default_region: &str) -> Vec<Change> {
     for used in &new.grants {
         match old.grants.iter().find(|other| other.grant.key == used.grant.key) {
             Some(other) => {
-                fields(&leaves(other), &leaves(used), &mut changes);
-                if rules(other) != rules(used) {
-                    let key = &used.grant.key;
-                    let text = Text::words("the rules of ").quote(key).and(" are others");
-                    changes.push(Change::new(Power::More, Kind::Grant, key, [None, None], text));
+                let leaves = [other, used].map(leaves);
+                let [old, new] = &leaves;
+                fields(old, new, &mut changes);
+                for (path, power) in rules::compared(other, used, new) {
+                    let words = match power {
+                        Power::More => " allow more values",
+                        Power::Less => " allow fewer values",
+                        _ => " are others",
+                    };
+                    let text = Text::words("the rules of ").quote(&path).and(words);
+                    changes.push(Change::new(power, Kind::Grant, &path, [None, None], text));
                 }
             }
             None => changes.push(grant(&used.grant.key, &leaves(used), "opens ", Power::More)),
@@ -189,9 +203,9 @@ fn settings(old: &Token, new: &Token, default_region: &str, changes: &mut Vec<Ch
     let [was, is] =
         [old, new].map(|token| token.region.as_ref().map_or_else(|| default_region.to_owned(), region_shown));
     if was != is {
-        // A token is accepted in its region only, so another region is another place.
+        // A token is accepted in its region only, so another region is another place, which may be more.
         let text = Text::words("region ").quote(&is).and(", before ").quote(&was);
-        changes.push(Change::new(Power::More, Kind::Region, "region", [Some(was), Some(is)], text));
+        changes.push(Change::new(Power::Changed, Kind::Region, "region", [Some(was), Some(is)], text));
     }
     let [was, is] = [old, new].map(sdk_names);
     if was != is {
@@ -213,13 +227,13 @@ fn settings(old: &Token, new: &Token, default_region: &str, changes: &mut Vec<Ch
 fn fields(old: &[Leaf<'_>], new: &[Leaf<'_>], changes: &mut Vec<Change>) {
     for leaf in new {
         match old.iter().find(|other| other.path == leaf.path) {
-            Some(other) if same(other.value, leaf.value) => {}
-            Some(other) => changes.push(field(leaf, Some(other.value), Some(leaf.value))),
-            None => changes.push(field(leaf, None, Some(leaf.value))),
+            Some(other) if same(&other.value, &leaf.value) => {}
+            Some(other) => changes.push(field(leaf, Some(&other.value), Some(&leaf.value))),
+            None => changes.push(field(leaf, None, Some(&leaf.value))),
         }
     }
     for leaf in old.iter().filter(|leaf| new.iter().all(|other| other.path != leaf.path)) {
-        let mut change = field(leaf, Some(leaf.value), None);
+        let mut change = field(leaf, Some(&leaf.value), None);
         // An object that is removed whole closes, whatever was in it.
         let is_inside = |object: &str, other: &Leaf<'_>| other.object.as_deref() == Some(object);
         let is_whole = leaf.object.as_deref().is_some_and(|object| !new.iter().any(|other| is_inside(object, other)));
@@ -269,24 +283,45 @@ fn value_power(leaf: &Leaf<'_>, old: Option<&Value>, new: Option<&Value>) -> Pow
     let is_free = leaf.field.is_none();
     match (old, new) {
         (None, Some(_)) if leaf.narrows => Power::Less,
+        (Some(_), None) if leaf.narrows => Power::More,
+        // What is empty stands for what was removed from it.
+        (None, Some(value)) if leaf.is_additive && is_empty(value) => Power::Less,
+        (None, Some(_)) => Power::More,
+        (Some(value), None) if leaf.is_additive && is_empty(value) => Power::Same,
+        (Some(_), None) if leaf.is_additive => Power::Less,
         // In place of what is removed, a default may apply.
-        (Some(_), None) if !leaf.narrows && !is_free && !leaf.may_be_absent => Power::Less,
-        (Some(Value::Array(old)), Some(Value::Array(new))) if !is_free => {
-            let is_new = |item: &Value| old.iter().all(|other| !same(other, item));
-            if new.iter().any(is_new) || (leaf.narrows && new.is_empty()) { Power::More } else { Power::Less }
+        (Some(_), None) if !is_free && !leaf.may_be_absent => Power::Less,
+        (Some(Value::Array(old)), Some(Value::Array(new))) if !is_free || leaf.is_additive => {
+            if leaf.narrows && new.is_empty() {
+                return Power::More;
+            }
+            Power::of_sets(&shown_all(old), &shown_all(new))
+        }
+        (Some(Value::String(old)), Some(Value::String(new)))
+            if leaf.field.is_some_and(|field| !field.separator.is_empty()) =>
+        {
+            let separator = leaf.field.map_or("", |field| &field.separator);
+            let several = |text: &str| text.split(separator).map(|one| one.trim().to_owned()).collect::<Vec<_>>();
+            Power::of_sets(&several(old), &several(new))
         }
         (Some(_), Some(_)) => chosen(old, new),
-        _ => Power::More,
+        _ => Power::Changed,
     }
 }
 
-/// Who chooses the value: a caller may choose any, so what takes the choice from callers closes something. All else may open something.
+fn shown_all(items: &[Value]) -> Vec<String> {
+    items.iter().map(shown).collect()
+}
+
+/// Who chooses the value: a caller may choose any, so what takes the choice from callers closes something. Two other values cannot be
+/// compared.
 fn chosen(old: Option<&Value>, new: Option<&Value>) -> Power {
     match (old, new) {
         (Some(Value::Input(_)), Some(Value::Input(_))) => Power::Same,
         (Some(Value::Input(_)), Some(Value::Env(env))) if env.optional => Power::More,
         (Some(Value::Input(_)), Some(_)) => Power::Less,
-        _ => Power::More,
+        (_, Some(Value::Input(_))) => Power::More,
+        _ => Power::Changed,
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) fn markdown(diff: &Diff) -> String {
             let sign = match mark(change) {
                 '+' => "➕ ",
                 '-' => "➖ ",
+                '~' => "🔀 ",
                 '!' => "❗ ",
                 _ => "",
             };
@@ -63,7 +64,8 @@ fn title(token: &TokenDiff) -> &'static str {
     match (token.change, token.power) {
         (Fate::Added, _) => "new",
         (Fate::Removed, _) => "removed",
-        (_, Power::More) => "more power",
+        _ if token.is_uncertain() => "changed, which counts as more power",
+        (_, Power::More | Power::Changed) => "more power",
         (_, Power::Less) => "less power",
         (_, Power::Same) => "the same power",
     }
@@ -72,7 +74,10 @@ fn title(token: &TokenDiff) -> &'static str {
 fn summary(diff: &Diff) -> &'static str {
     match diff.power {
         _ if diff.is_empty() => "no change",
-        Power::More => "more power",
+        Power::More if diff.tokens.iter().all(|token| token.power != Power::More || token.is_uncertain()) => {
+            "changed, which counts as more power"
+        }
+        Power::More | Power::Changed => "more power",
         Power::Less => "less power",
         Power::Same => "the same power",
     }
@@ -82,6 +87,7 @@ fn mark(change: &Change) -> char {
     match (change.power, change.kind) {
         (Power::More, _) => '+',
         (Power::Less, _) => '-',
+        (Power::Changed, _) => '~',
         (Power::Same, Kind::Input | Kind::Optional) => '!',
         (Power::Same, _) => ' ',
     }

@@ -70,7 +70,9 @@ fn of_revision(name: &str, revision: &str, path: &str) -> Result<Vec<u8>, Answer
         (_, Ok(output)) => {
             let said = String::from_utf8_lossy(&output.stderr);
             let first = said.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned();
-            Err(unreadable(&first, "write a revision and the path of a file in it: `main:server/grants.toml`"))
+            let help = "write a revision and the path of a file in it: `main:server/grants.toml`, or `main:./grants.toml` for one in \
+                        this folder";
+            Err(unreadable(&first, help))
         }
         (_, Err(reason)) => Err(unreadable(&reason.to_string(), no_git)),
     }

@@ -1,16 +1,18 @@
 //! The values of a declaration's fields, one by one.
 
-use token_codegen::model::{Choices, Field, GrantUse, Kind, Shape, Value};
+use token_codegen::model::{Field, GrantUse, Kind, Shape, Value};
 
 /// A field of a grant, or a member of free JSON, with its value.
 pub(super) struct Leaf<'m> {
     /// Dotted from the grant's key: `chat.service_sid`.
     pub(super) path: String,
-    pub(super) value: &'m Value,
+    pub(super) value: Value,
     /// Its rules; `None` in free JSON.
     pub(super) field: Option<&'m Field>,
     /// Whether it, or an object around it, narrows its grant.
     pub(super) narrows: bool,
+    /// Whether it is in free JSON of which each member opens something.
+    pub(super) is_additive: bool,
     /// Whether its object may lack it, so that a default of the vendor may apply.
     pub(super) may_be_absent: bool,
     /// The path of the outermost object of fields around it, which closes as a whole.
@@ -24,7 +26,7 @@ pub(super) fn leaves(used: &GrantUse) -> Vec<Leaf<'_>> {
     found
 }
 
-fn add<'m>(path: &str, inside: &str, value: &'m Value, used: &'m GrantUse, found: &mut Vec<Leaf<'m>>) {
+fn add<'m>(path: &str, inside: &str, value: &Value, used: &'m GrantUse, found: &mut Vec<Leaf<'m>>) {
     match value {
         Value::Object(members) if !members.is_empty() => {
             for (name, value) in members {
@@ -33,17 +35,42 @@ fn add<'m>(path: &str, inside: &str, value: &'m Value, used: &'m GrantUse, found
                 add(&format!("{path}.{name}"), &inside, value, used, found);
             }
         }
-        _ => {
-            let field = used.grant.shape.field_at(inside);
-            let above = || inside.match_indices('.').filter_map(|(at, _)| used.grant.shape.field_at(inside.get(..at)?));
-            let object = above().find(|field| matches!(field.kind, Kind::Object(Shape::Fields { .. })));
-            let object = object.map(|field| format!("{}.{}", used.grant.key, field.name));
-            let narrows = above().chain(field).any(|field| field.narrows);
-            let opens = matches!(&used.grant.shape, Shape::Fields { any_of, .. } if any_of.contains(inside));
-            let may_be_absent = !opens && field.is_none_or(|field| !field.required);
-            found.push(Leaf { path: path.to_owned(), value, field, narrows, may_be_absent, object });
-        }
+        Value::String(text) if is_json(used, inside) => match serde_json::from_str(text) {
+            Ok(json @ serde_json::Value::Object(_)) => add(path, inside, &of_json(&json), used, found),
+            _ => found.push(leaf(path, inside, value, used)),
+        },
+        _ => found.push(leaf(path, inside, value, used)),
     }
+}
+
+/// Whether it is free JSON that the token has as a string.
+fn is_json(used: &GrantUse, inside: &str) -> bool {
+    used.grant.shape.field_at(inside).is_some_and(|field| field.in_string)
+}
+
+fn of_json(json: &serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::String(text) => Value::String(text.clone()),
+        serde_json::Value::Bool(on) => Value::Bool(*on),
+        serde_json::Value::Array(items) => Value::Array(items.iter().map(of_json).collect()),
+        serde_json::Value::Object(members) => {
+            Value::Object(members.iter().map(|(name, value)| (name.clone(), of_json(value))).collect())
+        }
+        // A number; TOML has no `null`.
+        other => other.as_i64().map_or_else(|| Value::String(other.to_string()), Value::Integer),
+    }
+}
+
+fn leaf<'m>(path: &str, inside: &str, value: &Value, used: &'m GrantUse) -> Leaf<'m> {
+    let field = used.grant.shape.field_at(inside);
+    let above = || inside.match_indices('.').filter_map(|(at, _)| used.grant.shape.field_at(inside.get(..at)?));
+    let object = above().find(|field| matches!(field.kind, Kind::Object(Shape::Fields { .. })));
+    let object = object.map(|field| format!("{}.{}", used.grant.key, field.name));
+    let narrows = above().chain(field).any(|field| field.narrows);
+    let is_additive = above().chain(field).any(|field| field.additive);
+    let opens = matches!(&used.grant.shape, Shape::Fields { any_of, .. } if any_of.contains(inside));
+    let may_be_absent = !opens && field.is_none_or(|field| !field.required);
+    Leaf { path: path.to_owned(), value: value.clone(), field, narrows, is_additive, may_be_absent, object }
 }
 
 /// Whether TOML needs no quotes around a key.
@@ -85,33 +112,16 @@ pub(super) fn shown(value: &Value) -> String {
     }
 }
 
+/// Whether a value holds nothing.
+pub(super) fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Object(members) => members.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
 /// Whether two values are the same in the file.
 pub(super) fn same(old: &Value, new: &Value) -> bool {
     shown(old) == shown(new)
-}
-
-/// The rules of a grant that decide what its values mean, without their documentation.
-pub(super) fn rules(used: &GrantUse) -> String {
-    let grant = &used.grant;
-    format!("{:?} {} {}", grant.rust_path, grant.flat, shape(&grant.shape))
-}
-
-fn shape(shape: &Shape) -> String {
-    let Shape::Fields { fields, .. } = shape else { return "json".to_owned() };
-    let field = |field: &Field| {
-        let kind = match &field.kind {
-            Kind::Object(inner) => self::shape(inner),
-            Kind::Sid(sid) => format!("{} {} {} {:?}", sid.prefix, sid.digits, sid.suffix, sid.literals),
-            kind => format!("{kind}"),
-        };
-        let choices = match &field.one_of {
-            Choices::Any => String::new(),
-            choices => format!("{choices:?}"),
-        };
-        let Field { name, required, min, most, max, unit, length, characters, default, narrows, .. } = field;
-        let Field { separator, in_string, .. } = field;
-        let limits = format!("{min:?} {most:?} {max} {unit:?} {length} {characters:?} {separator:?} {in_string}");
-        format!("{name}: {kind} {choices} {required} {limits} {default:?} {narrows};")
-    };
-    fields.iter().map(field).collect()
 }

@@ -120,11 +120,13 @@ impl Alerts {
 
 fn since(text: &str) -> Result<Duration, String> {
     let given = moment::duration(text)?;
-    if given <= monitor::KEPT {
-        Ok(given)
-    } else {
-        Err(format!("alerts are kept for {} hours", monitor::KEPT.as_secs() / 3600))
+    if given.is_zero() {
+        return Err("no alert is that new; write a longer time, as in 1h".to_owned());
     }
+    if given > monitor::KEPT {
+        return Err(format!("alerts are kept for {} hours", monitor::KEPT.as_secs() / 3600));
+    }
+    Ok(given)
 }
 
 /// The values that sign in: the claim that names the key, and the secret.

@@ -77,7 +77,7 @@ impl Declare {
                 (Some(header), Some(claims)) => {
                     let block = claims::declare(header, claims, schema.schema(), &mut variables);
                     document.add(block);
-                    err += &variables.credentials(claims, *line);
+                    err += &variables.credentials(header, claims, *line);
                 }
                 _ => err += &no_token(*line, tokens.len(), &diagnosis),
             }
@@ -93,7 +93,7 @@ impl Declare {
         let is_whole = err.is_empty();
         if let Some(path) = &self.env_file {
             write_new(path, &variables.text())?;
-            err += &note(&format!("wrote {}; add the {} of the key to it", shown(path), variables.secret()));
+            err += &note(&format!("wrote {}; add the {} to it", shown(path), variables.secret()));
         } else {
             err += &note(&format!("it reads {}; `--env-file FILE` writes their values", variables.names()));
         }

@@ -41,7 +41,7 @@ pub(crate) struct Emulate {
     #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     address: IpAddr,
     /// Accept only web pages of this origin; repeatable
-    #[arg(long = "allow-origin", value_name = "ORIGIN")]
+    #[arg(long = "allow-origin", value_name = "ORIGIN", value_parser = origin)]
     origins: Vec<String>,
     /// What the REST side answers, for `token preflight`; repeatable
     #[arg(long = "rest", value_name = "KEY=VALUE")]
@@ -144,6 +144,15 @@ fn warn_before(text: &str) -> Result<Duration, String> {
     } else {
         Err(format!("a token is valid for at most {}", duration::shown(longest)))
     }
+}
+
+/// An origin as a browser sends it: any other text would be equal to none.
+fn origin(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")).unwrap_or_default();
+    if text == "null" || !(host.is_empty() || host.contains(['/', '?', '#', '@'])) {
+        return Ok(text.to_owned());
+    }
+    Err("write scheme, host and port, without a path, as in http://127.0.0.1:3000".to_owned())
 }
 
 fn code(text: &str) -> Result<KnownCode, String> {

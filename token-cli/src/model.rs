@@ -1,5 +1,6 @@
 //! `token model`: the checked declarations as JSON, for generators in other languages.
 
+mod rules;
 mod value;
 
 use std::path::PathBuf;
@@ -10,7 +11,8 @@ use token_codegen::model::{Field, Grant, Identity, Input, InputKind, Model, Orig
 use token_codegen::variables::{Holds, Variable};
 use token_schema::Algorithm;
 
-use self::value::{InOrder, Metadata, Values, Written};
+use self::rules::JsonRules;
+use self::value::{InOrder, Metadata, Written};
 use crate::answer::{Answer, Outcome};
 use crate::{escaped, grants_file};
 
@@ -124,27 +126,13 @@ struct JsonInput<'m> {
     at: JsonPlace,
 }
 
-/// A field that an input fills. What is absent is not limited.
+/// A field that an input fills.
 #[derive(Serialize)]
 struct JsonField<'m> {
     field: &'m str,
     required: bool,
-    #[serde(skip_serializing_if = "Values::is_any")]
-    one_of: Values<'m>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    min: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    max: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    length: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    characters: Option<String>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    separator: &'m str,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    in_string: bool,
+    #[serde(flatten)]
+    rules: JsonRules<'m>,
 }
 
 #[derive(Serialize)]
@@ -158,6 +146,9 @@ struct JsonVariable<'m> {
     holds: String,
     required: bool,
     secret: bool,
+    /// The names of the regions.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    one_of: Vec<&'m str>,
     doc: &'m str,
     fills: Vec<JsonUse<'m>>,
 }
@@ -166,6 +157,9 @@ struct JsonVariable<'m> {
 struct JsonUse<'m> {
     token: &'m str,
     field: &'m str,
+    /// What the value must keep; absent for a part of free JSON and for a region.
+    #[serde(flatten)]
+    rules: Option<JsonRules<'m>>,
     default: Option<&'m str>,
     optional: bool,
     at: JsonPlace,
@@ -305,20 +299,7 @@ impl<'m> JsonInput<'m> {
 
 impl<'m> JsonField<'m> {
     fn of(path: &'m str, rules: &'m Field) -> Self {
-        let longest = (rules.max > 0).then_some(i64::from(rules.max));
-        let is_counted = rules.max > 0 || rules.length > 0;
-        Self {
-            field: path,
-            required: rules.required,
-            one_of: Values(&rules.one_of),
-            min: rules.min,
-            max: rules.most.or(longest),
-            unit: is_counted.then(|| rules.unit.name()),
-            length: (rules.length > 0).then_some(rules.length),
-            characters: (!rules.characters.is_empty()).then(|| rules.expected_characters()),
-            separator: &rules.separator,
-            in_string: rules.in_string,
-        }
+        Self { field: path, required: rules.required, rules: JsonRules::of(rules) }
     }
 }
 
@@ -327,6 +308,7 @@ impl<'m> JsonVariable<'m> {
         let fills = variable.uses.iter().map(|(token, env)| JsonUse {
             token: &token.name,
             field: &env.field,
+            rules: model.schema.field(&env.field).map(JsonRules::of),
             default: env.default.as_deref(),
             optional: env.optional,
             at: JsonPlace::of(&model.source.place(env.span.clone())),
@@ -342,6 +324,7 @@ impl<'m> JsonVariable<'m> {
             holds: variable.words(),
             required: variable.required,
             secret: variable.is_secret(),
+            one_of: if let Holds::Region(regions) = variable.holds { regions.iter().collect() } else { Vec::new() },
             doc: variable.doc,
             fills: fills.collect(),
             or: variable.aliases,

@@ -335,3 +335,88 @@ fn one_cause_has_one_reason() {
         assert!(declared.contains("# the declaration lacks what is refused below\n# [token.client]\n"), "{declared}");
     }
 }
+
+/// A schema of the repository's tests, as a company has it beside its grants.toml.
+fn of_vendor(folder: &Folder, vendor: &str, header: &Value, claims: &Value) -> (Output, String) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vendors");
+    let file = if vendor == "initech" { "service/initech.toml".to_owned() } else { format!("{vendor}/{vendor}.toml") };
+    fs::copy(root.join(file), folder.0.join("vendor.toml")).unwrap();
+    let _ = fs::remove_file(folder.0.join(".env"));
+    let arguments = ["declare", "--vendor-file", "vendor.toml", "--env-file", ".env"];
+    let declared = folder.run(&arguments, &token(header, claims));
+    fs::write(folder.0.join("grants.toml"), &declared.stdout).unwrap();
+    let toml = String::from_utf8(declared.stdout.clone()).unwrap();
+    let checked = folder.run(&["check", "grants.toml"], "");
+    assert_eq!(declared.status.success(), checked.status.success(), "{}{}", text(&declared), text(&checked));
+    (declared, toml)
+}
+
+/// A token without a grant is good, and a limit that cannot be declared is not left out.
+#[test]
+fn a_token_without_grants_opens_no_more_than_before() {
+    let folder = Folder::new("no-grants");
+    let header = json!({ "alg": "HS256", "typ": "JWT", "kid": "k" });
+    let claims = |more: Value| {
+        let mut claims = json!({ "user_id": "alice", "iat": 1_800_000_000, "exp": 1_807_776_000 });
+        claims.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        claims
+    };
+    let (_, toml) = of_vendor(&folder, "stream", &header, &claims(json!({})));
+    assert!(
+        toml.contains("[token.chat_client]\n# the token does not show its SDK: chat or video\nsdk = \"chat\"\n"),
+        "{toml}"
+    );
+    assert!(toml.contains("\nttl = \"90d\"\n"), "{toml}");
+    let env = fs::read_to_string(folder.0.join(".env")).unwrap();
+    assert!(env.contains("STREAM_API_KEY=k\n"), "{env}");
+
+    let (declared, toml) = of_vendor(&folder, "stream", &header, &claims(json!({ "call_cids": "default:a" })));
+    assert_eq!(declared.status.code(), Some(1), "{toml}");
+    assert!(toml.contains("# without `scope.call_cids` it would open more than the token\n# [token."), "{toml}");
+}
+
+/// Claims that each token of the vendor has with another value, or that none has, are comments.
+#[test]
+fn another_audience_is_named() {
+    let folder = Folder::new("audience");
+    let header = json!({ "alg": "HS256", "typ": "at+jwt" });
+    let claims = |audience: Value| {
+        json!({ "iss": "https://auth.initech.example", "aud": audience, "client_id": "c", "sub": "a", "jti": "1",
+            "iat": 1_800_000_000, "exp": 1_800_003_600, "scope": "orders:read" })
+    };
+    let api = "https://api.initech.example";
+    for same in [json!(api), json!(["https://x.example", api])] {
+        let (_, toml) = of_vendor(&folder, "initech", &header, &claims(same));
+        assert!(!toml.contains("aud"), "{toml}");
+    }
+    let (_, toml) = of_vendor(&folder, "initech", &header, &claims(json!("https://x.example")));
+    let comment = format!("# each token of Initech has aud = \"{api}\"\n# aud = \"https://x.example\"\n");
+    assert!(toml.contains(&comment), "{toml}");
+
+    let header = json!({ "alg": "HS256", "typ": "JWT" });
+    let claims = json!({ "user_id": "alice", "iat": 1_800_000_000, "aud": "x" });
+    let (_, toml) = of_vendor(&folder, "stream", &header, &claims);
+    assert!(toml.contains("# a token of Stream has no such claim\n# aud = \"x\"\n"), "{toml}");
+}
+
+/// RFC 7519: one audience is a string, or an array of one.
+#[test]
+fn one_audience_is_declared_in_the_form_of_the_schema() {
+    let folder = Folder::new("one-audience");
+    let header = json!({ "alg": "ES256", "typ": "JWT", "kid": "k" });
+    let claims = json!({ "iss": "https://umbrella.example", "aud": "a", "sub": "x", "jti": "1", "iat": 1_800_000_000,
+        "exp": 1_800_003_600 });
+    let (_, toml) = of_vendor(&folder, "umbrella", &header, &claims);
+    assert!(toml.contains("# was a string\nservice.aud = [\"a\"]\n"), "{toml}");
+    let env = fs::read_to_string(folder.0.join(".env")).unwrap();
+    assert!(env.contains("UMBRELLA_KEY_ID=k\n# The") && env.contains(", which no token shows.\n"), "{env}");
+
+    let claims = json!({ "aud": ["authenticated"], "sub": "x", "role": "authenticated", "iat": 1_800_000_000,
+        "exp": 1_800_003_600 });
+    let declared = folder.declare("supabase", &token(&header, &claims));
+    assert!(
+        text(&declared).contains("# was an array of one\nsession.aud = \"authenticated\"\n"),
+        "{}",
+        text(&declared)
+    );
+}

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use token_codegen::model::{Field, Kind, Role, Schema, Sdk, Shape};
+use token_codegen::report::in_quotes;
 use token_core::JsonObject;
 use token_schema::duration;
 
@@ -37,9 +38,12 @@ pub(super) fn declare(
             lines.push(line);
         }
     }
+    lines.extend(other_claims(claims, schema));
     let sdks = sdks(grants, schema);
     let names: Vec<&str> = sdks.iter().map(|sdk| &*sdk.name).collect();
-    let mut head = vec![Line::new("sdk", &sdk_value(&names)), ttl(claims, schema)];
+    let mut sdk = Line::new("sdk", &sdk_value(&names));
+    sdk.remark = uncertain(grants, &sdks, schema);
+    let mut head = vec![sdk, ttl(claims, schema)];
     let region = format.region_header.as_ref().and_then(|name| header.get(&**name));
     head.extend(region.map(|region| optional("region", region)));
     if claims.contains_key("nbf") {
@@ -62,12 +66,57 @@ fn is_of_token(name: &str, schema: &Schema) -> bool {
 }
 
 fn is_registered(name: &str, schema: &Schema) -> bool {
-    let is_credential =
-        schema.credentials.iter().any(|part| matches!(&part.role, Role::Claim(claim, _) if claim == name));
     // A flat grant may own a claim of this name.
     let is_field = schema.grants.iter().any(|grant| grant.flat && grant.shape.field(name).is_some());
     let is_fixed = schema.format.claims.iter().any(|(claim, _)| claim == name);
-    is_credential || is_fixed || schema.format.has_claim(name) || (REGISTERED.contains(&name) && !is_field)
+    is_credential(name, schema)
+        || is_fixed
+        || schema.format.has_claim(name)
+        || (REGISTERED.contains(&name) && !is_field)
+}
+
+/// Comments about registered claims that the declared tokens lack, or have with another value.
+fn other_claims(claims: &JsonObject, schema: &Schema) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut note = |name: &str, value: &Value, why: String| {
+        let text = literal(value).unwrap_or_else(|_| "…".to_owned());
+        let mut line = Line::new(&key(name), &text);
+        line.refused = Some(why);
+        lines.push(line);
+    };
+    for (name, fixed) in schema.format.claims.iter() {
+        let Some(value) = claims.get(&**name) else { continue };
+        let is_fixed = |value: &Value| value.as_str() == Some(fixed);
+        // An audience may be several.
+        if !is_fixed(value) && !value.as_array().is_some_and(|all| all.iter().any(is_fixed)) {
+            note(name, value, format!("each token of {} has {name} = {}", schema.title, in_quotes(fixed)));
+        }
+    }
+    for name in ["iss", "sub", "aud"] {
+        let is_unused = is_registered(name, schema) && !schema.format.has_claim(name) && !is_credential(name, schema);
+        if let Some(value) = claims.get(name).filter(|_| is_unused) {
+            note(name, value, format!("a token of {} has no such claim", schema.title));
+        }
+    }
+    lines
+}
+
+/// That the token does not show its SDK, if others use all that it opens, too.
+fn uncertain(grants: &JsonObject, chosen: &[&Sdk], schema: &Schema) -> Option<String> {
+    let [only] = chosen else { return None };
+    let alike = |sdk: &Sdk| {
+        let needs = |sdk: &Sdk| !sdk.requires.is_empty() || !sdk.flags.is_empty() || !sdk.any_of.is_empty();
+        let allows = |sdk: &Sdk| sdk.allows.iter().map(str::to_owned).collect::<Vec<_>>();
+        sdk.name != only.name && sdk.deprecated.is_none() && !needs(sdk) && !needs(only) && allows(sdk) == allows(only)
+    };
+    let others: Vec<&str> = schema.sdks.iter().filter(|sdk| alike(sdk)).map(|sdk| &*sdk.name).collect();
+    let fields = grants.keys().filter_map(|name| schema.grants.iter().find_map(|grant| grant.shape.field(name)));
+    (!others.is_empty() && fields.map(|field| field.sdks.len()).all(|sdks| sdks == 0))
+        .then(|| format!("the token does not show its SDK: {} or {}", only.name, others.join(" or ")))
+}
+
+fn is_credential(name: &str, schema: &Schema) -> bool {
+    schema.credentials.iter().any(|part| matches!(&part.role, Role::Claim(claim, _) if claim == name))
 }
 
 fn sdk_value(names: &[&str]) -> String {
@@ -95,6 +144,12 @@ fn has_null(value: &Value) -> bool {
         Value::Array(items) => items.iter().any(has_null),
         _ => false,
     }
+}
+
+fn remarked(path: &str, value: &Value, remark: &str) -> Line {
+    let mut line = optional(path, value);
+    line.remark.get_or_insert_with(|| remark.to_owned());
+    line
 }
 
 fn refused(path: &str, why: &str) -> Line {
@@ -231,6 +286,13 @@ impl Grants<'_, '_> {
     }
 
     fn field(&mut self, path: &str, field: &Field, value: &Value) {
+        let before = self.lines.len();
+        self.lines_of(path, field, value);
+        let is_limit = field.narrows && !value.is_null();
+        self.lines.iter_mut().skip(before).for_each(|line| line.narrows |= is_limit);
+    }
+
+    fn lines_of(&mut self, path: &str, field: &Field, value: &Value) {
         match (&field.kind, value) {
             (Kind::Object(shape @ Shape::Fields { .. }), Value::Object(members)) if !members.is_empty() => {
                 self.object(path, shape, members);
@@ -244,6 +306,13 @@ impl Grants<'_, '_> {
                 let Some(kind) = self.schema.sid(&table.name) else { return };
                 let variable = self.variables.of(kind, sid);
                 self.lines.push(Line::new(path, &format!("{{ env = \"{variable}\" }}")));
+            }
+            // One audience is a string or an array of one: RFC 7519, section 4.1.3.
+            (Kind::Strings, Value::String(_)) if field.name == "aud" && field.separator.is_empty() => {
+                self.lines.push(remarked(path, &Value::Array(vec![value.clone()]), "was a string"));
+            }
+            (Kind::String, Value::Array(items)) if field.name == "aud" && items.len() == 1 => {
+                self.lines.extend(items.first().map(|only| remarked(path, only, "was an array of one")));
             }
             (Kind::Strings, Value::String(text)) if !field.separator.is_empty() => {
                 self.lines.push(optional(path, &text.split(&*field.separator).collect()));

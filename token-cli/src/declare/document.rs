@@ -8,6 +8,8 @@ pub(super) struct Line {
     pub(super) path: String,
     /// The line of TOML.
     pub(super) text: String,
+    /// Whether the token would open more without the line.
+    pub(super) narrows: bool,
     /// Why the line is a comment.
     pub(super) refused: Option<String>,
     /// What to know about the line.
@@ -104,6 +106,6 @@ fn comment(text: &str) -> String {
 
 impl Line {
     pub(super) fn new(path: &str, value: &str) -> Self {
-        Self { path: path.to_owned(), text: format!("{path} = {value}"), refused: None, remark: None }
+        Self { path: path.to_owned(), text: format!("{path} = {value}"), narrows: false, refused: None, remark: None }
     }
 }

@@ -4,11 +4,12 @@ use token_codegen::Generator;
 use token_codegen::report::Problem;
 use token_schema::rule::Severity;
 
-use super::document::{Document, Line, Place};
+use super::document::{Block, Document, Line, Place};
 
 /// The text of a document without errors. Each round makes a comment of one line at least, so it ends.
 pub(super) fn settled(document: &mut Document<'_>) -> String {
     loop {
+        document.blocks.iter_mut().for_each(without_limit);
         let (text, places) = document.render();
         let checked = Generator::from_bytes("grants.toml", text.as_bytes()).check();
         let report = checked.report;
@@ -26,6 +27,14 @@ pub(super) fn settled(document: &mut Document<'_>) -> String {
         for (place, problem, at) in found {
             refuse(document, place, problem, at);
         }
+    }
+}
+
+/// Makes a comment of a declaration that would open more than the token, because a line that narrows a grant is a comment.
+fn without_limit(block: &mut Block) {
+    let lost = block.lines.iter().find(|line| line.narrows && line.refused.is_some());
+    if let (Some(line), None) = (lost, &block.refused) {
+        block.refused = Some(format!("without `{}` it would open more than the token", line.path));
     }
 }
 

@@ -40,12 +40,17 @@ impl<'s> Variables<'s> {
         self.values.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    /// Takes the public credentials from the claims of a token. Returns warnings about other credentials than those of earlier tokens.
-    pub(super) fn credentials(&mut self, claims: &JsonObject, line: usize) -> String {
+    /// Takes the public credentials from the header and the claims of a token. Returns warnings about other credentials than those of earlier tokens.
+    pub(super) fn credentials(&mut self, header: &JsonObject, claims: &JsonObject, line: usize) -> String {
         let mut warnings = String::new();
         for part in self.schema.credentials.iter() {
-            let (Role::Claim(claim, kind), Some(name)) = (&part.role, part.env.first()) else { continue };
-            let found = claims.get(&**claim).and_then(|value| value.as_str());
+            let (found, kind) = match &part.role {
+                Role::Claim(claim, kind) => (claims.get(&**claim), kind.as_ref()),
+                Role::Header(name) => (header.get(&**name), None),
+                Role::Secret | Role::PrivateKey => continue,
+            };
+            let Some(name) = part.env.first() else { continue };
+            let found = found.and_then(|value| value.as_str());
             let Some(found) = found.filter(|found| match kind {
                 Some(kind) => kind.fault(found).is_none(),
                 None => is_plain(found),
@@ -74,8 +79,8 @@ impl<'s> Variables<'s> {
                     text += &line(name, value);
                     continue;
                 }
-                (None, Role::Secret) => "which no token shows",
-                (None, _) => "which the token holds in an unusual form",
+                (None, role) if role.signs() => "which no token shows",
+                (None, _) => "which the token lacks, or holds in an unusual form",
             };
             // Writing to a String cannot fail.
             let _ = writeln!(text, "# The {}, {why}.\n{name}=", part.title);
@@ -100,9 +105,9 @@ impl<'s> Variables<'s> {
         listed(names, "and")
     }
 
-    /// The title of the secret.
+    /// The title of what signs.
     pub(super) fn secret(&self) -> &'s str {
-        let secret = self.schema.credentials.iter().find(|part| matches!(part.role, Role::Secret));
+        let secret = self.schema.credentials.iter().find(|part| part.role.signs());
         secret.map_or("secret", |part| &part.title)
     }
 }

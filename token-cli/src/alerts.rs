@@ -73,11 +73,12 @@ impl Alerts {
         // Before a credential is read.
         let client = self.trusted.client(self.base_url.as_deref())?;
         let (environment, warnings) = self.environment.sound()?;
-        RawCredentials::from_lookup(vendor, |name| environment.get(name))
-            .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
+        let declared = Declared::read(&self.grants, vendor)?;
+        RawCredentials::from_lookup(vendor, |name| environment.get(name)).map_err(|problems| {
+            Answer::bad(declared.problems.clone() + &environment::texts(problems.findings().to_vec()))
+        })?;
         let [key, secret] = key_and_secret(vendor, &environment)
             .ok_or_else(|| Answer::bad(error("the environment has no key and secret", "")))?;
-        let declared = Declared::read(&self.grants, vendor)?;
         let now = SystemTime::now();
         let from = now.checked_sub(self.since).unwrap_or(UNIX_EPOCH);
         let wanted = |code: u32| match self.code {

@@ -30,7 +30,8 @@ impl Declared {
         Ok(match checked.sound() {
             Ok(model) if model.schema.name == vendor.name => Self { model: Some(model), problems: String::new() },
             Ok(model) => {
-                let other = format!("{} declares tokens of another vendor, which no alert concerns", model.file);
+                let (of, known) = (&model.schema.title, &vendor.title);
+                let other = format!("{} declares tokens of {of}, and the alerts are those of {known}", model.file);
                 Self { model: None, problems: note(&other) }
             }
             Err(_) => {

@@ -35,6 +35,7 @@ pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked
         region(found, options).map(|region| format!(" or to another Region than `{region}`")).unwrap_or_default();
     let key = "whether the key is restricted or deleted, or belongs to another account";
     list.push(item("key", format!("only {title} knows {key}{region}")));
+    // Without SIDs the grants name nothing that the account could lack.
     if !options.vendor.sids.is_empty() {
         let services = "whether the services and applications that the grants name exist in the account";
         list.push(item("services", format!("only {title} knows {services}")));

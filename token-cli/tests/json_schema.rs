@@ -61,6 +61,7 @@ const BEYOND_OF_VENDORS: &[(&str, &str)] = &[
     ("vendor_fixed_claim_of_a_credential", "two places must have different claims"),
     ("vendor_fixed_claim_of_the_identity", "two places must have different claims"),
     ("vendor_flat", "names in two tables must differ"),
+    ("vendor_free_text_without_effect", "a key that has no effect is held against the others"),
     ("vendor_grants_at_the_top", "names in two tables must differ"),
     ("vendor_header_taken", "two places must have different header parameters"),
     ("vendor_identity_beside_the_grants", "the identity is held against the claim of the grants"),

@@ -21,7 +21,7 @@ use subtle::ConstantTimeEq as _;
 use token_schema::rule::{self, Severity};
 use token_schema::{Algorithm, Credential, Role};
 
-use crate::credentials::checks::{blank, credential_error, holds_the_secret, not_a_secret, suspect, swapped};
+use crate::credentials::checks::{blank, credential_error, holds_the_secret, not_a_secret, shape, suspect, swapped};
 use crate::credentials::found::Found;
 use crate::credentials::parts::secret_of;
 use crate::credentials::secret::Secret;
@@ -56,14 +56,18 @@ impl RawCredentials {
             .or_else(|| credential_error(&part.title, value, part))
             .or_else(|| not_a_secret(&part.title, value, part, vendor))
             .or_else(|| suspect(&part.title, value, part));
-        let mut warnings: Vec<_> = problem.map(|problem| problem.severity(Severity::Warning)).into_iter().collect();
+        let problem = problem.map(|problem| problem.severity(Severity::Warning));
         let values = values.into_iter().collect();
         let parts = Self { vendor, values, secret: Arc::new(secret), pair: None, warnings: Vec::new() };
         let is_swapped = |(part, value): &(&Credential, &str)| holds_the_secret(part, value, parts.secret(), vendor);
-        if let Some((key, _)) = parts.values().find(is_swapped) {
-            let (message, fix) = swapped(key, part);
-            warnings.insert(0, Finding::new(rule::CREDENTIALS_SWAPPED, &*key.title, message, fix));
-        }
+        let warnings: Vec<_> = match parts.values().find(is_swapped) {
+            Some((key, _)) => {
+                let (message, fix) = swapped(key, part);
+                let swapped = Finding::new(rule::CREDENTIALS_SWAPPED, &*key.title, message, fix);
+                [swapped].into_iter().chain(problem).collect()
+            }
+            None => parts.suspect_names().chain(problem).collect(),
+        };
         Self { warnings, ..parts }
     }
 
@@ -100,7 +104,14 @@ impl RawCredentials {
     ) -> Result<Self, StartError> {
         let pair = pair.map_err(|error| StartError::new("the credentials", vec![error.0]))?;
         let (values, secret) = (values.into_iter().collect(), Arc::new(Secret::new(String::new())));
-        Ok(Self { vendor, values, secret, pair: Some(Arc::new(pair)), warnings: Vec::new() })
+        let parts = Self { vendor, values, secret, pair: Some(Arc::new(pair)), warnings: Vec::new() };
+        let warnings = parts.suspect_names().collect();
+        Ok(Self { warnings, ..parts })
+    }
+
+    /// Names that do not look like the vendor's.
+    fn suspect_names(&self) -> impl Iterator<Item = Finding> {
+        self.values().filter_map(|(part, value)| shape(&part.title, value, part))
     }
 
     /// Credentials from the environment.

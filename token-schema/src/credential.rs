@@ -21,6 +21,8 @@ pub struct Credential {
     pub development: Text,
     /// What it looks like, if known.
     pub looks: Option<Looks>,
+    /// Whether a name that looks otherwise may be meant as well, so that it is no warning.
+    pub free_text: bool,
     /// Other values that look like it.
     pub look_alikes: Cow<'static, [LookAlike]>,
     /// Its documentation. Empty in a generated table.
@@ -88,6 +90,7 @@ impl Credential {
             warn_below: 0,
             development: Cow::Borrowed(""),
             looks: None,
+            free_text: false,
             look_alikes: list(&[]),
             doc: text(""),
         }
@@ -101,6 +104,7 @@ impl Credential {
         warn_below(bytes: u32) { warn_below: bytes }
         development(value: &'static str) { development: text(value) }
         looks(length: usize, characters: &'static [(char, char)]) { looks: Some(Looks::new(length, characters)) }
+        free_text() { free_text: true }
         look_alikes(look_alikes: &'static [LookAlike]) { look_alikes: list(look_alikes) }
     }
 }

@@ -323,6 +323,8 @@ rules! {
             "The signing secret looks like another secret of the account, which does not sign access tokens.";
         REGION_DIFFERS = "region-differs", Warning,
             "The variable for the region names another region than a declaration.";
+        KEY_SHAPE = "key-shape", Warning,
+            "The name of a key or an account has another length or other characters than the vendor's.";
         SECRET_SHAPE = "secret-shape", Warning,
             "The signing secret has another length or other characters than the vendor's secrets.";
         SECRET_SHORT = "secret-short", Warning,
@@ -380,6 +382,8 @@ rules! {
             "A field uses a variable whose name suggests another kind of SID.";
         SID_TWO_KINDS = "sid-two-kinds", Warning, "The same SID is used as two kinds of SID.";
         INPUT_TWO_KINDS = "input-two-kinds", Error, "Two fields of different types use the same input.";
+        NO_COMMON_VALUE = "no-common-value", Error,
+            "An input or a variable fills several fields, and no value is right for all of them.";
         JSON_REFERENCE = "json-reference", Error,
             "A reference in free JSON is neither `{ \"$env\" = … }` nor `{ \"$input\" = … }`.";
         JSON_VALUE = "json-value", Error, "A TOML value has no equivalent in JSON.";
@@ -421,7 +425,7 @@ rules! {
         REQUIRES_FLAG = "requires-flag", Error, "`requires` names a field that is not a boolean of the grant.";
         SDK_TITLE = "sdk-title", Error, "The title of an SDK is not a valid name for a Rust trait.";
         IDENTITY_RULE = "identity-rule", Error,
-            "A limit for identities is less than 1, contradicts another, or has an unknown unit.";
+            "A limit for identities is less than 1, contradicts another, has an unknown unit, or is for tokens without an identity.";
         RENEW_BEFORE = "renew-before", Error, "`renew_before` is not shorter than the longest lifetime.";
         CHARACTER_RANGES = "character-ranges", Error, "A set of characters is empty, or a range is reversed.";
         DURATION = "duration", Error, "A duration is not an integer and one unit.";

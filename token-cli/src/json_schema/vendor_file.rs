@@ -122,6 +122,7 @@ fn credential() -> Value {
             ("development", text("Its value in the development mode.")),
             ("length", count("The number of its characters.")),
             ("characters", text("Its characters, as in \"0-9A-Za-z\".")),
+            ("free_text", flag("Whether a name of another form may be right.")),
             ("look_alike", look_alike()),
         ],
     );

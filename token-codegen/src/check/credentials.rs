@@ -229,6 +229,7 @@ fn build(credential: &vendor::Credential, scope: &Scope, report: &mut Report) ->
         },
         role,
         looks: looks(&what, credential, report),
+        free_text: free_text(&what, credential, report),
         look_alikes: credential.look_alikes.iter().filter_map(|other| look_alike(&what, other, report)).collect(),
     })
 }
@@ -263,6 +264,22 @@ fn looks(what: &str, credential: &vendor::Credential, report: &mut Report) -> Op
         }
     };
     form(what, length, characters, report)
+}
+
+/// Whether a name may have another form than the one that is described.
+fn free_text(what: &str, credential: &vendor::Credential, report: &mut Report) -> bool {
+    let Some(free_text) = credential.free_text.as_ref().filter(|free_text| free_text.value) else { return false };
+    let is_described = credential.length.is_some() || credential.characters.is_some();
+    let why = match (is_name(credential), is_described) {
+        (true, true) => return true,
+        (true, false) => "without `length` and `characters` any name is right",
+        (false, _) => "it is for a name, of which another form may be right",
+    };
+    Problem::at(rule::CREDENTIAL_LOOKS, free_text, format!("{what}: `free_text` has no effect"))
+        .label(why)
+        .help("remove it")
+        .add_to(report);
+    false
 }
 
 fn form(

@@ -48,6 +48,7 @@ table! {
         development: Option<Spanned<String>>,
         length: Option<Spanned<i64>>,
         characters: Option<Spanned<String>>,
+        free_text: Option<Spanned<bool>>,
         look_alikes as "look_alike": Vec<LookAlike>,
     }
 }

@@ -275,11 +275,12 @@ impl Statics {
             let (length, characters) = (Literal::usize_unsuffixed(looks.length), ranges(&looks.characters));
             quote!(.looks(#length, #characters))
         });
+        let free_text = part.free_text.then(|| quote!(.free_text()));
         let look_alikes: Vec<_> = part.look_alikes.iter().map(look_alike).collect();
         let look_alikes = self.array(&table_name("LOOK_ALIKES", name), "LookAlike", &look_alikes);
         let look_alikes = (!part.look_alikes.is_empty()).then(|| quote!(.look_alikes(#look_alikes)));
         quote! {
-            Credential::secret(#name, #title, &[#(#env),*], #rule_id) #role #warn_below #development #looks #look_alikes
+            Credential::secret(#name, #title, &[#(#env),*], #rule_id) #role #warn_below #development #looks #free_text #look_alikes
         }
     }
 

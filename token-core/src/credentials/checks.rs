@@ -138,12 +138,23 @@ pub(super) fn suspect(at: &'static str, value: &str, part: &Credential) -> Optio
     look_alike(at, value, part).or_else(|| short(at, value, part)).or_else(|| shape(at, value, part))
 }
 
-/// A secret that the vendor did not make, as far as the schema knows. The message leaves out what is different, which would help to guess it.
+/// A value that the vendor did not make, as far as the schema knows. The message leaves out what is different: it would help to guess a
+/// secret, and a name may be the secret.
 pub(super) fn shape(at: &'static str, value: &str, part: &Credential) -> Option<Finding> {
-    let looks = part.looks.as_ref().filter(|looks| matches!(part.role, Role::Secret) && !looks.fit(value))?;
-    let message = format!("does not look like the {}, which is {}", part.title, looks.form());
-    let fix = format!("copy the {} again, as it was shown when the key was made, or make a new key", part.title);
-    Some(Finding::new(rule::SECRET_SHAPE, at, message, fix))
+    let looks = part.looks.as_ref().filter(|looks| !part.free_text && !looks.fit(value))?;
+    let title = &part.title;
+    let message = format!("does not look like the {title}, which is {}", looks.form());
+    let (rule, fix) = match part.role {
+        Role::Secret => (
+            rule::SECRET_SHAPE,
+            format!("copy the {title} again, as it was shown when the key was made, or make a new key"),
+        ),
+        Role::Claim(..) | Role::Header(_) => {
+            (rule::KEY_SHAPE, format!("copy the {title} again, as the vendor shows it"))
+        }
+        Role::PrivateKey => return None,
+    };
+    Some(Finding::new(rule, at, message, fix))
 }
 
 /// A secret that is easier to guess than it should be. The message leaves out its length, which would help to guess it.

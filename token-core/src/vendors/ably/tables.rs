@@ -14,7 +14,7 @@ static HEADER: [(Text, Text); 2] = [
     pair("alg", "HS256"),
 ];
 static CREDENTIALS: [Credential; 2] = [
-    Credential::secret("key_name", "API key name", &["ABLY_KEY_NAME"], "key-name").header("kid"),
+    Credential::secret("key_name", "API key name", &["ABLY_KEY_NAME"], "key-name").header("kid").looks(13, &[('0', '9'), ('A', 'Z'), ('a', 'z'), ('_', '_'), ('.', '.'), ('-', '-')]),
     Credential::secret("key_secret", "API key secret", &["ABLY_KEY_SECRET"], "key-secret"),
 ];
 static NOT_CHECKED: [NotChecked; 1] = [

@@ -96,7 +96,7 @@ static HEADER: [(Text, Text); 1] = [
     pair("alg", "HS256"),
 ];
 static CREDENTIALS: [Credential; 2] = [
-    Credential::secret("api_key", "API key", &["LIVEKIT_API_KEY"], "api-key").claim("iss").development("devkey").looks(15, &[('0', '9'), ('A', 'Z'), ('a', 'z')]),
+    Credential::secret("api_key", "API key", &["LIVEKIT_API_KEY"], "api-key").claim("iss").development("devkey").looks(15, &[('0', '9'), ('A', 'Z'), ('a', 'z')]).free_text(),
     Credential::secret("api_secret", "API secret", &["LIVEKIT_API_SECRET"], "api-secret").warn_below(32).development("secret"),
 ];
 static VARIABLE_WORDS: [(Text, Text); 2] = [

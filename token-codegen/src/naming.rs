@@ -1,6 +1,10 @@
 //! From names in TOML to names in Rust.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Span};
+
+use crate::report::in_quotes;
 
 /// `support_agent` → `SupportAgent`; what is neither letter nor digit separates words.
 #[must_use]
@@ -39,6 +43,19 @@ pub(crate) fn sid_type(name: &str) -> String {
 #[must_use]
 pub fn object_type(around: &str, field: &str) -> String {
     format!("{around}{}", upper_camel(field))
+}
+
+/// A key in a path, `metadata.http."a.b"`: in quotes where TOML writes it in quotes.
+///
+/// ```
+/// use token_codegen::naming::in_path;
+///
+/// assert_eq!((&*in_path("path-2"), &*in_path("a.b"), &*in_path("")), ("path-2", "\"a.b\"", "\"\""));
+/// ```
+#[must_use]
+pub fn in_path(key: &str) -> Cow<'_, str> {
+    let is_bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b));
+    if is_bare { Cow::Borrowed(key) } else { Cow::Owned(in_quotes(key)) }
 }
 
 /// `serviceSid`, `service-sid` → `service_sid`: the name of a field, an argument or a method.

@@ -1,6 +1,7 @@
 //! What stands in a file, with its places, for extensions.
 
 use crate::ast::{Entry, Spanned, Value};
+use crate::naming::in_path;
 use crate::source::{Place, Source};
 
 /// A TOML value of a `grants.toml`, which knows its place.
@@ -92,19 +93,20 @@ impl<'a> Toml<'a> {
         table.get(key).map(|entry| Self::new(entry, self.source))
     }
 
-    /// What stands at a path of keys and of positions in arrays, `voice.outgoing` or `sdk.0`; where the path leads to nothing that is
-    /// written, such as a default, the nearest value around it.
+    /// What stands at a path of keys and of positions in arrays, `voice.outgoing`, `sdk.0` or `metadata."a.b"`; where the path leads to
+    /// nothing that is written, such as a default, the nearest value around it.
     #[must_use]
     pub fn nearest(self, path: &str) -> Self {
-        // A key may contain a dot: of those that fit, the longest is meant.
         let after = |key: &str| match path.strip_prefix(key)? {
             "" => Some(""),
             rest => rest.strip_prefix('.'),
         };
         let inner = match self.value() {
             TomlValue::Table(members) => {
-                let fitting = members.into_iter().filter_map(|it| Some((it, after(it.key()?)?)));
-                fitting.min_by_key(|(_, rest)| rest.len())
+                let named = members.iter().find_map(|it| Some((*it, after(&in_path(it.key()?))?)));
+                // Without its quotes, the longest key that fits is meant.
+                let unquoted = || members.iter().filter_map(|it| Some((*it, after(it.key()?)?)));
+                named.or_else(|| unquoted().min_by_key(|(_, rest)| rest.len()))
             }
             TomlValue::Array(items) => {
                 let (position, rest) = path.split_once('.').unwrap_or((path, ""));

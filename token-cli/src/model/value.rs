@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 use token_codegen::model::{Choices, Env, Place, Toml, TomlValue, Value};
+use token_codegen::naming::in_path;
 
 /// An object whose members are in this order.
 pub(super) struct InOrder<'m, T>(pub(super) Vec<(Cow<'m, str>, T)>);
@@ -101,7 +102,10 @@ pub(super) fn members(table: Toml<'_>) -> Vec<(&str, Toml<'_>)> {
 
 /// The place of each value, by its path.
 pub(super) fn places(around: Toml<'_>, path: &str, found: &mut Vec<(String, Place)>) {
-    let inside = |key: &str| if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+    let inside = |key: &str| {
+        let key = in_path(key);
+        if path.is_empty() { key.into_owned() } else { format!("{path}.{key}") }
+    };
     let inner: Vec<(String, Toml<'_>)> = match around.value() {
         TomlValue::Array(items) => {
             items.into_iter().enumerate().map(|(position, item)| (inside(&position.to_string()), item)).collect()

@@ -169,6 +169,18 @@ fn everything_in_a_declaration_has_a_place() {
     assert_eq!([text(&sdk.place), text(&grant.place)], ["phone", "[grant.phone]"]);
 }
 
+#[test]
+fn a_key_with_a_dot_is_quoted_in_a_path() {
+    let text = format!("{TWO_TOKENS}metadata.\"a.b\".c = 1\nmetadata.a.b.c = 2\nmetadata.\"d.e\" = 3\n");
+    let model = Generator::from_text("grants.toml", &text).vendor(acme()).check().sound().unwrap();
+    let staff = &model.tokens[1];
+    let first = text.lines().position(|line| line.contains("\"a.b\"")).unwrap() + 1;
+    // Without quotes, a key with a dot is found if no other fits.
+    let lines = [r#"metadata."a.b".c"#, "metadata.a.b.c", r#"metadata."d.e""#, "metadata.d.e"]
+        .map(|path| staff.place(path).line());
+    assert_eq!(lines, [first, first + 1, first + 2, first + 2]);
+}
+
 /// A route twice, in two places; and a rule of the vendor's, in the vendor's file.
 struct Routes;
 

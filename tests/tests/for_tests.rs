@@ -104,6 +104,7 @@ fn every_variable_has_a_value_that_its_fields_accept() {
     assert_eq!(tokens.verifier().verify(kiosk.as_str()).unwrap().region(), Some("ie1"));
 }
 
+/// `ab,cd` would do, which is not made up.
 mod impossible {
     token_core::include_grants!(
         inline = r#"
@@ -117,15 +118,15 @@ mod impossible {
         desk.level = { env = "DESK" }
 
         [grant.desk.field]
-        name = { one_of = ["front", "back"] }
-        level = { one_of = ["first", "second"] }
+        name = { one_of = ["ab", "cd"], separator = "," }
+        level = { length = 5 }
     "#
     );
 }
 
 #[test]
 #[should_panic(expected = "no made-up values start these tokens")]
-fn what_no_environment_can_start_is_a_failed_test() {
+fn what_no_made_up_value_starts_is_a_failed_test() {
     let _ = impossible::Tokens::for_tests();
 }
 

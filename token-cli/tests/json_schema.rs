@@ -31,6 +31,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("form_reference_in_json_in_a_string", "what a field of the file's own asks for is known only to its own table"),
     ("form_scope_with_the_separator", "what a field of the file's own asks for is known only to its own table"),
     ("input_of_two_kinds", "two places must agree"),
+    ("input_without_a_common_value", "two places must agree"),
     ("m11_one_variable_two_kinds", "two places must agree"),
     ("m11_variable_two_kinds_by_its_usual_name", "two places must agree"),
     ("name_hides_option", "a name becomes a Rust type, which hides another"),
@@ -42,6 +43,7 @@ const BEYOND: &[(&str, &str)] = &[
     ("region_that_no_value_could_be", "the regions of the file's own SDKs"),
     ("value_placeholder", "a placeholder is a string"),
     ("variable_two_kinds_of_value", "two places must agree"),
+    ("variable_without_a_common_value", "two places must agree"),
 ];
 
 struct Judge {

@@ -1,6 +1,7 @@
 //! A field of a grant.
 
 mod bounds;
+mod common;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use token_schema::visible::is_invisible;
 use token_schema::{article, rule};
 
-use super::examples;
 use super::inputs::describe;
+use super::{examples, in_common};
 
 use crate::ast::Spanned;
-use crate::model::{InputKind, Schema, Sid};
+use crate::model::{Field, InputKind, Schema, Sid};
 use crate::report::{Problem, Report, in_quotes, quoted};
 use crate::span::Span;
 
@@ -18,6 +18,8 @@ pub(crate) struct Variables {
     credentials: HashMap<String, String>,
     /// The first use of each variable with another type than string.
     kinds: HashMap<String, Use>,
+    /// The fields of each variable that limit its value.
+    limited: HashMap<String, Vec<(String, Field, Span)>>,
     literals: HashMap<String, Use>,
 }
 
@@ -34,7 +36,7 @@ impl Variables {
         let parts = schema.credentials.iter().flat_map(|part| part.env.iter().map(|env| (env, &part.title)));
         let credentials = parts.chain(schema.other_secrets.iter().map(|(env, what)| (&**env, what)));
         let credentials = credentials.map(|(env, holds)| (env.to_owned(), holds.to_string())).collect();
-        Self { credentials, kinds: HashMap::new(), literals: HashMap::new() }
+        Self { credentials, kinds: HashMap::new(), limited: HashMap::new(), literals: HashMap::new() }
     }
 
     /// Whether a field may take its value from this variable; if not, the reason is reported.
@@ -78,6 +80,9 @@ impl Variables {
                 .add_to(report);
             return false;
         }
+        if !self.has_a_value(name, [what, field], schema, report) {
+            return false;
+        }
         let holds = match kind {
             InputKind::Sid(_) | InputKind::Bool | InputKind::Integer | InputKind::Strings(_) => describe(kind),
             InputKind::String | InputKind::Json | InputKind::JsonText | InputKind::Rust(_) => return true,
@@ -105,6 +110,36 @@ impl Variables {
         if let InputKind::Sid(sid) = kind {
             named_after_another(name, sid, [what, field], schema, report);
         }
+        true
+    }
+
+    /// Whether some value of the variable is right for this field and for those before it.
+    fn has_a_value(
+        &mut self,
+        name: &Spanned<String>,
+        [what, path]: [&str; 2],
+        schema: &Schema,
+        report: &mut Report,
+    ) -> bool {
+        let Some(field) = schema.field(path).filter(|field| field.has_bounds()) else { return true };
+        let known = self.limited.entry(name.value.clone()).or_default();
+        if known.iter().any(|(other, ..)| other == path) {
+            return true;
+        }
+        let is_alike = |other: &Field| std::mem::discriminant(&other.kind) == std::mem::discriminant(&field.kind);
+        let alike: Vec<_> = known.iter().filter(|(_, other, _)| is_alike(other)).collect();
+        let others: Vec<_> = alike.iter().map(|(path, other, _)| (path.as_str(), other)).collect();
+        let fault = in_common::fault(field, &others).zip(alike.first());
+        if let Some((label, (.., first))) = fault {
+            let title = format!("{what}: no value of the variable `{}` is right for all its fields", name.value);
+            Problem::at(rule::NO_COMMON_VALUE, name, title)
+                .label(label)
+                .note(&report.source().place(first.clone()), "first used here")
+                .help("name another variable: `{ env = \"NAME\" }`")
+                .add_to(report);
+            return false;
+        }
+        known.push((path.to_owned(), field.clone(), name.span.clone()));
         true
     }
 

@@ -2,64 +2,107 @@
 
 use token_schema::rule;
 
+use super::json_place::Place;
 use super::node::{Content, Node};
 use super::values::Values;
 use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{InputKind, Value};
 use crate::naming;
-use crate::report::{Problem, Severity, in_quotes, quoted};
+use crate::report::{Problem, Severity, in_quotes, listed, quoted};
 
 const REFERENCES: [&str; 2] = ["$env", "$input"];
 
+/// A table that is, or nearly is, a reference of another field: `{ env = "ROOM", default = "lobby" }`.
+struct Reference<'e> {
+    source: &'e Entry,
+    /// Keys that only a reference has.
+    beside: Vec<&'e str>,
+}
+
+impl<'e> Reference<'e> {
+    fn of(table: &'e Table) -> Option<Self> {
+        let is_source = |entry: &&Entry| ["env", "input", "$env", "$input"].contains(&entry.key.value.as_str());
+        let source = table.entries.iter().find(is_source)?;
+        let beside: Vec<_> =
+            table.entries.iter().map(|entry| entry.key.value.as_str()).filter(|key| *key != source.key.value).collect();
+        beside.iter().all(|key| ["input", "default", "optional"].contains(key)).then_some(Self { source, beside })
+    }
+
+    fn is_variable(&self) -> bool {
+        self.source.key.value.ends_with("env")
+    }
+
+    fn name(&self) -> Option<&'e str> {
+        if let ast::Value::String(name) = &self.source.value.value { Some(name) } else { None }
+    }
+
+    fn keys(&self) -> Vec<&'e str> {
+        std::iter::once(self.source.key.value.as_str()).chain(self.beside.iter().copied()).collect()
+    }
+}
+
 impl Values<'_> {
-    /// JSON that is a string in the token: it is constant, or an input as a whole.
-    pub(super) fn json_text<'e>(&mut self, path: &str, doc: &str, entry: &'e Entry, table: &'e Table) -> Content<'e> {
-        let content = self.json_as(InputKind::JsonText, path, doc, entry, table);
-        let Content::Object(members) = &content else { return content };
-        if members.iter().all(|(_, node)| node.is_constant()) {
-            return content;
-        }
-        self.add(
-            Problem::new(rule::JSON_REFERENCE, entry.place(), format!("`{path}` contains a reference"))
-                .label("the token has this JSON as a string, which is written before the program starts")
-                .help(format!("write the values, or take all of it from each call: `{path} = {{ input = \"name\" }}`")),
-        );
-        Content::Refused
-    }
-
     /// An object, or `{ input = "name" }` in its place.
-    pub(super) fn json<'e>(&mut self, path: &str, doc: &str, entry: &'e Entry, table: &'e Table) -> Content<'e> {
-        self.json_as(InputKind::Json, path, doc, entry, table)
-    }
-
-    fn json_as<'e>(
-        &mut self,
-        kind: InputKind,
-        path: &str,
-        doc: &str,
-        entry: &'e Entry,
-        table: &'e Table,
-    ) -> Content<'e> {
-        match table.entries.as_slice() {
-            [only] if only.key.value == "input" => {
-                let name = self.name(only, path);
-                let place = [self.context.what, path, doc];
-                Content::of(name.and_then(|name| self.inputs.add(&name, kind, place, self.report)))
-            }
-            [only, rest @ ..] if only.key.value == "env" && rest.iter().all(|other| other.key.value == "default") => {
-                let title = format!("`{path}` cannot come from a variable as a whole");
+    pub(super) fn json<'e>(&mut self, place: Place<'_>, entry: &'e Entry, table: &'e Table) -> Content<'e> {
+        let Place { field, doc, in_string } = place;
+        let reference = Reference::of(table);
+        if let [only] = table.entries.as_slice()
+            && only.key.value == "input"
+        {
+            let kind = if in_string { InputKind::JsonText } else { InputKind::Json };
+            let name = self.name(only, field);
+            return Content::of(name.and_then(|name| self.input(&name, kind, [field, doc])));
+        }
+        if let Some(reference) = reference {
+            self.not_as_a_whole(place, entry, &reference);
+            return Content::Refused;
+        }
+        let content = self.json_object(place, field, table);
+        match &content {
+            Content::Object(members) if in_string && !members.iter().all(|(_, node)| node.is_constant()) => {
                 self.add(
-                    Problem::new(rule::GRANT_FIELD_TYPE, entry.place(), title)
-                        .label("it is a JSON object, and a variable holds a string")
-                        .help(format!("write `{path}.NAME = {{ \"$env\" = \"VARIABLE\" }}`")),
+                    Problem::new(rule::JSON_REFERENCE, entry.place(), format!("`{field}` contains a reference"))
+                        .label("the token has this JSON as a string, which is written before the program starts")
+                        .help(place.without_reference()),
                 );
                 Content::Refused
             }
-            _ => self.json_object(path, table),
+            _ => content,
         }
     }
 
-    fn json_object<'e>(&mut self, path: &str, table: &'e Table) -> Content<'e> {
+    /// A reference in the place of the object, other than an input alone.
+    fn not_as_a_whole(&mut self, place: Place<'_>, entry: &Entry, reference: &Reference<'_>) {
+        let (field, key) = (place.field, &reference.source.key);
+        let name = reference.name();
+        let problem = if reference.is_variable() {
+            let title = format!("`{field}` cannot come from a variable as a whole");
+            let problem = Problem::new(rule::GRANT_FIELD_TYPE, entry.place(), title)
+                .label("it is a JSON object, and a variable holds a string");
+            if place.in_string {
+                problem.help(place.without_reference())
+            } else {
+                let variable = in_quotes(name.unwrap_or("VARIABLE"));
+                problem.help(format!("write `{field}.NAME = {{ \"$env\" = {variable} }}`"))
+            }
+        } else {
+            let help = format!("write `{field} = {{ input = {} }}`", in_quotes(name.unwrap_or("name")));
+            let beside = listed(&reference.beside, "and");
+            match reference.beside.as_slice() {
+                [] => {
+                    let title = format!("`{field}` cannot come from `$input` as a whole");
+                    let problem = Problem::at(rule::JSON_REFERENCE, key, title);
+                    problem.label("`$input` is for a string inside the JSON").help(help).edit(&key.span, "input")
+                }
+                _ => Problem::at(rule::JSON_REFERENCE, key, format!("`{field}` has {beside} beside `{}`", key.value))
+                    .label("each call gives an input, so it has no default, and is never left out")
+                    .help(help),
+            }
+        };
+        self.add(problem);
+    }
+
+    fn json_object<'e>(&mut self, place: Place<'_>, path: &str, table: &'e Table) -> Content<'e> {
         let before = self.report.len();
         let mut members = Vec::with_capacity(table.entries.len());
         for entry in &table.entries {
@@ -68,31 +111,57 @@ impl Values<'_> {
                 self.reserved(path, entry);
                 continue;
             }
-            members.push((key.clone(), self.json_node(format!("{path}.{key}"), entry, &entry.value)));
+            let path = format!("{path}.{}", naming::in_path(key));
+            members.push((key.clone(), self.json_node(place, path, entry, &entry.value)));
         }
         if self.report.errors_since(before) { Content::Refused } else { Content::Object(members) }
     }
 
     /// Warns of `room = { env = "ROOM" }`, which looks like a reference, and is an object.
-    fn unmarked(&mut self, path: &str, member: &str, only: &Entry) {
-        let ast::Value::String(name) = &only.value.value else { return };
-        let is_variable = name.contains('_') || naming::snake(name) == naming::snake(member);
-        let seems = match only.key.value.as_str() {
-            "env" => is_variable && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_'),
-            "input" => naming::snake(name) == naming::snake(member),
+    fn unmarked(
+        &mut self,
+        place: Place<'_>,
+        path: &str,
+        member: &str,
+        toml: &Spanned<ast::Value>,
+        reference: &Reference<'_>,
+    ) {
+        let Some(name) = reference.name() else { return };
+        // Alone they are words of JSON, too; the other keys of a reference leave no doubt.
+        let is_alone = reference.beside.is_empty();
+        let is_of_member = naming::snake(name) == naming::snake(member);
+        let seems = match reference.source.key.value.as_str() {
+            "env" => {
+                (!is_alone || name.contains('_') || is_of_member)
+                    && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+            }
+            "input" => is_of_member || !is_alone && naming::is_lower_name(name),
             _ => false,
         };
-        if seems {
-            let key = &only.key.value;
-            let title = format!("`{path}` is an object with the member `{key}`, not a reference");
-            self.add(
-                Problem::at(rule::JSON_REFERENCE, &only.key, title)
-                    .severity(Severity::Warning)
-                    .label("in free JSON, a reference begins with `$`")
-                    .help(format!("write `{{ \"${key}\" = {} }}`", in_quotes(name)))
-                    .edit(&only.key.span, in_quotes(&format!("${key}"))),
-            );
+        if !seems {
+            return;
         }
+        let key = &reference.source.key;
+        let words = if is_alone { "member" } else { "members" };
+        let title =
+            format!("`{path}` is an object with the {words} {}, not a reference", listed(reference.keys(), "and"));
+        let problem = Problem::at(rule::JSON_REFERENCE, key, title).severity(Severity::Warning);
+        let marked = format!("${}", key.value);
+        let problem = if place.in_string {
+            problem
+                .label("the token has this JSON as a string, which is written before the program starts")
+                .help(place.without_reference())
+        } else if is_alone {
+            problem
+                .label("in free JSON, a reference begins with `$`")
+                .help(format!("write `{{ \"{marked}\" = {} }}`", in_quotes(name)))
+                .edit(&key.span, in_quotes(&marked))
+        } else {
+            problem
+                .label("in free JSON, a reference begins with `$`, and is alone in its table")
+                .help(format!("write `{{ \"{marked}\" = {} }}`", in_quotes(name)))
+        };
+        self.unmarked.push((toml.span.clone(), problem));
     }
 
     /// A reference is the only key of its table.
@@ -114,12 +183,24 @@ impl Values<'_> {
         });
     }
 
-    fn json_node<'e>(&mut self, path: String, entry: &'e Entry, toml: &'e Spanned<ast::Value>) -> Node<'e> {
-        let content = self.json_value(&path, entry, toml);
+    fn json_node<'e>(
+        &mut self,
+        place: Place<'_>,
+        path: String,
+        entry: &'e Entry,
+        toml: &'e Spanned<ast::Value>,
+    ) -> Node<'e> {
+        let content = self.json_value(place, &path, entry, toml);
         Node { path, entry, toml, content }
     }
 
-    fn json_value<'e>(&mut self, path: &str, entry: &'e Entry, node: &'e Spanned<ast::Value>) -> Content<'e> {
+    fn json_value<'e>(
+        &mut self,
+        place: Place<'_>,
+        path: &str,
+        entry: &'e Entry,
+        node: &'e Spanned<ast::Value>,
+    ) -> Content<'e> {
         let why = match &node.value {
             ast::Value::String(_) | ast::Value::Bool(_) | ast::Value::Integer(Some(_)) => {
                 return Content::literal(&node.value);
@@ -128,17 +209,17 @@ impl Values<'_> {
             ast::Value::Array(items) => {
                 let items = items.iter().enumerate();
                 return Content::Array(
-                    items.map(|(at, item)| self.json_node(format!("{path}[{at}]"), entry, item)).collect(),
+                    items.map(|(at, item)| self.json_node(place, format!("{path}[{at}]"), entry, item)).collect(),
                 );
             }
             ast::Value::Table(table) => {
                 return match table.entries.as_slice() {
                     [only] if REFERENCES.contains(&only.key.value.as_str()) => self.json_reference(path, only),
-                    entries => {
-                        if let [only] = entries {
-                            self.unmarked(path, &entry.key.value, only);
+                    _ => {
+                        if let Some(reference) = Reference::of(table) {
+                            self.unmarked(place, path, &entry.key.value, node, &reference);
                         }
-                        self.json_object(path, table)
+                        self.json_object(place, path, table)
                     }
                 };
             }
@@ -154,7 +235,7 @@ impl Values<'_> {
     fn json_reference(&mut self, path: &str, entry: &Entry) -> Content<'static> {
         let Some(name) = self.name(entry, path) else { return Content::Refused };
         Content::of(if entry.key.value == "$input" {
-            self.inputs.add(&name, InputKind::String, [self.context.what, path, ""], self.report)
+            self.input(&name, InputKind::String, [path, ""])
         } else {
             self.variable(&name, InputKind::String, path, None, false)
         })

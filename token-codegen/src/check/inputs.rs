@@ -4,7 +4,7 @@ use std::fmt;
 
 use token_schema::rule;
 
-use super::names;
+use super::{in_common, names};
 use crate::ast::{self, Spanned, Table};
 use crate::model::{Field, Input, InputKind, Kind, Schema, Value};
 use crate::naming;
@@ -22,6 +22,7 @@ impl Inputs {
         name: &Spanned<String>,
         kind: InputKind,
         [what, field, doc]: [&str; 3],
+        schema: &Schema,
         report: &mut Report,
     ) -> Option<Value> {
         let before = report.len();
@@ -29,13 +30,24 @@ impl Inputs {
         if report.errors_since(before) {
             return None;
         }
+        // A member of free JSON has no rules but its type.
+        let rules = schema.field(field).cloned().unwrap_or_else(|| Field::new(field.to_owned().into(), Kind::String));
         let Some(other) = self.0.iter_mut().find(|other| other.name == name.value) else {
-            let (fields, doc) = (vec![field.to_owned()], doc.to_owned());
-            self.0.push(Input { fields, doc, ..input(&name.value, kind, &name.span, report.source()) });
+            let (fields, rules, doc) = (vec![field.to_owned()], vec![rules], doc.to_owned());
+            self.0.push(Input { fields, rules, doc, ..input(&name.value, kind, &name.span, report.source()) });
             return Some(Value::Input(name.value.clone()));
         };
         if describe(&other.kind) == describe(&kind) {
+            let others: Vec<_> = other.fields.iter().map(String::as_str).zip(&other.rules).collect();
+            if let Some(label) = in_common::fault(&rules, &others) {
+                let title = format!("{what}: no value of the input `{}` is right for all its fields", name.value);
+                let first = report.source().place(other.span.clone());
+                let problem = Problem::at(rule::NO_COMMON_VALUE, name, title).label(label);
+                report.add(problem.note(&first, "first used here").help("take another input for this field"));
+                return None;
+            }
             other.fields.push(field.to_owned());
+            other.rules.push(rules);
             return Some(Value::Input(name.value.clone()));
         }
         let title = format!("{what}: the input `{}` has two types", name.value);
@@ -76,13 +88,7 @@ impl Inputs {
         }
     }
 
-    pub(crate) fn finish(mut self, schema: &Schema) -> Vec<Input> {
-        let rules = |path: &String| {
-            schema.field(path).cloned().unwrap_or_else(|| Field::new(path.clone().into(), Kind::String))
-        };
-        for input in &mut self.0 {
-            input.rules = input.fields.iter().map(rules).collect();
-        }
+    pub(crate) fn finish(self) -> Vec<Input> {
         self.0
     }
 }

@@ -89,7 +89,7 @@ pub(crate) fn check(
         let known = all_sdks && token.sdks.iter().any(|sdk| Scope::carries(sdk, grant));
         let sdks = if known { token.sdks.as_slice() } else { &[] };
         let context = Context { what: &what, schema: &scope.schema, sdk, sdks, grant };
-        let mut values = Values { context, variables, inputs: &mut inputs, report };
+        let mut values = Values { context, variables, inputs: &mut inputs, report, unmarked: Vec::new() };
         let value = values.grant(grant, entry);
         let span = entry.key.span.clone();
         let line = report.source().line(span.start);
@@ -114,7 +114,7 @@ pub(crate) fn check(
     token.region = region.check(declaration, variables, report);
     match ttl {
         Some(ttl) if all_sdks && !found.incomplete && !report.errors_since(before) => {
-            let token = Token { ttl, inputs: inputs.finish(&scope.schema), ..token };
+            let token = Token { ttl, inputs: inputs.finish(), ..token };
             if let Some(expectations) = expectations {
                 expectations.check(declaration, &token, &scope.schema, &what, report);
             }
@@ -123,7 +123,7 @@ pub(crate) fn check(
         _ => {
             // The inputs of unchecked fields are included, so that callers see no second error.
             inputs.add_unchecked(std::mem::take(&mut token.inputs));
-            Err(Token { inputs: inputs.finish(&scope.schema), ..token })
+            Err(Token { inputs: inputs.finish(), ..token })
         }
     }
 }
@@ -158,7 +158,7 @@ pub(crate) fn outline(declaration: &ast::Token, rust: String, source: &Source) -
             Some(Entry { value: Spanned { value: Value::Bool(true), .. }, .. })
         ),
         grants: Vec::new(),
-        inputs: inputs.finish(&Schema::default()),
+        inputs: inputs.finish(),
         written: Arc::new(Entry {
             key: declaration.name.clone(),
             value: Spanned { value: Value::Table(declaration.table.clone()), span: declaration.span.clone() },

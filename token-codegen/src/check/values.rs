@@ -8,18 +8,22 @@ use token_schema::rule;
 
 use super::env::Variables;
 use super::inputs::Inputs;
+use super::json_place::Place;
 use super::node::{Content, Node};
 use super::optional;
 use super::violations::Context;
 use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{Env, Field, Grant, InputKind, Kind, Shape, Value};
-use crate::report::{Problem, Report, quoted};
+use crate::report::{Problem, Report, Severity, quoted};
+use crate::span::Span;
 
 pub(super) struct Values<'a> {
     pub(super) context: Context<'a>,
     pub(super) variables: &'a mut Variables,
     pub(super) inputs: &'a mut Inputs,
     pub(super) report: &'a mut Report,
+    /// Warnings of objects in free JSON that seem to be meant as references, by the place of the object.
+    pub(super) unmarked: Vec<(Span, Problem)>,
 }
 
 impl Values<'_> {
@@ -33,7 +37,8 @@ impl Values<'_> {
         };
         let node = Node { path: grant.key.to_string(), entry, toml: &entry.value, content };
         self.judge(|judge| judge.grant(&node, grant, &Path::top(&grant.key)));
-        for problem in optional::fields(&node, grant) {
+        let unmarked = std::mem::take(&mut self.unmarked).into_iter().map(|(_, problem)| problem);
+        for problem in optional::fields(&node, grant).into_iter().chain(unmarked) {
             self.add(problem);
         }
         // Without a field the token does not have a flat grant.
@@ -46,7 +51,7 @@ impl Values<'_> {
 
     fn judge<'t, 'v, 'e: 'v>(&mut self, judge: impl FnOnce(&mut Judge<'_, 't, 'v, &'v Node<'e>>)) {
         let sdks: Vec<&token_schema::Sdk> = self.context.sdks.iter().map(|sdk| &***sdk).collect();
-        let (context, report) = (&self.context, &mut *self.report);
+        let (context, report, unmarked) = (&self.context, &mut *self.report, &mut self.unmarked);
         let mut missing: Vec<(&Node<'_>, Vec<&Field>)> = Vec::new();
         let mut misplaced: Vec<&Node<'_>> = Vec::new();
         let found = &mut |_: &Path<'_>, node: &'v Node<'e>, violation: Violation<'t, 'v>| match violation {
@@ -58,6 +63,12 @@ impl Values<'_> {
                 Some((_, fields)) => fields.push(field),
                 None => missing.push((node, vec![field])),
             },
+            // It has the type of an object because its author means a reference.
+            Violation::Member { .. } if unmarked.iter().any(|(span, _)| *span == node.toml.span) => {
+                for (_, problem) in unmarked.extract_if(.., |(span, _)| *span == node.toml.span) {
+                    context.add(problem.severity(Severity::Error), report);
+                }
+            }
             violation => {
                 if let Violation::Unknown { key, fields, .. } = violation
                     && Context::is_misplaced(node, key, fields)
@@ -78,7 +89,7 @@ impl Values<'_> {
     fn shape<'e>(&mut self, path: &str, shape: &Shape, doc: &str, entry: &'e Entry, table: &'e Table) -> Content<'e> {
         match shape {
             Shape::Fields { fields, .. } => self.object(path, fields, entry, table),
-            Shape::Json => self.json(path, doc, entry, table),
+            Shape::Json => self.json(Place { field: path, doc, in_string: false }, entry, table),
         }
     }
 
@@ -112,7 +123,7 @@ impl Values<'_> {
     fn field<'e>(&mut self, path: &str, field: &Field, entry: &'e Entry, toml: &'e Spanned<ast::Value>) -> Content<'e> {
         match (&field.kind, &toml.value) {
             (Kind::Object(Shape::Json), ast::Value::Table(table)) if field.in_string => {
-                self.json_text(path, &field.doc, entry, table)
+                self.json(Place { field: path, doc: &field.doc, in_string: true }, entry, table)
             }
             (Kind::Object(shape), ast::Value::Table(table)) => self.shape(path, shape, &field.doc, entry, table),
             (Kind::Switch(member), ast::Value::Table(table)) => {
@@ -212,9 +223,7 @@ impl Values<'_> {
                     default => self.variable(&env, kind, path, default.flatten(), optional),
                 }
             }
-            (Some(kind), None, Some(input)) => {
-                self.inputs.add(&input, kind, [self.context.what, path, &field.doc], self.report)
-            }
+            (Some(kind), None, Some(input)) => self.input(&input, kind, [path, &field.doc]),
             _ => None,
         })
     }
@@ -227,6 +236,12 @@ impl Values<'_> {
             Kind::Sid(sid) => InputKind::Sid(Arc::clone(self.context.schema.sid(&sid.name)?)),
             _ => InputKind::String,
         })
+    }
+
+    /// The value that an input gives to a field, by its path and documentation.
+    pub(super) fn input(&mut self, name: &Spanned<String>, kind: InputKind, [path, doc]: [&str; 2]) -> Option<Value> {
+        let Context { what, schema, .. } = self.context;
+        self.inputs.add(name, kind, [what, path, doc], schema, self.report)
     }
 
     pub(super) fn variable(
@@ -328,9 +343,8 @@ impl Values<'_> {
             && let [only] = table.entries.as_slice()
             && only.key.value == "input"
         {
-            let (kind, at) = (InputKind::Rust(rust.to_owned()), [self.context.what, key, &grant.doc]);
-            let name = self.name(only, key);
-            return Content::of(name.and_then(|name| self.inputs.add(&name, kind, at, self.report)));
+            let (kind, name) = (InputKind::Rust(rust.to_owned()), self.name(only, key));
+            return Content::of(name.and_then(|name| self.input(&name, kind, [key, &grant.doc])));
         }
         let example = super::examples::grant(self.context.schema, grant);
         let title = format!("`{key}` is a grant written in Rust, and only Rust can fill it");

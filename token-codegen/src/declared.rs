@@ -99,7 +99,7 @@ table! {
 
 table! {
     /// `[sdk.NAME.identity]`.
-    Identity [] {
+    Identity [place: Span = place] {
         optional: bool,
         max: Option<Spanned<i64>>,
         unit: Option<Spanned<String>>,

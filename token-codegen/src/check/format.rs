@@ -189,7 +189,9 @@ fn identity(format: &vendor::Format, report: &mut Report) -> (String, bool, List
             let title = format!("[format]: invalid `identity`: {}", quoted(&identity.value));
             Problem::at(rule::FORMAT_IDENTITY, identity, title)
                 .label("expected a claim, or a member of the claim that `grants` names")
-                .help(format!("write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`"))
+                .help(format!(
+                    "write `identity = \"sub\"`, or `grants = {grants}` and `identity = {place}`, or `identity = \"none\"`"
+                ))
                 .add_to(report);
             (identity.value.clone(), false, List::EMPTY)
         }
@@ -243,9 +245,24 @@ fn inside<'s>(shape: &'s Shape, name: &str) -> Option<&'s Shape> {
     }
 }
 
+/// Whether the tokens have no identity, so that a key about it has no effect, which is reported.
+fn has_no_identity(format: &vendor::Format, key: &str, value: &Spanned<String>, report: &mut Report) -> bool {
+    let is_none = format.identity.as_ref().is_some_and(|identity| identity.value == "none");
+    if is_none {
+        Problem::at(rule::FORMAT_IDENTITY, value, format!("[format]: `{key}` without an identity"))
+            .label("`identity = \"none\"`: no token has an identity")
+            .help("remove it")
+            .add_to(report);
+    }
+    is_none
+}
+
 /// The former name of an identity that is a claim, or among the grants, as the present one is.
 fn former_identity(format: &vendor::Format, report: &mut Report) -> Option<Text> {
     let former = format.former_identity.as_ref()?;
+    if has_no_identity(format, "former_identity", former, report) {
+        return None;
+    }
     let is_present = format.identity.as_ref().is_some_and(|identity| identity.value == former.value);
     if former.value.is_empty() || former.value.contains('.') || is_present || CLAIMS.contains(&former.value.as_str()) {
         let title = format!("[format]: `former_identity` cannot be {}", quoted(&former.value));
@@ -261,6 +278,9 @@ fn former_identity(format: &vendor::Format, report: &mut Report) -> Option<Text>
 /// The claim that the vendor reads in place of an absent identity.
 fn identity_fallback(format: &vendor::Format, report: &mut Report) -> Option<Text> {
     let fallback = format.identity_fallback.as_ref()?;
+    if has_no_identity(format, "identity_fallback", fallback, report) {
+        return None;
+    }
     let is_identity = format.identity.as_ref().is_some_and(|identity| identity.value == fallback.value);
     if fallback.value.is_empty() || is_identity {
         let title = format!("[format]: `identity_fallback` cannot be {}", quoted(&fallback.value));

@@ -18,9 +18,18 @@ use crate::report::{Problem, Report, in_quotes, listed, quoted};
 use crate::suggest;
 
 pub(crate) fn check(sdks: &[declared::Sdk], origin: Origin, scope: &mut Scope, report: &mut Report) {
+    // An invalid place of the identity is one problem.
+    let no_identity = scope.schema.format.identity.is_empty() && !report.has_errors();
     for sdk in sdks {
         let before = report.len();
         let what = format!("[sdk.{}]", sdk.name.value);
+        if let Some(identity) = sdk.identity.as_ref().filter(|_| no_identity) {
+            let title = format!("[sdk.{}.identity]: the tokens have no identity", sdk.name.value);
+            Problem::new(rule::IDENTITY_RULE, identity.place.clone(), title)
+                .label("the vendor's format has `identity = \"none\"`")
+                .help("remove it")
+                .add_to(report);
+        }
         names::lower(&what, &sdk.name, report);
         if let Lookup::Found(_) = scope.sdk(&sdk.name.value) {
             names::taken(&what, &sdk.name, "an SDK", &scope.schema.title, report);

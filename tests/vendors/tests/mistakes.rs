@@ -1,0 +1,200 @@
+//! Common mistakes with the tokens of other vendors than Twilio, one test for each row of docs/mistakes.md.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use token_codegen::Generator;
+use token_core::Severity;
+use token_core::ably::Ably;
+use token_core::diagnose::{Options, Verdict, diagnose};
+use token_core::keys::{PrivateKey, PublicKey};
+use token_core::{Finding, Secret};
+use token_vendor_tests::jwt;
+
+mod ably {
+    token_core::include_grants!("ably/grants.toml");
+}
+mod livekit {
+    token_core::include_grants!("livekit/grants.toml");
+}
+mod supabase {
+    token_core::include_grants!("supabase/grants.toml");
+}
+
+const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
+const KEY_ID: &str = "00000000-0000-4000-8000-000000000000";
+const PUBLIC: &str = include_str!("../../../token-core/tests/testing_keys/ec_public.pem");
+
+fn private() -> String {
+    include_str!("../../../token-core/tests/testing_keys/ec_pkcs8.pem").replace("TESTING KEY", "PRIVATE KEY")
+}
+
+/// The variables of all vendors, one of them changed.
+fn environment(changed: &'static str, value: &str) -> impl Fn(&str) -> Option<String> {
+    let value = value.to_owned();
+    move |name| {
+        let good = match name {
+            "ABLY_KEY_NAME" => "fakeAp.fakeKy".to_owned(),
+            "ABLY_KEY_SECRET" | "LIVEKIT_API_SECRET" => SECRET.to_owned(),
+            "LIVEKIT_API_KEY" => "APIfakefakefake".to_owned(),
+            "SUPABASE_SIGNING_KEY_ID" => KEY_ID.to_owned(),
+            "SUPABASE_PRIVATE_KEY" => private(),
+            _ => return None,
+        };
+        Some(if name == changed { value.clone() } else { good })
+    }
+}
+
+/// The rules of the errors in a grants.toml beside the vendors' files, and in which file each is.
+fn refused(declaration: &str) -> Vec<(String, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/vonage_video");
+    let report = Generator::from_text("grants.toml", declaration).root(folder).check().report;
+    let problems = report.problems().into_iter().filter(|problem| problem.severity == Severity::Error);
+    problems.map(|problem| (problem.rule.to_string(), report.render_plain())).collect()
+}
+
+/// The declaration is refused once, by this rule, with these words.
+fn is_refused(declaration: &str, rule: &str, words: &str) {
+    let found = refused(declaration);
+    let [(by, shown)] = found.as_slice() else { panic!("{declaration}\n{found:#?}") };
+    assert!(by == rule && shown.contains(words), "{by}: {shown}");
+}
+
+fn of(findings: &[Finding]) -> Vec<(&str, &str)> {
+    findings.iter().map(|finding| (finding.rule, &*finding.at)).collect()
+}
+
+#[test]
+fn m44_ably_without_its_capability_or_from_one_variable() {
+    let token = |line: &str| format!("vendor = 'ably'\n[token.a]\nsdk = 'client'\nttl = '1h'\n{line}\n");
+    is_refused(&token("access.x-ably-revocation-key = 'k'"), "grant-field-missing", "x-ably-capability");
+    is_refused(&token("access.capability = { '*' = ['subscribe'] }"), "grant-field-unknown", "`x-ably-capability`");
+    is_refused(&token("access.x-ably-capability = { env = 'CAP' }"), "grant-field-type", "{ input = \"name\" }");
+    is_refused(&token("access.x-ably-capability = { '*' = 'subscribe' }"), "grant-field-type", "expected an array");
+}
+
+/// An API key is copied as `NAME:SECRET`. As the name, every token would show the secret.
+#[test]
+fn m45_a_whole_api_key_as_its_name_or_its_secret() {
+    for (whole, rule) in [("ABLY_KEY_NAME", "variable-secret"), ("ABLY_KEY_SECRET", "variable-wrong-value")] {
+        let error = ably::Tokens::from_lookup(environment(whole, &format!("fakeAp.fakeKy:{SECRET}"))).unwrap_err();
+        assert_eq!(error.problems().iter().map(|problem| problem.rule).collect::<Vec<_>>(), [rule]);
+        assert!(error.to_string().contains("alone") && !error.to_string().contains(SECRET), "{error}");
+    }
+}
+
+#[test]
+fn m46_a_key_id_of_another_form() {
+    for name in ["fakeAp", "fakeAp.fakeKy.x", "fakeAp/fakeKy"] {
+        let tokens = ably::Tokens::from_lookup(environment("ABLY_KEY_NAME", name)).unwrap();
+        assert_eq!(of(tokens.warnings()), [("key-shape", "ABLY_KEY_NAME")], "{name}");
+        // What is no name may be the secret.
+        assert!(!tokens.warnings()[0].to_string().contains(name), "{}", tokens.warnings()[0]);
+        assert!(tokens.strict().is_err());
+        let credentials = token_core::ably::Credentials::new(name, Secret::new(SECRET));
+        assert_eq!(of(credentials.warnings()), [("key-shape", "API key name")], "{name}");
+    }
+    let upper = "0000000A-0000-4000-8000-000000000000";
+    let tokens = supabase::Tokens::from_lookup(environment("SUPABASE_SIGNING_KEY_ID", upper)).unwrap();
+    assert_eq!(of(tokens.warnings()), [("key-shape", "SUPABASE_SIGNING_KEY_ID")]);
+    let key = || PrivateKey::from_pem(&private()).unwrap();
+    let public = || PublicKey::from_pem(PUBLIC).unwrap();
+    for (id, expected) in [(KEY_ID, vec![]), ("my-key", vec![("key-shape", "signing key ID")])] {
+        let signs = token_core::supabase::Credentials::new(id, key()).unwrap();
+        let verifies = token_core::supabase::Credentials::verify_only(id, public()).unwrap();
+        assert_eq!((of(signs.warnings()), of(verifies.warnings())), (expected.clone(), expected));
+    }
+    // A server of one's own names its keys as it likes.
+    let tokens = livekit::Tokens::from_lookup(environment("LIVEKIT_API_KEY", "my-key")).unwrap();
+    assert_eq!(of(tokens.warnings()), []);
+    let credentials = token_core::livekit::Credentials::new("my-key", Secret::new(SECRET));
+    assert_eq!(of(credentials.warnings()), []);
+}
+
+#[test]
+fn m47_supabase_without_a_role_or_with_an_unknown_value() {
+    let token = |line: &str| format!("vendor = 'supabase'\n[token.a]\nsdk = 'client'\nttl = '1h'\n{line}\n");
+    is_refused(&token("session.email = { input = 'email' }"), "grant-field-missing", "session.role");
+    is_refused(&token("session.role = 'authenticated'\nsession.aal = 'aal3'"), "grant-field-value", "\"aal2\"");
+}
+
+#[test]
+fn m48_a_secret_or_a_public_key_in_place_of_the_private_key() {
+    for (value, words) in [(SECRET, "not PEM"), (PUBLIC, "public key")] {
+        let error = supabase::Tokens::from_lookup(environment("SUPABASE_PRIVATE_KEY", value)).unwrap_err();
+        let shown = error.to_string();
+        assert!(shown.contains("SUPABASE_PRIVATE_KEY") && shown.contains(words), "{shown}");
+        assert!(!shown.contains(SECRET), "{shown}");
+    }
+}
+
+#[test]
+fn m49_vonage_video_with_an_unknown_role_or_without_its_paths() {
+    let token = |lines: &str| {
+        let start = "vendor = { path = 'vonage_video.toml' }\n[token.a]\nsdk = 'video'\nttl = '1h'\n";
+        format!("{start}session.session_id = {{ input = 'session' }}\n{lines}\n")
+    };
+    let paths = "session.acl.paths = { '/session/**' = {} }";
+    is_refused(&token(&format!("session.role = 'host'\n{paths}")), "grant-field-value", "\"moderator\"");
+    is_refused(&token("session.role = 'publisher'\nsession.acl = {}"), "grant-field-missing", "session.acl.paths");
+}
+
+#[test]
+fn m50_a_mistake_in_a_vendors_file() {
+    let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/mistakes");
+    std::fs::create_dir_all(folder).unwrap();
+    let file =
+        include_str!("../vonage_video/vonage_video.toml").replace("max_ttl     = \"30d\"", "max_ttl     = \"30 days\"");
+    std::fs::write(format!("{folder}/wrong.toml"), file).unwrap();
+    let check = |path: &str| {
+        let declaration = format!("vendor = {{ path = '{path}' }}\n[token.a]\nsdk = 'video'\nttl = '1h'\n");
+        Generator::from_text("grants.toml", &declaration).root(folder).check().report
+    };
+    let wrong = check("wrong.toml");
+    assert_eq!(wrong.problems().iter().map(|problem| problem.rule.to_string()).collect::<Vec<_>>(), ["duration"]);
+    assert!(wrong.render_plain().contains("wrong.toml:11:"), "{}", wrong.render_plain());
+    let missing = check("missing.toml");
+    assert_eq!(missing.problems().len(), 1, "{}", missing.render_plain());
+}
+
+#[test]
+fn m51_a_token_of_another_vendor() {
+    let tokens = supabase::Tokens::from_lookup(environment("", "")).unwrap();
+    let token = tokens.visitor.issue("guest").unwrap();
+    let found = diagnose(token.as_str(), &Options::of::<Ably>());
+    assert_eq!(found.verdict, Verdict::Invalid, "{found}");
+    assert_eq!(found.findings.first().map(|finding| finding.rule), Some("header-alg"), "{found}");
+    let ably = ably::Tokens::from_lookup(environment("", "")).unwrap();
+    assert!(ably.verifier().verify(token.as_str()).is_err());
+    let claims = json!({"sub": "alice", "iat": 1, "exp": 2});
+    let foreign = jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &claims, SECRET);
+    assert!(tokens.verifier().verify(&foreign).is_err());
+}
+
+/// Each row of the page names its tests.
+#[test]
+fn each_row_has_a_test() {
+    let page = include_str!("../../../docs/mistakes.md");
+    let tests = [
+        include_str!("mistakes.rs"),
+        include_str!("../../tests/mistakes.rs"),
+        include_str!("../../tests/rebuild.rs"),
+        include_str!("../../tests/regions.rs"),
+        include_str!("../../../token-preflight/tests/emulator.rs"),
+    ]
+    .concat();
+    let number =
+        |text: &str| text.get(1..3).filter(|_| text.starts_with('m')).and_then(|digits| digits.parse::<u32>().ok());
+    let mut rows = BTreeSet::new();
+    for group in page.lines().filter(|line| line.starts_with('|')).flat_map(|line| line.split(['(', ')', ',', ' '])) {
+        let numbers: Vec<_> = group.split('–').filter_map(number).collect();
+        if let (Some(first), Some(last)) = (numbers.first(), numbers.last()) {
+            rows.extend(*first..=*last);
+        }
+    }
+    assert!(rows.len() > 45, "{rows:?}");
+    for row in rows {
+        assert!(tests.contains(&format!("fn m{row:02}_")), "no test is named m{row:02}_…");
+    }
+}

@@ -49,11 +49,15 @@ fn shows(page: &str, code: &str) {
     assert!(text.contains(&format!("\n{code}```\n")), "docs/{page} differs from\n{code}");
 }
 
-/// A new page with code in Rust needs a test: here, in `readme.rs`, or beside the emulator.
+/// A new page with code in Rust needs a test: here, in `readme.rs`, or beside the crate that it uses.
 #[test]
 fn each_page_with_rust_has_a_test() {
-    let tests =
-        [include_str!("pages.rs"), include_str!("readme.rs"), include_str!("../../token-emulator/tests/docs.rs")];
+    let tests = [
+        include_str!("pages.rs"),
+        include_str!("readme.rs"),
+        include_str!("../../token-emulator/tests/docs.rs"),
+        include_str!("../../token-preflight/tests/emulator.rs"),
+    ];
     for entry in fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs")).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap();

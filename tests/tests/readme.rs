@@ -142,8 +142,9 @@ fn the_errors_are_printed_by_the_compiler() {
 #[test]
 fn the_extension_works_in_a_build_script() {
     let scratch = Crate::new("readme_extension", env!("CARGO_TARGET_TMPDIR"));
-    let script =
-        blocks("docs/framework.md", "rust").into_iter().find(|block| block.contains("impl Extension for")).unwrap();
+    let mut blocks_of_page = blocks("docs/framework.md", "rust");
+    blocks_of_page.retain(|block| block.contains("impl Extension for"));
+    let script = blocks_of_page.concat().replace(".extend(Lifetimes)", ".extend(Lifetimes).extend(Routes)");
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
     scratch.write(
         "Cargo.toml",
@@ -154,11 +155,16 @@ fn the_extension_works_in_a_build_script() {
         ),
     );
     scratch.write("build.rs", &script);
-    scratch.write("grants.toml", &blocks(README, "toml")[1]);
-    let main = "include!(concat!(env!(\"OUT_DIR\"), \"/grants.rs\"));\n\nfn main() {\n    println!(\"{:?}\", tokens::LIFETIMES);\n}\n";
+    let route = "metadata.http.path = \"/meetings/token\"\n";
+    scratch.write("grants.toml", &format!("{}{route}", blocks(README, "toml")[1]));
+    let main = "include!(concat!(env!(\"OUT_DIR\"), \"/grants.rs\"));\n\nfn main() {\n    println!(\"{:?} {:?}\", tokens::LIFETIMES, tokens::Tokens::PATHS);\n}\n";
     scratch.write("src/main.rs", main);
     let run = scratch.cargo(&["run"], &[]);
-    assert_eq!(run.stdout, "[(\"support_agent\", 900), (\"meeting_guest\", 3600)]\n", "{}", run.stderr);
+    assert_eq!(
+        run.stdout, "[(\"support_agent\", 900), (\"meeting_guest\", 3600)] [\"/meetings/token\"]\n",
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

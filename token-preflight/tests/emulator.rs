@@ -260,3 +260,18 @@ fn the_json_is_that_of_a_diagnosis() {
         "{json}"
     );
 }
+
+#[expect(dead_code, reason = "the code of the page is compiled and not run: it would ask Twilio")]
+mod page {
+    use token_preflight::{Client, Preflight, Report, Transport};
+
+    use super::Tokens;
+
+    include!("page/ask.rs");
+
+    #[test]
+    fn docs_preflight_md_shows_what_is_compiled() {
+        let page = include_str!("../../docs/preflight.md");
+        assert!(page.contains(concat!("```rust\n", include_str!("page/ask.rs"), "```\n")), "docs/preflight.md differs");
+    }
+}

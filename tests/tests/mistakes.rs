@@ -447,7 +447,7 @@ fn two_includes_in_one_module() {
 
 #[test]
 fn path_of_a_grant_in_rust() {
-    refused(&["path_of_a_grant_in_rust"]);
+    refused(&["path_of_a_grant_in_rust", "private_grant_in_rust"]);
 }
 
 #[test]

@@ -4,8 +4,8 @@
 //!
 //! | a key from | needs the feature |
 //! |---|---|
-//! | PEM, base64 of PEM, or a file: [`PrivateKey::from_pem`], [`PrivateKey::from_pem_file`], [`PublicKey::from_pem`] | `ring` |
-//! | a signer or verifier of yours, with jsonwebtoken's traits: [`PrivateKey::from_signer`], [`PublicKey::from_verifier`] | `jsonwebtoken-11` |
+//! | PEM, base64 of PEM, or a file: `from_pem` and `from_pem_file` of a [`PrivateKey`], `from_pem` of a [`PublicKey`] | `ring` |
+//! | a signer or verifier of yours, with jsonwebtoken's traits: `from_signer` of a [`PrivateKey`], `from_verifier` of a [`PublicKey`] | `jsonwebtoken-11` |
 //! | a service in the network: [`PrivateKey::remote`], with [`Unsigned`] | `jsonwebtoken-11` |
 //!
 //! RSA takes about a millisecond for a signature, thirty times as long as ES256 or EdDSA, whatever the library. Where the vendor leaves the

@@ -81,7 +81,7 @@
 //! | `tracing` | an event, target `token_core`, for each token: `issued` (info; `token`, the declaration's name, `jti`, `ttl` in seconds; before it, `warning` (warn; `token`, `rule`) for each warning about the identity) or `refused to issue` (warn; `token`, `rules`); and `key used` (info; `key`, its id) when a key verified a token, at most once a minute for each key; and each warning of a start (warn; `source`, what the [`Source`](start::Source) is called, `rule`, `at`, the message). Never the token, the identity or an input |
 //! | `test-util` | `Tokens::for_tests()`: made-up credentials and variables, for tests only; a build without `debug_assertions` is a compile error |
 //! | `serde` | the input of a declared token is `Deserialize`, if its fields are strings, booleans, integers and SIDs. It borrows its strings; `declared::Inputs` owns them, for axum's `Json` |
-//! | `files` | [`Source::secrets_dir`](start::Source::secrets_dir) and [`Source::env_file`](start::Source::env_file): variables from mounted secrets and a `.env` file |
+//! | `files` | `secrets_dir` and `env_file` of a [`Source`](start::Source): variables from mounted secrets and a `.env` file |
 //! | `jsonwebtoken-11` | [`keys`]: RS256, PS256, ES256 and EdDSA with signers of yours, by the traits of jsonwebtoken 11 |
 //! | `ring` | the built-in signer for these algorithms, and keys from PEM; enables `jsonwebtoken-11` |
 //! | `ably`, `livekit`, `supabase`, `vonage`, `zoom` | the module of that vendor, and its `vendor = "…"` in a `grants.toml` |

@@ -218,6 +218,8 @@ test("times are in the reader's zone, and a vendor is detected", async () => {
   await page.evaluate(() => (Date.now = () => 1_800_000_000_000));
   await page.getByRole("button", { name: "Try an example" }).click();
   await page.getByText("# Jan 15, 2027, 9:00:00 AM GMT+1, now").waitFor();
+  // Although it has more mistakes than a token without a grant has for other vendors.
+  await page.getByText("read as a token of Twilio", { exact: false }).waitFor();
   const [{ bytes }] = all.filter(({ vendor, name }) => vendor === "livekit" && name.startsWith("good"));
   await page.locator("#token").fill(bytes.toString());
   await page.getByText("read as a token of LiveKit", { exact: false }).waitFor();

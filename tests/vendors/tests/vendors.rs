@@ -578,3 +578,20 @@ fn every_schema_is_in_the_list_of_tables() {
     tables.sort();
     assert_eq!(tables, names);
 }
+
+/// The page takes the vendor whose rules a token breaks least: a token of Twilio breaks few rules of a vendor without its grants.
+#[test]
+fn a_token_of_twilio_is_no_token_of_another_vendor() {
+    let digits = "0123456789abcdef0123456789abcdef";
+    let by_hand = json!({"iss": format!("SK{digits}"), "sub": format!("AC{digits}"), "grants": {"identity": "alice"}});
+    for token in [
+        jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &by_hand, "x"),
+        jwt::signed(&json!({"alg": "HS256", "typ": "JWT", "cty": "twilio-fpa;v=1"}), &json!({}), "x"),
+    ] {
+        for vendor in token_core::engine::TABLES.iter().filter(|vendor| vendor.name != "twilio") {
+            let found = diagnose(&token, &Options::new(vendor));
+            let [finding] = found.findings.as_slice() else { panic!("{}: {found}", vendor.name) };
+            assert_eq!(finding.rule, "other-vendor-token", "{}: {found}", vendor.name);
+        }
+    }
+}

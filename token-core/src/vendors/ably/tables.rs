@@ -20,6 +20,28 @@ static CREDENTIALS: [Credential; 2] = [
 static NOT_CHECKED: [NotChecked; 1] = [
     NotChecked::new("capability", "the client may do what both the capability and the API key allow"),
 ];
+static FOREIGN_CLAIMS_0: [(Text, Text); 3] = [
+    pair("iss", "SK"),
+    pair("sub", "AC"),
+    pair("grants.identity", ""),
+];
+static FOREIGN_HEADER_1: [(Text, Text); 1] = [
+    pair("cty", "twilio-fpa"),
+];
+static FOREIGN_CLAIMS_2: [(Text, Text); 2] = [
+    pair("iss", "API"),
+    pair("video", ""),
+];
+static FOREIGN_CLAIMS_3: [(Text, Text); 2] = [
+    pair("app_key", ""),
+    pair("tpc", ""),
+];
+static FOREIGN: [Foreign; 4] = [
+    Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_0, "pass the token that your server issued for Ably"),
+    Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for Ably").header(&FOREIGN_HEADER_1),
+    Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_2, "pass the token that your server issued for Ably"),
+    Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_3, "pass the token that your server issued for Ably"),
+];
 static CODES: [Code; 16] = [
     Code::new(40012, "Invalid client ID", "https://ably.com/docs/platform/errors/codes#40012", &["The client has another `clientId` than `x-ably-clientId` of its token.", "`x-ably-clientId` is not a string."], Visible::Partly),
     Code::new(40101, "Authentication failed", "https://ably.com/docs/platform/errors/codes#40101", &["The client passes no token, or one that Ably does not accept.", "`clientId` of the client is not that of the token."], Visible::Partly),
@@ -60,7 +82,7 @@ pub static VENDOR: Vendor = Vendor {
     sids: List::Static(&[]),
     grants: List::Static(&[&GRANT_ACCESS]),
     legacy: list(&[]),
-    foreign: list(&[]),
+    foreign: list(&FOREIGN),
     not_checked: list(&NOT_CHECKED),
     preflight: Preflight::NONE,
     probes: list(&[]),

@@ -108,38 +108,42 @@ static FOREIGN_CLAIMS_0: [(Text, Text); 3] = [
     pair("sub", "AC"),
     pair("grants.identity", ""),
 ];
-static FOREIGN_CLAIMS_1: [(Text, Text); 2] = [
+static FOREIGN_HEADER_1: [(Text, Text); 1] = [
+    pair("cty", "twilio-fpa"),
+];
+static FOREIGN_CLAIMS_2: [(Text, Text); 2] = [
     pair("app_key", ""),
     pair("tpc", ""),
 ];
-static FOREIGN_CLAIMS_2: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_3: [(Text, Text); 1] = [
     pair("appKey", ""),
 ];
-static FOREIGN_CLAIMS_3: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_4: [(Text, Text); 1] = [
     pair("sdkKey", ""),
 ];
-static FOREIGN_CLAIMS_4: [(Text, Text); 2] = [
+static FOREIGN_CLAIMS_5: [(Text, Text); 2] = [
     pair("apikey", ""),
     pair("permissions", ""),
 ];
-static FOREIGN_CLAIMS_5: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
     pair("sha256", ""),
 ];
-static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_7: [(Text, Text); 1] = [
     pair("user_id", ""),
 ];
-static FOREIGN_CLAIMS_7: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_8: [(Text, Text); 1] = [
     pair("access_key", ""),
 ];
-static FOREIGN: [Foreign; 8] = [
+static FOREIGN: [Foreign; 9] = [
     Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_0, "pass the token that your server issued for LiveKit"),
-    Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_1, "pass the token that your server issued for LiveKit"),
-    Foreign::new("other-vendor-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_2, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for LiveKit").header(&FOREIGN_HEADER_1),
+    Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_2, "pass the token that your server issued for LiveKit"),
     Foreign::new("other-vendor-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_3, "pass the token that your server issued for LiveKit"),
-    Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live)", &FOREIGN_CLAIMS_4, "pass the token that your server issued for LiveKit"),
-    Foreign::new("webhook-token", "the token of a webhook, which LiveKit sends to your server", &FOREIGN_CLAIMS_5, "verify it in the handler of the webhook, and issue a token for the client"),
-    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_6, "pass the token that your server issued for LiveKit"),
-    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_7, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_4, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live)", &FOREIGN_CLAIMS_5, "pass the token that your server issued for LiveKit"),
+    Foreign::new("webhook-token", "the token of a webhook, which LiveKit sends to your server", &FOREIGN_CLAIMS_6, "verify it in the handler of the webhook, and issue a token for the client"),
+    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_7, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_8, "pass the token that your server issued for LiveKit"),
 ];
 pub static VENDOR: Vendor = Vendor {
     name: text("livekit"),

@@ -45,11 +45,31 @@ static FOREIGN_CLAIMS_3: [(Text, Text); 2] = [
     pair("iss", "supabase"),
     pair("role", "anon"),
 ];
-static FOREIGN: [Foreign; 4] = [
+static FOREIGN_CLAIMS_4: [(Text, Text); 3] = [
+    pair("iss", "SK"),
+    pair("sub", "AC"),
+    pair("grants.identity", ""),
+];
+static FOREIGN_HEADER_5: [(Text, Text); 1] = [
+    pair("cty", "twilio-fpa"),
+];
+static FOREIGN_CLAIMS_6: [(Text, Text); 2] = [
+    pair("iss", "API"),
+    pair("video", ""),
+];
+static FOREIGN_CLAIMS_7: [(Text, Text); 2] = [
+    pair("app_key", ""),
+    pair("tpc", ""),
+];
+static FOREIGN: [Foreign; 8] = [
     Foreign::new("service-role-key", "the legacy API key `service_role` of a project, a secret", &FOREIGN_CLAIMS_0, "it bypasses row level security: keep it on the server, and replace it if a client has it"),
     Foreign::new("service-role-key", "the legacy API key `service_role` of a self-hosted project, a secret", &FOREIGN_CLAIMS_1, "it bypasses row level security: keep it on the server, and replace it if a client has it").only(),
     Foreign::new("anon-key", "the legacy API key `anon` of a project", &FOREIGN_CLAIMS_2, "it is the second argument of `createClient`; `accessToken` takes the token of a user"),
     Foreign::new("anon-key", "the legacy API key `anon` of a self-hosted project", &FOREIGN_CLAIMS_3, "it is the second argument of `createClient`; `accessToken` takes the token of a user").only(),
+    Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_4, "pass the token that your server issued for Supabase"),
+    Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for Supabase").header(&FOREIGN_HEADER_5),
+    Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_6, "pass the token that your server issued for Supabase"),
+    Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_7, "pass the token that your server issued for Supabase"),
 ];
 pub static VENDOR: Vendor = Vendor {
     name: text("supabase"),

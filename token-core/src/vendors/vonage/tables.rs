@@ -19,8 +19,12 @@ static CREDENTIALS: [Credential; 2] = [
 static FOREIGN_CLAIMS_0: [(Text, Text); 1] = [
     pair("grants.identity", ""),
 ];
-static FOREIGN: [Foreign; 1] = [
+static FOREIGN_HEADER_1: [(Text, Text); 1] = [
+    pair("cty", "twilio-fpa"),
+];
+static FOREIGN: [Foreign; 2] = [
     Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_0, "pass the token that your server issued for Vonage"),
+    Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for Vonage").header(&FOREIGN_HEADER_1),
 ];
 pub static VENDOR: Vendor = Vendor {
     name: text("vonage"),

@@ -51,33 +51,36 @@ static FOREIGN_CLAIMS_5: [(Text, Text); 1] = [
 static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
     pair("grants.identity", ""),
 ];
-static FOREIGN_CLAIMS_7: [(Text, Text); 2] = [
-    pair("iss", ""),
-    pair("video", ""),
+static FOREIGN_HEADER_7: [(Text, Text); 1] = [
+    pair("cty", "twilio-fpa"),
 ];
 static FOREIGN_CLAIMS_8: [(Text, Text); 2] = [
     pair("iss", ""),
+    pair("video", ""),
+];
+static FOREIGN_CLAIMS_9: [(Text, Text); 2] = [
+    pair("iss", ""),
     pair("sip", ""),
 ];
-static FOREIGN_CLAIMS_9: [(Text, Text); 3] = [
+static FOREIGN_CLAIMS_10: [(Text, Text); 3] = [
     pair("apikey", ""),
     pair("permissions", ""),
     pair("version", ""),
 ];
-static FOREIGN_CLAIMS_10: [(Text, Text); 2] = [
+static FOREIGN_CLAIMS_11: [(Text, Text); 2] = [
     pair("apikey", ""),
     pair("permissions", ""),
 ];
-static FOREIGN_CLAIMS_11: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_12: [(Text, Text); 1] = [
     pair("user_id", ""),
 ];
-static FOREIGN_CLAIMS_12: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_13: [(Text, Text); 1] = [
     pair("access_key", ""),
 ];
-static FOREIGN_CLAIMS_13: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_14: [(Text, Text); 1] = [
     pair("iss", ""),
 ];
-static FOREIGN: [Foreign; 14] = [
+static FOREIGN: [Foreign; 15] = [
     Foreign::new("meeting-sdk-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_0, "issue one for the Video SDK, signed with the key and secret of a Video SDK app"),
     Foreign::new("meeting-sdk-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_1, "issue one for the Video SDK, signed with the key and secret of a Video SDK app"),
     Foreign::new("zak-token", "a Zoom Access Key (ZAK), which starts a meeting in a user's name", &FOREIGN_CLAIMS_2, "issue a token for the Video SDK, signed with the key and secret of a Video SDK app"),
@@ -85,13 +88,14 @@ static FOREIGN: [Foreign; 14] = [
     Foreign::new("oauth-token", "an OAuth token for Zoom's APIs", &FOREIGN_CLAIMS_4, "issue a token for the Video SDK, signed with the key and secret of a Video SDK app"),
     Foreign::new("oauth-token", "an OAuth token for Zoom's APIs", &FOREIGN_CLAIMS_5, "issue a token for the Video SDK, signed with the key and secret of a Video SDK app"),
     Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_6, "pass the token that your server issued for Zoom Video SDK"),
-    Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_7, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for Zoom Video SDK").header(&FOREIGN_HEADER_7),
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_8, "pass the token that your server issued for Zoom Video SDK"),
-    Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live), another company", &FOREIGN_CLAIMS_9, "issue one for Zoom Video SDK, signed with the key and secret of a Video SDK app"),
+    Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_9, "pass the token that your server issued for Zoom Video SDK"),
     Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live), another company", &FOREIGN_CLAIMS_10, "issue one for Zoom Video SDK, signed with the key and secret of a Video SDK app"),
-    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_11, "pass the token that your server issued for Zoom Video SDK"),
-    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_12, "pass the token that your server issued for Zoom Video SDK"),
-    Foreign::new("rest-api-token", "a JWT for Zoom's REST API", &FOREIGN_CLAIMS_13, "issue a token for the Video SDK: it has `app_key`, `tpc`, `role_type` and `version`").only(),
+    Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live), another company", &FOREIGN_CLAIMS_11, "issue one for Zoom Video SDK, signed with the key and secret of a Video SDK app"),
+    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_12, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_13, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("rest-api-token", "a JWT for Zoom's REST API", &FOREIGN_CLAIMS_14, "issue a token for the Video SDK: it has `app_key`, `tpc`, `role_type` and `version`").only(),
 ];
 static CODES: [Code; 6] = [
     Code::new(200, "Web: session creation or retrieval failed (SESSION_FETCH_INFO_ERROR)", "https://developers.zoom.us/docs/video-sdk/web/error-codes", &["The token has expired, lives for more than 48 hours, or its `iat` is in the future.", "The signature is wrong: another secret than that of `app_key` signed the token.", "`app_key` is not the key of a Video SDK app: it does not exist, or belongs to another account or to a Meeting SDK app.", "`session_key` is invalid, or differs from the host's.", "A claim is missing, or has a wrong type."], Visible::Partly),

@@ -336,6 +336,26 @@ fn one_cause_has_one_reason() {
     }
 }
 
+/// Libraries with typed grants write every field, and LiveKit reads an empty one as absent. What is on by default is not left out.
+#[test]
+fn values_that_count_as_absent_are_left_out() {
+    let folder = Folder::new("absent");
+    let header = json!({ "alg": "HS256", "typ": "JWT" });
+    let declare = |video: Value| {
+        let claims = json!({ "iss": "APIfake", "sub": "alice", "nbf": 1_800_000_000, "exp": 1_800_003_600, "name": "",
+            "metadata": "", "video": video, "sip": { "admin": false, "call": false } });
+        folder.declare("livekit", &token(&header, &claims))
+    };
+    let declared = declare(json!({ "roomJoin": true, "room": "r", "canPublishSources": [], "roomAdmin": false }));
+    let toml = text(&declared);
+    assert_eq!(declared.status.code(), Some(0), "{toml}");
+    assert!(toml.contains("\nsdk = \"client\"\n") && toml.contains("\nvideo.room = \"r\"\n"), "{toml}");
+    assert!(!toml.contains("canPublishSources") && !toml.contains("sip") && !toml.contains("metadata"), "{toml}");
+
+    let declared = text(&declare(json!({ "roomJoin": true, "room": "r", "canPublish": "false" })));
+    assert!(declared.contains("without `video.canPublish` it would open more than the token"), "{declared}");
+}
+
 /// A schema of the repository's tests, as a company has it beside its grants.toml.
 fn of_vendor(folder: &Folder, vendor: &str, header: &Value, claims: &Value) -> (Output, String) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vendors");

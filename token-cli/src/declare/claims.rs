@@ -5,6 +5,7 @@ use token_codegen::model::{Field, Kind, Role, Schema, Sdk, Shape};
 use token_codegen::report::in_quotes;
 use token_core::JsonObject;
 use token_schema::duration;
+use token_schema::judge::Absent;
 
 use super::document::{Block, Line};
 use super::literal::{key, literal};
@@ -27,6 +28,7 @@ pub(super) fn declare(
         Some(name) => claims.get(&**name).and_then(Value::as_object).unwrap_or(&empty),
         None => claims,
     };
+    let grants = &without_absent(grants, schema);
     let mut found = Grants { schema, variables, lines: &mut lines };
     for (name, value) in grants.iter().filter(|(name, _)| !is_of_token(name, schema)) {
         found.member(name, value);
@@ -54,6 +56,36 @@ pub(super) fn declare(
     // The type of a token `sync` would hide Rust's own `Sync`.
     let name = if name.ends_with("client") { name } else { name + "_client" };
     Block { name, lines: head, refused: None }
+}
+
+/// The grants without the values that the vendor reads as absent, as programs write them whose types have no other state.
+fn without_absent(grants: &JsonObject, schema: &Schema) -> JsonObject {
+    let absent = Absent::of(&schema.format);
+    let is_absent = |value: &Value| match value {
+        Value::Null => absent.null,
+        Value::String(text) => absent.empty && text.is_empty(),
+        Value::Array(items) => absent.empty && items.is_empty(),
+        Value::Object(members) => absent.empty && members.is_empty(),
+        Value::Bool(_) | Value::Number(_) => false,
+    };
+    let present = |object: &JsonObject| -> JsonObject {
+        object
+            .iter()
+            .filter(|(_, value)| !is_absent(value))
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
+    };
+    let mut found = present(grants);
+    for (name, value) in &mut found {
+        let Some(Shape::Fields { .. }) = schema.grant(name).map(|grant| &grant.shape) else { continue };
+        let Some(members) = value.as_object_mut() else { continue };
+        *members = present(members);
+        // Nothing in the grant is on.
+        if absent.off && members.values().all(|value| *value == Value::Bool(false)) {
+            members.clear();
+        }
+    }
+    present(&found)
 }
 
 /// What each call or the vendor gives: the identity, the credentials and the registered claims.
@@ -288,7 +320,8 @@ impl Grants<'_, '_> {
     fn field(&mut self, path: &str, field: &Field, value: &Value) {
         let before = self.lines.len();
         self.lines_of(path, field, value);
-        let is_limit = field.narrows && !value.is_null();
+        // What is on by default is off for a reason.
+        let is_limit = (field.narrows || field.default == Some(true)) && !value.is_null();
         self.lines.iter_mut().skip(before).for_each(|line| line.narrows |= is_limit);
     }
 

@@ -1,7 +1,7 @@
 //! Compares the declarations of two files.
 
 use serde::Serialize;
-use token_codegen::model::{Model, Region, Token, Value};
+use token_codegen::model::{GrantUse, Model, Region, Token, Value};
 use token_schema::duration;
 
 use super::change::{Change, Kind, Text};
@@ -158,7 +158,21 @@ fn grant(key: &str, leaves: &[Leaf<'_>], verb: &'static str, power: Power) -> Ch
 }
 
 fn changed(old: &Token, new: &Token, default_region: &str) -> Vec<Change> {
+    let mut changes = grants(old, new);
+    settings(old, new, default_region, &mut changes);
+    let has = |token: &Token, name: &str| token.inputs.iter().any(|input| input.name == name);
+    changes.extend(new.inputs.iter().filter(|it| !has(old, &it.name)).map(|input| needs_input(&input.name)));
+    for input in old.inputs.iter().filter(|input| !has(new, &input.name)) {
+        let text = Text::words("callers no longer pass ").quote(&input.name);
+        changes.push(Change::new(Power::Same, Kind::Input, &input.name, [None, None], text));
+    }
+    changes
+}
+
+fn grants(old: &Token, new: &Token) -> Vec<Change> {
     let mut changes = Vec::new();
+    // The members of a flat grant that limit the token do so without the others.
+    let limits = |used: &GrantUse| used.grant.flat && leaves(used).iter().any(|leaf| leaf.narrows);
     for used in &new.grants {
         match old.grants.iter().find(|other| other.grant.key == used.grant.key) {
             Some(other) => {
@@ -175,21 +189,42 @@ fn changed(old: &Token, new: &Token, default_region: &str) -> Vec<Change> {
                     changes.push(Change::new(power, Kind::Grant, &path, [None, None], text));
                 }
             }
+            None if limits(used) => fields(&[], &leaves(used), &mut changes),
             None => changes.push(grant(&used.grant.key, &leaves(used), "opens ", Power::More)),
         }
     }
     let is_gone = |key: &str| new.grants.iter().all(|other| other.grant.key != key);
     for used in old.grants.iter().filter(|used| is_gone(&used.grant.key)) {
-        changes.push(grant(&used.grant.key, &leaves(used), "closes ", Power::Less));
+        if limits(used) {
+            fields(&leaves(used), &[], &mut changes);
+        } else {
+            changes.push(grant(&used.grant.key, &leaves(used), "closes ", Power::Less));
+        }
     }
-    settings(old, new, default_region, &mut changes);
-    let has = |token: &Token, name: &str| token.inputs.iter().any(|input| input.name == name);
-    changes.extend(new.inputs.iter().filter(|it| !has(old, &it.name)).map(|input| needs_input(&input.name)));
-    for input in old.inputs.iter().filter(|input| !has(new, &input.name)) {
-        let text = Text::words("callers no longer pass ").quote(&input.name);
-        changes.push(Change::new(Power::Same, Kind::Input, &input.name, [None, None], text));
+    let [before, after]: [Vec<_>; 2] = [old, new].map(|token| token.grants.iter().flat_map(leaves).collect());
+    for change in changes.iter_mut().filter(|change| change.kind == Kind::Field) {
+        if is_set_free(&change.at, &before, &after) {
+            change.power = change.power.and(Power::Changed);
+        }
     }
     changes
+}
+
+/// Whether a field shared its input with another, which now may have another value: callers choose what was one value apart.
+fn is_set_free(path: &str, old: &[Leaf<'_>], new: &[Leaf<'_>]) -> bool {
+    let input = |leaves: &[Leaf<'_>], path: &str| {
+        leaves.iter().find(|leaf| leaf.path == path).and_then(|leaf| match &leaf.value {
+            Value::Input(name) => Some(name.clone()),
+            _ => None,
+        })
+    };
+    let Some(was) = input(old, path) else { return false };
+    if new.iter().all(|leaf| leaf.path != path) {
+        return false;
+    }
+    let is = input(new, path);
+    let is_with = |leaf: &&Leaf<'_>| leaf.path != path && matches!(&leaf.value, Value::Input(name) if *name == was);
+    old.iter().filter(is_with).any(|leaf| is.is_none() || input(new, &leaf.path) != is)
 }
 
 /// What is not a grant.
@@ -282,7 +317,9 @@ fn power(leaf: &Leaf<'_>, old: Option<&Value>, new: Option<&Value>) -> Power {
 fn value_power(leaf: &Leaf<'_>, old: Option<&Value>, new: Option<&Value>) -> Power {
     let is_free = leaf.field.is_none();
     match (old, new) {
-        (None, Some(_)) if leaf.narrows => Power::Less,
+        // Free JSON may allow something in what limits the token.
+        (None, Some(_)) if leaf.narrows && !is_free => Power::Less,
+        (None, Some(_)) if leaf.narrows => Power::Changed,
         (Some(_), None) if leaf.narrows => Power::More,
         // What is empty stands for what was removed from it.
         (None, Some(value)) if leaf.is_additive && is_empty(value) => Power::Less,

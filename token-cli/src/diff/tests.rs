@@ -157,3 +157,34 @@ fn own_grants_and_their_rules() {
         text,
     );
 }
+
+/// Two fields of one input have one value: with an input each, callers choose both apart.
+#[test]
+fn fields_that_share_an_input() {
+    let text = |lines: &str| declared("livekit", "server", &format!("video.roomAdmin = true\n{lines}"));
+    let rooms = |room: &str, other: &str| {
+        format!("video.room = {{ input = \"{room}\" }}\nvideo.destinationRoom = {{ input = \"{other}\" }}")
+    };
+    let literal = "video.room = { input = \"a\" }\nvideo.destinationRoom = \"x\"";
+    all(
+        &[
+            (&rooms("a", "a"), &rooms("b", "b"), Same, Same),
+            (&rooms("a", "a"), &rooms("a", "b"), Changed, Same),
+            (&rooms("a", "b"), &rooms("b", "a"), Same, Same),
+            (&rooms("a", "a"), literal, Changed, More),
+        ],
+        text,
+    );
+}
+
+/// A flat grant is no object that a token could lack: its members are claims, and some of them limit the token.
+#[test]
+fn a_flat_grant_that_limits() {
+    let own = "[grant.scope]\nflat = true\nsdk = [\"voice\"]\n[grant.scope.field]";
+    let text = |lines: &str| {
+        let fields = "only = { type = \"array\", narrows = true }\nmore = { type = \"bool\" }";
+        declared("twilio", "voice", &format!("voice.incoming.allow = true\n{lines}\n{own}\n{fields}"))
+    };
+    let (limited, open) = ("scope.only = [\"a\"]", "scope.more = true");
+    all(&[("", limited, Less, More), ("", open, More, Less), (open, &format!("{open}\n{limited}"), Less, More)], text);
+}

@@ -56,8 +56,13 @@ fn of_json(json: &serde_json::Value) -> Value {
         serde_json::Value::Object(members) => {
             Value::Object(members.iter().map(|(name, value)| (name.clone(), of_json(value))).collect())
         }
-        // A number; TOML has no `null`.
-        other => other.as_i64().map_or_else(|| Value::String(other.to_string()), Value::Integer),
+        serde_json::Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+            (Some(integer), _) => Value::Integer(integer),
+            (None, Some(float)) => Value::Float(float),
+            (None, None) => Value::String(number.to_string()),
+        },
+        // TOML has no `null`.
+        serde_json::Value::Null => Value::String("null".to_owned()),
     }
 }
 

@@ -60,10 +60,11 @@ static CODES: [Code; 16] = [
     Code::new(40171, "Token renewal is not configured", "https://ably.com/docs/platform/errors/codes#40171", &["The token has expired, and the SDK has no `authUrl` and no `authCallback`."], Visible::No),
     Code::new(40400, "Not found", "https://ably.com/docs/platform/errors/codes#40400", &["The app or the key that `kid` names does not exist. Its upper and lower case letters differ."], Visible::No),
 ];
-static RULES: [RuleCodes; 9] = [
+static RULES: [RuleCodes; 10] = [
     RuleCodes::new("expired", &[40142]),
     RuleCodes::new("iat-missing", &[40144]),
     RuleCodes::new("exp-missing", &[40144]),
+    RuleCodes::new("grant-field-missing", &[40144]),
     RuleCodes::new("header-alg", &[40144]),
     RuleCodes::new("header-kid", &[40144]),
     RuleCodes::new("signature-mismatch", &[40144]),

@@ -39,7 +39,7 @@ use crate::rules::opened::served;
 
 /// The rules about the header alone, which must hold before a signature means anything.
 pub(crate) fn check_header(header: &Object<'_>, vendor: &'static token_schema::Vendor, findings: &mut Findings<'_>) {
-    header::parameters(header, &vendor.format, findings);
+    header::parameters(header, vendor, findings);
     header::critical(header, findings);
     header::region(header, &vendor.format, findings);
     duplicates::keys(&header.node(), "header", findings);

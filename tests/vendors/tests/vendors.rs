@@ -15,9 +15,9 @@ use std::time::Duration;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use token_core::IssueError;
 use token_core::diagnose::{Options, Verdict, diagnose};
 use token_core::marker::Vendor;
+use token_core::{IssueError, Severity};
 use token_vendor_tests::jwt;
 
 mod ably {
@@ -593,5 +593,20 @@ fn a_token_of_twilio_is_no_token_of_another_vendor() {
             let [finding] = found.findings.as_slice() else { panic!("{}: {found}", vendor.name) };
             assert_eq!(finding.rule, "other-vendor-token", "{}: {found}", vendor.name);
         }
+    }
+}
+
+/// A library such as jose writes no `typ`, which RFC 7519 makes optional. Twilio has a code for a token without it.
+#[test]
+fn a_token_without_typ() {
+    for vendor in token_core::engine::TABLES {
+        let found = diagnose(jwt::signed(&json!({"alg": "HS256"}), &json!({}), "x"), &Options::new(vendor)).findings;
+        let typ = found.iter().find(|finding| finding.rule == "header-typ").map(|finding| finding.severity);
+        let expected = match vendor.name.as_ref() {
+            "twilio" => Some(Severity::Error),
+            "livekit" => None,
+            _ => Some(Severity::Warning),
+        };
+        assert_eq!(typ, expected, "{}", vendor.name);
     }
 }

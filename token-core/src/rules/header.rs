@@ -1,7 +1,8 @@
 //! The header: the type of the token, its algorithm and its region.
 
 use token_schema::leftover::Leftover;
-use token_schema::{Algorithm, Format, List, Sdk, rule};
+use token_schema::rule::{self, Severity};
+use token_schema::{Algorithm, Format, List, Sdk, Vendor};
 
 use crate::credentials::parts::part_of_key;
 use crate::json::Object;
@@ -10,7 +11,8 @@ use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
 
 /// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each parameter that the format requires, byte for byte.
-pub(super) fn parameters(header: &Object<'_>, format: &Format, findings: &mut Findings<'_>) {
+pub(super) fn parameters(header: &Object<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
+    let format = &vendor.format;
     for (name, expected) in &*format.header {
         let (name, expected): (&str, &str) = (name, expected);
         let found = header.get(name);
@@ -44,12 +46,16 @@ pub(super) fn parameters(header: &Object<'_>, format: &Format, findings: &mut Fi
                 fix = format!("{fix}, or {}, that of the key", in_words(&format.other_algorithms));
             }
         }
-        findings.push(Finding::new(rule, format!("header.{name}"), message, fix));
+        // RFC 7519, section 5.1, makes `typ` optional, and some libraries do not write it: a warning, unless the vendor has a code for it.
+        let is_optional = rule == rule::HEADER_TYP && found.is_none() && expected == "JWT";
+        let is_refused = || !vendor.codes_of(rule.id(), "").is_empty();
+        let severity = if is_optional && !is_refused() { Severity::Warning } else { rule.severity() };
+        findings.push(Finding::new(rule, format!("header.{name}"), message, fix).severity(severity));
     }
 }
 
 /// `header-kid`: the parameter that names the key. Without it all keys of the algorithm are tried, and a receiver may not do so.
-pub(super) fn key(header: &Object<'_>, vendor: &'static token_schema::Vendor, findings: &mut Findings<'_>) {
+pub(super) fn key(header: &Object<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     let Some(name) = &vendor.format.key_header else { return };
     let node = header.get(name);
     if node.is_some_and(|node| node.as_str().is_some_and(|text| !text.is_empty())) {

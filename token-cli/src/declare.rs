@@ -19,6 +19,7 @@ use token_core::diagnose::{Options, diagnose};
 use self::document::Document;
 use self::variables::Variables;
 use crate::answer::{Answer, Exit, Outcome, error, note};
+use crate::file;
 use crate::vendors::{self, VendorArguments};
 
 /// Write the declaration that would issue a token
@@ -103,6 +104,7 @@ impl Declare {
     fn input(&self) -> Result<String, Answer> {
         let unreadable = |reason: &str| Answer::usage(error(&format!("cannot read the tokens: {reason}"), ""));
         if let Some(token) = self.token.as_ref().filter(|token| *token != "-") {
+            file::no_token(token, "declare")?;
             return Ok(token.to_string_lossy().into_owned());
         }
         let stdin = std::io::stdin();

@@ -18,6 +18,7 @@ use token_schema::Additions;
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
 use crate::environment::Files;
+use crate::file;
 use crate::grants_file;
 use crate::tables::Tables;
 use crate::vendors::{self, VendorArguments};
@@ -106,6 +107,7 @@ impl Diagnose {
         // Longer than any token, and any log line around one.
         const MOST: usize = 16 * 1024 * 1024;
         if let Some(token) = self.token.as_ref().filter(|token| *token != "-") {
+            file::no_token(token, "diagnose")?;
             return Ok(token.as_encoded_bytes().to_vec());
         }
         let stdin = std::io::stdin();

@@ -1,5 +1,6 @@
 //! Reads a file that an argument names.
 
+use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -21,4 +22,15 @@ pub(crate) fn read(path: &Path, max: usize, if_missing: &str) -> Result<Vec<u8>,
 
 pub(crate) fn unreadable(path: &Path, reason: &str, help: &str) -> Answer {
     Answer::usage(error(&format!("cannot read `{}`: {reason}", shown(path)), help))
+}
+
+/// Refuses the name of a file in the place of a token.
+pub(crate) fn no_token(argument: &OsStr, command: &str) -> Result<(), Answer> {
+    let path = Path::new(argument);
+    if !path.is_file() {
+        return Ok(());
+    }
+    let path = shown(path);
+    let help = format!("pass what is in it: `token {command} < {path}`");
+    Err(Answer::usage(error(&format!("`{path}` is a file, not a token"), &help)))
 }

@@ -208,6 +208,12 @@ fn the_accounts_own_pair_in_place_of_the_keys() {
     let error = problem(&[("ACME_KEY", Some(ACCOUNT)), ("ACME_SECRET", Some("0123abcd"))]);
     let expected = [("variable-wrong-sid", "ACME_KEY".to_owned()), ("secret-look-alike", "ACME_SECRET".to_owned())];
     assert_eq!(rules(&error), expected);
+    let text = error.to_string();
+    assert!(
+        text.starts_with("cannot issue tokens: a problem with the variables, and a warning\n\n  ACME_KEY\n"),
+        "{text}"
+    );
+    assert!(text.contains("\n\n  ACME_SECRET (warning)\n"), "{text}");
 }
 
 #[test]

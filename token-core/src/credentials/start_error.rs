@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use token_schema::rule;
+use token_schema::rule::{self, Severity};
 
 use crate::credentials::problem::Problem;
 use crate::rules::finding::Finding;
@@ -55,13 +55,24 @@ impl StartError {
 
 impl fmt::Display for StartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.findings.len() {
+        let is_warning = |finding: &&Finding| finding.severity != Severity::Error;
+        let warnings = self.findings.iter().filter(is_warning).count();
+        // In strict mode warnings alone stop the start.
+        let warnings = if warnings == self.findings.len() { 0 } else { warnings };
+        match self.findings.len() - warnings {
             1 => write!(f, "cannot issue tokens: a problem with {}", self.source)?,
             count => write!(f, "cannot issue tokens: {count} problems with {}", self.source)?,
         }
-        self.findings
-            .iter()
-            .try_for_each(|Finding { at, message, fix, .. }| write!(f, "\n\n  {at}\n    {message}\n    help: {fix}"))
+        match warnings {
+            0 => {}
+            1 => f.write_str(", and a warning")?,
+            count => write!(f, ", and {count} warnings")?,
+        }
+        self.findings.iter().try_for_each(|finding| {
+            let Finding { at, message, fix, .. } = finding;
+            let mark = if warnings > 0 && is_warning(&finding) { " (warning)" } else { "" };
+            write!(f, "\n\n  {at}{mark}\n    {message}\n    help: {fix}")
+        })
     }
 }
 

@@ -264,7 +264,7 @@ fn members(what: &str, field: &Field, kind: &Kind, report: &mut Report) -> Vec<(
                 let title = format!("{what}: invalid type of the member {}", quoted(&entry.key.value));
                 Problem::new(rule::FIELD_KIND, entry.value.span.clone(), title)
                     .label("expected the name of a type of JSON")
-                    .help("write \"string\", \"array\", \"object\" or \"any\"")
+                    .help("write \"string\", \"strings\", \"array\", \"object\" or \"any\"")
                     .add_to(report);
             }
         }

@@ -156,8 +156,8 @@ fn read_token<'o>(
         return false;
     }
     if let Some(header) = &header {
-        rules::check_header(header, context.vendor, findings);
-        rules::check_key_header(header, context.vendor, findings);
+        rules::check_header(header, context.vendor, true, findings);
+        rules::check_key_header(header, context, findings);
         secrets::readable(&header.node(), "header", findings);
     }
     // A key belongs to one account, so the claims are compared with the credentials that signed.

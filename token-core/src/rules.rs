@@ -37,21 +37,23 @@ use crate::rules::finding::Finding;
 use crate::rules::findings::Findings;
 use crate::rules::opened::served;
 
-/// The rules about the header alone, which must hold before a signature means anything.
-pub(crate) fn check_header(header: &Object<'_>, vendor: &'static token_schema::Vendor, findings: &mut Findings<'_>) {
-    header::parameters(header, vendor, findings);
+/// The rules about the header alone, which must hold before a signature means anything. With `legacy` an algorithm that the vendor still
+/// accepts is a warning.
+pub(crate) fn check_header(
+    header: &Object<'_>,
+    vendor: &'static token_schema::Vendor,
+    legacy: bool,
+    findings: &mut Findings<'_>,
+) {
+    header::parameters(header, vendor, legacy, findings);
     header::critical(header, findings);
     header::region(header, &vendor.format, findings);
     duplicates::keys(&header.node(), "header", findings);
 }
 
 /// Whether the header names the key: a verifier does without.
-pub(crate) fn check_key_header(
-    header: &Object<'_>,
-    vendor: &'static token_schema::Vendor,
-    findings: &mut Findings<'_>,
-) {
-    header::key(header, vendor, findings);
+pub(crate) fn check_key_header(header: &Object<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
+    header::key(header, context, findings);
 }
 
 /// The rules about the claims, and about the SDKs in the header's region. Returns the SDKs that the token serves.

@@ -218,7 +218,19 @@ impl Field {
     ];
 
     /// The types of a member of free JSON, in `members`.
-    pub const MEMBER_TYPES: [&'static str; 4] = ["string", "array", "object", "any"];
+    pub const MEMBER_TYPES: [&'static str; 5] = ["string", "strings", "array", "object", "any"];
+
+    /// One of [`MEMBER_TYPES`](Self::MEMBER_TYPES) in words, with an article.
+    #[must_use]
+    pub fn member_type(kind: &str) -> &str {
+        match kind {
+            "string" => "a string",
+            "strings" => "an array of one or more strings, none of them empty",
+            "array" => "an array",
+            "object" => "an object",
+            other => other,
+        }
+    }
 
     /// An optional field without limits.
     #[must_use]

@@ -10,6 +10,8 @@ pub struct Format {
     pub header: Cow<'static, [(Text, Text)]>,
     /// The algorithms beside `alg` of the header, for keys of other kinds.
     pub other_algorithms: List<str>,
+    /// The algorithms that the vendor still accepts, and with which this project neither signs nor verifies.
+    pub legacy_algorithms: List<str>,
     /// The header parameter that names the region.
     pub region_header: Option<Text>,
     /// The variable in which a program keeps its region, by the vendor's own libraries. Empty: there is none.
@@ -131,6 +133,7 @@ impl Format {
         Self {
             header: list(header),
             other_algorithms: List::EMPTY,
+            legacy_algorithms: List::EMPTY,
             region_header: None,
             region_variable: text(""),
             region_rule: text(""),
@@ -158,6 +161,7 @@ impl Format {
 
     setters! {
         other_algorithms(names: &'static [&'static str]) { other_algorithms: List::Static(names) }
+        legacy_algorithms(names: &'static [&'static str]) { legacy_algorithms: List::Static(names) }
         key_header(name: &'static str) { key_header: Some(text(name)) }
         regions(names: &'static [&'static str]) { regions: List::Static(names) }
         region_aliases(pairs: &'static [(Text, Text)]) { region_aliases: list(pairs) }

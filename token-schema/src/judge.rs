@@ -283,6 +283,16 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                     (self.report)(at, value, wrong);
                 }
             }
+            // It may name several audiences, of which one has to be right (RFC 7519, section 4.1.3).
+            (Kind::String, Form::Array) if self.options.in_token && field.name == "aud" => {
+                let items = || value.members().map(|(_, item)| item);
+                let is_text = |item: V| matches!(item.form(), Form::String(text) if !text.is_empty());
+                if items().next().is_none() || !items().all(is_text) {
+                    (self.report)(at, value, Violation::Type { name: &field.name, kind: &Kind::Strings });
+                } else if items().all(|item| field.bound(item.form()).is_some()) {
+                    self.bound(items(), field, at);
+                }
+            }
             (Kind::Switch(member), Form::Object) => self.switch(value, member, at),
             (Kind::Object(Shape::Json), Form::Object) => {
                 free_json::check(value, field, self.options.absent, at, self.report);

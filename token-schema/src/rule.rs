@@ -277,7 +277,7 @@ rules! {
             "The ECDSA signature is in DER; a token has the 64 bytes of R and S.";
         SIGNATURE_WITH_PUBLIC_KEY = "signature-with-public-key", Error,
             "The public key was used as the secret of an HMAC, which anyone can do.";
-        KEY_PERHAPS_SECRET = "key-perhaps-secret", Warning, "The claim that names the key looks like a secret.";
+        KEY_PERHAPS_SECRET = "key-perhaps-secret", Warning, "The claim or header parameter that names the key looks like a secret.";
         SECRET_IN_TOKEN = "secret-in-token", Warning,
             "The token contains a readable secret. In a declaration it is an error.";
         ISS_OTHER_KEY = "iss-other-key", Error, "The token was not signed with the given key.";

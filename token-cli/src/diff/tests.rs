@@ -99,7 +99,6 @@ fn free_json() {
             (r#"{ "a" = ["subscribe"] }"#, r#"{ "a" = ["subscribe", "publish"] }"#, More, Less),
             (r#"{ "a.b" = ["subscribe"] }"#, r#"{ "a.b" = ["subscribe"], "c" = ["publish"] }"#, More, Less),
             (r#"{ "a" = ["subscribe"] }"#, r#"{ "b" = ["subscribe"] }"#, More, More),
-            (r#"{ "a" = ["subscribe"] }"#, r#"{ "a" = [] }"#, Less, More),
         ],
         capability,
     );

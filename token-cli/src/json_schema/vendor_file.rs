@@ -61,6 +61,7 @@ fn format() -> Value {
         [
             ("header", header()),
             ("other_algorithms", texts("The algorithms of other kinds of private key.")),
+            ("legacy_algorithms", texts("The algorithms that the vendor still accepts, and nothing here signs with.")),
             ("region_header", text("The header parameter that names the region.")),
             ("region_variable", text("The variable in which the vendor's libraries read the region.")),
             ("regions", texts("The regions; the first is the default.")),

@@ -31,6 +31,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
     Format {
         header: header.into(),
         other_algorithms,
+        legacy_algorithms: format.legacy_algorithms.iter().map(|name| name.value.as_str()).collect(),
         region_header: format.region_header.as_ref().map(|name| name.value.clone().into()),
         region_variable: format.region_variable.as_ref().map(|name| name.value.clone()).unwrap_or_default().into(),
         region_rule: format

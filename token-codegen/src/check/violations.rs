@@ -121,7 +121,7 @@ impl Context<'_> {
                     .help(format!("remove `{}`, or write `{other} = {value}`", field.name))
             }
             Violation::Member { kind, .. } => {
-                let kind = if matches!(kind, "array" | "object") { format!("an {kind}") } else { format!("a {kind}") };
+                let kind = Field::member_type(kind);
                 let title = format!("`{path}` is {}", node.toml.value.what());
                 Problem::new(rule::GRANT_FIELD_TYPE, node.place(), title)
                     .label(format!("expected {kind}"))

@@ -11,6 +11,7 @@ table! {
         header: Option<Spanned<Texts>>
             = needed("it is compared byte for byte", "header = { typ = \"JWT\", alg = \"HS256\" }"),
         other_algorithms: Option<Vec<Spanned<String>>>,
+        legacy_algorithms: Vec<Spanned<String>>,
         region_header: Option<Spanned<String>>,
         region_variable: Option<Spanned<String>>,
         regions: Option<Vec<Spanned<String>>>,

@@ -23,9 +23,11 @@ pub(super) fn recognise(header: &Object<'_>, claims: &Object<'_>, context: &Cont
         let fix = format!("pass the token that your server issued for {}", context.vendor.title);
         return Some(Finding::new(rule::OTHER_VENDOR_TOKEN, "input", message, fix));
     }
-    // The claims that only the vendor's tokens have: the one that names the key, and the one that holds the grants, with any value.
+    // The claims that only the vendor's tokens have: the one that names the key, and the one that holds the grants, with any value. The
+    // vendor's tokens of another kind may have them too.
     let own = [Some(&*format.key).filter(|key| !layout::is_claim(key)), format.grants.as_deref()];
-    if own.into_iter().flatten().any(|name| claims.get(name).is_some()) {
+    let is_others = |name: &str| kinds().any(|kind| names(kind, name) && is_of(kind, claims));
+    if own.into_iter().flatten().any(|name| claims.get(name).is_some() && !is_others(name)) {
         return None;
     }
     let known = kinds().find(|kind| !kind.claims.is_empty() && is_of(kind, claims));
@@ -99,15 +101,19 @@ fn other_content<'h>(header: &Object<'h>, format: &Format) -> Option<&'h str> {
 
 /// Whether a token is of this kind, by its claims.
 fn is_of(kind: &Foreign, claims: &Object<'_>) -> bool {
-    let is_beside = |key: &str| matches!(key, "aud" | "iat" | "nbf" | "exp" | "jti");
-    let is_named = |key: &str| kind.claims.iter().any(|(name, _)| name == key);
     kind.claims.iter().all(|(name, begin)| has(claims, name, begin))
-        && (!kind.only || claims.members().all(|(key, _)| is_named(key) || is_beside(key)))
+        && (!kind.only || claims.members().all(|(key, _)| names(kind, key)))
+}
+
+/// Whether a token of this kind is known to have this claim: some may be in any that has no others.
+fn names(kind: &Foreign, key: &str) -> bool {
+    let is_beside = || matches!(key, "aud" | "iat" | "nbf" | "exp" | "jti");
+    kind.claims.iter().any(|(name, _)| name == key) || kind.only && is_beside()
 }
 
 /// Whether the token has a grant, where grants are claims. A field of a flat grant is not one if the other kind of token has it too.
 fn has_grants(claims: &Object<'_>, other: Option<&Foreign>, context: &Context<'_>) -> bool {
-    let is_others = |key: &str| other.is_some_and(|kind| kind.claims.iter().any(|(name, _)| name == key));
+    let is_others = |key: &str| other.is_some_and(|kind| names(kind, key));
     context.grants().any(|grant| match &grant.shape {
         Shape::Fields { fields, .. } if grant.flat => {
             fields.iter().any(|field| claims.get(&field.name).is_some() && !is_others(&field.name))

@@ -43,8 +43,18 @@ fn bad(bytes: &[u8]) -> String {
         _ => match serde_json::from_str::<IgnoredAny>(text) {
             Err(error) if error.classify() == Category::Eof => "is JSON that ends too early",
             Err(error) => return format!("is not JSON: invalid at line {}, column {}", error.line(), error.column()),
-            Ok(_) => "is nested too deeply",
+            Ok(_) => too_much(text),
         },
     };
     why.to_owned()
+}
+
+/// What is too deep or too large in correct JSON.
+fn too_much(text: &str) -> &'static str {
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Err(error) if error.to_string().starts_with("number out of range") => {
+            "has a number that is too large for a program"
+        }
+        _ => "is nested too deeply",
+    }
 }

@@ -19,6 +19,9 @@ use crate::rules::findings::Findings;
 use crate::rules::redaction::Redaction;
 use crate::rules::shown::Shown;
 
+/// The bytes of a private key in base64url, without anything around it.
+const SHORTEST_PRIVATE_KEY: usize = 43;
+
 struct Claim<'a> {
     part: &'static Credential,
     name: &'static str,
@@ -49,7 +52,9 @@ pub(super) fn credentials(claims: &Registered<'_>, context: &Context<'_>, findin
         is_good
     });
     others(&found, context, findings);
-    perhaps_secret(&found, context, findings);
+    let key = |claim: &&Claim<'_>| claim.name == context.vendor.format.key && claim.kind.is_none();
+    let text = found.iter().find(key).and_then(Claim::text).unwrap_or_default();
+    findings.extend(perhaps_secret(text, context, findings.redaction()));
 }
 
 impl<'a> Claim<'a> {
@@ -141,20 +146,23 @@ impl<'a> Claim<'a> {
 
 /// `key-perhaps-secret`: no secret is known, but the value in place of the key's name is as long as a secret, and no name that the vendor
 /// makes.
-fn perhaps_secret(found: &[Claim<'_>], context: &Context<'_>, findings: &mut Findings<'_>) {
-    let key = &*context.vendor.format.key;
-    let Some(claim) = found.iter().find(|claim| claim.name == key && claim.kind.is_none()) else { return };
-    let text = claim.text().unwrap_or_default();
-    let is_long = text.len() >= SHORTEST_SECRET && claim.part.looks.is_some();
-    if context.credentials.is_empty() && is_long && !findings.redaction().is_name(text, claim.part) {
-        let (title, secret) = (&claim.part.title, &secret_of(context.vendor).title);
-        findings.push(Finding::new(
-            rule::KEY_PERHAPS_SECRET,
-            claim.at(),
-            format!("`{key}` is as long as a secret, and does not look like the {title} of {}", context.vendor.title),
-            format!("if it is the {secret}, the two are swapped: make a new key, because anyone who has this token can read its secret"),
-        ));
+pub(super) fn perhaps_secret(text: &str, context: &Context<'_>, redaction: &Redaction<'_>) -> Option<Finding> {
+    let vendor = context.vendor;
+    let (part, place) = part_of_key(vendor)?;
+    let least = if vendor.has_private_key() { SHORTEST_PRIVATE_KEY } else { SHORTEST_SECRET };
+    if !context.credentials.is_empty() || text.len() < least || part.looks.is_none() || redaction.is_name(text, part) {
+        return None;
     }
+    let (title, secret) = (&part.title, &secret_of(vendor).title);
+    let name = vendor.format.key_header.as_ref().unwrap_or(&vendor.format.key);
+    Some(Finding::new(
+        rule::KEY_PERHAPS_SECRET,
+        place,
+        format!("`{name}` is as long as a secret, and does not look like the {title} of {}", vendor.title),
+        format!(
+            "if it is the {secret}, the two are swapped: make a new key, because anyone who has this token can read its secret"
+        ),
+    ))
 }
 
 /// The rule about a valid claim that is not that of the credentials.

@@ -148,7 +148,7 @@ fn finding(
         }
         Violation::NeededAny(field) => needed_any(field),
         Violation::Conflict { field, other, value } => conflict(field, other, value),
-        Violation::Member { field, key, kind } => member(field, key, node, &article(kind)),
+        Violation::Member { field, key, kind } => member(field, key, node, Field::member_type(kind)),
         Violation::MisspeltMember { field, key, meant } => {
             let message = format!("unknown member {} in `{}`", Shown(key), field.name);
             let fix = format!("did you mean `{meant}`?");
@@ -233,12 +233,6 @@ fn secret(field: &Field, key: &str) -> Words {
     let message = format!("{key} in `{name}` holds a secret, which is readable by anyone who has this token");
     let fix = "keep it on the server, and replace it if the token was given away";
     (rule::GRANT_FIELD_SECRET, message, fix.to_owned())
-}
-
-/// A type of a member of free JSON with its article.
-fn article(kind: &str) -> String {
-    let article = if matches!(kind, "array" | "object") { "an" } else { "a" };
-    format!("{article} {kind}")
 }
 
 /// The member of the token that a boolean in place of a switch is meant as: `incoming: {allow: true}`.

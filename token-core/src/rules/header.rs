@@ -4,6 +4,8 @@ use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Severity};
 use token_schema::{Algorithm, Format, List, Sdk, Vendor};
 
+use super::claims::perhaps_secret;
+use super::context::Context;
 use crate::credentials::parts::part_of_key;
 use crate::json::Object;
 use crate::rules::finding::Finding;
@@ -11,7 +13,8 @@ use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
 
 /// `header-typ`, `header-alg`, `alg-none`, `header-cty`: each parameter that the format requires, byte for byte.
-pub(super) fn parameters(header: &Object<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
+/// With `legacy` an algorithm that the vendor still accepts is a warning.
+pub(super) fn parameters(header: &Object<'_>, vendor: &'static Vendor, legacy: bool, findings: &mut Findings<'_>) {
     let format = &vendor.format;
     for (name, expected) in &*format.header {
         let (name, expected): (&str, &str) = (name, expected);
@@ -36,6 +39,12 @@ pub(super) fn parameters(header: &Object<'_>, vendor: &'static Vendor, findings:
             }
             (_, Some(text)) => format!("invalid `{name}`: {}", Shown(text)),
         };
+        let is_legacy = legacy && name == "alg" && is_legacy(header, format);
+        let message = if is_legacy {
+            format!("{message}, which {} accepts for a legacy key only", vendor.title)
+        } else {
+            message
+        };
         let mut fix = format!("set `{name}` to `{expected}`");
         if name == "alg" {
             let has_key = Algorithm::named(expected).is_some_and(|algorithm| algorithm.key_kind().is_some());
@@ -49,16 +58,23 @@ pub(super) fn parameters(header: &Object<'_>, vendor: &'static Vendor, findings:
         // RFC 7519, section 5.1, makes `typ` optional, and some libraries do not write it: a warning, unless the vendor has a code for it.
         let is_optional = rule == rule::HEADER_TYP && found.is_none() && expected == "JWT";
         let is_refused = || !vendor.codes_of(rule.id(), "").is_empty();
-        let severity = if is_optional && !is_refused() { Severity::Warning } else { rule.severity() };
+        let is_warning = is_optional && !is_refused() || is_legacy;
+        let severity = if is_warning { Severity::Warning } else { rule.severity() };
         findings.push(Finding::new(rule, format!("header.{name}"), message, fix).severity(severity));
     }
 }
 
-/// `header-kid`: the parameter that names the key. Without it all keys of the algorithm are tried, and a receiver may not do so.
-pub(super) fn key(header: &Object<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
+/// `header-kid`, `key-perhaps-secret`: the parameter that names the key. Without it all keys of the algorithm are tried, and a receiver may not do so.
+pub(super) fn key(header: &Object<'_>, context: &Context<'_>, findings: &mut Findings<'_>) {
+    let vendor = context.vendor;
     let Some(name) = &vendor.format.key_header else { return };
     let node = header.get(name);
-    if node.is_some_and(|node| node.as_str().is_some_and(|text| !text.is_empty())) {
+    if let Some(text) = node.and_then(|node| node.as_str()).filter(|text| !text.is_empty()) {
+        findings.extend(perhaps_secret(text, context, findings.redaction()));
+        return;
+    }
+    // The legacy key has no id.
+    if node.is_none() && is_legacy(header, &vendor.format) {
         return;
     }
     let title = part_of_key(vendor).map_or("id of the key", |(part, _)| &part.title);
@@ -73,6 +89,11 @@ pub(super) fn key(header: &Object<'_>, vendor: &'static Vendor, findings: &mut F
         message,
         format!("set `{name}` to the {title}"),
     ));
+}
+
+/// Whether the algorithm is one that the vendor still accepts.
+fn is_legacy(header: &Object<'_>, format: &Format) -> bool {
+    header.get("alg").and_then(|node| node.as_str()).is_some_and(|alg| format.legacy_algorithms.contains(alg))
 }
 
 /// `header-crit`: extensions that a reader must understand; access tokens have none (RFC 7515, section 4.1.11).

@@ -64,7 +64,7 @@ fn is_blocked(claims: &Object<'_>, format: &Format) -> bool {
     format.identity_in.iter().any(|name| {
         let Some(inner) = node.as_object().and_then(|object| object.get(name)) else { return false };
         node = inner;
-        node.as_object().is_none() && !node.is_null() && !absent.is_absent(node)
+        node.as_object().is_none() && !absent.is_absent(node)
     })
 }
 

@@ -34,7 +34,9 @@ pub(crate) fn limits(identity: &str, sdks: &[&'static Sdk], vendor: &Vendor) -> 
         if is_optional && vendor.format.absent.contains("empty") {
             return Vec::new();
         }
-        return vec![Finding::new(rule::IDENTITY_EMPTY, at, "the identity is empty", "write the name of the client")];
+        let fix =
+            if is_optional { "write the name of the client, or leave it out" } else { "write the name of the client" };
+        return vec![Finding::new(rule::IDENTITY_EMPTY, at, "the identity is empty", fix)];
     }
     let of_sdk = |sdk: &&'static Sdk| {
         let found = [length(identity, sdk), forbidden(identity, sdk), advised_against(identity, sdk)];

@@ -280,7 +280,7 @@ impl<V: Vendor> Verifier<V> {
         let document = Document::read(&text).ok_or_else(|| bad_json("header"))?;
         let header: Object<'_> = document.root().as_object().ok_or_else(|| no_object("header"))?;
         let mut findings = self.context(0, &[]).findings();
-        rules::check_header(&header, V::TABLE, &mut findings);
+        rules::check_header(&header, V::TABLE, false, &mut findings);
         VerifyError::unless_good(findings)?;
         let format = &V::TABLE.format;
         let text = |name: &str| header.get(name).and_then(|node| node.as_str());

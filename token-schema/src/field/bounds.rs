@@ -109,7 +109,10 @@ impl Field {
     pub fn closest(&self, text: &str) -> Option<&str> {
         let Choices::Strings(known) = &self.one_of else { return None };
         // Any two codes of two letters are similar.
-        closest(text, known.iter()).filter(|_| text.len() > 2)
+        let meant = closest(text, known.iter()).filter(|_| text.len() > 2)?;
+        // Of two that are as similar neither is more likely.
+        let backwards: Vec<_> = known.iter().collect();
+        (closest(text, backwards.into_iter().rev()) == Some(meant)).then_some(meant)
     }
 
     /// A literal that a string, an integer or free JSON takes; `quote` quotes a string.

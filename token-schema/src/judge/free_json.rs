@@ -40,7 +40,7 @@ impl<'t, 'v, V: Value<'v>> FreeJson<'_, 't, 'v, V> {
             let place = at.of_key(key);
             let known = level().find(|(name, _)| is_name(name, key)).or_else(|| level().find(|(name, _)| *name == "*"));
             match known {
-                Some((_, kind)) if !is_of(kind, value.form()) => {
+                Some((_, kind)) if !is_of(kind, value) => {
                     (self.report)(&place, value, Violation::Member { field, key, kind });
                     continue;
                 }
@@ -72,11 +72,15 @@ fn is_name(name: &str, key: &str) -> bool {
     name == key || snake(name) == key
 }
 
-/// Whether a member of free JSON is of this type: `string`, `array`, `object` or `any`.
-fn is_of(kind: &str, form: Form<'_>) -> bool {
-    match form {
+/// Whether a member of free JSON is of this type, one of [`Field::MEMBER_TYPES`].
+fn is_of<'v, V: Value<'v>>(kind: &str, value: V) -> bool {
+    match value.form() {
         Form::Open | Form::Refused => true,
         Form::String(_) => matches!(kind, "string" | "any"),
+        Form::Array if kind == "strings" => {
+            let is_none = |item: V| matches!(item.form(), Form::String(""));
+            value.members().next().is_some() && value.members().all(|(_, item)| is_of("string", item) && !is_none(item))
+        }
         Form::Array => matches!(kind, "array" | "any"),
         Form::Object => matches!(kind, "object" | "any"),
         _ => kind == "any",

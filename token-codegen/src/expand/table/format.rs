@@ -20,6 +20,7 @@ impl Statics {
         let header = self.pairs(&format_ident!("HEADER"), header);
         let regions = names("regions", regions);
         let other_algorithms = names("other_algorithms", &format.other_algorithms);
+        let legacy_algorithms = names("legacy_algorithms", &format.legacy_algorithms);
         let key_header = format.key_header.as_ref().map(|name| quote!(.key_header(#name)));
         let aliases = format.region_aliases.iter().map(|(alias, region)| (alias.as_ref(), region.as_ref()));
         let aliases = self.pairs(&format_ident!("REGION_ALIASES"), aliases);
@@ -44,6 +45,7 @@ impl Statics {
         quote! {
             Format::new(#header, #identity, #key, &[#(#writes),*])
                 #other_algorithms
+                #legacy_algorithms
                 #key_header
                 #regions
                 #region_aliases #region_header #region_variable

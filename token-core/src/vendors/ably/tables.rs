@@ -1,7 +1,7 @@
 // Generated from token-codegen/schemas/ably.toml; do not edit.
 use crate::__private::schema::*;
 static GRANT_ACCESS_X_ABLY_CAPABILITY_MEMBERS: [(Text, Text); 1] = [
-    pair("*", "array"),
+    pair("*", "strings"),
 ];
 static GRANT_ACCESS_FIELDS: [Field; 2] = [
     Field::object("x-ably-capability", Shape::Json).required().in_string().aliases(&["capability", "capabilities"]).members(&GRANT_ACCESS_X_ABLY_CAPABILITY_MEMBERS),
@@ -36,11 +36,25 @@ static FOREIGN_CLAIMS_3: [(Text, Text); 2] = [
     pair("app_key", ""),
     pair("tpc", ""),
 ];
-static FOREIGN: [Foreign; 4] = [
+static FOREIGN_CLAIMS_4: [(Text, Text); 1] = [
+    pair("application_id", ""),
+];
+static FOREIGN_CLAIMS_5: [(Text, Text); 2] = [
+    pair("sub", ""),
+    pair("role", "authenticated"),
+];
+static FOREIGN_CLAIMS_6: [(Text, Text); 2] = [
+    pair("iss", "supabase"),
+    pair("role", ""),
+];
+static FOREIGN: [Foreign; 7] = [
     Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_0, "pass the token that your server issued for Ably"),
     Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for Ably").header(&FOREIGN_HEADER_1),
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_2, "pass the token that your server issued for Ably"),
     Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_3, "pass the token that your server issued for Ably"),
+    Foreign::new("other-vendor-token", "a token of Vonage", &FOREIGN_CLAIMS_4, "pass the token that your server issued for Ably"),
+    Foreign::new("other-vendor-token", "a token of Supabase", &FOREIGN_CLAIMS_5, "pass the token that your server issued for Ably"),
+    Foreign::new("other-vendor-token", "an API key of Supabase", &FOREIGN_CLAIMS_6, "pass the token that your server issued for Ably"),
 ];
 static CODES: [Code; 16] = [
     Code::new(40012, "Invalid client ID", "https://ably.com/docs/platform/errors/codes#40012", &["The client has another `clientId` than `x-ably-clientId` of its token.", "`x-ably-clientId` is not a string."], Visible::Partly),

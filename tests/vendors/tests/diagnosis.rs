@@ -1,0 +1,184 @@
+//! What a diagnosis says of tokens that a vendor accepts, and of those that are meant for something else.
+
+use serde_json::{Value, json};
+use token_core::ably::Ably;
+use token_core::diagnose::{Options, Verdict, diagnose};
+use token_core::marker::Vendor;
+use token_core::supabase::Supabase;
+use token_core::vonage::Vonage;
+use token_vendor_tests::jwt;
+
+const SECRET: &str = "an obviously fake secret of a test";
+const KEY: &str = "22222222-0000-4000-8000-000000000000";
+const USER: &str = "11111111-0000-4000-8000-000000000000";
+
+/// The rules of the findings, without those about the signature, which nobody made here.
+fn rules<V: Vendor>(header: &Value, claims: &Value) -> Vec<&'static str> {
+    let found = diagnose(jwt::signed(header, &timed(claims), SECRET), &Options::new(V::TABLE));
+    found.findings.iter().filter(|it| it.at != "signature").map(|it| it.rule).collect()
+}
+
+fn timed(claims: &Value) -> Value {
+    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
+    with(&with(claims, "iat", json!(now)), "exp", json!(now + 3600))
+}
+
+fn with(claims: &Value, name: &str, value: Value) -> Value {
+    let mut members = claims.as_object().cloned().unwrap_or_default();
+    members.insert(name.to_owned(), value);
+    members.into()
+}
+
+fn supabase_header() -> Value {
+    json!({"alg": "ES256", "typ": "JWT", "kid": KEY})
+}
+
+fn supabase_user() -> Value {
+    json!({"sub": USER, "role": "authenticated", "aud": "authenticated", "iss": "https://x.supabase.co/auth/v1"})
+}
+
+fn ably_header() -> Value {
+    json!({"alg": "HS256", "typ": "JWT", "kid": "fakeAp.fakeKy"})
+}
+
+fn vonage_user() -> Value {
+    json!({"application_id": KEY, "jti": USER, "sub": "alice", "acl": {"paths": {"/*/users/**": {}}}})
+}
+
+/// The legacy secret of a project signs with HS256 and has no id.
+#[test]
+fn a_legacy_algorithm() {
+    for (header, expected) in [
+        (json!({"alg": "HS256", "typ": "JWT"}), &["header-alg"] as &[&str]),
+        (json!({"alg": "HS256", "typ": "JWT", "kid": KEY}), &["header-alg"]),
+        (json!({"alg": "HS256", "typ": "JWT", "kid": ""}), &["header-alg", "header-kid"]),
+        (json!({"alg": "ES256", "typ": "JWT"}), &["header-kid"]),
+    ] {
+        assert_eq!(rules::<Supabase>(&header, &supabase_user()), expected, "{header}");
+    }
+    let options = Options::new(Supabase::TABLE);
+    let legacy = jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &timed(&supabase_user()), SECRET);
+    assert_eq!(diagnose(legacy, &options).verdict, Verdict::Unverified);
+    let other = jwt::signed(&json!({"alg": "HS512", "typ": "JWT"}), &timed(&supabase_user()), SECRET);
+    assert_eq!(diagnose(other, &options).verdict, Verdict::Invalid);
+}
+
+/// RFC 7519, section 4.1.3.
+#[test]
+fn several_audiences() {
+    for (audience, expected) in [
+        (json!(["authenticated"]), &[] as &[&str]),
+        (json!(["authenticated", "another"]), &[]),
+        (json!([""]), &["grant-field-type"]),
+        (json!(["authenticated", 1]), &["grant-field-type"]),
+        (json!(1), &["grant-field-type"]),
+    ] {
+        let claims = with(&supabase_user(), "aud", audience);
+        assert_eq!(rules::<Supabase>(&supabase_header(), &claims), expected, "{claims}");
+    }
+    let claims = with(&supabase_user(), "iss", json!(["https://x.supabase.co/auth/v1"]));
+    assert_eq!(rules::<Supabase>(&supabase_header(), &claims), ["grant-field-type"]);
+}
+
+#[test]
+fn a_role_without_a_user() {
+    for (claims, expected) in [
+        (json!({"role": "anon"}), "anon-key"),
+        (json!({"role": "anon", "aud": "anon"}), "anon-key"),
+        (json!({"role": "service_role"}), "service-role-key"),
+        (json!({"role": "authenticated"}), "identity-missing"),
+    ] {
+        assert_eq!(rules::<Supabase>(&supabase_header(), &claims), [expected], "{claims}");
+    }
+}
+
+/// A suggestion is what the author most likely meant.
+#[test]
+fn no_suggestion_of_two_that_are_as_likely() {
+    let claims = timed(&with(&supabase_user(), "aal", json!("aal3")));
+    let found = diagnose(jwt::signed(&supabase_header(), &claims, SECRET), &Options::new(Supabase::TABLE));
+    let finding = found.findings.iter().find(|it| it.rule == "grant-field-value").unwrap();
+    assert_eq!(finding.fix, "use `aal1` or `aal2`");
+}
+
+#[test]
+fn the_tokens_of_other_vendors() {
+    let (supabase, ably) = (supabase_user(), json!({"x-ably-capability": r#"{"a":["subscribe"]}"#}));
+    let rs256 = json!({"alg": "RS256", "typ": "JWT"});
+    for found in [
+        rules::<Ably>(&supabase_header(), &supabase),
+        rules::<Vonage>(&supabase_header(), &supabase),
+        rules::<Supabase>(&ably_header(), &ably),
+        rules::<Vonage>(&ably_header(), &ably),
+        rules::<Supabase>(&rs256, &vonage_user()),
+        rules::<Ably>(&rs256, &vonage_user()),
+    ] {
+        assert_eq!(found, ["other-vendor-token"]);
+    }
+}
+
+#[test]
+fn a_token_for_another_product_of_the_vendor() {
+    let header = json!({"alg": "RS256", "typ": "JWT"});
+    let video = json!({
+        "application_id": KEY, "jti": USER, "sub": "video", "scope": "session.connect", "session_id": "2_MX4", "role": "publisher",
+    });
+    assert_eq!(rules::<Vonage>(&header, &video), ["video-token"]);
+    let acl = json!({"paths": {"/session/**": {}}});
+    assert_eq!(rules::<Vonage>(&header, &with(&video, "acl", acl)), ["video-token"]);
+    let client = json!({"paths": {"/*/users/**": null}});
+    assert_eq!(rules::<Vonage>(&header, &with(&vonage_user(), "acl", client)), ["grant-field-type"]);
+}
+
+/// A secret has 32 bytes or more, and a private key 43: an id in upper case is neither.
+#[test]
+fn a_secret_in_place_of_the_name_of_the_key() {
+    let capability = json!({"x-ably-capability": r#"{"a":["subscribe"]}"#});
+    for (kid, expected) in [
+        ("fakeAp.fakeKy", &[] as &[&str]),
+        ("fakeAp.fakeKy:fake-fake-fake-fake-fake-fake", &["key-perhaps-secret"]),
+        ("fake-fake-fake-fake-fake-fake-fake-fake", &["key-perhaps-secret"]),
+    ] {
+        let header = with(&ably_header(), "kid", json!(kid));
+        assert_eq!(rules::<Ably>(&header, &capability), expected, "{kid}");
+    }
+    let found = |id: &str| {
+        let claims = with(&vonage_user(), "application_id", json!(id));
+        rules::<Vonage>(&json!({"alg": "RS256", "typ": "JWT"}), &claims).contains(&"key-perhaps-secret")
+    };
+    assert!(!found("ABCDEF00-0000-4000-8000-00000000000A"));
+    assert!(found(&"fake".repeat(11)));
+}
+
+#[test]
+fn operations_are_one_or_more_strings() {
+    for (text, expected) in [
+        (r#"{"a":["subscribe"]}"#, &[] as &[&str]),
+        (r#"{"a":[]}"#, &["grant-field-type"]),
+        (r#"{"a":[1]}"#, &["grant-field-type"]),
+        (r#"{"a":[""]}"#, &["grant-field-type"]),
+    ] {
+        assert_eq!(rules::<Ably>(&ably_header(), &json!({"x-ably-capability": text})), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_empty_identity_that_may_be_left_out() {
+    let claims = timed(&json!({"x-ably-capability": r#"{"a":["subscribe"]}"#, "x-ably-clientId": ""}));
+    let found = diagnose(jwt::signed(&ably_header(), &claims, SECRET), &Options::new(Ably::TABLE)).findings;
+    assert_eq!((found[0].rule, &*found[0].fix), ("identity-empty", "write the name of the client, or leave it out"));
+}
+
+#[test]
+fn a_number_that_no_program_reads() {
+    let part = |text: &str| base64_simd::URL_SAFE_NO_PAD.encode_to_string(text);
+    let token = |claims: &str| format!("{}.{}.AAAA", part(&supabase_header().to_string()), part(claims));
+    for (claims, expected) in [
+        (r#"{"sub":"alice","exp":1e400}"#.to_owned(), "has a number that is too large"),
+        (format!(r#"{{"a":{}{}}}"#, "[".repeat(200), "]".repeat(200)), "is nested too deeply"),
+    ] {
+        let found = diagnose(token(&claims), &Options::new(Supabase::TABLE)).findings;
+        let message = &found.iter().find(|it| it.rule == "bad-json").unwrap().message;
+        assert!(message.contains(expected), "{message}");
+    }
+}

@@ -367,8 +367,13 @@ fn what_supabase_itself_issues() {
         assert_eq!(found.map(|finding| finding.rule).collect::<Vec<_>>(), expected, "{claims}");
     }
     let found = diagnose(jwt::signed(&legacy, &json!({"sub": "alice", "role": "authenticated"}), SECRET), &options);
-    let fix = &found.findings.iter().find(|finding| finding.rule == "header-alg").unwrap().fix;
-    assert_eq!(fix, "sign with the private key, not with a secret: `ES256`, or `RS256`, that of the key");
+    let finding = found.findings.iter().find(|finding| finding.rule == "header-alg").unwrap();
+    assert_eq!(finding.message, "`alg` is `HS256`, which Supabase accepts from a legacy key only");
+    // Our verifier has a public key, which no HMAC may be checked with.
+    let tokens = supabase::Tokens::from_lookup(environment(Algorithm::ES256)).unwrap();
+    let by_secret = jwt::signed(&legacy, &json!({"sub": "alice", "role": "authenticated"}), SECRET);
+    assert!(tokens.verifier().verify(&by_secret).unwrap_err().to_string().contains("invalid `alg`"));
+    assert_eq!(finding.fix, "sign with the private key, not with a secret: `ES256`, or `RS256`, that of the key");
 }
 
 #[test]

@@ -31,19 +31,17 @@ pub(super) fn parameters(header: &Object<'_>, vendor: &'static Vendor, legacy: b
             "cty" => rule::HEADER_CTY,
             _ => rule::HEADER_OTHER,
         };
+        let is_legacy = legacy && name == "alg" && is_legacy(header, format);
         let message = match (found, text) {
+            (_, Some(text)) if is_legacy => {
+                format!("`alg` is {}, which {} accepts from a legacy key only", Shown(text), vendor.title)
+            }
             (None, _) => format!("missing `{name}`"),
             (Some(node), None) => format!("`{name}` is {}", node.kind()),
             (_, Some(text)) if rule == rule::ALG_NONE => {
                 format!("`alg` is {}, so the token is not signed", Shown(text))
             }
             (_, Some(text)) => format!("invalid `{name}`: {}", Shown(text)),
-        };
-        let is_legacy = legacy && name == "alg" && is_legacy(header, format);
-        let message = if is_legacy {
-            format!("{message}, which {} accepts for a legacy key only", vendor.title)
-        } else {
-            message
         };
         let mut fix = format!("set `{name}` to `{expected}`");
         if name == "alg" {

@@ -210,6 +210,10 @@ fn an_identity_in_a_grant() {
     let text = rules(|claims| claims["context"]["user"] = json!("alice"));
     assert_eq!(text, ["grant-field-type claims.context.user"]);
     assert_eq!(rules(|claims| claims["context"] = json!("alice")), ["grant-not-object claims.context"]);
+    assert_eq!(rules(|claims| claims["context"] = Value::Null), ["grant-not-object claims.context"]);
+    // `null` is a warning in place of a field, and a token without an identity an error.
+    let null = rules(|claims| claims["context"]["user"] = Value::Null);
+    assert_eq!(null, ["grant-field-null claims.context.user", "identity-missing claims.context.user.id"]);
 }
 
 #[test]

@@ -58,13 +58,14 @@ pub(super) fn find<'a>(claims: &Object<'a>, grants: Option<&Object<'a>>, context
     }
 }
 
-/// Whether something else is in place of an object around the identity.
+/// Whether something else is in place of an object around the identity, which is an error of its own. `null` is one in place of a grant,
+/// and only a warning in place of a field.
 fn is_blocked(claims: &Object<'_>, format: &Format) -> bool {
     let (mut node, absent) = (claims.node(), Absent::of(format));
-    format.identity_in.iter().any(|name| {
+    format.identity_in.iter().enumerate().any(|(depth, name)| {
         let Some(inner) = node.as_object().and_then(|object| object.get(name)) else { return false };
         node = inner;
-        node.as_object().is_none() && !absent.is_absent(node)
+        node.as_object().is_none() && !(node.is_null() && depth > 0) && !absent.is_absent(node)
     })
 }
 

@@ -76,7 +76,7 @@ impl Crate {
         }
         // The target folder and profile of the workspace, so that shared dependencies are built once.
         let target = self.folder.parent().and_then(Path::parent).unwrap();
-        command.env("CARGO_TARGET_DIR", target).env("CARGO_PROFILE_DEV_DEBUG", "line-tables-only");
+        command.env("CARGO_TARGET_DIR", target).env("CARGO_PROFILE_DEV_DEBUG", "false");
         let output = command.envs(variables.iter().copied()).output().unwrap();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         Output { success: output.status.success(), stdout: text(&output.stdout), stderr: text(&output.stderr) }

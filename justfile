@@ -26,11 +26,11 @@ lint:
 doc:
     .ci/run doc
 
-# The token server: formatting, clippy, tests.
+# The token server, and the server whose tenants are rows: formatting, clippy, tests.
 server:
     .ci/run server
 
-# The server whose tenants are rows: formatting, clippy, tests with SQLite and PostgreSQL.
+# The server whose tenants are rows, with PostgreSQL.
 tenants:
     .ci/run tenants
 

@@ -1,6 +1,6 @@
 //! Tenants come, change and go by SQL while the server serves: a test for each promise of the README.
 //!
-//! The database is SQLite, or PostgreSQL if `DATABASE_URL` names one; `.ci/run tenants` runs the tests with both.
+//! The database is SQLite, or PostgreSQL if `DATABASE_URL` names one; `.ci/run tenants` starts one.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,8 +1,9 @@
 //! The commands, and how their arguments are parsed.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use token_schema::visible::{escaped, escaped_but};
 
 use crate::answer::{Answer, Outcome};
@@ -67,17 +68,22 @@ pub(crate) fn run() -> ExitCode {
 /// The command, or clap's message: an error, or the help that was requested.
 fn parse() -> Result<Command, Answer> {
     let arguments: Vec<_> = std::env::args_os().collect();
-    let refused = match Cli::try_parse_from(&arguments) {
+    let refused = match parsed(&arguments) {
         Ok(cli) => return Ok(cli.command),
         Err(refused) => refused,
     };
     // The message quotes the arguments. Parse them again with control characters escaped, so that only clap's own colours are left.
     let shown = arguments.iter().map(|argument| escaped(&argument.to_string_lossy()).into_owned());
-    let text = match Cli::try_parse_from(shown) {
+    let text = match parsed(shown) {
         Err(again) if again.kind() == refused.kind() => again.render().ansi().to_string(),
         _ => escaped_but(&refused.render().to_string(), &['\n']).into_owned(),
     };
     if refused.use_stderr() { Err(Answer::usage(text)) } else { Err(Answer::good(text)) }
+}
+
+fn parsed(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>) -> Result<Cli, clap::Error> {
+    let matches = definition().try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut definition()))
 }
 
 fn outcome(command: Command) -> Outcome {
@@ -106,7 +112,10 @@ fn outcome(command: Command) -> Outcome {
 }
 
 pub(crate) fn definition() -> clap::Command {
-    Cli::command()
+    let definition = Cli::command();
+    #[cfg(feature = "online")]
+    let definition = definition.mut_subcommand("preflight", |command| command.defer(preflight::with_help));
+    definition
 }
 
 #[cfg(test)]

@@ -21,7 +21,6 @@ use crate::{escaped, grants_file};
 
 /// Ask the vendor whether the key is in use, and whether the services of the tokens exist
 #[derive(Args, Debug)]
-#[command(after_help = after())]
 pub(crate) struct Preflight {
     /// The file that declares the tokens
     #[arg(long, value_name = "FILE", default_value = grants_file::DEFAULT)]
@@ -61,10 +60,10 @@ Examples:
   token preflight --format json | jq '.findings[].rule'
   token preflight --base-url http://127.0.0.1:4010/rest";
 
-/// The help, with the variables of the built-in vendors.
-fn after() -> String {
+/// Adds the help, with the variables of the built-in vendors: it reads the rules of all of them, which takes longer than most commands.
+pub(crate) fn with_help(command: clap::Command) -> clap::Command {
     let names = vendors::all().flat_map(|table| table.other_secrets.into_owned()).map(|(name, _)| name);
-    AFTER.replace("SECRETS", &names.collect::<Vec<_>>().join(", "))
+    command.after_help(AFTER.replace("SECRETS", &names.collect::<Vec<_>>().join(", ")))
 }
 
 impl Preflight {

@@ -12,7 +12,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, UNIX_EPOCH};
 use std::{env, fs};
@@ -162,7 +162,8 @@ fn ask(library: &str, mode: &str, lines: &[Value]) -> BTreeMap<String, Value> {
         "python" => command.arg("official_livekit.py"),
         _ => command
             .args(["run", "--quiet", "--locked", "--manifest-path", "official_livekit/Cargo.toml", "--target-dir"])
-            .args([&PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("official_livekit"), &PathBuf::from("--")]),
+            // The target folder of the workspace, so that shared dependencies are built once.
+            .args([Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap(), Path::new("--")]),
     };
     let mut child = command
         .arg(mode)

@@ -142,7 +142,7 @@ fn warn_before(text: &str) -> Result<Duration, String> {
     if given.as_secs() <= longest {
         Ok(given)
     } else {
-        Err(format!("a token is valid for at most {}", duration::shown(longest)))
+        Err(format!("a token is valid for at most {}", duration::in_text(longest)))
     }
 }
 

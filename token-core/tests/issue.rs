@@ -37,7 +37,7 @@ fn a_shorter_life_is_capped_by_the_declared_one() {
         (Duration::from_millis(999), "a lifetime of 999ms is too short for any token (ttl)"),
         (Duration::from_nanos(1), "a lifetime of 1ns is too short for any token (ttl)"),
         (Duration::ZERO, "a lifetime of 0s is too short for any token (ttl)"),
-        (Duration::from_millis(900_001), "a lifetime of 900.001s is too long: `clerk` declares at most 15m"),
+        (Duration::from_millis(900_001), "a lifetime of 15m 1ms is too long: `clerk` declares at most 15m"),
     ] {
         let error = clerk.issue_for(ttl, "carol").unwrap_err().to_string();
         assert!(error.contains(told), "{error}");
@@ -51,7 +51,7 @@ fn an_issuers_life_is_the_vendors() {
     assert_eq!(token.expires_at(), UNIX_EPOCH + Duration::from_secs(NOW) + day);
     assert!(verifier().verify(token.as_str()).is_ok());
     for (ttl, asked) in [
-        (day + Duration::from_nanos(1), "86400.000000001s"),
+        (day + Duration::from_nanos(1), "24h 1ns"),
         (Duration::from_millis(999), "999ms"),
         (Duration::from_nanos(1), "1ns"),
         (Duration::ZERO, "0s"),

@@ -111,10 +111,27 @@ pub fn shown(seconds: u64) -> String {
     }
 }
 
-/// Like [`shown`], with fractions of a second: `1.5s`, `20ms`, `1ns`.
+/// So many seconds in a text, to the second, so that two lifetimes can be compared: `900` → `15m`, `86_399` → `23h 59m 59s`, `7_779_600` →
+/// `90d 1h`, [`Format::NO_LIMIT`] → `none`.
 #[must_use]
-pub fn shown_exactly(span: Duration) -> String {
-    if span.subsec_nanos() > 0 { format!("{span:?}") } else { shown(span.as_secs()) }
+pub fn in_text(seconds: u64) -> String {
+    exactly(Duration::from_secs(seconds))
+}
+
+/// Like [`in_text`], with fractions of a second: `1.5s`, `20ms`, `1m 1ns`.
+#[must_use]
+pub fn exactly(span: Duration) -> String {
+    let seconds = span.as_secs();
+    if span.is_zero() || span == Duration::from_secs(Format::NO_LIMIT.into()) {
+        return shown(seconds);
+    }
+    let days = if seconds > 2 * DAY { seconds / DAY } else { 0 };
+    let rest = seconds - days * DAY;
+    let [hours, minutes] = [rest / 3600, rest % 3600 / 60];
+    let last = Duration::new(rest % 60, span.subsec_nanos());
+    let units = [(days, "d"), (hours, "h"), (minutes, "m")].into_iter().filter(|(count, _)| *count > 0);
+    let last = (!last.is_zero()).then(|| format!("{last:?}"));
+    units.map(|(count, unit)| format!("{count}{unit}")).chain(last).collect::<Vec<_>>().join(" ")
 }
 
 /// Seconds in words, rounded down to the largest unit that gives two or more: `119 seconds`, `2 minutes`.
@@ -144,7 +161,27 @@ mod tests {
         ] {
             assert_eq!(in_words(seconds), words);
         }
-        assert_eq!(shown_exactly(Duration::from_millis(1500)), "1.5s");
+    }
+
+    #[test]
+    fn in_texts() {
+        for (span, text) in [
+            (Duration::ZERO, "0s"),
+            (Duration::from_nanos(1), "1ns"),
+            (Duration::from_millis(1500), "1.5s"),
+            (Duration::from_secs(59), "59s"),
+            (Duration::from_secs(90), "1m 30s"),
+            (Duration::from_secs(3600), "1h"),
+            (Duration::from_secs(86_399), "23h 59m 59s"),
+            (Duration::from_secs(86_400), "24h"),
+            (Duration::new(86_400, 1), "24h 1ns"),
+            (Duration::from_secs(172_801), "2d 1s"),
+            (Duration::from_secs(90 * DAY + 3600), "90d 1h"),
+            (Duration::from_secs(Format::NO_LIMIT.into()), "none"),
+        ] {
+            assert_eq!(exactly(span), text);
+        }
+        assert_eq!(in_text(5400), "1h 30m");
     }
 
     #[test]

@@ -51,9 +51,9 @@ impl Sdk {
     #[must_use]
     pub fn short_lifetime(&self, seconds: u64) -> Option<(String, String)> {
         let (renewal, recommended) = (u64::from(self.renew_before), u64::from(self.warn_ttl_below));
-        let (title, before) = (&self.title, duration::shown(renewal));
+        let (title, before) = (&self.title, duration::in_text(renewal));
         let least = if recommended > renewal {
-            format!("{} or more", duration::shown(recommended))
+            format!("{} or more", duration::in_text(recommended))
         } else {
             format!("more than {before}")
         };
@@ -61,7 +61,7 @@ impl Sdk {
             None => format!("{title} renews its token {before} before the expiry: immediately"),
             Some(_) if seconds >= recommended => return None,
             Some(left) if left < renewal => {
-                let left = duration::shown(left);
+                let left = duration::in_text(left);
                 format!(
                     "{title} recommends {least}: it renews this token after {left}, and a single network fault ends the session"
                 )

@@ -133,7 +133,7 @@ impl Expectations {
             let place = declaration.table.get("ttl").map_or_else(|| token.span.clone(), |ttl| ttl.value.span.clone());
             let title = match token.ttl {
                 Format::NO_LIMIT => format!("{what} never expires"),
-                ttl => format!("{what} lives {}", duration::shown(ttl.into())),
+                ttl => format!("{what} lives {}", duration::in_text(ttl.into())),
             };
             Problem::new(rule::EXPECTATION, place, title)
                 .label(format!("`max_ttl` in line {} allows {}", report.source().line(max.span.start), max.value))

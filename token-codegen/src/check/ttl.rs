@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use token_schema::LifetimeFault;
-use token_schema::duration::{self, DurationFault, shown};
+use token_schema::duration::{self, DurationFault, in_text, shown};
 use token_schema::rule::{self, Rule};
 
 use crate::ast::{self, Value};
@@ -164,7 +164,7 @@ impl<'a> Ttl<'a> {
                         "the vendor rejects a token with such a short lifetime"
                     };
                     let whose = self.patient.map(|sdk| format!(" of {}", sdk.title)).unwrap_or_default();
-                    (format!("the ttl is below the minimum{whose}, {}", shown(self.min)), label)
+                    (format!("the ttl is below the minimum{whose}, {}", in_text(self.min)), label)
                 }
             };
             let help = format!("write a longer lifetime, such as `ttl = \"{}\"`", self.example);
@@ -185,7 +185,7 @@ impl<'a> Ttl<'a> {
             };
             let title = format!("the ttl {} is over the maximum", quoted(text));
             let whose = self.strictest.map(|sdk| format!(" for {}", sdk.title)).unwrap_or_default();
-            return Err((rule, title, format!("a token{whose} is valid for at most {}", shown(max)), help));
+            return Err((rule, title, format!("a token{whose} is valid for at most {}", in_text(max)), help));
         }
         Ok(u32::try_from(seconds).unwrap_or(u32::MAX))
     }
@@ -200,7 +200,7 @@ impl<'a> Ttl<'a> {
     fn units(&self, fault: DurationFault) -> String {
         match (fault, self.max) {
             (DurationFault::Days, max) if !self.has_days() => {
-                format!("there is no unit `d`, because a token is valid for at most {}", shown(u64::from(max)))
+                format!("there is no unit `d`, because a token is valid for at most {}", in_text(u64::from(max)))
             }
             _ if self.has_days() => "a lifetime is an integer and one unit: `s`, `m`, `h` or `d`".to_owned(),
             _ => "a lifetime is an integer and one unit: `s`, `m` or `h`".to_owned(),
@@ -240,8 +240,13 @@ impl<'a> Ttl<'a> {
                 ("write a lifetime of minutes or hours, and let clients renew the token".to_owned(), None)
             }
             max => {
-                let (help, lifetime) = lifetime(max.into());
-                (help + " or less, and let clients renew the token", lifetime)
+                // `23h` in place of a maximum of 23h 59m 59s.
+                let max = u64::from(max);
+                let whole =
+                    [3600, 60].map(|unit| max / unit * unit).into_iter().find(|whole| *whole >= self.min.max(1));
+                let (help, lifetime) = lifetime(whole.unwrap_or(max));
+                let or_less = if whole.is_none_or(|whole| whole == max) { " or less" } else { "" };
+                (format!("{help}{or_less}, and let clients renew the token"), lifetime)
             }
         }
     }
@@ -249,7 +254,7 @@ impl<'a> Ttl<'a> {
     fn maximum(&self) -> String {
         match self.max {
             Format::NO_LIMIT => String::new(),
-            max => format!("; the maximum is {}", shown(u64::from(max))),
+            max => format!("; the maximum is {}", in_text(u64::from(max))),
         }
     }
 }

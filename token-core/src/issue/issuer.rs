@@ -83,12 +83,12 @@ impl<V: Vendor> Issuer<V> {
         let token_schema::Format { min_ttl, max_ttl, .. } = V::TABLE.format;
         let shortest = min_ttl.max(1);
         self.ttl = checked_ttl(ttl, shortest, max_ttl).map_err(|broken| {
-            let (min, max) = (duration::shown(shortest.into()), duration::shown(max_ttl.into()));
+            let (min, max) = (duration::in_text(shortest.into()), duration::in_text(max_ttl.into()));
             let allowed = match max_ttl {
                 token_schema::Format::NO_LIMIT => format!("{min} or longer"),
                 _ => format!("{min} to {max}"),
             };
-            let (requested, title) = (duration::shown_exactly(ttl), &V::TABLE.title);
+            let (requested, title) = (duration::exactly(ttl), &V::TABLE.title);
             let message = format!("invalid lifetime: {requested}; {title} allows {allowed}");
             Finding::new(broken, "ttl", message, format!("use {allowed}")).about(Argument::Ttl)
         })?;

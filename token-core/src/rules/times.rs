@@ -204,7 +204,7 @@ fn is_of_milliseconds(seconds: u64) -> bool {
 fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'static Sdk]) -> Option<Finding> {
     let (format, title) = (&context.vendor.format, &context.vendor.title);
     let seconds = u64::try_from(seconds).unwrap_or_default();
-    let shown = duration::shown(seconds);
+    let shown = duration::in_text(seconds);
     let of_milliseconds = is_of_milliseconds(seconds);
     let note = if of_milliseconds { ", as if milliseconds were counted as seconds" } else { "" };
     // The lifetime that was meant is not known, so whole hours too many are all that shows the zone.
@@ -216,7 +216,11 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
         (None, Some(sdk)) => (
             rule::LIFETIME_TOO_LONG,
             Some(sdk),
-            format!("the lifetime is {shown}{note}, but {} accepts at most {} seconds", sdk.title, sdk.max_ttl),
+            format!(
+                "the lifetime is {shown}{note}, but {} accepts at most {}",
+                sdk.title,
+                duration::in_text(sdk.max_ttl.into())
+            ),
             format!("set `exp` to at most {} seconds after `iat`", sdk.max_ttl),
         ),
         (Some(LifetimeFault::Long), _) => (
@@ -224,7 +228,7 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
             None,
             format!(
                 "the lifetime is {shown}{note}, but {title} accepts at most {}",
-                duration::shown(format.max_ttl.into())
+                duration::in_text(format.max_ttl.into())
             ),
             format!("set `exp` to at most {} seconds after `iat`{zone}", format.max_ttl),
         ),
@@ -235,14 +239,14 @@ fn lifetime(seconds: i64, has_begin: bool, context: &Context<'_>, served: &[&'st
             None,
             format!(
                 "the lifetime is {shown}, but {title} requires at least {}",
-                duration::shown(format.min_ttl.into())
+                duration::in_text(format.min_ttl.into())
             ),
             format!("set `exp` to at least {} seconds after `iat`", format.min_ttl),
         ),
         (None, None) if served.iter().any(|sdk| seconds < sdk.min_ttl.into()) => {
             let sdk = served.iter().copied().max_by_key(|sdk| sdk.min_ttl)?;
-            let message =
-                format!("the lifetime is {shown}, but {} requires at least {} seconds", sdk.title, sdk.min_ttl);
+            let least = duration::in_text(sdk.min_ttl.into());
+            let message = format!("the lifetime is {shown}, but {} requires at least {least}", sdk.title);
             let fix = format!("set `exp` to at least {} seconds after `iat`", sdk.min_ttl);
             (rule::LIFETIME_TOO_SHORT, Some(sdk), message, fix)
         }

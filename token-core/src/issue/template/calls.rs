@@ -63,12 +63,12 @@ impl Template {
     fn checked_ttl(&self, ttl: Duration) -> Result<u32, Finding> {
         let (shortest, longest) = (self.vendor.format.min_ttl.max(1), self.settings.ttl);
         checked_ttl(ttl, shortest, longest).map_err(|broken| {
-            let requested = duration::shown_exactly(ttl);
+            let requested = duration::exactly(ttl);
             let (message, fix) = if broken == rule::TTL_TOO_SHORT {
-                let shortest = duration::shown(shortest.into());
+                let shortest = duration::in_text(shortest.into());
                 (format!("a lifetime of {requested} is too short for any token"), format!("use {shortest} or more"))
             } else {
-                let (name, longest) = (&self.settings.name, duration::shown(longest.into()));
+                let (name, longest) = (&self.settings.name, duration::in_text(longest.into()));
                 let message = format!("a lifetime of {requested} is too long: {name} declares at most {longest}");
                 (message, format!("use {longest} or less"))
             };

@@ -8,9 +8,10 @@
     reason = "tests say what they expect by panicking"
 )]
 
+use std::cell::RefCell;
 use std::fmt::{Debug, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Once};
 use std::time::{Duration, UNIX_EPOCH};
 
 use crate::acme::profiles::{Tokens, environment, tokens};
@@ -20,9 +21,14 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// Keeps each event as a line: level, target, and its fields.
-#[derive(Clone, Default)]
-struct Lines(Arc<Mutex<Vec<String>>>);
+thread_local! {
+    /// The events of this thread, each as a line: level, target, and its fields. `None`: nobody listens.
+    static LINES: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
+}
+
+/// Hears every thread. With a subscriber for one thread alone, a test that is the first to reach an event on another thread, where nobody
+/// listens, turns this event off for all threads: `tracing` asks the subscriber of that thread, and keeps the answer.
+struct Lines;
 
 impl Subscriber for Lines {
     fn enabled(&self, _: &Metadata<'_>) -> bool {
@@ -37,7 +43,7 @@ impl Subscriber for Lines {
         let metadata = event.metadata();
         let mut line = Line(format!("{} {}", metadata.level(), metadata.target()));
         event.record(&mut line);
-        self.0.lock().unwrap().push(line.0);
+        LINES.with_borrow_mut(|lines| lines.iter_mut().for_each(|lines| lines.push(line.0.clone())));
     }
     fn enter(&self, _: &Id) {}
     fn exit(&self, _: &Id) {}
@@ -52,9 +58,26 @@ impl Visit for Line {
 }
 
 fn lines_of(work: impl FnOnce()) -> Vec<String> {
-    let lines = Lines::default();
-    tracing::subscriber::with_default(lines.clone(), work);
-    lines.0.lock().unwrap().split_off(0)
+    static LISTEN: Once = Once::new();
+    LISTEN.call_once(|| tracing::subscriber::set_global_default(Lines).unwrap());
+    // An event that was turned off before somebody listened.
+    tracing::callsite::rebuild_interest_cache();
+    LINES.set(Some(Vec::new()));
+    work();
+    LINES.take().unwrap()
+}
+
+/// As another test does at any moment.
+#[test]
+fn an_event_that_another_thread_reaches_first_is_heard() {
+    fn event() {
+        tracing::info!("first reached elsewhere");
+    }
+    let lines = lines_of(|| {
+        std::thread::spawn(event).join().unwrap();
+        event();
+    });
+    assert_eq!(lines.len(), 1, "{lines:?}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod claims;
 mod document;
+mod left_out;
 mod literal;
 mod settle;
 mod variables;

@@ -1,19 +1,17 @@
 //! The declaration of one token, from its header and claims.
 
 use serde_json::Value;
-use token_codegen::model::{Field, Kind, Role, Schema, Sdk, Shape};
-use token_codegen::report::in_quotes;
+use token_codegen::model::{Field, Kind, Schema, Sdk, Shape};
+use token_codegen::report::quoted;
 use token_core::JsonObject;
 use token_schema::duration;
 use token_schema::judge::Absent;
 
 use super::document::{Block, Line};
+use super::left_out;
 use super::literal::{key, literal};
 use super::variables::Variables;
 use crate::json_schema::token;
-
-/// The claims of every JWT that a declaration does not write: RFC 7519, section 4.1.
-const REGISTERED: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
 
 pub(super) fn declare(
     header: &JsonObject,
@@ -28,19 +26,19 @@ pub(super) fn declare(
         Some(name) => claims.get(&**name).and_then(Value::as_object).unwrap_or(&empty),
         None => claims,
     };
-    let grants = &without_absent(grants, schema);
+    let (grants, absent) = &without_absent(grants, schema);
     let mut found = Grants { schema, variables, lines: &mut lines };
     for (name, value) in grants.iter().filter(|(name, _)| !is_of_token(name, schema)) {
         found.member(name, value);
     }
-    if let Some(name) = &format.grants {
-        for name in claims.keys().filter(|other| *other != &**name && !is_registered(other, schema)) {
-            let mut line = Line::new(&key(name), "…");
-            line.refused = Some("a declaration writes no claims beside the grants".to_owned());
-            lines.push(line);
-        }
+    if !absent.is_empty() {
+        lines.push(Line::note(&format!("{}, which {} reads as absent", absent.join(", "), schema.title)));
     }
-    lines.extend(other_claims(claims, schema));
+    let former =
+        format.former_identity.as_deref().filter(|name| format.identity_in_grants && grants.contains_key(*name));
+    lines.extend(former.map(|name| left_out::former(name, schema)));
+    lines.extend(left_out::of_header(header, schema));
+    lines.extend(left_out::of_claims(claims, schema));
     let sdks = sdks(grants, schema);
     let names: Vec<&str> = sdks.iter().map(|sdk| &*sdk.name).collect();
     let mut sdk = Line::new("sdk", &sdk_value(&names));
@@ -48,8 +46,11 @@ pub(super) fn declare(
     let mut head = vec![sdk, ttl(claims, schema)];
     let region = format.region_header.as_ref().and_then(|name| header.get(&**name));
     head.extend(region.map(|region| optional("region", region)));
-    if claims.contains_key("nbf") {
-        head.push(Line::new("nbf", "true"));
+    if let Some(nbf) = claims.get("nbf") {
+        let mut line = Line::new("nbf", "true");
+        let is_other = claims.get("iat").is_some_and(|iat| iat != nbf) || !nbf.is_number();
+        line.remark = is_other.then(|| "left out: the time of `nbf`, which is issued equal to `iat`".to_owned());
+        head.push(line);
     }
     head.extend(lines);
     let name = names.join("_");
@@ -58,8 +59,9 @@ pub(super) fn declare(
     Block { name, lines: head, refused: None }
 }
 
-/// The grants without the values that the vendor reads as absent, as programs write them whose types have no other state.
-fn without_absent(grants: &JsonObject, schema: &Schema) -> JsonObject {
+/// The grants without the values that the vendor reads as absent, as programs write them whose types have no other state, and the paths of
+/// these values.
+fn without_absent(grants: &JsonObject, schema: &Schema) -> (JsonObject, Vec<String>) {
     let absent = Absent::of(&schema.format);
     let is_absent = |value: &Value| match value {
         Value::Null => absent.null,
@@ -68,69 +70,46 @@ fn without_absent(grants: &JsonObject, schema: &Schema) -> JsonObject {
         Value::Object(members) => absent.empty && members.is_empty(),
         Value::Bool(_) | Value::Number(_) => false,
     };
-    let present = |object: &JsonObject| -> JsonObject {
-        object
-            .iter()
-            .filter(|(_, value)| !is_absent(value))
-            .map(|(name, value)| (name.clone(), value.clone()))
-            .collect()
-    };
-    let mut found = present(grants);
-    for (name, value) in &mut found {
-        let Some(Shape::Fields { .. }) = schema.grant(name).map(|grant| &grant.shape) else { continue };
-        let Some(members) = value.as_object_mut() else { continue };
-        *members = present(members);
-        // Nothing in the grant is on.
-        if absent.off && members.values().all(|value| *value == Value::Bool(false)) {
-            members.clear();
+    let mut paths = Vec::new();
+    let mut found = grants.clone();
+    found.retain(|name, value| {
+        if is_of_token(name, schema) {
+            return true;
         }
-    }
-    present(&found)
+        if let (Some(Shape::Fields { .. }), Some(members)) =
+            (schema.grant(name).map(|grant| &grant.shape), value.as_object_mut())
+        {
+            // Nothing in the grant is on.
+            let is_off = |value: &Value| is_absent(value) || *value == Value::Bool(false);
+            if absent.off && absent.empty && members.values().all(is_off) {
+                members.clear();
+            }
+            members.retain(|member, value| {
+                let is_present = !is_absent(value);
+                if !is_present {
+                    paths.push(quoted(&format!("{}.{}", key(name), key(member))));
+                }
+                is_present
+            });
+        }
+        let is_present = !is_absent(value);
+        if !is_present {
+            let inside = format!("`{}.", key(name));
+            paths.retain(|path| !path.starts_with(&inside));
+            paths.push(quoted(&key(name)));
+        }
+        is_present
+    });
+    (found, paths)
 }
 
-/// What each call or the vendor gives: the identity, the credentials and the registered claims.
+/// What each call or the vendor gives, among the grants: the identity, and where the grants are claims, the credentials and registered claims.
 fn is_of_token(name: &str, schema: &Schema) -> bool {
     let format = &schema.format;
+    let is_flat = format.grants.is_none();
     let is_identity =
-        (format.identity_in.is_empty() && name == format.identity) || format.former_identity.as_deref() == Some(name);
-    let in_grants = format.grants.is_some();
-    is_identity || (!in_grants && is_registered(name, schema))
-}
-
-fn is_registered(name: &str, schema: &Schema) -> bool {
-    // A flat grant may own a claim of this name.
-    let is_field = schema.grants.iter().any(|grant| grant.flat && grant.shape.field(name).is_some());
-    let is_fixed = schema.format.claims.iter().any(|(claim, _)| claim == name);
-    is_credential(name, schema)
-        || is_fixed
-        || schema.format.has_claim(name)
-        || (REGISTERED.contains(&name) && !is_field)
-}
-
-/// Comments about registered claims that the declared tokens lack, or have with another value.
-fn other_claims(claims: &JsonObject, schema: &Schema) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut note = |name: &str, value: &Value, why: String| {
-        let text = literal(value).unwrap_or_else(|_| "…".to_owned());
-        let mut line = Line::new(&key(name), &text);
-        line.refused = Some(why);
-        lines.push(line);
-    };
-    for (name, fixed) in schema.format.claims.iter() {
-        let Some(value) = claims.get(&**name) else { continue };
-        let is_fixed = |value: &Value| value.as_str() == Some(fixed);
-        // An audience may be several.
-        if !is_fixed(value) && !value.as_array().is_some_and(|all| all.iter().any(is_fixed)) {
-            note(name, value, format!("each token of {} has {name} = {}", schema.title, in_quotes(fixed)));
-        }
-    }
-    for name in ["iss", "sub", "aud"] {
-        let is_unused = is_registered(name, schema) && !schema.format.has_claim(name) && !is_credential(name, schema);
-        if let Some(value) = claims.get(name).filter(|_| is_unused) {
-            note(name, value, format!("a token of {} has no such claim", schema.title));
-        }
-    }
-    lines
+        (format.identity_in.is_empty() && format.identity == name) || format.former_identity.as_deref() == Some(name);
+    (is_identity && (is_flat || format.identity_in_grants)) || (is_flat && left_out::is_registered(name, schema))
 }
 
 /// That the token does not show its SDK, if others use all that it opens, too.
@@ -147,10 +126,6 @@ fn uncertain(grants: &JsonObject, chosen: &[&Sdk], schema: &Schema) -> Option<St
         .then(|| format!("the token does not show its SDK: {} or {}", only.name, others.join(" or ")))
 }
 
-fn is_credential(name: &str, schema: &Schema) -> bool {
-    schema.credentials.iter().any(|part| matches!(&part.role, Role::Claim(claim, _) if claim == name))
-}
-
 fn sdk_value(names: &[&str]) -> String {
     match names {
         [one] => format!("\"{one}\""),
@@ -162,31 +137,39 @@ fn optional(name: &str, value: &Value) -> Line {
     match literal(value) {
         Ok(text) => {
             let mut line = Line::new(name, &text);
-            line.remark = has_null(value).then(|| "its members that are `null` are left out: TOML has none".to_owned());
+            let mut nulls = Vec::new();
+            find_nulls(name, value, &mut nulls);
+            line.remark = (!nulls.is_empty())
+                .then(|| format!("left out: {}, which TOML cannot have as `null`", nulls.join(", ")));
             line
         }
-        Err(why) => refused(name, why),
+        Err(why) => Line::refused(name, why),
     }
 }
 
-/// Whether a member of an object inside is `null`.
-fn has_null(value: &Value) -> bool {
+/// The paths of the members of objects inside that are `null`.
+fn find_nulls(path: &str, value: &Value, found: &mut Vec<String>) {
     match value {
-        Value::Object(members) => members.values().any(|value| value.is_null() || has_null(value)),
-        Value::Array(items) => items.iter().any(has_null),
-        _ => false,
+        Value::Object(members) => {
+            for (name, value) in members {
+                let path = format!("{path}.{}", key(name));
+                if value.is_null() {
+                    found.push(quoted(&path));
+                } else {
+                    find_nulls(&path, value, found);
+                }
+            }
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| find_nulls(&format!("{path}[{at}]"), item, found));
+        }
+        _ => {}
     }
 }
 
 fn remarked(path: &str, value: &Value, remark: &str) -> Line {
     let mut line = optional(path, value);
     line.remark.get_or_insert_with(|| remark.to_owned());
-    line
-}
-
-fn refused(path: &str, why: &str) -> Line {
-    let mut line = Line::new(path, "…");
-    line.refused = Some(why.to_owned());
     line
 }
 
@@ -209,8 +192,7 @@ fn ttl(claims: &JsonObject, schema: &Schema) -> Line {
     if let Some(lifetime) = lifetime {
         let most = u64::from(schema.format.max_ttl);
         let mut line = Line::new("ttl", &format!("\"{}\"", duration::shown(lifetime.min(most))));
-        let too_long =
-            || format!("was ttl = \"{}\", which is longer than {} accepts", duration::shown(lifetime), schema.title);
+        let too_long = || format!("was {}, which is longer than {} accepts", duration::in_text(lifetime), schema.title);
         line.remark = (lifetime > most).then(too_long);
         return line;
     }
@@ -292,7 +274,7 @@ impl Grants<'_, '_> {
         }
         // No token may set how it is declared.
         if token::KEYS.contains(&name) {
-            let mut line = refused(&key(name), "it is a key of every declaration, not a grant");
+            let mut line = Line::refused(&key(name), "it is a key of every declaration, not a grant");
             line.path.insert_str(0, "grants.");
             return self.lines.push(line);
         }

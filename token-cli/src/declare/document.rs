@@ -4,9 +4,9 @@ use token_schema::visible::escaped;
 
 /// A line of a declaration.
 pub(super) struct Line {
-    /// The path of its key: `ttl`, `chat.service_sid`.
+    /// The path of its key: `ttl`, `chat.service_sid`. Empty: no declaration has it.
     pub(super) path: String,
-    /// The line of TOML.
+    /// The line of TOML. Empty: there is none, and [`refused`](Self::refused) says it all.
     pub(super) text: String,
     /// Whether the token would open more without the line.
     pub(super) narrows: bool,
@@ -46,7 +46,10 @@ impl<'s> Document<'s> {
 
     /// Adds a declaration, under a name that no other one has. A declaration that is there already is not repeated.
     pub(super) fn add(&mut self, mut block: Block) {
-        let content = |block: &Block| block.lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+        let content = |block: &Block| {
+            let line = |line: &Line| (line.text.clone(), line.refused.clone());
+            block.lines.iter().map(line).collect::<Vec<_>>()
+        };
         if self.blocks.iter().any(|other| content(other) == content(&block)) {
             return;
         }
@@ -88,11 +91,16 @@ impl<'s> Document<'s> {
             push(&if out { comment(&header) } else { header }, Some(Place::Block(at)));
             for (index, line) in block.lines.iter().enumerate() {
                 let place = Some(Place::Line(at, index));
-                for note in [&line.remark, &line.refused].into_iter().flatten() {
-                    push(&comment(note), place);
+                if let Some(remark) = &line.remark {
+                    push(&comment(remark), place);
                 }
-                let is_comment = out || line.refused.is_some();
-                push(&if is_comment { comment(&line.text) } else { line.text.clone() }, place);
+                if let Some(why) = &line.refused {
+                    push(&comment(&format!("left out: {why}")), place);
+                }
+                if !line.text.is_empty() {
+                    let is_comment = out || line.refused.is_some();
+                    push(&if is_comment { comment(&line.text) } else { line.text.clone() }, place);
+                }
             }
         }
         (text, places)
@@ -107,5 +115,15 @@ fn comment(text: &str) -> String {
 impl Line {
     pub(super) fn new(path: &str, value: &str) -> Self {
         Self { path: path.to_owned(), text: format!("{path} = {value}"), narrows: false, refused: None, remark: None }
+    }
+
+    /// A comment in place of a key.
+    pub(super) fn refused(path: &str, why: &str) -> Self {
+        Self { refused: Some(why.to_owned()), ..Self::new(path, "…") }
+    }
+
+    /// A comment about what is left out.
+    pub(super) fn note(what: &str) -> Self {
+        Self { path: String::new(), text: String::new(), narrows: false, refused: Some(what.to_owned()), remark: None }
     }
 }

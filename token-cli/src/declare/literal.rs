@@ -18,7 +18,7 @@ pub(super) fn literal(value: &Value) -> Result<String, &'static str> {
             let items: Result<Vec<_>, _> = items.iter().map(literal).collect();
             Ok(format!("[{}]", items?.join(", ")))
         }
-        Value::Object(members) if members.keys().any(|name| is_reference(name)) => {
+        Value::Object(members) if members.iter().any(|(name, value)| is_reference(name, value)) => {
             Err("a grants.toml would read it as a variable or an input")
         }
         Value::Object(members) => {
@@ -38,6 +38,6 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// Whether a table with this key may be a reference to a variable or an input. What a token holds is never more than a value.
-fn is_reference(name: &str) -> bool {
-    matches!(name, "env" | "input") || name.starts_with('$')
+fn is_reference(name: &str, value: &Value) -> bool {
+    (matches!(name, "env" | "input") && value.is_string()) || name.starts_with('$')
 }

@@ -40,11 +40,13 @@ fn without_limit(block: &mut Block) {
 
 /// Makes a comment of what a problem is about. `at` is the text at its place.
 fn refuse(document: &mut Document<'_>, place: Place, problem: &Problem, at: &str) {
-    let reason = format!("{}: {}", problem.title, problem.label);
     let (Place::Block(block) | Place::Line(block, _)) = place;
     let Some(block) = document.blocks.get_mut(block).filter(|block| block.refused.is_none()) else { return };
+    let of_token = format!("token `{}`: ", block.name);
+    let title = problem.title.strip_prefix(&of_token).unwrap_or(&problem.title);
+    let reason = format!("{title}: {}", problem.label);
     // What a declaration lacks without its refused lines: these have the reasons.
-    let is_cause = |line: &Line| line.refused.is_some() && line.path != "ttl";
+    let is_cause = |line: &Line| line.refused.is_some() && !["", "ttl"].contains(&line.path.as_str());
     let without = block.lines.iter().any(is_cause).then(|| "the declaration lacks what is refused below".to_owned());
     let Place::Line(_, line) = place else {
         block.refused = Some(without.unwrap_or(reason));

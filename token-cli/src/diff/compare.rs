@@ -7,7 +7,7 @@ use token_schema::duration;
 use super::change::{Change, Kind, Text};
 use super::power::Power;
 use super::rules;
-use super::values::{Leaf, is_empty, leaves, same, shown};
+use super::values::{Leaf, is_empty, leaves, leaves_of_both, same, shown};
 
 /// What changed between two files.
 #[derive(Debug, Serialize)]
@@ -127,8 +127,9 @@ fn whole(token: &Token, power: Power) -> Vec<Change> {
     let sides = |text: String| if power == Power::More { [None, Some(text)] } else { [Some(text), None] };
     let mut changes: Vec<_> =
         token.grants.iter().map(|used| grant(&used.grant.key, &leaves(used), verb, power)).collect();
-    let ttl = duration::shown(token.ttl.into());
-    changes.push(Change::new(Power::Same, Kind::Ttl, "ttl", sides(ttl.clone()), Text::words("lifetime ").quote(&ttl)));
+    let ttl = duration::in_text(token.ttl.into());
+    let sides_of_ttl = sides(duration::shown(token.ttl.into()));
+    changes.push(Change::new(Power::Same, Kind::Ttl, "ttl", sides_of_ttl, Text::words("lifetime ").quote(&ttl)));
     let sdks = sdk_names(token);
     changes.push(Change::new(Power::Same, Kind::Sdk, "sdk", sides(sdks.clone()), Text::words(for_sdks).quote(&sdks)));
     if let Some(region) = &token.region {
@@ -176,8 +177,7 @@ fn grants(old: &Token, new: &Token) -> Vec<Change> {
     for used in &new.grants {
         match old.grants.iter().find(|other| other.grant.key == used.grant.key) {
             Some(other) => {
-                let leaves = [other, used].map(leaves);
-                let [old, new] = &leaves;
+                let [old, new] = &leaves_of_both([other, used]);
                 fields(old, new, &mut changes);
                 for (path, power) in rules::compared(other, used, new) {
                     let words = match power {
@@ -219,7 +219,7 @@ fn is_set_free(path: &str, old: &[Leaf<'_>], new: &[Leaf<'_>]) -> bool {
         })
     };
     let Some(was) = input(old, path) else { return false };
-    if new.iter().all(|leaf| leaf.path != path) {
+    if new.iter().all(|leaf| leaf.path != path && !leaf.is_inside(path)) {
         return false;
     }
     let is = input(new, path);
@@ -230,10 +230,11 @@ fn is_set_free(path: &str, old: &[Leaf<'_>], new: &[Leaf<'_>]) -> bool {
 /// What is not a grant.
 fn settings(old: &Token, new: &Token, default_region: &str, changes: &mut Vec<Change>) {
     if old.ttl != new.ttl {
-        let [was, is] = [old, new].map(|token| duration::shown(token.ttl.into()));
+        let [was, is] = [old, new].map(|token| duration::in_text(token.ttl.into()));
         let power = Power::of_order(new.ttl.cmp(&old.ttl));
         let text = Text::words("lifetime ").quote(&is).and(", before ").quote(&was);
-        changes.push(Change::new(power, Kind::Ttl, "ttl", [Some(was), Some(is)], text));
+        let sides = [old, new].map(|token| Some(duration::shown(token.ttl.into())));
+        changes.push(Change::new(power, Kind::Ttl, "ttl", sides, text));
     }
     let [was, is] =
         [old, new].map(|token| token.region.as_ref().map_or_else(|| default_region.to_owned(), region_shown));

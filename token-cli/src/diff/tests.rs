@@ -99,6 +99,8 @@ fn free_json() {
             (r#"{ "a" = ["subscribe"] }"#, r#"{ "a" = ["subscribe", "publish"] }"#, More, Less),
             (r#"{ "a.b" = ["subscribe"] }"#, r#"{ "a.b" = ["subscribe"], "c" = ["publish"] }"#, More, Less),
             (r#"{ "a" = ["subscribe"] }"#, r#"{ "b" = ["subscribe"] }"#, More, More),
+            (r#"{ "a" = ["subscribe"] }"#, r#"{ input = "capability" }"#, More, Less),
+            (r#"{ "a" = ["subscribe"], "b" = ["publish"] }"#, r#"{ input = "capability" }"#, More, Less),
         ],
         capability,
     );
@@ -111,6 +113,10 @@ fn free_json() {
             ("{ a = 1 }", "{ a = 2 }", Changed, Changed),
             ("{ a = 1 }", "{ a = 1, b = 1 }", More, Changed),
             ("{ a = 1 }", "{ a = { \"$input\" = \"x\" } }", More, Less),
+            ("{ a = { b = 1, c = 2 } }", "{ a = { \"$input\" = \"x\" } }", More, Less),
+            ("{ a = { b = 1 } }", "{ a = { \"$env\" = \"X\" } }", Changed, Changed),
+            ("{ a = { b = 1 } }", "{ a = 1 }", Changed, Changed),
+            ("{ a = 1, b = { c = 2 } }", "{ input = \"params\" }", More, Less),
         ],
         params,
     );
@@ -174,6 +180,20 @@ fn fields_that_share_an_input() {
         ],
         text,
     );
+}
+
+/// What is one value in one of the files is one change, not a field that went and others that came.
+#[test]
+fn an_input_in_place_of_json_is_one_change() {
+    let capability = |json: &str| model(&declared("ably", "client", &format!("access.x-ably-capability = {json}")));
+    let diff = Diff::of(
+        Some(&capability(r#"{ input = "cap" }"#)),
+        Some(&capability(r#"{ "chat:*" = ["subscribe"], b = ["publish"] }"#)),
+    );
+    let changes: Vec<_> =
+        diff.tokens.iter().flat_map(|token| &token.changes).map(|change| change.at.as_str()).collect();
+    assert_eq!(changes, ["access.x-ably-capability", "cap"]);
+    assert_eq!(diff.power, Less);
 }
 
 /// A flat grant is no object that a token could lack: its members are claims, and some of them limit the token.

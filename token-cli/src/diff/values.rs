@@ -21,25 +21,49 @@ pub(super) struct Leaf<'m> {
 
 /// The leaves of a grant, in file order.
 pub(super) fn leaves(used: &GrantUse) -> Vec<Leaf<'_>> {
-    let mut found = Vec::new();
-    add(&used.grant.key, "", &used.value, used, &mut found);
-    found
+    Leaves { used, whole: &[] }.all()
 }
 
-fn add<'m>(path: &str, inside: &str, value: &Value, used: &'m GrantUse, found: &mut Vec<Leaf<'m>>) {
-    match value {
-        Value::Object(members) if !members.is_empty() => {
-            for (name, value) in members {
-                let name = if is_bare(name) { name.clone() } else { format!("{name:?}") };
-                let inside = if inside.is_empty() { name.clone() } else { format!("{inside}.{name}") };
-                add(&format!("{path}.{name}"), &inside, value, used, found);
+/// The leaves of a grant in two files. What is an object in one of them, and one value in the other, such as an input, is a leaf in both.
+pub(super) fn leaves_of_both(used: [&GrantUse; 2]) -> [Vec<Leaf<'_>>; 2] {
+    let both = used.map(leaves);
+    let [old, new] = &both;
+    let is_whole = |leaf: &&Leaf<'_>, other: &[Leaf<'_>]| {
+        !matches!(leaf.value, Value::Object(_)) && other.iter().any(|other| other.is_inside(&leaf.path))
+    };
+    let whole = old.iter().filter(|leaf| is_whole(leaf, new)).chain(new.iter().filter(|leaf| is_whole(leaf, old)));
+    let whole: Vec<_> = whole.map(|leaf| leaf.path.clone()).collect();
+    if whole.is_empty() { both } else { used.map(|used| Leaves { used, whole: &whole }.all()) }
+}
+
+struct Leaves<'m, 'w> {
+    used: &'m GrantUse,
+    /// The paths of objects that are leaves.
+    whole: &'w [String],
+}
+
+impl<'m> Leaves<'m, '_> {
+    fn all(&self) -> Vec<Leaf<'m>> {
+        let mut found = Vec::new();
+        self.add(&self.used.grant.key, "", &self.used.value, &mut found);
+        found
+    }
+
+    fn add(&self, path: &str, inside: &str, value: &Value, found: &mut Vec<Leaf<'m>>) {
+        match value {
+            Value::Object(members) if !members.is_empty() && !self.whole.iter().any(|whole| whole == path) => {
+                for (name, value) in members {
+                    let name = if is_bare(name) { name.clone() } else { format!("{name:?}") };
+                    let inside = if inside.is_empty() { name.clone() } else { format!("{inside}.{name}") };
+                    self.add(&format!("{path}.{name}"), &inside, value, found);
+                }
             }
+            Value::String(text) if is_json(self.used, inside) => match serde_json::from_str(text) {
+                Ok(json @ serde_json::Value::Object(_)) => self.add(path, inside, &of_json(&json), found),
+                _ => found.push(leaf(path, inside, value, self.used)),
+            },
+            _ => found.push(leaf(path, inside, value, self.used)),
         }
-        Value::String(text) if is_json(used, inside) => match serde_json::from_str(text) {
-            Ok(json @ serde_json::Value::Object(_)) => add(path, inside, &of_json(&json), used, found),
-            _ => found.push(leaf(path, inside, value, used)),
-        },
-        _ => found.push(leaf(path, inside, value, used)),
     }
 }
 
@@ -84,6 +108,11 @@ fn is_bare(key: &str) -> bool {
 }
 
 impl Leaf<'_> {
+    /// Whether it is in the object at this path.
+    pub(super) fn is_inside(&self, path: &str) -> bool {
+        self.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
+    }
+
     pub(super) fn is_boolean(&self) -> bool {
         self.field.is_some_and(|field| matches!(field.kind, Kind::Boolean | Kind::Switch(_)))
     }

@@ -225,7 +225,7 @@ impl Field {
     pub fn member_type(kind: &str) -> &str {
         match kind {
             "string" => "a string",
-            "strings" => "an array of one or more strings, none of them empty",
+            "strings" => "an array of one or more strings",
             "array" => "an array",
             "object" => "an object",
             other => other,

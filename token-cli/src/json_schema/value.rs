@@ -39,7 +39,11 @@ pub(super) fn free_json() -> Value {
                 "type": "object",
                 // All keys are allowed except references; a variable cannot contain an object.
                 "propertyNames": { "pattern": "^([^$]|$)" },
-                "not": { "required": ["env"], "propertyNames": { "enum": ["env", "default"] } },
+                "not": {
+                    "required": ["env"],
+                    "properties": { "env": { "type": "string" } },
+                    "propertyNames": { "enum": ["env", "default"] },
+                },
                 "additionalProperties": { "$ref": "#/definitions/json-value" },
             },
         ],

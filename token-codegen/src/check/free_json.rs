@@ -12,9 +12,12 @@ use crate::report::{Problem, Severity, in_quotes, listed, quoted};
 
 const REFERENCES: [&str; 2] = ["$env", "$input"];
 
-/// A table that is, or nearly is, a reference of another field: `{ env = "ROOM", default = "lobby" }`.
+/// A table that is, or nearly is, a reference of another field: `{ env = "ROOM", default = "lobby" }`. With a value that is no name it is
+/// an object: `{ input = ["publish"] }`.
 struct Reference<'e> {
     source: &'e Entry,
+    /// The variable or the input.
+    name: &'e str,
     /// Keys that only a reference has.
     beside: Vec<&'e str>,
 }
@@ -23,17 +26,14 @@ impl<'e> Reference<'e> {
     fn of(table: &'e Table) -> Option<Self> {
         let is_source = |entry: &&Entry| ["env", "input", "$env", "$input"].contains(&entry.key.value.as_str());
         let source = table.entries.iter().find(is_source)?;
+        let ast::Value::String(name) = &source.value.value else { return None };
         let beside: Vec<_> =
             table.entries.iter().map(|entry| entry.key.value.as_str()).filter(|key| *key != source.key.value).collect();
-        beside.iter().all(|key| ["input", "default", "optional"].contains(key)).then_some(Self { source, beside })
+        beside.iter().all(|key| ["input", "default", "optional"].contains(key)).then_some(Self { source, name, beside })
     }
 
     fn is_variable(&self) -> bool {
         self.source.key.value.ends_with("env")
-    }
-
-    fn name(&self) -> Option<&'e str> {
-        if let ast::Value::String(name) = &self.source.value.value { Some(name) } else { None }
     }
 
     fn keys(&self) -> Vec<&'e str> {
@@ -45,15 +45,12 @@ impl Values<'_> {
     /// An object, or `{ input = "name" }` in its place.
     pub(super) fn json<'e>(&mut self, place: Place<'_>, entry: &'e Entry, table: &'e Table) -> Content<'e> {
         let Place { field, doc, in_string } = place;
-        let reference = Reference::of(table);
-        if let [only] = table.entries.as_slice()
-            && only.key.value == "input"
-        {
-            let kind = if in_string { InputKind::JsonText } else { InputKind::Json };
-            let name = self.name(only, field);
-            return Content::of(name.and_then(|name| self.input(&name, kind, [field, doc])));
-        }
-        if let Some(reference) = reference {
+        if let Some(reference) = Reference::of(table) {
+            if reference.keys() == ["input"] {
+                let kind = if in_string { InputKind::JsonText } else { InputKind::Json };
+                let name = self.name(reference.source, field);
+                return Content::of(name.and_then(|name| self.input(&name, kind, [field, doc])));
+            }
             self.not_as_a_whole(place, entry, &reference);
             return Content::Refused;
         }
@@ -74,7 +71,7 @@ impl Values<'_> {
     /// A reference in the place of the object, other than an input alone.
     fn not_as_a_whole(&mut self, place: Place<'_>, entry: &Entry, reference: &Reference<'_>) {
         let (field, key) = (place.field, &reference.source.key);
-        let name = reference.name();
+        let name = in_quotes(reference.name);
         let problem = if reference.is_variable() {
             let title = format!("`{field}` cannot come from a variable as a whole");
             let problem = Problem::new(rule::GRANT_FIELD_TYPE, entry.place(), title)
@@ -82,11 +79,10 @@ impl Values<'_> {
             if place.in_string {
                 problem.help(place.without_reference())
             } else {
-                let variable = in_quotes(name.unwrap_or("VARIABLE"));
-                problem.help(format!("write `{field}.NAME = {{ \"$env\" = {variable} }}`"))
+                problem.help(format!("write `{field}.NAME = {{ \"$env\" = {name} }}`"))
             }
         } else {
-            let help = format!("write `{field} = {{ input = {} }}`", in_quotes(name.unwrap_or("name")));
+            let help = format!("write `{field} = {{ input = {name} }}`");
             let beside = listed(&reference.beside, "and");
             match reference.beside.as_slice() {
                 [] => {
@@ -126,7 +122,7 @@ impl Values<'_> {
         toml: &Spanned<ast::Value>,
         reference: &Reference<'_>,
     ) {
-        let Some(name) = reference.name() else { return };
+        let name = reference.name;
         // Alone they are words of JSON, too; the other keys of a reference leave no doubt.
         let is_alone = reference.beside.is_empty();
         let is_of_member = naming::snake(name) == naming::snake(member);

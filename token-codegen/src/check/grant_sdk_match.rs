@@ -9,7 +9,7 @@ use super::examples;
 use super::scope::{Lookup, Scope};
 use crate::ast::Entry;
 use crate::model::{Env, Grant, GrantUse, Sdk, Value};
-use crate::report::{Problem, Report, capped};
+use crate::report::{Problem, Report, capped, in_quotes};
 use crate::span::Span;
 
 pub(super) struct GrantSdkMatch<'a> {
@@ -72,7 +72,7 @@ impl GrantSdkMatch<'_> {
         let title = format!("{}: {} {does} not use the grant `{}`", self.what, listed_titles(self.sdks), grant.key);
         let (title, label, help) = match instead {
             None => {
-                let help = format!("add \"{}\" to `sdk`, or remove the grant", user.name);
+                let help = format!("write `{}`, or remove the grant", sdks_and(self.sdks, &user.name));
                 (title, format!("it is for {users}"), help)
             }
             Some((sdk, needed)) => (
@@ -159,6 +159,12 @@ impl GrantSdkMatch<'_> {
     fn codes(&self, sdk: &Sdk) -> String {
         codes(&self.scope.schema, rule::GRANT_MISSING_FOR_SDK.id(), Some(&sdk.name))
     }
+}
+
+/// The line that names one more SDK: `sdk = ["video", "voice"]`.
+pub(super) fn sdks_and(sdks: &[Arc<Sdk>], more: &str) -> String {
+    let names = sdks.iter().map(|sdk| &*sdk.name).chain([more]).map(in_quotes);
+    format!("sdk = [{}]", names.collect::<Vec<_>>().join(", "))
 }
 
 /// `Voice, Video and Sync`.

@@ -64,7 +64,9 @@ impl Values<'_> {
                 None => missing.push((node, vec![field])),
             },
             // It has the type of an object because its author means a reference.
-            Violation::Member { .. } if unmarked.iter().any(|(span, _)| *span == node.toml.span) => {
+            Violation::Member { .. } | Violation::Item { .. }
+                if unmarked.iter().any(|(span, _)| *span == node.toml.span) =>
+            {
                 for (_, problem) in unmarked.extract_if(.., |(span, _)| *span == node.toml.span) {
                     context.add(problem.severity(Severity::Error), report);
                 }

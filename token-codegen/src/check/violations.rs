@@ -8,7 +8,7 @@ use token_schema::{Bound, Form};
 
 use super::codes::codes;
 use super::examples;
-use super::grant_sdk_match::listed_titles;
+use super::grant_sdk_match::{listed_titles, sdks_and};
 use super::node::Node;
 use super::sid_literal;
 use super::wrong_type;
@@ -121,11 +121,19 @@ impl Context<'_> {
                     .help(format!("remove `{}`, or write `{other} = {value}`", field.name))
             }
             Violation::Member { kind, .. } => {
+                // Of the right type, but empty.
+                let is_empty = kind == "strings" && matches!(node.toml.value, ast::Value::Array(_));
                 let kind = Field::member_type(kind);
-                let title = format!("`{path}` is {}", node.toml.value.what());
-                Problem::new(rule::GRANT_FIELD_TYPE, node.place(), title)
+                let what = if is_empty { "empty" } else { node.toml.value.what() };
+                Problem::new(rule::GRANT_FIELD_TYPE, node.place(), format!("`{path}` is {what}"))
                     .label(format!("expected {kind}"))
                     .help(format!("write {kind}"))
+            }
+            Violation::Item { .. } => {
+                let what = if node.form() == Form::String("") { "empty" } else { node.toml.value.what() };
+                Problem::at(rule::GRANT_FIELD_TYPE, node.toml, format!("`{path}` is {what}"))
+                    .label("expected a string that is not empty")
+                    .help("write a string, or remove it")
             }
             Violation::MisspeltMember { field, key, meant } => {
                 let title = format!("unknown member {} in `{}`", quoted(key), field.name);
@@ -273,7 +281,7 @@ impl Context<'_> {
         let does = if self.sdks.len() == 1 { "does" } else { "do" };
         let title = format!("{} {does} not use `{}`", listed_titles(self.sdks), node.path);
         let help = match field.sdks.first() {
-            Some(name) => format!("remove it; or add \"{name}\" to `sdk`, if the client may do this"),
+            Some(name) => format!("remove it; or write `{}`, if the client may do this", sdks_and(self.sdks, name)),
             None => "remove it".to_owned(),
         };
         Problem::new(rule::GRANT_FIELD_NOT_FOR_SDK, node.entry.place(), title)

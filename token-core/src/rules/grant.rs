@@ -3,7 +3,7 @@
 use token_schema::judge::{self, Misspelt, Options, Value as _, Violation};
 use token_schema::path::Path;
 use token_schema::rule::{self, Rule, Severity};
-use token_schema::{Field, Grant, Kind, Shape, Vendor};
+use token_schema::{Field, Form, Grant, Kind, Shape, Vendor};
 
 use super::{leftover, limits};
 use crate::json::{Document, Node, Object};
@@ -148,7 +148,8 @@ fn finding(
         }
         Violation::NeededAny(field) => needed_any(field),
         Violation::Conflict { field, other, value } => conflict(field, other, value),
-        Violation::Member { field, key, kind } => member(field, key, node, Field::member_type(kind)),
+        Violation::Member { field, key, kind } => member(field, key, node, kind),
+        Violation::Item { field, key } => wrong_item(&format!("{} in `{}`", Shown(key), field.name), node),
         Violation::MisspeltMember { field, key, meant } => {
             let message = format!("unknown member {} in `{}`", Shown(key), field.name);
             let fix = format!("did you mean `{meant}`?");
@@ -176,6 +177,13 @@ fn wrong_type(name: &str, kind: &Kind, grant: &'static Grant, node: Node<'_>) ->
     if grant.shape.field(name).is_some_and(|field| field.in_string) {
         let message = format!("`{name}` is {}, not JSON in a string", node.kind());
         return (rule::GRANT_FIELD_TYPE, message, "write the object as JSON, and that as a string".to_owned());
+    }
+    if let (Kind::Strings, Form::Array) = (kind, node.form()) {
+        let is_string = |item: &Node<'_>| matches!(item.form(), Form::String(text) if !text.is_empty());
+        return match node.members().map(|(_, item)| item).find(|item| !is_string(item)) {
+            Some(item) => wrong_item(&format!("`{name}`"), item),
+            None => (rule::GRANT_FIELD_TYPE, format!("`{name}` is empty"), format!("write {kind}")),
+        };
     }
     let message = format!("`{name}` is {}, not {kind}", node.kind());
     let fix = match switched(grant.shape.as_slice(), name, &node) {
@@ -224,8 +232,17 @@ fn conflict(field: &Field, other: &str, value: &str) -> Words {
 }
 
 fn member(field: &Field, key: &str, node: Node<'_>, kind: &str) -> Words {
-    let message = format!("{} in `{}` is {}, not {kind}", Shown(key), field.name, node.kind());
-    (rule::GRANT_FIELD_TYPE, message, format!("write {kind}"))
+    // Of the right type, but empty.
+    let is_empty = kind == "strings" && node.form() == Form::Array;
+    let kind = Field::member_type(kind);
+    let what = if is_empty { "empty".to_owned() } else { format!("{}, not {kind}", node.kind()) };
+    (rule::GRANT_FIELD_TYPE, format!("{} in `{}` is {what}", Shown(key), field.name), format!("write {kind}"))
+}
+
+fn wrong_item(array: &str, item: Node<'_>) -> Words {
+    let what =
+        if item.form() == Form::String("") { "empty".to_owned() } else { format!("{}, not a string", item.kind()) };
+    (rule::GRANT_FIELD_TYPE, format!("an item of {array} is {what}"), "write a string, or remove it".to_owned())
 }
 
 fn secret(field: &Field, key: &str) -> Words {

@@ -40,6 +40,13 @@ impl<'t, 'v, V: Value<'v>> FreeJson<'_, 't, 'v, V> {
             let place = at.of_key(key);
             let known = level().find(|(name, _)| is_name(name, key)).or_else(|| level().find(|(name, _)| *name == "*"));
             match known {
+                Some((_, "strings")) if value.form() == Form::Array && value.members().next().is_some() => {
+                    let is_string = |item: V| matches!(item.form(), Form::String(text) if !text.is_empty());
+                    let is_wrong = |item: &V| !is_string(*item) && !matches!(item.form(), Form::Open | Form::Refused);
+                    for item in value.members().map(|(_, item)| item).filter(is_wrong) {
+                        (self.report)(&place, item, Violation::Item { field, key });
+                    }
+                }
                 Some((_, kind)) if !is_of(kind, value) => {
                     (self.report)(&place, value, Violation::Member { field, key, kind });
                     continue;
@@ -77,10 +84,6 @@ fn is_of<'v, V: Value<'v>>(kind: &str, value: V) -> bool {
     match value.form() {
         Form::Open | Form::Refused => true,
         Form::String(_) => matches!(kind, "string" | "any"),
-        Form::Array if kind == "strings" => {
-            let is_none = |item: V| matches!(item.form(), Form::String(""));
-            value.members().next().is_some() && value.members().all(|(_, item)| is_of("string", item) && !is_none(item))
-        }
         Form::Array => matches!(kind, "array" | "any"),
         Form::Object => matches!(kind, "object" | "any"),
         _ => kind == "any",

@@ -1,7 +1,7 @@
 use super::{Absent, Form, Judge, Misspelt, Options, Power, Value, Violation};
 use crate::Bound;
 use crate::path::Path;
-use crate::{Field, Grant, Sdk, Shape, Sid, Unit};
+use crate::{Field, Grant, Sdk, Shape, Sid, Text, Unit};
 
 /// A value as the tests write it.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +99,7 @@ fn shown(value: Json, violation: &Violation<'static, 'static>) -> std::string::S
         Violation::NeededAny(field) => format!("{} needs one of {}", field.name, field.needs_any.len()),
         Violation::Conflict { field, other, value } => format!("{} unless {other} is {value}", field.name),
         Violation::Member { field, key, kind } => format!("{key} of {} is {value:?}, not {kind}", field.name),
+        Violation::Item { field, key } => format!("an item of {key} of {} is {value:?}", field.name),
         Violation::MisspeltMember { field, key, meant } => format!("unknown {key} of {}, {meant}", field.name),
         Violation::Secret { field, key } => format!("secret {key} of {}", field.name),
         Violation::NotForSdk(field) => format!("not for the SDK: {}", field.name),
@@ -246,5 +247,29 @@ fn a_required_field_that_is_empty() {
     const NONE: Json = Object(&[("origins", Array(&[])), ("rules", Object(&[])), ("more", Object(&[]))]);
     for (value, expected) in [(SOME, &[][..]), (NONE, &["site.origins: empty origins", "site.rules: empty rules"])] {
         assert_eq!(violations(|judge| judge.grant(value, &GRANT, &Path::top("site")), &[]), expected);
+    }
+}
+
+#[test]
+fn arrays_of_strings_in_free_json() {
+    static MEMBERS: [(Text, Text); 1] = [(crate::text("*"), crate::text("strings"))];
+    static FIELDS: [Field; 1] = [Field::object("capability", Shape::Json).members(&MEMBERS)];
+    static GRANT: Grant = Grant::new("access", Shape::fields(&FIELDS));
+    const MIXED: Json =
+        Object(&[("capability", Object(&[("a", Array(&[String("x"), Integer(1), String(""), Open]))]))]);
+    const NONE: Json = Object(&[("capability", Object(&[("a", Array(&[]))]))]);
+    const TEXT: Json = Object(&[("capability", Object(&[("a", String("x"))]))]);
+    for (value, expected) in [
+        (
+            MIXED,
+            &[
+                "access.capability.a: an item of a of capability is Integer(1)",
+                "access.capability.a: an item of a of capability is String(\"\")",
+            ][..],
+        ),
+        (NONE, &["access.capability.a: a of capability is Array([]), not strings"]),
+        (TEXT, &["access.capability.a: a of capability is String(\"x\"), not strings"]),
+    ] {
+        assert_eq!(violations(|judge| judge.grant(value, &GRANT, &Path::top("access")), &[]), expected);
     }
 }

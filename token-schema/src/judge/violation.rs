@@ -93,7 +93,7 @@ pub enum Violation<'t, 'v> {
         /// The value that it must have.
         value: &'t str,
     },
-    /// A member of free JSON has the wrong type.
+    /// A member of free JSON has the wrong type, or is an array without the items that it needs.
     Member {
         /// The field.
         field: &'t Field,
@@ -101,6 +101,13 @@ pub enum Violation<'t, 'v> {
         key: &'v str,
         /// The expected type.
         kind: &'t str,
+    },
+    /// An item of an array of strings in free JSON is not a string, or empty.
+    Item {
+        /// The field.
+        field: &'t Field,
+        /// The member that is the array.
+        key: &'v str,
     },
     /// A member of free JSON seems to be meant as another one.
     MisspeltMember {

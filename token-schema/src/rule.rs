@@ -122,10 +122,10 @@ macro_rules! rules {
                 matches!(self, Input | Header | Claims | Grants | Identity | Signature)
             }
 
-            /// Whether the vendor may report what the rules find, so that it has error codes for them.
+            /// Whether the vendor may report what the rules find, so that it has error codes for them: of the environment, a wrong secret.
             #[must_use]
             pub const fn has_codes(self) -> bool {
-                self.is_of_token() || matches!(self, Self::Preflight)
+                self.is_of_token() || matches!(self, Self::Preflight | Self::Environment)
             }
         }
 

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use token_core::diagnose::{Options, diagnose};
 use token_schema::Vendor;
 use token_schema::rule::{self, Rule};
 
-use super::rules;
+use super::{explain_rule, rules};
 use crate::vendors;
 
 fn vendors() -> impl Iterator<Item = &'static Vendor> {
@@ -34,6 +35,74 @@ fn each_rule_with_codes_is_explained() {
         let ids: BTreeSet<_> = explained(vendor).into_iter().collect();
         for codes in vendor.rules.iter() {
             assert!(ids.contains(&*codes.rule), "{}: {}", vendor.name, codes.rule);
+        }
+    }
+}
+
+const DIGITS: &str = "0123456789abcdef0123456789abcdef";
+
+fn numbers(text: &str) -> BTreeSet<u32> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter_map(|word| word.parse().ok()).collect()
+}
+
+/// The codes that an explanation lists.
+fn listed(rule: &str, vendor: &Vendor) -> BTreeSet<u32> {
+    let rules = rules(vendor);
+    let text = explain_rule(rules.iter().find(|known| known.id() == rule).unwrap(), vendor);
+    let codes = text.split("the most specific first").nth(1).unwrap_or_default();
+    numbers(codes.split("Meaning of the codes").next().unwrap_or_default())
+}
+
+/// A finding has the codes that the explanation of its rule lists.
+#[test]
+fn diagnose_and_explain_list_the_same_codes() {
+    let cases = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/cases.jsonl")).unwrap();
+    let mut seen = BTreeSet::new();
+    for case in cases.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()) {
+        let vendor = vendors::table(vendors::named(case["vendor"].as_str().unwrap_or("twilio")).unwrap().schema());
+        let Some(input) = case["input"].as_str() else { continue };
+        // An Auth Token in place of the secret.
+        let options = Options::new(vendor).credentials_from_lookup(|name| match name {
+            "TWILIO_ACCOUNT_SID" => Some(format!("AC{DIGITS}")),
+            "TWILIO_API_KEY" => Some(format!("SK{DIGITS}")),
+            "TWILIO_API_SECRET" => Some(DIGITS.to_owned()),
+            _ => None,
+        });
+        for found in diagnose(input, &options).findings {
+            let listed = listed(found.rule, vendor);
+            let unlisted: Vec<_> = found.codes.iter().filter(|code| !listed.contains(code)).collect();
+            assert!(unlisted.is_empty(), "{}: {unlisted:?} {listed:?}", found.rule);
+            seen.insert((vendor.name.clone(), found.rule));
+        }
+    }
+    assert!(seen.contains(&("twilio".into(), "secret-look-alike")));
+    assert!(seen.len() > 50, "{}", seen.len());
+}
+
+/// A code in the text of a schema is one of those that the rule lists, from which every text has its codes.
+#[test]
+fn no_text_names_a_code_that_its_rule_does_not_list() {
+    for vendor in vendors() {
+        let known = |text: &str| -> Vec<u32> {
+            numbers(text).into_iter().filter(|code| vendor.codes.iter().any(|known| known.code == *code)).collect()
+        };
+        let mut texts: Vec<(&str, &str)> = Vec::new();
+        for probe in vendor.probes.iter() {
+            texts.extend([(&*probe.missing, &*probe.why), (&*probe.missing, &*probe.fix)]);
+            texts.extend(
+                probe
+                    .expects
+                    .iter()
+                    .flat_map(|expect| [(&*expect.rule, &*expect.message), (&*expect.rule, &*expect.fix)]),
+            );
+        }
+        let look_alikes = vendor.credentials.iter().flat_map(|part| part.look_alikes.iter());
+        for look_alike in look_alikes {
+            assert_eq!(known(&format!("{look_alike:?}")), [0; 0], "every finding shows the codes of its rule");
+        }
+        for (rule, text) in texts {
+            let codes = known(text);
+            assert!(codes.is_empty() || codes.iter().all(|code| listed(rule, vendor).contains(code)), "{rule}: {text}");
         }
     }
 }

@@ -146,7 +146,7 @@ fn is_known(id: &Spanned<String>, known: &[&str], report: &mut Report) {
             Some(meant) => format!("did you mean {}?", quoted(meant)),
             None => "`token explain` lists the rules".to_owned(),
         };
-        Problem::at(rule::UNKNOWN_RULE, id, format!("[rule.{}]: unknown rule on tokens", id.value))
+        Problem::at(rule::UNKNOWN_RULE, id, format!("[rule.{}]: unknown rule about tokens or credentials", id.value))
             .label("its codes would never be shown")
             .help(help)
             .add_to(report);

@@ -99,8 +99,8 @@ static REGION_ALIASES: [(Text, Text); 20] = [
     pair("australia", "au1"),
 ];
 static LOOK_ALIKES_API_KEY_SECRET: [LookAlike; 2] = [
-    LookAlike::new("auth-token", "an Auth Token", Looks::new(32, &[('0', '9'), ('a', 'f')]), "an Auth Token never signs an Access Token (20107, 51130); write the secret that Twilio showed when the API Key was made, or make a new key"),
-    LookAlike::new("auth-token-in-capitals", "an Auth Token in capitals", Looks::new(32, &[('0', '9'), ('A', 'F')]), "an Auth Token never signs an Access Token (20107, 51130); write the secret that Twilio showed when the API Key was made, or make a new key"),
+    LookAlike::new("auth-token", "an Auth Token", Looks::new(32, &[('0', '9'), ('a', 'f')]), "an Auth Token never signs an Access Token; write the secret that Twilio showed when the API Key was made, or make a new key"),
+    LookAlike::new("auth-token-in-capitals", "an Auth Token in capitals", Looks::new(32, &[('0', '9'), ('A', 'F')]), "an Auth Token never signs an Access Token; write the secret that Twilio showed when the API Key was made, or make a new key"),
 ];
 static CREDENTIALS: [Credential; 3] = [
     Credential::secret("account_sid", "Account SID", &["TWILIO_ACCOUNT_SID"], "sub-not-account").claim_sid("sub", &SID_ACCOUNT),
@@ -321,7 +321,7 @@ static CODES: [Code; 85] = [
     Code::new(9102, "First Video SDK: the header parameter `cty` is wrong", "https://github.com/danielberkompas/ex_twilio/pull/67", &["`cty` is not `twilio-fpa;v=1`. Today's code is 20102."], Visible::Yes),
     Code::new(9401, "First Video SDK: the signature is invalid", "https://github.com/TwilioDevEd/video-access-token-server-python/issues/11", &["The secret is not that of the API Key in `iss`. Today's code is 20107."], Visible::Yes),
 ];
-static RULES: [RuleCodes; 310] = [
+static RULES: [RuleCodes; 311] = [
     RuleCodes::new("empty", &[20101, 51130, 31102]),
     RuleCodes::of_sdks("empty", &["conversations", "sync"], &[51130, 20101]),
     RuleCodes::of_sdks("empty", &["voice"], &[31102, 31204, 20101]),
@@ -475,6 +475,7 @@ static RULES: [RuleCodes; 310] = [
     RuleCodes::of_sdks("signature-length", &["conversations", "sync"], &[51117, 51007, 51130]),
     RuleCodes::of_sdks("signature-length", &["voice"], &[31202, 20107, 31204]),
     RuleCodes::of_sdks("signature-length", &["video"], &[20107, 20101]),
+    RuleCodes::new("secret-look-alike", &[20107, 51130]),
     RuleCodes::new("jti-missing", &[20101]),
     RuleCodes::of_sdks("jti-missing", &["conversations", "sync"], &[51118, 51130]),
     RuleCodes::of_sdks("jti-missing", &["voice"], &[31204, 20101]),

@@ -123,6 +123,12 @@ impl Looks {
         text.len() == self.length && text.chars().all(known)
     }
 
+    /// Whether a string has capital letters, and would fit in lower case.
+    #[must_use]
+    pub fn fit_in_lower_case(&self, text: &str) -> bool {
+        !self.fit(text) && self.fit(&text.to_ascii_lowercase())
+    }
+
     /// The form: `32 letters and digits`.
     #[must_use]
     pub fn form(&self) -> String {

@@ -146,7 +146,13 @@ fn a_secret_in_place_of_the_name_of_the_key() {
         let claims = with(&vonage_user(), "application_id", json!(id));
         rules::<Vonage>(&json!({"alg": "RS256", "typ": "JWT"}), &claims).contains(&"key-perhaps-secret")
     };
-    assert!(!found("ABCDEF00-0000-4000-8000-00000000000A"));
+    let upper = "ABCDEF00-0000-4000-8000-00000000000A";
+    assert!(!found(upper));
+    // So it is not hidden either.
+    let claims = timed(&with(&vonage_user(), "application_id", json!(upper)));
+    let shown =
+        diagnose(jwt::signed(&json!({"alg": "RS256", "typ": "JWT"}), &claims, SECRET), &Options::new(Vonage::TABLE));
+    assert_eq!(shown.claims.unwrap()["application_id"], upper);
     assert!(found(&"fake".repeat(11)));
 }
 

@@ -98,6 +98,7 @@ fn m46_a_key_id_of_another_form() {
     let upper = "0000000A-0000-4000-8000-000000000000";
     let tokens = supabase::Tokens::from_lookup(environment("SUPABASE_SIGNING_KEY_ID", upper)).unwrap();
     assert_eq!(of(tokens.warnings()), [("key-shape", "SUPABASE_SIGNING_KEY_ID")]);
+    assert!(tokens.warnings()[0].to_string().contains("has capital letters"), "{}", tokens.warnings()[0]);
     let key = || PrivateKey::from_pem(&private()).unwrap();
     let public = || PublicKey::from_pem(PUBLIC).unwrap();
     for (id, expected) in [(KEY_ID, vec![]), ("my-key", vec![("key-shape", "signing key ID")])] {
@@ -121,11 +122,22 @@ fn m47_supabase_without_a_role_or_with_an_unknown_value() {
 
 #[test]
 fn m48_a_secret_or_a_public_key_in_place_of_the_private_key() {
-    for (value, words) in [(SECRET, "not PEM"), (PUBLIC, "public key")] {
+    let which = "set it to the private key as PEM: an EC key on the curve P-256 (ES256) or an RSA key (RS256)";
+    for (value, words) in [(SECRET, "looks like an HMAC secret"), (SECRET, which), (PUBLIC, "public key")] {
         let error = supabase::Tokens::from_lookup(environment("SUPABASE_PRIVATE_KEY", value)).unwrap_err();
         let shown = error.to_string();
         assert!(shown.contains("SUPABASE_PRIVATE_KEY") && shown.contains(words), "{shown}");
         assert!(!shown.contains(SECRET), "{shown}");
+    }
+    // The other way round.
+    for (value, words) in [(private(), "a private key in PEM; expected"), (PUBLIC.to_owned(), "a public key in PEM")] {
+        let error = ably::Tokens::from_lookup(environment("ABLY_KEY_SECRET", &value)).unwrap_err();
+        let shown = error.to_string();
+        assert!(shown.contains("ABLY_KEY_SECRET") && shown.contains(words), "{shown}");
+        assert!(
+            shown.contains("HS256 signs with a secret") && !shown.contains(value.lines().nth(1).unwrap()),
+            "{shown}"
+        );
     }
 }
 

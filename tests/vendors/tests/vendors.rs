@@ -336,6 +336,14 @@ fn a_capability_that_grants_nothing() {
         assert_eq!(found, [expected]);
         assert!(tokens.verifier().verify(&token).is_err(), "{claims}");
     }
+    // Another name for it is the cause.
+    let mut claims = good.clone();
+    claims["capability"] = claims.as_object_mut().unwrap().remove("x-ably-capability").unwrap();
+    for options in [&options, &with_sdk] {
+        let found = diagnose(jwt::signed(&header, &claims, SECRET), options).findings;
+        let [finding] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(finding.fix, "rename `capability` to `x-ably-capability`");
+    }
     let none = Map::new();
     let error = tokens.member.issue("alice", ably::MemberInput { capability: &none, room: "7" }).unwrap_err();
     assert!(error.to_string().contains("is empty"), "{error}");

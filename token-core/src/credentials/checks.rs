@@ -13,6 +13,15 @@ use crate::rules::leftover;
 
 /// What was copied along with a credential, or in its place.
 pub(super) fn credential_error(at: &str, value: &str, part: &Credential) -> Option<Finding> {
+    if matches!(part.role, Role::Secret) && is_pem(value) {
+        let what = ["PRIVATE KEY", "PUBLIC KEY", "CERTIFICATE"].into_iter().find(|label| value.contains(label));
+        let message = match what {
+            Some(label) => format!("a {} in PEM; expected the {}", label.to_lowercase(), part.title),
+            None => format!("a key in PEM; expected the {}", part.title),
+        };
+        let fix = format!("set it to the {}: HS256 signs with a secret, not with a key pair", part.title);
+        return Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix));
+    }
     let is_known = part.looks.is_some() || matches!(part.role, Role::Claim(_, Some(_)));
     let error =
         value_error(at, value, &format!("the {}", part.title), if is_known { Origin::Vendor } else { Origin::Unknown });
@@ -90,9 +99,14 @@ pub(super) fn may_be(part: &Credential, value: &str) -> bool {
         (Role::Claim(_, Some(kind)), _) => kind.fault(value).is_none(),
         (_, Some(looks)) => looks.fit(value),
         (Role::Claim(_, None) | Role::Header(_), None) => value.len() < SHORTEST_SECRET,
-        (Role::PrivateKey, None) => value.contains("-----BEGIN") || value.starts_with("LS0tLS1CRUdJTi"),
+        (Role::PrivateKey, None) => is_pem(value),
         (Role::Secret, None) => value.len() >= SHORTEST_SECRET,
     }
+}
+
+/// Whether a value is PEM, or base64 of PEM.
+fn is_pem(value: &str) -> bool {
+    value.contains("-----BEGIN") || value.trim_start().starts_with("LS0tLS1CRUdJTi")
 }
 
 /// A secret that is a SID, which is a public name.
@@ -149,6 +163,14 @@ pub(super) fn shape(at: &'static str, value: &str, part: &Credential) -> Option<
             rule::SECRET_SHAPE,
             format!("copy the {title} again, as it was shown when the key was made, or make a new key"),
         ),
+        Role::Claim(..) | Role::Header(_) if looks.fit_in_lower_case(value) => {
+            let message = format!(
+                "has capital letters, and the {title} is {}: whether the vendor takes it like this is not known",
+                looks.form()
+            );
+            let fix = "write it in lower case, as the vendor shows it";
+            return Some(Finding::new(rule::KEY_SHAPE, at, message, fix));
+        }
         Role::Claim(..) | Role::Header(_) => {
             (rule::KEY_SHAPE, format!("copy the {title} again, as the vendor shows it"))
         }

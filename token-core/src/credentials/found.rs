@@ -17,6 +17,8 @@ use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{Lookup, check_sid, is_reported, non_empty, other_secret, unreadable};
 use crate::keys::key_pair::KeyPair;
+#[cfg(feature = "ring")]
+use crate::keys::key_pair::kinds;
 use crate::keys::{KeyError, PrivateKey};
 use crate::rules::finding::Finding;
 
@@ -135,7 +137,12 @@ impl FoundCredential {
         }
         let at = self.variable;
         #[cfg(feature = "ring")]
-        let key = PrivateKey::from_variable(&self.value, at);
+        let key = PrivateKey::from_variable(&self.value, at).map_err(|mut error| {
+            if error.is_of_secret() {
+                error.0.fix = format!("set it to the {} as PEM: {}", self.part.title, kinds(vendor));
+            }
+            error
+        });
         #[cfg(not(feature = "ring"))]
         let key: Result<PrivateKey, _> = {
             let message = "a private key, and token-core is built without the feature that signs with it";

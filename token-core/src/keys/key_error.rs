@@ -9,10 +9,20 @@ use crate::rules::finding::Finding;
 pub struct KeyError(pub(crate) Finding);
 
 impl KeyError {
+    /// Of a value in place of a key.
+    #[cfg(feature = "jsonwebtoken-11")]
+    pub(super) const OF_SECRET: &str = "this looks like an HMAC secret, which signs with HS256, and is not PEM";
+
     /// The problem.
     #[must_use]
     pub fn finding(&self) -> &Finding {
         &self.0
+    }
+
+    /// Whether the value in place of the key looks like a secret.
+    #[cfg(feature = "ring")]
+    pub(crate) fn is_of_secret(&self) -> bool {
+        self.0.message == Self::OF_SECRET
     }
 }
 

@@ -111,19 +111,20 @@ fn missing(message: &'static str, fix: &'static str) -> Finding {
     Finding::new(rule::SIGNER_MISSING, "private key", message, fix)
 }
 
+/// What may sign the vendor's tokens: `an EC key on the curve P-256 (ES256) or an RSA key (RS256)`.
+pub(crate) fn kinds(vendor: &Vendor) -> String {
+    let kind = |algorithm: Algorithm| match algorithm.key_kind() {
+        Some(kind) => format!("{kind} ({algorithm})"),
+        None => format!("a secret ({algorithm})"),
+    };
+    vendor.format.algorithms().map(kind).collect::<Vec<_>>().join(" or ")
+}
+
 /// The algorithm that the schema gives to the key.
 fn algorithm(public: &PublicKey, signer: Option<Algorithm>, vendor: &Vendor, at: &str) -> Result<Algorithm, KeyError> {
     let (title, kind) = (&vendor.title, public.kind());
     let wrong = |message: String| {
-        let kinds: Vec<_> = vendor
-            .format
-            .algorithms()
-            .map(|algorithm| match algorithm.key_kind() {
-                Some(kind) => format!("{kind} ({algorithm})"),
-                None => format!("a secret ({algorithm})"),
-            })
-            .collect();
-        let fix = format!("use {}", kinds.join(" or "));
+        let fix = format!("use {}", kinds(vendor));
         Err(KeyError(Finding::new(rule::KEY_ALGORITHM, at.to_owned(), message, fix)))
     };
     let Some(algorithm) = vendor.format.algorithm_of(kind) else {

@@ -45,6 +45,7 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
                     "write the key as PEM; a service account has it in `private_key`",
                 );
             }
+            _ if is_like_secret(&text) => return error(KeyError::OF_SECRET, EXPECTED),
             _ => return error("this is not PEM", EXPECTED),
         }
     }
@@ -71,6 +72,11 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
         Ok(label) => Ok(Pem { label, der }),
         Err(_) => error("the PEM is damaged: its base64 cannot be decoded", EXPECTED),
     }
+}
+
+/// Whether a text is one long word of no known meaning.
+fn is_like_secret(text: &str) -> bool {
+    text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_graphic()) && !text.contains("://")
 }
 
 /// The first block of PEM, after the parameters that OpenSSL writes before an EC key.

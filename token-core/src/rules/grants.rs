@@ -84,9 +84,9 @@ pub(super) fn check(
         findings.push(found.finding(&place));
     } else if must_have && !grants.has_grant() && lacking.is_empty() && (context.sdks.is_empty() || misspelt.is_empty())
     {
-        findings.push(no_product(object, context));
+        findings.push(no_product(object, &misspelt, context));
     } else if must_have && context.sdks.is_empty() && is_nothing() {
-        findings.push(all_off(present, object, context));
+        findings.push(all_off(present, object, &misspelt, context));
     } else {
         unpermitted.iter().for_each(|sdk| findings.push(no_permission(sdk, &place)));
     }
@@ -99,10 +99,10 @@ pub(super) fn check(
             None => (format!("grant `{key}`"), place.child(key).to_string()),
         };
         let message = format!("missing {what}, which {} requires", sdk.title);
-        let fix = match nested {
-            Some((outer, inner)) if inner == key => move_out(outer, inner),
-            _ if flat.is_some() => format!("add {what}"),
-            _ => format!("add {}", with_required_fields(key, context)),
+        let fix = match (nested, flat) {
+            (Some((outer, inner)), _) if inner == key => move_out(outer, inner),
+            (_, Some(grant)) => renamed(grant, &misspelt).unwrap_or_else(|| format!("add {what}")),
+            (_, None) => format!("add {}", with_required_fields(key, context)),
         };
         findings.push(Finding::new(rule::GRANT_MISSING_FOR_SDK, at, message, fix).of(sdk));
     }
@@ -286,14 +286,16 @@ fn no_object(claims: &Object<'_>, name: &str, context: &Context<'_>) -> Finding 
 }
 
 /// `no-product-grant`, where a grant is there, and nothing in it.
-fn all_off(present: &[&str], grants: &Object<'_>, context: &Context<'_>) -> Finding {
+fn all_off(present: &[&str], grants: &Object<'_>, misspelt: &[Misspelt<'_, '_>], context: &Context<'_>) -> Finding {
     let mut flags = context
         .vendor
         .sdks
         .iter()
         .flat_map(|sdk| sdk.flags.iter().chain(sdk.any_of.iter()))
         .filter_map(|flag| flag.split_once('.'));
-    let Some((key, name)) = flags.find(|(key, _)| present.contains(key)) else { return no_product(grants, context) };
+    let Some((key, name)) = flags.find(|(key, _)| present.contains(key)) else {
+        return no_product(grants, misspelt, context);
+    };
     let fix = context
         .grants()
         .find(|grant| grant.key == key)
@@ -302,11 +304,13 @@ fn all_off(present: &[&str], grants: &Object<'_>, context: &Context<'_>) -> Find
     Finding::new(rule::NO_PRODUCT_GRANT, place_of(&context.vendor.format).to_string(), message, fix)
 }
 
-fn no_product(grants: &Object<'_>, context: &Context<'_>) -> Finding {
+fn no_product(grants: &Object<'_>, misspelt: &[Misspelt<'_, '_>], context: &Context<'_>) -> Finding {
     let name = |grant: &'static Grant| if grant.flat { of_flat(grant) } else { format!("`{}`", grant.key) };
     let keys = context.grants().filter(|grant| grant.deprecated.is_none()).map(name);
     let keys = || format!("add the grant of the product that the client uses: {}", keys.collect::<Vec<_>>().join(", "));
-    let fix = nested(grants, context).map_or_else(keys, |(outer, key)| move_out(outer, key));
+    let renamed = context.grants().filter(|grant| grant.flat).find_map(|grant| renamed(grant, misspelt));
+    let moved = || nested(grants, context).map(|(outer, key)| move_out(outer, key));
+    let fix = renamed.or_else(moved).unwrap_or_else(keys);
     let message = "the token has no grants, so it grants access to nothing";
     Finding::new(rule::NO_PRODUCT_GRANT, place_of(&context.vendor.format).to_string(), message, fix)
 }
@@ -347,6 +351,17 @@ fn of_flat(grant: &'static Grant) -> String {
         return listed(&fields().map(|field| &*field.name).collect::<Vec<_>>(), "or");
     }
     listed(&required, "and")
+}
+
+/// What to write for a flat grant that is missing, and of which the token has fields under other names.
+fn renamed(grant: &'static Grant, misspelt: &[Misspelt<'_, '_>]) -> Option<String> {
+    let meant = || misspelt.iter().filter(|one| grant.shape.field(one.field).is_some());
+    let renames: Vec<_> = meant().map(|one| format!("rename {} to `{}`", Shown(one.key), one.field)).collect();
+    let fields = grant.shape.as_slice().iter().filter(|field| field.required);
+    let others: Vec<_> =
+        fields.map(|field| &*field.name).filter(|name| meant().all(|one| one.field != *name)).collect();
+    let add = (!others.is_empty()).then(|| format!("add {}", listed(&others, "and")));
+    (!renames.is_empty()).then(|| renames.into_iter().chain(add).collect::<Vec<_>>().join(", and "))
 }
 
 fn with_required_fields(key: &str, context: &Context<'_>) -> String {

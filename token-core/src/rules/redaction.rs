@@ -86,7 +86,7 @@ impl<'a> Redaction<'a> {
         if self.is_secret(text) {
             return false;
         }
-        text.len() < SHORTEST || self.is_public(text) || part.looks.as_ref().is_some_and(|looks| looks.fit(text))
+        text.len() < SHORTEST || self.is_public(text) || looks_like(part, text)
     }
 
     /// Whether a string is a public name: a known one, or one by its form.
@@ -96,12 +96,7 @@ impl<'a> Redaction<'a> {
 
     fn has_public_form(&self, text: &str) -> bool {
         self.vendor.sids.iter().any(|kind| is_nearly(kind, text))
-            || self
-                .vendor
-                .credentials
-                .iter()
-                .filter(|part| !part.role.signs())
-                .any(|part| part.looks.as_ref().is_some_and(|looks| looks.fit(text)))
+            || self.vendor.credentials.iter().filter(|part| !part.role.signs()).any(|part| looks_like(part, text))
     }
 
     pub(crate) fn of_finding(&self, mut finding: Finding) -> Finding {
@@ -237,4 +232,9 @@ fn is_nearly(kind: &Sid, text: &str) -> bool {
             let all = digits.bytes().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'x' | b'X'));
             all && (kind.digits / 2..=kind.digits + 4).contains(&digits.len())
         })
+}
+
+/// Whether a text has the form of a name, perhaps in capital letters.
+fn looks_like(part: &Credential, text: &str) -> bool {
+    part.looks.as_ref().is_some_and(|looks| looks.fit(text) || looks.fit_in_lower_case(text))
 }

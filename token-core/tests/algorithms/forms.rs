@@ -106,7 +106,7 @@ fn what_is_no_private_key_is_named() {
         (key("ec_pkcs8").lines().skip(1).take(2).collect(), "key-format", "base64 of DER"),
         ("{\"kty\":\"EC\"}".to_owned(), "key-format", "JSON"),
         (String::new(), "key-format", "empty"),
-        ("AFakeSecretThatSignsNoRealTokens".to_owned(), "key-format", "not PEM"),
+        ("AFakeSecretThatSignsNoRealTokens".to_owned(), "key-format", "looks like an HMAC secret"),
     ] {
         let error = error(text).unwrap_err();
         assert_eq!(error.finding().rule, rule, "{error}");

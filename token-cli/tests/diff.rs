@@ -180,6 +180,18 @@ fn the_hook_checks_each_file() {
     assert_eq!(run(&["server/grants.toml"]).0, Some(0));
     let (code, text) = run(&["grants.toml", "server/grants.toml"]);
     assert!(code == Some(1) && text.contains("is in days") && text.contains("no problems"), "{text}");
+
+    // A vendor's file is checked by the grants.toml that names it, and another file by none.
+    fs::remove_file(&wrong).unwrap();
+    let vendor = repository.path("stream.toml");
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vendors/stream/stream.toml"), &vendor).unwrap();
+    let own = "vendor = { path = \"../stream.toml\" }\n[token.a]\nsdk = \"chat\"\nttl = \"1h\"\n";
+    fs::write(repository.path("server/grants.toml"), own).unwrap();
+    assert_eq!(run(&["stream.toml"]).0, Some(0));
+    replace(&vendor, "[format]", "[formta]");
+    let (code, text) = run(&["stream.toml", "server/grants.toml"]);
+    assert!(code == Some(1) && text.matches("server/grants.toml: ").count() == 1, "{text}");
+    assert_eq!(run(&["Cargo.toml"]), (Some(0), String::new()));
 }
 
 fn script(name: &str) -> PathBuf {

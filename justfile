@@ -101,7 +101,7 @@ deny:
 # Writes all that is generated or recorded anew: read the diff before it is committed.
 regenerate:
     SNAPSHOTS=overwrite cargo test -p token-codegen
-    SNAPSHOTS=overwrite cargo test -p token-tests -p token-vendor-tests --test mistakes --test derive --test livekit --test zoom
+    SNAPSHOTS=overwrite cargo test -p token-tests -p token-vendor-tests --test mistakes --test derive --test vendors
     tests/sdk/setup.sh
     node tests/sdk/run.mjs --write
 

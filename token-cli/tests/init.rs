@@ -1,6 +1,6 @@
 //! `token init`: what it writes for each vendor passes `token check` and `token issue` once its variables are filled in.
 //!
-//! It also compiles: `tests/vendors/tests/init.rs` includes it. `SNAPSHOTS=overwrite cargo test -p token-cli --test init` writes it anew.
+//! It also compiles: `tests/vendors/tests/vendors/init.rs` includes it. `SNAPSHOTS=overwrite cargo test -p token-cli --test init` writes it anew.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
 
 use std::path::{Path, PathBuf};

@@ -1,36 +1,21 @@
 //! LiveKit, a vendor with another kind of tokens, from a schema only: the same code issues, verifies and diagnoses
 //! them.
-//!
-//! `interop_livekit.rs` tests LiveKit's own libraries.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests say what they expect by panicking"
-)]
 
 mod diagnosis;
 mod issuing;
-
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 use token_core::livekit::{Credentials, Verifier};
 use token_tests::compile_errors::CompileErrors;
 
+use super::{NOW, SECRET, now};
+
 token_core::include_grants!("livekit/grants.toml");
-
-const NOW: u64 = 1_800_000_000;
-
-fn now() -> SystemTime {
-    UNIX_EPOCH + Duration::from_secs(NOW)
-}
 
 fn environment(name: &str) -> Option<String> {
     let value = match name {
         "LIVEKIT_API_KEY" => "APIfakefakefake",
-        "LIVEKIT_API_SECRET" => "AFakeSecretThatSignsNoRealTokens",
+        "LIVEKIT_API_SECRET" => SECRET,
         _ => return None,
     };
     Some(value.to_owned())

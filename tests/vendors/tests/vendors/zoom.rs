@@ -1,15 +1,8 @@
 //! Zoom Video SDK, a vendor added with docs/new-vendor.md: flat claims, integers with few allowed values, a minimum
 //! lifetime, and a claim other than `iss` that names the key. Zoom has no server library; token-core's
 //! `judged_by_jsonwebtoken_too.rs` tests with a general JWT library.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests say what they expect by panicking"
-)]
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use token_core::AccessToken;
@@ -18,16 +11,11 @@ use token_core::zoom::{Credentials, Issuer, SessionGrant, Verifier, Zoom, sdk};
 use token_tests::compile_errors::CompileErrors;
 use token_vendor_tests::jwt;
 
+use super::{NOW, SECRET, now};
+
 token_core::include_grants!("zoom/grants.toml");
 
 const KEY: &str = "fake-video-sdk-key";
-const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
-const NOW: u64 = 1_800_000_000;
-
-fn now() -> SystemTime {
-    UNIX_EPOCH + Duration::from_secs(NOW)
-}
-
 fn environment(name: &str) -> Option<String> {
     let value = match name {
         "ZOOM_VIDEO_SDK_KEY" => KEY,

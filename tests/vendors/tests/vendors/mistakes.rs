@@ -1,8 +1,8 @@
 //! Common mistakes with the tokens of other vendors than Twilio, one test for each row of docs/mistakes.md.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
 
 use std::collections::BTreeSet;
 
+use jsonwebtoken::Algorithm;
 use serde_json::json;
 use token_codegen::Generator;
 use token_core::Severity;
@@ -12,38 +12,12 @@ use token_core::keys::{PrivateKey, PublicKey};
 use token_core::{Finding, Secret};
 use token_vendor_tests::jwt;
 
-mod ably {
-    token_core::include_grants!("ably/grants.toml");
-}
-mod livekit {
-    token_core::include_grants!("livekit/grants.toml");
-}
-mod supabase {
-    token_core::include_grants!("supabase/grants.toml");
-}
-
-const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
-const KEY_ID: &str = "00000000-0000-4000-8000-000000000000";
-const PUBLIC: &str = include_str!("../../../token-core/tests/testing_keys/ec_public.pem");
-
-fn private() -> String {
-    include_str!("../../../token-core/tests/testing_keys/ec_pkcs8.pem").replace("TESTING KEY", "PRIVATE KEY")
-}
+use super::{EC_PUBLIC, SECRET, SUPABASE_KEY, ably, livekit, private, supabase};
 
 /// The variables of all vendors, one of them changed.
 fn environment(changed: &'static str, value: &str) -> impl Fn(&str) -> Option<String> {
-    let value = value.to_owned();
-    move |name| {
-        let good = match name {
-            "ABLY_KEY_NAME" => "fakeAp.fakeKy".to_owned(),
-            "ABLY_KEY_SECRET" | "LIVEKIT_API_SECRET" => SECRET.to_owned(),
-            "LIVEKIT_API_KEY" => "APIfakefakefake".to_owned(),
-            "SUPABASE_SIGNING_KEY_ID" => KEY_ID.to_owned(),
-            "SUPABASE_PRIVATE_KEY" => private(),
-            _ => return None,
-        };
-        Some(if name == changed { value.clone() } else { good })
-    }
+    let (value, others) = (value.to_owned(), super::environment(Algorithm::ES256));
+    move |name| if name == changed { Some(value.clone()) } else { others(name) }
 }
 
 /// The rules of the errors in a grants.toml beside the vendors' files, and in which file each is.
@@ -99,9 +73,9 @@ fn m46_a_key_id_of_another_form() {
     let tokens = supabase::Tokens::from_lookup(environment("SUPABASE_SIGNING_KEY_ID", upper)).unwrap();
     assert_eq!(of(tokens.warnings()), [("key-shape", "SUPABASE_SIGNING_KEY_ID")]);
     assert!(tokens.warnings()[0].to_string().contains("has capital letters"), "{}", tokens.warnings()[0]);
-    let key = || PrivateKey::from_pem(&private()).unwrap();
-    let public = || PublicKey::from_pem(PUBLIC).unwrap();
-    for (id, expected) in [(KEY_ID, vec![]), ("my-key", vec![("key-shape", "signing key ID")])] {
+    let key = || PrivateKey::from_pem(&private(Algorithm::ES256)).unwrap();
+    let public = || PublicKey::from_pem(EC_PUBLIC).unwrap();
+    for (id, expected) in [(SUPABASE_KEY, vec![]), ("my-key", vec![("key-shape", "signing key ID")])] {
         let signs = token_core::supabase::Credentials::new(id, key()).unwrap();
         let verifies = token_core::supabase::Credentials::verify_only(id, public()).unwrap();
         assert_eq!((of(signs.warnings()), of(verifies.warnings())), (expected.clone(), expected));
@@ -123,14 +97,16 @@ fn m47_supabase_without_a_role_or_with_an_unknown_value() {
 #[test]
 fn m48_a_secret_or_a_public_key_in_place_of_the_private_key() {
     let which = "set it to the private key as PEM: an EC key on the curve P-256 (ES256) or an RSA key (RS256)";
-    for (value, words) in [(SECRET, "looks like an HMAC secret"), (SECRET, which), (PUBLIC, "public key")] {
+    for (value, words) in [(SECRET, "looks like an HMAC secret"), (SECRET, which), (EC_PUBLIC, "public key")] {
         let error = supabase::Tokens::from_lookup(environment("SUPABASE_PRIVATE_KEY", value)).unwrap_err();
         let shown = error.to_string();
         assert!(shown.contains("SUPABASE_PRIVATE_KEY") && shown.contains(words), "{shown}");
         assert!(!shown.contains(SECRET), "{shown}");
     }
     // The other way round.
-    for (value, words) in [(private(), "a private key in PEM; expected"), (PUBLIC.to_owned(), "a public key in PEM")] {
+    for (value, words) in
+        [(private(Algorithm::ES256), "a private key in PEM; expected"), (EC_PUBLIC.to_owned(), "a public key in PEM")]
+    {
         let error = ably::Tokens::from_lookup(environment("ABLY_KEY_SECRET", &value)).unwrap_err();
         let shown = error.to_string();
         assert!(shown.contains("ABLY_KEY_SECRET") && shown.contains(words), "{shown}");
@@ -156,8 +132,8 @@ fn m49_vonage_video_with_an_unknown_role_or_without_its_paths() {
 fn m50_a_mistake_in_a_vendors_file() {
     let folder = concat!(env!("CARGO_TARGET_TMPDIR"), "/mistakes");
     std::fs::create_dir_all(folder).unwrap();
-    let file =
-        include_str!("../vonage_video/vonage_video.toml").replace("max_ttl     = \"30d\"", "max_ttl     = \"30 days\"");
+    let file = include_str!("../../vonage_video/vonage_video.toml")
+        .replace("max_ttl     = \"30d\"", "max_ttl     = \"30 days\"");
     std::fs::write(format!("{folder}/wrong.toml"), file).unwrap();
     let check = |path: &str| {
         let declaration = format!("vendor = {{ path = '{path}' }}\n[token.a]\nsdk = 'video'\nttl = '1h'\n");
@@ -187,13 +163,13 @@ fn m51_a_token_of_another_vendor() {
 /// Each row of the page names its tests.
 #[test]
 fn each_row_has_a_test() {
-    let page = include_str!("../../../docs/mistakes.md");
+    let page = include_str!("../../../../docs/mistakes.md");
     let tests = [
         include_str!("mistakes.rs"),
-        include_str!("../../tests/mistakes.rs"),
-        include_str!("../../tests/rebuild.rs"),
-        include_str!("../../tests/regions.rs"),
-        include_str!("../../../token-preflight/tests/emulator.rs"),
+        include_str!("../../../tests/mistakes.rs"),
+        include_str!("../../../tests/rebuild.rs"),
+        include_str!("../../../tests/regions.rs"),
+        include_str!("../../../../token-preflight/tests/emulator.rs"),
     ]
     .concat();
     let number =

@@ -1,9 +1,5 @@
 //! The tokens of a company's own services, by the path of its vendor's file. jsonwebtoken decodes each, and our verifier takes it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-use initech::{AccessGrant, Credentials, Initech, Issuer};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -11,16 +7,13 @@ use token_core::Secret;
 use token_core::diagnose::{Options, diagnose};
 use token_vendor_tests::jwt;
 
+use self::initech::{AccessGrant, Credentials, Initech, Issuer};
+use super::{NOW, SECRET, now};
+
 token_core::include_grants!("service/grants.toml");
 
-const SECRET: &str = "AFakeSecretThatSignsNoRealTokens";
 const ISSUER: &str = "https://auth.initech.example";
 const AUDIENCE: &str = "https://api.initech.example";
-const NOW: u64 = 1_800_000_000;
-
-fn now() -> SystemTime {
-    UNIX_EPOCH + Duration::from_secs(NOW)
-}
 
 fn variables(name: &str) -> Option<String> {
     match name {

@@ -1,5 +1,4 @@
 //! Vonage: RS256, whose private key is a credential, and a key that a claim names.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode};
 use serde_json::{Value, json};
@@ -8,27 +7,18 @@ use token_core::diagnose::{Options, Verdict, diagnose};
 use token_core::keys::{PrivateKey, PublicKey};
 use token_core::vonage::{Credentials, Verifier, Vonage};
 
+use super::{RSA_PUBLIC, private};
+
 token_core::include_grants!("vonage/grants.toml");
 
 const APPLICATION: &str = "00000000-0000-4000-8000-000000000000";
 
-/// A key of token-core's tests, which everyone knows.
-fn private_key() -> String {
-    include_str!("../../../token-core/tests/testing_keys/rsa_pkcs8.pem").replace("TESTING KEY", "PRIVATE KEY")
-}
-
-const PUBLIC_KEY: &str = include_str!("../../../token-core/tests/testing_keys/rsa_public.pem");
-
 fn environment(name: &str) -> Option<String> {
-    match name {
-        "VONAGE_APPLICATION_ID" => Some(APPLICATION.to_owned()),
-        "VONAGE_PRIVATE_KEY" => Some(private_key()),
-        _ => None,
-    }
+    super::environment(Algorithm::RS256)(name)
 }
 
 fn verify_only() -> Credentials {
-    Credentials::verify_only(APPLICATION, PublicKey::from_pem(PUBLIC_KEY).unwrap()).unwrap()
+    Credentials::verify_only(APPLICATION, PublicKey::from_pem(RSA_PUBLIC).unwrap()).unwrap()
 }
 
 fn paths() -> JsonObject {
@@ -41,7 +31,7 @@ fn a_token_has_the_claims_of_the_library() {
     let token = tokens.caller.issue("alice").unwrap();
     let mut validation = Validation::new(Algorithm::RS256);
     validation.leeway = 0;
-    let key = DecodingKey::from_rsa_pem(PUBLIC_KEY.as_bytes()).unwrap();
+    let key = DecodingKey::from_rsa_pem(RSA_PUBLIC.as_bytes()).unwrap();
     let data = decode::<Value>(token.as_str(), &key, &validation).unwrap();
     assert_eq!((data.header.typ.as_deref(), data.header.kid), (Some("JWT"), None));
     let claims = data.claims.as_object().unwrap();
@@ -69,7 +59,7 @@ fn a_service_verifies_with_the_public_key_alone() {
 
 #[test]
 fn a_key_of_the_application_or_of_a_service() {
-    let key = PrivateKey::from_pem(&private_key()).unwrap();
+    let key = PrivateKey::from_pem(&private(Algorithm::RS256)).unwrap();
     let names = |name: &str| environment(name).filter(|_| name == "VONAGE_APPLICATION_ID");
     let tokens = Tokens::from_lookup_with_key(key.clone(), names).unwrap();
     let token = tokens.caller.issue("alice").unwrap();
@@ -89,7 +79,7 @@ fn a_key_of_the_application_or_of_a_service() {
 #[test]
 fn a_start_names_what_is_wrong_with_the_key() {
     for (value, rule) in
-        [(Some(PUBLIC_KEY), "key-not-private"), (Some("key"), "key-format"), (None, "variable-missing")]
+        [(Some(RSA_PUBLIC), "key-not-private"), (Some("key"), "key-format"), (None, "variable-missing")]
     {
         let lookup =
             |name: &str| if name == "VONAGE_PRIVATE_KEY" { value.map(str::to_owned) } else { environment(name) };

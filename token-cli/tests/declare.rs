@@ -443,6 +443,20 @@ fn one_cause_has_one_reason() {
     }
 }
 
+/// A channel may be called as a reference is.
+#[test]
+fn channels_with_the_names_of_references_are_declared() {
+    let folder = Folder::new("channels");
+    let header = json!({ "alg": "HS256", "typ": "JWT", "kid": "fakeAp.fakeKy" });
+    for name in ["input", "env", "$chat", "default"] {
+        let capability = json!({ name: ["publish"] }).to_string();
+        let claims = json!({ "iat": 1_800_000_000, "exp": 1_800_003_600, "x-ably-capability": capability });
+        let declared = folder.declare("ably", &token(&header, &claims));
+        let checked = folder.run(&["check", "grants.toml"], "");
+        assert!(declared.status.success() && checked.status.success(), "{}{}", text(&declared), text(&checked));
+    }
+}
+
 /// Libraries with typed grants write every field, and LiveKit reads an empty one as absent. What is on by default is not left out.
 #[test]
 fn values_that_count_as_absent_are_left_out() {

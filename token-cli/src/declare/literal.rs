@@ -39,5 +39,5 @@ pub(super) fn key(name: &str) -> String {
 
 /// Whether a table with this key may be a reference to a variable or an input. What a token holds is never more than a value.
 fn is_reference(name: &str, value: &Value) -> bool {
-    (matches!(name, "env" | "input") && value.is_string()) || name.starts_with('$')
+    matches!(name, "env" | "input" | "$env" | "$input") && value.is_string()
 }

@@ -32,13 +32,22 @@ pub(super) fn integer() -> Value {
 
 /// A JSON object or an input.
 pub(super) fn free_json() -> Value {
+    json_object(&json!({ "pattern": "^([^$]|$)" }))
+}
+
+/// JSON that is a string in the token, without references inside.
+fn json_in_string() -> Value {
+    json_object(&json!({ "not": { "enum": ["$env", "$input"] } }))
+}
+
+fn json_object(names: &Value) -> Value {
     json!({
         "anyOf": [
             { "$ref": "#/definitions/input" },
             {
                 "type": "object",
                 // All keys are allowed except references; a variable cannot contain an object.
-                "propertyNames": { "pattern": "^([^$]|$)" },
+                "propertyNames": names,
                 "not": {
                     "required": ["env"],
                     "properties": { "env": { "type": "string" } },
@@ -150,6 +159,7 @@ fn field(field: &Field) -> Value {
             "properties": { &**member: { "$ref": "#/definitions/bool" } },
             "additionalProperties": false,
         }),
+        Kind::Object(Shape::Json) if field.in_string => json_in_string(),
         Kind::Object(inner) => shape(inner, &field.doc),
     };
     if let (Some(_), Some(value)) = (&field.deprecated, value.as_object_mut()) {

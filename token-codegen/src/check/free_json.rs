@@ -103,8 +103,10 @@ impl Values<'_> {
         let mut members = Vec::with_capacity(table.entries.len());
         for entry in &table.entries {
             let key = &entry.key.value;
-            if key.starts_with('$') {
-                self.reserved(path, entry);
+            // JSON in a string has no references inside.
+            let is_name = place.in_string && token_schema::suggest::closest(key, REFERENCES).is_none();
+            if key.starts_with('$') && !is_name {
+                self.reserved(place, path, entry);
                 continue;
             }
             let path = format!("{path}.{}", naming::in_path(key));
@@ -161,7 +163,7 @@ impl Values<'_> {
     }
 
     /// A reference is the only key of its table.
-    fn reserved(&mut self, path: &str, entry: &Entry) {
+    fn reserved(&mut self, place: Place<'_>, path: &str, entry: &Entry) {
         let key = &entry.key.value;
         let is_reference = REFERENCES.contains(&key.as_str());
         let label = if is_reference {
@@ -175,7 +177,13 @@ impl Values<'_> {
             Some(meant) if !is_reference => {
                 problem.help(format!("did you mean `{meant}`?")).edit(&entry.key.span, in_quotes(meant))
             }
-            _ => problem.help("write it as in `name = { \"$env\" = \"VARIABLE\" }`"),
+            _ if place.in_string => problem.help(place.without_reference()),
+            _ if is_reference => problem.help("write it as in `name = { \"$env\" = \"VARIABLE\" }`"),
+            _ => problem.help(format!(
+                "write it as in `name = {{ \"$env\" = \"VARIABLE\" }}`; a member of this name can only come with all of the JSON: \
+                 `{} = {{ input = \"name\" }}`",
+                place.field
+            )),
         });
     }
 

@@ -184,7 +184,7 @@ fn changed(changes: Vec<(&'static str, Option<Value>)>) -> (Value, Value) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     #[test]
     fn on_what_a_token_says(

@@ -1,6 +1,6 @@
 //! Commands and their complete output: in tests/cmd, and in tests/bare without credentials.
 //!
-//! `TRYCMD=overwrite cargo test -p token-cli --test cmd` overwrites the expected output.
+//! `TRYCMD=overwrite cargo test -p token-cli --test all cmd::` overwrites the expected output.
 
 #![allow(clippy::unwrap_used, reason = "tests say what they expect by panicking")]
 

@@ -3,11 +3,9 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say what they expect by panicking")]
 
-mod running;
-
 use std::net::TcpListener;
 
-use running::{Emulate, connect, token};
+use crate::running::{Emulate, connect, token};
 use serde_json::json;
 
 #[test]

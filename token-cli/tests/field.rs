@@ -1,7 +1,7 @@
 //! The corpus of faults that people report: `diagnose`, `issue`, `check`, `check --env` and `explain` name each of them, and report nothing
 //! about the good ones. tests/field/README.md describes the cases.
 //!
-//! `FIELD=part cargo test -p token-cli --test field` runs the cases with this part in their name.
+//! `FIELD=part cargo test -p token-cli --test all field::` runs the cases with this part in their name.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests say what they expect by panicking")]
 

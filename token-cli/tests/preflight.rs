@@ -8,13 +8,11 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod running;
-
 use std::net::TcpListener;
 use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
-use running::{CREDENTIALS, Emulate};
+use crate::running::{CREDENTIALS, Emulate};
 use serde_json::Value;
 
 const GRANTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../grants.toml");

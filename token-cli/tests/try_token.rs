@@ -8,15 +8,13 @@
     reason = "tests say what they expect by panicking"
 )]
 
-mod running;
-
 use std::io::Write as _;
 use std::net::TcpListener;
 use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use running::{CREDENTIALS, Emulate};
+use crate::running::{CREDENTIALS, Emulate};
 use serde_json::{Value, json};
 use tungstenite::Message;
 use tungstenite::handshake::server::Request;

@@ -39,6 +39,11 @@ export function variables(diagnosis) {
   return Object.fromEntries(all.filter(([, value]) => value !== ""));
 }
 
+/** The secret. */
+export function focus() {
+  place().querySelector(".masked")?.focus();
+}
+
 export function clear() {
   for (const input of place().querySelectorAll("input")) input.value = "";
 }

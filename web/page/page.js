@@ -19,7 +19,7 @@ if (module === null) {
 }
 
 function start({ vendors, diagnose }) {
-  let waiting;
+  let waiting, pasted;
   const named = (name) => vendors.find((one) => one.name === name);
   vendor.append(...vendors.map(({ name, title }) => option(name, title)));
   offerSdks();
@@ -64,8 +64,11 @@ function start({ vendors, diagnose }) {
     const variables = credentials.variables(plain.diagnosis);
     const whole =
       Object.keys(variables).length === 0 ? plain : diagnose(input, { ...options, vendor: plain.vendor, variables });
-    const { nodes, summary } = result(whole, detected.title, now);
+    const { nodes, summary } = result(whole, detected, now);
     show(nodes, summary);
+    // On a small screen the answer is below the form.
+    if (pasted) nodes[0].scrollIntoView({ block: "nearest" });
+    pasted = false;
   }
 
   const soon = () => {
@@ -78,6 +81,13 @@ function start({ vendors, diagnose }) {
       if (vendor.value) credentials.offer(named(vendor.value));
     }
     soon();
+  });
+  token.addEventListener("paste", () => (pasted = true));
+  place.addEventListener("click", ({ target }) => {
+    if (target.dataset.leads === "sdk") sdk.focus();
+    if (target.dataset.leads !== "signature") return;
+    at("signature").open = true;
+    credentials.focus();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -3,40 +3,47 @@
 import { part } from "./decoded.js";
 import { element, link, note, prose, sentence } from "./elements.js";
 
-/** A fault of the input may cause those inside. */
 const ORDER = ["input", "header", "claims", "signature"];
 
 /**
- * `{ nodes, summary }`: what to show, and a sentence for a screen reader. `title` is the vendor's, `now` in seconds
+ * `{ nodes, summary }`: what to show, and a sentence for a screen reader. `vendor` is that of the token, `now` in seconds
  * since 1970.
  */
-export function result({ diagnosis, json }, title, now) {
-  const { verdict, code, findings, more, not_checked, header, claims } = diagnosis;
+export function result({ diagnosis, json }, vendor, now) {
+  const { verdict, findings, more, not_checked, header, claims } = diagnosis;
   const counts = counted(findings, more);
-  const heading = element("h2", "", headline(verdict, title, counts));
+  const errors = findings.filter(({ severity }) => severity === "error");
+  // A token was found in the text: what stands around it is the reader's, or else the fault.
+  const isFound = header !== null && claims !== null;
+  const isAround = isFound && errors.length > 0 && errors.every(({ at }) => at === "input") && more.length === 0;
+  const next = counts.errors === 0 || isAround ? nextSteps(not_checked, vendor) : [];
+  const text = isAround ? "No error found in the token itself" : headline(verdict, vendor.title, counts, next);
+  const heading = element("h2", "", text);
   heading.id = "verdict";
   heading.tabIndex = -1;
   const card = element("div", "card verdict");
-  card.dataset.verdict = verdict;
+  card.dataset.verdict = isAround || (verdict === "valid" && next.length > 0) ? "unverified" : verdict;
   card.append(heading);
-  const line = element(
-    "p",
-    "",
-    sentence([counts.text, claims || header ? `read as a token of ${title}` : ""].filter(Boolean).join(", ")),
-  );
-  if (code)
-    line.append(
-      line.textContent && " · ",
-      "the client gets ",
-      link(`error ${code}`, findings.find((finding) => finding.code === code).docs),
-    );
-  if (line.textContent) card.append(line);
-  const first = firstOf(findings);
+  const first = firstOf(findings, isFound);
   if (first) {
+    const around = isAround ? "But the text that was pasted is refused as it stands: " : "";
     const todo = element("p");
     todo.append(element("b", "", "Do first: "));
-    card.append(prose(todo, `${first.fix} (\`${first.at}\`)`));
+    card.append(
+      prose(element("p"), around ? around + first.message : sentence(first.message)),
+      prose(todo, `${first.fix} (\`${first.at}\`)`),
+    );
   }
+  if (next.length > 0) {
+    const steps = element("ul");
+    steps.append(...next);
+    card.append(steps);
+  }
+  const readAs = claims || header ? `read as a token of ${vendor.title}` : "";
+  const line = element("p", "small", sentence([counts.text, readAs].filter(Boolean).join(", ")));
+  const codes = codesOf(diagnosis);
+  if (codes) line.append(line.textContent && " · ", ...codes);
+  if (line.textContent) card.append(line);
   const parts = [
     ["Header", header, "header"],
     ["Claims", claims, "claims"],
@@ -63,18 +70,55 @@ export function result({ diagnosis, json }, title, now) {
     ),
     asJson(json),
   ];
-  const todo = first ? ` Do first: ${first.fix}.` : "";
+  const said = [heading.textContent, counts.text, first && sentence(first.message), first && `Do first: ${first.fix}`];
   return {
     nodes: nodes.filter(Boolean),
-    summary: `${heading.textContent}. ${counts.text}.${todo}`.replaceAll("`", ""),
+    summary: [...said, ...next.map((step) => step.textContent)]
+      .filter(Boolean)
+      .map((text) => `${text.replaceAll("`", "").replace(/\.$/, "")}.`)
+      .join(" "),
   };
 }
 
-function headline(verdict, title, counts) {
+function headline(verdict, title, counts, next) {
   if (verdict === "invalid") return `${title} refuses this token`;
-  if (verdict === "valid")
-    return counts.text ? "The token is valid, with a warning" : "The token is valid, and so is its signature";
-  return counts.text ? "No error found, but a warning" : "No error found; the signature was not checked";
+  if (counts.text) return "No error found, but a warning";
+  const isSigned = verdict === "valid";
+  if (next.length > 0) return isSigned ? "The signature is right, and no error is found so far" : "No error found so far";
+  return isSigned ? "The token is valid, and so is its signature" : "No error found; the signature was not checked";
+}
+
+/** What the reader can still have checked here: list items, each with a button that leads to the control. */
+function nextSteps(notChecked, vendor) {
+  const why = (name) => notChecked.find(({ what }) => what === name)?.why;
+  const item = (name, button, reason) => {
+    const node = element("li");
+    const lead = element("button", "plain", button);
+    lead.type = "button";
+    lead.dataset.leads = name;
+    node.append(lead);
+    return prose(node, ` because ${reason}`);
+  };
+  const steps = [];
+  if (why("sdk"))
+    steps.push(item("sdk", "Choose the client's SDK", "it refuses a token without the grant that it needs"));
+  const unusable = why("credentials");
+  if (unusable) {
+    // The page has fields instead of variables.
+    const named = vendor.credentials.reduce((text, { variable, title }) => text.replaceAll(variable, title), unusable);
+    steps.push(item("signature", "Correct the credentials", named));
+  } else if (why("signature") && vendor.credentials.some(({ place }) => place === null)) {
+    steps.push(item("signature", "Check the signature", "the usual cause, when nothing else is wrong, is another secret"));
+  }
+  return steps;
+}
+
+/** The code that the client gets, and others that it may get instead, because clients differ. */
+function codesOf({ code, findings }) {
+  if (!code) return null;
+  const { codes, docs } = findings.find((finding) => finding.code === code);
+  const others = codes.filter((other) => other !== code);
+  return ["the client gets ", link(`error ${code}`, docs), others.length > 0 ? `, or instead ${others.join(", ")}` : ""];
 }
 
 /** `2 errors, 1 warning`, with those that are not listed. */
@@ -86,12 +130,16 @@ function counted(findings, more) {
     const number = count(severity);
     return number === 0 ? "" : `${number} ${severity}${number === 1 ? "" : "s"}`;
   });
-  return { text: words.filter(Boolean).join(", ") };
+  return { text: words.filter(Boolean).join(", "), errors: count("error") };
 }
 
-/** The finding to correct first: errors before warnings, from the outside in. */
-function firstOf(findings) {
-  const place = ({ at }) => ORDER.findIndex((root) => at.startsWith(root)) >>> 0;
+/**
+ * The finding to correct first: errors before warnings, from the outside in, because a fault of the input may cause those inside. Text
+ * around a token that was found causes none.
+ */
+function firstOf(findings, isFound) {
+  const place = ({ at }) =>
+    isFound && at === "input" ? ORDER.length : ORDER.findIndex((root) => at.startsWith(root)) >>> 0;
   const rank = (finding) =>
     (finding.severity === "error" ? 0 : ORDER.length + 1) + Math.min(place(finding), ORDER.length);
   return [...findings].sort((one, other) => rank(one) - rank(other))[0];

@@ -163,7 +163,7 @@ test("token and secret are in no storage, address or history", async () => {
   await page.locator("#token").fill(bytes.toString());
   await page.locator("#signature summary").click();
   await page.getByLabel("API Key Secret").fill(variables.TWILIO_API_SECRET);
-  await page.getByRole("heading", { name: "The token is valid, and so is its signature" }).waitFor();
+  await page.getByRole("heading", { name: "The signature is right, and no error is found so far" }).waitFor();
   assert.equal(page.url(), running.server.url);
   const kept = await page.evaluate(async () => ({
     local: localStorage.length,
@@ -198,7 +198,7 @@ test("a reader with a keyboard and a screen reader is told", async () => {
   await page.keyboard.type("SK0123456789abcdef0123456789abcdef");
   await page
     .locator("#status")
-    .filter({ hasText: "Twilio refuses this token. 1 error. Do first:" })
+    .filter({ hasText: /^Twilio refuses this token\. 1 error\. .+\. Do first: / })
     .waitFor({ state: "attached" });
   for (const next of ["vendor", "sdk"]) {
     await page.keyboard.press("Tab");
@@ -211,6 +211,37 @@ test("a reader with a keyboard and a screen reader is told", async () => {
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.id), "verdict");
   assert.deepEqual(errors, []);
+});
+
+test("a reader learns what is left to check, and is led there", async () => {
+  const { page } = await fresh();
+  const [{ bytes, variables, at }] = all.filter(({ name }) => name === "good-conversations");
+  await page.evaluate((at) => (Date.now = () => at * 1000), at);
+  const heading = (name) => page.getByRole("heading", { name }).waitFor();
+  await page.locator("#token").fill(bytes.toString());
+  await heading("No error found so far");
+  await page.getByRole("button", { name: "Check the signature" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "TWILIO_API_SECRET");
+  await page.keyboard.type(variables.TWILIO_API_KEY);
+  await page.locator("#result").getByText("because they cannot be used: API Key Secret:").waitFor();
+  await page.getByLabel("API Key Secret").fill(variables.TWILIO_API_SECRET);
+  await heading("The signature is right, and no error is found so far");
+  await page.getByRole("button", { name: "Choose the client's SDK" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "sdk");
+  await page.locator("#sdk").selectOption("twilio conversations");
+  await heading("The token is valid, and so is its signature");
+  await page.locator("#token").fill(`Authorization: Bearer ${bytes}`);
+  await heading("No error found in the token itself");
+});
+
+test("the answer to what is pasted comes into view on a phone", async () => {
+  const { page, context } = await fresh({ viewport: { width: 360, height: 740 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.clipboard.writeText("SK0123456789abcdef0123456789abcdef"));
+  await page.keyboard.press("Control+V");
+  await page.locator("#verdict").waitFor();
+  const { y, height } = await page.locator(".verdict").boundingBox();
+  assert.ok(y >= 0 && y + height <= 741, `from ${y}, ${height} high`);
 });
 
 test("times are in the reader's zone, and a vendor is detected", async () => {

@@ -178,16 +178,26 @@ fn verdict(diagnosis: &Diagnosis) -> String {
         // From the outside in: a fault of the input may cause those inside.
         findings.min_by_key(|finding| ORDER.iter().position(|part| finding.at.starts_with(part)))
     };
-    let refused = diagnosis.not_checked.iter().find(|item| item.what == "credentials");
     let first = match first_of(Severity::Error).or_else(|| first_of(Severity::Warning)) {
         Some(finding) => format!("{} ({})", finding.fix, finding.at),
-        None if diagnosis.verdict == Verdict::Valid => return format!("{style}{word}{style:#}{found}\n"),
-        None if refused.is_some() => {
-            format!("correct the credentials; {}", refused.map_or("", |item| &*item.why))
-        }
+        None => left_to_check(diagnosis),
+    };
+    if first.is_empty() {
+        return format!("{style}{word}{style:#}{found}\n");
+    }
+    format!("{style}{word}{style:#}{found}\n{}", wrapped("first: ", &first))
+}
+
+/// What the caller can still have checked, where nothing is found.
+fn left_to_check(diagnosis: &Diagnosis) -> String {
+    let why = |what| diagnosis.not_checked.iter().find(|item| item.what == what).map(|item| &*item.why);
+    let key = match why("credentials") {
+        Some(why) => format!("correct the credentials; {why}"),
+        None if diagnosis.verdict == Verdict::Valid => String::new(),
         None => "set the variables of the credentials, so that the signature can be checked".to_owned(),
     };
-    format!("{style}{word}{style:#}{found}\n{}", wrapped("first: ", &first))
+    let sdk = why("sdk").map_or("", |_| "name the client's SDK with `--sdk`, so that a missing grant is found");
+    [&*key, sdk].into_iter().filter(|step| !step.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 fn style(severity: Severity) -> (Style, &'static str) {

@@ -570,3 +570,17 @@ fn one_audience_is_declared_in_the_form_of_the_schema() {
         text(&declared)
     );
 }
+
+/// More seconds than a `ttl` has are not "none", which never ends.
+#[test]
+fn a_lifetime_of_centuries_has_an_end() {
+    let folder = Folder::new("centuries");
+    let header = json!({ "alg": "ES256", "typ": "JWT", "kid": "k" });
+    for (seconds, remark) in [(4_294_967_294_u64, false), (4_294_967_295, true), (5_000_000_000, true)] {
+        let claims = json!({ "sub": "x", "role": "authenticated", "iat": 1, "exp": 1 + seconds });
+        let toml = text(&folder.declare("supabase", &token(&header, &claims)));
+        assert!(toml.contains("\nttl = \"4294967294s\"\n"), "{toml}");
+        let said = format!("# was {seconds} seconds, and a lifetime has at most 4294967294\n");
+        assert_eq!(toml.contains(&said), remark, "{toml}");
+    }
+}

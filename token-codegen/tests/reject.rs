@@ -47,6 +47,17 @@ fn the_schema_of_the_walk_through_has_no_problem() {
     assert!(docs.into_iter().all(|doc| !doc.is_empty()));
 }
 
+/// JSON that is a string in the token has no references inside, so a name near theirs is a name.
+#[test]
+fn json_in_a_string_has_any_names() {
+    for name in ["$inputs", "$end", "$ENV", "$$env", "$"] {
+        let access = format!("access.x-ably-capability = {{ {name:?} = [\"subscribe\"] }}");
+        let text = format!("vendor = \"ably\"\n[token.a]\nsdk = \"client\"\nttl = \"1h\"\n{access}\n");
+        let (_, report) = grants("grants.toml", &text);
+        assert!(report.problems().is_empty(), "{}", report.render_plain());
+    }
+}
+
 /// Each declaration in the docs passes; that of another vendor does not without its room.
 #[test]
 fn the_docs_show_valid_declarations() {

@@ -283,8 +283,8 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
                     (self.report)(at, value, wrong);
                 }
             }
-            // It may name several audiences, of which one has to be right (RFC 7519, section 4.1.3).
-            (Kind::String, Form::Array) if self.options.in_token && field.name == "aud" => {
+            // The claim may name several audiences, of which one has to be right (RFC 7519, section 4.1.3).
+            (Kind::String, Form::Array) if self.options.in_token && field.name == "aud" && at.is_of_top() => {
                 let items = || value.members().map(|(_, item)| item);
                 let is_text = |item: V| matches!(item.form(), Form::String(text) if !text.is_empty());
                 if items().next().is_none() || !items().all(is_text) {

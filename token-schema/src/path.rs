@@ -31,6 +31,12 @@ impl<'a> Path<'a> {
         self.name
     }
 
+    /// Whether it is a member of the top: a claim.
+    #[must_use]
+    pub const fn is_of_top(&self) -> bool {
+        matches!(self.parent, Some(Path { parent: None, .. }))
+    }
+
     /// A member with a name of the rules.
     #[must_use]
     pub fn child(&'a self, name: &'a str) -> Self {

@@ -4,8 +4,8 @@ use serde_json::Value;
 use token_codegen::model::{Field, Kind, Schema, Sdk, Shape};
 use token_codegen::report::quoted;
 use token_core::JsonObject;
-use token_schema::duration;
 use token_schema::judge::Absent;
+use token_schema::{Format, duration};
 
 use super::document::{Block, Line};
 use super::left_out;
@@ -190,9 +190,13 @@ fn ttl(claims: &JsonObject, schema: &Schema) -> Line {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and a cast saturates")]
     let lifetime = lifetime.map(|lifetime| lifetime as u64);
     if let Some(lifetime) = lifetime {
-        let most = u64::from(schema.format.max_ttl);
+        let unlimited = schema.format.max_ttl == Format::NO_LIMIT;
+        let most = u64::from(schema.format.max_ttl) - u64::from(unlimited);
         let mut line = Line::new("ttl", &format!("\"{}\"", duration::shown(lifetime.min(most))));
-        let too_long = || format!("was {}, which is longer than {} accepts", duration::in_text(lifetime), schema.title);
+        let too_long = || match unlimited {
+            true => format!("was {lifetime} seconds, and a lifetime has at most {most}"),
+            false => format!("was {}, which is longer than {} accepts", duration::in_text(lifetime), schema.title),
+        };
         line.remark = (lifetime > most).then(too_long);
         return line;
     }

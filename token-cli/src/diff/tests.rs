@@ -91,6 +91,17 @@ fn booleans_and_arrays() {
     );
 }
 
+/// What a schema calls a limit is more power without it.
+#[test]
+fn fields_that_limit() {
+    let session = |line: &str| declared("supabase", "client", &format!("session.role = \"authenticated\"\n{line}"));
+    let anonymous = |value: &str| format!("session.is_anonymous = {value}");
+    let (yes, no, input) = (anonymous("true"), anonymous("false"), anonymous(r#"{ input = "anonymous" }"#));
+    all(&[(&yes, &no, More, Less), (&yes, "", More, Less), (&yes, &input, More, Less)], session);
+    let endpoint = |line: &str| declared("livekit", "server", &format!("agentEndpoint.call = true\n{line}"));
+    all(&[("agentEndpoint.deployment = \"d\"", "", More, Less)], endpoint);
+}
+
 #[test]
 fn free_json() {
     let capability = |json: &str| declared("ably", "client", &format!("access.x-ably-capability = {json}"));

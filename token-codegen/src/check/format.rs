@@ -31,7 +31,7 @@ pub(crate) fn check(format: Option<&vendor::Format>, report: &mut Report) -> For
     Format {
         header: header.into(),
         other_algorithms,
-        legacy_algorithms: format.legacy_algorithms.iter().map(|name| name.value.as_str()).collect(),
+        legacy_algorithms: legacy_algorithms(format, report),
         region_header: format.region_header.as_ref().map(|name| name.value.clone().into()),
         region_variable: format.region_variable.as_ref().map(|name| name.value.clone()).unwrap_or_default().into(),
         region_rule: format
@@ -115,6 +115,23 @@ fn other_algorithms(format: &vendor::Format, report: &mut Report) -> List<str> {
         Problem::at(rule::FORMAT_ALGORITHM, other, title).label(why).help("remove it").add_to(report);
     }
     others.iter().map(|other| other.value.as_str()).collect()
+}
+
+/// The algorithms that no key has: a signature with one of them cannot be checked, so it is reported by its name alone.
+fn legacy_algorithms(format: &vendor::Format, report: &mut Report) -> List<str> {
+    let header = format.header.iter().flat_map(|header| &header.value);
+    let alg = header.filter(|(name, _)| name.value == "alg").map(|(_, alg)| alg);
+    let current: Vec<_> = alg.chain(format.other_algorithms.iter().flatten()).map(|name| &name.value).collect();
+    for legacy in &format.legacy_algorithms {
+        let why = match Algorithm::named(&legacy.value) {
+            None => format!("the algorithms are {}", algorithms()),
+            Some(_) if current.contains(&&legacy.value) => "tokens are signed with it".to_owned(),
+            Some(_) => continue,
+        };
+        let title = format!("[format]: {} cannot be a legacy algorithm", quoted(&legacy.value));
+        Problem::at(rule::FORMAT_ALGORITHM, legacy, title).label(why).help("remove it").add_to(report);
+    }
+    format.legacy_algorithms.iter().map(|name| name.value.as_str()).collect()
 }
 
 /// The header parameter of the region, and the regions: each requires the other.

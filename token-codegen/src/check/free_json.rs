@@ -104,7 +104,7 @@ impl Values<'_> {
         for entry in &table.entries {
             let key = &entry.key.value;
             // JSON in a string has no references inside.
-            let is_name = place.in_string && token_schema::suggest::closest(key, REFERENCES).is_none();
+            let is_name = place.in_string && !REFERENCES.contains(&key.as_str());
             if key.starts_with('$') && !is_name {
                 self.reserved(place, path, entry);
                 continue;

@@ -124,9 +124,15 @@ impl Context<'_> {
                 // Of the right type, but empty.
                 let is_empty = kind == "strings" && matches!(node.toml.value, ast::Value::Array(_));
                 let kind = Field::member_type(kind);
-                let what = if is_empty { "empty" } else { node.toml.value.what() };
+                let is_reference = node.form() == Form::Open;
+                let what = match &node.toml.value {
+                    _ if is_reference => "a string",
+                    _ if is_empty => "empty",
+                    value => value.what(),
+                };
+                let why = if is_reference { "a variable or an input in JSON is a string; " } else { "" };
                 Problem::new(rule::GRANT_FIELD_TYPE, node.place(), format!("`{path}` is {what}"))
-                    .label(format!("expected {kind}"))
+                    .label(format!("{why}expected {kind}"))
                     .help(format!("write {kind}"))
             }
             Violation::Item { .. } => {

@@ -140,6 +140,13 @@ impl<'a> Node<'a> {
         self.as_str().ok_or_else(|| ReadError::kind("a string", self.kind()))
     }
 
+    /// The first audience, if this is the claim `aud` as an array (RFC 7519, section 4.1.3).
+    pub(crate) fn first_audience(&self) -> Option<&'a str> {
+        let claim = Object(self.document.root()).get("aud")?;
+        let is_it = claim.index == self.index && matches!(self.data(), Some(Data::Array));
+        is_it.then(|| self.children().next()?.1.as_str()).flatten()
+    }
+
     pub(crate) fn object(&self) -> Result<Object<'a>, ReadError> {
         self.as_object().ok_or_else(|| ReadError::kind("an object", self.kind()))
     }
@@ -312,6 +319,25 @@ mod tests {
         let object = document.root().object().unwrap();
         assert_eq!(object.members().map(|(key, _)| key).collect::<Vec<_>>(), ["a", "b", "a"]);
         assert_eq!(object.required::<i64>("a"), Ok(3));
+    }
+
+    /// Where the judge takes an array: the claim, and no other field of this name.
+    #[test]
+    fn an_audience_may_be_an_array() {
+        for (text, read) in [
+            (r#"{"aud":"a"}"#, Ok("a")),
+            (r#"{"aud":["a","b"]}"#, Ok("a")),
+            (r#"{"aud":[]}"#, Err("`aud`: expected a string, found an array")),
+            (r#"{"aud":[1]}"#, Err("`aud`: expected a string, found an array")),
+            (r#"{"aud":{"a":"b"}}"#, Err("`aud`: expected a string, found an object")),
+        ] {
+            let document = Document::read(text.as_bytes()).unwrap();
+            let aud = document.root().object().unwrap().required::<String>("aud");
+            assert_eq!(aud.map_err(|error| error.to_string()), read.map(str::to_owned).map_err(str::to_owned), "{text}");
+        }
+        let document = Document::read(br#"{"g":{"aud":["a"]}}"#).unwrap();
+        let inside = document.root().object().unwrap().get("g").unwrap();
+        assert!(inside.object().unwrap().required::<String>("aud").is_err());
     }
 
     /// With its feature `arbitrary_precision`, `serde_json` represents a number like this.

@@ -117,7 +117,7 @@ impl Value for String {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, ReadError> {
-        node.string().map(Self::from)
+        node.string().or_else(|error| node.first_audience().ok_or(error)).map(Self::from)
     }
 }
 

@@ -82,8 +82,9 @@ fn is_name(name: &str, key: &str) -> bool {
 /// Whether a member of free JSON is of this type, one of [`Field::MEMBER_TYPES`].
 fn is_of<'v, V: Value<'v>>(kind: &str, value: V) -> bool {
     match value.form() {
-        Form::Open | Form::Refused => true,
-        Form::String(_) => matches!(kind, "string" | "any"),
+        Form::Refused => true,
+        // Inside JSON, a variable or an input is a string.
+        Form::Open | Form::String(_) => matches!(kind, "string" | "any"),
         Form::Array => matches!(kind, "array" | "any"),
         Form::Object => matches!(kind, "object" | "any"),
         _ => kind == "any",

@@ -273,3 +273,44 @@ fn arrays_of_strings_in_free_json() {
         assert_eq!(violations(|judge| judge.grant(value, &GRANT, &Path::top("access")), &[]), expected);
     }
 }
+
+/// A variable or an input in JSON (`Open`) is a string.
+#[test]
+fn types_of_members_of_free_json() {
+    static MEMBERS: [(Text, Text); 5] = [
+        (crate::text("text"), crate::text("string")),
+        (crate::text("texts"), crate::text("strings")),
+        (crate::text("list"), crate::text("array")),
+        (crate::text("table"), crate::text("object")),
+        (crate::text("other"), crate::text("any")),
+    ];
+    static FIELDS: [Field; 1] = [Field::object("acl", Shape::Json).members(&MEMBERS)];
+    static GRANT: Grant = Grant::new("access", Shape::fields(&FIELDS));
+    const OPEN: Json = Object(&[(
+        "acl",
+        Object(&[("text", Open), ("texts", Open), ("list", Open), ("table", Open), ("other", Open)]),
+    )]);
+    assert_eq!(
+        violations(|judge| judge.grant(OPEN, &GRANT, &Path::top("access")), &[]),
+        [
+            "access.acl.texts: texts of acl is Open, not strings",
+            "access.acl.list: list of acl is Open, not array",
+            "access.acl.table: table of acl is Open, not object",
+        ]
+    );
+}
+
+/// Only the claim `aud` may be an array: RFC 7519, section 4.1.3.
+#[test]
+fn several_audiences() {
+    static FIELDS: [Field; 1] = [Field::string("aud")];
+    static GRANT: Grant = Grant::new("g", Shape::fields(&FIELDS));
+    const TWO: Json = Object(&[("aud", Array(&[String("a"), String("b")]))]);
+    let claims = Path::top("claims");
+    let flat = |at: &Path<'_>| violations(|judge| judge.flat(TWO, &GRANT, &[], at), &[]);
+    assert_eq!(flat(&claims), [""; 0]);
+    let wrong = |at| [format!("{at}: aud is {:?}, not a string", Array(&[String("a"), String("b")]))];
+    assert_eq!(flat(&claims.child("grants")), wrong("claims.grants.aud"));
+    let inside = violations(|judge| judge.grant(TWO, &GRANT, &claims.child("g")), &[]);
+    assert_eq!(inside, wrong("claims.g.aud"));
+}

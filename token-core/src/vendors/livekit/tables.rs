@@ -47,7 +47,7 @@ pub static GRANT_AGENT: Grant = Grant::new("agent", Shape::any_of(&GRANT_AGENT_F
 static GRANT_AGENT_ENDPOINT_FIELDS: [Field; 3] = [
     Field::boolean("call").required(),
     Field::string("agentName").narrows(),
-    Field::string("deployment"),
+    Field::string("deployment").narrows(),
 ];
 pub static GRANT_AGENT_ENDPOINT: Grant = Grant::new("agentEndpoint", Shape::fields(&GRANT_AGENT_ENDPOINT_FIELDS));
 static GRANT_AGENT_THREAD_FIELDS: [Field; 8] = [

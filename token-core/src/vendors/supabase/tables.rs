@@ -8,7 +8,7 @@ static GRANT_SESSION_FIELDS: [Field; 10] = [
     Field::string("phone"),
     Field::string("session_id"),
     Field::string("aal").one_of(&["aal1", "aal2"]),
-    Field::boolean("is_anonymous"),
+    Field::boolean("is_anonymous").narrows(),
     Field::object("app_metadata", Shape::Json),
     Field::object("user_metadata", Shape::Json),
 ];

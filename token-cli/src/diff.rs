@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 
 use self::compare::Diff;
 use self::power::Power;
-use crate::answer::{Answer, Exit, Outcome};
+use crate::answer::{Answer, Exit, Outcome, error};
 use crate::escaped;
 
 /// Show what a change of a grants.toml lets tokens do
@@ -64,6 +64,10 @@ enum Format {
 
 impl DiffCommand {
     pub(crate) fn run(self) -> Outcome {
+        if source::is_one_file([&self.old, &self.new]) {
+            let help = "pass the file before the change first, of the last commit: `token diff HEAD:./grants.toml`";
+            return Err(Answer::usage(error("OLD and NEW are the same file", help)));
+        }
         let [old, new] = [source::read(&self.old), source::read(&self.new)];
         let [old, new] = match (old, new) {
             (Ok(old), Ok(new)) => [old, new],

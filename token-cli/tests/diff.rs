@@ -80,6 +80,21 @@ fn a_revision_is_compared_with_the_file() {
     );
 }
 
+/// What a newcomer writes first is told what to write.
+#[test]
+fn a_file_is_not_compared_with_itself() {
+    let repository = Repository::new("itself");
+    for arguments in [&["grants.toml"][..], &["./grants.toml", "../server/grants.toml"]] {
+        let refused = repository.diff("server", arguments);
+        assert_eq!(refused.status.code(), Some(2), "{}", text(&refused));
+        assert!(text(&refused).contains("OLD and NEW are the same file"), "{}", text(&refused));
+        assert!(text(&refused).contains("`token diff HEAD:./grants.toml`"), "{}", text(&refused));
+    }
+    let revision = repository.diff("server", &["HEAD", "grants.toml"]);
+    assert_eq!(revision.status.code(), Some(2), "{}", text(&revision));
+    assert!(text(&revision).contains("`HEAD:./grants.toml`"), "{}", text(&revision));
+}
+
 #[test]
 fn a_revision_is_no_option_of_git() {
     let repository = Repository::new("option");

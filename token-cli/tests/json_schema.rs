@@ -76,6 +76,7 @@ const BEYOND_OF_VENDORS: &[(&str, &str)] = &[
     ("vendor_identity_is_the_grants", "the identity is held against the claim of the grants"),
     ("vendor_identity_place", "the identity is held against the claim of the grants"),
     ("vendor_key", "one credential of all names the key"),
+    ("vendor_legacy_algorithms", "which algorithms there are, token-core knows"),
     ("vendor_legacy_in_use", "names in two tables must differ"),
     ("vendor_max_below_min", "two limits are compared"),
     ("vendor_max_beside_one_of", "what `max` limits is known by the type"),

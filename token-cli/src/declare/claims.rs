@@ -193,9 +193,12 @@ fn ttl(claims: &JsonObject, schema: &Schema) -> Line {
         let unlimited = schema.format.max_ttl == Format::NO_LIMIT;
         let most = u64::from(schema.format.max_ttl) - u64::from(unlimited);
         let mut line = Line::new("ttl", &format!("\"{}\"", duration::shown(lifetime.min(most))));
-        let too_long = || match unlimited {
-            true => format!("was {lifetime} seconds, and a lifetime has at most {most}"),
-            false => format!("was {}, which is longer than {} accepts", duration::in_text(lifetime), schema.title),
+        let too_long = || {
+            if unlimited {
+                format!("was {lifetime} seconds, and a lifetime has at most {most}")
+            } else {
+                format!("was {}, which is longer than {} accepts", duration::in_text(lifetime), schema.title)
+            }
         };
         line.remark = (lifetime > most).then(too_long);
         return line;

@@ -210,21 +210,21 @@ fn grants(old: &Token, new: &Token) -> Vec<Change> {
     changes
 }
 
-/// Whether a field shared its input with another, which now may have another value: callers choose what was one value apart.
+/// Whether a field shared an input with another place, of itself or of another field, which now may have another value: callers choose
+/// what was one value apart.
 fn is_set_free(path: &str, old: &[Leaf<'_>], new: &[Leaf<'_>]) -> bool {
-    let input = |leaves: &[Leaf<'_>], path: &str| {
-        leaves.iter().find(|leaf| leaf.path == path).and_then(|leaf| match &leaf.value {
-            Value::Input(name) => Some(name.clone()),
-            _ => None,
-        })
-    };
-    let Some(was) = input(old, path) else { return false };
     if new.iter().all(|leaf| leaf.path != path && !leaf.is_inside(path)) {
         return false;
     }
-    let is = input(new, path);
-    let is_with = |leaf: &&Leaf<'_>| leaf.path != path && matches!(&leaf.value, Value::Input(name) if *name == was);
-    old.iter().filter(is_with).any(|leaf| is.is_none() || input(new, &leaf.path) != is)
+    let inputs =
+        |leaves: &[Leaf<'_>]| -> Vec<(String, String)> { leaves.iter().flat_map(|leaf| leaf.inputs()).collect() };
+    let (old, new) = (inputs(old), inputs(new));
+    let is = |place: &str| new.iter().find(|(other, _)| other == place).map(|(_, name)| name);
+    let of_path = |place: &str| place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
+    old.iter().filter(|(place, _)| of_path(place)).any(|(place, was)| {
+        let others = old.iter().filter(|(other, name)| other != place && name == was);
+        others.into_iter().any(|(other, _)| is(place).is_none() || is(other) != is(place))
+    })
 }
 
 /// What is not a grant.

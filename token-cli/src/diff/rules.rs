@@ -1,6 +1,7 @@
 //! The rules of a grant, which an application may write itself: what they let a variable or a caller choose.
 
 use token_codegen::model::{Choices, Field, GrantUse, Kind, Shape, Value};
+use token_schema::Text;
 
 use super::power::Power;
 use super::values::Leaf;
@@ -26,7 +27,7 @@ fn fields(path: &str, old: &[Field], new: &[Field], leaves: &[Leaf<'_>], found: 
         let mut power = if form(before) == form(field) { Power::Same } else { Power::Changed };
         let is_chosen = |leaf: &Leaf<'_>| leaf.path == path && matches!(leaf.value, Value::Env(_) | Value::Input(_));
         if leaves.iter().any(is_chosen) {
-            power = power.and(limits(before, field));
+            power = power.and(limits(before, field)).and(members(before, field));
         }
         if power != Power::Same {
             found.push((path.clone(), power));
@@ -50,6 +51,26 @@ fn form(field: &Field) -> String {
 
 fn kind(shape: &Shape) -> &'static str {
     if matches!(shape, Shape::Json) { "json" } else { "fields" }
+}
+
+/// Which members the free JSON of a caller may have. A member that is not listed is what `*` says, or any value.
+fn members(old: &Field, new: &Field) -> Power {
+    let secrets = [new, old].map(|field| field.secrets.iter().collect::<Vec<_>>());
+    let (old, new) = (&old.members, &new.members);
+    let kind = |members: &[(Text, Text)], path: &str| {
+        let of = |path: &str| members.iter().find(|(name, _)| *name == *path).map(|(_, kind)| kind.to_string());
+        let any = path.rsplit_once('.').map_or_else(|| "*".to_owned(), |(above, _)| format!("{above}.*"));
+        of(path).or_else(|| of(&any)).unwrap_or_else(|| "any".to_owned())
+    };
+    Power::of(old.iter().chain(new.iter()).map(|(path, _)| {
+        match (kind(old, path).as_str(), kind(new, path).as_str()) {
+            (was, is) if was == is => Power::Same,
+            (_, "any") | ("strings", "array") => Power::More,
+            ("any", _) | ("array", "strings") => Power::Less,
+            _ => Power::Changed,
+        }
+    }))
+    .and(Power::of_sets(&secrets[0], &secrets[1]))
 }
 
 /// Which values the field allows.

@@ -15,12 +15,11 @@ use crate::file;
 
 /// The model of a file; `None` if the file is empty. A file with an error is a usage error, since its tokens are unknown.
 pub(super) fn read(name: &str) -> Result<Option<Model>, Answer> {
-    // A file of such a name in the repository would hide the revision from a review. `./a:b` is a file.
-    let in_git = name.split_once(':').filter(|(revision, _)| !is_path(revision));
+    let in_git = in_git(name);
     let bytes = match in_git {
         Some((revision, path)) => of_revision(name, revision, path)?,
         None => {
-            let help = "pass the path of a file, or REV:PATH for a file in a git repository";
+            let help = "pass the path of a file, or REV:PATH for a file in a git repository: `HEAD:./grants.toml`";
             file::read(Path::new(name), Source::MAX_BYTES, help)?
         }
     };
@@ -44,6 +43,17 @@ pub(super) fn read(name: &str) -> Result<Option<Model>, Answer> {
     };
     let model = generator.check().sound();
     model.map(Some).map_err(|report| Answer { exit: Exit::Usage, ..Answer::bad(report.render_ansi()) })
+}
+
+/// Whether both names are those of one file on disk, which has no difference to itself.
+pub(super) fn is_one_file(names: [&str; 2]) -> bool {
+    let [old, new] = names.map(|name| Path::new(name).canonicalize().ok().filter(|_| in_git(name).is_none()));
+    old.is_some_and(|old| old.is_file() && Some(old) == new)
+}
+
+/// The revision and the path. A file of such a name in the repository would hide the revision from a review. `./a:b` is a file.
+fn in_git(name: &str) -> Option<(&str, &str)> {
+    name.split_once(':').filter(|(revision, _)| !is_path(revision))
 }
 
 /// Whether what is before a colon belongs to a path: a folder, or the drive of Windows.

@@ -148,6 +148,7 @@ fn own_grants_and_their_rules() {
     let (long, short) = (input("max = 9"), input("max = 4"));
     let (roles, role) = (input("one_of = [\"a\", \"b\"]"), input("one_of = [\"a\"]"));
     let (bytes, characters) = (input("max = 9, unit = \"bytes\""), input("characters = \"a-z\""));
+    let members = |members: &str| input(&format!("type = \"json\", members = {{ {members} }}"));
     let several = |value: &str| format!("one_of = [\"a\", \"b\"], separator = \",\"\ncrm.field = \"{value}\"");
     let (one, both, turned) = (several("a"), several("a,b"), several("b, a"));
     all(
@@ -168,6 +169,11 @@ fn own_grants_and_their_rules() {
             ("type = \"bool\", narrows = true\ncrm.field = true", "type = \"bool\", narrows = true", More, Less),
             ("type = \"bool\"", "type = \"bool\", default = true", Changed, Changed),
             ("narrows = true\ncrm.field = \"x\"", "narrows = true", More, Less),
+            (&members("role = \"string\""), &members("role = \"any\""), More, Less),
+            (&members("role = \"strings\""), &members("role = \"array\""), More, Less),
+            (&members("role = \"string\""), &members("\"*\" = \"string\""), Less, More),
+            (&members("role = \"string\""), &members(""), More, Less),
+            (&members("role = \"string\""), &members("role = \"object\""), Changed, Changed),
             ("doc = \"x\"", "", Same, Same),
         ],
         text,
@@ -191,6 +197,15 @@ fn fields_that_share_an_input() {
         ],
         text,
     );
+    let app = "voice.outgoing.application_sid = \"AP0123456789abcdef0123456789abcdef\"\nvoice.outgoing.params";
+    let params = |user: &str, b: &str| {
+        let params = format!("{{ user = {user}, b = {{ \"$input\" = {b:?} }} }}");
+        declared("twilio", "voice", &format!("{app} = {params}"))
+    };
+    for user in [r#"[{ "$input" = "u" }]"#, r#"[1, { x = [{ "$input" = "u" }] }]"#] {
+        let rows = [(&*params(user, "u"), &*params(user, "v"), Changed, Same)];
+        all(&rows, str::to_owned);
+    }
 }
 
 /// What is one value in one of the files is one change, not a field that went and others that came.

@@ -113,6 +113,13 @@ impl Leaf<'_> {
         self.path.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'))
     }
 
+    /// The places of its inputs, those of an array with the index, and their names.
+    pub(super) fn inputs(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        inputs(&self.path, &self.value, &mut found);
+        found
+    }
+
     pub(super) fn is_boolean(&self) -> bool {
         self.field.is_some_and(|field| matches!(field.kind, Kind::Boolean | Kind::Switch(_)))
     }
@@ -121,6 +128,19 @@ impl Leaf<'_> {
     pub(super) fn absent_boolean(&self) -> Option<bool> {
         let field = self.field?;
         if matches!(field.kind, Kind::Switch(_)) { Some(false) } else { field.default }
+    }
+}
+
+fn inputs(path: &str, value: &Value, found: &mut Vec<(String, String)>) {
+    match value {
+        Value::Input(name) => found.push((path.to_owned(), name.clone())),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, item)| inputs(&format!("{path}[{at}]"), item, found));
+        }
+        Value::Object(members) => {
+            members.iter().for_each(|(name, value)| inputs(&format!("{path}[{name:?}]"), value, found));
+        }
+        _ => {}
     }
 }
 

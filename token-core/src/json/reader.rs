@@ -333,7 +333,11 @@ mod tests {
         ] {
             let document = Document::read(text.as_bytes()).unwrap();
             let aud = document.root().object().unwrap().required::<String>("aud");
-            assert_eq!(aud.map_err(|error| error.to_string()), read.map(str::to_owned).map_err(str::to_owned), "{text}");
+            assert_eq!(
+                aud.map_err(|error| error.to_string()),
+                read.map(str::to_owned).map_err(str::to_owned),
+                "{text}"
+            );
         }
         let document = Document::read(br#"{"g":{"aud":["a"]}}"#).unwrap();
         let inside = document.root().object().unwrap().get("g").unwrap();

@@ -216,8 +216,7 @@ fn is_set_free(path: &str, old: &[Leaf<'_>], new: &[Leaf<'_>]) -> bool {
     if new.iter().all(|leaf| leaf.path != path && !leaf.is_inside(path)) {
         return false;
     }
-    let inputs =
-        |leaves: &[Leaf<'_>]| -> Vec<(String, String)> { leaves.iter().flat_map(|leaf| leaf.inputs()).collect() };
+    let inputs = |leaves: &[Leaf<'_>]| -> Vec<(String, String)> { leaves.iter().flat_map(Leaf::inputs).collect() };
     let (old, new) = (inputs(old), inputs(new));
     let is = |place: &str| new.iter().find(|(other, _)| other == place).map(|(_, name)| name);
     let of_path = |place: &str| place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));

@@ -135,10 +135,14 @@ fn inputs(path: &str, value: &Value, found: &mut Vec<(String, String)>) {
     match value {
         Value::Input(name) => found.push((path.to_owned(), name.clone())),
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(at, item)| inputs(&format!("{path}[{at}]"), item, found));
+            for (at, item) in items.iter().enumerate() {
+                inputs(&format!("{path}[{at}]"), item, found);
+            }
         }
         Value::Object(members) => {
-            members.iter().for_each(|(name, value)| inputs(&format!("{path}[{name:?}]"), value, found));
+            for (name, value) in members {
+                inputs(&format!("{path}[{name:?}]"), value, found);
+            }
         }
         _ => {}
     }

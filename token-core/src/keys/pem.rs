@@ -99,7 +99,19 @@ pub(super) fn described(label: &str) -> String {
         "PUBLIC KEY" | "RSA PUBLIC KEY" => "a public key".to_owned(),
         "CERTIFICATE" => "a certificate".to_owned(),
         "PRIVATE KEY" | "RSA PRIVATE KEY" | "EC PRIVATE KEY" => "a private key".to_owned(),
-        label => format!("PEM with the label `{}`", crate::rules::shown::Shown(label)),
+        "CERTIFICATE REQUEST"
+        | "X509 CRL"
+        | "PKCS7"
+        | "CMS"
+        | "DH PARAMETERS"
+        | "DSA PRIVATE KEY"
+        | "SSH2 PUBLIC KEY"
+        | "PGP PUBLIC KEY BLOCK"
+        | "PGP PRIVATE KEY BLOCK" => {
+            format!("PEM with the label `{label}`")
+        }
+        // It may be anything, even the key.
+        _ => "PEM with an unknown label".to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use token_schema::{Algorithm, Vendor, rule};
 
 use super::confusion;
 use super::options::Options;
-use super::segment::TAG;
+use super::segment::{Segment, TAG};
 use super::slip::{self, Slip};
 use super::token_shape::Segments;
 use crate::credentials::RawCredentials;
@@ -60,6 +60,11 @@ pub(super) fn check<'o>(
         Some(name) => Algorithm::named(name).filter(|algorithm| format.algorithms().any(|known| known == *algorithm)),
         None => format.algorithms().next(),
     };
+    let legacy = || Algorithm::named(algorithm?).filter(|legacy| format.legacy_algorithms.contains(legacy.name()));
+    if let Some(finding) = expected.or_else(legacy).and_then(|made_by| wrong_length(made_by, signature)) {
+        findings.push(finding);
+        return Signature::Wrong;
+    }
     let Some(expected) = expected else {
         let hmac = signature.bytes.as_deref().filter(|_| algorithm == Some("HS256"));
         if let Some(finding) = hmac.and_then(|tag| confusion::by_public_key(options, segments, tag)) {
@@ -68,16 +73,6 @@ pub(super) fn check<'o>(
         }
         return Signature::NotChecked("another algorithm made it");
     };
-    if expected != Algorithm::Hs256 {
-        let form = confusion::of_form(expected, signature.decoded_length(), signature.bytes.as_deref());
-        if let Some(finding) = form.filter(|_| !signature.has_foreign_character()) {
-            findings.push(finding);
-            return Signature::Wrong;
-        }
-    } else if !signature.has_foreign_character() && signature.decoded_length() != TAG {
-        findings.push(length(signature.decoded_length()));
-        return Signature::Wrong;
-    }
     // `bad-base64` reports a signature that cannot be decoded.
     let Some(tag) = &signature.bytes else { return Signature::Wrong };
     match (options.credentials.as_slice(), &options.refused) {
@@ -177,8 +172,10 @@ fn with_key<'o>(
             format!("sign with {own}, or name the key that signed"),
         ),
         None => (
-            "the private key of the given key did not make this signature, or the token was changed later".to_owned(),
-            "sign with the private key of this key, and do not change the token afterwards".to_owned(),
+            format!(
+                "the key that was given did not make this signature: it is not that of `{name}`, or the token was changed later"
+            ),
+            format!("sign with the private key of `{name}`, and do not change the token afterwards"),
         ),
     };
     findings.push(Finding::new(rule::SIGNATURE_MISMATCH, "signature", message, fix));
@@ -198,6 +195,16 @@ fn about_secret(warning: &Finding, vendor: &'static Vendor) -> Finding {
     Finding { at: "signature".into(), message, ..warning.clone() }
 }
 
+/// A signature that no key of the algorithm makes. `bad-base64` reports a foreign character.
+fn wrong_length(algorithm: Algorithm, signature: &Segment<'_>) -> Option<Finding> {
+    let found = signature.decoded_length();
+    match algorithm {
+        _ if signature.has_foreign_character() => None,
+        Algorithm::Hs256 => Some(length(found)).filter(|_| found != TAG),
+        algorithm => confusion::of_form(algorithm, found, signature.bytes.as_deref()),
+    }
+}
+
 fn length(bytes: usize) -> Finding {
     let why = match bytes {
         20 => ", the length of an HMAC-SHA1",
@@ -212,13 +219,14 @@ fn length(bytes: usize) -> Finding {
 }
 
 fn mismatch(slip: Option<Slip>, vendor: &Vendor) -> Finding {
-    let key = &vendor.format.key;
+    let key = vendor.format.key_header.as_ref().unwrap_or(&vendor.format.key);
     let slip = slip.unwrap_or_else(|| Slip {
         message: format!(
-            "the secret of the key in `{key}` did not make this signature, or the token was changed later"
+            "the secret that was given did not make this signature: it is not that of the key in `{key}`, or the token was changed later"
         ),
-        fix: "sign with the secret that was shown when the key was made, and do not change the token afterwards"
-            .to_owned(),
+        fix: format!(
+            "sign with the secret that was shown when the key in `{key}` was made, and do not change the token afterwards"
+        ),
     });
     Finding::new(rule::SIGNATURE_MISMATCH, "signature", slip.message, slip.fix)
 }

@@ -63,6 +63,32 @@ fn a_legacy_algorithm() {
     assert_eq!(diagnose(other, &options).verdict, Verdict::Invalid);
 }
 
+/// HS256 makes 32 bytes, of whatever key.
+#[test]
+fn the_length_of_a_legacy_signature() {
+    let legacy = jwt::signed(&json!({"alg": "HS256", "typ": "JWT"}), &timed(&supabase_user()), SECRET);
+    let (signed, _) = legacy.rsplit_once('.').unwrap();
+    for length in [1, 8, 31, 33, 48, 64] {
+        let signature = base64_simd::URL_SAFE_NO_PAD.encode_to_string(vec![7; length]);
+        let found = diagnose(format!("{signed}.{signature}"), &Options::of::<Supabase>());
+        let of_signature: Vec<_> = found.findings.iter().filter(|it| it.at == "signature").map(|it| it.rule).collect();
+        assert_eq!((found.verdict, of_signature), (Verdict::Invalid, vec!["signature-length"]), "{length}: {found}");
+    }
+}
+
+/// The place of the key is where the vendor's tokens have it, and nobody knows to which key the given secret belongs.
+#[test]
+fn another_secret_than_that_of_the_key() {
+    let claims = timed(&json!({"x-ably-capability": "{\"*\":[\"*\"]}"}));
+    let credentials =
+        token_core::ably::Credentials::new("fakeAp.fakeKy", token_core::Secret::new("another fake secret of a test!!"));
+    let found =
+        diagnose(jwt::signed(&ably_header(), &claims, SECRET), &Options::of::<Ably>().credentials(&credentials));
+    let finding = found.findings.iter().find(|it| it.rule == "signature-mismatch").unwrap();
+    let expected = "the secret that was given did not make this signature: it is not that of the key in `kid`, or the token was changed later";
+    assert_eq!(finding.message, expected);
+}
+
 /// RFC 7519, section 4.1.3.
 #[test]
 fn several_audiences() {

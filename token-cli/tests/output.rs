@@ -65,7 +65,7 @@ fn the_secret_of_unusable_credentials_is_not_printed() {
     for (key, secret, why) in [
         ("SK0123456789abcdef0123456789abcdef", "", "TWILIO_API_SECRET: empty"),
         (SECRET, "SK0123456789abcdef0123456789abcdef", "are swapped"),
-        (SECRET, SECRET, "TWILIO_API_KEY: not an API Key SID"),
+        (SECRET, SECRET, "TWILIO_API_KEY: holds what looks like an API Key Secret"),
     ] {
         for format in ["text", "json"] {
             let mut command = token(&["diagnose", TOKEN, "--format", format, "--at", "1790002760"]);

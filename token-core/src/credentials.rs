@@ -7,6 +7,7 @@ mod files;
 mod found;
 pub(crate) mod neighbour;
 pub(crate) mod parts;
+pub(crate) mod private_key_text;
 pub(crate) mod problem;
 pub(crate) mod secret;
 pub(crate) mod source;
@@ -19,11 +20,14 @@ use std::sync::Arc;
 use smallvec::SmallVec;
 use subtle::ConstantTimeEq as _;
 use token_schema::rule::{self, Severity};
-use token_schema::{Algorithm, Credential, Role};
+use token_schema::{Algorithm, Credential, Looks, Role};
 
-use crate::credentials::checks::{blank, credential_error, holds_the_secret, not_a_secret, shape, suspect, swapped};
+use crate::credentials::checks::{
+    blank, credential_error, holds_the_secret, key_in_a_name, not_a_secret, shape, suspect, swapped,
+};
 use crate::credentials::found::Found;
 use crate::credentials::parts::secret_of;
+use crate::credentials::private_key_text::is_private_key;
 use crate::credentials::secret::Secret;
 use crate::credentials::source::{Environment, Source, Unnamed, Values};
 use crate::credentials::start_error::StartError;
@@ -56,17 +60,17 @@ impl RawCredentials {
             .or_else(|| credential_error(&part.title, value, part))
             .or_else(|| not_a_secret(&part.title, value, part, vendor))
             .or_else(|| suspect(&part.title, value, part));
-        let problem = problem.map(|problem| problem.severity(Severity::Warning));
         let values = values.into_iter().collect();
         let parts = Self { vendor, values, secret: Arc::new(secret), pair: None, warnings: Vec::new() };
         let is_swapped = |(part, value): &(&Credential, &str)| holds_the_secret(part, value, parts.secret(), vendor);
+        let warning = |problem: Finding| problem.severity(Severity::Warning);
         let warnings: Vec<_> = match parts.values().find(is_swapped) {
             Some((key, _)) => {
                 let (message, fix) = swapped(key, part);
                 let swapped = Finding::new(rule::CREDENTIALS_SWAPPED, &*key.title, message, fix);
-                [swapped].into_iter().chain(problem).collect()
+                [swapped].into_iter().chain(problem).map(warning).collect()
             }
-            None => parts.suspect_names().chain(problem).collect(),
+            None => parts.suspect_names().chain(problem).map(warning).collect(),
         };
         Self { warnings, ..parts }
     }
@@ -75,7 +79,7 @@ impl RawCredentials {
     ///
     /// # Errors
     ///
-    /// If the vendor has no tokens with this kind of key.
+    /// If the vendor has no tokens with this kind of key, or a value is a private key.
     pub fn with_private_key<const N: usize>(
         vendor: &'static token_schema::Vendor,
         values: [String; N],
@@ -88,7 +92,7 @@ impl RawCredentials {
     ///
     /// # Errors
     ///
-    /// If the vendor has no tokens with this kind of key.
+    /// If the vendor has no tokens with this kind of key, or a value is a private key.
     pub fn with_public_key<const N: usize>(
         vendor: &'static token_schema::Vendor,
         values: [String; N],
@@ -102,16 +106,22 @@ impl RawCredentials {
         values: [String; N],
         pair: Result<KeyPair, KeyError>,
     ) -> Result<Self, StartError> {
-        let pair = pair.map_err(|error| StartError::new("the credentials", vec![error.0]))?;
+        let refused = |problem| StartError::new("the credentials", vec![problem]);
+        let pair = pair.map_err(|error| refused(error.0))?;
         let (values, secret) = (values.into_iter().collect(), Arc::new(Secret::new(String::new())));
         let parts = Self { vendor, values, secret, pair: Some(Arc::new(pair)), warnings: Vec::new() };
-        let warnings = parts.suspect_names().collect();
+        let warnings: Vec<_> = parts.suspect_names().collect();
+        if let Some(problem) = warnings.iter().find(|warning| warning.is_error()) {
+            return Err(refused(problem.clone()));
+        }
         Ok(Self { warnings, ..parts })
     }
 
-    /// Names that do not look like the vendor's.
+    /// Names that do not look like the vendor's, and private keys in their place.
     fn suspect_names(&self) -> impl Iterator<Item = Finding> {
-        self.values().filter_map(|(part, value)| shape(&part.title, value, part))
+        self.values().filter_map(|(part, value)| {
+            key_in_a_name(&part.title, value, part, self.vendor).or_else(|| shape(&part.title, value, part))
+        })
     }
 
     /// Credentials from the environment.
@@ -272,9 +282,19 @@ impl RawCredentials {
         self.secret.expose()
     }
 
-    /// Whether the value of a claim is the secret, or looks swapped with it.
+    /// Whether the value of a claim is the secret, looks swapped with it, or is a private key.
     fn is_secret(&self, part: &Credential, value: &str) -> bool {
-        (value == self.secret() && !value.is_empty()) || holds_the_secret(part, value, self.secret(), self.vendor)
+        (value == self.secret() && !value.is_empty())
+            || is_private_key(value)
+            || holds_the_secret(part, value, self.secret(), self.vendor)
+    }
+
+    /// Whether a value may be shown: it is no secret, and not longer than the names that the vendor makes.
+    fn is_name(&self, part: &Credential, value: &str) -> bool {
+        let is_unlike = |looks: &Looks| {
+            value.len() > looks.length && !part.free_text && !looks.fit(value) && !looks.fit_in_lower_case(value)
+        };
+        !self.is_secret(part, value) && !part.looks.as_ref().is_some_and(is_unlike)
     }
 
     /// The secret, and the value of a name that looks like the secret.
@@ -283,9 +303,9 @@ impl RawCredentials {
         swapped.map(|(_, value)| value).chain([self.secret()])
     }
 
-    /// The values that are names, without one that is the secret in the place of a name.
+    /// The values that are names, without one that is or may be a secret in the place of a name.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let names = self.values().filter(|(part, value)| !value.is_empty() && !self.is_secret(part, value));
+        let names = self.values().filter(|(part, value)| !value.is_empty() && self.is_name(part, value));
         names.map(|(_, value)| value)
     }
 
@@ -304,7 +324,7 @@ impl fmt::Debug for RawCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("RawCredentials");
         for (part, value) in self.values() {
-            out.field(&part.name, if self.is_secret(part, value) { &self.secret } else { &value });
+            out.field(&part.name, if self.is_name(part, value) { &value } else { &self.secret });
         }
         match &self.pair {
             Some(pair) => out.field("key", pair),

@@ -211,7 +211,7 @@ fn the_secret_of_unusable_credentials_is_not_printed() {
     for (account, key, value, why) in [
         // The secret and the name of the key in each other's place, both the secret, and all that can be missing or wrong.
         (ACCOUNT, secret, KEY, "are swapped"),
-        (ACCOUNT, secret, secret, "TWILIO_API_KEY: not an API Key SID"),
+        (ACCOUNT, secret, secret, "TWILIO_API_KEY: holds what looks like an API Key Secret"),
         (secret, KEY, ACCOUNT, "the Account SID and the API Key Secret are swapped"),
         (ACCOUNT, KEY, quoted.as_str(), "TWILIO_API_SECRET: holds quotes around the value"),
         (ACCOUNT, "", secret, "TWILIO_API_KEY: "),

@@ -141,3 +141,22 @@ fn a_region_is_read_from_a_string() {
         assert_eq!(other.parse::<Region>().unwrap_err().to_string(), message);
     }
 }
+
+/// The secret goes into the name, and so into every token: one problem, whatever stands in the place of the secret.
+#[test]
+fn an_api_key_secret_in_place_of_the_sid() {
+    let secret = "AFakeSecretThatSignsNoRealTokens";
+    for other in [secret, "AnotherSecretThatSignsNoRealToks"] {
+        let lookup = |name: &str| match name {
+            "TWILIO_ACCOUNT_SID" => Some("AC0123456789abcdef0123456789abcdef".to_owned()),
+            "TWILIO_API_KEY" => Some(secret.to_owned()),
+            "TWILIO_API_SECRET" => Some(other.to_owned()),
+            _ => None,
+        };
+        let error = token_core::twilio::Credentials::from_lookup(lookup).unwrap_err();
+        let found: Vec<_> = error.findings().iter().map(|finding| (finding.rule, &*finding.at)).collect();
+        assert_eq!(found, [("variable-wrong-sid", "TWILIO_API_KEY")], "{error}");
+        let shown = error.to_string();
+        assert!(shown.contains("holds what looks like an API Key Secret") && shown.contains("SK and 32"), "{shown}");
+    }
+}

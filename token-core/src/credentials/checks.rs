@@ -7,6 +7,7 @@ use token_schema::{Credential, LookAlike, Role};
 
 use crate::credentials::neighbour;
 use crate::credentials::parts::{claims_of, secret_of};
+use crate::credentials::private_key_text::is_private_key;
 use crate::credentials::variable::{self, Lookup, Origin, other_kind, value_error};
 use crate::rules::finding::Finding;
 use crate::rules::leftover;
@@ -31,6 +32,24 @@ pub(super) fn credential_error(at: &str, value: &str, part: &Credential) -> Opti
         let (message, fix) = (format!("a URL; expected the {}", part.title), format!("set it to the {}", part.title));
         is_url.then(|| Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix))
     })
+}
+
+/// `variable-secret`: a private key in the place of a name, which every token shows.
+pub(super) fn key_in_a_name(
+    at: &str,
+    value: &str,
+    part: &Credential,
+    vendor: &'static token_schema::Vendor,
+) -> Option<Finding> {
+    if part.role.signs() || !is_private_key(value) {
+        return None;
+    }
+    let (title, key) = (&part.title, secret_of(vendor));
+    let home = key.env.first().filter(|_| matches!(key.role, Role::PrivateKey));
+    let home = home.map_or_else(String::new, |name| format!(", and `{name}` to the private key"));
+    let message = format!("holds a private key; expected the {title}, which every token shows");
+    let fix = format!("set it to the {title}{home}; if a token was issued with it, make a new key");
+    Some(Finding::new(rule::VARIABLE_SECRET, at.to_owned(), message, fix))
 }
 
 /// A secret that is complete without the comment after it, or the name before it.
@@ -65,7 +84,7 @@ pub(super) fn holds_the_secret(
     let secret_part = secret_of(vendor);
     match (&part.role, &part.looks, &secret_part.looks) {
         (Role::Secret | Role::PrivateKey, ..) => false,
-        _ if matches!(secret_part.role, Role::PrivateKey) => false,
+        _ if matches!(secret_part.role, Role::PrivateKey) || is_private_key(value) => false,
         (Role::Claim(_, Some(kind)), ..) => kind.fault(secret).is_none() && kind.fault(value).is_some(),
         (Role::Claim(_, None) | Role::Header(_), Some(looks), _) if looks.fit(value) || looks.fit(secret) => {
             !looks.fit(value)

@@ -4,18 +4,19 @@ use std::mem;
 
 use smallvec::SmallVec;
 use token_schema::rule::{self, Rule};
-use token_schema::{Credential, Role, Vendor, article};
+use token_schema::{Credential, Role, Sid, Vendor, article};
 use zeroize::Zeroizing;
 
 use crate::credentials::checks::{
-    blank, credential_error, holds_the_secret, is_of_development, line, look_alike, missing, not_a_secret, suspect,
-    swapped,
+    blank, credential_error, holds_the_secret, is_of_development, key_in_a_name, line, look_alike, may_be, missing,
+    not_a_secret, suspect, swapped,
 };
 use crate::credentials::exchanged;
 use crate::credentials::parts::{part_of_key, secret_of};
+use crate::credentials::private_key_text::is_private_key;
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
-use crate::credentials::variable::{Lookup, check_sid, is_reported, non_empty, other_secret, unreadable};
+use crate::credentials::variable::{Lookup, check_sid, is_reported, non_empty, other_kind, other_secret, unreadable};
 use crate::keys::key_pair::KeyPair;
 #[cfg(feature = "ring")]
 use crate::keys::key_pair::kinds;
@@ -46,13 +47,13 @@ impl Found {
         for part in others {
             found.extend(FoundCredential::look_up(part, vendor, lookup, &mut problems));
         }
+        report_swapped(&mut found, vendor, lookup, &mut problems);
         let pair = key
             .map(|key| KeyPair::of_private(key, vendor, &secret_of(vendor).title))
             .or_else(|| found.iter().find_map(|one| one.pair(vendor)))
             .transpose()
             .map_err(|error| problems.push(error.0))
             .unwrap_or_default();
-        report_swapped(&mut found, vendor, lookup, &mut problems);
         let judged: Vec<_> = found.iter().map(|one| one.problem(&found, vendor, lookup)).collect();
         for (one, problem) in found.iter_mut().zip(judged) {
             one.reported |= problem.is_some();
@@ -118,9 +119,8 @@ impl FoundCredential {
             let problem = Finding::new(rule::VARIABLES_DIFFER, format!("{variable} and {other}"), message, fix);
             problems.push(problem.of_variables([variable, other], part.env.iter()));
             reported = true;
-        } else if matches!(part.role, Role::PrivateKey) {
-            // `pair` reads it.
-            reported = true;
+        } else if matches!(part.role, Role::PrivateKey) || !part.role.signs() && is_private_key(&value) {
+            // Read by `pair`; or said by `problem`, unless the two are swapped.
         } else if let Some(problem) =
             line(variable, &value, part, vendor).or_else(|| credential_error(variable, &value, part))
         {
@@ -132,7 +132,7 @@ impl FoundCredential {
 
     /// The private key of this variable; `None` for another part.
     fn pair(&self, vendor: &Vendor) -> Option<Result<KeyPair, KeyError>> {
-        if !matches!(self.part.role, Role::PrivateKey) {
+        if self.reported || !matches!(self.part.role, Role::PrivateKey) {
             return None;
         }
         let at = self.variable;
@@ -157,12 +157,16 @@ impl FoundCredential {
         if self.reported {
             return None;
         }
-        let problem = match &self.part.role {
-            Role::Claim(_, Some(kind)) => check_sid(self.variable, &self.value, kind, vendor).map(|mut problem| {
-                if let Some(owner) = all.iter().find(|other| other.takes(&self.value)) {
-                    problem.fix = format!("{}; the {} belongs in `{}`", problem.fix, owner.part.title, owner.variable);
-                }
-                problem
+        let of_key = key_in_a_name(self.variable, &self.value, self.part, vendor);
+        let problem = of_key.or_else(|| match &self.part.role {
+            Role::Claim(_, Some(kind)) => self.in_place_of_sid(kind, vendor).or_else(|| {
+                check_sid(self.variable, &self.value, kind, vendor).map(|mut problem| {
+                    if let Some(owner) = all.iter().find(|other| other.takes(&self.value)) {
+                        problem.fix =
+                            format!("{}; the {} belongs in `{}`", problem.fix, owner.part.title, owner.variable);
+                    }
+                    problem
+                })
             }),
             Role::Claim(_, None) | Role::Header(_) => {
                 self.with_secret(vendor).or_else(|| self.other_secret(vendor, lookup))
@@ -173,8 +177,22 @@ impl FoundCredential {
                 .or_else(|| self.same_as_another(all))
                 .or_else(|| self.with_name(all))
                 .or_else(|| self.other_secret(vendor, lookup)),
-        };
+        });
         problem.map(|problem| self.owns(problem))
+    }
+
+    /// What looks like the secret, in the place of a SID.
+    fn in_place_of_sid(&self, kind: &Sid, vendor: &'static Vendor) -> Option<Finding> {
+        let (secret, sid) = (secret_of(vendor), &self.part.title);
+        let looks = secret.looks.as_ref().filter(|_| kind.fault(&self.value).is_some())?;
+        let is_other = secret.look_alikes.iter().any(|other| other.looks.fit(&self.value));
+        if !looks.fit(&self.value) || is_other || other_kind(&self.value, vendor).is_some() {
+            return None;
+        }
+        let what = format!("{} {}", article(&secret.title), secret.title);
+        let message = format!("holds what looks like {what}; expected the {sid}, which every token shows");
+        let fix = format!("set it to the {sid}: {}; if a token was issued with it, make a new key", kind.form());
+        Some(Finding::new(rule::VARIABLE_WRONG_SID, self.variable, message, fix))
     }
 
     /// Says that a finding is about this variable.
@@ -189,7 +207,7 @@ impl FoundCredential {
     fn swapped_with(&self, other: &Self, vendor: &'static Vendor) -> Option<Finding> {
         let is_swapped = match other.part.role {
             Role::Secret => holds_the_secret(self.part, &self.value, &other.value, vendor),
-            Role::PrivateKey => false,
+            Role::PrivateKey => is_private_key(&self.value) && may_be(self.part, &other.value),
             Role::Claim(..) | Role::Header(_) => {
                 let (one, two) = (&self.value, &other.value);
                 self.takes(two) && other.takes(one) && !self.takes(one) && !other.takes(two)
@@ -236,6 +254,10 @@ impl FoundCredential {
 
     fn same_as_another(&self, all: &[Self]) -> Option<Finding> {
         let other = all.iter().find(|other| other.part.name != self.part.name && other.value == self.value)?;
+        // The other is wrong, and has a problem of its own.
+        if matches!(&other.part.role, Role::Claim(_, Some(kind)) if kind.fault(&other.value).is_some()) {
+            return None;
+        }
         let message = format!("same value as `{}`, which is visible in every token", other.variable);
         Some(self.finding(rule::SECRET_NOT_SECRET, message))
     }
@@ -265,7 +287,8 @@ fn report_swapped(
     lookup: Lookup<'_>,
     problems: &mut Vec<Finding>,
 ) {
-    let parts = found.iter().filter(|one| !one.reported).map(|one| (one.part, one.variable, one.value.as_str()));
+    let unreported = found.iter().filter(|one| !one.reported && !matches!(one.part.role, Role::PrivateKey));
+    let parts = unreported.map(|one| (one.part, one.variable, one.value.as_str()));
     if let Some((finding, names)) = exchanged::find(parts, vendor, lookup) {
         for one in found.iter_mut() {
             one.reported |= names.contains(&one.variable);

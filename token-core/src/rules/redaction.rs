@@ -13,6 +13,7 @@ use token_schema::{Credential, Sid, Vendor, rule};
 use self::marks::{Marks, SHORTEST, plain};
 use crate::credentials::RawCredentials;
 use crate::credentials::parts::{part_of_claim, part_of_key};
+use crate::credentials::private_key_text::is_private_key;
 use crate::credentials::secret::Secret;
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;
@@ -38,7 +39,7 @@ impl<'a> Redaction<'a> {
         self.vendor
     }
 
-    /// Whether a string contains a known secret, as it is or in base64 or hexadecimal.
+    /// Whether a string contains a known secret, as it is or in base64 or hexadecimal, or any private key.
     pub(crate) fn is_secret(&self, text: &str) -> bool {
         self.has_secret(&plain(text))
     }
@@ -48,6 +49,9 @@ impl<'a> Redaction<'a> {
     }
 
     fn has_secret(&self, plain: &str) -> bool {
+        if is_private_key(plain) {
+            return true;
+        }
         if self.knows_no_secret() {
             return false;
         }
@@ -62,14 +66,11 @@ impl<'a> Redaction<'a> {
 
     /// Whether a string contains a known secret, or a long part of one outside of a public name, which may share characters with a secret.
     fn leaks(&self, text: &str) -> bool {
-        if self.knows_no_secret() {
-            return false;
-        }
         let plain = plain(text);
         if self.has_secret(&plain) {
             return true;
         }
-        if !self.marks().share(&plain) || self.is_public(&plain) {
+        if self.knows_no_secret() || !self.marks().share(&plain) || self.is_public(&plain) {
             return false;
         }
         let words = plain.split(|character: char| !character.is_alphanumeric() && character != '_');
@@ -103,7 +104,6 @@ impl<'a> Redaction<'a> {
         let place = self.credential_place(&finding).map(str::to_owned);
         match &place {
             Some(place) if finding.at != *place => finding.at = Cow::Owned(format!("{place}.{HIDDEN}")),
-            None if self.knows_no_secret() => return finding,
             None if finding.at.split('.').any(|name| self.leaks(name)) => {
                 let names = finding.at.split('.').map(|name| if self.leaks(name) { HIDDEN } else { name });
                 finding.at = Cow::Owned(names.collect::<Vec<_>>().join("."));

@@ -12,7 +12,7 @@ use token_core::keys::{PrivateKey, PublicKey};
 use token_core::{Finding, Secret};
 use token_vendor_tests::jwt;
 
-use super::{EC_PUBLIC, SECRET, SUPABASE_KEY, ably, livekit, private, supabase};
+use super::{EC_PUBLIC, SECRET, SUPABASE_KEY, ably, livekit, private, supabase, vonage};
 
 /// The variables of all vendors, one of them changed.
 fn environment(changed: &'static str, value: &str) -> impl Fn(&str) -> Option<String> {
@@ -115,6 +115,68 @@ fn m48_a_secret_or_a_public_key_in_place_of_the_private_key() {
             "{shown}"
         );
     }
+}
+
+/// Every token shows the key's name, so a private key there is lost with the first one.
+#[test]
+fn m48_a_private_key_in_place_of_a_name() {
+    let pem = private(Algorithm::RS256);
+    let body = pem.lines().nth(1).unwrap();
+    let encoded = base64_simd::STANDARD.encode_to_string(&pem);
+    let rsa = super::environment(Algorithm::RS256);
+    for value in [pem.clone(), pem.replace(['\n', ' '], ""), pem.replace('\n', "\\n"), encoded.clone()] {
+        for (name, home) in [
+            ("SUPABASE_SIGNING_KEY_ID", "`SUPABASE_PRIVATE_KEY` to the private key"),
+            ("VONAGE_APPLICATION_ID", "`VONAGE_PRIVATE_KEY` to the private key"),
+            ("ABLY_KEY_NAME", "set it to the API key name;"),
+            ("LIVEKIT_API_KEY", "set it to the API key;"),
+        ] {
+            let lookup = || environment(name, &value);
+            let error = match name.split('_').next().unwrap() {
+                "SUPABASE" => supabase::Tokens::from_lookup(lookup()).unwrap_err(),
+                "VONAGE" => {
+                    vonage::Tokens::from_lookup(|asked| if asked == name { Some(value.clone()) } else { rsa(asked) })
+                        .unwrap_err()
+                }
+                "ABLY" => ably::Tokens::from_lookup(lookup()).unwrap_err(),
+                _ => livekit::Tokens::from_lookup(lookup()).unwrap_err(),
+            };
+            let found: Vec<_> = error.problems().iter().map(|problem| (problem.rule, problem.variable)).collect();
+            assert_eq!(found, [("variable-secret", Some(name))], "{error}");
+            let shown = error.to_string();
+            assert!(shown.contains("holds a private key") && shown.contains(home), "{shown}");
+        }
+        let key = || PrivateKey::from_pem(&private(Algorithm::ES256)).unwrap();
+        assert!(token_core::supabase::Credentials::new(&*value, key()).is_err());
+        assert!(
+            token_core::supabase::Credentials::verify_only(&*value, PublicKey::from_pem(EC_PUBLIC).unwrap()).is_err()
+        );
+        let named = token_core::ably::Credentials::new(&*value, Secret::new(SECRET));
+        assert_eq!(of(named.warnings()), [("variable-secret", "API key name")]);
+        assert!(!format!("{named:?}").contains(body), "{named:?}");
+        // A token that shows it: with credentials that hold it, with others, and with none.
+        let header = json!({"alg": "HS256", "typ": "JWT", "kid": value});
+        let token = jwt::signed(&header, &json!({"kept": value, "aud": [value], "iat": 1, "exp": 2}), SECRET);
+        let with = Options::of::<Ably>().credentials(&named);
+        for options in [with, Options::of::<Ably>(), Options::of::<Ably>().credentials_from_lookup(environment("", ""))]
+        {
+            let found = diagnose(&token, &options);
+            let shown = format!("{found}\n{}", found.to_json());
+            assert!([body, &encoded[..24], "BEGIN"].iter().all(|part| !shown.contains(part)), "{shown}");
+            assert!(found.findings.iter().any(|finding| finding.rule == "secret-in-token"), "{found}");
+        }
+    }
+    let swapped = |name: &str| match name {
+        "SUPABASE_SIGNING_KEY_ID" => Some(encoded.clone()),
+        "SUPABASE_PRIVATE_KEY" => Some(SUPABASE_KEY.to_owned()),
+        _ => None,
+    };
+    let error = supabase::Tokens::from_lookup(swapped).unwrap_err();
+    assert_eq!(
+        error.problems().iter().map(|problem| problem.rule).collect::<Vec<_>>(),
+        ["variables-swapped"],
+        "{error}"
+    );
 }
 
 #[test]

@@ -159,5 +159,12 @@ fn has(claims: &Object<'_>, name: &str, begin: &str) -> bool {
         let (first, inside) = name.split_once('.')?;
         inside.split('.').try_fold(claims.get(first)?, |node: Node<'_>, step| node.as_object()?.get(step))
     });
-    found.is_some_and(|node| begin.is_empty() || node.as_str().is_some_and(|text| text.starts_with(begin)))
+    found.is_some_and(|node| begin.is_empty() || node.as_str().is_some_and(|text| begins(text, begin)))
+}
+
+/// Whether a string begins with this prefix, and not with a longer word: `anon` begins no `anonymous`. The prefix of a SID, `SK`, is no word.
+fn begins(text: &str, prefix: &str) -> bool {
+    let is_word = prefix.ends_with(|last: char| last.is_ascii_lowercase());
+    let goes_on = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
+    text.strip_prefix(prefix).is_some_and(|rest| !is_word || !goes_on(rest))
 }

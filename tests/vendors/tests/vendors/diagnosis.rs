@@ -89,6 +89,19 @@ fn another_secret_than_that_of_the_key() {
     assert_eq!(finding.message, expected);
 }
 
+/// A role of the project whose name begins as one that Supabase knows.
+#[test]
+fn a_role_is_a_whole_word() {
+    for (role, rule) in [("anon", Some("anon-key")), ("service_role", Some("service-role-key"))] {
+        let found = |role: String| rules::<Supabase>(&supabase_header(), &json!({"role": role}));
+        assert!(found(role.to_owned()).iter().any(|it| Some(*it) == rule), "{role}");
+        for longer in ["ymous_reader", "_readonly", "2"] {
+            let found = found(format!("{role}{longer}"));
+            assert!(!found.iter().any(|it| Some(*it) == rule), "{role}{longer}: {found:?}");
+        }
+    }
+}
+
 /// RFC 7519, section 4.1.3.
 #[test]
 fn several_audiences() {

@@ -45,6 +45,8 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
                     "write the key as PEM; a service account has it in `private_key`",
                 );
             }
+            _ if is_uuid(&text) => return error("this is a UUID, and not PEM", EXPECTED),
+            _ if text.starts_with("eyJ") && text.contains('.') => return error("this is a JWT, and not PEM", EXPECTED),
             _ if is_like_secret(&text) => return error(KeyError::OF_SECRET, EXPECTED),
             _ => return error("this is not PEM", EXPECTED),
         }
@@ -74,9 +76,17 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
     }
 }
 
-/// Whether a text is one long word of no known meaning.
+fn is_uuid(text: &str) -> bool {
+    text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
+/// Whether a text is one long word of base64 or hexadecimal digits, not of small letters alone, as in a path.
 fn is_like_secret(text: &str) -> bool {
-    text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_graphic()) && !text.contains("://")
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    text.len() >= 16
+        && text.bytes().all(is_digit)
+        && text.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
 }
 
 /// The first block of PEM, after the parameters that OpenSSL writes before an EC key.

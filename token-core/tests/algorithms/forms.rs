@@ -107,6 +107,11 @@ fn what_is_no_private_key_is_named() {
         ("{\"kty\":\"EC\"}".to_owned(), "key-format", "JSON"),
         (String::new(), "key-format", "empty"),
         ("AFakeSecretThatSignsNoRealTokens".to_owned(), "key-format", "looks like an HMAC secret"),
+        ("00000000-0000-4000-8000-000000000000".to_owned(), "key-format", "this is a UUID"),
+        ("eyJhbGciOiJIUzI1NiJ9.e30.fake".to_owned(), "key-format", "this is a JWT"),
+        ("keys.production.example.com".to_owned(), "key-format", "this is not PEM"),
+        ("config/keys/private".to_owned(), "key-format", "this is not PEM"),
+        ("sb_secret_fake0000000000000000".to_owned(), "key-format", "this is not PEM"),
     ] {
         let error = error(text).unwrap_err();
         assert_eq!(error.finding().rule, rule, "{error}");

@@ -14,10 +14,12 @@ use std::time::SystemTime;
 
 use clap::Args;
 use token_codegen::bounded;
+use token_codegen::report::quoted;
 use token_codegen::unreadable::shown;
 use token_core::diagnose::{Options, diagnose};
+use token_schema::rule;
 
-use self::document::Document;
+use self::document::{Document, Line};
 use self::variables::Variables;
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::file;
@@ -77,7 +79,10 @@ impl Declare {
             let diagnosis = diagnose(token.as_bytes(), &options);
             match (&diagnosis.header, &diagnosis.claims) {
                 (Some(header), Some(claims)) => {
-                    let block = claims::declare(header, claims, schema.schema(), &mut variables);
+                    let mut block = claims::declare(header, claims, schema.schema(), &mut variables);
+                    let found = diagnosis.findings.iter().map(|found| &found.finding);
+                    let duplicates = found.filter(|finding| finding.rule == rule::DUPLICATE_KEY.id());
+                    block.lines.extend(duplicates.map(|finding| Line::note(&other_values(&finding.at))));
                     document.add(block);
                     err += &variables.credentials(header, claims, *line);
                 }
@@ -115,6 +120,10 @@ impl Declare {
         let input = bounded::stream(stdin, MOST_BYTES).map_err(|reason| unreadable(&reason.to_string()))?;
         String::from_utf8(input).map_err(|_| unreadable("they are not UTF-8"))
     }
+}
+
+fn other_values(place: &str) -> String {
+    format!("all values but the last of {}, which the token has several times", quoted(place))
 }
 
 const NO_TOKEN: &str = "pass it as an argument or pipe it in: `token declare < token.txt`; `-` reads from the terminal";

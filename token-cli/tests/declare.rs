@@ -268,8 +268,12 @@ fn what_no_declaration_issues_is_named() {
 }
 
 fn token(header: &Value, claims: &Value) -> String {
-    let part = |value: &Value| base64_simd::URL_SAFE_NO_PAD.encode_to_string(value.to_string());
-    format!("{}.{}.{}", part(header), part(claims), base64_simd::URL_SAFE_NO_PAD.encode_to_string([7; 32]))
+    token_of(&header.to_string(), &claims.to_string())
+}
+
+fn token_of(header: &str, claims: &str) -> String {
+    let [header, claims] = [header, claims].map(|part| base64_simd::URL_SAFE_NO_PAD.encode_to_string(part));
+    format!("{header}.{claims}.{}", base64_simd::URL_SAFE_NO_PAD.encode_to_string([7; 32]))
 }
 
 fn twilio(grants: &Value) -> String {
@@ -583,4 +587,57 @@ fn a_lifetime_of_centuries_has_an_end() {
         let said = format!("# was {seconds} seconds, and a lifetime has at most 4294967294\n");
         assert_eq!(toml.contains(&said), remark, "{toml}");
     }
+}
+
+/// What `token check` reads as an object is declared, and what it reads as a reference is not.
+#[test]
+fn objects_that_look_like_references() {
+    let folder = Folder::new("look-alikes");
+    let header = json!({ "alg": "ES256", "typ": "JWT", "kid": "k" });
+    let metadata = |value: &Value| {
+        let claims = json!({ "sub": "x", "role": "authenticated", "app_metadata": value, "iat": 1, "exp": 3601 });
+        text(&folder.declare("supabase", &token(&header, &claims)))
+    };
+    for (value, shown) in [
+        (json!({ "a": "b", "env": "X" }), "{ a = \"b\", env = \"X\" }"),
+        (json!({ "a": { "env": "PATH" } }), "{ a = { env = \"PATH\" } }"),
+        (json!({ "a": [{ "input": "x", "default": "y" }] }), "{ a = [{ default = \"y\", input = \"x\" }] }"),
+        (json!({ "env": 1 }), "{ env = 1 }"),
+    ] {
+        let toml = metadata(&value);
+        assert!(toml.contains(&format!("\nsession.app_metadata = {shown}\n")), "{toml}");
+    }
+    for value in [
+        json!({ "env": "X" }),
+        json!({ "input": "x", "gone": null }),
+        json!({ "a": { "$env": "X" } }),
+        json!({ "a": [{ "$input": "x" }] }),
+        json!({ "$env": "X" }),
+    ] {
+        let toml = metadata(&value);
+        assert!(toml.contains("# left out: a grants.toml would read it as a variable or an input\n"), "{toml}");
+    }
+    let large = metadata(&json!({ "a": 9_223_372_036_854_775_808_u64 }));
+    assert!(large.contains("# left out: an integer of TOML is at most 9223372036854775807\n"), "{large}");
+}
+
+/// What a second token of one declaration loses is named, too, and what a duplicate key hides.
+#[test]
+fn no_token_loses_a_value_without_a_comment() {
+    let folder = Folder::new("two-tokens");
+    let header = json!({ "alg": "ES256", "typ": "JWT", "kid": "k" });
+    let of = |nbf: i64, metadata: Value| {
+        let claims = json!({ "sub": "x", "role": "authenticated", "app_metadata": metadata, "iat": 1, "nbf": nbf,
+            "exp": 3601 });
+        token(&header, &claims)
+    };
+    let tokens = [of(1, json!({ "a": 1 })), of(5, json!({ "a": 1, "b": null }))].join("\n");
+    let toml = text(&folder.declare("supabase", &tokens));
+    assert_eq!(toml.matches("[token.").count(), 1, "{toml}");
+    for comment in ["# left out: the time of `nbf`", "# left out: `session.app_metadata.b`"] {
+        assert!(toml.contains(comment), "{toml}");
+    }
+    let twice = "{\"sub\":\"x\",\"role\":\"anon\",\"role\":\"authenticated\",\"iat\":1,\"exp\":3601}";
+    let toml = text(&folder.declare("supabase", &token_of(&header.to_string(), twice)));
+    assert!(toml.contains("# left out: all values but the last of `claims.role`"), "{toml}");
 }

@@ -92,6 +92,9 @@ pub mod naming;
 mod parse;
 mod place;
 mod read;
+// For the command line, which writes values too.
+#[doc(hidden)]
+pub mod reference;
 pub mod report;
 mod rust_grant;
 mod rust_names;

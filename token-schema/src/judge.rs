@@ -277,7 +277,8 @@ impl<'t, 'v, V: Value<'v>> Judge<'_, 't, 'v, V> {
             (Kind::Strings, Form::Array) => {
                 let items = || value.members().map(|(_, item)| item);
                 if items().all(|item| matches!(item.form(), Form::String(_))) {
-                    self.bound(items(), field, at);
+                    // An empty one is reported below.
+                    self.bound(items().filter(|item| item.form() != Form::String("")), field, at);
                 }
                 if !items().all(|item| matches!(item.form(), Form::String(text) if !text.is_empty())) {
                     (self.report)(at, value, wrong);

@@ -44,13 +44,20 @@ impl<'s> Document<'s> {
         Self { vendor, blocks: Vec::new() }
     }
 
-    /// Adds a declaration, under a name that no other one has. A declaration that is there already is not repeated.
+    /// Adds a declaration, under a name that no other one has. A declaration that is there already is not repeated, but what is to know
+    /// about this token is added to it.
     pub(super) fn add(&mut self, mut block: Block) {
         let content = |block: &Block| {
             let line = |line: &Line| (line.text.clone(), line.refused.clone());
             block.lines.iter().map(line).collect::<Vec<_>>()
         };
-        if self.blocks.iter().any(|other| content(other) == content(&block)) {
+        if let Some(same) = self.blocks.iter_mut().find(|other| content(other) == content(&block)) {
+            for (line, other) in same.lines.iter_mut().zip(block.lines) {
+                line.remark = match (line.remark.take(), other.remark) {
+                    (Some(remark), Some(more)) if !remark.contains(&more) => Some(format!("{remark}; {more}")),
+                    (remark, more) => remark.or(more),
+                };
+            }
             return;
         }
         let is_taken = |name: &str| self.blocks.iter().any(|other| other.name == name);

@@ -4,12 +4,21 @@ use crate::model::{Field, Grant, Kind, List, Schema, Sdk, Shape, Sid, Value};
 use crate::naming;
 use crate::report::in_quotes;
 
-/// A line with this grant and the first field that it needs.
+/// A line with this grant and the first field that it needs, or else that limits it.
 pub(crate) fn grant(schema: &Schema, grant: &Grant) -> String {
     match &grant.shape {
         Shape::Fields { fields, any_of } => object(schema, &grant.key, fields, any_of),
         Shape::Json => format!("{} = {}", grant.key, input(&grant.key)),
     }
+}
+
+/// The rest of a help with [`opening`]: the grant without the field that limits it. Only its author opens more.
+pub(crate) fn or_unlimited(grant: &Grant) -> String {
+    let Shape::Fields { fields, any_of } = &grant.shape else { return String::new() };
+    let limit = fields.iter().find(|field| field.narrows).filter(|_| needed(fields, any_of).is_none());
+    limit.map_or_else(String::new, |limit| {
+        format!(", or `{} = {{}}`, which opens more without `{}`", grant.key, limit.name)
+    })
 }
 
 /// The lines with this grant and the booleans that this SDK needs.
@@ -47,7 +56,7 @@ pub(crate) fn field(schema: &Schema, field: &Field) -> String {
 }
 
 fn object(schema: &Schema, name: &str, fields: &[Field], any_of: &List<str>) -> String {
-    match needed(fields, any_of) {
+    match needed(fields, any_of).or_else(|| fields.iter().find(|field| field.narrows)) {
         Some(needed) => format!("{name}.{}", field(schema, needed)),
         None => format!("{name} = {{}}"),
     }

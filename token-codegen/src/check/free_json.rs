@@ -8,9 +8,8 @@ use super::values::Values;
 use crate::ast::{self, Entry, Spanned, Table};
 use crate::model::{InputKind, Value};
 use crate::naming;
+use crate::reference::{self, INSIDE_JSON as REFERENCES};
 use crate::report::{Problem, Severity, in_quotes, listed, quoted};
-
-const REFERENCES: [&str; 2] = ["$env", "$input"];
 
 /// A table that is, or nearly is, a reference of another field: `{ env = "ROOM", default = "lobby" }`. With a value that is no name it is
 /// an object: `{ input = ["publish"] }`.
@@ -24,12 +23,12 @@ struct Reference<'e> {
 
 impl<'e> Reference<'e> {
     fn of(table: &'e Table) -> Option<Self> {
-        let is_source = |entry: &&Entry| ["env", "input", "$env", "$input"].contains(&entry.key.value.as_str());
-        let source = table.entries.iter().find(is_source)?;
+        let is_name = |entry: &Entry| matches!(entry.value.value, ast::Value::String(_));
+        let key = reference::source(table.entries.iter().map(|entry| (entry.key.value.as_str(), is_name(entry))))?;
+        let source = table.get(key)?;
         let ast::Value::String(name) = &source.value.value else { return None };
-        let beside: Vec<_> =
-            table.entries.iter().map(|entry| entry.key.value.as_str()).filter(|key| *key != source.key.value).collect();
-        beside.iter().all(|key| ["input", "default", "optional"].contains(key)).then_some(Self { source, name, beside })
+        let beside = table.entries.iter().map(|entry| entry.key.value.as_str()).filter(|other| *other != key);
+        Some(Self { source, name, beside: beside.collect() })
     }
 
     fn is_variable(&self) -> bool {
@@ -79,16 +78,20 @@ impl Values<'_> {
             if place.in_string {
                 problem.help(place.without_reference())
             } else {
+                let name = if reference.name.is_empty() { "\"VARIABLE\"" } else { &name };
                 problem.help(format!("write `{field}.NAME = {{ \"$env\" = {name} }}`"))
             }
         } else {
+            let is_name = naming::is_lower_name(reference.name);
+            let name = if is_name { &name } else { "\"name\"" };
             let help = format!("write `{field} = {{ input = {name} }}`");
             let beside = listed(&reference.beside, "and");
             match reference.beside.as_slice() {
                 [] => {
                     let title = format!("`{field}` cannot come from `$input` as a whole");
                     let problem = Problem::at(rule::JSON_REFERENCE, key, title);
-                    problem.label("`$input` is for a string inside the JSON").help(help).edit(&key.span, "input")
+                    let edit = is_name.then(|| "input".to_owned());
+                    problem.label("`$input` is for a string inside the JSON").help(help).maybe_edit(&key.span, edit)
                 }
                 _ => Problem::at(rule::JSON_REFERENCE, key, format!("`{field}` has {beside} beside `{}`", key.value))
                     .label("each call gives an input, so it has no default, and is never left out")

@@ -38,7 +38,12 @@ impl GrantSdkMatch<'_> {
             let lines = examples::opening(&self.scope.schema, Some(sdk), grant);
             Problem::new(rule::GRANT_MISSING_FOR_SDK, self.place.clone(), title)
                 .label(format!("{} rejects a token without it{}", sdk.title, self.codes(sdk)))
-                .add_lines(report.source(), self.table, &lines, &self.or_without(sdk))
+                .add_lines(
+                    report.source(),
+                    self.table,
+                    &lines,
+                    &(examples::or_unlimited(grant) + &self.or_without(sdk)),
+                )
                 .add_to(report);
         }
         for (grant, entry) in unused {

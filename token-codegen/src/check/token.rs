@@ -320,15 +320,18 @@ fn no_grant(declaration: &ast::Token, what: &str, sdks: &[Arc<Sdk>], scope: &Sco
     let codes = codes(&scope.schema, rule::NO_PRODUCT_GRANT.id(), first.map(|sdk| sdk.name.as_ref()));
     let wanted = sdks.iter().flat_map(|sdk| sdk.requires.iter().map(move |key| (sdk, key)));
     let needed = wanted.filter_map(|(sdk, key)| match scope.grant(key) {
-        Lookup::Found(grant) => Some(examples::opening(&scope.schema, Some(sdk), grant)),
+        Lookup::Found(grant) => {
+            Some((examples::opening(&scope.schema, Some(sdk), grant), examples::or_unlimited(grant)))
+        }
         _ => None,
     });
-    let needed: Vec<String> = needed.flatten().collect();
+    let (needed, then): (Vec<_>, Vec<_>) = needed.unzip();
+    let needed = needed.concat();
     let problem = Problem::new(rule::NO_PRODUCT_GRANT, declaration.place.clone(), format!("{what} has no grants"))
         .label(format!("{user} rejects a token that grants access to nothing{codes}"));
     report.add(if needed.is_empty() {
         problem.help(format!("add a grant: {}", listed(scope.grant_keys(), "or")))
     } else {
-        problem.add_lines(report.source(), [&declaration.name.span, &declaration.span], &needed, "")
+        problem.add_lines(report.source(), [&declaration.name.span, &declaration.span], &needed, &then.concat())
     });
 }

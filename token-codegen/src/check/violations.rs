@@ -185,7 +185,7 @@ impl Context<'_> {
         }
         for (_, item) in node.members() {
             match item.form() {
-                Form::String("") => self.add(empty(item), report),
+                Form::String("") => self.add(wrong_type::empty_item(node, item), report),
                 Form::String(_) => {}
                 _ => self.add(wrong_type::item(node, item), report),
             }

@@ -98,6 +98,12 @@ pub(super) fn item(array: &Node<'_>, item: &Node<'_>) -> Problem {
         .help("write a string in quotes")
 }
 
+pub(super) fn empty_item(array: &Node<'_>, item: &Node<'_>) -> Problem {
+    Problem::at(rule::EMPTY_TEXT, item.toml, format!("an item of `{}` is empty", array.path))
+        .label("expected a string that is not empty")
+        .help("write a string, or remove the item")
+}
+
 fn wrong_scalar(node: &Node<'_>, kind: &Kind) -> Problem {
     let (path, value) = (&node.path, &node.toml.value);
     let problem = Problem::new(rule::GRANT_FIELD_TYPE, node.place(), format!("`{path}` is {}", value.what()));

@@ -1,25 +1,36 @@
 //! Recognises the text of a private key, in the place of something else.
 
+use memchr::{memchr2, memmem};
 use zeroize::Zeroizing;
 
-/// Bytes of the shortest text that names a private key.
+/// Bytes of the shortest text that names a private key, and of the shortest base64 that holds a part of one.
 const SHORTEST: usize = 24;
+const SHORTEST_BASE64: usize = 44;
 
 /// Whether a text holds a private key, whole or cut off: PEM with any label, with its white space or without it, base64 of PEM or of DER, or
-/// a JSON Web Key.
+/// a JSON Web Key. Every string of a token is asked, so what is none takes a search or two.
 pub(crate) fn is_private_key(text: &str) -> bool {
     const BASE64_OF_BEGIN: &str = "LS0tLS1CRUdJTi";
     let is_it = |bytes: &[u8]| is_der(bytes) || std::str::from_utf8(bytes).is_ok_and(is_readable);
-    let starts = [Some(0), text.find(BASE64_OF_BEGIN)];
-    text.len() >= SHORTEST
-        && (is_readable(text)
-            || starts.into_iter().flatten().any(|at| is_it(&decoded(text.get(at..).unwrap_or_default()))))
+    let starts = || [Some(0), text.find(BASE64_OF_BEGIN)].into_iter().flatten();
+    text.len() >= SHORTEST && is_readable(text)
+        || text.len() >= SHORTEST_BASE64
+            && may_be_base64(text)
+            && starts().any(|at| is_it(&decoded(text.get(at..).unwrap_or_default())))
 }
 
 fn is_readable(text: &str) -> bool {
-    let is_pem = || text.split("--BEGIN").skip(1).any(|rest| rest.split("--").next().is_some_and(is_label));
+    let is_pem = || {
+        memmem::find_iter(text.as_bytes(), "--BEGIN")
+            .any(|at| text.get(at + 2..).and_then(|rest| rest.split("--").next()).is_some_and(is_label))
+    };
     let is_jwk = || text.contains("\"kty\"") && text.contains("\"d\"");
-    is_pem() || is_jwk()
+    memchr2(b'-', b'"', text.as_bytes()).is_some() && (is_pem() || is_jwk())
+}
+
+/// Whether decoding is worth it: the text begins as the base64 of DER, or has three dashes in base64, of the five before `BEGIN`.
+fn may_be_base64(text: &str) -> bool {
+    text.trim_start().starts_with('M') || memmem::find(text.as_bytes(), b"LS0t").is_some()
 }
 
 fn is_label(text: &str) -> bool {
@@ -56,8 +67,7 @@ mod tests {
     use super::is_private_key;
 
     /// PKCS #8 of Ed25519 with a key of zeros.
-    const DER: &[u8] =
-        &[0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20, 0, 0, 0, 0, 0, 0, 0, 0];
+    const DER: &[u8] = b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
 
     #[test]
     fn private_keys_in_every_form() {

@@ -5,9 +5,9 @@ mod exchanged;
 #[cfg(feature = "files")]
 mod files;
 mod found;
+pub(crate) mod key_text;
 pub(crate) mod neighbour;
 pub(crate) mod parts;
-pub(crate) mod private_key_text;
 pub(crate) mod problem;
 pub(crate) mod secret;
 pub(crate) mod source;
@@ -26,8 +26,8 @@ use crate::credentials::checks::{
     blank, credential_error, holds_the_secret, key_in_a_name, not_a_secret, shape, suspect, swapped,
 };
 use crate::credentials::found::Found;
+use crate::credentials::key_text::is_private_key;
 use crate::credentials::parts::secret_of;
-use crate::credentials::private_key_text::is_private_key;
 use crate::credentials::secret::Secret;
 use crate::credentials::source::{Environment, Source, Unnamed, Values};
 use crate::credentials::start_error::StartError;

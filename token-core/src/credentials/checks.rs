@@ -5,21 +5,19 @@ use token_schema::rule;
 use token_schema::visible::is_invisible;
 use token_schema::{Credential, LookAlike, Role};
 
+use crate::credentials::key_text::{is_private_key, key_or_certificate};
 use crate::credentials::neighbour;
 use crate::credentials::parts::{claims_of, secret_of};
-use crate::credentials::private_key_text::is_private_key;
 use crate::credentials::variable::{self, Lookup, Origin, other_kind, value_error};
 use crate::rules::finding::Finding;
 use crate::rules::leftover;
 
 /// What was copied along with a credential, or in its place.
 pub(super) fn credential_error(at: &str, value: &str, part: &Credential) -> Option<Finding> {
-    if matches!(part.role, Role::Secret) && is_pem(value) {
-        let what = ["PRIVATE KEY", "PUBLIC KEY", "CERTIFICATE"].into_iter().find(|label| value.contains(label));
-        let message = match what {
-            Some(label) => format!("a {} in PEM; expected the {}", label.to_lowercase(), part.title),
-            None => format!("a key in PEM; expected the {}", part.title),
-        };
+    if matches!(part.role, Role::Secret)
+        && let Some(what) = key_or_certificate(value)
+    {
+        let message = format!("{what}; expected the {}", part.title);
         let fix = format!("set it to the {}: HS256 signs with a secret, not with a key pair", part.title);
         return Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix));
     }
@@ -118,14 +116,9 @@ pub(super) fn may_be(part: &Credential, value: &str) -> bool {
         (Role::Claim(_, Some(kind)), _) => kind.fault(value).is_none(),
         (_, Some(looks)) => looks.fit(value),
         (Role::Claim(_, None) | Role::Header(_), None) => value.len() < SHORTEST_SECRET,
-        (Role::PrivateKey, None) => is_pem(value),
+        (Role::PrivateKey, None) => is_private_key(value),
         (Role::Secret, None) => value.len() >= SHORTEST_SECRET,
     }
-}
-
-/// Whether a value is PEM, or base64 of PEM.
-fn is_pem(value: &str) -> bool {
-    value.contains("-----BEGIN") || value.trim_start().starts_with("LS0tLS1CRUdJTi")
 }
 
 /// A secret that is a SID, which is a public name.

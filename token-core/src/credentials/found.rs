@@ -12,8 +12,8 @@ use crate::credentials::checks::{
     not_a_secret, suspect, swapped,
 };
 use crate::credentials::exchanged;
+use crate::credentials::key_text::is_private_key;
 use crate::credentials::parts::{part_of_key, secret_of};
-use crate::credentials::private_key_text::is_private_key;
 use crate::credentials::secret::Secret;
 use crate::credentials::start_error::StartError;
 use crate::credentials::variable::{Lookup, check_sid, is_reported, non_empty, other_kind, other_secret, unreadable};

@@ -4,7 +4,7 @@ use token_schema::leftover::{Kind, Leftover};
 use token_schema::rule;
 use zeroize::Zeroizing;
 
-use crate::credentials::private_key_text::is_private_key;
+use crate::credentials::key_text::is_private_key;
 use crate::credentials::source::Values;
 use crate::issue::declaration::ValueKind;
 use crate::rules::finding::Finding;

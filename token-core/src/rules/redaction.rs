@@ -12,8 +12,8 @@ use token_schema::{Credential, Sid, Vendor, rule};
 
 use self::marks::{Marks, SHORTEST, plain};
 use crate::credentials::RawCredentials;
+use crate::credentials::key_text::is_private_key;
 use crate::credentials::parts::{part_of_claim, part_of_key};
-use crate::credentials::private_key_text::is_private_key;
 use crate::credentials::secret::Secret;
 use crate::json::JsonObject;
 use crate::rules::finding::Finding;

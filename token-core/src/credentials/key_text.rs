@@ -1,4 +1,4 @@
-//! Recognises the text of a private key, in the place of something else.
+//! Recognises the text of a key, in the place of something else.
 
 use memchr::{memchr2, memmem};
 use zeroize::Zeroizing;
@@ -7,10 +7,19 @@ use zeroize::Zeroizing;
 const SHORTEST: usize = 24;
 const SHORTEST_BASE64: usize = 44;
 
+const BASE64_OF_BEGIN: &str = "LS0tLS1CRUdJTi";
+
+/// What a text is that is no secret: a private key in any form, or PEM, or base64 of PEM.
+pub(crate) fn key_or_certificate(text: &str) -> Option<&'static str> {
+    if is_private_key(text) {
+        return Some("a private key");
+    }
+    (text.contains("-----BEGIN") || text.contains(BASE64_OF_BEGIN)).then_some("a public key or a certificate")
+}
+
 /// Whether a text holds a private key, whole or cut off: PEM with any label, with its white space or without it, base64 of PEM or of DER, or
 /// a JSON Web Key. Every string of a token is asked, so what is none takes a search or two.
 pub(crate) fn is_private_key(text: &str) -> bool {
-    const BASE64_OF_BEGIN: &str = "LS0tLS1CRUdJTi";
     let is_it = |bytes: &[u8]| is_der(bytes) || std::str::from_utf8(bytes).is_ok_and(is_readable);
     let starts = || [Some(0), text.find(BASE64_OF_BEGIN)].into_iter().flatten();
     text.len() >= SHORTEST && is_readable(text)
@@ -64,7 +73,7 @@ fn is_der(bytes: &[u8]) -> bool {
 mod tests {
     use base64_simd::{STANDARD, URL_SAFE_NO_PAD};
 
-    use super::is_private_key;
+    use super::{is_private_key, key_or_certificate};
 
     /// PKCS #8 of Ed25519 with a key of zeros.
     const DER: &[u8] = b"\x30\x2e\x02\x01\x00\x30\x05\x06\x03\x2b\x65\x70\x04\x22\x04\x20\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
@@ -101,9 +110,11 @@ mod tests {
         let jwk = r#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA"}"#;
         let names =
             ["", "00000000-0000-4000-8000-000000000000", "PRIVATE KEY of the application", "MII-a-long-name-of-a-key"];
-        for text in
-            names.iter().map(|name| (*name).to_owned()).chain([STANDARD.encode_to_string(&pem), pem, jwk.into()])
-        {
+        for text in names.into_iter().chain([jwk]) {
+            assert_eq!(key_or_certificate(text), None, "{text}");
+        }
+        for text in [STANDARD.encode_to_string(&pem), pem] {
+            assert_eq!(key_or_certificate(&text), Some("a public key or a certificate"), "{text}");
             assert!(!is_private_key(&text), "{text}");
         }
     }

@@ -106,15 +106,16 @@ impl RawCredentials {
         values: [String; N],
         pair: Result<KeyPair, KeyError>,
     ) -> Result<Self, StartError> {
-        let refused = |problem| StartError::new("the credentials", vec![problem]);
-        let pair = pair.map_err(|error| refused(error.0))?;
         let (values, secret) = (values.into_iter().collect(), Arc::new(Secret::new(String::new())));
-        let parts = Self { vendor, values, secret, pair: Some(Arc::new(pair)), warnings: Vec::new() };
-        let warnings: Vec<_> = parts.suspect_names().collect();
-        if let Some(problem) = warnings.iter().find(|warning| warning.is_error()) {
-            return Err(refused(problem.clone()));
+        let parts = Self { vendor, values, secret, pair: None, warnings: Vec::new() };
+        let (mut problems, warnings): (Vec<_>, Vec<_>) = parts.suspect_names().partition(Finding::is_error);
+        match pair {
+            Ok(pair) if problems.is_empty() => Ok(Self { pair: Some(Arc::new(pair)), warnings, ..parts }),
+            pair => {
+                problems.extend(pair.err().map(|error| error.0));
+                Err(StartError::new("the credentials", problems))
+            }
         }
-        Ok(Self { warnings, ..parts })
     }
 
     /// Names that do not look like the vendor's, and private keys in their place.

@@ -4,7 +4,6 @@ use token_schema::leftover::{Kind, Leftover};
 use token_schema::rule;
 use zeroize::Zeroizing;
 
-use crate::credentials::key_text::is_private_key;
 use crate::credentials::source::Values;
 use crate::issue::declaration::ValueKind;
 use crate::rules::finding::Finding;
@@ -84,11 +83,6 @@ pub(crate) fn leftover<'v>(name: &str, value: &'v str, origin: Origin) -> Option
 
 /// Checks the type of a value. The value is not shown, because it may be a secret in the wrong place.
 pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_schema::Vendor) -> Option<Finding> {
-    if is_private_key(value) {
-        let message = "holds a private key, and everyone who has the token could read it";
-        let fix = "set it to the value of the field; if a token was issued with it, make a new key";
-        return Some(Finding::new(rule::VARIABLE_SECRET, at.to_owned(), message, fix));
-    }
     let wrong = |message, expected: &str, fix| match Leftover::find(value, &[at]) {
         Some(found) => Some(of_variable(at, found, expected)),
         None => Some(Finding::new(rule::VARIABLE_WRONG_VALUE, at.to_owned(), message, fix)),

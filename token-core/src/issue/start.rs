@@ -11,6 +11,7 @@ use token_schema::rule::{self, Severity};
 use token_schema::{Bound, Field, Form, Kind, article};
 
 use crate::credentials::RawCredentials;
+use crate::credentials::key_text::is_private_key;
 use crate::credentials::neighbour;
 use crate::credentials::source::{Environment, Source, Unnamed};
 use crate::credentials::start_error::StartError;
@@ -465,10 +466,13 @@ fn readable_secret(
 ) -> Option<Finding> {
     let message = if secret == Some(value) {
         "same value as the secret that signs the tokens, but grants are visible in every token".to_owned()
+    } else if is_private_key(value) {
+        "holds a private key, but grants are visible in every token".to_owned()
     } else {
         let (name, title) = other_secret(value, vendor, lookup)?;
         format!("same value as `{name}`, {} {title}, but grants are visible in every token", article(title))
     };
-    let fix = "set it to the value of the field, and make a new secret if tokens were issued with this one";
+    let kind = if is_private_key(value) { "key" } else { "secret" };
+    let fix = format!("set it to the value of the field, and make a new {kind} if tokens were issued with this one");
     Some(Finding::new(rule::VARIABLE_SECRET, at, message, fix))
 }

@@ -12,7 +12,7 @@ use token_core::keys::{PrivateKey, PublicKey};
 use token_core::{Finding, Secret};
 use token_vendor_tests::jwt;
 
-use super::{EC_PUBLIC, SECRET, SUPABASE_KEY, ably, livekit, private, supabase, vonage};
+use super::{EC_PUBLIC, SECRET, SUPABASE_KEY, ably, jaas, livekit, private, supabase, vonage};
 
 /// The variables of all vendors, one of them changed.
 fn environment(changed: &'static str, value: &str) -> impl Fn(&str) -> Option<String> {
@@ -178,6 +178,18 @@ fn m48_a_private_key_in_place_of_a_name() {
             assert!(found.findings.iter().any(|finding| finding.rule == "secret-in-token"), "{found}");
         }
     }
+    // All at once, also with a key of a kind that the vendor does not take.
+    let key = || PrivateKey::from_pem(&private(Algorithm::ES256)).unwrap();
+    let errors = [
+        jaas::jaas::Credentials::new(&*pem, &*encoded, key()).unwrap_err(),
+        jaas::jaas::Credentials::verify_only(&*pem, &*encoded, PublicKey::from_pem(EC_PUBLIC).unwrap()).unwrap_err(),
+        jaas::Tokens::from_lookup_with_key(key(), |name| (name != "JAAS_RECORDING").then(|| pem.clone())).unwrap_err(),
+    ];
+    for error in errors {
+        let mut found: Vec<_> = error.findings().iter().map(|finding| finding.rule).collect();
+        found.sort_unstable();
+        assert_eq!(found, ["key-algorithm", "variable-secret", "variable-secret"], "{error}");
+    }
     let swapped = |name: &str| match name {
         "SUPABASE_SIGNING_KEY_ID" => Some(encoded.clone()),
         "SUPABASE_PRIVATE_KEY" => Some(SUPABASE_KEY.to_owned()),
@@ -189,6 +201,59 @@ fn m48_a_private_key_in_place_of_a_name() {
         ["variables-swapped"],
         "{error}"
     );
+}
+
+/// Variables of fields of each kind.
+mod fields {
+    token_core::include_grants!(
+        inline = r#"
+        vendor = "livekit"
+
+        [token.desk]
+        sdk = "client"
+        ttl = "1h"
+        video.roomJoin = true
+        video.room = "desk"
+        video.canPublish = true
+        video.canPublishSources = { env = "SOURCES" }
+        participant.name = { env = "NAME" }
+        participant.metadata = { env = "METADATA" }
+        desk.number = { env = "NUMBER" }
+        desk.open = { env = "OPEN" }
+        desk.id = { env = "ID" }
+
+        [grant.desk.field]
+        number = { type = "integer" }
+        open = { type = "bool" }
+        id = { sid = "desk" }
+
+        [sid.desk]
+        title = "desk id"
+        prefix = "D"
+        digits = 2
+        "#
+    );
+}
+
+#[test]
+fn m48_a_private_key_in_place_of_a_field() {
+    let set = |name: &str| match name {
+        "SOURCES" => Some("camera".to_owned()),
+        "NAME" | "METADATA" => Some("front desk".to_owned()),
+        "NUMBER" => Some("1".to_owned()),
+        "OPEN" => Some("true".to_owned()),
+        "ID" => Some("D01".to_owned()),
+        _ => environment("", "")(name),
+    };
+    assert!(fields::Tokens::from_lookup(set).is_ok());
+    let pem = private(Algorithm::ES256);
+    for name in ["SOURCES", "NAME", "METADATA", "NUMBER", "OPEN", "ID"] {
+        let lookup = |asked: &str| if asked == name { Some(pem.clone()) } else { set(asked) };
+        let error = fields::Tokens::from_lookup(lookup).unwrap_err();
+        let found: Vec<_> = error.problems().iter().map(|problem| (problem.rule, problem.variable)).collect();
+        assert_eq!(found, [("variable-secret", Some(name))], "{error}");
+        assert!(error.to_string().contains("holds a private key"), "{error}");
+    }
 }
 
 #[test]

@@ -221,8 +221,8 @@ fn is_set_free(path: &str, old: &[Leaf<'_>], new: &[Leaf<'_>]) -> bool {
     let is = |place: &str| new.iter().find(|(other, _)| other == place).map(|(_, name)| name);
     let of_path = |place: &str| place.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('['));
     old.iter().filter(|(place, _)| of_path(place)).any(|(place, was)| {
-        let others = old.iter().filter(|(other, name)| other != place && name == was);
-        others.into_iter().any(|(other, _)| is(place).is_none() || is(other) != is(place))
+        let mut others = old.iter().filter(|(other, name)| other != place && name == was);
+        others.any(|(other, _)| is(place).is_none() || is(other) != is(place))
     })
 }
 

@@ -149,6 +149,7 @@ fn own_grants_and_their_rules() {
     let (roles, role) = (input("one_of = [\"a\", \"b\"]"), input("one_of = [\"a\"]"));
     let (bytes, characters) = (input("max = 9, unit = \"bytes\""), input("characters = \"a-z\""));
     let members = |members: &str| input(&format!("type = \"json\", members = {{ {members} }}"));
+    let secrets = |names: &str| input(&format!("type = \"json\", secrets = [{names}]"));
     let several = |value: &str| format!("one_of = [\"a\", \"b\"], separator = \",\"\ncrm.field = \"{value}\"");
     let (one, both, turned) = (several("a"), several("a,b"), several("b, a"));
     all(
@@ -174,6 +175,9 @@ fn own_grants_and_their_rules() {
             (&members("role = \"string\""), &members("\"*\" = \"string\""), Less, More),
             (&members("role = \"string\""), &members(""), More, Less),
             (&members("role = \"string\""), &members("role = \"object\""), Changed, Changed),
+            (&secrets("\"pin\", \"key\""), &secrets("\"pin\""), More, Less),
+            (&secrets("\"pin\""), &input("type = \"json\""), More, Less),
+            (&secrets("\"pin\", \"key\""), &secrets("\"key\", \"pin\""), Same, Same),
             ("doc = \"x\"", "", Same, Same),
         ],
         text,

@@ -409,3 +409,31 @@ fn grants_of_ones_own() {
     let diagnosis = diagnose(&token, &own.sdk_named("gateway").unwrap());
     assert_eq!(found(&diagnosis), [("grant-missing-for-sdk", "claims.grants.crm")]);
 }
+
+/// Where the grant and the SDK require the same boolean.
+#[test]
+fn a_required_boolean_is_missing_once() {
+    static FIELDS: [token_schema::Field; 2] =
+        [token_schema::Field::boolean("open").required(), token_schema::Field::string("floor")];
+    static DESK: token_schema::Grant = token_schema::Grant::new("desk", token_schema::Shape::fields(&FIELDS));
+    static LIFT: token_schema::Grant = token_schema::Grant::new("lift", token_schema::Shape::fields(&FIELDS)).flat();
+    static SDKS: [token_schema::Sdk; 2] = [
+        token_schema::Sdk::new("desk", "Desk", &["us1"], "header-rgn").requires(&["desk"]).flags(&["desk.open"]),
+        token_schema::Sdk::new("lift", "Lift", &["us1"], "header-rgn").requires(&["lift"]).flags(&["lift.open"]),
+    ];
+    static OWN: token_schema::Additions = token_schema::Additions {
+        grants: token_schema::List::Static(&[&DESK, &LIFT]),
+        sdks: token_schema::List::Static(&[&SDKS[0], &SDKS[1]]),
+    };
+    let rules = |sdk: &str, grants: Value| {
+        let token = with_claims(|claims| {
+            claims["grants"].as_object_mut().unwrap().extend(grants.as_object().unwrap().clone());
+        });
+        let diagnosis = diagnose(&token, &options().additions(&OWN).sdk_named(sdk).unwrap());
+        diagnosis.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.at)).collect::<Vec<_>>()
+    };
+    assert_eq!(rules("desk", json!({"desk": {"floor": "a"}})), ["grant-field-missing claims.grants.desk.open"]);
+    assert_eq!(rules("lift", json!({"floor": "a"})), ["grant-field-missing claims.grants.open"]);
+    assert_eq!(rules("desk", json!({"desk": {"open": false}})), ["grant-missing-for-sdk claims.grants.desk.open"]);
+    assert_eq!(rules("lift", json!({"open": false})), ["grant-missing-for-sdk claims.grants.open"]);
+}

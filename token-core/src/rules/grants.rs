@@ -51,9 +51,12 @@ pub(super) fn check(
     let judge = grant::Judge { vendor: context.vendor, options };
     let has_identity = || identities(format).any(|name| object.get(name).is_some());
     let mut explained: Vec<&str> = misplaced.iter().flat_map(|found| found.fields.iter().copied()).collect();
+    let before = findings.iter().count();
     for grant in grants.flat(context) {
         explained.extend(judge.flat(object, grant, &place, &misspelt, findings));
     }
+    // That it grants nothing is then a consequence.
+    let is_flat_wrong = findings.iter().skip(before).any(Finding::is_error);
     for (key, node, member) in members {
         match member {
             Entry::Grant(_) if absent.is_nothing(*node) => {}
@@ -85,7 +88,7 @@ pub(super) fn check(
     } else if must_have && !grants.has_grant() && lacking.is_empty() && (context.sdks.is_empty() || misspelt.is_empty())
     {
         findings.push(no_product(object, &misspelt, context));
-    } else if must_have && context.sdks.is_empty() && is_nothing() {
+    } else if must_have && context.sdks.is_empty() && !is_flat_wrong && is_nothing() {
         findings.push(all_off(present, object, &misspelt, context));
     } else {
         unpermitted.iter().for_each(|sdk| findings.push(no_permission(sdk, &place)));
@@ -119,7 +122,8 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, place: &
         let is_beside = !grant.flat && grants.get(name).is_some_and(|node| node.as_bool() == Some(true));
         let inner = grants.get(key).and_then(|node| node.as_object());
         let object = inner.as_ref().filter(|_| !grant.flat).unwrap_or(grants);
-        // A value of another type, and a misspelt name, have findings of their own.
+        // A value of another type, a required field that is missing, and a misspelt name have findings of their own.
+        let is_missing = findings.iter().any(|known| known.rule == rule::GRANT_FIELD_MISSING && known.at == at);
         let is_wrong = object
             .get(name)
             .is_some_and(|node| node.as_bool().is_none() && !Absent::of(&context.vendor.format).is_absent(node));
@@ -129,7 +133,7 @@ fn flags(sdk: &'static Sdk, grants: &Object<'_>, context: &Context<'_>, place: &
                 && fields.iter().all(|field| field.name != key)
                 && meant_as(key, fields).is_some_and(|(field, _)| field == name)
         };
-        if is_wrong || object.get(name).is_none() && object.members().any(|(key, _)| is_meant(key)) {
+        if is_wrong || is_missing || object.get(name).is_none() && object.members().any(|(key, _)| is_meant(key)) {
             continue;
         }
         let has = |name: &str| object.get(name).is_some();

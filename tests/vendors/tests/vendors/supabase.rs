@@ -67,3 +67,27 @@ fn what_supabase_itself_issues() {
     assert!(tokens.verifier().verify(&by_secret).unwrap_err().to_string().contains("invalid `alg`"));
     assert_eq!(finding.fix, "sign with the private key, not with a secret: `ES256`, or `RS256`, that of the key");
 }
+
+/// An empty claim counts as absent: that the token then grants nothing is no second mistake.
+#[test]
+fn an_empty_role_is_one_finding() {
+    let header = json!({"alg": "ES256", "typ": "JWT", "kid": SUPABASE_KEY});
+    let options = || Options::new(<token_core::supabase::Supabase as Vendor>::TABLE);
+    for (grants, expected) in [
+        (json!({}), "no-product-grant claims"),
+        (json!({"role": ""}), "grant-field-missing claims.role"),
+        (json!({"email": ""}), "grant-field-missing claims.role"),
+        (json!({"role": "", "email": "alice@example.com"}), "grant-field-missing claims.role"),
+    ] {
+        let mut claims = json!({"sub": "alice", "iat": 1_700_000_000, "exp": 4_102_444_800_u64});
+        claims.as_object_mut().unwrap().extend(grants.as_object().unwrap().clone());
+        for (options, is_named) in [(options(), false), (options().sdk_named("client").unwrap(), true)] {
+            let found = diagnose(jwt::signed(&header, &claims, SECRET), &options).findings;
+            let found = found.iter().filter(|finding| finding.at != "signature");
+            let found: Vec<_> = found.map(|finding| format!("{} {}", finding.rule, finding.at)).collect();
+            let of_sdk = "grant-missing-for-sdk claims";
+            let expected = if grants == json!({}) && is_named { of_sdk } else { expected };
+            assert_eq!(found, [expected], "{claims}");
+        }
+    }
+}

@@ -42,7 +42,7 @@ impl Value {
         match self {
             Self::String(_) => "a string",
             Self::Integer(Some(_)) => "an integer",
-            Self::Integer(None) => "an integer of more than 64 bits",
+            Self::Integer(None) => "an integer that is not between -9223372036854775808 and 9223372036854775807",
             Self::Float(_) => "a number",
             Self::Bool(_) => "a boolean",
             Self::Date(_) => "a date or time",

@@ -147,7 +147,7 @@ fn is_inline_table(text: &str) -> bool {
 fn choices(what: &str, values: &Spanned<Vec<Spanned<ast::Value>>>, kind: &Kind, report: &mut Report) -> Choices {
     let expected = match kind {
         Kind::String | Kind::Strings => "a non-empty string in quotes",
-        Kind::Integer => "an integer of at most 64 bits, without quotes",
+        Kind::Integer => "an integer, without quotes",
         _ => {
             misplaced(what, rule::ONE_OF, "one_of", &values.span)
                 .label("it lists the values of a string, an integer, or the strings of an array")
@@ -330,7 +330,7 @@ fn typed<T>(
 
 fn minimum(what: &str, min: &Spanned<ast::Value>, built: &model::Field, report: &mut Report) -> Option<i64> {
     if matches!(built.kind, Kind::Integer) && built.one_of == Choices::Any {
-        return typed(what, "min", min, "an integer of at most 64 bits", ast::Value::integer, report);
+        return typed(what, "min", min, "an integer", ast::Value::integer, report);
     }
     misplaced(what, rule::TEXT_MAX, "min", &min.span)
         .label("it is the smallest value of an integer without `one_of`")

@@ -62,7 +62,7 @@ cannot issue tokens: 5 problems with the variables
     help: set it to the lobby SID: LO and 8 hexadecimal digits
 
   ACME_LEVEL, for grants.toml:12 `desk.level` of `guest`
-    not an integer of 64 bits
+    not an integer between -9223372036854775808 and 9223372036854775807
     help: write an integer in decimal digits, without quotes or fraction"
     );
     assert_eq!(format!("{error:?}"), error.to_string());

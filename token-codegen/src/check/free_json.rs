@@ -231,7 +231,7 @@ impl Values<'_> {
                 };
             }
             ast::Value::Date(_) => "JSON has no dates",
-            ast::Value::Integer(None) => "an integer has at most 64 bits",
+            out_of_range @ ast::Value::Integer(None) => out_of_range.what(),
             ast::Value::Float(_) => "JSON has neither `inf` nor `nan`",
         };
         let title = format!("`{path}` cannot be written as JSON");

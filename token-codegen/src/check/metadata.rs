@@ -38,12 +38,12 @@ fn value(written: &Spanned<Value>, what: &str, report: &mut Report) {
     let fault = match &written.value {
         Value::Array(items) => return items.iter().for_each(|item| value(item, what, report)),
         Value::Table(table) => return table.entries.iter().for_each(|entry| value(&entry.value, what, report)),
-        Value::Integer(None) => "an integer of more than 64 bits",
+        Value::Integer(None) => written.value.what(),
         Value::Float(number) if !number.is_finite() => "`inf` or `nan`",
         _ => return,
     };
     Problem::at(rule::WRONG_TYPE, written, format!("{what}: `metadata` contains {fault}"))
-        .label("JSON has no such number, and other tools read the metadata as JSON")
+        .label("other tools read the metadata as JSON, which loses such a number")
         .help("write it as a string")
         .add_to(report);
 }

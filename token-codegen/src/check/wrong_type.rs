@@ -109,7 +109,7 @@ fn wrong_scalar(node: &Node<'_>, kind: &Kind) -> Problem {
     let problem = Problem::new(rule::GRANT_FIELD_TYPE, node.place(), format!("`{path}` is {}", value.what()));
     match kind {
         Kind::Integer if matches!(value, ast::Value::Integer(None)) => {
-            problem.label("an integer has at most 64 bits").help("write a smaller number")
+            problem.label("out of range").help("write a number in this range")
         }
         Kind::Integer => problem
             .label("expected an integer")

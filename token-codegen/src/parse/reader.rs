@@ -365,7 +365,7 @@ impl FromKey for Option<Spanned<bool>> {
 
 impl FromKey for Option<Spanned<i64>> {
     fn from_key(reader: &mut Reader<'_>, key: &'static str) -> Self {
-        reader.read(key, "an integer of at most 64 bits", Value::integer)
+        reader.read(key, "an integer", Value::integer)
     }
 }
 

@@ -213,7 +213,8 @@ enum Choice {
 }
 
 fn choice(value: &Expr) -> syn::Result<Choice> {
-    let wrong = || syn::Error::new_spanned(value, "`one_of` must contain non-empty strings, or integers of 64 bits");
+    let wrong =
+        || syn::Error::new_spanned(value, "`one_of` must contain non-empty strings, or integers that an `i64` holds");
     let (value, sign) = match value {
         Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => (&**expr, "-"),
         other => (other, ""),
@@ -232,7 +233,7 @@ fn choice(value: &Expr) -> syn::Result<Choice> {
 fn smallest(min: &Expr) -> syn::Result<i64> {
     match choice(min) {
         Ok(Choice::Integer(smallest)) => Ok(smallest),
-        _ => Err(syn::Error::new_spanned(min, "`min` must be an integer of 64 bits, without quotes")),
+        _ => Err(syn::Error::new_spanned(min, "`min` must be an integer that an `i64` holds, without quotes")),
     }
 }
 
@@ -245,7 +246,7 @@ fn longest(max: &LitInt) -> syn::Result<u32> {
 fn largest(max: &Expr) -> syn::Result<i64> {
     match choice(max) {
         Ok(Choice::Integer(largest)) => Ok(largest),
-        _ => Err(syn::Error::new_spanned(max, "`max` must be an integer of 64 bits, without quotes")),
+        _ => Err(syn::Error::new_spanned(max, "`max` must be an integer that an `i64` holds, without quotes")),
     }
 }
 

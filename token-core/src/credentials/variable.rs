@@ -107,7 +107,7 @@ pub(crate) fn check_kind(at: &str, value: &str, kind: ValueKind, vendor: &token_
         ValueKind::Bool => wrong("neither `true` nor `false`", "`true` or `false`", "write `true` or `false`"),
         ValueKind::Integer if value.parse::<i64>().is_ok() => None,
         ValueKind::Integer => wrong(
-            "not an integer of 64 bits",
+            "not an integer between -9223372036854775808 and 9223372036854775807",
             "an integer",
             "write an integer in decimal digits, without quotes or fraction",
         ),

@@ -147,6 +147,12 @@ impl<'a> Node<'a> {
         is_it.then(|| self.children().next()?.1.as_str()).flatten()
     }
 
+    /// Whether this, the claim `aud`, names an audience: it is a string, or an array of several (RFC 7519, section 4.1.3).
+    pub(crate) fn names_audience(&self, audience: &str) -> bool {
+        let is_it = |node: &Self| node.as_str() == Some(audience);
+        is_it(self) || matches!(self.data(), Some(Data::Array)) && self.children().any(|(_, item)| is_it(&item))
+    }
+
     pub(crate) fn object(&self) -> Result<Object<'a>, ReadError> {
         self.as_object().ok_or_else(|| ReadError::kind("an object", self.kind()))
     }

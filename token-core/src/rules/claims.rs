@@ -1,7 +1,6 @@
 //! The claims that name the account and the key: those that the credentials become.
 
 use smallvec::SmallVec;
-use token_schema::judge::Value as _;
 use token_schema::leftover::Leftover;
 use token_schema::rule::{self, Rule, Severity};
 use token_schema::suggest::is_called;
@@ -179,13 +178,15 @@ fn are_those_of(ours: &RawCredentials, claims: &Registered<'_>) -> bool {
         .all(|(_, name, value)| !value.is_empty() && claims.get(name).is_some_and(|node| node.as_str() == Some(value)))
 }
 
-/// `claim-value`: a claim that is the same in every token. An `aud` may name several audiences (RFC 7519, section 4.1.3).
+/// `claim-value`: a claim that is the same in every token.
 pub(super) fn fixed(claims: &Registered<'_>, vendor: &'static Vendor, findings: &mut Findings<'_>) {
     for (name, value) in &*vendor.format.claims {
         let node = claims.get(name);
-        let is_it = |node: &Node<'_>| node.as_str() == Some(&**value);
-        let is_among = |node: &Node<'_>| **name == *"aud" && node.members().any(|(_, item)| is_it(&item));
-        if node.is_some_and(|node| is_it(&node) || is_among(&node)) {
+        let is_audience = **name == *"aud";
+        let is_it = |node: Node<'_>| {
+            if is_audience { node.names_audience(value) } else { node.as_str() == Some(&**value) }
+        };
+        if node.is_some_and(is_it) {
             continue;
         }
         let message = match node {

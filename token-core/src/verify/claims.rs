@@ -58,6 +58,13 @@ impl Claims {
         self.document.text("sub")
     }
 
+    /// Whether the token is for this audience: its claim `aud` is this string, or an array with it (RFC 7519, section 4.1.3). A grant with
+    /// a field `aud` holds only the first of several.
+    #[must_use]
+    pub fn has_audience(&self, audience: &str) -> bool {
+        self.object().and_then(|claims| claims.get("aud")).is_some_and(|aud| aud.names_audience(audience))
+    }
+
     /// The region that the token names, if any.
     #[must_use]
     pub fn region(&self) -> Option<&str> {

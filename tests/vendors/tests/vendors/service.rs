@@ -65,6 +65,27 @@ fn a_token_has_its_claims() {
     assert_eq!(access.capability().unwrap()["users/*"], json!(["read"]));
 }
 
+/// RFC 7519, section 4.1.3.
+#[test]
+fn a_token_for_several_audiences() {
+    const OTHER: &str = "https://other.example";
+    let (header, claims) = jwt::decoded(&order_desk(&["clerk"], "a", 1).unwrap());
+    let verified = |aud: Value| {
+        let mut claims = claims.clone();
+        claims["aud"] = aud;
+        tokens().verifier().verify(&jwt::signed(&header, &claims, SECRET))
+    };
+    for (aud, is_for_other) in [(json!(AUDIENCE), false), (json!([OTHER, AUDIENCE]), true), (json!([AUDIENCE]), false)]
+    {
+        let claims = verified(aud).unwrap();
+        assert!(claims.has_audience(AUDIENCE));
+        assert_eq!(claims.has_audience(OTHER), is_for_other);
+    }
+    for aud in [json!(OTHER), json!({"a": AUDIENCE}), json!([[AUDIENCE]]), json!([])] {
+        assert!(verified(aud.clone()).is_err(), "{aud}");
+    }
+}
+
 #[test]
 fn a_variable_holds_the_strings_of_an_array() {
     let with_teams =

@@ -23,7 +23,7 @@ LISTED = {
 
 # The rules of token-core for every vendor.
 ADDED = {
-    "errors": "token-too-long header-crit iat-not-integer iat-out-of-range nbf-out-of-range".split(),
+    "errors": "error-not-token token-too-long header-crit iat-not-integer iat-out-of-range nbf-out-of-range".split(),
     "warnings": "grant-deprecated grant-field-deprecated".split(),
 }
 

@@ -25,6 +25,7 @@ mod not_a_token;
 mod not_checked;
 mod options;
 mod part_json;
+mod received;
 mod segment;
 mod signature;
 mod slip;
@@ -98,7 +99,7 @@ fn read_input<'o>(input: &[u8], options: &'o Options, context: &Context<'o>, fou
         found.findings.push(too_long(input.len()));
         return false;
     }
-    let finding = match unwrap::unwrap(input, &mut found.findings) {
+    let finding = match unwrap::unwrap(input, found) {
         Err(finding) => finding,
         Ok(text) => match TokenShape::of(&text) {
             TokenShape::Token(segments) => {

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use sha2::Digest as _;
 use token_core::Secret;
 use token_core::diagnose::{Diagnosis, Options, Verdict, diagnose};
+use token_core::engine::TABLES;
 use token_core::twilio::{Credentials, Twilio};
 
 const NOW: u64 = 1_800_000_000;
@@ -18,6 +19,10 @@ const KEY: &str = "SK0123456789abcdef0123456789abcdef";
 const SERVICE: &str = "IS0123456789abcdef0123456789abcdef";
 /// No real one; it is base64, and its digits are hexadecimal.
 const SECRET: &str = "abcdef0123456789ABCDEF0123456789";
+
+fn table(name: &str) -> &'static token_schema::Vendor {
+    TABLES.iter().copied().find(|vendor| vendor.name == name).unwrap()
+}
 
 fn encode(bytes: &[u8]) -> String {
     base64_simd::URL_SAFE_NO_PAD.encode_to_string(bytes)
@@ -290,6 +295,81 @@ fn times_of_another_zone_or_unit_are_named() {
     ] {
         assert!(!message(claim, time).contains("time zone"), "{}", message(claim, time));
     }
+}
+
+#[test]
+fn the_error_that_a_client_received_leads_to_its_token() {
+    for (input, named) in [
+        ("51130: Twilsock: Token is invalid!", "this is the error 51130 that a client received, not its token: "),
+        ("TwilioError: Invalid Access Token (20101)", "this is the error 20101 that"),
+        ("{\"code\": 31204, \"message\": \"JWT is invalid\"}", "this is the error 31204 that"),
+        ("https://www.twilio.com/docs/api/errors/51130", "this is the error 51130 that"),
+        ("\"51130\"", "this is the error 51130 that"),
+        // No code of any vendor, or no code.
+        ("99999: Token is invalid", "this is text"),
+        ("ConnectionError: invalid token", "this is an error message"),
+        ("Failed in 2014", "this is an error message"),
+    ] {
+        let diagnosis = diagnose(input, &options());
+        let [finding] = &*diagnosis.findings else { panic!("{input}: {diagnosis}") };
+        assert!(finding.message.starts_with(named), "{input}: {diagnosis}");
+        let code = named.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        let expected = if code.is_some() { "error-not-token" } else { "not-a-jwt" };
+        assert_eq!(finding.rule, expected, "{input}");
+        assert_eq!(finding.fix.contains(&format!("`token explain {}`", code.unwrap_or_default())), code.is_some());
+    }
+}
+
+#[test]
+fn the_error_of_a_client_names_its_vendor() {
+    for (vendor, input, named, command) in [
+        (
+            TABLES[0],
+            "40142: Token expired",
+            Some("the error 40142 of Ably that"),
+            "`token explain --vendor ably 40142`",
+        ),
+        (table("ably"), "40142: Token expired", Some("the error 40142 that"), "`token explain 40142`"),
+        (table("zoom"), "errorCode: 200", Some("the error 200 that"), "`token explain 200`"),
+        (table("zoom"), "200 OK", None, ""),
+        (TABLES[0], "Error: 200", None, ""),
+    ] {
+        let diagnosis = diagnose(input, &Options::new(vendor));
+        let finding = &diagnosis.findings[0];
+        assert_eq!(finding.rule == "error-not-token", named.is_some(), "{input}: {diagnosis}");
+        assert!(finding.message.contains(named.unwrap_or_default()), "{diagnosis}");
+        assert!(finding.fix.contains(command), "{diagnosis}");
+    }
+}
+
+#[test]
+fn of_several_tokens_the_first_is_read() {
+    let (one, other) = (sign(&header(), &claims()), with_claims(|claims| claims["grants"]["identity"] = json!("bob")));
+    let said = |input: String| {
+        let diagnosis = diagnose(input, &options());
+        assert_eq!(diagnosis.claims.as_ref().unwrap()["grants"]["identity"], "alice", "{diagnosis}");
+        diagnosis.not_checked.iter().any(|item| item.what == "other tokens")
+    };
+    for input in [
+        format!("{one}\n{other}"),
+        format!("{one},{other}"),
+        format!("a: {one}\nb: {other}"),
+        json!({"access": one, "refresh": other}).to_string(),
+        json!({"inner": json!([one, other]).to_string()}).to_string(),
+    ] {
+        assert!(said(input.clone()), "{input}");
+    }
+    for input in [one.clone(), format!("{one}\n{one}"), json!({"token": one}).to_string()] {
+        assert!(!said(input.clone()), "{input}");
+    }
+}
+
+#[test]
+fn another_token_is_not_dropped_silently_if_the_first_is_foreign() {
+    let foreign = sign(&json!({"typ": "JWT", "alg": "HS256"}), &json!({"sub": "alice", "aud": "app"}));
+    let diagnosis = diagnose(format!("{foreign}\n{}", sign(&header(), &claims())), &options());
+    let whats: Vec<_> = diagnosis.not_checked.iter().map(|item| item.what).collect();
+    assert_eq!(whats, ["other tokens", "token"], "{diagnosis}");
 }
 
 /// One fault in the algorithm is one finding.

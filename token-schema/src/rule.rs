@@ -155,6 +155,8 @@ rules! {
         EMPTY = "empty", Error, "The input is empty or contains only white space.";
         NOT_A_JWT = "not-a-jwt", Error, "The input is not a JWT, which has three base64url parts separated by dots.";
         SID_NOT_TOKEN = "sid-not-token", Error, "The input is a SID, which names a resource, and not a token.";
+        ERROR_NOT_TOKEN = "error-not-token", Error,
+            "The input is the error that a client received, and not the token that it sent.";
         JSON_WRAPPED = "json-wrapped", Error,
             "The token is inside a JSON object or string. Client SDKs expect the token alone.";
         QUOTED = "quoted", Error, "The token has quotes around it.";

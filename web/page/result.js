@@ -17,7 +17,12 @@ export function result({ diagnosis, json }, vendor, now) {
   const isFound = header !== null && claims !== null;
   const isAround = isFound && errors.length > 0 && errors.every(({ at }) => at === "input") && more.length === 0;
   const next = counts.errors === 0 || isAround ? nextSteps(not_checked, vendor) : [];
-  const text = isAround ? "No error found in the token itself" : headline(verdict, vendor.title, counts, next);
+  const isError = errors.some(({ rule }) => rule === "error-not-token");
+  const text = isAround
+    ? "No error found in the token itself"
+    : isError
+      ? "This is an error, not the token that caused it"
+      : headline(verdict, vendor.title, counts, next);
   const heading = element("h2", "", text);
   heading.id = "verdict";
   heading.tabIndex = -1;

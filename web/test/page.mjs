@@ -234,6 +234,17 @@ test("a reader learns what is left to check, and is led there", async () => {
   await heading("No error found in the token itself");
 });
 
+test("an error that is pasted leads to its token, and a second token is not dropped silently", async () => {
+  const { page } = await fresh();
+  await page.locator("#token").fill("51130: Twilsock: Token is invalid!");
+  await page.getByRole("heading", { name: "This is an error, not the token that caused it" }).waitFor();
+  await page.locator(".verdict").getByText("token explain 51130").waitFor();
+  assert.ok(!(await page.locator(".verdict").textContent()).includes("the client gets"));
+  const [one, other] = all.filter(({ name }) => name.startsWith("good-")).map(({ bytes }) => bytes.toString());
+  await page.locator("#token").fill(`${one}\n${other}`);
+  await page.getByText("other tokens: the input has several", { exact: false }).waitFor();
+});
+
 test("the answer to what is pasted comes into view on a phone", async () => {
   const { page, context } = await fresh({ viewport: { width: 360, height: 740 } });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -87,6 +87,13 @@ NOTHING = [
     ),
     case("api-key-secret-ours", f"the very secret of the credentials, {PAGE_51130}", SECRET, "api-key-secret"),
     case("sid-not-token", f"the SID of a key, {code(20101)}", KEY, "sid-not-token"),
+    case("error-not-token", f"what the client shows, {PAGE_51130}", "51130: Twilsock: Token is invalid!", "error-not-token"),
+    case(
+        "error-not-token-json",
+        f"what Twilio's REST API answers, {code(20101)}",
+        '{"code": 20101, "message": "Invalid Access Token", "status": 401}',
+        "error-not-token",
+    ),
     case("sid-not-token-service", f"the SID of a service, {code(20101)}", SERVICE, "sid-not-token"),
 ]
 

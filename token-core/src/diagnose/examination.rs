@@ -13,11 +13,14 @@ pub(super) struct Examination<'a> {
     pub signature: Signature<'a>,
     /// Whether the input is a token of the vendor, so that the rules were checked.
     pub is_of_vendor: bool,
+    /// Whether the input has other tokens behind the one that is read.
+    pub has_others: bool,
 }
 
 impl<'a> Examination<'a> {
     pub(super) fn new(context: &Context<'a>) -> Self {
         let (findings, signature) = (context.findings(), Signature::default());
-        Self { findings, header: None, claims: None, served: Vec::new(), signature, is_of_vendor: false }
+        let (is_of_vendor, has_others) = (false, false);
+        Self { findings, header: None, claims: None, served: Vec::new(), signature, is_of_vendor, has_others }
     }
 }

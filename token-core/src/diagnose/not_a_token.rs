@@ -4,6 +4,7 @@ use token_schema::leftover::{Kind, Leftover};
 use token_schema::{Credential, Role, article, rule};
 
 use super::options::Options;
+use super::received;
 use super::surroundings::markup;
 use super::wrapped_json;
 use crate::credentials::variable::other_kind;
@@ -16,7 +17,7 @@ const TOKEN: &str = "pass the token that your server issued";
 /// The finding that explains the input. Drops those about wrappers if there is no token inside.
 pub(super) fn explain(text: &str, options: &Options, wrappers: &mut Findings<'_>) -> Finding {
     let finding = secret(text, options).or_else(|| sid(text, options)).unwrap_or_else(|| other(text, options));
-    if finding.rule == rule::NOT_A_JWT {
+    if finding.rule == rule::NOT_A_JWT || finding.rule == rule::ERROR_NOT_TOKEN {
         wrappers.retain(|known| known.rule == rule::JSON_WRAPPED);
     }
     finding
@@ -53,6 +54,9 @@ fn secret(text: &str, options: &Options) -> Option<Finding> {
 
 /// `json-wrapped`, or `not-a-jwt` with the best explanation that the input allows.
 fn other(text: &str, options: &Options) -> Finding {
+    if let Some(finding) = received::error(text, is_error(text), options.vendor) {
+        return finding;
+    }
     if let Some(document) = text.starts_with(['{', '[']).then(|| Document::read(text.as_bytes())).flatten() {
         return json(&document, options);
     }
@@ -68,7 +72,7 @@ fn other(text: &str, options: &Options) -> Finding {
             let what = markup(text).unwrap_or("text in angle brackets");
             (format!("this is {what}, not a token"), from_server)
         }
-        _ if is_error(text) => ("this is an error message, not a token".into(), from_server),
+        _ if is_error(text) => ("this is an error message, not a token".into(), received::TOKEN),
         _ if text.contains(char::is_whitespace) => ("this is text, not a token".into(), whole),
         _ if dots == 2 && text.starts_with("ey") => ("the token has no claims: its second part is empty".into(), whole),
         _ if dots == 2 => ("not a JWT: neither the header nor the claims decode to JSON".into(), whole),
@@ -82,8 +86,8 @@ fn other(text: &str, options: &Options) -> Finding {
 fn is_error(text: &str) -> bool {
     const NAMES: &[&str] = &["error", "exception", "traceback", "panicked", "failed", "unauthorized", "forbidden"];
     let words = || text.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase);
-    let is_name =
-        |word: String| NAMES.contains(&word.as_str()) || word.ends_with("error") || word.ends_with("exception");
+    // `errorCode: 200`, `TwilioError`.
+    let is_name = |word: String| NAMES.iter().any(|name| word.contains(name));
     text.contains(char::is_whitespace) && words().any(is_name)
 }
 

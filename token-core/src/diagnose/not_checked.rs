@@ -17,6 +17,9 @@ pub(super) fn list(found: &Examination<'_>, options: &Options) -> Vec<NotChecked
         let problems: Vec<_> = error.findings().iter().map(|it| format!("{}: {}", it.at, it.message)).collect();
         list.push(item("credentials", format!("they cannot be used: {}", problems.join("; "))));
     }
+    if found.has_others {
+        list.push(item("other tokens", "the input has several, and only the first was read".to_owned()));
+    }
     if !found.is_of_vendor {
         list.push(item("token", format!("the input has no access token of {title}")));
         return list;

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use token_schema::rule;
 use token_schema::visible::is_invisible;
 
+use super::examination::Examination;
 use super::segment::{Segment, leniently};
 use super::surroundings::{self, QUOTES};
 use super::token_shape::TokenShape;
 use super::wrapped_json;
 use crate::rules::finding::Finding;
-use crate::rules::findings::Findings;
 use crate::rules::shown::Shown;
 
 /// Most wrappers that are removed, more than occur in practice; each costs a pass over the input.
@@ -22,7 +22,8 @@ const TRIM: &str = "trim it; a file or a program's output often ends in a line b
 const PREFIXES: &[&str] = &["authorization", "bearer", "token", "jwt"];
 
 /// The string inside all wrappers, or why there is none.
-pub(super) fn unwrap<'a>(input: &'a [u8], findings: &mut Findings<'_>) -> Result<Cow<'a, str>, Finding> {
+pub(super) fn unwrap<'a>(input: &'a [u8], found: &mut Examination<'_>) -> Result<Cow<'a, str>, Finding> {
+    let findings = &mut found.findings;
     let mut text = String::from_utf8_lossy(input);
     // The findings on the parts of a token explain a few damaged bytes.
     if text.contains(char::REPLACEMENT_CHARACTER) && matches!(TokenShape::of(&text), TokenShape::Unknown) {
@@ -36,6 +37,7 @@ pub(super) fn unwrap<'a>(input: &'a [u8], findings: &mut Findings<'_>) -> Result
             return Err(Finding::new(rule::EMPTY, "input", "the input is empty", fix));
         }
         let Some((finding, inside)) = layer(&text) else { break };
+        found.has_others |= wrapped_json::has_several(&text);
         if finding.rule == rule::JSON_WRAPPED || finding.rule == rule::TOKEN_INSIDE {
             // White space around JSON or text has no meaning.
             findings.retain(|known| known.rule != rule::WHITESPACE);

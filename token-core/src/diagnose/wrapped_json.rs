@@ -38,8 +38,19 @@ fn strings(node: &Node<'_>, key: &str, visit: &mut impl FnMut(&str, &str)) {
 
 /// A token in the middle of a text: it begins as a token does, has two dots, and after the second a whole signature.
 pub(super) fn embedded(text: &str) -> Option<&str> {
+    all_embedded(text).next()
+}
+
+/// Whether a text has several tokens that differ: a log may have the same one twice.
+pub(super) fn has_several(text: &str) -> bool {
+    let mut all = all_embedded(text);
+    let first = all.next();
+    all.any(|other| Some(other) != first)
+}
+
+fn all_embedded(text: &str) -> impl Iterator<Item = &str> {
     let is_separator = |c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_');
-    text.split(is_separator).filter(|run| run.contains('.')).find_map(|run| {
+    text.split(is_separator).filter(|run| run.contains('.')).filter_map(|run| {
         let token = begin(run)?;
         let signature = token.rsplit('.').next().unwrap_or_default();
         (token.bytes().filter(|&byte| byte == b'.').count() == 2 && signature.len() >= 43).then_some(token)

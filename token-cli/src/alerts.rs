@@ -16,7 +16,7 @@ use self::concerned::Declared;
 use self::fetched::{Ended, fetch};
 use crate::answer::{Answer, Exit, Outcome, error, note};
 use crate::check::Format;
-use crate::environment::{self, Environment, Files};
+use crate::environment::{Environment, Files};
 use crate::online::trusted::Trusted;
 use crate::{grants_file, moment, vendors};
 
@@ -75,7 +75,7 @@ impl Alerts {
         let (environment, warnings) = self.environment.sound()?;
         let declared = Declared::read(&self.grants, vendor)?;
         RawCredentials::from_lookup(vendor, |name| environment.get(name)).map_err(|problems| {
-            Answer::bad(declared.problems.clone() + &environment::texts(problems.findings().to_vec()))
+            Answer::bad(declared.problems.clone() + &self.environment.problems(problems.findings()))
         })?;
         let [key, secret] = key_and_secret(vendor, &environment)
             .ok_or_else(|| Answer::bad(error("the environment has no key and secret", "")))?;

@@ -97,6 +97,7 @@ impl Check {
         if with_env && values.is_none() {
             err += &note("the environment was not checked, because the file has an error");
         }
+        err += &values.as_ref().map(|values| self.files.hint(values.findings.iter().cloned())).unwrap_or_default();
         let name = report.source().name();
         // Unless they are those of a vendor's file.
         let file = if name == shown(&self.file) { with_slashes(&self.file) } else { name.to_owned() };

@@ -87,7 +87,7 @@ impl Emulate {
     pub(crate) fn run(self) -> Outcome {
         let (environment, warnings) = self.environment.sound()?;
         let credentials = Credentials::from_source(&environment.all)
-            .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
+            .map_err(|problems| Answer::bad(self.environment.problems(problems.findings())))?;
         answer::say(&(warnings + &environment::texts(credentials.warnings().to_vec())));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()

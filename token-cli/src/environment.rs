@@ -7,9 +7,9 @@ use serde::Serialize;
 use token_codegen::unreadable::shown;
 use token_core::Finding;
 use token_core::start::Source;
-use token_schema::rule::Severity;
+use token_schema::rule::{self, Severity};
 
-use crate::answer::{self, Answer, error, warning};
+use crate::answer::{self, Answer, error, note, warning};
 use crate::file;
 
 #[derive(Args, Clone, Debug)]
@@ -36,6 +36,21 @@ impl Files {
         } else {
             Ok((environment, text))
         }
+    }
+
+    /// The problems of a start, and where else the variables may be.
+    pub(crate) fn problems(&self, found: &[Finding]) -> String {
+        texts(found.to_vec()) + &self.hint(found.iter().cloned().map(EnvProblem::from))
+    }
+
+    /// Once for all variables that are not set: a file may hold them. An empty one takes precedence over a file.
+    pub(crate) fn hint(&self, mut problems: impl Iterator<Item = EnvProblem>) -> String {
+        let is_unset =
+            |problem: EnvProblem| problem.rule == rule::VARIABLE_MISSING.id() && problem.message.starts_with("not set");
+        if self.are_given() || !problems.any(is_unset) {
+            return String::new();
+        }
+        note("no file was read: if one has the variables, such as `.env`, add `--env-file FILE`")
     }
 }
 

@@ -70,7 +70,7 @@ impl Issue {
         required.optional = false;
         let declarations = tables.declarations(&model, [&required]);
         let (template, doubts) = vendors::start(declarations, &environment.all)
-            .map_err(|problems| Answer::bad(environment::texts(problems.findings().to_vec())))?;
+            .map_err(|problems| Answer::bad(self.environment.problems(problems.findings())))?;
         let identity = self.identity(token, &model)?;
         let issued: Result<AccessToken<Token>, _> = match self.ttl {
             Some(ttl) => template.issue_for(ttl, identity, &values),

@@ -13,7 +13,7 @@ use token_schema::rule::Severity;
 
 use crate::answer::{Answer, BOLD, ERROR, Exit, HELP, Outcome, WARNING, counted, counts_text, note, wrapped};
 use crate::check::Format;
-use crate::environment::{Environment, Files};
+use crate::environment::{EnvProblem, Environment, Files};
 use crate::online::trusted::Trusted;
 use crate::tables::Tables;
 use crate::vendors;
@@ -83,7 +83,8 @@ impl Preflight {
         };
         let silent = declarations.vendor.preflight.host.is_empty();
         let nothing = silent.then(|| note(&format!("the schema of {} has no questions", declarations.vendor.title)));
-        let err = warnings + &file_warnings + &nothing.unwrap_or_default();
+        let hint = self.environment.hint(at_start.iter().cloned().map(EnvProblem::from));
+        let err = warnings + &file_warnings + &hint + &nothing.unwrap_or_default();
         Ok(Answer { out, err, exit: if is_bad { Exit::Bad } else { Exit::Good } })
     }
 

@@ -240,7 +240,7 @@ test("an error that is pasted leads to its token, and a second token is not drop
   await page.getByRole("heading", { name: "This is an error, not the token that caused it" }).waitFor();
   await page.locator(".verdict").getByText("token explain 51130").waitFor();
   assert.ok(!(await page.locator(".verdict").textContent()).includes("the client gets"));
-  const [one, other] = all.filter(({ name }) => name.startsWith("good-")).map(({ bytes }) => bytes.toString());
+  const [one, other] = new Set(all.filter(({ name }) => name.startsWith("good-")).map(({ bytes }) => bytes.toString()));
   await page.locator("#token").fill(`${one}\n${other}`);
   await page.getByText("other tokens: the input has several", { exact: false }).waitFor();
 });

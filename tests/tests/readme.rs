@@ -70,7 +70,7 @@ fn the_program_runs() {
     assert!(environment("TWILIO_API_SECRET").is_some());
 }
 
-/// The README's handler.
+/// The README's server.
 mod handler {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
@@ -81,6 +81,9 @@ mod handler {
 
     token_core::include_grants!("../grants.toml");
     include!("readme/handler.rs");
+
+    /// Compiled alone: it would serve until it is stopped.
+    const _: fn() -> Result<(), Box<dyn std::error::Error>> = main;
 
     /// The status, `Content-Type` and body of the response to a user's request.
     pub fn response(user: Option<&str>) -> (u16, String, String) {
@@ -107,6 +110,8 @@ mod handler {
 #[test]
 fn the_handler_compiles_and_runs() {
     let shown = blocks(README, "rust").into_iter().find(|block| block.contains("Extension")).unwrap();
+    // The test has the path of the grants.toml.
+    let shown = shown.replace("token_core::include_grants!(\"grants.toml\");\n\n", "");
     assert_eq!(shown, include_str!("readme/handler.rs"), "README.md differs from the handler that is compiled");
     let (status, content_type, body) = handler::response(Some("alice"));
     assert!(status == 200 && content_type.starts_with("text/plain") && body.starts_with("eyJ"), "{body}");

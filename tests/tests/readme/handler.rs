@@ -21,3 +21,10 @@ async fn token(
 fn app(tokens: Tokens) -> Router {
     Router::new().route("/token", post(token)).with_state(Arc::new(tokens))
 }
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let session = Extension(User { id: "alice".into() }); // in place of your session layer
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:3000").await?;
+    Ok(axum::serve(listener, app(Tokens::from_env()?).layer(session)).await?)
+}

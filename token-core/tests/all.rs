@@ -41,3 +41,17 @@ fn each_file_is_a_module() {
         assert!(this.contains(&format!("\nmod {module};\n")), "tests/all.rs lacks `mod {module};`");
     }
 }
+
+/// `-p token-core` alone has the default features, and would leave tests out without a word.
+#[cfg(not(all(
+    feature = "ably",
+    feature = "axum",
+    feature = "files",
+    feature = "http",
+    feature = "ring",
+    feature = "tracing",
+    feature = "zoom"
+)))]
+#[test]
+#[ignore = "tests of other features are left out: add `--all-features`"]
+fn without_all_features() {}

@@ -184,14 +184,14 @@ fn it_is_for_tests_only_and_the_secret_differs_in_each_process() {
     assert!(other.success, "the token of another process is accepted: {}", other.stderr);
     assert!(other.stdout.starts_with(account), "{}", other.stdout);
 
-    // Where tests alone have the feature, the program builds in a release, and its tests do not. Only token-core is
+    // Where tests alone have the feature, the program builds in a release, and its tests do not. Only token-runtime is
     // built as in a release.
     let tested = "token_core::include_grants!(\"grants.toml\");\n\nfn main() {}\n\n\
                   #[test]\nfn starts() {\n    let _ = Tokens::for_tests();\n}\n";
     scratch.write("src/main.rs", tested);
     let plain = manifest.replace(", features = [\"test-util\"] }", " }");
     let dependency = manifest.lines().find(|line| line.starts_with("token-core")).unwrap();
-    let profile = "[profile.dev.package.token-core]\ndebug-assertions = false\n";
+    let profile = "[profile.dev.package.token-runtime]\ndebug-assertions = false\n";
     scratch.write("Cargo.toml", &format!("{plain}\n[dev-dependencies]\n{dependency}\n\n{profile}"));
     let program = scratch.cargo(&["check"], &[]);
     assert!(program.success, "{}", program.stderr);

@@ -28,7 +28,7 @@ fn the_module_of_each_vendor() {
         let generated =
             Generator::from_vendor(Vendor::builtin(name).unwrap()).crate_path(quote!(crate)).generate().unwrap();
         let (module, tables) = tables::apart(&generated.text().unwrap());
-        let folder = root().join("token-core/src/vendors");
+        let folder = root().join("token-runtime/src/vendors");
         same(&module, &folder.join(format!("{name}.rs")));
         same(&tables, &folder.join(name).join("tables.rs"));
     }

@@ -1,4 +1,4 @@
-//! Issues, verifies and explains the access tokens of Twilio, and those of LiveKit, Vonage and Zoom's Video SDK.
+//! Issues, verifies and explains the access tokens of Twilio, and those of Ably, LiveKit, Supabase, Vonage and Zoom's Video SDK.
 //!
 //! An application declares its tokens in a `grants.toml` next to its `Cargo.toml`. The vendors' rules are data, so a mistake in the file is a
 //! compile error at its line, a mistake in the environment is an error at start, and a mistake in the arguments of a request is an error of
@@ -153,46 +153,6 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[doc(hidden)]
-#[path = "private.rs"]
-pub mod __private;
-mod credentials;
-pub mod declared;
-pub mod diagnose;
-#[doc(hidden)]
-pub mod engine;
-mod grant;
-mod issue;
-#[doc(hidden)]
-pub mod json;
-mod jwt;
-pub mod keys;
-pub mod marker;
-mod region_error;
-mod rules;
-mod sid;
-pub mod start;
-pub mod tenants;
-mod vendors;
-mod verify;
-
-pub use crate::credentials::secret::Secret;
-pub use crate::credentials::start_error::StartError;
-pub use crate::grant::Grant;
-pub use crate::grant::grant_set::And;
-pub use crate::issue::access_token::AccessToken;
-pub use crate::issue::issue_error::IssueError;
-pub use crate::issue::issuer::{Issuer, PreparedIssuer};
-pub use crate::issue::token_response::TokenResponse;
-#[doc(inline)]
-pub use crate::json::JsonObject;
-pub use crate::region_error::RegionError;
-pub use crate::rules::finding::{Finding, More};
-pub use crate::sid::{Sid, SidError};
-pub use crate::vendors::*;
-pub use crate::verify::claims::{Claims, Verified};
-pub use crate::verify::verifier::Verifier;
-pub use crate::verify::verify_error::VerifyError;
 #[cfg(feature = "derive")]
 pub use token_derive::{Grant, include_grants};
-pub use token_schema::rule::Severity;
+pub use token_runtime::*;

@@ -50,9 +50,9 @@ fn a_response_in_json_is_no_less_guarded() {
 #[cfg(feature = "axum")]
 #[test]
 fn a_handler_returns_what_the_call_gave() {
+    use axum::body::Body;
     use axum::handler::Handler;
-    use axum_core::body::Body;
-    use axum_core::response::{IntoResponse, Response};
+    use axum::response::{IntoResponse, Response};
     use http_body_util::BodyExt as _;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};

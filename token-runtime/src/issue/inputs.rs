@@ -12,7 +12,7 @@ use crate::issue::profile::Profile;
 /// read from a body, nor from a string with escapes.
 ///
 /// ```
-/// # #[cfg(all(feature = "derive", feature = "serde", feature = "test-util", debug_assertions))] mod application {
+/// # #[cfg(all(feature = "serde", feature = "test-util", debug_assertions))] mod application {
 /// use token_core::declared::Inputs;
 ///
 /// # token_core::include_grants!(inline = r#"
@@ -31,8 +31,9 @@ use crate::issue::profile::Profile;
 /// # Ok(())
 /// # }
 /// # }
-/// # #[cfg(all(feature = "derive", feature = "serde", feature = "test-util", debug_assertions))] application::main().unwrap();
+/// # #[cfg(all(feature = "serde", feature = "test-util", debug_assertions))] application::main().unwrap();
 /// ```
+#[cfg(feature = "serde")]
 pub struct Inputs<P> {
     value: Value,
     profile: PhantomData<fn() -> P>,

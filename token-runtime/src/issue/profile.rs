@@ -11,7 +11,7 @@ use crate::issue::issue_error::IssueError;
 /// them.
 ///
 /// ```
-/// # #[cfg(feature = "derive")] mod application {
+/// # mod application {
 /// use token_core::declared::Profile;
 /// use token_core::{AccessToken, IssueError};
 ///

@@ -25,6 +25,7 @@ use crate::rules::finding::Finding;
 ///
 /// `parameter` is the name of an input, `identity` or `ttl`; it is missing if the inputs together are too long. `rule` is a stable
 /// id for programs. A 500 has neither `detail` nor `errors`.
+#[cfg(feature = "http")]
 impl<B: From<String>> From<IssueError> for Response<B> {
     fn from(error: IssueError) -> Self {
         let faults = error.faults_of_the_client();

@@ -34,6 +34,7 @@ use crate::issue::token_response::TokenResponse;
 /// assert!(response.body().starts_with("eyJ"));
 /// # Ok::<(), token_core::IssueError>(())
 /// ```
+#[cfg(feature = "http")]
 impl<P: ?Sized, B: From<String>> From<AccessToken<P>> for Response<B> {
     fn from(token: AccessToken<P>) -> Self {
         let (expires_in, refresh_in) = (token.issued().expires_in(), token.issued().refresh_in());
@@ -49,6 +50,7 @@ const EXPIRES_IN: HeaderName = HeaderName::from_static("token-expires-in");
 const REFRESH_IN: HeaderName = HeaderName::from_static("token-refresh-in");
 
 /// `200 OK` with the JSON object, and the headers of a token alone except for `Content-Type: application/json`.
+#[cfg(feature = "http")]
 impl<B: From<String>> From<TokenResponse> for Response<B> {
     fn from(token: TokenResponse) -> Self {
         response(token.into_json(), HeaderValue::from_static("application/json"))

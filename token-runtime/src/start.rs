@@ -4,7 +4,7 @@
 //! stands in every message, so that an operator knows where to look:
 //!
 //! ```
-//! # #[cfg(feature = "derive")] mod application {
+//! # mod application {
 //! use token_core::start::Source;
 //!
 //! # token_core::include_grants!(inline = r#"
@@ -59,7 +59,7 @@
 //! assert_eq!(tokens(&acme).unwrap_err(), ["service: not set"]);
 //! # }
 //! # }
-//! # #[cfg(feature = "derive")] application::main();
+//! # application::main();
 //! ```
 
 pub use crate::credentials::problem::Problem;

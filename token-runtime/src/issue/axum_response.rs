@@ -8,6 +8,7 @@ use crate::issue::issue_error::IssueError;
 use crate::issue::token_response::TokenResponse;
 
 /// The same response as `http::Response::from(token)`. The [crate](crate#serve) has a complete handler.
+#[cfg(feature = "axum")]
 impl<P: ?Sized> IntoResponse for AccessToken<P> {
     fn into_response(self) -> Response {
         http::Response::<Body>::from(self)
@@ -15,6 +16,7 @@ impl<P: ?Sized> IntoResponse for AccessToken<P> {
 }
 
 /// The same response as `http::Response::from(response)`: a handler returns `Ok(token.into())`.
+#[cfg(feature = "axum")]
 impl IntoResponse for TokenResponse {
     fn into_response(self) -> Response {
         http::Response::<Body>::from(self)
@@ -22,6 +24,7 @@ impl IntoResponse for TokenResponse {
 }
 
 /// The same response as `http::Response::from(error)`: `application/problem+json`.
+#[cfg(feature = "axum")]
 impl IntoResponse for IssueError {
     fn into_response(self) -> Response {
         http::Response::<Body>::from(self)

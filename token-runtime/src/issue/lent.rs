@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use crate::credentials::RawCredentials;
 use crate::issue::declaration::{Declaration, Declarations, Env, Region, Segment};
 
-/// Lends what its tokens hold: implemented by the `Tokens` of each [`include_grants!`](crate::include_grants).
+/// Lends what its tokens hold: implemented by the `Tokens` of each `include_grants!`.
 ///
 /// The crate token-preflight asks the vendor about these values before a client connects: whether the key is in use, and whether each
 /// service exists. Nothing here prints a value: `Debug` shows only names.

@@ -10,6 +10,7 @@ use super::pem;
 use super::private_key::{PrivateKey, Sign};
 use super::public_key::{PublicKey, Verify};
 
+#[cfg(feature = "jsonwebtoken-11")]
 impl PublicKey {
     /// A public key whose signatures your verifier checks. The PEM is that of the key, or base64 of it.
     ///
@@ -25,6 +26,7 @@ impl PublicKey {
     }
 }
 
+#[cfg(feature = "jsonwebtoken-11")]
 impl PrivateKey {
     /// A key whose signatures your signer makes, without waiting for the network: see [`remote`](Self::remote).
     ///

@@ -34,6 +34,7 @@ const MAX_VALUE_BYTES: usize = 128 * 1024;
 /// If the file is not a file of variables, every line is wrong.
 const MAX_PROBLEMS: usize = 20;
 
+#[cfg(feature = "files")]
 impl Source<'_> {
     /// The files of a directory, each named after a variable, as Kubernetes and Docker mount secrets: `/run/secrets/TWILIO_API_SECRET`.
     ///

@@ -5,7 +5,7 @@
 /// A loader of a tenant's settings can hold the list against its columns:
 ///
 /// ```
-/// # #[cfg(feature = "derive")] mod application {
+/// # mod application {
 /// # token_core::include_grants!(inline = r#"
 /// #     vendor = "twilio"
 /// #
@@ -28,7 +28,7 @@
 ///     }
 /// }
 /// # }
-/// # #[cfg(feature = "derive")] application::every_variable_has_a_column();
+/// # application::every_variable_has_a_column();
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variable {

@@ -127,7 +127,7 @@ impl<'a> Source<'a> {
     /// The values are then read by `Tokens::from_source` as those of any other source:
     ///
     /// ```
-    /// # #[cfg(feature = "derive")] mod application {
+    /// # mod application {
     /// use token_core::start::Source;
     /// # token_core::include_grants!(inline = r#"
     /// #     vendor = "twilio"

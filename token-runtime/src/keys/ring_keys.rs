@@ -21,6 +21,7 @@ use super::public_key::{PublicKey, Verify};
 
 const AT: &str = "private key";
 
+#[cfg(feature = "ring")]
 impl PublicKey {
     /// Reads a public key from PEM, or base64 of PEM.
     ///
@@ -36,6 +37,7 @@ impl PublicKey {
     }
 }
 
+#[cfg(feature = "ring")]
 impl PrivateKey {
     /// Reads a private key from PEM, or base64 of PEM: PKCS #8, PKCS #1 (`RSA PRIVATE KEY`) or SEC1 (`EC PRIVATE KEY`). In a single line, `\n`
     /// stands for a line break.

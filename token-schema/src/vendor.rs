@@ -76,9 +76,9 @@ pub struct Foreign {
     pub rule: Text,
     /// Its name with an article: `a Capability Token`.
     pub what: Text,
-    /// The parameters of its header, each with the prefix of its string.
+    /// The parameters of its header, each with its string, or with a prefix of it and `*`; `*` alone is any value.
     pub header: Cow<'static, [(Text, Text)]>,
-    /// The claims, each with the prefix of its string. A dot in a name leads into an object.
+    /// The claims, in the same way. A dot in a name leads into an object.
     pub claims: Cow<'static, [(Text, Text)]>,
     /// Whether it has no other claims than these, `aud` and those about time.
     pub only: bool,

@@ -150,8 +150,8 @@ fn foreign() -> Value {
         [
             ("rule", text("The rule that finds it.")),
             ("what", not_blank("What it is, with an article.")),
-            ("header", pairs("The header parameters that it has, each with the prefix of its value.")),
-            ("claims", pairs("The claims that it has, each with the prefix of its value.")),
+            ("header", pairs("The header parameters that it has, each with its value; `*` at the end is any text.")),
+            ("claims", pairs("The claims that it has, each with its value; `*` at the end is any text.")),
             ("only", flag("Whether it has no other claims.")),
             ("sdk", texts("The SDKs that accept it; it is encrypted.")),
             ("advice", not_blank("What to do instead.")),

@@ -22,7 +22,7 @@ fn build(foreign: &vendor::Foreign, scope: &Scope, report: &mut Report) -> Optio
     sdks::all_known(&what, &foreign.sdks, scope, report);
     let marks = |texts: &Option<Spanned<Texts>>| -> Vec<_> {
         let texts = texts.iter().flat_map(|texts| &texts.value);
-        texts.map(|(name, begin)| (name.value.clone().into(), begin.value.clone().into())).collect()
+        texts.map(|(name, pattern)| (name.value.clone().into(), pattern.value.clone().into())).collect()
     };
     let (header, claims) = (marks(&foreign.header), marks(&foreign.claims));
     if header.is_empty() && claims.is_empty() {
@@ -32,7 +32,7 @@ fn build(foreign: &vendor::Foreign, scope: &Scope, report: &mut Report) -> Optio
         };
         Problem::new(rule::FOREIGN_CLAIMS, place.clone(), title)
             .label("every token would be of this kind")
-            .help("name a claim that it has: `claims = { scope = \"\" }`")
+            .help("name a claim that it has: `claims = { scope = \"*\" }`")
             .add_to(report);
     }
     Some(Foreign {

@@ -56,7 +56,7 @@ pub(super) fn encrypted(header: &Object<'_>, options: &Options) -> Finding {
     // Without a mark of the vendor, only a named SDK tells the kind.
     let is_named = |kind: &Foreign| {
         !options.sdks.is_empty() && options.sdks.iter().all(|sdk| kind.sdks.contains(&sdk.name))
-            || kind.header.iter().any(|(_, begin)| !begin.is_empty())
+            || kind.header.iter().any(|(_, pattern)| **pattern != *"*")
     };
     let is_accepted = |kind: &&Foreign| !kind.sdks.is_empty() && is_headed(kind, header) && is_named(kind);
     let known = options.vendor.foreign.iter().find(is_accepted);
@@ -87,7 +87,7 @@ fn of_kind(kind: &'static Foreign) -> Finding {
 
 /// Whether a token is of this kind, by its header.
 fn is_headed(kind: &Foreign, header: &Object<'_>) -> bool {
-    kind.header.iter().all(|(name, begin)| has(header, name, begin))
+    kind.header.iter().all(|(name, pattern)| has(header, name, pattern))
 }
 
 /// The `cty` of another service, of the same form as the vendor's: a name of which no word is the vendor's, and a version.
@@ -101,7 +101,7 @@ fn other_content<'h>(header: &Object<'h>, format: &Format) -> Option<&'h str> {
 
 /// Whether a token is of this kind, by its claims.
 fn is_of(kind: &Foreign, claims: &Object<'_>) -> bool {
-    kind.claims.iter().all(|(name, begin)| has(claims, name, begin))
+    kind.claims.iter().all(|(name, pattern)| has(claims, name, pattern))
         && (!kind.only || claims.members().all(|(key, _)| names(kind, key)))
 }
 
@@ -153,18 +153,16 @@ fn begins_as(claims: &Object<'_>, claim: &str, kind: &Sid) -> bool {
     text.starts_with(&*kind.prefix) && text.len() >= kind.prefix.len() + kind.digits / 2
 }
 
-/// Whether a claim has this name and begins with this string. A dot leads into an object, unless it is part of a claim's name.
-fn has(claims: &Object<'_>, name: &str, begin: &str) -> bool {
+/// Whether a claim has this name and such a value. A dot leads into an object, unless it is part of a claim's name.
+fn has(claims: &Object<'_>, name: &str, pattern: &str) -> bool {
     let found = claims.get(name).or_else(|| {
         let (first, inside) = name.split_once('.')?;
         inside.split('.').try_fold(claims.get(first)?, |node: Node<'_>, step| node.as_object()?.get(step))
     });
-    found.is_some_and(|node| begin.is_empty() || node.as_str().is_some_and(|text| begins(text, begin)))
+    found.is_some_and(|node| pattern == "*" || node.as_str().is_some_and(|text| fits(text, pattern)))
 }
 
-/// Whether a string begins with this prefix, and not with a longer word: `anon` begins no `anonymous`. The prefix of a SID, `SK`, is no word.
-fn begins(text: &str, prefix: &str) -> bool {
-    let is_word = prefix.ends_with(|last: char| last.is_ascii_lowercase());
-    let goes_on = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
-    text.strip_prefix(prefix).is_some_and(|rest| !is_word || !goes_on(rest))
+/// Whether a string is the pattern, or begins with it if it ends with `*`.
+fn fits(text: &str, pattern: &str) -> bool {
+    pattern.strip_suffix('*').map_or(text == pattern, |prefix| text.starts_with(prefix))
 }

@@ -91,11 +91,11 @@ fn another_secret_than_that_of_the_key() {
 
 /// A role of the project whose name begins as one that Supabase knows.
 #[test]
-fn a_role_is_a_whole_word() {
+fn a_role_is_a_whole_value() {
     for (role, rule) in [("anon", Some("anon-key")), ("service_role", Some("service-role-key"))] {
         let found = |role: String| rules::<Supabase>(&supabase_header(), &json!({"role": role}));
         assert!(found(role.to_owned()).iter().any(|it| Some(*it) == rule), "{role}");
-        for longer in ["ymous_reader", "_readonly", "2"] {
+        for longer in ["ymous_reader", "_readonly", "2", "-2", " reader"] {
             let found = found(format!("{role}{longer}"));
             assert!(!found.iter().any(|it| Some(*it) == rule), "{role}{longer}: {found:?}");
         }

@@ -104,35 +104,35 @@ static VARIABLE_WORDS: [(Text, Text); 2] = [
     pair("API_SECRET", "API_KEY_SECRET"),
 ];
 static FOREIGN_CLAIMS_0: [(Text, Text); 3] = [
-    pair("iss", "SK"),
-    pair("sub", "AC"),
-    pair("grants.identity", ""),
+    pair("iss", "SK*"),
+    pair("sub", "AC*"),
+    pair("grants.identity", "*"),
 ];
 static FOREIGN_HEADER_1: [(Text, Text); 1] = [
-    pair("cty", "twilio-fpa"),
+    pair("cty", "twilio-fpa*"),
 ];
 static FOREIGN_CLAIMS_2: [(Text, Text); 2] = [
-    pair("app_key", ""),
-    pair("tpc", ""),
+    pair("app_key", "*"),
+    pair("tpc", "*"),
 ];
 static FOREIGN_CLAIMS_3: [(Text, Text); 1] = [
-    pair("appKey", ""),
+    pair("appKey", "*"),
 ];
 static FOREIGN_CLAIMS_4: [(Text, Text); 1] = [
-    pair("sdkKey", ""),
+    pair("sdkKey", "*"),
 ];
 static FOREIGN_CLAIMS_5: [(Text, Text); 2] = [
-    pair("apikey", ""),
-    pair("permissions", ""),
+    pair("apikey", "*"),
+    pair("permissions", "*"),
 ];
 static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
-    pair("sha256", ""),
+    pair("sha256", "*"),
 ];
 static FOREIGN_CLAIMS_7: [(Text, Text); 1] = [
-    pair("user_id", ""),
+    pair("user_id", "*"),
 ];
 static FOREIGN_CLAIMS_8: [(Text, Text); 1] = [
-    pair("access_key", ""),
+    pair("access_key", "*"),
 ];
 static FOREIGN: [Foreign; 9] = [
     Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_0, "pass the token that your server issued for LiveKit"),

@@ -169,53 +169,53 @@ static LEGACY: [Legacy; 2] = [
     Legacy::new("rtc", "video"),
 ];
 static FOREIGN_CLAIMS_0: [(Text, Text); 1] = [
-    pair("scope", "scope:"),
+    pair("scope", "scope:*"),
 ];
 static FOREIGN_CLAIMS_1: [(Text, Text); 1] = [
-    pair("policies", ""),
+    pair("policies", "*"),
 ];
 static FOREIGN_CLAIMS_2: [(Text, Text); 1] = [
-    pair("video.roomJoin", ""),
+    pair("video.roomJoin", "*"),
 ];
 static FOREIGN_CLAIMS_3: [(Text, Text); 2] = [
-    pair("video", ""),
-    pair("iss", "API"),
+    pair("video", "*"),
+    pair("iss", "API*"),
 ];
 static FOREIGN_CLAIMS_4: [(Text, Text); 2] = [
-    pair("app_key", ""),
-    pair("tpc", ""),
+    pair("app_key", "*"),
+    pair("tpc", "*"),
 ];
 static FOREIGN_CLAIMS_5: [(Text, Text); 1] = [
-    pair("access_key", ""),
+    pair("access_key", "*"),
 ];
 static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
-    pair("user_id", ""),
+    pair("user_id", "*"),
 ];
 static FOREIGN_CLAIMS_7: [(Text, Text); 1] = [
-    pair("application_id", ""),
+    pair("application_id", "*"),
 ];
 static FOREIGN_CLAIMS_8: [(Text, Text); 1] = [
-    pair("x-ably-capability", ""),
+    pair("x-ably-capability", "*"),
 ];
 static FOREIGN_CLAIMS_9: [(Text, Text); 2] = [
-    pair("apikey", ""),
-    pair("permissions", ""),
+    pair("apikey", "*"),
+    pair("permissions", "*"),
 ];
 static FOREIGN_HEADER_10: [(Text, Text); 1] = [
-    pair("cty", "plivo;"),
+    pair("cty", "plivo;*"),
 ];
 static FOREIGN_HEADER_11: [(Text, Text); 1] = [
-    pair("cty", "stringee-"),
+    pair("cty", "stringee-*"),
 ];
 static FOREIGN_HEADER_12: [(Text, Text); 2] = [
-    pair("enc", ""),
-    pair("cty", "twilio-fpa"),
+    pair("enc", "*"),
+    pair("cty", "twilio-fpa*"),
 ];
 static FOREIGN_HEADER_13: [(Text, Text); 1] = [
-    pair("enc", ""),
+    pair("enc", "*"),
 ];
 static FOREIGN_HEADER_14: [(Text, Text); 1] = [
-    pair("cty", "twilio-pkrv"),
+    pair("cty", "twilio-pkrv*"),
 ];
 static FOREIGN: [Foreign; 15] = [
     Foreign::new("capability-token", "a Capability Token", &FOREIGN_CLAIMS_0, "it served Twilio Client (Voice 1.x) and is signed with the Auth Token; issue an Access Token with the `voice` grant, signed with an API Key"),

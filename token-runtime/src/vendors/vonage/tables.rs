@@ -20,34 +20,34 @@ static CREDENTIALS: [Credential; 2] = [
     Credential::secret("private_key", "private key", &["VONAGE_PRIVATE_KEY", "VONAGE_PRIVATE_KEY_PATH"], "private-key").private_key(),
 ];
 static FOREIGN_CLAIMS_0: [(Text, Text); 3] = [
-    pair("application_id", ""),
+    pair("application_id", "*"),
     pair("scope", "session.connect"),
-    pair("acl", ""),
+    pair("acl", "*"),
 ];
 static FOREIGN_CLAIMS_1: [(Text, Text); 2] = [
-    pair("application_id", ""),
+    pair("application_id", "*"),
     pair("scope", "session.connect"),
 ];
 static FOREIGN_CLAIMS_2: [(Text, Text); 2] = [
-    pair("iss", "API"),
-    pair("video", ""),
+    pair("iss", "API*"),
+    pair("video", "*"),
 ];
 static FOREIGN_CLAIMS_3: [(Text, Text); 2] = [
-    pair("app_key", ""),
-    pair("tpc", ""),
+    pair("app_key", "*"),
+    pair("tpc", "*"),
 ];
 static FOREIGN_CLAIMS_4: [(Text, Text); 2] = [
-    pair("sub", ""),
+    pair("sub", "*"),
     pair("role", "authenticated"),
 ];
 static FOREIGN_CLAIMS_5: [(Text, Text); 1] = [
-    pair("x-ably-capability", ""),
+    pair("x-ably-capability", "*"),
 ];
 static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
-    pair("grants.identity", ""),
+    pair("grants.identity", "*"),
 ];
 static FOREIGN_HEADER_7: [(Text, Text); 1] = [
-    pair("cty", "twilio-fpa"),
+    pair("cty", "twilio-fpa*"),
 ];
 static FOREIGN: [Foreign; 8] = [
     Foreign::new("video-token", "a token of Vonage Video", &FOREIGN_CLAIMS_0, "it is for OpenTok.js and the other Video SDKs; issue one for the Client SDK, whose `sub` is the name of the user"),

@@ -30,55 +30,55 @@ static NOT_CHECKED: [NotChecked; 1] = [
     NotChecked::new("session", "the client must join under the session name in `tpc`, and with the password of the session"),
 ];
 static FOREIGN_CLAIMS_0: [(Text, Text); 1] = [
-    pair("appKey", ""),
+    pair("appKey", "*"),
 ];
 static FOREIGN_CLAIMS_1: [(Text, Text); 1] = [
-    pair("sdkKey", ""),
+    pair("sdkKey", "*"),
 ];
 static FOREIGN_CLAIMS_2: [(Text, Text); 1] = [
     pair("aud", "clientsm"),
 ];
 static FOREIGN_CLAIMS_3: [(Text, Text); 2] = [
-    pair("aid", ""),
-    pair("wcd", ""),
+    pair("aid", "*"),
+    pair("wcd", "*"),
 ];
 static FOREIGN_CLAIMS_4: [(Text, Text); 1] = [
     pair("aud", "https://oauth.zoom.us"),
 ];
 static FOREIGN_CLAIMS_5: [(Text, Text); 1] = [
-    pair("iss", "zm:cid:"),
+    pair("iss", "zm:cid:*"),
 ];
 static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
-    pair("grants.identity", ""),
+    pair("grants.identity", "*"),
 ];
 static FOREIGN_HEADER_7: [(Text, Text); 1] = [
-    pair("cty", "twilio-fpa"),
+    pair("cty", "twilio-fpa*"),
 ];
 static FOREIGN_CLAIMS_8: [(Text, Text); 2] = [
-    pair("iss", ""),
-    pair("video", ""),
+    pair("iss", "*"),
+    pair("video", "*"),
 ];
 static FOREIGN_CLAIMS_9: [(Text, Text); 2] = [
-    pair("iss", ""),
-    pair("sip", ""),
+    pair("iss", "*"),
+    pair("sip", "*"),
 ];
 static FOREIGN_CLAIMS_10: [(Text, Text); 3] = [
-    pair("apikey", ""),
-    pair("permissions", ""),
-    pair("version", ""),
+    pair("apikey", "*"),
+    pair("permissions", "*"),
+    pair("version", "*"),
 ];
 static FOREIGN_CLAIMS_11: [(Text, Text); 2] = [
-    pair("apikey", ""),
-    pair("permissions", ""),
+    pair("apikey", "*"),
+    pair("permissions", "*"),
 ];
 static FOREIGN_CLAIMS_12: [(Text, Text); 1] = [
-    pair("user_id", ""),
+    pair("user_id", "*"),
 ];
 static FOREIGN_CLAIMS_13: [(Text, Text); 1] = [
-    pair("access_key", ""),
+    pair("access_key", "*"),
 ];
 static FOREIGN_CLAIMS_14: [(Text, Text); 1] = [
-    pair("iss", ""),
+    pair("iss", "*"),
 ];
 static FOREIGN: [Foreign; 15] = [
     Foreign::new("meeting-sdk-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_0, "issue one for the Video SDK, signed with the key and secret of a Video SDK app"),

@@ -90,6 +90,8 @@ fn of(schema: &Schema) -> Value {
             "integer": value::integer(),
             "json": value::free_json(),
             "json-value": value::free_json_value(),
+            "json-in-string": value::json_in_string(),
+            "json-in-string-value": value::json_in_string_value(),
             "token": token::declaration(schema),
             "fields": own::fields(schema),
         },

@@ -195,6 +195,55 @@ fn one_mistake_makes_a_file_invalid() {
     }
 }
 
+/// Free JSON, and JSON that is a string in the token: which of the two takes a value.
+#[test]
+fn both_take_the_same_json() {
+    let initech = root().join("tests/vendors/service/initech.toml");
+    let (free, in_string) = (Judge::new(), Judge::of(&["--vendor-file", initech.to_str().unwrap()]));
+    let free_file = |value: &str| {
+        format!(
+            "vendor = \"twilio\"\n[token.phone]\nsdk = \"voice\"\nttl = \"1h\"\n\
+             voice.outgoing.application_sid = \"AP0123456789abcdef0123456789abcdef\"\nvoice.outgoing.params = {value}\n"
+        )
+    };
+    let string_file = |value: &str| {
+        format!(
+            "vendor = {{ path = \"../tests/vendors/service/initech.toml\" }}\n[token.job]\nsdk = \"api\"\nttl = \"1h\"\n\
+             access.scope = [\"orders:read\"]\naccess.capability = {value}\n"
+        )
+    };
+    for (value, of_free, of_string) in [
+        ("{ a = \"b\", c = [1, true, { d = 1.5 }] }", true, true),
+        ("{}", true, true),
+        ("\"text\"", false, false),
+        ("{ a = inf }", false, false),
+        ("{ \"$x\" = 1 }", false, true),
+        ("{ a = { \"$x\" = 1 } }", false, true),
+        ("{ a = [{ \"$x\" = { \"$y\" = 1 } }] }", false, true),
+        ("{ \"$env\" = \"NAME\" }", false, false),
+        ("{ \"$env\" = \"NAME\", a = 1 }", false, false),
+        ("{ a = { \"$env\" = \"NAME\" } }", true, false),
+        ("{ a = [{ \"$input\" = \"name\" }] }", true, false),
+        ("{ a = { \"$env\" = \"NAME\", b = 1 } }", false, false),
+        ("{ a = { \"$env\" = 1 } }", false, false),
+        ("{ input = \"name\" }", true, true),
+        ("{ input = \"A name\" }", false, false),
+        ("{ input = [\"name\"] }", true, true),
+        ("{ input = \"name\", default = 1 }", false, false),
+        ("{ input = \"name\", other = 1 }", true, true),
+        ("{ env = \"NAME\" }", false, false),
+        ("{ env = \"NAME\", optional = true }", false, false),
+        ("{ env = 1 }", true, true),
+        ("{ a = { env = 1, input = \"name\" } }", true, true),
+    ] {
+        for (judge, file, good) in [(&free, free_file(value), of_free), (&in_string, string_file(value), of_string)] {
+            assert_eq!(!refused_by_check(file.as_bytes()), good, "check: {file}");
+            let fault = judge.fault_in(&file);
+            assert_eq!(fault.is_none(), good, "schema: {file}{fault:?}");
+        }
+    }
+}
+
 #[test]
 fn errors_of_check_are_invalid_and_warnings_are_valid() {
     let judge = Judge::new();

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 use token_codegen::model::{self, Choices, Field, Kind, List, Schema, Shape};
+use token_codegen::reference;
 use token_schema::Sid;
 
 use super::pattern;
@@ -30,48 +31,64 @@ pub(super) fn integer() -> Value {
     scalar(&json!({ "type": "integer" }))
 }
 
-/// A JSON object or an input.
+/// Free JSON, in which a key that begins with `$` is a reference.
 pub(super) fn free_json() -> Value {
-    json_object(&json!({ "pattern": "^([^$]|$)" }))
+    json_object(&no_dollar(), "json-value")
 }
 
-/// JSON that is a string in the token, without references inside.
-fn json_in_string() -> Value {
-    json_object(&json!({ "not": { "enum": ["$env", "$input"] } }))
+pub(super) fn free_json_value() -> Value {
+    json_value(&no_dollar(), "json-value", &[references()])
 }
 
-fn json_object(names: &Value) -> Value {
+/// JSON that is a string in the token, without references inside: any other key that begins with `$` is a name.
+pub(super) fn json_in_string() -> Value {
+    json_object(&no_reference(), "json-in-string-value")
+}
+
+pub(super) fn json_in_string_value() -> Value {
+    json_value(&no_reference(), "json-in-string-value", &[])
+}
+
+/// The names of an object that is no reference.
+fn no_dollar() -> Value {
+    json!({ "pattern": "^([^$]|$)" })
+}
+
+fn no_reference() -> Value {
+    json!({ "not": { "enum": reference::INSIDE_JSON } })
+}
+
+/// A JSON object or an input.
+fn json_object(names: &Value, value: &str) -> Value {
+    // A reference of another field, or nearly one.
+    let seems = |source: &str| {
+        json!({
+            "required": [source],
+            "properties": { source: { "type": "string" } },
+            "propertyNames": { "enum": [source, "default", "optional"] },
+        })
+    };
     json!({
         "anyOf": [
             { "$ref": "#/definitions/input" },
             {
                 "type": "object",
-                // All keys are allowed except references; a variable cannot contain an object.
                 "propertyNames": names,
-                "not": {
-                    "required": ["env"],
-                    "properties": { "env": { "type": "string" } },
-                    "propertyNames": { "enum": ["env", "default"] },
-                },
-                "additionalProperties": { "$ref": "#/definitions/json-value" },
+                "not": { "anyOf": [seems("env"), seems("input")] },
+                "additionalProperties": { "$ref": format!("#/definitions/{value}") },
             },
         ],
     })
 }
 
-pub(super) fn free_json_value() -> Value {
-    json!({
-        "anyOf": [
-            { "type": ["string", "boolean", "number"] },
-            { "type": "array", "items": { "$ref": "#/definitions/json-value" } },
-            references(),
-            {
-                "type": "object",
-                "propertyNames": { "pattern": "^([^$]|$)" },
-                "additionalProperties": { "$ref": "#/definitions/json-value" },
-            },
-        ],
-    })
+fn json_value(names: &Value, value: &str, references: &[Value]) -> Value {
+    let value = json!({ "$ref": format!("#/definitions/{value}") });
+    let plain = [
+        json!({ "type": ["string", "boolean", "number"] }),
+        json!({ "type": "array", "items": value }),
+        json!({ "type": "object", "propertyNames": names, "additionalProperties": value }),
+    ];
+    json!({ "anyOf": plain.iter().chain(references).collect::<Vec<_>>() })
 }
 
 /// The object of a grant or a field.
@@ -159,7 +176,7 @@ fn field(field: &Field) -> Value {
             "properties": { &**member: { "$ref": "#/definitions/bool" } },
             "additionalProperties": false,
         }),
-        Kind::Object(Shape::Json) if field.in_string => json_in_string(),
+        Kind::Object(Shape::Json) if field.in_string => json!({ "$ref": "#/definitions/json-in-string" }),
         Kind::Object(inner) => shape(inner, &field.doc),
     };
     if let (Some(_), Some(value)) = (&field.deprecated, value.as_object_mut()) {

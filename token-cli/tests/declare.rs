@@ -374,6 +374,35 @@ fn one_audience_is_declared_in_the_form_of_the_schema() {
     );
 }
 
+/// `aud` inside of a grant, or of an object of one, is no registered claim: its form is the vendor's.
+#[test]
+fn an_audience_inside_of_a_grant_keeps_its_form() {
+    let folder = Folder::new("audience-inside");
+    let vendor = |grants: &str, flat: bool| {
+        format!(
+            "name = \"globex\"\ntitle = \"Globex\"\n[format]\nheader = {{ alg = \"HS256\" }}\nidentity = \"sub\"\nmax_ttl = \"1h\"\n\
+             {grants}\n[credential.key]\nenv = [\"GLOBEX_KEY\"]\nclaim = \"iss\"\n[credential.secret]\nenv = [\"GLOBEX_SECRET\"]\n\
+             secret = true\n[sdk.web]\nrequires = [\"api\"]\n[grant.api]\nflat = {flat}\n[grant.api.field]\naud = {{}}\n\
+             [grant.api.field.inner.field]\naud = {{}}\n"
+        )
+    };
+    let (inside, of_inner) = (json!({ "aud": ["a"] }), json!({ "inner": { "aud": ["a"] } }));
+    for (vendor, members, expected) in [
+        (vendor("", true), json!({ "aud": ["a"] }), "# was an array of one\napi.aud = \"a\"\n"),
+        (vendor("", true), of_inner.clone(), "api.inner.aud = [\"a\"]\n"),
+        (vendor("", false), json!({ "api": inside }), "api.aud = [\"a\"]\n"),
+        (vendor("", false), json!({ "api": of_inner }), "api.inner.aud = [\"a\"]\n"),
+        (vendor("grants = \"may\"", true), json!({ "may": inside }), "api.aud = [\"a\"]\n"),
+    ] {
+        fs::write(folder.0.join("globex.toml"), vendor).unwrap();
+        let mut claims = json!({ "iss": "k", "sub": "x", "iat": 1_800_000_000, "exp": 1_800_003_600 });
+        claims.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+        let token = token(&json!({ "alg": "HS256" }), &claims);
+        let declared = folder.run(&["declare", "--vendor-file", "globex.toml"], &token);
+        assert!(text(&declared).contains(expected), "{}", text(&declared));
+    }
+}
+
 /// More seconds than a `ttl` has are not "none", which never ends.
 #[test]
 fn a_lifetime_of_centuries_has_an_end() {

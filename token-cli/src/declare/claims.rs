@@ -167,10 +167,18 @@ fn find_nulls(path: &str, value: &Value, found: &mut Vec<String>) {
     }
 }
 
-fn remarked(path: &str, value: &Value, remark: &str) -> Line {
-    let mut line = optional(path, value);
-    line.remark.get_or_insert_with(|| remark.to_owned());
-    line
+/// The audience in the other form, if the field has that: one is a string or an array of one (RFC 7519, section 4.1.3).
+fn audience(field: &Field, value: &Value) -> Option<(Value, &'static str)> {
+    match (&field.kind, value) {
+        (Kind::Strings, Value::String(_)) if field.separator.is_empty() => {
+            Some((Value::Array(vec![value.clone()]), "was a string"))
+        }
+        (Kind::String, Value::Array(items)) => match items.as_slice() {
+            [only] => Some((only.clone(), "was an array of one")),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The lifetime: from `iat`, or else `nbf`, to `exp`.
@@ -277,7 +285,16 @@ impl Grants<'_, '_> {
     fn member(&mut self, name: &str, value: &Value) {
         let flat = self.schema.grants.iter().find(|grant| grant.flat && grant.shape.field(name).is_some());
         if let Some((grant, field)) = flat.and_then(|grant| Some((grant, grant.shape.field(name)?))) {
-            return self.field(&format!("{}.{}", grant.key, key(name)), field, value);
+            let path = format!("{}.{}", grant.key, key(name));
+            let is_claim = name == "aud" && self.schema.format.grants.is_none();
+            let Some((other, remark)) = audience(field, value).filter(|_| is_claim) else {
+                return self.field(&path, field, value);
+            };
+            let before = self.lines.len();
+            self.field(&path, field, &other);
+            return self.lines.iter_mut().skip(before).for_each(|line| {
+                line.remark.get_or_insert_with(|| remark.to_owned());
+            });
         }
         // No token may set how it is declared.
         if token::KEYS.contains(&name) {
@@ -328,13 +345,6 @@ impl Grants<'_, '_> {
                 let Some(kind) = self.schema.sid(&table.name) else { return };
                 let variable = self.variables.of(kind, sid);
                 self.lines.push(Line::new(path, &format!("{{ env = \"{variable}\" }}")));
-            }
-            // One audience is a string or an array of one: RFC 7519, section 4.1.3.
-            (Kind::Strings, Value::String(_)) if field.name == "aud" && field.separator.is_empty() => {
-                self.lines.push(remarked(path, &Value::Array(vec![value.clone()]), "was a string"));
-            }
-            (Kind::String, Value::Array(items)) if field.name == "aud" && items.len() == 1 => {
-                self.lines.extend(items.first().map(|only| remarked(path, only, "was an array of one")));
             }
             (Kind::Strings, Value::String(text)) if !field.separator.is_empty() => {
                 self.lines.push(optional(path, &text.split(&*field.separator).collect()));

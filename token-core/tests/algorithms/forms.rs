@@ -69,6 +69,18 @@ fn a_private_key_is_read_from_a_file() {
 }
 
 #[test]
+fn a_file_that_is_not_there_is_named_as_such() {
+    let table = <Ec as token_core::marker::Vendor>::TABLE;
+    for path in ["/no/such/folder/key.pem", "keys/of-no-one/private", "no-such-folder\\private", "none.key"] {
+        let error = token_core::__private::RawCredentials::from_lookup(table, |name| {
+            Some(if name == "KEY_ID" { "key-1" } else { path }.to_owned())
+        });
+        let text = error.unwrap_err().to_string();
+        assert!(text.contains("there is no such file") && !text.contains(path), "{path}: {text}");
+    }
+}
+
+#[test]
 fn what_is_no_private_key_is_named() {
     let relabelled =
         |file: &str, from: &str, to: &str| key(file).replace(&format!("{from}-----"), &format!("{to}-----"));
@@ -109,9 +121,12 @@ fn what_is_no_private_key_is_named() {
         ("AFakeSecretThatSignsNoRealTokens".to_owned(), "key-format", "looks like an HMAC secret"),
         ("00000000-0000-4000-8000-000000000000".to_owned(), "key-format", "this is a UUID"),
         ("eyJhbGciOiJIUzI1NiJ9.e30.fake".to_owned(), "key-format", "this is a JWT"),
-        ("keys.production.example.com".to_owned(), "key-format", "this is not PEM"),
-        ("config/keys/private".to_owned(), "key-format", "this is not PEM"),
-        ("sb_secret_fake0000000000000000".to_owned(), "key-format", "this is not PEM"),
+        ("keys.production.example.com".to_owned(), "key-format", "looks like a host name"),
+        ("https://keys.example.com/private".to_owned(), "key-format", "this is a URL"),
+        ("key.pem".to_owned(), "key-format", "looks like the path of a file"),
+        ("config/keys/private".to_owned(), "key-format", "looks like the path of a file"),
+        ("sb_secret_fake0000000000000000".to_owned(), "key-format", "looks like an API key"),
+        ("the key of alice".to_owned(), "key-format", "this is not PEM"),
     ] {
         let error = error(text).unwrap_err();
         assert_eq!(error.finding().rule, rule, "{error}");

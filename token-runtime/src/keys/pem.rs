@@ -47,6 +47,12 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
             }
             _ if is_uuid(&text) => return error("this is a UUID, and not PEM", EXPECTED),
             _ if text.starts_with("eyJ") && text.contains('.') => return error("this is a JWT, and not PEM", EXPECTED),
+            _ if text.contains("://") => return error("this is a URL, and not PEM", EXPECTED),
+            _ if is_path(&text) => {
+                return error("this looks like the path of a file, and not PEM", "pass what the file contains");
+            }
+            _ if is_host(&text) => return error("this looks like a host name, and not PEM", EXPECTED),
+            _ if is_api_key(&text) => return error("this looks like an API key, and not PEM", EXPECTED),
             _ if is_like_secret(&text) => return error(KeyError::OF_SECRET, EXPECTED),
             _ => return error("this is not PEM", EXPECTED),
         }
@@ -79,6 +85,33 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
 fn is_uuid(text: &str) -> bool {
     text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
         && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
+/// Whether a text is the name of a host, with a domain: `keys.example.com`.
+fn is_host(text: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    text.split('.').all(is_label)
+        && text.rsplit_once('.').is_some_and(|(_, domain)| domain.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// Whether a text is the path of a file: neither PEM, which has many lines, nor base64 of it, which begins and ends otherwise, nor a URL.
+pub(super) fn is_path(text: &str) -> bool {
+    let is_named = || [".pem", ".key", ".p8"].iter().any(|end| text.ends_with(end));
+    let has_folders = || text.contains(['/', '\\']) && !text.contains(char::is_whitespace) && !is_like_secret(text);
+    (is_named() || text.starts_with(['/', '.', '~']) || has_folders())
+        && !text.contains(['\n', '{'])
+        && !text.contains("-----")
+        && !text.contains("://")
+}
+
+/// Whether a text is a secret behind a prefix: `sk_live_…`.
+fn is_api_key(text: &str) -> bool {
+    let is_prefix = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+    text.rsplit_once('_')
+        .is_some_and(|(prefix, secret)| !prefix.is_empty() && prefix.bytes().all(is_prefix) && is_like_secret(secret))
 }
 
 /// Whether a text is one long word of base64 or hexadecimal digits, not of small letters alone, as in a path.

@@ -1,5 +1,6 @@
 //! The built-in signer and verifier: ring, behind jsonwebtoken's traits.
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -62,7 +63,7 @@ impl PrivateKey {
 
     /// Reads the value of a variable: PEM, base64 of PEM, or the path of a file with PEM.
     pub(crate) fn from_variable(value: &str, at: &str) -> Result<Self, KeyError> {
-        if is_path(value) {
+        if pem::is_path(value.trim()) {
             Self::from_pem_at(&text_of(Path::new(value.trim()), at)?, at)
         } else {
             Self::from_pem_at(value, at)
@@ -102,17 +103,13 @@ impl PrivateKey {
     }
 }
 
-/// Whether a value is the path of a file: PEM has many lines, and neither it nor base64 of it begins or ends like this.
-fn is_path(value: &str) -> bool {
-    let value = value.trim();
-    let is_named = [".pem", ".key", ".p8"].iter().any(|end| value.ends_with(end));
-    !value.contains(['\n', '{']) && !value.contains("-----") && (is_named || value.starts_with(['/', '.', '~']))
-}
-
 fn text_of(path: &Path, at: &str) -> Result<Zeroizing<String>, KeyError> {
     // The path is not shown: a variable may hold a secret in its place.
     let error = |reason: std::io::Error| {
-        let message = format!("the file of the key cannot be read: {}", reason.kind());
+        let message = match reason.kind() {
+            ErrorKind::NotFound => "this looks like the path of a file, and there is no such file".to_owned(),
+            kind => format!("the file of the key cannot be read: {kind}"),
+        };
         key_error(
             rule::KEY_FORMAT,
             at,

@@ -1,6 +1,6 @@
 //! Recognises the text of a key, in the place of something else.
 
-use memchr::{memchr2, memmem};
+use memchr::memchr2;
 use zeroize::Zeroizing;
 
 /// Bytes of the shortest text that names a private key, and of the shortest base64 that holds a part of one.
@@ -30,8 +30,8 @@ pub(crate) fn is_private_key(text: &str) -> bool {
 
 fn is_readable(text: &str) -> bool {
     let is_pem = || {
-        memmem::find_iter(text.as_bytes(), "--BEGIN")
-            .any(|at| text.get(at + 2..).and_then(|rest| rest.split("--").next()).is_some_and(is_label))
+        text.contains("--BEGIN")
+            && text.split("--BEGIN").skip(1).any(|rest| rest.split("--").next().is_some_and(is_label))
     };
     let is_jwk = || text.contains("\"kty\"") && text.contains("\"d\"");
     memchr2(b'-', b'"', text.as_bytes()).is_some() && (is_pem() || is_jwk())
@@ -39,7 +39,7 @@ fn is_readable(text: &str) -> bool {
 
 /// Whether decoding is worth it: the text begins as the base64 of DER, or has three dashes in base64, of the five before `BEGIN`.
 fn may_be_base64(text: &str) -> bool {
-    text.trim_start().starts_with('M') || memmem::find(text.as_bytes(), b"LS0t").is_some()
+    text.trim_start().starts_with('M') || text.contains("LS0t")
 }
 
 fn is_label(text: &str) -> bool {

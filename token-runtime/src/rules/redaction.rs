@@ -67,10 +67,16 @@ impl<'a> Redaction<'a> {
     /// Whether a string contains a known secret, or a long part of one outside of a public name, which may share characters with a secret.
     fn leaks(&self, text: &str) -> bool {
         let plain = plain(text);
-        if self.has_secret(&plain) {
+        if is_private_key(&plain) {
             return true;
         }
-        if self.knows_no_secret() || !self.marks().share(&plain) || self.is_public(&plain) {
+        if self.knows_no_secret() || !self.marks().may_match(&plain) {
+            return false;
+        }
+        if self.marks().hold(&plain) {
+            return true;
+        }
+        if !self.marks().share(&plain) || self.is_public(&plain) {
             return false;
         }
         let words = plain.split(|character: char| !character.is_alphanumeric() && character != '_');

@@ -53,6 +53,11 @@ impl Marks {
         marks
     }
 
+    /// Whether a text needs to be compared at all: false for nearly every text that neither holds nor shares a secret.
+    pub(super) fn may_match(&self, text: &str) -> bool {
+        text.len() < SHORTEST || self.suspects(text, self.least).next().is_some()
+    }
+
     /// Whether all of a secret is in a plain text, or one of its encodings.
     pub(super) fn hold(&self, text: &str) -> bool {
         if text.len() < SHORTEST {

@@ -116,6 +116,7 @@ fn what_is_no_private_key_is_named() {
         (key("ec_pkcs8").lines().take(2).collect::<Vec<_>>().join("\n"), "key-format", "cut off"),
         (key("rsa_pkcs8").replacen('M', "*", 2), "key-format", "damaged"),
         (key("ec_pkcs8").lines().skip(1).take(2).collect(), "key-format", "base64 of DER"),
+        (key("ec_pkcs8").lines().skip(1).take(2).collect::<Vec<_>>().join("\\n"), "key-format", "base64 of DER"),
         ("{\"kty\":\"EC\"}".to_owned(), "key-format", "JSON"),
         (String::new(), "key-format", "empty"),
         ("AFakeSecretThatSignsNoRealTokens".to_owned(), "key-format", "looks like an HMAC secret"),

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 
 use super::key_error::KeyError;
 use super::public_key::{Parts, PublicKey, Verify};
+use crate::credentials::key_text::is_private_key;
 use crate::jwt::compact;
 use crate::rules::finding::Finding;
 
@@ -36,14 +37,14 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
         let decoded = base64_simd::forgiving_decode_to_vec(text.as_bytes()).ok().map(Zeroizing::new);
         match decoded.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok()) {
             Some(inner) if inner.contains("-----BEGIN") => text = Zeroizing::new(inner.to_owned()),
-            _ if decoded.as_ref().is_some_and(|bytes| bytes.starts_with(&[0x30])) => {
-                return error("this is the base64 of DER, without the lines of PEM around it", EXPECTED);
-            }
             _ if text.starts_with('{') => {
                 return error(
                     "this is JSON, and not PEM",
                     "write the key as PEM; a service account has it in `private_key`",
                 );
+            }
+            _ if decoded.as_ref().is_some_and(|bytes| bytes.starts_with(&[0x30])) || is_private_key(&text) => {
+                return error("this is the base64 of DER, without the lines of PEM around it", EXPECTED);
             }
             _ if is_uuid(&text) => return error("this is a UUID, and not PEM", EXPECTED),
             _ if text.starts_with("eyJ") && text.contains('.') => return error("this is a JWT, and not PEM", EXPECTED),
@@ -100,7 +101,12 @@ fn is_host(text: &str) -> bool {
 /// Whether a text is the path of a file: neither PEM, which has many lines, nor base64 of it, which begins and ends otherwise, nor a URL.
 pub(super) fn is_path(text: &str) -> bool {
     let is_named = || [".pem", ".key", ".p8"].iter().any(|end| text.ends_with(end));
-    let has_folders = || text.contains(['/', '\\']) && !text.contains(char::is_whitespace) && !is_like_secret(text);
+    let has_folders = || {
+        text.contains(['/', '\\'])
+            && !text.contains(char::is_whitespace)
+            && !is_like_secret(text)
+            && !is_private_key(text)
+    };
     (is_named() || text.starts_with(['/', '.', '~']) || has_folders())
         && !text.contains(['\n', '{'])
         && !text.contains("-----")

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use token_core::ably::Ably;
 use token_core::diagnose::{Options, Verdict, diagnose};
+use token_core::engine::TABLES;
 use token_core::marker::Vendor;
 use token_core::supabase::Supabase;
 use token_core::vonage::Vonage;
@@ -142,17 +143,23 @@ fn no_suggestion_of_two_that_are_as_likely() {
 
 #[test]
 fn the_tokens_of_other_vendors() {
-    let (supabase, ably) = (supabase_user(), json!({"x-ably-capability": r#"{"a":["subscribe"]}"#}));
-    let rs256 = json!({"alg": "RS256", "typ": "JWT"});
-    for found in [
-        rules::<Ably>(&supabase_header(), &supabase),
-        rules::<Vonage>(&supabase_header(), &supabase),
-        rules::<Supabase>(&ably_header(), &ably),
-        rules::<Vonage>(&ably_header(), &ably),
-        rules::<Supabase>(&rs256, &vonage_user()),
-        rules::<Ably>(&rs256, &vonage_user()),
+    let hs256 = json!({"alg": "HS256", "typ": "JWT"});
+    let supabase_key = json!({"iss": "supabase", "ref": "fakeproject", "role": "anon"});
+    for (title, header, claims) in [
+        ("Ably", ably_header(), json!({"x-ably-capability": r#"{"a":["subscribe"]}"#})),
+        ("LiveKit", hs256.clone(), json!({"iss": "APIfakekey", "sub": "alice", "video": {"roomJoin": true}})),
+        ("Supabase", supabase_header(), supabase_user()),
+        ("Supabase", hs256.clone(), supabase_key),
+        ("Twilio", json!({"alg": "HS256", "typ": "JWT", "cty": "twilio-fpa;v=1"}), json!({})),
+        ("Vonage", json!({"alg": "RS256", "typ": "JWT"}), vonage_user()),
+        ("Zoom Video SDK", hs256, json!({"app_key": "fake", "tpc": "standup", "role_type": 1, "version": 1})),
     ] {
-        assert_eq!(found, ["other-vendor-token"]);
+        for vendor in TABLES.iter().filter(|vendor| vendor.title != title) {
+            let found = diagnose(jwt::signed(&header, &timed(&claims), SECRET), &Options::new(vendor));
+            let [finding] = found.findings.as_slice() else { panic!("{title} as {}: {found}", vendor.title) };
+            assert_eq!(finding.rule, "other-vendor-token");
+            assert!(finding.message.contains(&format!(" of {title},")), "as {}: {found}", vendor.title);
+        }
     }
 }
 

@@ -129,12 +129,26 @@ static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
     pair("sha256", "*"),
 ];
 static FOREIGN_CLAIMS_7: [(Text, Text); 1] = [
+    pair("application_id", "*"),
+];
+static FOREIGN_CLAIMS_8: [(Text, Text); 2] = [
+    pair("sub", "*"),
+    pair("role", "authenticated"),
+];
+static FOREIGN_CLAIMS_9: [(Text, Text); 2] = [
+    pair("iss", "supabase*"),
+    pair("role", "*"),
+];
+static FOREIGN_CLAIMS_10: [(Text, Text); 1] = [
+    pair("x-ably-capability", "*"),
+];
+static FOREIGN_CLAIMS_11: [(Text, Text); 1] = [
     pair("user_id", "*"),
 ];
-static FOREIGN_CLAIMS_8: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_12: [(Text, Text); 1] = [
     pair("access_key", "*"),
 ];
-static FOREIGN: [Foreign; 9] = [
+static FOREIGN: [Foreign; 13] = [
     Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_0, "pass the token that your server issued for LiveKit"),
     Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for LiveKit").header(&FOREIGN_HEADER_1),
     Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_2, "pass the token that your server issued for LiveKit"),
@@ -142,8 +156,12 @@ static FOREIGN: [Foreign; 9] = [
     Foreign::new("other-vendor-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_4, "pass the token that your server issued for LiveKit"),
     Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live)", &FOREIGN_CLAIMS_5, "pass the token that your server issued for LiveKit"),
     Foreign::new("webhook-token", "the token of a webhook, which LiveKit sends to your server", &FOREIGN_CLAIMS_6, "verify it in the handler of the webhook, and issue a token for the client"),
-    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_7, "pass the token that your server issued for LiveKit"),
-    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_8, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of Vonage", &FOREIGN_CLAIMS_7, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of Supabase", &FOREIGN_CLAIMS_8, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "an API key of Supabase", &FOREIGN_CLAIMS_9, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of Ably", &FOREIGN_CLAIMS_10, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_11, "pass the token that your server issued for LiveKit"),
+    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_12, "pass the token that your server issued for LiveKit"),
 ];
 pub static VENDOR: Vendor = Vendor {
     name: text("livekit"),

@@ -198,26 +198,34 @@ static FOREIGN_CLAIMS_8: [(Text, Text); 1] = [
     pair("x-ably-capability", "*"),
 ];
 static FOREIGN_CLAIMS_9: [(Text, Text); 2] = [
+    pair("sub", "*"),
+    pair("role", "authenticated"),
+];
+static FOREIGN_CLAIMS_10: [(Text, Text); 2] = [
+    pair("iss", "supabase*"),
+    pair("role", "*"),
+];
+static FOREIGN_CLAIMS_11: [(Text, Text); 2] = [
     pair("apikey", "*"),
     pair("permissions", "*"),
 ];
-static FOREIGN_HEADER_10: [(Text, Text); 1] = [
+static FOREIGN_HEADER_12: [(Text, Text); 1] = [
     pair("cty", "plivo;*"),
 ];
-static FOREIGN_HEADER_11: [(Text, Text); 1] = [
+static FOREIGN_HEADER_13: [(Text, Text); 1] = [
     pair("cty", "stringee-*"),
 ];
-static FOREIGN_HEADER_12: [(Text, Text); 2] = [
+static FOREIGN_HEADER_14: [(Text, Text); 2] = [
     pair("enc", "*"),
     pair("cty", "twilio-fpa*"),
 ];
-static FOREIGN_HEADER_13: [(Text, Text); 1] = [
+static FOREIGN_HEADER_15: [(Text, Text); 1] = [
     pair("enc", "*"),
 ];
-static FOREIGN_HEADER_14: [(Text, Text); 1] = [
+static FOREIGN_HEADER_16: [(Text, Text); 1] = [
     pair("cty", "twilio-pkrv*"),
 ];
-static FOREIGN: [Foreign; 15] = [
+static FOREIGN: [Foreign; 17] = [
     Foreign::new("capability-token", "a Capability Token", &FOREIGN_CLAIMS_0, "it served Twilio Client (Voice 1.x) and is signed with the Auth Token; issue an Access Token with the `voice` grant, signed with an API Key"),
     Foreign::new("taskrouter-capability-token", "a Capability Token of TaskRouter", &FOREIGN_CLAIMS_1, "it serves TaskRouter.js 1 and is signed with the Auth Token; issue an Access Token with the `task_router` grant, signed with an API Key"),
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_2, "pass the token that your server issued for Twilio"),
@@ -227,12 +235,14 @@ static FOREIGN: [Foreign; 15] = [
     Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_6, "pass the token that your server issued for Twilio"),
     Foreign::new("other-vendor-token", "a token of Vonage", &FOREIGN_CLAIMS_7, "pass the token that your server issued for Twilio"),
     Foreign::new("other-vendor-token", "a token of Ably", &FOREIGN_CLAIMS_8, "pass the token that your server issued for Twilio"),
-    Foreign::new("other-vendor-token", "a token of VideoSDK.live", &FOREIGN_CLAIMS_9, "pass the token that your server issued for Twilio"),
-    Foreign::new("other-vendor-token", "a token of Plivo", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_10),
-    Foreign::new("other-vendor-token", "a token of Stringee", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_11),
-    Foreign::new("flex-token", "a token of Flex", &[], "use it only with the SDKs that Flex uses; for Video and your own users, issue an Access Token").header(&FOREIGN_HEADER_12).sdks(&["conversations", "sync", "taskrouter", "voice"]),
-    Foreign::new("flex-token", "an encrypted token, perhaps of Flex", &[], "use it only if it comes from Flex; for your own users, issue an Access Token").header(&FOREIGN_HEADER_13).sdks(&["sync", "taskrouter"]),
-    Foreign::new("public-key-client-validation", "a token of Public Key Client Validation", &[], "it signs a request to the REST API; issue an Access Token for a client").header(&FOREIGN_HEADER_14),
+    Foreign::new("other-vendor-token", "a token of Supabase", &FOREIGN_CLAIMS_9, "pass the token that your server issued for Twilio"),
+    Foreign::new("other-vendor-token", "an API key of Supabase", &FOREIGN_CLAIMS_10, "pass the token that your server issued for Twilio"),
+    Foreign::new("other-vendor-token", "a token of VideoSDK.live", &FOREIGN_CLAIMS_11, "pass the token that your server issued for Twilio"),
+    Foreign::new("other-vendor-token", "a token of Plivo", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_12),
+    Foreign::new("other-vendor-token", "a token of Stringee", &[], "pass the token that your server issued for Twilio").header(&FOREIGN_HEADER_13),
+    Foreign::new("flex-token", "a token of Flex", &[], "use it only with the SDKs that Flex uses; for Video and your own users, issue an Access Token").header(&FOREIGN_HEADER_14).sdks(&["conversations", "sync", "taskrouter", "voice"]),
+    Foreign::new("flex-token", "an encrypted token, perhaps of Flex", &[], "use it only if it comes from Flex; for your own users, issue an Access Token").header(&FOREIGN_HEADER_15).sdks(&["sync", "taskrouter"]),
+    Foreign::new("public-key-client-validation", "a token of Public Key Client Validation", &[], "it signs a request to the REST API; issue an Access Token for a client").header(&FOREIGN_HEADER_16),
 ];
 static CODES: [Code; 85] = [
     Code::new(50385, "Conversations is disabled in this Region", "https://www.twilio.com/docs/api/errors/50385", &["The SDK or the header parameter `twr` names a Region in which Conversations is not available: `au1`."], Visible::Partly),

@@ -40,24 +40,29 @@ static FOREIGN_CLAIMS_4: [(Text, Text); 2] = [
     pair("sub", "*"),
     pair("role", "authenticated"),
 ];
-static FOREIGN_CLAIMS_5: [(Text, Text); 1] = [
-    pair("x-ably-capability", "*"),
+static FOREIGN_CLAIMS_5: [(Text, Text); 2] = [
+    pair("iss", "supabase*"),
+    pair("role", "*"),
 ];
 static FOREIGN_CLAIMS_6: [(Text, Text); 1] = [
+    pair("x-ably-capability", "*"),
+];
+static FOREIGN_CLAIMS_7: [(Text, Text); 1] = [
     pair("grants.identity", "*"),
 ];
-static FOREIGN_HEADER_7: [(Text, Text); 1] = [
+static FOREIGN_HEADER_8: [(Text, Text); 1] = [
     pair("cty", "twilio-fpa*"),
 ];
-static FOREIGN: [Foreign; 8] = [
+static FOREIGN: [Foreign; 9] = [
     Foreign::new("video-token", "a token of Vonage Video", &FOREIGN_CLAIMS_0, "it is for OpenTok.js and the other Video SDKs; issue one for the Client SDK, whose `sub` is the name of the user"),
     Foreign::new("video-token", "a token of Vonage Video", &FOREIGN_CLAIMS_1, "it is for OpenTok.js and the other Video SDKs; issue one for the Client SDK, whose `sub` is the name of the user"),
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_2, "pass the token that your server issued for Vonage"),
     Foreign::new("other-vendor-token", "a token of Zoom Video SDK", &FOREIGN_CLAIMS_3, "pass the token that your server issued for Vonage"),
     Foreign::new("other-vendor-token", "a token of Supabase", &FOREIGN_CLAIMS_4, "pass the token that your server issued for Vonage"),
-    Foreign::new("other-vendor-token", "a token of Ably", &FOREIGN_CLAIMS_5, "pass the token that your server issued for Vonage"),
-    Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_6, "pass the token that your server issued for Vonage"),
-    Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for Vonage").header(&FOREIGN_HEADER_7),
+    Foreign::new("other-vendor-token", "an API key of Supabase", &FOREIGN_CLAIMS_5, "pass the token that your server issued for Vonage"),
+    Foreign::new("other-vendor-token", "a token of Ably", &FOREIGN_CLAIMS_6, "pass the token that your server issued for Vonage"),
+    Foreign::new("other-vendor-token", "a token of Twilio", &FOREIGN_CLAIMS_7, "pass the token that your server issued for Vonage"),
+    Foreign::new("other-vendor-token", "a token of Twilio", &[], "pass the token that your server issued for Vonage").header(&FOREIGN_HEADER_8),
 ];
 pub static VENDOR: Vendor = Vendor {
     name: text("vonage"),

@@ -72,15 +72,29 @@ static FOREIGN_CLAIMS_11: [(Text, Text); 2] = [
     pair("permissions", "*"),
 ];
 static FOREIGN_CLAIMS_12: [(Text, Text); 1] = [
+    pair("application_id", "*"),
+];
+static FOREIGN_CLAIMS_13: [(Text, Text); 2] = [
+    pair("sub", "*"),
+    pair("role", "authenticated"),
+];
+static FOREIGN_CLAIMS_14: [(Text, Text); 2] = [
+    pair("iss", "supabase*"),
+    pair("role", "*"),
+];
+static FOREIGN_CLAIMS_15: [(Text, Text); 1] = [
+    pair("x-ably-capability", "*"),
+];
+static FOREIGN_CLAIMS_16: [(Text, Text); 1] = [
     pair("user_id", "*"),
 ];
-static FOREIGN_CLAIMS_13: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_17: [(Text, Text); 1] = [
     pair("access_key", "*"),
 ];
-static FOREIGN_CLAIMS_14: [(Text, Text); 1] = [
+static FOREIGN_CLAIMS_18: [(Text, Text); 1] = [
     pair("iss", "*"),
 ];
-static FOREIGN: [Foreign; 15] = [
+static FOREIGN: [Foreign; 19] = [
     Foreign::new("meeting-sdk-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_0, "issue one for the Video SDK, signed with the key and secret of a Video SDK app"),
     Foreign::new("meeting-sdk-token", "a token of the Zoom Meeting SDK", &FOREIGN_CLAIMS_1, "issue one for the Video SDK, signed with the key and secret of a Video SDK app"),
     Foreign::new("zak-token", "a Zoom Access Key (ZAK), which starts a meeting in a user's name", &FOREIGN_CLAIMS_2, "issue a token for the Video SDK, signed with the key and secret of a Video SDK app"),
@@ -93,9 +107,13 @@ static FOREIGN: [Foreign; 15] = [
     Foreign::new("other-vendor-token", "a token of LiveKit", &FOREIGN_CLAIMS_9, "pass the token that your server issued for Zoom Video SDK"),
     Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live), another company", &FOREIGN_CLAIMS_10, "issue one for Zoom Video SDK, signed with the key and secret of a Video SDK app"),
     Foreign::new("other-vendor-token", "a token of VideoSDK (videosdk.live), another company", &FOREIGN_CLAIMS_11, "issue one for Zoom Video SDK, signed with the key and secret of a Video SDK app"),
-    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_12, "pass the token that your server issued for Zoom Video SDK"),
-    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_13, "pass the token that your server issued for Zoom Video SDK"),
-    Foreign::new("rest-api-token", "a JWT for Zoom's REST API", &FOREIGN_CLAIMS_14, "issue a token for the Video SDK: it has `app_key`, `tpc`, `role_type` and `version`").only(),
+    Foreign::new("other-vendor-token", "a token of Vonage", &FOREIGN_CLAIMS_12, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("other-vendor-token", "a token of Supabase", &FOREIGN_CLAIMS_13, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("other-vendor-token", "an API key of Supabase", &FOREIGN_CLAIMS_14, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("other-vendor-token", "a token of Ably", &FOREIGN_CLAIMS_15, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("other-vendor-token", "a token of Stream", &FOREIGN_CLAIMS_16, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("other-vendor-token", "a token of 100ms", &FOREIGN_CLAIMS_17, "pass the token that your server issued for Zoom Video SDK"),
+    Foreign::new("rest-api-token", "a JWT for Zoom's REST API", &FOREIGN_CLAIMS_18, "issue a token for the Video SDK: it has `app_key`, `tpc`, `role_type` and `version`").only(),
 ];
 static CODES: [Code; 6] = [
     Code::new(200, "Web: session creation or retrieval failed (SESSION_FETCH_INFO_ERROR)", "https://developers.zoom.us/docs/video-sdk/web/error-codes", &["The token has expired, lives for more than 48 hours, or its `iat` is in the future.", "The signature is wrong: another secret than that of `app_key` signed the token.", "`app_key` is not the key of a Video SDK app: it does not exist, or belongs to another account or to a Meeting SDK app.", "`session_key` is invalid, or differs from the host's.", "A claim is missing, or has a wrong type."], Visible::Partly),

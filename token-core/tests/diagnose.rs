@@ -315,6 +315,17 @@ fn the_error_that_a_client_received_leads_to_its_token() {
     }
 }
 
+/// The value of a claim may be a number that is the code of an error.
+#[test]
+fn claims_that_were_not_signed_are_no_error_of_a_client() {
+    for claims in ["{\"iss\": \"SK0\", \"exp\": 20101}", "{\"grants\": {\"identity\": \"51130\"}}"] {
+        let diagnosis = diagnose(claims, &options());
+        let [finding] = &*diagnosis.findings else { panic!("{diagnosis}") };
+        assert_eq!(finding.rule, "json-wrapped", "{diagnosis}");
+        assert!(finding.message.starts_with("these are the claims of a token"), "{diagnosis}");
+    }
+}
+
 #[cfg(all(feature = "ably", feature = "zoom"))]
 #[test]
 fn the_error_of_a_client_names_its_vendor() {

@@ -54,11 +54,15 @@ fn secret(text: &str, options: &Options) -> Option<Finding> {
 
 /// `json-wrapped`, or `not-a-jwt` with the best explanation that the input allows.
 fn other(text: &str, options: &Options) -> Finding {
+    let document = text.starts_with(['{', '[']).then(|| Document::read(text.as_bytes())).flatten();
+    if let Some(finding) = document.as_ref().and_then(|document| claims(document, options)) {
+        return finding;
+    }
     if let Some(finding) = received::error(text, is_error(text), options.vendor) {
         return finding;
     }
-    if let Some(document) = text.starts_with(['{', '[']).then(|| Document::read(text.as_bytes())).flatten() {
-        return json(&document, options);
+    if let Some(document) = document {
+        return json(&document);
     }
     if let Some(finding) = leftover(text) {
         return finding;
@@ -135,16 +139,18 @@ fn unsigned(found: Leftover<'_>) -> Finding {
     )
 }
 
-/// `json-wrapped`, around something that is not a token.
-fn json(document: &Document, options: &Options) -> Finding {
+/// `json-wrapped`, around the claims of a token. One of them may be a number that is also the code of an error.
+fn claims(document: &Document, options: &Options) -> Option<Finding> {
     let key = &*options.vendor.format.key;
     let grants = options.vendor.format.grants.as_deref().unwrap_or(key);
-    let is_claims = document.root().as_object().is_some_and(|it| it.get(key).is_some() || it.get(grants).is_some());
-    if is_claims {
-        let message = "these are the claims of a token, neither encoded nor signed";
-        let fix = "sign them: a token is the encoded header, the encoded claims and the signature";
-        return Finding::new(rule::JSON_WRAPPED, "input", message, fix);
-    }
+    document.root().as_object().filter(|it| it.get(key).is_some() || it.get(grants).is_some())?;
+    let message = "these are the claims of a token, neither encoded nor signed";
+    let fix = "sign them: a token is the encoded header, the encoded claims and the signature";
+    Some(Finding::new(rule::JSON_WRAPPED, "input", message, fix))
+}
+
+/// `json-wrapped`, around something that is not a token.
+fn json(document: &Document) -> Finding {
     let is_null = document.root().children().any(|(key, node)| wrapped_json::is_name(key) && node.is_null());
     let message = if is_null {
         "this is JSON whose token is null, but an SDK expects the token alone, as a string"

@@ -80,6 +80,21 @@ fn a_file_that_is_not_there_is_named_as_such() {
     }
 }
 
+/// `base64` breaks its lines, and some tools write each break as `\\n`.
+#[test]
+fn a_variable_holds_base64_of_pem_with_line_breaks() {
+    let table = <Ec as token_core::marker::Vendor>::TABLE;
+    let text = base64(&key("ec_pkcs8"));
+    let (first, rest) = text.split_at(76);
+    for line_break in ["\n", "\r\n", "\\n", "\\r\\n"] {
+        let text = format!("{first}{line_break}{rest}{line_break}");
+        token_core::__private::RawCredentials::from_lookup(table, |name| {
+            Some(if name == "KEY_ID" { "key-1".to_owned() } else { text.clone() })
+        })
+        .unwrap_or_else(|error| panic!("{line_break:?}: {error}"));
+    }
+}
+
 #[test]
 fn what_is_no_private_key_is_named() {
     let relabelled =
@@ -117,6 +132,7 @@ fn what_is_no_private_key_is_named() {
         (key("rsa_pkcs8").replacen('M', "*", 2), "key-format", "damaged"),
         (key("ec_pkcs8").lines().skip(1).take(2).collect(), "key-format", "base64 of DER"),
         (key("ec_pkcs8").lines().skip(1).take(2).collect::<Vec<_>>().join("\\n"), "key-format", "base64 of DER"),
+        (format!("\"{}\"", base64(&key("ec_pkcs8"))), "key-format", "base64 of a key with other characters"),
         ("{\"kty\":\"EC\"}".to_owned(), "key-format", "JSON"),
         (String::new(), "key-format", "empty"),
         ("AFakeSecretThatSignsNoRealTokens".to_owned(), "key-format", "looks like an HMAC secret"),

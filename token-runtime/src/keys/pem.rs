@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
         return error("the key is empty", EXPECTED);
     }
     if !text.contains("-----BEGIN") {
-        let decoded = base64_simd::forgiving_decode_to_vec(text.as_bytes()).ok().map(Zeroizing::new);
+        let decoded = base64_simd::forgiving_decode_to_vec(unescaped(&text).as_bytes()).ok().map(Zeroizing::new);
         match decoded.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok()) {
             Some(inner) if inner.contains("-----BEGIN") => text = Zeroizing::new(inner.to_owned()),
             _ if text.starts_with('{') => {
@@ -43,8 +43,11 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
                     "write the key as PEM; a service account has it in `private_key`",
                 );
             }
-            _ if decoded.as_ref().is_some_and(|bytes| bytes.starts_with(&[0x30])) || is_private_key(&text) => {
+            _ if decoded.as_ref().is_some_and(|bytes| bytes.starts_with(&[0x30])) => {
                 return error("this is the base64 of DER, without the lines of PEM around it", EXPECTED);
+            }
+            _ if is_private_key(&text) => {
+                return error("this is the base64 of a key with other characters around it or in it", EXPECTED);
             }
             _ if is_uuid(&text) => return error("this is a UUID, and not PEM", EXPECTED),
             _ if text.starts_with("eyJ") && text.contains('.') => return error("this is a JWT, and not PEM", EXPECTED),
@@ -58,9 +61,7 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
             _ => return error("this is not PEM", EXPECTED),
         }
     }
-    if text.contains("\\n") {
-        text = Zeroizing::new(text.replace("\\r", "").replace("\\n", "\n"));
-    }
+    text = unescaped(&text);
     let Some(block) = block(&text) else { return error("the PEM is cut off: its last line is missing", EXPECTED) };
     if block.contains("ENCRYPTED") {
         return error(
@@ -81,6 +82,11 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
         Ok(label) => Ok(Pem { label, der }),
         Err(_) => error("the PEM is damaged: its base64 cannot be decoded", EXPECTED),
     }
+}
+
+fn unescaped(text: &str) -> Zeroizing<String> {
+    let text = Zeroizing::new(text.replace("\\r", ""));
+    Zeroizing::new(text.replace("\\n", "\n"))
 }
 
 fn is_uuid(text: &str) -> bool {

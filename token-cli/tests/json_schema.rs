@@ -233,6 +233,10 @@ fn both_take_the_same_json() {
         ("{ input = \"name\", other = 1 }", true, true),
         ("{ env = \"NAME\" }", false, false),
         ("{ env = \"NAME\", optional = true }", false, false),
+        ("{ env = \"NAME\", input = \"name\" }", false, false),
+        ("{ input = \"name\", env = \"NAME\" }", false, false),
+        ("{ input = 1, env = \"NAME\" }", false, false),
+        ("{ input = \"name\", env = 1 }", true, true),
         ("{ env = 1 }", true, true),
         ("{ a = { env = 1, input = \"name\" } }", true, true),
     ] {

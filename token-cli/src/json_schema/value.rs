@@ -61,20 +61,22 @@ fn no_reference() -> Value {
 /// A JSON object or an input.
 fn json_object(names: &Value, value: &str) -> Value {
     // A reference of another field, or nearly one.
-    let seems = |source: &str| {
+    let seems = |source: &str, keys: &[&str]| {
         json!({
             "required": [source],
             "properties": { source: { "type": "string" } },
-            "propertyNames": { "enum": [source, "default", "optional"] },
+            "propertyNames": { "enum": keys },
         })
     };
+    let nearly =
+        [seems("env", &["env", "input", "default", "optional"]), seems("input", &["input", "default", "optional"])];
     json!({
         "anyOf": [
             { "$ref": "#/definitions/input" },
             {
                 "type": "object",
                 "propertyNames": names,
-                "not": { "anyOf": [seems("env"), seems("input")] },
+                "not": { "anyOf": nearly },
                 "additionalProperties": { "$ref": format!("#/definitions/{value}") },
             },
         ],

@@ -450,7 +450,7 @@ rules! {
             "The length of the secret is out of range, or is set on another credential.";
         LOOK_ALIKE_LENGTH = "look-alike-length", Error, "The length of a look-alike is out of range.";
         FOREIGN_CLAIMS = "foreign-claims", Error,
-            "A foreign token has no claims that identify it, so it would match every token.";
+            "A foreign token has no claims that identify it, so it would match every token, or a pattern that none has.";
         FORMAT_HEADER = "format-header", Error, "A header parameter has no name.";
         FORMAT_ALGORITHM = "format-algorithm", Error, "The header has no algorithm, or one that is not supported or does not match the credentials.";
         FORMAT_IDENTITY = "format-identity", Error, "The place of the identity is invalid.";

@@ -10,7 +10,7 @@ use crate::ast::{Spanned, Texts};
 use crate::declared::vendor;
 use crate::model::Foreign;
 use crate::naming;
-use crate::report::{Problem, Report};
+use crate::report::{Problem, Report, quoted};
 
 pub(crate) fn check(foreign: &[vendor::Foreign], scope: &Scope, report: &mut Report) -> Vec<Foreign> {
     foreign.iter().filter_map(|foreign| build(foreign, scope, report)).collect()
@@ -35,6 +35,9 @@ fn build(foreign: &vendor::Foreign, scope: &Scope, report: &mut Report) -> Optio
             .help("name a claim that it has: `claims = { scope = \"*\" }`")
             .add_to(report);
     }
+    for (name, pattern) in [&foreign.header, &foreign.claims].into_iter().flatten().flat_map(|texts| &texts.value) {
+        check_pattern(&what, &name.value, pattern, report);
+    }
     Some(Foreign {
         rule: match &foreign.rule {
             // One rule may find the tokens of several vendors.
@@ -49,4 +52,18 @@ fn build(foreign: &vendor::Foreign, scope: &Scope, report: &mut Report) -> Optio
         sdks: foreign.sdks.iter().map(|sdk| Cow::Owned(sdk.value.clone())).collect(),
         advice: foreign.advice.clone()?.into(),
     })
+}
+
+/// A pattern is a whole string, or a beginning and `*`.
+fn check_pattern(what: &str, name: &str, pattern: &Spanned<String>, report: &mut Report) {
+    let begin = pattern.value.strip_suffix('*').unwrap_or(&pattern.value);
+    let fault = match &*pattern.value {
+        "" => "is empty",
+        _ if begin.contains('*') => "has a `*` before its end",
+        _ => return,
+    };
+    Problem::at(rule::FOREIGN_CLAIMS, pattern, format!("{what}: the pattern of {} {fault}", quoted(name)))
+        .label("no token would be of this kind")
+        .help("write the whole value, its beginning and `*`, or `*` alone for any value")
+        .add_to(report);
 }

@@ -315,6 +315,19 @@ fn the_error_that_a_client_received_leads_to_its_token() {
     }
 }
 
+/// `JSON.stringify` of what is JSON already: neither quotes around a token nor damaged JSON.
+#[test]
+fn json_that_was_encoded_twice_is_one_finding() {
+    let token = sign(&header(), &claims());
+    for json in [json!({"token": token}), json!([token]), json!({"data": {"jwt": token}, "status": 200})] {
+        let diagnosis = diagnose(json!(json.to_string()).to_string(), &options());
+        let [finding] = &*diagnosis.findings else { panic!("{diagnosis}") };
+        assert_eq!(finding.rule, "json-wrapped");
+        assert!(finding.message.starts_with("the token is inside JSON that was encoded twice"), "{diagnosis}");
+        assert_eq!(diagnosis.claims.as_ref().unwrap()["grants"]["identity"], "alice");
+    }
+}
+
 /// The value of a claim may be a number that is the code of an error.
 #[test]
 fn claims_that_were_not_signed_are_no_error_of_a_client() {

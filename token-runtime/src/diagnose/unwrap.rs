@@ -125,6 +125,12 @@ fn unescaped(text: &str) -> Option<String> {
 
 /// `json-wrapped`: a JSON object, an array, or what looks like one.
 fn json(text: &str) -> Option<(Finding, String)> {
+    const ALONE: &str = "but an SDK expects the token alone, as a string";
+    if let Some(inside) = wrapped_json::in_string(text).and_then(|inner| wrapped_json::token(&inner)) {
+        let message = format!("the token is inside JSON that was encoded twice, {ALONE}");
+        let fix = "encode the response once, and extract the token from it, as in `(await response.json()).token`";
+        return Some((Finding::new(rule::JSON_WRAPPED, "input", message, fix), inside));
+    }
     if !text.starts_with(['{', '[']) {
         return None;
     }
@@ -140,7 +146,7 @@ fn json(text: &str) -> Option<(Finding, String)> {
         Some(inside) => (inside, "JSON"),
         None => (damaged()?, "damaged JSON or a printed object"),
     };
-    let message = format!("the token is inside {what}, but an SDK expects the token alone, as a string");
+    let message = format!("the token is inside {what}, {ALONE}");
     let fix = "extract the token from the response first, as in `(await response.json()).token`";
     Some((Finding::new(rule::JSON_WRAPPED, "input", message, fix), inside))
 }

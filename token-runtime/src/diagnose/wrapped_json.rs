@@ -20,6 +20,12 @@ pub(super) fn token(text: &str) -> Option<String> {
     shaped.or(named)
 }
 
+/// The JSON that a JSON string holds.
+pub(super) fn in_string(text: &str) -> Option<String> {
+    let document = text.starts_with('"').then(|| Document::read(text.as_bytes())).flatten()?;
+    document.root().as_str().filter(|inner| inner.trim_start().starts_with(['{', '['])).map(str::to_owned)
+}
+
 /// Whether servers return a token in a member of this name.
 pub(super) fn is_name(key: &str) -> bool {
     let plain = key.to_ascii_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "");

@@ -62,7 +62,7 @@ fn the_program_runs() {
     let typed = blocks("docs/run-time-grants.md", "rust").remove(0);
     let (imports, body) = typed.split_once("\n\n").unwrap();
     let text = format!(
-        "{imports}\nuse token_core::{{AccessToken, twilio::sdk}};\n{serve}\nfn main() -> Result<(), Box<dyn std::error::Error>> {{\n{body}\nstart_call(&token);\nOk(())\n}}"
+        "{imports}\n{serve}\nfn main() -> Result<(), Box<dyn std::error::Error>> {{\n{body}\nstart_call(&token);\nOk(())\n}}"
     );
     scratch.write("src/main.rs", &text);
     let run = scratch.cargo(&["run"], ENVIRONMENT);

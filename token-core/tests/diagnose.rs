@@ -315,6 +315,17 @@ fn the_error_that_a_client_received_leads_to_its_token() {
     }
 }
 
+#[test]
+fn a_private_key_in_the_place_of_the_token_is_named() {
+    let pem = "-----BEGIN PRIVATE KEY-----\nZmFrZQ==\n-----END PRIVATE KEY-----\n";
+    for key in [pem.to_owned(), pem.replace('\n', "\\n"), json!({"kty": "EC", "d": "fake", "x": "fake"}).to_string()] {
+        let diagnosis = diagnose(&key, &options());
+        let [finding] = &*diagnosis.findings else { panic!("{diagnosis}") };
+        assert_eq!(finding.message, "this is a private key, not a token", "{diagnosis}");
+        assert!(!diagnosis.to_string().contains("fake"), "{diagnosis}");
+    }
+}
+
 /// `JSON.stringify` of what is JSON already: neither quotes around a token nor damaged JSON.
 #[test]
 fn json_that_was_encoded_twice_is_one_finding() {

@@ -134,6 +134,7 @@ fn what_is_no_private_key_is_named() {
         (key("ec_pkcs8").lines().skip(1).take(2).collect::<Vec<_>>().join("\\n"), "key-format", "base64 of DER"),
         (format!("\"{}\"", base64(&key("ec_pkcs8"))), "key-format", "base64 of a key with other characters"),
         ("{\"kty\":\"EC\"}".to_owned(), "key-format", "JSON"),
+        ("[{\"kty\": \"EC\", \"d\": \"fake\"}]".to_owned(), "key-format", "JSON"),
         (String::new(), "key-format", "empty"),
         ("AFakeSecretThatSignsNoRealTokens".to_owned(), "key-format", "looks like an HMAC secret"),
         ("00000000-0000-4000-8000-000000000000".to_owned(), "key-format", "this is a UUID"),

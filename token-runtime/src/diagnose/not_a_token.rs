@@ -7,6 +7,7 @@ use super::options::Options;
 use super::received;
 use super::surroundings::markup;
 use super::wrapped_json;
+use crate::credentials::key_text::is_private_key;
 use crate::credentials::variable::other_kind;
 use crate::json::Document;
 use crate::rules::finding::Finding;
@@ -54,6 +55,10 @@ fn secret(text: &str, options: &Options) -> Option<Finding> {
 
 /// `json-wrapped`, or `not-a-jwt` with the best explanation that the input allows.
 fn other(text: &str, options: &Options) -> Finding {
+    if is_private_key(text) {
+        let fix = format!("{TOKEN}; the key signs it there and must not reach a client: make a new key if it did");
+        return Finding::new(rule::NOT_A_JWT, "input", "this is a private key, not a token", fix);
+    }
     let document = text.starts_with(['{', '[']).then(|| Document::read(text.as_bytes())).flatten();
     if let Some(finding) = document.as_ref().and_then(|document| claims(document, options)) {
         return finding;

@@ -37,7 +37,7 @@ pub(super) fn read(text: &str, at: &str) -> Result<Pem, KeyError> {
         let decoded = base64_simd::forgiving_decode_to_vec(unescaped(&text).as_bytes()).ok().map(Zeroizing::new);
         match decoded.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok()) {
             Some(inner) if inner.contains("-----BEGIN") => text = Zeroizing::new(inner.to_owned()),
-            _ if text.starts_with('{') => {
+            _ if text.starts_with(['{', '[']) => {
                 return error(
                     "this is JSON, and not PEM",
                     "write the key as PEM; a service account has it in `private_key`",

@@ -145,7 +145,7 @@ CASES = {
             "json-twice",
             "the server encodes JSON as JSON again",
             json.dumps(json.dumps({"token": GOOD})),
-            "json-wrapped quoted",
+            "json-wrapped",
             ["JSON"],
             source=f"{GH}/twilio/video-quickstart-ios/pull/370",
         ),

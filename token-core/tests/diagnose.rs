@@ -295,11 +295,12 @@ fn times_of_another_zone_or_unit_are_named() {
 #[test]
 fn the_error_that_a_client_received_leads_to_its_token() {
     for (input, named) in [
-        ("51130: Twilsock: Token is invalid!", "this is the error 51130 that a client received, not its token: "),
-        ("TwilioError: Invalid Access Token (20101)", "this is the error 20101 that"),
-        ("{\"code\": 31204, \"message\": \"JWT is invalid\"}", "this is the error 31204 that"),
-        ("https://www.twilio.com/docs/api/errors/51130", "this is the error 51130 that"),
-        ("\"51130\"", "this is the error 51130 that"),
+        ("51130: Twilsock: Token is invalid!", "this is not a token; it has the error code 51130: "),
+        ("TwilioError: Invalid Access Token (20101)", "this is not a token; it has the error code 20101: "),
+        ("{\"code\": 31204, \"message\": \"JWT is invalid\"}", "this is not a token; it has the error code 31204: "),
+        ("https://www.twilio.com/docs/api/errors/51130", "this is not a token; it has the error code 51130: "),
+        ("Your order 51130 failed", "this is not a token; it has the error code 51130: "),
+        ("\"51130\"", "this is not a token; it has the error code 51130: "),
         // No code of any vendor, or no code.
         ("99999: Token is invalid", "this is text"),
         ("ConnectionError: invalid token", "this is an error message"),
@@ -308,7 +309,7 @@ fn the_error_that_a_client_received_leads_to_its_token() {
         let diagnosis = diagnose(input, &options());
         let [finding] = &*diagnosis.findings else { panic!("{input}: {diagnosis}") };
         assert!(finding.message.starts_with(named), "{input}: {diagnosis}");
-        let code = named.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        let code = named.split([' ', ':']).find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
         let expected = if code.is_some() { "error-not-token" } else { "not-a-jwt" };
         assert_eq!(finding.rule, expected, "{input}");
         assert_eq!(finding.fix.contains(&format!("`token explain {}`", code.unwrap_or_default())), code.is_some());
@@ -360,11 +361,11 @@ fn the_error_of_a_client_names_its_vendor() {
         (
             TABLES[0],
             "40142: Token expired",
-            Some("the error 40142 of Ably that"),
+            Some("the error code 40142 of Ably: "),
             "`token explain --vendor ably 40142`",
         ),
-        (table("ably"), "40142: Token expired", Some("the error 40142 that"), "`token explain 40142`"),
-        (table("zoom"), "errorCode: 200", Some("the error 200 that"), "`token explain 200`"),
+        (table("ably"), "40142: Token expired", Some("the error code 40142: "), "`token explain 40142`"),
+        (table("zoom"), "errorCode: 200", Some("the error code 200: "), "`token explain 200`"),
         (table("zoom"), "200 OK", None, ""),
         (TABLES[0], "Error: 200", None, ""),
     ] {

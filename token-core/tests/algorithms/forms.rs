@@ -142,6 +142,7 @@ fn what_is_no_private_key_is_named() {
         ("keys.production.example.com".to_owned(), "key-format", "looks like a host name"),
         ("https://keys.example.com/private".to_owned(), "key-format", "this is a URL"),
         ("key.pem".to_owned(), "key-format", "looks like the path of a file"),
+        ("arn:aws:kms:eu-west-1:000000000000:key/fake".to_owned(), "key-format", "this is not PEM"),
         ("config/keys/private".to_owned(), "key-format", "looks like the path of a file"),
         ("sb_secret_fake0000000000000000".to_owned(), "key-format", "looks like an API key"),
         ("the key of alice".to_owned(), "key-format", "this is not PEM"),

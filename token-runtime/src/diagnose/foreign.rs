@@ -159,7 +159,11 @@ fn has(claims: &Object<'_>, name: &str, pattern: &str) -> bool {
         let (first, inside) = name.split_once('.')?;
         inside.split('.').try_fold(claims.get(first)?, |node: Node<'_>, step| node.as_object()?.get(step))
     });
-    found.is_some_and(|node| pattern == "*" || node.as_str().is_some_and(|text| fits(text, pattern)))
+    found.is_some_and(|node| {
+        pattern == "*"
+            || node.as_str().is_some_and(|text| fits(text, pattern))
+            || name == "aud" && node.names_audience(pattern)
+    })
 }
 
 /// Whether a string is the pattern, or begins with it if it ends with `*`.

@@ -18,7 +18,7 @@ pub(super) fn error(text: &str, names_error: bool, vendor: &'static Vendor) -> O
     let number = code.code;
     let (of, option) = other
         .map_or_else(Default::default, |other| (format!(" of {}", other.title), format!("--vendor {} ", other.name)));
-    let message = format!("this is the error {number}{of} that a client received, not its token: {}", code.title);
+    let message = format!("this is not a token; it has the error code {number}{of}: {}", code.title);
     let page = if code.docs.is_empty() { String::new() } else { format!(", as does {}", code.docs) };
     let causes = format!("`token explain {option}{number}` lists what causes the error{page}");
     let fix = match code.visible {

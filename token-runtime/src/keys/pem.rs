@@ -112,6 +112,8 @@ pub(super) fn is_path(text: &str) -> bool {
             && !text.contains(char::is_whitespace)
             && !is_like_secret(text)
             && !is_private_key(text)
+            // `C:\keys`, but no name of a key in the cloud, `arn:aws:kms:…`.
+            && text.find(':').is_none_or(|at| at == 1)
     };
     (is_named() || text.starts_with(['/', '.', '~']) || has_folders())
         && !text.contains(['\n', '{'])

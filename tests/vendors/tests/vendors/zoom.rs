@@ -269,6 +269,7 @@ fn other_kinds_of_tokens_are_named() {
         (json!({"iss": "a", "exp": NOW}), "rest-api-token", "REST API"),
         (json!({"aud": null, "iss": "a", "iat": NOW, "exp": NOW}), "rest-api-token", "REST API"),
         (json!({"aud": "https://oauth.zoom.us", "iss": "zm:cid:a", "uid": "a"}), "oauth-token", "OAuth"),
+        (json!({"aud": ["clientsm"], "uid": "a", "iss": "web", "wcd": "us04"}), "zak-token", "ZAK"),
         (json!({"aud": "clientsm", "uid": "a", "iss": "web", "wcd": "us04"}), "zak-token", "ZAK"),
         (json!({"iss": "a", "video": {"roomList": true}}), "other-vendor-token", "LiveKit"),
         (json!({"apikey": "a", "permissions": [], "version": 2}), "other-vendor-token", "videosdk.live"),

@@ -6,6 +6,7 @@ mod algorithms;
 
 mod diagnose;
 mod diagnose_agrees;
+mod diagnose_input;
 mod diagnose_is_bounded;
 mod diagnose_secrets;
 mod files;

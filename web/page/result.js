@@ -21,7 +21,7 @@ export function result({ diagnosis, json }, vendor, now) {
   const text = isAround
     ? "No error found in the token itself"
     : isError
-      ? "This is an error, not the token that caused it"
+      ? "This looks like an error, not like a token"
       : headline(verdict, vendor.title, counts, next);
   const heading = element("h2", "", text);
   heading.id = "verdict";

@@ -237,7 +237,7 @@ test("a reader learns what is left to check, and is led there", async () => {
 test("an error that is pasted leads to its token, and a second token is not dropped silently", async () => {
   const { page } = await fresh();
   await page.locator("#token").fill("51130: Twilsock: Token is invalid!");
-  await page.getByRole("heading", { name: "This is an error, not the token that caused it" }).waitFor();
+  await page.getByRole("heading", { name: "This looks like an error, not like a token" }).waitFor();
   await page.locator(".verdict").getByText("token explain 51130").waitFor();
   assert.ok(!(await page.locator(".verdict").textContent()).includes("the client gets"));
   const [one, other] = new Set(all.filter(({ name }) => name.startsWith("good-")).map(({ bytes }) => bytes.toString()));
